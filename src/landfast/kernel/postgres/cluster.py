@@ -15,6 +15,7 @@ import tempfile
 import time
 from collections.abc import Callable
 from pathlib import Path
+from typing import Any
 
 from psycopg import pq
 
@@ -32,8 +33,12 @@ from landfast.kernel.postgres.places import (
     server_user,
 )
 
-HBA = "# Written by Landfast: a password for everybody, the socket only.\nlocal all all scram-sha-256\n"
+HBA = """# Written by Landfast: a password for everybody, over the socket only.
+local all all scram-sha-256
+"""
 TEN_MEGABYTES = 10_000_000
+# A short environment: PGDATA, PGOPTIONS and the like must not reach the server.
+ENVIRONMENT = {"PATH": "/usr/bin:/bin", "LC_ALL": "C", "HOME": "/"}
 SMALL_SHARED_MEMORY = 512 * 1024 * 1024
 FAST, IMMEDIATE = signal.SIGINT, signal.SIGQUIT  # SIGTERM would wait for ever for a pooled client
 
@@ -51,7 +56,8 @@ class Cluster:
         closed = closed_folder(self.where.home, self.user)
         if closed is not None:
             raise EmbeddedFailed(
-                f"Databasen kører som brugeren {self.user.name}, som ikke kan komme ind i {closed}. "
+                f"Databasen kører som brugeren {self.user.name}, som ikke kan komme ind i "
+                f"{closed}. "
                 "Sæt LANDFAST_HOME til en mappe, som alle kan gå igennem, for eksempel "
                 "/var/lib/landfast, eller kør Landfast som en almindelig bruger."
             )
@@ -92,21 +98,23 @@ class Cluster:
 
     def _run(self, command: list[str]) -> subprocess.CompletedProcess[str]:
         return subprocess.run(  # noqa: S603
-            command, **self._identity(), capture_output=True, text=True, check=False, umask=0o077
+            command,
+            **self._identity(),
+            env=ENVIRONMENT,
+            cwd="/",
+            stdin=subprocess.DEVNULL,
+            capture_output=True,
+            text=True,
+            check=False,
+            umask=0o077,
         )
 
-    def _identity(self) -> dict[str, object]:
-        # A short environment: PGDATA, PGOPTIONS and the like must not reach the server.
-        settings: dict[str, object] = {
-            "env": {"PATH": "/usr/bin:/bin", "LC_ALL": "C", "HOME": "/"},
-            "cwd": "/",
-            "stdin": subprocess.DEVNULL,
-        }
-        if self.user.is_other:
-            settings |= {"user": self.user.uid, "group": self.user.gid, "extra_groups": []}
-        return settings
+    def _identity(self) -> dict[str, Any]:
+        if not self.user.is_other:
+            return {}
+        return {"user": self.user.uid, "group": self.user.gid, "extra_groups": []}
 
-    def start(self) -> "subprocess.Popen[bytes]":
+    def start(self) -> subprocess.Popen[bytes]:
         """Start the server as our child; `is_ready` tells when recovery is over."""
         self._clear_the_way()
         if self.where.log.exists() and self.where.log.stat().st_size > TEN_MEGABYTES:
@@ -115,8 +123,15 @@ class Cluster:
         for name, value in self._settings().items():
             command += ["-c", f"{name}={value}"]
         with self.where.log.open("ab") as log:
-            return subprocess.Popen(  # type: ignore[call-overload,no-any-return]  # noqa: S603
-                command, **self._identity(), stdout=log, stderr=log, preexec_fn=_die_with_parent()
+            return subprocess.Popen(  # noqa: S603
+                command,
+                **self._identity(),
+                env=ENVIRONMENT,
+                cwd="/",
+                stdin=subprocess.DEVNULL,
+                stdout=log,
+                stderr=log,
+                preexec_fn=_die_with_parent(),  # noqa: PLW1509 (the supervisor has one thread)
             )
 
     def _clear_the_way(self) -> None:
@@ -160,6 +175,7 @@ class Cluster:
             "jit": "off",
             "wal_level": "minimal",
             "max_wal_senders": "0",
+            "max_logical_replication_workers": "0",
             "max_wal_size": "2GB",
             "checkpoint_timeout": "15min",
             "client_connection_check_interval": "5s",
@@ -182,7 +198,7 @@ def ping(where: Places) -> int:
     return pq.PGconn.ping(address.encode())
 
 
-def stop_child(server: "subprocess.Popen[bytes]", patience: float = 20) -> None:
+def stop_child(server: subprocess.Popen[bytes], patience: float = 20) -> None:
     """Stop in order (a checkpoint, no recovery next time), else at once; reap it."""
     for number, seconds in ((FAST, patience), (IMMEDIATE, 10.0), (signal.SIGKILL, 10.0)):
         if server.poll() is None:

@@ -105,7 +105,7 @@ def list_databases() -> list[str]:
 
 
 def _names(connection: psycopg.Connection[Any]) -> list[str]:
-    rows = connection.execute("SELECT datname FROM pg_database ORDER BY datname COLLATE \"C\"")
+    rows = connection.execute('SELECT datname FROM pg_database ORDER BY datname COLLATE "C"')
     return [name for (name,) in rows if name not in OF_THE_SERVER]
 
 

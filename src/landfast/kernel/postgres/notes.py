@@ -74,7 +74,7 @@ def held(path: Path, patience: float) -> Iterator[None]:
     while (descriptor := try_lock(path)) is None:
         if time.monotonic() > deadline:
             raise EmbeddedFailed(
-                "Databasen er optaget af en anden proces, som ikke bliver færdig. Prøv igen om lidt."
+                "En anden proces er ved at starte databasen og bliver ikke færdig. Prøv igen."
             )
         time.sleep(0.02)
     try:

@@ -88,9 +88,7 @@ class Supervisor:
                     return
                 self.signals.wait(0.03)
             if self.tries >= TRIES:
-                raise PostgresError(
-                    f"Databasen kan ikke starte. Grunden står i {self.where.log}."
-                )
+                raise PostgresError(f"Databasen kan ikke starte. Grunden står i {self.where.log}.")
             self.signals.wait(PAUSE)
 
     def _watch(self) -> None:
