@@ -6,6 +6,7 @@ nothing here starts anything. Knows no Django.
 """
 
 from landfast.kernel.postgres.addresses import connection_parts, django_database, url
+from landfast.kernel.postgres.backup import BadBackup, backup, restore
 from landfast.kernel.postgres.binaries import program
 from landfast.kernel.postgres.databases import (
     admin_connect,
@@ -30,14 +31,16 @@ from landfast.kernel.postgres.errors import (
     TooOld,
     WrongAddress,
 )
+from landfast.kernel.postgres.managed import prepare_managed
 from landfast.kernel.postgres.places import home
 from landfast.kernel.postgres.roles import prepare_database, prepare_roles, require_version
-from landfast.kernel.postgres.running import ensure_running, is_running, stop
+from landfast.kernel.postgres.running import ensure_running, is_running, revive, stop
 
 __all__ = [
     "LOGINS",
     "ROLES",
     "AddressMissing",
+    "BadBackup",
     "EmbeddedFailed",
     "EmbeddedRefused",
     "PostgresError",
@@ -45,6 +48,7 @@ __all__ = [
     "TooOld",
     "WrongAddress",
     "admin_connect",
+    "backup",
     "connection_parts",
     "create_database",
     "database_exists",
@@ -58,9 +62,12 @@ __all__ = [
     "is_running",
     "list_databases",
     "prepare_database",
+    "prepare_managed",
     "prepare_roles",
     "program",
     "require_version",
+    "restore",
+    "revive",
     "stop",
     "url",
 ]

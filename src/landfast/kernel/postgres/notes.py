@@ -42,6 +42,11 @@ def failure_of(where: Places) -> Path:
     return where.run / "failure"
 
 
+def stopped_of(where: Places) -> Path:
+    """Note that the server was stopped on purpose."""
+    return where.run / "stopped"
+
+
 def prepared_of(where: Places) -> Path:
     """Note on which form of roles and database has been made."""
     return where.run.parent / "prepared"

@@ -62,17 +62,20 @@ SETTINGS: dict[LiteralString, dict[LiteralString, LiteralString]] = {
     },
 }
 
+# What the owner can say about its own schema.
+OWN_SCHEMA: tuple[LiteralString, ...] = (
+    "REVOKE ALL ON SCHEMA public FROM PUBLIC",
+    "GRANT USAGE ON SCHEMA public TO landfast_app, landfast_jobs",
+    # ALTER FUNCTION … OWNER TO demands that the new owner may create in the schema.
+    "GRANT USAGE, CREATE ON SCHEMA public TO landfast_helper",
+)
+
 DATABASE: tuple[LiteralString, ...] = (
     "REVOKE ALL ON DATABASE {database} FROM PUBLIC",
     "GRANT CONNECT ON DATABASE {database} TO landfast_migrator, landfast_app, landfast_jobs",
     "GRANT CONNECT, CREATE, TEMPORARY ON DATABASE {database} TO landfast_owner",
-    *(
-        "ALTER SCHEMA public OWNER TO landfast_owner",
-        "REVOKE ALL ON SCHEMA public FROM PUBLIC",
-        "GRANT USAGE ON SCHEMA public TO landfast_app, landfast_jobs",
-        # ALTER FUNCTION … OWNER TO demands that the new owner may create in the schema.
-        "GRANT USAGE, CREATE ON SCHEMA public TO landfast_helper",
-    ),
+    "ALTER SCHEMA public OWNER TO landfast_owner",
+    *OWN_SCHEMA,
 )
 
 

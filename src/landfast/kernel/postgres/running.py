@@ -46,7 +46,15 @@ def stop() -> bool:
     if is_managed() or not where.run.is_dir():
         return False
     with notes.held(notes.gate_of(where), PATIENCE):
+        notes.stopped_of(where).touch()
         return _stop(where)
+
+
+def revive() -> None:
+    """Bring back a server that was killed, but not one that was stopped on purpose."""
+    where = places()
+    if not is_managed() and not is_running() and not notes.stopped_of(where).exists():
+        ensure_running()
 
 
 def is_running() -> bool:
@@ -105,6 +113,7 @@ def _complain(where: Places, launches: int) -> None:
 
 def _launch(where: Places) -> None:
     notes.failure_of(where).unlink(missing_ok=True)
+    notes.stopped_of(where).unlink(missing_ok=True)
     # -P: a folder that happens to be the current one must not provide modules.
     command = [sys.executable, "-P", "-m", "landfast.kernel.postgres.supervisor", str(where.home)]
     where.log.touch(mode=0o600)

@@ -1,0 +1,63 @@
+"""`landfast db`: the database's address, its backup, and its preparation."""
+
+from pathlib import Path
+
+import click
+
+from landfast.kernel import postgres
+
+ROLE = click.Choice(postgres.ROLES)
+FILE = click.Path(path_type=Path)
+
+
+@click.group("db")
+def command() -> None:
+    """Databasen: adresse, sikkerhedskopi og klargøring."""
+
+
+@command.command("url")
+@click.option("--role", type=ROLE, default="app", show_default=True, help="Databaserollen.")
+def url(role: postgres.Role) -> None:
+    """Vis databasens adresse for en rolle (starter den indbyggede database, hvis der er brug)."""
+    address = postgres.url(role)
+    postgres.ensure_running()
+    click.echo(address)
+
+
+@command.command("backup")
+@click.argument("file", type=FILE)
+def backup(file: Path) -> None:
+    """Gem hele databasen i en ny fil."""
+    postgres.ensure_running()
+    postgres.backup(file)
+    click.echo(f"Databasen er gemt i {file}.")
+
+
+@command.command("restore")
+@click.argument("file", type=FILE)
+@click.option("--replace", is_flag=True, help="Erstat alt, hvad der er i databasen nu.")
+def restore(file: Path, replace: bool) -> None:
+    """Læs en sikkerhedskopi ind i en tom database."""
+    postgres.ensure_running()
+    if not postgres.is_managed() and not postgres.database_exists(postgres.database_name()):
+        postgres.create_database(postgres.database_name())
+    postgres.restore(file, replace=replace)
+    click.echo(f"Databasen er læst ind fra {file}.")
+
+
+@command.command("prepare")
+@click.option("--admin-url", help="Adressen for serverens administrator.")
+def prepare(admin_url: str | None) -> None:
+    """Lav roller og database på en server, I selv driver (kan gentages)."""
+    if admin_url is None:
+        if postgres.is_managed():
+            raise click.UsageError("Angiv --admin-url: adressen for serverens administrator.")
+        postgres.ensure_running()
+        click.echo("Den indbyggede database er klar.")
+        return
+    variables = postgres.prepare_managed(admin_url)
+    click.echo("Roller og database er klar.")
+    if variables:
+        click.echo("Gem disse adresser et sikkert sted; de vises kun denne ene gang:", err=True)
+        for name, value in variables.items():
+            click.echo(f"{name}={value}")

@@ -1,0 +1,23 @@
+"""`landfast migrate`: bring the database's tables up to date, as their owner."""
+
+import click
+
+from landfast.jobs.start import django_ready
+from landfast.kernel import postgres
+
+
+@click.command("migrate")
+@click.argument("app", required=False)
+@click.argument("migration", required=False)
+def command(app: str | None, migration: str | None) -> None:
+    """Bring databasens tabeller op til denne udgave."""
+    postgres.url("owner")  # says so at once when its address is missing
+    postgres.ensure_running()
+    if not postgres.is_managed() and not postgres.database_exists(postgres.database_name()):
+        postgres.create_database(postgres.database_name())
+    django_ready()
+    from django.core.management import call_command
+
+    named = [name for name in (app, migration) if name]
+    call_command("migrate", *named, database="owner", interactive=False, verbosity=0)
+    click.echo("Databasen er opdateret.")
