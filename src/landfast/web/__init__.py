@@ -1,0 +1,1 @@
+"""The door for people: pages, parts and what they look like."""

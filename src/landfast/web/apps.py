@@ -1,0 +1,10 @@
+"""The door for people, as Django knows it."""
+
+from django.apps import AppConfig
+
+
+class WebConfig(AppConfig):
+    """Templates, template filters and static files."""
+
+    name = "landfast.web"
+    label = "web"

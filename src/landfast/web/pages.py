@@ -1,0 +1,38 @@
+"""How a page leaves the house: rendered at once, whole or as one of its partials."""
+
+from collections.abc import Mapping
+from typing import Any
+
+from django.http import HttpRequest, HttpResponse
+from django.template.loader import render_to_string
+from django.utils.cache import patch_vary_headers
+
+
+def page(
+    request: HttpRequest,
+    template: str,
+    context: Mapping[str, Any] | None = None,
+    *,
+    status: int = 200,
+    partial: str = "",
+) -> HttpResponse:
+    """Render a page now, while the actor is still known to the database.
+
+    `partial` names a `{% partialdef … %}` of the template; it is sent instead of the
+    whole page when htmx asks. The view chooses it; nothing in the request may.
+    A lazy response would be rendered after the transaction, without an actor, and
+    row-level security would show an empty page: there is none here.
+    """
+    name = f"{template}#{partial}" if partial and wants_partial(request) else template
+    response = HttpResponse(render_to_string(name, dict(context or {}), request), status=status)
+    patch_vary_headers(response, ["HX-Request"])
+    return response
+
+
+def wants_partial(request: HttpRequest) -> bool:
+    """Whether htmx asks for a part of the page; never when it restores or boosts a whole one."""
+    asked = {header: request.headers.get(f"HX-{header}") == "true" for header in HEADERS}
+    return asked["Request"] and not asked["History-Restore-Request"] and not asked["Boosted"]
+
+
+HEADERS = ("Request", "History-Restore-Request", "Boosted")

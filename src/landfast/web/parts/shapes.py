@@ -1,0 +1,241 @@
+"""What each part in `templates/parts/` is given. Finished data: a template asks nothing.
+
+Plain Python. Every attribute has a value, so that a strict template never meets
+an undefined name. Dates may be `date` or an aware `datetime`.
+"""
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from datetime import date
+from typing import Literal
+
+StateKind = Literal["kept", "due", "broken", "waiting", "open", "ended"]
+
+
+@dataclass(frozen=True, slots=True)
+class Link:
+    """A place to go: shown as a link."""
+
+    label: str
+    url: str
+
+
+@dataclass(frozen=True, slots=True)
+class Act:
+    """Something to do: verb and object. A "post" becomes a form of its own."""
+
+    label: str
+    url: str
+    method: Literal["get", "post"] = "get"
+    fields: tuple[tuple[str, str], ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class NavItem:
+    """A place in the navigation of the page."""
+
+    label: str
+    url: str
+    current: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Me:
+    """Who is signed in, and how to leave."""
+
+    name: str
+    role: str = ""
+    sign_out_url: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class State:
+    """A state as a word; the kind gives its shape and colour.
+
+    kept: held · due: soon · broken: past its date · waiting: for someone's yes ·
+    open: runs as it should · ended: over, without blame.
+    """
+
+    kind: StateKind
+    word: str
+
+
+@dataclass(frozen=True, slots=True)
+class Person:
+    """A person in one line. The coordinator's line has the arc."""
+
+    name: str
+    role: str = ""
+    phone: str = ""
+    photo_url: str = ""
+    url: str = ""
+    is_coordinator: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Promise:
+    """A promise (aftale): what, for which wish, who, by when, how it stands, one next act.
+
+    A citizen's own step is one too, but without `due`: no date, no reproach.
+    """
+
+    what: str
+    who: Person
+    state: State
+    wish: str = ""
+    due: date | None = None
+    url: str = ""
+    act: Act | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Station:
+    """A phase of the course on the ribbon."""
+
+    name: str
+    place: Literal["done", "now", "later"]
+
+
+@dataclass(frozen=True, slots=True)
+class Ribbon:
+    """The course in its phases: where we are, since when, what comes next."""
+
+    stations: tuple[Station, ...]
+    since: date | None = None
+    next: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Reader:
+    """Someone who can read it: a name or a group, with the role in plain words."""
+
+    name: str
+    role: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Readers:
+    """Who can read what is written here. None: only the writer. `change` leads to consent."""
+
+    people: tuple[Reader, ...] = ()
+    change: Link | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """An explained finding: a sentence, its facts, its rule, what could be done."""
+
+    sentence: str
+    facts: tuple[Link, ...] = ()
+    rule: str = ""
+    act: Act | None = None
+    snooze: Act | None = None
+    dismiss: Act | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class NextStep:
+    """The one thing on the page that needs me now."""
+
+    sentence: str
+    act: Act
+    why: str = ""
+    when: date | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Turn:
+    """A moment in the meeting: who speaks to what, who answers, who waits."""
+
+    speaker: Person
+    question: str
+    answer: str = ""
+    waiting: tuple[Person, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Sphere:
+    """A ring of the network, as a list: near people first."""
+
+    name: str
+    people: tuple[Person, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Empty:
+    """Nothing here yet: a sentence that says what to do. `mark`: shown above it."""
+
+    sentence: str
+    act: Act | None = None
+    mark: Literal["", "arc", "no_arc"] = ""
+    heading: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Clock:
+    """Business days left of a deadline; below zero: past it."""
+
+    days_left: int
+    deadline: date
+    what: str = ""
+
+    @property
+    def kind(self) -> StateKind:
+        """Past: broken. Two days or less: due. Else open."""
+        if self.days_left < 0:
+            return "broken"
+        return "due" if self.days_left <= 2 else "open"
+
+    @property
+    def days_over(self) -> int:
+        """Business days past the deadline."""
+        return max(0, -self.days_left)
+
+
+@dataclass(frozen=True, slots=True)
+class Card:
+    """A short text with a heading; all of it is one link when `url` is given."""
+
+    heading: str
+    text: str = ""
+    over: str = ""
+    url: str = ""
+    state: State | None = None
+    acts: tuple[Act, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Cell:
+    """A cell of a table: a text, a link, a state, a date or a clock."""
+
+    text: str = ""
+    url: str = ""
+    state: State | None = None
+    when: date | None = None
+    clock: Clock | None = None
+    act: Act | None = None
+    is_number: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Table:
+    """A table that becomes cards on a narrow screen. The first cell of a row names it."""
+
+    caption: str
+    columns: tuple[str, ...]
+    rows: tuple[tuple[Cell, ...], ...] = ()
+    hide_caption: bool = False
+    empty: Empty = field(default_factory=lambda: Empty("Der er ikke noget at vise endnu."))
+
+    @property
+    def labelled_rows(self) -> Iterator[list[tuple[str, Cell]]]:
+        """Each row as (column, cell): the column is shown beside the cell on a card."""
+        return (list(zip(self.columns, row, strict=True)) for row in self.rows)
+
+
+@dataclass(frozen=True, slots=True)
+class ErrorSummary:
+    """What must be put right before going on; each a link to its place."""
+
+    errors: tuple[Link, ...]
+    heading: str = ""
