@@ -1,0 +1,39 @@
+# What there is to do. Anything longer than a line lives in scripts/.
+.DEFAULT_GOAL := help
+.PHONY: help install demo test prove check fix run rule bench
+MAKEFLAGS += --no-print-directory
+unexport MAKEFLAGS
+BIN := .venv/bin
+
+help: ## print these targets
+	@grep -hE '^[a-z]+:.*## ' Makefile | sed -E 's/^([a-z]+):.*## /  make \1\t/' | expand -t 18
+
+install: ## set Landfast up in .venv (the other targets do it where needed)
+	@bash scripts/install.sh
+
+demo: install ## try Landfast with invented citizens (PORT=8000, RESET=1 starts over)
+	@exec $(BIN)/landfast demo $(if $(PORT),--port "$(PORT)") $(if $(filter-out 0,$(RESET)),--reset)
+
+test: install ## check, then every test, browser tests included (ARGS= for pytest)
+	@exec bash scripts/test.sh $(ARGS)
+
+prove: install ## run the long proofs whole; figures to docs/proofs.md
+	@exec bash scripts/prove.sh $(ARGS)
+
+check: install ## style, types, contracts, locks, migrations, generated pages
+	@bash scripts/install_test.sh
+	@exec bash scripts/check.sh
+
+fix: install ## put right what ruff can put right
+	@bash scripts/install_test.sh
+	@$(BIN)/ruff check --fix --quiet . ; $(BIN)/ruff format --quiet . && $(BIN)/ruff check .
+
+run: install ## web pages and background work without invented data (PORT=8000)
+	@PORT="$(PORT)" exec bash scripts/run.sh
+
+rule: ## where is a rule? make rule Q=aftalt
+	@test -n "$(Q)" || { echo 'Say what to look for: make rule Q=aftalt' >&2; exit 2; }
+	@grep -i -n -- "$(Q)" docs/rules.md || { echo 'No rule mentions "$(Q)"; see docs/words.md for the words.' >&2; exit 1; }
+
+bench: install ## measure (BENCH=name for one, SCALE=big for more)
+	@BENCH="$(BENCH)" SCALE="$(SCALE)" exec $(BIN)/python -m bench

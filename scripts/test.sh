@@ -1,0 +1,11 @@
+#!/usr/bin/env bash
+# Check, then every test, browser tests included. Ends with pytest's own summary line.
+set -euo pipefail
+cd "$(dirname "$0")/.."
+
+scripts/install_test.sh
+LANDFAST_CHROMIUM=$(scripts/chromium.sh)
+export LANDFAST_CHROMIUM
+scripts/check.sh
+. scripts/test_environment.sh
+exec .venv/bin/pytest -n 2 "$@"
