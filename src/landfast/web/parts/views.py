@@ -13,7 +13,7 @@ GROUNDS = {"borger": "parts_citizen.html", "arbejde": "parts_work.html"}
 @public
 def gallery(request: HttpRequest) -> HttpResponse:
     """Every part in its states; only where nobody's life is kept."""
-    if not (settings.DEBUG or getattr(settings, "LANDFAST_DEMO", False)):
+    if not (settings.DEBUG or settings.DEMO):
         raise Http404
     ground = GROUNDS.get(request.GET.get("side", ""), GROUNDS["borger"])
     return page(request, ground, examples.everything())

@@ -120,8 +120,11 @@ def control(field: BoundField) -> SafeString:
         attrs["aria-describedby"] = described
     if field.errors:
         attrs["aria-invalid"] = "true"
+    if kind == "textarea" and field.field.widget.attrs.get("rows") == "10":
+        attrs["rows"] = "5"  # Django's own default leaves no room for the rest on a phone
     if kind not in NATIVE:
         return field.as_widget(attrs=attrs)
     widget, native, form = NATIVE[kind]
     plain = widget(attrs=field.field.widget.attrs, format=form)
-    return field.as_widget(widget=plain, attrs=attrs | {"type": native})
+    plain.input_type = native
+    return field.as_widget(widget=plain, attrs=attrs)
