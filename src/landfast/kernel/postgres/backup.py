@@ -66,6 +66,8 @@ def restore(source: Path, *, replace: bool = False) -> None:
 
 
 def _check_file(source: Path) -> None:
+    if source.is_dir():
+        raise BadBackup(f"{source} er en mappe, ikke en fil.")
     if not source.is_file():
         raise BadBackup(f"Filen {source} findes ikke.")
     if not os.access(source, os.R_OK):

@@ -1,0 +1,1 @@
+"""Room: actor, permissions, roles, grants, the row-level security session, look log, event log."""

@@ -1,0 +1,81 @@
+"""The shape of every write: one transaction, asked for, and told.
+
+`@action` is for verbs of one room, `@journey` for use cases that walk through several.
+With LANDFAST_STRICT (tests, demo) an action that asked nobody or left no event fails.
+"""
+
+from collections.abc import Callable
+from contextvars import ContextVar
+from dataclasses import dataclass
+from functools import wraps
+from typing import ParamSpec, TypeVar
+
+from django.conf import settings
+from django.db import connection, transaction
+
+Params = ParamSpec("Params")
+Result = TypeVar("Result")
+
+
+@dataclass
+class Trace:
+    """What an action has done about access and history so far."""
+
+    asked: bool = False
+    told: bool = False
+
+
+_trace: ContextVar[Trace | None] = ContextVar("trace", default=None)
+
+
+def note_asked() -> None:
+    """`access` was asked."""
+    if trace := _trace.get():
+        trace.asked = True
+
+
+def note_told() -> None:
+    """An event was left."""
+    if trace := _trace.get():
+        trace.told = True
+
+
+def action(
+    function: Callable[Params, Result] | None = None, *, asks: bool = True, tells: bool = True
+) -> Callable[..., Result]:
+    """A write of one room. `asks=False`, `tells=False` need a reason in the docstring."""
+    if function is None:
+        return lambda real: action(real, asks=asks, tells=tells)
+
+    @wraps(function)
+    def run(*args: Params.args, **kwargs: Params.kwargs) -> Result:
+        trace, outer = Trace(), _trace.get()
+        token = _trace.set(trace)
+        try:
+            with transaction.atomic():
+                result = function(*args, **kwargs)
+        finally:
+            _trace.reset(token)
+        if settings.LANDFAST_STRICT:
+            assert trace.asked or not asks, f"{function.__qualname__} did not ask access"
+            assert trace.told or not tells, f"{function.__qualname__} left no event"
+        if outer:
+            outer.asked, outer.told = outer.asked or trace.asked, outer.told or trace.told
+        return result
+
+    return run
+
+
+def journey(function: Callable[Params, Result]) -> Callable[Params, Result]:
+    """A use case across rooms: all of it or nothing, deferred constraints checked at its end."""
+
+    @wraps(function)
+    def run(*args: Params.args, **kwargs: Params.kwargs) -> Result:
+        with transaction.atomic():
+            result = function(*args, **kwargs)
+            with connection.cursor() as cursor:
+                cursor.execute("set constraints all immediate")
+                cursor.execute("set constraints all deferred")
+        return result
+
+    return run

@@ -1,0 +1,177 @@
+"""The only writers of grants, looks, events and drafts."""
+
+from datetime import datetime
+from typing import Any
+from uuid import UUID
+
+from django.db import connection
+from django.db.models import Model
+
+from landfast.access import models
+from landfast.access.action import action, note_asked, note_told
+from landfast.access.actor import Actor
+from landfast.access.roles import CourseRole
+from landfast.access.rules import Ground, Level, Topic
+from landfast.kernel.clock import now
+from landfast.kernel.ids import CourseId, PersonId, UnitId
+from landfast.kernel.refusals import NotFound, Wrong
+
+DRAFT_MAX = 20_000
+
+
+def record(
+    actor: Actor | None,
+    kind: str,
+    subject: Model | None = None,
+    *,
+    course: UUID | None = None,
+    topic: Topic = Topic.WHOLE,
+    **facts: Any,
+) -> None:
+    """Leave an event: the history of the course and the outbox of the jobs in one row.
+
+    Facts are ids, codes, dates and counts; what people wrote stays in its own table.
+    """
+    models.Event.objects.bulk_create(  # no RETURNING: the writer need not be a reader
+        [
+            models.Event(
+                at=now(),
+                kind=kind,
+                scope_id=course or getattr(subject, "course_id", None),
+                topic=topic,
+                actor_id=actor.person_id if actor else None,
+                object_type=subject._meta.db_table if subject else "",
+                object_id=subject.pk if subject else None,
+                facts={key: _plain(value) for key, value in facts.items()},
+            )
+        ]
+    )
+    note_told()
+
+
+def _plain(value: Any) -> Any:
+    if isinstance(value, list | tuple | set | frozenset):
+        return [_plain(item) for item in value]
+    return value if value is None or isinstance(value, bool | int | float) else str(value)
+
+
+def open_scope(actor: Actor) -> CourseId:
+    """Make an empty scope. The first grant on it may be written by whoever opened it."""
+    note_asked()
+    scope = models.Scope(created_at=now())
+    models.Scope.objects.bulk_create([scope])
+    record(actor, "access.scope_opened", scope)
+    return CourseId(scope.id)
+
+
+def grant_person(
+    actor: Actor,
+    *,
+    course: UUID,
+    person: PersonId,
+    role: CourseRole,
+    ground: Ground,
+    reason: str,
+    topic: Topic = Topic.WHOLE,
+    level: Level = Level.WRITE,
+    starts_at: datetime | None = None,
+    ends_at: datetime | None = None,
+) -> UUID:
+    """Let a person reach a scope. Called by rooms whose own rule has said yes."""
+    row = models.Grant(
+        scope_id=course, person_id=person, role=role, ground=ground, topic=topic, level=level,
+        starts_at=starts_at or now(), ends_at=ends_at, given_by_id=actor.person_id, reason=reason,
+        created_at=now(),
+    )  # fmt: skip
+    models.Grant.objects.bulk_create([row])
+    record(
+        actor, "access.granted", row, course=course, topic=Topic.FRAME,
+        person=person, role=role.value, until=ends_at,
+    )  # fmt: skip
+    return row.id
+
+
+def grant_post(
+    actor: Actor,
+    *,
+    course: UUID,
+    unit: UnitId,
+    post: str,
+    role: CourseRole,
+    reason: str,
+    topic: Topic = Topic.FRAME,
+    level: Level = Level.WRITE,
+) -> UUID:
+    """Let everybody who holds a post in a unit reach a scope, as far as its frame."""
+    row = models.Grant(
+        scope_id=course, unit_id=unit, post=post, role=role, ground=Ground.UNIT, topic=topic,
+        level=level, starts_at=now(), given_by_id=actor.person_id, reason=reason, created_at=now(),
+    )  # fmt: skip
+    models.Grant.objects.bulk_create([row])
+    record(
+        actor, "access.granted", row, course=course, topic=Topic.FRAME,
+        unit=unit, post=post, role=role.value,
+    )  # fmt: skip
+    return row.id
+
+
+def end_grants(
+    actor: Actor,
+    *,
+    course: UUID,
+    person: PersonId | None = None,
+    roles: frozenset[CourseRole] | None = None,
+    at: datetime | None = None,
+) -> int:
+    """End grants on a scope, from this second or a given one; how many ended."""
+    moment = at or now()
+    rows = models.Grant.objects.filter(scope_id=course).exclude(ends_at__lte=moment)
+    if person:
+        rows = rows.filter(person_id=person)
+    if roles is not None:
+        rows = rows.filter(role__in=[role.value for role in roles])
+    ids = [str(pk) for pk in rows.values_list("id", flat=True)]
+    ended = models.Grant.objects.filter(id__in=ids, starts_at__lte=moment).update(ends_at=moment)
+    record(
+        actor, "access.ended", course=course, topic=Topic.FRAME,
+        person=person, roles=sorted(roles) if roles else None, grants=ids,
+    )  # fmt: skip
+    return ended
+
+
+def open_record(actor: Actor, course: UUID, page: str) -> Topic:
+    """Open a citizen's record to look at it: the look is logged, or there is no look.
+
+    Answers how far the actor reaches. Raises NotFound without a ground.
+    """
+    note_asked()
+    with connection.cursor() as cursor:
+        cursor.execute("select access_open(%s, %s, %s)", [course, page[:80], now()])
+        (topic,) = cursor.fetchone()
+    if topic is None:
+        raise NotFound
+    return Topic(topic)
+
+
+def log_refused(course: UUID | None, page: str) -> None:
+    """A refused attempt. The caller runs it in a transaction of its own: the request rolled back."""
+    with connection.cursor() as cursor:
+        cursor.execute("select access_refused(%s, %s, %s)", [course, page[:80], now()])
+
+
+@action(tells=False)
+def save_draft(*, actor: Actor, key: str, fields: dict[str, str]) -> None:
+    """Keep what somebody is typing. Leaves no event: a draft is nobody's business yet."""
+    note_asked()
+    if sum(len(value) for value in fields.values()) > DRAFT_MAX or len(key) > 120:
+        raise Wrong("draft_too_long", "Teksten er for lang til at gemme som kladde.")
+    models.Draft.objects.update_or_create(
+        person_id=actor.person_id, key=key, defaults={"fields": fields, "saved_at": now()}
+    )
+
+
+@action(tells=False)
+def forget_draft(*, actor: Actor, key: str) -> None:
+    """The form was sent: the draft goes."""
+    note_asked()
+    models.Draft.objects.filter(person_id=actor.person_id, key=key).delete()

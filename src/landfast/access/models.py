@@ -1,0 +1,147 @@
+"""Tables of the mechanism: scopes, grants, looks, events, drafts."""
+
+from django.db import models
+from django.db.models import F, Q
+
+from landfast.access.roles import CourseRole
+from landfast.access.rules import Ground, Level, Topic
+from landfast.kernel.choices import choices
+from landfast.kernel.holding import Holds, Keep
+from landfast.kernel.models import Dated, Row
+
+
+
+class Scope(Dated):
+    """What a grant points to. A course *is* a scope: its key is the scope's."""
+
+    holds = Holds(Keep.COURSE, technical="id created_at")
+
+    class Meta:
+        db_table = "access_scope"
+
+
+class Grant(Dated):
+    """Somebody may reach a scope, as what, how far, from when to when, given by whom and why.
+
+    The recipient stands as given: a person, or everyone who holds a post in a unit.
+    It is never expanded per person (house §1).
+    """
+
+    scope = models.ForeignKey(Scope, models.RESTRICT, related_name="grants")
+    person = models.ForeignKey("people.Person", models.PROTECT, null=True, related_name="+")
+    unit = models.ForeignKey("people.Unit", models.PROTECT, null=True, related_name="+")
+    post = models.CharField(max_length=40, blank=True)
+    role = models.CharField(max_length=20, choices=choices(CourseRole))
+    ground = models.CharField(max_length=20, choices=choices(Ground))
+    topic = models.CharField(max_length=10, choices=choices(Topic))
+    level = models.CharField(max_length=10, choices=choices(Level))
+    starts_at = models.DateTimeField()
+    ends_at = models.DateTimeField(null=True)
+    given_by = models.ForeignKey("people.Person", models.PROTECT, related_name="+")
+    reason = models.CharField(max_length=300)
+
+    holds = Holds(
+        Keep.COURSE,
+        personal="person given_by reason",
+        organisation="unit post",
+        technical="id created_at scope role ground topic level starts_at ends_at",
+    )
+
+    class Meta:
+        db_table = "access_grant"
+        constraints = (
+            models.CheckConstraint(
+                name="grant_names_a_person_or_a_post",
+                condition=Q(person__isnull=False, unit__isnull=True, post="")
+                | (Q(person__isnull=True, unit__isnull=False) & ~Q(post="")),
+            ),
+            models.CheckConstraint(
+                name="grant_ends_after_it_starts",
+                condition=Q(ends_at__isnull=True) | Q(ends_at__gte=F("starts_at")),
+            ),
+        )
+        indexes = (
+            models.Index(
+                fields=("person", "scope"), include=("topic", "level", "starts_at", "ends_at", "role"),
+                name="grant_of_person", condition=Q(person__isnull=False),
+            ),
+            models.Index(
+                fields=("scope", "unit", "post"), include=("topic", "level", "starts_at", "ends_at", "role"),
+                name="grant_of_post", condition=Q(unit__isnull=False),
+            ),
+            models.Index(
+                fields=("unit", "post", "scope"), name="grant_by_unit",
+                condition=Q(unit__isnull=False),
+            ),
+        )  # fmt: skip
+
+
+class Look(Row):
+    """Somebody opened a citizen's record: when, who, where from, what, on which ground.
+
+    Written by the database's own function only (`access_open`); nobody changes it.
+    """
+
+    at = models.DateTimeField()
+    scope = models.ForeignKey(Scope, models.RESTRICT, null=True, related_name="+")
+    person = models.ForeignKey("people.Person", models.PROTECT, related_name="+")
+    unit = models.ForeignKey("people.Unit", models.PROTECT, null=True, related_name="+")
+    role = models.CharField(max_length=20, blank=True)
+    ground = models.CharField(max_length=20, blank=True)
+    what = models.CharField(max_length=80)
+    allowed = models.BooleanField(default=True)
+
+    holds = Holds(
+        Keep.LOOK,
+        personal="person what",
+        organisation="unit",
+        technical="id at scope role ground allowed",
+    )
+
+    class Meta:
+        db_table = "access_look"
+        indexes = (models.Index(fields=("scope", "-at"), name="looks_of_scope"),)
+
+
+class Event(Row):
+    """An act that happened. It is the history, and the outbox that jobs read after commit."""
+
+    at = models.DateTimeField()
+    kind = models.CharField(max_length=60)
+    scope = models.ForeignKey(Scope, models.RESTRICT, null=True, related_name="+")
+    topic = models.CharField(max_length=10, choices=choices(Topic), default=Topic.WHOLE)
+    actor = models.ForeignKey("people.Person", models.PROTECT, null=True, related_name="+")
+    object_type = models.CharField(max_length=40, blank=True)
+    object_id = models.UUIDField(null=True)
+    facts = models.JSONField(default=dict)
+    handled_at = models.DateTimeField(null=True)
+
+    holds = Holds(
+        Keep.COURSE,
+        personal="actor facts",
+        technical="id at kind scope topic object_type object_id handled_at",
+    )
+
+    class Meta:
+        db_table = "access_event"
+        indexes = (
+            models.Index(fields=("scope", "-at"), name="events_of_scope"),
+            models.Index(fields=("id",), name="events_unhandled", condition=Q(handled_at=None)),
+        )
+
+
+class Draft(Row):
+    """What somebody is typing and has not sent. Only the writer can read it."""
+
+    person = models.ForeignKey("people.Person", models.CASCADE, related_name="+")
+    key = models.CharField(max_length=120)
+    fields = models.JSONField(default=dict)
+    saved_at = models.DateTimeField()
+
+    holds = Holds(Keep.DRAFT, personal="person", sensitive="fields", technical="id key saved_at")
+
+    class Meta:
+        db_table = "access_draft"
+        constraints = (
+            models.UniqueConstraint(fields=("person", "key"), name="one_draft_per_form"),
+        )

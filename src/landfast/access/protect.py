@@ -1,0 +1,132 @@
+"""Row-level security for the rooms' migrations: one template (performance.md §1, form V9).
+
+    operations = [
+        migrations.CreateModel(…),
+        protect("plan_wish"),
+    ]
+
+Personal rights are computed once per statement (`access_my_scopes`); posts' rights are
+probed per row, and only when the first test fails. Insert, update and delete have
+policies of their own: with `select` alone an update hits 0 rows silently, and Django
+then tries an insert.
+"""
+
+from django.db.migrations import RunSQL
+
+from landfast.access.rules import Level, Topic
+
+_READ_GUARD = """
+create trigger refuse_write_while_reading before insert or update or delete on {table}
+  for each statement execute function access_refuse_write_while_reading();
+"""
+_READ_GUARD_OFF = "drop trigger refuse_write_while_reading on {table};"
+
+
+def reach(table: str, scope: str, topic: Topic, level: Level) -> str:
+    """The condition: the actor reaches this row's scope for the topic at the level."""
+    return (
+        f"{scope} = any ((select access_my_scopes('{topic.value}', '{level.value}'))::uuid[])\n"
+        f"  or (select true from access_my_posts_reach r where r.scope_id = {table}.{scope}\n"
+        f"        and r.topic in ('{Topic.WHOLE.value}', '{topic.value}')\n"
+        f"        and r.level in ('{Level.WRITE.value}', '{level.value}') limit 1)"
+    )
+
+
+def protect(
+    table: str, *, scope: str = "course_id", topic: Topic = Topic.WHOLE, delete: bool = False
+) -> RunSQL:
+    """A table whose rows belong to a scope: who reaches the scope sees them, who writes it writes."""
+    reads, writes = (reach(table, scope, topic, level) for level in (Level.READ, Level.WRITE))
+    return protect_by(
+        table, select=reads, insert=writes, update=writes, delete=writes if delete else None
+    )
+
+
+def protect_by(
+    table: str,
+    *,
+    select: str,
+    insert: str | None = None,
+    update: str | None = None,
+    delete: str | None = None,
+    guard: bool = True,
+) -> RunSQL:
+    """A table with conditions of its own. What is None is not possible for the application."""
+    verbs = ["select"] + [
+        verb
+        for verb, condition in (("insert", insert), ("update", update), ("delete", delete))
+        if condition
+    ]
+    sql = [
+        f"alter table {table} enable row level security;",
+        f"grant {', '.join(verbs)} on {table} to landfast_app;",
+        f"create policy see on {table} for select to landfast_app using ({select});",
+    ]
+    if insert:
+        sql.append(
+            f"create policy add on {table} for insert to landfast_app with check ({insert});"
+        )
+    if update:
+        sql.append(
+            f"create policy change on {table} for update to landfast_app"
+            f" using ({update}) with check ({update});"
+        )
+    if delete:
+        sql.append(f"create policy remove on {table} for delete to landfast_app using ({delete});")
+    undo = [
+        *(
+            f"drop policy {name} on {table};"
+            for name, on in (("see", select), ("add", insert), ("change", update), ("remove", delete))
+            if on
+        ),
+        f"revoke all on {table} from landfast_app;",
+        f"alter table {table} disable row level security;",
+    ]
+    if guard:
+        sql.append(_READ_GUARD.format(table=table))
+        undo.insert(0, _READ_GUARD_OFF.format(table=table))
+    return RunSQL("\n".join(sql), "\n".join(undo))
+
+
+def expose(table: str, verbs: str = "select, insert, update", *, guard: bool = True) -> RunSQL:
+    """A table without a word about any citizen: everybody who is logged in may read it."""
+    sql, undo = f"grant {verbs} on {table} to landfast_app;", f"revoke all on {table} from landfast_app;"
+    if guard:
+        sql += _READ_GUARD.format(table=table)
+        undo = _READ_GUARD_OFF.format(table=table) + undo
+    return RunSQL(sql, undo)
+
+
+def helper_may(table: str, verbs: str = "select") -> RunSQL:
+    """Let the definer functions, and nobody else, reach all rows of a table for these verbs."""
+    policies = "\n".join(
+        f"create policy helper_{verb} on {table} for {verb} to landfast_helper "
+        + {"select": "using (true)", "delete": "using (true)", "insert": "with check (true)"}.get(
+            verb, "using (true) with check (true)"
+        )
+        + ";"
+        for verb in verbs.replace(",", " ").split()
+    )
+    undo = "\n".join(
+        f"drop policy helper_{verb} on {table};" for verb in verbs.replace(",", " ").split()
+    )
+    return RunSQL(
+        f"grant {verbs} on {table} to landfast_helper;\n{policies}",
+        f"{undo}\nrevoke all on {table} from landfast_helper;",
+    )
+
+
+def definer(name: str, arguments: str, body: str) -> RunSQL:
+    """A function that runs as the helper role. `body` starts at `returns …`.
+
+    >>> definer("access_x", "a uuid", "returns int language sql stable as $$ select 1 $$")
+    """
+    head, _, tail = body.partition(" as ")
+    return RunSQL(
+        f"create function {name}({arguments}) {head}\n"
+        f"  security definer set search_path = public, pg_temp as {tail};\n"
+        f"alter function {name} owner to landfast_helper;\n"
+        f"revoke execute on function {name} from public;\n"
+        f"grant execute on function {name} to landfast_app, landfast_owner;",
+        f"drop function {name};",
+    )

@@ -1,0 +1,198 @@
+"""Reads of the mechanism."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any
+from uuid import UUID
+
+from django.db import connection
+from django.db.models import Q
+
+from landfast.access import models
+from landfast.access.action import note_asked
+from landfast.access.actor import Actor
+from landfast.access.roles import POSTS, CourseRole, may_in_course
+from landfast.access.rules import Permission, Topic
+from landfast.kernel.clock import now
+from landfast.kernel.ids import UnitId
+from landfast.kernel.refusals import NotAllowed, NotFound
+
+
+def _one(sql: str, *values: Any) -> Any:
+    with connection.cursor() as cursor:
+        cursor.execute(sql, values)
+        row = cursor.fetchone()
+    return row[0] if row else None
+
+
+def course_roles(actor: Actor, course: UUID) -> frozenset[CourseRole]:
+    """What the actor is to this course now; empty without a ground."""
+    del actor  # the database knows who acts; the parameter keeps callers honest
+    return frozenset(CourseRole(name) for name in _one("select access_my_roles(%s)", course))
+
+
+def may(actor: Actor, permission: Permission, course: UUID) -> bool:
+    """May the actor do this in the course? For buttons; the gate is `require`."""
+    return may_in_course(course_roles(actor, course), permission)
+
+
+def require(actor: Actor, permission: Permission, *, course: UUID) -> frozenset[CourseRole]:
+    """The gate of every action in a course. Without any ground the course does not exist."""
+    note_asked()
+    roles = course_roles(actor, course)
+    if not roles:
+        raise NotFound
+    if not may_in_course(roles, permission):
+        raise NotAllowed(
+            "not_your_role",
+            "Det kan du ikke gøre i dette forløb. Spørg koordinatoren, hvis det bør ske.",
+        )
+    return roles
+
+
+def posts(actor: Actor) -> dict[UnitId, frozenset[str]]:
+    """Units in which the actor holds a post now, units below included, with the roles held."""
+    del actor
+    held: dict[UnitId, set[str]] = {}
+    for pair in _one("select access_my_posts()"):
+        unit, _, role = pair.partition(":")
+        held.setdefault(UnitId(UUID(unit)), set()).add(role)
+    return {unit: frozenset(names) for unit, names in held.items()}
+
+
+def units_where(actor: Actor, permission: Permission) -> list[UnitId]:
+    """The units in which a post of the actor gives this permission."""
+    return [
+        unit
+        for unit, names in posts(actor).items()
+        if any(permission in POSTS.get(name, frozenset()) for name in names)
+    ]
+
+
+def require_post(actor: Actor, permission: Permission, *, unit: UnitId) -> None:
+    """The gate of actions that belong to a unit rather than to one course."""
+    note_asked()
+    if unit not in units_where(actor, permission):
+        raise NotAllowed(
+            "not_your_post", "Det hører til en anden enhed eller en anden rolle end din."
+        )
+
+
+def require_staff(actor: Actor) -> None:
+    """The gate of actions that every employee may do."""
+    note_asked()
+    if not actor.is_staff:
+        raise NotAllowed("staff_only", "Det kan kun medarbejdere gøre. Ring til din koordinator.")
+
+
+def require_self(actor: Actor, person: UUID) -> None:
+    """The gate of what only one person can do: answer for themselves."""
+    note_asked()
+    if actor.person_id != person:
+        raise NotAllowed("not_you", "Det kan kun den person selv svare på.")
+
+
+def scopes_as(actor: Actor, *roles: CourseRole) -> list[UUID]:
+    """The scopes where the actor is personally one of these now. Lists start from here."""
+    sql = (
+        "select scope_id from access_grant where person_id = access_actor()"
+        " and role = any(%s::text[]) and starts_at <= access_now()"
+        " and (ends_at is null or ends_at > access_now())"
+    )
+    del actor
+    with connection.cursor() as cursor:
+        cursor.execute(sql, [[role.value for role in roles]])
+        return [scope for (scope,) in cursor.fetchall()]
+
+
+@dataclass(frozen=True)
+class Reader:
+    """Who can read a course: a person, or everybody with a post in a unit."""
+
+    name: str
+    role: CourseRole
+    topic: Topic
+    until: datetime | None
+
+
+def readers(course: UUID, topic: Topic = Topic.WHOLE) -> list[Reader]:
+    """Who can read this now, named at the point of writing (lessons 11)."""
+    rows = (
+        models.Grant.objects.filter(
+            Q(ends_at=None) | Q(ends_at__gt=now()), scope_id=course, starts_at__lte=now()
+        )
+        .select_related("person", "unit")
+        .order_by("starts_at", "id")
+    )
+    return [
+        Reader(
+            (row.person.name if row.person else row.unit.name if row.unit else ""),
+            CourseRole(row.role),
+            Topic(row.topic),
+            row.ends_at,
+        )
+        for row in rows
+        if row.topic == Topic.WHOLE or topic is Topic.FRAME
+    ]
+
+
+@dataclass(frozen=True)
+class LookRow:
+    """One look into a citizen's record, as the citizen reads it."""
+
+    at: datetime
+    who: str
+    unit: str
+    role: str
+    what: str
+
+
+def looks(course: UUID, limit: int = 50) -> list[LookRow]:
+    """Who has looked (Hvem har kigget), newest first."""
+    rows = (
+        models.Look.objects.filter(scope_id=course, allowed=True)
+        .select_related("person", "unit")
+        .order_by("-at", "-id")[:limit]
+    )
+    return [
+        LookRow(
+            row.at,
+            row.person.name or "Dig selv",
+            row.unit.name if row.unit else "",
+            row.role,
+            row.what,
+        )
+        for row in rows
+    ]
+
+
+@dataclass(frozen=True)
+class EventRow:
+    """One act in a course's history."""
+
+    id: UUID
+    at: datetime
+    kind: str
+    actor: str
+    object_id: UUID | None
+    facts: dict[str, Any]
+
+
+def events(course: UUID, kinds: Iterable[str] = (), limit: int = 100) -> list[EventRow]:
+    """The history of a course, newest first."""
+    rows = models.Event.objects.filter(scope_id=course).select_related("actor")
+    if wanted := list(kinds):
+        rows = rows.filter(kind__in=wanted)
+    return [
+        EventRow(
+            row.id, row.at, row.kind, row.actor.name if row.actor else "", row.object_id, row.facts
+        )
+        for row in rows.order_by("-at", "-id")[:limit]
+    ]
+
+
+def draft(actor: Actor, key: str) -> dict[str, str]:
+    """What the actor was typing in this form, if anything."""
+    row = models.Draft.objects.filter(person_id=actor.person_id, key=key).first()
+    return dict(row.fields) if row else {}

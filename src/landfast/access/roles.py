@@ -1,0 +1,104 @@
+"""Who may do what: each role in a course and each post in a unit, as readable text.
+
+The role page shows this module's data; there is no second list. A person may hold
+several roles in one course; what they may do is the sum.
+"""
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+from landfast.access.rules import Permission as P
+from landfast.kernel.text import da
+
+
+class CourseRole(StrEnum):
+    """What somebody is to one course. Stands on the grant."""
+
+    CITIZEN = "citizen"
+    COORDINATOR = "coordinator"
+    COVER = "cover"
+    DEPUTY = "deputy"
+    SECOND = "second"
+    FORMER_COORDINATOR = "former_coordinator"
+    TAKER = "taker"
+    PROFESSIONAL = "professional"
+    INTAKE = "intake"
+    LEAD = "lead"
+
+
+@dataclass(frozen=True)
+class RoleText:
+    """A role as people read it, with its permissions."""
+
+    name: str
+    what: str
+    may: frozenset[P]
+
+
+_SEES = frozenset({P.COURSE_SEE_FRAME})
+_READS = _SEES | {P.COURSE_READ}
+_TAKES_PART = _READS | {
+    P.AGREEMENT_PROPOSE, P.AGREEMENT_ANSWER, P.MEETING_ANSWER, P.OBSERVATION_RECORD,
+}  # fmt: skip
+_HOLDS_THE_THREADS = _TAKES_PART | {
+    P.COURSE_MOVE, P.COURSE_STOP, P.COORDINATOR_HAND_OVER, P.COORDINATOR_COVER,
+    P.WISH_WRITE, P.PROFILE_WRITE, P.AGREEMENT_FOLLOW_UP, P.NETWORK_EDIT,
+    P.MEETING_PREPARE, P.MEETING_LEAD,
+}  # fmt: skip
+
+COURSE_ROLES: dict[CourseRole, RoleText] = {
+    CourseRole.CITIZEN: RoleText(
+        da("Borger"),
+        da("Forløbet er dit. Du bestemmer ønsker, mål, møder og hvem der er med."),
+        _READS
+        | {
+            P.COURSE_STOP, P.WISH_WRITE, P.PROFILE_WRITE, P.NETWORK_EDIT, P.MEETING_PREPARE,
+            P.MEETING_ANSWER, P.MINUTES_CORRECT, P.AGREEMENT_PROPOSE,
+        },
+    ),
+    CourseRole.COORDINATOR: RoleText(
+        da("Koordinator"), da("Holder trådene sammen med borgeren."), _HOLDS_THE_THREADS
+    ),
+    CourseRole.COVER: RoleText(
+        da("Dækker, til der er en ny koordinator"),
+        da("Daglig leder med et forløb, hvis koordinator er væk uden varsel."),
+        _HOLDS_THE_THREADS | {P.COORDINATOR_APPOINT},
+    ),
+    CourseRole.DEPUTY: RoleText(
+        da("Dækker for koordinatoren"), da("I en aftalt tid."), _HOLDS_THE_THREADS
+    ),
+    CourseRole.SECOND: RoleText(
+        da("Makker"), da("Den anden, som borgeren har mødt. Dækker uden videre."),
+        _HOLDS_THE_THREADS,
+    ),
+    CourseRole.FORMER_COORDINATOR: RoleText(
+        da("Tidligere koordinator"), da("Kan læse i en kort tid efter overdragelsen."), _READS
+    ),
+    CourseRole.TAKER: RoleText(
+        da("Er spurgt om at blive koordinator"),
+        da("Ser, hvem det drejer sig om, til der er svaret."), _SEES,
+    ),
+    CourseRole.PROFESSIONAL: RoleText(
+        da("Fagperson i borgerens team"), da("Er med, fordi borgeren har valgt det."), _TAKES_PART
+    ),
+    CourseRole.INTAKE: RoleText(
+        da("Visitation til forløb"), da("Vurderer henvendelsen, til den er afgjort."),
+        _SEES | {P.COURSE_MOVE, P.COURSE_STOP, P.COORDINATOR_APPOINT},
+    ),
+    CourseRole.LEAD: RoleText(
+        da("Leder af enheden"), da("Ser, at der er et forløb, og hvem der har det."),
+        _SEES | {P.COORDINATOR_APPOINT, P.COORDINATOR_HAND_OVER, P.COORDINATOR_COVER},
+    ),
+}  # fmt: skip
+
+POSTS: dict[str, frozenset[P]] = {
+    "coordinator": frozenset({P.INTAKE_READ, P.INTAKE_DECIDE}),
+    "daily_leader": frozenset({P.INTAKE_READ, P.INTAKE_DECIDE, P.COURSES_OVERSEE}),
+    "leader": frozenset({P.COURSES_OVERSEE}),
+}
+"""What an employment with this role gives in its own unit and the units below it."""
+
+
+def may_in_course(roles: frozenset[CourseRole], permission: P) -> bool:
+    """Does one of these roles in the course give the permission?"""
+    return any(permission in COURSE_ROLES[role].may for role in roles)

@@ -1,0 +1,59 @@
+"""What a grant can reach, and what each permission means."""
+
+from enum import StrEnum
+
+
+class Topic(StrEnum):
+    """How much of a course a grant reaches. Consent by topic comes with the consent model.
+
+    FRAME is that there is a course: who, which phase, which coordinator, since when.
+    WHOLE is the course as the citizen's team knows it.
+    """
+
+    FRAME = "frame"
+    WHOLE = "whole"
+
+
+class Level(StrEnum):
+    """Reading, or reading and writing."""
+
+    READ = "read"
+    WRITE = "write"
+
+
+class Permission(StrEnum):
+    """What somebody may do. `roles.py` says who."""
+
+    # in one course
+    COURSE_READ = "read the course as its team does"
+    COURSE_SEE_FRAME = "see that there is a course, its phase and its coordinator"
+    COURSE_MOVE = "move the course to another phase"
+    COURSE_STOP = "stop the course on the citizen's word"
+    COORDINATOR_APPOINT = "appoint the coordinator"
+    COORDINATOR_HAND_OVER = "offer the course to another coordinator"
+    COORDINATOR_COVER = "name a deputy or the second"
+    OBSERVATION_RECORD = "record what happened outside Landfast"
+    WISH_WRITE = "write the citizen's wishes, goals and own steps"
+    PROFILE_WRITE = "write the citizen's statement, energy and frame"
+    AGREEMENT_PROPOSE = "propose an agreement"
+    AGREEMENT_ANSWER = "answer for an agreement that one is to make oneself"
+    AGREEMENT_FOLLOW_UP = "follow up on others' agreements with the citizen"
+    NETWORK_EDIT = "draw the network and choose the team"
+    MEETING_PREPARE = "prepare a meeting: themes, frame, participants"
+    MEETING_LEAD = "lead a meeting and write its minutes"
+    MEETING_ANSWER = "answer an invitation"
+    MINUTES_CORRECT = "see the minutes first and correct them"
+    # in a unit, or anywhere
+    REFERRAL_WRITE = "refer somebody"
+    INTAKE_READ = "read referrals to the unit"
+    INTAKE_DECIDE = "assess and decide on referrals to the unit"
+    COURSES_OVERSEE = "oversee the unit's courses"
+
+
+class Ground(StrEnum):
+    """Why somebody may look. The citizen reads these in the look log."""
+
+    CITIZEN = "citizen"
+    TEAM = "team"
+    UNIT = "unit"
+    REFERRAL = "referral"

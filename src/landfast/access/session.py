@@ -1,0 +1,70 @@
+"""Telling the database who acts: once per transaction, inside it, never for the connection.
+
+A setting on the connection leaks through a pooler to the next client
+(performance.md §4); `set_config(…, true)` ends with the transaction. When it has
+ended PostgreSQL reads '' and no row of a citizen is visible.
+"""
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+
+from django.db import connection, transaction
+
+from landfast.access.actor import Actor
+from landfast.kernel import clock
+
+_SETTINGS = ("landfast.actor", "landfast.reading", "landfast.now")
+_SET = "select " + ", ".join(f"set_config('{name}', %s, true)" for name in _SETTINGS)
+_GET = "select " + ", ".join(
+    f"coalesce(current_setting('{name}', true), '')" for name in _SETTINGS
+)
+
+
+@contextmanager
+def acting(actor: Actor | None, *, reading: bool = False) -> Iterator[None]:
+    """One transaction in which `actor` acts (None: a stranger). With `reading`, writes are refused.
+
+    A clock that was moved is told too; the database believes it from jobs only.
+    """
+    moved = clock.moved_to()
+    wanted = (
+        str(actor.person_id) if actor else "",
+        "on" if reading else "",
+        moved.isoformat() if moved else "",
+    )
+    with transaction.atomic(), connection.cursor() as cursor:
+        cursor.execute(_GET)
+        before = cursor.fetchone()
+        cursor.execute(_SET, wanted)
+        yield
+        # a rolled back savepoint restores the setting itself; a released one does not
+        cursor.execute(_SET, before)
+
+
+@contextmanager
+def signing_in(username: str) -> Iterator[None]:
+    """One transaction in which the account with this login name may be read."""
+    with transaction.atomic(), connection.cursor() as cursor:
+        cursor.execute("select set_config('landfast.login', %s, true)", [username])
+        yield
+        cursor.execute("select set_config('landfast.login', '', true)")
+
+
+def refuse_strong_role() -> None:
+    """Stop when the application's database role could pass row-level security by."""
+    with connection.cursor() as cursor:
+        cursor.execute(
+            "select rolname from pg_roles where pg_has_role(current_user, oid, 'member')"
+            " and (rolsuper or rolbypassrls)"
+        )
+        strong = [name for (name,) in cursor.fetchall()]
+        cursor.execute(
+            "select count(*) from pg_class c join pg_namespace n on n.oid = c.relnamespace"
+            " where n.nspname = 'public' and pg_has_role(current_user, c.relowner, 'member')"
+        )
+        owned = cursor.fetchone()[0]
+    if strong or owned:
+        raise SystemExit(
+            "Landfast starter ikke: databasens rolle må hverken eje tabeller eller kunne gå "
+            "uden om rækkesikkerheden. Brug rollen landfast_app (se docs/operators.md)."
+        )

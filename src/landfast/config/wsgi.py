@@ -1,0 +1,15 @@
+"""The WSGI entry: the database is up and the role is weak before the first request."""
+
+import os
+
+from django.core.wsgi import get_wsgi_application
+
+from landfast.kernel import postgres
+
+os.environ.setdefault("DJANGO_SETTINGS_MODULE", "landfast.config.settings")
+postgres.ensure_running()
+application = get_wsgi_application()
+
+from landfast.access.session import refuse_strong_role  # noqa: E402 - needs Django to be set up
+
+refuse_strong_role()

@@ -1,0 +1,1 @@
+"""Room: what the citizen has agreed to; gives and withdraws access."""

@@ -1,0 +1,1 @@
+"""Room: citizen, referral, course and its phases, coordinator, observations."""

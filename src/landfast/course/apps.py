@@ -1,0 +1,8 @@
+from django.apps import AppConfig
+
+
+class CourseConfig(AppConfig):
+    """Citizen, referral, course."""
+
+    name = "landfast.course"
+    label = "course"

@@ -1,0 +1,1 @@
+"""Rules of the course: phases, coordinator, referral, observations. Plain Python, no database."""

@@ -1,0 +1,58 @@
+"""Tables of the room: the public face of a unit, and when somebody answers."""
+
+from django.db import models
+from django.db.models import F, Q
+
+from landfast.kernel.holding import Holds, Keep
+from landfast.kernel.models import Dated, Row
+
+
+class UnitProfile(Dated):
+    """What a unit does, the law it works under, what it can and cannot decide (product J1)."""
+
+    unit = models.OneToOneField("people.Unit", models.CASCADE, related_name="profile")
+    does = models.CharField(max_length=300)
+    law = models.CharField(max_length=200, blank=True)
+    can_decide = models.CharField(max_length=300, blank=True)
+    cannot_decide = models.CharField(max_length=300, blank=True)
+    checked_on = models.DateField()
+
+    holds = Holds(
+        Keep.ORGANISATION,
+        organisation="unit does law can_decide cannot_decide checked_on",
+        technical="id created_at",
+    )
+
+    class Meta:
+        db_table = "directory_unit_profile"
+
+
+class AnswerLine(Row):
+    """A number that is answered in some hours: the chain for evenings, nights and holidays.
+
+    `position` orders the chain; lines of the unit itself come before its organisation's.
+    """
+
+    organisation = models.ForeignKey("people.Organisation", models.CASCADE, related_name="+")
+    unit = models.ForeignKey("people.Unit", models.CASCADE, null=True, related_name="+")
+    name = models.CharField(max_length=120)
+    phone = models.CharField(max_length=20)
+    position = models.PositiveSmallIntegerField()
+    weekdays = models.JSONField(default=list)
+    opens = models.TimeField()
+    closes = models.TimeField()
+    always = models.BooleanField(default=False)
+
+    holds = Holds(
+        Keep.ORGANISATION,
+        organisation="organisation unit name phone position weekdays opens closes always",
+        technical="id",
+    )
+
+    class Meta:
+        db_table = "directory_answer_line"
+        constraints = (
+            models.CheckConstraint(
+                name="line_is_open_some_time", condition=Q(always=True) | Q(closes__gt=F("opens"))
+            ),
+        )

@@ -1,0 +1,44 @@
+"""What a table holds of a person, and how long it is kept.
+
+Every model says it with `holds = Holds(…)`; a house test refuses a model or a field
+that does not. Retention and insight exports are built on it (GDPR art. 5, 15 and 17).
+"""
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+
+class Keep(StrEnum):
+    """Retention rules. The periods are the organisation's to set; these are the defaults."""
+
+    COURSE = "five years after the course was closed"
+    LOOK = "five years after the look"
+    CALLBACK = "fourteen days"
+    REFERRAL = "one year after the answer; without the citizen's yes thirty days"
+    DRAFT = "thirty days after the last word"
+    ACCOUNT = "as long as the account is in use"
+    ORGANISATION = "as long as the organisation uses Landfast"
+
+
+@dataclass(frozen=True)
+class Holds:
+    """Field names of a model, each in exactly one class; names are separated by blanks."""
+
+    keep: Keep
+    personal: str = ""
+    sensitive: str = ""
+    organisation: str = ""
+    technical: str = ""
+
+    def fields(self) -> list[str]:
+        """All classified names, in order; a name that stands twice is returned twice."""
+        return [
+            name
+            for group in (self.personal, self.sensitive, self.organisation, self.technical)
+            for name in group.split()
+        ]
+
+    @property
+    def is_about_citizens(self) -> bool:
+        """Does the table hold anything about a person who is not there as an employee?"""
+        return bool(self.personal or self.sensitive)

@@ -1,0 +1,1 @@
+"""Room: meetings that the citizen leads: preparation, turns, minutes."""

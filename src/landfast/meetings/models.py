@@ -1,0 +1,214 @@
+"""Tables of the room."""
+
+from django.db import models
+from django.db.models import Q
+
+from landfast.kernel.choices import choices
+from landfast.kernel.holding import Holds, Keep
+from landfast.kernel.models import Dated
+from landfast.meetings.rules import Attends, MeetingState, MinutesState, Reply, TurnKind
+from landfast.programmes.rules import NeedArea
+
+PERSON = "people.Person"
+COURSE = "course.Course"
+
+
+class Format(Dated):
+    """A way to meet, as data: who must come, roles, who sets the agenda, output (C1)."""
+
+    code = models.CharField(max_length=10, unique=True)
+    name = models.CharField(max_length=120)
+    must_attend = models.JSONField(default=list)
+    may_attend = models.JSONField(default=list)
+    roles = models.JSONField(default=list)
+    agenda_by_citizen = models.BooleanField(default=True)
+    agenda_before = models.BooleanField(default=True)
+    with_citizen = models.BooleanField(default=True)
+    minutes_long = models.PositiveSmallIntegerField(default=60)
+    output = models.CharField(max_length=300)
+    source = models.CharField(max_length=200)
+
+    holds = Holds(
+        Keep.ORGANISATION,
+        organisation="code name must_attend may_attend roles agenda_by_citizen agenda_before "
+        "with_citizen minutes_long output source",
+        technical="id created_at",
+    )
+
+    class Meta:
+        db_table = "meetings_format"
+
+
+class Meeting(Dated):
+    """A meeting that the citizen leads: themes, frame and participants are the citizen's choice."""
+
+    course = models.ForeignKey(COURSE, models.RESTRICT, related_name="meetings")
+    format = models.ForeignKey(Format, models.PROTECT, related_name="+")
+    state = models.CharField(max_length=10, choices=choices(MeetingState))
+    leader = models.ForeignKey(PERSON, models.PROTECT, related_name="+")
+    starts_at = models.DateTimeField(null=True, blank=True)
+    minutes_long = models.PositiveSmallIntegerField(default=60)
+    place = models.CharField(max_length=200, blank=True)
+    breaks = models.CharField(max_length=200, blank=True)
+    seating = models.CharField(max_length=200, blank=True)
+    speaks_first = models.CharField(max_length=120, blank=True)
+    not_to_talk_about = models.CharField(max_length=500, blank=True)
+    largest = models.PositiveSmallIntegerField(null=True, blank=True)
+    attends = models.CharField(max_length=12, choices=choices(Attends), default=Attends.IN_PERSON)
+    own_word = models.TextField(max_length=4000, blank=True)
+    represented_by = models.CharField(max_length=120, blank=True)
+    frame_agreed_at = models.DateTimeField(null=True, blank=True)
+    held_at = models.DateTimeField(null=True, blank=True)
+    closing_words = models.TextField(max_length=2000, blank=True)
+    next_on = models.DateTimeField(null=True, blank=True)
+    no_next = models.BooleanField(default=False)
+    no_next_reason = models.CharField(max_length=300, blank=True)
+    cancelled_reason = models.CharField(max_length=300, blank=True)
+    reference = models.CharField(max_length=80, blank=True)
+
+    holds = Holds(
+        Keep.COURSE,
+        personal="leader starts_at minutes_long place breaks seating speaks_first represented_by "
+        "held_at next_on no_next",
+        sensitive="not_to_talk_about largest attends own_word closing_words no_next_reason "
+        "cancelled_reason",
+        technical="id created_at course format state frame_agreed_at reference",
+    )
+
+    class Meta:
+        db_table = "meetings_meeting"
+        constraints = (
+            models.CheckConstraint(
+                name="called_meeting_has_a_time",
+                condition=Q(state__in=("preparing", "cancelled")) | Q(starts_at__isnull=False),
+            ),
+            models.CheckConstraint(
+                name="held_meeting_says_what_next",
+                condition=~Q(state="held") | Q(next_on__isnull=False) | Q(no_next=True),
+            ),
+        )
+        indexes = (models.Index(fields=("course", "starts_at"), name="meetings_of_course"),)
+
+
+class Theme(Dated):
+    """What the citizen wants to talk about, in own words."""
+
+    course = models.ForeignKey(COURSE, models.RESTRICT, related_name="+")
+    meeting = models.ForeignKey(Meeting, models.RESTRICT, related_name="themes")
+    wish = models.ForeignKey("plan.Wish", models.RESTRICT, null=True, blank=True, related_name="+")
+    words = models.CharField(max_length=500)
+    need = models.CharField(max_length=20, choices=choices(NeedArea), blank=True)
+    position = models.PositiveSmallIntegerField()
+
+    holds = Holds(
+        Keep.COURSE, sensitive="words need", technical="id created_at course meeting wish position"
+    )
+
+    class Meta:
+        db_table = "meetings_theme"
+
+
+class Participant(Dated):
+    """Somebody at the table, chosen by the citizen one by one, each with a why."""
+
+    course = models.ForeignKey(COURSE, models.RESTRICT, related_name="+")
+    meeting = models.ForeignKey(Meeting, models.RESTRICT, related_name="participants")
+    person = models.ForeignKey(PERSON, models.PROTECT, null=True, blank=True, related_name="+")
+    relation = models.ForeignKey("network.Relation", models.RESTRICT, null=True, blank=True, related_name="+")
+    role = models.CharField(max_length=40, blank=True)
+    why = models.CharField(max_length=200, blank=True)
+    can_promise = models.CharField(max_length=300, blank=True)
+    reply = models.CharField(max_length=10, choices=choices(Reply), default=Reply.ASKED)
+    reply_reason = models.CharField(max_length=300, blank=True)
+    written_word = models.TextField(max_length=2000, blank=True)
+    replied_at = models.DateTimeField(null=True, blank=True)
+    was_there = models.BooleanField(null=True, blank=True)
+    position = models.PositiveSmallIntegerField(default=0)
+
+    holds = Holds(
+        Keep.COURSE,
+        personal="person relation role why can_promise reply reply_reason written_word was_there",
+        technical="id created_at course meeting replied_at position",
+    )
+
+    class Meta:
+        db_table = "meetings_participant"
+        constraints = (
+            models.CheckConstraint(
+                name="participant_is_a_person_or_a_relation",
+                condition=Q(person__isnull=False, relation__isnull=True)
+                | Q(person__isnull=True, relation__isnull=False),
+            ),
+            models.UniqueConstraint(fields=("meeting", "person"), name="at_the_table_once"),
+        )
+
+
+class Turn(Dated):
+    """What was said when it was somebody's turn. A draft: deleted when the minutes are out (0.9)."""
+
+    course = models.ForeignKey(COURSE, models.RESTRICT, related_name="+")
+    meeting = models.ForeignKey(Meeting, models.RESTRICT, related_name="turns")
+    theme = models.ForeignKey(Theme, models.RESTRICT, related_name="+")
+    speaker = models.ForeignKey(Participant, models.RESTRICT, null=True, blank=True, related_name="+")
+    seq = models.PositiveIntegerField()
+    kind = models.CharField(max_length=16, choices=choices(TurnKind))
+    text = models.TextField(max_length=4000, blank=True)
+    at = models.DateTimeField()
+
+    holds = Holds(
+        Keep.DRAFT, sensitive="kind text speaker", technical="id created_at course meeting theme seq at"
+    )
+
+    class Meta:
+        db_table = "meetings_turn"
+        constraints = (
+            models.UniqueConstraint(fields=("meeting", "seq"), name="one_turn_at_a_time"),
+        )
+
+
+class MeetingAgreement(Dated):
+    """An agreement that was proposed at a meeting."""
+
+    course = models.ForeignKey(COURSE, models.RESTRICT, related_name="+")
+    meeting = models.ForeignKey(Meeting, models.RESTRICT, related_name="proposals")
+    theme = models.ForeignKey(Theme, models.RESTRICT, null=True, related_name="+")
+    agreement = models.OneToOneField("plan.Agreement", models.RESTRICT, related_name="+")
+
+    holds = Holds(Keep.COURSE, technical="id created_at course meeting theme agreement")
+
+    class Meta:
+        db_table = "meetings_agreement"
+
+
+class Minutes(Dated):
+    """Minutes in versions: the citizen sees them first and can correct (C6)."""
+
+    course = models.ForeignKey(COURSE, models.RESTRICT, related_name="+")
+    meeting = models.ForeignKey(Meeting, models.RESTRICT, related_name="minutes")
+    version = models.PositiveSmallIntegerField()
+    state = models.CharField(max_length=10, choices=choices(MinutesState))
+    citizen_said = models.TextField(max_length=8000, blank=True)
+    body = models.TextField(max_length=20000, blank=True)
+    citizen_note = models.TextField(max_length=4000, blank=True)
+    written_by = models.ForeignKey(PERSON, models.PROTECT, related_name="+")
+    shown_at = models.DateTimeField(null=True, blank=True)
+    seen_at = models.DateTimeField(null=True, blank=True)
+    published_at = models.DateTimeField(null=True, blank=True)
+    reason = models.CharField(max_length=500, blank=True)
+
+    holds = Holds(
+        Keep.COURSE,
+        personal="written_by",
+        sensitive="citizen_said body citizen_note reason",
+        technical="id created_at course meeting version state shown_at seen_at published_at",
+    )
+
+    class Meta:
+        db_table = "meetings_minutes"
+        constraints = (
+            models.UniqueConstraint(fields=("meeting", "version"), name="one_version"),
+            models.UniqueConstraint(
+                fields=("meeting",), name="one_current_version",
+                condition=Q(state__in=("draft", "shown", "seen", "published")),
+            ),
+        )  # fmt: skip

@@ -1,0 +1,1 @@
+"""Room: the people and services around the citizen, and the contact card."""

@@ -1,0 +1,8 @@
+from django.apps import AppConfig
+
+
+class NetworkConfig(AppConfig):
+    """People around the citizen."""
+
+    name = "landfast.network"
+    label = "network"

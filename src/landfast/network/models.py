@@ -1,0 +1,66 @@
+"""Tables of the room: the team with its roles, and the people the citizen names."""
+
+from django.db import models
+from django.db.models import Q
+
+from landfast.kernel.choices import choices
+from landfast.kernel.holding import Holds, Keep
+from landfast.kernel.models import Dated
+from landfast.network.rules import Closeness, Sphere, Tie
+
+PERSON = "people.Person"
+
+
+class Member(Dated):
+    """A professional in the citizen's team: for what, with which mandate, since when (B2)."""
+
+    course = models.ForeignKey("course.Course", models.RESTRICT, related_name="members")
+    person = models.ForeignKey(PERSON, models.PROTECT, related_name="+")
+    role = models.CharField(max_length=40)
+    helps_with = models.CharField(max_length=200)
+    mandate = models.CharField(max_length=200, blank=True)
+    call_when = models.CharField(max_length=200, blank=True)
+    sphere = models.CharField(max_length=12, choices=choices(Sphere), default=Sphere.SOCIAL)
+    closeness = models.CharField(max_length=6, choices=choices(Closeness), default=Closeness.NEAR)
+    decides_authority = models.BooleanField(default=False)
+    since = models.DateField()
+    until = models.DateField(null=True, blank=True)
+
+    holds = Holds(
+        Keep.COURSE,
+        personal="person role helps_with mandate call_when sphere closeness decides_authority "
+        "since until",
+        technical="id created_at course",
+    )
+
+    class Meta:
+        db_table = "network_member"
+        constraints = (
+            models.UniqueConstraint(
+                fields=("course", "person"), name="in_the_team_once", condition=Q(until=None)
+            ),
+        )
+
+
+class Relation(Dated):
+    """Somebody the citizen names: family, friend, animal, place. They have no login here."""
+
+    course = models.ForeignKey("course.Course", models.RESTRICT, related_name="relations")
+    name = models.CharField(max_length=120)
+    is_to_me = models.CharField(max_length=120, blank=True)
+    sphere = models.CharField(max_length=12, choices=choices(Sphere))
+    closeness = models.CharField(max_length=6, choices=choices(Closeness))
+    tie = models.CharField(max_length=8, choices=choices(Tie), blank=True)
+    phone = models.CharField(max_length=20, blank=True)
+    note = models.CharField(max_length=300, blank=True)
+    removed_on = models.DateField(null=True, blank=True)
+
+    holds = Holds(
+        Keep.COURSE,
+        personal="name phone removed_on",
+        sensitive="is_to_me sphere closeness tie note",
+        technical="id created_at course",
+    )
+
+    class Meta:
+        db_table = "network_relation"

@@ -1,0 +1,1 @@
+"""Room: persons, organisations, units, employment, working hours and leave."""

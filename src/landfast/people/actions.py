@@ -1,0 +1,120 @@
+"""The only writers of organisations, units, persons, employment and accounts.
+
+`people` lies below `access`: these verbs are called by journeys and commands, which ask
+access and leave the event. They know no citizen.
+"""
+
+from datetime import date, time
+from uuid import UUID
+
+from django.contrib.auth.password_validation import validate_password
+from django.core.exceptions import ValidationError
+from django.db import transaction
+
+from landfast.kernel.clock import now
+from landfast.kernel.danish import sort_key
+from landfast.kernel.ids import OrganisationId, PersonId, UnitId
+from landfast.kernel.refusals import Wrong
+from landfast.people import models, rules
+
+
+@transaction.atomic
+def add_organisation(
+    *, name: str, kind: rules.OrganisationKind, phone: str = ""
+) -> OrganisationId:
+    """A new organisation."""
+    row = models.Organisation.objects.create(
+        name=name, sort_key=sort_key(name), kind=kind, phone=phone, created_at=now()
+    )
+    return OrganisationId(row.id)
+
+
+@transaction.atomic
+def add_unit(
+    *,
+    organisation_id: OrganisationId,
+    name: str,
+    parent_id: UnitId | None = None,
+    phone: str = "",
+    coordinates_courses: bool = False,
+) -> UnitId:
+    """A new unit, at the top of its organisation or under another unit."""
+    row = models.Unit.objects.create(
+        organisation_id=organisation_id, parent_id=parent_id, name=name, sort_key=sort_key(name),
+        phone=phone, coordinates_courses=coordinates_courses, created_at=now(),
+    )  # fmt: skip
+    return UnitId(row.id)
+
+
+@transaction.atomic
+def add_person(
+    *, kind: rules.PersonKind, name: str = "", profession: str = "", phone: str = ""
+) -> PersonId:
+    """A new person. A citizen's name is not written here."""
+    row = models.Person.objects.create(
+        kind=kind, name=name, sort_key=sort_key(name), profession=profession, phone=phone,
+        created_at=now(),
+    )  # fmt: skip
+    return PersonId(row.id)
+
+
+@transaction.atomic
+def employ(
+    *,
+    person_id: PersonId,
+    unit_id: UnitId,
+    role: str,
+    starts_on: date,
+    ends_on: date | None = None,
+    title: str = "",
+    caseload_cap: int | None = None,
+    hours: dict[int, tuple[time, time]] | None = None,
+) -> UUID:
+    """Employ a person in a unit, with working hours by weekday (Monday is 0)."""
+    row = models.Employment.objects.create(
+        person_id=person_id, unit_id=unit_id, role=role, title=title, starts_on=starts_on,
+        ends_on=ends_on, caseload_cap=caseload_cap, created_at=now(),
+    )  # fmt: skip
+    models.WorkingHours.objects.bulk_create(
+        models.WorkingHours(employment=row, weekday=weekday, opens=opens, closes=closes)
+        for weekday, (opens, closes) in (hours or {}).items()
+    )
+    return row.id
+
+
+@transaction.atomic
+def end_employment(*, employment_id: UUID, on: date) -> None:
+    """The last day of an employment; all that it gave ends with it."""
+    models.Employment.objects.filter(id=employment_id).update(ends_on=on)
+
+
+@transaction.atomic
+def note_leave(
+    *, person_id: PersonId, starts_on: date, ends_on: date | None, kind: rules.LeaveKind
+) -> UUID:
+    """Note that somebody is away."""
+    if ends_on and ends_on < starts_on:
+        raise Wrong("leave_ends_early", "Fraværet slutter, før det begynder.", "ends_on")
+    row = models.Leave.objects.create(
+        person_id=person_id, starts_on=starts_on, ends_on=ends_on, kind=kind, created_at=now()
+    )
+    return row.id
+
+
+@transaction.atomic
+def open_account(*, person_id: PersonId, username: str, password: str | None) -> None:
+    """Give a person a local login. Without a password nobody can sign in with one."""
+    account = models.Account(person_id=person_id, username=username.strip().lower())
+    if password is None:
+        account.set_unusable_password()
+    else:
+        _check_strength(password, account)
+        account.set_password(password)
+    account.save(force_insert=True)
+
+
+def _check_strength(password: str, account: models.Account) -> None:
+    try:
+        validate_password(password, account)
+    except ValidationError as error:
+        raise Wrong("weak_password", " ".join(error.messages), "password") from error

@@ -1,0 +1,180 @@
+"""Tables of the room. Persons are here by name when they are employees; a citizen's name is in `course`."""
+
+from django.contrib.auth.base_user import AbstractBaseUser, BaseUserManager
+from django.db import models
+from django.db.models import F, Q
+
+from landfast.kernel.choices import choices
+from landfast.kernel.holding import Holds, Keep
+from landfast.kernel.models import Dated, Row
+from landfast.people.rules import LeaveKind, OrganisationKind, PersonKind
+
+
+
+class Organisation(Dated):
+    """A municipality, a region, a practice, an association, a state office."""
+
+    name = models.CharField(max_length=120)
+    sort_key = models.CharField(max_length=200, editable=False)
+    kind = models.CharField(max_length=20, choices=choices(OrganisationKind))
+    phone = models.CharField(max_length=20, blank=True)
+
+    holds = Holds(
+        Keep.ORGANISATION, organisation="name sort_key kind phone", technical="id created_at"
+    )
+
+    class Meta:
+        db_table = "people_organisation"
+        ordering = ("sort_key",)
+
+    def __str__(self) -> str:
+        return self.name
+
+
+class Unit(Dated):
+    """A department, a ward, a team: units stand in a tree."""
+
+    organisation = models.ForeignKey(Organisation, models.PROTECT, related_name="units")
+    parent = models.ForeignKey("self", models.PROTECT, null=True, blank=True, related_name="parts")
+    name = models.CharField(max_length=120)
+    sort_key = models.CharField(max_length=200, editable=False)
+    phone = models.CharField(max_length=20, blank=True)
+    coordinates_courses = models.BooleanField(default=False)
+
+    holds = Holds(
+        Keep.ORGANISATION,
+        organisation="organisation parent name sort_key phone coordinates_courses",
+        technical="id created_at",
+    )
+
+    class Meta:
+        db_table = "people_unit"
+        ordering = ("sort_key",)
+
+    def __str__(self) -> str:
+        return self.name
+
+
+class Person(Dated):
+    """Somebody who can act. A citizen's row says only that: the name lives in `course`."""
+
+    kind = models.CharField(max_length=10, choices=choices(PersonKind))
+    name = models.CharField(max_length=120, blank=True)
+    sort_key = models.CharField(max_length=200, editable=False, blank=True)
+    profession = models.CharField(max_length=80, blank=True)
+    phone = models.CharField(max_length=20, blank=True)
+
+    holds = Holds(
+        Keep.ORGANISATION,
+        organisation="name sort_key profession phone",
+        technical="id created_at kind",
+    )
+
+    class Meta:
+        db_table = "people_person"
+        constraints = (
+            models.CheckConstraint(
+                name="a_citizen_has_no_name_here",
+                condition=~Q(kind="citizen") | Q(name="", phone="", profession=""),
+            ),
+        )
+
+    def __str__(self) -> str:
+        return self.name
+
+
+class Employment(Dated):
+    """A person is employed in a unit with a role for a period."""
+
+    person = models.ForeignKey(Person, models.PROTECT, related_name="employments")
+    unit = models.ForeignKey(Unit, models.PROTECT, related_name="employments")
+    role = models.CharField(max_length=40)
+    title = models.CharField(max_length=80, blank=True)
+    starts_on = models.DateField()
+    ends_on = models.DateField(null=True, blank=True)
+    caseload_cap = models.PositiveSmallIntegerField(null=True, blank=True)
+
+    holds = Holds(
+        Keep.ORGANISATION,
+        organisation="person unit role title starts_on ends_on caseload_cap",
+        technical="id created_at",
+    )
+
+    class Meta:
+        db_table = "people_employment"
+        constraints = (
+            models.CheckConstraint(
+                name="employment_ends_after_it_starts",
+                condition=Q(ends_on__isnull=True) | Q(ends_on__gte=F("starts_on")),
+            ),
+        )
+        indexes = (models.Index(fields=("person", "unit", "role"), name="employment_of_person"),)
+
+
+class WorkingHours(Row):
+    """Working hours on one weekday; Monday is 0. Danish local time."""
+
+    employment = models.ForeignKey(Employment, models.CASCADE, related_name="hours")
+    weekday = models.PositiveSmallIntegerField()
+    opens = models.TimeField()
+    closes = models.TimeField()
+
+    holds = Holds(
+        Keep.ORGANISATION, organisation="employment weekday opens closes", technical="id"
+    )
+
+    class Meta:
+        db_table = "people_working_hours"
+        constraints = (
+            models.UniqueConstraint(fields=("employment", "weekday"), name="one_shift_a_weekday"),
+            models.CheckConstraint(name="weekday_is_0_to_6", condition=Q(weekday__lte=6)),
+            models.CheckConstraint(name="hours_close_late", condition=Q(closes__gt=F("opens"))),
+        )
+
+
+class Leave(Dated):
+    """Days on which a person is away, both included; open when nobody knows the end."""
+
+    person = models.ForeignKey(Person, models.CASCADE, related_name="leaves")
+    starts_on = models.DateField()
+    ends_on = models.DateField(null=True, blank=True)
+    kind = models.CharField(max_length=10, choices=choices(LeaveKind))
+
+    holds = Holds(
+        Keep.ORGANISATION, organisation="person starts_on ends_on kind", technical="id created_at"
+    )
+
+    class Meta:
+        db_table = "people_leave"
+
+
+class AccountManager(BaseUserManager["Account"]):
+    """Looks accounts up by their login name."""
+
+    def get_by_natural_key(self, username: str | None) -> "Account":
+        """The account with this login name (Django's login asks here)."""
+        return self.get(username=username)
+
+
+class Account(AbstractBaseUser):
+    """A local login. Its key is the person's own, so that a session names the actor."""
+
+    person = models.OneToOneField(
+        Person, models.PROTECT, primary_key=True, related_name="account"
+    )
+    username = models.CharField(max_length=150, unique=True)
+    is_active = models.BooleanField(default=True)
+    created_at = models.DateTimeField(auto_now_add=True)
+
+    USERNAME_FIELD = "username"
+    REQUIRED_FIELDS = ()
+    objects = AccountManager()
+
+    holds = Holds(
+        Keep.ACCOUNT,
+        personal="username",
+        technical="person password last_login is_active created_at",
+    )
+
+    class Meta:
+        db_table = "people_account"

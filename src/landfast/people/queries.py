@@ -1,0 +1,193 @@
+"""Reads of persons, units and employment."""
+
+from dataclasses import dataclass
+from datetime import date, datetime
+from uuid import UUID
+
+from django.contrib.auth.hashers import make_password
+from django.db.models import Q
+from django.utils.crypto import constant_time_compare
+
+from landfast.kernel.clock import DENMARK, now, today
+from landfast.kernel.ids import OrganisationId, PersonId, UnitId
+from landfast.people import models, rules
+
+
+@dataclass(frozen=True)
+class PersonCard:
+    """A person as others meet them: name, profession, direct number."""
+
+    id: PersonId
+    kind: rules.PersonKind
+    name: str
+    profession: str
+    phone: str
+
+
+@dataclass(frozen=True)
+class EmploymentRow:
+    """A current employment."""
+
+    person: PersonCard
+    unit_id: UnitId
+    unit: str
+    organisation: str
+    role: str
+    role_name: str
+    title: str
+    starts_on: date
+    caseload_cap: int | None
+
+
+@dataclass(frozen=True)
+class UnitRow:
+    """A unit and where it belongs."""
+
+    id: UnitId
+    name: str
+    organisation_id: OrganisationId
+    organisation: str
+    phone: str
+    coordinates_courses: bool
+
+
+def _card(person: models.Person) -> PersonCard:
+    return PersonCard(
+        PersonId(person.id),
+        rules.PersonKind(person.kind),
+        person.name,
+        person.profession,
+        person.phone,
+    )
+
+
+def person(person_id: UUID) -> PersonCard | None:
+    """One person."""
+    found = models.Person.objects.filter(id=person_id).first()
+    return _card(found) if found else None
+
+
+def persons(ids: list[UUID]) -> dict[PersonId, PersonCard]:
+    """Persons by id; unknown ids are left out."""
+    return {
+        PersonId(row.id): _card(row) for row in models.Person.objects.filter(id__in=list(ids))
+    }
+
+
+def check_password(username: str, password: str) -> tuple[PersonCard, str] | None:
+    """The person whose login this is, with the session's key, or None. Takes as long either way."""
+    account = (
+        models.Account.objects.select_related("person")
+        .filter(username=username, is_active=True)
+        .first()
+    )
+    if account is None:
+        make_password(password)  # an unknown name must not answer faster
+        return None
+    if not account.check_password(password):
+        return None
+    return _card(account.person), account.get_session_auth_hash()
+
+
+def session_key(person_id: UUID) -> str | None:
+    """The key that ends a session when the password changes."""
+    account = models.Account.objects.filter(person_id=person_id, is_active=True).first()
+    return account.get_session_auth_hash() if account else None
+
+
+def resume(person_id: UUID, key: str) -> PersonCard | None:
+    """The person of a session, while the account is active and its password unchanged."""
+    account = (
+        models.Account.objects.select_related("person")
+        .filter(person_id=person_id, is_active=True)
+        .first()
+    )
+    if account and constant_time_compare(key, account.get_session_auth_hash()):
+        return _card(account.person)
+    return None
+
+
+def _current(day: date) -> Q:
+    return Q(starts_on__lte=day) & (Q(ends_on=None) | Q(ends_on__gte=day))
+
+
+def _employment(row: models.Employment) -> EmploymentRow:
+    return EmploymentRow(
+        _card(row.person), UnitId(row.unit_id), row.unit.name, row.unit.organisation.name,
+        row.role, rules.role_name(row.role), row.title, row.starts_on, row.caseload_cap,
+    )  # fmt: skip
+
+
+def employments(
+    *,
+    person_id: UUID | None = None,
+    unit_ids: list[UnitId] | None = None,
+    role: str | None = None,
+    on: date | None = None,
+) -> list[EmploymentRow]:
+    """Employments that run on a day (today), filtered, by name."""
+    rows = models.Employment.objects.filter(_current(on or today()))
+    if person_id:
+        rows = rows.filter(person_id=person_id)
+    if unit_ids is not None:
+        rows = rows.filter(unit_id__in=unit_ids)
+    if role:
+        rows = rows.filter(role=role)
+    rows = rows.select_related("person", "unit__organisation").order_by("person__sort_key", "id")
+    return [_employment(row) for row in rows]
+
+
+def find_staff(text: str, limit: int = 20) -> list[EmploymentRow]:
+    """Employees whose name, unit or title has the words, by name."""
+    rows = models.Employment.objects.filter(_current(today()), person__kind="staff")
+    for word in text.split()[:6]:
+        rows = rows.filter(
+            Q(person__name__icontains=word) | Q(unit__name__icontains=word) | Q(title__icontains=word)
+        )
+    rows = rows.select_related("person", "unit__organisation").order_by("person__sort_key", "id")
+    return [_employment(row) for row in rows[:limit]]
+
+
+def units(*, coordinating: bool | None = None) -> list[UnitRow]:
+    """All units in Danish order, or those that coordinate courses."""
+    rows = models.Unit.objects.select_related("organisation").order_by("sort_key", "id")
+    if coordinating is not None:
+        rows = rows.filter(coordinates_courses=coordinating)
+    return [
+        UnitRow(
+            UnitId(row.id), row.name, OrganisationId(row.organisation_id), row.organisation.name,
+            row.phone, row.coordinates_courses,
+        )
+        for row in rows
+    ]  # fmt: skip
+
+
+def is_at_work(person_ids: list[UUID], at: datetime | None = None) -> dict[PersonId, bool]:
+    """Who of these is at work at this moment, by their noted hours and leave."""
+    local = (at or now()).astimezone(DENMARK)
+    hours: dict[UUID, list[rules.Hours]] = {pid: [] for pid in person_ids}
+    shifts = models.WorkingHours.objects.filter(
+        employment__person_id__in=person_ids, employment__starts_on__lte=local.date()
+    ).filter(Q(employment__ends_on=None) | Q(employment__ends_on__gte=local.date()))
+    for shift in shifts.select_related("employment").order_by("id"):
+        hours[shift.employment.person_id].append(
+            rules.Hours(shift.weekday, shift.opens, shift.closes)
+        )
+    away = leaves(person_ids)
+    return {
+        PersonId(pid): rules.is_at_work(hours[pid], away.get(PersonId(pid), []), local)
+        for pid in person_ids
+    }
+
+
+def leaves(person_ids: list[UUID]) -> dict[PersonId, list[rules.Away]]:
+    """Leaves that have not ended, by person."""
+    found: dict[PersonId, list[rules.Away]] = {}
+    rows = models.Leave.objects.filter(
+        Q(ends_on=None) | Q(ends_on__gte=today()), person_id__in=person_ids
+    )
+    for row in rows.order_by("starts_on", "id"):
+        found.setdefault(PersonId(row.person_id), []).append(
+            rules.Away(row.starts_on, row.ends_on)
+        )
+    return found

@@ -1,0 +1,1 @@
+"""Room: wishes, own steps, and agreements that count when their maker has accepted them."""

@@ -1,0 +1,163 @@
+"""Tables of the room."""
+
+from django.db import models
+from django.db.models import F, Q
+
+from landfast.kernel.choices import choices
+from landfast.kernel.holding import Holds, Keep
+from landfast.kernel.models import Dated
+from landfast.plan.rules import (
+    AgreementKind,
+    AgreementState,
+    MandateState,
+    Standing,
+    StepState,
+)
+from landfast.programmes.rules import NeedArea
+
+PERSON = "people.Person"
+COURSE = "course.Course"
+
+
+class Wish(Dated):
+    """A wish, hope or dream in the citizen's own words; a goal only when the citizen says so."""
+
+    course = models.ForeignKey(COURSE, models.RESTRICT, related_name="wishes")
+    area = models.CharField(max_length=20, choices=choices(NeedArea))
+    words = models.TextField(max_length=2000)
+    standing = models.CharField(max_length=6, choices=choices(Standing), default=Standing.WISH)
+    position = models.PositiveSmallIntegerField(default=0)
+    rating = models.PositiveSmallIntegerField(null=True, blank=True)
+    rated_on = models.DateField(null=True, blank=True)
+    goal_since = models.DateField(null=True, blank=True)
+    written_by = models.ForeignKey(PERSON, models.PROTECT, related_name="+")
+
+    holds = Holds(
+        Keep.COURSE,
+        sensitive="area words standing position rating rated_on goal_since",
+        personal="written_by",
+        technical="id created_at course",
+    )
+
+    class Meta:
+        db_table = "plan_wish"
+        constraints = (
+            models.CheckConstraint(
+                name="rating_is_0_to_10", condition=Q(rating=None) | Q(rating__lte=10)
+            ),
+        )
+        indexes = (models.Index(fields=("course", "position"), name="wishes_of_course"),)
+
+
+class OwnStep(Dated):
+    """A step of the citizen or of somebody close. Not a promise: no due date, no count."""
+
+    course = models.ForeignKey(COURSE, models.RESTRICT, related_name="own_steps")
+    wish = models.ForeignKey(Wish, models.RESTRICT, null=True, blank=True, related_name="own_steps")
+    relation = models.ForeignKey("network.Relation", models.RESTRICT, null=True, blank=True, related_name="+")
+    text = models.CharField(max_length=500)
+    state = models.CharField(max_length=8, choices=choices(StepState), default=StepState.WANT)
+    remind_on = models.DateField(null=True, blank=True)
+    written_by = models.ForeignKey(PERSON, models.PROTECT, related_name="+")
+
+    holds = Holds(
+        Keep.COURSE,
+        sensitive="text state remind_on",
+        personal="relation written_by",
+        technical="id created_at course wish",
+    )
+
+    class Meta:
+        db_table = "plan_own_step"
+        indexes = (models.Index(fields=("course",), name="own_steps_of_course"),)
+
+
+class Agreement(Dated):
+    """A professional's promise (aftale). It counts when the one who makes it has accepted it."""
+
+    course = models.ForeignKey(COURSE, models.RESTRICT, related_name="agreements")
+    wish = models.ForeignKey(Wish, models.RESTRICT, null=True, blank=True, related_name="agreements")
+    practical_problem = models.CharField(max_length=300, blank=True)
+    needs = models.JSONField(default=list)
+    text = models.CharField(max_length=500)
+    kind = models.CharField(max_length=12, choices=choices(AgreementKind))
+    maker = models.ForeignKey(PERSON, models.PROTECT, null=True, blank=True, related_name="+")
+    maker_role = models.CharField(max_length=40, blank=True)
+    backup = models.ForeignKey(PERSON, models.PROTECT, null=True, blank=True, related_name="+")
+    proposed_by = models.ForeignKey(PERSON, models.PROTECT, related_name="+")
+    proposed_at = models.DateTimeField()
+    state = models.CharField(max_length=10, choices=choices(AgreementState))
+    accepted_at = models.DateTimeField(null=True, blank=True)
+    starts_on = models.DateField(null=True, blank=True)
+    due_on = models.DateField(null=True, blank=True)
+    mandate = models.CharField(max_length=14, choices=choices(MandateState), default=MandateState.CLEAR)
+    decided_by = models.CharField(max_length=120, blank=True)
+    interim_support = models.CharField(max_length=300, blank=True)
+    follow_up_by = models.ForeignKey(PERSON, models.PROTECT, null=True, blank=True, related_name="+")
+    follow_up_on = models.DateField(null=True, blank=True)
+    follow_up_how = models.CharField(max_length=200, blank=True)
+    report = models.CharField(max_length=1000, blank=True)
+    reported_at = models.DateTimeField(null=True, blank=True)
+    talked_on = models.DateField(null=True, blank=True)
+    replaces = models.OneToOneField("self", models.RESTRICT, null=True, blank=True, related_name="replaced_by")
+    reference = models.CharField(max_length=80, blank=True)
+
+    holds = Holds(
+        Keep.COURSE,
+        personal="maker maker_role backup proposed_by follow_up_by decided_by",
+        sensitive="practical_problem needs text kind state starts_on due_on mandate "
+        "interim_support follow_up_on follow_up_how report talked_on",
+        technical="id created_at course wish proposed_at accepted_at reported_at replaces reference",
+    )
+
+    class Meta:
+        db_table = "plan_agreement"
+        constraints = (
+            models.CheckConstraint(
+                name="counts_only_when_accepted",
+                condition=Q(state__in=("noted", "proposed", "declined", "lapsed", "replaced"))
+                | Q(accepted_at__isnull=False, maker__isnull=False),
+            ),
+            models.CheckConstraint(
+                name="accepted_agreement_is_complete",
+                condition=Q(accepted_at=None)
+                | Q(due_on__isnull=False, follow_up_by__isnull=False, follow_up_on__isnull=False),
+            ),
+            models.CheckConstraint(
+                name="noted_is_never_accepted", condition=~Q(state="noted") | Q(accepted_at=None)
+            ),
+            models.CheckConstraint(
+                name="due_after_start",
+                condition=Q(due_on=None) | Q(starts_on=None) | Q(due_on__gte=F("starts_on")),
+            ),
+        )
+        indexes = (
+            models.Index(fields=("course", "state"), name="agreements_of_course"),
+            models.Index(
+                fields=("maker", "due_on"), name="open_promises_of_maker",
+                condition=Q(state__in=("accepted", "started")),
+            ),
+        )  # fmt: skip
+
+
+class AgreementChange(Dated):
+    """What happened to an agreement: from, to, who, when, a note."""
+
+    course = models.ForeignKey(COURSE, models.RESTRICT, related_name="+")
+    agreement = models.ForeignKey(Agreement, models.RESTRICT, related_name="changes")
+    at = models.DateTimeField()
+    actor = models.ForeignKey(PERSON, models.PROTECT, related_name="+")
+    before = models.CharField(max_length=10, choices=choices(AgreementState), blank=True)
+    after = models.CharField(max_length=10, choices=choices(AgreementState))
+    note = models.CharField(max_length=1000, blank=True)
+
+    holds = Holds(
+        Keep.COURSE,
+        personal="actor",
+        sensitive="before after note",
+        technical="id created_at course agreement at",
+    )
+
+    class Meta:
+        db_table = "plan_agreement_change"
+        indexes = (models.Index(fields=("agreement", "at"), name="changes_of_agreement"),)

@@ -1,0 +1,51 @@
+"""Wishes, own steps, and the life of an agreement."""
+
+from enum import StrEnum
+
+
+class Standing(StrEnum):
+    """What a wish is to the citizen: mit ønske, mit mål, lagt væk (domain 0.4)."""
+
+    WISH = "wish"
+    GOAL = "goal"
+    ASIDE = "aside"
+
+
+class StepState(StrEnum):
+    """Own steps are not promises: vil gerne, prøvet, gjort, ikke nu (domain 0.3)."""
+
+    WANT = "want"
+    TRIED = "tried"
+    DONE = "done"
+    NOT_NOW = "not_now"
+
+
+class AgreementState(StrEnum):
+    """The life of an agreement. It counts from ACCEPTED on; NOTED was told from outside."""
+
+    NOTED = "noted"
+    PROPOSED = "proposed"
+    ACCEPTED = "accepted"
+    STARTED = "started"
+    KEPT = "kept"
+    PARTLY = "partly"
+    BROKEN = "broken"
+    REPLACED = "replaced"
+    DECLINED = "declined"
+    LAPSED = "lapsed"
+
+
+class AgreementKind(StrEnum):
+    """What is agreed (domain A6)."""
+
+    INTERVENTION = "intervention"
+    SUPPORT = "support"
+    APPLICATION = "application"
+
+
+class MandateState(StrEnum):
+    """Can the maker decide it? If not, the text says "søger om" (domain A9)."""
+
+    CLEAR = "clear"
+    APPLICATION = "application"
+    AWAITS_LEADER = "awaits_leader"

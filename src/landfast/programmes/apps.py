@@ -1,0 +1,8 @@
+from django.apps import AppConfig
+
+
+class ProgrammesConfig(AppConfig):
+    """Templates for courses."""
+
+    name = "landfast.programmes"
+    label = "programmes"

@@ -1,0 +1,77 @@
+"""Desks: what somebody comes to Landfast for, and the menu that follows from it.
+
+A desk is convenience, never a right: each page asks `access` by itself.
+"""
+
+from dataclasses import dataclass
+
+from django.urls import reverse
+
+from landfast.kernel.ids import PersonId
+from landfast.kernel.text import da
+from landfast.people import queries as people
+from landfast.people.rules import PersonKind
+
+
+@dataclass(frozen=True)
+class Entry:
+    """One entry of the menu: the words and the name of the page."""
+
+    label: str
+    page: str
+
+
+DESKS: dict[str, list[Entry]] = {
+    "citizen": [
+        Entry(da("Mit forløb"), "my_course"),
+        Entry(da("Mine folk"), "my_people"),
+        Entry(da("Mine møder"), "my_meetings"),
+        Entry(da("Min plan"), "my_plan"),
+        Entry(da("Mit valg"), "my_say"),
+    ],
+    "coordinator": [
+        Entry(da("Mandag"), "monday"),
+        Entry(da("Mine aftaler"), "my_agreements"),
+        Entry(da("Henvendelser"), "intake"),
+        Entry(da("Henvis en borger"), "refer"),
+    ],
+    "daily_leader": [
+        Entry(da("Overblik"), "overview"),
+        Entry(da("Henvendelser"), "intake"),
+        Entry(da("Mandag"), "monday"),
+        Entry(da("Henvis en borger"), "refer"),
+    ],
+    "leader": [
+        Entry(da("Overblik"), "overview"),
+        Entry(da("Henvis en borger"), "refer"),
+    ],
+    "professional": [
+        Entry(da("Mine aftaler"), "my_agreements"),
+        Entry(da("Mine borgere"), "my_citizens"),
+        Entry(da("Henvis en borger"), "refer"),
+    ],
+}
+
+
+def desks_of(person_id: PersonId) -> list[str]:
+    """The desks of a person by kind and current employment, the first one first."""
+    person = people.person(person_id)
+    if person and person.kind is PersonKind.CITIZEN:
+        return ["citizen"]
+    held = {row.role for row in people.employments(person_id=person_id)}
+    found = [desk for desk in ("daily_leader", "leader", "coordinator") if desk in held]
+    return found or ["professional"]
+
+
+def home_url(desks: list[str]) -> str:
+    """The first page of the first desk."""
+    return reverse(DESKS[(desks or ["professional"])[0]][0].page)
+
+
+def menu(desks: list[str]) -> list[Entry]:
+    """The menu over all desks, each page once, in order."""
+    seen: dict[str, Entry] = {}
+    for desk in desks:
+        for entry in DESKS.get(desk, []):
+            seen.setdefault(entry.page, entry)
+    return list(seen.values())

@@ -1,0 +1,99 @@
+"""The actor of a request, told to the database in one transaction around all of it.
+
+`ATOMIC_REQUESTS` opens around the view only: what is evaluated later would run without
+an actor and silently find nothing (house §4).
+"""
+
+from collections.abc import Callable
+from typing import Any
+from uuid import UUID
+
+from django.db import transaction
+from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
+from django.shortcuts import resolve_url
+from django.utils.http import urlencode
+
+from landfast.access import actions as access
+from landfast.access.actor import Actor
+from landfast.access.session import acting
+from landfast.kernel.ids import PersonId
+from landfast.kernel.refusals import NotAllowed, NotFound, Refusal
+from landfast.people import queries as people
+from landfast.people.rules import PersonKind
+from landfast.web.doors import SESSION_KEY, SESSION_PERSON, is_public
+from landfast.web.pages import page
+
+READING = frozenset({"GET", "HEAD", "OPTIONS"})
+
+
+class ActorMiddleware:
+    """Sets `request.actor`, guards pages that are not public, and turns refusals into pages."""
+
+    def __init__(self, get_response: Callable[[HttpRequest], HttpResponse]) -> None:
+        self.get_response = get_response
+
+    def __call__(self, request: HttpRequest) -> HttpResponse:
+        """Answer the request as its actor; nothing half-done survives a refusal."""
+        request.refusal = None  # type: ignore[attr-defined]
+        someone = _claimed(request)
+        with acting(someone, reading=request.method in READING):
+            request.actor = _confirmed(request) if someone else None  # type: ignore[attr-defined]
+            response = self.get_response(request)
+            refusal: Refusal | None = request.refusal  # type: ignore[attr-defined]
+            if refusal or response.status_code >= 500:
+                transaction.set_rollback(True)
+        return self._refused(request, someone, refusal) if refusal else response
+
+    def process_view(
+        self, request: HttpRequest, view: Callable[..., HttpResponse], args: Any, kwargs: Any
+    ) -> HttpResponse | None:
+        """Nobody comes further than the door without a login."""
+        if is_public(view) or request.actor:  # type: ignore[attr-defined]
+            return None
+        query = urlencode({"naeste": request.get_full_path()}) if request.method == "GET" else ""
+        return HttpResponseRedirect(f"{resolve_url('sign_in')}?{query}")
+
+    def process_exception(self, request: HttpRequest, exception: Exception) -> HttpResponse | None:
+        """Keep a refusal until its transaction has been rolled back."""
+        if not isinstance(exception, Refusal):
+            return None
+        request.refusal = exception  # type: ignore[attr-defined]
+        return HttpResponse(status=exception.status)
+
+    def _refused(
+        self, request: HttpRequest, someone: Actor | None, refusal: Refusal
+    ) -> HttpResponse:
+        """The page that says why, in a transaction of its own, with the attempt in the log."""
+        with acting(someone):
+            if someone and isinstance(refusal, NotAllowed | NotFound):
+                access.log_refused(_course_of(request), f"{request.method} {request.path}")
+            return page(
+                request, "refusal.html",
+                {"status": refusal.status, "sentence": refusal.sentence, "code": refusal.code},
+                status=refusal.status,
+            )  # fmt: skip
+
+
+def _claimed(request: HttpRequest) -> Actor | None:
+    """Who the session says is here; the database lets them read their own account only so far."""
+    try:
+        person = PersonId(UUID(request.session.get(SESSION_PERSON, "")))
+    except ValueError:
+        return None
+    return Actor(person, PersonKind.STAFF)
+
+
+def _confirmed(request: HttpRequest) -> Actor | None:
+    person = people.resume(
+        UUID(request.session[SESSION_PERSON]), request.session.get(SESSION_KEY, "")
+    )
+    if person is None:
+        request.session.flush()
+        return None
+    return Actor(person.id, person.kind, person.name)
+
+
+def _course_of(request: HttpRequest) -> UUID | None:
+    match = request.resolver_match
+    course = match.kwargs.get("course_id") if match else None
+    return course if isinstance(course, UUID) else None

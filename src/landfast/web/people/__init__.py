@@ -1,0 +1,1 @@
+"""Pages: signing in and out, personas, language, drafts."""

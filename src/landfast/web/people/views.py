@@ -1,0 +1,116 @@
+"""Signing in and out. In demonstration mode a page of personas stands instead of passwords."""
+
+from uuid import UUID
+
+from django.conf import settings
+from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect, JsonResponse
+from django.shortcuts import redirect
+from django.utils import translation
+from django.utils.http import url_has_allowed_host_and_scheme
+from django.views.decorators.http import require_GET, require_POST
+
+from landfast.access.actions import save_draft
+from landfast.access.actor import Actor
+from landfast.access.session import acting, signing_in
+from landfast.kernel.ids import PersonId
+from landfast.kernel.refusals import Wrong
+from landfast.people import queries as people
+from landfast.people.rules import PersonKind
+from landfast.web.desks import desks_of, home_url
+from landfast.web.doors import SESSION_DESKS, SESSION_KEY, SESSION_PERSON, actor_of, public
+from landfast.web.pages import page
+from landfast.web.people.forms import SignInForm
+from landfast.web.people.present import as_actor, personas
+
+
+@require_GET
+def front(request: HttpRequest) -> HttpResponse:
+    """Everybody's own first page."""
+    return redirect(home_url(request.session.get(SESSION_DESKS, [])))
+
+
+@public
+def sign_in(request: HttpRequest) -> HttpResponse:
+    """A login name and a password; personas in demonstration mode."""
+    form = SignInForm(request.POST or None)
+    if request.method == "POST" and form.is_valid():
+        with signing_in(form.cleaned_data["username"]):
+            found = people.check_password(
+                form.cleaned_data["username"], form.cleaned_data["password"]
+            )
+        if found:
+            return _enter(request, found[0].id, found[1])
+        form.refuse()
+    shown = personas() if settings.DEMO else []
+    status = 422 if form.errors else 200
+    return page(request, "people/sign_in.html", {"form": form, "personas": shown}, status=status)
+
+
+@public
+@require_POST
+def be_persona(request: HttpRequest, person_id: UUID) -> HttpResponse:
+    """Step in as one of the demonstration's personas. Does not exist outside it."""
+    chosen = [shown for shown in personas() if settings.DEMO and shown.person_id == person_id]
+    if not chosen:
+        raise Http404
+    with acting(as_actor(chosen[0])):
+        key = people.session_key(person_id)
+    if key is None:
+        raise Http404
+    return _enter(request, PersonId(person_id), key)
+
+
+def _enter(request: HttpRequest, person_id: PersonId, key: str) -> HttpResponse:
+    onward = request.POST.get("naeste") or request.GET.get("naeste", "")
+    request.session.flush()
+    request.session[SESSION_PERSON] = str(person_id)
+    request.session[SESSION_KEY] = key
+    with acting(Actor(person_id, PersonKind.STAFF)):
+        request.session[SESSION_DESKS] = desks_of(person_id)
+    if url_has_allowed_host_and_scheme(onward, {request.get_host()}, request.is_secure()):
+        return HttpResponseRedirect(onward)
+    return redirect(home_url(request.session[SESSION_DESKS]))
+
+
+@public
+@require_POST
+def sign_out(request: HttpRequest) -> HttpResponse:
+    """Leave; nothing of the session stays."""
+    request.session.flush()
+    return redirect("sign_in")
+
+
+@public
+@require_POST
+def language(request: HttpRequest) -> HttpResponse:
+    """Danish or English."""
+    code = request.POST.get("sprog", "da")
+    back = request.POST.get("tilbage", "/")
+    safe = url_has_allowed_host_and_scheme(back, {request.get_host()}, request.is_secure())
+    response = HttpResponseRedirect(back if safe else "/")
+    if translation.check_for_language(code):
+        response.set_cookie(
+            settings.LANGUAGE_COOKIE_NAME, code, max_age=365 * 86400, samesite="Lax"
+        )
+    return response
+
+
+@require_POST
+def keep_draft(request: HttpRequest) -> HttpResponse:
+    """Keep what is being typed (called by the page as one types)."""
+    fields = {name: value for name, value in request.POST.items() if name not in _NOT_KEPT}
+    try:
+        save_draft(actor=actor_of(request), key=request.POST.get("draft_key", ""), fields=fields)
+    except Wrong as wrong:
+        return JsonResponse({"saved": False, "why": wrong.sentence}, status=422)
+    return HttpResponse(status=204)
+
+
+_NOT_KEPT = frozenset({"csrfmiddlewaretoken", "draft_key", "password"})
+
+
+@public
+@require_GET
+def alive(request: HttpRequest) -> HttpResponse:
+    """For the load balancer: the process answers and reaches its database."""
+    return HttpResponse("ok", content_type="text/plain")

@@ -1,0 +1,92 @@
+"""Who acts, told to the database once per transaction."""
+
+import pytest
+from django.db import DatabaseError, connection, transaction
+
+from landfast.access import actions, models, queries
+from landfast.access.action import action
+from landfast.access.roles import CourseRole
+from landfast.access.rules import Ground, Permission, Topic
+from landfast.access.session import acting
+from landfast.kernel.refusals import NotFound
+from tests.factories.town import Town, as_
+
+
+def opened_by(town: Town):
+    with as_(town.karen):
+        scope = actions.open_scope(town.karen)
+        actions.grant_person(
+            town.karen, course=scope, person=town.karen.person_id, role=CourseRole.COORDINATOR,
+            ground=Ground.TEAM, reason="test",
+        )  # fmt: skip
+    return scope
+
+
+def test_the_application_cannot_pass_row_level_security_by(db):
+    with connection.cursor() as cursor:
+        cursor.execute("select current_user, rolsuper or rolbypassrls from pg_roles where rolname = current_user")
+        assert cursor.fetchone() == ("landfast_app", False)
+
+
+def test_without_an_actor_no_grant_is_visible(town):
+    opened_by(town)
+    with acting(None):
+        assert models.Grant.objects.count() == 0
+
+
+def test_only_the_recipient_has_a_role_in_the_course(town):
+    scope = opened_by(town)
+    with as_(town.karen):
+        assert queries.course_roles(town.karen, scope) == {CourseRole.COORDINATOR}
+    with as_(town.bo):
+        assert queries.course_roles(town.bo, scope) == frozenset()
+        with pytest.raises(NotFound):
+            queries.require(town.bo, Permission.COURSE_READ, course=scope)
+
+
+def test_a_post_reaches_through_the_unit_tree_and_ends_with_the_grant(town):
+    scope = opened_by(town)
+    with as_(town.karen):
+        actions.grant_post(
+            town.karen, course=scope, unit=town.coordination, post="daily_leader",
+            role=CourseRole.LEAD, reason="test",
+        )  # fmt: skip
+    with as_(town.dorte):
+        assert queries.course_roles(town.dorte, scope) == {CourseRole.LEAD}
+    with as_(town.karen):
+        actions.end_grants(town.karen, course=scope, roles=frozenset({CourseRole.LEAD}))
+    with as_(town.dorte):
+        assert queries.course_roles(town.dorte, scope) == frozenset()
+
+
+def test_opening_a_record_writes_the_look_and_a_stranger_finds_nothing(town):
+    scope = opened_by(town)
+    with as_(town.karen):
+        assert actions.open_record(town.karen, scope, "Forløb") is Topic.WHOLE
+        assert [look.what for look in queries.looks(scope)] == ["Forløb"]
+    with as_(town.bo), pytest.raises(NotFound):
+        actions.open_record(town.bo, scope, "Forløb")
+
+
+def test_a_page_that_reads_cannot_write(town):
+    with acting(town.karen, reading=True), pytest.raises(DatabaseError), transaction.atomic():
+        actions.save_draft(actor=town.karen, key="x", fields={"a": "b"})
+
+
+def test_nobody_can_change_the_look_log(town):
+    scope = opened_by(town)
+    with as_(town.karen):
+        actions.open_record(town.karen, scope, "Forløb")
+        with pytest.raises(DatabaseError), transaction.atomic():
+            models.Look.objects.filter(scope_id=scope).update(what="andet")
+        with pytest.raises(DatabaseError), transaction.atomic():
+            models.Look.objects.filter(scope_id=scope).delete()
+
+
+def test_an_action_that_asked_nobody_fails(town):
+    @action
+    def careless(*, actor):
+        actions.record(actor, "test.done")
+
+    with as_(town.karen), pytest.raises(AssertionError, match="did not ask access"):
+        careless(actor=town.karen)

@@ -1,0 +1,90 @@
+"""The strict harness: real PostgreSQL, the application's own weak role, a database from a template.
+
+Each worker gets its database as a copy of one that was migrated once by the owner and is
+kept under a name made of the migrations' content: a second run starts in a second.
+"""
+
+import hashlib
+import os
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from landfast.kernel import postgres
+
+SOURCE = Path(__file__).resolve().parent.parent / "src" / "landfast"
+
+# In the tests' databases the moved clock is believed from every role, so that rules over
+# time can be tried as the application; production believes it from jobs only.
+BELIEVE_THE_CLOCK = """
+create or replace function access_now() returns timestamptz language sql stable parallel safe
+  return coalesce(nullif(current_setting('landfast.now', true), '')::timestamptz, statement_timestamp())
+"""
+
+
+def _template_name() -> str:
+    digest = hashlib.sha256()
+    files = [*SOURCE.glob("*/migrations/*.py"), SOURCE / "access" / "protect.py", Path(__file__)]
+    for path in sorted(files):
+        digest.update(path.read_bytes())
+    return f"lf_template_{digest.hexdigest()[:12]}"
+
+
+def _migrate(name: str) -> None:
+    """Build the template database as the owner, once, whoever comes first."""
+    from django.core.management import call_command
+    from django.db import connections
+
+    with postgres.admin_connect("postgres") as admin:
+        admin.execute("select pg_advisory_lock(4711)")
+        if postgres.database_exists(name):
+            return
+        building = f"{name}_building"
+        postgres.drop_database(building)
+        postgres.create_database(building)
+        owner = connections["owner"]
+        owner.settings_dict["NAME"] = building
+        call_command("migrate", database="owner", verbosity=0)
+        with owner.cursor() as cursor:
+            cursor.execute(BELIEVE_THE_CLOCK)
+        owner.close()
+        admin.execute(f'alter database "{building}" rename to "{name}"')
+
+
+@pytest.fixture(scope="session")
+def database_template(django_db_blocker: Any) -> str:
+    """The name of a migrated database to copy."""
+    postgres.ensure_running()
+    name = _template_name()
+    with django_db_blocker.unblock():
+        _migrate(name)
+    return name
+
+
+@pytest.fixture(scope="session")
+def django_db_setup(database_template: str) -> Iterator[None]:
+    """The application's connection points to this worker's own copy."""
+    from django.db import connections
+
+    worker = os.environ.get("PYTEST_XDIST_WORKER", "main")
+    name = f"lf_test_{worker}_{os.getpid()}"
+    postgres.create_database(name, template=database_template)
+    for alias in connections:
+        connections[alias].close()
+        connections[alias].settings_dict["NAME"] = name
+    yield
+    for alias in connections:
+        connections[alias].close()
+        if hasattr(connections[alias], "close_pool"):
+            connections[alias].close_pool()
+    postgres.drop_database(name)
+
+
+@pytest.fixture
+def town(db: None) -> Any:
+    """A small town with staff, programmes and meeting formats."""
+    from tests.factories.town import build_town
+
+    return build_town()

@@ -1,0 +1,1 @@
+"""Factories play the real actions, so that no test starts from an impossible state."""

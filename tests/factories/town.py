@@ -1,0 +1,77 @@
+"""A small town for tests: units, staff with posts, programmes and formats. No citizen yet."""
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass, field
+from datetime import date, time
+
+from landfast.access.actor import Actor
+from landfast.access.session import acting
+from landfast.kernel.ids import OrganisationId, PersonId, UnitId
+from landfast.people import actions as people
+from landfast.people.rules import OrganisationKind, PersonKind
+
+LONG_AGO = date(2020, 1, 1)
+WORKDAYS = {weekday: (time(8), time(15, 30)) for weekday in range(5)}
+
+
+@dataclass
+class Town:
+    """Names of everybody, so that tests read as sentences."""
+
+    municipality: OrganisationId
+    region: OrganisationId
+    coordination: UnitId
+    social: UnitId
+    ward: UnitId
+    staff: dict[str, Actor] = field(default_factory=dict)
+
+    def __getattr__(self, name: str) -> Actor:
+        """`town.karen` is the actor Karen."""
+        try:
+            return self.__dict__["staff"][name]
+        except KeyError:
+            raise AttributeError(name) from None
+
+    def hire(self, name: str, unit: UnitId, role: str, *, since: date = LONG_AGO) -> Actor:
+        """Employ somebody; they are known by their first name."""
+        person = people.add_person(
+            kind=PersonKind.STAFF, name=name, profession=role, phone="20 30 40 50"
+        )
+        people.employ(person_id=person, unit_id=unit, role=role, starts_on=since, hours=WORKDAYS)
+        actor = Actor(PersonId(person), PersonKind.STAFF, name)
+        self.staff[name.split()[0].lower()] = actor
+        return actor
+
+
+@contextmanager
+def as_(actor: Actor | None) -> Iterator[None]:
+    """Act as somebody in a transaction of their own."""
+    with acting(actor):
+        yield
+
+
+def build_town() -> Town:
+    """Two organisations, three units, ten people. Programmes and formats as they are shipped."""
+    municipality = people.add_organisation(name="Strandby Kommune", kind=OrganisationKind.MUNICIPALITY)
+    region = people.add_organisation(name="Region Fjord", kind=OrganisationKind.REGION)
+    coordination = people.add_unit(
+        organisation_id=municipality, name="Koordinatorteamet", phone="70 10 20 30", coordinates_courses=True
+    )
+    social = people.add_unit(organisation_id=municipality, name="Social og Handicap")
+    ward = people.add_unit(organisation_id=region, name="Afsnit P3")
+    town = Town(municipality, region, coordination, social, ward)
+    for name, unit, role in (
+        ("Karen Koordinator", coordination, "coordinator"),
+        ("Mads Makker", coordination, "coordinator"),
+        ("Nina Ny", coordination, "coordinator"),
+        ("Dorte Daglig", coordination, "daily_leader"),
+        ("Lars Leder", coordination, "leader"),
+        ("Solveig Sagsbehandler", social, "case_worker"),
+        ("Bo Bostøtte", social, "home_support"),
+        ("Vibeke Visitator", social, "visitator"),
+        ("Anna Afsnit", ward, "ward_staff"),
+        ("Peter Psykiater", ward, "psychiatrist"),
+    ):
+        town.hire(name, unit, role)
+    return town
