@@ -30,6 +30,7 @@ def main() -> int:
     if made and stamp.is_file() and stamp.read_text() == digest:
         return 0
     stamp.unlink(missing_ok=True)
+    print(f"Setting up: {arguments.name} …", flush=True)
     code = subprocess.run(command, cwd=ROOT, check=False).returncode
     if code == 0:
         STAMPS.mkdir(parents=True, exist_ok=True)

@@ -103,7 +103,7 @@ def _exchange(connection: psycopg.Connection[Any], source: Path) -> None:
 def _put_back(connection: psycopg.Connection[Any]) -> None:
     """Undo an exchange that did not end; also one of an earlier process that was killed."""
     with connection.transaction():
-        if connection.execute("SELECT FROM pg_namespace WHERE nspname = %s", [BEFORE]).fetchone():
+        if connection.execute("SELECT 1 FROM pg_namespace WHERE nspname = %s", [BEFORE]).fetchone():
             connection.execute("DROP SCHEMA IF EXISTS public CASCADE")
             connection.execute(f"ALTER SCHEMA {BEFORE} RENAME TO public")
 

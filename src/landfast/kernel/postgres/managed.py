@@ -77,7 +77,7 @@ def _missing_passwords(
 
 
 def _make_database(connection: psycopg.Connection[Any], name: str) -> None:
-    if not connection.execute("SELECT FROM pg_database WHERE datname = %s", [name]).fetchone():
+    if not connection.execute("SELECT 1 FROM pg_database WHERE datname = %s", [name]).fetchone():
         connection.execute(sql.SQL(CREATE).format(sql.Identifier(name)))
 
 
