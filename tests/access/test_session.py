@@ -6,7 +6,7 @@ from django.db import DatabaseError, connection, transaction
 from landfast.access import actions, models, queries
 from landfast.access.action import action
 from landfast.access.roles import CourseRole
-from landfast.access.rules import Ground, Permission, Topic
+from landfast.access.rules import Permission, Topic
 from landfast.access.session import acting
 from landfast.kernel.refusals import NotFound
 from tests.factories.town import Town, as_
@@ -14,17 +14,15 @@ from tests.factories.town import Town, as_
 
 def opened_by(town: Town):
     with as_(town.karen):
-        scope = actions.open_scope(town.karen)
-        actions.grant_person(
-            town.karen, course=scope, person=town.karen.person_id, role=CourseRole.COORDINATOR,
-            ground=Ground.TEAM, reason="test",
-        )  # fmt: skip
-    return scope
+        first = actions.To(CourseRole.COORDINATOR, "test", person=town.karen.person_id)
+        return actions.open_scope(town.karen, [first])
 
 
 def test_the_application_cannot_pass_row_level_security_by(db):
     with connection.cursor() as cursor:
-        cursor.execute("select current_user, rolsuper or rolbypassrls from pg_roles where rolname = current_user")
+        cursor.execute(
+            "select current_user, rolsuper or rolbypassrls from pg_roles where rolname = current_user"
+        )
         assert cursor.fetchone() == ("landfast_app", False)
 
 
@@ -47,10 +45,8 @@ def test_only_the_recipient_has_a_role_in_the_course(town):
 def test_a_post_reaches_through_the_unit_tree_and_ends_with_the_grant(town):
     scope = opened_by(town)
     with as_(town.karen):
-        actions.grant_post(
-            town.karen, course=scope, unit=town.coordination, post="daily_leader",
-            role=CourseRole.LEAD, reason="test",
-        )  # fmt: skip
+        post = actions.to_post(town.coordination, "daily_leader", CourseRole.LEAD, "test")
+        actions.grant(town.karen, scope, [post])
     with as_(town.dorte):
         assert queries.course_roles(town.dorte, scope) == {CourseRole.LEAD}
     with as_(town.karen):

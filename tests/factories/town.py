@@ -40,7 +40,7 @@ class Town:
         )
         people.employ(person_id=person, unit_id=unit, role=role, starts_on=since, hours=WORKDAYS)
         actor = Actor(PersonId(person), PersonKind.STAFF, name)
-        self.staff[name.split()[0].lower()] = actor
+        self.staff[name.split(maxsplit=1)[0].lower()] = actor
         return actor
 
 
@@ -53,10 +53,15 @@ def as_(actor: Actor | None) -> Iterator[None]:
 
 def build_town() -> Town:
     """Two organisations, three units, ten people. Programmes and formats as they are shipped."""
-    municipality = people.add_organisation(name="Strandby Kommune", kind=OrganisationKind.MUNICIPALITY)
+    municipality = people.add_organisation(
+        name="Strandby Kommune", kind=OrganisationKind.MUNICIPALITY
+    )
     region = people.add_organisation(name="Region Fjord", kind=OrganisationKind.REGION)
     coordination = people.add_unit(
-        organisation_id=municipality, name="Koordinatorteamet", phone="70 10 20 30", coordinates_courses=True
+        organisation_id=municipality,
+        name="Koordinatorteamet",
+        phone="70 10 20 30",
+        coordinates_courses=True,
     )
     social = people.add_unit(organisation_id=municipality, name="Social og Handicap")
     ward = people.add_unit(organisation_id=region, name="Afsnit P3")

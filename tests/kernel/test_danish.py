@@ -95,7 +95,9 @@ def test_sort_key_knows_both_ways_of_writing_the_ring() -> None:
 def test_lix_counts_sentences_and_long_words() -> None:
     assert danish.lix("") == 0
     assert danish.lix("Du kan sige nej. Du kan sige ja.") == 4
-    assert danish.lix("Koordinatoren ringer til dig.\n\nDu bestemmer selv") == round(7 / 2 + 200 / 7)
+    assert danish.lix("Koordinatoren ringer til dig.\n\nDu bestemmer selv") == round(
+        7 / 2 + 200 / 7
+    )
 
 
 def test_lix_reads_plain_words_as_easier_than_law() -> None:

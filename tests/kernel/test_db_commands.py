@@ -20,6 +20,14 @@ def home() -> Iterator[None]:
 
 
 @pytest.fixture
+def own_home() -> Iterator[None]:
+    """For a test that gives the roles other passwords."""
+    with new_home():
+        postgres.ensure_running()
+        yield
+
+
+@pytest.fixture
 def database(home: None, monkeypatch: pytest.MonkeyPatch) -> Iterator[str]:
     """A database with a guarded table, two rows and a helper's function in it."""
     name = "backed_up"
@@ -160,7 +168,7 @@ def test_the_address_works_as_it_is_printed(
 
 
 def test_prepare_makes_roles_and_database_on_a_server_of_ones_own(
-    home: None, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+    own_home: None, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
     """The embedded server plays the managed one, with an administrator who is no superuser."""
     monkeypatch.setenv("LANDFAST_DB_NAME", "managed")
@@ -181,7 +189,8 @@ def test_prepare_makes_roles_and_database_on_a_server_of_ones_own(
         assert (code, sentence) == (0, "Roller og database er klar.")
     with psycopg.connect(postgres.url("owner")) as connection:
         assert connection.execute("SELECT current_user").fetchone() == ("landfast_owner",)
-        connection.execute("CREATE TABLE mine (id int)")
+        connection.execute("CREATE FUNCTION one() RETURNS int LANGUAGE sql AS 'SELECT 1'")
+        connection.execute("ALTER FUNCTION one() OWNER TO landfast_helper")
     with psycopg.connect(postgres.url("app")) as connection:
         assert connection.info.dbname == "managed"
 

@@ -2,6 +2,7 @@
 
 import os
 import pwd
+import shutil
 import signal
 import stat
 import subprocess
@@ -181,6 +182,18 @@ def test_a_stale_note_with_a_strangers_number_does_no_harm(server: Places) -> No
     finally:
         stranger.kill()
         stranger.communicate()
+
+
+def test_a_home_removed_and_begun_anew_gets_a_server_of_its_own() -> None:
+    with new_home() as where:
+        postgres.ensure_running()
+        old = supervisor_and_server(where)
+        shutil.rmtree(where.home)
+        where.home.mkdir(mode=0o700)
+        postgres.ensure_running()
+        assert ask("app", "SELECT 1") == 1
+        assert not set(old) & set(supervisor_and_server(where))
+        until(lambda: not any(processes.started(pid) for pid in old))
 
 
 # --- side by side

@@ -1,5 +1,6 @@
 """The only writers of grants, looks, events and drafts."""
 
+from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 from uuid import UUID
@@ -55,64 +56,54 @@ def _plain(value: Any) -> Any:
     return value if value is None or isinstance(value, bool | int | float) else str(value)
 
 
-def open_scope(actor: Actor) -> CourseId:
-    """Make an empty scope. The first grant on it may be written by whoever opened it."""
+@dataclass(frozen=True)
+class To:
+    """A recipient, as given: a person, or everybody who holds a post in a unit."""
+
+    role: CourseRole
+    reason: str
+    person: PersonId | None = None
+    unit: UnitId | None = None
+    post: str = ""
+    ground: Ground = Ground.TEAM
+    topic: Topic = Topic.WHOLE
+    level: Level = Level.WRITE
+    starts_at: datetime | None = None
+    ends_at: datetime | None = None
+
+
+def to_post(unit: UnitId, post: str, role: CourseRole, reason: str) -> To:
+    """Everybody who holds a post in a unit, as far as the frame of the course."""
+    return To(role, reason, unit=unit, post=post, ground=Ground.UNIT, topic=Topic.FRAME)
+
+
+def open_scope(actor: Actor, first: list[To]) -> CourseId:
+    """Make a scope with its first grants, in one statement: afterwards only who reaches it gives more."""
     note_asked()
     scope = models.Scope(created_at=now())
     models.Scope.objects.bulk_create([scope])
+    grant(actor, scope.id, first)
     record(actor, "access.scope_opened", scope)
     return CourseId(scope.id)
 
 
-def grant_person(
-    actor: Actor,
-    *,
-    course: UUID,
-    person: PersonId,
-    role: CourseRole,
-    ground: Ground,
-    reason: str,
-    topic: Topic = Topic.WHOLE,
-    level: Level = Level.WRITE,
-    starts_at: datetime | None = None,
-    ends_at: datetime | None = None,
-) -> UUID:
-    """Let a person reach a scope. Called by rooms whose own rule has said yes."""
-    row = models.Grant(
-        scope_id=course, person_id=person, role=role, ground=ground, topic=topic, level=level,
-        starts_at=starts_at or now(), ends_at=ends_at, given_by_id=actor.person_id, reason=reason,
-        created_at=now(),
-    )  # fmt: skip
-    models.Grant.objects.bulk_create([row])
-    record(
-        actor, "access.granted", row, course=course, topic=Topic.FRAME,
-        person=person, role=role.value, until=ends_at,
-    )  # fmt: skip
-    return row.id
-
-
-def grant_post(
-    actor: Actor,
-    *,
-    course: UUID,
-    unit: UnitId,
-    post: str,
-    role: CourseRole,
-    reason: str,
-    topic: Topic = Topic.FRAME,
-    level: Level = Level.WRITE,
-) -> UUID:
-    """Let everybody who holds a post in a unit reach a scope, as far as its frame."""
-    row = models.Grant(
-        scope_id=course, unit_id=unit, post=post, role=role, ground=Ground.UNIT, topic=topic,
-        level=level, starts_at=now(), given_by_id=actor.person_id, reason=reason, created_at=now(),
-    )  # fmt: skip
-    models.Grant.objects.bulk_create([row])
-    record(
-        actor, "access.granted", row, course=course, topic=Topic.FRAME,
-        unit=unit, post=post, role=role.value,
-    )  # fmt: skip
-    return row.id
+def grant(actor: Actor, course: UUID, recipients: list[To]) -> list[UUID]:
+    """Let recipients reach a scope. Called by rooms whose own rule has said yes."""
+    rows = [
+        models.Grant(
+            scope_id=course, person_id=to.person, unit_id=to.unit, post=to.post, role=to.role,
+            ground=to.ground, topic=to.topic, level=to.level, starts_at=to.starts_at or now(),
+            ends_at=to.ends_at, given_by_id=actor.person_id, reason=to.reason, created_at=now(),
+        )
+        for to in recipients
+    ]  # fmt: skip
+    models.Grant.objects.bulk_create(rows)
+    for row in rows:
+        record(
+            actor, "access.granted", row, course=course, topic=Topic.FRAME, person=row.person_id,
+            unit=row.unit_id, post=row.post, role=row.role, until=row.ends_at,
+        )  # fmt: skip
+    return [row.id for row in rows]
 
 
 def end_grants(

@@ -10,7 +10,6 @@ from landfast.kernel.holding import Holds, Keep
 from landfast.kernel.models import Dated, Row
 
 
-
 class Scope(Dated):
     """What a grant points to. A course *is* a scope: its key is the scope's."""
 

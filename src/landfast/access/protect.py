@@ -76,7 +76,12 @@ def protect_by(
     undo = [
         *(
             f"drop policy {name} on {table};"
-            for name, on in (("see", select), ("add", insert), ("change", update), ("remove", delete))
+            for name, on in (
+                ("see", select),
+                ("add", insert),
+                ("change", update),
+                ("remove", delete),
+            )
             if on
         ),
         f"revoke all on {table} from landfast_app;",
@@ -90,7 +95,10 @@ def protect_by(
 
 def expose(table: str, verbs: str = "select, insert, update", *, guard: bool = True) -> RunSQL:
     """A table without a word about any citizen: everybody who is logged in may read it."""
-    sql, undo = f"grant {verbs} on {table} to landfast_app;", f"revoke all on {table} from landfast_app;"
+    sql, undo = (
+        f"grant {verbs} on {table} to landfast_app;",
+        f"revoke all on {table} from landfast_app;",
+    )
     if guard:
         sql += _READ_GUARD.format(table=table)
         undo = _READ_GUARD_OFF.format(table=table) + undo

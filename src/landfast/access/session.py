@@ -15,9 +15,7 @@ from landfast.kernel import clock
 
 _SETTINGS = ("landfast.actor", "landfast.reading", "landfast.now")
 _SET = "select " + ", ".join(f"set_config('{name}', %s, true)" for name in _SETTINGS)
-_GET = "select " + ", ".join(
-    f"coalesce(current_setting('{name}', true), '')" for name in _SETTINGS
-)
+_GET = "select " + ", ".join(f"coalesce(current_setting('{name}', true), '')" for name in _SETTINGS)
 
 
 @contextmanager

@@ -114,7 +114,9 @@ class Participant(Dated):
     course = models.ForeignKey(COURSE, models.RESTRICT, related_name="+")
     meeting = models.ForeignKey(Meeting, models.RESTRICT, related_name="participants")
     person = models.ForeignKey(PERSON, models.PROTECT, null=True, blank=True, related_name="+")
-    relation = models.ForeignKey("network.Relation", models.RESTRICT, null=True, blank=True, related_name="+")
+    relation = models.ForeignKey(
+        "network.Relation", models.RESTRICT, null=True, blank=True, related_name="+"
+    )
     role = models.CharField(max_length=40, blank=True)
     why = models.CharField(max_length=200, blank=True)
     can_promise = models.CharField(max_length=300, blank=True)
@@ -149,14 +151,18 @@ class Turn(Dated):
     course = models.ForeignKey(COURSE, models.RESTRICT, related_name="+")
     meeting = models.ForeignKey(Meeting, models.RESTRICT, related_name="turns")
     theme = models.ForeignKey(Theme, models.RESTRICT, related_name="+")
-    speaker = models.ForeignKey(Participant, models.RESTRICT, null=True, blank=True, related_name="+")
+    speaker = models.ForeignKey(
+        Participant, models.RESTRICT, null=True, blank=True, related_name="+"
+    )
     seq = models.PositiveIntegerField()
     kind = models.CharField(max_length=16, choices=choices(TurnKind))
     text = models.TextField(max_length=4000, blank=True)
     at = models.DateTimeField()
 
     holds = Holds(
-        Keep.DRAFT, sensitive="kind text speaker", technical="id created_at course meeting theme seq at"
+        Keep.DRAFT,
+        sensitive="kind text speaker",
+        technical="id created_at course meeting theme seq at",
     )
 
     class Meta:

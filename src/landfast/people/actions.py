@@ -19,9 +19,7 @@ from landfast.people import models, rules
 
 
 @transaction.atomic
-def add_organisation(
-    *, name: str, kind: rules.OrganisationKind, phone: str = ""
-) -> OrganisationId:
+def add_organisation(*, name: str, kind: rules.OrganisationKind, phone: str = "") -> OrganisationId:
     """A new organisation."""
     row = models.Organisation.objects.create(
         name=name, sort_key=sort_key(name), kind=kind, phone=phone, created_at=now()

@@ -10,7 +10,6 @@ from landfast.kernel.models import Dated, Row
 from landfast.people.rules import LeaveKind, OrganisationKind, PersonKind
 
 
-
 class Organisation(Dated):
     """A municipality, a region, a practice, an association, a state office."""
 
@@ -119,9 +118,7 @@ class WorkingHours(Row):
     opens = models.TimeField()
     closes = models.TimeField()
 
-    holds = Holds(
-        Keep.ORGANISATION, organisation="employment weekday opens closes", technical="id"
-    )
+    holds = Holds(Keep.ORGANISATION, organisation="employment weekday opens closes", technical="id")
 
     class Meta:
         db_table = "people_working_hours"
@@ -159,9 +156,7 @@ class AccountManager(BaseUserManager["Account"]):
 class Account(AbstractBaseUser):
     """A local login. Its key is the person's own, so that a session names the actor."""
 
-    person = models.OneToOneField(
-        Person, models.PROTECT, primary_key=True, related_name="account"
-    )
+    person = models.OneToOneField(Person, models.PROTECT, primary_key=True, related_name="account")
     username = models.CharField(max_length=150, unique=True)
     is_active = models.BooleanField(default=True)
     created_at = models.DateTimeField(auto_now_add=True)

@@ -69,9 +69,7 @@ def person(person_id: UUID) -> PersonCard | None:
 
 def persons(ids: list[UUID]) -> dict[PersonId, PersonCard]:
     """Persons by id; unknown ids are left out."""
-    return {
-        PersonId(row.id): _card(row) for row in models.Person.objects.filter(id__in=list(ids))
-    }
+    return {PersonId(row.id): _card(row) for row in models.Person.objects.filter(id__in=list(ids))}
 
 
 def check_password(username: str, password: str) -> tuple[PersonCard, str] | None:
@@ -142,7 +140,9 @@ def find_staff(text: str, limit: int = 20) -> list[EmploymentRow]:
     rows = models.Employment.objects.filter(_current(today()), person__kind="staff")
     for word in text.split()[:6]:
         rows = rows.filter(
-            Q(person__name__icontains=word) | Q(unit__name__icontains=word) | Q(title__icontains=word)
+            Q(person__name__icontains=word)
+            | Q(unit__name__icontains=word)
+            | Q(title__icontains=word)
         )
     rows = rows.select_related("person", "unit__organisation").order_by("person__sort_key", "id")
     return [_employment(row) for row in rows[:limit]]
@@ -187,7 +187,5 @@ def leaves(person_ids: list[UUID]) -> dict[PersonId, list[rules.Away]]:
         Q(ends_on=None) | Q(ends_on__gte=today()), person_id__in=person_ids
     )
     for row in rows.order_by("starts_on", "id"):
-        found.setdefault(PersonId(row.person_id), []).append(
-            rules.Away(row.starts_on, row.ends_on)
-        )
+        found.setdefault(PersonId(row.person_id), []).append(rules.Away(row.starts_on, row.ends_on))
     return found

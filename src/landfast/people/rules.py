@@ -89,9 +89,7 @@ def is_at_work(hours: list[Hours], away: list[Away], local: datetime) -> bool:
     """Is somebody at work at this Danish local time? Without noted hours nobody knows: no."""
     if is_away(away, local.date()):
         return False
-    return any(
-        h.weekday == local.weekday() and h.opens <= local.time() < h.closes for h in hours
-    )
+    return any(h.weekday == local.weekday() and h.opens <= local.time() < h.closes for h in hours)
 
 
 def is_away(away: list[Away], day: date) -> bool:

@@ -54,7 +54,9 @@ class OwnStep(Dated):
 
     course = models.ForeignKey(COURSE, models.RESTRICT, related_name="own_steps")
     wish = models.ForeignKey(Wish, models.RESTRICT, null=True, blank=True, related_name="own_steps")
-    relation = models.ForeignKey("network.Relation", models.RESTRICT, null=True, blank=True, related_name="+")
+    relation = models.ForeignKey(
+        "network.Relation", models.RESTRICT, null=True, blank=True, related_name="+"
+    )
     text = models.CharField(max_length=500)
     state = models.CharField(max_length=8, choices=choices(StepState), default=StepState.WANT)
     remind_on = models.DateField(null=True, blank=True)
@@ -76,7 +78,9 @@ class Agreement(Dated):
     """A professional's promise (aftale). It counts when the one who makes it has accepted it."""
 
     course = models.ForeignKey(COURSE, models.RESTRICT, related_name="agreements")
-    wish = models.ForeignKey(Wish, models.RESTRICT, null=True, blank=True, related_name="agreements")
+    wish = models.ForeignKey(
+        Wish, models.RESTRICT, null=True, blank=True, related_name="agreements"
+    )
     practical_problem = models.CharField(max_length=300, blank=True)
     needs = models.JSONField(default=list)
     text = models.CharField(max_length=500)
@@ -90,16 +94,22 @@ class Agreement(Dated):
     accepted_at = models.DateTimeField(null=True, blank=True)
     starts_on = models.DateField(null=True, blank=True)
     due_on = models.DateField(null=True, blank=True)
-    mandate = models.CharField(max_length=14, choices=choices(MandateState), default=MandateState.CLEAR)
+    mandate = models.CharField(
+        max_length=14, choices=choices(MandateState), default=MandateState.CLEAR
+    )
     decided_by = models.CharField(max_length=120, blank=True)
     interim_support = models.CharField(max_length=300, blank=True)
-    follow_up_by = models.ForeignKey(PERSON, models.PROTECT, null=True, blank=True, related_name="+")
+    follow_up_by = models.ForeignKey(
+        PERSON, models.PROTECT, null=True, blank=True, related_name="+"
+    )
     follow_up_on = models.DateField(null=True, blank=True)
     follow_up_how = models.CharField(max_length=200, blank=True)
     report = models.CharField(max_length=1000, blank=True)
     reported_at = models.DateTimeField(null=True, blank=True)
     talked_on = models.DateField(null=True, blank=True)
-    replaces = models.OneToOneField("self", models.RESTRICT, null=True, blank=True, related_name="replaced_by")
+    replaces = models.OneToOneField(
+        "self", models.RESTRICT, null=True, blank=True, related_name="replaced_by"
+    )
     reference = models.CharField(max_length=80, blank=True)
 
     holds = Holds(

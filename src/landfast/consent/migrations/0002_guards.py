@@ -10,6 +10,4 @@ class Migration(migrations.Migration):
 
     dependencies = (("consent", "0001_initial"), ("access", "0002_guards"))
 
-    operations = (
-        protect("consent_consent"),
-    )
+    operations = (protect("consent_consent"),)

@@ -28,9 +28,7 @@ INTAKE = (
     "unit_id::text || ':coordinator' = any ((select access_my_posts())::text[])"
     " or unit_id::text || ':daily_leader' = any ((select access_my_posts())::text[])"
 )
-OF_MY_COURSE = (
-    "course_id = any ((select access_my_scopes('{topic}', '{level}'))::uuid[])"
-)
+OF_MY_COURSE = "course_id = any ((select access_my_scopes('{topic}', '{level}'))::uuid[])"
 
 # A course from OPSTART to AFSLUTNING has exactly one open coordinatorship, others have none.
 # Deferred: within a transaction the old holder may leave before the new one comes.

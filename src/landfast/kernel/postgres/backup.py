@@ -6,6 +6,7 @@ A restore that fails leaves the database as it was.
 """
 
 import os
+import re
 import shutil
 import subprocess
 from pathlib import Path
@@ -18,7 +19,7 @@ from landfast.kernel.postgres.addresses import connection_parts
 from landfast.kernel.postgres.binaries import program
 from landfast.kernel.postgres.environment import is_managed
 from landfast.kernel.postgres.errors import PostgresError
-from landfast.kernel.postgres.roles import OWN_SCHEMA
+from landfast.kernel.postgres.roles import OLDEST, OWN_SCHEMA
 
 BEFORE = "landfast_before"
 OWNER = "--role=landfast_owner"
@@ -142,8 +143,16 @@ def _run(name: str, *arguments: str, connect: bool = True) -> subprocess.Complet
 
 
 def _find(name: str) -> str:
-    """A managed server may be newer than our own programs, so the machine's go first there."""
-    return (is_managed() and shutil.which(name)) or str(program(name))
+    """The machine's own program for a managed server, if new enough: ours cannot speak TLS."""
+    found = shutil.which(name) if is_managed() else None
+    if found is not None:
+        version = subprocess.run(  # noqa: S603
+            [found, "--version"], capture_output=True, text=True, check=False
+        ).stdout
+        number = re.search(r"\) (\d+)", version)
+        if number and int(number[1]) >= OLDEST // 10000:
+            return found
+    return str(program(name))
 
 
 def _last_line(text: str) -> str:

@@ -136,7 +136,7 @@ class Cluster:
 
     def _clear_the_way(self) -> None:
         """A server that lost its supervisor is stopped; a stranger with its number is no server."""
-        pid = self.left_behind()
+        pid = self.noted_server()
         if pid is None:
             return
         if processes.is_server_of(pid, self.where.data):
@@ -145,17 +145,20 @@ class Cluster:
             # Only then: else the file lets PostgreSQL see that old workers still run.
             (self.where.data / "postmaster.pid").unlink(missing_ok=True)
 
-    def left_behind(self) -> int | None:
-        """The process number in a lock file that an earlier server has left."""
+    def noted_server(self) -> int | None:
+        """The process number in the server's lock file; an earlier one may have left it."""
         try:
             text = (self.where.data / "postmaster.pid").read_text(encoding="utf-8")
             return int(text.splitlines()[0])
         except (FileNotFoundError, ValueError, IndexError):
             return None
 
-    def is_ready(self) -> bool:
-        """Whether the server takes connections (recovery is over)."""
-        return ping(self.where) == pq.Ping.OK
+    def is_ready(self, server: subprocess.Popen[bytes]) -> bool:
+        """Whether this very server takes connections (recovery is over).
+
+        A server whose home was removed from under it may still answer at the socket.
+        """
+        return self.noted_server() == server.pid and ping(self.where) == pq.Ping.OK
 
     def _settings(self) -> dict[str, str]:
         settings = {

@@ -23,6 +23,7 @@ STOP_SIGNALS = (signal.SIGTERM, signal.SIGINT, signal.SIGHUP)
 DEFAULT_IDLE_MINUTES = 5.0
 TRIES = 40  # after a kill old workers may hold shared memory for a second or two
 PAUSE = 0.25
+PATIENCE = 20.0  # for a stop in order
 QUIET_AFTER = 60.0  # a server that ran this long may fail afresh
 
 
@@ -51,8 +52,9 @@ class Signals:
 class Supervisor:
     """Watches over one server."""
 
-    def __init__(self, where: Places) -> None:
+    def __init__(self, where: Places, lock: int) -> None:
         self.where = where
+        self.lock = lock
         self.cluster = Cluster(where)
         self.signals = Signals()
         self.server: subprocess.Popen[bytes] | None = None
@@ -72,9 +74,11 @@ class Supervisor:
         except Stopped:
             pass
         finally:
-            notes.ready_of(self.where).unlink(missing_ok=True)
+            gone = self._is_home_gone()
+            if not gone:
+                notes.ready_of(self.where).unlink(missing_ok=True)
             if self.server is not None:
-                stop_child(self.server)
+                stop_child(self.server, patience=0 if gone else PATIENCE)
 
     def _start(self) -> None:
         """Start the server, with some patience, and wait for recovery however long it takes."""
@@ -83,7 +87,7 @@ class Supervisor:
             self.tries += 1
             self.server = self.cluster.start()
             while self.server.poll() is None:
-                if self.cluster.is_ready():
+                if self.cluster.is_ready(self.server):
                     notes.write(notes.ready_of(self.where), f"{os.getpid()} {self.server.pid}")
                     return
                 self.signals.wait(0.03)
@@ -95,8 +99,9 @@ class Supervisor:
         last_used = started = time.monotonic()
         tick = min(1.0, max(0.05, self.idle_seconds / 4))
         while True:
-            with contextlib.suppress(FileNotFoundError):
-                self.signals.wait(tick)
+            self.signals.wait(tick)
+            if self._is_home_gone():
+                return
             now = time.monotonic()
             if self.server is None or self.server.poll() is not None:
                 self.tries = self.tries if now - started < QUIET_AFTER else 0
@@ -107,17 +112,20 @@ class Supervisor:
             elif now - last_used > self.idle_seconds and self._may_end():
                 return
 
+    def _is_home_gone(self) -> bool:
+        """Somebody has removed the home, and perhaps begun a new one in its place."""
+        try:
+            return notes.alive_of(self.where).stat().st_ino != os.fstat(self.lock).st_ino
+        except FileNotFoundError:
+            return True
+
     def _is_used(self) -> bool:
-        if not self.where.users.is_dir():
-            return False  # somebody has removed the home: nothing is left to serve
         if processes.living_users(self.where.users):
             return True
         return self.server is not None and processes.has_clients(self.server.pid)
 
     def _may_end(self) -> bool:
         """Close the gate behind us: whoever comes now waits and then starts a new server."""
-        if not self.where.run.is_dir():
-            return True
         gate = notes.try_lock(notes.gate_of(self.where))
         if gate is None:
             return False
@@ -140,16 +148,21 @@ def main(home: str) -> None:
     """Take the supervisor's lock, detach, and watch until nobody needs the server."""
     where = Places(Path(home))
     # Taken before the fork and kept by the child: our starter can rely on it at once.
-    if notes.try_lock(notes.alive_of(where)) is None:
+    lock = notes.try_lock(notes.alive_of(where))
+    if lock is None:
         return
     detach()
     notes.write(notes.supervisor_of(where), str(os.getpid()))
     try:
-        Supervisor(where).run()
-    except PostgresError as error:
-        notes.write(notes.failure_of(where), str(error))
-    except OSError as error:
-        notes.write(notes.failure_of(where), f"Databasen kan ikke starte: {error}")
+        Supervisor(where, lock).run()
+    except (PostgresError, OSError) as error:
+        # Without a home there is nowhere to say it, and nobody to tell.
+        with contextlib.suppress(OSError):
+            notes.write(notes.failure_of(where), _sentence(error))
+
+
+def _sentence(error: Exception) -> str:
+    return str(error) if isinstance(error, PostgresError) else f"Databasen kan ikke starte: {error}"
 
 
 if __name__ == "__main__":

@@ -5,7 +5,7 @@ an undefined name. Dates may be `date` or an aware `datetime`.
 """
 
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from datetime import date
 from typing import Literal
 
@@ -219,13 +219,15 @@ class Cell:
 
 @dataclass(frozen=True, slots=True)
 class Table:
-    """A table that becomes cards on a narrow screen. The first cell of a row names it."""
+    """A table that becomes cards on a narrow screen. The first cell of a row names it.
+
+    `empty` stands in its place when there are no rows."""
 
     caption: str
     columns: tuple[str, ...]
     rows: tuple[tuple[Cell, ...], ...] = ()
     hide_caption: bool = False
-    empty: Empty = field(default_factory=lambda: Empty("Der er ikke noget at vise endnu."))
+    empty: Empty | None = None
 
     @property
     def labelled_rows(self) -> Iterator[list[tuple[str, Cell]]]:

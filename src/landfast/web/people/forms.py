@@ -25,6 +25,4 @@ class SignInForm(forms.Form):
 
     def refuse(self) -> None:
         """Say that it did not fit, not which of the two."""
-        self.add_error(
-            "password", _("Brugernavn og adgangskode passer ikke sammen. Prøv igen.")
-        )
+        self.add_error("password", _("Brugernavn og adgangskode passer ikke sammen. Prøv igen."))

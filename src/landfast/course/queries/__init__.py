@@ -1,0 +1,1 @@
+"""Reads of the course: lists and frozen dataclasses."""

@@ -1,0 +1,1 @@
+"""Use cases across rooms, one module each: plain calls in reading order, one transaction."""
