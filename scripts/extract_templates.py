@@ -16,7 +16,7 @@ Message = tuple[int, str, str | tuple[str, ...], list[str]]
 
 
 def extract(
-    fileobj: BinaryIO, keywords: Any, comment_tags: Any, options: dict[str, str]
+    fileobj: BinaryIO, _keywords: Any, _comment_tags: Any, options: dict[str, str]
 ) -> Iterator[Message]:
     """Yield (line, function, texts, comments) for each translated text of a template."""
     source = fileobj.read().decode(options.get("encoding", "utf-8"))
