@@ -84,9 +84,8 @@ def test_promise_card_says_state_in_words_beside_its_shape(promise: shapes.Promi
 
 def test_promise_card_says_the_date_near_and_in_full() -> None:
     promise = replace(examples.promises(TODAY)[0], due=TODAY + timedelta(1))
-    assert "Senest i morgen torsdag 26. november 2026" in text(
-        shown("promise_card", promise=promise)
-    )
+    said = text(shown("promise_card", promise=promise))
+    assert "Senest i morgen torsdag 26. november 2026" in said
 
 
 def test_course_ribbon_marks_where_we_are() -> None:
@@ -103,9 +102,8 @@ def test_who_can_read_names_readers_or_says_nobody() -> None:
 
 
 def test_findings_fold_beyond_five() -> None:
-    before, after = shown("findings", findings=examples.findings()).split(
-        '<details class="lf-more"'
-    )
+    html = shown("findings", findings=examples.findings())
+    before, after = html.split('<details class="lf-more"')
     assert before.count("<article") == 5
     assert after.count("<article") == 1
     assert "Hvorfor ser jeg det her?" in before
@@ -224,10 +222,8 @@ def test_every_part_says_what_it_is_given() -> None:
 
 
 def test_page_varies_with_htmx_and_the_server_picks_the_partial() -> None:
-    assert pages.page(RequestFactory().get("/"), "refusal.html", {"status": 404})[
-        "Vary"
-    ].startswith("HX-Request")
     ask = RequestFactory()
+    assert "HX-Request" in pages.page(ask.get("/"), "refusal.html", {"status": 404})["Vary"]
     assert pages.wants_partial(ask.get("/", headers={"HX-Request": "true"}))
     assert not pages.wants_partial(ask.get("/"))
     restored = {"HX-Request": "true", "HX-History-Restore-Request": "true"}

@@ -16,6 +16,8 @@ NUMBERS = (
     "nul", "én", "to", "tre", "fire", "fem", "seks",
     "syv", "otte", "ni", "ti", "elleve", "tolv",
 )  # fmt: skip
+SHORT_MONTHS = frozenset({"maj", "juni", "juli"})
+PHONE = 8  # digits of a Danish telephone number
 CLOSE = {-2: "i forgårs", -1: "i går", 0: "i dag", 1: "i morgen", 2: "i overmorgen"}
 
 # Letters that Danish files under another letter, before accents are dropped.
@@ -41,7 +43,7 @@ def day(value: date) -> str:
 def short_day(value: date) -> str:
     """The date where room is scarce: "26. nov. 2026"."""
     month = MONTHS[value.month - 1]
-    cut = month if len(month) <= 4 else f"{month[:3]}."
+    cut = month if month in SHORT_MONTHS else f"{month[:3]}."
     return f"{value.day}. {cut} {value.year}"
 
 
@@ -91,7 +93,7 @@ def phone(number_text: str) -> str:
     """A telephone number as Danes read it aloud: "12 34 56 78", "+45 12 34 56 78"."""
     digits = re.sub(r"[^\d+]", "", number_text)
     country, rest = (digits[:3], digits[3:]) if digits.startswith("+45") else ("", digits)
-    if len(rest) != 8 or not rest.isdigit():
+    if len(rest) != PHONE or not rest.isdigit():
         return number_text.strip()
     return " ".join(filter(None, (country, rest[:2], rest[2:4], rest[4:6], rest[6:])))
 
@@ -99,7 +101,7 @@ def phone(number_text: str) -> str:
 def initials(name: str) -> str:
     """First letter of the first and of the last name: "Mette Holm Sørensen" gives "MS"."""
     words = [word for word in name.split() if word[0].isalpha()]
-    picked = words if len(words) < 2 else [words[0], words[-1]]
+    picked = words[:1] + words[1:][-1:]
     return "".join(word[0].upper() for word in picked)
 
 

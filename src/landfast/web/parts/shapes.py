@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Literal
 
+SOON = 2  # business days left when a clock is shown as due
 StateKind = Literal["kept", "due", "broken", "waiting", "open", "ended"]
 
 
@@ -181,10 +182,10 @@ class Clock:
 
     @property
     def kind(self) -> StateKind:
-        """Past: broken. Two days or less: due. Else open."""
+        """Past: broken. Soon: due. Else open."""
         if self.days_left < 0:
             return "broken"
-        return "due" if self.days_left <= 2 else "open"
+        return "due" if self.days_left <= SOON else "open"
 
     @property
     def days_over(self) -> int:

@@ -81,7 +81,8 @@ def initials(value: str) -> str:
 def icon(name: str, css: str = "") -> SafeString:
     """An icon of the sprite. It says nothing to a screen reader: the word beside it does."""
     return format_html(
-        '<svg class="icon-svg {}" focusable="false" aria-hidden="true"><use href="{}#{}"></use></svg>',
+        '<svg class="icon-svg {}" focusable="false" aria-hidden="true">'
+        '<use href="{}#{}"></use></svg>',
         css,
         static("built/icons.svg"),
         name,
