@@ -12,7 +12,7 @@ step() {
 
 step $bin/ruff check --quiet .
 step $bin/ruff format --check --quiet .
-step $bin/lint-imports --no-timings
+step $bin/lint-imports --no-logo
 step $bin/mypy
 step $bin/djlint src/landfast --lint --quiet
 step $bin/python scripts/check_locks.py
