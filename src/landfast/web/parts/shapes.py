@@ -231,6 +231,12 @@ class Table:
     empty: Empty | None = None
 
     @property
+    def heads(self) -> list[tuple[str, bool]]:
+        """Each column's heading, and whether numbers stand under it."""
+        first = self.rows[0] if self.rows else ()
+        return [(name, cell.is_number) for name, cell in zip(self.columns, first, strict=False)]
+
+    @property
     def labelled_rows(self) -> Iterator[list[tuple[str, Cell]]]:
         """Each row as (column, cell): the column is shown beside the cell on a card."""
         return (list(zip(self.columns, row, strict=True)) for row in self.rows)
