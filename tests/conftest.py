@@ -20,7 +20,8 @@ SOURCE = Path(__file__).resolve().parent.parent / "src" / "landfast"
 # time can be tried as the application; production believes it from jobs only.
 BELIEVE_THE_CLOCK = """
 create or replace function access_now() returns timestamptz language sql stable parallel safe
-  return coalesce(nullif(current_setting('landfast.now', true), '')::timestamptz, statement_timestamp())
+  return coalesce(nullif(current_setting('landfast.now', true), '')::timestamptz,
+                  statement_timestamp())
 """
 
 

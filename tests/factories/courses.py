@@ -27,7 +27,8 @@ def some_programme() -> UUID:
     found = programme_models.Programme.objects.filter(code="samarbejdsmodellen").first()
     if found is None:
         found = programme_models.Programme.objects.create(
-            code="samarbejdsmodellen", name="Samarbejdsmodellen", target="", coordination_model="neutral",
+            code="samarbejdsmodellen", name="Samarbejdsmodellen", target="",
+            coordination_model="neutral",
             caseload_cap=15, caseload_cap_new=8, source="S004",
         )  # fmt: skip
     return found.id

@@ -7,8 +7,8 @@ With LANDFAST_STRICT (tests, demo) an action that asked nobody or left no event 
 from collections.abc import Callable
 from contextvars import ContextVar
 from dataclasses import dataclass
-from functools import wraps
-from typing import ParamSpec, TypeVar
+from functools import partial, wraps
+from typing import Any, ParamSpec, TypeVar, overload
 
 from django.conf import settings
 from django.db import connection, transaction
@@ -40,15 +40,28 @@ def note_told() -> None:
         trace.told = True
 
 
+@overload
+def action(function: Callable[Params, Result], /) -> Callable[Params, Result]: ...
+
+
+@overload
 def action(
-    function: Callable[Params, Result] | None = None, *, asks: bool = True, tells: bool = True
-) -> Callable[..., Result]:
+    *, asks: bool = True, tells: bool = True
+) -> Callable[[Callable[Params, Result]], Callable[Params, Result]]: ...
+
+
+def action(
+    function: Callable[..., Any] | None = None, /, *, asks: bool = True, tells: bool = True
+) -> Callable[..., Any]:
     """A write of one room. `asks=False`, `tells=False` need a reason in the docstring."""
     if function is None:
-        return lambda real: action(real, asks=asks, tells=tells)
+        return partial(_action, asks=asks, tells=tells)
+    return _action(function, asks=asks, tells=tells)
 
+
+def _action(function: Callable[..., Any], *, asks: bool, tells: bool) -> Callable[..., Any]:
     @wraps(function)
-    def run(*args: Params.args, **kwargs: Params.kwargs) -> Result:
+    def run(*args: Any, **kwargs: Any) -> Any:
         trace, outer = Trace(), _trace.get()
         token = _trace.set(trace)
         try:
@@ -57,13 +70,19 @@ def action(
         finally:
             _trace.reset(token)
         if settings.LANDFAST_STRICT:
-            assert trace.asked or not asks, f"{function.__qualname__} did not ask access"
-            assert trace.told or not tells, f"{function.__qualname__} left no event"
+            _check(trace, function.__qualname__, asks=asks, tells=tells)
         if outer:
             outer.asked, outer.told = outer.asked or trace.asked, outer.told or trace.told
         return result
 
     return run
+
+
+def _check(trace: Trace, name: str, *, asks: bool, tells: bool) -> None:
+    if asks and not trace.asked:
+        raise AssertionError(f"{name} did not ask access")
+    if tells and not trace.told:
+        raise AssertionError(f"{name} left no event")
 
 
 def journey(function: Callable[Params, Result]) -> Callable[Params, Result]:

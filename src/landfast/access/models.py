@@ -10,6 +10,9 @@ from landfast.kernel.holding import Holds, Keep
 from landfast.kernel.models import Dated, Row
 
 
+_HOW_FAR = ("topic", "level", "starts_at", "ends_at", "role")
+
+
 class Scope(Dated):
     """What a grant points to. A course *is* a scope: its key is the scope's."""
 
@@ -61,11 +64,11 @@ class Grant(Dated):
         )
         indexes = (
             models.Index(
-                fields=("person", "scope"), include=("topic", "level", "starts_at", "ends_at", "role"),
+                fields=("person", "scope"), include=_HOW_FAR,
                 name="grant_of_person", condition=Q(person__isnull=False),
             ),
             models.Index(
-                fields=("scope", "unit", "post"), include=("topic", "level", "starts_at", "ends_at", "role"),
+                fields=("scope", "unit", "post"), include=_HOW_FAR,
                 name="grant_of_post", condition=Q(unit__isnull=False),
             ),
             models.Index(

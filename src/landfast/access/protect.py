@@ -24,7 +24,7 @@ _READ_GUARD_OFF = "drop trigger refuse_write_while_reading on {table};"
 
 def reach(table: str, scope: str, topic: Topic, level: Level) -> str:
     """The condition: the actor reaches this row's scope for the topic at the level."""
-    return (
+    return (  # names of tables and enums of ours, never input
         f"{scope} = any ((select access_my_scopes('{topic.value}', '{level.value}'))::uuid[])\n"
         f"  or (select true from access_my_posts_reach r where r.scope_id = {table}.{scope}\n"
         f"        and r.topic in ('{Topic.WHOLE.value}', '{topic.value}')\n"
@@ -35,7 +35,7 @@ def reach(table: str, scope: str, topic: Topic, level: Level) -> str:
 def protect(
     table: str, *, scope: str = "course_id", topic: Topic = Topic.WHOLE, delete: bool = False
 ) -> RunSQL:
-    """A table whose rows belong to a scope: who reaches the scope sees them, who writes it writes."""
+    """A table whose rows belong to a scope: seen and written by who reaches it."""
     reads, writes = (reach(table, scope, topic, level) for level in (Level.READ, Level.WRITE))
     return protect_by(
         table, select=reads, insert=writes, update=writes, delete=writes if delete else None
@@ -52,45 +52,35 @@ def protect_by(
     guard: bool = True,
 ) -> RunSQL:
     """A table with conditions of its own. What is None is not possible for the application."""
-    verbs = ["select"] + [
-        verb
-        for verb, condition in (("insert", insert), ("update", update), ("delete", delete))
-        if condition
-    ]
+    asked = [("select", select), ("insert", insert), ("update", update), ("delete", delete)]
+    given = [(verb, condition) for verb, condition in asked if condition]
     sql = [
         f"alter table {table} enable row level security;",
-        f"grant {', '.join(verbs)} on {table} to landfast_app;",
-        f"create policy see on {table} for select to landfast_app using ({select});",
+        f"grant {', '.join(verb for verb, _ in given)} on {table} to landfast_app;",
+        *(_policy(table, verb, condition) for verb, condition in given),
+        *([_READ_GUARD.format(table=table)] if guard else []),
     ]
-    if insert:
-        sql.append(
-            f"create policy add on {table} for insert to landfast_app with check ({insert});"
-        )
-    if update:
-        sql.append(
-            f"create policy change on {table} for update to landfast_app"
-            f" using ({update}) with check ({update});"
-        )
-    if delete:
-        sql.append(f"create policy remove on {table} for delete to landfast_app using ({delete});")
     undo = [
-        *(
-            f"drop policy {name} on {table};"
-            for name, on in (
-                ("see", select),
-                ("add", insert),
-                ("change", update),
-                ("remove", delete),
-            )
-            if on
-        ),
+        *([_READ_GUARD_OFF.format(table=table)] if guard else []),
+        *(f"drop policy {_POLICIES[verb]} on {table};" for verb, _ in given),
         f"revoke all on {table} from landfast_app;",
         f"alter table {table} disable row level security;",
     ]
-    if guard:
-        sql.append(_READ_GUARD.format(table=table))
-        undo.insert(0, _READ_GUARD_OFF.format(table=table))
     return RunSQL("\n".join(sql), "\n".join(undo))
+
+
+_POLICIES = {"select": "see", "insert": "add", "update": "change", "delete": "remove"}
+_CLAUSES = {
+    "select": "using ({0})",
+    "insert": "with check ({0})",
+    "update": "using ({0}) with check ({0})",
+    "delete": "using ({0})",
+}
+
+
+def _policy(table: str, verb: str, condition: str) -> str:
+    clause = _CLAUSES[verb].format(condition)
+    return f"create policy {_POLICIES[verb]} on {table} for {verb} to landfast_app {clause};"
 
 
 def expose(table: str, verbs: str = "select, insert, update", *, guard: bool = True) -> RunSQL:

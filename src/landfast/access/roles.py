@@ -7,7 +7,7 @@ several roles in one course; what they may do is the sum.
 from dataclasses import dataclass
 from enum import StrEnum
 
-from landfast.access.rules import Permission as P
+from landfast.access.rules import Permission as P  # noqa: N817 - a table of them follows
 from landfast.kernel.text import da
 
 

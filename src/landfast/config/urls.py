@@ -4,4 +4,9 @@ from django.urls import include, path
 
 urlpatterns = [
     path("", include("landfast.web.people.urls")),
+    path("parts/", include("landfast.web.parts.urls")),
 ]
+
+handler403 = "landfast.web.errors.forbidden"
+handler404 = "landfast.web.errors.not_found"
+handler500 = "landfast.web.errors.broken"

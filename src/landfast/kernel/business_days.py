@@ -5,6 +5,8 @@ from functools import lru_cache
 
 import holidays
 
+SATURDAY = 5
+
 
 @lru_cache(maxsize=64)
 def _closed(year: int) -> frozenset[date]:
@@ -13,7 +15,7 @@ def _closed(year: int) -> frozenset[date]:
 
 def is_business_day(day: date) -> bool:
     """Is `day` a Danish business day?"""
-    return day.weekday() < 5 and day not in _closed(day.year)
+    return day.weekday() < SATURDAY and day not in _closed(day.year)
 
 
 def add_business_days(start: date, count: int) -> date:

@@ -12,7 +12,7 @@ from django.core.exceptions import ValidationError
 from django.db import transaction
 
 from landfast.kernel.clock import now
-from landfast.kernel.danish import sort_key
+from landfast.kernel.danish import filed_as
 from landfast.kernel.ids import OrganisationId, PersonId, UnitId
 from landfast.kernel.refusals import Wrong
 from landfast.people import models, rules
@@ -22,7 +22,7 @@ from landfast.people import models, rules
 def add_organisation(*, name: str, kind: rules.OrganisationKind, phone: str = "") -> OrganisationId:
     """A new organisation."""
     row = models.Organisation.objects.create(
-        name=name, sort_key=sort_key(name), kind=kind, phone=phone, created_at=now()
+        name=name, sort_key=filed_as(name), kind=kind, phone=phone, created_at=now()
     )
     return OrganisationId(row.id)
 
@@ -38,7 +38,7 @@ def add_unit(
 ) -> UnitId:
     """A new unit, at the top of its organisation or under another unit."""
     row = models.Unit.objects.create(
-        organisation_id=organisation_id, parent_id=parent_id, name=name, sort_key=sort_key(name),
+        organisation_id=organisation_id, parent_id=parent_id, name=name, sort_key=filed_as(name),
         phone=phone, coordinates_courses=coordinates_courses, created_at=now(),
     )  # fmt: skip
     return UnitId(row.id)
@@ -50,7 +50,7 @@ def add_person(
 ) -> PersonId:
     """A new person. A citizen's name is not written here."""
     row = models.Person.objects.create(
-        kind=kind, name=name, sort_key=sort_key(name), profession=profession, phone=phone,
+        kind=kind, name=name, sort_key=filed_as(name), profession=profession, phone=phone,
         created_at=now(),
     )  # fmt: skip
     return PersonId(row.id)

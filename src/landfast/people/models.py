@@ -1,4 +1,6 @@
-"""Tables of the room. Persons are here by name when they are employees; a citizen's name is in `course`."""
+"""Tables of the room. Employees stand here by name; a citizen's name is in `course`."""
+
+from typing import ClassVar
 
 from django.contrib.auth.base_user import AbstractBaseUser, BaseUserManager
 from django.db import models
@@ -162,7 +164,7 @@ class Account(AbstractBaseUser):
     created_at = models.DateTimeField(auto_now_add=True)
 
     USERNAME_FIELD = "username"
-    REQUIRED_FIELDS = ()
+    REQUIRED_FIELDS: ClassVar[list[str]] = []
     objects = AccountManager()
 
     holds = Holds(

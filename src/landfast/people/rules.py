@@ -7,8 +7,6 @@ from enum import StrEnum
 from functools import lru_cache
 from importlib.resources import files
 
-from landfast.kernel.text import da
-
 
 class PersonKind(StrEnum):
     """What a person is to Landfast."""
@@ -64,7 +62,7 @@ AUTHORITY_ROLES = frozenset(
 
 
 def decides_authority_matters(role: str) -> bool:
-    """Roles that decide authority matters (myndighed) by their employment (S004 §5.1, domain A11)."""
+    """Does the role decide authority matters (myndighed)? (S004 §5.1, domain A11)."""
     return role in AUTHORITY_ROLES
 
 
@@ -86,7 +84,7 @@ class Away:
 
 
 def is_at_work(hours: list[Hours], away: list[Away], local: datetime) -> bool:
-    """Is somebody at work at this Danish local time? Without noted hours nobody knows: no."""
+    """Is somebody at work at this Danish local time? Without noted hours: no."""
     if is_away(away, local.date()):
         return False
     return any(h.weekday == local.weekday() and h.opens <= local.time() < h.closes for h in hours)
@@ -95,6 +93,3 @@ def is_at_work(hours: list[Hours], away: list[Away], local: datetime) -> bool:
 def is_away(away: list[Away], day: date) -> bool:
     """Is the person on leave that day?"""
     return any(a.first <= day and (a.last is None or day <= a.last) for a in away)
-
-
-ABSENT = da("ikke på arbejde lige nu")

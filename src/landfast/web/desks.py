@@ -59,7 +59,7 @@ def desks_of(person_id: PersonId) -> list[str]:
     if person and person.kind is PersonKind.CITIZEN:
         return ["citizen"]
     held = {row.role for row in people.employments(person_id=person_id)}
-    found = [desk for desk in ("daily_leader", "leader", "coordinator") if desk in held]
+    found: list[str] = [d for d in ("daily_leader", "leader", "coordinator") if d in held]
     return found or ["professional"]
 
 

@@ -28,5 +28,6 @@ def is_public(view: Callable[..., HttpResponse]) -> bool:
 def actor_of(request: HttpRequest) -> Actor:
     """The actor of a page that is not public."""
     actor = request.actor  # type: ignore[attr-defined]
-    assert isinstance(actor, Actor)
+    if not isinstance(actor, Actor):
+        raise TypeError("a page that is not public was reached without an actor")
     return actor

@@ -5,6 +5,7 @@ an actor and silently find nothing (house §4).
 """
 
 from collections.abc import Callable
+from http import HTTPStatus
 from typing import Any
 from uuid import UUID
 
@@ -40,12 +41,12 @@ class ActorMiddleware:
             request.actor = _confirmed(request) if someone else None  # type: ignore[attr-defined]
             response = self.get_response(request)
             refusal: Refusal | None = request.refusal  # type: ignore[attr-defined]
-            if refusal or response.status_code >= 500:
+            if refusal or response.status_code >= HTTPStatus.INTERNAL_SERVER_ERROR:
                 transaction.set_rollback(True)
         return self._refused(request, someone, refusal) if refusal else response
 
     def process_view(
-        self, request: HttpRequest, view: Callable[..., HttpResponse], args: Any, kwargs: Any
+        self, request: HttpRequest, view: Callable[..., HttpResponse], *_: Any
     ) -> HttpResponse | None:
         """Nobody comes further than the door without a login."""
         if is_public(view) or request.actor:  # type: ignore[attr-defined]

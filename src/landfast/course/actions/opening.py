@@ -12,7 +12,7 @@ from landfast.access.rules import Ground, Permission, Topic
 from landfast.course import models
 from landfast.course.rules.words import State
 from landfast.kernel.clock import now
-from landfast.kernel.danish import sort_key
+from landfast.kernel.danish import filed_as
 from landfast.kernel.ids import CitizenId, CourseId, PersonId, UnitId
 
 
@@ -31,7 +31,7 @@ def note_citizen(
     """Write down who the citizen is: how to reach them, nothing more."""
     require_post(actor, Permission.INTAKE_DECIDE, unit=unit_id)
     citizen = models.Citizen(
-        person_id=person_id, name=name, sort_key=sort_key(name), called=called or name.split(maxsplit=1)[0],
+        person_id=person_id, name=name, sort_key=filed_as(name), called=called or name.split(maxsplit=1)[0],
         cpr=cpr, phone=phone, born_on=born_on, created_at=now(),
     )  # fmt: skip
     models.Citizen.objects.bulk_create([citizen])  # not yet visible to the writer

@@ -98,15 +98,15 @@ def language(request: HttpRequest) -> HttpResponse:
 @require_POST
 def keep_draft(request: HttpRequest) -> HttpResponse:
     """Keep what is being typed (called by the page as one types)."""
-    fields = {name: value for name, value in request.POST.items() if name not in _NOT_KEPT}
+    fields = {name: str(value) for name, value in request.POST.items() if name not in _NOT_KEPT}
     try:
-        save_draft(actor=actor_of(request), key=request.POST.get("draft_key", ""), fields=fields)
+        save_draft(actor=actor_of(request), key=request.POST.get("kladde", ""), fields=fields)
     except Wrong as wrong:
         return JsonResponse({"saved": False, "why": wrong.sentence}, status=422)
     return HttpResponse(status=204)
 
 
-_NOT_KEPT = frozenset({"csrfmiddlewaretoken", "draft_key", "password"})
+_NOT_KEPT = frozenset({"csrfmiddlewaretoken", "kladde", "password"})
 
 
 @public

@@ -1,0 +1,31 @@
+"""Tables of the room, by what they are about."""
+
+from landfast.course.models.citizen import Citizen, Profile
+from landfast.course.models.coordinator import (
+    Coordinatorship,
+    Deputyship,
+    Handover,
+    Second,
+    StatutoryRole,
+)
+from landfast.course.models.course import Course, StateChange
+from landfast.course.models.intake import Assessment, Decision
+from landfast.course.models.observation import Observation
+from landfast.course.models.referral import Callback, Referral
+
+__all__ = [
+    "Assessment",
+    "Callback",
+    "Citizen",
+    "Coordinatorship",
+    "Course",
+    "Decision",
+    "Deputyship",
+    "Handover",
+    "Observation",
+    "Profile",
+    "Referral",
+    "Second",
+    "StateChange",
+    "StatutoryRole",
+]

@@ -1,0 +1,65 @@
+"""The citizen, and what she wants those around the table to know."""
+
+from django.db import models
+from django.db.models import Q
+
+from landfast.kernel.holding import Holds, Keep
+from landfast.kernel.models import Dated
+
+PERSON = "people.Person"
+
+
+class Citizen(Dated):
+    """The person a course belongs to: how to reach them, nothing more."""
+
+    person = models.OneToOneField(PERSON, models.PROTECT, related_name="+")
+    name = models.CharField(max_length=120)
+    sort_key = models.CharField(max_length=200, editable=False)
+    called = models.CharField(max_length=60, blank=True)
+    cpr = models.CharField(max_length=10, blank=True)
+    phone = models.CharField(max_length=20, blank=True)
+    born_on = models.DateField(null=True, blank=True)
+    died_on = models.DateField(null=True, blank=True)
+    is_protected = models.BooleanField(default=False)
+
+    holds = Holds(
+        Keep.COURSE,
+        personal="person name sort_key called cpr phone born_on died_on is_protected",
+        technical="id created_at",
+    )
+
+    class Meta:
+        db_table = "course_citizen"
+        constraints = (
+            models.UniqueConstraint(
+                fields=("cpr",), name="one_citizen_per_cpr", condition=~Q(cpr="")
+            ),
+        )
+
+
+class Profile(models.Model):
+    """What the citizen wants those around the table to know, and how much they can bear today."""
+
+    course = models.OneToOneField(
+        "course.Course", models.RESTRICT, primary_key=True, related_name="profile"
+    )
+    statement = models.TextField(max_length=4000, blank=True)
+    strengths = models.TextField(max_length=2000, blank=True)
+    energy = models.PositiveSmallIntegerField(null=True, blank=True)
+    energy_on = models.DateField(null=True, blank=True)
+    largest_meeting = models.PositiveSmallIntegerField(null=True, blank=True)
+    updated_at = models.DateTimeField()
+
+    holds = Holds(
+        Keep.COURSE,
+        sensitive="statement strengths energy energy_on largest_meeting",
+        technical="course updated_at",
+    )
+
+    class Meta:
+        db_table = "course_profile"
+        constraints = (
+            models.CheckConstraint(
+                name="energy_is_1_to_5", condition=Q(energy=None) | Q(energy__range=(1, 5))
+            ),
+        )

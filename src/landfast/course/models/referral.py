@@ -1,0 +1,89 @@
+"""Referrals, and numbers to call back."""
+
+from django.db import models
+from django.db.models import Q
+
+from landfast.course.rules.words import ReferralState, Says, Urgency
+from landfast.kernel.choices import choices
+from landfast.kernel.holding import Holds, Keep
+from landfast.kernel.models import Dated
+
+PERSON = "people.Person"
+
+
+class Referral(Dated):
+    """Somebody refers a citizen (henvendelse). Without her yes it waits apart and expires."""
+
+    unit = models.ForeignKey("people.Unit", models.PROTECT, related_name="+")
+    referred_by = models.ForeignKey(PERSON, models.PROTECT, related_name="+")
+    by_citizen = models.BooleanField(default=False)
+    citizen_name = models.CharField(max_length=120)
+    citizen_cpr = models.CharField(max_length=10, blank=True)
+    citizen_phone = models.CharField(max_length=20, blank=True)
+    seen = models.TextField(max_length=4000)
+    needs = models.JSONField(default=list)
+    says = models.CharField(max_length=10, choices=choices(Says))
+    says_words = models.TextField(max_length=2000, blank=True)
+    who_asks = models.ForeignKey(PERSON, models.PROTECT, null=True, related_name="+")
+    urgency = models.CharField(max_length=12, choices=choices(Urgency))
+    receipt = models.CharField(max_length=12, unique=True)
+    state = models.CharField(max_length=15, choices=choices(ReferralState))
+    received_at = models.DateTimeField()
+    answer_by = models.DateField()
+    expires_on = models.DateField(null=True, blank=True)
+    taken_by = models.ForeignKey(PERSON, models.PROTECT, null=True, related_name="+")
+    answered_at = models.DateTimeField(null=True, blank=True)
+    course = models.ForeignKey(
+        "course.Course", models.RESTRICT, null=True, related_name="referrals"
+    )
+
+    holds = Holds(
+        Keep.REFERRAL,
+        personal="referred_by by_citizen citizen_name citizen_cpr citizen_phone says who_asks "
+        "taken_by urgency",
+        sensitive="seen needs says_words",
+        organisation="unit",
+        technical="id created_at receipt state received_at answer_by expires_on answered_at course",
+    )
+
+    class Meta:
+        db_table = "course_referral"
+        indexes = (models.Index(fields=("unit", "state", "received_at"), name="referrals_of_unit"),)
+
+
+class Callback(Dated):
+    """Ring mig op: a number and an area from the public page; no name, no story of another."""
+
+    unit = models.ForeignKey("people.Unit", models.PROTECT, related_name="+")
+    phone = models.CharField(max_length=20)
+    area = models.CharField(max_length=20)
+    about_self = models.BooleanField(default=False)
+    name = models.CharField(max_length=120, blank=True)
+    receipt = models.CharField(max_length=12, unique=True)
+    source = models.CharField(max_length=64)
+    trust = models.SmallIntegerField(default=0)
+    expires_on = models.DateField()
+    called_at = models.DateTimeField(null=True, blank=True)
+    called_by = models.ForeignKey(PERSON, models.PROTECT, null=True, related_name="+")
+    outcome = models.CharField(max_length=300, blank=True)
+
+    holds = Holds(
+        Keep.CALLBACK,
+        personal="phone area about_self name called_by outcome",
+        organisation="unit",
+        technical="id created_at receipt source trust expires_on called_at",
+    )
+
+    class Meta:
+        db_table = "course_callback"
+        constraints = (
+            models.CheckConstraint(
+                name="no_name_of_another", condition=Q(about_self=True) | Q(name="")
+            ),
+        )
+        indexes = (
+            models.Index(
+                fields=("unit", "called_at", "-trust", "created_at"), name="callbacks_of_unit"
+            ),
+            models.Index(fields=("source", "created_at"), name="callbacks_from_source"),
+        )  # fmt: skip

@@ -1,0 +1,55 @@
+"""The clock's door: what happens by itself, each minute and each night.
+
+The list of chores is data; each runs in a transaction of its own, so that one that
+fails does not stop the others, and is tried again the next time.
+"""
+
+import logging
+import signal
+import threading
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+
+from landfast.kernel.clock import now
+
+log = logging.getLogger("landfast.jobs")
+
+
+@dataclass(frozen=True)
+class Chore:
+    """Something that is done by itself, at least this often."""
+
+    name: str
+    every: timedelta
+    do: Callable[[], object]
+
+
+def chores() -> list[Chore]:
+    """All that happens by itself. Imported here: Django must be ready first."""
+    return []
+
+
+def run_due(last: dict[str, datetime], todo: list[Chore]) -> None:
+    """Run each chore whose time has come; remember when."""
+    for chore in todo:
+        before = last.get(chore.name)
+        if before is not None and now() - before < chore.every:
+            continue
+        last[chore.name] = now()
+        try:
+            chore.do()
+        except Exception:
+            log.exception("chore %s failed; it is tried again in %s", chore.name, chore.every)
+
+
+def run_forever(step: float = 20.0) -> None:
+    """Run until a signal says stop (seconds between looks at the clock)."""
+    stop = threading.Event()
+    for name in (signal.SIGTERM, signal.SIGINT):
+        signal.signal(name, lambda *_: stop.set())
+    last: dict[str, datetime] = {}
+    todo = chores()
+    while not stop.is_set():
+        run_due(last, todo)
+        stop.wait(step)

@@ -1,0 +1,1 @@
+"""Time, periods, typed ids, refusals, abstract models. Knows no room."""

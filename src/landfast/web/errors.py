@@ -1,0 +1,30 @@
+"""Pages for what goes wrong outside the rooms: nobody meets a bare error."""
+
+from typing import Any
+
+from django.http import HttpRequest, HttpResponse
+
+from landfast.web.pages import page
+
+
+def not_found(request: HttpRequest, exception: Exception | None = None) -> HttpResponse:
+    """No such address."""
+    del exception
+    return page(request, "refusal.html", {"status": 404}, status=404)
+
+
+def forbidden(request: HttpRequest, exception: Exception | None = None) -> HttpResponse:
+    """Django itself refused."""
+    del exception
+    return page(request, "refusal.html", {"status": 403}, status=403)
+
+
+def broken(request: HttpRequest) -> HttpResponse:
+    """The fault is ours."""
+    return page(request, "refusal.html", {"status": 500}, status=500)
+
+
+def stale_form(request: HttpRequest, reason: str = "", **_: Any) -> HttpResponse:
+    """The form was opened too long ago, or in another browser (CSRF)."""
+    del reason
+    return page(request, "refusal.html", {"status": 409, "code": "form_too_old"}, status=403)

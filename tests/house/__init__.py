@@ -1,0 +1,1 @@
+"""What the house asks of every room, asked of the code and the database themselves."""

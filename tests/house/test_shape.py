@@ -1,0 +1,102 @@
+"""Short modules, short functions, actions that are actions, templates that stay in their room."""
+
+import ast
+import re
+from pathlib import Path
+from statistics import median
+
+import pytest
+
+SOURCE = Path(__file__).resolve().parents[2] / "src" / "landfast"
+TESTS = Path(__file__).resolve().parents[1]
+MODULES = [path for path in SOURCE.rglob("*.py") if "migrations" not in path.parts]
+ACTIONS = [path for path in MODULES if "actions" in (*path.parts, path.stem)]
+BELOW_ACCESS = {"people"}
+TEMPLATES = SOURCE / "web" / "templates"
+
+
+def name(path):
+    return str(path.relative_to(SOURCE))
+
+
+def lines(path):
+    return len(path.read_text("utf-8").splitlines())
+
+
+def functions(path):
+    tree = ast.parse(path.read_text("utf-8"))
+    return [node for node in ast.walk(tree) if isinstance(node, ast.FunctionDef)]
+
+
+def test_modules_are_short():
+    counted = {name(path): lines(path) for path in MODULES if path.name != "__init__.py"}
+    assert {path: n for path, n in counted.items() if n > 400} == {}
+    assert median(counted.values()) <= 80
+
+
+def test_functions_are_short():
+    long = {}
+    lengths = []
+    for path in MODULES:
+        for node in functions(path):
+            length = (node.end_lineno or 0) - node.lineno + 1
+            lengths.append(length)
+            if length > 40:
+                long[f"{name(path)}:{node.name}"] = length
+    assert long == {}
+    assert median(lengths) <= 8
+
+
+def test_test_files_are_short():
+    assert {p.name: lines(p) for p in TESTS.rglob("*.py") if lines(p) > 500} == {}
+
+
+@pytest.mark.parametrize("path", MODULES, ids=name)
+def test_public_functions_say_what_they_do(path):
+    silent = [
+        node.name
+        for node in functions(path)
+        if not node.name.startswith("_")
+        and not ast.get_docstring(node)
+        and not _is_inner(path, node)
+    ]
+    assert silent == []
+
+
+def _is_inner(path, node):
+    tree = ast.parse(path.read_text("utf-8"))
+    return any(
+        node.lineno > outer.lineno and (node.end_lineno or 0) <= (outer.end_lineno or 0)
+        for outer in ast.walk(tree)
+        if isinstance(outer, ast.FunctionDef)
+    )
+
+
+@pytest.mark.parametrize("path", ACTIONS, ids=name)
+def test_every_public_verb_takes_its_actor_by_name(path):
+    room = path.relative_to(SOURCE).parts[0]
+    if room in BELOW_ACCESS or room == "access":
+        return
+    for node in functions(path):
+        decorated = any("action" in ast.unparse(d) for d in node.decorator_list)
+        if decorated:
+            assert "actor" in [arg.arg for arg in node.args.kwonlyargs], node.name
+
+
+@pytest.mark.parametrize("path", sorted(TEMPLATES.rglob("*.html")), ids=lambda p: p.name)
+def test_templates_include_only_parts_and_their_own_room(path):
+    own = path.relative_to(TEMPLATES).parts[0]
+    for other in re.findall(r'{%-?\s*include\s+"([^"]+)"', path.read_text("utf-8")):
+        assert other.startswith(("parts/", f"{own}/")), other
+
+
+@pytest.mark.parametrize("path", sorted(TEMPLATES.rglob("*.html")), ids=lambda p: p.name)
+def test_templates_have_no_inline_style_or_script(path):
+    text = path.read_text("utf-8")
+    assert not re.search(r"<style|\sstyle=|\son[a-z]+=\"|<script(?![^>]*\bsrc=)|\|safe\b", text)
+
+
+def test_only_doors_know_requests():
+    rooms = [p for p in MODULES if p.relative_to(SOURCE).parts[0] not in {"web", "config", "jobs"}]
+    for path in rooms:
+        assert "django.http" not in path.read_text("utf-8"), name(path)

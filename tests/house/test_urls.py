@@ -1,0 +1,45 @@
+"""Every address is guarded: public ones are named here, the others ask for a login."""
+
+from uuid import uuid4
+
+import pytest
+from django.urls import get_resolver
+
+from landfast.web.doors import is_public
+
+PUBLIC = {
+    *("sign_in", "sign_out", "be_persona", "language", "alive", "parts"),
+    *("callback", "callback_receipt"),
+}
+
+
+def addresses(patterns=None, prefix=""):
+    for pattern in patterns if patterns is not None else get_resolver().url_patterns:
+        path = prefix + str(pattern.pattern)
+        if hasattr(pattern, "url_patterns"):
+            yield from addresses(pattern.url_patterns, path)
+        else:
+            yield path, pattern
+
+
+ALL = list(addresses())
+
+
+def test_public_pages_are_the_ones_we_know():
+    assert {p.name for _, p in ALL if is_public(p.callback)} <= PUBLIC
+
+
+@pytest.mark.django_db
+@pytest.mark.parametrize(("path", "pattern"), ALL, ids=lambda value: getattr(value, "name", ""))
+def test_a_stranger_is_sent_to_the_door(path, pattern, client):
+    if is_public(pattern.callback):
+        return
+    url = "/" + path
+    for part in ("<uuid:", "<int:", "<str:", "<slug:"):
+        while part in url:
+            start = url.index(part)
+            end = url.index(">", start) + 1
+            url = url[:start] + (str(uuid4()) if part == "<uuid:" else "1") + url[end:]
+    for response in (client.get(url), client.post(url)):
+        assert response.status_code == 302, url
+        assert response["Location"].startswith("/log-ind/")
