@@ -21,7 +21,8 @@ def opened_by(town: Town):
 def test_the_application_cannot_pass_row_level_security_by(db):
     with connection.cursor() as cursor:
         cursor.execute(
-            "select current_user, rolsuper or rolbypassrls from pg_roles where rolname = current_user"
+            "select current_user, rolsuper or rolbypassrls"
+            " from pg_roles where rolname = current_user"
         )
         assert cursor.fetchone() == ("landfast_app", False)
 

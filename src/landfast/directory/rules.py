@@ -17,7 +17,7 @@ class Line:
 
 
 def is_answered(line: Line, local: datetime, *, holiday: bool) -> bool:
-    """Is the number answered at this Danish local time? On public holidays only lines open always."""
+    """Is the number answered at this Danish local time? On holidays only lines open always."""
     if line.always:
         return True
     if holiday or local.weekday() not in line.weekdays:

@@ -1,4 +1,4 @@
-"""Business days (hverdage): Monday to Friday without Danish public holidays (domain F1, semantics)."""
+"""Business days (hverdage): Monday to Friday without Danish public holidays (domain F1)."""
 
 from datetime import date, timedelta
 from functools import lru_cache
