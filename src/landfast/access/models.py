@@ -9,7 +9,6 @@ from landfast.kernel.choices import choices
 from landfast.kernel.holding import Holds, Keep
 from landfast.kernel.models import Dated, Row
 
-
 _HOW_FAR = ("topic", "level", "starts_at", "ends_at", "role")
 
 

@@ -24,7 +24,7 @@ _READ_GUARD_OFF = "drop trigger refuse_write_while_reading on {table};"
 
 def reach(table: str, scope: str, topic: Topic, level: Level) -> str:
     """The condition: the actor reaches this row's scope for the topic at the level."""
-    return (  # names of tables and enums of ours, never input
+    return (
         f"{scope} = any ((select access_my_scopes('{topic.value}', '{level.value}'))::uuid[])\n"
         f"  or (select true from access_my_posts_reach r where r.scope_id = {table}.{scope}\n"
         f"        and r.topic in ('{Topic.WHOLE.value}', '{topic.value}')\n"

@@ -41,7 +41,7 @@ _TAKES_PART = _READS | {
     P.AGREEMENT_PROPOSE, P.AGREEMENT_ANSWER, P.MEETING_ANSWER, P.OBSERVATION_RECORD,
 }  # fmt: skip
 _HOLDS_THE_THREADS = _TAKES_PART | {
-    P.COURSE_MOVE, P.COURSE_STOP, P.COORDINATOR_HAND_OVER, P.COORDINATOR_COVER,
+    P.COURSE_MOVE, P.COURSE_STOP, P.COURSE_PAUSE, P.COORDINATOR_HAND_OVER, P.COORDINATOR_COVER,
     P.WISH_WRITE, P.PROFILE_WRITE, P.AGREEMENT_FOLLOW_UP, P.NETWORK_EDIT,
     P.MEETING_PREPARE, P.MEETING_LEAD,
 }  # fmt: skip
@@ -52,7 +52,8 @@ COURSE_ROLES: dict[CourseRole, RoleText] = {
         da("Forløbet er dit. Du bestemmer ønsker, mål, møder og hvem der er med."),
         _READS
         | {
-            P.COURSE_STOP, P.WISH_WRITE, P.PROFILE_WRITE, P.NETWORK_EDIT, P.MEETING_PREPARE,
+            P.COURSE_STOP, P.COURSE_PAUSE, P.COURSE_REOPEN, P.WISH_WRITE, P.PROFILE_WRITE,
+            P.NETWORK_EDIT, P.MEETING_PREPARE,
             P.MEETING_ANSWER, P.MINUTES_CORRECT, P.AGREEMENT_PROPOSE,
         },
     ),
@@ -87,7 +88,10 @@ COURSE_ROLES: dict[CourseRole, RoleText] = {
     ),
     CourseRole.LEAD: RoleText(
         da("Leder af enheden"), da("Ser, at der er et forløb, og hvem der har det."),
-        _SEES | {P.COORDINATOR_APPOINT, P.COORDINATOR_HAND_OVER, P.COORDINATOR_COVER},
+        _SEES
+        | {
+            P.COORDINATOR_APPOINT, P.COORDINATOR_HAND_OVER, P.COORDINATOR_COVER, P.COURSE_REOPEN,
+        },
     ),
 }  # fmt: skip
 

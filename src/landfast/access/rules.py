@@ -29,6 +29,8 @@ class Permission(StrEnum):
     COURSE_SEE_FRAME = "see that there is a course, its phase and its coordinator"
     COURSE_MOVE = "move the course to another phase"
     COURSE_STOP = "stop the course on the citizen's word"
+    COURSE_PAUSE = "pause the course when the citizen asks, and take it up again"
+    COURSE_REOPEN = "open a closed course again"
     COORDINATOR_APPOINT = "appoint the coordinator"
     COORDINATOR_HAND_OVER = "offer the course to another coordinator"
     COORDINATOR_COVER = "name a deputy or the second"

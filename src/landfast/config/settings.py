@@ -105,8 +105,10 @@ TEMPLATES = [
 
 DATABASES = {
     "default": postgres.django_database(os.environ.get("LANDFAST_ROLE", "app")),  # type: ignore[arg-type]
-    "owner": postgres.django_database("owner"),
 }
+if postgres.has_address("owner"):  # the web processes of a managed installation need none
+    DATABASES["owner"] = postgres.django_database("owner")
+DATABASES["default"]["CONN_HEALTH_CHECKS"] = True  # a restarted server costs nobody a page
 DATABASES["default"].setdefault("OPTIONS", {}).update(
     pool={"min_size": 1, "max_size": int(os.environ.get("LANDFAST_POOL", "8")), "timeout": 10},
     server_side_binding=True,

@@ -1,1 +1,1 @@
-"""Room: what each unit does, when it answers, and who answers when it does not. Knows no citizen."""
+"""Room: what each unit does, and who answers when. Knows no citizen."""

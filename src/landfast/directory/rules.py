@@ -3,6 +3,9 @@
 from dataclasses import dataclass
 from datetime import datetime, time
 
+from landfast.kernel.refusals import Wrong
+from landfast.kernel.text import da
+
 
 @dataclass(frozen=True)
 class Line:
@@ -28,3 +31,19 @@ def is_answered(line: Line, local: datetime, *, holiday: bool) -> bool:
 def who_answers(chain: list[Line], local: datetime, *, holiday: bool) -> Line | None:
     """The first number in the chain that is answered now: never a sleeping one (product B5)."""
     return next((line for line in chain if is_answered(line, local, holiday=holiday)), None)
+
+
+def check_describes(does: str) -> None:
+    """A unit says what it does, in words for somebody who has never heard of it."""
+    if not does.strip():
+        raise Wrong("says_nothing", da("Skriv, hvad enheden gør."), "does")
+
+
+def check_line(line: Line) -> None:
+    """A line has a name and a number and is open some time: no dead numbers in the chain."""
+    if not line.name.strip() or not line.phone.strip():
+        raise Wrong("no_number", da("Skriv både navn og nummer."), "phone")
+    if line.always:
+        return
+    if not line.weekdays or line.closes <= line.opens:
+        raise Wrong("never_open", da("Skriv, hvornår der svares: ugedage og tid."), "opens")

@@ -144,6 +144,7 @@ class Migration(migrations.Migration):
                             ("deputy", "deputy"),
                             ("second", "second"),
                             ("former_coordinator", "former_coordinator"),
+                            ("taker", "taker"),
                             ("professional", "professional"),
                             ("intake", "intake"),
                             ("lead", "lead"),
