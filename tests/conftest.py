@@ -6,6 +6,7 @@ kept under a name made of the migrations' content: a second run starts in a seco
 
 import hashlib
 import os
+import secrets
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
@@ -67,19 +68,39 @@ def database_template(django_db_blocker: Any) -> str:
 @pytest.fixture(scope="session")
 def django_db_setup(database_template: str) -> Iterator[None]:
     """The application's connection points to this worker's own copy."""
-    from django.db import connections
-
     worker = os.environ.get("PYTEST_XDIST_WORKER", "main")
     name = f"lf_test_{worker}_{os.getpid()}"
     postgres.create_database(name, template=database_template)
-    for alias in connections:
-        connections[alias].close()
-        connections[alias].settings_dict["NAME"] = name
+    _point_to(name)
     yield
+    _point_to("postgres")
+    postgres.drop_database(name)
+
+
+def _point_to(name: str) -> str:
+    """Let Django's connections mean another database; the name they meant before."""
+    from django.db import connections
+
+    before = str(connections["default"].settings_dict["NAME"])
     for alias in connections:
         connections[alias].close()
-        if hasattr(connections[alias], "close_pool"):
+        if getattr(connections[alias], "pool", None):
             connections[alias].close_pool()
+        connections[alias].settings_dict["NAME"] = name
+    return before
+
+
+@pytest.fixture
+def own_database(
+    django_db_setup: None, database_template: str, django_db_blocker: Any
+) -> Iterator[str]:
+    """A database of the test's own, with real commits: for threads, and for deferred triggers."""
+    name = f"lf_own_{os.getpid()}_{secrets.token_hex(4)}"
+    postgres.create_database(name, template=database_template)
+    with django_db_blocker.unblock():
+        before = _point_to(name)
+        yield name
+        _point_to(before)
     postgres.drop_database(name)
 
 

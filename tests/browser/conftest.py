@@ -1,0 +1,200 @@
+"""A site of the test's own, and people in front of it.
+
+The server is the product's own (`landfast serve`) in a process of its own, on loopback,
+with a database copied from the template. It is ended by its own handle.
+"""
+
+import os
+import secrets
+import socket
+import subprocess
+import sys
+import time
+import urllib.request
+from collections.abc import Iterator
+from contextlib import closing
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any
+
+import pytest
+from playwright.sync_api import Browser, Page, sync_playwright
+
+from landfast.access.actor import Actor
+from landfast.access.session import acting
+from landfast.kernel import postgres
+from landfast.people import actions as people
+from tests.conftest import _point_to
+
+# Playwright's own loop runs in this thread; the tests themselves are plain, synchronous code.
+os.environ["DJANGO_ALLOW_ASYNC_UNSAFE"] = "true"
+
+AXE = Path(__file__).resolve().parents[2] / "frontend" / "node_modules" / "axe-core" / "axe.min.js"
+PASSWORD = "en-lang-og-venlig-kode"  # for people that this test invents
+PHONE = {"width": 390, "height": 844}
+DESK = {"width": 1280, "height": 900}
+QUIET = ["--no-sandbox", "--disable-gpu", "--disable-background-networking", "--no-first-run"]
+
+
+@pytest.fixture(scope="session")
+def chromium() -> Iterator[Browser]:
+    """The system's Chromium; a missing one fails, it is never skipped."""
+    path = os.environ.get("LANDFAST_CHROMIUM", "/usr/bin/chromium")
+    with sync_playwright() as playwright:
+        browser = playwright.chromium.launch(executable_path=path, args=QUIET)
+        yield browser
+        browser.close()
+
+
+@dataclass
+class Site:
+    """A running Landfast and its people."""
+
+    url: str
+    database: str
+    browser: Browser
+    pages: list[Page] = field(default_factory=list)
+
+    def account(self, actor: Actor, username: str) -> None:
+        """Give somebody a login."""
+        with acting(actor):
+            people.open_account(person_id=actor.person_id, username=username, password=PASSWORD)
+
+    def visitor(self, size: dict[str, int] | None = None, *, javascript: bool = True) -> "Someone":
+        """A stranger in front of an empty browser."""
+        context = self.browser.new_context(
+            viewport=size or PHONE, locale="da-DK", timezone_id="Europe/Copenhagen",
+            java_script_enabled=javascript, base_url=self.url,
+        )  # fmt: skip
+        context.set_default_timeout(8_000)
+        page = context.new_page()
+        self.pages.append(page)
+        return Someone(page)
+
+    def signed_in(self, username: str, size: dict[str, int] | None = None) -> "Someone":
+        """Somebody who has signed in."""
+        someone = self.visitor(size)
+        someone.goes_to("/log-ind/")
+        someone.page.fill("#id_username", username)
+        someone.page.fill("#id_password", PASSWORD)
+        someone.page.click("main button[type=submit]")
+        return someone
+
+
+@dataclass
+class Someone:
+    """A person and the page in front of them; verbs read as sentences."""
+
+    page: Page
+    touches: int = 0
+
+    def goes_to(self, path: str) -> "Someone":
+        """Type an address."""
+        response = self.page.goto(path)
+        assert response is not None
+        assert response.status < 400, f"{path}: {response.status}"
+        return self
+
+    def touches_button(self, name: str) -> "Someone":
+        """Press a button by its words."""
+        self.touches += 1
+        self.page.get_by_role("button", name=name).first.click()
+        return self
+
+    def follows(self, name: str) -> "Someone":
+        """Follow a link by its words."""
+        self.touches += 1
+        self.page.get_by_role("link", name=name).first.click()
+        return self
+
+    def writes(self, label: str, text: str) -> "Someone":
+        """Write in a field by its label."""
+        self.page.get_by_label(label).first.fill(text)
+        return self
+
+    def chooses(self, label: str) -> "Someone":
+        """Choose a radio button or tick a box by its label."""
+        self.touches += 1
+        self.page.get_by_label(label, exact=True).first.check(force=True)
+        return self
+
+    def sees(self, text: str) -> "Someone":
+        """The words are on the page, and it has no axe violation at either width."""
+        self.page.get_by_text(text).first.wait_for(state="attached")
+        return self
+
+    def does_not_see(self, text: str) -> "Someone":
+        """The words are not on the page."""
+        assert self.page.get_by_text(text).count() == 0, text
+        return self
+
+    def finds_no_barrier(self) -> "Someone":
+        """No axe violation of WCAG 2.2 AA, on a phone and on a desk."""
+        size = self.page.viewport_size
+        for viewport in (PHONE, DESK):
+            self.page.set_viewport_size(viewport)  # type: ignore[arg-type]
+            problems = violations(self.page)
+            assert problems == [], f"{self.page.url} at {viewport['width']} px"
+            wide = self.page.evaluate("document.documentElement.scrollWidth - window.innerWidth")
+            assert wide <= 0, f"{self.page.url} scrolls sideways at {viewport['width']} px"
+        if size:
+            self.page.set_viewport_size(size)
+        return self
+
+
+def violations(page: Page) -> list[dict[str, Any]]:
+    """What axe finds, short."""
+    if not page.evaluate("typeof axe !== 'undefined'"):
+        page.evaluate(AXE.read_text("utf-8"))
+    found = page.evaluate(
+        "axe.run(document, {runOnly: ['wcag2a','wcag2aa','wcag21a','wcag21aa','wcag22aa']})"
+    )
+    return [
+        {"rule": v["id"], "where": [n["target"] for n in v["nodes"][:3]]}
+        for v in found["violations"]
+    ]
+
+
+@pytest.fixture(scope="module")
+def site(
+    database_template: str, django_db_setup: None, django_db_blocker: Any, chromium: Browser
+) -> Iterator[Site]:
+    """A running site with an empty, migrated database; this process's connections mean it too."""
+    name = f"lf_site_{os.getpid()}_{secrets.token_hex(3)}"
+    postgres.create_database(name, template=database_template)
+    port = _free_port()
+    server = subprocess.Popen(
+        [sys.executable, "-m", "landfast.jobs.cli", "serve", "--port", str(port), "--workers", "1"],
+        env={**os.environ, "LANDFAST_DB_NAME": name, "LANDFAST_STRICT": "1"},
+        stdout=subprocess.DEVNULL,
+    )
+    try:
+        with django_db_blocker.unblock():
+            before = _point_to(name)
+            _wait_for(port, server)
+            running = Site(f"http://127.0.0.1:{port}", name, chromium)
+            yield running
+            for page in running.pages:
+                page.context.close()
+            _point_to(before)
+    finally:
+        server.terminate()
+        server.wait(timeout=20)
+    postgres.drop_database(name)
+
+
+def _free_port() -> int:
+    with closing(socket.socket()) as probe:
+        probe.bind(("127.0.0.1", 0))
+        return int(probe.getsockname()[1])
+
+
+def _wait_for(port: int, server: subprocess.Popen[bytes]) -> None:
+    for _ in range(150):
+        assert server.poll() is None, "the server ended by itself"
+        try:
+            with urllib.request.urlopen(f"http://127.0.0.1:{port}/levende/", timeout=1):
+                return
+        except OSError:
+            time.sleep(0.1)
+    raise AssertionError("the server did not answer within fifteen seconds")

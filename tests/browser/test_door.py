@@ -1,0 +1,26 @@
+"""The door: signing in and out, by hand and by keyboard."""
+
+import pytest
+
+from tests.browser.conftest import Site
+from tests.factories.town import build_town
+
+pytestmark = pytest.mark.browser
+
+
+def test_a_coordinator_signs_in_and_out(site: Site):
+    # given a coordinator with a login
+    town = build_town()
+    site.account(town.karen, "karen")
+    # when she signs in with the wrong words, then she is told kindly and nothing is lost
+    someone = site.visitor()
+    someone.goes_to("/").sees("Log ind").finds_no_barrier()
+    someone.writes("Brugernavn", "karen").writes("Adgangskode", "forkert")
+    someone.touches_button("Log ind").sees("passer ikke sammen").finds_no_barrier()
+    assert someone.page.input_value("#id_username") == "karen"
+    # when she signs in by keyboard with the right ones, then she is in
+    someone.page.fill("#id_password", "en-lang-og-venlig-kode")
+    someone.page.keyboard.press("Enter")
+    someone.sees("Log ud")
+    # and when she leaves, the door is closed behind her
+    someone.touches_button("Log ud").sees("Brugernavn")
