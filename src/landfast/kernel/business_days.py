@@ -18,6 +18,11 @@ def is_business_day(day: date) -> bool:
     return day.weekday() < SATURDAY and day not in _closed(day.year)
 
 
+def is_holiday(day: date) -> bool:
+    """Is `day` a Danish public holiday?"""
+    return day in _closed(day.year)
+
+
 def add_business_days(start: date, count: int) -> date:
     """The day that lies `count` business days after (or, negative, before) `start`."""
     step, left, day = (1 if count >= 0 else -1), abs(count), start

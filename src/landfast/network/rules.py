@@ -1,6 +1,13 @@
 """Who is around the citizen, how close, and in which sphere (S001 KE1, product B1)."""
 
+from collections.abc import Collection, Iterable
+from dataclasses import dataclass
 from enum import StrEnum
+
+from landfast.kernel.refusals import NotNow, Wrong
+from landfast.kernel.text import da
+from landfast.people.rules import decides_authority_matters, roles
+from landfast.programmes.rules import NeedArea, need_roles
 
 
 class Sphere(StrEnum):
@@ -31,3 +38,106 @@ class Tie(StrEnum):
     BOTH = "both"
     BROKEN = "broken"
     WISHED = "wished"
+
+
+SPHERE_NAMES: dict[Sphere, str] = {
+    Sphere.FAMILY: da("Familie"),
+    Sphere.FRIENDS: da("Venner"),
+    Sphere.WORK: da("Job og uddannelse"),
+    Sphere.LEISURE: da("Fritid"),
+    Sphere.SOCIAL: da("Hjælp i hverdagen"),
+    Sphere.HEALTH: da("Læge og behandling"),
+    Sphere.AUTHORITIES: da("Kommunen og andre myndigheder"),
+}
+"""The spheres in words that a citizen would use; professionals see the same."""
+
+CLOSENESS_NAMES: dict[Closeness, str] = {
+    Closeness.CLOSE: da("Tæt på"),
+    Closeness.NEAR: da("I nærheden"),
+    Closeness.FAR: da("Længere væk"),
+}
+
+TIE_NAMES: dict[Tie, str] = {
+    Tie.GIVES: da("Giver mig noget"),
+    Tie.COSTS: da("Koster mig noget"),
+    Tie.BOTH: da("Både og"),
+    Tie.BROKEN: da("Vi ses ikke mere"),
+    Tie.WISHED: da("Jeg vil gerne ses igen"),
+}
+
+_SECTOR_SPHERES = {
+    "psychiatry": Sphere.HEALTH, "primary_care": Sphere.HEALTH, "muni_health": Sphere.HEALTH,
+    "somatic": Sphere.HEALTH, "muni_substance": Sphere.HEALTH, "prehospital": Sphere.HEALTH,
+    "muni_employment": Sphere.WORK, "education": Sphere.WORK, "muni_education": Sphere.WORK,
+    "work": Sphere.WORK, "justice": Sphere.AUTHORITIES, "civil_society": Sphere.LEISURE,
+}  # fmt: skip
+
+
+def usual_sphere(role: str) -> Sphere:
+    """Where a professional usually stands on the map; the citizen moves them as she likes."""
+    if decides_authority_matters(role):
+        return Sphere.AUTHORITIES
+    known = roles().get(role)
+    return _SECTOR_SPHERES.get(known.sector if known else "", Sphere.SOCIAL)
+
+
+def check_named(name: str, field: str = "name") -> None:
+    """Somebody on the map has a name, or at least a word for them."""
+    if not name.strip():
+        raise Wrong("no_name", da("Skriv et navn eller et ord for personen."), field)
+
+
+def check_helps_with(line: str) -> None:
+    """A member is in for something, said in one line that the citizen understands (B2)."""
+    if not line.strip():
+        raise Wrong("no_line", da("Skriv på én linje, hvad personen hjælper med."), "helps_with")
+
+
+def check_not_in_team(*, is_member: bool) -> None:
+    """Somebody is in the team once."""
+    if is_member:
+        raise NotNow("in_the_team", da("Personen er allerede med i teamet."), "person_id")
+
+
+def check_still_there(*, has_left: bool) -> None:
+    """Who has left is history; history is not rewritten."""
+    if has_left:
+        raise NotNow("has_left", da("Personen er allerede taget af kortet."))
+
+
+@dataclass(frozen=True)
+class EmptySeat:
+    """A need without anybody who works on it: the reason, and who could sit there (B4)."""
+
+    need: NeedArea
+    any_of: frozenset[str]
+
+
+def missing_seats(needs: Iterable[NeedArea], present: Collection[str]) -> list[EmptySeat]:
+    """Roles that an open need implies and nobody holds (manglende aktør, domain F1, product B4).
+
+    An empty seat is a question to the citizen, never a fault; the citizen decides.
+    """
+    table = need_roles()
+    return [
+        EmptySeat(need, table[need].any_of)
+        for need in needs
+        if need in table and not table[need].any_of & set(present)
+    ]
+
+
+@dataclass(frozen=True)
+class Candidate:
+    """Somebody who could pick up the telephone."""
+
+    name: str
+    phone: str
+    is_there: bool
+
+
+def who_picks_up(chain: Iterable[Candidate]) -> Candidate | None:
+    """The first of coordinator, deputy, second and lines who is there now (product B5, domain 0.8).
+
+    Nobody is sent to a number that is not answered.
+    """
+    return next((one for one in chain if one.is_there and one.phone), None)

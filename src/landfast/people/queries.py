@@ -153,13 +153,20 @@ def units(*, coordinating: bool | None = None) -> list[UnitRow]:
     rows = models.Unit.objects.select_related("organisation").order_by("sort_key", "id")
     if coordinating is not None:
         rows = rows.filter(coordinates_courses=coordinating)
-    return [
-        UnitRow(
-            UnitId(row.id), row.name, OrganisationId(row.organisation_id), row.organisation.name,
-            row.phone, row.coordinates_courses,
-        )
-        for row in rows
-    ]  # fmt: skip
+    return [_unit(row) for row in rows]
+
+
+def unit(unit_id: UUID) -> UnitRow | None:
+    """One unit."""
+    row = models.Unit.objects.select_related("organisation").filter(id=unit_id).first()
+    return _unit(row) if row else None
+
+
+def _unit(row: models.Unit) -> UnitRow:
+    return UnitRow(
+        UnitId(row.id), row.name, OrganisationId(row.organisation_id), row.organisation.name,
+        row.phone, row.coordinates_courses,
+    )  # fmt: skip
 
 
 def is_at_work(person_ids: list[UUID], at: datetime | None = None) -> dict[PersonId, bool]:

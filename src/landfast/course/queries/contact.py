@@ -1,0 +1,78 @@
+"""Who holds the course now, for the contact card: coordinator or cover, deputy, second."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date
+from typing import Any
+from uuid import UUID
+
+from django.db.models import FilteredRelation, Q
+
+from landfast.course import models
+from landfast.course.rules.words import HolderKind
+from landfast.kernel.clock import today
+from landfast.kernel.ids import PersonId, UnitId
+from landfast.kernel.refusals import NotFound
+
+
+@dataclass(frozen=True)
+class Holder:
+    """Somebody who can be called about the course."""
+
+    person_id: PersonId
+    name: str
+    profession: str
+    phone: str
+    until: date | None = None
+
+
+@dataclass(frozen=True)
+class Holders:
+    """The one with the arc, who covers, and the second (domain 0.8)."""
+
+    unit_id: UnitId
+    coordinator: Holder | None
+    is_cover: bool
+    deputy: Holder | None
+    second: Holder | None
+
+
+_PERSON = ("person_id", "person__name", "person__profession", "person__phone")
+
+
+def holders(course_id: UUID) -> Holders:
+    """Who holds the course now (koordinator, dækker for, makker). One query."""
+    day = today()
+    row = (
+        models.Course.objects.filter(scope_id=course_id)
+        .annotate(
+            held=FilteredRelation(
+                "coordinatorships", condition=Q(coordinatorships__ended_at__isnull=True)
+            ),
+            deputy=FilteredRelation(
+                "deputyships",
+                condition=Q(deputyships__starts_on__lte=day, deputyships__ends_on__gte=day),
+            ),
+            second=FilteredRelation("seconds", condition=Q(seconds__ended_at__isnull=True)),
+        )
+        .order_by("-deputy__created_at")
+        .values(
+            "unit_id", "held__kind", "held__cover_until", "deputy__ends_on",
+            *(f"{who}__{field}" for who in ("held", "deputy", "second") for field in _PERSON),
+        )
+        .first()
+    )  # fmt: skip
+    if row is None:
+        raise NotFound
+    return Holders(
+        UnitId(row["unit_id"]),
+        _holder(row, "held", row["held__cover_until"]),
+        row["held__kind"] == HolderKind.COVER,
+        _holder(row, "deputy", row["deputy__ends_on"]),
+        _holder(row, "second"),
+    )
+
+
+def _holder(row: Mapping[str, Any], who: str, until: date | None = None) -> Holder | None:
+    person, name, profession, phone = (row[f"{who}__{field}"] for field in _PERSON)
+    return Holder(PersonId(person), name, profession, phone, until) if person else None

@@ -1,0 +1,77 @@
+"""The only writers of units' public face and their numbers. They know no citizen."""
+
+from collections.abc import Sequence
+from uuid import UUID
+
+from landfast.access.action import action
+from landfast.access.actions import record
+from landfast.access.actor import Actor
+from landfast.access.queries import require_post
+from landfast.access.rules import Permission, Topic
+from landfast.directory import models, rules
+from landfast.directory.rules import Line
+from landfast.kernel.clock import now, today
+from landfast.kernel.ids import OrganisationId, UnitId
+from landfast.kernel.refusals import NotFound
+from landfast.people import queries as people
+
+
+@action
+def describe_unit(
+    *,
+    actor: Actor,
+    unit_id: UnitId,
+    does: str,
+    law: str = "",
+    can_decide: str = "",
+    cannot_decide: str = "",
+) -> None:
+    """What the unit does, the law it works under, what it can and cannot decide (J1)."""
+    require_post(actor, Permission.COURSES_OVERSEE, unit=unit_id)
+    rules.check_describes(does)
+    row = models.UnitProfile.objects.filter(unit_id=unit_id).first()
+    row = row or models.UnitProfile(unit_id=unit_id, created_at=now())
+    row.does, row.law = does.strip(), law.strip()
+    row.can_decide, row.cannot_decide = can_decide.strip(), cannot_decide.strip()
+    row.checked_on = today()
+    row.save()
+    record(actor, "directory.unit_described", row, topic=Topic.FRAME, unit=unit_id)
+
+
+@action
+def set_lines(*, actor: Actor, unit_id: UnitId, lines: Sequence[Line]) -> None:
+    """The unit's own numbers and their hours, in the order in which they are tried (B5)."""
+    require_post(actor, Permission.COURSES_OVERSEE, unit=unit_id)
+    _replace(_organisation(unit_id), unit_id, lines)
+    record(actor, "directory.lines_set", unit=unit_id, lines=len(lines))
+
+
+@action
+def set_organisation_lines(*, actor: Actor, unit_id: UnitId, lines: Sequence[Line]) -> None:
+    """The numbers of the whole organisation, set by a leader of one of its units."""
+    require_post(actor, Permission.COURSES_OVERSEE, unit=unit_id)
+    organisation = _organisation(unit_id)
+    _replace(organisation, None, lines)
+    record(actor, "directory.lines_set", organisation=organisation, lines=len(lines))
+
+
+def _organisation(unit_id: UUID) -> OrganisationId:
+    unit = people.unit(unit_id)
+    if unit is None:
+        raise NotFound
+    return unit.organisation_id
+
+
+def _replace(organisation: OrganisationId, unit_id: UnitId | None, lines: Sequence[Line]) -> None:
+    for line in lines:
+        rules.check_line(line)
+    old = models.AnswerLine.objects.filter(organisation_id=organisation)
+    (old.filter(unit_id=unit_id) if unit_id else old.filter(unit=None)).delete()
+    models.AnswerLine.objects.bulk_create(
+        models.AnswerLine(
+            organisation_id=organisation, unit_id=unit_id, name=line.name.strip(),
+            phone=line.phone.strip(), position=place, weekdays=sorted(line.weekdays),
+            opens=line.opens, closes=line.closes, always=line.always,
+        )
+        for place, line in enumerate(lines)
+    )  # fmt: skip

@@ -1,0 +1,177 @@
+"""The only writers of the network: the team, and the people the citizen names."""
+
+from dataclasses import dataclass
+from uuid import UUID
+
+from landfast.access.action import action
+from landfast.access.actions import record
+from landfast.access.actor import Actor
+from landfast.access.queries import require
+from landfast.access.rules import Permission
+from landfast.consent import actions as consent
+from landfast.consent import queries as consents
+from landfast.consent.rules import How
+from landfast.course.actions.phases import locked
+from landfast.kernel.clock import now, today
+from landfast.kernel.ids import PersonId
+from landfast.kernel.refusals import NotFound
+from landfast.network import models, rules
+from landfast.network.rules import Closeness, Sphere, Tie
+from landfast.people.rules import decides_authority_matters
+
+
+@action
+def add_member(
+    *,
+    actor: Actor,
+    course_id: UUID,
+    person_id: PersonId,
+    role: str,
+    helps_with: str,
+    how: How,
+    mandate: str = "",
+    call_when: str = "",
+    decides_authority: bool | None = None,
+    sphere: Sphere | None = None,
+    closeness: Closeness = Closeness.NEAR,
+) -> UUID:
+    """A professional joins the team on the citizen's word, and reads with it (B2, F1)."""
+    require(actor, Permission.NETWORK_EDIT, course=course_id)
+    rules.check_helps_with(helps_with)
+    locked(course_id)
+    there = models.Member.objects.filter(course_id=course_id, person_id=person_id, until=None)
+    rules.check_not_in_team(is_member=there.exists())
+    if person_id not in consents.allowed(course_id):
+        consent.allow(
+            actor=actor, course_id=course_id, recipient=person_id, purpose=helps_with, how=how
+        )
+    decides = decides_authority_matters(role) if decides_authority is None else decides_authority
+    member = models.Member(
+        course_id=course_id, person_id=person_id, role=role, helps_with=helps_with.strip(),
+        mandate=mandate.strip(), call_when=call_when.strip(), decides_authority=decides,
+        sphere=sphere or rules.usual_sphere(role), closeness=closeness, since=today(),
+        created_at=now(),
+    )  # fmt: skip
+    member.save(force_insert=True)
+    record(actor, "network.member_added", member, person=person_id, role=role)
+    return member.id
+
+
+@action
+def change_member(
+    *,
+    actor: Actor,
+    course_id: UUID,
+    member_id: UUID,
+    helps_with: str,
+    mandate: str = "",
+    call_when: str = "",
+    decides_authority: bool = False,
+    sphere: Sphere,
+    closeness: Closeness,
+) -> None:
+    """What a member is in for, and where she stands on the map. The role itself is not changed."""
+    require(actor, Permission.NETWORK_EDIT, course=course_id)
+    rules.check_helps_with(helps_with)
+    member = _member(course_id, member_id)
+    member.helps_with, member.mandate = helps_with.strip(), mandate.strip()
+    member.call_when, member.decides_authority = call_when.strip(), decides_authority
+    member.sphere, member.closeness = sphere, closeness
+    member.save()
+    record(actor, "network.member_changed", member, person=member.person_id)
+
+
+@action
+def move_member(
+    *, actor: Actor, course_id: UUID, member_id: UUID, sphere: Sphere, closeness: Closeness
+) -> None:
+    """Where a member stands, as the citizen sees it (B1)."""
+    require(actor, Permission.NETWORK_EDIT, course=course_id)
+    member = _member(course_id, member_id)
+    member.sphere, member.closeness = sphere, closeness
+    member.save(update_fields=["sphere", "closeness"])
+    record(actor, "network.member_moved", member, sphere=sphere, closeness=closeness)
+
+
+@action
+def end_member(*, actor: Actor, course_id: UUID, member_id: UUID) -> None:
+    """A member leaves the team; what she could read ends in the same second (B2)."""
+    require(actor, Permission.NETWORK_EDIT, course=course_id)
+    member = _member(course_id, member_id)
+    member.until = today()
+    member.save(update_fields=["until"])
+    if member.person_id in consents.allowed(course_id):
+        person = PersonId(member.person_id)
+        consent.end(actor=actor, course_id=course_id, recipient=person)
+    record(actor, "network.member_ended", member, person=member.person_id)
+
+
+@dataclass(frozen=True)
+class Named:
+    """What the citizen says of somebody she names. All but the name may be left open."""
+
+    name: str
+    sphere: Sphere
+    closeness: Closeness
+    is_to_me: str = ""
+    tie: Tie | None = None
+    phone: str = ""
+    note: str = ""
+
+
+@action
+def add_relation(*, actor: Actor, course_id: UUID, named: Named) -> UUID:
+    """The citizen names somebody: family, friend, animal, place (netværkskort, B1)."""
+    require(actor, Permission.NETWORK_EDIT, course=course_id)
+    rules.check_named(named.name)
+    relation = models.Relation(course_id=course_id, created_at=now())
+    _write(relation, named)
+    relation.save(force_insert=True)
+    record(actor, "network.relation_added", relation)
+    return relation.id
+
+
+@action
+def change_relation(*, actor: Actor, course_id: UUID, relation_id: UUID, named: Named) -> None:
+    """Change or move somebody on the map (B1)."""
+    require(actor, Permission.NETWORK_EDIT, course=course_id)
+    rules.check_named(named.name)
+    relation = _relation(course_id, relation_id)
+    _write(relation, named)
+    relation.save()
+    record(actor, "network.relation_changed", relation)
+
+
+@action
+def remove_relation(*, actor: Actor, course_id: UUID, relation_id: UUID) -> None:
+    """Take somebody off the map. No reason is asked."""
+    require(actor, Permission.NETWORK_EDIT, course=course_id)
+    relation = _relation(course_id, relation_id)
+    relation.removed_on = today()
+    relation.save(update_fields=["removed_on"])
+    record(actor, "network.relation_removed", relation)
+
+
+def _write(relation: models.Relation, named: Named) -> None:
+    relation.name, relation.is_to_me = named.name.strip(), named.is_to_me.strip()
+    relation.sphere, relation.closeness = named.sphere, named.closeness
+    relation.tie, relation.phone = named.tie or "", named.phone.strip()
+    relation.note = named.note.strip()
+
+
+def _member(course_id: UUID, member_id: UUID) -> models.Member:
+    rows = models.Member.objects.select_for_update().filter(course_id=course_id, id=member_id)
+    member = rows.first()
+    if member is None:
+        raise NotFound
+    rules.check_still_there(has_left=member.until is not None)
+    return member
+
+
+def _relation(course_id: UUID, relation_id: UUID) -> models.Relation:
+    rows = models.Relation.objects.select_for_update().filter(course_id=course_id, id=relation_id)
+    relation = rows.first()
+    if relation is None:
+        raise NotFound
+    rules.check_still_there(has_left=relation.removed_on is not None)
+    return relation

@@ -1,0 +1,170 @@
+"""Reads of the people around the citizen: team, relations, spheres, contact card."""
+
+from collections.abc import Collection
+from dataclasses import dataclass
+from datetime import date, datetime
+from uuid import UUID
+
+from django.db import connection
+
+from landfast.consent import queries as consent
+from landfast.course.queries.contact import Holder, Holders, holders
+from landfast.directory import queries as directory
+from landfast.kernel.clock import now
+from landfast.kernel.ids import PersonId
+from landfast.network import models
+from landfast.network.rules import (
+    Candidate,
+    Closeness,
+    EmptySeat,
+    Sphere,
+    Tie,
+    missing_seats,
+    who_picks_up,
+)
+from landfast.people import queries as people
+from landfast.people.rules import role_name
+from landfast.programmes.rules import NeedArea
+
+
+@dataclass(frozen=True)
+class MemberRow:
+    """A professional in the team, with the line that the citizen understands (B2)."""
+
+    id: UUID
+    person_id: PersonId
+    name: str
+    phone: str
+    profession: str
+    role: str
+    role_name: str
+    helps_with: str
+    mandate: str
+    call_when: str
+    sphere: Sphere
+    closeness: Closeness
+    decides_authority: bool
+    since: date
+    until: date | None
+    may_read: bool
+
+
+@dataclass(frozen=True)
+class RelationRow:
+    """Somebody the citizen has named."""
+
+    id: UUID
+    name: str
+    is_to_me: str
+    sphere: Sphere
+    closeness: Closeness
+    tie: Tie | None
+    phone: str
+    note: str
+
+
+@dataclass(frozen=True)
+class SphereRow:
+    """A sphere of the network as a list: the closest first."""
+
+    sphere: Sphere
+    people: list[MemberRow | RelationRow]
+
+
+@dataclass(frozen=True)
+class ContactCard:
+    """Who to call (borgerkort, B3): coordinator on top, second, who answers now, the team."""
+
+    coordinator: Holder | None
+    is_cover: bool
+    deputy: Holder | None
+    second: Holder | None
+    answers: Candidate | None
+    members: list[MemberRow]
+
+
+def members(course_id: UUID, *, former: bool = False) -> list[MemberRow]:
+    """The team now (eller dem, der har været med), closest first. Two queries."""
+    rows = models.Member.objects.filter(course_id=course_id, until__isnull=not former)
+    may_read = consent.allowed(course_id)
+    found = [
+        MemberRow(
+            row.id, PersonId(row.person_id), row.person.name, row.person.phone,
+            row.person.profession, row.role, role_name(row.role), row.helps_with, row.mandate,
+            row.call_when, Sphere(row.sphere), Closeness(row.closeness), row.decides_authority,
+            row.since, row.until, row.person_id in may_read,
+        )
+        for row in rows.select_related("person").order_by("person__sort_key", "id")
+    ]  # fmt: skip
+    return sorted(found, key=lambda row: _distance(row.closeness))
+
+
+def relations(course_id: UUID) -> list[RelationRow]:
+    """The people the citizen has named and not taken off the map, closest first."""
+    rows = models.Relation.objects.filter(course_id=course_id, removed_on=None)
+    found = [
+        RelationRow(
+            row.id, row.name, row.is_to_me, Sphere(row.sphere), Closeness(row.closeness),
+            Tie(row.tie) if row.tie else None, row.phone, row.note,
+        )
+        for row in rows.order_by("created_at", "id")
+    ]  # fmt: skip
+    return sorted(found, key=lambda row: _distance(row.closeness))
+
+
+def people_by_sphere(course_id: UUID) -> list[SphereRow]:
+    """The network as a list by sphere and closeness (netværkskort som liste, B1). Three queries."""
+    everybody: list[MemberRow | RelationRow] = [*relations(course_id), *members(course_id)]
+    return [
+        SphereRow(
+            sphere,
+            sorted(
+                (one for one in everybody if one.sphere is sphere),
+                key=lambda one: _distance(one.closeness),
+            ),
+        )
+        for sphere in Sphere
+    ]
+
+
+def _distance(closeness: Closeness) -> int:
+    return list(Closeness).index(closeness)
+
+
+def answers_now(held: Holders, at: datetime | None = None) -> Candidate | None:
+    """Who picks up now: coordinator, deputy or second at work, else the first open line (B5)."""
+    chain = [one for one in (held.coordinator, held.deputy, held.second) if one]
+    at_work = people.is_at_work([one.person_id for one in chain], at or now())
+    found = who_picks_up(
+        Candidate(one.name, one.phone, at_work.get(one.person_id, False)) for one in chain
+    )
+    if found:
+        return found
+    line = directory.who_answers(held.unit_id, at or now())
+    return Candidate(line.name, line.phone, True) if line else None
+
+
+def contact_card(course_id: UUID, at: datetime | None = None) -> ContactCard:
+    """Everything on the contact card (Mine folk, B3), in six queries at most."""
+    held = holders(course_id)
+    return ContactCard(
+        held.coordinator, held.is_cover, held.deputy, held.second, answers_now(held, at),
+        members(course_id),
+    )  # fmt: skip
+
+
+def authority_roles_of(course_id: UUID, person_id: UUID) -> list[str]:
+    """In which roles the person decides authority matters in this course (neutralitet, A11).
+
+    Answers those who reach the course's frame: they appoint without seeing the team.
+    """
+    with connection.cursor() as cursor:
+        cursor.execute("select network_authority_roles(%s, %s)", [course_id, person_id])
+        [(roles,)] = cursor.fetchall()
+    return list(roles)
+
+
+def seats(course_id: UUID, needs: Collection[NeedArea]) -> list[EmptySeat]:
+    """Empty seats at the table (manglende aktører, B4), for needs that somebody has told of."""
+    rows = models.Member.objects.filter(course_id=course_id, until=None)
+    return missing_seats(needs, set(rows.values_list("role", flat=True)))
