@@ -1,0 +1,160 @@
+"""No actor sees a course without a ground: the database against an oracle in plain Python.
+
+Random grants to persons and posts, random times and employments; what each actor sees and may
+change in a table of the frame and in one of the whole must be what a dozen lines of Python say.
+"""
+
+import os
+from dataclasses import dataclass
+from datetime import UTC, datetime, timedelta
+
+import pytest
+from django.db import connection, transaction
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from landfast.access import actions, queries
+from landfast.access.roles import CourseRole
+from landfast.access.rules import Ground, Level, Topic
+from landfast.kernel import clock
+from tests.factories.courses import started_course
+from tests.factories.town import as_
+
+START = datetime(2026, 3, 2, 9, tzinfo=UTC)
+PEOPLE = ("bo", "anna", "mads", "nina", "lars", "solveig")
+UNITS = ("coordination", "social", "ward")
+POSTS = ("home_support", "ward_staff", "coordinator", "leader", "case_worker")
+EXAMPLES = 400 if os.environ.get("LANDFAST_PROVE") else 25
+
+
+@dataclass(frozen=True)
+class Given:
+    """A grant as drawn: to a person, or to a post in a unit, for some days."""
+
+    course: int
+    person: str | None
+    unit: str
+    post: str
+    topic: Topic
+    level: Level
+    first: int
+    days: int | None
+
+
+grants = st.builds(
+    Given,
+    course=st.integers(0, 1),
+    person=st.one_of(st.none(), st.sampled_from(PEOPLE)),
+    unit=st.sampled_from(UNITS),
+    post=st.sampled_from(POSTS),
+    topic=st.sampled_from(Topic),
+    level=st.sampled_from(Level),
+    first=st.integers(0, 20),
+    days=st.one_of(st.none(), st.integers(0, 20)),
+)
+
+
+def oracle(drawn, town, person, course, topic, level, day):
+    """May this person reach the course's topic at this level on that day?"""
+    held = {(unit, role) for name, unit, role in town.posts if name == person}
+    return any(
+        g.course == course
+        and (g.person == person if g.person else (g.unit, g.post) in held)
+        and (g.topic is Topic.WHOLE or g.topic is topic)
+        and (g.level is Level.WRITE or g.level is level)
+        and g.first <= day
+        and (g.days is None or day < g.first + g.days)
+        for g in drawn
+    )
+
+
+def give(town, lived, drawn):
+    with as_(town.karen):
+        for g in drawn:
+            starts = START + timedelta(days=g.first)
+            ends = starts + timedelta(days=g.days) if g.days is not None else None
+            to = {
+                "role": CourseRole.PROFESSIONAL, "reason": "oracle", "topic": g.topic,
+                "level": g.level, "starts_at": starts, "ends_at": ends,
+            }  # fmt: skip
+            if g.person:
+                to |= {"person": getattr(town, g.person).person_id}
+            else:
+                to |= {"unit": getattr(town, g.unit), "post": g.post, "ground": Ground.UNIT}
+            actions.grant(town.karen, lived[g.course].id, [actions.To(**to)])
+
+
+def seen(table, column, ids):
+    with connection.cursor() as cursor:
+        cursor.execute(f"select {column} from {table} where {column} = any(%s)", [ids])
+        return {row[0] for row in cursor.fetchall()}
+
+
+def changed(table, column, ids):
+    with connection.cursor() as cursor:
+        cursor.execute(
+            f"update {table} set {column} = {column} where {column} = any(%s) returning {column}",
+            [ids],
+        )
+        return {row[0] for row in cursor.fetchall()}
+
+
+@pytest.fixture
+def lived(town):
+    with clock.at(START - timedelta(days=30)):
+        courses = [started_course(town, name) for name in ("Jytte Jensen", "Bent Berg")]
+    with as_(town.karen), connection.cursor() as cursor:
+        for course in courses:
+            cursor.execute(
+                "insert into course_profile (course_id, statement, strengths, updated_at)"
+                " values (%s, '', '', now()) on conflict do nothing",
+                [course.id],
+            )
+    town.__dict__["posts"] = [
+        ("bo", "social", "home_support"), ("anna", "ward", "ward_staff"),
+        ("mads", "coordination", "coordinator"), ("nina", "coordination", "coordinator"),
+        ("lars", "coordination", "leader"), ("solveig", "social", "case_worker"),
+    ]  # fmt: skip
+    return courses
+
+
+@settings(
+    max_examples=EXAMPLES, deadline=None,
+    suppress_health_check=[HealthCheck.function_scoped_fixture],
+)  # fmt: skip
+@given(drawn=st.lists(grants, max_size=6), day=st.integers(0, 45))
+def test_what_the_database_shows_is_what_the_oracle_says(town, lived, drawn, day):
+    ids = [course.id for course in lived]
+    with transaction.atomic():
+        give(town, lived, drawn)
+        with clock.at(START + timedelta(days=day)):
+            for person in PEOPLE:
+                for topic, table, column in (
+                    (Topic.FRAME, "course_state_change", "course_id"),
+                    (Topic.WHOLE, "course_profile", "course_id"),
+                ):
+                    with as_(getattr(town, person)):
+                        shown = seen(table, column, ids)
+                        written = changed(table, column, ids)
+                    for index, course in enumerate(ids):
+                        # the leader of the coordinating unit always reaches the frame
+                        always = person == "lars" and topic is Topic.FRAME
+                        may = [
+                            always or oracle(drawn, town, person, index, topic, level, day)
+                            for level in (Level.READ, Level.WRITE)
+                        ]
+                        assert (course in shown) == may[0], (person, topic, "reads")
+                        assert (course in written) == may[1], (person, topic, "writes")
+        transaction.set_rollback(True)
+
+
+def test_an_employment_that_ends_takes_its_posts_with_it_the_same_day(town, lived):
+    with as_(town.lars):
+        assert town.coordination in queries.posts(town.lars)
+    with as_(town.lars), connection.cursor() as cursor:
+        cursor.execute(
+            "update people_employment set ends_on = access_today() - 1 where person_id = %s",
+            [town.lars.person_id],
+        )
+    with as_(town.lars):
+        assert queries.posts(town.lars) == {}
