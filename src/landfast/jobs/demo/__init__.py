@@ -1,0 +1,1 @@
+"""The demonstration municipality: invented people, played through the real acts."""
