@@ -7,7 +7,7 @@ from typing import Any
 from uuid import UUID
 
 from django.db import connection
-from django.db.models import Q
+from django.db.models import Max, Q
 
 from landfast.access import models
 from landfast.access.action import note_asked
@@ -15,7 +15,7 @@ from landfast.access.actor import Actor
 from landfast.access.roles import POSTS, CourseRole, may_in_course
 from landfast.access.rules import Permission, Topic
 from landfast.kernel.clock import now
-from landfast.kernel.ids import UnitId
+from landfast.kernel.ids import PersonId, UnitId
 from landfast.kernel.refusals import NotAllowed, NotFound
 
 
@@ -135,6 +135,32 @@ def readers(course: UUID, topic: Topic = Topic.WHOLE) -> list[Reader]:
         for row in rows
         if row.topic == Topic.WHOLE or topic is Topic.FRAME
     ]
+
+
+def persons_who_may(permission: Permission, course: UUID) -> dict[PersonId, frozenset[CourseRole]]:
+    """Who personally may do this in the course now, with what they are to it, longest in first."""
+    rows = models.Grant.objects.filter(
+        Q(ends_at=None) | Q(ends_at__gt=now()),
+        scope_id=course, starts_at__lte=now(), person__isnull=False,
+    )  # fmt: skip
+    held: dict[PersonId, frozenset[CourseRole]] = {}
+    for row in rows.order_by("starts_at", "id"):
+        role = CourseRole(row.role)
+        if row.person_id and may_in_course(frozenset({role}), permission):
+            person = PersonId(row.person_id)
+            held[person] = held.get(person, frozenset()) | {role}
+    return held
+
+
+def last_acts(courses: list[UUID]) -> dict[UUID, datetime]:
+    """When something last happened in each of these courses, as far as the actor may read."""
+    rows = (
+        models.Event.objects.filter(scope_id__in=courses)
+        .order_by()
+        .values_list("scope_id")
+        .annotate(last=Max("at"))
+    )
+    return dict(rows)
 
 
 @dataclass(frozen=True)

@@ -6,7 +6,8 @@ from django.db.models import F, Q
 from landfast.kernel.choices import choices
 from landfast.kernel.holding import Holds, Keep
 from landfast.kernel.models import Dated
-from landfast.plan.rules import (
+from landfast.plan.rules.words import (
+    Act,
     AgreementKind,
     AgreementState,
     MandateState,
@@ -92,6 +93,8 @@ class Agreement(Dated):
     proposed_at = models.DateTimeField()
     state = models.CharField(max_length=10, choices=choices(AgreementState))
     accepted_at = models.DateTimeField(null=True, blank=True)
+    offered_at = models.DateTimeField(null=True, blank=True)
+    version = models.PositiveSmallIntegerField(default=1)
     starts_on = models.DateField(null=True, blank=True)
     due_on = models.DateField(null=True, blank=True)
     mandate = models.CharField(
@@ -107,8 +110,8 @@ class Agreement(Dated):
     report = models.CharField(max_length=1000, blank=True)
     reported_at = models.DateTimeField(null=True, blank=True)
     talked_on = models.DateField(null=True, blank=True)
-    replaces = models.OneToOneField(
-        "self", models.RESTRICT, null=True, blank=True, related_name="replaced_by"
+    replaces = models.ForeignKey(
+        "self", models.RESTRICT, null=True, blank=True, related_name="replacements"
     )
     reference = models.CharField(max_length=80, blank=True)
 
@@ -117,7 +120,8 @@ class Agreement(Dated):
         personal="maker maker_role backup proposed_by follow_up_by decided_by",
         sensitive="practical_problem needs text kind state starts_on due_on mandate "
         "interim_support follow_up_on follow_up_how report talked_on",
-        technical="id created_at course wish proposed_at accepted_at reported_at replaces reference",
+        technical="id created_at course wish proposed_at accepted_at offered_at reported_at "
+        "version replaces reference",
     )
 
     class Meta:
@@ -140,6 +144,11 @@ class Agreement(Dated):
                 name="due_after_start",
                 condition=Q(due_on=None) | Q(starts_on=None) | Q(due_on__gte=F("starts_on")),
             ),
+            models.UniqueConstraint(
+                fields=("replaces",),
+                name="one_agreement_instead",
+                condition=Q(replaces__isnull=False) & ~Q(state__in=("declined", "lapsed")),
+            ),
         )
         indexes = (
             models.Index(fields=("course", "state"), name="agreements_of_course"),
@@ -151,23 +160,54 @@ class Agreement(Dated):
 
 
 class AgreementChange(Dated):
-    """What happened to an agreement: from, to, who, when, a note."""
+    """What happened to an agreement: who did what, when, from, to, a note, the words before."""
 
     course = models.ForeignKey(COURSE, models.RESTRICT, related_name="+")
     agreement = models.ForeignKey(Agreement, models.RESTRICT, related_name="changes")
     at = models.DateTimeField()
     actor = models.ForeignKey(PERSON, models.PROTECT, related_name="+")
+    act = models.CharField(max_length=12, choices=choices(Act))
     before = models.CharField(max_length=10, choices=choices(AgreementState), blank=True)
     after = models.CharField(max_length=10, choices=choices(AgreementState))
     note = models.CharField(max_length=1000, blank=True)
+    old_text = models.CharField(max_length=500, blank=True)
+    old_due_on = models.DateField(null=True, blank=True)
 
     holds = Holds(
         Keep.COURSE,
         personal="actor",
-        sensitive="before after note",
+        sensitive="act before after note old_text old_due_on",
         technical="id created_at course agreement at",
     )
 
     class Meta:
         db_table = "plan_agreement_change"
         indexes = (models.Index(fields=("agreement", "at"), name="changes_of_agreement"),)
+
+
+class Task(Dated):
+    """What is left to a maker when the citizen has stopped: wound up by her, read by nobody else.
+
+    The agreement itself has lapsed towards the citizen; the name stands here because the maker
+    no longer reaches the course.
+    """
+
+    course = models.ForeignKey(COURSE, models.RESTRICT, related_name="+")
+    maker = models.ForeignKey(PERSON, models.PROTECT, related_name="+")
+    about = models.CharField(max_length=120)
+    text = models.CharField(max_length=500)
+    due_on = models.DateField(null=True, blank=True)
+    done_at = models.DateTimeField(null=True, blank=True)
+
+    holds = Holds(
+        Keep.COURSE,
+        personal="maker about",
+        sensitive="text due_on",
+        technical="id created_at course done_at",
+    )
+
+    class Meta:
+        db_table = "plan_task"
+        indexes = (
+            models.Index(fields=("maker",), name="tasks_of_maker", condition=Q(done_at=None)),
+        )

@@ -1,4 +1,4 @@
-"""Wishes, own steps, and the life of an agreement."""
+"""The room's enums: wishes, own steps, and the life of an agreement."""
 
 from enum import StrEnum
 
@@ -49,3 +49,20 @@ class MandateState(StrEnum):
     CLEAR = "clear"
     APPLICATION = "application"
     AWAITS_LEADER = "awaits_leader"
+
+
+class Act(StrEnum):
+    """What somebody did to an agreement; each leaves a line of its history."""
+
+    PROPOSE = "propose"
+    NOTE = "note"
+    ACCEPT = "accept"
+    OFFER = "offer"
+    DECLINE = "decline"
+    START = "start"
+    KEEP = "keep"
+    KEEP_PARTLY = "keep_partly"
+    BREAK = "break"
+    TALK = "talk"
+    REPLACE = "replace"
+    LAPSE = "lapse"

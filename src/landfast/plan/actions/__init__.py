@@ -1,0 +1,46 @@
+"""The only writers of wishes, own steps, agreements and what is left after a stop."""
+
+from landfast.plan.actions.following import (
+    finish_task,
+    hand_to_professionals,
+    lapse_agreement,
+    note_talk,
+    report_agreement,
+    start_agreement,
+)
+from landfast.plan.actions.promising import (
+    accept_agreement,
+    change_proposal,
+    confirm_offer,
+    decline_agreement,
+    note_agreement,
+    propose_agreement,
+)
+from landfast.plan.actions.steps import add_step, set_step
+from landfast.plan.actions.wishes import add_wish, move_wish, rate_wish, reword_wish, set_standing
+from landfast.plan.rules.answering import Report
+from landfast.plan.rules.promise import Terms
+
+__all__ = [
+    "Report",
+    "Terms",
+    "accept_agreement",
+    "add_step",
+    "add_wish",
+    "change_proposal",
+    "confirm_offer",
+    "decline_agreement",
+    "finish_task",
+    "hand_to_professionals",
+    "lapse_agreement",
+    "move_wish",
+    "note_agreement",
+    "note_talk",
+    "propose_agreement",
+    "rate_wish",
+    "report_agreement",
+    "reword_wish",
+    "set_standing",
+    "set_step",
+    "start_agreement",
+]

@@ -1,0 +1,129 @@
+"""Following up: begun, kept or not, talked about, no longer wanted, left to the professionals."""
+
+from uuid import UUID
+
+from landfast.access.action import action
+from landfast.access.actions import record
+from landfast.access.actor import Actor
+from landfast.access.queries import require, require_self
+from landfast.access.rules import Permission
+from landfast.course.queries.names import whose_one
+from landfast.kernel.clock import now, today
+from landfast.kernel.refusals import NotFound, NotNow
+from landfast.kernel.text import da
+from landfast.plan import models
+from landfast.plan.actions.moving import locked_agreement, locked_agreements, move
+from landfast.plan.rules import answering, life, promise
+from landfast.plan.rules.answering import Report
+from landfast.plan.rules.words import Act, AgreementState
+
+
+@action
+def start_agreement(*, actor: Actor, agreement_id: UUID, version: int | None = None) -> None:
+    """The maker has begun (gå i gang)."""
+    agreement = locked_agreement(agreement_id)
+    require(actor, Permission.AGREEMENT_ANSWER, course=agreement.course_id)
+    life.check_step(AgreementState(agreement.state), Act.START)
+    answering.check_is_maker(agreement.maker_id, actor.person_id)
+    life.check_fresh(agreement.version, version)
+    move(actor, agreement, Act.START)
+
+
+@action
+def report_agreement(
+    *,
+    actor: Actor,
+    agreement_id: UUID,
+    report: Report,
+    because: str = "",
+    version: int | None = None,
+) -> None:
+    """Kept, partly, or not kept because: two touches (moment 6). It speaks of the promise."""
+    agreement = locked_agreement(agreement_id)
+    roles = require(actor, Permission.AGREEMENT_ANSWER, course=agreement.course_id)
+    act = answering.ACT_OF_REPORT[report]
+    life.check_step(AgreementState(agreement.state), act)
+    answering.check_may_report(agreement.maker_id, actor.person_id, roles)
+    life.check_fresh(agreement.version, version)
+    answering.check_because(report, because)
+    promise.check_words(because or "-", promise.NOTE_MAX, "because", "")
+    agreement.report, agreement.reported_at = because.strip(), now()
+    move(actor, agreement, act, note=because, maker=agreement.maker_id)
+
+
+@action
+def note_talk(
+    *,
+    actor: Actor,
+    agreement_id: UUID,
+    said: str = "",
+    citizen_said_yes: bool = False,
+    version: int | None = None,
+) -> None:
+    """The coordinator has talked with the maker, with the citizen's yes (S004 §5.3, domain A7)."""
+    agreement = locked_agreement(agreement_id)
+    require(actor, Permission.AGREEMENT_FOLLOW_UP, course=agreement.course_id)
+    state = AgreementState(agreement.state)
+    life.check_step(state, Act.TALK)
+    life.check_fresh(agreement.version, version)
+    answering.check_citizen_yes(state, citizen_said_yes)
+    promise.check_words(said or "-", promise.NOTE_MAX, "said", "")
+    agreement.talked_on = today()
+    move(actor, agreement, Act.TALK, note=said)
+
+
+@action
+def lapse_agreement(
+    *,
+    actor: Actor,
+    agreement_id: UUID,
+    citizen_said_so: bool = False,
+    version: int | None = None,
+) -> None:
+    """No longer wanted by the citizen (ikke længere ønsket). No reason is asked."""
+    agreement = locked_agreement(agreement_id)
+    roles = require(actor, Permission.AGREEMENT_PROPOSE, course=agreement.course_id)
+    state = AgreementState(agreement.state)
+    life.check_step(state, Act.LAPSE)
+    answering.check_may_lapse(
+        agreement.proposed_by_id, actor.person_id, roles, state, citizen_said_so=citizen_said_so
+    )
+    life.check_fresh(agreement.version, version)
+    move(actor, agreement, Act.LAPSE)
+
+
+@action
+def hand_to_professionals(*, actor: Actor, course_id: UUID) -> int:
+    """The citizen has stopped: agreements lapse towards her and become their makers' tasks (0.1).
+
+    Answers how many tasks were made. Called by the journey that stops, before grants end.
+    """
+    require(actor, Permission.COURSE_STOP, course=course_id)
+    citizen = whose_one(course_id)
+    tasks = []
+    for agreement in locked_agreements(course_id, life.OPEN):
+        if agreement.maker_id and AgreementState(agreement.state) in life.RUNNING:
+            tasks.append(
+                models.Task(
+                    course_id=course_id, maker_id=agreement.maker_id, about=citizen.name,
+                    text=agreement.text, due_on=agreement.due_on, created_at=now(),
+                )
+            )  # fmt: skip
+        move(actor, agreement, Act.LAPSE)
+    models.Task.objects.bulk_create(tasks)  # only their makers can read them
+    record(actor, "plan.handed_to_professionals", course=course_id, tasks=len(tasks))
+    return len(tasks)
+
+
+@action
+def finish_task(*, actor: Actor, task_id: UUID) -> None:
+    """What was left after a stopped course has been wound up."""
+    task = models.Task.objects.select_for_update().filter(id=task_id).first()
+    if task is None:
+        raise NotFound
+    require_self(actor, task.maker_id)
+    if task.done_at:
+        raise NotNow("task_done", da("Opgaven er allerede afsluttet."))
+    task.done_at = now()
+    task.save(update_fields=["done_at"])
+    record(actor, "plan.task_done", None, task=task.id)

@@ -1,0 +1,239 @@
+"""Proposing and answering. A promise counts when the one who makes it has accepted it."""
+
+from collections.abc import Collection
+from dataclasses import replace
+from datetime import date
+from uuid import UUID
+
+from landfast.access.action import action
+from landfast.access.actions import record
+from landfast.access.actor import Actor
+from landfast.access.queries import require
+from landfast.access.rules import Permission
+from landfast.course.actions.phases import locked
+from landfast.course.rules.states import OVER
+from landfast.kernel.clock import now, today
+from landfast.kernel.ids import AgreementId, PersonId
+from landfast.kernel.refusals import NotNow
+from landfast.kernel.text import da
+from landfast.plan import models
+from landfast.plan.actions.moving import (
+    check_belongs,
+    locked_agreement,
+    move,
+    put_terms,
+    team_ids,
+    terms_of,
+    write_change,
+)
+from landfast.plan.rules import answering, life, promise
+from landfast.plan.rules.promise import Terms
+from landfast.plan.rules.words import Act, AgreementKind, AgreementState, MandateState
+
+
+@action
+def propose_agreement(
+    *,
+    actor: Actor,
+    course_id: UUID,
+    terms: Terms,
+    maker: PersonId | None = None,
+    kind: AgreementKind = AgreementKind.SUPPORT,
+    backup: PersonId | None = None,
+    interim_support: str = "",
+    needs: Collection[str] = (),
+    replaces: UUID | None = None,
+) -> AgreementId:
+    """Somebody proposes a promise (foreslå en aftale, domain A6); it does not count yet.
+
+    Whoever proposes for herself has promised with it, so then it must be complete.
+    """
+    require(actor, Permission.AGREEMENT_PROPOSE, course=course_id)
+    _check_runs(course_id)
+    promise.check_terms(terms, today())
+    team = team_ids(course_id)
+    promise.check_maker(maker, team)
+    promise.check_maker(backup, team, "backup")
+    check_belongs(course_id, terms, team)
+    if maker == actor.person_id:
+        promise.check_complete(terms)
+    agreement = models.Agreement(
+        course_id=course_id, kind=kind, maker_id=maker, backup_id=backup, needs=list(needs),
+        interim_support=interim_support.strip(), proposed_by_id=actor.person_id,
+        proposed_at=now(), state=AgreementState.PROPOSED, created_at=now(),
+        replaces=_replaced(course_id, replaces),
+    )  # fmt: skip
+    put_terms(agreement, terms)
+    agreement.save(force_insert=True)
+    write_change(actor, agreement, Act.PROPOSE, None)
+    record(actor, "plan.agreement_propose", agreement, maker=maker)
+    if maker == actor.person_id:
+        _accept(actor, agreement)
+    return AgreementId(agreement.id)
+
+
+def _check_runs(course_id: UUID) -> None:
+    if locked(course_id).state in OVER:
+        raise NotNow(
+            "course_is_over", da("Forløbet er slut. Der kan ikke laves nye aftaler i det.")
+        )
+
+
+def _replaced(course_id: UUID, agreement_id: UUID | None) -> models.Agreement | None:
+    if agreement_id is None:
+        return None
+    old = locked_agreement(agreement_id)
+    life.check_step(AgreementState(old.state), Act.REPLACE)
+    instead = models.Agreement.objects.filter(replaces=old).exclude(
+        state__in=[AgreementState.DECLINED, AgreementState.LAPSED]
+    )
+    if old.course_id != course_id or instead.order_by().exists():
+        raise NotNow("replaced_already", da("Der er allerede foreslået en ny aftale i stedet."))
+    return old
+
+
+@action
+def accept_agreement(
+    *,
+    actor: Actor,
+    agreement_id: UUID,
+    due_on: date | None = None,
+    follow_up_by: PersonId | None = None,
+    follow_up_on: date | None = None,
+    follow_up_how: str = "",
+    version: int | None = None,
+) -> None:
+    """The maker says yes (sig ja til aftalen); from now on it counts (product, principle 3).
+
+    What the proposal left open is filled in; what it said is not changed by a yes.
+    """
+    agreement = locked_agreement(agreement_id)
+    require(actor, Permission.AGREEMENT_ANSWER, course=agreement.course_id)
+    team = team_ids(agreement.course_id)
+    life.check_step(AgreementState(agreement.state), Act.ACCEPT)
+    promise.check_may_accept(agreement.maker_id, actor.person_id, team)
+    life.check_fresh(agreement.version, version)
+    said = terms_of(agreement)
+    terms = replace(
+        said,
+        due_on=said.due_on or due_on,
+        follow_up_by=said.follow_up_by or follow_up_by,
+        follow_up_on=said.follow_up_on or follow_up_on,
+        follow_up_how=said.follow_up_how or follow_up_how,
+    )
+    promise.check_complete(terms)
+    promise.check_still_ahead(terms, today())
+    check_belongs(agreement.course_id, terms, team)
+    put_terms(agreement, terms)
+    agreement.maker_id = actor.person_id
+    _accept(actor, agreement)
+
+
+def _accept(actor: Actor, agreement: models.Agreement) -> None:
+    agreement.accepted_at = now()
+    move(actor, agreement, Act.ACCEPT, maker=agreement.maker_id, due_on=agreement.due_on)
+    if agreement.replaces_id:
+        old = locked_agreement(agreement.replaces_id)
+        if life.may_step(AgreementState(old.state), Act.REPLACE):
+            move(actor, old, Act.REPLACE, replaced_by=agreement.id)
+
+
+@action
+def decline_agreement(
+    *, actor: Actor, agreement_id: UUID, reason: str, version: int | None = None
+) -> None:
+    """The maker says no, with a reason that the others can use (domain A6, lessons 16)."""
+    agreement = locked_agreement(agreement_id)
+    require(actor, Permission.AGREEMENT_ANSWER, course=agreement.course_id)
+    life.check_step(AgreementState(agreement.state), Act.DECLINE)
+    answering.check_is_maker(agreement.maker_id, actor.person_id)
+    life.check_fresh(agreement.version, version)
+    promise.check_words(
+        reason,
+        promise.NOTE_MAX,
+        "reason",
+        da("Skriv kort hvorfor, så vi kan finde en anden vej."),
+    )
+    move(actor, agreement, Act.DECLINE, note=reason)
+
+
+@action
+def change_proposal(
+    *, actor: Actor, agreement_id: UUID, terms: Terms, note: str = "", version: int | None = None
+) -> None:
+    """Other words or another date (modforslag). From the maker it is an offer that waits for a
+    yes; from anybody else it goes back to the maker."""
+    agreement = locked_agreement(agreement_id)
+    roles = require(actor, Permission.AGREEMENT_PROPOSE, course=agreement.course_id)
+    life.check_step(AgreementState(agreement.state), Act.OFFER)
+    team = team_ids(agreement.course_id)
+    answering.check_may_change(
+        agreement.maker_id, agreement.proposed_by_id, actor.person_id, roles, team
+    )
+    life.check_fresh(agreement.version, version)
+    promise.check_terms(terms, today())
+    check_belongs(agreement.course_id, terms, team)
+    by_maker = answering.speaks_as_maker(
+        agreement.maker_id, agreement.proposed_by_id, actor.person_id, roles
+    )
+    if by_maker:
+        promise.check_complete(terms)
+        agreement.maker_id = actor.person_id
+    old = terms_of(agreement)
+    put_terms(agreement, terms)
+    agreement.offered_at = now() if by_maker else None
+    move(actor, agreement, Act.OFFER, note=note, old=old, by_maker=by_maker)
+
+
+@action
+def confirm_offer(*, actor: Actor, agreement_id: UUID, version: int | None = None) -> None:
+    """Citizen, coordinator or proposer says yes to the maker's own words: the promise counts.
+
+    The maker's yes was given with the offer; nobody promises for anybody here.
+    """
+    agreement = locked_agreement(agreement_id)
+    roles = require(actor, Permission.AGREEMENT_PROPOSE, course=agreement.course_id)
+    life.check_step(AgreementState(agreement.state), Act.ACCEPT)
+    answering.check_may_confirm(
+        agreement.offered_at, agreement.maker_id, agreement.proposed_by_id, actor.person_id, roles
+    )
+    life.check_fresh(agreement.version, version)
+    promise.check_maker(agreement.maker_id, team_ids(agreement.course_id))
+    promise.check_still_ahead(terms_of(agreement), today())
+    _accept(actor, agreement)
+
+
+@action
+def note_agreement(
+    *,
+    actor: Actor,
+    course_id: UUID,
+    text: str,
+    maker_role: str = "",
+    due_on: date | None = None,
+    starts_on: date | None = None,
+    needs: Collection[str] = (),
+    kind: AgreementKind = AgreementKind.SUPPORT,
+    mandate: MandateState = MandateState.CLEAR,
+    decided_by: str = "",
+    interim_support: str = "",
+    follow_up_on: date | None = None,
+    follow_up_how: str = "",
+    reference: str = "",
+) -> AgreementId:
+    """An agreement that was told from outside: noted, never accepted (issue 2 §2, Observations)."""
+    require(actor, Permission.OBSERVATION_RECORD, course=course_id)
+    promise.check_words(text, promise.TEXT_MAX, "text", da("Skriv, hvad der blev aftalt."))
+    backwards = bool(starts_on and due_on and due_on < starts_on)
+    agreement = models.Agreement(
+        course_id=course_id, text=text.strip(), kind=kind, maker_role=maker_role, needs=list(needs),
+        starts_on=None if backwards else starts_on, due_on=due_on, mandate=mandate,
+        decided_by=decided_by, interim_support=interim_support, follow_up_on=follow_up_on,
+        follow_up_how=follow_up_how, reference=reference, proposed_by_id=actor.person_id,
+        proposed_at=now(), state=AgreementState.NOTED, created_at=now(),
+    )  # fmt: skip
+    agreement.save(force_insert=True)
+    told = f"Fortalt start {starts_on:%d.%m.%Y}, efter fristen." if backwards and starts_on else ""
+    write_change(actor, agreement, Act.NOTE, None, note=told)
+    record(actor, "plan.agreement_note", agreement, maker_role=maker_role, reference=reference)
+    return AgreementId(agreement.id)

@@ -1,0 +1,51 @@
+"""Reads of the plan: lists and frozen dataclasses."""
+
+from landfast.plan.queries.agreements import (
+    agreement,
+    agreements_of_maker,
+    history,
+    last_changes,
+    open_agreements,
+    overdue_by_unit,
+    recent_of_maker,
+    tasks_of,
+    team_of,
+    watched_agreements,
+)
+from landfast.plan.queries.plan import plan_of, wish, wishes_of
+from landfast.plan.queries.rows import (
+    AgreementRow,
+    ChangeRow,
+    OverdueRow,
+    Plan,
+    StepRow,
+    TaskRow,
+    TeamRow,
+    Who,
+    WishRow,
+)
+
+__all__ = [
+    "AgreementRow",
+    "ChangeRow",
+    "OverdueRow",
+    "Plan",
+    "StepRow",
+    "TaskRow",
+    "TeamRow",
+    "Who",
+    "WishRow",
+    "agreement",
+    "agreements_of_maker",
+    "history",
+    "last_changes",
+    "open_agreements",
+    "overdue_by_unit",
+    "plan_of",
+    "recent_of_maker",
+    "tasks_of",
+    "team_of",
+    "watched_agreements",
+    "wish",
+    "wishes_of",
+]

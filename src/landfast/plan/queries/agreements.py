@@ -1,0 +1,142 @@
+"""Reads of agreements: one, a course's, a maker's, a unit's count."""
+
+from collections.abc import Iterable
+from datetime import date, timedelta
+from uuid import UUID
+
+from django.db import connection
+from django.db.models import Exists, OuterRef, QuerySet
+
+from landfast.access.actor import Actor
+from landfast.access.queries import persons_who_may
+from landfast.access.rules import Permission
+from landfast.kernel.clock import now
+from landfast.kernel.ids import AgreementId, UnitId
+from landfast.kernel.refusals import NotFound
+from landfast.people import queries as people
+from landfast.people.rules import PersonKind
+from landfast.plan import models
+from landfast.plan.queries.rows import (
+    AgreementRow,
+    ChangeRow,
+    OverdueRow,
+    TaskRow,
+    TeamRow,
+    agreement_row,
+    surely,
+)
+from landfast.plan.rules import life
+from landfast.plan.rules.deadlines import leader_threshold
+from landfast.plan.rules.words import Act, AgreementState
+
+JUST_NOW = timedelta(days=60)
+
+
+def with_people(rows: "QuerySet[models.Agreement]") -> list[models.Agreement]:
+    """Agreements with everybody they name, the nearest date first."""
+    joined = rows.select_related("wish", "maker", "backup", "proposed_by", "follow_up_by")
+    return list(joined.order_by("due_on", "id"))
+
+
+def agreement(agreement_id: UUID, course_id: UUID) -> AgreementRow:
+    """One agreement; what is hidden does not exist."""
+    rows = with_people(models.Agreement.objects.filter(id=agreement_id, course_id=course_id))
+    if not rows:
+        raise NotFound
+    return agreement_row(rows[0])
+
+
+def history(agreement_id: UUID) -> list[ChangeRow]:
+    """Everything that happened to an agreement, oldest first."""
+    rows = models.AgreementChange.objects.filter(agreement_id=agreement_id)
+    return [_change(row) for row in rows.select_related("actor").order_by("at", "id")]
+
+
+def _change(row: models.AgreementChange) -> ChangeRow:
+    return ChangeRow(
+        AgreementId(row.agreement_id), row.at, surely(row.actor), Act(row.act),
+        AgreementState(row.before) if row.before else None, AgreementState(row.after), row.note,
+        row.old_text, row.old_due_on,
+    )  # fmt: skip
+
+
+def open_agreements(course_id: UUID) -> list[AgreementRow]:
+    """Agreements that wait for an answer or run, the nearest date first."""
+    rows = models.Agreement.objects.filter(
+        course_id=course_id, state__in=[state.value for state in life.OPEN]
+    )
+    return [agreement_row(row) for row in with_people(rows)]
+
+
+def agreements_of_maker(actor: Actor) -> list[AgreementRow]:
+    """What the actor has promised or is asked to promise, across citizens; one query."""
+    rows = models.Agreement.objects.filter(
+        maker_id=actor.person_id, state__in=[state.value for state in life.OPEN]
+    )
+    return [agreement_row(row) for row in with_people(rows)]
+
+
+def recent_of_maker(actor: Actor) -> list[AgreementRow]:
+    """What the actor has told the end of in the last two months, newest first; one query."""
+    rows = models.Agreement.objects.filter(
+        maker_id=actor.person_id,
+        state__in=[AgreementState.KEPT, AgreementState.PARTLY, AgreementState.BROKEN],
+        reported_at__gte=now() - JUST_NOW,
+    )
+    found = [agreement_row(row) for row in with_people(rows)]
+    return sorted(found, key=lambda row: row.reported_at or row.proposed_at, reverse=True)
+
+
+def watched_agreements(course_ids: Iterable[UUID]) -> list[AgreementRow]:
+    """What a coordinator has an eye on: open, or not kept and nothing new proposed; one query."""
+    instead = models.Agreement.objects.filter(replaces=OuterRef("pk")).exclude(
+        state__in=[AgreementState.DECLINED, AgreementState.LAPSED]
+    )
+    rows = models.Agreement.objects.filter(
+        ~Exists(instead),
+        course_id__in=list(course_ids),
+        state__in=[state.value for state in life.OPEN | life.UNSETTLED],
+    )
+    return [agreement_row(row) for row in with_people(rows)]
+
+
+def last_changes(agreement_ids: Iterable[UUID]) -> dict[UUID, ChangeRow]:
+    """The last thing that happened to each of these agreements; one query."""
+    rows = (
+        models.AgreementChange.objects.filter(agreement_id__in=list(agreement_ids))
+        .select_related("actor")
+        .order_by("agreement_id", "-at", "-id")
+        .distinct("agreement_id")
+    )
+    return {row.agreement_id: _change(row) for row in rows}
+
+
+def team_of(course_id: UUID) -> list[TeamRow]:
+    """Who can make a promise here: the team's employees, coordinator and second among them."""
+    held = persons_who_may(Permission.AGREEMENT_ANSWER, course_id)
+    cards = people.persons(list(held))
+    return [
+        TeamRow(person, card.name, card.profession, card.phone, roles)
+        for person, roles in held.items()
+        if (card := cards.get(person)) and card.kind is PersonKind.STAFF
+    ]
+
+
+def overdue_by_unit(actor: Actor, today: date) -> list[OverdueRow]:
+    """Accepted agreements past their date by their makers' unit, for units the actor oversees.
+
+    Counts only: no citizen, no text and no person leaves the function (D-figures of domain A7).
+    """
+    del actor  # the database knows who acts
+    with connection.cursor() as cursor:
+        cursor.execute(
+            "select unit_id, overdue, at_leader from plan_overdue_by_unit(%s, %s) order by unit_id",
+            [today, leader_threshold(today)],
+        )
+        return [OverdueRow(UnitId(unit), count, late) for unit, count, late in cursor.fetchall()]
+
+
+def tasks_of(actor: Actor) -> list[TaskRow]:
+    """What is left to the actor after courses that citizens have stopped."""
+    rows = models.Task.objects.filter(maker_id=actor.person_id, done_at=None).order_by("id")
+    return [TaskRow(row.id, row.about, row.text, row.due_on, row.created_at) for row in rows]

@@ -1,0 +1,271 @@
+"""What the plan's reads answer with."""
+
+from dataclasses import dataclass
+from datetime import date, datetime
+from typing import Protocol
+from uuid import UUID
+
+from landfast.access.roles import CourseRole
+from landfast.kernel.ids import AgreementId, CourseId, PersonId, UnitId, WishId
+from landfast.people.rules import PersonKind
+from landfast.plan import models
+from landfast.plan.rules import deadlines, life
+from landfast.plan.rules.deadlines import Nearness
+from landfast.plan.rules.words import (
+    Act,
+    AgreementKind,
+    AgreementState,
+    MandateState,
+    Standing,
+    StepState,
+)
+from landfast.programmes.rules import NeedArea
+
+
+@dataclass(frozen=True)
+class Who:
+    """A person as the plan names them. The citizen has no name here: the door has the word."""
+
+    id: PersonId
+    name: str
+    profession: str
+    phone: str
+    is_citizen: bool
+
+
+@dataclass(frozen=True)
+class AgreementRow:
+    """An agreement (aftale) with all its fields (domain A6)."""
+
+    id: AgreementId
+    course_id: CourseId
+    wish_id: WishId | None
+    wish: str
+    practical_problem: str
+    needs: tuple[str, ...]
+    text: str
+    kind: AgreementKind
+    maker: Who | None
+    maker_role: str
+    backup: Who | None
+    proposed_by: Who
+    proposed_at: datetime
+    state: AgreementState
+    accepted_at: datetime | None
+    offered_at: datetime | None
+    version: int
+    starts_on: date | None
+    due_on: date | None
+    mandate: MandateState
+    decided_by: str
+    interim_support: str
+    follow_up_by: Who | None
+    follow_up_on: date | None
+    follow_up_how: str
+    report: str
+    reported_at: datetime | None
+    talked_on: date | None
+    replaces_id: AgreementId | None
+    reference: str
+
+    @property
+    def counts(self) -> bool:
+        """Has its maker said yes to it?"""
+        return life.counts(self.state)
+
+    @property
+    def is_open(self) -> bool:
+        """Is there still something to answer or to do?"""
+        return life.is_open(self.state)
+
+    def nearness(self, today: date) -> Nearness:
+        """How near the date is."""
+        return deadlines.nearness(self.state, self.due_on, today)
+
+    def is_overdue(self, today: date) -> bool:
+        """Accepted, its date has passed, and nobody has told how it went."""
+        return deadlines.is_overdue(self.state, self.due_on, today)
+
+
+@dataclass(frozen=True)
+class StepRow:
+    """An own step (eget skridt): no date, no count (domain 0.3)."""
+
+    id: UUID
+    wish_id: WishId | None
+    text: str
+    state: StepState
+    whose: str
+    remind_on: date | None
+    written_by: Who
+
+
+@dataclass(frozen=True)
+class WishRow:
+    """A wish in the citizen's words with what has been agreed for it."""
+
+    id: WishId
+    course_id: CourseId
+    area: NeedArea
+    words: str
+    standing: Standing
+    position: int
+    rating: int | None
+    rated_on: date | None
+    goal_since: date | None
+    written_by: Who
+    written_on: datetime
+    agreements: tuple[AgreementRow, ...] = ()
+    steps: tuple[StepRow, ...] = ()
+
+
+@dataclass(frozen=True)
+class Plan:
+    """The whole plan on one page (lessons 17), in the citizen's order."""
+
+    wishes: tuple[WishRow, ...]
+    practical: tuple[AgreementRow, ...]
+    steps: tuple[StepRow, ...]
+
+    @property
+    def living(self) -> tuple[WishRow, ...]:
+        """Wishes and goals that have not been put away."""
+        return tuple(row for row in self.wishes if row.standing is not Standing.ASIDE)
+
+    @property
+    def aside(self) -> tuple[WishRow, ...]:
+        """What the citizen has put away."""
+        return tuple(row for row in self.wishes if row.standing is Standing.ASIDE)
+
+    @property
+    def agreements(self) -> tuple[AgreementRow, ...]:
+        """All agreements of the plan."""
+        return (*(row for wish in self.wishes for row in wish.agreements), *self.practical)
+
+
+@dataclass(frozen=True)
+class ChangeRow:
+    """One line of an agreement's history."""
+
+    agreement_id: AgreementId
+    at: datetime
+    actor: Who
+    act: Act
+    before: AgreementState | None
+    after: AgreementState
+    note: str
+    old_text: str
+    old_due_on: date | None
+
+
+@dataclass(frozen=True)
+class TeamRow:
+    """Somebody who can make a promise in the course."""
+
+    person_id: PersonId
+    name: str
+    profession: str
+    phone: str
+    roles: frozenset[CourseRole]
+
+
+@dataclass(frozen=True)
+class OverdueRow:
+    """How many accepted agreements of a unit's people have passed their date."""
+
+    unit_id: UnitId
+    overdue: int
+    at_leader: int
+
+
+@dataclass(frozen=True)
+class TaskRow:
+    """What is left to me after a course the citizen has stopped."""
+
+    id: UUID
+    about: str
+    text: str
+    due_on: date | None
+    since: datetime
+
+
+class Person(Protocol):
+    """The columns of a joined person."""
+
+    id: UUID
+    kind: str
+    name: str
+    profession: str
+    phone: str
+
+
+def who(person: Person | None) -> Who | None:
+    """A joined person."""
+    if person is None:
+        return None
+    citizen = person.kind == PersonKind.CITIZEN
+    return Who(PersonId(person.id), person.name, person.profession, person.phone, citizen)
+
+
+def surely(person: Person) -> Who:
+    """A joined person who must be there."""
+    found = who(person)
+    assert found is not None  # noqa: S101 - the column is not null
+    return found
+
+
+def agreement_row(row: models.Agreement) -> AgreementRow:
+    """One agreement with its joined persons and wish."""
+    return AgreementRow(
+        id=AgreementId(row.id),
+        course_id=CourseId(row.course_id),
+        wish_id=WishId(row.wish_id) if row.wish_id else None,
+        wish=row.wish.words if row.wish else "",
+        practical_problem=row.practical_problem,
+        needs=tuple(row.needs),
+        text=row.text,
+        kind=AgreementKind(row.kind),
+        maker=who(row.maker),
+        maker_role=row.maker_role,
+        backup=who(row.backup),
+        proposed_by=surely(row.proposed_by),
+        proposed_at=row.proposed_at,
+        state=AgreementState(row.state),
+        accepted_at=row.accepted_at,
+        offered_at=row.offered_at,
+        version=row.version,
+        starts_on=row.starts_on,
+        due_on=row.due_on,
+        mandate=MandateState(row.mandate),
+        decided_by=row.decided_by,
+        interim_support=row.interim_support,
+        follow_up_by=who(row.follow_up_by),
+        follow_up_on=row.follow_up_on,
+        follow_up_how=row.follow_up_how,
+        report=row.report,
+        reported_at=row.reported_at,
+        talked_on=row.talked_on,
+        replaces_id=AgreementId(row.replaces_id) if row.replaces_id else None,
+        reference=row.reference,
+    )
+
+
+def step_row(row: models.OwnStep) -> StepRow:
+    """One own step."""
+    return StepRow(
+        row.id, WishId(row.wish_id) if row.wish_id else None, row.text, StepState(row.state),
+        row.relation.name if row.relation else "", row.remind_on, surely(row.written_by),
+    )  # fmt: skip
+
+
+def wish_row(
+    row: models.Wish,
+    agreements: tuple[AgreementRow, ...] = (),
+    steps: tuple[StepRow, ...] = (),
+) -> WishRow:
+    """One wish with what hangs on it."""
+    return WishRow(
+        WishId(row.id), CourseId(row.course_id), NeedArea(row.area), row.words,
+        Standing(row.standing), row.position, row.rating, row.rated_on, row.goal_since,
+        surely(row.written_by), row.created_at, agreements, steps,
+    )  # fmt: skip

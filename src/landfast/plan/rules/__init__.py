@@ -1,0 +1,12 @@
+"""Rules of the plan: wishes, own steps, and the life of an agreement. Plain Python, no database."""
+
+from landfast.plan.rules.words import (
+    Act,
+    AgreementKind,
+    AgreementState,
+    MandateState,
+    Standing,
+    StepState,
+)
+
+__all__ = ["Act", "AgreementKind", "AgreementState", "MandateState", "Standing", "StepState"]

@@ -1,0 +1,156 @@
+"""Who may answer for an agreement, change it, or say yes to the maker's own words."""
+
+from collections.abc import Collection
+from datetime import datetime
+from enum import StrEnum
+from uuid import UUID
+
+from landfast.access.roles import CourseRole, may_in_course
+from landfast.access.rules import Permission
+from landfast.kernel.refusals import NotAllowed, NotNow, Wrong
+from landfast.kernel.text import da
+from landfast.plan.rules.words import Act, AgreementState
+
+Roles = frozenset[CourseRole]
+
+
+class Report(StrEnum):
+    """How it went: kept, partly, not kept."""
+
+    KEPT = "kept"
+    PARTLY = "partly"
+    NOT_KEPT = "not_kept"
+
+
+ACT_OF_REPORT = {
+    Report.KEPT: Act.KEEP,
+    Report.PARTLY: Act.KEEP_PARTLY,
+    Report.NOT_KEPT: Act.BREAK,
+}
+
+
+def is_maker(maker: UUID | None, actor: UUID) -> bool:
+    """For buttons; the gate is `check_is_maker`."""
+    return maker == actor
+
+
+def check_is_maker(maker: UUID | None, actor: UUID) -> None:
+    """Nobody answers on another's behalf (product, principle 3)."""
+    if not is_maker(maker, actor):
+        raise NotAllowed(
+            "not_the_maker",
+            da("Kun den, der er spurgt, kan svare på aftalen. Bed personen om at svare."),
+        )
+
+
+def follows_up(roles: Roles) -> bool:
+    """Does one of these roles follow up on others' agreements with the citizen (domain A7)?"""
+    return may_in_course(roles, Permission.AGREEMENT_FOLLOW_UP)
+
+
+def speaks_as_maker(maker: UUID | None, proposer: UUID, actor: UUID, roles: Roles) -> bool:
+    """The maker herself; or, while nobody is asked, an employee who takes it up."""
+    if maker is not None:
+        return maker == actor
+    return proposer != actor and CourseRole.CITIZEN not in roles and not follows_up(roles)
+
+
+def speaks_for_the_plan(proposer: UUID, actor: UUID, roles: Roles) -> bool:
+    """The citizen, whoever proposed it, and those who hold the threads."""
+    return actor == proposer or CourseRole.CITIZEN in roles or follows_up(roles)
+
+
+def may_change(
+    maker: UUID | None, proposer: UUID, actor: UUID, roles: Roles, team: Collection[UUID]
+) -> bool:
+    """For buttons; the gate is `check_may_change`."""
+    as_maker = speaks_as_maker(maker, proposer, actor, roles) and actor in team
+    return as_maker or speaks_for_the_plan(proposer, actor, roles)
+
+
+def check_may_change(
+    maker: UUID | None, proposer: UUID, actor: UUID, roles: Roles, team: Collection[UUID]
+) -> None:
+    """A proposal is changed by its maker or by those it comes from; by nobody else."""
+    if not may_change(maker, proposer, actor, roles, team):
+        raise NotAllowed(
+            "not_yours_to_change",
+            da("Forslaget er mellem den, der foreslog det, og den, der er spurgt."),
+        )
+
+
+def may_confirm(
+    offered_at: datetime | None, maker: UUID | None, proposer: UUID, actor: UUID, roles: Roles
+) -> bool:
+    """For buttons; the gate is `check_may_confirm`."""
+    return offered_at is not None and maker != actor and speaks_for_the_plan(proposer, actor, roles)
+
+
+def check_may_confirm(
+    offered_at: datetime | None, maker: UUID | None, proposer: UUID, actor: UUID, roles: Roles
+) -> None:
+    """Only an offer that the maker has made can be said yes to by others (principle 3)."""
+    if offered_at is None:
+        raise NotNow(
+            "no_offer", da("Der venter ikke et svar på et modforslag. Åbn aftalen igen, og se.")
+        )
+    if not may_confirm(offered_at, maker, proposer, actor, roles):
+        raise NotAllowed(
+            "not_yours_to_confirm",
+            da("Borgeren, koordinatoren eller den, der foreslog aftalen, svarer på det."),
+        )
+
+
+def may_report(maker: UUID | None, actor: UUID, roles: Roles) -> bool:
+    """For buttons; the gate is `check_may_report`."""
+    return maker == actor or follows_up(roles)
+
+
+def check_may_report(maker: UUID | None, actor: UUID, roles: Roles) -> None:
+    """The maker tells how it went; or who follows up, on the maker's word (domain A7)."""
+    if not may_report(maker, actor, roles):
+        raise NotAllowed(
+            "not_yours_to_report",
+            da("Den, der har aftalen, eller koordinatoren fortæller, hvordan det gik."),
+        )
+
+
+def check_because(report: Report, because: str) -> None:
+    """What was not kept needs its "because": it is what the next agreement is built on."""
+    if report is not Report.KEPT and not because.strip():
+        raise Wrong("no_because", da("Skriv kort, hvad der kom i vejen."), "because")
+
+
+def check_citizen_yes(state: AgreementState, citizen_said_yes: bool) -> None:
+    """A broken agreement is taken up with its maker when the citizen has said yes (S004 §5.3)."""
+    if state in {AgreementState.BROKEN, AgreementState.PARTLY} and not citizen_said_yes:
+        raise Wrong(
+            "ask_the_citizen_first",
+            da("Spørg borgeren, før du tager det op. Sæt kryds, når hun eller han har sagt ja."),
+            "citizen_said_yes",
+        )
+
+
+def may_lapse(proposer: UUID, actor: UUID, roles: Roles, state: AgreementState) -> bool:
+    """For buttons; the gate is `check_may_lapse`."""
+    if CourseRole.CITIZEN in roles or follows_up(roles):
+        return True
+    return state is AgreementState.PROPOSED and proposer == actor
+
+
+def check_may_lapse(
+    proposer: UUID, actor: UUID, roles: Roles, state: AgreementState, *, citizen_said_so: bool
+) -> None:
+    """No longer wanted: on the citizen's word; a proposal also by the one who made it."""
+    if not may_lapse(proposer, actor, roles, state):
+        raise NotAllowed(
+            "not_yours_to_end",
+            da("Kun borgeren bestemmer, at aftalen ikke længere er ønsket. Tal med koordinatoren."),
+        )
+    own = CourseRole.CITIZEN in roles or (state is AgreementState.PROPOSED and proposer == actor)
+    if not own and not citizen_said_so:
+        raise Wrong(
+            "not_the_citizens_word",
+            da("Sæt kun kryds, når borgeren selv har sagt det. Spørg, og gem så."),
+            "citizen_said_so",
+        )

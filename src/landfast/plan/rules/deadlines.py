@@ -1,0 +1,88 @@
+"""When an agreement asks for somebody's eyes. All figures are our own proposal (domain A7, D)."""
+
+from datetime import date
+from enum import StrEnum
+
+from landfast.kernel.business_days import add_business_days
+from landfast.plan.rules.life import RUNNING
+from landfast.plan.rules.words import AgreementState
+
+REMIND_BEFORE = 2
+STATUS_AFTER = 3
+LEADER_AFTER = 10
+ANSWER_WITHIN = 3
+SILENT_AFTER = 10
+QUIET_COURSE_AFTER = 15
+TALK_HOLDS = 5
+
+
+class Nearness(StrEnum):
+    """How an agreement that is running stands to its date."""
+
+    LATER = "later"
+    SOON = "soon"
+    TODAY = "today"
+    LATE = "late"
+    STATUS_MISSING = "status_missing"
+    LEADER = "leader"
+
+
+def remind_on(due_on: date) -> date:
+    """The maker is reminded two business days before the date (domain A7, D)."""
+    return add_business_days(due_on, -REMIND_BEFORE)
+
+
+def status_by(due_on: date) -> date:
+    """The maker has told how it went three business days after the date (domain A7, D)."""
+    return add_business_days(due_on, STATUS_AFTER)
+
+
+def leader_on(due_on: date) -> date:
+    """A leader is told ten business days after the date (domain A7, D)."""
+    return add_business_days(due_on, LEADER_AFTER)
+
+
+def leader_threshold(today: date) -> date:
+    """Agreements that were due on this day or before have reached the leader's day."""
+    return add_business_days(today, -LEADER_AFTER)
+
+
+def answer_by(proposed_on: date) -> date:
+    """A proposal is answered within three business days (D)."""
+    return add_business_days(proposed_on, ANSWER_WITHIN)
+
+
+def is_unanswered(proposed_on: date, today: date) -> bool:
+    """A proposal has waited longer than three business days (D)."""
+    return today > answer_by(proposed_on)
+
+
+def is_silent(last_act_on: date, today: date) -> bool:
+    """Nobody has touched an accepted agreement for ten business days (tavs aktør, D)."""
+    return today > add_business_days(last_act_on, SILENT_AFTER)
+
+
+def is_quiet(last_act_on: date, today: date) -> bool:
+    """Nothing has happened in a course for fifteen business days (lessons 20, D)."""
+    return today > add_business_days(last_act_on, QUIET_COURSE_AFTER)
+
+
+def talk_still_holds(talked_on: date | None, today: date) -> bool:
+    """What was talked about is not brought up again for five business days (moment 7, D)."""
+    return talked_on is not None and today <= add_business_days(talked_on, TALK_HOLDS)
+
+
+def nearness(state: AgreementState, due_on: date | None, today: date) -> Nearness:
+    """How near the date is. Only what somebody has accepted can be late (principle 3)."""
+    if state not in RUNNING or due_on is None or today < remind_on(due_on):
+        return Nearness.LATER
+    if today <= due_on:
+        return Nearness.TODAY if today == due_on else Nearness.SOON
+    if today <= status_by(due_on):
+        return Nearness.LATE
+    return Nearness.STATUS_MISSING if today < leader_on(due_on) else Nearness.LEADER
+
+
+def is_overdue(state: AgreementState, due_on: date | None, today: date) -> bool:
+    """Accepted, its date has passed, and nobody has told how it went (S004 §5.3)."""
+    return state in RUNNING and due_on is not None and today > due_on

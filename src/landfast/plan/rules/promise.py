@@ -1,0 +1,141 @@
+"""What a promise must have, and who can make one (domain A6, A9, product principle 3)."""
+
+from collections.abc import Collection
+from dataclasses import dataclass
+from datetime import date
+from uuid import UUID
+
+from landfast.kernel.refusals import NotAllowed, Wrong
+from landfast.kernel.text import da
+from landfast.plan.rules.words import MandateState
+
+TEXT_MAX = 500
+NOTE_MAX = 1000
+FAR = 366 * 3
+ASKS = da("søger om")
+
+
+@dataclass(frozen=True)
+class Terms:
+    """The words of a promise: what, for what, by when, followed up by whom, when and how."""
+
+    text: str
+    wish_id: UUID | None = None
+    practical_problem: str = ""
+    starts_on: date | None = None
+    due_on: date | None = None
+    mandate: MandateState = MandateState.CLEAR
+    decided_by: str = ""
+    follow_up_by: UUID | None = None
+    follow_up_on: date | None = None
+    follow_up_how: str = ""
+
+
+def locked_text(text: str, mandate: MandateState) -> str:
+    """Without a mandate the words are locked to "søger om …" (domain A9, RT-06)."""
+    words = " ".join(text.split())
+    if mandate is MandateState.CLEAR or words.casefold().startswith((ASKS, "ansøger om")):
+        return words
+    return f"{ASKS.capitalize()} {words[:1].lower()}{words[1:]}"
+
+
+def check_words(text: str, limit: int, field: str, missing: str) -> None:
+    """Words are there and not longer than the page can hold."""
+    if not text.strip():
+        raise Wrong("missing", missing, field)
+    if len(text) > limit:
+        raise Wrong("too_long", da("Teksten er for lang. Gør den kortere, og gem igen."), field)
+
+
+def check_terms(terms: Terms, today: date) -> None:
+    """A proposal says what, and for which wish or practical problem now (domain 0.4, A6)."""
+    asked = locked_text(terms.text, terms.mandate) if terms.text.strip() else ""
+    check_words(asked, TEXT_MAX, "text", da("Skriv, hvad der skal ske."))
+    if terms.wish_id is None and not terms.practical_problem.strip():
+        raise Wrong(
+            "no_wish",
+            da("Vælg et ønske, eller skriv det praktiske problem, som aftalen skal løse."),
+            "practical_problem",
+        )
+    _check_dates(terms, today)
+    if terms.mandate is not MandateState.CLEAR and not terms.decided_by.strip():
+        raise Wrong("no_decider", da("Skriv, hvem der skal afgøre det."), "decided_by")
+
+
+def _check_dates(terms: Terms, today: date) -> None:
+    if terms.due_on and terms.starts_on and terms.due_on < terms.starts_on:
+        raise Wrong(
+            "due_before_start", da("Fristen ligger før starten. Ret en af de to datoer."), "due_on"
+        )
+    for value, field in ((terms.due_on, "due_on"), (terms.follow_up_on, "follow_up_on")):
+        check_ahead(value, today, field)
+
+
+def check_ahead(value: date | None, today: date, field: str) -> None:
+    """A promise is about what comes: its date is not past, and not beyond three years."""
+    if value is None:
+        return
+    if value < today:
+        raise Wrong("past", da("Datoen er gået. Vælg en dag, der kommer."), field)
+    if (value - today).days > FAR:
+        raise Wrong("far", da("Datoen ligger for langt ude. Vælg en nærmere dag."), field)
+
+
+def check_complete(terms: Terms) -> None:
+    """One can only say yes to a promise with a date and a follow-up (domain A6, principle 3)."""
+    if terms.due_on is None:
+        raise Wrong("no_due", da("Vælg, hvornår det senest er gjort."), "due_on")
+    if terms.follow_up_by is None:
+        raise Wrong("no_follow_up", da("Vælg, hvem der følger op."), "follow_up_by")
+    if terms.follow_up_on is None:
+        raise Wrong("no_follow_up_day", da("Vælg, hvornår der følges op."), "follow_up_on")
+
+
+def check_still_ahead(terms: Terms, today: date) -> None:
+    """A yes to a date that has gone is no promise: the maker proposes another day."""
+    if terms.due_on and terms.due_on < today:
+        raise Wrong(
+            "due_is_past",
+            da("Fristen er gået. Foreslå en ny dato i stedet for at sige ja."),
+            "due_on",
+        )
+
+
+def may_accept(maker: UUID | None, actor: UUID, team: Collection[UUID]) -> bool:
+    """For buttons; the gate is `check_may_accept`."""
+    return actor in team and maker in (None, actor)
+
+
+def check_may_accept(maker: UUID | None, actor: UUID, team: Collection[UUID]) -> None:
+    """Nobody promises on another's behalf: only the maker accepts; an open one, any in the team."""
+    if not may_accept(maker, actor, team):
+        raise NotAllowed(
+            "not_the_maker",
+            da("Kun den, der skal holde aftalen, kan sige ja til den. Bed personen om at svare."),
+        )
+
+
+def check_maker(maker: UUID | None, team: Collection[UUID], field: str = "maker") -> None:
+    """One person makes it, an employee in the citizen's team; or nobody has said yes yet."""
+    if maker is not None and maker not in team:
+        raise Wrong(
+            "not_in_team",
+            da("Personen er ikke med i borgerens team. Tag personen med i teamet først."),
+            field,
+        )
+
+
+def check_own_word(*, is_citizen: bool, citizen_said_so: bool) -> None:
+    """A goal, a figure, a wish put away: only on the citizen's own word (domain 0.4, S004 §5.2)."""
+    if not (is_citizen or citizen_said_so):
+        raise Wrong(
+            "not_the_citizens_word",
+            da("Sæt kun kryds, når borgeren selv har sagt det. Spørg, og gem så."),
+            "citizen_said_so",
+        )
+
+
+def check_rating(rating: int | None) -> None:
+    """Nought to ten, if she likes (domain 0.4)."""
+    if rating is not None and rating not in range(11):
+        raise Wrong("rating", da("Vælg et tal fra 0 til 10, eller lad det stå tomt."), "rating")
