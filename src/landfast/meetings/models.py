@@ -6,7 +6,15 @@ from django.db.models import Q
 from landfast.kernel.choices import choices
 from landfast.kernel.holding import Holds, Keep
 from landfast.kernel.models import Dated
-from landfast.meetings.rules import Attends, MeetingState, MinutesState, Reply, TurnKind
+from landfast.meetings.rules import (
+    Answers,
+    Attends,
+    MeetingState,
+    MinutesState,
+    Reply,
+    Stage,
+    TurnKind,
+)
 from landfast.programmes.rules import NeedArea
 
 PERSON = "people.Person"
@@ -27,11 +35,12 @@ class Format(Dated):
     minutes_long = models.PositiveSmallIntegerField(default=60)
     output = models.CharField(max_length=300)
     source = models.CharField(max_length=200)
+    is_ready = models.BooleanField(default=False)
 
     holds = Holds(
         Keep.ORGANISATION,
         organisation="code name must_attend may_attend roles agenda_by_citizen agenda_before "
-        "with_citizen minutes_long output source",
+        "with_citizen minutes_long output source is_ready",
         technical="id created_at",
     )
 
@@ -57,7 +66,12 @@ class Meeting(Dated):
     attends = models.CharField(max_length=12, choices=choices(Attends), default=Attends.IN_PERSON)
     own_word = models.TextField(max_length=4000, blank=True)
     represented_by = models.CharField(max_length=120, blank=True)
+    answers = models.CharField(max_length=12, choices=choices(Answers), default=Answers.AFTER_EACH)
     frame_agreed_at = models.DateTimeField(null=True, blank=True)
+    frame_agreed_by = models.ForeignKey(
+        PERSON, models.PROTECT, null=True, blank=True, related_name="+"
+    )
+    stage = models.CharField(max_length=10, choices=choices(Stage), default=Stage.FRAME)
     held_at = models.DateTimeField(null=True, blank=True)
     closing_words = models.TextField(max_length=2000, blank=True)
     next_on = models.DateTimeField(null=True, blank=True)
@@ -69,10 +83,10 @@ class Meeting(Dated):
     holds = Holds(
         Keep.COURSE,
         personal="leader starts_at minutes_long place breaks seating speaks_first represented_by "
-        "held_at next_on no_next",
-        sensitive="not_to_talk_about largest attends own_word closing_words no_next_reason "
-        "cancelled_reason",
-        technical="id created_at course format state frame_agreed_at reference",
+        "held_at next_on no_next frame_agreed_by",
+        sensitive="not_to_talk_about largest attends answers own_word closing_words "
+        "no_next_reason cancelled_reason",
+        technical="id created_at course format state stage frame_agreed_at reference",
     )
 
     class Meta:
@@ -146,7 +160,7 @@ class Participant(Dated):
 
 
 class Turn(Dated):
-    """What was said when it was somebody's turn. A draft: deleted when the minutes are out (0.9)."""
+    """What was said in a turn. A draft: deleted when the minutes are out (domain 0.9)."""
 
     course = models.ForeignKey(COURSE, models.RESTRICT, related_name="+")
     meeting = models.ForeignKey(Meeting, models.RESTRICT, related_name="turns")
@@ -194,19 +208,23 @@ class Minutes(Dated):
     version = models.PositiveSmallIntegerField()
     state = models.CharField(max_length=10, choices=choices(MinutesState))
     citizen_said = models.TextField(max_length=8000, blank=True)
-    body = models.TextField(max_length=20000, blank=True)
+    content = models.JSONField(default=dict)
     citizen_note = models.TextField(max_length=4000, blank=True)
     written_by = models.ForeignKey(PERSON, models.PROTECT, related_name="+")
     shown_at = models.DateTimeField(null=True, blank=True)
     seen_at = models.DateTimeField(null=True, blank=True)
     published_at = models.DateTimeField(null=True, blank=True)
+    seen_beside = models.BooleanField(default=False)
+    offered = models.CharField(max_length=300, blank=True)
+    recipients = models.JSONField(default=list)
     reason = models.CharField(max_length=500, blank=True)
 
     holds = Holds(
         Keep.COURSE,
-        personal="written_by",
-        sensitive="citizen_said body citizen_note reason",
-        technical="id created_at course meeting version state shown_at seen_at published_at",
+        personal="written_by recipients",
+        sensitive="citizen_said content citizen_note offered reason",
+        technical="id created_at course meeting version state shown_at seen_at seen_beside "
+        "published_at",
     )
 
     class Meta:

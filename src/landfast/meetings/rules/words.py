@@ -1,4 +1,4 @@
-"""Formats, the life of a meeting, turns, minutes."""
+"""The room's enums."""
 
 from enum import StrEnum
 
@@ -11,6 +11,15 @@ class MeetingState(StrEnum):
     RUNNING = "running"
     HELD = "held"
     CANCELLED = "cancelled"
+
+
+class Stage(StrEnum):
+    """Where a running meeting is: frame, follow-up, themes, closing round (domain A5)."""
+
+    FRAME = "frame"
+    FOLLOW_UP = "follow_up"
+    THEMES = "themes"
+    CLOSING = "closing"
 
 
 class Reply(StrEnum):
@@ -33,16 +42,25 @@ class Attends(StrEnum):
     NOT_TODAY = "not_today"
 
 
+class Answers(StrEnum):
+    """When the citizen wants the word offered: the turn is an offer (domain 0.9)."""
+
+    AFTER_EACH = "after_each"
+    AFTER_ROUND = "after_round"
+    NOT_TODAY = "not_today"
+
+
 class TurnKind(StrEnum):
-    """What was said in a turn (domain A5)."""
+    """What was said in a turn (domain A5). CLOSED: the table leaves the theme."""
 
     INPUT = "input"
     CITIZEN_RESPONSE = "citizen_response"
     CORRECTION = "correction"
     NO_ANSWER = "no_answer"
-    PASS = "pass"
+    PASS = "pass"  # noqa: S105 - a word of the table, no secret
     SOLUTION = "solution"
     PARKED = "parked"
+    CLOSED = "closed"
 
 
 class MinutesState(StrEnum):

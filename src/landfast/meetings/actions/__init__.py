@@ -1,0 +1,45 @@
+"""The only writers of meetings, turns and minutes."""
+
+from landfast.meetings.actions.answering import answer_invitation, attend_otherwise, note_reply
+from landfast.meetings.actions.formats import load_shipped_formats
+from landfast.meetings.actions.holding import (
+    close_theme,
+    end_meeting,
+    move_to,
+    note_present,
+    note_proposal,
+    say,
+    start_meeting,
+)
+from landfast.meetings.actions.minutes import (
+    correct_minutes,
+    edit_minutes,
+    make_minutes,
+    note_seen_beside,
+    publish_minutes,
+    recall_minutes,
+    see_minutes,
+    show_minutes,
+)
+from landfast.meetings.actions.preparing import (
+    Frame,
+    Guest,
+    add_participant,
+    add_theme,
+    agree_frame,
+    call_meeting,
+    cancel_meeting,
+    open_meeting,
+    remove_participant,
+    remove_theme,
+    set_frame,
+)
+
+__all__ = [
+    "Frame", "Guest", "add_participant", "add_theme", "agree_frame", "answer_invitation",
+    "attend_otherwise", "call_meeting", "cancel_meeting", "close_theme", "correct_minutes",
+    "edit_minutes", "end_meeting", "load_shipped_formats", "make_minutes", "move_to",
+    "note_present", "note_proposal", "note_reply", "note_seen_beside", "open_meeting",
+    "publish_minutes", "recall_minutes", "remove_participant", "remove_theme", "say",
+    "see_minutes", "set_frame", "show_minutes", "start_meeting",
+]  # fmt: skip

@@ -1,0 +1,80 @@
+"""Answers to an invitation, and how the citizen takes part today."""
+
+from uuid import UUID
+
+from landfast.access.action import action
+from landfast.access.actions import record
+from landfast.access.actor import Actor
+from landfast.access.queries import require, require_self
+from landfast.access.rules import Permission
+from landfast.kernel.clock import now
+from landfast.kernel.refusals import NotFound
+from landfast.meetings import models
+from landfast.meetings.actions.locking import locked
+from landfast.meetings.rules import Attends, MeetingState, Reply, preparing
+
+
+@action
+def answer_invitation(
+    *, actor: Actor, participant_id: UUID, reply: Reply, reason: str = "", written_word: str = ""
+) -> None:
+    """Comes, by phone, writes two lines, or declines with a reason. Only for oneself (C4)."""
+    row = _participant(participant_id)
+    require(actor, Permission.MEETING_ANSWER, course=row.course_id)
+    if row.person_id is None:
+        raise NotFound
+    require_self(actor, row.person_id)
+    _reply(actor, row, reply, reason, written_word)
+
+
+@action
+def note_reply(
+    *, actor: Actor, participant_id: UUID, reply: Reply, reason: str = "", written_word: str = ""
+) -> None:
+    """What somebody without a login answered by telephone, noted by the leader."""
+    row = _participant(participant_id)
+    require(actor, Permission.MEETING_LEAD, course=row.course_id)
+    _reply(actor, row, reply, reason, written_word)
+
+
+def _participant(participant_id: UUID) -> models.Participant:
+    row = (
+        models.Participant.objects.select_for_update(of=("self",))
+        .select_related("meeting")
+        .filter(id=participant_id)
+        .first()
+    )
+    if row is None:
+        raise NotFound
+    return row
+
+
+def _reply(
+    actor: Actor, row: models.Participant, reply: Reply, reason: str, written_word: str
+) -> None:
+    preparing.check_reply(MeetingState(row.meeting.state), reply, reason, written_word)
+    row.reply, row.replied_at = reply, now()
+    row.reply_reason = reason.strip() if reply is Reply.DECLINED else ""
+    row.written_word = written_word.strip() if reply is Reply.WRITES else ""
+    row.save(update_fields=["reply", "reply_reason", "written_word", "replied_at"])
+    record(actor, "meeting.answered", row, meeting=row.meeting_id, reply=reply)
+
+
+@action
+def attend_otherwise(
+    *,
+    actor: Actor,
+    meeting_id: UUID,
+    attends: Attends,
+    own_word: str = "",
+    represented_by: str = "",
+) -> None:
+    """How she takes part on a bad day: one touch, no reason asked (principle 1, moment 4)."""
+    meeting = locked(actor, meeting_id, Permission.MEETING_PREPARE)
+    preparing.check_not_over(MeetingState(meeting.state))
+    preparing.check_attends(attends, own_word, represented_by)
+    meeting.attends, meeting.represented_by = attends, represented_by.strip()
+    if own_word.strip():
+        meeting.own_word = own_word.strip()
+    meeting.save(update_fields=["attends", "own_word", "represented_by"])
+    record(actor, "meeting.citizen_attends", meeting, attends=attends)

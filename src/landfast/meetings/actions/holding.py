@@ -1,0 +1,111 @@
+"""Holding the meeting: start, stages, turns, end (product C5, S004 §5.2)."""
+
+from collections.abc import Collection
+from uuid import UUID
+
+from django.db.models import Max
+
+from landfast.access.action import action
+from landfast.access.actions import record
+from landfast.access.actor import Actor
+from landfast.access.rules import Permission
+from landfast.kernel.clock import now
+from landfast.kernel.refusals import NotNow
+from landfast.kernel.text import da
+from landfast.meetings import models
+from landfast.meetings.actions.locking import locked
+from landfast.meetings.queries.room import table_of
+from landfast.meetings.rules import MeetingState, Stage, TurnKind, preparing, turns
+
+
+@action
+def start_meeting(*, actor: Actor, meeting_id: UUID, present: Collection[UUID]) -> None:
+    """The meeting begins; who starts it leads it: the coordinator or who covers (S004 §5.1)."""
+    meeting = locked(actor, meeting_id, Permission.MEETING_LEAD)
+    preparing.check_start(MeetingState(meeting.state))
+    meeting.state, meeting.stage = MeetingState.RUNNING, Stage.FRAME
+    meeting.leader_id = actor.person_id
+    meeting.save(update_fields=["state", "stage", "leader"])
+    _seat(meeting, present)
+    record(actor, "meeting.started", meeting, present=len(present))
+
+
+@action
+def note_present(*, actor: Actor, meeting_id: UUID, present: Collection[UUID]) -> None:
+    """Somebody came late or had to leave."""
+    meeting = locked(actor, meeting_id, Permission.MEETING_LEAD)
+    preparing.check_running(MeetingState(meeting.state))
+    _seat(meeting, present)
+    record(actor, "meeting.present_noted", meeting, present=len(present))
+
+
+def _seat(meeting: models.Meeting, present: Collection[UUID]) -> None:
+    meeting.participants.filter(id__in=list(present)).update(was_there=True)
+    meeting.participants.exclude(id__in=list(present)).update(was_there=False)
+
+
+@action
+def move_to(*, actor: Actor, meeting_id: UUID, stage: Stage) -> None:
+    """Frame, follow-up, themes, closing round (domain A5.1, A5.2, A7)."""
+    meeting = locked(actor, meeting_id, Permission.MEETING_LEAD)
+    preparing.check_running(MeetingState(meeting.state))
+    preparing.check_stage(Stage(meeting.stage), stage)
+    meeting.stage = stage
+    meeting.save(update_fields=["stage"])
+    record(actor, "meeting.stage", meeting, stage=stage)
+
+
+@action
+def say(*, actor: Actor, meeting_id: UUID, seq: int, said: turns.Said, text: str = "") -> None:
+    """One turn, numbered by its writer: of two scribes the second is told."""
+    meeting = locked(actor, meeting_id, Permission.MEETING_LEAD)
+    preparing.check_running(MeetingState(meeting.state))
+    last = meeting.turns.aggregate(last=Max("seq"))["last"] or 0
+    if seq != last + 1:
+        raise NotNow(
+            "somebody_wrote",
+            da("En anden skrev lige noget. Din tekst er her stadig: se, hvor I er, og send igen."),
+        )
+    turns.check_may_say(table_of(meeting), said, text)
+    row = models.Turn(
+        course_id=meeting.course_id, meeting=meeting, theme_id=said.theme, speaker_id=said.seat,
+        seq=seq, kind=said.kind, text=text.strip(), at=now(), created_at=now(),
+    )  # fmt: skip
+    row.save(force_insert=True)
+    record(actor, "meeting.said", row, meeting=meeting.id, turn=said.kind, seq=seq)
+
+
+@action
+def close_theme(*, actor: Actor, meeting_id: UUID, seq: int, theme_id: UUID) -> None:
+    """The table leaves a theme; every professional was heard or passed (domain A5, test)."""
+    say(actor=actor, meeting_id=meeting_id, seq=seq, said=turns.Said(theme_id, TurnKind.CLOSED))
+
+
+@action
+def note_proposal(
+    *, actor: Actor, meeting_id: UUID, agreement_id: UUID, theme_id: UUID | None = None
+) -> None:
+    """A proposed agreement came out of this meeting (forslag)."""
+    meeting = locked(actor, meeting_id, Permission.MEETING_LEAD)
+    preparing.check_running(MeetingState(meeting.state))
+    row = models.MeetingAgreement(
+        course_id=meeting.course_id, meeting=meeting, theme_id=theme_id,
+        agreement_id=agreement_id, created_at=now(),
+    )  # fmt: skip
+    row.save(force_insert=True)
+    record(actor, "meeting.agreement_proposed", row, meeting=meeting.id, agreement=agreement_id)
+
+
+@action
+def end_meeting(
+    *, actor: Actor, meeting_id: UUID, onward: preparing.Onward, closing_words: str = ""
+) -> None:
+    """The closing round is taken, and the next date or an explicit none is said aloud."""
+    meeting = locked(actor, meeting_id, Permission.MEETING_LEAD)
+    state, stage = MeetingState(meeting.state), Stage(meeting.stage)
+    preparing.check_end(state, stage, onward, now())
+    meeting.state, meeting.held_at = MeetingState.HELD, now()
+    meeting.closing_words, meeting.next_on = closing_words.strip(), onward.next_on
+    meeting.no_next, meeting.no_next_reason = onward.no_next, onward.no_next_reason.strip()
+    meeting.save()
+    record(actor, "meeting.held", meeting, next_on=onward.next_on)

@@ -1,0 +1,147 @@
+"""Minutes: draft, shown to the citizen first, seen, out, corrected, recalled (product C6)."""
+
+from collections.abc import Collection
+from dataclasses import asdict
+from typing import Any
+from uuid import UUID
+
+from landfast.access.action import action
+from landfast.access.actions import record
+from landfast.access.actor import Actor
+from landfast.access.rules import Permission
+from landfast.kernel.clock import DENMARK, now, today
+from landfast.kernel.refusals import Wrong
+from landfast.kernel.text import da
+from landfast.meetings import models
+from landfast.meetings.actions.locking import locked, locked_minutes
+from landfast.meetings.queries.room import lines_of
+from landfast.meetings.rules import MeetingState, MinutesState
+from landfast.meetings.rules import minutes as rules
+
+SAID_MAX = 8000
+NOTE_MAX = 4000
+
+
+@action
+def make_minutes(
+    *, actor: Actor, meeting_id: UUID, agreements: list[dict[str, Any]] | None = None
+) -> UUID:
+    """A draft out of the log: the citizen's words, the themes, agreements, what comes next."""
+    meeting = locked(actor, meeting_id, Permission.MEETING_LEAD)
+    has_current = meeting.minutes.filter(state__in=rules.CURRENT).exists()
+    rules.check_make(MeetingState(meeting.state), has_current)
+    themes = meeting.themes.order_by("position").values_list("id", "words")
+    texts = rules.compose(themes, lines_of(meeting))
+    content = {
+        "themes": [{**asdict(text), "theme": str(text.theme)} for text in texts],
+        "agreements": agreements or [],
+        "closing": meeting.closing_words,
+    }
+    said = "\n".join(part for part in (meeting.own_word, *(x.citizen for x in texts)) if part)
+    row = _version(actor, meeting, said[:SAID_MAX], content)
+    record(actor, "minutes.made", row, version=row.version)
+    return row.id
+
+
+def _version(
+    actor: Actor, meeting: models.Meeting, said: str, content: dict[str, Any], reason: str = ""
+) -> models.Minutes:
+    row = models.Minutes(
+        course_id=meeting.course_id, meeting=meeting, version=meeting.minutes.count() + 1,
+        state=MinutesState.DRAFT, citizen_said=said, content=content, reason=reason,
+        written_by_id=actor.person_id, created_at=now(),
+    )  # fmt: skip
+    row.save(force_insert=True)
+    return row
+
+
+@action
+def edit_minutes(
+    *, actor: Actor, minutes_id: UUID, citizen_said: str, themes: dict[str, dict[str, str]]
+) -> None:
+    """The leader puts the text right before it is out. What she has seen goes back to her."""
+    row = locked_minutes(actor, minutes_id, Permission.MEETING_LEAD)
+    rules.check_edit(MinutesState(row.state))
+    if len(citizen_said) > SAID_MAX:
+        raise Wrong("too_long", da("Teksten er for lang. Gør den kortere."), "citizen_said")
+    row.citizen_said = citizen_said.strip()
+    row.content["themes"] = [
+        {**theme, **themes.get(theme["theme"], {})} for theme in row.content["themes"]
+    ]
+    if row.state == MinutesState.SEEN:
+        row.state, row.shown_at, row.seen_at = MinutesState.SHOWN, now(), None
+    row.save()
+    record(actor, "minutes.edited", row, version=row.version)
+
+
+@action
+def show_minutes(*, actor: Actor, minutes_id: UUID) -> None:
+    """The citizen sees the draft before anybody else (borgeren først)."""
+    row = locked_minutes(actor, minutes_id, Permission.MEETING_LEAD)
+    rules.check_show(MinutesState(row.state))
+    row.state, row.shown_at = MinutesState.SHOWN, now()
+    row.save(update_fields=["state", "shown_at"])
+    record(actor, "minutes.shown", row, version=row.version)
+
+
+@action
+def see_minutes(*, actor: Actor, minutes_id: UUID, note: str = "") -> None:
+    """She has seen it. Her note or correction stands in the minutes, in her words."""
+    row = locked_minutes(actor, minutes_id, Permission.MINUTES_CORRECT)
+    _seen(actor, row, note, beside=False)
+
+
+@action
+def note_seen_beside(*, actor: Actor, minutes_id: UUID, note: str = "") -> None:
+    """They read it together, or she said it on the telephone; the leader notes her words."""
+    row = locked_minutes(actor, minutes_id, Permission.MEETING_LEAD)
+    _seen(actor, row, note, beside=True)
+
+
+def _seen(actor: Actor, row: models.Minutes, note: str, *, beside: bool) -> None:
+    rules.check_see(MinutesState(row.state))
+    if len(note) > NOTE_MAX:
+        raise Wrong("too_long", da("Teksten er for lang. Gør den kortere."), "note")
+    row.state, row.seen_at, row.seen_beside = MinutesState.SEEN, now(), beside
+    row.citizen_note = note.strip()
+    row.save(update_fields=["state", "seen_at", "seen_beside", "citizen_note"])
+    record(actor, "minutes.seen", row, version=row.version, beside=beside, noted=bool(note))
+
+
+@action
+def publish_minutes(
+    *, actor: Actor, minutes_id: UUID, recipients: Collection[UUID], note: str = ""
+) -> None:
+    """Out to those who were confirmed; the notes of the turns are deleted (domain 0.9)."""
+    row = locked_minutes(actor, minutes_id, Permission.MEETING_LEAD)
+    table = models.Participant.objects.filter(meeting_id=row.meeting_id, id__in=list(recipients))
+    keys = [str(one.person_id or one.relation_id) for one in table.order_by("position", "id")]
+    shown_on = row.shown_at.astimezone(DENMARK).date() if row.shown_at else None
+    rules.check_publish(MinutesState(row.state), shown_on, today(), note, len(keys))
+    row.offered = note.strip() if row.state == MinutesState.SHOWN else ""
+    row.state, row.published_at, row.recipients = MinutesState.PUBLISHED, now(), keys
+    row.save(update_fields=["state", "published_at", "recipients", "offered"])
+    deleted, _ = models.Turn.objects.filter(meeting_id=row.meeting_id).delete()
+    record(actor, "minutes.published", row, version=row.version, to=keys, turns_deleted=deleted)
+
+
+@action
+def correct_minutes(*, actor: Actor, minutes_id: UUID, reason: str) -> UUID:
+    """A new version with a reason; the old is superseded, and hers to see first again."""
+    row = locked_minutes(actor, minutes_id, Permission.MEETING_LEAD)
+    rules.check_correct(MinutesState(row.state), reason)
+    row.state = MinutesState.SUPERSEDED
+    row.save(update_fields=["state"])
+    new = _version(actor, row.meeting, row.citizen_said, row.content, reason.strip())
+    record(actor, "minutes.corrected", new, version=new.version)
+    return new.id
+
+
+@action
+def recall_minutes(*, actor: Actor, minutes_id: UUID, reason: str) -> None:
+    """Sent to the wrong person or with wrong content: nobody but her reads it now (lessons 23)."""
+    row = locked_minutes(actor, minutes_id, Permission.MEETING_LEAD)
+    rules.check_recall(MinutesState(row.state), reason)
+    row.state, row.reason = MinutesState.RECALLED, reason.strip()
+    row.save(update_fields=["state", "reason"])
+    record(actor, "minutes.recalled", row, version=row.version)

@@ -1,0 +1,189 @@
+"""Preparing a meeting with the citizen: themes, frame, people, the call (product C2)."""
+
+from dataclasses import dataclass
+from datetime import datetime
+from uuid import UUID
+
+from landfast.access.action import action
+from landfast.access.actions import record
+from landfast.access.actor import Actor
+from landfast.access.queries import require
+from landfast.access.rules import Permission
+from landfast.kernel.clock import now
+from landfast.kernel.ids import MeetingId, PersonId
+from landfast.kernel.refusals import NotFound, NotNow, Wrong
+from landfast.kernel.text import da
+from landfast.meetings import models
+from landfast.meetings.actions.locking import locked
+from landfast.meetings.rules import Answers, MeetingState, Reply, preparing
+
+
+@dataclass(frozen=True)
+class Frame:
+    """The frame that she needs to feel safe (S004 §5.2)."""
+
+    starts_at: datetime | None
+    minutes_long: int
+    place: str = ""
+    breaks: str = ""
+    seating: str = ""
+    speaks_first: str = ""
+    not_to_talk_about: str = ""
+    largest: int | None = None
+    answers: Answers = Answers.AFTER_EACH
+
+
+@action
+def open_meeting(
+    *,
+    actor: Actor,
+    course_id: UUID,
+    format_code: str,
+    leader_id: PersonId,
+    largest: int | None = None,
+    reference: str = "",
+) -> MeetingId:
+    """Begin to prepare a meeting; the coordinator, or who covers, will lead it (S004 §5.1)."""
+    require(actor, Permission.MEETING_PREPARE, course=course_id)
+    form = models.Format.objects.filter(code=format_code).first()
+    if form is None:
+        raise Wrong("no_format", da("Vælg en mødeform."), "format_code")
+    preparing.check_format(form.is_ready, form.with_citizen)
+    meeting = models.Meeting(
+        course_id=course_id, format=form, state=MeetingState.PREPARING, leader_id=leader_id,
+        minutes_long=form.minutes_long, largest=largest, reference=reference, created_at=now(),
+    )  # fmt: skip
+    meeting.save(force_insert=True)
+    record(actor, "meeting.opened", meeting, format=format_code)
+    return MeetingId(meeting.id)
+
+
+@action
+def add_theme(
+    *, actor: Actor, meeting_id: UUID, words: str, wish_id: UUID | None = None, need: str = ""
+) -> UUID:
+    """A theme in the citizen's own words, tied to a wish if she likes (S004 §5.2)."""
+    meeting = locked(actor, meeting_id, Permission.MEETING_PREPARE)
+    there = list(meeting.themes.order_by("position").values_list("position", flat=True))
+    state = MeetingState(meeting.state)
+    preparing.check_theme(state, meeting.format.agenda_before, words, len(there))
+    theme = models.Theme(
+        course_id=meeting.course_id, meeting=meeting, wish_id=wish_id, words=words.strip(),
+        need=need, position=(there[-1] + 1 if there else 0), created_at=now(),
+    )  # fmt: skip
+    theme.save(force_insert=True)
+    record(actor, "meeting.theme_added", theme, meeting=meeting.id)
+    return theme.id
+
+
+@action
+def remove_theme(*, actor: Actor, meeting_id: UUID, theme_id: UUID) -> None:
+    """She does not want to talk about it after all."""
+    meeting = locked(actor, meeting_id, Permission.MEETING_PREPARE)
+    preparing.check_open(MeetingState(meeting.state))
+    meeting.themes.filter(id=theme_id).delete()
+    record(actor, "meeting.theme_removed", meeting, theme=theme_id)
+
+
+@action
+def set_frame(*, actor: Actor, meeting_id: UUID, frame: Frame) -> None:
+    """The frame as she wants it. Another's words need her yes; a new time asks everybody anew."""
+    meeting = locked(actor, meeting_id, Permission.MEETING_PREPARE)
+    preparing.check_open(MeetingState(meeting.state))
+    is_new_time = frame.starts_at != meeting.starts_at
+    until = frame.starts_at if is_new_time else None
+    preparing.check_frame(frame.minutes_long, frame.largest, until, now())
+    if frame.starts_at is None and meeting.state == MeetingState.CALLED:
+        raise Wrong("no_time", da("Mødet er indkaldt og skal have et tidspunkt."), "starts_at")
+    changed = [name for name, value in vars(frame).items() if getattr(meeting, name) != value]
+    for name in changed:
+        setattr(meeting, name, getattr(frame, name))
+    if changed or actor.is_citizen:
+        _agreed(meeting, actor if actor.is_citizen else None)
+    meeting.save()
+    if is_new_time and meeting.state == MeetingState.CALLED:
+        meeting.participants.update(reply=Reply.ASKED, reply_reason="", replied_at=None)
+    record(actor, "meeting.frame_set", meeting, changed=changed)
+
+
+@action
+def agree_frame(*, actor: Actor, meeting_id: UUID) -> None:
+    """She says yes to the frame, or the coordinator beside her notes that she did."""
+    meeting = locked(actor, meeting_id, Permission.MEETING_PREPARE)
+    preparing.check_open(MeetingState(meeting.state))
+    _agreed(meeting, actor)
+    meeting.save()
+    record(actor, "meeting.frame_agreed", meeting, by_citizen=actor.is_citizen)
+
+
+def _agreed(meeting: models.Meeting, by: Actor | None) -> None:
+    meeting.frame_agreed_at = now() if by else None
+    meeting.frame_agreed_by_id = by.person_id if by else None
+
+
+@dataclass(frozen=True)
+class Guest:
+    """Somebody she wants at the table, and why."""
+
+    why: str
+    person_id: UUID | None = None
+    relation_id: UUID | None = None
+    role: str = ""
+    can_promise: str = ""
+
+
+@action
+def add_participant(*, actor: Actor, meeting_id: UUID, guest: Guest) -> UUID:
+    """She chooses who comes, one by one (S004 §5.2). The journey has found them in her network."""
+    meeting = locked(actor, meeting_id, Permission.MEETING_PREPARE)
+    preparing.check_open(MeetingState(meeting.state))
+    there = meeting.participants.filter(person=guest.person_id, relation=guest.relation_id)
+    if there.exists():
+        raise NotNow("already_there", da("Den person er allerede på listen."), "guest")
+    row = models.Participant(
+        course_id=meeting.course_id, meeting=meeting, person_id=guest.person_id,
+        relation_id=guest.relation_id, role=guest.role, why=guest.why.strip(),
+        can_promise=guest.can_promise.strip(), position=meeting.participants.count(),
+        created_at=now(),
+    )  # fmt: skip
+    row.save(force_insert=True)
+    record(actor, "meeting.participant_added", row, meeting=meeting.id, person=guest.person_id)
+    return row.id
+
+
+@action
+def remove_participant(*, actor: Actor, meeting_id: UUID, participant_id: UUID) -> None:
+    """She would rather be without; nobody owes a reason (principle 1)."""
+    meeting = locked(actor, meeting_id, Permission.MEETING_PREPARE)
+    preparing.check_open(MeetingState(meeting.state))
+    row = meeting.participants.filter(id=participant_id).first()
+    if row is None:
+        raise NotFound
+    row.delete()
+    record(actor, "meeting.participant_removed", meeting, participant=participant_id)
+
+
+@action
+def call_meeting(*, actor: Actor, meeting_id: UUID) -> None:
+    """The meeting is called: those invited see it, and can answer (indkaldelse)."""
+    meeting = locked(actor, meeting_id, Permission.MEETING_PREPARE)
+    preparing.check_call(
+        MeetingState(meeting.state), meeting.starts_at, now(), themes=meeting.themes.count(),
+        agenda_before=meeting.format.agenda_before,
+        frame_agreed=meeting.frame_agreed_at is not None,
+    )  # fmt: skip
+    meeting.state = MeetingState.CALLED
+    meeting.save(update_fields=["state"])
+    record(actor, "meeting.called", meeting, starts_at=meeting.starts_at)
+
+
+@action
+def cancel_meeting(*, actor: Actor, meeting_id: UUID, reason: str = "") -> None:
+    """The meeting will not be. The citizen owes no reason; others say why (principle 1)."""
+    meeting = locked(actor, meeting_id, Permission.MEETING_PREPARE)
+    preparing.check_open(MeetingState(meeting.state))
+    if not actor.is_citizen and not reason.strip():
+        raise Wrong("no_reason", da("Skriv kort hvorfor, så borgeren ved det."), "reason")
+    meeting.state, meeting.cancelled_reason = MeetingState.CANCELLED, reason.strip()
+    meeting.save(update_fields=["state", "cancelled_reason"])
+    record(actor, "meeting.cancelled", meeting, by_citizen=actor.is_citizen)

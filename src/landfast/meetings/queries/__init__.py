@@ -1,0 +1,36 @@
+"""Reads of meetings: lists and frozen shapes."""
+
+from landfast.meetings.queries.meetings import (
+    course_of,
+    formats,
+    invitations_of,
+    last_met,
+    meeting,
+    meetings_of,
+    next_meeting,
+    next_meetings,
+)
+from landfast.meetings.queries.minutes import (
+    agreement_ids,
+    minutes_of,
+    newest,
+    waiting_for_citizen,
+)
+from landfast.meetings.queries.room import room
+from landfast.meetings.queries.shapes import (
+    FormatRow,
+    GuestRow,
+    Invitation,
+    MeetingRow,
+    MeetingView,
+    MinutesRow,
+    Room,
+    ThemeRow,
+)
+
+__all__ = [
+    "FormatRow", "GuestRow", "Invitation", "MeetingRow", "MeetingView", "MinutesRow", "Room",
+    "ThemeRow", "agreement_ids", "course_of", "formats", "invitations_of", "last_met", "meeting",
+    "meetings_of", "minutes_of", "newest", "next_meeting", "next_meetings", "room",
+    "waiting_for_citizen",
+]  # fmt: skip

@@ -1,0 +1,171 @@
+"""Reads of meetings and invitations."""
+
+from collections.abc import Iterable
+from typing import Any
+from uuid import UUID
+
+from django.db.models import Count, OuterRef, Q, QuerySet, Subquery
+
+from landfast.access.actor import Actor
+from landfast.kernel.clock import now
+from landfast.kernel.ids import CourseId, MeetingId, PersonId
+from landfast.kernel.refusals import NotFound
+from landfast.meetings import models
+from landfast.meetings.queries.shapes import (
+    FormatRow,
+    GuestRow,
+    Invitation,
+    MeetingRow,
+    MeetingView,
+    ThemeRow,
+)
+from landfast.meetings.rules import Answers, Attends, MeetingState, MinutesState, Reply, Stage
+from landfast.meetings.rules import minutes as minutes_rules
+from landfast.meetings.rules.formats import Must, missing
+from landfast.meetings.rules.preparing import size_of
+from landfast.people.rules import role_name
+
+
+def formats(*, ready: bool = True) -> list[FormatRow]:
+    """Ways to meet with a citizen that can be used now; all twelve with `ready=False`."""
+    rows = models.Format.objects.order_by("code")
+    if ready:
+        rows = rows.filter(is_ready=True, with_citizen=True)
+    return [
+        FormatRow(
+            row.code, row.name, row.output, row.source, row.minutes_long, row.agenda_before,
+            row.is_ready,
+        )
+        for row in rows
+    ]  # fmt: skip
+
+
+def meetings_of(course_id: UUID) -> list[MeetingRow]:
+    """All meetings of a course, the newest first; those without a time on top."""
+    return [_row(found) for found in _meetings().filter(course_id=course_id)]
+
+
+def next_meeting(course_id: UUID) -> MeetingRow | None:
+    """The next meeting that was called, or the one that runs now."""
+    return next_meetings([course_id]).get(course_id)
+
+
+def next_meetings(course_ids: Iterable[UUID]) -> dict[UUID, MeetingRow]:
+    """The next meeting of each course, in one query."""
+    coming = Q(state=MeetingState.CALLED, starts_at__gte=now()) | Q(state=MeetingState.RUNNING)
+    rows = _meetings().filter(coming, course_id__in=list(course_ids)).order_by("starts_at", "id")
+    found: dict[UUID, MeetingRow] = {}
+    for row in rows:
+        found.setdefault(row.course_id, _row(row))
+    return found
+
+
+def last_met(course_ids: Iterable[UUID]) -> dict[UUID, MeetingRow]:
+    """The last meeting held in each course, in one query."""
+    rows = _meetings().filter(state=MeetingState.HELD, course_id__in=list(course_ids))
+    found: dict[UUID, MeetingRow] = {}
+    for row in rows.order_by("-held_at", "-id"):
+        found.setdefault(row.course_id, _row(row))
+    return found
+
+
+def _meetings() -> QuerySet[Any]:
+    current = models.Minutes.objects.filter(
+        meeting=OuterRef("pk"), state__in=minutes_rules.CURRENT
+    ).order_by("-version")
+    return (
+        models.Meeting.objects.select_related("format", "leader")
+        .annotate(
+            minutes_state=Subquery(current.values("state")[:1]),
+            theme_count=Count("themes", distinct=True),
+            guest_count=Count("participants", distinct=True),
+            answered=Count(
+                "participants", filter=~Q(participants__reply=Reply.ASKED), distinct=True
+            ),
+        )
+        .order_by("-starts_at", "-id")
+    )
+
+
+def _row(row: Any) -> MeetingRow:
+    return MeetingRow(
+        MeetingId(row.id), CourseId(row.course_id), row.format.name, MeetingState(row.state),
+        row.leader.name, row.starts_at, row.minutes_long, row.place, Attends(row.attends),
+        row.theme_count, row.guest_count, row.answered, row.next_on,
+        MinutesState(row.minutes_state) if row.minutes_state else None,
+    )  # fmt: skip
+
+
+def meeting(meeting_id: UUID, course_id: UUID | None = None) -> MeetingView:
+    """One meeting as a whole. What is hidden, or of another course, does not exist."""
+    rows = models.Meeting.objects.select_related("format", "leader").filter(id=meeting_id)
+    row = (rows.filter(course_id=course_id) if course_id else rows).first()
+    if row is None:
+        raise NotFound
+    return view_of(row)
+
+
+def view_of(row: models.Meeting) -> MeetingView:
+    """A meeting's row with its themes and people."""
+    form = row.format
+    there = guests(row)
+    staff = [guest for guest in there if guest.person_id and guest.person_id != row.leader_id]
+    others = [guest for guest in there if guest.person_id != row.leader_id]
+    must = tuple(Must(frozenset(m["roles"]), m["count"], m["text"]) for m in form.must_attend)
+    return MeetingView(
+        MeetingId(row.id), CourseId(row.course_id), form.code, form.name, form.agenda_before,
+        form.output, MeetingState(row.state), Stage(row.stage), PersonId(row.leader_id),
+        row.leader.name, row.starts_at, row.minutes_long, row.place, row.breaks, row.seating,
+        row.speaks_first, row.not_to_talk_about, row.largest, Answers(row.answers),
+        Attends(row.attends), row.own_word, row.represented_by, row.frame_agreed_at,
+        row.closing_words, row.next_on, row.no_next_reason,
+        [
+            ThemeRow(theme.id, theme.words, theme.wish_id, theme.need)
+            for theme in row.themes.order_by("position", "id")
+        ],
+        there, size_of(len(others), len(staff), row.largest),
+        missing(must, [guest.role for guest in staff]),
+    )  # fmt: skip
+
+
+def guests(row: models.Meeting) -> list[GuestRow]:
+    """The people at the table, in the order she chose."""
+    rows = row.participants.select_related("person", "relation").order_by("position", "id")
+    return [_guest(one) for one in rows]
+
+
+def _guest(row: models.Participant) -> GuestRow:
+    if row.person:
+        name, phone, role = row.person.name, row.person.phone, role_name(row.role)
+    else:
+        name, phone, role = row.relation.name, row.relation.phone, row.relation.is_to_me  # type: ignore[union-attr]
+    return GuestRow(
+        row.id, PersonId(row.person_id) if row.person_id else None, row.relation_id, name,
+        row.role, role, phone, row.why, row.can_promise, Reply(row.reply), row.reply_reason,
+        row.written_word, row.was_there,
+    )  # fmt: skip
+
+
+def course_of(meeting_id: UUID) -> CourseId:
+    """The course a meeting belongs to."""
+    found = models.Meeting.objects.filter(id=meeting_id).values_list("course_id", flat=True).first()
+    if found is None:
+        raise NotFound
+    return CourseId(found)
+
+
+def invitations_of(actor: Actor) -> list[Invitation]:
+    """Invitations to the actor, across citizens: called, and not yet over; the next first."""
+    rows = models.Participant.objects.filter(
+        person_id=actor.person_id, meeting__state=MeetingState.CALLED, meeting__starts_at__gte=now()
+    ).select_related("meeting__format", "meeting__leader")
+    return [_invitation(row) for row in rows.order_by("meeting__starts_at", "id")]
+
+
+def _invitation(row: models.Participant) -> Invitation:
+    about = row.meeting
+    return Invitation(
+        row.id, MeetingId(about.id), CourseId(about.course_id), about.format.name,
+        about.starts_at, about.minutes_long, about.place, about.leader.name, row.why,
+        row.can_promise, Reply(row.reply), row.reply_reason, row.written_word,
+    )  # fmt: skip

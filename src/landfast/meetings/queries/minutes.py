@@ -1,0 +1,44 @@
+"""Reads of minutes. The database shows each reader their own: hers and the leader's first."""
+
+from uuid import UUID
+
+from landfast.kernel.ids import CourseId, MeetingId
+from landfast.kernel.refusals import NotFound
+from landfast.meetings import models
+from landfast.meetings.queries.shapes import MinutesRow
+from landfast.meetings.rules import MinutesState
+
+
+def minutes_of(meeting_id: UUID) -> list[MinutesRow]:
+    """All versions that the actor may see, the newest first."""
+    rows = models.Minutes.objects.filter(meeting_id=meeting_id).select_related("written_by")
+    return [_row(row) for row in rows.order_by("-version")]
+
+
+def newest(meeting_id: UUID) -> MinutesRow:
+    """The newest version that the actor may see."""
+    found = minutes_of(meeting_id)
+    if not found:
+        raise NotFound("no_minutes", "Referatet er ikke klar endnu, eller det er trukket tilbage.")
+    return found[0]
+
+
+def waiting_for_citizen(course_id: UUID) -> list[MinutesRow]:
+    """Minutes that the citizen has been shown and not yet looked at."""
+    rows = models.Minutes.objects.filter(course_id=course_id, state=MinutesState.SHOWN)
+    return [_row(row) for row in rows.select_related("written_by").order_by("shown_at", "id")]
+
+
+def agreement_ids(meeting_id: UUID) -> list[UUID]:
+    """The agreements proposed at a meeting."""
+    rows = models.MeetingAgreement.objects.filter(meeting_id=meeting_id)
+    return list(rows.order_by("created_at", "id").values_list("agreement_id", flat=True))
+
+
+def _row(row: models.Minutes) -> MinutesRow:
+    return MinutesRow(
+        row.id, MeetingId(row.meeting_id), CourseId(row.course_id), row.version,
+        MinutesState(row.state), row.citizen_said, row.content, row.citizen_note, row.seen_beside,
+        row.offered, row.recipients, row.reason, row.written_by.name, row.shown_at, row.seen_at,
+        row.published_at,
+    )  # fmt: skip

@@ -1,0 +1,176 @@
+"""What the queries answer with."""
+
+from dataclasses import dataclass, field
+from datetime import datetime
+from typing import Any
+from uuid import UUID
+
+from landfast.kernel.ids import CourseId, MeetingId, PersonId
+from landfast.meetings.rules import Answers, Attends, MeetingState, MinutesState, Reply, Stage
+from landfast.meetings.rules.minutes import Line
+from landfast.meetings.rules.preparing import Size
+from landfast.meetings.rules.turns import Next, Table
+
+
+@dataclass(frozen=True)
+class FormatRow:
+    """A way to meet (mødeform)."""
+
+    code: str
+    name: str
+    output: str
+    source: str
+    minutes_long: int
+    agenda_before: bool
+    is_ready: bool
+
+
+@dataclass(frozen=True)
+class MeetingRow:
+    """A meeting in a list."""
+
+    id: MeetingId
+    course_id: CourseId
+    format: str
+    state: MeetingState
+    leader: str
+    starts_at: datetime | None
+    minutes_long: int
+    place: str
+    attends: Attends
+    themes: int
+    guests: int
+    answered: int
+    next_on: datetime | None
+    minutes_state: MinutesState | None
+
+
+@dataclass(frozen=True)
+class ThemeRow:
+    """A theme in the citizen's words."""
+
+    id: UUID
+    words: str
+    wish_id: UUID | None
+    need: str
+
+
+@dataclass(frozen=True)
+class GuestRow:
+    """Somebody at the table, and why."""
+
+    id: UUID
+    person_id: PersonId | None
+    relation_id: UUID | None
+    name: str
+    role: str
+    role_name: str
+    phone: str
+    why: str
+    can_promise: str
+    reply: Reply
+    reply_reason: str
+    written_word: str
+    was_there: bool | None
+
+    @property
+    def is_professional(self) -> bool:
+        """An employee; the citizen's own people are not asked for promises."""
+        return self.person_id is not None
+
+
+@dataclass(frozen=True)
+class MeetingView:
+    """A meeting as a whole: frame, themes, people."""
+
+    id: MeetingId
+    course_id: CourseId
+    format_code: str
+    format: str
+    agenda_before: bool
+    output: str
+    state: MeetingState
+    stage: Stage
+    leader_id: PersonId
+    leader: str
+    starts_at: datetime | None
+    minutes_long: int
+    place: str
+    breaks: str
+    seating: str
+    speaks_first: str
+    not_to_talk_about: str
+    largest: int | None
+    answers: Answers
+    attends: Attends
+    own_word: str
+    represented_by: str
+    frame_agreed_at: datetime | None
+    closing_words: str
+    next_on: datetime | None
+    no_next_reason: str
+    themes: list[ThemeRow]
+    guests: list[GuestRow]
+    size: Size
+    missing: list[str]
+
+
+@dataclass(frozen=True)
+class LogLine:
+    """A turn as the room shows it."""
+
+    seq: int
+    line: Line
+
+
+@dataclass(frozen=True)
+class Room:
+    """The meeting room: the meeting, the turn order, what was said, the next turn's number."""
+
+    meeting: MeetingView
+    table: Table
+    next: Next
+    log: list[LogLine]
+    seq: int
+    agreement_ids: list[UUID] = field(default_factory=list)
+
+
+@dataclass(frozen=True)
+class Invitation:
+    """An invitation to somebody, across citizens."""
+
+    id: UUID
+    meeting_id: MeetingId
+    course_id: CourseId
+    format: str
+    starts_at: datetime | None
+    minutes_long: int
+    place: str
+    leader: str
+    why: str
+    can_promise: str
+    reply: Reply
+    reply_reason: str
+    written_word: str
+
+
+@dataclass(frozen=True)
+class MinutesRow:
+    """One version of the minutes."""
+
+    id: UUID
+    meeting_id: MeetingId
+    course_id: CourseId
+    version: int
+    state: MinutesState
+    citizen_said: str
+    content: dict[str, Any]
+    citizen_note: str
+    seen_beside: bool
+    offered: str
+    recipients: list[str]
+    reason: str
+    written_by: str
+    shown_at: datetime | None
+    seen_at: datetime | None
+    published_at: datetime | None

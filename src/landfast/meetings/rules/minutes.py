@@ -1,0 +1,138 @@
+"""Minutes (referat): made from the log, seen first by the citizen, then sent out (product C6)."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date
+from uuid import UUID
+
+from landfast.kernel.business_days import add_business_days
+from landfast.kernel.refusals import NotNow, Wrong
+from landfast.kernel.text import da
+from landfast.meetings.rules.words import MeetingState, MinutesState, TurnKind
+
+PATIENCE = 2
+"""Business days the citizen has for looking first, before it may go out without her look."""
+
+CURRENT = frozenset(
+    {MinutesState.DRAFT, MinutesState.SHOWN, MinutesState.SEEN, MinutesState.PUBLISHED}
+)
+EDITABLE = frozenset({MinutesState.DRAFT, MinutesState.SHOWN, MinutesState.SEEN})
+CITIZEN_KINDS = frozenset({TurnKind.INPUT, TurnKind.CITIZEN_RESPONSE, TurnKind.CORRECTION})
+
+
+@dataclass(frozen=True)
+class Line:
+    """One turn with the speaker's name; the citizen's has none."""
+
+    theme: UUID
+    kind: TurnKind
+    text: str
+    speaker: str = ""
+
+
+@dataclass(frozen=True)
+class ThemeText:
+    """What the minutes say on one theme."""
+
+    theme: UUID
+    words: str
+    citizen: str
+    said: str
+    solution: str
+    parked: str
+
+
+def compose(themes: Iterable[tuple[UUID, str]], lines: list[Line]) -> list[ThemeText]:
+    """The log as minutes: per theme what the citizen said, the others in short, the solution."""
+    return [
+        _theme_text(theme, words, [line for line in lines if line.theme == theme])
+        for theme, words in themes
+    ]
+
+
+def _theme_text(theme: UUID, words: str, lines: list[Line]) -> ThemeText:
+    mine = [x.text for x in lines if not x.speaker and x.kind in CITIZEN_KINDS]
+    others = [f"{x.speaker}: {x.text}" for x in lines if x.speaker and x.kind is TurnKind.INPUT]
+    solution = [x.text for x in lines if x.kind is TurnKind.SOLUTION]
+    parked = [x.text for x in lines if x.kind is TurnKind.PARKED]
+    joined = ["\n".join(part) for part in (mine, others, solution, parked)]
+    return ThemeText(theme, words, joined[0], joined[1], joined[2], joined[3])
+
+
+def check_make(state: MeetingState, has_current: bool) -> None:
+    """Minutes are made once the meeting was held, in one current version."""
+    if state is not MeetingState.HELD:
+        raise NotNow("not_held", da("Referatet laves, når mødet er holdt."))
+    if has_current:
+        raise NotNow("already_made", da("Der er allerede et referat. Åbn siden igen."))
+
+
+def check_edit(state: MinutesState) -> None:
+    """Written text changes freely until it is out; then only by a correction with a reason."""
+    if state not in EDITABLE:
+        raise NotNow("already_out", da("Referatet er sendt ud. Ret det med en grund i stedet."))
+
+
+def check_show(state: MinutesState) -> None:
+    """A draft is shown to the citizen before anybody else (domain A, product C6)."""
+    if state is not MinutesState.DRAFT:
+        raise NotNow("already_shown", da("Borgeren har allerede fået referatet at se."))
+
+
+def check_see(state: MinutesState) -> None:
+    """The citizen sees and corrects what was shown, also again before it is out."""
+    if state not in {MinutesState.SHOWN, MinutesState.SEEN}:
+        raise NotNow("not_to_see", da("Referatet er ikke klar til dig, eller det er sendt ud."))
+
+
+def may_see(state: MinutesState) -> bool:
+    """The same rule for a button."""
+    return state in {MinutesState.SHOWN, MinutesState.SEEN}
+
+
+def free_from(shown_on: date) -> date:
+    """The first day on which minutes may go out without the citizen's look."""
+    return add_business_days(shown_on, PATIENCE)
+
+
+def check_publish(
+    state: MinutesState, shown_on: date | None, today: date, note: str, recipients: int
+) -> None:
+    """Out when she has seen it; or offered two business days ago, with a note. Never silently."""
+    if state is MinutesState.PUBLISHED:
+        raise NotNow("already_out", da("Referatet er allerede sendt ud."))
+    if state not in {MinutesState.SEEN, MinutesState.SHOWN} or shown_on is None:
+        raise NotNow("citizen_first", da("Vis referatet til borgeren, før det sendes ud."))
+    if state is MinutesState.SHOWN:
+        _check_waited(shown_on, today, note)
+    if not recipients:
+        raise Wrong("nobody", da("Vælg mindst én, der skal have referatet."), "recipients")
+
+
+def _check_waited(shown_on: date, today: date, note: str) -> None:
+    if today < free_from(shown_on):
+        raise NotNow(
+            "wait_for_her",
+            da("Borgeren har to hverdage til at se det. Vent, eller se det sammen."),
+        )
+    if not note.strip():
+        raise Wrong("how_offered", da("Skriv, hvordan borgeren har fået det tilbudt."), "note")
+
+
+def check_recall(state: MinutesState, reason: str) -> None:
+    """What is out can be recalled, with a reason (lessons 23)."""
+    if state is not MinutesState.PUBLISHED:
+        raise NotNow("not_out", da("Referatet er ikke sendt ud."))
+    _check_reason(reason)
+
+
+def check_correct(state: MinutesState, reason: str) -> None:
+    """What was out is corrected in a new version with a reason; the old is superseded."""
+    if state not in {MinutesState.PUBLISHED, MinutesState.RECALLED}:
+        raise NotNow("not_out", da("Referatet er ikke sendt ud. Ret det direkte i stedet."))
+    _check_reason(reason)
+
+
+def _check_reason(reason: str) -> None:
+    if not reason.strip():
+        raise Wrong("no_reason", da("Skriv hvorfor."), "reason")

@@ -1,0 +1,177 @@
+"""What it takes to prepare, call, start and end a meeting (product C1, C2; S004 §5.2)."""
+
+from dataclasses import dataclass
+from datetime import datetime
+from enum import StrEnum
+
+from landfast.kernel.refusals import NotNow, Wrong
+from landfast.kernel.text import da
+from landfast.meetings.rules.words import Attends, MeetingState, Reply, Stage
+
+MANY_PROFESSIONALS = 6
+SHORTEST, LONGEST = 10, 240
+LARGEST = 30
+THEMES_MAX = 12
+WORD_MAX = 4000
+OPEN = frozenset({MeetingState.PREPARING, MeetingState.CALLED})
+STAGES = (Stage.FRAME, Stage.FOLLOW_UP, Stage.THEMES, Stage.CLOSING)
+
+
+class Size(StrEnum):
+    """Does the table fit what the citizen can bear?"""
+
+    FITS = "fits"
+    LARGER = "larger"
+    ASK = "ask"
+
+
+def size_of(others: int, professionals: int, largest: int | None) -> Size:
+    """RT-09: more people than she wants, counted without her, her proxy and the coordinator.
+
+    No wish noted and more than six professionals: ask her (S001 KE1, §4.1). Never a block.
+    """
+    if largest is not None:
+        return Size.LARGER if others > largest else Size.FITS
+    return Size.ASK if professionals > MANY_PROFESSIONALS else Size.FITS
+
+
+def check_open(state: MeetingState) -> None:
+    """Themes, frame and people are the citizen's until the meeting begins (principle 1)."""
+    if state not in OPEN:
+        raise NotNow("meeting_begun", da("Mødet er begyndt eller slut. Det kan ikke ændres her."))
+
+
+def is_open(state: MeetingState) -> bool:
+    """The same rule for a button."""
+    return state in OPEN
+
+
+def check_theme(state: MeetingState, agenda_before: bool, words: str, count: int) -> None:
+    """Åben Dialog has no agenda beforehand: the citizen says it at the start (M-02, M-03)."""
+    if not words.strip():
+        raise Wrong("no_words", da("Skriv, hvad mødet skal handle om."), "words")
+    if count >= THEMES_MAX:
+        raise NotNow("many_themes", da("Der er mange temaer. Gem nogle af dem til næste møde."))
+    if state is MeetingState.RUNNING:
+        return
+    check_open(state)
+    if not agenda_before:
+        raise NotNow(
+            "no_agenda_before",
+            da("Til dette møde laves ingen dagsorden på forhånd. Temaerne kommer på mødet."),
+        )
+
+
+def check_format(is_ready: bool, with_citizen: bool) -> None:
+    """Only formats that this version can hold, and a course's meeting is with its citizen."""
+    if not (is_ready and with_citizen):
+        raise NotNow("format_not_ready", da("Den mødeform kan endnu ikke holdes i Landfast."))
+
+
+def check_frame(
+    minutes_long: int, largest: int | None, starts_at: datetime | None, now: datetime
+) -> None:
+    """A meeting lasts at least ten minutes and at most four hours, and lies ahead."""
+    if starts_at is not None and starts_at <= now:
+        raise Wrong("time_is_past", da("Tidspunktet er gået. Vælg et, der kommer."), "starts_at")
+    if not SHORTEST <= minutes_long <= LONGEST:
+        raise Wrong("length", da("Skriv et antal minutter mellem 10 og 240."), "minutes_long")
+    if largest is not None and not 0 <= largest <= LARGEST:
+        raise Wrong("largest", da("Skriv et antal mellem 0 og 30."), "largest")
+
+
+def check_call(
+    state: MeetingState,
+    starts_at: datetime | None,
+    now: datetime,
+    *,
+    themes: int,
+    agenda_before: bool,
+    frame_agreed: bool,
+) -> None:
+    """A meeting is called when she has chosen themes and frame, and it lies ahead (S004 §5.2)."""
+    check_open(state)
+    if agenda_before and not themes:
+        raise NotNow("no_theme", da("Skriv mindst ét tema, før mødet indkaldes."))
+    if not frame_agreed:
+        raise NotNow("frame_not_agreed", da("Rammen skal være aftalt med borgeren først."))
+    if starts_at is None:
+        raise Wrong("no_time", da("Skriv, hvornår mødet er."), "starts_at")
+    if starts_at <= now:
+        raise Wrong("time_is_past", da("Tidspunktet er gået. Vælg et, der kommer."), "starts_at")
+
+
+def check_attends(attends: Attends, own_word: str, represented_by: str) -> None:
+    """How she takes part is hers to change until it is over. No reason is asked (principle 1).
+
+    `own_word` may be empty: then what she has said before is read, or nothing.
+    """
+    if attends is Attends.REPRESENTED and not represented_by.strip():
+        raise Wrong("who_speaks", da("Skriv, hvem der taler for dig."), "represented_by")
+    if len(own_word) > WORD_MAX:
+        raise Wrong("too_long", da("Teksten er for lang. Skriv højst 4.000 tegn."), "own_word")
+
+
+def check_not_over(state: MeetingState) -> None:
+    """Nothing is changed in a meeting that is over."""
+    if state in {MeetingState.HELD, MeetingState.CANCELLED}:
+        raise NotNow("meeting_over", da("Mødet er slut eller aflyst."))
+
+
+def check_reply(state: MeetingState, reply: Reply, reason: str, written_word: str) -> None:
+    """Comes, by phone, writes two lines, or declines with a reason (product C4)."""
+    if state is not MeetingState.CALLED:
+        raise NotNow("not_called", da("Mødet er ikke længere åbent for svar."))
+    if reply is Reply.ASKED:
+        raise Wrong("no_answer", da("Vælg et svar."), "reply")
+    if reply is Reply.DECLINED and not reason.strip():
+        raise Wrong("why_not", da("Skriv kort hvorfor, så borgeren ved det."), "reply_reason")
+    if reply is Reply.WRITES and not written_word.strip():
+        raise Wrong("no_words", da("Skriv de linjer, der skal læses op."), "written_word")
+
+
+def check_start(state: MeetingState) -> None:
+    """A meeting that was called can begin."""
+    if state is not MeetingState.CALLED:
+        raise NotNow("not_called", da("Mødet er ikke indkaldt, eller det er allerede begyndt."))
+
+
+def may_start(state: MeetingState) -> bool:
+    """The same rule for a button."""
+    return state is MeetingState.CALLED
+
+
+def check_running(state: MeetingState) -> None:
+    """The room is open only while the meeting runs."""
+    if state is not MeetingState.RUNNING:
+        raise NotNow("not_running", da("Mødet er ikke i gang."))
+
+
+def check_stage(now_at: Stage, to: Stage) -> None:
+    """Frame, follow-up, themes, closing: one step at a time; back is always possible."""
+    if STAGES.index(to) > STAGES.index(now_at) + 1:
+        raise NotNow("one_step", da("Tag et trin ad gangen, så intet springes over."))
+
+
+@dataclass(frozen=True)
+class Onward:
+    """What the meeting ends with: the next date, or none and what instead."""
+
+    next_on: datetime | None
+    no_next: bool
+    no_next_reason: str
+
+
+def check_end(state: MeetingState, stage: Stage, onward: Onward, now: datetime) -> None:
+    """A meeting ends with the next date, or with an explicit none (S001 §5.1.2.3, domain A5.8)."""
+    check_running(state)
+    if stage is not Stage.CLOSING:
+        raise NotNow("no_closing_round", da("Tag afslutningsrunden først."))
+    if onward.next_on is None and not onward.no_next:
+        raise Wrong("what_next", da("Aftal næste møde, eller sæt kryds ved intet."), "next_on")
+    if onward.next_on is not None and onward.no_next:
+        raise Wrong("both", da("Vælg enten en dato eller intet møde."), "no_next")
+    if onward.next_on is not None and onward.next_on <= now:
+        raise Wrong("next_is_past", da("Næste møde skal ligge efter i dag."), "next_on")
+    if onward.no_next and not onward.no_next_reason.strip():
+        raise Wrong("why_none", da("Skriv kort, hvad I så har aftalt."), "no_next_reason")

@@ -1,0 +1,186 @@
+"""Whose turn it is (dialogproces, S004 §5.2, domain A5 and 0.9).
+
+The citizen first; then one at a time; the citizen is offered the word after each. No
+clock: a turn ends when it ends.
+"""
+
+from dataclasses import dataclass
+from enum import StrEnum
+from uuid import UUID
+
+from landfast.kernel.refusals import NotNow, Wrong
+from landfast.kernel.text import da
+from landfast.meetings.rules.words import Answers, Attends, TurnKind
+
+TEXT_MAX = 4000
+ANSWERS = frozenset({TurnKind.CITIZEN_RESPONSE, TurnKind.CORRECTION, TurnKind.NO_ANSWER})
+HEARD = frozenset({TurnKind.INPUT, TurnKind.PASS})
+NEEDS_WORDS = frozenset(
+    {TurnKind.INPUT, TurnKind.CITIZEN_RESPONSE, TurnKind.CORRECTION, TurnKind.SOLUTION,
+     TurnKind.PARKED}
+)  # fmt: skip
+
+
+@dataclass(frozen=True)
+class Seat:
+    """Somebody at the table besides the citizen."""
+
+    id: UUID
+    is_professional: bool = True
+
+
+@dataclass(frozen=True)
+class Said:
+    """One turn of the log. Without a seat it is the citizen, or the table as one."""
+
+    theme: UUID
+    kind: TurnKind
+    seat: UUID | None = None
+
+
+@dataclass(frozen=True)
+class Table:
+    """The meeting as the turn order sees it: who sits there, the themes, what was said."""
+
+    seats: tuple[Seat, ...]
+    themes: tuple[UUID, ...]
+    log: tuple[Said, ...] = ()
+    answers: Answers = Answers.AFTER_EACH
+
+    def on(self, theme: UUID) -> list[Said]:
+        """What was said on one theme, in order."""
+        return [said for said in self.log if said.theme == theme]
+
+
+class Expected(StrEnum):
+    """What comes next at the table."""
+
+    CITIZEN_OPENS = "citizen_opens"
+    SPEAKER = "speaker"
+    CITIZEN_ANSWERS = "citizen_answers"
+    TOGETHER = "together"
+    DONE = "done"
+
+
+@dataclass(frozen=True)
+class Next:
+    """Whose turn it is, on which theme, and who waits."""
+
+    expected: Expected
+    theme: UUID | None = None
+    seat: UUID | None = None
+    waiting: tuple[UUID, ...] = ()
+
+
+def answers_today(chosen: Answers, attends: Attends) -> Answers:
+    """A citizen who is not at the table is not asked aloud; her word was read (domain 0.9)."""
+    away = attends in {Attends.OWN_WORD, Attends.NOT_TODAY}
+    return Answers.NOT_TODAY if away else chosen
+
+
+def next_turn(table: Table) -> Next:
+    """Citizen, then each in turn, the word offered after each, then together (domain A5.3–6)."""
+    theme = open_theme(table)
+    if theme is None:
+        return Next(Expected.DONE)
+    waiting = tuple(seat.id for seat in _unheard(table, theme))
+    if not _is_opened(table, theme):
+        return Next(Expected.CITIZEN_OPENS, theme, None, waiting)
+    if is_offer_open(table, theme):
+        return Next(Expected.CITIZEN_ANSWERS, theme, None, waiting)
+    if waiting:
+        return Next(Expected.SPEAKER, theme, waiting[0], waiting[1:])
+    return Next(Expected.TOGETHER, theme)
+
+
+def open_theme(table: Table) -> UUID | None:
+    """The first theme that the table has not left."""
+    left = {said.theme for said in table.log if said.kind is TurnKind.CLOSED}
+    return next((theme for theme in table.themes if theme not in left), None)
+
+
+def is_offer_open(table: Table, theme: UUID) -> bool:
+    """Has somebody spoken without the citizen having been offered the word? (domain A5, test)"""
+    if table.answers is Answers.NOT_TODAY:
+        return False
+    if table.answers is Answers.AFTER_ROUND and _unheard(table, theme):
+        return False
+    for said in reversed(table.on(theme)):
+        if said.kind in ANSWERS or (said.kind is TurnKind.INPUT and said.seat is None):
+            return False
+        if said.kind is TurnKind.INPUT:
+            return True
+    return False
+
+
+def check_may_say(table: Table, said: Said, text: str = "") -> None:
+    """May this be said now? The gate of every turn; the page's buttons ask `may_say`."""
+    if said.theme != open_theme(table):
+        raise NotNow("theme_left", da("I er gået videre til et andet tema. Se, hvor I er nu."))
+    _check_words(said, text)
+    if said.seat is not None and said.kind not in HEARD:
+        raise NotNow("hers_to_say", da("Svaret er borgerens, og løsningen er fælles."))
+    if said.kind is TurnKind.PARKED:
+        return
+    opened, offered = _is_opened(table, said.theme), is_offer_open(table, said.theme)
+    if said.seat is None and said.kind in HEARD:
+        _check_citizen_opens(said, opened, offered)
+    elif not opened:
+        raise NotNow("citizen_first", da("Borgeren har ordet først. Spring over, hvis det ønskes."))
+    elif said.kind in ANSWERS:
+        _check_answer(said, offered)
+    elif offered:
+        raise NotNow(
+            "offer_the_word", da("Tilbyd borgeren ordet først: svar, ret, eller intet svar i dag.")
+        )
+    elif said.kind is TurnKind.CLOSED:
+        _check_all_heard(table, said.theme)
+    elif said.kind in HEARD:
+        _check_seat(table, said)
+
+
+def may_say(table: Table, said: Said) -> bool:
+    """The same rule for a button; words are judged when they are there."""
+    try:
+        check_may_say(table, said, text="…")
+    except (NotNow, Wrong):
+        return False
+    return True
+
+
+def _check_words(said: Said, text: str) -> None:
+    if said.kind in NEEDS_WORDS and not text.strip():
+        raise Wrong("no_words", da("Skriv kort, hvad der blev sagt."), "text")
+    if len(text) > TEXT_MAX:
+        raise Wrong("too_long", da("Teksten er for lang. Skriv højst 4.000 tegn."), "text")
+
+
+def _check_citizen_opens(said: Said, opened: bool, offered: bool) -> None:
+    if said.kind is TurnKind.PASS and (opened or offered):
+        raise NotNow("already_opened", da("Borgeren har haft ordet. Giv det til den næste."))
+
+
+def _check_answer(said: Said, offered: bool) -> None:
+    if said.kind is TurnKind.NO_ANSWER and not offered:
+        raise NotNow("no_offer", da("Der er ikke noget at svare på lige nu."))
+
+
+def _check_all_heard(table: Table, theme: UUID) -> None:
+    if any(seat.is_professional for seat in _unheard(table, theme)):
+        raise NotNow(
+            "not_all_heard", da("Alle fagpersoner skal have haft ordet eller sagt pas først.")
+        )
+
+
+def _check_seat(table: Table, said: Said) -> None:
+    if said.seat not in {seat.id for seat in table.seats}:
+        raise NotNow("not_at_the_table", da("Den person er ikke med til mødet lige nu."))
+
+
+def _is_opened(table: Table, theme: UUID) -> bool:
+    return any(said.seat is None and said.kind in HEARD for said in table.on(theme))
+
+
+def _unheard(table: Table, theme: UUID) -> list[Seat]:
+    heard = {said.seat for said in table.on(theme) if said.kind in HEARD}
+    return [seat for seat in table.seats if seat.id not in heard]

@@ -1,0 +1,131 @@
+"""Meetings for tests, by the real actions."""
+
+from dataclasses import dataclass, field
+from datetime import UTC, datetime, timedelta
+from uuid import UUID
+
+from landfast.access.actor import Actor
+from landfast.kernel.clock import now
+from landfast.meetings import actions, queries
+from landfast.meetings.actions import Frame, Guest
+from landfast.meetings.rules import Stage, TurnKind
+from landfast.meetings.rules.preparing import Onward
+from landfast.meetings.rules.turns import Expected, Said
+from tests.factories.courses import Lived, started_course
+from tests.factories.network import in_the_team, named_by_citizen
+from tests.factories.town import Town, as_
+
+TEXT = "Jeg vil gerne have ro om natten"
+
+
+@dataclass
+class Met:
+    """A meeting and those around it."""
+
+    id: UUID
+    lived: Lived
+    karen: Actor
+    bo: Actor
+    anna: Actor
+    guests: dict[str, UUID] = field(default_factory=dict)
+
+    @property
+    def course_id(self) -> UUID:
+        return self.lived.id
+
+
+def frame(**changes: object) -> Frame:
+    """The frame as Jytte wants it, in ten days."""
+    given = {
+        "starts_at": (now() + timedelta(days=10)).replace(second=0, microsecond=0),
+        "minutes_long": 60, "place": "Hjemme hos Jytte", "breaks": "Pause efter en halv time",
+        "not_to_talk_about": "Min søn", "largest": 3,
+    }  # fmt: skip
+    return Frame(**{**given, **changes})  # type: ignore[arg-type]
+
+
+def load_formats() -> None:
+    """As setting up does it: nobody acts."""
+    with as_(None):
+        actions.load_shipped_formats()
+
+
+def prepared_meeting(town: Town, code: str = "M-01", *, call: bool = False) -> Met:
+    """Jytte has chosen themes, frame and people; with `call` it has been called."""
+    load_formats()
+    lived = started_course(town)
+    met = Met(UUID(int=0), lived, town.karen, town.bo, town.anna)
+    for person, role in ((town.bo, "home_support"), (town.anna, "ward_staff")):
+        in_the_team(lived, person, by=town.karen, role=role)
+    sister = named_by_citizen(lived)
+    with as_(lived.citizen):
+        met.id = actions.open_meeting(
+            actor=lived.citizen, course_id=lived.id, format_code=code,
+            leader_id=town.karen.person_id,
+        )  # fmt: skip
+        for words in (TEXT, "Hvem ringer jeg til?"):
+            actions.add_theme(actor=lived.citizen, meeting_id=met.id, words=words)
+        for name, guest in {
+            "bo": Guest("Kender mig", town.bo.person_id, role="home_support"),
+            "anna": Guest("Fra afsnittet", town.anna.person_id, role="ward_staff"),
+            "sister": Guest("Hun er min søster", relation_id=sister),
+        }.items():
+            met.guests[name] = actions.add_participant(
+                actor=lived.citizen, meeting_id=met.id, guest=guest
+            )
+        actions.set_frame(actor=lived.citizen, meeting_id=met.id, frame=frame())
+        if call:
+            actions.call_meeting(actor=lived.citizen, meeting_id=met.id)
+    return met
+
+
+def running_meeting(town: Town, stage: Stage = Stage.THEMES) -> Met:
+    """The meeting has begun with everybody there."""
+    met = prepared_meeting(town, call=True)
+    with as_(town.karen):
+        actions.start_meeting(actor=town.karen, meeting_id=met.id, present=set(met.guests.values()))
+        for step in list(Stage)[1 : list(Stage).index(stage) + 1]:
+            actions.move_to(actor=town.karen, meeting_id=met.id, stage=step)
+    return met
+
+
+def say(met: Met, kind: TurnKind, text: str = "", seat: UUID | None = None) -> None:
+    """The next turn on the open theme, written by Karen."""
+    with as_(met.karen):
+        room = queries.room(met.id, met.course_id)
+        said = Said(room.next.theme, kind, seat)  # type: ignore[arg-type]
+        actions.say(actor=met.karen, meeting_id=met.id, seq=room.seq, said=said, text=text)
+
+
+def talk_through(met: Met) -> None:
+    """All themes, each with a word from everybody and an answer after each."""
+    for number in range(60):
+        with as_(met.karen):
+            turn = queries.room(met.id, met.course_id).next
+        if turn.expected is Expected.DONE:
+            return
+        kind = {
+            Expected.CITIZEN_OPENS: TurnKind.INPUT,
+            Expected.SPEAKER: TurnKind.INPUT,
+            Expected.CITIZEN_ANSWERS: TurnKind.CITIZEN_RESPONSE,
+            Expected.TOGETHER: TurnKind.CLOSED,
+        }[turn.expected]
+        say(met, kind, f"Ord nummer {number}", turn.seat)
+
+
+def held_meeting(town: Town) -> Met:
+    """Talked through, closed with a next date."""
+    met = running_meeting(town)
+    talk_through(met)
+    with as_(met.karen):
+        actions.move_to(actor=met.karen, meeting_id=met.id, stage=Stage.CLOSING)
+        actions.end_meeting(
+            actor=met.karen, meeting_id=met.id, closing_words="Det var godt at være her",
+            onward=Onward(now() + timedelta(days=42), False, ""),
+        )  # fmt: skip
+    return met
+
+
+def at(year: int, month: int, day: int, hour: int = 9) -> datetime:
+    """An instant."""
+    return datetime(year, month, day, hour, tzinfo=UTC)

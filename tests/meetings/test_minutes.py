@@ -1,0 +1,180 @@
+"""Minutes: hers first (product C6)."""
+
+from datetime import date
+from uuid import uuid4
+
+import pytest
+
+from landfast.kernel import clock
+from landfast.kernel.refusals import NotAllowed, NotFound, NotNow, Wrong
+from landfast.meetings import actions, models, queries
+from landfast.meetings.rules import MinutesState, TurnKind
+from landfast.meetings.rules.minutes import Line, check_publish, compose, free_from
+from tests.factories.meetings import at, held_meeting
+from tests.factories.town import as_
+
+FRIDAY = date(2026, 11, 20)
+MONDAY, TUESDAY = date(2026, 11, 23), date(2026, 11, 24)
+
+
+def drafted(met):
+    with as_(met.karen):
+        return actions.make_minutes(actor=met.karen, meeting_id=met.id)
+
+
+def shown(met):
+    minutes = drafted(met)
+    with as_(met.karen):
+        actions.show_minutes(actor=met.karen, minutes_id=minutes)
+    return minutes
+
+
+def published(met, *names):
+    minutes = shown(met)
+    with as_(met.lived.citizen):
+        actions.see_minutes(actor=met.lived.citizen, minutes_id=minutes, note="Jeg sagde tre timer")
+    with as_(met.karen):
+        actions.publish_minutes(
+            actor=met.karen, minutes_id=minutes, recipients=[met.guests[name] for name in names]
+        )
+    return minutes
+
+
+def test_the_log_becomes_minutes_with_the_citizens_words_apart():
+    theme = uuid4()
+    lines = [
+        Line(theme, TurnKind.INPUT, "Jeg sover ikke"),
+        Line(theme, TurnKind.INPUT, "Vi kan prøve om aftenen", "Bo"),
+        Line(theme, TurnKind.CORRECTION, "Nej, om natten"),
+        Line(theme, TurnKind.PASS, "", "Anna"),
+        Line(theme, TurnKind.SOLUTION, "Bo ringer kl. 22"),
+        Line(theme, TurnKind.PARKED, "Boligen"),
+    ]
+    (text,) = compose([(theme, "Søvn")], lines)
+    assert text.citizen == "Jeg sover ikke\nNej, om natten"
+    assert text.said == "Bo: Vi kan prøve om aftenen"
+    assert (text.solution, text.parked) == ("Bo ringer kl. 22", "Boligen")
+
+
+def test_two_business_days_are_hers():
+    assert free_from(FRIDAY) == TUESDAY
+    with pytest.raises(NotNow, match="to hverdage"):
+        check_publish(MinutesState.SHOWN, FRIDAY, MONDAY, "ringet", 1)
+    with pytest.raises(Wrong, match="tilbudt"):
+        check_publish(MinutesState.SHOWN, FRIDAY, TUESDAY, " ", 1)
+    check_publish(MinutesState.SHOWN, FRIDAY, TUESDAY, "Ringet to gange", 1)
+
+
+def test_never_out_before_it_was_shown():
+    with pytest.raises(NotNow, match="Vis referatet"):
+        check_publish(MinutesState.DRAFT, None, TUESDAY, "x", 1)
+
+
+def test_only_she_and_the_leader_read_it_before_it_is_out(town):
+    met = held_meeting(town)
+    shown(met)
+    for actor, count in ((met.lived.citizen, 1), (met.karen, 1), (met.bo, 0), (town.dorte, 0)):
+        with as_(actor):
+            assert len(queries.minutes_of(met.id)) == count, actor.name
+
+
+def test_her_note_stands_in_the_minutes_and_the_notes_of_turns_are_gone(town):
+    met = held_meeting(town)
+    published(met, "bo")
+    with as_(met.lived.citizen):
+        minutes = queries.newest(met.id)
+        assert minutes.citizen_note == "Jeg sagde tre timer"
+        assert models.Turn.objects.count() == 0
+
+
+def test_it_goes_to_those_confirmed_and_to_nobody_else(town):
+    met = held_meeting(town)
+    published(met, "bo", "sister")
+    with as_(met.bo):
+        assert queries.newest(met.id).state is MinutesState.PUBLISHED
+    with as_(met.anna), pytest.raises(NotFound, match="ikke klar"):
+        queries.newest(met.id)
+
+
+def test_somebody_must_get_it(town):
+    met = held_meeting(town)
+    minutes = shown(met)
+    with as_(met.karen):
+        actions.note_seen_beside(actor=met.karen, minutes_id=minutes)
+        with pytest.raises(Wrong, match="mindst én"):
+            actions.publish_minutes(actor=met.karen, minutes_id=minutes, recipients=[uuid4()])
+
+
+def test_without_her_look_only_after_two_business_days_and_with_a_word(town):
+    with clock.at(at(2026, 11, 20)):
+        met = held_meeting(town)
+        minutes = shown(met)
+    to = [met.guests["bo"]]
+    with clock.at(at(2026, 11, 23)), as_(met.karen), pytest.raises(NotNow):
+        actions.publish_minutes(actor=met.karen, minutes_id=minutes, recipients=to, note="Ringet")
+    with clock.at(at(2026, 11, 24)), as_(met.karen):
+        actions.publish_minutes(
+            actor=met.karen, minutes_id=minutes, recipients=to, note="Ringet to gange"
+        )
+        assert queries.newest(met.id).offered == "Ringet to gange"
+
+
+def test_an_edit_after_she_saw_it_is_hers_to_see_again(town):
+    met = held_meeting(town)
+    minutes = shown(met)
+    with as_(met.lived.citizen):
+        actions.see_minutes(actor=met.lived.citizen, minutes_id=minutes)
+    with as_(met.karen):
+        theme = queries.newest(met.id).content["themes"][0]["theme"]
+        actions.edit_minutes(
+            actor=met.karen, minutes_id=minutes, citizen_said="Kort",
+            themes={theme: {"said": "Bo: nyt"}},
+        )  # fmt: skip
+        row = queries.newest(met.id)
+    assert row.state is MinutesState.SHOWN
+    assert row.content["themes"][0]["said"] == "Bo: nyt"
+
+
+def test_a_correction_is_a_new_version_and_she_sees_it_first(town):
+    met = held_meeting(town)
+    minutes = published(met, "bo")
+    with as_(met.karen):
+        with pytest.raises(Wrong, match="hvorfor"):
+            actions.correct_minutes(actor=met.karen, minutes_id=minutes, reason=" ")
+        actions.correct_minutes(actor=met.karen, minutes_id=minutes, reason="Forkert dato")
+        new, old = queries.minutes_of(met.id)
+    assert (new.version, new.state, old.state) == (2, MinutesState.DRAFT, MinutesState.SUPERSEDED)
+    with as_(met.bo), pytest.raises(NotFound):
+        queries.newest(met.id)
+
+
+def test_what_was_recalled_is_read_by_nobody_but_her_and_the_leader(town):
+    met = held_meeting(town)
+    minutes = published(met, "bo")
+    with as_(met.karen):
+        actions.recall_minutes(actor=met.karen, minutes_id=minutes, reason="Sendt til den forkerte")
+    with as_(met.bo), pytest.raises(NotFound):
+        queries.newest(met.id)
+    with as_(met.lived.citizen):
+        assert queries.newest(met.id).reason == "Sendt til den forkerte"
+
+
+def test_two_who_publish_in_the_same_second(town):
+    met = held_meeting(town)
+    minutes = published(met, "bo")
+    with as_(met.karen), pytest.raises(NotNow, match="allerede"):
+        actions.publish_minutes(actor=met.karen, minutes_id=minutes, recipients=[met.guests["bo"]])
+
+
+def test_only_she_answers_as_herself(town):
+    met = held_meeting(town)
+    minutes = shown(met)
+    with as_(met.karen), pytest.raises(NotAllowed):
+        actions.see_minutes(actor=met.karen, minutes_id=minutes)
+
+
+def test_one_current_version(town):
+    met = held_meeting(town)
+    drafted(met)
+    with as_(met.karen), pytest.raises(NotNow, match="allerede"):
+        actions.make_minutes(actor=met.karen, meeting_id=met.id)
