@@ -6,7 +6,8 @@ from typing import Any
 from uuid import UUID
 
 from django.db import connection
-from django.db.models import Model
+from django.db.models import F, Model, Value
+from django.db.models.functions import Greatest
 
 from landfast.access import models
 from landfast.access.action import action, note_asked, note_told
@@ -123,7 +124,9 @@ def end_grants(
     if roles is not None:
         rows = rows.filter(role__in=[role.value for role in roles])
     ids = [str(pk) for pk in rows.values_list("id", flat=True)]
-    ended = models.Grant.objects.filter(id__in=ids, starts_at__lte=moment).update(ends_at=moment)
+    # one that has not begun yet ends as it begins
+    last = Greatest(F("starts_at"), Value(moment))
+    ended = models.Grant.objects.filter(id__in=ids).update(ends_at=last)
     record(
         actor, "access.ended", course=course, topic=Topic.FRAME,
         person=person, roles=sorted(roles) if roles else None, grants=ids,

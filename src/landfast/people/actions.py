@@ -87,6 +87,14 @@ def end_employment(*, employment_id: UUID, on: date) -> None:
 
 
 @transaction.atomic
+def end_employments(*, person_id: PersonId, role: str, on: date) -> None:
+    """The last day of all that somebody is employed as in one role."""
+    models.Employment.objects.filter(person_id=person_id, role=role, starts_on__lte=on).exclude(
+        ends_on__lte=on
+    ).update(ends_on=on)
+
+
+@transaction.atomic
 def note_leave(
     *, person_id: PersonId, starts_on: date, ends_on: date | None, kind: rules.LeaveKind
 ) -> UUID:

@@ -3,39 +3,84 @@
 from datetime import date
 from uuid import UUID
 
+from django.db import connection
+
 from landfast.access.action import action
 from landfast.access.actions import To, end_grants, grant, record
 from landfast.access.actor import Actor
-from landfast.access.queries import require
+from landfast.access.queries import posts, require
 from landfast.access.roles import CourseRole
 from landfast.access.rules import Permission, Topic
 from landfast.course import models
 from landfast.course.actions.phases import locked, move
+from landfast.course.queries.coordinators import standing_of
+from landfast.course.rules import coordinator as rules
+from landfast.course.rules import states
 from landfast.course.rules.words import HolderKind, State
 from landfast.kernel.clock import now
-from landfast.kernel.ids import PersonId
+from landfast.kernel.ids import PersonId, UnitId
+from landfast.programmes.rules import CoordinationModel, allows_authority
 
 
 @action
 def appoint_first(
-    *, actor: Actor, course_id: UUID, person_id: PersonId, reason: str, override: str = ""
+    *,
+    actor: Actor,
+    course_id: UUID,
+    person_id: PersonId,
+    reason: str,
+    override: str = "",
+    facts: rules.TeamFacts = rules.NOTHING_KNOWN,
 ) -> None:
-    """The course starts: one coordinator is appointed, and intake's own access ends."""
+    """The course starts: one coordinator is appointed, and intake's own access ends.
+
+    Neutral, with room, at work; the daily lead may go past the cap with a reason
+    (S004 §5.1 and §6.2, domain A11). `facts` come from the rooms above, by the journey.
+    """
     require(actor, Permission.COORDINATOR_APPOINT, course=course_id)
     course = locked(course_id)
+    states.check_possible(State(course.state), State.START)
+    rules.check_words(reason)
+    check_can_hold(actor, course, person_id, override=override, facts=facts)
     move(actor, course, State.START, reason=reason)
     begin_responsibility(
         actor, course, person_id, kind=HolderKind.COORDINATOR, reason=reason, override=override
     )
     end_grants(actor, course=course_id, roles=frozenset({CourseRole.INTAKE}))
     record(
-        actor,
-        "coordinator.appointed",
-        course,
-        topic=Topic.FRAME,
-        person=person_id,
+        actor, "coordinator.appointed", course, topic=Topic.FRAME, person=person_id,
         override=bool(override),
+    )  # fmt: skip
+
+
+def check_can_hold(
+    actor: Actor,
+    course: models.Course,
+    person_id: PersonId,
+    *,
+    override: str,
+    facts: rules.TeamFacts,
+) -> None:
+    """The gate of every appointment and every offer: neutral, employed, at work, with room."""
+    one_at_a_time(person_id)
+    standing = standing_of(course, person_id, facts)
+    rules.check_available(is_away=standing.is_away, is_employed=standing.is_employed)
+    model = CoordinationModel(course.programme.coordination_model)
+    rules.check_neutral(
+        decides=standing.decides, model_allows=allows_authority(model), reason=override
     )
+    rules.check_room(standing.load, is_daily_lead=is_daily_lead(actor, course), override=override)
+
+
+def is_daily_lead(actor: Actor, course: models.Course) -> bool:
+    """Does the actor lead the course's unit from day to day?"""
+    return "daily_leader" in posts(actor).get(UnitId(course.unit_id), frozenset())
+
+
+def one_at_a_time(person_id: PersonId) -> None:
+    """Two who appoint the same person in the same second count the caseload one after the other."""
+    with connection.cursor() as cursor:
+        cursor.execute("select pg_advisory_xact_lock(hashtextextended(%s, 1))", [str(person_id)])
 
 
 def begin_responsibility(
@@ -54,4 +99,40 @@ def begin_responsibility(
         reason=reason, override=override, appointed_by_id=actor.person_id, created_at=now(),
     ).save(force_insert=True)  # fmt: skip
     role = CourseRole.COORDINATOR if kind is HolderKind.COORDINATOR else CourseRole.COVER
-    grant(actor, course.id, [To(role, reason, person=person_id)])
+    grant(actor, course.id, [To(role, reason[:300], person=person_id)])
+
+
+@action
+def name_second(
+    *, actor: Actor, course_id: UUID, person_id: PersonId, met_on: date | None = None
+) -> None:
+    """The named second (makker), on the card from the first day; covers without an act (0.8)."""
+    require(actor, Permission.COORDINATOR_COVER, course=course_id)
+    course = locked(course_id)
+    rules.check_second(
+        runs=State(course.state) in states.NEEDS_COORDINATOR,
+        is_holder=models.Coordinatorship.objects.filter(
+            course=course, person_id=person_id, ended_at=None
+        ).exists(),
+        is_employed=standing_of(course, person_id, rules.NOTHING_KNOWN).is_employed,
+    )
+    end_second(actor, course)
+    second = models.Second(
+        course=course, person_id=person_id, met_on=met_on, since=now(), created_at=now()
+    )
+    second.save(force_insert=True)
+    grant(actor, course_id, [To(CourseRole.SECOND, "Makker", person=person_id)])
+    record(actor, "second.named", second, topic=Topic.FRAME, person=person_id)
+
+
+def end_second(actor: Actor, course: models.Course, person_id: UUID | None = None) -> None:
+    """The second stops being it, and the access goes; with a person: only if it is that one."""
+    rows = models.Second.objects.filter(course=course, ended_at=None)
+    rows = rows.filter(person_id=person_id) if person_id else rows
+    for second in rows:
+        second.ended_at = now()
+        second.save(update_fields=["ended_at"])
+        end_grants(
+            actor, course=course.id, person=PersonId(second.person_id),
+            roles=frozenset({CourseRole.SECOND}),
+        )  # fmt: skip

@@ -1,6 +1,7 @@
 """Tables of the room, by what they are about."""
 
 from landfast.course.models.citizen import Citizen, Profile
+from landfast.course.models.closing import Closing
 from landfast.course.models.coordinator import (
     Coordinatorship,
     Deputyship,
@@ -17,6 +18,7 @@ __all__ = [
     "Assessment",
     "Callback",
     "Citizen",
+    "Closing",
     "Coordinatorship",
     "Course",
     "Decision",

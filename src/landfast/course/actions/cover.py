@@ -1,0 +1,109 @@
+"""Cover: a deputy in an agreed time, and the daily lead when a coordinator is lost."""
+
+from datetime import date, datetime, time, timedelta
+from uuid import UUID
+
+from landfast.access.action import action
+from landfast.access.actions import To, end_grants, grant, record
+from landfast.access.actor import Actor
+from landfast.access.queries import require
+from landfast.access.roles import CourseRole
+from landfast.access.rules import Permission, Topic
+from landfast.course import models
+from landfast.course.actions.coordinator import begin_responsibility, end_second
+from landfast.course.actions.phases import locked
+from landfast.course.actions.team import end_holding, holder_of
+from landfast.course.rules import coordinator as rules
+from landfast.course.rules.states import NEEDS_COORDINATOR
+from landfast.course.rules.words import HolderKind, State
+from landfast.kernel.business_days import add_business_days
+from landfast.kernel.clock import DENMARK, now, today
+from landfast.kernel.ids import PersonId
+from landfast.kernel.refusals import NotNow
+from landfast.kernel.text import da
+
+
+@action
+def name_deputy(
+    *,
+    actor: Actor,
+    course_id: UUID,
+    person_id: PersonId,
+    starts_on: date,
+    ends_on: date,
+    reason: str = "",
+) -> None:
+    """Somebody covers for the coordinator in a dated time; it ends by itself (lessons 6).
+
+    The main responsibility does not move. Domain A3 STEDFORTRÆDENDE_KOORDINATOR.
+    """
+    require(actor, Permission.COORDINATOR_COVER, course=course_id)
+    course = locked(course_id)
+    rules.check_period(starts_on, ends_on, today())
+    if State(course.state) not in NEEDS_COORDINATOR:
+        raise NotNow("not_running", da("Forløbet er ikke i gang, så der er ikke noget at dække."))
+    row = models.Deputyship(
+        course=course, person_id=person_id, starts_on=starts_on, ends_on=ends_on,
+        reason=reason, named_by_id=actor.person_id, created_at=now(),
+    )  # fmt: skip
+    row.save(force_insert=True)
+    grant(actor, course_id, [_deputy(person_id, starts_on, ends_on)])
+    record(
+        actor, "deputy.named", row, topic=Topic.FRAME, person=person_id, starts_on=starts_on,
+        ends_on=ends_on,
+    )  # fmt: skip
+
+
+def _deputy(person_id: PersonId, starts_on: date, ends_on: date) -> To:
+    return To(
+        CourseRole.DEPUTY, "Dækker for koordinatoren", person=person_id,
+        starts_at=max(datetime.combine(starts_on, time.min, DENMARK), now()),
+        ends_at=datetime.combine(ends_on + timedelta(days=1), time.min, DENMARK),
+    )  # fmt: skip
+
+
+@action
+def cover_vacancy(*, actor: Actor, course_id: UUID, cover: PersonId, reason: str) -> None:
+    """The coordinator is lost: the same act gives the course to the daily lead as cover.
+
+    Five business days, shown everywhere as vacant, covered by … (principle 2).
+    """
+    require(actor, Permission.COORDINATOR_COVER, course=course_id)
+    course = locked(course_id)
+    holder = holder_of(course)
+    until = add_business_days(today(), rules.COVER_BUSINESS_DAYS)
+    end_holding(actor, holder, now())
+    end_second(actor, course, cover)
+    begin_responsibility(
+        actor, course, cover, kind=HolderKind.COVER, reason=reason, cover_until=until
+    )
+    record(
+        actor, "coordinator.lost", course, topic=Topic.FRAME, person=holder.person_id,
+        cover=cover, until=until,
+    )  # fmt: skip
+
+
+@action
+def end_deputy(*, actor: Actor, course_id: UUID, person_id: PersonId) -> None:
+    """The coordinator is back before time: the deputy's access ends now."""
+    require(actor, Permission.COORDINATOR_COVER, course=course_id)
+    course = locked(course_id)
+    running = models.Deputyship.objects.filter(
+        course=course, person_id=person_id, starts_on__lte=today(), ends_on__gte=today()
+    )
+    for row in running:
+        row.ends_on = max(row.starts_on, today() - timedelta(days=1))
+        row.save(update_fields=["ends_on"])
+    end_grants(actor, course=course_id, person=person_id, roles=frozenset({CourseRole.DEPUTY}))
+    record(actor, "deputy.ended", course, topic=Topic.FRAME, person=person_id)
+
+
+@action
+def step_out(*, actor: Actor, course_id: UUID, person_id: PersonId) -> None:
+    """Somebody who has left is no longer second or deputy, and their access ends (lessons 9)."""
+    require(actor, Permission.COORDINATOR_COVER, course=course_id)
+    course = locked(course_id)
+    end_second(actor, course, person_id)
+    roles = frozenset({CourseRole.DEPUTY, CourseRole.FORMER_COORDINATOR})
+    end_grants(actor, course=course_id, person=person_id, roles=roles)
+    record(actor, "team.stepped_out", course, topic=Topic.FRAME, person=person_id)

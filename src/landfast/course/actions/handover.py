@@ -1,0 +1,145 @@
+"""Handing a course over: the baton stays with the holder until the successor has accepted."""
+
+from datetime import datetime, time, timedelta
+from uuid import UUID
+
+from landfast.access.action import action
+from landfast.access.actions import To, end_grants, grant, record
+from landfast.access.actor import Actor
+from landfast.access.queries import require, require_self
+from landfast.access.roles import CourseRole
+from landfast.access.rules import Level, Permission, Topic
+from landfast.course import models
+from landfast.course.actions.coordinator import begin_responsibility, check_can_hold, end_second
+from landfast.course.actions.phases import locked
+from landfast.course.actions.team import end_holding, holder_of
+from landfast.course.rules import coordinator as rules
+from landfast.course.rules import handover as periods
+from landfast.course.rules.words import HandoverState, HolderKind
+from landfast.kernel.clock import DENMARK, now, today
+from landfast.kernel.ids import PersonId
+from landfast.kernel.refusals import NotFound
+
+TAKER = frozenset({CourseRole.TAKER})
+
+
+@action
+def offer(
+    *,
+    actor: Actor,
+    course_id: UUID,
+    taker: PersonId,
+    reason: str,
+    override: str = "",
+    overlap_days: int = periods.OVERLAP_DAYS,
+    facts: rules.TeamFacts = rules.NOTHING_KNOWN,
+) -> UUID:
+    """Offer the course to a successor, who sees whom it is about until the answer (lessons 2)."""
+    require(actor, Permission.COORDINATOR_HAND_OVER, course=course_id)
+    course = locked(course_id)
+    holder = holder_of(course)
+    rules.check_words(reason)
+    periods.check_overlap(overlap_days)
+    rules.check_offer(
+        holder=holder.person_id, taker=taker, has_open_offer=_open(course_id) is not None
+    )
+    check_can_hold(actor, course, taker, override=override, facts=facts)
+    row = models.Handover(
+        course=course, giver_id=holder.person_id, taker_id=taker,
+        offered_by_id=actor.person_id, reason=reason, override=override,
+        state=HandoverState.OFFERED, overlap_until=today() + timedelta(days=overlap_days),
+        created_at=now(),
+    )  # fmt: skip
+    row.save(force_insert=True)
+    asked = To(CourseRole.TAKER, "Er spurgt", person=taker, topic=Topic.FRAME, level=Level.WRITE)
+    grant(actor, course_id, [asked])
+    record(actor, "handover.offered", row, topic=Topic.FRAME, taker=taker, giver=row.giver_id)
+    return row.id
+
+
+@action
+def accept(*, actor: Actor, handover_id: UUID) -> None:
+    """The successor says yes: from this second the course is theirs; the former one can read on."""
+    row = _for_answer(actor, handover_id)
+    course = row.course
+    holder = holder_of(course)
+    days = (row.overlap_until - today()).days if row.overlap_until else periods.OVERLAP_DAYS
+    row.overlap_until = periods.overlap_until(today(), max(days, 0))
+    _answer(row, HandoverState.ACCEPTED, "")
+    _lay_down(actor, holder, row)
+    end_second(actor, course, row.taker_id)
+    begin_responsibility(
+        actor, course, PersonId(row.taker_id), kind=HolderKind.COORDINATOR, reason=row.reason,
+        override=row.override,
+    )  # fmt: skip
+    end_grants(actor, course=course.id, person=PersonId(row.taker_id), roles=TAKER)
+    record(
+        actor, "handover.accepted", row, topic=Topic.FRAME, taker=row.taker_id,
+        giver=row.giver_id, offered_by=row.offered_by_id, overlap_until=row.overlap_until,
+    )  # fmt: skip
+
+
+def _lay_down(actor: Actor, holder: models.Coordinatorship, row: models.Handover) -> None:
+    """The former coordinator reads for a dated while, then not any more. Cover has no overlap."""
+    end_holding(actor, holder, now())
+    if holder.kind != HolderKind.COORDINATOR or row.overlap_until is None:
+        return
+    ends = datetime.combine(row.overlap_until + timedelta(days=1), time.min, DENMARK)
+    former = To(
+        CourseRole.FORMER_COORDINATOR, "Overdragelse", person=PersonId(holder.person_id),
+        level=Level.READ, ends_at=ends,
+    )  # fmt: skip
+    grant(actor, row.course_id, [former])
+
+
+@action
+def refuse(*, actor: Actor, handover_id: UUID, answer: str) -> None:
+    """The successor says no, with a reason; the holder keeps the course and is told (lessons 3)."""
+    row = _for_answer(actor, handover_id)
+    rules.check_words(answer, field="answer")
+    _answer(row, HandoverState.REFUSED, answer)
+    record(
+        actor, "handover.refused", row, topic=Topic.FRAME, taker=row.taker_id, giver=row.giver_id,
+        offered_by=row.offered_by_id,
+    )  # fmt: skip
+    end_grants(actor, course=row.course_id, person=PersonId(row.taker_id), roles=TAKER)
+
+
+@action
+def withdraw(*, actor: Actor, handover_id: UUID) -> None:
+    """The offer is taken back before it was answered."""
+    seen = models.Handover.objects.filter(id=handover_id).first()
+    if seen is None:
+        raise NotFound
+    require(actor, Permission.COORDINATOR_HAND_OVER, course=seen.course_id)
+    locked(seen.course_id)
+    row = models.Handover.objects.get(id=handover_id)
+    rules.check_open_offer(HandoverState(row.state))
+    _answer(row, HandoverState.WITHDRAWN, "")
+    end_grants(actor, course=row.course_id, person=PersonId(row.taker_id), roles=TAKER)
+    record(actor, "handover.withdrawn", row, topic=Topic.FRAME, taker=row.taker_id)
+
+
+def _open(course_id: UUID) -> models.Handover | None:
+    return models.Handover.objects.filter(
+        course_id=course_id, state=HandoverState.OFFERED
+    ).first()  # fmt: skip
+
+
+def _for_answer(actor: Actor, handover_id: UUID) -> models.Handover:
+    """The offer, asked for and locked through its course; only the taker answers."""
+    seen = models.Handover.objects.filter(id=handover_id).first()
+    if seen is None:
+        raise NotFound
+    require_self(actor, seen.taker_id)
+    rules.check_open_offer(HandoverState(seen.state))
+    course = locked(seen.course_id)
+    row = models.Handover.objects.get(id=handover_id)  # as it stands under the lock
+    rules.check_open_offer(HandoverState(row.state))
+    row.course = course
+    return row
+
+
+def _answer(row: models.Handover, state: HandoverState, answer: str) -> None:
+    row.state, row.answered_at, row.answer = state, now(), answer
+    row.save(update_fields=["state", "answered_at", "answer", "overlap_until"])

@@ -1,0 +1,53 @@
+"""The citizen's statement, strengths, energy and how large a meeting they can bear."""
+
+from typing import Any
+from uuid import UUID
+
+from landfast.access.action import action
+from landfast.access.actions import record
+from landfast.access.actor import Actor
+from landfast.access.queries import require
+from landfast.access.rules import Permission
+from landfast.course import models
+from landfast.course.rules import profile as rules
+from landfast.kernel.clock import now, today
+
+
+@action
+def write_profile(
+    *,
+    actor: Actor,
+    course_id: UUID,
+    statement: str,
+    strengths: str,
+    largest_meeting: int | None,
+) -> None:
+    """The personal statement (personligt udsagn), strengths and the largest meeting (A3)."""
+    require(actor, Permission.PROFILE_WRITE, course=course_id)
+    rules.check_profile(statement, strengths, largest_meeting)
+    row = _write(
+        course_id, statement=statement.strip(), strengths=strengths.strip(),
+        largest_meeting=largest_meeting,
+    )  # fmt: skip
+    record(actor, "profile.written", row)
+
+
+@action
+def say_energy(*, actor: Actor, course_id: UUID, energy: int) -> None:
+    """How much energy there is today, in one touch (product A3). The figure is in no event."""
+    require(actor, Permission.PROFILE_WRITE, course=course_id)
+    rules.check_energy(energy)
+    row = _write(course_id, energy=energy, energy_on=today())
+    record(actor, "profile.energy_said", row)
+
+
+def _write(course_id: UUID, **fields: Any) -> models.Profile:
+    row = models.Profile.objects.filter(course_id=course_id).first()
+    if row is None:
+        row = models.Profile(course_id=course_id, updated_at=now(), **fields)
+        row.save(force_insert=True)
+        return row
+    for name, value in {**fields, "updated_at": now()}.items():
+        setattr(row, name, value)
+    row.save(update_fields=[*fields, "updated_at"])
+    return row

@@ -1,0 +1,179 @@
+"""Who holds a course, who answers now, and who could take it: with plain reasons, no score."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date
+from uuid import UUID
+
+from django.db import connection
+from django.db.models import Q
+
+from landfast.course import models
+from landfast.course.rules import coordinator as rules
+from landfast.kernel.clock import DENMARK, today
+from landfast.kernel.ids import PersonId, UnitId
+from landfast.people import queries as people
+from landfast.people.rules import decides_authority_matters, is_away
+
+
+@dataclass(frozen=True)
+class Standing:
+    """What counts when somebody is to hold a course."""
+
+    is_employed: bool
+    is_away: bool
+    decides: bool
+    load: rules.Load
+
+
+@dataclass(frozen=True)
+class Candidate:
+    """Somebody who could be the coordinator, with plain reasons. No order of merit."""
+
+    person: people.PersonCard
+    unit: str
+    known_since: date | None
+    is_former: bool
+    standing: Standing
+
+    @property
+    def can(self) -> bool:
+        """Can be chosen without any override."""
+        standing = self.standing
+        return not (standing.is_away or standing.decides or standing.load.is_full)
+
+
+def caseloads(person_ids: Iterable[UUID]) -> dict[UUID, int]:
+    """How many courses each holds now, all units counted."""
+    with connection.cursor() as cursor:
+        cursor.execute("select person_id, held from course_caseload(%s)", [list(person_ids)])
+        return dict(cursor.fetchall())
+
+
+def standing_of(course: models.Course, person_id: PersonId, facts: rules.TeamFacts) -> Standing:
+    """One person's standing towards one course."""
+    jobs = people.employments(person_id=person_id)
+    held = caseloads([person_id]).get(person_id, 0)
+    away = people.leaves([person_id]).get(person_id, [])
+    return _standing(course, person_id, jobs, held=held, away=is_away(away, today()), facts=facts)
+
+
+def _standing(
+    course: models.Course,
+    person_id: UUID,
+    jobs: list[people.EmploymentRow],
+    *,
+    held: int,
+    away: bool,
+    facts: rules.TeamFacts,
+) -> Standing:
+    roles = {job.role for job in jobs}
+    by_role = "coordinator" not in roles and any(map(decides_authority_matters, roles))
+    programme = course.programme
+    first = min((job.starts_on for job in jobs), default=today())
+    caps = [job.caseload_cap for job in jobs if job.caseload_cap is not None]
+    norms = rules.Norms(min(caps, default=None), programme.caseload_cap, programme.caseload_cap_new)
+    load = rules.caseload(held, norms, employed_on=first, today=today())
+    return Standing(bool(jobs), away, by_role or person_id in facts.decide_here, load)
+
+
+def candidates(course_id: UUID, facts: rules.TeamFacts = rules.NOTHING_KNOWN) -> list[Candidate]:
+    """Those of the unit who could be coordinator, and those the citizen knows. By name."""
+    course = models.Course.objects.select_related("programme").get(scope_id=course_id)
+    former = _former(course.citizen_id)
+    known = {**dict(facts.known_since), **former}
+    jobs = people.employments(unit_ids=[UnitId(course.unit_id)], role="coordinator")
+    there = {job.person.id for job in jobs}
+    for person_id in known:
+        if person_id not in there:
+            jobs.extend(people.employments(person_id=person_id))
+    by_person: dict[PersonId, list[people.EmploymentRow]] = {}
+    for job in jobs:
+        by_person.setdefault(job.person.id, []).append(job)
+    held, away = caseloads(by_person), people.leaves(list(by_person))
+    return [
+        Candidate(
+            mine[0].person, mine[0].unit, known.get(person_id), person_id in former,
+            _standing(
+                course, person_id, mine, held=held.get(person_id, 0),
+                away=is_away(away.get(person_id, []), today()), facts=facts,
+            ),
+        )
+        for person_id, mine in by_person.items()
+    ]  # fmt: skip
+
+
+def _former(citizen_id: UUID) -> dict[UUID, date]:
+    """Who has been coordinator for this citizen before, since when."""
+    rows = models.Coordinatorship.objects.filter(course__citizen_id=citizen_id, kind="coordinator")
+    found: dict[UUID, date] = {}
+    for row in rows.order_by("starts_at", "id"):
+        found.setdefault(row.person_id, row.starts_at.astimezone(DENMARK).date())
+    return found
+
+
+@dataclass(frozen=True)
+class HeldCourse:
+    """A course somebody holds, as a list shows it."""
+
+    course_id: UUID
+    citizen: str
+    state: str
+    since: date
+    is_vacant: bool
+    offered_to: str
+    deputy: str
+    deputy_until: date | None
+    second_id: UUID | None
+
+
+def held_by(person_id: UUID, course_ids: list[UUID] | None = None) -> list[HeldCourse]:
+    """The courses somebody holds now, as far as the asker reaches; by the citizen's name."""
+    rows = models.Coordinatorship.objects.filter(person_id=person_id, ended_at=None)
+    if course_ids is not None:
+        rows = rows.filter(course_id__in=course_ids)
+    found = list(rows.select_related("course__citizen").order_by("course__citizen__sort_key", "id"))
+    ids = [row.course_id for row in found]
+    offers = dict(
+        models.Handover.objects.filter(course_id__in=ids, state="offered").values_list(
+            "course_id", "taker__name"
+        )
+    )
+    deputies = deputies_now(ids)
+    seconds = dict(
+        models.Second.objects.filter(course_id__in=ids, ended_at=None).values_list(
+            "course_id", "person_id"
+        )
+    )
+    return [
+        HeldCourse(
+            row.course_id, row.course.citizen.name, row.course.state,
+            row.starts_at.astimezone(DENMARK).date(), row.kind == "cover",
+            offers.get(row.course_id, ""), *deputies.get(row.course_id, ("", None)),
+            seconds.get(row.course_id),
+        )
+        for row in found
+    ]  # fmt: skip
+
+
+def deputies_now(course_ids: list[UUID]) -> dict[UUID, tuple[str, date | None]]:
+    """Who covers today, and to when, by course; the one named last counts."""
+    rows = models.Deputyship.objects.filter(
+        Q(starts_on__lte=today(), ends_on__gte=today()), course_id__in=course_ids
+    )
+    return {
+        row.course_id: (row.person.name, row.ends_on)
+        for row in rows.select_related("person").order_by("created_at", "id")
+    }
+
+
+def helped_by(person_id: UUID) -> list[UUID]:
+    """The courses in which somebody is second or covers, as far as the asker reaches."""
+    seconds = models.Second.objects.filter(person_id=person_id, ended_at=None)
+    deputies = models.Deputyship.objects.filter(person_id=person_id, ends_on__gte=today())
+    return sorted(
+        {
+            *seconds.values_list("course_id", flat=True),
+            *deputies.values_list("course_id", flat=True),
+        }
+    )

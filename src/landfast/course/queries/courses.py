@@ -1,0 +1,208 @@
+"""One course as its page shows it, and lists of courses."""
+
+from dataclasses import dataclass
+from datetime import date
+from uuid import UUID
+
+from django.db.models import QuerySet
+
+from landfast.access.actions import open_record
+from landfast.access.actor import Actor
+from landfast.access.queries import course_roles, scopes_as
+from landfast.access.roles import CourseRole, may_in_course
+from landfast.access.rules import Permission, Topic
+from landfast.course import models
+from landfast.course.queries.coordinators import deputies_now
+from landfast.course.queries.history import Stay, stays_of
+from landfast.course.queries.holding import Holds, who_holds
+from landfast.course.rules import ending, states
+from landfast.course.rules.words import Ending, HandoverState, State
+from landfast.kernel.clock import DENMARK, today
+from landfast.kernel.ids import CourseId, PersonId, UnitId
+
+
+@dataclass(frozen=True)
+class Offer:
+    """An open or answered offer to take a course over."""
+
+    id: UUID
+    course_id: UUID
+    citizen: str
+    giver: str
+    taker: str
+    taker_id: PersonId
+    offered_by: str
+    reason: str
+    state: HandoverState
+    answer: str
+    answered_on: date | None
+    overlap_until: date | None
+
+
+@dataclass(frozen=True)
+class CourseFrame:
+    """That there is a course: who, which phase, since when. What a frame-only viewer sees too."""
+
+    id: CourseId
+    citizen: str
+    called: str
+    citizen_person: PersonId
+    unit_id: UnitId
+    unit: str
+    programme: str
+    state: State
+    since: date
+    review_on: date | None
+    ending: Ending | None
+    died_on: date | None
+
+
+@dataclass(frozen=True)
+class CourseView:
+    """The course page: frame, who holds it, and whether the viewer sees the whole."""
+
+    frame: CourseFrame
+    holds: Holds
+    stays: list[Stay]
+    offer: Offer | None
+    whole: bool
+    phone: str
+    roles: frozenset[CourseRole]
+
+    def may(self, permission: Permission) -> bool:
+        """Does the viewer's role allow it? The gate of the action asks the same table."""
+        return may_in_course(self.roles, permission)
+
+    def may_move(self, name: str) -> bool:
+        """Is there a button for this move: from here, and for the viewer?"""
+        return states.may_move(name, self.frame.state) and self.may(states.MOVES[name].may)
+
+    @property
+    def may_reopen(self) -> bool:
+        """Is the short way back open, for the viewer?"""
+        frame = self.frame
+        over = frame.state in {State.CLOSED, State.STOPPED} and frame.ending is not Ending.DEATH
+        short = ending.may_reopen(frame.since, today())
+        return over and short and self.may(Permission.COURSE_REOPEN)
+
+
+def course_frame(course_id: UUID) -> CourseFrame:
+    """The frame of one course, for pages that have opened the record."""
+    row = models.Course.objects.select_related("citizen", "unit", "programme").get(
+        scope_id=course_id
+    )
+    citizen = row.citizen
+    return CourseFrame(
+        CourseId(row.id), citizen.name, citizen.called or citizen.name,
+        PersonId(citizen.person_id), UnitId(row.unit_id), row.unit.name, row.programme.name,
+        State(row.state), row.state_since.astimezone(DENMARK).date(), row.review_on,
+        Ending(row.ending) if row.ending else None, citizen.died_on,
+    )  # fmt: skip
+
+
+def course_page(actor: Actor, course_id: UUID, page: str = "Forløbet") -> CourseView:
+    """Open the record and read what the course page shows. The look is logged."""
+    topic = open_record(actor, course_id, page)
+    whole = topic is Topic.WHOLE
+    frame = course_frame(course_id)
+    return CourseView(
+        frame, who_holds(course_id), stays_of(course_id), open_offer(course_id), whole,
+        _phone(course_id) if whole else "", course_roles(actor, course_id),
+    )  # fmt: skip
+
+
+def _phone(course_id: UUID) -> str:
+    return models.Course.objects.select_related("citizen").get(scope_id=course_id).citizen.phone
+
+
+def _offers() -> QuerySet[models.Handover]:
+    return models.Handover.objects.select_related("course__citizen", "giver", "taker", "offered_by")
+
+
+def _offer(row: models.Handover) -> Offer:
+    return Offer(
+        row.id, row.course_id, row.course.citizen.name, row.giver.name, row.taker.name,
+        PersonId(row.taker_id), row.offered_by.name, row.reason, HandoverState(row.state),
+        row.answer, row.answered_at.astimezone(DENMARK).date() if row.answered_at else None,
+        row.overlap_until,
+    )  # fmt: skip
+
+
+def open_offer(course_id: UUID) -> Offer | None:
+    """The offer of this course that waits for an answer."""
+    row = _offers().filter(course_id=course_id, state=HandoverState.OFFERED).first()
+    return _offer(row) if row else None
+
+
+def offers_to(actor: Actor) -> list[Offer]:
+    """Courses that the actor has been asked to take over."""
+    rows = _offers().filter(taker_id=actor.person_id, state=HandoverState.OFFERED)
+    return [_offer(row) for row in rows.order_by("created_at", "id")]
+
+
+def answers_to(actor: Actor, since: date) -> list[Offer]:
+    """What became of the offers that the actor has made: yes and no (lessons 3)."""
+    rows = _offers().filter(
+        offered_by_id=actor.person_id, answered_at__date__gte=since,
+        state__in=(HandoverState.ACCEPTED, HandoverState.REFUSED),
+    )  # fmt: skip
+    return [_offer(row) for row in rows.order_by("-answered_at", "-id")[:20]]
+
+
+MINE = {
+    CourseRole.COORDINATOR: "coordinator",
+    CourseRole.COVER: "cover",
+    CourseRole.DEPUTY: "deputy",
+    CourseRole.SECOND: "second",
+    CourseRole.PROFESSIONAL: "professional",
+    CourseRole.FORMER_COORDINATOR: "former",
+}
+
+
+@dataclass(frozen=True)
+class MyCourse:
+    """A course in which I am in the team."""
+
+    id: UUID
+    citizen: str
+    phone: str
+    state: State
+    since: date
+    holder: str
+    holder_id: UUID | None
+    is_vacant: bool
+    deputy: str
+    deputy_until: date | None
+    mine: bool
+
+
+def my_courses(actor: Actor) -> list[MyCourse]:
+    """Courses in which I am in the team, by the citizen's name (Mine borgere). Four queries."""
+    scopes = scopes_as(actor, *MINE)
+    rows = (
+        models.Course.objects.filter(scope_id__in=scopes)
+        .select_related("citizen").order_by("citizen__sort_key", "scope_id")
+    )  # fmt: skip
+    held = {
+        row.course_id: row
+        for row in models.Coordinatorship.objects.filter(
+            course_id__in=scopes, ended_at=None
+        ).select_related("person")
+    }
+    deputies = deputies_now(scopes)
+    return [_mine(actor, row, held.get(row.id), deputies.get(row.id)) for row in rows]
+
+
+def _mine(
+    actor: Actor,
+    row: models.Course,
+    holder: models.Coordinatorship | None,
+    deputy: tuple[str, date | None] | None,
+) -> MyCourse:
+    name, until = deputy or ("", None)
+    return MyCourse(
+        row.id, row.citizen.name, row.citizen.phone, State(row.state),
+        row.state_since.astimezone(DENMARK).date(), holder.person.name if holder else "",
+        holder.person_id if holder else None, bool(holder and holder.kind == "cover"), name, until,
+        bool(holder and holder.person_id == actor.person_id),
+    )  # fmt: skip

@@ -1,0 +1,104 @@
+"""A unit's courses for its leaders: numbers by phase, and by name those that nobody holds."""
+
+from dataclasses import dataclass
+from datetime import date, timedelta
+from uuid import UUID
+
+from django.db.models import Avg, Count, F, Q
+from django.db.models.functions import Now
+
+from landfast.course import models
+from landfast.course.rules import states
+from landfast.course.rules.words import HolderKind, State
+from landfast.kernel.clock import DENMARK
+from landfast.kernel.ids import UnitId
+
+
+@dataclass(frozen=True)
+class InState:
+    """How many courses are in a state, and for how long on the average."""
+
+    state: State
+    count: int
+    days: int
+
+
+@dataclass(frozen=True)
+class Unheld:
+    """A citizen without a coordinator: waiting, come back, or covered by the daily lead."""
+
+    course_id: UUID
+    citizen: str
+    state: State
+    since: date
+    cover: str
+    cover_until: date | None
+
+
+@dataclass(frozen=True)
+class Carries:
+    """Who holds how many of the units' courses."""
+
+    person_id: UUID
+    name: str
+    phone: str
+    held: int
+    as_cover: int
+
+
+def by_state(unit_ids: list[UnitId]) -> list[InState]:
+    """Courses by phase with the mean time in it so far (product A: time in each phase)."""
+    rows = (
+        models.Course.objects.filter(unit_id__in=unit_ids).values("state")
+        .annotate(count=Count("scope_id"), age=Avg(Now() - F("state_since"))).order_by("state")
+    )  # fmt: skip
+    found = {row["state"]: (row["count"], row["age"] or timedelta()) for row in rows}
+    return [
+        InState(s, found[s.value][0], found[s.value][1].days) for s in State if s.value in found
+    ]
+
+
+def unheld(unit_ids: list[UnitId], limit: int = 100) -> list[Unheld]:
+    """Citizens without a coordinator, by name, the longest wait first (lessons 1)."""
+    waiting = Q(state__in=(State.WAITING, State.REOPENED))
+    vacant = Q(coordinatorships__ended_at=None, coordinatorships__kind=HolderKind.COVER)
+    rows = (
+        models.Course.objects.filter(waiting | vacant, unit_id__in=unit_ids)
+        .values(
+            "scope_id", "citizen__name", "state", "state_since", "coordinatorships__kind",
+            "coordinatorships__person__name", "coordinatorships__cover_until",
+            "coordinatorships__starts_at", "coordinatorships__ended_at",
+        )
+        .order_by("state_since", "scope_id")
+    )  # fmt: skip
+    found: dict[UUID, Unheld] = {}
+    for row in rows[: limit * 2]:
+        covered = row["coordinatorships__kind"] == "cover" and not row["coordinatorships__ended_at"]
+        since = row["coordinatorships__starts_at"] if covered else row["state_since"]
+        found[row["scope_id"]] = Unheld(
+            row["scope_id"], row["citizen__name"], State(row["state"]),
+            since.astimezone(DENMARK).date(),
+            row["coordinatorships__person__name"] if covered else "",
+            row["coordinatorships__cover_until"] if covered else None,
+        )  # fmt: skip
+    return list(found.values())[:limit]
+
+
+def carried(unit_ids: list[UnitId]) -> list[Carries]:
+    """Who holds the units' running courses, and how many as cover; by name."""
+    rows = (
+        models.Coordinatorship.objects.filter(
+            ended_at=None, course__unit_id__in=unit_ids,
+            course__state__in=[state.value for state in states.NEEDS_COORDINATOR],
+        )
+        .values("person_id", "person__name", "person__phone")
+        .annotate(held=Count("id"), as_cover=Count("id", filter=Q(kind=HolderKind.COVER)))
+        .order_by("person__sort_key", "person_id")
+    )  # fmt: skip
+    return [
+        Carries(
+            row["person_id"], row["person__name"], row["person__phone"], row["held"],
+            row["as_cover"],
+        )
+        for row in rows
+    ]  # fmt: skip

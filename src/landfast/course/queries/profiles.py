@@ -1,0 +1,71 @@
+"""What the citizen wants others to know, statutory roles, and how the course ended."""
+
+from dataclasses import dataclass
+from datetime import date
+from uuid import UUID
+
+from landfast.course import models
+from landfast.course.rules.words import Ending
+
+
+@dataclass(frozen=True)
+class ProfileRow:
+    """The citizen's statement, strengths, energy and largest meeting; empty until written."""
+
+    statement: str = ""
+    strengths: str = ""
+    energy: int | None = None
+    energy_on: date | None = None
+    largest_meeting: int | None = None
+
+
+@dataclass(frozen=True)
+class StatutoryRow:
+    """A role that the law places elsewhere and that goes on."""
+
+    id: UUID
+    role: str
+    holder: str
+    does: str
+
+
+@dataclass(frozen=True)
+class ClosingRow:
+    """How the course ended, in words."""
+
+    ending: Ending
+    done: str
+    not_done: str
+    who_carries_on: str
+    way_back: str
+    final_talk_on: date | None
+    moves_to: str
+    told_on: str
+
+
+def profile(course_id: UUID) -> ProfileRow:
+    """The citizen's profile; every field empty when nobody has written yet."""
+    row = models.Profile.objects.filter(course_id=course_id).first()
+    if row is None:
+        return ProfileRow()
+    return ProfileRow(row.statement, row.strengths, row.energy, row.energy_on, row.largest_meeting)
+
+
+def statutory_roles(course_id: UUID) -> list[StatutoryRow]:
+    """Lovbestemte roller, der fortsætter (domain 0.7)."""
+    rows = models.StatutoryRole.objects.filter(course_id=course_id, ended_on=None)
+    return [
+        StatutoryRow(row.id, row.role, row.holder, row.does)
+        for row in rows.order_by("created_at", "id")
+    ]
+
+
+def closing(course_id: UUID) -> ClosingRow | None:
+    """How the course ended the last time."""
+    row = models.Closing.objects.filter(course_id=course_id).order_by("-created_at", "-id").first()
+    if row is None:
+        return None
+    return ClosingRow(
+        Ending(row.ending), row.done, row.not_done, row.who_carries_on, row.way_back,
+        row.final_talk_on, row.moves_to, row.told_on,
+    )  # fmt: skip

@@ -1,0 +1,128 @@
+"""Pausing, closing, stopping, coming back. Towards the citizen nothing here is ever a block."""
+
+from dataclasses import dataclass
+from datetime import date, timedelta
+from enum import StrEnum
+
+from landfast.kernel.refusals import NotNow, Wrong
+from landfast.kernel.text import da
+
+REVIEW_WITHIN = timedelta(weeks=8)
+"""A pause is looked at again within eight weeks (domain A3 BERO, D)."""
+
+REOPEN_WITHIN = timedelta(days=183)
+"""Within half a year the way back skips intake (domain A3 GENÅBNET, D)."""
+
+WORDS_MAX = 2000
+
+
+class PauseGround(StrEnum):
+    """Why a course rests. A no is not a pause: a no closes (domain 0.2)."""
+
+    ASKED = "asked"
+    AWAY_SAID_YES = "away_said_yes"
+
+
+PAUSE_GROUNDS: dict[PauseGround, str] = {
+    PauseGround.ASKED: da("Borgeren har bedt om en pause"),
+    PauseGround.AWAY_SAID_YES: da("Borgeren er væk eller indlagt og har sagt ja til en pause"),
+}
+
+
+@dataclass(frozen=True)
+class ClosingFacts:
+    """What a planned closing tells: gathered by the journey, since some of it lives above."""
+
+    done: str
+    not_done: str
+    who_carries_on: str
+    way_back: str
+    open_agreements: int = 0
+    final_talk_on: date | None = None
+    talk_declined: bool = False
+
+
+@dataclass(frozen=True)
+class MovingFacts:
+    """A citizen moves to another municipality: where to, and what may be told on, with her yes."""
+
+    moves_to: str
+    told_on: str = ""
+    citizen_said_yes: bool = False
+
+
+def check_pause(review_on: date, today: date) -> None:
+    """A pause has a day to look at it again, at most eight weeks ahead (domain A3 BERO)."""
+    if review_on <= today:
+        raise Wrong("review_in_the_past", da("Vælg en dag efter i dag."), "review_on")
+    if review_on > today + REVIEW_WITHIN:
+        raise Wrong(
+            "review_too_late",
+            da("Vælg en dag inden for otte uger. I kan altid holde pause igen."),
+            "review_on",
+        )
+
+
+def check_closing(facts: ClosingFacts, today: date) -> None:
+    """A planned closing says what was done, who carries on and the way back (domain A2 phase 4).
+
+    The tasks are the professionals'; what the citizen does not want is no hindrance.
+    """
+    _told(facts.done, "done", da("Skriv, hvad der blev gjort."))
+    _told(facts.who_carries_on, "who_carries_on", da("Skriv, hvem der går videre med det."))
+    _told(facts.way_back, "way_back", da("Skriv, hvordan borgeren kommer tilbage."))
+    for words, name in ((facts.not_done, "not_done"), (facts.done, "done")):
+        _short(words, name)
+    if facts.final_talk_on is None and not facts.talk_declined:
+        raise Wrong(
+            "no_final_talk",
+            da("Skriv dagen for den sidste samtale, eller sæt hak ved, at borgeren ikke ville."),
+            "final_talk_on",
+        )
+    if facts.final_talk_on and facts.final_talk_on > today:
+        raise Wrong(
+            "talk_ahead", da("Samtalen skal være holdt. Vælg i dag eller før."), "final_talk_on"
+        )
+
+
+def check_moving(facts: MovingFacts) -> None:
+    """What goes along to another municipality goes with the citizen's yes (domain A3 FLYTNING)."""
+    _told(facts.moves_to, "moves_to", da("Skriv, hvor borgeren flytter hen."))
+    _short(facts.told_on, "told_on")
+    if facts.told_on.strip() and not facts.citizen_said_yes:
+        raise Wrong(
+            "no_yes_to_tell",
+            da("Spørg borgeren først. Uden et ja går intet videre til den nye kommune."),
+            "citizen_said_yes",
+        )
+
+
+def check_death(died_on: date, today: date) -> None:
+    """A day of death cannot lie ahead."""
+    if died_on > today:
+        raise Wrong("death_ahead", da("Dagen ligger efter i dag. Se den efter."), "died_on")
+
+
+def may_reopen(ended_on: date, today: date) -> bool:
+    """Is the way back still short?"""
+    return today <= ended_on + REOPEN_WITHIN
+
+
+def check_reopen(ended_on: date, today: date) -> None:
+    """Within half a year a course opens again without intake (domain A3 GENÅBNET)."""
+    if not may_reopen(ended_on, today):
+        raise NotNow(
+            "too_long_ago",
+            da("Det er over et halvt år siden. Skriv en ny henvendelse, så ser vi på det igen."),
+        )
+
+
+def _told(words: str, name: str, ask: str) -> None:
+    if not words.strip():
+        raise Wrong("not_told", ask, name)
+    _short(words, name)
+
+
+def _short(words: str, name: str) -> None:
+    if len(words) > WORDS_MAX:
+        raise Wrong("too_long", da("Skriv højst 2000 tegn."), name)

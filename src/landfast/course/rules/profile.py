@@ -1,0 +1,33 @@
+"""What the citizen wants others to know, and how much they can bear today."""
+
+from landfast.kernel.refusals import Wrong
+from landfast.kernel.text import da
+
+ENERGY: dict[int, str] = {
+    1: da("Næsten ingen"),
+    2: da("Lidt"),
+    3: da("Nogenlunde"),
+    4: da("God"),
+    5: da("Rigtig god"),
+}
+"""Energy in one touch, in words (product A3)."""
+
+STATEMENT_MAX = 4000
+STRENGTHS_MAX = 2000
+MEETING_MIN, MEETING_MAX = 2, 30
+
+
+def check_energy(energy: int) -> None:
+    """Energy is one of five words; nobody owes it (product A3)."""
+    if energy not in ENERGY:
+        raise Wrong("energy_unknown", da("Vælg en af de fem."), "energy")
+
+
+def check_profile(statement: str, strengths: str, largest_meeting: int | None) -> None:
+    """The statement is the citizen's; the largest meeting counts the citizen too (product A3)."""
+    if len(statement) > STATEMENT_MAX:
+        raise Wrong("statement_too_long", da("Skriv højst 4000 tegn."), "statement")
+    if len(strengths) > STRENGTHS_MAX:
+        raise Wrong("strengths_too_long", da("Skriv højst 2000 tegn."), "strengths")
+    if largest_meeting is not None and not MEETING_MIN <= largest_meeting <= MEETING_MAX:
+        raise Wrong("meeting_size", da("Skriv et tal fra 2 til 30."), "largest_meeting")

@@ -1,0 +1,1 @@
+"""Read-only pictures for leaders, built on the rooms' queries."""

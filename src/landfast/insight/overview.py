@@ -1,0 +1,70 @@
+"""The manager's page: who has nobody, who holds how many, what waits, what is late."""
+
+from dataclasses import dataclass
+from datetime import timedelta
+
+from landfast.access.actor import Actor
+from landfast.access.queries import units_where
+from landfast.access.rules import Permission
+from landfast.course.queries.courses import Offer, answers_to
+from landfast.course.queries.oversight import InState, Unheld, by_state, carried, unheld
+from landfast.insight.workload import Load, loads
+from landfast.kernel.clock import today
+from landfast.kernel.ids import UnitId
+from landfast.kernel.refusals import NotAllowed
+from landfast.kernel.text import da
+from landfast.people import queries as people
+from landfast.plan import queries as plan
+
+ANSWERS_FOR = timedelta(days=14)
+
+
+@dataclass(frozen=True)
+class Late:
+    """How many agreements of a unit's people are past their date."""
+
+    unit: str
+    overdue: int
+    at_leader: int
+
+
+@dataclass(frozen=True)
+class Overview:
+    """What a leader needs to see of the units' courses. Numbers, and names of who has nobody."""
+
+    states: list[InState]
+    unheld: list[Unheld]
+    loads: list[Load]
+    late: list[Late]
+    answers: list[Offer]
+
+    @property
+    def total(self) -> int:
+        """How many courses there are in all states."""
+        return sum(row.count for row in self.states)
+
+
+def overview(actor: Actor) -> Overview:
+    """The units' courses as their leader sees them: the frame, never the content."""
+    units = overseen(actor)
+    return Overview(
+        by_state(units), unheld(units), loads(units, carried(units)), _late(actor),
+        answers_to(actor, today() - ANSWERS_FOR),
+    )  # fmt: skip
+
+
+def overseen(actor: Actor) -> list[UnitId]:
+    """The units that the actor leads; somebody who leads none has no such page."""
+    units = units_where(actor, Permission.COURSES_OVERSEE)
+    if not units:
+        raise NotAllowed(
+            "not_a_leader", da("Siden er for ledere. Gå til forsiden, og find dine egne forløb.")
+        )
+    return units
+
+
+def _late(actor: Actor) -> list[Late]:
+    rows = plan.overdue_by_unit(actor, today())
+    names = {unit.id: unit.name for unit in people.units()} if rows else {}
+    found = [Late(names.get(row.unit_id, ""), row.overdue, row.at_leader) for row in rows]
+    return sorted(found, key=lambda row: (-row.overdue, row.unit))

@@ -1,0 +1,51 @@
+"""Who holds how many courses, and who has room for one more."""
+
+from dataclasses import dataclass
+from uuid import UUID
+
+from landfast.course.queries.oversight import Carries
+from landfast.kernel.clock import today
+from landfast.kernel.ids import PersonId, UnitId
+from landfast.people import queries as people
+from landfast.people.rules import is_away
+
+
+@dataclass(frozen=True)
+class Load:
+    """A coordinator's courses in these units, and whether she is there."""
+
+    person_id: UUID
+    name: str
+    phone: str
+    unit: str
+    held: int
+    as_cover: int
+    cap: int | None
+    is_away: bool
+    is_coordinator: bool
+
+
+def loads(unit_ids: list[UnitId], carried: list[Carries]) -> list[Load]:
+    """Every coordinator of the units, those without a course too, and others who hold one."""
+    jobs = {
+        job.person.id: job for job in people.employments(unit_ids=unit_ids, role="coordinator")
+    }  # fmt: skip
+    held = {row.person_id: row for row in carried}
+    away = people.leaves([*jobs, *held])
+    rows = [
+        Load(
+            person, job.person.name, job.person.phone, job.unit,
+            held[person].held if person in held else 0,
+            held[person].as_cover if person in held else 0,
+            job.caseload_cap, is_away(away.get(person, []), today()), True,
+        )
+        for person, job in jobs.items()
+    ]  # fmt: skip
+    others = [
+        Load(
+            row.person_id, row.name, row.phone, "", row.held, row.as_cover, None,
+            is_away(away.get(PersonId(row.person_id), []), today()), False,
+        )
+        for row in carried if row.person_id not in jobs
+    ]  # fmt: skip
+    return rows + others

@@ -1,0 +1,13 @@
+"""What every ending of a course does in the rooms above it, before the team's access ends."""
+
+from uuid import UUID
+
+from landfast.access.actor import Actor
+from landfast.consent.actions import end_all
+from landfast.plan.actions.following import hand_to_professionals
+
+
+def settle(actor: Actor, course_id: UUID) -> None:
+    """Open agreements become the professionals' tasks; consents end (domain 0.1, 0.2)."""
+    hand_to_professionals(actor=actor, course_id=course_id)
+    end_all(actor=actor, course_id=course_id)

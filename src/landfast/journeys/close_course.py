@@ -1,0 +1,41 @@
+"""A planned closing in two steps: it begins; then what was done, who carries on, the way back."""
+
+from dataclasses import dataclass, replace
+from uuid import UUID
+
+from landfast.access.action import journey
+from landfast.access.actor import Actor
+from landfast.course.actions import ending, phases
+from landfast.course.queries.courses import CourseView, course_page
+from landfast.course.rules.ending import ClosingFacts
+from landfast.journeys._leaving import settle
+from landfast.plan import queries as plan
+from landfast.plan.queries import AgreementRow
+
+
+@dataclass(frozen=True)
+class Closing:
+    """The closing page: the course, and the agreements that somebody must carry on."""
+
+    view: CourseView
+    open_agreements: list[AgreementRow]
+
+
+def before_closing(*, actor: Actor, course_id: UUID) -> Closing:
+    """What is still open, so that nothing falls between two chairs."""
+    view = course_page(actor, course_id, "Afslutning")
+    return Closing(view, plan.open_agreements(course_id) if view.whole else [])
+
+
+@journey
+def begin_closing(*, actor: Actor, course_id: UUID, reason: str) -> None:
+    """The closing begins (AFSLUTNING)."""
+    phases.wind_up(actor=actor, course_id=course_id, reason=reason)
+
+
+@journey
+def close_course(*, actor: Actor, course_id: UUID, facts: ClosingFacts) -> None:
+    """The course closes as planned; open agreements go to the professionals as tasks."""
+    told = replace(facts, open_agreements=len(plan.open_agreements(course_id)))
+    settle(actor, course_id)
+    ending.close(actor=actor, course_id=course_id, facts=told)

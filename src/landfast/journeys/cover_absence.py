@@ -1,0 +1,89 @@
+"""The coordinator is sick: the second, or the daily lead, covers all her courses in two touches."""
+
+from dataclasses import dataclass
+from datetime import date, timedelta
+from uuid import UUID
+
+from landfast.access.action import journey
+from landfast.access.actor import Actor
+from landfast.access.queries import require_staff, scopes_as, units_where
+from landfast.access.roles import CourseRole
+from landfast.access.rules import Permission
+from landfast.course.actions.cover import name_deputy
+from landfast.course.queries.coordinators import HeldCourse, held_by
+from landfast.kernel.business_days import add_business_days
+from landfast.kernel.clock import today
+from landfast.kernel.ids import PersonId
+from landfast.kernel.refusals import NotFound, NotNow
+from landfast.kernel.text import da
+from landfast.people import actions as people_actions
+from landfast.people import queries as people
+from landfast.people.rules import LeaveKind, is_away
+
+FRIDAY = 4
+
+
+@dataclass(frozen=True)
+class Absence:
+    """What the page shows: whose courses, which of them I can cover, and to when."""
+
+    person: people.PersonCard
+    courses: list[HeldCourse]
+    until: tuple[date, ...]
+    is_noted: bool
+
+    @property
+    def open(self) -> list[HeldCourse]:
+        """Those that nobody covers yet."""
+        return [held for held in self.courses if not held.deputy]
+
+
+def absence(*, actor: Actor, person_id: UUID) -> Absence:
+    """The courses of one who is away, as far as I am their second or lead the unit (moment 8)."""
+    require_staff(actor)
+    person = people.person(person_id)
+    courses = _mine_to_cover(actor, person_id)
+    if person is None or not courses:
+        raise NotFound
+    away = people.leaves([person_id]).get(person.id, [])
+    return Absence(person, courses, until_choices(today()), is_away(away, today()))
+
+
+def until_choices(day: date) -> tuple[date, ...]:
+    """Today, the end of this week, two weeks ahead: dates one can choose with one touch."""
+    friday = day + timedelta(days=(FRIDAY - day.weekday()) % 7)
+    return tuple(sorted({day, friday, add_business_days(day, 10)}))
+
+
+@journey
+def cover_absence(*, actor: Actor, person_id: PersonId, until: date) -> int:
+    """Cover all courses of one who is away; the hand-back is by itself when the time is over.
+
+    The main responsibility does not move. Citizens see who covers, and to when. How many.
+    """
+    seen = absence(actor=actor, person_id=person_id)
+    if not seen.open:
+        raise NotNow("covered_already", da("En anden dækker allerede alle forløbene."))
+    for held in seen.open:
+        name_deputy(
+            actor=actor, course_id=held.course_id, person_id=_deputy(actor, held),
+            starts_on=today(), ends_on=until, reason="Koordinatoren er væk",
+        )  # fmt: skip
+    if not seen.is_noted:
+        people_actions.note_leave(
+            person_id=person_id, starts_on=today(), ends_on=until, kind=LeaveKind.SUDDEN
+        )
+    return len(seen.open)
+
+
+def _deputy(actor: Actor, held: HeldCourse) -> PersonId:
+    """The second whom the citizen has met; else the one who acts."""
+    return PersonId(held.second_id) if held.second_id else actor.person_id
+
+
+def _mine_to_cover(actor: Actor, person_id: UUID) -> list[HeldCourse]:
+    if actor.person_id == person_id:
+        return []
+    if units_where(actor, Permission.COURSES_OVERSEE):
+        return held_by(person_id)
+    return held_by(person_id, scopes_as(actor, CourseRole.SECOND, CourseRole.DEPUTY))

@@ -1,0 +1,77 @@
+"""A coordinator is lost without warning: all her courses get cover in the same transaction."""
+
+from datetime import date
+from enum import StrEnum
+from uuid import UUID
+
+from landfast.access.action import journey
+from landfast.access.actor import Actor
+from landfast.access.queries import require_post, require_staff
+from landfast.access.rules import Permission
+from landfast.course.actions.cover import cover_vacancy, step_out
+from landfast.course.queries.coordinators import held_by, helped_by
+from landfast.course.queries.courses import course_frame
+from landfast.kernel.clock import today
+from landfast.kernel.ids import PersonId, UnitId
+from landfast.kernel.refusals import NotNow
+from landfast.kernel.text import da
+from landfast.people import actions as people_actions
+from landfast.people import queries as people
+from landfast.people.rules import LeaveKind
+
+
+class Loss(StrEnum):
+    """How a coordinator was lost."""
+
+    LEAVE = "leave"
+    LEFT = "left"
+
+
+@journey
+def lose_coordinator(
+    *, actor: Actor, person_id: PersonId, loss: Loss, back_on: date | None = None
+) -> int:
+    """All courses of one who is gone go to their unit's daily lead for five business days.
+
+    Notes the leave, or ends the employment, and answers how many courses were covered
+    (principle 2; domain A3).
+    """
+    require_staff(actor)
+    jobs = [
+        job for job in people.employments(person_id=person_id) if job.role == "coordinator"
+    ]  # fmt: skip
+    for job in jobs:
+        require_post(actor, Permission.COURSES_OVERSEE, unit=job.unit_id)
+    if not jobs:
+        raise NotNow("no_coordinator", da("Personen er ikke koordinator i din enhed nu."))
+    courses = held_by(person_id)
+    for held in courses:
+        unit = course_frame(held.course_id).unit_id
+        cover_vacancy(
+            actor=actor, course_id=held.course_id, cover=_daily_lead(actor, unit),
+            reason="Koordinatoren er væk uden varsel",
+        )  # fmt: skip
+    if loss is Loss.LEFT:
+        for course_id in helped_by(person_id):
+            step_out(actor=actor, course_id=course_id, person_id=person_id)
+    _note(person_id, loss, back_on)
+    return len(courses)
+
+
+def _daily_lead(actor: Actor, unit_id: UnitId) -> PersonId:
+    leads = [row.person.id for row in people.employments(unit_ids=[unit_id], role="daily_leader")]
+    return actor.person_id if actor.person_id in leads or not leads else leads[0]
+
+
+def _note(person_id: PersonId, loss: Loss, back_on: date | None) -> None:
+    if loss is Loss.LEAVE:
+        people_actions.note_leave(
+            person_id=person_id, starts_on=today(), ends_on=back_on, kind=LeaveKind.SUDDEN
+        )
+        return
+    people_actions.end_employments(person_id=person_id, role="coordinator", on=today())
+
+
+def courses_at_stake(person_id: UUID) -> int:
+    """How many of somebody's courses the actor can cover."""
+    return len(held_by(person_id))

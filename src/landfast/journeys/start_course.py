@@ -1,0 +1,45 @@
+"""A course starts: who could hold it, one coordinator, and a named second from the first day."""
+
+from dataclasses import dataclass
+from uuid import UUID
+
+from landfast.access.action import journey
+from landfast.access.actor import Actor
+from landfast.course.actions.coordinator import appoint_first, name_second
+from landfast.course.queries.coordinators import Candidate, candidates
+from landfast.course.queries.courses import CourseView, course_page
+from landfast.journeys._facts import team_facts
+from landfast.kernel.ids import PersonId
+
+
+@dataclass(frozen=True)
+class Choice:
+    """The page on which a coordinator is chosen: the course and those who could."""
+
+    view: CourseView
+    candidates: list[Candidate]
+
+
+def who_could(*, actor: Actor, course_id: UUID) -> Choice:
+    """Those who could be coordinator with plain reasons: relation, neutrality, room, at work."""
+    view = course_page(actor, course_id, "Vælg koordinator")
+    return Choice(view, candidates(course_id, team_facts(course_id)))
+
+
+@journey
+def start_course(
+    *,
+    actor: Actor,
+    course_id: UUID,
+    person_id: PersonId,
+    reason: str,
+    override: str = "",
+    second: PersonId | None = None,
+) -> None:
+    """Appoint the coordinator and name the second (makker) in one act (S004 §5.1, domain 0.8)."""
+    appoint_first(
+        actor=actor, course_id=course_id, person_id=person_id, reason=reason, override=override,
+        facts=team_facts(course_id, person_id),
+    )  # fmt: skip
+    if second:
+        name_second(actor=actor, course_id=course_id, person_id=second)
