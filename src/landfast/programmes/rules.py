@@ -39,6 +39,10 @@ NEED_NAMES: dict[NeedArea, str] = {
 """The areas in words that a citizen would use; professionals see the same."""
 
 
+DEFAULT_PROGRAMME = "samarbejdsmodellen"
+"""The programme a referral leads to when nobody says otherwise (S004)."""
+
+
 class CoordinationModel(StrEnum):
     """Where coordination is placed (S000 §3.1, domain A11)."""
 

@@ -42,18 +42,23 @@ class Decision(Dated):
     outcome = models.CharField(max_length=10, choices=choices(Outcome))
     reason = models.TextField(max_length=2000)
     instead = models.TextField(max_length=2000, blank=True)
+    appeal = models.TextField(max_length=1000, blank=True)
     expected_on = models.DateField(null=True, blank=True)
     calls_meanwhile = models.ForeignKey(PERSON, models.PROTECT, null=True, related_name="+")
     proposed_by = models.ForeignKey(PERSON, models.PROTECT, related_name="+")
     proposed_at = models.DateTimeField()
     confirmed_by = models.ForeignKey(PERSON, models.PROTECT, null=True, related_name="+")
     confirmed_at = models.DateTimeField(null=True, blank=True)
+    returned_by = models.ForeignKey(PERSON, models.PROTECT, null=True, related_name="+")
+    returned_at = models.DateTimeField(null=True, blank=True)
+    returned_because = models.CharField(max_length=500, blank=True)
 
     holds = Holds(
         Keep.COURSE,
-        personal="outcome expected_on calls_meanwhile proposed_by confirmed_by",
-        sensitive="reason instead",
-        technical="id created_at course proposed_at confirmed_at",
+        personal="outcome expected_on calls_meanwhile proposed_by confirmed_by returned_by",
+        sensitive="reason instead returned_because",
+        organisation="appeal",
+        technical="id created_at course proposed_at confirmed_at returned_at",
     )
 
     class Meta:
@@ -64,6 +69,11 @@ class Decision(Dated):
                 condition=Q(confirmed_by=None) | ~Q(confirmed_by=F("proposed_by")),
             ),
             models.UniqueConstraint(
-                fields=("course",), name="one_open_decision", condition=Q(confirmed_at=None)
+                fields=("course",),
+                name="one_open_decision",
+                condition=Q(confirmed_at=None, returned_at=None),
+            ),
+            models.CheckConstraint(
+                name="confirmed_or_returned", condition=Q(confirmed_at=None) | Q(returned_at=None)
             ),
         )

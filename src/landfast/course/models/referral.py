@@ -3,6 +3,7 @@
 from django.db import models
 from django.db.models import Q
 
+from landfast.course.rules.callback import CallOutcome
 from landfast.course.rules.words import ReferralState, Says, Urgency
 from landfast.kernel.choices import choices
 from landfast.kernel.holding import Holds, Keep
@@ -48,7 +49,25 @@ class Referral(Dated):
 
     class Meta:
         db_table = "course_referral"
-        indexes = (models.Index(fields=("unit", "state", "received_at"), name="referrals_of_unit"),)
+        constraints = (
+            models.CheckConstraint(
+                name="without_a_yes_no_course",
+                condition=~Q(state="waits_for_yes")
+                | Q(course=None, expires_on__isnull=False, who_asks__isnull=False),
+            ),
+            models.CheckConstraint(
+                name="what_expired_is_empty",
+                condition=~Q(state="expired")
+                | Q(citizen_name="", citizen_cpr="", citizen_phone="", seen="", says_words=""),
+            ),
+        )
+        indexes = (
+            models.Index(fields=("unit", "state", "received_at"), name="referrals_of_unit"),
+            models.Index(fields=("referred_by", "received_at"), name="referrals_by_person"),
+            models.Index(
+                fields=("who_asks",), name="referrals_to_ask", condition=Q(state="waits_for_yes")
+            ),
+        )
 
 
 class Callback(Dated):
@@ -65,13 +84,14 @@ class Callback(Dated):
     expires_on = models.DateField()
     called_at = models.DateTimeField(null=True, blank=True)
     called_by = models.ForeignKey(PERSON, models.PROTECT, null=True, related_name="+")
-    outcome = models.CharField(max_length=300, blank=True)
+    tries = models.PositiveSmallIntegerField(default=0)
+    outcome = models.CharField(max_length=20, blank=True, choices=choices(CallOutcome))
 
     holds = Holds(
         Keep.CALLBACK,
         personal="phone area about_self name called_by outcome",
         organisation="unit",
-        technical="id created_at receipt source trust expires_on called_at",
+        technical="id created_at receipt source trust expires_on called_at tries",
     )
 
     class Meta:
@@ -80,10 +100,17 @@ class Callback(Dated):
             models.CheckConstraint(
                 name="no_name_of_another", condition=Q(about_self=True) | Q(name="")
             ),
+            models.CheckConstraint(
+                name="a_number_is_no_story", condition=Q(phone__regex=r"^\+?[0-9]{8,14}$")
+            ),
+            models.CheckConstraint(
+                name="an_area_is_no_story", condition=Q(area__regex=r"^[a-z_]{1,20}$")
+            ),
         )
         indexes = (
             models.Index(
                 fields=("unit", "called_at", "-trust", "created_at"), name="callbacks_of_unit"
             ),
             models.Index(fields=("source", "created_at"), name="callbacks_from_source"),
+            models.Index(fields=("phone",), name="callbacks_by_phone"),
         )  # fmt: skip

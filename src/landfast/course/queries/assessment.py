@@ -1,0 +1,191 @@
+"""One citizen's assessment and the answer she gets."""
+
+from dataclasses import dataclass
+from datetime import date, datetime
+from uuid import UUID
+
+from django.db import connection
+
+from landfast.access.actions import open_record
+from landfast.access.actor import Actor
+from landfast.course import models
+from landfast.course.queries.intake import ReferralRow, referral_row
+from landfast.course.rules import intake as rules
+from landfast.course.rules.words import Answer, Outcome, State
+from landfast.kernel.clock import DENMARK, now
+from landfast.kernel.ids import CourseId, UnitId
+from landfast.kernel.refusals import NotFound
+from landfast.people import queries as people
+from landfast.programmes.queries import CriterionRow, criteria
+
+
+@dataclass(frozen=True)
+class AnswerRow:
+    """How a criterion was answered, by whom, when."""
+
+    answer: Answer
+    reason: str
+    by: str
+    at: datetime
+
+
+@dataclass(frozen=True)
+class DecisionRow:
+    """A decision: proposed, confirmed or sent back."""
+
+    id: UUID
+    outcome: Outcome
+    reason: str
+    instead: str
+    appeal: str
+    expected_on: date | None
+    calls_meanwhile: str
+    calls_phone: str
+    proposed_by: str
+    proposed_by_me: bool
+    proposed_at: datetime
+    confirmed_by: str
+    confirmed_at: datetime | None
+    returned_because: str
+
+
+@dataclass(frozen=True)
+class AssessmentPage:
+    """All that the assessment page shows."""
+
+    course_id: CourseId
+    unit_id: UnitId
+    name: str
+    phone: str
+    programme: str
+    target: str
+    state: State
+    since: datetime
+    decide_by: date
+    read_at: datetime
+    referrals: list[ReferralRow]
+    criteria: list[CriterionRow]
+    answers: dict[UUID, AnswerRow]
+    summary: rules.Summary
+    proposed: DecisionRow | None
+    decided: DecisionRow | None
+    sent_back: DecisionRow | None
+    colleagues: list[people.EmploymentRow]
+
+    @property
+    def is_open(self) -> bool:
+        """Is the course still in intake?"""
+        return self.state in rules.IN_INTAKE
+
+
+def assessment(actor: Actor, course_id: UUID) -> AssessmentPage:
+    """The assessment of one citizen. Opening it is logged."""
+    open_record(actor, course_id, "Visitation til forløb")
+    course = (
+        models.Course.objects.select_related("citizen", "programme")
+        .filter(scope_id=course_id)
+        .first()
+    )
+    if course is None:
+        raise NotFound
+    asked, answers = criteria(course.programme_id), _answers(course)
+    proposed, decided, back = _decisions(actor, course)
+    referrals = models.Referral.objects.filter(course=course).select_related(
+        "referred_by", "who_asks"
+    )
+    return AssessmentPage(
+        CourseId(course.scope_id), UnitId(course.unit_id), course.citizen.name,
+        course.citizen.phone, course.programme.name, course.programme.target, State(course.state),
+        course.state_since, rules.decide_by(course.state_since.astimezone(DENMARK).date()), now(),
+        [referral_row(row) for row in referrals.order_by("received_at", "id")],
+        asked, answers, rules.summary([a.answer for a in answers.values()], len(asked)),
+        proposed, decided, back, people.employments(unit_ids=[UnitId(course.unit_id)]),
+    )  # fmt: skip
+
+
+def _answers(course: models.Course) -> dict[UUID, AnswerRow]:
+    rows = models.Assessment.objects.filter(course=course).select_related("assessed_by")
+    return {
+        row.criterion_id: AnswerRow(
+            Answer(row.answer), row.reason, row.assessed_by.name, row.assessed_at
+        )
+        for row in rows.order_by("id")
+        if course.state != State.ASSESSMENT or row.assessed_at >= course.state_since
+    }
+
+
+def _decisions(
+    actor: Actor, course: models.Course
+) -> tuple[DecisionRow | None, DecisionRow | None, DecisionRow | None]:
+    """The proposal that waits, what was decided last, and what was sent back last."""
+    rows = models.Decision.objects.filter(course=course).select_related(
+        "proposed_by", "confirmed_by", "calls_meanwhile"
+    )
+    found = list(rows.order_by("-proposed_at", "-id"))
+    proposed = next((row for row in found if not row.confirmed_at and not row.returned_at), None)
+    decided = next((row for row in found if row.confirmed_at and _stands(row, course)), None)
+    back = found[0] if found and found[0].returned_at else None
+    one, two, three = (_decision(actor, row) if row else None for row in (proposed, decided, back))
+    return one, two, three
+
+
+def _stands(decision: models.Decision, course: models.Course) -> bool:
+    """A decision from before a reassessment is history."""
+    return course.state != State.ASSESSMENT or decision.proposed_at >= course.state_since
+
+
+def _decision(actor: Actor | None, row: models.Decision) -> DecisionRow:
+    calls = row.calls_meanwhile
+    return DecisionRow(
+        row.id, Outcome(row.outcome), row.reason, row.instead, row.appeal, row.expected_on,
+        calls.name if calls else "", calls.phone if calls else "", row.proposed_by.name,
+        actor is not None and row.proposed_by_id == actor.person_id, row.proposed_at,
+        row.confirmed_by.name if row.confirmed_by else "", row.confirmed_at,
+        row.returned_because,
+    )  # fmt: skip
+
+
+@dataclass(frozen=True)
+class CitizenAnswer:
+    """The answer as the citizen reads it: a letter, and whom she can ring."""
+
+    outcome: Outcome
+    on: datetime
+    letter: list[str]
+    position: int | None
+    expected_on: date | None
+    calls_meanwhile: str
+    calls_phone: str
+
+
+def decision_for_citizen(course_id: UUID) -> CitizenAnswer | None:
+    """The answer intake gave, for the citizen's page; None while there is none.
+
+    Called by pages that have opened the record already.
+    """
+    row = (
+        models.Decision.objects.filter(course_id=course_id, confirmed_at__isnull=False)
+        .select_related("proposed_by", "confirmed_by", "calls_meanwhile", "course")
+        .order_by("-confirmed_at", "-id")
+        .first()
+    )
+    if row is None or row.confirmed_at is None or not _stands(row, row.course):
+        return None
+    shown, outcome = _decision(None, row), Outcome(row.outcome)
+    place = waiting_position(course_id) if outcome is Outcome.WAITING else None
+    letter = rules.letter(
+        outcome, reason=row.reason, instead=row.instead, appeal=row.appeal,
+        expected_on=row.expected_on, position=place, caller=shown.calls_meanwhile,
+    )  # fmt: skip
+    return CitizenAnswer(
+        outcome, row.confirmed_at, letter, place, row.expected_on, shown.calls_meanwhile,
+        shown.calls_phone,
+    )  # fmt: skip
+
+
+def waiting_position(course_id: UUID) -> int | None:
+    """The citizen's place on the waiting list; None when she is not on it."""
+    with connection.cursor() as cursor:
+        cursor.execute("select course_waiting_position(%s)", [course_id])
+        (place,) = cursor.fetchone()
+    return int(place) if place is not None else None

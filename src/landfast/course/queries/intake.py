@@ -1,0 +1,271 @@
+"""The intake list: what is new, what waits, whose clock runs (product A2)."""
+
+from collections import defaultdict
+from dataclasses import dataclass
+from datetime import date, datetime
+from uuid import UUID
+
+from landfast.access.action import note_asked
+from landfast.access.actor import Actor
+from landfast.access.queries import units_where
+from landfast.access.rules import Permission
+from landfast.course import models
+from landfast.course.rules import intake as rules
+from landfast.course.rules import referral as referrals
+from landfast.course.rules.words import Outcome, ReferralState, Says, State, Urgency
+from landfast.kernel.clock import DENMARK, today
+from landfast.kernel.ids import CitizenId, CourseId, PersonId, ReferralId, UnitId
+from landfast.kernel.refusals import NotAllowed, NotFound
+from landfast.kernel.text import da
+
+CALLS_SHOWN = 100
+
+
+@dataclass(frozen=True)
+class Taken:
+    """A referral somebody just took: whom it is about, and whether Landfast knows her."""
+
+    unit_id: UnitId
+    name: str
+    cpr: str
+    phone: str
+    citizen_id: CitizenId | None
+    person_id: PersonId | None
+    running: CourseId | None
+
+
+@dataclass(frozen=True)
+class ReferralRow:
+    """A referral as intake reads it."""
+
+    id: ReferralId
+    code: str
+    state: ReferralState
+    name: str
+    phone: str
+    seen: str
+    needs: list[str]
+    says: Says
+    says_words: str
+    by_citizen: bool
+    referred_by: str
+    referred_by_phone: str
+    who_asks: str
+    urgency: Urgency
+    received_at: datetime
+    answer_by: date
+    expires_on: date | None
+
+
+@dataclass(frozen=True)
+class CourseRow:
+    """A course in intake: whose, since when, how far, how urgent."""
+
+    course_id: CourseId
+    name: str
+    phone: str
+    state: State
+    since: datetime
+    decide_by: date
+    urgency: Urgency
+    received_at: datetime
+    proposed: Outcome | None
+    decided: Outcome | None
+    expected_on: date | None
+    calls_meanwhile: str
+    position: int = 0
+
+
+@dataclass(frozen=True)
+class CallRow:
+    """A number to ring back."""
+
+    id: UUID
+    phone: str
+    area: str
+    about_self: bool
+    name: str
+    code: str
+    left_at: datetime
+    expires_on: date
+    tries: int
+    trusted: bool
+
+
+@dataclass(frozen=True)
+class Inbox:
+    """All that intake has before it."""
+
+    new: list[ReferralRow]
+    waits_for_yes: list[ReferralRow]
+    assessing: list[CourseRow]
+    waiting: list[CourseRow]
+    calls: list[CallRow]
+    doubtful: list[CallRow]
+    doubtful_count: int
+
+
+def my_units(actor: Actor) -> list[UnitId]:
+    """The units whose intake the actor belongs to; elsewhere there is nothing to see."""
+    note_asked()
+    units = units_where(actor, Permission.INTAKE_READ)
+    if not units:
+        raise NotAllowed(
+            "not_intake", da("Listen er for dem, der tager imod henvendelser. Du kan henvise en borger.")
+        )  # fmt: skip
+    return units
+
+
+def inbox(actor: Actor) -> Inbox:
+    """The intake list of the actor's units: urgency first, then the oldest."""
+    units = my_units(actor)
+    open_ones = _referrals(units)
+    courses = _courses(units)
+    calls, doubtful_count = _calls(units)
+    waiting = [row for row in courses if row.state is State.WAITING]
+    return Inbox(
+        [row for row in open_ones if row.state is ReferralState.NEW],
+        [row for row in open_ones if row.state is ReferralState.WAITS_FOR_YES],
+        [row for row in courses if row.state is State.ASSESSMENT],
+        waiting,
+        [row for row in calls if row.trusted],
+        [row for row in calls if not row.trusted],
+        doubtful_count,
+    )
+
+
+def _referrals(units: list[UnitId]) -> list[ReferralRow]:
+    rows = (
+        models.Referral.objects.filter(
+            unit_id__in=units, state__in=[ReferralState.NEW, ReferralState.WAITS_FOR_YES]
+        )
+        .select_related("referred_by", "who_asks")
+        .order_by("received_at", "id")
+    )
+    return sorted(
+        (referral_row(row) for row in rows), key=lambda r: referrals.URGENCY_ORDER[r.urgency]
+    )
+
+
+def referral_row(row: models.Referral) -> ReferralRow:
+    """A referral as intake reads it."""
+    return ReferralRow(
+        ReferralId(row.id), row.receipt, ReferralState(row.state), row.citizen_name,
+        row.citizen_phone, row.seen, list(row.needs), Says(row.says), row.says_words,
+        row.by_citizen, row.referred_by.name, row.referred_by.phone,
+        row.who_asks.name if row.who_asks else "", Urgency(row.urgency), row.received_at,
+        row.answer_by, row.expires_on,
+    )  # fmt: skip
+
+
+def referral(actor: Actor, referral_id: UUID) -> ReferralRow:
+    """One referral to a unit whose intake the actor belongs to."""
+    row = (
+        models.Referral.objects.filter(id=referral_id, unit_id__in=my_units(actor))
+        .select_related("referred_by", "who_asks")
+        .first()
+    )
+    if row is None:
+        raise NotFound
+    return referral_row(row)
+
+
+def _courses(units: list[UnitId]) -> list[CourseRow]:
+    rows = list(
+        models.Course.objects.filter(unit_id__in=units, state__in=list(rules.IN_INTAKE))
+        .select_related("citizen")
+        .order_by("state_since", "scope_id")
+    )
+    ids = [row.scope_id for row in rows]
+    came, decisions = _came(ids), _decisions(ids)
+    found = [_course(row, came.get(row.scope_id), decisions[row.scope_id]) for row in rows]
+    found.sort(key=lambda r: (referrals.URGENCY_ORDER[r.urgency], r.received_at, r.course_id))
+    return _placed(found)
+
+
+def _came(ids: list[UUID]) -> dict[UUID, tuple[Urgency, datetime]]:
+    """The most urgent and the first referral that led to each course."""
+    rows = models.Referral.objects.filter(course_id__in=ids).order_by("received_at", "id")
+    came: dict[UUID, tuple[Urgency, datetime]] = {}
+    for course_id, word, at in rows.values_list("course_id", "urgency", "received_at"):
+        urgency, first = came.get(course_id, (Urgency(word), at))
+        came[course_id] = (
+            min(urgency, Urgency(word), key=referrals.URGENCY_ORDER.__getitem__),
+            first,
+        )
+    return came
+
+
+def _decisions(ids: list[UUID]) -> dict[UUID, list[models.Decision]]:
+    found: dict[UUID, list[models.Decision]] = defaultdict(list)
+    rows = models.Decision.objects.filter(course_id__in=ids, returned_at=None)
+    for row in rows.select_related("calls_meanwhile").order_by("-proposed_at", "-id"):
+        found[row.course_id].append(row)
+    return found
+
+
+def _course(
+    row: models.Course, came: tuple[Urgency, datetime] | None, decisions: list[models.Decision]
+) -> CourseRow:
+    urgency, received = came or (Urgency.CAN_WAIT, row.created_at)
+    proposed = next((d for d in decisions if d.confirmed_at is None), None)
+    decided = next((d for d in decisions if d.confirmed_at and _is_of_now(d, row)), None)
+    return CourseRow(
+        CourseId(row.scope_id), row.citizen.name, row.citizen.phone, State(row.state),
+        row.state_since, rules.decide_by(row.state_since.astimezone(DENMARK).date()), urgency,
+        received, Outcome(proposed.outcome) if proposed else None,
+        Outcome(decided.outcome) if decided else None,
+        decided.expected_on if decided else None,
+        decided.calls_meanwhile.name if decided and decided.calls_meanwhile else "",
+    )  # fmt: skip
+
+
+def _is_of_now(decision: models.Decision, course: models.Course) -> bool:
+    """A decision from before a reassessment is history."""
+    return course.state == State.WAITING or decision.proposed_at >= course.state_since
+
+
+def _placed(rows: list[CourseRow]) -> list[CourseRow]:
+    """Number those on the waiting list: by urgency, then by date."""
+    place = 0
+    placed = []
+    for row in rows:
+        place += row.state is State.WAITING
+        number = place if row.state is State.WAITING else 0
+        placed.append(CourseRow(**{**row.__dict__, "position": number}))
+    return placed
+
+
+def _calls(units: list[UnitId]) -> tuple[list[CallRow], int]:
+    """Numbers to ring, the trusted first; and how many are probably junk."""
+    waiting = models.Callback.objects.filter(
+        unit_id__in=units, called_at=None, expires_on__gt=today()
+    )
+    rows = waiting.order_by("-trust", "created_at", "id")[:CALLS_SHOWN]
+    return [call_row(row) for row in rows], waiting.filter(trust__lt=0).count()
+
+
+def call_row(row: models.Callback) -> CallRow:
+    """A number to ring back."""
+    return CallRow(
+        row.id, row.phone, row.area, row.about_self, row.name, row.receipt, row.created_at,
+        row.expires_on, row.tries, row.trust >= 0,
+    )  # fmt: skip
+
+
+def call(actor: Actor, callback_id: UUID) -> CallRow:
+    """One number to ring back."""
+    row = models.Callback.objects.filter(
+        id=callback_id, unit_id__in=my_units(actor), called_at=None
+    ).first()
+    if row is None:
+        raise NotFound
+    return call_row(row)
+
+
+def missing_answers(course: models.Course) -> int:
+    """How many criteria nobody has answered in this assessment."""
+    answered = course.assessments.filter(assessed_at__gte=course.created_at)
+    if course.state == State.ASSESSMENT:
+        answered = answered.filter(assessed_at__gte=course.state_since)
+    return course.programme.criteria.count() - answered.count()

@@ -1,0 +1,150 @@
+"""Referrals as those who sent them, and those who are to ask, see them."""
+
+from dataclasses import dataclass
+from datetime import date, datetime
+from uuid import UUID
+
+from django.db.models import Q
+
+from landfast.access.actor import Actor
+from landfast.course import models
+from landfast.course.rules.states import OVER
+from landfast.course.rules.words import ReferralState, Says, Urgency
+from landfast.kernel.ids import ReferralId, UnitId
+from landfast.kernel.refusals import NotFound
+
+SHOWN = 50
+OPEN = (ReferralState.WAITS_FOR_YES, ReferralState.NEW, ReferralState.TAKEN)
+
+
+@dataclass(frozen=True)
+class Receipt:
+    """What the sender gets at once: a code, and what happens next."""
+
+    id: ReferralId
+    code: str
+    state: ReferralState
+    says: Says
+    by_citizen: bool
+    citizen_name: str
+    unit_id: UnitId
+    received_at: datetime
+    answer_by: date
+    expires_on: date | None
+    answered_at: datetime | None
+    who_asks: str
+
+
+def receipt_of(row: models.Referral) -> Receipt:
+    """The receipt of a referral."""
+    return Receipt(
+        ReferralId(row.id), row.receipt, ReferralState(row.state), Says(row.says), row.by_citizen,
+        row.citizen_name, UnitId(row.unit_id), row.received_at, row.answer_by, row.expires_on,
+        row.answered_at, row.who_asks.name if row.who_asks else "",
+    )  # fmt: skip
+
+
+def receipt(actor: Actor, referral_id: UUID) -> Receipt:
+    """The receipt of a referral one has sent; others' are not found."""
+    row = (
+        models.Referral.objects.select_related("who_asks")
+        .filter(id=referral_id, referred_by_id=actor.person_id)
+        .first()
+    )
+    if row is None:
+        raise NotFound
+    return receipt_of(row)
+
+
+@dataclass(frozen=True)
+class ToAsk:
+    """A referral that waits until this actor has asked the citizen."""
+
+    id: ReferralId
+    citizen_name: str
+    citizen_phone: str
+    referred_by: str
+    seen: str
+    needs: list[str]
+    urgency: Urgency
+    expires_on: date | None
+
+
+@dataclass(frozen=True)
+class MyReferrals:
+    """What I have sent, and whom I am to ask."""
+
+    sent: list[Receipt]
+    to_ask: list[ToAsk]
+
+
+def mine(actor: Actor) -> MyReferrals:
+    """Referrals I sent, newest first, and those where I am to ask the citizen."""
+    rows = (
+        models.Referral.objects.filter(
+            Q(referred_by_id=actor.person_id)
+            | Q(who_asks_id=actor.person_id, state=ReferralState.WAITS_FOR_YES)
+        )
+        .select_related("who_asks", "referred_by")
+        .order_by("-received_at", "-id")[:SHOWN]
+    )
+    found = list(rows)
+    return MyReferrals(
+        [receipt_of(row) for row in found if row.referred_by_id == actor.person_id],
+        [_to_ask(row) for row in found if _waits_for(row, actor)],
+    )
+
+
+def _waits_for(row: models.Referral, actor: Actor) -> bool:
+    return row.who_asks_id == actor.person_id and row.state == ReferralState.WAITS_FOR_YES
+
+
+def _to_ask(row: models.Referral) -> ToAsk:
+    return ToAsk(
+        ReferralId(row.id), row.citizen_name, row.citizen_phone, row.referred_by.name, row.seen,
+        list(row.needs), Urgency(row.urgency), row.expires_on,
+    )  # fmt: skip
+
+
+def to_ask(referral_id: UUID) -> ToAsk:
+    """One referral that waits for the citizen's yes, for those who may bring it."""
+    row = (
+        models.Referral.objects.select_related("referred_by")
+        .filter(id=referral_id, state=ReferralState.WAITS_FOR_YES)
+        .first()
+    )
+    if row is None:
+        raise NotFound
+    return _to_ask(row)
+
+
+@dataclass(frozen=True)
+class WayIn:
+    """Where a citizen stands who thinks of asking for a course."""
+
+    has_course: bool
+    has_written: bool
+    last: Receipt | None
+    name: str
+    phone: str
+
+
+def has_way_in(actor: Actor) -> WayIn:
+    """Has this citizen a running course, or a referral of her own that waits? What is known of her?"""
+    citizen = models.Citizen.objects.filter(person_id=actor.person_id).first()
+    running = models.Course.objects.filter(citizen__person_id=actor.person_id).exclude(
+        state__in=list(OVER)
+    )
+    last = (
+        models.Referral.objects.filter(referred_by_id=actor.person_id, by_citizen=True)
+        .select_related("who_asks")
+        .order_by("-received_at", "-id")
+        .first()
+    )
+    return WayIn(
+        running.exists(),
+        last is not None and last.state in OPEN,
+        receipt_of(last) if last else None,
+        citizen.name if citizen else "",
+        citizen.phone if citizen else "",
+    )

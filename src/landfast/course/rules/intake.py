@@ -1,0 +1,252 @@
+"""Intake (visitation til forløb): criteria, the decision, two pairs of eyes, the waiting list.
+
+There is no automatic answer (domain A4): criteria are answered by people with a reason, the
+summary counts and concludes nothing.
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date, timedelta
+from uuid import UUID
+
+from landfast.course.rules.words import Answer, Outcome, State
+from landfast.kernel.business_days import add_business_days
+from landfast.kernel.danish import day
+from landfast.kernel.ids import PersonId
+from landfast.kernel.refusals import NotNow, Wrong
+from landfast.kernel.text import da
+
+DECIDE_WITHIN = 10
+"""Business days in which intake decides (domain A3 VISITATION, D)."""
+LONGEST_WAIT = timedelta(days=365)
+REASON_MAX = 500
+
+ANSWER_NAMES: dict[Answer, str] = {
+    Answer.YES: da("Ja"),
+    Answer.NO: da("Nej"),
+    Answer.UNCLEAR: da("Uafklaret"),
+}
+OUTCOME_NAMES: dict[Outcome, str] = {
+    Outcome.OFFERED: da("Tilbyd et forløb"),
+    Outcome.WAITING: da("Skriv på venteliste"),
+    Outcome.DECLINED: da("Sig nej, og peg på noget andet"),
+}
+APPEAL = da(
+    "Er du uenig, så ring til os inden fire uger. Så ser en anden på det igen, og du får et nyt "
+    "svar. Du kan få hjælp til det af en, du har tillid til."
+)
+"""Standard words on how to have it looked at again. Whether the answer is a decision that can be
+appealed by law is for the organisation to settle (domain A3 AFSLAG)."""
+
+
+@dataclass(frozen=True)
+class Answered:
+    """One criterion as somebody answers it."""
+
+    criterion_id: UUID
+    answer: Answer
+    reason: str
+
+
+@dataclass(frozen=True)
+class Proposal:
+    """What intake proposes to the second pair of eyes."""
+
+    outcome: Outcome
+    reason: str
+    instead: str = ""
+    appeal: str = ""
+    expected_on: date | None = None
+    calls_meanwhile: PersonId | None = None
+
+
+@dataclass(frozen=True)
+class Summary:
+    """How the criteria were answered: counts, no conclusion (domain A4)."""
+
+    yes: int
+    no: int
+    unclear: int
+    missing: int
+
+
+def summary(answers: Sequence[Answer], criteria: int) -> Summary:
+    """Count the answers."""
+    counted = {kind: sum(answer is kind for answer in answers) for kind in Answer}
+    return Summary(
+        counted[Answer.YES], counted[Answer.NO], counted[Answer.UNCLEAR], criteria - len(answers)
+    )
+
+
+def decide_by(since: date) -> date:
+    """Intake decides within ten business days (domain A3, D)."""
+    return add_business_days(since, DECIDE_WITHIN)
+
+
+def reason_field(criterion_id: UUID) -> str:
+    """The name of the reason's field in a form, so that a refusal finds its place."""
+    return f"reason_{criterion_id}"
+
+
+def check_answers(answers: Sequence[Answered], known: frozenset[UUID]) -> None:
+    """Each answer has a reason in words, and belongs to the programme's criteria (domain A4)."""
+    if not answers:
+        raise Wrong("nothing_answered", da("Svar på mindst ét af spørgsmålene, før du gemmer."))
+    for answered in answers:
+        if answered.criterion_id not in known:
+            raise Wrong("no_such_criterion", da("Spørgsmålene er ændret. Åbn siden igen."))
+        if not answered.reason.strip():
+            raise Wrong(
+                "reason_missing",
+                da("Skriv, hvorfor du svarer sådan."),
+                reason_field(answered.criterion_id),
+            )
+
+
+IN_INTAKE = frozenset({State.ASSESSMENT, State.WAITING})
+
+
+def check_in_intake(state: State) -> None:
+    """Criteria and decisions belong to the time before a coordinator is appointed."""
+    if state not in IN_INTAKE:
+        raise NotNow(
+            "not_in_intake",
+            da("Forløbet er gået videre i mellemtiden. Åbn siden igen, og se hvor det er nu."),
+        )
+
+
+def check_all_answered(missing: int) -> None:
+    """A decision rests on every criterion, answered yes, no or unclear (product A2)."""
+    if missing:
+        raise NotNow(
+            "criteria_missing",
+            da("Svar først på alle spørgsmål om målgruppen. Uafklaret er også et svar."),
+        )
+
+
+def check_no_open_proposal(proposed_by: str | None) -> None:
+    """One proposal at a time."""
+    if proposed_by is not None:
+        raise NotNow(
+            "proposed_already",
+            da(
+                "{name} har allerede foreslået en afgørelse. Bekræft den, eller send den tilbage."
+            ).format(name=proposed_by),
+        )
+
+
+def check_proposal(proposal: Proposal, today: date) -> None:
+    """A decision is reasoned: when it waits, until when and who calls; when it is no, what instead."""
+    if not proposal.reason.strip():
+        raise Wrong("reason_missing", da("Skriv, hvad afgørelsen bygger på."), "reason")
+    if proposal.outcome is Outcome.WAITING:
+        _check_waiting(proposal, today)
+    if proposal.outcome is Outcome.DECLINED:
+        _check_declined(proposal)
+
+
+def _check_waiting(proposal: Proposal, today: date) -> None:
+    if proposal.expected_on is None:
+        raise Wrong("expected_missing", da("Skriv, hvornår du tror, der er plads."), "expected_on")
+    if proposal.expected_on <= today:
+        raise Wrong("expected_past", da("Vælg en dag, der ligger efter i dag."), "expected_on")
+    if proposal.expected_on > today + LONGEST_WAIT:
+        raise Wrong("expected_far", da("Vælg en dag inden for et år."), "expected_on")
+    if proposal.calls_meanwhile is None:
+        raise Wrong("who_calls", da("Vælg, hvem der ringer til borgeren imens."), "calls_meanwhile")
+
+
+def _check_declined(proposal: Proposal) -> None:
+    if not proposal.instead.strip():
+        raise Wrong("instead_missing", da("Skriv, hvad borgeren kan gøre i stedet."), "instead")
+    if not proposal.appeal.strip():
+        raise Wrong(
+            "appeal_missing", da("Skriv, hvordan borgeren siger, at det er forkert."), "appeal"
+        )
+
+
+def check_second_pair_of_eyes(proposed_by: UUID, confirmer: UUID) -> None:
+    """The one who proposed does not confirm (S004 §6.3; domain A3 VISITATION)."""
+    if proposed_by == confirmer:
+        raise NotNow(
+            "two_pairs_of_eyes",
+            da("Du har selv foreslået afgørelsen. Bed en kollega om at se på den og bekræfte."),
+        )
+
+
+def may_confirm(proposed_by: UUID, confirmer: UUID) -> bool:
+    """May the button be shown?"""
+    return proposed_by != confirmer
+
+
+def check_still_open(open_id: UUID | None, wanted: UUID) -> None:
+    """The proposal one looks at is the one that waits; a stale page confirms nothing."""
+    if open_id != wanted:
+        raise NotNow(
+            "proposal_gone",
+            da("Forslaget er bekræftet eller ændret i mellemtiden. Åbn siden igen."),
+        )
+
+
+def check_nobody_answered_since(others: str | None) -> None:
+    """What a colleague has answered since the page was opened is not written over."""
+    if others is not None:
+        raise NotNow(
+            "answered_meanwhile",
+            da(
+                "{name} har svaret i mellemtiden. Dit er ikke gemt. Åbn siden igen, og se svarene."
+            ).format(name=others),
+        )
+
+
+def check_can_be_reassessed(state: State) -> None:
+    """Only a no can be looked at again (domain A3 AFSLAG)."""
+    if state is not State.DECLINED:
+        raise NotNow(
+            "not_declined", da("Der er ikke sagt nej, så der er ikke noget at vurdere igen.")
+        )
+
+
+def letter(
+    outcome: Outcome,
+    *,
+    reason: str,
+    instead: str = "",
+    appeal: str = "",
+    expected_on: date | None = None,
+    position: int | None = None,
+    caller: str = "",
+) -> list[str]:
+    """The answer to the citizen, paragraph by paragraph, in plain Danish (product A2)."""
+    if outcome is Outcome.OFFERED:
+        return [
+            da("Vi vil gerne tilbyde dig et forløb."),
+            reason,
+            da(
+                "Du får én koordinator, som holder trådene sammen med dig. "
+                "Koordinatoren ringer til dig. Du kan altid sige nej tak."
+            ),
+        ]
+    if outcome is Outcome.WAITING:
+        told = [da("Du kan få et forløb, men der er ikke en ledig koordinator endnu."), reason]
+        if position:
+            told.append(da("Du er nummer {n} på ventelisten.").format(n=position))
+        if expected_on:
+            told.append(da("Vi tror, der er plads {day}.").format(day=day(expected_on)))
+        if caller:
+            told.append(da("{name} ringer til dig imens.").format(name=caller))
+        return told
+    return [
+        da("Vi kan ikke tilbyde dig et forløb lige nu."),
+        reason,
+        instead,
+        appeal,
+    ]
+
+
+def check_because(because: str, field: str = "because") -> None:
+    """A step back is explained to colleagues, in a line."""
+    if not because.strip():
+        raise Wrong("because_missing", da("Skriv kort hvorfor."), field)
+    if len(because.strip()) > REASON_MAX:
+        raise Wrong("because_long", da("Skriv højst 500 tegn."), field)

@@ -1,0 +1,58 @@
+"""Taking a referral (tag en henvendelse): the citizen and her course come to be."""
+
+from dataclasses import dataclass
+from uuid import UUID
+
+from landfast.access.action import journey
+from landfast.access.actor import Actor
+from landfast.course.actions import intake, opening
+from landfast.course.queries.intake import Taken
+from landfast.course.rules.referral import OPENED_BECAUSE
+from landfast.kernel.ids import CitizenId, CourseId, PersonId
+from landfast.people import actions as people
+from landfast.people.rules import PersonKind
+from landfast.programmes import queries as programmes
+
+
+@dataclass(frozen=True)
+class Opened:
+    """Where the referral went: a course under assessment, or the one she had already."""
+
+    course_id: CourseId
+    had_one: bool
+
+
+@journey
+def take_referral(*, actor: Actor, referral_id: UUID, programme_id: UUID | None = None) -> Opened:
+    """One of intake takes a referral with the citizen's yes: a course under assessment is opened.
+
+    A citizen known before is met again. Has she a running course, its coordinator gets the
+    referral (domain A3 OPSPORET to VISITATION).
+    """
+    taken = intake.take(actor=actor, referral_id=referral_id)
+    if taken.running:
+        intake.pass_on(actor=actor, unit_id=taken.unit_id, referral_id=referral_id)
+        return Opened(taken.running, had_one=True)
+    person_id = taken.person_id or people.add_person(kind=PersonKind.CITIZEN)
+    citizen_id = taken.citizen_id or _note(actor, taken, person_id)
+    course_id = opening.open_course(
+        actor=actor,
+        unit_id=taken.unit_id,
+        citizen_id=citizen_id,
+        person_id=person_id,
+        programme_id=programme_id or programmes.by_code().id,
+        reason=OPENED_BECAUSE,
+    )
+    intake.link(actor=actor, referral_id=referral_id, course_id=course_id)
+    return Opened(course_id, had_one=False)
+
+
+def _note(actor: Actor, taken: Taken, person_id: PersonId) -> CitizenId:
+    return opening.note_citizen(
+        actor=actor,
+        unit_id=taken.unit_id,
+        person_id=person_id,
+        name=taken.name,
+        cpr=taken.cpr,
+        phone=taken.phone,
+    )
