@@ -27,7 +27,12 @@ class Chore:
 
 def chores() -> list[Chore]:
     """All that happens by itself. Imported here: Django must be ready first."""
-    return []
+    from landfast.course.actions import callback, referral
+
+    return [
+        Chore("forget numbers to ring", timedelta(hours=1), callback.expire),
+        Chore("forget referrals without a yes", timedelta(hours=1), referral.expire),
+    ]
 
 
 def run_due(last: dict[str, datetime], todo: list[Chore]) -> None:
