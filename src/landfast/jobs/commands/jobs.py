@@ -10,6 +10,6 @@ def command() -> None:
     """Kør baggrundsarbejdet, til du standser det med Ctrl-C."""
     django_ready("jobs")
     keep_database()
-    from landfast.jobs import clock
+    from landfast.jobs.clock import run_forever
 
-    clock.run_forever()
+    run_forever()
