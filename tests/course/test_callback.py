@@ -11,7 +11,7 @@ from landfast.course.actions import callback
 from landfast.course.queries.intake import inbox
 from landfast.course.rules.callback import CallOutcome, Sign
 from landfast.kernel import clock
-from landfast.kernel.refusals import NotAllowed, NotNow, Wrong
+from landfast.kernel.refusals import NotFound, NotNow, Wrong
 from tests.factories.referrals import referred
 from tests.factories.town import as_
 
@@ -112,6 +112,8 @@ def test_calling_back(town):
     with as_(town.karen):
         callback.note_call(actor=town.karen, callback_id=call.id, outcome=CallOutcome.ADVICE)
     assert calls_of(town).calls == []
+    with as_(town.bo), pytest.raises(NotFound):
+        callback.note_call(actor=town.bo, callback_id=call.id, outcome=CallOutcome.ADVICE)
     with as_(town.mads), pytest.raises(NotNow, match="Karen Koordinator har allerede ringet"):
         callback.note_call(actor=town.mads, callback_id=call.id, outcome=CallOutcome.ADVICE)
 
@@ -119,11 +121,6 @@ def test_calling_back(town):
 def test_a_yes_on_the_telephone_becomes_a_referral(town):
     left(town)
     call = calls_of(town).calls[0]
-    with as_(town.dorte), pytest.raises(NotAllowed):
-        from landfast.access.queries import require_post
-        from landfast.access.rules import Permission
-
-        require_post(town.dorte, Permission.INTAKE_DECIDE, unit=town.ward)
     referred(town, by=town.karen, callback_id=call.id)
     found = calls_of(town)
     assert (len(found.calls), len(found.new)) == (0, 1)
@@ -136,7 +133,7 @@ def test_twenty_real_ones_stand_before_ten_thousand_junk(town):
         cursor.execute(
             "select count(course_leave_callback(%s, (30000000 + n)::text, 'housing', false, '',"
             " 'junk ' || (n %% 50), case when n %% 100 < 50 then 20 else 0 end, %s))"
-            " from generate_series(1, 10000) n where n not in (select 500 * g from generate_series(1, 20) g)",
+            " from generate_series(1, 10000) n where n %% 500 <> 0",
             [town.coordination, clock.now()],
         )
         codes = []

@@ -130,7 +130,7 @@ def test_an_offer_stays_under_assessment_until_the_coordinator_is_appointed(town
     assert page_of(town, course_id).decided.outcome is Outcome.OFFERED
     with as_(town.dorte):
         coordinator.appoint_first(
-            actor=town.dorte, course_id=course_id, person_id=town.karen.person_id, reason="Kender hende"
+            actor=town.dorte, course_id=course_id, person_id=town.karen.person_id, reason="Relation"
         )  # fmt: skip
     with as_(town.mads):
         assert models.Referral.objects.count() == 0  # intake's access has ended

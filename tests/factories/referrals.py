@@ -21,9 +21,12 @@ from tests.factories.town import Town, as_
 OUTCOMES = {
     Outcome.OFFERED: Proposal(Outcome.OFFERED, "Du har brug for, at tingene hænger sammen."),
     Outcome.DECLINED: Proposal(
-        Outcome.DECLINED, "Du er i gang et andet sted.", "Din kontaktperson hjælper dig.", "Ring til os."
+        Outcome.DECLINED,
+        "Du er i gang et andet sted.",
+        "Din kontaktperson hjælper dig.",
+        "Ring til os.",
     ),
-}  # fmt: skip
+}
 
 
 def referred(town: Town, by: Actor | None = None, **changes) -> Receipt:

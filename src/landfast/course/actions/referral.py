@@ -46,7 +46,7 @@ def refer(
     rules.check_somebody_asks(says, who_asks)
     if before := _sent_before(actor, referral_id):
         return before
-    row = _new(actor, referral_id, unit_id, whom, needs, urgency)
+    row = _new(actor, referral_id, unit_id, whom, needs=needs, urgency=urgency)
     row.seen, row.says, row.says_words = seen.strip(), says, says_words.strip()
     row.state, row.expires_on = rules.first_state(says), rules.expires_on(today(), says)
     row.who_asks_id = who_asks if says is Says.NOT_ASKED else None
@@ -74,11 +74,13 @@ def refer_self(
 ) -> Receipt:
     """The citizen asks for a course herself. Her own words are optional: she owes no story."""
     require_self(actor, actor.person_id)
+    rules.check_is_citizen(actor.is_citizen)
     if before := _sent_before(actor, referral_id):
         return before
     way_in = has_way_in(actor)
     rules.check_no_other_way_in(way_in.has_course, way_in.has_written)
-    row = _new(actor, unit_id, rules.Whom(name, phone), needs, urgency, referral_id)
+    rules.check_name(name)
+    row = _new(actor, referral_id, unit_id, rules.Whom(name, phone), needs=needs, urgency=urgency)
     row.by_citizen, row.says, row.state = True, Says.YES, ReferralState.NEW
     row.seen = wants.strip()
     row.save(force_insert=True)
@@ -99,11 +101,12 @@ def _sent_before(actor: Actor, referral_id: UUID | None) -> Receipt | None:
 
 def _new(
     actor: Actor,
+    referral_id: UUID | None,
     unit_id: UnitId,
     whom: rules.Whom,
+    *,
     needs: list[str],
     urgency: Urgency,
-    referral_id: UUID | None,
 ) -> models.Referral:
     return models.Referral(
         id=referral_id or new_id(), unit_id=unit_id, referred_by_id=actor.person_id,

@@ -111,8 +111,9 @@ def my_units(actor: Actor) -> list[UnitId]:
     units = units_where(actor, Permission.INTAKE_READ)
     if not units:
         raise NotAllowed(
-            "not_intake", da("Listen er for dem, der tager imod henvendelser. Du kan henvise en borger.")
-        )  # fmt: skip
+            "not_intake",
+            da("Listen er for dem, der tager imod henvendelser. Du kan henvise en borger."),
+        )
     return units
 
 

@@ -130,7 +130,7 @@ class WayIn:
 
 
 def has_way_in(actor: Actor) -> WayIn:
-    """Has this citizen a running course, or a referral of her own that waits? What is known of her?"""
+    """Has this citizen a running course, or a referral of her own that waits?"""
     citizen = models.Citizen.objects.filter(person_id=actor.person_id).first()
     running = models.Course.objects.filter(citizen__person_id=actor.person_id).exclude(
         state__in=list(OVER)

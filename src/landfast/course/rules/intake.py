@@ -136,7 +136,7 @@ def check_no_open_proposal(proposed_by: str | None) -> None:
 
 
 def check_proposal(proposal: Proposal, today: date) -> None:
-    """A decision is reasoned: when it waits, until when and who calls; when it is no, what instead."""
+    """A decision is reasoned: waiting says until when and who calls, a no says what instead."""
     if not proposal.reason.strip():
         raise Wrong("reason_missing", da("Skriv, hvad afgørelsen bygger på."), "reason")
     if proposal.outcome is Outcome.WAITING:

@@ -7,7 +7,7 @@ from datetime import date, timedelta
 from landfast.course.rules.words import ReferralState, Says, Urgency
 from landfast.kernel.business_days import add_business_days
 from landfast.kernel.ids import PersonId
-from landfast.kernel.refusals import NotNow, Wrong
+from landfast.kernel.refusals import NotAllowed, NotNow, Wrong
 from landfast.kernel.text import da
 from landfast.programmes.rules import NeedArea
 
@@ -73,10 +73,21 @@ def check_somebody_asks(says: Says, who_asks: PersonId | None) -> None:
         raise Wrong("who_asks", da("Vælg, hvem der spørger borgeren."), "who_asks")
 
 
+def check_is_citizen(is_citizen: bool) -> None:
+    """Asking for a course for oneself is the citizen's; employees refer others."""
+    if not is_citizen:
+        raise NotAllowed("citizens_only", da("Den side er til borgere. Du kan henvise en borger."))
+
+
+def check_name(name: str) -> None:
+    """A referral says who it is about."""
+    if not name.strip():
+        raise Wrong("name_missing", da("Skriv navnet på den, det handler om."), "name")
+
+
 def check_words(name: str, seen: str) -> None:
     """A referral says who, and what is seen."""
-    if not name.strip():
-        raise Wrong("name_missing", da("Skriv borgerens navn."), "name")
+    check_name(name)
     if not seen.strip():
         raise Wrong("seen_missing", da("Skriv kort, hvad du ser. Et par linjer er nok."), "seen")
 
