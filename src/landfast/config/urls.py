@@ -4,7 +4,9 @@ from django.urls import include, path
 
 urlpatterns = [
     path("", include("landfast.web.people.urls")),
+    path("mit/", include("landfast.web.mine.urls")),
     path("parts/", include("landfast.web.parts.urls")),
+    path("", include("landfast.web.plan.urls")),
 ]
 
 handler403 = "landfast.web.errors.forbidden"

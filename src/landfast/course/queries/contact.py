@@ -6,7 +6,7 @@ from datetime import date
 from typing import Any
 from uuid import UUID
 
-from django.db.models import FilteredRelation, Q
+from django.db.models import FilteredRelation, Q, QuerySet
 
 from landfast.course import models
 from landfast.course.rules.words import HolderKind
@@ -40,30 +40,42 @@ class Holders:
 _PERSON = ("person_id", "person__name", "person__profession", "person__phone")
 
 
+FIELDS = (
+    "unit_id",
+    "held__kind",
+    "held__cover_until",
+    "deputy__ends_on",
+    *(f"{who}__{field}" for who in ("held", "deputy", "second") for field in _PERSON),
+)
+"""The columns that `holders_in` reads of a course with its holders joined."""
+
+
+def with_holders(courses: "QuerySet[models.Course]") -> "QuerySet[models.Course]":
+    """Courses with who holds them joined: at most one each, save deputies, the newest first."""
+    day = today()
+    return courses.annotate(
+        held=FilteredRelation(
+            "coordinatorships", condition=Q(coordinatorships__ended_at__isnull=True)
+        ),
+        deputy=FilteredRelation(
+            "deputyships",
+            condition=Q(deputyships__starts_on__lte=day, deputyships__ends_on__gte=day),
+        ),
+        second=FilteredRelation("seconds", condition=Q(seconds__ended_at__isnull=True)),
+    ).order_by("-deputy__created_at")
+
+
 def holders(course_id: UUID) -> Holders:
     """Who holds the course now (koordinator, dækker for, makker). One query."""
-    day = today()
-    row = (
-        models.Course.objects.filter(scope_id=course_id)
-        .annotate(
-            held=FilteredRelation(
-                "coordinatorships", condition=Q(coordinatorships__ended_at__isnull=True)
-            ),
-            deputy=FilteredRelation(
-                "deputyships",
-                condition=Q(deputyships__starts_on__lte=day, deputyships__ends_on__gte=day),
-            ),
-            second=FilteredRelation("seconds", condition=Q(seconds__ended_at__isnull=True)),
-        )
-        .order_by("-deputy__created_at")
-        .values(
-            "unit_id", "held__kind", "held__cover_until", "deputy__ends_on",
-            *(f"{who}__{field}" for who in ("held", "deputy", "second") for field in _PERSON),
-        )
-        .first()
-    )  # fmt: skip
+    found = with_holders(models.Course.objects.filter(scope_id=course_id))
+    row = found.values(*FIELDS).first()
     if row is None:
         raise NotFound
+    return holders_in(row)
+
+
+def holders_in(row: Mapping[str, Any]) -> Holders:
+    """The holders in a joined row."""
     return Holders(
         UnitId(row["unit_id"]),
         _holder(row, "held", row["held__cover_until"]),

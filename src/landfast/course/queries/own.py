@@ -1,0 +1,63 @@
+"""The actor's own courses, as their citizen."""
+
+from dataclasses import dataclass
+from datetime import date, datetime
+from typing import Any
+from uuid import UUID
+
+from landfast.access.actor import Actor
+from landfast.course import models
+from landfast.course.queries.contact import FIELDS, Holders, holders_in, with_holders
+from landfast.course.rules.states import NEEDS_COORDINATOR, OVER
+from landfast.course.rules.words import State
+from landfast.kernel.ids import CourseId
+
+
+@dataclass(frozen=True)
+class OwnCourse:
+    """A course of the one who asks."""
+
+    id: CourseId
+    called: str
+    state: State
+    since: datetime
+    began_at: datetime
+    review_on: date | None
+    unit: str
+    unit_phone: str
+    held: Holders
+
+    @property
+    def runs(self) -> bool:
+        """Does it have a coordinator?"""
+        return self.state in NEEDS_COORDINATOR
+
+    @property
+    def is_over(self) -> bool:
+        """Has it ended?"""
+        return self.state in OVER
+
+
+_OWN = ("scope_id", "citizen__called", "state", "state_since", "created_at", "review_on",
+        "unit__name", "unit__phone")  # fmt: skip
+
+
+def own_courses(actor: Actor) -> list[OwnCourse]:
+    """The citizen's own courses (mine forløb) with who holds them, the running one first.
+
+    One query; starts from the actor's own rows.
+    """
+    rows = with_holders(models.Course.objects.filter(citizen__person_id=actor.person_id))
+    found: dict[UUID, OwnCourse] = {}
+    for row in rows.values(*_OWN, *FIELDS):
+        found.setdefault(row["scope_id"], _own(row))
+    newest = sorted(found.values(), key=lambda one: one.began_at, reverse=True)
+    return sorted(newest, key=lambda one: (not one.runs, one.is_over))
+
+
+def _own(row: dict[str, Any]) -> OwnCourse:
+    return OwnCourse(
+        CourseId(row["scope_id"]), row["citizen__called"], State(row["state"]),
+        row["state_since"], row["created_at"], row["review_on"], row["unit__name"],
+        row["unit__phone"], holders_in(row),
+    )  # fmt: skip

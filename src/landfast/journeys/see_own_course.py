@@ -1,0 +1,226 @@
+"""A citizen opens her own pages. Reading only; each page is one look in the log.
+
+Without any course the answer is None, and the page says kindly where to begin.
+"""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import TypeVar
+from uuid import UUID
+
+from landfast.access.actions import open_record
+from landfast.access.actor import Actor
+from landfast.access.queries import LookRow, Reader, looks, readers
+from landfast.access.rules import Topic
+from landfast.consent.queries import ConsentRow, consents
+from landfast.course.queries.assessment import CitizenAnswer, decision_for_citizen
+from landfast.course.queries.own import OwnCourse, own_courses
+from landfast.course.queries.profiles import ProfileRow, profile
+from landfast.kernel.refusals import NotFound
+from landfast.meetings.queries import MeetingRow, meetings_of
+from landfast.network import queries as network
+from landfast.network.queries import ContactCard, MemberRow, RelationRow, SphereRow, answers_now
+from landfast.network.rules import Candidate
+from landfast.plan.queries import Plan, plan_of
+
+LOOKS_SHOWN = 20
+
+Seen = TypeVar("Seen")
+
+
+def _opened(
+    actor: Actor, wanted: UUID | None, page: str, read: Callable[[OwnCourse], Seen]
+) -> Seen | None:
+    found = _own(actor, wanted)
+    if found is None:
+        return None
+    open_record(actor, found[0].id, page)
+    return read(found[0])
+
+
+def _own(actor: Actor, wanted: UUID | None) -> tuple[OwnCourse, list[OwnCourse]] | None:
+    """The course the page is about, and the actor's others; None without any."""
+    mine = own_courses(actor)
+    course = next((one for one in mine if wanted in (None, one.id)), None)
+    if course is None:
+        if wanted:
+            raise NotFound
+        return None
+    return course, [one for one in mine if one is not course]
+
+
+@dataclass(frozen=True)
+class MyCourse:
+    """What stands on the citizen's first page."""
+
+    course: OwnCourse
+    others: list[OwnCourse]
+    answers: Candidate | None
+    plan: Plan
+    meetings: list[MeetingRow]
+    decision: CitizenAnswer | None
+
+
+def see_my_course(actor: Actor, wanted: UUID | None = None) -> MyCourse | None:
+    """Mit forløb: who is there for me, what comes next, what we have agreed (§3.7)."""
+
+    found = _own(actor, wanted)
+    if found is None:
+        return None
+    course, others = found
+    open_record(actor, course.id, "Mit forløb")
+    return MyCourse(
+        course, others, answers_now(course.held), plan_of(course.id), meetings_of(course.id),
+        None if course.runs else decision_for_citizen(course.id),
+    )  # fmt: skip
+
+
+@dataclass(frozen=True)
+class MyPlan:
+    """The whole plan on one page."""
+
+    course: OwnCourse
+    plan: Plan
+    readers: list[Reader]
+
+
+def see_my_plan(actor: Actor, wanted: UUID | None = None) -> MyPlan | None:
+    """Min plan: wishes, goals, own steps, agreements (D1, D2)."""
+
+    def read(course: OwnCourse) -> MyPlan:
+        return MyPlan(course, plan_of(course.id), readers(course.id))
+
+    return _opened(actor, wanted, "Min plan", read)
+
+
+@dataclass(frozen=True)
+class MyMeetings:
+    """My meetings, the coming ones and the held ones."""
+
+    course: OwnCourse
+    meetings: list[MeetingRow]
+
+
+def see_my_meetings(actor: Actor, wanted: UUID | None = None) -> MyMeetings | None:
+    """Mine møder (C2, C6)."""
+
+    def read(course: OwnCourse) -> MyMeetings:
+        return MyMeetings(course, meetings_of(course.id))
+
+    return _opened(actor, wanted, "Mine møder", read)
+
+
+@dataclass(frozen=True)
+class MyPeople:
+    """The people around me."""
+
+    course: OwnCourse
+    spheres: list[SphereRow]
+
+
+def see_my_people(actor: Actor, wanted: UUID | None = None) -> MyPeople | None:
+    """Mine folk: my people by sphere (B1)."""
+
+    def read(course: OwnCourse) -> MyPeople:
+        return MyPeople(course, network.people_by_sphere(course.id))
+
+    return _opened(actor, wanted, "Mine folk", read)
+
+
+@dataclass(frozen=True)
+class OnePerson:
+    """Somebody on my map, or nobody yet, with who can read what I write about them."""
+
+    course: OwnCourse
+    relation: RelationRow | None
+    member: MemberRow | None
+    readers: list[Reader]
+
+
+def see_one_of_my_people(
+    actor: Actor, course_id: UUID, *, relation_id: UUID | None = None, member_id: UUID | None = None
+) -> OnePerson:
+    """One person on my map, to change or to move (B1)."""
+
+    def read(course: OwnCourse) -> OnePerson:
+        relations = network.relations(course.id) if relation_id else []
+        members = network.members(course.id) if member_id else []
+        relation = next((row for row in relations if row.id == relation_id), None)
+        member = next((row for row in members if row.id == member_id), None)
+        if (relation_id and not relation) or (member_id and not member):
+            raise NotFound
+        return OnePerson(course, relation, member, readers(course.id))
+
+    seen = _opened(actor, course_id, "Mine folk", read)
+    assert seen is not None  # noqa: S101 - with a wanted course there is one, or NotFound
+    return seen
+
+
+@dataclass(frozen=True)
+class MyCard:
+    """The card for the wallet."""
+
+    course: OwnCourse
+    card: ContactCard
+    relations: list[RelationRow]
+
+
+def see_my_card(actor: Actor, wanted: UUID | None = None) -> MyCard | None:
+    """Mit kort: who to call, on one small sheet (borgerkort, B3)."""
+
+    def read(course: OwnCourse) -> MyCard:
+        card = network.contact_card(course.id)
+        return MyCard(course, card, network.relations(course.id))
+
+    return _opened(actor, wanted, "Mit kort", read)
+
+
+@dataclass(frozen=True)
+class MySay:
+    """Who may see what, who has looked, how I am."""
+
+    course: OwnCourse
+    profile: ProfileRow
+    readers: list[Reader]
+    consents: list[ConsentRow]
+    members: list[MemberRow]
+    looks: list[LookRow]
+
+
+def see_my_say(actor: Actor, wanted: UUID | None = None) -> MySay | None:
+    """Mit valg: my consents, the look log, and the way out (F1, F3, domain 0.1)."""
+
+    def read(course: OwnCourse) -> MySay:
+        return MySay(
+            course, profile(course.id), readers(course.id, Topic.FRAME), consents(course.id),
+            network.members(course.id), looks(course.id, LOOKS_SHOWN),
+        )  # fmt: skip
+
+    return _opened(actor, wanted, "Mit valg", read)
+
+
+@dataclass(frozen=True)
+class MyWay:
+    """The course, who holds it and who can read: what a small page of mine needs."""
+
+    course: OwnCourse
+    profile: ProfileRow
+    readers: list[Reader]
+
+
+def see_my_way(actor: Actor, course_id: UUID, page: str) -> MyWay:
+    """A small page of the citizen's own: her statement, a pause, the way out."""
+
+    def read(course: OwnCourse) -> MyWay:
+        return MyWay(course, profile(course.id), readers(course.id))
+
+    seen = _opened(actor, course_id, page, read)
+    assert seen is not None  # noqa: S101 - with a wanted course there is one, or NotFound
+    return seen
+
+
+def see_own_plan(actor: Actor, course_id: UUID) -> MyPlan:
+    """The plan of a course of mine, to write in it."""
+    seen = see_my_plan(actor, course_id)
+    assert seen is not None  # noqa: S101 - with a wanted course there is one, or NotFound
+    return seen

@@ -1,0 +1,134 @@
+"""Forms of the citizen's own pages: few fields, plain words."""
+
+from typing import Any
+from uuid import UUID
+
+from django import forms
+from django.utils.translation import gettext_lazy as _
+
+from landfast.network.actions import Named
+from landfast.network.rules import CLOSENESS_NAMES, SPHERE_NAMES, Closeness, Sphere
+from landfast.programmes.rules import NEED_NAMES
+
+AREAS = [(area.value, _(name)) for area, name in NEED_NAMES.items()]
+SPHERES = [(sphere.value, _(name)) for sphere, name in SPHERE_NAMES.items()]
+CLOSENESS = [(closeness.value, _(name)) for closeness, name in CLOSENESS_NAMES.items()]
+
+
+class PlaceForm(forms.Form):
+    """Where somebody stands on my map."""
+
+    sphere = forms.ChoiceField(label=_("Hvor hører personen til?"), choices=SPHERES)
+    closeness = forms.ChoiceField(
+        label=_("Hvor tæt er I på hinanden?"), choices=CLOSENESS, widget=forms.RadioSelect
+    )
+
+    def place(self) -> tuple[Sphere, Closeness]:
+        """The sphere and the closeness that were chosen."""
+        data = self.cleaned_data
+        return Sphere(data["sphere"]), Closeness(data["closeness"])
+
+
+class RelationForm(PlaceForm):
+    """Somebody I name."""
+
+    name = forms.CharField(label=_("Navn"), max_length=120)
+    is_to_me = forms.CharField(
+        label=_("Hvem er det for dig?"),
+        max_length=120,
+        required=False,
+        help_text=_("Skriv det med dine ord. Det kan også være et dyr eller et sted."),
+    )
+    phone = forms.CharField(
+        label=_("Telefon"),
+        max_length=20,
+        required=False,
+        widget=forms.TextInput(attrs={"inputmode": "tel", "autocomplete": "off"}),
+    )
+    field_order = ("name", "is_to_me", "sphere", "closeness", "phone")
+
+    def named(self) -> Named:
+        """What the citizen said of somebody."""
+        sphere, closeness = self.place()
+        data = self.cleaned_data
+        return Named(
+            data["name"], sphere, closeness, is_to_me=data["is_to_me"], phone=data["phone"]
+        )
+
+
+class StatementForm(forms.Form):
+    """What I want those around the table to know."""
+
+    statement = forms.CharField(
+        label=_("Det vil jeg gerne have, at I ved om mig"),
+        max_length=4000,
+        required=False,
+        widget=forms.Textarea(attrs={"rows": "6"}),
+    )
+    strengths = forms.CharField(
+        label=_("Det er jeg god til"), max_length=2000, required=False, widget=forms.Textarea
+    )
+    largest_meeting = forms.IntegerField(
+        label=_("Hvor mange kan du rumme til et møde?"),
+        min_value=2,
+        max_value=30,
+        required=False,
+        help_text=_("Tæl dig selv med. Du kan altid ændre det."),
+    )
+
+
+class PauseForm(forms.Form):
+    """Until when the course rests."""
+
+    review_on = forms.DateField(
+        label=_("Hvornår skal vi tale sammen igen?"),
+        help_text=_("Højst otte uger frem. Du kan komme i gang før, når du vil."),
+    )
+
+
+class WishForm(forms.Form):
+    """A wish, a hope or a dream in my own words."""
+
+    words = forms.CharField(
+        label=_("Hvad ønsker du dig?"),
+        max_length=2000,
+        widget=forms.Textarea(attrs={"rows": "4"}),
+        help_text=_("Skriv det, som du vil sige det. Et par ord er nok."),
+    )
+    area = forms.ChoiceField(label=_("Hvad handler det om?"), choices=AREAS)
+
+
+class ChangeWishForm(forms.Form):
+    """Other words for a wish, and a number if I like."""
+
+    words = forms.CharField(
+        label=_("Dit ønske"), max_length=2000, widget=forms.Textarea(attrs={"rows": "4"})
+    )
+    rating = forms.TypedChoiceField(
+        label=_("Hvor tæt på er det?"),
+        choices=[("", _("Intet tal")), *((str(n), str(n)) for n in range(11))],
+        coerce=int,
+        empty_value=None,
+        required=False,
+        help_text=_("0 er langt væk. 10 er helt i mål. Du behøver ikke svare."),
+    )
+
+
+class StepForm(forms.Form):
+    """Something I would like to do myself."""
+
+    text = forms.CharField(
+        label=_("Hvad vil du gerne prøve?"),
+        max_length=500,
+        help_text=_("Det er ikke et løfte. Ingen holder øje med det."),
+    )
+    wish_id = forms.ChoiceField(label=_("Hører det til et ønske?"), required=False)
+
+    def __init__(self, *args: Any, wishes: list[tuple[str, str]], **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.fields["wish_id"].choices = [("", _("Nej")), *wishes]  # type: ignore[attr-defined]
+
+    def wish(self) -> UUID | None:
+        """The wish it belongs to, if any."""
+        said = self.cleaned_data["wish_id"]
+        return UUID(said) if said else None

@@ -1,0 +1,108 @@
+"""The citizen's people as shapes of the parts."""
+
+from typing import Any
+
+from django.urls import reverse
+from django.utils.translation import gettext as _
+
+from landfast.access import queries as access
+from landfast.access.roles import CourseRole
+from landfast.course.queries.contact import Holders
+from landfast.journeys.see_own_course import MyCard, MyPeople
+from landfast.kernel.text import da
+from landfast.network.queries import MemberRow, RelationRow
+from landfast.network.rules import SPHERE_NAMES
+from landfast.web.mine.present import beside_lines, coordinator_line
+from landfast.web.parts.shapes import Link, Person, Reader, Readers, Sphere
+
+
+def holder_lines(held: Holders) -> list[Person]:
+    """Coordinator on top, then who covers, then the second."""
+    first = coordinator_line(held)
+    return [*([first] if first else []), *beside_lines(held)]
+
+
+def spheres(seen: MyPeople) -> list[Sphere]:
+    """The spheres with somebody in them; the coordinator and the second stand above."""
+    holding = {
+        one.person_id
+        for one in (seen.course.held.coordinator, seen.course.held.second, seen.course.held.deputy)
+        if one
+    }
+    found = []
+    for row in seen.spheres:
+        there = [
+            _person(one, seen)
+            for one in row.people
+            if not (isinstance(one, MemberRow) and one.person_id in holding)
+        ]
+        if there:
+            found.append(Sphere(_(SPHERE_NAMES[row.sphere]), tuple(there)))
+    return found
+
+
+def _person(one: MemberRow | RelationRow, seen: MyPeople) -> Person:
+    if isinstance(one, RelationRow):
+        url = reverse("change_my_person", args=[seen.course.id, one.id])
+        return Person(one.name, one.is_to_me, one.phone, url=url)
+    url = reverse("move_my_helper", args=[seen.course.id, one.id])
+    closed = "" if one.may_read else _(" Kan ikke læse med.")
+    return Person(one.name, one.helps_with + closed, one.phone, url=url)
+
+
+def initial(relation: RelationRow | None) -> dict[str, Any]:
+    """The form's first values for somebody who is on the map."""
+    if relation is None:
+        return {}
+    return {
+        "name": relation.name, "is_to_me": relation.is_to_me, "sphere": relation.sphere.value,
+        "closeness": relation.closeness.value, "phone": relation.phone,
+    }  # fmt: skip
+
+
+def place(member: MemberRow | None) -> dict[str, Any]:
+    """Where a helper stands now."""
+    if member is None:
+        return {}
+    return {"sphere": member.sphere.value, "closeness": member.closeness.value}
+
+
+HIDDEN = frozenset({CourseRole.CITIZEN})
+ROLE_WORDS: dict[CourseRole, str] = {
+    CourseRole.COORDINATOR: da("din koordinator"),
+    CourseRole.COVER: da("dækker for din koordinator"),
+    CourseRole.DEPUTY: da("dækker for din koordinator"),
+    CourseRole.SECOND: da("din anden kontakt"),
+    CourseRole.FORMER_COORDINATOR: da("var din koordinator før"),
+    CourseRole.TAKER: da("er spurgt, om de vil være din koordinator"),
+    CourseRole.PROFESSIONAL: da("er med, fordi du har sagt ja"),
+    CourseRole.INTAKE: da("ser på, om et forløb er noget for dig"),
+    CourseRole.LEAD: da("leder"),
+}
+
+
+def readers(rows: list[access.Reader], change: Link | None = None) -> Readers:
+    """Who can read what is written here, each once, the citizen herself left out."""
+    found: dict[str, Reader] = {}
+    for row in rows:
+        if row.role not in HIDDEN and row.name:
+            found.setdefault(row.name, Reader(row.name, _(ROLE_WORDS[row.role])))
+    return Readers(tuple(found.values()), change)
+
+
+def card(seen: MyCard) -> dict[str, Any]:
+    """The card: coordinator on top, the second, the team, my own people with a number."""
+    holders = {one.name for one in holder_lines(seen.course.held)}
+    helpers = [
+        {"person": Person(row.name, row.helps_with, row.phone), "when": row.call_when}
+        for row in seen.card.members
+        if row.name not in holders
+    ]
+    own = [Person(row.name, row.is_to_me, row.phone) for row in seen.relations if row.phone]
+    return {
+        "course": seen.course,
+        "holders": holder_lines(seen.course.held),
+        "helpers": helpers,
+        "own": own,
+        "answers": seen.card.answers,
+    }

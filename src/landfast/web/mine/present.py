@@ -1,0 +1,244 @@
+"""What the citizen's pages show, from what the journeys answer. Few words, plain ones."""
+
+from dataclasses import dataclass
+from datetime import date, datetime
+from uuid import UUID
+
+from django.urls import NoReverseMatch, reverse
+from django.utils.translation import gettext as _
+
+from landfast.course.queries.contact import Holder, Holders
+from landfast.course.queries.own import OwnCourse
+from landfast.course.rules.ending import may_reopen
+from landfast.course.rules.words import State as CourseState
+from landfast.journeys.see_own_course import MyCourse
+from landfast.kernel.clock import DENMARK, now, today
+from landfast.kernel.danish import day
+from landfast.kernel.danish import phone as danish_phone
+from landfast.kernel.text import da
+from landfast.meetings.queries import MeetingRow
+from landfast.meetings.rules import MeetingState, MinutesState
+from landfast.plan.queries import AgreementRow, Plan, StepRow
+from landfast.plan.rules.words import AgreementState as A
+from landfast.plan.rules.words import StepState
+from landfast.web.parts.shapes import Act, NextStep, Person, Promise, State, StateKind
+
+PROMISES_SHOWN = 3
+NEW_FOR_DAYS = 21
+
+_WORDS: dict[A, tuple[StateKind, str]] = {
+    A.NOTED: ("open", da("Fortalt os")),
+    A.PROPOSED: ("waiting", da("Venter på et ja")),
+    A.ACCEPTED: ("open", da("Aftalt")),
+    A.STARTED: ("open", da("I gang")),
+    A.KEPT: ("kept", da("Holdt")),
+    A.PARTLY: ("due", da("Holdt noget af det")),
+    A.BROKEN: ("broken", da("Aftalen blev ikke holdt")),
+    A.REPLACED: ("ended", da("Der er en ny aftale")),
+    A.DECLINED: ("ended", da("Der blev sagt nej")),
+    A.LAPSED: ("ended", da("Du vil ikke mere")),
+}
+
+_WAYS: dict[CourseState, str] = {
+    CourseState.DETECTED: da("Vi har fået besked om dig. Vi ringer og hører, hvad du siger."),
+    CourseState.ASSESSMENT: da("Vi ser på, om et forløb er det rette for dig. Du får svar fra os."),
+    CourseState.WAITING: da("Du står i kø til en koordinator. Vi ringer, når det er din tur."),
+    CourseState.DECLINED: da(
+        "Du fik ikke et forløb denne gang. Du kan altid ringe og spørge igen."
+    ),
+    CourseState.START: da("Vi er lige begyndt. Du bestemmer farten."),
+    CourseState.ACTIVE: "",
+    CourseState.PAUSED: da("Du holder pause. Din koordinator er her stadig."),
+    CourseState.CLOSING: da("Vi er ved at slutte. Du får at vide, hvem der er der for dig."),
+    CourseState.CLOSED: da("Dit forløb er slut. Døren er åben, hvis du vil tilbage."),
+    CourseState.REOPENED: da("Dit forløb begynder igen. Vi finder en koordinator til dig."),
+    CourseState.STOPPED: da("Du har stoppet dit forløb. Døren er åben, hvis du vil tilbage."),
+}
+
+
+def page_url(name: str, *args: object) -> str:
+    """The address of a page, or nothing when it is not there."""
+    try:
+        return reverse(name, args=args)
+    except NoReverseMatch:
+        return ""
+
+
+def where_i_am(course: OwnCourse) -> str:
+    """Where the course is, in a sentence."""
+    return _(_WAYS[course.state]) if _WAYS[course.state] else ""
+
+
+def is_new(course: OwnCourse) -> bool:
+    """Has the course just begun? Then the page says welcome."""
+    begun = (now() - course.since).days < NEW_FOR_DAYS
+    return course.state is CourseState.START and begun
+
+
+def coordinator_line(held: Holders) -> Person | None:
+    """The one with the arc; when the place is vacant, who covers and until when."""
+    one = held.coordinator
+    if one is None:
+        return None
+    role = _("Din koordinator")
+    if held.is_cover:
+        role = _("Dækker, til du får en ny koordinator")
+        if one.until:
+            role = _("Dækker for din koordinator til og med %(day)s") % {"day": day(one.until)}
+    return Person(one.name, role, one.phone, is_coordinator=True)
+
+
+def beside_lines(held: Holders) -> list[Person]:
+    """The deputy while there is one, and the second whom the citizen has met."""
+    found = []
+    if held.deputy:
+        found.append(_line(held.deputy, _("Dækker for din koordinator lige nu")))
+    if held.second:
+        found.append(_line(held.second, _("Din anden kontakt. Kender dig og kan hjælpe.")))
+    return found
+
+
+def _line(holder: Holder, role: str) -> Person:
+    return Person(holder.name, role, holder.phone)
+
+
+def promise(row: AgreementRow, on: date | None = None) -> Promise:
+    """An agreement as the citizen reads it: what, who, by when, how it stands."""
+    kind, word = _WORDS[row.state]
+    if row.is_overdue(on or today()):
+        kind, word = "broken", da("Dagen er gået")
+    who = Person(_("Ingen endnu"), _("Vi finder en, der kan"))
+    if row.maker:
+        who = Person(row.maker.name, row.maker.profession, row.maker.phone)
+    elif row.maker_role:
+        who = Person(_("Ikke fundet endnu"))
+    due = row.due_on if row.is_open else None
+    return Promise(row.text, who, State(kind, _(word)), row.wish, due)
+
+
+def open_promises(plan: Plan) -> list[AgreementRow]:
+    """What has been agreed and still runs, the nearest date first."""
+    running = [row for row in plan.agreements if row.is_open]
+    return sorted(running, key=lambda row: (row.due_on is None, row.due_on or date.max))
+
+
+def next_meeting(meetings: list[MeetingRow]) -> MeetingRow | None:
+    """The meeting that runs now, or the next one that was called."""
+    coming = [
+        row
+        for row in meetings
+        if row.state is MeetingState.RUNNING
+        or (row.state is MeetingState.CALLED and row.starts_at and row.starts_at >= now())
+    ]
+    return min(coming, key=lambda row: row.starts_at or now(), default=None)
+
+
+def shown_minutes(meetings: list[MeetingRow]) -> MeetingRow | None:
+    """A meeting whose minutes wait for the citizen to read them first."""
+    waiting = (row for row in meetings if row.minutes_state is MinutesState.SHOWN)
+    return next(waiting, None)
+
+
+def next_step(seen: MyCourse) -> NextStep:
+    """The one thing that comes next on the citizen's first page."""
+    course = seen.course
+    if not course.runs:
+        return _step_without_coordinator(course)
+    if minutes := shown_minutes(seen.meetings):
+        act = Act(_("Læs referatet"), minutes_url(minutes.id))
+        return NextStep(_("Referatet fra mødet er klar. Du læser det først."), act)
+    if meeting := next_meeting(seen.meetings):
+        act = Act(_("Se mødet"), meeting_url(meeting.id))
+        return NextStep(_("Du har et møde."), act, when=meeting.starts_at)
+    if not seen.plan.wishes:
+        act = Act(_("Skriv et ønske"), reverse("add_my_wish", args=[course.id]))
+        why = _("Det er dine ønsker, vi går efter. I kan også gøre det sammen.")
+        return NextStep(_("Fortæl, hvad du ønsker dig."), act, why)
+    return NextStep(
+        _("Der er ikke noget, du skal lige nu."),
+        Act(_("Se din plan"), reverse("my_plan")),
+        _("Er der noget, så ring til din koordinator."),
+    )
+
+
+def _step_without_coordinator(course: OwnCourse) -> NextStep:
+    if may_come_back(course):
+        act = Act(_("Begynd igen"), reverse("reopen_my_course", args=[course.id]), "post")
+        return NextStep(_("Du kan komme tilbage, når du vil."), act)
+    if course.unit_phone:
+        phone = "".join(sign for sign in course.unit_phone if sign in "+0123456789")
+        act = Act(_("Ring til os"), f"tel:{phone}")
+        return NextStep(_("Ring, hvis du vil vide mere."), act, danish_phone(course.unit_phone))
+    return NextStep(_("Se, hvem der kan læse om dig."), Act(_("Se mit valg"), reverse("my_say")))
+
+
+def may_come_back(course: OwnCourse) -> bool:
+    """Is the way back still short? The button's predicate is the gate's (domain A3)."""
+    ended = course.state in {CourseState.CLOSED, CourseState.STOPPED}
+    return ended and may_reopen(course.since.astimezone(DENMARK).date(), today())
+
+
+def meeting_url(meeting_id: UUID) -> str:
+    """Where the citizen sees one meeting."""
+    return page_url("my_meeting", meeting_id) or reverse("my_meetings")
+
+
+def minutes_url(meeting_id: UUID) -> str:
+    """Where the citizen reads the minutes."""
+    return page_url("my_minutes", meeting_id) or reverse("my_meetings")
+
+
+def own_steps(plan: Plan) -> list[StepRow]:
+    """The citizen's own steps that she would like to take or has tried; no date, no count (0.3)."""
+    everything = [*(step for wish in plan.living for step in wish.steps), *plan.steps]
+    return [step for step in everything if step.state in {StepState.WANT, StepState.TRIED}]
+
+
+@dataclass(frozen=True)
+class MeetingCard:
+    """A meeting in the citizen's list."""
+
+    url: str
+    heading: str
+    when: datetime | None
+    minutes_long: int
+    place: str
+    guests: int
+    note: str
+    act: Act | None
+
+
+def coming(meetings: list[MeetingRow]) -> list[MeetingRow]:
+    """Meetings that are being prepared, called or running, the nearest first."""
+    ahead = {MeetingState.PREPARING, MeetingState.CALLED, MeetingState.RUNNING}
+    found = [row for row in meetings if row.state in ahead]
+    return sorted(found, key=lambda row: (row.starts_at is None, row.starts_at or now()))
+
+
+def held(meetings: list[MeetingRow]) -> list[MeetingRow]:
+    """Meetings that were held, the newest first."""
+    return [row for row in meetings if row.state is MeetingState.HELD]
+
+
+def meeting_card(row: MeetingRow) -> MeetingCard:
+    """One meeting: when, where, how many, and what I can do."""
+    notes = {
+        MeetingState.PREPARING: _(
+            "I er ved at gøre mødet klar. Du bestemmer, hvad det handler om."
+        ),
+        MeetingState.CALLED: _("Du kan altid sige, at du ikke kan. Ingen spørger hvorfor."),
+        MeetingState.RUNNING: _("Mødet er i gang."),
+    }
+    act = Act(_("Se mødet"), meeting_url(row.id)) if page_url("my_meeting", row.id) else None
+    if row.state is MeetingState.HELD:
+        act = _minutes_act(row)
+    return MeetingCard(
+        meeting_url(row.id), _("Møde med %(name)s") % {"name": row.leader}, row.starts_at,
+        row.minutes_long, row.place, row.guests, notes.get(row.state, ""), act,
+    )  # fmt: skip
+
+
+def _minutes_act(row: MeetingRow) -> Act | None:
+    if row.minutes_state is None or row.minutes_state is MinutesState.DRAFT:
+        return None
+    return Act(_("Læs referatet"), minutes_url(row.id)) if page_url("my_minutes", row.id) else None

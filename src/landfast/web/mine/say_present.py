@@ -1,0 +1,130 @@
+"""Who may see, who has looked, how I am: in plain words."""
+
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any
+from uuid import UUID
+
+from django.urls import reverse
+from django.utils.translation import gettext as _
+
+from landfast.access.queries import LookRow
+from landfast.access.roles import CourseRole
+from landfast.access.rules import Topic
+from landfast.consent.queries import ConsentRow
+from landfast.consent.rules import ConsentState, may_withdraw
+from landfast.course.queries.profiles import ProfileRow
+from landfast.course.rules.profile import ENERGY
+from landfast.course.rules.states import may_move
+from landfast.journeys.see_own_course import MySay
+from landfast.web.mine.people_present import HIDDEN, ROLE_WORDS
+from landfast.web.parts.shapes import Act
+
+NAMED = frozenset(
+    {CourseRole.COORDINATOR, CourseRole.COVER, CourseRole.DEPUTY, CourseRole.SECOND,
+     CourseRole.FORMER_COORDINATOR, CourseRole.PROFESSIONAL}
+)  # fmt: skip
+"""Looks by people of my own team are shown by name; others by their unit (product F3)."""
+
+
+@dataclass(frozen=True)
+class Allowed:
+    """Somebody who can read, and the one touch that ends it."""
+
+    name: str
+    what: str
+    act: Act | None
+
+
+@dataclass(frozen=True)
+class Looked:
+    """A look, in plain words."""
+
+    at: datetime
+    who: str
+    what: str
+
+
+def statement_now(profile: ProfileRow) -> dict[str, Any]:
+    """What I have said already."""
+    return {
+        "statement": profile.statement,
+        "strengths": profile.strengths,
+        "largest_meeting": profile.largest_meeting,
+    }
+
+
+def say(seen: MySay) -> dict[str, Any]:
+    """Everything on the page."""
+    course = seen.course
+    return {
+        "course": course,
+        "profile": seen.profile,
+        "energies": _energies(course.id, seen.profile.energy),
+        "readers": _readers(seen),
+        "closed": _closed(seen),
+        "frame": sorted({row.name for row in seen.readers if row.topic is Topic.FRAME}),
+        "looks": [_looked(row) for row in seen.looks if row.role != CourseRole.CITIZEN],
+        "may_stop": may_move("stop", course.state),
+        "may_pause": may_move("pause", course.state),
+        "may_resume": may_move("resume", course.state),
+    }
+
+
+def _energies(course_id: UUID, now: int | None) -> list[dict[str, Any]]:
+    url = reverse("say_my_energy", args=[course_id])
+    return [
+        {"act": Act(_(word), url, "post", (("energy", str(figure)),)), "now": figure == now}
+        for figure, word in ENERGY.items()
+    ]
+
+
+def _readers(seen: MySay) -> list[Allowed]:
+    """Who reads my course as my team does; those I have said yes to with a way to end it."""
+    held: dict[str, Allowed] = {}
+    for row in seen.readers:
+        by_consent = row.role is CourseRole.PROFESSIONAL
+        if not by_consent and row.role not in HIDDEN and row.topic is Topic.WHOLE:
+            held.setdefault(row.name, Allowed(row.name, _(ROLE_WORDS[row.role]), None))
+    given = [row for row in seen.consents if row.stands and may_withdraw(row.state)]
+    return [*held.values(), *(_given(seen.course.id, row) for row in given)]
+
+
+def _given(course_id: UUID, row: ConsentRow) -> Allowed:
+    url = reverse("withdraw_consent", args=[course_id, row.recipient_id])
+    act = Act(_("Luk for %(name)s") % {"name": row.recipient}, url, "post")
+    return Allowed(row.recipient, row.purpose, act)
+
+
+def _closed(seen: MySay) -> list[Allowed]:
+    """People around me who cannot read, with one touch to let them."""
+    if seen.course.is_over:
+        return []
+    said_no = {
+        row.recipient_id
+        for row in seen.consents
+        if row.stands and row.state is ConsentState.REFUSED
+    }
+    return [
+        Allowed(
+            row.name,
+            _("du har sagt nej") if row.person_id in said_no else row.helps_with,
+            Act(
+                _("Luk op for %(name)s") % {"name": row.name},
+                reverse("allow_consent", args=[seen.course.id, row.person_id]),
+                "post",
+                (("purpose", row.helps_with),),
+            ),
+        )
+        for row in seen.members
+        if not row.may_read
+    ]
+
+
+def _looked(row: LookRow) -> Looked:
+    by_name = row.role in NAMED
+    who = row.who if by_name else row.unit or _("En medarbejder")
+    role = CourseRole(row.role) if row.role in set(CourseRole) else None
+    if role and not by_name:
+        who = f"{who} ({_(ROLE_WORDS[role])})"
+    return Looked(row.at, who, row.what)

@@ -1,0 +1,46 @@
+"""Addresses of the citizen's own pages."""
+
+from django.urls import path
+
+from landfast.web.mine import people_views, plan_views, say_views, views
+
+urlpatterns = [
+    path("", views.my_course, name="my_course"),
+    path("moeder/", views.my_meetings, name="my_meetings"),
+    path("folk/", people_views.my_people, name="my_people"),
+    path("kort/", people_views.my_card, name="my_card"),
+    path("<uuid:course_id>/folk/ny/", people_views.add_person, name="add_my_person"),
+    path(
+        "<uuid:course_id>/folk/<uuid:relation_id>/",
+        people_views.change_person,
+        name="change_my_person",
+    ),
+    path(
+        "<uuid:course_id>/folk/<uuid:relation_id>/fjern/",
+        people_views.remove_person,
+        name="remove_my_person",
+    ),
+    path(
+        "<uuid:course_id>/hold/<uuid:member_id>/", people_views.move_helper, name="move_my_helper"
+    ),
+    path("plan/", plan_views.my_plan, name="my_plan"),
+    path("<uuid:course_id>/oensker/nyt/", plan_views.add_wish, name="add_my_wish"),
+    path("<uuid:course_id>/oensker/<uuid:wish_id>/", plan_views.change_wish, name="change_my_wish"),
+    path(
+        "<uuid:course_id>/oensker/<uuid:wish_id>/gem-som/",
+        plan_views.set_standing,
+        name="set_my_wish",
+    ),
+    path("<uuid:course_id>/oensker/<uuid:wish_id>/flyt/", plan_views.move, name="move_my_wish"),
+    path("<uuid:course_id>/skridt/nyt/", plan_views.add_step, name="add_my_step"),
+    path("<uuid:course_id>/skridt/<uuid:step_id>/", plan_views.set_step, name="set_my_step"),
+    path("valg/", say_views.my_say, name="my_say"),
+    path("<uuid:course_id>/energi/", say_views.say_energy, name="say_my_energy"),
+    path("<uuid:course_id>/om-mig/", say_views.write_statement, name="write_my_statement"),
+    path("<uuid:course_id>/luk/<uuid:person_id>/", say_views.withdraw, name="withdraw_consent"),
+    path("<uuid:course_id>/luk-op/<uuid:person_id>/", say_views.allow, name="allow_consent"),
+    path("<uuid:course_id>/pause/", say_views.pause, name="pause_my_course"),
+    path("<uuid:course_id>/videre/", say_views.resume, name="resume_my_course"),
+    path("<uuid:course_id>/tilbage/", say_views.reopen, name="reopen_my_course"),
+    path("<uuid:course_id>/stop/", say_views.stop, name="stop_my_course"),
+]

@@ -1,0 +1,67 @@
+"""The citizen's first page and her meetings."""
+
+from uuid import UUID
+
+from django.http import HttpRequest, HttpResponse
+from django.views.decorators.http import require_GET
+
+from landfast.journeys import see_own_course as own
+from landfast.kernel.refusals import NotFound
+from landfast.web.doors import actor_of
+from landfast.web.mine import present
+from landfast.web.pages import page
+
+
+def wanted(request: HttpRequest) -> UUID | None:
+    """Which of several courses the page is about; without a word the running one."""
+    said = request.GET.get("forloeb")
+    try:
+        return UUID(said) if said else None
+    except ValueError as error:
+        raise NotFound from error
+
+
+def no_course(request: HttpRequest) -> HttpResponse:
+    """A citizen without any course: said kindly, with one next step."""
+    refer = present.page_url("refer_self") or present.page_url("callback")
+    return page(request, "mine/no_course.html", {"refer_url": refer})
+
+
+@require_GET
+def my_course(request: HttpRequest) -> HttpResponse:
+    """Mit forløb: at most five things, the next step on top."""
+    seen = own.see_my_course(actor_of(request), wanted(request))
+    if seen is None:
+        return no_course(request)
+    course, promises = seen.course, present.open_promises(seen.plan)
+    context = {
+        "course": course,
+        "others": seen.others,
+        "way": present.where_i_am(course),
+        "is_new": present.is_new(course),
+        "step": present.next_step(seen),
+        "coordinator": present.coordinator_line(course.held),
+        "beside": present.beside_lines(course.held),
+        "answers": seen.answers,
+        "meeting": present.next_meeting(seen.meetings),
+        "promises": [present.promise(row) for row in promises[: present.PROMISES_SHOWN]],
+        "more": max(0, len(promises) - present.PROMISES_SHOWN),
+        "steps": present.own_steps(seen.plan),
+        "wishes": seen.plan.living,
+        "decision": seen.decision,
+    }
+    return page(request, "mine/my_course.html", context)
+
+
+@require_GET
+def my_meetings(request: HttpRequest) -> HttpResponse:
+    """Mine møder: the next one, then the held ones with their minutes."""
+    seen = own.see_my_meetings(actor_of(request), wanted(request))
+    if seen is None:
+        return no_course(request)
+    context = {
+        "coming": [present.meeting_card(row) for row in present.coming(seen.meetings)],
+        "held": [present.meeting_card(row) for row in present.held(seen.meetings)],
+        "coordinator": present.coordinator_line(seen.course.held),
+    }
+    return page(request, "mine/my_meetings.html", context)

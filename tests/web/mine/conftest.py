@@ -1,0 +1,34 @@
+"""A citizen with a lived course, signed in without a browser."""
+
+from typing import Any
+
+import pytest
+from django.test import Client
+
+from landfast.access.actor import Actor
+from landfast.people import actions as people
+from landfast.people import queries
+from landfast.web.desks import desks_of
+from landfast.web.doors import SESSION_DESKS, SESSION_KEY, SESSION_PERSON
+from tests.factories.town import as_
+
+
+@pytest.fixture
+def signed_in(db: None) -> Any:
+    """A client in which somebody is signed in."""
+
+    def enter(actor: Actor) -> Client:
+        client = Client()
+        with as_(actor):
+            name = f"user-{actor.person_id}"
+            people.open_account(person_id=actor.person_id, username=name, password=None)
+            key = queries.session_key(actor.person_id)
+            desks = desks_of(actor.person_id)
+        session = client.session
+        session[SESSION_PERSON] = str(actor.person_id)
+        session[SESSION_KEY] = key
+        session[SESSION_DESKS] = desks
+        session.save()
+        return client
+
+    return enter
