@@ -1,0 +1,142 @@
+"""Each protected table × each kind of actor, as one table to read.
+
+`+` sees rows of the course, `.` sees none; turns and minutes that are not out yet are a draft
+between the citizen and those who lead. The rows were made by the real actions.
+"""
+
+from datetime import timedelta
+from typing import Any
+
+import pytest
+from django.db import connection
+
+from landfast.access.actions import open_record
+from landfast.access.actor import Actor
+from landfast.course.actions import coordinator, cover, handover, observing, profile, statutory
+from landfast.kernel.clock import today
+from landfast.meetings import actions as meetings
+from landfast.plan import actions as plan
+from landfast.plan.rules import StepState
+from tests.factories.courses import assessed_course
+from tests.factories.meetings import Met, held_meeting
+from tests.factories.plan import accepted, join, wished
+from tests.factories.town import Town, as_
+
+ACTORS = ("citizen", "karen", "mads", "nina", "bo", "viggo", "dorte", "lars", "vibeke", "other")
+"""Citizen, coordinator, second, deputy, team member, asked to take over; daily lead, leader of the
+unit; an employee and a citizen without any ground."""
+
+MATRIX = """
+                          citizen karen mads nina bo viggo dorte lars vibeke other
+access_grant              +       +     +    +    +  +     +     +    .      .
+access_look               +       +     +    +    +  .     .     .    .      .
+access_event              +       +     +    +    +  +     +     +    .      .
+course_citizen            +       +     +    +    +  +     +     +    .      .
+course_course             +       +     +    +    +  +     +     +    .      .
+course_coordinatorship    +       +     +    +    +  +     +     +    .      .
+course_deputyship         +       +     +    +    +  +     +     +    .      .
+course_handover           +       +     +    +    +  +     +     +    .      .
+course_observation        +       +     +    +    +  .     .     .    .      .
+course_profile            +       +     +    +    +  .     .     .    .      .
+course_second             +       +     +    +    +  +     +     +    .      .
+course_state_change       +       +     +    +    +  +     +     +    .      .
+course_statutory_role     +       +     +    +    +  .     .     .    .      .
+consent_consent           +       +     +    +    +  .     .     .    .      .
+network_member            +       +     +    +    +  .     .     .    .      .
+network_relation          +       +     +    +    +  .     .     .    .      .
+plan_wish                 +       +     +    +    +  .     .     .    .      .
+plan_own_step             +       +     +    +    +  .     .     .    .      .
+plan_agreement            +       +     +    +    +  .     .     .    .      .
+plan_agreement_change     +       +     +    +    +  .     .     .    .      .
+meetings_meeting          +       +     +    +    +  .     .     .    .      .
+meetings_theme            +       +     +    +    +  .     .     .    .      .
+meetings_participant      +       +     +    +    +  .     .     .    .      .
+meetings_turn             +       +     +    +    .  .     .     .    .      .
+meetings_minutes          +       +     +    +    .  .     .     .    .      .
+"""
+
+ELSEWHERE = {
+    "access_scope": "a bare key; knowing it opens nothing",
+    "access_draft": "only its writer: tests/access/test_session.py",
+    "people_account": "only its person: tests/web/people/",
+    "course_referral": "referrer and intake: tests/course/test_referral.py",
+    "course_assessment": "intake and citizen: tests/course/test_intake.py",
+    "course_decision": "intake and citizen: tests/course/test_intake.py",
+    "course_closing": "tests/course/test_endings.py",
+    "plan_task": "only its maker: tests/plan/test_actions.py",
+    "meetings_agreement": "the team: tests/meetings/test_holding.py",
+    "course_callback": "intake only: tests/course/test_callback.py",
+}
+"""Protected tables whose rows do not belong to a running course, and where they are tried."""
+
+
+def expected() -> dict[str, str]:
+    lines = [line.split() for line in MATRIX.strip().splitlines()[1:]]
+    return {line[0]: "".join(line[1:]) for line in lines}
+
+
+@pytest.fixture
+def lived(town: Town) -> tuple[Town, Met, dict[str, Actor]]:
+    town.hire("Viggo Villig", town.coordination, "coordinator")
+    met = held_meeting(town)
+    karen, course = town.karen, met.lived.id
+    with as_(karen):
+        coordinator.name_second(actor=karen, course_id=course, person_id=town.mads.person_id)
+        cover.name_deputy(
+            actor=karen, course_id=course, person_id=town.nina.person_id,
+            starts_on=today(), ends_on=today() + timedelta(days=3), reason="Kursus",
+        )  # fmt: skip
+        handover.offer(
+            actor=karen, course_id=course, taker=town.viggo.person_id, reason="Karen flytter"
+        )
+        observing.record_observation(
+            actor=karen, course_id=course, kind="admission", happened_on=today(), source="Datter"
+        )
+        statutory.note_statutory_role(
+            actor=karen, course_id=course, role="Overlæge", holder="P3", does="Udskrivningsaftale"
+        )
+        meetings.make_minutes(actor=karen, meeting_id=met.id)
+    with as_(met.lived.citizen):
+        profile.say_energy(actor=met.lived.citizen, course_id=course, energy=3)
+    wished(met.lived)
+    accepted(town, met.lived, town.bo)
+    with as_(met.lived.citizen):
+        step = plan.add_step(actor=met.lived.citizen, course_id=course, text="Gå en tur")
+        plan.set_step(actor=met.lived.citizen, step_id=step, state=StepState.TRIED)
+    other = assessed_course(town, "Bent Berg").citizen
+    actors = {name: getattr(town, name) for name in ACTORS if name in town.staff}
+    return town, met, {"citizen": met.lived.citizen, "other": other, **actors}
+
+
+def rows(table: str, course: Any) -> int:
+    column = {"course_course": "id", "access_grant": "scope_id", "access_look": "scope_id"}
+    column |= {"access_event": "scope_id"}
+    by = column.get(table, "course_id")
+    if table == "course_citizen":
+        by = "(select id from course_course where citizen_id = course_citizen.id limit 1)"
+    with connection.cursor() as cursor:
+        cursor.execute(f"select count(*) from {table} where {by} = %s", [course])
+        return int(cursor.fetchone()[0])
+
+
+def test_the_matrix_of_tables_and_actors(lived):
+    _, met, actors = lived
+    with as_(actors["karen"]):
+        open_record(actors["karen"], met.lived.id, "Forløb")
+    shown = {}
+    for table in expected():
+        seen = ""
+        for name in ACTORS:
+            with as_(actors[name]):
+                seen += "+" if rows(table, met.lived.id) else "."
+        shown[table] = seen
+    assert shown == expected()
+
+
+@pytest.mark.django_db
+def test_every_protected_table_stands_in_the_matrix_or_says_where_it_is_tried():
+    with connection.cursor() as cursor:
+        cursor.execute("select distinct tablename from pg_policies where schemaname = 'public'")
+        protected = {name for (name,) in cursor.fetchall()}
+    assert protected - set(expected()) - set(ELSEWHERE) == set()
+    assert set(expected()) | set(ELSEWHERE) <= protected
