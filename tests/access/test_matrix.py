@@ -19,7 +19,7 @@ from landfast.plan import actions as plan
 from landfast.plan.rules import StepState
 from tests.factories.courses import assessed_course
 from tests.factories.meetings import Met, held_meeting
-from tests.factories.plan import accepted, join, wished
+from tests.factories.plan import accepted, wished
 from tests.factories.town import Town, as_
 
 ACTORS = ("citizen", "karen", "mads", "nina", "bo", "viggo", "dorte", "lars", "vibeke", "other")
