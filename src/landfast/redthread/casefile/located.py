@@ -6,7 +6,6 @@ text that is known to be right finds where every field begins.
 
 import json
 from bisect import bisect_right
-from json.decoder import scanstring
 from typing import Any
 
 from landfast.redthread.casefile.problems import BadCase, Problem
@@ -14,7 +13,7 @@ from landfast.redthread.casefile.problems import BadCase, Problem
 Path = tuple[str | int, ...]
 
 _BLANK = " \t\n\r"
-_SCALAR = json.JSONDecoder()
+_SIMPLE = json.JSONDecoder()
 _SYNTAX = {
     "Expecting property name enclosed in double quotes": "Her skal stå et feltnavn i gåseøjne.",
     "Expecting ':' delimiter": "Her mangler et kolon.",
@@ -81,13 +80,13 @@ class _Walk:
             return self._object(at + 1, path)
         if self.text[at] == "[":
             return self._array(at + 1, path)
-        return _SCALAR.scan_once(self.text, at)[1]  # type: ignore[attr-defined,no-any-return]
+        return _SIMPLE.raw_decode(self.text, at)[1]
 
     def _object(self, at: int, path: Path) -> int:
         at = self._skip(at)
         while self.text[at] != "}":
             begins = at
-            name, at = scanstring(self.text, at + 1, True)
+            name, at = _SIMPLE.raw_decode(self.text, at)
             inside = (*path, name)
             if inside in self.lines:
                 self.repeated.append(inside)

@@ -1,0 +1,102 @@
+"""`landfast case`: case files (cases/FORMAT.md) replayed at the dates of their events."""
+
+import json
+from datetime import datetime
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import click
+
+from landfast.jobs.start import django_ready
+
+if TYPE_CHECKING:
+    from landfast.journeys.replay_case import Report
+    from landfast.redthread.casefile import Case
+
+FILE = click.Path(path_type=Path)
+
+
+class Refused(click.ClickException):
+    """A file or a case that cannot be used: its sentences, as they are."""
+
+    exit_code = 2
+
+
+@click.group("case")
+def command() -> None:
+    """Sagsfiler: en borgers historie som daterede hændelser."""
+
+
+@command.command("load")
+@click.argument("files", nargs=-1, required=True, type=FILE, metavar="FIL…")
+@click.option("--unit", help="Enheden, der koordinerer. Ellers den første, der gør det.")
+@click.option(
+    "--ends", type=click.DateTime(["%Y-%m-%d"]), help="Flyt sagen, så den slutter senest den dag."
+)
+@click.option("--format", "style", type=click.Choice(["text", "json"]), default="text")
+def load(files: tuple[Path, ...], unit: str | None, ends: datetime | None, style: str) -> int:
+    """Afspil sagsfiler, og vis linje for linje, hvad der blev taget som hvad."""
+    cases = [_read(path, ends) for path in files]
+    django_ready("jobs")
+    reports = [_replay(case, unit) for case in cases]
+    if style == "json":
+        click.echo(json.dumps(reports_data(reports), ensure_ascii=False, indent=1))
+    else:
+        for case, report in zip(cases, reports, strict=True):
+            _show(case, report)
+    return 0
+
+
+def _read(path: Path, ends: datetime | None) -> "Case":
+    from landfast.redthread import casefile
+
+    try:
+        case = casefile.read_file(path)
+        return casefile.ending_on(case, ends.date()) if ends else case
+    except casefile.BadCase as bad:
+        raise Refused(bad.sentence) from bad
+    except OverflowError as far:
+        raise Refused(f"{path.name} kan ikke flyttes så langt. Vælg en anden dag.") from far
+
+
+def _replay(case: "Case", unit: str | None) -> "Report":
+    from landfast.jobs.stage import on_stage
+    from landfast.journeys.replay_case import replay
+    from landfast.kernel.refusals import Refusal
+    from landfast.meetings.actions import load_shipped_formats
+    from landfast.programmes.actions import load_shipped
+
+    load_shipped()
+    load_shipped_formats()
+    try:
+        return replay(case=case, acting=on_stage, unit=unit)
+    except Refusal as refusal:
+        raise Refused(f"{case.file}: {refusal.sentence}") from refusal
+
+
+def reports_data(reports: "list[Report]") -> list[dict[str, Any]]:
+    """The reports as data, in the order of the files."""
+    return [report.as_data() for report in reports]
+
+
+def _show(case: "Case", report: "Report") -> None:
+    from landfast.journeys.replay_case.report import HOW_NAMES, How
+
+    click.echo(f"\n{case.file}: {report.citizen}, koordinator {report.coordinator}")
+    for warning in report.warnings:
+        click.echo(f"bemærk     {warning}")
+    for row in report.taken:
+        click.echo(str(row))
+    counts = report.counts()
+    events, fields = counts["events"], counts["fields"]
+    click.echo(f"\n{'':62}hændelser  oplysninger")
+    for how in How:
+        click.echo(f"{HOW_NAMES[how]:62}{events[how.value]:9}{fields[how.value]:13}")
+    click.echo(
+        f"{'Gjort rede for (i filen)':62}{_of(sum(events.values()), len(case.events)):>9}"
+        f"{_of(sum(fields.values()), case.fields):>13}"
+    )
+
+
+def _of(told: int, there: int) -> str:
+    return f"{told} ({there})"

@@ -1,0 +1,161 @@
+"""Replaying a case at the dates of its events: the clock is told, never the machine's own."""
+
+from datetime import UTC, datetime, time
+
+from landfast.access.action import journey
+from landfast.course.actions.observing import record_observation
+from landfast.course.rules.observation import KINDS
+from landfast.journeys.replay_case import acts, opening
+from landfast.journeys.replay_case.cast import (
+    Cast,
+    coordinating_unit,
+    make_coordinating_unit,
+)
+from landfast.journeys.replay_case.opening import AlreadyLoaded
+from landfast.journeys.replay_case.report import How, Report
+from landfast.journeys.replay_case.stage import Acting, Play
+from landfast.kernel.clock import DENMARK
+from landfast.kernel.refusals import Wrong
+from landfast.kernel.text import da
+from landfast.people import queries as people
+from landfast.redthread.casefile import Case, CaseEvent
+from landfast.redthread.casefile.fields import DATA_FIELDS
+
+__all__ = ["AlreadyLoaded", "replay"]
+
+WORDS_MAX = 4000
+SOURCE_MAX = 200
+NOT_YET: dict[str, str] = {
+    "demands": da("modstridende krav samles endnu ikke ét sted (D5)"),
+    "demands_resolved": da("modstridende krav samles endnu ikke ét sted (D5)"),
+    "mandates_present": da("mandater kan endnu ikke skrives på et møde (D4)"),
+    "decision_needed": da("beslutninger, et møde skal tage, har endnu ikke deres egen plads (D4)"),
+    "application": da("ansøgninger har endnu ikke deres eget forløb (D4)"),
+    "decisions": da("afgørelser har endnu ikke deres eget forløb (D4)"),
+    "outcome": da("afgørelser har endnu ikke deres eget forløb (D4)"),
+    "role_expectations": da("forventninger til en rolle kan endnu ikke sammenlignes (B2)"),
+    "coordinator_claims": da("at flere tror, de er koordinator, ses først i værd at se på (E)"),
+    "legal_basis": da("hjemmel uden samtykke kommer med samtykkemodellen (F1)"),
+    "child_conversation_offered": da("samtale med børn har endnu ikke sin egen plads (E)"),
+    "resume_complete": da("analysemødets resumé kommer med H4"),
+    "venue_excluded": da("steder, borgeren ikke vil mødes, kan endnu ikke gemmes særskilt (C2)"),
+    "deputy": da("dækning uden slutdato kan ikke skrives; en dækning har en slutdag"),
+}  # fmt: skip
+"""Fields that stand in the observation, but that the product cannot use yet, and why."""
+
+
+@journey
+def replay(*, case: Case, acting: Acting, unit: str | None = None) -> Report:
+    """Replay a case, all of it or nothing (issue 2 §4, FORMAT "Running a case").
+
+    `acting` is how the door lets a person act at a time. Observations hold every data
+    field; what the guards allow is done in Landfast too.
+    """
+    play = _begin(case, acting, unit)
+    before: list[CaseEvent] = []
+    for event in case.events:
+        play.to(event)
+        last = event is case.events[-1]
+        if play.course_id is None and (last or opening.opens_course(event)):
+            opening.open_course(play, event)
+        if play.coordinator is None and (last or opening.starts_course(event, case)):
+            _start(play, event, before)
+        elif play.coordinator is None:
+            before.append(event)
+            continue
+        _live(play, event)
+    play.report.warnings += [str(problem) for problem in case.warnings]
+    return play.report
+
+
+def _begin(case: Case, acting: Acting, unit: str | None) -> Play:
+    unit_id = coordinating_unit(unit)
+    if unit_id is None and unit is not None:
+        raise Wrong("no_such_unit", f"Der er ingen enhed, der hedder {unit}.", "unit")
+    unit_id = unit_id or make_coordinating_unit()
+    [town] = [row.organisation_id for row in people.units() if row.id == unit_id]
+    cast = Cast(case.id, unit_id, town)
+    first = min(event.when.day for event in case.events)
+    on = next((e.when.day for e in case.events if opening.opens_course(e)), first)
+    return Play(
+        case=case, acting=acting, unit_id=unit_id, cast=cast, report=Report(case.id),
+        lead=cast.in_unit("daily_leader", on)[0], coordinators=cast.in_unit("coordinator", on),
+        moment=datetime.combine(first, time.min, DENMARK).astimezone(UTC),
+    )  # fmt: skip
+
+
+def _start(play: Play, event: CaseEvent, before: list[CaseEvent]) -> None:
+    """The course begins; what was told of the time before is written down first."""
+    opening.start(play, event)
+    for earlier in before:
+        _observe(play, earlier)
+        if "agreements" in earlier.data:
+            acts.agreements(play, earlier)
+        _account(play, earlier, frozenset({"agreements"}))
+    acts.joined_before(play, before, event)
+    acts.own_wishes(play, event)
+
+
+def _live(play: Play, event: CaseEvent) -> None:
+    """One event in a running course: told, and done where the guards hold."""
+    if not play.runs and event.data.get("to") != "GENÅBNET":
+        _left_out(play, event)
+        return
+    if play.runs:
+        _observe(play, event)
+        acts.around_the_citizen(play, event)
+    used: set[str] = set()
+    for name, act in acts.BY_FIELD.items():
+        if name in event.data:
+            act(play, event)
+            used.add(name)
+    if event.type in acts.BY_TYPE:
+        acts.BY_TYPE[event.type](play, event)
+        used |= acts.WHOLE[event.type]
+    _account(play, event, frozenset(used))
+
+
+def _observe(play: Play, event: CaseEvent) -> None:
+    play.do(
+        play.holder, record_observation, course_id=play.course, kind=event.type,
+        happened_on=event.when.day, happened_at=event.when.at, precision=event.when.precision,
+        roles=list(event.involved), sectors=list(event.sectors), needs=list(event.needs_open),
+        words=event.words[:WORDS_MAX], facts=dict(event.data),
+        source=(play.case.source or f"Sagsfil {play.case.file}")[:SOURCE_MAX], reference=event.id,
+    )  # fmt: skip
+    play.report.add(
+        event.line, event.id, "", How.OBSERVED, f"{KINDS[event.type]} ({_many(len(event.data))})"
+    )
+
+
+def _many(fields: int) -> str:
+    return "1 oplysning" if fields == 1 else f"{fields} oplysninger"
+
+
+def _account(play: Play, event: CaseEvent, used: frozenset[str]) -> None:
+    """Every field has a line: those that no act has told of say where they stand."""
+    told = {row.field for row in play.report.taken if row.event == event.id}
+    for name in event.data:
+        if name in told:
+            continue
+        if name in NOT_YET:
+            play.report.add(event.line, event.id, name, How.NOT_YET, NOT_YET[name])
+        elif name not in DATA_FIELDS:
+            play.report.add(event.line, event.id, name, How.NOT_YET, "feltet kender vi ikke")
+        elif name in used:
+            play.report.add(
+                event.line,
+                event.id,
+                name,
+                How.OBSERVED,
+                "hører til handlingen og står i iagttagelsen",
+            )
+        else:
+            play.report.add(event.line, event.id, name, How.OBSERVED, "står i iagttagelsen")
+
+
+def _left_out(play: Play, event: CaseEvent) -> None:
+    """The course is over and nobody reaches it: what came after is told, but not written."""
+    why = "forløbet er slut, og ingen kan skrive i det"
+    for name in ("", *event.data):
+        play.report.add(event.line, event.id, name, How.LEFT_OUT, why)
