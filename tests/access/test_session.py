@@ -87,3 +87,15 @@ def test_an_action_that_asked_nobody_fails(town):
 
     with as_(town.karen), pytest.raises(AssertionError, match="did not ask access"):
         careless(actor=town.karen)
+
+
+def test_a_refused_request_is_rolled_back_and_leaves_no_actor_behind(town):
+    with acting(None):
+        with acting(town.karen):
+            actions.save_draft(actor=town.karen, key="x", fields={"a": "b"})
+            transaction.set_rollback(True)
+        with connection.cursor() as cursor:
+            cursor.execute("select access_actor()")
+            assert cursor.fetchone() == (None,)
+    with as_(town.karen):
+        assert queries.draft(town.karen, "x") == {}

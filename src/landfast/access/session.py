@@ -35,8 +35,9 @@ def acting(actor: Actor | None, *, reading: bool = False) -> Iterator[None]:
         before = cursor.fetchone()
         cursor.execute(_SET, wanted)
         yield
-        # a rolled back savepoint restores the setting itself; a released one does not
-        cursor.execute(_SET, before)
+        # what is rolled back restores the setting itself; what is released does not
+        if not connection.needs_rollback:
+            cursor.execute(_SET, before)
 
 
 @contextmanager
