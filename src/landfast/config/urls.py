@@ -5,7 +5,12 @@ from django.urls import include, path
 urlpatterns = [
     path("", include("landfast.web.people.urls")),
     path("mit/", include("landfast.web.mine.urls")),
+    path("forloeb/<uuid:course_id>/netvaerk/", include("landfast.web.network.urls")),
+    path("enheder/", include("landfast.web.directory.urls")),
+    path("", include("landfast.web.meetings.urls")),
     path("parts/", include("landfast.web.parts.urls")),
+    path("", include("landfast.web.course.urls")),
+    path("", include("landfast.web.insight.urls")),
     path("", include("landfast.web.plan.urls")),
 ]
 

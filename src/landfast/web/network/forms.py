@@ -1,0 +1,117 @@
+"""Forms of the network, as the coordinator fills them in beside the citizen."""
+
+from typing import Any
+
+from django import forms
+from django.utils.translation import gettext_lazy as _
+
+from landfast.consent.rules import How
+from landfast.network.actions import Named
+from landfast.network.rules import (
+    CLOSENESS_NAMES,
+    SPHERE_NAMES,
+    TIE_NAMES,
+    Closeness,
+    Sphere,
+    Tie,
+)
+
+SPHERES = [(sphere.value, _(name)) for sphere, name in SPHERE_NAMES.items()]
+CLOSENESS = [(closeness.value, _(name)) for closeness, name in CLOSENESS_NAMES.items()]
+TIES = [("", _("Ikke sagt")), *((tie.value, _(name)) for tie, name in TIE_NAMES.items())]
+
+NO = "no"
+ANSWERS = [
+    (How.ORALLY.value, _("Ja, sagt mundtligt")),
+    (How.ON_PAPER.value, _("Ja, på papir")),
+    (NO, _("Nej")),
+]
+
+
+class MemberForm(forms.Form):
+    """What a member of the team is in for, and where she stands."""
+
+    helps_with = forms.CharField(
+        label=_("Hvad hjælper personen med?"),
+        max_length=200,
+        help_text=_("Én linje, som borgeren forstår. Den står på borgerens kort."),
+    )
+    call_when = forms.CharField(
+        label=_("Hvornår kan borgeren ringe?"),
+        max_length=200,
+        required=False,
+        help_text=_("Fx hverdage 8 til 15."),
+    )
+    mandate = forms.CharField(
+        label=_("Hvad kan personen selv bestemme?"), max_length=200, required=False
+    )
+    sphere = forms.ChoiceField(label=_("Kreds"), choices=SPHERES)
+    closeness = forms.ChoiceField(
+        label=_("Hvor tæt på, som borgeren ser det?"), choices=CLOSENESS, widget=forms.RadioSelect
+    )
+    decides_authority = forms.BooleanField(
+        label=_("Træffer afgørelser om borgeren (myndighed)"), required=False
+    )
+
+    def facts(self) -> dict[str, Any]:
+        """The form as the action takes it."""
+        data = self.cleaned_data
+        return {
+            "helps_with": data["helps_with"],
+            "call_when": data["call_when"],
+            "mandate": data["mandate"],
+            "sphere": Sphere(data["sphere"]),
+            "closeness": Closeness(data["closeness"]),
+            "decides_authority": data["decides_authority"],
+        }
+
+
+class NewMemberForm(MemberForm):
+    """A new member, on the citizen's word."""
+
+    answer = forms.ChoiceField(
+        label=_("Hvad siger borgeren til, at personen læser med?"),
+        choices=ANSWERS,
+        widget=forms.RadioSelect,
+        help_text=_("Et nej er helt i orden. Det skrives kun én gang."),
+    )
+    field_order = ("answer", "helps_with", "call_when", "mandate", "sphere", "closeness")
+
+    @property
+    def is_no(self) -> bool:
+        """Did the citizen say no?"""
+        return bool(self.data.get("answer") == NO)
+
+    def clean(self) -> dict[str, Any]:
+        """A no needs nothing but itself."""
+        if self.is_no:
+            for name in [name for name in self.errors if name != "answer"]:
+                del self.errors[name]
+        return self.cleaned_data
+
+
+class NearForm(forms.Form):
+    """Somebody the citizen names."""
+
+    name = forms.CharField(label=_("Navn"), max_length=120)
+    is_to_me = forms.CharField(label=_("Hvem er det for borgeren?"), max_length=120, required=False)
+    sphere = forms.ChoiceField(label=_("Kreds"), choices=SPHERES)
+    closeness = forms.ChoiceField(
+        label=_("Hvor tæt på, som borgeren ser det?"), choices=CLOSENESS, widget=forms.RadioSelect
+    )
+    tie = forms.ChoiceField(
+        label=_("Hvordan er båndet, siger borgeren?"), choices=TIES, required=False
+    )
+    phone = forms.CharField(label=_("Telefon"), max_length=20, required=False)
+    note = forms.CharField(
+        label=_("Mere, som borgeren vil have med"), max_length=300, required=False
+    )
+
+    def named(self) -> Named:
+        """What the citizen said of somebody."""
+        data = self.cleaned_data
+        tie = Tie(data["tie"]) if data["tie"] else None
+        return Named(
+            data["name"], Sphere(data["sphere"]), Closeness(data["closeness"]), data["is_to_me"],
+            tie, data["phone"], data["note"],
+        )  # fmt: skip

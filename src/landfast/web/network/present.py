@@ -1,0 +1,85 @@
+"""The network as shapes of the parts, for professionals."""
+
+from typing import Any
+
+from django.urls import reverse
+from django.utils.translation import gettext as _
+
+from landfast.access.roles import COURSE_ROLES, CourseRole
+from landfast.journeys.see_network import Network
+from landfast.network.queries import MemberRow, RelationRow
+from landfast.network.rules import CLOSENESS_NAMES, SPHERE_NAMES, TIE_NAMES
+from landfast.people.queries import EmploymentRow
+from landfast.people.rules import decides_authority_matters
+from landfast.web.parts.shapes import Person, Reader, Readers, Sphere
+
+
+def network(seen: Network) -> dict[str, Any]:
+    """Everything on the page: the citizen in the middle, then the spheres."""
+    return {
+        "course_id": seen.course_id,
+        "citizen": seen.citizen,
+        "holders": holders(seen),
+        "spheres": spheres(seen),
+        "former": [
+            Person(row.name, _("%(role)s, til %(day)s") % {"role": row.role_name, "day": row.until})
+            for row in seen.former
+        ],
+        "readers": readers(seen),
+        "may_edit": seen.may_edit,
+    }
+
+
+def holders(seen: Network) -> list[Person]:
+    """Coordinator or cover, deputy, second."""
+    held, found = seen.held, []
+    if held.coordinator:
+        role = _("Vakant, dækkes") if held.is_cover else _("Koordinator")
+        one = held.coordinator
+        found.append(Person(one.name, role, one.phone, is_coordinator=True))
+    for holder, role in ((held.deputy, _("Dækker lige nu")), (held.second, _("Makker"))):
+        if holder:
+            found.append(Person(holder.name, role, holder.phone))
+    return found
+
+
+def spheres(seen: Network) -> list[Sphere]:
+    """Every sphere, the empty ones too: an empty ring asks a question."""
+    return [
+        Sphere(_(SPHERE_NAMES[row.sphere]), tuple(_person(seen, one) for one in row.people))
+        for row in seen.spheres
+    ]
+
+
+def _person(seen: Network, one: MemberRow | RelationRow) -> Person:
+    near = _(CLOSENESS_NAMES[one.closeness])
+    if isinstance(one, RelationRow):
+        said = [near, one.is_to_me, _(TIE_NAMES[one.tie]) if one.tie else ""]
+        url = reverse("change_relation", args=[seen.course_id, one.id]) if seen.may_edit else ""
+    else:
+        said = [near, one.role_name, one.helps_with, "" if one.may_read else _("læser ikke med")]
+        url = reverse("change_member", args=[seen.course_id, one.id]) if seen.may_edit else ""
+    return Person(one.name, " · ".join(filter(None, said)), one.phone, url=url)
+
+
+def readers(seen: Network) -> Readers:
+    """Who can read what is written here, the citizen too."""
+    found: dict[str, Reader] = {seen.citizen.called: Reader(seen.citizen.called, _("borgeren"))}
+    for row in seen.readers:
+        if row.role is not CourseRole.CITIZEN and row.name:
+            found.setdefault(row.name, Reader(row.name, _(COURSE_ROLES[row.role].name)))
+    return Readers(tuple(found.values()))
+
+
+def found_person(row: EmploymentRow) -> Person:
+    """An employee in the list of those who fit the words."""
+    return Person(row.person.name, f"{row.title or row.role_name} · {row.unit}", row.person.phone)
+
+
+def first_values(picked: EmploymentRow, sphere: str) -> dict[str, Any]:
+    """What a new member's form begins with."""
+    return {
+        "sphere": sphere,
+        "closeness": "near",
+        "decides_authority": decides_authority_matters(picked.role),
+    }

@@ -1,0 +1,16 @@
+"""Addresses of the network, for professionals."""
+
+from django.urls import path
+
+from landfast.web.network import views
+
+urlpatterns = [
+    path("", views.network, name="network"),
+    path("find/", views.find_member, name="find_member"),
+    path("find/<uuid:person_id>/", views.add_member, name="add_member"),
+    path("team/<uuid:member_id>/", views.change_member, name="change_member"),
+    path("team/<uuid:member_id>/slut/", views.end_member, name="end_member"),
+    path("naere/ny/", views.add_relation, name="add_relation"),
+    path("naere/<uuid:relation_id>/", views.change_relation, name="change_relation"),
+    path("naere/<uuid:relation_id>/fjern/", views.remove_relation, name="remove_relation"),
+]
