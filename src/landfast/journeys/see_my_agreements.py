@@ -1,0 +1,34 @@
+"""Mine aftaler: what one professional has promised, across citizens (product, professional)."""
+
+from dataclasses import dataclass
+from datetime import date
+from uuid import UUID
+
+from landfast.access.actor import Actor
+from landfast.course.queries.names import WhoseCourse, whose
+from landfast.kernel.clock import today
+from landfast.plan import queries
+from landfast.plan.queries import AgreementRow, TaskRow
+
+
+@dataclass(frozen=True)
+class MyAgreements:
+    """What waits for me, what runs, what I have told, what is left after a stop."""
+
+    open: list[AgreementRow]
+    told: list[AgreementRow]
+    tasks: list[TaskRow]
+    courses: dict[UUID, WhoseCourse]
+    today: date
+
+
+def see_my_agreements(*, actor: Actor) -> MyAgreements:
+    """My agreements across citizens; four queries, however many there are."""
+    found, told = queries.agreements_of_maker(actor), queries.recent_of_maker(actor)
+    return MyAgreements(
+        found,
+        told,
+        queries.tasks_of(actor),
+        whose({row.course_id for row in (*found, *told)}),
+        today(),
+    )

@@ -1,0 +1,121 @@
+"""Opening the plan, the wishes, or one agreement of a citizen: each page is one look in the log."""
+
+from dataclasses import dataclass, field
+from datetime import date
+from uuid import UUID
+
+from landfast.access.actions import open_record
+from landfast.access.actor import Actor
+from landfast.access.queries import Reader, course_roles, draft, readers
+from landfast.access.roles import CourseRole
+from landfast.access.rules import Topic
+from landfast.course.queries.names import WhoseCourse, whose_one
+from landfast.kernel.clock import today
+from landfast.kernel.refusals import NotAllowed
+from landfast.network import queries as network
+from landfast.network.queries import RelationRow
+from landfast.plan import queries
+from landfast.plan.queries import AgreementRow, ChangeRow, Plan, TeamRow, WishRow
+
+
+@dataclass(frozen=True)
+class Seen:
+    """What every page of the plan knows: whose it is, who looks, who else can."""
+
+    course: WhoseCourse
+    roles: frozenset[CourseRole]
+    readers: list[Reader]
+    today: date
+
+
+@dataclass(frozen=True)
+class PlanSeen(Seen):
+    """The whole plan on one page."""
+
+    plan: Plan
+    relations: list[RelationRow] = field(default_factory=list)
+    draft: dict[str, str] = field(default_factory=dict)
+
+
+@dataclass(frozen=True)
+class WishSeen(Seen):
+    """One wish."""
+
+    wish: WishRow
+
+
+@dataclass(frozen=True)
+class AgreementSeen(Seen):
+    """One agreement with its history, and who could promise."""
+
+    agreement: AgreementRow
+    history: list[ChangeRow]
+    team: list[TeamRow]
+    wishes: list[WishRow]
+    draft: dict[str, str]
+
+
+@dataclass(frozen=True)
+class Proposing(Seen):
+    """What one needs to propose an agreement: the team, the wishes, what was being typed."""
+
+    team: list[TeamRow]
+    wishes: list[WishRow]
+    draft: dict[str, str]
+    replaces: AgreementRow | None = None
+
+
+def _opened(actor: Actor, course_id: UUID, page: str) -> Seen:
+    if open_record(actor, course_id, page) is not Topic.WHOLE:
+        raise NotAllowed(
+            "team_only", "Planen kan kun læses af borgeren og teamet. Ring til koordinatoren."
+        )
+    return Seen(whose_one(course_id), course_roles(actor, course_id), readers(course_id), today())
+
+
+def see_plan(*, actor: Actor, course_id: UUID) -> PlanSeen:
+    """All goals and agreements on one page (lessons 17)."""
+    seen = _opened(actor, course_id, "Planen")
+    return PlanSeen(**vars(seen), plan=queries.plan_of(course_id))
+
+
+def see_wishes(*, actor: Actor, course_id: UUID, draft_key: str = "") -> PlanSeen:
+    """The wishes area by area, with own steps and those whose steps they can be."""
+    seen = _opened(actor, course_id, "Ønskerne")
+    return PlanSeen(
+        **vars(seen),
+        plan=queries.plan_of(course_id),
+        relations=network.relations(course_id),
+        draft=draft(actor, draft_key) if draft_key else {},
+    )
+
+
+def see_wish(*, actor: Actor, course_id: UUID, wish_id: UUID) -> WishSeen:
+    """One wish."""
+    seen = _opened(actor, course_id, "Et ønske")
+    return WishSeen(**vars(seen), wish=queries.wish(wish_id, course_id))
+
+
+def see_agreement(*, actor: Actor, course_id: UUID, agreement_id: UUID) -> AgreementSeen:
+    """One agreement: what, who, when, and everything that has happened to it."""
+    seen = _opened(actor, course_id, "En aftale")
+    return AgreementSeen(
+        **vars(seen),
+        agreement=queries.agreement(agreement_id, course_id),
+        history=queries.history(agreement_id),
+        team=queries.team_of(course_id),
+        wishes=queries.wishes_of(course_id),
+        draft=draft(actor, f"agreement-{agreement_id}"),
+    )
+
+
+def see_proposing(*, actor: Actor, course_id: UUID, replaces: UUID | None = None) -> Proposing:
+    """The page on which an agreement is proposed."""
+    seen = _opened(actor, course_id, "Foreslå en aftale")
+    return Proposing(
+        **vars(seen),
+        team=queries.team_of(course_id),
+        wishes=queries.wishes_of(course_id),
+        draft=draft(actor, f"propose-{course_id}"),
+        replaces=queries.agreement(replaces, course_id) if replaces else None,
+    )

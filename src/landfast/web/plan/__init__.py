@@ -1,0 +1,1 @@
+"""Pages: wishes, the plan, agreements, mine aftaler."""

@@ -1,0 +1,189 @@
+"""Pages of the plan and of one agreement, and proposing one."""
+
+from typing import Any
+from uuid import UUID
+
+from django.contrib import messages
+from django.http import HttpRequest, HttpResponse
+from django.urls import reverse
+from django.utils.translation import gettext as _
+
+from landfast.access.actions import forget_draft
+from landfast.access.actor import Actor
+from landfast.access.roles import may_in_course
+from landfast.access.rules import Permission
+from landfast.journeys.see_plan import (
+    AgreementSeen,
+    Proposing,
+    Seen,
+    see_agreement,
+    see_plan,
+    see_proposing,
+)
+from landfast.plan import actions
+from landfast.plan.rules.words import AgreementKind, AgreementState
+from landfast.web.doors import actor_of
+from landfast.web.forms import did
+from landfast.web.pages import page
+from landfast.web.plan.forms import (
+    FollowUpForm,
+    ProposeForm,
+    ReportForm,
+)
+from landfast.web.plan.onward import onward
+from landfast.web.plan.possible import possible
+from landfast.web.plan.present import (
+    Voice,
+    lines,
+    maker_of,
+    promise,
+    readers_of,
+    split,
+    step_shown,
+    wishes_shown,
+)
+from landfast.web.plan.words import KINDS, state_of
+
+
+def voice_of(actor: Actor, seen: Seen) -> Voice:
+    """Who looks, and what the citizen is called to them."""
+    return Voice(actor.person_id, _("Dig") if actor.is_citizen else seen.course.called)
+
+
+def frame(actor: Actor, seen: Seen) -> dict[str, Any]:
+    """What every page of the plan is given."""
+    called = _("dig") if actor.is_citizen else seen.course.called
+    return {
+        "base": "base_citizen.html" if actor.is_citizen else "base_work.html",
+        "is_citizen": actor.is_citizen,
+        "course": seen.course,
+        "course_id": seen.course.course_id,
+        "readers": readers_of(seen.readers, called),
+    }
+
+
+def plan(request: HttpRequest, course_id: UUID) -> HttpResponse:
+    """All goals and agreements on one page (lessons 17), the finished ones folded."""
+    actor = actor_of(request)
+    seen = see_plan(actor=actor, course_id=course_id)
+    voice = voice_of(actor, seen)
+    practical, history = split(seen.plan.practical, seen.today, voice)
+    context = {
+        **frame(actor, seen),
+        "wishes": wishes_shown(seen.plan.living, seen.today, voice),
+        "aside": wishes_shown(seen.plan.aside, seen.today, voice),
+        "practical": practical,
+        "history": history,
+        "steps": [step_shown(row, course_id, voice) for row in seen.plan.steps],
+        "may_write": may_in_course(seen.roles, Permission.WISH_WRITE),
+        "may_propose": may_in_course(seen.roles, Permission.AGREEMENT_PROPOSE),
+        "waiting": _waiting_for(actor, seen.plan.agreements),
+    }
+    return page(request, "plan/plan.html", context)
+
+
+def _waiting_for(actor: Actor, rows: Any) -> list[Any]:
+    return [
+        row
+        for row in rows
+        if row.state is AgreementState.PROPOSED
+        and row.maker
+        and row.maker.id == actor.person_id
+        and not row.offered_at
+    ]
+
+
+def agreement(request: HttpRequest, course_id: UUID, agreement_id: UUID) -> HttpResponse:
+    """One agreement: how it stands, what I can do, everything that happened."""
+    actor = actor_of(request)
+    seen = see_agreement(actor=actor, course_id=course_id, agreement_id=agreement_id)
+    return page(request, "plan/agreement.html", _shown(actor, seen))
+
+
+def _shown(actor: Actor, seen: AgreementSeen) -> dict[str, Any]:
+    row, voice = seen.agreement, voice_of(actor, seen)
+    may = possible(row, actor, seen.roles, {one.person_id for one in seen.team})
+    return {
+        **frame(actor, seen),
+        "row": row,
+        "may": may,
+        "state": state_of(row, seen.today),
+        "promise": promise(row, seen.today, voice),
+        "maker": maker_of(row, voice),
+        "proposer": voice.name(row.proposed_by),
+        "follow_up": voice.name(row.follow_up_by) if row.follow_up_by else "",
+        "backup": voice.name(row.backup) if row.backup else "",
+        "kind": KINDS[row.kind],
+        "lines": lines(seen.history, voice),
+        "answer_form": FollowUpForm(team=seen.team, initial=follow_up(seen, actor)),
+        "report_form": ReportForm(initial={"version": row.version}),
+        "needs_more": not (row.due_on and row.follow_up_by and row.follow_up_on),
+        "back": reverse("plan", args=[seen.course.course_id]),
+    }
+
+
+def follow_up(seen: AgreementSeen, actor: Actor) -> dict[str, Any]:
+    """What the proposal says, and where it says nothing: who holds the threads, on the date."""
+    del actor
+    row = seen.agreement
+    holder = next((one.person_id for one in seen.team), None)
+    return {
+        "due_on": row.due_on,
+        "follow_up_by": row.follow_up_by.id if row.follow_up_by else holder,
+        "follow_up_on": row.follow_up_on or row.due_on,
+        "follow_up_how": row.follow_up_how,
+        "version": row.version,
+    }
+
+
+def propose(request: HttpRequest, course_id: UUID) -> HttpResponse:
+    """Propose an agreement; with `?i_stedet=` one that comes instead of another."""
+    actor = actor_of(request)
+    instead = _uuid(request.GET.get("i_stedet", ""))
+    seen = see_proposing(actor=actor, course_id=course_id, replaces=instead)
+    form = ProposeForm(
+        request.POST or None, team=seen.team, wishes=seen.wishes, initial=_proposal(actor, seen)
+    )
+    if request.method == "POST":
+        saved, made = did(form, lambda: _propose(actor, course_id, form, instead))
+        if saved:
+            forget_draft(actor=actor, key=f"propose-{course_id}")
+            messages.success(request, _("Forslaget er sendt. Det gælder, når der er sagt ja."))
+            return onward(request, "agreement", course_id, made)
+    context = {
+        **frame(actor, seen),
+        "form": form,
+        "draft": f"propose-{course_id}",
+        "replaces": seen.replaces,
+        "back": reverse("plan", args=[course_id]),
+    }
+    return page(request, "plan/propose.html", context, status=422 if form.errors else 200)
+
+
+def _proposal(actor: Actor, seen: Proposing) -> dict[str, Any]:
+    """What was being typed, else what the old agreement said, else sensible beginnings."""
+    holder = next((one.person_id for one in seen.team), None)
+    begin: dict[str, Any] = {"follow_up_by": holder, "kind": AgreementKind.SUPPORT.value}
+    if old := seen.replaces:
+        begin |= {
+            "text": old.text, "wish_id": old.wish_id, "practical_problem": old.practical_problem,
+            "maker": old.maker.id if old.maker else None, "kind": old.kind.value,
+            "follow_up_how": old.follow_up_how,
+        }  # fmt: skip
+    return begin | seen.draft
+
+
+def _propose(actor: Actor, course_id: UUID, form: ProposeForm, instead: UUID | None) -> UUID:
+    values = form.cleaned_data
+    return actions.propose_agreement(
+        actor=actor, course_id=course_id, terms=form.terms(), maker=values["maker"],
+        kind=AgreementKind(values["kind"]), backup=values["backup"],
+        interim_support=values["interim_support"], replaces=instead,
+    )  # fmt: skip
+
+
+def _uuid(text: str) -> UUID | None:
+    try:
+        return UUID(text)
+    except ValueError:
+        return None

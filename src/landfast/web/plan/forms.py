@@ -1,0 +1,339 @@
+"""Forms of the plan."""
+
+from collections.abc import Iterable
+from dataclasses import replace
+from typing import Any
+from uuid import UUID
+
+from django import forms
+from django.utils.translation import gettext_lazy as _
+
+from landfast.kernel.ids import PersonId
+from landfast.network.queries import RelationRow
+from landfast.plan.queries import AgreementRow, TeamRow, WishRow
+from landfast.plan.rules.promise import Terms
+from landfast.plan.rules.words import AgreementKind, MandateState, Standing, StepState
+from landfast.web.plan.words import KINDS, MANDATES
+
+IN_A_LIST = 70
+SAID_SO = _("Borgeren har selv sagt det")
+
+
+def _day(label: object, **kwargs: Any) -> forms.DateField:
+    return forms.DateField(
+        label=label,  # type: ignore[arg-type]
+        error_messages={
+            "invalid": _("Skriv datoen som dag, måned og år, for eksempel 24-12-2026.")
+        },
+        **kwargs,
+    )
+
+
+def _text(label: object, limit: int, missing: object = None, **kwargs: Any) -> forms.CharField:
+    return forms.CharField(
+        label=label,  # type: ignore[arg-type]
+        max_length=limit,
+        error_messages={"required": missing} if missing else None,  # type: ignore[dict-item]
+        **kwargs,
+    )
+
+
+class WishForm(forms.Form):
+    """A wish in the citizen's own words."""
+
+    words = _text(
+        _("Dine egne ord"),
+        2000,
+        _("Skriv ønsket med dine egne ord. Et par ord er nok."),
+        widget=forms.Textarea(attrs={"rows": 4}),
+    )
+
+
+class OwnWordForm(forms.Form):
+    """What only the citizen decides; a coordinator ticks that the citizen has said it."""
+
+    citizen_said_so = forms.BooleanField(label=SAID_SO, required=False)
+
+    def __init__(self, *args: Any, is_citizen: bool, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        if is_citizen:
+            del self.fields["citizen_said_so"]
+
+    @property
+    def said_so(self) -> bool:
+        """Did the citizen say so?"""
+        return bool(self.cleaned_data.get("citizen_said_so"))
+
+
+class StandingForm(OwnWordForm):
+    """Mit ønske, mit mål, lagt væk."""
+
+    standing = forms.ChoiceField(
+        choices=[(value.value, value.value) for value in Standing], widget=forms.HiddenInput
+    )
+
+
+class RatingForm(OwnWordForm):
+    """Nought to ten, if the citizen likes."""
+
+    rating = forms.TypedChoiceField(
+        label=_("Hvor tæt på er det, fra 0 til 10?"),
+        choices=[("", _("Intet tal")), *((str(n), str(n)) for n in range(11))],
+        coerce=int,
+        empty_value=None,
+        required=False,
+    )
+
+
+class LapseForm(OwnWordForm):
+    """The citizen no longer wants the agreement."""
+
+    version = forms.IntegerField(required=False, widget=forms.HiddenInput)
+
+
+class StepForm(forms.Form):
+    """An own step: the citizen's, or of somebody close."""
+
+    text = _text(
+        _("Et skridt, jeg gerne vil prøve"),
+        500,
+        _("Skriv, hvad du gerne vil prøve."),
+    )
+    relation_id = forms.TypedChoiceField(
+        label=_("Hvem prøver det?"), required=False, coerce=UUID, empty_value=None
+    )
+    wish_id = forms.UUIDField(required=False, widget=forms.HiddenInput)
+
+    def __init__(self, *args: Any, relations: Iterable[RelationRow], **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        named = [(str(row.id), row.name) for row in relations]
+        choice = self.fields["relation_id"]
+        assert isinstance(choice, forms.TypedChoiceField)  # noqa: S101 - declared above
+        choice.choices = [("", _("Borgeren selv")), *named]
+
+
+class StepStateForm(forms.Form):
+    """Vil gerne, prøvet, gjort, ikke nu."""
+
+    state = forms.ChoiceField(choices=[(value.value, value.value) for value in StepState])
+
+
+def _people(team: Iterable[TeamRow], empty: object) -> list[tuple[str, object]]:
+    named = [
+        (str(row.person_id), f"{row.name}, {row.profession}" if row.profession else row.name)
+        for row in team
+    ]
+    return [("", empty), *named]
+
+
+def _person(label: object, **kwargs: Any) -> forms.TypedChoiceField:
+    return forms.TypedChoiceField(
+        label=label,  # type: ignore[arg-type]
+        required=False,
+        coerce=lambda value: PersonId(UUID(value)),
+        empty_value=None,
+        error_messages={"invalid_choice": _("Personen er ikke med i teamet. Vælg en anden.")},
+        **kwargs,
+    )
+
+
+class FollowUpForm(forms.Form):
+    """When it is done, and who follows up when and how: what a yes needs (domain A6)."""
+
+    due_on = _day(_("Senest"), required=False)
+    follow_up_by = _person(_("Hvem følger op?"))
+    follow_up_on = _day(_("Hvornår følges der op?"), required=False)
+    follow_up_how = _text(
+        _("Hvordan?"),
+        200,
+        required=False,
+        help_text=_("For eksempel: ringer, eller på næste møde."),
+    )
+    version = forms.IntegerField(required=False, widget=forms.HiddenInput)
+
+    def __init__(self, *args: Any, team: Iterable[TeamRow], **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.fields["follow_up_by"].choices = _people(team, _("Vælg en person"))  # type: ignore[attr-defined]
+
+    @property
+    def given(self) -> dict[str, Any]:
+        """What the action is told."""
+        names = ("due_on", "follow_up_by", "follow_up_on", "follow_up_how", "version")
+        return {name: self.cleaned_data.get(name) for name in names}
+
+
+class TermsForm(FollowUpForm):
+    """Other words or another date for a proposal."""
+
+    text = _text(
+        _("Hvad skal ske?"),
+        500,
+        _("Skriv, hvad der skal ske."),
+        widget=forms.Textarea(attrs={"rows": 3}),
+        help_text=_("Ét løfte, som én person kan holde."),
+    )
+    note = _text(_("Hvorfor ændrer du det?"), 1000, required=False)
+
+    field_order = ("text", "due_on", "follow_up_by", "follow_up_on", "follow_up_how", "note")
+
+    def changed(self, row: AgreementRow) -> Terms:
+        """The proposal's words with the changes of this form."""
+        values = self.cleaned_data
+        return replace(
+            terms_of(row), text=values["text"], due_on=values["due_on"],
+            follow_up_by=values["follow_up_by"], follow_up_on=values["follow_up_on"],
+            follow_up_how=values["follow_up_how"],
+        )  # fmt: skip
+
+
+def terms_of(row: AgreementRow) -> Terms:
+    """The words of an agreement as they stand."""
+    return Terms(
+        text=row.text, wish_id=row.wish_id, practical_problem=row.practical_problem,
+        starts_on=row.starts_on, due_on=row.due_on, mandate=row.mandate,
+        decided_by=row.decided_by, follow_up_by=row.follow_up_by.id if row.follow_up_by else None,
+        follow_up_on=row.follow_up_on, follow_up_how=row.follow_up_how,
+    )  # fmt: skip
+
+
+class ProposeForm(FollowUpForm):
+    """Propose an agreement, with all fields of the goal and agreement sheet (domain A6)."""
+
+    text = _text(
+        _("Hvad skal ske?"),
+        500,
+        _("Skriv, hvad der skal ske."),
+        widget=forms.Textarea(attrs={"rows": 3}),
+        help_text=_("Ét løfte, som én person kan holde. For eksempel: ringer til boligforeningen."),
+    )
+    wish_id = forms.TypedChoiceField(
+        label=_("Hvilket ønske hjælper det?"), required=False, coerce=UUID, empty_value=None
+    )
+    practical_problem = _text(
+        _("Eller: et praktisk problem nu"),
+        300,
+        required=False,
+        help_text=_("En aftale behøver ikke høre til et ønske."),
+    )
+    maker = _person(
+        _("Hvem skal gøre det?"), help_text=_("Aftalen gælder først, når personen selv siger ja.")
+    )
+    kind = forms.ChoiceField(
+        label=_("Hvad er det?"), choices=list(KINDS.items()), initial=AgreementKind.SUPPORT.value
+    )
+    mandate = forms.ChoiceField(
+        label=_("Kan det afgøres uden at spørge andre?"),
+        choices=list(MANDATES.items()),
+        initial=MandateState.CLEAR.value,
+        widget=forms.RadioSelect,
+        help_text=_("Hvis nej, kommer der til at stå »søger om« i aftalen."),
+    )
+    decided_by = _text(
+        _("Hvem afgør det?"), 120, required=False, help_text=_("Kun hvis der skal spørges.")
+    )
+    starts_on = _day(_("Begynder"), required=False)
+    backup = _person(_("Hvem tager over, hvis personen er væk?"))
+    interim_support = _text(_("Hvad hjælper i mellemtiden?"), 300, required=False)
+
+    field_order = (
+        "text", "wish_id", "practical_problem", "maker", "due_on",
+        "follow_up_by", "follow_up_on", "follow_up_how",
+        "mandate", "decided_by", "kind", "starts_on", "backup", "interim_support",
+    )  # fmt: skip
+    MAIN = field_order[:8]
+
+    def __init__(
+        self, *args: Any, team: Iterable[TeamRow], wishes: Iterable[WishRow], **kwargs: Any
+    ) -> None:
+        team = list(team)
+        super().__init__(*args, team=team, **kwargs)
+        living = [row for row in wishes if row.standing is not Standing.ASIDE]
+        self.fields["wish_id"].choices = [  # type: ignore[attr-defined]
+            ("", _("Intet ønske – et praktisk problem nu")),
+            *((str(row.id), _short(row.words)) for row in living),
+        ]
+        self.fields["maker"].choices = _people(team, _("Spørg hele teamet"))  # type: ignore[attr-defined]
+        self.fields["backup"].choices = _people(team, _("Ingen"))  # type: ignore[attr-defined]
+
+    @property
+    def main_fields(self) -> list[forms.BoundField]:
+        """What everybody fills in."""
+        return [self[name] for name in self.MAIN]
+
+    @property
+    def more_fields(self) -> list[forms.BoundField]:
+        """What stands folded."""
+        return [self[name] for name in self.field_order[8:]]
+
+    @property
+    def more_open(self) -> bool:
+        """Is there an error among the folded fields?"""
+        return any(field.errors for field in self.more_fields)
+
+    def terms(self) -> Terms:
+        """The words of the promise."""
+        values = self.cleaned_data
+        return Terms(
+            text=values["text"], wish_id=values["wish_id"],
+            practical_problem=values["practical_problem"], starts_on=values["starts_on"],
+            due_on=values["due_on"], mandate=MandateState(values["mandate"]),
+            decided_by=values["decided_by"], follow_up_by=values["follow_up_by"],
+            follow_up_on=values["follow_up_on"], follow_up_how=values["follow_up_how"],
+        )  # fmt: skip
+
+
+def _short(words: str) -> str:
+    return words if len(words) <= IN_A_LIST else f"{words[:IN_A_LIST].rstrip()}…"
+
+
+class DeclineForm(forms.Form):
+    """A no, with what the others can use."""
+
+    reason = _text(
+        _("Hvorfor ikke?"),
+        1000,
+        _("Skriv kort hvorfor, så vi kan finde en anden vej."),
+        widget=forms.Textarea(attrs={"rows": 3}),
+    )
+    version = forms.IntegerField(required=False, widget=forms.HiddenInput)
+
+
+class ReportForm(forms.Form):
+    """How it went."""
+
+    report = forms.ChoiceField(
+        label=_("Hvordan gik det?"),
+        choices=[
+            ("kept", _("Aftalen er holdt")),
+            ("partly", _("Aftalen er delvist holdt")),
+            ("not_kept", _("Aftalen blev ikke holdt")),
+        ],
+        widget=forms.RadioSelect,
+        error_messages={"required": _("Vælg, hvordan det gik.")},
+    )
+    because = _text(
+        _("Hvad kom i vejen?"),
+        1000,
+        required=False,
+        widget=forms.Textarea(attrs={"rows": 3}),
+        help_text=_("Kun hvis aftalen ikke blev holdt fuldt ud. En linje er nok."),
+    )
+    version = forms.IntegerField(required=False, widget=forms.HiddenInput)
+
+
+class TalkForm(forms.Form):
+    """The coordinator has talked with the maker."""
+
+    said = _text(
+        _("Hvad blev der sagt?"), 1000, required=False, widget=forms.Textarea(attrs={"rows": 3})
+    )
+    citizen_said_yes = forms.BooleanField(
+        label=_("Borgeren har sagt ja til, at jeg tog det op"), required=False
+    )
+    version = forms.IntegerField(required=False, widget=forms.HiddenInput)
+
+
+class VersionForm(forms.Form):
+    """Which words were on the page."""
+
+    version = forms.IntegerField(required=False, widget=forms.HiddenInput)

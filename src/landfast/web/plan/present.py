@@ -1,0 +1,160 @@
+"""The plan's rows as the parts are given them."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date
+
+from django.urls import reverse
+from django.utils.translation import gettext as _
+
+from landfast.access.queries import Reader
+from landfast.access.roles import COURSE_ROLES, CourseRole
+from landfast.kernel.ids import PersonId
+from landfast.people.rules import role_name
+from landfast.plan.queries import AgreementRow, ChangeRow, StepRow, Who, WishRow
+from landfast.plan.rules.words import Act as Did
+from landfast.plan.rules.words import Standing
+from landfast.web.parts import shapes
+from landfast.web.parts.shapes import Act, Person, Promise, Readers
+from landfast.web.plan.words import ACTS, STANDINGS, area_name, state_of
+
+
+@dataclass(frozen=True)
+class Voice:
+    """Who looks, and what the citizen is called to them."""
+
+    me: PersonId
+    citizen: str
+
+    def name(self, who: Who) -> str:
+        """A person by name; oneself as "Dig"."""
+        if who.id == self.me:
+            return _("Dig")
+        return who.name or self.citizen
+
+
+def readers_of(rows: Iterable[Reader], called: str) -> Readers:
+    """Who can read what is written in the course, each once, with the role in words."""
+    seen: dict[tuple[str, str], shapes.Reader] = {}
+    for row in rows:
+        if row.role is CourseRole.CITIZEN:
+            name, role = called, ""
+        else:
+            name, role = row.name, _(COURSE_ROLES[row.role].name).lower()
+        seen.setdefault((name, role), shapes.Reader(name, role))
+    return Readers(tuple(seen.values()))
+
+
+def maker_of(row: AgreementRow, voice: Voice) -> Person:
+    """The one person who makes the promise, or that nobody has taken it yet."""
+    if row.maker:
+        return Person(voice.name(row.maker), row.maker.profession, row.maker.phone)
+    if row.maker_role:
+        return Person(role_name(row.maker_role), _("Fortalt udefra"))
+    return Person(_("Hele teamet er spurgt"), _("Ingen har sagt ja endnu"))
+
+
+def agreement_url(row: AgreementRow) -> str:
+    """The agreement's own page."""
+    return reverse("agreement", args=[row.course_id, row.id])
+
+
+def promise(row: AgreementRow, today: date, voice: Voice, act: Act | None = None) -> Promise:
+    """An agreement as a promise card."""
+    return Promise(
+        what=row.text,
+        who=maker_of(row, voice),
+        state=state_of(row, today),
+        wish=row.wish or row.practical_problem,
+        due=row.due_on,
+        url=agreement_url(row),
+        act=act,
+    )
+
+
+@dataclass(frozen=True)
+class StepShown:
+    """An own step and the states it can be put in."""
+
+    row: StepRow
+    who: str
+    url: str
+
+
+@dataclass(frozen=True)
+class WishShown:
+    """A wish as the pages show it."""
+
+    row: WishRow
+    area: str
+    standing: str
+    is_goal: bool
+    is_aside: bool
+    by: str
+    open: tuple[Promise, ...]
+    over: tuple[Promise, ...]
+    steps: tuple[StepShown, ...]
+    is_first: bool = False
+    is_last: bool = False
+
+
+def is_history(row: AgreementRow) -> bool:
+    """Finished agreements are folded as history (lessons 17)."""
+    return not row.is_open and row.state not in {"partly", "broken"}
+
+
+def split(
+    rows: Iterable[AgreementRow], today: date, voice: Voice
+) -> tuple[tuple[Promise, ...], tuple[Promise, ...]]:
+    """Promises that ask for something, and those that are history."""
+    ordered = list(rows)
+    living = [row for row in ordered if not is_history(row)]
+    over = [row for row in ordered if is_history(row)]
+    return (
+        tuple(promise(row, today, voice) for row in living),
+        tuple(promise(row, today, voice) for row in over),
+    )
+
+
+def step_shown(row: StepRow, course_id: object, voice: Voice) -> StepShown:
+    """An own step."""
+    return StepShown(row, row.whose or voice.citizen, reverse("set_step", args=[course_id, row.id]))
+
+
+def wish_shown(
+    row: WishRow, today: date, voice: Voice, *, first: bool = False, last: bool = False
+) -> WishShown:
+    """A wish with its promises and own steps."""
+    living, over = split(row.agreements, today, voice)
+    return WishShown(
+        row, area_name(row.area), str(STANDINGS[row.standing]), row.standing is Standing.GOAL,
+        row.standing is Standing.ASIDE, voice.name(row.written_by), living, over,
+        tuple(step_shown(step, row.course_id, voice) for step in row.steps), first, last,
+    )  # fmt: skip
+
+
+def wishes_shown(rows: Iterable[WishRow], today: date, voice: Voice) -> list[WishShown]:
+    """Wishes in the citizen's order; the first and the last know that they are."""
+    ordered = list(rows)
+    return [
+        wish_shown(row, today, voice, first=index == 0, last=index == len(ordered) - 1)
+        for index, row in enumerate(ordered)
+    ]
+
+
+@dataclass(frozen=True)
+class Line:
+    """One line of an agreement's history."""
+
+    change: ChangeRow
+    who: str
+    did: str
+    is_yes: bool
+
+
+def lines(history: Iterable[ChangeRow], voice: Voice) -> list[Line]:
+    """The history as sentences."""
+    return [
+        Line(row, voice.name(row.actor), str(ACTS[row.act]), row.act is Did.ACCEPT)
+        for row in history
+    ]

@@ -1,0 +1,41 @@
+"""Addresses of the plan."""
+
+from django.urls import include, path
+
+from landfast.web.plan import agreements, answers, mine, wishes
+
+one_wish = [
+    path("", wishes.wish_words, name="wish_words"),
+    path("staar/", wishes.wish_standing, name="wish_standing"),
+    path("tal/", wishes.rate_wish, name="rate_wish"),
+    path("flyt/", wishes.move_wish, name="move_wish"),
+]
+
+one_agreement = [
+    path("", agreements.agreement, name="agreement"),
+    path("ja/", answers.accept, name="accept_agreement"),
+    path("nej/", answers.decline, name="decline_agreement"),
+    path("andre-ord/", answers.change, name="change_proposal"),
+    path("ja-til-andre-ord/", answers.confirm, name="confirm_offer"),
+    path("i-gang/", answers.start, name="start_agreement"),
+    path("hvordan-gik-det/", answers.report, name="report_agreement"),
+    path("talt/", answers.talk, name="note_talk"),
+    path("afslut/", answers.lapse, name="lapse_agreement"),
+]
+
+one_course = [
+    path("plan/", agreements.plan, name="plan"),
+    path("aftale/ny/", agreements.propose, name="propose_agreement"),
+    path("aftale/<uuid:agreement_id>/", include(one_agreement)),
+    path("oensker/", wishes.wishes, name="wishes"),
+    path("oensker/<slug:area>/", wishes.wish_area, name="wish_area"),
+    path("oenske/<uuid:wish_id>/", include(one_wish)),
+    path("skridt/", wishes.add_step, name="add_step"),
+    path("skridt/<uuid:step_id>/", wishes.set_step, name="set_step"),
+]
+
+urlpatterns = [
+    path("forloeb/<uuid:course_id>/", include(one_course)),
+    path("mine-aftaler/", mine.my_agreements, name="my_agreements"),
+    path("mine-aftaler/opgave/<uuid:task_id>/", mine.finish_task, name="finish_task"),
+]

@@ -1,0 +1,226 @@
+"""Pages of the wishes: for the citizen, and for the coordinator beside her."""
+
+from functools import partial
+from uuid import UUID
+
+from django.contrib import messages
+from django.http import Http404, HttpRequest, HttpResponse
+from django.urls import reverse
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_POST
+
+from landfast.access.actions import forget_draft
+from landfast.access.actor import Actor
+from landfast.access.roles import may_in_course
+from landfast.access.rules import Permission
+from landfast.journeys.see_plan import PlanSeen, see_wish, see_wishes
+from landfast.plan import actions
+from landfast.plan.rules.words import Standing, StepState
+from landfast.programmes.rules import NeedArea
+from landfast.web.doors import actor_of
+from landfast.web.forms import did
+from landfast.web.pages import page
+from landfast.web.parts.shapes import Link
+from landfast.web.plan.forms import RatingForm, StandingForm, StepForm, StepStateForm, WishForm
+from landfast.web.plan.onward import onward
+from landfast.web.plan.present import Voice, readers_of, step_shown, wishes_shown
+from landfast.web.plan.words import QUESTIONS, STANDINGS, STEPS, area_name
+
+AREAS = list(NeedArea)
+
+
+def _voice(actor: Actor, called: str) -> Voice:
+    return Voice(actor.person_id, _("Dig") if actor.is_citizen else called)
+
+
+def _heading(actor: Actor, called: str) -> str:
+    if actor.is_citizen:
+        return _("Mine ønsker")
+    return _("%(name)s: ønsker og mål") % {"name": called}
+
+
+def wishes(request: HttpRequest, course_id: UUID) -> HttpResponse:
+    """All wishes in the citizen's order, and the way into each life area."""
+    actor = actor_of(request)
+    seen = see_wishes(actor=actor, course_id=course_id)
+    voice = _voice(actor, seen.course.called)
+    context = {
+        "seen": seen,
+        "course_id": course_id,
+        "heading": _heading(actor, seen.course.called),
+        "is_citizen": actor.is_citizen,
+        "may_write": may_in_course(seen.roles, Permission.WISH_WRITE),
+        "wishes": wishes_shown(seen.plan.living, seen.today, voice),
+        "aside": wishes_shown(seen.plan.aside, seen.today, voice),
+        "steps": [step_shown(row, course_id, voice) for row in seen.plan.steps],
+        "areas": _areas(seen),
+        "first_area": next((card for card in _areas(seen) if not card["count"]), None),
+        "step_states": STEPS.items(),
+        "step_form": StepForm(relations=seen.relations),
+        "ratings": range(11),
+        "readers": readers_of(seen.readers, _("dig") if actor.is_citizen else seen.course.called),
+    }
+    return page(request, "plan/wishes.html", context)
+
+
+def _areas(seen: PlanSeen) -> list[dict[str, object]]:
+    counted = [row.area for row in seen.plan.living]
+    return [
+        {
+            "name": area_name(area),
+            "url": reverse("wish_area", args=[seen.course.course_id, area.value]),
+            "count": counted.count(area),
+        }
+        for area in AREAS
+    ]
+
+
+def wish_area(request: HttpRequest, course_id: UUID, area: str) -> HttpResponse:
+    """One life area at a time (hele vejen rundt, S004 §5.1). Any area can be skipped."""
+    if area not in AREAS:
+        raise Http404
+    actor, here = actor_of(request), NeedArea(area)
+    draft_key = f"wish-{course_id}-{area}"
+    form = WishForm(request.POST or None)
+    if request.method == "POST":
+        write = partial(actions.add_wish, actor=actor, course_id=course_id, area=here)
+        saved, _id = did(form, lambda: write(words=form.cleaned_data["words"]))
+        if saved:
+            forget_draft(actor=actor, key=draft_key)
+            messages.success(request, _("Ønsket er gemt."))
+            return onward(request, "wish_area", course_id, area)
+    seen = see_wishes(actor=actor, course_id=course_id, draft_key=draft_key)
+    form.initial = seen.draft
+    index = AREAS.index(here)
+    following = AREAS[index + 1] if index + 1 < len(AREAS) else None
+    context = {
+        "form": form,
+        "course_id": course_id,
+        "area": area_name(here),
+        "question": str(QUESTIONS[here]),
+        "number": index + 1,
+        "total": len(AREAS),
+        "is_citizen": actor.is_citizen,
+        "called": seen.course.called,
+        "wishes": [row for row in seen.plan.living if row.area is here],
+        "draft": draft_key,
+        "following": following
+        and Link(area_name(following), reverse("wish_area", args=[course_id, following.value])),
+        "back": reverse("wishes", args=[course_id]),
+        "readers": readers_of(seen.readers, _("dig") if actor.is_citizen else seen.course.called),
+    }
+    return page(request, "plan/wish_area.html", context, status=422 if form.errors else 200)
+
+
+def wish_words(request: HttpRequest, course_id: UUID, wish_id: UUID) -> HttpResponse:
+    """Other words for the same wish."""
+    actor = actor_of(request)
+    seen = see_wish(actor=actor, course_id=course_id, wish_id=wish_id)
+    form = WishForm(request.POST or None, initial={"words": seen.wish.words})
+    if request.method == "POST":
+        change = partial(actions.reword_wish, actor=actor, wish_id=wish_id)
+        saved, _none = did(form, lambda: change(words=form.cleaned_data["words"]))
+        if saved:
+            messages.success(request, _("Ordene er rettet."))
+            return onward(request, "wishes", course_id)
+    context = {
+        "form": form,
+        "heading": _("Ret ønskets ord"),
+        "submit": _("Gem ordene"),
+        "cancel": Link(_("Fortryd"), reverse("wishes", args=[course_id])),
+        "readers": readers_of(seen.readers, _("dig") if actor.is_citizen else seen.course.called),
+    }
+    return page(request, "form_page.html", context, status=422 if form.errors else 200)
+
+
+@require_POST
+def wish_standing(request: HttpRequest, course_id: UUID, wish_id: UUID) -> HttpResponse:
+    """Mit ønske, mit mål, lagt væk: on the citizen's own word."""
+    actor = actor_of(request)
+    form = StandingForm(request.POST, is_citizen=actor.is_citizen)
+    saved, _none = did(
+        form,
+        lambda: actions.set_standing(
+            actor=actor, wish_id=wish_id, standing=Standing(form.cleaned_data["standing"]),
+            citizen_said_so=form.said_so,
+        ),
+    )  # fmt: skip
+    if saved:
+        said = STANDINGS[Standing(form.cleaned_data["standing"])]
+        messages.success(request, _("Gemt: %(standing)s.") % {"standing": str(said).lower()})
+        return onward(request, "wishes", course_id)
+    return _own_word_page(request, course_id, form, _("Har borgeren selv sagt det?"))
+
+
+def _own_word_page(
+    request: HttpRequest, course_id: UUID, form: StandingForm | RatingForm, heading: str
+) -> HttpResponse:
+    context = {
+        "form": form,
+        "heading": heading,
+        "submit": _("Gem svaret"),
+        "cancel": Link(_("Tilbage til ønskerne"), reverse("wishes", args=[course_id])),
+    }
+    return page(request, "form_page.html", context, status=422)
+
+
+@require_POST
+def rate_wish(request: HttpRequest, course_id: UUID, wish_id: UUID) -> HttpResponse:
+    """Nought to ten, if the citizen likes."""
+    actor = actor_of(request)
+    form = RatingForm(request.POST, is_citizen=actor.is_citizen)
+    saved, _none = did(
+        form,
+        lambda: actions.rate_wish(
+            actor=actor, wish_id=wish_id, rating=form.cleaned_data["rating"],
+            citizen_said_so=form.said_so,
+        ),
+    )  # fmt: skip
+    if saved:
+        messages.success(request, _("Tallet er gemt."))
+        return onward(request, "wishes", course_id)
+    return _own_word_page(request, course_id, form, _("Hvor tæt på er det?"))
+
+
+@require_POST
+def move_wish(request: HttpRequest, course_id: UUID, wish_id: UUID) -> HttpResponse:
+    """One place up or down."""
+    actions.move_wish(actor=actor_of(request), wish_id=wish_id, up=request.POST.get("way") == "up")
+    return onward(request, "wishes", course_id)
+
+
+@require_POST
+def add_step(request: HttpRequest, course_id: UUID) -> HttpResponse:
+    """An own step; no date, no reminder (domain 0.3)."""
+    actor = actor_of(request)
+    seen = see_wishes(actor=actor, course_id=course_id)
+    form = StepForm(request.POST, relations=seen.relations)
+    saved, _id = did(
+        form,
+        lambda: actions.add_step(
+            actor=actor, course_id=course_id, text=form.cleaned_data["text"],
+            wish_id=form.cleaned_data["wish_id"], relation_id=form.cleaned_data["relation_id"],
+        ),
+    )  # fmt: skip
+    if saved:
+        messages.success(request, _("Skridtet er skrevet ned."))
+        return onward(request, "wishes", course_id)
+    context = {
+        "form": form,
+        "heading": _("Et eget skridt"),
+        "submit": _("Skriv skridtet ned"),
+        "cancel": Link(_("Tilbage til ønskerne"), reverse("wishes", args=[course_id])),
+    }
+    return page(request, "form_page.html", context, status=422)
+
+
+@require_POST
+def set_step(request: HttpRequest, course_id: UUID, step_id: UUID) -> HttpResponse:
+    """Vil gerne, prøvet, gjort, ikke nu."""
+    form = StepStateForm(request.POST)
+    if not form.is_valid():
+        raise Http404
+    state = StepState(form.cleaned_data["state"])
+    actions.set_step(actor=actor_of(request), step_id=step_id, state=state)
+    messages.success(request, _("Gemt: %(state)s.") % {"state": str(STEPS[state]).lower()})
+    return onward(request, "wishes", course_id)

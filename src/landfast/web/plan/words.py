@@ -1,0 +1,101 @@
+"""The plan's states in words, with the shape and colour that go with them."""
+
+from datetime import date
+
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
+
+from landfast.plan.queries import AgreementRow
+from landfast.plan.rules.deadlines import Nearness
+from landfast.plan.rules.words import (
+    Act,
+    AgreementKind,
+    AgreementState,
+    MandateState,
+    Standing,
+    StepState,
+)
+from landfast.programmes.rules import NEED_NAMES, NeedArea
+from landfast.web.parts.shapes import State, StateKind
+
+_STATES: dict[AgreementState, tuple[StateKind, object]] = {
+    AgreementState.NOTED: ("ended", gettext_lazy("Fortalt udefra")),
+    AgreementState.PROPOSED: ("waiting", gettext_lazy("Venter på et ja")),
+    AgreementState.ACCEPTED: ("open", gettext_lazy("Aftalt")),
+    AgreementState.STARTED: ("open", gettext_lazy("I gang")),
+    AgreementState.KEPT: ("kept", gettext_lazy("Holdt")),
+    AgreementState.PARTLY: ("due", gettext_lazy("Delvist holdt")),
+    AgreementState.BROKEN: ("broken", gettext_lazy("Aftalen blev ikke holdt")),
+    AgreementState.REPLACED: ("ended", gettext_lazy("Ny aftale i stedet")),
+    AgreementState.DECLINED: ("ended", gettext_lazy("Sagt nej")),
+    AgreementState.LAPSED: ("ended", gettext_lazy("Ikke længere ønsket")),
+}
+_NEAR: dict[Nearness, tuple[StateKind, object]] = {
+    Nearness.SOON: ("due", gettext_lazy("Snart")),
+    Nearness.TODAY: ("due", gettext_lazy("Skal være gjort i dag")),
+    Nearness.LATE: ("broken", gettext_lazy("Fristen er gået")),
+    Nearness.STATUS_MISSING: ("broken", gettext_lazy("Vi mangler at høre, hvordan det gik")),
+    Nearness.LEADER: ("broken", gettext_lazy("Fristen er gået for længe siden")),
+}
+
+
+def state_of(row: AgreementRow, today: date) -> State:
+    """How an agreement stands today. Only what somebody has accepted can be late."""
+    if row.state is AgreementState.PROPOSED and row.offered_at:
+        return State("waiting", _("Andre ord – venter på svar"))
+    kind, word = _NEAR.get(row.nearness(today), _STATES[row.state])
+    return State(kind, str(word))
+
+
+STANDINGS = {
+    Standing.WISH: gettext_lazy("Mit ønske"),
+    Standing.GOAL: gettext_lazy("Mit mål"),
+    Standing.ASIDE: gettext_lazy("Lagt væk"),
+}
+STEPS = {
+    StepState.WANT: gettext_lazy("Vil gerne"),
+    StepState.TRIED: gettext_lazy("Prøvet"),
+    StepState.DONE: gettext_lazy("Gjort"),
+    StepState.NOT_NOW: gettext_lazy("Ikke nu"),
+}
+KINDS = {
+    AgreementKind.SUPPORT: gettext_lazy("Støtte"),
+    AgreementKind.INTERVENTION: gettext_lazy("En indsats"),
+    AgreementKind.APPLICATION: gettext_lazy("En ansøgning"),
+}
+MANDATES = {
+    MandateState.CLEAR: gettext_lazy("Ja, det kan jeg eller den, jeg spørger, selv sige ja til"),
+    MandateState.APPLICATION: gettext_lazy("Nej, der skal søges om det"),
+    MandateState.AWAITS_LEADER: gettext_lazy("Nej, en leder skal sige ja først"),
+}
+ACTS = {
+    Act.PROPOSE: gettext_lazy("foreslog aftalen"),
+    Act.NOTE: gettext_lazy("skrev ned, hvad der er fortalt udefra"),
+    Act.ACCEPT: gettext_lazy("sagde ja"),
+    Act.OFFER: gettext_lazy("foreslog andre ord eller en anden dato"),
+    Act.DECLINE: gettext_lazy("sagde nej"),
+    Act.START: gettext_lazy("gik i gang"),
+    Act.KEEP: gettext_lazy("fortalte, at aftalen er holdt"),
+    Act.KEEP_PARTLY: gettext_lazy("fortalte, at aftalen er delvist holdt"),
+    Act.BREAK: gettext_lazy("fortalte, at aftalen ikke blev holdt"),
+    Act.TALK: gettext_lazy("har talt om aftalen"),
+    Act.REPLACE: gettext_lazy("sagde ja til en ny aftale i stedet"),
+    Act.LAPSE: gettext_lazy("fortalte, at aftalen ikke længere er ønsket"),
+}
+QUESTIONS = {
+    NeedArea.HOUSING: gettext_lazy("Hvordan vil du gerne bo?"),
+    NeedArea.ECONOMY: gettext_lazy("Hvad ville gøre det lettere med penge?"),
+    NeedArea.WORK_EDU: gettext_lazy("Hvad vil du gerne bruge dine dage til?"),
+    NeedArea.SUBSTANCE: gettext_lazy("Hvordan vil du gerne have det med alkohol og stoffer?"),
+    NeedArea.PSYCHIATRY: gettext_lazy("Hvad ville hjælpe dig til at have det bedre?"),
+    NeedArea.SOMATIC: gettext_lazy("Hvad ønsker du for din krop?"),
+    NeedArea.FAMILY: gettext_lazy("Hvad drømmer du om med din familie?"),
+    NeedArea.CRIME: gettext_lazy("Er der noget med politi eller straf, du gerne vil have styr på?"),
+    NeedArea.DAILY_LIVING: gettext_lazy("Hvordan ser en god almindelig dag ud for dig?"),
+    NeedArea.NETWORK: gettext_lazy("Hvem vil du gerne se mere til, og hvad vil du gerne lave?"),
+}
+
+
+def area_name(area: NeedArea) -> str:
+    """A life area in the words of the day."""
+    return _(NEED_NAMES[area])
