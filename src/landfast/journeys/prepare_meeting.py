@@ -1,0 +1,170 @@
+"""A meeting is prepared with the citizen, out of her own network and wishes (product C2)."""
+
+from dataclasses import dataclass
+from uuid import UUID
+
+from landfast.access.action import journey
+from landfast.access.actions import open_record
+from landfast.access.actor import Actor
+from landfast.access.queries import Reader, may, readers
+from landfast.access.rules import Permission, Topic
+from landfast.course.queries.contact import holders
+from landfast.course.queries.names import WhoseCourse, whose, whose_one
+from landfast.course.queries.profiles import profile
+from landfast.kernel.ids import MeetingId, PersonId
+from landfast.kernel.refusals import NotFound, NotNow, Wrong
+from landfast.kernel.text import da
+from landfast.meetings import actions, queries
+from landfast.meetings.actions import Guest
+from landfast.meetings.queries import FormatRow, Invitation, MeetingRow, MeetingView
+from landfast.network import queries as network
+from landfast.plan import queries as plan
+from landfast.plan.queries import AgreementRow, WishRow
+
+
+@dataclass(frozen=True)
+class CourseMeetings:
+    """The meetings of one course."""
+
+    whose: WhoseCourse
+    meetings: list[MeetingRow]
+    formats: list[FormatRow]
+    may_prepare: bool
+    may_lead: bool
+
+
+def look_at_meetings(actor: Actor, course_id: UUID) -> CourseMeetings:
+    """The list of a course's meetings (møder)."""
+    whole(actor, course_id, "Møder")
+    return CourseMeetings(
+        whose_one(course_id),
+        queries.meetings_of(course_id),
+        queries.formats(),
+        may(actor, Permission.MEETING_PREPARE, course_id),
+        may(actor, Permission.MEETING_LEAD, course_id),
+    )
+
+
+def whole(actor: Actor, course_id: UUID, page: str) -> None:
+    """Open the record; who reaches no more than its frame finds no meeting."""
+    if open_record(actor, course_id, page) is not Topic.WHOLE:
+        raise NotFound
+
+
+@dataclass(frozen=True)
+class Candidate:
+    """Somebody in her network who can be asked: `key` is what the page sends back."""
+
+    key: str
+    name: str
+    role: str
+    guest: Guest
+
+
+@dataclass(frozen=True)
+class Preparation:
+    """Everything the page needs to prepare a meeting."""
+
+    whose: WhoseCourse
+    meeting: MeetingView
+    wishes: tuple[WishRow, ...]
+    candidates: list[Candidate]
+    readers: list[Reader]
+    may_prepare: bool
+    may_lead: bool
+
+
+def look_at_preparation(actor: Actor, course_id: UUID, meeting_id: UUID) -> Preparation:
+    """The page where she chooses themes, frame and people (forbered mødet)."""
+    whole(actor, course_id, "Forbered møde")
+    meeting = queries.meeting(meeting_id, course_id)
+    there = {guest.person_id or guest.relation_id for guest in meeting.guests}
+    return Preparation(
+        whose_one(course_id),
+        meeting,
+        tuple(plan.wishes_of(course_id)),
+        [
+            one
+            for one in candidates(course_id)
+            if (one.guest.person_id or one.guest.relation_id) not in there
+        ],
+        readers(course_id),
+        may(actor, Permission.MEETING_PREPARE, course_id),
+        may(actor, Permission.MEETING_LEAD, course_id),
+    )
+
+
+def candidates(course_id: UUID) -> list[Candidate]:
+    """Her team and the people she has named, closest first."""
+    team = [
+        Candidate(
+            f"p{row.person_id}", row.name, row.role_name,
+            Guest("", person_id=row.person_id, role=row.role, can_promise=row.mandate),
+        )
+        for row in network.members(course_id)
+    ]  # fmt: skip
+    own = [
+        Candidate(f"r{row.id}", row.name, row.is_to_me, Guest("", relation_id=row.id))
+        for row in network.relations(course_id)
+    ]
+    return [*team, *own]
+
+
+@journey
+def begin_meeting(*, actor: Actor, course_id: UUID, format_code: str) -> MeetingId:
+    """Begin to prepare: the coordinator, or who covers, will lead it (S004 §5.1)."""
+    held = holders(course_id)
+    holder = held.deputy or held.coordinator
+    if holder is None:
+        raise NotNow("no_leader", da("Der er ingen koordinator endnu, som kan lede mødet."))
+    leads = actor.is_staff and may(actor, Permission.MEETING_LEAD, course_id)
+    return actions.open_meeting(
+        actor=actor, course_id=course_id, format_code=format_code,
+        leader_id=actor.person_id if leads else PersonId(holder.person_id),
+        largest=profile(course_id).largest_meeting,
+    )  # fmt: skip
+
+
+@journey
+def invite(*, actor: Actor, meeting_id: UUID, guest: str, why: str) -> UUID:
+    """She chooses one of her people; somebody who is not in her network cannot be chosen."""
+    course_id = queries.course_of(meeting_id)
+    chosen = next((one for one in candidates(course_id) if one.key == guest), None)
+    if chosen is None:
+        raise Wrong("not_in_network", da("Vælg en, der er i borgerens netværk."), "guest")
+    found = chosen.guest
+    return actions.add_participant(
+        actor=actor, meeting_id=meeting_id,
+        guest=Guest(why, found.person_id, found.relation_id, found.role, found.can_promise),
+    )  # fmt: skip
+
+
+@dataclass(frozen=True)
+class BadDay:
+    """How she takes part today, with the promises that were kept: they still stand."""
+
+    whose: WhoseCourse
+    meeting: MeetingView
+    kept: list[AgreementRow]
+
+
+def look_at_today(actor: Actor, course_id: UUID, meeting_id: UUID) -> BadDay:
+    """Three touches at most; nobody asks why (moment 4)."""
+    whole(actor, course_id, "Hvordan jeg er med")
+    done = [row for row in plan.plan_of(course_id).agreements if row.state == "kept"]
+    return BadDay(whose_one(course_id), queries.meeting(meeting_id, course_id), done)
+
+
+@dataclass(frozen=True)
+class Asked:
+    """An invitation and whose meeting it is."""
+
+    invitation: Invitation
+    called: str
+
+
+def my_invitations(actor: Actor) -> list[Asked]:
+    """What the actor is invited to, across citizens. A list: no record is opened."""
+    rows = queries.invitations_of(actor)
+    names = whose({row.course_id for row in rows})
+    return [Asked(row, names[row.course_id].name) for row in rows if row.course_id in names]

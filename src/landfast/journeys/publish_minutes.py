@@ -1,0 +1,64 @@
+"""Minutes as they are read: with the agreements as they stand now (product C6)."""
+
+from dataclasses import dataclass
+from uuid import UUID
+
+from landfast.access.actor import Actor
+from landfast.access.queries import may
+from landfast.access.rules import Permission
+from landfast.course.queries.names import WhoseCourse, whose_one
+from landfast.journeys.prepare_meeting import whole
+from landfast.meetings import queries
+from landfast.meetings.queries import GuestRow, MeetingRow, MeetingView, MinutesRow
+from landfast.plan import queries as plan
+from landfast.plan.queries import AgreementRow, Plan
+
+
+@dataclass(frozen=True)
+class MinutesPage:
+    """The minutes of one meeting; `minutes` is what the actor may read, None before it is out."""
+
+    whose: WhoseCourse
+    meeting: MeetingView
+    minutes: MinutesRow | None
+    earlier: list[MinutesRow]
+    agreements: list[AgreementRow]
+    may_lead: bool
+
+    @property
+    def present(self) -> list[GuestRow]:
+        """Who was at the table besides the citizen."""
+        return [guest for guest in self.meeting.guests if guest.was_there]
+
+
+def look_at_minutes(
+    actor: Actor, course_id: UUID, meeting_id: UUID, page: str = "Referat"
+) -> MinutesPage:
+    """The newest version that the actor may read, the older ones by reason and date."""
+    whole(actor, course_id, page)
+    versions = queries.minutes_of(meeting_id)
+    made = set(queries.agreement_ids(meeting_id))
+    rows = plan.plan_of(course_id).agreements if made else ()
+    return MinutesPage(
+        whose_one(course_id),
+        queries.meeting(meeting_id, course_id),
+        versions[0] if versions else None,
+        versions[1:],
+        [row for row in rows if row.id in made],
+        may(actor, Permission.MEETING_LEAD, course_id),
+    )
+
+
+@dataclass(frozen=True)
+class PlanSheet:
+    """The goal and agreement sheet (mål- og aftaleskema, S004 §5.3)."""
+
+    whose: WhoseCourse
+    plan: Plan
+    next_meeting: MeetingRow | None
+
+
+def look_at_plan_sheet(actor: Actor, course_id: UUID) -> PlanSheet:
+    """The whole plan for the printer; the look says so."""
+    whole(actor, course_id, "Mål- og aftaleskema (print)")
+    return PlanSheet(whose_one(course_id), plan.plan_of(course_id), queries.next_meeting(course_id))

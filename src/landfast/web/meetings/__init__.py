@@ -1,0 +1,1 @@
+"""Meetings: prepare, answer, hold, write down."""

@@ -1,0 +1,110 @@
+"""Pages: invitations, and how the citizen takes part today."""
+
+from uuid import UUID
+
+from django.contrib import messages
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_POST
+
+from landfast.journeys import prepare_meeting as journey
+from landfast.meetings import actions
+from landfast.meetings.rules import Attends, Reply
+from landfast.web.doors import actor_of
+from landfast.web.forms import did
+from landfast.web.meetings import forms, present
+from landfast.web.pages import page
+
+
+def invitations(request: HttpRequest) -> HttpResponse:
+    """What I am invited to, across citizens."""
+    return _invitations(request)
+
+
+def _invitations(
+    request: HttpRequest, wrong: forms.ReplyForm | None = None, about: UUID | None = None
+) -> HttpResponse:
+    asked = journey.my_invitations(actor_of(request))
+    shown = [
+        {
+            "asked": one,
+            "state": present.state(present.REPLIES[one.invitation.reply]),
+            "form": wrong if wrong and one.invitation.id == about else _form_of(one),
+        }
+        for one in asked
+    ]
+    context = {"shown": shown, "waiting": sum(x.invitation.reply is Reply.ASKED for x in asked)}
+    return page(request, "meetings/invitations.html", context, status=422 if wrong else 200)
+
+
+def _form_of(asked: journey.Asked) -> forms.ReplyForm:
+    row = asked.invitation
+    given = {
+        "reply": "" if row.reply is Reply.ASKED else row.reply,
+        "written_word": row.written_word,
+        "reply_reason": row.reply_reason,
+    }
+    return forms.ReplyForm(initial=given, auto_id=f"i{row.id}_%s")
+
+
+@require_POST
+def answer(request: HttpRequest, guest_id: UUID) -> HttpResponse:
+    """Comes, by phone, writes, or declines with a reason."""
+    actor, form = actor_of(request), forms.ReplyForm(request.POST, auto_id=f"i{guest_id}_%s")
+    done, _none = did(
+        form,
+        lambda: actions.answer_invitation(
+            actor=actor, participant_id=guest_id,
+            reply=Reply(form.cleaned_data["reply"] or Reply.ASKED),
+            reason=form.cleaned_data["reply_reason"],
+            written_word=form.cleaned_data["written_word"],
+        ),
+    )  # fmt: skip
+    if not done:
+        return _invitations(request, form, guest_id)
+    messages.success(request, _("Dit svar er sendt."))
+    return redirect("invitations")
+
+
+@require_POST
+def note_reply(
+    request: HttpRequest, course_id: UUID, meeting_id: UUID, guest_id: UUID
+) -> HttpResponse:
+    """What somebody answered by telephone."""
+    reply = request.POST.get("reply", "")
+    if reply in (Reply.COMES, Reply.BY_PHONE):
+        actions.note_reply(actor=actor_of(request), participant_id=guest_id, reply=Reply(reply))
+        messages.success(request, _("Svaret er noteret."))
+    return redirect("prepare_meeting", course_id, meeting_id)
+
+
+def attend_otherwise(request: HttpRequest, course_id: UUID, meeting_id: UUID) -> HttpResponse:
+    """How I take part today: one touch, nobody asks why."""
+    actor = actor_of(request)
+    form = forms.WordForm(request.POST or None)
+    if request.method == "POST":
+        chosen = request.POST.get("attends", "")
+        done, _none = did(
+            form,
+            lambda: actions.attend_otherwise(
+                actor=actor, meeting_id=meeting_id,
+                attends=Attends(chosen) if chosen in list(Attends) else Attends.IN_PERSON,
+                **form.cleaned_data,
+            ),
+        )  # fmt: skip
+        if done:
+            messages.success(request, _("Det er noteret. Koordinatoren kan se det nu."))
+            return redirect("attend_otherwise", course_id, meeting_id)
+    seen = journey.look_at_today(actor, course_id, meeting_id)
+    context = {
+        "base": present.base_of(actor.is_citizen),
+        "is_citizen": actor.is_citizen,
+        "seen": seen,
+        "meeting": seen.meeting,
+        "attends": present.ATTENDS[seen.meeting.attends],
+        "form": form,
+        "own_word": request.POST.get("own_word", seen.meeting.own_word),
+        "kept": [present.promise(row) for row in seen.kept],
+    }
+    return page(request, "meetings/today.html", context, status=422 if form.errors else 200)

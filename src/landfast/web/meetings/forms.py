@@ -1,0 +1,205 @@
+"""Forms of the room. Limits are those of the tables; a refusal becomes a sentence at its field."""
+
+from django import forms
+from django.utils.functional import Promise
+from django.utils.translation import gettext_lazy as _
+
+from landfast.meetings.actions import Frame
+from landfast.meetings.rules import Answers, Reply
+from landfast.meetings.rules.preparing import Onward
+
+TIMES = ("%Y-%m-%dT%H:%M", "%Y-%m-%d %H:%M")
+PLACES = {"place": 200, "breaks": 200, "seating": 200, "speaks_first": 120}
+
+
+def _line(
+    label: str | Promise, limit: int, *, required: bool = False, hint: str | Promise = ""
+) -> forms.CharField:
+    return forms.CharField(label=label, max_length=limit, required=required, help_text=hint)  # type: ignore[arg-type]
+
+
+def _text(
+    label: str | Promise, limit: int, *, hint: str | Promise = "", rows: int = 4
+) -> forms.CharField:
+    field = _line(label, limit, hint=hint)
+    field.widget = forms.Textarea(attrs={"rows": rows, "maxlength": limit})
+    return field
+
+
+class ThemeForm(forms.Form):
+    """A theme in the citizen's words, tied to a wish if she likes."""
+
+    words = _line(_("Hvad skal mødet handle om?"), 500, required=True, hint=_("Med dine egne ord."))
+    wish_id = forms.TypedChoiceField(
+        label=_("Hører det til et ønske?"), required=False, coerce=str, empty_value=None
+    )
+
+    def __init__(self, *args: object, wishes: list[tuple[str, str]], **kwargs: object) -> None:
+        super().__init__(*args, **kwargs)  # type: ignore[arg-type]
+        field = self.fields["wish_id"]
+        field.choices = [("", _("Nej, det står for sig selv")), *wishes]  # type: ignore[attr-defined]
+
+
+class FrameForm(forms.Form):
+    """Where, when, how long, breaks, seats, who first, what not."""
+
+    starts_at = forms.DateTimeField(
+        label=_("Hvornår?"), required=False, input_formats=TIMES,
+        widget=forms.DateTimeInput, help_text=_("Dag og klokkeslæt."),
+    )  # fmt: skip
+    place = _line(_("Hvor?"), 200, hint=_("For eksempel hjemme hos dig selv."))
+    minutes_long = forms.IntegerField(label=_("Hvor mange minutter?"), initial=60)
+    breaks = _line(_("Pauser"), 200)
+    seating = _line(_("Hvor vil du sidde?"), 200, hint=_("For eksempel tæt ved døren."))
+    speaks_first = _line(_("Hvem taler først efter dig?"), 120)
+    not_to_talk_about = _text(_("Hvad skal der ikke tales om?"), 500, rows=2)
+    largest = forms.IntegerField(
+        label=_("Hvor mange andre kan du højst være sammen med?"), required=False
+    )
+    answers = forms.ChoiceField(
+        label=_("Hvornår vil du svare på det, de andre siger?"),
+        widget=forms.RadioSelect,
+        choices=[
+            (Answers.AFTER_EACH, _("Efter hver")),
+            (Answers.AFTER_ROUND, _("Når alle har talt")),
+            (Answers.NOT_TODAY, _("Jeg vil helst lytte")),
+        ],
+    )
+
+    def frame(self) -> Frame:
+        """The frame as the action takes it."""
+        return Frame(**{**self.cleaned_data, "answers": Answers(self.cleaned_data["answers"])})
+
+
+class GuestForm(forms.Form):
+    """One person at a time, each with a why."""
+
+    guest = forms.ChoiceField(label=_("Hvem vil du have med?"))
+    why = _line(_("Hvorfor?"), 200, hint=_("Det ser den, der bliver inviteret."))
+
+    def __init__(self, *args: object, people: list[tuple[str, str]], **kwargs: object) -> None:
+        super().__init__(*args, **kwargs)  # type: ignore[arg-type]
+        self.fields["guest"].choices = [("", _("Vælg en person")), *people]  # type: ignore[attr-defined]
+
+
+class ReasonForm(forms.Form):
+    """Why; the action says whether it is needed."""
+
+    reason = _line(_("Hvorfor?"), 300)
+
+
+class ReplyForm(forms.Form):
+    """An answer to an invitation."""
+
+    reply = forms.ChoiceField(
+        label=_("Hvad svarer du?"), required=False, widget=forms.RadioSelect,
+        choices=[
+            (Reply.COMES, _("Jeg kommer")),
+            (Reply.BY_PHONE, _("Jeg er med på telefon")),
+            (Reply.WRITES, _("Jeg skriver et par linjer, som læses op")),
+            (Reply.DECLINED, _("Jeg kan ikke")),
+        ],
+    )  # fmt: skip
+    written_word = _text(_("Mine linjer"), 2000, hint=_("Kun hvis du skriver. Læses op."), rows=3)
+    reply_reason = _line(_("Hvorfor ikke?"), 300, hint=_("Kun hvis du ikke kan."))
+
+
+class WordForm(forms.Form):
+    """Her own word, and who speaks for her."""
+
+    own_word = _text(_("Mit ord"), 4000, hint=_("Det læses op på mødet. Du kan lade det stå tomt."))
+    represented_by = _line(_("Hvem taler for dig?"), 120)
+
+
+class SayForm(forms.Form):
+    """What was said, in short."""
+
+    text = _text(_("Hvad blev der sagt?"), 4000, hint=_("Kort, i den talendes ord."))
+
+
+class ProposalForm(forms.Form):
+    """What somebody could do, who, and by when."""
+
+    text = _line(_("Hvad skal der ske?"), 480, required=True, hint=_("Begynd med et udsagnsord."))
+    maker = forms.ChoiceField(label=_("Hvem gør det?"), required=False)
+    due_on = forms.DateField(label=_("Senest hvornår?"), required=False, widget=forms.DateInput)
+    follow_up_on = forms.DateField(
+        label=_("Hvornår følger I op?"), required=False, widget=forms.DateInput
+    )
+
+    def __init__(self, *args: object, makers: list[tuple[str, str]], **kwargs: object) -> None:
+        super().__init__(*args, **kwargs)  # type: ignore[arg-type]
+        none = ("", _("Ingen har sagt ja endnu"))
+        self.fields["maker"].choices = [none, *makers]  # type: ignore[attr-defined]
+
+
+class EndForm(forms.Form):
+    """The closing round and what comes next."""
+
+    closing_words = _text(_("Afslutningsrunde: hvad tager I med jer?"), 2000)
+    next_on = forms.DateTimeField(
+        label=_("Næste møde"), required=False, input_formats=TIMES, widget=forms.DateTimeInput
+    )
+    no_next = forms.BooleanField(label=_("Der er ikke aftalt et nyt møde"), required=False)
+    no_next_reason = _line(_("Hvad har I så aftalt?"), 300, hint=_("Kun uden en dato."))
+
+    def onward(self) -> Onward:
+        """What comes next, as the action takes it."""
+        said = self.cleaned_data
+        return Onward(said["next_on"], said["no_next"], said["no_next_reason"])
+
+
+class MinutesForm(forms.Form):
+    """The draft: what the citizen said, and three short texts per theme."""
+
+    citizen_said = _text(_("Det sagde borgeren"), 8000, rows=6)
+
+    def __init__(self, *args: object, themes: list[dict[str, str]], **kwargs: object) -> None:
+        super().__init__(*args, **kwargs)  # type: ignore[arg-type]
+        self.themes = themes
+        for theme in themes:
+            for part, label in (
+                ("said", _("Det sagde de andre, kort")), ("solution", _("Det blev I enige om")),
+            ):  # fmt: skip
+                field = _text(label, 6000)
+                field.initial = theme[part]
+                self.fields[f"{part}_{theme['theme']}"] = field
+
+    def texts(self) -> dict[str, dict[str, str]]:
+        """The texts by theme, as the action takes them."""
+        return {
+            theme["theme"]: {
+                part: self.cleaned_data[f"{part}_{theme['theme']}"] for part in ("said", "solution")
+            }
+            for theme in self.themes
+        }
+
+    def groups(self) -> list[tuple[str, list[forms.BoundField]]]:
+        """Each theme with its fields, for the page."""
+        return [
+            (theme["words"], [self[f"{part}_{theme['theme']}"] for part in ("said", "solution")])
+            for theme in self.themes
+        ]
+
+
+class NoteForm(forms.Form):
+    """The citizen's note or correction."""
+
+    note = _text(
+        _("Vil du rette eller tilføje noget?"), 4000, hint=_("Det kommer til at stå i referatet.")
+    )
+
+
+class PublishForm(forms.Form):
+    """Who gets the minutes; and how they were offered, when she has not looked."""
+
+    recipients = forms.MultipleChoiceField(
+        label=_("Hvem skal have referatet?"), required=False, widget=forms.CheckboxSelectMultiple
+    )
+    note = _line(
+        _("Hvordan har borgeren fået det tilbudt?"), 300, hint=_("Kun hvis hun ikke har set det.")
+    )
+
+    def __init__(self, *args: object, people: list[tuple[str, str]], **kwargs: object) -> None:
+        super().__init__(*args, **kwargs)  # type: ignore[arg-type]
+        self.fields["recipients"].choices = people  # type: ignore[attr-defined]

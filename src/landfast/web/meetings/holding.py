@@ -1,0 +1,198 @@
+"""Page: the meeting room on one screen. Each step is a form of its own; no clock."""
+
+from typing import Any
+from uuid import UUID
+
+from django import forms as django_forms
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_POST
+
+from landfast.access import queries as access
+from landfast.access.actions import forget_draft
+from landfast.journeys import hold_meeting as journey
+from landfast.kernel.refusals import NotNow, Wrong
+from landfast.meetings import actions
+from landfast.meetings.rules import Stage, TurnKind
+from landfast.meetings.rules.preparing import may_start
+from landfast.meetings.rules.turns import Expected, Said, may_say
+from landfast.plan.rules.promise import Terms
+from landfast.web.doors import actor_of
+from landfast.web.forms import did
+from landfast.web.meetings import forms, present
+from landfast.web.pages import page
+
+
+def hold_meeting(request: HttpRequest, course_id: UUID, meeting_id: UUID) -> HttpResponse:
+    """The room: frame, since last, themes one by one, closing."""
+    return _show(request, course_id, meeting_id)
+
+
+def _show(
+    request: HttpRequest, course_id: UUID, meeting_id: UUID, **wrong: django_forms.Form
+) -> HttpResponse:
+    actor = actor_of(request)
+    table = journey.look_at_room(actor, course_id, meeting_id)
+    room, meeting = table.room, table.room.meeting
+    theme = next((one for one in meeting.themes if one.id == room.next.theme), None)
+    draft = access.draft(actor, draft_key(meeting_id))
+    context: dict[str, Any] = {
+        "table": table, "room": room, "meeting": meeting, "called": table.whose.called,
+        "may_start": may_start(meeting.state) and table.may_lead,
+        "stations": present.stations(meeting.stage),
+        "stage": meeting.stage.value, "expected": room.next.expected.value,
+        "turn": present.turn(table), "theme": theme, "log": present.log(table, room.next.theme),
+        "guests": present.guest_rows(meeting.guests),
+        "seats": _seats(table), "attends": present.ATTENDS[meeting.attends],
+        "may_close": theme and may_say(room.table, Said(theme.id, TurnKind.CLOSED)),
+        "follow_up": [present.promise(row) for row in table.follow_up],
+        "proposals": [present.promise(row) for row in table.proposals],
+        "readers": present.table_readers(table.whose.called),
+        "draft_key": draft_key(meeting_id),
+        "say_form": forms.SayForm(initial=draft),
+        "proposal_form": proposal_form(table),
+        "end_form": forms.EndForm(auto_id="end_%s"),
+        "theme_words": "",
+        **wrong,
+    }  # fmt: skip
+    return page(request, "meetings/room.html", context, status=422 if wrong else 200)
+
+
+def _seats(table: journey.AtTheTable) -> list[tuple[UUID, str]]:
+    """Those who may be given the word, the next one first; once more is allowed."""
+    if table.room.next.expected is not Expected.SPEAKER:
+        return []
+    names = {guest.id: guest.name for guest in table.room.meeting.guests}
+    order = [table.room.next.seat, *table.room.next.waiting]
+    rest = [seat.id for seat in table.room.table.seats if seat.id not in order]
+    return [(one, names[one]) for one in [*order, *rest] if one]
+
+
+def draft_key(meeting_id: UUID) -> str:
+    """The key under which the words at the table are kept while one writes."""
+    return f"moede-ord-{meeting_id}"
+
+
+def proposal_form(table: journey.AtTheTable, data: Any = None) -> forms.ProposalForm:
+    """A proposal with those who can make a promise."""
+    makers = [(str(row.person_id), row.name) for row in table.team]
+    return forms.ProposalForm(data, makers=makers, auto_id="proposal_%s")
+
+
+def _back(course_id: UUID, meeting_id: UUID) -> HttpResponse:
+    return redirect("hold_meeting", course_id, meeting_id)
+
+
+def _present(request: HttpRequest) -> list[UUID]:
+    return [UUID(one) for one in request.POST.getlist("present") if _is_uuid(one)]
+
+
+def _is_uuid(text: str) -> bool:
+    try:
+        UUID(text)
+    except ValueError:
+        return False
+    return True
+
+
+@require_POST
+def start(request: HttpRequest, course_id: UUID, meeting_id: UUID) -> HttpResponse:
+    """The meeting begins."""
+    actions.start_meeting(actor=actor_of(request), meeting_id=meeting_id, present=_present(request))
+    return _back(course_id, meeting_id)
+
+
+@require_POST
+def present_now(request: HttpRequest, course_id: UUID, meeting_id: UUID) -> HttpResponse:
+    """Somebody came late or had to leave."""
+    actions.note_present(actor=actor_of(request), meeting_id=meeting_id, present=_present(request))
+    return _back(course_id, meeting_id)
+
+
+@require_POST
+def stage(request: HttpRequest, course_id: UUID, meeting_id: UUID) -> HttpResponse:
+    """One step on, or back."""
+    to = request.POST.get("stage", "")
+    if to in list(Stage):
+        actions.move_to(actor=actor_of(request), meeting_id=meeting_id, stage=Stage(to))
+    return _back(course_id, meeting_id)
+
+
+@require_POST
+def say(request: HttpRequest, course_id: UUID, meeting_id: UUID) -> HttpResponse:
+    """One turn. From a stale page the words are kept, and the page says where you are."""
+    actor, form = actor_of(request), forms.SayForm(request.POST)
+    done, _none = did(form, lambda: _said(request, meeting_id, form.cleaned_data["text"]))
+    if not done:
+        return _show(request, course_id, meeting_id, say_form=form)
+    forget_draft(actor=actor, key=draft_key(meeting_id))
+    return _back(course_id, meeting_id)
+
+
+def _said(request: HttpRequest, meeting_id: UUID, text: str) -> None:
+    sent = request.POST
+    kind, theme, seat, seq = (sent.get(name, "") for name in ("kind", "theme", "seat", "seq"))
+    if kind not in list(TurnKind) or not _is_uuid(theme) or not seq.isdecimal():
+        raise Wrong("what_turn", _("Siden var ikke hel. Prøv igen herfra."))
+    by_seat = kind in (TurnKind.INPUT, TurnKind.PASS) and _is_uuid(seat)
+    said = Said(UUID(theme), TurnKind(kind), UUID(seat) if by_seat else None)
+    silent = said.kind in (TurnKind.PASS, TurnKind.NO_ANSWER, TurnKind.CLOSED)
+    if silent and text.strip():
+        raise NotNow(
+            "words_left", _("Du har skrevet noget. Gem det først, eller slet det."), "text"
+        )
+    actions.say(
+        actor=actor_of(request), meeting_id=meeting_id, seq=int(seq[:9]), said=said, text=text
+    )
+
+
+@require_POST
+def add_theme(request: HttpRequest, course_id: UUID, meeting_id: UUID) -> HttpResponse:
+    """A theme that came up at the table, or the first in a meeting without an agenda."""
+    actions.add_theme(
+        actor=actor_of(request), meeting_id=meeting_id, words=request.POST.get("words", "")[:500]
+    )
+    return _back(course_id, meeting_id)
+
+
+@require_POST
+def propose(request: HttpRequest, course_id: UUID, meeting_id: UUID) -> HttpResponse:
+    """A proposal becomes an agreement when its maker says yes."""
+    actor = actor_of(request)
+    table = journey.look_at_room(actor, course_id, meeting_id)
+    form = proposal_form(table, request.POST)
+    done, _id = did(form, lambda: _proposed(request, table, form.cleaned_data))
+    if not done:
+        return _show(request, course_id, meeting_id, proposal_form=form)
+    return _back(course_id, meeting_id)
+
+
+def _proposed(request: HttpRequest, table: journey.AtTheTable, said: dict[str, Any]) -> None:
+    actor, theme = actor_of(request), table.room.next.theme
+    last = table.room.meeting.themes[-1].id if table.room.meeting.themes else None
+    makers = {str(row.person_id): row.person_id for row in table.team}
+    journey.propose(
+        actor=actor, meeting_id=table.room.meeting.id, theme_id=theme or last,
+        maker=makers.get(said["maker"]),
+        terms=Terms(
+            said["text"], due_on=said["due_on"], follow_up_by=actor.person_id,
+            follow_up_on=said["follow_up_on"] or said["due_on"],
+        ),
+    )  # fmt: skip
+
+
+@require_POST
+def end(request: HttpRequest, course_id: UUID, meeting_id: UUID) -> HttpResponse:
+    """The closing round and the next date; a draft of the minutes is made."""
+    actor, form = actor_of(request), forms.EndForm(request.POST, auto_id="end_%s")
+    done, _id = did(
+        form,
+        lambda: journey.end(
+            actor=actor, meeting_id=meeting_id, onward=form.onward(),
+            closing_words=form.cleaned_data["closing_words"],
+        ),
+    )  # fmt: skip
+    if not done:
+        return _show(request, course_id, meeting_id, end_form=form)
+    return redirect("minutes", course_id, meeting_id)

@@ -1,0 +1,205 @@
+"""Pages: minutes for professionals, and the citizen's own."""
+
+from collections.abc import Callable
+from typing import Any
+from uuid import UUID
+
+from django import forms as django_forms
+from django.contrib import messages
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_POST
+
+from landfast.access.actor import Actor
+from landfast.journeys import publish_minutes as journey
+from landfast.kernel.clock import DENMARK
+from landfast.kernel.refusals import NotFound
+from landfast.meetings import actions, queries
+from landfast.meetings.rules import MinutesState
+from landfast.meetings.rules.minutes import EDITABLE, free_from, may_see
+from landfast.web.doors import actor_of
+from landfast.web.forms import did
+from landfast.web.meetings import forms, present
+from landfast.web.pages import page
+
+
+def minutes(request: HttpRequest, course_id: UUID, meeting_id: UUID) -> HttpResponse:
+    """The minutes, and the one next thing to do with them."""
+    if actor_of(request).is_citizen:
+        return redirect("my_minutes", course_id, meeting_id)
+    return _show(request, course_id, meeting_id)
+
+
+def _show(
+    request: HttpRequest,
+    course_id: UUID,
+    meeting_id: UUID,
+    wrong: dict[str, django_forms.Form] | None = None,
+) -> HttpResponse:
+    seen = journey.look_at_minutes(actor_of(request), course_id, meeting_id)
+    row = seen.minutes
+    context: dict[str, Any] = {
+        "seen": seen, "row": row, "meeting": seen.meeting,
+        "state": present.state(present.MINUTES[row.state]) if row else None,
+        "promises": [present.promise(one) for one in seen.agreements],
+        "is_editable": bool(row and row.state in EDITABLE and seen.may_lead),
+        "may_lead": seen.may_lead, "step": row.state.value if row else "",
+        "free_from": _free_from(row), "recipients": _names(seen),
+        **(_forms(seen, row) if row else {}), **(wrong or {}),
+    }  # fmt: skip
+    return page(request, "meetings/minutes.html", context, status=422 if wrong else 200)
+
+
+def _free_from(row: queries.MinutesRow | None) -> Any:
+    return free_from(row.shown_at.astimezone(DENMARK).date()) if row and row.shown_at else None
+
+
+def _names(seen: journey.MinutesPage) -> list[str]:
+    keys = set(seen.minutes.recipients) if seen.minutes else set()
+    return [
+        one.name for one in seen.meeting.guests if str(one.person_id or one.relation_id) in keys
+    ]
+
+
+def _forms(seen: journey.MinutesPage, row: queries.MinutesRow) -> dict[str, django_forms.Form]:
+    there = [str(guest.id) for guest in seen.present]
+    return {
+        "edit_form": _edit_form(row),
+        "note_form": forms.NoteForm(auto_id="note_%s"),
+        "publish_form": _publish_form(seen, initial={"recipients": there}),
+        "reason_form": forms.ReasonForm(auto_id="reason_%s"),
+    }
+
+
+def _edit_form(row: queries.MinutesRow, data: Any = None) -> forms.MinutesForm:
+    return forms.MinutesForm(
+        data, themes=row.content["themes"], initial={"citizen_said": row.citizen_said}
+    )
+
+
+def _publish_form(seen: journey.MinutesPage, data: Any = None, **more: Any) -> forms.PublishForm:
+    people = [(str(guest.id), guest.name) for guest in seen.meeting.guests]
+    return forms.PublishForm(data, people=people, auto_id="publish_%s", **more)
+
+
+def _version(
+    actor: Actor, course_id: UUID, meeting_id: UUID
+) -> tuple[journey.MinutesPage, queries.MinutesRow]:
+    seen = journey.look_at_minutes(actor, course_id, meeting_id)
+    if seen.minutes is None:
+        raise NotFound
+    return seen, seen.minutes
+
+
+def _did(
+    request: HttpRequest, ids: tuple[UUID, UUID], form: tuple[str, django_forms.Form],
+    write: Callable[[], object], said: str,
+) -> HttpResponse:  # fmt: skip
+    done, _result = did(form[1], write)
+    if not done:
+        return _show(request, ids[0], ids[1], dict([form]))
+    messages.success(request, said)
+    return redirect("minutes", *ids)
+
+
+@require_POST
+def edit(request: HttpRequest, course_id: UUID, meeting_id: UUID) -> HttpResponse:
+    """The leader puts the draft right."""
+    actor = actor_of(request)
+    _seen, row = _version(actor, course_id, meeting_id)
+    form = _edit_form(row, request.POST)
+    return _did(
+        request, (course_id, meeting_id), ("edit_form", form),
+        lambda: actions.edit_minutes(
+            actor=actor, minutes_id=row.id, citizen_said=form.cleaned_data["citizen_said"],
+            themes=form.texts(),
+        ),
+        _("Referatet er gemt."),
+    )  # fmt: skip
+
+
+@require_POST
+def show(request: HttpRequest, course_id: UUID, meeting_id: UUID) -> HttpResponse:
+    """To the citizen first."""
+    actor = actor_of(request)
+    _seen, row = _version(actor, course_id, meeting_id)
+    actions.show_minutes(actor=actor, minutes_id=row.id)
+    messages.success(request, _("Borgeren kan nu se referatet."))
+    return redirect("minutes", course_id, meeting_id)
+
+
+@require_POST
+def seen_beside(request: HttpRequest, course_id: UUID, meeting_id: UUID) -> HttpResponse:
+    """They read it together."""
+    actor, form = actor_of(request), forms.NoteForm(request.POST, auto_id="note_%s")
+    _seen, row = _version(actor, course_id, meeting_id)
+    return _did(
+        request, (course_id, meeting_id), ("note_form", form),
+        lambda: actions.note_seen_beside(actor=actor, minutes_id=row.id, **form.cleaned_data),
+        _("Det er noteret, at I har set det sammen."),
+    )  # fmt: skip
+
+
+@require_POST
+def publish(request: HttpRequest, course_id: UUID, meeting_id: UUID) -> HttpResponse:
+    """Out to those who were confirmed."""
+    actor = actor_of(request)
+    seen, row = _version(actor, course_id, meeting_id)
+    form = _publish_form(seen, request.POST)
+    return _did(
+        request, (course_id, meeting_id), ("publish_form", form),
+        lambda: actions.publish_minutes(
+            actor=actor, minutes_id=row.id, note=form.cleaned_data["note"],
+            recipients=[UUID(one) for one in form.cleaned_data["recipients"]],
+        ),
+        _("Referatet er sendt ud. Noterne fra mødet er slettet."),
+    )  # fmt: skip
+
+
+@require_POST
+def correct(request: HttpRequest, course_id: UUID, meeting_id: UUID) -> HttpResponse:
+    """A new version with a reason."""
+    actor, form = actor_of(request), forms.ReasonForm(request.POST, auto_id="reason_%s")
+    _seen, row = _version(actor, course_id, meeting_id)
+    return _did(
+        request, (course_id, meeting_id), ("reason_form", form),
+        lambda: actions.correct_minutes(actor=actor, minutes_id=row.id, **form.cleaned_data),
+        _("Der er en ny udgave, som du kan rette. Borgeren ser den først."),
+    )  # fmt: skip
+
+
+@require_POST
+def recall(request: HttpRequest, course_id: UUID, meeting_id: UUID) -> HttpResponse:
+    """Nobody but her and the leader reads it now."""
+    actor, form = actor_of(request), forms.ReasonForm(request.POST, auto_id="reason_%s")
+    _seen, row = _version(actor, course_id, meeting_id)
+    return _did(
+        request, (course_id, meeting_id), ("reason_form", form),
+        lambda: actions.recall_minutes(actor=actor, minutes_id=row.id, **form.cleaned_data),
+        _("Referatet er trukket tilbage."),
+    )  # fmt: skip
+
+
+def my_minutes(request: HttpRequest, course_id: UUID, meeting_id: UUID) -> HttpResponse:
+    """Hers to see first, and to correct."""
+    actor, form = actor_of(request), forms.NoteForm(request.POST or None)
+    if request.method == "POST":
+        row = _version(actor, course_id, meeting_id)[1]
+        done, _none = did(
+            form,
+            lambda: actions.see_minutes(actor=actor, minutes_id=row.id, **form.cleaned_data),
+        )
+        if done:
+            messages.success(request, _("Tak. Dine ord står nu i referatet."))
+            return redirect("my_minutes", course_id, meeting_id)
+    seen = journey.look_at_minutes(actor, course_id, meeting_id, "Mit referat")
+    shown = seen.minutes if seen.minutes and seen.minutes.state != MinutesState.DRAFT else None
+    if shown and not form.is_bound:
+        form = forms.NoteForm(initial={"note": shown.citizen_note})
+    context = {
+        "seen": seen, "row": shown, "meeting": seen.meeting, "form": form,
+        "may_see": bool(shown and may_see(shown.state)), "recipients": _names(seen),
+        "promises": [present.promise(one) for one in seen.agreements],
+    }  # fmt: skip
+    return page(request, "meetings/my_minutes.html", context, status=422 if form.errors else 200)

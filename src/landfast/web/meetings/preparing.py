@@ -1,0 +1,210 @@
+"""Pages: a course's meetings, and preparing one with the citizen."""
+
+from typing import Any
+from uuid import UUID
+
+from django import forms as django_forms
+from django.contrib import messages
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_POST
+
+from landfast.access import queries as access
+from landfast.access.actions import forget_draft
+from landfast.journeys import prepare_meeting as journey
+from landfast.meetings import actions
+from landfast.meetings.rules import MeetingState
+from landfast.meetings.rules.preparing import is_open, may_start
+from landfast.web.doors import actor_of
+from landfast.web.forms import did
+from landfast.web.meetings import forms, present
+from landfast.web.pages import page
+
+FRAME = (
+    "starts_at", "place", "minutes_long", "breaks", "seating", "speaks_first",
+    "not_to_talk_about", "largest", "answers",
+)  # fmt: skip
+
+
+def meetings(request: HttpRequest, course_id: UUID) -> HttpResponse:
+    """All meetings of a course; begin a new one."""
+    actor = actor_of(request)
+    if request.method == "POST":
+        meeting = journey.begin_meeting(
+            actor=actor, course_id=course_id, format_code=request.POST.get("format_code", "")
+        )
+        return redirect("prepare_meeting", course_id, meeting)
+    seen = journey.look_at_meetings(actor, course_id)
+    context = {
+        "base": present.base_of(actor.is_citizen),
+        "seen": seen,
+        "rows": present.rows(seen.meetings, course_id, seen.may_lead),
+        "is_citizen": actor.is_citizen,
+    }
+    return page(request, "meetings/meetings.html", context)
+
+
+def prepare_meeting(request: HttpRequest, course_id: UUID, meeting_id: UUID) -> HttpResponse:
+    """Themes, frame and people, chosen by the citizen."""
+    return _show(request, course_id, meeting_id)
+
+
+def _show(
+    request: HttpRequest, course_id: UUID, meeting_id: UUID, **wrong: django_forms.Form
+) -> HttpResponse:
+    actor = actor_of(request)
+    seen = journey.look_at_preparation(actor, course_id, meeting_id)
+    meeting = seen.meeting
+    context: dict[str, Any] = {
+        "base": present.base_of(actor.is_citizen),
+        "is_citizen": actor.is_citizen,
+        "seen": seen,
+        "meeting": meeting,
+        "state": present.state(present.MEETINGS[meeting.state]),
+        "guests": present.guest_rows(meeting.guests),
+        "readers": present.readers(seen.readers),
+        "attends": present.ATTENDS[meeting.attends],
+        "is_open": is_open(meeting.state) and seen.may_prepare,
+        "may_start": may_start(meeting.state) and seen.may_lead,
+        "step": _step(course_id, seen, actor.is_citizen),
+        **_forms(request, seen),
+        **wrong,
+    }
+    return page(request, "meetings/prepare.html", context, status=422 if wrong else 200)
+
+
+def _step(course_id: UUID, seen: journey.Preparation, is_citizen: bool) -> Any:
+    meeting = seen.meeting
+    if meeting.state is not MeetingState.PREPARING or not seen.may_prepare:
+        return None
+    return present.step_to_call(
+        course_id, meeting.id, themes=len(meeting.themes), time=meeting.starts_at,
+        guests=len(meeting.guests), agreed=meeting.frame_agreed_at is not None,
+        agenda_before=meeting.agenda_before, is_citizen=is_citizen,
+    )  # fmt: skip
+
+
+def _forms(request: HttpRequest, seen: journey.Preparation) -> dict[str, django_forms.Form]:
+    draft = access.draft(actor_of(request), frame_draft(seen.meeting.id))
+    given = {name: getattr(seen.meeting, name) for name in FRAME}
+    return {
+        "theme_form": theme_form(seen),
+        "guest_form": guest_form(seen),
+        "frame_form": forms.FrameForm(initial={**given, **draft}, prefix=None),
+        "cancel_form": forms.ReasonForm(auto_id="cancel_%s"),
+    }
+
+
+def frame_draft(meeting_id: UUID) -> str:
+    """The key under which the frame is kept while one writes."""
+    return f"moede-ramme-{meeting_id}"
+
+
+def theme_form(seen: journey.Preparation, data: Any = None) -> forms.ThemeForm:
+    """A theme, with her wishes to choose from."""
+    wishes = [(str(wish.id), wish.words[:80]) for wish in seen.wishes]
+    return forms.ThemeForm(data, wishes=wishes)
+
+
+def guest_form(seen: journey.Preparation, data: Any = None) -> forms.GuestForm:
+    """A guest, out of her network."""
+    people = [(c.key, f"{c.name} ({c.role})" if c.role else c.name) for c in seen.candidates]
+    return forms.GuestForm(data, people=people)
+
+
+def _back(request: HttpRequest, course_id: UUID, meeting_id: UUID, said: str = "") -> HttpResponse:
+    if said:
+        messages.success(request, said)
+    return redirect("prepare_meeting", course_id, meeting_id)
+
+
+@require_POST
+def add_theme(request: HttpRequest, course_id: UUID, meeting_id: UUID) -> HttpResponse:
+    """A theme in her own words."""
+    actor = actor_of(request)
+    seen = journey.look_at_preparation(actor, course_id, meeting_id)
+    form = theme_form(seen, request.POST)
+    done, _theme = did(
+        form, lambda: actions.add_theme(actor=actor, meeting_id=meeting_id, **form.cleaned_data)
+    )
+    if not done:
+        return _show(request, course_id, meeting_id, theme_form=form)
+    return _back(request, course_id, meeting_id, _("Temaet er skrevet ned."))
+
+
+@require_POST
+def remove_theme(
+    request: HttpRequest, course_id: UUID, meeting_id: UUID, theme_id: UUID
+) -> HttpResponse:
+    """She does not want to talk about it after all."""
+    actions.remove_theme(actor=actor_of(request), meeting_id=meeting_id, theme_id=theme_id)
+    return _back(request, course_id, meeting_id, _("Temaet er taget af."))
+
+
+@require_POST
+def set_frame(request: HttpRequest, course_id: UUID, meeting_id: UUID) -> HttpResponse:
+    """The frame as she wants it."""
+    actor, form = actor_of(request), forms.FrameForm(request.POST)
+    done, _none = did(
+        form, lambda: actions.set_frame(actor=actor, meeting_id=meeting_id, frame=form.frame())
+    )
+    if not done:
+        return _show(request, course_id, meeting_id, frame_form=form)
+    forget_draft(actor=actor, key=frame_draft(meeting_id))
+    return _back(request, course_id, meeting_id, _("Rammen er gemt."))
+
+
+@require_POST
+def agree_frame(request: HttpRequest, course_id: UUID, meeting_id: UUID) -> HttpResponse:
+    """Her yes to the frame, or the coordinator's note of it."""
+    actions.agree_frame(actor=actor_of(request), meeting_id=meeting_id)
+    return _back(request, course_id, meeting_id, _("Rammen er aftalt."))
+
+
+@require_POST
+def add_guest(request: HttpRequest, course_id: UUID, meeting_id: UUID) -> HttpResponse:
+    """She chooses who comes, one by one."""
+    actor = actor_of(request)
+    seen = journey.look_at_preparation(actor, course_id, meeting_id)
+    form = guest_form(seen, request.POST)
+    done, _guest = did(
+        form, lambda: journey.invite(actor=actor, meeting_id=meeting_id, **form.cleaned_data)
+    )
+    if not done:
+        return _show(request, course_id, meeting_id, guest_form=form)
+    return _back(request, course_id, meeting_id, _("Personen er på listen."))
+
+
+@require_POST
+def remove_guest(
+    request: HttpRequest, course_id: UUID, meeting_id: UUID, guest_id: UUID
+) -> HttpResponse:
+    """She would rather be without."""
+    actions.remove_participant(
+        actor=actor_of(request), meeting_id=meeting_id, participant_id=guest_id
+    )
+    return _back(request, course_id, meeting_id, _("Personen er taget af listen."))
+
+
+@require_POST
+def call_meeting(request: HttpRequest, course_id: UUID, meeting_id: UUID) -> HttpResponse:
+    """The meeting is called."""
+    actions.call_meeting(actor=actor_of(request), meeting_id=meeting_id)
+    return _back(request, course_id, meeting_id, _("Mødet er indkaldt."))
+
+
+@require_POST
+def cancel_meeting(request: HttpRequest, course_id: UUID, meeting_id: UUID) -> HttpResponse:
+    """The meeting will not be."""
+    actor, form = actor_of(request), forms.ReasonForm(request.POST, auto_id="cancel_%s")
+    done, _none = did(
+        form,
+        lambda: actions.cancel_meeting(
+            actor=actor, meeting_id=meeting_id, reason=form.cleaned_data["reason"]
+        ),
+    )
+    if not done:
+        return _show(request, course_id, meeting_id, cancel_form=form)
+    messages.success(request, _("Mødet er aflyst."))
+    return redirect("meetings", course_id)

@@ -1,0 +1,228 @@
+"""What the pages of this room show, as finished data."""
+
+from collections.abc import Iterable
+from datetime import datetime
+from uuid import UUID
+
+from django.urls import reverse
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
+
+from landfast.access import queries as access
+from landfast.access.roles import COURSE_ROLES, CourseRole
+from landfast.journeys.hold_meeting import AtTheTable
+from landfast.kernel.text import da
+from landfast.meetings.queries import GuestRow, MeetingRow
+from landfast.meetings.rules import Attends, MeetingState, MinutesState, Reply, Stage, TurnKind
+from landfast.meetings.rules.turns import Expected
+from landfast.plan.queries import AgreementRow
+from landfast.plan.rules.words import AgreementState
+from landfast.web.parts.shapes import (
+    Act,
+    Link,
+    NextStep,
+    Person,
+    Promise,
+    Reader,
+    Readers,
+    State,
+    StateKind,
+    Station,
+    Turn,
+)
+
+ATTENDS = {
+    Attends.IN_PERSON: gettext_lazy("kommer selv"),
+    Attends.BY_PHONE: gettext_lazy("er med på telefon"),
+    Attends.OWN_WORD: gettext_lazy("er her ikke; ordet læses op"),
+    Attends.REPRESENTED: gettext_lazy("lader en anden tale"),
+    Attends.NOT_TODAY: gettext_lazy("kan ikke i dag"),
+}
+REPLIES: dict[Reply, tuple[StateKind, object]] = {
+    Reply.ASKED: ("waiting", gettext_lazy("Venter på svar")),
+    Reply.COMES: ("kept", gettext_lazy("Kommer")),
+    Reply.BY_PHONE: ("kept", gettext_lazy("På telefon")),
+    Reply.WRITES: ("open", gettext_lazy("Har skrevet")),
+    Reply.DECLINED: ("ended", gettext_lazy("Kan ikke")),
+}
+MEETINGS: dict[MeetingState, tuple[StateKind, object]] = {
+    MeetingState.PREPARING: ("waiting", gettext_lazy("Forberedes")),
+    MeetingState.CALLED: ("open", gettext_lazy("Indkaldt")),
+    MeetingState.RUNNING: ("due", gettext_lazy("I gang")),
+    MeetingState.HELD: ("kept", gettext_lazy("Holdt")),
+    MeetingState.CANCELLED: ("ended", gettext_lazy("Aflyst")),
+}
+MINUTES: dict[MinutesState, tuple[StateKind, object]] = {
+    MinutesState.DRAFT: ("waiting", gettext_lazy("Kladde")),
+    MinutesState.SHOWN: ("waiting", gettext_lazy("Borgeren ser det først")),
+    MinutesState.SEEN: ("open", gettext_lazy("Set af borgeren")),
+    MinutesState.PUBLISHED: ("kept", gettext_lazy("Sendt ud")),
+    MinutesState.RECALLED: ("ended", gettext_lazy("Trukket tilbage")),
+    MinutesState.SUPERSEDED: ("ended", gettext_lazy("Erstattet af en ny udgave")),
+}
+AGREEMENTS: dict[AgreementState, tuple[StateKind, str]] = {
+    AgreementState.NOTED: ("open", da("Noteret udefra")),
+    AgreementState.PROPOSED: ("waiting", da("Venter på et ja")),
+    AgreementState.ACCEPTED: ("open", da("Aftalt")),
+    AgreementState.STARTED: ("open", da("I gang")),
+    AgreementState.KEPT: ("kept", da("Holdt")),
+    AgreementState.PARTLY: ("kept", da("Holdt delvist")),
+    AgreementState.BROKEN: ("broken", da("Aftalen blev ikke holdt")),
+    AgreementState.REPLACED: ("ended", da("Erstattet af en ny")),
+    AgreementState.DECLINED: ("ended", da("Ikke sagt ja til")),
+    AgreementState.LAPSED: ("ended", da("Ikke længere ønsket")),
+}
+STAGES = {
+    Stage.FRAME: gettext_lazy("Ramme"),
+    Stage.FOLLOW_UP: gettext_lazy("Siden sidst"),
+    Stage.THEMES: gettext_lazy("Temaer"),
+    Stage.CLOSING: gettext_lazy("Afslutning"),
+}
+
+
+def base_of(is_citizen: bool) -> str:
+    """The ground of the page: hers is sand, one column."""
+    return "base_citizen.html" if is_citizen else "base_work.html"
+
+
+def state(pair: tuple[StateKind, object]) -> State:
+    """A state as word and shape."""
+    return State(pair[0], str(pair[1]))
+
+
+def promise(row: AgreementRow) -> Promise:
+    """An agreement as the card everywhere; an open proposal says whose yes it waits for."""
+    kind, word = AGREEMENTS[row.state]
+    shown = State(kind, _(word))
+    if row.state is AgreementState.PROPOSED and row.maker:
+        shown = State(kind, _("Venter på ja fra %(name)s") % {"name": row.maker.name})
+    who = Person(row.maker.name, row.maker.profession) if row.maker else Person(_("Ingen endnu"))
+    return Promise(row.text, who, shown, row.wish or row.practical_problem, row.due_on)
+
+
+def readers(rows: Iterable[access.Reader]) -> Readers:
+    """Who can read what is written here."""
+    found = [
+        Reader(row.name or _("dig"), _(COURSE_ROLES[row.role].name).lower())
+        if row.role is not CourseRole.CITIZEN
+        else Reader(_("borgeren"))
+        for row in rows
+    ]
+    return Readers(tuple(dict.fromkeys(found)))
+
+
+def table_readers(called: str) -> Readers:
+    """The notes of the turns: hers and the leader's, deleted when the minutes are out."""
+    return Readers((Reader(called), Reader(_("koordinatoren"))))
+
+
+def guest_rows(guests: list[GuestRow]) -> list[tuple[GuestRow, Person, State]]:
+    """People at the table with their answer."""
+    return [
+        (guest, Person(guest.name, guest.role_name, guest.phone), state(REPLIES[guest.reply]))
+        for guest in guests
+    ]
+
+
+def stations(stage: Stage) -> list[Station]:
+    """Where the meeting is."""
+    order = list(Stage)
+    here = order.index(stage)
+    return [
+        Station(str(STAGES[one]), "done" if i < here else "now" if i == here else "later")
+        for i, one in enumerate(order)
+    ]
+
+
+QUESTIONS = {
+    Expected.CITIZEN_OPENS: da("Hvad vil du sige om det her?"),
+    Expected.SPEAKER: da("Hvad kan hjælpe – også ud over dit eget fag?"),
+    Expected.CITIZEN_ANSWERS: da("Passer det? Vil du svare eller rette?"),
+    Expected.TOGETHER: da("Hvad bliver I enige om?"),
+}
+
+
+def turn(table: AtTheTable) -> Turn | None:
+    """Whose turn, big; who waits, small; her answer always the next thing after each."""
+    now = table.room.next
+    if now.expected is Expected.DONE:
+        return None
+    people = {guest.id: Person(guest.name, guest.role_name) for guest in table.room.meeting.guests}
+    her = Person(table.whose.called)
+    speaker = people[now.seat] if now.seat else her
+    if now.expected is Expected.TOGETHER:
+        speaker = Person(_("Alle sammen"))
+    answer = ""
+    if now.expected is Expected.SPEAKER and table.room.table.answers == "after_each":
+        answer = _("%(name)s får ordet") % {"name": table.whose.called}
+    return Turn(
+        speaker, _(QUESTIONS[now.expected]), answer, tuple(people[one] for one in now.waiting)
+    )
+
+
+KINDS = {
+    TurnKind.INPUT: gettext_lazy("sagde"),
+    TurnKind.CITIZEN_RESPONSE: gettext_lazy("svarede"),
+    TurnKind.CORRECTION: gettext_lazy("rettede"),
+    TurnKind.NO_ANSWER: gettext_lazy("ville ikke svare i dag"),
+    TurnKind.PASS: gettext_lazy("sagde pas"),
+    TurnKind.SOLUTION: gettext_lazy("I blev enige om"),
+    TurnKind.PARKED: gettext_lazy("Gemt til senere"),
+}
+
+
+def log(table: AtTheTable, theme: UUID | None) -> list[tuple[str, str, str]]:
+    """What was said on this theme: who, how, what."""
+    together = {TurnKind.SOLUTION, TurnKind.PARKED}
+    return [
+        (
+            "" if line.kind in together else line.speaker or table.whose.called,
+            str(KINDS[line.kind]), line.text,
+        )
+        for line in (entry.line for entry in table.room.log)
+        if line.theme == theme and line.kind is not TurnKind.CLOSED
+    ]  # fmt: skip
+
+
+def rows(meetings: list[MeetingRow], course_id: UUID, may_lead: bool) -> list[dict[str, object]]:
+    """A list of meetings, each with its one next act."""
+    return [
+        {"row": row, "state": state(MEETINGS[row.state]), "act": next_act(row, course_id, may_lead),
+         "minutes": state(MINUTES[row.minutes_state]) if row.minutes_state else None}
+        for row in meetings
+    ]  # fmt: skip
+
+
+def next_act(row: MeetingRow, course_id: UUID, may_lead: bool) -> Link:
+    """The page of a meeting that fits where it is."""
+    if row.state is MeetingState.HELD:
+        return Link(_("Læs referatet"), reverse("minutes", args=[course_id, row.id]))
+    if row.state is MeetingState.RUNNING:
+        return Link(_("Gå ind i mødet"), reverse("hold_meeting", args=[course_id, row.id]))
+    page = reverse("prepare_meeting", args=[course_id, row.id])
+    if row.state is MeetingState.CALLED and may_lead:
+        page = reverse("hold_meeting", args=[course_id, row.id])
+        return Link(_("Åbn mødet"), page)
+    return Link(_("Se mødet"), page)
+
+
+def step_to_call(
+    course_id: UUID, meeting_id: UUID, *, themes: int, time: datetime | None, guests: int,
+    agreed: bool, agenda_before: bool, is_citizen: bool,
+) -> NextStep:  # fmt: skip
+    """The one thing that stands between her and the meeting."""
+    if agenda_before and not themes:
+        return NextStep(_("Skriv, hvad mødet skal handle om"), Act(_("Skriv et tema"), "#temaer"))
+    if not guests:
+        return NextStep(_("Vælg, hvem der skal med"), Act(_("Vælg en person"), "#deltagere"))
+    if time is None:
+        return NextStep(_("Vælg tid og sted"), Act(_("Skriv rammen"), "#ramme"))
+    if not agreed:
+        label = _("Sig ja til rammen") if is_citizen else _("Notér borgerens ja")
+        url = reverse("agree_frame", args=[course_id, meeting_id])
+        return NextStep(_("Er rammen, som den skal være?"), Act(label, url, "post"))
+    url = reverse("call_meeting", args=[course_id, meeting_id])
+    return NextStep(
+        _("Alt er klar. De inviterede får besked og kan svare."),
+        Act(_("Indkald mødet"), url, "post"), "", time,
+    )  # fmt: skip

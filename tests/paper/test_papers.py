@@ -1,0 +1,83 @@
+"""Paper: readable by a screen reader, and nobody's words are markup."""
+
+import io
+from datetime import date
+
+import pytest
+from pypdf import PdfReader
+
+from landfast.journeys.publish_minutes import look_at_minutes, look_at_plan_sheet
+from landfast.meetings import actions
+from landfast.paper import minutes, plan_sheet
+from landfast.paper.typeset import typeset
+from tests.factories.meetings import held_meeting
+from tests.factories.town import as_
+
+NASTY = ["#set page(fill: red)", "$x^2$", "[luk]", "*fed* _skrå_", "<mærke>", "@ref", "`kode` \\"]
+TODAY = date(2026, 11, 22)
+
+
+def words(pdf: bytes) -> str:
+    return " ".join(
+        " ".join(page.extract_text() for page in PdfReader(io.BytesIO(pdf)).pages).split()
+    )
+
+
+def assert_accessible(pdf: bytes, title: str) -> None:
+    reader = PdfReader(io.BytesIO(pdf))
+    root = reader.trailer["/Root"]
+    assert root["/MarkInfo"]["/Marked"]
+    assert "/StructTreeRoot" in root
+    assert str(root["/Lang"]).startswith("da")
+    assert title in reader.metadata.title
+    assert root["/ViewerPreferences"]["/DisplayDocTitle"]
+
+
+@pytest.fixture
+def page(town):
+    met = held_meeting(town)
+    with as_(met.karen):
+        minutes_id = actions.make_minutes(actor=met.karen, meeting_id=met.id)
+        actions.edit_minutes(
+            actor=met.karen, minutes_id=minutes_id, citizen_said="\n".join(NASTY), themes={}
+        )
+        yield look_at_minutes(met.karen, met.course_id, met.id)
+
+
+def test_minutes_are_tagged_danish_and_titled(page):
+    pdf = minutes.render(page, page.minutes, TODAY)
+    assert_accessible(pdf, "Referat af møde")
+    seen = words(pdf)
+    for expected in ("Jytte Jensen", "Det vi har aftalt", "Hjemme hos Jytte", "(ikke sendt ud)"):
+        assert expected in seen
+    assert "Ord nummer 1" in seen
+
+
+def test_what_people_write_is_never_markup(page):
+    seen = words(minutes.render(page, page.minutes, TODAY))
+    for text in NASTY:
+        assert text in seen
+
+
+def test_the_goal_and_agreement_sheet_is_tagged_danish_and_titled(town):
+    met = held_meeting(town)
+    with as_(met.karen):
+        pdf = plan_sheet.render(look_at_plan_sheet(met.karen, met.course_id), TODAY)
+    assert_accessible(pdf, "Mål og aftaler for Jytte Jensen")
+
+
+def test_names_and_promises_in_the_sheet_are_plain_words():
+    row = dict.fromkeys(("what", "who", "due", "state"), "#panic() $a$ [b]")
+    wish = {"words": "#eval(1) *x*", "standing": "mit mål", "steps": ["#s"], "agreements": [row]}
+    data = {
+        "title": "#t $t$", "footer": "#f", "citizen": "[c]", "next": "$n$",
+        "wishes": [wish], "practical": [row],
+    }  # fmt: skip
+    seen = words(typeset("plan_sheet.typ", data))
+    for text in ("#panic() $a$ [b]", "#eval(1) *x*", "#t $t$", "[c]", "$n$", "#s", "#f"):
+        assert text in seen
+
+
+def test_the_same_words_give_the_same_paper(page):
+    once = minutes.render(page, page.minutes, TODAY)
+    assert len(once) == len(minutes.render(page, page.minutes, TODAY))
