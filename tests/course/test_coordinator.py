@@ -276,10 +276,14 @@ def test_the_second_is_another_than_the_coordinator(town):
         name_second(actor=town.karen, course_id=lived.id, person_id=town.karen.person_id)
 
 
+def leave_it_to_nobody():
+    models.Coordinatorship.objects.update(ended_at=clock.now())
+    with connection.cursor() as cursor:
+        cursor.execute("set constraints all immediate")
+
+
 def test_the_database_refuses_a_course_without_a_coordinator(town):
     lived = started_course(town)
     with as_(town.karen), pytest.raises(IntegrityError), transaction.atomic():
-        models.Coordinatorship.objects.update(ended_at=clock.now())
-        with connection.cursor() as cursor:
-            cursor.execute("set constraints all immediate")
+        leave_it_to_nobody()
     assert holder(lived).holder.name == "Karen Koordinator"

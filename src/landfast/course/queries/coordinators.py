@@ -10,6 +10,7 @@ from django.db.models import Q
 
 from landfast.course import models
 from landfast.course.rules import coordinator as rules
+from landfast.course.rules.words import State
 from landfast.kernel.clock import DENMARK, today
 from landfast.kernel.ids import PersonId, UnitId
 from landfast.people import queries as people
@@ -118,7 +119,7 @@ class HeldCourse:
 
     course_id: UUID
     citizen: str
-    state: str
+    state: State
     since: date
     is_vacant: bool
     offered_to: str
@@ -147,7 +148,7 @@ def held_by(person_id: UUID, course_ids: list[UUID] | None = None) -> list[HeldC
     )
     return [
         HeldCourse(
-            row.course_id, row.course.citizen.name, row.course.state,
+            row.course_id, row.course.citizen.name, State(row.course.state),
             row.starts_at.astimezone(DENMARK).date(), row.kind == "cover",
             offers.get(row.course_id, ""), *deputies.get(row.course_id, ("", None)),
             seconds.get(row.course_id),
@@ -171,9 +172,5 @@ def helped_by(person_id: UUID) -> list[UUID]:
     """The courses in which somebody is second or covers, as far as the asker reaches."""
     seconds = models.Second.objects.filter(person_id=person_id, ended_at=None)
     deputies = models.Deputyship.objects.filter(person_id=person_id, ends_on__gte=today())
-    return sorted(
-        {
-            *seconds.values_list("course_id", flat=True),
-            *deputies.values_list("course_id", flat=True),
-        }
-    )
+    both = (rows.values_list("course_id", flat=True) for rows in (seconds, deputies))
+    return sorted({course_id for found in both for course_id in found})

@@ -4,7 +4,9 @@ from dataclasses import dataclass
 from datetime import date
 from uuid import UUID
 
+from landfast.access.actor import Actor
 from landfast.course import models
+from landfast.course.queries.courses import CourseFrame, course_page
 from landfast.course.rules.observation import KINDS
 from landfast.course.rules.words import Precision
 from landfast.people.rules import role_name
@@ -36,3 +38,9 @@ def observations(course_id: UUID, limit: int = 200) -> list[ObservationRow]:
         )
         for row in rows.order_by("-happened_on", "-id")[:limit]
     ]  # fmt: skip
+
+
+def observed(actor: Actor, course_id: UUID) -> tuple[CourseFrame, list[ObservationRow]]:
+    """Open the record and read all its observations."""
+    view = course_page(actor, course_id, "Det, der er sket")
+    return view.frame, observations(course_id)

@@ -1,0 +1,51 @@
+"""All that the course page of professionals shows, read once."""
+
+from dataclasses import dataclass
+from uuid import UUID
+
+from landfast.access.actor import Actor
+from landfast.course.queries.courses import CourseView, course_page
+from landfast.course.queries.history import Happening, history
+from landfast.course.queries.holding import who_answers_now
+from landfast.course.queries.observations import ObservationRow, observations
+from landfast.course.queries.profiles import (
+    ClosingRow,
+    ProfileRow,
+    StatutoryRow,
+    closing,
+    profile,
+    statutory_roles,
+)
+from landfast.course.rules.holding import Answers
+from landfast.course.rules.states import OVER
+
+SHORT = 5
+
+
+@dataclass(frozen=True)
+class CoursePage:
+    """The page of one course. A frame-only viewer gets the frame; the rest is empty."""
+
+    view: CourseView
+    answers: Answers | None
+    history: list[Happening]
+    profile: ProfileRow
+    statutory: list[StatutoryRow]
+    observations: list[ObservationRow]
+    closing: ClosingRow | None
+
+
+def full_page(actor: Actor, course_id: UUID) -> CoursePage:
+    """Open the record and read the page (the look is logged)."""
+    view = course_page(actor, course_id)
+    over = view.frame.state in OVER
+    if not view.whole:
+        return CoursePage(
+            view, None if over else who_answers_now(course_id), history(course_id, 15),
+            ProfileRow(), [], [], None,
+        )  # fmt: skip
+    return CoursePage(
+        view, None if over else who_answers_now(course_id), history(course_id, 15),
+        profile(course_id), statutory_roles(course_id), observations(course_id, SHORT),
+        closing(course_id) if over else None,
+    )  # fmt: skip

@@ -1,0 +1,41 @@
+"""One coordinator's courses as her leader sees them, and who could take them."""
+
+from dataclasses import dataclass
+from uuid import UUID
+
+from landfast.access.actor import Actor
+from landfast.course.queries.coordinators import HeldCourse, caseloads, held_by
+from landfast.insight.overview import overseen
+from landfast.kernel.refusals import NotFound
+from landfast.people import queries as people
+
+
+@dataclass(frozen=True)
+class Taker:
+    """Somebody who could be asked, and how many they hold."""
+
+    person: people.PersonCard
+    held: int
+
+
+@dataclass(frozen=True)
+class CoordinatorCourses:
+    """The courses one holds, and the others of the units."""
+
+    person: people.PersonCard
+    courses: list[HeldCourse]
+    takers: list[Taker]
+
+
+def coordinator_courses(actor: Actor, person_id: UUID) -> CoordinatorCourses:
+    """The list from which a leader hands many over at once (lessons 1)."""
+    units = overseen(actor)
+    person = people.person(person_id)
+    jobs = people.employments(unit_ids=units, role="coordinator")
+    courses = held_by(person_id)
+    if person is None or not (courses or any(job.person.id == person_id for job in jobs)):
+        raise NotFound
+    others = {job.person.id: job.person for job in jobs if job.person.id != person_id}
+    held = caseloads(others)
+    takers = [Taker(card, held.get(key, 0)) for key, card in others.items()]
+    return CoordinatorCourses(person, courses, takers)

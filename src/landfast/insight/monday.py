@@ -1,0 +1,223 @@
+"""The coordinator's Monday page: whom to call first, what waits for me, my courses (moment 7)."""
+
+from dataclasses import dataclass
+from datetime import date, datetime
+from enum import StrEnum
+from uuid import UUID
+
+from landfast.access.actor import Actor
+from landfast.access.queries import last_acts, my_roles
+from landfast.access.roles import CourseRole
+from landfast.course.queries.names import WhoseCourse, whose
+from landfast.insight.calling import Reason, first_calls, why_call, why_quiet
+from landfast.kernel.clock import DENMARK, today
+from landfast.kernel.ids import PersonId
+from landfast.meetings.queries import MeetingRow, last_met
+from landfast.meetings.rules import MinutesState
+from landfast.people import queries as people
+from landfast.people.rules import is_away
+from landfast.plan.queries import AgreementRow, ChangeRow, last_changes, watched_agreements
+from landfast.plan.rules import deadlines
+from landfast.plan.rules.words import AgreementState
+
+HOLDS = frozenset({CourseRole.COORDINATOR, CourseRole.COVER, CourseRole.DEPUTY})
+
+
+class Waits(StrEnum):
+    """What waits for me."""
+
+    ANSWER = "answer"
+    TELL = "tell"
+    CONFIRM = "confirm"
+    NEW_AGREEMENT = "new_agreement"
+    NOBODY = "nobody"
+    FOLLOW_UP = "follow_up"
+    MINUTES = "minutes"
+
+
+@dataclass(frozen=True)
+class Call:
+    """One line: whom to call, why, and what was said last."""
+
+    course: WhoseCourse
+    reason: Reason
+    more: int
+    last: ChangeRow | None
+    met: MeetingRow | None
+    for_holder: bool
+
+
+@dataclass(frozen=True)
+class Waiting:
+    """Something that only I can do."""
+
+    what: Waits
+    course: WhoseCourse
+    agreement: AgreementRow | None = None
+    meeting: MeetingRow | None = None
+
+
+@dataclass(frozen=True)
+class Mine:
+    """A course of mine on one line."""
+
+    course: WhoseCourse
+    as_second: bool
+    running: int
+    waiting: int
+    last_at: datetime | None
+
+
+@dataclass(frozen=True)
+class Monday:
+    """What a coordinator meets on a Monday at 08:05."""
+
+    calls: list[Call]
+    waits: list[Waiting]
+    courses: list[Mine]
+    today: date
+
+
+@dataclass(frozen=True)
+class _Facts:
+    """Everything the page rests on: seven queries, however many courses there are."""
+
+    me: PersonId
+    roles: dict[UUID, frozenset[CourseRole]]
+    courses: dict[UUID, WhoseCourse]
+    agreements: list[AgreementRow]
+    changes: dict[UUID, ChangeRow]
+    acts: dict[UUID, datetime]
+    met: dict[UUID, MeetingRow]
+    away: frozenset[PersonId]
+    today: date
+
+    def held(self, course_id: UUID) -> bool:
+        """Do I hold the threads of this course today, as holder or for one who is away?"""
+        roles = self.roles.get(course_id, frozenset())
+        return bool(roles & HOLDS) or self.for_holder(course_id)
+
+    def for_holder(self, course_id: UUID) -> bool:
+        """Am I here as the second of a holder who is away (domain 0.8)?"""
+        roles = self.roles.get(course_id, frozenset())
+        if CourseRole.SECOND not in roles or roles & HOLDS:
+            return False
+        course = self.courses.get(course_id)
+        return course is not None and course.holder_id in self.away
+
+    def touched_on(self, row: AgreementRow) -> date:
+        """When somebody last did something about the agreement."""
+        last = self.changes.get(row.id)
+        return _day(last.at if last else row.proposed_at)
+
+
+def _day(moment: datetime) -> date:
+    return moment.astimezone(DENMARK).date()
+
+
+def monday(actor: Actor) -> Monday:
+    """Whom to call first, what waits for me, which courses are mine."""
+    facts = _facts(actor)
+    return Monday(_calls(facts), _waits(facts), _courses(facts), facts.today)
+
+
+def _facts(actor: Actor) -> _Facts:
+    roles = my_roles(actor)
+    mine = [scope for scope, held in roles.items() if held & (HOLDS | {CourseRole.SECOND})]
+    agreements = watched_agreements(mine, actor)
+    courses = whose({*mine, *(row.course_id for row in agreements)})
+    return _Facts(
+        actor.person_id, roles, courses, agreements,
+        last_changes(row.id for row in agreements), last_acts(mine), last_met(mine),
+        _away(roles, courses), today(),
+    )  # fmt: skip
+
+
+def _away(
+    roles: dict[UUID, frozenset[CourseRole]], courses: dict[UUID, WhoseCourse]
+) -> frozenset[PersonId]:
+    """Which holders of courses I am the second of are away today."""
+    holders = [
+        course.holder_id
+        for scope, course in courses.items()
+        if course.holder_id and CourseRole.SECOND in roles.get(scope, frozenset())
+    ]
+    leaves = people.leaves(list(holders)) if holders else {}
+    return frozenset(person for person, rows in leaves.items() if is_away(rows, today()))
+
+
+def _calls(facts: _Facts) -> list[Call]:
+    found = [
+        why_call(row, facts.touched_on(row), facts.today)
+        for row in facts.agreements
+        if facts.held(row.course_id) and not (row.maker and row.maker.id == facts.me)
+    ]
+    for course_id, course in facts.courses.items():
+        if facts.held(course_id):
+            last = facts.acts.get(course_id)
+            found.append(
+                why_quiet(course_id, course.state, _day(last) if last else None, facts.today)
+            )
+    return [_call(facts, reason, more) for reason, more in first_calls(filter(None, found))]
+
+
+def _call(facts: _Facts, reason: Reason, more: int) -> Call:
+    row = reason.agreement
+    return Call(
+        facts.courses[reason.course_id], reason, more,
+        facts.changes.get(row.id) if row else None, facts.met.get(reason.course_id),
+        facts.for_holder(reason.course_id),
+    )  # fmt: skip
+
+
+def _waits(facts: _Facts) -> list[Waiting]:
+    found = [
+        Waiting(what, facts.courses[row.course_id], row)
+        for row in facts.agreements
+        if row.course_id in facts.courses and (what := _waits_for_me(facts, row))
+    ]
+    for course_id, met in facts.met.items():
+        if facts.held(course_id) and met.minutes_state in {None, MinutesState.DRAFT}:
+            found.append(Waiting(Waits.MINUTES, facts.courses[course_id], meeting=met))
+    order = list(Waits)
+    return sorted(found, key=lambda one: order.index(one.what))
+
+
+def _waits_for_me(facts: _Facts, row: AgreementRow) -> Waits | None:
+    """What, if anything, this agreement asks of me myself."""
+    if row.maker and row.maker.id == facts.me:
+        return _my_own(row, facts.today)
+    if not facts.held(row.course_id):
+        return None
+    if row.state in {AgreementState.BROKEN, AgreementState.PARTLY}:
+        return Waits.NEW_AGREEMENT if row.talked_on else None
+    if row.state is AgreementState.PROPOSED:
+        if row.offered_at:
+            return Waits.CONFIRM
+        late = deadlines.is_unanswered(facts.touched_on(row), facts.today)
+        return Waits.NOBODY if row.maker is None and late else None
+    mine = row.follow_up_by and row.follow_up_by.id == facts.me and row.follow_up_on
+    if mine and row.follow_up_on <= facts.today and not row.is_overdue(facts.today):
+        talked = row.talked_on and row.follow_up_on <= row.talked_on
+        return None if talked else Waits.FOLLOW_UP
+    return None
+
+
+def _my_own(row: AgreementRow, today: date) -> Waits | None:
+    if row.state is AgreementState.PROPOSED:
+        return None if row.offered_at else Waits.ANSWER
+    due = row.counts and row.is_open and row.due_on is not None and row.due_on <= today
+    return Waits.TELL if due else None
+
+
+def _courses(facts: _Facts) -> list[Mine]:
+    shown = []
+    for course_id, course in facts.courses.items():
+        roles = facts.roles.get(course_id, frozenset())
+        if not roles & (HOLDS | {CourseRole.SECOND}):
+            continue
+        rows = [row for row in facts.agreements if row.course_id == course_id and row.is_open]
+        running = sum(row.counts for row in rows)
+        last = facts.acts.get(course_id)
+        shown.append(Mine(course, not roles & HOLDS, running, len(rows) - running, last))
+    return shown

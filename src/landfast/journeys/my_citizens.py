@@ -1,0 +1,38 @@
+"""Mine borgere: the courses I am in, what I have been asked, and whom I can cover for."""
+
+from dataclasses import dataclass
+from datetime import timedelta
+from uuid import UUID
+
+from landfast.access.actor import Actor
+from landfast.access.queries import scopes_as
+from landfast.access.roles import CourseRole
+from landfast.course.queries.courses import MyCourse, Offer, answers_to, my_courses, offers_to
+from landfast.kernel.clock import today
+
+ANSWERS_FOR = timedelta(days=14)
+
+
+@dataclass(frozen=True)
+class MyCitizens:
+    """The page of a professional over all citizens."""
+
+    courses: list[MyCourse]
+    offers: list[Offer]
+    answers: list[Offer]
+    to_cover: list[tuple[UUID, str]]
+
+
+def my_citizens(actor: Actor) -> MyCitizens:
+    """My courses by name, offers to me, answers to mine, and holders whose second I am."""
+    courses = my_courses(actor)
+    second = set(scopes_as(actor, CourseRole.SECOND))
+    holders = {
+        row.holder_id: row.holder
+        for row in courses
+        if row.id in second and row.holder_id and not row.deputy
+    }
+    return MyCitizens(
+        courses, offers_to(actor), answers_to(actor, today() - ANSWERS_FOR),
+        sorted(holders.items(), key=lambda pair: pair[1]),
+    )  # fmt: skip

@@ -1,0 +1,195 @@
+"""Forms of the course pages. Limits are the rules' own; refusals come back to their fields."""
+
+from typing import Any
+
+from django import forms
+from django.utils.translation import gettext_lazy as _
+
+from landfast.course.rules import coordinator, ending, observation, profile, statutory
+
+
+def words(label: Any, limit: int, *, required: bool = True, help_text: Any = "") -> forms.CharField:
+    """A field of several lines."""
+    return forms.CharField(
+        label=label, max_length=limit, required=required, help_text=help_text,
+        widget=forms.Textarea(attrs={"rows": 3}),
+    )  # fmt: skip
+
+
+class PersonChoice(forms.ChoiceField):
+    """A person out of a list that the view gives."""
+
+    def __init__(self, label: Any, *, required: bool = True, help_text: Any = "") -> None:
+        super().__init__(
+            label=label, required=required, help_text=help_text, widget=forms.RadioSelect,
+            error_messages={
+                "required": _("Vælg en person."), "invalid_choice": _("Vælg en person på listen."),
+            },
+        )  # fmt: skip
+
+
+class StartForm(forms.Form):
+    """Who is to be the coordinator, why, and who is the second."""
+
+    person = PersonChoice(_("Koordinator"))
+    reason = forms.CharField(
+        label=_("Hvorfor netop denne?"), max_length=coordinator.REASON_MAX,
+        help_text=_("Borgeren kan læse det. Skriv, så det er rart at læse."),
+    )  # fmt: skip
+    override = forms.CharField(
+        label=_("Hvis noget taler imod: hvorfor alligevel?"),
+        max_length=coordinator.REASON_MAX, required=False,
+        help_text=_("Kun daglig leder kan gå ud over antallet af forløb."),
+    )  # fmt: skip
+    second = PersonChoice(
+        _("Makker"), required=False,
+        help_text=_("Den anden, som borgeren kender. Svarer, når koordinatoren ikke er der."),
+    )  # fmt: skip
+
+
+class SecondForm(forms.Form):
+    """Who is the second."""
+
+    second = PersonChoice(_("Makker"))
+    met_on = forms.DateField(
+        label=_("Har mødt borgeren"), required=False, help_text=_("Lad stå tomt, hvis ikke endnu."),
+        widget=forms.DateInput,
+    )  # fmt: skip
+
+
+class HandOverForm(forms.Form):
+    """To whom, why, and how long the former coordinator can read."""
+
+    person = PersonChoice(_("Ny koordinator"))
+    reason = forms.CharField(
+        label=_("Hvorfor skal en anden have forløbet?"), max_length=coordinator.REASON_MAX,
+        help_text=_("Borgeren og den nye kan læse det."),
+    )  # fmt: skip
+    override = forms.CharField(
+        label=_("Hvis der ikke er plads: hvorfor alligevel?"), required=False,
+        max_length=coordinator.REASON_MAX, help_text=_("Kun daglig leder."),
+    )  # fmt: skip
+    overlap_days = forms.IntegerField(
+        label=_("Hvor mange dage kan du læse bagefter?"), initial=14, min_value=0, max_value=28,
+        help_text=_("Derefter lukkes der helt."),
+    )  # fmt: skip
+
+
+class AnswerForm(forms.Form):
+    """A no with its reason."""
+
+    answer = forms.CharField(
+        label=_("Hvis nej: hvorfor?"), max_length=coordinator.REASON_MAX, required=False,
+        help_text=_("Den, der spurgte, læser det."),
+    )  # fmt: skip
+
+
+class PauseForm(forms.Form):
+    """On which ground, and when to look again."""
+
+    ground = forms.ChoiceField(
+        label=_("Hvorfor pause?"), widget=forms.RadioSelect,
+        choices=[(key.value, label) for key, label in ending.PAUSE_GROUNDS.items()],
+    )  # fmt: skip
+    review_on = forms.DateField(
+        label=_("Hvornår ser I på det igen?"), help_text=_("Højst otte uger frem."),
+        widget=forms.DateInput,
+    )  # fmt: skip
+    way_back = forms.CharField(
+        label=_("Hvordan kommer borgeren i gang igen?"), max_length=500, required=False,
+        help_text=_("For eksempel: Ring til koordinatoren når som helst."),
+    )  # fmt: skip
+
+
+class WindUpForm(forms.Form):
+    """Why the closing begins."""
+
+    reason = forms.CharField(
+        label=_("Hvorfor begynder afslutningen nu?"), max_length=500,
+        help_text=_("Borgeren kan læse det."),
+    )  # fmt: skip
+
+
+class CloseForm(forms.Form):
+    """What was done, what was not, who carries on, and the way back."""
+
+    done = words(_("Det blev gjort"), ending.WORDS_MAX)
+    not_done = words(_("Det blev ikke gjort"), ending.WORDS_MAX, required=False)
+    who_carries_on = words(_("Hvem går videre med hvad?"), ending.WORDS_MAX)
+    way_back = words(
+        _("Sådan kommer borgeren tilbage"), ending.WORDS_MAX,
+        help_text=_("Inden for et halvt år uden ny visitation."),
+    )  # fmt: skip
+    final_talk_on = forms.DateField(
+        label=_("Den sidste samtale"), required=False, widget=forms.DateInput
+    )
+    talk_declined = forms.BooleanField(
+        label=_("Borgeren ville hellere være fri for en samtale"), required=False
+    )
+
+
+class MoveAwayForm(forms.Form):
+    """Where to, and what goes along with a yes."""
+
+    moves_to = forms.CharField(label=_("Hvor flytter borgeren hen?"), max_length=200)
+    told_on = words(
+        _("Det må den nye kommune få at vide"), ending.WORDS_MAX, required=False,
+        help_text=_("Kun det, borgeren har sagt ja til. Lad feltet stå tomt, hvis intet."),
+    )  # fmt: skip
+    citizen_said_yes = forms.BooleanField(
+        label=_("Borgeren har læst det og sagt ja"), required=False
+    )
+
+
+class DeathForm(forms.Form):
+    """The day."""
+
+    died_on = forms.DateField(label=_("Dødsdagen"), widget=forms.DateInput)
+
+
+class ObservationForm(forms.Form):
+    """What was told about the time outside Landfast."""
+
+    kind = forms.ChoiceField(
+        label=_("Hvad handler det om?"), choices=[("", _("Vælg")), *observation.KINDS.items()]
+    )
+    happened_on = forms.DateField(label=_("Hvornår skete det?"), widget=forms.DateInput)
+    precision = forms.ChoiceField(
+        label=_("Hvor sikker er dagen?"),
+        choices=[(key.value, label) for key, label in observation.PRECISIONS.items()],
+    )
+    words = words(_("Hvad skete der?"), observation.WORDS_MAX, required=False)
+    roles = forms.MultipleChoiceField(
+        label=_("Hvem var med?"), required=False, widget=forms.CheckboxSelectMultiple
+    )
+    source = forms.CharField(
+        label=_("Hvem har fortalt det?"), max_length=observation.SOURCE_MAX,
+        help_text=_("For eksempel borgeren selv, et brev eller søsteren."),
+    )  # fmt: skip
+
+
+class ProfileForm(forms.Form):
+    """The citizen's own words, and how large a meeting."""
+
+    statement = words(
+        _("Med borgerens egne ord"), profile.STATEMENT_MAX, required=False,
+        help_text=_("Hvad skal de andre vide? Skriv det, som det bliver sagt."),
+    )  # fmt: skip
+    strengths = words(_("Det kan borgeren godt lide og er god til"), profile.STRENGTHS_MAX,
+                      required=False)  # fmt: skip
+    largest_meeting = forms.IntegerField(
+        label=_("Hvor mange må der højst sidde om bordet?"), required=False,
+        min_value=profile.MEETING_MIN, max_value=profile.MEETING_MAX,
+        help_text=_("Borgeren regnes med."),
+    )  # fmt: skip
+
+
+class StatutoryForm(forms.Form):
+    """A role that the law places elsewhere."""
+
+    role = forms.CharField(label=_("Rolle"), max_length=statutory.LIMITS["role"])
+    holder = forms.CharField(label=_("Hvem har den?"), max_length=statutory.LIMITS["holder"])
+    does = forms.CharField(
+        label=_("Hvem gør hvad?"), max_length=statutory.LIMITS["does"],
+        help_text=_("Én linje. For eksempel: Lægen bestemmer medicinen, koordinatoren indkalder."),
+    )  # fmt: skip

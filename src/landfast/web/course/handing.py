@@ -1,0 +1,102 @@
+"""Handing over, answering, and covering for one who is away."""
+
+from datetime import date
+from uuid import UUID
+
+from django.contrib import messages
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect
+from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
+from django.views.decorators.http import require_POST
+
+from landfast.course.actions import handover as handover_actions
+from landfast.course.queries.courses import offers_to
+from landfast.journeys import cover_absence as absences
+from landfast.journeys.hand_over import accept_course, offer_course, refuse_course
+from landfast.journeys.start_course import who_could
+from landfast.kernel.danish import short_day
+from landfast.kernel.ids import PersonId
+from landfast.kernel.refusals import NotFound, Wrong
+from landfast.web.course import present
+from landfast.web.course.forms import AnswerForm, HandOverForm
+from landfast.web.doors import actor_of
+from landfast.web.forms import did
+from landfast.web.pages import page
+
+
+def hand_over(request: HttpRequest, course_id: UUID) -> HttpResponse:
+    """Ask somebody to take the course over; the holder keeps it until the answer."""
+    actor = actor_of(request)
+    choice = who_could(actor=actor, course_id=course_id)
+    holder = choice.view.holds.holder
+    others = [row for row in choice.candidates if not holder or row.person.id != holder.person_id]
+    form = HandOverForm(request.POST or None)
+    form.fields["person"].choices = present.candidate_choices(others)  # type: ignore[attr-defined]
+    if request.method == "POST":
+        done, _nothing = did(form, lambda: offer_course(
+            actor=actor, course_id=course_id, taker=PersonId(UUID(form.cleaned_data["person"])),
+            reason=form.cleaned_data["reason"], override=form.cleaned_data["override"],
+            overlap_days=form.cleaned_data["overlap_days"],
+        ))  # fmt: skip
+        if done:
+            messages.success(request, _("Spørgsmålet er sendt. Forløbet skifter først ved et ja."))
+            return redirect("course", course_id=course_id)
+    context = {"form": form, "frame": choice.view.frame, "holds": choice.view.holds}
+    return page(request, "course/hand_over.html", context, status=422 if form.errors else 200)
+
+
+def answer(request: HttpRequest, handover_id: UUID) -> HttpResponse:
+    """Say yes or no to a course that one has been asked to take."""
+    actor = actor_of(request)
+    offer = next((row for row in offers_to(actor) if row.id == handover_id), None)
+    if offer is None:
+        raise NotFound(
+            "offer_gone", _("Spørgsmålet er besvaret eller trukket tilbage. Gå til forsiden.")
+        )
+    form = AnswerForm(request.POST or None)
+    yes = request.POST.get("svar") == "ja"
+    if request.method == "POST":
+        done, _nothing = did(form, lambda: accept_course(actor=actor, handover_id=handover_id)
+            if yes else refuse_course(
+                actor=actor, handover_id=handover_id, answer=form.cleaned_data["answer"]
+            ))  # fmt: skip
+        if done and yes:
+            messages.success(request, _("Du er nu koordinator for %(name)s.")
+                             % {"name": offer.citizen})  # fmt: skip
+            return redirect("course", course_id=offer.course_id)
+        if done:
+            messages.success(request, _("Dit nej er givet videre. Tak, fordi du svarede."))
+            return redirect("my_citizens")
+    context = {"form": form, "offer": offer}
+    return page(request, "course/answer.html", context, status=422 if form.errors else 200)
+
+
+@require_POST
+def withdraw(request: HttpRequest, handover_id: UUID) -> HttpResponse:
+    """Take an offer back before it was answered."""
+    handover_actions.withdraw(actor=actor_of(request), handover_id=handover_id)
+    messages.success(request, _("Spørgsmålet er trukket tilbage."))
+    return redirect("course", course_id=UUID(request.POST.get("course", "")))
+
+
+def cover(request: HttpRequest, person_id: UUID) -> HttpResponse:
+    """One is away: cover all her courses with one touch; it ends by itself (moment 8)."""
+    actor = actor_of(request)
+    seen = absences.absence(actor=actor, person_id=person_id)
+    if request.method == "POST":
+        count = absences.cover_absence(
+            actor=actor, person_id=PersonId(person_id), until=_day(request.POST.get("until", ""))
+        )
+        said = ngettext("Du dækker nu %(n)s forløb.", "Forløbene er dækket: %(n)s.", count)
+        messages.success(request, said % {"n": count} + " " + _("Det hører op af sig selv."))
+        return redirect("my_citizens")
+    choices = [(day.isoformat(), short_day(day), day) for day in seen.until]
+    return page(request, "course/cover.html", {"seen": seen, "choices": choices})
+
+
+def _day(text: str) -> date:
+    try:
+        return date.fromisoformat(text)
+    except ValueError as error:
+        raise Wrong("no_such_day", _("Vælg en af dagene på siden."), "until") from error

@@ -1,0 +1,254 @@
+"""The course as parts of a page: ribbon, who holds it, the next step."""
+
+from dataclasses import dataclass
+from uuid import UUID
+
+from django.urls import NoReverseMatch, reverse
+from django.utils.translation import gettext as _
+
+from landfast.access.rules import Permission
+from landfast.course.queries.coordinators import Candidate
+from landfast.course.queries.courses import CourseFrame, CourseView
+from landfast.course.queries.holding import Holds
+from landfast.course.queries.page import CoursePage
+from landfast.course.rules.states import NAMES, OVER
+from landfast.course.rules.words import Ending, State
+from landfast.kernel.danish import short_day
+from landfast.web.parts.shapes import Act, Card, Empty, NextStep, Person, Ribbon, Station
+
+PLACES: dict[State, int] = {
+    State.DETECTED: 0, State.ASSESSMENT: 0, State.WAITING: 0, State.REOPENED: 1,
+    State.START: 1, State.ACTIVE: 2, State.PAUSED: 2, State.CLOSING: 3,
+    State.CLOSED: 4, State.STOPPED: 4, State.DECLINED: 4,
+}  # fmt: skip
+PAIRS = 2
+
+
+def to(name: str, course_id: UUID) -> str:
+    """The address of a page of this course."""
+    return reverse(name, args=[course_id])
+
+
+def maybe(name: str, course_id: UUID) -> str:
+    """The address of a page of another room, or nothing while that room has none."""
+    try:
+        return reverse(name, args=[course_id])
+    except NoReverseMatch:
+        return ""
+
+
+def ribbon(frame: CourseFrame, following: str = "") -> Ribbon:
+    """The four phases (S004 §3.2.3) and where the course is."""
+    here = PLACES[frame.state]
+    names = (_("Visitation"), _("Opstart"), _("Netværksmøder"), _("Afslutning"))
+    stations = tuple(
+        Station(name, "done" if n < here else "now" if n == here else "later")
+        for n, name in enumerate(names)
+    )
+    return Ribbon(stations, frame.since, following)
+
+
+def holder_people(holds: Holds) -> list[Person]:
+    """The one with the arc, who covers now, the second."""
+    rows = []
+    if holds.holder and not holds.is_vacant:
+        rows.append(_person(holds.holder, _("Koordinator"), arc=True))
+    if holds.deputy:
+        until = short_day(holds.deputy.until) if holds.deputy.until else ""
+        role = _("Dækker for koordinatoren til og med %(day)s") % {"day": until}
+        rows.append(_person(holds.deputy, role))
+    if holds.second:
+        rows.append(_person(holds.second, _("Makker: svarer, når koordinatoren ikke er der")))
+    return rows
+
+
+def vacancy(holds: Holds) -> Empty | None:
+    """A course without a coordinator: the arc is missing."""
+    if not holds.is_vacant or holds.holder is None:
+        return None
+    until = short_day(holds.cover_until) if holds.cover_until else ""
+    return Empty(
+        _("%(name)s dækker, til der er en ny. Senest %(day)s.")
+        % {"name": holds.holder.name, "day": until},
+        Act(_("Ring til %(name)s") % {"name": holds.holder.name}, f"tel:{holds.holder.phone}"),
+        "no_arc", _("Ledig: der er ingen koordinator lige nu"),
+    )  # fmt: skip
+
+
+def _person(holder: object, role: str, *, arc: bool = False) -> Person:
+    name, phone = getattr(holder, "name", ""), getattr(holder, "phone", "")
+    return Person(name, role, phone, is_coordinator=arc)
+
+
+@dataclass(frozen=True)
+class CandidateLine:
+    """A candidate on the form: the name and plain reasons for and against."""
+
+    name: str
+    unit: str
+    reasons: tuple[str, ...]
+    against: tuple[str, ...]
+
+    def __str__(self) -> str:
+        return self.name
+
+
+def candidate_choices(rows: list[Candidate]) -> list[tuple[str, CandidateLine]]:
+    """Candidates by name. The reasons stand beside; there is no score."""
+    return [(str(row.person.id), _line(row)) for row in rows]
+
+
+def _line(row: Candidate) -> CandidateLine:
+    load = row.standing.load
+    known = _("Har været koordinator for borgeren før") if row.is_former else ""
+    if row.known_since and not row.is_former:
+        known = _("Kender borgeren siden %(day)s") % {"day": short_day(row.known_since)}
+    held = _("Har %(held)s forløb ud af %(cap)s") % {"held": load.held, "cap": load.cap}
+    new = _("Er ny, og skal have færre") if load.is_new else ""
+    neutral = "" if row.standing.decides else _("Træffer ikke afgørelser om borgeren")
+    against = [
+        _("Træffer afgørelser om borgeren") if row.standing.decides else "",
+        _("Er væk lige nu") if row.standing.is_away else "",
+        _("Har ikke plads til flere") if load.is_full else "",
+    ]
+    return CandidateLine(
+        row.person.name, row.unit, tuple(filter(None, (known, held, new, neutral))),
+        tuple(filter(None, against)),
+    )  # fmt: skip
+
+
+def next_step(page: CoursePage) -> NextStep | None:
+    """The one thing this page asks for, by state and by what is missing."""
+    view = page.view
+    makers = {
+        State.ASSESSMENT: _choose, State.WAITING: _choose, State.REOPENED: _choose,
+        State.START: _in_start, State.ACTIVE: _in_meetings, State.PAUSED: _in_pause,
+        State.CLOSING: _in_closing,
+    }  # fmt: skip
+    if view.holds.is_vacant and not view.offer and view.may(Permission.COORDINATOR_HAND_OVER):
+        return NextStep(
+            _("Find en ny koordinator til %(name)s") % {"name": view.frame.called},
+            Act(_("Vælg, hvem du vil spørge"), to("hand_over", view.frame.id)),
+            when=view.holds.cover_until,
+        )  # fmt: skip
+    if view.frame.state in OVER:
+        return _come_back(view) if view.may_reopen else None
+    return makers[view.frame.state](page) if view.frame.state in makers else None
+
+
+def _choose(page: CoursePage) -> NextStep | None:
+    if not page.view.may(Permission.COORDINATOR_APPOINT):
+        return None
+    name = page.view.frame.called
+    return NextStep(
+        _("Vælg en koordinator til %(name)s") % {"name": name},
+        Act(_("Vælg koordinator og makker"), to("start_course", page.view.frame.id)),
+    )  # fmt: skip
+
+
+def _in_start(page: CoursePage) -> NextStep | None:
+    frame, view = page.view.frame, page.view
+    if not view.holds.second and view.may(Permission.COORDINATOR_COVER):
+        return NextStep(
+            _("Find en makker, som %(name)s kan møde") % {"name": frame.called},
+            Act(_("Vælg makker"), to("name_second", frame.id)),
+            _("Makkeren svarer, når koordinatoren ikke er der."),
+        )  # fmt: skip
+    if page.view.whole and not page.profile.statement and view.may(Permission.PROFILE_WRITE):
+        return NextStep(
+            _("Tal med %(name)s om, hvad de andre skal vide") % {"name": frame.called},
+            Act(_("Skriv det med borgerens ord"), to("course_profile", frame.id)),
+        )  # fmt: skip
+    if not view.may_move("activate"):
+        return None
+    return NextStep(
+        _("Er I klar til det første netværksmøde?"),
+        Act(_("Begynd netværksmøderne"), to("activate_course", frame.id), "post"),
+    )  # fmt: skip
+
+
+def _in_meetings(page: CoursePage) -> NextStep | None:
+    url = maybe("meetings", page.view.frame.id)
+    if not (url and page.view.may(Permission.MEETING_PREPARE)):
+        return None
+    sentence = _("Forbered det næste møde med %(name)s") % {"name": page.view.frame.called}
+    return NextStep(sentence, Act(_("Gå til møderne"), url))
+
+
+def _in_pause(page: CoursePage) -> NextStep | None:
+    if not page.view.may_move("resume"):
+        return None
+    return NextStep(
+        _("Spørg %(name)s, om I skal begynde igen") % {"name": page.view.frame.called},
+        Act(_("Begynd igen"), to("resume_course", page.view.frame.id), "post"),
+        when=page.view.frame.review_on,
+    )  # fmt: skip
+
+
+def _in_closing(page: CoursePage) -> NextStep | None:
+    if not page.view.may_move("close"):
+        return None
+    return NextStep(
+        _("Saml op med %(name)s, og skriv, hvem der går videre") % {"name": page.view.frame.called},
+        Act(_("Skriv afslutningen"), to("close_course", page.view.frame.id)),
+    )  # fmt: skip
+
+
+def _come_back(view: CourseView) -> NextStep:
+    return NextStep(
+        _("Vil %(name)s i gang igen?") % {"name": view.frame.called},
+        Act(_("Åbn forløbet igen"), to("reopen_course", view.frame.id)),
+        _("Inden for et halvt år er der ingen ny visitation."),
+    )  # fmt: skip
+
+
+def sections(view: CourseView) -> list[Card]:
+    """Where the content lives: plan, meetings, network. Not for a frame-only viewer."""
+    if not view.whole:
+        return []
+    pages = (
+        ("plan", _("Planen"), _("Ønsker, mål og aftaler")),
+        ("meetings", _("Møderne"), _("Forbered, hold og følg op")),
+        ("network", _("Netværket"), _("Dem, der er omkring borgeren")),
+    )
+    return [Card(head, text, url=url) for name, head, text in pages
+            if (url := maybe(name, view.frame.id))]  # fmt: skip
+
+
+def acts(view: CourseView) -> list[Act]:
+    """What else the viewer may do from here; each button asks the same table as its gate."""
+    course = view.frame.id
+    runs = view.holds.holder is not None
+    found = [
+        (view.may_move("pause"), _("Hold pause"), "pause_course"),
+        (view.may_move("go_on"), _("Fortsæt forløbet"), "keep_going"),
+        (runs and view.may(Permission.COORDINATOR_COVER), _("Skift makker"), "name_second"),
+        (runs and not view.offer and view.may(Permission.COORDINATOR_HAND_OVER),
+         _("Overdrag forløbet"), "hand_over"),
+        (view.may_move("wind_up"), _("Begynd afslutningen"), "begin_closing"),
+        (view.may_move("stop"), _("Borgeren vil stoppe"), "stop_course"),
+        (view.may(Permission.COURSE_MOVE) and view.frame.state not in OVER,
+         _("Borgeren flytter"), "move_away"),
+        (view.may(Permission.COURSE_MOVE) and view.frame.state not in OVER,
+         _("Borgeren er død"), "note_death"),
+    ]  # fmt: skip
+    return [
+        Act(label, to(name, course), "post" if name == "keep_going" else "get")
+        for may, label, name in found if may
+    ]  # fmt: skip
+
+
+def state_line(frame: CourseFrame) -> str:
+    """How the course stands, when the ribbon alone does not say it."""
+    ends = {
+        Ending.STOPPED_BY_CITIZEN: _("Borgeren stoppede forløbet."),
+        Ending.PLANNED: _("Forløbet er afsluttet."),
+        Ending.MOVED: _("Borgeren er flyttet til en anden kommune."),
+        Ending.DEATH: _("Borgeren er død."),
+    }
+    if frame.ending and frame.state in OVER:
+        return ends[frame.ending]
+    if frame.state is State.PAUSED:
+        until = short_day(frame.review_on) if frame.review_on else ""
+        return _("På pause. I ser på det igen %(day)s.") % {"day": until}
+    return "" if PLACES[frame.state] in range(1, 4) else _(NAMES[frame.state])

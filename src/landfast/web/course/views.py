@@ -1,0 +1,93 @@
+"""The course page, and the courses in which I am in the team."""
+
+from uuid import UUID
+
+from django.http import HttpRequest, HttpResponse
+from django.urls import reverse
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_GET
+
+from landfast.access.rules import Permission
+from landfast.course.queries.courses import MyCourse
+from landfast.course.queries.page import full_page
+from landfast.course.rules.states import NAMES, OVER
+from landfast.journeys.my_citizens import MyCitizens, my_citizens
+from landfast.web.course import present
+from landfast.web.doors import actor_of
+from landfast.web.pages import page
+from landfast.web.parts.shapes import Act, Card, Cell, State, Table
+
+
+@require_GET
+def course(request: HttpRequest, course_id: UUID) -> HttpResponse:
+    """One course: where it is, who holds it, the next step, and what else can be done."""
+    shown = full_page(actor_of(request), course_id)
+    view = shown.view
+    context = {
+        "shown": shown,
+        "view": view,
+        "frame": view.frame,
+        "ribbon": present.ribbon(view.frame),
+        "state_line": present.state_line(view.frame),
+        "step": present.next_step(shown),
+        "people": present.holder_people(view.holds),
+        "vacant": present.vacancy(view.holds),
+        "cards": present.sections(view),
+        "acts": present.acts(view),
+        "may_observe": view.whole and view.may(Permission.OBSERVATION_RECORD),
+        "may_note_role": view.whole and view.may(Permission.NETWORK_EDIT),
+        "may_withdraw": view.offer and view.may(Permission.COORDINATOR_HAND_OVER),
+        "may_profile": view.whole and view.may(Permission.PROFILE_WRITE),
+        "is_over": view.frame.state in OVER,
+    }
+    return page(request, "course/course.html", context)
+
+
+@require_GET
+def citizens(request: HttpRequest) -> HttpResponse:
+    """Mine borgere: courses in which I am in the team, and what I have been asked."""
+    mine = my_citizens(actor_of(request))
+    context = {
+        "mine": mine, "table": _table(mine), "absent": _absent(mine), "answers": mine.answers,
+        "offers": _offers(mine),
+    }  # fmt: skip
+    return page(request, "course/my_citizens.html", context)
+
+
+def _table(mine: MyCitizens) -> Table:
+    return Table(
+        _("Borgere, hvis forløb du er med i"),
+        (_("Borger"), _("Fase"), _("Siden"), _("Koordinator")),
+        tuple(_row(row) for row in mine.courses),
+        hide_caption=True,
+    )
+
+
+def _row(row: MyCourse) -> tuple[Cell, ...]:
+    holder = Cell(_("Dig") if row.mine else row.holder)
+    if row.is_vacant:
+        covers = _("Ledig, dækkes af %(name)s") % {"name": row.holder}
+        holder = Cell(state=State("due", covers))
+    elif row.deputy:
+        covers = _("%(holder)s, %(name)s dækker") % {"holder": row.holder, "name": row.deputy}
+        holder = Cell(covers)
+    return (
+        Cell(row.citizen, reverse("course", args=[row.id])),
+        Cell(_(NAMES[row.state])), Cell(when=row.since), holder,
+    )  # fmt: skip
+
+
+def _absent(mine: MyCitizens) -> list[Act]:
+    return [
+        Act(_("%(name)s er væk: dæk alle forløbene") % {"name": name},
+            reverse("cover_absence", args=[person_id]))
+        for person_id, name in mine.to_cover
+    ]  # fmt: skip
+
+
+def _offers(mine: MyCitizens) -> list[Card]:
+    return [
+        Card(offer.citizen, offer.reason, _("%(name)s spørger dig") % {"name": offer.offered_by},
+             acts=(Act(_("Svar på spørgsmålet"), reverse("answer_hand_over", args=[offer.id])),))
+        for offer in mine.offers
+    ]  # fmt: skip

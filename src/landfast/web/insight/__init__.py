@@ -1,0 +1,1 @@
+"""Pages: what leaders see."""

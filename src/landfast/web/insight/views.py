@@ -1,0 +1,105 @@
+"""The leader's overview, one coordinator's courses, and handing many over at once."""
+
+from uuid import UUID
+
+from django.contrib import messages
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect
+from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
+from django.views.decorators.http import require_GET
+
+from landfast.course.rules.states import NAMES
+from landfast.insight.coordinator import CoordinatorCourses, coordinator_courses
+from landfast.insight.overview import overview as read_overview
+from landfast.journeys.hand_over import Told, offer_many
+from landfast.journeys.lose_coordinator import Loss, lose_coordinator
+from landfast.kernel.ids import PersonId
+from landfast.web.doors import actor_of
+from landfast.web.forms import did
+from landfast.web.insight import present
+from landfast.web.insight.forms import LossForm, ManyForm
+from landfast.web.pages import page
+from landfast.web.parts.shapes import Link
+
+
+@require_GET
+def overview(request: HttpRequest) -> HttpResponse:
+    """Overblik: who has nobody, who holds how many, what is late."""
+    shown = read_overview(actor_of(request))
+    context = {
+        "shown": shown, "step": present.step(shown), "unheld": present.unheld(shown),
+        "workload": present.workload(shown), "states": present.states(shown),
+        "late": present.late(shown),
+    }  # fmt: skip
+    return page(request, "insight/overview.html", context)
+
+
+def courses(request: HttpRequest, person_id: UUID) -> HttpResponse:
+    """The courses of one coordinator; tick some, and ask another to take them."""
+    actor = actor_of(request)
+    shown = coordinator_courses(actor, person_id)
+    form = _many(request, shown)
+    told: list[Told] = []
+    if request.method == "POST":
+        _done, result = did(form, lambda: offer_many(
+            actor=actor, course_ids=[UUID(key) for key in form.cleaned_data["courses"]],
+            taker=PersonId(UUID(form.cleaned_data["person"])),
+            reason=form.cleaned_data["reason"], override=form.cleaned_data["override"],
+        ))  # fmt: skip
+        told = result or []
+        if told:
+            shown = coordinator_courses(actor, person_id)
+            form = _many(None, shown)
+    rows = list(zip(form["courses"].subwidgets, _open(shown), strict=True))
+    context = {"shown": shown, "form": form, "told": told, "rows": rows,
+               "asked": [held for held in shown.courses if held.offered_to]}  # fmt: skip
+    return page(request, "insight/courses.html", context, status=422 if form.errors else 200)
+
+
+def _open(shown: CoordinatorCourses) -> list[tuple[str, str, bool]]:
+    return [
+        (held.citizen, _(NAMES[held.state]), held.is_vacant)
+        for held in shown.courses if not held.offered_to
+    ]  # fmt: skip
+
+
+def _many(request: HttpRequest | None, shown: CoordinatorCourses) -> ManyForm:
+    form = ManyForm(request.POST or None) if request else ManyForm()
+    form.fields["courses"].choices = [  # type: ignore[attr-defined]
+        (str(held.course_id), held.citizen) for held in shown.courses if not held.offered_to
+    ]
+    form.fields["person"].choices = [  # type: ignore[attr-defined]
+        ("", _("Vælg en person")),
+        *(
+            (str(taker.person.id), _("%(name)s (har %(n)s)")
+             % {"name": taker.person.name, "n": taker.held})
+            for taker in shown.takers
+        ),
+    ]  # fmt: skip
+    return form
+
+
+def lost(request: HttpRequest, person_id: UUID) -> HttpResponse:
+    """A coordinator is gone without warning: cover for all her courses in one act."""
+    actor = actor_of(request)
+    shown = coordinator_courses(actor, person_id)
+    form = LossForm(request.POST or None, initial={"loss": "leave"})
+    if request.method == "POST":
+        done, count = did(form, lambda: lose_coordinator(
+            actor=actor, person_id=PersonId(person_id), loss=Loss(form.cleaned_data["loss"]),
+            back_on=form.cleaned_data["back_on"],
+        ))  # fmt: skip
+        if done:
+            n = count or 0
+            said = ngettext("%(n)s forløb er dækket.", "%(n)s forløb er dækket.", n) % {"n": n}
+            messages.success(request, said + " " + _("Find en ny koordinator inden fem hverdage."))
+            return redirect("overview")
+    context = {
+        "form": form, "heading": _("%(name)s er væk uden varsel") % {"name": shown.person.name},
+        "submit": _("Dæk alle forløbene nu"),
+        "lede": _("Daglig leder dækker alle %(n)s forløb i fem hverdage. Borgerne kan se det.")
+        % {"n": len(shown.courses)},
+        "cancel": Link(_("Tilbage"), request.path.removesuffix("vaek/")),
+    }  # fmt: skip
+    return page(request, "form_page_work.html", context, status=422 if form.errors else 200)

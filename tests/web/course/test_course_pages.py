@@ -1,0 +1,270 @@
+"""The course as professionals meet it: each page by the one who needs it."""
+
+from datetime import timedelta
+
+import pytest
+from django.urls import reverse
+
+from landfast.access.queries import looks
+from landfast.course.actions.coordinator import name_second
+from landfast.course.queries.holding import who_holds
+from landfast.journeys.hand_over import offer_course
+from landfast.kernel.clock import today
+from tests.factories.courses import assessed_course, started_course, state_of
+from tests.factories.town import as_
+
+
+def at(name, lived):
+    return reverse(name, args=[lived.id])
+
+
+def with_second(town):
+    lived = started_course(town)
+    with as_(town.karen):
+        name_second(actor=town.karen, course_id=lived.id, person_id=town.mads.person_id)
+    return lived
+
+
+def test_the_coordinator_sees_the_course_and_the_look_is_logged(town, browse):
+    lived = with_second(town)
+    shown = browse(town.karen).get(at("course", lived))
+    assert shown.status_code == 200
+    text = shown.content.decode()
+    for said in ("Jytte Jensen", "Karen Koordinator", "Mads Makker", "Historien", "22 33 44 55"):
+        assert said in text
+    with as_(lived.citizen):
+        assert "Forløbet" in [look.what for look in looks(lived.id)]
+
+
+def test_a_leader_sees_the_frame_only(town, browse):
+    lived = with_second(town)
+    text = browse(town.lars).get(at("course", lived)).content.decode()
+    assert "Jytte Jensen" in text
+    assert "Indholdet er borgerens og teamets" in text
+    for hidden in ("Det, der er sket", "egne ord", "22 33 44 55", "Borgeren vil stoppe"):
+        assert hidden not in text
+
+
+def test_a_stranger_finds_nothing(town, browse):
+    lived = started_course(town)
+    assert browse(town.bo).get(at("course", lived)).status_code == 404
+
+
+def test_a_course_page_asks_few_questions(town, browse, django_assert_max_num_queries):
+    lived = with_second(town)
+    client = browse(town.karen)
+    with django_assert_max_num_queries(34):
+        client.get(at("course", lived))
+
+
+def test_the_daily_lead_chooses_coordinator_and_second_on_one_page(town, browse):
+    lived = assessed_course(town)
+    client = browse(town.dorte)
+    text = client.get(at("start_course", lived)).content.decode()
+    assert "Har 0 forløb ud af 15" in text
+    assert "Træffer ikke afgørelser om borgeren" in text
+    sent = client.post(
+        at("start_course", lived),
+        {
+            "person": town.karen.person_id, "reason": "Jytte kender hende",
+            "second": town.mads.person_id, "override": "",
+        },
+    )  # fmt: skip
+    assert sent.status_code == 302
+    with as_(lived.citizen):
+        held = who_holds(lived.id)
+    assert (held.holder.name, held.second.name) == ("Karen Koordinator", "Mads Makker")
+
+
+def test_what_was_typed_is_kept_when_something_lacks(town, browse):
+    lived = assessed_course(town)
+    sent = browse(town.dorte).post(
+        at("start_course", lived), {"person": "", "reason": "Jytte kender hende", "second": ""}
+    )
+    assert sent.status_code == 422
+    assert "Jytte kender hende" in sent.content.decode()
+    assert "Vælg en person" in sent.content.decode()
+
+
+def test_somebody_outside_the_list_cannot_be_chosen(town, browse):
+    lived = assessed_course(town)
+    sent = browse(town.dorte).post(
+        at("start_course", lived), {"person": town.solveig.person_id, "reason": "x", "second": ""}
+    )
+    assert sent.status_code == 422
+    assert state_of(lived) == "VISITATION"
+
+
+def test_a_stale_page_is_told_that_another_was_first(town, browse):
+    lived = started_course(town)
+    sent = browse(town.dorte).post(
+        at("start_course", lived),
+        {"person": town.mads.person_id, "reason": "Bor tæt på", "second": ""},
+    )
+    assert sent.status_code == 422
+    assert "gået videre i mellemtiden" in sent.content.decode()
+
+
+def test_hand_over_by_page_and_a_yes(town, browse):
+    lived = started_course(town)
+    sent = browse(town.karen).post(
+        at("hand_over", lived),
+        {"person": town.mads.person_id, "reason": "Bor tættere på", "overlap_days": 14},
+    )
+    assert sent.status_code == 302
+    taker = browse(town.mads)
+    mine = taker.get(reverse("my_citizens")).content.decode()
+    assert "Karen Koordinator spørger dig" in mine
+    answer = mine.split('href="/overdragelse/')[1].split('"')[0]
+    assert "Vil du være koordinator" in taker.get(f"/overdragelse/{answer}").content.decode()
+    said = taker.post(f"/overdragelse/{answer}", {"svar": "ja", "answer": ""}, follow=True)
+    assert "Du er nu koordinator for Jytte Jensen." in said.content.decode()
+    assert taker.get(f"/overdragelse/{answer}").status_code == 404
+
+
+def test_a_no_without_a_reason_is_asked_for_one(town, browse):
+    lived = started_course(town)
+    with as_(town.karen):
+        offer = offer_course(
+            actor=town.karen, course_id=lived.id, taker=town.mads.person_id, reason="Flytter"
+        )
+    client = browse(town.mads)
+    url = reverse("answer_hand_over", args=[offer])
+    assert client.post(url, {"svar": "nej", "answer": ""}).status_code == 422
+    assert client.post(url, {"svar": "nej", "answer": "Har for mange"}).status_code == 302
+    told = browse(town.karen).get(reverse("my_citizens")).content.decode()
+    assert "Mads Makker sagde nej til Jytte Jensen: Har for mange" in told
+
+
+def test_an_offer_can_be_taken_back(town, browse):
+    lived = started_course(town)
+    with as_(town.karen):
+        offer = offer_course(
+            actor=town.karen, course_id=lived.id, taker=town.mads.person_id, reason="Flytter"
+        )
+    url = reverse("withdraw_hand_over", args=[offer])
+    assert browse(town.karen).post(url, {"course": lived.id}).status_code == 302
+    assert browse(town.mads).get(reverse("answer_hand_over", args=[offer])).status_code == 404
+
+
+def test_karen_is_sick_and_her_second_covers_all_in_two_touches(town, browse):
+    lived = with_second(town)
+    client = browse(town.mads)
+    mine = client.get(reverse("my_citizens")).content.decode()
+    link = reverse("cover_absence", args=[town.karen.person_id])
+    assert "Karen Koordinator er væk: dæk alle forløbene" in mine
+    assert link in mine
+    assert "Dæk alle forløbene i dag" in client.get(link).content.decode()
+    sent = client.post(link, {"until": today().isoformat()}, follow=True)
+    assert "Det hører op af sig selv." in sent.content.decode()
+    with as_(lived.citizen):
+        assert who_holds(lived.id).deputy.name == "Mads Makker"
+
+
+def test_a_pause_page_says_what_a_day_must_be(town, browse):
+    lived = started_course(town)
+    client = browse(town.karen)
+    data = {"ground": "asked", "review_on": (today() + timedelta(days=90)).isoformat()}
+    sent = client.post(at("pause_course", lived), data)
+    assert sent.status_code == 422
+    assert "inden for otte uger" in sent.content.decode()
+    data["review_on"] = "2026-02-31"
+    assert client.post(at("pause_course", lived), data).status_code == 422
+    data["review_on"] = (today() + timedelta(days=14)).isoformat()
+    assert client.post(at("pause_course", lived), data).status_code == 302
+    assert state_of(lived) == "BERO"
+    assert "På pause" in client.get(at("course", lived)).content.decode()
+    client.post(at("resume_course", lived))
+    assert state_of(lived) == "OPSTART"
+
+
+def test_closing_in_two_steps_and_back_again(town, browse):
+    lived = started_course(town)
+    client = browse(town.karen)
+    client.post(at("activate_course", lived))
+    client.post(at("begin_closing", lived), {"reason": "Målene er nået"})
+    client.post(at("keep_going", lived))
+    assert state_of(lived) == "AKTIV"
+    client.post(at("begin_closing", lived), {"reason": "Målene er nået"})
+    sent = client.post(at("close_course", lived), {"done": "Bolig", "way_back": "Ring"})
+    assert sent.status_code == 422
+    told = {
+        "done": "Bolig", "who_carries_on": "Bo", "way_back": "Ring", "talk_declined": "on",
+    }  # fmt: skip
+    assert client.post(at("close_course", lived), told).status_code == 302
+    assert client.get(at("course", lived)).status_code == 404
+    lead = browse(town.dorte)
+    assert "Åbn forløbet igen" in lead.get(at("course", lived)).content.decode()
+    lead.get(at("reopen_course", lived))
+    lead.post(at("reopen_course", lived))
+    text = lead.get(at("start_course", lived)).content.decode()
+    assert "Har været koordinator for borgeren før" in text
+
+
+def test_the_citizen_stops_by_two_touches(town, browse):
+    lived = started_course(town)
+    client = browse(lived.citizen)
+    assert "Du skal ikke sige hvorfor" in client.get(at("stop_course", lived)).content.decode()
+    assert client.post(at("stop_course", lived)).status_code == 302
+    assert state_of(lived) == "AFVIST_AF_BORGER"
+
+
+@pytest.mark.parametrize(
+    "name", ["pause_course", "begin_closing", "stop_course", "move_away", "note_death",
+             "record_observation", "note_statutory_role", "course_profile", "name_second",
+             "hand_over", "observations"],
+)  # fmt: skip
+def test_every_page_opens_for_the_coordinator(town, browse, name):
+    lived = started_course(town)
+    assert browse(town.karen).get(at(name, lived)).status_code == 200
+
+
+def test_moving_away_and_death(town, browse):
+    moved, dead = started_course(town, "Bent Berg"), started_course(town, "Carl Carlsen")
+    client = browse(town.karen)
+    data = {"moves_to": "Havneby", "told_on": "Planen"}
+    assert client.post(at("move_away", moved), data).status_code == 422
+    assert (
+        client.post(at("move_away", moved), {**data, "citizen_said_yes": "on"}).status_code == 302
+    )
+    assert client.post(at("note_death", dead), {"died_on": "2999-01-01"}).status_code == 422
+    assert client.post(at("note_death", dead), {"died_on": today().isoformat()}).status_code == 302
+    assert state_of(dead) == "AFSLUTTET"
+
+
+def test_what_happened_is_noted_and_shown(town, browse):
+    lived = started_course(town)
+    client = browse(town.karen)
+    told = {
+        "kind": "admission", "happened_on": today().isoformat(), "precision": "exact",
+        "words": "Indlagt i weekenden", "roles": ["ward_staff"], "source": "Søsteren",
+    }  # fmt: skip
+    assert client.post(at("record_observation", lived), {**told, "source": ""}).status_code == 422
+    assert client.post(at("record_observation", lived), told).status_code == 302
+    text = client.get(at("observations", lived)).content.decode()
+    assert "Indlagt i weekenden" in text
+    assert "Søsteren" in text
+
+
+def test_the_profile_is_kept_as_one_types_and_energy_is_one_touch(town, browse):
+    lived = started_course(town)
+    client = browse(town.karen)
+    client.post(reverse("keep_draft"), {"kladde": f"profile:{lived.id}", "statement": "Jeg er"})
+    assert "Jeg er" in client.get(at("course_profile", lived)).content.decode()
+    client.post(at("course_energy", lived), {"energy": "2"})
+    assert client.post(at("course_energy", lived), {"energy": "9"}).status_code == 422
+    sent = client.post(at("course_profile", lived), {"statement": "Jeg kan lide ro"})
+    assert sent.status_code == 302
+    assert "Jeg kan lide ro" in client.get(at("course", lived)).content.decode()
+
+
+def test_a_statutory_role_is_listed_until_it_ends(town, browse):
+    lived = started_course(town)
+    client = browse(town.karen)
+    role = {"role": "Værge", "holder": "Peter Holm", "does": "Bestemmer om større beløb"}
+    client.post(at("note_statutory_role", lived), role)
+    text = client.get(at("course", lived)).content.decode()
+    assert "Værge: Peter Holm" in text
+    ended = text.split("/lovbestemt/")[1].split("/slut/")[0]
+    client.post(reverse("end_statutory_role", args=[lived.id, ended]))
+    assert "Værge: Peter Holm" not in client.get(at("course", lived)).content.decode()
