@@ -5,7 +5,8 @@ from django.db import migrations, models
 
 import landfast.kernel.clock
 import landfast.kernel.ids
-from landfast.access.protect import definer, protect
+from landfast.access.protect import definer, protect_by, reach
+from landfast.access.rules import Level, Topic
 
 # Counts only: the cap must see courses that the one who appoints does not reach.
 CASELOAD = definer(
@@ -86,6 +87,11 @@ class Migration(migrations.Migration):
                 name="told_on_with_a_yes",
             ),
         ),
-        protect("course_closing"),
+        protect_by(
+            "course_closing",
+            select=reach("course_closing", "course_id", Topic.WHOLE, Level.READ),
+            # intake reaches the frame only, and may close for one who moves before the start
+            insert=reach("course_closing", "course_id", Topic.FRAME, Level.WRITE),
+        ),
         CASELOAD,
     )
