@@ -1,0 +1,34 @@
+"""Made pages agree with the code."""
+
+from landfast.course.rules.states import MOVES, machine
+from landfast.jobs import docs
+
+
+def test_the_diagram_has_every_state_and_every_move():
+    page = docs.state_diagram()
+    for before, afters in machine().items():
+        for after in afters:
+            assert f"{before.name} --> {after.name}" in page
+    for move in MOVES.values():
+        assert move.da in page
+
+
+def test_every_rule_stands_in_the_index_with_its_place():
+    page = docs.rules_index()
+    assert "`check_neutral`" in page
+    assert "course/rules/coordinator.py:" in page
+    assert page.count("\n| `") == len(list(docs.rules()))
+
+
+def test_words_lead_from_danish_to_the_room():
+    assert "| borger | `citizen` |" in docs.words()
+
+
+def test_a_page_that_no_longer_agrees_is_told(tmp_path, monkeypatch, capsys):
+    (tmp_path / "docs").mkdir()
+    monkeypatch.setattr(docs, "pages", lambda: {"x.md": "new"})
+    monkeypatch.setattr(docs, "ROOT", tmp_path)
+    assert docs.main(["--check"]) == 1
+    assert "x.md" in capsys.readouterr().err
+    assert docs.main([]) == 0
+    assert docs.main(["--check"]) == 0
