@@ -12,6 +12,7 @@ urlpatterns = [
     path("", include("landfast.web.course.urls")),
     path("", include("landfast.web.insight.urls")),
     path("", include("landfast.web.plan.urls")),
+    path("", include("landfast.web.insight.monday_urls")),
 ]
 
 handler403 = "landfast.web.errors.forbidden"

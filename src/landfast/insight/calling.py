@@ -11,8 +11,10 @@ from enum import IntEnum
 from uuid import UUID
 
 from landfast.course.rules.words import State
+from landfast.kernel.clock import DENMARK
 from landfast.plan.queries import AgreementRow
 from landfast.plan.rules import deadlines
+from landfast.plan.rules.life import RUNNING, UNSETTLED
 from landfast.plan.rules.words import AgreementState
 
 MOST = 5
@@ -40,22 +42,39 @@ class Reason:
     agreement: AgreementRow | None = None
 
 
+def talked_since(row: AgreementRow, day: date) -> bool:
+    """Has somebody talked about it on this day or after?"""
+    return row.talked_on is not None and row.talked_on >= day
+
+
+def told_on(row: AgreementRow) -> date:
+    """The day on which somebody told how it went."""
+    return (row.reported_at or row.proposed_at).astimezone(DENMARK).date()
+
+
 def why_call(row: AgreementRow, touched_on: date, today: date) -> Reason | None:
-    """Does this agreement ask for a call? Not when somebody has talked about it lately."""
-    if deadlines.talk_still_holds(row.talked_on, today):
+    """Does this agreement ask for a call? Not when somebody has talked about it since."""
+    runs, waits = row.state in RUNNING, row.state is AgreementState.PROPOSED
+    asked = waits and row.maker is not None and row.offered_at is None
+    due = row.due_on or today
+    cases = (
+        (row.state in UNSETTLED, Why.BROKEN, told_on(row)),
+        (row.is_overdue(today), Why.LATE, due),
+        (runs and row.due_on == today, Why.TODAY, due),
+        (asked and deadlines.is_unanswered(touched_on, today), Why.UNANSWERED, touched_on),
+        (runs and deadlines.is_silent(touched_on, today), Why.SILENT, touched_on),
+    )
+    why, since = next(((why, since) for holds, why, since in cases if holds), (None, today))
+    if why is None or _is_handled(row, why, since, today):
         return None
-    if row.state in {AgreementState.BROKEN, AgreementState.PARTLY}:
-        return None if row.talked_on else Reason(row.course_id, Why.BROKEN, touched_on, row)
-    if row.due_on and row.is_overdue(today):
-        return Reason(row.course_id, Why.LATE, row.due_on, row)
-    if row.counts and row.due_on == today:
-        return Reason(row.course_id, Why.TODAY, today, row)
-    if row.state is AgreementState.PROPOSED:
-        waits = row.maker and not row.offered_at and deadlines.is_unanswered(touched_on, today)
-        return Reason(row.course_id, Why.UNANSWERED, touched_on, row) if waits else None
-    if row.is_open and deadlines.is_silent(touched_on, today):
-        return Reason(row.course_id, Why.SILENT, touched_on, row)
-    return None
+    return Reason(row.course_id, why, since, row)
+
+
+def _is_handled(row: AgreementRow, why: Why, since: date, today: date) -> bool:
+    """A talk about what was not kept stands; about the rest, five business days (D)."""
+    if not talked_since(row, since):
+        return False
+    return why is Why.BROKEN or deadlines.talk_still_holds(row.talked_on, today)
 
 
 def why_quiet(course_id: UUID, state: State, last_on: date | None, today: date) -> Reason | None:

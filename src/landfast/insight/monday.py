@@ -2,7 +2,6 @@
 
 from dataclasses import dataclass
 from datetime import date, datetime
-from enum import StrEnum
 from uuid import UUID
 
 from landfast.access.actor import Actor
@@ -10,6 +9,7 @@ from landfast.access.queries import last_acts, my_roles
 from landfast.access.roles import CourseRole
 from landfast.course.queries.names import WhoseCourse, whose
 from landfast.insight.calling import Reason, first_calls, why_call, why_quiet
+from landfast.insight.waiting import Waits, my_own, of_mine
 from landfast.kernel.clock import DENMARK, today
 from landfast.kernel.ids import PersonId
 from landfast.meetings.queries import MeetingRow, last_met
@@ -17,22 +17,8 @@ from landfast.meetings.rules import MinutesState
 from landfast.people import queries as people
 from landfast.people.rules import is_away
 from landfast.plan.queries import AgreementRow, ChangeRow, last_changes, watched_agreements
-from landfast.plan.rules import deadlines
-from landfast.plan.rules.words import AgreementState
 
 HOLDS = frozenset({CourseRole.COORDINATOR, CourseRole.COVER, CourseRole.DEPUTY})
-
-
-class Waits(StrEnum):
-    """What waits for me."""
-
-    ANSWER = "answer"
-    TELL = "tell"
-    CONFIRM = "confirm"
-    NEW_AGREEMENT = "new_agreement"
-    NOBODY = "nobody"
-    FOLLOW_UP = "follow_up"
-    MINUTES = "minutes"
 
 
 @dataclass(frozen=True)
@@ -174,7 +160,7 @@ def _waits(facts: _Facts) -> list[Waiting]:
     found = [
         Waiting(what, facts.courses[row.course_id], row)
         for row in facts.agreements
-        if row.course_id in facts.courses and (what := _waits_for_me(facts, row))
+        if row.course_id in facts.courses and (what := _what(facts, row))
     ]
     for course_id, met in facts.met.items():
         if facts.held(course_id) and met.minutes_state in {None, MinutesState.DRAFT}:
@@ -183,31 +169,12 @@ def _waits(facts: _Facts) -> list[Waiting]:
     return sorted(found, key=lambda one: order.index(one.what))
 
 
-def _waits_for_me(facts: _Facts, row: AgreementRow) -> Waits | None:
-    """What, if anything, this agreement asks of me myself."""
+def _what(facts: _Facts, row: AgreementRow) -> Waits | None:
     if row.maker and row.maker.id == facts.me:
-        return _my_own(row, facts.today)
+        return my_own(row, facts.today)
     if not facts.held(row.course_id):
         return None
-    if row.state in {AgreementState.BROKEN, AgreementState.PARTLY}:
-        return Waits.NEW_AGREEMENT if row.talked_on else None
-    if row.state is AgreementState.PROPOSED:
-        if row.offered_at:
-            return Waits.CONFIRM
-        late = deadlines.is_unanswered(facts.touched_on(row), facts.today)
-        return Waits.NOBODY if row.maker is None and late else None
-    mine = row.follow_up_by and row.follow_up_by.id == facts.me and row.follow_up_on
-    if mine and row.follow_up_on <= facts.today and not row.is_overdue(facts.today):
-        talked = row.talked_on and row.follow_up_on <= row.talked_on
-        return None if talked else Waits.FOLLOW_UP
-    return None
-
-
-def _my_own(row: AgreementRow, today: date) -> Waits | None:
-    if row.state is AgreementState.PROPOSED:
-        return None if row.offered_at else Waits.ANSWER
-    due = row.counts and row.is_open and row.due_on is not None and row.due_on <= today
-    return Waits.TELL if due else None
+    return of_mine(row, facts.me, facts.touched_on(row), facts.today)
 
 
 def _courses(facts: _Facts) -> list[Mine]:

@@ -5,6 +5,8 @@ from dataclasses import dataclass
 from datetime import datetime
 from uuid import UUID
 
+from django.db.models import F, FilteredRelation, Q
+
 from landfast.course import models
 from landfast.course.rules.words import State
 from landfast.kernel.ids import PersonId
@@ -22,18 +24,26 @@ class WhoseCourse:
     phone: str
     state: State
     state_since: datetime
-    sort_key: str
+    holder_id: PersonId | None
 
 
 def whose(course_ids: Iterable[UUID]) -> dict[UUID, WhoseCourse]:
-    """Names, telephone and phase of these courses; what the actor cannot see is left out."""
-    rows = models.Course.objects.filter(scope_id__in=list(course_ids)).select_related("citizen")
+    """Names, telephone, phase and holder of these courses; what is hidden is left out."""
+    open_now = Q(coordinatorships__ended_at__isnull=True)
+    rows = (
+        models.Course.objects.filter(scope_id__in=list(course_ids))
+        .annotate(held=FilteredRelation("coordinatorships", condition=open_now))
+        .annotate(holder_id=F("held__person_id"))
+        .select_related("citizen")
+        .order_by("citizen__sort_key", "scope_id")
+    )
     return {
         row.scope_id: WhoseCourse(
             row.scope_id, PersonId(row.citizen.person_id), row.citizen.name, row.citizen.called,
-            row.citizen.phone, State(row.state), row.state_since, row.citizen.sort_key,
+            row.citizen.phone, State(row.state), row.state_since,
+            PersonId(row.holder_id) if row.holder_id else None,
         )
-        for row in rows.order_by("citizen__sort_key", "scope_id")
+        for row in rows
     }  # fmt: skip
 
 
@@ -43,11 +53,3 @@ def whose_one(course_id: UUID) -> WhoseCourse:
     if found is None:
         raise NotFound
     return found
-
-
-def holders(course_ids: Iterable[UUID]) -> dict[UUID, PersonId]:
-    """Who has the main responsibility of each of these courses now."""
-    rows = models.Coordinatorship.objects.filter(course_id__in=list(course_ids), ended_at=None)
-    return {
-        course: PersonId(person) for course, person in rows.values_list("course_id", "person_id")
-    }

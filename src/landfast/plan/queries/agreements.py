@@ -5,7 +5,7 @@ from datetime import date, timedelta
 from uuid import UUID
 
 from django.db import connection
-from django.db.models import Exists, OuterRef, QuerySet
+from django.db.models import Exists, OuterRef, Q, QuerySet
 
 from landfast.access.actor import Actor
 from landfast.access.queries import persons_who_may
@@ -87,14 +87,17 @@ def recent_of_maker(actor: Actor) -> list[AgreementRow]:
     return sorted(found, key=lambda row: row.reported_at or row.proposed_at, reverse=True)
 
 
-def watched_agreements(course_ids: Iterable[UUID]) -> list[AgreementRow]:
-    """What a coordinator has an eye on: open, or not kept and nothing new proposed; one query."""
+def watched_agreements(course_ids: Iterable[UUID], actor: Actor) -> list[AgreementRow]:
+    """What a coordinator has an eye on: open, or not kept and nothing new proposed; one query.
+
+    In these courses, and wherever the actor is the maker.
+    """
     instead = models.Agreement.objects.filter(replaces=OuterRef("pk")).exclude(
         state__in=[AgreementState.DECLINED, AgreementState.LAPSED]
     )
     rows = models.Agreement.objects.filter(
         ~Exists(instead),
-        course_id__in=list(course_ids),
+        Q(course_id__in=list(course_ids)) | Q(maker_id=actor.person_id),
         state__in=[state.value for state in life.OPEN | life.UNSETTLED],
     )
     return [agreement_row(row) for row in with_people(rows)]

@@ -1,0 +1,52 @@
+"""What waits for one person on a Monday: answers, what to tell, what to write."""
+
+from datetime import date
+from enum import StrEnum
+
+from landfast.insight.calling import talked_since, told_on
+from landfast.kernel.ids import PersonId
+from landfast.plan.queries import AgreementRow
+from landfast.plan.rules import deadlines
+from landfast.plan.rules.life import RUNNING, UNSETTLED
+from landfast.plan.rules.words import AgreementState
+
+
+class Waits(StrEnum):
+    """What waits for me, the most pressing first."""
+
+    ANSWER = "answer"
+    TELL = "tell"
+    CONFIRM = "confirm"
+    NEW_AGREEMENT = "new_agreement"
+    NOBODY = "nobody"
+    FOLLOW_UP = "follow_up"
+    MINUTES = "minutes"
+
+
+def my_own(row: AgreementRow, today: date) -> Waits | None:
+    """I am the maker: an answer to give, or to tell how it went (domain A7)."""
+    if row.state is AgreementState.PROPOSED:
+        return None if row.offered_at else Waits.ANSWER
+    due = row.state in RUNNING and row.due_on is not None and row.due_on <= today
+    return Waits.TELL if due else None
+
+
+def of_mine(row: AgreementRow, me: PersonId, touched_on: date, today: date) -> Waits | None:
+    """I hold the threads: a yes to other words, a new agreement, nobody yet, a follow-up."""
+    waits = row.state is AgreementState.PROPOSED
+    nobody = waits and row.maker is None and row.offered_at is None
+    cases = (
+        (row.state in UNSETTLED and talked_since(row, told_on(row)), Waits.NEW_AGREEMENT),
+        (waits and row.offered_at is not None, Waits.CONFIRM),
+        (nobody and deadlines.is_unanswered(touched_on, today), Waits.NOBODY),
+        (_to_follow_up(row, me, today), Waits.FOLLOW_UP),
+    )
+    return next((what for holds, what in cases if holds), None)
+
+
+def _to_follow_up(row: AgreementRow, me: PersonId, today: date) -> bool:
+    """The day has come on which I said that I would follow up; late ones are calls already."""
+    if row.follow_up_by is None or row.follow_up_by.id != me or row.follow_up_on is None:
+        return False
+    due = row.state in RUNNING and row.follow_up_on <= today and not row.is_overdue(today)
+    return due and not talked_since(row, row.follow_up_on)

@@ -1,0 +1,201 @@
+"""The Monday page in sentences: each says why, and what the rule is (product, principle 6)."""
+
+from dataclasses import dataclass
+from datetime import date, datetime
+
+from django.urls import reverse
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
+
+from landfast.course.rules.states import NAMES
+from landfast.insight.calling import Why
+from landfast.insight.monday import Call, Monday, Waiting
+from landfast.insight.waiting import Waits
+from landfast.kernel.ids import PersonId
+from landfast.plan.queries import AgreementRow
+from landfast.web.parts.shapes import Act, Cell, Empty, Person, State, Table
+from landfast.web.plan.present import Voice, agreement_url
+from landfast.web.plan.words import ACTS, state_of
+
+_WHY: dict[Why, tuple[object, object]] = {
+    Why.BROKEN: (
+        gettext_lazy("Aftalen blev ikke holdt: %(what)s"),
+        gettext_lazy(
+            "Aftalen er meldt ikke holdt, og I har ikke talt om den endnu. Spørg borgeren, før du "
+            "tager den op. Hurtig handling betyder mest for tilliden."
+        ),
+    ),
+    Why.LATE: (
+        gettext_lazy("Fristen er gået, og vi har ikke hørt, hvordan det gik: %(what)s"),
+        gettext_lazy("Fristen er gået, og ingen har fortalt, om aftalen er holdt."),
+    ),
+    Why.TODAY: (
+        gettext_lazy("Skal være gjort i dag: %(what)s"),
+        gettext_lazy("Fristen er i dag, og ingen har fortalt, hvordan det gik."),
+    ),
+    Why.UNANSWERED: (
+        gettext_lazy("Forslaget har ikke fået svar: %(what)s"),
+        gettext_lazy("Den, der er spurgt, har ikke svaret i mere end tre hverdage."),
+    ),
+    Why.SILENT: (
+        gettext_lazy("Stille om aftalen: %(what)s"),
+        gettext_lazy("Der er sagt ja til aftalen, men ingen har rørt den i mere end ti hverdage."),
+    ),
+    Why.QUIET: (
+        gettext_lazy("Der er ikke sket noget i forløbet længe."),
+        gettext_lazy("Ingen har skrevet eller aftalt noget i mere end femten hverdage."),
+    ),
+}
+_WAITS: dict[Waits, tuple[object, object]] = {
+    Waits.ANSWER: (gettext_lazy("Du er spurgt: %(what)s"), gettext_lazy("Svar på forslaget")),
+    Waits.TELL: (gettext_lazy("Din aftale: %(what)s"), gettext_lazy("Fortæl, hvordan det gik")),
+    Waits.CONFIRM: (
+        gettext_lazy("Andre ord eller en anden dato: %(what)s"),
+        gettext_lazy("Svar på ændringen"),
+    ),
+    Waits.NEW_AGREEMENT: (
+        gettext_lazy("I har talt om det, der ikke blev holdt: %(what)s"),
+        gettext_lazy("Foreslå en ny aftale"),
+    ),
+    Waits.NOBODY: (
+        gettext_lazy("Ingen har sagt ja endnu: %(what)s"),
+        gettext_lazy("Spørg en bestemt person"),
+    ),
+    Waits.FOLLOW_UP: (
+        gettext_lazy("Du følger op: %(what)s"),
+        gettext_lazy("Følg op på aftalen"),
+    ),
+    Waits.MINUTES: (
+        gettext_lazy("Mødet er holdt, og referatet mangler."),
+        gettext_lazy("Skriv referatet"),
+    ),
+}
+CITIZEN_FIRST = frozenset({Why.BROKEN, Why.QUIET})
+
+
+@dataclass(frozen=True)
+class Said:
+    """What was last said or happened."""
+
+    sentence: str
+    words: str
+    at: datetime | None
+
+
+@dataclass(frozen=True)
+class CallLine:
+    """One line of the page."""
+
+    name: str
+    url: str
+    sentence: str
+    rule: str
+    since: date
+    call: Person
+    also: Person | None
+    last: Said | None
+    more: int
+    for_holder: bool
+    done: Act | None
+    state: State | None
+
+
+def call_lines(seen: Monday, me: PersonId) -> list[CallLine]:
+    """The first to call, five at most."""
+    return [_line(call, seen.today, me) for call in seen.calls]
+
+
+def _line(call: Call, today: date, me: PersonId) -> CallLine:
+    row, course = call.reason.agreement, call.course
+    sentence, rule = _WHY[call.reason.why]
+    citizen = Person(course.name, _("Borgeren"), course.phone)
+    maker = _maker(row)
+    first, other = (citizen, maker)
+    if call.reason.why not in CITIZEN_FIRST and maker:
+        first, other = (maker, citizen)
+    return CallLine(
+        course.name, reverse("plan", args=[course.course_id]),
+        str(sentence) % {"what": row.text} if row else str(sentence), str(rule),
+        call.reason.since, first, other, _said(call, me), call.more, call.for_holder,
+        _done(row), state_of(row, today) if row else None,
+    )  # fmt: skip
+
+
+def _maker(row: AgreementRow | None) -> Person | None:
+    if row is None or row.maker is None:
+        return None
+    return Person(row.maker.name, row.maker.profession, row.maker.phone)
+
+
+def _done(row: AgreementRow | None) -> Act | None:
+    if row is None:
+        return None
+    return Act(_("Skriv, at I har talt om det"), reverse("note_talk", args=[row.course_id, row.id]))
+
+
+def _said(call: Call, me: PersonId) -> Said | None:
+    if call.last:
+        who = Voice(me, call.course.called).name(call.last.actor)
+        return Said(f"{who} {ACTS[call.last.act]}", call.last.note, call.last.at)
+    if call.met and call.met.starts_at:
+        return Said(_("Sidste møde"), "", call.met.starts_at)
+    return None
+
+
+@dataclass(frozen=True)
+class WaitingLine:
+    """Something that only I can do."""
+
+    sentence: str
+    name: str
+    when: date | None
+    act: Act
+
+
+def waiting_lines(seen: Monday) -> list[WaitingLine]:
+    """What waits for me, the most pressing first."""
+    return [_waiting(one) for one in seen.waits]
+
+
+def _waiting(one: Waiting) -> WaitingLine:
+    sentence, act = _WAITS[one.what]
+    words = str(sentence) % {"what": one.agreement.text} if one.agreement else str(sentence)
+    when = one.agreement.due_on if one.agreement else one.meeting and one.meeting.starts_at
+    return WaitingLine(words, one.course.name, when, Act(str(act), _where(one)))
+
+
+def _where(one: Waiting) -> str:
+    if one.meeting:
+        return reverse("minutes", args=[one.course.course_id, one.meeting.id])
+    row = one.agreement
+    assert row is not None  # noqa: S101 - what waits is an agreement or a meeting
+    if one.what is Waits.NEW_AGREEMENT:
+        return reverse("propose_agreement", args=[row.course_id]) + f"?i_stedet={row.id}"
+    if one.what is Waits.TELL:
+        return reverse("report_agreement", args=[row.course_id, row.id])
+    return agreement_url(row)
+
+
+def course_table(seen: Monday) -> Table:
+    """My courses, one a line."""
+    rows = tuple(
+        (
+            Cell(one.course.name, url=reverse("plan", args=[one.course.course_id])),
+            Cell(_(NAMES[one.course.state])),
+            Cell(str(one.running), is_number=True),
+            Cell(str(one.waiting), is_number=True),
+            Cell(when=one.last_at) if one.last_at else Cell(_("Intet endnu")),
+            Cell(_("Makker") if one.as_second else _("Koordinator")),
+        )
+        for one in seen.courses
+    )
+    columns = (
+        _("Borger"),
+        _("Fase"),
+        _("Aftaler i gang"),
+        _("Venter på svar"),
+        _("Sidst sket"),
+        _("Du er"),
+    )
+    empty = Empty(_("Du har ingen forløb endnu. Når du bliver koordinator, står de her."))
+    return Table(_("Mine forløb"), columns, rows, hide_caption=True, empty=empty)

@@ -1,0 +1,23 @@
+"""The coordinator's Monday page."""
+
+from django.http import HttpRequest, HttpResponse
+from django.views.decorators.http import require_GET
+
+from landfast.insight import monday as picture
+from landfast.web.doors import actor_of
+from landfast.web.insight.monday_present import call_lines, course_table, waiting_lines
+from landfast.web.pages import page
+
+
+@require_GET
+def monday(request: HttpRequest) -> HttpResponse:
+    """Whom to call first and why; what waits for me; my courses (moment 7)."""
+    actor = actor_of(request)
+    seen = picture.monday(actor)
+    context = {
+        "calls": call_lines(seen, actor.person_id),
+        "waits": waiting_lines(seen),
+        "table": course_table(seen),
+        "today": seen.today,
+    }
+    return page(request, "monday/monday.html", context)

@@ -1,0 +1,148 @@
+"""Monday 08:05: whom to call first, why, and nothing that is already handled (moment 7)."""
+
+import re
+from datetime import timedelta
+
+import pytest
+from django.urls import reverse
+
+from landfast.access.actions import To, grant
+from landfast.access.roles import CourseRole
+from landfast.insight.calling import Why
+from landfast.insight.monday import monday
+from landfast.insight.waiting import Waits
+from landfast.kernel import clock
+from landfast.people import actions as people
+from landfast.people.rules import LeaveKind
+from landfast.plan import actions
+from tests.factories.courses import started_course
+from tests.factories.plan import accepted, in_days, not_kept, proposed, with_team
+from tests.factories.town import as_
+
+
+@pytest.fixture
+def lived(town):
+    return with_team(town, town.bo, town.anna)
+
+
+def seen_by(actor, days=0):
+    """The page of somebody, some days from now."""
+    with clock.at(clock.now() + timedelta(days=days)), as_(actor):
+        return monday(actor)
+
+
+def whys(actor, days=0):
+    return [(call.reason.why, call.course.name) for call in seen_by(actor, days).calls]
+
+
+def test_a_promise_that_was_not_kept_comes_first_until_it_is_talked_about(town, lived):
+    broken = not_kept(town, lived, town.bo)
+    assert whys(town.karen) == [(Why.BROKEN, "Jytte Jensen")]
+    with as_(town.karen):
+        actions.note_talk(actor=town.karen, agreement_id=broken, citizen_said_yes=True)
+    shown = seen_by(town.karen)
+    assert shown.calls == []
+    assert [one.what for one in shown.waits] == [Waits.NEW_AGREEMENT]
+
+
+def test_the_date_today_past_it_and_after_a_talk(town, lived):
+    agreement = accepted(town, lived, town.bo, due_on=in_days(3))
+    assert whys(town.karen) == []
+    assert whys(town.karen, 3) == [(Why.TODAY, "Jytte Jensen")]
+    assert whys(town.karen, 4) == [(Why.LATE, "Jytte Jensen")]
+    with clock.at(clock.now() + timedelta(days=4)), as_(town.karen):
+        actions.note_talk(actor=town.karen, agreement_id=agreement, said="I morgen")
+    assert whys(town.karen, 5) == []
+    assert whys(town.karen, 20)[0][0] is Why.LATE
+
+
+def test_a_proposal_without_an_answer_a_silent_maker_and_a_quiet_course(town, lived):
+    proposed(town, lived, town.anna, due_on=in_days(90), follow_up_on=in_days(91))
+    assert whys(town.karen, 3) == []
+    assert whys(town.karen, 9) == [(Why.UNANSWERED, "Jytte Jensen")]
+    other = with_team(town, town.bo, name="Kaj Kristensen")
+    accepted(town, other, town.bo, due_on=in_days(90), follow_up_on=in_days(91))
+    assert (Why.SILENT, "Kaj Kristensen") in whys(town.karen, 24)
+    started_course(town, "Lis Lund")
+    assert (Why.QUIET, "Lis Lund") in whys(town.karen, 30)
+
+
+def test_at_most_five_lines_one_a_citizen_the_broken_first(town):
+    for number in range(7):
+        lived = with_team(town, town.bo, name=f"Borger {number}")
+        accepted(town, lived, town.bo, due_on=in_days(1))
+        if number == 6:
+            not_kept(town, lived, town.bo)
+    shown = seen_by(town.karen, 2)
+    assert len(shown.calls) == 5
+    assert (shown.calls[0].reason.why, shown.calls[0].course.name) == (Why.BROKEN, "Borger 6")
+    assert shown.calls[0].more == 1
+    assert len(shown.courses) == 7
+
+
+def test_what_i_promised_myself_waits_for_me_and_is_no_call(town, lived):
+    with as_(town.karen):
+        actions.propose_agreement(
+            actor=town.karen, course_id=lived.id, maker=town.karen.person_id,
+            terms=actions.Terms(
+                text="Ringer til lejerforeningen", practical_problem="Bolig", due_on=in_days(1),
+                follow_up_by=town.karen.person_id, follow_up_on=in_days(2),
+            ),
+        )  # fmt: skip
+    shown = seen_by(town.karen, 2)
+    assert shown.calls == []
+    assert [one.what for one in shown.waits] == [Waits.TELL]
+
+
+def test_other_words_and_a_follow_up_wait_for_the_coordinator(town, lived):
+    agreement = proposed(town, lived, town.bo)
+    with as_(town.bo):
+        other = actions.Terms(
+            text="Andre ord", practical_problem="Bolig", due_on=in_days(9),
+            follow_up_by=town.karen.person_id, follow_up_on=in_days(2),
+        )  # fmt: skip
+        actions.change_proposal(actor=town.bo, agreement_id=agreement, terms=other)
+    assert [one.what for one in seen_by(town.karen).waits] == [Waits.CONFIRM]
+    with as_(town.karen):
+        actions.confirm_offer(actor=town.karen, agreement_id=agreement)
+    assert [one.what for one in seen_by(town.karen, 2).waits] == [Waits.FOLLOW_UP]
+
+
+def test_the_second_sees_the_calls_only_when_the_holder_is_away(town, lived):
+    not_kept(town, lived, town.bo)
+    with as_(town.karen):
+        second = To(CourseRole.SECOND, "Makker", person=town.mads.person_id)
+        grant(town.karen, lived.id, [second])
+    shown = seen_by(town.mads)
+    assert shown.calls == []
+    assert [one.as_second for one in shown.courses] == [True]
+    people.note_leave(
+        person_id=town.karen.person_id, starts_on=in_days(-1), ends_on=in_days(5),
+        kind=LeaveKind.SUDDEN,
+    )  # fmt: skip
+    shown = seen_by(town.mads)
+    assert [call.for_holder for call in shown.calls] == [True]
+
+
+def test_nobody_elses_courses_are_here(town, lived):
+    not_kept(town, lived, town.bo)
+    for other in (town.mads, town.dorte, town.peter):
+        shown = seen_by(other)
+        assert (shown.calls, shown.courses) == ([], [])
+
+
+def test_the_page_shows_the_call_and_what_was_said_last(
+    town, lived, signed_in, django_assert_max_num_queries
+):
+    not_kept(town, lived, town.bo)
+    for number in range(6):
+        accepted(town, with_team(town, town.bo, name=f"Borger {number}"), town.bo)
+    client = signed_in(town.karen)
+    with django_assert_max_num_queries(16):
+        response = client.get(reverse("monday"))
+    text = re.sub(r"\s+", " ", response.content.decode())
+    assert response.status_code == 200
+    assert "Aftalen blev ikke holdt: Ringer til boligforeningen" in text
+    assert "»Sygdom«" in text
+    assert 'href="tel:22334455"' in text
+    assert "Hvorfor ser jeg det her?" in text
