@@ -86,7 +86,8 @@ def _wish(course_id: UUID, row: WishRow, *, first: bool) -> MyWish:
         acts = [back]
     return MyWish(
         row.id, row.words, _(NEED_NAMES[row.area]), _(STANDING[row.standing]),
-        row.standing is Standing.GOAL, row.rating, [promise(one) for one in row.agreements],
+        row.standing is Standing.GOAL, row.rating,
+        [promise(one, under_wish=True) for one in row.agreements],
         [_step(course_id, one) for one in row.steps], acts,
     )  # fmt: skip
 

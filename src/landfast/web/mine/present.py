@@ -13,7 +13,7 @@ from landfast.course.rules.ending import may_reopen
 from landfast.course.rules.words import State as CourseState
 from landfast.journeys.see_own_course import MyCourse
 from landfast.kernel.clock import DENMARK, now, today
-from landfast.kernel.danish import day
+from landfast.kernel.danish import clock, day
 from landfast.kernel.danish import phone as danish_phone
 from landfast.kernel.text import da
 from landfast.meetings.queries import MeetingRow
@@ -102,10 +102,10 @@ def _line(holder: Holder, role: str) -> Person:
     return Person(holder.name, role, holder.phone)
 
 
-def promise(row: AgreementRow, on: date | None = None) -> Promise:
+def promise(row: AgreementRow, *, under_wish: bool = False) -> Promise:
     """An agreement as the citizen reads it: what, who, by when, how it stands."""
     kind, word = _WORDS[row.state]
-    if row.is_overdue(on or today()):
+    if row.is_overdue(today()):
         kind, word = "broken", da("Dagen er gået")
     who = Person(_("Ingen endnu"), _("Vi finder en, der kan"))
     if row.maker:
@@ -113,7 +113,7 @@ def promise(row: AgreementRow, on: date | None = None) -> Promise:
     elif row.maker_role:
         who = Person(_("Ikke fundet endnu"))
     due = row.due_on if row.is_open else None
-    return Promise(row.text, who, State(kind, _(word)), row.wish, due)
+    return Promise(row.text, who, State(kind, _(word)), "" if under_wish else row.wish, due)
 
 
 def open_promises(plan: Plan) -> list[AgreementRow]:
@@ -149,7 +149,8 @@ def next_step(seen: MyCourse) -> NextStep:
         return NextStep(_("Referatet fra mødet er klar. Du læser det først."), act)
     if meeting := next_meeting(seen.meetings):
         act = Act(_("Se mødet"), meeting_url(meeting.id))
-        return NextStep(_("Du har et møde."), act, when=meeting.starts_at)
+        why = ", ".join(filter(None, [_clock(meeting), meeting.place]))
+        return NextStep(_("Du har et møde."), act, why, meeting.starts_at)
     if not seen.plan.wishes:
         act = Act(_("Skriv et ønske"), reverse("add_my_wish", args=[course.id]))
         why = _("Det er dine ønsker, vi går efter. I kan også gøre det sammen.")
@@ -159,6 +160,10 @@ def next_step(seen: MyCourse) -> NextStep:
         Act(_("Se din plan"), reverse("my_plan")),
         _("Er der noget, så ring til din koordinator."),
     )
+
+
+def _clock(meeting: MeetingRow) -> str:
+    return clock(meeting.starts_at.astimezone(DENMARK)).capitalize() if meeting.starts_at else ""
 
 
 def _step_without_coordinator(course: OwnCourse) -> NextStep:

@@ -44,6 +44,7 @@ def my_course(request: HttpRequest) -> HttpResponse:
         "beside": present.beside_lines(course.held),
         "answers": seen.answers,
         "meeting": present.next_meeting(seen.meetings),
+        "minutes": present.shown_minutes(seen.meetings),
         "promises": [present.promise(row) for row in promises[: present.PROMISES_SHOWN]],
         "more": max(0, len(promises) - present.PROMISES_SHOWN),
         "steps": present.own_steps(seen.plan),
