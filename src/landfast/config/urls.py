@@ -11,6 +11,8 @@ urlpatterns = [
     path("parts/", include("landfast.web.parts.urls")),
     path("", include("landfast.web.course.urls")),
     path("", include("landfast.web.insight.urls")),
+    path("", include("landfast.web.course.referral_urls")),
+    path("", include("landfast.web.course.intake_urls")),
     path("", include("landfast.web.plan.urls")),
     path("", include("landfast.web.insight.monday_urls")),
 ]

@@ -2,8 +2,10 @@
 
 from collections import defaultdict
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 from uuid import UUID
+
+from django.db.models import Q
 
 from landfast.access.action import note_asked
 from landfast.access.actor import Actor
@@ -13,12 +15,14 @@ from landfast.course import models
 from landfast.course.rules import intake as rules
 from landfast.course.rules import referral as referrals
 from landfast.course.rules.words import Outcome, ReferralState, Says, State, Urgency
-from landfast.kernel.clock import DENMARK, today
+from landfast.kernel.clock import DENMARK, now, today
 from landfast.kernel.ids import CitizenId, CourseId, PersonId, ReferralId, UnitId
 from landfast.kernel.refusals import NotAllowed, NotFound
 from landfast.kernel.text import da
 
 CALLS_SHOWN = 100
+DECLINED_SHOWN = timedelta(days=90)
+"""How long a no stays on the daily lead's list, to be looked at again."""
 
 
 @dataclass(frozen=True)
@@ -103,6 +107,7 @@ class Inbox:
     calls: list[CallRow]
     doubtful: list[CallRow]
     doubtful_count: int
+    declined: list[CourseRow]
 
 
 def my_units(actor: Actor) -> list[UnitId]:
@@ -132,6 +137,7 @@ def inbox(actor: Actor) -> Inbox:
         [row for row in calls if row.trusted],
         [row for row in calls if not row.trusted],
         doubtful_count,
+        [row for row in courses if row.state is State.DECLINED],
     )
 
 
@@ -173,7 +179,11 @@ def referral(actor: Actor, referral_id: UUID) -> ReferralRow:
 
 def _courses(units: list[UnitId]) -> list[CourseRow]:
     rows = list(
-        models.Course.objects.filter(unit_id__in=units, state__in=list(rules.IN_INTAKE))
+        models.Course.objects.filter(
+            Q(state__in=list(rules.IN_INTAKE))
+            | Q(state=State.DECLINED, state_since__gte=now() - DECLINED_SHOWN),
+            unit_id__in=units,
+        )
         .select_related("citizen")
         .order_by("state_since", "scope_id")
     )
@@ -223,7 +233,7 @@ def _course(
 
 def _is_of_now(decision: models.Decision, course: models.Course) -> bool:
     """A decision from before a reassessment is history."""
-    return course.state == State.WAITING or decision.proposed_at >= course.state_since
+    return course.state != State.ASSESSMENT or decision.proposed_at >= course.state_since
 
 
 def _placed(rows: list[CourseRow]) -> list[CourseRow]:

@@ -8,10 +8,12 @@ from django.db.models import Q
 
 from landfast.access.actor import Actor
 from landfast.course import models
+from landfast.course.queries.intake import CallRow, call
 from landfast.course.rules.states import OVER
 from landfast.course.rules.words import ReferralState, Says, Urgency
 from landfast.kernel.ids import ReferralId, UnitId
 from landfast.kernel.refusals import NotFound
+from landfast.people import queries as people
 
 SHOWN = 50
 OPEN = (ReferralState.WAITS_FOR_YES, ReferralState.NEW, ReferralState.TAKEN)
@@ -147,4 +149,24 @@ def has_way_in(actor: Actor) -> WayIn:
         receipt_of(last) if last else None,
         citizen.name if citizen else "",
         citizen.phone if citizen else "",
+    )
+
+
+@dataclass(frozen=True)
+class Desk:
+    """What the referral form offers: where to send it, who can ask, a call it comes from."""
+
+    units: list[people.UnitRow]
+    askers: list[people.EmploymentRow]
+    call: CallRow | None
+
+
+def desk(actor: Actor, callback_id: UUID | None = None) -> Desk:
+    """Units that take referrals, colleagues in my own units who can ask the citizen."""
+    own = people.employments(person_id=actor.person_id)
+    askers = people.employments(unit_ids=sorted({row.unit_id for row in own}))
+    return Desk(
+        people.units(coordinating=True),
+        [row for row in askers if row.person.id != actor.person_id],
+        call(actor, callback_id) if callback_id else None,
     )

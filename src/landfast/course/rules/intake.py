@@ -31,6 +31,7 @@ OUTCOME_NAMES: dict[Outcome, str] = {
     Outcome.WAITING: da("Skriv på venteliste"),
     Outcome.DECLINED: da("Sig nej, og peg på noget andet"),
 }
+INTAKE_OUTCOMES = (Outcome.OFFERED, Outcome.WAITING, Outcome.DECLINED)
 APPEAL = da(
     "Er du uenig, så ring til os inden fire uger. Så ser en anden på det igen, og du får et nyt "
     "svar. Du kan få hjælp til det af en, du har tillid til."

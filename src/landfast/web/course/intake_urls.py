@@ -1,0 +1,29 @@
+"""Addresses of intake."""
+
+from django.urls import path
+
+from landfast.web.course import intake_views as views
+
+urlpatterns = [
+    path("henvendelser/", views.intake, name="intake"),
+    path("henvendelser/<uuid:referral_id>/", views.referral, name="referral"),
+    path("henvendelser/<uuid:referral_id>/tag/", views.take_referral, name="take_referral"),
+    path("henvendelser/opkald/<uuid:callback_id>/", views.called, name="called"),
+    path("visitation/<uuid:course_id>/", views.assess, name="assess"),
+    path(
+        "visitation/<uuid:course_id>/afgoer/<slug:outcome>/",
+        views.propose_decision,
+        name="propose_decision",
+    ),
+    path(
+        "visitation/<uuid:course_id>/bekraeft/<uuid:decision_id>/",
+        views.confirm_decision,
+        name="confirm_decision",
+    ),
+    path(
+        "visitation/<uuid:course_id>/send-tilbage/<uuid:decision_id>/",
+        views.send_back,
+        name="send_back",
+    ),
+    path("visitation/<uuid:course_id>/igen/", views.reassess, name="reassess"),
+]

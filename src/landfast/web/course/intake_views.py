@@ -1,0 +1,204 @@
+"""Intake: the list, one referral, the assessment, the decision (product A2)."""
+
+from uuid import UUID
+
+from django.contrib import messages
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import redirect
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_GET, require_http_methods, require_POST
+
+from landfast.access.actions import forget_draft
+from landfast.access.queries import draft
+from landfast.course.actions import callback, decision
+from landfast.course.actions import intake as acts
+from landfast.course.queries import intake as queries
+from landfast.course.queries.assessment import AssessmentPage, assessment
+from landfast.course.rules.callback import CallOutcome
+from landfast.course.rules.intake import OUTCOME_NAMES, reason_field
+from landfast.course.rules.words import Outcome
+from landfast.journeys.take_referral import take_referral as take
+from landfast.web.course import intake_present as present
+from landfast.web.course.intake_forms import (
+    AssessForm,
+    BecauseForm,
+    CalledForm,
+    ProposeForm,
+    ReasonForm,
+)
+from landfast.web.doors import actor_of
+from landfast.web.forms import did
+from landfast.web.pages import page
+from landfast.web.parts.shapes import Link
+
+FORM = ["GET", "HEAD", "POST"]
+
+
+@require_GET
+def intake(request: HttpRequest) -> HttpResponse:
+    """The intake list of my units."""
+    found = queries.inbox(actor_of(request))
+    return page(request, "intake/inbox.html", present.inbox(found))
+
+
+@require_GET
+def referral(request: HttpRequest, referral_id: UUID) -> HttpResponse:
+    """Read one referral before taking it."""
+    row = queries.referral(actor_of(request), referral_id)
+    return page(request, "intake/referral.html", present.referral(row))
+
+
+@require_POST
+def take_referral(request: HttpRequest, referral_id: UUID) -> HttpResponse:
+    """Take it: a course under assessment, or the one she had already."""
+    opened = take(actor=actor_of(request), referral_id=referral_id)
+    if opened.had_one:
+        words = _("Borgeren har allerede et forløb. Koordinatoren har fået henvendelsen.")
+        messages.info(request, words)
+        return redirect("intake")
+    messages.success(request, _("Du har taget henvendelsen."))
+    return redirect("assess", opened.course_id)
+
+
+@require_http_methods(FORM)
+def called(request: HttpRequest, callback_id: UUID) -> HttpResponse:
+    """A number to ring, and what came of it."""
+    actor = actor_of(request)
+    form = CalledForm(request.POST or None)
+    if request.method == "POST":
+        noted, _none = did(
+            form,
+            lambda: callback.note_call(
+                actor=actor,
+                callback_id=callback_id,
+                outcome=CallOutcome(form.cleaned_data["outcome"]),
+            ),
+        )
+        if noted:
+            messages.success(request, _("Opkaldet er skrevet ned."))
+            return redirect("intake")
+    row = queries.call(actor, callback_id)
+    context = {"form": form, "call": present.call(row), "row": row}
+    return page(request, "intake/call.html", context, status=422 if form.errors else 200)
+
+
+def _draft_key(course_id: UUID) -> str:
+    return f"assess-{course_id}"
+
+
+@require_http_methods(FORM)
+def assess(request: HttpRequest, course_id: UUID) -> HttpResponse:
+    """The criteria, one by one; what has been answered stands there, nothing else is chosen."""
+    actor = actor_of(request)
+    found = assessment(actor, course_id)
+    shown = {**_answered(found), **draft(actor, _draft_key(course_id))}
+    shown["read_at"] = found.read_at.isoformat()
+    form = AssessForm(request.POST or None, shown=found, initial=shown)
+    if request.method == "POST":
+        saved, _none = did(
+            form,
+            lambda: acts.assess(
+                actor=actor, course_id=course_id, answers=form.answers(), read_at=form.opened_at()
+            ),
+        )
+        if saved:
+            forget_draft(actor=actor, key=_draft_key(course_id))
+            messages.success(request, _("Svarene er gemt."))
+            return redirect("assess", course_id)
+    context = present.assessment(found) | {"form": form, "draft": _draft_key(course_id)}
+    return page(request, "intake/assess.html", context, status=422 if form.errors else 200)
+
+
+def _answered(found: AssessmentPage) -> dict[str, str]:
+    """The answers that people have given."""
+    given: dict[str, str] = {}
+    for criterion_id, row in found.answers.items():
+        given[f"answer_{criterion_id}"] = row.answer.value
+        given[reason_field(criterion_id)] = row.reason
+    return given
+
+
+@require_http_methods(FORM)
+def propose_decision(request: HttpRequest, course_id: UUID, outcome: str) -> HttpResponse:
+    """Propose one outcome, with what the citizen needs to know."""
+    if outcome not in set(Outcome):
+        raise Http404
+    actor, wanted = actor_of(request), Outcome(outcome)
+    found = assessment(actor, course_id)
+    key = f"propose-{course_id}-{outcome}"
+    form = ProposeForm(
+        request.POST or None, outcome=wanted, callers=present.callers(found),
+        initial=draft(actor, key),
+    )  # fmt: skip
+    if request.method == "POST":
+        saved, _id = did(
+            form,
+            lambda: decision.propose(actor=actor, course_id=course_id, proposal=form.proposal()),
+        )
+        if saved:
+            forget_draft(actor=actor, key=key)
+            messages.success(request, _("Forslaget er gemt. En kollega skal se på det."))
+            return redirect("assess", course_id)
+    context = {
+        "form": form,
+        "heading": f"{_(OUTCOME_NAMES[wanted])}: {found.name}",
+        "lede": _("Borgeren får svaret, når en kollega har bekræftet det."),
+        "submit": _("Foreslå det"),
+        "draft": key,
+        "readers": present.assessment(found)["readers"],
+        "cancel": Link(_("Tilbage til vurderingen"), request.path.rsplit("afgoer", 1)[0]),
+    }
+    return page(request, "form_page_work.html", context, status=422 if form.errors else 200)
+
+
+@require_POST
+def confirm_decision(request: HttpRequest, course_id: UUID, decision_id: UUID) -> HttpResponse:
+    """The second pair of eyes says yes."""
+    outcome = decision.confirm(
+        actor=actor_of(request), course_id=course_id, decision_id=decision_id
+    )
+    messages.success(request, _("Afgørelsen er bekræftet. Borgeren kan læse svaret."))
+    return redirect("intake") if outcome is Outcome.DECLINED else redirect("assess", course_id)
+
+
+@require_http_methods(FORM)
+def send_back(request: HttpRequest, course_id: UUID, decision_id: UUID) -> HttpResponse:
+    """The second sees it otherwise, or the first takes it back."""
+    form = BecauseForm(request.POST or None)
+    if request.method == "POST":
+        sent, _none = did(
+            form,
+            lambda: decision.send_back(
+                actor=actor_of(request),
+                course_id=course_id,
+                decision_id=decision_id,
+                because=form.cleaned_data["because"],
+            ),
+        )
+        if sent:
+            messages.success(request, _("Forslaget er sendt tilbage."))
+            return redirect("assess", course_id)
+    words = {"heading": _("Send forslaget tilbage"), "submit": _("Send tilbage")}
+    return page(
+        request, "form_page_work.html", {"form": form, **words}, status=422 if form.errors else 200
+    )
+
+
+@require_http_methods(FORM)
+def reassess(request: HttpRequest, course_id: UUID) -> HttpResponse:
+    """Look at a no again."""
+    form = ReasonForm(request.POST or None)
+    if request.method == "POST":
+        opened, _none = did(
+            form,
+            lambda: decision.reassess(
+                actor=actor_of(request), course_id=course_id, reason=form.cleaned_data["reason"]
+            ),
+        )
+        if opened:
+            messages.success(request, _("Der bliver set på det igen. Svar på spørgsmålene på ny."))
+            return redirect("assess", course_id)
+    words = {"heading": _("Se på det igen"), "submit": _("Begynd igen")}
+    return page(
+        request, "form_page_work.html", {"form": form, **words}, status=422 if form.errors else 200
+    )

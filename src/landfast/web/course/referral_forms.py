@@ -1,0 +1,235 @@
+"""Forms of referring: short, and without a field for what nobody should write."""
+
+from collections.abc import Callable, Iterable
+from typing import Any
+from uuid import UUID
+
+from django import forms
+from django.utils.translation import gettext_lazy as _
+
+from landfast.course.rules.callback import AREAS
+from landfast.course.rules.contact import cpr_number, phone_number
+from landfast.course.rules.referral import SAYS_NAMES, URGENCY_NAMES, Whom
+from landfast.course.rules.words import Says, Urgency
+from landfast.kernel.clock import today
+from landfast.kernel.ids import PersonId, UnitId, new_id
+from landfast.kernel.refusals import Wrong
+from landfast.people.queries import UnitRow
+from landfast.programmes.rules import NEED_NAMES
+
+NEEDS = [(area.value, _(name)) for area, name in NEED_NAMES.items()]
+URGENCIES = [(urgency.value, _(name)) for urgency, name in URGENCY_NAMES.items()]
+SAYS = [(says.value, _(name)) for says, name in SAYS_NAMES.items()]
+CHOOSE = ("", _("Vælg"))
+
+
+def phone_field(label: Any, help_text: Any = "", complete: str = "off") -> forms.CharField:
+    """A telephone number."""
+    attrs = {"inputmode": "tel", "autocomplete": complete}
+    return forms.CharField(
+        label=label, max_length=20, help_text=help_text, widget=forms.TextInput(attrs=attrs)
+    )
+
+
+def mended(check: Callable[[], str]) -> str:
+    """What a rule of the room makes of the input; its sentence stands at the field."""
+    try:
+        return check()
+    except Wrong as wrong:
+        raise forms.ValidationError(wrong.sentence) from wrong
+
+
+class ToUnit(forms.Form):
+    """A form that is sent to a unit; with one unit only there is nothing to choose.
+
+    Every such form has a telephone number, so it is looked at here.
+    """
+
+    unit = forms.ChoiceField(label=_("Hvem skal have den?"))
+
+    def __init__(self, *args: Any, units: list[UnitRow], **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.units = units
+        field = self.fields["unit"]
+        assert isinstance(field, forms.ChoiceField)  # noqa: S101 - for the type checker
+        field.choices = [CHOOSE, *((str(u.id), f"{u.organisation}, {u.name}") for u in units)]
+        if len(units) <= 1:
+            del self.fields["unit"]
+
+    def clean_phone(self) -> str:
+        """A number that can be rung."""
+        return mended(lambda: phone_number(self.cleaned_data["phone"]))
+
+    def unit_id(self) -> UnitId:
+        """The unit that was chosen, or the only one."""
+        if "unit" in self.fields:
+            return UnitId(UUID(self.cleaned_data["unit"]))
+        return self.units[0].id
+
+
+class ReferForm(ToUnit):
+    """An employee tells whom it is about and what they see."""
+
+    key = forms.UUIDField(widget=forms.HiddenInput, initial=new_id)
+    name = forms.CharField(
+        label=_("Borgerens navn"),
+        max_length=120,
+        widget=forms.TextInput(attrs={"autocomplete": "off"}),
+    )
+    phone = phone_field(_("Borgerens telefon"))
+    cpr = forms.CharField(
+        label=_("CPR-nummer"),
+        max_length=11,
+        required=False,
+        help_text=_(
+            "Kun hvis du har det. Så finder vi borgeren, hvis der er et forløb i forvejen."
+        ),
+        widget=forms.TextInput(attrs={"inputmode": "numeric", "autocomplete": "off"}),
+    )
+    seen = forms.CharField(
+        label=_("Hvad ser du?"),
+        max_length=4000,
+        help_text=_(
+            "Et par linjer med det, du selv har set og hørt. Borgeren kommer til at læse det."
+        ),
+        widget=forms.Textarea(attrs={"rows": "5"}),
+    )
+    needs = forms.MultipleChoiceField(
+        label=_("Hvor er der brug for hjælp?"),
+        choices=NEEDS,
+        required=False,
+        widget=forms.CheckboxSelectMultiple,
+    )
+    says = forms.ChoiceField(
+        label=_("Hvad siger borgeren til det?"), choices=SAYS, widget=forms.RadioSelect
+    )
+    says_words = forms.CharField(
+        label=_("Borgerens egne ord"), max_length=2000, required=False,
+        widget=forms.Textarea(attrs={"rows": "2"}),
+    )  # fmt: skip
+    who_asks = forms.ChoiceField(
+        label=_("Hvem spørger borgeren?"),
+        required=False,
+        help_text=_(
+            "Kun hvis borgeren ikke er spurgt. "
+            "Uden et ja inden 30 dage sletter vi det, du har skrevet."
+        ),
+    )
+    urgency = forms.ChoiceField(
+        label=_("Hvor meget haster det?"), choices=URGENCIES, widget=forms.RadioSelect
+    )
+
+    def __init__(self, *args: Any, askers: list[tuple[str, Any]], **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        field = self.fields["who_asks"]
+        assert isinstance(field, forms.ChoiceField)  # noqa: S101 - for the type checker
+        field.choices = [CHOOSE, *askers]
+
+    def clean_cpr(self) -> str:
+        """Ten digits that begin with a date, or nothing."""
+        return mended(lambda: cpr_number(self.cleaned_data["cpr"], today()))
+
+    def told(self) -> dict[str, Any]:
+        """What the action takes."""
+        data = self.cleaned_data
+        asks = data["who_asks"]
+        return {
+            "unit_id": self.unit_id(),
+            "whom": Whom(data["name"], data["phone"], data["cpr"]),
+            "seen": data["seen"],
+            "needs": data["needs"],
+            "says": Says(data["says"]),
+            "says_words": data["says_words"],
+            "who_asks": PersonId(UUID(asks)) if asks else None,
+            "urgency": Urgency(data["urgency"]),
+            "referral_id": data["key"],
+        }
+
+
+class ReferSelfForm(ToUnit):
+    """The citizen asks for a course. Her words are optional."""
+
+    key = forms.UUIDField(widget=forms.HiddenInput, initial=new_id)
+    name = forms.CharField(
+        label=_("Dit navn"),
+        max_length=120,
+        widget=forms.TextInput(attrs={"autocomplete": "name"}),
+    )
+    phone = phone_field(_("Dit telefonnummer"), complete="tel")
+    needs = forms.MultipleChoiceField(
+        label=_("Hvad vil du gerne have hjælp til?"),
+        choices=NEEDS,
+        required=False,
+        widget=forms.CheckboxSelectMultiple,
+    )
+    wants = forms.CharField(
+        label=_("Er der noget, vi skal vide?"),
+        max_length=4000,
+        required=False,
+        help_text=_("Du behøver ikke skrive noget. Vi ringer og hører det fra dig."),
+        widget=forms.Textarea(attrs={"rows": "4"}),
+    )
+    urgency = forms.ChoiceField(
+        label=_("Hvornår skal vi ringe?"), choices=URGENCIES, widget=forms.RadioSelect
+    )
+    field_order = ("unit", "name", "phone", "urgency", "needs", "wants")
+
+    def told(self) -> dict[str, Any]:
+        """What the action takes."""
+        data = self.cleaned_data
+        return {
+            "unit_id": self.unit_id(),
+            "name": data["name"],
+            "phone": data["phone"],
+            "wants": data["wants"],
+            "needs": data["needs"],
+            "urgency": Urgency(data["urgency"]),
+            "referral_id": data["key"],
+        }
+
+
+class AskedForm(forms.Form):
+    """What the citizen answered when somebody asked."""
+
+    answer = forms.ChoiceField(
+        label=_("Hvad svarede borgeren?"),
+        choices=[
+            (Says.YES.value, _("Ja, ring gerne til mig")),
+            (Says.NO.value, _("Nej tak")),
+        ],
+        widget=forms.RadioSelect,
+    )
+    words = forms.CharField(
+        label=_("Borgerens egne ord"), max_length=2000, required=False,
+        widget=forms.Textarea(attrs={"rows": "3"}),
+    )  # fmt: skip
+
+
+class CallbackForm(ToUnit):
+    """My own number and an area. There is no field for a name or a story of another."""
+
+    stamp = forms.CharField(widget=forms.HiddenInput, required=False, max_length=200)
+    phone = phone_field(_("Dit eget telefonnummer"), _("Vi ringer kun til dig."), complete="tel")
+    area = forms.ChoiceField(
+        label=_("Hvad handler det om?"), choices=[(code, _(name)) for code, name in AREAS.items()],
+        widget=forms.RadioSelect,
+    )  # fmt: skip
+    kommentar = forms.CharField(required=False, label=_("Lad dette felt stå tomt"))
+    field_order: Iterable[str] | None = ("unit", "phone", "area")
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        if "unit" in self.fields:
+            self.fields["unit"].label = _("Hvor skal vi ringe fra?")
+
+
+class CallMeForm(CallbackForm):
+    """About me: I may say my name."""
+
+    name = forms.CharField(
+        label=_("Hvad skal vi kalde dig?"),
+        max_length=120,
+        required=False,
+        widget=forms.TextInput(attrs={"autocomplete": "given-name"}),
+    )
+    field_order: Iterable[str] | None = ("unit", "name", "phone", "area")
