@@ -10,8 +10,8 @@ from typing import Any
 import pytest
 from django.db import connection
 
-from landfast.access.actions import open_record
 from landfast.access.actor import Actor
+from landfast.access.looking import open_record
 from landfast.course.actions import coordinator, cover, handover, observing, profile, statutory
 from landfast.kernel.clock import today
 from landfast.meetings import actions as meetings

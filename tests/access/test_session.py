@@ -3,7 +3,7 @@
 import pytest
 from django.db import DatabaseError, connection, transaction
 
-from landfast.access import actions, models, queries
+from landfast.access import actions, looking, models, queries
 from landfast.access.action import action
 from landfast.access.roles import CourseRole
 from landfast.access.rules import Permission, Topic
@@ -59,10 +59,10 @@ def test_a_post_reaches_through_the_unit_tree_and_ends_with_the_grant(town):
 def test_opening_a_record_writes_the_look_and_a_stranger_finds_nothing(town):
     scope = opened_by(town)
     with as_(town.karen):
-        assert actions.open_record(town.karen, scope, "Forløb") is Topic.WHOLE
+        assert looking.open_record(town.karen, scope, "Forløb") is Topic.WHOLE
         assert [look.what for look in queries.looks(scope)] == ["Forløb"]
     with as_(town.bo), pytest.raises(NotFound):
-        actions.open_record(town.bo, scope, "Forløb")
+        looking.open_record(town.bo, scope, "Forløb")
 
 
 def test_a_page_that_reads_cannot_write(town):
@@ -73,7 +73,7 @@ def test_a_page_that_reads_cannot_write(town):
 def test_nobody_can_change_the_look_log(town):
     scope = opened_by(town)
     with as_(town.karen):
-        actions.open_record(town.karen, scope, "Forløb")
+        looking.open_record(town.karen, scope, "Forløb")
         with pytest.raises(DatabaseError), transaction.atomic():
             models.Look.objects.filter(scope_id=scope).update(what="andet")
         with pytest.raises(DatabaseError), transaction.atomic():

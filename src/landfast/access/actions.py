@@ -5,7 +5,6 @@ from datetime import datetime
 from typing import Any
 from uuid import UUID
 
-from django.db import connection
 from django.db.models import F, Model, Value
 from django.db.models.functions import Greatest
 
@@ -16,7 +15,7 @@ from landfast.access.roles import CourseRole
 from landfast.access.rules import Ground, Level, Topic
 from landfast.kernel.clock import now
 from landfast.kernel.ids import CourseId, PersonId, UnitId
-from landfast.kernel.refusals import NotFound, Wrong
+from landfast.kernel.refusals import Wrong
 
 DRAFT_MAX = 20_000
 DRAFT_KEY_MAX = 120
@@ -132,27 +131,6 @@ def end_grants(
         person=person, roles=sorted(roles) if roles else None, grants=ids,
     )  # fmt: skip
     return ended
-
-
-def open_record(actor: Actor, course: UUID, page: str) -> Topic:
-    """Open a citizen's record to look at it: the look is logged, or there is no look.
-
-    Answers how far the actor reaches. Raises NotFound without a ground.
-    """
-    del actor  # the database knows who acts
-    note_asked()
-    with connection.cursor() as cursor:
-        cursor.execute("select access_open(%s, %s, %s)", [course, page[:80], now()])
-        (topic,) = cursor.fetchone()
-    if topic is None:
-        raise NotFound
-    return Topic(topic)
-
-
-def log_refused(course: UUID | None, page: str) -> None:
-    """A refused attempt, in a transaction of its own: the request's was rolled back."""
-    with connection.cursor() as cursor:
-        cursor.execute("select access_refused(%s, %s, %s)", [course, page[:80], now()])
 
 
 @action(tells=False)

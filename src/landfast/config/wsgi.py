@@ -10,6 +10,6 @@ os.environ.setdefault("DJANGO_SETTINGS_MODULE", "landfast.config.settings")
 postgres.ensure_running()
 application = get_wsgi_application()
 
-from landfast.access.session import refuse_strong_role  # noqa: E402 - needs Django to be set up
+from landfast.access.start import refuse_strong_role  # noqa: E402 - needs Django to be set up
 
 refuse_strong_role()

@@ -4,8 +4,8 @@ from dataclasses import dataclass
 from uuid import UUID
 
 from landfast.access.action import journey
-from landfast.access.actions import open_record
 from landfast.access.actor import Actor
+from landfast.access.looking import open_record
 from landfast.access.queries import Reader, may, readers
 from landfast.access.rules import Permission, Topic
 from landfast.course.queries.contact import holders

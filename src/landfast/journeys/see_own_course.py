@@ -8,8 +8,8 @@ from dataclasses import dataclass
 from typing import TypeVar
 from uuid import UUID
 
-from landfast.access.actions import open_record
 from landfast.access.actor import Actor
+from landfast.access.looking import open_record
 from landfast.access.queries import LookRow, Reader, looks, readers
 from landfast.access.rules import Topic
 from landfast.consent.queries import ConsentRow, consents

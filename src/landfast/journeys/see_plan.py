@@ -4,8 +4,8 @@ from dataclasses import dataclass, field
 from datetime import date
 from uuid import UUID
 
-from landfast.access.actions import open_record
 from landfast.access.actor import Actor
+from landfast.access.looking import open_record
 from landfast.access.queries import Reader, course_roles, draft, readers
 from landfast.access.roles import CourseRole
 from landfast.access.rules import Topic

@@ -14,7 +14,7 @@ from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.shortcuts import resolve_url
 from django.utils.http import urlencode
 
-from landfast.access import actions as access
+from landfast.access import looking
 from landfast.access.actor import Actor
 from landfast.access.session import acting
 from landfast.kernel.ids import PersonId
@@ -67,7 +67,7 @@ class ActorMiddleware:
         """The page that says why, in a transaction of its own, with the attempt in the log."""
         with acting(someone):
             if someone and isinstance(refusal, NotAllowed | NotFound):
-                access.log_refused(_course_of(request), f"{request.method} {request.path}")
+                looking.log_refused(_course_of(request), f"{request.method} {request.path}")
             return page(
                 request, "refusal.html",
                 {"status": refusal.status, "sentence": refusal.sentence, "code": refusal.code},

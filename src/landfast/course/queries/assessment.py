@@ -6,8 +6,8 @@ from uuid import UUID
 
 from django.db import connection
 
-from landfast.access.actions import open_record
 from landfast.access.actor import Actor
+from landfast.access.looking import open_record
 from landfast.course import models
 from landfast.course.queries.intake import ReferralRow, referral_row
 from landfast.course.rules import intake as rules

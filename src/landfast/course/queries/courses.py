@@ -6,8 +6,8 @@ from uuid import UUID
 
 from django.db.models import QuerySet
 
-from landfast.access.actions import open_record
 from landfast.access.actor import Actor
+from landfast.access.looking import open_record
 from landfast.access.queries import course_roles, scopes_as
 from landfast.access.roles import CourseRole, may_in_course
 from landfast.access.rules import Permission, Topic

@@ -5,8 +5,6 @@ from dataclasses import dataclass
 from functools import lru_cache
 from uuid import UUID
 
-from landfast.access.actor import Actor
-from landfast.kernel.ids import PersonId
 from landfast.kernel.postgres import home
 from landfast.people.rules import PersonKind
 
@@ -45,8 +43,3 @@ def _read(path: str, stamp: int) -> list[Persona]:
         )
         for row in rows
     ]  # fmt: skip
-
-
-def as_actor(persona: Persona) -> Actor:
-    """The persona as the one who acts."""
-    return Actor(PersonId(persona.person_id), persona.kind, persona.name)

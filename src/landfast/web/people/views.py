@@ -9,18 +9,15 @@ from django.utils import translation
 from django.utils.http import url_has_allowed_host_and_scheme
 from django.views.decorators.http import require_GET, require_POST
 
+from landfast.access import login
 from landfast.access.actions import save_draft
-from landfast.access.actor import Actor
-from landfast.access.session import acting, signing_in
 from landfast.kernel.ids import PersonId
 from landfast.kernel.refusals import Wrong
-from landfast.people import queries as people
-from landfast.people.rules import PersonKind
 from landfast.web.desks import desks_of, home_url
 from landfast.web.doors import SESSION_DESKS, SESSION_KEY, SESSION_PERSON, actor_of, public
 from landfast.web.pages import page
 from landfast.web.people.forms import SignInForm
-from landfast.web.people.present import as_actor, personas
+from landfast.web.people.present import personas
 
 
 @require_GET
@@ -34,12 +31,9 @@ def sign_in(request: HttpRequest) -> HttpResponse:
     """A login name and a password; personas in demonstration mode."""
     form = SignInForm(request.POST or None)
     if request.method == "POST" and form.is_valid():
-        with signing_in(form.cleaned_data["username"]):
-            found = people.check_password(
-                form.cleaned_data["username"], form.cleaned_data["password"]
-            )
+        found = login.by_password(**form.cleaned_data)
         if found:
-            return _enter(request, found[0].id, found[1])
+            return _enter(request, found[0].person_id, found[1])
         form.refuse()
     shown = personas() if settings.DEMO else []
     status = 422 if form.errors else 200
@@ -53,8 +47,7 @@ def be_persona(request: HttpRequest, person_id: UUID) -> HttpResponse:
     chosen = [shown for shown in personas() if settings.DEMO and shown.person_id == person_id]
     if not chosen:
         raise Http404
-    with acting(as_actor(chosen[0])):
-        key = people.session_key(person_id)
+    key = login.key_of(person_id)
     if key is None:
         raise Http404
     return _enter(request, PersonId(person_id), key)
@@ -65,8 +58,7 @@ def _enter(request: HttpRequest, person_id: PersonId, key: str) -> HttpResponse:
     request.session.flush()
     request.session[SESSION_PERSON] = str(person_id)
     request.session[SESSION_KEY] = key
-    with acting(Actor(person_id, PersonKind.STAFF)):
-        request.session[SESSION_DESKS] = desks_of(person_id)
+    request.session[SESSION_DESKS] = desks_of(person_id)
     if url_has_allowed_host_and_scheme(onward, {request.get_host()}, request.is_secure()):
         return HttpResponseRedirect(onward)
     return redirect(home_url(request.session[SESSION_DESKS]))

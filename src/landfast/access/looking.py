@@ -1,0 +1,36 @@
+"""Opening a citizen's record: the look is logged, or there is no look.
+
+Neither a query nor an action: a read that leaves a trace, and the only thing that a page
+which reads may write.
+"""
+
+from uuid import UUID
+
+from django.db import connection
+
+from landfast.access.action import note_asked
+from landfast.access.actor import Actor
+from landfast.access.rules import Topic
+from landfast.kernel.clock import now
+from landfast.kernel.refusals import NotFound
+
+
+def open_record(actor: Actor, course: UUID, page: str) -> Topic:
+    """Open a citizen's record to look at it: the look is logged, or there is no look.
+
+    Answers how far the actor reaches. Raises NotFound without a ground.
+    """
+    del actor  # the database knows who acts
+    note_asked()
+    with connection.cursor() as cursor:
+        cursor.execute("select access_open(%s, %s, %s)", [course, page[:80], now()])
+        (topic,) = cursor.fetchone()
+    if topic is None:
+        raise NotFound
+    return Topic(topic)
+
+
+def log_refused(course: UUID | None, page: str) -> None:
+    """A refused attempt, in a transaction of its own: the request's was rolled back."""
+    with connection.cursor() as cursor:
+        cursor.execute("select access_refused(%s, %s, %s)", [course, page[:80], now()])
