@@ -158,3 +158,10 @@ def test_how_is_asked_when_the_coordinator_adds(town, lived):
             actor=town.karen, course_id=lived.id, person_id=town.bo.person_id,
             role="home_support", helps_with="Post", how=How.SELF,
         )  # fmt: skip
+
+
+def test_a_number_that_cannot_be_rung_is_told_at_its_field(lived):
+    odd = Named("Birthe", Sphere.FAMILY, Closeness.CLOSE, phone="12")
+    with as_(lived.citizen), pytest.raises(Wrong) as wrong:
+        actions.add_relation(actor=lived.citizen, course_id=lived.id, named=odd)
+    assert wrong.value.field == "phone"

@@ -12,6 +12,7 @@ from landfast.consent import actions as consent
 from landfast.consent import queries as consents
 from landfast.consent.rules import How
 from landfast.course.actions.phases import locked
+from landfast.course.rules.contact import phone_number
 from landfast.kernel.clock import now, today
 from landfast.kernel.ids import PersonId
 from landfast.kernel.refusals import NotFound
@@ -155,7 +156,8 @@ def remove_relation(*, actor: Actor, course_id: UUID, relation_id: UUID) -> None
 def _write(relation: models.Relation, named: Named) -> None:
     relation.name, relation.is_to_me = named.name.strip(), named.is_to_me.strip()
     relation.sphere, relation.closeness = named.sphere, named.closeness
-    relation.tie, relation.phone = named.tie or "", named.phone.strip()
+    relation.tie = named.tie or ""
+    relation.phone = phone_number(named.phone) if named.phone.strip() else ""
     relation.note = named.note.strip()
 
 

@@ -6,7 +6,8 @@ from html.parser import HTMLParser
 from landfast.kernel.danish import MONTHS, WEEKDAYS
 
 BLOCKS = frozenset(
-    "p li h1 h2 h3 h4 label legend button a div option summary section article".split()
+    {"p", "li", "h1", "h2", "h3", "h4", "label", "legend", "button", "a", "div", "option"}
+    | {"summary", "section", "article"}
 )
 SILENT = frozenset({"script", "style", "svg", "option"})
 

@@ -2,7 +2,6 @@
 
 from dataclasses import dataclass
 from datetime import date, datetime
-from uuid import UUID
 
 from django.urls import NoReverseMatch, reverse
 from django.utils.translation import gettext as _
@@ -145,10 +144,10 @@ def next_step(seen: MyCourse) -> NextStep:
     if not course.runs:
         return _step_without_coordinator(course)
     if minutes := shown_minutes(seen.meetings):
-        act = Act(_("Læs referatet"), minutes_url(minutes.id))
+        act = Act(_("Læs referatet"), minutes_url(minutes))
         return NextStep(_("Referatet fra mødet er klar. Du læser det først."), act)
     if meeting := next_meeting(seen.meetings):
-        act = Act(_("Se mødet"), meeting_url(meeting.id))
+        act = Act(_("Se mødet"), meeting_url(meeting))
         why = ", ".join(filter(None, [_clock(meeting), meeting.place]))
         return NextStep(_("Du har et møde."), act, why, meeting.starts_at)
     if not seen.plan.wishes:
@@ -183,14 +182,19 @@ def may_come_back(course: OwnCourse) -> bool:
     return ended and may_reopen(course.since.astimezone(DENMARK).date(), today())
 
 
-def meeting_url(meeting_id: UUID) -> str:
-    """Where the citizen sees one meeting."""
-    return page_url("my_meeting", meeting_id) or reverse("my_meetings")
+def meeting_url(row: MeetingRow) -> str:
+    """Where the citizen sees one meeting, and makes it ready."""
+    return reverse("prepare_meeting", args=[row.course_id, row.id])
 
 
-def minutes_url(meeting_id: UUID) -> str:
-    """Where the citizen reads the minutes."""
-    return page_url("my_minutes", meeting_id) or reverse("my_meetings")
+def today_url(row: MeetingRow) -> str:
+    """Where she says that she cannot come, or comes in another way: nobody asks why."""
+    return reverse("attend_otherwise", args=[row.course_id, row.id])
+
+
+def minutes_url(row: MeetingRow) -> str:
+    """Where she reads the minutes, first of all."""
+    return reverse("my_minutes", args=[row.course_id, row.id])
 
 
 def own_steps(plan: Plan) -> list[StepRow]:
@@ -203,14 +207,11 @@ def own_steps(plan: Plan) -> list[StepRow]:
 class MeetingCard:
     """A meeting in the citizen's list."""
 
-    url: str
     heading: str
     when: datetime | None
-    minutes_long: int
     place: str
-    guests: int
     note: str
-    act: Act | None
+    acts: list[Act]
 
 
 def coming(meetings: list[MeetingRow]) -> list[MeetingRow]:
@@ -225,25 +226,25 @@ def held(meetings: list[MeetingRow]) -> list[MeetingRow]:
     return [row for row in meetings if row.state is MeetingState.HELD]
 
 
+_NOTES: dict[MeetingState, str] = {
+    MeetingState.PREPARING: da("Vi er ved at gøre mødet klar. Du vælger, hvad det handler om."),
+    MeetingState.CALLED: da("Du kan altid sige, at du ikke kan. Ingen spørger hvorfor."),
+    MeetingState.RUNNING: da("Mødet er i gang."),
+}
+
+
 def meeting_card(row: MeetingRow) -> MeetingCard:
-    """One meeting: when, where, how many, and what I can do."""
-    notes = {
-        MeetingState.PREPARING: _(
-            "I er ved at gøre mødet klar. Du bestemmer, hvad det handler om."
-        ),
-        MeetingState.CALLED: _("Du kan altid sige, at du ikke kan. Ingen spørger hvorfor."),
-        MeetingState.RUNNING: _("Mødet er i gang."),
-    }
-    act = Act(_("Se mødet"), meeting_url(row.id)) if page_url("my_meeting", row.id) else None
-    if row.state is MeetingState.HELD:
-        act = _minutes_act(row)
-    return MeetingCard(
-        meeting_url(row.id), _("Møde med %(name)s") % {"name": row.leader}, row.starts_at,
-        row.minutes_long, row.place, row.guests, notes.get(row.state, ""), act,
-    )  # fmt: skip
+    """One meeting: when, where, and what I can do."""
+    heading = _("Møde med %(name)s") % {"name": row.leader}
+    note = _(_NOTES[row.state]) if row.state in _NOTES else ""
+    return MeetingCard(heading, row.starts_at, row.place, note, _acts(row))
 
 
-def _minutes_act(row: MeetingRow) -> Act | None:
-    if row.minutes_state is None or row.minutes_state is MinutesState.DRAFT:
-        return None
-    return Act(_("Læs referatet"), minutes_url(row.id)) if page_url("my_minutes", row.id) else None
+def _acts(row: MeetingRow) -> list[Act]:
+    if row.state is MeetingState.PREPARING:
+        return [Act(_("Gør mødet klar"), meeting_url(row))]
+    if row.state is MeetingState.CALLED:
+        return [Act(_("Se mødet"), meeting_url(row)), Act(_("Kan ikke nu"), today_url(row))]
+    if row.state is MeetingState.HELD and row.minutes_state not in {None, MinutesState.DRAFT}:
+        return [Act(_("Læs referatet"), minutes_url(row))]
+    return []

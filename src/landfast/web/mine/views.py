@@ -3,6 +3,7 @@
 from uuid import UUID
 
 from django.http import HttpRequest, HttpResponse
+from django.urls import reverse
 from django.views.decorators.http import require_GET
 
 from landfast.journeys import see_own_course as own
@@ -34,6 +35,7 @@ def my_course(request: HttpRequest) -> HttpResponse:
     if seen is None:
         return no_course(request)
     course, promises = seen.course, present.open_promises(seen.plan)
+    meeting = present.next_meeting(seen.meetings)
     context = {
         "course": course,
         "others": seen.others,
@@ -43,7 +45,8 @@ def my_course(request: HttpRequest) -> HttpResponse:
         "coordinator": present.coordinator_line(course.held),
         "beside": present.beside_lines(course.held),
         "answers": seen.answers,
-        "meeting": present.next_meeting(seen.meetings),
+        "meeting": meeting,
+        "today_url": present.today_url(meeting) if course.runs and meeting else "",
         "minutes": present.shown_minutes(seen.meetings),
         "promises": [present.promise(row) for row in promises[: present.PROMISES_SHOWN]],
         "more": max(0, len(promises) - present.PROMISES_SHOWN),
@@ -64,5 +67,6 @@ def my_meetings(request: HttpRequest) -> HttpResponse:
         "coming": [present.meeting_card(row) for row in present.coming(seen.meetings)],
         "held": [present.meeting_card(row) for row in present.held(seen.meetings)],
         "coordinator": present.coordinator_line(seen.course.held),
+        "ask_url": reverse("meetings", args=[seen.course.id]) if seen.course.runs else "",
     }
     return page(request, "mine/my_meetings.html", context)
