@@ -31,6 +31,7 @@ DESKS: dict[str, list[Entry]] = {
     ],
     "coordinator": [
         Entry(da("Mandag"), "monday"),
+        Entry(da("Mine borgere"), "my_citizens"),
         Entry(da("Mine aftaler"), "my_agreements"),
         Entry(da("Henvendelser"), "intake"),
         Entry(da("Henvis en borger"), "refer"),
@@ -47,6 +48,7 @@ DESKS: dict[str, list[Entry]] = {
     ],
     "professional": [
         Entry(da("Mine aftaler"), "my_agreements"),
+        Entry(da("Invitationer"), "invitations"),
         Entry(da("Mine borgere"), "my_citizens"),
         Entry(da("Henvis en borger"), "refer"),
     ],

@@ -97,7 +97,7 @@ def test_a_table_too_large_is_said_and_can_still_be_called(town, signed_in):
     met = prepared_meeting(town)
     client = signed_in(met.lived.citizen)
     client.post(url("set_frame", met), {**FRAME, "largest": "2", "starts_at": soon()})
-    assert "flere på listen end de 2" in text_of(client.get(url("prepare_meeting", met)))
+    assert "højst 2 ad gangen" in text_of(client.get(url("prepare_meeting", met)))
     client.post(url("call_meeting", met))
     with as_(met.karen):
         assert queries.meeting(met.id).state == "called"

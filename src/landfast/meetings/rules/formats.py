@@ -18,7 +18,10 @@ class Must:
 
 @dataclass(frozen=True)
 class Shipped:
-    """A format as it is shipped, each fact from the row's source; a length marked D is ours."""
+    """A format as it is shipped, each fact from the row's source; a length marked D is ours.
+
+    Name and output are in plain words where the format can be held with a citizen now.
+    """
 
     code: str
     name: str
@@ -42,12 +45,13 @@ def shipped() -> dict[str, Shipped]:
 
 
 def _shipped(row: dict[str, Any]) -> Shipped:
+    plain = row.get("plain", {"name": row["da"], "what": row["output"]})
     return Shipped(
-        row["id"], row["da"],
+        row["id"], plain["name"],
         tuple(Must(frozenset(m["roles"]), m["count"], m["text"]) for m in row["must_attend"]),
         tuple(row["may_attend"]), tuple((r["role"], r["text"]) for r in row["role_texts"]),
         row["agenda_by_citizen"], row["agenda_before"], row["with_citizen"],
-        row["length"]["minutes"], row["ready"], row["output"], row["source"],
+        row["length"]["minutes"], row["ready"], plain["what"], row["source"],
     )  # fmt: skip
 
 

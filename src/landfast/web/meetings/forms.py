@@ -100,8 +100,8 @@ class ReplyForm(forms.Form):
             (Reply.DECLINED, _("Jeg kan ikke")),
         ],
     )  # fmt: skip
-    written_word = _text(_("Mine linjer"), 2000, hint=_("Kun hvis du skriver. Læses op."), rows=3)
-    reply_reason = _line(_("Hvorfor ikke?"), 300, hint=_("Kun hvis du ikke kan."))
+    written_word = _text(_("Mine linjer"), 2000, hint=_("De læses op på mødet."), rows=3)
+    reply_reason = _line(_("Hvorfor ikke?"), 300, hint=_("Kort. Borgeren kan se det."))
 
 
 class WordForm(forms.Form):
@@ -115,6 +115,12 @@ class SayForm(forms.Form):
     """What was said, in short."""
 
     text = _text(_("Hvad blev der sagt?"), 4000, hint=_("Kort, i den talendes ord."))
+
+
+class BesideForm(forms.Form):
+    """What she said when they read it together."""
+
+    note = _text(_("Borgerens bemærkning"), 4000, hint=_("I borgerens ord. Den står i referatet."))
 
 
 class ProposalForm(forms.Form):

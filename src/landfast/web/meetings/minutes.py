@@ -66,7 +66,7 @@ def _forms(seen: journey.MinutesPage, row: queries.MinutesRow) -> dict[str, djan
     there = [str(guest.id) for guest in seen.present]
     return {
         "edit_form": _edit_form(row),
-        "note_form": forms.NoteForm(auto_id="note_%s"),
+        "note_form": forms.BesideForm(auto_id="note_%s"),
         "publish_form": _publish_form(seen, initial={"recipients": there}),
         "reason_form": forms.ReasonForm(auto_id="reason_%s"),
     }
@@ -132,7 +132,7 @@ def show(request: HttpRequest, course_id: UUID, meeting_id: UUID) -> HttpRespons
 @require_POST
 def seen_beside(request: HttpRequest, course_id: UUID, meeting_id: UUID) -> HttpResponse:
     """They read it together."""
-    actor, form = actor_of(request), forms.NoteForm(request.POST, auto_id="note_%s")
+    actor, form = actor_of(request), forms.BesideForm(request.POST, auto_id="note_%s")
     _seen, row = _version(actor, course_id, meeting_id)
     return _did(
         request, (course_id, meeting_id), ("note_form", form),
