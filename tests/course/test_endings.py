@@ -19,7 +19,10 @@ from landfast.journeys.start_course import start_course
 from landfast.journeys.stop_course import stop_course
 from landfast.kernel.clock import today
 from landfast.kernel.refusals import NotAllowed, NotFound, NotNow, Wrong
+from landfast.meetings import queries as meetings
 from tests.factories.courses import assessed_course, started_course, state_of
+from tests.factories.meetings import prepared_meeting
+from tests.factories.network import in_the_team
 from tests.factories.town import as_
 
 FACTS = ClosingFacts(
@@ -224,3 +227,25 @@ def test_a_death_closes_quietly(town):
         assert models.Citizen.objects.get().died_on == today()
         with pytest.raises(NotNow):
             reopen_course(actor=town.dorte, course_id=lived.id)
+
+
+def test_meetings_ahead_fall_away_when_the_citizen_stops(town):
+    met = prepared_meeting(town, call=True)
+    citizen = met.lived.citizen
+    with as_(citizen):
+        stop_course(actor=citizen, course_id=met.course_id)
+        assert {row.state for row in meetings.meetings_of(met.course_id)} == {"cancelled"}
+
+
+def test_a_professional_of_the_team_keeps_no_access_after_a_stop_or_a_closing(town):
+    stopped, closed = started_course(town), started_course(town, "Bent Berg")
+    for lived in (stopped, closed):
+        in_the_team(lived, town.bo, by=town.karen)
+        assert reaches(town.bo, lived)
+    with as_(stopped.citizen):
+        stop_course(actor=stopped.citizen, course_id=stopped.id)
+    with as_(town.karen):
+        closing.begin_closing(actor=town.karen, course_id=closed.id, reason="Målene er nået")
+        closing.close_course(actor=town.karen, course_id=closed.id, facts=FACTS)
+    assert not reaches(town.bo, stopped)
+    assert not reaches(town.bo, closed)

@@ -8,6 +8,7 @@ from landfast.access.queries import units_where
 from landfast.access.rules import Permission
 from landfast.course.queries.courses import Offer, answers_to
 from landfast.course.queries.oversight import InState, Unheld, by_state, carried, unheld
+from landfast.course.rules.states import OVER
 from landfast.insight.workload import Load, loads
 from landfast.kernel.clock import today
 from landfast.kernel.ids import UnitId
@@ -40,8 +41,8 @@ class Overview:
 
     @property
     def total(self) -> int:
-        """How many courses there are in all states."""
-        return sum(row.count for row in self.states)
+        """How many courses there are that are not over."""
+        return sum(row.count for row in self.states if row.state not in OVER)
 
 
 def overview(actor: Actor) -> Overview:

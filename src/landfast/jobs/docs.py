@@ -124,9 +124,8 @@ def main(arguments: list[str]) -> int:
             path.parent.mkdir(exist_ok=True)
             path.write_text(text, "utf-8")
     if stale and "--check" in arguments:
-        sys.stderr.write(
-            f"docs: {', '.join(stale)} no longer agree with the code: python -m landfast.jobs.docs\n"
-        )
+        told = "no longer agree with the code: python -m landfast.jobs.docs"
+        sys.stderr.write(f"docs: {', '.join(stale)} {told}\n")
         return 1
     return 0
 

@@ -27,7 +27,7 @@ from landfast.web.course.forms import CloseForm, DeathForm, MoveAwayForm, PauseF
 from landfast.web.doors import actor_of
 from landfast.web.forms import did
 from landfast.web.pages import page
-from landfast.web.parts.shapes import Link
+from landfast.web.parts.shapes import Link, Reader, Readers
 
 
 def _form_page(
@@ -126,6 +126,7 @@ def close(request: HttpRequest, course_id: UUID) -> HttpResponse:
         return answer
     context = {
         "form": form, "before": before, "frame": before.view.frame, "draft_key": key,
+        "readers": Readers((Reader(before.view.frame.called, _("borgeren")),)),
     }  # fmt: skip
     return page(request, "course/close.html", context, status=422 if form.errors else 200)
 

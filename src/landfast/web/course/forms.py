@@ -34,7 +34,7 @@ class StartForm(forms.Form):
     person = PersonChoice(_("Koordinator"))
     reason = forms.CharField(
         label=_("Hvorfor netop denne?"), max_length=coordinator.REASON_MAX,
-        help_text=_("Borgeren kan læse det. Skriv, så det er rart at læse."),
+        help_text=_("Borgeren og jeres leder kan læse det. Skriv, så det er rart at læse."),
     )  # fmt: skip
     override = forms.CharField(
         label=_("Hvis noget taler imod: hvorfor alligevel?"),
@@ -63,7 +63,7 @@ class HandOverForm(forms.Form):
     person = PersonChoice(_("Ny koordinator"))
     reason = forms.CharField(
         label=_("Hvorfor skal en anden have forløbet?"), max_length=coordinator.REASON_MAX,
-        help_text=_("Borgeren og den nye kan læse det."),
+        help_text=_("Borgeren, den nye og jeres leder kan læse det."),
     )  # fmt: skip
     override = forms.CharField(
         label=_("Hvis der ikke er plads: hvorfor alligevel?"), required=False,
@@ -106,7 +106,7 @@ class WindUpForm(forms.Form):
 
     reason = forms.CharField(
         label=_("Hvorfor begynder afslutningen nu?"), max_length=500,
-        help_text=_("Borgeren kan læse det."),
+        help_text=_("Borgeren og jeres leder kan læse det."),
     )  # fmt: skip
 
 

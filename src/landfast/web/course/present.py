@@ -57,7 +57,8 @@ def holder_people(holds: Holds) -> list[Person]:
         until = short_day(holds.deputy.until) if holds.deputy.until else ""
         role = _("Dækker for koordinatoren til og med %(day)s") % {"day": until}
         rows.append(_person(holds.deputy, role))
-    if holds.second:
+    covers_already = holds.deputy and holds.second and holds.deputy.name == holds.second.name
+    if holds.second and not covers_already:
         rows.append(_person(holds.second, _("Makker: svarer, når koordinatoren ikke er der")))
     return rows
 
@@ -67,10 +68,11 @@ def vacancy(holds: Holds) -> Empty | None:
     if not holds.is_vacant or holds.holder is None:
         return None
     until = short_day(holds.cover_until) if holds.cover_until else ""
+    number = holds.holder.phone.replace(" ", "")
     return Empty(
         _("%(name)s dækker, til der er en ny. Senest %(day)s.")
         % {"name": holds.holder.name, "day": until},
-        Act(_("Ring til %(name)s") % {"name": holds.holder.name}, f"tel:{holds.holder.phone}"),
+        Act(_("Ring til %(name)s") % {"name": holds.holder.name}, f"tel:{number}"),
         "no_arc", _("Ledig: der er ingen koordinator lige nu"),
     )  # fmt: skip
 

@@ -36,27 +36,27 @@ def states(shown: Overview) -> Table:
              Cell(str(row.days), is_number=True))
             for row in shown.states
         ),
-        empty=Empty(_("Der er ingen forløb i dine enheder endnu.")),
+        hide_caption=True, empty=Empty(_("Der er ingen forløb i dine enheder endnu.")),
     )  # fmt: skip
 
 
 def unheld(shown: Overview) -> Table:
     """Citizens without a coordinator, by name."""
     return Table(
-        _("Uden koordinator"), (_("Borger"), _("Fase"), _("Siden"), _("Hvem dækker")),
+        _("Uden koordinator"), (_("Borger"), _("Fase"), _("Siden"), _("Hvem dækker"), _("Frist")),
         tuple(_unheld(row) for row in shown.unheld),
-        empty=Empty(_("Alle har en koordinator."), mark="arc"),
+        hide_caption=True, empty=Empty(_("Alle har en koordinator."), mark="arc"),
     )  # fmt: skip
 
 
 def _unheld(row: Unheld) -> tuple[Cell, ...]:
-    cover = Cell(_("Ingen endnu"))
+    clock = None
     if row.cover_until:
         left = business_days_between(today(), row.cover_until)
-        cover = Cell(row.cover, clock=Clock(left, row.cover_until))
+        clock = Clock(left, row.cover_until)
     return (
         Cell(row.citizen, reverse("course", args=[row.course_id])), Cell(_(NAMES[row.state])),
-        Cell(when=row.since), cover,
+        Cell(when=row.since), Cell(row.cover or _("Ingen endnu")), Cell(clock=clock),
     )  # fmt: skip
 
 
@@ -65,7 +65,7 @@ def workload(shown: Overview) -> Table:
     return Table(
         _("Koordinatorer"), (_("Navn"), _("Enhed"), _("Forløb"), _("Er her")),
         tuple(_load(row) for row in shown.loads),
-        empty=Empty(_("Der er ingen koordinatorer i dine enheder endnu.")),
+        hide_caption=True, empty=Empty(_("Der er ingen koordinatorer i dine enheder endnu.")),
     )  # fmt: skip
 
 
@@ -89,5 +89,5 @@ def late(shown: Overview) -> Table:
              Cell(str(row.at_leader), is_number=True))
             for row in shown.late
         ),
-        empty=Empty(_("Alle aftaler er inden for tiden.")),
+        hide_caption=True, empty=Empty(_("Alle aftaler er inden for tiden.")),
     )  # fmt: skip
