@@ -48,8 +48,9 @@ class Overview:
 def overview(actor: Actor) -> Overview:
     """The units' courses as their leader sees them: the frame, never the content."""
     units = overseen(actor)
+    staff = people.employments(unit_ids=units)
     return Overview(
-        by_state(units), unheld(units), loads(units, carried(units)), _late(actor),
+        by_state(units), unheld(units), loads(staff, carried(units)), _late(actor, staff),
         answers_to(actor, today() - ANSWERS_FOR),
     )  # fmt: skip
 
@@ -64,8 +65,8 @@ def overseen(actor: Actor) -> list[UnitId]:
     return units
 
 
-def _late(actor: Actor) -> list[Late]:
+def _late(actor: Actor, staff: list[people.EmploymentRow]) -> list[Late]:
+    names = {job.unit_id: job.unit for job in staff}
     rows = plan.overdue_by_unit(actor, today())
-    names = {unit.id: unit.name for unit in people.units()} if rows else {}
     found = [Late(names.get(row.unit_id, ""), row.overdue, row.at_leader) for row in rows]
     return sorted(found, key=lambda row: (-row.overdue, row.unit))

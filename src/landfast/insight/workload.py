@@ -5,7 +5,7 @@ from uuid import UUID
 
 from landfast.course.queries.oversight import Carries
 from landfast.kernel.clock import today
-from landfast.kernel.ids import PersonId, UnitId
+from landfast.kernel.ids import PersonId
 from landfast.people import queries as people
 from landfast.people.rules import is_away
 
@@ -25,11 +25,9 @@ class Load:
     is_coordinator: bool
 
 
-def loads(unit_ids: list[UnitId], carried: list[Carries]) -> list[Load]:
+def loads(staff: list[people.EmploymentRow], carried: list[Carries]) -> list[Load]:
     """Every coordinator of the units, those without a course too, and others who hold one."""
-    jobs = {
-        job.person.id: job for job in people.employments(unit_ids=unit_ids, role="coordinator")
-    }  # fmt: skip
+    jobs = {job.person.id: job for job in staff if job.role == "coordinator"}
     held = {row.person_id: row for row in carried}
     away = people.leaves([*jobs, *held])
     rows = [

@@ -39,7 +39,7 @@ def appoint_first(
     """
     require(actor, Permission.COORDINATOR_APPOINT, course=course_id)
     course = locked(course_id)
-    states.check_possible(State(course.state), State.START)
+    states.check_move("start", State(course.state))
     rules.check_words(reason)
     check_can_hold(actor, course, person_id, override=override, facts=facts)
     move(actor, course, State.START, reason=reason)

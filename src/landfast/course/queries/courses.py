@@ -55,6 +55,7 @@ class CourseFrame:
     review_on: date | None
     ending: Ending | None
     died_on: date | None
+    phone: str
 
 
 @dataclass(frozen=True)
@@ -66,7 +67,6 @@ class CourseView:
     stays: list[Stay]
     offer: Offer | None
     whole: bool
-    phone: str
     roles: frozenset[CourseRole]
 
     def may(self, permission: Permission) -> bool:
@@ -97,22 +97,18 @@ def course_frame(course_id: UUID) -> CourseFrame:
         PersonId(citizen.person_id), UnitId(row.unit_id), row.unit.name, row.programme.name,
         State(row.state), row.state_since.astimezone(DENMARK).date(), row.review_on,
         Ending(row.ending) if row.ending else None, citizen.died_on,
+        citizen.phone,
     )  # fmt: skip
 
 
 def course_page(actor: Actor, course_id: UUID, page: str = "Forløbet") -> CourseView:
     """Open the record and read what the course page shows. The look is logged."""
-    topic = open_record(actor, course_id, page)
-    whole = topic is Topic.WHOLE
+    whole = open_record(actor, course_id, page) is Topic.WHOLE
     frame = course_frame(course_id)
     return CourseView(
         frame, who_holds(course_id), stays_of(course_id), open_offer(course_id), whole,
-        _phone(course_id) if whole else "", course_roles(actor, course_id),
+        course_roles(actor, course_id),
     )  # fmt: skip
-
-
-def _phone(course_id: UUID) -> str:
-    return models.Course.objects.select_related("citizen").get(scope_id=course_id).citizen.phone
 
 
 def _offers() -> QuerySet[models.Handover]:

@@ -8,6 +8,7 @@ from landfast.course.queries.contact import Holder, holders
 from landfast.course.rules.holding import Answers, Why, who_answers
 from landfast.directory import queries as directory
 from landfast.kernel.clock import now
+from landfast.kernel.ids import UnitId
 from landfast.people import queries as people
 
 
@@ -15,6 +16,7 @@ from landfast.people import queries as people
 class Holds:
     """Who has the course: the holder, or the cover of a vacant one, the deputy, the second."""
 
+    unit_id: UnitId
     holder: Holder | None
     is_vacant: bool
     cover_until: date | None
@@ -26,15 +28,20 @@ def who_holds(course_id: UUID) -> Holds:
     """Who has the course now; vacant while the daily lead covers (principle 2, domain 0.8)."""
     found = holders(course_id)
     until = found.coordinator.until if found.coordinator and found.is_cover else None
-    return Holds(found.coordinator, found.is_cover, until, found.deputy, found.second)
+    return Holds(
+        found.unit_id, found.coordinator, found.is_cover, until, found.deputy, found.second
+    )
 
 
 def who_answers_now(course_id: UUID, at: datetime | None = None) -> Answers | None:
     """Coordinator if at work, else deputy, else second, else the unit's line that is open now."""
-    moment = at or now()
-    found = holders(course_id)
+    return answers_of(who_holds(course_id), at or now())
+
+
+def answers_of(found: Holds, moment: datetime) -> Answers | None:
+    """Who of those that hold the course answers at a moment."""
     people_in_turn = [
-        (Why.COORDINATOR, found.coordinator),
+        (Why.COORDINATOR, found.holder),
         (Why.DEPUTY, found.deputy),
         (Why.SECOND, found.second),
     ]

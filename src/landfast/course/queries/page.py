@@ -6,7 +6,7 @@ from uuid import UUID
 from landfast.access.actor import Actor
 from landfast.course.queries.courses import CourseView, course_page
 from landfast.course.queries.history import Happening, history
-from landfast.course.queries.holding import who_answers_now
+from landfast.course.queries.holding import answers_of
 from landfast.course.queries.observations import ObservationRow, observations
 from landfast.course.queries.profiles import (
     ClosingRow,
@@ -18,6 +18,7 @@ from landfast.course.queries.profiles import (
 )
 from landfast.course.rules.holding import Answers
 from landfast.course.rules.states import OVER
+from landfast.kernel.clock import now
 
 SHORT = 5
 
@@ -39,13 +40,14 @@ def full_page(actor: Actor, course_id: UUID) -> CoursePage:
     """Open the record and read the page (the look is logged)."""
     view = course_page(actor, course_id)
     over = view.frame.state in OVER
+    answers = None if over else answers_of(view.holds, now())
     if not view.whole:
         return CoursePage(
-            view, None if over else who_answers_now(course_id), history(course_id, 15),
+            view, answers, history(course_id, 15),
             ProfileRow(), [], [], None,
         )  # fmt: skip
     return CoursePage(
-        view, None if over else who_answers_now(course_id), history(course_id, 15),
+        view, answers, history(course_id, 15),
         profile(course_id), statutory_roles(course_id), observations(course_id, SHORT),
         closing(course_id) if over else None,
     )  # fmt: skip

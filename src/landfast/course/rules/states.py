@@ -28,6 +28,7 @@ NEEDS_COORDINATOR = frozenset({State.START, State.ACTIVE, State.PAUSED, State.CL
 """From OPSTART to AFSLUTNING there is exactly one coordinator, BERO included (principle 2)."""
 
 BEFORE_START = frozenset({State.DETECTED, State.ASSESSMENT, State.WAITING, State.REOPENED})
+MOVED_ON = da("Forløbet er gået videre i mellemtiden. Åbn siden igen, og se hvor det er nu.")
 OVER = frozenset({State.DECLINED, State.CLOSED, State.STOPPED})
 LIVE = frozenset(State) - OVER
 
@@ -141,10 +142,7 @@ def machine() -> dict[State, frozenset[State]]:
 def check_possible(before: State, after: State) -> None:
     """A course moves only along the machine; undoing is a new move (product A5)."""
     if after not in machine()[before]:
-        raise NotNow(
-            "not_that_way",
-            da("Forløbet er gået videre i mellemtiden. Åbn siden igen, og se hvor det er nu."),
-        )
+        raise NotNow("not_that_way", MOVED_ON)
 
 
 def may_move(name: str, state: State) -> bool:
@@ -155,10 +153,7 @@ def may_move(name: str, state: State) -> bool:
 def check_move(name: str, state: State) -> None:
     """The gate of a move: the same predicate as its button."""
     if not may_move(name, state):
-        raise NotNow(
-            "not_from_here",
-            da("Det kan ikke gøres, som forløbet står nu. Åbn siden igen, og se hvor det er."),
-        )
+        raise NotNow("not_from_here", MOVED_ON)
 
 
 REASON_MAX = 500
