@@ -10,6 +10,9 @@ from landfast.kernel.refusals import NotAllowed, NotFound, NotNow, Wrong
 from landfast.meetings import actions, models, queries
 from landfast.meetings.rules import Attends, MeetingState, Reply
 from landfast.meetings.rules.preparing import Size, check_theme, size_of
+from landfast.plan.actions import add_wish
+from landfast.programmes.rules import NeedArea
+from tests.factories.courses import started_course
 from tests.factories.meetings import frame, prepared_meeting
 from tests.factories.town import as_
 
@@ -158,3 +161,12 @@ def test_a_list_of_meetings_costs_one_query(town, django_assert_max_num_queries)
     with as_(met.karen), django_assert_max_num_queries(1):
         (row,) = queries.meetings_of(met.course_id)
     assert (row.themes, row.guests, row.answered) == (2, 3, 0)
+
+
+def test_a_theme_does_not_hang_on_a_wish_of_another_course(town):
+    met = prepared_meeting(town)
+    other = started_course(town, "Jens Hansen")
+    with as_(town.karen):
+        wish = add_wish(actor=town.karen, course_id=other.id, area=NeedArea.HOUSING, words="Et hus")
+        with pytest.raises(NotFound):
+            actions.add_theme(actor=town.karen, meeting_id=met.id, words="Hus", wish_id=wish)

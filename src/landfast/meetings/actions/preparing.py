@@ -16,6 +16,7 @@ from landfast.kernel.text import da
 from landfast.meetings import models
 from landfast.meetings.actions.locking import locked
 from landfast.meetings.rules import Answers, MeetingState, Reply, preparing
+from landfast.plan import queries as plan
 
 
 @dataclass(frozen=True)
@@ -65,6 +66,8 @@ def add_theme(
     """A theme in the citizen's own words, tied to a wish if she likes (S004 §5.2)."""
     meeting = locked(actor, meeting_id, Permission.MEETING_PREPARE)
     there = list(meeting.themes.order_by("position").values_list("position", flat=True))
+    if wish_id is not None:
+        plan.wish(wish_id, meeting.course_id)  # a wish of another course does not exist here
     state = MeetingState(meeting.state)
     preparing.check_theme(state, meeting.format.agenda_before, words, len(there))
     theme = models.Theme(

@@ -39,7 +39,9 @@ def meetings(request: HttpRequest, course_id: UUID) -> HttpResponse:
     context = {
         "base": present.base_of(actor.is_citizen),
         "seen": seen,
-        "rows": present.rows(seen.meetings, course_id, seen.may_lead),
+        "rows": present.rows(
+            seen.meetings, course_id, may_lead=seen.may_lead, is_citizen=actor.is_citizen
+        ),
         "is_citizen": actor.is_citizen,
     }
     return page(request, "meetings/meetings.html", context)

@@ -60,6 +60,11 @@ MINUTES: dict[MinutesState, tuple[StateKind, object]] = {
     MinutesState.RECALLED: ("ended", gettext_lazy("Trukket tilbage")),
     MinutesState.SUPERSEDED: ("ended", gettext_lazy("Erstattet af en ny udgave")),
 }
+HER_MINUTES: dict[MinutesState, tuple[StateKind, object]] = {
+    MinutesState.DRAFT: ("waiting", gettext_lazy("Referatet skrives")),
+    MinutesState.SHOWN: ("waiting", gettext_lazy("Referatet er til dig først")),
+    MinutesState.SEEN: ("open", gettext_lazy("Referatet er set af dig")),
+}
 AGREEMENTS: dict[AgreementState, tuple[StateKind, str]] = {
     AgreementState.NOTED: ("open", da("Noteret udefra")),
     AgreementState.PROPOSED: ("waiting", da("Venter på et ja")),
@@ -184,11 +189,14 @@ def log(table: AtTheTable, theme: UUID | None) -> list[tuple[str, str, str]]:
     ]  # fmt: skip
 
 
-def rows(meetings: list[MeetingRow], course_id: UUID, may_lead: bool) -> list[dict[str, object]]:
+def rows(
+    meetings: list[MeetingRow], course_id: UUID, *, may_lead: bool, is_citizen: bool
+) -> list[dict[str, object]]:
     """A list of meetings, each with its one next act."""
+    words = {**MINUTES, **HER_MINUTES} if is_citizen else MINUTES
     return [
         {"row": row, "state": state(MEETINGS[row.state]), "act": next_act(row, course_id, may_lead),
-         "minutes": state(MINUTES[row.minutes_state]) if row.minutes_state else None}
+         "minutes": state(words[row.minutes_state]) if row.minutes_state else None}
         for row in meetings
     ]  # fmt: skip
 
