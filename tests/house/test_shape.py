@@ -9,7 +9,7 @@ import pytest
 
 SOURCE = Path(__file__).resolve().parents[2] / "src" / "landfast"
 TESTS = Path(__file__).resolve().parents[1]
-MODULES = [path for path in SOURCE.rglob("*.py") if "migrations" not in path.parts]
+MODULES = sorted(p for p in SOURCE.rglob("*.py") if "migrations" not in p.parts)
 ACTIONS = [path for path in MODULES if "actions" in (*path.parts, path.stem)]
 BELOW_ACCESS = {"people"}
 TEMPLATES = SOURCE / "web" / "templates"
