@@ -5,7 +5,7 @@ from datetime import date
 from landfast.journeys.publish_minutes import MinutesPage
 from landfast.kernel import danish
 from landfast.meetings.queries import MinutesRow
-from landfast.meetings.rules import MinutesState
+from landfast.meetings.rules import Attends, MinutesState
 from landfast.paper.typeset import typeset
 from landfast.paper.words import moment, promise
 
@@ -23,7 +23,7 @@ def render(page: MinutesPage, row: MinutesRow, today: date) -> bytes:
             "called": called,
             "when": moment(meeting.starts_at),
             "place": meeting.place,
-            "present": ", ".join([called, meeting.leader, *(one.name for one in page.present)]),
+            "present": ", ".join(_present(page)),
             "version": f"{row.version}{draft}",
             "citizen_said": row.citizen_said,
             "citizen_note": row.citizen_note,
@@ -33,3 +33,10 @@ def render(page: MinutesPage, row: MinutesRow, today: date) -> bytes:
             "next": moment(meeting.next_on) or meeting.no_next_reason,
         },
     )
+
+
+def _present(page: MinutesPage) -> list[str]:
+    """Who was there; the citizen only when she was, in person or by telephone."""
+    was_there = page.meeting.attends in {Attends.IN_PERSON, Attends.BY_PHONE}
+    her = [page.whose.called] if was_there else []
+    return [*her, page.meeting.leader, *(one.name for one in page.present)]
