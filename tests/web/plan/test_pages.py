@@ -209,7 +209,7 @@ def test_wishes_are_written_area_by_area_by_the_citizen(town, lived, signed_in):
     client.post(url, {"words": "En altan"})
     seen = text(client.get(reverse("wishes", args=[lived.id])))
     assert "En altan" in seen
-    assert "Skrevet af Dig" in seen
+    assert "Skrevet af dig" in seen
 
 
 def test_a_goal_written_by_the_coordinator_needs_the_citizens_word(town, lived, signed_in):

@@ -13,9 +13,9 @@ from landfast.insight.monday import Call, Monday, Waiting
 from landfast.insight.waiting import Waits
 from landfast.kernel.ids import PersonId
 from landfast.plan.queries import AgreementRow
-from landfast.web.parts.shapes import Act, Cell, Empty, Person, State, Table
+from landfast.web.parts.shapes import Act, Cell, Empty, Person, Table
 from landfast.web.plan.present import Voice, agreement_url
-from landfast.web.plan.words import ACTS, state_of
+from landfast.web.plan.words import ACTS
 
 _WHY: dict[Why, tuple[object, object]] = {
     Why.BROKEN: (
@@ -97,15 +97,14 @@ class CallLine:
     more: int
     for_holder: bool
     done: Act | None
-    state: State | None
 
 
 def call_lines(seen: Monday, me: PersonId) -> list[CallLine]:
     """The first to call, five at most."""
-    return [_line(call, seen.today, me) for call in seen.calls]
+    return [_line(call, me) for call in seen.calls]
 
 
-def _line(call: Call, today: date, me: PersonId) -> CallLine:
+def _line(call: Call, me: PersonId) -> CallLine:
     row, course = call.reason.agreement, call.course
     sentence, rule = _WHY[call.reason.why]
     citizen = Person(course.name, _("Borgeren"), course.phone)
@@ -117,7 +116,7 @@ def _line(call: Call, today: date, me: PersonId) -> CallLine:
         course.name, reverse("plan", args=[course.course_id]),
         str(sentence) % {"what": row.text} if row else str(sentence), str(rule),
         call.reason.since, first, other, _said(call, me), call.more, call.for_holder,
-        _done(row), state_of(row, today) if row else None,
+        _done(row),
     )  # fmt: skip
 
 
@@ -135,7 +134,7 @@ def _done(row: AgreementRow | None) -> Act | None:
 
 def _said(call: Call, me: PersonId) -> Said | None:
     if call.last:
-        who = Voice(me, call.course.called).name(call.last.actor)
+        who = Voice(me, call.course.called).subject(call.last.actor)
         return Said(f"{who} {ACTS[call.last.act]}", call.last.note, call.last.at)
     if call.met and call.met.starts_at:
         return Said(_("Sidste møde"), "", call.met.starts_at)
@@ -160,7 +159,8 @@ def waiting_lines(seen: Monday) -> list[WaitingLine]:
 def _waiting(one: Waiting) -> WaitingLine:
     sentence, act = _WAITS[one.what]
     words = str(sentence) % {"what": one.agreement.text} if one.agreement else str(sentence)
-    when = one.agreement.due_on if one.agreement else one.meeting and one.meeting.starts_at
+    met = one.meeting.starts_at if one.meeting else None
+    when = one.agreement.due_on if one.agreement else met
     return WaitingLine(words, one.course.name, when, Act(str(act), _where(one)))
 
 

@@ -87,6 +87,7 @@ class Promise:
     due: date | None = None
     url: str = ""
     act: Act | None = None
+    problem: str = ""
 
 
 @dataclass(frozen=True, slots=True)

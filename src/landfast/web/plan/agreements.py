@@ -21,17 +21,16 @@ from landfast.journeys.see_plan import (
     see_proposing,
 )
 from landfast.plan import actions
+from landfast.plan.queries import AgreementRow
 from landfast.plan.rules.words import AgreementKind, AgreementState
 from landfast.web.doors import actor_of
 from landfast.web.forms import did
 from landfast.web.pages import page
 from landfast.web.plan.forms import (
-    FollowUpForm,
     ProposeForm,
-    ReportForm,
 )
 from landfast.web.plan.onward import onward
-from landfast.web.plan.possible import possible
+from landfast.web.plan.possible import Possible, possible
 from landfast.web.plan.present import (
     Voice,
     lines,
@@ -115,16 +114,36 @@ def _shown(actor: Actor, seen: AgreementSeen) -> dict[str, Any]:
         "backup": voice.name(row.backup) if row.backup else "",
         "kind": KINDS[row.kind],
         "lines": lines(seen.history, voice),
-        "answer_form": FollowUpForm(team=seen.team, initial=follow_up(seen, actor)),
-        "report_form": ReportForm(initial={"version": row.version}),
-        "needs_more": not (row.due_on and row.follow_up_by and row.follow_up_on),
+        "needs_more": missing(row),
+        "also": _also(may, row),
         "back": reverse("plan", args=[seen.course.course_id]),
     }
 
 
-def follow_up(seen: AgreementSeen, actor: Actor) -> dict[str, Any]:
+def missing(row: AgreementRow) -> list[str]:
+    """What a yes needs that the proposal does not say."""
+    said = {
+        "due_on": row.due_on, "follow_up_by": row.follow_up_by, "follow_up_on": row.follow_up_on,
+    }  # fmt: skip
+    return [name for name, value in said.items() if not value]
+
+
+def _also(may: Possible, row: AgreementRow) -> set[str]:
+    """What else can be done, beside the one next step."""
+    first = "replace" if row.talked_on else "talk"
+    is_next = {first} if row.state is AgreementState.BROKEN and may.talk else set()
+    shown = {
+        "start": may.start,
+        "change": may.change and not may.accept and not may.confirm,
+        "talk": may.talk,
+        "replace": may.replace,
+        "lapse": may.lapse,
+    }
+    return {name for name, can in shown.items() if can} - is_next
+
+
+def follow_up(seen: AgreementSeen) -> dict[str, Any]:
     """What the proposal says, and where it says nothing: who holds the threads, on the date."""
-    del actor
     row = seen.agreement
     holder = next((one.person_id for one in seen.team), None)
     return {

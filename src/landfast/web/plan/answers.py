@@ -18,7 +18,7 @@ from landfast.web.doors import actor_of
 from landfast.web.forms import did
 from landfast.web.pages import page
 from landfast.web.parts.shapes import Link
-from landfast.web.plan.agreements import follow_up, frame, voice_of
+from landfast.web.plan.agreements import follow_up, frame, missing, voice_of
 from landfast.web.plan.forms import (
     DeclineForm,
     FollowUpForm,
@@ -67,8 +67,7 @@ def _answered(request: HttpRequest, seen: AgreementSeen, answer: Answer) -> Http
 
 def _take_up(form: forms.Form, version: int) -> None:
     """The page now shows the present words: the next answer is to them."""
-    form.data = form.data.copy()  # type: ignore[attr-defined]
-    form.data["version"] = str(version)
+    form.data = {**form.data.dict(), "version": str(version)}  # type: ignore[attr-defined]
 
 
 def accept(request: HttpRequest, course_id: UUID, agreement_id: UUID) -> HttpResponse:
@@ -76,7 +75,8 @@ def accept(request: HttpRequest, course_id: UUID, agreement_id: UUID) -> HttpRes
     actor = actor_of(request)
     seen = see_agreement(actor=actor, course_id=course_id, agreement_id=agreement_id)
     given = request.POST or None
-    form = FollowUpForm(given, team=seen.team, initial=follow_up(seen, actor))
+    form = FollowUpForm(given, team=seen.team, initial=follow_up(seen))
+    form.ask_for(missing(seen.agreement))
     answer = Answer(
         _("Sig ja til aftalen"),
         _("Sig ja til aftalen"),
@@ -109,7 +109,7 @@ def change(request: HttpRequest, course_id: UUID, agreement_id: UUID) -> HttpRes
     actor = actor_of(request)
     seen = see_agreement(actor=actor, course_id=course_id, agreement_id=agreement_id)
     row = seen.agreement
-    begin = follow_up(seen, actor) | {"text": row.text}
+    begin = follow_up(seen) | {"text": row.text}
     form = TermsForm(request.POST or None, team=seen.team, initial=begin)
     answer = Answer(
         _("Foreslå andre ord eller en anden dato"),

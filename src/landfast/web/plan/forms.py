@@ -16,6 +16,11 @@ from landfast.plan.rules.words import AgreementKind, MandateState, Standing, Ste
 from landfast.web.plan.words import KINDS, MANDATES
 
 IN_A_LIST = 70
+NEEDED = {
+    "due_on": _("Vælg, hvornår det senest er gjort."),
+    "follow_up_by": _("Vælg, hvem der følger op."),
+    "follow_up_on": _("Vælg, hvornår der følges op."),
+}
 SAID_SO = _("Borgeren har selv sagt det")
 
 
@@ -47,6 +52,11 @@ class WishForm(forms.Form):
         _("Skriv ønsket med dine egne ord. Et par ord er nok."),
         widget=forms.Textarea(attrs={"rows": 4}),
     )
+
+    def speak_to(self, *, is_citizen: bool) -> None:
+        """The coordinator writes beside the citizen: the words are the citizen's all the same."""
+        if not is_citizen:
+            self.fields["words"].label = _("Borgerens egne ord")
 
 
 class OwnWordForm(forms.Form):
@@ -155,11 +165,21 @@ class FollowUpForm(forms.Form):
         super().__init__(*args, **kwargs)
         self.fields["follow_up_by"].choices = _people(team, _("Vælg en person"))  # type: ignore[attr-defined]
 
+    def ask_for(self, missing: Iterable[str]) -> None:
+        """Ask only for what the proposal left open, and say that a yes needs it."""
+        missing = set(missing)
+        for name in ("due_on", "follow_up_by", "follow_up_on"):
+            if name in missing:
+                self.fields[name].required = True
+                self.fields[name].error_messages["required"] = NEEDED[name]
+            else:
+                del self.fields[name]
+
     @property
     def given(self) -> dict[str, Any]:
         """What the action is told."""
         names = ("due_on", "follow_up_by", "follow_up_on", "follow_up_how", "version")
-        return {name: self.cleaned_data.get(name) for name in names}
+        return {name: value for name in names if (value := self.cleaned_data.get(name))}
 
 
 class TermsForm(FollowUpForm):

@@ -32,6 +32,14 @@ class Voice:
             return _("Dig")
         return who.name or self.citizen
 
+    def author(self, who: Who) -> str:
+        """A person in the middle of a sentence; oneself as "dig"."""
+        return _("dig") if who.id == self.me else self.name(who)
+
+    def subject(self, who: Who) -> str:
+        """A person as the one who does something; oneself as "Du"."""
+        return _("Du") if who.id == self.me else self.name(who)
+
 
 def readers_of(rows: Iterable[Reader], called: str) -> Readers:
     """Who can read what is written in the course, each once, with the role in words."""
@@ -48,7 +56,8 @@ def readers_of(rows: Iterable[Reader], called: str) -> Readers:
 def maker_of(row: AgreementRow, voice: Voice) -> Person:
     """The one person who makes the promise, or that nobody has taken it yet."""
     if row.maker:
-        return Person(voice.name(row.maker), row.maker.profession, row.maker.phone)
+        phone = "" if row.maker.id == voice.me else row.maker.phone  # nobody rings herself
+        return Person(voice.name(row.maker), row.maker.profession, phone)
     if row.maker_role:
         return Person(role_name(row.maker_role), _("Fortalt udefra"))
     return Person(_("Hele teamet er spurgt"), _("Ingen har sagt ja endnu"))
@@ -59,13 +68,16 @@ def agreement_url(row: AgreementRow) -> str:
     return reverse("agreement", args=[row.course_id, row.id])
 
 
-def promise(row: AgreementRow, today: date, voice: Voice, act: Act | None = None) -> Promise:
-    """An agreement as a promise card."""
+def promise(
+    row: AgreementRow, today: date, voice: Voice, act: Act | None = None, *, alone: bool = True
+) -> Promise:
+    """An agreement as a promise card; under its wish (not alone) the wish is not said again."""
     return Promise(
         what=row.text,
         who=maker_of(row, voice),
         state=state_of(row, today),
-        wish=row.wish or row.practical_problem,
+        wish=row.wish if alone else "",
+        problem=row.practical_problem,
         due=row.due_on,
         url=agreement_url(row),
         act=act,
@@ -111,8 +123,8 @@ def split(
     living = [row for row in ordered if not is_history(row)]
     over = [row for row in ordered if is_history(row)]
     return (
-        tuple(promise(row, today, voice) for row in living),
-        tuple(promise(row, today, voice) for row in over),
+        tuple(promise(row, today, voice, alone=False) for row in living),
+        tuple(promise(row, today, voice, alone=False) for row in over),
     )
 
 
@@ -128,7 +140,7 @@ def wish_shown(
     living, over = split(row.agreements, today, voice)
     return WishShown(
         row, area_name(row.area), str(STANDINGS[row.standing]), row.standing is Standing.GOAL,
-        row.standing is Standing.ASIDE, voice.name(row.written_by), living, over,
+        row.standing is Standing.ASIDE, voice.author(row.written_by), living, over,
         tuple(step_shown(step, row.course_id, voice) for step in row.steps), first, last,
     )  # fmt: skip
 
@@ -155,6 +167,6 @@ class Line:
 def lines(history: Iterable[ChangeRow], voice: Voice) -> list[Line]:
     """The history as sentences."""
     return [
-        Line(row, voice.name(row.actor), str(ACTS[row.act]), row.act is Did.ACCEPT)
+        Line(row, voice.subject(row.actor), str(ACTS[row.act]), row.act is Did.ACCEPT)
         for row in history
     ]

@@ -1,6 +1,6 @@
 """Addresses of the plan."""
 
-from django.urls import include, path
+from django.urls import URLPattern, URLResolver, include, path
 
 from landfast.web.plan import agreements, answers, mine, wishes
 
@@ -23,7 +23,7 @@ one_agreement = [
     path("afslut/", answers.lapse, name="lapse_agreement"),
 ]
 
-one_course = [
+one_course: list[URLPattern | URLResolver] = [
     path("plan/", agreements.plan, name="plan"),
     path("aftale/ny/", agreements.propose, name="propose_agreement"),
     path("aftale/<uuid:agreement_id>/", include(one_agreement)),

@@ -91,6 +91,7 @@ def wish_area(request: HttpRequest, course_id: UUID, area: str) -> HttpResponse:
             return onward(request, "wish_area", course_id, area)
     seen = see_wishes(actor=actor, course_id=course_id, draft_key=draft_key)
     form.initial = seen.draft
+    form.speak_to(is_citizen=actor.is_citizen)
     index = AREAS.index(here)
     following = AREAS[index + 1] if index + 1 < len(AREAS) else None
     context = {
@@ -123,6 +124,7 @@ def wish_words(request: HttpRequest, course_id: UUID, wish_id: UUID) -> HttpResp
         if saved:
             messages.success(request, _("Ordene er rettet."))
             return onward(request, "wishes", course_id)
+    form.speak_to(is_citizen=actor.is_citizen)
     context = {
         "form": form,
         "heading": _("Ret ønskets ord"),
