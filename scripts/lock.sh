@@ -12,7 +12,7 @@ compile() { # NAME [uv options]: NAME.txt; later locks agree with earlier ones
   shift
   .venv/bin/uv pip compile pyproject.toml "$@" --quiet \
     --universal --python-version 3.11 --generate-hashes \
-    --no-emit-index-url --no-emit-find-links --no-header \
+    --no-emit-index-url --no-emit-find-links --no-header --no-annotate \
     --constraint "$pins" --output-file "requirements/$name.txt"
   grep -oE '^[a-z0-9._-]+==[^ ]+' "requirements/$name.txt" >> "$pins"
 }
