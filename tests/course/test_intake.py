@@ -7,7 +7,7 @@ import pytest
 
 from landfast.access.roles import CourseRole
 from landfast.course import models
-from landfast.course.actions import coordinator, decision, intake
+from landfast.course.actions import assessing, coordinator, decision
 from landfast.course.queries.assessment import assessment, decision_for_citizen
 from landfast.course.queries.intake import inbox
 from landfast.course.rules.intake import Answered, Proposal
@@ -43,7 +43,7 @@ def test_an_answer_needs_a_reason(town):
     course_id = taken(town)
     first = page_of(town, course_id).criteria[0]
     with as_(town.mads), pytest.raises(Wrong) as refusal:
-        intake.assess(
+        assessing.assess(
             actor=town.mads, course_id=course_id, answers=[Answered(first.id, Answer.NO, " ")]
         )
     assert refusal.value.field == f"reason_{first.id}"
@@ -56,9 +56,9 @@ def test_a_colleagues_answer_is_not_written_over_from_a_stale_page(town):
     opened = now()
     answer = [Answered(first.id, Answer.YES, "Han er 62")]
     with as_(town.mads):
-        intake.assess(actor=town.mads, course_id=course_id, answers=answer, read_at=opened)
+        assessing.assess(actor=town.mads, course_id=course_id, answers=answer, read_at=opened)
     with as_(town.karen), pytest.raises(NotNow, match="Mads Makker har svaret"):
-        intake.assess(
+        assessing.assess(
             actor=town.karen, course_id=course_id, read_at=opened,
             answers=[replace(answer[0], answer=Answer.NO)],
         )  # fmt: skip

@@ -4,7 +4,7 @@ from datetime import timedelta
 from uuid import UUID
 
 from landfast.access.actor import Actor
-from landfast.course.actions import decision, intake, referral
+from landfast.course.actions import assessing, decision, referral
 from landfast.course.queries.assessment import assessment
 from landfast.course.queries.referrals import Receipt
 from landfast.course.rules.intake import Answered, Proposal
@@ -70,7 +70,7 @@ def answer_all(actor: Actor, course_id: UUID) -> None:
     with as_(actor):
         asked = assessment(actor, course_id).criteria
         answers = [Answered(one.id, Answer.YES, "Det fortæller hun selv.") for one in asked]
-        intake.assess(actor=actor, course_id=course_id, answers=answers)
+        assessing.assess(actor=actor, course_id=course_id, answers=answers)
 
 
 def proposal(town: Town, outcome: Outcome) -> Proposal:

@@ -7,20 +7,16 @@ from uuid import UUID
 
 from django.db.models import Q
 
-from landfast.access.action import note_asked
 from landfast.access.actor import Actor
-from landfast.access.queries import units_where
-from landfast.access.rules import Permission
 from landfast.course import models
+from landfast.course.queries.calls import CallRow, my_units, waiting_calls
 from landfast.course.rules import intake as rules
 from landfast.course.rules import referral as referrals
 from landfast.course.rules.words import Outcome, ReferralState, Says, State, Urgency
-from landfast.kernel.clock import DENMARK, now, today
+from landfast.kernel.clock import DENMARK, now
 from landfast.kernel.ids import CitizenId, CourseId, PersonId, ReferralId, UnitId
-from landfast.kernel.refusals import NotAllowed, NotFound
-from landfast.kernel.text import da
+from landfast.kernel.refusals import NotFound
 
-CALLS_SHOWN = 100
 DECLINED_SHOWN = timedelta(days=90)
 """How long a no stays on the daily lead's list, to be looked at again."""
 
@@ -81,22 +77,6 @@ class CourseRow:
 
 
 @dataclass(frozen=True)
-class CallRow:
-    """A number to ring back."""
-
-    id: UUID
-    phone: str
-    area: str
-    about_self: bool
-    name: str
-    code: str
-    left_at: datetime
-    expires_on: date
-    tries: int
-    trusted: bool
-
-
-@dataclass(frozen=True)
 class Inbox:
     """All that intake has before it."""
 
@@ -110,24 +90,12 @@ class Inbox:
     declined: list[CourseRow]
 
 
-def my_units(actor: Actor) -> list[UnitId]:
-    """The units whose intake the actor belongs to; elsewhere there is nothing to see."""
-    note_asked()
-    units = units_where(actor, Permission.INTAKE_READ)
-    if not units:
-        raise NotAllowed(
-            "not_intake",
-            da("Listen er for dem, der tager imod henvendelser. Du kan henvise en borger."),
-        )
-    return units
-
-
 def inbox(actor: Actor) -> Inbox:
     """The intake list of the actor's units: urgency first, then the oldest."""
     units = my_units(actor)
     open_ones = _referrals(units)
     courses = _courses(units)
-    calls, doubtful_count = _calls(units)
+    calls, doubtful_count = waiting_calls(units)
     waiting = [row for row in courses if row.state is State.WAITING]
     return Inbox(
         [row for row in open_ones if row.state is ReferralState.NEW],
@@ -245,33 +213,6 @@ def _placed(rows: list[CourseRow]) -> list[CourseRow]:
         number = place if row.state is State.WAITING else 0
         placed.append(CourseRow(**{**row.__dict__, "position": number}))
     return placed
-
-
-def _calls(units: list[UnitId]) -> tuple[list[CallRow], int]:
-    """Numbers to ring, the trusted first; and how many are probably junk."""
-    waiting = models.Callback.objects.filter(
-        unit_id__in=units, called_at=None, expires_on__gt=today()
-    )
-    rows = waiting.order_by("-trust", "created_at", "id")[:CALLS_SHOWN]
-    return [call_row(row) for row in rows], waiting.filter(trust__lt=0).count()
-
-
-def call_row(row: models.Callback) -> CallRow:
-    """A number to ring back."""
-    return CallRow(
-        row.id, row.phone, row.area, row.about_self, row.name, row.receipt, row.created_at,
-        row.expires_on, row.tries, row.trust >= 0,
-    )  # fmt: skip
-
-
-def call(actor: Actor, callback_id: UUID) -> CallRow:
-    """One number to ring back."""
-    row = models.Callback.objects.filter(
-        id=callback_id, unit_id__in=my_units(actor), called_at=None
-    ).first()
-    if row is None:
-        raise NotFound
-    return call_row(row)
 
 
 def missing_answers(course: models.Course) -> int:

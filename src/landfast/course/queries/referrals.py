@@ -8,7 +8,7 @@ from django.db.models import Q
 
 from landfast.access.actor import Actor
 from landfast.course import models
-from landfast.course.queries.intake import CallRow, call
+from landfast.course.queries.calls import CallRow, call
 from landfast.course.rules.states import OVER
 from landfast.course.rules.words import ReferralState, Says, Urgency
 from landfast.kernel.ids import ReferralId, UnitId

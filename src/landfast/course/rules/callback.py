@@ -10,7 +10,7 @@ from enum import StrEnum
 
 from landfast.kernel.refusals import NotNow, Wrong
 from landfast.kernel.text import da
-from landfast.programmes.rules import NEED_NAMES
+from landfast.programmes.rules import NEED_NAMES, NeedArea
 
 KEPT_DAYS = 14
 QUICKEST_SECONDS = 3
@@ -24,6 +24,13 @@ AREAS: dict[str, str] = {
     UNSURE: da("Noget andet, eller jeg ved det ikke"),
 }
 """What a call may be about: an area, never a story (issue 2 §3.1)."""
+AREAS_OF_ANOTHER: dict[str, str] = {
+    **AREAS,
+    NeedArea.PSYCHIATRY.value: da("Hvordan de har det"),
+    NeedArea.SOMATIC.value: da("Krop og helbred"),
+    NeedArea.DAILY_LIVING.value: da("Hverdagen"),
+}
+"""The same areas, when they are about somebody else."""
 
 
 class Sign(StrEnum):
@@ -121,6 +128,7 @@ def check_not_called(called: bool, by: str) -> None:
         )
 
 
-def area_name(area: str) -> str:
-    """The area in words."""
-    return AREAS.get(area, AREAS[UNSURE])
+def area_name(area: str, *, about_self: bool) -> str:
+    """The area in words, as the one who wrote would say it."""
+    names = AREAS if about_self else AREAS_OF_ANOTHER
+    return names.get(area, AREAS[UNSURE])

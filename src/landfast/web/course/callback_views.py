@@ -12,7 +12,7 @@ from landfast.course.rules.callback import KEPT_DAYS
 from landfast.course.rules.referral import ALPHABET
 from landfast.kernel.refusals import NotFound
 from landfast.people import queries as people
-from landfast.web.course.referral_forms import CallbackForm, CallMeForm
+from landfast.web.course.callback_forms import CallbackForm, CallMeForm
 from landfast.web.course.strangers import signs_of, source_of, stamp
 from landfast.web.doors import public
 from landfast.web.forms import did

@@ -8,6 +8,7 @@ from uuid import UUID
 
 from django import forms
 from django.forms.boundfield import BoundField
+from django.utils.html import format_html
 from django.utils.translation import gettext_lazy as _
 
 from landfast.course.queries.assessment import AnswerRow, AssessmentPage
@@ -25,6 +26,24 @@ CALLED = [
 ]
 
 
+class OpenChoice(forms.ChoiceField):
+    """Asked of everybody, and may be answered later: never "optional", never forced."""
+
+    def validate(self, value: Any) -> None:
+        """Nothing chosen yet is no error."""
+        if value:
+            super().validate(value)
+
+
+class OpenText(forms.CharField):
+    """Words that may come later."""
+
+    def validate(self, value: Any) -> None:
+        """Nothing written yet is no error."""
+        if value:
+            super().validate(value)
+
+
 @dataclass(frozen=True)
 class Question:
     """One criterion on the page: its two fields, and who answered last."""
@@ -33,6 +52,11 @@ class Question:
     answer: BoundField
     reason: BoundField
     last: AnswerRow | None
+
+
+def _why(question: str) -> str:
+    """The label of a reason, with its question for those who hear the page."""
+    return format_html('{} <span class="sr-only">{}</span>', _("Hvorfor?"), question)
 
 
 class AssessForm(forms.Form):
@@ -44,17 +68,15 @@ class AssessForm(forms.Form):
         super().__init__(*args, **kwargs)
         self.shown = shown
         for criterion in shown.criteria:
-            self.fields[f"answer_{criterion.id}"] = forms.ChoiceField(
+            self.fields[f"answer_{criterion.id}"] = OpenChoice(
                 label=criterion.text,
                 choices=ANSWERS,
-                required=False,
                 help_text=criterion.help,
                 widget=forms.RadioSelect,
             )
-            self.fields[reason_field(criterion.id)] = forms.CharField(
-                label=_("Hvorfor?"),
+            self.fields[reason_field(criterion.id)] = OpenText(
+                label=_why(criterion.text),
                 max_length=500,
-                required=False,
                 widget=forms.Textarea(attrs={"rows": "2"}),
             )
 

@@ -4,31 +4,24 @@ from typing import Any
 
 from django.urls import reverse
 from django.utils.translation import gettext as _
-from django.utils.translation import ngettext
 
 from landfast.course.queries.assessment import AssessmentPage, DecisionRow
-from landfast.course.queries.intake import CallRow, CourseRow, Inbox, ReferralRow
-from landfast.course.rules.callback import area_name
+from landfast.course.queries.intake import ReferralRow
 from landfast.course.rules.intake import INTAKE_OUTCOMES, OUTCOME_NAMES, letter
-from landfast.course.rules.referral import SAYS_NAMES, URGENCY_NAMES
+from landfast.course.rules.referral import SAYS_NAMES
 from landfast.course.rules.states import NAMES
-from landfast.course.rules.words import Outcome, Urgency
+from landfast.course.rules.words import Outcome
 from landfast.course.rules.words import State as CourseState
-from landfast.kernel.business_days import business_days_between
-from landfast.kernel.clock import today
+from landfast.web.course.inbox_present import clock_to, urgency_chip
 from landfast.web.course.referral_present import need_names
 from landfast.web.parts.shapes import (
     Act,
-    Cell,
-    Clock,
-    Empty,
     NextStep,
     Person,
     Reader,
     Readers,
     State,
     StateKind,
-    Table,
 )
 
 CHIPS: dict[Outcome, StateKind] = {
@@ -36,179 +29,6 @@ CHIPS: dict[Outcome, StateKind] = {
     Outcome.WAITING: "waiting",
     Outcome.DECLINED: "ended",
 }
-
-
-def clock_to(deadline: Any, what: str = "") -> Clock:
-    """Business days left."""
-    return Clock(business_days_between(today(), deadline), deadline, what)
-
-
-def urgency_chip(urgency: Urgency) -> State:
-    """How much it hurries, as a word."""
-    return State("due" if urgency is not Urgency.CAN_WAIT else "open", _(URGENCY_NAMES[urgency]))
-
-
-def inbox(found: Inbox) -> dict[str, Any]:
-    """The intake list: the one next thing, then each group with its clock."""
-    return {
-        "step": _step(found),
-        "calls": [call(row) for row in found.calls],
-        "doubtful": [call(row) for row in found.doubtful],
-        "doubtful_count": found.doubtful_count,
-        "new": _new(found.new),
-        "assessing": _assessing(found.assessing),
-        "waits": _waits(found.waits_for_yes),
-        "waiting": _waiting(found.waiting),
-        "declined": _declined(found.declined),
-        "empty": _empty(found),
-    }
-
-
-def _empty(found: Inbox) -> Empty | None:
-    if found.new or found.calls or found.assessing or found.waiting or found.waits_for_yes:
-        return None
-    sentence = _("Der er ingen henvendelser lige nu. Nye kommer her af sig selv.")
-    return Empty(sentence, mark="arc")
-
-
-def _step(found: Inbox) -> NextStep | None:
-    if found.new:
-        first = found.new[0]
-        return NextStep(
-            _("Tag henvendelsen om {name}.").format(name=first.name),
-            Act(_("Læs henvendelsen"), reverse("referral", args=[first.id])),
-            _(URGENCY_NAMES[first.urgency]) + ".",
-            first.answer_by,
-        )
-    if found.calls:
-        one = found.calls[0]
-        return NextStep(
-            _("Ring til {who}.").format(who=one.name or _("den, der har skrevet")),
-            Act(_("Se nummeret"), reverse("called", args=[one.id])),
-        )
-    waiting = next((row for row in found.assessing if row.proposed), None)
-    if waiting:
-        return NextStep(
-            _("Se på forslaget om {name}.").format(name=waiting.name),
-            Act(_("Se forslaget"), reverse("assess", args=[waiting.course_id])),
-            _("Et andet par øjne skal bekræfte det."),
-            waiting.decide_by,
-        )
-    return None
-
-
-def call(row: CallRow) -> dict[str, Any]:
-    """A number to ring back."""
-    about = _("Om sig selv") if row.about_self else _("Om en, de kender")
-    tries = (
-        ngettext("Prøvet {n} gang", "Prøvet {n} gange", row.tries).format(n=row.tries)
-        if row.tries
-        else ""
-    )
-    role = " · ".join(filter(None, (about, _(area_name(row.area)), row.code, tries)))
-    return {
-        "person": Person(row.name or _("Navn ikke oplyst"), role, row.phone),
-        "left_at": row.left_at,
-        "url": reverse("called", args=[row.id]),
-    }
-
-
-def _new(rows: list[ReferralRow]) -> Table:
-    columns = (_("Hvem"), _("Haster"), _("Fra"), _("Kom"), _("Tages senest"))
-    return Table(
-        _("Nye henvendelser"), columns,
-        tuple(
-            (
-                Cell(row.name, reverse("referral", args=[row.id])),
-                Cell(state=urgency_chip(row.urgency)),
-                Cell(_("Borgeren selv") if row.by_citizen else row.referred_by),
-                Cell(when=row.received_at),
-                Cell(clock=clock_to(row.answer_by)),
-            )
-            for row in rows
-        ),
-        hide_caption=True,
-    )  # fmt: skip
-
-
-def _waits(rows: list[ReferralRow]) -> Table:
-    columns = (_("Hvem"), _("Haster"), _("Hvem spørger"), _("Slettes"))
-    return Table(
-        _("Venter på borgerens ja"), columns,
-        tuple(
-            (
-                Cell(row.name, reverse("referral", args=[row.id])),
-                Cell(state=urgency_chip(row.urgency)),
-                Cell(row.who_asks),
-                Cell(when=row.expires_on),
-            )
-            for row in rows
-        ),
-        hide_caption=True,
-    )  # fmt: skip
-
-
-def where(row: CourseRow) -> State:
-    """What the course waits for."""
-    if row.proposed:
-        return State("due", _("Venter på et andet par øjne"))
-    if row.decided is Outcome.OFFERED:
-        return State("due", _("Tilbudt – vælg koordinator"))
-    return State("open", _("Vurderes"))
-
-
-def _assessing(rows: list[CourseRow]) -> Table:
-    columns = (_("Hvem"), _("Haster"), _("Hvor langt"), _("Afgøres senest"))
-    return Table(
-        _("Under visitation"), columns,
-        tuple(
-            (
-                Cell(row.name, reverse("assess", args=[row.course_id])),
-                Cell(state=urgency_chip(row.urgency)),
-                Cell(state=where(row)),
-                Cell(clock=clock_to(row.decide_by)) if not row.decided else Cell(_("Afgjort")),
-            )
-            for row in rows
-        ),
-        hide_caption=True,
-    )  # fmt: skip
-
-
-def _waiting(rows: list[CourseRow]) -> Table:
-    columns = (
-        _("Nr."),
-        _("Hvem"),
-        _("Haster"),
-        _("Venter siden"),
-        _("Plads ventes"),
-        _("Ringer imens"),
-    )
-    return Table(
-        _("Venteliste"), columns,
-        tuple(
-            (
-                Cell(str(row.position), is_number=True),
-                Cell(row.name, reverse("assess", args=[row.course_id])),
-                Cell(state=urgency_chip(row.urgency)),
-                Cell(when=row.since),
-                Cell(when=row.expected_on) if row.expected_on else Cell(_("Tilbudt")),
-                Cell(row.calls_meanwhile or "–"),
-            )
-            for row in rows
-        ),
-        hide_caption=True,
-    )  # fmt: skip
-
-
-def _declined(rows: list[CourseRow]) -> Table | None:
-    if not rows:
-        return None
-    columns = (_("Hvem"), _("Svaret"))
-    cells = tuple(
-        (Cell(row.name, reverse("assess", args=[row.course_id])), Cell(when=row.since))
-        for row in rows
-    )
-    return Table(_("Sagt nej til de seneste tre måneder"), columns, cells, hide_caption=True)
 
 
 def referral(row: ReferralRow) -> dict[str, Any]:

@@ -10,14 +10,15 @@ from django.views.decorators.http import require_GET, require_http_methods, requ
 
 from landfast.access.actions import forget_draft
 from landfast.access.queries import draft
-from landfast.course.actions import callback, decision
-from landfast.course.actions import intake as acts
+from landfast.course.actions import assessing, callback, decision
 from landfast.course.queries import intake as queries
 from landfast.course.queries.assessment import AssessmentPage, assessment
+from landfast.course.queries.calls import call as call_of
 from landfast.course.rules.callback import CallOutcome
 from landfast.course.rules.intake import OUTCOME_NAMES, reason_field
 from landfast.course.rules.words import Outcome
 from landfast.journeys.take_referral import take_referral as take
+from landfast.web.course import inbox_present
 from landfast.web.course import intake_present as present
 from landfast.web.course.intake_forms import (
     AssessForm,
@@ -38,7 +39,7 @@ FORM = ["GET", "HEAD", "POST"]
 def intake(request: HttpRequest) -> HttpResponse:
     """The intake list of my units."""
     found = queries.inbox(actor_of(request))
-    return page(request, "intake/inbox.html", present.inbox(found))
+    return page(request, "intake/inbox.html", inbox_present.inbox(found))
 
 
 @require_GET
@@ -77,8 +78,8 @@ def called(request: HttpRequest, callback_id: UUID) -> HttpResponse:
         if noted:
             messages.success(request, _("Opkaldet er skrevet ned."))
             return redirect("intake")
-    row = queries.call(actor, callback_id)
-    context = {"form": form, "call": present.call(row), "row": row}
+    row = call_of(actor, callback_id)
+    context = {"form": form, "call": inbox_present.call(row), "row": row}
     return page(request, "intake/call.html", context, status=422 if form.errors else 200)
 
 
@@ -97,7 +98,7 @@ def assess(request: HttpRequest, course_id: UUID) -> HttpResponse:
     if request.method == "POST":
         saved, _none = did(
             form,
-            lambda: acts.assess(
+            lambda: assessing.assess(
                 actor=actor, course_id=course_id, answers=form.answers(), read_at=form.opened_at()
             ),
         )

@@ -1,70 +1,22 @@
 """Forms of referring: short, and without a field for what nobody should write."""
 
-from collections.abc import Callable, Iterable
 from typing import Any
 from uuid import UUID
 
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
-from landfast.course.rules.callback import AREAS
-from landfast.course.rules.contact import cpr_number, phone_number
+from landfast.course.rules.contact import cpr_number
 from landfast.course.rules.referral import SAYS_NAMES, URGENCY_NAMES, Whom
 from landfast.course.rules.words import Says, Urgency
 from landfast.kernel.clock import today
-from landfast.kernel.ids import PersonId, UnitId, new_id
-from landfast.kernel.refusals import Wrong
-from landfast.people.queries import UnitRow
+from landfast.kernel.ids import PersonId, new_id
 from landfast.programmes.rules import NEED_NAMES
+from landfast.web.course.sending import CHOOSE, ToUnit, mended, phone_field
 
 NEEDS = [(area.value, _(name)) for area, name in NEED_NAMES.items()]
 URGENCIES = [(urgency.value, _(name)) for urgency, name in URGENCY_NAMES.items()]
 SAYS = [(says.value, _(name)) for says, name in SAYS_NAMES.items()]
-CHOOSE = ("", _("Vælg"))
-
-
-def phone_field(label: Any, help_text: Any = "", complete: str = "off") -> forms.CharField:
-    """A telephone number."""
-    attrs = {"inputmode": "tel", "autocomplete": complete}
-    return forms.CharField(
-        label=label, max_length=20, help_text=help_text, widget=forms.TextInput(attrs=attrs)
-    )
-
-
-def mended(check: Callable[[], str]) -> str:
-    """What a rule of the room makes of the input; its sentence stands at the field."""
-    try:
-        return check()
-    except Wrong as wrong:
-        raise forms.ValidationError(wrong.sentence) from wrong
-
-
-class ToUnit(forms.Form):
-    """A form that is sent to a unit; with one unit only there is nothing to choose.
-
-    Every such form has a telephone number, so it is looked at here.
-    """
-
-    unit = forms.ChoiceField(label=_("Hvem skal have den?"))
-
-    def __init__(self, *args: Any, units: list[UnitRow], **kwargs: Any) -> None:
-        super().__init__(*args, **kwargs)
-        self.units = units
-        field = self.fields["unit"]
-        assert isinstance(field, forms.ChoiceField)  # noqa: S101 - for the type checker
-        field.choices = [CHOOSE, *((str(u.id), f"{u.organisation}, {u.name}") for u in units)]
-        if len(units) <= 1:
-            del self.fields["unit"]
-
-    def clean_phone(self) -> str:
-        """A number that can be rung."""
-        return mended(lambda: phone_number(self.cleaned_data["phone"]))
-
-    def unit_id(self) -> UnitId:
-        """The unit that was chosen, or the only one."""
-        if "unit" in self.fields:
-            return UnitId(UUID(self.cleaned_data["unit"]))
-        return self.units[0].id
 
 
 class ReferForm(ToUnit):
@@ -203,33 +155,3 @@ class AskedForm(forms.Form):
         label=_("Borgerens egne ord"), max_length=2000, required=False,
         widget=forms.Textarea(attrs={"rows": "3"}),
     )  # fmt: skip
-
-
-class CallbackForm(ToUnit):
-    """My own number and an area. There is no field for a name or a story of another."""
-
-    stamp = forms.CharField(widget=forms.HiddenInput, required=False, max_length=200)
-    phone = phone_field(_("Dit eget telefonnummer"), _("Vi ringer kun til dig."), complete="tel")
-    area = forms.ChoiceField(
-        label=_("Hvad handler det om?"), choices=[(code, _(name)) for code, name in AREAS.items()],
-        widget=forms.RadioSelect,
-    )  # fmt: skip
-    kommentar = forms.CharField(required=False, label=_("Lad dette felt stå tomt"))
-    field_order: Iterable[str] | None = ("unit", "phone", "area")
-
-    def __init__(self, *args: Any, **kwargs: Any) -> None:
-        super().__init__(*args, **kwargs)
-        if "unit" in self.fields:
-            self.fields["unit"].label = _("Hvor skal vi ringe fra?")
-
-
-class CallMeForm(CallbackForm):
-    """About me: I may say my name."""
-
-    name = forms.CharField(
-        label=_("Hvad skal vi kalde dig?"),
-        max_length=120,
-        required=False,
-        widget=forms.TextInput(attrs={"autocomplete": "given-name"}),
-    )
-    field_order: Iterable[str] | None = ("unit", "name", "phone", "area")
