@@ -1,0 +1,1 @@
+"""Measured comparisons, as ratios in one run: `python -m bench` (docs/performance.md)."""

@@ -1,0 +1,55 @@
+"""`python -m bench`: BENCH=name for one page, SCALE=small|big|N; JSON to stdout."""
+
+import json
+import os
+import platform
+import sys
+from datetime import UTC, datetime
+from typing import Any
+
+SCALES = {"": [1_000, 100_000], "small": [1_000, 100_000], "big": [1_000, 100_000, 1_000_000]}
+SMALL = 1_000
+
+
+def scales(wanted: str) -> list[int]:
+    """The numbers of courses to measure at."""
+    if wanted in SCALES:
+        return SCALES[wanted]
+    if not wanted.isdigit() or int(wanted) < 1:
+        raise SystemExit("bench: SCALE is small, big or a number of courses")
+    return [int(wanted)] if int(wanted) <= SMALL else [SMALL, int(wanted)]
+
+
+def main() -> None:
+    """Start the database, build what is missing, measure, print."""
+    os.environ["DJANGO_SETTINGS_MODULE"] = "bench.settings"
+    from landfast.kernel import postgres
+
+    postgres.ensure_running()
+    import django
+
+    django.setup()
+    from bench import pages, report
+
+    wanted = os.environ.get("BENCH", "")
+    if wanted and wanted not in pages.PAGES:
+        raise SystemExit(f"bench: BENCH is one of {', '.join(pages.PAGES)}")
+    effort = pages.TINY if os.environ.get("BENCH_TINY") else pages.Effort()
+    chosen = (wanted,) if wanted else pages.PAGES
+    load = os.getloadavg()[0]
+    found: dict[str, Any] = {
+        "date": datetime.now(UTC).isoformat(timespec="minutes"),
+        "machine": {
+            "cores": os.cpu_count(), "python": platform.python_version(),
+            "load_before": round(load, 2), "durable": os.environ.get("LANDFAST_PG_FSYNC", "on"),
+        },
+        **pages.measured(scales(os.environ.get("SCALE", "")), chosen, effort),
+    }  # fmt: skip
+    found["targets"] = report.targets(found)
+    json.dump(found, sys.stdout, indent=2)
+    print()
+    report.summary(found)
+
+
+if __name__ == "__main__":
+    main()
