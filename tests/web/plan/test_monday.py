@@ -131,6 +131,19 @@ def test_nobody_elses_courses_are_here(town, lived):
         assert (shown.calls, shown.courses) == ([], [])
 
 
+@pytest.mark.parametrize("courses", [1, 6])
+def test_eight_queries_at_most_however_many_courses(town, courses, django_assert_max_num_queries):
+    for number in range(courses):
+        lived = with_team(town, town.bo, name=f"Borger {number}")
+        not_kept(town, lived, town.bo)
+        with as_(town.karen):
+            second = To(CourseRole.SECOND, "Makker", person=town.mads.person_id)
+            grant(town.karen, lived.id, [second])
+    for actor in (town.karen, town.mads):
+        with as_(actor), django_assert_max_num_queries(8):
+            assert len(monday(actor).courses) == courses
+
+
 def test_the_page_shows_the_call_and_what_was_said_last(
     town, lived, signed_in, django_assert_max_num_queries
 ):

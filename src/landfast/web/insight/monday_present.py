@@ -180,7 +180,7 @@ def course_table(seen: Monday) -> Table:
     """My courses, one a line."""
     rows = tuple(
         (
-            Cell(one.course.name, url=reverse("plan", args=[one.course.course_id])),
+            Cell(one.course.name, url=reverse("course", args=[one.course.course_id])),
             Cell(_(NAMES[one.course.state])),
             Cell(str(one.running), is_number=True),
             Cell(str(one.waiting), is_number=True),
