@@ -7,8 +7,10 @@ ended PostgreSQL reads '' and no row of a citizen is visible.
 
 from collections.abc import Iterator
 from contextlib import contextmanager
+from typing import cast
 
 from django.db import connection, transaction
+from django.db.backends.utils import CursorWrapper
 
 from landfast.access.actor import Actor
 from landfast.kernel import clock
@@ -22,7 +24,8 @@ _GET = "select " + ", ".join(f"coalesce(current_setting('{name}', true), '')" fo
 def acting(actor: Actor | None, *, reading: bool = False) -> Iterator[None]:
     """One transaction in which `actor` acts (None: a stranger). With `reading`, writes are refused.
 
-    A clock that was moved is told too; the database believes it from jobs only.
+    A clock that was moved is told too; the database believes it from jobs only. Inside
+    another transaction what was told before is told again afterwards; else it ends with ours.
     """
     moved = clock.moved_to()
     wanted = (
@@ -30,14 +33,19 @@ def acting(actor: Actor | None, *, reading: bool = False) -> Iterator[None]:
         "on" if reading else "",
         moved.isoformat() if moved else "",
     )
+    nested = connection.in_atomic_block
     with transaction.atomic(), connection.cursor() as cursor:
-        cursor.execute(_GET)
-        before = cursor.fetchone()
+        before = _told(cursor) if nested else None
         cursor.execute(_SET, wanted)
         yield
         # what is rolled back restores the setting itself; what is released does not
-        if not connection.needs_rollback:
+        if before is not None and not connection.needs_rollback:
             cursor.execute(_SET, before)
+
+
+def _told(cursor: CursorWrapper) -> tuple[str, ...]:
+    cursor.execute(_GET)
+    return cast(tuple[str, ...], cursor.fetchone())
 
 
 @contextmanager
