@@ -108,3 +108,7 @@ def test_lix_reads_plain_words_as_easier_than_law() -> None:
     )
     assert danish.lix(plain) < 25
     assert danish.lix(law) > 55
+
+
+def test_whose_it_is():
+    assert [danish.genitive(name) for name in ("Karen", "Jens", "Max")] == ["Karens", "Jens'", "Max'"]

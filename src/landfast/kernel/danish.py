@@ -113,6 +113,11 @@ def sort_key(text: str) -> tuple[str, str]:
     return bare, text
 
 
+def genitive(name: str) -> str:
+    """Whose: "Karens", but "Jens'" (Retskrivningsordbogen § 12)."""
+    return f"{name}'" if name[-1:].casefold() in {"s", "x", "z"} else f"{name}s"
+
+
 def filed_as(text: str) -> str:
     """`sort_key` as one text for a column: the database compares it byte by byte."""
     return "\x01".join(sort_key(text))

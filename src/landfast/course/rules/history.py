@@ -23,7 +23,6 @@ PLAIN: dict[str, str] = {
     "second.named": da("Fik en makker"),
     "deputy.named": da("En anden dækker for koordinatoren"),
     "deputy.ended": da("Koordinatoren er tilbage"),
-    "observation.recorded": da("Noget, der er sket, blev skrevet ned"),
     "profile.written": da("Borgerens egne ord blev skrevet"),
     "statutory_role.noted": da("En lovbestemt rolle blev skrevet ned"),
     "statutory_role.ended": da("En lovbestemt rolle hørte op"),

@@ -60,6 +60,12 @@ def iso(value: date | None) -> str:
 
 
 @register.filter
+def genitive(name: str) -> str:
+    """Whose: "Karens", but "Jens'"."""
+    return danish.genitive(str(name))
+
+
+@register.filter
 def phone(value: str) -> str:
     """A telephone number in pairs: "12 34 56 78"."""
     return danish.phone(str(value))
