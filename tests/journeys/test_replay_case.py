@@ -196,11 +196,11 @@ def test_a_coordinator_is_handed_over_with_a_yes(ready):
 def test_wishes_and_the_largest_meeting_come_along(ready):
     said = {"wish": "en hund", "max_size": 4}
     wish = {"id": "W1", "date": "2025-05-01", "type": "wish", "data": said}
-    report, _ = playing(told(MEETING, wish, wishes=["ro"], max_meeting_size=3))
+    report, _ = playing(told(MEETING, wish, wishes=["ro", "En hund"], max_meeting_size=3))
     with citizen_of(report):
         words = set(plan.Wish.objects.order_by("id").values_list("words", flat=True))
         [profile] = course.Profile.objects.order_by("course_id")
-    assert words == {"ro", "en hund"}
+    assert words == {"ro", "En hund"}
     assert profile.largest_meeting == 4
 
 

@@ -18,14 +18,15 @@ MAX_PORT = 65535
 @click.option("--workers", type=click.IntRange(1, 64), default=2, help="Antal processer.")
 def command(port: int, host: str, workers: int) -> None:
     """Vis Landfast i browseren, til du standser det med Ctrl-C."""
-    _check_free(host, port)
+    check_free(host, port)
     django_ready()
     keep_database()
     click.echo(f"Landfast kører på http://{host}:{port}/ (stands med Ctrl-C).")
     _serve(f"{host}:{port}", workers)
 
 
-def _check_free(host: str, port: int) -> None:
+def check_free(host: str, port: int) -> None:
+    """Say so in a sentence when nobody can listen there."""
     try:
         family, kind, protocol, _, address = socket.getaddrinfo(
             host, port, type=socket.SOCK_STREAM

@@ -7,7 +7,6 @@ from landfast.consent import actions as consent
 from landfast.consent.rules import How as Said
 from landfast.course.actions import profile
 from landfast.journeys.replay_case.cast import PRIVATE, is_professional
-from landfast.journeys.replay_case.naming import invented_name
 from landfast.journeys.replay_case.phases import hand_over, move
 from landfast.journeys.replay_case.report import How
 from landfast.journeys.replay_case.stage import Play
@@ -127,10 +126,9 @@ def relation_of(play: Play, role: str | None) -> object:
     """Somebody around the citizen stands on her map, once for each role."""
     role = role or "relative"
     if role not in play.relations:
-        dice = play.cast.dice(role)
         named = network.Named(
-            name=invented_name(dice), sphere=PRIVATE[role], closeness=Closeness.NEAR,
-            is_to_me=role_name(role),
+            name=role_name(role), sphere=PRIVATE[role], closeness=Closeness.NEAR,
+            is_to_me="Nævnt i sagsfilen",
         )  # fmt: skip
         play.relations[role] = play.do(
             play.holder, network.add_relation, course_id=play.course, named=named
@@ -165,10 +163,19 @@ def around_the_citizen(play: Play, event: CaseEvent) -> None:
 
 def wish(play: Play, event: CaseEvent) -> None:
     """A wish in the citizen's words."""
-    words = str(event.data["wish"] or "")
-    play.attempt(event, "wish", "skrevet som borgerens ønske", partial(
-        play.do, play.holder, add_wish, course_id=play.course, area=_area(event), words=words,
-    ))  # fmt: skip
+    _wished(play, event, "wish", str(event.data["wish"] or ""))
+
+
+def _wished(play: Play, event: CaseEvent, name: str, words: str) -> None:
+    """Written once, however often it is told."""
+    if words.casefold() in play.wished:
+        play.report.add(event.line, event.id, name, How.OBSERVED, "står allerede som ønske")
+        return
+    play.wished.add(words.casefold())
+    write = partial(
+        play.do, play.holder, add_wish, course_id=play.course, area=_area(event), words=words
+    )
+    play.attempt(event, name, f"»{words}« er skrevet som borgerens ønske", write)
 
 
 def _area(event: CaseEvent) -> NeedArea:
@@ -212,9 +219,7 @@ def joined_before(play: Play, events: list[CaseEvent], at: CaseEvent) -> None:
 def own_wishes(play: Play, event: CaseEvent) -> None:
     """The wishes that stand in the file's head, and how large a meeting she bears."""
     for words in play.case.citizen.wishes:
-        play.attempt(event, "", f"ønsket »{words}« er skrevet med borgerens ord", partial(
-            play.do, play.holder, add_wish, course_id=play.course, area=_area(event), words=words,
-        ))  # fmt: skip
+        _wished(play, event, "", words)
     if play.case.citizen.max_meeting_size is not None:
         play.attempt(event, "", "det største møde er skrevet", partial(
             play.do, play.holder, profile.write_profile, course_id=play.course, statement="",

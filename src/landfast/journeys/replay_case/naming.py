@@ -34,6 +34,7 @@ class Invented:
     born_on: date
 
 
+MILLENNIUM = 2000
 TEST_DAY = 60
 """Test numbers of the Danish register have sixty added to the day: no living person has one."""
 
@@ -41,5 +42,7 @@ TEST_DAY = 60
 def invented_citizen(dice: Random, age: int, on: date, first: str = "") -> Invented:
     """A citizen of about this age, with a test CPR number."""
     born = date(on.year - age - 1, dice.randint(1, 12), dice.randint(1, 28))
-    cpr = f"{born.day + TEST_DAY:02d}{born:%m%y}{dice.randint(4000, 9998):04d}"
+    first_of_century, last = (4000, 9998) if born.year >= MILLENNIUM else (1000, 3998)
+    number = dice.randint(first_of_century, last)
+    cpr = f"{born.day + TEST_DAY:02d}{born:%m%y}{number:04d}"
     return Invented(invented_name(dice, first), cpr, invented_phone(dice), born)

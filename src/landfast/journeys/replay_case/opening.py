@@ -4,7 +4,7 @@ from random import Random
 from uuid import UUID
 
 from landfast.access.actor import Actor
-from landfast.course.actions import decision, intake, opening, referral
+from landfast.course.actions import assessing, decision, intake, opening, referral
 from landfast.course.rules.intake import Answered, Proposal
 from landfast.course.rules.referral import Whom
 from landfast.course.rules.words import Answer, Outcome, Says, State, Urgency
@@ -134,7 +134,7 @@ def decide(play: Play) -> None:
         for row in programmes.criteria(play.programme)
     ]
     if unclear:
-        play.do(first, intake.assess, course_id=play.course, answers=unclear)
+        play.do(first, assessing.assess, course_id=play.course, answers=unclear)
     wanted = Proposal(Outcome.OFFERED, f"Sagsfil {play.case.id}: borgeren siger ja.")
     proposed = play.do(first, decision.propose, course_id=play.course, proposal=wanted)
     play.do(play.lead, decision.confirm, course_id=play.course, decision_id=proposed)

@@ -51,6 +51,7 @@ class Play:
     refused: set[str] = field(default_factory=set)
     relations: dict[str, UUID] = field(default_factory=dict)
     noted: set[str] = field(default_factory=set)
+    wished: set[str] = field(default_factory=set)
 
     @property
     def course(self) -> CourseId:

@@ -1,0 +1,150 @@
+"""`landfast demo`: an invented municipality in the browser, with nothing else to set up."""
+
+import os
+import signal
+import subprocess
+import sys
+import time
+import urllib.error
+import urllib.request
+from types import FrameType
+from uuid import UUID
+
+import click
+
+from landfast.jobs.commands.serve import MAX_PORT, check_free
+from landfast.jobs.start import django_ready
+from landfast.kernel import postgres
+
+HOST = "127.0.0.1"
+PATIENCE = 60.0
+
+
+class Refused(click.ClickException):
+    """A demonstration that cannot be made here: one sentence."""
+
+    exit_code = 2
+
+
+@click.command("demo")
+@click.option("--port", type=click.IntRange(1, MAX_PORT), default=8000, show_default=True)
+@click.option("--reset", is_flag=True, help="Begynd forfra: alt i databasen slettes.")
+@click.option("--no-serve", is_flag=True, help="Læg kun data ind.")
+def command(port: int, reset: bool, no_serve: bool) -> int:
+    """Prøv Landfast med en opdigtet kommune, til du standser det med Ctrl-C."""
+    if not no_serve:
+        check_free(HOST, port)
+    if reset:
+        _reset()
+    _ready()
+    _load()
+    return 0 if no_serve else _serve(port)
+
+
+def _reset() -> None:
+    if postgres.is_managed():
+        raise Refused("--reset sletter alt og virker kun med den indbyggede database.")
+    from landfast.jobs.demo import shown
+
+    postgres.ensure_running()
+    shown.path().unlink(missing_ok=True)
+    postgres.drop_database(postgres.database_name())
+
+
+def _ready() -> None:
+    """The database with its tables, as its owner makes them; then work as the jobs role."""
+    postgres.url("owner")  # says so at once when its address is missing
+    postgres.ensure_running()
+    if not postgres.is_managed() and not postgres.database_exists(postgres.database_name()):
+        postgres.create_database(postgres.database_name())
+    django_ready("jobs")
+    from django.core.management import call_command
+
+    call_command("migrate", database="owner", interactive=False, verbosity=0)
+
+
+def _load() -> None:
+    from landfast.jobs.demo import load, shown
+    from landfast.people import queries as people
+
+    rows = shown.written()
+    if rows and people.person(UUID(rows[0]["person_id"])):
+        return
+    if people.units():
+        raise Refused(
+            "Databasen har andre data end demonstrationens. "
+            "Begynd forfra med --reset, eller vælg et andet sted med LANDFAST_HOME."
+        )
+    with click.progressbar(length=load.steps(), label="Lægger Fjordby Kommune ind") as bar:
+        for _ in load.fill():
+            bar.update(1)
+
+
+def _serve(port: int) -> int:
+    """Web pages and background work as children; ends when one of them ends, or on a signal."""
+    environment = {**os.environ, "LANDFAST_DEMO": "1"}
+    environment.pop("LANDFAST_ROLE", None)
+    children = [_child(environment, "jobs"), _child(environment, "serve", "--port", str(port))]
+    for name in (signal.SIGINT, signal.SIGTERM, signal.SIGHUP):
+        signal.signal(name, _stop)
+    try:
+        _wait_until_it_answers(port, children)
+        _tell(port)
+        while all(child.poll() is None for child in children):
+            time.sleep(0.3)
+    except Stopped:
+        click.echo("\nLandfast er standset. Data er gemt.")
+        return 0
+    finally:
+        _end(children)
+    raise click.ClickException("Landfast gik i stå. Se linjerne ovenfor, og start igen.")
+
+
+class Stopped(Exception):
+    """Somebody wants it to end."""
+
+
+def _stop(number: int, frame: FrameType | None) -> None:
+    del number, frame
+    raise Stopped
+
+
+def _child(environment: dict[str, str], *arguments: str) -> "subprocess.Popen[bytes]":
+    """One of our own commands; it tells its troubles, we tell the rest."""
+    return subprocess.Popen(  # noqa: S603 - our own program with our own words
+        [sys.executable, "-m", "landfast.jobs.cli", *arguments],
+        env=environment, stdout=subprocess.DEVNULL,
+    )  # fmt: skip
+
+
+def _end(children: "list[subprocess.Popen[bytes]]") -> None:
+    for name in (signal.SIGINT, signal.SIGTERM, signal.SIGHUP):
+        signal.signal(name, signal.SIG_IGN)  # a second Ctrl-C must not leave a child behind
+    for child in children:
+        child.terminate()
+    for child in children:
+        try:
+            child.wait(20)
+        except subprocess.TimeoutExpired:
+            child.kill()
+            child.wait()
+
+
+def _wait_until_it_answers(port: int, children: "list[subprocess.Popen[bytes]]") -> None:
+    last = time.monotonic() + PATIENCE
+    while time.monotonic() < last and all(child.poll() is None for child in children):
+        try:
+            with urllib.request.urlopen(f"http://{HOST}:{port}/levende/", timeout=2):
+                return
+        except (urllib.error.URLError, OSError):
+            time.sleep(0.2)
+
+
+def _tell(port: int) -> None:
+    from landfast.jobs.demo import shown
+
+    click.echo("\nDu kan være (vælg på siden, uden adgangskode):\n")
+    for row in shown.written():
+        role = f"{row['role']}, {row['unit']}" if row["unit"] else row["role"]
+        click.echo(f"  {row['name']} – {role}\n      {row['try_this']}")
+    click.echo(f"\nLandfast kører på http://{HOST}:{port}/  (stands med Ctrl-C)")

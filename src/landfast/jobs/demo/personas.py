@@ -1,0 +1,41 @@
+"""Who one can be in the demonstration, in the order to try them."""
+
+from landfast.access.actor import Actor
+from landfast.jobs.demo.scenes import Scenes
+from landfast.jobs.demo.shown import Shown
+from landfast.jobs.demo.town import drawn
+from landfast.people.rules import PersonKind, role_name
+
+STAFF: tuple[tuple[str, str], ...] = (
+    ("agnes", "Åbn Mandag: hvem skal du ringe til først? Hold så mødet med Jens."),
+    ("bjarke", "Du er makker. Dæk for Agnes, når hun er væk."),
+    ("freja", "Du er ny. Svar på det forløb, Agnes har tilbudt dig."),
+    ("lone", "Se det ledige forløb, som du dækker, og de henvendelser, der venter."),
+    ("henrik", "Se Overblik: hvem venter, og hvilke aftaler er gået over tiden?"),
+    ("susanne", "Svar på et forslag til en aftale, og fortæl, hvordan en anden gik."),
+    ("bente", "Du er bagud med én aftale. Fortæl det med to tryk."),
+    ("anja", "Der ligger et forslag til dig. Sig ja, nej eller foreslå en anden dag."),
+    ("per", "Se, hvem du er med hos, og hvad du har lovet."),
+    ("jens_peter", "Henvis en borger, og se dine egne aftaler."),
+)
+CITIZENS: tuple[tuple[str, str], ...] = (
+    ("jeanette", "Læs referatet, før de andre får det. Ret det, hvis det er forkert."),
+    ("jens", "Mødet er i dag. Se, hvem der kommer, og hvorfor."),
+    ("tomorrow", "Mødet er i morgen. Orker du det ikke, så se, hvad du kan gøre."),
+    ("just_started", "Skriv dit første ønske med dine egne ord."),
+)
+
+
+def personas(scenes: Scenes) -> list[Shown]:
+    """Employees and citizens, with one line each on what to try."""
+    units = {row["key"]: row["name"] for row in drawn()["units"]}
+    titles = {row[0]: (row[4], units[row[3]]) for row in drawn()["staff"]}
+    staff = [_shown(scenes.town.staff[key], *titles[key], line) for key, line in STAFF]
+    citizens = [
+        _shown(scenes.lives[key].citizen, role_name("citizen"), "", line) for key, line in CITIZENS
+    ]
+    return [*staff, *citizens]
+
+
+def _shown(who: Actor, role: str, unit: str, line: str) -> Shown:
+    return Shown(str(who.person_id), who.name, role, unit, line, PersonKind(who.kind).value)

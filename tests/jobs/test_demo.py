@@ -1,0 +1,102 @@
+"""The demonstration at a small scale: real acts in past time, and nothing that wounds."""
+
+import re
+from random import Random
+
+import pytest
+
+from landfast.access.session import acting
+from landfast.course import models as course
+from landfast.course.rules.words import State
+from landfast.jobs.demo import load, stories
+from landfast.jobs.demo.town import build_town, drawn
+from landfast.jobs.demo.words import Words, bank
+from landfast.journeys.replay_case import invented_citizen
+from landfast.kernel import clock
+from landfast.meetings import models as meetings
+from landfast.people.rules import roles
+from landfast.plan import models as plan
+from landfast.programmes.rules import NeedArea
+
+SIX = [
+    stories.active, stories.starting, stories.assessed, stories.waiting, stories.stopped,
+    stories.new_referral,
+]  # fmt: skip
+HURTS = re.compile(
+    r"misbruger|narkoman|sindssyg|psykopat|klient|uden for pædagogisk|umotiveret|belastet", re.I
+)
+
+
+def texts(value):
+    """Every text of the bank."""
+    if isinstance(value, str):
+        return [value]
+    rows = value.values() if isinstance(value, dict) else value
+    return [text for row in rows for text in texts(row)]
+
+
+def test_the_bank_is_large_enough_and_speaks_of_every_area():
+    assert set(bank()["wishes"]) == set(NeedArea) == set(bank()["themes"]) == set(bank()["seen"])
+    assert len(texts(bank()["wishes"])) >= 60
+    assert sum(len(rows) for rows in bank()["agreements"].values()) >= 80
+    assert set(bank()["agreements"]) <= set(roles())
+    areas = {need for rows in bank()["agreements"].values() for need, _ in rows}
+    assert areas <= set(NeedArea)
+
+
+def test_the_bank_wounds_nobody():
+    assert [text for text in texts(bank()) if HURTS.search(text)] == []
+
+
+def test_words_are_not_said_again_before_all_were_said():
+    words, many = Words(Random(1)), len(bank()["steps"])
+    assert len({words.say("steps") for _ in range(many)}) == many
+
+
+def test_the_town_has_sixty_people_in_fourteen_units():
+    assert len(drawn()["units"]) == 14
+    assert 58 <= len(drawn()["staff"]) <= 65
+    assert {row[2] for row in drawn()["staff"]} <= set(roles())
+
+
+def test_there_will_be_eighty_citizens_and_twelve_long_histories():
+    assert load.steps() == 80
+    assert dict(load.COUNTS)[stories.long_history] + len(("jeanette", "jens")) == 12
+
+
+def test_invented_citizens_have_test_numbers_and_come_again_with_their_seed():
+    first = [invented_citizen(Random(n), 20 + n, clock.today()) for n in range(60)]
+    assert first == [invented_citizen(Random(n), 20 + n, clock.today()) for n in range(60)]
+    assert all(61 <= int(who.cpr[:2]) <= 91 and len(who.cpr) == 10 for who in first)
+
+
+@pytest.fixture
+def lived(db):
+    """Six citizens, by the same generator as the whole municipality."""
+    town, made = build_town(), load.Made()
+    holders = [town.staff[key] for key in load.HOLDERS]
+    names = list(load.live(town, made, SIX, holders))
+    assert len(names) == len(set(names)) == len(SIX)
+    return made
+
+
+def test_six_citizens_live_through_the_real_acts(lived):
+    states = {}
+    for life in (lives[0] for story, lives in lived.lives.items() if story != "new_referral"):
+        with acting(life.citizen):
+            [row] = course.Course.objects.order_by("scope_id")
+            states[row.state] = course.Coordinatorship.objects.filter(ended_at=None).count()
+    assert states == {
+        State.ACTIVE: 1, State.START: 1, State.ASSESSMENT: 0, State.WAITING: 0, State.STOPPED: 0,
+    }  # fmt: skip
+
+
+def test_a_meeting_was_held_in_past_time_and_its_minutes_are_out(lived):
+    [life] = lived.of(stories.active)
+    with acting(life.citizen):
+        [meeting] = meetings.Meeting.objects.order_by("id")
+        [minutes] = meetings.Minutes.objects.order_by("id")
+        promised = plan.Agreement.objects.exclude(state="proposed").count()
+    assert (meeting.state, minutes.state) == ("held", "published")
+    assert meeting.held_at < clock.now()
+    assert promised >= 2
