@@ -147,14 +147,16 @@ def _to_answer(actor: Actor, referral_id: UUID) -> models.Referral:
     return row
 
 
-@action(asks=False)
+@action(asks=False, tells=False)
 def expire() -> int:
     """Empty the referrals nobody got a yes for in 30 days. The clock calls it; nobody acts.
 
     The database's own function takes only those past their day, so anybody may call it.
+    An hour in which nothing was due leaves no event.
     """
     with connection.cursor() as cursor:
         cursor.execute("select course_expire_referrals()")
         emptied = [pk for (pk,) in cursor.fetchall()]
-    record(None, "referrals.expired", count=len(emptied), referrals=emptied)
+    if emptied:
+        record(None, "referrals.expired", count=len(emptied), referrals=emptied)
     return len(emptied)
