@@ -18,14 +18,14 @@ def lived(town):
     return with_team(town, town.bo, town.anna)
 
 
-def test_the_plan_is_read_in_three_queries(town, lived, django_assert_num_queries):
+def test_the_plan_is_read_in_four_queries(town, lived, django_assert_num_queries):
     wish = wished(lived)
     for _ in range(3):
         accepted(town, lived, town.bo, wish_id=wish, practical_problem="")
     proposed(town, lived, town.anna)
     with as_(lived.citizen):
         actions.add_step(actor=lived.citizen, course_id=lived.id, text="Går en tur", wish_id=wish)
-        with django_assert_num_queries(3):
+        with django_assert_num_queries(4):
             plan = queries.plan_of(lived.id)
     assert len(plan.wishes[0].agreements) == 3
     assert len(plan.practical) == 1

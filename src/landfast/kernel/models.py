@@ -4,6 +4,7 @@ from typing import ClassVar
 
 from django.db import models
 
+from landfast.kernel import lookups  # noqa: F401 - `__any_of` for every room
 from landfast.kernel.clock import now
 from landfast.kernel.holding import Holds
 from landfast.kernel.ids import new_id

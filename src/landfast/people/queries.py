@@ -5,7 +5,7 @@ from datetime import date, datetime
 from uuid import UUID
 
 from django.contrib.auth.hashers import make_password
-from django.db.models import Q
+from django.db.models import Exists, OuterRef, Q
 from django.utils.crypto import constant_time_compare
 
 from landfast.kernel.clock import DENMARK, now, today
@@ -69,7 +69,9 @@ def person(person_id: UUID) -> PersonCard | None:
 
 def persons(ids: list[UUID]) -> dict[PersonId, PersonCard]:
     """Persons by id; unknown ids are left out."""
-    return {PersonId(row.id): _card(row) for row in models.Person.objects.filter(id__in=list(ids))}
+    return {
+        PersonId(row.id): _card(row) for row in models.Person.objects.filter(id__any_of=list(ids))
+    }
 
 
 def check_password(username: str, password: str) -> tuple[PersonCard, str] | None:
@@ -170,21 +172,22 @@ def _unit(row: models.Unit) -> UnitRow:
 
 
 def is_at_work(person_ids: list[UUID], at: datetime | None = None) -> dict[PersonId, bool]:
-    """Who of these is at work at this moment, by their noted hours and leave."""
+    """Who of these is at work at this moment, by their noted hours and leave; one query."""
     local = (at or now()).astimezone(DENMARK)
     hours: dict[UUID, list[rules.Hours]] = {pid: [] for pid in person_ids}
+    day = local.date()
+    away = models.Leave.objects.filter(
+        Q(ends_on=None) | Q(ends_on__gte=day),
+        person_id=OuterRef("employment__person_id"), starts_on__lte=day,
+    )  # fmt: skip
     shifts = models.WorkingHours.objects.filter(
-        employment__person_id__in=person_ids, employment__starts_on__lte=local.date()
-    ).filter(Q(employment__ends_on=None) | Q(employment__ends_on__gte=local.date()))
-    for shift in shifts.select_related("employment").order_by("id"):
-        hours[shift.employment.person_id].append(
-            rules.Hours(shift.weekday, shift.opens, shift.closes)
-        )
-    away = leaves(person_ids)
-    return {
-        PersonId(pid): rules.is_at_work(hours[pid], away.get(PersonId(pid), []), local)
-        for pid in person_ids
-    }
+        Q(employment__ends_on=None) | Q(employment__ends_on__gte=day), ~Exists(away),
+        employment__person_id__any_of=person_ids, employment__starts_on__lte=day,
+    )  # fmt: skip
+    found = shifts.order_by("id").values_list("employment__person_id", "weekday", "opens", "closes")
+    for person, weekday, opens, closes in found:
+        hours[person].append(rules.Hours(weekday, opens, closes))
+    return {PersonId(pid): rules.is_at_work(hours[pid], [], local) for pid in person_ids}
 
 
 def leaves(person_ids: list[UUID]) -> dict[PersonId, list[rules.Away]]:

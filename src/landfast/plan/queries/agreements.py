@@ -5,7 +5,7 @@ from datetime import date, timedelta
 from uuid import UUID
 
 from django.db import connection
-from django.db.models import Exists, OuterRef, Q, QuerySet
+from django.db.models import Exists, F, OuterRef, Q, QuerySet
 
 from landfast.access.actor import Actor
 from landfast.access.queries import persons_who_may
@@ -32,10 +32,24 @@ from landfast.plan.rules.words import Act, AgreementState
 JUST_NOW = timedelta(days=60)
 
 
-def with_people(rows: "QuerySet[models.Agreement]") -> list[models.Agreement]:
-    """Agreements with everybody they name, the nearest date first."""
-    joined = rows.select_related("wish", "maker", "backup", "proposed_by", "follow_up_by")
-    return list(joined.order_by("due_on", "id"))
+def with_people(rows: "QuerySet[models.Agreement]") -> list[AgreementRow]:
+    """Agreements with their wishes and everybody they name, the nearest date first.
+
+    The persons come in a query of their own: a few names stand in many agreements.
+    """
+    found = list(rows.annotate(wish_words=F("wish__words")).order_by("due_on", "id"))
+    cards = people.persons(list(persons_in(found)))
+    return [agreement_row(row, cards, row.wish_words or "") for row in found]
+
+
+def persons_in(rows: Iterable[models.Agreement]) -> set[UUID]:
+    """Everybody whom these agreements name."""
+    return {
+        person
+        for row in rows
+        for person in (row.maker_id, row.backup_id, row.proposed_by_id, row.follow_up_by_id)
+        if person
+    }
 
 
 def agreement(agreement_id: UUID, course_id: UUID) -> AgreementRow:
@@ -43,7 +57,7 @@ def agreement(agreement_id: UUID, course_id: UUID) -> AgreementRow:
     rows = with_people(models.Agreement.objects.filter(id=agreement_id, course_id=course_id))
     if not rows:
         raise NotFound
-    return agreement_row(rows[0])
+    return rows[0]
 
 
 def history(agreement_id: UUID) -> list[ChangeRow]:
@@ -65,30 +79,31 @@ def open_agreements(course_id: UUID) -> list[AgreementRow]:
     rows = models.Agreement.objects.filter(
         course_id=course_id, state__in=[state.value for state in life.OPEN]
     )
-    return [agreement_row(row) for row in with_people(rows)]
+    return with_people(rows)
 
 
 def agreements_of_maker(actor: Actor) -> list[AgreementRow]:
-    """What the actor has promised or is asked to promise, across citizens; one query."""
+    """What the actor has promised or is asked to promise, across citizens."""
     rows = models.Agreement.objects.filter(
         maker_id=actor.person_id, state__in=[state.value for state in life.OPEN]
     )
-    return [agreement_row(row) for row in with_people(rows)]
+    return with_people(rows)
 
 
 def recent_of_maker(actor: Actor) -> list[AgreementRow]:
-    """What the actor has told the end of in the last two months, newest first; one query."""
+    """What the actor has told the end of in the last two months, newest first."""
     rows = models.Agreement.objects.filter(
         maker_id=actor.person_id,
         state__in=[AgreementState.KEPT, AgreementState.PARTLY, AgreementState.BROKEN],
         reported_at__gte=now() - JUST_NOW,
     )
-    found = [agreement_row(row) for row in with_people(rows)]
-    return sorted(found, key=lambda row: row.reported_at or row.proposed_at, reverse=True)
+    return sorted(
+        with_people(rows), key=lambda row: row.reported_at or row.proposed_at, reverse=True,
+    )  # fmt: skip
 
 
 def watched_agreements(course_ids: Iterable[UUID], actor: Actor) -> list[AgreementRow]:
-    """What a coordinator has an eye on: open, or not kept and nothing new proposed; one query.
+    """What a coordinator has an eye on: open, or not kept and nothing new proposed.
 
     In these courses, and wherever the actor is the maker.
     """
@@ -97,16 +112,16 @@ def watched_agreements(course_ids: Iterable[UUID], actor: Actor) -> list[Agreeme
     )
     rows = models.Agreement.objects.filter(
         ~Exists(instead),
-        Q(course_id__in=list(course_ids)) | Q(maker_id=actor.person_id),
+        Q(course_id__any_of=list(course_ids)) | Q(maker_id=actor.person_id),
         state__in=[state.value for state in life.OPEN | life.UNSETTLED],
     )
-    return [agreement_row(row) for row in with_people(rows)]
+    return with_people(rows)
 
 
 def last_changes(agreement_ids: Iterable[UUID]) -> dict[UUID, ChangeRow]:
     """The last thing that happened to each of these agreements; one query."""
     rows = (
-        models.AgreementChange.objects.filter(agreement_id__in=list(agreement_ids))
+        models.AgreementChange.objects.filter(agreement_id__any_of=list(agreement_ids))
         .select_related("actor")
         .order_by("agreement_id", "-at", "-id")
         .distinct("agreement_id")

@@ -1,5 +1,6 @@
 """What the plan's reads answer with."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Protocol
@@ -7,6 +8,7 @@ from uuid import UUID
 
 from landfast.access.roles import CourseRole
 from landfast.kernel.ids import AgreementId, CourseId, PersonId, UnitId, WishId
+from landfast.people.queries import PersonCard
 from landfast.people.rules import PersonKind
 from landfast.plan import models
 from landfast.plan.rules import deadlines, life
@@ -199,36 +201,44 @@ class Person(Protocol):
     phone: str
 
 
-def who(person: Person | None) -> Who | None:
-    """A joined person."""
+def who(person: Person | PersonCard | None) -> Who | None:
+    """A person, joined or on a card."""
     if person is None:
         return None
     citizen = person.kind == PersonKind.CITIZEN
     return Who(PersonId(person.id), person.name, person.profession, person.phone, citizen)
 
 
-def surely(person: Person) -> Who:
-    """A joined person who must be there."""
+def surely(person: Person | PersonCard) -> Who:
+    """A person who must be there."""
     found = who(person)
     assert found is not None  # noqa: S101 - the column is not null
     return found
 
 
-def agreement_row(row: models.Agreement) -> AgreementRow:
-    """One agreement with its joined persons and wish."""
+Cards = Mapping[PersonId, PersonCard]
+
+
+def named(cards: Cards, person_id: UUID | None) -> Who | None:
+    """The person of a key that may be empty."""
+    return who(cards.get(PersonId(person_id))) if person_id else None
+
+
+def agreement_row(row: models.Agreement, cards: Cards, wish: str) -> AgreementRow:
+    """One agreement with its wish's words, and everybody it names."""
     return AgreementRow(
         id=AgreementId(row.id),
         course_id=CourseId(row.course_id),
         wish_id=WishId(row.wish_id) if row.wish_id else None,
-        wish=row.wish.words if row.wish else "",
+        wish=wish,
         practical_problem=row.practical_problem,
         needs=tuple(row.needs),
         text=row.text,
         kind=AgreementKind(row.kind),
-        maker=who(row.maker),
+        maker=named(cards, row.maker_id),
         maker_role=row.maker_role,
-        backup=who(row.backup),
-        proposed_by=surely(row.proposed_by),
+        backup=named(cards, row.backup_id),
+        proposed_by=surely(cards[PersonId(row.proposed_by_id)]),
         proposed_at=row.proposed_at,
         state=AgreementState(row.state),
         accepted_at=row.accepted_at,
@@ -239,7 +249,7 @@ def agreement_row(row: models.Agreement) -> AgreementRow:
         mandate=MandateState(row.mandate),
         decided_by=row.decided_by,
         interim_support=row.interim_support,
-        follow_up_by=who(row.follow_up_by),
+        follow_up_by=named(cards, row.follow_up_by_id),
         follow_up_on=row.follow_up_on,
         follow_up_how=row.follow_up_how,
         report=row.report,
@@ -250,16 +260,18 @@ def agreement_row(row: models.Agreement) -> AgreementRow:
     )
 
 
-def step_row(row: models.OwnStep) -> StepRow:
+def step_row(row: models.OwnStep, cards: Cards) -> StepRow:
     """One own step."""
     return StepRow(
         row.id, WishId(row.wish_id) if row.wish_id else None, row.text, StepState(row.state),
-        row.relation.name if row.relation else "", row.remind_on, surely(row.written_by),
+        row.relation.name if row.relation else "", row.remind_on,
+        surely(cards[PersonId(row.written_by_id)]),
     )  # fmt: skip
 
 
 def wish_row(
     row: models.Wish,
+    cards: Cards,
     agreements: tuple[AgreementRow, ...] = (),
     steps: tuple[StepRow, ...] = (),
 ) -> WishRow:
@@ -267,5 +279,5 @@ def wish_row(
     return WishRow(
         WishId(row.id), CourseId(row.course_id), NeedArea(row.area), row.words,
         Standing(row.standing), row.position, row.rating, row.rated_on, row.goal_since,
-        surely(row.written_by), row.created_at, agreements, steps,
+        surely(cards[PersonId(row.written_by_id)]), row.created_at, agreements, steps,
     )  # fmt: skip
