@@ -1,0 +1,94 @@
+"""`landfast case load` and `landfast demo` on the command line: sentences, not faults."""
+
+import json
+import socket
+from importlib.resources import files
+from pathlib import Path
+
+import pytest
+
+from landfast.jobs.cli import run
+from landfast.jobs.commands import case as command
+from landfast.jobs.commands import demo
+from landfast.jobs.demo import shown
+
+CASES = Path(str(files("landfast.jobs.demo") / "cases"))
+
+
+@pytest.fixture
+def on_the_test_database(db, monkeypatch):
+    """The command's own start would open another database."""
+    monkeypatch.setattr(command, "django_ready", lambda *_: None)
+
+
+def test_both_cases_are_told_line_by_line(on_the_test_database, capsys):
+    arguments = [str(CASES / "jeanette.json"), str(CASES / "jens.json"), "--ends", "2026-03-01"]
+    assert run(["case", "load", *arguments]) == 0
+    told = capsys.readouterr().out
+    assert "27 (27)" in told
+    assert "64 (64)" in told
+    assert "22 (22)" in told
+    assert "46 (46)" in told
+    assert "JN15.data.positive" in told
+
+
+def test_the_report_as_data(on_the_test_database, capsys):
+    assert run(["case", "load", str(CASES / "jens.json"), "--format", "json"]) == 0
+    [report] = json.loads(capsys.readouterr().out)
+    assert sum(report["counts"]["fields"].values()) == 46
+    assert report["citizen"].startswith("Jens")
+
+
+def test_loading_twice_is_refused_kindly(on_the_test_database, capsys):
+    arguments = ["case", "load", str(CASES / "jens.json"), "--ends", "2026-03-01"]
+    assert run(arguments) == 0
+    assert run(arguments) == 2
+    assert "allerede indlæst" in capsys.readouterr().err
+
+
+@pytest.mark.parametrize(
+    "arguments",
+    [
+        ["load"], ["load", "findes-ikke.json"], ["load", "pyproject.toml"],
+        ["load", "pyproject.toml", "--ends", "i går"], ["load", "x.json", "--format", "pdf"],
+        ["slet"],
+    ],
+)  # fmt: skip
+def test_wrong_input_ends_with_two_and_a_sentence(arguments, capsys):
+    assert run(["case", *arguments]) == 2
+    told = capsys.readouterr().err
+    assert told.strip()
+    assert "Traceback" not in told
+
+
+def test_a_story_that_cannot_be_moved_so_far(tmp_path, capsys):
+    event = {"id": "A", "date": "0001-01-08", "type": "context"}
+    later = {"id": "B", "date": "9990-01-01", "type": "context"}
+    case = {"case_id": "x", "citizen": {"alias": "X"}, "events": [event, later]}
+    path = tmp_path / "langt.json"
+    path.write_text(json.dumps(case), "utf-8")
+    assert run(["case", "load", str(path), "--ends", "2000-01-01"]) == 2
+    assert "kan ikke flyttes så langt" in capsys.readouterr().err
+
+
+def test_reset_is_refused_on_a_managed_server(monkeypatch, capsys):
+    monkeypatch.setattr(demo.postgres, "is_managed", lambda: True)
+    assert run(["demo", "--reset", "--no-serve"]) == 2
+    assert "indbyggede database" in capsys.readouterr().err
+
+
+def test_a_port_that_is_taken_is_a_sentence(capsys):
+    with socket.socket() as taken:
+        taken.bind(("127.0.0.1", 0))
+        taken.listen()
+        assert run(["demo", "--port", str(taken.getsockname()[1])]) == 2
+    assert "Vælg en anden port" in capsys.readouterr().err
+
+
+def test_personas_are_written_whole(tmp_path, monkeypatch):
+    monkeypatch.setattr(shown, "path", lambda: tmp_path / "personas.json")
+    assert shown.written() == []
+    row = shown.Shown("id", "Agnes", "Koordinator", "Teamet", "Åbn Mandag", "staff")
+    shown.write([row])
+    assert shown.written()[0]["name"] == "Agnes"
+    assert [path.name for path in tmp_path.iterdir()] == ["personas.json"]
