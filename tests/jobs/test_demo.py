@@ -40,6 +40,7 @@ def test_the_bank_is_large_enough_and_speaks_of_every_area():
     assert len(texts(bank()["wishes"])) >= 60
     assert sum(len(rows) for rows in bank()["agreements"].values()) >= 80
     assert set(bank()["agreements"]) <= set(roles())
+    assert set(bank()["problems"]) == set(NeedArea)
     areas = {need for rows in bank()["agreements"].values() for need, _ in rows}
     assert areas <= set(NeedArea)
 

@@ -1,7 +1,5 @@
 """How a course comes to be: a referral, the criteria, two pairs of eyes, the first days."""
 
-from datetime import timedelta
-
 from landfast.access.actor import Actor
 from landfast.consent.rules import How
 from landfast.course.actions import assessing, decision, profile, referral
@@ -15,6 +13,7 @@ from landfast.jobs.stage import on_stage
 from landfast.journeys.replay_case.naming import Invented, invented_name
 from landfast.journeys.start_course import start_course
 from landfast.journeys.take_referral import take_referral
+from landfast.kernel.business_days import add_business_days
 from landfast.kernel.ids import ReferralId
 from landfast.network import actions as network
 from landfast.network.rules import Closeness, Sphere, Tie
@@ -25,6 +24,7 @@ from landfast.plan.rules import Standing
 from landfast.programmes import queries as programmes
 from landfast.programmes.rules import NeedArea, need_roles
 
+USUAL_URGENCY = (Urgency.TODAY, Urgency.THIS_WEEK, Urgency.THIS_WEEK, Urgency.CAN_WAIT)
 REFERRERS = (
     "home_support", "case_worker", "gp", "psych_outpatient", "substance_counsellor", "probation",
     "ward_staff", "social_nurse", "jobcenter_worker",
@@ -55,7 +55,7 @@ def refer(
 def take(life: Life, who: Invented, coordinator: Actor, *, days_ago: int) -> None:
     """Referred, and two or three days later taken by a coordinator: under assessment."""
     life.begins(days_ago)
-    asked = refer(life, who, urgency=life.dice.choice(list(Urgency)))
+    asked = refer(life, who, urgency=life.dice.choice(USUAL_URGENCY))
     life.on(days_ago - life.dice.randint(1, 3))
     life.course = life.do(coordinator, take_referral, referral_id=asked).course_id
     life.citizen = citizen_of(life, coordinator)
@@ -97,7 +97,7 @@ def offered() -> Proposal:
 
 def waiting(life: Life, by: Actor) -> Proposal:
     """The waiting list: when, and who calls meanwhile."""
-    expected = life.today + timedelta(days=life.dice.randint(30, 75))
+    expected = add_business_days(life.today, life.dice.randint(25, 50))
     return Proposal(
         Outcome.WAITING, bank()["waiting"], expected_on=expected, calls_meanwhile=by.person_id
     )

@@ -9,7 +9,7 @@ from landfast.people.rules import PersonKind, role_name
 STAFF: tuple[tuple[str, str], ...] = (
     ("agnes", "Åbn Mandag: hvem skal du ringe til først? Hold så mødet med Jens."),
     ("bjarke", "Du er makker. Dæk for Agnes, når hun er væk."),
-    ("freja", "Du er ny. Svar på det forløb, Agnes har tilbudt dig."),
+    ("freja", "Du er ny. Åbn Mine borgere, og svar på det forløb, Agnes har tilbudt dig."),
     ("lone", "Se det ledige forløb, som du dækker, og de henvendelser, der venter."),
     ("henrik", "Se Overblik: hvem venter, og hvilke aftaler er gået over tiden?"),
     ("susanne", "Svar på et forslag til en aftale, og fortæl, hvordan en anden gik."),

@@ -26,16 +26,13 @@ STANDS_OPEN = 12
 def terms(life: Life, maker: Actor, *, due_in: int, text: str = "") -> Terms:
     """A complete promise in the maker's field: what, for which wish, by when, who follows up."""
     role = life.team.get(maker, "coordinator")
-    need, words = life.words.say(
-        "agreements", role if role in bank()["agreements"] else "coordinator"
-    )
+    known = role if role in bank()["agreements"] else "coordinator"
+    need, words = life.words.say_of({area for area, _ in life.wishes}, "agreements", known)
     due = add_business_days(life.today, due_in)
     wish = next((made for area, made in life.wishes if area == need), None)
-    if wish is None and life.wishes and life.words.chance(70):
-        wish = life.wishes[0][1]
     return Terms(
         text=text or words, wish_id=wish,
-        practical_problem="" if wish else life.words.say("problems"),
+        practical_problem="" if wish else life.words.say("problems", need),
         starts_on=life.today, due_on=due, follow_up_by=life.coordinator.person_id,
         follow_up_on=add_business_days(due, 2),
         follow_up_how=life.dice.choice(["Telefon", "På næste møde", "Sms", "Kaffe hos borgeren"]),

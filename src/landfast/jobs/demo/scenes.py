@@ -86,7 +86,7 @@ def _jeanette(scenes: Scenes) -> Life:
     meeting = meetings.prepare(life, slot(3, 10))
     life.on(8)
     meetings.reply(life, meeting)
-    draft = meetings.hold(life, meeting, next_on=workday_at(39, 10), proposals=3)
+    draft = meetings.hold(life, meeting, next_on=workday_at(32, 10), proposals=3)
     life.do(life.coordinator, table.show_minutes, minutes_id=draft)
     life.in_course(life.coordinator, phases.activate)
     return life

@@ -3,7 +3,7 @@
 from datetime import datetime, timedelta
 
 from landfast.access.actor import Actor
-from landfast.course.actions import observing, phases, referral
+from landfast.course.actions import decision, observing, phases, referral
 from landfast.course.rules.ending import ClosingFacts, PauseGround
 from landfast.course.rules.words import Says, Urgency
 from landfast.jobs.demo import beginnings, meetings, promises
@@ -58,6 +58,8 @@ def assessed(life: Life, who: Invented, holders: list[Actor]) -> None:
     if life.words.chance(60):
         life.on(max(age - 3, 1))
         beginnings.assess(life, holders[0])
+        if life.words.chance(60):
+            life.in_course(holders[0], decision.propose, proposal=beginnings.offered())
 
 
 def waiting(life: Life, who: Invented, holders: list[Actor]) -> None:
@@ -131,7 +133,7 @@ def _observe(life: Life) -> None:
     kind, words = life.words.say("observations")
     life.in_course(
         life.coordinator, observing.record_observation, kind=kind, happened_on=life.today,
-        words=words, source="Fortalt af borgeren", roles=["citizen", "coordinator"],
+        words=words, source="Borgeren", roles=["citizen", "coordinator"],
     )  # fmt: skip
 
 

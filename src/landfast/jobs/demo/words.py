@@ -32,6 +32,17 @@ class Words:
             self._decks[key] = self.dice.sample(deck, len(deck))
         return self._decks[key].pop()
 
+    def say_of(self, areas: set[str], *path: str) -> tuple[str, str]:
+        """An (area, text) of this kind, in one of these areas when there is one left."""
+        first: tuple[str, str] = tuple(self.say(*path))
+        deck = self._decks["/".join(path)]
+        fitting = next((row for row in reversed(deck) if row[0] in areas), None)
+        if first[0] in areas or fitting is None:
+            return first
+        deck.remove(fitting)
+        deck.insert(0, list(first))
+        return tuple(fitting)
+
     def chance(self, percent: int) -> bool:
         """True that often."""
         return self.dice.randrange(100) < percent
