@@ -167,7 +167,7 @@ def persons_who_may(permission: Permission, course: UUID) -> dict[PersonId, froz
 def last_acts(courses: list[UUID]) -> dict[UUID, datetime]:
     """When something last happened in each of these courses, as far as the actor may read."""
     rows = (
-        models.Event.objects.filter(scope_id__in=courses)
+        models.Event.objects.filter(scope_id__any_of=courses)
         .order_by()
         .values_list("scope_id")
         .annotate(last=Max("at"))

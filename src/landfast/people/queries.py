@@ -130,7 +130,7 @@ def employments(
     if person_id:
         rows = rows.filter(person_id=person_id)
     if unit_ids is not None:
-        rows = rows.filter(unit_id__in=unit_ids)
+        rows = rows.filter(unit_id__any_of=unit_ids)
     if role:
         rows = rows.filter(role=role)
     rows = rows.select_related("person", "unit__organisation").order_by("person__sort_key", "id")
@@ -194,7 +194,7 @@ def leaves(person_ids: list[UUID]) -> dict[PersonId, list[rules.Away]]:
     """Leaves that have not ended, by person."""
     found: dict[PersonId, list[rules.Away]] = {}
     rows = models.Leave.objects.filter(
-        Q(ends_on=None) | Q(ends_on__gte=today()), person_id__in=person_ids
+        Q(ends_on=None) | Q(ends_on__gte=today()), person_id__any_of=person_ids
     )
     for row in rows.order_by("starts_on", "id"):
         found.setdefault(PersonId(row.person_id), []).append(rules.Away(row.starts_on, row.ends_on))

@@ -132,17 +132,17 @@ def held_by(person_id: UUID, course_ids: list[UUID] | None = None) -> list[HeldC
     """The courses somebody holds now, as far as the asker reaches; by the citizen's name."""
     rows = models.Coordinatorship.objects.filter(person_id=person_id, ended_at=None)
     if course_ids is not None:
-        rows = rows.filter(course_id__in=course_ids)
+        rows = rows.filter(course_id__any_of=course_ids)
     found = list(rows.select_related("course__citizen").order_by("course__citizen__sort_key", "id"))
     ids = [row.course_id for row in found]
     offers = dict(
-        models.Handover.objects.filter(course_id__in=ids, state="offered").values_list(
+        models.Handover.objects.filter(course_id__any_of=ids, state="offered").values_list(
             "course_id", "taker__name"
         )
     )
     deputies = deputies_now(ids)
     seconds = dict(
-        models.Second.objects.filter(course_id__in=ids, ended_at=None).values_list(
+        models.Second.objects.filter(course_id__any_of=ids, ended_at=None).values_list(
             "course_id", "person_id"
         )
     )
@@ -160,7 +160,7 @@ def held_by(person_id: UUID, course_ids: list[UUID] | None = None) -> list[HeldC
 def deputies_now(course_ids: list[UUID]) -> dict[UUID, tuple[str, date | None]]:
     """Who covers today, and to when, by course; the one named last counts."""
     rows = models.Deputyship.objects.filter(
-        Q(starts_on__lte=today(), ends_on__gte=today()), course_id__in=course_ids
+        Q(starts_on__lte=today(), ends_on__gte=today()), course_id__any_of=course_ids
     )
     return {
         row.course_id: (row.person.name, row.ends_on)

@@ -176,13 +176,13 @@ def my_courses(actor: Actor) -> list[MyCourse]:
     """Courses in which I am in the team, by the citizen's name (Mine borgere). Four queries."""
     scopes = scopes_as(actor, *MINE)
     rows = (
-        models.Course.objects.filter(scope_id__in=scopes)
+        models.Course.objects.filter(scope_id__any_of=scopes)
         .select_related("citizen").order_by("citizen__sort_key", "scope_id")
     )  # fmt: skip
     held = {
         row.course_id: row
         for row in models.Coordinatorship.objects.filter(
-            course_id__in=scopes, ended_at=None
+            course_id__any_of=scopes, ended_at=None
         ).select_related("person")
     }
     deputies = deputies_now(scopes)

@@ -31,7 +31,7 @@ def whose(course_ids: Iterable[UUID]) -> dict[UUID, WhoseCourse]:
     """Names, telephone, phase and holder of these courses; what is hidden is left out."""
     open_now = Q(coordinatorships__ended_at__isnull=True)
     rows = (
-        models.Course.objects.filter(scope_id__in=list(course_ids))
+        models.Course.objects.filter(scope_id__any_of=course_ids)
         .annotate(held=FilteredRelation("coordinatorships", condition=open_now))
         .annotate(holder_id=F("held__person_id"))
         .select_related("citizen")

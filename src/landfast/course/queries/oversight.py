@@ -49,7 +49,7 @@ class Carries:
 def by_state(unit_ids: list[UnitId]) -> list[InState]:
     """Courses by phase with the mean time in it so far (product A: time in each phase)."""
     rows = (
-        models.Course.objects.filter(unit_id__in=unit_ids).values("state")
+        models.Course.objects.filter(unit_id__any_of=unit_ids).values("state")
         .annotate(count=Count("scope_id"), age=Avg(Now() - F("state_since"))).order_by("state")
     )  # fmt: skip
     found = {row["state"]: (row["count"], row["age"] or timedelta()) for row in rows}
@@ -63,7 +63,7 @@ def unheld(unit_ids: list[UnitId], limit: int = 100) -> list[Unheld]:
     waiting = Q(state__in=(State.WAITING, State.REOPENED))
     vacant = Q(coordinatorships__ended_at=None, coordinatorships__kind=HolderKind.COVER)
     rows = (
-        models.Course.objects.filter(waiting | vacant, unit_id__in=unit_ids)
+        models.Course.objects.filter(waiting | vacant, unit_id__any_of=unit_ids)
         .values(
             "scope_id", "citizen__name", "state", "state_since", "coordinatorships__kind",
             "coordinatorships__person__name", "coordinatorships__cover_until",
