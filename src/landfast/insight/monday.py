@@ -1,7 +1,7 @@
 """The coordinator's Monday page: whom to call first, what waits for me, my courses (moment 7)."""
 
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 from uuid import UUID
 
 from landfast.access.actor import Actor
@@ -12,7 +12,7 @@ from landfast.insight.calling import Reason, first_calls, why_call, why_quiet
 from landfast.insight.waiting import Waits, my_own, of_mine
 from landfast.kernel.clock import DENMARK, today
 from landfast.kernel.ids import PersonId
-from landfast.meetings.queries import MeetingRow, last_met
+from landfast.meetings.queries import MeetingRow, last_and_next
 from landfast.meetings.rules import MinutesState
 from landfast.people import queries as people
 from landfast.people.rules import is_away
@@ -55,12 +55,21 @@ class Mine:
 
 
 @dataclass(frozen=True)
+class Meets:
+    """A meeting today or tomorrow in a course whose threads I hold."""
+
+    course: WhoseCourse
+    meeting: MeetingRow
+
+
+@dataclass(frozen=True)
 class Monday:
     """What a coordinator meets on a Monday at 08:05."""
 
     calls: list[Call]
     waits: list[Waiting]
     courses: list[Mine]
+    meets: list[Meets]
     today: date
 
 
@@ -75,6 +84,7 @@ class _Facts:
     changes: dict[UUID, ChangeRow]
     acts: dict[UUID, datetime]
     met: dict[UUID, MeetingRow]
+    ahead: dict[UUID, MeetingRow]
     away: frozenset[PersonId]
     today: date
 
@@ -104,7 +114,7 @@ def _day(moment: datetime) -> date:
 def monday(actor: Actor) -> Monday:
     """Whom to call first, what waits for me, which courses are mine."""
     facts = _facts(actor)
-    return Monday(_calls(facts), _waits(facts), _courses(facts), facts.today)
+    return Monday(_calls(facts), _waits(facts), _courses(facts), _meets(facts), facts.today)
 
 
 def _facts(actor: Actor) -> _Facts:
@@ -112,9 +122,10 @@ def _facts(actor: Actor) -> _Facts:
     mine = [scope for scope, held in roles.items() if held & (HOLDS | {CourseRole.SECOND})]
     agreements = watched_agreements(mine, actor)
     courses = whose({*mine, *(row.course_id for row in agreements)})
+    met, ahead = last_and_next(mine)
     return _Facts(
         actor.person_id, roles, courses, agreements,
-        last_changes(row.id for row in agreements), last_acts(mine), last_met(mine),
+        last_changes(row.id for row in agreements), last_acts(mine), met, ahead,
         _away(roles, courses), today(),
     )  # fmt: skip
 
@@ -175,6 +186,16 @@ def _what(facts: _Facts, row: AgreementRow) -> Waits | None:
     if not facts.held(row.course_id):
         return None
     return of_mine(row, facts.me, facts.touched_on(row), facts.today)
+
+
+def _meets(facts: _Facts) -> list[Meets]:
+    soon = facts.today + timedelta(days=1)
+    rows = [
+        (row.starts_at, Meets(facts.courses[course_id], row))
+        for course_id, row in facts.ahead.items()
+        if row.starts_at and _day(row.starts_at) <= soon and facts.held(course_id)
+    ]
+    return [one for _, one in sorted(rows, key=lambda pair: pair[0])]
 
 
 def _courses(facts: _Facts) -> list[Mine]:

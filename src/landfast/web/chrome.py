@@ -3,7 +3,7 @@
 from typing import Any
 
 from django.http import HttpRequest
-from django.urls import NoReverseMatch, reverse
+from django.urls import reverse
 from django.utils.translation import gettext
 
 from landfast.web.desks import menu
@@ -20,15 +20,7 @@ def chrome(request: HttpRequest) -> dict[str, Any]:
     return {
         "me": Me(actor.name or gettext("Dig"), sign_out_url=reverse("sign_out")),
         "nav": [
-            NavItem(gettext(entry.label), url, request.path == url)
+            NavItem(gettext(entry.label), reverse(entry.page), request.path == reverse(entry.page))
             for entry in entries
-            if (url := _url(entry.page))
         ],
     }
-
-
-def _url(name: str) -> str:
-    try:
-        return reverse(name)
-    except NoReverseMatch:
-        return ""

@@ -4,7 +4,7 @@ from landfast.meetings.queries.meetings import (
     course_of,
     formats,
     invitations_of,
-    last_met,
+    last_and_next,
     meeting,
     meetings_of,
     next_meeting,
@@ -30,7 +30,7 @@ from landfast.meetings.queries.shapes import (
 
 __all__ = [
     "FormatRow", "GuestRow", "Invitation", "MeetingRow", "MeetingView", "MinutesRow", "Room",
-    "ThemeRow", "agreement_ids", "course_of", "formats", "invitations_of", "last_met", "meeting",
-    "meetings_of", "minutes_of", "newest", "next_meeting", "next_meetings", "room",
+    "ThemeRow", "agreement_ids", "course_of", "formats", "invitations_of", "last_and_next",
+    "meeting", "meetings_of", "minutes_of", "newest", "next_meeting", "next_meetings", "room",
     "waiting_for_citizen",
 ]  # fmt: skip

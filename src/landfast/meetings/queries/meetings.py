@@ -7,7 +7,7 @@ from uuid import UUID
 from django.db.models import Count, OuterRef, Q, QuerySet, Subquery
 
 from landfast.access.actor import Actor
-from landfast.kernel.clock import now
+from landfast.kernel.clock import DENMARK, now
 from landfast.kernel.ids import CourseId, MeetingId, PersonId
 from landfast.kernel.refusals import NotFound
 from landfast.meetings import models
@@ -51,22 +51,36 @@ def next_meeting(course_id: UUID) -> MeetingRow | None:
 
 
 def next_meetings(course_ids: Iterable[UUID]) -> dict[UUID, MeetingRow]:
-    """The next meeting of each course, in one query."""
-    coming = Q(state=MeetingState.CALLED, starts_at__gte=now()) | Q(state=MeetingState.RUNNING)
-    rows = _meetings().filter(coming, course_id__in=list(course_ids)).order_by("starts_at", "id")
+    """The next meeting of each course, in one query. One that should have begun is next all day."""
+    rows = _meetings().filter(_coming(), course_id__in=list(course_ids))
+    return _first_of_each(rows.order_by("starts_at", "id"))
+
+
+def _coming() -> Q:
+    this_morning = now().astimezone(DENMARK).replace(hour=0, minute=0, second=0, microsecond=0)
+    called = Q(state=MeetingState.CALLED, starts_at__gte=this_morning)
+    return called | Q(state=MeetingState.RUNNING)
+
+
+def _first_of_each(rows: Iterable[Any]) -> dict[UUID, MeetingRow]:
     found: dict[UUID, MeetingRow] = {}
     for row in rows:
         found.setdefault(row.course_id, _row(row))
     return found
 
 
-def last_met(course_ids: Iterable[UUID]) -> dict[UUID, MeetingRow]:
-    """The last meeting held in each course, in one query."""
-    rows = _meetings().filter(state=MeetingState.HELD, course_id__in=list(course_ids))
-    found: dict[UUID, MeetingRow] = {}
-    for row in rows.order_by("-held_at", "-id"):
-        found.setdefault(row.course_id, _row(row))
-    return found
+def last_and_next(
+    course_ids: Iterable[UUID],
+) -> tuple[dict[UUID, MeetingRow], dict[UUID, MeetingRow]]:
+    """The last meeting held and the next one of each course, in one query for both."""
+    held = Q(state=MeetingState.HELD)
+    rows = list(_meetings().filter(held | _coming(), course_id__in=list(course_ids)))
+    past = [row for row in rows if row.state == MeetingState.HELD]
+    ahead = [row for row in rows if row.state != MeetingState.HELD]
+    return (
+        _first_of_each(sorted(past, key=lambda row: (row.held_at, row.id), reverse=True)),
+        _first_of_each(sorted(ahead, key=lambda row: (row.starts_at, row.id))),
+    )
 
 
 def _meetings() -> QuerySet[Any]:

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from uuid import UUID
 
-from django.urls import NoReverseMatch, reverse
+from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from landfast.access.rules import Permission
@@ -13,7 +13,9 @@ from landfast.course.queries.holding import Holds
 from landfast.course.queries.page import CoursePage
 from landfast.course.rules.states import NAMES, OVER
 from landfast.course.rules.words import Ending, State
+from landfast.kernel.clock import DENMARK, today
 from landfast.kernel.danish import short_day
+from landfast.meetings.queries import MeetingRow
 from landfast.web.parts.shapes import Act, Card, Empty, NextStep, Person, Ribbon, Station
 
 PLACES: dict[State, int] = {
@@ -24,17 +26,9 @@ PLACES: dict[State, int] = {
 PAIRS = 2
 
 
-def to(name: str, course_id: UUID) -> str:
+def to(name: str, *ids: UUID) -> str:
     """The address of a page of this course."""
-    return reverse(name, args=[course_id])
-
-
-def maybe(name: str, course_id: UUID) -> str:
-    """The address of a page of another room, or nothing while that room has none."""
-    try:
-        return reverse(name, args=[course_id])
-    except NoReverseMatch:
-        return ""
+    return reverse(name, args=ids)
 
 
 def ribbon(frame: CourseFrame, following: str = "") -> Ribbon:
@@ -119,8 +113,8 @@ def _line(row: Candidate) -> CandidateLine:
     )  # fmt: skip
 
 
-def next_step(page: CoursePage) -> NextStep | None:
-    """The one thing this page asks for, by state and by what is missing."""
+def next_step(page: CoursePage, meets: MeetingRow | None = None) -> NextStep | None:
+    """The one thing this page asks for, by state, by what is missing, and by what is ahead."""
     view = page.view
     makers = {
         State.ASSESSMENT: _choose, State.WAITING: _choose, State.REOPENED: _choose,
@@ -135,6 +129,8 @@ def next_step(page: CoursePage) -> NextStep | None:
         )  # fmt: skip
     if view.frame.state in OVER:
         return _come_back(view) if view.may_reopen else None
+    if meets and view.may(Permission.MEETING_PREPARE):
+        return _to_meeting(view, meets)
     return makers[view.frame.state](page) if view.frame.state in makers else None
 
 
@@ -169,12 +165,20 @@ def _in_start(page: CoursePage) -> NextStep | None:
     )  # fmt: skip
 
 
+def _to_meeting(view: CourseView, meets: MeetingRow) -> NextStep:
+    soon = meets.starts_at is not None and meets.starts_at.astimezone(DENMARK).date() <= today()
+    label, name = (_("Hold mødet"), "hold_meeting") if soon else (_("Se mødet"), "prepare_meeting")
+    return NextStep(
+        _("I skal mødes med %(name)s") % {"name": view.frame.called},
+        Act(label, to(name, view.frame.id, meets.id)), when=meets.starts_at,
+    )  # fmt: skip
+
+
 def _in_meetings(page: CoursePage) -> NextStep | None:
-    url = maybe("meetings", page.view.frame.id)
-    if not (url and page.view.may(Permission.MEETING_PREPARE)):
+    if not page.view.may(Permission.MEETING_PREPARE):
         return None
     sentence = _("Forbered det næste møde med %(name)s") % {"name": page.view.frame.called}
-    return NextStep(sentence, Act(_("Gå til møderne"), url))
+    return NextStep(sentence, Act(_("Gå til møderne"), to("meetings", page.view.frame.id)))
 
 
 def _in_pause(page: CoursePage) -> NextStep | None:
@@ -213,8 +217,7 @@ def sections(view: CourseView) -> list[Card]:
         ("meetings", _("Møderne"), _("Forbered, hold og følg op")),
         ("network", _("Netværket"), _("Dem, der er omkring borgeren")),
     )
-    return [Card(head, text, url=url) for name, head, text in pages
-            if (url := maybe(name, view.frame.id))]  # fmt: skip
+    return [Card(head, text, url=to(name, view.frame.id)) for name, head, text in pages]
 
 
 def acts(view: CourseView) -> list[Act]:

@@ -9,9 +9,9 @@ from django.views.decorators.http import require_GET
 
 from landfast.access.rules import Permission
 from landfast.course.queries.courses import MyCourse
-from landfast.course.queries.page import full_page
 from landfast.course.rules.states import NAMES, OVER
 from landfast.journeys.my_citizens import MyCitizens, my_citizens
+from landfast.journeys.see_course import see_course
 from landfast.web.course import present
 from landfast.web.doors import actor_of
 from landfast.web.pages import page
@@ -21,7 +21,7 @@ from landfast.web.parts.shapes import Act, Card, Cell, State, Table
 @require_GET
 def course(request: HttpRequest, course_id: UUID) -> HttpResponse:
     """One course: where it is, who holds it, the next step, and what else can be done."""
-    shown = full_page(actor_of(request), course_id)
+    shown, meets = see_course(actor_of(request), course_id)
     view = shown.view
     context = {
         "shown": shown,
@@ -29,7 +29,7 @@ def course(request: HttpRequest, course_id: UUID) -> HttpResponse:
         "frame": view.frame,
         "ribbon": present.ribbon(view.frame),
         "state_line": present.state_line(view.frame),
-        "step": present.next_step(shown),
+        "step": present.next_step(shown, meets),
         "people": present.holder_people(view.holds),
         "vacant": present.vacancy(view.holds),
         "cards": present.sections(view),

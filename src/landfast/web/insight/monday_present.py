@@ -9,8 +9,9 @@ from django.utils.translation import gettext_lazy
 
 from landfast.course.rules.states import NAMES
 from landfast.insight.calling import Why
-from landfast.insight.monday import Call, Monday, Waiting
+from landfast.insight.monday import Call, Meets, Monday, Waiting
 from landfast.insight.waiting import Waits
+from landfast.kernel.clock import DENMARK
 from landfast.kernel.ids import PersonId
 from landfast.plan.queries import AgreementRow
 from landfast.web.parts.shapes import Act, Cell, Empty, Person, Table
@@ -139,6 +140,33 @@ def _said(call: Call, me: PersonId) -> Said | None:
     if call.met and call.met.starts_at:
         return Said(_("Sidste møde"), "", call.met.starts_at)
     return None
+
+
+@dataclass(frozen=True)
+class MeetingLine:
+    """A meeting today or tomorrow."""
+
+    sentence: str
+    when: datetime | None
+    place: str
+    act: Act
+
+
+def meeting_lines(seen: Monday) -> list[MeetingLine]:
+    """Meetings today and tomorrow, the first one first; today's leads into the room."""
+    return [_meeting(one, seen.today) for one in seen.meets]
+
+
+def _meeting(one: Meets, today: date) -> MeetingLine:
+    starts = one.meeting.starts_at
+    is_today = starts is not None and starts.astimezone(DENMARK).date() <= today
+    label, name = (
+        (_("Gå til mødet"), "hold_meeting") if is_today else (_("Se mødet"), "prepare_meeting")
+    )
+    return MeetingLine(
+        _("Møde med %(name)s") % {"name": one.course.name}, starts, one.meeting.place,
+        Act(label, reverse(name, args=[one.course.course_id, one.meeting.id])),
+    )  # fmt: skip
 
 
 @dataclass(frozen=True)

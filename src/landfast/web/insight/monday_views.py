@@ -5,7 +5,12 @@ from django.views.decorators.http import require_GET
 
 from landfast.insight import monday as picture
 from landfast.web.doors import actor_of
-from landfast.web.insight.monday_present import call_lines, course_table, waiting_lines
+from landfast.web.insight.monday_present import (
+    call_lines,
+    course_table,
+    meeting_lines,
+    waiting_lines,
+)
 from landfast.web.pages import page
 
 
@@ -16,6 +21,7 @@ def monday(request: HttpRequest) -> HttpResponse:
     seen = picture.monday(actor)
     context = {
         "calls": call_lines(seen, actor.person_id),
+        "meets": meeting_lines(seen),
         "waits": waiting_lines(seen),
         "table": course_table(seen),
         "today": seen.today,

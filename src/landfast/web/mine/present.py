@@ -3,16 +3,18 @@
 from dataclasses import dataclass
 from datetime import date, datetime
 
-from django.urls import NoReverseMatch, reverse
+from django.urls import reverse
 from django.utils.translation import gettext as _
 
+from landfast.course.queries.assessment import CitizenAnswer
 from landfast.course.queries.contact import Holder, Holders
 from landfast.course.queries.own import OwnCourse
 from landfast.course.rules.ending import may_reopen
+from landfast.course.rules.words import Outcome
 from landfast.course.rules.words import State as CourseState
 from landfast.journeys.see_own_course import MyCourse
 from landfast.kernel.clock import DENMARK, now, today
-from landfast.kernel.danish import clock, day
+from landfast.kernel.danish import clock, day, says_clock
 from landfast.kernel.danish import phone as danish_phone
 from landfast.kernel.text import da
 from landfast.meetings.queries import MeetingRow
@@ -56,15 +58,14 @@ _WAYS: dict[CourseState, str] = {
 
 
 def page_url(name: str, *args: object) -> str:
-    """The address of a page, or nothing when it is not there."""
-    try:
-        return reverse(name, args=args)
-    except NoReverseMatch:
-        return ""
+    """The address of a page."""
+    return reverse(name, args=args)
 
 
-def where_i_am(course: OwnCourse) -> str:
-    """Where the course is, in a sentence."""
+def where_i_am(course: OwnCourse, decision: CitizenAnswer | None = None) -> str:
+    """Where the course is, in a sentence. An offer that was made is said, not weighed anew."""
+    if decision and decision.outcome is Outcome.OFFERED and course.state is CourseState.ASSESSMENT:
+        return _("Du er tilbudt et forløb. Nu finder vi en koordinator til dig.")
     return _(_WAYS[course.state]) if _WAYS[course.state] else ""
 
 
@@ -148,6 +149,8 @@ def next_step(seen: MyCourse) -> NextStep:
         return NextStep(_("Referatet fra mødet er klar. Du læser det først."), act)
     if meeting := next_meeting(seen.meetings):
         act = Act(_("Se mødet"), meeting_url(meeting))
+        if meeting.state is MeetingState.RUNNING:
+            return NextStep(_("Dit møde er i gang."), act, meeting.place)
         why = ", ".join(filter(None, [_clock(meeting), meeting.place]))
         return NextStep(_("Du har et møde."), act, why, meeting.starts_at)
     if not seen.plan.wishes:
@@ -162,7 +165,8 @@ def next_step(seen: MyCourse) -> NextStep:
 
 
 def _clock(meeting: MeetingRow) -> str:
-    return clock(meeting.starts_at.astimezone(DENMARK)).capitalize() if meeting.starts_at else ""
+    starts = meeting.starts_at.astimezone(DENMARK) if meeting.starts_at else None
+    return clock(starts).capitalize() if starts and not says_clock(starts, today()) else ""
 
 
 def _step_without_coordinator(course: OwnCourse) -> NextStep:
