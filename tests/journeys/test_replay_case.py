@@ -169,6 +169,30 @@ def test_phases_move_where_the_machine_allows(ready):
     assert after == ["VISITATION", "OPSTART", "AKTIV", "BERO", "AKTIV", "AFSLUTNING", "AFSLUTTET"]
 
 
+def change(number, to, **more):
+    return {"id": f"S{number}", "date": f"2025-0{number}-03", "type": "state_change",
+            "data": {"to": to, **more}}  # fmt: skip
+
+
+def test_a_course_opens_again_with_one_coordinator(ready):
+    way = ["OPSTART", "AFSLUTNING", "AFSLUTTET", "GENÅBNET", "AKTIV"]
+    report, _ = playing(told(*(change(number, to) for number, to in enumerate(way, 1))))
+    assert {row.how for row in report.taken if row.field == "to"} <= {How.ACT, How.OBSERVED}
+    with citizen_of(report):
+        assert course.Coordinatorship.objects.filter(ended_at=None).count() == 1
+        assert course.Observation.objects.count() == len(way)
+
+
+def test_a_no_before_the_start_is_respected(ready):
+    report, _ = playing(told(change(1, "OPSPORET"), change(2, "AFVIST_AF_BORGER")))
+    assert report.counts()["events"]["left_out"] + report.counts()["events"]["act"] == 2
+    assert report.coordinator == ""
+    with citizen_of(report):
+        assert course.Observation.objects.count() == 0
+        [state] = course.Course.objects.order_by("scope_id").values_list("state", flat=True)
+    assert state == State.STOPPED
+
+
 def test_consents_are_given_refused_and_taken_back(ready):
     words = [("C1", "given"), ("C2", "withdrawn"), ("C3", "refused")]
     events = [

@@ -7,12 +7,14 @@ from landfast.access.actor import Actor
 from landfast.course.actions import assessing, decision, intake, opening, referral
 from landfast.course.rules.intake import Answered, Proposal
 from landfast.course.rules.referral import Whom
+from landfast.course.rules.states import NEEDS_COORDINATOR
 from landfast.course.rules.words import Answer, Outcome, Says, State, Urgency
 from landfast.journeys.replay_case.cast import is_professional
 from landfast.journeys.replay_case.naming import Invented, invented_citizen
 from landfast.journeys.replay_case.report import How
 from landfast.journeys.replay_case.stage import Play
 from landfast.journeys.start_course import start_course
+from landfast.journeys.stop_course import stop_course
 from landfast.kernel.ids import PersonId
 from landfast.kernel.refusals import NotFound, NotNow, Wrong
 from landfast.people import actions as people
@@ -44,13 +46,27 @@ def opens_course(event: CaseEvent) -> bool:
 
 
 def starts_course(event: CaseEvent, case: Case) -> bool:
-    """It starts with the phase that the file names, else with the first meeting."""
-    changes = [other for other in case.events if other.type == "state_change"]
-    if changes:
-        return event.type == "state_change" and event.data.get("to") in {
-            State.START, State.ACTIVE, State.PAUSED, State.CLOSING,
-        }  # fmt: skip
+    """It starts with the running phase that the file names, else with the first meeting."""
+    if any(_runs_from(other) for other in case.events):
+        return _runs_from(event)
     return event.type == "meeting" and opens_course(event)
+
+
+def _runs_from(event: CaseEvent) -> bool:
+    return event.type == "state_change" and event.data.get("to") in NEEDS_COORDINATOR
+
+
+def says_no(event: CaseEvent) -> bool:
+    """A no before the start closes: nothing of it is written down (domain 0.2)."""
+    ends = {State.STOPPED, State.DECLINED, State.CLOSED}
+    return event.type == "state_change" and event.data.get("to") in ends
+
+
+def decline(play: Play) -> None:
+    """The course that was opened ends the same day, on the citizen's word."""
+    if play.course_id is not None and play.citizen is not None:
+        play.do(play.citizen, stop_course, course_id=play.course)
+    play.ended = True
 
 
 def citizen_of(case: Case) -> Invented:

@@ -12,6 +12,7 @@ from landfast.journeys.close_course import begin_closing, close_course
 from landfast.journeys.hand_over import accept_course, offer_course
 from landfast.journeys.pause_course import pause_course
 from landfast.journeys.reopen_course import reopen_course
+from landfast.journeys.replay_case.opening import choose_coordinator
 from landfast.journeys.replay_case.report import How
 from landfast.journeys.replay_case.stage import Play
 from landfast.journeys.stop_course import stop_course
@@ -34,8 +35,12 @@ def move(play: Play, event: CaseEvent) -> None:
             "forløbet står der allerede, eller det er sket før",
         )
         return
-    if play.attempt(event, "to", f"forløbet er flyttet til {wanted}", doing):
-        play.ended = State(wanted) in OVER
+    if not play.attempt(event, "to", f"forløbet er flyttet til {wanted}", doing):
+        return
+    play.ended = State(wanted) in OVER
+    if State(wanted) is State.REOPENED:
+        play.members.clear()  # consents ended with the course; they are asked for anew
+        choose_coordinator(play)
 
 
 def _moves(play: Play, event: CaseEvent) -> dict[State, Callable[[], object]]:

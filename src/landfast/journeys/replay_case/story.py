@@ -5,6 +5,7 @@ from datetime import UTC, datetime, time
 from landfast.access.action import journey
 from landfast.course.actions.observing import record_observation
 from landfast.course.rules.observation import KINDS
+from landfast.course.rules.words import State
 from landfast.journeys.replay_case import acts, opening
 from landfast.journeys.replay_case.cast import (
     Cast,
@@ -23,6 +24,8 @@ from landfast.redthread.casefile.fields import DATA_FIELDS
 
 __all__ = ["AlreadyLoaded", "replay"]
 
+IS_OVER = da("forløbet er slut, og ingen kan skrive i det")
+SAID_NO = da("det blev ikke til et forløb, så intet om borgeren er skrevet ned")
 WORDS_MAX = 4000
 SOURCE_MAX = 200
 NOT_YET: dict[str, str] = {
@@ -55,17 +58,28 @@ def replay(*, case: Case, acting: Acting, unit: str | None = None) -> Report:
     before: list[CaseEvent] = []
     for event in case.events:
         play.to(event)
-        last = event is case.events[-1]
-        if play.course_id is None and (last or opening.opens_course(event)):
-            opening.open_course(play, event)
-        if play.coordinator is None and (last or opening.starts_course(event, case)):
-            _start(play, event, before)
-        elif play.coordinator is None:
-            before.append(event)
-            continue
-        _live(play, event)
+        if play.coordinator is not None or play.ended:
+            _live(play, event)
+        elif opening.says_no(event):
+            opening.decline(play)
+            for earlier in (*before, event):
+                _left_out(play, earlier, SAID_NO)
+        else:
+            _on_the_way(play, event, before)
     play.report.warnings += [str(problem) for problem in case.warnings]
     return play.report
+
+
+def _on_the_way(play: Play, event: CaseEvent, before: list[CaseEvent]) -> None:
+    """Until the course begins its events are gathered; the last event begins it at the latest."""
+    last = event is play.case.events[-1]
+    if play.course_id is None and (last or opening.opens_course(event)):
+        opening.open_course(play, event)
+    if last or opening.starts_course(event, play.case):
+        _start(play, event, before)
+        _live(play, event)
+    else:
+        before.append(event)
 
 
 def _begin(case: Case, acting: Acting, unit: str | None) -> Play:
@@ -98,21 +112,32 @@ def _start(play: Play, event: CaseEvent, before: list[CaseEvent]) -> None:
 
 def _live(play: Play, event: CaseEvent) -> None:
     """One event in a running course: told, and done where the guards hold."""
-    if not play.runs and event.data.get("to") != "GENÅBNET":
-        _left_out(play, event)
-        return
-    if play.runs:
+    told = play.runs
+    if told:
         _observe(play, event)
         acts.around_the_citizen(play, event)
+    elif event.data.get("to") == State.REOPENED and play.course_id is not None:
+        acts.BY_TYPE["state_change"](play, event)
+    if not play.runs and not told:
+        _left_out(play, event, IS_OVER)
+        return
+    if not told:
+        _observe(play, event)
+    _account(play, event, _act(play, event, whole=told))
+
+
+def _act(play: Play, event: CaseEvent, *, whole: bool) -> frozenset[str]:
+    """What the event does; answers the fields that its acts have used."""
     used: set[str] = set()
     for name, act in acts.BY_FIELD.items():
         if name in event.data:
             act(play, event)
             used.add(name)
     if event.type in acts.BY_TYPE:
-        acts.BY_TYPE[event.type](play, event)
+        if whole:
+            acts.BY_TYPE[event.type](play, event)
         used |= acts.WHOLE[event.type]
-    _account(play, event, frozenset(used))
+    return frozenset(used)
 
 
 def _observe(play: Play, event: CaseEvent) -> None:
@@ -154,8 +179,9 @@ def _account(play: Play, event: CaseEvent, used: frozenset[str]) -> None:
             play.report.add(event.line, event.id, name, How.OBSERVED, "står i iagttagelsen")
 
 
-def _left_out(play: Play, event: CaseEvent) -> None:
-    """The course is over and nobody reaches it: what came after is told, but not written."""
-    why = "forløbet er slut, og ingen kan skrive i det"
+def _left_out(play: Play, event: CaseEvent, why: str) -> None:
+    """Nobody reaches a course that is over, and a no is respected: told here, not written."""
+    there = {row.field for row in play.report.taken if row.event == event.id}
     for name in ("", *event.data):
-        play.report.add(event.line, event.id, name, How.LEFT_OUT, why)
+        if name not in there:
+            play.report.add(event.line, event.id, name, How.LEFT_OUT, why)
