@@ -112,3 +112,9 @@ def test_lix_reads_plain_words_as_easier_than_law() -> None:
 
 def test_whose_it_is():
     assert [danish.genitive(name) for name in ("Karen", "Jens", "Max")] == ["Karens", "Jens'", "Max'"]
+
+
+@pytest.mark.parametrize(("days", "says"), [(0, True), (2, True), (3, False), (-9, False)])
+def test_the_time_of_day_is_not_said_twice(days: int, says: bool) -> None:
+    assert danish.says_clock(at(days), TODAY) is says
+    assert danish.says_clock(at(days).date(), TODAY) is False

@@ -66,6 +66,12 @@ def near(value: date, today: date) -> str:
     return f"{said} {clock(value)}" if isinstance(value, datetime) else said
 
 
+def says_clock(value: date, today: date) -> bool:
+    """Do the near words say the time of day already? Then it is not said twice."""
+    on = value.date() if isinstance(value, datetime) else value
+    return isinstance(value, datetime) and (on - today).days in CLOSE
+
+
 def _apart(days: int) -> str:
     length = _length(abs(days))
     return f"om {length}" if days > 0 else f"for {length} siden"

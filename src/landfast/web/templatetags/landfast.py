@@ -48,9 +48,11 @@ def short_day(value: date | None) -> str:
 
 @register.filter
 def at_clock(value: datetime | None) -> str:
-    """The time of day in Denmark: "kl. 14.30"."""
+    """The time of day beside near words: "kl. 14.30"; nothing when those say it already."""
     shown = in_denmark(value) if value else None
-    return danish.clock(shown) if isinstance(shown, datetime) else ""
+    if not isinstance(shown, datetime) or danish.says_clock(shown, clock.today()):
+        return ""
+    return danish.clock(shown)
 
 
 @register.filter
