@@ -9,7 +9,7 @@ from landfast.access.actor import Actor
 from landfast.access.session import acting
 from landfast.kernel.ids import OrganisationId, PersonId, UnitId
 from landfast.people import actions as people
-from landfast.people.rules import OrganisationKind, PersonKind
+from landfast.people.rules import OrganisationKind, PersonKind, role_name
 
 LONG_AGO = date(2020, 1, 1)
 WORKDAYS = {weekday: (time(8), time(15, 30)) for weekday in range(5)}
@@ -36,7 +36,7 @@ class Town:
     def hire(self, name: str, unit: UnitId, role: str, *, since: date = LONG_AGO) -> Actor:
         """Employ somebody; they are known by their first name."""
         person = people.add_person(
-            kind=PersonKind.STAFF, name=name, profession=role, phone="20 30 40 50"
+            kind=PersonKind.STAFF, name=name, profession=role_name(role), phone="20 30 40 50"
         )
         people.employ(person_id=person, unit_id=unit, role=role, starts_on=since, hours=WORKDAYS)
         actor = Actor(PersonId(person), PersonKind.STAFF, name)

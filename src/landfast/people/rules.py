@@ -50,9 +50,12 @@ def roles() -> dict[str, Role]:
 
 
 def role_name(code: str) -> str:
-    """The Danish name of a role; an unknown code is shown as it is, never hidden."""
+    """The Danish name of a role; an unknown code is shown as it is, never hidden.
+
+    Without the paragraph or example in brackets at its end: citizens read it too (look, Words).
+    """
     role = roles().get(code)
-    return role.name if role else code
+    return role.name.split(" (", 1)[0] if role else code
 
 
 AUTHORITY_ROLES = frozenset(
