@@ -11,12 +11,14 @@ from landfast.access.rules import Permission, Topic
 from landfast.course.queries.contact import holders
 from landfast.course.queries.names import WhoseCourse, whose, whose_one
 from landfast.course.queries.profiles import profile
+from landfast.kernel.clock import now
 from landfast.kernel.ids import MeetingId, PersonId
 from landfast.kernel.refusals import NotFound, NotNow, Wrong
 from landfast.kernel.text import da
 from landfast.meetings import actions, queries
 from landfast.meetings.actions import Guest
 from landfast.meetings.queries import FormatRow, Invitation, MeetingRow, MeetingView
+from landfast.meetings.queries.agreed import agreed_on
 from landfast.network import queries as network
 from landfast.plan import queries as plan
 from landfast.plan.queries import AgreementRow, WishRow
@@ -122,6 +124,7 @@ def begin_meeting(*, actor: Actor, course_id: UUID, format_code: str) -> Meeting
         actor=actor, course_id=course_id, format_code=format_code,
         leader_id=actor.person_id if leads else PersonId(holder.person_id),
         largest=profile(course_id).largest_meeting,
+        starts_at=agreed_on(queries.meetings_of(course_id), now()),
     )  # fmt: skip
 
 

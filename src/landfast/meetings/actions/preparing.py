@@ -43,8 +43,12 @@ def open_meeting(
     leader_id: PersonId,
     largest: int | None = None,
     reference: str = "",
+    starts_at: datetime | None = None,
 ) -> MeetingId:
-    """Begin to prepare a meeting; the coordinator, or who covers, will lead it (S004 §5.1)."""
+    """Begin to prepare a meeting; the coordinator, or who covers, will lead it (S004 §5.1).
+
+    `starts_at` is the date that the last meeting agreed on. The frame is still hers to agree.
+    """
     require(actor, Permission.MEETING_PREPARE, course=course_id)
     form = models.Format.objects.filter(code=format_code).first()
     if form is None:
@@ -52,7 +56,8 @@ def open_meeting(
     preparing.check_format(form.is_ready, form.with_citizen)
     meeting = models.Meeting(
         course_id=course_id, format=form, state=MeetingState.PREPARING, leader_id=leader_id,
-        minutes_long=form.minutes_long, largest=largest, reference=reference, created_at=now(),
+        minutes_long=form.minutes_long, largest=largest, reference=reference,
+        starts_at=starts_at, created_at=now(),
     )  # fmt: skip
     meeting.save(force_insert=True)
     record(actor, "meeting.opened", meeting, format=format_code)

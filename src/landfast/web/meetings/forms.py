@@ -66,6 +66,22 @@ class FrameForm(forms.Form):
         ],
     )
 
+    FIRST = ("starts_at", "place", "minutes_long")
+
+    def first(self) -> list[forms.BoundField]:
+        """What every meeting needs."""
+        return [field for field in self if field.name in self.FIRST]
+
+    def more(self) -> list[forms.BoundField]:
+        """What makes it safe; folded, so that a tired eye meets three fields and not nine."""
+        return [field for field in self if field.name not in self.FIRST]
+
+    def shows_more(self) -> bool:
+        """Something was chosen there, or something is wrong there: then it stands open."""
+        return any(
+            field.errors or field.value() for field in self.more() if field.name != "answers"
+        )
+
     def frame(self) -> Frame:
         """The frame as the action takes it."""
         return Frame(**{**self.cleaned_data, "answers": Answers(self.cleaned_data["answers"])})

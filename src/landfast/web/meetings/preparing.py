@@ -65,7 +65,7 @@ def _show(
         "meeting": meeting,
         "state": present.state(present.MEETINGS[meeting.state]),
         "guests": present.guest_rows(meeting.guests),
-        "readers": present.readers(seen.readers),
+        "readers": present.readers(seen.readers, is_citizen=actor.is_citizen),
         "attends": present.ATTENDS[meeting.attends],
         "is_open": is_open(meeting.state) and seen.may_prepare,
         "may_start": may_start(meeting.state) and seen.may_lead,

@@ -102,16 +102,18 @@ def promise(row: AgreementRow) -> Promise:
     if row.state is AgreementState.PROPOSED and row.maker:
         shown = State(kind, _("Venter på ja fra %(name)s") % {"name": row.maker.name})
     who = Person(row.maker.name, row.maker.profession) if row.maker else Person(_("Ingen endnu"))
-    return Promise(row.text, who, shown, row.wish or row.practical_problem, row.due_on)
+    problem = "" if row.wish else row.practical_problem
+    return Promise(row.text, who, shown, row.wish, row.due_on, problem=problem)
 
 
-def readers(rows: Iterable[access.Reader]) -> Readers:
-    """Who can read what is written here."""
+def readers(rows: Iterable[access.Reader], *, is_citizen: bool = False) -> Readers:
+    """Who can read what is written here; she need not be told that she can."""
     found = [
         Reader(row.name or _("dig"), _(COURSE_ROLES[row.role].name).lower())
         if row.role is not CourseRole.CITIZEN
         else Reader(_("borgeren"))
         for row in rows
+        if not (is_citizen and row.role is CourseRole.CITIZEN)
     ]
     return Readers(tuple(dict.fromkeys(found)))
 

@@ -7,7 +7,9 @@ from django.urls import reverse
 from django.views.decorators.http import require_GET
 
 from landfast.journeys import see_own_course as own
+from landfast.kernel.clock import now
 from landfast.kernel.refusals import NotFound
+from landfast.meetings.queries.agreed import agreed_on
 from landfast.web.doors import actor_of
 from landfast.web.mine import present
 from landfast.web.pages import page
@@ -24,7 +26,7 @@ def wanted(request: HttpRequest) -> UUID | None:
 
 def no_course(request: HttpRequest) -> HttpResponse:
     """A citizen without any course: said kindly, with one next step."""
-    refer = present.page_url("refer_self") or present.page_url("callback")
+    refer = present.page_url("refer_self")
     return page(request, "mine/no_course.html", {"refer_url": refer})
 
 
@@ -39,13 +41,14 @@ def my_course(request: HttpRequest) -> HttpResponse:
     context = {
         "course": course,
         "others": seen.others,
-        "way": present.where_i_am(course),
+        "way": present.where_i_am(course, seen.decision),
         "is_new": present.is_new(course),
         "step": present.next_step(seen),
         "coordinator": present.coordinator_line(course.held),
         "beside": present.beside_lines(course.held),
         "answers": seen.answers,
         "meeting": meeting,
+        "agreed_on": agreed_on(seen.meetings, now()),
         "today_url": present.today_url(meeting) if course.runs and meeting else "",
         "minutes": present.shown_minutes(seen.meetings),
         "promises": [present.promise(row) for row in promises[: present.PROMISES_SHOWN]],
@@ -64,6 +67,7 @@ def my_meetings(request: HttpRequest) -> HttpResponse:
     if seen is None:
         return no_course(request)
     context = {
+        "agreed_on": agreed_on(seen.meetings, now()),
         "coming": [present.meeting_card(row) for row in present.coming(seen.meetings)],
         "held": [present.meeting_card(row) for row in present.held(seen.meetings)],
         "coordinator": present.coordinator_line(seen.course.held),
