@@ -17,6 +17,7 @@ from landfast.kernel.clock import now
 from landfast.kernel.ids import CourseId, PersonId, UnitId
 from landfast.kernel.refusals import Wrong
 
+DraftFields = dict[str, str | list[str]]
 DRAFT_MAX = 20_000
 DRAFT_KEY_MAX = 120
 
@@ -134,10 +135,10 @@ def end_grants(
 
 
 @action(tells=False)
-def save_draft(*, actor: Actor, key: str, fields: dict[str, str]) -> None:
+def save_draft(*, actor: Actor, key: str, fields: DraftFields) -> None:
     """Keep what somebody is typing. Leaves no event: a draft is nobody's business yet."""
     note_asked()
-    if sum(len(value) for value in fields.values()) > DRAFT_MAX or len(key) > DRAFT_KEY_MAX:
+    if sum(len(str(value)) for value in fields.values()) > DRAFT_MAX or len(key) > DRAFT_KEY_MAX:
         raise Wrong("draft_too_long", "Teksten er for lang til at gemme som kladde.")
     models.Draft.objects.update_or_create(
         person_id=actor.person_id, key=key, defaults={"fields": fields, "saved_at": now()}

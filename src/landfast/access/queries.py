@@ -230,7 +230,7 @@ def events(course: UUID, kinds: Iterable[str] = (), limit: int = 100) -> list[Ev
     ]
 
 
-def draft(actor: Actor, key: str) -> dict[str, str]:
+def draft(actor: Actor, key: str) -> dict[str, Any]:
     """What the actor was typing in this form, if anything."""
     row = models.Draft.objects.filter(person_id=actor.person_id, key=key).first()
     return dict(row.fields) if row else {}

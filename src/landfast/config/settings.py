@@ -129,6 +129,9 @@ AUTH_PASSWORD_VALIDATORS = [
 PASSWORD_HASHERS = ["django.contrib.auth.hashers.Argon2PasswordHasher"]
 LOGIN_URL = "sign_in"
 
+LANDFAST_PROXY_HOPS = int(os.environ.get("LANDFAST_PROXY_HOPS", "0"))
+"""How many proxies of our own stand in front: their X-Forwarded-For is believed that far."""
+
 SESSION_COOKIE_AGE = 8 * 3600
 SESSION_COOKIE_SECURE = CSRF_COOKIE_SECURE = PRODUCTION
 SESSION_COOKIE_HTTPONLY = CSRF_COOKIE_HTTPONLY = True

@@ -102,3 +102,11 @@ def test_an_unknown_address_and_a_stale_form_are_answered_kindly(client, db):
     response = strict.post(reverse("sign_in"), {"username": "karen", "password": PASSWORD})
     assert response.status_code == 403
     assert "ændret sig" in response.content.decode()
+
+
+def test_several_ticked_boxes_are_kept_in_a_draft(town, karen):
+    from landfast.access.queries import draft
+
+    karen.post(reverse("keep_draft"), {"kladde": "refer", "needs": ["housing", "economy"]})
+    with as_(town.karen):
+        assert draft(town.karen, "refer") == {"needs": ["housing", "economy"]}

@@ -46,7 +46,7 @@ def source_of(request: HttpRequest) -> str:
 
 def _address(request: HttpRequest) -> str:
     """The visitor's address: the one our own proxies saw, never what the visitor claims."""
-    hops = getattr(settings, "LANDFAST_PROXY_HOPS", 0)
+    hops = settings.LANDFAST_PROXY_HOPS
     seen = [part.strip() for part in request.headers.get("X-Forwarded-For", "").split(",")]
     if hops and len(seen) >= hops and seen[-hops]:
         return seen[-hops]

@@ -90,7 +90,12 @@ def language(request: HttpRequest) -> HttpResponse:
 @require_POST
 def keep_draft(request: HttpRequest) -> HttpResponse:
     """Keep what is being typed (called by the page as one types)."""
-    fields = {name: str(value) for name, value in request.POST.items() if name not in _NOT_KEPT}
+    sent = {name: [str(one) for one in request.POST.getlist(name)] for name in request.POST}
+    fields = {
+        name: values[0] if len(values) == 1 else values  # several ticked boxes are a list
+        for name, values in sent.items()
+        if name not in _NOT_KEPT
+    }
     try:
         save_draft(actor=actor_of(request), key=request.POST.get("kladde", ""), fields=fields)
     except Wrong as wrong:
