@@ -111,7 +111,8 @@ def test_lix_reads_plain_words_as_easier_than_law() -> None:
 
 
 def test_whose_it_is():
-    assert [danish.genitive(name) for name in ("Karen", "Jens", "Max")] == ["Karens", "Jens'", "Max'"]
+    whose = [danish.genitive(name) for name in ("Karen", "Jens", "Max")]
+    assert whose == ["Karens", "Jens'", "Max'"]
 
 
 @pytest.mark.parametrize(("days", "says"), [(0, True), (2, True), (3, False), (-9, False)])
