@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from uuid import UUID
 
-from django.db.models import Avg, Count, F, Q
+from django.db.models import Avg, Count, DateField, F, Q, Value
 from django.db.models.functions import Now
 
 from landfast.course import models
@@ -60,35 +60,30 @@ def by_state(unit_ids: list[UnitId]) -> list[InState]:
 
 def unheld(unit_ids: list[UnitId], limit: int = 100) -> list[Unheld]:
     """Citizens without a coordinator, by name, the longest wait first (lessons 1)."""
-    waiting = Q(state__in=(State.WAITING, State.REOPENED))
-    vacant = Q(coordinatorships__ended_at=None, coordinatorships__kind=HolderKind.COVER)
-    rows = (
-        models.Course.objects.filter(waiting | vacant, unit_id__any_of=unit_ids)
-        .values(
-            "scope_id", "citizen__name", "state", "state_since", "coordinatorships__kind",
-            "coordinatorships__person__name", "coordinatorships__cover_until",
-            "coordinatorships__starts_at", "coordinatorships__ended_at",
-        )
-        .order_by("state_since", "scope_id")
+    waiting = models.Course.objects.filter(
+        unit_id__any_of=unit_ids, state__in=(State.WAITING, State.REOPENED)
+    ).values_list(
+        "scope_id", "citizen__name", "state", "state_since", Value(""),
+        Value(None, output_field=DateField()),
     )  # fmt: skip
-    found: dict[UUID, Unheld] = {}
-    for row in rows[: limit * 2]:
-        covered = row["coordinatorships__kind"] == "cover" and not row["coordinatorships__ended_at"]
-        since = row["coordinatorships__starts_at"] if covered else row["state_since"]
-        found[row["scope_id"]] = Unheld(
-            row["scope_id"], row["citizen__name"], State(row["state"]),
-            since.astimezone(DENMARK).date(),
-            row["coordinatorships__person__name"] if covered else "",
-            row["coordinatorships__cover_until"] if covered else None,
-        )  # fmt: skip
-    return list(found.values())[:limit]
+    covered = models.Coordinatorship.objects.filter(
+        ended_at=None, kind=HolderKind.COVER, course__unit_id__any_of=unit_ids
+    ).values_list(
+        "course_id", "course__citizen__name", "course__state", "starts_at", "person__name",
+        "cover_until",
+    )  # fmt: skip
+    rows = waiting.union(covered, all=True).order_by("state_since", "scope_id")
+    return [
+        Unheld(course, citizen, State(state), since.astimezone(DENMARK).date(), cover, until)
+        for course, citizen, state, since, cover, until in rows[:limit]
+    ]
 
 
 def carried(unit_ids: list[UnitId]) -> list[Carries]:
     """Who holds the units' running courses, and how many as cover; by name."""
     rows = (
         models.Coordinatorship.objects.filter(
-            ended_at=None, course__unit_id__in=unit_ids,
+            ended_at=None, course__unit_id__any_of=unit_ids,
             course__state__in=[state.value for state in states.NEEDS_COORDINATOR],
         )
         .values("person_id", "person__name", "person__phone")

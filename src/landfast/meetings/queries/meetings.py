@@ -5,6 +5,7 @@ from typing import Any
 from uuid import UUID
 
 from django.db.models import Count, OuterRef, Q, QuerySet, Subquery
+from django.db.models.functions import Coalesce
 
 from landfast.access.actor import Actor
 from landfast.kernel.clock import DENMARK, now
@@ -52,7 +53,7 @@ def next_meeting(course_id: UUID) -> MeetingRow | None:
 
 def next_meetings(course_ids: Iterable[UUID]) -> dict[UUID, MeetingRow]:
     """The next meeting of each course, in one query. One that should have begun is next all day."""
-    rows = _meetings().filter(_coming(), course_id__in=list(course_ids))
+    rows = _meetings().filter(_coming(), course_id__any_of=course_ids)
     return _first_of_each(rows.order_by("starts_at", "id"))
 
 
@@ -73,12 +74,14 @@ def last_and_next(
     course_ids: Iterable[UUID],
 ) -> tuple[dict[UUID, MeetingRow], dict[UUID, MeetingRow]]:
     """The last meeting held and the next one of each course, in one query for both."""
-    held = Q(state=MeetingState.HELD)
-    rows = list(_meetings().filter(held | _coming(), course_id__in=list(course_ids)))
+    courses = list(course_ids)
+    held = models.Meeting.objects.filter(state=MeetingState.HELD, course_id__any_of=courses)
+    last = held.order_by("course_id", "-held_at", "-id").distinct("course_id").values("id")
+    rows = list(_meetings().filter(Q(id__in=last) | _coming(), course_id__any_of=courses))
     past = [row for row in rows if row.state == MeetingState.HELD]
     ahead = [row for row in rows if row.state != MeetingState.HELD]
     return (
-        _first_of_each(sorted(past, key=lambda row: (row.held_at, row.id), reverse=True)),
+        _first_of_each(past),
         _first_of_each(sorted(ahead, key=lambda row: (row.starts_at, row.id))),
     )
 
@@ -91,14 +94,18 @@ def _meetings() -> QuerySet[Any]:
         models.Meeting.objects.select_related("format", "leader")
         .annotate(
             minutes_state=Subquery(current.values("state")[:1]),
-            theme_count=Count("themes", distinct=True),
-            guest_count=Count("participants", distinct=True),
-            answered=Count(
-                "participants", filter=~Q(participants__reply=Reply.ASKED), distinct=True
-            ),
+            theme_count=_count(models.Theme.objects.all()),
+            guest_count=_count(models.Participant.objects.all()),
+            answered=_count(models.Participant.objects.exclude(reply=Reply.ASKED)),
         )
         .order_by("-starts_at", "-id")
     )
+
+
+def _count(rows: QuerySet[Any]) -> Coalesce:
+    """How many of these each meeting has; themes joined with guests would multiply."""
+    of_meeting = rows.filter(meeting=OuterRef("pk")).order_by().values("meeting_id")
+    return Coalesce(Subquery(of_meeting.annotate(many=Count("id")).values("many")), 0)
 
 
 def _row(row: Any) -> MeetingRow:
