@@ -16,6 +16,7 @@ from landfast.access.rules import Ground, Level, Topic
 from landfast.kernel.clock import now
 from landfast.kernel.ids import CourseId, PersonId, UnitId
 from landfast.kernel.refusals import Wrong
+from landfast.kernel.text import da
 
 DraftFields = dict[str, str | list[str]]
 DRAFT_MAX = 20_000
@@ -139,7 +140,7 @@ def save_draft(*, actor: Actor, key: str, fields: DraftFields) -> None:
     """Keep what somebody is typing. Leaves no event: a draft is nobody's business yet."""
     note_asked()
     if sum(len(str(value)) for value in fields.values()) > DRAFT_MAX or len(key) > DRAFT_KEY_MAX:
-        raise Wrong("draft_too_long", "Teksten er for lang til at gemme som kladde.")
+        raise Wrong("draft_too_long", da("Teksten er for lang til at gemme som kladde."))
     models.Draft.objects.update_or_create(
         person_id=actor.person_id, key=key, defaults={"fields": fields, "saved_at": now()}
     )

@@ -17,6 +17,7 @@ from landfast.access.rules import Permission, Topic
 from landfast.kernel.clock import now
 from landfast.kernel.ids import PersonId, UnitId
 from landfast.kernel.refusals import NotAllowed, NotFound
+from landfast.kernel.text import da
 
 
 def _one(sql: str, *values: Any) -> Any:
@@ -46,7 +47,7 @@ def require(actor: Actor, permission: Permission, *, course: UUID) -> frozenset[
     if not may_in_course(roles, permission):
         raise NotAllowed(
             "not_your_role",
-            "Det kan du ikke gøre i dette forløb. Spørg koordinatoren, hvis det bør ske.",
+            da("Det kan du ikke gøre i dette forløb. Spørg koordinatoren, hvis det bør ske."),
         )
     return roles
 
@@ -75,7 +76,7 @@ def require_post(actor: Actor, permission: Permission, *, unit: UnitId) -> None:
     note_asked()
     if unit not in units_where(actor, permission):
         raise NotAllowed(
-            "not_your_post", "Det hører til en anden enhed eller en anden rolle end din."
+            "not_your_post", da("Det hører til en anden enhed eller en anden rolle end din.")
         )
 
 
@@ -83,14 +84,16 @@ def require_staff(actor: Actor) -> None:
     """The gate of actions that every employee may do."""
     note_asked()
     if not actor.is_staff:
-        raise NotAllowed("staff_only", "Det kan kun medarbejdere gøre. Ring til din koordinator.")
+        raise NotAllowed(
+            "staff_only", da("Det kan kun medarbejdere gøre. Ring til din koordinator.")
+        )
 
 
 def require_self(actor: Actor, person: UUID) -> None:
     """The gate of what only one person can do: answer for themselves."""
     note_asked()
     if actor.person_id != person:
-        raise NotAllowed("not_you", "Det kan kun den person selv svare på.")
+        raise NotAllowed("not_you", da("Det kan kun den person selv svare på."))
 
 
 def scopes_as(actor: Actor, *roles: CourseRole) -> list[UUID]:

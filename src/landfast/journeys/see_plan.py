@@ -12,6 +12,7 @@ from landfast.access.rules import Topic
 from landfast.course.queries.names import WhoseCourse, whose_one
 from landfast.kernel.clock import today
 from landfast.kernel.refusals import NotAllowed
+from landfast.kernel.text import da
 from landfast.network import queries as network
 from landfast.network.queries import RelationRow
 from landfast.plan import queries
@@ -68,7 +69,7 @@ class Proposing(Seen):
 def _opened(actor: Actor, course_id: UUID, page: str) -> Seen:
     if open_record(actor, course_id, page) is not Topic.WHOLE:
         raise NotAllowed(
-            "team_only", "Planen kan kun læses af borgeren og teamet. Ring til koordinatoren."
+            "team_only", da("Planen kan kun læses af borgeren og teamet. Ring til koordinatoren.")
         )
     return Seen(whose_one(course_id), course_roles(actor, course_id), readers(course_id), today())
 

@@ -4,6 +4,10 @@ A refusal carries a code for programs and a Danish sentence for people that says
 what they can do instead (house rule: no dead end).
 """
 
+from landfast.kernel.text import da
+
+NOT_FOUND = da("Vi kan ikke finde det, du leder efter. Gå til forsiden og prøv derfra.")
+
 
 class Refusal(Exception):
     """Something that the house will not do, and why."""
@@ -37,7 +41,7 @@ class NotFound(Refusal):
     def __init__(
         self,
         code: str = "not_found",
-        sentence: str = "Vi kan ikke finde det, du leder efter. Gå til forsiden og prøv derfra.",
+        sentence: str = NOT_FOUND,
     ) -> None:
         super().__init__(code, sentence)
 

@@ -15,6 +15,7 @@ from landfast.kernel.clock import now
 from landfast.kernel.danish import filed_as
 from landfast.kernel.ids import OrganisationId, PersonId, UnitId
 from landfast.kernel.refusals import Wrong
+from landfast.kernel.text import da
 from landfast.people import models, rules
 
 
@@ -100,7 +101,7 @@ def note_leave(
 ) -> UUID:
     """Note that somebody is away."""
     if ends_on and ends_on < starts_on:
-        raise Wrong("leave_ends_early", "Fraværet slutter, før det begynder.", "ends_on")
+        raise Wrong("leave_ends_early", da("Fraværet slutter, før det begynder."), "ends_on")
     row = models.Leave.objects.create(
         person_id=person_id, starts_on=starts_on, ends_on=ends_on, kind=kind, created_at=now()
     )

@@ -13,6 +13,7 @@ from django.db import transaction
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.shortcuts import resolve_url
 from django.utils.http import urlencode
+from django.utils.translation import gettext
 
 from landfast.access import looking
 from landfast.access.actor import Actor
@@ -70,7 +71,8 @@ class ActorMiddleware:
                 looking.log_refused(_course_of(request), f"{request.method} {request.path}")
             return page(
                 request, "refusal.html",
-                {"status": refusal.status, "sentence": refusal.sentence, "code": refusal.code},
+                {"status": refusal.status, "code": refusal.code,
+                 "sentence": gettext(refusal.sentence)},
                 status=refusal.status,
             )  # fmt: skip
 

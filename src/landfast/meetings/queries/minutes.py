@@ -4,6 +4,7 @@ from uuid import UUID
 
 from landfast.kernel.ids import CourseId, MeetingId
 from landfast.kernel.refusals import NotFound
+from landfast.kernel.text import da
 from landfast.meetings import models
 from landfast.meetings.queries.shapes import MinutesRow
 from landfast.meetings.rules import MinutesState
@@ -19,7 +20,9 @@ def newest(meeting_id: UUID) -> MinutesRow:
     """The newest version that the actor may see."""
     found = minutes_of(meeting_id)
     if not found:
-        raise NotFound("no_minutes", "Referatet er ikke klar endnu, eller det er trukket tilbage.")
+        raise NotFound(
+            "no_minutes", da("Referatet er ikke klar endnu, eller det er trukket tilbage.")
+        )
     return found[0]
 
 
