@@ -8,6 +8,7 @@ from landfast.access.actor import Actor
 from landfast.jobs.demo.life import Life
 from landfast.jobs.demo.promises import terms
 from landfast.jobs.demo.words import bank
+from landfast.jobs.stage import on_stage
 from landfast.journeys import hold_meeting
 from landfast.kernel.ids import MeetingId
 from landfast.meetings import actions
@@ -99,24 +100,20 @@ def hold(life: Life, meeting: Meeting, *, next_on: datetime | None, proposals: i
 
 
 def _talk(life: Life, meeting: Meeting) -> None:
-    """The same order as the page keeps, theme by theme."""
-    others = [
-        Seat(seat, who is not None)
-        for seat, who in meeting.seats.items()
-        if who is None or who != life.coordinator
-    ]
+    """The same order as the page keeps, theme by theme; one scribe writes it all down."""
+    lead = life.coordinator
+    others = [Seat(seat, who is not None) for seat, who in meeting.seats.items() if who != lead]
     log: list[Said] = []
-    while True:
-        turn = next_turn(Table(tuple(others), tuple(meeting.themes), tuple(log), meeting.answers))
-        if turn.expected is Expected.DONE or turn.theme is None:
-            return
-        kind, text = _turn(life, turn.expected, log, turn.theme)
-        said = Said(turn.theme, kind, turn.seat)
-        life.do(
-            life.coordinator, actions.say, meeting_id=meeting.id, seq=len(log) + 1, said=said,
-            text=text,
-        )  # fmt: skip
-        log.append(said)
+    with on_stage(lead, life.moment):
+        while True:
+            table = Table(tuple(others), tuple(meeting.themes), tuple(log), meeting.answers)
+            turn = next_turn(table)
+            if turn.expected is Expected.DONE or turn.theme is None:
+                return
+            kind, text = _turn(life, turn.expected, log, turn.theme)
+            said = Said(turn.theme, kind, turn.seat)
+            actions.say(actor=lead, meeting_id=meeting.id, seq=len(log) + 1, said=said, text=text)
+            log.append(said)
 
 
 def _turn(life: Life, expected: Expected, log: list[Said], theme: UUID) -> tuple[TurnKind, str]:

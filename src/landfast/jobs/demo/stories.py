@@ -17,7 +17,7 @@ from landfast.journeys.replay_case.naming import Invented
 from landfast.journeys.resume_course import resume_course
 from landfast.journeys.stop_course import stop_course
 
-BETWEEN_MEETINGS = 66
+BETWEEN_MEETINGS = 75
 RECENT = 100
 
 
