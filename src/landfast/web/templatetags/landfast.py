@@ -1,6 +1,7 @@
 """Filters and tags of the templates: dates in words, numbers, icons and form controls."""
 
 from datetime import date, datetime
+from types import ModuleType
 from typing import Any
 
 from django import forms, template
@@ -8,8 +9,9 @@ from django.forms.boundfield import BoundField
 from django.templatetags.static import static
 from django.utils.html import format_html
 from django.utils.safestring import SafeString
+from django.utils.translation import get_language
 
-from landfast.kernel import clock, danish
+from landfast.kernel import clock, danish, english
 
 register = template.Library()
 
@@ -19,6 +21,11 @@ NATIVE = {
     "time": (forms.TimeInput, "time", "%H:%M"),
 }
 GROUPS = frozenset({"radioselect", "checkboxselectmultiple"})
+
+
+def _words() -> ModuleType:
+    """The words of the chosen language."""
+    return english if get_language() == "en" else danish
 
 
 def in_denmark(value: date) -> date:
@@ -31,19 +38,19 @@ def in_denmark(value: date) -> date:
 @register.filter
 def near(value: date | None) -> str:
     """A date as one says it: "i morgen kl. 10", "for tre dage siden"."""
-    return danish.near(in_denmark(value), clock.today()) if value else ""
+    return _words().near(in_denmark(value), clock.today()) if value else ""
 
 
 @register.filter
 def day(value: date | None) -> str:
     """The full date: "torsdag 26. november 2026"."""
-    return danish.day(in_denmark(value)) if value else ""
+    return _words().day(in_denmark(value)) if value else ""
 
 
 @register.filter
 def short_day(value: date | None) -> str:
     """The date where room is scarce: "26. nov. 2026"."""
-    return danish.short_day(in_denmark(value)) if value else ""
+    return _words().short_day(in_denmark(value)) if value else ""
 
 
 @register.filter
@@ -52,7 +59,7 @@ def at_clock(value: datetime | None) -> str:
     shown = in_denmark(value) if value else None
     if not isinstance(shown, datetime) or danish.says_clock(shown, clock.today()):
         return ""
-    return danish.clock(shown)
+    return _words().clock(shown)
 
 
 @register.filter
@@ -64,7 +71,7 @@ def iso(value: date | None) -> str:
 @register.filter
 def genitive(name: str) -> str:
     """Whose: "Karens", but "Jens'"."""
-    return danish.genitive(str(name))
+    return _words().genitive(str(name))
 
 
 @register.filter
