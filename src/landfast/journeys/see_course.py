@@ -1,13 +1,36 @@
-"""One course as professionals meet it, with its next meeting."""
+"""One course as professionals meet it: its meetings, and what the start has uncovered."""
 
+from dataclasses import dataclass
 from uuid import UUID
 
 from landfast.access.actor import Actor
 from landfast.course.queries.page import CoursePage, full_page
-from landfast.meetings.queries import MeetingRow, next_meeting
+from landfast.course.rules.words import State
+from landfast.meetings.queries import MeetingRow, last_and_next
+from landfast.network import queries as network
+from landfast.plan import queries as plan
 
 
-def see_course(actor: Actor, course_id: UUID) -> tuple[CoursePage, MeetingRow | None]:
-    """The page (the look is logged) and the meeting ahead; a frame has no meetings."""
+@dataclass(frozen=True)
+class CourseSeen:
+    """The page, the last meeting, the one ahead, and whether wishes and a team are there."""
+
+    page: CoursePage
+    met: MeetingRow | None = None
+    meets: MeetingRow | None = None
+    has_wishes: bool = True
+    has_team: bool = True
+
+
+def see_course(actor: Actor, course_id: UUID) -> CourseSeen:
+    """The page (the look is logged) with what its next step rests on; a frame has no more."""
     shown = full_page(actor, course_id)
-    return shown, next_meeting(course_id) if shown.view.whole else None
+    if not shown.view.whole:
+        return CourseSeen(shown)
+    met, meets = last_and_next([course_id])
+    last, ahead = met.get(course_id), meets.get(course_id)
+    if shown.view.frame.state is not State.START:
+        return CourseSeen(shown, last, ahead)
+    return CourseSeen(
+        shown, last, ahead, bool(plan.wishes_of(course_id)), bool(network.members(course_id))
+    )

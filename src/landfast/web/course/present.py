@@ -10,13 +10,10 @@ from landfast.access.rules import Permission
 from landfast.course.queries.coordinators import Candidate
 from landfast.course.queries.courses import CourseFrame, CourseView
 from landfast.course.queries.holding import Holds
-from landfast.course.queries.page import CoursePage
 from landfast.course.rules.states import NAMES, OVER
 from landfast.course.rules.words import Ending, State
-from landfast.kernel.clock import DENMARK, today
 from landfast.kernel.danish import short_day
-from landfast.meetings.queries import MeetingRow
-from landfast.web.parts.shapes import Act, Card, Empty, NextStep, Person, Ribbon, Station
+from landfast.web.parts.shapes import Act, Card, Empty, Person, Ribbon, Station
 
 PLACES: dict[State, int] = {
     State.DETECTED: 0, State.ASSESSMENT: 0, State.WAITING: 0, State.REOPENED: 1,
@@ -110,101 +107,6 @@ def _line(row: Candidate) -> CandidateLine:
     return CandidateLine(
         row.person.name, row.unit, tuple(filter(None, (known, held, new, neutral))),
         tuple(filter(None, against)),
-    )  # fmt: skip
-
-
-def next_step(page: CoursePage, meets: MeetingRow | None = None) -> NextStep | None:
-    """The one thing this page asks for, by state, by what is missing, and by what is ahead."""
-    view = page.view
-    makers = {
-        State.ASSESSMENT: _choose, State.WAITING: _choose, State.REOPENED: _choose,
-        State.START: _in_start, State.ACTIVE: _in_meetings, State.PAUSED: _in_pause,
-        State.CLOSING: _in_closing,
-    }  # fmt: skip
-    if view.holds.is_vacant and not view.offer and view.may(Permission.COORDINATOR_HAND_OVER):
-        return NextStep(
-            _("Find en ny koordinator til %(name)s") % {"name": view.frame.called},
-            Act(_("Vælg, hvem du vil spørge"), to("hand_over", view.frame.id)),
-            when=view.holds.cover_until,
-        )  # fmt: skip
-    if view.frame.state in OVER:
-        return _come_back(view) if view.may_reopen else None
-    if meets and view.may(Permission.MEETING_PREPARE):
-        return _to_meeting(view, meets)
-    return makers[view.frame.state](page) if view.frame.state in makers else None
-
-
-def _choose(page: CoursePage) -> NextStep | None:
-    if not page.view.may(Permission.COORDINATOR_APPOINT):
-        return None
-    name = page.view.frame.called
-    return NextStep(
-        _("Vælg en koordinator til %(name)s") % {"name": name},
-        Act(_("Vælg koordinator og makker"), to("start_course", page.view.frame.id)),
-    )  # fmt: skip
-
-
-def _in_start(page: CoursePage) -> NextStep | None:
-    frame, view = page.view.frame, page.view
-    if not view.holds.second and view.may(Permission.COORDINATOR_COVER):
-        return NextStep(
-            _("Find en makker, som %(name)s kan møde") % {"name": frame.called},
-            Act(_("Vælg makker"), to("name_second", frame.id)),
-            _("Makkeren svarer, når koordinatoren ikke er der."),
-        )  # fmt: skip
-    if page.view.whole and not page.profile.statement and view.may(Permission.PROFILE_WRITE):
-        return NextStep(
-            _("Tal med %(name)s om, hvad de andre skal vide") % {"name": frame.called},
-            Act(_("Skriv det med borgerens ord"), to("course_profile", frame.id)),
-        )  # fmt: skip
-    if not view.may_move("activate"):
-        return None
-    return NextStep(
-        _("Er I klar til det første netværksmøde?"),
-        Act(_("Begynd netværksmøderne"), to("activate_course", frame.id), "post"),
-    )  # fmt: skip
-
-
-def _to_meeting(view: CourseView, meets: MeetingRow) -> NextStep:
-    soon = meets.starts_at is not None and meets.starts_at.astimezone(DENMARK).date() <= today()
-    label, name = (_("Hold mødet"), "hold_meeting") if soon else (_("Se mødet"), "prepare_meeting")
-    return NextStep(
-        _("I skal mødes med %(name)s") % {"name": view.frame.called},
-        Act(label, to(name, view.frame.id, meets.id)), when=meets.starts_at,
-    )  # fmt: skip
-
-
-def _in_meetings(page: CoursePage) -> NextStep | None:
-    if not page.view.may(Permission.MEETING_PREPARE):
-        return None
-    sentence = _("Forbered det næste møde med %(name)s") % {"name": page.view.frame.called}
-    return NextStep(sentence, Act(_("Gå til møderne"), to("meetings", page.view.frame.id)))
-
-
-def _in_pause(page: CoursePage) -> NextStep | None:
-    if not page.view.may_move("resume"):
-        return None
-    return NextStep(
-        _("Spørg %(name)s, om I skal begynde igen") % {"name": page.view.frame.called},
-        Act(_("Begynd igen"), to("resume_course", page.view.frame.id), "post"),
-        when=page.view.frame.review_on,
-    )  # fmt: skip
-
-
-def _in_closing(page: CoursePage) -> NextStep | None:
-    if not page.view.may_move("close"):
-        return None
-    return NextStep(
-        _("Saml op med %(name)s, og skriv, hvem der går videre") % {"name": page.view.frame.called},
-        Act(_("Skriv afslutningen"), to("close_course", page.view.frame.id)),
-    )  # fmt: skip
-
-
-def _come_back(view: CourseView) -> NextStep:
-    return NextStep(
-        _("Vil %(name)s i gang igen?") % {"name": view.frame.called},
-        Act(_("Åbn forløbet igen"), to("reopen_course", view.frame.id)),
-        _("Inden for et halvt år er der ingen ny visitation."),
     )  # fmt: skip
 
 

@@ -13,6 +13,7 @@ from landfast.course.rules.states import NAMES, OVER
 from landfast.journeys.my_citizens import MyCitizens, my_citizens
 from landfast.journeys.see_course import see_course
 from landfast.web.course import present
+from landfast.web.course.next_step import next_step
 from landfast.web.doors import actor_of
 from landfast.web.pages import page
 from landfast.web.parts.shapes import Act, Card, Cell, State, Table
@@ -21,7 +22,8 @@ from landfast.web.parts.shapes import Act, Card, Cell, State, Table
 @require_GET
 def course(request: HttpRequest, course_id: UUID) -> HttpResponse:
     """One course: where it is, who holds it, the next step, and what else can be done."""
-    shown, meets = see_course(actor_of(request), course_id)
+    seen = see_course(actor_of(request), course_id)
+    shown = seen.page
     view = shown.view
     context = {
         "shown": shown,
@@ -29,7 +31,7 @@ def course(request: HttpRequest, course_id: UUID) -> HttpResponse:
         "frame": view.frame,
         "ribbon": present.ribbon(view.frame),
         "state_line": present.state_line(view.frame),
-        "step": present.next_step(shown, meets),
+        "step": next_step(seen),
         "people": present.holder_people(view.holds),
         "vacant": present.vacancy(view.holds),
         "cards": present.sections(view),

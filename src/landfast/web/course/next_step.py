@@ -1,0 +1,150 @@
+"""The one thing a course page asks for: by state, by what is missing, by what is ahead."""
+
+from django.utils.translation import gettext as _
+
+from landfast.access.rules import Permission
+from landfast.course.queries.courses import CourseView
+from landfast.course.rules.states import OVER
+from landfast.course.rules.words import State
+from landfast.journeys.see_course import CourseSeen
+from landfast.kernel.clock import DENMARK, today
+from landfast.meetings.queries import MeetingRow
+from landfast.meetings.rules import MeetingState, MinutesState
+from landfast.web.course.present import to
+from landfast.web.parts.shapes import Act, NextStep
+
+UNFINISHED = frozenset({None, MinutesState.DRAFT, MinutesState.SEEN})
+
+
+def next_step(seen: CourseSeen) -> NextStep | None:
+    """The one thing this page asks for."""
+    view = seen.page.view
+    makers = {
+        State.ASSESSMENT: _choose, State.WAITING: _choose, State.REOPENED: _choose,
+        State.START: _in_start, State.ACTIVE: _in_meetings, State.PAUSED: _in_pause,
+        State.CLOSING: _in_closing,
+    }  # fmt: skip
+    if view.holds.is_vacant and not view.offer and view.may(Permission.COORDINATOR_HAND_OVER):
+        return NextStep(
+            _("Find en ny koordinator til %(name)s") % {"name": view.frame.called},
+            Act(_("Vælg, hvem du vil spørge"), to("hand_over", view.frame.id)),
+            when=view.holds.cover_until,
+        )  # fmt: skip
+    if view.frame.state in OVER:
+        return _come_back(view) if view.may_reopen else None
+    if seen.meets and view.may(Permission.MEETING_PREPARE):
+        return _to_meeting(view, seen.meets)
+    return makers[view.frame.state](seen) if view.frame.state in makers else None
+
+
+def _choose(seen: CourseSeen) -> NextStep | None:
+    view = seen.page.view
+    if not view.may(Permission.COORDINATOR_APPOINT):
+        return None
+    return NextStep(
+        _("Vælg en koordinator til %(name)s") % {"name": view.frame.called},
+        Act(_("Vælg koordinator og makker"), to("start_course", view.frame.id)),
+    )  # fmt: skip
+
+
+def _in_start(seen: CourseSeen) -> NextStep | None:
+    view = seen.page.view
+    if not view.holds.second and view.may(Permission.COORDINATOR_COVER):
+        return NextStep(
+            _("Find en makker, som %(name)s kan møde") % {"name": view.frame.called},
+            Act(_("Vælg makker"), to("name_second", view.frame.id)),
+            _("Makkeren svarer, når koordinatoren ikke er der."),
+        )  # fmt: skip
+    if view.whole and (step := _uncover(seen)):
+        return step
+    if not view.may_move("activate"):
+        return None
+    return NextStep(
+        _("Er I klar til det første netværksmøde?"),
+        Act(_("Begynd netværksmøderne"), to("activate_course", view.frame.id), "post"),
+    )  # fmt: skip
+
+
+def _uncover(seen: CourseSeen) -> NextStep | None:
+    """Opstart, in this order: her own words, wishes, people (A3). Each can be left empty later."""
+    view, name = seen.page.view, {"name": seen.page.view.frame.called}
+    steps = (
+        (
+            seen.page.profile.statement, Permission.PROFILE_WRITE,
+            _("Tal med %(name)s om, hvad de andre skal vide"),
+            _("Skriv det med borgerens ord"), "course_profile",
+        ),
+        (
+            seen.has_wishes, Permission.WISH_WRITE,
+            _("Hvad ønsker %(name)s sig? Tag ét område ad gangen."),
+            _("Skriv ønskerne ned"), "wishes",
+        ),
+        (
+            seen.has_team, Permission.NETWORK_EDIT,
+            _("Hvem vil %(name)s have med?"), _("Find dem, der skal med"), "network",
+        ),
+    )  # fmt: skip
+    for done, permission, sentence, label, page in steps:
+        if not done and view.may(permission):
+            return NextStep(sentence % name, Act(label, to(page, view.frame.id)))
+    return None
+
+
+def _to_meeting(view: CourseView, meets: MeetingRow) -> NextStep:
+    name = {"name": view.frame.called}
+    room = to("hold_meeting", view.frame.id, meets.id)
+    if meets.state is MeetingState.RUNNING:
+        return NextStep(_("Mødet med %(name)s er i gang") % name, Act(_("Gå ind i mødet"), room))
+    soon = meets.starts_at is not None and meets.starts_at.astimezone(DENMARK).date() <= today()
+    ready = to("prepare_meeting", view.frame.id, meets.id)
+    return NextStep(
+        _("I skal mødes med %(name)s") % name,
+        Act(_("Hold mødet"), room) if soon else Act(_("Se mødet"), ready), when=meets.starts_at,
+    )  # fmt: skip
+
+
+def _in_meetings(seen: CourseSeen) -> NextStep | None:
+    view = seen.page.view
+    if not view.may(Permission.MEETING_PREPARE):
+        return None
+    if seen.met and seen.met.minutes_state in UNFINISHED:
+        url = to("minutes", view.frame.id, seen.met.id)
+        if seen.met.minutes_state is MinutesState.SEEN:
+            sentence = _("%(name)s har set referatet. Send det til dem, der var med.")
+            return NextStep(
+                sentence % {"name": view.frame.called}, Act(_("Send referatet"), url)
+            )  # fmt: skip
+        return NextStep(_("Referatet fra mødet mangler"), Act(_("Gør referatet færdigt"), url))
+    sentence = _("Forbered det næste møde med %(name)s") % {"name": view.frame.called}
+    agreed = seen.met.next_on if seen.met and seen.met.next_on else None
+    ahead = agreed if agreed and agreed.astimezone(DENMARK).date() >= today() else None
+    return NextStep(sentence, Act(_("Gå til møderne"), to("meetings", view.frame.id)), when=ahead)
+
+
+def _in_pause(seen: CourseSeen) -> NextStep | None:
+    view = seen.page.view
+    if not view.may_move("resume"):
+        return None
+    return NextStep(
+        _("Spørg %(name)s, om I skal begynde igen") % {"name": view.frame.called},
+        Act(_("Begynd igen"), to("resume_course", view.frame.id), "post"),
+        when=view.frame.review_on,
+    )  # fmt: skip
+
+
+def _in_closing(seen: CourseSeen) -> NextStep | None:
+    view = seen.page.view
+    if not view.may_move("close"):
+        return None
+    return NextStep(
+        _("Saml op med %(name)s, og skriv, hvem der går videre") % {"name": view.frame.called},
+        Act(_("Skriv afslutningen"), to("close_course", view.frame.id)),
+    )  # fmt: skip
+
+
+def _come_back(view: CourseView) -> NextStep:
+    return NextStep(
+        _("Vil %(name)s i gang igen?") % {"name": view.frame.called},
+        Act(_("Åbn forløbet igen"), to("reopen_course", view.frame.id)),
+        _("Inden for et halvt år er der ingen ny visitation."),
+    )  # fmt: skip
