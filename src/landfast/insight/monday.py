@@ -9,11 +9,10 @@ from landfast.access.queries import last_acts, my_roles
 from landfast.access.roles import CourseRole
 from landfast.course.queries.names import WhoseCourse, whose
 from landfast.insight.calling import Reason, first_calls, why_call, why_quiet
-from landfast.insight.waiting import Waits, my_own, of_mine
+from landfast.insight.waiting import Waits, my_own, of_course, of_mine
 from landfast.kernel.clock import DENMARK, today
 from landfast.kernel.ids import PersonId
 from landfast.meetings.queries import MeetingRow, last_and_next
-from landfast.meetings.rules import MinutesState
 from landfast.people import queries as people
 from landfast.people.rules import is_away
 from landfast.plan.queries import AgreementRow, ChangeRow, last_changes, watched_agreements
@@ -173,9 +172,13 @@ def _waits(facts: _Facts) -> list[Waiting]:
         for row in facts.agreements
         if row.course_id in facts.courses and (what := _what(facts, row))
     ]
-    for course_id, met in facts.met.items():
-        if facts.held(course_id) and met.minutes_state in {None, MinutesState.DRAFT}:
-            found.append(Waiting(Waits.MINUTES, facts.courses[course_id], meeting=met))
+    begun = {row.course_id for row in facts.agreements}
+    for course_id, course in facts.courses.items():
+        met, last = facts.met.get(course_id), facts.acts.get(course_id)
+        if facts.held(course_id) and (what := of_course(course, met, last)):
+            if what is Waits.BEGIN and course_id in begun:
+                continue
+            found.append(Waiting(what, course, meeting=met))
     order = list(Waits)
     return sorted(found, key=lambda one: order.index(one.what))
 

@@ -1,14 +1,20 @@
 """What waits for one person on a Monday: answers, what to tell, what to write."""
 
-from datetime import date
+from datetime import date, datetime, timedelta
 from enum import StrEnum
 
+from landfast.course.queries.names import WhoseCourse
+from landfast.course.rules.words import State
 from landfast.insight.calling import talked_since, told_on
 from landfast.kernel.ids import PersonId
+from landfast.meetings.queries import MeetingRow
+from landfast.meetings.rules import MinutesState
 from landfast.plan.queries import AgreementRow
 from landfast.plan.rules import deadlines
 from landfast.plan.rules.life import RUNNING, UNSETTLED
 from landfast.plan.rules.words import AgreementState
+
+AT_ONCE = timedelta(hours=1)  # a second is named with the coordinator; that is no beginning yet
 
 
 class Waits(StrEnum):
@@ -21,6 +27,8 @@ class Waits(StrEnum):
     NOBODY = "nobody"
     FOLLOW_UP = "follow_up"
     MINUTES = "minutes"
+    SEND = "send"
+    BEGIN = "begin"
 
 
 def my_own(row: AgreementRow, today: date) -> Waits | None:
@@ -42,6 +50,17 @@ def of_mine(row: AgreementRow, me: PersonId, touched_on: date, today: date) -> W
         (_to_follow_up(row, me, today), Waits.FOLLOW_UP),
     )
     return next((what for holds, what in cases if holds), None)
+
+
+def of_course(course: WhoseCourse, met: MeetingRow | None, last: datetime | None) -> Waits | None:
+    """Minutes to write or to send; a course that nobody has begun with (A3, C6)."""
+    if met and met.minutes_state in {None, MinutesState.DRAFT}:
+        return Waits.MINUTES
+    if met and met.minutes_state is MinutesState.SEEN:
+        return Waits.SEND
+    untouched = last is None or last - course.state_since < AT_ONCE
+    is_new = course.state is State.START and met is None and untouched
+    return Waits.BEGIN if is_new else None
 
 
 def _to_follow_up(row: AgreementRow, me: PersonId, today: date) -> bool:

@@ -70,6 +70,14 @@ _WAITS: dict[Waits, tuple[object, object]] = {
         gettext_lazy("Mødet er holdt, og referatet mangler."),
         gettext_lazy("Skriv referatet"),
     ),
+    Waits.SEND: (
+        gettext_lazy("Borgeren har set referatet. Send det til dem, der var med."),
+        gettext_lazy("Send referatet"),
+    ),
+    Waits.BEGIN: (
+        gettext_lazy("Forløbet er nyt. Ring, og sig velkommen."),
+        gettext_lazy("Begynd sammen"),
+    ),
 }
 CITIZEN_FIRST = frozenset({Why.BROKEN, Why.QUIET})
 
@@ -193,6 +201,8 @@ def _waiting(one: Waiting) -> WaitingLine:
 
 
 def _where(one: Waiting) -> str:
+    if one.what is Waits.BEGIN:
+        return reverse("course", args=[one.course.course_id])
     if one.meeting:
         return reverse("minutes", args=[one.course.course_id, one.meeting.id])
     row = one.agreement
