@@ -15,7 +15,6 @@ from landfast.course.queries.courses import offers_to
 from landfast.journeys import cover_absence as absences
 from landfast.journeys.hand_over import accept_course, offer_course, refuse_course
 from landfast.journeys.start_course import who_could
-from landfast.kernel.danish import short_day
 from landfast.kernel.ids import PersonId
 from landfast.kernel.refusals import NotFound, Wrong
 from landfast.web.course import present
@@ -23,6 +22,7 @@ from landfast.web.course.forms import AnswerForm, HandOverForm
 from landfast.web.doors import actor_of
 from landfast.web.forms import did
 from landfast.web.pages import page
+from landfast.web.spoken import short_day
 
 
 def hand_over(request: HttpRequest, course_id: UUID) -> HttpResponse:

@@ -9,9 +9,9 @@ from django.views.decorators.http import require_GET
 
 from landfast.directory import queries as directory
 from landfast.directory.rules import Line
-from landfast.kernel.danish import WEEKDAYS
 from landfast.kernel.refusals import NotFound
 from landfast.web.pages import page
+from landfast.web.spoken import weekday
 
 
 @dataclass(frozen=True)
@@ -50,7 +50,7 @@ def _text(line: Line) -> LineText:
 
 def days_in_words(days: list[int]) -> str:
     """Weekdays as one says them: "mandag til fredag", "lørdag og søndag"."""
-    names = [WEEKDAYS[number] for number in days]
+    names = [weekday(number) for number in days]
     together = days == list(range(days[0], days[-1] + 1)) and len(days) > 2  # noqa: PLR2004
     if together:
         return _("%(first)s til %(last)s") % {"first": names[0], "last": names[-1]}

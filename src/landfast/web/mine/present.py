@@ -14,8 +14,8 @@ from landfast.course.rules.words import Outcome
 from landfast.course.rules.words import State as CourseState
 from landfast.journeys.see_own_course import MyCourse
 from landfast.kernel.clock import DENMARK, now, today
-from landfast.kernel.danish import clock, day, says_clock
 from landfast.kernel.danish import phone as danish_phone
+from landfast.kernel.danish import says_clock
 from landfast.kernel.text import da
 from landfast.meetings.queries import MeetingRow
 from landfast.meetings.rules import MeetingState, MinutesState
@@ -23,6 +23,7 @@ from landfast.plan.queries import AgreementRow, Plan, StepRow
 from landfast.plan.rules.words import AgreementState as A
 from landfast.plan.rules.words import StepState
 from landfast.web.parts.shapes import Act, NextStep, Person, Promise, State, StateKind
+from landfast.web.spoken import clock, day
 
 PROMISES_SHOWN = 3
 NEW_FOR_DAYS = 21

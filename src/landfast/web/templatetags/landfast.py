@@ -1,7 +1,6 @@
 """Filters and tags of the templates: dates in words, numbers, icons and form controls."""
 
 from datetime import date, datetime
-from types import ModuleType
 from typing import Any
 
 from django import forms, template
@@ -9,9 +8,9 @@ from django.forms.boundfield import BoundField
 from django.templatetags.static import static
 from django.utils.html import format_html
 from django.utils.safestring import SafeString
-from django.utils.translation import get_language
 
-from landfast.kernel import clock, danish, english
+from landfast.kernel import clock, danish
+from landfast.web import spoken
 
 register = template.Library()
 
@@ -21,11 +20,6 @@ NATIVE = {
     "time": (forms.TimeInput, "time", "%H:%M"),
 }
 GROUPS = frozenset({"radioselect", "checkboxselectmultiple"})
-
-
-def _words() -> ModuleType:
-    """The words of the chosen language."""
-    return english if get_language() == "en" else danish
 
 
 def in_denmark(value: date) -> date:
@@ -38,19 +32,19 @@ def in_denmark(value: date) -> date:
 @register.filter
 def near(value: date | None) -> str:
     """A date as one says it: "i morgen kl. 10", "for tre dage siden"."""
-    return _words().near(in_denmark(value), clock.today()) if value else ""
+    return spoken.near(in_denmark(value), clock.today()) if value else ""
 
 
 @register.filter
 def day(value: date | None) -> str:
     """The full date: "torsdag 26. november 2026"."""
-    return _words().day(in_denmark(value)) if value else ""
+    return spoken.day(in_denmark(value)) if value else ""
 
 
 @register.filter
 def short_day(value: date | None) -> str:
     """The date where room is scarce: "26. nov. 2026"."""
-    return _words().short_day(in_denmark(value)) if value else ""
+    return spoken.short_day(in_denmark(value)) if value else ""
 
 
 @register.filter
@@ -59,7 +53,7 @@ def at_clock(value: datetime | None) -> str:
     shown = in_denmark(value) if value else None
     if not isinstance(shown, datetime) or danish.says_clock(shown, clock.today()):
         return ""
-    return _words().clock(shown)
+    return spoken.clock(shown)
 
 
 @register.filter
@@ -71,7 +65,7 @@ def iso(value: date | None) -> str:
 @register.filter
 def genitive(name: str) -> str:
     """Whose: "Karens", but "Jens'"."""
-    return _words().genitive(str(name))
+    return spoken.genitive(str(name))
 
 
 @register.filter

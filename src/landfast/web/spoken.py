@@ -1,0 +1,42 @@
+"""Dates and owners in the language that was chosen."""
+
+from datetime import date, datetime
+from types import ModuleType
+
+from django.utils.translation import get_language
+
+from landfast.kernel import danish, english
+
+
+def _words() -> ModuleType:
+    return english if get_language() == "en" else danish
+
+
+def near(value: date, today: date) -> str:
+    """A date as one says it: "i morgen kl. 10", "tomorrow at 10:00"."""
+    return str(_words().near(value, today))
+
+
+def day(value: date) -> str:
+    """The full date: "torsdag 26. november 2026", "Thursday 26 November 2026"."""
+    return str(_words().day(value))
+
+
+def short_day(value: date) -> str:
+    """The date where room is scarce: "26. nov. 2026", "26 Nov 2026"."""
+    return str(_words().short_day(value))
+
+
+def clock(value: datetime) -> str:
+    """The time of day: "kl. 14.30", "at 14:30"."""
+    return str(_words().clock(value))
+
+
+def genitive(name: str) -> str:
+    """Whose: "Karens", "Karen’s"."""
+    return str(_words().genitive(name))
+
+
+def weekday(number: int) -> str:
+    """The name of a day of the week, from 0: "mandag", "Monday"."""
+    return str(_words().WEEKDAYS[number])
