@@ -12,8 +12,8 @@ from landfast.course.queries.courses import CourseFrame, CourseView
 from landfast.course.queries.holding import Holds
 from landfast.course.rules.states import NAMES, OVER
 from landfast.course.rules.words import Ending, State
-from landfast.kernel.danish import short_day
 from landfast.web.parts.shapes import Act, Card, Empty, Person, Ribbon, Station
+from landfast.web.spoken import short_day
 
 PLACES: dict[State, int] = {
     State.DETECTED: 0, State.ASSESSMENT: 0, State.WAITING: 0, State.REOPENED: 1,
