@@ -88,7 +88,7 @@ OUTCOME_NAMES: dict[CallOutcome, str] = {
     CallOutcome.NO_ANSWER: da("Tog den ikke – ring igen"),
     CallOutcome.ADVICE: da("Fik råd om, hvem der kan hjælpe"),
     CallOutcome.NOT_WANTED: da("Vil ikke have mere nu"),
-    CallOutcome.WRONG_NUMBER: da("Forkert nummer eller støj"),
+    CallOutcome.WRONG_NUMBER: da("Forkert nummer, eller ingen henvendelse"),
     CallOutcome.REFERRED: da("Blev til en henvendelse"),
 }
 

@@ -6,9 +6,9 @@ from landfast.kernel.text import da
 ENERGY: dict[int, str] = {
     1: da("Næsten ingen"),
     2: da("Lidt"),
-    3: da("Nogenlunde"),
-    4: da("God"),
-    5: da("Rigtig god"),
+    3: da("Noget"),
+    4: da("Meget"),
+    5: da("Rigtig meget"),
 }
 """Energy in one touch, in words (product A3)."""
 

@@ -29,17 +29,17 @@ SAID_NO = da("det blev ikke til et forløb, så intet om borgeren er skrevet ned
 WORDS_MAX = 4000
 SOURCE_MAX = 200
 NOT_YET: dict[str, str] = {
-    "demands": da("modstridende krav samles endnu ikke ét sted (D5)"),
-    "demands_resolved": da("modstridende krav samles endnu ikke ét sted (D5)"),
+    "demands": da("modstridende krav samles endnu ikke ét sted"),
+    "demands_resolved": da("modstridende krav samles endnu ikke ét sted"),
     "mandates_present": da("mandater kan endnu ikke skrives på et møde (D4)"),
     "decision_needed": da("beslutninger, et møde skal tage, har endnu ikke deres egen plads (D4)"),
     "application": da("ansøgninger har endnu ikke deres eget forløb (D4)"),
     "decisions": da("afgørelser har endnu ikke deres eget forløb (D4)"),
     "outcome": da("afgørelser har endnu ikke deres eget forløb (D4)"),
     "role_expectations": da("forventninger til en rolle kan endnu ikke sammenlignes (B2)"),
-    "coordinator_claims": da("at flere tror, de er koordinator, ses først i værd at se på (E)"),
+    "coordinator_claims": da("at flere tror, de er koordinator, vises endnu ikke"),
     "legal_basis": da("hjemmel uden samtykke kommer med samtykkemodellen (F1)"),
-    "child_conversation_offered": da("samtale med børn har endnu ikke sin egen plads (E)"),
+    "child_conversation_offered": da("samtale med børn har endnu ikke sin egen plads"),
     "resume_complete": da("analysemødets resumé kommer med H4"),
     "venue_excluded": da("steder, borgeren ikke vil mødes, kan endnu ikke gemmes særskilt (C2)"),
     "deputy": da("dækning uden slutdato kan ikke skrives; en dækning har en slutdag"),

@@ -126,7 +126,7 @@ def check_citizen_yes(state: AgreementState, citizen_said_yes: bool) -> None:
     if state in {AgreementState.BROKEN, AgreementState.PARTLY} and not citizen_said_yes:
         raise Wrong(
             "ask_the_citizen_first",
-            da("Spørg borgeren, før du tager det op. Sæt kryds, når hun eller han har sagt ja."),
+            da("Spørg borgeren, før du tager det op. Sæt kryds, når borgeren har sagt ja."),
             "citizen_said_yes",
         )
 

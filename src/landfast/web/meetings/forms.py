@@ -219,7 +219,7 @@ class PublishForm(forms.Form):
         label=_("Hvem skal have referatet?"), required=False, widget=forms.CheckboxSelectMultiple
     )
     note = _line(
-        _("Hvordan har borgeren fået det tilbudt?"), 300, hint=_("Kun hvis hun ikke har set det.")
+        _("Hvordan har borgeren fået det tilbudt?"), 300, hint=_("Kun hvis borgeren ikke har set det.")
     )
 
     def __init__(self, *args: object, people: list[tuple[str, str]], **kwargs: object) -> None:
