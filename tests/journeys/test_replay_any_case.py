@@ -1,7 +1,6 @@
 """Any story that can be told can be replayed: random cases, seeded."""
 
 import json
-import os
 from datetime import date, timedelta
 from random import Random
 
@@ -24,7 +23,7 @@ from landfast.redthread.casefile.reader import TYPES
 from tests.factories.town import build_town
 from tests.journeys.test_replay_case import on_stage
 
-MANY = 60 if os.environ.get("LANDFAST_PROVE") else 6
+FEW, MANY = 6, 60
 ROLES, NEEDS, TYPE = sorted(roles()), [need.value for need in NeedArea], sorted(TYPES)
 
 
@@ -86,7 +85,9 @@ def a_case(seed):
 
 
 @pytest.mark.django_db
-@pytest.mark.parametrize("seed", range(MANY))
+@pytest.mark.parametrize(
+    "seed", [*range(FEW), *(pytest.param(n, marks=pytest.mark.prove) for n in range(FEW, MANY))]
+)
 def test_any_story_is_accounted_for_and_forces_no_guard(seed):
     load_shipped()
     load_shipped_formats()

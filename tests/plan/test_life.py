@@ -100,14 +100,28 @@ def lives(town, lived, asked):
     return Life
 
 
-@pytest.mark.parametrize("asked", ["bo", None], ids=["one asked", "the whole team asked"])
+ASKED = pytest.mark.parametrize("asked", ["bo", None], ids=["one asked", "the whole team asked"])
+
+
+@ASKED
 def test_any_history_of_an_agreement(town, asked):
+    live(town, asked, histories=12, acts=10)
+
+
+@pytest.mark.prove
+@ASKED
+def test_five_hundred_histories_of_an_agreement(town, asked):
+    live(town, asked, histories=500, acts=25)
+
+
+def live(town, asked, *, histories, acts):
+    """Run random histories; each step is compared with the rules (see `lives`)."""
     lived = with_team(town, town.bo, town.anna)
     maker = getattr(town, asked) if asked else None
     run_state_machine_as_test(
         lives(town, lived, maker),
         settings=settings(
-            max_examples=12, stateful_step_count=10, deadline=None, derandomize=True,
+            max_examples=histories, stateful_step_count=acts, deadline=None, derandomize=True,
             suppress_health_check=list(HealthCheck),
         ),
     )  # fmt: skip
