@@ -15,7 +15,7 @@ from landfast.access.rules import Topic
 from landfast.consent.queries import ConsentRow, consents
 from landfast.course.queries.assessment import CitizenAnswer, decision_for_citizen
 from landfast.course.queries.own import OwnCourse, own_courses
-from landfast.course.queries.profiles import ProfileRow, profile
+from landfast.course.queries.profiles import ClosingRow, ProfileRow, closing, profile
 from landfast.kernel.refusals import NotFound
 from landfast.meetings.queries import MeetingRow, meetings_of
 from landfast.network import queries as network
@@ -59,6 +59,7 @@ class MyCourse:
     plan: Plan
     meetings: list[MeetingRow]
     decision: CitizenAnswer | None
+    closing: ClosingRow | None = None
 
 
 def see_my_course(actor: Actor, wanted: UUID | None = None) -> MyCourse | None:
@@ -72,6 +73,7 @@ def see_my_course(actor: Actor, wanted: UUID | None = None) -> MyCourse | None:
     return MyCourse(
         course, others, answers_now(course.held), plan_of(course.id), meetings_of(course.id),
         None if course.runs else decision_for_citizen(course.id),
+        closing(course.id) if course.is_over else None,
     )  # fmt: skip
 
 

@@ -56,6 +56,7 @@ def my_course(request: HttpRequest) -> HttpResponse:
         "steps": present.own_steps(seen.plan),
         "wishes": seen.plan.living,
         "decision": seen.decision,
+        "closing": seen.closing,
     }
     return page(request, "mine/my_course.html", context)
 
