@@ -18,7 +18,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from playwright.sync_api import Browser, Page, sync_playwright
+from playwright.sync_api import Browser, Locator, Page, sync_playwright
 
 from landfast.access.actor import Actor
 from landfast.access.session import acting
@@ -34,6 +34,17 @@ PASSWORD = "en-lang-og-venlig-kode"  # for people that this test invents
 PHONE = {"width": 390, "height": 844}
 DESK = {"width": 1280, "height": 900}
 QUIET = ["--no-sandbox", "--disable-gpu", "--disable-background-networking", "--no-first-run"]
+
+
+FOCUSED = """(() => { const e = document.activeElement;
+  if (!e.matches("a, button, input, select, textarea, summary")) return "";
+  const label = e.labels && e.labels[0] ? e.labels[0].textContent : '';
+  return [label, e.getAttribute('aria-label') || '', e.textContent].join(' ') })()"""
+FOCUS_SHOWS = """(() => { const e = document.activeElement, r = e.getBoundingClientRect();
+  const own = getComputedStyle(e), beside = getComputedStyle(e.nextElementSibling || e, '::before');
+  const ringed = s => (s.outlineStyle !== 'none' && parseFloat(s.outlineWidth) > 0)
+    || s.boxShadow !== 'none';
+  return r.bottom > 0 && r.top < innerHeight && (ringed(own) || ringed(beside)) })()"""
 
 
 @pytest.fixture(scope="session")
@@ -71,9 +82,11 @@ class Site:
         self.pages.append(page)
         return Someone(page)
 
-    def signed_in(self, username: str, size: dict[str, int] | None = None) -> "Someone":
+    def signed_in(
+        self, username: str, size: dict[str, int] | None = None, *, javascript: bool = True,
+    ) -> "Someone":  # fmt: skip
         """Somebody who has signed in."""
-        someone = self.visitor(size)
+        someone = self.visitor(size, javascript=javascript)
         someone.goes_to("/log-ind/")
         someone.page.fill("#id_username", username)
         someone.page.fill("#id_password", PASSWORD)
@@ -118,8 +131,51 @@ class Someone:
         self.page.get_by_label(label, exact=True).first.check(force=True)
         return self
 
+    def ticks(self, label: str) -> "Someone":
+        """Choose a radio button or tick a box by words that its label contains."""
+        self.touches += 1
+        self.page.get_by_label(label).first.check(force=True)
+        return self
+
+    def picks(self, label: str, option: str) -> "Someone":
+        """Pick from a list by words that the option contains."""
+        box = self.page.get_by_label(label).first
+        words = box.locator("option", has_text=option).first.inner_text()
+        box.select_option(label=words)
+        return self
+
+    def looks_at(self, kind: str, words: str) -> Locator:
+        """The card or line of this kind with these words."""
+        return self.page.locator(kind, has_text=words).first
+
+    def opens(self, summary: str) -> "Someone":
+        """Fold something out."""
+        self.touches += 1
+        self.page.locator("summary", has_text=summary).first.click()
+        return self
+
+    def tabs_to(self, words: str, limit: int = 60) -> "Someone":
+        """Press tab until the focus is on these words, and the focus can be seen."""
+        for _ in range(limit):
+            self.page.keyboard.press("Tab")
+            if words in self.page.evaluate(FOCUSED):
+                assert self.page.evaluate(FOCUS_SHOWS), f"the focus on {words} cannot be seen"
+                return self
+        raise AssertionError(f"{words} is not reached by tab on {self.page.url}")
+
+    def presses(self, *keys: str) -> "Someone":
+        """Press keys."""
+        for key in keys:
+            self.page.keyboard.press(key)
+        return self
+
+    def types(self, text: str) -> "Someone":
+        """Type where the focus is."""
+        self.page.keyboard.type(text)
+        return self
+
     def sees(self, text: str) -> "Someone":
-        """The words are on the page, and it has no axe violation at either width."""
+        """The words are on the page."""
         self.page.get_by_text(text).first.wait_for(state="attached")
         return self
 
@@ -137,9 +193,19 @@ class Someone:
             assert problems == [], f"{self.page.url} at {viewport['width']} px"
             wide = self.page.evaluate("document.documentElement.scrollWidth - window.innerWidth")
             assert wide <= 0, f"{self.page.url} scrolls sideways at {viewport['width']} px"
+            self.keeps_a_picture(str(viewport["width"]))
         if size:
             self.page.set_viewport_size(size)
         return self
+
+    def keeps_a_picture(self, size: str) -> None:
+        """Write what is seen to the folder in LANDFAST_SCREENS, when somebody wants to look."""
+        if not (folder := os.environ.get("LANDFAST_SCREENS")):
+            return
+        test = os.environ.get("PYTEST_CURRENT_TEST", "").split("::")[-1].split(" ")[0]
+        path = "-".join(p for p in self.page.url.split("/")[3:] if p and len(p) < 30)[:60]
+        name = f"{test[5:30]}-{path or 'front'}-{size}.png".replace("?", "_")
+        self.page.screenshot(path=Path(folder) / name, full_page=True)
 
 
 def violations(page: Page) -> list[dict[str, Any]]:
@@ -147,7 +213,8 @@ def violations(page: Page) -> list[dict[str, Any]]:
     if not page.evaluate("typeof axe !== 'undefined'"):
         page.evaluate(AXE.read_text("utf-8"))
     found = page.evaluate(
-        "axe.run(document, {runOnly: ['wcag2a','wcag2aa','wcag21a','wcag21aa','wcag22aa']})"
+        "axe.run(document, {runOnly: ['wcag2a','wcag2aa','wcag21a','wcag21aa','wcag22aa'], "
+        "resultTypes: ['violations']})"
     )
     return [
         {"rule": v["id"], "where": [n["target"] for n in v["nodes"][:3]]}
