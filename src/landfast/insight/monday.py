@@ -176,7 +176,7 @@ def _waits(facts: _Facts) -> list[Waiting]:
     for course_id, course in facts.courses.items():
         met, last = facts.met.get(course_id), facts.acts.get(course_id)
         if facts.held(course_id) and (what := of_course(course, met, last)):
-            if what is Waits.BEGIN and course_id in begun:
+            if what is Waits.BEGIN and (course_id in begun or course_id in facts.ahead):
                 continue
             found.append(Waiting(what, course, meeting=met))
     order = list(Waits)
