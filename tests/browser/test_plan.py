@@ -12,7 +12,7 @@ from tests.factories.plan import accepted, in_days, not_kept, proposed, wished, 
 from tests.factories.town import as_, build_town
 
 pytestmark = pytest.mark.browser
-PICTURES = os.environ.get("LANDFAST_PICTURES", "")
+PICTURES = os.environ.get("LANDFAST_SCREENS", "")
 
 
 def pictured(someone: Someone, name: str) -> None:

@@ -16,7 +16,7 @@ pytestmark = pytest.mark.browser
 def sees_well(someone: Someone, name: str) -> Someone:
     """No barrier; pictures are taken when a folder for them is named."""
     someone.finds_no_barrier()
-    if folder := os.environ.get("LANDFAST_PICTURES"):
+    if folder := os.environ.get("LANDFAST_SCREENS"):
         for size in (PHONE, DESK):
             someone.page.set_viewport_size(size)
             path = Path(folder) / f"{name}-{size['width']}.png"
