@@ -1,5 +1,7 @@
 """Who acts, told to the database once per transaction."""
 
+from datetime import timedelta
+
 import pytest
 from django.db import DatabaseError, connection, transaction
 
@@ -8,7 +10,9 @@ from landfast.access.action import action
 from landfast.access.roles import CourseRole
 from landfast.access.rules import Permission, Topic
 from landfast.access.session import acting
+from landfast.kernel.clock import today
 from landfast.kernel.refusals import NotFound
+from landfast.people import actions as people
 from tests.factories.town import Town, as_
 
 
@@ -99,3 +103,14 @@ def test_a_refused_request_is_rolled_back_and_leaves_no_actor_behind(town):
             assert cursor.fetchone() == (None,)
     with as_(town.karen):
         assert queries.draft(town.karen, "x") == {}
+
+
+def test_a_personal_grant_ends_with_the_employment(town):
+    scope = opened_by(town)
+    with as_(town.karen):
+        people.end_employments(
+            person_id=town.karen.person_id, role="coordinator", on=today() - timedelta(days=1)
+        )
+        assert queries.course_roles(town.karen, scope) == frozenset()
+        with pytest.raises(NotFound):
+            looking.open_record(town.karen, scope, "Forløbet")
