@@ -227,3 +227,17 @@ def test_intake_reaches_only_the_frame(town):
     with as_(town.mads):
         assert course_roles(town.mads, course_id) == {CourseRole.INTAKE}
         assert proposal(town, Outcome.OFFERED).outcome is Outcome.OFFERED
+
+
+def test_a_leader_sees_that_there_is_a_course_and_not_why_she_was_offered_it(town):
+    course_id = decided(town, Outcome.OFFERED)
+    with as_(town.lars):
+        with pytest.raises(NotAllowed):
+            assessment(town.lars, course_id)
+        assert not models.Assessment.objects.filter(course_id=course_id).exists()
+        assert not models.Decision.objects.filter(course_id=course_id).exists()
+
+
+def test_the_lead_reads_the_reasons_of_a_no_that_can_be_looked_at_again(town):
+    course_id = decided(town, Outcome.DECLINED)
+    assert page_of(town, course_id, town.dorte).decided

@@ -8,6 +8,8 @@ from django.db import connection
 
 from landfast.access.actor import Actor
 from landfast.access.looking import open_record
+from landfast.access.queries import course_roles
+from landfast.access.rules import Topic
 from landfast.course import models
 from landfast.course.queries.intake import ReferralRow, referral_row
 from landfast.course.rules import intake as rules
@@ -80,7 +82,7 @@ class AssessmentPage:
 
 def assessment(actor: Actor, course_id: UUID) -> AssessmentPage:
     """The assessment of one citizen. Opening it is logged."""
-    open_record(actor, course_id, "Visitation til forløb")
+    whole = open_record(actor, course_id, "Visitation til forløb") is Topic.WHOLE
     course = (
         models.Course.objects.select_related("citizen", "programme")
         .filter(scope_id=course_id)
@@ -88,6 +90,7 @@ def assessment(actor: Actor, course_id: UUID) -> AssessmentPage:
     )
     if course is None:
         raise NotFound
+    rules.check_may_read(State(course.state), course_roles(actor, course_id), whole=whole)
     asked, answers = criteria(course.programme_id), _answers(course)
     proposed, decided, back = _decisions(actor, course)
     referrals = models.Referral.objects.filter(course=course).select_related(

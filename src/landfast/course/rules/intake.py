@@ -9,11 +9,12 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from uuid import UUID
 
+from landfast.access.roles import CourseRole
 from landfast.course.rules.words import Answer, Outcome, State
 from landfast.kernel.business_days import add_business_days
 from landfast.kernel.danish import day
 from landfast.kernel.ids import PersonId
-from landfast.kernel.refusals import NotNow, Wrong
+from landfast.kernel.refusals import NotAllowed, NotNow, Wrong
 from landfast.kernel.text import da
 
 DECIDE_WITHIN = 10
@@ -87,6 +88,16 @@ def decide_by(since: date) -> date:
 def reason_field(criterion_id: UUID) -> str:
     """The name of the reason's field in a form, so that a refusal finds its place."""
     return f"reason_{criterion_id}"
+
+
+def check_may_read(state: State, roles: frozenset[CourseRole], *, whole: bool) -> None:
+    """Reasons are for her team, for intake, and for the lead of a no (product F1, D)."""
+    looks_again = state is State.DECLINED and CourseRole.LEAD in roles
+    if not (whole or looks_again or CourseRole.INTAKE in roles):
+        raise NotAllowed(
+            "not_intake",
+            da("Vurderingen kan læses af borgeren, teamet og dem, der vurderer henvendelsen."),
+        )
 
 
 def check_answers(answers: Sequence[Answered], known: frozenset[UUID]) -> None:
