@@ -37,14 +37,17 @@ class ActorMiddleware:
     def __call__(self, request: HttpRequest) -> HttpResponse:
         """Answer the request as its actor; nothing half-done survives a refusal."""
         request.refusal = None  # type: ignore[attr-defined]
-        someone = _claimed(request)
+        someone = _who(request)
         with acting(someone, reading=request.method in READING):
-            request.actor = _confirmed(request) if someone else None  # type: ignore[attr-defined]
+            request.actor = someone  # type: ignore[attr-defined]
             response = self.get_response(request)
             refusal: Refusal | None = request.refusal  # type: ignore[attr-defined]
             if refusal or response.status_code >= HTTPStatus.INTERNAL_SERVER_ERROR:
                 transaction.set_rollback(True)
-        return self._refused(request, someone, refusal) if refusal else response
+        answer = self._refused(request, someone, refusal) if refusal else response
+        if someone:  # pages about citizens stay on no shared computer after the door has closed
+            answer.headers.setdefault("Cache-Control", "private, no-store")
+        return answer
 
     def process_view(
         self, request: HttpRequest, view: Callable[..., HttpResponse], *_: Any
@@ -77,19 +80,18 @@ class ActorMiddleware:
             )  # fmt: skip
 
 
-def _claimed(request: HttpRequest) -> Actor | None:
-    """Who the session says is here; the database lets them read their own account only so far."""
+def _who(request: HttpRequest) -> Actor | None:
+    """The person of the session, while its key holds; else a stranger, to the database too.
+
+    What the session claims is believed by the database for reading that account, no longer: a
+    session that has ended must not read as somebody on pages that strangers may open.
+    """
     try:
-        person = PersonId(UUID(request.session.get(SESSION_PERSON, "")))
+        claimed = PersonId(UUID(request.session.get(SESSION_PERSON, "")))
     except ValueError:
         return None
-    return Actor(person, PersonKind.STAFF)
-
-
-def _confirmed(request: HttpRequest) -> Actor | None:
-    person = people.resume(
-        UUID(request.session[SESSION_PERSON]), request.session.get(SESSION_KEY, "")
-    )
+    with acting(Actor(claimed, PersonKind.STAFF), reading=True):
+        person = people.resume(claimed, request.session.get(SESSION_KEY, ""))
     if person is None:
         request.session.flush()
         return None
