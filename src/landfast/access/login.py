@@ -1,19 +1,33 @@
 """Who somebody is, by password. Only here may an account be read before its owner acts."""
 
+import hashlib
+import hmac
 from uuid import UUID
 
+from django.conf import settings
+from django.db import connection
+
 from landfast.access.actor import Actor
+from landfast.access.rules import TRIES_WITHIN, check_tries
 from landfast.access.session import acting, signing_in
+from landfast.kernel.clock import now
 from landfast.kernel.ids import PersonId
 from landfast.people import queries as people
 from landfast.people.rules import PersonKind
 
 
-def by_password(username: str, password: str) -> tuple[Actor, str] | None:
-    """The actor whose login this is, with the session's key; None when it does not fit."""
+def by_password(username: str, password: str, *, source: str) -> tuple[Actor, str] | None:
+    """The actor whose login this is, with the session's key; None when it does not fit.
+
+    `source` is where it came from, sealed. Raises TooMany when it did not fit too often.
+    """
+    name = _sealed(username)
+    check_tries(**_failed(name, source))
     with signing_in(username):
         found = people.check_password(username, password)
     if found is None:
+        with connection.cursor() as cursor:
+            cursor.execute("select access_sign_in_failed(%s, %s, %s)", [name, source, now()])
         return None
     person, key = found
     return Actor(person.id, person.kind, person.name), key
@@ -23,3 +37,19 @@ def key_of(person_id: UUID) -> str | None:
     """The session's key of a person; None without an active account. For demonstrations."""
     with acting(Actor(PersonId(person_id), PersonKind.STAFF)):
         return people.session_key(person_id)
+
+
+def _failed(name: str, source: str) -> dict[str, int]:
+    """How often it did not fit lately: for this name from here, from here, for this name."""
+    with connection.cursor() as cursor:
+        cursor.execute(
+            "select here, source, name from access_failed_sign_ins(%s, %s, %s)",
+            [name, source, now() - TRIES_WITHIN],
+        )
+        return dict(zip(("here", "source", "name"), cursor.fetchone(), strict=True))
+
+
+def _sealed(username: str) -> str:
+    """A login name as it stands beside a failed try: nobody can read it back."""
+    told = f"sign-in {username}".encode()
+    return hmac.new(settings.SECRET_KEY.encode(), told, hashlib.sha256).hexdigest()[:32]

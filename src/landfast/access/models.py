@@ -1,4 +1,4 @@
-"""Tables of the mechanism: scopes, grants, looks, events, drafts."""
+"""Tables of the mechanism: scopes, grants, looks, events, drafts, failed sign-ins."""
 
 from django.db import models
 from django.db.models import F, Q
@@ -145,4 +145,24 @@ class Draft(Row):
         db_table = "access_draft"
         constraints = (
             models.UniqueConstraint(fields=("person", "key"), name="one_draft_per_form"),
+        )
+
+
+class FailedSignIn(Row):
+    """A password that did not fit, so that nobody can go on guessing. Sealed: no name, no address.
+
+    Written and counted by the database's own functions only; forgotten after a day.
+    """
+
+    at = models.DateTimeField()
+    name = models.CharField(max_length=32)
+    source = models.CharField(max_length=32)
+
+    holds = Holds(Keep.SIGN_IN, technical="id at name source")
+
+    class Meta:
+        db_table = "access_failed_sign_in"
+        indexes = (
+            models.Index(fields=("name", "at"), name="failed_by_name"),
+            models.Index(fields=("source", "at"), name="failed_by_source"),
         )

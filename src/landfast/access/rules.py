@@ -1,6 +1,10 @@
 """What a grant can reach, and what each permission means."""
 
+from datetime import timedelta
 from enum import StrEnum
+
+from landfast.kernel.refusals import TooMany
+from landfast.kernel.text import da
 
 
 class Topic(StrEnum):
@@ -59,3 +63,25 @@ class Ground(StrEnum):
     TEAM = "team"
     UNIT = "unit"
     REFERRAL = "referral"
+
+
+TRIES_WITHIN = timedelta(minutes=15)
+TRIES_HERE = 10
+"""Passwords that did not fit for one name from one place."""
+TRIES_SOURCE = 60
+"""From one place for any name: a town hall has one address."""
+TRIES_NAME = 60
+"""For one name from anywhere: guessing that is spread out."""
+
+
+def check_tries(*, here: int, source: int, name: int) -> None:
+    """Who has guessed many times waits; a stranger far away does not lock its owner out early (D).
+
+    Asked before the password is looked at, and of unknown names alike.
+    """
+    if here >= TRIES_HERE or source >= TRIES_SOURCE or name >= TRIES_NAME:
+        raise TooMany(
+            "too_many_tries",
+            da("Der er prøvet for mange gange. Vent et kvarter, og prøv så igen."),
+            "password",
+        )

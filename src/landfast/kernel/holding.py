@@ -16,6 +16,7 @@ class Keep(StrEnum):
     CALLBACK = "fourteen days"
     REFERRAL = "one year after the answer; without the citizen's yes thirty days"
     DRAFT = "thirty days after the last word"
+    SIGN_IN = "one day"
     ACCOUNT = "as long as the account is in use"
     ORGANISATION = "as long as the organisation uses Landfast"
 

@@ -10,6 +10,7 @@ from landfast.access.queries import draft
 from landfast.course import models
 from landfast.kernel.ids import new_id
 from landfast.web.course import strangers
+from landfast.web.source import source_of
 from tests.factories.courses import started_course
 from tests.factories.referrals import referred, some_citizen, unasked
 from tests.factories.town import as_
@@ -201,17 +202,17 @@ def test_a_receipt_says_nothing_but_a_code(client, db):
 
 def test_the_address_that_our_proxy_saw_counts(rf, settings):
     claimed = {"REMOTE_ADDR": "192.0.2.1", "HTTP_X_FORWARDED_FOR": "203.0.113.9, 198.51.100.7"}
-    plain = strangers.source_of(rf.get("/", **claimed))
+    plain = source_of(rf.get("/", **claimed))
     settings.LANDFAST_PROXY_HOPS = 1
-    seen = strangers.source_of(rf.get("/", **claimed))
+    seen = source_of(rf.get("/", **claimed))
     settings.LANDFAST_PROXY_HOPS = 0
-    assert plain == strangers.source_of(rf.get("/", REMOTE_ADDR="192.0.2.1"))
-    assert seen == strangers.source_of(rf.get("/", REMOTE_ADDR="198.51.100.7"))
+    assert plain == source_of(rf.get("/", REMOTE_ADDR="192.0.2.1"))
+    assert seen == source_of(rf.get("/", REMOTE_ADDR="198.51.100.7"))
 
 
 def test_a_home_of_ipv6_addresses_is_one_source(rf):
     one, two, other = (
-        strangers.source_of(rf.get("/", REMOTE_ADDR=address))
+        source_of(rf.get("/", REMOTE_ADDR=address))
         for address in ("2001:db8:1:2::1", "2001:db8:1:2:ffff::9", "2001:db8:1:3::1")
     )
     assert one == two != other

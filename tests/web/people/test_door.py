@@ -1,11 +1,13 @@
 """Signing in, sessions, and what a refusal leaves behind."""
 
 import pytest
-from django.db import connection
+from django.db import DatabaseError, connection, transaction
+from django.http import HttpResponse
 from django.test import Client
 from django.urls import reverse
 
 from landfast.access import models as access
+from landfast.access.rules import TRIES_HERE
 from landfast.access.session import acting
 from landfast.people import actions as people
 from landfast.people import models
@@ -110,3 +112,43 @@ def test_several_ticked_boxes_are_kept_in_a_draft(town, karen):
     karen.post(reverse("keep_draft"), {"kladde": "refer", "needs": ["housing", "economy"]})
     with as_(town.karen):
         assert draft(town.karen, "refer") == {"needs": ["housing", "economy"]}
+
+
+def test_whoever_guesses_too_often_waits_and_the_right_word_does_not_help(town, karen):
+    stranger = Client()
+    wrong = {"username": "karen", "password": "forkert-men-lang"}
+    for _ in range(TRIES_HERE):
+        assert "passer ikke sammen" in stranger.post(reverse("sign_in"), wrong).content.decode()
+    right = {"username": "karen", "password": PASSWORD}
+    answer = stranger.post(reverse("sign_in"), right)
+    assert answer.status_code == 422
+    assert "Vent et kvarter" in answer.content.decode()
+    elsewhere = Client(REMOTE_ADDR="192.0.2.7")
+    assert elsewhere.post(reverse("sign_in"), right).status_code == 302
+
+
+def test_nobody_reads_who_failed_to_sign_in(town, karen):
+    with as_(town.karen), pytest.raises(DatabaseError), transaction.atomic():
+        access.FailedSignIn.objects.count()
+
+
+def test_an_ended_session_is_a_stranger_to_the_database_too(town, karen, monkeypatch):
+    session = karen.session
+    session[SESSION_KEY] = "ikke længere"
+    session.save()
+    told = []
+
+    def look(request, *_args, **_more):
+        with connection.cursor() as cursor:
+            cursor.execute("select access_actor()")
+            told.append(cursor.fetchone()[0])
+        return HttpResponse()
+
+    monkeypatch.setattr("landfast.web.people.views.page", look)
+    karen.get(reverse("sign_in"))
+    assert told == [None]
+
+
+def test_a_page_of_somebody_signed_in_is_kept_by_no_browser(town, karen):
+    assert "no-store" in karen.get(reverse("my_citizens"))["Cache-Control"]
+    assert "Cache-Control" not in Client().get(reverse("sign_in")).headers

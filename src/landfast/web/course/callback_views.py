@@ -13,10 +13,11 @@ from landfast.course.rules.referral import ALPHABET
 from landfast.kernel.refusals import NotFound
 from landfast.people import queries as people
 from landfast.web.course.callback_forms import CallbackForm, CallMeForm
-from landfast.web.course.strangers import signs_of, source_of, stamp
+from landfast.web.course.strangers import signs_of, stamp
 from landfast.web.doors import public
 from landfast.web.forms import did
 from landfast.web.pages import page
+from landfast.web.source import source_of
 
 CODE = re.compile(rf"[{ALPHABET}]{{3}}-[{ALPHABET}]{{4}}")
 ABOUT = {"mig": CallMeForm, "en-anden": CallbackForm}

@@ -15,9 +15,11 @@ from landfast.kernel.ids import PersonId
 from landfast.kernel.refusals import Wrong
 from landfast.web.desks import desks_of, home_url
 from landfast.web.doors import SESSION_DESKS, SESSION_KEY, SESSION_PERSON, actor_of, public
+from landfast.web.forms import did
 from landfast.web.pages import page
 from landfast.web.people.forms import SignInForm
 from landfast.web.people.present import personas
+from landfast.web.source import source_of
 
 
 @require_GET
@@ -30,11 +32,14 @@ def front(request: HttpRequest) -> HttpResponse:
 def sign_in(request: HttpRequest) -> HttpResponse:
     """A login name and a password; personas in demonstration mode."""
     form = SignInForm(request.POST or None)
-    if request.method == "POST" and form.is_valid():
-        found = login.by_password(**form.cleaned_data)
+    if request.method == "POST":
+        asked, found = did(
+            form, lambda: login.by_password(**form.cleaned_data, source=source_of(request))
+        )
         if found:
             return _enter(request, found[0].person_id, found[1])
-        form.refuse()
+        if asked:
+            form.refuse()
     shown = personas() if settings.DEMO else []
     status = 422 if form.errors else 200
     return page(request, "people/sign_in.html", {"form": form, "personas": shown}, status=status)
