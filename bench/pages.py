@@ -17,9 +17,9 @@ PAGES = tuple(actors.ASKED)
 class Effort:
     """How much is measured: people per page, rounds of comparisons, requests under load."""
 
-    people: int = 24
-    rounds: int = 5
-    requests: int = 480
+    people: int = 12
+    rounds: int = 8
+    requests: int = 320
     many: int = 16
 
 
@@ -138,9 +138,9 @@ def _beside_sql(
     return {
         "page_ms": _ms(times["page"]), "empty_ms": _ms(times["empty"]),
         "sql_ms": _ms(times["sql"]), "data_ms": _ms(times["data"]),
-        "page_to_sql": _ratio(times["page"], times["sql"]),
-        "page_to_data": _ratio(times["page"], times["data"]),
-        "page_to_empty": _ratio(times["page"], times["empty"]),
+        **_ratios("page_to_sql", times["page"], times["sql"], len(openers)),
+        **_ratios("page_to_data", times["page"], times["data"], len(openers)),
+        **_ratios("page_to_empty", times["page"], times["empty"], len(openers)),
     }  # fmt: skip
 
 
@@ -166,8 +166,8 @@ def _beside_no_policies(
     app.close()
     owner.close()
     return {
-        "rls_queries": _ratio(times["sql"], times["free"]),
-        "rls_page": _ratio(times["page"], times["free_page"]),
+        **_ratios("rls_queries", times["sql"], times["free"], len(openers)),
+        **_ratios("rls_page", times["page"], times["free_page"], len(openers)),
     }
 
 
@@ -178,14 +178,14 @@ def _growth(
     small, large = Client(one), Client(other)
     times: dict[str, list[float]] = {"small": [], "large": []}
     for round_ in range(effort.rounds + 1):
-        for number in range(max(len(few), len(many))):
+        for number in range(len(many)):
             taken = small.open(few[number % len(few)]), large.open(many[number % len(many)])
             if round_:
                 times["small"].append(taken[0])
                 times["large"].append(taken[1])
     return {
         "small_ms": _ms(times["small"]), "large_ms": _ms(times["large"]),
-        "ratio": _ratio(times["large"], times["small"]),
+        **_ratios("ratio", times["large"], times["small"], len(many)),
     }  # fmt: skip
 
 
@@ -193,6 +193,20 @@ def _ms(seconds: list[float]) -> float:
     return round(statistics.median(seconds) * 1000, 2)
 
 
-def _ratio(ours: list[float], theirs: list[float]) -> float:
-    """The median of the ratios of pairs that were taken one right after the other."""
-    return round(statistics.median(a / b for a, b in zip(ours, theirs, strict=True)), 2)
+def _ratios(name: str, ours: list[float], theirs: list[float], people: int) -> dict[str, float]:
+    """The median ratio of pairs taken one right after the other; and the same of the best rounds.
+
+    On a machine that others use the second says more: for each person the least time of all
+    rounds, in which nobody else had the core.
+    """
+    pairs = zip(ours, theirs, strict=True)
+    best = zip(_least(ours, people), _least(theirs, people), strict=True)
+    return {
+        name: round(statistics.median(a / b for a, b in pairs), 2),
+        f"{name}_best": round(statistics.median(a / b for a, b in best), 2),
+    }
+
+
+def _least(seconds: list[float], people: int) -> list[float]:
+    """The least of each person's rounds; rounds go through all people in the same order."""
+    return [min(seconds[person::people]) for person in range(people)]
