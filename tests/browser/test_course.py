@@ -56,7 +56,9 @@ def test_from_the_choice_of_a_coordinator_to_the_end(site: Site, town):
     karen.touches_button("Noget").sees("Energien er noteret")
     karen.writes("Med borgerens egne ord", "Jeg vil helst tale om formiddagen.")
     karen.touches_button("Gem ordene").sees("Jeg vil helst tale om formiddagen.")
-    karen.touches_button("Begynd netværksmøderne").sees("Netværksmøderne er begyndt.")
+    karen.opens("Mere, du kan gøre").touches_button("Begynd netværksmøderne").sees(
+        "Netværksmøderne er begyndt."
+    )
     for page in ("pause", "sket/ny", "overdrag", "stop", "flytning", "doedsfald", "lovbestemt"):
         karen.goes_to(f"{here}{page}/")
         sees_well(karen, page.replace("/", "-"))

@@ -33,6 +33,8 @@ def test_the_start_uncovers_words_wishes_and_people_one_at_a_time(town, browse, 
             largest_meeting=None,
         )  # fmt: skip
     assert step(browse, town.karen, begun.id).startswith("Hvad ønsker Jytte sig?")
+    text = browse(town.karen).get(f"/forloeb/{begun.id}/").content.decode()
+    assert text.count("Begynd netværksmøderne") == 1, "a wish is never a condition"
     wished(begun)
     assert step(browse, town.karen, begun.id) == "Hvem vil Jytte have med?"
     in_the_team(begun, town.bo, by=town.karen)

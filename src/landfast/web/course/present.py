@@ -21,6 +21,7 @@ PLACES: dict[State, int] = {
     State.CLOSED: 4, State.STOPPED: 4, State.DECLINED: 4,
 }  # fmt: skip
 PAIRS = 2
+AT_ONCE = frozenset({"keep_going", "activate_course"})  # one touch, no page between
 
 
 def to(name: str, *ids: UUID) -> str:
@@ -127,6 +128,7 @@ def acts(view: CourseView) -> list[Act]:
     course = view.frame.id
     runs = view.holds.holder is not None
     found = [
+        (view.may_move("activate"), _("Begynd netværksmøderne"), "activate_course"),
         (view.may_move("pause"), _("Hold pause"), "pause_course"),
         (view.may_move("go_on"), _("Fortsæt forløbet"), "keep_going"),
         (runs and view.may(Permission.COORDINATOR_COVER), _("Skift makker"), "name_second"),
@@ -140,7 +142,7 @@ def acts(view: CourseView) -> list[Act]:
          _("Borgeren er død"), "note_death"),
     ]  # fmt: skip
     return [
-        Act(label, to(name, course), "post" if name == "keep_going" else "get")
+        Act(label, to(name, course), "post" if name in AT_ONCE else "get")
         for may, label, name in found if may
     ]  # fmt: skip
 

@@ -24,18 +24,18 @@ def course(request: HttpRequest, course_id: UUID) -> HttpResponse:
     """One course: where it is, who holds it, the next step, and what else can be done."""
     seen = see_course(actor_of(request), course_id)
     shown = seen.page
-    view = shown.view
+    view, step = shown.view, next_step(seen)
     context = {
         "shown": shown,
         "view": view,
         "frame": view.frame,
         "ribbon": present.ribbon(view.frame),
         "state_line": present.state_line(view.frame),
-        "step": next_step(seen),
+        "step": step,
         "people": present.holder_people(view.holds),
         "vacant": present.vacancy(view.holds),
         "cards": present.sections(view),
-        "acts": present.acts(view),
+        "acts": [act for act in present.acts(view) if not step or act.label != step.act.label],
         "may_observe": view.whole and view.may(Permission.OBSERVATION_RECORD),
         "may_note_role": view.whole and view.may(Permission.NETWORK_EDIT),
         "may_withdraw": view.offer and view.may(Permission.COORDINATOR_HAND_OVER),
