@@ -48,6 +48,12 @@ def _told(cursor: CursorWrapper) -> tuple[str, ...]:
     return cast(tuple[str, ...], cursor.fetchone())
 
 
+def nobody_acts() -> None:
+    """Whoever was said to act in this transaction does not: the claim was no longer good."""
+    with connection.cursor() as cursor:
+        cursor.execute("select set_config('landfast.actor', '', true)")
+
+
 @contextmanager
 def signing_in(username: str) -> Iterator[None]:
     """One transaction in which the account with this login name may be read."""

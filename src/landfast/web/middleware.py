@@ -17,7 +17,7 @@ from django.utils.translation import gettext
 
 from landfast.access import looking
 from landfast.access.actor import Actor
-from landfast.access.session import acting
+from landfast.access.session import acting, nobody_acts
 from landfast.kernel.ids import PersonId
 from landfast.kernel.refusals import NotAllowed, NotFound, Refusal
 from landfast.people import queries as people
@@ -37,8 +37,11 @@ class ActorMiddleware:
     def __call__(self, request: HttpRequest) -> HttpResponse:
         """Answer the request as its actor; nothing half-done survives a refusal."""
         request.refusal = None  # type: ignore[attr-defined]
-        someone = _who(request)
-        with acting(someone, reading=request.method in READING):
+        claimed = _claimed(request)
+        with acting(claimed, reading=request.method in READING):
+            someone = _confirmed(request) if claimed else None
+            if claimed and someone is None:
+                nobody_acts()
             request.actor = someone  # type: ignore[attr-defined]
             response = self.get_response(request)
             refusal: Refusal | None = request.refusal  # type: ignore[attr-defined]
@@ -80,18 +83,20 @@ class ActorMiddleware:
             )  # fmt: skip
 
 
-def _who(request: HttpRequest) -> Actor | None:
-    """The person of the session, while its key holds; else a stranger, to the database too.
-
-    What the session claims is believed by the database for reading that account, no longer: a
-    session that has ended must not read as somebody on pages that strangers may open.
-    """
+def _claimed(request: HttpRequest) -> Actor | None:
+    """Who the session says is here; believed for reading that account, until `_confirmed`."""
     try:
-        claimed = PersonId(UUID(request.session.get(SESSION_PERSON, "")))
+        person = PersonId(UUID(request.session.get(SESSION_PERSON, "")))
     except ValueError:
         return None
-    with acting(Actor(claimed, PersonKind.STAFF), reading=True):
-        person = people.resume(claimed, request.session.get(SESSION_KEY, ""))
+    return Actor(person, PersonKind.STAFF)
+
+
+def _confirmed(request: HttpRequest) -> Actor | None:
+    """The person of the session while its key holds; a session that has ended is emptied."""
+    person = people.resume(
+        UUID(request.session[SESSION_PERSON]), request.session.get(SESSION_KEY, "")
+    )
     if person is None:
         request.session.flush()
         return None
