@@ -10,6 +10,7 @@ from landfast.access.action import action
 from landfast.access.roles import CourseRole
 from landfast.access.rules import Permission, Topic
 from landfast.access.session import acting
+from landfast.kernel import clock
 from landfast.kernel.clock import today
 from landfast.kernel.refusals import NotFound
 from landfast.people import actions as people
@@ -114,3 +115,21 @@ def test_a_personal_grant_ends_with_the_employment(town):
         assert queries.course_roles(town.karen, scope) == frozenset()
         with pytest.raises(NotFound):
             looking.open_record(town.karen, scope, "Forløbet")
+
+
+def test_a_stranger_writes_in_nobodys_history(town):
+    scope = opened_by(town)
+    with acting(None):
+        actions.record(None, "numbers.expired", count=1)
+        with pytest.raises(DatabaseError), transaction.atomic():
+            actions.record(None, "course.forged", course=scope)
+
+
+def test_a_draft_nobody_came_back_to_is_forgotten_after_thirty_days(town):
+    for key, days in (("new", 29), ("old", 31)):
+        with clock.at(clock.now() - timedelta(days=days)), as_(town.karen):
+            actions.save_draft(actor=town.karen, key=key, fields={"text": "Hun har ringet"})
+    with acting(None):
+        assert actions.expire_drafts() == 1
+    with as_(town.karen):
+        assert queries.draft(town.karen, "new")

@@ -5,6 +5,7 @@ from datetime import datetime
 from typing import Any
 from uuid import UUID
 
+from django.db import connection
 from django.db.models import F, Model, Value
 from django.db.models.functions import Greatest
 
@@ -144,6 +145,18 @@ def save_draft(*, actor: Actor, key: str, fields: DraftFields) -> None:
     models.Draft.objects.update_or_create(
         person_id=actor.person_id, key=key, defaults={"fields": fields, "saved_at": now()}
     )
+
+
+@action(asks=False, tells=False)
+def expire_drafts() -> int:
+    """Forget drafts that nobody has touched for thirty days (`Keep.DRAFT`). The clock calls it.
+
+    The database's own function takes only those past their day; a draft leaves no event.
+    """
+    with connection.cursor() as cursor:
+        cursor.execute("select access_expire_drafts()")
+        (gone,) = cursor.fetchone()
+    return int(gone)
 
 
 @action(tells=False)

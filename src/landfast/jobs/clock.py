@@ -27,9 +27,11 @@ class Chore:
 
 def chores() -> list[Chore]:
     """All that happens by itself. Imported here: Django must be ready first."""
+    from landfast.access.actions import expire_drafts
     from landfast.course.actions import callback, referral
 
     return [
+        Chore("forget drafts nobody came back to", timedelta(hours=6), expire_drafts),
         Chore("forget numbers to ring", timedelta(hours=1), callback.expire),
         Chore("forget referrals without a yes", timedelta(hours=1), referral.expire),
     ]
