@@ -5,6 +5,7 @@ from datetime import date, timedelta
 from uuid import UUID
 
 from landfast.access.action import journey
+from landfast.access.actions import record
 from landfast.access.actor import Actor
 from landfast.access.queries import require_staff, scopes_as, units_where
 from landfast.access.roles import CourseRole
@@ -14,7 +15,7 @@ from landfast.course.queries.coordinators import HeldCourse, held_by
 from landfast.kernel.business_days import add_business_days
 from landfast.kernel.clock import today
 from landfast.kernel.ids import PersonId
-from landfast.kernel.refusals import NotFound, NotNow
+from landfast.kernel.refusals import NotFound, NotNow, Wrong
 from landfast.kernel.text import da
 from landfast.people import actions as people_actions
 from landfast.people import queries as people
@@ -62,6 +63,8 @@ def cover_absence(*, actor: Actor, person_id: PersonId, until: date) -> int:
     The main responsibility does not move. Citizens see who covers, and to when. How many.
     """
     seen = absence(actor=actor, person_id=person_id)
+    if until not in seen.until:  # the leave is seen by all her citizens: not any day one likes
+        raise Wrong("no_such_day", da("Vælg en af dagene på siden."), "until")
     if not seen.open:
         raise NotNow("covered_already", da("En anden dækker allerede alle forløbene."))
     for held in seen.open:
@@ -73,6 +76,7 @@ def cover_absence(*, actor: Actor, person_id: PersonId, until: date) -> int:
         people_actions.note_leave(
             person_id=person_id, starts_on=today(), ends_on=until, kind=LeaveKind.SUDDEN
         )
+    record(actor, "people.absence_covered", person=person_id, until=until, courses=len(seen.open))
     return len(seen.open)
 
 

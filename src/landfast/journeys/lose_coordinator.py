@@ -2,9 +2,9 @@
 
 from datetime import date
 from enum import StrEnum
-from uuid import UUID
 
 from landfast.access.action import journey
+from landfast.access.actions import record
 from landfast.access.actor import Actor
 from landfast.access.queries import require_post, require_staff
 from landfast.access.rules import Permission
@@ -55,6 +55,7 @@ def lose_coordinator(
         for course_id in helped_by(person_id):
             step_out(actor=actor, course_id=course_id, person_id=person_id)
     _note(person_id, loss, back_on)
+    record(actor, "people.coordinator_lost", person=person_id, loss=loss, courses=len(courses))
     return len(courses)
 
 
@@ -70,8 +71,3 @@ def _note(person_id: PersonId, loss: Loss, back_on: date | None) -> None:
         )
         return
     people_actions.end_employments(person_id=person_id, role="coordinator", on=today())
-
-
-def courses_at_stake(person_id: UUID) -> int:
-    """How many of somebody's courses the actor can cover."""
-    return len(held_by(person_id))
