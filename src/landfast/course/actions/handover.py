@@ -17,7 +17,7 @@ from landfast.course.rules import coordinator as rules
 from landfast.course.rules import handover as periods
 from landfast.course.rules.words import HandoverState, HolderKind
 from landfast.kernel.clock import DENMARK, now, today
-from landfast.kernel.ids import PersonId
+from landfast.kernel.ids import CourseId, PersonId
 from landfast.kernel.refusals import NotFound
 
 TAKER = frozenset({CourseRole.TAKER})
@@ -106,8 +106,8 @@ def refuse(*, actor: Actor, handover_id: UUID, answer: str) -> None:
 
 
 @action
-def withdraw(*, actor: Actor, handover_id: UUID) -> None:
-    """The offer is taken back before it was answered."""
+def withdraw(*, actor: Actor, handover_id: UUID) -> CourseId:
+    """The offer is taken back before it was answered. Answers which course it was about."""
     seen = models.Handover.objects.filter(id=handover_id).first()
     if seen is None:
         raise NotFound
@@ -118,6 +118,7 @@ def withdraw(*, actor: Actor, handover_id: UUID) -> None:
     _answer(row, HandoverState.WITHDRAWN, "")
     end_grants(actor, course=row.course_id, person=PersonId(row.taker_id), roles=TAKER)
     record(actor, "handover.withdrawn", row, topic=Topic.FRAME, taker=row.taker_id)
+    return CourseId(row.course_id)
 
 
 def _open(course_id: UUID) -> models.Handover | None:

@@ -75,9 +75,9 @@ def answer(request: HttpRequest, handover_id: UUID) -> HttpResponse:
 @require_POST
 def withdraw(request: HttpRequest, handover_id: UUID) -> HttpResponse:
     """Take an offer back before it was answered."""
-    handover_actions.withdraw(actor=actor_of(request), handover_id=handover_id)
+    course_id = handover_actions.withdraw(actor=actor_of(request), handover_id=handover_id)
     messages.success(request, _("Spørgsmålet er trukket tilbage."))
-    return redirect("course", course_id=UUID(request.POST.get("course", "")))
+    return redirect("course", course_id=course_id)
 
 
 def cover(request: HttpRequest, person_id: UUID) -> HttpResponse:
