@@ -10,6 +10,7 @@ from landfast.course.queries.names import WhoseCourse, whose_one
 from landfast.journeys.prepare_meeting import whole
 from landfast.meetings import queries
 from landfast.meetings.queries import GuestRow, MeetingRow, MeetingView, MinutesRow
+from landfast.meetings.rules.minutes import may_read
 from landfast.plan import queries as plan
 from landfast.plan.queries import AgreementRow, Plan
 
@@ -36,7 +37,11 @@ def look_at_minutes(
 ) -> MinutesPage:
     """The newest version that the actor may read, the older ones by reason and date."""
     whole(actor, course_id, page)
-    versions = queries.minutes_of(meeting_id)
+    versions = [
+        row
+        for row in queries.minutes_of(meeting_id)
+        if may_read(row.state, is_citizen=actor.is_citizen)
+    ]
     made = set(queries.agreement_ids(meeting_id))
     rows = plan.plan_of(course_id).agreements if made else ()
     return MinutesPage(

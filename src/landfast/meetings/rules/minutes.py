@@ -85,6 +85,11 @@ def check_see(state: MinutesState) -> None:
         raise NotNow("not_to_see", da("Referatet er ikke klar til dig, eller det er sendt ud."))
 
 
+def may_read(state: MinutesState, *, is_citizen: bool) -> bool:
+    """A draft is its writer's until it is shown to her; she then sees it before anybody else."""
+    return not (is_citizen and state is MinutesState.DRAFT)
+
+
 def may_see(state: MinutesState) -> bool:
     """The same rule for a button."""
     return state in {MinutesState.SHOWN, MinutesState.SEEN}

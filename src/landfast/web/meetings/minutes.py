@@ -16,7 +16,6 @@ from landfast.journeys import publish_minutes as journey
 from landfast.kernel.clock import DENMARK
 from landfast.kernel.refusals import NotFound
 from landfast.meetings import actions, queries
-from landfast.meetings.rules import MinutesState
 from landfast.meetings.rules.minutes import EDITABLE, free_from, may_see
 from landfast.web.doors import actor_of
 from landfast.web.forms import did
@@ -194,7 +193,7 @@ def my_minutes(request: HttpRequest, course_id: UUID, meeting_id: UUID) -> HttpR
             messages.success(request, _("Tak. Dine ord står nu i referatet."))
             return redirect("my_minutes", course_id, meeting_id)
     seen = journey.look_at_minutes(actor, course_id, meeting_id, "Mit referat")
-    shown = seen.minutes if seen.minutes and seen.minutes.state != MinutesState.DRAFT else None
+    shown = seen.minutes
     if shown and not form.is_bound:
         form = forms.NoteForm(initial={"note": shown.citizen_note})
     context = {

@@ -9,7 +9,6 @@ from django.views.decorators.http import require_GET
 from landfast.journeys import publish_minutes as journey
 from landfast.kernel.clock import today
 from landfast.kernel.refusals import NotFound
-from landfast.meetings.rules import MinutesState
 from landfast.paper.minutes import render as render_minutes
 from landfast.paper.plan_sheet import render as render_plan_sheet
 from landfast.web.doors import actor_of
@@ -21,7 +20,7 @@ def minutes_pdf(request: HttpRequest, course_id: UUID, meeting_id: UUID) -> Http
     actor = actor_of(request)
     seen = journey.look_at_minutes(actor, course_id, meeting_id, "Referat (print)")
     row = seen.minutes
-    if row is None or (actor.is_citizen and row.state is MinutesState.DRAFT):
+    if row is None:
         raise NotFound("no_minutes", _("Referatet er ikke klar endnu."))
     return _pdf(render_minutes(seen, row, today()), "referat.pdf")
 
