@@ -50,7 +50,6 @@ class Permission(StrEnum):
     MEETING_ANSWER = "answer an invitation"
     MINUTES_CORRECT = "see the minutes first and correct them"
     # in a unit, or anywhere
-    REFERRAL_WRITE = "refer somebody"
     INTAKE_READ = "read referrals to the unit"
     INTAKE_DECIDE = "assess and decide on referrals to the unit"
     COURSES_OVERSEE = "oversee the unit's courses"

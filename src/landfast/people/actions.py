@@ -82,12 +82,6 @@ def employ(
 
 
 @transaction.atomic
-def end_employment(*, employment_id: UUID, on: date) -> None:
-    """The last day of an employment; all that it gave ends with it."""
-    models.Employment.objects.filter(id=employment_id).update(ends_on=on)
-
-
-@transaction.atomic
 def end_employments(*, person_id: PersonId, role: str, on: date) -> None:
     """The last day of all that somebody is employed as in one role."""
     models.Employment.objects.filter(person_id=person_id, role=role, starts_on__lte=on).exclude(

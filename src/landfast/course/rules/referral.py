@@ -121,15 +121,6 @@ def check_can_be_taken(state: ReferralState, taken_by: str) -> None:
         )
 
 
-def may_be_taken(state: ReferralState) -> bool:
-    """May the button be shown?"""
-    try:
-        check_can_be_taken(state, "")
-    except NotNow:
-        return False
-    return True
-
-
 def check_waits_for_yes(state: ReferralState) -> None:
     """The citizen's answer is noted once, while the referral waits for it."""
     if state is not ReferralState.WAITS_FOR_YES:

@@ -2,7 +2,7 @@
 
 import json
 from dataclasses import dataclass, field
-from datetime import date, time, timedelta
+from datetime import time, timedelta
 from functools import lru_cache
 from importlib.resources import files
 from random import Random
@@ -144,13 +144,3 @@ def _line(row: dict[str, Any]) -> Line:
         time.fromisoformat(row.get("opens", "00:00")),
         time.fromisoformat(row.get("closes", "00:00")), always,
     )  # fmt: skip
-
-
-def known_roles() -> frozenset[str]:
-    """Roles that somebody in the town has."""
-    return frozenset(row[2] for row in drawn()["staff"])
-
-
-def founded_on() -> date:
-    """Since when most people have worked there."""
-    return today() - EMPLOYED_FOR

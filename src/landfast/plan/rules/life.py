@@ -1,6 +1,5 @@
 """The life of an agreement as data (domain A6, A7): who may do what to it in which state."""
 
-from collections.abc import Iterable
 from dataclasses import dataclass
 
 from landfast.kernel.refusals import NotNow
@@ -74,11 +73,6 @@ def counts(state: S) -> bool:
 def is_open(state: S) -> bool:
     """Somebody still has something to answer or to do (S004 §5.3)."""
     return state in OPEN
-
-
-def acts_from(state: S) -> Iterable[Act]:
-    """What can be done from here."""
-    return (step.act for step in LIFE if step.before is state)
 
 
 def may_step(state: S, act: Act) -> bool:
