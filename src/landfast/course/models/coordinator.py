@@ -56,7 +56,11 @@ class Coordinatorship(Dated):
             models.Index(
                 fields=("person", "course"), name="courses_held", condition=Q(ended_at=None)
             ),
-        )
+            models.Index(
+                fields=("course",), name="covers_now",
+                condition=Q(ended_at=None, kind="cover"),
+            ),
+        )  # fmt: skip
 
 
 class Handover(Dated):
