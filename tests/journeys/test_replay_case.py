@@ -127,7 +127,7 @@ def test_a_meeting_without_a_next_date_stays_an_observation(ready):
     with citizen_of(report):
         assert meetings.Meeting.objects.count() == 0
     lines = [row for row in report.taken if (row.event, row.field) == ("JE24", "attendees")]
-    assert [row.sentence for row in lines] == ["Aftal næste møde, eller sæt kryds ved intet."]
+    assert [row.sentence for row in lines] == ["Skriv en dato, eller sæt kryds herunder."]
 
 
 MEETING = {

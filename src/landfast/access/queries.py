@@ -190,9 +190,10 @@ class LookRow:
 
 
 def looks(course: UUID, limit: int = 50) -> list[LookRow]:
-    """Who has looked (Hvem har kigget), newest first."""
+    """Who has looked (Hvem har kigget), newest first; her own looks never crowd others out."""
     rows = (
         models.Look.objects.filter(scope_id=course, allowed=True)
+        .exclude(role=CourseRole.CITIZEN)
         .select_related("person", "unit")
         .order_by("-at", "-id")[:limit]
     )

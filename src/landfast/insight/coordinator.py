@@ -6,8 +6,10 @@ from uuid import UUID
 from landfast.access.actor import Actor
 from landfast.course.queries.coordinators import HeldCourse, caseloads, held_by
 from landfast.insight.overview import overseen
+from landfast.kernel.clock import today
 from landfast.kernel.refusals import NotFound
 from landfast.people import queries as people
+from landfast.people.rules import is_away
 
 
 @dataclass(frozen=True)
@@ -25,6 +27,7 @@ class CoordinatorCourses:
     person: people.PersonCard
     courses: list[HeldCourse]
     takers: list[Taker]
+    """Those at work; one who is away would be refused."""
 
 
 def coordinator_courses(actor: Actor, person_id: UUID) -> CoordinatorCourses:
@@ -36,6 +39,10 @@ def coordinator_courses(actor: Actor, person_id: UUID) -> CoordinatorCourses:
     if person is None or not (courses or any(job.person.id == person_id for job in jobs)):
         raise NotFound
     others = {job.person.id: job.person for job in jobs if job.person.id != person_id}
-    held = caseloads(others)
-    takers = [Taker(card, held.get(key, 0)) for key, card in others.items()]
+    held, leaves = caseloads(others), people.leaves(list(others))
+    takers = [
+        Taker(card, held.get(key, 0))
+        for key, card in others.items()
+        if not is_away(leaves.get(key, []), today())
+    ]
     return CoordinatorCourses(person, courses, takers)

@@ -16,6 +16,7 @@ from landfast.consent.queries import ConsentRow, consents
 from landfast.course.queries.assessment import CitizenAnswer, decision_for_citizen
 from landfast.course.queries.own import OwnCourse, own_courses
 from landfast.course.queries.profiles import ClosingRow, ProfileRow, closing, profile
+from landfast.course.rules.words import State as CourseState
 from landfast.kernel.refusals import NotFound
 from landfast.meetings.queries import MeetingRow, meetings_of
 from landfast.network import queries as network
@@ -62,6 +63,12 @@ class MyCourse:
     closing: ClosingRow | None = None
 
 
+def _answer_to_read(course: OwnCourse) -> CitizenAnswer | None:
+    """The answer to the referral, until the course has begun: later it is history."""
+    begun = course.runs or course.state in {CourseState.STOPPED, CourseState.CLOSED}
+    return None if begun else decision_for_citizen(course.id)
+
+
 def see_my_course(actor: Actor, wanted: UUID | None = None) -> MyCourse | None:
     """Mit forløb: who is there for me, what comes next, what we have agreed (§3.7)."""
 
@@ -72,7 +79,7 @@ def see_my_course(actor: Actor, wanted: UUID | None = None) -> MyCourse | None:
     open_record(actor, course.id, "Mit forløb")
     return MyCourse(
         course, others, answers_now(course.held), plan_of(course.id), meetings_of(course.id),
-        None if course.runs else decision_for_citizen(course.id),
+        _answer_to_read(course),
         closing(course.id) if course.is_over else None,
     )  # fmt: skip
 

@@ -5,6 +5,7 @@ from datetime import UTC, datetime, timedelta
 import pytest
 
 from landfast.access.actor import Actor
+from landfast.journeys.see_own_course import LOOKS_SHOWN
 from landfast.kernel import clock
 from landfast.kernel.clock import today
 from landfast.network import queries as network
@@ -167,7 +168,7 @@ def test_a_helper_is_moved_on_my_map(town, lived, me):
 
 def test_energy_is_said_in_one_touch(lived, me):
     assert me.post(f"/mit/{lived.id}/energi/", {"energy": "4"}).status_code == 302
-    assert "Du sagde: God" in body(me.get("/mit/valg/"))
+    assert "Du sagde: Meget" in body(me.get("/mit/valg/"))
     for wrong in ("9", "", "træt"):
         assert me.post(f"/mit/{lived.id}/energi/", {"energy": wrong}).status_code == 422
 
@@ -204,6 +205,13 @@ def test_i_see_who_has_looked_in_plain_words(town, lived, me, signed_in):
     assert "Karen Koordinator" in page
 
 
+def test_my_own_looks_never_push_the_others_out(town, lived, me, signed_in):
+    signed_in(town.karen).get(f"/forloeb/{lived.id}/netvaerk/")
+    for _ in range(LOOKS_SHOWN + 1):
+        me.get("/mit/")
+    assert "så siden »Netværket«" in body(me.get("/mit/valg/"))
+
+
 def test_i_stop_in_two_touches_without_a_reason(town, lived, me, signed_in):
     in_the_team(lived, town.bo, by=town.karen)
     page = body(me.get(f"/mit/{lived.id}/stop/"))
@@ -215,6 +223,7 @@ def test_i_stop_in_two_touches_without_a_reason(town, lived, me, signed_in):
         assert signed_in(actor).get(f"/forloeb/{lived.id}/netvaerk/").status_code == 404
     for path in PAGES:
         body(me.get(path))
+    assert "Vi vil gerne tilbyde dig et forløb" not in body(me.get("/mit/"))
     assert me.post(f"/mit/{lived.id}/stop/").status_code == 409
 
 

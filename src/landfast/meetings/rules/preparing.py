@@ -168,9 +168,13 @@ def check_end(state: MeetingState, stage: Stage, onward: Onward, now: datetime) 
     if stage is not Stage.CLOSING:
         raise NotNow("no_closing_round", da("Tag afslutningsrunden først."))
     if onward.next_on is None and not onward.no_next:
-        raise Wrong("what_next", da("Aftal næste møde, eller sæt kryds ved intet."), "next_on")
+        raise Wrong(
+            "what_next",
+            da("Skriv en dato, eller sæt kryds herunder."),
+            "next_on",
+        )
     if onward.next_on is not None and onward.no_next:
-        raise Wrong("both", da("Vælg enten en dato eller intet møde."), "no_next")
+        raise Wrong("both", da("Skriv en dato, eller sæt kryds. Ikke begge dele."), "no_next")
     if onward.next_on is not None and onward.next_on <= now:
         raise Wrong("next_is_past", da("Næste møde skal ligge efter i dag."), "next_on")
     if onward.no_next and not onward.no_next_reason.strip():

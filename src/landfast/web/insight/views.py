@@ -50,7 +50,7 @@ def courses(request: HttpRequest, person_id: UUID) -> HttpResponse:
         told = result or []
         if told:
             shown = coordinator_courses(actor, person_id)
-            form = _many(None, shown)
+            form = _many(None, shown, _still_to_ask(form, told))
     rows = list(zip(form["courses"].subwidgets, _open(shown), strict=True))
     context = {"shown": shown, "form": form, "told": told, "rows": rows,
                "asked": [held for held in shown.courses if held.offered_to]}  # fmt: skip
@@ -64,8 +64,16 @@ def _open(shown: CoordinatorCourses) -> list[tuple[str, str, bool]]:
     ]  # fmt: skip
 
 
-def _many(request: HttpRequest | None, shown: CoordinatorCourses) -> ManyForm:
-    form = ManyForm(request.POST or None) if request else ManyForm()
+def _still_to_ask(form: ManyForm, told: list[Told]) -> dict[str, object]:
+    """What was typed stays for the courses nobody was asked about: another can be chosen."""
+    left = [str(row.course_id) for row in told if row.why_not]
+    return {**form.cleaned_data, "courses": left} if left else {}
+
+
+def _many(
+    request: HttpRequest | None, shown: CoordinatorCourses, kept: dict[str, object] | None = None
+) -> ManyForm:
+    form = ManyForm(request.POST or None) if request else ManyForm(initial=kept)
     form.fields["courses"].choices = [  # type: ignore[attr-defined]
         (str(held.course_id), held.citizen) for held in shown.courses if not held.offered_to
     ]

@@ -160,10 +160,11 @@ class EndForm(forms.Form):
 
     closing_words = _text(_("Afslutningsrunde: hvad tager I med jer?"), 2000)
     next_on = forms.DateTimeField(
-        label=_("Næste møde"), required=False, input_formats=TIMES, widget=forms.DateTimeInput
-    )
+        label=_("Næste møde"), required=False, input_formats=TIMES, widget=forms.DateTimeInput,
+        help_text=_("Har I ingen dag endnu, så sæt kryds herunder."),
+    )  # fmt: skip
     no_next = forms.BooleanField(label=_("Der er ikke aftalt et nyt møde"), required=False)
-    no_next_reason = _line(_("Hvad har I så aftalt?"), 300, hint=_("Kun uden en dato."))
+    no_next_reason = _line(_("Hvad har I så aftalt?"), 300, hint=_("Kun hvis I ikke har en dato."))
 
     def onward(self) -> Onward:
         """What comes next, as the action takes it."""
@@ -219,7 +220,9 @@ class PublishForm(forms.Form):
         label=_("Hvem skal have referatet?"), required=False, widget=forms.CheckboxSelectMultiple
     )
     note = _line(
-        _("Hvordan har borgeren fået det tilbudt?"), 300, hint=_("Kun hvis borgeren ikke har set det.")
+        _("Hvordan har borgeren fået det tilbudt?"),
+        300,
+        hint=_("Kun hvis borgeren ikke har set det."),
     )
 
     def __init__(self, *args: object, people: list[tuple[str, str]], **kwargs: object) -> None:

@@ -29,7 +29,7 @@ PROMISES_SHOWN = 3
 NEW_FOR_DAYS = 21
 
 _WORDS: dict[A, tuple[StateKind, str]] = {
-    A.NOTED: ("open", da("Fortalt os")),
+    A.NOTED: ("open", da("Skrevet ned")),
     A.PROPOSED: ("waiting", da("Venter på et ja")),
     A.ACCEPTED: ("open", da("Aftalt")),
     A.STARTED: ("open", da("I gang")),
@@ -38,7 +38,7 @@ _WORDS: dict[A, tuple[StateKind, str]] = {
     A.BROKEN: ("broken", da("Aftalen blev ikke holdt")),
     A.REPLACED: ("ended", da("Der er en ny aftale")),
     A.DECLINED: ("ended", da("Der blev sagt nej")),
-    A.LAPSED: ("ended", da("Du vil ikke mere")),
+    A.LAPSED: ("ended", da("Gælder ikke mere")),
 }
 
 _WAYS: dict[CourseState, str] = {

@@ -64,7 +64,7 @@ def say(seen: MySay) -> dict[str, Any]:
         "readers": _readers(seen),
         "closed": _closed(seen),
         "frame": sorted({row.name for row in seen.readers if row.topic is Topic.FRAME}),
-        "looks": [_looked(row) for row in seen.looks if row.role != CourseRole.CITIZEN],
+        "looks": [_looked(row) for row in seen.looks],
         "may_stop": may_move("stop", course.state),
         "may_pause": may_move("pause", course.state),
         "may_resume": may_move("resume", course.state),
