@@ -116,7 +116,7 @@ def it_is_held(karen: Someone, bo: Someone) -> None:
     # and the closing round ends with a next date
     karen.touches_button("Gå videre fra temaet").sees("Alle temaer er talt igennem")
     karen.touches_button("Gå til afslutningen").sees("har det sidste ord").finds_no_barrier()
-    karen.touches_button("Slut mødet, og lav referatet").sees("Aftal næste møde")
+    karen.touches_button("Slut mødet, og lav referatet").sees("Skriv en dato, eller sæt kryds")
     karen.writes("Afslutningsrunde", "Det var godt at blive hørt").writes("Næste møde", ahead(42))
     karen.touches_button("Slut mødet, og lav referatet").sees("vis det til borgeren først")
     karen.sees("Vi kan komme om aftenen").finds_no_barrier()
