@@ -74,7 +74,7 @@ def confirm(*, actor: Actor, course_id: UUID, decision_id: UUID) -> Outcome:
     outcome = Outcome(decision.outcome)
     record(actor, f"intake.decided.{outcome.value}", decision, topic=Topic.FRAME)
     _answer_referrals(decision.course)
-    _take_effect(actor, decision.course, outcome, decision.reason)
+    _take_effect(actor, decision.course, outcome)
     return outcome
 
 
@@ -85,12 +85,15 @@ def _answer_referrals(course: models.Course) -> None:
     )
 
 
-def _take_effect(actor: Actor, course: models.Course, outcome: Outcome, reason: str) -> None:
-    """An offer waits for its coordinator; a no ends intake's access, the citizen keeps hers."""
+def _take_effect(actor: Actor, course: models.Course, outcome: Outcome) -> None:
+    """An offer waits for its coordinator; a no ends intake's access, the citizen keeps hers.
+
+    The change says where the reason stands, not the reason: leaders see changes, not decisions.
+    """
     if outcome is Outcome.WAITING and course.state != State.WAITING:
-        move(actor, course, State.WAITING, reason=reason[: rules.REASON_MAX])
+        move(actor, course, State.WAITING, reason=rules.IN_THE_DECISION)
     if outcome is Outcome.DECLINED:
-        move(actor, course, State.DECLINED, reason=reason[: rules.REASON_MAX])
+        move(actor, course, State.DECLINED, reason=rules.IN_THE_DECISION)
         end_grants(actor, course=course.id, roles=frozenset({CourseRole.INTAKE}))
 
 

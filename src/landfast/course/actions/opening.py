@@ -31,7 +31,8 @@ def note_citizen(
     """Write down who the citizen is: how to reach them, nothing more."""
     require_post(actor, Permission.INTAKE_DECIDE, unit=unit_id)
     citizen = models.Citizen(
-        person_id=person_id, name=name, sort_key=filed_as(name), called=called or name.split(maxsplit=1)[0],
+        person_id=person_id, name=name, sort_key=filed_as(name),
+        called=called or name.split(maxsplit=1)[0],
         cpr=cpr, phone=phone, born_on=born_on, created_at=now(),
     )  # fmt: skip
     models.Citizen.objects.bulk_create([citizen])  # not yet visible to the writer

@@ -21,6 +21,7 @@ DECIDE_WITHIN = 10
 """Business days in which intake decides (domain A3 VISITATION, D)."""
 LONGEST_WAIT = timedelta(days=365)
 REASON_MAX = 500
+IN_THE_DECISION = da("Begrundelsen står i afgørelsen.")
 
 ANSWER_NAMES: dict[Answer, str] = {
     Answer.YES: da("Ja"),
