@@ -9,11 +9,14 @@ from landfast.people.rules import PersonKind, role_name
 STAFF: tuple[tuple[str, str], ...] = (
     ("agnes", "Åbn Mandag: hvem skal du ringe til først? Hold så mødet med Jens."),
     ("bjarke", "Du er makker. Dæk for Agnes, når hun er væk."),
-    ("freja", "Du er ny. Åbn Mine borgere, og svar på det forløb, Agnes har tilbudt dig."),
-    ("lone", "Se det ledige forløb, som du dækker, og de henvendelser, der venter."),
+    ("freja", "Du er ny. Svar på det forløb, Agnes har tilbudt dig."),
+    (
+        "lone",
+        "Se, hvem der er uden koordinator. Åbn Agnes, og overdrag flere på én gang.",
+    ),
     ("henrik", "Se Overblik: hvem venter, og hvilke aftaler er gået over tiden?"),
-    ("susanne", "Svar på et forslag til en aftale, og fortæl, hvordan en anden gik."),
-    ("bente", "Du er bagud med én aftale. Fortæl det med to tryk."),
+    ("susanne", "Svar på et forslag til en aftale."),
+    ("bente", "Du er bagud med én aftale. Fortæl det med to tryk. Du er også med til Jens' møde."),
     ("anja", "Der ligger et forslag til dig. Sig ja, nej eller foreslå en anden dag."),
     ("per", "Se, hvem du er med hos, og hvad du har lovet."),
     ("jens_peter", "Henvis en borger, og se dine egne aftaler."),

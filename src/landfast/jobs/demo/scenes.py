@@ -14,6 +14,7 @@ from landfast.jobs.demo import beginnings, meetings, promises, stories
 from landfast.jobs.demo.beginnings import bring_in
 from landfast.jobs.demo.life import Life, slot, workday_at
 from landfast.jobs.demo.town import Town
+from landfast.jobs.demo.words import bank
 from landfast.jobs.stage import on_stage
 from landfast.journeys.lose_coordinator import Loss, lose_coordinator
 from landfast.journeys.replay_case import invented_citizen, replay
@@ -56,7 +57,9 @@ def _told(scenes: Scenes, name: str, *needs: str) -> Life:
     """A published case is replayed; afterwards life goes on in Landfast."""
     with as_file(files(__package__) / "cases" / f"{name}.json") as path:
         case = casefile.ending_on(casefile.read_file(path), clock.today() - CASES_END)
-    report = replay(case=case, acting=on_stage, unit=scenes.town.names[scenes.town.team])
+    report = replay(
+        case=case, acting=on_stage, unit=scenes.town.names[scenes.town.team], helps=bank()["helps"]
+    )
     life = _life(scenes, name, *needs)
     life.coordinator = scenes.town.staff["agnes"]
     life.course, life.name = CourseId(report.course_id or life.course), report.citizen
@@ -93,7 +96,7 @@ def _jeanette(scenes: Scenes) -> Life:
 
 
 def _jens(scenes: Scenes) -> Life:
-    """The meeting is today."""
+    """The meeting is today; one at the table can be tried too, and say yes to a proposal."""
     life = _told(scenes, "jens", "family", "economy", "substance")
     beginnings.wish(life, "family", goal=True)
     beginnings.wish(life, "economy")
@@ -101,6 +104,8 @@ def _jens(scenes: Scenes) -> Life:
     life.in_course(life.coordinator, phases.activate)
     promises.settle(life, until=3)
     life.on(10)
+    bring_in(life, scenes.town.staff["bente"], "home_support")
+    life.team = dict(reversed(life.team.items()))
     meetings.reply(life, meetings.prepare(life, _later_today()), silent=1)
     return life
 

@@ -6,7 +6,7 @@ from functools import partial
 from landfast.consent import actions as consent
 from landfast.consent.rules import How as Said
 from landfast.course.actions import profile
-from landfast.journeys.replay_case.cast import PRIVATE, is_professional
+from landfast.journeys.replay_case.cast import IS_TO_ME, PRIVATE, is_professional
 from landfast.journeys.replay_case.phases import hand_over, move
 from landfast.journeys.replay_case.report import How
 from landfast.journeys.replay_case.stage import Play
@@ -115,11 +115,18 @@ def join(play: Play, event: CaseEvent, name: str, role: str) -> None:
     def add() -> None:
         member = play.do(
             play.holder, network.add_member, course_id=play.course, person_id=who.person_id,
-            role=role, helps_with=f"Er med som {role_name(role).lower()}"[:200], how=Said.ORALLY,
+            role=role, helps_with=_helps_with(play, role), how=Said.ORALLY,
         )  # fmt: skip
         play.members[role] = (member, who.person_id)
 
     play.attempt(event, name, f"{who.name} ({role_name(role)}) er kommet i teamet", add)
+
+
+def _helps_with(play: Play, role: str) -> str:
+    """What the citizen reads about a helper: the house's own words when it has them."""
+    name = role_name(role)
+    name = name if name[:2].isupper() else name[:1].lower() + name[1:]
+    return play.helps.get(role, f"Er med som {name}"[:200])
 
 
 def relation_of(play: Play, role: str | None) -> object:
@@ -128,7 +135,7 @@ def relation_of(play: Play, role: str | None) -> object:
     if role not in play.relations:
         named = network.Named(
             name=role_name(role), sphere=PRIVATE[role], closeness=Closeness.NEAR,
-            is_to_me="Nævnt i sagsfilen",
+            is_to_me=IS_TO_ME.get(role, ""),
         )  # fmt: skip
         play.relations[role] = play.do(
             play.holder, network.add_relation, course_id=play.course, named=named

@@ -22,6 +22,9 @@ PRIVATE: dict[str, Sphere] = {
 }  # fmt: skip
 """Roles that are people around the citizen, without a login."""
 
+IS_TO_ME: dict[str, str] = {"relative": "I min familie", "private_network": "En, jeg kender"}
+"""What they are to the citizen, in the citizen's voice, where the role says too little."""
+
 IN_THE_HOUSE = frozenset({"coordination", "meeting_role", "management", "citizen"})
 """Sectors whose roles are Landfast's own: they are not made from a story."""
 

@@ -151,7 +151,7 @@ def decide(play: Play) -> None:
     ]
     if unclear:
         play.do(first, assessing.assess, course_id=play.course, answers=unclear)
-    wanted = Proposal(Outcome.OFFERED, f"Sagsfil {play.case.id}: borgeren siger ja.")
+    wanted = Proposal(Outcome.OFFERED, "Der er sagt ja til et forløb.")
     proposed = play.do(first, decision.propose, course_id=play.course, proposal=wanted)
     play.do(play.lead, decision.confirm, course_id=play.course, decision_id=proposed)
 

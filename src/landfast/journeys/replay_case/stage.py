@@ -1,6 +1,6 @@
 """The stage of a replay: who has which part, what time it is, and how an act is tried."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from contextlib import AbstractContextManager
 from dataclasses import dataclass, field
 from datetime import datetime, time, timedelta
@@ -46,6 +46,7 @@ class Play:
     course_id: CourseId | None = None
     coordinator: Actor | None = None
     ended: bool = False
+    helps: Mapping[str, str] = field(default_factory=dict)
     programme_id: UUID | None = None
     members: dict[str, tuple[UUID, PersonId]] = field(default_factory=dict)
     refused: set[str] = field(default_factory=set)

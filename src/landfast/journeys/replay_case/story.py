@@ -1,5 +1,6 @@
 """Replaying a case at the dates of its events: the clock is told, never the machine's own."""
 
+from collections.abc import Mapping
 from datetime import UTC, datetime, time
 
 from landfast.access.action import journey
@@ -48,13 +49,17 @@ NOT_YET: dict[str, str] = {
 
 
 @journey
-def replay(*, case: Case, acting: Acting, unit: str | None = None) -> Report:
+def replay(
+    *, case: Case, acting: Acting, unit: str | None = None, helps: Mapping[str, str] | None = None
+) -> Report:
     """Replay a case, all of it or nothing (issue 2 §4, FORMAT "Running a case").
 
     `acting` is how the door lets a person act at a time. Observations hold every data
-    field; what the guards allow is done in Landfast too.
+    field; what the guards allow is done in Landfast too. `helps` is what each role helps with,
+    in words for the citizen.
     """
     play = _begin(case, acting, unit)
+    play.helps = helps or {}
     before: list[CaseEvent] = []
     for event in case.events:
         play.to(event)
