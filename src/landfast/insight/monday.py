@@ -7,6 +7,7 @@ from uuid import UUID
 from landfast.access.actor import Actor
 from landfast.access.queries import last_acts, my_roles
 from landfast.access.roles import CourseRole
+from landfast.course.queries.courses import Offer, offers_to
 from landfast.course.queries.names import WhoseCourse, whose
 from landfast.insight.calling import Reason, first_calls, why_call, why_quiet
 from landfast.insight.waiting import Waits, my_own, of_course, of_mine
@@ -69,6 +70,8 @@ class Monday:
     waits: list[Waiting]
     courses: list[Mine]
     meets: list[Meets]
+    asked: list[Offer]
+    """Courses that somebody asks me to take over: they wait for my yes or no."""
     today: date
 
 
@@ -113,7 +116,9 @@ def _day(moment: datetime) -> date:
 def monday(actor: Actor) -> Monday:
     """Whom to call first, what waits for me, which courses are mine."""
     facts = _facts(actor)
-    return Monday(_calls(facts), _waits(facts), _courses(facts), _meets(facts), facts.today)
+    return Monday(
+        _calls(facts), _waits(facts), _courses(facts), _meets(facts), offers_to(actor), facts.today
+    )  # fmt: skip
 
 
 def _facts(actor: Actor) -> _Facts:

@@ -111,6 +111,7 @@ def test_a_wish_without_words_is_asked_for_at_its_field(lived, me):
     response = me.post(f"/mit/{lived.id}/oensker/nyt/", {"words": " ", "area": "network"})
     assert response.status_code == 422
     assert "id_words_error" in response.content.decode()
+    assert "Her mangler et svar." in response.content.decode()
 
 
 def test_a_word_that_no_button_has_is_refused(lived, me):

@@ -152,3 +152,7 @@ def test_an_ended_session_is_a_stranger_to_the_database_too(town, karen, monkeyp
 def test_a_page_of_somebody_signed_in_is_kept_by_no_browser(town, karen):
     assert "no-store" in karen.get(reverse("my_citizens"))["Cache-Control"]
     assert "Cache-Control" not in Client().get(reverse("sign_in")).headers
+
+
+def test_one_who_cannot_log_in_finds_the_way_to_be_rung(town):
+    assert f'href="{reverse("callback")}"' in Client().get(reverse("sign_in")).content.decode()

@@ -11,6 +11,7 @@ from landfast.access.roles import CourseRole
 from landfast.insight.calling import Why
 from landfast.insight.monday import monday
 from landfast.insight.waiting import Waits
+from landfast.journeys.hand_over import offer_course
 from landfast.kernel import clock
 from landfast.people import actions as people
 from landfast.people.rules import LeaveKind
@@ -131,8 +132,20 @@ def test_nobody_elses_courses_are_here(town, lived):
         assert (shown.calls, shown.courses) == ([], [])
 
 
+def test_a_course_i_am_asked_to_take_waits_for_my_answer(town, lived, signed_in):
+    with as_(town.karen):
+        offer_course(
+            actor=town.karen, course_id=lived.id, taker=town.nina.person_id, reason="Barsel"
+        )
+    page = signed_in(town.nina).get(reverse("monday")).content.decode()
+    assert "Karen Koordinator spørger, om du vil tage forløbet." in page
+    [offer] = seen_by(town.nina).asked
+    assert reverse("answer_hand_over", args=[offer.id]) in page
+    assert seen_by(town.karen).asked == []
+
+
 @pytest.mark.parametrize("courses", [1, 6])
-def test_eight_queries_at_most_however_many_courses(town, courses, django_assert_max_num_queries):
+def test_nine_queries_at_most_however_many_courses(town, courses, django_assert_max_num_queries):
     for number in range(courses):
         lived = with_team(town, town.bo, name=f"Borger {number}")
         not_kept(town, lived, town.bo)
@@ -140,7 +153,7 @@ def test_eight_queries_at_most_however_many_courses(town, courses, django_assert
             second = To(CourseRole.SECOND, "Makker", person=town.mads.person_id)
             grant(town.karen, lived.id, [second])
     for actor in (town.karen, town.mads):
-        with as_(actor), django_assert_max_num_queries(8):
+        with as_(actor), django_assert_max_num_queries(9):
             assert len(monday(actor).courses) == courses
 
 
