@@ -1,4 +1,8 @@
-"""Vacant courses are found by their covers, which are few, not by asking every course of the unit."""
+"""Vacant courses are found by their covers, which are few, not by asking every course of the unit.
+
+A cover is told by its end: a prepared statement does not carry the word that would choose the
+index, but it carries a null.
+"""
 
 from django.db import migrations, models
 
@@ -14,7 +18,7 @@ class Migration(migrations.Migration):
             models.Index(
                 fields=("course",),
                 name="covers_now",
-                condition=models.Q(ended_at=None, kind="cover"),
+                condition=models.Q(ended_at=None, cover_until__isnull=False),
             ),
         ),
     )

@@ -58,7 +58,7 @@ class Coordinatorship(Dated):
             ),
             models.Index(
                 fields=("course",), name="covers_now",
-                condition=Q(ended_at=None, kind="cover"),
+                condition=Q(ended_at=None, cover_until__isnull=False),
             ),
         )  # fmt: skip
 

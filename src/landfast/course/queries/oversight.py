@@ -67,7 +67,8 @@ def unheld(unit_ids: list[UnitId], limit: int = 100) -> list[Unheld]:
         Value(None, output_field=DateField()),
     )  # fmt: skip
     covered = models.Coordinatorship.objects.filter(
-        ended_at=None, kind=HolderKind.COVER, course__unit_id__any_of=unit_ids
+        ended_at=None, cover_until__isnull=False, kind=HolderKind.COVER,
+        course__unit_id__any_of=unit_ids
     ).values_list(
         "course_id", "course__citizen__name", "course__state", "starts_at", "person__name",
         "cover_until",

@@ -16,7 +16,7 @@ from psycopg import Connection, sql
 
 from landfast.kernel.postgres.errors import PostgresError, TooOld
 
-FORM = "2"  # count up when the SQL below changes: homes from before are prepared again
+FORM = "3"  # count up when the SQL below changes: homes from before are prepared again
 OLDEST = 180000
 
 NO_LOGIN = ("landfast_owner", "landfast_helper")
@@ -40,12 +40,15 @@ MEMBERSHIPS: tuple[LiteralString, ...] = (
 # A function's or table's name must not be found in a schema that somebody else can write to.
 # A request that waits long for a lock should fail and be tried again, and one that forgot its
 # transaction must not hold its locks for ever.
+# People's pages send the same prepared statements over and over, and with policies a statement
+# costs more to plan than to run: planned once a connection (docs/performance.md).
 SETTINGS: dict[LiteralString, dict[LiteralString, LiteralString]] = {
     "landfast_app": {
         "search_path": "public, pg_temp",
         "timezone": "'UTC'",
         "lock_timeout": "'10s'",
         "idle_in_transaction_session_timeout": "'5min'",
+        "plan_cache_mode": "'force_generic_plan'",
     },
     "landfast_jobs": {
         "search_path": "public, pg_temp",
