@@ -25,6 +25,7 @@ from landfast.network.rules import Candidate
 from landfast.plan.queries import Plan, plan_of
 
 LOOKS_SHOWN = 20
+HAS_RUN = frozenset({CourseState.STOPPED, CourseState.CLOSED, CourseState.REOPENED})
 
 Seen = TypeVar("Seen")
 
@@ -65,7 +66,7 @@ class MyCourse:
 
 def _answer_to_read(course: OwnCourse) -> CitizenAnswer | None:
     """The answer to the referral, until the course has begun: later it is history."""
-    begun = course.runs or course.state in {CourseState.STOPPED, CourseState.CLOSED}
+    begun = course.runs or course.state in HAS_RUN
     return None if begun else decision_for_citizen(course.id)
 
 

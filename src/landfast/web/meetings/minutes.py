@@ -190,7 +190,9 @@ def my_minutes(request: HttpRequest, course_id: UUID, meeting_id: UUID) -> HttpR
             lambda: actions.see_minutes(actor=actor, minutes_id=row.id, **form.cleaned_data),
         )
         if done:
-            messages.success(request, _("Tak. Dine ord står nu i referatet."))
+            said = form.cleaned_data["note"].strip()
+            thanks = _("Tak. Dine ord står nu i referatet.") if said else _("Tak. Det er gemt.")
+            messages.success(request, thanks)
             return redirect("my_minutes", course_id, meeting_id)
     seen = journey.look_at_minutes(actor, course_id, meeting_id, "Mit referat")
     shown = seen.minutes
