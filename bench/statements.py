@@ -21,6 +21,10 @@ KINDS = (
 )
 
 
+# the owner's statements are planned as the app's are; else planning would be compared
+PLANNED_AS_THE_APPS = {"options": "-c plan_cache_mode=force_generic_plan"}
+
+
 @dataclass(frozen=True)
 class Statement:
     """One statement with its values."""
@@ -93,7 +97,7 @@ class ByHand:
     """A plain connection that sends a page's statements, as the app or as the owner."""
 
     def __init__(self, database: str, role: postgres.Role) -> None:
-        parts = {**postgres.connection_parts(role), "dbname": database}
+        parts = {**postgres.connection_parts(role), "dbname": database, **PLANNED_AS_THE_APPS}
         self.connection = psycopg.connect(**parts, autocommit=True, prepare_threshold=1)
 
     def send(self, person: UUID, statements: list[Statement]) -> tuple[float, list[int]]:
@@ -121,6 +125,7 @@ def as_owner(database: str) -> Iterator[None]:
     owner.settings_dict["NAME"] = database
     for option in ("server_side_binding", "prepare_threshold", "pool"):
         owner.settings_dict["OPTIONS"][option] = app.settings_dict["OPTIONS"][option]
+    owner.settings_dict["OPTIONS"].update(PLANNED_AS_THE_APPS)
     owner.settings_dict["CONN_HEALTH_CHECKS"] = app.settings_dict["CONN_HEALTH_CHECKS"]
     connections["default"] = owner
     try:
