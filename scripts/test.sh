@@ -8,4 +8,4 @@ LANDFAST_CHROMIUM=$(scripts/chromium.sh)
 export LANDFAST_CHROMIUM
 scripts/check.sh
 . scripts/test_environment.sh
-exec .venv/bin/pytest -n 2 "$@"
+exec .venv/bin/pytest -n 2 --dist loadfile "$@"

@@ -139,7 +139,7 @@ def test_two_people_decide_and_the_offer_leads_to_a_coordinator(town, signed_in)
     [
         ("waiting", {"reason": "Fuldt", "expected_on": "2026-02-31"}, "Skriv en dato, der findes."),
         ("waiting", {"reason": "Fuldt", "expected_on": "2020-01-01"}, "efter i dag"),
-        ("declined", {"reason": "Nej", "instead": ""}, "Dette felt"),
+        ("declined", {"reason": "Nej", "instead": ""}, "Her mangler et svar"),
     ],
 )
 def test_a_proposal_is_told_what_is_missing(town, signed_in, outcome, sent, sentence):

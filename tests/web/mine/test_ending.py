@@ -2,7 +2,10 @@
 
 from django.urls import reverse
 
+from landfast.journeys.stop_course import stop_course
 from tests.factories.courses import started_course
+from tests.factories.plan import wished
+from tests.factories.town import as_
 
 
 def test_the_citizen_reads_what_was_done_and_who_carries_on(town, signed_in):
@@ -20,3 +23,14 @@ def test_the_citizen_reads_what_was_done_and_who_carries_on(town, signed_in):
     text = signed_in(lived.citizen).get("/mit/").content.decode()
     for words in ("Det nåede vi", "Gælden", "Bo kommer", "Ring til os", "Begynd igen"):
         assert words in text
+
+
+def test_the_plan_of_an_ended_course_can_be_read_and_asks_for_nothing(town, signed_in):
+    lived = started_course(town)
+    wished(lived)
+    with as_(lived.citizen):
+        stop_course(actor=lived.citizen, course_id=lived.id)
+    html = signed_in(lived.citizen).get(reverse("my_plan")).content.decode()
+    assert "Her står planen, som den var." in html
+    assert "Skriv et ønske" not in html
+    assert "Ret ønsket" not in html
