@@ -13,7 +13,7 @@ from landfast.course.actions.coordinator import appoint_first, name_second
 from landfast.course.actions.cover import name_deputy
 from landfast.course.queries.coordinators import candidates
 from landfast.course.queries.courses import answers_to, offers_to
-from landfast.course.queries.holding import who_answers_now, who_holds
+from landfast.course.queries.holding import answers_of, who_holds
 from landfast.journeys import cover_absence as absence
 from landfast.journeys.hand_over import accept_course, offer_course, offer_many, refuse_course
 from landfast.journeys.lose_coordinator import Loss, lose_coordinator
@@ -210,15 +210,15 @@ def test_the_second_covers_without_an_act(town):
     lived = with_second(town)
     monday = clock.datetime(2026, 11, 23, 10, tzinfo=clock.DENMARK)
     with as_(lived.citizen):
-        assert who_answers_now(lived.id, monday).name == "Karen Koordinator"
+        assert answers_of(who_holds(lived.id), monday).name == "Karen Koordinator"
     people.note_leave(
         person_id=town.karen.person_id, starts_on=monday.date(), ends_on=None,
         kind=LeaveKind.SUDDEN,
     )  # fmt: skip
     with as_(lived.citizen):
-        answers = who_answers_now(lived.id, monday)
+        answers = answers_of(who_holds(lived.id), monday)
         assert (answers.why, answers.name) == ("second", "Mads Makker")
-        assert who_answers_now(lived.id, monday.replace(hour=23)) is None
+        assert answers_of(who_holds(lived.id), monday.replace(hour=23)) is None
 
 
 def test_the_second_covers_all_her_courses_in_one_act_and_the_time_ends_it(town):

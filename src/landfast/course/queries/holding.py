@@ -7,7 +7,6 @@ from uuid import UUID
 from landfast.course.queries.contact import Holder, holders
 from landfast.course.rules.holding import Answers, Why, who_answers
 from landfast.directory import queries as directory
-from landfast.kernel.clock import now
 from landfast.kernel.ids import UnitId
 from landfast.people import queries as people
 
@@ -33,13 +32,8 @@ def who_holds(course_id: UUID) -> Holds:
     )
 
 
-def who_answers_now(course_id: UUID, at: datetime | None = None) -> Answers | None:
-    """Coordinator if at work, else deputy, else second, else the unit's line that is open now."""
-    return answers_of(who_holds(course_id), at or now())
-
-
 def answers_of(found: Holds, moment: datetime) -> Answers | None:
-    """Who of those that hold the course answers at a moment."""
+    """Coordinator if at work, else deputy, else second, else the unit's line that is open."""
     people_in_turn = [
         (Why.COORDINATOR, found.holder),
         (Why.DEPUTY, found.deputy),
