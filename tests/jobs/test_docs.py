@@ -16,7 +16,7 @@ def test_the_diagram_has_every_state_and_every_move():
 def test_every_rule_stands_in_the_index_with_its_place():
     page = docs.rules_index()
     assert "`check_neutral`" in page
-    assert "course/rules/coordinator.py:" in page
+    assert "course/rules/coordinator.py |" in page
     assert page.count("\n| `") == len(list(docs.rules()))
 
 
