@@ -67,6 +67,8 @@ ELSEWHERE = {
     "plan_task": "only its maker: tests/plan/test_actions.py",
     "meetings_agreement": "the team: tests/meetings/test_holding.py",
     "course_callback": "intake only: tests/course/test_callback.py",
+    "notices_channel": "only its person and the jobs: tests/messages/test_outbox.py",
+    "notices_delivery": "its person, the jobs; given up: leaders: tests/messages/test_outbox.py",
 }
 """Protected tables whose rows do not belong to a running course, and where they are tried."""
 

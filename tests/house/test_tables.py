@@ -6,7 +6,7 @@ from django.db import connection
 
 ORDER = [
     *("people", "access", "programmes", "directory"),
-    *("course", "consent", "network", "plan", "meetings"),
+    *("course", "consent", "network", "plan", "meetings", "notices"),
 ]
 BESIDE = {("programmes", "directory"), ("directory", "programmes")}
 

@@ -63,6 +63,7 @@ INSTALLED_APPS = [
     "landfast.network",
     "landfast.plan",
     "landfast.meetings",
+    "landfast.messages",
     "landfast.web",
 ]
 
@@ -157,6 +158,12 @@ CONTENT_SECURITY_POLICY = {
         "form-action": ["'self'"],
     }
 }
+
+LANDFAST_PUBLIC_URL = os.environ.get("LANDFAST_PUBLIC_URL", "http://localhost:8000").rstrip("/")
+"""Where people find this Landfast: what a mail may link to. Never taken from a request."""
+LANDFAST_MAIL_URL = os.environ.get("LANDFAST_MAIL_URL", "")
+"""smtp://user:password@host:587 (STARTTLS demanded) or smtps://…:465; empty: files in `mail/`."""
+DEFAULT_FROM_EMAIL = os.environ.get("LANDFAST_MAIL_FROM", "Landfast <landfast@localhost>")
 
 LANGUAGE_CODE = "da"
 LANGUAGES = [("da", "Dansk"), ("en", "English")]

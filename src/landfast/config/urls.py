@@ -5,6 +5,7 @@ from django.urls import include, path
 urlpatterns = [
     path("", include("landfast.web.people.urls")),
     path("mit/", include("landfast.web.mine.urls")),
+    path("besked/", include("landfast.web.notices.urls")),
     path("forloeb/<uuid:course_id>/netvaerk/", include("landfast.web.network.urls")),
     path("enheder/", include("landfast.web.directory.urls")),
     path("", include("landfast.web.meetings.urls")),

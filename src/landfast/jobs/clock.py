@@ -29,11 +29,15 @@ def chores() -> list[Chore]:
     """All that happens by itself. Imported here: Django must be ready first."""
     from landfast.access.actions import expire_drafts
     from landfast.course.actions import callback, referral
+    from landfast.jobs import outbox
+    from landfast.messages import actions as messages
 
     return [
         Chore("forget drafts nobody came back to", timedelta(hours=6), expire_drafts),
         Chore("forget numbers to ring", timedelta(hours=1), callback.expire),
         Chore("forget referrals without a yes", timedelta(hours=1), referral.expire),
+        Chore("tell people that there is news", timedelta(seconds=20), outbox.empty),
+        Chore("forget old lines of the delivery log", timedelta(hours=6), messages.forget),
     ]
 
 

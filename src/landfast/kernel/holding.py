@@ -17,6 +17,7 @@ class Keep(StrEnum):
     REFERRAL = "one year after the answer; without the citizen's yes thirty days"
     DRAFT = "thirty days after the last word"
     SIGN_IN = "one day"
+    DELIVERY = "ninety days after it arrived or was given up"
     ACCOUNT = "as long as the account is in use"
     ORGANISATION = "as long as the organisation uses Landfast"
 

@@ -182,7 +182,7 @@ def call_meeting(*, actor: Actor, meeting_id: UUID) -> None:
     )  # fmt: skip
     meeting.state = MeetingState.CALLED
     meeting.save(update_fields=["state"])
-    record(actor, "meeting.called", meeting, starts_at=meeting.starts_at)
+    record(actor, "meeting.called", meeting, starts_at=meeting.starts_at, to=_at_the_table(meeting))
 
 
 @action
@@ -194,4 +194,12 @@ def cancel_meeting(*, actor: Actor, meeting_id: UUID, reason: str = "") -> None:
         raise Wrong("no_reason", da("Skriv kort hvorfor, så borgeren ved det."), "reason")
     meeting.state, meeting.cancelled_reason = MeetingState.CANCELLED, reason.strip()
     meeting.save(update_fields=["state", "cancelled_reason"])
-    record(actor, "meeting.cancelled", meeting, by_citizen=actor.is_citizen)
+    record(
+        actor, "meeting.cancelled", meeting, by_citizen=actor.is_citizen, to=_at_the_table(meeting)
+    )
+
+
+def _at_the_table(meeting: models.Meeting) -> list[UUID]:
+    """Those with a login who are asked to come."""
+    rows = meeting.participants.exclude(person=None).order_by("position", "id")
+    return list(rows.values_list("person_id", flat=True))

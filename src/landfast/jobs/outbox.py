@@ -1,0 +1,19 @@
+"""The outbox: what happened becomes deliveries, and deliveries leave."""
+
+from landfast.jobs.post import send
+from landfast.messages import actions, queries
+from landfast.messages.rules import DeliveryState
+
+BATCH = 500
+
+
+def empty() -> dict[DeliveryState, int]:
+    """Read all new events, then send all that may leave now; how many people by what came of it."""
+    while actions.collect(BATCH) == BATCH:
+        pass
+    counted: dict[DeliveryState, int] = {}
+    for person_id in queries.due():
+        state = actions.deliver(person_id=person_id, send=send)
+        if state is not None:
+            counted[state] = counted.get(state, 0) + 1
+    return counted

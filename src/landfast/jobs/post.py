@@ -1,0 +1,77 @@
+"""Mail leaves here: over SMTP with an encrypted line that is demanded, or as files to look at.
+
+Content-free by construction: what is sent comes from `paper.notices`, which knows nothing of
+any course. Errors become codes, since a server's own words may hold an address.
+"""
+
+import smtplib
+import ssl
+from pathlib import Path
+from urllib.parse import unquote, urlsplit
+
+from django.conf import settings
+from django.core.mail import EmailMessage
+from django.core.mail.backends.base import BaseEmailBackend
+from django.core.mail.backends.filebased import EmailBackend as Files
+from django.core.mail.backends.smtp import EmailBackend as Smtp
+from django.urls import reverse
+
+from landfast.access.links import signed
+from landfast.kernel import postgres
+from landfast.kernel.ids import PersonId
+from landfast.messages.rules import ADDRESS_LINK, Failure, Purpose
+from landfast.paper import notices
+
+TIMEOUT = 10
+
+
+def send(purpose: Purpose, person_id: PersonId, address: str) -> Failure | None:
+    """Send one message; what went wrong, or None when the server has taken it."""
+    letter = _letter(purpose, person_id, address)
+    mail = EmailMessage(letter.subject, letter.body, settings.DEFAULT_FROM_EMAIL, [address])
+    mail.extra_headers = {"Auto-Submitted": "auto-generated"}
+    try:
+        with _carrier() as carrier:
+            carrier.send_messages([mail])
+    except smtplib.SMTPRecipientsRefused:
+        return Failure.REFUSED_ADDRESS
+    except (ssl.SSLError, smtplib.SMTPNotSupportedError):
+        return Failure.NO_SECURE_LINE
+    except smtplib.SMTPException:
+        return Failure.OTHER
+    except OSError:
+        return Failure.NO_SERVER
+    return None
+
+
+def _letter(purpose: Purpose, person_id: PersonId, address: str) -> notices.Letter:
+    if purpose is Purpose.CONFIRM:
+        token = signed(ADDRESS_LINK, str(person_id), address)
+        return notices.confirm(_link(reverse("confirm_address", args=[token])))
+    return notices.news(_link("/"))
+
+
+def _link(path: str) -> str:
+    return settings.LANDFAST_PUBLIC_URL + path
+
+
+def _carrier() -> BaseEmailBackend:
+    """The way out that the operator has set. An open line is never one of them."""
+    if not settings.LANDFAST_MAIL_URL:
+        return Files(file_path=str(mail_folder()))
+    url = urlsplit(settings.LANDFAST_MAIL_URL)
+    if url.scheme not in {"smtp", "smtps"} or not url.hostname:
+        raise SystemExit("LANDFAST_MAIL_URL skal ligne smtp://navn:kode@server:587.")
+    whole = url.scheme == "smtps"
+    return Smtp(
+        host=url.hostname, port=url.port or (465 if whole else 587),
+        username=unquote(url.username or ""), password=unquote(url.password or ""),
+        use_tls=not whole, use_ssl=whole, timeout=TIMEOUT,
+    )  # fmt: skip
+
+
+def mail_folder() -> Path:
+    """Where mails are laid as files when there is no server: for trying out."""
+    folder = postgres.home() / "mail"
+    folder.mkdir(mode=0o700, parents=True, exist_ok=True)
+    return folder

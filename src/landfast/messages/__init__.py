@@ -1,0 +1,1 @@
+"""Room: who is told that something is new, how, and whether it reached them."""

@@ -1,0 +1,160 @@
+"""The only writers of channels and deliveries.
+
+Events are claimed, never counted past: `notices_claim` marks each as handled in the same
+transaction that writes its deliveries (decision 3).
+"""
+
+import json
+from collections.abc import Callable
+from datetime import datetime, time
+from uuid import UUID
+
+from django.db import connection
+
+from landfast.access.action import action
+from landfast.access.actions import record
+from landfast.access.actor import Actor
+from landfast.access.queries import require_self
+from landfast.kernel.clock import DENMARK, now
+from landfast.kernel.ids import PersonId
+from landfast.messages import models, rules
+from landfast.messages.rules import DeliveryState, Failure, Happened, Purpose, Way
+
+Send = Callable[[Purpose, PersonId, str], Failure | None]
+"""Sends one message to an address: what went wrong, or None when it left."""
+
+Claimed = tuple[str, datetime, UUID | None, str, UUID | None, list[UUID]]
+
+
+@action
+def choose(*, actor: Actor, way: Way, address: str, quiet_from: time, quiet_until: time) -> None:
+    """Say how one wants to be told. A new address is asked by mail whether it is the right one."""
+    require_self(actor, actor.person_id)
+    address = address.strip()
+    rules.check_channel(way, address, rules.Hours(quiet_from, quiet_until))
+    row = models.Channel.objects.select_for_update().filter(person_id=actor.person_id).first()
+    row = row or models.Channel(person_id=actor.person_id, created_at=now())
+    is_new = row.address != address
+    row.way, row.address, row.quiet_from, row.quiet_until = way, address, quiet_from, quiet_until
+    if is_new:
+        row.confirmed_at = None
+    row.save()
+    if way is Way.MAIL and row.confirmed_at is None:
+        models.Delivery(
+            person_id=actor.person_id, purpose=Purpose.CONFIRM, next_try_at=now(), created_at=now()
+        ).save(force_insert=True)
+    record(actor, "notices.channel_chosen", row, way=way, new_address=is_new)
+
+
+@action
+def confirm(*, actor: Actor, address: str) -> None:
+    """The mail arrived, and the one who reads it is the one who chose it."""
+    require_self(actor, actor.person_id)
+    row = models.Channel.objects.select_for_update().filter(person_id=actor.person_id).first()
+    rules.check_confirms(row.address if row else "", address)
+    if row and row.confirmed_at is None:
+        row.confirmed_at = now()
+        row.save(update_fields=["confirmed_at"])
+    record(actor, "notices.address_confirmed", row)
+
+
+@action(asks=False, tells=False)
+def collect(most: int = 500) -> int:
+    """Turn what happened into deliveries; how many events were read. For the clock's jobs.
+
+    It leaves no event: it is the reader of events.
+    """
+    with connection.cursor() as cursor:
+        cursor.execute("select * from notices_claim(%s)", [most])
+        claimed = [(row[0], _happened(row[1:])) for row in cursor.fetchall()]
+    wanted = {event_id: rules.told(happened, now()) for event_id, happened in claimed}
+    reached = _with_confirmed_mail({person for people in wanted.values() for person in people})
+    models.Delivery.objects.bulk_create(
+        [
+            models.Delivery(
+                person_id=person, event_id=event_id, next_try_at=now(), created_at=now()
+            )
+            for event_id, people in wanted.items()
+            for person in sorted(people & reached)
+        ],
+        ignore_conflicts=True,
+    )
+    return len(claimed)
+
+
+def _happened(row: Claimed) -> Happened:
+    kind, at, actor_id, facts, citizen, holders = row
+    return Happened(kind, at, actor_id, json.loads(facts), citizen, tuple(holders))
+
+
+def _with_confirmed_mail(people: set[UUID]) -> set[UUID]:
+    rows = models.Channel.objects.filter(person_id__in=people, way=Way.MAIL)
+    return set(rows.exclude(confirmed_at=None).values_list("person_id", flat=True))
+
+
+@action(asks=False, tells=False)
+def deliver(*, person_id: PersonId, send: Send) -> DeliveryState | None:
+    """Send what waits for one person as one message; None when it is not its time yet.
+
+    For the clock's jobs: the row of the channel is held while the mail leaves, so that two
+    of them never write to the same person at once. A process that is killed in between
+    sends it again: a message that says nothing may come twice.
+    """
+    held = models.Channel.objects.select_for_update(skip_locked=True, of=("self",))
+    channel = held.filter(person_id=person_id).first()
+    if channel is None:
+        return None
+    waiting = list(
+        models.Delivery.objects.filter(person_id=person_id, ended_at=None, next_try_at__lte=now())
+    )
+    purpose = _what_may_leave(channel, waiting)
+    chosen = [row for row in waiting if row.purpose == purpose]
+    if not chosen or purpose is None:
+        return None
+    if channel.way != Way.MAIL:
+        return _end(chosen, DeliveryState.DROPPED)
+    failure = send(purpose, person_id, channel.address)
+    if failure is None:
+        if purpose is Purpose.NEWS:
+            channel.last_sent_on = now().astimezone(DENMARK).date()
+            channel.save(update_fields=["last_sent_on"])
+        return _end(chosen, DeliveryState.SENT)
+    return _try_again(chosen, failure)
+
+
+def _what_may_leave(channel: models.Channel, waiting: list[models.Delivery]) -> Purpose | None:
+    purposes = {row.purpose for row in waiting}
+    if Purpose.CONFIRM in purposes:  # they wait for it before the screen: now
+        return Purpose.CONFIRM
+    hours = rules.Hours(channel.quiet_from, channel.quiet_until)
+    return Purpose.NEWS if rules.may_leave(now(), hours, channel.last_sent_on) else None
+
+
+def _end(rows: list[models.Delivery], state: DeliveryState) -> DeliveryState:
+    for row in rows:
+        row.state, row.ended_at, row.failure = state, now(), ""
+    models.Delivery.objects.bulk_update(rows, ["state", "ended_at", "failure"])
+    return state
+
+
+def _try_again(rows: list[models.Delivery], failure: Failure) -> DeliveryState:
+    for row in rows:
+        row.tries += 1
+        row.failure = failure
+        again = rules.next_try(row.tries, now())
+        if again is None:
+            row.state, row.ended_at = DeliveryState.DEAD, now()
+        row.next_try_at = again or row.next_try_at
+    models.Delivery.objects.bulk_update(
+        rows, ["state", "ended_at", "failure", "tries", "next_try_at"]
+    )
+    return DeliveryState(max(rows, key=lambda row: row.tries).state)
+
+
+@action(asks=False, tells=False)
+def forget() -> int:
+    """Forget lines of the log ninety days after their end (`Keep.DELIVERY`). The clock calls it."""
+    with connection.cursor() as cursor:
+        cursor.execute("select notices_forget()")
+        (gone,) = cursor.fetchone()
+    return int(gone)

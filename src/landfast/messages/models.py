@@ -1,0 +1,67 @@
+"""Tables of the room. No row says what a message is about: it only says that there is news."""
+
+from datetime import time
+
+from django.db import models
+from django.db.models import Q
+
+from landfast.kernel.choices import choices
+from landfast.kernel.holding import Holds, Keep
+from landfast.kernel.models import Dated
+from landfast.messages.rules import DeliveryState, Failure, Purpose, Way
+
+PERSON = "people.Person"
+
+
+class Channel(Dated):
+    """How one person wants to be told, and when not. Theirs alone."""
+
+    person = models.OneToOneField(PERSON, models.PROTECT, related_name="+")
+    way = models.CharField(max_length=10, choices=choices(Way), default=Way.NONE)
+    address = models.CharField(max_length=254, blank=True)
+    confirmed_at = models.DateTimeField(null=True)
+    quiet_from = models.TimeField(default=time(20))
+    quiet_until = models.TimeField(default=time(8))
+    last_sent_on = models.DateField(null=True)
+
+    holds = Holds(
+        Keep.ACCOUNT,
+        personal="person way address confirmed_at quiet_from quiet_until last_sent_on",
+        technical="id created_at",
+    )
+
+    class Meta:
+        db_table = "notices_channel"
+
+
+class Delivery(Dated):
+    """One person is to hear that something is new (levering): the delivery log."""
+
+    person = models.ForeignKey(PERSON, models.PROTECT, related_name="+")
+    event = models.ForeignKey("access.Event", models.RESTRICT, null=True, related_name="+")
+    purpose = models.CharField(max_length=10, choices=choices(Purpose), default=Purpose.NEWS)
+    state = models.CharField(
+        max_length=10, choices=choices(DeliveryState), default=DeliveryState.WAITING
+    )
+    tries = models.PositiveSmallIntegerField(default=0)
+    next_try_at = models.DateTimeField()
+    ended_at = models.DateTimeField(null=True)
+    failure = models.CharField(max_length=20, blank=True, choices=choices(Failure))
+
+    holds = Holds(
+        Keep.DELIVERY,
+        personal="person event",
+        technical="id created_at purpose state tries next_try_at ended_at failure",
+    )
+
+    class Meta:
+        db_table = "notices_delivery"
+        constraints = (
+            models.UniqueConstraint(fields=("person", "event"), name="told_once_of_an_event"),
+        )
+        indexes = (
+            models.Index(
+                fields=("next_try_at",), name="deliveries_waiting", condition=Q(ended_at=None)
+            ),
+            models.Index(fields=("person", "-created_at"), name="deliveries_of_person"),
+        )

@@ -1,0 +1,89 @@
+"""Reads of channels and of the delivery log."""
+
+from dataclasses import dataclass
+from datetime import datetime, time
+
+from landfast.access.actor import Actor
+from landfast.kernel.clock import now
+from landfast.kernel.ids import PersonId
+from landfast.messages import models
+from landfast.messages.rules import DeliveryState, Failure, Purpose, Way
+
+
+@dataclass(frozen=True)
+class ChannelRow:
+    """How somebody wants to be told."""
+
+    way: Way = Way.NONE
+    address: str = ""
+    confirmed: bool = False
+    quiet_from: time = time(20)
+    quiet_until: time = time(8)
+
+
+@dataclass(frozen=True)
+class DeliveryRow:
+    """One line of the delivery log."""
+
+    at: datetime
+    purpose: Purpose
+    state: DeliveryState
+    failure: Failure | None
+
+
+@dataclass(frozen=True)
+class Unreached:
+    """Somebody whose messages do not arrive, for a leader who can act."""
+
+    person_id: PersonId
+    name: str
+    phone: str
+    since: datetime
+    failure: Failure
+
+
+def channel(actor: Actor) -> ChannelRow:
+    """The actor's own channel; as it is for everybody until they choose."""
+    row = models.Channel.objects.filter(person_id=actor.person_id).first()
+    if row is None:
+        return ChannelRow()
+    return ChannelRow(
+        Way(row.way), row.address, row.confirmed_at is not None, row.quiet_from, row.quiet_until
+    )
+
+
+def deliveries(actor: Actor, limit: int = 10) -> list[DeliveryRow]:
+    """What was sent to the actor, the latest first (leveringslog)."""
+    rows = models.Delivery.objects.filter(person_id=actor.person_id).order_by("-created_at", "-id")
+    return [
+        DeliveryRow(
+            row.ended_at or row.created_at, Purpose(row.purpose), DeliveryState(row.state),
+            Failure(row.failure) if row.failure else None,
+        )
+        for row in rows[:limit]
+    ]  # fmt: skip
+
+
+def unreached(actor: Actor) -> list[Unreached]:
+    """People in the actor's units whose messages were given up: the database shows no others."""
+    rows = (
+        models.Delivery.objects.filter(state=DeliveryState.DEAD)
+        .exclude(person_id=actor.person_id)
+        .select_related("person")
+        .order_by("person__sort_key", "person_id", "-ended_at")
+        .distinct("person__sort_key", "person_id")
+    )
+    return [
+        Unreached(
+            PersonId(row.person_id), row.person.name, row.person.phone,
+            row.ended_at or row.created_at, Failure(row.failure),
+        )
+        for row in rows
+    ]  # fmt: skip
+
+
+def due(limit: int = 200) -> list[PersonId]:
+    """People for whom a message waits that may be tried now. For the clock's jobs."""
+    rows = models.Delivery.objects.filter(ended_at=None, next_try_at__lte=now())
+    people = rows.order_by("person_id").values_list("person_id", flat=True).distinct()
+    return [PersonId(person) for person in people[:limit]]

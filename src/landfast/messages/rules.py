@@ -1,0 +1,185 @@
+"""Who is told of what, when a message may leave, and when it is given up."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date, datetime, time, timedelta
+from enum import StrEnum
+from typing import Any
+from uuid import UUID
+
+from landfast.kernel.clock import DENMARK
+from landfast.kernel.refusals import NotNow, Wrong
+from landfast.kernel.text import da
+
+
+class Way(StrEnum):
+    """How somebody wants to hear that something is new (kanal)."""
+
+    MAIL = "mail"
+    NONE = "none"
+
+
+class Purpose(StrEnum):
+    """What a message is for: there is news, or: is this your address?"""
+
+    NEWS = "news"
+    CONFIRM = "confirm"
+
+
+class DeliveryState(StrEnum):
+    """The life of one notice to one person."""
+
+    WAITING = "waiting"
+    SENT = "sent"
+    DEAD = "dead"
+    DROPPED = "dropped"
+
+
+class Failure(StrEnum):
+    """Why a message did not leave. Codes only: a mail server's words may hold an address."""
+
+    REFUSED_ADDRESS = "refused_address"
+    NO_SECURE_LINE = "no_secure_line"
+    NO_SERVER = "no_server"
+    OTHER = "other"
+
+
+FAILURE_NAMES: dict[Failure, str] = {
+    Failure.REFUSED_ADDRESS: da("Adressen findes ikke eller tager ikke imod"),
+    Failure.NO_SECURE_LINE: da("Mailserveren tilbød ikke en sikker forbindelse"),
+    Failure.NO_SERVER: da("Mailserveren svarede ikke"),
+    Failure.OTHER: da("Mailserveren sagde nej"),
+}
+
+
+@dataclass(frozen=True)
+class Audience:
+    """Whom an event is news to: people its facts name, the citizen, those who hold the course."""
+
+    named: tuple[str, ...] = ()
+    citizen: bool = False
+    holders: bool = False
+
+
+NEWS: dict[str, Audience] = {
+    "handover.offered": Audience(named=("taker",)),
+    "handover.accepted": Audience(named=("giver", "offered_by"), citizen=True),
+    "handover.refused": Audience(named=("giver", "offered_by")),
+    "coordinator.appointed": Audience(named=("person",), citizen=True),
+    "coordinator.lost": Audience(named=("cover",), citizen=True),
+    "deputy.named": Audience(named=("person",), citizen=True),
+    "second.named": Audience(named=("person",), citizen=True),
+    "plan.agreement_propose": Audience(named=("maker",)),
+    "plan.agreement_accept": Audience(citizen=True, holders=True),
+    "plan.agreement_offer": Audience(citizen=True, holders=True),
+    "plan.agreement_decline": Audience(citizen=True, holders=True),
+    "plan.agreement_break": Audience(citizen=True, holders=True),
+    "meeting.called": Audience(named=("to",), citizen=True),
+    "meeting.cancelled": Audience(named=("to",), citizen=True),
+    "meeting.answered": Audience(holders=True),
+    "minutes.shown": Audience(citizen=True),
+    "minutes.published": Audience(named=("to",)),
+    "minutes.recalled": Audience(named=("to",)),
+    "network.member_added": Audience(named=("person",)),
+    "consent.given": Audience(named=("recipient",)),
+}
+"""What is worth a message. Everything else waits until somebody looks (lessons 19)."""
+
+NEWS_FOR = timedelta(days=2)
+"""Older acts are history, not news: a replayed case or a long stop of the jobs wakes nobody."""
+
+TRIES_AFTER = (
+    timedelta(minutes=1), timedelta(minutes=10), timedelta(hours=1), timedelta(hours=6),
+)  # fmt: skip
+"""Waits between tries; after the last a delivery is dead and shown to who can act."""
+
+ADDRESS_MAX = 254
+ADDRESS_LINK = "address"
+ADDRESS_LINK_LASTS = timedelta(days=3)
+
+
+@dataclass(frozen=True)
+class Happened:
+    """An event as the outbox sees it: what, about whom, and who could be told."""
+
+    kind: str
+    at: datetime
+    actor: UUID | None
+    facts: Mapping[str, Any]
+    citizen: UUID | None = None
+    holders: tuple[UUID, ...] = ()
+
+
+def told(event: Happened, now: datetime) -> frozenset[UUID]:
+    """Those for whom an act is news. Nobody is told of what they did themselves."""
+    audience = NEWS.get(event.kind)
+    if audience is None or now - event.at > NEWS_FOR:
+        return frozenset()
+    found = {person for key in audience.named for person in _named(event.facts.get(key))}
+    if audience.citizen and event.citizen:
+        found.add(event.citizen)
+    if audience.holders:
+        found.update(event.holders)
+    return frozenset(found - {event.actor})
+
+
+def _named(value: Any) -> list[UUID]:
+    values = value if isinstance(value, list) else [value] if value else []
+    return [UUID(str(one)) for one in values]
+
+
+@dataclass(frozen=True)
+class Hours:
+    """When somebody wants quiet (ro), in Danish time; may cross midnight."""
+
+    quiet_from: time
+    quiet_until: time
+
+    def are_quiet(self, moment: datetime) -> bool:
+        """Is it quiet now? The same time twice means never."""
+        at = moment.astimezone(DENMARK).time()
+        if self.quiet_from <= self.quiet_until:
+            return self.quiet_from <= at < self.quiet_until
+        return at >= self.quiet_from or at < self.quiet_until
+
+
+def may_leave(now: datetime, hours: Hours, last_sent_on: date | None) -> bool:
+    """News: at most once a person a day, and never in their quiet hours (lessons 19, G2)."""
+    today = now.astimezone(DENMARK).date()
+    return not hours.are_quiet(now) and (last_sent_on is None or last_sent_on < today)
+
+
+def next_try(tries: int, now: datetime) -> datetime | None:
+    """When a delivery that failed is tried again; None: it is dead (`tries` includes this one)."""
+    return now + TRIES_AFTER[tries - 1] if tries <= len(TRIES_AFTER) else None
+
+
+def check_channel(way: Way, address: str, hours: Hours) -> None:
+    """Mail needs an address that can be one; quiet hours may not fill the day."""
+    if way is Way.MAIL and not _can_be_an_address(address):
+        raise Wrong("no_address", da("Skriv en mailadresse, fx navn@eksempel.dk."), "address")
+    if len(address) > ADDRESS_MAX:
+        raise Wrong("address_too_long", da("Adressen er for lang."), "address")
+    if all(hours.are_quiet(_hour(hour)) for hour in range(24)):
+        raise Wrong(
+            "always_quiet", da("Så hører du aldrig fra os. Vælg i stedet slet ikke at få besked."),
+            "quiet_until",
+        )  # fmt: skip
+
+
+def _hour(hour: int) -> datetime:
+    return datetime(2026, 1, 5, hour, tzinfo=DENMARK)
+
+
+def _can_be_an_address(address: str) -> bool:
+    name, at, place = address.partition("@")
+    plain = address.isascii() and address.isprintable() and not set(address) & set(' ,;<>"()\\')
+    return bool(name and at and plain and "." in place.strip(".") and "@" not in place)
+
+
+def check_confirms(address_now: str, address_confirmed: str) -> None:
+    """A link confirms the address it was sent to, not one that came later."""
+    if address_now != address_confirmed:
+        raise NotNow(
+            "other_address", da("Du har skrevet en anden adresse siden. Brug den nye mail.")
+        )

@@ -1,0 +1,44 @@
+"""The words of a mail: that there is news, never what or about whom (standards §5)."""
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True)
+class Letter:
+    """A mail as it is read: one subject, one short text."""
+
+    subject: str
+    body: str
+
+
+def news(link: str) -> Letter:
+    """There is news. Danish first; English for who reads that better."""
+    return Letter(
+        "Der er nyt til dig i Landfast",
+        f"""Hej
+
+Der er nyt til dig i Landfast.
+Log ind, så kan du læse det: {link}
+
+Du får højst én mail om dagen. Du kan ændre det under »Besked til dig«.
+Du kan ikke svare på denne mail.
+
+There is something new for you in Landfast. Sign in to read it.
+""",
+    )
+
+
+def confirm(link: str) -> Letter:
+    """Is this your address?"""
+    return Letter(
+        "Er det din mailadresse?",
+        f"""Hej
+
+Nogen har skrevet din mailadresse i Landfast. Er det dig?
+Så sig ja her: {link}
+
+Linket gælder i tre dage. Er det ikke dig, skal du ikke gøre noget.
+
+Somebody wrote your address in Landfast. If it was you, open the link.
+""",
+    )

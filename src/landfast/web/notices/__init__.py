@@ -1,0 +1,1 @@
+"""Pages of the room `messages`: how I am told that something is new."""

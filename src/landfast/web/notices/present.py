@@ -1,0 +1,71 @@
+"""The delivery log and its failures in words."""
+
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any
+
+from django.utils.translation import gettext as _
+
+from landfast.kernel.text import da
+from landfast.messages.queries import ChannelRow, DeliveryRow, Unreached
+from landfast.messages.rules import FAILURE_NAMES, DeliveryState, Failure, Purpose, Way
+from landfast.web.parts.shapes import Person, State
+
+_STATES: dict[DeliveryState, State] = {
+    DeliveryState.WAITING: State("waiting", da("Venter")),
+    DeliveryState.SENT: State("kept", da("Sendt")),
+    DeliveryState.DEAD: State("broken", da("Kom ikke frem")),
+    DeliveryState.DROPPED: State("ended", da("Ikke sendt, for du har valgt det fra")),
+}
+
+
+@dataclass(frozen=True)
+class Line:
+    """One line of the log."""
+
+    at: datetime
+    what: str
+    state: State
+    why: str
+
+
+@dataclass(frozen=True)
+class Missed:
+    """Somebody who cannot be reached, for a leader."""
+
+    person: Person
+    since: datetime
+    why: str
+
+
+def known(channel: ChannelRow) -> dict[str, Any]:
+    """The form as it stands."""
+    return {
+        "way": channel.way.value, "address": channel.address,
+        "quiet_from": channel.quiet_from, "quiet_until": channel.quiet_until,
+    }  # fmt: skip
+
+
+def thanks(chosen: dict[str, Any], before: ChannelRow) -> str:
+    """What happens next."""
+    if chosen["way"] != Way.MAIL:
+        return _("Det er gemt. Du får ikke besked fra os.")
+    if before.confirmed and before.address == chosen["address"].strip():
+        return _("Det er gemt.")
+    return _("Det er gemt. Se i din mail, og sig ja til, at adressen er din.")
+
+
+def line(row: DeliveryRow) -> Line:
+    """A delivery in words; which news it was, is not said outside login and not here."""
+    what = _("Er det din adresse?") if row.purpose is Purpose.CONFIRM else _("Der er nyt til dig")
+    state = _STATES[row.state]
+    return Line(row.at, what, State(state.kind, _(state.word)), _why(row.failure))
+
+
+def missed(row: Unreached) -> Missed:
+    """A colleague whose mail does not arrive, with the number to ring."""
+    return Missed(Person(row.name, phone=row.phone), row.since, _why(row.failure))
+
+
+def _why(failure: Failure | None) -> str:
+    return _(FAILURE_NAMES[failure]) if failure else ""

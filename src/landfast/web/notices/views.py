@@ -1,0 +1,70 @@
+"""Besked til dig: how I want to be told, what was sent, and who cannot be reached."""
+
+from typing import Any
+
+from django.contrib import messages
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_http_methods
+
+from landfast.access.links import parts_of
+from landfast.kernel.refusals import NotFound, NotNow
+from landfast.messages import actions, queries
+from landfast.messages.rules import ADDRESS_LINK, ADDRESS_LINK_LASTS, Way
+from landfast.web.doors import actor_of
+from landfast.web.forms import did
+from landfast.web.notices import present
+from landfast.web.notices.forms import ChannelForm
+from landfast.web.pages import page
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+def notices(request: HttpRequest) -> HttpResponse:
+    """My channel, my quiet hours, and the log of what was sent to me."""
+    actor = actor_of(request)
+    channel = queries.channel(actor)
+    form = ChannelForm(request.POST or None, initial=present.known(channel))
+    if request.method == "POST":
+        saved, _none = did(form, lambda: _choose(request, form.cleaned_data))
+        if saved:
+            messages.success(request, present.thanks(form.cleaned_data, channel))
+            return redirect("notices")
+    context = {
+        "form": form,
+        "unconfirmed": channel.address if channel.way is Way.MAIL and not channel.confirmed else "",
+        "log": [present.line(row) for row in queries.deliveries(actor)],
+        "missed": [present.missed(row) for row in queries.unreached(actor)],
+        "ground": "base_citizen.html" if actor.is_citizen else "base_work.html",
+    }
+    return page(request, "notices/notices.html", context, status=422 if form.errors else 200)
+
+
+def _choose(request: HttpRequest, chosen: dict[str, Any]) -> None:
+    actions.choose(
+        actor=actor_of(request), way=Way(chosen["way"]), address=chosen["address"],
+        quiet_from=chosen["quiet_from"], quiet_until=chosen["quiet_until"],
+    )  # fmt: skip
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+def confirm_address(request: HttpRequest, token: str) -> HttpResponse:
+    """Yes, it is my address. Opening the link changes nothing: mail programs open links too."""
+    actor = actor_of(request)
+    parts = parts_of(ADDRESS_LINK, token, within=ADDRESS_LINK_LASTS)
+    if parts is None:
+        raise NotNow(
+            "link_too_old", _("Linket er for gammelt. Gem adressen igen, så får du et nyt.")
+        )
+    person_id, address = parts
+    if person_id != str(actor.person_id):
+        raise NotFound
+    if request.method == "POST":
+        actions.confirm(actor=actor, address=address)
+        messages.success(request, _("Tak. Nu får du besked, når der er nyt."))
+        return redirect("notices")
+    context = {
+        "address": address,
+        "ground": "base_citizen.html" if actor.is_citizen else "base_work.html",
+    }
+    return page(request, "notices/confirm.html", context)

@@ -1,0 +1,77 @@
+"""Besked til dig, as pages."""
+
+import re
+from datetime import time
+
+import pytest
+
+from landfast.access.links import signed
+from landfast.messages import actions, queries
+from landfast.messages.rules import ADDRESS_LINK, Way
+from tests.factories.town import as_
+
+CHOSEN = {"way": "mail", "address": "bo@eksempel.dk", "quiet_from": "20:00", "quiet_until": "08:00"}
+
+
+def channel(actor):
+    with as_(actor):
+        return queries.channel(actor)
+
+
+def test_the_page_says_what_a_mail_will_say(town, signed_in):
+    page = signed_in(town.bo).get("/besked/").content.decode()
+    assert "Der står kun, at der er nyt i Landfast" in page
+    assert "Besked til dig" in page
+
+
+def test_a_chosen_address_waits_for_its_owners_yes(town, signed_in):
+    bo = signed_in(town.bo)
+    page = bo.post("/besked/", CHOSEN, follow=True).content.decode()
+    assert "sig ja til, at adressen er din" in page
+    assert "Vi har sendt en mail til bo@eksempel.dk" in page
+    assert not channel(town.bo).confirmed
+    link = f"/besked/adresse/{signed(ADDRESS_LINK, str(town.bo.person_id), 'bo@eksempel.dk')}/"
+    assert "bo@eksempel.dk" in bo.get(link).content.decode()
+    assert not channel(town.bo).confirmed, "a mail program that opens links says no yes"
+    assert bo.post(link).status_code == 302
+    assert channel(town.bo).confirmed
+
+
+def test_a_link_is_for_one_person_and_cannot_be_made_up(town, signed_in):
+    karen = signed_in(town.karen)
+    link = f"/besked/adresse/{signed(ADDRESS_LINK, str(town.bo.person_id), 'bo@eksempel.dk')}/"
+    assert karen.post(link).status_code == 404
+    made_up = karen.post("/besked/adresse/noget-andet/")
+    assert made_up.status_code == 409
+    assert "Linket er for gammelt" in made_up.content.decode()
+
+
+@pytest.mark.parametrize(
+    ("wrong", "sentence"),
+    [
+        ({"address": "bo"}, "Skriv en mailadresse"),
+        ({"address": ""}, "Skriv en mailadresse"),
+        ({"address": "b" * 300 + "@eksempel.dk"}, "254"),
+        ({"quiet_from": "25:00"}, "Skriv et klokkeslæt"),
+        ({"quiet_from": "00:00", "quiet_until": "23:59"}, "Så hører du aldrig fra os"),
+        ({"way": "pigeon"}, "pigeon"),
+    ],
+)
+def test_what_cannot_be_is_said_at_the_field_and_nothing_is_saved(town, signed_in, wrong, sentence):
+    answer = signed_in(town.bo).post("/besked/", CHOSEN | wrong)
+    page = answer.content.decode()
+    assert answer.status_code == 422
+    assert sentence in re.sub(r"\s+", " ", page)
+    assert channel(town.bo).way is Way.NONE
+
+
+def test_a_new_address_must_be_confirmed_again(town, signed_in):
+    with as_(town.bo):
+        for address in ("bo@eksempel.dk", "ny@eksempel.dk"):
+            actions.choose(
+                actor=town.bo, way=Way.MAIL, address=address,
+                quiet_from=time(20), quiet_until=time(8),
+            )  # fmt: skip
+            if address.startswith("bo"):
+                actions.confirm(actor=town.bo, address=address)
+    assert not channel(town.bo).confirmed
