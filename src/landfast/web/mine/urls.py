@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from landfast.web.mine import people_views, plan_views, say_views, views
+from landfast.web.mine import people_views, plan_views, record_views, say_views, views
 
 urlpatterns = [
     path("", views.my_course, name="my_course"),
@@ -35,6 +35,8 @@ urlpatterns = [
     path("<uuid:course_id>/skridt/nyt/", plan_views.add_step, name="add_my_step"),
     path("<uuid:course_id>/skridt/<uuid:step_id>/", plan_views.set_step, name="set_my_step"),
     path("valg/", say_views.my_say, name="my_say"),
+    path("<uuid:course_id>/alt/", record_views.my_record, name="my_record"),
+    path("<uuid:course_id>/alt.json", record_views.my_record_file, name="my_record_file"),
     path("<uuid:course_id>/energi/", say_views.say_energy, name="say_my_energy"),
     path("<uuid:course_id>/om-mig/", say_views.write_statement, name="write_my_statement"),
     path("<uuid:course_id>/luk/<uuid:person_id>/", say_views.withdraw, name="withdraw_consent"),

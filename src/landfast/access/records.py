@@ -1,0 +1,80 @@
+"""Everything that stands about one course, table by table, as its reader may see it.
+
+The right of insight (GDPR art. 15, databeskyttelsesloven § 22; product F6) must not depend on
+somebody remembering a new table: which tables and fields there are comes from what each model
+says that it `holds`. Row-level security decides which rows.
+"""
+
+from dataclasses import dataclass
+from typing import Any
+from uuid import UUID
+
+from django.apps import apps
+from django.db.models import Model, QuerySet
+
+from landfast.access.actor import Actor
+from landfast.kernel.holding import Holds, Keep
+
+PERSON = "people.person"
+Value = Any
+"""What stands in a field: text, number, date, list, map, id or nothing."""
+
+
+@dataclass(frozen=True)
+class Record:
+    """One table: what it is called, how long it is kept, its rows, and who is named in them."""
+
+    table: str
+    keep: Keep
+    rows: list[dict[str, Value]]
+    others: frozenset[str]
+    """Fields that name somebody: a person looks at them before a copy leaves the house."""
+
+    def people(self) -> set[UUID]:
+        """Everybody whom the rows name by key."""
+        named = (row[field] for row in self.rows for field in self.others)
+        return {value for value in named if isinstance(value, UUID)}
+
+
+def everything(actor: Actor, course: UUID) -> list[Record]:
+    """All records of a course, and what is kept of the reader's own person; no empty tables."""
+    found = (_record(model, actor, course) for model in about_citizens())
+    return [record for record in found if record.rows]
+
+
+def about_citizens() -> list[type[Model]]:
+    """The tables that hold anything about people who are not there as employees, by name."""
+    ours = [model for model in apps.get_models() if isinstance(_holds(model), Holds)]
+    about = [model for model in ours if _holds(model).is_about_citizens]
+    return sorted(about, key=lambda model: model._meta.db_table)
+
+
+def shown_fields(model: type[Model]) -> list[str]:
+    """The fields that an insight shows. Of an account only what is personal: never its secrets."""
+    holds: Holds = _holds(model)
+    return holds.personal.split() if holds.keep is Keep.ACCOUNT else holds.fields()
+
+
+def _holds(model: type[Model]) -> Any:
+    return getattr(model, "holds", None)
+
+
+def _record(model: type[Model], actor: Actor, course: UUID) -> Record:
+    fields, person = shown_fields(model), apps.get_model(PERSON)
+    names = {field.name: field for field in model._meta.concrete_fields}
+    columns = {name: names[name].attname for name in fields}
+    rows = [
+        {name: row[column] for name, column in columns.items()}
+        for row in _rows(model, actor, course).order_by("pk").values(*columns.values())
+    ]
+    others = frozenset(name for name in fields if names[name].related_model is person)
+    return Record(model._meta.db_table, _holds(model).keep, rows, others)
+
+
+def _rows(model: type[Model], actor: Actor, course: UUID) -> QuerySet[Model]:
+    rows = model._default_manager.all()
+    names = {field.name for field in model._meta.concrete_fields}
+    for link in ("course", "scope"):
+        if link in names:
+            return rows.filter(**{f"{link}_id": course})
+    return rows.filter(person_id=actor.person_id) if "person" in names else rows.none()

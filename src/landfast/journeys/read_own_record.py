@@ -1,0 +1,40 @@
+"""The citizen reads everything that stands about her, or takes it home (indsigt, F6)."""
+
+from dataclasses import dataclass
+from datetime import datetime
+from uuid import UUID
+
+from landfast.access.actor import Actor
+from landfast.access.looking import open_record
+from landfast.access.queries import require
+from landfast.access.records import Record, everything
+from landfast.access.rules import Permission
+from landfast.kernel.clock import now
+from landfast.kernel.ids import PersonId
+from landfast.kernel.refusals import NotAllowed
+from landfast.kernel.text import da
+from landfast.people import queries as people
+from landfast.people.queries import PersonCard
+
+
+@dataclass(frozen=True)
+class OwnRecord:
+    """All of it, at one moment."""
+
+    course_id: UUID
+    made_at: datetime
+    records: list[Record]
+    people: dict[PersonId, PersonCard]
+
+
+def read_own_record(actor: Actor, course_id: UUID, *, page: str) -> OwnRecord:
+    """Everything about the citizen, as she may see it. Raises NotAllowed for everybody else."""
+    require(actor, Permission.COURSE_READ, course=course_id)
+    if not actor.is_citizen:
+        raise NotAllowed(
+            "own_record_only", da("Kun borgeren kan hente alt om sig selv. Spørg koordinatoren.")
+        )
+    open_record(actor, course_id, page)
+    records = everything(actor, course_id)
+    named = {person for record in records for person in record.people()}
+    return OwnRecord(course_id, now(), records, people.persons(sorted(named)))

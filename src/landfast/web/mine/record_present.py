@@ -1,0 +1,97 @@
+"""Alt om mig: the record as a book to read, and as a file of data."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date, datetime
+from typing import Any
+from uuid import UUID
+
+from django.utils.translation import gettext as _
+
+from landfast.access.records import Record
+from landfast.journeys.read_own_record import OwnRecord
+from landfast.kernel.ids import PersonId
+from landfast.web.mine.record_words import LABELS, TITLES
+from landfast.web.templatetags.landfast import at_clock, day
+
+
+@dataclass(frozen=True)
+class Entry:
+    """One row: its labelled values, empty ones left out."""
+
+    values: list[tuple[str, str]]
+
+
+@dataclass(frozen=True)
+class Chapter:
+    """One table in words."""
+
+    key: str
+    title: str
+    entries: list[Entry]
+
+
+def book(seen: OwnRecord) -> list[Chapter]:
+    """The chapters that have something to read, in the order of `TITLES`."""
+    by_table = {record.table: record for record in seen.records}
+    chapters = (
+        Chapter(table, _(title), list(_entries(by_table[table], seen)))
+        for table, title in TITLES.items()
+        if table in by_table
+    )
+    return [chapter for chapter in chapters if chapter.entries]
+
+
+def _entries(record: Record, seen: OwnRecord) -> Iterable[Entry]:
+    labels = LABELS[record.table]
+    for row in record.rows:
+        values = [(_(label), _words(row.get(field), seen)) for field, label in labels.items()]
+        said = [(label, words) for label, words in values if words]
+        if said:
+            yield Entry(said)
+
+
+def _words(value: Any, seen: OwnRecord) -> str:
+    match value:
+        case bool():
+            return _("Ja") if value else _("Nej")
+        case UUID():
+            return _name(value, seen)
+        case datetime():
+            return f"{day(value)} {at_clock(value)}"
+        case date():
+            return day(value)
+        case list():
+            return ", ".join(str(one) for one in value)
+    return "" if value in (None, {}) else str(value)
+
+
+def _name(person_id: UUID, seen: OwnRecord) -> str:
+    known = seen.people.get(PersonId(person_id))
+    return known.name or _("Dig") if known else ""
+
+
+def data(seen: OwnRecord) -> dict[str, Any]:
+    """The file: every table with every field, and which fields name other people.
+
+    Shape: {made_at, course, people: {id: {name, profession}}, tables: [{table, kept, names_others,
+    rows: [{field: value}]}]}.
+    """
+    return {
+        "made_at": seen.made_at,
+        "course": seen.course_id,
+        "people": {
+            str(person_id): {"name": card.name, "profession": card.profession}
+            for person_id, card in seen.people.items()
+            if card.name
+        },
+        "tables": [
+            {
+                "table": record.table,
+                "kept": record.keep.value,
+                "names_others": sorted(record.others),
+                "rows": record.rows,
+            }
+            for record in seen.records
+        ],
+    }

@@ -1,0 +1,74 @@
+"""Alt om mig: all that stands about me, and nobody else's."""
+
+import json
+
+import pytest
+from django.db import connection
+
+from landfast.kernel.danish import lix
+from tests.factories.plan import accepted, wished, with_team
+from tests.factories.town import as_
+from tests.web.mine.reading import visible_text
+
+
+@pytest.fixture
+def lived(town):
+    lived = with_team(town, town.bo)
+    wished(lived, "Jeg vil bo tæt på min søster")
+    accepted(town, lived, town.bo, text="Ringe til udlejeren")
+    return lived
+
+
+def test_the_book_holds_my_words_and_who_promised_what(town, lived, signed_in):
+    page = signed_in(lived.citizen).get(f"/mit/{lived.id}/alt/").content.decode()
+    for said in ("Jeg vil bo tæt på min søster", "Ringe til udlejeren", "Bo Bostøtte"):
+        assert said in page
+    assert "Hvem har kigget" in page
+
+
+def test_the_file_holds_every_row_that_the_database_shows_me(town, lived, signed_in):
+    answer = signed_in(lived.citizen).get(f"/mit/{lived.id}/alt.json")
+    found = {table["table"]: table for table in json.loads(answer.content)["tables"]}
+    assert "no-store" in answer["Cache-Control"]
+    assert found["plan_wish"]["rows"][0]["words"] == "Jeg vil bo tæt på min søster"
+    with as_(lived.citizen), connection.cursor() as cursor:
+        for table in ("plan_wish", "plan_agreement", "plan_agreement_change", "network_member",
+                      "access_grant", "access_event", "course_state_change"):  # fmt: skip
+            column = "scope_id" if table.startswith("access") else "course_id"
+            cursor.execute(f"select count(*) from {table} where {column} = %s", [lived.id])
+            (count,) = cursor.fetchone()
+            assert count == len(found.get(table, {"rows": []})["rows"]), table
+
+
+def test_fields_that_name_others_are_marked_for_a_person_to_look_at(town, lived, signed_in):
+    answer = json.loads(signed_in(lived.citizen).get(f"/mit/{lived.id}/alt.json").content)
+    found = {table["table"]: table for table in answer["tables"]}
+    assert "maker" in found["plan_agreement"]["names_others"]
+    assert str(town.bo.person_id) in answer["people"]
+
+
+def test_no_secret_of_the_login_leaves_with_it(town, lived, signed_in):
+    answer = signed_in(lived.citizen).get(f"/mit/{lived.id}/alt.json").content.decode()
+    assert "password" not in answer
+    [account] = [t for t in json.loads(answer)["tables"] if t["table"] == "people_account"]
+    assert set(account["rows"][0]) == {"username"}
+
+
+def test_nobody_else_gets_it_this_way(town, lived, signed_in):
+    assert signed_in(town.karen).get(f"/mit/{lived.id}/alt/").status_code == 403
+    assert signed_in(town.vibeke).get(f"/mit/{lived.id}/alt.json").status_code == 404
+    other = with_team(town, town.bo, name="Ole Olsen")
+    assert signed_in(other.citizen).get(f"/mit/{lived.id}/alt/").status_code == 404
+
+
+def test_taking_it_out_is_a_look_like_any_other(town, lived, signed_in):
+    citizen = signed_in(lived.citizen)
+    found = json.loads(citizen.get(f"/mit/{lived.id}/alt.json").content)["tables"]
+    [log] = [table for table in found if table["table"] == "access_look"]
+    assert "Alt om mig (fil)" in [row["what"] for row in log["rows"]]
+
+
+def test_the_page_reads_easily(town, lived, signed_in):
+    html = signed_in(lived.citizen).get(f"/mit/{lived.id}/alt/").content.decode()
+    page = visible_text(html, "Bo Bostøtte", "Karen Koordinator", "Jytte Jensen")
+    assert lix(page) <= 35
