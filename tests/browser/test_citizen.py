@@ -26,6 +26,10 @@ def test_jytte_opens_her_own_pages(site: Site):
         ("Mit valg", "Hvem har kigget"),
     ):
         jytte.follows(entry).sees(words).finds_no_barrier()
+    # and everything that stands about her is one touch away
+    jytte.follows("Læs alt om mig").sees("Gem det hele som en fil").opens("Dine ønsker og mål")
+    jytte.sees("eget sted at bo").finds_no_barrier()
+    jytte.follows("Gå tilbage")
     # when she closes for Bo, one touch is enough
     before = jytte.touches
     jytte.touches_button("Luk for Bo Bostøtte").sees("kan personen ikke læse om dig mere")
