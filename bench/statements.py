@@ -10,7 +10,9 @@ from uuid import UUID
 import psycopg
 
 from bench.serving import Visit
+from landfast.access.signing import claim
 from landfast.kernel import postgres
+from landfast.kernel.ids import PersonId
 
 KINDS = (
     ("session", "django_session"),
@@ -105,7 +107,9 @@ class ByHand:
         rows = []
         started = time.perf_counter()
         with self.connection.transaction(), self.connection.cursor() as cursor:
-            cursor.execute("select set_config('landfast.actor', %s, true)", [str(person)])
+            cursor.execute("select (extract(epoch from now()) * 1000000)::bigint")
+            claimed = claim(PersonId(person), cursor.fetchone()[0], self.connection.info.user)
+            cursor.execute("select set_config('landfast.actor', %s, true)", [claimed])
             for statement in statements:
                 cursor.execute(statement.sql, statement.values)
                 rows.append(len(cursor.fetchall()) if cursor.description else 0)

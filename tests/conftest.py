@@ -27,7 +27,9 @@ create or replace function access_now() returns timestamptz language sql stable 
 
 
 def _template_name() -> str:
-    digest = hashlib.sha256()
+    from django.conf import settings
+
+    digest = hashlib.sha256(settings.LANDFAST_ACTOR_KEY.encode())
     files = [*SOURCE.glob("*/migrations/*.py"), SOURCE / "access" / "protect.py", Path(__file__)]
     for path in sorted(files):
         digest.update(path.read_bytes())
@@ -36,8 +38,11 @@ def _template_name() -> str:
 
 def _migrate(name: str) -> None:
     """Build the template database as the owner, once, whoever comes first."""
+    from django.conf import settings
     from django.core.management import call_command
     from django.db import connections
+
+    from landfast.access.signing import keep_key
 
     with postgres.admin_connect("postgres") as admin:
         admin.execute("select pg_advisory_lock(4711)")
@@ -49,6 +54,7 @@ def _migrate(name: str) -> None:
         owner = connections["owner"]
         owner.settings_dict["NAME"] = building
         call_command("migrate", database="owner", verbosity=0)
+        keep_key(settings.LANDFAST_ACTOR_KEY, database=building)
         with owner.cursor() as cursor:
             cursor.execute(BELIEVE_THE_CLOCK)
         owner.close()

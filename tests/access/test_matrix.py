@@ -58,6 +58,7 @@ meetings_minutes          +       +     +    +    .  .     .     .    .      .
 ELSEWHERE = {
     "access_scope": "a bare key; knowing it opens nothing",
     "access_draft": "only its writer: tests/access/test_session.py",
+    "access_actor_key": "nobody: tests/access/test_signing.py",
     "access_failed_sign_in": "nobody: tests/web/people/",
     "people_account": "only its person: tests/web/people/",
     "course_referral": "referrer and intake: tests/course/test_referral.py",

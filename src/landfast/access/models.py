@@ -1,4 +1,4 @@
-"""Tables of the mechanism: scopes, grants, looks, events, drafts, failed sign-ins."""
+"""Tables of the mechanism: scopes, grants, looks, events, drafts, failed sign-ins, keys."""
 
 from django.db import models
 from django.db.models import F, Q
@@ -166,3 +166,18 @@ class FailedSignIn(Row):
             models.Index(fields=("name", "at"), name="failed_by_name"),
             models.Index(fields=("source", "at"), name="failed_by_source"),
         )
+
+
+class ActorKey(Row):
+    """What the database checks the actor's signature with. The helper role alone reads it."""
+
+    login = models.CharField(max_length=63)
+    inner_pad = models.BinaryField()
+    outer_pad = models.BinaryField()
+    starts_at = models.DateTimeField()
+    ends_at = models.DateTimeField(null=True)
+
+    holds = Holds(Keep.KEY, technical="id login inner_pad outer_pad starts_at ends_at")
+
+    class Meta:
+        db_table = "access_actor_key"

@@ -11,6 +11,8 @@ policies of their own: with `select` alone an update hits 0 rows silently, and D
 then tries an insert.
 """
 
+import re
+
 from django.db.migrations import RunSQL
 
 from landfast.access.rules import Level, Topic
@@ -78,8 +80,12 @@ _CLAUSES = {
 }
 
 
+# the signature is checked once per statement, not once per row
+_BARE_ACTOR = re.compile(r"(?<!select )access_actor\(\)", re.IGNORECASE)
+
+
 def _policy(table: str, verb: str, condition: str) -> str:
-    clause = _CLAUSES[verb].format(condition)
+    clause = _CLAUSES[verb].format(_BARE_ACTOR.sub("(select access_actor())", condition))
     return f"create policy {_POLICIES[verb]} on {table} for {verb} to landfast_app {clause};"
 
 

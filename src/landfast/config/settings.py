@@ -1,10 +1,9 @@
 """Settings, from the environment (12-factor). A missing variable explains itself."""
 
 import os
-import secrets
 from pathlib import Path
 
-from landfast.kernel import postgres
+from landfast.kernel import kept_secrets, postgres
 
 PACKAGE = Path(__file__).resolve().parent.parent
 
@@ -13,27 +12,16 @@ def _flag(name: str, default: bool = False) -> bool:
     return os.environ.get(name, str(default)).lower() in {"1", "true", "yes", "on"}
 
 
-def _secret() -> str:
-    """The signing key: given in production, else made once and kept beside the database."""
-    if given := os.environ.get("LANDFAST_SECRET_KEY"):
+def _secret(variable: str, kept: str) -> str:
+    """A key: given in production, else made once and kept beside the database."""
+    if given := os.environ.get(variable):
         return given
     if PRODUCTION:
         raise SystemExit(
-            "LANDFAST_SECRET_KEY mangler. Sæt den til en lang tilfældig tekst, som kun "
+            f"{variable} mangler. Sæt den til en lang tilfældig tekst, som kun "
             "serverne kender (fx fra `openssl rand -base64 48`)."
         )
-    return _kept_secret(postgres.home() / "secret-key")
-
-
-def _kept_secret(path: Path) -> str:
-    try:
-        return path.read_text("ascii")
-    except FileNotFoundError:
-        path.parent.mkdir(parents=True, exist_ok=True)
-        made = secrets.token_urlsafe(48)
-        path.touch(mode=0o600)
-        path.write_text(made, "ascii")
-        return made
+    return kept_secrets.kept(postgres.home() / kept)
 
 
 PRODUCTION = os.environ.get("LANDFAST_ENV") == "production"
@@ -42,7 +30,11 @@ DEMO = _flag("LANDFAST_DEMO") and not PRODUCTION
 
 LANDFAST_STRICT = _flag("LANDFAST_STRICT", not PRODUCTION)
 DEBUG = False
-SECRET_KEY = _secret()
+SECRET_KEY = _secret("LANDFAST_SECRET_KEY", "secret-key")
+LANDFAST_ACTOR_KEY = _secret("LANDFAST_ACTOR_KEY", "actor-key")
+LANDFAST_ACTOR_KEY_FILE = postgres.home() / "actor-key"
+LANDFAST_ACTOR_KEY_GIVEN = "LANDFAST_ACTOR_KEY" in os.environ
+"""Who acts is signed with it; the database's helper knows it too (access/signing.py)."""
 ALLOWED_HOSTS = os.environ.get("LANDFAST_HOSTS", "localhost 127.0.0.1 [::1]").split()
 CSRF_TRUSTED_ORIGINS = os.environ.get("LANDFAST_ORIGINS", "").split()
 

@@ -18,6 +18,7 @@ class Keep(StrEnum):
     DRAFT = "thirty days after the last word"
     SIGN_IN = "one day"
     DELIVERY = "ninety days after it arrived or was given up"
+    KEY = "as long as somebody may still sign with it"
     ACCOUNT = "as long as the account is in use"
     ORGANISATION = "as long as the organisation uses Landfast"
 

@@ -13,13 +13,14 @@ MY_INTAKE = INTAKE.replace("unit_id", "r.unit_id")
 OF_MY_COURSE = "course_id = any ((select access_my_scopes('whole', 'read'))::uuid[])"
 
 # Intake reads a referral until it is answered and its own access to the course has ended.
-SEE = f"""referred_by_id = access_actor()
-  or (who_asks_id = access_actor() and state in ('waits_for_yes', 'new'))
+SEE = f"""referred_by_id = (select access_actor())
+  or (who_asks_id = (select access_actor()) and state in ('waits_for_yes', 'new'))
   or ({INTAKE} and (state in ('waits_for_yes', 'new', 'taken')
     or (select true from access_my_posts_reach r
          where r.scope_id = course_referral.course_id and r.role = 'intake' limit 1)))
   or {OF_MY_COURSE}"""
-CHANGE = f"referred_by_id = access_actor() or who_asks_id = access_actor() or {INTAKE}"
+CHANGE = f"""referred_by_id = (select access_actor())
+  or who_asks_id = (select access_actor()) or {INTAKE}"""
 
 POLICIES = migrations.RunSQL(
     f"""
@@ -38,10 +39,10 @@ revoke delete on course_referral from landfast_app;
 drop policy change on course_referral;
 drop policy see on course_referral;
 create policy see on course_referral for select to landfast_app
-  using (referred_by_id = access_actor() or {INTAKE} or {OF_MY_COURSE});
+  using (referred_by_id = (select access_actor()) or {INTAKE} or {OF_MY_COURSE});
 create policy change on course_referral for update to landfast_app
-  using (referred_by_id = access_actor() or {INTAKE})
-  with check (referred_by_id = access_actor() or {INTAKE});
+  using (referred_by_id = (select access_actor()) or {INTAKE})
+  with check (referred_by_id = (select access_actor()) or {INTAKE});
 """,
 )
 

@@ -3,7 +3,9 @@
 from pathlib import Path
 
 import click
+import psycopg
 
+from landfast.jobs.start import django_ready
 from landfast.kernel import postgres
 
 ROLE = click.Choice(postgres.ROLES)
@@ -42,7 +44,21 @@ def restore(file: Path, replace: bool) -> None:
     if not postgres.is_managed() and not postgres.database_exists(postgres.database_name()):
         postgres.create_database(postgres.database_name())
     postgres.restore(file, replace=replace)
+    _believe_our_key()
     click.echo(f"Databasen er læst ind fra {file}.")
+
+
+def _believe_our_key() -> None:
+    """The backup may come from a place with another key, or from before it was changed."""
+    with psycopg.connect(postgres.url("owner")) as connection:
+        if connection.execute("select to_regclass('access_actor_key')").fetchone() == (None,):
+            return  # a backup from before keys; `landfast migrate` adds it
+    django_ready()
+    from django.conf import settings
+
+    from landfast.access.signing import keep_key
+
+    keep_key(settings.LANDFAST_ACTOR_KEY, at_once=True)
 
 
 @command.command("prepare")

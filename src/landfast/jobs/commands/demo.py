@@ -61,6 +61,11 @@ def _ready() -> None:
     from django.core.management import call_command
 
     call_command("migrate", database="owner", interactive=False, verbosity=0)
+    from django.conf import settings
+
+    from landfast.access.signing import keep_key
+
+    keep_key(settings.LANDFAST_ACTOR_KEY)
 
 
 def _load() -> None:

@@ -20,4 +20,10 @@ def command(app: str | None, migration: str | None) -> None:
 
     named = [name for name in (app, migration) if name]
     call_command("migrate", *named, database="owner", interactive=False, verbosity=0)
+    from django.conf import settings
+
+    from landfast.access.signing import keep_key
+
+    if not named:
+        keep_key(settings.LANDFAST_ACTOR_KEY)
     click.echo("Databasen er opdateret.")

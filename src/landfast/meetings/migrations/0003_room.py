@@ -15,7 +15,8 @@ KEPT_CLOSE = migrations.RunSQL(
 create policy table_only on meetings_turn as restrictive for all to landfast_app
   using ({HERS_AND_THE_LEADERS});
 create policy citizen_first on meetings_minutes as restrictive for all to landfast_app
-  using ({HERS_AND_THE_LEADERS} or (state = 'published' and recipients ? access_actor()::text))
+  using ({HERS_AND_THE_LEADERS}
+    or (state = 'published' and recipients ? (select access_actor())::text))
   with check ({HERS_AND_THE_LEADERS});
 """,
     """
