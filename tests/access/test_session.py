@@ -49,14 +49,14 @@ def test_only_the_recipient_has_a_role_in_the_course(town):
 
 
 def test_a_post_reaches_through_the_unit_tree_and_ends_with_the_grant(town):
-    scope = opened_by(town)
+    post = actions.to_post(town.coordination, "daily_leader", CourseRole.INTAKE, "test")
+    first = actions.To(CourseRole.COORDINATOR, "test", person=town.karen.person_id)
     with as_(town.karen):
-        post = actions.to_post(town.coordination, "daily_leader", CourseRole.LEAD, "test")
-        actions.grant(town.karen, scope, [post])
+        scope = actions.open_scope(town.karen, [first, post])
     with as_(town.dorte):
-        assert queries.course_roles(town.dorte, scope) == {CourseRole.LEAD}
+        assert queries.course_roles(town.dorte, scope) == {CourseRole.INTAKE}
     with as_(town.karen):
-        actions.end_grants(town.karen, course=scope, roles=frozenset({CourseRole.LEAD}))
+        actions.end_grants(town.karen, course=scope, roles=frozenset({CourseRole.INTAKE}))
     with as_(town.dorte):
         assert queries.course_roles(town.dorte, scope) == frozenset()
 

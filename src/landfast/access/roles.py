@@ -43,7 +43,7 @@ _TAKES_PART = _READS | {
 _HOLDS_THE_THREADS = _TAKES_PART | {
     P.COURSE_MOVE, P.COURSE_STOP, P.COURSE_PAUSE, P.COORDINATOR_HAND_OVER, P.COORDINATOR_COVER,
     P.WISH_WRITE, P.PROFILE_WRITE, P.AGREEMENT_FOLLOW_UP, P.NETWORK_EDIT,
-    P.MEETING_PREPARE, P.MEETING_LEAD,
+    P.MEETING_PREPARE, P.MEETING_LEAD, P.GIVE_ACCESS,
 }  # fmt: skip
 
 COURSE_ROLES: dict[CourseRole, RoleText] = {
@@ -54,7 +54,7 @@ COURSE_ROLES: dict[CourseRole, RoleText] = {
         | {
             P.COURSE_STOP, P.COURSE_PAUSE, P.COURSE_REOPEN, P.WISH_WRITE, P.PROFILE_WRITE,
             P.NETWORK_EDIT, P.MEETING_PREPARE,
-            P.MEETING_ANSWER, P.MINUTES_CORRECT, P.AGREEMENT_PROPOSE,
+            P.MEETING_ANSWER, P.MINUTES_CORRECT, P.AGREEMENT_PROPOSE, P.GIVE_ACCESS,
         },
     ),
     CourseRole.COORDINATOR: RoleText(
@@ -77,23 +77,43 @@ COURSE_ROLES: dict[CourseRole, RoleText] = {
     ),
     CourseRole.TAKER: RoleText(
         da("Er spurgt om at blive koordinator"),
-        da("Ser, hvem det drejer sig om, til der er svaret."), _SEES,
+        da("Ser, hvem det drejer sig om, til der er svaret."),
+        _SEES | {P.GIVE_ACCESS},
     ),
     CourseRole.PROFESSIONAL: RoleText(
         da("Fagperson i borgerens team"), da("Er med, fordi borgeren har valgt det."), _TAKES_PART
     ),
     CourseRole.INTAKE: RoleText(
         da("Visitation til forløb"), da("Vurderer henvendelsen, til den er afgjort."),
-        _SEES | {P.COURSE_MOVE, P.COURSE_STOP, P.COORDINATOR_APPOINT},
+        _SEES | {P.COURSE_MOVE, P.COURSE_STOP, P.COORDINATOR_APPOINT, P.GIVE_ACCESS},
     ),
     CourseRole.LEAD: RoleText(
         da("Leder af enheden"), da("Ser, at der er et forløb, og hvem der har det."),
         _SEES
         | {
             P.COORDINATOR_APPOINT, P.COORDINATOR_HAND_OVER, P.COORDINATOR_COVER, P.COURSE_REOPEN,
+            P.GIVE_ACCESS,
         },
     ),
 }  # fmt: skip
+
+_HELD = frozenset({
+    CourseRole.COORDINATOR, CourseRole.COVER, CourseRole.DEPUTY, CourseRole.SECOND,
+    CourseRole.FORMER_COORDINATOR, CourseRole.TAKER,
+})  # fmt: skip
+
+GIVES: dict[CourseRole, frozenset[CourseRole]] = {
+    CourseRole.CITIZEN: frozenset({CourseRole.PROFESSIONAL}),
+    **dict.fromkeys(
+        (CourseRole.COORDINATOR, CourseRole.COVER, CourseRole.DEPUTY, CourseRole.SECOND),
+        _HELD | {CourseRole.PROFESSIONAL},
+    ),
+    # the course to themselves, and a while of reading to the one who held it
+    CourseRole.TAKER: frozenset({CourseRole.COORDINATOR, CourseRole.FORMER_COORDINATOR}),
+    CourseRole.INTAKE: frozenset({CourseRole.COORDINATOR, CourseRole.INTAKE, CourseRole.SECOND}),
+    CourseRole.LEAD: _HELD | {CourseRole.INTAKE},
+}
+"""Which role may make somebody what. The database holds to it (`access_may_give`)."""
 
 POSTS: dict[str, frozenset[P]] = {
     "coordinator": frozenset({P.INTAKE_READ, P.INTAKE_DECIDE}),

@@ -31,6 +31,7 @@ class Permission(StrEnum):
     # in one course
     COURSE_READ = "read the course as its team does"
     COURSE_SEE_FRAME = "see that there is a course, its phase and its coordinator"
+    GIVE_ACCESS = "give and end access to the course, as far as one's role may"
     COURSE_MOVE = "move the course to another phase"
     COURSE_STOP = "stop the course on the citizen's word"
     COURSE_PAUSE = "pause the course when the citizen asks, and take it up again"
