@@ -14,7 +14,7 @@ from django.db import transaction
 from landfast.kernel.clock import now
 from landfast.kernel.danish import filed_as
 from landfast.kernel.ids import OrganisationId, PersonId, UnitId
-from landfast.kernel.refusals import Wrong
+from landfast.kernel.refusals import NotFound, Wrong
 from landfast.kernel.text import da
 from landfast.people import models, rules
 
@@ -43,6 +43,31 @@ def add_unit(
         phone=phone, coordinates_courses=coordinates_courses, created_at=now(),
     )  # fmt: skip
     return UnitId(row.id)
+
+
+@transaction.atomic
+def change_unit(*, unit_id: UnitId, name: str, phone: str, seen: str) -> None:
+    """Another name or number. `seen` is what stood there when the page was opened."""
+    row = models.Unit.objects.select_for_update().filter(id=unit_id).first()
+    if row is None:
+        raise NotFound
+    rules.check_unit(name, phone)
+    rules.check_unchanged(seen, rules.as_seen(row.name, row.phone))
+    row.name, row.phone, row.sort_key = name.strip(), phone.strip(), filed_as(name.strip())
+    row.save(update_fields=["name", "phone", "sort_key"])
+
+
+@transaction.atomic
+def change_employee(*, person_id: PersonId, name: str, phone: str, seen: str) -> None:
+    """Another name or number of an employee. A citizen's is not written here."""
+    rows = models.Person.objects.select_for_update().filter(id=person_id)
+    row = rows.filter(kind=rules.PersonKind.STAFF).first()
+    if row is None:
+        raise NotFound
+    rules.check_employee(name, phone)
+    rules.check_unchanged(seen, rules.as_seen(row.name, row.phone))
+    row.name, row.phone, row.sort_key = name.strip(), phone.strip(), filed_as(name.strip())
+    row.save(update_fields=["name", "phone", "sort_key"])
 
 
 @transaction.atomic
@@ -87,6 +112,25 @@ def end_employments(*, person_id: PersonId, role: str, on: date) -> None:
     models.Employment.objects.filter(person_id=person_id, role=role, starts_on__lte=on).exclude(
         ends_on__lte=on
     ).update(ends_on=on)
+
+
+@transaction.atomic
+def end_employment(*, employment_id: UUID, last_day: date) -> None:
+    """The last day of one employment. Whether it may end is asked by the journey."""
+    models.Employment.objects.filter(id=employment_id).update(ends_on=last_day)
+
+
+@transaction.atomic
+def set_hours(*, employment_id: UUID, hours: list[rules.Hours]) -> None:
+    """The working hours of one employment, all weekdays at once."""
+    rules.check_hours(hours)
+    models.WorkingHours.objects.filter(employment_id=employment_id).delete()
+    models.WorkingHours.objects.bulk_create(
+        models.WorkingHours(
+            employment_id=employment_id, weekday=one.weekday, opens=one.opens, closes=one.closes
+        )
+        for one in hours
+    )
 
 
 @transaction.atomic

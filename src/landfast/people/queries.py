@@ -199,3 +199,63 @@ def leaves(person_ids: list[UUID]) -> dict[PersonId, list[rules.Away]]:
     for row in rows.order_by("starts_on", "id"):
         found.setdefault(PersonId(row.person_id), []).append(rules.Away(row.starts_on, row.ends_on))
     return found
+
+
+@dataclass(frozen=True)
+class Desk:
+    """One employment with its hours and leaves, for who keeps the organisation."""
+
+    row: EmploymentRow
+    id: UUID
+    ends_on: date | None
+    hours: list[rules.Hours]
+    away: list[rules.Away]
+
+
+def staff_of(unit_ids: list[UnitId]) -> list[Desk]:
+    """Everybody employed in these units now or later, by name; hours and leaves left out."""
+    rows = models.Employment.objects.filter(
+        Q(ends_on=None) | Q(ends_on__gte=today()), unit_id__any_of=unit_ids
+    ).select_related("person", "unit__organisation")
+    return [
+        Desk(_employment(row), row.id, row.ends_on, [], [])
+        for row in rows.order_by("person__sort_key", "starts_on", "id")
+    ]
+
+
+def desk(employment_id: UUID) -> Desk | None:
+    """One employment, whole."""
+    row = (
+        models.Employment.objects.select_related("person", "unit__organisation")
+        .filter(id=employment_id)
+        .first()
+    )
+    if row is None:
+        return None
+    hours = [
+        rules.Hours(one.weekday, one.opens, one.closes)
+        for one in models.WorkingHours.objects.filter(employment=row).order_by("weekday")
+    ]
+    away = leaves([row.person_id]).get(PersonId(row.person_id), [])
+    return Desk(_employment(row), row.id, row.ends_on, hours, away)
+
+
+def units_below(unit_ids: list[UnitId]) -> list[tuple[int, UnitRow]]:
+    """These units as a tree: each with how deep it lies, children after their parent."""
+    rows = list(
+        models.Unit.objects.select_related("organisation")
+        .filter(id__any_of=unit_ids)
+        .order_by("sort_key", "id")
+    )
+    inside = {row.id for row in rows}
+    found: list[tuple[int, UnitRow]] = []
+
+    def walk(parent: UUID | None, depth: int) -> None:
+        for row in rows:
+            at_top = parent is None and row.parent_id not in inside
+            if at_top or (parent is not None and row.parent_id == parent):
+                found.append((depth, _unit(row)))
+                walk(row.id, depth + 1)
+
+    walk(None, 0)
+    return found

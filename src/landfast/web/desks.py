@@ -46,6 +46,9 @@ DESKS: dict[str, list[Entry]] = {
         Entry(da("Overblik"), "overview"),
         Entry(da("Henvis en borger"), "refer"),
     ],
+    "org_admin": [
+        Entry(da("Organisation"), "organisation"),
+    ],
     "professional": [
         Entry(da("Mine aftaler"), "my_agreements"),
         Entry(da("Invitationer"), "invitations"),
@@ -55,13 +58,16 @@ DESKS: dict[str, list[Entry]] = {
 }
 
 
+ORDER = ("daily_leader", "leader", "coordinator", "org_admin")
+
+
 def desks_of(person_id: PersonId) -> list[str]:
     """The desks of a person by kind and current employment, the first one first."""
     person = people.person(person_id)
     if person and person.kind is PersonKind.CITIZEN:
         return ["citizen"]
     held = {row.role for row in people.employments(person_id=person_id)}
-    found: list[str] = [d for d in ("daily_leader", "leader", "coordinator") if d in held]
+    found: list[str] = [d for d in ORDER if d in held]
     return found or ["professional"]
 
 

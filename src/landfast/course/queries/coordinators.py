@@ -174,3 +174,10 @@ def helped_by(person_id: UUID) -> list[UUID]:
     deputies = models.Deputyship.objects.filter(person_id=person_id, ends_on__gte=today())
     both = (rows.values_list("course_id", flat=True) for rows in (seconds, deputies))
     return sorted({course_id for found in both for course_id in found})
+
+
+def is_responsible(person_id: UUID) -> bool:
+    """Does somebody hold any course at all? For who ends an employment: a yes or a no, no name."""
+    with connection.cursor() as cursor:
+        cursor.execute("select course_is_held_by(%s)", [person_id])
+        return bool(cursor.fetchone()[0])

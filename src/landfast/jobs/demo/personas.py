@@ -20,6 +20,7 @@ STAFF: tuple[tuple[str, str], ...] = (
     ("anja", "Der ligger et forslag til dig. Sig ja, nej eller foreslå en anden dag."),
     ("per", "Se, hvem du er med hos, og hvad du har lovet."),
     ("jens_peter", "Henvis en borger, og se dine egne aftaler."),
+    ("tove", "Opret en enhed, ansæt en sygeplejerske, og skriv, hvornår hun arbejder."),
 )
 CITIZENS: tuple[tuple[str, str], ...] = (
     ("jeanette", "Læs referatet, før de andre får det. Ret det, hvis det er forkert."),

@@ -1,0 +1,157 @@
+"""The organisation's administrator keeps units and staff. No citizen is in sight here.
+
+`people` lies below `access`: who may, and the event, are asked and left here.
+"""
+
+from dataclasses import dataclass
+from datetime import date
+from uuid import UUID
+
+from landfast.access.action import journey
+from landfast.access.actions import record
+from landfast.access.actor import Actor
+from landfast.access.queries import require_post, units_where
+from landfast.access.rules import Permission, Topic
+from landfast.course.queries.coordinators import is_responsible
+from landfast.kernel.clock import today
+from landfast.kernel.ids import PersonId, UnitId
+from landfast.kernel.refusals import NotFound
+from landfast.people import actions as people_actions
+from landfast.people import queries as people
+from landfast.people import rules
+from landfast.people.queries import Desk, UnitRow
+from landfast.people.rules import Hours, LeaveKind, PersonKind, role_name
+
+RUN = Permission.ORGANISATION_RUN
+
+
+@dataclass(frozen=True)
+class Organisation:
+    """The units one keeps, as a tree, and everybody who works there."""
+
+    units: list[tuple[int, UnitRow]]
+    staff: dict[UnitId, list[Desk]]
+
+
+def see_organisation(actor: Actor) -> Organisation:
+    """All units that the actor keeps."""
+    mine = units_where(actor, RUN)
+    staff: dict[UnitId, list[Desk]] = {}
+    for one in people.staff_of(mine):
+        staff.setdefault(one.row.unit_id, []).append(one)
+    return Organisation(people.units_below(mine), staff)
+
+
+def see_unit(actor: Actor, unit_id: UnitId) -> tuple[UnitRow, list[Desk]]:
+    """One unit and its staff."""
+    require_post(actor, RUN, unit=unit_id)
+    unit = people.unit(unit_id)
+    if unit is None:
+        raise NotFound
+    return unit, people.staff_of([unit_id])
+
+
+def see_desk(actor: Actor, employment_id: UUID) -> Desk:
+    """One employment, with hours and leaves."""
+    desk = people.desk(employment_id)
+    if desk is None:
+        raise NotFound
+    require_post(actor, RUN, unit=desk.row.unit_id)
+    return desk
+
+
+@journey
+def add_unit(*, actor: Actor, under: UnitId, name: str, phone: str) -> UnitId:
+    """A new unit under one that the actor keeps."""
+    require_post(actor, RUN, unit=under)
+    rules.check_unit(name, phone)
+    parent = people.unit(under)
+    if parent is None:
+        raise NotFound
+    unit = people_actions.add_unit(
+        organisation_id=parent.organisation_id, parent_id=under, name=name.strip(),
+        phone=phone.strip(),
+    )  # fmt: skip
+    record(actor, "people.unit_added", topic=Topic.FRAME, unit=unit, under=under)
+    return unit
+
+
+@journey
+def change_unit(*, actor: Actor, unit_id: UnitId, name: str, phone: str, seen: str) -> None:
+    """Another name or number of a unit."""
+    require_post(actor, RUN, unit=unit_id)
+    people_actions.change_unit(unit_id=unit_id, name=name, phone=phone, seen=seen)
+    record(actor, "people.unit_changed", topic=Topic.FRAME, unit=unit_id)
+
+
+@dataclass(frozen=True)
+class NewEmployee:
+    """Who is employed, as what, from when."""
+
+    name: str
+    phone: str
+    role: str
+    starts_on: date
+    ends_on: date | None = None
+
+
+@journey
+def hire(*, actor: Actor, unit_id: UnitId, who: NewEmployee) -> UUID:
+    """Somebody new is employed in a unit (ansættes); the key of the employment."""
+    require_post(actor, RUN, unit=unit_id)
+    rules.check_employee(who.name, who.phone)
+    rules.check_employment(who.role, who.starts_on, who.ends_on, today())
+    person = people_actions.add_person(
+        kind=PersonKind.STAFF, name=who.name.strip(), profession=role_name(who.role),
+        phone=who.phone.strip(),
+    )  # fmt: skip
+    employment = people_actions.employ(
+        person_id=person, unit_id=unit_id, role=who.role, starts_on=who.starts_on,
+        ends_on=who.ends_on,
+    )  # fmt: skip
+    record(actor, "people.employed", topic=Topic.FRAME, person=person, unit=unit_id, role=who.role)
+    return employment
+
+
+@journey
+def change_employee(*, actor: Actor, employment_id: UUID, name: str, phone: str, seen: str) -> None:
+    """Another name or direct number of an employee."""
+    desk = see_desk(actor, employment_id)
+    person = PersonId(desk.row.person.id)
+    people_actions.change_employee(person_id=person, name=name, phone=phone, seen=seen)
+    record(actor, "people.employee_changed", topic=Topic.FRAME, person=person)
+
+
+@journey
+def end_employment(*, actor: Actor, employment_id: UUID, last_day: date) -> None:
+    """The last day of an employment. Access ends with it, the same second (F2)."""
+    desk = see_desk(actor, employment_id)
+    person = PersonId(desk.row.person.id)
+    rules.check_employs_another(actor.person_id, person)
+    holds = desk.row.role == "coordinator" and is_responsible(person)
+    rules.check_can_end(last_day, desk.row.starts_on, today(), holds_courses=holds)
+    people_actions.end_employment(employment_id=employment_id, last_day=last_day)
+    record(
+        actor, "people.employment_ends", topic=Topic.FRAME, person=person,
+        unit=desk.row.unit_id, on=last_day,
+    )  # fmt: skip
+
+
+@journey
+def set_hours(*, actor: Actor, employment_id: UUID, hours: list[Hours]) -> None:
+    """When somebody works: what "who answers now" and the free times are counted from."""
+    desk = see_desk(actor, employment_id)
+    people_actions.set_hours(employment_id=employment_id, hours=hours)
+    record(actor, "people.hours_set", topic=Topic.FRAME, person=desk.row.person.id)
+
+
+@journey
+def note_leave(*, actor: Actor, employment_id: UUID, starts_on: date, ends_on: date | None) -> None:
+    """Planned days away. A coordinator's citizens get cover from the coordinator's own page."""
+    desk = see_desk(actor, employment_id)
+    rules.check_leave(starts_on, ends_on, today())
+    people_actions.note_leave(
+        person_id=PersonId(desk.row.person.id), starts_on=starts_on, ends_on=ends_on,
+        kind=LeaveKind.PLANNED,
+    )  # fmt: skip
+    record(actor, "people.leave_noted", topic=Topic.FRAME, person=desk.row.person.id)

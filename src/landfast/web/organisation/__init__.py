@@ -1,0 +1,1 @@
+"""Pages of the organisation's administrator: units and staff, no citizen."""

@@ -1,0 +1,145 @@
+"""The organisation's administrator at work: units and staff, and no citizen in sight."""
+
+from datetime import timedelta
+
+import pytest
+
+from landfast.course import models as courses
+from landfast.kernel.clock import today
+from landfast.people import queries as people
+from landfast.people.rules import as_seen
+from tests.factories.courses import started_course
+from tests.factories.town import as_
+
+TOMORROW = today() + timedelta(days=1)
+
+
+@pytest.fixture
+def tove(town, signed_in):
+    """Tove keeps the coordinating unit and what lies under it."""
+    return signed_in(town.hire("Tove Administrator", town.coordination, "org_admin"))
+
+
+def desk_of(town, actor, unit=None):
+    return next(
+        one for one in people.staff_of([unit or town.coordination])
+        if one.row.person.id == actor.person_id
+    )  # fmt: skip
+
+
+def unit_named(name):
+    return next((row for row in people.units() if row.name == name), None)
+
+
+def test_she_opens_a_unit_and_employs_somebody(town, tove):
+    page = tove.get("/organisation/").content.decode()
+    assert "Koordinatorteamet" in page
+    assert "Afsnit P3" not in page, "another organisation's unit is not hers"
+    base = f"/organisation/enhed/{town.coordination}"
+    assert tove.post(f"{base}/ny/", {"name": "Natholdet", "phone": "1813"}).status_code == 302
+    night = unit_named("Natholdet")
+    answer = tove.post(
+        f"/organisation/enhed/{night.id}/ansaet/",
+        {"name": "Signe Sygeplejerske", "phone": "20304050", "role": "home_nurse",
+         "starts_on": today().isoformat(), "ends_on": ""}, follow=True,
+    )  # fmt: skip
+    assert "Signe Sygeplejerske" in answer.content.decode()
+    [signe] = people.staff_of([night.id])
+    times = {"opens_0": "22:00", "closes_0": "23:30"}
+    assert tove.post(f"/organisation/ansat/{signe.id}/tider/", times).status_code == 302
+    assert people.desk(signe.id).hours[0].weekday == 0
+
+
+@pytest.mark.parametrize(
+    ("wrong", "sentence"),
+    [
+        ({"name": " "}, "Skriv medarbejderens navn"),
+        ({"name": "x" * 200}, "120"),
+        ({"phone": "ring"}, "Skriv et nummer"),
+        ({"role": "citizen"}, "Vælg en rolle på listen"),
+        ({"starts_on": "2091-01-01"}, "Vælg en dag inden for et år"),
+        ({"starts_on": "i går"}, "dato"),
+        ({"ends_on": "2020-01-01"}, "Ansættelsen slutter, før den begynder"),
+    ],
+)
+def test_what_cannot_be_is_said_and_what_was_typed_is_kept(town, tove, wrong, sentence):
+    said = {"name": "Signe", "phone": "", "role": "home_nurse", "starts_on": today().isoformat(),
+            "ends_on": ""} | wrong  # fmt: skip
+    answer = tove.post(f"/organisation/enhed/{town.coordination}/ansaet/", said)
+    assert answer.status_code == 422
+    assert sentence in answer.content.decode()
+    assert all(one.row.person.name != "Signe" for one in people.staff_of([town.coordination]))
+
+
+def test_others_do_not_come_in(town, tove, signed_in):
+    base = f"/organisation/enhed/{town.coordination}/"
+    for actor in (town.karen, town.dorte, town.lars, town.anna):
+        somebody = signed_in(actor)
+        assert somebody.get(base).status_code == 403
+        assert somebody.post(f"{base}ny/", {"name": "Min"}).status_code == 403
+    assert tove.get(f"/organisation/enhed/{town.ward}/").status_code == 403
+    karen = people.staff_of([town.ward])[0]
+    assert tove.get(f"/organisation/ansat/{karen.id}/").status_code == 403
+
+
+def test_she_sees_no_citizen(town, tove):
+    lived = started_course(town)
+    admin = next(a for n, a in town.staff.items() if n == "tove")
+    with as_(admin):
+        assert not courses.Course.objects.exists()
+        assert not courses.Citizen.objects.exists()
+    assert tove.get(f"/forloeb/{lived.id}/").status_code == 404
+
+
+def test_a_coordinator_with_courses_is_not_ended_from_here(town, tove):
+    started_course(town)
+    desk = desk_of(town, town.karen)
+    page = tove.post(f"/organisation/ansat/{desk.id}/slut/", {"last_day": TOMORROW.isoformat()})
+    assert page.status_code == 422
+    assert "Bed daglig leder overdrage dem først" in page.content.decode()
+    assert people.desk(desk.id).ends_on is None
+
+
+def test_an_employment_ends_and_the_access_with_it(town, tove, signed_in):
+    desk = desk_of(town, town.nina)
+    said = {"last_day": TOMORROW.isoformat()}
+    assert tove.post(f"/organisation/ansat/{desk.id}/slut/", said).status_code == 302
+    assert people.desk(desk.id).ends_on == TOMORROW
+
+
+def test_she_does_not_change_her_own_employment(town, tove):
+    admin = next(a for n, a in town.staff.items() if n == "tove")
+    desk = desk_of(town, admin)
+    page = tove.post(f"/organisation/ansat/{desk.id}/slut/", {"last_day": TOMORROW.isoformat()})
+    assert "Du kan ikke ændre din egen ansættelse" in page.content.decode()
+
+
+def test_the_second_of_two_is_told_and_loses_nothing(town, tove):
+    known = people.unit(town.coordination)
+    base = f"/organisation/enhed/{town.coordination}/ret/"
+    seen = as_seen(known.name, known.phone)
+    assert tove.post(base, {"name": "Teamet", "phone": "", "seen": seen}).status_code == 302
+    page = tove.post(base, {"name": "Holdet", "phone": "", "seen": seen})
+    assert page.status_code == 422
+    assert "En anden har rettet det imens" in page.content.decode()
+    assert 'value="Holdet"' in page.content.decode()
+    assert people.unit(town.coordination).name == "Teamet"
+
+
+def test_half_a_day_is_asked_about(town, tove):
+    desk = desk_of(town, town.nina)
+    page = tove.post(f"/organisation/ansat/{desk.id}/tider/", {"opens_1": "08:00"})
+    assert "Skriv begge tider" in page.content.decode()
+    page = tove.post(f"/organisation/ansat/{desk.id}/tider/", {"opens_1": "16:00", "closes_1": "8"})
+    assert page.status_code == 422
+    assert len(people.desk(desk.id).hours) == 5
+
+
+def test_days_away_are_noted_without_a_reason(town, tove):
+    desk = desk_of(town, town.nina)
+    base = f"/organisation/ansat/{desk.id}/fravaer/"
+    early = {"starts_on": TOMORROW.isoformat(), "ends_on": today().isoformat()}
+    assert "slutter, før det begynder" in tove.post(base, early).content.decode()
+    fine = {"starts_on": TOMORROW.isoformat(), "ends_on": ""}
+    assert tove.post(base, fine).status_code == 302
+    assert people.desk(desk.id).away[0].first == TOMORROW
