@@ -13,6 +13,7 @@ const modules = join(here, "node_modules");
 const dkfds = join(modules, "dkfds");
 const landfast = join(here, "..", "src", "landfast");
 const built = join(landfast, "web", "static", "built");
+const paper = join(landfast, "paper", "fonts");
 
 // Icons that Python code may name; those named in a template are found there.
 const ICONS = [
@@ -93,6 +94,17 @@ function icons() {
   }
 }
 
+// The same typeface on paper: whole files, since the typesetter reads no WOFF.
+function paperFonts() {
+  rmSync(paper, { recursive: true, force: true });
+  mkdirSync(paper, { recursive: true });
+  for (const style of ["Regular", "Italic", "Bold"]) {
+    const name = `IBMPlexSans-${style}.ttf`;
+    copyFileSync(join(dkfds, "dist/fonts/IBMPlexSans/complete/ttf", name), join(paper, name));
+  }
+  copyFileSync(join(here, "licences", "OFL-1.1.txt"), join(paper, "LICENSE-OFL-1.1.txt"));
+}
+
 function licences() {
   copyFileSync(join(dkfds, "LICENSE.md"), join(built, "LICENSE-dkfds.md"));
   copyFileSync(join(modules, "htmx.org", "LICENSE"), join(built, "LICENSE-htmx.txt"));
@@ -106,4 +118,5 @@ mkdirSync(built, { recursive: true });
 styles();
 await scripts();
 icons();
+paperFonts();
 licences();

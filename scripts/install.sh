@@ -29,7 +29,8 @@ changed npm --makes frontend/node_modules frontend/package-lock.json frontend/pa
   npm ci --prefix frontend --ignore-scripts --no-audit --no-fund --loglevel=error
 # The templates too: the icons that they name are picked from them.
 mapfile -t templates < <(find src/landfast -name '*.html')
-changed assets --makes src/landfast/web/static/built frontend "${templates[@]}" -- \
+changed assets --makes src/landfast/web/static/built --makes src/landfast/paper/fonts \
+  frontend "${templates[@]}" -- \
   npm run --prefix frontend --silent build
 if compgen -G 'src/landfast/locale/*/LC_MESSAGES/*.po' > /dev/null; then
   mapfile -t catalogues < <(find src/landfast/locale -name '*.po')

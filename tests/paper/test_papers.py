@@ -2,6 +2,7 @@
 
 import io
 from datetime import date
+from types import SimpleNamespace
 
 import pytest
 from pypdf import PdfReader
@@ -9,8 +10,9 @@ from pypdf import PdfReader
 from landfast.journeys.publish_minutes import look_at_minutes, look_at_plan_sheet
 from landfast.meetings import actions
 from landfast.paper import minutes, plan_sheet
-from landfast.paper.typeset import typeset
+from landfast.plan.rules.words import Standing
 from tests.factories.meetings import held_meeting
+from tests.factories.plan import accepted, with_team
 from tests.factories.town import as_
 
 NASTY = ["#set page(fill: red)", "$x^2$", "[luk]", "*fed* _skrå_", "<mærke>", "@ref", "`kode` \\"]
@@ -66,16 +68,47 @@ def test_the_goal_and_agreement_sheet_is_tagged_danish_and_titled(town):
     assert_accessible(pdf, "Mål og aftaler for Jytte Jensen")
 
 
-def test_names_and_promises_in_the_sheet_are_plain_words():
-    row = dict.fromkeys(("what", "who", "due", "state"), "#panic() $a$ [b]")
-    wish = {"words": "#eval(1) *x*", "standing": "mit mål", "steps": ["#s"], "agreements": [row]}
-    data = {
-        "title": "#t $t$", "footer": "#f", "citizen": "[c]", "next": "$n$",
-        "wishes": [wish], "practical": [row],
-    }  # fmt: skip
-    seen = words(typeset("plan_sheet.typ", data))
-    for text in ("#panic() $a$ [b]", "#eval(1) *x*", "#t $t$", "[c]", "$n$", "#s", "#f"):
+def test_names_and_promises_in_the_sheet_are_plain_words(monkeypatch):
+    monkeypatch.setattr("landfast.paper.plan_sheet.words.whole_promise", lambda row: row)
+    row = dict.fromkeys(
+        ("what", "who", "when", "mandate", "meanwhile", "follow_up", "state"), "#panic() $a$ [b]"
+    )
+    wish = SimpleNamespace(
+        words="#eval(1) *x*", standing=Standing.GOAL, steps=[SimpleNamespace(text="#s")],
+        agreements=[row],
+    )  # fmt: skip
+    sheet = SimpleNamespace(
+        whose=SimpleNamespace(name="[c] #t $t$"), next_meeting=None,
+        plan=SimpleNamespace(living=[wish], practical=[row]),
+    )  # fmt: skip
+    seen = words(plan_sheet.render(sheet, TODAY))
+    for text in ("#panic() $a$", "#eval(1) *x*", "[c] #t $t$", "#s"):
         assert text in seen
+
+
+def test_the_sheet_says_what_follow_up_needs(town):
+    lived = with_team(town, town.bo)
+    accepted(town, lived, town.bo, decided_by="Visitationen", follow_up_how="Ringer")
+    with as_(town.karen):
+        pdf = plan_sheet.render(look_at_plan_sheet(town.karen, lived.id), TODAY)
+    seen = words(pdf)
+    for heading in ("Hvad", "Hvem", "Fra og til", "Kan det loves nu?", "Hjælp indtil da",
+                    "Følges op", "Hvordan står det"):  # fmt: skip
+        assert heading in seen
+    assert "Afgøres af Visitationen" in seen
+    assert "Ringer" in seen
+    assert "kan loves" in seen
+
+
+def test_paper_is_in_the_typeface_of_the_screen_and_in_it_alone(page):
+    pdf = minutes.render(page, page.minutes, TODAY)
+    fonts = {
+        str(font.get_object()["/BaseFont"])
+        for sheet in PdfReader(io.BytesIO(pdf)).pages
+        for font in sheet["/Resources"]["/Font"].values()
+    }
+    assert fonts
+    assert all("IBMPlexSans" in name for name in fonts)
 
 
 def test_the_same_words_give_the_same_paper(page):

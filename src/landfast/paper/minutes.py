@@ -1,38 +1,58 @@
 """The minutes on paper (referat, product C6)."""
 
 from datetime import date
+from typing import Any
+
+from django.utils.translation import gettext
 
 from landfast.journeys.publish_minutes import MinutesPage
-from landfast.kernel import danish
 from landfast.meetings.queries import MinutesRow
 from landfast.meetings.rules import Attends, MinutesState
+from landfast.paper import words
 from landfast.paper.typeset import typeset
-from landfast.paper.words import moment, promise
 
 
 def render(page: MinutesPage, row: MinutesRow, today: date) -> bytes:
     """The version that the page shows, as a tagged PDF."""
-    meeting, called = page.meeting, page.whose.called
-    draft = "" if row.state is MinutesState.PUBLISHED else " (ikke sendt ud)"
+    meeting = page.meeting
+    draft = "" if row.state is MinutesState.PUBLISHED else " " + gettext("(ikke sendt ud)")
     return typeset(
         "minutes.typ",
         {
-            "title": f"Referat af møde {moment(meeting.starts_at)}",
-            "footer": f"Referat, udskrevet {danish.short_day(today)}",
+            **words.frame(
+                gettext("Referat af møde %(when)s") % {"when": words.moment(meeting.starts_at)},
+                gettext("Referat, udskrevet %(day)s") % {"day": words.day(today)},
+            ),
+            "say": _headings(page.whose.called),
             "citizen": page.whose.name,
-            "called": called,
-            "when": moment(meeting.starts_at),
+            "when": words.moment(meeting.starts_at),
             "place": meeting.place,
             "present": ", ".join(_present(page)),
             "version": f"{row.version}{draft}",
             "citizen_said": row.citizen_said,
             "citizen_note": row.citizen_note,
             "themes": row.content["themes"],
-            "agreements": [promise(one) for one in page.agreements],
+            "agreements": [words.promise(one) for one in page.agreements],
+            "responsibility": row.content.get("responsibility", ""),
             "closing": row.content.get("closing", ""),
-            "next": moment(meeting.next_on) or meeting.no_next_reason,
+            "next": words.moment(meeting.next_on) or meeting.no_next_reason,
         },
     )
+
+
+def _headings(called: str) -> dict[str, Any]:
+    whose = words.genitive(called)
+    return {
+        "citizen": gettext("Borger"), "met": gettext("Mødet"), "place": gettext("Sted"),
+        "present": gettext("Med var"), "version": gettext("Udgave"),
+        "said": gettext("Det sagde %(name)s") % {"name": called},
+        "note": gettext("%(whose)s bemærkning til referatet") % {"whose": whose},
+        "others": gettext("Det sagde de andre"), "solution": gettext("Det blev vi enige om"),
+        "parked": gettext("Gemt til senere"), "agreed": gettext("Det, vi har aftalt"),
+        "none": gettext("Der blev ikke lavet aftaler på mødet."),
+        "responsibility": gettext("Hvem har ansvaret for hvad"),
+        "last": gettext("Til sidst"), "next": gettext("Næste møde"), **words.columns(),
+    }  # fmt: skip
 
 
 def _present(page: MinutesPage) -> list[str]:

@@ -1,31 +1,41 @@
-"""The goal and agreement sheet on paper (mål- og aftaleskema, S004 §5.3)."""
+"""The goal and agreement sheet on paper (mål- og aftaleskema, S004 §5.3, domain A6)."""
 
 from datetime import date
 
+from django.utils.translation import gettext
+
 from landfast.journeys.publish_minutes import PlanSheet
-from landfast.kernel import danish
+from landfast.paper import words
 from landfast.paper.typeset import typeset
-from landfast.paper.words import STANDINGS, moment, promise
 
 
 def render(sheet: PlanSheet, today: date) -> bytes:
-    """All wishes with their agreements and own steps, as a tagged PDF."""
+    """All wishes with their own steps, and agreements with what follow-up needs, as tagged PDF."""
+    name = sheet.whose.name
     return typeset(
         "plan_sheet.typ",
         {
-            "title": f"Mål og aftaler for {sheet.whose.name}",
-            "footer": f"Mål- og aftaleskema, udskrevet {danish.short_day(today)}",
-            "citizen": sheet.whose.name,
-            "next": moment(sheet.next_meeting.starts_at) if sheet.next_meeting else "",
+            **words.frame(
+                gettext("Mål og aftaler for %(name)s") % {"name": name},
+                gettext("Mål- og aftaleskema, udskrevet %(day)s") % {"day": words.day(today)},
+            ),
+            "say": {
+                "citizen": gettext("Borger"), "next": gettext("Næste møde"),
+                "is": gettext("Det er"), "step": gettext("Eget skridt"),
+                "none": gettext("Ingen aftaler endnu."),
+                "practical": gettext("Praktiske problemer nu"), **words.columns(),
+            },
+            "citizen": name,
+            "next": words.moment(sheet.next_meeting.starts_at) if sheet.next_meeting else "",
             "wishes": [
                 {
                     "words": wish.words,
-                    "standing": STANDINGS[wish.standing],
+                    "standing": gettext(words.STANDINGS[wish.standing]),
                     "steps": [step.text for step in wish.steps],
-                    "agreements": [promise(row) for row in wish.agreements],
+                    "agreements": [words.whole_promise(row) for row in wish.agreements],
                 }
                 for wish in sheet.plan.living
             ],
-            "practical": [promise(row) for row in sheet.plan.practical],
+            "practical": [words.whole_promise(row) for row in sheet.plan.practical],
         },
-    )
+    )  # fmt: skip

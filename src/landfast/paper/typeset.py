@@ -13,7 +13,8 @@ from landfast.kernel.clock import now
 
 @lru_cache(maxsize=1)
 def _fonts() -> typst.Fonts:
-    return typst.Fonts(include_system_fonts=False)
+    """The design system's typeface, as the build lays it beside us; never the machine's own."""
+    return typst.Fonts(include_system_fonts=False, font_paths=[str(files(__package__) / "fonts")])
 
 
 def typeset(template: str, data: Mapping[str, Any]) -> bytes:

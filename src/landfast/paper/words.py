@@ -1,12 +1,17 @@
-"""Words that stand on paper: dates as Danes read them, states without colour."""
+"""Words that stand on paper: in the reader's language, dates as one says them, states without
+colour. What people wrote stays in their own words."""
 
 from datetime import date, datetime
+from types import ModuleType
+from typing import Any
 
-from landfast.kernel import danish
+from django.utils.translation import get_language, gettext
+
+from landfast.kernel import danish, english
 from landfast.kernel.clock import DENMARK
 from landfast.kernel.text import da
 from landfast.plan.queries import AgreementRow
-from landfast.plan.rules.words import AgreementState, Standing
+from landfast.plan.rules.words import AgreementState, MandateState, Standing
 
 STATES: dict[AgreementState, str] = {
     AgreementState.NOTED: da("noteret udefra"),
@@ -25,11 +30,30 @@ STANDINGS: dict[Standing, str] = {
     Standing.GOAL: da("mit mål"),
     Standing.ASIDE: da("lagt væk"),
 }
+MANDATES: dict[MandateState, str] = {
+    MandateState.CLEAR: da("kan loves"),
+    MandateState.APPLICATION: da("der søges om det"),
+    MandateState.AWAITS_LEADER: da("venter på en leder"),
+}
+
+
+def language() -> str:
+    """The language that the page was asked in: the paper is printed in it too."""
+    return "en" if get_language() == "en" else "da"
+
+
+def _words() -> ModuleType:
+    return english if language() == "en" else danish
+
+
+def genitive(name: str) -> str:
+    """Whose: "Karens", "Karen’s"."""
+    return str(_words().genitive(name))
 
 
 def day(value: date | None) -> str:
     """A date, or nothing."""
-    return danish.short_day(value) if value else ""
+    return str(_words().short_day(value)) if value else ""
 
 
 def moment(value: datetime | None) -> str:
@@ -37,10 +61,56 @@ def moment(value: datetime | None) -> str:
     if value is None:
         return ""
     local = value.astimezone(DENMARK)
-    return f"{danish.day(local)} {danish.clock(local)}"
+    return f"{_words().day(local)} {_words().clock(local)}"
+
+
+def frame(title: str, footer: str) -> dict[str, Any]:
+    """What every paper has: its language, its title, and a page number that says so."""
+    return {
+        "lang": language(), "title": title, "footer": footer,
+        "page": gettext("Side"), "of": gettext("af"),
+    }  # fmt: skip
+
+
+def columns() -> dict[str, str]:
+    """The headings of a table of agreements (domain A6)."""
+    return {
+        "what": gettext("Hvad"), "who": gettext("Hvem"), "when": gettext("Fra og til"),
+        "mandate": gettext("Kan det loves nu?"), "meanwhile": gettext("Hjælp indtil da"),
+        "follow_up": gettext("Følges op"), "due": gettext("Senest"),
+        "state": gettext("Hvordan står det"),
+    }  # fmt: skip
 
 
 def promise(row: AgreementRow) -> dict[str, str]:
     """One line of the table of agreements."""
-    who = row.maker.name if row.maker else "ingen endnu"
-    return {"what": row.text, "who": who, "due": day(row.due_on), "state": STATES[row.state]}
+    return {
+        "what": row.text, "who": _name(row), "due": day(row.due_on),
+        "state": gettext(STATES[row.state]),
+    }  # fmt: skip
+
+
+def _name(row: AgreementRow) -> str:
+    return row.maker.name if row.maker else gettext("ingen endnu")
+
+
+def whole_promise(row: AgreementRow) -> dict[str, str]:
+    """One line with everything that follow-up needs: decision, meanwhile, who, when, how (A6)."""
+    backup = gettext("Ellers: %(name)s") % {"name": row.backup.name} if row.backup else ""
+    start = gettext("Fra %(day)s") % {"day": day(row.starts_on)} if row.starts_on else ""
+    due = gettext("Senest %(day)s") % {"day": day(row.due_on)} if row.due_on else ""
+    decided = gettext("Afgøres af %(name)s") % {"name": row.decided_by} if row.decided_by else ""
+    follower = row.follow_up_by.name if row.follow_up_by else ""
+    return {
+        "what": row.text,
+        "who": _lines(_name(row), backup),
+        "when": _lines(start, due),
+        "mandate": _lines(gettext(MANDATES[row.mandate]), decided),
+        "meanwhile": row.interim_support,
+        "follow_up": _lines(follower, day(row.follow_up_on), row.follow_up_how),
+        "state": _lines(gettext(STATES[row.state]), row.report),
+    }
+
+
+def _lines(*parts: str) -> str:
+    return "\n".join(part for part in parts if part)
