@@ -9,12 +9,13 @@ from landfast.kernel.clock import now
 from landfast.meetings import actions, queries
 from landfast.meetings.actions import Frame, Guest
 from landfast.meetings.rules import Stage, TurnKind
-from landfast.meetings.rules.preparing import Onward
+from landfast.meetings.rules.preparing import Onward, stages
 from landfast.meetings.rules.turns import Expected, Said
 from tests.factories.courses import Lived, started_course
 from tests.factories.network import in_the_team, named_by_citizen
 from tests.factories.town import Town, as_
 
+DIALOGUES = ("M-02", "M-03")
 TEXT = "Jeg vil gerne have ro om natten"
 
 
@@ -63,7 +64,7 @@ def prepared_meeting(town: Town, code: str = "M-01", *, call: bool = False) -> M
             actor=lived.citizen, course_id=lived.id, format_code=code,
             leader_id=town.karen.person_id,
         )  # fmt: skip
-        for words in (TEXT, "Hvem ringer jeg til?"):
+        for words in (TEXT, "Hvem ringer jeg til?") if code not in DIALOGUES else ():
             actions.add_theme(actor=lived.citizen, meeting_id=met.id, words=words)
         for name, guest in {
             "bo": Guest("Kender mig", town.bo.person_id, role="home_support"),
@@ -73,18 +74,24 @@ def prepared_meeting(town: Town, code: str = "M-01", *, call: bool = False) -> M
             met.guests[name] = actions.add_participant(
                 actor=lived.citizen, meeting_id=met.id, guest=guest
             )
+        if code == "M-02":
+            actions.give_part(
+                actor=lived.citizen, meeting_id=met.id, participant_id=met.guests["anna"],
+                part="reflector",
+            )  # fmt: skip
         actions.set_frame(actor=lived.citizen, meeting_id=met.id, frame=frame())
         if call:
             actions.call_meeting(actor=lived.citizen, meeting_id=met.id)
     return met
 
 
-def running_meeting(town: Town, stage: Stage = Stage.THEMES) -> Met:
+def running_meeting(town: Town, stage: Stage = Stage.THEMES, code: str = "M-01") -> Met:
     """The meeting has begun with everybody there."""
-    met = prepared_meeting(town, call=True)
+    met = prepared_meeting(town, code, call=True)
     with as_(town.karen):
         actions.start_meeting(actor=town.karen, meeting_id=met.id, present=set(met.guests.values()))
-        for step in list(Stage)[1 : list(Stage).index(stage) + 1]:
+        steps = stages("dialogue" if code in DIALOGUES else "")
+        for step in steps[1 : steps.index(stage) + 1]:
             actions.move_to(actor=town.karen, meeting_id=met.id, stage=step)
     return met
 

@@ -1,25 +1,37 @@
 """The meeting is held: follow-up, turns, proposals that become agreements, the end (C5)."""
 
+from collections.abc import Collection
 from dataclasses import dataclass
 from typing import Any
 from uuid import UUID
 
 from landfast.access.action import journey
 from landfast.access.actor import Actor
-from landfast.access.queries import may
+from landfast.access.queries import may, require
 from landfast.access.rules import Permission
 from landfast.course.queries.names import WhoseCourse, whose_one
 from landfast.journeys.prepare_meeting import whole
+from landfast.kernel.clock import DENMARK, today
 from landfast.kernel.ids import AgreementId, PersonId
 from landfast.meetings import actions, queries
-from landfast.meetings.queries import Room
-from landfast.meetings.rules.preparing import Onward
+from landfast.meetings.queries import MeetingView, Room
+from landfast.meetings.rules.preparing import Onward, check_running
 from landfast.plan import actions as plan_actions
 from landfast.plan import queries as plan
 from landfast.plan.queries import AgreementRow, TeamRow
+from landfast.plan.rules.answering import Report
+from landfast.plan.rules.life import RUNNING
 from landfast.plan.rules.promise import Terms
 
 PROBLEM_MAX = 300
+
+
+@dataclass(frozen=True)
+class Tells:
+    """An agreement at "Siden sidst": may it be told aloud now, or is its maker not here?"""
+
+    row: AgreementRow
+    may_tell: bool
 
 
 @dataclass(frozen=True)
@@ -28,7 +40,7 @@ class AtTheTable:
 
     whose: WhoseCourse
     room: Room
-    follow_up: list[AgreementRow]
+    follow_up: list[Tells]
     proposals: list[AgreementRow]
     team: list[TeamRow]
     may_lead: bool
@@ -43,7 +55,7 @@ def look_at_room(actor: Actor, course_id: UUID, meeting_id: UUID) -> AtTheTable:
     return AtTheTable(
         whose_one(course_id),
         room,
-        [row for row in rows if row.is_open and row.id not in proposed],
+        _tells(room, rows, actor),
         [row for row in rows if row.id in proposed],
         plan.team_of(course_id),
         may(actor, Permission.MEETING_LEAD, course_id),
@@ -83,12 +95,67 @@ def propose(
     return agreement
 
 
+def _tells(room: Room, rows: Collection[AgreementRow], actor: Actor) -> list[Tells]:
+    """Open agreements, those whose makers are here first, and what was told here just now."""
+    here = _here(room.meeting) | {actor.person_id}
+    proposed = set(room.agreement_ids)
+    found = [
+        Tells(row, row.state in RUNNING and row.maker is not None and row.maker.id in here)
+        for row in rows
+        if row.id not in proposed and (row.is_open or _told_today(row))
+    ]
+    return sorted(found, key=lambda one: not one.may_tell)
+
+
+def _told_today(row: AgreementRow) -> bool:
+    return row.told_at is not None and row.told_at.astimezone(DENMARK).date() == today()
+
+
+def _here(meeting: MeetingView) -> frozenset[UUID]:
+    """The employees at the table now."""
+    there = (guest.person_id for guest in meeting.guests if guest.was_there)
+    return frozenset(one for one in (*there, meeting.leader_id) if one)
+
+
+@journey
+def tell(
+    *,
+    actor: Actor,
+    meeting_id: UUID,
+    agreement_id: UUID,
+    report: Report,
+    because: str = "",
+    version: int | None = None,
+) -> None:
+    """ "Siden sidst": its maker tells aloud how it went, and who leads writes it down (A7).
+
+    One's own is one's own words; nobody tells for somebody who is not there.
+    """
+    meeting = queries.meeting(meeting_id)
+    require(actor, Permission.MEETING_LEAD, course=meeting.course_id)
+    check_running(meeting.state)
+    row = plan.agreement(agreement_id, meeting.course_id)
+    told: dict[str, Any] = {"report": report, "because": because, "version": version}
+    if row.maker and row.maker.id == actor.person_id:
+        plan_actions.report_agreement(actor=actor, agreement_id=agreement_id, **told)
+    else:
+        plan_actions.note_told(
+            actor=actor, agreement_id=agreement_id, present=_here(meeting), **told
+        )
+
+
 @journey
 def end(*, actor: Actor, meeting_id: UUID, onward: Onward, closing_words: str = "") -> UUID:
     """The closing round, the next date, and a draft of the minutes out of the log."""
     actions.end_meeting(
         actor=actor, meeting_id=meeting_id, onward=onward, closing_words=closing_words
     )
+    return write_minutes(actor=actor, meeting_id=meeting_id)
+
+
+@journey
+def write_minutes(*, actor: Actor, meeting_id: UUID) -> UUID:
+    """A draft out of the log; also for a meeting that closed by itself."""
     course_id = queries.course_of(meeting_id)
     made = set(queries.agreement_ids(meeting_id))
     rows = [row for row in plan.plan_of(course_id).agreements if row.id in made]

@@ -9,8 +9,11 @@ from landfast.kernel.models import Dated
 from landfast.meetings.rules import (
     Answers,
     Attends,
+    Ended,
     MeetingState,
     MinutesState,
+    Part,
+    Reflects,
     Reply,
     Stage,
     TurnKind,
@@ -36,11 +39,15 @@ class Format(Dated):
     output = models.CharField(max_length=300)
     source = models.CharField(max_length=200)
     is_ready = models.BooleanField(default=False)
+    reflects = models.CharField(max_length=14, choices=choices(Reflects), blank=True)
+    speaks_responsibility = models.BooleanField(default=False)
+    off_screen = models.BooleanField(default=False)
 
     holds = Holds(
         Keep.ORGANISATION,
         organisation="code name must_attend may_attend roles agenda_by_citizen agenda_before "
-        "with_citizen minutes_long output source is_ready",
+        "with_citizen minutes_long output source is_ready reflects speaks_responsibility "
+        "off_screen",
         technical="id created_at",
     )
 
@@ -72,7 +79,10 @@ class Meeting(Dated):
         PERSON, models.PROTECT, null=True, blank=True, related_name="+"
     )
     stage = models.CharField(max_length=10, choices=choices(Stage), default=Stage.FRAME)
+    touched_at = models.DateTimeField(null=True, blank=True)
     held_at = models.DateTimeField(null=True, blank=True)
+    ended = models.CharField(max_length=12, choices=choices(Ended), blank=True)
+    responsibility = models.TextField(max_length=2000, blank=True)
     closing_words = models.TextField(max_length=2000, blank=True)
     next_on = models.DateTimeField(null=True, blank=True)
     no_next = models.BooleanField(default=False)
@@ -85,8 +95,8 @@ class Meeting(Dated):
         personal="leader starts_at minutes_long place breaks seating speaks_first represented_by "
         "held_at next_on no_next frame_agreed_by",
         sensitive="not_to_talk_about largest attends answers own_word closing_words "
-        "no_next_reason cancelled_reason",
-        technical="id created_at course format state stage frame_agreed_at reference",
+        "no_next_reason cancelled_reason responsibility ended",
+        technical="id created_at course format state stage frame_agreed_at touched_at reference",
     )
 
     class Meta:
@@ -132,6 +142,7 @@ class Participant(Dated):
         "network.Relation", models.RESTRICT, null=True, blank=True, related_name="+"
     )
     role = models.CharField(max_length=40, blank=True)
+    part = models.CharField(max_length=12, choices=choices(Part), blank=True)
     why = models.CharField(max_length=200, blank=True)
     can_promise = models.CharField(max_length=300, blank=True)
     reply = models.CharField(max_length=10, choices=choices(Reply), default=Reply.ASKED)
@@ -143,7 +154,8 @@ class Participant(Dated):
 
     holds = Holds(
         Keep.COURSE,
-        personal="person relation role why can_promise reply reply_reason written_word was_there",
+        personal="person relation role part why can_promise reply reply_reason written_word "
+        "was_there",
         technical="id created_at course meeting replied_at position",
     )
 
@@ -160,7 +172,8 @@ class Participant(Dated):
 
 
 class Turn(Dated):
-    """What was said in a turn. A draft: deleted when the minutes are out (domain 0.9)."""
+    """What was said in a turn. A draft: deleted when the minutes are out, when the course ends,
+    and thirty days after the last word if no minutes came (domain 0.9)."""
 
     course = models.ForeignKey(COURSE, models.RESTRICT, related_name="+")
     meeting = models.ForeignKey(Meeting, models.RESTRICT, related_name="turns")

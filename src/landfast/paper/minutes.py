@@ -33,7 +33,7 @@ def render(page: MinutesPage, row: MinutesRow, today: date) -> bytes:
             "citizen_note": row.citizen_note,
             "themes": row.content["themes"],
             "agreements": [words.promise(one) for one in page.agreements],
-            "responsibility": row.content.get("responsibility", ""),
+            "responsibility": meeting.responsibility,
             "closing": row.content.get("closing", ""),
             "next": words.moment(meeting.next_on) or meeting.no_next_reason,
         },

@@ -109,6 +109,7 @@ class Agreement(Dated):
     follow_up_how = models.CharField(max_length=200, blank=True)
     report = models.CharField(max_length=1000, blank=True)
     reported_at = models.DateTimeField(null=True, blank=True)
+    told_at = models.DateTimeField(null=True, blank=True)
     talked_on = models.DateField(null=True, blank=True)
     replaces = models.ForeignKey(
         "self", models.RESTRICT, null=True, blank=True, related_name="replacements"
@@ -121,7 +122,7 @@ class Agreement(Dated):
         sensitive="practical_problem needs text kind state starts_on due_on mandate "
         "interim_support follow_up_on follow_up_how report talked_on",
         technical="id created_at course wish proposed_at accepted_at offered_at reported_at "
-        "version replaces reference",
+        "told_at version replaces reference",
     )
 
     class Meta:
@@ -170,13 +171,14 @@ class AgreementChange(Dated):
     before = models.CharField(max_length=10, choices=choices(AgreementState), blank=True)
     after = models.CharField(max_length=10, choices=choices(AgreementState))
     note = models.CharField(max_length=1000, blank=True)
+    told_aloud = models.BooleanField(default=False)
     old_text = models.CharField(max_length=500, blank=True)
     old_due_on = models.DateField(null=True, blank=True)
 
     holds = Holds(
         Keep.COURSE,
         personal="actor",
-        sensitive="act before after note old_text old_due_on",
+        sensitive="act before after note told_aloud old_text old_due_on",
         technical="id created_at course agreement at",
     )
 

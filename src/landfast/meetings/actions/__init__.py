@@ -1,6 +1,7 @@
 """The only writers of meetings, turns and minutes."""
 
 from landfast.meetings.actions.answering import answer_invitation, attend_otherwise, note_reply
+from landfast.meetings.actions.ending import close_left_open, end_with_course, forget_turns
 from landfast.meetings.actions.formats import load_shipped_formats
 from landfast.meetings.actions.holding import (
     close_theme,
@@ -29,6 +30,7 @@ from landfast.meetings.actions.preparing import (
     agree_frame,
     call_meeting,
     cancel_meeting,
+    give_part,
     open_meeting,
     remove_participant,
     remove_theme,
@@ -37,9 +39,10 @@ from landfast.meetings.actions.preparing import (
 
 __all__ = [
     "Frame", "Guest", "add_participant", "add_theme", "agree_frame", "answer_invitation",
-    "attend_otherwise", "call_meeting", "cancel_meeting", "close_theme", "correct_minutes",
-    "edit_minutes", "end_meeting", "load_shipped_formats", "make_minutes", "move_to",
-    "note_present", "note_proposal", "note_reply", "note_seen_beside", "open_meeting",
-    "publish_minutes", "recall_minutes", "remove_participant", "remove_theme", "say",
-    "see_minutes", "set_frame", "show_minutes", "start_meeting",
+    "attend_otherwise", "call_meeting", "cancel_meeting", "close_left_open", "close_theme",
+    "correct_minutes", "edit_minutes", "end_meeting", "end_with_course", "forget_turns",
+    "give_part", "load_shipped_formats", "make_minutes", "move_to", "note_present",
+    "note_proposal", "note_reply", "note_seen_beside", "open_meeting", "publish_minutes",
+    "recall_minutes", "remove_participant", "remove_theme", "say", "see_minutes", "set_frame",
+    "show_minutes", "start_meeting",
 ]  # fmt: skip

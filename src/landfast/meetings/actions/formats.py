@@ -33,3 +33,5 @@ def _fill(row: models.Format, given: Shipped) -> None:
     row.agenda_by_citizen, row.agenda_before = given.agenda_by_citizen, given.agenda_before
     row.with_citizen, row.minutes_long = given.with_citizen, given.minutes_long
     row.is_ready = given.is_ready
+    row.reflects, row.off_screen = given.reflects, given.off_screen
+    row.speaks_responsibility = given.speaks_responsibility

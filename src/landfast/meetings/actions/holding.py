@@ -13,7 +13,7 @@ from landfast.kernel.clock import now
 from landfast.kernel.refusals import NotNow
 from landfast.kernel.text import da
 from landfast.meetings import models
-from landfast.meetings.actions.locking import locked
+from landfast.meetings.actions.locking import locked, touch
 from landfast.meetings.queries.room import table_of
 from landfast.meetings.rules import MeetingState, Stage, TurnKind, preparing, turns
 
@@ -24,8 +24,8 @@ def start_meeting(*, actor: Actor, meeting_id: UUID, present: Collection[UUID]) 
     meeting = locked(actor, meeting_id, Permission.MEETING_LEAD)
     preparing.check_start(MeetingState(meeting.state))
     meeting.state, meeting.stage = MeetingState.RUNNING, Stage.FRAME
-    meeting.leader_id = actor.person_id
-    meeting.save(update_fields=["state", "stage", "leader"])
+    meeting.leader_id, meeting.touched_at = actor.person_id, now()
+    meeting.save(update_fields=["state", "stage", "leader", "touched_at"])
     _seat(meeting, present)
     record(actor, "meeting.started", meeting, present=len(present))
 
@@ -36,6 +36,7 @@ def note_present(*, actor: Actor, meeting_id: UUID, present: Collection[UUID]) -
     meeting = locked(actor, meeting_id, Permission.MEETING_LEAD)
     preparing.check_running(MeetingState(meeting.state))
     _seat(meeting, present)
+    touch(meeting)
     record(actor, "meeting.present_noted", meeting, present=len(present))
 
 
@@ -49,9 +50,9 @@ def move_to(*, actor: Actor, meeting_id: UUID, stage: Stage) -> None:
     """Frame, follow-up, themes, closing round (domain A5.1, A5.2, A7)."""
     meeting = locked(actor, meeting_id, Permission.MEETING_LEAD)
     preparing.check_running(MeetingState(meeting.state))
-    preparing.check_stage(Stage(meeting.stage), stage)
-    meeting.stage = stage
-    meeting.save(update_fields=["stage"])
+    preparing.check_stage(Stage(meeting.stage), stage, meeting.format.reflects)
+    meeting.stage, meeting.touched_at = stage, now()
+    meeting.save(update_fields=["stage", "touched_at"])
     record(actor, "meeting.stage", meeting, stage=stage)
 
 
@@ -68,10 +69,12 @@ def say(*, actor: Actor, meeting_id: UUID, seq: int, said: turns.Said, text: str
         )
     turns.check_may_say(table_of(meeting), said, text)
     row = models.Turn(
-        course_id=meeting.course_id, meeting=meeting, theme_id=said.theme, speaker_id=said.seat,
-        seq=seq, kind=said.kind, text=text.strip(), at=now(), created_at=now(),
+        course_id=meeting.course_id, meeting=meeting, theme_id=said.theme,
+        speaker_id=None if said.seat == turns.THE_LEADER else said.seat, seq=seq, kind=said.kind,
+        text=text.strip(), at=now(), created_at=now(),
     )  # fmt: skip
     row.save(force_insert=True)
+    touch(meeting)
     record(actor, "meeting.said", row, meeting=meeting.id, turn=said.kind, seq=seq)
 
 
@@ -93,6 +96,7 @@ def note_proposal(
         agreement_id=agreement_id, created_at=now(),
     )  # fmt: skip
     row.save(force_insert=True)
+    touch(meeting)
     record(actor, "meeting.agreement_proposed", row, meeting=meeting.id, agreement=agreement_id)
 
 
@@ -103,9 +107,12 @@ def end_meeting(
     """The closing round is taken, and the next date or an explicit none is said aloud."""
     meeting = locked(actor, meeting_id, Permission.MEETING_LEAD)
     state, stage = MeetingState(meeting.state), Stage(meeting.stage)
-    preparing.check_end(state, stage, onward, now())
+    preparing.check_end(
+        state, stage, onward, now(), speaks_responsibility=meeting.format.speaks_responsibility
+    )
     meeting.state, meeting.held_at = MeetingState.HELD, now()
     meeting.closing_words, meeting.next_on = closing_words.strip(), onward.next_on
     meeting.no_next, meeting.no_next_reason = onward.no_next, onward.no_next_reason.strip()
+    meeting.responsibility = onward.responsibility.strip()
     meeting.save()
     record(actor, "meeting.held", meeting, next_on=onward.next_on)

@@ -5,6 +5,7 @@ from uuid import UUID
 from landfast.access.actor import Actor
 from landfast.access.queries import require
 from landfast.access.rules import Permission
+from landfast.kernel.clock import now
 from landfast.kernel.refusals import NotFound
 from landfast.meetings import models
 
@@ -17,6 +18,12 @@ def locked(actor: Actor, meeting_id: UUID, permission: Permission) -> models.Mee
         .select_related("format")
         .get(id=meeting_id)
     )
+
+
+def touch(meeting: models.Meeting) -> None:
+    """Somebody is still at the table: a meeting that nobody touches closes itself."""
+    meeting.touched_at = now()
+    meeting.save(update_fields=["touched_at"])
 
 
 def locked_minutes(actor: Actor, minutes_id: UUID, permission: Permission) -> models.Minutes:

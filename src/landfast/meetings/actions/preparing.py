@@ -14,8 +14,9 @@ from landfast.kernel.ids import MeetingId, PersonId
 from landfast.kernel.refusals import NotFound, NotNow, Wrong
 from landfast.kernel.text import da
 from landfast.meetings import models
-from landfast.meetings.actions.locking import locked
-from landfast.meetings.rules import Answers, MeetingState, Reply, preparing
+from landfast.meetings.actions.locking import locked, touch
+from landfast.meetings.queries.room import places_of
+from landfast.meetings.rules import Answers, MeetingState, Reply, dialogue, preparing
 from landfast.plan import queries as plan
 
 
@@ -80,6 +81,8 @@ def add_theme(
         need=need, position=(there[-1] + 1 if there else 0), created_at=now(),
     )  # fmt: skip
     theme.save(force_insert=True)
+    if state is MeetingState.RUNNING:
+        touch(meeting)
     record(actor, "meeting.theme_added", theme, meeting=meeting.id)
     return theme.id
 
@@ -160,6 +163,20 @@ def add_participant(*, actor: Actor, meeting_id: UUID, guest: Guest) -> UUID:
 
 
 @action
+def give_part(*, actor: Actor, meeting_id: UUID, participant_id: UUID, part: str) -> None:
+    """Who asks and who reflects in a meeting of Åben Dialog (S000 §2.1)."""
+    meeting = locked(actor, meeting_id, Permission.MEETING_PREPARE)
+    preparing.check_not_over(MeetingState(meeting.state))
+    row = meeting.participants.filter(id=participant_id).first()
+    if row is None:
+        raise NotFound
+    dialogue.check_part(part, meeting.format.reflects, row.person_id is not None)
+    row.part = part
+    row.save(update_fields=["part"])
+    record(actor, "meeting.part_given", row, meeting=meeting.id, part=part)
+
+
+@action
 def remove_participant(*, actor: Actor, meeting_id: UUID, participant_id: UUID) -> None:
     """She would rather be without; nobody owes a reason (principle 1)."""
     meeting = locked(actor, meeting_id, Permission.MEETING_PREPARE)
@@ -179,6 +196,7 @@ def call_meeting(*, actor: Actor, meeting_id: UUID) -> None:
         MeetingState(meeting.state), meeting.starts_at, now(), themes=meeting.themes.count(),
         agenda_before=meeting.format.agenda_before,
         frame_agreed=meeting.frame_agreed_at is not None,
+        can_reflect=dialogue.can_reflect(places_of(meeting), meeting.format.reflects),
     )  # fmt: skip
     meeting.state = MeetingState.CALLED
     meeting.save(update_fields=["state"])

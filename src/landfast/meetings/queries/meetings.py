@@ -20,8 +20,17 @@ from landfast.meetings.queries.shapes import (
     MeetingView,
     ThemeRow,
 )
-from landfast.meetings.rules import Answers, Attends, MeetingState, MinutesState, Reply, Stage
+from landfast.meetings.rules import (
+    Answers,
+    Attends,
+    Ended,
+    MeetingState,
+    MinutesState,
+    Reply,
+    Stage,
+)
 from landfast.meetings.rules import minutes as minutes_rules
+from landfast.meetings.rules.dialogue import Place, can_reflect
 from landfast.meetings.rules.formats import Must, missing
 from landfast.meetings.rules.preparing import size_of
 from landfast.people.rules import role_name
@@ -75,7 +84,9 @@ def last_and_next(
 ) -> tuple[dict[UUID, MeetingRow], dict[UUID, MeetingRow]]:
     """The last meeting held and the next one of each course, in one query for both."""
     courses = list(course_ids)
-    held = models.Meeting.objects.filter(state=MeetingState.HELD, course_id__any_of=courses)
+    held = models.Meeting.objects.filter(
+        state=MeetingState.HELD, course_id__any_of=courses
+    ).exclude(ended=Ended.WITH_COURSE)
     last = held.order_by("course_id", "-held_at", "-id").distinct("course_id").values("id")
     rows = list(_meetings().filter(Q(id__in=last) | _coming(), course_id__any_of=courses))
     past = [row for row in rows if row.state == MeetingState.HELD]
@@ -113,7 +124,7 @@ def _row(row: Any) -> MeetingRow:
         MeetingId(row.id), CourseId(row.course_id), row.format.name, MeetingState(row.state),
         row.leader.name, row.starts_at, row.minutes_long, row.place, Attends(row.attends),
         row.theme_count, row.guest_count, row.answered, row.next_on,
-        MinutesState(row.minutes_state) if row.minutes_state else None,
+        MinutesState(row.minutes_state) if row.minutes_state else None, row.ended,
     )  # fmt: skip
 
 
@@ -132,7 +143,6 @@ def view_of(row: models.Meeting) -> MeetingView:
     there = guests(row)
     staff = [guest for guest in there if guest.person_id and guest.person_id != row.leader_id]
     others = [guest for guest in there if guest.person_id != row.leader_id]
-    must = tuple(Must(frozenset(m["roles"]), m["count"], m["text"]) for m in form.must_attend)
     return MeetingView(
         MeetingId(row.id), CourseId(row.course_id), form.code, form.name, form.agenda_before,
         form.output, MeetingState(row.state), Stage(row.stage), PersonId(row.leader_id),
@@ -144,9 +154,18 @@ def view_of(row: models.Meeting) -> MeetingView:
             ThemeRow(theme.id, theme.words, theme.wish_id, theme.need)
             for theme in row.themes.order_by("position", "id")
         ],
-        there, size_of(len(others), len(staff), row.largest),
-        missing(must, [guest.role for guest in staff]),
+        there, size_of(len(others), len(staff), row.largest), _missing(form, staff),
+        form.reflects, form.speaks_responsibility, form.off_screen, row.ended,
+        can_reflect([Place(g.id, g.is_professional, g.part) for g in others], form.reflects),
+        row.responsibility,
     )  # fmt: skip
+
+
+def _missing(form: models.Format, staff: list[GuestRow]) -> list[str]:
+    """The leader asks unless another does, and is one of two professionals who talk (A12)."""
+    must = tuple(Must(frozenset(m["roles"]), m["count"], m["text"]) for m in form.must_attend)
+    leader = ["facilitator"] if form.reflects else []
+    return missing(must, [*leader, *(guest.part or guest.role for guest in staff)])
 
 
 def guests(row: models.Meeting) -> list[GuestRow]:
@@ -163,7 +182,7 @@ def _guest(row: models.Participant) -> GuestRow:
     return GuestRow(
         row.id, PersonId(row.person_id) if row.person_id else None, row.relation_id, name,
         row.role, role, phone, row.why, row.can_promise, Reply(row.reply), row.reply_reason,
-        row.written_word, row.was_there,
+        row.written_word, row.was_there, row.part,
     )  # fmt: skip
 
 

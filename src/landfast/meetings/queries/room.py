@@ -6,25 +6,39 @@ from landfast.kernel.refusals import NotFound
 from landfast.meetings import models
 from landfast.meetings.queries.meetings import view_of
 from landfast.meetings.queries.shapes import LogLine, Room
-from landfast.meetings.rules import Answers, Attends, TurnKind, turns
+from landfast.meetings.rules import Answers, Attends, TurnKind, dialogue, turns
+from landfast.meetings.rules.dialogue import Place
 from landfast.meetings.rules.minutes import Line
-from landfast.meetings.rules.turns import Said, Seat, Table
+from landfast.meetings.rules.turns import THE_LEADER, Said, Table
 
 
 def table_of(meeting: models.Meeting) -> Table:
     """The meeting as the turn order sees it. Two queries and the log."""
-    seats = [
-        Seat(row.id, row.person_id is not None)
-        for row in meeting.participants.filter(was_there=True).order_by("position", "id")
-        if row.person_id != meeting.leader_id
-    ]
+    reflects = meeting.format.reflects
+    places = places_of(meeting, present=True)
     themes = meeting.themes.order_by("position", "id").values_list("id", flat=True)
     log = meeting.turns.order_by("seq").values_list("theme_id", "kind", "speaker_id")
     answers = turns.answers_today(Answers(meeting.answers), Attends(meeting.attends))
     return Table(
-        tuple(seats), tuple(themes),
-        tuple(Said(theme, TurnKind(kind), seat) for theme, kind, seat in log), answers,
+        dialogue.seats(places, reflects), tuple(themes),
+        tuple(_said(theme, TurnKind(kind), seat) for theme, kind, seat in log), answers,
+        dialogue.reflectors(places, reflects),
     )  # fmt: skip
+
+
+def places_of(meeting: models.Meeting, *, present: bool = False) -> list[Place]:
+    """Those at the table beside citizen and leader, and what each does there."""
+    rows = meeting.participants.order_by("position", "id")
+    return [
+        Place(row.id, row.person_id is not None, row.part)
+        for row in (rows.filter(was_there=True) if present else rows)
+        if row.person_id != meeting.leader_id
+    ]
+
+
+def _said(theme: UUID, kind: TurnKind, seat: UUID | None) -> Said:
+    """A reflection without a seat is the leader's; all else without one is the citizen's."""
+    return Said(theme, kind, THE_LEADER if kind is TurnKind.REFLECTION and not seat else seat)
 
 
 def lines_of(meeting: models.Meeting) -> list[Line]:
@@ -34,15 +48,17 @@ def lines_of(meeting: models.Meeting) -> list[Line]:
 
 def _log(meeting: models.Meeting) -> list[LogLine]:
     rows = meeting.turns.select_related("speaker__person", "speaker__relation").order_by("seq")
+    leader = meeting.leader.name
     return [
-        LogLine(row.seq, Line(row.theme_id, TurnKind(row.kind), row.text, _name(row.speaker)))
+        LogLine(row.seq, Line(row.theme_id, TurnKind(row.kind), row.text, _name(row, leader)))
         for row in rows
     ]
 
 
-def _name(speaker: models.Participant | None) -> str:
+def _name(turn: models.Turn, leader: str) -> str:
+    speaker = turn.speaker
     if speaker is None:
-        return ""
+        return leader if turn.kind == TurnKind.REFLECTION else ""
     return str(speaker.person.name if speaker.person else speaker.relation.name)  # type: ignore[union-attr]
 
 

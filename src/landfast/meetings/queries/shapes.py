@@ -43,6 +43,7 @@ class MeetingRow:
     answered: int
     next_on: datetime | None
     minutes_state: MinutesState | None
+    ended: str = ""
 
 
 @dataclass(frozen=True)
@@ -72,6 +73,7 @@ class GuestRow:
     reply_reason: str
     written_word: str
     was_there: bool | None
+    part: str = ""
 
     @property
     def is_professional(self) -> bool:
@@ -113,6 +115,12 @@ class MeetingView:
     guests: list[GuestRow]
     size: Size
     missing: list[str]
+    reflects: str = ""
+    speaks_responsibility: bool = False
+    off_screen: bool = False
+    ended: str = ""
+    can_reflect: bool = True
+    responsibility: str = ""
 
 
 @dataclass(frozen=True)

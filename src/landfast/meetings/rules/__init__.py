@@ -3,11 +3,17 @@
 from landfast.meetings.rules.words import (
     Answers,
     Attends,
+    Ended,
     MeetingState,
     MinutesState,
+    Part,
+    Reflects,
     Reply,
     Stage,
     TurnKind,
 )
 
-__all__ = ["Answers", "Attends", "MeetingState", "MinutesState", "Reply", "Stage", "TurnKind"]
+__all__ = [
+    "Answers", "Attends", "Ended", "MeetingState", "MinutesState", "Part", "Reflects", "Reply",
+    "Stage", "TurnKind",
+]  # fmt: skip

@@ -35,6 +35,9 @@ class Shipped:
     is_ready: bool
     output: str
     source: str
+    reflects: str = ""
+    speaks_responsibility: bool = False
+    off_screen: bool = False
 
 
 @lru_cache(maxsize=1)
@@ -52,6 +55,7 @@ def _shipped(row: dict[str, Any]) -> Shipped:
         tuple(row["may_attend"]), tuple((r["role"], r["text"]) for r in row["role_texts"]),
         row["agenda_by_citizen"], row["agenda_before"], row["with_citizen"],
         row["length"]["minutes"], row["ready"], plain["what"], row["source"],
+        **{key: said for key, said in row.get("dialogue", {}).items() if key != "source"},
     )  # fmt: skip
 
 

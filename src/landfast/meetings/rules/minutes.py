@@ -52,7 +52,11 @@ def compose(themes: Iterable[tuple[UUID, str]], lines: list[Line]) -> list[Theme
 
 def _theme_text(theme: UUID, words: str, lines: list[Line]) -> ThemeText:
     mine = [x.text for x in lines if not x.speaker and x.kind in CITIZEN_KINDS]
-    others = [f"{x.speaker}: {x.text}" for x in lines if x.speaker and x.kind is TurnKind.INPUT]
+    others = [
+        f"{x.speaker}: {x.text}"
+        for x in lines
+        if x.speaker and x.text and x.kind in {TurnKind.INPUT, TurnKind.REFLECTION}
+    ]
     solution = [x.text for x in lines if x.kind is TurnKind.SOLUTION]
     parked = [x.text for x in lines if x.kind is TurnKind.PARKED]
     joined = ["\n".join(part) for part in (mine, others, solution, parked)]
@@ -63,8 +67,13 @@ def check_make(state: MeetingState, has_current: bool) -> None:
     """Minutes are made once the meeting was held, in one current version."""
     if state is not MeetingState.HELD:
         raise NotNow("not_held", da("Referatet laves, når mødet er holdt."))
-    if has_current:
+    if not may_make(state, has_current):
         raise NotNow("already_made", da("Der er allerede et referat. Åbn siden igen."))
+
+
+def may_make(state: MeetingState, has_current: bool) -> bool:
+    """The same rule for a button."""
+    return state is MeetingState.HELD and not has_current
 
 
 def check_edit(state: MinutesState) -> None:

@@ -88,11 +88,20 @@ def check_call(
     themes: int,
     agenda_before: bool,
     frame_agreed: bool,
+    can_reflect: bool = True,
 ) -> None:
-    """A meeting is called when she has chosen themes and frame, and it lies ahead (S004 §5.2)."""
+    """A meeting is called when she has chosen themes and frame, and it lies ahead (S004 §5.2).
+
+    A dialogue has somebody who reflects beside the one who asks (S000 §2.1, §2.2).
+    """
     check_open(state)
     if agenda_before and not themes:
         raise NotNow("no_theme", da("Skriv mindst ét tema, før mødet indkaldes."))
+    if not can_reflect:
+        raise NotNow(
+            "nobody_reflects",
+            da("Mødeformen har mindst én fagperson, der lytter og reflekterer. Vælg en først."),
+        )
     if not frame_agreed:
         raise NotNow("frame_not_agreed", da("Rammen skal være aftalt med borgeren først."))
     if starts_at is None:
@@ -147,9 +156,15 @@ def check_running(state: MeetingState) -> None:
         raise NotNow("not_running", da("Mødet er ikke i gang."))
 
 
-def check_stage(now_at: Stage, to: Stage) -> None:
+def stages(reflects: str = "") -> tuple[Stage, ...]:
+    """A dialogue begins where she wants to begin, and not with old agreements (A12 M-02, M-03)."""
+    return tuple(one for one in STAGES if not reflects or one is not Stage.FOLLOW_UP)
+
+
+def check_stage(now_at: Stage, to: Stage, reflects: str = "") -> None:
     """Frame, follow-up, themes, closing: one step at a time; back is always possible."""
-    if STAGES.index(to) > STAGES.index(now_at) + 1:
+    order = stages(reflects)
+    if to not in order or order.index(to) > order.index(now_at) + 1:
         raise NotNow("one_step", da("Tag et trin ad gangen, så intet springes over."))
 
 
@@ -160,13 +175,30 @@ class Onward:
     next_on: datetime | None
     no_next: bool
     no_next_reason: str
+    responsibility: str = ""
 
 
-def check_end(state: MeetingState, stage: Stage, onward: Onward, now: datetime) -> None:
-    """A meeting ends with the next date, or with an explicit none (S001 §5.1.2.3, domain A5.8)."""
+def check_end(
+    state: MeetingState,
+    stage: Stage,
+    onward: Onward,
+    now: datetime,
+    *,
+    speaks_responsibility: bool = False,
+) -> None:
+    """A meeting ends with the next date, or with an explicit none (S001 §5.1.2.3, domain A5.8).
+
+    In Åben Dialog the responsibility is talked through aloud at the end (S001 §3.3.3, A12 M-02).
+    """
     check_running(state)
     if stage is not Stage.CLOSING:
         raise NotNow("no_closing_round", da("Tag afslutningsrunden først."))
+    if speaks_responsibility and not onward.responsibility.strip():
+        raise Wrong(
+            "who_is_responsible",
+            da("Tal ansvaret igennem, og skriv kort, hvem der har ansvaret for hvad."),
+            "responsibility",
+        )
     if onward.next_on is None and not onward.no_next:
         raise Wrong(
             "what_next",

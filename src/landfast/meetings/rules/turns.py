@@ -1,7 +1,8 @@
 """Whose turn it is (dialogproces, S004 §5.2, domain A5 and 0.9).
 
-The citizen first; then one at a time; the citizen is offered the word after each. No
-clock: a turn ends when it ends.
+The citizen first; then one at a time; the citizen is offered the word after each. In a
+dialogue (M-02, M-03) professionals reflect with each other while she listens, and then she
+answers (`dialogue.py`). No clock: a turn ends when it ends.
 """
 
 from dataclasses import dataclass
@@ -15,6 +16,9 @@ from landfast.meetings.rules.words import Answers, Attends, TurnKind
 TEXT_MAX = 4000
 ANSWERS = frozenset({TurnKind.CITIZEN_RESPONSE, TurnKind.CORRECTION, TurnKind.NO_ANSWER})
 HEARD = frozenset({TurnKind.INPUT, TurnKind.PASS})
+SEATED = HEARD | {TurnKind.REFLECTION}
+THE_LEADER = UUID(int=0)
+"""The leader's place among those who reflect: she has no seat of her own at the table."""
 NEEDS_WORDS = frozenset(
     {TurnKind.INPUT, TurnKind.CITIZEN_RESPONSE, TurnKind.CORRECTION, TurnKind.SOLUTION,
      TurnKind.PARKED}
@@ -46,6 +50,7 @@ class Table:
     themes: tuple[UUID, ...]
     log: tuple[Said, ...] = ()
     answers: Answers = Answers.AFTER_EACH
+    reflectors: tuple[UUID, ...] = ()
 
     def on(self, theme: UUID) -> list[Said]:
         """What was said on one theme, in order."""
@@ -58,6 +63,7 @@ class Expected(StrEnum):
     CITIZEN_OPENS = "citizen_opens"
     SPEAKER = "speaker"
     CITIZEN_ANSWERS = "citizen_answers"
+    REFLECTION = "reflection"
     TOGETHER = "together"
     DONE = "done"
 
@@ -88,9 +94,24 @@ def next_turn(table: Table) -> Next:
         return Next(Expected.CITIZEN_OPENS, theme, None, waiting)
     if is_offer_open(table, theme):
         return Next(Expected.CITIZEN_ANSWERS, theme, None, waiting)
+    silent = to_reflect(table, theme)
+    if silent and (is_reflecting(table, theme) or not waiting):
+        return Next(Expected.REFLECTION, theme, silent[0], silent[1:])
     if waiting:
         return Next(Expected.SPEAKER, theme, waiting[0], waiting[1:])
     return Next(Expected.TOGETHER, theme)
+
+
+def to_reflect(table: Table, theme: UUID) -> tuple[UUID, ...]:
+    """Those who have not yet told what they heard on this theme (S000 §2.1, §2.2)."""
+    done = {said.seat for said in table.on(theme) if said.kind is TurnKind.REFLECTION}
+    return tuple(one for one in table.reflectors if one not in done)
+
+
+def is_reflecting(table: Table, theme: UUID) -> bool:
+    """The reflectors have begun and are not all heard: the others listen, she too (S000 §2.1)."""
+    begun = any(said.kind is TurnKind.REFLECTION for said in table.on(theme))
+    return begun and bool(to_reflect(table, theme))
 
 
 def open_theme(table: Table) -> UUID | None:
@@ -103,13 +124,13 @@ def is_offer_open(table: Table, theme: UUID) -> bool:
     """Has somebody spoken without the citizen having been offered the word? (domain A5, test)"""
     if table.answers is Answers.NOT_TODAY:
         return False
-    if table.answers is Answers.AFTER_ROUND and _unheard(table, theme):
-        return False
     for said in reversed(table.on(theme)):
         if said.kind in ANSWERS or (said.kind is TurnKind.INPUT and said.seat is None):
             return False
+        if said.kind is TurnKind.REFLECTION:
+            return not to_reflect(table, theme)
         if said.kind is TurnKind.INPUT:
-            return True
+            return not (table.answers is Answers.AFTER_ROUND and _unheard(table, theme))
     return False
 
 
@@ -118,7 +139,7 @@ def check_may_say(table: Table, said: Said, text: str = "") -> None:
     if said.theme != open_theme(table):
         raise NotNow("theme_left", da("I er gået videre til et andet tema. Se, hvor I er nu."))
     _check_words(said, text)
-    if said.seat is not None and said.kind not in HEARD:
+    if said.seat is not None and said.kind not in SEATED:
         raise NotNow("hers_to_say", da("Svaret er borgerens, og løsningen er fælles."))
     if said.kind is TurnKind.PARKED:
         return
@@ -133,6 +154,10 @@ def check_may_say(table: Table, said: Said, text: str = "") -> None:
         raise NotNow(
             "offer_the_word", da("Tilbyd borgeren ordet først: svar, ret, eller intet svar i dag.")
         )
+    elif said.kind is TurnKind.REFLECTION:
+        _check_reflects(table, said)
+    elif is_reflecting(table, said.theme):
+        raise NotNow("let_them_reflect", da("Lad dem, der reflekterer, tale færdig først."))
     elif said.kind is TurnKind.CLOSED:
         _check_all_heard(table, said.theme)
     elif said.kind in HEARD:
@@ -170,6 +195,16 @@ def _check_all_heard(table: Table, theme: UUID) -> None:
         raise NotNow(
             "not_all_heard", da("Alle fagpersoner skal have haft ordet eller sagt pas først.")
         )
+    if to_reflect(table, theme):
+        raise NotNow(
+            "no_reflection",
+            da("Tag refleksionen først. Den kan være kort, og den kan være stille."),
+        )
+
+
+def _check_reflects(table: Table, said: Said) -> None:
+    if said.seat not in table.reflectors:
+        raise NotNow("not_a_reflector", da("Vælg en af dem, der reflekterer i dag."))
 
 
 def _check_seat(table: Table, said: Said) -> None:

@@ -22,6 +22,27 @@ class Stage(StrEnum):
     CLOSING = "closing"
 
 
+class Ended(StrEnum):
+    """How a meeting ended when nobody took its closing round: left open, or with the course."""
+
+    ITSELF = "itself"
+    WITH_COURSE = "with_course"
+
+
+class Reflects(StrEnum):
+    """Who reflects in a format of dialogue: those chosen for it, or every professional there."""
+
+    REFLECTORS = "reflectors"
+    PROFESSIONALS = "professionals"
+
+
+class Part(StrEnum):
+    """What somebody does at a table of dialogue (mødeleder der spørger, reflektant)."""
+
+    FACILITATOR = "facilitator"
+    REFLECTOR = "reflector"
+
+
 class Reply(StrEnum):
     """What an invited person answers."""
 
@@ -59,6 +80,7 @@ class TurnKind(StrEnum):
     NO_ANSWER = "no_answer"
     PASS = "pass"  # noqa: S105 - a word of the table, no secret
     SOLUTION = "solution"
+    REFLECTION = "reflection"
     PARKED = "parked"
     CLOSED = "closed"
 

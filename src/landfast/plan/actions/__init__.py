@@ -5,8 +5,10 @@ from landfast.plan.actions.following import (
     hand_to_professionals,
     lapse_agreement,
     note_talk,
+    note_told,
     report_agreement,
     start_agreement,
+    take_back,
 )
 from landfast.plan.actions.promising import (
     accept_agreement,
@@ -36,6 +38,7 @@ __all__ = [
     "move_wish",
     "note_agreement",
     "note_talk",
+    "note_told",
     "propose_agreement",
     "rate_wish",
     "report_agreement",
@@ -43,4 +46,5 @@ __all__ = [
     "set_standing",
     "set_step",
     "start_agreement",
+    "take_back",
 ]

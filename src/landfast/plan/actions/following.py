@@ -1,5 +1,6 @@
 """Following up: begun, kept or not, talked about, no longer wanted, left to the professionals."""
 
+from collections.abc import Collection
 from uuid import UUID
 
 from landfast.access.action import action
@@ -45,10 +46,52 @@ def report_agreement(
     life.check_step(AgreementState(agreement.state), act)
     answering.check_may_report(agreement.maker_id, actor.person_id, roles)
     life.check_fresh(agreement.version, version)
+    _check_told(report, because)
+    agreement.report, agreement.reported_at, agreement.told_at = because.strip(), now(), None
+    move(actor, agreement, act, note=because, maker=agreement.maker_id)
+
+
+def _check_told(report: Report, because: str) -> None:
     answering.check_because(report, because)
     promise.check_words(because or "-", promise.NOTE_MAX, "because", "")
+
+
+@action
+def note_told(
+    *,
+    actor: Actor,
+    agreement_id: UUID,
+    report: Report,
+    present: Collection[UUID],
+    because: str = "",
+    version: int | None = None,
+) -> None:
+    """How it went, as its maker told it aloud at the table: "sagt af X på mødet" (domain A7).
+
+    `present` are those at the table; the journey has found them. The maker can take it back.
+    """
+    agreement = locked_agreement(agreement_id)
+    roles = require(actor, Permission.AGREEMENT_FOLLOW_UP, course=agreement.course_id)
+    act = answering.ACT_OF_REPORT[report]
+    life.check_step(AgreementState(agreement.state), act)
+    answering.check_note_told(agreement.maker_id, present, roles)
+    life.check_fresh(agreement.version, version)
+    _check_told(report, because)
     agreement.report, agreement.reported_at = because.strip(), now()
-    move(actor, agreement, act, note=because, maker=agreement.maker_id)
+    agreement.told_at = now()
+    move(actor, agreement, act, note=because, told_aloud=True, maker=agreement.maker_id)
+
+
+@action
+def take_back(*, actor: Actor, agreement_id: UUID, version: int | None = None) -> None:
+    """ "Det passer ikke": what was written down for me at a meeting; then I tell it myself."""
+    agreement = locked_agreement(agreement_id)
+    require(actor, Permission.AGREEMENT_ANSWER, course=agreement.course_id)
+    life.check_step(AgreementState(agreement.state), Act.TAKE_BACK)
+    answering.check_take_back(agreement.told_at, agreement.maker_id, actor.person_id)
+    life.check_fresh(agreement.version, version)
+    agreement.report, agreement.reported_at, agreement.told_at = "", None, None
+    move(actor, agreement, Act.TAKE_BACK)
 
 
 @action

@@ -81,6 +81,7 @@ def write_change(
     before: AgreementState | None,
     *,
     note: str = "",
+    told_aloud: bool = False,
     old_text: str = "",
     old_due_on: date | None = None,
 ) -> None:
@@ -88,7 +89,7 @@ def write_change(
     models.AgreementChange(
         course_id=agreement.course_id, agreement=agreement, at=now(), actor_id=actor.person_id,
         act=act, before=before or "", after=agreement.state, note=note.strip(),
-        old_text=old_text, old_due_on=old_due_on, created_at=now(),
+        told_aloud=told_aloud, old_text=old_text, old_due_on=old_due_on, created_at=now(),
     ).save(force_insert=True)  # fmt: skip
 
 
@@ -98,6 +99,7 @@ def move(
     act: Act,
     *,
     note: str = "",
+    told_aloud: bool = False,
     old: Terms | None = None,
     **facts: Any,
 ) -> None:
@@ -108,7 +110,7 @@ def move(
     agreement.version += 1
     agreement.save()
     write_change(
-        actor, agreement, act, before, note=note,
+        actor, agreement, act, before, note=note, told_aloud=told_aloud,
         old_text=old.text if old and old.text != agreement.text else "",
         old_due_on=old.due_on if old and old.due_on != agreement.due_on else None,
     )  # fmt: skip

@@ -73,7 +73,7 @@ def _change(row: models.AgreementChange) -> ChangeRow:
     return ChangeRow(
         AgreementId(row.agreement_id), row.at, surely(row.actor), Act(row.act),
         AgreementState(row.before) if row.before else None, AgreementState(row.after), row.note,
-        row.old_text, row.old_due_on,
+        row.old_text, row.old_due_on, row.told_aloud,
     )  # fmt: skip
 
 

@@ -69,6 +69,7 @@ class AgreementRow:
     talked_on: date | None
     replaces_id: AgreementId | None
     reference: str
+    told_at: datetime | None = None
 
     @property
     def counts(self) -> bool:
@@ -158,6 +159,7 @@ class ChangeRow:
     note: str
     old_text: str
     old_due_on: date | None
+    told_aloud: bool = False
 
 
 @dataclass(frozen=True)
@@ -257,6 +259,7 @@ def agreement_row(row: models.Agreement, cards: Cards, wish: str) -> AgreementRo
         talked_on=row.talked_on,
         replaces_id=AgreementId(row.replaces_id) if row.replaces_id else None,
         reference=row.reference,
+        told_at=row.told_at,
     )
 
 

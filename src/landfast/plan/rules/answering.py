@@ -115,6 +115,35 @@ def check_may_report(maker: UUID | None, actor: UUID, roles: Roles) -> None:
         )
 
 
+def may_note_told(maker: UUID | None, present: Collection[UUID], roles: Roles) -> bool:
+    """For buttons; the gate is `check_note_told`."""
+    return maker is not None and maker in present and follows_up(roles)
+
+
+def check_note_told(maker: UUID | None, present: Collection[UUID], roles: Roles) -> None:
+    """At the table the maker tells, and who leads writes it down; of nobody who is not there.
+
+    It tells how it went, never a new promise (domain A7, S001 §5.1.2.3; principle 3).
+    """
+    if not may_note_told(maker, present, roles):
+        raise NotAllowed(
+            "not_told_here",
+            da("Kun den, der har aftalen og er her, kan fortælle, hvordan det gik."),
+        )
+
+
+def may_take_back(told_at: datetime | None, maker: UUID | None, actor: UUID) -> bool:
+    """For buttons; the gate is `check_take_back`."""
+    return told_at is not None and maker == actor
+
+
+def check_take_back(told_at: datetime | None, maker: UUID | None, actor: UUID) -> None:
+    """What another wrote down for the maker is the maker's to correct, and nobody else's."""
+    check_is_maker(maker, actor)
+    if not may_take_back(told_at, maker, actor):
+        raise NotNow("own_words", da("Det har du selv fortalt. Foreslå en ny aftale i stedet."))
+
+
 def check_because(report: Report, because: str) -> None:
     """What was not kept needs its "because": it is what the next agreement is built on."""
     if report is not Report.KEPT and not because.strip():

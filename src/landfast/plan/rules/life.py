@@ -45,11 +45,14 @@ _NOT_KEPT = tuple(
         Step(now, Act.LAPSE, S.LAPSED),
     )
 )
+_TAKEN_BACK = tuple(Step(now, Act.TAKE_BACK, S.STARTED) for now in (S.KEPT, S.PARTLY, S.BROKEN))
+"""What was written down for the maker at a meeting, and she says that it was not so."""
 LIFE: tuple[Step, ...] = (
     *_WAITING,
     Step(S.ACCEPTED, Act.START, S.STARTED),
     *_RUNNING,
     *_NOT_KEPT,
+    *_TAKEN_BACK,
     Step(S.NOTED, Act.REPLACE, S.REPLACED),
     Step(S.NOTED, Act.LAPSE, S.LAPSED),
 )

@@ -63,6 +63,7 @@ class Act(StrEnum):
     KEEP = "keep"
     KEEP_PARTLY = "keep_partly"
     BREAK = "break"
+    TAKE_BACK = "take_back"
     TALK = "talk"
     REPLACE = "replace"
     LAPSE = "lapse"

@@ -1,12 +1,16 @@
 """Forms of the room. Limits are those of the tables; a refusal becomes a sentence at its field."""
 
+from uuid import UUID
+
 from django import forms
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
+from landfast.journeys.hold_dialogue import Heard
 from landfast.meetings.actions import Frame
 from landfast.meetings.rules import Answers, Reply
 from landfast.meetings.rules.preparing import Onward
+from landfast.plan.rules.answering import Report
 
 TIMES = ("%Y-%m-%dT%H:%M", "%Y-%m-%d %H:%M")
 PLACES = {"place": 200, "breaks": 200, "seating": 200, "speaks_first": 120}
@@ -155,9 +159,63 @@ class ProposalForm(forms.Form):
         self.fields["maker"].choices = [none, *makers]  # type: ignore[attr-defined]
 
 
+class HeardForm(forms.Form):
+    """A dialogue written down afterwards: hers, each one's, her answer, what was agreed."""
+
+    theme = _line(_("Hvad ville borgeren tale om?"), 500, required=True, hint=_("I borgerens ord."))
+    citizen = _text(_("Det sagde borgeren"), 4000, hint=_("Kort, i borgerens ord."))
+    answer = _text(_("Det svarede borgeren på refleksionen"), 4000, rows=2)
+    solution = _text(_("Det blev I enige om"), 4000, rows=2, hint=_("Kun hvis I blev enige."))
+    order = ("theme", "citizen")
+
+    def __init__(
+        self, *args: object, speakers: list[tuple[UUID, str]], reflectors: list[tuple[UUID, str]],
+        **kwargs: object,
+    ) -> None:  # fmt: skip
+        super().__init__(*args, **kwargs)  # type: ignore[arg-type]
+        self.seats = [seat for seat, _name in (*speakers, *reflectors)]
+        for seat, name in speakers:
+            said = _("Det sagde %(name)s") % {"name": name}
+            self.fields[self.key(seat)] = _text(said, 4000, rows=2)
+        for seat, name in reflectors:
+            heard = _("Det hørte %(name)s") % {"name": name}
+            self.fields[self.key(seat)] = _text(heard, 4000, rows=2)
+        seats = [self.key(seat) for seat in self.seats]
+        self.order_fields([*self.order, *seats, "answer", "solution"])
+
+    @staticmethod
+    def key(seat: UUID) -> str:
+        """The name of a seat's field."""
+        return f"seat_{seat}"
+
+    def heard(self) -> Heard:
+        """What was said, as the journey takes it."""
+        said = self.cleaned_data
+        seats = {seat: said[self.key(seat)].strip() for seat in self.seats}
+        return Heard(said["theme"], said["citizen"], seats, said["answer"], said["solution"])
+
+
+class ToldForm(forms.Form):
+    """How it went, as its maker told it aloud."""
+
+    report = forms.ChoiceField(
+        label=_("Hvordan gik det?"),
+        choices=[
+            (Report.KEPT, _("Holdt")),
+            (Report.PARTLY, _("Delvist holdt")),
+            (Report.NOT_KEPT, _("Ikke holdt")),
+        ],
+    )
+    because = _line(_("Hvad kom i vejen?"), 1000, hint=_("En linje er nok."))
+    version = forms.IntegerField(widget=forms.HiddenInput, required=False)
+
+
 class EndForm(forms.Form):
     """The closing round and what comes next."""
 
+    responsibility = _text(
+        _("Hvem har ansvaret for hvad?"), 2000, hint=_("Tal det igennem højt, og skriv det kort.")
+    )
     closing_words = _text(_("Afslutningsrunde: hvad tager I med jer?"), 2000)
     next_on = forms.DateTimeField(
         label=_("Næste møde"), required=False, input_formats=TIMES, widget=forms.DateTimeInput,
@@ -166,10 +224,20 @@ class EndForm(forms.Form):
     no_next = forms.BooleanField(label=_("Der er ikke aftalt et nyt møde"), required=False)
     no_next_reason = _line(_("Hvad har I så aftalt?"), 300, hint=_("Kun hvis I ikke har en dato."))
 
+    def __init__(
+        self, *args: object, speaks_responsibility: bool = False, **kwargs: object
+    ) -> None:
+        super().__init__(*args, **kwargs)  # type: ignore[arg-type]
+        if not speaks_responsibility:
+            del self.fields["responsibility"]
+
     def onward(self) -> Onward:
         """What comes next, as the action takes it."""
         said = self.cleaned_data
-        return Onward(said["next_on"], said["no_next"], said["no_next_reason"])
+        return Onward(
+            said["next_on"], said["no_next"], said["no_next_reason"],
+            said.get("responsibility", ""),
+        )  # fmt: skip
 
 
 class MinutesForm(forms.Form):

@@ -16,7 +16,14 @@ from landfast.kernel.refusals import NotNow, Wrong
 from landfast.meetings import actions
 from landfast.meetings.rules import Stage, TurnKind
 from landfast.meetings.rules.preparing import may_start
-from landfast.meetings.rules.turns import Expected, Said, may_say
+from landfast.meetings.rules.turns import (
+    SEATED,
+    THE_LEADER,
+    Expected,
+    Said,
+    may_say,
+    to_reflect,
+)
 from landfast.plan.rules.promise import Terms
 from landfast.web.doors import actor_of
 from landfast.web.forms import did
@@ -26,10 +33,10 @@ from landfast.web.pages import page
 
 def hold_meeting(request: HttpRequest, course_id: UUID, meeting_id: UUID) -> HttpResponse:
     """The room: frame, since last, themes one by one, closing."""
-    return _show(request, course_id, meeting_id)
+    return show_room(request, course_id, meeting_id)
 
 
-def _show(
+def show_room(
     request: HttpRequest, course_id: UUID, meeting_id: UUID, **wrong: django_forms.Form
 ) -> HttpResponse:
     actor = actor_of(request)
@@ -40,30 +47,90 @@ def _show(
     context: dict[str, Any] = {
         "table": table, "room": room, "meeting": meeting, "called": table.whose.called,
         "may_start": may_start(meeting.state) and table.may_lead,
-        "stations": present.stations(meeting.stage),
+        "stations": present.stations(meeting.stage, meeting.reflects),
+        "parts": present.parts(meeting),
+        "is_calm": is_calm(table) and "skriv" not in request.GET,
+        "reflect_now": _reflect_now(table),
+        "heard_form": heard_form(table),
         "stage": meeting.stage.value, "expected": room.next.expected.value,
         "turn": present.turn(table), "theme": theme, "log": present.log(table, room.next.theme),
         "guests": present.guest_rows(meeting.guests),
         "seats": _seats(table), "attends": present.ATTENDS[meeting.attends],
         "may_close": theme and may_say(room.table, Said(theme.id, TurnKind.CLOSED)),
-        "follow_up": [present.promise(row) for row in table.follow_up],
+        "follow_up": _follow_up(table, wrong.get("told_form")),
         "proposals": [present.promise(row) for row in table.proposals],
         "readers": present.table_readers(table.whose.called),
         "draft_key": draft_key(meeting_id),
         "say_form": forms.SayForm(initial=draft),
         "proposal_form": proposal_form(table),
-        "end_form": forms.EndForm(auto_id="end_%s"),
+        "end_form": end_form(table),
         "theme_words": "",
         **wrong,
     }  # fmt: skip
     return page(request, "meetings/room.html", context, status=422 if wrong else 200)
 
 
+def is_calm(table: journey.AtTheTable) -> bool:
+    """People talk without a screen; what was said is written down afterwards (M-02, D)."""
+    meeting = table.room.meeting
+    return meeting.off_screen and not meeting.themes and not table.room.log
+
+
+def _reflect_now(table: journey.AtTheTable) -> UUID | None:
+    """Who may begin to reflect midway (S000 §2.2)."""
+    now = table.room.next
+    if now.theme is None or now.expected is Expected.REFLECTION:
+        return None
+    waits = [*to_reflect(table.room.table, now.theme), *table.room.table.reflectors]
+    first = next(iter(waits), None)
+    said = Said(now.theme, TurnKind.REFLECTION, first)
+    return first if first and may_say(table.room.table, said) else None
+
+
+def _follow_up(
+    table: journey.AtTheTable, wrong: django_forms.Form | None
+) -> list[tuple[journey.Tells, Any, forms.ToldForm | None]]:
+    """Each agreement with its card, and a form where its maker is here to tell."""
+    shown = []
+    for one in table.follow_up:
+        key = f"told_{one.row.id}_%s"
+        fresh = forms.ToldForm(initial={"version": one.row.version}, auto_id=key)
+        form = wrong if wrong and wrong.auto_id == key else fresh
+        shown.append((one, present.told(one.row), form if one.may_tell else None))
+    return shown  # type: ignore[return-value]
+
+
+def end_form(table: journey.AtTheTable, data: Any = None) -> forms.EndForm:
+    """The closing round; in Åben Dialog also who is responsible for what."""
+    spoken = table.room.meeting.speaks_responsibility
+    return forms.EndForm(data, speaks_responsibility=spoken, auto_id="end_%s")
+
+
+def heard_form(table: journey.AtTheTable, data: Any = None) -> forms.HeardForm:
+    """One field for each who spoke or reflected."""
+    names = _names(table)
+    return forms.HeardForm(
+        data,
+        speakers=[(seat.id, names[seat.id]) for seat in table.room.table.seats],
+        reflectors=[(one, names[one]) for one in table.room.table.reflectors],
+        auto_id="heard_%s",
+    )
+
+
+def _names(table: journey.AtTheTable) -> dict[UUID, str]:
+    meeting = table.room.meeting
+    return {THE_LEADER: meeting.leader, **{guest.id: guest.name for guest in meeting.guests}}
+
+
 def _seats(table: journey.AtTheTable) -> list[tuple[UUID, str]]:
     """Those who may be given the word, the next one first; once more is allowed."""
+    names = _names(table)
+    if table.room.next.expected is Expected.REFLECTION:
+        return [
+            (one, names[one]) for one in (table.room.next.seat, *table.room.next.waiting) if one
+        ]
     if table.room.next.expected is not Expected.SPEAKER:
         return []
-    names = {guest.id: guest.name for guest in table.room.meeting.guests}
     order = [table.room.next.seat, *table.room.next.waiting]
     rest = [seat.id for seat in table.room.table.seats if seat.id not in order]
     return [(one, names[one]) for one in [*order, *rest] if one]
@@ -125,7 +192,7 @@ def say(request: HttpRequest, course_id: UUID, meeting_id: UUID) -> HttpResponse
     actor, form = actor_of(request), forms.SayForm(request.POST)
     done, _none = did(form, lambda: _said(request, meeting_id, form.cleaned_data["text"]))
     if not done:
-        return _show(request, course_id, meeting_id, say_form=form)
+        return show_room(request, course_id, meeting_id, say_form=form)
     forget_draft(actor=actor, key=draft_key(meeting_id))
     return _back(course_id, meeting_id)
 
@@ -133,9 +200,11 @@ def say(request: HttpRequest, course_id: UUID, meeting_id: UUID) -> HttpResponse
 def _said(request: HttpRequest, meeting_id: UUID, text: str) -> None:
     sent = request.POST
     kind, theme, seat, seq = (sent.get(name, "") for name in ("kind", "theme", "seat", "seq"))
+    kind, _colon, named = kind.partition(":")  # a button may name who begins to reflect
+    seat = named or seat
     if kind not in list(TurnKind) or not _is_uuid(theme) or not seq.isdecimal():
         raise Wrong("what_turn", _("Siden var ikke hel. Prøv igen herfra."))
-    by_seat = kind in (TurnKind.INPUT, TurnKind.PASS) and _is_uuid(seat)
+    by_seat = kind in SEATED and _is_uuid(seat)
     said = Said(UUID(theme), TurnKind(kind), UUID(seat) if by_seat else None)
     silent = said.kind in (TurnKind.PASS, TurnKind.NO_ANSWER, TurnKind.CLOSED)
     if silent and text.strip():
@@ -164,7 +233,7 @@ def propose(request: HttpRequest, course_id: UUID, meeting_id: UUID) -> HttpResp
     form = proposal_form(table, request.POST)
     done, _id = did(form, lambda: _proposed(request, table, form.cleaned_data))
     if not done:
-        return _show(request, course_id, meeting_id, proposal_form=form)
+        return show_room(request, course_id, meeting_id, proposal_form=form)
     return _back(course_id, meeting_id)
 
 
@@ -185,7 +254,8 @@ def _proposed(request: HttpRequest, table: journey.AtTheTable, said: dict[str, A
 @require_POST
 def end(request: HttpRequest, course_id: UUID, meeting_id: UUID) -> HttpResponse:
     """The closing round and the next date; a draft of the minutes is made."""
-    actor, form = actor_of(request), forms.EndForm(request.POST, auto_id="end_%s")
+    actor = actor_of(request)
+    form = end_form(journey.look_at_room(actor, course_id, meeting_id), request.POST)
     done, _id = did(
         form,
         lambda: journey.end(
@@ -194,5 +264,5 @@ def end(request: HttpRequest, course_id: UUID, meeting_id: UUID) -> HttpResponse
         ),
     )  # fmt: skip
     if not done:
-        return _show(request, course_id, meeting_id, end_form=form)
+        return show_room(request, course_id, meeting_id, end_form=form)
     return redirect("minutes", course_id, meeting_id)

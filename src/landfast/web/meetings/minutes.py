@@ -12,11 +12,12 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
 from landfast.access.actor import Actor
+from landfast.journeys import hold_meeting
 from landfast.journeys import publish_minutes as journey
 from landfast.kernel.clock import DENMARK
 from landfast.kernel.refusals import NotFound
 from landfast.meetings import actions, queries
-from landfast.meetings.rules.minutes import EDITABLE, free_from, may_see
+from landfast.meetings.rules.minutes import EDITABLE, free_from, may_make, may_see
 from landfast.web.doors import actor_of
 from landfast.web.forms import did
 from landfast.web.meetings import forms, present
@@ -43,6 +44,7 @@ def _show(
         "state": present.state(present.MINUTES[row.state]) if row else None,
         "promises": [present.promise(one) for one in seen.agreements],
         "is_editable": bool(row and row.state in EDITABLE and seen.may_lead),
+        "may_write": seen.may_lead and may_make(seen.meeting.state, row is not None),
         "may_lead": seen.may_lead, "step": row.state.value if row else "",
         "free_from": _free_from(row), "recipients": _names(seen),
         **(_forms(seen, row) if row else {}), **(wrong or {}),
@@ -100,6 +102,14 @@ def _did(
         return _show(request, ids[0], ids[1], dict([form]))
     messages.success(request, said)
     return redirect("minutes", *ids)
+
+
+@require_POST
+def write(request: HttpRequest, course_id: UUID, meeting_id: UUID) -> HttpResponse:
+    """A draft out of the notes of a meeting that closed by itself."""
+    hold_meeting.write_minutes(actor=actor_of(request), meeting_id=meeting_id)
+    messages.success(request, _("Her er et udkast. Læs det igennem."))
+    return redirect("minutes", course_id, meeting_id)
 
 
 @require_POST

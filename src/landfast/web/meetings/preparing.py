@@ -15,6 +15,7 @@ from landfast.access.actions import forget_draft
 from landfast.journeys import prepare_meeting as journey
 from landfast.meetings import actions
 from landfast.meetings.rules import MeetingState
+from landfast.meetings.rules.dialogue import takes_parts
 from landfast.meetings.rules.preparing import is_open, may_start
 from landfast.web.doors import actor_of
 from landfast.web.forms import did
@@ -67,6 +68,8 @@ def _show(
         "guests": present.guest_rows(meeting.guests),
         "readers": present.readers(seen.readers, is_citizen=actor.is_citizen),
         "attends": present.ATTENDS[meeting.attends],
+        "parts": present.parts(meeting),
+        "part_choices": present.part_choices() if takes_parts(meeting.reflects) else [],
         "is_open": is_open(meeting.state) and seen.may_prepare,
         "may_start": may_start(meeting.state) and seen.may_lead,
         "step": _step(course_id, seen, actor.is_citizen),
@@ -84,6 +87,7 @@ def _step(course_id: UUID, seen: journey.Preparation, is_citizen: bool) -> Any:
         course_id, meeting.id, themes=len(meeting.themes), time=meeting.starts_at,
         guests=len(meeting.guests), agreed=meeting.frame_agreed_at is not None,
         agenda_before=meeting.agenda_before, is_citizen=is_citizen,
+        can_reflect=meeting.can_reflect,
     )  # fmt: skip
 
 
@@ -176,6 +180,18 @@ def add_guest(request: HttpRequest, course_id: UUID, meeting_id: UUID) -> HttpRe
     if not done:
         return _show(request, course_id, meeting_id, guest_form=form)
     return _back(request, course_id, meeting_id, _("Personen er på listen."))
+
+
+@require_POST
+def give_part(
+    request: HttpRequest, course_id: UUID, meeting_id: UUID, guest_id: UUID
+) -> HttpResponse:
+    """Who asks and who reflects."""
+    actions.give_part(
+        actor=actor_of(request), meeting_id=meeting_id, participant_id=guest_id,
+        part=request.POST.get("part", "")[:12],
+    )  # fmt: skip
+    return _back(request, course_id, meeting_id, _("Rollen er gemt."))
 
 
 @require_POST

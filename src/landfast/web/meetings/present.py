@@ -1,6 +1,7 @@
 """What the pages of this room show, as finished data."""
 
 from collections.abc import Iterable
+from dataclasses import replace
 from datetime import datetime
 from uuid import UUID
 
@@ -12,9 +13,20 @@ from landfast.access import queries as access
 from landfast.access.roles import COURSE_ROLES, CourseRole
 from landfast.journeys.hold_meeting import AtTheTable
 from landfast.kernel.text import da
-from landfast.meetings.queries import GuestRow, MeetingRow
-from landfast.meetings.rules import Attends, MeetingState, MinutesState, Reply, Stage, TurnKind
-from landfast.meetings.rules.turns import Expected
+from landfast.meetings.queries import GuestRow, MeetingRow, MeetingView
+from landfast.meetings.rules import (
+    Attends,
+    Ended,
+    MeetingState,
+    MinutesState,
+    Part,
+    Reflects,
+    Reply,
+    Stage,
+    TurnKind,
+)
+from landfast.meetings.rules.preparing import stages
+from landfast.meetings.rules.turns import THE_LEADER, Expected
 from landfast.plan.queries import AgreementRow
 from landfast.plan.rules.words import AgreementState
 from landfast.web.parts.shapes import (
@@ -77,6 +89,14 @@ AGREEMENTS: dict[AgreementState, tuple[StateKind, str]] = {
     AgreementState.DECLINED: ("ended", da("Ikke sagt ja til")),
     AgreementState.LAPSED: ("ended", da("Ikke længere ønsket")),
 }
+ENDED = {
+    Ended.ITSELF: gettext_lazy("Lukket af sig selv"),
+    Ended.WITH_COURSE: gettext_lazy("Sluttede med forløbet"),
+}
+PARTS = {
+    Part.FACILITATOR: gettext_lazy("Spørger"),
+    Part.REFLECTOR: gettext_lazy("Reflekterer"),
+}
 STAGES = {
     Stage.FRAME: gettext_lazy("Ramme"),
     Stage.FOLLOW_UP: gettext_lazy("Siden sidst"),
@@ -106,6 +126,15 @@ def promise(row: AgreementRow) -> Promise:
     return Promise(row.text, who, shown, row.wish, row.due_on, problem=problem)
 
 
+def told(row: AgreementRow) -> Promise:
+    """A card at "Siden sidst": what was told here just now says whose words it is."""
+    card = promise(row)
+    if row.told_at is None or row.maker is None:
+        return card
+    word = _("%(state)s – sagt af %(name)s") % {"state": card.state.word, "name": row.maker.name}
+    return replace(card, state=State(card.state.kind, word))
+
+
 def readers(rows: Iterable[access.Reader], *, is_citizen: bool = False) -> Readers:
     """Who can read what is written here; she need not be told that she can."""
     found = [
@@ -131,9 +160,26 @@ def guest_rows(guests: list[GuestRow]) -> list[tuple[GuestRow, Person, State]]:
     ]
 
 
-def stations(stage: Stage) -> list[Station]:
+def part_choices() -> list[tuple[str, str]]:
+    """What somebody can do at a table of Åben Dialog."""
+    return [("", _("Ingen særlig rolle")), *((one.value, str(PARTS[one])) for one in PARTS)]
+
+
+def parts(meeting: MeetingView) -> list[tuple[str, str]]:
+    """Who asks and who reflects, as the table hears it at the start."""
+    if not meeting.reflects:
+        return []
+    there = [guest for guest in meeting.guests if guest.person_id != meeting.leader_id]
+    asks = [one.name for one in there if one.part == Part.FACILITATOR] or [meeting.leader]
+    listens = [one.name for one in there if one.part == Part.REFLECTOR]
+    if meeting.reflects == Reflects.PROFESSIONALS:
+        listens = [meeting.leader, *(one.name for one in there if one.is_professional)]
+    return [(_("Spørger"), ", ".join(asks)), (_("Reflekterer"), ", ".join(listens))]
+
+
+def stations(stage: Stage, reflects: str = "") -> list[Station]:
     """Where the meeting is."""
-    order = list(Stage)
+    order = list(stages(reflects))
     here = order.index(stage)
     return [
         Station(str(STAGES[one]), "done" if i < here else "now" if i == here else "later")
@@ -145,7 +191,14 @@ QUESTIONS = {
     Expected.CITIZEN_OPENS: da("Hvad vil du sige om det her?"),
     Expected.SPEAKER: da("Hvad kan hjælpe – også ud over dit eget fag?"),
     Expected.CITIZEN_ANSWERS: da("Passer det? Vil du svare eller rette?"),
+    Expected.REFLECTION: da("Hvad hørte du? Fortæl det til de andre, der reflekterer."),
     Expected.TOGETHER: da("Hvad bliver I enige om?"),
+}
+
+
+IN_DIALOGUE = {
+    Expected.SPEAKER: da("Hvad tænker du om det, du har hørt?"),
+    Expected.CITIZEN_ANSWERS: da("Hvad tænkte du, mens du lyttede?"),
 }
 
 
@@ -154,7 +207,9 @@ def turn(table: AtTheTable) -> Turn | None:
     now = table.room.next
     if now.expected is Expected.DONE:
         return None
-    people = {guest.id: Person(guest.name, guest.role_name) for guest in table.room.meeting.guests}
+    meeting = table.room.meeting
+    people = {guest.id: Person(guest.name, guest.role_name) for guest in meeting.guests}
+    people[THE_LEADER] = Person(meeting.leader)
     her = Person(table.whose.called)
     speaker = people[now.seat] if now.seat else her
     if now.expected is Expected.TOGETHER:
@@ -162,9 +217,10 @@ def turn(table: AtTheTable) -> Turn | None:
     answer = ""
     if now.expected is Expected.SPEAKER and table.room.table.answers == "after_each":
         answer = _("%(name)s får ordet") % {"name": table.whose.called}
-    return Turn(
-        speaker, _(QUESTIONS[now.expected]), answer, tuple(people[one] for one in now.waiting)
-    )
+    if now.expected is Expected.REFLECTION:
+        answer = _("%(name)s, som lytter imens") % {"name": table.whose.called}
+    asked = {**QUESTIONS, **(IN_DIALOGUE if meeting.reflects else {})}
+    return Turn(speaker, _(asked[now.expected]), answer, tuple(people[one] for one in now.waiting))
 
 
 KINDS = {
@@ -173,6 +229,7 @@ KINDS = {
     TurnKind.CORRECTION: gettext_lazy("rettede"),
     TurnKind.NO_ANSWER: gettext_lazy("ville ikke svare i dag"),
     TurnKind.PASS: gettext_lazy("sagde pas"),
+    TurnKind.REFLECTION: gettext_lazy("reflekterede"),
     TurnKind.SOLUTION: gettext_lazy("I blev enige om"),
     TurnKind.PARKED: gettext_lazy("Gemt til senere"),
 }
@@ -197,10 +254,17 @@ def rows(
     """A list of meetings, each with its one next act."""
     words = {**MINUTES, **HER_MINUTES} if is_citizen else MINUTES
     return [
-        {"row": row, "state": state(MEETINGS[row.state]), "act": next_act(row, course_id, may_lead),
+        {"row": row, "state": list_state(row), "act": next_act(row, course_id, may_lead),
          "minutes": state(words[row.minutes_state]) if row.minutes_state else None}
         for row in meetings
     ]  # fmt: skip
+
+
+def list_state(row: MeetingRow) -> State:
+    """Held, or how it ended when nobody took the closing round."""
+    if row.ended:
+        return State("ended", str(ENDED[Ended(row.ended)]))
+    return state(MEETINGS[row.state])
 
 
 def next_act(row: MeetingRow, course_id: UUID, may_lead: bool) -> Link:
@@ -218,13 +282,18 @@ def next_act(row: MeetingRow, course_id: UUID, may_lead: bool) -> Link:
 
 def step_to_call(
     course_id: UUID, meeting_id: UUID, *, themes: int, time: datetime | None, guests: int,
-    agreed: bool, agenda_before: bool, is_citizen: bool,
+    agreed: bool, agenda_before: bool, is_citizen: bool, can_reflect: bool = True,
 ) -> NextStep:  # fmt: skip
     """The one thing that stands between her and the meeting."""
     if agenda_before and not themes:
         return NextStep(_("Skriv, hvad mødet skal handle om"), Act(_("Skriv et tema"), "#temaer"))
     if not guests:
         return NextStep(_("Vælg, hvem der skal med"), Act(_("Vælg en person"), "#deltagere"))
+    if not can_reflect:
+        return NextStep(
+            _("Vælg en fagperson, der lytter og reflekterer"),
+            Act(_("Vælg en person"), "#deltagere"),
+        )
     if time is None:
         return NextStep(_("Vælg tid og sted"), Act(_("Skriv rammen"), "#ramme"))
     if not agreed:

@@ -2,7 +2,15 @@
 
 from django.urls import include, path
 
-from landfast.web.meetings import answering, holding, minutes, papers, preparing
+from landfast.web.meetings import (
+    answering,
+    dialogue,
+    holding,
+    minutes,
+    papers,
+    preparing,
+    since_last,
+)
 
 one_meeting = [
     path("forbered/", preparing.prepare_meeting, name="prepare_meeting"),
@@ -12,6 +20,7 @@ one_meeting = [
     path("ramme/ja/", preparing.agree_frame, name="agree_frame"),
     path("deltagere/", preparing.add_guest, name="add_guest"),
     path("deltagere/<uuid:guest_id>/fjern/", preparing.remove_guest, name="remove_guest"),
+    path("deltagere/<uuid:guest_id>/rolle/", preparing.give_part, name="give_part"),
     path("indkald/", preparing.call_meeting, name="call_meeting"),
     path("aflys/", preparing.cancel_meeting, name="cancel_meeting"),
     path("i-dag/", answering.attend_otherwise, name="attend_otherwise"),
@@ -22,9 +31,12 @@ one_meeting = [
     path("rum/trin/", holding.stage, name="move_stage"),
     path("rum/ord/", holding.say, name="say"),
     path("rum/tema/", holding.add_theme, name="add_theme_now"),
+    path("rum/siden-sidst/<uuid:agreement_id>/", since_last.tell, name="tell_at_meeting"),
+    path("rum/bagefter/", dialogue.write_afterwards, name="write_afterwards"),
     path("rum/aftale/", holding.propose, name="propose_at_meeting"),
     path("rum/slut/", holding.end, name="end_meeting"),
     path("referat/", minutes.minutes, name="minutes"),
+    path("referat/skriv/", minutes.write, name="write_minutes"),
     path("referat/ret/", minutes.edit, name="edit_minutes"),
     path("referat/vis/", minutes.show, name="show_minutes"),
     path("referat/set/", minutes.seen_beside, name="seen_beside"),

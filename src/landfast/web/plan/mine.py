@@ -52,7 +52,8 @@ def my_agreements(request: HttpRequest) -> HttpResponse:
     context = {
         "groups": [group for group in groups if group.rows],
         "step": _next(groups),
-        "told": [_mine(row, seen, actor.person_id) for row in seen.told],
+        "told": [_mine(row, seen, actor.person_id) for row in seen.told if not row.told_at],
+        "aloud": [_mine(row, seen, actor.person_id) for row in seen.told if row.told_at],
         "tasks": seen.tasks,
     }
     return page(request, "plan/my_agreements.html", context)
@@ -107,6 +108,18 @@ def _next(groups: list[Group]) -> NextStep | None:
             when=first.row.due_on,
         )
     return None
+
+
+@require_POST
+def take_back(request: HttpRequest, agreement_id: UUID) -> HttpResponse:
+    """What was written down for me at a meeting was not so; I tell it myself."""
+    version = request.POST.get("version", "")
+    actions.take_back(
+        actor=actor_of(request), agreement_id=agreement_id,
+        version=int(version[:9]) if version.isdecimal() else None,
+    )  # fmt: skip
+    messages.success(request, _("Det er rettet. Fortæl nu selv, hvordan det gik."))
+    return onward(request, "my_agreements")
 
 
 @require_POST

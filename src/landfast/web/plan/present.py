@@ -167,6 +167,11 @@ class Line:
 def lines(history: Iterable[ChangeRow], voice: Voice) -> list[Line]:
     """The history as sentences."""
     return [
-        Line(row, voice.subject(row.actor), str(ACTS[row.act]), row.act is Did.ACCEPT)
-        for row in history
+        Line(row, voice.subject(row.actor), _did(row), row.act is Did.ACCEPT) for row in history
     ]
+
+
+def _did(row: ChangeRow) -> str:
+    if not row.told_aloud:
+        return str(ACTS[row.act])
+    return f"{ACTS[row.act]} – " + _("som den, der har aftalen, sagde det på mødet")

@@ -37,5 +37,6 @@ one_course: list[URLPattern | URLResolver] = [
 urlpatterns = [
     path("forloeb/<uuid:course_id>/", include(one_course)),
     path("mine-aftaler/", mine.my_agreements, name="my_agreements"),
+    path("mine-aftaler/<uuid:agreement_id>/ret/", mine.take_back, name="take_back"),
     path("mine-aftaler/opgave/<uuid:task_id>/", mine.finish_task, name="finish_task"),
 ]

@@ -78,6 +78,7 @@ ACTS = {
     Act.KEEP: gettext_lazy("fortalte, at aftalen er holdt"),
     Act.KEEP_PARTLY: gettext_lazy("fortalte, at aftalen er delvist holdt"),
     Act.BREAK: gettext_lazy("fortalte, at aftalen ikke blev holdt"),
+    Act.TAKE_BACK: gettext_lazy("sagde, at det ikke passede"),
     Act.TALK: gettext_lazy("har talt om aftalen"),
     Act.REPLACE: gettext_lazy("sagde ja til en ny aftale i stedet"),
     Act.LAPSE: gettext_lazy("fortalte, at aftalen ikke længere er ønsket"),

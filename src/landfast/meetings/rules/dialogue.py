@@ -1,0 +1,66 @@
+"""The table of dialogue: who asks, who reflects (Åben Dialog M-02, netværkssamtale M-03, A12).
+
+No agenda beforehand; the citizen says at the start what to talk about and is interviewed first;
+each is interviewed by the facilitator; professionals reflect aloud with each other; the citizen
+listens and then answers (S000 §2.1, §2.2; S001 §3.3.3).
+"""
+
+from dataclasses import dataclass
+from uuid import UUID
+
+from landfast.kernel.refusals import NotNow, Wrong
+from landfast.kernel.text import da
+from landfast.meetings.rules.turns import THE_LEADER, Seat
+from landfast.meetings.rules.words import Part, Reflects
+
+
+@dataclass(frozen=True)
+class Place:
+    """Somebody at the table, and what she does there."""
+
+    id: UUID
+    is_professional: bool
+    part: str = ""
+
+
+def seats(places: list[Place], reflects: str) -> tuple[Seat, ...]:
+    """Those who are asked in turn: not the one who asks, nor those who listen to reflect."""
+    listens = set(reflectors(places, reflects))
+    asks = {one.id for one in places if reflects and one.part == Part.FACILITATOR}
+    return tuple(
+        Seat(one.id, one.is_professional)
+        for one in places
+        if one.id not in listens and one.id not in asks
+    )
+
+
+def reflectors(places: list[Place], reflects: str) -> tuple[UUID, ...]:
+    """M-02: those chosen for it. M-03: both professionals, the one who leads the talk too."""
+    if reflects == Reflects.REFLECTORS:
+        return tuple(one.id for one in places if one.part == Part.REFLECTOR)
+    if reflects == Reflects.PROFESSIONALS:
+        return (*(one.id for one in places if one.is_professional), THE_LEADER)
+    return ()
+
+
+def can_reflect(places: list[Place], reflects: str) -> bool:
+    """Is there somebody beside the one who leads? Every other format needs nobody (A12)."""
+    beside = [one for one in reflectors(places, reflects) if one != THE_LEADER]
+    return not reflects or bool(beside)
+
+
+def check_part(part: str, reflects: str, is_professional: bool) -> None:
+    """To ask and to reflect is for professionals, and only where the format has it (S000 §2.1)."""
+    if not part:
+        return
+    if part not in list(Part):
+        raise Wrong("no_such_part", da("Vælg en rolle på listen."), "part")
+    if not takes_parts(reflects):
+        raise NotNow("no_parts_here", da("I den her mødeform har ingen en særlig rolle."))
+    if not is_professional:
+        raise Wrong("for_professionals", da("Kun fagpersoner kan spørge eller reflektere."), "part")
+
+
+def takes_parts(reflects: str) -> bool:
+    """Are there parts to choose? In M-03 both professionals reflect, so there is nothing to."""
+    return reflects == Reflects.REFLECTORS
