@@ -12,11 +12,22 @@ from django.db import connection
 
 from landfast.access.actor import Actor
 from landfast.access.looking import open_record
-from landfast.course.actions import coordinator, cover, handover, observing, profile, statutory
+from landfast.course.actions import (
+    changing,
+    coordinator,
+    cover,
+    handover,
+    observing,
+    profile,
+    statutory,
+)
 from landfast.kernel.clock import today
 from landfast.meetings import actions as meetings
+from landfast.network import actions as network
+from landfast.network.rules import SeatAnswer
 from landfast.plan import actions as plan
 from landfast.plan.rules import StepState
+from landfast.programmes.rules import NeedArea
 from tests.factories.courses import assessed_course
 from tests.factories.meetings import Met, held_meeting
 from tests.factories.plan import accepted, wished
@@ -36,6 +47,7 @@ course_course             +       +     +    +    +  +     +     +    .      .
 course_coordinatorship    +       +     +    +    +  +     +     +    .      .
 course_deputyship         +       +     +    +    +  +     +     +    .      .
 course_handover           +       +     +    +    +  +     +     +    .      .
+course_change_wish        +       +     +    +    +  +     +     +    .      .
 course_observation        +       +     +    +    +  .     .     .    .      .
 course_profile            +       +     +    +    +  .     .     .    .      .
 course_second             +       +     +    +    +  +     +     +    .      .
@@ -44,6 +56,7 @@ course_statutory_role     +       +     +    +    +  .     .     .    .      .
 consent_consent           +       +     +    +    +  .     .     .    .      .
 network_member            +       +     +    +    +  .     .     .    .      .
 network_relation          +       +     +    +    +  .     .     .    .      .
+network_seat              +       +     +    +    +  .     .     .    .      .
 plan_wish                 +       +     +    +    +  .     .     .    .      .
 plan_own_step             +       +     +    +    +  .     .     .    .      .
 plan_agreement            +       +     +    +    +  .     .     .    .      .
@@ -102,6 +115,11 @@ def lived(town: Town) -> tuple[Town, Met, dict[str, Actor]]:
         meetings.make_minutes(actor=karen, meeting_id=met.id)
     with as_(met.lived.citizen):
         profile.say_energy(actor=met.lived.citizen, course_id=course, energy=3)
+        changing.ask_for_another(actor=met.lived.citizen, course_id=course)
+        network.answer_seat(
+            actor=met.lived.citizen, course_id=course, need=NeedArea.HOUSING,
+            answer=SeatAnswer.NOT_NOW, is_empty=True,
+        )  # fmt: skip
     wished(met.lived)
     accepted(town, met.lived, town.bo)
     with as_(met.lived.citizen):

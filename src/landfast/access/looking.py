@@ -10,6 +10,7 @@ from django.db import connection
 
 from landfast.access.action import note_asked
 from landfast.access.actor import Actor
+from landfast.access.roles import CourseRole
 from landfast.access.rules import Topic
 from landfast.kernel.clock import now
 from landfast.kernel.refusals import NotFound
@@ -28,6 +29,27 @@ def open_record(actor: Actor, course: UUID, page: str) -> Topic:
     if topic is None:
         raise NotFound
     return Topic(topic)
+
+
+def look_at_referral(
+    actor: Actor, referral: UUID, page: str, role: CourseRole | None = None
+) -> None:
+    """Read a referral, for which there is no course yet: the look is logged all the same."""
+    del actor  # the database knows who acts
+    note_asked()
+    _look_at(referral, page, role.value if role else "", allowed=True)
+
+
+def _look_at(thing: UUID, page: str, role: str, *, allowed: bool) -> None:
+    with connection.cursor() as cursor:
+        cursor.execute(
+            "select access_look_at(%s, %s, %s, %s, %s)", [thing, role, page[:80], now(), allowed]
+        )
+
+
+def log_refused_referral(referral: UUID, page: str) -> None:
+    """A refused attempt to read a referral, in a transaction of its own."""
+    _look_at(referral, page, "", allowed=False)
 
 
 def log_refused(course: UUID | None, page: str) -> None:

@@ -91,17 +91,21 @@ class Look(Row):
     ground = models.CharField(max_length=20, blank=True)
     what = models.CharField(max_length=80)
     allowed = models.BooleanField(default=True)
+    about = models.UUIDField(null=True, blank=True)
 
     holds = Holds(
         Keep.LOOK,
         personal="person what",
         organisation="unit",
-        technical="id at scope role ground allowed",
+        technical="id at scope role ground allowed about",
     )
 
     class Meta:
         db_table = "access_look"
-        indexes = (models.Index(fields=("scope", "-at"), name="looks_of_scope"),)
+        indexes = (
+            models.Index(fields=("scope", "-at"), name="looks_of_scope"),
+            models.Index(fields=("about",), name="looks_before", condition=Q(about__isnull=False)),
+        )
 
 
 class Event(Row):

@@ -1,23 +1,26 @@
 """Reads of the mechanism."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import Any
 from uuid import UUID
 
 from django.db import connection
-from django.db.models import Max, Q
+from django.db.models import Max, Q, QuerySet
 
 from landfast.access import models
 from landfast.access.action import note_asked
 from landfast.access.actor import Actor
 from landfast.access.roles import POSTS, CourseRole, may_in_course
-from landfast.access.rules import Permission, Topic
+from landfast.access.rules import Permission, Topic, is_one_look
 from landfast.kernel.clock import now
 from landfast.kernel.ids import PersonId, UnitId
 from landfast.kernel.refusals import NotAllowed, NotFound
 from landfast.kernel.text import da
+
+LOOKS_READ = 5
+"""How many looks are read for each line shown: one who works with the citizen looks often."""
 
 
 def _one(sql: str, *values: Any) -> Any:
@@ -187,26 +190,43 @@ class LookRow:
     unit: str
     role: str
     what: str
+    allowed: bool = True
+    times: int = 1
 
 
 def looks(course: UUID, limit: int = 50) -> list[LookRow]:
     """Who has looked (Hvem har kigget), newest first; her own looks never crowd others out."""
-    rows = (
-        models.Look.objects.filter(scope_id=course, allowed=True)
-        .exclude(role=CourseRole.CITIZEN)
-        .select_related("person", "unit")
-        .order_by("-at", "-id")[:limit]
-    )
-    return [
-        LookRow(
-            row.at,
-            row.person.name or "Dig selv",
-            row.unit.name if row.unit else "",
-            row.role,
-            row.what,
-        )
-        for row in rows
-    ]
+    rows = models.Look.objects.filter(scope_id=course, allowed=True)
+    return _told(rows.exclude(role=CourseRole.CITIZEN), limit)
+
+
+def looks_before(about: UUID, limit: int = 50) -> list[LookRow]:
+    """Who has looked at what is not yet a course, refused attempts too; for those in charge."""
+    return _told(models.Look.objects.filter(about=about), limit)
+
+
+def _told(rows: "QuerySet[models.Look]", limit: int) -> list[LookRow]:
+    """Looks in a row by the same person at the same thing are one line; the log keeps each."""
+    found: list[LookRow] = []
+    open_lines: dict[tuple[UUID, str, bool], tuple[int, datetime]] = {}
+    newest = rows.select_related("person", "unit").order_by("-at", "-id")
+    for row in newest[: limit * LOOKS_READ]:
+        key = (row.person_id, row.what, row.allowed)
+        line, last = open_lines.get(key, (-1, row.at))
+        if line >= 0 and is_one_look(last, row.at):
+            found[line] = replace(found[line], times=found[line].times + 1)
+        elif len(found) == limit:
+            break
+        else:
+            line = len(found)
+            found.append(_look(row))
+        open_lines[key] = (line, row.at)
+    return found
+
+
+def _look(row: models.Look) -> LookRow:
+    unit = row.unit.name if row.unit else ""
+    return LookRow(row.at, row.person.name or "Dig selv", unit, row.role, row.what, row.allowed)
 
 
 @dataclass(frozen=True)

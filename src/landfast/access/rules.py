@@ -1,6 +1,6 @@
 """What a grant can reach, and what each permission means."""
 
-from datetime import timedelta
+from datetime import datetime, timedelta
 from enum import StrEnum
 
 from landfast.kernel.refusals import TooMany
@@ -38,6 +38,7 @@ class Permission(StrEnum):
     COURSE_REOPEN = "open a closed course again"
     COORDINATOR_APPOINT = "appoint the coordinator"
     COORDINATOR_HAND_OVER = "offer the course to another coordinator"
+    COORDINATOR_ASK_OTHER = "ask for another coordinator, and owe no reason"
     COORDINATOR_COVER = "name a deputy or the second"
     OBSERVATION_RECORD = "record what happened outside Landfast"
     WISH_WRITE = "write the citizen's wishes, goals and own steps"
@@ -46,6 +47,7 @@ class Permission(StrEnum):
     AGREEMENT_ANSWER = "answer for an agreement that one is to make oneself"
     AGREEMENT_FOLLOW_UP = "follow up on others' agreements with the citizen"
     NETWORK_EDIT = "draw the network and choose the team"
+    SEAT_ANSWER = "say whether somebody should sit in an empty seat"
     MEETING_PREPARE = "prepare a meeting: themes, frame, participants"
     MEETING_LEAD = "lead a meeting and write its minutes"
     MEETING_ANSWER = "answer an invitation"
@@ -64,6 +66,15 @@ class Ground(StrEnum):
     TEAM = "team"
     UNIT = "unit"
     REFERRAL = "referral"
+
+
+ONE_LOOK = timedelta(minutes=30)
+"""The same person's looks at the same thing so close together are told as one (D)."""
+
+
+def is_one_look(later: datetime, earlier: datetime) -> bool:
+    """Is it the same look going on? Told once, with how many; the log keeps every one (F3)."""
+    return later - earlier <= ONE_LOOK
 
 
 TRIES_WITHIN = timedelta(minutes=15)

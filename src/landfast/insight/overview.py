@@ -6,6 +6,7 @@ from datetime import timedelta
 from landfast.access.actor import Actor
 from landfast.access.queries import units_where
 from landfast.access.rules import Permission
+from landfast.course.queries.changing import ChangeRow, wishes_in_units
 from landfast.course.queries.courses import Offer, answers_to
 from landfast.course.queries.oversight import InState, Unheld, by_state, carried, unheld
 from landfast.course.rules.states import OVER
@@ -24,6 +25,7 @@ ANSWERS_FOR = timedelta(days=14)
 class Late:
     """How many agreements of a unit's people are past their date."""
 
+    unit_id: UnitId
     unit: str
     overdue: int
     at_leader: int
@@ -38,6 +40,8 @@ class Overview:
     loads: list[Load]
     late: list[Late]
     answers: list[Offer]
+    changes: list[ChangeRow]
+    """Citizens who ask for another coordinator: they wait for an answer."""
 
     @property
     def total(self) -> int:
@@ -51,7 +55,7 @@ def overview(actor: Actor) -> Overview:
     staff = people.employments(unit_ids=units)
     return Overview(
         by_state(units), unheld(units), loads(staff, carried(units)), _late(actor, staff),
-        answers_to(actor, today() - ANSWERS_FOR),
+        answers_to(actor, today() - ANSWERS_FOR), wishes_in_units(units),
     )  # fmt: skip
 
 
@@ -68,5 +72,7 @@ def overseen(actor: Actor) -> list[UnitId]:
 def _late(actor: Actor, staff: list[people.EmploymentRow]) -> list[Late]:
     names = {job.unit_id: job.unit for job in staff}
     rows = plan.overdue_by_unit(actor, today())
-    found = [Late(names.get(row.unit_id, ""), row.overdue, row.at_leader) for row in rows]
+    found = [
+        Late(row.unit_id, names.get(row.unit_id, ""), row.overdue, row.at_leader) for row in rows
+    ]
     return sorted(found, key=lambda row: (-row.overdue, row.unit))

@@ -27,20 +27,16 @@ class Chore:
 
 def chores() -> list[Chore]:
     """All that happens by itself. Imported here: Django must be ready first."""
-    from landfast.access.actions import expire_drafts
-    from landfast.course.actions import callback, referral
+    from landfast.course.actions import cover
     from landfast.jobs import outbox
-    from landfast.meetings.actions import close_left_open, forget_turns
-    from landfast.messages import actions as messages
+    from landfast.jobs.retention import keep_the_rules
+    from landfast.meetings.actions import close_left_open
 
     return [
-        Chore("forget drafts nobody came back to", timedelta(hours=6), expire_drafts),
-        Chore("forget numbers to ring", timedelta(hours=1), callback.expire),
+        Chore("keep the rules of retention", timedelta(hours=6), keep_the_rules),
+        Chore("remind of covers past their days", timedelta(hours=1), cover.remind_of_late_covers),
         Chore("close meetings left open", timedelta(hours=1), close_left_open),
-        Chore("forget notes of meetings without minutes", timedelta(hours=6), forget_turns),
-        Chore("forget referrals without a yes", timedelta(hours=1), referral.expire),
         Chore("tell people that there is news", timedelta(seconds=20), outbox.empty),
-        Chore("forget old lines of the delivery log", timedelta(hours=6), messages.forget),
     ]
 
 

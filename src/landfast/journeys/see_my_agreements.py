@@ -9,6 +9,7 @@ from landfast.course.queries.names import WhoseCourse, whose
 from landfast.kernel.clock import today
 from landfast.plan import queries
 from landfast.plan.queries import AgreementRow, TaskRow
+from landfast.plan.queries.leaving import LeftRow, agreements_left
 
 
 @dataclass(frozen=True)
@@ -19,16 +20,20 @@ class MyAgreements:
     told: list[AgreementRow]
     tasks: list[TaskRow]
     courses: dict[UUID, WhoseCourse]
+    left: dict[UUID, LeftRow]
+    """My agreements in courses whose team I have left, by agreement."""
     today: date
 
 
 def see_my_agreements(*, actor: Actor) -> MyAgreements:
-    """My agreements across citizens; four queries, however many there are."""
+    """My agreements across citizens: four queries, one more when I have left a team."""
     found, told = queries.agreements_of_maker(actor), queries.recent_of_maker(actor)
+    courses = whose({row.course_id for row in (*found, *told)})
     return MyAgreements(
         found,
         told,
         queries.tasks_of(actor),
-        whose({row.course_id for row in (*found, *told)}),
+        courses,
+        agreements_left() if any(row.course_id not in courses for row in found) else {},
         today(),
     )

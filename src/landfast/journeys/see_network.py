@@ -9,6 +9,7 @@ from landfast.access.queries import Reader, may, readers, require
 from landfast.access.rules import Permission
 from landfast.course.queries.contact import Holders, holders
 from landfast.course.queries.names import WhoseCourse, whose_one
+from landfast.journeys.empty_seats import SeatRow, seats_of
 from landfast.kernel.refusals import NotFound
 from landfast.network import queries as network
 from landfast.network.queries import MemberRow, RelationRow, SphereRow
@@ -28,6 +29,7 @@ class Network:
     spheres: list[SphereRow]
     former: list[MemberRow]
     readers: list[Reader]
+    seats: list[SeatRow]
     may_edit: bool
 
     def member(self, member_id: UUID) -> MemberRow:
@@ -51,9 +53,11 @@ def see_network(actor: Actor, course_id: UUID, page: str = "Netværket") -> Netw
     """The network as a list by sphere and closeness (B1, B2), for those with the citizen's yes."""
     require(actor, Permission.COURSE_READ, course=course_id)
     open_record(actor, course_id, page)
+    spheres = network.people_by_sphere(course_id)
     return Network(
-        course_id, whose_one(course_id), holders(course_id), network.people_by_sphere(course_id),
+        course_id, whose_one(course_id), holders(course_id), spheres,
         network.members(course_id, former=True), readers(course_id),
+        seats_of(course_id, [one for row in spheres for one in row.people]),
         may(actor, Permission.NETWORK_EDIT, course_id),
     )  # fmt: skip
 

@@ -14,9 +14,11 @@ from landfast.access.queries import LookRow, Reader, looks, readers
 from landfast.access.rules import Topic
 from landfast.consent.queries import ConsentRow, consents
 from landfast.course.queries.assessment import CitizenAnswer, decision_for_citizen
+from landfast.course.queries.changing import ChangeRow, change_wish
 from landfast.course.queries.own import OwnCourse, own_courses
 from landfast.course.queries.profiles import ClosingRow, ProfileRow, closing, profile
 from landfast.course.rules.words import State as CourseState
+from landfast.journeys.empty_seats import SeatRow, seats_of
 from landfast.kernel.refusals import NotFound
 from landfast.meetings.queries import MeetingRow, meetings_of
 from landfast.network import queries as network
@@ -126,13 +128,21 @@ class MyPeople:
 
     course: OwnCourse
     spheres: list[SphereRow]
+    change: ChangeRow | None
+    seats: list[SeatRow]
 
 
 def see_my_people(actor: Actor, wanted: UUID | None = None) -> MyPeople | None:
     """Mine folk: my people by sphere (B1)."""
 
     def read(course: OwnCourse) -> MyPeople:
-        return MyPeople(course, network.people_by_sphere(course.id))
+        spheres = network.people_by_sphere(course.id)
+        if not course.runs:
+            return MyPeople(course, spheres, None, [])
+        there = [one for row in spheres for one in row.people]
+        rests = course.state is CourseState.PAUSED  # a pause is a pause: nothing is asked
+        seats = [] if rests else seats_of(course.id, there)
+        return MyPeople(course, spheres, change_wish(course.id), seats)
 
     return _opened(actor, wanted, "Mine folk", read)
 

@@ -17,8 +17,9 @@ from landfast.kernel.clock import now, today
 from landfast.kernel.ids import PersonId
 from landfast.kernel.refusals import NotFound
 from landfast.network import models, rules
-from landfast.network.rules import Closeness, Sphere, Tie
+from landfast.network.rules import Closeness, SeatAnswer, Sphere, Tie
 from landfast.people.rules import decides_authority_matters
+from landfast.programmes.rules import NeedArea
 
 
 @action
@@ -177,3 +178,22 @@ def _relation(course_id: UUID, relation_id: UUID) -> models.Relation:
         raise NotFound
     rules.check_still_there(has_left=relation.removed_on is not None)
     return relation
+
+
+@action
+def answer_seat(
+    *, actor: Actor, course_id: UUID, need: NeedArea, answer: SeatAnswer, is_empty: bool
+) -> None:
+    """The citizen says whether somebody should sit in an empty seat (tom plads, B4).
+
+    Hers alone. `is_empty` comes from the journey, since needs stand in rooms above.
+    """
+    require(actor, Permission.SEAT_ANSWER, course=course_id)
+    rules.check_seat_is_empty(is_empty=is_empty)
+    locked(course_id)
+    seat = models.Seat.objects.filter(course_id=course_id, need=need).first()
+    if seat is None:
+        seat = models.Seat(course_id=course_id, need=need, times=0, created_at=now())
+    seat.answer, seat.answered_at, seat.times = answer, now(), seat.times + 1
+    seat.save()
+    record(actor, "network.seat_answered", seat, need=need, answer=answer)

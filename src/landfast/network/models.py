@@ -6,7 +6,8 @@ from django.db.models import Q
 from landfast.kernel.choices import choices
 from landfast.kernel.holding import Holds, Keep
 from landfast.kernel.models import Dated
-from landfast.network.rules import Closeness, Sphere, Tie
+from landfast.network.rules import Closeness, SeatAnswer, Sphere, Tie
+from landfast.programmes.rules import NeedArea
 
 PERSON = "people.Person"
 
@@ -64,3 +65,26 @@ class Relation(Dated):
 
     class Meta:
         db_table = "network_relation"
+
+
+class Seat(Dated):
+    """The citizen's answer to an empty seat (tom plads, B4); the latest one, in her own time."""
+
+    course = models.ForeignKey("course.Course", models.RESTRICT, related_name="seats")
+    need = models.CharField(max_length=20, choices=choices(NeedArea))
+    answer = models.CharField(max_length=10, choices=choices(SeatAnswer))
+    answered_at = models.DateTimeField()
+    times = models.PositiveSmallIntegerField(default=1)
+
+    holds = Holds(
+        Keep.COURSE,
+        personal="answered_at times",
+        sensitive="need answer",
+        technical="id created_at course",
+    )
+
+    class Meta:
+        db_table = "network_seat"
+        constraints = (
+            models.UniqueConstraint(fields=("course", "need"), name="one_answer_per_seat"),
+        )

@@ -1,6 +1,6 @@
 """Reads of the people around the citizen: team, relations, spheres, contact card."""
 
-from collections.abc import Collection
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 from datetime import date, datetime
 from uuid import UUID
@@ -17,6 +17,8 @@ from landfast.network.rules import (
     Candidate,
     Closeness,
     EmptySeat,
+    Said,
+    SeatAnswer,
     Sphere,
     Tie,
     missing_seats,
@@ -164,7 +166,54 @@ def authority_roles_of(course_id: UUID, person_id: UUID) -> list[str]:
     return list(roles)
 
 
+def present_roles(people_there: Iterable[MemberRow | RelationRow]) -> set[str]:
+    """The roles that sit at the table: the team's, and family and friends as what they are."""
+    found: set[str] = set()
+    for one in people_there:
+        if isinstance(one, MemberRow):
+            found.add(one.role)
+        else:
+            found.add("relative" if one.sphere is Sphere.FAMILY else "private_network")
+    return found
+
+
 def seats(course_id: UUID, needs: Collection[NeedArea]) -> list[EmptySeat]:
     """Empty seats at the table (manglende aktører, B4), for needs that somebody has told of."""
-    rows = models.Member.objects.filter(course_id=course_id, until=None)
-    return missing_seats(needs, set(rows.values_list("role", flat=True)))
+    return missing_seats(needs, present_roles([*relations(course_id), *members(course_id)]))
+
+
+def seats_said(course_id: UUID) -> dict[NeedArea, Said]:
+    """What the citizen has said to empty seats, by need."""
+    rows = models.Seat.objects.filter(course_id=course_id)
+    return {
+        NeedArea(need): Said(SeatAnswer(answer), at, times)
+        for need, answer, at, times in rows.values_list("need", "answer", "answered_at", "times")
+    }
+
+
+@dataclass(frozen=True)
+class ToFind:
+    """A seat that the citizen has said yes to, and that is empty still."""
+
+    course_id: UUID
+    need: NeedArea
+    writes_first: bool
+
+
+def seats_to_find(course_ids: Collection[UUID]) -> list[ToFind]:
+    """The coordinator's task after a yes (B4): one query when nobody waits, else two."""
+    wanted = models.Seat.objects.filter(
+        course_id__any_of=list(course_ids), answer__in=[SeatAnswer.YES, SeatAnswer.WRITE]
+    ).order_by("answered_at", "id")
+    said = list(wanted.values_list("course_id", "need", "answer"))
+    if not said:
+        return []
+    there: dict[UUID, set[str]] = {}
+    rows = models.Member.objects.filter(course_id__any_of=[row[0] for row in said], until=None)
+    for course_id, role in rows.values_list("course_id", "role"):
+        there.setdefault(course_id, set()).add(role)
+    return [
+        ToFind(course_id, NeedArea(need), answer == SeatAnswer.WRITE)
+        for course_id, need, answer in said
+        if missing_seats([NeedArea(need)], there.get(course_id, set()))
+    ]

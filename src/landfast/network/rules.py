@@ -2,6 +2,7 @@
 
 from collections.abc import Collection, Iterable
 from dataclasses import dataclass
+from datetime import datetime
 from enum import StrEnum
 
 from landfast.kernel.refusals import NotNow, Wrong
@@ -124,6 +125,59 @@ def missing_seats(needs: Iterable[NeedArea], present: Collection[str]) -> list[E
         for need in needs
         if need in table and not table[need].any_of & set(present)
     ]
+
+
+class SeatAnswer(StrEnum):
+    """What the citizen says to an empty seat."""
+
+    YES = "yes"
+    WRITE = "write"
+    NOT_NOW = "not_now"
+    NEVER = "never"
+
+
+SEAT_ANSWERS: dict[SeatAnswer, str] = {
+    SeatAnswer.YES: da("Ja, find en"),
+    SeatAnswer.WRITE: da("Lad dem skrive til mig først"),
+    SeatAnswer.NOT_NOW: da("Ikke nu"),
+    SeatAnswer.NEVER: da("Nej, spørg ikke igen"),
+}
+"""The four answers in words that a citizen would use."""
+
+ASKED_AT_MOST = 2
+"""After "not now" a seat is asked about once more, and only when something has changed (B4)."""
+
+
+@dataclass(frozen=True)
+class Said:
+    """The citizen's latest answer to a seat, and how often she has been asked."""
+
+    answer: SeatAnswer
+    at: datetime
+    times: int
+
+
+def is_asked(said: Said | None, changed_at: datetime | None) -> bool:
+    """Is the citizen asked about this seat now (product B4)? Once, unless she said "not now".
+
+    Then once more, when the need was told anew after her answer. "Never" stands.
+    """
+    if said is None:
+        return True
+    if said.answer is not SeatAnswer.NOT_NOW or said.times >= ASKED_AT_MOST:
+        return False
+    return changed_at is not None and changed_at > said.at
+
+
+def is_to_find(said: Said | None) -> bool:
+    """Has she said that somebody may be found? Then it is the coordinator's task (B4)."""
+    return said is not None and said.answer in {SeatAnswer.YES, SeatAnswer.WRITE}
+
+
+def check_seat_is_empty(*, is_empty: bool) -> None:
+    """An answer is given to a seat that is empty; else the page was an old one."""
+    if not is_empty:
+        raise NotNow("seat_taken", da("Pladsen er ikke tom mere. Se dine folk."))
 
 
 @dataclass(frozen=True)

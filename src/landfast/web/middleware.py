@@ -74,7 +74,7 @@ class ActorMiddleware:
         """The page that says why, in a transaction of its own, with the attempt in the log."""
         with acting(someone):
             if someone and isinstance(refusal, NotAllowed | NotFound):
-                looking.log_refused(_course_of(request), f"{request.method} {request.path}")
+                _log_refused(request)
             return page(
                 request, "refusal.html",
                 {"status": refusal.status, "code": refusal.code,
@@ -103,7 +103,16 @@ def _confirmed(request: HttpRequest) -> Actor | None:
     return Actor(person.id, person.kind, person.name)
 
 
-def _course_of(request: HttpRequest) -> UUID | None:
+def _log_refused(request: HttpRequest) -> None:
+    """The attempt stands at the course or the referral it was about."""
+    words = f"{request.method} {request.path}"
+    if referral := _named(request, "referral_id"):
+        looking.log_refused_referral(referral, words)
+    else:
+        looking.log_refused(_named(request, "course_id"), words)
+
+
+def _named(request: HttpRequest, key: str) -> UUID | None:
     match = request.resolver_match
-    course = match.kwargs.get("course_id") if match else None
-    return course if isinstance(course, UUID) else None
+    found = match.kwargs.get(key) if match else None
+    return found if isinstance(found, UUID) else None

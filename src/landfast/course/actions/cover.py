@@ -3,6 +3,8 @@
 from datetime import date, datetime, time, timedelta
 from uuid import UUID
 
+from django.db import connection
+
 from landfast.access.action import action
 from landfast.access.actions import To, end_grants, grant, record
 from landfast.access.actor import Actor
@@ -107,3 +109,16 @@ def step_out(*, actor: Actor, course_id: UUID, person_id: PersonId) -> None:
     roles = frozenset({CourseRole.DEPUTY, CourseRole.FORMER_COORDINATOR})
     end_grants(actor, course=course_id, person=person_id, roles=roles)
     record(actor, "team.stepped_out", course, topic=Topic.FRAME, person=person_id)
+
+
+@action(asks=False, tells=False)
+def remind_of_late_covers() -> int:
+    """Daily lead and leader are reminded of covers past five business days (domain A3, RT-05).
+
+    The clock calls it. The database's own function leaves one event for each such cover, once;
+    nobody is removed by it, and the citizen's page still names who covers.
+    """
+    with connection.cursor() as cursor:
+        cursor.execute("select course_remind_of_covers(%s)", [now()])
+        (told,) = cursor.fetchone()
+    return int(told)

@@ -9,10 +9,12 @@ from landfast.access.actor import Actor
 from landfast.access.queries import require
 from landfast.access.rules import Permission, Topic
 from landfast.course import models
+from landfast.course.actions.changing import settle
 from landfast.course.actions.phases import for_move, locked, move
 from landfast.course.actions.team import dissolve
 from landfast.course.rules import ending as rules
 from landfast.course.rules import states
+from landfast.course.rules.changing import ChangeState
 from landfast.course.rules.words import Ending, State
 from landfast.kernel.clock import DENMARK, now, today
 from landfast.kernel.refusals import NotNow
@@ -105,6 +107,7 @@ def _over(actor: Actor, course: models.Course, ending: Ending) -> None:
     course.ending = ending
     course.save(update_fields=["ending"])
     record(actor, f"course.ended.{ending.value}", course, topic=Topic.FRAME)
+    settle(actor, course.id, ChangeState.TAKEN_BACK)
     dissolve(actor, course, FALLS_AWAY)
 
 

@@ -10,11 +10,13 @@ from landfast.access.queries import require, require_self
 from landfast.access.roles import CourseRole
 from landfast.access.rules import Level, Permission, Topic
 from landfast.course import models
+from landfast.course.actions.changing import settle
 from landfast.course.actions.coordinator import begin_responsibility, check_can_hold, end_second
 from landfast.course.actions.phases import locked
 from landfast.course.actions.team import end_holding, holder_of
 from landfast.course.rules import coordinator as rules
 from landfast.course.rules import handover as periods
+from landfast.course.rules.changing import ChangeState
 from landfast.course.rules.words import HandoverState, HolderKind
 from landfast.kernel.clock import DENMARK, now, today
 from landfast.kernel.ids import CourseId, PersonId
@@ -72,6 +74,7 @@ def accept(*, actor: Actor, handover_id: UUID) -> None:
         actor, course, PersonId(row.taker_id), kind=HolderKind.COORDINATOR, reason=row.reason,
         override=row.override,
     )  # fmt: skip
+    settle(actor, course.id, ChangeState.CHANGED)
     end_grants(actor, course=course.id, person=PersonId(row.taker_id), roles=TAKER)
     record(
         actor, "handover.accepted", row, topic=Topic.FRAME, taker=row.taker_id,

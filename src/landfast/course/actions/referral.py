@@ -160,3 +160,17 @@ def expire() -> int:
     if emptied:
         record(None, "referrals.expired", count=len(emptied), referrals=emptied)
     return len(emptied)
+
+
+@action(asks=False, tells=False)
+def empty_old() -> int:
+    """Empty referrals a year after their answer (`Keep.REFERRAL`). The clock calls it.
+
+    Need areas stay while the course that it led to runs: its empty seats rest on them.
+    """
+    with connection.cursor() as cursor:
+        cursor.execute("select course_empty_referrals()")
+        (count,) = cursor.fetchone()
+    if count:
+        record(None, "referrals.emptied", count=count)
+    return int(count)

@@ -1,5 +1,6 @@
 """Tables of the room, by what they are about."""
 
+from landfast.course.models.changing import ChangeWish
 from landfast.course.models.citizen import Citizen, Profile
 from landfast.course.models.closing import Closing
 from landfast.course.models.coordinator import (
@@ -17,6 +18,7 @@ from landfast.course.models.referral import Callback, Referral
 __all__ = [
     "Assessment",
     "Callback",
+    "ChangeWish",
     "Citizen",
     "Closing",
     "Coordinatorship",

@@ -9,11 +9,13 @@ from django.db.models import Q
 from landfast.access.actor import Actor
 from landfast.course import models
 from landfast.course.queries.calls import CallRow, call
+from landfast.course.rules.referral import known_needs
 from landfast.course.rules.states import OVER
 from landfast.course.rules.words import ReferralState, Says, Urgency
 from landfast.kernel.ids import ReferralId, UnitId
 from landfast.kernel.refusals import NotFound
 from landfast.people import queries as people
+from landfast.programmes.rules import NeedArea
 
 SHOWN = 50
 OPEN = (ReferralState.WAITS_FOR_YES, ReferralState.NEW, ReferralState.TAKEN)
@@ -170,3 +172,12 @@ def desk(actor: Actor, callback_id: UUID | None = None) -> Desk:
         [row for row in askers if row.person.id != actor.person_id],
         call(actor, callback_id) if callback_id else None,
     )
+
+
+def needs_referred(course_id: UUID) -> dict[NeedArea, datetime]:
+    """Need areas that referrals to this course told of, and when the newest came."""
+    rows = models.Referral.objects.filter(course_id=course_id).order_by("received_at")
+    found: dict[NeedArea, datetime] = {}
+    for needs, at in rows.values_list("needs", "received_at"):
+        found |= dict.fromkeys(map(NeedArea, known_needs(needs)), at)
+    return found

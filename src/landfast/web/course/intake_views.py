@@ -17,6 +17,7 @@ from landfast.course.queries.calls import call as call_of
 from landfast.course.rules.callback import CallOutcome
 from landfast.course.rules.intake import OUTCOME_NAMES, reason_field
 from landfast.course.rules.words import Outcome
+from landfast.journeys.see_referral import read_referral
 from landfast.journeys.take_referral import take_referral as take
 from landfast.web.course import inbox_present
 from landfast.web.course import intake_present as present
@@ -45,8 +46,9 @@ def intake(request: HttpRequest) -> HttpResponse:
 @require_GET
 def referral(request: HttpRequest, referral_id: UUID) -> HttpResponse:
     """Read one referral before taking it."""
-    row = queries.referral(actor_of(request), referral_id)
-    return page(request, "intake/referral.html", present.referral(row))
+    seen = read_referral(actor_of(request), referral_id)
+    context = present.referral(seen.row) | {"looks": seen.looks}
+    return page(request, "intake/referral.html", context)
 
 
 @require_POST

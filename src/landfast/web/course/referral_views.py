@@ -14,6 +14,7 @@ from landfast.access.queries import draft
 from landfast.course.actions import referral
 from landfast.course.queries import referrals
 from landfast.course.rules.words import Says
+from landfast.journeys.see_referral import read_to_ask
 from landfast.web.course import referral_present as present
 from landfast.web.course.referral_forms import AskedForm, ReferForm, ReferSelfForm
 from landfast.web.doors import actor_of
@@ -102,7 +103,7 @@ def ask_citizen(request: HttpRequest, referral_id: UUID) -> HttpResponse:
         if noted and word:
             messages.success(request, word)
             return redirect("my_referrals")
-    found = referrals.to_ask(referral_id)
+    found = read_to_ask(actor_of(request), referral_id)
     context = {"form": form, "asked": found, "needs": present.need_names(found.needs)}
     return page(request, "referral/ask.html", context, status=_status(form))
 

@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from landfast.web.course import endings, handing, noting, starting, views
+from landfast.web.course import changing, endings, handing, noting, starting, views
 
 OF_COURSE = "forloeb/<uuid:course_id>/"
 
@@ -24,6 +24,7 @@ urlpatterns = [
     path(OF_COURSE + "doedsfald/", endings.note_death, name="note_death"),
     path(OF_COURSE + "genaabn/", endings.reopen, name="reopen_course"),
     path(OF_COURSE + "overdrag/", handing.hand_over, name="hand_over"),
+    path(OF_COURSE + "skift/", changing.answer, name="answer_change"),
     path("overdragelse/<uuid:handover_id>/", handing.answer, name="answer_hand_over"),
     path("overdragelse/<uuid:handover_id>/traek/", handing.withdraw, name="withdraw_hand_over"),
     path("daek/<uuid:person_id>/", handing.cover, name="cover_absence"),

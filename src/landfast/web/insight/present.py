@@ -5,15 +5,19 @@ from django.utils.translation import gettext as _
 
 from landfast.course.queries.oversight import Unheld
 from landfast.course.rules.states import NAMES
+from landfast.insight.overdue import OverdueList
 from landfast.insight.overview import Overview
 from landfast.insight.workload import Load
 from landfast.kernel.business_days import business_days_between
 from landfast.kernel.clock import today
+from landfast.kernel.danish import phone as danish_phone
 from landfast.web.parts.shapes import Act, Cell, Clock, Empty, NextStep, State, Table
 
 
 def step(shown: Overview) -> NextStep | None:
-    """The longest without a coordinator comes first."""
+    """A cover past its days, then who asks for another, then the longest without a coordinator."""
+    if pressing := _late_cover(shown) or _another(shown):
+        return pressing
     if not shown.unheld:
         return None
     first = shown.unheld[0]
@@ -24,6 +28,48 @@ def step(shown: Overview) -> NextStep | None:
         words % {"n": len(shown.unheld), "name": first.citizen},
         Act(_("Åbn forløbet"), reverse("course", args=[first.course_id])),
         when=first.since,
+    )  # fmt: skip
+
+
+def _late_cover(shown: Overview) -> NextStep | None:
+    late = [row for row in shown.unheld if row.cover_until and row.cover_until < today()]
+    if not late:
+        return None
+    first = min(late, key=lambda row: row.cover_until or today())
+    return NextStep(
+        _("For sent: %(cover)s har dækket for %(name)s i mere end fem hverdage.")
+        % {"cover": first.cover, "name": first.citizen},
+        Act(_("Find en ny koordinator"), reverse("hand_over", args=[first.course_id])),
+        _("Ingen mister noget af sig selv: borgeren kan stadig ringe til %(cover)s.")
+        % {"cover": first.cover}, first.cover_until,
+    )  # fmt: skip
+
+
+def _another(shown: Overview) -> NextStep | None:
+    if not shown.changes:
+        return None
+    first = shown.changes[0]
+    return NextStep(
+        _("%(name)s har bedt om en anden koordinator.") % {"name": first.citizen},
+        Act(_("Svar borgeren"), reverse("answer_change", args=[first.course_id])),
+        when=first.answer_by,
+    )  # fmt: skip
+
+
+def changes(shown: Overview) -> Table:
+    """Citizens who ask for another coordinator, the nearest answer first. No reason is owed."""
+    return Table(
+        _("Beder om en anden koordinator"),
+        (_("Borger"), _("Koordinator nu"), _("Bedt om"), _("Svar senest")),
+        tuple(
+            (
+                Cell(row.citizen, reverse("answer_change", args=[row.course_id])),
+                Cell(row.holder), Cell(when=row.asked_at),
+                Cell(clock=Clock(business_days_between(today(), row.answer_by), row.answer_by)),
+            )
+            for row in shown.changes
+        ),
+        hide_caption=True,
     )  # fmt: skip
 
 
@@ -85,9 +131,29 @@ def late(shown: Overview) -> Table:
     return Table(
         _("Aftaler over tiden"), (_("Enhed"), _("Over tiden"), _("Hos lederen")),
         tuple(
-            (Cell(row.unit), Cell(str(row.overdue), is_number=True),
+            (Cell(row.unit),
+             Cell(str(row.overdue), reverse("overdue_unit", args=[row.unit_id]), is_number=True),
              Cell(str(row.at_leader), is_number=True))
             for row in shown.late
         ),
         hide_caption=True, empty=Empty(_("Alle aftaler er inden for tiden.")),
+    )  # fmt: skip
+
+
+def behind(shown: OverdueList) -> Table:
+    """The courses behind a count, the oldest first, with whom to call."""
+    return Table(
+        _("Forløb med aftaler over tiden"),
+        (_("Borger"), _("Aftaler over tiden"), _("Ældste frist"), _("Koordinator"), _("Telefon")),
+        tuple(
+            (
+                Cell(one.course.name, reverse("course", args=[one.course.course_id])),
+                Cell(str(one.row.overdue), is_number=True), Cell(when=one.row.oldest),
+                Cell(one.holder.name if one.holder else _("Ingen endnu")),
+                Cell(danish_phone(one.holder.phone) if one.holder else ""),
+            )
+            for one in shown.courses
+        ),
+        hide_caption=True,
+        empty=Empty(_("Der er ingen forløb her, som du kan se rammen om.")),
     )  # fmt: skip

@@ -6,6 +6,7 @@ from landfast.web.insight import views
 
 urlpatterns = [
     path("overblik/", views.overview, name="overview"),
+    path("overblik/over-tiden/<uuid:unit_id>/", views.overdue, name="overdue_unit"),
     path("overblik/<uuid:person_id>/", views.courses, name="coordinator_courses"),
     path("overblik/<uuid:person_id>/vaek/", views.lost, name="lose_coordinator"),
 ]

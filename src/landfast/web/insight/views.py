@@ -11,6 +11,7 @@ from django.views.decorators.http import require_GET
 
 from landfast.course.rules.states import NAMES
 from landfast.insight.coordinator import CoordinatorCourses, coordinator_courses
+from landfast.insight.overdue import overdue_of_unit
 from landfast.insight.overview import overview as read_overview
 from landfast.journeys.hand_over import Told, offer_many
 from landfast.journeys.lose_coordinator import Loss, lose_coordinator
@@ -30,9 +31,17 @@ def overview(request: HttpRequest) -> HttpResponse:
     context = {
         "shown": shown, "step": present.step(shown), "unheld": present.unheld(shown),
         "workload": present.workload(shown), "states": present.states(shown),
-        "late": present.late(shown),
+        "late": present.late(shown), "changes": present.changes(shown),
     }  # fmt: skip
     return page(request, "insight/overview.html", context)
+
+
+@require_GET
+def overdue(request: HttpRequest, unit_id: UUID) -> HttpResponse:
+    """The list behind a count: courses and whom to call, never what was agreed."""
+    shown = overdue_of_unit(actor_of(request), unit_id)
+    context = {"shown": shown, "table": present.behind(shown)}
+    return page(request, "insight/overdue.html", context)
 
 
 def courses(request: HttpRequest, person_id: UUID) -> HttpResponse:

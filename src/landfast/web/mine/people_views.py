@@ -17,6 +17,7 @@ from landfast.journeys.see_own_course import OnePerson
 from landfast.network import actions as network
 from landfast.web.doors import actor_of
 from landfast.web.forms import did
+from landfast.web.mine import asking
 from landfast.web.mine import people_present as present
 from landfast.web.mine.forms import PlaceForm, RelationForm
 from landfast.web.mine.views import no_course, wanted
@@ -35,6 +36,7 @@ def my_people(request: HttpRequest) -> HttpResponse:
         "holders": present.holder_lines(seen.course.held),
         "spheres": present.spheres(seen),
         "add_url": reverse("add_my_person", args=[seen.course.id]),
+        **asking.asked(seen),
     }
     return page(request, "mine/my_people.html", context)
 

@@ -143,8 +143,8 @@ def shown_minutes(meetings: list[MeetingRow]) -> MeetingRow | None:
 def next_step(seen: MyCourse) -> NextStep:
     """The one thing that comes next on the citizen's first page."""
     course = seen.course
-    if not course.runs:
-        return _step_without_coordinator(course)
+    if not course.runs or course.state is CourseState.PAUSED:
+        return _step_at_rest(course)
     if minutes := shown_minutes(seen.meetings):
         act = Act(_("Læs referatet"), minutes_url(minutes))
         return NextStep(_("Referatet fra mødet er klar. Du læser det først."), act)
@@ -168,6 +168,13 @@ def next_step(seen: MyCourse) -> NextStep:
 def _clock(meeting: MeetingRow) -> str:
     starts = meeting.starts_at.astimezone(DENMARK) if meeting.starts_at else None
     return clock(starts).capitalize() if starts and not says_clock(starts, today()) else ""
+
+
+def _step_at_rest(course: OwnCourse) -> NextStep:
+    if course.state is CourseState.PAUSED:
+        act = Act(_("Tag forløbet op igen"), reverse("resume_my_course", args=[course.id]), "post")
+        return NextStep(_("Du holder pause."), act, _("Du kan begynde igen, når du vil."))
+    return _step_without_coordinator(course)
 
 
 def _step_without_coordinator(course: OwnCourse) -> NextStep:

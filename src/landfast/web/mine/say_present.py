@@ -43,6 +43,7 @@ class Looked:
     at: datetime
     who: str
     what: str
+    times: int
 
 
 def statement_now(profile: ProfileRow) -> dict[str, Any]:
@@ -127,4 +128,4 @@ def _looked(row: LookRow) -> Looked:
     role = CourseRole(row.role) if row.role in set(CourseRole) else None
     if role and not by_name:
         who = f"{who} ({_(ROLE_WORDS[role])})"
-    return Looked(row.at, who, row.what)
+    return Looked(row.at, who, row.what, row.times)

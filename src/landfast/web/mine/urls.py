@@ -2,7 +2,14 @@
 
 from django.urls import path
 
-from landfast.web.mine import people_views, plan_views, record_views, say_views, views
+from landfast.web.mine import (
+    asking,
+    people_views,
+    plan_views,
+    record_views,
+    say_views,
+    views,
+)
 
 urlpatterns = [
     path("", views.my_course, name="my_course"),
@@ -23,6 +30,9 @@ urlpatterns = [
     path(
         "<uuid:course_id>/hold/<uuid:member_id>/", people_views.move_helper, name="move_my_helper"
     ),
+    path("<uuid:course_id>/anden-koordinator/", asking.ask_for_another, name="ask_for_another"),
+    path("<uuid:course_id>/behold/", asking.take_back, name="keep_my_coordinator"),
+    path("<uuid:course_id>/plads/<str:need>/", asking.answer_seat, name="answer_my_seat"),
     path("plan/", plan_views.my_plan, name="my_plan"),
     path("<uuid:course_id>/oensker/nyt/", plan_views.add_wish, name="add_my_wish"),
     path("<uuid:course_id>/oensker/<uuid:wish_id>/", plan_views.change_wish, name="change_my_wish"),

@@ -8,10 +8,11 @@ from django.utils.translation import gettext as _
 from landfast.access.roles import COURSE_ROLES, CourseRole
 from landfast.journeys.see_network import Network
 from landfast.network.queries import MemberRow, RelationRow
-from landfast.network.rules import CLOSENESS_NAMES, SPHERE_NAMES, TIE_NAMES
+from landfast.network.rules import CLOSENESS_NAMES, SEAT_ANSWERS, SPHERE_NAMES, TIE_NAMES
 from landfast.people.queries import EmploymentRow
-from landfast.people.rules import decides_authority_matters
-from landfast.web.parts.shapes import Person, Reader, Readers, Sphere
+from landfast.people.rules import decides_authority_matters, role_name
+from landfast.programmes.rules import NEED_NAMES
+from landfast.web.parts.shapes import Cell, Person, Reader, Readers, Sphere, Table
 
 
 def network(seen: Network) -> dict[str, Any]:
@@ -27,7 +28,25 @@ def network(seen: Network) -> dict[str, Any]:
         ],
         "readers": readers(seen),
         "may_edit": seen.may_edit,
+        "seats": seats(seen),
     }
+
+
+def seats(seen: Network) -> Table | None:
+    """Empty seats with the citizen's answer, to read: she answers on her own page."""
+    if not seen.seats:
+        return None
+    rows = tuple(
+        (
+            Cell(_(NEED_NAMES[row.need])),
+            Cell(", ".join(role_name(role) for role in row.roles)),
+            Cell(_("Borgerens ønske") if row.by_wish else _("Henvendelsen")),
+            Cell(_(SEAT_ANSWERS[row.said.answer]) if row.said else _("Ikke svaret endnu")),
+        )
+        for row in seen.seats
+    )
+    heads = (_("Område"), _("Det kunne være"), _("Kommer fra"), _("Borgeren siger"))
+    return Table(_("Tomme pladser"), heads, rows, hide_caption=True)
 
 
 def holders(seen: Network) -> list[Person]:

@@ -47,7 +47,7 @@ def my_agreements(request: HttpRequest) -> HttpResponse:
     """What waits for my answer, what is late, what is near, what runs."""
     actor = actor_of(request)
     seen = see_my_agreements(actor=actor)
-    shown = [_mine(row, seen, actor.person_id) for row in seen.open]
+    shown = [_mine(row, seen, actor.person_id) for row in seen.open if row.id not in seen.left]
     groups = _groups(shown, seen)
     context = {
         "groups": [group for group in groups if group.rows],
@@ -55,6 +55,7 @@ def my_agreements(request: HttpRequest) -> HttpResponse:
         "told": [_mine(row, seen, actor.person_id) for row in seen.told if not row.told_at],
         "aloud": [_mine(row, seen, actor.person_id) for row in seen.told if row.told_at],
         "tasks": seen.tasks,
+        "left": [(row, seen.left[row.id]) for row in seen.open if row.id in seen.left],
     }
     return page(request, "plan/my_agreements.html", context)
 

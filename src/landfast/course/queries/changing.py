@@ -1,0 +1,87 @@
+"""Wishes for another coordinator, and covers that have lasted too long."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date, datetime
+from uuid import UUID
+
+from django.db.models import FilteredRelation, Q
+
+from landfast.course import models
+from landfast.course.rules.changing import ChangeState, still_told
+from landfast.kernel.clock import DENMARK, today
+from landfast.kernel.ids import UnitId
+
+
+@dataclass(frozen=True)
+class ChangeRow:
+    """A wish for another coordinator: whose, from whom, by when it is answered."""
+
+    course_id: UUID
+    citizen: str
+    holder: str
+    asked_at: datetime
+    answer_by: date
+    state: ChangeState
+    words: str
+
+    @property
+    def is_open(self) -> bool:
+        """Does it wait for an answer?"""
+        return self.state is ChangeState.ASKED
+
+
+def change_wish(course_id: UUID) -> ChangeRow | None:
+    """The wish that waits, or what came of the last one while that is still told."""
+    row = (
+        models.ChangeWish.objects.filter(course_id=course_id)
+        .exclude(state=ChangeState.TAKEN_BACK)
+        .select_related("course__citizen", "holder")
+        .order_by("-created_at", "-id")
+        .first()
+    )
+    if row is None:
+        return None
+    over = row.answered_at and not still_told(
+        row.answered_at.astimezone(DENMARK).date(), today()
+    )  # fmt: skip
+    return None if over else _row(row)
+
+
+def wishes_in_units(unit_ids: list[UnitId]) -> list[ChangeRow]:
+    """Wishes that wait for their daily lead, the nearest answer first."""
+    rows = models.ChangeWish.objects.filter(
+        course__unit_id__any_of=unit_ids, state=ChangeState.ASKED
+    ).select_related("course__citizen", "holder")
+    return [_row(row) for row in rows.order_by("answer_by", "id")]
+
+
+def _row(row: models.ChangeWish) -> ChangeRow:
+    return ChangeRow(
+        row.course_id, row.course.citizen.name, row.holder.name, row.created_at, row.answer_by,
+        ChangeState(row.state), row.words,
+    )  # fmt: skip
+
+
+@dataclass(frozen=True)
+class Pending:
+    """What presses on who holds a course: a wish for another, a cover past its days."""
+
+    course_id: UUID
+    answer_by: date | None
+    covered_until: date | None
+
+
+def pending_in(course_ids: Iterable[UUID]) -> list[Pending]:
+    """Open wishes for another coordinator and covers past their days (domain A3). One query."""
+    asked = Q(change_wishes__state=ChangeState.ASKED)
+    late = Q(coordinatorships__ended_at=None, coordinatorships__cover_until__lt=today())
+    rows = models.Course.objects.filter(scope_id__any_of=list(course_ids)).annotate(
+        wish=FilteredRelation("change_wishes", condition=asked),
+        late=FilteredRelation("coordinatorships", condition=late),
+    )  # fmt: skip
+    found = rows.filter(Q(wish__isnull=False) | Q(late__isnull=False)).order_by("scope_id")
+    return [
+        Pending(*row)
+        for row in found.values_list("scope_id", "wish__answer_by", "late__cover_until")
+    ]

@@ -1,0 +1,37 @@
+"""Reading a referral, before there is a course: the look is logged all the same (F3).
+
+When the referral leads to a course, the looks become the course's, and its citizen reads them.
+"""
+
+from dataclasses import dataclass
+from uuid import UUID
+
+from landfast.access.actor import Actor
+from landfast.access.looking import look_at_referral
+from landfast.access.queries import LookRow, looks_before
+from landfast.access.roles import CourseRole
+from landfast.course.queries import intake
+from landfast.course.queries.intake import ReferralRow
+from landfast.course.queries.referrals import ToAsk, to_ask
+
+
+@dataclass(frozen=True)
+class ReadReferral:
+    """A referral as intake reads it, and who has read it before."""
+
+    row: ReferralRow
+    looks: list[LookRow]
+
+
+def read_referral(actor: Actor, referral_id: UUID) -> ReadReferral:
+    """Intake reads one referral; who has read it, or tried to, stands beside it."""
+    row = intake.referral(actor, referral_id)
+    look_at_referral(actor, referral_id, "Henvendelsen", CourseRole.INTAKE)
+    return ReadReferral(row, looks_before(referral_id))
+
+
+def read_to_ask(actor: Actor, referral_id: UUID) -> ToAsk:
+    """The one who is to ask the citizen reads the referral."""
+    row = to_ask(referral_id)
+    look_at_referral(actor, referral_id, "Henvendelsen, for at spørge dig")
+    return row

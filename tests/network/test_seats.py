@@ -1,0 +1,101 @@
+"""Empty seats (B4): the reason, the citizen's answer, and the coordinator's task."""
+
+from datetime import timedelta
+
+import pytest
+
+from landfast.journeys import empty_seats
+from landfast.kernel.clock import now
+from landfast.kernel.refusals import NotAllowed, NotNow, Wrong
+from landfast.network import queries
+from landfast.network.rules import Said, SeatAnswer, is_asked, is_to_find
+from landfast.programmes.rules import NeedArea
+from tests.factories.courses import started_course
+from tests.factories.network import in_the_team
+from tests.factories.plan import wished
+from tests.factories.town import as_
+
+
+@pytest.fixture
+def lived(town):
+    lived = started_course(town)
+    wished(lived)
+    return lived
+
+
+def seats(actor, lived):
+    with as_(actor):
+        there = [*queries.relations(lived.id), *queries.members(lived.id)]
+        return empty_seats.seats_of(lived.id, there)
+
+
+def says(lived, answer, need="housing"):
+    with as_(lived.citizen):
+        empty_seats.answer_seat(actor=lived.citizen, course_id=lived.id, need=need, answer=answer)
+
+
+@pytest.mark.parametrize(
+    ("answer", "times", "changed", "asks"),
+    [
+        (SeatAnswer.NOT_NOW, 1, 1, True),
+        (SeatAnswer.NOT_NOW, 1, -1, False),
+        (SeatAnswer.NOT_NOW, 2, 1, False),
+        (SeatAnswer.NEVER, 1, 1, False),
+        (SeatAnswer.YES, 1, 1, False),
+    ],
+)
+def test_not_now_is_asked_about_once_more_when_something_has_changed(answer, times, changed, asks):
+    said = Said(answer, now(), times)
+    assert is_asked(said, said.at + timedelta(hours=changed)) is asks
+
+
+def test_a_yes_and_let_them_write_are_the_coordinators_task():
+    found = {answer for answer in SeatAnswer if is_to_find(Said(answer, now(), 1))}
+    assert found == {SeatAnswer.YES, SeatAnswer.WRITE}
+
+
+def test_a_wish_nobody_works_on_is_an_empty_seat_with_its_reason(town, lived):
+    [seat] = seats(lived.citizen, lived)
+    assert (seat.need, seat.by_wish, seat.asks) == (NeedArea.HOUSING, True, True)
+    assert "home_support" in seat.roles
+    in_the_team(lived, town.bo, by=town.karen)
+    assert seats(lived.citizen, lived) == []
+
+
+def test_only_the_citizen_answers_and_only_for_an_empty_seat(town, lived):
+    with as_(town.karen), pytest.raises(NotAllowed):
+        empty_seats.answer_seat(actor=town.karen, course_id=lived.id, need="housing", answer="yes")
+    with pytest.raises(NotNow):
+        says(lived, "yes", "crime")
+    for need, answer in (("housing", "maybe"), ("moon", "yes")):
+        with pytest.raises(Wrong):
+            says(lived, answer, need)
+
+
+def test_a_yes_stands_on_the_coordinators_list_until_somebody_sits_there(town, lived):
+    says(lived, "yes")
+    with as_(town.karen):
+        [task] = queries.seats_to_find([lived.id])
+    assert (task.need, task.writes_first) == (NeedArea.HOUSING, False)
+    in_the_team(lived, town.bo, by=town.karen)
+    with as_(town.karen):
+        assert queries.seats_to_find([lived.id]) == []
+
+
+def test_never_is_not_asked_again_whatever_changes(town, lived):
+    says(lived, "never")
+    wished(lived)
+    [seat] = seats(lived.citizen, lived)
+    assert not seat.asks
+    with as_(town.karen):
+        assert queries.seats_to_find([lived.id]) == []
+
+
+def test_not_now_is_asked_again_after_a_new_wish_and_then_rests(town, lived):
+    says(lived, "not_now")
+    assert not seats(lived.citizen, lived)[0].asks
+    wished(lived)
+    assert seats(lived.citizen, lived)[0].asks
+    says(lived, "not_now")
+    wished(lived)
+    assert not seats(lived.citizen, lived)[0].asks

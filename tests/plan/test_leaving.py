@@ -1,0 +1,85 @@
+"""Who leaves the team still sees what they promised, and nothing else."""
+
+import pytest
+
+from landfast.course.queries.names import whose
+from landfast.insight.asks import Asks, asks
+from landfast.journeys.see_my_agreements import see_my_agreements
+from landfast.kernel.refusals import Refusal
+from landfast.network import actions as network
+from landfast.plan import actions, models
+from landfast.plan.queries import agreements_of_maker
+from landfast.plan.queries.leaving import agreements_left, without_maker
+from tests.factories.courses import started_course
+from tests.factories.network import in_the_team
+from tests.factories.plan import accepted, proposed
+from tests.factories.town import as_
+
+
+@pytest.fixture
+def left(town):
+    """Bo made one agreement, was asked for another, heard Anna's, and has left the team."""
+    lived = started_course(town)
+    member = in_the_team(lived, town.bo, by=town.karen)
+    in_the_team(lived, town.anna, by=town.karen, role="ward_staff")
+    mine = accepted(town, lived, town.bo)
+    accepted(town, lived, town.anna, text="Taler om medicin")
+    proposed(town, lived, town.bo, text="Et forslag")
+    with as_(town.karen):
+        network.end_member(actor=town.karen, course_id=lived.id, member_id=member)
+    return lived, mine
+
+
+def test_the_maker_sees_the_running_agreement_and_nothing_else(town, left):
+    lived, mine = left
+    with as_(town.bo):
+        assert [row.id for row in models.Agreement.objects.all()] == [mine]
+        assert not models.Wish.objects.exists()
+        assert not models.AgreementChange.objects.exists()
+        assert whose([lived.id]) == {}
+        [row] = agreements_of_maker(town.bo)
+        assert row.text == "Ringer til boligforeningen"
+        found = agreements_left()[mine]
+    assert (found.called, found.coordinator) == ("Jytte", "Karen Koordinator")
+
+
+def test_the_ground_is_for_seeing_only(town, left):
+    _lived, mine = left
+    with as_(town.bo):
+        assert models.Agreement.objects.update(text="Noget andet") == 0
+        with pytest.raises(Refusal):
+            actions.report_agreement(actor=town.bo, agreement_id=mine, report=actions.Report.KEPT)
+
+
+def test_others_who_never_made_it_see_nothing(town, left):
+    for somebody in (town.vibeke, town.peter, town.lars, town.dorte):
+        with as_(somebody):
+            assert not models.Agreement.objects.exists()
+            assert agreements_left() == {}
+
+
+def test_the_coordinator_is_asked_to_agree_anew_and_then_the_ground_ends(town, left):
+    lived, mine = left
+    with as_(town.karen):
+        assert [row.id for row in without_maker([lived.id])] == [mine]
+        [ask] = asks(whose([lived.id]).values())
+        assert (ask.what, ask.words) == (Asks.ANEW, "Ringer til boligforeningen")
+        models.Agreement.objects.filter(id=mine).update(state="replaced")
+        assert without_maker([lived.id]) == []
+    with as_(town.bo):
+        assert not models.Agreement.objects.exists()
+        assert see_my_agreements(actor=town.bo).left == {}
+
+
+def test_the_page_of_my_agreements_shows_it_apart(town, left, client):
+    del client
+    with as_(town.bo):
+        seen = see_my_agreements(actor=town.bo)
+    assert [row.called for row in seen.left.values()] == ["Jytte"]
+
+
+def test_nobody_else_is_asked_about_agreements_without_a_maker(town, left):
+    lived, _mine = left
+    for somebody in (town.bo, town.dorte, town.vibeke):
+        with as_(somebody):
+            assert without_maker([lived.id]) == []
