@@ -17,6 +17,6 @@ $$""",
 class Migration(migrations.Migration):
     """One question with a yes or a no: it names no course and no citizen."""
 
-    dependencies = (("course", "0007_covers_now"),)
+    dependencies = (("course", "0008_change_cover_looks"),)
 
     operations = (HOLDS,)

@@ -9,7 +9,7 @@ from landfast.plan.rules.words import Act
 class Migration(migrations.Migration):
     """When it was told, and that the words are the maker's."""
 
-    dependencies = (("plan", "0003_life"),)
+    dependencies = (("plan", "0004_own_after_leaving"),)
 
     operations = (
         migrations.AddField("agreement", "told_at", models.DateTimeField(null=True, blank=True)),
