@@ -50,7 +50,7 @@ $$""",
 class Migration(migrations.Migration):
     """Policies of the room."""
 
-    dependencies = (("notices", "0001_initial"), ("access", "0007_strangers_and_drafts"))
+    dependencies = (("notices", "0001_initial"), ("access", "0010_looks_before_a_course"))
 
     operations = (
         protect_by(
@@ -66,7 +66,7 @@ class Migration(migrations.Migration):
             update=JOBS,
         ),
         helper_may("notices_delivery", "select, delete"),
-        helper_may("access_event", "select, update"),
+        helper_may("access_event", "update"),
         CLAIM,
         FORGET,
     )
