@@ -16,6 +16,7 @@ from landfast.access.roles import POSTS, CourseRole, may_in_course
 from landfast.access.rules import Permission, Topic, is_one_look
 from landfast.kernel.clock import now
 from landfast.kernel.ids import PersonId, UnitId
+from landfast.kernel.reading import ID, INSTANT, Once
 from landfast.kernel.refusals import NotAllowed, NotFound
 from landfast.kernel.text import da
 
@@ -134,25 +135,26 @@ class Reader:
     until: datetime | None
 
 
+_READERS = Once(
+    lambda course, moment: models.Grant.objects.filter(
+        Q(ends_at=None) | Q(ends_at__gt=moment), scope_id=course, starts_at__lte=moment
+    )
+    .order_by("starts_at", "id")
+    .values_list("person__name", "unit__name", "role", "topic", "ends_at"),
+    ID, INSTANT,
+)  # fmt: skip
+
+
 def readers(course: UUID, topic: Topic = Topic.WHOLE) -> list[Reader]:
     """Who can read this now, named at the point of writing (lessons 11)."""
-    rows = (
-        models.Grant.objects.filter(
-            Q(ends_at=None) | Q(ends_at__gt=now()), scope_id=course, starts_at__lte=now()
-        )
-        .select_related("person", "unit")
-        .order_by("starts_at", "id")
-    )
     return [
         Reader(
-            (row.person.name if row.person else row.unit.name if row.unit else ""),
-            CourseRole(row.role),
-            Topic(row.topic),
-            row.ends_at,
+            row.unit__name or "" if row.person__name is None else row.person__name,
+            CourseRole(row.role), Topic(row.topic), row.ends_at,
         )
-        for row in rows
+        for row in _READERS(course, now())
         if row.topic == Topic.WHOLE or topic is Topic.FRAME
-    ]
+    ]  # fmt: skip
 
 
 def persons_who_may(permission: Permission, course: UUID) -> dict[PersonId, frozenset[CourseRole]]:

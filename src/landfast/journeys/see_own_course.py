@@ -4,7 +4,7 @@ Without any course the answer is None, and the page says kindly where to begin.
 """
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import TypeVar
 from uuid import UUID
 
@@ -93,14 +93,15 @@ class MyPlan:
 
     course: OwnCourse
     plan: Plan
-    readers: list[Reader]
+    readers: list[Reader] = field(default_factory=list)
+    """Who can read it: named where one writes in it."""
 
 
 def see_my_plan(actor: Actor, wanted: UUID | None = None) -> MyPlan | None:
     """Min plan: wishes, goals, own steps, agreements (D1, D2)."""
 
     def read(course: OwnCourse) -> MyPlan:
-        return MyPlan(course, plan_of(course.id), readers(course.id))
+        return MyPlan(course, plan_of(course.id))
 
     return _opened(actor, wanted, "Min plan", read)
 
@@ -241,6 +242,10 @@ def see_my_way(actor: Actor, course_id: UUID, page: str) -> MyWay:
 
 def see_own_plan(actor: Actor, course_id: UUID) -> MyPlan:
     """The plan of a course of mine, to write in it."""
-    seen = see_my_plan(actor, course_id)
+
+    def read(course: OwnCourse) -> MyPlan:
+        return MyPlan(course, plan_of(course.id), readers(course.id))
+
+    seen = _opened(actor, course_id, "Min plan", read)
     assert seen is not None  # noqa: S101 - with a wanted course there is one, or NotFound
     return seen

@@ -10,7 +10,13 @@ from django.utils.crypto import constant_time_compare
 
 from landfast.kernel.clock import DENMARK, now, today
 from landfast.kernel.ids import OrganisationId, PersonId, UnitId
+from landfast.kernel.reading import IDS, Once, columns
 from landfast.people import models, rules
+
+_PERSONS = Once(
+    lambda ids: models.Person.objects.filter(id__any_of=ids).values_list(*columns(models.Person)),
+    IDS,
+)
 
 
 @dataclass(frozen=True)
@@ -69,9 +75,7 @@ def person(person_id: UUID) -> PersonCard | None:
 
 def persons(ids: list[UUID]) -> dict[PersonId, PersonCard]:
     """Persons by id; unknown ids are left out."""
-    return {
-        PersonId(row.id): _card(row) for row in models.Person.objects.filter(id__any_of=list(ids))
-    }
+    return {PersonId(row.id): _card(row) for row in _PERSONS(list(ids))}
 
 
 def check_password(username: str, password: str) -> tuple[PersonCard, str] | None:

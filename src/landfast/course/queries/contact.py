@@ -50,9 +50,11 @@ FIELDS = (
 """The columns that `holders_in` reads of a course with its holders joined."""
 
 
-def with_holders(courses: "QuerySet[models.Course]") -> "QuerySet[models.Course]":
+def with_holders(
+    courses: "QuerySet[models.Course]", day: date | None = None
+) -> "QuerySet[models.Course]":
     """Courses with who holds them joined: at most one each, save deputies, the newest first."""
-    day = today()
+    day = day or today()
     return courses.annotate(
         held=FilteredRelation(
             "coordinatorships", condition=Q(coordinatorships__ended_at__isnull=True)

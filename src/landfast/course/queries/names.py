@@ -5,11 +5,12 @@ from dataclasses import dataclass
 from datetime import datetime
 from uuid import UUID
 
-from django.db.models import F, FilteredRelation, Q
+from django.db.models import FilteredRelation, Q
 
 from landfast.course import models
 from landfast.course.rules.words import State
 from landfast.kernel.ids import PersonId
+from landfast.kernel.reading import IDS, Once
 from landfast.kernel.refusals import NotFound
 
 
@@ -27,23 +28,30 @@ class WhoseCourse:
     holder_id: PersonId | None
 
 
+_WHOSE = Once(
+    lambda courses: models.Course.objects.filter(scope_id__any_of=courses)
+    .annotate(
+        held=FilteredRelation(
+            "coordinatorships", condition=Q(coordinatorships__ended_at__isnull=True)
+        )
+    )
+    .order_by("citizen__sort_key", "scope_id")
+    .values_list(
+        "scope_id", "citizen__person_id", "citizen__name", "citizen__called", "citizen__phone",
+        "state", "state_since", "held__person_id",
+    ),
+    IDS,
+)  # fmt: skip
+
+
 def whose(course_ids: Iterable[UUID]) -> dict[UUID, WhoseCourse]:
     """Names, telephone, phase and holder of these courses; what is hidden is left out."""
-    open_now = Q(coordinatorships__ended_at__isnull=True)
-    rows = (
-        models.Course.objects.filter(scope_id__any_of=course_ids)
-        .annotate(held=FilteredRelation("coordinatorships", condition=open_now))
-        .annotate(holder_id=F("held__person_id"))
-        .select_related("citizen")
-        .order_by("citizen__sort_key", "scope_id")
-    )
     return {
-        row.scope_id: WhoseCourse(
-            row.scope_id, PersonId(row.citizen.person_id), row.citizen.name, row.citizen.called,
-            row.citizen.phone, State(row.state), row.state_since,
-            PersonId(row.holder_id) if row.holder_id else None,
+        scope: WhoseCourse(
+            scope, PersonId(citizen), name, called, phone, State(state), since,
+            PersonId(holder) if holder else None,
         )
-        for row in rows
+        for scope, citizen, name, called, phone, state, since, holder in _WHOSE(list(course_ids))
     }  # fmt: skip
 
 

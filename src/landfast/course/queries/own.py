@@ -10,7 +10,9 @@ from landfast.course import models
 from landfast.course.queries.contact import FIELDS, Holders, holders_in, with_holders
 from landfast.course.rules.states import NEEDS_COORDINATOR, OVER
 from landfast.course.rules.words import State
+from landfast.kernel.clock import today
 from landfast.kernel.ids import CourseId
+from landfast.kernel.reading import DAY, ID, Once
 
 
 @dataclass(frozen=True)
@@ -42,15 +44,22 @@ _OWN = ("scope_id", "citizen__called", "state", "state_since", "created_at", "re
         "unit__name", "unit__phone")  # fmt: skip
 
 
+_COURSES = Once(
+    lambda person, day: with_holders(
+        models.Course.objects.filter(citizen__person_id=person), day
+    ).values_list(*_OWN, *FIELDS),
+    ID, DAY,
+)  # fmt: skip
+
+
 def own_courses(actor: Actor) -> list[OwnCourse]:
     """The citizen's own courses (mine forløb) with who holds them, the running one first.
 
     One query; starts from the actor's own rows.
     """
-    rows = with_holders(models.Course.objects.filter(citizen__person_id=actor.person_id))
     found: dict[UUID, OwnCourse] = {}
-    for row in rows.values(*_OWN, *FIELDS):
-        found.setdefault(row["scope_id"], _own(row))
+    for row in _COURSES(actor.person_id, today()):
+        found.setdefault(row.scope_id, _own(row._asdict()))
     newest = sorted(found.values(), key=lambda one: one.began_at, reverse=True)
     return sorted(newest, key=lambda one: (not one.runs, one.is_over))
 

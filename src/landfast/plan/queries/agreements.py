@@ -22,6 +22,7 @@ from landfast.plan.queries.rows import (
     OverdueRow,
     TaskRow,
     TeamRow,
+    Who,
     agreement_row,
     surely,
 )
@@ -41,12 +42,13 @@ def with_people(rows: "QuerySet[models.Agreement]") -> list[AgreementRow]:
     """
     named = {f"{who}_{field}": F(f"{who}__{field}") for who in NAMED for field in ON_CARD}
     found = list(rows.annotate(wish_words=F("wish__words"), **named).order_by("due_on", "id"))
-    cards: dict[PersonId, people.PersonCard] = {}
+    cards: dict[PersonId, Who] = {}
     for row in found:
         for who in NAMED:
             if (person := getattr(row, f"{who}_id")) and person not in cards:
-                kind, *words = (getattr(row, f"{who}_{field}") for field in ON_CARD)
-                cards[person] = people.PersonCard(person, PersonKind(kind), *words)
+                kind, name, profession, phone = (getattr(row, f"{who}_{one}") for one in ON_CARD)
+                is_citizen = kind == PersonKind.CITIZEN
+                cards[person] = Who(PersonId(person), name, profession, phone, is_citizen)
     return [agreement_row(row, cards, row.wish_words or "") for row in found]
 
 

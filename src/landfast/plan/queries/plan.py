@@ -3,8 +3,8 @@
 from collections import defaultdict
 from uuid import UUID
 
+from landfast.kernel.reading import ID, Once, columns
 from landfast.kernel.refusals import NotFound
-from landfast.people import queries as people
 from landfast.plan import models
 from landfast.plan.queries.agreements import persons_in
 from landfast.plan.queries.rows import (
@@ -13,17 +13,30 @@ from landfast.plan.queries.rows import (
     StepRow,
     WishRow,
     agreement_row,
+    everyone,
     step_row,
     wish_row,
 )
 
+_WISHES = Once(
+    lambda course: models.Wish.objects.filter(course_id=course)
+    .order_by("position", "id").values_list(*columns(models.Wish)), ID,
+)  # fmt: skip
+_STEPS = Once(
+    lambda course: models.OwnStep.objects.filter(course_id=course)
+    .order_by("id").values_list(*columns(models.OwnStep), "relation__name"), ID,
+)  # fmt: skip
+_PROMISES = Once(
+    lambda course: models.Agreement.objects.filter(course_id=course)
+    .order_by("due_on", "id").values_list(*columns(models.Agreement)), ID,
+)  # fmt: skip
+
 
 def plan_of(course_id: UUID) -> Plan:
     """All wishes with their agreements and own steps, and the rest; four queries."""
-    wishes, steps = _wishes(course_id), _steps(course_id)
-    promises = list(models.Agreement.objects.filter(course_id=course_id).order_by("due_on", "id"))
+    wishes, steps, promises = _WISHES(course_id), _STEPS(course_id), _PROMISES(course_id)
     writers = {row.written_by_id for row in wishes} | {row.written_by_id for row in steps}
-    cards = people.persons(list(writers | persons_in(promises)))
+    cards = everyone(writers | persons_in(promises))
     words = {row.id: row.words for row in wishes}
     agreements: dict[UUID | None, list[AgreementRow]] = defaultdict(list)
     for row in promises:
@@ -43,8 +56,8 @@ def plan_of(course_id: UUID) -> Plan:
 
 def wishes_of(course_id: UUID) -> list[WishRow]:
     """The citizen's wishes in the citizen's order, without what hangs on them."""
-    rows = _wishes(course_id)
-    cards = people.persons([row.written_by_id for row in rows])
+    rows = _WISHES(course_id)
+    cards = everyone(row.written_by_id for row in rows)
     return [wish_row(row, cards) for row in rows]
 
 
@@ -53,13 +66,4 @@ def wish(wish_id: UUID, course_id: UUID) -> WishRow:
     row = models.Wish.objects.filter(id=wish_id, course_id=course_id).first()
     if row is None:
         raise NotFound
-    return wish_row(row, people.persons([row.written_by_id]))
-
-
-def _wishes(course_id: UUID) -> list[models.Wish]:
-    return list(models.Wish.objects.filter(course_id=course_id).order_by("position", "id"))
-
-
-def _steps(course_id: UUID) -> list[models.OwnStep]:
-    rows = models.OwnStep.objects.filter(course_id=course_id)
-    return list(rows.select_related("relation").order_by("id"))
+    return wish_row(row, everyone([row.written_by_id]))

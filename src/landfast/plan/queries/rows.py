@@ -1,13 +1,14 @@
 """What the plan's reads answer with."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date, datetime
-from typing import Protocol
+from typing import Any, Protocol
 from uuid import UUID
 
 from landfast.access.roles import CourseRole
 from landfast.kernel.ids import AgreementId, CourseId, PersonId, UnitId, WishId
+from landfast.people import queries as people
 from landfast.people.queries import PersonCard
 from landfast.people.rules import PersonKind
 from landfast.plan import models
@@ -218,12 +219,17 @@ def surely(person: Person | PersonCard) -> Who:
     return found
 
 
-Cards = Mapping[PersonId, PersonCard]
+Cards = Mapping[PersonId, Who]
+
+
+def everyone(ids: Iterable[UUID]) -> Cards:
+    """These persons as the plan names them; one query."""
+    return {key: surely(card) for key, card in people.persons(list(ids)).items()}
 
 
 def named(cards: Cards, person_id: UUID | None) -> Who | None:
     """The person of a key that may be empty."""
-    return who(cards.get(PersonId(person_id))) if person_id else None
+    return cards.get(PersonId(person_id)) if person_id else None
 
 
 def agreement_row(row: models.Agreement, cards: Cards, wish: str) -> AgreementRow:
@@ -240,7 +246,7 @@ def agreement_row(row: models.Agreement, cards: Cards, wish: str) -> AgreementRo
         maker=named(cards, row.maker_id),
         maker_role=row.maker_role,
         backup=named(cards, row.backup_id),
-        proposed_by=surely(cards[PersonId(row.proposed_by_id)]),
+        proposed_by=cards[PersonId(row.proposed_by_id)],
         proposed_at=row.proposed_at,
         state=AgreementState(row.state),
         accepted_at=row.accepted_at,
@@ -263,12 +269,12 @@ def agreement_row(row: models.Agreement, cards: Cards, wish: str) -> AgreementRo
     )
 
 
-def step_row(row: models.OwnStep, cards: Cards) -> StepRow:
+def step_row(row: Any, cards: Cards) -> StepRow:
     """One own step."""
     return StepRow(
         row.id, WishId(row.wish_id) if row.wish_id else None, row.text, StepState(row.state),
-        row.relation.name if row.relation else "", row.remind_on,
-        surely(cards[PersonId(row.written_by_id)]),
+        row.relation__name or "", row.remind_on,
+        cards[PersonId(row.written_by_id)],
     )  # fmt: skip
 
 
@@ -282,5 +288,5 @@ def wish_row(
     return WishRow(
         WishId(row.id), CourseId(row.course_id), NeedArea(row.area), row.words,
         Standing(row.standing), row.position, row.rating, row.rated_on, row.goal_since,
-        surely(cards[PersonId(row.written_by_id)]), row.created_at, agreements, steps,
+        cards[PersonId(row.written_by_id)], row.created_at, agreements, steps,
     )  # fmt: skip

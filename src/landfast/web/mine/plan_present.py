@@ -10,10 +10,11 @@ from django.utils.translation import gettext as _
 from landfast.journeys.see_own_course import MyPlan
 from landfast.kernel.text import da
 from landfast.plan.queries import StepRow, WishRow
+from landfast.plan.rules.words import AgreementState as A
 from landfast.plan.rules.words import Standing, StepState
 from landfast.programmes.rules import NEED_NAMES
 from landfast.web.mine.present import promise
-from landfast.web.parts.shapes import Act, Promise
+from landfast.web.parts.shapes import Choices, Link, Promise
 
 STANDING: dict[Standing, str] = {
     Standing.WISH: da("Mit ønske"),
@@ -33,13 +34,16 @@ STEPS: dict[StepState, str] = {
 }
 
 
+OVER = frozenset({A.KEPT, A.REPLACED, A.DECLINED, A.LAPSED})
+
+
 @dataclass(frozen=True)
 class MyStep:
     """An own step: no date, no count; all four words are good."""
 
     text: str
     word: str
-    acts: list[Act]
+    choices: Choices
 
 
 @dataclass(frozen=True)
@@ -53,19 +57,21 @@ class MyWish:
     is_goal: bool
     rating: int | None
     promises: list[Promise]
+    over: list[Promise]
     steps: list[MyStep]
-    acts: list[Act]
+    choices: Choices
 
 
 def plan(seen: MyPlan) -> dict[str, Any]:
-    """Everything on the page, in the citizen's order."""
+    """Everything on the page, in the citizen's order; what is over is folded (lessons 17)."""
     course_id = seen.course.id
     living = seen.plan.living
     return {
         "course": seen.course,
         "wishes": [_wish(course_id, row, first=row is living[0]) for row in living],
         "aside": [_wish(course_id, row, first=True) for row in seen.plan.aside],
-        "practical": [promise(row) for row in seen.plan.practical],
+        "practical": [promise(row) for row in seen.plan.practical if row.state not in OVER],
+        "over": [promise(row) for row in seen.plan.practical if row.state in OVER],
         "steps": [_step(course_id, row) for row in seen.plan.steps],
         "add_wish": reverse("add_my_wish", args=[course_id]),
         "add_step": reverse("add_my_step", args=[course_id]),
@@ -73,35 +79,37 @@ def plan(seen: MyPlan) -> dict[str, Any]:
 
 
 def _wish(course_id: UUID, row: WishRow, *, first: bool) -> MyWish:
-    acts = [] if first else [_act("move_my_wish", _("Flyt op"), course_id, row.id)]
-    for standing, label in (
-        (Standing.GOAL, _("Gør det til mit mål")),
-        (Standing.WISH, _("Lad det være et ønske")),
-        (Standing.ASIDE, _("Læg det væk")),
-    ):
-        if standing is not row.standing:
-            acts.append(_act("set_my_wish", label, course_id, row.id, standing=standing))
-    if row.standing is Standing.ASIDE:
-        back = _act("set_my_wish", _("Tag det frem"), course_id, row.id, standing=Standing.WISH)
-        acts = [back]
+    living = [one for one in row.agreements if one.state not in OVER]
+    over = [one for one in row.agreements if one.state in OVER]
     return MyWish(
         row.id, row.words, _(NEED_NAMES[row.area]), _(STANDING[row.standing]),
         row.standing is Standing.GOAL, row.rating,
-        [promise(one, under_wish=True) for one in row.agreements],
-        [_step(course_id, one) for one in row.steps], acts,
+        [promise(one, under_wish=True) for one in living],
+        [promise(one, under_wish=True) for one in over],
+        [_step(course_id, one) for one in row.steps], _choices(course_id, row, first=first),
     )  # fmt: skip
 
 
-def _act(name: str, label: str, course_id: UUID, of: UUID, **fields: str) -> Act:
-    said = tuple((key, str(value)) for key, value in fields.items())
-    return Act(label, reverse(name, args=[course_id, of]), "post", said)
+def _choices(course_id: UUID, row: WishRow, *, first: bool) -> Choices:
+    of = [course_id, row.id]
+    url = reverse("set_my_wish", args=of)
+    if row.standing is Standing.ASIDE:
+        return Choices(url, "standing", ((Standing.WISH.value, _("Tag det frem")),))
+    labels = (
+        (Standing.GOAL, _("Gør det til mit mål")),
+        (Standing.WISH, _("Lad det være et ønske")),
+        (Standing.ASIDE, _("Læg det væk")),
+    )
+    return Choices(
+        url, "standing",
+        tuple((standing.value, label) for standing, label in labels if standing != row.standing),
+        Link(_("Ret ord og tal"), reverse("change_my_wish", args=of)),
+        None if first else Link(_("Flyt op"), reverse("move_my_wish", args=of)),
+    )  # fmt: skip
 
 
 def _step(course_id: UUID, row: StepRow) -> MyStep:
-    acts = [
-        _act("set_my_step", _(word), course_id, row.id, state=state)
-        for state, word in STEPS.items()
-        if state is not row.state
-    ]
+    others = tuple((state.value, _(word)) for state, word in STEPS.items() if state != row.state)
     text = f"{row.whose}: {row.text}" if row.whose else row.text
-    return MyStep(text, _(STEPS[row.state]), acts)
+    url = reverse("set_my_step", args=[course_id, row.id])
+    return MyStep(text, _(STEPS[row.state]), Choices(url, "state", others))

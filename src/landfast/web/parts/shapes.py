@@ -32,6 +32,20 @@ class Act:
 
 
 @dataclass(frozen=True, slots=True)
+class Choices:
+    """Several answers to one question: one form, a button each as (value, label).
+
+    `first` leads to a page instead; `beside` is a button that is sent to another address.
+    """
+
+    url: str
+    name: str
+    values: tuple[tuple[str, str], ...]
+    first: Link | None = None
+    beside: Link | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class NavItem:
     """A place in the navigation of the page."""
 

@@ -1,16 +1,19 @@
 """Filters and tags of the templates: dates in words, numbers, icons and form controls."""
 
 from datetime import date, datetime
+from functools import cache, lru_cache
 from typing import Any
 
 from django import forms, template
 from django.forms.boundfield import BoundField
 from django.templatetags.static import static
 from django.utils.html import format_html
-from django.utils.safestring import SafeString
+from django.utils.safestring import SafeString, mark_safe
+from django.utils.translation import get_language
 
 from landfast.kernel import clock, danish
 from landfast.web import spoken
+from landfast.web.parts.shapes import Person, State
 
 register = template.Library()
 
@@ -19,6 +22,11 @@ NATIVE = {
     "datetime": (forms.DateTimeInput, "datetime-local", "%Y-%m-%dT%H:%M"),
     "time": (forms.TimeInput, "time", "%H:%M"),
 }
+FEW = 512
+ARC = mark_safe(
+    '<svg class="lf-arc" viewBox="0 0 88 50" focusable="false">'
+    '<path d="M2 48h10a32 32 0 0 1 64 0h10"/></svg>'
+)
 GROUPS = frozenset({"radioselect", "checkboxselectmultiple"})
 
 
@@ -87,6 +95,7 @@ def initials(value: str) -> str:
 
 
 @register.simple_tag
+@cache
 def icon(name: str, css: str = "") -> SafeString:
     """An icon of the sprite. It says nothing to a screen reader: the word beside it does."""
     return format_html(
@@ -96,6 +105,53 @@ def icon(name: str, css: str = "") -> SafeString:
         static("built/icons.svg"),
         name,
     )
+
+
+# Chips, faces and dates stand dozens of times on a page and are few: each is made once.
+
+
+@register.simple_tag
+@lru_cache(FEW)
+def chip(state: State) -> SafeString:
+    """A state as word, shape and colour."""
+    kind = state.kind
+    return format_html(
+        '<span class="lf-chip lf-chip-{}">{}{}</span>', kind, icon(f"state-{kind}"), state.word
+    )
+
+
+@register.simple_tag
+def face(person: Person) -> SafeString:
+    """A face: photo or initials; the coordinator's under the arc."""
+    return _face(danish.initials(person.name), person.photo_url, person.is_coordinator)
+
+
+@lru_cache(FEW)
+def _face(letters: str, photo: str, is_coordinator: bool) -> SafeString:
+    inside = format_html('<span class="lf-initials">{}</span>', letters)
+    if photo:
+        inside = format_html('<img src="{}" alt="" loading="lazy" width="64" height="64">', photo)
+    css, arc = (" lf-face-arc", ARC) if is_coordinator else ("", "")
+    return format_html('<span class="lf-face{}" aria-hidden="true">{}{}</span>', css, inside, arc)
+
+
+@register.simple_tag
+def when(value: date | None, brief: object = "") -> SafeString:
+    """A date in near words with the full date beside it; brief: the full date in print only."""
+    if not value:
+        return SafeString("")
+    return _when(in_denmark(value), clock.today(), get_language(), bool(brief))
+
+
+@lru_cache(FEW)
+def _when(value: date, today: date, language: str, brief: bool) -> SafeString:
+    del language  # the words are the language's: it belongs to the key
+    return format_html(
+        '<time class="lf-when" datetime="{}"><span class="lf-near">{}</span>'
+        ' <span class="lf-day{}">{}</span></time>',
+        value.isoformat(), spoken.near(value, today), " sr-only" if brief else "",
+        spoken.day(value),
+    )  # fmt: skip
 
 
 @register.filter
