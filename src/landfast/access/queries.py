@@ -16,7 +16,7 @@ from landfast.access.roles import POSTS, CourseRole, may_in_course
 from landfast.access.rules import Permission, Topic, is_one_look
 from landfast.kernel.clock import now
 from landfast.kernel.ids import PersonId, UnitId
-from landfast.kernel.reading import ID, INSTANT, Once
+from landfast.kernel.reading import ID, IDS, INSTANT, Once
 from landfast.kernel.refusals import NotAllowed, NotFound
 from landfast.kernel.text import da
 
@@ -172,15 +172,16 @@ def persons_who_may(permission: Permission, course: UUID) -> dict[PersonId, froz
     return held
 
 
+_LAST_ACTS = Once(
+    lambda courses: models.Event.objects.filter(scope_id__any_of=courses)
+    .order_by().values("scope_id").annotate(last=Max("at")).values_list("scope_id", "last"),
+    IDS,
+)  # fmt: skip
+
+
 def last_acts(courses: list[UUID]) -> dict[UUID, datetime]:
     """When something last happened in each of these courses, as far as the actor may read."""
-    rows = (
-        models.Event.objects.filter(scope_id__any_of=courses)
-        .order_by()
-        .values_list("scope_id")
-        .annotate(last=Max("at"))
-    )
-    return dict(rows)
+    return {row.scope_id: row.last for row in _LAST_ACTS(courses)}
 
 
 @dataclass(frozen=True)

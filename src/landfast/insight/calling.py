@@ -12,7 +12,7 @@ from uuid import UUID
 
 from landfast.course.rules.words import State
 from landfast.kernel.clock import DENMARK
-from landfast.plan.queries import AgreementRow
+from landfast.plan.queries import Watched
 from landfast.plan.rules import deadlines
 from landfast.plan.rules.life import RUNNING, UNSETTLED
 from landfast.plan.rules.words import AgreementState
@@ -39,20 +39,20 @@ class Reason:
     course_id: UUID
     why: Why
     since: date
-    agreement: AgreementRow | None = None
+    agreement: Watched | None = None
 
 
-def talked_since(row: AgreementRow, day: date) -> bool:
+def talked_since(row: Watched, day: date) -> bool:
     """Has somebody talked about it on this day or after?"""
     return row.talked_on is not None and row.talked_on >= day
 
 
-def told_on(row: AgreementRow) -> date:
+def told_on(row: Watched) -> date:
     """The day on which somebody told how it went."""
     return (row.reported_at or row.proposed_at).astimezone(DENMARK).date()
 
 
-def why_call(row: AgreementRow, touched_on: date, today: date) -> Reason | None:
+def why_call(row: Watched, touched_on: date, today: date) -> Reason | None:
     """Does this agreement ask for a call? Not when somebody has talked about it since."""
     runs, waits = row.state in RUNNING, row.state is AgreementState.PROPOSED
     asked = waits and row.maker is not None and row.offered_at is None
@@ -70,7 +70,7 @@ def why_call(row: AgreementRow, touched_on: date, today: date) -> Reason | None:
     return Reason(row.course_id, why, since, row)
 
 
-def _is_handled(row: AgreementRow, why: Why, since: date, today: date) -> bool:
+def _is_handled(row: Watched, why: Why, since: date, today: date) -> bool:
     """A talk about what was not kept stands; about the rest, five business days (D)."""
     if not talked_since(row, since):
         return False

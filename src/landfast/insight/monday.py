@@ -1,5 +1,6 @@
 """The coordinator's Monday page: whom to call first, what waits for me, my courses (moment 7)."""
 
+from collections import Counter
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from uuid import UUID
@@ -13,10 +14,10 @@ from landfast.insight.calling import Reason, first_calls, why_call, why_quiet
 from landfast.insight.waiting import Waits, my_own, of_course, of_mine
 from landfast.kernel.clock import DENMARK, today
 from landfast.kernel.ids import PersonId
-from landfast.meetings.queries import MeetingRow, last_and_next
+from landfast.meetings.queries.around import Near, around
 from landfast.people import queries as people
 from landfast.people.rules import is_away
-from landfast.plan.queries import AgreementRow, ChangeRow, last_changes, watched_agreements
+from landfast.plan.queries import ChangeRow, Watched, last_changes, watched_agreements
 
 HOLDS = frozenset({CourseRole.COORDINATOR, CourseRole.COVER, CourseRole.DEPUTY})
 
@@ -29,7 +30,7 @@ class Call:
     reason: Reason
     more: int
     last: ChangeRow | None
-    met: MeetingRow | None
+    met: Near | None
     for_holder: bool
 
 
@@ -39,8 +40,8 @@ class Waiting:
 
     what: Waits
     course: WhoseCourse
-    agreement: AgreementRow | None = None
-    meeting: MeetingRow | None = None
+    agreement: Watched | None = None
+    meeting: Near | None = None
 
 
 @dataclass(frozen=True)
@@ -59,7 +60,7 @@ class Meets:
     """A meeting today or tomorrow in a course whose threads I hold."""
 
     course: WhoseCourse
-    meeting: MeetingRow
+    meeting: Near
 
 
 @dataclass(frozen=True)
@@ -82,11 +83,10 @@ class _Facts:
     me: PersonId
     roles: dict[UUID, frozenset[CourseRole]]
     courses: dict[UUID, WhoseCourse]
-    agreements: list[AgreementRow]
-    changes: dict[UUID, ChangeRow]
+    agreements: list[Watched]
     acts: dict[UUID, datetime]
-    met: dict[UUID, MeetingRow]
-    ahead: dict[UUID, MeetingRow]
+    met: dict[UUID, Near]
+    ahead: dict[UUID, Near]
     away: frozenset[PersonId]
     today: date
 
@@ -102,11 +102,6 @@ class _Facts:
             return False
         course = self.courses.get(course_id)
         return course is not None and course.holder_id in self.away
-
-    def touched_on(self, row: AgreementRow) -> date:
-        """When somebody last did something about the agreement."""
-        last = self.changes.get(row.id)
-        return _day(last.at if last else row.proposed_at)
 
 
 def _day(moment: datetime) -> date:
@@ -126,10 +121,9 @@ def _facts(actor: Actor) -> _Facts:
     mine = [scope for scope, held in roles.items() if held & (HOLDS | {CourseRole.SECOND})]
     agreements = watched_agreements(mine, actor)
     courses = whose({*mine, *(row.course_id for row in agreements)})
-    met, ahead = last_and_next(mine)
+    met, ahead = around(mine)
     return _Facts(
-        actor.person_id, roles, courses, agreements,
-        last_changes(row.id for row in agreements), last_acts(mine), met, ahead,
+        actor.person_id, roles, courses, agreements, last_acts(mine), met, ahead,
         _away(roles, courses), today(),
     )  # fmt: skip
 
@@ -149,7 +143,7 @@ def _away(
 
 def _calls(facts: _Facts) -> list[Call]:
     found = [
-        why_call(row, facts.touched_on(row), facts.today)
+        why_call(row, _day(row.touched_at), facts.today)
         for row in facts.agreements
         if facts.held(row.course_id) and not (row.maker and row.maker.id == facts.me)
     ]
@@ -159,16 +153,16 @@ def _calls(facts: _Facts) -> list[Call]:
             found.append(
                 why_quiet(course_id, course.state, _day(last) if last else None, facts.today)
             )
-    return [_call(facts, reason, more) for reason, more in first_calls(filter(None, found))]
-
-
-def _call(facts: _Facts, reason: Reason, more: int) -> Call:
-    row = reason.agreement
-    return Call(
-        facts.courses[reason.course_id], reason, more,
-        facts.changes.get(row.id) if row else None, facts.met.get(reason.course_id),
-        facts.for_holder(reason.course_id),
-    )  # fmt: skip
+    first = first_calls(filter(None, found))
+    said = last_changes([why.agreement.id for why, _ in first if why.agreement])
+    return [
+        Call(
+            facts.courses[why.course_id], why, more,
+            said.get(why.agreement.id) if why.agreement else None,
+            facts.met.get(why.course_id), facts.for_holder(why.course_id),
+        )
+        for why, more in first
+    ]  # fmt: skip
 
 
 def _waits(facts: _Facts) -> list[Waiting]:
@@ -188,12 +182,12 @@ def _waits(facts: _Facts) -> list[Waiting]:
     return sorted(found, key=lambda one: order.index(one.what))
 
 
-def _what(facts: _Facts, row: AgreementRow) -> Waits | None:
+def _what(facts: _Facts, row: Watched) -> Waits | None:
     if row.maker and row.maker.id == facts.me:
         return my_own(row, facts.today)
     if not facts.held(row.course_id):
         return None
-    return of_mine(row, facts.me, facts.touched_on(row), facts.today)
+    return of_mine(row, facts.me, _day(row.touched_at), facts.today)
 
 
 def _meets(facts: _Facts) -> list[Meets]:
@@ -207,13 +201,14 @@ def _meets(facts: _Facts) -> list[Meets]:
 
 
 def _courses(facts: _Facts) -> list[Mine]:
-    shown = []
+    shown, running, open_now = [], Counter[UUID](), Counter[UUID]()
+    for row in facts.agreements:
+        open_now[row.course_id] += row.is_open
+        running[row.course_id] += row.is_open and row.counts
     for course_id, course in facts.courses.items():
         roles = facts.roles.get(course_id, frozenset())
         if not roles & (HOLDS | {CourseRole.SECOND}):
             continue
-        rows = [row for row in facts.agreements if row.course_id == course_id and row.is_open]
-        running = sum(row.counts for row in rows)
-        last = facts.acts.get(course_id)
-        shown.append(Mine(course, not roles & HOLDS, running, len(rows) - running, last))
+        runs, last = running[course_id], facts.acts.get(course_id)
+        shown.append(Mine(course, not roles & HOLDS, runs, open_now[course_id] - runs, last))
     return shown

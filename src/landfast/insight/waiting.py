@@ -7,9 +7,9 @@ from landfast.course.queries.names import WhoseCourse
 from landfast.course.rules.words import State
 from landfast.insight.calling import talked_since, told_on
 from landfast.kernel.ids import PersonId
-from landfast.meetings.queries import MeetingRow
+from landfast.meetings.queries.around import Near
 from landfast.meetings.rules import MinutesState
-from landfast.plan.queries import AgreementRow
+from landfast.plan.queries import Watched
 from landfast.plan.rules import deadlines
 from landfast.plan.rules.life import RUNNING, UNSETTLED
 from landfast.plan.rules.words import AgreementState
@@ -31,7 +31,7 @@ class Waits(StrEnum):
     BEGIN = "begin"
 
 
-def my_own(row: AgreementRow, today: date) -> Waits | None:
+def my_own(row: Watched, today: date) -> Waits | None:
     """I am the maker: an answer to give, or to tell how it went (domain A7)."""
     if row.state is AgreementState.PROPOSED:
         return None if row.offered_at else Waits.ANSWER
@@ -39,7 +39,7 @@ def my_own(row: AgreementRow, today: date) -> Waits | None:
     return Waits.TELL if due else None
 
 
-def of_mine(row: AgreementRow, me: PersonId, touched_on: date, today: date) -> Waits | None:
+def of_mine(row: Watched, me: PersonId, touched_on: date, today: date) -> Waits | None:
     """I hold the threads: a yes to other words, a new agreement, nobody yet, a follow-up."""
     waits = row.state is AgreementState.PROPOSED
     nobody = waits and row.maker is None and row.offered_at is None
@@ -52,7 +52,7 @@ def of_mine(row: AgreementRow, me: PersonId, touched_on: date, today: date) -> W
     return next((what for holds, what in cases if holds), None)
 
 
-def of_course(course: WhoseCourse, met: MeetingRow | None, last: datetime | None) -> Waits | None:
+def of_course(course: WhoseCourse, met: Near | None, last: datetime | None) -> Waits | None:
     """Minutes to write or to send; a course that nobody has begun with (A3, C6)."""
     if met and met.minutes_state in {None, MinutesState.DRAFT}:
         return Waits.MINUTES
@@ -63,9 +63,9 @@ def of_course(course: WhoseCourse, met: MeetingRow | None, last: datetime | None
     return Waits.BEGIN if is_new else None
 
 
-def _to_follow_up(row: AgreementRow, me: PersonId, today: date) -> bool:
+def _to_follow_up(row: Watched, me: PersonId, today: date) -> bool:
     """The day has come on which I said that I would follow up; late ones are calls already."""
-    if row.follow_up_by is None or row.follow_up_by.id != me or row.follow_up_on is None:
+    if row.follow_up_by != me or row.follow_up_on is None:
         return False
     due = row.state in RUNNING and row.follow_up_on <= today and not row.is_overdue(today)
     return due and not talked_since(row, row.follow_up_on)

@@ -23,6 +23,7 @@ def is_holiday(day: date) -> bool:
     return day in _closed(day.year)
 
 
+@lru_cache(4096)
 def add_business_days(start: date, count: int) -> date:
     """The day that lies `count` business days after (or, negative, before) `start`."""
     step, left, day = (1 if count >= 0 else -1), abs(count), start

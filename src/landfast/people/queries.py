@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 from datetime import date, datetime
+from typing import Any
 from uuid import UUID
 
 from django.contrib.auth.hashers import make_password
@@ -10,7 +11,7 @@ from django.utils.crypto import constant_time_compare
 
 from landfast.kernel.clock import DENMARK, now, today
 from landfast.kernel.ids import OrganisationId, PersonId, UnitId
-from landfast.kernel.reading import IDS, Once, columns
+from landfast.kernel.reading import DAY, IDS, Once, columns
 from landfast.people import models, rules
 
 _PERSONS = Once(
@@ -115,9 +116,19 @@ def _current(day: date) -> Q:
     return Q(starts_on__lte=day) & (Q(ends_on=None) | Q(ends_on__gte=day))
 
 
-def _employment(row: models.Employment) -> EmploymentRow:
+_JOB = ("person_id", "person__kind", "person__name", "person__profession", "person__phone",
+        "unit_id", "unit__name", "unit__organisation__name", "role", "title", "starts_on",
+        "caseload_cap")  # fmt: skip
+
+
+def _employment(row: Any) -> EmploymentRow:
+    kind = rules.PersonKind(row.person__kind)
     return EmploymentRow(
-        _card(row.person), UnitId(row.unit_id), row.unit.name, row.unit.organisation.name,
+        PersonCard(
+            PersonId(row.person_id), kind, row.person__name, row.person__profession,
+            row.person__phone,
+        ),
+        UnitId(row.unit_id), row.unit__name, row.unit__organisation__name,
         row.role, rules.role_name(row.role), row.title, row.starts_on, row.caseload_cap,
     )  # fmt: skip
 
@@ -137,7 +148,7 @@ def employments(
         rows = rows.filter(unit_id__any_of=unit_ids)
     if role:
         rows = rows.filter(role=role)
-    rows = rows.select_related("person", "unit__organisation").order_by("person__sort_key", "id")
+    rows = rows.values_list(*_JOB, named=True).order_by("person__sort_key", "id")
     return [_employment(row) for row in rows]
 
 
@@ -150,7 +161,7 @@ def find_staff(text: str, limit: int = 20) -> list[EmploymentRow]:
             | Q(unit__name__icontains=word)
             | Q(title__icontains=word)
         )
-    rows = rows.select_related("person", "unit__organisation").order_by("person__sort_key", "id")
+    rows = rows.values_list(*_JOB, named=True).order_by("person__sort_key", "id")
     return [_employment(row) for row in rows[:limit]]
 
 
@@ -194,14 +205,20 @@ def is_at_work(person_ids: list[UUID], at: datetime | None = None) -> dict[Perso
     return {PersonId(pid): rules.is_at_work(hours[pid], [], local) for pid in person_ids}
 
 
+_LEAVES = Once(
+    lambda persons, day: models.Leave.objects.filter(
+        Q(ends_on=None) | Q(ends_on__gte=day), person_id__any_of=persons
+    )
+    .order_by("starts_on", "id").values_list("person_id", "starts_on", "ends_on"),
+    IDS, DAY,
+)  # fmt: skip
+
+
 def leaves(person_ids: list[UUID]) -> dict[PersonId, list[rules.Away]]:
     """Leaves that have not ended, by person."""
     found: dict[PersonId, list[rules.Away]] = {}
-    rows = models.Leave.objects.filter(
-        Q(ends_on=None) | Q(ends_on__gte=today()), person_id__any_of=person_ids
-    )
-    for row in rows.order_by("starts_on", "id"):
-        found.setdefault(PersonId(row.person_id), []).append(rules.Away(row.starts_on, row.ends_on))
+    for person, starts, ends in _LEAVES(list(person_ids), today()):
+        found.setdefault(PersonId(person), []).append(rules.Away(starts, ends))
     return found
 
 

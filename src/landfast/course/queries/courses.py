@@ -2,9 +2,8 @@
 
 from dataclasses import dataclass
 from datetime import date
+from typing import Any
 from uuid import UUID
-
-from django.db.models import QuerySet
 
 from landfast.access.actor import Actor
 from landfast.access.looking import open_record
@@ -19,6 +18,7 @@ from landfast.course.rules import ending, states
 from landfast.course.rules.words import Ending, HandoverState, State
 from landfast.kernel.clock import DENMARK, today
 from landfast.kernel.ids import CourseId, PersonId, UnitId
+from landfast.kernel.reading import DAY, ID, Once
 
 
 @dataclass(frozen=True)
@@ -111,14 +111,16 @@ def course_page(actor: Actor, course_id: UUID, page: str = "Forløbet") -> Cours
     )  # fmt: skip
 
 
-def _offers() -> QuerySet[models.Handover]:
-    return models.Handover.objects.select_related("course__citizen", "giver", "taker", "offered_by")
+_OFFER = (
+    "id", "course_id", "course__citizen__name", "giver__name", "taker__name", "taker_id",
+    "offered_by__name", "reason", "state", "answer", "answered_at", "overlap_until",
+)  # fmt: skip
 
 
-def _offer(row: models.Handover) -> Offer:
+def _offer(row: Any) -> Offer:
     return Offer(
-        row.id, row.course_id, row.course.citizen.name, row.giver.name, row.taker.name,
-        PersonId(row.taker_id), row.offered_by.name, row.reason, HandoverState(row.state),
+        row.id, row.course_id, row.course__citizen__name, row.giver__name, row.taker__name,
+        PersonId(row.taker_id), row.offered_by__name, row.reason, HandoverState(row.state),
         row.answer, row.answered_at.astimezone(DENMARK).date() if row.answered_at else None,
         row.overlap_until,
     )  # fmt: skip
@@ -126,23 +128,32 @@ def _offer(row: models.Handover) -> Offer:
 
 def open_offer(course_id: UUID) -> Offer | None:
     """The offer of this course that waits for an answer."""
-    row = _offers().filter(course_id=course_id, state=HandoverState.OFFERED).first()
+    rows = models.Handover.objects.filter(course_id=course_id, state=HandoverState.OFFERED)
+    row = rows.order_by("id").values_list(*_OFFER, named=True).first()
     return _offer(row) if row else None
+
+
+_OFFERS_TO = Once(
+    lambda person: models.Handover.objects.filter(taker_id=person, state=HandoverState.OFFERED)
+    .order_by("created_at", "id").values_list(*_OFFER), ID,
+)  # fmt: skip
+_ANSWERS_TO = Once(
+    lambda person, since: models.Handover.objects.filter(
+        offered_by_id=person, answered_at__date__gte=since,
+        state__in=(HandoverState.ACCEPTED, HandoverState.REFUSED),
+    )
+    .order_by("-answered_at", "-id").values_list(*_OFFER)[:20], ID, DAY,
+)  # fmt: skip
 
 
 def offers_to(actor: Actor) -> list[Offer]:
     """Courses that the actor has been asked to take over."""
-    rows = _offers().filter(taker_id=actor.person_id, state=HandoverState.OFFERED)
-    return [_offer(row) for row in rows.order_by("created_at", "id")]
+    return [_offer(row) for row in _OFFERS_TO(actor.person_id)]
 
 
 def answers_to(actor: Actor, since: date) -> list[Offer]:
     """What became of the offers that the actor has made: yes and no (lessons 3)."""
-    rows = _offers().filter(
-        offered_by_id=actor.person_id, answered_at__date__gte=since,
-        state__in=(HandoverState.ACCEPTED, HandoverState.REFUSED),
-    )  # fmt: skip
-    return [_offer(row) for row in rows.order_by("-answered_at", "-id")[:20]]
+    return [_offer(row) for row in _ANSWERS_TO(actor.person_id, since)]
 
 
 MINE = {

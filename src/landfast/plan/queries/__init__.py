@@ -10,7 +10,6 @@ from landfast.plan.queries.agreements import (
     recent_of_maker,
     tasks_of,
     team_of,
-    watched_agreements,
 )
 from landfast.plan.queries.plan import plan_of, wish, wishes_of
 from landfast.plan.queries.rows import (
@@ -24,6 +23,7 @@ from landfast.plan.queries.rows import (
     Who,
     WishRow,
 )
+from landfast.plan.queries.watched import Watched, watched_agreements
 
 __all__ = [
     "AgreementRow",
@@ -33,6 +33,7 @@ __all__ = [
     "StepRow",
     "TaskRow",
     "TeamRow",
+    "Watched",
     "Who",
     "WishRow",
     "agreement",

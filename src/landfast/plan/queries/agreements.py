@@ -2,16 +2,18 @@
 
 from collections.abc import Iterable
 from datetime import date, timedelta
+from typing import Any
 from uuid import UUID
 
 from django.db import connection
-from django.db.models import Exists, F, OuterRef, Q, QuerySet
+from django.db.models import F, QuerySet
 
 from landfast.access.actor import Actor
 from landfast.access.queries import persons_who_may
 from landfast.access.rules import Permission
 from landfast.kernel.clock import now
 from landfast.kernel.ids import AgreementId, PersonId, UnitId
+from landfast.kernel.reading import ID, IDS, Once, columns
 from landfast.kernel.refusals import NotFound
 from landfast.people import queries as people
 from landfast.people.rules import PersonKind
@@ -24,7 +26,6 @@ from landfast.plan.queries.rows import (
     TeamRow,
     Who,
     agreement_row,
-    surely,
 )
 from landfast.plan.rules import life
 from landfast.plan.rules.deadlines import leader_threshold
@@ -65,15 +66,25 @@ def agreement(agreement_id: UUID, course_id: UUID) -> AgreementRow:
     return rows[0]
 
 
+_CHANGE = (*columns(models.AgreementChange), *(f"actor__{field}" for field in ON_CARD))
+_HISTORY = Once(
+    lambda agreement: models.AgreementChange.objects.filter(agreement_id=agreement)
+    .order_by("at", "id").values_list(*_CHANGE), ID,
+)  # fmt: skip
+
+
 def history(agreement_id: UUID) -> list[ChangeRow]:
     """Everything that happened to an agreement, oldest first."""
-    rows = models.AgreementChange.objects.filter(agreement_id=agreement_id)
-    return [_change(row) for row in rows.select_related("actor").order_by("at", "id")]
+    return [_change(row) for row in _HISTORY(agreement_id)]
 
 
-def _change(row: models.AgreementChange) -> ChangeRow:
+def _change(row: Any) -> ChangeRow:
+    is_citizen = row.actor__kind == PersonKind.CITIZEN
+    actor = Who(
+        PersonId(row.actor_id), row.actor__name, row.actor__profession, row.actor__phone, is_citizen
+    )
     return ChangeRow(
-        AgreementId(row.agreement_id), row.at, surely(row.actor), Act(row.act),
+        AgreementId(row.agreement_id), row.at, actor, Act(row.act),
         AgreementState(row.before) if row.before else None, AgreementState(row.after), row.note,
         row.old_text, row.old_due_on, row.told_aloud,
     )  # fmt: skip
@@ -107,31 +118,16 @@ def recent_of_maker(actor: Actor) -> list[AgreementRow]:
     )  # fmt: skip
 
 
-def watched_agreements(course_ids: Iterable[UUID], actor: Actor) -> list[AgreementRow]:
-    """What a coordinator has an eye on: open, or not kept and nothing new proposed.
-
-    In these courses, and wherever the actor is the maker.
-    """
-    instead = models.Agreement.objects.filter(replaces=OuterRef("pk")).exclude(
-        state__in=[AgreementState.DECLINED, AgreementState.LAPSED]
-    )
-    rows = models.Agreement.objects.filter(
-        ~Exists(instead),
-        Q(course_id__any_of=list(course_ids)) | Q(maker_id=actor.person_id),
-        state__in=[state.value for state in life.OPEN | life.UNSETTLED],
-    )
-    return with_people(rows)
+_LAST_CHANGES = Once(
+    lambda agreements: models.AgreementChange.objects.filter(agreement_id__any_of=agreements)
+    .order_by("agreement_id", "-at", "-id").distinct("agreement_id")
+    .values_list(*_CHANGE), IDS,
+)  # fmt: skip
 
 
 def last_changes(agreement_ids: Iterable[UUID]) -> dict[UUID, ChangeRow]:
     """The last thing that happened to each of these agreements; one query."""
-    rows = (
-        models.AgreementChange.objects.filter(agreement_id__any_of=list(agreement_ids))
-        .select_related("actor")
-        .order_by("agreement_id", "-at", "-id")
-        .distinct("agreement_id")
-    )
-    return {row.agreement_id: _change(row) for row in rows}
+    return {row.agreement_id: _change(row) for row in _LAST_CHANGES(list(agreement_ids))}
 
 
 def team_of(course_id: UUID) -> list[TeamRow]:

@@ -14,7 +14,7 @@ from landfast.insight.monday import Call, Meets, Monday, Waiting
 from landfast.insight.waiting import Waits
 from landfast.kernel.clock import DENMARK
 from landfast.kernel.ids import PersonId
-from landfast.plan.queries import AgreementRow
+from landfast.plan.queries import Watched
 from landfast.web.parts.shapes import Act, Cell, Empty, Person, Table
 from landfast.web.plan.present import Voice, agreement_url
 from landfast.web.plan.words import ACTS
@@ -130,13 +130,13 @@ def _line(call: Call, me: PersonId) -> CallLine:
     )  # fmt: skip
 
 
-def _maker(row: AgreementRow | None) -> Person | None:
+def _maker(row: Watched | None) -> Person | None:
     if row is None or row.maker is None:
         return None
     return Person(row.maker.name, row.maker.profession, row.maker.phone)
 
 
-def _done(row: AgreementRow | None) -> Act | None:
+def _done(row: Watched | None) -> Act | None:
     if row is None:
         return None
     return Act(_("Skriv, at I har talt om det"), reverse("note_talk", args=[row.course_id, row.id]))

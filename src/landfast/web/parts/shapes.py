@@ -232,6 +232,11 @@ class Cell:
     act: Act | None = None
     is_number: bool = False
 
+    @property
+    def holds_more(self) -> bool:
+        """A clock or an act."""
+        return bool(self.clock or self.act)
+
 
 @dataclass(frozen=True, slots=True)
 class Table:

@@ -11,7 +11,7 @@ from landfast.access.queries import Reader
 from landfast.access.roles import COURSE_ROLES, CourseRole
 from landfast.kernel.ids import PersonId
 from landfast.people.rules import role_name
-from landfast.plan.queries import AgreementRow, ChangeRow, StepRow, Who, WishRow
+from landfast.plan.queries import AgreementRow, ChangeRow, StepRow, Watched, Who, WishRow
 from landfast.plan.rules.words import Act as Did
 from landfast.plan.rules.words import Standing
 from landfast.web.parts import shapes
@@ -63,7 +63,7 @@ def maker_of(row: AgreementRow, voice: Voice) -> Person:
     return Person(_("Hele teamet er spurgt"), _("Ingen har sagt ja endnu"))
 
 
-def agreement_url(row: AgreementRow) -> str:
+def agreement_url(row: AgreementRow | Watched) -> str:
     """The agreement's own page."""
     return reverse("agreement", args=[row.course_id, row.id])
 

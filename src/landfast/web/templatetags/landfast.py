@@ -7,13 +7,13 @@ from typing import Any
 from django import forms, template
 from django.forms.boundfield import BoundField
 from django.templatetags.static import static
-from django.utils.html import format_html
+from django.utils.html import conditional_escape, format_html, format_html_join
 from django.utils.safestring import SafeString, mark_safe
 from django.utils.translation import get_language
 
 from landfast.kernel import clock, danish
 from landfast.web import spoken
-from landfast.web.parts.shapes import Person, State
+from landfast.web.parts.shapes import Cell, Choices, Person, State
 
 register = template.Library()
 
@@ -152,6 +152,44 @@ def _when(value: date, today: date, language: str, brief: bool) -> SafeString:
         value.isoformat(), spoken.near(value, today), " sr-only" if brief else "",
         spoken.day(value),
     )  # fmt: skip
+
+
+@register.simple_tag
+def linked(text: str, url: str = "") -> SafeString:
+    """A text; a link when there is an address."""
+    return format_html('<a href="{}">{}</a>', url, text) if url else conditional_escape(text)
+
+
+@register.simple_tag
+def person_small(person: Person) -> SafeString:
+    """A person inside something else: face, name, role."""
+    role = ""
+    if person.role:
+        role = format_html('<span class="lf-person-role">{}</span>', person.role)
+    return format_html(
+        '<div class="lf-person lf-person-small">{}<p class="lf-person-who">'
+        '<span class="lf-person-name">{}</span>{}</p></div>',
+        face(person), person.name, role,
+    )  # fmt: skip
+
+
+@register.simple_tag
+def cell(inside: Cell) -> SafeString:
+    """What most cells hold: a text or a link, a state, a date. The rest is in cell_more.html."""
+    text = linked(inside.text, inside.url)
+    if inside.state:
+        text += chip(inside.state)
+    return text + when(inside.when) if inside.when else text
+
+
+@register.simple_tag
+def choice_buttons(choices: Choices) -> SafeString:
+    """The answers of a form, a button each."""
+    return format_html_join(
+        "",
+        '<button class="button button-secondary" type="submit" name="{}" value="{}">{}</button>',
+        ((choices.name, value, label) for value, label in choices.values),
+    )
 
 
 @register.filter
