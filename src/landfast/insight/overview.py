@@ -52,7 +52,7 @@ class Overview:
 def overview(actor: Actor) -> Overview:
     """The units' courses as their leader sees them: the frame, never the content."""
     units = overseen(actor)
-    staff = people.employments(unit_ids=units)
+    staff = people.staff_of(units)
     return Overview(
         by_state(units), unheld(units), loads(staff, carried(units)), _late(actor, staff),
         answers_to(actor, today() - ANSWERS_FOR), wishes_in_units(units),

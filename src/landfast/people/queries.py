@@ -152,6 +152,17 @@ def employments(
     return [_employment(row) for row in rows]
 
 
+_STAFF = Once(
+    lambda units, day: models.Employment.objects.filter(_current(day), unit_id__any_of=units)
+    .order_by("person__sort_key", "id").values_list(*_JOB), IDS, DAY,
+)  # fmt: skip
+
+
+def staff_of(unit_ids: list[UnitId]) -> list[EmploymentRow]:
+    """Who is employed in these units today, by name."""
+    return [_employment(row) for row in _STAFF(unit_ids, today())]
+
+
 def find_staff(text: str, limit: int = 20) -> list[EmploymentRow]:
     """Employees whose name, unit or title has the words, by name."""
     rows = models.Employment.objects.filter(_current(today()), person__kind="staff")

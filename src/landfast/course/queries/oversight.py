@@ -2,16 +2,20 @@
 
 from dataclasses import dataclass
 from datetime import date
+from typing import Any
 from uuid import UUID
 
 from django.db import connection
-from django.db.models import DateField, Value
+from django.db.models import DateField, QuerySet, Value
 
 from landfast.course import models
 from landfast.course.rules import states
 from landfast.course.rules.words import HolderKind, State
 from landfast.kernel.clock import DENMARK
 from landfast.kernel.ids import UnitId
+from landfast.kernel.reading import IDS, Once
+
+AT_MOST = 100  # citizens by name on one page
 
 
 @dataclass(frozen=True)
@@ -61,25 +65,31 @@ def by_state(unit_ids: list[UnitId]) -> list[InState]:
     ]
 
 
-def unheld(unit_ids: list[UnitId], limit: int = 100) -> list[Unheld]:
-    """Citizens without a coordinator, by name, the longest wait first (lessons 1)."""
+def _unheld(units: list[UUID]) -> "QuerySet[Any, Any]":
     waiting = models.Course.objects.filter(
-        unit_id__any_of=unit_ids, state__in=(State.WAITING, State.REOPENED)
+        unit_id__any_of=units, state__in=(State.WAITING, State.REOPENED)
     ).values_list(
         "scope_id", "citizen__name", "state", "state_since", Value(""),
         Value(None, output_field=DateField()),
     )  # fmt: skip
     covered = models.Coordinatorship.objects.filter(
         ended_at=None, cover_until__isnull=False, kind=HolderKind.COVER,
-        course__unit_id__any_of=unit_ids
+        course__unit_id__any_of=units
     ).values_list(
         "course_id", "course__citizen__name", "course__state", "starts_at", "person__name",
         "cover_until",
     )  # fmt: skip
-    rows = waiting.union(covered, all=True).order_by("state_since", "scope_id")
+    return waiting.union(covered, all=True).order_by("state_since", "scope_id")[:AT_MOST]
+
+
+_UNHELD = Once(_unheld, IDS)
+
+
+def unheld(unit_ids: list[UnitId]) -> list[Unheld]:
+    """Citizens without a coordinator, by name, the longest wait first (lessons 1)."""
     return [
         Unheld(course, citizen, State(state), since.astimezone(DENMARK).date(), cover, until)
-        for course, citizen, state, since, cover, until in rows[:limit]
+        for course, citizen, state, since, cover, until in _UNHELD(unit_ids)
     ]
 
 

@@ -34,6 +34,7 @@ STEPS: dict[StepState, str] = {
 }
 
 
+NAMED_BY = 60
 OVER = frozenset({A.KEPT, A.REPLACED, A.DECLINED, A.LAPSED})
 
 
@@ -44,6 +45,11 @@ class MyStep:
     text: str
     word: str
     choices: Choices
+
+    @property
+    def named(self) -> str:
+        """The step where its choices are named aloud."""
+        return brief(self.text)
 
 
 @dataclass(frozen=True)
@@ -60,6 +66,16 @@ class MyWish:
     over: list[Promise]
     steps: list[MyStep]
     choices: Choices
+
+    @property
+    def named(self) -> str:
+        """The wish where its choices are named aloud."""
+        return brief(self.words)
+
+
+def brief(text: str) -> str:
+    """The beginning of a text that also stands whole on the page."""
+    return text if len(text) <= NAMED_BY else f"{text[: NAMED_BY - 1]}…"
 
 
 def plan(seen: MyPlan) -> dict[str, Any]:

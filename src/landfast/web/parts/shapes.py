@@ -4,7 +4,6 @@ Plain Python. Every attribute has a value, so that a strict template never meets
 an undefined name. Dates may be `date` or an aware `datetime`.
 """
 
-from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 from typing import Literal
@@ -232,11 +231,6 @@ class Cell:
     act: Act | None = None
     is_number: bool = False
 
-    @property
-    def holds_more(self) -> bool:
-        """A clock or an act."""
-        return bool(self.clock or self.act)
-
 
 @dataclass(frozen=True, slots=True)
 class Table:
@@ -255,11 +249,6 @@ class Table:
         """Each column's heading, and whether numbers stand under it."""
         first = self.rows[0] if self.rows else ()
         return [(name, cell.is_number) for name, cell in zip(self.columns, first, strict=False)]
-
-    @property
-    def labelled_rows(self) -> Iterator[list[tuple[str, Cell]]]:
-        """Each row as (column, cell): the column is shown beside the cell on a card."""
-        return (list(zip(self.columns, row, strict=True)) for row in self.rows)
 
 
 @dataclass(frozen=True, slots=True)

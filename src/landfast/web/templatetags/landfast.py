@@ -6,6 +6,7 @@ from typing import Any
 
 from django import forms, template
 from django.forms.boundfield import BoundField
+from django.template import Context, Engine
 from django.templatetags.static import static
 from django.utils.html import conditional_escape, format_html, format_html_join
 from django.utils.safestring import SafeString, mark_safe
@@ -23,6 +24,7 @@ NATIVE = {
     "time": (forms.TimeInput, "time", "%H:%M"),
 }
 FEW = 512
+NUMBER = mark_safe(' class="lf-number"')
 ARC = mark_safe(
     '<svg class="lf-arc" viewBox="0 0 88 50" focusable="false">'
     '<path d="M2 48h10a32 32 0 0 1 64 0h10"/></svg>'
@@ -173,13 +175,30 @@ def person_small(person: Person) -> SafeString:
     )  # fmt: skip
 
 
-@register.simple_tag
-def cell(inside: Cell) -> SafeString:
-    """What most cells hold: a text or a link, a state, a date. The rest is in cell_more.html."""
-    text = linked(inside.text, inside.url)
-    if inside.state:
-        text += chip(inside.state)
-    return text + when(inside.when) if inside.when else text
+@register.simple_tag(takes_context=True)
+def table_row(context: Context, columns: tuple[str, ...], row: tuple[Cell, ...]) -> SafeString:
+    """The cells of a row: the first names it; beside the others stands their column, for cards."""
+    first, *others = row
+    return format_html('<th scope="row">{}</th>', _inside(context, first)) + format_html_join(
+        "",
+        '<td data-title="{}"{}>{}</td>',
+        (
+            (column, NUMBER if one.is_number else "", _inside(context, one))
+            for column, one in zip(columns[1:], others, strict=True)
+        ),
+    )
+
+
+def _inside(context: Context, cell: Cell) -> SafeString:
+    """What most cells hold: a text or a link, a state, a date. The rest has a template."""
+    text = linked(cell.text, cell.url)
+    if cell.state:
+        text += chip(cell.state)
+    if cell.clock or cell.act:
+        more = Engine.get_default().get_template("parts/cell_more.html")
+        with context.push(cell=cell):
+            text += more.render(context)
+    return text + when(cell.when) if cell.when else text
 
 
 @register.simple_tag
