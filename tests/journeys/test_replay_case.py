@@ -12,6 +12,7 @@ from landfast.access.actor import Actor
 from landfast.access.session import acting
 from landfast.consent import queries as consents
 from landfast.course import models as course
+from landfast.course.queries.observations import observations
 from landfast.course.rules.words import State
 from landfast.journeys.replay_case import AlreadyLoaded, How, replay
 from landfast.journeys.replay_case.opening import citizen_of as invented
@@ -248,3 +249,70 @@ def test_the_same_seed_gives_the_same_people(ready):
     case = published("jens")
     assert invented(case) == invented(published("jens"))
     assert int(invented(case).cpr[:2]) > 60
+
+
+WAITS = {"id": "V1", "date": "2025-02-03", "type": "state_change",
+         "data": {"to": "VENTELISTE", "reason": "Alle har fuldt hus", "wait_days": 60}}  # fmt: skip
+NO = {
+    "id": "A1",
+    "date": "2025-03-03",
+    "type": "state_change",
+    "data": {"to": "AFSLAG", "reason": "Bor ikke her", "replacement": "activity_offer"},
+}
+SEEN = {"id": "R1", "date": "2025-01-20", "type": "state_change", "data": {"to": "VISITATION"}}
+
+
+def decisions_of(report):
+    with citizen_of(report):
+        rows = course.Decision.objects.exclude(confirmed_at=None).order_by("proposed_at")
+        [state] = course.Course.objects.order_by("scope_id").values_list("state", flat=True)
+        return [row.outcome for row in rows], state
+
+
+def test_what_intake_answered_is_decided_by_two(ready):
+    report, _ = playing(told(SEEN, WAITS, NO))
+    assert {row.how for row in report.taken if row.field == "to"} == {How.OBSERVED, How.ACT}
+    assert decisions_of(report) == (["waiting", "declined"], State.DECLINED)
+    with citizen_of(report):
+        assert course.Coordinatorship.objects.count() == 0
+        wait, no = course.Decision.objects.order_by("proposed_at")
+        assert course.Assessment.objects.count() > 0
+        assert wait.proposed_by_id != wait.confirmed_by_id
+    assert (wait.reason, str(wait.expected_on)) == ("Alle har fuldt hus", "2025-04-04")
+    assert no.instead == "Aktivitets-/værkstedstilbud"
+
+
+def test_a_no_is_looked_at_again_and_becomes_a_course(ready):
+    again = {"id": "R2", "date": "2025-04-01", "type": "state_change", "data": {"to": "VISITATION"}}
+    start = {"id": "S1", "date": "2025-05-05", "type": "state_change", "data": {"to": "OPSTART"}}
+    report, _ = playing(told(SEEN, NO, again, start))
+    assert decisions_of(report) == (["declined", "offered"], State.START)
+    with citizen_of(report):
+        assert course.Observation.objects.count() == 4
+
+
+def test_a_start_right_after_a_no_looks_again_by_itself(ready):
+    start = {"id": "S1", "date": "2025-05-05", "type": "state_change", "data": {"to": "OPSTART"}}
+    report, _ = playing(told(NO, start))
+    assert decisions_of(report) == (["declined", "offered"], State.START)
+
+
+def test_a_waiting_list_without_a_date_stays_told(ready):
+    undated = {**WAITS, "data": {"to": "VENTELISTE", "reason": "Fuldt hus"}}
+    report, _ = playing(told(undated))
+    rows = {(row.field, row.how): row.sentence for row in report.taken}
+    assert "hvornår du tror" in rows["to", How.REFUSED]
+    assert rows["", How.LEFT_OUT] == "der er endnu ingen koordinator til at skrive det ned"
+    assert decisions_of(report) == ([], State.ASSESSMENT)
+
+
+@pytest.mark.parametrize("name", ["jeanette", "jens"])
+def test_demands_mandates_expectations_and_claims_have_a_place(ready, name):
+    report, _ = playing(published(name))
+    placed = {"demands", "mandates_present", "role_expectations", "coordinator_claims",
+              "application", "outcome", "decisions", "decision_needed"}  # fmt: skip
+    how = {row.how for row in report.taken if row.field in placed}
+    assert how == {How.OBSERVED}
+    with citizen_of(report):
+        rows = {fact.kind for row in observations(report.course_id) for fact in row.facts}
+    assert {"mandates_present", "decisions", "coordinator_claims"} <= rows

@@ -7,6 +7,7 @@ from uuid import UUID
 from landfast.access.actor import Actor
 from landfast.course import models
 from landfast.course.queries.courses import CourseFrame, course_page
+from landfast.course.rules.facts import Fact, read, to_settle
 from landfast.course.rules.observation import KINDS
 from landfast.course.rules.words import Precision
 from landfast.people.rules import role_name
@@ -25,6 +26,7 @@ class ObservationRow:
     words: str
     source: str
     recorded_by: str
+    facts: tuple[Fact, ...] = ()
 
 
 def observations(course_id: UUID, limit: int = 200) -> list[ObservationRow]:
@@ -34,13 +36,24 @@ def observations(course_id: UUID, limit: int = 200) -> list[ObservationRow]:
         ObservationRow(
             row.id, row.kind, KINDS.get(row.kind, row.kind), row.happened_on,
             Precision(row.precision), tuple(role_name(role) for role in row.roles), row.words,
-            row.source, row.recorded_by.name,
+            row.source, row.recorded_by.name, tuple(read(row.facts)),
         )
         for row in rows.order_by("-happened_on", "-id")[:limit]
     ]  # fmt: skip
 
 
-def observed(actor: Actor, course_id: UUID) -> tuple[CourseFrame, list[ObservationRow]]:
+@dataclass(frozen=True)
+class Observed:
+    """All that was told, and what it leaves to be settled."""
+
+    frame: CourseFrame
+    rows: list[ObservationRow]
+    to_settle: list[str]
+
+
+def observed(actor: Actor, course_id: UUID) -> Observed:
     """Open the record and read all its observations."""
     view = course_page(actor, course_id, "Det, der er sket")
-    return view.frame, observations(course_id)
+    told = models.Observation.objects.filter(course_id=course_id)
+    in_order = told.order_by("happened_on", "id").values_list("facts", flat=True)
+    return Observed(view.frame, observations(course_id), to_settle(list(in_order)))

@@ -4,11 +4,11 @@ from random import Random
 from uuid import UUID
 
 from landfast.access.actor import Actor
-from landfast.course.actions import assessing, decision, intake, opening, referral
-from landfast.course.rules.intake import Answered, Proposal
+from landfast.course.actions import intake, opening, referral
 from landfast.course.rules.referral import Whom
 from landfast.course.rules.states import NEEDS_COORDINATOR
-from landfast.course.rules.words import Answer, Outcome, Says, State, Urgency
+from landfast.course.rules.words import Says, State, Urgency
+from landfast.journeys.replay_case import deciding
 from landfast.journeys.replay_case.cast import is_professional
 from landfast.journeys.replay_case.naming import Invented, invented_citizen
 from landfast.journeys.replay_case.report import How
@@ -47,18 +47,19 @@ def opens_course(event: CaseEvent) -> bool:
 
 def starts_course(event: CaseEvent, case: Case) -> bool:
     """It starts with the running phase that the file names, else with the first meeting."""
-    if any(_runs_from(other) for other in case.events):
-        return _runs_from(event)
+    if any(runs_from(other) for other in case.events):
+        return runs_from(event)
     return event.type == "meeting" and opens_course(event)
 
 
-def _runs_from(event: CaseEvent) -> bool:
+def runs_from(event: CaseEvent) -> bool:
+    """Does a phase with a coordinator begin here, as the file tells it?"""
     return event.type == "state_change" and event.data.get("to") in NEEDS_COORDINATOR
 
 
 def says_no(event: CaseEvent) -> bool:
-    """A no before the start closes: nothing of it is written down (domain 0.2)."""
-    ends = {State.STOPPED, State.DECLINED, State.CLOSED}
+    """The citizen's no before the start closes: nothing of it is written down (domain 0.2)."""
+    ends = {State.STOPPED, State.CLOSED}
     return event.type == "state_change" and event.data.get("to") in ends
 
 
@@ -133,27 +134,13 @@ def _programme(play: Play) -> UUID:
 
 def start(play: Play, event: CaseEvent) -> None:
     """Offered by one, confirmed by another, and one coordinator with room takes it."""
-    decide(play)
+    deciding.offer(play)
     choose_coordinator(play)
     play.report.coordinator = play.holder.name
     play.report.add(
         event.line, event.id, "", How.ACT,
         f"Forløbet er begyndt med {play.holder.name} som eneste koordinator.",
     )  # fmt: skip
-
-
-def decide(play: Play) -> None:
-    """The criteria stand as unclear: a case file assesses nobody, and nor do we (domain A4)."""
-    first = play.coordinators[0]
-    unclear = [
-        Answered(row.id, Answer.UNCLEAR, "Står ikke i sagsfilen; afklares med borgeren.")
-        for row in programmes.criteria(play.programme)
-    ]
-    if unclear:
-        play.do(first, assessing.assess, course_id=play.course, answers=unclear)
-    wanted = Proposal(Outcome.OFFERED, "Der er sagt ja til et forløb.")
-    proposed = play.do(first, decision.propose, course_id=play.course, proposal=wanted)
-    play.do(play.lead, decision.confirm, course_id=play.course, decision_id=proposed)
 
 
 def choose_coordinator(play: Play) -> None:

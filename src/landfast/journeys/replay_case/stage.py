@@ -10,6 +10,7 @@ from uuid import UUID
 from django.db import transaction
 
 from landfast.access.actor import Actor
+from landfast.course.rules.words import Outcome
 from landfast.journeys.replay_case.cast import Cast
 from landfast.journeys.replay_case.report import How, Report
 from landfast.kernel.clock import DENMARK
@@ -46,6 +47,8 @@ class Play:
     course_id: CourseId | None = None
     coordinator: Actor | None = None
     ended: bool = False
+    answered: Outcome | None = None  # what intake said, while it stands
+    declined: bool = False  # … and the no was decided in Landfast too
     helps: Mapping[str, str] = field(default_factory=dict)
     programme_id: UUID | None = None
     members: dict[str, tuple[UUID, PersonId]] = field(default_factory=dict)

@@ -7,7 +7,7 @@ from landfast.access.action import journey
 from landfast.course.actions.observing import record_observation
 from landfast.course.rules.observation import KINDS
 from landfast.course.rules.words import State
-from landfast.journeys.replay_case import acts, opening
+from landfast.journeys.replay_case import acts, deciding, opening
 from landfast.journeys.replay_case.cast import (
     Cast,
     coordinating_unit,
@@ -26,19 +26,11 @@ from landfast.redthread.casefile.fields import DATA_FIELDS
 __all__ = ["AlreadyLoaded", "replay"]
 
 IS_OVER = da("forløbet er slut, og ingen kan skrive i det")
+NOBODY_YET = da("der er endnu ingen koordinator til at skrive det ned")
 SAID_NO = da("det blev ikke til et forløb, så intet om borgeren er skrevet ned")
 WORDS_MAX = 4000
 SOURCE_MAX = 200
 NOT_YET: dict[str, str] = {
-    "demands": da("modstridende krav samles endnu ikke ét sted"),
-    "demands_resolved": da("modstridende krav samles endnu ikke ét sted"),
-    "mandates_present": da("mandater kan endnu ikke skrives på et møde (D4)"),
-    "decision_needed": da("beslutninger, et møde skal tage, har endnu ikke deres egen plads (D4)"),
-    "application": da("ansøgninger har endnu ikke deres eget forløb (D4)"),
-    "decisions": da("afgørelser har endnu ikke deres eget forløb (D4)"),
-    "outcome": da("afgørelser har endnu ikke deres eget forløb (D4)"),
-    "role_expectations": da("forventninger til en rolle kan endnu ikke sammenlignes (B2)"),
-    "coordinator_claims": da("at flere tror, de er koordinator, vises endnu ikke"),
     "legal_basis": da("hjemmel uden samtykke kommer med samtykkemodellen (F1)"),
     "child_conversation_offered": da("samtale med børn har endnu ikke sin egen plads"),
     "resume_complete": da("analysemødets resumé kommer med H4"),
@@ -46,6 +38,13 @@ NOT_YET: dict[str, str] = {
     "deputy": da("dækning uden slutdato kan ikke skrives; en dækning har en slutdag"),
 }  # fmt: skip
 """Fields that stand in the observation, but that the product cannot use yet, and why."""
+SHOWN = da("vises i ord på siden »Det, der er sket«")
+PLACED = frozenset(
+    {"demands", "demands_resolved", "mandates_present", "decision_needed", "role_expectations",
+     "coordinator_claims", "application", "outcome", "decisions", "replacement",
+     "replacement_covers_need", "wait_days"}
+)  # fmt: skip
+"""Fields that the course's page of what has happened shows in words (`course.rules.facts`)."""
 
 
 @journey
@@ -76,15 +75,24 @@ def replay(
 
 
 def _on_the_way(play: Play, event: CaseEvent, before: list[CaseEvent]) -> None:
-    """Until the course begins its events are gathered; the last event begins it at the latest."""
+    """Until the course begins its events are gathered; the last event begins it at the latest.
+
+    What intake said stands until the story says otherwise: a no or a waiting list begins nothing.
+    """
     last = event is play.case.events[-1]
     if play.course_id is None and (last or opening.opens_course(event)):
         opening.open_course(play, event)
-    if last or opening.starts_course(event, play.case):
+    if deciding.is_outcome(event):
+        deciding.as_told(play, event)
+    begins = last or opening.starts_course(event, play.case)
+    if begins and (play.answered is None or opening.runs_from(event)):
         _start(play, event, before)
         _live(play, event)
-    else:
-        before.append(event)
+        return
+    before.append(event)
+    if last:
+        for earlier in before:
+            _left_out(play, earlier, NOBODY_YET)
 
 
 def _begin(case: Case, acting: Acting, unit: str | None) -> Play:
@@ -170,6 +178,8 @@ def _account(play: Play, event: CaseEvent, used: frozenset[str]) -> None:
             continue
         if name in NOT_YET:
             play.report.add(event.line, event.id, name, How.NOT_YET, NOT_YET[name])
+        elif name in PLACED:
+            play.report.add(event.line, event.id, name, How.OBSERVED, SHOWN)
         elif name not in DATA_FIELDS:
             play.report.add(event.line, event.id, name, How.NOT_YET, "feltet kender vi ikke")
         elif name in used:
@@ -186,7 +196,7 @@ def _account(play: Play, event: CaseEvent, used: frozenset[str]) -> None:
 
 def _left_out(play: Play, event: CaseEvent, why: str) -> None:
     """Nobody reaches a course that is over, and a no is respected: told here, not written."""
-    there = {row.field for row in play.report.taken if row.event == event.id}
+    there = {row.field for row in play.report.taken if row.event == event.id and row.field}
     for name in ("", *event.data):
         if name not in there:
             play.report.add(event.line, event.id, name, How.LEFT_OUT, why)

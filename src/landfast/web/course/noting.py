@@ -56,8 +56,9 @@ def observe(request: HttpRequest, course_id: UUID) -> HttpResponse:
 @require_GET
 def observations(request: HttpRequest, course_id: UUID) -> HttpResponse:
     """All that was told, newest first."""
-    view, rows = observed(actor_of(request), course_id)
-    return page(request, "course/observations.html", {"frame": view, "rows": rows})
+    seen = observed(actor_of(request), course_id)
+    context = {"frame": seen.frame, "rows": seen.rows, "to_settle": seen.to_settle}
+    return page(request, "course/observations.html", context)
 
 
 def statutory(request: HttpRequest, course_id: UUID) -> HttpResponse:

@@ -1,5 +1,6 @@
 """The plan as the citizen reads it."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Any
 from uuid import UUID
@@ -9,10 +10,11 @@ from django.utils.translation import gettext as _
 
 from landfast.journeys.see_own_course import MyPlan
 from landfast.kernel.text import da
-from landfast.plan.queries import StepRow, WishRow
+from landfast.people.rules import role_name
+from landfast.plan.queries import AgreementRow, StepRow, WishRow
 from landfast.plan.rules.words import AgreementState as A
 from landfast.plan.rules.words import Standing, StepState
-from landfast.programmes.rules import NEED_NAMES
+from landfast.programmes.rules import NEED_NAMES, NeedArea
 from landfast.web.mine.present import promise
 from landfast.web.parts.shapes import Choices, Link, Promise
 
@@ -65,12 +67,21 @@ class MyWish:
     promises: list[Promise]
     over: list[Promise]
     steps: list[MyStep]
+    others_steps: dict[str, list[MyStep]]
     choices: Choices
 
     @property
     def named(self) -> str:
         """The wish where its choices are named aloud."""
         return brief(self.words)
+
+
+@dataclass(frozen=True)
+class FromBefore:
+    """What somebody said before Landfast: kindly first, then as it was written."""
+
+    kind: str
+    written: str
 
 
 def brief(text: str) -> str:
@@ -82,27 +93,32 @@ def plan(seen: MyPlan) -> dict[str, Any]:
     """Everything on the page, in the citizen's order; what is over is folded (lessons 17)."""
     course_id = seen.course.id
     living = seen.plan.living
+    practical = [row for row in seen.plan.practical if not _is_from_before(row)]
     return {
         "course": seen.course,
         "wishes": [_wish(course_id, row, first=row is living[0]) for row in living],
         "aside": [_wish(course_id, row, first=True) for row in seen.plan.aside],
-        "practical": [promise(row) for row in seen.plan.practical if row.state not in OVER],
-        "over": [promise(row) for row in seen.plan.practical if row.state in OVER],
-        "steps": [_step(course_id, row) for row in seen.plan.steps],
+        "practical": [promise(row) for row in practical if row.state not in OVER],
+        "over": [promise(row) for row in practical if row.state in OVER],
+        "from_before": [_from_before(row) for row in seen.plan.agreements if _is_from_before(row)],
+        "steps": _mine(course_id, seen.plan.steps),
+        "others_steps": _theirs(course_id, seen.plan.steps),
         "add_wish": reverse("add_my_wish", args=[course_id]),
         "add_step": reverse("add_my_step", args=[course_id]),
     }
 
 
 def _wish(course_id: UUID, row: WishRow, *, first: bool) -> MyWish:
-    living = [one for one in row.agreements if one.state not in OVER]
-    over = [one for one in row.agreements if one.state in OVER]
+    agreements = [one for one in row.agreements if not _is_from_before(one)]
+    living = [one for one in agreements if one.state not in OVER]
+    over = [one for one in agreements if one.state in OVER]
     return MyWish(
         row.id, row.words, _(NEED_NAMES[row.area]), _(STANDING[row.standing]),
         row.standing is Standing.GOAL, row.rating,
         [promise(one, under_wish=True) for one in living],
         [promise(one, under_wish=True) for one in over],
-        [_step(course_id, one) for one in row.steps], _choices(course_id, row, first=first),
+        _mine(course_id, row.steps), _theirs(course_id, row.steps),
+        _choices(course_id, row, first=first),
     )  # fmt: skip
 
 
@@ -126,6 +142,34 @@ def _choices(course_id: UUID, row: WishRow, *, first: bool) -> Choices:
 
 def _step(course_id: UUID, row: StepRow) -> MyStep:
     others = tuple((state.value, _(word)) for state, word in STEPS.items() if state != row.state)
-    text = f"{row.whose}: {row.text}" if row.whose else row.text
     url = reverse("set_my_step", args=[course_id, row.id])
-    return MyStep(text, _(STEPS[row.state]), Choices(url, "state", others))
+    return MyStep(row.text, _(STEPS[row.state]), Choices(url, "state", others))
+
+
+def _is_from_before(row: AgreementRow) -> bool:
+    return row.state is A.NOTED
+
+
+def _from_before(row: AgreementRow) -> FromBefore:
+    areas = [_(NEED_NAMES[NeedArea(need)]).lower() for need in row.needs if need in set(NeedArea)]
+    who = role_name(row.maker_role) if row.maker_role else _("Nogen")
+    if areas:
+        kind = _("%(who)s ville hjælpe dig med: %(areas)s.") % {
+            "who": who, "areas": ", ".join(areas)
+        }  # fmt: skip
+    else:
+        kind = _("%(who)s ville hjælpe dig.") % {"who": who}
+    return FromBefore(kind, row.text)
+
+
+def _mine(course_id: UUID, rows: Iterable[StepRow]) -> list[MyStep]:
+    return [_step(course_id, row) for row in rows if not row.whose]
+
+
+def _theirs(course_id: UUID, rows: Iterable[StepRow]) -> dict[str, list[MyStep]]:
+    """The steps of those close to her, under their own names: never under hers."""
+    found: dict[str, list[MyStep]] = {}
+    for row in rows:
+        if row.whose:
+            found.setdefault(row.whose, []).append(_step(course_id, row))
+    return found

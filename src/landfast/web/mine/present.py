@@ -211,6 +211,19 @@ def minutes_url(row: MeetingRow) -> str:
 
 def own_steps(plan: Plan) -> list[StepRow]:
     """The citizen's own steps that she would like to take or has tried; no date, no count (0.3)."""
+    return [step for step in _steps(plan) if not step.whose]
+
+
+def steps_of_others(plan: Plan) -> dict[str, list[StepRow]]:
+    """What those close to her would like to do, under their own names."""
+    found: dict[str, list[StepRow]] = {}
+    for step in _steps(plan):
+        if step.whose:
+            found.setdefault(step.whose, []).append(step)
+    return found
+
+
+def _steps(plan: Plan) -> list[StepRow]:
     everything = [*(step for wish in plan.living for step in wish.steps), *plan.steps]
     return [step for step in everything if step.state in {StepState.WANT, StepState.TRIED}]
 

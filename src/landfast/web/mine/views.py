@@ -54,6 +54,7 @@ def my_course(request: HttpRequest) -> HttpResponse:
         "promises": [present.promise(row) for row in promises[: present.PROMISES_SHOWN]],
         "more": max(0, len(promises) - present.PROMISES_SHOWN),
         "steps": present.own_steps(seen.plan),
+        "others_steps": present.steps_of_others(seen.plan),
         "wishes": seen.plan.living,
         "decision": seen.decision,
         "closing": seen.closing,
