@@ -1,69 +1,160 @@
-"""Run the long proofs whole and write their figures, with the date, to docs/proofs.md.
+"""Run the long proofs, whole or in parts, and write their figures to docs/proofs.md.
 
 A proof is a test marked `prove`; a figure is what it says with pytest's
-`record_property("name", value)`.
+`record_property("name", value)`; figures of a proof's parts are added up. What has held on the
+same source is not run again, so that a run that was stopped goes on where it was:
+
+    make prove                                what is left, in about half an hour on two cores
+    make prove ARGS="--part 2/4"              a quarter of it
+    make prove ARGS="--again"                 all of it, whatever has held before
+    make prove ARGS="tests/plan -n 1"         anything else is pytest's
 """
 
-import os
-import platform
-import subprocess
+import argparse
+import hashlib
+import json
 import sys
-import tempfile
+from collections import defaultdict
 from datetime import UTC, datetime
 from pathlib import Path
-from xml.etree import ElementTree as ET  # our own file, written a moment before
+from tempfile import NamedTemporaryFile
+from typing import Any
+
+import pytest
 
 ROOT = Path(__file__).resolve().parent.parent
-TARGET = ROOT / "docs" / "proofs.md"
+PAGE = ROOT / "docs" / "proofs.md"
+KEPT = ROOT / "docs" / "proofs.json"
 HEAD = """# Proofs
 
-What the long proofs found when they were last run whole (`make prove`). `make test`
-holds slices of the same proofs. This page is written by `scripts/prove.py`.
+What the long proofs found. `make test` holds slices of the same proofs; `make prove` runs them
+whole or in parts (`scripts/prove.py` says how) and writes this page from `proofs.json`.
+
+A part is one seed: the same seed draws the same histories. *Ran* says how many of a proof's
+parts have run; *source* is a digest of `src` and `tests` as they were: one digest in all rows
+means that all of it held on the same code.
 """
+
+
+def source() -> str:
+    """A digest of the code that is proved and of the proofs."""
+    digest = hashlib.sha256()
+    for path in sorted((*ROOT.glob("src/**/*.py"), *ROOT.glob("tests/**/*.py"))):
+        digest.update(path.relative_to(ROOT).as_posix().encode() + path.read_bytes())
+    return digest.hexdigest()[:10]
+
+
+class Collector:
+    """Which proofs there are."""
+
+    def __init__(self) -> None:
+        self.found: list[str] = []
+
+    def pytest_collection_finish(self, session: pytest.Session) -> None:
+        """As pytest selected them."""
+        self.found = [item.nodeid for item in session.items]
+
+
+class Recorder:
+    """Each proof is written down as it ends: a run that is stopped loses the last one only."""
+
+    def __init__(self, kept: dict[str, Any], of: str, left: int) -> None:
+        self.kept, self.of, self.left = kept, of, left
+
+    def pytest_runtest_logreport(self, report: pytest.TestReport) -> None:
+        """Its outcome, its seconds, its figures."""
+        if report.when == "call" or (report.when == "setup" and not report.passed):
+            self.kept[report.nodeid] = {
+                "held": report.passed, "seconds": round(report.duration, 1), "source": self.of,
+                "on": f"{datetime.now(UTC):%Y-%m-%d}", "figures": dict(report.user_properties),
+            }  # fmt: skip
+            KEPT.write_text(json.dumps(self.kept, indent=1, sort_keys=True) + "\n", "utf-8")
+            self.left -= 1
+            print(f" {self.left} left", end="", flush=True)
+
+
+def page(kept: dict[str, Any], there: list[str]) -> str:
+    """A row for each proof; its parts added up. What has not run is said."""
+    proofs: dict[str, list[str]] = defaultdict(list)
+    for name in there:
+        proofs[_proof(name)].append(name)
+    rows = [_row(name, parts, kept) for name, parts in sorted(proofs.items())]
+    head = ("| proof | held | ran | seconds | figures | on | source |",
+            "| --- | --- | ---: | ---: | --- | --- | --- |")  # fmt: skip
+    return "\n".join([HEAD, *head, *rows, ""])
+
+
+def _proof(name: str) -> str:
+    """Its name without what its parts differ in: a seed, last in the brackets."""
+    path, _, inside = name.partition("[")
+    *more, last = inside.rstrip("]").split("-")
+    kinds = "-".join(more if last.isdigit() else [*more, last])
+    return path + (f"[{kinds}]" if kinds else "")
+
+
+def _row(proof: str, parts: list[str], kept: dict[str, Any]) -> str:
+    ran = [kept[part] for part in parts if part in kept]
+    if not ran:
+        return f"| {_short(proof)} | not run | 0 of {len(parts)} | – | – | – | – |"
+    held = "yes" if all(one["held"] for one in ran) else "**no**"
+    figures = ", ".join(f"{name} {value}" for name, value in _added(ran).items())
+    days = sorted({one["on"] for one in ran})
+    return (
+        f"| {_short(proof)} | {held} | {len(ran)} of {len(parts)} "
+        f"| {sum(one['seconds'] for one in ran):.0f} | {figures or '–'} "
+        f"| {' to '.join(dict.fromkeys((days[0], days[-1])))} "
+        f"| {', '.join(sorted({one['source'] for one in ran}))} |"
+    )
+
+
+def _short(proof: str) -> str:
+    path, _, test = proof.partition("::")
+    return f"`{path.removeprefix('tests/')}` {test.removeprefix('test_').replace('_', ' ')}"
+
+
+def _added(ran: list[dict[str, Any]]) -> dict[str, Any]:
+    """Numbers are added up, words stand once."""
+    found: dict[str, Any] = {}
+    for one in ran:
+        for name, value in one["figures"].items():
+            adds = isinstance(value, int | float) and name in found
+            found[name] = round(found[name] + value, 1) if adds else value
+    return found
 
 
 def main(arguments: list[str]) -> int:
-    with tempfile.TemporaryDirectory() as folder:
-        report = Path(folder) / "report.xml"
-        code = subprocess.run(
-            [
-                *(str(ROOT / ".venv/bin/pytest"), "-m", "prove", "-n", "2"),
-                *("-o", "junit_family=xunit1", f"--junit-xml={report}", *arguments),
-            ],
-            cwd=ROOT,
-            check=False,
-        ).returncode
-        if report.is_file():
-            TARGET.parent.mkdir(exist_ok=True)
-            TARGET.write_text(page(ET.parse(report)), encoding="utf-8")  # noqa: S314
+    """Find what there is, run what is left, write what was found."""
+    asked = argparse.ArgumentParser()
+    asked.add_argument("--part", default="1/1", help="such as 2/4")
+    asked.add_argument("--again", action="store_true")
+    known, others = asked.parse_known_args(arguments)
+    collector = Collector()
+    quiet = ["-m", "prove", "-p", "no:randomly"]
+    pytest.main([*quiet, "--collect-only", "-qq", "--no-header"], plugins=[collector])
+    kept: dict[str, Any] = json.loads(KEPT.read_text("utf-8")) if KEPT.is_file() else {}
+    kept = {name: row for name, row in kept.items() if name in collector.found}
+    of = source()
+    number, _, parts = known.part.partition("/")
+    chosen = collector.found[int(number) - 1 :: int(parts)]
+    holds = {name for name, row in kept.items() if row["held"] and row["source"] == of}
+    left = chosen if known.again else [name for name in chosen if name not in holds]
+    code = _run(left, quiet, others, Recorder(kept, of, len(left))) if left else 0
+    PAGE.write_text(page(kept, collector.found), encoding="utf-8")
+    print(f"\n{PAGE.relative_to(ROOT)}: {len(kept)} of {len(collector.found)} parts have run.")
     return code
 
 
-def page(report: ET.ElementTree) -> str:
-    rows = [row(case) for case in report.iter("testcase")]
-    commit = subprocess.run(
-        ["git", "rev-parse", "--short", "HEAD"],
-        cwd=ROOT,
-        capture_output=True,
-        text=True,
-        check=False,
-    ).stdout.strip()
-    ran = (
-        f"Run on {datetime.now(UTC):%Y-%m-%d %H:%M} UTC at commit {commit or 'unknown'}, "
-        f"{os.cpu_count()} cores, Python {platform.python_version()}."
-    )
-    table = ["| proof | held | seconds | figures |", "| --- | --- | ---: | --- |", *sorted(rows)]
-    return "\n".join([HEAD, ran, "", *table, ""])
-
-
-def row(case: ET.Element) -> str:
-    bad = any(case.find(kind) is not None for kind in ("failure", "error", "skipped"))
-    figures = ", ".join(
-        f"{figure.get('name')} {figure.get('value')}" for figure in case.iter("property")
-    )
-    name = f"{case.get('classname', '')}::{case.get('name', '')}".removeprefix("tests.")
-    seconds = float(case.get("time", "0"))
-    return f"| {name} | {'**no**' if bad else 'yes'} | {seconds:.1f} | {figures or '–'} |"
+def _run(left: list[str], quiet: list[str], others: list[str], recorder: Recorder) -> int:
+    """By a file of names, as there are many; other arguments choose among them."""
+    chosen = [name for name in others if name.startswith("tests")]
+    more = [name for name in others if name not in chosen]
+    names = [name for name in left if not chosen or name.startswith(tuple(chosen))]
+    recorder.left = len(names)
+    cores = [] if "-n" in more else ["-n", "2"]
+    with NamedTemporaryFile("w", encoding="utf-8", suffix=".txt") as listed:
+        listed.write("\n".join(names) + "\n")
+        listed.flush()
+        return int(pytest.main([*quiet, *cores, *more, f"@{listed.name}"], plugins=[recorder]))
 
 
 if __name__ == "__main__":

@@ -7,9 +7,10 @@ change in a table of the frame and in one of the whole must be what a dozen line
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 
+import hypothesis
 import pytest
 from django.db import connection, transaction
-from hypothesis import HealthCheck, given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from landfast.access import actions, queries
@@ -18,6 +19,7 @@ from landfast.access.rules import Ground, Level, Topic
 from landfast.kernel import clock
 from tests.factories.courses import started_course
 from tests.factories.town import as_
+from tests.proving import EACH, drawn, in_parts
 
 START = datetime(2026, 3, 2, 9, tzinfo=UTC)
 PEOPLE = ("bo", "anna", "mads", "nina", "lars", "solveig")
@@ -116,20 +118,26 @@ def lived(town):
     return courses
 
 
-WITH_FIXTURES = [HealthCheck.function_scoped_fixture]
+def agree(town, lived, *, grants_most, histories, drawn_by=0):
+    """Random grants and days, drawn from a seed; each compared as a whole."""
+
+    @hypothesis.seed(drawn_by)
+    @drawn(histories)
+    @given(drawn=st.lists(grants, max_size=grants_most), day=st.integers(0, 45))
+    def each(drawn, day):
+        compare(town, lived, drawn, day)
+
+    each()
 
 
-@settings(max_examples=25, deadline=None, suppress_health_check=WITH_FIXTURES)
-@given(drawn=st.lists(grants, max_size=6), day=st.integers(0, 45))
-def test_what_the_database_shows_is_what_the_oracle_says(town, lived, drawn, day):
-    compare(town, lived, drawn, day)
+def test_what_the_database_shows_is_what_the_oracle_says(town, lived):
+    agree(town, lived, grants_most=6, histories=25)
 
 
-@pytest.mark.prove
-@settings(max_examples=1000, deadline=None, suppress_health_check=WITH_FIXTURES)
-@given(drawn=st.lists(grants, max_size=12), day=st.integers(0, 45))
-def test_a_thousand_histories_of_grants_agree_with_the_oracle(town, lived, drawn, day):
-    compare(town, lived, drawn, day)
+@in_parts(1000)
+def test_a_thousand_histories_of_grants_agree_with_the_oracle(town, lived, seed, record_property):
+    agree(town, lived, grants_most=12, histories=EACH, drawn_by=seed)
+    record_property("histories", EACH)
 
 
 def compare(town, lived, drawn, day):
