@@ -7,12 +7,15 @@ same source is not run again, so that a run that was stopped goes on where it wa
     make prove                                what is left, in about half an hour on two cores
     make prove ARGS="--part 2/4"              a quarter of it
     make prove ARGS="--again"                 all of it, whatever has held before
+    make prove ARGS="--only mutants"          the mutants of the rules (scripts/mutants.py), by room
+    make prove ARGS="--only proofs"           all but them
     make prove ARGS="tests/plan -n 1"         anything else is pytest's
 """
 
 import argparse
 import hashlib
 import json
+import subprocess
 import sys
 from collections import defaultdict
 from datetime import UTC, datetime
@@ -21,10 +24,12 @@ from tempfile import NamedTemporaryFile
 from typing import Any
 
 import pytest
+from mutants import ROOMS
 
 ROOT = Path(__file__).resolve().parent.parent
 PAGE = ROOT / "docs" / "proofs.md"
 KEPT = ROOT / "docs" / "proofs.json"
+ROOM = "mutants of "
 HEAD = """# Proofs
 
 What the long proofs found. `make test` holds slices of the same proofs; `make prove` runs them
@@ -33,6 +38,15 @@ whole or in parts (`scripts/prove.py` says how) and writes this page from `proof
 A part is one seed: the same seed draws the same histories. *Ran* says how many of a proof's
 parts have run; *source* is a digest of `src` and `tests` as they were: one digest in all rows
 means that all of it held on the same code.
+"""
+MUTANTS = """## Mutants of the rules
+
+Each place in a room's rules that can say something else does so once, alone, and the room's tests
+without a database are run on it (`scripts/mutants.py`). A survivor is a change that none of them
+notices. Some change nothing that could be noticed; the others want a test.
+
+| room | mutants | killed | survived | tests | seconds | on | source |
+| --- | ---: | ---: | ---: | ---: | ---: | --- | --- |
 """
 
 
@@ -68,7 +82,7 @@ class Recorder:
                 "held": report.passed, "seconds": round(report.duration, 1), "source": self.of,
                 "on": f"{datetime.now(UTC):%Y-%m-%d}", "figures": dict(report.user_properties),
             }  # fmt: skip
-            KEPT.write_text(json.dumps(self.kept, indent=1, sort_keys=True) + "\n", "utf-8")
+            _keep(self.kept)
             self.left -= 1
             print(f" {self.left} left", end="", flush=True)
 
@@ -81,7 +95,24 @@ def page(kept: dict[str, Any], there: list[str]) -> str:
     rows = [_row(name, parts, kept) for name, parts in sorted(proofs.items())]
     head = ("| proof | held | ran | seconds | figures | on | source |",
             "| --- | --- | ---: | ---: | --- | --- | --- |")  # fmt: skip
-    return "\n".join([HEAD, *head, *rows, ""])
+    return "\n".join([HEAD, *head, *rows, "", MUTANTS.rstrip(), *_mutants(kept), ""])
+
+
+def _mutants(kept: dict[str, Any]) -> list[str]:
+    """A row a room, and the survivors by name."""
+    rooms = {name.removeprefix(ROOM): row for name, row in kept.items() if name.startswith(ROOM)}
+    rows = [
+        f"| {name} | {row['mutants']} | {row['killed']} | {len(row['survivors'])} | {row['tests']} "
+        f"| {row['seconds']:.0f} | {row['on']} | {row['source']} |"
+        for name, row in sorted(rooms.items())
+    ]
+    left: dict[str, list[str]] = defaultdict(list)
+    for _name, row in sorted(rooms.items()):
+        for one in row["survivors"]:
+            place, _, what = one.partition(": ")
+            left[place.partition(":")[0] + "." + place.rpartition(" ")[2]].append(what)
+    told = [f"- `{place}`: {'; '.join(what)}" for place, what in left.items()]
+    return [*rows, "", "### Survivors", "", *told] if told else rows
 
 
 def _proof(name: str) -> str:
@@ -127,21 +158,48 @@ def main(arguments: list[str]) -> int:
     asked = argparse.ArgumentParser()
     asked.add_argument("--part", default="1/1", help="such as 2/4")
     asked.add_argument("--again", action="store_true")
+    asked.add_argument("--only", choices=["proofs", "mutants"])
     known, others = asked.parse_known_args(arguments)
     collector = Collector()
     quiet = ["-m", "prove", "-p", "no:randomly"]
     pytest.main([*quiet, "--collect-only", "-qq", "--no-header"], plugins=[collector])
     kept: dict[str, Any] = json.loads(KEPT.read_text("utf-8")) if KEPT.is_file() else {}
-    kept = {name: row for name, row in kept.items() if name in collector.found}
+    there = {*collector.found, *(ROOM + name for name in ROOMS)}
+    kept = {name: row for name, row in kept.items() if name in there}
     of = source()
     number, _, parts = known.part.partition("/")
     chosen = collector.found[int(number) - 1 :: int(parts)]
     holds = {name for name, row in kept.items() if row["held"] and row["source"] == of}
     left = chosen if known.again else [name for name in chosen if name not in holds]
-    code = _run(left, quiet, others, Recorder(kept, of, len(left))) if left else 0
+    code = 0
+    if left and known.only != "mutants":
+        code = _run(left, quiet, others, Recorder(kept, of, len(left)))
+    if known.only == "mutants" or (known.only is None and known.part == "1/1" and not others):
+        mutate(kept, of, again=known.again)
     PAGE.write_text(page(kept, collector.found), encoding="utf-8")
-    print(f"\n{PAGE.relative_to(ROOT)}: {len(kept)} of {len(collector.found)} parts have run.")
+    ran = sum(name in kept for name in collector.found)
+    print(f"\n{PAGE.relative_to(ROOT)}: {ran} of {len(collector.found)} parts have run.")
     return code
+
+
+def mutate(kept: dict[str, Any], of: str, *, again: bool) -> None:
+    """Room by room, each in a process of its own; a room that is done is not done again."""
+    for name in ROOMS:
+        if not again and kept.get(ROOM + name, {}).get("source") == of:
+            continue
+        print(f"mutants of {name} …", end=" ", flush=True)
+        told = subprocess.run(
+            [sys.executable, str(ROOT / "scripts" / "mutants.py"), name],
+            cwd=ROOT, check=True, stdout=subprocess.PIPE, text=True,
+        ).stdout.splitlines()[-1]  # fmt: skip
+        row = json.loads(told)
+        print(f"{row['killed']} of {row['mutants']} killed")
+        kept[ROOM + name] = {**row, "source": of, "on": f"{datetime.now(UTC):%Y-%m-%d}"}
+        _keep(kept)
+
+
+def _keep(kept: dict[str, Any]) -> None:
+    KEPT.write_text(json.dumps(kept, indent=1, sort_keys=True) + "\n", "utf-8")
 
 
 def _run(left: list[str], quiet: list[str], others: list[str], recorder: Recorder) -> int:
