@@ -199,7 +199,8 @@ def mutate(kept: dict[str, Any], of: str, *, again: bool) -> None:
 
 
 def _keep(kept: dict[str, Any]) -> None:
-    KEPT.write_text(json.dumps(kept, indent=1, sort_keys=True) + "\n", "utf-8")
+    rows = (f"{json.dumps(name)}: {json.dumps(row)}" for name, row in sorted(kept.items()))
+    KEPT.write_text("{\n" + ",\n".join(rows) + "\n}\n", "utf-8")
 
 
 def _run(left: list[str], quiet: list[str], others: list[str], recorder: Recorder) -> int:

@@ -11,10 +11,12 @@ import subprocess
 from pathlib import Path
 
 import pytest
+from django.conf import settings
 from django.core.management import call_command
 from django.db import connections
 from psycopg import sql
 
+from landfast.access.signing import keep_key
 from landfast.course import models
 from landfast.course.rules.ending import ClosingFacts
 from landfast.journeys import close_course as closing
@@ -89,6 +91,7 @@ def _migrate(name, to):
             call_command("migrate", room, migration, database="owner", verbosity=0)
         if to is None:
             call_command("migrate", database="owner", verbosity=0)
+            keep_key(settings.LANDFAST_ACTOR_KEY, database=name)  # as `landfast migrate` does
         with owner.cursor() as cursor:
             cursor.execute(BELIEVE_THE_CLOCK)
     finally:
