@@ -40,6 +40,6 @@ $$""",
 class Migration(migrations.Migration):
     """Two functions."""
 
-    dependencies = (("course", "0007_covers_now"), ("access", "0002_guards"))
+    dependencies = (("course", "0009_holding"), ("access", "0002_guards"))
 
     operations = (BY_STATE, CARRIED)
