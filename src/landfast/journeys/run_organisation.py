@@ -37,7 +37,7 @@ def see_organisation(actor: Actor) -> Organisation:
     """All units that the actor keeps."""
     mine = units_where(actor, RUN)
     staff: dict[UnitId, list[Desk]] = {}
-    for one in people.staff_of(mine):
+    for one in people.desks(mine):
         staff.setdefault(one.row.unit_id, []).append(one)
     return Organisation(people.units_below(mine), staff)
 
@@ -48,7 +48,7 @@ def see_unit(actor: Actor, unit_id: UnitId) -> tuple[UnitRow, list[Desk]]:
     unit = people.unit(unit_id)
     if unit is None:
         raise NotFound
-    return unit, people.staff_of([unit_id])
+    return unit, people.desks([unit_id])
 
 
 def see_desk(actor: Actor, employment_id: UUID) -> Desk:

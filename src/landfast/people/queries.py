@@ -244,7 +244,7 @@ class Desk:
     away: list[rules.Away]
 
 
-def staff_of(unit_ids: list[UnitId]) -> list[Desk]:
+def desks(unit_ids: list[UnitId]) -> list[Desk]:
     """Everybody employed in these units now or later, by name; hours and leaves left out."""
     rows = models.Employment.objects.filter(
         Q(ends_on=None) | Q(ends_on__gte=today()), unit_id__any_of=unit_ids

@@ -22,7 +22,7 @@ def tove(town, signed_in):
 
 def desk_of(town, actor, unit=None):
     return next(
-        one for one in people.staff_of([unit or town.coordination])
+        one for one in people.desks([unit or town.coordination])
         if one.row.person.id == actor.person_id
     )  # fmt: skip
 
@@ -44,7 +44,7 @@ def test_she_opens_a_unit_and_employs_somebody(town, tove):
          "starts_on": today().isoformat(), "ends_on": ""}, follow=True,
     )  # fmt: skip
     assert "Signe Sygeplejerske" in answer.content.decode()
-    [signe] = people.staff_of([night.id])
+    [signe] = people.desks([night.id])
     times = {"opens_0": "22:00", "closes_0": "23:30"}
     assert tove.post(f"/organisation/ansat/{signe.id}/tider/", times).status_code == 302
     assert people.desk(signe.id).hours[0].weekday == 0
@@ -68,7 +68,7 @@ def test_what_cannot_be_is_said_and_what_was_typed_is_kept(town, tove, wrong, se
     answer = tove.post(f"/organisation/enhed/{town.coordination}/ansaet/", said)
     assert answer.status_code == 422
     assert sentence in answer.content.decode()
-    assert all(one.row.person.name != "Signe" for one in people.staff_of([town.coordination]))
+    assert all(one.row.person.name != "Signe" for one in people.desks([town.coordination]))
 
 
 def test_others_do_not_come_in(town, tove, signed_in):
@@ -78,7 +78,7 @@ def test_others_do_not_come_in(town, tove, signed_in):
         assert somebody.get(base).status_code == 403
         assert somebody.post(f"{base}ny/", {"name": "Min"}).status_code == 403
     assert tove.get(f"/organisation/enhed/{town.ward}/").status_code == 403
-    karen = people.staff_of([town.ward])[0]
+    karen = people.desks([town.ward])[0]
     assert tove.get(f"/organisation/ansat/{karen.id}/").status_code == 403
 
 
