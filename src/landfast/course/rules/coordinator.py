@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from uuid import UUID
 
+from landfast.course.rules.reason import check_reason
 from landfast.course.rules.words import HandoverState
 from landfast.kernel.refusals import NotNow, Wrong
 from landfast.kernel.text import da
@@ -16,8 +17,6 @@ COVER_BUSINESS_DAYS = 5
 
 DEPUTY_DAYS_MAX = 56
 """A deputy covers for an agreed time, at most eight weeks; longer is a hand-over (D)."""
-
-REASON_MAX = 500
 
 
 @dataclass(frozen=True)
@@ -112,10 +111,7 @@ def check_available(*, is_away: bool, is_employed: bool) -> None:
 
 def check_words(reason: str, *, field: str = "reason") -> None:
     """A choice of person is explained in a line that the citizen can read."""
-    if not reason.strip():
-        raise Wrong("reason_missing", da("Skriv kort hvorfor, så borgeren kan se det."), field)
-    if len(reason) > REASON_MAX:
-        raise Wrong("reason_too_long", da("Skriv højst 500 tegn."), field)
+    check_reason(reason, field=field)
 
 
 def check_offer(*, holder: UUID, taker: UUID, has_open_offer: bool) -> None:

@@ -10,6 +10,7 @@ from datetime import date, timedelta
 from uuid import UUID
 
 from landfast.access.roles import CourseRole
+from landfast.course.rules.reason import FOR_COLLEAGUES, check_reason
 from landfast.course.rules.words import Answer, Outcome, State
 from landfast.kernel.business_days import add_business_days
 from landfast.kernel.danish import day
@@ -20,7 +21,6 @@ from landfast.kernel.text import da
 DECIDE_WITHIN = 10
 """Business days in which intake decides (domain A3 VISITATION, D)."""
 LONGEST_WAIT = timedelta(days=365)
-REASON_MAX = 500
 IN_THE_DECISION = da("Begrundelsen står i afgørelsen.")
 
 ANSWER_NAMES: dict[Answer, str] = {
@@ -259,7 +259,4 @@ def letter(
 
 def check_because(because: str, field: str = "because") -> None:
     """A step back is explained to colleagues, in a line."""
-    if not because.strip():
-        raise Wrong("because_missing", da("Skriv kort hvorfor."), field)
-    if len(because.strip()) > REASON_MAX:
-        raise Wrong("because_long", da("Skriv højst 500 tegn."), field)
+    check_reason(because.strip(), field=field, missing=FOR_COLLEAGUES)

@@ -6,8 +6,9 @@ from functools import lru_cache
 from importlib.resources import files
 
 from landfast.access.rules import Permission as P  # noqa: N817 - a table of them follows
+from landfast.course.rules import reason as line
 from landfast.course.rules.words import State
-from landfast.kernel.refusals import NotNow, Wrong
+from landfast.kernel.refusals import NotNow
 from landfast.kernel.text import da
 
 NAMES: dict[State, str] = {
@@ -156,12 +157,8 @@ def check_move(name: str, state: State) -> None:
         raise NotNow("not_from_here", MOVED_ON)
 
 
-REASON_MAX = 500
-
-
 def check_reason(name: str, reason: str) -> None:
     """A move that is not the citizen's is explained; the citizen owes no reason (domain 0.1)."""
-    if MOVES[name].reason_owed and not reason.strip():
-        raise Wrong("reason_missing", da("Skriv kort hvorfor, så borgeren kan se det."), "reason")
-    if len(reason) > REASON_MAX:
-        raise Wrong("reason_too_long", da("Skriv højst 500 tegn."), "reason")
+    if MOVES[name].reason_owed:
+        line.check_reason(reason)
+    line.check_length(reason)

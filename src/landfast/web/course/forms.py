@@ -5,7 +5,8 @@ from typing import Any
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
-from landfast.course.rules import coordinator, ending, observation, profile, statutory
+from landfast.course.rules import ending, observation, profile, statutory
+from landfast.course.rules.reason import REASON_MAX
 
 
 def words(label: Any, limit: int, *, required: bool = True, help_text: Any = "") -> forms.CharField:
@@ -33,12 +34,12 @@ class StartForm(forms.Form):
 
     person = PersonChoice(_("Koordinator"))
     reason = forms.CharField(
-        label=_("Hvorfor netop denne?"), max_length=coordinator.REASON_MAX,
+        label=_("Hvorfor netop denne?"), max_length=REASON_MAX,
         help_text=_("Borgeren og jeres leder kan læse det. Skriv, så det er rart at læse."),
     )  # fmt: skip
     override = forms.CharField(
         label=_("Hvis noget taler imod: hvorfor alligevel?"),
-        max_length=coordinator.REASON_MAX, required=False,
+        max_length=REASON_MAX, required=False,
         help_text=_("Kun daglig leder kan gå ud over antallet af forløb."),
     )  # fmt: skip
     second = PersonChoice(
@@ -62,12 +63,12 @@ class HandOverForm(forms.Form):
 
     person = PersonChoice(_("Ny koordinator"))
     reason = forms.CharField(
-        label=_("Hvorfor skal en anden have forløbet?"), max_length=coordinator.REASON_MAX,
+        label=_("Hvorfor skal en anden have forløbet?"), max_length=REASON_MAX,
         help_text=_("Borgeren, den nye og jeres leder kan læse det."),
     )  # fmt: skip
     override = forms.CharField(
         label=_("Hvis der ikke er plads: hvorfor alligevel?"), required=False,
-        max_length=coordinator.REASON_MAX, help_text=_("Kun daglig leder."),
+        max_length=REASON_MAX, help_text=_("Kun daglig leder."),
     )  # fmt: skip
     overlap_days = forms.IntegerField(
         label=_("Hvor mange dage kan du læse bagefter?"), initial=14, min_value=0, max_value=28,
@@ -79,7 +80,7 @@ class AnswerForm(forms.Form):
     """A no with its reason."""
 
     answer = forms.CharField(
-        label=_("Hvis nej: hvorfor?"), max_length=coordinator.REASON_MAX, required=False,
+        label=_("Hvis nej: hvorfor?"), max_length=REASON_MAX, required=False,
         help_text=_("Den, der spurgte, læser det."),
     )  # fmt: skip
 
@@ -105,7 +106,7 @@ class WindUpForm(forms.Form):
     """Why the closing begins."""
 
     reason = forms.CharField(
-        label=_("Hvorfor begynder afslutningen nu?"), max_length=500,
+        label=_("Hvorfor begynder afslutningen nu?"), max_length=REASON_MAX,
         help_text=_("Borgeren og jeres leder kan læse det."),
     )  # fmt: skip
 

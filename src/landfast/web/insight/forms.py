@@ -3,7 +3,7 @@
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
-from landfast.course.rules.coordinator import REASON_MAX
+from landfast.course.rules.reason import REASON_MAX
 
 
 class ManyForm(forms.Form):
