@@ -6,7 +6,7 @@ from uuid import UUID
 
 from landfast.access.actor import Actor
 from landfast.access.looking import open_record
-from landfast.access.queries import Reader, course_roles, draft, readers
+from landfast.access.queries import Reader, course_roles, readers
 from landfast.access.roles import CourseRole
 from landfast.access.rules import Topic
 from landfast.course.queries.names import WhoseCourse, whose_one
@@ -35,7 +35,6 @@ class PlanSeen(Seen):
 
     plan: Plan
     relations: list[RelationRow] = field(default_factory=list)
-    draft: dict[str, str] = field(default_factory=dict)
 
 
 @dataclass(frozen=True)
@@ -53,16 +52,14 @@ class AgreementSeen(Seen):
     history: list[ChangeRow]
     team: list[TeamRow]
     wishes: list[WishRow]
-    draft: dict[str, str]
 
 
 @dataclass(frozen=True)
 class Proposing(Seen):
-    """What one needs to propose an agreement: the team, the wishes, what was being typed."""
+    """What one needs to propose an agreement: the team and the wishes."""
 
     team: list[TeamRow]
     wishes: list[WishRow]
-    draft: dict[str, str]
     replaces: AgreementRow | None = None
 
 
@@ -80,14 +77,13 @@ def see_plan(*, actor: Actor, course_id: UUID) -> PlanSeen:
     return PlanSeen(**vars(seen), plan=queries.plan_of(course_id))
 
 
-def see_wishes(*, actor: Actor, course_id: UUID, draft_key: str = "") -> PlanSeen:
+def see_wishes(*, actor: Actor, course_id: UUID) -> PlanSeen:
     """The wishes area by area, with own steps and those whose steps they can be."""
     seen = _opened(actor, course_id, "Ønskerne")
     return PlanSeen(
         **vars(seen),
         plan=queries.plan_of(course_id),
         relations=network.relations(course_id),
-        draft=draft(actor, draft_key) if draft_key else {},
     )
 
 
@@ -106,7 +102,6 @@ def see_agreement(*, actor: Actor, course_id: UUID, agreement_id: UUID) -> Agree
         history=queries.history(agreement_id),
         team=queries.team_of(course_id),
         wishes=queries.wishes_of(course_id),
-        draft=draft(actor, f"agreement-{agreement_id}"),
     )
 
 
@@ -117,6 +112,5 @@ def see_proposing(*, actor: Actor, course_id: UUID, replaces: UUID | None = None
         **vars(seen),
         team=queries.team_of(course_id),
         wishes=queries.wishes_of(course_id),
-        draft=draft(actor, f"propose-{course_id}"),
         replaces=queries.agreement(replaces, course_id) if replaces else None,
     )

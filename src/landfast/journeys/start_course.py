@@ -19,6 +19,11 @@ class Choice:
     view: CourseView
     candidates: list[Candidate]
 
+    def others(self) -> list[Candidate]:
+        """Those beside the one who holds the course now."""
+        holder = self.view.holds.holder
+        return [one for one in self.candidates if not holder or one.person.id != holder.person_id]
+
 
 def who_could(*, actor: Actor, course_id: UUID) -> Choice:
     """Those who could be coordinator with plain reasons: relation, neutrality, room, at work."""

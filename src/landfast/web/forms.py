@@ -1,15 +1,50 @@
 """A form and the one write behind it: a refusal becomes a sentence at its field."""
 
 from collections.abc import Callable
-from typing import TypeVar
+from typing import Any, TypeVar
 
 from django import forms
+from django.contrib import messages
 from django.db import transaction
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect
 from django.utils.translation import gettext
 
 from landfast.kernel.refusals import NotNow, Refusal, TooMany, Wrong
+from landfast.web.drafts import draft_of, forget_draft
+from landfast.web.pages import page
 
 Result = TypeVar("Result")
+
+
+def form_page(
+    request: HttpRequest, form: forms.BaseForm, write: Callable[[], Result], *,
+    then: Callable[[Result], HttpResponse], template: str = "form_page_work.html",
+    **context: Any,
+) -> HttpResponse:  # fmt: skip
+    """Show a form; when it is sent and holds, write once, forget the draft, and go on.
+
+    What was typed stays until then: in the form that was refused, and as a draft under the
+    page's address while one writes. A stranger has no draft: nothing of theirs is kept.
+    """
+    if request.method == "POST":
+        done, result = did(form, write)
+        if done:
+            forget_draft(request)
+            return then(result)  # type: ignore[arg-type]
+    shown = {"form": form, **draft_of(request, form), **context}
+    return page(request, template, shown, status=status_of(form))
+
+
+def thank(request: HttpRequest, sentence: str, to: str, *ids: object) -> HttpResponse:
+    """A word of thanks, and on to the next page."""
+    messages.success(request, sentence)
+    return redirect(to, *ids)
+
+
+def status_of(form: forms.BaseForm) -> int:
+    """How a page with this form answers: 422 when something in it is to be mended."""
+    return 422 if form.errors else 200
 
 
 def did(form: forms.BaseForm, write: Callable[[], Result]) -> tuple[bool, Result | None]:

@@ -5,6 +5,7 @@ from typing import Any
 
 from django.http import HttpRequest, HttpResponse
 from django.template.loader import render_to_string
+from django.urls import reverse
 from django.utils.cache import patch_vary_headers
 
 
@@ -27,6 +28,11 @@ def page(
     response = HttpResponse(render_to_string(name, dict(context or {}), request), status=status)
     patch_vary_headers(response, ["HX-Request"])
     return response
+
+
+def to(name: str, *ids: object) -> str:
+    """The address of a page."""
+    return reverse(name, args=ids)
 
 
 def wants_partial(request: HttpRequest) -> bool:

@@ -201,12 +201,24 @@ def test_closing_in_two_steps_and_back_again(town, browse):
     assert "Har været koordinator for borgeren før" in text
 
 
-def test_the_citizen_stops_by_two_touches(town, browse):
+def test_the_coordinator_stops_on_the_citizens_word_by_two_touches(town, browse):
     lived = started_course(town)
-    client = browse(lived.citizen)
-    assert "Du skal ikke sige hvorfor" in client.get(at("stop_course", lived)).content.decode()
+    client = browse(town.karen)
+    assert "skal ikke sige hvorfor" in client.get(at("stop_course", lived)).content.decode()
     assert client.post(at("stop_course", lived)).status_code == 302
     assert state_of(lived) == "AFVIST_AF_BORGER"
+
+
+@pytest.mark.parametrize("name", ["stop", "pause"])
+def test_the_citizen_meets_stop_and_pause_on_her_own_pages_only(town, browse, name):
+    lived = started_course(town)
+    client = browse(lived.citizen)
+    for answer in (
+        client.get(at(f"{name}_course", lived)),
+        client.post(at(f"{name}_course", lived)),
+    ):
+        assert answer["Location"] == reverse(f"{name}_my_course", args=[lived.id])
+    assert state_of(lived) != "AFVIST_AF_BORGER"
 
 
 @pytest.mark.parametrize(
@@ -249,7 +261,9 @@ def test_what_happened_is_noted_and_shown(town, browse):
 def test_the_profile_is_kept_as_one_types_and_energy_is_one_touch(town, browse):
     lived = started_course(town)
     client = browse(town.karen)
-    client.post(reverse("keep_draft"), {"kladde": f"profile:{lived.id}", "statement": "Jeg er"})
+    client.post(
+        reverse("keep_draft"), {"kladde": at("course_profile", lived), "statement": "Jeg er"}
+    )
     assert "Jeg er" in client.get(at("course_profile", lived)).content.decode()
     client.post(at("course_energy", lived), {"energy": "2"})
     assert client.post(at("course_energy", lived), {"energy": "9"}).status_code == 422

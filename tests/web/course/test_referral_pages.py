@@ -54,18 +54,18 @@ def test_what_was_typed_is_kept_when_something_is_wrong(town, signed_in):
 
 def test_a_no_stops_kindly_and_forgets_the_draft(town, signed_in):
     client = signed_in(town.bo)
-    client.post("/kladde/", {"kladde": "refer", "seen": "Posten hober sig op"})
+    client.post("/kladde/", {"kladde": "/henvis/", "seen": "Posten hober sig op"})
     response = client.post("/henvis/", told(says="no", phone=""))
     assert "Så stopper det her" in text(response)
     assert "uden at sige, hvem det er" in text(response)
     with as_(town.bo):
         assert models.Referral.objects.count() == 0
-        assert draft(town.bo, "refer") == {}
+        assert draft(town.bo, "/henvis/") == {}
 
 
 def test_a_draft_comes_back(town, signed_in):
     client = signed_in(town.bo)
-    client.post("/kladde/", {"kladde": "refer", "seen": "Posten hober sig op"})
+    client.post("/kladde/", {"kladde": "/henvis/", "seen": "Posten hober sig op"})
     assert "Posten hober sig op" in text(client.get("/henvis/"))
 
 

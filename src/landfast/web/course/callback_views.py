@@ -15,7 +15,7 @@ from landfast.people import queries as people
 from landfast.web.course.callback_forms import CallbackForm, CallMeForm
 from landfast.web.course.strangers import signs_of, stamp
 from landfast.web.doors import public
-from landfast.web.forms import did
+from landfast.web.forms import form_page
 from landfast.web.pages import page
 from landfast.web.source import source_of
 
@@ -35,13 +35,11 @@ def call_me_back(request: HttpRequest) -> HttpResponse:
     if not units:
         return page(request, "referral/callback_closed.html")
     form = ABOUT[about](request.POST or None, units=units, initial={"stamp": stamp()})
-    if request.method == "POST":
-        left, code = did(form, lambda: _leave(request, form, about_self=about == "mig"))
-        if left and code:
-            return redirect("callback_receipt", code)
-    status = 422 if form.errors else 200
-    context = {"form": form, "about_self": about == "mig", "days": KEPT_DAYS}
-    return page(request, "referral/callback.html", context, status=status)
+    return form_page(
+        request, form, lambda: _leave(request, form, about_self=about == "mig"),
+        then=lambda code: redirect("callback_receipt", code),
+        template="referral/callback.html", about_self=about == "mig", days=KEPT_DAYS,
+    )  # fmt: skip
 
 
 def _leave(request: HttpRequest, form: CallbackForm, *, about_self: bool) -> str:

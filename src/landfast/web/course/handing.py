@@ -3,9 +3,7 @@
 from datetime import date
 from uuid import UUID
 
-from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
-from django.shortcuts import redirect
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 from django.views.decorators.http import require_POST
@@ -20,7 +18,7 @@ from landfast.kernel.refusals import NotFound, Wrong
 from landfast.web.course import present
 from landfast.web.course.forms import AnswerForm, HandOverForm
 from landfast.web.doors import actor_of
-from landfast.web.forms import did
+from landfast.web.forms import form_page, thank
 from landfast.web.pages import page
 from landfast.web.spoken import short_day
 
@@ -29,21 +27,21 @@ def hand_over(request: HttpRequest, course_id: UUID) -> HttpResponse:
     """Ask somebody to take the course over; the holder keeps it until the answer."""
     actor = actor_of(request)
     choice = who_could(actor=actor, course_id=course_id)
-    holder = choice.view.holds.holder
-    others = [row for row in choice.candidates if not holder or row.person.id != holder.person_id]
     form = HandOverForm(request.POST or None)
-    form.fields["person"].choices = present.candidate_choices(others)  # type: ignore[attr-defined]
-    if request.method == "POST":
-        done, _nothing = did(form, lambda: offer_course(
+    form.fields["person"].choices = present.candidate_choices(choice.others())  # type: ignore[attr-defined]
+    return form_page(
+        request, form,
+        lambda: offer_course(
             actor=actor, course_id=course_id, taker=PersonId(UUID(form.cleaned_data["person"])),
             reason=form.cleaned_data["reason"], override=form.cleaned_data["override"],
             overlap_days=form.cleaned_data["overlap_days"],
-        ))  # fmt: skip
-        if done:
-            messages.success(request, _("Spørgsmålet er sendt. Forløbet skifter først ved et ja."))
-            return redirect("course", course_id=course_id)
-    context = {"form": form, "frame": choice.view.frame, "holds": choice.view.holds}
-    return page(request, "course/hand_over.html", context, status=422 if form.errors else 200)
+        ),
+        then=lambda _none: thank(
+            request, _("Spørgsmålet er sendt. Forløbet skifter først ved et ja."),
+            "course", course_id,
+        ),
+        template="course/hand_over.html", frame=choice.view.frame, holds=choice.view.holds,
+    )  # fmt: skip
 
 
 def answer(request: HttpRequest, handover_id: UUID) -> HttpResponse:
@@ -56,28 +54,30 @@ def answer(request: HttpRequest, handover_id: UUID) -> HttpResponse:
         )
     form = AnswerForm(request.POST or None)
     yes = request.POST.get("svar") == "ja"
-    if request.method == "POST":
-        done, _nothing = did(form, lambda: accept_course(actor=actor, handover_id=handover_id)
-            if yes else refuse_course(
-                actor=actor, handover_id=handover_id, answer=form.cleaned_data["answer"]
-            ))  # fmt: skip
-        if done and yes:
-            messages.success(request, _("Du er nu koordinator for %(name)s.")
-                             % {"name": offer.citizen})  # fmt: skip
-            return redirect("course", course_id=offer.course_id)
-        if done:
-            messages.success(request, _("Dit nej er givet videre. Tak, fordi du svarede."))
-            return redirect("my_citizens")
-    context = {"form": form, "offer": offer}
-    return page(request, "course/answer.html", context, status=422 if form.errors else 200)
+
+    def answered() -> None:
+        if yes:
+            accept_course(actor=actor, handover_id=handover_id)
+        else:
+            refuse_course(actor=actor, handover_id=handover_id, answer=form.cleaned_data["answer"])
+
+    def thanked(_none: None) -> HttpResponse:
+        if yes:
+            said = _("Du er nu koordinator for %(name)s.") % {"name": offer.citizen}
+            return thank(request, said, "course", offer.course_id)
+        said = _("Dit nej er givet videre. Tak, fordi du svarede.")
+        return thank(request, said, "my_citizens")
+
+    return form_page(
+        request, form, answered, then=thanked, template="course/answer.html", offer=offer
+    )
 
 
 @require_POST
 def withdraw(request: HttpRequest, handover_id: UUID) -> HttpResponse:
     """Take an offer back before it was answered."""
     course_id = handover_actions.withdraw(actor=actor_of(request), handover_id=handover_id)
-    messages.success(request, _("Spørgsmålet er trukket tilbage."))
-    return redirect("course", course_id=course_id)
+    return thank(request, _("Spørgsmålet er trukket tilbage."), "course", course_id)
 
 
 def cover(request: HttpRequest, person_id: UUID) -> HttpResponse:
@@ -89,8 +89,8 @@ def cover(request: HttpRequest, person_id: UUID) -> HttpResponse:
             actor=actor, person_id=PersonId(person_id), until=_day(request.POST.get("until", ""))
         )
         said = ngettext("Du dækker nu %(n)s forløb.", "Forløbene er dækket: %(n)s.", count)
-        messages.success(request, said % {"n": count} + " " + _("Det hører op af sig selv."))
-        return redirect("my_citizens")
+        said = said % {"n": count} + " " + _("Det hører op af sig selv.")
+        return thank(request, said, "my_citizens")
     choices = [(day.isoformat(), short_day(day), day) for day in seen.until]
     return page(request, "course/cover.html", {"seen": seen, "choices": choices})
 

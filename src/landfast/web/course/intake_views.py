@@ -8,8 +8,6 @@ from django.shortcuts import redirect
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET, require_http_methods, require_POST
 
-from landfast.access.actions import forget_draft
-from landfast.access.queries import draft
 from landfast.course.actions import assessing, callback, decision
 from landfast.course.queries import intake as queries
 from landfast.course.queries.assessment import AssessmentPage, assessment
@@ -29,8 +27,8 @@ from landfast.web.course.intake_forms import (
     ReasonForm,
 )
 from landfast.web.doors import actor_of
-from landfast.web.forms import did
-from landfast.web.pages import page
+from landfast.web.forms import form_page, thank
+from landfast.web.pages import page, to
 from landfast.web.parts.shapes import Link
 
 FORM = ["GET", "HEAD", "POST"]
@@ -59,34 +57,23 @@ def take_referral(request: HttpRequest, referral_id: UUID) -> HttpResponse:
         words = _("Borgeren har allerede et forløb. Koordinatoren har fået henvendelsen.")
         messages.info(request, words)
         return redirect("intake")
-    messages.success(request, _("Du har taget henvendelsen."))
-    return redirect("assess", opened.course_id)
+    return thank(request, _("Du har taget henvendelsen."), "assess", opened.course_id)
 
 
 @require_http_methods(FORM)
 def called(request: HttpRequest, callback_id: UUID) -> HttpResponse:
     """A number to ring, and what came of it."""
     actor = actor_of(request)
-    form = CalledForm(request.POST or None)
-    if request.method == "POST":
-        noted, _none = did(
-            form,
-            lambda: callback.note_call(
-                actor=actor,
-                callback_id=callback_id,
-                outcome=CallOutcome(form.cleaned_data["outcome"]),
-            ),
-        )
-        if noted:
-            messages.success(request, _("Opkaldet er skrevet ned."))
-            return redirect("intake")
     row = call_of(actor, callback_id)
-    context = {"form": form, "call": inbox_present.call(row), "row": row}
-    return page(request, "intake/call.html", context, status=422 if form.errors else 200)
-
-
-def _draft_key(course_id: UUID) -> str:
-    return f"assess-{course_id}"
+    form = CalledForm(request.POST or None)
+    return form_page(
+        request, form,
+        lambda: callback.note_call(
+            actor=actor, callback_id=callback_id, outcome=CallOutcome(form.cleaned_data["outcome"])
+        ),
+        then=lambda _none: thank(request, _("Opkaldet er skrevet ned."), "intake"),
+        template="intake/call.html", call=inbox_present.call(row), row=row,
+    )  # fmt: skip
 
 
 @require_http_methods(FORM)
@@ -94,22 +81,16 @@ def assess(request: HttpRequest, course_id: UUID) -> HttpResponse:
     """The criteria, one by one; what has been answered stands there, nothing else is chosen."""
     actor = actor_of(request)
     found = assessment(actor, course_id)
-    shown = {**_answered(found), **draft(actor, _draft_key(course_id))}
-    shown["read_at"] = found.read_at.isoformat()
-    form = AssessForm(request.POST or None, shown=found, initial=shown)
-    if request.method == "POST":
-        saved, _none = did(
-            form,
-            lambda: assessing.assess(
-                actor=actor, course_id=course_id, answers=form.answers(), read_at=form.opened_at()
-            ),
-        )
-        if saved:
-            forget_draft(actor=actor, key=_draft_key(course_id))
-            messages.success(request, _("Svarene er gemt."))
-            return redirect("assess", course_id)
-    context = present.assessment(found) | {"form": form, "draft": _draft_key(course_id)}
-    return page(request, "intake/assess.html", context, status=422 if form.errors else 200)
+    known = {**_answered(found), "read_at": found.read_at.isoformat()}
+    form = AssessForm(request.POST or None, shown=found, initial=known)
+    return form_page(
+        request, form,
+        lambda: assessing.assess(
+            actor=actor, course_id=course_id, answers=form.answers(), read_at=form.opened_at()
+        ),
+        then=lambda _none: thank(request, _("Svarene er gemt."), "assess", course_id),
+        template="intake/assess.html", **present.assessment(found),
+    )  # fmt: skip
 
 
 def _answered(found: AssessmentPage) -> dict[str, str]:
@@ -128,30 +109,17 @@ def propose_decision(request: HttpRequest, course_id: UUID, outcome: str) -> Htt
         raise Http404
     actor, wanted = actor_of(request), Outcome(outcome)
     found = assessment(actor, course_id)
-    key = f"propose-{course_id}-{outcome}"
-    form = ProposeForm(
-        request.POST or None, outcome=wanted, callers=present.callers(found),
-        initial=draft(actor, key),
+    form = ProposeForm(request.POST or None, outcome=wanted, callers=present.callers(found))
+    said = _("Forslaget er gemt. En kollega skal se på det.")
+    return form_page(
+        request, form,
+        lambda: decision.propose(actor=actor, course_id=course_id, proposal=form.proposal()),
+        then=lambda _id: thank(request, said, "assess", course_id),
+        heading=f"{_(OUTCOME_NAMES[wanted])}: {found.name}",
+        lede=_("Borgeren får svaret, når en kollega har bekræftet det."),
+        submit=_("Foreslå det"), readers=present.assessment(found)["readers"],
+        cancel=Link(_("Tilbage til vurderingen"), to("assess", course_id)),
     )  # fmt: skip
-    if request.method == "POST":
-        saved, _id = did(
-            form,
-            lambda: decision.propose(actor=actor, course_id=course_id, proposal=form.proposal()),
-        )
-        if saved:
-            forget_draft(actor=actor, key=key)
-            messages.success(request, _("Forslaget er gemt. En kollega skal se på det."))
-            return redirect("assess", course_id)
-    context = {
-        "form": form,
-        "heading": f"{_(OUTCOME_NAMES[wanted])}: {found.name}",
-        "lede": _("Borgeren får svaret, når en kollega har bekræftet det."),
-        "submit": _("Foreslå det"),
-        "draft": key,
-        "readers": present.assessment(found)["readers"],
-        "cancel": Link(_("Tilbage til vurderingen"), request.path.rsplit("afgoer", 1)[0]),
-    }
-    return page(request, "form_page_work.html", context, status=422 if form.errors else 200)
 
 
 @require_POST
@@ -168,40 +136,27 @@ def confirm_decision(request: HttpRequest, course_id: UUID, decision_id: UUID) -
 def send_back(request: HttpRequest, course_id: UUID, decision_id: UUID) -> HttpResponse:
     """The second sees it otherwise, or the first takes it back."""
     form = BecauseForm(request.POST or None)
-    if request.method == "POST":
-        sent, _none = did(
-            form,
-            lambda: decision.send_back(
-                actor=actor_of(request),
-                course_id=course_id,
-                decision_id=decision_id,
-                because=form.cleaned_data["because"],
-            ),
-        )
-        if sent:
-            messages.success(request, _("Forslaget er sendt tilbage."))
-            return redirect("assess", course_id)
-    words = {"heading": _("Send forslaget tilbage"), "submit": _("Send tilbage")}
-    return page(
-        request, "form_page_work.html", {"form": form, **words}, status=422 if form.errors else 200
-    )
+    return form_page(
+        request, form,
+        lambda: decision.send_back(
+            actor=actor_of(request), course_id=course_id, decision_id=decision_id,
+            because=form.cleaned_data["because"],
+        ),
+        then=lambda _none: thank(request, _("Forslaget er sendt tilbage."), "assess", course_id),
+        heading=_("Send forslaget tilbage"), submit=_("Send tilbage"),
+    )  # fmt: skip
 
 
 @require_http_methods(FORM)
 def reassess(request: HttpRequest, course_id: UUID) -> HttpResponse:
     """Look at a no again."""
     form = ReasonForm(request.POST or None)
-    if request.method == "POST":
-        opened, _none = did(
-            form,
-            lambda: decision.reassess(
-                actor=actor_of(request), course_id=course_id, reason=form.cleaned_data["reason"]
-            ),
-        )
-        if opened:
-            messages.success(request, _("Der bliver set på det igen. Svar på spørgsmålene på ny."))
-            return redirect("assess", course_id)
-    words = {"heading": _("Se på det igen"), "submit": _("Begynd igen")}
-    return page(
-        request, "form_page_work.html", {"form": form, **words}, status=422 if form.errors else 200
-    )
+    said = _("Der bliver set på det igen. Svar på spørgsmålene på ny.")
+    return form_page(
+        request, form,
+        lambda: decision.reassess(
+            actor=actor_of(request), course_id=course_id, reason=form.cleaned_data["reason"]
+        ),
+        then=lambda _none: thank(request, said, "assess", course_id),
+        heading=_("Se på det igen"), submit=_("Begynd igen"),
+    )  # fmt: skip

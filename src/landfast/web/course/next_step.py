@@ -10,7 +10,7 @@ from landfast.journeys.see_course import CourseSeen
 from landfast.kernel.clock import DENMARK, today
 from landfast.meetings.queries import MeetingRow
 from landfast.meetings.rules import MeetingState, MinutesState
-from landfast.web.course.present import to
+from landfast.web.pages import to
 from landfast.web.parts.shapes import Act, NextStep
 
 UNFINISHED = frozenset({None, MinutesState.DRAFT, MinutesState.SEEN})

@@ -1,9 +1,7 @@
 """The course as parts of a page: ribbon, who holds it, the next step."""
 
 from dataclasses import dataclass
-from uuid import UUID
 
-from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from landfast.access.rules import Permission
@@ -12,6 +10,7 @@ from landfast.course.queries.courses import CourseFrame, CourseView
 from landfast.course.queries.holding import Holds
 from landfast.course.rules.states import NAMES, OVER
 from landfast.course.rules.words import Ending, State
+from landfast.web.pages import to
 from landfast.web.parts.shapes import Act, Card, Empty, Person, Ribbon, Station
 from landfast.web.spoken import short_day
 
@@ -22,11 +21,6 @@ PLACES: dict[State, int] = {
 }  # fmt: skip
 PAIRS = 2
 AT_ONCE = frozenset({"keep_going", "activate_course"})  # one touch, no page between
-
-
-def to(name: str, *ids: UUID) -> str:
-    """The address of a page of this course."""
-    return reverse(name, args=ids)
 
 
 def ribbon(frame: CourseFrame, following: str = "") -> Ribbon:

@@ -3,14 +3,11 @@
 from typing import Any
 from uuid import UUID
 
-from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET, require_http_methods
 
-from landfast.access.actions import forget_draft
-from landfast.access.queries import draft
 from landfast.course.actions import referral
 from landfast.course.queries import referrals
 from landfast.course.rules.words import Says
@@ -18,10 +15,10 @@ from landfast.journeys.see_referral import read_to_ask
 from landfast.web.course import referral_present as present
 from landfast.web.course.referral_forms import AskedForm, ReferForm, ReferSelfForm
 from landfast.web.doors import actor_of
-from landfast.web.forms import did
+from landfast.web.drafts import forget_draft
+from landfast.web.forms import form_page, thank
 from landfast.web.pages import page
 
-DRAFT, DRAFT_SELF = "refer", "refer-self"
 FORM = ["GET", "HEAD", "POST"]
 
 
@@ -30,27 +27,20 @@ def refer(request: HttpRequest) -> HttpResponse:
     """An employee refers a citizen. A no stops here, and nothing is kept."""
     actor = actor_of(request)
     if request.POST.get("says") == Says.NO:
-        forget_draft(actor=actor, key=DRAFT)
+        forget_draft(request)
         return page(request, "referral/stops_here.html")
     call_id = _uuid(request.POST.get("opkald") or request.GET.get("opkald"))
     desk = referrals.desk(actor, call_id)
     form = ReferForm(
         request.POST or None, units=desk.units, askers=present.askers(actor, desk),
-        initial=_from_call(desk) or _from_draft(draft(actor, DRAFT)),
+        initial=_from_call(desk),
     )  # fmt: skip
-    if request.method == "POST":
-        sent, receipt = did(
-            form, lambda: referral.refer(actor=actor, callback_id=call_id, **form.told())
-        )
-        if sent and receipt:
-            forget_draft(actor=actor, key=DRAFT)
-            return redirect("referral_receipt", receipt.id)
-    context = {"form": form, "readers": present.readers(desk), "call": desk.call, "draft": DRAFT}
-    return page(request, "referral/refer.html", context, status=_status(form))
-
-
-def _status(form: Any) -> int:
-    return 422 if form.errors else 200
+    return form_page(
+        request, form,
+        lambda: referral.refer(actor=actor, callback_id=call_id, **form.told()),
+        then=lambda receipt: redirect("referral_receipt", receipt.id),
+        template="referral/refer.html", readers=present.readers(desk), call=desk.call,
+    )  # fmt: skip
 
 
 def _uuid(text: str | None) -> UUID | None:
@@ -66,11 +56,6 @@ def _from_call(desk: referrals.Desk) -> dict[str, Any]:
         return {}
     own = {"name": desk.call.name, "phone": desk.call.phone} if desk.call.about_self else {}
     return {**own, "needs": [desk.call.area]}
-
-
-def _from_draft(kept: dict[str, str]) -> dict[str, Any]:
-    needs = {"needs": [kept["needs"]]} if kept.get("needs") else {}
-    return {**{name: value for name, value in kept.items() if name != "key"}, **needs}
 
 
 @require_GET
@@ -98,14 +83,12 @@ def my_referrals(request: HttpRequest) -> HttpResponse:
 def ask_citizen(request: HttpRequest, referral_id: UUID) -> HttpResponse:
     """Bring the citizen's answer: a yes goes on, a no leaves nothing."""
     form = AskedForm(request.POST or None)
-    if request.method == "POST":
-        noted, word = did(form, lambda: _note(request, referral_id, form))
-        if noted and word:
-            messages.success(request, word)
-            return redirect("my_referrals")
     found = read_to_ask(actor_of(request), referral_id)
-    context = {"form": form, "asked": found, "needs": present.need_names(found.needs)}
-    return page(request, "referral/ask.html", context, status=_status(form))
+    return form_page(
+        request, form, lambda: _note(request, referral_id, form),
+        then=lambda word: thank(request, word, "my_referrals"),
+        template="referral/ask.html", asked=found, needs=present.need_names(found.needs),
+    )  # fmt: skip
 
 
 def _note(request: HttpRequest, referral_id: UUID, form: AskedForm) -> str:
@@ -126,21 +109,11 @@ def refer_self(request: HttpRequest) -> HttpResponse:
         return page(request, "referral/have_you.html", {"way_in": way_in, "receipt": way_in.last})
     desk = referrals.desk(actor)
     known = {"name": way_in.name, "phone": way_in.phone}
-    form = ReferSelfForm(
-        request.POST or None, units=desk.units,
-        initial={**known, **_from_draft(draft(actor, DRAFT_SELF))},
+    form = ReferSelfForm(request.POST or None, units=desk.units, initial=known)
+    return form_page(
+        request, form, lambda: referral.refer_self(actor=actor, **form.told()),
+        then=lambda receipt: redirect("referral_receipt", receipt.id),
+        template="form_page.html", heading=_("Bed om et forløb"),
+        lede=_("Vi ringer til dig, og du bestemmer, hvad der skal ske."),
+        submit=_("Bed os ringe"), readers=present.self_readers(desk),
     )  # fmt: skip
-    if request.method == "POST":
-        sent, receipt = did(form, lambda: referral.refer_self(actor=actor, **form.told()))
-        if sent and receipt:
-            forget_draft(actor=actor, key=DRAFT_SELF)
-            return redirect("referral_receipt", receipt.id)
-    context = {
-        "form": form,
-        "heading": _("Bed om et forløb"),
-        "lede": _("Vi ringer til dig, og du bestemmer, hvad der skal ske."),
-        "submit": _("Bed os ringe"),
-        "draft": DRAFT_SELF,
-        "readers": present.self_readers(desk),
-    }
-    return page(request, "form_page.html", context, status=_status(form))

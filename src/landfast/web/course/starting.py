@@ -2,14 +2,10 @@
 
 from uuid import UUID
 
-from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
-from django.shortcuts import redirect
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
-from landfast.access.actions import forget_draft
-from landfast.access.queries import draft
 from landfast.course.actions.coordinator import name_second as name_second_action
 from landfast.course.actions.profile import say_energy, write_profile
 from landfast.course.queries.page import CoursePage, full_page
@@ -20,8 +16,8 @@ from landfast.kernel.ids import PersonId
 from landfast.web.course import present
 from landfast.web.course.forms import ProfileForm, SecondForm, StartForm
 from landfast.web.doors import actor_of
-from landfast.web.forms import did
-from landfast.web.pages import page
+from landfast.web.forms import form_page, thank
+from landfast.web.pages import to
 from landfast.web.parts.shapes import Link, Reader, Readers
 
 
@@ -35,18 +31,17 @@ def start(request: HttpRequest, course_id: UUID) -> HttpResponse:
     form.fields["second"].choices = [  # type: ignore[attr-defined]
         ("", _("Vælg senere")), *((key, line.name) for key, line in lines)
     ]  # fmt: skip
-    if request.method == "POST":
-        done, _nothing = did(form, lambda: start_course(
+    said = _("%(name)s har nu en koordinator.") % {"name": choice.view.frame.called}
+    return form_page(
+        request, form,
+        lambda: start_course(
             actor=actor, course_id=course_id, person_id=PersonId(UUID(form.cleaned_data["person"])),
             reason=form.cleaned_data["reason"], override=form.cleaned_data["override"],
             second=PersonId(UUID(other)) if (other := form.cleaned_data["second"]) else None,
-        ))  # fmt: skip
-        if done:
-            said = _("%(name)s har nu en koordinator.") % {"name": choice.view.frame.called}
-            messages.success(request, said)
-            return redirect("course", course_id=course_id)
-    context = {"form": form, "choice": choice, "frame": choice.view.frame}
-    return page(request, "course/start.html", context, status=422 if form.errors else 200)
+        ),
+        then=lambda _none: thank(request, said, "course", course_id),
+        template="course/start.html", choice=choice, frame=choice.view.frame,
+    )  # fmt: skip
 
 
 def _first(choice: Choice) -> dict[str, str]:
@@ -59,45 +54,36 @@ def second(request: HttpRequest, course_id: UUID) -> HttpResponse:
     """Name the second."""
     actor = actor_of(request)
     choice = who_could(actor=actor, course_id=course_id)
-    holder = choice.view.holds.holder
-    others = [row for row in choice.candidates if not holder or row.person.id != holder.person_id]
     form = SecondForm(request.POST or None)
-    form.fields["second"].choices = present.candidate_choices(others)  # type: ignore[attr-defined]
-    if request.method == "POST":
-        done, _nothing = did(form, lambda: name_second_action(
+    form.fields["second"].choices = present.candidate_choices(choice.others())  # type: ignore[attr-defined]
+    return form_page(
+        request, form,
+        lambda: name_second_action(
             actor=actor, course_id=course_id, met_on=form.cleaned_data["met_on"],
             person_id=PersonId(UUID(form.cleaned_data["second"])),
-        ))  # fmt: skip
-        if done:
-            messages.success(request, _("Makkeren står nu på borgerens kort."))
-            return redirect("course", course_id=course_id)
-    context = {
-        "form": form, "heading": _("Hvem er makker?"), "submit": _("Vælg makker"),
-        "lede": _("Makkeren er den anden, som %(name)s kender. Makkeren svarer uden videre, når "
-                  "koordinatoren ikke er der.") % {"name": choice.view.frame.called},
-        "cancel": Link(_("Tilbage til forløbet"), present.to("course", course_id)),
-    }  # fmt: skip
-    return page(request, "form_page_work.html", context, status=422 if form.errors else 200)
+        ),
+        then=lambda _none: thank(
+            request, _("Makkeren står nu på borgerens kort."), "course", course_id
+        ),
+        heading=_("Hvem er makker?"), submit=_("Vælg makker"),
+        lede=_("Makkeren er den anden, som %(name)s kender. Makkeren svarer uden videre, når "
+               "koordinatoren ikke er der.") % {"name": choice.view.frame.called},
+        cancel=Link(_("Tilbage til forløbet"), to("course", course_id)),
+    )  # fmt: skip
 
 
 def profile(request: HttpRequest, course_id: UUID) -> HttpResponse:
     """The citizen's own words, written with the citizen; saved as one types."""
-    actor, key = actor_of(request), f"profile:{course_id}"
+    actor = actor_of(request)
     shown = full_page(actor, course_id)
-    form = ProfileForm(request.POST or None, initial=_written(shown) | draft(actor, key))
-    if request.method == "POST":
-        done, _nothing = did(form, lambda: write_profile(
-            actor=actor, course_id=course_id, **form.cleaned_data
-        ))  # fmt: skip
-        if done:
-            forget_draft(actor=actor, key=key)
-            messages.success(request, _("Ordene er gemt."))
-            return redirect("course", course_id=course_id)
-    context = {
-        "form": form, "draft_key": key, "frame": shown.view.frame, "profile": shown.profile,
-        "energies": list(ENERGY.items()), "readers": readers(shown),
-    }  # fmt: skip
-    return page(request, "course/profile.html", context, status=422 if form.errors else 200)
+    form = ProfileForm(request.POST or None, initial=_written(shown))
+    return form_page(
+        request, form,
+        lambda: write_profile(actor=actor, course_id=course_id, **form.cleaned_data),
+        then=lambda _none: thank(request, _("Ordene er gemt."), "course", course_id),
+        template="course/profile.html", frame=shown.view.frame, profile=shown.profile,
+        energies=list(ENERGY.items()), readers=readers(shown),
+    )  # fmt: skip
 
 
 def _written(shown: CoursePage) -> dict[str, object]:
@@ -119,13 +105,11 @@ def energy(request: HttpRequest, course_id: UUID) -> HttpResponse:
     chosen = request.POST.get("energy", "")
     level = int(chosen) if chosen.isdigit() else 0
     say_energy(actor=actor_of(request), course_id=course_id, energy=level)
-    messages.success(request, _("Energien er noteret for i dag."))
-    return redirect("course_profile", course_id=course_id)
+    return thank(request, _("Energien er noteret for i dag."), "course_profile", course_id)
 
 
 @require_POST
 def activate(request: HttpRequest, course_id: UUID) -> HttpResponse:
     """The network meetings begin."""
     activate_course(actor=actor_of(request), course_id=course_id)
-    messages.success(request, _("Netværksmøderne er begyndt."))
-    return redirect("course", course_id=course_id)
+    return thank(request, _("Netværksmøderne er begyndt."), "course", course_id)

@@ -2,9 +2,7 @@
 
 from uuid import UUID
 
-from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
-from django.shortcuts import redirect
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 from django.views.decorators.http import require_GET
@@ -17,10 +15,10 @@ from landfast.journeys.hand_over import Told, offer_many
 from landfast.journeys.lose_coordinator import Loss, lose_coordinator
 from landfast.kernel.ids import PersonId
 from landfast.web.doors import actor_of
-from landfast.web.forms import did
+from landfast.web.forms import did, form_page, status_of, thank
 from landfast.web.insight import present
 from landfast.web.insight.forms import LossForm, ManyForm
-from landfast.web.pages import page
+from landfast.web.pages import page, to
 from landfast.web.parts.shapes import Link
 
 
@@ -63,7 +61,7 @@ def courses(request: HttpRequest, person_id: UUID) -> HttpResponse:
     rows = list(zip(form["courses"].subwidgets, _open(shown), strict=True))
     context = {"shown": shown, "form": form, "told": told, "rows": rows,
                "asked": [held for held in shown.courses if held.offered_to]}  # fmt: skip
-    return page(request, "insight/courses.html", context, status=422 if form.errors else 200)
+    return page(request, "insight/courses.html", context, status=status_of(form))
 
 
 def _open(shown: CoordinatorCourses) -> list[tuple[str, str, bool]]:
@@ -102,21 +100,21 @@ def lost(request: HttpRequest, person_id: UUID) -> HttpResponse:
     actor = actor_of(request)
     shown = coordinator_courses(actor, person_id)
     form = LossForm(request.POST or None, initial={"loss": "leave"})
-    if request.method == "POST":
-        done, count = did(form, lambda: lose_coordinator(
+    return form_page(
+        request, form,
+        lambda: lose_coordinator(
             actor=actor, person_id=PersonId(person_id), loss=Loss(form.cleaned_data["loss"]),
             back_on=form.cleaned_data["back_on"],
-        ))  # fmt: skip
-        if done:
-            n = count or 0
-            said = ngettext("%(n)s forløb er dækket.", "%(n)s forløb er dækket.", n) % {"n": n}
-            messages.success(request, said + " " + _("Find en ny koordinator inden fem hverdage."))
-            return redirect("overview")
-    context = {
-        "form": form, "heading": _("%(name)s er væk uden varsel") % {"name": shown.person.name},
-        "submit": _("Dæk alle forløbene nu"),
-        "lede": _("Daglig leder dækker alle %(n)s forløb i fem hverdage. Borgerne kan se det.")
+        ),
+        then=lambda count: thank(request, _covered(count), "overview"),
+        heading=_("%(name)s er væk uden varsel") % {"name": shown.person.name},
+        submit=_("Dæk alle forløbene nu"),
+        lede=_("Daglig leder dækker alle %(n)s forløb i fem hverdage. Borgerne kan se det.")
         % {"n": len(shown.courses)},
-        "cancel": Link(_("Tilbage"), request.path.removesuffix("vaek/")),
-    }  # fmt: skip
-    return page(request, "form_page_work.html", context, status=422 if form.errors else 200)
+        cancel=Link(_("Tilbage"), to("coordinator_courses", person_id)),
+    )  # fmt: skip
+
+
+def _covered(n: int) -> str:
+    said = ngettext("%(n)s forløb er dækket.", "%(n)s forløb er dækket.", n) % {"n": n}
+    return said + " " + _("Find en ny koordinator inden fem hverdage.")

@@ -12,7 +12,7 @@ from landfast.journeys import prepare_meeting as journey
 from landfast.meetings import actions
 from landfast.meetings.rules import Attends, Reply
 from landfast.web.doors import actor_of
-from landfast.web.forms import did
+from landfast.web.forms import did, form_page, thank
 from landfast.web.meetings import forms, present
 from landfast.web.pages import page
 
@@ -63,8 +63,7 @@ def answer(request: HttpRequest, guest_id: UUID) -> HttpResponse:
     )  # fmt: skip
     if not done:
         return _invitations(request, form, guest_id)
-    messages.success(request, _("Dit svar er sendt."))
-    return redirect("invitations")
+    return thank(request, _("Dit svar er sendt."), "invitations")
 
 
 @require_POST
@@ -82,29 +81,20 @@ def note_reply(
 def attend_otherwise(request: HttpRequest, course_id: UUID, meeting_id: UUID) -> HttpResponse:
     """How I take part today: one touch, nobody asks why."""
     actor = actor_of(request)
-    form = forms.WordForm(request.POST or None)
-    if request.method == "POST":
-        chosen = request.POST.get("attends", "")
-        done, _none = did(
-            form,
-            lambda: actions.attend_otherwise(
-                actor=actor, meeting_id=meeting_id,
-                attends=Attends(chosen) if chosen in list(Attends) else Attends.IN_PERSON,
-                **form.cleaned_data,
-            ),
-        )  # fmt: skip
-        if done:
-            messages.success(request, _("Det er noteret. Koordinatoren kan se det nu."))
-            return redirect("attend_otherwise", course_id, meeting_id)
     seen = journey.look_at_today(actor, course_id, meeting_id)
-    context = {
-        "base": present.base_of(actor.is_citizen),
-        "is_citizen": actor.is_citizen,
-        "seen": seen,
-        "meeting": seen.meeting,
-        "attends": present.ATTENDS[seen.meeting.attends],
-        "form": form,
-        "own_word": request.POST.get("own_word", seen.meeting.own_word),
-        "kept": [present.promise(row) for row in seen.kept],
-    }
-    return page(request, "meetings/today.html", context, status=422 if form.errors else 200)
+    meeting, chosen = seen.meeting, request.POST.get("attends", "")
+    form = forms.WordForm(request.POST or None, initial={"own_word": meeting.own_word})
+    said = _("Det er noteret. Koordinatoren kan se det nu.")
+    return form_page(
+        request, form,
+        lambda: actions.attend_otherwise(
+            actor=actor, meeting_id=meeting_id,
+            attends=Attends(chosen) if chosen in list(Attends) else Attends.IN_PERSON,
+            **form.cleaned_data,
+        ),
+        then=lambda _none: thank(request, said, "attend_otherwise", course_id, meeting_id),
+        template="meetings/today.html", base=present.base_of(actor.is_citizen),
+        is_citizen=actor.is_citizen, seen=seen, meeting=meeting,
+        attends=present.ATTENDS[meeting.attends],
+        kept=[present.promise(row) for row in seen.kept],
+    )  # fmt: skip

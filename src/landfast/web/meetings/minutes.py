@@ -5,7 +5,6 @@ from typing import Any
 from uuid import UUID
 
 from django import forms as django_forms
-from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
 from django.utils.translation import gettext as _
@@ -19,7 +18,7 @@ from landfast.kernel.refusals import NotFound
 from landfast.meetings import actions, queries
 from landfast.meetings.rules.minutes import EDITABLE, free_from, may_make, may_see
 from landfast.web.doors import actor_of
-from landfast.web.forms import did
+from landfast.web.forms import did, form_page, thank
 from landfast.web.meetings import forms, present
 from landfast.web.pages import page
 
@@ -93,15 +92,14 @@ def _version(
     return seen, seen.minutes
 
 
-def _did(
+def _saved(
     request: HttpRequest, ids: tuple[UUID, UUID], form: tuple[str, django_forms.Form],
     write: Callable[[], object], said: str,
 ) -> HttpResponse:  # fmt: skip
     done, _result = did(form[1], write)
     if not done:
         return _show(request, ids[0], ids[1], dict([form]))
-    messages.success(request, said)
-    return redirect("minutes", *ids)
+    return thank(request, said, "minutes", *ids)
 
 
 @require_POST
@@ -118,7 +116,7 @@ def edit(request: HttpRequest, course_id: UUID, meeting_id: UUID) -> HttpRespons
     actor = actor_of(request)
     _seen, row = _version(actor, course_id, meeting_id)
     form = _edit_form(row, request.POST)
-    return _did(
+    return _saved(
         request, (course_id, meeting_id), ("edit_form", form),
         lambda: actions.edit_minutes(
             actor=actor, minutes_id=row.id, citizen_said=form.cleaned_data["citizen_said"],
@@ -134,8 +132,7 @@ def show(request: HttpRequest, course_id: UUID, meeting_id: UUID) -> HttpRespons
     actor = actor_of(request)
     _seen, row = _version(actor, course_id, meeting_id)
     actions.show_minutes(actor=actor, minutes_id=row.id)
-    messages.success(request, _("Borgeren kan nu se referatet."))
-    return redirect("minutes", course_id, meeting_id)
+    return thank(request, _("Borgeren kan nu se referatet."), "minutes", course_id, meeting_id)
 
 
 @require_POST
@@ -143,7 +140,7 @@ def seen_beside(request: HttpRequest, course_id: UUID, meeting_id: UUID) -> Http
     """They read it together."""
     actor, form = actor_of(request), forms.BesideForm(request.POST, auto_id="note_%s")
     _seen, row = _version(actor, course_id, meeting_id)
-    return _did(
+    return _saved(
         request, (course_id, meeting_id), ("note_form", form),
         lambda: actions.note_seen_beside(actor=actor, minutes_id=row.id, **form.cleaned_data),
         _("Det er noteret, at I har set det sammen."),
@@ -156,7 +153,7 @@ def publish(request: HttpRequest, course_id: UUID, meeting_id: UUID) -> HttpResp
     actor = actor_of(request)
     seen, row = _version(actor, course_id, meeting_id)
     form = _publish_form(seen, request.POST)
-    return _did(
+    return _saved(
         request, (course_id, meeting_id), ("publish_form", form),
         lambda: actions.publish_minutes(
             actor=actor, minutes_id=row.id, note=form.cleaned_data["note"],
@@ -171,7 +168,7 @@ def correct(request: HttpRequest, course_id: UUID, meeting_id: UUID) -> HttpResp
     """A new version with a reason."""
     actor, form = actor_of(request), forms.ReasonForm(request.POST, auto_id="reason_%s")
     _seen, row = _version(actor, course_id, meeting_id)
-    return _did(
+    return _saved(
         request, (course_id, meeting_id), ("reason_form", form),
         lambda: actions.correct_minutes(actor=actor, minutes_id=row.id, **form.cleaned_data),
         _("Der er en ny udgave, som du kan rette. Borgeren ser den først."),
@@ -183,7 +180,7 @@ def recall(request: HttpRequest, course_id: UUID, meeting_id: UUID) -> HttpRespo
     """Nobody but her and the leader reads it now."""
     actor, form = actor_of(request), forms.ReasonForm(request.POST, auto_id="reason_%s")
     _seen, row = _version(actor, course_id, meeting_id)
-    return _did(
+    return _saved(
         request, (course_id, meeting_id), ("reason_form", form),
         lambda: actions.recall_minutes(actor=actor, minutes_id=row.id, **form.cleaned_data),
         _("Referatet er trukket tilbage."),
@@ -192,25 +189,25 @@ def recall(request: HttpRequest, course_id: UUID, meeting_id: UUID) -> HttpRespo
 
 def my_minutes(request: HttpRequest, course_id: UUID, meeting_id: UUID) -> HttpResponse:
     """Hers to see first, and to correct."""
-    actor, form = actor_of(request), forms.NoteForm(request.POST or None)
-    if request.method == "POST":
-        row = _version(actor, course_id, meeting_id)[1]
-        done, _none = did(
-            form,
-            lambda: actions.see_minutes(actor=actor, minutes_id=row.id, **form.cleaned_data),
-        )
-        if done:
-            said = form.cleaned_data["note"].strip()
-            thanks = _("Tak. Dine ord står nu i referatet.") if said else _("Tak. Det er gemt.")
-            messages.success(request, thanks)
-            return redirect("my_minutes", course_id, meeting_id)
+    actor = actor_of(request)
     seen = journey.look_at_minutes(actor, course_id, meeting_id, "Mit referat")
     shown = seen.minutes
-    if shown and not form.is_bound:
-        form = forms.NoteForm(initial={"note": shown.citizen_note})
-    context = {
-        "seen": seen, "row": shown, "meeting": seen.meeting, "form": form,
-        "may_see": bool(shown and may_see(shown.state)), "recipients": _names(seen),
-        "promises": [present.promise(one) for one in seen.agreements],
-    }  # fmt: skip
-    return page(request, "meetings/my_minutes.html", context, status=422 if form.errors else 200)
+    form = forms.NoteForm(
+        request.POST or None, initial={"note": shown.citizen_note if shown else ""}
+    )
+
+    def thanked(_none: None) -> HttpResponse:
+        wrote = form.cleaned_data["note"].strip()
+        said = _("Tak. Dine ord står nu i referatet.") if wrote else _("Tak. Det er gemt.")
+        return thank(request, said, "my_minutes", course_id, meeting_id)
+
+    return form_page(
+        request, form,
+        lambda: actions.see_minutes(
+            actor=actor, minutes_id=_version(actor, course_id, meeting_id)[1].id,
+            **form.cleaned_data,
+        ),
+        then=thanked, template="meetings/my_minutes.html", seen=seen, row=shown,
+        meeting=seen.meeting, may_see=bool(shown and may_see(shown.state)),
+        recipients=_names(seen), promises=[present.promise(one) for one in seen.agreements],
+    )  # fmt: skip

@@ -3,16 +3,10 @@
 from typing import Any
 from uuid import UUID
 
-from django import forms
-from django.contrib import messages
-from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
-from django.shortcuts import redirect
-from django.urls import reverse
+from django.http import HttpRequest, HttpResponse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET, require_http_methods, require_POST
 
-from landfast.access.actions import forget_draft
-from landfast.access.queries import draft
 from landfast.journeys import see_own_course as own
 from landfast.journeys.change_own_wish import change_own_wish
 from landfast.journeys.see_own_course import MyPlan
@@ -22,12 +16,12 @@ from landfast.plan.actions import wishes
 from landfast.plan.rules.words import Standing, StepState
 from landfast.programmes.rules import NeedArea
 from landfast.web.doors import actor_of
-from landfast.web.forms import did
+from landfast.web.forms import form_page, thank
 from landfast.web.mine import plan_present as present
 from landfast.web.mine.forms import ChangeWishForm, StepForm, WishForm
 from landfast.web.mine.people_present import readers
 from landfast.web.mine.views import no_course, wanted
-from landfast.web.pages import page
+from landfast.web.pages import page, to
 from landfast.web.parts.shapes import Link
 
 
@@ -43,26 +37,18 @@ def my_plan(request: HttpRequest) -> HttpResponse:
 @require_http_methods(["GET", "HEAD", "POST"])
 def add_wish(request: HttpRequest, course_id: UUID) -> HttpResponse:
     """Write a wish."""
-    actor, key = actor_of(request), f"my-wish-{course_id}"
-    form = WishForm(request.POST or None, initial=draft(actor, key))
-    if request.method == "POST":
-        saved, _id = did(form, lambda: _add_wish(request, course_id, form))
-        if saved:
-            forget_draft(actor=actor, key=key)
-            return _done(request, _("Dit ønske er gemt."))
-    words = {
-        "heading": _("Et ønske, et håb eller en drøm"),
-        "submit": _("Gem ønsket"),
-        "draft": key,
-    }
-    return _form(request, form, own.see_own_plan(actor, course_id), words)
-
-
-def _add_wish(request: HttpRequest, course_id: UUID, form: WishForm) -> None:
-    data = form.cleaned_data
-    wishes.add_wish(
-        actor=actor_of(request), course_id=course_id, area=NeedArea(data["area"]),
-        words=data["words"],
+    actor = actor_of(request)
+    seen = own.see_own_plan(actor, course_id)
+    form = WishForm(request.POST or None)
+    return form_page(
+        request, form,
+        lambda: wishes.add_wish(
+            actor=actor, course_id=course_id, area=NeedArea(form.cleaned_data["area"]),
+            words=form.cleaned_data["words"],
+        ),
+        then=lambda _id: thank(request, _("Dit ønske er gemt."), "my_plan"),
+        template="form_page.html", heading=_("Et ønske, et håb eller en drøm"),
+        submit=_("Gem ønsket"), **_around(seen),
     )  # fmt: skip
 
 
@@ -76,18 +62,16 @@ def change_wish(request: HttpRequest, course_id: UUID, wish_id: UUID) -> HttpRes
         raise NotFound
     rating = "" if wish.rating is None else str(wish.rating)
     form = ChangeWishForm(request.POST or None, initial={"words": wish.words, "rating": rating})
-    if request.method == "POST":
-        saved, _none = did(
-            form,
-            lambda: change_own_wish(
-                actor=actor, wish_id=wish_id, words=form.cleaned_data["words"],
-                rating=form.cleaned_data["rating"],
-            ),
-        )  # fmt: skip
-        if saved:
-            return _done(request, _("Det er gemt."))
-    words = {"heading": _("Ret dit ønske"), "submit": _("Gem ønsket")}
-    return _form(request, form, seen, words)
+    return form_page(
+        request, form,
+        lambda: change_own_wish(
+            actor=actor, wish_id=wish_id, words=form.cleaned_data["words"],
+            rating=form.cleaned_data["rating"],
+        ),
+        then=lambda _none: thank(request, _("Det er gemt."), "my_plan"),
+        template="form_page.html", heading=_("Ret dit ønske"), submit=_("Gem ønsket"),
+        **_around(seen),
+    )  # fmt: skip
 
 
 @require_POST
@@ -96,7 +80,7 @@ def set_standing(request: HttpRequest, course_id: UUID, wish_id: UUID) -> HttpRe
     del course_id
     said = _one_of(Standing, request.POST.get("standing"))
     wishes.set_standing(actor=actor_of(request), wish_id=wish_id, standing=said)
-    return _done(request, present.STOOD[said])
+    return thank(request, _(present.STOOD[said]), "my_plan")
 
 
 @require_POST
@@ -104,7 +88,7 @@ def move(request: HttpRequest, course_id: UUID, wish_id: UUID) -> HttpResponse:
     """My own order: one place up."""
     del course_id
     wishes.move_wish(actor=actor_of(request), wish_id=wish_id, up=True)
-    return _done(request, _("Ønsket er flyttet op."))
+    return thank(request, _("Ønsket er flyttet op."), "my_plan")
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
@@ -114,18 +98,15 @@ def add_step(request: HttpRequest, course_id: UUID) -> HttpResponse:
     seen = own.see_own_plan(actor, course_id)
     choices = [(str(row.id), row.words[:80]) for row in seen.plan.living]
     form = StepForm(request.POST or None, wishes=choices)
-    if request.method == "POST":
-        saved, _id = did(
-            form,
-            lambda: own_steps.add_step(
-                actor=actor, course_id=course_id, text=form.cleaned_data["text"],
-                wish_id=form.wish(),
-            ),
-        )  # fmt: skip
-        if saved:
-            return _done(request, _("Dit skridt er gemt."))
-    words = {"heading": _("Et skridt, du selv vil tage"), "submit": _("Gem skridtet")}
-    return _form(request, form, seen, words)
+    return form_page(
+        request, form,
+        lambda: own_steps.add_step(
+            actor=actor, course_id=course_id, text=form.cleaned_data["text"], wish_id=form.wish()
+        ),
+        then=lambda _id: thank(request, _("Dit skridt er gemt."), "my_plan"),
+        template="form_page.html", heading=_("Et skridt, du selv vil tage"),
+        submit=_("Gem skridtet"), **_around(seen),
+    )  # fmt: skip
 
 
 @require_POST
@@ -134,7 +115,7 @@ def set_step(request: HttpRequest, course_id: UUID, step_id: UUID) -> HttpRespon
     del course_id
     said = _one_of(StepState, request.POST.get("state"))
     own_steps.set_step(actor=actor_of(request), step_id=step_id, state=said)
-    return _done(request, _("Det er gemt."))
+    return thank(request, _("Det er gemt."), "my_plan")
 
 
 def _one_of(words: Any, said: str | None) -> Any:
@@ -144,18 +125,9 @@ def _one_of(words: Any, said: str | None) -> Any:
         raise Wrong("no_such_word", _("Vælg en af knapperne.")) from error
 
 
-def _form(
-    request: HttpRequest, form: forms.Form, seen: MyPlan, words: dict[str, Any]
-) -> HttpResponse:
-    context = {
-        "form": form,
-        "readers": readers(seen.readers, Link(_("Vælg hvem"), reverse("my_say"))),
-        "cancel": Link(_("Gå tilbage"), reverse("my_plan")),
-        **words,
+def _around(seen: MyPlan) -> dict[str, Any]:
+    """Who can read it, and the way back."""
+    return {
+        "readers": readers(seen.readers, Link(_("Vælg hvem"), to("my_say"))),
+        "cancel": Link(_("Gå tilbage"), to("my_plan")),
     }
-    return page(request, "form_page.html", context, status=422 if form.errors else 200)
-
-
-def _done(request: HttpRequest, sentence: str) -> HttpResponseRedirect:
-    messages.success(request, _(sentence))
-    return redirect("my_plan")

@@ -58,11 +58,6 @@ _WAYS: dict[CourseState, str] = {
 }
 
 
-def page_url(name: str, *args: object) -> str:
-    """The address of a page."""
-    return reverse(name, args=args)
-
-
 def where_i_am(course: OwnCourse, decision: CitizenAnswer | None = None) -> str:
     """Where the course is, in a sentence. An offer that was made is said, not weighed anew."""
     if decision and decision.outcome is Outcome.OFFERED and course.state is CourseState.ASSESSMENT:

@@ -12,7 +12,7 @@ from landfast.kernel.refusals import NotFound
 from landfast.meetings.queries.agreed import agreed_on
 from landfast.web.doors import actor_of
 from landfast.web.mine import present
-from landfast.web.pages import page
+from landfast.web.pages import page, to
 
 
 def wanted(request: HttpRequest) -> UUID | None:
@@ -26,7 +26,7 @@ def wanted(request: HttpRequest) -> UUID | None:
 
 def no_course(request: HttpRequest) -> HttpResponse:
     """A citizen without any course: said kindly, with one next step."""
-    refer = present.page_url("refer_self")
+    refer = to("refer_self")
     return page(request, "mine/no_course.html", {"refer_url": refer})
 
 

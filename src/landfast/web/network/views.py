@@ -3,11 +3,7 @@
 from typing import Any
 from uuid import UUID
 
-from django import forms
-from django.contrib import messages
-from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
-from django.shortcuts import redirect
-from django.urls import reverse
+from django.http import HttpRequest, HttpResponse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET, require_http_methods, require_POST
 
@@ -19,10 +15,10 @@ from landfast.network import actions
 from landfast.network.rules import usual_sphere
 from landfast.people.queries import EmploymentRow
 from landfast.web.doors import actor_of
-from landfast.web.forms import did
+from landfast.web.forms import form_page, thank
 from landfast.web.network import present
 from landfast.web.network.forms import MemberForm, NearForm, NewMemberForm
-from landfast.web.pages import page
+from landfast.web.pages import page, to
 from landfast.web.parts.shapes import Link
 
 FORM = require_http_methods(["GET", "HEAD", "POST"])
@@ -41,7 +37,7 @@ def find_member(request: HttpRequest, course_id: UUID) -> HttpResponse:
     words = request.GET.get("q", "")[:100]
     seen = find_new_member(actor_of(request), course_id, words=words)
     there = [
-        (present.found_person(row), reverse("add_member", args=[course_id, row.person.id]))
+        (present.found_person(row), to("add_member", course_id, row.person.id))
         for row in seen.found
     ]
     context = {
@@ -59,17 +55,17 @@ def add_member(request: HttpRequest, course_id: UUID, person_id: UUID) -> HttpRe
     picked = seen.picked
     first = present.first_values(picked, usual_sphere(picked.role))
     form = NewMemberForm(request.POST or None, initial=first)
-    if request.method == "POST":
-        saved, _none = did(form, lambda: _answer(request, course_id, picked, form))
-        if saved:
-            said = _("Nejet er skrevet ned.") if form.is_no else _("Personen er med i teamet.")
-            return _done(request, course_id, said)
-    words = {
-        "heading": _("Tag %(name)s med i teamet") % {"name": picked.person.name},
-        "lede": f"{picked.title or picked.role_name}, {picked.unit}",
-        "submit": _("Gem borgerens svar"),
-    }
-    return _form(request, form, seen.network, words)
+
+    def thanked(_none: None) -> HttpResponse:
+        said = _("Nejet er skrevet ned.") if form.is_no else _("Personen er med i teamet.")
+        return thank(request, said, "network", course_id)
+
+    return form_page(
+        request, form, lambda: _answer(request, course_id, picked, form), then=thanked,
+        template="network/form.html", submit=_("Gem borgerens svar"),
+        heading=_("Tag %(name)s med i teamet") % {"name": picked.person.name},
+        lede=f"{picked.title or picked.role_name}, {picked.unit}", **_around(seen.network),
+    )  # fmt: skip
 
 
 def _answer(
@@ -94,46 +90,41 @@ def change_member(request: HttpRequest, course_id: UUID, member_id: UUID) -> Htt
     member = seen.member(member_id)
     first = {name: getattr(member, name) for name in MemberForm.base_fields}
     form = MemberForm(request.POST or None, initial=first)
-    if request.method == "POST":
-        saved, _none = did(
-            form,
-            lambda: actions.change_member(
-                actor=actor, course_id=course_id, member_id=member_id, **form.facts()
-            ),
-        )
-        if saved:
-            return _done(request, course_id, _("Det er gemt."))
-    words = {
-        "heading": _("Ret %(name)s") % {"name": member.name},
-        "submit": _("Gem ændringen"),
-        "end_url": reverse("end_member", args=[course_id, member_id]),
-        "end_label": _("Tag %(name)s ud af teamet") % {"name": member.name},
-        "end_note": _("Personen kan ikke længere læse med. Det virker med det samme."),
-    }
-    return _form(request, form, seen, words)
+    return form_page(
+        request, form,
+        lambda: actions.change_member(
+            actor=actor, course_id=course_id, member_id=member_id, **form.facts()
+        ),
+        then=lambda _none: thank(request, _("Det er gemt."), "network", course_id),
+        template="network/form.html", heading=_("Ret %(name)s") % {"name": member.name},
+        submit=_("Gem ændringen"), end_url=to("end_member", course_id, member_id),
+        end_label=_("Tag %(name)s ud af teamet") % {"name": member.name},
+        end_note=_("Personen kan ikke længere læse med. Det virker med det samme."),
+        **_around(seen),
+    )  # fmt: skip
 
 
 @require_POST
 def end_member(request: HttpRequest, course_id: UUID, member_id: UUID) -> HttpResponse:
     """A member leaves the team."""
     actions.end_member(actor=actor_of(request), course_id=course_id, member_id=member_id)
-    return _done(request, course_id, _("Personen er ude af teamet og kan ikke læse med mere."))
+    said = _("Personen er ude af teamet og kan ikke læse med mere.")
+    return thank(request, said, "network", course_id)
 
 
 @FORM
 def add_relation(request: HttpRequest, course_id: UUID) -> HttpResponse:
     """The citizen names somebody."""
     actor = actor_of(request)
+    seen = see_network(actor, course_id)
     form = NearForm(request.POST or None, initial={"closeness": "close"})
-    if request.method == "POST":
-        saved, _id = did(
-            form,
-            lambda: actions.add_relation(actor=actor, course_id=course_id, named=form.named()),
-        )
-        if saved:
-            return _done(request, course_id, _("Personen står nu på kortet."))
-    words = {"heading": _("En, som borgeren nævner"), "submit": _("Sæt personen på kortet")}
-    return _form(request, form, see_network(actor, course_id), words)
+    return form_page(
+        request, form,
+        lambda: actions.add_relation(actor=actor, course_id=course_id, named=form.named()),
+        then=lambda _id: thank(request, _("Personen står nu på kortet."), "network", course_id),
+        template="network/form.html", heading=_("En, som borgeren nævner"),
+        submit=_("Sæt personen på kortet"), **_around(seen),
+    )  # fmt: skip
 
 
 @FORM
@@ -144,44 +135,29 @@ def change_relation(request: HttpRequest, course_id: UUID, relation_id: UUID) ->
     relation = seen.relation(relation_id)
     first = {name: getattr(relation, name) for name in NearForm.base_fields}
     form = NearForm(request.POST or None, initial=first)
-    if request.method == "POST":
-        saved, _none = did(
-            form,
-            lambda: actions.change_relation(
-                actor=actor, course_id=course_id, relation_id=relation_id, named=form.named()
-            ),
-        )
-        if saved:
-            return _done(request, course_id, _("Det er gemt."))
-    words = {
-        "heading": _("Ret %(name)s") % {"name": relation.name},
-        "submit": _("Gem ændringen"),
-        "end_url": reverse("remove_relation", args=[course_id, relation_id]),
-        "end_label": _("Tag %(name)s af kortet") % {"name": relation.name},
-        "end_note": "",
-    }
-    return _form(request, form, seen, words)
+    return form_page(
+        request, form,
+        lambda: actions.change_relation(
+            actor=actor, course_id=course_id, relation_id=relation_id, named=form.named()
+        ),
+        then=lambda _none: thank(request, _("Det er gemt."), "network", course_id),
+        template="network/form.html", heading=_("Ret %(name)s") % {"name": relation.name},
+        submit=_("Gem ændringen"),
+        end_url=to("remove_relation", course_id, relation_id),
+        end_label=_("Tag %(name)s af kortet") % {"name": relation.name}, **_around(seen),
+    )  # fmt: skip
 
 
 @require_POST
 def remove_relation(request: HttpRequest, course_id: UUID, relation_id: UUID) -> HttpResponse:
     """Take somebody off the map."""
     actions.remove_relation(actor=actor_of(request), course_id=course_id, relation_id=relation_id)
-    return _done(request, course_id, _("Personen er taget af kortet."))
+    return thank(request, _("Personen er taget af kortet."), "network", course_id)
 
 
-def _form(
-    request: HttpRequest, form: forms.Form, seen: Network, words: dict[str, Any]
-) -> HttpResponse:
-    context = {
-        "form": form,
+def _around(seen: Network) -> dict[str, Any]:
+    """Who can read it, and the way back."""
+    return {
         "readers": present.readers(seen),
-        "cancel": Link(_("Gå tilbage"), reverse("network", args=[seen.course_id])),
-        **words,
+        "cancel": Link(_("Gå tilbage"), to("network", seen.course_id)),
     }
-    return page(request, "network/form.html", context, status=422 if form.errors else 200)
-
-
-def _done(request: HttpRequest, course_id: UUID, sentence: str) -> HttpResponseRedirect:
-    messages.success(request, sentence)
-    return redirect("network", course_id)

@@ -3,12 +3,10 @@
 from typing import Any
 from uuid import UUID
 
-from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
-from landfast.access.actions import forget_draft
 from landfast.access.actor import Actor
 from landfast.access.roles import may_in_course
 from landfast.access.rules import Permission
@@ -24,7 +22,7 @@ from landfast.plan import actions
 from landfast.plan.queries import AgreementRow
 from landfast.plan.rules.words import AgreementKind, AgreementState
 from landfast.web.doors import actor_of
-from landfast.web.forms import did
+from landfast.web.forms import form_page
 from landfast.web.pages import page
 from landfast.web.plan.forms import (
     ProposeForm,
@@ -161,26 +159,19 @@ def propose(request: HttpRequest, course_id: UUID) -> HttpResponse:
     instead = _uuid(request.GET.get("i_stedet", ""))
     seen = see_proposing(actor=actor, course_id=course_id, replaces=instead)
     form = ProposeForm(
-        request.POST or None, team=seen.team, wishes=seen.wishes, initial=_proposal(actor, seen)
+        request.POST or None, team=seen.team, wishes=seen.wishes, initial=_proposal(seen)
     )
-    if request.method == "POST":
-        saved, made = did(form, lambda: _propose(actor, course_id, form, instead))
-        if saved:
-            forget_draft(actor=actor, key=f"propose-{course_id}")
-            messages.success(request, _("Forslaget er sendt. Det gælder, når der er sagt ja."))
-            return onward(request, "agreement", course_id, made)
-    context = {
-        **frame(actor, seen),
-        "form": form,
-        "draft": f"propose-{course_id}",
-        "replaces": seen.replaces,
-        "back": reverse("plan", args=[course_id]),
-    }
-    return page(request, "plan/propose.html", context, status=422 if form.errors else 200)
+    said = _("Forslaget er sendt. Det gælder, når der er sagt ja.")
+    return form_page(
+        request, form, lambda: _propose(actor, course_id, form, instead),
+        then=lambda made: onward(request, "agreement", course_id, made, said=said),
+        template="plan/propose.html", replaces=seen.replaces,
+        back=reverse("plan", args=[course_id]), **frame(actor, seen),
+    )  # fmt: skip
 
 
-def _proposal(actor: Actor, seen: Proposing) -> dict[str, Any]:
-    """What was being typed, else what the old agreement said, else sensible beginnings."""
+def _proposal(seen: Proposing) -> dict[str, Any]:
+    """What the old agreement said, else sensible beginnings."""
     holder = next((one.person_id for one in seen.team), None)
     begin: dict[str, Any] = {"follow_up_by": holder, "kind": AgreementKind.SUPPORT.value}
     if old := seen.replaces:
@@ -189,7 +180,7 @@ def _proposal(actor: Actor, seen: Proposing) -> dict[str, Any]:
             "maker": old.maker.id if old.maker else None, "kind": old.kind.value,
             "follow_up_how": old.follow_up_how,
         }  # fmt: skip
-    return begin | seen.draft
+    return begin
 
 
 def _propose(actor: Actor, course_id: UUID, form: ProposeForm, instead: UUID | None) -> UUID:

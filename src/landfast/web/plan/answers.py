@@ -5,7 +5,6 @@ from dataclasses import dataclass
 from uuid import UUID
 
 from django import forms
-from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
 from django.urls import reverse
 from django.utils.translation import gettext as _
@@ -15,8 +14,7 @@ from landfast.journeys.see_plan import AgreementSeen, see_agreement
 from landfast.plan import actions
 from landfast.plan.actions import Report
 from landfast.web.doors import actor_of
-from landfast.web.forms import did
-from landfast.web.pages import page
+from landfast.web.forms import form_page
 from landfast.web.parts.shapes import Link
 from landfast.web.plan.agreements import follow_up, frame, missing, voice_of
 from landfast.web.plan.forms import (
@@ -32,6 +30,12 @@ from landfast.web.plan.onward import onward
 from landfast.web.plan.present import promise
 
 
+def _take_up(form: forms.Form, version: int) -> None:
+    """Read what was sent; shown again, the next answer is to the present words."""
+    form.full_clean()
+    form.data = {**form.data.dict(), "version": str(version)}  # type: ignore[attr-defined]
+
+
 @dataclass(frozen=True)
 class Answer:
     """A form about one agreement: its words, and what it does."""
@@ -41,33 +45,22 @@ class Answer:
     done: str
     form: forms.Form
     write: Callable[[], object]
-    draft: str = ""
 
 
 def _answered(request: HttpRequest, seen: AgreementSeen, answer: Answer) -> HttpResponse:
     """Show the form, or do what it says and go back."""
     course_id, row = seen.course.course_id, seen.agreement
-    if request.method == "POST":
-        saved, _none = did(answer.form, answer.write)
-        if saved:
-            messages.success(request, answer.done)
-            return onward(request, "agreement", course_id, row.id)
-        _take_up(answer.form, row.version)
     actor = actor_of(request)
-    context = {
+    if answer.form.is_bound:
+        _take_up(answer.form, row.version)
+    return form_page(
+        request, answer.form, answer.write,
+        then=lambda _none: onward(request, "agreement", course_id, row.id, said=answer.done),
+        template="plan/answer.html", heading=answer.heading, submit=answer.submit,
+        promise=promise(row, seen.today, voice_of(actor, seen)),
+        cancel=Link(_("Tilbage til aftalen"), reverse("agreement", args=[course_id, row.id])),
         **frame(actor, seen),
-        "form": answer.form,
-        "heading": answer.heading,
-        "submit": answer.submit,
-        "promise": promise(row, seen.today, voice_of(actor, seen)),
-        "cancel": Link(_("Tilbage til aftalen"), reverse("agreement", args=[course_id, row.id])),
-    }
-    return page(request, "plan/answer.html", context, status=422 if answer.form.errors else 200)
-
-
-def _take_up(form: forms.Form, version: int) -> None:
-    """The page now shows the present words: the next answer is to them."""
-    form.data = {**form.data.dict(), "version": str(version)}  # type: ignore[attr-defined]
+    )  # fmt: skip
 
 
 def accept(request: HttpRequest, course_id: UUID, agreement_id: UUID) -> HttpResponse:
@@ -189,13 +182,12 @@ def confirm(request: HttpRequest, course_id: UUID, agreement_id: UUID) -> HttpRe
         agreement_id=agreement_id,
         version=form.cleaned_data.get("version"),
     )
-    messages.success(request, _("Nu gælder aftalen."))
-    return onward(request, "agreement", course_id, agreement_id)
+    return onward(request, "agreement", course_id, agreement_id, said=_("Nu gælder aftalen."))
 
 
 @require_POST
 def start(request: HttpRequest, course_id: UUID, agreement_id: UUID) -> HttpResponse:
     """The maker has begun."""
     actions.start_agreement(actor=actor_of(request), agreement_id=agreement_id)
-    messages.success(request, _("Godt. Det står nu, at du er i gang."))
-    return onward(request, "agreement", course_id, agreement_id)
+    said = _("Godt. Det står nu, at du er i gang.")
+    return onward(request, "agreement", course_id, agreement_id, said=said)

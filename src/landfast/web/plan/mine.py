@@ -3,7 +3,6 @@
 from dataclasses import dataclass
 from uuid import UUID
 
-from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
 from django.urls import reverse
 from django.utils.translation import gettext as _
@@ -127,5 +126,4 @@ def take_back(request: HttpRequest, agreement_id: UUID) -> HttpResponse:
 def finish_task(request: HttpRequest, task_id: UUID) -> HttpResponse:
     """What was left after a stopped course has been wound up."""
     actions.finish_task(actor=actor_of(request), task_id=task_id)
-    messages.success(request, _("Opgaven er afsluttet."))
-    return onward(request, "my_agreements")
+    return onward(request, "my_agreements", said=_("Opgaven er afsluttet."))

@@ -1,12 +1,18 @@
 """Where a form leads back to: forms are used from several pages."""
 
+from django.contrib import messages
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.shortcuts import resolve_url
 from django.utils.http import url_has_allowed_host_and_scheme
 
 
-def onward(request: HttpRequest, page: str, *args: object) -> HttpResponse:
-    """Back to the page named by `next` when it is our own, else to this one (303)."""
+def onward(request: HttpRequest, page: str, *args: object, said: str = "") -> HttpResponse:
+    """A word of thanks, and back to the page named by `next` when it is our own, else to this one.
+
+    (303: what was sent is not sent again.)
+    """
+    if said:
+        messages.success(request, said)
     wanted = request.POST.get("next", "")
     safe = url_has_allowed_host_and_scheme(wanted, {request.get_host()}, request.is_secure())
     return HttpResponseRedirect(wanted if safe else resolve_url(page, *args), status=303)

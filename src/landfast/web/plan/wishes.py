@@ -3,13 +3,11 @@
 from functools import partial
 from uuid import UUID
 
-from django.contrib import messages
 from django.http import Http404, HttpRequest, HttpResponse
 from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
-from landfast.access.actions import forget_draft
 from landfast.access.actor import Actor
 from landfast.access.roles import may_in_course
 from landfast.access.rules import Permission
@@ -18,7 +16,7 @@ from landfast.plan import actions
 from landfast.plan.rules.words import Standing, StepState
 from landfast.programmes.rules import NeedArea
 from landfast.web.doors import actor_of
-from landfast.web.forms import did
+from landfast.web.forms import form_page
 from landfast.web.pages import page
 from landfast.web.parts.shapes import Link
 from landfast.web.plan.forms import RatingForm, StandingForm, StepForm, StepStateForm, WishForm
@@ -80,37 +78,24 @@ def wish_area(request: HttpRequest, course_id: UUID, area: str) -> HttpResponse:
     if area not in AREAS:
         raise Http404
     actor, here = actor_of(request), NeedArea(area)
-    draft_key = f"wish-{course_id}-{area}"
+    seen = see_wishes(actor=actor, course_id=course_id)
     form = WishForm(request.POST or None)
-    if request.method == "POST":
-        write = partial(actions.add_wish, actor=actor, course_id=course_id, area=here)
-        saved, _id = did(form, lambda: write(words=form.cleaned_data["words"]))
-        if saved:
-            forget_draft(actor=actor, key=draft_key)
-            messages.success(request, _("Ønsket er gemt."))
-            return onward(request, "wish_area", course_id, area)
-    seen = see_wishes(actor=actor, course_id=course_id, draft_key=draft_key)
-    form.initial = seen.draft
     form.speak_to(is_citizen=actor.is_citizen)
     index = AREAS.index(here)
     following = AREAS[index + 1] if index + 1 < len(AREAS) else None
-    context = {
-        "form": form,
-        "course_id": course_id,
-        "area": area_name(here),
-        "question": str(QUESTIONS[here]),
-        "number": index + 1,
-        "total": len(AREAS),
-        "is_citizen": actor.is_citizen,
-        "called": seen.course.called,
-        "wishes": [row for row in seen.plan.living if row.area is here],
-        "draft": draft_key,
-        "following": following
+    write = partial(actions.add_wish, actor=actor, course_id=course_id, area=here)
+    return form_page(
+        request, form, lambda: write(words=form.cleaned_data["words"]),
+        then=lambda _id: onward(request, "wish_area", course_id, area, said=_("Ønsket er gemt.")),
+        template="plan/wish_area.html", course_id=course_id, area=area_name(here),
+        question=str(QUESTIONS[here]), number=index + 1, total=len(AREAS),
+        is_citizen=actor.is_citizen, called=seen.course.called,
+        wishes=[row for row in seen.plan.living if row.area is here],
+        following=following
         and Link(area_name(following), reverse("wish_area", args=[course_id, following.value])),
-        "back": reverse("wishes", args=[course_id]),
-        "readers": readers_of(seen.readers, _("dig") if actor.is_citizen else seen.course.called),
-    }
-    return page(request, "plan/wish_area.html", context, status=422 if form.errors else 200)
+        back=reverse("wishes", args=[course_id]),
+        readers=readers_of(seen.readers, _("dig") if actor.is_citizen else seen.course.called),
+    )  # fmt: skip
 
 
 def wish_words(request: HttpRequest, course_id: UUID, wish_id: UUID) -> HttpResponse:
@@ -118,21 +103,15 @@ def wish_words(request: HttpRequest, course_id: UUID, wish_id: UUID) -> HttpResp
     actor = actor_of(request)
     seen = see_wish(actor=actor, course_id=course_id, wish_id=wish_id)
     form = WishForm(request.POST or None, initial={"words": seen.wish.words})
-    if request.method == "POST":
-        change = partial(actions.reword_wish, actor=actor, wish_id=wish_id)
-        saved, _none = did(form, lambda: change(words=form.cleaned_data["words"]))
-        if saved:
-            messages.success(request, _("Ordene er rettet."))
-            return onward(request, "wishes", course_id)
     form.speak_to(is_citizen=actor.is_citizen)
-    context = {
-        "form": form,
-        "heading": _("Ret ønskets ord"),
-        "submit": _("Gem ordene"),
-        "cancel": Link(_("Fortryd"), reverse("wishes", args=[course_id])),
-        "readers": readers_of(seen.readers, _("dig") if actor.is_citizen else seen.course.called),
-    }
-    return page(request, "form_page.html", context, status=422 if form.errors else 200)
+    change = partial(actions.reword_wish, actor=actor, wish_id=wish_id)
+    return form_page(
+        request, form, lambda: change(words=form.cleaned_data["words"]),
+        then=lambda _none: onward(request, "wishes", course_id, said=_("Ordene er rettet.")),
+        template="form_page.html", heading=_("Ret ønskets ord"), submit=_("Gem ordene"),
+        cancel=Link(_("Fortryd"), reverse("wishes", args=[course_id])),
+        readers=readers_of(seen.readers, _("dig") if actor.is_citizen else seen.course.called),
+    )  # fmt: skip
 
 
 @require_POST
@@ -140,30 +119,25 @@ def wish_standing(request: HttpRequest, course_id: UUID, wish_id: UUID) -> HttpR
     """Mit ønske, mit mål, lagt væk: on the citizen's own word."""
     actor = actor_of(request)
     form = StandingForm(request.POST, is_citizen=actor.is_citizen)
-    saved, _none = did(
-        form,
+
+    def thanked(_none: None) -> HttpResponse:
+        standing = str(STANDINGS[Standing(form.cleaned_data["standing"])]).lower()
+        said = _("Gemt: %(standing)s.") % {"standing": standing}
+        return onward(request, "wishes", course_id, said=said)
+
+    return form_page(
+        request, form,
         lambda: actions.set_standing(
             actor=actor, wish_id=wish_id, standing=Standing(form.cleaned_data["standing"]),
             citizen_said_so=form.said_so,
         ),
+        then=thanked, template="form_page.html", heading=_("Har borgeren selv sagt det?"),
+        submit=_("Gem svaret"), cancel=_to_wishes(course_id),
     )  # fmt: skip
-    if saved:
-        said = STANDINGS[Standing(form.cleaned_data["standing"])]
-        messages.success(request, _("Gemt: %(standing)s.") % {"standing": str(said).lower()})
-        return onward(request, "wishes", course_id)
-    return _own_word_page(request, course_id, form, _("Har borgeren selv sagt det?"))
 
 
-def _own_word_page(
-    request: HttpRequest, course_id: UUID, form: StandingForm | RatingForm, heading: str
-) -> HttpResponse:
-    context = {
-        "form": form,
-        "heading": heading,
-        "submit": _("Gem svaret"),
-        "cancel": Link(_("Tilbage til ønskerne"), reverse("wishes", args=[course_id])),
-    }
-    return page(request, "form_page.html", context, status=422)
+def _to_wishes(course_id: UUID) -> Link:
+    return Link(_("Tilbage til ønskerne"), reverse("wishes", args=[course_id]))
 
 
 @require_POST
@@ -171,17 +145,16 @@ def rate_wish(request: HttpRequest, course_id: UUID, wish_id: UUID) -> HttpRespo
     """Nought to ten, if the citizen likes."""
     actor = actor_of(request)
     form = RatingForm(request.POST, is_citizen=actor.is_citizen)
-    saved, _none = did(
-        form,
+    return form_page(
+        request, form,
         lambda: actions.rate_wish(
             actor=actor, wish_id=wish_id, rating=form.cleaned_data["rating"],
             citizen_said_so=form.said_so,
         ),
+        then=lambda _none: onward(request, "wishes", course_id, said=_("Tallet er gemt.")),
+        template="form_page.html", heading=_("Hvor tæt på er det?"), submit=_("Gem svaret"),
+        cancel=_to_wishes(course_id),
     )  # fmt: skip
-    if saved:
-        messages.success(request, _("Tallet er gemt."))
-        return onward(request, "wishes", course_id)
-    return _own_word_page(request, course_id, form, _("Hvor tæt på er det?"))
 
 
 @require_POST
@@ -197,23 +170,16 @@ def add_step(request: HttpRequest, course_id: UUID) -> HttpResponse:
     actor = actor_of(request)
     seen = see_wishes(actor=actor, course_id=course_id)
     form = StepForm(request.POST, relations=seen.relations)
-    saved, _id = did(
-        form,
+    return form_page(
+        request, form,
         lambda: actions.add_step(
             actor=actor, course_id=course_id, text=form.cleaned_data["text"],
             wish_id=form.cleaned_data["wish_id"], relation_id=form.cleaned_data["relation_id"],
         ),
+        then=lambda _id: onward(request, "wishes", course_id, said=_("Skridtet er skrevet ned.")),
+        template="form_page.html", heading=_("Et eget skridt"), submit=_("Skriv skridtet ned"),
+        cancel=_to_wishes(course_id),
     )  # fmt: skip
-    if saved:
-        messages.success(request, _("Skridtet er skrevet ned."))
-        return onward(request, "wishes", course_id)
-    context = {
-        "form": form,
-        "heading": _("Et eget skridt"),
-        "submit": _("Skriv skridtet ned"),
-        "cancel": Link(_("Tilbage til ønskerne"), reverse("wishes", args=[course_id])),
-    }
-    return page(request, "form_page.html", context, status=422)
 
 
 @require_POST
@@ -224,5 +190,5 @@ def set_step(request: HttpRequest, course_id: UUID, step_id: UUID) -> HttpRespon
         raise Http404
     state = StepState(form.cleaned_data["state"])
     actions.set_step(actor=actor_of(request), step_id=step_id, state=state)
-    messages.success(request, _("Gemt: %(state)s.") % {"state": str(STEPS[state]).lower()})
-    return onward(request, "wishes", course_id)
+    said = _("Gemt: %(state)s.") % {"state": str(STEPS[state]).lower()}
+    return onward(request, "wishes", course_id, said=said)
