@@ -1,6 +1,6 @@
 """Reads of the mechanism."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import Any
@@ -257,7 +257,12 @@ def events(course: UUID, kinds: Iterable[str] = (), limit: int = 100) -> list[Ev
     ]
 
 
+def drafts(actor: Actor, keys: Sequence[str]) -> dict[str, dict[str, Any]]:
+    """What the actor was typing in these forms, by key."""
+    rows = models.Draft.objects.filter(person_id=actor.person_id, key__in=keys)
+    return {row.key: dict(row.fields) for row in rows.order_by("key")}
+
+
 def draft(actor: Actor, key: str) -> dict[str, Any]:
     """What the actor was typing in this form, if anything."""
-    row = models.Draft.objects.filter(person_id=actor.person_id, key=key).first()
-    return dict(row.fields) if row else {}
+    return drafts(actor, [key]).get(key, {})

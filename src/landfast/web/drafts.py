@@ -1,9 +1,11 @@
 """What is being typed is kept: one draft for each person and form, under the form's address.
 
-A draft is read here, saved by `people.views.keep_draft` as one types, and forgotten when the
-form has done its work or its writer discards it. Strangers have none.
+A page keeps it as one types (`people.views.keep_draft`). It is put back when the page is opened
+again, and forgotten when the form has done its work or its writer throws it away. Strangers
+have none: nothing of theirs is kept.
 """
 
+from collections.abc import Mapping
 from typing import Any
 
 from django import forms
@@ -12,29 +14,31 @@ from django.utils.datastructures import MultiValueDict
 
 from landfast.access import actions
 from landfast.access.actor import Actor
-from landfast.access.queries import draft
+from landfast.access.queries import drafts
 
 
-def draft_of(request: HttpRequest, form: forms.BaseForm, address: str = "") -> dict[str, Any]:
-    """What a template needs to keep what is typed; a form that has not been sent is filled in.
+def keep(request: HttpRequest, form: forms.BaseForm) -> None:
+    """The form of this page keeps what is typed."""
+    keep_all(request, {request.path: form})
 
-    `draft` is the key (empty for a stranger), `is_draft` whether something kept was put back.
-    """
+
+def keep_all(request: HttpRequest, found: Mapping[str, forms.BaseForm]) -> None:
+    """Forms by the address they are sent to; each learns its `draft` (the key) and `is_draft`."""
     actor: Actor | None = request.actor  # type: ignore[attr-defined]
-    if actor is None:
-        return {"draft": "", "is_draft": False}
-    key = address or request.path
-    return {"draft": key, "is_draft": not form.is_bound and put_back(form, draft(actor, key))}
+    kept = drafts(actor, list(found)) if actor else {}
+    for address, form in found.items():
+        form.draft = address if actor else ""  # type: ignore[attr-defined]
+        form.is_draft = not form.is_bound and _put_back(form, kept.get(address, {}))  # type: ignore[attr-defined]
 
 
-def forget_draft(request: HttpRequest, address: str = "") -> None:
-    """The form has done its work."""
+def forget(request: HttpRequest, address: str = "") -> None:
+    """The form that is sent to this address has done its work."""
     actor: Actor | None = request.actor  # type: ignore[attr-defined]
-    if actor is not None:
+    if actor:
         actions.forget_draft(actor=actor, key=address or request.path)
 
 
-def put_back(form: forms.BaseForm, kept: dict[str, Any]) -> bool:
+def _put_back(form: forms.BaseForm, kept: Mapping[str, Any]) -> bool:
     """Fill in what was kept, each field by its own widget.
 
     Hidden fields are left alone: which version was read, and which sending it is, belong to

@@ -11,7 +11,7 @@ from django.shortcuts import redirect
 from django.utils.translation import gettext
 
 from landfast.kernel.refusals import NotNow, Refusal, TooMany, Wrong
-from landfast.web.drafts import draft_of, forget_draft
+from landfast.web import drafts
 from landfast.web.pages import page
 
 Result = TypeVar("Result")
@@ -28,12 +28,11 @@ def form_page(
     page's address while one writes. A stranger has no draft: nothing of theirs is kept.
     """
     if request.method == "POST":
-        done, result = did(form, write)
+        done, result = sent(request, form, write)
         if done:
-            forget_draft(request)
             return then(result)  # type: ignore[arg-type]
-    shown = {"form": form, **draft_of(request, form), **context}
-    return page(request, template, shown, status=status_of(form))
+    drafts.keep(request, form)
+    return page(request, template, {"form": form, **context}, status=status_of(form))
 
 
 def thank(request: HttpRequest, sentence: str, to: str, *ids: object) -> HttpResponse:
@@ -45,6 +44,16 @@ def thank(request: HttpRequest, sentence: str, to: str, *ids: object) -> HttpRes
 def status_of(form: forms.BaseForm) -> int:
     """How a page with this form answers: 422 when something in it is to be mended."""
     return 422 if form.errors else 200
+
+
+def sent(
+    request: HttpRequest, form: forms.BaseForm, write: Callable[[], Result]
+) -> tuple[bool, Result | None]:
+    """As `did`; what has been written is no longer a draft."""
+    done, result = did(form, write)
+    if done:
+        drafts.forget(request)
+    return done, result
 
 
 def did(form: forms.BaseForm, write: Callable[[], Result]) -> tuple[bool, Result | None]:

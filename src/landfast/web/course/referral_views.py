@@ -12,10 +12,10 @@ from landfast.course.actions import referral
 from landfast.course.queries import referrals
 from landfast.course.rules.words import Says
 from landfast.journeys.see_referral import read_to_ask
+from landfast.web import drafts
 from landfast.web.course import referral_present as present
 from landfast.web.course.referral_forms import AskedForm, ReferForm, ReferSelfForm
 from landfast.web.doors import actor_of
-from landfast.web.drafts import forget_draft
 from landfast.web.forms import form_page, thank
 from landfast.web.pages import page
 
@@ -27,7 +27,7 @@ def refer(request: HttpRequest) -> HttpResponse:
     """An employee refers a citizen. A no stops here, and nothing is kept."""
     actor = actor_of(request)
     if request.POST.get("says") == Says.NO:
-        forget_draft(request)
+        drafts.forget(request)
         return page(request, "referral/stops_here.html")
     call_id = _uuid(request.POST.get("opkald") or request.GET.get("opkald"))
     desk = referrals.desk(actor, call_id)

@@ -14,8 +14,9 @@ from landfast.insight.overview import overview as read_overview
 from landfast.journeys.hand_over import Told, offer_many
 from landfast.journeys.lose_coordinator import Loss, lose_coordinator
 from landfast.kernel.ids import PersonId
+from landfast.web import drafts
 from landfast.web.doors import actor_of
-from landfast.web.forms import did, form_page, status_of, thank
+from landfast.web.forms import form_page, sent, status_of, thank
 from landfast.web.insight import present
 from landfast.web.insight.forms import LossForm, ManyForm
 from landfast.web.pages import page, to
@@ -49,7 +50,7 @@ def courses(request: HttpRequest, person_id: UUID) -> HttpResponse:
     form = _many(request, shown)
     told: list[Told] = []
     if request.method == "POST":
-        _done, result = did(form, lambda: offer_many(
+        _done, result = sent(request, form, lambda: offer_many(
             actor=actor, course_ids=[UUID(key) for key in form.cleaned_data["courses"]],
             taker=PersonId(UUID(form.cleaned_data["person"])),
             reason=form.cleaned_data["reason"], override=form.cleaned_data["override"],
@@ -58,6 +59,7 @@ def courses(request: HttpRequest, person_id: UUID) -> HttpResponse:
         if told:
             shown = coordinator_courses(actor, person_id)
             form = _many(None, shown, _still_to_ask(form, told))
+    drafts.keep(request, form)
     rows = list(zip(form["courses"].subwidgets, _open(shown), strict=True))
     context = {"shown": shown, "form": form, "told": told, "rows": rows,
                "asked": [held for held in shown.courses if held.offered_to]}  # fmt: skip

@@ -1,5 +1,6 @@
 """Pages: invitations, and how the citizen takes part today."""
 
+from typing import Any
 from uuid import UUID
 
 from django.contrib import messages
@@ -11,10 +12,11 @@ from django.views.decorators.http import require_POST
 from landfast.journeys import prepare_meeting as journey
 from landfast.meetings import actions
 from landfast.meetings.rules import Attends, Reply
+from landfast.web import drafts
 from landfast.web.doors import actor_of
-from landfast.web.forms import did, form_page, thank
+from landfast.web.forms import form_page, sent, thank
 from landfast.web.meetings import forms, present
-from landfast.web.pages import page
+from landfast.web.pages import page, to
 
 
 def invitations(request: HttpRequest) -> HttpResponse:
@@ -26,7 +28,7 @@ def _invitations(
     request: HttpRequest, wrong: forms.ReplyForm | None = None, about: UUID | None = None
 ) -> HttpResponse:
     asked = journey.my_invitations(actor_of(request))
-    shown = [
+    shown: list[dict[str, Any]] = [
         {
             "asked": one,
             "state": present.state(present.REPLIES[one.invitation.reply]),
@@ -34,6 +36,10 @@ def _invitations(
         }
         for one in asked
     ]
+    drafts.keep_all(
+        request,
+        {to("answer_invitation", one["asked"].invitation.id): one["form"] for one in shown},
+    )
     context = {"shown": shown, "waiting": sum(x.invitation.reply is Reply.ASKED for x in asked)}
     return page(request, "meetings/invitations.html", context, status=422 if wrong else 200)
 
@@ -52,8 +58,8 @@ def _form_of(asked: journey.Asked) -> forms.ReplyForm:
 def answer(request: HttpRequest, guest_id: UUID) -> HttpResponse:
     """Comes, by phone, writes, or declines with a reason."""
     actor, form = actor_of(request), forms.ReplyForm(request.POST, auto_id=f"i{guest_id}_%s")
-    done, _none = did(
-        form,
+    done, _none = sent(
+        request, form,
         lambda: actions.answer_invitation(
             actor=actor, participant_id=guest_id,
             reply=Reply(form.cleaned_data["reply"] or Reply.ASKED),

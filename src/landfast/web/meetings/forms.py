@@ -44,6 +44,12 @@ class ThemeForm(forms.Form):
         field.choices = [("", _("Nej, det står for sig selv")), *wishes]  # type: ignore[attr-defined]
 
 
+class NewThemeForm(forms.Form):
+    """A theme that came up at the table."""
+
+    words = _line(_("Hvad skal det handle om?"), 500, required=True)
+
+
 class FrameForm(forms.Form):
     """Where, when, how long, breaks, seats, who first, what not."""
 

@@ -9,8 +9,6 @@ from django.shortcuts import redirect
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
-from landfast.access import queries as access
-from landfast.access.actions import forget_draft
 from landfast.journeys import hold_meeting as journey
 from landfast.kernel.refusals import NotNow, Wrong
 from landfast.meetings import actions
@@ -25,10 +23,17 @@ from landfast.meetings.rules.turns import (
     to_reflect,
 )
 from landfast.plan.rules.promise import Terms
+from landfast.web import drafts
 from landfast.web.doors import actor_of
-from landfast.web.forms import did
+from landfast.web.forms import sent
 from landfast.web.meetings import forms, present
-from landfast.web.pages import page
+from landfast.web.pages import page, to
+
+SENT_TO = {
+    "say_form": "say", "proposal_form": "propose_at_meeting", "end_form": "end_meeting",
+    "theme_form": "add_theme_now",
+}  # fmt: skip
+"""Which page each form is sent to: what is typed in it is kept under that address."""
 
 
 def hold_meeting(request: HttpRequest, course_id: UUID, meeting_id: UUID) -> HttpResponse:
@@ -43,7 +48,6 @@ def show_room(
     table = journey.look_at_room(actor, course_id, meeting_id)
     room, meeting = table.room, table.room.meeting
     theme = next((one for one in meeting.themes if one.id == room.next.theme), None)
-    draft = access.draft(actor, draft_key(meeting_id))
     context: dict[str, Any] = {
         "table": table, "room": room, "meeting": meeting, "called": table.whose.called,
         "may_start": may_start(meeting.state) and table.may_lead,
@@ -60,13 +64,14 @@ def show_room(
         "follow_up": _follow_up(table, wrong.get("told_form")),
         "proposals": [present.promise(row) for row in table.proposals],
         "readers": present.table_readers(table.whose.called),
-        "draft_key": draft_key(meeting_id),
-        "say_form": forms.SayForm(initial=draft),
+        "say_form": forms.SayForm(),
         "proposal_form": proposal_form(table),
         "end_form": end_form(table),
-        "theme_words": "",
+        "theme_form": forms.NewThemeForm(auto_id="theme_%s"),
         **wrong,
     }  # fmt: skip
+    here = {to(act, course_id, meeting_id): context[name] for name, act in SENT_TO.items()}
+    drafts.keep_all(request, here)
     return page(request, "meetings/room.html", context, status=422 if wrong else 200)
 
 
@@ -136,11 +141,6 @@ def _seats(table: journey.AtTheTable) -> list[tuple[UUID, str]]:
     return [(one, names[one]) for one in [*order, *rest] if one]
 
 
-def draft_key(meeting_id: UUID) -> str:
-    """The key under which the words at the table are kept while one writes."""
-    return f"moede-ord-{meeting_id}"
-
-
 def proposal_form(table: journey.AtTheTable, data: Any = None) -> forms.ProposalForm:
     """A proposal with those who can make a promise."""
     makers = [(str(row.person_id), row.name) for row in table.team]
@@ -189,11 +189,10 @@ def stage(request: HttpRequest, course_id: UUID, meeting_id: UUID) -> HttpRespon
 @require_POST
 def say(request: HttpRequest, course_id: UUID, meeting_id: UUID) -> HttpResponse:
     """One turn. From a stale page the words are kept, and the page says where you are."""
-    actor, form = actor_of(request), forms.SayForm(request.POST)
-    done, _none = did(form, lambda: _said(request, meeting_id, form.cleaned_data["text"]))
+    form = forms.SayForm(request.POST)
+    done, _none = sent(request, form, lambda: _said(request, meeting_id, form.cleaned_data["text"]))
     if not done:
         return show_room(request, course_id, meeting_id, say_form=form)
-    forget_draft(actor=actor, key=draft_key(meeting_id))
     return _back(course_id, meeting_id)
 
 
@@ -219,9 +218,13 @@ def _said(request: HttpRequest, meeting_id: UUID, text: str) -> None:
 @require_POST
 def add_theme(request: HttpRequest, course_id: UUID, meeting_id: UUID) -> HttpResponse:
     """A theme that came up at the table, or the first in a meeting without an agenda."""
-    actions.add_theme(
-        actor=actor_of(request), meeting_id=meeting_id, words=request.POST.get("words", "")[:500]
-    )
+    actor, form = actor_of(request), forms.NewThemeForm(request.POST, auto_id="theme_%s")
+    done, _id = sent(
+        request, form,
+        lambda: actions.add_theme(actor=actor, meeting_id=meeting_id, **form.cleaned_data),
+    )  # fmt: skip
+    if not done:
+        return show_room(request, course_id, meeting_id, theme_form=form)
     return _back(course_id, meeting_id)
 
 
@@ -231,7 +234,7 @@ def propose(request: HttpRequest, course_id: UUID, meeting_id: UUID) -> HttpResp
     actor = actor_of(request)
     table = journey.look_at_room(actor, course_id, meeting_id)
     form = proposal_form(table, request.POST)
-    done, _id = did(form, lambda: _proposed(request, table, form.cleaned_data))
+    done, _id = sent(request, form, lambda: _proposed(request, table, form.cleaned_data))
     if not done:
         return show_room(request, course_id, meeting_id, proposal_form=form)
     return _back(course_id, meeting_id)
@@ -256,8 +259,8 @@ def end(request: HttpRequest, course_id: UUID, meeting_id: UUID) -> HttpResponse
     """The closing round and the next date; a draft of the minutes is made."""
     actor = actor_of(request)
     form = end_form(journey.look_at_room(actor, course_id, meeting_id), request.POST)
-    done, _id = did(
-        form,
+    done, _id = sent(
+        request, form,
         lambda: journey.end(
             actor=actor, meeting_id=meeting_id, onward=form.onward(),
             closing_words=form.cleaned_data["closing_words"],

@@ -17,10 +17,17 @@ from landfast.kernel.clock import DENMARK
 from landfast.kernel.refusals import NotFound
 from landfast.meetings import actions, queries
 from landfast.meetings.rules.minutes import EDITABLE, free_from, may_make, may_see
+from landfast.web import drafts
 from landfast.web.doors import actor_of
 from landfast.web.forms import did, form_page, thank
 from landfast.web.meetings import forms, present
-from landfast.web.pages import page
+from landfast.web.pages import page, to
+
+SENT_TO = {
+    "edit_form": "edit_minutes", "note_form": "seen_beside", "publish_form": "publish_minutes",
+    "reason_form": "correct_minutes",
+}  # fmt: skip
+"""Which page each form is sent to: what is typed in it is kept under that address."""
 
 
 def minutes(request: HttpRequest, course_id: UUID, meeting_id: UUID) -> HttpResponse:
@@ -48,6 +55,9 @@ def _show(
         "free_from": _free_from(row), "recipients": _names(seen),
         **(_forms(seen, row) if row else {}), **(wrong or {}),
     }  # fmt: skip
+    if row:
+        here = {to(act, course_id, meeting_id): context[name] for name, act in SENT_TO.items()}
+        drafts.keep_all(request, here)
     return page(request, "meetings/minutes.html", context, status=422 if wrong else 200)
 
 
@@ -99,6 +109,7 @@ def _saved(
     done, _result = did(form[1], write)
     if not done:
         return _show(request, ids[0], ids[1], dict([form]))
+    drafts.forget(request, to(SENT_TO[form[0]], *ids))
     return thank(request, said, "minutes", *ids)
 
 
@@ -106,8 +117,8 @@ def _saved(
 def write(request: HttpRequest, course_id: UUID, meeting_id: UUID) -> HttpResponse:
     """A draft out of the notes of a meeting that closed by itself."""
     hold_meeting.write_minutes(actor=actor_of(request), meeting_id=meeting_id)
-    messages.success(request, _("Her er et udkast. Læs det igennem."))
-    return redirect("minutes", course_id, meeting_id)
+    said = _("Her er et udkast. Læs det igennem.")
+    return thank(request, said, "minutes", course_id, meeting_id)
 
 
 @require_POST

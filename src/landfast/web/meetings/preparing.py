@@ -10,22 +10,26 @@ from django.shortcuts import redirect
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
-from landfast.access import queries as access
-from landfast.access.actions import forget_draft
 from landfast.journeys import prepare_meeting as journey
 from landfast.meetings import actions
 from landfast.meetings.rules import MeetingState
 from landfast.meetings.rules.dialogue import takes_parts
 from landfast.meetings.rules.preparing import is_open, may_start
+from landfast.web import drafts
 from landfast.web.doors import actor_of
-from landfast.web.forms import did
+from landfast.web.forms import sent
 from landfast.web.meetings import forms, present
-from landfast.web.pages import page
+from landfast.web.pages import page, to
 
 FRAME = (
     "starts_at", "place", "minutes_long", "breaks", "seating", "speaks_first",
     "not_to_talk_about", "largest", "answers",
 )  # fmt: skip
+SENT_TO = {
+    "theme_form": "add_theme", "guest_form": "add_guest", "frame_form": "set_frame",
+    "cancel_form": "cancel_meeting",
+}  # fmt: skip
+"""Which page each form is sent to: what is typed in it is kept under that address."""
 
 
 def meetings(request: HttpRequest, course_id: UUID) -> HttpResponse:
@@ -73,9 +77,11 @@ def _show(
         "is_open": is_open(meeting.state) and seen.may_prepare,
         "may_start": may_start(meeting.state) and seen.may_lead,
         "step": _step(course_id, seen, actor.is_citizen),
-        **_forms(request, seen),
+        **_forms(seen),
         **wrong,
     }
+    here = {to(act, course_id, meeting_id): context[name] for name, act in SENT_TO.items()}
+    drafts.keep_all(request, here)
     return page(request, "meetings/prepare.html", context, status=422 if wrong else 200)
 
 
@@ -91,20 +97,14 @@ def _step(course_id: UUID, seen: journey.Preparation, is_citizen: bool) -> Any:
     )  # fmt: skip
 
 
-def _forms(request: HttpRequest, seen: journey.Preparation) -> dict[str, django_forms.Form]:
-    draft = access.draft(actor_of(request), frame_draft(seen.meeting.id))
+def _forms(seen: journey.Preparation) -> dict[str, django_forms.Form]:
     given = {name: getattr(seen.meeting, name) for name in FRAME}
     return {
         "theme_form": theme_form(seen),
         "guest_form": guest_form(seen),
-        "frame_form": forms.FrameForm(initial={**given, **draft}, prefix=None),
+        "frame_form": forms.FrameForm(initial=given),
         "cancel_form": forms.ReasonForm(auto_id="cancel_%s"),
     }
-
-
-def frame_draft(meeting_id: UUID) -> str:
-    """The key under which the frame is kept while one writes."""
-    return f"moede-ramme-{meeting_id}"
 
 
 def theme_form(seen: journey.Preparation, data: Any = None) -> forms.ThemeForm:
@@ -131,8 +131,10 @@ def add_theme(request: HttpRequest, course_id: UUID, meeting_id: UUID) -> HttpRe
     actor = actor_of(request)
     seen = journey.look_at_preparation(actor, course_id, meeting_id)
     form = theme_form(seen, request.POST)
-    done, _theme = did(
-        form, lambda: actions.add_theme(actor=actor, meeting_id=meeting_id, **form.cleaned_data)
+    done, _theme = sent(
+        request,
+        form,
+        lambda: actions.add_theme(actor=actor, meeting_id=meeting_id, **form.cleaned_data),
     )
     if not done:
         return _show(request, course_id, meeting_id, theme_form=form)
@@ -152,12 +154,13 @@ def remove_theme(
 def set_frame(request: HttpRequest, course_id: UUID, meeting_id: UUID) -> HttpResponse:
     """The frame as she wants it."""
     actor, form = actor_of(request), forms.FrameForm(request.POST)
-    done, _none = did(
-        form, lambda: actions.set_frame(actor=actor, meeting_id=meeting_id, frame=form.frame())
+    done, _none = sent(
+        request,
+        form,
+        lambda: actions.set_frame(actor=actor, meeting_id=meeting_id, frame=form.frame()),
     )
     if not done:
         return _show(request, course_id, meeting_id, frame_form=form)
-    forget_draft(actor=actor, key=frame_draft(meeting_id))
     return _back(request, course_id, meeting_id, _("Rammen er gemt."))
 
 
@@ -174,8 +177,10 @@ def add_guest(request: HttpRequest, course_id: UUID, meeting_id: UUID) -> HttpRe
     actor = actor_of(request)
     seen = journey.look_at_preparation(actor, course_id, meeting_id)
     form = guest_form(seen, request.POST)
-    done, _guest = did(
-        form, lambda: journey.invite(actor=actor, meeting_id=meeting_id, **form.cleaned_data)
+    done, _guest = sent(
+        request,
+        form,
+        lambda: journey.invite(actor=actor, meeting_id=meeting_id, **form.cleaned_data),
     )
     if not done:
         return _show(request, course_id, meeting_id, guest_form=form)
@@ -216,7 +221,8 @@ def call_meeting(request: HttpRequest, course_id: UUID, meeting_id: UUID) -> Htt
 def cancel_meeting(request: HttpRequest, course_id: UUID, meeting_id: UUID) -> HttpResponse:
     """The meeting will not be."""
     actor, form = actor_of(request), forms.ReasonForm(request.POST, auto_id="cancel_%s")
-    done, _none = did(
+    done, _none = sent(
+        request,
         form,
         lambda: actions.cancel_meeting(
             actor=actor, meeting_id=meeting_id, reason=form.cleaned_data["reason"]

@@ -11,5 +11,6 @@ urlpatterns = [
     path("personer/<uuid:person_id>/", views.be_persona, name="be_persona"),
     path("sprog/", views.language, name="language"),
     path("kladde/", views.keep_draft, name="keep_draft"),
+    path("kladde/vaek/", views.forget_draft, name="forget_draft"),
     path("levende/", views.alive, name="alive"),
 ]

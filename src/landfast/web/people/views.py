@@ -3,14 +3,16 @@
 from uuid import UUID
 
 from django.conf import settings
+from django.contrib import messages
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect, JsonResponse
 from django.shortcuts import redirect
 from django.utils import translation
 from django.utils.http import url_has_allowed_host_and_scheme
+from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET, require_POST
 
+from landfast.access import actions as access
 from landfast.access import login
-from landfast.access.actions import save_draft
 from landfast.kernel.ids import PersonId
 from landfast.kernel.refusals import Wrong
 from landfast.web.desks import desks_of, home_url
@@ -82,9 +84,7 @@ def sign_out(request: HttpRequest) -> HttpResponse:
 def language(request: HttpRequest) -> HttpResponse:
     """Danish or English."""
     code = request.POST.get("sprog", "da")
-    back = request.POST.get("tilbage", "/")
-    safe = url_has_allowed_host_and_scheme(back, {request.get_host()}, request.is_secure())
-    response = HttpResponseRedirect(back if safe else "/")
+    response = HttpResponseRedirect(_whence(request))
     if translation.check_for_language(code):
         response.set_cookie(
             settings.LANGUAGE_COOKIE_NAME, code, max_age=365 * 86400, samesite="Lax"
@@ -102,10 +102,27 @@ def keep_draft(request: HttpRequest) -> HttpResponse:
         if name not in _NOT_KEPT
     }
     try:
-        save_draft(actor=actor_of(request), key=request.POST.get("kladde", ""), fields=fields)
+        access.save_draft(
+            actor=actor_of(request), key=request.POST.get("kladde", ""), fields=fields
+        )
     except Wrong as wrong:
         return JsonResponse({"saved": False, "why": wrong.sentence}, status=422)
     return HttpResponse(status=204)
+
+
+@require_POST
+def forget_draft(request: HttpRequest) -> HttpResponse:
+    """Its writer throws a draft away."""
+    access.forget_draft(actor=actor_of(request), key=request.POST.get("kladde", ""))
+    messages.success(request, _("Kladden er væk."))
+    return HttpResponseRedirect(_whence(request))
+
+
+def _whence(request: HttpRequest) -> str:
+    """The page that a small form of the frame was sent from, when it is our own."""
+    back = request.POST.get("tilbage", "/")
+    safe = url_has_allowed_host_and_scheme(back, {request.get_host()}, request.is_secure())
+    return back if safe else "/"
 
 
 _NOT_KEPT = frozenset({"csrfmiddlewaretoken", "kladde", "password"})
