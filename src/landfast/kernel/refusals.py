@@ -4,6 +4,8 @@ A refusal carries a code for programs and a Danish sentence for people that says
 what they can do instead (house rule: no dead end).
 """
 
+from collections.abc import Callable
+
 from landfast.kernel.text import da
 
 NOT_FOUND = da("Vi kan ikke finde det, du leder efter. Gå til forsiden og prøv derfra.")
@@ -14,11 +16,19 @@ class Refusal(Exception):
 
     status = 400
 
-    def __init__(self, code: str, sentence: str, field: str | None = None) -> None:
-        super().__init__(f"{code}: {sentence}")
-        self.code = code
-        self.sentence = sentence
-        self.field = field
+    def __init__(self, code: str, words: str, field: str | None = None, **values: object) -> None:
+        self.code, self.words, self.field, self.values = code, words, field, values
+        super().__init__(f"{code}: {self.sentence}")
+
+    @property
+    def sentence(self) -> str:
+        """The Danish sentence."""
+        return self.said(str)
+
+    def said(self, translated: Callable[[str], str]) -> str:
+        """The sentence in the reader's language: the words are translated, names stay names."""
+        words = translated(self.words)
+        return words.format(**self.values) if self.values else words
 
 
 class NotAllowed(Refusal):
@@ -41,9 +51,9 @@ class NotFound(Refusal):
     def __init__(
         self,
         code: str = "not_found",
-        sentence: str = NOT_FOUND,
+        words: str = NOT_FOUND,
     ) -> None:
-        super().__init__(code, sentence)
+        super().__init__(code, words)
 
 
 class Wrong(Refusal):

@@ -78,7 +78,7 @@ class ActorMiddleware:
             return page(
                 request, "refusal.html",
                 {"status": refusal.status, "code": refusal.code,
-                 "sentence": gettext(refusal.sentence)},
+                 "sentence": refusal.said(gettext)},
                 status=refusal.status,
             )  # fmt: skip
 

@@ -124,7 +124,8 @@ def check_not_called(called: bool, by: str) -> None:
     if called:
         raise NotNow(
             "already_called",
-            da("{name} har allerede ringet. Åbn listen igen.").format(name=by or da("En kollega")),
+            da("{name} har allerede ringet. Åbn listen igen."),
+            name=by or da("En kollega"),
         )
 
 

@@ -142,9 +142,8 @@ def check_no_open_proposal(proposed_by: str | None) -> None:
     if proposed_by is not None:
         raise NotNow(
             "proposed_already",
-            da(
-                "{name} har allerede foreslået en afgørelse. Bekræft den, eller send den tilbage."
-            ).format(name=proposed_by),
+            da("{name} har allerede foreslået en afgørelse. Bekræft den, eller send den tilbage."),
+            name=proposed_by,
         )
 
 
@@ -206,9 +205,8 @@ def check_nobody_answered_since(others: str | None) -> None:
     if others is not None:
         raise NotNow(
             "answered_meanwhile",
-            da(
-                "{name} har svaret i mellemtiden. Dit er ikke gemt. Åbn siden igen, og se svarene."
-            ).format(name=others),
+            da("{name} har svaret i mellemtiden. Dit er ikke gemt. Åbn siden igen, og se svarene."),
+            name=others,
         )
 
 

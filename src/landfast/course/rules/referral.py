@@ -115,9 +115,8 @@ def check_can_be_taken(state: ReferralState, taken_by: str) -> None:
     if state is not ReferralState.NEW:
         raise NotNow(
             "taken_already",
-            da("{name} har allerede taget henvendelsen. Åbn listen igen.").format(
-                name=taken_by or da("En kollega")
-            ),
+            da("{name} har allerede taget henvendelsen. Åbn listen igen."),
+            name=taken_by or da("En kollega"),
         )
 
 

@@ -5,6 +5,7 @@ from typing import Any
 from uuid import UUID
 
 from django import forms
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from landfast.course.rules.contact import phone_number
@@ -28,7 +29,7 @@ def mended(check: Callable[[], str]) -> str:
     try:
         return check()
     except Wrong as wrong:
-        raise forms.ValidationError(wrong.sentence) from wrong
+        raise forms.ValidationError(wrong.said(gettext)) from wrong
 
 
 class ToUnit(forms.Form):
