@@ -122,8 +122,9 @@ AUTH_PASSWORD_VALIDATORS = [
 PASSWORD_HASHERS = ["django.contrib.auth.hashers.Argon2PasswordHasher"]
 LOGIN_URL = "sign_in"
 
-LANDFAST_PROXY_HOPS = int(os.environ.get("LANDFAST_PROXY_HOPS", "0"))
-"""How many proxies of our own stand in front: their X-Forwarded-For is believed that far."""
+LANDFAST_PROXY_HOPS = int(os.environ.get("LANDFAST_PROXY_HOPS") or 0)
+"""How many proxies of our own stand in front: what they say about the visitor (X-Forwarded-For,
+X-Forwarded-Proto) is believed that far, and nobody is believed when there is none."""
 
 SESSION_COOKIE_AGE = 8 * 3600
 SESSION_COOKIE_SECURE = CSRF_COOKIE_SECURE = PRODUCTION
@@ -131,7 +132,10 @@ SESSION_COOKIE_HTTPONLY = CSRF_COOKIE_HTTPONLY = True
 SECURE_SSL_REDIRECT = PRODUCTION
 SECURE_HSTS_SECONDS = 365 * 86400 if PRODUCTION else 0
 SECURE_REFERRER_POLICY = "same-origin"
-SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https") if PRODUCTION else None
+SECURE_PROXY_SSL_HEADER = (
+    ("HTTP_X_FORWARDED_PROTO", "https") if PRODUCTION and LANDFAST_PROXY_HOPS else None
+)
+"""Only a proxy of our own can say that the visitor came by TLS; anybody can write the header."""
 CSRF_FAILURE_VIEW = "landfast.web.errors.stale_form"
 X_FRAME_OPTIONS = "DENY"
 MESSAGE_STORAGE = "django.contrib.messages.storage.session.SessionStorage"
