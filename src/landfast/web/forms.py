@@ -75,4 +75,4 @@ def did(form: forms.BaseForm, write: Callable[[], Result]) -> tuple[bool, Result
 def show(form: forms.BaseForm, refusal: Refusal) -> None:
     """Put a refusal's sentence at its field, or above the form when it belongs to none."""
     field = refusal.field if refusal.field in form.fields else None
-    form.add_error(field, gettext(refusal.sentence))
+    form.add_error(field, refusal.said(gettext))

@@ -13,7 +13,7 @@ from landfast.kernel.refusals import NotFound, NotNow
 from landfast.messages import actions, queries
 from landfast.messages.rules import ADDRESS_LINK, ADDRESS_LINK_LASTS, Way
 from landfast.web.doors import actor_of
-from landfast.web.forms import did
+from landfast.web.forms import form_page, thank
 from landfast.web.notices import present
 from landfast.web.notices.forms import ChannelForm
 from landfast.web.pages import page
@@ -25,19 +25,15 @@ def notices(request: HttpRequest) -> HttpResponse:
     actor = actor_of(request)
     channel = queries.channel(actor)
     form = ChannelForm(request.POST or None, initial=present.known(channel))
-    if request.method == "POST":
-        saved, _none = did(form, lambda: _choose(request, form.cleaned_data))
-        if saved:
-            messages.success(request, present.thanks(form.cleaned_data, channel))
-            return redirect("notices")
-    context = {
-        "form": form,
-        "unconfirmed": channel.address if channel.way is Way.MAIL and not channel.confirmed else "",
-        "log": [present.line(row) for row in queries.deliveries(actor)],
-        "missed": [present.missed(row) for row in queries.unreached(actor)],
-        "ground": "base_citizen.html" if actor.is_citizen else "base_work.html",
-    }
-    return page(request, "notices/notices.html", context, status=422 if form.errors else 200)
+    return form_page(
+        request, form, lambda: _choose(request, form.cleaned_data),
+        then=lambda _none: thank(request, present.thanks(form.cleaned_data, channel), "notices"),
+        template="notices/notices.html",
+        unconfirmed=channel.address if channel.way is Way.MAIL and not channel.confirmed else "",
+        log=[present.line(row) for row in queries.deliveries(actor)],
+        missed=[present.missed(row) for row in queries.unreached(actor)],
+        ground="base_citizen.html" if actor.is_citizen else "base_work.html",
+    )  # fmt: skip
 
 
 def _choose(request: HttpRequest, chosen: dict[str, Any]) -> None:

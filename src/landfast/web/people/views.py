@@ -106,7 +106,7 @@ def keep_draft(request: HttpRequest) -> HttpResponse:
             actor=actor_of(request), key=request.POST.get("kladde", ""), fields=fields
         )
     except Wrong as wrong:
-        return JsonResponse({"saved": False, "why": wrong.sentence}, status=422)
+        return JsonResponse({"saved": False, "why": wrong.said(_)}, status=422)
     return HttpResponse(status=204)
 
 

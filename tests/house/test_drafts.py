@@ -1,0 +1,49 @@
+"""Every form in which one types keeps what is typed, or stands here with the reason."""
+
+import re
+from pathlib import Path
+
+import pytest
+
+from landfast import web
+
+TEMPLATES = Path(web.__file__).parent / "templates"
+FORM = re.compile(r"<form\b.*?</form>", re.DOTALL)
+TYPED = re.compile(r"parts/field\.html|<textarea|<input(?![^>]*type=\"(?:hidden|radio|checkbox)\")")
+
+WITHOUT = {
+    "referral/callback.html": "a stranger's page: nothing is kept before it is sent",
+    "network/find.html": "a search: its words stand in the address",
+    "parts/gallery.html": "shows the parts; nothing is sent",
+    "plan/report_touches.html": "one line under each promise; the page of the report keeps it",
+    "plan/wish_acts.html": "one line under each wish; when it is refused it has a page of its own",
+}
+
+
+def forms():
+    for path in sorted(TEMPLATES.rglob("*.html")):
+        name = path.relative_to(TEMPLATES).as_posix()
+        for form in FORM.findall(path.read_text("utf-8")):
+            if TYPED.search(form):
+                yield name, form
+
+
+def test_there_are_forms():
+    assert len({name for name, _ in forms()}) > 20
+
+
+@pytest.mark.parametrize("name", ["referral/callback.html", "people/sign_in.html"])
+def test_a_stranger_keeps_nothing(name):
+    assert "data-draft" not in (TEMPLATES / name).read_text("utf-8")
+
+
+@pytest.mark.parametrize(("name", "form"), list(forms()), ids=lambda value: value[:40])
+def test_a_form_in_which_one_types_keeps_it_and_says_so(name, form):
+    if name in WITHOUT:
+        return
+    assert "data-draft" in form, name
+    assert "parts/draft_state.html" in form, name
+
+
+def test_the_exceptions_are_still_there():
+    assert set(WITHOUT) <= {name for name, _ in forms()}

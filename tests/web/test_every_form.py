@@ -1,0 +1,241 @@
+"""Bad input, whatever the form: a Danish sentence, what was typed is kept, nothing half-saved."""
+
+import re
+from dataclasses import dataclass
+from html import unescape
+from typing import Any
+from uuid import uuid4
+
+import pytest
+from django.urls import reverse
+
+from landfast.access.models import Event
+from landfast.course.actions import callback
+from landfast.course.models import Callback
+from landfast.course.rules.words import Outcome
+from landfast.kernel.clock import today
+from landfast.meetings import actions as meetings
+from tests.factories.courses import started_course
+from tests.factories.lived import lived_course
+from tests.factories.meetings import held_meeting, prepared_meeting, running_meeting
+from tests.factories.plan import proposed as asked_for
+from tests.factories.plan import wished
+from tests.factories.referrals import assessed, decided, proposed, unasked
+from tests.factories.town import as_
+
+LONG = "æ" * 25_000
+BAD_DAYS = ("2020-02-31", "0001-01-01", "9999-12-31", "i morgen")
+CONTROL = re.compile(r'<(?:input|textarea|select)\b[^>]*\bname="([^"]+)"[^>]*>')
+FORM = re.compile(r"<form\b([^>]*)>(.*?)</form>", re.DOTALL)
+
+
+@dataclass
+class Page:
+    """A page with a form, and who opens it."""
+
+    who: Any
+    url: str
+
+
+def course_page(name, who="karen"):
+    def build(town):
+        lived = started_course(town)
+        return Page(lived.citizen if who == "citizen" else getattr(town, who),
+                    reverse(name, args=[lived.id]))  # fmt: skip
+
+    return build
+
+
+def lived_page(name, who="karen", more=()):
+    def build(town):
+        lived = lived_course(town)
+        return Page(lived.citizen if who == "citizen" else getattr(town, who),
+                    reverse(name, args=[lived.id, *more]))  # fmt: skip
+
+    return build
+
+
+def plain(name, who):
+    return lambda town: Page(getattr(town, who), reverse(name))
+
+
+def agreement_page(name, who="bo"):
+    def build(town):
+        lived = lived_course(town)
+        made = asked_for(town, lived, town.bo)
+        return Page(getattr(town, who), reverse(name, args=[lived.id, made]))
+
+    return build
+
+
+def wish_page(name, who):
+    def build(town):
+        lived = started_course(town)
+        wish = wished(lived)
+        return Page(lived.citizen if who == "citizen" else getattr(town, who),
+                    reverse(name, args=[lived.id, wish]))  # fmt: skip
+
+    return build
+
+
+def meeting_page(name, make, who="karen"):
+    def build(town):
+        met = make(town)
+        who_ = met.lived.citizen if who == "citizen" else getattr(town, who)
+        return Page(who_, reverse(name, args=[met.course_id, met.id]))
+
+    return build
+
+
+def send_back(town):
+    course = assessed(town)
+    return Page(
+        town.dorte, reverse("send_back", args=[course, proposed(town, course, Outcome.OFFERED)])
+    )
+
+
+def call(town):
+    with as_(None):
+        callback.leave(unit_id=town.coordination, source="x", phone="20304050", area="housing",
+                       about_self=True, name="Ole")  # fmt: skip
+    with as_(town.karen):
+        return Page(town.karen, reverse("called", args=[Callback.objects.get().id]))
+
+
+def called_meeting(town):
+    return prepared_meeting(town, call=True)
+
+
+def written_up(town):
+    met = held_meeting(town)
+    with as_(met.karen):
+        meetings.make_minutes(actor=met.karen, meeting_id=met.id)
+    return met
+
+
+PAGES = {
+    "refer": plain("refer", "bo"),
+    "ask_citizen": lambda town: Page(town.bo, reverse("ask_citizen", args=[unasked(town).id])),
+    "called": call,
+    "assess": lambda town: Page(town.karen, reverse("assess", args=[assessed(town)])),
+    "propose_decision": lambda town: Page(
+        town.karen, reverse("propose_decision", args=[assessed(town), "declined"])),
+    "send_back": send_back,
+    "reassess": lambda town: Page(
+        town.dorte, reverse("reassess", args=[decided(town, Outcome.DECLINED)])),
+    **{name: course_page(name) for name in (
+        "name_second", "course_profile", "pause_course", "begin_closing", "close_course",
+        "move_away", "note_death", "record_observation", "note_statutory_role", "hand_over",
+        "propose_agreement", "add_relation",
+    )},
+    **{name: course_page(name, "citizen") for name in (
+        "add_my_person", "add_my_wish", "add_my_step", "write_my_statement", "pause_my_course",
+        "propose_agreement",
+    )},
+    "wish_area": lived_page("wish_area", "citizen", ["housing"]),
+    "wish_words": wish_page("wish_words", "citizen"),
+    "change_my_wish": wish_page("change_my_wish", "citizen"),
+    **{name: agreement_page(name) for name in (
+        "accept_agreement", "decline_agreement", "change_proposal",
+    )},
+    "prepare_meeting": meeting_page("prepare_meeting", called_meeting, "citizen"),
+    "today": meeting_page("attend_otherwise", called_meeting, "citizen"),
+    "room": meeting_page("hold_meeting", running_meeting),
+    "minutes": meeting_page("minutes", written_up),
+    "invitations": lambda town: (called_meeting(town), Page(town.bo, reverse("invitations")))[1],
+    "lose_coordinator": lambda town: (
+        started_course(town),
+        Page(town.dorte, reverse("lose_coordinator", args=[town.karen.person_id])))[1],
+    "coordinator_courses": lambda town: (
+        started_course(town),
+        Page(town.dorte, reverse("coordinator_courses", args=[town.karen.person_id])))[1],
+    "notices": plain("notices", "bo"),
+}  # fmt: skip
+
+
+def kept_forms(client, page):
+    """The forms in which one types: where each is sent, and the names of its fields."""
+    answer = client.get(page.url)
+    assert answer.status_code == 200, (page.url, answer.status_code)
+    for head, body in FORM.findall(answer.content.decode()):
+        if "data-draft" not in head:
+            continue
+        action = re.search(r'action="([^"]+)"', head)
+        names = set(CONTROL.findall(body)) - {"csrfmiddlewaretoken"}
+        yield unescape(action.group(1)) if action else page.url, names, body
+
+
+def events(actor):
+    with as_(actor):
+        return Event.objects.count()
+
+
+def sendings(names, body, others):
+    """Missing, too long, past or impossible days, another citizen's ids, and nonsense."""
+    hidden = dict(re.findall(r'type="hidden" name="([^"]+)" value="([^"]*)"', body))
+    yield {}
+    yield {**hidden, **dict.fromkeys(names - hidden.keys(), LONG)}
+    for other in (*others, uuid4()):
+        yield {**hidden, **dict.fromkeys(names - hidden.keys(), str(other))}
+    yield {**dict.fromkeys(names, "\x00"), **hidden}
+    yield dict.fromkeys(names, "-1")
+    for day in BAD_DAYS:
+        yield {**hidden, **dict.fromkeys(names - hidden.keys(), day)}
+
+
+@pytest.mark.parametrize("name", PAGES)
+def test_bad_input_is_answered_by_a_sentence(town, signed_in, name):
+    page = PAGES[name](town)
+    client = signed_in(page.who)
+    found = list(kept_forms(client, page))
+    assert found, "no form here keeps what is typed"
+    bent = started_course(town, "Bent Berg")
+    others = (bent.id, wished(bent), bent.citizen.person_id)
+    for url, names, body in found:
+        for sent in sendings(names, body, others):
+            before = events(page.who)
+            answer = client.post(url, sent)
+            assert answer.status_code < 500, (url, sent)
+            if answer.status_code >= 400:
+                said = answer.content.decode()
+                assert 'role="alert"' in said or "<h1" in said, (url, sent)
+                assert events(page.who) == before, ("half-saved", url, sent)
+
+
+@pytest.mark.parametrize("name", PAGES)
+def test_what_is_typed_comes_back_and_can_be_thrown_away(town, signed_in, name):
+    page = PAGES[name](town)
+    client = signed_in(page.who)
+    for url, names, body in list(kept_forms(client, page)):
+        typed = re.findall(r'<(?:textarea|input type="text")[^>]*\bname="([^"]+)"', body)
+        if not typed:
+            continue
+        client.post(reverse("keep_draft"), {"kladde": url, typed[0]: "Ord til en kladde"})
+        seen = client.get(page.url).content.decode()
+        assert "Ord til en kladde" in seen, (url, typed[0], names)
+        assert "Smid kladden væk" in seen
+        client.post(reverse("forget_draft"), {"kladde": url, "tilbage": page.url})
+        assert "Ord til en kladde" not in client.get(page.url).content.decode()
+
+
+TWICE = {
+    "begin_closing": {"reason": "Det går godt nu"},
+    "note_death": {"died_on": today().isoformat()},
+    "reassess": {"reason": "Der er kommet en ny læge"},
+    "decline_agreement": {"reason": "Jeg holder ferie", "version": "1"},
+    "ask_citizen": {"answer": "yes"},
+    "send_back": {"because": "Se på punkt to"},
+}
+
+
+@pytest.mark.parametrize("name", TWICE)
+def test_sent_twice_or_from_a_stale_page_is_told_and_done_once(town, signed_in, name):
+    page = PAGES[name](town)
+    client = signed_in(page.who)
+    first = client.post(page.url, TWICE[name])
+    assert first.status_code in (302, 303), first.content.decode()[-3000:]
+    done = events(page.who)
+    again = client.post(page.url, TWICE[name])
+    assert 400 <= again.status_code < 500
+    assert "<h1" in again.content.decode()
+    assert events(page.who) == done
