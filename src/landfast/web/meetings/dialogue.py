@@ -9,7 +9,7 @@ from django.views.decorators.http import require_POST
 from landfast.journeys import hold_dialogue as journey
 from landfast.journeys.hold_meeting import look_at_room
 from landfast.web.doors import actor_of
-from landfast.web.forms import did
+from landfast.web.forms import sent
 from landfast.web.meetings.holding import heard_form, show_room
 
 
@@ -18,7 +18,8 @@ def write_afterwards(request: HttpRequest, course_id: UUID, meeting_id: UUID) ->
     """One form becomes the turns of one theme."""
     actor = actor_of(request)
     form = heard_form(look_at_room(actor, course_id, meeting_id), request.POST)
-    done, _none = did(
+    done, _none = sent(
+        request,
         form,
         lambda: journey.write_afterwards(actor=actor, meeting_id=meeting_id, heard=form.heard()),
     )

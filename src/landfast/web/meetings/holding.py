@@ -31,7 +31,7 @@ from landfast.web.pages import page, to
 
 SENT_TO = {
     "say_form": "say", "proposal_form": "propose_at_meeting", "end_form": "end_meeting",
-    "theme_form": "add_theme_now",
+    "theme_form": "add_theme_now", "heard_form": "write_afterwards",
 }  # fmt: skip
 """Which page each form is sent to: what is typed in it is kept under that address."""
 
@@ -44,6 +44,7 @@ def hold_meeting(request: HttpRequest, course_id: UUID, meeting_id: UUID) -> Htt
 def show_room(
     request: HttpRequest, course_id: UUID, meeting_id: UUID, **wrong: django_forms.Form
 ) -> HttpResponse:
+    """The room as it stands now, with what could not be written at its place."""
     actor = actor_of(request)
     table = journey.look_at_room(actor, course_id, meeting_id)
     room, meeting = table.room, table.room.meeting

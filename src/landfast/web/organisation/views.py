@@ -5,9 +5,7 @@ from dataclasses import dataclass
 from uuid import UUID
 
 from django import forms
-from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
-from django.shortcuts import redirect
 from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET, require_http_methods
@@ -16,7 +14,7 @@ from landfast.journeys import run_organisation as run
 from landfast.kernel.ids import UnitId
 from landfast.people.rules import as_seen
 from landfast.web.doors import actor_of
-from landfast.web.forms import did
+from landfast.web.forms import form_page, thank
 from landfast.web.organisation.forms import (
     EmployeeForm,
     EndForm,
@@ -69,16 +67,11 @@ class Ask:
 def _ask(
     request: HttpRequest, form: forms.Form, ask: Ask, write: Callable[[], object]
 ) -> HttpResponse:
-    if request.method == "POST":
-        done, _nothing = did(form, write)
-        if done:
-            messages.success(request, ask.thanks)
-            return redirect(ask.back)
-    context = {
-        "form": form, "heading": ask.heading, "submit": ask.submit, "lede": ask.lede,
-        "cancel": Link(_("Gå tilbage"), ask.back),
-    }  # fmt: skip
-    return page(request, "form_page_work.html", context, status=422 if form.errors else 200)
+    return form_page(
+        request, form, write, then=lambda _none: thank(request, ask.thanks, ask.back),
+        heading=ask.heading, submit=ask.submit, lede=ask.lede,
+        cancel=Link(_("Gå tilbage"), ask.back),
+    )  # fmt: skip
 
 
 @a_form

@@ -118,8 +118,8 @@ def take_back(request: HttpRequest, agreement_id: UUID) -> HttpResponse:
         actor=actor_of(request), agreement_id=agreement_id,
         version=int(version[:9]) if version.isdecimal() else None,
     )  # fmt: skip
-    messages.success(request, _("Det er rettet. Fortæl nu selv, hvordan det gik."))
-    return onward(request, "my_agreements")
+    said = _("Det er rettet. Fortæl nu selv, hvordan det gik.")
+    return onward(request, "my_agreements", said=said)
 
 
 @require_POST
