@@ -3,10 +3,7 @@
 from uuid import UUID
 
 from django import forms
-from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
-from django.shortcuts import redirect
-from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
@@ -14,8 +11,8 @@ from landfast.course.actions import changing
 from landfast.course.rules.changing import WORDS_MAX
 from landfast.journeys.see_change import see_change
 from landfast.web.doors import actor_of
-from landfast.web.forms import did
-from landfast.web.pages import page
+from landfast.web.forms import form_page, thank
+from landfast.web.pages import to
 from landfast.web.parts.shapes import Link
 
 
@@ -37,16 +34,14 @@ def answer(request: HttpRequest, course_id: UUID) -> HttpResponse:
     actor = actor_of(request)
     wish = see_change(actor, course_id)
     form = KeptForm(request.POST or None)
-    if request.method == "POST":
-        done, _none = did(form, lambda: changing.answer_kept(
+    said = _("Svaret er sendt. Borgeren kan læse det på sin side.")
+    return form_page(
+        request, form,
+        lambda: changing.answer_kept(
             actor=actor, course_id=course_id, words=form.cleaned_data["words"]
-        ))  # fmt: skip
-        if done:
-            messages.success(request, _("Svaret er sendt. Borgeren kan læse det på sin side."))
-            return redirect("course", course_id=course_id)
-    context = {
-        "form": form, "wish": wish, "course_id": course_id, "submit": _("Send svaret"),
-        "heading": _("Når I har talt sammen, og koordinatoren bliver"),
-        "cancel": Link(_("Tilbage til forløbet"), reverse("course", args=[course_id])),
-    }  # fmt: skip
-    return page(request, "course/change.html", context, status=422 if form.errors else 200)
+        ),
+        then=lambda _none: thank(request, said, "course", course_id),
+        template="course/change.html", wish=wish, course_id=course_id, submit=_("Send svaret"),
+        heading=_("Når I har talt sammen, og koordinatoren bliver"),
+        cancel=Link(_("Tilbage til forløbet"), to("course", course_id)),
+    )  # fmt: skip
