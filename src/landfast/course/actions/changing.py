@@ -15,6 +15,8 @@ from landfast.course.rules.changing import ChangeState
 from landfast.course.rules.states import NEEDS_COORDINATOR
 from landfast.course.rules.words import State
 from landfast.kernel.clock import now, today
+from landfast.kernel.ids import UnitId
+from landfast.people import queries as people
 
 
 @action
@@ -33,7 +35,7 @@ def ask_for_another(*, actor: Actor, course_id: UUID) -> UUID:
     wish.save(force_insert=True)
     record(
         actor, "change.asked", wish, topic=Topic.FRAME, holder=wish.holder_id,
-        answer_by=wish.answer_by,
+        answer_by=wish.answer_by, leads=_leads(course),
     )  # fmt: skip
     return wish.id
 
@@ -54,6 +56,12 @@ def answer_kept(*, actor: Actor, course_id: UUID, words: str) -> None:
     wish = _asked(course_id)
     rules.check_told(words)
     _answer(actor, wish, ChangeState.KEPT, words.strip())
+
+
+def _leads(course: models.Course) -> list[UUID]:
+    """Whom the wish waits for: the unit's daily leads."""
+    rows = people.employments(unit_ids=[UnitId(course.unit_id)], role="daily_leader")
+    return [row.person.id for row in rows]
 
 
 def settle(actor: Actor, course_id: UUID, state: ChangeState) -> None:

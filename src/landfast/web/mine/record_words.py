@@ -111,7 +111,7 @@ LABELS: dict[str, Fields] = {
         "source": da("Fortalt af"), "recorded_by": _BY,
     },
     "course_change_wish": {
-        "created_at": da("Bedt om"), "holder": da("Koordinator dengang"), "words": da("Dine ord"),
+        "created_at": da("Bedt om"), "holder": da("Koordinator dengang"), "words": da("Svar"),
         "answer_by": da("Svar senest"), "answered_at": da("Besvaret"),
         "answered_by": da("Besvaret af"),
     },
