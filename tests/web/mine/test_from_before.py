@@ -30,7 +30,7 @@ def test_what_was_agreed_before_is_folded_in_kind_words(me):
     mine, _, before = page.partition("Noteret fra før")
     assert "SKP til struktur" not in mine
     assert "Andre aftaler" not in mine
-    assert "Sagsbehandler ville hjælpe dig med: min hverdag." in before
+    assert "Sagsbehandler ville hjælpe dig. Det handlede om: Min hverdag." in before
     assert "Nogen ville hjælpe dig." in before
     assert "Skrevet sådan: »SKP til struktur«" in before
     assert "SKP til struktur" not in me.get("/mit/").content.decode()
@@ -39,7 +39,7 @@ def test_what_was_agreed_before_is_folded_in_kind_words(me):
 @pytest.mark.parametrize("path", ["/mit/", "/mit/plan/"])
 def test_a_relatives_step_stands_under_her_own_name(me, path):
     page = me.get(path).content.decode()
-    mine, _, theirs = page.partition("Det vil Bente gerne")
+    mine, _, theirs = page.partition("Bente vil gerne")
     assert "Gå en tur" in mine.partition("Det vil jeg selv")[2]
     assert "Hjælpe med orden" not in mine
     assert "Hjælpe med orden" in theirs

@@ -190,7 +190,5 @@ def _open_expectations(told: Sequence[Mapping[str, Any]]) -> list[str]:
         ]
         missing = [word(one) for one in dict.fromkeys(wanted) if one not in offers]
         if missing:
-            found.append(
-                f"Andre venter {', '.join(missing)} af {word(role)}, som ikke selv tilbyder det."
-            )
+            found.append(f"{word(role)}: andre venter {', '.join(missing)}, men det tilbydes ikke.")
     return found

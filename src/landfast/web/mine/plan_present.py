@@ -151,10 +151,10 @@ def _is_from_before(row: AgreementRow) -> bool:
 
 
 def _from_before(row: AgreementRow) -> FromBefore:
-    areas = [_(NEED_NAMES[NeedArea(need)]).lower() for need in row.needs if need in set(NeedArea)]
+    areas = [_(NEED_NAMES[NeedArea(need)]) for need in row.needs if need in set(NeedArea)]
     who = role_name(row.maker_role) if row.maker_role else _("Nogen")
     if areas:
-        kind = _("%(who)s ville hjælpe dig med: %(areas)s.") % {
+        kind = _("%(who)s ville hjælpe dig. Det handlede om: %(areas)s.") % {
             "who": who, "areas": ", ".join(areas)
         }  # fmt: skip
     else:
