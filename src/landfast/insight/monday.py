@@ -78,7 +78,7 @@ class Monday:
 
 @dataclass(frozen=True)
 class _Facts:
-    """Everything the page rests on: seven queries, however many courses there are."""
+    """What the page rests on: six queries, however many courses there are."""
 
     me: PersonId
     roles: dict[UUID, frozenset[CourseRole]]
@@ -154,7 +154,8 @@ def _calls(facts: _Facts) -> list[Call]:
                 why_quiet(course_id, course.state, _day(last) if last else None, facts.today)
             )
     first = first_calls(filter(None, found))
-    said = last_changes([why.agreement.id for why, _ in first if why.agreement])
+    about = [why.agreement.id for why, _ in first if why.agreement]
+    said = last_changes(about) if about else {}
     return [
         Call(
             facts.courses[why.course_id], why, more,

@@ -1,0 +1,44 @@
+"""What leaders count: their own units' courses, as numbers from functions of the database."""
+
+from django.db import connection
+
+from landfast.course.queries.oversight import by_state, carried
+from landfast.course.rules.words import State
+from tests.factories.courses import assessed_course, started_course
+from tests.factories.town import as_
+
+
+def test_a_leader_counts_the_courses_of_her_units_by_phase_and_holder(town):
+    started_course(town, "Anna Ask")
+    started_course(town, "Bent Berg", by=town.mads)
+    started_course(town, "Carl Dam", by=town.mads)
+    assessed_course(town)
+    with as_(town.dorte):
+        counted = {row.state: (row.count, row.days) for row in by_state([town.coordination])}
+        held = {row.name: (row.held, row.as_cover) for row in carried([town.coordination])}
+    assert counted[State.START] == (3, 0)
+    assert sum(count for count, _ in counted.values()) == 4
+    assert held == {"Karen Koordinator": (1, 0), "Mads Makker": (2, 0)}
+
+
+def test_nobody_counts_a_unit_that_they_do_not_oversee(town):
+    started_course(town, "Anna Ask")
+    for stranger in (town.karen, town.bo, town.peter):
+        with as_(stranger):
+            assert by_state([town.coordination]) == []
+            assert carried([town.coordination]) == []
+    with as_(town.dorte):
+        assert by_state([town.ward]) == []
+
+
+def test_no_citizen_leaves_the_functions(town):
+    with connection.cursor() as cursor:
+        cursor.execute(
+            "select proname, proargnames::text from pg_proc"
+            " where proname in ('course_count_by_state', 'course_count_carried')"
+        )
+        given = dict(cursor.fetchall())
+    assert given == {
+        "course_count_by_state": "{units,state,courses,age}",
+        "course_count_carried": "{units,states,person_id,held,as_cover}",
+    }

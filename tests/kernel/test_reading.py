@@ -1,0 +1,44 @@
+"""A statement made once answers each call with its own values."""
+
+from datetime import date
+
+import pytest
+from django.db.models import F, Value
+
+from landfast.kernel.reading import DAY, ID, IDS, Once
+from landfast.people import actions, models, queries
+from landfast.people.rules import LeaveKind
+
+pytestmark = pytest.mark.django_db
+
+NAMES = Once(
+    lambda ids: models.Person.objects.filter(id__any_of=ids).order_by("name")
+    .annotate(who=F("name"), word=Value("ord")).values_list("id", "who", "word"), IDS,
+)  # fmt: skip
+LEAVES = Once(
+    lambda person, day: models.Leave.objects.filter(person_id=person, starts_on__lte=day)
+    .order_by("id").values_list("starts_on"), ID, DAY,
+)  # fmt: skip
+
+
+def test_each_call_is_answered_for_its_own_values(town, django_assert_num_queries):
+    karen, bo = town.karen.person_id, town.bo.person_id
+    with django_assert_num_queries(3):
+        assert [row.who for row in NAMES([karen])] == ["Karen Koordinator"]
+        assert [(row.id, row.word) for row in NAMES([bo])] == [(bo, "ord")]
+        assert NAMES([]) == []
+
+
+def test_a_day_is_sent_anew_with_every_call(town):
+    karen = town.karen.person_id
+    actions.note_leave(
+        person_id=karen, kind=next(iter(LeaveKind)), starts_on=date(2030, 5, 2), ends_on=None
+    )
+    assert LEAVES(karen, date(2030, 5, 1)) == []
+    assert [row.starts_on for row in LEAVES(karen, date(2030, 5, 2))] == [date(2030, 5, 2)]
+    assert LEAVES(town.bo.person_id, date(2030, 5, 2)) == []
+
+
+def test_it_answers_as_the_query_set_would(town):
+    units = [job.unit_id for job in queries.employments(person_id=town.karen.person_id)]
+    assert queries.staff_of(units) == queries.employments(unit_ids=units)
