@@ -248,25 +248,22 @@ def desks(unit_ids: list[UnitId]) -> list[Desk]:
     """Everybody employed in these units now or later, by name; hours and leaves left out."""
     rows = models.Employment.objects.filter(
         Q(ends_on=None) | Q(ends_on__gte=today()), unit_id__any_of=unit_ids
-    ).select_related("person", "unit__organisation")
+    ).order_by("person__sort_key", "starts_on", "id")
     return [
         Desk(_employment(row), row.id, row.ends_on, [], [])
-        for row in rows.order_by("person__sort_key", "starts_on", "id")
+        for row in rows.values_list("id", "ends_on", *_JOB, named=True)
     ]
 
 
 def desk(employment_id: UUID) -> Desk | None:
     """One employment, whole."""
-    row = (
-        models.Employment.objects.select_related("person", "unit__organisation")
-        .filter(id=employment_id)
-        .first()
-    )
+    found = models.Employment.objects.filter(id=employment_id)
+    row = found.values_list("id", "ends_on", *_JOB, named=True).first()
     if row is None:
         return None
     hours = [
         rules.Hours(one.weekday, one.opens, one.closes)
-        for one in models.WorkingHours.objects.filter(employment=row).order_by("weekday")
+        for one in models.WorkingHours.objects.filter(employment_id=row.id).order_by("weekday")
     ]
     away = leaves([row.person_id]).get(PersonId(row.person_id), [])
     return Desk(_employment(row), row.id, row.ends_on, hours, away)
