@@ -5,6 +5,7 @@ from datetime import date
 from types import SimpleNamespace
 
 import pytest
+from django.utils import translation
 from pypdf import PdfReader
 
 from landfast.journeys.publish_minutes import look_at_minutes, look_at_plan_sheet
@@ -109,6 +110,16 @@ def test_paper_is_in_the_typeface_of_the_screen_and_in_it_alone(page):
     }
     assert fonts
     assert all("IBMPlexSans" in name for name in fonts)
+
+
+def test_who_reads_english_prints_in_english(page, town):
+    with translation.override("en"):
+        pdf = minutes.render(page, page.minutes, TODAY)
+        sheet = plan_sheet.render(look_at_plan_sheet(town.karen, page.meeting.course_id), TODAY)
+    assert str(PdfReader(io.BytesIO(pdf)).trailer["/Root"]["/Lang"]).startswith("en")
+    assert "Minutes" in words(pdf)
+    assert "Goals and agreements" in words(sheet)
+    assert "Referat" not in words(pdf)
 
 
 def test_the_same_words_give_the_same_paper(page):
