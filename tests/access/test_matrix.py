@@ -12,6 +12,9 @@ from django.db import connection
 
 from landfast.access.actor import Actor
 from landfast.access.looking import open_record
+from landfast.access.rules import Topic as AccessTopic
+from landfast.consent import actions as consent
+from landfast.consent.actions import Outside, Yes
 from landfast.course.actions import (
     changing,
     coordinator,
@@ -33,39 +36,44 @@ from tests.factories.meetings import Met, held_meeting
 from tests.factories.plan import accepted, wished
 from tests.factories.town import Town, as_
 
-ACTORS = ("citizen", "karen", "mads", "nina", "bo", "viggo", "dorte", "lars", "vibeke", "other")
+ACTORS = (
+    "citizen", "karen", "mads", "nina", "bo", "viggo", "dorte", "lars", "solveig", "peter",
+    "vibeke", "other",
+)  # fmt: skip
 """Citizen, coordinator, second, deputy, team member, asked to take over; daily lead, leader of the
-unit; an employee and a citizen without any ground."""
+unit; let in to the topic of housing by name, and with a unit; an employee and a citizen without any
+ground."""
 
 MATRIX = """
-                          citizen karen mads nina bo viggo dorte lars vibeke other
-access_grant              +       +     +    +    +  +     +     +    .      .
-access_look               +       +     +    +    +  .     .     .    .      .
-access_event              +       +     +    +    +  +     +     +    .      .
-course_citizen            +       +     +    +    +  +     +     +    .      .
-course_course             +       +     +    +    +  +     +     +    .      .
-course_coordinatorship    +       +     +    +    +  +     +     +    .      .
-course_deputyship         +       +     +    +    +  +     +     +    .      .
-course_handover           +       +     +    +    +  +     +     +    .      .
-course_change_wish        +       +     +    +    +  +     +     +    .      .
-course_observation        +       +     +    +    +  .     .     .    .      .
-course_profile            +       +     +    +    +  .     .     .    .      .
-course_second             +       +     +    +    +  +     +     +    .      .
-course_state_change       +       +     +    +    +  +     +     +    .      .
-course_statutory_role     +       +     +    +    +  .     .     .    .      .
-consent_consent           +       +     +    +    +  .     .     .    .      .
-network_member            +       +     +    +    +  .     .     .    .      .
-network_relation          +       +     +    +    +  .     .     .    .      .
-network_seat              +       +     +    +    +  .     .     .    .      .
-plan_wish                 +       +     +    +    +  .     .     .    .      .
-plan_own_step             +       +     +    +    +  .     .     .    .      .
-plan_agreement            +       +     +    +    +  .     .     .    .      .
-plan_agreement_change     +       +     +    +    +  .     .     .    .      .
-meetings_meeting          +       +     +    +    +  .     .     .    .      .
-meetings_theme            +       +     +    +    +  .     .     .    .      .
-meetings_participant      +       +     +    +    +  .     .     .    .      .
-meetings_turn             +       +     +    +    .  .     .     .    .      .
-meetings_minutes          +       +     +    +    .  .     .     .    .      .
+                          citizen karen mads nina bo viggo dorte lars solveig peter vibeke other
+access_grant              +       +     +    +    +  +     +     +    +       .     .      .
+access_look               +       +     +    +    +  .     .     .    .       .     .      .
+access_event              +       +     +    +    +  +     +     +    .       .     .      .
+course_citizen            +       +     +    +    +  +     +     +    .       .     .      .
+course_course             +       +     +    +    +  +     +     +    .       .     .      .
+course_coordinatorship    +       +     +    +    +  +     +     +    .       .     .      .
+course_deputyship         +       +     +    +    +  +     +     +    .       .     .      .
+course_handover           +       +     +    +    +  +     +     +    .       .     .      .
+course_change_wish        +       +     +    +    +  +     +     +    .       .     .      .
+course_observation        +       +     +    +    +  .     .     .    .       .     .      .
+course_profile            +       +     +    +    +  .     .     .    .       .     .      .
+course_second             +       +     +    +    +  +     +     +    .       .     .      .
+course_state_change       +       +     +    +    +  +     +     +    .       .     .      .
+course_statutory_role     +       +     +    +    +  .     .     .    .       .     .      .
+consent_consent           +       +     +    +    +  .     .     .    .       .     .      .
+consent_share             +       +     +    +    +  .     .     .    .       .     .      .
+network_member            +       +     +    +    +  .     .     .    .       .     .      .
+network_relation          +       +     +    +    +  .     .     .    .       .     .      .
+network_seat              +       +     +    +    +  .     .     .    .       .     .      .
+plan_wish                 +       +     +    +    +  .     .     .    +       +     .      .
+plan_own_step             +       +     +    +    +  .     .     .    .       .     .      .
+plan_agreement            +       +     +    +    +  .     .     .    .       .     .      .
+plan_agreement_change     +       +     +    +    +  .     .     .    .       .     .      .
+meetings_meeting          +       +     +    +    +  .     .     .    .       .     .      .
+meetings_theme            +       +     +    +    +  .     .     .    .       .     .      .
+meetings_participant      +       +     +    +    +  .     .     .    .       .     .      .
+meetings_turn             +       +     +    +    .  .     .     .    .       .     .      .
+meetings_minutes          +       +     +    +    .  .     .     .    .       .     .      .
 """
 
 ELSEWHERE = {
@@ -114,6 +122,9 @@ def lived(town: Town) -> tuple[Town, Met, dict[str, Actor]]:
         )
         meetings.make_minutes(actor=karen, meeting_id=met.id)
     with as_(met.lived.citizen):
+        for to in (Outside(person=town.solveig.person_id), Outside(unit=town.ward)):
+            yes = Yes([AccessTopic.HOUSING], "Finde en bolig", today() + timedelta(days=30))
+            consent.share(actor=met.lived.citizen, course_id=course, to=to, yes=yes)
         profile.say_energy(actor=met.lived.citizen, course_id=course, energy=3)
         changing.ask_for_another(actor=met.lived.citizen, course_id=course)
         network.answer_seat(

@@ -1,7 +1,8 @@
 """No actor sees a course without a ground: the database against an oracle in plain Python.
 
-Random grants to persons and posts, random times and employments; what each actor sees and may
-change in a table of the frame and in one of the whole must be what a dozen lines of Python say.
+Random grants to persons, posts and whole units, of the frame, the whole and single topics, at
+random times; what each actor sees and may change in a table of the frame, in one of the whole and
+in one that is read by topic must be what a dozen lines of Python say.
 """
 
 from dataclasses import dataclass
@@ -17,6 +18,9 @@ from landfast.access import actions, queries
 from landfast.access.roles import CourseRole
 from landfast.access.rules import Ground, Level, Topic
 from landfast.kernel import clock
+from landfast.plan import actions as plan
+from landfast.plan import models
+from landfast.programmes.rules import NeedArea
 from tests.factories.courses import started_course
 from tests.factories.town import as_
 from tests.proving import EACH, drawn, in_parts
@@ -24,7 +28,8 @@ from tests.proving import EACH, drawn, in_parts
 START = datetime(2026, 3, 2, 9, tzinfo=UTC)
 PEOPLE = ("bo", "anna", "mads", "nina", "lars", "solveig")
 UNITS = ("coordination", "social", "ward")
-POSTS = ("home_support", "ward_staff", "coordinator", "leader", "case_worker")
+POSTS = ("home_support", "ward_staff", "coordinator", "leader", "case_worker", "any")
+AREAS = {"housing": Topic.HOUSING, "psychiatry": Topic.PSYCHIATRY, "work_edu": Topic.WORK}
 
 
 @dataclass(frozen=True)
@@ -57,6 +62,7 @@ grants = st.builds(
 def oracle(drawn, town, person, course, topic, level, day):
     """May this person reach the course's topic at this level on that day?"""
     held = {(unit, role) for name, unit, role in town.posts if name == person}
+    held |= {(unit, "any") for unit, _ in held}
     return any(
         g.course == course
         and (g.person == person if g.person else (g.unit, g.post) in held)
@@ -110,6 +116,10 @@ def lived(town):
                 " values (%s, '', '', now()) on conflict do nothing",
                 [course.id],
             )
+            for area in AREAS:
+                plan.add_wish(
+                    actor=town.karen, course_id=course.id, area=NeedArea(area), words=area
+                )
     town.__dict__["posts"] = [
         ("bo", "social", "home_support"), ("anna", "ward", "ward_staff"),
         ("mads", "coordination", "coordinator"), ("nina", "coordination", "coordinator"),
@@ -163,7 +173,21 @@ def compare(town, lived, drawn, day):
                         ]
                         assert (course in shown) == may[0], (person, topic, "reads")
                         assert (course in written) == may[1], (person, topic, "writes")
+                compare_topics(town, ids, drawn, person, day)
         transaction.set_rollback(True)
+
+
+def compare_topics(town, ids, drawn, person, day):
+    """Wishes: each read with the whole or with its own topic, written with the whole only."""
+    with as_(getattr(town, person)):
+        shown = {(row.course_id, row.area) for row in models.Wish.objects.filter(course_id__in=ids)}
+        written = changed("plan_wish", "course_id", ids)
+    for index, course in enumerate(ids):
+        for area, topic in AREAS.items():
+            reads = oracle(drawn, town, person, index, topic, Level.READ, day)
+            assert ((course, area) in shown) == reads, (person, area)
+        writes = oracle(drawn, town, person, index, Topic.WHOLE, Level.WRITE, day)
+        assert (course in written) == writes, (person, "writes wishes")
 
 
 def test_an_employment_that_ends_takes_its_posts_with_it_the_same_day(town, lived):

@@ -117,6 +117,7 @@ def end_grants(
     person: PersonId | None = None,
     roles: frozenset[CourseRole] | None = None,
     at: datetime | None = None,
+    only: list[str] | None = None,
 ) -> int:
     """End grants on a scope, from this second or a given one; how many ended."""
     moment = at or now()
@@ -125,6 +126,8 @@ def end_grants(
         rows = rows.filter(person_id=person)
     if roles is not None:
         rows = rows.filter(role__in=[role.value for role in roles])
+    if only is not None:
+        rows = rows.filter(id__in=only)
     ids = [str(pk) for pk in rows.values_list("id", flat=True)]
     # one that has not begun yet ends as it begins
     last = Greatest(F("starts_at"), Value(moment))

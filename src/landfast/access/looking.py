@@ -16,17 +16,18 @@ from landfast.kernel.clock import now
 from landfast.kernel.refusals import NotFound
 
 
-def open_record(actor: Actor, course: UUID, page: str) -> Topic:
+def open_record(actor: Actor, course: UUID, page: str, *, by_topic: bool = False) -> Topic:
     """Open a citizen's record to look at it: the look is logged, or there is no look.
 
-    Answers how far the actor reaches. Raises NotFound without a ground.
+    Answers how far the actor reaches. Raises NotFound without a ground; who reads single topics
+    only has one for the page of what is shared (`by_topic`), and for no other.
     """
     del actor  # the database knows who acts
     note_asked()
     with connection.cursor() as cursor:
         cursor.execute("select access_open(%s, %s, %s)", [course, page[:80], now()])
         (topic,) = cursor.fetchone()
-    if topic is None:
+    if topic is None or not (by_topic or topic in {Topic.FRAME, Topic.WHOLE}):
         raise NotFound
     return Topic(topic)
 

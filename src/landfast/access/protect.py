@@ -44,6 +44,25 @@ def protect(
     )
 
 
+def share_by_topic(table: str, topics: str, *, scope: str = "course_id", also: str = "") -> RunSQL:
+    """Rows of a protected table are read by topic too: `topics` is SQL for a row's topics.
+
+    Asked only when the actor does not reach the whole, and reaches some part of the course.
+    `also` is another ground that the table's policy has already.
+    """
+    whole = reach(table, scope, Topic.WHOLE, Level.READ) + (f"\n  or ({also})" if also else "")
+    by_topic = (
+        f"({scope} = any ((select access_my_part_scopes())::uuid[])\n"
+        f"  or (select true from access_my_posts_parts r\n"
+        f"        where r.scope_id = {table}.{scope} limit 1))\n"
+        f"  and access_reads_topics({scope}, {topics})"
+    )
+    return RunSQL(
+        f"alter policy see on {table} using ({whole}\n  or ({by_topic}));",
+        f"alter policy see on {table} using ({whole});",
+    )
+
+
 def protect_by(
     table: str,
     *,

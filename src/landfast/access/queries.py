@@ -13,7 +13,7 @@ from landfast.access import models
 from landfast.access.action import note_asked
 from landfast.access.actor import Actor
 from landfast.access.roles import POSTS, CourseRole, may_in_course
-from landfast.access.rules import Permission, Topic, is_one_look
+from landfast.access.rules import EVERYBODY, Permission, Topic, is_one_look
 from landfast.kernel.clock import now
 from landfast.kernel.ids import PersonId, UnitId
 from landfast.kernel.reading import ID, IDS, INSTANT, Once
@@ -62,7 +62,8 @@ def posts(actor: Actor) -> dict[UnitId, frozenset[str]]:
     held: dict[UnitId, set[str]] = {}
     for pair in _one("select access_my_posts()"):
         unit, _, role = pair.partition(":")
-        held.setdefault(UnitId(UUID(unit)), set()).add(role)
+        if role != EVERYBODY:
+            held.setdefault(UnitId(UUID(unit)), set()).add(role)
     return {unit: frozenset(names) for unit, names in held.items()}
 
 
@@ -147,14 +148,42 @@ _READERS = Once(
 
 def readers(course: UUID, topic: Topic = Topic.WHOLE) -> list[Reader]:
     """Who can read this now, named at the point of writing (lessons 11)."""
-    return [
+    found = [
         Reader(
             row.unit__name or "" if row.person__name is None else row.person__name,
             CourseRole(row.role), Topic(row.topic), row.ends_at,
         )
         for row in _READERS(course, now())
-        if row.topic == Topic.WHOLE or topic is Topic.FRAME
     ]  # fmt: skip
+    return [row for row in found if _is_read_by(row, topic)]
+
+
+def _is_read_by(row: Reader, topic: Topic) -> bool:
+    """Those let in to some topics are named too, but not as those who see the frame."""
+    if row.role is CourseRole.RECIPIENT:
+        return row.topic is not Topic.FRAME
+    return row.topic is Topic.WHOLE or topic is Topic.FRAME
+
+
+@dataclass(frozen=True)
+class SharedRow:
+    """A course of which the actor may read some topics: which, what for, how long."""
+
+    course: UUID
+    topics: tuple[Topic, ...]
+    purpose: str
+    until: datetime
+
+
+def shared_with(actor: Actor) -> list[SharedRow]:
+    """What citizens have shared with the actor, or with the unit they work in. One query."""
+    del actor
+    with connection.cursor() as cursor:
+        cursor.execute("select * from access_shared_with_me()")
+        return [
+            SharedRow(scope, tuple(map(Topic, topics)), purpose, until)
+            for scope, topics, purpose, until in cursor.fetchall()
+        ]
 
 
 def persons_who_may(permission: Permission, course: UUID) -> dict[PersonId, frozenset[CourseRole]]:

@@ -24,6 +24,7 @@ class CourseRole(StrEnum):
     PROFESSIONAL = "professional"
     INTAKE = "intake"
     LEAD = "lead"
+    RECIPIENT = "recipient"
 
 
 @dataclass(frozen=True)
@@ -84,6 +85,10 @@ COURSE_ROLES: dict[CourseRole, RoleText] = {
     CourseRole.PROFESSIONAL: RoleText(
         da("Fagperson i borgerens team"), da("Er med, fordi borgeren har valgt det."), _TAKES_PART
     ),
+    CourseRole.RECIPIENT: RoleText(
+        da("Må læse om udvalgte emner"), da("Er uden for teamet. Borgeren har delt noget."),
+        frozenset({P.SHARED_READ}),
+    ),
     CourseRole.INTAKE: RoleText(
         da("Visitation til forløb"), da("Vurderer henvendelsen, til den er afgjort."),
         _SEES | {P.COURSE_MOVE, P.COURSE_STOP, P.COORDINATOR_APPOINT, P.GIVE_ACCESS},
@@ -104,10 +109,10 @@ _HELD = frozenset({
 })  # fmt: skip
 
 GIVES: dict[CourseRole, frozenset[CourseRole]] = {
-    CourseRole.CITIZEN: frozenset({CourseRole.PROFESSIONAL}),
+    CourseRole.CITIZEN: frozenset({CourseRole.PROFESSIONAL, CourseRole.RECIPIENT}),
     **dict.fromkeys(
         (CourseRole.COORDINATOR, CourseRole.COVER, CourseRole.DEPUTY, CourseRole.SECOND),
-        _HELD | {CourseRole.PROFESSIONAL},
+        _HELD | {CourseRole.PROFESSIONAL, CourseRole.RECIPIENT},
     ),
     # the course to themselves, and a while of reading to the one who held it
     CourseRole.TAKER: frozenset({CourseRole.COORDINATOR, CourseRole.FORMER_COORDINATOR}),

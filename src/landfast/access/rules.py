@@ -8,14 +8,43 @@ from landfast.kernel.text import da
 
 
 class Topic(StrEnum):
-    """How much of a course a grant reaches. Consent by topic comes with the consent model.
+    """How much of a course a grant reaches.
 
     FRAME is that there is a course: who, which phase, which coordinator, since when.
-    WHOLE is the course as the citizen's team knows it.
+    WHOLE is the course as the citizen's team knows it. The others are areas of her life:
+    what is written about that area, for somebody outside the team (F1).
     """
 
     FRAME = "frame"
     WHOLE = "whole"
+    HEALTH = "health"
+    PSYCHIATRY = "psychiatry"
+    SUBSTANCE = "substance"
+    ECONOMY = "economy"
+    HOUSING = "housing"
+    WORK = "work"
+    FAMILY = "family"
+    CRIME = "crime"
+    LIVING = "living"
+    NETWORK = "network"
+
+
+TOPIC_NAMES: dict[Topic, str] = {
+    Topic.HOUSING: da("Bolig"),
+    Topic.ECONOMY: da("Penge"),
+    Topic.WORK: da("Job og uddannelse"),
+    Topic.SUBSTANCE: da("Alkohol og stoffer"),
+    Topic.PSYCHIATRY: da("Hvordan jeg har det"),
+    Topic.HEALTH: da("Min krop og mit helbred"),
+    Topic.FAMILY: da("Børn og familie"),
+    Topic.CRIME: da("Politi og straf"),
+    Topic.LIVING: da("Min hverdag"),
+    Topic.NETWORK: da("Venner og fritid"),
+}
+"""What a citizen can let somebody read about, as she reads it."""
+
+EVERYBODY = "any"
+"""The post that everybody who works in a unit holds (`access_my_posts`)."""
 
 
 class Level(StrEnum):
@@ -32,6 +61,7 @@ class Permission(StrEnum):
     COURSE_READ = "read the course as its team does"
     COURSE_SEE_FRAME = "see that there is a course, its phase and its coordinator"
     GIVE_ACCESS = "give and end access to the course, as far as one's role may"
+    SHARED_READ = "read the topics that the citizen has shared"
     COURSE_MOVE = "move the course to another phase"
     COURSE_STOP = "stop the course on the citizen's word"
     COURSE_PAUSE = "pause the course when the citizen asks, and take it up again"
@@ -66,6 +96,7 @@ class Ground(StrEnum):
     TEAM = "team"
     UNIT = "unit"
     REFERRAL = "referral"
+    CONSENT = "consent"
 
 
 ONE_LOOK = timedelta(minutes=30)

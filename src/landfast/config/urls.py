@@ -8,6 +8,7 @@ urlpatterns = [
     path("besked/", include("landfast.web.notices.urls")),
     path("forloeb/<uuid:course_id>/netvaerk/", include("landfast.web.network.urls")),
     path("organisation/", include("landfast.web.organisation.urls")),
+    path("", include("landfast.web.sharing.urls")),
     path("enheder/", include("landfast.web.directory.urls")),
     path("", include("landfast.web.meetings.urls")),
     path("parts/", include("landfast.web.parts.urls")),

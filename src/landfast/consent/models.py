@@ -1,7 +1,9 @@
 """Tables of the room."""
 
+from datetime import timedelta
+
 from django.db import models
-from django.db.models import Q
+from django.db.models import F, Q
 
 from landfast.consent.rules import ConsentState, How
 from landfast.kernel.choices import choices
@@ -39,3 +41,47 @@ class Consent(Dated):
                 condition=Q(ended_at=None),
             ),
         )
+
+
+class Share(Dated):
+    """The citizen lets somebody outside the team read about some topics, for a while (F1)."""
+
+    course = models.ForeignKey("course.Course", models.RESTRICT, related_name="shares")
+    person = models.ForeignKey(PERSON, models.PROTECT, null=True, related_name="+")
+    unit = models.ForeignKey("people.Unit", models.PROTECT, null=True, related_name="+")
+    topics = models.JSONField()
+    purpose = models.CharField(max_length=300)
+    state = models.CharField(max_length=10, choices=choices(ConsentState))
+    how = models.CharField(max_length=10, choices=choices(How))
+    evidence = models.CharField(max_length=300, blank=True)
+    waived_because = models.CharField(max_length=300, blank=True)
+    said_at = models.DateTimeField()
+    ends_at = models.DateTimeField()
+    recorded_by = models.ForeignKey(PERSON, models.PROTECT, related_name="+")
+    confirmed_at = models.DateTimeField(null=True)
+    ended_at = models.DateTimeField(null=True)
+    replaces = models.ForeignKey("self", models.RESTRICT, null=True, related_name="+")
+    grants = models.JSONField()
+
+    holds = Holds(
+        Keep.COURSE,
+        personal="person purpose state how evidence waived_because said_at ends_at recorded_by "
+        "confirmed_at ended_at",
+        sensitive="topics",
+        organisation="unit",
+        technical="id created_at course replaces grants",
+    )
+
+    class Meta:
+        db_table = "consent_share"
+        constraints = (
+            models.CheckConstraint(
+                name="share_names_a_person_or_a_unit",
+                condition=Q(person__isnull=False, unit=None) | Q(person=None, unit__isnull=False),
+            ),
+            models.CheckConstraint(
+                name="share_lapses_within_a_year",
+                condition=Q(ends_at__lte=F("said_at") + timedelta(days=367)),
+            ),
+        )
+        indexes = (models.Index(fields=("course", "-said_at"), name="shares_of_course"),)

@@ -1,12 +1,15 @@
 """Reads of the citizen's word on each recipient."""
 
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime, timedelta
 from uuid import UUID
 
-from landfast.consent import models
+from landfast.access.rules import Topic
+from landfast.consent import models, rules
 from landfast.consent.rules import ConsentState, How
+from landfast.kernel.clock import DENMARK, now, today
 from landfast.kernel.ids import PersonId
+from landfast.kernel.refusals import NotFound
 
 
 @dataclass(frozen=True)
@@ -54,3 +57,61 @@ def allowed(course_id: UUID) -> frozenset[PersonId]:
         course_id=course_id, ended_at=None, state=ConsentState.GIVEN
     )
     return frozenset(PersonId(pk) for pk in rows.values_list("recipient_id", flat=True))
+
+
+@dataclass(frozen=True)
+class ShareRow:
+    """What the citizen has let somebody outside the team read: all that a receipt says."""
+
+    id: UUID
+    recipient: str
+    is_unit: bool
+    topics: tuple[Topic, ...]
+    purpose: str
+    state: ConsentState
+    how: How
+    evidence: str
+    waived_because: str
+    said_at: datetime
+    until: date
+    recorded_by: str
+    confirmed_at: datetime | None
+    ended_at: datetime | None
+
+    @property
+    def runs(self) -> bool:
+        """Can they read now?"""
+        return rules.may_stop_share(self.state)
+
+    @property
+    def may_renew(self) -> bool:
+        """Does it end soon, or has it just ended?"""
+        return rules.may_renew(self.state, self.until, today())
+
+
+def shares(course_id: UUID) -> list[ShareRow]:
+    """All that was ever shared by topic, what runs first."""
+    rows = models.Share.objects.filter(course_id=course_id)
+    rows = rows.select_related("person", "unit__organisation", "recorded_by")
+    found = [_share(row) for row in rows.order_by("-said_at", "-id")]
+    return sorted(found, key=lambda row: not row.runs)
+
+
+def share(course_id: UUID, share_id: UUID) -> ShareRow:
+    """One of them: the receipt."""
+    row = next((one for one in shares(course_id) if one.id == share_id), None)
+    if row is None:
+        raise NotFound
+    return row
+
+
+def _share(row: models.Share) -> ShareRow:
+    unit = f"{row.unit.name}, {row.unit.organisation.name}" if row.unit else ""
+    until = row.ends_at.astimezone(DENMARK).date() - timedelta(days=1)
+    return ShareRow(
+        row.id, row.person.name if row.person else unit, row.unit is not None,
+        tuple(map(Topic, row.topics)), row.purpose,
+        rules.share_state(ConsentState(row.state), row.ends_at <= now()), How(row.how),
+        row.evidence, row.waived_because, row.said_at, until,
+        row.recorded_by.name, row.confirmed_at, row.ended_at,
+    )  # fmt: skip

@@ -1,7 +1,10 @@
-"""What a yes, a no and a withdrawal do. The two grounds of this version: team and citizen."""
+"""What a yes, a no and a withdrawal do: membership of the team, and reading by topic outside it."""
 
+from collections.abc import Collection
+from datetime import date, timedelta
 from enum import StrEnum
 
+from landfast.access.rules import TOPIC_NAMES, Topic
 from landfast.kernel.refusals import NotNow, Wrong
 from landfast.kernel.text import da
 
@@ -15,6 +18,8 @@ class ConsentState(StrEnum):
     REFUSED = "refused"
     WITHDRAWN = "withdrawn"
     ENDED = "ended"
+    EXPIRED = "expired"
+    REPLACED = "replaced"
 
 
 class How(StrEnum):
@@ -42,12 +47,12 @@ def check_how(how: How, *, by_citizen: bool) -> None:
         )
 
 
-def check_purpose(purpose: str) -> None:
+def check_purpose(purpose: str, field: str = "helps_with") -> None:
     """A yes is to something: what the recipient needs it for (formål), in plain words."""
     if not purpose.strip():
-        raise Wrong("no_purpose", da("Skriv, hvad personen skal hjælpe med."), "helps_with")
+        raise Wrong("no_purpose", da("Skriv, hvad personen skal hjælpe med."), field)
     if len(purpose) > PURPOSE_MAX:
-        raise Wrong("purpose_too_long", da("Skriv det kortere: højst 300 tegn."), "helps_with")
+        raise Wrong("purpose_too_long", da("Skriv det kortere: højst 300 tegn."), field)
 
 
 def check_may_allow(standing: ConsentState | None, *, is_over: bool, is_staff: bool) -> None:
@@ -82,3 +87,94 @@ def check_may_withdraw(standing: ConsentState | None) -> None:
 def may_withdraw(standing: ConsentState | None) -> bool:
     """Is there a yes to take back? For the button."""
     return standing is ConsentState.GIVEN
+
+
+LONGEST = timedelta(days=365)
+"""A consent to pass on health matters lapses after a year (sundhedsloven § 44); so do all here."""
+SOON = timedelta(days=30)
+ADULT = 18
+WRITTEN = frozenset({Topic.HEALTH, Topic.PSYCHIATRY, Topic.SUBSTANCE})
+"""Topics where the health act wants the yes in writing; it may be waived (§ 44), with a because."""
+
+LEGAL_TEXT: dict[Topic | None, str] = {
+    None: da(
+        "Du bestemmer selv, om du vil dele. Du kan sige nej. Du får den samme hjælp. "
+        "Du kan stoppe, når du vil. Så kan de ikke læse mere. "
+        "Det, de har læst, kan de stadig huske."
+    ),
+    Topic.HEALTH: da("Et ja om dit helbred gælder højst et år. Det siger loven."),
+}
+"""What the law says, in plain Danish (retssikkerhedsloven § 11 a, sundhedsloven § 44)."""
+
+
+def check_topics(topics: Collection[Topic]) -> None:
+    """A consent is specific: it names what may be read, one topic at least (VEJ 9330/2019 117)."""
+    if not topics or not set(topics) <= set(TOPIC_NAMES):
+        raise Wrong("no_topic", da("Vælg mindst ét emne."), "topics")
+
+
+def check_until(until: date, today: date) -> None:
+    """A consent has an end: from tomorrow and at most a year ahead (sundhedsloven § 44)."""
+    if not today < until <= today + LONGEST:
+        raise Wrong(
+            "until_within_a_year", da("Vælg en dato fra i morgen og højst et år frem."), "until"
+        )
+
+
+def check_evidence(how: How, evidence: str, waived_because: str, topics: Collection[Topic]) -> None:
+    """What others write down says where one can see it; health by word of mouth says why (§ 44)."""
+    if how is not How.SELF and not evidence.strip():
+        raise Wrong(
+            "no_evidence", da("Skriv, hvor og hvornår borgeren sagde det, og hvem der var med."),
+            "evidence",
+        )  # fmt: skip
+    if how is How.ORALLY and WRITTEN & set(topics) and not waived_because.strip():
+        raise Wrong(
+            "why_not_in_writing",
+            da("Om helbred skal et ja være skriftligt. Skriv, hvorfor I har fraveget det."),
+            "waived_because",
+        )
+
+
+def check_adult(born_on: date | None, today: date) -> None:
+    """Only adults share by topic here; for a child others must be asked (L 128)."""
+    if born_on and born_on.replace(year=born_on.year + ADULT, day=min(born_on.day, 28)) > today:
+        raise NotNow("not_an_adult", da("Det kan kun voksne over 18 år her."))
+
+
+def check_may_share(*, is_over: bool, is_in_team: bool, is_staff: bool) -> None:
+    """Reading by topic is for somebody outside the team, while the course runs."""
+    if is_over:
+        raise NotNow("course_is_over", da("Forløbet er slut, så der kan ikke deles mere."))
+    if not is_staff:
+        raise Wrong("not_an_employee", da("Vælg en medarbejder eller en enhed."))
+    if is_in_team:
+        raise NotNow("in_the_team", da("Personen er med i teamet og kan allerede læse det hele."))
+
+
+def share_state(state: ConsentState, ends_at_passed: bool) -> ConsentState:
+    """A yes whose day has come is expired: nobody needs to do anything."""
+    return ConsentState.EXPIRED if state is ConsentState.GIVEN and ends_at_passed else state
+
+
+def may_stop_share(state: ConsentState) -> bool:
+    """Is there something to stop? For the button and the gate."""
+    return state is ConsentState.GIVEN
+
+
+def may_renew(state: ConsentState, until: date, today: date) -> bool:
+    """One touch before it ends, or after it has: the same again."""
+    soon = state is ConsentState.GIVEN and until - today <= SOON
+    return soon or state is ConsentState.EXPIRED
+
+
+def check_may_stop(state: ConsentState) -> None:
+    """What does not run cannot be stopped."""
+    if not may_stop_share(state):
+        raise NotNow("nothing_to_stop", da("Det er allerede stoppet."))
+
+
+def check_may_renew(state: ConsentState, until: date, today: date) -> None:
+    """What was withdrawn is asked for anew, not renewed; what has long to go needs nothing."""
+    if not may_renew(state, until, today):
+        raise NotNow("not_yet", da("Det kan forlænges, når der er mindre end en måned tilbage."))

@@ -12,7 +12,7 @@ from landfast.access.actor import Actor
 from landfast.access.looking import open_record
 from landfast.access.queries import LookRow, Reader, looks, readers
 from landfast.access.rules import Topic
-from landfast.consent.queries import ConsentRow, consents
+from landfast.consent.queries import ConsentRow, ShareRow, consents, shares
 from landfast.course.queries.assessment import CitizenAnswer, decision_for_citizen
 from landfast.course.queries.changing import ChangeRow, change_wish
 from landfast.course.queries.own import OwnCourse, own_courses
@@ -204,6 +204,7 @@ class MySay:
     profile: ProfileRow
     readers: list[Reader]
     consents: list[ConsentRow]
+    shares: list[ShareRow]
     members: list[MemberRow]
     looks: list[LookRow]
 
@@ -214,7 +215,7 @@ def see_my_say(actor: Actor, wanted: UUID | None = None) -> MySay | None:
     def read(course: OwnCourse) -> MySay:
         return MySay(
             course, profile(course.id), readers(course.id, Topic.FRAME), consents(course.id),
-            network.members(course.id), looks(course.id, LOOKS_SHOWN),
+            shares(course.id), network.members(course.id), looks(course.id, LOOKS_SHOWN),
         )  # fmt: skip
 
     return _opened(actor, wanted, "Mit valg", read)

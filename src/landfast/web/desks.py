@@ -53,6 +53,7 @@ DESKS: dict[str, list[Entry]] = {
         Entry(da("Mine aftaler"), "my_agreements"),
         Entry(da("Invitationer"), "invitations"),
         Entry(da("Mine borgere"), "my_citizens"),
+        Entry(da("Delt med mig"), "shared_list"),
         Entry(da("Henvis en borger"), "refer"),
     ],
 }

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from uuid import UUID
 
+from django.db import connection
 from django.db.models import FilteredRelation, Q
 
 from landfast.course import models
@@ -61,3 +62,20 @@ def whose_one(course_id: UUID) -> WhoseCourse:
     if found is None:
         raise NotFound
     return found
+
+
+@dataclass(frozen=True)
+class SharedCourse:
+    """All that somebody outside the team learns of a course: whose, and whom to ring."""
+
+    course_id: UUID
+    name: str
+    coordinator: str
+    phone: str
+
+
+def shared_courses(course_ids: list[UUID]) -> dict[UUID, SharedCourse]:
+    """Courses of which the citizen has shared something with the actor."""
+    with connection.cursor() as cursor:
+        cursor.execute("select * from course_shared_whose(%s)", [course_ids])
+        return {row[0]: SharedCourse(*row) for row in cursor.fetchall()}

@@ -78,6 +78,7 @@ ROLE_WORDS: dict[CourseRole, str] = {
     CourseRole.PROFESSIONAL: da("er med, fordi du har sagt ja"),
     CourseRole.INTAKE: da("ser på, om et forløb er noget for dig"),
     CourseRole.LEAD: da("leder"),
+    CourseRole.RECIPIENT: da("må læse om noget, du har delt"),
 }
 
 

@@ -19,6 +19,7 @@ from landfast.course.rules.states import may_move
 from landfast.journeys.see_own_course import MySay
 from landfast.web.mine.people_present import HIDDEN, ROLE_WORDS
 from landfast.web.parts.shapes import Act
+from landfast.web.sharing.present import line
 
 NAMED = frozenset(
     {CourseRole.COORDINATOR, CourseRole.COVER, CourseRole.DEPUTY, CourseRole.SECOND,
@@ -64,6 +65,7 @@ def say(seen: MySay) -> dict[str, Any]:
         "energies": _energies(course.id, seen.profile.energy),
         "readers": _readers(seen),
         "closed": _closed(seen),
+        "shared": [line(course.id, row, is_citizen=True) for row in seen.shares if row.runs],
         "frame": sorted({row.name for row in seen.readers if row.topic is Topic.FRAME}),
         "looks": [_looked(row) for row in seen.looks],
         "may_stop": may_move("stop", course.state),

@@ -1,0 +1,89 @@
+"""Sharing by topic with somebody outside the team: the citizen's pages, and the reader's."""
+
+from dataclasses import dataclass
+from uuid import UUID
+
+from landfast.access.actor import Actor
+from landfast.access.looking import open_record
+from landfast.access.queries import SharedRow, require, shared_with
+from landfast.access.rules import Permission
+from landfast.consent.queries import ShareRow, shares
+from landfast.course.queries.names import SharedCourse, WhoseCourse, shared_courses, whose_one
+from landfast.kernel.refusals import NotFound
+from landfast.people import queries as people
+from landfast.people.queries import EmploymentRow, UnitRow
+from landfast.plan.queries import AgreementRow, WishRow, open_agreements, wishes_of
+
+FOUND = 12
+
+
+@dataclass(frozen=True)
+class Sharing:
+    """Whose course it is, and all that was ever shared of it by topic."""
+
+    course: WhoseCourse
+    shares: list[ShareRow]
+
+
+def see_sharing(actor: Actor, course_id: UUID, page: str = "Det, der er delt") -> Sharing:
+    """What is shared outside the team (F1): for the citizen and those who help her with it."""
+    require(actor, Permission.NETWORK_EDIT, course=course_id)
+    open_record(actor, course_id, page)
+    return Sharing(whose_one(course_id), shares(course_id))
+
+
+@dataclass(frozen=True)
+class NewShare:
+    """The course, and whom one can share with: all units, and the employees who fit the words."""
+
+    course: WhoseCourse
+    units: list[UnitRow]
+    found: list[EmploymentRow]
+
+
+def find_outside(actor: Actor, course_id: UUID, words: str) -> NewShare:
+    """Look for somebody outside the team to share with."""
+    seen = see_sharing(actor, course_id, "Del med en anden")
+    found = people.find_staff(words, FOUND) if words.strip() else []
+    return NewShare(seen.course, people.units(), found)
+
+
+def name_outside(person_id: UUID | None, unit_id: UUID | None) -> str:
+    """Whom the citizen has picked, by name."""
+    if unit_id:
+        unit = people.unit(unit_id)
+        if unit is None:
+            raise NotFound
+        return f"{unit.name}, {unit.organisation}"
+    held = people.employments(person_id=person_id)
+    if not held:
+        raise NotFound
+    return held[0].person.name
+
+
+@dataclass(frozen=True)
+class Shared:
+    """A course of which somebody outside the team may read some topics."""
+
+    course: SharedCourse
+    grant: SharedRow
+    wishes: list[WishRow]
+    agreements: list[AgreementRow]
+
+
+def see_shared_list(actor: Actor) -> list[Shared]:
+    """What citizens have shared with me or with my unit; opening one is a look in the log."""
+    rows = shared_with(actor)
+    courses = shared_courses([row.course for row in rows])
+    return [Shared(courses[row.course], row, [], []) for row in rows if row.course in courses]
+
+
+def see_shared(actor: Actor, course_id: UUID) -> Shared:
+    """The wishes and agreements about the topics the citizen has shared, and nothing else."""
+    require(actor, Permission.SHARED_READ, course=course_id)
+    open_record(actor, course_id, "Det, du har delt", by_topic=True)
+    one = next((row for row in see_shared_list(actor) if row.course.course_id == course_id), None)
+    if one is None:
+        raise NotFound
+    agreements = [row for row in open_agreements(course_id) if row.counts]
+    return Shared(one.course, one.grant, wishes_of(course_id), agreements)

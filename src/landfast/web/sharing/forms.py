@@ -1,0 +1,71 @@
+"""The yes to sharing: as the citizen gives it, and as it is written down beside her."""
+
+from datetime import timedelta
+from typing import Any
+
+from django import forms
+from django.utils.translation import gettext_lazy as _
+
+from landfast.access.rules import TOPIC_NAMES, Topic
+from landfast.consent.actions import Yes
+from landfast.consent.rules import HOW_NAMES, How
+from landfast.kernel.clock import today
+
+TOPICS = [(topic.value, _(name)) for topic, name in TOPIC_NAMES.items()]
+LONG = [("90", _("3 måneder")), ("180", _("6 måneder")), ("365", _("Et år"))]
+HOWS = [(how.value, _(name)) for how, name in HOW_NAMES.items() if how is not How.SELF]
+
+
+class ShareForm(forms.Form):
+    """What I share, why, and for how long."""
+
+    topics = forms.MultipleChoiceField(
+        label=_("Hvad må de læse om?"),
+        choices=TOPICS,
+        widget=forms.CheckboxSelectMultiple,
+        help_text=_("De ser ønsker og aftaler om det, der er valgt. Ikke andet."),
+    )
+    purpose = forms.CharField(
+        label=_("Hvad skal de bruge det til?"), max_length=300, help_text=_("Fx: finde en bolig.")
+    )
+    days = forms.ChoiceField(
+        label=_("Hvor længe?"), choices=LONG, initial="90", widget=forms.RadioSelect
+    )
+
+    def yes(self) -> Yes:
+        """The form as the action takes it."""
+        return Yes(**self._said())
+
+    def _said(self) -> dict[str, Any]:
+        data = self.cleaned_data
+        return {
+            "topics": [Topic(one) for one in data["topics"]],
+            "purpose": data["purpose"],
+            "until": today() + timedelta(days=int(data["days"])),
+        }
+
+
+class BesideForm(ShareForm):
+    """The same, written down for the citizen by the one who sits beside her."""
+
+    how = forms.ChoiceField(
+        label=_("Hvordan har borgeren sagt ja?"), choices=HOWS, widget=forms.RadioSelect
+    )
+    evidence = forms.CharField(
+        label=_("Hvor og hvornår, og hvem var med?"),
+        max_length=300,
+        help_text=_("Ligger det på papir: skriv, hvor papiret er."),
+    )
+    waived_because = forms.CharField(
+        label=_("Fraveget skriftlighed, fordi"),
+        max_length=300,
+        required=False,
+        help_text=_("Kun når et ja om helbred er sagt mundtligt."),
+    )
+
+    def _said(self) -> dict[str, Any]:
+        data = self.cleaned_data
+        return super()._said() | {
+            "how": How(data["how"]), "evidence": data["evidence"],
+            "waived_because": data["waived_because"],
+        }  # fmt: skip

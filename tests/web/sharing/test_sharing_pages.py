@@ -1,0 +1,130 @@
+"""Sharing by topic in the browser's words: give, read, confirm, renew, stop."""
+
+from datetime import timedelta
+
+import pytest
+
+from landfast.access.rules import TOPIC_NAMES
+from landfast.consent import queries
+from landfast.consent.rules import LEGAL_TEXT, ConsentState, How
+from landfast.kernel import clock
+from landfast.kernel.danish import lix
+from tests.factories.courses import started_course
+from tests.factories.plan import wished
+from tests.factories.town import as_
+
+EASY = 35
+YES = {"topics": ["housing"], "purpose": "Finde en bolig", "days": "90"}
+BESIDE = YES | {"how": "orally", "evidence": "Hjemme hos hende, Bo var med", "waived_because": ""}
+
+
+@pytest.fixture
+def lived(town):
+    course = started_course(town)
+    wished(course, "Jeg vil have et sted at bo")
+    return course
+
+
+def at(lived, *rest):
+    return "/".join([f"/forloeb/{lived.id}/deling", *map(str, rest), ""])
+
+
+def shares(lived):
+    with as_(lived.citizen):
+        return queries.shares(lived.id)
+
+
+def test_the_citizen_shares_reads_the_receipt_and_stops(town, lived, signed_in):
+    me = signed_in(lived.citizen)
+    assert "Del noget med en anden" in me.get("/mit/valg/").content.decode()
+    assert "Social og Handicap" in me.get(at(lived, "ny")).content.decode()
+    answer = me.post(at(lived, "ny", "enhed", town.social), YES, follow=True)
+    page = answer.content.decode()
+    for words in ("Kvittering", "Social og Handicap", "Bolig", "Finde en bolig", "De kan læse nu"):
+        assert words in page
+    [row] = shares(lived)
+    assert (row.how, row.state) == (How.SELF, ConsentState.GIVEN)
+    assert "Stop for Social og Handicap" in me.get("/mit/valg/").content.decode()
+    me.post(at(lived, row.id, "stop"))
+    assert shares(lived)[0].state is ConsentState.WITHDRAWN
+    assert "Stoppet" in me.get(at(lived)).content.decode()
+
+
+def test_the_reader_outside_sees_the_topic_and_whom_to_ring(town, lived, signed_in):
+    me = signed_in(lived.citizen)
+    me.post(at(lived, "ny", "person", town.bo.person_id), YES)
+    bo = signed_in(town.bo)
+    assert "Jytte Jensen" in bo.get("/delt/").content.decode()
+    page = bo.get(f"/delt/{lived.id}/").content.decode()
+    for words in ("Jytte Jensen", "Jeg vil have et sted at bo", "Karen Koordinator"):
+        assert words in page
+    for other in (f"/forloeb/{lived.id}/", f"/forloeb/{lived.id}/netvaerk/", at(lived)):
+        assert bo.get(other).status_code in {403, 404}
+    assert "Det, du har delt" in me.get("/mit/valg/").content.decode()
+
+
+def test_without_a_share_there_is_nothing(town, lived, signed_in):
+    anna = signed_in(town.anna)
+    assert "Ingen har delt noget" in anna.get("/delt/").content.decode()
+    assert anna.get(f"/delt/{lived.id}/").status_code == 404
+    assert anna.get(at(lived)).status_code == 404
+
+
+def test_beside_the_coordinator_and_confirmed_by_the_citizen(town, lived, signed_in):
+    karen, me = signed_in(town.karen), signed_in(lived.citizen)
+    url = at(lived, "ny", "person", town.bo.person_id)
+    assert "Del noget" in karen.get(at(lived)).content.decode()
+    assert karen.post(url, BESIDE).status_code == 302
+    [row] = shares(lived)
+    assert "ikke selv bekræftet" in karen.get(at(lived, row.id)).content.decode()
+    assert "Ja, det passer" in me.get(at(lived)).content.decode()
+    me.post(at(lived, row.id, "passer"))
+    assert shares(lived)[0].confirmed_at
+
+
+@pytest.mark.parametrize(
+    ("change", "sentence"),
+    [
+        ({"topics": []}, "skal"),
+        ({"purpose": ""}, "skal"),
+        ({"purpose": " "}, "skal"),
+        ({"topics": ["health"]}, "hvorfor I har fraveget det"),
+        ({"topics": ["whole"]}, ""),
+        ({"days": "9999"}, ""),
+        ({"how": "self"}, ""),
+    ],
+)
+def test_what_is_missing_is_said_at_its_field_and_kept(town, lived, signed_in, change, sentence):
+    url = at(lived, "ny", "person", town.bo.person_id)
+    answer = signed_in(town.karen).post(url, BESIDE | change)
+    page = answer.content.decode()
+    assert answer.status_code == 422
+    assert sentence in page
+    assert "Hjemme hos hende, Bo var med" in page
+    assert shares(lived) == []
+
+
+def test_the_last_month_offers_one_touch_to_go_on(town, lived, signed_in):
+    me = signed_in(lived.citizen)
+    me.post(at(lived, "ny", "person", town.bo.person_id), YES)
+    [row] = shares(lived)
+    assert "Forlæng et år" not in me.get(at(lived)).content.decode()
+    with clock.at(clock.now() + timedelta(days=70)):
+        assert "Forlæng et år" in me.get(at(lived)).content.decode()
+        me.post(at(lived, row.id, "forlaeng"))
+        assert [one.state for one in shares(lived)] == [
+            ConsentState.GIVEN, ConsentState.REPLACED
+        ]  # fmt: skip
+
+
+def test_a_stranger_to_the_receipt_and_an_unknown_recipient_find_nothing(town, lived, signed_in):
+    me = signed_in(lived.citizen)
+    assert me.get(at(lived, lived.id)).status_code == 404
+    assert me.post(at(lived, lived.id, "stop")).status_code == 404
+    assert me.get(at(lived, "ny", "enhed", lived.id)).status_code == 404
+    assert me.get(at(lived, "ny", "person", lived.id)).status_code == 404
+
+
+def test_what_the_law_says_is_easy_to_read():
+    assert lix(" ".join(LEGAL_TEXT.values())) <= EASY
+    assert all(len(name) < 30 for name in TOPIC_NAMES.values())
