@@ -17,7 +17,7 @@ demo: install ## try Landfast with invented citizens (PORT=8000, RESET=1 starts 
 test: install ## check, then every test, browser tests included (ARGS= for pytest)
 	@exec bash scripts/test.sh $(ARGS)
 
-prove: install ## run the long proofs whole; figures to docs/proofs.md
+prove: install ## the long proofs; figures to docs/proofs.md (ARGS="--part 1/4" for a quarter)
 	@exec bash scripts/prove.sh $(ARGS)
 
 check: install ## style, types, contracts, locks, migrations, generated pages
