@@ -162,7 +162,8 @@ def main(arguments: list[str]) -> int:
     known, others = asked.parse_known_args(arguments)
     collector = Collector()
     quiet = ["-m", "prove", "-p", "no:randomly"]
-    pytest.main([*quiet, "--collect-only", "-qq", "--no-header"], plugins=[collector])
+    if code := pytest.main([*quiet, "--collect-only", "-qq", "--no-header"], plugins=[collector]):
+        return int(code)
     kept: dict[str, Any] = json.loads(KEPT.read_text("utf-8")) if KEPT.is_file() else {}
     there = {*collector.found, *(ROOM + name for name in ROOMS)}
     kept = {name: row for name, row in kept.items() if name in there}

@@ -1,5 +1,7 @@
 """How many guesses are too many, and what several roles together may do."""
 
+from datetime import UTC, datetime, timedelta
+
 import pytest
 
 from landfast.access import rules
@@ -27,3 +29,9 @@ def test_several_roles_may_their_sum_and_none_may_nothing():
     both = frozenset({CourseRole.PROFESSIONAL, CourseRole.COORDINATOR})
     assert may_in_course(both, Permission.COURSE_STOP) is True
     assert may_in_course(frozenset(), Permission.COURSE_READ) is False
+
+
+def test_looks_close_together_are_one():
+    first = datetime(2026, 3, 2, 9, tzinfo=UTC)
+    assert rules.is_one_look(first + rules.ONE_LOOK, first) is True
+    assert rules.is_one_look(first + rules.ONE_LOOK + timedelta(seconds=1), first) is False

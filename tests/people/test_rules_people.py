@@ -1,13 +1,14 @@
 """Who is at work, who decides authority matters, what a role is called."""
 
-from datetime import date, datetime, time
+from datetime import date, datetime, time, timedelta
 
 import pytest
 
 from landfast.people import rules
 from landfast.people.rules import Away, Hours
+from tests.refusing import refused
 
-MONDAY = date(2026, 3, 2)
+MONDAY, ONE_DAY = date(2026, 3, 2), timedelta(days=1)
 WEEK = [Hours(day, time(8), time(15)) for day in range(5)]
 
 
@@ -49,3 +50,35 @@ def test_a_role_has_its_name_without_brackets_and_an_unknown_code_is_never_hidde
     assert rules.role_name("gp") == "Egen læge"
     assert rules.role_name("unknown") == "unknown"
     assert not any(" (" in rules.role_name(code) for code in rules.roles())
+
+
+def test_an_employment_may_begin_within_a_year_and_last_one_day():
+    rules.check_employment("home_support", MONDAY + rules.FARTHEST_AHEAD, None, MONDAY)
+    rules.check_employment("home_support", MONDAY, MONDAY, MONDAY)
+    with refused("ends_too_early", "ends_on"):
+        rules.check_employment("home_support", MONDAY, MONDAY - ONE_DAY, MONDAY)
+
+
+def test_a_days_work_ends_later_than_it_begins():
+    rules.check_hours(WEEK)
+    with refused("hours_close_early", "closes_0"):
+        rules.check_hours([Hours(0, time(8), time(8))])
+
+
+def test_a_leave_is_noted_while_it_lasts_or_before():
+    rules.check_leave(MONDAY, None, MONDAY)
+    rules.check_leave(MONDAY, MONDAY, MONDAY)
+    with refused("leave_ends_early", "ends_on"):
+        rules.check_leave(MONDAY - ONE_DAY, MONDAY - ONE_DAY, MONDAY)
+    with refused("leave_ends_early", "ends_on"):
+        rules.check_leave(MONDAY + ONE_DAY, MONDAY, MONDAY)
+
+
+@pytest.mark.parametrize("phone", ["", "112", "+45 20 30 40 50", "1" * (rules.PHONE_MAX - 1)])
+def test_a_name_and_a_number_that_fit(phone):
+    rules.check_employee("x" * rules.NAME_MAX, phone)
+    with refused("name_too_long", "name"):
+        rules.check_employee("x" * (rules.NAME_MAX + 1), phone)
+    for wrong in ("11", "ring", "1" * rules.PHONE_MAX):
+        with refused("no_number", "phone"):
+            rules.check_employee("Bo", wrong)
