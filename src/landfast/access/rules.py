@@ -86,6 +86,7 @@ class Permission(StrEnum):
     INTAKE_READ = "read referrals to the unit"
     INTAKE_DECIDE = "assess and decide on referrals to the unit"
     COURSES_OVERSEE = "oversee the unit's courses"
+    PRECEDENCE_DECIDE = "decide which functions hand their coordination to a course"
     ORGANISATION_RUN = "keep the units and the staff of the organisation; no citizen"
 
 

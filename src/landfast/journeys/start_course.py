@@ -8,16 +8,20 @@ from landfast.access.actor import Actor
 from landfast.course.actions.coordinator import appoint_first, name_second
 from landfast.course.queries.coordinators import Candidate, candidates
 from landfast.course.queries.courses import CourseView, course_page
+from landfast.course.queries.profiles import StatutoryRow, statutory_roles
 from landfast.journeys._facts import team_facts
 from landfast.kernel.ids import PersonId
+from landfast.programmes.queries import PrecedenceRow, precedence
 
 
 @dataclass(frozen=True)
 class Choice:
-    """The page on which a coordinator is chosen: the course and those who could."""
+    """The page on which a coordinator is chosen: the course, who could, what it takes over."""
 
     view: CourseView
     candidates: list[Candidate]
+    takes_over: list[PrecedenceRow]
+    goes_on: list[StatutoryRow]
 
     def others(self) -> list[Candidate]:
         """Those beside the one who holds the course now."""
@@ -28,7 +32,12 @@ class Choice:
 def who_could(*, actor: Actor, course_id: UUID) -> Choice:
     """Those who could be coordinator with plain reasons: relation, neutrality, room, at work."""
     view = course_page(actor, course_id, "Vælg koordinator")
-    return Choice(view, candidates(course_id, team_facts(course_id)))
+    return Choice(
+        view,
+        candidates(course_id, team_facts(course_id)),
+        precedence(view.frame.unit_id),
+        statutory_roles(course_id),
+    )
 
 
 @journey

@@ -2,10 +2,12 @@
 
 import json
 from dataclasses import dataclass
+from datetime import date
 from enum import StrEnum
 from functools import lru_cache
 from importlib.resources import files
 
+from landfast.kernel.refusals import NotNow, Wrong
 from landfast.kernel.text import da
 
 
@@ -76,3 +78,57 @@ def need_roles() -> dict[NeedArea, NeedRoles]:
         )
         for row in rows
     }
+
+
+FUNCTION_MAX = 80
+WHY_MAX = 300
+
+
+def check_precedence(function: str, reason: str, decided_on: date, today: date) -> None:
+    """The leader group writes which functions hand over: name, date, why (S004 §6.3; 0.7)."""
+    _check_words(function, FUNCTION_MAX, "function", da("Skriv, hvilken funktion det er."))
+    check_why(reason)
+    if decided_on > today:
+        raise Wrong(
+            "decided_ahead", da("Dagen er ikke kommet endnu. Skriv den, når det er besluttet."),
+            "decided_on",
+        )  # fmt: skip
+
+
+def check_why(reason: str) -> None:
+    """What is put on the list or taken off has a reason that others can read (S004 §6.3)."""
+    _check_words(reason, WHY_MAX, "reason", da("Skriv kort hvorfor."))
+
+
+def check_not_statutory(function: str, statutory: tuple[str, ...]) -> None:
+    """A statutory role goes on: no course takes it over (lovbestemt rolle, fortsætter; 0.7)."""
+    said = _plain(function)
+    if any(_plain(role.split(" (", 1)[0]) in said for role in statutory):
+        raise Wrong(
+            "statutory_goes_on",
+            da("Den rolle står i loven og fortsætter. Et forløb kan ikke overtage den."),
+            "function",
+        )
+
+
+def check_not_listed(function: str, listed: list[str]) -> None:
+    """A function stands on the list once (D)."""
+    if _plain(function) in {_plain(one) for one in listed}:
+        raise Wrong("listed_already", da("Den står allerede på listen."), "function")
+
+
+def check_still_listed(removed_on: date | None) -> None:
+    """Taken off once; the second of two who do it is told (D)."""
+    if removed_on:
+        raise NotNow("removed_already", da("En anden har taget den af listen imens."))
+
+
+def _check_words(words: str, limit: int, field: str, missing: str) -> None:
+    if not words.strip():
+        raise Wrong("nothing_said", missing, field)
+    if len(words) > limit:
+        raise Wrong("too_long", da("Det er for langt. Skriv det kortere."), field)
+
+
+def _plain(words: str) -> str:
+    return " ".join(words.casefold().split())

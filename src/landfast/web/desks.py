@@ -44,6 +44,7 @@ DESKS: dict[str, list[Entry]] = {
     ],
     "leader": [
         Entry(da("Overblik"), "overview"),
+        Entry(da("Forrang"), "precedence"),
         Entry(da("Henvis en borger"), "refer"),
     ],
     "org_admin": [

@@ -1,0 +1,1 @@
+"""The leader group's list of functions that courses take over."""
