@@ -66,13 +66,18 @@ def _session(person: UUID) -> str:
 
     from landfast.access.actor import Actor
     from landfast.access.session import acting
+    from landfast.kernel.ids import PersonId
+    from landfast.login.actions import sittings
+    from landfast.login.rules import Way
     from landfast.people import queries as people
     from landfast.people.rules import PersonKind
     from landfast.web.desks import desks_of
-    from landfast.web.doors import SESSION_DESKS, SESSION_KEY, SESSION_PERSON
+    from landfast.web.doors import SESSION_DESKS, SESSION_KEY, SESSION_PERSON, SESSION_SITTING
 
     session = import_module(settings.SESSION_ENGINE).SessionStore()
-    with acting(Actor(person, PersonKind.STAFF)):
+    actor = Actor(PersonId(person), PersonKind.STAFF)
+    with acting(actor):
+        session[SESSION_SITTING] = str(sittings.begin(actor, Way.TWO_STEPS))
         session[SESSION_PERSON] = str(person)
         session[SESSION_KEY] = people.session_key(person)
         session[SESSION_DESKS] = desks_of(person)

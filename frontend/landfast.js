@@ -8,6 +8,7 @@ import ErrorSummary from "design/error-summary";
 import Modal from "design/modal";
 import RadioToggleGroup from "design/radio-toggle-content";
 import Tabs from "design/tabs";
+import { startPasskeys } from "./passkeys.js";
 
 const COMPONENTS = [
   [".accordion", Accordion],
@@ -162,4 +163,5 @@ document.addEventListener("htmx:responseError", (event) => {
 });
 
 start(document);
+startPasskeys(document);
 showNet();

@@ -15,15 +15,16 @@ from packaging.utils import canonicalize_name
 from packaging.version import Version
 
 ROOT = Path(__file__).resolve().parent.parent
+NPM = ("frontend", "tests/login/provider")
 PIN = re.compile(r"^([A-Za-z0-9._-]+)==(\S+)", re.MULTILINE)
 
 
 def main() -> int:
-    problems = [*python_problems(), *npm_problems()]
+    problems = [*python_problems(), *(p for folder in NPM for p in npm_problems(folder))]
     for problem in problems:
         print(problem, file=sys.stderr)
     if problems:
-        print("Run scripts/lock.sh (Python) or npm install (frontend/).", file=sys.stderr)
+        print("Run scripts/lock.sh (Python) or npm install (in its folder).", file=sys.stderr)
     return 1 if problems else 0
 
 
@@ -71,19 +72,19 @@ def missing(name: str, pins: dict[str, str], asked: list[str]) -> list[str]:
     return problems
 
 
-def npm_problems() -> list[str]:
-    lock = json.loads((ROOT / "frontend" / "package-lock.json").read_text("utf-8"))
-    asked = json.loads((ROOT / "frontend" / "package.json").read_text("utf-8"))
-    root = lock["packages"][""]
+def npm_problems(folder: str) -> list[str]:
+    lock = json.loads((ROOT / folder / "package-lock.json").read_text("utf-8"))
+    asked = json.loads((ROOT / folder / "package.json").read_text("utf-8"))
+    root, file = lock["packages"][""], f"{folder}/package-lock.json"
     problems = []
     for kind in ("dependencies", "devDependencies"):
         if root.get(kind, {}) != asked.get(kind, {}):
-            problems.append(f"frontend/package-lock.json: {kind} differ from package.json")
+            problems.append(f"{file}: {kind} differ from package.json")
     for path, package in lock["packages"].items():
         if "resolved" in package:
-            problems.append(f"frontend/package-lock.json: {path} holds an address")
+            problems.append(f"{file}: {path} holds an address")
         if path and "integrity" not in package:
-            problems.append(f"frontend/package-lock.json: {path} has no hash")
+            problems.append(f"{file}: {path} has no hash")
     return problems
 
 

@@ -42,4 +42,5 @@ changed collected --makes src/landfast/web/collected/staticfiles.json "${static[
   requirements/run.txt src/landfast/config/settings.py -- \
   env DJANGO_SETTINGS_MODULE=landfast.config.settings LANDFAST_SECRET_KEY=only-for-collecting \
   LANDFAST_ACTOR_KEY=only-for-collecting \
+  LANDFAST_SEALING_KEYS=only-for-collecting \
   .venv/bin/python -m django collectstatic --noinput --clear --verbosity 0

@@ -12,7 +12,7 @@ import sys
 import time
 import urllib.request
 from collections.abc import Iterator
-from contextlib import closing
+from contextlib import closing, contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
@@ -239,19 +239,35 @@ def site(
     database_template: str, django_db_setup: None, django_db_blocker: Any, chromium: Browser
 ) -> Iterator[Site]:
     """A running site with an empty, migrated database; this process's connections mean it too."""
+    with running_site(database_template, django_db_blocker, chromium) as running:
+        yield running
+
+
+@contextmanager
+def running_site(
+    template: str,
+    blocker: Any,
+    chromium: Browser,
+    *,
+    port: int = 0,
+    host: str = "127.0.0.1",
+    settings: dict[str, str] | None = None,
+) -> Iterator[Site]:
+    """A site of one's own, with settings of its own when it needs them."""
     name = f"lf_site_{os.getpid()}_{secrets.token_hex(3)}"
-    postgres.create_database(name, template=database_template)
-    port = _free_port()
+    postgres.create_database(name, template=template)
+    port = port or _free_port()
+    told = {**os.environ, "LANDFAST_DB_NAME": name, "LANDFAST_STRICT": "1", **(settings or {})}
     server = subprocess.Popen(
         [sys.executable, "-m", "landfast.jobs.cli", "serve", "--port", str(port), "--workers", "1"],
-        env={**os.environ, "LANDFAST_DB_NAME": name, "LANDFAST_STRICT": "1"},
+        env=told,
         stdout=subprocess.DEVNULL,
     )
     try:
-        with django_db_blocker.unblock():
+        with blocker.unblock():
             before = _point_to(name)
             _wait_for(port, server)
-            running = Site(f"http://127.0.0.1:{port}", name, chromium)
+            running = Site(f"http://{host}:{port}", name, chromium)
             yield running
             for page in running.pages:
                 page.context.close()

@@ -5,7 +5,7 @@ from django.apps import apps
 from django.db import connection
 
 ORDER = [
-    *("people", "access", "programmes", "directory"),
+    *("people", "access", "login", "programmes", "directory"),
     *("course", "consent", "network", "plan", "meetings", "notices"),
 ]
 BESIDE = {("programmes", "directory"), ("directory", "programmes")}

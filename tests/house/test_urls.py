@@ -10,6 +10,8 @@ from landfast.web.doors import is_public
 PUBLIC = {
     *("sign_in", "sign_out", "be_persona", "language", "alive", "parts"),
     *("callback", "callback_receipt"),
+    *("second_step", "passkey_question", "passkey_shown", "use_invitation"),
+    *("provider_start", "provider_answer", "provider_logout"),
 }
 
 

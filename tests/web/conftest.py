@@ -6,10 +6,12 @@ import pytest
 from django.test import Client
 
 from landfast.access.actor import Actor
+from landfast.login.actions import sittings
+from landfast.login.rules import Way
 from landfast.people import actions as people
 from landfast.people import queries
 from landfast.web.desks import desks_of
-from landfast.web.doors import SESSION_DESKS, SESSION_KEY, SESSION_PERSON
+from landfast.web.doors import SESSION_DESKS, SESSION_KEY, SESSION_PERSON, SESSION_SITTING
 from tests.factories.town import as_
 
 
@@ -25,6 +27,7 @@ def signed_in(db: None) -> Any:
             key = queries.session_key(actor.person_id)
             desks = desks_of(actor.person_id)
         session = client.session
+        session[SESSION_SITTING] = str(sittings.begin(actor, Way.TWO_STEPS))
         session[SESSION_PERSON] = str(actor.person_id)
         session[SESSION_KEY] = key
         session[SESSION_DESKS] = desks

@@ -21,22 +21,34 @@ def by_password(username: str, password: str, *, source: str) -> tuple[Actor, st
 
     `source` is where it came from, sealed. Raises TooMany when it did not fit too often.
     """
-    name = _sealed(username)
-    check_tries(**_failed(name, source))
+    check_not_guessing(username, source)
     with signing_in(username):
         found = people.check_password(username, password)
     if found is None:
-        with connection.cursor() as cursor:
-            cursor.execute("select access_sign_in_failed(%s, %s, %s)", [name, source, now()])
+        note_failed(username, source)
         return None
     person, key = found
     return Actor(person.id, person.kind, person.name), key
 
 
 def key_of(person_id: UUID) -> str | None:
-    """The session's key of a person; None without an active account. For demonstrations."""
+    """The session's key of a person; None without an active account.
+
+    For those who came in by something else than a password (a passkey, a demonstration).
+    """
     with acting(Actor(PersonId(person_id), PersonKind.STAFF)):
         return people.session_key(person_id)
+
+
+def check_not_guessing(what: str, source: str) -> None:
+    """Raises TooMany when too much did not fit lately: for this login, from this place."""
+    check_tries(**_failed(_sealed(what), source))
+
+
+def note_failed(what: str, source: str) -> None:
+    """It did not fit: a password, a code, a passkey."""
+    with connection.cursor() as cursor:
+        cursor.execute("select access_sign_in_failed(%s, %s, %s)", [_sealed(what), source, now()])
 
 
 def _failed(name: str, source: str) -> dict[str, int]:

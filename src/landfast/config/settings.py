@@ -4,6 +4,7 @@ import os
 from pathlib import Path
 
 from landfast.kernel import kept_secrets, postgres
+from landfast.login import realms
 
 PACKAGE = Path(__file__).resolve().parent.parent
 
@@ -22,6 +23,18 @@ def _secret(variable: str, kept: str) -> str:
             "serverne kender (fx fra `openssl rand -base64 48`)."
         )
     return kept_secrets.kept(postgres.home() / kept)
+
+
+def _sealing_keys() -> list[str]:
+    """Keys for secrets at rest: given in production, else one kept beside the database."""
+    if given := os.environ.get("LANDFAST_SEALING_KEYS", "").split():
+        return given
+    if PRODUCTION:
+        raise SystemExit(
+            "LANDFAST_SEALING_KEYS mangler. Sæt den til en lang tilfældig tekst (fx fra "
+            "`openssl rand -base64 48`). En ny nøgle sættes forrest, med mellemrum imellem."
+        )
+    return [kept_secrets.kept(postgres.home() / "sealing-key")]
 
 
 PRODUCTION = os.environ.get("LANDFAST_ENV") == "production"
@@ -48,6 +61,7 @@ INSTALLED_APPS = [
     "csp",
     "landfast.people",
     "landfast.access",
+    "landfast.login",
     "landfast.programmes",
     "landfast.directory",
     "landfast.course",
@@ -126,7 +140,18 @@ LANDFAST_PROXY_HOPS = int(os.environ.get("LANDFAST_PROXY_HOPS") or 0)
 """How many proxies of our own stand in front: what they say about the visitor (X-Forwarded-For,
 X-Forwarded-Proto) is believed that far, and nobody is believed when there is none."""
 
-SESSION_COOKIE_AGE = 8 * 3600
+LANDFAST_REALMS = realms.read(os.environ.get("LANDFAST_REALMS", ""))
+"""OpenID providers, from a TOML file: see docs/operators.md."""
+LANDFAST_SECOND_FACTOR = _flag("LANDFAST_SECOND_FACTOR", not DEMO)
+"""Staff with a password need a passkey or a one-time code too."""
+LANDFAST_SEALING_KEYS = _sealing_keys()
+"""Keys for secrets at rest: the newest first; the others still open what they sealed."""
+LANDFAST_SESSION_IDLE_MINUTES = int(os.environ.get("LANDFAST_SESSION_IDLE_MINUTES", "60"))
+LANDFAST_SESSION_HOURS = int(os.environ.get("LANDFAST_SESSION_HOURS", "10"))
+LANDFAST_STEP_UP_MINUTES = int(os.environ.get("LANDFAST_STEP_UP_MINUTES", "5"))
+"""How long an act that needs it believes that you have just shown who you are."""
+
+SESSION_COOKIE_AGE = LANDFAST_SESSION_HOURS * 3600
 SESSION_COOKIE_SECURE = CSRF_COOKIE_SECURE = PRODUCTION
 SESSION_COOKIE_HTTPONLY = CSRF_COOKIE_HTTPONLY = True
 SECURE_SSL_REDIRECT = PRODUCTION
@@ -151,7 +176,7 @@ CONTENT_SECURITY_POLICY = {
         "object-src": ["'none'"],
         "base-uri": ["'none'"],
         "frame-ancestors": ["'none'"],
-        "form-action": ["'self'"],
+        "form-action": ["'self'", *realms.origins(LANDFAST_REALMS)],
     }
 }
 

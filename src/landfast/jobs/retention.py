@@ -16,6 +16,7 @@ from landfast.access.retention import expire_looks, expire_sign_ins, forget_sess
 from landfast.course.actions import callback, referral
 from landfast.course.queries.retention import past_keep
 from landfast.kernel.holding import Keep
+from landfast.login.actions import sittings
 from landfast.meetings.actions import forget_turns
 from landfast.messages import actions as messages
 
@@ -36,6 +37,7 @@ RULES: tuple[Rule, ...] = (
     Rule(Keep.DRAFT, "notes of meetings without minutes forgotten", forget_turns),
     Rule(Keep.SIGN_IN, "failed sign-ins forgotten", expire_sign_ins),
     Rule(Keep.ACCOUNT, "sessions past their end forgotten", forget_sessions),
+    Rule(Keep.SITTING, "sessions that people ended forgotten", sittings.forget),
     Rule(Keep.CALLBACK, "numbers to ring forgotten", callback.expire),
     Rule(Keep.REFERRAL, "referrals without a yes emptied", referral.expire),
     Rule(Keep.REFERRAL, "referrals answered a year ago emptied", referral.empty_old),

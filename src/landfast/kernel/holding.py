@@ -19,6 +19,7 @@ class Keep(StrEnum):
     SIGN_IN = "one day"
     DELIVERY = "ninety days after it arrived or was given up"
     KEY = "as long as somebody may still sign with it"
+    SITTING = "thirty days after the session ended"
     ACCOUNT = "as long as the account is in use"
     ORGANISATION = "as long as the organisation uses Landfast"
 

@@ -18,7 +18,11 @@ def chrome(request: HttpRequest) -> dict[str, Any]:
         return {}
     entries = menu(request.session.get(SESSION_DESKS, []))
     return {
-        "me": Me(actor.name or gettext("Dig"), sign_out_url=reverse("sign_out")),
+        "me": Me(
+            actor.name or gettext("Dig"),
+            sign_out_url=reverse("sign_out"),
+            access_url=reverse("my_access"),
+        ),
         "nav": [
             NavItem(gettext(entry.label), reverse(entry.page), request.path == reverse(entry.page))
             for entry in entries

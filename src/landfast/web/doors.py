@@ -1,17 +1,22 @@
 """Who may come in: public pages are marked, all others ask for a login."""
 
 from collections.abc import Callable
-from typing import TypeVar
+from functools import wraps
+from typing import Any, TypeVar
 
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
+from django.urls import reverse
+from django.utils.http import urlencode
 
 from landfast.access.actor import Actor
+from landfast.login.queries import Resumed
 
 View = TypeVar("View", bound=Callable[..., HttpResponse])
 
 SESSION_PERSON = "person"
 SESSION_KEY = "person_key"
 SESSION_DESKS = "desks"
+SESSION_SITTING = "sitting"
 
 
 def public(view: View) -> View:
@@ -31,3 +36,43 @@ def actor_of(request: HttpRequest) -> Actor:
     if not isinstance(actor, Actor):
         raise TypeError("a page that is not public was reached without an actor")
     return actor
+
+
+def sitting_of(request: HttpRequest) -> Resumed:
+    """The session of a page that is not public: how its owner came in, and when they proved it."""
+    sitting = request.sitting  # type: ignore[attr-defined]
+    if not isinstance(sitting, Resumed):
+        raise TypeError("a page that is not public was reached without a session")
+    return sitting
+
+
+def before_second_step(view: View) -> View:
+    """Mark a page that staff may open while their second step is still to be chosen."""
+    view.is_before_second_step = True  # type: ignore[attr-defined]
+    return view
+
+
+def waits_for_second_step(request: HttpRequest, view: Callable[..., HttpResponse]) -> bool:
+    """Is the second step to be chosen before this page?"""
+    early = getattr(view, "is_before_second_step", False)
+    return sitting_of(request).needs_second_step and not early
+
+
+def require_step_up(back: str) -> Callable[[View], View]:
+    """An act for which one shows again who one is: signing, changing how one comes in (F5).
+
+    Under a form that was sent too late lies the page named `back`; a page asked for comes again.
+    """
+
+    def guard(view: View) -> View:
+        @wraps(view)
+        def asked(request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
+            if sitting_of(request).is_fresh:
+                return view(request, *args, **kwargs)
+            onward = request.get_full_path() if request.method == "GET" else reverse(back)
+            query = urlencode({"naeste": onward})
+            return HttpResponseRedirect(f"{reverse('prove_again')}?{query}")
+
+        return asked  # type: ignore[return-value]
+
+    return guard

@@ -20,9 +20,16 @@ from landfast.access.actor import Actor
 from landfast.access.session import acting, nobody_acts
 from landfast.kernel.ids import PersonId
 from landfast.kernel.refusals import NotAllowed, NotFound, Refusal
-from landfast.people import queries as people
+from landfast.login import queries as login
+from landfast.login.actions import sittings
 from landfast.people.rules import PersonKind
-from landfast.web.doors import SESSION_KEY, SESSION_PERSON, is_public
+from landfast.web.doors import (
+    SESSION_KEY,
+    SESSION_PERSON,
+    SESSION_SITTING,
+    is_public,
+    waits_for_second_step,
+)
 from landfast.web.pages import page
 
 READING = frozenset({"GET", "HEAD", "OPTIONS"})
@@ -36,7 +43,7 @@ class ActorMiddleware:
 
     def __call__(self, request: HttpRequest) -> HttpResponse:
         """Answer the request as its actor; nothing half-done survives a refusal."""
-        request.refusal = None  # type: ignore[attr-defined]
+        request.refusal = request.sitting = None  # type: ignore[attr-defined]
         claimed = _claimed(request)
         with acting(claimed, reading=request.method in READING):
             someone = _confirmed(request) if claimed else None
@@ -55,9 +62,12 @@ class ActorMiddleware:
     def process_view(
         self, request: HttpRequest, view: Callable[..., HttpResponse], *_: Any
     ) -> HttpResponse | None:
-        """Nobody comes further than the door without a login."""
-        if is_public(view) or request.actor:  # type: ignore[attr-defined]
+        """Nobody comes further than the door without a login, nor staff on a password alone."""
+        if is_public(view):
             return None
+        if request.actor:  # type: ignore[attr-defined]
+            waits = waits_for_second_step(request, view)
+            return HttpResponseRedirect(resolve_url("my_access")) if waits else None
         query = urlencode({"naeste": request.get_full_path()}) if request.method == "GET" else ""
         return HttpResponseRedirect(f"{resolve_url('sign_in')}?{query}")
 
@@ -93,14 +103,24 @@ def _claimed(request: HttpRequest) -> Actor | None:
 
 
 def _confirmed(request: HttpRequest) -> Actor | None:
-    """The person of the session while its key holds; a session that has ended is emptied."""
-    person = people.resume(
-        UUID(request.session[SESSION_PERSON]), request.session.get(SESSION_KEY, "")
+    """The person of the session while it runs; a session that has ended is emptied."""
+    session = request.session
+    resumed = login.resume(
+        _sitting(request), UUID(session[SESSION_PERSON]), session.get(SESSION_KEY, "")
     )
-    if person is None:
-        request.session.flush()
+    if resumed is None:
+        session.flush()
         return None
-    return Actor(person.id, person.kind, person.name)
+    sittings.seen(resumed.sitting_id, resumed.seen_at)
+    request.sitting = resumed  # type: ignore[attr-defined]
+    return Actor(resumed.person_id, resumed.kind, resumed.name)
+
+
+def _sitting(request: HttpRequest) -> UUID:
+    try:
+        return UUID(request.session.get(SESSION_SITTING, ""))
+    except ValueError:
+        return UUID(int=0)
 
 
 def _log_refused(request: HttpRequest) -> None:

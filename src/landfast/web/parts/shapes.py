@@ -60,6 +60,7 @@ class Me:
     name: str
     role: str = ""
     sign_out_url: str = ""
+    access_url: str = ""
 
 
 @dataclass(frozen=True, slots=True)

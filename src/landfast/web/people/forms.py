@@ -1,5 +1,7 @@
 """Forms of the door."""
 
+from typing import Any
+
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
@@ -26,3 +28,58 @@ class SignInForm(forms.Form):
     def refuse(self) -> None:
         """Say that it did not fit, not which of the two."""
         self.add_error("password", _("Brugernavn og adgangskode passer ikke sammen. Prøv igen."))
+
+
+def _code(label: Any, help_text: Any) -> forms.CharField:
+    """A code that is typed once and never suggested again."""
+    attrs = {"autocomplete": "one-time-code", "autocapitalize": "characters", "spellcheck": "false"}
+    return forms.CharField(
+        label=label, help_text=help_text, max_length=40, widget=forms.TextInput(attrs=attrs)
+    )
+
+
+class CodeForm(forms.Form):
+    """A code from the app, or a recovery code."""
+
+    code = _code(_("Kode"), _("Seks cifre fra din app. Eller en af dine nødkoder."))
+
+
+class AppCodeForm(forms.Form):
+    """The first code from a new app."""
+
+    code = _code(_("Koden i appen"), _("Seks cifre. De skifter hvert halve minut."))
+
+
+class InvitationForm(forms.Form):
+    """The code that says who somebody is here."""
+
+    code = _code(_("Din kode"), _("Fire gange fire tegn. Den, der har inviteret dig, har den."))
+
+
+class PasskeyForm(forms.Form):
+    """What a passkey is called, and what the browser made."""
+
+    name = forms.CharField(
+        label=_("Hvad skal den hedde?"), max_length=60,
+        help_text=_("For eksempel: min telefon."),
+    )  # fmt: skip
+    credential = forms.CharField(widget=forms.HiddenInput, max_length=20_000, required=False)
+
+
+class AgainForm(forms.Form):
+    """The password again, and a code when there is an app."""
+
+    password = forms.CharField(
+        label=_("Adgangskode"), max_length=200, strip=False,
+        widget=forms.PasswordInput(attrs={"autocomplete": "current-password"}),
+    )  # fmt: skip
+    code = CodeForm.base_fields["code"]
+
+    def __init__(self, *args: Any, with_code: bool, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        if not with_code:
+            del self.fields["code"]
+
+    def refuse(self) -> None:
+        """Say that it did not fit, not which of the two."""
+        self.add_error("password", _("Det passer ikke. Prøv igen."))

@@ -1,4 +1,4 @@
-"""What the personas page shows. Personas are kept by the demonstration loader in one file."""
+"""What the door shows. Personas are kept by the demonstration loader in one file."""
 
 import json
 from dataclasses import dataclass
@@ -6,6 +6,8 @@ from functools import lru_cache
 from uuid import UUID
 
 from landfast.kernel.postgres import home
+from landfast.login.queries import Factors, Key
+from landfast.login.rules import Realm
 from landfast.people.rules import PersonKind
 
 PERSONAS_FILE = "personas.json"
@@ -43,3 +45,20 @@ def _read(path: str, stamp: int) -> list[Persona]:
         )
         for row in rows
     ]  # fmt: skip
+
+
+@dataclass(frozen=True)
+class Access:
+    """What I come in by, and what I could add."""
+
+    factors: Factors
+    logins: list[Key]
+    can_connect: list[Realm]
+
+
+def access_of(factors: Factors, known: list[Realm]) -> Access:
+    """Logins at providers by the name people know; those that are not connected can be."""
+    labels = {realm.name: realm.label for realm in known}
+    logins = [Key(key.id, labels.get(key.name, key.name), key.since) for key in factors.identities]
+    has = {key.name for key in factors.identities}
+    return Access(factors, logins, [realm for realm in known if realm.name not in has])

@@ -6,6 +6,7 @@ from django.conf import settings
 from django.contrib import messages
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect, JsonResponse
 from django.shortcuts import redirect
+from django.urls import reverse
 from django.utils import translation
 from django.utils.http import url_has_allowed_host_and_scheme
 from django.utils.translation import gettext as _
@@ -13,14 +14,21 @@ from django.views.decorators.http import require_GET, require_POST
 
 from landfast.access import actions as access
 from landfast.access import login
+from landfast.access.actor import Actor
 from landfast.kernel.ids import PersonId
-from landfast.kernel.refusals import Wrong
-from landfast.web.desks import desks_of, home_url
-from landfast.web.doors import SESSION_DESKS, SESSION_KEY, SESSION_PERSON, actor_of, public
+from landfast.kernel.refusals import Refusal, Wrong
+from landfast.login import provider
+from landfast.login.actions import factors, sittings
+from landfast.login.realms import realm, realms
+from landfast.login.rules import Way
+from landfast.web.desks import home_url
+from landfast.web.doors import SESSION_DESKS, actor_of, public, sitting_of
 from landfast.web.forms import did
 from landfast.web.pages import page
+from landfast.web.people.entering import asked_for, enter, stop_half_way
 from landfast.web.people.forms import SignInForm
 from landfast.web.people.present import personas
+from landfast.web.people.provider_views import ID_TOKEN
 from landfast.web.source import source_of
 
 
@@ -32,19 +40,29 @@ def front(request: HttpRequest) -> HttpResponse:
 
 @public
 def sign_in(request: HttpRequest) -> HttpResponse:
-    """A login name and a password; personas in demonstration mode."""
+    """A provider, a passkey, or a login name and a password; personas in demonstration mode."""
     form = SignInForm(request.POST or None)
     if request.method == "POST":
         asked, found = did(
             form, lambda: login.by_password(**form.cleaned_data, source=source_of(request))
         )
         if found:
-            return _enter(request, found[0].person_id, found[1])
+            return _after_password(request, *found)
         if asked:
             form.refuse()
     shown = personas() if settings.DEMO else []
     status = 422 if form.errors else 200
-    return page(request, "people/sign_in.html", {"form": form, "personas": shown}, status=status)
+    context = {
+        "form": form, "personas": shown, "realms": list(realms().values()),
+        "onward": asked_for(request),
+    }  # fmt: skip
+    return page(request, "people/sign_in.html", context, status=status)
+
+
+def _after_password(request: HttpRequest, actor: Actor, key: str) -> HttpResponse:
+    if factors.has_second_step(actor):
+        return stop_half_way(request, actor, key)
+    return enter(request, actor, Way.PASSWORD, key=key, onward=asked_for(request))
 
 
 @public
@@ -52,31 +70,36 @@ def sign_in(request: HttpRequest) -> HttpResponse:
 def be_persona(request: HttpRequest, person_id: UUID) -> HttpResponse:
     """Step in as one of the demonstration's personas. Does not exist outside it."""
     chosen = [shown for shown in personas() if settings.DEMO and shown.person_id == person_id]
-    if not chosen:
-        raise Http404
-    key = login.key_of(person_id)
+    key = login.key_of(person_id) if chosen else None
     if key is None:
         raise Http404
-    return _enter(request, PersonId(person_id), key)
-
-
-def _enter(request: HttpRequest, person_id: PersonId, key: str) -> HttpResponse:
-    onward = request.POST.get("naeste") or request.GET.get("naeste", "")
-    request.session.flush()
-    request.session[SESSION_PERSON] = str(person_id)
-    request.session[SESSION_KEY] = key
-    request.session[SESSION_DESKS] = desks_of(person_id)
-    if url_has_allowed_host_and_scheme(onward, {request.get_host()}, request.is_secure()):
-        return HttpResponseRedirect(onward)
-    return redirect(home_url(request.session[SESSION_DESKS]))
+    actor = Actor(PersonId(person_id), chosen[0].kind, chosen[0].name)
+    return enter(request, actor, Way.DEMO, key=key, onward=asked_for(request))
 
 
 @public
 @require_POST
 def sign_out(request: HttpRequest) -> HttpResponse:
-    """Leave; nothing of the session stays."""
+    """Leave; nothing of the session stays, here or at the provider."""
+    if not request.actor:  # type: ignore[attr-defined]
+        request.session.flush()
+        return redirect("sign_in")
+    sitting, id_token = sitting_of(request), request.session.get(ID_TOKEN, "")
+    sittings.end(actor=actor_of(request), sitting_id=sitting.sitting_id)
     request.session.flush()
-    return redirect("sign_in")
+    return redirect(_provider_end(request, sitting.realm, id_token) or reverse("sign_in"))
+
+
+def _provider_end(request: HttpRequest, name: str, id_token: str) -> str | None:
+    """Where the provider ends its session too; here it has ended whatever the provider says."""
+    known = realm(name)
+    if known is None or not id_token:
+        return None
+    try:
+        back = request.build_absolute_uri(reverse("sign_in"))
+        return provider.sign_out_address(known, id_token, back)
+    except Refusal:
+        return None
 
 
 @public

@@ -1,0 +1,1 @@
+"""Who comes in at the door: providers, second steps, passkeys, and the sessions that follow."""

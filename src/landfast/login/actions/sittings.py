@@ -1,0 +1,87 @@
+"""Sessions: begun at the door, seen on the way, ended by their owner, the provider or the clock."""
+
+from datetime import datetime, timedelta
+from uuid import UUID
+
+from django.db import connection
+
+from landfast.access.action import action
+from landfast.access.actions import record
+from landfast.access.actor import Actor
+from landfast.access.session import acting
+from landfast.kernel.clock import now
+from landfast.login import models, rules
+
+SEEN_EVERY = timedelta(minutes=1)
+
+
+def begin(
+    actor: Actor,
+    way: rules.Way,
+    *,
+    agent: str = "",
+    identity_id: UUID | None = None,
+    level: str = "",
+    sid: str = "",
+) -> UUID:
+    """A session begins. Called at the door, where nobody acts yet."""
+    with acting(actor):
+        row = models.Sitting.objects.create(
+            person_id=actor.person_id, identity_id=identity_id, way=way, level=level[:120],
+            sid=sid[:255], device=rules.device_of(agent), created_at=now(), seen_at=now(),
+            proved_at=now(),
+        )  # fmt: skip
+        record(actor, "login.began", row, way=way.value)
+    return row.id
+
+
+def seen(sitting_id: UUID, last: datetime) -> None:
+    """Still in use; written once a minute at most, and by pages that only read too."""
+    if now() - last >= SEEN_EVERY:
+        models.Sitting.objects.filter(id=sitting_id, ended_at=None).update(seen_at=now())
+
+
+def proved(actor: Actor, sitting_id: UUID, *, way: rules.Way | None = None) -> None:
+    """Its owner has proved again who they are (step-up), or taken the second step."""
+    changed = {"proved_at": now(), "seen_at": now()} | ({"way": way} if way else {})
+    with acting(actor):
+        models.Sitting.objects.filter(id=sitting_id, person_id=actor.person_id).update(**changed)
+        record(actor, "login.proved")
+
+
+@action(asks=False)
+def end(*, actor: Actor, sitting_id: UUID) -> None:
+    """End one of my sessions: whoever holds its cookie is a stranger from now on.
+
+    Asks nobody: the row is the actor's own, and the database shows no others.
+    """
+    models.Sitting.objects.filter(
+        id=sitting_id, person_id=actor.person_id, ended_at=None
+    ).update(ended_at=now())  # fmt: skip
+    record(actor, "login.ended")
+
+
+@action(asks=False)
+def end_others(*, actor: Actor, but: UUID) -> None:
+    """End all my sessions but this one. Asks nobody: they are the actor's own."""
+    models.Sitting.objects.filter(person_id=actor.person_id, ended_at=None).exclude(id=but).update(
+        ended_at=now()
+    )
+    record(actor, "login.ended_others")
+
+
+def end_by_provider(issuer: str, token: str, *, until: int, sid: str, subject: str) -> bool:
+    """The provider says that its session is over; False when it said so before (a replay)."""
+    with connection.cursor() as cursor:
+        cursor.execute(
+            "select login_logged_out(%s, %s, to_timestamp(%s), %s, %s, %s)",
+            [issuer, token, until, sid, subject, now()],
+        )
+        return bool(cursor.fetchone()[0])
+
+
+def forget() -> int:
+    """Forget ended sessions after thirty days, and messages heard and invitations past."""
+    with connection.cursor() as cursor:
+        cursor.execute("select login_forget()")
+        return int(cursor.fetchone()[0])

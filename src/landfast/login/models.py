@@ -1,0 +1,135 @@
+"""Tables of the door: whose identity, whose second step, which sessions."""
+
+from django.db import models
+from django.db.models import Q
+
+from landfast.kernel.choices import choices
+from landfast.kernel.holding import Holds, Keep
+from landfast.kernel.models import Dated, Row
+from landfast.login.rules import Way
+
+
+class Identity(Dated):
+    """A login at a provider that is somebody's: keyed on issuer and subject, nothing else."""
+
+    person = models.ForeignKey("people.Person", models.PROTECT, related_name="+")
+    realm = models.CharField(max_length=40)
+    issuer = models.CharField(max_length=300)
+    subject = models.CharField(max_length=255)
+    ended_at = models.DateTimeField(null=True)
+
+    holds = Holds(
+        Keep.ACCOUNT, personal="person subject", technical="id created_at realm issuer ended_at"
+    )
+
+    class Meta:
+        db_table = "login_identity"
+        constraints = (
+            models.UniqueConstraint(
+                fields=("issuer", "subject"), condition=Q(ended_at=None), name="one_owner_at_a_time"
+            ),
+        )
+
+
+class Invitation(Dated):
+    """A code that connects the provider's login with a person. Sealed; works once."""
+
+    person = models.ForeignKey("people.Person", models.PROTECT, related_name="+")
+    code = models.CharField(max_length=64, unique=True)
+    expires_at = models.DateTimeField()
+    used_at = models.DateTimeField(null=True)
+
+    holds = Holds(
+        Keep.ACCOUNT, personal="person", technical="id created_at code expires_at used_at"
+    )
+
+    class Meta:
+        db_table = "login_invitation"
+
+
+class Passkey(Dated):
+    """A public key whose other half never leaves its owner's device (adgangsnøgle)."""
+
+    person = models.ForeignKey("people.Person", models.PROTECT, related_name="+")
+    name = models.CharField(max_length=60)
+    credential = models.BinaryField(unique=True)
+    public_key = models.BinaryField()
+    sign_count = models.BigIntegerField(default=0)
+    used_at = models.DateTimeField(null=True)
+
+    holds = Holds(
+        Keep.ACCOUNT,
+        personal="person name",
+        technical="id created_at credential public_key sign_count used_at",
+    )
+
+    class Meta:
+        db_table = "login_passkey"
+
+
+class OneTimeCode(Dated):
+    """The seed of an app that shows codes (engangskoder), encrypted, and the last code used."""
+
+    person = models.OneToOneField("people.Person", models.PROTECT, related_name="+")
+    seed = models.CharField(max_length=400)
+    last_step = models.BigIntegerField(default=0)
+
+    holds = Holds(Keep.ACCOUNT, personal="person", technical="id created_at seed last_step")
+
+    class Meta:
+        db_table = "login_one_time_code"
+
+
+class RecoveryCode(Row):
+    """A code for the day the telephone is lost (nødkode). Hashed; works once."""
+
+    person = models.ForeignKey("people.Person", models.PROTECT, related_name="+")
+    code = models.CharField(max_length=64)
+    used_at = models.DateTimeField(null=True)
+
+    holds = Holds(Keep.ACCOUNT, personal="person", technical="id code used_at")
+
+    class Meta:
+        db_table = "login_recovery_code"
+        constraints = (
+            models.UniqueConstraint(fields=("person", "code"), name="recovery_code_once"),
+        )
+
+
+class Sitting(Dated):
+    """A session: who, since when, from which kind of device, and how they came in."""
+
+    person = models.ForeignKey("people.Person", models.PROTECT, related_name="+")
+    identity = models.ForeignKey(Identity, models.PROTECT, null=True, related_name="+")
+    way = models.CharField(max_length=12, choices=choices(Way))
+    level = models.CharField(max_length=120, blank=True)
+    device = models.CharField(max_length=60, blank=True)
+    sid = models.CharField(max_length=255, blank=True)
+    seen_at = models.DateTimeField()
+    proved_at = models.DateTimeField()
+    ended_at = models.DateTimeField(null=True)
+
+    holds = Holds(
+        Keep.SITTING,
+        personal="person device",
+        technical="id created_at identity way level sid seen_at proved_at ended_at",
+    )
+
+    class Meta:
+        db_table = "login_sitting"
+        indexes = (
+            models.Index(fields=("person",), name="open_sittings", condition=Q(ended_at=None)),
+            models.Index(fields=("identity", "sid"), name="sittings_of_identity"),
+        )
+
+
+class UsedToken(Row):
+    """A provider's logout message that has been heard: it is not heard again."""
+
+    token = models.CharField(max_length=64, unique=True)
+    until = models.DateTimeField()
+
+    holds = Holds(Keep.SIGN_IN, technical="id token until")
+
+    class Meta:
+        db_table = "login_used_token"

@@ -1,0 +1,123 @@
+"""What is fetched from a provider: its addresses and keys (kept for a while), and tokens."""
+
+import threading
+import time
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from typing import Any
+from urllib.parse import quote
+
+import jwt
+import urllib3
+
+from landfast.kernel.refusals import NotNow
+from landfast.kernel.text import da
+from landfast.login.realms import is_safe
+from landfast.login.rules import Realm
+
+KEPT = 3600.0
+AGAIN = 30.0
+"""Seconds between two fetches that an unknown key asks for: nobody makes us hammer a provider."""
+MOST = 512 * 1024
+_HTTP = urllib3.PoolManager(
+    timeout=urllib3.Timeout(connect=5, read=10), retries=False, maxsize=4, cert_reqs="CERT_REQUIRED"
+)
+
+
+@dataclass(frozen=True)
+class _Kept:
+    at: float
+    told: dict[str, Any]
+
+
+_kept: dict[str, _Kept] = {}
+_lock = threading.Lock()
+
+
+def unreachable(why: Exception | None = None) -> NotNow:
+    """The provider does not answer as it should."""
+    refusal = NotNow(
+        "provider_unreachable",
+        da("Login-tjenesten svarer ikke lige nu. Vent lidt, og prøv igen fra forsiden."),
+    )
+    refusal.__cause__ = why
+    return refusal
+
+
+def forget() -> None:
+    """Forget what is kept (tests turn keys)."""
+    with _lock:
+        _kept.clear()
+
+
+def metadata(realm: Realm) -> dict[str, Any]:
+    """The provider's own description, which must be the issuer's we were told to trust."""
+    told = _fetched(f"{realm.issuer.rstrip('/')}/.well-known/openid-configuration", KEPT)
+    if told.get("issuer") != realm.issuer:
+        raise unreachable()
+    return told
+
+
+def endpoint(realm: Realm, name: str) -> str:
+    """An address of the provider."""
+    address = str(metadata(realm).get(name, ""))
+    if not is_safe(address):
+        raise unreachable()
+    return address
+
+
+def key(realm: Realm, head: Mapping[str, Any]) -> jwt.PyJWK:
+    """The provider's key that a token names; asked for anew when it has been turned."""
+    address = endpoint(realm, "jwks_uri")
+    for at_most in (KEPT, AGAIN):
+        for one in _fetched(address, at_most).get("keys", []):
+            if one.get("use", "sig") == "sig" and head.get("kid") in (None, one.get("kid")):
+                return jwt.PyJWK.from_dict(one, algorithm=str(head["alg"]))
+    raise jwt.InvalidKeyError("the provider has no such key")
+
+
+def exchange(realm: Realm, code: str, redirect_uri: str, verifier: str) -> dict[str, Any]:
+    """A code becomes tokens, once."""
+    sent = {"grant_type": "authorization_code", "code": code, "redirect_uri": redirect_uri,
+            "code_verifier": verifier, "client_id": realm.client_id}  # fmt: skip
+    headers = {"Accept": "application/json"}
+    if realm.secret_in_body:
+        sent["client_secret"] = realm.client_secret
+    elif realm.client_secret:
+        pair = f"{quote(realm.client_id, safe='')}:{quote(realm.client_secret, safe='')}"
+        headers |= urllib3.make_headers(basic_auth=pair)
+    where = endpoint(realm, "token_endpoint")
+    return _json(
+        lambda: _HTTP.request(
+            "POST", where, fields=sent, encode_multipart=False, headers=headers, redirect=False
+        )
+    )
+
+
+def userinfo(realm: Realm, token: str) -> dict[str, Any]:
+    """What the provider tells beside the ID token."""
+    headers = {"Authorization": f"Bearer {token}", "Accept": "application/json"}
+    where = endpoint(realm, "userinfo_endpoint")
+    return _json(lambda: _HTTP.request("GET", where, headers=headers, redirect=False))
+
+
+def _fetched(address: str, at_most: float) -> dict[str, Any]:
+    """What stands at an address, kept for at most so many seconds."""
+    with _lock:
+        kept = _kept.get(address)
+        if kept is None or time.monotonic() - kept.at >= at_most:
+            told = _json(lambda: _HTTP.request("GET", address, redirect=False))
+            kept = _kept[address] = _Kept(time.monotonic(), told)
+        return kept.told
+
+
+def _json(send: Callable[[], urllib3.BaseHTTPResponse]) -> dict[str, Any]:
+    """The answer as an object; everything else is an answer we cannot use."""
+    try:
+        response = send()
+        told = response.json() if len(response.data) <= MOST else None
+    except (urllib3.exceptions.HTTPError, ValueError) as error:
+        raise unreachable(error) from error
+    if response.status >= 400 or not isinstance(told, dict):  # noqa: PLR2004 (HTTP)
+        raise unreachable()
+    return told

@@ -1,0 +1,149 @@
+"""The door in a browser: a provider and back, a passkey of a virtual authenticator, my sessions."""
+
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import pyotp
+import pytest
+
+from landfast.login import queries
+from landfast.login.actions import identities
+from tests.browser.conftest import DESK, PASSWORD, Site, Someone, _free_port, running_site
+from tests.factories.town import as_, build_town
+from tests.login.conftest import NSIS, SECRET, Provider, start_provider
+
+pytestmark = pytest.mark.browser
+
+REALM = """
+[medarbejder]
+kind = "staff"
+label = "Log ind med dit arbejdes login"
+issuer = "{issuer}"
+client_id = "landfast"
+client_secret = "{secret}"
+scopes = ["openid", "profile"]
+level_claim = "loa"
+levels = ["{nsis}Substantial", "{nsis}High"]
+identity_claim = "identity_type"
+identities = ["professional"]
+"""
+
+
+@pytest.fixture(scope="module")
+def port() -> int:
+    """Where the site will stand: the provider must know before."""
+    return _free_port()
+
+
+@pytest.fixture(scope="module")
+def beside(port: int) -> Iterator[Provider]:
+    """A provider that knows the site."""
+    provider, server = start_provider([f"http://localhost:{port}"])
+    yield provider
+    server.terminate()
+    server.wait(timeout=10)
+    server.stdout.close()  # type: ignore[union-attr]
+
+
+@pytest.fixture(scope="module")
+def door(
+    beside: Provider, port: int, tmp_path_factory: Any, database_template: str,
+    django_db_setup: None, django_db_blocker: Any, chromium: Any,
+) -> Iterator[Site]:  # fmt: skip
+    """A site where staff need a second step, and one provider is set."""
+    file: Path = tmp_path_factory.mktemp("realms") / "realms.toml"
+    file.write_text(REALM.format(issuer=beside.issuer, secret=SECRET, nsis=NSIS), "utf-8")
+    asked = {"LANDFAST_REALMS": str(file), "LANDFAST_SECOND_FACTOR": "on"}
+    with running_site(
+        database_template, django_db_blocker, chromium, port=port, host="localhost", settings=asked
+    ) as site:
+        yield site
+
+
+def authenticator(someone: Someone) -> None:
+    """A telephone that says yes by itself."""
+    devtools = someone.page.context.new_cdp_session(someone.page)
+    devtools.send("WebAuthn.enable")
+    options = {"protocol": "ctap2", "transport": "internal", "hasResidentKey": True,
+               "hasUserVerification": True, "isUserVerified": True,
+               "automaticPresenceSimulation": True}  # fmt: skip
+    devtools.send("WebAuthn.addVirtualAuthenticator", {"options": options})
+
+
+def says_password(door: Site, someone: Someone, name: str) -> None:
+    someone.goes_to("/log-ind/").opens("Log ind med brugernavn")
+    someone.writes("Brugernavn", name).writes("Adgangskode", PASSWORD)
+    someone.page.get_by_role("button", name="Log ind", exact=True).click()
+
+
+def test_a_passkey_is_made_and_opens_the_door(door: Site):
+    # given an employee with a password only, and a telephone that knows her
+    town = build_town()
+    door.account(town.karen, "karen")
+    karen = door.visitor()
+    authenticator(karen)
+    karen.goes_to("/log-ind/").sees("Log ind med dit arbejdes login").finds_no_barrier()
+    says_password(door, karen, "karen")
+    karen.sees("ikke nok").finds_no_barrier()
+    # when she makes a passkey
+    karen.follows("Lav en adgangsnøgle").sees("Hvad skal den hedde?").finds_no_barrier()
+    karen.writes("Hvad skal den hedde?", "Min telefon").touches_button("Lav adgangsnøglen")
+    karen.sees("Adgangsnøglen er klar").sees("Min telefon").finds_no_barrier()
+    # then she sees where she is signed in, and the passkey alone opens the door
+    karen.follows("Se, hvor du er logget ind").sees("Her, hvor du er nu").finds_no_barrier()
+    karen.touches_button("Log ud").sees("Log ind")
+    karen.touches_button("Brug en adgangsnøgle").sees("Log ud")
+
+
+def test_an_app_and_recovery_codes(door: Site):
+    town = build_town()
+    door.account(town.bo, "bo")
+    bo = door.visitor(DESK)
+    says_password(door, bo, "bo")
+    bo.touches_button("Sæt en app op").sees("Koden i appen").finds_no_barrier()
+    with as_(town.bo):
+        app = pyotp.TOTP(queries.pending_seed(town.bo.person_id))
+    bo.writes("Koden i appen", "000000").touches_button("Gem appen")
+    bo.sees("Koden passer ikke").finds_no_barrier()
+    bo.writes("Koden i appen", app.now()).touches_button("Gem appen")
+    bo.sees("Dine nødkoder").finds_no_barrier()
+    code = bo.page.locator("code").first.inner_text()
+    bo.touches_button("Log ud").sees("Log ind")
+    says_password(door, bo, "bo")
+    bo.sees("Næste trin").finds_no_barrier()
+    bo.writes("Kode", code).page.get_by_role("button", name="Log ind").click()
+    bo.sees("Log ud")
+
+
+def test_a_provider_lets_in_and_its_goodbye_ends_our_session(door: Site, beside: Provider):
+    # given an employee whom the provider knows and Landfast does not
+    town = build_town()
+    code = identities.invite(by=None, person_id=town.mads.person_id)
+    mads = door.visitor()
+    mads.goes_to("/log-ind/").touches_button("Log ind med dit arbejdes login")
+    mads.page.fill("[name=login]", "tovholder")
+    mads.page.fill("[name=password]", "x")
+    mads.touches_button("Sign-in").touches_button("Continue")
+    # when he writes the code of his invitation, then he is in
+    mads.sees("Vi kender dig ikke endnu").finds_no_barrier()
+    mads.writes("Din kode", code).touches_button("Forbind mit login").sees("Log ud")
+    # and when the provider ends its session elsewhere, ours has ended too
+    there = mads.page.context.new_page()
+    there.goto(f"{beside.issuer}/session/end")
+    there.get_by_role("button", name="Yes, sign me out").click()
+    there.get_by_text("Sign-out Success").wait_for()
+    for _ in range(40):  # the provider tells us beside the page that it shows
+        if "/log-ind/" in mads.goes_to("/").page.url:
+            break
+        mads.page.wait_for_timeout(250)
+    mads.sees("Log ind med dit arbejdes login")
+    # and when he leaves by our button, the provider is left as well
+    mads.touches_button("Log ind med dit arbejdes login")
+    mads.page.fill("[name=login]", "tovholder")
+    mads.page.fill("[name=password]", "x")
+    mads.touches_button("Sign-in")
+    if mads.page.get_by_role("button", name="Continue").count():
+        mads.touches_button("Continue")
+    mads.sees("Log ud").touches_button("Log ud")
+    mads.touches_button("Yes, sign me out").sees("Log ind med dit arbejdes login")

@@ -1,0 +1,123 @@
+"""Sessions: seen by their owner, ended by their owner or the clock; a stolen one is dead."""
+
+from datetime import timedelta
+
+import pytest
+from django.conf import settings
+from django.test import Client
+from django.urls import reverse
+
+from landfast.kernel import clock
+from landfast.kernel.clock import now
+from landfast.login import models
+from landfast.login.actions import sittings
+from tests.factories.town import as_
+
+
+@pytest.fixture
+def karen(town, signed_in_twice):
+    return signed_in_twice(town.karen)
+
+
+@pytest.fixture
+def signed_in_twice(db):
+    """Two browsers of one person."""
+    from landfast.login.rules import Way
+    from landfast.people import actions as people
+    from landfast.people import queries
+    from landfast.web import doors
+
+    def enter(actor):
+        with as_(actor):
+            people.open_account(person_id=actor.person_id, username="karen", password=None)
+            key = queries.session_key(actor.person_id)
+        found = []
+        for agent in ("Firefox/140 (Windows NT)", "Chrome/140 (Android)"):
+            client = Client(headers={"user-agent": agent})
+            session = client.session
+            session[doors.SESSION_PERSON] = str(actor.person_id)
+            session[doors.SESSION_KEY] = key
+            session[doors.SESSION_DESKS] = ["coordinator"]
+            sitting = sittings.begin(actor, Way.TWO_STEPS, agent=agent)
+            session[doors.SESSION_SITTING] = str(sitting)
+            session.save()
+            found.append(client)
+        return found
+
+    return enter
+
+
+def is_in(client):
+    return client.get(reverse("my_citizens")).status_code == 200
+
+
+def test_i_see_where_i_am_signed_in_and_which_is_this(karen):
+    here, _ = karen
+    page = here.get(reverse("my_sessions")).content.decode()
+    assert page.index("Firefox · Windows") < page.index("Chrome · Android")
+    assert page.count("Her, hvor du er nu") == 1
+
+
+def test_i_end_one_session_and_its_cookie_is_worth_nothing(town, karen):
+    here, there = karen
+    sitting = there.session["sitting"]
+    here.post(reverse("end_session", args=[sitting]))
+    assert is_in(here)
+    assert not is_in(there)
+
+
+def test_i_end_all_others(karen):
+    here, there = karen
+    here.post(reverse("end_other_sessions"))
+    assert is_in(here)
+    assert not is_in(there)
+
+
+def test_nobody_ends_anothers_session(town, karen):
+    here, _ = karen
+    with as_(town.bo):
+        sittings.end(actor=town.bo, sitting_id=here.session["sitting"])
+    assert is_in(here)
+
+
+def test_a_session_stolen_before_its_owner_left_is_dead(karen):
+    here, _ = karen
+    thief = Client()
+    stolen = dict(here.session.items())
+    thief.cookies[settings.SESSION_COOKIE_NAME] = here.cookies[settings.SESSION_COOKIE_NAME].value
+    assert is_in(thief)
+    here.post(reverse("sign_out"))
+    assert not is_in(thief)
+    again = Client()  # and whoever could write the session back
+    session = again.session
+    session.update(stolen)
+    session.save()
+    assert not is_in(again)
+
+
+@pytest.mark.parametrize("step", [timedelta(minutes=61), timedelta(hours=11)])
+def test_a_session_ends_when_nobody_uses_it(karen, step):
+    here, _ = karen
+    with clock.at(now() + step):
+        assert not is_in(here)
+
+
+def test_a_session_in_use_ends_after_a_working_day(town, karen):
+    here, _ = karen
+    start = now()
+    for half_hours in range(1, 20):
+        with clock.at(start + timedelta(minutes=30 * half_hours)):
+            assert is_in(here), half_hours
+    with clock.at(start + timedelta(hours=10)):
+        assert not is_in(here)
+
+
+def test_sessions_that_ended_long_ago_are_forgotten(town, karen):
+    from landfast.access.session import acting
+
+    with as_(town.karen):
+        models.Sitting.objects.filter(way="two steps").update(
+            seen_at=now() - timedelta(days=31), ended_at=now() - timedelta(days=31)
+        )
+    with acting(None):
+        assert sittings.forget() == 2
