@@ -91,7 +91,7 @@ def test_an_answer_given_to_somebody_else_is_refused(karen, provider):
 def test_too_low_assurance_is_refused_in_words(provider):
     refused = comes_in(Client(), provider, "svag", "borger")
     assert refused.status_code == 403
-    assert "ikke sikker nok" in refused.content.decode()
+    assert "ikke sikkert nok" in refused.content.decode()
 
 
 def test_a_private_login_is_no_employees(provider):

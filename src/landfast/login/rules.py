@@ -60,7 +60,7 @@ def check_level(realm: Realm, claims: Mapping[str, Any], *, step_up: bool = Fals
         raise NotAllowed(
             "level_too_low",
             da(
-                "Din login er ikke sikker nok til det her. Prøv igen, og vælg en sikrere måde, "
+                "Dit login er ikke sikkert nok til det her. Prøv igen, og vælg en sikrere måde, "
                 "for eksempel MitID-appen."
             ),
         )
