@@ -3,10 +3,10 @@
 from collections.abc import Sequence
 from uuid import UUID
 
-from landfast.access.action import action
+from landfast.access.action import action, note_asked
 from landfast.access.actions import record
 from landfast.access.actor import Actor
-from landfast.access.queries import require_post
+from landfast.access.queries import require_post, units_where
 from landfast.access.rules import Permission, Topic
 from landfast.directory import models, rules
 from landfast.directory.rules import Line
@@ -14,6 +14,7 @@ from landfast.kernel.clock import now, today
 from landfast.kernel.ids import OrganisationId, UnitId
 from landfast.kernel.refusals import NotFound
 from landfast.people import queries as people
+from landfast.people.rules import as_seen, check_unchanged
 
 
 @action
@@ -25,12 +26,18 @@ def describe_unit(
     law: str = "",
     can_decide: str = "",
     cannot_decide: str = "",
+    seen: str | None = None,
 ) -> None:
-    """What the unit does, the law it works under, what it can and cannot decide (J1)."""
-    require_post(actor, Permission.COURSES_OVERSEE, unit=unit_id)
+    """What the unit does, the law it works under, what it can and cannot decide (J1).
+
+    `seen` is what stood on the page: when somebody has changed it since, the writer is told.
+    """
+    _require_keeper(actor, unit_id)
     rules.check_describes(does)
-    row = models.UnitProfile.objects.filter(unit_id=unit_id).first()
+    row = models.UnitProfile.objects.select_for_update().filter(unit_id=unit_id).first()
     row = row or models.UnitProfile(unit_id=unit_id, created_at=now())
+    if seen is not None:
+        check_unchanged(seen, as_seen(row.does, row.law, row.can_decide, row.cannot_decide))
     row.does, row.law = does.strip(), law.strip()
     row.can_decide, row.cannot_decide = can_decide.strip(), cannot_decide.strip()
     row.checked_on = today()
@@ -53,6 +60,13 @@ def set_organisation_lines(*, actor: Actor, unit_id: UnitId, lines: Sequence[Lin
     organisation = _organisation(unit_id)
     _replace(organisation, None, lines)
     record(actor, "directory.lines_set", organisation=organisation, lines=len(lines))
+
+
+def _require_keeper(actor: Actor, unit_id: UnitId) -> None:
+    """Who leads the unit, or keeps the organisation's units, writes its public face."""
+    if unit_id not in units_where(actor, Permission.ORGANISATION_RUN):
+        require_post(actor, Permission.COURSES_OVERSEE, unit=unit_id)
+    note_asked()
 
 
 def _organisation(unit_id: UUID) -> OrganisationId:

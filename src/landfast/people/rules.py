@@ -181,8 +181,11 @@ def as_seen(*parts: str) -> str:
 
 
 def check_unchanged(seen: str, now: str) -> None:
-    """Two people mend the same page: the second is told, and loses nothing."""
-    if seen != now:
+    """Two people mend the same page: the second is told, and loses nothing.
+
+    A browser sends every line break back as two characters.
+    """
+    if seen.splitlines() != now.splitlines():
         raise NotNow(
             "changed_since", da("En anden har rettet det imens. Se, hvad der står nu, og gem igen.")
         )

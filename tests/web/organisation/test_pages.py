@@ -143,3 +143,20 @@ def test_days_away_are_noted_without_a_reason(town, tove):
     fine = {"starts_on": TOMORROW.isoformat(), "ends_on": ""}
     assert tove.post(base, fine).status_code == 302
     assert people.desk(desk.id).away[0].first == TOMORROW
+
+
+def test_she_writes_what_the_unit_does_and_the_second_is_told(town, tove):
+    base = f"/organisation/enhed/{town.coordination}/om/"
+    empty = {"does": "", "law": "", "can_decide": "", "cannot_decide": "", "seen": "\r\n\r\n\r\n"}
+    page = tove.post(base, empty | {"law": "Serviceloven"})
+    assert page.status_code == 422
+    assert "Skriv, hvad enheden gør" in page.content.decode()
+    assert 'value="Serviceloven"' in page.content.decode()
+    assert tove.post(base, empty | {"does": "Holder trådene"}).status_code == 302
+    assert "Holder trådene" in tove.get(f"/enheder/{town.coordination}/").content.decode()
+    page = tove.post(base, empty | {"does": "Noget andet"})
+    assert page.status_code == 422
+    assert "En anden har rettet det imens" in page.content.decode()
+    again = {"does": "Noget andet", "seen": "Holder trådene\r\n\r\n\r\n"}
+    assert tove.post(base, empty | again).status_code == 302, "as a browser sends line breaks"
+    assert tove.get(f"/organisation/enhed/{town.ward}/om/").status_code == 403

@@ -30,6 +30,26 @@ class UnitForm(forms.Form):
     seen = forms.CharField(widget=forms.HiddenInput, required=False, strip=False)
 
 
+class ProfileForm(forms.Form):
+    """What a unit says of itself. Its limits are the table's."""
+
+    does = forms.CharField(
+        label=_("Hvad gør enheden?"), max_length=300, widget=forms.Textarea(attrs={"rows": 3}),
+        help_text=_("Til en, der aldrig har hørt om den."),
+        error_messages={"required": _("Skriv, hvad enheden gør.")},
+    )  # fmt: skip
+    law = forms.CharField(label=_("Loven bag"), max_length=200, required=False)
+    can_decide = forms.CharField(
+        label=_("Kan bestemme"), max_length=300, required=False,
+        widget=forms.Textarea(attrs={"rows": 3}),
+    )  # fmt: skip
+    cannot_decide = forms.CharField(
+        label=_("Kan ikke bestemme"), max_length=300, required=False,
+        widget=forms.Textarea(attrs={"rows": 3}),
+    )  # fmt: skip
+    seen = forms.CharField(widget=forms.HiddenInput, required=False, strip=False)
+
+
 class EmployeeForm(forms.Form):
     """An employee's name and direct number."""
 

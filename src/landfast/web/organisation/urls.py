@@ -8,6 +8,7 @@ one_unit = [
     path("", views.unit, name="kept_unit"),
     path("ny/", views.add_unit, name="add_unit"),
     path("ret/", views.change_unit, name="change_unit"),
+    path("om/", views.describe_unit, name="describe_unit"),
     path("ansaet/", views.hire, name="hire"),
 ]
 one_desk = [

@@ -10,6 +10,8 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET, require_http_methods
 
+from landfast.directory import actions as directory_actions
+from landfast.directory import queries as directory
 from landfast.journeys import run_organisation as run
 from landfast.kernel.ids import UnitId
 from landfast.people.rules import as_seen
@@ -21,6 +23,7 @@ from landfast.web.organisation.forms import (
     HireForm,
     HoursForm,
     LeaveForm,
+    ProfileForm,
     UnitForm,
 )
 from landfast.web.pages import page
@@ -104,6 +107,25 @@ def change_unit(request: HttpRequest, unit_id: UUID) -> HttpResponse:
         request, form, ask,
         lambda: run.change_unit(actor=actor, unit_id=known.id, **form.cleaned_data),
     )  # fmt: skip
+
+
+@a_form
+def describe_unit(request: HttpRequest, unit_id: UUID) -> HttpResponse:
+    """What the unit does, its law, what it can and cannot decide: its public face."""
+    actor = actor_of(request)
+    known, _staff = run.see_unit(actor, UnitId(unit_id))
+    said = directory.profile(unit_id)
+    words = [said.does, said.law, said.can_decide, said.cannot_decide] if said else [""] * 4
+    names = ("does", "law", "can_decide", "cannot_decide")
+    stands = dict(zip(names, words, strict=True)) | {"seen": as_seen(*words)}
+    form = ProfileForm(request.POST or None, initial=stands)
+    ask = Ask(
+        _("Om %(name)s") % {"name": known.name}, _("Gem teksten"), _("Det er gemt."),
+        reverse("kept_unit", args=[unit_id]), _("Borgere og alle medarbejdere kan læse det."),
+    )  # fmt: skip
+    return _ask(request, form, ask, lambda: directory_actions.describe_unit(
+        actor=actor, unit_id=known.id, **form.cleaned_data
+    ))  # fmt: skip
 
 
 @a_form
