@@ -33,6 +33,8 @@ ROOT = Path(__file__).resolve().parent.parent
 HOUSE = ROOT / "src" / "landfast"
 ROOMS = tuple(sorted({path.parent.name for path in HOUSE.glob("*/rules*")}))
 LONGEST = 20
+PATIENCE = 5
+"""A mutant may take so many times as long as the rule itself: a busy machine kills none."""
 NEEDS_A_DATABASE = {"db", "transactional_db", "django_db_setup"}
 TURNED: dict[type[ast.AST], type[ast.AST]] = {
     ast.Lt: ast.LtE, ast.LtE: ast.Lt, ast.Gt: ast.GtE, ast.GtE: ast.Gt, ast.Eq: ast.NotEq,
@@ -207,6 +209,7 @@ class Mutating:
 
     def __init__(self, room: str) -> None:
         self.room, self.found, self.failed = room, Found(), False
+        self.longest = 0
 
     def pytest_collection_modifyitems(self, items: list[pytest.Item]) -> None:
         """Only tests without a database."""
@@ -222,6 +225,7 @@ class Mutating:
         self.found.tests = len(session.items)
         if self._dies(session, None):
             raise pytest.UsageError(f"the tests of {self.room} do not hold by themselves")
+        self.longest = max(LONGEST, round(PATIENCE * (time.monotonic() - began)))
         for module in modules_of(self.room):
             for mutant in mutants_of(module):
                 self.found.mutants += 1
@@ -240,7 +244,7 @@ class Mutating:
 
     def _live(self, session: pytest.Session, mutant: Mutant | None) -> int:
         """In the child: the mutant's tests; a mutant that never ends is killed by the alarm."""
-        signal.alarm(LONGEST)
+        signal.alarm(self.longest)
         silence = os.open(os.devnull, os.O_WRONLY)
         os.dup2(silence, 1)
         os.dup2(silence, 2)

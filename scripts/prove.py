@@ -106,6 +106,7 @@ def _mutants(kept: dict[str, Any]) -> list[str]:
         f"| {row['seconds']:.0f} | {row['on']} | {row['source']} |"
         for name, row in sorted(rooms.items())
     ]
+    rows += [f"| {name} | not run | – | – | – | – | – | – |" for name in ROOMS if name not in rooms]
     left: dict[str, list[str]] = defaultdict(list)
     for _name, row in sorted(rooms.items()):
         for one in row["survivors"]:
