@@ -31,3 +31,37 @@ def test_tove_opens_a_unit_employs_a_nurse_and_writes_her_hours(site: Site):
     tove.finds_no_barrier().touches_button("Gem arbejdstiden").sees("Mandag 08.00–15.30")
     # and her days away are noted without a reason
     tove.follows("Notér fravær").sees("Skriv ikke hvorfor").finds_no_barrier()
+
+
+def test_thea_corrects_a_unit_and_writes_what_it_does(site: Site):
+    # given Thea, who keeps the municipality's units
+    town = build_town()
+    site.account(town.hire("Thea Administrator", town.coordination, "org_admin"), "thea")
+    thea = site.signed_in("thea", DESK)
+    # when she gives the team another name, nobody is said to have been there before her
+    thea.follows("Koordinatorteamet").follows("Ret navn og nummer")
+    thea.writes("Enhedens navn", "Teamet").touches_button("Gem enheden").sees("Det er gemt")
+    # and she writes what it does, twice, as people do
+    for words in ("Holder trådene", "Holder trådene sammen med borgeren"):
+        thea.follows("Skriv om enheden").finds_no_barrier()
+        thea.writes("Hvad gør enheden?", words).touches_button("Gem teksten").sees("Det er gemt")
+    # then everybody can read it
+    thea.follows("Se, hvad andre ser").sees("Holder trådene sammen med borgeren")
+
+
+def test_lars_writes_a_function_on_the_list_and_takes_it_off(site: Site):
+    # given Lars, who leads the coordinators
+    town = build_town()
+    site.account(town.lars, "lars")
+    lars = site.signed_in("lars", DESK)
+    lars.follows("Forrang").sees("Der står ingen funktioner").finds_no_barrier()
+    # when he writes a function, first one that the law places elsewhere
+    lars.follows("Skriv en funktion på listen").writes("Funktion", "Værge")
+    lars.writes("Hvorfor?", "Én er nok").touches_button("Skriv på listen")
+    lars.sees("Den rolle står i loven og fortsætter").finds_no_barrier()
+    lars.writes("Funktion", "Tovholder i jobcentret").touches_button("Skriv på listen")
+    lars.sees("Funktionen står nu på listen").finds_no_barrier()
+    # and takes it off again, it stays as history
+    lars.follows("Tag Tovholder i jobcentret af listen").writes("Hvorfor?", "Aftalen er sagt op")
+    lars.finds_no_barrier().touches_button("Tag af listen")
+    lars.sees("Taget af listen").sees("Aftalen er sagt op").finds_no_barrier()
