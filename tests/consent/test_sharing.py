@@ -78,6 +78,16 @@ def test_a_unit_is_let_in_with_everybody_who_works_there_now(town, lived):
     assert (row.course, row.purpose) == (lived.id, "Finde en bolig")
 
 
+def test_who_sees_the_frame_does_not_see_what_is_shared_with_whom(town, lived):
+    share(lived, Outside(person=town.bo.person_id))
+    share(lived, Outside(unit=town.ward))
+    for actor, sees in ((town.lars, False), (town.karen, True), (lived.citizen, True)):
+        with as_(actor):
+            shown = {row.role for row in access.readers(lived.id, Topic.FRAME)}
+            told = {row.facts.get("role") for row in access.events(lived.id, ["access.granted"])}
+        assert (CourseRole.RECIPIENT in shown, "recipient" in told) == (sees, sees)
+
+
 def test_a_recipient_changes_nothing(town, lived):
     share(lived, Outside(person=town.bo.person_id))
     with as_(town.bo):

@@ -103,8 +103,10 @@ def grant(actor: Actor, course: UUID, recipients: list[To]) -> list[UUID]:
     ]  # fmt: skip
     models.Grant.objects.bulk_create(rows)
     for row in rows:
+        # with whom she shares is the team's to know, not for all who see the frame
+        topic = Topic.WHOLE if row.role == CourseRole.RECIPIENT else Topic.FRAME
         record(
-            actor, "access.granted", row, course=course, topic=Topic.FRAME, person=row.person_id,
+            actor, "access.granted", row, course=course, topic=topic, person=row.person_id,
             unit=row.unit_id, post=row.post, role=row.role, until=row.ends_at,
         )  # fmt: skip
     return [row.id for row in rows]

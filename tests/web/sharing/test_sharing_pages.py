@@ -4,8 +4,9 @@ from datetime import timedelta
 
 import pytest
 
-from landfast.access.rules import TOPIC_NAMES
-from landfast.consent import queries
+from landfast.access.rules import TOPIC_NAMES, Topic
+from landfast.consent import actions, queries
+from landfast.consent.actions import Outside, Yes
 from landfast.consent.rules import LEGAL_TEXT, ConsentState, How
 from landfast.kernel import clock
 from landfast.kernel.danish import lix
@@ -104,17 +105,20 @@ def test_what_is_missing_is_said_at_its_field_and_kept(town, lived, signed_in, c
     assert shares(lived) == []
 
 
-def test_the_last_month_offers_one_touch_to_go_on(town, lived, signed_in):
+@pytest.mark.parametrize(("days_ago", "offered"), [(50, False), (70, True), (100, True)])
+def test_the_last_month_offers_one_touch_to_go_on(town, signed_in, days_ago, offered):
+    with clock.at(clock.now() - timedelta(days=days_ago)):
+        lived = started_course(town)
+        said = Yes([Topic.HOUSING], "Finde en bolig", clock.today() + timedelta(days=90))
+        with as_(lived.citizen):
+            made = actions.share(
+                actor=lived.citizen, course_id=lived.id, to=Outside(unit=town.social), yes=said
+            )
     me = signed_in(lived.citizen)
-    me.post(at(lived, "ny", "person", town.bo.person_id), YES)
-    [row] = shares(lived)
-    assert "Forlæng et år" not in me.get(at(lived)).content.decode()
-    with clock.at(clock.now() + timedelta(days=70)):
-        assert "Forlæng et år" in me.get(at(lived)).content.decode()
-        me.post(at(lived, row.id, "forlaeng"))
-        assert [one.state for one in shares(lived)] == [
-            ConsentState.GIVEN, ConsentState.REPLACED
-        ]  # fmt: skip
+    assert ("Forlæng et år" in me.get(at(lived)).content.decode()) == offered
+    assert me.post(at(lived, made, "forlaeng")).status_code == (302 if offered else 409)
+    states = [one.state for one in shares(lived)]
+    assert states == [ConsentState.GIVEN, *([ConsentState.REPLACED] if offered else [])]
 
 
 def test_a_stranger_to_the_receipt_and_an_unknown_recipient_find_nothing(town, lived, signed_in):

@@ -63,11 +63,11 @@ def give(
         if saved:
             messages.success(request, _("Det er delt. Her er kvitteringen."))
             return redirect("share_receipt", course_id, share_id)
+    law = " ".join(present.legal())
     context = {
-        "base": present.ground(actor), "mine": actor.is_citizen,
-        "form": form, "course": seen.course,
-        "heading": _("Del med %(name)s") % {"name": name}, "legal": present.legal(),
-        "submit": _("Ja, del det"),
+        "base": present.ground(actor), "form": form, "course": seen.course,
+        "heading": _("Del med %(name)s") % {"name": name}, "submit": _("Ja, del det"),
+        "lede": law if actor.is_citizen else _("Læs op for borgeren: %(law)s") % {"law": law},
         "cancel": Link(_("Gå tilbage"), reverse("find_outside", args=[course_id])),
     }  # fmt: skip
     return page(request, "sharing/give.html", context, status=422 if form.errors else 200)
