@@ -36,8 +36,8 @@ What the long proofs found. `make test` holds slices of the same proofs; `make p
 whole or in parts (`scripts/prove.py` says how) and writes this page from `proofs.json`.
 
 A part is one seed: the same seed draws the same histories. *Ran* says how many of a proof's
-parts have run; *source* is a digest of `src` and `tests` as they were: one digest in all rows
-means that all of it held on the same code.
+parts have run; *source* is a digest of `src` and `tests` as they were, or the commit: one in all
+rows means that all of it held on the same code.
 """
 MUTANTS = """## Mutants of the rules
 
@@ -171,7 +171,7 @@ def main(arguments: list[str]) -> int:
     of = source()
     number, _, parts = known.part.partition("/")
     chosen = collector.found[int(number) - 1 :: int(parts)]
-    holds = {name for name, row in kept.items() if row["held"] and row["source"] == of}
+    holds = {name for name, row in kept.items() if row.get("held") and row["source"] == of}
     left = chosen if known.again else [name for name in chosen if name not in holds]
     code = 0
     if left and known.only != "mutants":
