@@ -10,6 +10,7 @@ from landfast.access.roles import CourseRole
 from landfast.course.rules import callback, intake, referral
 from landfast.course.rules.callback import CallOutcome, Sign
 from landfast.course.rules.intake import Answered, Proposal, Summary
+from landfast.course.rules.reason import REASON_MAX
 from landfast.course.rules.words import Answer, Outcome, ReferralState, Says, State
 from tests.refusing import refused
 
@@ -139,11 +140,11 @@ def test_the_letter_says_what_was_decided_and_what_then():
 
 
 def test_a_step_back_is_explained_in_a_line():
-    intake.check_because("x" * intake.REASON_MAX)
-    with refused("because_missing", "because"):
+    intake.check_because("x" * REASON_MAX)
+    with refused("reason_missing", "because"):
         intake.check_because(" ")
-    with refused("because_long", "because"):
-        intake.check_because("x" * (intake.REASON_MAX + 1))
+    with refused("reason_too_long", "because"):
+        intake.check_because("x" * (REASON_MAX + 1))
 
 
 def test_her_no_stops_a_referral_and_without_her_yes_it_waits():

@@ -16,6 +16,7 @@ from landfast.course.rules import (
     statutory,
 )
 from landfast.course.rules.ending import ClosingFacts, MovingFacts
+from landfast.course.rules.reason import REASON_MAX
 from landfast.course.rules.words import HandoverState
 from tests.refusing import refused
 
@@ -95,11 +96,11 @@ def test_somebody_who_is_employed_and_here():
 
 
 def test_a_choice_is_explained_in_a_line():
-    coordinator.check_words("x" * coordinator.REASON_MAX)
+    coordinator.check_words("x" * REASON_MAX)
     with refused("reason_missing", "reason"):
         coordinator.check_words(" ")
     with refused("reason_too_long", "reason"):
-        coordinator.check_words("x" * (coordinator.REASON_MAX + 1))
+        coordinator.check_words("x" * (REASON_MAX + 1))
 
 
 @pytest.mark.parametrize("state", HandoverState)
