@@ -95,6 +95,7 @@ ELSEWHERE = {
     "course_closing": "tests/course/test_endings.py",
     "plan_task": "only its maker: tests/plan/test_actions.py",
     "meetings_agreement": "the team: tests/meetings/test_holding.py",
+    "programmes_precedence": "no citizen in it: tests/programmes/test_precedence.py",
     "course_callback": "intake only: tests/course/test_callback.py",
     "notices_channel": "only its person and the jobs: tests/messages/test_outbox.py",
     "notices_delivery": "its person, the jobs; given up: leaders: tests/messages/test_outbox.py",
