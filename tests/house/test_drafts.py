@@ -14,6 +14,7 @@ TYPED = re.compile(r"parts/field\.html|<textarea|<input(?![^>]*type=\"(?:hidden|
 WITHOUT = {
     "referral/callback.html": "a stranger's page: nothing is kept before it is sent",
     "network/find.html": "a search: its words stand in the address",
+    "sharing/find.html": "a search: its words stand in the address",
     "parts/gallery.html": "shows the parts; nothing is sent",
     "plan/report_touches.html": "one line under each promise; the page of the report keeps it",
     "meetings/room_follow_up.html": "one line under each promise, told at the table",

@@ -34,6 +34,7 @@ TITLES: dict[str, str] = {
     "network_relation": da("Dine nærmeste"),
     "network_seat": da("Tomme pladser"),
     "consent_consent": da("Det, du har sagt ja og nej til"),
+    "consent_share": da("Delt med andre"),
     "plan_wish": da("Dine ønsker og mål"),
     "plan_own_step": da("Dine egne skridt"),
     "plan_agreement": da("Det, vi har aftalt"),
@@ -135,6 +136,11 @@ LABELS: dict[str, Fields] = {
         "recipient": da("Modtager"), "purpose": da("Til hvad"), "said_at": da("Sagt den"),
         "recorded_by": _BY, "ended_at": da("Slut"),
     },
+    "consent_share": {
+        "purpose": da("Til hvad"), "evidence": da("Sagt hvordan"),
+        "waived_because": da("Fraveget skriftlighed, fordi"), "said_at": da("Sagt den"),
+        "ends_at": da("Slut"), "recorded_by": _BY, "confirmed_at": da("Du svarede"),
+    },
     "plan_wish": {
         "words": da("Dine ord"), "rating": da("Dit tal, 0 til 10"), "rated_on": da("Sagt den"),
         "goal_since": da("Mit mål siden"), "written_by": _BY, **_WRITTEN,
@@ -195,6 +201,7 @@ ONLY_IN_THE_FILE: dict[str, str] = {
     "access_grant": "unit post",
     "access_look": "unit",
     "consent_consent": "state how",
+    "consent_share": "person unit topics state how ended_at",
     "course_assessment": "answer",
     "course_citizen": "person sort_key",
     "course_change_wish": "state",
