@@ -16,7 +16,8 @@ ASK = "from landfast.config import settings; print(settings.SECURE_PROXY_SSL_HEA
 def test_tls_is_believed_from_a_proxy_we_know(hops, believed):
     production = {
         "LANDFAST_ENV": "production", "LANDFAST_ACTOR_KEY": "a" * 60,
-        "LANDFAST_SECRET_KEY": "k" * 60, "LANDFAST_HOSTS": "x.dk",
+        "LANDFAST_SECRET_KEY": "k" * 60, "LANDFAST_SEALING_KEYS": "s" * 60,
+        "LANDFAST_HOSTS": "x.dk",
         "DATABASE_URL": "postgres://app@localhost/landfast", "LANDFAST_PROXY_HOPS": hops,
         "LANDFAST_PUBLIC_URL": "https://x.dk", "LANDFAST_MAIL_URL": "smtps://localhost",
         "LANDFAST_MAIL_FROM": "landfast@x.dk",

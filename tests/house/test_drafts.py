@@ -15,6 +15,8 @@ WITHOUT = {
     "referral/callback.html": "a stranger's page: nothing is kept before it is sent",
     "network/find.html": "a search: its words stand in the address",
     "sharing/find.html": "a search: its words stand in the address",
+    "people/sign_in.html": "the door: nothing of a stranger's is kept, least of all a password",
+    "people/add_passkey.html": "a short name that is already there; the browser makes the rest",
     "parts/gallery.html": "shows the parts; nothing is sent",
     "plan/report_touches.html": "one line under each promise; the page of the report keeps it",
     "meetings/room_follow_up.html": "one line under each promise, told at the table",

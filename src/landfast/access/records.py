@@ -16,6 +16,7 @@ from landfast.access.actor import Actor
 from landfast.kernel.holding import Holds, Keep
 
 PERSON = "people.person"
+LOGIN = frozenset({Keep.ACCOUNT, Keep.SITTING})
 Value = Any
 """What stands in a field: text, number, date, list, map, id or nothing."""
 
@@ -50,9 +51,9 @@ def about_citizens() -> list[type[Model]]:
 
 
 def shown_fields(model: type[Model]) -> list[str]:
-    """The fields that an insight shows. Of an account only what is personal: never its secrets."""
+    """The fields that an insight shows. Of a login only what is personal: never its secrets."""
     holds: Holds = _holds(model)
-    return holds.personal.split() if holds.keep is Keep.ACCOUNT else holds.fields()
+    return holds.personal.split() if holds.keep in LOGIN else holds.fields()
 
 
 def _holds(model: type[Model]) -> Any:

@@ -26,6 +26,11 @@ const provider = new Provider(`http://127.0.0.1:${port}`, {
     profile: ["name"],
   },
   conformIdTokenClaims: false,
+  // its own fetch refuses to call an address like ours, which is on loopback
+  fetch: (url, options) => {
+    delete options.dispatcher;
+    return globalThis.fetch(url, options);
+  },
   features: {
     devInteractions: { enabled: true },
     rpInitiatedLogout: { enabled: true },

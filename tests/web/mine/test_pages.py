@@ -270,6 +270,6 @@ def test_the_main_pages_take_few_queries(town, signed_in, django_assert_max_num_
         (20, "ingen ved telefonen"),
     ],
 )
-def test_who_picks_up_follows_the_clock(lived, me, hour, said):
+def test_who_picks_up_follows_the_clock(lived, signed_in, hour, said):
     with clock.at(datetime(2030, 6, 4, hour, tzinfo=UTC)):
-        assert said in body(me.get("/mit/"))
+        assert said in body(signed_in(lived.citizen).get("/mit/"))

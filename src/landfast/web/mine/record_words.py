@@ -52,6 +52,12 @@ TITLES: dict[str, str] = {
     "notices_channel": da("Besked til dig"),
     "notices_delivery": da("Beskeder, vi har sendt dig"),
     "people_account": da("Dit login"),
+    "login_identity": da("Andre login, du bruger"),
+    "login_passkey": da("Dine adgangsnøgler"),
+    "login_one_time_code": da("Din app med koder"),
+    "login_recovery_code": da("Dine nødkoder"),
+    "login_invitation": da("Invitationer til at logge ind"),
+    "login_sitting": da("Her har du logget ind"),
 }
 
 LABELS: dict[str, Fields] = {
@@ -193,6 +199,12 @@ LABELS: dict[str, Fields] = {
     },
     "notices_delivery": {"ended_at": da("Hvornår")},
     "people_account": {"username": da("Brugernavn")},
+    "login_identity": {"subject": da("Dit navn hos dem")},
+    "login_passkey": {"name": da("Kaldes")},
+    "login_one_time_code": {"person": _WHO},
+    "login_recovery_code": {"person": _WHO},
+    "login_invitation": {"person": _WHO},
+    "login_sitting": {"device": da("Enhed")},
 }  # fmt: skip
 
 ONLY_IN_THE_FILE: dict[str, str] = {
@@ -214,6 +226,9 @@ ONLY_IN_THE_FILE: dict[str, str] = {
     "course_referral": "says urgency unit",
     "course_state_change": "before after facts",
     "course_statutory_role": "role",
+    "login_identity": "person",
+    "login_passkey": "person",
+    "login_sitting": "person",
     "meetings_meeting": "attends answers no_next ended",
     "meetings_minutes": "content recipients",
     "meetings_participant": "relation role part reply",
