@@ -12,10 +12,13 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from playwright.sync_api import Browser, sync_playwright
 
 from landfast.kernel import postgres
 
 SOURCE = Path(__file__).resolve().parent.parent / "src" / "landfast"
+
+QUIET = ["--no-sandbox", "--disable-gpu", "--disable-background-networking", "--no-first-run"]
 
 # In the tests' databases the moved clock is believed from every role, so that rules over
 # time can be tried as the application; production believes it from jobs only.
@@ -108,6 +111,16 @@ def own_database(
         yield name
         _point_to(before)
     postgres.drop_database(name)
+
+
+@pytest.fixture(scope="session")
+def chromium() -> Iterator[Browser]:
+    """The system's Chromium; a missing one fails, it is never skipped."""
+    path = os.environ.get("LANDFAST_CHROMIUM", "/usr/bin/chromium")
+    with sync_playwright() as playwright:
+        browser = playwright.chromium.launch(executable_path=path, args=QUIET)
+        yield browser
+        browser.close()
 
 
 @pytest.fixture

@@ -18,7 +18,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from playwright.sync_api import Browser, Locator, Page, sync_playwright
+from playwright.sync_api import Browser, Locator, Page
 
 from landfast.access.actor import Actor
 from landfast.access.session import acting
@@ -33,7 +33,6 @@ AXE = Path(__file__).resolve().parents[2] / "frontend" / "node_modules" / "axe-c
 PASSWORD = "en-lang-og-venlig-kode"  # for people that this test invents
 PHONE = {"width": 390, "height": 844}
 DESK = {"width": 1280, "height": 900}
-QUIET = ["--no-sandbox", "--disable-gpu", "--disable-background-networking", "--no-first-run"]
 
 
 FOCUSED = """(() => { const e = document.activeElement;
@@ -57,16 +56,6 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     told = sorted((items[n] for n in places), key=lambda item: item.location[:2])
     for n, item in zip(places, told, strict=True):
         items[n] = item
-
-
-@pytest.fixture(scope="session")
-def chromium() -> Iterator[Browser]:
-    """The system's Chromium; a missing one fails, it is never skipped."""
-    path = os.environ.get("LANDFAST_CHROMIUM", "/usr/bin/chromium")
-    with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=path, args=QUIET)
-        yield browser
-        browser.close()
 
 
 @dataclass

