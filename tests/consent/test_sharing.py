@@ -14,6 +14,7 @@ from landfast.consent.rules import ConsentState, How
 from landfast.kernel import clock
 from landfast.kernel.clock import today
 from landfast.kernel.refusals import NotAllowed, NotFound, NotNow, Wrong
+from landfast.people import actions as people
 from landfast.plan import actions as plan
 from landfast.plan import queries as plans
 from landfast.programmes.rules import NeedArea
@@ -209,3 +210,17 @@ def test_only_adults_share_by_topic():
 def test_a_consent_names_topics_and_never_the_whole(topics):
     with pytest.raises(Wrong):
         rules.check_topics(topics)
+
+
+def test_a_unit_is_not_those_who_work_above_it(town, lived):
+    """What was shared with a ward is not for everybody employed at the top of the house."""
+    above = people.add_unit(organisation_id=town.municipality, name="Rådhuset")
+    below = people.add_unit(organisation_id=town.municipality, name="Boteamet", parent_id=above)
+    town.hire("Trine Team", below, "home_support")
+    town.hire("Olga Organisation", above, "org_admin")
+    share(lived, Outside(unit=below))
+    assert reads(town.trine, lived) == ["Et sted at bo"]
+    assert reads(town.olga, lived) == []
+    with as_(town.olga):
+        assert access.shared_with(town.olga) == []
+        assert access.course_roles(town.olga, lived.id) == frozenset()
