@@ -1,12 +1,16 @@
 """Who leaves the team still sees what they promised, and nothing else."""
 
+from datetime import timedelta
+
 import pytest
 
 from landfast.course.queries.names import whose
 from landfast.insight.asks import Asks, asks
 from landfast.journeys.see_my_agreements import see_my_agreements
+from landfast.kernel.clock import today
 from landfast.kernel.refusals import Refusal
 from landfast.network import actions as network
+from landfast.people import actions as people
 from landfast.plan import actions, models
 from landfast.plan.queries import agreements_of_maker
 from landfast.plan.queries.leaving import agreements_left, without_maker
@@ -83,3 +87,25 @@ def test_nobody_else_is_asked_about_agreements_without_a_maker(town, left):
     for somebody in (town.bo, town.dorte, town.vibeke):
         with as_(somebody):
             assert without_maker([lived.id]) == []
+
+
+def test_with_the_employment_the_ground_ends_too(town, left):
+    """Who works here no longer reads nothing of it, however long their login lives."""
+    lived, mine = left
+    with as_(town.karen):
+        plan_task(lived, town.bo)
+    with as_(town.bo):
+        assert [row.id for row in models.Agreement.objects.all()] == [mine]
+        assert models.Task.objects.exists()
+    people.end_employments(
+        person_id=town.bo.person_id, role="home_support", on=today() - timedelta(days=1)
+    )
+    with as_(town.bo):
+        assert not models.Agreement.objects.exists()
+        assert not models.Task.objects.exists()
+        assert agreements_left() == {}
+
+
+def plan_task(lived, maker):
+    task = models.Task(course_id=lived.id, maker_id=maker.person_id, about="Jytte", text="Ring")
+    models.Task.objects.bulk_create([task])
