@@ -12,8 +12,10 @@ from landfast.course.rules.referral import Whom
 from landfast.course.rules.words import ReferralState, Says, Urgency
 from landfast.journeys.take_referral import take_referral
 from landfast.kernel import clock
+from landfast.kernel.clock import today
 from landfast.kernel.ids import new_id
 from landfast.kernel.refusals import NotAllowed, NotFound, NotNow, Wrong
+from landfast.people import actions as people
 from landfast.programmes.actions import load_shipped
 from tests.factories.referrals import citizen_of, referred, some_citizen, taken, unasked
 from tests.factories.town import as_
@@ -189,3 +191,16 @@ def test_a_citizen_known_by_cpr_is_met_again_and_her_coordinator_gets_the_referr
     with as_(citizen_of(town, first)):
         assert models.Citizen.objects.count() == models.Course.objects.count() == 1
         assert models.Referral.objects.filter(course_id=first).count() == 2
+
+
+def test_who_has_left_no_longer_reads_whom_they_referred(town):
+    referred(town)
+    unasked(town)
+    with as_(town.bo):
+        assert models.Referral.objects.count() == 2
+    people.end_employments(
+        person_id=town.bo.person_id, role="home_support", on=today() - timedelta(days=1)
+    )
+    with as_(town.bo):
+        assert not models.Referral.objects.exists()
+        assert not models.Referral.objects.update(seen="")
