@@ -1,7 +1,7 @@
 """Each protected table × each kind of actor, as one table to read.
 
-`+` sees rows of the course, `.` sees none; turns and minutes that are not out yet are a draft
-between the citizen and those who lead. The rows were made by the real actions.
+`+` sees rows of the course, `.` sees none; turns are a draft between the citizen and those who
+lead, minutes that were not shown yet are those who lead's. The rows were made by the real actions.
 """
 
 from datetime import timedelta
@@ -73,7 +73,7 @@ meetings_meeting          +       +     +    +    +  .     .     .    .       . 
 meetings_theme            +       +     +    +    +  .     .     .    .       .     .      .
 meetings_participant      +       +     +    +    +  .     .     .    .       .     .      .
 meetings_turn             +       +     +    +    .  .     .     .    .       .     .      .
-meetings_minutes          +       +     +    +    .  .     .     .    .       .     .      .
+meetings_minutes          .       +     +    +    .  .     .     .    .       .     .      .
 """
 
 ELSEWHERE = {

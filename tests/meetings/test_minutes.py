@@ -178,3 +178,16 @@ def test_one_current_version(town):
     drafted(met)
     with as_(met.karen), pytest.raises(NotNow, match="allerede"):
         actions.make_minutes(actor=met.karen, meeting_id=met.id)
+
+
+def test_a_draft_is_its_writers_in_the_database_too(town):
+    """Everything about her is what the database shows her: a draft is not among it."""
+    met = held_meeting(town)
+    minutes = drafted(met)
+    for actor, count in ((met.lived.citizen, 0), (met.karen, 1)):
+        with as_(actor):
+            assert len(queries.minutes_of(met.id)) == count, actor.name
+    with as_(met.karen):
+        actions.show_minutes(actor=met.karen, minutes_id=minutes)
+    with as_(met.lived.citizen):
+        assert len(queries.minutes_of(met.id)) == 1
