@@ -145,3 +145,11 @@ def test_keys_are_turned(town, karen, settings):
     assert app_of(town).secret == seed
     with as_(town.karen):
         assert factors.has_second_step(town.karen) is False
+
+
+def test_a_seed_that_never_counted_is_not_used_again(town, karen):
+    """Whoever had the password before her may have seen it."""
+    karen.post(reverse("start_app"))
+    seen_by_another = app_of(town).secret
+    karen.post(reverse("start_app"))
+    assert app_of(town).secret != seen_by_another

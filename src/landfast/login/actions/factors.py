@@ -24,16 +24,16 @@ WRONG_CODE = da("Koden passer ikke. Vent på den næste kode i appen, og skriv d
 def start_codes(*, actor: Actor) -> None:
     """A fresh seed for an app; it counts when a code from it has been shown. Asks nobody: own row.
 
-    One that is in use stays until it is removed.
+    One that is in use stays until it is removed. One that never counted is thrown away: somebody
+    else who had the password may have seen it.
     """
     row = models.OneTimeCode.objects.filter(person_id=actor.person_id).first()
     if row and row.last_step:
         raise NotNow("has_codes", da("Du har allerede en app. Fjern den, før du vælger en ny."))
-    if row is None:
-        seed = seal(pyotp.random_base32(), settings.LANDFAST_SEALING_KEYS)
-        models.OneTimeCode.objects.create(
-            person_id=actor.person_id, seed=seed, created_at=now()
-        )  # fmt: skip
+    seed = seal(pyotp.random_base32(), settings.LANDFAST_SEALING_KEYS)
+    models.OneTimeCode.objects.update_or_create(
+        person_id=actor.person_id, defaults={"seed": seed, "created_at": now()}
+    )
     record(actor, "login.codes_started")
 
 
