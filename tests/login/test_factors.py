@@ -10,6 +10,7 @@ from django.urls import reverse
 from landfast.access.rules import TRIES_HERE
 from landfast.login import models, queries
 from landfast.login.actions import factors
+from landfast.login.rules import Way
 from landfast.people import actions as people
 from tests.factories.town import as_
 
@@ -153,3 +154,27 @@ def test_a_seed_that_never_counted_is_not_used_again(town, karen):
     seen_by_another = app_of(town).secret
     karen.post(reverse("start_app"))
     assert app_of(town).secret != seen_by_another
+
+
+def test_a_password_alone_does_not_stand_for_a_passkey(town, karen, settings):
+    with_app(town, karen)
+    with as_(town.karen):
+        models.OneTimeCode.objects.all().delete()
+        models.Passkey.objects.create(
+            person_id=town.karen.person_id, name="Telefon", credential=b"c", public_key=b"k"
+        )
+    settings.LANDFAST_STEP_UP_MINUTES = 0
+    page = karen.get(reverse("prove_again")).content.decode()
+    assert 'data-passkey="show"' in page
+    assert 'name="password"' not in page
+    assert karen.post(reverse("prove_again"), {"password": PASSWORD}).status_code == 422
+
+
+def test_who_came_in_by_a_provider_shows_it_again_there(town, karen):
+    with as_(town.karen):
+        identity = models.Identity.objects.create(
+            person_id=town.karen.person_id, realm="arbejde", issuer="https://a", subject="s"
+        )
+        models.Sitting.objects.update(identity=identity, way=Way.PROVIDER)
+    assert is_in(karen)
+    assert karen.post(reverse("prove_again"), {"password": PASSWORD}).status_code == 422

@@ -91,9 +91,13 @@ def prove_again(request: HttpRequest) -> HttpResponse:
     actor, sitting = actor_of(request), sitting_of(request)
     mine = my_factors(actor.person_id)
     is_demo = sitting.way is Way.DEMO and settings.DEMO
+    # never by less than one came in by: a password alone is no second step
+    by_password = not sitting.realm and (mine.has_codes_app or not mine.passkeys)
     form = AgainForm(request.POST or None, with_code=mine.has_codes_app)
     if request.method == "POST":
-        asked, fits = (True, True) if is_demo else did(form, lambda: _fits(request, form, actor))
+        asked, fits = (True, True) if is_demo else did(
+            form, lambda: by_password and _fits(request, form, actor)
+        )  # fmt: skip
         if fits:
             sittings.proved(actor, sitting.sitting_id)
             return HttpResponseRedirect(asked_for(request) or reverse("my_access"))
@@ -101,7 +105,7 @@ def prove_again(request: HttpRequest) -> HttpResponse:
             form.refuse()
     context = {
         "form": form, "onward": asked_for(request), "realm": realm(sitting.realm),
-        "has_passkeys": bool(mine.passkeys), "is_demo": is_demo,
+        "has_passkeys": bool(mine.passkeys), "is_demo": is_demo, "by_password": by_password,
         "heading": gettext(da("Vis, at det er dig")),
     }  # fmt: skip
     return page(request, "people/prove_again.html", context, status=422 if form.errors else 200)
