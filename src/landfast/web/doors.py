@@ -61,7 +61,8 @@ def waits_for_second_step(request: HttpRequest, view: Callable[..., HttpResponse
 def require_step_up(back: str) -> Callable[[View], View]:
     """An act for which one shows again who one is: signing, changing how one comes in (F5).
 
-    Under a form that was sent too late lies the page named `back`; a page asked for comes again.
+    Under a form that was sent too late lies the page named `back`, of the same course if the form
+    was about one; a page asked for comes again.
     """
 
     def guard(view: View) -> View:
@@ -69,7 +70,10 @@ def require_step_up(back: str) -> Callable[[View], View]:
         def asked(request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
             if sitting_of(request).is_fresh:
                 return view(request, *args, **kwargs)
-            onward = request.get_full_path() if request.method == "GET" else reverse(back)
+            of = {key: kwargs[key] for key in ("course_id",) if key in kwargs}
+            onward = (
+                request.get_full_path() if request.method == "GET" else reverse(back, kwargs=of)
+            )
             query = urlencode({"naeste": onward})
             return HttpResponseRedirect(f"{reverse('prove_again')}?{query}")
 

@@ -1,6 +1,7 @@
 """Sharing by topic in the browser's words: give, read, confirm, renew, stop."""
 
 from datetime import timedelta
+from urllib.parse import urlencode
 
 import pytest
 
@@ -132,3 +133,21 @@ def test_a_stranger_to_the_receipt_and_an_unknown_recipient_find_nothing(town, l
 def test_what_the_law_says_is_easy_to_read():
     assert lix(" ".join(LEGAL_TEXT.values())) <= EASY
     assert all(len(name) < 30 for name in TOPIC_NAMES.values())
+
+
+def test_a_yes_is_signed_by_who_shows_again_who_they_are(town, lived, signed_in, settings):
+    """Somebody at a screen that was left open gives nobody access; taking back asks nothing."""
+    me = signed_in(lived.citizen)
+    me.post(at(lived, "ny", "enhed", town.social), YES)
+    [row] = shares(lived)
+    settings.LANDFAST_STEP_UP_MINUTES = 0
+    form = at(lived, "ny", "enhed", town.ward)
+    for answer, onward in (
+        (me.get(form), form), (me.post(form, YES), at(lived)),
+        (me.post(at(lived, row.id, "forlaeng")), at(lived)),
+        (me.post(at(lived, row.id, "passer")), at(lived)),
+    ):  # fmt: skip
+        assert answer["Location"] == f"/log-ind/igen/?{urlencode({'naeste': onward})}"
+    assert [one.id for one in shares(lived)] == [row.id]
+    me.post(at(lived, row.id, "stop"))
+    assert shares(lived)[0].state is ConsentState.WITHDRAWN

@@ -14,7 +14,7 @@ from landfast.consent.actions import Outside
 from landfast.consent.queries import share
 from landfast.journeys import share_topics as journey
 from landfast.kernel.ids import PersonId, UnitId
-from landfast.web.doors import actor_of
+from landfast.web.doors import actor_of, require_step_up
 from landfast.web.forms import did
 from landfast.web.pages import page
 from landfast.web.parts.shapes import Link
@@ -42,6 +42,7 @@ def find(request: HttpRequest, course_id: UUID) -> HttpResponse:
     return page(request, "sharing/find.html", context)
 
 
+@require_step_up("sharing")
 @require_http_methods(["GET", "HEAD", "POST"])
 def give(
     request: HttpRequest,
@@ -89,6 +90,7 @@ def stop(request: HttpRequest, course_id: UUID, share_id: UUID) -> HttpResponse:
     return _done(request, course_id, _("Det er stoppet. De kan ikke læse mere."))
 
 
+@require_step_up("sharing")
 @require_POST
 def renew(request: HttpRequest, course_id: UUID, share_id: UUID) -> HttpResponse:
     """The same again, in one touch."""
@@ -96,6 +98,7 @@ def renew(request: HttpRequest, course_id: UUID, share_id: UUID) -> HttpResponse
     return _done(request, course_id, _("Det er forlænget et år."))
 
 
+@require_step_up("sharing")
 @require_POST
 def confirm(request: HttpRequest, course_id: UUID, share_id: UUID) -> HttpResponse:
     """What was written down for me is what I said."""
