@@ -27,6 +27,13 @@ class CourseRole(StrEnum):
     RECIPIENT = "recipient"
 
 
+NAMED_TO_HER = frozenset(
+    {CourseRole.CITIZEN, CourseRole.COORDINATOR, CourseRole.COVER, CourseRole.DEPUTY,
+     CourseRole.SECOND, CourseRole.FORMER_COORDINATOR, CourseRole.PROFESSIONAL}
+)  # fmt: skip
+"""Looks by people of her own team are shown to her by name; others by their unit (product F3)."""
+
+
 @dataclass(frozen=True)
 class RoleText:
     """A role as people read it, with its permissions."""

@@ -5,6 +5,7 @@ import json
 import pytest
 from django.db import connection
 
+from landfast.access.looking import open_record
 from landfast.kernel.danish import lix
 from tests.factories.plan import accepted, wished, with_team
 from tests.factories.town import as_
@@ -72,3 +73,16 @@ def test_the_page_reads_easily(town, lived, signed_in):
     html = signed_in(lived.citizen).get(f"/mit/{lived.id}/alt/").content.decode()
     page = visible_text(html, "Bo Bostøtte", "Karen Koordinator", "Jytte Jensen")
     assert lix(page) <= 35
+
+
+def test_who_looked_from_outside_the_team_is_told_by_unit(town, lived, signed_in):
+    with as_(town.lars):
+        open_record(town.lars, lived.id, "Forløb")
+    with as_(town.karen):
+        open_record(town.karen, lived.id, "Forløb")
+    answer = json.loads(signed_in(lived.citizen).get(f"/mit/{lived.id}/alt.json").content)
+    [log] = [table for table in answer["tables"] if table["table"] == "access_look"]
+    who = {row["role"]: (row["person"], row["unit"]) for row in log["rows"]}
+    here = str(town.coordination)
+    assert who["lead"] == (None, here)
+    assert who["coordinator"] == (str(town.karen.person_id), here)

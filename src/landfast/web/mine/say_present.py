@@ -9,7 +9,7 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from landfast.access.queries import LookRow
-from landfast.access.roles import CourseRole
+from landfast.access.roles import NAMED_TO_HER, CourseRole
 from landfast.access.rules import Topic
 from landfast.consent.queries import ConsentRow
 from landfast.consent.rules import ConsentState, may_withdraw
@@ -20,12 +20,6 @@ from landfast.journeys.see_own_course import MySay
 from landfast.web.mine.people_present import HIDDEN, ROLE_WORDS
 from landfast.web.parts.shapes import Act
 from landfast.web.sharing.present import line
-
-NAMED = frozenset(
-    {CourseRole.COORDINATOR, CourseRole.COVER, CourseRole.DEPUTY, CourseRole.SECOND,
-     CourseRole.FORMER_COORDINATOR, CourseRole.PROFESSIONAL}
-)  # fmt: skip
-"""Looks by people of my own team are shown by name; others by their unit (product F3)."""
 
 
 @dataclass(frozen=True)
@@ -125,7 +119,7 @@ def _closed(seen: MySay) -> list[Allowed]:
 
 
 def _looked(row: LookRow) -> Looked:
-    by_name = row.role in NAMED
+    by_name = row.role in NAMED_TO_HER
     who = row.who if by_name else row.unit or _("En medarbejder")
     role = CourseRole(row.role) if row.role in set(CourseRole) else None
     if role and not by_name:
