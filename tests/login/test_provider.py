@@ -127,6 +127,19 @@ def test_step_up_asks_the_provider_again_and_takes_the_same_person_only(karen, p
     assert back["Location"] == reverse("my_access")
 
 
+def test_a_fresh_login_below_the_level_of_a_step_up_is_asked_again(town, karen, provider, settings):
+    realms = dict(settings.LANDFAST_REALMS)
+    other = realms["medarbejder"]
+    settings.LANDFAST_REALMS = realms | {
+        "medarbejder": type(other)(**{**vars(other), "step_up_levels": ("highest",)})
+    }
+    provider.browser = new_browser()
+    again = Client()
+    comes_in(again, provider, "tovholder")
+    assert again.get(reverse("my_access")).status_code == 200
+    assert again.post(reverse("start_app"))["Location"].startswith(reverse("prove_again"))
+
+
 def test_signing_out_goes_by_the_provider(karen, provider):
     left = karen.post(reverse("sign_out"))
     assert left["Location"].startswith(f"{provider.issuer}/session/end?id_token_hint=")

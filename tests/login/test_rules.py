@@ -102,3 +102,10 @@ def test_a_device_is_told_in_words_one_knows():
     agent = "Mozilla/5.0 (iPhone; CPU iPhone OS 18_0 like Mac OS X) AppleWebKit/605 Safari/604"
     assert rules.device_of(agent) == "Safari · iPhone"
     assert rules.device_of("") == ""
+
+
+def test_a_login_below_the_level_for_signing_proves_nothing():
+    assert rules.proves(realm(), "low")
+    known = realm(step_up_levels=("high",))
+    assert rules.proves(known, "high")
+    assert not rules.proves(known, "low")

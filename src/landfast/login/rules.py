@@ -67,6 +67,11 @@ def check_level(realm: Realm, claims: Mapping[str, Any], *, step_up: bool = Fals
     return level
 
 
+def proves(realm: Realm, level: str) -> bool:
+    """Is a login of this level enough for an act that asks again? Only where no more is set."""
+    return not realm.step_up_levels or level in realm.step_up_levels
+
+
 def check_identity(realm: Realm, claims: Mapping[str, Any]) -> None:
     """A private identity is no employee's, and the other way round (standards, login)."""
     if realm.identities and str(claims.get(realm.identity_claim) or "") not in realm.identities:

@@ -1,6 +1,6 @@
 """Sessions: begun at the door, seen on the way, ended by their owner, the provider or the clock."""
 
-from datetime import datetime, timedelta
+from datetime import UTC, datetime, timedelta
 from uuid import UUID
 
 from django.db import connection
@@ -13,6 +13,7 @@ from landfast.kernel.clock import now
 from landfast.login import models, rules
 
 SEEN_EVERY = timedelta(minutes=1)
+NEVER = datetime(1970, 1, 1, tzinfo=UTC)
 
 
 def begin(
@@ -23,13 +24,17 @@ def begin(
     identity_id: UUID | None = None,
     level: str = "",
     sid: str = "",
+    proves: bool = True,
 ) -> UUID:
-    """A session begins. Called at the door, where nobody acts yet."""
+    """A session begins. Called at the door, where nobody acts yet.
+
+    `proves`: coming in is good enough for what asks again who one is (step-up).
+    """
     with acting(actor):
         row = models.Sitting.objects.create(
             person_id=actor.person_id, identity_id=identity_id, way=way, level=level[:120],
             sid=sid[:255], device=rules.device_of(agent), created_at=now(), seen_at=now(),
-            proved_at=now(),
+            proved_at=now() if proves else NEVER,
         )  # fmt: skip
         record(actor, "login.began", row, way=way.value)
     return row.id

@@ -37,12 +37,13 @@ def enter(
     identity_id: UUID | None = None,
     level: str = "",
     sid: str = "",
+    proves: bool = True,
 ) -> HttpResponse:
     """Begin a session under a new key, and go where one was going."""
     request.session.flush()
     sitting = sittings.begin(
         actor, way, agent=request.headers.get("User-Agent", ""), identity_id=identity_id,
-        level=level, sid=sid,
+        level=level, sid=sid, proves=proves,
     )  # fmt: skip
     desks = desks_of(actor.person_id)
     request.session[SESSION_PERSON] = str(actor.person_id)

@@ -19,7 +19,7 @@ from landfast.login import provider, queries
 from landfast.login.actions import identities, sittings
 from landfast.login.provider import Answer, Flow, refused
 from landfast.login.realms import realm
-from landfast.login.rules import Realm, Way, check_identity, check_level, check_roles
+from landfast.login.rules import Realm, Way, check_identity, check_level, check_roles, proves
 from landfast.people import queries as people
 from landfast.web.doors import actor_of, public, require_step_up, sitting_of
 from landfast.web.forms import did, show
@@ -116,7 +116,7 @@ def _come_in(
     actor = Actor(person.id, person.kind, person.name)
     response = enter(
         request, actor, Way.PROVIDER, onward=onward, level=level, sid=answer.sid,
-        identity_id=identities.identity_of(actor, answer),
+        identity_id=identities.identity_of(actor, answer), proves=proves(known, level),
     )  # fmt: skip
     request.session[ID_TOKEN] = answer.id_token
     return response
