@@ -133,3 +133,15 @@ def test_a_draft_nobody_came_back_to_is_forgotten_after_thirty_days(town):
         assert actions.expire_drafts() == 1
     with as_(town.karen):
         assert queries.draft(town.karen, "new")
+
+
+def test_a_look_stands_at_its_own_time_whatever_its_maker_says(town):
+    scope = opened_by(town)
+    long_ago = clock.now() - timedelta(days=6 * 365)
+    with as_(town.karen):
+        with connection.cursor() as cursor:
+            cursor.execute("select access_open(%s, 'Plan', %s)", [scope, long_ago])
+            cursor.execute("select access_refused(%s, 'Plan', %s)", [scope, long_ago])
+        times = list(models.Look.objects.filter(scope_id=scope).values_list("at", flat=True))
+    assert len(times) == 2
+    assert all(clock.now() - at < timedelta(minutes=5) for at in times)
