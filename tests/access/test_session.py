@@ -145,3 +145,14 @@ def test_a_look_stands_at_its_own_time_whatever_its_maker_says(town):
         times = list(models.Look.objects.filter(scope_id=scope).values_list("at", flat=True))
     assert len(times) == 2
     assert all(clock.now() - at < timedelta(minutes=5) for at in times)
+
+
+@pytest.mark.parametrize("view", ["access_my_posts_reach", "access_my_posts_parts"])
+def test_a_condition_that_fails_names_no_scope_of_others(town, view):
+    with as_(town.karen):
+        first = actions.To(CourseRole.COORDINATOR, "test", person=town.karen.person_id)
+        post = actions.to_post(town.coordination, "daily_leader", CourseRole.LEAD, "test")
+        actions.open_scope(town.karen, [first, post])
+    with as_(town.solveig), connection.cursor() as cursor:
+        cursor.execute(f"select count(*) from {view} where scope_id::text::int = 1")
+        assert cursor.fetchone() == (0,)
