@@ -2,12 +2,11 @@
 
 from typing import Any
 
-from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
-from django.shortcuts import redirect
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods
 
+from landfast.access.actor import Actor
 from landfast.access.links import parts_of
 from landfast.kernel.refusals import NotFound, NotNow
 from landfast.messages import actions, queries
@@ -32,7 +31,7 @@ def notices(request: HttpRequest) -> HttpResponse:
         unconfirmed=channel.address if channel.way is Way.MAIL and not channel.confirmed else "",
         log=[present.line(row) for row in queries.deliveries(actor)],
         missed=[present.missed(row) for row in queries.unreached(actor)],
-        ground="base_citizen.html" if actor.is_citizen else "base_work.html",
+        ground=_ground(actor),
     )  # fmt: skip
 
 
@@ -57,10 +56,10 @@ def confirm_address(request: HttpRequest, token: str) -> HttpResponse:
         raise NotFound
     if request.method == "POST":
         actions.confirm(actor=actor, address=address)
-        messages.success(request, _("Tak. Nu får du besked, når der er nyt."))
-        return redirect("notices")
-    context = {
-        "address": address,
-        "ground": "base_citizen.html" if actor.is_citizen else "base_work.html",
-    }
-    return page(request, "notices/confirm.html", context)
+        return thank(request, _("Tak. Nu får du besked, når der er nyt."), "notices")
+    return page(request, "notices/confirm.html", {"address": address, "ground": _ground(actor)})
+
+
+def _ground(actor: Actor) -> str:
+    """The citizen's side, or the professional's."""
+    return "base_citizen.html" if actor.is_citizen else "base_work.html"
