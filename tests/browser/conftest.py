@@ -18,7 +18,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from playwright.sync_api import Browser, Locator, Page
+from playwright.sync_api import Browser, Locator, Page, expect
 
 from landfast.access.actor import Actor
 from landfast.access.session import acting
@@ -92,6 +92,7 @@ class Site:
         someone.page.fill("#id_username", username)
         someone.page.fill("#id_password", PASSWORD)
         someone.page.click("main button[type=submit]")
+        someone.page.wait_for_url(lambda url: "/log-ind/" not in url)
         return someone
 
 
@@ -182,8 +183,23 @@ class Someone:
 
     def does_not_see(self, text: str) -> "Someone":
         """The words are not on the page."""
-        assert self.page.get_by_text(text).count() == 0, text
+        expect(self.page.get_by_text(text)).to_have_count(0)
         return self
+
+    def sees_in(self, selector: str, text: str) -> "Someone":
+        """The words stand in this very place."""
+        expect(self.page.locator(selector).first).to_contain_text(text)
+        return self
+
+    @contextmanager
+    def changes_the_room(self) -> Iterator[None]:
+        """What is done within changes the room: wait until the new one stands there, settled.
+
+        An answer that has come is not yet on the page: htmx swaps it in afterwards.
+        """
+        self.page.evaluate("document.querySelector('#room').setAttribute('data-left', '')")
+        yield
+        self.page.locator("#room:not([data-left])").wait_for(state="attached")
 
     def finds_no_barrier(self) -> "Someone":
         """No axe violation of WCAG 2.2 AA, on a phone and on a desk."""

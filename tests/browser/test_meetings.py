@@ -61,5 +61,5 @@ def words(someone: Someone, text: str) -> None:
     field.focus()
     someone.page.keyboard.type(text)
     someone.page.keyboard.press("Tab")
-    with someone.page.expect_response(lambda answer: answer.request.method == "GET"):
+    with someone.changes_the_room():
         someone.page.keyboard.press("Enter")

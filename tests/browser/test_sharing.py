@@ -24,6 +24,7 @@ def test_jytte_shares_her_housing_and_takes_it_back(site: Site):
     jytte.follows("Vælg Social og Handicap").sees("Du kan sige nej").finds_no_barrier()
     # when she forgets the topic she is told, and her words are kept
     jytte.writes("Hvad skal de bruge det til?", "Finde en bolig").touches_button("Ja, del det")
+    jytte.sees("Her mangler et svar")
     assert jytte.page.input_value("#id_purpose") == "Finde en bolig"
     jytte.ticks("Bolig").touches_button("Ja, del det")
     # then she has the receipt
