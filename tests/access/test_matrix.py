@@ -15,6 +15,7 @@ from landfast.access.looking import open_record
 from landfast.access.rules import Topic as AccessTopic
 from landfast.consent import actions as consent
 from landfast.consent.actions import Outside, Yes
+from landfast.consultation.actions import ask, keep_forum
 from landfast.course.actions import (
     changing,
     coordinator,
@@ -65,6 +66,7 @@ consent_share             +       +     +    +    +  .     .     .    .       . 
 network_member            +       +     +    +    +  .     .     .    .       .     .      .
 network_relation          +       +     +    +    +  .     .     .    .       .     .      .
 network_seat              +       +     +    +    +  .     .     .    .       .     .      .
+consultation_origin       +       +     +    +    +  .     .     .    .       .     .      .
 plan_wish                 +       +     +    +    +  .     .     .    +       +     .      .
 plan_own_step             +       +     +    +    +  .     .     .    .       .     .      .
 plan_agreement            +       +     +    +    +  .     .     .    .       .     .      .
@@ -95,6 +97,9 @@ ELSEWHERE = {
     "course_closing": "tests/course/test_endings.py",
     "plan_task": "only its maker: tests/plan/test_actions.py",
     "meetings_agreement": "the team: tests/meetings/test_holding.py",
+    "consultation_forum": "no citizen in it: tests/consultation/test_asking.py",
+    "consultation_question": "asker, forum, who reaches the course: tests/consultation/",
+    "consultation_answer": "as its question: tests/consultation/test_asking.py",
     "programmes_precedence": "no citizen in it: tests/programmes/test_precedence.py",
     "course_callback": "intake only: tests/course/test_callback.py",
     "notices_channel": "only its person and the jobs: tests/messages/test_outbox.py",
@@ -129,6 +134,16 @@ def lived(town: Town) -> tuple[Town, Met, dict[str, Actor]]:
             actor=karen, course_id=course, role="Overlæge", holder="P3", does="Udskrivningsaftale"
         )
         meetings.make_minutes(actor=karen, meeting_id=met.id)
+    town.hire("Lise Ledende", town.ward, "leader")
+    with as_(town.lise):
+        forum = keep_forum(
+            actor=town.lise, unit_id=town.ward, name="Afsnittet", about="Søvn", is_open=True
+        )
+    with as_(karen):
+        ask(
+            actor=karen, forum_id=forum, text="Hvem kan hjælpe hende?", names=[], looked_at=[],
+            asked_from=town.coordination, course_id=course,
+        )  # fmt: skip
     with as_(met.lived.citizen):
         for to in (Outside(person=town.solveig.person_id), Outside(unit=town.ward)):
             yes = Yes([AccessTopic.HOUSING], "Finde en bolig", today() + timedelta(days=30))

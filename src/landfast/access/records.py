@@ -75,6 +75,8 @@ def _record(model: type[Model], actor: Actor, course: UUID) -> Record:
 def _rows(model: type[Model], actor: Actor, course: UUID) -> QuerySet[Model]:
     rows = model._default_manager.all()
     names = {field.name for field in model._meta.concrete_fields}
+    if through := _holds(model).through:
+        return rows.filter(**{through: course})
     for link in ("course", "scope"):
         if link in names:
             return rows.filter(**{f"{link}_id": course})

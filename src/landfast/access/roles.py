@@ -130,8 +130,8 @@ GIVES: dict[CourseRole, frozenset[CourseRole]] = {
 
 POSTS: dict[str, frozenset[P]] = {
     "coordinator": frozenset({P.INTAKE_READ, P.INTAKE_DECIDE}),
-    "daily_leader": frozenset({P.INTAKE_READ, P.INTAKE_DECIDE, P.COURSES_OVERSEE}),
-    "leader": frozenset({P.COURSES_OVERSEE, P.PRECEDENCE_DECIDE}),
+    "daily_leader": frozenset({P.INTAKE_READ, P.INTAKE_DECIDE, P.COURSES_OVERSEE, P.FORUM_KEEP}),
+    "leader": frozenset({P.COURSES_OVERSEE, P.PRECEDENCE_DECIDE, P.FORUM_KEEP}),
     "org_admin": frozenset({P.ORGANISATION_RUN}),
 }
 """What an employment with this role gives in its own unit and the units below it."""

@@ -87,6 +87,7 @@ class Permission(StrEnum):
     INTAKE_DECIDE = "assess and decide on referrals to the unit"
     COURSES_OVERSEE = "oversee the unit's courses"
     PRECEDENCE_DECIDE = "decide which functions hand their coordination to a course"
+    FORUM_KEEP = "keep the forum where other sectors ask the unit without a name"
     ORGANISATION_RUN = "keep the units and the staff of the organisation; no citizen"
 
 

@@ -70,6 +70,7 @@ INSTALLED_APPS = [
     "landfast.plan",
     "landfast.meetings",
     "landfast.messages",
+    "landfast.consultation",
     "landfast.web",
 ]
 

@@ -9,6 +9,7 @@ urlpatterns = [
     path("forloeb/<uuid:course_id>/netvaerk/", include("landfast.web.network.urls")),
     path("organisation/", include("landfast.web.organisation.urls")),
     path("", include("landfast.web.sharing.urls")),
+    path("", include("landfast.web.consultation.urls")),
     path("forrang/", include("landfast.web.programmes.urls")),
     path("enheder/", include("landfast.web.directory.urls")),
     path("", include("landfast.web.meetings.urls")),

@@ -13,6 +13,7 @@ from django.db import transaction
 
 from landfast.access.actions import expire_drafts
 from landfast.access.retention import expire_looks, expire_sign_ins, forget_sessions
+from landfast.consultation import actions as consultation
 from landfast.course.actions import callback, referral
 from landfast.course.queries.retention import past_keep
 from landfast.kernel.holding import Keep
@@ -43,6 +44,7 @@ RULES: tuple[Rule, ...] = (
     Rule(Keep.REFERRAL, "referrals answered a year ago emptied", referral.empty_old),
     Rule(Keep.LOOK, "looks older than five years deleted", expire_looks),
     Rule(Keep.DELIVERY, "lines of the delivery log forgotten", messages.forget),
+    Rule(Keep.CONSULTATION, "anonymous questions forgotten", consultation.forget),
     Rule(Keep.COURSE, "courses past their years held, to be blocked", past_keep),
 )
 

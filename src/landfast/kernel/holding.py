@@ -17,6 +17,7 @@ class Keep(StrEnum):
     REFERRAL = "one year after the answer; without the citizen's yes thirty days"
     DRAFT = "thirty days after the last word"
     SIGN_IN = "one day"
+    CONSULTATION = "two years after the question"
     DELIVERY = "ninety days after it arrived or was given up"
     KEY = "as long as somebody may still sign with it"
     SITTING = "thirty days after the session ended"
@@ -33,6 +34,8 @@ class Holds:
     sensitive: str = ""
     organisation: str = ""
     technical: str = ""
+    through: str = ""
+    """The way to the course, for a table that has no column of its own for it."""
 
     def fields(self) -> list[str]:
         """All classified names, in order; a name that stands twice is returned twice."""

@@ -84,6 +84,8 @@ NEWS: dict[str, Audience] = {
     "minutes.published": Audience(named=("to",)),
     "minutes.recalled": Audience(named=("to",)),
     "network.member_added": Audience(named=("person",)),
+    "consultation.asked": Audience(named=("keeper",)),
+    "consultation.answered": Audience(named=("to",)),
     "consent.given": Audience(named=("recipient",)),
 }
 """What is worth a message. Everything else waits until somebody looks (lessons 19)."""

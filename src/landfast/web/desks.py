@@ -45,6 +45,7 @@ DESKS: dict[str, list[Entry]] = {
     "leader": [
         Entry(da("Overblik"), "overview"),
         Entry(da("Forrang"), "precedence"),
+        Entry(da("Spørg uden navn"), "consultations"),
         Entry(da("Henvis en borger"), "refer"),
     ],
     "org_admin": [
@@ -55,6 +56,7 @@ DESKS: dict[str, list[Entry]] = {
         Entry(da("Invitationer"), "invitations"),
         Entry(da("Mine borgere"), "my_citizens"),
         Entry(da("Delt med mig"), "shared_list"),
+        Entry(da("Spørg uden navn"), "consultations"),
         Entry(da("Henvis en borger"), "refer"),
     ],
 }

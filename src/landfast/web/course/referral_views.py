@@ -11,6 +11,7 @@ from django.views.decorators.http import require_GET, require_http_methods
 from landfast.course.actions import referral
 from landfast.course.queries import referrals
 from landfast.course.rules.words import Says
+from landfast.journeys.ask_anonymously import own_words
 from landfast.journeys.see_referral import read_to_ask
 from landfast.web import drafts
 from landfast.web.course import referral_present as present
@@ -33,7 +34,7 @@ def refer(request: HttpRequest) -> HttpResponse:
     desk = referrals.desk(actor, call_id)
     form = ReferForm(
         request.POST or None, units=desk.units, askers=present.askers(actor, desk),
-        initial=_from_call(desk),
+        initial=_from_call(desk) | _from_question(request),
     )  # fmt: skip
     return form_page(
         request, form,
@@ -56,6 +57,12 @@ def _from_call(desk: referrals.Desk) -> dict[str, Any]:
         return {}
     own = {"name": desk.call.name, "phone": desk.call.phone} if desk.call.about_self else {}
     return {**own, "needs": [desk.call.area]}
+
+
+def _from_question(request: HttpRequest) -> dict[str, Any]:
+    """What was asked without a name, to begin with, when the citizen has said yes (F7)."""
+    question = _uuid(request.GET.get("sparring"))
+    return {"seen": own_words(actor_of(request), question)} if question else {}
 
 
 @require_GET

@@ -35,6 +35,9 @@ TITLES: dict[str, str] = {
     "network_seat": da("Tomme pladser"),
     "consent_consent": da("Det, du har sagt ja og nej til"),
     "consent_share": da("Delt med andre"),
+    "consultation_origin": da("Råd, som andre har fået uden dit navn"),
+    "consultation_question": da("Det, de spurgte om"),
+    "consultation_answer": da("Det, de fik at vide"),
     "plan_wish": da("Dine ønsker og mål"),
     "plan_own_step": da("Dine egne skridt"),
     "plan_agreement": da("Det, vi har aftalt"),
@@ -147,6 +150,9 @@ LABELS: dict[str, Fields] = {
         "waived_because": da("Fraveget skriftlighed, fordi"), "said_at": da("Sagt den"),
         "ends_at": da("Slut"), "recorded_by": _BY, "confirmed_at": da("Du svarede"),
     },
+    "consultation_origin": {"asked_at": da("Spurgt den")},
+    "consultation_question": {"text": da("Spørgsmål"), "asker": da("Spurgt af")},
+    "consultation_answer": {"text": da("Svar"), "person": _BY},
     "plan_wish": {
         "words": da("Dine ord"), "rating": da("Dit tal, 0 til 10"), "rated_on": da("Sagt den"),
         "goal_since": da("Mit mål siden"), "written_by": _BY, **_WRITTEN,
@@ -208,6 +214,8 @@ LABELS: dict[str, Fields] = {
 }  # fmt: skip
 
 ONLY_IN_THE_FILE: dict[str, str] = {
+    "consultation_origin": "question course",
+    "consultation_question": "looked_at forum unit asked_from",
     "access_draft": "person fields",
     "access_event": "facts",
     "access_grant": "unit post",

@@ -1,0 +1,140 @@
+"""Ask another sector for advice without saying whom it is about (anonym sparring, F7).
+
+The names that may not stand in the text are the course's and its network's; the room below
+knows neither.
+"""
+
+from collections.abc import Collection
+from dataclasses import dataclass
+from uuid import UUID
+
+from landfast.access.action import journey
+from landfast.access.actor import Actor
+from landfast.access.looking import open_record
+from landfast.access.queries import require, require_post, require_staff, units_where
+from landfast.access.rules import Permission
+from landfast.consultation import actions, queries
+from landfast.consultation.queries import ForumRow, QuestionRow
+from landfast.consultation.rules import Found, find_identity
+from landfast.course.queries.contact import holders
+from landfast.course.queries.names import whose_one
+from landfast.kernel.ids import CourseId, UnitId
+from landfast.kernel.refusals import NotFound
+from landfast.network import queries as network
+from landfast.people import queries as people
+
+Units = list[tuple[UnitId, str]]
+
+
+@dataclass(frozen=True)
+class Asking:
+    """What one needs to ask: where to, from which unit, and whom it is not to name."""
+
+    forums: list[ForumRow]
+    units: Units
+    called: str | None
+
+
+@dataclass(frozen=True)
+class Thread:
+    """A question as the actor may see it. `course_id` only where the course is reached."""
+
+    question: QuestionRow
+    course_id: CourseId | None
+    is_mine: bool
+    is_asked_of_me: bool
+
+
+@dataclass(frozen=True)
+class Board:
+    """What I asked, what we are asked, and the forums I keep."""
+
+    mine: list[QuestionRow]
+    ours: list[QuestionRow]
+    keeps: list[tuple[UnitId, str, ForumRow | None]]
+
+
+def see_board(actor: Actor) -> Board:
+    """My questions and those to my units."""
+    require_staff(actor)
+    ours = [unit for unit, _name in queries.own_units(actor)]
+    led = units_where(actor, Permission.FORUM_KEEP)
+    names = {row.id: row.name for row in people.units() if row.id in set(led)}
+    made = {row.unit_id: row for row in queries.forums(of=led)}
+    keeps = [(unit, name, made.get(unit)) for unit, name in names.items()]
+    return Board(queries.asked_by(actor), queries.asked_of(ours), keeps)
+
+
+def see_asking(actor: Actor, course_id: CourseId | None) -> Asking:
+    """Where one can ask. With a course, the look is logged and its names may not stand there."""
+    require_staff(actor)
+    called = None
+    if course_id:
+        open_record(actor, course_id, "Spørg uden navn")
+        called = whose_one(course_id).called
+    units = queries.own_units(actor)
+    own = {unit for unit, _name in units}
+    return Asking([row for row in queries.forums() if row.unit_id not in own], units, called)
+
+
+def look_over(actor: Actor, text: str, course_id: CourseId | None) -> list[Found]:
+    """What in the text could say whom it is about."""
+    return find_identity(text, _names(actor, course_id))
+
+
+@journey
+def ask(
+    *, actor: Actor, forum_id: UUID, text: str, asked_from: UnitId, looked_at: Collection[str],
+    course_id: CourseId | None = None,
+) -> UUID:  # fmt: skip
+    """Send the question, when nothing in it points at somebody."""
+    return actions.ask(
+        actor=actor, forum_id=forum_id, text=text, asked_from=asked_from, looked_at=looked_at,
+        course_id=course_id, names=_names(actor, course_id),
+    )  # fmt: skip
+
+
+@journey
+def say(*, actor: Actor, question_id: UUID, text: str, looked_at: Collection[str]) -> None:
+    """Answer, or say more of what one asked."""
+    names = _names(actor, queries.course_of(question_id))
+    actions.say(actor=actor, question_id=question_id, text=text, names=names, looked_at=looked_at)
+
+
+def see_thread(actor: Actor, question_id: UUID) -> Thread:
+    """One question. Who reaches the course it is about leaves a look there."""
+    require_staff(actor)
+    question, course = queries.question(question_id), queries.course_of(question_id)
+    if course:
+        open_record(actor, course, "Spørgsmål uden navn")
+    ours = {unit for unit, _name in queries.own_units(actor)}
+    return Thread(question, course, question.asker_id == actor.person_id, question.unit_id in ours)
+
+
+def own_words(actor: Actor, question_id: UUID) -> str:
+    """What I asked, to take it further as a referral. Others' questions do not exist."""
+    question = queries.question(question_id)
+    if question.asker_id != actor.person_id:
+        raise NotFound
+    return question.text
+
+
+def see_forum(actor: Actor, unit_id: UnitId) -> tuple[str, ForumRow | None]:
+    """A unit's forum, for those who may keep it: the unit's name, and the forum if there is one."""
+    require_post(actor, Permission.FORUM_KEEP, unit=unit_id)
+    unit = people.unit(unit_id)
+    return (unit.name if unit else "", next(iter(queries.forums(of=[unit_id])), None))
+
+
+def _names(actor: Actor, course_id: CourseId | None) -> set[str]:
+    """The names that a text about this course may not hold."""
+    if course_id is None:
+        return set()
+    require(actor, Permission.COURSE_READ, course=course_id)
+    whose, held = whose_one(course_id), holders(course_id)
+    holding = {one.name for one in (held.coordinator, held.deputy, held.second) if one}
+    helping = {
+        row.name for former in (False, True) for row in network.members(course_id, former=former)
+    }
+    near = {row.name for row in network.relations(course_id)}
+    return {name for name in {whose.name, whose.called} | holding | helping | near if name}

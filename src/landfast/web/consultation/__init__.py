@@ -1,0 +1,1 @@
+"""Questions to another sector without saying whom they are about."""

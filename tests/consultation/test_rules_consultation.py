@@ -1,0 +1,108 @@
+"""What in a text could say whom it is about (F7)."""
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from landfast.consultation.rules import (
+    Kind,
+    check_anonymous,
+    check_not_own,
+    check_takes_questions,
+    find_identity,
+)
+from landfast.kernel.refusals import NotNow, Wrong
+
+NAMES = ["Jytte Åse Holm", "Bo Bostøtte", "Per Knudsen"]
+
+
+def kinds(text, names=NAMES):
+    return [one.kind for one in find_identity(text, names)]
+
+
+@pytest.mark.parametrize(
+    ("text", "kind"),
+    [
+        ("Hun har 070761-4285 på kortet", Kind.CPR),
+        ("Hun har 0707614285 på kortet", Kind.CPR),
+        ("Ring på 20 30 40 50 i morgen", Kind.PHONE),
+        ("Ring på +4520304050 i morgen", Kind.PHONE),
+        ("Skriv til jytte.holm@eksempel.dk", Kind.MAIL),
+        ("Han bor på nørregade 14 b i stuen", Kind.ADDRESS),
+        ("Han bor i 9990 Skagen nu", Kind.ADDRESS),
+        ("Hun er født den 7. juli 1961", Kind.BIRTH),
+        ("Hun er født i 1961", Kind.BIRTH),
+        ("Han har fødselsdag 24/12", Kind.BIRTH),
+        ("Det er jytte, der ringer", Kind.NAME),
+        ("Det er Jyttes bror", Kind.NAME),
+        ("Hendes Aase-navn er AASE", Kind.NAME),
+        ("Det siger Bo", Kind.NAME),
+        ("En kvinde på 58 år", Kind.AGE),
+        ("En 58-årig kvinde", Kind.AGE),
+        ("Det skete den 3. maj", Kind.DATE),
+        ("Det skete 03.05.2026", Kind.DATE),
+        ("Hun kom fra Aalborg i går", Kind.PROPER),
+        ("Hun er tvilling", Kind.RARE),
+        ("Sagen stod i avisen", Kind.RARE),
+    ],
+)
+def test_what_points_at_somebody_is_found(text, kind):
+    assert kind in kinds(text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "En kvinde i 50’erne vil bo et sted, hvor hun kan sove. Hvem kan hjælpe hende?",
+        "Hun har en SKP og venter på DBT. I kan måske hjælpe?",
+        "Han har per telefon sagt, at han gerne vil bo alene.",
+        "Kan De råde os? Hun drikker 10 øl om dagen, og det har hun gjort i 3 måneder.",
+        "",
+    ],
+)
+def test_a_case_without_a_person_in_it_is_left_alone(text):
+    assert find_identity(text, NAMES) == []
+
+
+@given(
+    st.sampled_from([part for name in NAMES for part in name.split()]),
+    st.sampled_from(["", "s"]),
+    st.sampled_from(["Jeg kender {} godt.", "{} ringede.", "Det var ({})!", "Med {}, som sagt"]),
+)
+def test_no_known_name_leaves_whatever_stands_around_it(name, genitive, sentence):
+    text = sentence.format(name + genitive)
+    assert any(one.must_go for one in find_identity(text, NAMES))
+    with pytest.raises(Wrong, match="pege på borgeren"):
+        check_anonymous(text, NAMES, [one.code for one in find_identity(text, NAMES)])
+
+
+@given(st.integers(1, 31), st.integers(1, 12), st.integers(0, 99), st.integers(0, 9999),
+       st.sampled_from(["", "-", " "]))  # fmt: skip
+def test_no_cpr_number_leaves_however_it_is_written(day, month, year, serial, between):
+    text = f"Det er {day:02}{month:02}{year:02}{between}{serial:04}, sagde han"
+    assert any(one.must_go for one in find_identity(text))
+
+
+@given(st.text(max_size=200), st.lists(st.text(max_size=12), max_size=4))
+def test_any_text_can_be_searched_and_nothing_found_overlaps(text, names):
+    found = find_identity(text, names)
+    ends = [one.at + len(one.words) for one in found]
+    assert all(text[one.at :].startswith(one.words) for one in found)
+    assert all(end <= later.at for end, later in zip(ends, found[1:], strict=False))
+
+
+def test_what_could_point_must_be_looked_at_and_what_points_must_go():
+    text = "En kvinde fra Aalborg på 58 år"
+    with pytest.raises(Wrong, match="Se på det her") as refusal:
+        check_anonymous(text, NAMES, ["proper:aalborg"])
+    assert "58 år" in refusal.value.sentence
+    assert "Aalborg" not in refusal.value.sentence
+    check_anonymous(text, NAMES, ["proper:aalborg", "age:58 år"])
+
+
+def test_one_asks_another_sector_and_only_a_forum_that_takes_questions():
+    with pytest.raises(Wrong, match="din egen enhed"):
+        check_not_own(["a", "b"], "b")
+    check_not_own(["a"], "b")
+    with pytest.raises(NotNow):
+        check_takes_questions(is_open=False)
