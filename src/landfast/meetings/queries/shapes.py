@@ -44,6 +44,8 @@ class MeetingRow:
     next_on: datetime | None
     minutes_state: MinutesState | None
     ended: str = ""
+    agenda_before: bool = True
+    is_frame_agreed: bool = False
 
 
 @dataclass(frozen=True)

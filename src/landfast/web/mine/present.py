@@ -119,14 +119,25 @@ def open_promises(plan: Plan) -> list[AgreementRow]:
 
 
 def next_meeting(meetings: list[MeetingRow]) -> MeetingRow | None:
-    """The meeting that runs now, or the next one that was called."""
+    """The meeting that runs now, else the next one called, else the one that is made ready."""
     coming = [
         row
         for row in meetings
-        if row.state is MeetingState.RUNNING
+        if row.state in {MeetingState.RUNNING, MeetingState.PREPARING}
         or (row.state is MeetingState.CALLED and row.starts_at and row.starts_at >= now())
     ]
-    return min(coming, key=lambda row: row.starts_at or now(), default=None)
+    return min(coming, key=_soonest, default=None)
+
+
+def _soonest(row: MeetingRow) -> tuple[bool, bool, datetime]:
+    is_ready = row.state is not MeetingState.PREPARING
+    return not is_ready, row.starts_at is None, row.starts_at or now()
+
+
+def day_of(row: MeetingRow) -> datetime | None:
+    """When it is; a day that went by while the meeting was made ready is no day any more."""
+    is_ready = row.state is not MeetingState.PREPARING
+    return row.starts_at if row.starts_at and (is_ready or row.starts_at >= now()) else None
 
 
 def shown_minutes(meetings: list[MeetingRow]) -> MeetingRow | None:
@@ -144,11 +155,7 @@ def next_step(seen: MyCourse) -> NextStep:
         act = Act(_("Læs referatet"), minutes_url(minutes))
         return NextStep(_("Referatet fra mødet er klar. Du læser det først."), act)
     if meeting := next_meeting(seen.meetings):
-        act = Act(_("Se mødet"), meeting_url(meeting))
-        if meeting.state is MeetingState.RUNNING:
-            return NextStep(_("Dit møde er i gang."), act, meeting.place)
-        why = ", ".join(filter(None, [_clock(meeting), meeting.place]))
-        return NextStep(_("Du har et møde."), act, why, meeting.starts_at)
+        return step_to_meeting(meeting)
     if not seen.plan.wishes:
         act = Act(_("Skriv et ønske"), reverse("add_my_wish", args=[course.id]))
         why = _("Det er dine ønsker, vi går efter. I kan også gøre det sammen.")
@@ -158,6 +165,32 @@ def next_step(seen: MyCourse) -> NextStep:
         Act(_("Se din plan"), reverse("my_plan")),
         _("Er der noget, så ring til din koordinator."),
     )
+
+
+def step_to_meeting(meeting: MeetingRow) -> NextStep:
+    """The meeting as the next step: come, or help to make it ready."""
+    act = Act(_("Se mødet"), meeting_url(meeting))
+    if meeting.state is MeetingState.RUNNING:
+        return NextStep(_("Dit møde er i gang."), act, meeting.place)
+    if meeting.state is MeetingState.PREPARING:
+        why, act = _to_make_ready(meeting)
+        return NextStep(_("Vi gør dit næste møde klar."), act, why, day_of(meeting))
+    why = ", ".join(filter(None, [_clock(meeting), meeting.place]))
+    return NextStep(_("Du har et møde."), act, why, meeting.starts_at)
+
+
+def _to_make_ready(meeting: MeetingRow) -> tuple[str, Act]:
+    """What the meeting waits for, in the order of its own page."""
+    url = meeting_url(meeting)
+    if meeting.agenda_before and not meeting.themes:
+        return _("Hvad skal det handle om? Du bestemmer."), Act(_("Skriv et tema"), f"{url}#temaer")
+    if not meeting.guests:
+        return _("Hvem skal med? Du bestemmer."), Act(_("Vælg en person"), f"{url}#deltagere")
+    if day_of(meeting) is None:
+        return _("Hvornår passer det dig?"), Act(_("Vælg tid og sted"), f"{url}#ramme")
+    if not meeting.is_frame_agreed:
+        return _("Passer tid og sted dig?"), Act(_("Se tid og sted"), f"{url}#ramme")
+    return _("Alt er klar. Nu kan de andre blive indkaldt."), Act(_("Se mødet"), url)
 
 
 def _clock(meeting: MeetingRow) -> str:
@@ -194,8 +227,10 @@ def meeting_url(row: MeetingRow) -> str:
     return reverse("prepare_meeting", args=[row.course_id, row.id])
 
 
-def today_url(row: MeetingRow) -> str:
+def today_url(row: MeetingRow | None) -> str:
     """Where she says that she cannot come, or comes in another way: nobody asks why."""
+    if row is None or row.state is MeetingState.PREPARING:
+        return ""
     return reverse("attend_otherwise", args=[row.course_id, row.id])
 
 
@@ -257,7 +292,9 @@ def meeting_card(row: MeetingRow) -> MeetingCard:
     """One meeting: when, where, and what I can do."""
     heading = _("Møde med %(name)s") % {"name": row.leader}
     note = _(_NOTES[row.state]) if row.state in _NOTES else ""
-    return MeetingCard(heading, row.starts_at, row.place, note, _acts(row))
+    if row.state is MeetingState.PREPARING and not row.agenda_before:
+        note = _("Vi er ved at gøre mødet klar. Du siger ved starten, hvad vi taler om.")
+    return MeetingCard(heading, day_of(row), row.place, note, _acts(row))
 
 
 def _acts(row: MeetingRow) -> list[Act]:

@@ -1,0 +1,96 @@
+"""The first page knows the meeting while it is made ready, and what it waits for."""
+
+from dataclasses import replace
+from datetime import timedelta
+
+import pytest
+
+from landfast.journeys.prepare_meeting import begin_meeting
+from landfast.kernel.clock import now
+from landfast.kernel.danish import day
+from landfast.meetings import actions
+from landfast.meetings.queries import meetings_of
+from landfast.meetings.rules import MeetingState
+from landfast.web.mine import present
+from tests.factories.meetings import held_meeting, load_formats, prepared_meeting
+from tests.factories.town import as_
+
+
+@pytest.fixture
+def met(town):
+    return prepared_meeting(town)
+
+
+def first_page(signed_in, met):
+    return signed_in(met.lived.citizen).get("/mit/").content.decode()
+
+
+def test_a_meeting_that_is_prepared_stands_with_its_day_and_her_next_step(met, signed_in):
+    page = first_page(signed_in, met)
+    assert "Der er ikke aftalt et møde" not in page
+    assert "Vi gør dit næste møde klar." in page
+    assert day(now() + timedelta(days=10)) in page
+    assert f"/forloeb/{met.course_id}/moeder/{met.id}/" in page
+    assert "Kan du ikke komme" not in page, "nobody has been asked to come yet"
+
+
+def test_the_agreed_day_does_not_vanish_when_the_next_meeting_is_begun(town, signed_in):
+    met = held_meeting(town)
+    with as_(met.karen):
+        begin_meeting(actor=met.karen, course_id=met.course_id, format_code="M-01")
+    page = first_page(signed_in, met)
+    assert "Vi gør dit næste møde klar." in page
+    assert "Hvad skal det handle om? Du bestemmer." in page
+    assert day(now() + timedelta(days=42)) in page
+
+
+def test_each_thing_that_the_meeting_waits_for_is_asked_in_turn(town, signed_in):
+    load_formats()
+    met = prepared_meeting(town)
+    with as_(met.lived.citizen):
+        [row] = meetings_of(met.course_id)
+    waits = {
+        "Hvad skal det handle om": replace(row, themes=0),
+        "Hvem skal med": replace(row, guests=0),
+        "Hvornår passer det": replace(row, starts_at=now() - timedelta(days=1)),
+        "Passer tid og sted": replace(row, is_frame_agreed=False),
+        "Alt er klar": row,
+    }
+    for asked, one in waits.items():
+        assert present.step_to_meeting(one).why.startswith(asked)
+
+
+def test_in_an_open_dialogue_no_theme_is_asked_for_beforehand(town):
+    met = prepared_meeting(town, "M-02")
+    with as_(met.lived.citizen):
+        [row] = meetings_of(met.course_id)
+    assert (row.themes, row.agenda_before) == (0, False)
+    assert present.step_to_meeting(row).why.startswith("Alt er klar")
+    assert "ved starten" in present.meeting_card(row).note
+
+
+def test_a_meeting_that_was_called_comes_before_one_that_is_prepared(town, met):
+    with as_(met.lived.citizen):
+        [row] = meetings_of(met.course_id)
+    called = replace(row, state=MeetingState.CALLED, starts_at=now() + timedelta(days=30))
+    assert present.next_meeting([row, called]) is called
+    assert present.next_meeting([replace(row, starts_at=None), row]) is row
+
+
+def test_a_day_that_went_by_meanwhile_is_said_no_more(met):
+    with as_(met.lived.citizen):
+        [row] = meetings_of(met.course_id)
+    gone = replace(row, starts_at=now() - timedelta(days=2))
+    assert present.meeting_card(gone).when is None
+    assert present.step_to_meeting(gone).when is None
+
+
+def test_minutes_come_first_and_the_meeting_stands_below_them(town, signed_in):
+    met = held_meeting(town)
+    with as_(met.karen):
+        made = actions.make_minutes(actor=met.karen, meeting_id=met.id)
+        actions.show_minutes(actor=met.karen, minutes_id=made)
+        begin_meeting(actor=met.karen, course_id=met.course_id, format_code="M-01")
+    page = first_page(signed_in, met)
+    assert "Referatet fra mødet er klar" in page
+    assert "Vi er ved at gøre mødet klar" in page
