@@ -1,9 +1,21 @@
 """What stands about a citizen can be read by her: no table and no field is left without words."""
 
+import ast
+from pathlib import Path
+
 import pytest
 
+from landfast import course
 from landfast.access.records import about_citizens, shown_fields
+from landfast.consent.rules import ConsentState
+from landfast.course.rules.changing import ChangeState
+from landfast.course.rules.words import Ending, Outcome, State
+from landfast.plan.rules.words import Act
+from landfast.web.mine.record_events import HAPPENED, NOT_OF_A_COURSE
+from landfast.web.mine.record_said import SAID
 from landfast.web.mine.record_words import LABELS, ONLY_IN_THE_FILE, TITLES
+
+SOURCE = Path(course.__file__).parents[1]
 
 UNLINKED = {"course_callback"}
 """A caller's own number, before anybody is known; forgotten after fourteen days."""
@@ -27,3 +39,47 @@ def test_no_words_for_tables_that_are_gone():
     assert set(TITLES) == set(LABELS)
     assert set(TITLES) - known == set()
     assert set(ONLY_IN_THE_FILE) - known == set()
+
+
+MADE_OF = {
+    "change.": {state.value for state in ChangeState},
+    "consent.": {state.value for state in ConsentState},
+    "course.ended.": {ending.value for ending in Ending},
+    "course.moved.": {state.name.lower() for state in State},
+    "intake.decided.": {outcome.value for outcome in Outcome},
+    "plan.agreement_": {act.value for act in Act},
+}
+"""Kinds whose end is a code of these: each code must have its sentence."""
+
+
+def left_in_the_sources() -> tuple[set[str], set[str]]:
+    """Every kind of event that an action or a journey leaves, and how the made ones begin."""
+    kinds, begin = set(), set()
+    for path in SOURCE.rglob("*.py"):
+        for call in ast.walk(ast.parse(path.read_text("utf-8"))):
+            if not (isinstance(call, ast.Call) and isinstance(call.func, ast.Name)):
+                continue
+            if call.func.id != "record" or len(call.args) < 2 or "redthread" in path.parts:
+                continue
+            match call.args[1]:
+                case ast.Constant(value=str(kind)):
+                    kinds.add(kind)
+                case ast.JoinedStr(values=[ast.Constant(value=str(first)), *_]):
+                    begin.add(first)
+                case other:
+                    pytest.fail(f"{path}: {ast.unparse(other)} cannot be read as a kind of event")
+    return kinds, begin
+
+
+def test_every_event_of_a_course_says_what_happened():
+    kinds, begin = left_in_the_sources()
+    assert begin == set(MADE_OF)
+    made = {first + code for first, codes in MADE_OF.items() for code in codes}
+    assert len(kinds) > 100
+    assert (kinds | made) - set(HAPPENED) - NOT_OF_A_COURSE == set(), "without words"
+    assert (set(HAPPENED) | NOT_OF_A_COURSE) - kinds - made == set(), "words for what is gone"
+    assert set(HAPPENED) & NOT_OF_A_COURSE == set()
+
+
+def test_what_is_said_in_other_words_is_shown():
+    assert {(table, field) for table, field in SAID if field not in LABELS[table]} == set()

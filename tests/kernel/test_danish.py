@@ -73,6 +73,14 @@ def test_phone_is_read_in_pairs(raw: str, shown: str) -> None:
 
 
 @pytest.mark.parametrize(
+    ("raw", "shown"),
+    [("0107701234", "010770-1234"), ("010770-1234", "010770-1234"), ("", ""), ("12 ", "12")],
+)
+def test_cpr_stands_with_its_line_after_the_birthday(raw: str, shown: str) -> None:
+    assert danish.cpr(raw) == shown
+
+
+@pytest.mark.parametrize(
     ("name", "letters"),
     [("Mette Holm Sørensen", "MS"), ("Åse", "Å"), ("øjvind (far) Bo", "ØB"), ("", "")],
 )

@@ -11,7 +11,7 @@ from landfast.access.records import Record, everything
 from landfast.access.roles import NAMED_TO_HER
 from landfast.access.rules import Permission
 from landfast.kernel.clock import now
-from landfast.kernel.ids import PersonId
+from landfast.kernel.ids import PersonId, UnitId
 from landfast.kernel.refusals import NotAllowed
 from landfast.kernel.text import da
 from landfast.people import queries as people
@@ -26,6 +26,7 @@ class OwnRecord:
     made_at: datetime
     records: list[Record]
     people: dict[PersonId, PersonCard]
+    units: dict[UnitId, str]
 
 
 def read_own_record(actor: Actor, course_id: UUID, *, page: str) -> OwnRecord:
@@ -38,7 +39,8 @@ def read_own_record(actor: Actor, course_id: UUID, *, page: str) -> OwnRecord:
     open_record(actor, course_id, page)
     records = [_as_told(record) for record in everything(actor, course_id)]
     named = {person for record in records for person in record.people()}
-    return OwnRecord(course_id, now(), records, people.persons(sorted(named)))
+    units = {row.id: row.name for row in people.units()}
+    return OwnRecord(course_id, now(), records, people.persons(sorted(named)), units)
 
 
 def _as_told(record: Record) -> Record:

@@ -18,6 +18,7 @@ NUMBERS = (
 )  # fmt: skip
 SHORT_MONTHS = frozenset({"maj", "juni", "juli"})
 PHONE = 8  # digits of a Danish telephone number
+CPR, CPR_DAY = 10, 6  # digits of a CPR number; so many of them are the birthday
 CLOSE = {-2: "i forgårs", -1: "i går", 0: "i dag", 1: "i morgen", 2: "i overmorgen"}
 
 # Letters that Danish files under another letter, before accents are dropped.
@@ -102,6 +103,12 @@ def phone(number_text: str) -> str:
     if len(rest) != PHONE or not rest.isdigit():
         return number_text.strip()
     return " ".join(filter(None, (country, rest[:2], rest[2:4], rest[4:6], rest[6:])))
+
+
+def cpr(digits: str) -> str:
+    """A CPR number as Danes write it: "010190-1234"."""
+    bare = re.sub(r"\D", "", digits)
+    return f"{bare[:CPR_DAY]}-{bare[CPR_DAY:]}" if len(bare) == CPR else digits.strip()
 
 
 def initials(name: str) -> str:

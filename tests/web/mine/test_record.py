@@ -1,12 +1,15 @@
 """Alt om mig: all that stands about me, and nobody else's."""
 
 import json
+import re
 
 import pytest
 from django.db import connection
 
 from landfast.access.looking import open_record
 from landfast.kernel.danish import lix
+from landfast.plan.actions import note_agreement
+from tests.factories.courses import assessed_course
 from tests.factories.plan import accepted, wished, with_team
 from tests.factories.town import as_
 from tests.web.mine.reading import visible_text
@@ -73,6 +76,39 @@ def test_the_page_reads_easily(town, lived, signed_in):
     html = signed_in(lived.citizen).get(f"/mit/{lived.id}/alt/").content.decode()
     page = visible_text(html, "Bo Bostøtte", "Karen Koordinator", "Jytte Jensen")
     assert lix(page) <= 35
+
+
+def chapter(page: str, key: str) -> str:
+    found = re.search(rf'id="{key}".*?</details>', page, re.DOTALL)
+    return found.group(0) if found else ""
+
+
+def test_what_happened_is_said_beside_who_and_when(town, lived, signed_in):
+    page = signed_in(lived.citizen).get(f"/mit/{lived.id}/alt/").content.decode()
+    happened = chapter(page, "access_event")
+    for said in ("Du fik en koordinator", "Et ønske blev skrevet ned", "En aftale blev foreslået"):
+        assert said in happened
+    assert not re.search(r"<dd>[a-z_]+\.[a-z_.]+</dd>", page), "a code instead of words"
+    assert "Aftalt" in chapter(page, "plan_agreement")
+
+
+def test_no_code_of_the_program_stands_on_the_page(town, lived, signed_in):
+    with as_(town.karen):
+        note_agreement(
+            actor=town.karen, course_id=lived.id, text="Støtte til en ugeplan",
+            maker_role="case_worker", needs=["daily_living"],
+        )  # fmt: skip
+    page = signed_in(lived.citizen).get(f"/mit/{lived.id}/alt/").content.decode()
+    assert "Støtte til en ugeplan" in page
+    assert re.findall(r"<dd>[a-z]+_[a-z_]+</dd>", page) == []
+
+
+def test_numbers_stand_as_danes_write_them(town, signed_in):
+    lived = assessed_course(town, cpr="0107701234")
+    page = signed_in(lived.citizen).get(f"/mit/{lived.id}/alt/").content.decode()
+    about_me = chapter(page, "course_citizen")
+    assert "<dd>010770-1234</dd>" in about_me
+    assert "<dd>22 33 44 55</dd>" in about_me
 
 
 def test_who_looked_from_outside_the_team_is_told_by_unit(town, lived, signed_in):

@@ -28,7 +28,7 @@ from landfast.web.spoken import clock, day
 PROMISES_SHOWN = 3
 NEW_FOR_DAYS = 21
 
-_WORDS: dict[A, tuple[StateKind, str]] = {
+AGREED: dict[A, tuple[StateKind, str]] = {
     A.NOTED: ("open", da("Skrevet ned")),
     A.PROPOSED: ("waiting", da("Venter på et ja")),
     A.ACCEPTED: ("open", da("Aftalt")),
@@ -100,7 +100,7 @@ def _line(holder: Holder, role: str) -> Person:
 
 def promise(row: AgreementRow, *, under_wish: bool = False) -> Promise:
     """An agreement as the citizen reads it: what, who, by when, how it stands."""
-    kind, word = _WORDS[row.state]
+    kind, word = AGREED[row.state]
     if row.is_overdue(today()):
         kind, word = "broken", da("Dagen er gået")
     who = Person(_("Ingen endnu"), _("Vi finder en, der kan"))

@@ -10,9 +10,12 @@ from django.utils.translation import gettext as _
 
 from landfast.access.records import Record
 from landfast.journeys.read_own_record import OwnRecord
-from landfast.kernel.ids import PersonId
+from landfast.kernel.clock import DENMARK
+from landfast.kernel.ids import PersonId, UnitId
+from landfast.web.mine.record_said import SAID
 from landfast.web.mine.record_words import LABELS, TITLES
-from landfast.web.templatetags.landfast import at_clock, day
+from landfast.web.spoken import clock
+from landfast.web.templatetags.landfast import day
 
 
 @dataclass(frozen=True)
@@ -45,10 +48,21 @@ def book(seen: OwnRecord) -> list[Chapter]:
 def _entries(record: Record, seen: OwnRecord) -> Iterable[Entry]:
     labels = LABELS[record.table]
     for row in record.rows:
-        values = [(_(label), _words(row.get(field), seen)) for field, label in labels.items()]
+        values = [
+            (_(label), _said(record.table, field, row.get(field), seen))
+            for field, label in labels.items()
+        ]
         said = [(label, words) for label, words in values if words]
         if said:
             yield Entry(said)
+
+
+def _said(table: str, field: str, value: Any, seen: OwnRecord) -> str:
+    """The value as she reads it; nothing stays nothing, whatever it would be called."""
+    say = SAID.get((table, field))
+    if say is None or not value:
+        return _words(value, seen)
+    return ", ".join(say(one) for one in (value if isinstance(value, list) else [value]))
 
 
 def _words(value: Any, seen: OwnRecord) -> str:
@@ -58,7 +72,7 @@ def _words(value: Any, seen: OwnRecord) -> str:
         case UUID():
             return _name(value, seen)
         case datetime():
-            return f"{day(value)} {at_clock(value)}"
+            return f"{day(value)} {clock(value.astimezone(DENMARK))}"
         case date():
             return day(value)
         case list():
@@ -67,6 +81,8 @@ def _words(value: Any, seen: OwnRecord) -> str:
 
 
 def _name(person_id: UUID, seen: OwnRecord) -> str:
+    if UnitId(person_id) in seen.units:
+        return seen.units[UnitId(person_id)]
     known = seen.people.get(PersonId(person_id))
     return known.name or _("Dig") if known else ""
 

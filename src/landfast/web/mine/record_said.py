@@ -1,0 +1,124 @@
+"""How a field of the record is said: codes in plain words, numbers as Danes write them.
+
+A field that is not here stands as it was written.
+"""
+
+from collections.abc import Callable, Mapping
+from typing import Any
+
+from django.utils.translation import gettext as _
+
+from landfast.access.roles import COURSE_ROLES
+from landfast.access.rules import TOPIC_NAMES
+from landfast.consent.rules import ConsentState
+from landfast.course.rules.changing import ChangeState
+from landfast.course.rules.intake import ANSWER_NAMES
+from landfast.course.rules.observation import KINDS
+from landfast.course.rules.words import HandoverState, Outcome, State
+from landfast.kernel import danish
+from landfast.kernel.text import da
+from landfast.meetings.rules import Reply
+from landfast.network.rules import SEAT_ANSWERS
+from landfast.people.rules import role_name
+from landfast.programmes.rules import NEED_NAMES
+from landfast.web.mine.plan_present import STANDING, STEPS
+from landfast.web.mine.present import AGREED
+from landfast.web.mine.record_events import HAPPENED, SOMETHING
+
+Says = Callable[[str], str]
+
+STATES: dict[State, str] = {
+    State.DETECTED: da("Vi har fået besked om dig"),
+    State.ASSESSMENT: da("Vi ser på, om et forløb er det rette for dig"),
+    State.DECLINED: da("Ikke et forløb denne gang"),
+    State.WAITING: da("Du står i kø til en koordinator"),
+    State.START: da("Lige begyndt"),
+    State.ACTIVE: da("I gang"),
+    State.PAUSED: da("På pause"),
+    State.CLOSING: da("Ved at slutte"),
+    State.CLOSED: da("Slut"),
+    State.REOPENED: da("Begynder igen"),
+    State.STOPPED: da("Du har stoppet det"),
+}
+OUTCOMES: dict[Outcome, str] = {
+    Outcome.OFFERED: da("Ja, et forløb"),
+    Outcome.WAITING: da("Ja, men der er kø"),
+    Outcome.DECLINED: da("Nej"),
+}
+OFFERS: dict[HandoverState, str] = {
+    HandoverState.OFFERED: da("Venter på svar"),
+    HandoverState.ACCEPTED: da("Ja"),
+    HandoverState.REFUSED: da("Nej"),
+    HandoverState.WITHDRAWN: da("Taget tilbage"),
+}
+CHANGES: dict[ChangeState, str] = {
+    ChangeState.ASKED: da("Venter på svar"),
+    ChangeState.CHANGED: da("Du fik en anden"),
+    ChangeState.KEPT: da("Det blev den samme"),
+    ChangeState.TAKEN_BACK: da("Du tog det tilbage"),
+}
+YES_AND_NO: dict[ConsentState, str] = {
+    ConsentState.GIVEN: da("Ja"),
+    ConsentState.REFUSED: da("Nej"),
+    ConsentState.WITHDRAWN: da("Ja, og så lukket igen"),
+    ConsentState.ENDED: da("Slut"),
+    ConsentState.EXPIRED: da("Løbet ud"),
+    ConsentState.REPLACED: da("Skrevet om"),
+}
+REPLIES: dict[Reply, str] = {
+    Reply.ASKED: da("Ikke endnu"),
+    Reply.COMES: da("Kommer"),
+    Reply.BY_PHONE: da("På telefon"),
+    Reply.WRITES: da("Skriver i stedet"),
+    Reply.DECLINED: da("Kan ikke"),
+}
+
+
+def _one_of(names: Mapping[Any, str], prefix: str = "", other: str = "") -> Says:
+    """The word of a code; a code that is gone is shown as it is, never hidden."""
+    return lambda code: _(names.get(f"{prefix}{code}") or other or code)
+
+
+def _role(code: str) -> str:
+    return _(role_name(code))
+
+
+_ROLE_IN_COURSE = {role: text.name for role, text in COURSE_ROLES.items()}
+
+
+_NEED = _one_of(NEED_NAMES)
+
+SAID: dict[tuple[str, str], Says] = {
+    ("access_event", "kind"): _one_of(HAPPENED, other=SOMETHING),
+    ("access_grant", "reason"): _,
+    ("access_look", "role"): _one_of(_ROLE_IN_COURSE),
+    ("consent_consent", "state"): _one_of(YES_AND_NO),
+    ("consent_share", "state"): _one_of(YES_AND_NO),
+    ("consent_share", "topics"): _one_of(TOPIC_NAMES),
+    ("course_assessment", "answer"): _one_of(ANSWER_NAMES),
+    ("course_change_wish", "state"): _one_of(CHANGES),
+    ("course_citizen", "cpr"): danish.cpr,
+    ("course_citizen", "phone"): danish.phone,
+    ("course_course", "state"): _one_of(STATES),
+    ("course_decision", "outcome"): _one_of(OUTCOMES),
+    ("course_handover", "state"): _one_of(OFFERS),
+    ("course_observation", "kind"): _one_of(KINDS),
+    ("course_referral", "citizen_cpr"): danish.cpr,
+    ("course_referral", "citizen_phone"): danish.phone,
+    ("course_referral", "needs"): _NEED,
+    ("course_state_change", "after"): _one_of(STATES),
+    ("meetings_meeting", "cancelled_reason"): _,
+    ("meetings_participant", "reply"): _one_of(REPLIES),
+    ("meetings_participant", "role"): _role,
+    ("meetings_theme", "need"): _NEED,
+    ("network_member", "role"): _role,
+    ("network_relation", "phone"): danish.phone,
+    ("network_seat", "answer"): _one_of(SEAT_ANSWERS),
+    ("network_seat", "need"): _NEED,
+    ("plan_agreement", "maker_role"): _role,
+    ("plan_agreement", "state"): _one_of({state: word for state, (_kind, word) in AGREED.items()}),
+    ("plan_agreement_change", "act"): _one_of(HAPPENED, "plan.agreement_", SOMETHING),
+    ("plan_own_step", "state"): _one_of(STEPS),
+    ("plan_wish", "area"): _NEED,
+    ("plan_wish", "standing"): _one_of(STANDING),
+}
