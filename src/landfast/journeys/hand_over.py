@@ -14,6 +14,7 @@ from landfast.journeys._facts import team_facts
 from landfast.kernel.ids import PersonId
 from landfast.kernel.refusals import Refusal, Wrong
 from landfast.kernel.text import da
+from landfast.meetings.actions import lead_coming
 
 MANY_MAX = 200
 
@@ -76,8 +77,9 @@ def _name(course_id: UUID) -> str:
 
 @journey
 def accept_course(*, actor: Actor, handover_id: UUID) -> None:
-    """Say yes to a course: it is mine from this second."""
-    handover.accept(actor=actor, handover_id=handover_id)
+    """Say yes to a course: it is mine from this second, and so are the meetings that lie ahead."""
+    course_id = handover.accept(actor=actor, handover_id=handover_id)
+    lead_coming(actor=actor, course_id=course_id)
 
 
 @journey

@@ -15,6 +15,7 @@ from landfast.kernel.clock import today
 from landfast.kernel.ids import PersonId, UnitId
 from landfast.kernel.refusals import NotNow
 from landfast.kernel.text import da
+from landfast.meetings.actions import lead_coming
 from landfast.people import actions as people_actions
 from landfast.people import queries as people
 from landfast.people.rules import LeaveKind
@@ -46,11 +47,13 @@ def lose_coordinator(
         raise NotNow("no_coordinator", da("Personen er ikke koordinator i din enhed nu."))
     courses = held_by(person_id)
     for held in courses:
-        unit = course_frame(held.course_id).unit_id
+        cover = _daily_lead(actor, course_frame(held.course_id).unit_id)
         cover_vacancy(
-            actor=actor, course_id=held.course_id, cover=_daily_lead(actor, unit),
-            reason="Koordinatoren er væk uden varsel",
+            actor=actor, course_id=held.course_id, cover=cover,
+            reason=da("Koordinatoren er væk uden varsel"),
         )  # fmt: skip
+        if cover == actor.person_id:
+            lead_coming(actor=actor, course_id=held.course_id)
     if loss is Loss.LEFT:
         for course_id in helped_by(person_id):
             step_out(actor=actor, course_id=course_id, person_id=person_id)

@@ -10,13 +10,15 @@ from uuid import UUID
 
 from landfast.access.actor import Actor
 from landfast.access.looking import open_record
-from landfast.access.queries import LookRow, Reader, looks, readers
+from landfast.access.queries import LookRow, Reader, events, looks, readers
 from landfast.access.rules import Topic
 from landfast.consent.queries import ConsentRow, ShareRow, consents, shares
 from landfast.course.queries.assessment import CitizenAnswer, decision_for_citizen
 from landfast.course.queries.changing import ChangeRow, change_wish
+from landfast.course.queries.contact import Holder
 from landfast.course.queries.own import OwnCourse, own_courses
 from landfast.course.queries.profiles import ClosingRow, ProfileRow, closing, profile
+from landfast.course.rules.handover import is_told_of
 from landfast.course.rules.words import State as CourseState
 from landfast.journeys.empty_seats import SeatRow, seats_of
 from landfast.kernel.refusals import NotFound
@@ -64,6 +66,20 @@ class MyCourse:
     meetings: list[MeetingRow]
     decision: CitizenAnswer | None
     closing: ClosingRow | None = None
+    new_holder: Holder | None = None
+    """A coordinator who came after another, until she has read it or they have met."""
+
+
+def _new_holder(course: OwnCourse, meetings: list[MeetingRow]) -> Holder | None:
+    held = course.held.coordinator
+    if not (course.former and course.runs and held and held.since) or course.held.is_cover:
+        return None
+    met = [row.starts_at for row in meetings if row.is_held_by(held.person_id) and row.starts_at]
+    seen = events(course.id, ["coordinator.seen"], 1)
+    is_told = is_told_of(
+        held.since, seen_at=seen[0].at if seen else None, met_at=max(met, default=None)
+    )  # fmt: skip
+    return held if is_told else None
 
 
 def _answer_to_read(course: OwnCourse) -> CitizenAnswer | None:
@@ -80,10 +96,11 @@ def see_my_course(actor: Actor, wanted: UUID | None = None) -> MyCourse | None:
         return None
     course, others = found
     open_record(actor, course.id, "Mit forløb")
+    meetings = meetings_of(course.id)
     return MyCourse(
-        course, others, answers_now(course.held), plan_of(course.id), meetings_of(course.id),
-        _answer_to_read(course),
-        closing(course.id) if course.is_over else None,
+        course, others, answers_now(course.held), plan_of(course.id), meetings,
+        _answer_to_read(course), closing(course.id) if course.is_over else None,
+        _new_holder(course, meetings),
     )  # fmt: skip
 
 

@@ -60,8 +60,11 @@ def offer(
 
 
 @action
-def accept(*, actor: Actor, handover_id: UUID) -> None:
-    """The successor says yes: from this second the course is theirs; the former one can read on."""
+def accept(*, actor: Actor, handover_id: UUID) -> CourseId:
+    """The successor says yes: from this second the course is theirs; the former one can read on.
+
+    Answers which course it was about.
+    """
     row = _for_answer(actor, handover_id)
     course = row.course
     holder = holder_of(course)
@@ -80,6 +83,14 @@ def accept(*, actor: Actor, handover_id: UUID) -> None:
         actor, "handover.accepted", row, topic=Topic.FRAME, taker=row.taker_id,
         giver=row.giver_id, offered_by=row.offered_by_id, overlap_until=row.overlap_until,
     )  # fmt: skip
+    return CourseId(course.id)
+
+
+@action
+def note_seen(*, actor: Actor, course_id: UUID) -> None:
+    """The citizen has read who her new coordinator is: the page need not tell it again."""
+    require(actor, Permission.COORDINATOR_ASK_OTHER, course=course_id)
+    record(actor, "coordinator.seen", locked(course_id), topic=Topic.FRAME)
 
 
 def _lay_down(actor: Actor, holder: models.Coordinatorship, row: models.Handover) -> None:

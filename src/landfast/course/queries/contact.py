@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, datetime
 from typing import Any
 from uuid import UUID
 
@@ -24,6 +24,7 @@ class Holder:
     profession: str
     phone: str
     until: date | None = None
+    since: datetime | None = None
 
 
 @dataclass(frozen=True)
@@ -44,6 +45,7 @@ FIELDS = (
     "unit_id",
     "held__kind",
     "held__cover_until",
+    "held__starts_at",
     "deputy__ends_on",
     *(f"{who}__{field}" for who in ("held", "deputy", "second") for field in _PERSON),
 )
@@ -80,13 +82,15 @@ def holders_in(row: Mapping[str, Any]) -> Holders:
     """The holders in a joined row."""
     return Holders(
         UnitId(row["unit_id"]),
-        _holder(row, "held", row["held__cover_until"]),
+        _holder(row, "held", row["held__cover_until"], row["held__starts_at"]),
         row["held__kind"] == HolderKind.COVER,
         _holder(row, "deputy", row["deputy__ends_on"]),
         _holder(row, "second"),
     )
 
 
-def _holder(row: Mapping[str, Any], who: str, until: date | None = None) -> Holder | None:
+def _holder(
+    row: Mapping[str, Any], who: str, until: date | None = None, since: datetime | None = None
+) -> Holder | None:
     person, name, profession, phone = (row[f"{who}__{field}"] for field in _PERSON)
-    return Holder(PersonId(person), name, profession, phone, until) if person else None
+    return Holder(PersonId(person), name, profession, phone, until, since) if person else None

@@ -5,11 +5,13 @@ from datetime import date, datetime
 from typing import Any
 from uuid import UUID
 
+from django.db.models import OuterRef, QuerySet, Subquery
+
 from landfast.access.actor import Actor
 from landfast.course import models
 from landfast.course.queries.contact import FIELDS, Holders, holders_in, with_holders
 from landfast.course.rules.states import NEEDS_COORDINATOR, OVER
-from landfast.course.rules.words import State
+from landfast.course.rules.words import HolderKind, State
 from landfast.kernel.clock import today
 from landfast.kernel.ids import CourseId
 from landfast.kernel.reading import DAY, ID, Once
@@ -28,6 +30,8 @@ class OwnCourse:
     unit: str
     unit_phone: str
     held: Holders
+    former: str = ""
+    """Who was coordinator before the one of now, when that was somebody else."""
 
     @property
     def runs(self) -> bool:
@@ -44,10 +48,20 @@ _OWN = ("scope_id", "citizen__called", "state", "state_since", "created_at", "re
         "unit__name", "unit__phone")  # fmt: skip
 
 
+def _with_former(courses: "QuerySet[models.Course]") -> "QuerySet[models.Course]":
+    before = models.Coordinatorship.objects.filter(
+        course=OuterRef("pk"), kind=HolderKind.COORDINATOR, ended_at__isnull=False
+    ).order_by("-ended_at")
+    return courses.annotate(
+        former_id=Subquery(before.values("person_id")[:1]),
+        former_name=Subquery(before.values("person__name")[:1]),
+    )
+
+
 _COURSES = Once(
-    lambda person, day: with_holders(
-        models.Course.objects.filter(citizen__person_id=person), day
-    ).values_list(*_OWN, *FIELDS),
+    lambda person, day: _with_former(
+        with_holders(models.Course.objects.filter(citizen__person_id=person), day)
+    ).values_list(*_OWN, "former_id", "former_name", *FIELDS),
     ID, DAY,
 )  # fmt: skip
 
@@ -65,8 +79,9 @@ def own_courses(actor: Actor) -> list[OwnCourse]:
 
 
 def _own(row: dict[str, Any]) -> OwnCourse:
+    is_another = row["former_id"] not in {None, row["held__person_id"]}
     return OwnCourse(
         CourseId(row["scope_id"]), row["citizen__called"], State(row["state"]),
         row["state_since"], row["created_at"], row["review_on"], row["unit__name"],
-        row["unit__phone"], holders_in(row),
+        row["unit__phone"], holders_in(row), row["former_name"] if is_another else "",
     )  # fmt: skip

@@ -125,7 +125,7 @@ def _row(row: Any) -> MeetingRow:
         row.leader.name, row.starts_at, row.minutes_long, row.place, Attends(row.attends),
         row.theme_count, row.guest_count, row.answered, row.next_on,
         MinutesState(row.minutes_state) if row.minutes_state else None, row.ended,
-        row.format.agenda_before, row.frame_agreed_at is not None,
+        row.format.agenda_before, row.frame_agreed_at is not None, PersonId(row.leader_id),
     )  # fmt: skip
 
 

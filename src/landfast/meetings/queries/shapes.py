@@ -46,6 +46,11 @@ class MeetingRow:
     ended: str = ""
     agenda_before: bool = True
     is_frame_agreed: bool = False
+    leader_id: PersonId | None = None
+
+    def is_held_by(self, person_id: PersonId) -> bool:
+        """Was it held, with this person at the head of the table?"""
+        return self.state is MeetingState.HELD and self.leader_id == person_id
 
 
 @dataclass(frozen=True)

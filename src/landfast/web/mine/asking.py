@@ -11,7 +11,7 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
-from landfast.course.actions import changing
+from landfast.course.actions import changing, handover
 from landfast.course.rules.changing import ChangeState
 from landfast.journeys import empty_seats
 from landfast.journeys.empty_seats import SeatRow
@@ -115,6 +115,14 @@ def ask_for_another(request: HttpRequest, course_id: UUID) -> HttpResponse:
     changing.ask_for_another(actor=actor_of(request), course_id=course_id)
     messages.success(request, _("Vi har fået det. Du skylder ingen en forklaring."))
     return redirect("my_people")
+
+
+@require_POST
+def seen_new(request: HttpRequest, course_id: UUID) -> HttpResponse:
+    """She has read who her new coordinator is."""
+    handover.note_seen(actor=actor_of(request), course_id=course_id)
+    messages.success(request, _("Tak. Så ved vi, at du ved det."))
+    return redirect("my_course")
 
 
 @require_POST

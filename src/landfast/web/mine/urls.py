@@ -31,6 +31,7 @@ urlpatterns = [
         "<uuid:course_id>/hold/<uuid:member_id>/", people_views.move_helper, name="move_my_helper"
     ),
     path("<uuid:course_id>/anden-koordinator/", asking.ask_for_another, name="ask_for_another"),
+    path("<uuid:course_id>/ny-koordinator/", asking.seen_new, name="seen_my_coordinator"),
     path("<uuid:course_id>/behold/", asking.take_back, name="keep_my_coordinator"),
     path("<uuid:course_id>/plads/<str:need>/", asking.answer_seat, name="answer_my_seat"),
     path("plan/", plan_views.my_plan, name="my_plan"),

@@ -45,6 +45,7 @@ def my_course(request: HttpRequest) -> HttpResponse:
         "is_new": present.is_new(course),
         "step": present.next_step(seen),
         "coordinator": present.coordinator_line(course.held),
+        "new_holder": seen.new_holder,
         "beside": present.beside_lines(course.held),
         "answers": seen.answers,
         "meeting": present.meeting_card(meeting) if meeting else None,
