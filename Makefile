@@ -31,9 +31,8 @@ fix: install ## put right what ruff can put right
 run: install ## web pages and background work without invented data (PORT=8000)
 	@PORT="$(PORT)" exec bash scripts/run.sh
 
-rule: ## where is a rule? make rule Q=aftalt
-	@test -n "$(Q)" || { echo 'Say what to look for: make rule Q=aftalt' >&2; exit 2; }
-	@grep -i -n -- "$(Q)" docs/rules.md || { echo 'No rule mentions "$(Q)"; see docs/words.md for the words.' >&2; exit 1; }
+rule: ## where is a rule, in Danish or English? make rule Q=aftale
+	@exec python3 scripts/find_rule.py "$(Q)"
 
 bench: install ## measure (BENCH=name for one, SCALE=big for more)
 	@BENCH="$(BENCH)" SCALE="$(SCALE)" exec $(BIN)/python -m bench
