@@ -54,7 +54,7 @@ def test_lars_writes_a_function_on_the_list_and_takes_it_off(site: Site):
     town = build_town()
     site.account(town.lars, "lars")
     lars = site.signed_in("lars", DESK)
-    lars.follows("Forrang").sees("Der står ingen funktioner").finds_no_barrier()
+    lars.follows("Hvem koordinerer").sees("Der står ingen funktioner").finds_no_barrier()
     # when he writes a function, first one that the law places elsewhere
     lars.follows("Skriv en funktion på listen").writes("Funktion", "Værge")
     lars.writes("Hvorfor?", "Én er nok").touches_button("Skriv på listen")

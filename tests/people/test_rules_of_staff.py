@@ -72,3 +72,8 @@ def test_the_second_of_two_who_mend_a_page_is_told():
     seen = rules.as_seen("Natholdet", "1813")
     rules.check_unchanged(seen, rules.as_seen("Natholdet", "1813"))
     refused("changed_since", lambda: rules.check_unchanged(seen, rules.as_seen("Nat", "1813")))
+
+
+@pytest.mark.parametrize(("word", "inside"), [("Per", False), ("Bo", False), ("kontakt", True)])
+def test_a_short_word_is_no_part_of_another(word, inside):
+    assert rules.is_sought_inside(word) is inside

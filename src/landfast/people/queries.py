@@ -1,5 +1,6 @@
 """Reads of persons, units and employment."""
 
+import re
 from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any
@@ -160,11 +161,13 @@ def find_staff(text: str, limit: int = 20) -> list[EmploymentRow]:
     """Employees whose name, unit or title has the words, by name."""
     rows = models.Employment.objects.filter(_current(today()), person__kind="staff")
     for word in text.split()[:6]:
-        rows = rows.filter(
-            Q(person__name__icontains=word)
-            | Q(unit__name__icontains=word)
-            | Q(title__icontains=word)
-        )
+        begins = rf"(^|[\s\-/(,.]){re.escape(word)}"
+        found = Q(person__name__iregex=begins)
+        for field in ("unit__name", "title"):
+            found |= Q(**{f"{field}__iregex": begins})
+            if rules.is_sought_inside(word):
+                found |= Q(**{f"{field}__icontains": word})
+        rows = rows.filter(found)
     rows = rows.values_list(*_JOB, named=True).order_by("person__sort_key", "id")
     return [_employment(row) for row in rows[:limit]]
 

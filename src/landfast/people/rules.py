@@ -62,6 +62,14 @@ def role_name(code: str) -> str:
     return role.name.split(" (", 1)[0] if role else code
 
 
+SOUGHT_INSIDE = 4
+
+
+def is_sought_inside(word: str) -> bool:
+    """A short word is sought where a word begins: "Per" is no kontaktperson (D)."""
+    return len(word) >= SOUGHT_INSIDE
+
+
 NOT_EMPLOYED = frozenset({"citizen", "private", "housing_private", "meeting_role"})
 """Sectors of those who are nobody's employees."""
 

@@ -21,7 +21,7 @@ def chrome(request: HttpRequest) -> dict[str, Any]:
         "me": Me(
             actor.name or gettext("Dig"),
             sign_out_url=reverse("sign_out"),
-            access_url=reverse("my_access"),
+            access_url=reverse("my_sessions"),
         ),
         "nav": [
             NavItem(gettext(entry.label), reverse(entry.page), request.path == reverse(entry.page))

@@ -44,8 +44,8 @@ DESKS: dict[str, list[Entry]] = {
     ],
     "leader": [
         Entry(da("Overblik"), "overview"),
-        Entry(da("Forrang"), "precedence"),
         Entry(da("Spørg uden navn"), "consultations"),
+        Entry(da("Hvem koordinerer"), "precedence"),
         Entry(da("Henvis en borger"), "refer"),
     ],
     "org_admin": [

@@ -52,6 +52,9 @@ def test_the_lead_sees_the_frame_only(town, lived, signed_in):
 def test_somebody_is_found_and_joins_on_the_citizens_word(town, lived, signed_in):
     client = signed_in(town.karen)
     assert "Bo Bostøtte" in client.get(base(lived) + "find/", {"q": "bostøtte"}).content.decode()
+    inside = client.get(base(lived) + "find/", {"q": "ort"}).content.decode()
+    assert "Dorte" not in inside, "a short word is sought where a word begins"
+    assert "Dorte Daglig" in client.get(base(lived) + "find/", {"q": "Dor"}).content.decode()
     url = f"{base(lived)}find/{town.bo.person_id}/"
     assert client.get(url).status_code == 200
     response = client.post(url, ANSWER)

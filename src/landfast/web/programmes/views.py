@@ -45,7 +45,10 @@ def list_function(request: HttpRequest, unit_id: UUID) -> HttpResponse:
         lambda: decide.list_function(actor=actor, unit_id=UnitId(unit_id), **form.cleaned_data),
         then=lambda _id: thank(request, _("Funktionen står nu på listen."), "precedence"),
         heading=_("Skriv en funktion på listen"), submit=_("Skriv på listen"),
-        lede=_("Forløb i %(unit)s overtager så dens koordinering. Lovbestemte roller fortsætter.")
+        lede=_(
+            "I forløb i %(unit)s samler koordinatoren så trådene i stedet."
+            " Alt andet arbejde fortsætter, også det, der står i loven."
+        )
         % {"unit": unit.name},
         cancel=Link(_("Gå tilbage"), reverse("precedence")),
     )  # fmt: skip
@@ -64,6 +67,6 @@ def remove(request: HttpRequest, precedence_id: UUID) -> HttpResponse:
         then=lambda _none: thank(request, _("Funktionen er taget af listen."), "precedence"),
         heading=_("Tag af listen: %(function)s") % {"function": row.function},
         submit=_("Tag af listen"),
-        lede=_("Forløb overtager den ikke længere fra i dag. Den bliver stående som historie."),
+        lede=_("Fra i dag koordinerer funktionen igen selv. Listen husker det gamle."),
         cancel=Link(_("Gå tilbage"), reverse("precedence")),
     )  # fmt: skip
