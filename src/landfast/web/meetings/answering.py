@@ -16,6 +16,7 @@ from landfast.web import drafts
 from landfast.web.doors import actor_of
 from landfast.web.forms import form_page, sent, thank
 from landfast.web.meetings import forms, present
+from landfast.web.meetings.beside import speak_to
 from landfast.web.pages import page, to
 
 
@@ -90,6 +91,7 @@ def attend_otherwise(request: HttpRequest, course_id: UUID, meeting_id: UUID) ->
     seen = journey.look_at_today(actor, course_id, meeting_id)
     meeting, chosen = seen.meeting, request.POST.get("attends", "")
     form = forms.WordForm(request.POST or None, initial={"own_word": meeting.own_word})
+    speak_to(form, is_citizen=actor.is_citizen)
     said = _("Det er noteret. Koordinatoren kan se det nu.")
     return form_page(
         request, form,

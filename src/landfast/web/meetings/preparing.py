@@ -19,6 +19,7 @@ from landfast.web import drafts
 from landfast.web.doors import actor_of
 from landfast.web.forms import sent
 from landfast.web.meetings import forms, present
+from landfast.web.meetings.beside import speak_to
 from landfast.web.pages import page, to
 
 FRAME = (
@@ -77,7 +78,7 @@ def _show(
         "is_open": is_open(meeting.state) and seen.may_prepare,
         "may_start": may_start(meeting.state) and seen.may_lead,
         "step": _step(course_id, seen, actor.is_citizen),
-        **_forms(seen),
+        **_forms(seen, actor.is_citizen),
         **wrong,
     }
     here = {to(act, course_id, meeting_id): context[name] for name, act in SENT_TO.items()}
@@ -97,20 +98,20 @@ def _step(course_id: UUID, seen: journey.Preparation, is_citizen: bool) -> Any:
     )  # fmt: skip
 
 
-def _forms(seen: journey.Preparation) -> dict[str, django_forms.Form]:
+def _forms(seen: journey.Preparation, is_citizen: bool) -> dict[str, django_forms.Form]:
     given = {name: getattr(seen.meeting, name) for name in FRAME}
     return {
-        "theme_form": theme_form(seen),
+        "theme_form": theme_form(seen, is_citizen=is_citizen),
         "guest_form": guest_form(seen),
-        "frame_form": forms.FrameForm(initial=given),
+        "frame_form": speak_to(forms.FrameForm(initial=given), is_citizen=is_citizen),
         "cancel_form": forms.ReasonForm(auto_id="cancel_%s"),
     }
 
 
-def theme_form(seen: journey.Preparation, data: Any = None) -> forms.ThemeForm:
+def theme_form(seen: journey.Preparation, data: Any = None, *, is_citizen: bool) -> forms.ThemeForm:
     """A theme, with her wishes to choose from."""
     wishes = [(str(wish.id), wish.words[:80]) for wish in seen.wishes]
-    return forms.ThemeForm(data, wishes=wishes)
+    return speak_to(forms.ThemeForm(data, wishes=wishes), is_citizen=is_citizen)
 
 
 def guest_form(seen: journey.Preparation, data: Any = None) -> forms.GuestForm:
@@ -130,7 +131,7 @@ def add_theme(request: HttpRequest, course_id: UUID, meeting_id: UUID) -> HttpRe
     """A theme in her own words."""
     actor = actor_of(request)
     seen = journey.look_at_preparation(actor, course_id, meeting_id)
-    form = theme_form(seen, request.POST)
+    form = theme_form(seen, request.POST, is_citizen=actor.is_citizen)
     done, _theme = sent(
         request,
         form,
@@ -153,7 +154,8 @@ def remove_theme(
 @require_POST
 def set_frame(request: HttpRequest, course_id: UUID, meeting_id: UUID) -> HttpResponse:
     """The frame as she wants it."""
-    actor, form = actor_of(request), forms.FrameForm(request.POST)
+    actor = actor_of(request)
+    form = speak_to(forms.FrameForm(request.POST), is_citizen=actor.is_citizen)
     done, _none = sent(
         request,
         form,

@@ -36,6 +36,7 @@ from landfast.web.plan.present import (
     promise,
     readers_of,
     split,
+    step_groups,
     step_shown,
     wishes_shown,
 )
@@ -44,7 +45,8 @@ from landfast.web.plan.words import KINDS, state_of
 
 def voice_of(actor: Actor, seen: Seen) -> Voice:
     """Who looks, and what the citizen is called to them."""
-    return Voice(actor.person_id, _("Dig") if actor.is_citizen else seen.course.called)
+    called = _("Dig") if actor.is_citizen else seen.course.called
+    return Voice(actor.person_id, called, actor.is_citizen)
 
 
 def frame(actor: Actor, seen: Seen) -> dict[str, Any]:
@@ -71,7 +73,7 @@ def plan(request: HttpRequest, course_id: UUID) -> HttpResponse:
         "aside": wishes_shown(seen.plan.aside, seen.today, voice),
         "practical": practical,
         "history": history,
-        "steps": [step_shown(row, course_id, voice) for row in seen.plan.steps],
+        "steps": step_groups(step_shown(row, course_id, voice) for row in seen.plan.steps),
         "may_write": may_in_course(seen.roles, Permission.WISH_WRITE),
         "may_propose": may_in_course(seen.roles, Permission.AGREEMENT_PROPOSE),
         "waiting": _waiting_for(actor, seen.plan.agreements),

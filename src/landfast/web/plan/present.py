@@ -16,7 +16,7 @@ from landfast.plan.rules.words import Act as Did
 from landfast.plan.rules.words import Standing
 from landfast.web.parts import shapes
 from landfast.web.parts.shapes import Act, Person, Promise, Readers
-from landfast.web.plan.words import ACTS, STANDINGS, area_name, state_of
+from landfast.web.plan.words import ACTS, area_name, standing_word, state_of
 
 
 @dataclass(frozen=True)
@@ -25,6 +25,7 @@ class Voice:
 
     me: PersonId
     citizen: str
+    is_citizen: bool = False
 
     def name(self, who: Who) -> str:
         """A person by name; oneself as "Dig"."""
@@ -32,9 +33,15 @@ class Voice:
             return _("Dig")
         return who.name or self.citizen
 
-    def author(self, who: Who) -> str:
-        """A person in the middle of a sentence; oneself as "dig"."""
-        return _("dig") if who.id == self.me else self.name(who)
+    def written(self, who: Who) -> str:
+        """Whose pen a wish came from: her own, or somebody's who wrote down what she said."""
+        if self.is_citizen and who.id == self.me:
+            return _("skrevet af dig")
+        if not who.name:
+            return _("skrevet af %(who)s") % {"who": self.citizen}
+        if who.id == self.me:
+            return _("skrevet ned af dig")
+        return _("skrevet ned af %(who)s") % {"who": who.name}
 
     def subject(self, who: Who) -> str:
         """A person as the one who does something; oneself as "Du"."""
@@ -102,12 +109,39 @@ class WishShown:
     standing: str
     is_goal: bool
     is_aside: bool
-    by: str
+    written: str
     open: tuple[Promise, ...]
     over: tuple[Promise, ...]
     steps: tuple[StepShown, ...]
     is_first: bool = False
     is_last: bool = False
+
+    @property
+    def step_groups(self) -> list["StepGroup"]:
+        """The steps under the name of the one who would like to take them."""
+        return step_groups(self.steps)
+
+
+@dataclass(frozen=True)
+class StepGroup:
+    """Steps of one person: the citizen's own, or those of somebody close to her."""
+
+    heading: str
+    steps: tuple[StepShown, ...]
+
+
+def step_groups(steps: Iterable[StepShown]) -> list[StepGroup]:
+    """Her own steps first, then those of others: nobody's steps stand as somebody else's."""
+    found: dict[str, list[StepShown]] = {"": []}
+    for step in steps:
+        found.setdefault(step.row.whose, []).append(step)
+    return [
+        StepGroup(
+            _("%(whose)s vil gerne") % {"whose": whose} if whose else _("Egne skridt"), tuple(rows)
+        )
+        for whose, rows in found.items()
+        if rows
+    ]
 
 
 def is_history(row: AgreementRow) -> bool:
@@ -139,8 +173,9 @@ def wish_shown(
     """A wish with its promises and own steps."""
     living, over = split(row.agreements, today, voice)
     return WishShown(
-        row, area_name(row.area), str(STANDINGS[row.standing]), row.standing is Standing.GOAL,
-        row.standing is Standing.ASIDE, voice.author(row.written_by), living, over,
+        row, area_name(row.area), standing_word(row.standing, to_citizen=voice.is_citizen),
+        row.standing is Standing.GOAL, row.standing is Standing.ASIDE,
+        voice.written(row.written_by), living, over,
         tuple(step_shown(step, row.course_id, voice) for step in row.steps), first, last,
     )  # fmt: skip
 

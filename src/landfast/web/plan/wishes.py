@@ -22,13 +22,13 @@ from landfast.web.parts.shapes import Link
 from landfast.web.plan.forms import RatingForm, StandingForm, StepForm, StepStateForm, WishForm
 from landfast.web.plan.onward import onward
 from landfast.web.plan.present import Voice, readers_of, step_shown, wishes_shown
-from landfast.web.plan.words import QUESTIONS, STANDINGS, STEPS, area_name
+from landfast.web.plan.words import QUESTIONS, STEPS, area_name, standing_word
 
 AREAS = list(NeedArea)
 
 
 def _voice(actor: Actor, called: str) -> Voice:
-    return Voice(actor.person_id, _("Dig") if actor.is_citizen else called)
+    return Voice(actor.person_id, _("Dig") if actor.is_citizen else called, actor.is_citizen)
 
 
 def _heading(actor: Actor, called: str) -> str:
@@ -121,8 +121,9 @@ def wish_standing(request: HttpRequest, course_id: UUID, wish_id: UUID) -> HttpR
     form = StandingForm(request.POST, is_citizen=actor.is_citizen)
 
     def thanked(_none: None) -> HttpResponse:
-        standing = str(STANDINGS[Standing(form.cleaned_data["standing"])]).lower()
-        said = _("Gemt: %(standing)s.") % {"standing": standing}
+        chosen = Standing(form.cleaned_data["standing"])
+        word = standing_word(chosen, to_citizen=actor.is_citizen).lower()
+        said = _("Gemt: %(standing)s.") % {"standing": word}
         return onward(request, "wishes", course_id, said=said)
 
     return form_page(

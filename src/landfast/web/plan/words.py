@@ -47,9 +47,14 @@ def state_of(row: AgreementRow, today: date) -> State:
     return State(kind, str(word))
 
 
-STANDINGS = {
+HER_STANDINGS = {
     Standing.WISH: gettext_lazy("Mit ønske"),
     Standing.GOAL: gettext_lazy("Mit mål"),
+    Standing.ASIDE: gettext_lazy("Lagt væk"),
+}
+STANDINGS = {
+    Standing.WISH: gettext_lazy("Ønske"),
+    Standing.GOAL: gettext_lazy("Mål"),
     Standing.ASIDE: gettext_lazy("Lagt væk"),
 }
 STEPS = {
@@ -95,6 +100,11 @@ QUESTIONS = {
     NeedArea.DAILY_LIVING: gettext_lazy("Hvordan ser en god almindelig dag ud for dig?"),
     NeedArea.NETWORK: gettext_lazy("Hvem vil du gerne se mere til, og hvad vil du gerne lave?"),
 }
+
+
+def standing_word(standing: Standing, *, to_citizen: bool) -> str:
+    """What a wish is, said by her own page as hers and to others without "mit"."""
+    return str((HER_STANDINGS if to_citizen else STANDINGS)[standing])
 
 
 def area_name(area: NeedArea) -> str:
