@@ -7,12 +7,13 @@ import pytest
 from landfast.access.queries import events
 from landfast.course import models
 from landfast.course.actions import changing, cover, handover
-from landfast.course.queries.changing import change_wish, pending_in, wishes_in_units
+from landfast.course.queries.changing import change_wish, wishes_in_units
 from landfast.course.rules.changing import ChangeState, answer_by, still_told
 from landfast.journeys.lose_coordinator import Loss, lose_coordinator
 from landfast.journeys.stop_course import stop_course
 from landfast.kernel.clock import today
 from landfast.kernel.refusals import NotAllowed, NotNow, Wrong
+from landfast.plan.queries.holder import waits_for_holder
 from tests.factories.courses import started_course
 from tests.factories.town import as_
 
@@ -54,8 +55,8 @@ def test_the_daily_lead_and_the_coordinator_are_told(town, lived):
         [row] = wishes_in_units([town.coordination])
     assert (row.citizen, row.holder) == ("Jytte Jensen", "Karen Koordinator")
     with as_(town.karen):
-        [mine] = pending_in([lived.id])
-    assert mine.answer_by == row.answer_by
+        [mine] = waits_for_holder([lived.id])
+    assert (mine.what, mine.day) == ("another", row.answer_by)
 
 
 def test_a_hand_over_is_the_yes(town, lived):
@@ -125,6 +126,6 @@ def test_a_cover_past_its_days_is_reminded_of_once_and_nobody_is_removed(town, l
     with as_(town.lars):
         assert [row.kind for row in events(lived.id, ["cover.late"])] == ["cover.late"]
     with as_(town.dorte):
-        [row] = pending_in([lived.id])
-        assert row.covered_until == today() - timedelta(days=1)
+        [row] = waits_for_holder([lived.id])
+        assert (row.what, row.day) == ("cover_past", today() - timedelta(days=1))
         assert models.Coordinatorship.objects.get(ended_at=None).person_id == town.dorte.person_id

@@ -2,7 +2,7 @@
 
 from django.db import connection
 
-from landfast.course.queries.oversight import by_state, carried
+from landfast.course.queries.oversight import Counted, counted
 from landfast.course.rules.words import State
 from tests.factories.courses import assessed_course, started_course
 from tests.factories.town import as_
@@ -14,10 +14,11 @@ def test_a_leader_counts_the_courses_of_her_units_by_phase_and_holder(town):
     started_course(town, "Carl Dam", by=town.mads)
     assessed_course(town)
     with as_(town.dorte):
-        counted = {row.state: (row.count, row.days) for row in by_state([town.coordination])}
-        held = {row.name: (row.held, row.as_cover) for row in carried([town.coordination])}
-    assert counted[State.START] == (3, 0)
-    assert sum(count for count, _ in counted.values()) == 4
+        found = counted([town.coordination])
+    by_state = {row.state: (row.count, row.days) for row in found.states}
+    held = {row.name: (row.held, row.as_cover) for row in found.carried}
+    assert by_state[State.START] == (3, 0)
+    assert sum(count for count, _ in by_state.values()) == 4
     assert held == {"Karen Koordinator": (1, 0), "Mads Makker": (2, 0)}
 
 
@@ -25,20 +26,13 @@ def test_nobody_counts_a_unit_that_they_do_not_oversee(town):
     started_course(town, "Anna Ask")
     for stranger in (town.karen, town.bo, town.peter):
         with as_(stranger):
-            assert by_state([town.coordination]) == []
-            assert carried([town.coordination]) == []
+            assert counted([town.coordination]) == Counted([], [])
     with as_(town.dorte):
-        assert by_state([town.ward]) == []
+        assert counted([town.ward]) == Counted([], [])
 
 
-def test_no_citizen_leaves_the_functions(town):
+def test_no_citizen_leaves_the_function(town):
     with connection.cursor() as cursor:
-        cursor.execute(
-            "select proname, proargnames::text from pg_proc"
-            " where proname in ('course_count_by_state', 'course_count_carried')"
-        )
-        given = dict(cursor.fetchall())
-    assert given == {
-        "course_count_by_state": "{units,state,courses,age}",
-        "course_count_carried": "{units,states,person_id,held,as_cover}",
-    }
+        cursor.execute("select proargnames::text from pg_proc where proname = 'course_count'")
+        [(given,)] = cursor.fetchall()
+    assert given == "{units,state,person_id,courses,as_cover,age}"

@@ -4,6 +4,8 @@ from datetime import timedelta
 
 import pytest
 
+from landfast.course.queries.names import whose
+from landfast.insight.asks import Asks, asks
 from landfast.journeys import empty_seats
 from landfast.kernel.clock import now
 from landfast.kernel.refusals import NotAllowed, NotNow, Wrong
@@ -34,6 +36,11 @@ def says(lived, answer, need="housing"):
         empty_seats.answer_seat(actor=lived.citizen, course_id=lived.id, need=need, answer=answer)
 
 
+def asked_of(actor, lived):
+    with as_(actor):
+        return asks(whose([lived.id]))
+
+
 @pytest.mark.parametrize(
     ("answer", "times", "changed", "asks"),
     [
@@ -50,8 +57,7 @@ def test_not_now_is_asked_about_once_more_when_something_has_changed(answer, tim
 
 
 def test_a_yes_and_let_them_write_are_the_coordinators_task():
-    found = {answer for answer in SeatAnswer if is_to_find(Said(answer, now(), 1))}
-    assert found == {SeatAnswer.YES, SeatAnswer.WRITE}
+    assert {*filter(is_to_find, SeatAnswer)} == {SeatAnswer.YES, SeatAnswer.WRITE}
 
 
 def test_a_wish_nobody_works_on_is_an_empty_seat_with_its_reason(town, lived):
@@ -74,12 +80,10 @@ def test_only_the_citizen_answers_and_only_for_an_empty_seat(town, lived):
 
 def test_a_yes_stands_on_the_coordinators_list_until_somebody_sits_there(town, lived):
     says(lived, "yes")
-    with as_(town.karen):
-        [task] = queries.seats_to_find([lived.id])
-    assert (task.need, task.writes_first) == (NeedArea.HOUSING, False)
+    [task] = asked_of(town.karen, lived)
+    assert (task.what, task.need, task.writes_first) == (Asks.SEAT, NeedArea.HOUSING, False)
     in_the_team(lived, town.bo, by=town.karen)
-    with as_(town.karen):
-        assert queries.seats_to_find([lived.id]) == []
+    assert asked_of(town.karen, lived) == []
 
 
 def test_never_is_not_asked_again_whatever_changes(town, lived):
@@ -87,8 +91,7 @@ def test_never_is_not_asked_again_whatever_changes(town, lived):
     wished(lived)
     [seat] = seats(lived.citizen, lived)
     assert not seat.asks
-    with as_(town.karen):
-        assert queries.seats_to_find([lived.id]) == []
+    assert asked_of(town.karen, lived) == []
 
 
 def test_not_now_is_asked_again_after_a_new_wish_and_then_rests(town, lived):

@@ -13,7 +13,8 @@ from landfast.network import actions as network
 from landfast.people import actions as people
 from landfast.plan import actions, models
 from landfast.plan.queries import agreements_of_maker
-from landfast.plan.queries.leaving import agreements_left, without_maker
+from landfast.plan.queries.holder import waits_for_holder
+from landfast.plan.queries.leaving import agreements_left
 from tests.factories.courses import started_course
 from tests.factories.network import in_the_team
 from tests.factories.plan import accepted, proposed
@@ -65,11 +66,11 @@ def test_others_who_never_made_it_see_nothing(town, left):
 def test_the_coordinator_is_asked_to_agree_anew_and_then_the_ground_ends(town, left):
     lived, mine = left
     with as_(town.karen):
-        assert [row.id for row in without_maker([lived.id])] == [mine]
-        [ask] = asks(whose([lived.id]).values())
-        assert (ask.what, ask.words) == (Asks.ANEW, "Ringer til boligforeningen")
+        [ask] = asks(whose([lived.id]))
+        assert (ask.what, ask.about) == (Asks.ANEW, mine)
+        assert ask.words == "Ringer til boligforeningen"
         models.Agreement.objects.filter(id=mine).update(state="replaced")
-        assert without_maker([lived.id]) == []
+        assert asks(whose([lived.id])) == []
     with as_(town.bo):
         assert not models.Agreement.objects.exists()
         assert see_my_agreements(actor=town.bo).left == {}
@@ -86,7 +87,7 @@ def test_nobody_else_is_asked_about_agreements_without_a_maker(town, left):
     lived, _mine = left
     for somebody in (town.bo, town.dorte, town.vibeke):
         with as_(somebody):
-            assert without_maker([lived.id]) == []
+            assert waits_for_holder([lived.id]) == []
 
 
 def test_with_the_employment_the_ground_ends_too(town, left):

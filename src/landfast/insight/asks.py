@@ -1,19 +1,18 @@
-"""What courses ask of who holds them, beside the agreements' own life.
+"""What waits for who holds courses, beside the agreements' own life.
 
 A wish for another coordinator, a cover past its days, an empty seat to fill, an agreement whose
-maker has left. Four queries, however many courses there are.
+maker has left, and an offer to take a course over. One query, however many courses there are.
 """
 
-from collections.abc import Iterable
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 from uuid import UUID
 
-from landfast.course.queries.changing import pending_in
 from landfast.course.queries.names import WhoseCourse
-from landfast.network.queries import seats_to_find
-from landfast.plan.queries.leaving import without_maker
+from landfast.network.rules import SeatAnswer, is_to_find, missing_seats
+from landfast.plan.queries.holder import HolderRow, waits_for_holder
 from landfast.programmes.rules import NeedArea
 
 
@@ -24,40 +23,45 @@ class Asks(StrEnum):
     ANOTHER = "another"
     ANEW = "anew"
     SEAT = "seat"
+    OFFER = "offer"
 
 
 @dataclass(frozen=True)
 class Ask:
-    """One thing that a course asks of its holder."""
+    """One thing that is asked of the one who holds a course, or is to hold it."""
 
     what: Asks
-    course: WhoseCourse
+    course_id: UUID
+    name: str
+    about: UUID
     when: date | None = None
     words: str = ""
-    agreement_id: UUID | None = None
     need: NeedArea | None = None
     writes_first: bool = False
 
 
-def asks(courses: Iterable[WhoseCourse]) -> list[Ask]:
-    """Everything that these courses ask of the one who holds their threads."""
-    held = {course.course_id: course for course in courses}
-    if not held:
-        return []
-    found = []
-    for row in pending_in(held):
-        course = held[row.course_id]
-        if row.covered_until:
-            found.append(Ask(Asks.COVER_PAST, course, row.covered_until))
-        if row.answer_by:
-            found.append(Ask(Asks.ANOTHER, course, row.answer_by))
-    found += [
-        Ask(Asks.ANEW, held[row.course_id], row.due_on, row.text, row.id)
-        for row in without_maker(held)
-    ]
-    found += [
-        Ask(Asks.SEAT, held[row.course_id], need=row.need, writes_first=row.writes_first)
-        for row in seats_to_find(held)
-    ]
+def asks(held: Mapping[UUID, WhoseCourse]) -> list[Ask]:
+    """Everything that these courses ask of their holder, and courses that the actor may take."""
+    found = [_ask(row, held) for row in waits_for_holder(held) if _is_asked(row)]
     order = list(Asks)
     return sorted(found, key=lambda one: order.index(one.what))
+
+
+def _is_asked(row: HolderRow) -> bool:
+    """A seat is a task when she has said yes to it, and while nobody sits there (B4)."""
+    if row.what != Asks.SEAT:
+        return True
+    wanted = is_to_find(SeatAnswer(row.named))
+    return wanted and bool(missing_seats([NeedArea(row.words)], row.there))
+
+
+def _ask(row: HolderRow, held: Mapping[UUID, WhoseCourse]) -> Ask:
+    what = Asks(row.what)
+    name = row.named if what is Asks.OFFER else held[row.course_id].name
+    if what is Asks.SEAT:
+        writes_first = row.named == SeatAnswer.WRITE
+        return Ask(
+            what, row.course_id, name, row.about, need=NeedArea(row.words),
+            writes_first=writes_first,
+        )  # fmt: skip
+    return Ask(what, row.course_id, name, row.about, row.day, row.words)

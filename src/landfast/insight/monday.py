@@ -8,8 +8,8 @@ from uuid import UUID
 from landfast.access.actor import Actor
 from landfast.access.queries import last_acts, my_roles
 from landfast.access.roles import CourseRole
-from landfast.course.queries.courses import Offer, offers_to
 from landfast.course.queries.names import WhoseCourse, whose
+from landfast.insight.asks import Ask, asks
 from landfast.insight.calling import Reason, first_calls, why_call, why_quiet
 from landfast.insight.waiting import Waits, my_own, of_course, of_mine
 from landfast.kernel.clock import DENMARK, today
@@ -71,8 +71,8 @@ class Monday:
     waits: list[Waiting]
     courses: list[Mine]
     meets: list[Meets]
-    asked: list[Offer]
-    """Courses that somebody asks me to take over: they wait for my yes or no."""
+    asked: list[Ask]
+    """What my courses ask of me, and the courses that I am asked to take over."""
     today: date
 
 
@@ -111,8 +111,10 @@ def _day(moment: datetime) -> date:
 def monday(actor: Actor) -> Monday:
     """Whom to call first, what waits for me, which courses are mine."""
     facts = _facts(actor)
+    courses = _courses(facts)
+    held = {one.course.course_id: one.course for one in courses if not one.as_second}
     return Monday(
-        _calls(facts), _waits(facts), _courses(facts), _meets(facts), offers_to(actor), facts.today
+        _calls(facts), _waits(facts), courses, _meets(facts), asks(held), facts.today
     )  # fmt: skip
 
 

@@ -8,7 +8,7 @@ from landfast.access.queries import units_where
 from landfast.access.rules import Permission
 from landfast.course.queries.changing import ChangeRow, wishes_in_units
 from landfast.course.queries.courses import Offer, answers_to
-from landfast.course.queries.oversight import InState, Unheld, by_state, carried, unheld
+from landfast.course.queries.oversight import InState, Unheld, counted, unheld
 from landfast.course.rules.states import OVER
 from landfast.insight.workload import Load, loads
 from landfast.kernel.clock import today
@@ -52,9 +52,9 @@ class Overview:
 def overview(actor: Actor) -> Overview:
     """The units' courses as their leader sees them: the frame, never the content."""
     units = overseen(actor)
-    staff = people.staff_of(units)
+    staff, numbers = people.staff_of(units), counted(units)
     return Overview(
-        by_state(units), unheld(units), loads(staff, carried(units)), _late(actor, staff),
+        numbers.states, unheld(units), loads(staff, numbers.carried), _late(actor, staff),
         answers_to(actor, today() - ANSWERS_FOR), wishes_in_units(units),
     )  # fmt: skip
 

@@ -189,31 +189,3 @@ def seats_said(course_id: UUID) -> dict[NeedArea, Said]:
         NeedArea(need): Said(SeatAnswer(answer), at, times)
         for need, answer, at, times in rows.values_list("need", "answer", "answered_at", "times")
     }
-
-
-@dataclass(frozen=True)
-class ToFind:
-    """A seat that the citizen has said yes to, and that is empty still."""
-
-    course_id: UUID
-    need: NeedArea
-    writes_first: bool
-
-
-def seats_to_find(course_ids: Collection[UUID]) -> list[ToFind]:
-    """The coordinator's task after a yes (B4): one query when nobody waits, else two."""
-    wanted = models.Seat.objects.filter(
-        course_id__any_of=list(course_ids), answer__in=[SeatAnswer.YES, SeatAnswer.WRITE]
-    ).order_by("answered_at", "id")
-    said = list(wanted.values_list("course_id", "need", "answer"))
-    if not said:
-        return []
-    there: dict[UUID, set[str]] = {}
-    rows = models.Member.objects.filter(course_id__any_of=[row[0] for row in said], until=None)
-    for course_id, role in rows.values_list("course_id", "role"):
-        there.setdefault(course_id, set()).add(role)
-    return [
-        ToFind(course_id, NeedArea(need), answer == SeatAnswer.WRITE)
-        for course_id, need, answer in said
-        if missing_seats([NeedArea(need)], there.get(course_id, set()))
-    ]

@@ -169,9 +169,9 @@ def is_asked(said: Said | None, changed_at: datetime | None) -> bool:
     return changed_at is not None and changed_at > said.at
 
 
-def is_to_find(said: Said | None) -> bool:
+def is_to_find(answer: SeatAnswer) -> bool:
     """Has she said that somebody may be found? Then it is the coordinator's task (B4)."""
-    return said is not None and said.answer in {SeatAnswer.YES, SeatAnswer.WRITE}
+    return answer in {SeatAnswer.YES, SeatAnswer.WRITE}
 
 
 def check_seat_is_empty(*, is_empty: bool) -> None:

@@ -140,7 +140,7 @@ def test_a_course_i_am_asked_to_take_waits_for_my_answer(town, lived, signed_in)
     page = signed_in(town.nina).get(reverse("monday")).content.decode()
     assert "Karen Koordinator spørger, om du vil tage forløbet." in page
     [offer] = seen_by(town.nina).asked
-    assert reverse("answer_hand_over", args=[offer.id]) in page
+    assert reverse("answer_hand_over", args=[offer.about]) in page
     assert seen_by(town.karen).asked == []
 
 

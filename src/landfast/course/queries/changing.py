@@ -1,11 +1,8 @@
-"""Wishes for another coordinator, and covers that have lasted too long."""
+"""Wishes for another coordinator."""
 
-from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, datetime
 from uuid import UUID
-
-from django.db.models import FilteredRelation, Q
 
 from landfast.course import models
 from landfast.course.rules.changing import ChangeState, still_told
@@ -61,27 +58,3 @@ def _row(row: models.ChangeWish) -> ChangeRow:
         row.course_id, row.course.citizen.name, row.holder.name, row.created_at, row.answer_by,
         ChangeState(row.state), row.words,
     )  # fmt: skip
-
-
-@dataclass(frozen=True)
-class Pending:
-    """What presses on who holds a course: a wish for another, a cover past its days."""
-
-    course_id: UUID
-    answer_by: date | None
-    covered_until: date | None
-
-
-def pending_in(course_ids: Iterable[UUID]) -> list[Pending]:
-    """Open wishes for another coordinator and covers past their days (domain A3). One query."""
-    asked = Q(change_wishes__state=ChangeState.ASKED)
-    late = Q(coordinatorships__ended_at=None, coordinatorships__cover_until__lt=today())
-    rows = models.Course.objects.filter(scope_id__any_of=list(course_ids)).annotate(
-        wish=FilteredRelation("change_wishes", condition=asked),
-        late=FilteredRelation("coordinatorships", condition=late),
-    )  # fmt: skip
-    found = rows.filter(Q(wish__isnull=False) | Q(late__isnull=False)).order_by("scope_id")
-    return [
-        Pending(*row)
-        for row in found.values_list("scope_id", "wish__answer_by", "late__cover_until")
-    ]

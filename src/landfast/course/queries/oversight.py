@@ -1,7 +1,7 @@
 """A unit's courses for its leaders: numbers by phase, and by name those that nobody holds."""
 
-from dataclasses import dataclass
-from datetime import date
+from dataclasses import dataclass, replace
+from datetime import date, timedelta
 from typing import Any
 from uuid import UUID
 
@@ -50,19 +50,41 @@ class Carries:
     as_cover: int
 
 
-def by_state(unit_ids: list[UnitId]) -> list[InState]:
-    """Courses by phase with the mean time in it so far (product A: time in each phase).
+@dataclass(frozen=True)
+class Counted:
+    """A leader's courses as numbers: by phase, and by who carries them, by name."""
+
+    states: list[InState]
+    carried: list[Carries]
+
+
+def counted(unit_ids: list[UnitId]) -> Counted:
+    """The units' courses, counted once: by phase, with the mean time in it, and by who holds them.
 
     Counts only, from a function of the database: no citizen leaves it.
     """
     with connection.cursor() as cursor:
         cursor.execute(
-            "select state, courses, age from course_count_by_state(%s::uuid[])", [unit_ids]
+            "select c.state, c.courses, c.as_cover, c.age, p.id, p.name, p.phone"
+            " from course_count(%s::uuid[]) c left join people_person p on p.id = c.person_id"
+            " order by p.sort_key, p.id",
+            [unit_ids],
         )
-        found = {state: (count, age) for state, count, age in cursor.fetchall()}
-    return [
-        InState(s, found[s.value][0], found[s.value][1].days) for s in State if s.value in found
-    ]
+        rows = cursor.fetchall()
+    phases: dict[State, tuple[int, timedelta]] = {}
+    carried: dict[UUID, Carries] = {}
+    for name, courses, as_cover, age, person, called, phone in rows:
+        state = State(name)
+        count, ages = phases.get(state, (0, timedelta()))
+        phases[state] = (count + courses, ages + age)
+        if person and state in states.NEEDS_COORDINATOR:
+            had = carried.get(person, Carries(person, called, phone, 0, 0))
+            carried[person] = replace(
+                had, held=had.held + courses, as_cover=had.as_cover + as_cover
+            )
+    by_state = [InState(s, phases[s][0], (phases[s][1] / phases[s][0]).days) for s in State
+                if s in phases]  # fmt: skip
+    return Counted(by_state, list(carried.values()))
 
 
 def _unheld(units: list[UUID]) -> "QuerySet[Any, Any]":
@@ -91,15 +113,3 @@ def unheld(unit_ids: list[UnitId]) -> list[Unheld]:
         Unheld(course, citizen, State(state), since.astimezone(DENMARK).date(), cover, until)
         for course, citizen, state, since, cover, until in _UNHELD(unit_ids)
     ]
-
-
-def carried(unit_ids: list[UnitId]) -> list[Carries]:
-    """Who holds the units' running courses, and how many as cover; by name. Counts only."""
-    with connection.cursor() as cursor:
-        cursor.execute(
-            "select p.id, p.name, p.phone, c.held, c.as_cover"
-            " from course_count_carried(%s::uuid[], %s::text[]) c"
-            " join people_person p on p.id = c.person_id order by p.sort_key, p.id",
-            [unit_ids, [state.value for state in states.NEEDS_COORDINATOR]],
-        )
-        return [Carries(*row) for row in cursor.fetchall()]

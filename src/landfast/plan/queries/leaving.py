@@ -1,6 +1,5 @@
-"""Agreements whose maker has left the team, and the list behind a leader's count."""
+"""My agreements in courses that I have left, and the list behind a leader's count."""
 
-from collections.abc import Collection
 from dataclasses import dataclass
 from datetime import date
 from uuid import UUID
@@ -24,25 +23,6 @@ def agreements_left() -> dict[UUID, LeftRow]:
             "select agreement_id, called, coordinator, phone from plan_agreements_left()"
         )
         return {pk: LeftRow(*words) for pk, *words in cursor.fetchall()}
-
-
-@dataclass(frozen=True)
-class WithoutMaker:
-    """A running agreement whose maker is no longer in the team."""
-
-    id: UUID
-    course_id: UUID
-    text: str
-    due_on: date
-
-
-def without_maker(course_ids: Collection[UUID]) -> list[WithoutMaker]:
-    """What the coordinator is asked to agree anew with somebody, the nearest date first."""
-    with connection.cursor() as cursor:
-        cursor.execute(
-            "select id, course_id, text, due_on from plan_without_maker(%s)", [list(course_ids)]
-        )
-        return [WithoutMaker(*row) for row in cursor.fetchall()]
 
 
 @dataclass(frozen=True)

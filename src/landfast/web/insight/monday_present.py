@@ -7,7 +7,6 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from landfast.course.queries.courses import Offer
 from landfast.course.rules.states import NAMES
 from landfast.insight.calling import Why
 from landfast.insight.monday import Call, Meets, Monday, Waiting
@@ -189,16 +188,8 @@ class WaitingLine:
 
 
 def waiting_lines(seen: Monday) -> list[WaitingLine]:
-    """What waits for me, the most pressing first."""
-    return [*(_asked(one) for one in seen.asked), *(_waiting(one) for one in seen.waits)]
-
-
-def _asked(offer: Offer) -> WaitingLine:
-    return WaitingLine(
-        _("%(name)s spørger, om du vil tage forløbet.") % {"name": offer.offered_by},
-        offer.citizen, None,
-        Act(_("Svar på spørgsmålet"), reverse("answer_hand_over", args=[offer.id])),
-    )  # fmt: skip
+    """What waits for me in agreements and meetings, the most pressing first."""
+    return [_waiting(one) for one in seen.waits]
 
 
 def _waiting(one: Waiting) -> WaitingLine:

@@ -4,9 +4,8 @@ from django.http import HttpRequest, HttpResponse
 from django.views.decorators.http import require_GET
 
 from landfast.insight import monday as picture
-from landfast.insight.asks import asks
 from landfast.web.doors import actor_of
-from landfast.web.insight.asks_present import ask_lines, held
+from landfast.web.insight.asks_present import ask_lines
 from landfast.web.insight.monday_present import (
     call_lines,
     course_table,
@@ -24,7 +23,7 @@ def monday(request: HttpRequest) -> HttpResponse:
     context = {
         "calls": call_lines(seen, actor.person_id),
         "meets": meeting_lines(seen),
-        "waits": [*ask_lines(asks(held(seen))), *waiting_lines(seen)],
+        "waits": [*ask_lines(seen.asked), *waiting_lines(seen)],
         "table": course_table(seen),
         "today": seen.today,
     }
