@@ -26,6 +26,15 @@ def test_every_field_is_classified_once(model):
 
 
 @pytest.mark.parametrize("model", MODELS, ids=lambda model: model._meta.db_table)
+def test_what_lies_sealed_is_a_field_and_every_cpr_number_does(model):
+    sealed = set(model.holds.sealed.split())
+    assert sealed <= set(model.holds.fields())
+    numbers = {name for name in columns(model) if name.endswith("cpr")}
+    assert numbers <= sealed
+    assert {f"{name}_mark" for name in numbers} <= set(columns(model))
+
+
+@pytest.mark.parametrize("model", MODELS, ids=lambda model: model._meta.db_table)
 def test_foreign_keys_point_downward(model):
     own = model._meta.app_label
     for field in model._meta.get_fields():

@@ -18,20 +18,21 @@ from tests.factories.town import as_
 @pytest.fixture
 def signed_in(db: None) -> Any:
     """A client in which somebody is signed in."""
-
-    def enter(actor: Actor) -> Client:
-        client = Client()
-        with as_(actor):
-            name = f"user-{actor.person_id}"
-            people.open_account(person_id=actor.person_id, username=name, password=None)
-            key = queries.session_key(actor.person_id)
-            desks = desks_of(actor.person_id)
-        session = client.session
-        session[SESSION_SITTING] = str(sittings.begin(actor, Way.TWO_STEPS))
-        session[SESSION_PERSON] = str(actor.person_id)
-        session[SESSION_KEY] = key
-        session[SESSION_DESKS] = desks
-        session.save()
-        return client
-
     return enter
+
+
+def enter(actor: Actor) -> Client:
+    """Somebody's own client."""
+    client = Client()
+    with as_(actor):
+        name = f"user-{actor.person_id}"
+        people.open_account(person_id=actor.person_id, username=name, password=None)
+        key = queries.session_key(actor.person_id)
+        desks = desks_of(actor.person_id)
+    session = client.session
+    session[SESSION_SITTING] = str(sittings.begin(actor, Way.TWO_STEPS))
+    session[SESSION_PERSON] = str(actor.person_id)
+    session[SESSION_KEY] = key
+    session[SESSION_DESKS] = desks
+    session.save()
+    return client

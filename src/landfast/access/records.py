@@ -14,6 +14,8 @@ from django.db.models import Model, QuerySet
 
 from landfast.access.actor import Actor
 from landfast.kernel.holding import Holds, Keep
+from landfast.kernel.resealing import MARK
+from landfast.kernel.sealed import opened
 
 PERSON = "people.person"
 LOGIN = frozenset({Keep.ACCOUNT, Keep.SITTING})
@@ -51,9 +53,15 @@ def about_citizens() -> list[type[Model]]:
 
 
 def shown_fields(model: type[Model]) -> list[str]:
-    """The fields that an insight shows. Of a login only what is personal: never its secrets."""
+    """The fields that an insight shows. Of a login only what is personal: never its secrets.
+
+    What lies sealed is opened for its reader; the mark that it is found by is nobody's to read.
+    """
     holds: Holds = _holds(model)
-    return holds.personal.split() if holds.keep in LOGIN else holds.fields()
+    if holds.keep in LOGIN:
+        return holds.personal.split()
+    marks = {name + MARK for name in holds.sealed.split()}
+    return [name for name in holds.fields() if name not in marks]
 
 
 def _holds(model: type[Model]) -> Any:
@@ -68,6 +76,9 @@ def _record(model: type[Model], actor: Actor, course: UUID) -> Record:
         {name: row[column] for name, column in columns.items()}
         for row in _rows(model, actor, course).order_by("pk").values(*columns.values())
     ]
+    for name in set(_holds(model).sealed.split()) & set(fields):
+        for row in rows:
+            row[name] = opened(row[name])
     others = frozenset(name for name in fields if names[name].related_model is person)
     return Record(model._meta.db_table, _holds(model).keep, rows, others)
 

@@ -27,13 +27,18 @@ class Keep(StrEnum):
 
 @dataclass(frozen=True)
 class Holds:
-    """Field names of a model, each in exactly one class; names are separated by blanks."""
+    """Field names of a model, each in exactly one class; names are separated by blanks.
+
+    `sealed` are those among them that lie encrypted (kernel/sealing.py). One that must be found
+    again has its mark in a field beside it, named as it with `_mark`.
+    """
 
     keep: Keep
     personal: str = ""
     sensitive: str = ""
     organisation: str = ""
     technical: str = ""
+    sealed: str = ""
     through: str = ""
     """The way to the course, for a table that has no column of its own for it."""
 

@@ -74,7 +74,8 @@ class OneTimeCode(Dated):
     seed = models.CharField(max_length=400)
     last_step = models.BigIntegerField(default=0)
 
-    holds = Holds(Keep.ACCOUNT, personal="person", technical="id created_at seed last_step")
+    holds = Holds(Keep.ACCOUNT, personal="person", technical="id created_at seed last_step",
+                  sealed="seed")  # fmt: skip
 
     class Meta:
         db_table = "login_one_time_code"

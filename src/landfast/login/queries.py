@@ -11,7 +11,7 @@ from django.utils.crypto import constant_time_compare
 
 from landfast.kernel.clock import now
 from landfast.kernel.ids import PersonId
-from landfast.kernel.sealing import unseal
+from landfast.kernel.sealed import opened
 from landfast.login import models, rules
 from landfast.people.rules import PersonKind
 
@@ -137,7 +137,7 @@ def my_factors(person_id: PersonId) -> Factors:
 def pending_seed(person_id: PersonId) -> str | None:
     """The seed of an app that has not shown its first code yet; one in use is never shown again."""
     row = models.OneTimeCode.objects.filter(person_id=person_id, last_step=0).first()
-    return unseal(row.seed, settings.LANDFAST_SEALING_KEYS) if row else None
+    return opened(row.seed) if row else None
 
 
 def credentials(person_id: PersonId) -> list[bytes]:

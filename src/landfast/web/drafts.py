@@ -2,12 +2,13 @@
 
 A page keeps it as one types (`people.views.keep_draft`). It is put back when the page is opened
 again, and forgotten when the form has done its work or its writer throws it away. Strangers
-have none: nothing of theirs is kept.
+have none: nothing of theirs is kept. A CPR number lies sealed here too.
 """
 
 from collections.abc import Mapping
 from typing import Any
 
+from cryptography.fernet import InvalidToken
 from django import forms
 from django.http import HttpRequest
 from django.utils.datastructures import MultiValueDict
@@ -15,6 +16,28 @@ from django.utils.datastructures import MultiValueDict
 from landfast.access import actions
 from landfast.access.actor import Actor
 from landfast.access.queries import drafts
+from landfast.kernel.sealed import opened, sealed
+
+SEALED = frozenset({"cpr"})
+
+
+def as_kept(fields: Mapping[str, str | list[str]]) -> actions.DraftFields:
+    """What is typed, as it is kept."""
+    return {
+        name: sealed(value) if name in SEALED and isinstance(value, str) else value
+        for name, value in fields.items()
+    }
+
+
+def _as_typed(kept: Mapping[str, Any]) -> dict[str, Any]:
+    """What was kept, as it was typed; what no key opens any more must be typed again."""
+    found = dict(kept)
+    for name in SEALED & found.keys():
+        try:
+            found[name] = opened(found[name])
+        except InvalidToken:
+            del found[name]
+    return found
 
 
 def keep(request: HttpRequest, form: forms.BaseForm) -> None:
@@ -28,7 +51,7 @@ def keep_all(request: HttpRequest, found: Mapping[str, forms.BaseForm]) -> None:
     kept = drafts(actor, list(found)) if actor else {}
     for address, form in found.items():
         form.draft = address if actor else ""  # type: ignore[attr-defined]
-        form.is_draft = not form.is_bound and _put_back(form, kept.get(address, {}))  # type: ignore[attr-defined]
+        form.is_draft = not form.is_bound and _put_back(form, _as_typed(kept.get(address, {})))  # type: ignore[attr-defined]
 
 
 def forget(request: HttpRequest, address: str = "") -> None:

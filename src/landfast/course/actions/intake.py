@@ -16,6 +16,7 @@ from landfast.course.rules.words import ReferralState
 from landfast.kernel.clock import now
 from landfast.kernel.ids import CitizenId, CourseId, PersonId, UnitId
 from landfast.kernel.refusals import NotFound
+from landfast.kernel.sealed import marks, opened
 
 
 @action
@@ -41,18 +42,25 @@ def take(*, actor: Actor, referral_id: UUID) -> Taken:
 
 def _taken(row: models.Referral) -> Taken:
     """What the referral leads to: a citizen known before, perhaps with a course, or a new one."""
+    cpr = opened(row.citizen_cpr)
     with connection.cursor() as cursor:
         cursor.execute(
-            "select citizen, person, running from course_citizen_of_referral(%s)", [row.id]
+            "select citizen, person, running from course_citizen_of_referral(%s, %s::text[])",
+            [row.id, marks(cpr)],
         )
         citizen, person, running = cursor.fetchone() or (None, None, None)
     if citizen is None and row.by_citizen:
         person = row.referred_by_id
     return Taken(
-        UnitId(row.unit_id), row.citizen_name, row.citizen_cpr, row.citizen_phone,
+        UnitId(row.unit_id), row.citizen_name, cpr, row.citizen_phone,
         CitizenId(citizen) if citizen else None, PersonId(person) if person else None,
         CourseId(running) if running else None,
     )  # fmt: skip
+
+
+def _marks_of(referral_id: UUID) -> list[str]:
+    kept = models.Referral.objects.filter(id=referral_id).values_list("citizen_cpr", flat=True)
+    return marks(opened(kept.first() or ""))
 
 
 @action
@@ -72,7 +80,10 @@ def pass_on(*, actor: Actor, unit_id: UnitId, referral_id: UUID) -> None:
     """The citizen has a running course: its coordinator gets the referral, intake lets go."""
     require_post(actor, Permission.INTAKE_DECIDE, unit=unit_id)
     with connection.cursor() as cursor:
-        cursor.execute("select course_pass_on_referral(%s, %s)", [referral_id, now()])
+        cursor.execute(
+            "select course_pass_on_referral(%s, %s::text[], %s)",
+            [referral_id, _marks_of(referral_id), now()],
+        )
         (course_id,) = cursor.fetchone()
     if course_id is None:
         raise NotFound

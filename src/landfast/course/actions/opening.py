@@ -14,6 +14,7 @@ from landfast.course.rules.words import State
 from landfast.kernel.clock import now
 from landfast.kernel.danish import filed_as
 from landfast.kernel.ids import CitizenId, CourseId, PersonId, UnitId
+from landfast.kernel.sealed import mark, sealed
 
 
 @action
@@ -33,7 +34,7 @@ def note_citizen(
     citizen = models.Citizen(
         person_id=person_id, name=name, sort_key=filed_as(name),
         called=called or name.split(maxsplit=1)[0],
-        cpr=cpr, phone=phone, born_on=born_on, created_at=now(),
+        cpr=sealed(cpr), cpr_mark=mark(cpr), phone=phone, born_on=born_on, created_at=now(),
     )  # fmt: skip
     models.Citizen.objects.bulk_create([citizen])  # not yet visible to the writer
     record(actor, "citizen.noted", citizen, topic=Topic.FRAME)

@@ -18,6 +18,7 @@ from landfast.course.rules.words import ReferralState, Says, Urgency
 from landfast.kernel.clock import now, today
 from landfast.kernel.ids import PersonId, UnitId, new_id
 from landfast.kernel.refusals import NotFound
+from landfast.kernel.sealed import mark, sealed
 
 
 @action
@@ -108,9 +109,10 @@ def _new(
     needs: list[str],
     urgency: Urgency,
 ) -> models.Referral:
+    cpr = cpr_number(whom.cpr, today())
     return models.Referral(
         id=referral_id or new_id(), unit_id=unit_id, referred_by_id=actor.person_id,
-        citizen_name=whom.name.strip(), citizen_cpr=cpr_number(whom.cpr, today()),
+        citizen_name=whom.name.strip(), citizen_cpr=sealed(cpr), citizen_cpr_mark=mark(cpr),
         citizen_phone=phone_number(whom.phone), needs=rules.known_needs(needs), urgency=urgency,
         receipt=rules.new_receipt(), received_at=now(), answer_by=rules.answer_by(today()),
         created_at=now(),

@@ -7,6 +7,8 @@ from landfast.kernel.holding import Holds, Keep
 from landfast.kernel.models import Dated
 
 PERSON = "people.Person"
+SEALED, MARK = "gAAAA", "^[0-9a-f]{64}$"
+"""What a sealed number and its mark look like: the database takes no plain one."""
 
 
 class Citizen(Dated):
@@ -16,7 +18,8 @@ class Citizen(Dated):
     name = models.CharField(max_length=120)
     sort_key = models.CharField(max_length=200, editable=False)
     called = models.CharField(max_length=60, blank=True)
-    cpr = models.CharField(max_length=10, blank=True)
+    cpr = models.TextField(blank=True)
+    cpr_mark = models.CharField(max_length=64, blank=True, editable=False)
     phone = models.CharField(max_length=20, blank=True)
     born_on = models.DateField(null=True, blank=True)
     died_on = models.DateField(null=True, blank=True)
@@ -25,14 +28,19 @@ class Citizen(Dated):
     holds = Holds(
         Keep.COURSE,
         personal="person name sort_key called cpr phone born_on died_on is_protected",
-        technical="id created_at",
+        technical="id created_at cpr_mark",
+        sealed="cpr",
     )
 
     class Meta:
         db_table = "course_citizen"
         constraints = (
             models.UniqueConstraint(
-                fields=("cpr",), name="one_citizen_per_cpr", condition=~Q(cpr="")
+                fields=("cpr_mark",), name="one_citizen_per_cpr", condition=~Q(cpr_mark="")
+            ),
+            models.CheckConstraint(
+                name="citizen_cpr_is_sealed",
+                condition=Q(cpr="", cpr_mark="") | Q(cpr__startswith=SEALED, cpr_mark__regex=MARK),
             ),
         )
 

@@ -3,6 +3,7 @@
 from django.db import models
 from django.db.models import Q
 
+from landfast.course.models.citizen import MARK, SEALED
 from landfast.course.rules.callback import CallOutcome
 from landfast.course.rules.words import ReferralState, Says, Urgency
 from landfast.kernel.choices import choices
@@ -19,7 +20,8 @@ class Referral(Dated):
     referred_by = models.ForeignKey(PERSON, models.PROTECT, related_name="+")
     by_citizen = models.BooleanField(default=False)
     citizen_name = models.CharField(max_length=120)
-    citizen_cpr = models.CharField(max_length=10, blank=True)
+    citizen_cpr = models.TextField(blank=True)
+    citizen_cpr_mark = models.CharField(max_length=64, blank=True, editable=False)
     citizen_phone = models.CharField(max_length=20, blank=True)
     seen = models.TextField(max_length=4000)
     needs = models.JSONField(default=list)
@@ -44,7 +46,9 @@ class Referral(Dated):
         "taken_by urgency",
         sensitive="seen needs says_words",
         organisation="unit",
-        technical="id created_at receipt state received_at answer_by expires_on answered_at course",
+        technical="id created_at receipt state received_at answer_by expires_on answered_at course "
+        "citizen_cpr_mark",
+        sealed="citizen_cpr",
     )
 
     class Meta:
@@ -54,6 +58,11 @@ class Referral(Dated):
                 name="without_a_yes_no_course",
                 condition=~Q(state="waits_for_yes")
                 | Q(course=None, expires_on__isnull=False, who_asks__isnull=False),
+            ),
+            models.CheckConstraint(
+                name="referral_cpr_is_sealed",
+                condition=Q(citizen_cpr="", citizen_cpr_mark="")
+                | Q(citizen_cpr__startswith=SEALED, citizen_cpr_mark__regex=MARK),
             ),
             models.CheckConstraint(
                 name="what_expired_is_empty",

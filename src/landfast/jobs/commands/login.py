@@ -1,4 +1,4 @@
-"""`landfast login`: invitations to a provider's login, and turning the keys of secrets."""
+"""`landfast login`: invitations to a provider's login."""
 
 from uuid import UUID
 
@@ -9,7 +9,7 @@ from landfast.jobs.start import django_ready
 
 @click.group("login")
 def command() -> None:
-    """Login: inviter nogen til at forbinde deres login, og skift nøgler."""
+    """Login: inviter nogen til at forbinde deres login."""
 
 
 @command.command("invite")
@@ -26,12 +26,3 @@ def invite(person: UUID) -> None:
     except Refusal as refusal:
         raise click.ClickException("Der er ingen person med den nøgle.") from refusal
     click.echo(f"Giv koden til personen selv: {code}")
-
-
-@command.command("turn-keys")
-def turn_keys() -> None:
-    """Forsegl alle hemmeligheder med den nyeste nøgle, så den gamle kan tages væk."""
-    django_ready("owner")
-    from landfast.login.actions import factors
-
-    click.echo(f"{factors.turn_keys()} hemmeligheder er forseglet med den nyeste nøgle.")

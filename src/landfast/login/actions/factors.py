@@ -4,7 +4,6 @@ from datetime import UTC, datetime
 from uuid import UUID
 
 import pyotp
-from django.conf import settings
 
 from landfast.access.action import action
 from landfast.access.actions import record
@@ -12,7 +11,8 @@ from landfast.access.actor import Actor
 from landfast.access.session import acting
 from landfast.kernel.clock import now
 from landfast.kernel.refusals import NotNow, Wrong
-from landfast.kernel.sealing import reseal, seal, unseal
+from landfast.kernel.sealed import opened
+from landfast.kernel.sealed import sealed as sealed_text
 from landfast.kernel.text import da
 from landfast.login import models, queries, rules
 from landfast.login.actions.identities import sealed, spoken
@@ -30,7 +30,7 @@ def start_codes(*, actor: Actor) -> None:
     row = models.OneTimeCode.objects.filter(person_id=actor.person_id).first()
     if row and row.last_step:
         raise NotNow("has_codes", da("Du har allerede en app. Fjern den, før du vælger en ny."))
-    seed = seal(pyotp.random_base32(), settings.LANDFAST_SEALING_KEYS)
+    seed = sealed_text(pyotp.random_base32())
     models.OneTimeCode.objects.update_or_create(
         person_id=actor.person_id, defaults={"seed": seed, "created_at": now()}
     )
@@ -105,7 +105,7 @@ def _code_fits(actor: Actor, code: str, *, confirmed: bool = False) -> bool:
     row = models.OneTimeCode.objects.select_for_update().filter(person_id=actor.person_id).first()
     if row is None or (confirmed and not row.last_step):
         return False
-    app = pyotp.TOTP(unseal(row.seed, settings.LANDFAST_SEALING_KEYS), interval=rules.STEP)
+    app = pyotp.TOTP(opened(row.seed), interval=rules.STEP)
     step, shown = int(now().timestamp()) // rules.STEP, code.strip().replace(" ", "")
     fits = {
         s: pyotp.utils.strings_equal(app.at(datetime.fromtimestamp(s * rules.STEP, UTC)), shown)
@@ -117,12 +117,3 @@ def _code_fits(actor: Actor, code: str, *, confirmed: bool = False) -> bool:
     row.last_step = taken
     row.save(update_fields=["last_step"])
     return True
-
-
-def turn_keys() -> int:
-    """Seal every seed with the newest key. For the operator, as the owner of the tables."""
-    rows = models.OneTimeCode.objects.using("owner").order_by("id")
-    for row in rows:
-        row.seed = reseal(row.seed, settings.LANDFAST_SEALING_KEYS)
-        row.save(using="owner", update_fields=["seed"])
-    return len(rows)

@@ -21,6 +21,7 @@ from landfast.login import provider
 from landfast.login.actions import factors, sittings
 from landfast.login.realms import realm, realms
 from landfast.login.rules import Way
+from landfast.web import drafts
 from landfast.web.desks import home_url
 from landfast.web.doors import SESSION_DESKS, actor_of, public, sitting_of
 from landfast.web.forms import did
@@ -126,8 +127,9 @@ def keep_draft(request: HttpRequest) -> HttpResponse:
     }
     try:
         access.save_draft(
-            actor=actor_of(request), key=request.POST.get("kladde", ""), fields=fields
-        )
+            actor=actor_of(request), key=request.POST.get("kladde", ""),
+            fields=drafts.as_kept(fields),
+        )  # fmt: skip
     except Wrong as wrong:
         return JsonResponse({"saved": False, "why": wrong.said(_)}, status=422)
     return HttpResponse(status=204)
