@@ -22,9 +22,9 @@ class CourseSeen:
     has_team: bool = True
 
 
-def see_course(actor: Actor, course_id: UUID) -> CourseSeen:
+def see_course(actor: Actor, course_id: UUID, *, whole_number: bool = False) -> CourseSeen:
     """The page (the look is logged) with what its next step rests on; a frame has no more."""
-    shown = full_page(actor, course_id)
+    shown = full_page(actor, course_id, whole_number=whole_number)
     if not shown.view.whole:
         return CourseSeen(shown)
     met, meets = last_and_next([course_id])

@@ -12,7 +12,9 @@ from landfast.access.queries import LookRow, looks_before
 from landfast.access.roles import CourseRole
 from landfast.course.queries import intake
 from landfast.course.queries.intake import ReferralRow
+from landfast.course.queries.numbers import Number, number_in_referral
 from landfast.course.queries.referrals import ToAsk, to_ask
+from landfast.course.rules.contact import CPR_LOOK
 
 
 @dataclass(frozen=True)
@@ -21,13 +23,19 @@ class ReadReferral:
 
     row: ReferralRow
     looks: list[LookRow]
+    cpr: Number
 
 
-def read_referral(actor: Actor, referral_id: UUID) -> ReadReferral:
-    """Intake reads one referral; who has read it, or tried to, stands beside it."""
+def read_referral(actor: Actor, referral_id: UUID, *, whole_number: bool = False) -> ReadReferral:
+    """Intake reads one referral; who has read it, or tried to, stands beside it.
+
+    With `whole_number` it asks for the CPR number too: the look says so.
+    """
     row = intake.referral(actor, referral_id)
-    look_at_referral(actor, referral_id, "Henvendelsen", CourseRole.INTAKE)
-    return ReadReferral(row, looks_before(referral_id))
+    what = CPR_LOOK if whole_number else "Henvendelsen"
+    look_at_referral(actor, referral_id, what, CourseRole.INTAKE)
+    cpr = number_in_referral(referral_id, whole=whole_number)
+    return ReadReferral(row, looks_before(referral_id), cpr)
 
 
 def read_to_ask(actor: Actor, referral_id: UUID) -> ToAsk:

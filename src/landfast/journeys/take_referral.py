@@ -5,6 +5,7 @@ from uuid import UUID
 
 from landfast.access.action import journey
 from landfast.access.actor import Actor
+from landfast.access.queries import course_roles
 from landfast.course.actions import intake, opening
 from landfast.course.queries.intake import Taken
 from landfast.course.rules.referral import OPENED_BECAUSE
@@ -16,10 +17,14 @@ from landfast.programmes import queries as programmes
 
 @dataclass(frozen=True)
 class Opened:
-    """Where the referral went: a course under assessment, or the one she had already."""
+    """Where the referral went: a course under assessment, or the one she had already.
+
+    `may_know`: does who took it see that course? To others a match on a number tells nothing.
+    """
 
     course_id: CourseId
     had_one: bool
+    may_know: bool = True
 
 
 @journey
@@ -32,7 +37,8 @@ def take_referral(*, actor: Actor, referral_id: UUID, programme_id: UUID | None 
     taken = intake.take(actor=actor, referral_id=referral_id)
     if taken.running:
         intake.pass_on(actor=actor, unit_id=taken.unit_id, referral_id=referral_id)
-        return Opened(taken.running, had_one=True)
+        may_know = bool(course_roles(actor, taken.running))
+        return Opened(taken.running, had_one=True, may_know=may_know)
     person_id = taken.person_id or people.add_person(kind=PersonKind.CITIZEN)
     citizen_id = taken.citizen_id or _note(actor, taken, person_id)
     course_id = opening.open_course(

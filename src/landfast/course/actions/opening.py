@@ -3,6 +3,8 @@
 from datetime import date
 from uuid import UUID
 
+from django.db import IntegrityError
+
 from landfast.access.action import action
 from landfast.access.actions import To, open_scope, record, to_post
 from landfast.access.actor import Actor
@@ -14,7 +16,11 @@ from landfast.course.rules.words import State
 from landfast.kernel.clock import now
 from landfast.kernel.danish import filed_as
 from landfast.kernel.ids import CitizenId, CourseId, PersonId, UnitId
+from landfast.kernel.refusals import NotNow
 from landfast.kernel.sealed import mark, sealed
+from landfast.kernel.text import da
+
+NOT_NOTED = da("Det kunne ikke gemmes lige nu. Vent lidt, og prøv igen.")
 
 
 @action
@@ -36,7 +42,10 @@ def note_citizen(
         called=called or name.split(maxsplit=1)[0],
         cpr=sealed(cpr), cpr_mark=mark(cpr), phone=phone, born_on=born_on, created_at=now(),
     )  # fmt: skip
-    models.Citizen.objects.bulk_create([citizen])  # not yet visible to the writer
+    try:
+        models.Citizen.objects.bulk_create([citizen])  # not yet visible to the writer
+    except IntegrityError as error:  # whose number it is already is nobody's to hear
+        raise NotNow("citizen_not_noted", NOT_NOTED) from error
     record(actor, "citizen.noted", citizen, topic=Topic.FRAME)
     return CitizenId(citizen.id)
 

@@ -7,6 +7,7 @@ from landfast.access.actor import Actor
 from landfast.course.queries.courses import CourseView, course_page
 from landfast.course.queries.history import Happening, history
 from landfast.course.queries.holding import answers_of
+from landfast.course.queries.numbers import Number, number_of_course
 from landfast.course.queries.observations import ObservationRow, observations
 from landfast.course.queries.profiles import (
     ClosingRow,
@@ -16,11 +17,15 @@ from landfast.course.queries.profiles import (
     profile,
     statutory_roles,
 )
+from landfast.course.rules.contact import CPR_LOOK
 from landfast.course.rules.holding import Answers
 from landfast.course.rules.states import OVER
 from landfast.kernel.clock import now
+from landfast.kernel.refusals import NotAllowed
+from landfast.kernel.text import da
 
 SHORT = 5
+NO_NUMBER = Number()
 
 
 @dataclass(frozen=True)
@@ -34,11 +39,19 @@ class CoursePage:
     statutory: list[StatutoryRow]
     observations: list[ObservationRow]
     closing: ClosingRow | None
+    cpr: Number = NO_NUMBER
 
 
-def full_page(actor: Actor, course_id: UUID) -> CoursePage:
-    """Open the record and read the page (the look is logged)."""
-    view = course_page(actor, course_id)
+def full_page(actor: Actor, course_id: UUID, *, whole_number: bool = False) -> CoursePage:
+    """Open the record and read the page (the look is logged).
+
+    With `whole_number` somebody of the team asks for the CPR number too: the look says so.
+    """
+    view = course_page(actor, course_id, CPR_LOOK if whole_number else "Forløbet")
+    if whole_number and not view.whole:
+        raise NotAllowed(
+            "cpr_is_the_teams", da("CPR-nummeret er for borgerens team. Spørg koordinatoren.")
+        )
     over = view.frame.state in OVER
     answers = None if over else answers_of(view.holds, now())
     if not view.whole:
@@ -49,5 +62,5 @@ def full_page(actor: Actor, course_id: UUID) -> CoursePage:
     return CoursePage(
         view, answers, history(course_id, 15),
         profile(course_id), statutory_roles(course_id), observations(course_id, SHORT),
-        closing(course_id) if over else None,
+        closing(course_id) if over else None, number_of_course(course_id, whole=whole_number),
     )  # fmt: skip

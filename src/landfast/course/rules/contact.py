@@ -10,6 +10,8 @@ DANISH_DIGITS = 8
 CPR_DIGITS = 10
 REPLACEMENT_DAY = 60
 """A replacement number (erstatnings-CPR) has 60 added to the day."""
+CPR_LOOK = "CPR-nummeret"
+"""What the look log says of somebody who asked for the whole number."""
 
 
 def phone_number(text: str, field: str = "phone") -> str:
@@ -45,6 +47,16 @@ def cpr_number(text: str, today: date, field: str = "cpr") -> str:
             field,
         )
     return digits
+
+
+def masked(cpr: str) -> str:
+    """The birthday of a CPR number, the rest as dots: shown until somebody asks for all of it."""
+    return f"{cpr[:6]}-••••" if cpr else ""
+
+
+def written(cpr: str) -> str:
+    """A CPR number as people write it."""
+    return f"{cpr[:6]}-{cpr[6:]}" if cpr else ""
 
 
 def born_on(digits: str) -> date | None:

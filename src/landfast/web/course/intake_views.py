@@ -15,7 +15,7 @@ from landfast.course.queries.calls import call as call_of
 from landfast.course.rules.callback import CallOutcome
 from landfast.course.rules.intake import OUTCOME_NAMES, reason_field
 from landfast.course.rules.words import Outcome
-from landfast.journeys.see_referral import read_referral
+from landfast.journeys.see_referral import ReadReferral, read_referral
 from landfast.journeys.take_referral import take_referral as take
 from landfast.web.course import inbox_present
 from landfast.web.course import intake_present as present
@@ -29,7 +29,7 @@ from landfast.web.course.intake_forms import (
 from landfast.web.doors import actor_of
 from landfast.web.forms import form_page, thank
 from landfast.web.pages import page, to
-from landfast.web.parts.shapes import Link
+from landfast.web.parts.shapes import Act, Link
 
 FORM = ["GET", "HEAD", "POST"]
 
@@ -44,9 +44,19 @@ def intake(request: HttpRequest) -> HttpResponse:
 @require_GET
 def referral(request: HttpRequest, referral_id: UUID) -> HttpResponse:
     """Read one referral before taking it."""
-    seen = read_referral(actor_of(request), referral_id)
-    context = present.referral(seen.row) | {"looks": seen.looks}
-    return page(request, "intake/referral.html", context)
+    return _referral(request, read_referral(actor_of(request), referral_id))
+
+
+@require_POST
+def show_cpr(request: HttpRequest, referral_id: UUID) -> HttpResponse:
+    """The same page with the whole CPR number: asked for, and logged. It stands in no address."""
+    return _referral(request, read_referral(actor_of(request), referral_id, whole_number=True))
+
+
+def _referral(request: HttpRequest, seen: ReadReferral) -> HttpResponse:
+    ask = Act(_("Vis hele nummeret"), to("show_referral_cpr", seen.row.id), "post")
+    context = {"looks": seen.looks, "cpr": seen.cpr, "show_cpr": ask}
+    return page(request, "intake/referral.html", present.referral(seen.row) | context)
 
 
 @require_POST
@@ -54,8 +64,9 @@ def take_referral(request: HttpRequest, referral_id: UUID) -> HttpResponse:
     """Take it: a course under assessment, or the one she had already."""
     opened = take(actor=actor_of(request), referral_id=referral_id)
     if opened.had_one:
-        words = _("Borgeren har allerede et forløb. Koordinatoren har fået henvendelsen.")
-        messages.info(request, words)
+        known = _("Borgeren har allerede et forløb. Koordinatoren har fået henvendelsen.")
+        words = _("Henvendelsen er givet videre. Du skal ikke gøre mere.")
+        messages.info(request, known if opened.may_know else words)
         return redirect("intake")
     return thank(request, _("Du har taget henvendelsen."), "assess", opened.course_id)
 

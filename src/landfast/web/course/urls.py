@@ -9,6 +9,7 @@ OF_COURSE = "forloeb/<uuid:course_id>/"
 urlpatterns = [
     path("mine-borgere/", views.citizens, name="my_citizens"),
     path(OF_COURSE, views.course, name="course"),
+    path(OF_COURSE + "cpr/", views.show_cpr, name="show_cpr"),
     path(OF_COURSE + "start/", starting.start, name="start_course"),
     path(OF_COURSE + "makker/", starting.second, name="name_second"),
     path(OF_COURSE + "om-borgeren/", starting.profile, name="course_profile"),

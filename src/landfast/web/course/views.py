@@ -5,24 +5,33 @@ from uuid import UUID
 from django.http import HttpRequest, HttpResponse
 from django.urls import reverse
 from django.utils.translation import gettext as _
-from django.views.decorators.http import require_GET
+from django.views.decorators.http import require_GET, require_POST
 
 from landfast.access.rules import Permission
 from landfast.course.queries.courses import MyCourse
 from landfast.course.rules.states import NAMES, OVER
 from landfast.journeys.my_citizens import MyCitizens, my_citizens
-from landfast.journeys.see_course import see_course
+from landfast.journeys.see_course import CourseSeen, see_course
 from landfast.web.course import present
 from landfast.web.course.next_step import next_step
 from landfast.web.doors import actor_of
-from landfast.web.pages import page
+from landfast.web.pages import page, to
 from landfast.web.parts.shapes import Act, Card, Cell, State, Table
 
 
 @require_GET
 def course(request: HttpRequest, course_id: UUID) -> HttpResponse:
     """One course: where it is, who holds it, the next step, and what else can be done."""
-    seen = see_course(actor_of(request), course_id)
+    return _course(request, see_course(actor_of(request), course_id))
+
+
+@require_POST
+def show_cpr(request: HttpRequest, course_id: UUID) -> HttpResponse:
+    """The same page with the whole CPR number: asked for, and logged. It stands in no address."""
+    return _course(request, see_course(actor_of(request), course_id, whole_number=True))
+
+
+def _course(request: HttpRequest, seen: CourseSeen) -> HttpResponse:
     shown = seen.page
     view, step = shown.view, next_step(seen)
     context = {
@@ -40,6 +49,8 @@ def course(request: HttpRequest, course_id: UUID) -> HttpResponse:
         "may_note_role": view.whole and view.may(Permission.NETWORK_EDIT),
         "may_withdraw": view.offer and view.may(Permission.COORDINATOR_HAND_OVER),
         "may_profile": view.whole and view.may(Permission.PROFILE_WRITE),
+        "cpr": shown.cpr,
+        "show_cpr": Act(_("Vis hele nummeret"), to("show_cpr", view.frame.id), "post"),
         "is_over": view.frame.state in OVER,
     }
     return page(request, "course/course.html", context)
