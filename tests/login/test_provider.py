@@ -1,5 +1,6 @@
 """Coming in by a provider: a real one answers, and answers that are not for us open nothing."""
 
+import re
 import time
 from urllib.parse import parse_qs, urlsplit
 
@@ -15,6 +16,7 @@ from landfast.login.actions import identities
 from landfast.login.provider import Flow, id_claims
 from landfast.login.realms import realm
 from landfast.web.doors import SESSION_PERSON, SESSION_SITTING
+from landfast.web.people import provider_views
 from tests.factories.town import as_
 from tests.login.conftest import NSIS, goes_to, new_browser
 
@@ -143,6 +145,27 @@ def test_a_fresh_login_below_the_level_of_a_step_up_is_asked_again(town, karen, 
 def test_signing_out_goes_by_the_provider(karen, provider):
     left = karen.post(reverse("sign_out"))
     assert left["Location"].startswith(f"{provider.issuer}/session/end?id_token_hint=")
+    assert karen.get(reverse("front"))["Location"].startswith("/log-ind/")
+
+
+def test_the_session_keeps_no_readable_token_and_only_what_a_logout_needs(
+    karen, provider, monkeypatch
+):
+    token = provider_views.provider.token_of(karen.session["logout_hint"])
+    assert jwt.decode(token, options={"verify_signature": False})["sub"] == "tovholder"
+    assert not re.search(r"eyJ[\w-]+\.", str(dict(karen.session)))
+    told = provider_keys.metadata(realm("medarbejder"))
+    monkeypatch.setattr(
+        provider_keys, "metadata", lambda _realm: {**told, "end_session_endpoint": ""}
+    )
+    again = Client()
+    comes_in(again, provider, "tovholder")
+    assert again.session["logout_hint"] == ""
+
+
+def test_a_hint_whose_key_is_gone_signs_out_here_all_the_same(karen, settings):
+    settings.LANDFAST_SEALING_KEYS = ["en ny nøgle alene"]
+    assert karen.post(reverse("sign_out"))["Location"] == reverse("sign_in")
     assert karen.get(reverse("front"))["Location"].startswith("/log-ind/")
 
 

@@ -12,9 +12,11 @@ from typing import Any
 from urllib.parse import urlencode
 
 import jwt
+from cryptography.fernet import InvalidToken
 
 from landfast.kernel.clock import now
 from landfast.kernel.refusals import NotAllowed
+from landfast.kernel.sealed import opened, sealed
 from landfast.kernel.text import da
 from landfast.login import provider_keys as keys
 from landfast.login.rules import Realm
@@ -145,10 +147,27 @@ def _verified(realm: Realm, token: str, needed: list[str]) -> dict[str, Any]:
     return claims
 
 
-def sign_out_address(realm: Realm, id_token: str, back: str) -> str | None:
+def logout_hint(realm: Realm, id_token: str) -> str:
+    """What the session keeps of the ID token: it all, sealed, where a logout needs it; or nothing.
+
+    Providers take the very token that they signed as the hint and nothing less (OpenID Connect
+    RP-Initiated Logout §2); it may name a person, so the database must not be able to read it.
+    """
+    return sealed(id_token) if keys.metadata(realm).get("end_session_endpoint") else ""
+
+
+def token_of(hint: str) -> str:
+    """The ID token again; nothing when its sealing key has been taken away since."""
+    try:
+        return opened(hint)
+    except InvalidToken:
+        return ""
+
+
+def sign_out_address(realm: Realm, hint: str, back: str) -> str | None:
     """Where the provider ends its own session (RP-initiated logout); None when it cannot."""
-    where = keys.metadata(realm).get("end_session_endpoint")
-    if not where:
+    where, id_token = keys.metadata(realm).get("end_session_endpoint"), token_of(hint)
+    if not where or not id_token:
         return None
     asked = {"id_token_hint": id_token, "client_id": realm.client_id,
              "post_logout_redirect_uri": back}  # fmt: skip

@@ -30,7 +30,7 @@ from landfast.web.source import source_of
 
 FLOW = "provider_flow"
 STRANGER = "provider_stranger"
-ID_TOKEN = "id_token"  # noqa: S105 (the name of a place, not a secret)
+LOGOUT_HINT = "logout_hint"
 STRANGER_LASTS = 15 * 60
 
 
@@ -105,7 +105,7 @@ def _come_in(
         request.session.flush()
         request.session[STRANGER] = {
             "realm": known.name, "issuer": answer.issuer, "subject": answer.subject,
-            "sid": answer.sid, "id_token": answer.id_token, "level": level,
+            "sid": answer.sid, "hint": provider.logout_hint(known, answer.id_token), "level": level,
             "privileges": answer.claims.get(known.privilege_claim), "at": int(time.time()),
             "onward": onward,
         }  # fmt: skip
@@ -118,7 +118,7 @@ def _come_in(
         request, actor, Way.PROVIDER, onward=onward, level=level, sid=answer.sid,
         identity_id=identities.identity_of(actor, answer), proves=proves(known, level),
     )  # fmt: skip
-    request.session[ID_TOKEN] = answer.id_token
+    request.session[LOGOUT_HINT] = provider.logout_hint(known, answer.id_token)
     return response
 
 
@@ -134,7 +134,9 @@ def use_invitation(request: HttpRequest) -> HttpResponse:
         return redirect("sign_in")
     known = _realm(kept["realm"])
     claims = {"sub": kept["subject"], known.privilege_claim: kept["privileges"]}
-    answer = Answer(kept["issuer"], kept["subject"], kept["sid"], kept["id_token"], claims)
+    answer = Answer(
+        kept["issuer"], kept["subject"], kept["sid"], provider.token_of(kept["hint"]), claims
+    )
     form = InvitationForm(request.POST or None)
     if request.method == "POST":
         asked, found = did(form, lambda: _accept(form.cleaned_data["code"], known, answer, request))

@@ -29,7 +29,7 @@ from landfast.web.pages import page
 from landfast.web.people.entering import asked_for, enter, stop_half_way
 from landfast.web.people.forms import SignInForm
 from landfast.web.people.present import personas
-from landfast.web.people.provider_views import ID_TOKEN
+from landfast.web.people.provider_views import LOGOUT_HINT
 from landfast.web.source import source_of
 
 
@@ -85,20 +85,20 @@ def sign_out(request: HttpRequest) -> HttpResponse:
     if not request.actor:  # type: ignore[attr-defined]
         request.session.flush()
         return redirect("sign_in")
-    sitting, id_token = sitting_of(request), request.session.get(ID_TOKEN, "")
+    sitting, hint = sitting_of(request), request.session.get(LOGOUT_HINT, "")
     sittings.end(actor=actor_of(request), sitting_id=sitting.sitting_id)
     request.session.flush()
-    return redirect(_provider_end(request, sitting.realm, id_token) or reverse("sign_in"))
+    return redirect(_provider_end(request, sitting.realm, hint) or reverse("sign_in"))
 
 
-def _provider_end(request: HttpRequest, name: str, id_token: str) -> str | None:
+def _provider_end(request: HttpRequest, name: str, hint: str) -> str | None:
     """Where the provider ends its session too; here it has ended whatever the provider says."""
     known = realm(name)
-    if known is None or not id_token:
+    if known is None or not hint:
         return None
     try:
         back = request.build_absolute_uri(reverse("sign_in"))
-        return provider.sign_out_address(known, id_token, back)
+        return provider.sign_out_address(known, hint, back)
     except Refusal:
         return None
 
