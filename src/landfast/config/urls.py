@@ -22,6 +22,7 @@ urlpatterns = [
     path("", include("landfast.web.insight.monday_urls")),
 ]
 
+handler400 = "landfast.web.errors.bad_request"
 handler403 = "landfast.web.errors.forbidden"
 handler404 = "landfast.web.errors.not_found"
 handler500 = "landfast.web.errors.broken"

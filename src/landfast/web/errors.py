@@ -28,3 +28,9 @@ def stale_form(request: HttpRequest, reason: str = "", **_: Any) -> HttpResponse
     """The form was opened too long ago, or in another browser (CSRF)."""
     del reason
     return page(request, "refusal.html", {"status": 409, "code": "form_too_old"}, status=403)
+
+
+def bad_request(request: HttpRequest, exception: Exception | None = None) -> HttpResponse:
+    """Too much, or not a form at all."""
+    del exception
+    return page(request, "refusal.html", {"status": 400}, status=400)
