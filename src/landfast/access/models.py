@@ -80,7 +80,8 @@ class Grant(Dated):
 class Look(Row):
     """Somebody opened a citizen's record: when, who, where from, what, on which ground.
 
-    Written by the database's own function only (`access_open`); nobody changes it.
+    Written by the database's own function only (`access_open`); nobody changes it. The table is
+    in months (access/0018): its key is `id` and `at` together.
     """
 
     at = models.DateTimeField()
@@ -104,6 +105,7 @@ class Look(Row):
         db_table = "access_look"
         indexes = (
             models.Index(fields=("scope", "-at"), name="looks_of_scope"),
+            models.Index(fields=("person", "-at"), name="looks_of_person"),
             models.Index(fields=("about",), name="looks_before", condition=Q(about__isnull=False)),
         )
 

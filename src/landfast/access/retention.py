@@ -10,13 +10,25 @@ from landfast.kernel.clock import now
 
 @action(asks=False, tells=False)
 def expire_looks() -> int:
-    """Delete looks five years after them (`Keep.LOOK`). The count is left as an event."""
+    """Drop the months of looks that are five years old (`Keep.LOOK`); the count is an event."""
     with connection.cursor() as cursor:
         cursor.execute("select access_expire_looks()")
         (gone,) = cursor.fetchone()
     if gone:
         record(None, "looks.expired", count=gone)
     return int(gone)
+
+
+@action(asks=False, tells=False)
+def make_look_months() -> int:
+    """Make the look log's months ahead, and those of looks that fell beside; how many.
+
+    The clock calls it. What an empty month says is nobody's business: no event.
+    """
+    with connection.cursor() as cursor:
+        cursor.execute("select access_make_look_months()")
+        (made,) = cursor.fetchone()
+    return int(made)
 
 
 @action(asks=False, tells=False)

@@ -42,7 +42,7 @@ RULES: tuple[Rule, ...] = (
     Rule(Keep.CALLBACK, "numbers to ring forgotten", callback.expire),
     Rule(Keep.REFERRAL, "referrals without a yes emptied", referral.expire),
     Rule(Keep.REFERRAL, "referrals answered a year ago emptied", referral.empty_old),
-    Rule(Keep.LOOK, "looks older than five years deleted", expire_looks),
+    Rule(Keep.LOOK, "months of looks older than five years deleted", expire_looks),
     Rule(Keep.DELIVERY, "lines of the delivery log forgotten", messages.forget),
     Rule(Keep.CONSULTATION, "anonymous questions forgotten", consultation.forget),
     Rule(Keep.COURSE, "courses past their years held, to be blocked", past_keep),

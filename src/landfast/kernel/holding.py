@@ -12,7 +12,7 @@ class Keep(StrEnum):
     """Retention rules. The periods are the organisation's to set; these are the defaults."""
 
     COURSE = "five years after the course was closed"
-    LOOK = "five years after the look"
+    LOOK = "five years after the month of the look"
     CALLBACK = "fourteen days"
     REFERRAL = "one year after the answer; without the citizen's yes thirty days"
     DRAFT = "thirty days after the last word"
