@@ -81,6 +81,7 @@ meetings_minutes          .       +     +    +    .  .     .     .    .       . 
 ELSEWHERE = {
     "access_scope": "a bare key; knowing it opens nothing",
     "access_draft": "only its writer: tests/access/test_session.py",
+    "access_look_seal": "nobody: tests/access/test_sealed_looks.py",
     "access_actor_key": "nobody: tests/access/test_signing.py",
     "access_failed_sign_in": "nobody: tests/web/people/",
     "login_identity": "only its person: tests/login/test_tables.py",

@@ -3,6 +3,7 @@
 from datetime import timedelta
 
 import pytest
+from django.conf import settings
 
 from landfast.jobs.clock import Chore, chores, run_due
 from landfast.kernel import clock
@@ -28,6 +29,7 @@ def test_a_chore_waits_its_time_and_a_broken_one_does_not_stop_the_others(caplog
 
 
 @pytest.mark.django_db
-def test_every_chore_of_the_house_runs_on_an_empty_database():
+def test_every_chore_of_the_house_runs_on_an_empty_database(tmp_path, monkeypatch):
+    monkeypatch.setattr(settings, "LANDFAST_LOG_HEADS", tmp_path)
     for chore in chores():
         chore.do()

@@ -110,6 +110,26 @@ class Look(Row):
         )
 
 
+class LookSeal(Row):
+    """A batch of the look log, sealed: a mark of each row, and a head that holds the one before.
+
+    Written by the database's own function only; the helper role alone reads it.
+    """
+
+    number = models.PositiveIntegerField(unique=True)
+    after_at = models.DateTimeField()
+    until_at = models.DateTimeField()
+    sealed_at = models.DateTimeField()
+    before = models.BinaryField()
+    marks = models.BinaryField()
+    head = models.BinaryField()
+
+    holds = Holds(Keep.LOOK, technical="id number after_at until_at sealed_at before marks head")
+
+    class Meta:
+        db_table = "access_look_seal"
+
+
 class Event(Row):
     """An act that happened. It is the history, and the outbox that jobs read after commit."""
 

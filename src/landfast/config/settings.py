@@ -48,6 +48,8 @@ LANDFAST_ACTOR_KEY = _secret("LANDFAST_ACTOR_KEY", "actor-key")
 LANDFAST_ACTOR_KEY_FILE = postgres.home() / "actor-key"
 LANDFAST_ACTOR_KEY_GIVEN = "LANDFAST_ACTOR_KEY" in os.environ
 """Who acts is signed with it; the database's helper knows it too (access/signing.py)."""
+LANDFAST_LOG_HEADS = Path(os.environ.get("LANDFAST_LOG_HEADS") or postgres.home() / "log-heads")
+"""The folder for the heads of the sealed look log: best on another machine's disk."""
 ALLOWED_HOSTS = os.environ.get("LANDFAST_HOSTS", "localhost 127.0.0.1 [::1]").split()
 CSRF_TRUSTED_ORIGINS = os.environ.get("LANDFAST_ORIGINS", "").split()
 

@@ -29,13 +29,14 @@ def chores() -> list[Chore]:
     """All that happens by itself. Imported here: Django must be ready first."""
     from landfast.access.retention import make_look_months
     from landfast.course.actions import cover
-    from landfast.jobs import outbox
+    from landfast.jobs import heads, outbox
     from landfast.jobs.retention import keep_the_rules
     from landfast.meetings.actions import close_left_open
 
     return [
         Chore("keep the rules of retention", timedelta(hours=6), keep_the_rules),
         Chore("make the look log's months", timedelta(days=1), make_look_months),
+        Chore("seal the look log", timedelta(minutes=1), heads.seal),
         Chore("remind of covers past their days", timedelta(hours=1), cover.remind_of_late_covers),
         Chore("close meetings left open", timedelta(hours=1), close_left_open),
         Chore("tell people that there is news", timedelta(seconds=20), outbox.empty),

@@ -12,8 +12,8 @@ from django.db import migrations, models
 from landfast.access.protect import definer
 
 # what is beside the table's columns is the same before and after: policies, keys, indexes, rights
-TURN = r"""
-do $turn$
+EXCHANGE = r"""
+do $exchange$
 declare
   p record;
   kept jsonb;
@@ -43,7 +43,7 @@ begin
       || coalesce(' using (' || p.qual || ')', '')
       || coalesce(' with check (' || p.with_check || ')', '');
   end loop;
-end $turn$;
+end $exchange$;
 """
 
 STANDS = """
@@ -125,7 +125,7 @@ end $parts$;
 """
 
 FORTH = (
-    TURN.format(
+    EXCHANGE.format(
         partitioned=" partition by range (at)", key=", at", delete="", deferred="", fill_first="null;",
         drop_more="",
         more="create index looks_of_person on access_look (person_id, at desc);",
@@ -135,7 +135,7 @@ FORTH = (
 
 BACK = (
     "alter table access_look owner to landfast_owner;\n"
-    + TURN.format(
+    + EXCHANGE.format(
         partitioned="", key="", delete=", delete", more="null;", drop_more=", looks_of_person",
         deferred=" deferrable initially deferred",
         fill_first="insert into access_look select * from access_look_before;",

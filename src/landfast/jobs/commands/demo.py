@@ -1,6 +1,7 @@
 """`landfast demo`: an invented municipality in the browser, with nothing else to set up."""
 
 import os
+import shutil
 import signal
 import subprocess
 import sys
@@ -48,6 +49,7 @@ def _reset() -> None:
 
     postgres.ensure_running()
     shown.path().unlink(missing_ok=True)
+    shutil.rmtree(postgres.home() / "log-heads", ignore_errors=True)  # of the log that goes now
     postgres.drop_database(postgres.database_name())
 
 
