@@ -54,8 +54,9 @@ def openers(database: str, page: str, count: int) -> list[Opener]:
 
 def _accounts(admin: Any, people: list[UUID]) -> None:
     admin.execute(
-        "insert into people_account (person_id, username, password, is_active, created_at)"
-        " select p, p::text, '!', true, now() from unnest(%s::uuid[]) p on conflict do nothing",
+        "insert into people_account (person_id, username, stamp, is_active, created_at)"
+        " select p, p::text, gen_random_uuid(), true, now() from unnest(%s::uuid[]) p"
+        " on conflict do nothing",
         [people],
     )
 

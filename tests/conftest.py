@@ -28,6 +28,12 @@ create or replace function access_now() returns timestamptz language sql stable 
                   statement_timestamp())
 """
 
+# Town halls of tests are built by Landfast itself, which production believes from jobs only.
+BELIEVE_THE_SYSTEM = """
+create or replace function access_may_be_system() returns boolean language sql stable parallel safe
+  return true
+"""
+
 
 def _template_name() -> str:
     from django.conf import settings
@@ -60,6 +66,7 @@ def _migrate(name: str) -> None:
         keep_key(settings.LANDFAST_ACTOR_KEY, database=building)
         with owner.cursor() as cursor:
             cursor.execute(BELIEVE_THE_CLOCK)
+            cursor.execute(BELIEVE_THE_SYSTEM)
         owner.close()
         admin.execute(f'alter database "{building}" rename to "{name}"')
 

@@ -22,7 +22,7 @@ from landfast.plan import actions as plan
 from landfast.plan import models
 from landfast.programmes.rules import NeedArea
 from tests.factories.courses import started_course
-from tests.factories.town import as_
+from tests.factories.town import as_, leaves
 from tests.proving import EACH, drawn, in_parts
 
 START = datetime(2026, 3, 2, 9, tzinfo=UTC)
@@ -193,10 +193,6 @@ def compare_topics(town, ids, drawn, person, day):
 def test_an_employment_that_ends_takes_its_posts_with_it_the_same_day(town, lived):
     with as_(town.lars):
         assert town.coordination in queries.posts(town.lars)
-    with as_(town.lars), connection.cursor() as cursor:
-        cursor.execute(
-            "update people_employment set ends_on = access_today() - 1 where person_id = %s",
-            [town.lars.person_id],
-        )
+    leaves(town.lars, clock.today() - timedelta(days=1))
     with as_(town.lars):
         assert queries.posts(town.lars) == {}

@@ -13,8 +13,7 @@ from landfast.access.session import acting
 from landfast.kernel import clock
 from landfast.kernel.clock import today
 from landfast.kernel.refusals import NotFound
-from landfast.people import actions as people
-from tests.factories.town import Town, as_
+from tests.factories.town import Town, as_, leaves
 
 
 def opened_by(town: Town):
@@ -108,10 +107,8 @@ def test_a_refused_request_is_rolled_back_and_leaves_no_actor_behind(town):
 
 def test_a_personal_grant_ends_with_the_employment(town):
     scope = opened_by(town)
+    leaves(town.karen, today() - timedelta(days=1))
     with as_(town.karen):
-        people.end_employments(
-            person_id=town.karen.person_id, role="coordinator", on=today() - timedelta(days=1)
-        )
         assert queries.course_roles(town.karen, scope) == frozenset()
         with pytest.raises(NotFound):
             looking.open_record(town.karen, scope, "Forløbet")

@@ -5,6 +5,7 @@ from datetime import date, timedelta
 import pytest
 
 from landfast.access import queries as access
+from landfast.access.actor import SYSTEM
 from landfast.access.looking import open_record
 from landfast.access.roles import CourseRole
 from landfast.access.rules import TOPIC_NAMES, Topic
@@ -214,8 +215,9 @@ def test_a_consent_names_topics_and_never_the_whole(topics):
 
 def test_a_unit_is_not_those_who_work_above_it(town, lived):
     """What was shared with a ward is not for everybody employed at the top of the house."""
-    above = people.add_unit(organisation_id=town.municipality, name="Rådhuset")
-    below = people.add_unit(organisation_id=town.municipality, name="Boteamet", parent_id=above)
+    with as_(SYSTEM):
+        above = people.add_unit(organisation_id=town.municipality, name="Rådhuset")
+        below = people.add_unit(organisation_id=town.municipality, name="Boteamet", parent_id=above)
     town.hire("Trine Team", below, "home_support")
     town.hire("Olga Organisation", above, "org_admin")
     share(lived, Outside(unit=below))

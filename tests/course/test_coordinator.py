@@ -92,9 +92,10 @@ def test_a_new_coordinator_holds_fewer(town):
 
 def test_one_on_leave_cannot_be_appointed(town):
     lived = assessed_course(town)
-    people.note_leave(
-        person_id=town.karen.person_id, starts_on=today(), ends_on=None, kind=LeaveKind.SUDDEN
-    )
+    with as_(town.karen):
+        people.note_leave(
+            person_id=town.karen.person_id, starts_on=today(), ends_on=None, kind=LeaveKind.SUDDEN
+        )
     with as_(town.dorte), pytest.raises(NotNow) as refused:
         appoint_first(
             actor=town.dorte, course_id=lived.id, person_id=town.karen.person_id, reason="Ro"
@@ -211,10 +212,11 @@ def test_the_second_covers_without_an_act(town):
     monday = clock.datetime(2026, 11, 23, 10, tzinfo=clock.DENMARK)
     with as_(lived.citizen):
         assert answers_of(who_holds(lived.id), monday).name == "Karen Koordinator"
-    people.note_leave(
-        person_id=town.karen.person_id, starts_on=monday.date(), ends_on=None,
-        kind=LeaveKind.SUDDEN,
-    )  # fmt: skip
+    with as_(town.karen):
+        people.note_leave(
+            person_id=town.karen.person_id, starts_on=monday.date(), ends_on=None,
+            kind=LeaveKind.SUDDEN,
+        )  # fmt: skip
     with as_(lived.citizen):
         answers = answers_of(who_holds(lived.id), monday)
         assert (answers.why, answers.name) == ("second", "Mads Makker")

@@ -15,10 +15,9 @@ from landfast.kernel import clock
 from landfast.kernel.clock import today
 from landfast.kernel.ids import new_id
 from landfast.kernel.refusals import NotAllowed, NotFound, NotNow, Wrong
-from landfast.people import actions as people
 from landfast.programmes.actions import load_shipped
 from tests.factories.referrals import citizen_of, referred, some_citizen, taken, unasked
-from tests.factories.town import as_
+from tests.factories.town import as_, leaves
 
 
 def seen_by(actor) -> int:
@@ -198,9 +197,7 @@ def test_who_has_left_no_longer_reads_whom_they_referred(town):
     unasked(town)
     with as_(town.bo):
         assert models.Referral.objects.count() == 2
-    people.end_employments(
-        person_id=town.bo.person_id, role="home_support", on=today() - timedelta(days=1)
-    )
+    leaves(town.bo, today() - timedelta(days=1))
     with as_(town.bo):
         assert not models.Referral.objects.exists()
         assert not models.Referral.objects.update(seen="")

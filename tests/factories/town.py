@@ -5,10 +5,11 @@ from contextlib import contextmanager
 from dataclasses import dataclass, field
 from datetime import date, time
 
-from landfast.access.actor import Actor
+from landfast.access.actor import SYSTEM, Actor
 from landfast.access.session import acting
 from landfast.kernel.ids import OrganisationId, PersonId, UnitId
 from landfast.people import actions as people
+from landfast.people import queries
 from landfast.people.rules import OrganisationKind, PersonKind, role_name
 
 LONG_AGO = date(2020, 1, 1)
@@ -35,10 +36,13 @@ class Town:
 
     def hire(self, name: str, unit: UnitId, role: str, *, since: date = LONG_AGO) -> Actor:
         """Employ somebody; they are known by their first name."""
-        person = people.add_person(
-            kind=PersonKind.STAFF, name=name, profession=role_name(role), phone="20 30 40 50"
-        )
-        people.employ(person_id=person, unit_id=unit, role=role, starts_on=since, hours=WORKDAYS)
+        with as_(SYSTEM):
+            person = people.add_person(
+                kind=PersonKind.STAFF, name=name, profession=role_name(role), phone="20 30 40 50"
+            )
+            people.employ(
+                person_id=person, unit_id=unit, role=role, starts_on=since, hours=WORKDAYS
+            )
         actor = Actor(PersonId(person), PersonKind.STAFF, name)
         self.staff[name.split(maxsplit=1)[0].lower()] = actor
         return actor
@@ -51,8 +55,34 @@ def as_(actor: Actor | None) -> Iterator[None]:
         yield
 
 
+def leaves(actor: Actor, last_day: date) -> None:
+    """All that somebody is employed as ends on a day, the past included."""
+    with as_(SYSTEM):
+        for job in queries.employments(person_id=actor.person_id):
+            people.end_employment(employment_id=job.id, last_day=last_day)
+
+
 def build_town() -> Town:
     """Two organisations, three units, ten people. Programmes and formats as they are shipped."""
+    with as_(SYSTEM):
+        town = _walls()
+    for name, unit, role in (
+        ("Karen Koordinator", town.coordination, "coordinator"),
+        ("Mads Makker", town.coordination, "coordinator"),
+        ("Nina Ny", town.coordination, "coordinator"),
+        ("Dorte Daglig", town.coordination, "daily_leader"),
+        ("Lars Leder", town.coordination, "leader"),
+        ("Solveig Sagsbehandler", town.social, "case_worker"),
+        ("Bo Bostøtte", town.social, "home_support"),
+        ("Vibeke Visitator", town.social, "visitator"),
+        ("Anna Afsnit", town.ward, "ward_staff"),
+        ("Peter Psykiater", town.ward, "psychiatrist"),
+    ):
+        town.hire(name, unit, role)
+    return town
+
+
+def _walls() -> Town:
     municipality = people.add_organisation(
         name="Strandby Kommune", kind=OrganisationKind.MUNICIPALITY
     )
@@ -65,18 +95,4 @@ def build_town() -> Town:
     )
     social = people.add_unit(organisation_id=municipality, name="Social og Handicap")
     ward = people.add_unit(organisation_id=region, name="Afsnit P3")
-    town = Town(municipality, region, coordination, social, ward)
-    for name, unit, role in (
-        ("Karen Koordinator", coordination, "coordinator"),
-        ("Mads Makker", coordination, "coordinator"),
-        ("Nina Ny", coordination, "coordinator"),
-        ("Dorte Daglig", coordination, "daily_leader"),
-        ("Lars Leder", coordination, "leader"),
-        ("Solveig Sagsbehandler", social, "case_worker"),
-        ("Bo Bostøtte", social, "home_support"),
-        ("Vibeke Visitator", social, "visitator"),
-        ("Anna Afsnit", ward, "ward_staff"),
-        ("Peter Psykiater", ward, "psychiatrist"),
-    ):
-        town.hire(name, unit, role)
-    return town
+    return Town(municipality, region, coordination, social, ward)

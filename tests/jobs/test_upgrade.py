@@ -29,7 +29,7 @@ from landfast.kernel.clock import today
 from landfast.kernel.sealed import mark, opened
 from landfast.meetings import models as meetings
 from landfast.plan import models as plan
-from tests.conftest import BELIEVE_THE_CLOCK, SOURCE, _point_to
+from tests.conftest import BELIEVE_THE_CLOCK, BELIEVE_THE_SYSTEM, SOURCE, _point_to
 from tests.factories.courses import assessed_course, started_course, state_of
 from tests.factories.lived import lived_course
 from tests.factories.meetings import held_meeting
@@ -100,6 +100,8 @@ def _migrate(name, to):
             keep_key(settings.LANDFAST_ACTOR_KEY, database=name)  # as `landfast migrate` does
         with owner.cursor() as cursor:
             cursor.execute(BELIEVE_THE_CLOCK)
+            if to is None:
+                cursor.execute(BELIEVE_THE_SYSTEM)
     finally:
         owner.close()
         owner.settings_dict["NAME"] = before

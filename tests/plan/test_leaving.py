@@ -10,7 +10,6 @@ from landfast.journeys.see_my_agreements import see_my_agreements
 from landfast.kernel.clock import today
 from landfast.kernel.refusals import Refusal
 from landfast.network import actions as network
-from landfast.people import actions as people
 from landfast.plan import actions, models
 from landfast.plan.queries import agreements_of_maker
 from landfast.plan.queries.holder import waits_for_holder
@@ -18,7 +17,7 @@ from landfast.plan.queries.leaving import agreements_left
 from tests.factories.courses import started_course
 from tests.factories.network import in_the_team
 from tests.factories.plan import accepted, proposed
-from tests.factories.town import as_
+from tests.factories.town import as_, leaves
 
 
 @pytest.fixture
@@ -98,9 +97,7 @@ def test_with_the_employment_the_ground_ends_too(town, left):
     with as_(town.bo):
         assert [row.id for row in models.Agreement.objects.all()] == [mine]
         assert models.Task.objects.exists()
-    people.end_employments(
-        person_id=town.bo.person_id, role="home_support", on=today() - timedelta(days=1)
-    )
+    leaves(town.bo, today() - timedelta(days=1))
     with as_(town.bo):
         assert not models.Agreement.objects.exists()
         assert not models.Task.objects.exists()

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 
 from landfast.kernel.ids import PersonId
-from landfast.people.rules import PersonKind
+from landfast.people.rules import SYSTEM_ID, PersonKind
 
 
 @dataclass(frozen=True)
@@ -23,3 +23,7 @@ class Actor:
     def is_staff(self) -> bool:
         """Is the actor here as an employee or volunteer of an organisation?"""
         return self.kind is PersonKind.STAFF
+
+
+SYSTEM = Actor(PersonId(SYSTEM_ID), PersonKind.SYSTEM, "Landfast")
+"""Landfast itself. The database believes it from background work and commands, never from pages."""

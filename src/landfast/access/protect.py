@@ -120,6 +120,43 @@ def expose(table: str, verbs: str = "select, insert, update", *, guard: bool = T
     return RunSQL(sql, undo)
 
 
+def write_by(
+    table: str,
+    *,
+    insert: str | None = None,
+    update: str | None = None,
+    becomes: str | None = None,
+    columns: str = "",
+    delete: str | None = None,
+    before: str = "select, insert, update",
+) -> RunSQL:
+    """A table that `expose` laid open gets its gate: all read on, those whom it names write.
+
+    `update` asks the row as it was, `becomes` (the same unless said) as it would be, and only
+    `columns` can be changed. What is None is not possible. `before` is what `expose` gave.
+    """
+    clauses = {"select": "using (true)"}
+    if insert:
+        clauses["insert"] = f"with check ({insert})"
+    if update:
+        clauses["update"] = f"using ({update}) with check ({becomes or update})"
+    if delete:
+        clauses["delete"] = f"using ({delete})"
+    verbs = [f"update ({columns})" if verb == "update" else verb for verb in clauses]
+    policies = "\n".join(
+        f"create policy {_POLICIES[verb]} on {table} for {verb} to landfast_app "
+        f"{_BARE_ACTOR.sub('(select access_actor())', clause)};"
+        for verb, clause in clauses.items()
+    )
+    undo = "\n".join(f"drop policy {_POLICIES[verb]} on {table};" for verb in clauses)
+    fresh = f"revoke all on {table} from landfast_app;\ngrant {{}} on {table} to landfast_app;\n"
+    return RunSQL(
+        f"alter table {table} enable row level security;\n"
+        + fresh.format(", ".join(verbs)) + policies,
+        f"{undo}\nalter table {table} disable row level security;\n" + fresh.format(before),
+    )  # fmt: skip
+
+
 def helper_may(table: str, verbs: str = "select") -> RunSQL:
     """Let the definer functions, and nobody else, reach all rows of a table for these verbs."""
     policies = "\n".join(

@@ -14,7 +14,7 @@ from django.db import connection, transaction
 from django.db.backends.utils import CursorWrapper
 
 from landfast.access.actor import Actor
-from landfast.access.signing import claim
+from landfast.access.signing import claim, sign_in_proof
 from landfast.kernel import clock
 
 _SETTINGS = ("landfast.actor", "landfast.reading", "landfast.now")
@@ -59,9 +59,9 @@ def nobody_acts() -> None:
 
 
 @contextmanager
-def signing_in(username: str) -> Iterator[None]:
-    """One transaction in which the account with this login name may be read."""
+def signing_in(username: str) -> Iterator[str]:
+    """One transaction in which the database answers about this login name; yields the proof."""
     with transaction.atomic(), connection.cursor() as cursor:
-        cursor.execute("select set_config('landfast.login', %s, true)", [username])
-        yield
-        cursor.execute("select set_config('landfast.login', '', true)")
+        cursor.execute("select (extract(epoch from now()) * 1000000)::bigint")
+        login = str(connection.settings_dict["USER"])
+        yield sign_in_proof(username, cursor.fetchone()[0], login)

@@ -36,8 +36,17 @@ def key_of(secret: str, login: str) -> bytes:
 
 def claim(person: PersonId, began: int, login: str) -> str:
     """What `landfast.actor` is set to: who, and the proof that we say so in this transaction."""
+    return f"{person}.{_signature(str(person), began, login)}"
+
+
+def sign_in_proof(username: str, began: int, login: str) -> str:
+    """The proof that the door asks about this login name in this transaction, and nobody else."""
+    return _signature(f"sign-in|{username}", began, login)
+
+
+def _signature(said: str, began: int, login: str) -> str:
     key = key_of(settings.LANDFAST_ACTOR_KEY, login)
-    return f"{person}.{hmac.new(key, f'{person}|{began}'.encode(), 'sha256').hexdigest()}"
+    return hmac.new(key, f"{said}|{began}".encode(), "sha256").hexdigest()
 
 
 def keep_key(secret: str, *, at_once: bool = False, database: str = "") -> bool:

@@ -2,6 +2,7 @@
 
 from datetime import date
 from enum import StrEnum
+from uuid import UUID
 
 from landfast.access.action import journey
 from landfast.access.actions import record
@@ -57,7 +58,7 @@ def lose_coordinator(
     if loss is Loss.LEFT:
         for course_id in helped_by(person_id):
             step_out(actor=actor, course_id=course_id, person_id=person_id)
-    _note(person_id, loss, back_on)
+    _note(person_id, loss, back_on, [job.id for job in jobs])
     record(actor, "people.coordinator_lost", person=person_id, loss=loss, courses=len(courses))
     return len(courses)
 
@@ -67,10 +68,11 @@ def _daily_lead(actor: Actor, unit_id: UnitId) -> PersonId:
     return actor.person_id if actor.person_id in leads or not leads else leads[0]
 
 
-def _note(person_id: PersonId, loss: Loss, back_on: date | None) -> None:
+def _note(person_id: PersonId, loss: Loss, back_on: date | None, jobs: list[UUID]) -> None:
     if loss is Loss.LEAVE:
         people_actions.note_leave(
             person_id=person_id, starts_on=today(), ends_on=back_on, kind=LeaveKind.SUDDEN
         )
         return
-    people_actions.end_employments(person_id=person_id, role="coordinator", on=today())
+    for employment_id in jobs:
+        people_actions.end_employment(employment_id=employment_id, last_day=today())

@@ -9,14 +9,14 @@ from uuid import UUID
 
 from django.contrib.auth.password_validation import validate_password
 from django.core.exceptions import ValidationError
-from django.db import transaction
+from django.db import connection, transaction
 
 from landfast.kernel.clock import now
 from landfast.kernel.danish import filed_as
 from landfast.kernel.ids import OrganisationId, PersonId, UnitId
 from landfast.kernel.refusals import NotFound, Wrong
 from landfast.kernel.text import da
-from landfast.people import models, rules
+from landfast.people import models, passwords, queries, rules
 
 
 @transaction.atomic
@@ -107,17 +107,10 @@ def employ(
 
 
 @transaction.atomic
-def end_employments(*, person_id: PersonId, role: str, on: date) -> None:
-    """The last day of all that somebody is employed as in one role."""
-    models.Employment.objects.filter(person_id=person_id, role=role, starts_on__lte=on).exclude(
-        ends_on__lte=on
-    ).update(ends_on=on)
-
-
-@transaction.atomic
 def end_employment(*, employment_id: UUID, last_day: date) -> None:
     """The last day of one employment. Whether it may end is asked by the journey."""
-    models.Employment.objects.filter(id=employment_id).update(ends_on=last_day)
+    if not models.Employment.objects.filter(id=employment_id).update(ends_on=last_day):
+        raise NotFound
 
 
 @transaction.atomic
@@ -148,18 +141,44 @@ def note_leave(
 
 @transaction.atomic
 def open_account(*, person_id: PersonId, username: str, password: str | None) -> None:
-    """Give a person a local login. Without a password nobody can sign in with one."""
+    """Give a person a local login. Without a password nobody can sign in with one.
+
+    A password that somebody else chose is one to start with.
+    """
     account = models.Account(person_id=person_id, username=username.strip().lower())
-    if password is None:
-        account.set_unusable_password()
-    else:
-        _check_strength(password, account)
-        account.set_password(password)
     account.save(force_insert=True)
+    if password is not None:
+        _set_password(account, "", password)
 
 
-def _check_strength(password: str, account: models.Account) -> None:
+@transaction.atomic
+def change_password(*, person_id: PersonId, present: str, wanted: str) -> None:
+    """Another password for my own login, by one who knows the present one; all sessions end."""
+    account = models.Account.objects.filter(person_id=person_id).first()
+    if account is None:
+        raise NotFound
+    told = queries.password_told(account.username)
+    _set_password(account, passwords.seal_like(present, told) if told else "", wanted)
+
+
+def renew_seal(*, person_id: UUID, sealed: str, password: str) -> None:
+    """The same password sealed with the care that we take today; `sealed` is how it was."""
+    _send(person_id, sealed, password)
+
+
+def _set_password(account: models.Account, sealed: str, wanted: str) -> None:
     try:
-        validate_password(password, account)
+        validate_password(wanted, account)
     except ValidationError as error:
         raise Wrong("weak_password", " ".join(error.messages), "password") from error
+    if not _send(account.person_id, sealed, wanted):
+        raise Wrong("wrong_password", da("Adgangskoden passer ikke."), "present")
+
+
+def _send(person_id: UUID, sealed: str, wanted: str) -> bool:
+    """Whether the database took it: who may set it, and when, is its to say."""
+    with connection.cursor() as cursor:
+        cursor.execute(
+            "select people_set_password(%s, %s, %s)", [person_id, sealed, passwords.seal(wanted)]
+        )
+        return bool(cursor.fetchone()[0])

@@ -1,10 +1,12 @@
 """Tables of the room. Employees stand here by name; a citizen's name is in `course`."""
 
 from typing import ClassVar
+from uuid import uuid4
 
 from django.contrib.auth.base_user import AbstractBaseUser, BaseUserManager
 from django.db import models
 from django.db.models import F, Q
+from django.utils.crypto import salted_hmac
 
 from landfast.kernel.choices import choices
 from landfast.kernel.holding import Holds, Keep
@@ -160,6 +162,9 @@ class Account(AbstractBaseUser):
 
     person = models.OneToOneField(Person, models.PROTECT, primary_key=True, related_name="account")
     username = models.CharField(max_length=150, unique=True)
+    password = None  # type: ignore[assignment] # in a table that the application cannot read
+    stamp = models.UUIDField(default=uuid4, editable=False)
+    """Another one with each password: what a session holds to."""
     is_active = models.BooleanField(default=True)
     created_at = models.DateTimeField(auto_now_add=True)
 
@@ -170,8 +175,27 @@ class Account(AbstractBaseUser):
     holds = Holds(
         Keep.ACCOUNT,
         personal="username",
-        technical="person password last_login is_active created_at",
+        technical="person stamp last_login is_active created_at",
     )
 
     class Meta:
         db_table = "people_account"
+
+    def get_session_auth_hash(self) -> str:
+        """The key of this account's sessions; another one when the password changes."""
+        return salted_hmac("landfast.session", self.stamp.hex, algorithm="sha256").hexdigest()
+
+
+class Password(models.Model):
+    """What an account's password is compared with. Only the database's own functions read it."""
+
+    account = models.OneToOneField(Account, models.CASCADE, primary_key=True, related_name="+")
+    sealed = models.CharField(max_length=200)
+    is_start = models.BooleanField(default=False)
+    """Somebody else chose it: good until its owner has chosen her own."""
+    set_at = models.DateTimeField()
+
+    holds = Holds(Keep.ACCOUNT, technical="account sealed is_start set_at")
+
+    class Meta:
+        db_table = "people_password"

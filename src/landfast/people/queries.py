@@ -6,13 +6,13 @@ from datetime import date, datetime
 from typing import Any
 from uuid import UUID
 
-from django.contrib.auth.hashers import make_password
+from django.db import connection
 from django.db.models import Exists, OuterRef, Q
 
 from landfast.kernel.clock import DENMARK, now, today
 from landfast.kernel.ids import OrganisationId, PersonId, UnitId
 from landfast.kernel.reading import DAY, IDS, Once, columns
-from landfast.people import models, rules
+from landfast.people import models, passwords, rules
 
 _PERSONS = Once(
     lambda ids: models.Person.objects.filter(id__any_of=ids).values_list(*columns(models.Person)),
@@ -35,6 +35,7 @@ class PersonCard:
 class EmploymentRow:
     """A current employment."""
 
+    id: UUID
     person: PersonCard
     unit_id: UnitId
     unit: str
@@ -79,19 +80,47 @@ def persons(ids: list[UUID]) -> dict[PersonId, PersonCard]:
     return {PersonId(row.id): _card(row) for row in _PERSONS(list(ids))}
 
 
-def check_password(username: str, password: str) -> tuple[PersonCard, str] | None:
-    """The person whose login this is, with the session's key, or None. Takes as long either way."""
-    account = (
-        models.Account.objects.select_related("person")
-        .filter(username=username, is_active=True)
-        .first()
-    )
-    if account is None:
-        make_password(password)  # an unknown name must not answer faster
+@dataclass(frozen=True)
+class Fits:
+    """A password fits: whose login it is, and the key that her sessions hold to."""
+
+    person: PersonCard
+    session_key: str
+    sealed: str
+    is_outdated: bool
+
+
+def check_password(username: str, password: str, proof: str) -> Fits | None:
+    """The person whose login this is, or None. Takes as long either way.
+
+    `proof` is the door's: without it the database tells nothing about a login name.
+    """
+    told = password_told(username, proof)
+    sealed = passwords.seal_like(password, told)
+    with connection.cursor() as cursor:
+        cursor.execute(
+            "select person_id, kind, name, profession, phone, stamp, is_start"
+            " from people_password_fits(%s, %s, %s)",
+            [username, proof, sealed],
+        )
+        row = cursor.fetchone()
+    if row is None or told is None:
         return None
-    if not account.check_password(password):
-        return None
-    return _card(account.person), account.get_session_auth_hash()
+    person_id, kind, name, profession, phone, stamp, is_start = row
+    card = PersonCard(PersonId(person_id), rules.PersonKind(kind), name, profession, phone)
+    key = models.Account(stamp=stamp).get_session_auth_hash()
+    return Fits(card, key, sealed, passwords.is_outdated(told) and not is_start)
+
+
+def password_told(username: str, proof: str = "") -> str | None:
+    """With which salt and cost an account's password is sealed; without the seal itself.
+
+    Told at the door, and to the one whose account it is.
+    """
+    with connection.cursor() as cursor:
+        cursor.execute("select people_password_told(%s, %s)", [username, proof])
+        told: str | None = cursor.fetchone()[0]
+    return told
 
 
 def session_key(person_id: UUID) -> str | None:
@@ -110,7 +139,7 @@ def _current(day: date) -> Q:
     return Q(starts_on__lte=day) & (Q(ends_on=None) | Q(ends_on__gte=day))
 
 
-_JOB = ("person_id", "person__kind", "person__name", "person__profession", "person__phone",
+_JOB = ("id", "person_id", "person__kind", "person__name", "person__profession", "person__phone",
         "unit_id", "unit__name", "unit__organisation__name", "role", "title", "starts_on",
         "caseload_cap")  # fmt: skip
 
@@ -118,6 +147,7 @@ _JOB = ("person_id", "person__kind", "person__name", "person__profession", "pers
 def _employment(row: Any) -> EmploymentRow:
     kind = rules.PersonKind(row.person__kind)
     return EmploymentRow(
+        row.id,
         PersonCard(
             PersonId(row.person_id), kind, row.person__name, row.person__profession,
             row.person__phone,
@@ -234,10 +264,14 @@ class Desk:
     """One employment with its hours and leaves, for who keeps the organisation."""
 
     row: EmploymentRow
-    id: UUID
     ends_on: date | None
     hours: list[rules.Hours]
     away: list[rules.Away]
+
+    @property
+    def id(self) -> UUID:
+        """The employment's key."""
+        return self.row.id
 
 
 def desks(unit_ids: list[UnitId]) -> list[Desk]:
@@ -246,15 +280,15 @@ def desks(unit_ids: list[UnitId]) -> list[Desk]:
         Q(ends_on=None) | Q(ends_on__gte=today()), unit_id__any_of=unit_ids
     ).order_by("person__sort_key", "starts_on", "id")
     return [
-        Desk(_employment(row), row.id, row.ends_on, [], [])
-        for row in rows.values_list("id", "ends_on", *_JOB, named=True)
+        Desk(_employment(row), row.ends_on, [], [])
+        for row in rows.values_list("ends_on", *_JOB, named=True)
     ]
 
 
 def desk(employment_id: UUID) -> Desk | None:
     """One employment, whole."""
     found = models.Employment.objects.filter(id=employment_id)
-    row = found.values_list("id", "ends_on", *_JOB, named=True).first()
+    row = found.values_list("ends_on", *_JOB, named=True).first()
     if row is None:
         return None
     hours = [
@@ -262,7 +296,7 @@ def desk(employment_id: UUID) -> Desk | None:
         for one in models.WorkingHours.objects.filter(employment_id=row.id).order_by("weekday")
     ]
     away = leaves([row.person_id]).get(PersonId(row.person_id), [])
-    return Desk(_employment(row), row.id, row.ends_on, hours, away)
+    return Desk(_employment(row), row.ends_on, hours, away)
 
 
 def units_below(unit_ids: list[UnitId]) -> list[tuple[int, UnitRow]]:

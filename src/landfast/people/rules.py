@@ -6,6 +6,7 @@ from datetime import date, datetime, time, timedelta
 from enum import StrEnum
 from functools import lru_cache
 from importlib.resources import files
+from uuid import UUID
 
 from landfast.kernel.danish import filed_as
 from landfast.kernel.refusals import NotNow, Wrong
@@ -18,6 +19,10 @@ class PersonKind(StrEnum):
     STAFF = "staff"
     CITIZEN = "citizen"
     SYSTEM = "system"
+
+
+SYSTEM_ID = UUID("00000000-0000-7000-8000-000000000001")
+"""Landfast itself: the person who acts when no person does. A migration writes the row."""
 
 
 class OrganisationKind(StrEnum):

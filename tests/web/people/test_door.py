@@ -51,9 +51,9 @@ def test_a_weak_password_is_refused_in_words(town):
 
 def test_a_changed_password_ends_the_session(town, karen):
     with as_(town.karen):
-        account = models.Account.objects.get(person_id=town.karen.person_id)
-        account.set_password("en-helt-anden-lang-kode")
-        account.save()
+        people.change_password(
+            person_id=town.karen.person_id, present=PASSWORD, wanted="en-helt-anden-lang-kode"
+        )
     assert karen.get(reverse("front")).status_code == 302
     assert SESSION_KEY not in karen.session
 

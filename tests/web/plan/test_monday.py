@@ -117,10 +117,11 @@ def test_the_second_sees_the_calls_only_when_the_holder_is_away(town, lived):
     shown = seen_by(town.mads)
     assert shown.calls == []
     assert [one.as_second for one in shown.courses] == [True]
-    people.note_leave(
-        person_id=town.karen.person_id, starts_on=in_days(-1), ends_on=in_days(5),
-        kind=LeaveKind.SUDDEN,
-    )  # fmt: skip
+    with as_(town.karen):
+        people.note_leave(
+            person_id=town.karen.person_id, starts_on=in_days(-1), ends_on=in_days(5),
+            kind=LeaveKind.SUDDEN,
+        )  # fmt: skip
     shown = seen_by(town.mads)
     assert [call.for_holder for call in shown.calls] == [True]
 

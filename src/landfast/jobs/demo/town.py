@@ -8,7 +8,7 @@ from importlib.resources import files
 from random import Random
 from typing import Any
 
-from landfast.access.actor import Actor
+from landfast.access.actor import SYSTEM, Actor
 from landfast.directory import actions as directory
 from landfast.directory.rules import Line
 from landfast.jobs.stage import on_stage
@@ -28,7 +28,6 @@ ALL_WEEK = {weekday: (time(0), time(23, 59)) for weekday in range(7)}
 class Town:
     """Everybody who works there, by the key of `town.json`."""
 
-    system: Actor
     organisations: dict[str, OrganisationId] = field(default_factory=dict)
     units: dict[str, UnitId] = field(default_factory=dict)
     names: dict[UnitId, str] = field(default_factory=dict)
@@ -51,11 +50,10 @@ def drawn() -> dict[str, Any]:
 
 def build_town() -> Town:
     """Make the town, its people and what it says of itself; no citizen yet."""
-    person = people.add_person(kind=PersonKind.SYSTEM, name="Demonstration")
-    town = Town(Actor(person, PersonKind.SYSTEM, "Demonstration"))
-    with on_stage(town.system, now()):
+    town = Town()
+    with on_stage(SYSTEM, now()):
         load_shipped()
-        load_shipped_formats(actor=town.system)
+        load_shipped_formats(actor=SYSTEM)
         _organisations(town)
         _people(town)
     _faces(town)

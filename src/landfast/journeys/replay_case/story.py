@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from datetime import UTC, datetime, time
 
 from landfast.access.action import journey
+from landfast.access.actor import SYSTEM
 from landfast.course.actions.observing import record_observation
 from landfast.course.rules.observation import KINDS
 from landfast.course.rules.words import State
@@ -16,7 +17,7 @@ from landfast.journeys.replay_case.cast import (
 from landfast.journeys.replay_case.opening import AlreadyLoaded
 from landfast.journeys.replay_case.report import How, Report
 from landfast.journeys.replay_case.stage import Acting, Play
-from landfast.kernel.clock import DENMARK
+from landfast.kernel.clock import DENMARK, now
 from landfast.kernel.refusals import Wrong
 from landfast.kernel.text import da
 from landfast.people import queries as people
@@ -53,12 +54,19 @@ def replay(
 ) -> Report:
     """Replay a case, all of it or nothing (issue 2 §4, FORMAT "Running a case").
 
-    `acting` is how the door lets a person act at a time. Observations hold every data
-    field; what the guards allow is done in Landfast too. `helps` is what each role helps with,
-    in words for the citizen.
+    `acting` is how the door lets a person act at a time; whom the story lacks is employed by
+    Landfast itself. Observations hold every data field; what the guards allow is done in Landfast
+    too. `helps` is what each role helps with, in words for the citizen.
     """
-    play = _begin(case, acting, unit)
-    play.helps = helps or {}
+    with acting(SYSTEM, now()):
+        play = _begin(case, acting, unit)
+        play.helps = helps or {}
+        _tell(play)
+    return play.report
+
+
+def _tell(play: Play) -> None:
+    case = play.case
     before: list[CaseEvent] = []
     for event in case.events:
         play.to(event)
@@ -71,7 +79,6 @@ def replay(
         else:
             _on_the_way(play, event, before)
     play.report.warnings += [str(problem) for problem in case.warnings]
-    return play.report
 
 
 def _on_the_way(play: Play, event: CaseEvent, before: list[CaseEvent]) -> None:
