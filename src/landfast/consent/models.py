@@ -1,11 +1,14 @@
 """Tables of the room."""
 
 from datetime import timedelta
+from uuid import UUID
 
 from django.db import models
 from django.db.models import F, Q
+from django.db.models.functions import Coalesce
 
 from landfast.consent.rules import ConsentState, How
+from landfast.consent.rules.saying_no import LAST_ROUND
 from landfast.kernel.choices import choices
 from landfast.kernel.holding import Holds, Keep
 from landfast.kernel.models import Dated
@@ -43,6 +46,14 @@ class Consent(Dated):
         )
 
 
+class Shares(models.QuerySet["Share"]):
+    """Words on sharing, of one recipient."""
+
+    def to(self, key: UUID) -> "Shares":
+        """Those whose recipient this is, whatever kind."""
+        return self.filter(Q(person_id=key) | Q(unit_id=key))
+
+
 class Share(Dated):
     """The citizen lets somebody outside the team read about some topics, for a while (F1)."""
 
@@ -50,7 +61,7 @@ class Share(Dated):
     person = models.ForeignKey(PERSON, models.PROTECT, null=True, related_name="+")
     unit = models.ForeignKey("people.Unit", models.PROTECT, null=True, related_name="+")
     topics = models.JSONField()
-    purpose = models.CharField(max_length=300)
+    purpose = models.CharField(max_length=300, blank=True)
     state = models.CharField(max_length=10, choices=choices(ConsentState))
     how = models.CharField(max_length=10, choices=choices(How))
     evidence = models.CharField(max_length=300, blank=True)
@@ -62,14 +73,19 @@ class Share(Dated):
     ended_at = models.DateTimeField(null=True)
     replaces = models.ForeignKey("self", models.RESTRICT, null=True, related_name="+")
     grants = models.JSONField()
+    round = models.PositiveSmallIntegerField(null=True)
+    never_again = models.BooleanField(default=False)
+    changed = models.CharField(max_length=300, blank=True)
+
+    objects = Shares.as_manager()
 
     holds = Holds(
         Keep.COURSE,
         personal="person purpose state how evidence waived_because said_at ends_at recorded_by "
-        "confirmed_at ended_at",
+        "confirmed_at ended_at never_again changed",
         sensitive="topics",
         organisation="unit",
-        technical="id created_at course replaces grants",
+        technical="id created_at course replaces grants round",
     )
 
     class Meta:
@@ -83,5 +99,24 @@ class Share(Dated):
                 name="share_lapses_within_a_year",
                 condition=Q(ends_at__lte=F("said_at") + timedelta(days=367)),
             ),
-        )
+            models.CheckConstraint(
+                name="a_no_reaches_nothing_and_is_asked_twice_at_most",
+                condition=Q(state="refused", topics=[], grants=[], round__in=(1, LAST_ROUND))
+                | (~Q(state="refused") & Q(round=None, never_again=False)),
+            ),
+            models.CheckConstraint(
+                name="who_asks_again_says_what_has_changed",
+                condition=Q(round=None) | Q(round__lt=LAST_ROUND) | ~Q(changed=""),
+            ),
+            models.UniqueConstraint(
+                "course", Coalesce("person", "unit"), "round",
+                name="one_no_per_recipient_and_round",
+                condition=Q(state="refused", ended_at=None),
+            ),
+        )  # fmt: skip
         indexes = (models.Index(fields=("course", "-said_at"), name="shares_of_course"),)
+
+    @property
+    def recipient_key(self) -> UUID:
+        """Who it is to, whatever kind of recipient."""
+        return UUID(str(self.person_id or self.unit_id))  # one of them: a constraint

@@ -6,7 +6,7 @@ from uuid import UUID
 
 from landfast.access.rules import Topic
 from landfast.consent import models, rules
-from landfast.consent.rules import ConsentState, How
+from landfast.consent.rules import ConsentState, How, StandingNo
 from landfast.kernel.clock import DENMARK, now, today
 from landfast.kernel.ids import PersonId
 from landfast.kernel.refusals import NotFound
@@ -72,11 +72,13 @@ class ShareRow:
     how: How
     evidence: str
     waived_because: str
+    changed: str
     said_at: datetime
     until: date
     recorded_by: str
     confirmed_at: datetime | None
     ended_at: datetime | None
+    no: StandingNo | None
 
     @property
     def runs(self) -> bool:
@@ -87,6 +89,11 @@ class ShareRow:
     def may_renew(self) -> bool:
         """Does it end soon, or has it just ended?"""
         return rules.may_renew(self.state, self.until, today())
+
+    @property
+    def may_say_the_last_word(self) -> bool:
+        """Can she add to this no: do not ask me again?"""
+        return rules.may_say_the_last_word(self.no)
 
 
 def shares(course_id: UUID) -> list[ShareRow]:
@@ -112,6 +119,21 @@ def _share(row: models.Share) -> ShareRow:
         row.id, row.person.name if row.person else unit, row.unit is not None,
         tuple(map(Topic, row.topics)), row.purpose,
         rules.share_state(ConsentState(row.state), row.ends_at <= now()), How(row.how),
-        row.evidence, row.waived_because, row.said_at, until,
-        row.recorded_by.name, row.confirmed_at, row.ended_at,
+        row.evidence, row.waived_because, row.changed, row.said_at, until,
+        row.recorded_by.name, row.confirmed_at, row.ended_at, _no([row]),
     )  # fmt: skip
+
+
+def standing_no(course_id: UUID, recipient: UUID) -> StandingNo | None:
+    """The citizen's no to this recipient, if it is her present word."""
+    rows = models.Share.objects.filter(
+        course_id=course_id, state=ConsentState.REFUSED, ended_at=None
+    )
+    return _no(list(rows.to(recipient).order_by("id")))
+
+
+def _no(rows: list[models.Share]) -> StandingNo | None:
+    said = [row for row in rows if row.round and row.ended_at is None]
+    if not said:
+        return None
+    return StandingNo(max(row.round or 0 for row in said), any(row.never_again for row in said))

@@ -7,8 +7,10 @@ from landfast.access.actor import Actor
 from landfast.access.looking import open_record
 from landfast.access.queries import SharedRow, require, shared_with
 from landfast.access.rules import Permission
+from landfast.consent.actions import Outside
 from landfast.consent.queries import ShareRow, shares
 from landfast.course.queries.names import SharedCourse, WhoseCourse, shared_courses, whose_one
+from landfast.kernel.ids import PersonId
 from landfast.kernel.refusals import NotFound
 from landfast.people import queries as people
 from landfast.people.queries import EmploymentRow, UnitRow
@@ -48,17 +50,13 @@ def find_outside(actor: Actor, course_id: UUID, words: str) -> NewShare:
     return NewShare(seen.course, people.units(), found)
 
 
-def name_outside(person_id: UUID | None, unit_id: UUID | None) -> str:
-    """Whom the citizen has picked, by name."""
-    if unit_id:
-        unit = people.unit(unit_id)
-        if unit is None:
-            raise NotFound
-        return f"{unit.name}, {unit.organisation}"
-    held = people.employments(person_id=person_id)
-    if not held:
-        raise NotFound
-    return held[0].person.name
+def outside(kind: str, who: UUID) -> tuple[Outside, str]:
+    """Whom the citizen has picked, as the action takes it, and by name."""
+    if kind == "enhed" and (unit := people.unit(who)):
+        return Outside(unit=unit.id), f"{unit.name}, {unit.organisation}"
+    if kind == "person" and (held := people.employments(person_id=who)):
+        return Outside(person=PersonId(who)), held[0].person.name
+    raise NotFound
 
 
 @dataclass(frozen=True)

@@ -151,3 +151,32 @@ def test_a_yes_is_signed_by_who_shows_again_who_they_are(town, lived, signed_in,
     assert [one.id for one in shares(lived)] == [row.id]
     me.post(at(lived, row.id, "stop"))
     assert shares(lived)[0].state is ConsentState.WITHDRAWN
+
+
+def test_a_no_is_said_in_two_touches_and_can_be_the_last_word(town, lived, signed_in):
+    me, karen = signed_in(lived.citizen), signed_in(town.karen)
+    unit = at(lived, "ny", "enhed", town.social)
+    assert "Nej, ikke med Social og Handicap" in me.get(unit).content.decode()
+    assert "helt i orden" in me.get(unit + "nej/").content.decode()
+    me.post(unit + "nej/", {})
+    [row] = shares(lived)
+    assert "har sagt nej til at dele" in me.get(at(lived, row.id)).content.decode()
+    assert "én gang til" in karen.get(at(lived)).content.decode()
+    asked = karen.post(unit, BESIDE)
+    assert "Spørg kun igen, hvis noget er ændret" in asked.content.decode()
+    assert karen.post(unit + "nej/", {"never_again": "on"}).status_code == 422
+    me.post(at(lived, row.id, "spoerg-ikke"))
+    assert "Der spørges ikke igen" in karen.get(at(lived)).content.decode()
+    last = karen.post(unit, BESIDE | {"changed": "Alt er nyt"}).content.decode()
+    assert "skal ikke spørges igen" in last
+    assert me.post(unit, YES).status_code == 302
+    assert [one.state for one in shares(lived)] == [ConsentState.GIVEN, ConsentState.REFUSED]
+
+
+def test_beside_her_a_second_no_says_what_had_changed(town, lived, signed_in):
+    me, karen = signed_in(lived.citizen), signed_in(town.karen)
+    person = at(lived, "ny", "person", town.bo.person_id)
+    me.post(person + "nej/", {})
+    assert karen.post(person + "nej/", {"changed": "Bo har ny opgave"}).status_code == 302
+    row = shares(lived)[0]
+    assert "Bo har ny opgave" in karen.get(at(lived, row.id)).content.decode()

@@ -158,6 +158,7 @@ LABELS: dict[str, Fields] = {
         "purpose": da("Til hvad"), "evidence": da("Sagt hvordan"),
         "waived_because": da("Fraveget skriftlighed, fordi"), "said_at": da("Sagt den"),
         "ends_at": da("Slut"), "recorded_by": _BY, "confirmed_at": da("Du svarede"),
+        "never_again": da("Spørg mig ikke igen"), "changed": da("Spurgt igen, fordi"),
     },
     "consultation_origin": {"asked_at": da("Spurgt den")},
     "consultation_question": {"text": da("Spørgsmål"), "asker": da("Spurgt af")},

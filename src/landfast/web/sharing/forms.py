@@ -8,7 +8,7 @@ from django.utils.translation import gettext_lazy as _
 
 from landfast.access.rules import TOPIC_NAMES, Topic
 from landfast.consent.actions import Yes
-from landfast.consent.rules import HOW_NAMES, How
+from landfast.consent.rules import HOW_NAMES, How, StandingNo
 from landfast.kernel.clock import today
 
 TOPICS = [(topic.value, _(name)) for topic, name in TOPIC_NAMES.items()]
@@ -45,8 +45,34 @@ class ShareForm(forms.Form):
         }
 
 
+class ChangedField(forms.CharField):
+    """Asked of who asks again after a no."""
+
+    def __init__(self) -> None:
+        super().__init__(
+            label=_("Hvad er ændret, siden borgeren sagde nej?"), max_length=300, required=False,
+            help_text=_("Der spørges kun igen, hvis noget er ændret, og kun den ene gang."),
+        )  # fmt: skip
+
+
+class NoForm(forms.Form):
+    """A no; it may be the last word."""
+
+    never_again = forms.BooleanField(label=_("Spørg mig ikke igen"), required=False)
+
+    def __init__(self, no: StandingNo | None, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        if no:
+            self.fields["changed"] = ChangedField()
+
+
 class BesideForm(ShareForm):
     """The same, written down for the citizen by the one who sits beside her."""
+
+    def __init__(self, no: StandingNo | None, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        if no:
+            self.fields["changed"] = ChangedField()
 
     how = forms.ChoiceField(
         label=_("Hvordan har borgeren sagt ja?"), choices=HOWS, widget=forms.RadioSelect
@@ -67,5 +93,5 @@ class BesideForm(ShareForm):
         data = self.cleaned_data
         return super()._said() | {
             "how": How(data["how"]), "evidence": data["evidence"],
-            "waived_because": data["waived_because"],
+            "waived_because": data["waived_because"], "changed": data.get("changed", ""),
         }  # fmt: skip

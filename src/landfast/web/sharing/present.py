@@ -11,7 +11,7 @@ from django.utils.translation import gettext as _
 from landfast.access.actor import Actor
 from landfast.access.rules import TOPIC_NAMES, Topic
 from landfast.consent.queries import ShareRow
-from landfast.consent.rules import HOW_NAMES, LEGAL_TEXT, ConsentState
+from landfast.consent.rules import HOW_NAMES, LEGAL_TEXT, ConsentState, may_ask
 from landfast.journeys.share_topics import Shared, Sharing
 from landfast.kernel.clock import DENMARK
 from landfast.kernel.text import da
@@ -19,6 +19,7 @@ from landfast.web.parts.shapes import Act
 
 STATE_WORDS: dict[ConsentState, str] = {
     ConsentState.GIVEN: da("De kan læse nu"),
+    ConsentState.REFUSED: da("Nej"),
     ConsentState.WITHDRAWN: da("Stoppet"),
     ConsentState.ENDED: da("Sluttede med forløbet"),
     ConsentState.EXPIRED: da("Udløbet"),
@@ -56,6 +57,8 @@ def line(course_id: UUID, row: ShareRow, *, is_citizen: bool) -> Line:
         acts.append(_act(_("Ja, det passer"), "confirm_share", course_id, row))
     if row.may_renew and is_citizen:
         acts.append(_act(_("Forlæng et år"), "renew_share", course_id, row))
+    if row.may_say_the_last_word and is_citizen:
+        acts.append(_act(_("Spørg mig ikke igen"), "say_the_last_word", course_id, row))
     if row.runs:
         acts.append(
             _act(_("Stop for %(name)s") % {"name": row.recipient}, "stop_share", course_id, row)
@@ -79,8 +82,28 @@ def sharing(seen: Sharing, actor: Actor) -> dict[str, Any]:
         "mine": mine,
         "course": seen.course,
         "running": [line(course_id, row, is_citizen=mine) for row in seen.shares if row.runs],
-        "former": [line(course_id, row, is_citizen=mine) for row in seen.shares if not row.runs],
+        "refused": [
+            (line(course_id, row, is_citizen=mine), _asked(row)) for row in seen.shares if row.no
+        ],
+        "former": [
+            line(course_id, row, is_citizen=mine)
+            for row in seen.shares
+            if not row.runs and not row.no
+        ],
     }
+
+
+def _asked(row: ShareRow) -> str:
+    """Whether anybody may ask about this no again."""
+    if may_ask(row.no):
+        return _("Der kan spørges én gang til, hvis noget er ændret.")
+    return _("Der spørges ikke igen.")
+
+
+def law(actor: Actor) -> str:
+    """What the law says, to read oneself or to be read aloud."""
+    said = " ".join(legal())
+    return said if actor.is_citizen else _("Læs op for borgeren: %(law)s") % {"law": said}
 
 
 @dataclass(frozen=True)
@@ -92,6 +115,7 @@ class Receipt:
     how: str
     evidence: str
     waived_because: str
+    changed: str
     recorded_by: str
     confirmed_at: datetime | None
     ended_at: datetime | None
@@ -103,10 +127,11 @@ def receipt(seen: Sharing, row: ShareRow, actor: Actor) -> dict[str, Any]:
     return {
         "base": ground(actor),
         "course": seen.course,
-        "legal": legal(row.topics),
+        "legal": legal(row.topics) if row.topics else [],
+        "is_no": row.state is ConsentState.REFUSED,
         "receipt": Receipt(
             shown, row.said_at, _(HOW_NAMES[row.how]), row.evidence, row.waived_because,
-            row.recorded_by, row.confirmed_at, row.ended_at,
+            row.changed, row.recorded_by, row.confirmed_at, row.ended_at,
         ),
     }  # fmt: skip
 

@@ -11,10 +11,11 @@ urlpatterns = [
     path("delt/<uuid:course_id>/", views.shared, name="shared"),
     path(OF_COURSE, views.sharing, name="sharing"),
     path(OF_COURSE + "ny/", views.find, name="find_outside"),
-    path(OF_COURSE + "ny/person/<uuid:person_id>/", views.give, name="share_with_person"),
-    path(OF_COURSE + "ny/enhed/<uuid:unit_id>/", views.give, name="share_with_unit"),
+    path(OF_COURSE + "ny/<str:kind>/<uuid:who>/", views.give, name="share_with"),
+    path(OF_COURSE + "ny/<str:kind>/<uuid:who>/nej/", views.say_no, name="say_no_to"),
     path(OF_COURSE + "<uuid:share_id>/", views.receipt, name="share_receipt"),
     path(OF_COURSE + "<uuid:share_id>/stop/", views.stop, name="stop_share"),
     path(OF_COURSE + "<uuid:share_id>/forlaeng/", views.renew, name="renew_share"),
     path(OF_COURSE + "<uuid:share_id>/passer/", views.confirm, name="confirm_share"),
+    path(OF_COURSE + "<uuid:share_id>/spoerg-ikke/", views.last_word, name="say_the_last_word"),
 ]

@@ -10,16 +10,15 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET, require_http_methods, require_POST
 
 from landfast.consent import actions
-from landfast.consent.actions import Outside
-from landfast.consent.queries import share
+from landfast.consent.queries import share, standing_no
+from landfast.consent.rules import How
 from landfast.journeys import share_topics as journey
-from landfast.kernel.ids import PersonId, UnitId
 from landfast.web.doors import actor_of, require_step_up
-from landfast.web.forms import did
+from landfast.web.forms import did, form_page, status_of
 from landfast.web.pages import page
 from landfast.web.parts.shapes import Link
 from landfast.web.sharing import present
-from landfast.web.sharing.forms import BesideForm, ShareForm
+from landfast.web.sharing.forms import BesideForm, NoForm, ShareForm
 
 
 @require_GET
@@ -44,18 +43,17 @@ def find(request: HttpRequest, course_id: UUID) -> HttpResponse:
 
 @require_step_up("sharing")
 @require_http_methods(["GET", "HEAD", "POST"])
-def give(
-    request: HttpRequest,
-    course_id: UUID,
-    person_id: UUID | None = None,
-    unit_id: UUID | None = None,
-) -> HttpResponse:
+def give(request: HttpRequest, course_id: UUID, kind: str, who: UUID) -> HttpResponse:
     """The yes: what about, what for, how long; beside the citizen also how she said it."""
     actor = actor_of(request)
     seen = journey.see_sharing(actor, course_id, "Del med en anden")
-    name = journey.name_outside(person_id, unit_id)
-    form = (ShareForm if actor.is_citizen else BesideForm)(request.POST or None)
-    to = Outside(PersonId(person_id) if person_id else None, UnitId(unit_id) if unit_id else None)
+    to, name = journey.outside(kind, who)
+    no = standing_no(course_id, to.key)
+    form = (
+        ShareForm(request.POST or None)
+        if actor.is_citizen
+        else BesideForm(no, request.POST or None)
+    )
     if request.method == "POST":
         saved, share_id = did(
             form,
@@ -64,14 +62,36 @@ def give(
         if saved:
             messages.success(request, _("Det er delt. Her er kvitteringen."))
             return redirect("share_receipt", course_id, share_id)
-    law = " ".join(present.legal())
     context = {
         "base": present.ground(actor), "form": form, "course": seen.course,
+        "mine": actor.is_citizen, "name": name, "kind": kind, "who": who, "no": no,
         "heading": _("Del med %(name)s") % {"name": name}, "submit": _("Ja, del det"),
-        "lede": law if actor.is_citizen else _("Læs op for borgeren: %(law)s") % {"law": law},
+        "lede": present.law(actor),
         "cancel": Link(_("Gå tilbage"), reverse("find_outside", args=[course_id])),
     }  # fmt: skip
-    return page(request, "sharing/give.html", context, status=422 if form.errors else 200)
+    return page(request, "sharing/give.html", context, status=status_of(form))
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+def say_no(request: HttpRequest, course_id: UUID, kind: str, who: UUID) -> HttpResponse:
+    """The no, in two touches: nobody asks why."""
+    actor = actor_of(request)
+    journey.see_sharing(actor, course_id, "Del med en anden")
+    to, name = journey.outside(kind, who)
+    no = None if actor.is_citizen else standing_no(course_id, to.key)
+    form = NoForm(no, request.POST if request.method == "POST" else None)  # nothing ticked is a no
+    how = How.SELF if actor.is_citizen else How.ORALLY
+    return form_page(
+        request, form,
+        lambda: actions.refuse_share(
+            actor=actor, course_id=course_id, to=to, how=how, **form.cleaned_data
+        ),
+        then=lambda _id: _done(request, course_id, _("Det er skrevet ned. Ingen får noget at se.")),
+        template="form_page.html" if actor.is_citizen else "form_page_work.html",
+        heading=_("Nej til %(name)s") % {"name": name}, submit=_("Skriv nej"),
+        lede=_("Et nej er helt i orden. Det ændrer ikke på hjælpen."),
+        cancel=Link(_("Gå tilbage"), reverse("share_with", args=[course_id, kind, who])),
+    )  # fmt: skip
 
 
 @require_GET
@@ -104,6 +124,13 @@ def confirm(request: HttpRequest, course_id: UUID, share_id: UUID) -> HttpRespon
     """What was written down for me is what I said."""
     actions.confirm_share(actor=actor_of(request), course_id=course_id, share_id=share_id)
     return _done(request, course_id, _("Tak. Så står det fast."))
+
+
+@require_POST
+def last_word(request: HttpRequest, course_id: UUID, share_id: UUID) -> HttpResponse:
+    """Do not ask me again."""
+    actions.say_the_last_word(actor=actor_of(request), course_id=course_id, share_id=share_id)
+    return _done(request, course_id, _("Tak. Ingen spørger dig om det igen."))
 
 
 @require_GET

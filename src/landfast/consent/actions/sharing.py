@@ -1,4 +1,4 @@
-"""The only writers of consents. A yes gives the grant, a withdrawal ends it in the same second.
+"""Sharing by topic: given, renewed, confirmed, taken back; the grants stand and fall with it.
 
 Every verb locks the course first, so that a yes and a withdrawal never cross each other.
 """
@@ -14,7 +14,8 @@ from landfast.access.actor import Actor
 from landfast.access.queries import persons_who_may, require
 from landfast.access.roles import CourseRole
 from landfast.access.rules import EVERYBODY, Ground, Level, Permission, Topic
-from landfast.consent import models, rules
+from landfast.consent import models, queries, rules
+from landfast.consent.actions.team import BY_TOPIC
 from landfast.consent.rules import ConsentState, How
 from landfast.course.actions.phases import locked
 from landfast.course.rules.states import OVER
@@ -23,129 +24,6 @@ from landfast.kernel.ids import PersonId, UnitId
 from landfast.kernel.refusals import NotFound
 from landfast.people import queries as people
 from landfast.people.rules import PersonKind
-
-GIVEN_BY_CONSENT = frozenset({CourseRole.PROFESSIONAL})
-"""What a yes to a member of the team gives: the whole. Sharing by topic gives less."""
-BY_TOPIC = frozenset({CourseRole.RECIPIENT})
-
-
-@action
-def allow(*, actor: Actor, course_id: UUID, recipient: PersonId, purpose: str, how: How) -> UUID:
-    """The citizen says yes: this employee reads the course as its team does (samtykke, F1)."""
-    require(actor, Permission.NETWORK_EDIT, course=course_id)
-    rules.check_how(how, by_citizen=actor.is_citizen)
-    rules.check_purpose(purpose)
-    is_over = locked(course_id).state in OVER
-    standing = _standing(course_id, recipient)
-    person = people.person(recipient)
-    rules.check_may_allow(
-        _state(standing),
-        is_over=is_over,
-        is_staff=person is not None and person.kind is PersonKind.STAFF,
-    )
-    _end(standing)
-    [grant_id] = grant(actor, course_id, [To(CourseRole.PROFESSIONAL, purpose, person=recipient)])
-    said = models.Consent(
-        course_id=course_id, recipient_id=recipient, state=ConsentState.GIVEN.value, how=how.value,
-        purpose=purpose, grant_id=grant_id,
-    )  # fmt: skip
-    return _say(actor, said)
-
-
-@action
-def refuse(
-    *, actor: Actor, course_id: UUID, recipient: PersonId, how: How, purpose: str = ""
-) -> UUID:
-    """The citizen says no. It is written once, ends what was given, and colours nothing (0.6)."""
-    require(actor, Permission.NETWORK_EDIT, course=course_id)
-    rules.check_how(how, by_citizen=actor.is_citizen)
-    locked(course_id)
-    standing = _standing(course_id, recipient)
-    rules.check_may_refuse(_state(standing))
-    _take_back(actor, course_id, standing, ConsentState.WITHDRAWN)
-    said = models.Consent(
-        course_id=course_id, recipient_id=recipient, state=ConsentState.REFUSED.value,
-        how=how.value, purpose=purpose,
-    )  # fmt: skip
-    return _say(actor, said)
-
-
-@action
-def withdraw(*, actor: Actor, course_id: UUID, recipient: PersonId) -> None:
-    """The citizen takes a yes back: from this second the recipient sees nothing (F1)."""
-    require(actor, Permission.NETWORK_EDIT, course=course_id)
-    locked(course_id)
-    standing = _standing(course_id, recipient)
-    rules.check_may_withdraw(_state(standing))
-    _take_back(actor, course_id, standing, ConsentState.WITHDRAWN)
-
-
-@action
-def end(*, actor: Actor, course_id: UUID, recipient: PersonId) -> None:
-    """Somebody leaves the team: their access ends with it. Nobody took anything back."""
-    require(actor, Permission.NETWORK_EDIT, course=course_id)
-    locked(course_id)
-    standing = _standing(course_id, recipient)
-    rules.check_may_withdraw(_state(standing))
-    _take_back(actor, course_id, standing, ConsentState.ENDED)
-
-
-@action
-def end_all(*, actor: Actor, course_id: UUID) -> int:
-    """The course stops or closes: all professionals' access ends; the citizen keeps hers.
-
-    May be run again; then nothing more ends. How many consents ended.
-    """
-    require(actor, Permission.COURSE_STOP, course=course_id)
-    locked(course_id)
-    ended = models.Consent.objects.filter(
-        course_id=course_id, ended_at=None, state=ConsentState.GIVEN
-    ).update(state=ConsentState.ENDED, ended_at=now())
-    ended += models.Share.objects.filter(course_id=course_id, state=ConsentState.GIVEN).update(
-        state=ConsentState.ENDED, ended_at=now()
-    )
-    end_grants(actor, course=course_id, roles=GIVEN_BY_CONSENT | BY_TOPIC)
-    record(actor, "consent.all_ended", course=course_id, ended=ended)
-    return ended
-
-
-def _standing(course_id: UUID, recipient: PersonId) -> models.Consent | None:
-    return models.Consent.objects.filter(
-        course_id=course_id, recipient_id=recipient, ended_at=None
-    ).first()
-
-
-def _state(standing: models.Consent | None) -> ConsentState | None:
-    return ConsentState(standing.state) if standing else None
-
-
-def _end(standing: models.Consent | None, state: ConsentState | None = None) -> None:
-    if standing:
-        standing.state = state or standing.state
-        standing.ended_at = now()
-        standing.save(update_fields=["state", "ended_at"])
-
-
-def _take_back(
-    actor: Actor, course_id: UUID, standing: models.Consent | None, state: ConsentState
-) -> None:
-    if standing is None or standing.state != ConsentState.GIVEN:
-        _end(standing)
-        return
-    _end(standing, state)
-    end_grants(
-        actor, course=course_id, person=PersonId(standing.recipient_id), roles=GIVEN_BY_CONSENT
-    )
-    record(actor, f"consent.{state.value}", standing, recipient=standing.recipient_id)
-
-
-def _say(actor: Actor, said: models.Consent) -> UUID:
-    said.purpose = said.purpose.strip()
-    said.said_at = said.created_at = now()
-    said.recorded_by_id = actor.person_id
-    said.save(force_insert=True)
-    record(actor, f"consent.{said.state}", said, recipient=said.recipient_id, how=said.how)
-    return said.id
 
 
 @dataclass(frozen=True)
@@ -158,6 +36,8 @@ class Yes:
     how: How = How.SELF
     evidence: str = ""
     waived_because: str = ""
+    changed: str = ""
+    """What has changed since she said no, when somebody asked her again."""
 
 
 @dataclass(frozen=True)
@@ -166,6 +46,14 @@ class Outside:
 
     person: PersonId | None = None
     unit: UnitId | None = None
+
+    @property
+    def key(self) -> UUID:
+        """Who it is, whatever kind of recipient."""
+        one = self.person or self.unit
+        if one is None:
+            raise NotFound
+        return one
 
 
 @action
@@ -179,6 +67,7 @@ def share(*, actor: Actor, course_id: UUID, to: Outside, yes: Yes) -> UUID:
     rules.check_evidence(yes.how, yes.evidence, yes.waived_because, yes.topics)
     course = locked(course_id)
     rules.check_adult(course.citizen.born_on, today())
+    rules.check_may_say_yes(queries.standing_no(course_id, to.key), yes.how, yes.changed)
     person = people.person(to.person) if to.person else None
     rules.check_may_share(
         is_over=course.state in OVER,
@@ -193,6 +82,7 @@ def _share(
 ) -> UUID:
     ends_at = datetime.combine(yes.until + timedelta(days=1), time.min, DENMARK)
     topics = sorted(set(yes.topics))
+    _supersede_no(course_id, to)
     reaches = [_reaches(to, topic, yes.purpose, ends_at) for topic in topics]
     row = models.Share(
         course_id=course_id, person_id=to.person, unit_id=to.unit, purpose=yes.purpose.strip(),
@@ -200,8 +90,8 @@ def _share(
         how=yes.how.value, evidence=yes.evidence.strip(),
         waived_because=yes.waived_because.strip(), said_at=now(), ends_at=ends_at,
         recorded_by_id=actor.person_id, confirmed_at=now() if yes.how is How.SELF else None,
-        replaces=replaces, grants=[str(pk) for pk in grant(actor, course_id, reaches)],
-        created_at=now(),
+        changed=yes.changed.strip(), replaces=replaces, created_at=now(),
+        grants=[str(pk) for pk in grant(actor, course_id, reaches)],
     )  # fmt: skip
     row.save(force_insert=True)
     record(
@@ -209,6 +99,18 @@ def _share(
         until=yes.until, how=yes.how,
     )  # fmt: skip
     return row.id
+
+
+def _supersede_no(course_id: UUID, to: Outside) -> None:
+    """A yes is the newer word; the no stays in the history."""
+    refused = models.Share.objects.filter(state=ConsentState.REFUSED, ended_at=None)
+    refused.filter(course_id=course_id).to(to.key).update(ended_at=now())
+
+
+def running_to(course_id: UUID, to: Outside) -> list[models.Share]:
+    """What this recipient can read now."""
+    rows = models.Share.objects.filter(course_id=course_id, state=ConsentState.GIVEN)
+    return list(rows.to(to.key).order_by("id"))
 
 
 def _reaches(to: Outside, topic: Topic, purpose: str, ends_at: datetime) -> To:
@@ -223,9 +125,9 @@ def _reaches(to: Outside, topic: Topic, purpose: str, ends_at: datetime) -> To:
 def stop_share(*, actor: Actor, course_id: UUID, share_id: UUID) -> None:
     """The citizen takes it back: from this second they read nothing (F1)."""
     require(actor, Permission.NETWORK_EDIT, course=course_id)
-    row = _shared(course_id, share_id)
+    row = found(course_id, share_id)
     rules.check_may_stop(_share_state(row))
-    _end_share(actor, row, ConsentState.WITHDRAWN)
+    end_share(actor, row, ConsentState.WITHDRAWN)
     record(actor, "consent.share_stopped", row, person=row.person_id, unit=row.unit_id)
 
 
@@ -234,10 +136,10 @@ def renew_share(*, actor: Actor, course_id: UUID, share_id: UUID) -> UUID:
     """The same again for a year, in the citizen's one touch; the old one is replaced."""
     require(actor, Permission.NETWORK_EDIT, course=course_id)
     rules.check_how(How.SELF, by_citizen=actor.is_citizen)
-    row = _shared(course_id, share_id)
+    row = found(course_id, share_id)
     until = row.ends_at.astimezone(DENMARK).date() - timedelta(days=1)
     rules.check_may_renew(_share_state(row), until, today())
-    _end_share(actor, row, ConsentState.REPLACED)
+    end_share(actor, row, ConsentState.REPLACED)
     to = Outside(
         PersonId(row.person_id) if row.person_id else None,
         UnitId(row.unit_id) if row.unit_id else None,
@@ -251,14 +153,15 @@ def confirm_share(*, actor: Actor, course_id: UUID, share_id: UUID) -> None:
     """What was written down for the citizen is what she said: she says so herself."""
     require(actor, Permission.NETWORK_EDIT, course=course_id)
     rules.check_how(How.SELF, by_citizen=actor.is_citizen)
-    row = _shared(course_id, share_id)
+    row = found(course_id, share_id)
     rules.check_may_stop(_share_state(row))
     row.confirmed_at = row.confirmed_at or now()
     row.save(update_fields=["confirmed_at"])
     record(actor, "consent.share_confirmed", row)
 
 
-def _shared(course_id: UUID, share_id: UUID) -> models.Share:
+def found(course_id: UUID, share_id: UUID) -> models.Share:
+    """One of the course, which is locked."""
     locked(course_id)
     row = models.Share.objects.filter(id=share_id, course_id=course_id).first()
     if row is None:
@@ -270,7 +173,8 @@ def _share_state(row: models.Share) -> ConsentState:
     return rules.share_state(ConsentState(row.state), row.ends_at <= now())
 
 
-def _end_share(actor: Actor, row: models.Share, state: ConsentState) -> None:
+def end_share(actor: Actor, row: models.Share, state: ConsentState) -> None:
+    """From this second its grants reach nothing."""
     end_grants(actor, course=row.course_id, roles=BY_TOPIC, only=row.grants)
     row.state, row.ended_at = state.value, now()
     row.save(update_fields=["state", "ended_at"])

@@ -1,0 +1,17 @@
+"""The only writers of consents."""
+
+from landfast.consent.actions.refusing import refuse_share, say_the_last_word
+from landfast.consent.actions.sharing import (
+    Outside,
+    Yes,
+    confirm_share,
+    renew_share,
+    share,
+    stop_share,
+)
+from landfast.consent.actions.team import allow, end, end_all, refuse, withdraw
+
+__all__ = [
+    "Outside", "Yes", "allow", "confirm_share", "end", "end_all", "refuse", "refuse_share",
+    "renew_share", "say_the_last_word", "share", "stop_share", "withdraw",
+]  # fmt: skip

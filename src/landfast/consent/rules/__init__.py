@@ -1,0 +1,49 @@
+"""Rules of the room: the team's yes and no, sharing by topic, a no that is the last word."""
+
+from landfast.consent.rules.saying_no import (
+    StandingNo,
+    check_may_ask,
+    check_may_say_no,
+    check_may_say_the_last_word,
+    check_may_say_yes,
+    may_ask,
+    may_say_the_last_word,
+    next_round,
+)
+from landfast.consent.rules.sharing import (
+    LEGAL_TEXT,
+    LONGEST,
+    check_adult,
+    check_evidence,
+    check_may_renew,
+    check_may_share,
+    check_may_stop,
+    check_topics,
+    check_until,
+    may_renew,
+    may_stop_share,
+    share_state,
+)
+from landfast.consent.rules.team import (
+    check_may_allow,
+    check_may_refuse,
+    check_may_withdraw,
+    may_withdraw,
+)
+from landfast.consent.rules.words import (
+    HOW_NAMES,
+    PURPOSE_MAX,
+    ConsentState,
+    How,
+    check_how,
+    check_purpose,
+)
+
+__all__ = [
+    "HOW_NAMES", "LEGAL_TEXT", "LONGEST", "PURPOSE_MAX", "ConsentState", "How", "StandingNo",
+    "check_adult", "check_evidence", "check_how", "check_may_allow", "check_may_ask",
+    "check_may_refuse", "check_may_renew", "check_may_say_no", "check_may_say_the_last_word",
+    "check_may_say_yes", "check_may_share", "check_may_stop", "check_may_withdraw",
+    "check_purpose", "check_topics", "check_until", "may_ask", "may_renew",
+    "may_say_the_last_word", "may_stop_share", "may_withdraw", "next_round", "share_state",
+]  # fmt: skip
