@@ -48,6 +48,7 @@ ground."""
 MATRIX = """
                           citizen karen mads nina bo viggo dorte lars solveig peter vibeke other
 access_grant              +       +     +    +    +  +     +     +    +       .     .      .
+access_situation          +       +     +    +    +  .     .     .    .       .     .      .
 access_look               +       +     +    +    +  .     .     .    .       .     .      .
 access_event              +       +     +    +    +  +     +     +    .       .     .      .
 course_citizen            +       +     +    +    +  +     +     +    .       .     .      .
@@ -176,6 +177,7 @@ def lived(town: Town) -> tuple[Town, Met, dict[str, Actor]]:
 
 def rows(table: str, course: Any) -> int:
     column = {"course_course": "id", "access_grant": "scope_id", "access_look": "scope_id"}
+    column |= {"access_situation": "scope_id"}
     column |= {"access_event": "scope_id"}
     by = column.get(table, "course_id")
     if table == "course_citizen":

@@ -1,12 +1,14 @@
 """No actor sees a course without a ground: the database against an oracle in plain Python.
 
-Random grants to persons, posts and whole units, of the frame, the whole and single topics, at
-random times; what each actor sees and may change in a table of the frame, in one of the whole and
-in one that is read by topic must be what a dozen lines of Python say.
+Random grants to persons, posts, whole units and whole organisations, of the frame, the whole and
+single topics, some of them only while a situation holds, at random times; what each actor sees and
+may change in a table of the frame, in one of the whole and in one that is read by topic must be
+what some lines of Python say.
 """
 
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
+from uuid import UUID
 
 import hypothesis
 import pytest
@@ -15,8 +17,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from landfast.access import actions, queries
+from landfast.access import models as access
 from landfast.access.roles import CourseRole
-from landfast.access.rules import Ground, Level, Topic
+from landfast.access.rules import ALWAYS, Ground, Level, Situation, Topic, When
 from landfast.kernel import clock
 from landfast.plan import actions as plan
 from landfast.plan import models
@@ -29,6 +32,12 @@ START = datetime(2026, 3, 2, 9, tzinfo=UTC)
 PEOPLE = ("bo", "anna", "mads", "nina", "lars", "solveig")
 UNITS = ("coordination", "social", "ward")
 POSTS = ("home_support", "ward_staff", "coordinator", "leader", "case_worker", "any")
+WORKS_IN = {
+    "bo": "municipality", "anna": "region", "mads": "municipality", "nina": "municipality",
+    "lars": "municipality", "solveig": "municipality",
+}  # fmt: skip
+MEETINGS = (UUID(int=1), UUID(int=2))
+WAITS = 3
 AREAS = {"housing": Topic.HOUSING, "psychiatry": Topic.PSYCHIATRY, "work_edu": Topic.WORK}
 
 
@@ -44,6 +53,35 @@ class Given:
     level: Level
     first: int
     days: int | None
+    organisation: str | None
+    situation: Situation
+
+    @property
+    def when(self):
+        """Frame and whole hang on nothing; one of two meetings; three days without her."""
+        if self.topic in {Topic.FRAME, Topic.WHOLE}:
+            return ALWAYS
+        is_meeting = self.situation is Situation.MEETING
+        return When(
+            self.situation, WAITS if self.situation is Situation.UNREACHABLE else None,
+            MEETINGS[self.first % 2] if is_meeting else None,
+        )  # fmt: skip
+
+    @property
+    def to_organisation(self):
+        """Only topics are given to a whole organisation."""
+        return None if self.topic in {Topic.FRAME, Topic.WHOLE} else self.organisation
+
+
+@dataclass(frozen=True)
+class So:
+    """Something that was so for some days, and the days when the citizen did something."""
+
+    course: int
+    kind: Situation
+    first: int
+    days: int
+    meeting: int
 
 
 grants = st.builds(
@@ -56,21 +94,62 @@ grants = st.builds(
     level=st.sampled_from(Level),
     first=st.integers(0, 20),
     days=st.one_of(st.none(), st.integers(0, 20)),
+    organisation=st.one_of(st.none(), st.none(), st.sampled_from(sorted(set(WORKS_IN.values())))),
+    situation=st.sampled_from(Situation),
 )
+situations = st.builds(
+    So,
+    course=st.integers(0, 1),
+    kind=st.sampled_from([one for one in Situation if one is not Situation.ALWAYS]),
+    first=st.integers(0, 30),
+    days=st.integers(0, 20),
+    meeting=st.integers(0, 1),
+)
+acts = st.lists(st.tuples(st.integers(0, 1), st.integers(0, 40)), max_size=2)
 
 
-def oracle(drawn, town, person, course, topic, level, day):
+@dataclass(frozen=True)
+class History:
+    """What was given, what was so, and when the citizen did something herself."""
+
+    grants: list[Given]
+    so: list[So]
+    acted: list[tuple[int, int]]
+
+
+def holds(history, g, day):
+    """Is it so on that day, what this grant hangs on?"""
+    when = g.when
+    return when is ALWAYS or any(
+        so.course == g.course
+        and so.kind is when.situation
+        and so.first <= day < so.first + so.days
+        and (when.about is None or (MEETINGS[so.meeting] == when.about and day < so.first + 1))
+        and (when.days is None or so.first + when.days <= day)
+        and not (when.days and any(c == so.course and at > so.first for c, at in history.acted))
+        for so in history.so
+    )
+
+
+def oracle(history, town, person, course, topic, level, day):
     """May this person reach the course's topic at this level on that day?"""
     held = {(unit, role) for name, unit, role in town.posts if name == person}
     held |= {(unit, "any") for unit, _ in held}
     return any(
         g.course == course
-        and (g.person == person if g.person else (g.unit, g.post) in held)
+        and (
+            g.person == person
+            if g.person
+            else WORKS_IN[person] == g.to_organisation
+            if g.to_organisation
+            else (g.unit, g.post) in held
+        )
+        and (g.situation is Situation.ALWAYS or holds(history, g, day))
         and (g.topic is Topic.WHOLE or g.topic is topic)
         and (g.level is Level.WRITE or g.level is level)
         and g.first <= day
         and (g.days is None or day < g.first + g.days)
-        for g in drawn
+        for g in history.grants
     )
 
 
@@ -81,13 +160,31 @@ def give(town, lived, drawn):
             ends = starts + timedelta(days=g.days) if g.days is not None else None
             to = {
                 "role": CourseRole.PROFESSIONAL, "reason": "oracle", "topic": g.topic,
-                "level": g.level, "starts_at": starts, "ends_at": ends,
+                "level": g.level, "starts_at": starts, "ends_at": ends, "when": g.when,
             }  # fmt: skip
             if g.person:
                 to |= {"person": getattr(town, g.person).person_id}
+            elif g.to_organisation:
+                to |= {"organisation": getattr(town, g.to_organisation)}
             else:
                 to |= {"unit": getattr(town, g.unit), "post": g.post, "ground": Ground.UNIT}
             actions.grant(town.karen, lived[g.course].id, [actions.To(**to)])
+
+
+def happen(town, lived, history):
+    """Situations as rows: opened and closed acts stand in tests of their own."""
+    with as_(town.karen):
+        for so in history.so:
+            starts = START + timedelta(days=so.first)
+            about = MEETINGS[so.meeting] if so.kind is Situation.MEETING else None
+            access.SituationNow(
+                scope_id=lived[so.course].id, kind=so.kind, about=about, starts_at=starts,
+                ends_at=starts + timedelta(days=so.days), opened_by_id=town.karen.person_id,
+            ).save(force_insert=True)  # fmt: skip
+    for course, day in history.acted:
+        citizen = lived[course].citizen
+        with as_(citizen), clock.at(START + timedelta(days=day)):
+            actions.record(citizen, "test.act", course=lived[course].id)
 
 
 def seen(table, column, ids):
@@ -133,9 +230,14 @@ def agree(town, lived, *, grants_most, histories, drawn_by=0):
 
     @hypothesis.seed(drawn_by)
     @drawn(histories)
-    @given(drawn=st.lists(grants, max_size=grants_most), day=st.integers(0, 45))
-    def each(drawn, day):
-        compare(town, lived, drawn, day)
+    @given(
+        history=st.builds(
+            History, st.lists(grants, max_size=grants_most), st.lists(situations, max_size=4), acts
+        ),
+        day=st.integers(0, 45),
+    )
+    def each(history, day):
+        compare(town, lived, history, day)
 
     each()
 
@@ -150,11 +252,12 @@ def test_a_thousand_histories_of_grants_agree_with_the_oracle(town, lived, seed,
     record_property("histories", EACH)
 
 
-def compare(town, lived, drawn, day):
+def compare(town, lived, history, day):
     """Everybody's view of both courses on that day, as the database and as the oracle say it."""
     ids = [course.id for course in lived]
     with transaction.atomic():
-        give(town, lived, drawn)
+        give(town, lived, history.grants)
+        happen(town, lived, history)
         with clock.at(START + timedelta(days=day)):
             for person in PEOPLE:
                 for topic, table, column in (
@@ -168,25 +271,25 @@ def compare(town, lived, drawn, day):
                         # the leader of the coordinating unit always reaches the frame
                         always = person == "lars" and topic is Topic.FRAME
                         may = [
-                            always or oracle(drawn, town, person, index, topic, level, day)
+                            always or oracle(history, town, person, index, topic, level, day)
                             for level in (Level.READ, Level.WRITE)
                         ]
                         assert (course in shown) == may[0], (person, topic, "reads")
                         assert (course in written) == may[1], (person, topic, "writes")
-                compare_topics(town, ids, drawn, person, day)
+                compare_topics(town, ids, history, person, day)
         transaction.set_rollback(True)
 
 
-def compare_topics(town, ids, drawn, person, day):
+def compare_topics(town, ids, history, person, day):
     """Wishes: each read with the whole or with its own topic, written with the whole only."""
     with as_(getattr(town, person)):
         shown = {(row.course_id, row.area) for row in models.Wish.objects.filter(course_id__in=ids)}
         written = changed("plan_wish", "course_id", ids)
     for index, course in enumerate(ids):
         for area, topic in AREAS.items():
-            reads = oracle(drawn, town, person, index, topic, Level.READ, day)
+            reads = oracle(history, town, person, index, topic, Level.READ, day)
             assert ((course, area) in shown) == reads, (person, area)
-        writes = oracle(drawn, town, person, index, Topic.WHOLE, Level.WRITE, day)
+        writes = oracle(history, town, person, index, Topic.WHOLE, Level.WRITE, day)
         assert (course in written) == writes, (person, "writes wishes")
 
 

@@ -6,14 +6,14 @@ from typing import Any
 from uuid import UUID
 
 from django.db import connection
-from django.db.models import F, Model, Value
+from django.db.models import F, Model, QuerySet, Value
 from django.db.models.functions import Greatest
 
 from landfast.access import models
 from landfast.access.action import action, note_asked, note_told
 from landfast.access.actor import Actor
 from landfast.access.roles import CourseRole
-from landfast.access.rules import Ground, Level, Topic
+from landfast.access.rules import ALWAYS, Ground, Level, Situation, Topic, When
 from landfast.kernel.clock import now
 from landfast.kernel.ids import CourseId, PersonId, UnitId
 from landfast.kernel.refusals import Wrong
@@ -62,18 +62,20 @@ def _plain(value: Any) -> Any:
 
 @dataclass(frozen=True)
 class To:
-    """A recipient, as given: a person, or everybody who holds a post in a unit."""
+    """A recipient, as given: a person, a post in a unit, or everybody in an organisation."""
 
     role: CourseRole
     reason: str
     person: PersonId | None = None
     unit: UnitId | None = None
     post: str = ""
+    organisation: UUID | None = None
     ground: Ground = Ground.TEAM
     topic: Topic = Topic.WHOLE
     level: Level = Level.WRITE
     starts_at: datetime | None = None
     ends_at: datetime | None = None
+    when: When = ALWAYS
 
 
 def to_post(unit: UnitId, post: str, role: CourseRole, reason: str) -> To:
@@ -95,7 +97,9 @@ def grant(actor: Actor, course: UUID, recipients: list[To]) -> list[UUID]:
     """Let recipients reach a scope. Called by rooms whose own rule has said yes."""
     rows = [
         models.Grant(
-            scope_id=course, person_id=to.person, unit_id=to.unit, post=to.post, role=to.role,
+            scope_id=course, person_id=to.person, unit_id=to.unit, post=to.post,
+            organisation_id=to.organisation, role=to.role, situation=to.when.situation,
+            situation_days=to.when.days, situation_about=to.when.about,
             ground=to.ground, topic=to.topic, level=to.level, starts_at=to.starts_at or now(),
             ends_at=to.ends_at, given_by_id=actor.person_id, reason=to.reason, created_at=now(),
         )
@@ -107,7 +111,8 @@ def grant(actor: Actor, course: UUID, recipients: list[To]) -> list[UUID]:
         topic = Topic.WHOLE if row.role == CourseRole.RECIPIENT else Topic.FRAME
         record(
             actor, "access.granted", row, course=course, topic=topic, person=row.person_id,
-            unit=row.unit_id, post=row.post, role=row.role, until=row.ends_at,
+            unit=row.unit_id, post=row.post, organisation=row.organisation_id, role=row.role,
+            until=row.ends_at,
         )  # fmt: skip
     return [row.id for row in rows]
 
@@ -139,6 +144,38 @@ def end_grants(
         person=person, roles=sorted(roles) if roles else None, grants=ids,
     )  # fmt: skip
     return ended
+
+
+def open_situation(
+    actor: Actor, course: UUID, kind: Situation, *, since: datetime, about: UUID | None = None
+) -> None:
+    """It is so since then. Told again, the newer begins anew; an older one changes nothing."""
+    if _open(course, kind, about).filter(starts_at__gte=since).exists():
+        return
+    close_situation(actor, course, kind, about=about)
+    row = models.SituationNow(
+        scope_id=course, kind=kind, about=about, starts_at=since, opened_by_id=actor.person_id,
+        created_at=now(),
+    )  # fmt: skip
+    row.save(force_insert=True)
+    record(actor, "access.situation_opened", row, course=course, situation=kind)
+
+
+def close_situation(
+    actor: Actor, course: UUID, kind: Situation, *, about: UUID | None = None
+) -> bool:
+    """It is no longer so: what hung on it closes the same second. Was it so?"""
+    rows = list(_open(course, kind, about))
+    for row in rows:
+        row.ends_at, row.closed_by_id = max(now(), row.starts_at), actor.person_id
+        row.save(update_fields=["ends_at", "closed_by"])
+        record(actor, "access.situation_closed", row, course=course, situation=kind)
+    return bool(rows)
+
+
+def _open(course: UUID, kind: Situation, about: UUID | None) -> "QuerySet[models.SituationNow]":
+    rows = models.SituationNow.objects.filter(scope_id=course, kind=kind, ends_at=None)
+    return rows.filter(about=about) if about else rows
 
 
 @action(tells=False)

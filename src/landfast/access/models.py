@@ -4,7 +4,7 @@ from django.db import models
 from django.db.models import F, Q
 
 from landfast.access.roles import CourseRole
-from landfast.access.rules import Ground, Level, Topic
+from landfast.access.rules import Ground, Level, Situation, Topic
 from landfast.kernel.choices import choices
 from landfast.kernel.holding import Holds, Keep
 from landfast.kernel.models import Dated, Row
@@ -24,7 +24,8 @@ class Scope(Dated):
 class Grant(Dated):
     """Somebody may reach a scope, as what, how far, from when to when, given by whom and why.
 
-    The recipient stands as given: a person, or everyone who holds a post in a unit.
+    The recipient stands as given: a person, everyone who holds a post in a unit, or everyone
+    who works in an organisation.
     It is never expanded per person (house §1).
     """
 
@@ -32,6 +33,9 @@ class Grant(Dated):
     person = models.ForeignKey("people.Person", models.PROTECT, null=True, related_name="+")
     unit = models.ForeignKey("people.Unit", models.PROTECT, null=True, related_name="+")
     post = models.CharField(max_length=40, blank=True)
+    organisation = models.ForeignKey(
+        "people.Organisation", models.PROTECT, null=True, related_name="+"
+    )
     role = models.CharField(max_length=20, choices=choices(CourseRole))
     ground = models.CharField(max_length=20, choices=choices(Ground))
     topic = models.CharField(max_length=10, choices=choices(Topic))
@@ -40,21 +44,39 @@ class Grant(Dated):
     ends_at = models.DateTimeField(null=True)
     given_by = models.ForeignKey("people.Person", models.PROTECT, related_name="+")
     reason = models.CharField(max_length=300)
+    situation = models.CharField(
+        max_length=12, choices=choices(Situation), default=Situation.ALWAYS.value
+    )
+    situation_days = models.PositiveSmallIntegerField(null=True)
+    situation_about = models.UUIDField(null=True)
 
     holds = Holds(
         Keep.COURSE,
         personal="person given_by reason",
-        organisation="unit post",
-        technical="id created_at scope role ground topic level starts_at ends_at",
+        organisation="unit post organisation",
+        technical="id created_at scope role ground topic level starts_at ends_at situation "
+        "situation_days situation_about",
     )
 
     class Meta:
         db_table = "access_grant"
         constraints = (
             models.CheckConstraint(
-                name="grant_names_a_person_or_a_post",
-                condition=Q(person__isnull=False, unit__isnull=True, post="")
-                | (Q(person__isnull=True, unit__isnull=False) & ~Q(post="")),
+                name="grant_names_one_recipient",
+                condition=Q(person__isnull=False, unit=None, organisation=None, post="")
+                | (Q(person=None, unit__isnull=False, organisation=None) & ~Q(post=""))
+                | Q(person=None, unit=None, organisation__isnull=False, post=""),
+            ),
+            models.CheckConstraint(
+                name="frame_and_whole_are_always_and_never_a_whole_organisations",
+                condition=Q(organisation=None, situation="always")
+                | ~Q(topic__in=("frame", "whole")),
+            ),
+            models.CheckConstraint(
+                name="grant_says_its_situation",
+                condition=Q(situation__in=("always", "admitted"))
+                | Q(situation="unreachable", situation_days__isnull=False)
+                | Q(situation="meeting", situation_about__isnull=False),
             ),
             models.CheckConstraint(
                 name="grant_ends_after_it_starts",
@@ -73,6 +95,42 @@ class Grant(Dated):
             models.Index(
                 fields=("unit", "post", "scope"), name="grant_by_unit",
                 condition=Q(unit__isnull=False),
+            ),
+            models.Index(
+                fields=("scope", "organisation"), name="grant_of_organisation",
+                condition=Q(organisation__isnull=False),
+            ),
+            models.Index(
+                fields=("organisation", "scope"), name="grant_by_organisation",
+                condition=Q(organisation__isnull=False),
+            ),
+        )  # fmt: skip
+
+
+class SituationNow(Dated):
+    """Something is so with the citizen from one moment to another: a grant may hang on it."""
+
+    scope = models.ForeignKey(Scope, models.RESTRICT, related_name="+")
+    kind = models.CharField(max_length=12, choices=choices(Situation))
+    about = models.UUIDField(null=True)
+    starts_at = models.DateTimeField()
+    ends_at = models.DateTimeField(null=True)
+    opened_by = models.ForeignKey("people.Person", models.PROTECT, related_name="+")
+    closed_by = models.ForeignKey("people.Person", models.PROTECT, null=True, related_name="+")
+
+    holds = Holds(
+        Keep.COURSE,
+        personal="starts_at ends_at opened_by closed_by",
+        sensitive="kind",
+        technical="id created_at scope about",
+    )
+
+    class Meta:
+        db_table = "access_situation"
+        constraints = (
+            models.UniqueConstraint(
+                fields=("scope", "kind", "about"), name="a_situation_is_open_once",
+                condition=Q(ends_at=None), nulls_distinct=False,
             ),
         )  # fmt: skip
 

@@ -141,7 +141,7 @@ _READERS = Once(
         Q(ends_at=None) | Q(ends_at__gt=moment), scope_id=course, starts_at__lte=moment
     )
     .order_by("starts_at", "id")
-    .values_list("person__name", "unit__name", "role", "topic", "ends_at"),
+    .values_list("person__name", "unit__name", "organisation__name", "role", "topic", "ends_at"),
     ID, INSTANT,
 )  # fmt: skip
 
@@ -150,12 +150,16 @@ def readers(course: UUID, topic: Topic = Topic.WHOLE) -> list[Reader]:
     """Who can read this now, named at the point of writing (lessons 11)."""
     found = [
         Reader(
-            row.unit__name or "" if row.person__name is None else row.person__name,
+            _first(row.person__name, row.unit__name, row.organisation__name),
             CourseRole(row.role), Topic(row.topic), row.ends_at,
         )
         for row in _READERS(course, now())
     ]  # fmt: skip
     return [row for row in found if _is_read_by(row, topic)]
+
+
+def _first(*names: str | None) -> str:
+    return next((name for name in names if name is not None), "")
 
 
 def _is_read_by(row: Reader, topic: Topic) -> bool:

@@ -1,7 +1,9 @@
 """What a grant can reach, and what each permission means."""
 
+from dataclasses import dataclass
 from datetime import datetime, timedelta
 from enum import StrEnum
+from uuid import UUID
 
 from landfast.kernel.refusals import TooMany
 from landfast.kernel.text import da
@@ -42,6 +44,27 @@ TOPIC_NAMES: dict[Topic, str] = {
     Topic.NETWORK: da("Venner og fritid"),
 }
 """What a citizen can let somebody read about, as she reads it."""
+
+
+class Situation(StrEnum):
+    """When a grant by topic reaches: always, or only while something is so."""
+
+    ALWAYS = "always"
+    ADMITTED = "admitted"
+    UNREACHABLE = "unreachable"
+    MEETING = "meeting"
+
+
+@dataclass(frozen=True)
+class When:
+    """The situation that a grant hangs on: for how many days, or which meeting."""
+
+    situation: Situation
+    days: int | None = None
+    about: UUID | None = None
+
+
+ALWAYS = When(Situation.ALWAYS)
 
 EVERYBODY = "any"
 """The post that everybody who works in a unit holds (`access_my_posts`)."""

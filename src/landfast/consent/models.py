@@ -7,6 +7,7 @@ from django.db import models
 from django.db.models import F, Q
 from django.db.models.functions import Coalesce
 
+from landfast.access.rules import Situation, When
 from landfast.consent.rules import ConsentState, How
 from landfast.consent.rules.saying_no import LAST_ROUND
 from landfast.kernel.choices import choices
@@ -51,7 +52,7 @@ class Shares(models.QuerySet["Share"]):
 
     def to(self, key: UUID) -> "Shares":
         """Those whose recipient this is, whatever kind."""
-        return self.filter(Q(person_id=key) | Q(unit_id=key))
+        return self.filter(Q(person_id=key) | Q(unit_id=key) | Q(organisation_id=key))
 
 
 class Share(Dated):
@@ -60,6 +61,14 @@ class Share(Dated):
     course = models.ForeignKey("course.Course", models.RESTRICT, related_name="shares")
     person = models.ForeignKey(PERSON, models.PROTECT, null=True, related_name="+")
     unit = models.ForeignKey("people.Unit", models.PROTECT, null=True, related_name="+")
+    organisation = models.ForeignKey(
+        "people.Organisation", models.PROTECT, null=True, related_name="+"
+    )
+    situation = models.CharField(
+        max_length=12, choices=choices(Situation), default=Situation.ALWAYS
+    )
+    situation_days = models.PositiveSmallIntegerField(null=True)
+    meeting = models.UUIDField(null=True)
     topics = models.JSONField()
     purpose = models.CharField(max_length=300, blank=True)
     state = models.CharField(max_length=10, choices=choices(ConsentState))
@@ -83,17 +92,19 @@ class Share(Dated):
         Keep.COURSE,
         personal="person purpose state how evidence waived_because said_at ends_at recorded_by "
         "confirmed_at ended_at never_again changed",
-        sensitive="topics",
-        organisation="unit",
-        technical="id created_at course replaces grants round",
+        sensitive="topics situation situation_days",
+        organisation="unit organisation",
+        technical="id created_at course replaces grants round meeting",
     )
 
     class Meta:
         db_table = "consent_share"
         constraints = (
             models.CheckConstraint(
-                name="share_names_a_person_or_a_unit",
-                condition=Q(person__isnull=False, unit=None) | Q(person=None, unit__isnull=False),
+                name="share_names_one_recipient",
+                condition=Q(person__isnull=False, unit=None, organisation=None)
+                | Q(person=None, unit__isnull=False, organisation=None)
+                | Q(person=None, unit=None, organisation__isnull=False),
             ),
             models.CheckConstraint(
                 name="share_lapses_within_a_year",
@@ -109,7 +120,7 @@ class Share(Dated):
                 condition=Q(round=None) | Q(round__lt=LAST_ROUND) | ~Q(changed=""),
             ),
             models.UniqueConstraint(
-                "course", Coalesce("person", "unit"), "round",
+                "course", Coalesce("person", "unit", "organisation"), "round",
                 name="one_no_per_recipient_and_round",
                 condition=Q(state="refused", ended_at=None),
             ),
@@ -117,6 +128,12 @@ class Share(Dated):
         indexes = (models.Index(fields=("course", "-said_at"), name="shares_of_course"),)
 
     @property
+    def when(self) -> When:
+        """The situation in which it reaches."""
+        return When(Situation(self.situation), self.situation_days, self.meeting)
+
+    @property
     def recipient_key(self) -> UUID:
         """Who it is to, whatever kind of recipient."""
-        return UUID(str(self.person_id or self.unit_id))  # one of them: a constraint
+        # one of them: a constraint
+        return UUID(str(self.person_id or self.unit_id or self.organisation_id))

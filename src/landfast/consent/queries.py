@@ -4,7 +4,8 @@ from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from uuid import UUID
 
-from landfast.access.rules import Topic
+from landfast.access.rules import Topic, When
+from landfast.access.situations import holds
 from landfast.consent import models, rules
 from landfast.consent.rules import ConsentState, How, StandingNo
 from landfast.kernel.clock import DENMARK, now, today
@@ -65,7 +66,10 @@ class ShareRow:
 
     id: UUID
     recipient: str
-    is_unit: bool
+    is_many: bool
+    when: When
+    is_so: bool
+    """Does the situation hold now, on which it hangs?"""
     topics: tuple[Topic, ...]
     purpose: str
     state: ConsentState
@@ -82,7 +86,7 @@ class ShareRow:
 
     @property
     def runs(self) -> bool:
-        """Can they read now?"""
+        """Is it the citizen's present word? Whether they can read now hangs on `is_so` too."""
         return rules.may_stop_share(self.state)
 
     @property
@@ -99,7 +103,7 @@ class ShareRow:
 def shares(course_id: UUID) -> list[ShareRow]:
     """All that was ever shared by topic, what runs first."""
     rows = models.Share.objects.filter(course_id=course_id)
-    rows = rows.select_related("person", "unit__organisation", "recorded_by")
+    rows = rows.select_related("person", "unit__organisation", "organisation", "recorded_by")
     found = [_share(row) for row in rows.order_by("-said_at", "-id")]
     return sorted(found, key=lambda row: not row.runs)
 
@@ -113,15 +117,21 @@ def share(course_id: UUID, share_id: UUID) -> ShareRow:
 
 
 def _share(row: models.Share) -> ShareRow:
-    unit = f"{row.unit.name}, {row.unit.organisation.name}" if row.unit else ""
     until = row.ends_at.astimezone(DENMARK).date() - timedelta(days=1)
     return ShareRow(
-        row.id, row.person.name if row.person else unit, row.unit is not None,
-        tuple(map(Topic, row.topics)), row.purpose,
+        row.id, _recipient(row), row.person is None,
+        row.when, holds(row.course_id, row.when), tuple(map(Topic, row.topics)), row.purpose,
         rules.share_state(ConsentState(row.state), row.ends_at <= now()), How(row.how),
         row.evidence, row.waived_because, row.changed, row.said_at, until,
         row.recorded_by.name, row.confirmed_at, row.ended_at, _no([row]),
     )  # fmt: skip
+
+
+def _recipient(row: models.Share) -> str:
+    if row.unit:
+        return f"{row.unit.name}, {row.unit.organisation.name}"
+    one = row.person or row.organisation
+    return one.name if one else ""
 
 
 def standing_no(course_id: UUID, recipient: UUID) -> StandingNo | None:

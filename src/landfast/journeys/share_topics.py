@@ -1,17 +1,20 @@
 """Sharing by topic with somebody outside the team: the citizen's pages, and the reader's."""
 
 from dataclasses import dataclass
+from datetime import datetime
 from uuid import UUID
 
 from landfast.access.actor import Actor
 from landfast.access.looking import open_record
 from landfast.access.queries import SharedRow, require, shared_with
-from landfast.access.rules import Permission
+from landfast.access.rules import Permission, Situation
+from landfast.access.situations import since
 from landfast.consent.actions import Outside
 from landfast.consent.queries import ShareRow, shares
 from landfast.course.queries.names import SharedCourse, WhoseCourse, shared_courses, whose_one
 from landfast.kernel.ids import PersonId
 from landfast.kernel.refusals import NotFound
+from landfast.meetings.queries import MeetingRow, meetings_of
 from landfast.people import queries as people
 from landfast.people.queries import EmploymentRow, UnitRow
 from landfast.plan.queries import AgreementRow, WishRow, open_agreements, wishes_of
@@ -25,13 +28,19 @@ class Sharing:
 
     course: WhoseCourse
     shares: list[ShareRow]
+    meetings: list[MeetingRow]
+    """Those that a share can hang on, and those that one hangs on already."""
+    so: dict[Situation, datetime]
+    """What is so now, since when."""
 
 
 def see_sharing(actor: Actor, course_id: UUID, page: str = "Det, der er delt") -> Sharing:
     """What is shared outside the team (F1): for the citizen and those who help her with it."""
     require(actor, Permission.NETWORK_EDIT, course=course_id)
     open_record(actor, course_id, page)
-    return Sharing(whose_one(course_id), shares(course_id))
+    return Sharing(
+        whose_one(course_id), shares(course_id), meetings_of(course_id), since(course_id)
+    )
 
 
 @dataclass(frozen=True)
@@ -40,6 +49,7 @@ class NewShare:
 
     course: WhoseCourse
     units: list[UnitRow]
+    organisations: list[tuple[UUID, str]]
     found: list[EmploymentRow]
 
 
@@ -47,7 +57,9 @@ def find_outside(actor: Actor, course_id: UUID, words: str) -> NewShare:
     """Look for somebody outside the team to share with."""
     seen = see_sharing(actor, course_id, "Del med en anden")
     found = people.find_staff(words, FOUND) if words.strip() else []
-    return NewShare(seen.course, people.units(), found)
+    units = people.units()
+    organisations = {unit.organisation_id: unit.organisation for unit in units}
+    return NewShare(seen.course, units, list(organisations.items()), found)
 
 
 def outside(kind: str, who: UUID) -> tuple[Outside, str]:
@@ -56,6 +68,10 @@ def outside(kind: str, who: UUID) -> tuple[Outside, str]:
         return Outside(unit=unit.id), f"{unit.name}, {unit.organisation}"
     if kind == "person" and (held := people.employments(person_id=who)):
         return Outside(person=PersonId(who)), held[0].person.name
+    if kind == "organisation":
+        named = [unit for unit in people.units() if unit.organisation_id == who]
+        if named:
+            return Outside(organisation=named[0].organisation_id), named[0].organisation
     raise NotFound
 
 

@@ -12,11 +12,12 @@ from landfast.consent.rules import LEGAL_TEXT, ConsentState, How
 from landfast.kernel import clock
 from landfast.kernel.danish import lix
 from tests.factories.courses import started_course
+from tests.factories.meetings import prepared_meeting
 from tests.factories.plan import wished
 from tests.factories.town import as_
 
 EASY = 35
-YES = {"topics": ["housing"], "purpose": "Finde en bolig", "days": "90"}
+YES = {"topics": ["housing"], "purpose": "Finde en bolig", "days": "90", "when": "always"}
 BESIDE = YES | {"how": "orally", "evidence": "Hjemme hos hende, Bo var med", "waived_because": ""}
 
 
@@ -180,3 +181,47 @@ def test_beside_her_a_second_no_says_what_had_changed(town, lived, signed_in):
     assert karen.post(person + "nej/", {"changed": "Bo har ny opgave"}).status_code == 302
     row = shares(lived)[0]
     assert "Bo har ny opgave" in karen.get(at(lived, row.id)).content.decode()
+
+
+def test_a_ward_reads_only_while_she_is_admitted(town, lived, signed_in):
+    me, anna = signed_in(lived.citizen), signed_in(town.anna)
+    assert "Vælg hele Region Fjord" in me.get(at(lived, "ny")).content.decode()
+    me.post(at(lived, "ny", "organisation", town.region), YES | {"when": "admitted"})
+    [row] = shares(lived)
+    page = me.get(at(lived, row.id)).content.decode()
+    for words in ("Region Fjord", "Kun ved indlæggelse", "De kan ikke læse lige nu"):
+        assert words in page
+    assert anna.get(f"/delt/{lived.id}/").status_code == 404
+    assert "Jeg er indlagt" in me.get(at(lived)).content.decode()
+    assert "Siden hvornår" in me.get(at(lived, "nu", "admitted")).content.decode()
+    me.post(at(lived, "nu", "admitted"), {"since": clock.today().isoformat()})
+    assert "Indlagt siden" in me.get(at(lived)).content.decode()
+    assert anna.get(f"/delt/{lived.id}/").status_code == 200
+    me.post(at(lived, "nu", "admitted", "slut"))
+    assert anna.get(f"/delt/{lived.id}/").status_code == 404
+
+
+def test_beside_her_who_cannot_be_reached_and_at_which_meeting(town, signed_in):
+    met = prepared_meeting(town, call=True)
+    karen, lived = signed_in(town.karen), met.lived
+    person = at(lived, "ny", "person", town.solveig.person_id)
+    assert "Kun på mødet" in karen.get(person).content.decode()
+    said = BESIDE | {"when": f"meeting-{met.id}"}
+    assert karen.post(at(lived, "ny", "enhed", town.ward), said).status_code == 302
+    assert "kun på mødet" in karen.get(at(lived)).content.decode()
+    assert karen.post(person, BESIDE | {"when": "unreachable-7"}).status_code == 302
+    assert "kun hvis ingen har haft kontakt i 7 dage" in karen.get(at(lived)).content.decode()
+    so = at(lived, "nu", "unreachable")
+    assert karen.post(so, {"since": "2999-01-01"}).status_code == 422
+    karen.post(so, {"since": (clock.today() - timedelta(days=8)).isoformat()})
+    assert "Der er kontakt igen" in karen.get(at(lived)).content.decode()
+    # she wrote something today: she can be reached, whatever was said
+    assert signed_in(town.solveig).get(f"/delt/{lived.id}/").status_code == 404
+    assert karen.get(at(lived, "nu", "meeting")).status_code == 404
+
+
+def test_a_situation_that_nobody_offers_is_refused(town, lived, signed_in):
+    url = at(lived, "ny", "enhed", town.social)
+    answer = signed_in(lived.citizen).post(url, YES | {"when": "meeting-1"})
+    assert answer.status_code == 422
+    assert shares(lived) == []

@@ -9,9 +9,11 @@ from landfast.consent.actions.sharing import (
     share,
     stop_share,
 )
+from landfast.consent.actions.situations import say_so, say_so_no_more
 from landfast.consent.actions.team import allow, end, end_all, refuse, withdraw
 
 __all__ = [
     "Outside", "Yes", "allow", "confirm_share", "end", "end_all", "refuse", "refuse_share",
-    "renew_share", "say_the_last_word", "share", "stop_share", "withdraw",
+    "renew_share", "say_so", "say_so_no_more", "say_the_last_word", "share", "stop_share",
+    "withdraw",
 ]  # fmt: skip

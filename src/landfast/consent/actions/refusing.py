@@ -33,14 +33,23 @@ def refuse_share(
     for running in running_to(course_id, to):
         end_share(actor, running, ConsentState.WITHDRAWN)
     row = models.Share(
-        course_id=course_id, person_id=to.person, unit_id=to.unit, topics=[], grants=[],
+        course_id=course_id, person_id=to.person, unit_id=to.unit,
+        organisation_id=to.organisation, topics=[], grants=[],
         state=ConsentState.REFUSED.value, how=how.value, said_at=now(), ends_at=now(),
         recorded_by_id=actor.person_id, confirmed_at=now() if how is How.SELF else None,
         round=rules.next_round(no), never_again=never_again, changed=changed.strip(),
         created_at=now(),
     )  # fmt: skip
     row.save(force_insert=True)
-    record(actor, "consent.share_refused", row, person=to.person, unit=to.unit, how=how)
+    record(
+        actor,
+        "consent.share_refused",
+        row,
+        person=to.person,
+        unit=to.unit,
+        organisation=to.organisation,
+        how=how,
+    )
     return row.id
 
 

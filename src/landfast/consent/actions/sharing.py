@@ -13,14 +13,14 @@ from landfast.access.actions import To, end_grants, grant, record
 from landfast.access.actor import Actor
 from landfast.access.queries import persons_who_may, require
 from landfast.access.roles import CourseRole
-from landfast.access.rules import EVERYBODY, Ground, Level, Permission, Topic
+from landfast.access.rules import ALWAYS, EVERYBODY, Ground, Level, Permission, Topic, When
 from landfast.consent import models, queries, rules
 from landfast.consent.actions.team import BY_TOPIC
 from landfast.consent.rules import ConsentState, How
 from landfast.course.actions.phases import locked
 from landfast.course.rules.states import OVER
 from landfast.kernel.clock import DENMARK, now, today
-from landfast.kernel.ids import PersonId, UnitId
+from landfast.kernel.ids import OrganisationId, PersonId, UnitId
 from landfast.kernel.refusals import NotFound
 from landfast.people import queries as people
 from landfast.people.rules import PersonKind
@@ -36,21 +36,23 @@ class Yes:
     how: How = How.SELF
     evidence: str = ""
     waived_because: str = ""
+    when: When = ALWAYS
     changed: str = ""
     """What has changed since she said no, when somebody asked her again."""
 
 
 @dataclass(frozen=True)
 class Outside:
-    """Who is let in by topic: one employee, or everybody who works in a unit."""
+    """Who is let in by topic: one employee, or everybody in a unit or in an organisation."""
 
     person: PersonId | None = None
     unit: UnitId | None = None
+    organisation: OrganisationId | None = None
 
     @property
     def key(self) -> UUID:
         """Who it is, whatever kind of recipient."""
-        one = self.person or self.unit
+        one = self.person or self.unit or self.organisation
         if one is None:
             raise NotFound
         return one
@@ -64,6 +66,7 @@ def share(*, actor: Actor, course_id: UUID, to: Outside, yes: Yes) -> UUID:
     rules.check_topics(yes.topics)
     rules.check_purpose(yes.purpose, "purpose")
     rules.check_until(yes.until, today())
+    rules.check_when(yes.when)
     rules.check_evidence(yes.how, yes.evidence, yes.waived_because, yes.topics)
     course = locked(course_id)
     rules.check_adult(course.citizen.born_on, today())
@@ -71,7 +74,7 @@ def share(*, actor: Actor, course_id: UUID, to: Outside, yes: Yes) -> UUID:
     person = people.person(to.person) if to.person else None
     rules.check_may_share(
         is_over=course.state in OVER,
-        is_staff=to.unit is not None or (person is not None and person.kind is PersonKind.STAFF),
+        is_staff=to.person is None or (person is not None and person.kind is PersonKind.STAFF),
         is_in_team=to.person in persons_who_may(Permission.COURSE_READ, course_id),
     )
     return _share(actor, course_id, to, yes)
@@ -83,9 +86,11 @@ def _share(
     ends_at = datetime.combine(yes.until + timedelta(days=1), time.min, DENMARK)
     topics = sorted(set(yes.topics))
     _supersede_no(course_id, to)
-    reaches = [_reaches(to, topic, yes.purpose, ends_at) for topic in topics]
+    reaches = [_reaches(to, topic, yes, ends_at) for topic in topics]
     row = models.Share(
-        course_id=course_id, person_id=to.person, unit_id=to.unit, purpose=yes.purpose.strip(),
+        course_id=course_id, person_id=to.person, unit_id=to.unit, organisation_id=to.organisation,
+        situation=yes.when.situation, situation_days=yes.when.days, meeting=yes.when.about,
+        purpose=yes.purpose.strip(),
         topics=[topic.value for topic in topics], state=ConsentState.GIVEN.value,
         how=yes.how.value, evidence=yes.evidence.strip(),
         waived_because=yes.waived_because.strip(), said_at=now(), ends_at=ends_at,
@@ -95,8 +100,8 @@ def _share(
     )  # fmt: skip
     row.save(force_insert=True)
     record(
-        actor, "consent.shared", row, person=to.person, unit=to.unit, topics=topics,
-        until=yes.until, how=yes.how,
+        actor, "consent.shared", row, person=to.person, unit=to.unit, organisation=to.organisation,
+        topics=topics, situation=yes.when.situation, until=yes.until, how=yes.how,
     )  # fmt: skip
     return row.id
 
@@ -113,11 +118,11 @@ def running_to(course_id: UUID, to: Outside) -> list[models.Share]:
     return list(rows.to(to.key).order_by("id"))
 
 
-def _reaches(to: Outside, topic: Topic, purpose: str, ends_at: datetime) -> To:
+def _reaches(to: Outside, topic: Topic, yes: Yes, ends_at: datetime) -> To:
     return To(
-        CourseRole.RECIPIENT, purpose.strip(), person=to.person, unit=to.unit,
-        post=EVERYBODY if to.unit else "", ground=Ground.CONSENT, topic=topic,
-        level=Level.READ, ends_at=ends_at,
+        CourseRole.RECIPIENT, yes.purpose.strip(), person=to.person, unit=to.unit,
+        organisation=to.organisation, post=EVERYBODY if to.unit else "", ground=Ground.CONSENT,
+        topic=topic, level=Level.READ, ends_at=ends_at, when=yes.when,
     )  # fmt: skip
 
 
@@ -143,8 +148,10 @@ def renew_share(*, actor: Actor, course_id: UUID, share_id: UUID) -> UUID:
     to = Outside(
         PersonId(row.person_id) if row.person_id else None,
         UnitId(row.unit_id) if row.unit_id else None,
+        OrganisationId(row.organisation_id) if row.organisation_id else None,
     )
-    yes = Yes([Topic(one) for one in row.topics], row.purpose, today() + rules.LONGEST)
+    topics = [Topic(one) for one in row.topics]
+    yes = Yes(topics, row.purpose, today() + rules.LONGEST, when=row.when)
     return _share(actor, course_id, to, yes, row)
 
 

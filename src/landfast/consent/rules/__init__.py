@@ -24,6 +24,7 @@ from landfast.consent.rules.sharing import (
     may_stop_share,
     share_state,
 )
+from landfast.consent.rules.situations import TELLABLE, WAITS, check_so_since, check_when
 from landfast.consent.rules.team import (
     check_may_allow,
     check_may_refuse,
@@ -40,10 +41,11 @@ from landfast.consent.rules.words import (
 )
 
 __all__ = [
-    "HOW_NAMES", "LEGAL_TEXT", "LONGEST", "PURPOSE_MAX", "ConsentState", "How", "StandingNo",
-    "check_adult", "check_evidence", "check_how", "check_may_allow", "check_may_ask",
-    "check_may_refuse", "check_may_renew", "check_may_say_no", "check_may_say_the_last_word",
-    "check_may_say_yes", "check_may_share", "check_may_stop", "check_may_withdraw",
-    "check_purpose", "check_topics", "check_until", "may_ask", "may_renew",
-    "may_say_the_last_word", "may_stop_share", "may_withdraw", "next_round", "share_state",
+    "HOW_NAMES", "LEGAL_TEXT", "LONGEST", "PURPOSE_MAX", "TELLABLE", "WAITS", "ConsentState",
+    "How", "StandingNo", "check_adult", "check_evidence", "check_how", "check_may_allow",
+    "check_may_ask", "check_may_refuse", "check_may_renew", "check_may_say_no",
+    "check_may_say_the_last_word", "check_may_say_yes", "check_may_share", "check_may_stop",
+    "check_may_withdraw", "check_purpose", "check_so_since", "check_topics", "check_until",
+    "check_when", "may_ask", "may_renew", "may_say_the_last_word", "may_stop_share",
+    "may_withdraw", "next_round", "share_state",
 ]  # fmt: skip

@@ -5,10 +5,11 @@ from typing import Any
 from uuid import UUID
 
 from landfast.access.action import action
-from landfast.access.actions import record
+from landfast.access.actions import close_situation, open_situation, record
 from landfast.access.actor import Actor
 from landfast.access.queries import require
 from landfast.access.rules import Permission
+from landfast.access.situations import since
 from landfast.course import models
 from landfast.course.rules import observation as rules
 from landfast.course.rules.words import Precision
@@ -51,4 +52,19 @@ def record_observation(
     )  # fmt: skip
     row.save(force_insert=True)
     record(actor, "observation.recorded", row, observed=kind)
+    _so_now(actor, row)
     return row.id
+
+
+def _so_now(actor: Actor, row: models.Observation) -> None:
+    """An admission, or nobody can reach her: what she has shared for that case opens, or closes."""
+    day, told = row.happened_on, models.Observation.objects.filter(course_id=row.course_id)
+    if ends := rules.CLOSES.get(row.kind):
+        began = since(row.course_id).get(ends)
+        if began and began <= rules.so_since(ends, day, row.happened_at or time.max):
+            close_situation(actor, row.course_id, ends)
+    begins = rules.opens(row.kind, Precision(row.precision), day, today())
+    is_over = [kind for kind, what in rules.CLOSES.items() if what is begins]
+    if begins and not told.filter(kind__in=is_over, happened_on__gt=day).exists():
+        moment = rules.so_since(begins, day, row.happened_at)
+        open_situation(actor, row.course_id, begins, since=moment)

@@ -1,8 +1,10 @@
 """What happened outside Landfast, as it was told. Nothing told is refused for what it says."""
 
-from datetime import date, timedelta
+from datetime import date, datetime, time, timedelta
 
+from landfast.access.rules import Situation
 from landfast.course.rules.words import Precision
+from landfast.kernel.clock import DENMARK
 from landfast.kernel.refusals import Wrong
 from landfast.kernel.text import da
 
@@ -69,3 +71,26 @@ def check_observation(kind: str, happened_on: date, words: str, source: str, tod
         raise Wrong("source_too_long", da("Skriv højst 200 tegn."), "source")
     if len(words) > WORDS_MAX:
         raise Wrong("too_long", da("Skriv højst 4000 tegn."), "words")
+
+
+OPENS: dict[str, Situation] = {
+    "admission": Situation.ADMITTED, "contact_lost": Situation.UNREACHABLE,
+}  # fmt: skip
+CLOSES: dict[str, Situation] = {"discharge": Situation.ADMITTED}
+"""Kinds that say that something is so with the citizen now, or is so no more."""
+STILL_SO = timedelta(days=90)
+"""An older one, told now, opens nothing by itself: somebody says that it is so still (D)."""
+
+
+def opens(kind: str, precision: Precision, happened_on: date, today: date) -> Situation | None:
+    """What is so since this was told: only a known day, and not long ago, opens anything."""
+    if precision is not Precision.EXACT or today - happened_on > STILL_SO:
+        return None
+    return OPENS.get(kind)
+
+
+def so_since(situation: Situation, day: date, at: time | None = None) -> datetime:
+    """An admission counts from its hour; "nobody can reach her" from the day after the last."""
+    if situation is Situation.UNREACHABLE:
+        return datetime.combine(day + timedelta(days=1), time.min, DENMARK)
+    return datetime.combine(day, at or time.min, DENMARK)

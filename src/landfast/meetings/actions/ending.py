@@ -5,10 +5,10 @@ from uuid import UUID
 from django.db import connection
 
 from landfast.access.action import action
-from landfast.access.actions import record
+from landfast.access.actions import close_situation, record
 from landfast.access.actor import Actor
 from landfast.access.queries import require
-from landfast.access.rules import Permission
+from landfast.access.rules import Permission, Situation
 from landfast.kernel.clock import now
 from landfast.kernel.text import da
 from landfast.meetings import models
@@ -42,6 +42,7 @@ def _end(actor: Actor, meeting: models.Meeting) -> None:
         meeting.state, meeting.held_at, meeting.no_next = MeetingState.HELD, now(), True
         meeting.ended = Ended.WITH_COURSE
         record(actor, "meeting.ended_with_course", meeting)
+        close_situation(actor, meeting.course_id, Situation.MEETING, about=meeting.id)
     else:
         meeting.state, meeting.cancelled_reason = MeetingState.CANCELLED, COURSE_ENDED
         record(actor, "meeting.cancelled", meeting, by_citizen=actor.is_citizen)

@@ -6,9 +6,9 @@ from uuid import UUID
 from django.db.models import Max
 
 from landfast.access.action import action
-from landfast.access.actions import record
+from landfast.access.actions import close_situation, open_situation, record
 from landfast.access.actor import Actor
-from landfast.access.rules import Permission
+from landfast.access.rules import Permission, Situation
 from landfast.kernel.clock import now
 from landfast.kernel.refusals import NotNow
 from landfast.kernel.text import da
@@ -28,6 +28,7 @@ def start_meeting(*, actor: Actor, meeting_id: UUID, present: Collection[UUID]) 
     meeting.save(update_fields=["state", "stage", "leader", "touched_at"])
     _seat(meeting, present)
     record(actor, "meeting.started", meeting, present=len(present))
+    open_situation(actor, meeting.course_id, Situation.MEETING, since=now(), about=meeting.id)
 
 
 @action
@@ -116,3 +117,4 @@ def end_meeting(
     meeting.responsibility = onward.responsibility.strip()
     meeting.save()
     record(actor, "meeting.held", meeting, next_on=onward.next_on)
+    close_situation(actor, meeting.course_id, Situation.MEETING, about=meeting.id)

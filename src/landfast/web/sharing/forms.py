@@ -1,18 +1,26 @@
 """The yes to sharing: as the citizen gives it, and as it is written down beside her."""
 
+from collections.abc import Sequence
 from datetime import timedelta
 from typing import Any
+from uuid import UUID
 
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
-from landfast.access.rules import TOPIC_NAMES, Topic
+from landfast.access.rules import ALWAYS, TOPIC_NAMES, Situation, Topic, When
 from landfast.consent.actions import Yes
-from landfast.consent.rules import HOW_NAMES, How, StandingNo
+from landfast.consent.rules import HOW_NAMES, WAITS, How, StandingNo
 from landfast.kernel.clock import today
 
 TOPICS = [(topic.value, _(name)) for topic, name in TOPIC_NAMES.items()]
 LONG = [("90", _("3 måneder")), ("180", _("6 måneder")), ("365", _("Et år"))]
+Meetings = Sequence[tuple[UUID, str]]
+UNREACHABLE = {
+    3: _("Kun hvis ingen har haft kontakt i tre dage"),
+    7: _("Kun hvis ingen har haft kontakt i en uge"),
+    14: _("Kun hvis ingen har haft kontakt i to uger"),
+}
 HOWS = [(how.value, _(name)) for how, name in HOW_NAMES.items() if how is not How.SELF]
 
 
@@ -28,9 +36,25 @@ class ShareForm(forms.Form):
     purpose = forms.CharField(
         label=_("Hvad skal de bruge det til?"), max_length=300, help_text=_("Fx: finde en bolig.")
     )
+    when = forms.ChoiceField(label=_("Hvornår?"), initial="always", widget=forms.RadioSelect)
     days = forms.ChoiceField(
         label=_("Hvor længe?"), choices=LONG, initial="90", widget=forms.RadioSelect
     )
+
+    def __init__(self, meetings: Meetings, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.whens = {"always": ALWAYS, "admitted": When(Situation.ADMITTED)}
+        names: list[tuple[str, Any]] = [
+            ("always", _("Altid")),
+            ("admitted", _("Kun ved indlæggelse")),
+        ]
+        for days in WAITS:
+            self.whens[f"unreachable-{days}"] = When(Situation.UNREACHABLE, days)
+            names.append((f"unreachable-{days}", UNREACHABLE[days]))
+        for meeting, label in meetings:
+            self.whens[f"meeting-{meeting}"] = When(Situation.MEETING, about=meeting)
+            names.append((f"meeting-{meeting}", label))
+        self.fields["when"].choices = names  # type: ignore[attr-defined]
 
     def yes(self) -> Yes:
         """The form as the action takes it."""
@@ -42,6 +66,7 @@ class ShareForm(forms.Form):
             "topics": [Topic(one) for one in data["topics"]],
             "purpose": data["purpose"],
             "until": today() + timedelta(days=int(data["days"])),
+            "when": self.whens[data["when"]],
         }
 
 
@@ -66,11 +91,21 @@ class NoForm(forms.Form):
             self.fields["changed"] = ChangedField()
 
 
+class SoForm(forms.Form):
+    """Something is so with the citizen since a day."""
+
+    since = forms.DateField(
+        label=_("Siden hvornår?"), widget=forms.DateInput(attrs={"type": "date"})
+    )
+
+
 class BesideForm(ShareForm):
     """The same, written down for the citizen by the one who sits beside her."""
 
-    def __init__(self, no: StandingNo | None, *args: Any, **kwargs: Any) -> None:
-        super().__init__(*args, **kwargs)
+    def __init__(
+        self, meetings: Meetings, no: StandingNo | None, *args: Any, **kwargs: Any
+    ) -> None:
+        super().__init__(meetings, *args, **kwargs)
         if no:
             self.fields["changed"] = ChangedField()
 

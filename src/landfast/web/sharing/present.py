@@ -1,5 +1,6 @@
 """What is shared, in plain words."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from typing import Any
@@ -9,12 +10,15 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from landfast.access.actor import Actor
-from landfast.access.rules import TOPIC_NAMES, Topic
+from landfast.access.rules import TOPIC_NAMES, Situation, Topic, When
 from landfast.consent.queries import ShareRow
 from landfast.consent.rules import HOW_NAMES, LEGAL_TEXT, ConsentState, may_ask
 from landfast.journeys.share_topics import Shared, Sharing
 from landfast.kernel.clock import DENMARK
 from landfast.kernel.text import da
+from landfast.meetings.queries import MeetingRow
+from landfast.meetings.rules import MeetingState
+from landfast.paper.words import moment
 from landfast.web.parts.shapes import Act
 
 STATE_WORDS: dict[ConsentState, str] = {
@@ -35,6 +39,7 @@ class Line:
     topics: str
     purpose: str
     state: str
+    when: str
     until: date
     receipt: str
     acts: tuple[Act, ...]
@@ -50,7 +55,9 @@ def names(topics: tuple[Topic, ...]) -> str:
     return ", ".join(_(name) for topic, name in TOPIC_NAMES.items() if topic in topics)
 
 
-def line(course_id: UUID, row: ShareRow, *, is_citizen: bool) -> Line:
+def line(
+    course_id: UUID, row: ShareRow, *, is_citizen: bool, meetings: Sequence[MeetingRow] = ()
+) -> Line:
     """A share with the touches that fit whoever looks."""
     acts = []
     if row.runs and is_citizen and row.confirmed_at is None:
@@ -64,9 +71,64 @@ def line(course_id: UUID, row: ShareRow, *, is_citizen: bool) -> Line:
             _act(_("Stop for %(name)s") % {"name": row.recipient}, "stop_share", course_id, row)
         )
     return Line(
-        row.recipient, names(row.topics), row.purpose, _(STATE_WORDS[row.state]), row.until,
+        row.recipient, names(row.topics), row.purpose, _state(row),
+        when(row.when, meetings), row.until,
         reverse("share_receipt", args=[course_id, row.id]), tuple(acts),
     )  # fmt: skip
+
+
+def _state(row: ShareRow) -> str:
+    waits = row.state is ConsentState.GIVEN and not row.is_so
+    return _("De kan ikke læse lige nu") if waits else _(STATE_WORDS[row.state])
+
+
+def when(said: When, meetings: Sequence[MeetingRow]) -> str:
+    """The situation in words; nothing when it is always."""
+    if said.situation is Situation.ADMITTED:
+        return _("kun ved indlæggelse")
+    if said.situation is Situation.UNREACHABLE:
+        return _("kun hvis ingen har haft kontakt i %(days)s dage") % {"days": said.days}
+    if said.situation is Situation.MEETING:
+        at = next((one.starts_at for one in meetings if one.id == said.about), None)
+        return _("kun på mødet %(when)s") % {"when": moment(at)} if at else _("kun på et møde")
+    return ""
+
+
+def coming(seen: Sharing) -> list[tuple[UUID, str]]:
+    """Meetings that a share can hang on: those that are called, and one that runs."""
+    return [
+        (one.id, _("Kun på mødet %(when)s") % {"when": moment(one.starts_at)})
+        for one in seen.meetings
+        if one.state in {MeetingState.CALLED, MeetingState.RUNNING} and one.starts_at
+    ]
+
+
+SO_WORDS: dict[Situation, tuple[str, str]] = {
+    Situation.ADMITTED: (da("Indlagt siden"), da("Er udskrevet")),
+    Situation.UNREACHABLE: (da("Ingen har haft kontakt siden"), da("Der er kontakt igen")),
+}
+
+
+def _so(course_id: UUID, seen: Sharing) -> list[dict[str, Any]]:
+    """What is so now with a touch that ends it, and what can be said to be so."""
+    found: list[dict[str, Any]] = []
+    for kind, (words, ends) in SO_WORDS.items():
+        over = Act(_(ends), reverse("say_so_no_more", args=[course_id, kind.value]), "post")
+        since = seen.so.get(kind)
+        found.append({"kind": kind.value, "words": _(words), "since": since, "over": over})
+    return found
+
+
+def so_form(kind: Situation, actor: Actor) -> dict[str, str]:
+    """Heading and lede of the form that says that it is so."""
+    if kind is Situation.ADMITTED:
+        heading = _("Jeg er indlagt") if actor.is_citizen else _("Borgeren er indlagt")
+    else:
+        heading = _("Ingen kan få kontakt")
+    return {
+        "heading": heading,
+        "lede": _("Det åbner for dem, der kun må læse, når det er sådan."),
+    }
 
 
 def _act(label: str, name: str, course_id: UUID, row: ShareRow) -> Act:
@@ -77,19 +139,19 @@ def sharing(seen: Sharing, actor: Actor) -> dict[str, Any]:
     """The list: what runs, and what has been."""
     mine = actor.is_citizen
     course_id = seen.course.course_id
+
+    def shown(row: ShareRow) -> Line:
+        return line(course_id, row, is_citizen=mine, meetings=seen.meetings)
+
     return {
         "base": ground(actor),
         "mine": mine,
         "course": seen.course,
-        "running": [line(course_id, row, is_citizen=mine) for row in seen.shares if row.runs],
-        "refused": [
-            (line(course_id, row, is_citizen=mine), _asked(row)) for row in seen.shares if row.no
-        ],
-        "former": [
-            line(course_id, row, is_citizen=mine)
-            for row in seen.shares
-            if not row.runs and not row.no
-        ],
+        "so": _so(course_id, seen),
+        "hangs": any(row.runs and row.when.situation in SO_WORDS for row in seen.shares),
+        "running": [shown(row) for row in seen.shares if row.runs],
+        "refused": [(shown(row), _asked(row)) for row in seen.shares if row.no],
+        "former": [shown(row) for row in seen.shares if not row.runs and not row.no],
     }
 
 
@@ -123,7 +185,7 @@ class Receipt:
 
 def receipt(seen: Sharing, row: ShareRow, actor: Actor) -> dict[str, Any]:
     """The receipt (kvittering) of one share."""
-    shown = line(seen.course.course_id, row, is_citizen=actor.is_citizen)
+    shown = line(seen.course.course_id, row, is_citizen=actor.is_citizen, meetings=seen.meetings)
     return {
         "base": ground(actor),
         "course": seen.course,

@@ -9,16 +9,19 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET, require_http_methods, require_POST
 
+from landfast.access.rules import Situation
 from landfast.consent import actions
 from landfast.consent.queries import share, standing_no
-from landfast.consent.rules import How
+from landfast.consent.rules import TELLABLE, How
 from landfast.journeys import share_topics as journey
+from landfast.kernel.clock import today
+from landfast.kernel.refusals import NotFound
 from landfast.web.doors import actor_of, require_step_up
 from landfast.web.forms import did, form_page, status_of
 from landfast.web.pages import page
 from landfast.web.parts.shapes import Link
 from landfast.web.sharing import present
-from landfast.web.sharing.forms import BesideForm, NoForm, ShareForm
+from landfast.web.sharing.forms import BesideForm, NoForm, ShareForm, SoForm
 
 
 @require_GET
@@ -36,7 +39,8 @@ def find(request: HttpRequest, course_id: UUID) -> HttpResponse:
     seen = journey.find_outside(actor, course_id, words)
     context = {
         "base": present.ground(actor), "mine": actor.is_citizen, "course": seen.course,
-        "q": words, "units": seen.units, "found": seen.found,
+        "q": words, "units": seen.units,
+        "organisations": seen.organisations, "found": seen.found,
     }  # fmt: skip
     return page(request, "sharing/find.html", context)
 
@@ -49,11 +53,8 @@ def give(request: HttpRequest, course_id: UUID, kind: str, who: UUID) -> HttpRes
     seen = journey.see_sharing(actor, course_id, "Del med en anden")
     to, name = journey.outside(kind, who)
     no = standing_no(course_id, to.key)
-    form = (
-        ShareForm(request.POST or None)
-        if actor.is_citizen
-        else BesideForm(no, request.POST or None)
-    )
+    meetings, said = present.coming(seen), request.POST or None
+    form = ShareForm(meetings, said) if actor.is_citizen else BesideForm(meetings, no, said)
     if request.method == "POST":
         saved, share_id = did(
             form,
@@ -124,6 +125,38 @@ def confirm(request: HttpRequest, course_id: UUID, share_id: UUID) -> HttpRespon
     """What was written down for me is what I said."""
     actions.confirm_share(actor=actor_of(request), course_id=course_id, share_id=share_id)
     return _done(request, course_id, _("Tak. Så står det fast."))
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+def say_so(request: HttpRequest, course_id: UUID, kind: str) -> HttpResponse:
+    """She is admitted, or nobody can reach her: since when?"""
+    actor, situation = actor_of(request), _told(kind)
+    journey.see_sharing(actor, course_id)
+    form = SoForm(request.POST or None, initial={"since": today()})
+    return form_page(
+        request, form,
+        lambda: actions.say_so(
+            actor=actor, course_id=course_id, kind=situation, **form.cleaned_data
+        ),
+        then=lambda _none: _done(request, course_id, _("Det er skrevet ned.")),
+        template="form_page.html" if actor.is_citizen else "form_page_work.html",
+        submit=_("Skriv det ned"), **present.so_form(situation, actor),
+        cancel=Link(_("Gå tilbage"), reverse("sharing", args=[course_id])),
+    )  # fmt: skip
+
+
+@require_POST
+def say_so_no_more(request: HttpRequest, course_id: UUID, kind: str) -> HttpResponse:
+    """It is over."""
+    actions.say_so_no_more(actor=actor_of(request), course_id=course_id, kind=_told(kind))
+    return _done(request, course_id, _("Det er skrevet ned. De kan ikke læse mere."))
+
+
+def _told(kind: str) -> Situation:
+    found = {one.value: one for one in TELLABLE}.get(kind)
+    if found is None:
+        raise NotFound
+    return found
 
 
 @require_POST

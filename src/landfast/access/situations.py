@@ -1,0 +1,27 @@
+"""What is so with the citizen now; a grant may hang on it. Acts open and close it."""
+
+from datetime import datetime
+from uuid import UUID
+
+from django.db import connection
+
+from landfast.access import models
+from landfast.access.rules import Situation, When
+
+
+def since(course: UUID) -> dict[Situation, datetime]:
+    """What is open now, each since when. Whether a grant reaches, the database says."""
+    rows = models.SituationNow.objects.filter(scope_id=course, ends_at=None)
+    return {Situation(row.kind): row.starts_at for row in rows.order_by("starts_at", "id")}
+
+
+def holds(course: UUID, when: When) -> bool:
+    """Does the situation hold now? The database's own answer, the one its policies use."""
+    if when.situation is Situation.ALWAYS:
+        return True
+    with connection.cursor() as cursor:
+        cursor.execute(
+            "select access_situation_holds(%s, %s, %s, %s)",
+            [course, when.situation, when.about, when.days],
+        )
+        return bool(cursor.fetchone()[0])
