@@ -16,6 +16,7 @@ from landfast.access.rules import Topic as AccessTopic
 from landfast.consent import actions as consent
 from landfast.consent.actions import Outside, Yes
 from landfast.consultation.actions import ask, keep_forum
+from landfast.consent.rules import TopicWord
 from landfast.course.actions import (
     changing,
     coordinator,
@@ -64,6 +65,7 @@ course_state_change       +       +     +    +    +  +     +     +    .       . 
 course_statutory_role     +       +     +    +    +  .     .     .    .       .     .      .
 consent_consent           +       +     +    +    +  .     .     .    .       .     .      .
 consent_share             +       +     +    +    +  .     .     .    .       .     .      .
+consent_topic             +       +     +    +    +  .     .     .    .       .     .      .
 network_member            +       +     +    +    +  .     .     .    .       .     .      .
 network_relation          +       +     +    +    +  .     .     .    .       .     .      .
 network_seat              +       +     +    +    +  .     .     .    .       .     .      .
@@ -159,6 +161,10 @@ def lived(town: Town) -> tuple[Town, Met, dict[str, Actor]]:
         for to in (Outside(person=town.solveig.person_id), Outside(unit=town.ward)):
             yes = Yes([AccessTopic.HOUSING], "Finde en bolig", today() + timedelta(days=30))
             consent.share(actor=met.lived.citizen, course_id=course, to=to, yes=yes)
+        consent.say_of_topic(
+            actor=met.lived.citizen, course_id=course, topic=AccessTopic.CRIME,
+            word=TopicWord.CLOSED,
+        )  # fmt: skip
         profile.say_energy(actor=met.lived.citizen, course_id=course, energy=3)
         changing.ask_for_another(actor=met.lived.citizen, course_id=course)
         network.answer_seat(

@@ -7,8 +7,8 @@ from django.db import models
 from django.db.models import F, Q
 from django.db.models.functions import Coalesce
 
-from landfast.access.rules import Situation, When
-from landfast.consent.rules import ConsentState, How
+from landfast.access.rules import Situation, Topic, When
+from landfast.consent.rules import ConsentState, How, TopicWord
 from landfast.consent.rules.saying_no import LAST_ROUND
 from landfast.kernel.choices import choices
 from landfast.kernel.holding import Holds, Keep
@@ -137,3 +137,29 @@ class Share(Dated):
         """Who it is to, whatever kind of recipient."""
         # one of them: a constraint
         return UUID(str(self.person_id or self.unit_id or self.organisation_id))
+
+
+class SaidOfTopic(Dated):
+    """May be known, I tell it myself, do not share: her word on one topic; history is kept."""
+
+    course = models.ForeignKey("course.Course", models.RESTRICT, related_name="+")
+    topic = models.CharField(max_length=10, choices=choices(Topic))
+    word = models.CharField(max_length=10, choices=choices(TopicWord))
+    said_at = models.DateTimeField()
+    recorded_by = models.ForeignKey(PERSON, models.PROTECT, related_name="+")
+    ended_at = models.DateTimeField(null=True)
+
+    holds = Holds(
+        Keep.COURSE,
+        personal="said_at recorded_by ended_at",
+        sensitive="topic word",
+        technical="id created_at course",
+    )
+
+    class Meta:
+        db_table = "consent_topic"
+        constraints = (
+            models.UniqueConstraint(
+                fields=("course", "topic"), name="one_word_per_topic", condition=Q(ended_at=None)
+            ),
+        )

@@ -4,10 +4,12 @@ from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from uuid import UUID
 
+from django.db import connection
+
 from landfast.access.rules import Topic, When
 from landfast.access.situations import holds
 from landfast.consent import models, rules
-from landfast.consent.rules import ConsentState, How, StandingNo
+from landfast.consent.rules import ConsentState, How, StandingNo, TopicWord
 from landfast.kernel.clock import DENMARK, now, today
 from landfast.kernel.ids import PersonId
 from landfast.kernel.refusals import NotFound
@@ -132,6 +134,25 @@ def _recipient(row: models.Share) -> str:
         return f"{row.unit.name}, {row.unit.organisation.name}"
     one = row.person or row.organisation
     return one.name if one else ""
+
+
+def said_of_topics(course_id: UUID) -> dict[Topic, TopicWord]:
+    """What she has said of each topic; of the others: may be known."""
+    rows = models.SaidOfTopic.objects.filter(course_id=course_id, ended_at=None)
+    return {Topic(row.topic): TopicWord(row.word) for row in rows.order_by("topic")}
+
+
+def kept_back(course_id: UUID) -> frozenset[Topic]:
+    """Topics that no share can cover."""
+    said = said_of_topics(course_id)
+    return frozenset(topic for topic, word in said.items() if word in rules.KEPT_BACK)
+
+
+def told_by_herself(course_id: UUID) -> tuple[Topic, ...]:
+    """For somebody outside the team who may read something: what she tells herself."""
+    with connection.cursor() as cursor:
+        cursor.execute("select consent_told_by_herself(%s)", [course_id])
+        return tuple(map(Topic, cursor.fetchone()[0]))
 
 
 def standing_no(course_id: UUID, recipient: UUID) -> StandingNo | None:

@@ -7,10 +7,11 @@ from uuid import UUID
 from landfast.access.actor import Actor
 from landfast.access.looking import open_record
 from landfast.access.queries import SharedRow, require, shared_with
-from landfast.access.rules import Permission, Situation
+from landfast.access.rules import Permission, Situation, Topic
 from landfast.access.situations import since
-from landfast.consent.actions import Outside
-from landfast.consent.queries import ShareRow, shares
+from landfast.consent.actions import Outside, say_of_topic
+from landfast.consent.queries import ShareRow, said_of_topics, shares, told_by_herself
+from landfast.consent.rules import TopicWord
 from landfast.course.queries.names import SharedCourse, WhoseCourse, shared_courses, whose_one
 from landfast.kernel.ids import PersonId
 from landfast.kernel.refusals import NotFound
@@ -32,6 +33,7 @@ class Sharing:
     """Those that a share can hang on, and those that one hangs on already."""
     so: dict[Situation, datetime]
     """What is so now, since when."""
+    words: dict[Topic, TopicWord]
 
 
 def see_sharing(actor: Actor, course_id: UUID, page: str = "Det, der er delt") -> Sharing:
@@ -39,8 +41,18 @@ def see_sharing(actor: Actor, course_id: UUID, page: str = "Det, der er delt") -
     require(actor, Permission.NETWORK_EDIT, course=course_id)
     open_record(actor, course_id, page)
     return Sharing(
-        whose_one(course_id), shares(course_id), meetings_of(course_id), since(course_id)
+        whose_one(course_id),
+        shares(course_id),
+        meetings_of(course_id),
+        since(course_id),
+        said_of_topics(course_id),
     )
+
+
+def say_of_topics(actor: Actor, course_id: UUID, said: dict[Topic, TopicWord]) -> None:
+    """Several topics in one touch."""
+    for topic, word in said.items():
+        say_of_topic(actor=actor, course_id=course_id, topic=topic, word=word)
 
 
 @dataclass(frozen=True)
@@ -83,6 +95,7 @@ class Shared:
     grant: SharedRow
     wishes: list[WishRow]
     agreements: list[AgreementRow]
+    by_herself: tuple[Topic, ...] = ()
 
 
 def see_shared_list(actor: Actor) -> list[Shared]:
@@ -100,4 +113,6 @@ def see_shared(actor: Actor, course_id: UUID) -> Shared:
     if one is None:
         raise NotFound
     agreements = [row for row in open_agreements(course_id) if row.counts]
-    return Shared(one.course, one.grant, wishes_of(course_id), agreements)
+    return Shared(
+        one.course, one.grant, wishes_of(course_id), agreements, told_by_herself(course_id)
+    )

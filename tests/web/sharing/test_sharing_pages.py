@@ -225,3 +225,18 @@ def test_a_situation_that_nobody_offers_is_refused(town, lived, signed_in):
     answer = signed_in(lived.citizen).post(url, YES | {"when": "meeting-1"})
     assert answer.status_code == 422
     assert shares(lived) == []
+
+
+def test_what_may_be_known_is_said_on_one_page_and_held_to(town, lived, signed_in):
+    me, bo = signed_in(lived.citizen), signed_in(town.bo)
+    assert "Det fortæller jeg selv" in me.get(at(lived, "emner")).content.decode()
+    me.post(at(lived, "emner"), {"crime": "myself", "economy": "closed", "housing": "known"})
+    page = me.get(at(lived)).content.decode()
+    assert "Politi og straf" in page
+    assert "Må ikke deles" in page
+    form = at(lived, "ny", "person", town.bo.person_id)
+    assert 'value="economy"' not in me.get(form).content.decode()
+    assert me.post(form, YES | {"topics": ["housing", "economy"]}).status_code == 422
+    me.post(form, YES)
+    assert "vil selv fortælle om: Politi og straf" in bo.get(f"/delt/{lived.id}/").content.decode()
+    assert me.post(at(lived, "emner"), {"crime": "nonsense"}).status_code == 422

@@ -11,9 +11,10 @@ from landfast.consent.actions.sharing import (
 )
 from landfast.consent.actions.situations import say_so, say_so_no_more
 from landfast.consent.actions.team import allow, end, end_all, refuse, withdraw
+from landfast.consent.actions.topics import say_of_topic
 
 __all__ = [
     "Outside", "Yes", "allow", "confirm_share", "end", "end_all", "refuse", "refuse_share",
-    "renew_share", "say_so", "say_so_no_more", "say_the_last_word", "share", "stop_share",
-    "withdraw",
+    "renew_share", "say_of_topic", "say_so", "say_so_no_more", "say_the_last_word", "share",
+    "stop_share", "withdraw",
 ]  # fmt: skip

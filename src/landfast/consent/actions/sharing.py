@@ -70,6 +70,7 @@ def share(*, actor: Actor, course_id: UUID, to: Outside, yes: Yes) -> UUID:
     rules.check_evidence(yes.how, yes.evidence, yes.waived_because, yes.topics)
     course = locked(course_id)
     rules.check_adult(course.citizen.born_on, today())
+    rules.check_not_kept_back(yes.topics, queries.kept_back(course_id))
     rules.check_may_say_yes(queries.standing_no(course_id, to.key), yes.how, yes.changed)
     person = people.person(to.person) if to.person else None
     rules.check_may_share(
@@ -144,6 +145,7 @@ def renew_share(*, actor: Actor, course_id: UUID, share_id: UUID) -> UUID:
     row = found(course_id, share_id)
     until = row.ends_at.astimezone(DENMARK).date() - timedelta(days=1)
     rules.check_may_renew(_share_state(row), until, today())
+    rules.check_not_kept_back([Topic(one) for one in row.topics], queries.kept_back(course_id))
     end_share(actor, row, ConsentState.REPLACED)
     to = Outside(
         PersonId(row.person_id) if row.person_id else None,

@@ -31,6 +31,13 @@ from landfast.consent.rules.team import (
     check_may_withdraw,
     may_withdraw,
 )
+from landfast.consent.rules.topics import (
+    KEPT_BACK,
+    TOPIC_WORDS,
+    TopicWord,
+    check_not_kept_back,
+    check_topic,
+)
 from landfast.consent.rules.words import (
     HOW_NAMES,
     PURPOSE_MAX,
@@ -41,11 +48,12 @@ from landfast.consent.rules.words import (
 )
 
 __all__ = [
-    "HOW_NAMES", "LEGAL_TEXT", "LONGEST", "PURPOSE_MAX", "TELLABLE", "WAITS", "ConsentState",
-    "How", "StandingNo", "check_adult", "check_evidence", "check_how", "check_may_allow",
-    "check_may_ask", "check_may_refuse", "check_may_renew", "check_may_say_no",
-    "check_may_say_the_last_word", "check_may_say_yes", "check_may_share", "check_may_stop",
-    "check_may_withdraw", "check_purpose", "check_so_since", "check_topics", "check_until",
-    "check_when", "may_ask", "may_renew", "may_say_the_last_word", "may_stop_share",
-    "may_withdraw", "next_round", "share_state",
+    "HOW_NAMES", "KEPT_BACK", "LEGAL_TEXT", "LONGEST", "PURPOSE_MAX", "TELLABLE", "TOPIC_WORDS",
+    "WAITS", "ConsentState", "How", "StandingNo", "TopicWord", "check_adult", "check_evidence",
+    "check_how", "check_may_allow", "check_may_ask", "check_may_refuse", "check_may_renew",
+    "check_may_say_no", "check_may_say_the_last_word", "check_may_say_yes", "check_may_share",
+    "check_may_stop", "check_may_withdraw", "check_not_kept_back", "check_purpose",
+    "check_so_since", "check_topic", "check_topics", "check_until", "check_when", "may_ask",
+    "may_renew", "may_say_the_last_word", "may_stop_share", "may_withdraw", "next_round",
+    "share_state",
 ]  # fmt: skip

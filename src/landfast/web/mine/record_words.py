@@ -38,6 +38,7 @@ TITLES: dict[str, str] = {
     "consultation_origin": da("Råd, som andre har fået uden dit navn"),
     "consultation_question": da("Det, de spurgte om"),
     "consultation_answer": da("Det, de fik at vide"),
+    "consent_topic": da("Det, der må deles"),
     "plan_wish": da("Dine ønsker og mål"),
     "plan_own_step": da("Dine egne skridt"),
     "plan_agreement": da("Det, vi har aftalt"),
@@ -164,6 +165,7 @@ LABELS: dict[str, Fields] = {
     "consultation_origin": {"asked_at": da("Spurgt den")},
     "consultation_question": {"text": da("Spørgsmål"), "asker": da("Spurgt af")},
     "consultation_answer": {"text": da("Svar"), "person": _BY},
+    "consent_topic": {"said_at": da("Sagt den"), "recorded_by": _BY, "ended_at": da("Slut")},
     "plan_wish": {
         "words": da("Dine ord"), "area": da("Det handler om"), "standing": da("Ønske eller mål"),
         "rating": da("Dit tal, 0 til 10"), "rated_on": da("Sagt den"),
@@ -245,6 +247,7 @@ ONLY_IN_THE_FILE: dict[str, str] = {
     "access_situation": "kind",
     "consent_consent": "how",
     "consent_share": "how ended_at organisation situation situation_days",
+    "consent_topic": "topic word",
     "course_citizen": "person sort_key",
     "course_closing": "ending",
     "course_coordinatorship": "kind",

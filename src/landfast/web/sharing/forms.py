@@ -1,6 +1,6 @@
 """The yes to sharing: as the citizen gives it, and as it is written down beside her."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Mapping, Sequence
 from datetime import timedelta
 from typing import Any
 from uuid import UUID
@@ -10,11 +10,12 @@ from django.utils.translation import gettext_lazy as _
 
 from landfast.access.rules import ALWAYS, TOPIC_NAMES, Situation, Topic, When
 from landfast.consent.actions import Yes
-from landfast.consent.rules import HOW_NAMES, WAITS, How, StandingNo
+from landfast.consent.rules import HOW_NAMES, TOPIC_WORDS, WAITS, How, StandingNo, TopicWord
 from landfast.kernel.clock import today
 
 TOPICS = [(topic.value, _(name)) for topic, name in TOPIC_NAMES.items()]
 LONG = [("90", _("3 måneder")), ("180", _("6 måneder")), ("365", _("Et år"))]
+WORDS = [(word.value, _(name)) for word, name in TOPIC_WORDS.items()]
 Meetings = Sequence[tuple[UUID, str]]
 UNREACHABLE = {
     3: _("Kun hvis ingen har haft kontakt i tre dage"),
@@ -41,8 +42,13 @@ class ShareForm(forms.Form):
         label=_("Hvor længe?"), choices=LONG, initial="90", widget=forms.RadioSelect
     )
 
-    def __init__(self, meetings: Meetings, *args: Any, **kwargs: Any) -> None:
+    def __init__(
+        self, meetings: Meetings, kept_back: Collection[Topic], *args: Any, **kwargs: Any
+    ) -> None:
         super().__init__(*args, **kwargs)
+        self.fields["topics"].choices = [  # type: ignore[attr-defined]
+            (value, name) for value, name in TOPICS if Topic(value) not in kept_back
+        ]
         self.whens = {"always": ALWAYS, "admitted": When(Situation.ADMITTED)}
         names: list[tuple[str, Any]] = [
             ("always", _("Altid")),
@@ -91,6 +97,28 @@ class NoForm(forms.Form):
             self.fields["changed"] = ChangedField()
 
 
+class WordsForm(forms.Form):
+    """A word on each topic, all on one page."""
+
+    def __init__(self, now: Mapping[Topic, TopicWord], *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.now = now
+        for topic, name in TOPIC_NAMES.items():
+            self.fields[topic.value] = forms.ChoiceField(
+                label=_(name), choices=WORDS, widget=forms.RadioSelect, required=False,
+                initial=now.get(topic, TopicWord.KNOWN).value,
+            )  # fmt: skip
+
+    def changed_words(self) -> dict[Topic, TopicWord]:
+        """Those that say something new."""
+        said = {Topic(name): TopicWord(word) for name, word in self.cleaned_data.items() if word}
+        return {
+            topic: word
+            for topic, word in said.items()
+            if self.now.get(topic, TopicWord.KNOWN) is not word
+        }
+
+
 class SoForm(forms.Form):
     """Something is so with the citizen since a day."""
 
@@ -103,9 +131,10 @@ class BesideForm(ShareForm):
     """The same, written down for the citizen by the one who sits beside her."""
 
     def __init__(
-        self, meetings: Meetings, no: StandingNo | None, *args: Any, **kwargs: Any
-    ) -> None:
-        super().__init__(meetings, *args, **kwargs)
+        self, meetings: Meetings, kept_back: Collection[Topic], no: StandingNo | None,
+        *args: Any, **kwargs: Any,
+    ) -> None:  # fmt: skip
+        super().__init__(meetings, kept_back, *args, **kwargs)
         if no:
             self.fields["changed"] = ChangedField()
 

@@ -12,7 +12,14 @@ from django.utils.translation import gettext as _
 from landfast.access.actor import Actor
 from landfast.access.rules import TOPIC_NAMES, Situation, Topic, When
 from landfast.consent.queries import ShareRow
-from landfast.consent.rules import HOW_NAMES, LEGAL_TEXT, ConsentState, may_ask
+from landfast.consent.rules import (
+    HOW_NAMES,
+    KEPT_BACK,
+    LEGAL_TEXT,
+    ConsentState,
+    TopicWord,
+    may_ask,
+)
 from landfast.journeys.share_topics import Shared, Sharing
 from landfast.kernel.clock import DENMARK
 from landfast.kernel.text import da
@@ -94,6 +101,16 @@ def when(said: When, meetings: Sequence[MeetingRow]) -> str:
     return ""
 
 
+def kept_back(seen: Sharing) -> frozenset[Topic]:
+    """What cannot be shared now."""
+    return frozenset(topic for topic, word in seen.words.items() if word in KEPT_BACK)
+
+
+def said(seen: Sharing, word: TopicWord) -> str:
+    """The topics of which she has said this."""
+    return names(tuple(topic for topic, one in seen.words.items() if one is word))
+
+
 def coming(seen: Sharing) -> list[tuple[UUID, str]]:
     """Meetings that a share can hang on: those that are called, and one that runs."""
     return [
@@ -147,6 +164,8 @@ def sharing(seen: Sharing, actor: Actor) -> dict[str, Any]:
         "base": ground(actor),
         "mine": mine,
         "course": seen.course,
+        "by_herself": said(seen, TopicWord.MYSELF),
+        "closed": said(seen, TopicWord.CLOSED),
         "so": _so(course_id, seen),
         "hangs": any(row.runs and row.when.situation in SO_WORDS for row in seen.shares),
         "running": [shown(row) for row in seen.shares if row.runs],

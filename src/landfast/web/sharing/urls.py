@@ -13,6 +13,7 @@ urlpatterns = [
     path(OF_COURSE + "ny/", views.find, name="find_outside"),
     path(OF_COURSE + "ny/<str:kind>/<uuid:who>/", views.give, name="share_with"),
     path(OF_COURSE + "ny/<str:kind>/<uuid:who>/nej/", views.say_no, name="say_no_to"),
+    path(OF_COURSE + "emner/", views.topics, name="say_of_topics"),
     path(OF_COURSE + "nu/<str:kind>/", views.say_so, name="say_so"),
     path(OF_COURSE + "nu/<str:kind>/slut/", views.say_so_no_more, name="say_so_no_more"),
     path(OF_COURSE + "<uuid:share_id>/", views.receipt, name="share_receipt"),

@@ -21,7 +21,7 @@ from landfast.web.forms import did, form_page, status_of
 from landfast.web.pages import page
 from landfast.web.parts.shapes import Link
 from landfast.web.sharing import present
-from landfast.web.sharing.forms import BesideForm, NoForm, ShareForm, SoForm
+from landfast.web.sharing.forms import BesideForm, NoForm, ShareForm, SoForm, WordsForm
 
 
 @require_GET
@@ -53,8 +53,8 @@ def give(request: HttpRequest, course_id: UUID, kind: str, who: UUID) -> HttpRes
     seen = journey.see_sharing(actor, course_id, "Del med en anden")
     to, name = journey.outside(kind, who)
     no = standing_no(course_id, to.key)
-    meetings, said = present.coming(seen), request.POST or None
-    form = ShareForm(meetings, said) if actor.is_citizen else BesideForm(meetings, no, said)
+    offered, said = (present.coming(seen), present.kept_back(seen)), request.POST or None
+    form = ShareForm(*offered, said) if actor.is_citizen else BesideForm(*offered, no, said)
     if request.method == "POST":
         saved, share_id = did(
             form,
@@ -128,6 +128,23 @@ def confirm(request: HttpRequest, course_id: UUID, share_id: UUID) -> HttpRespon
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
+def topics(request: HttpRequest, course_id: UUID) -> HttpResponse:
+    """What may be known, what I tell myself, and what is not to be shared."""
+    actor = actor_of(request)
+    seen = journey.see_sharing(actor, course_id, "Hvad der må deles")
+    form = WordsForm(seen.words, request.POST or None)
+    return form_page(
+        request, form,
+        lambda: journey.say_of_topics(actor, course_id, form.changed_words()),
+        then=lambda _none: _done(request, course_id, _("Det er gemt, og det gælder nu.")),
+        template="form_page.html" if actor.is_citizen else "form_page_work.html",
+        heading=_("Hvad må deles?") if actor.is_citizen else _("Hvad må deles om borgeren?"),
+        lede=_("Det gælder for alle uden for teamet. Det virker med det samme."),
+        submit=_("Gem det"), cancel=Link(_("Gå tilbage"), reverse("sharing", args=[course_id])),
+    )  # fmt: skip
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
 def say_so(request: HttpRequest, course_id: UUID, kind: str) -> HttpResponse:
     """She is admitted, or nobody can reach her: since when?"""
     actor, situation = actor_of(request), _told(kind)
@@ -179,6 +196,7 @@ def shared(request: HttpRequest, course_id: UUID) -> HttpResponse:
     seen = journey.see_shared(actor_of(request), course_id)
     context = {
         **present.shared_line(seen), "wishes": seen.wishes, "agreements": seen.agreements,
+        "by_herself": present.names(seen.by_herself),
     }  # fmt: skip
     return page(request, "sharing/shared.html", context)
 
