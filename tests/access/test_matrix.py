@@ -15,8 +15,8 @@ from landfast.access.looking import open_record
 from landfast.access.rules import Topic as AccessTopic
 from landfast.consent import actions as consent
 from landfast.consent.actions import Outside, Yes
-from landfast.consultation.actions import ask, keep_forum
 from landfast.consent.rules import TopicWord
+from landfast.consultation.actions import ask, keep_forum
 from landfast.course.actions import (
     changing,
     coordinator,

@@ -207,7 +207,7 @@ $$;
 class Migration(migrations.Migration):
     """The same columns, in parts; one index more."""
 
-    dependencies = (("access", "0015_views_as_barriers"),)
+    dependencies = (("access", "0017_passwords"),)
 
     operations = (
         migrations.SeparateDatabaseAndState(

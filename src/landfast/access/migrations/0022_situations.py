@@ -37,7 +37,7 @@ IT_HOLDS = """(situation = 'always'
        or access_situation_holds(scope_id, situation, situation_about, situation_days))"""
 
 MY_ORGANISATIONS = definer(
-    "access_my_organisations",
+    "access_where_i_work",
     "",
     """returns uuid[] language sql stable parallel safe as $$
   select coalesce(array_agg(distinct u.organisation_id), '{}')
@@ -61,7 +61,7 @@ OF_ORGANISATION = f"""
   union all
   select scope_id, topic, level, role, ground, unit_id from access_grant
    where organisation_id is not null
-     and organisation_id = any ((select access_my_organisations())::uuid[])
+     and organisation_id = any ((select access_where_i_work())::uuid[])
      and starts_at <= (select access_now())
      and (ends_at is null or ends_at > (select access_now()))
      and {IT_HOLDS}"""
@@ -108,7 +108,7 @@ STILL_HERE = """(ground = 'citizen' or (select exists (
          where e.person_id = (select access_actor()) and e.starts_on <= access_today()
            and (e.ends_on is null or e.ends_on >= access_today()))))"""
 MORE_SHARED = """
-       or g.organisation_id = any ((select access_my_organisations())::uuid[])"""
+       or g.organisation_id = any ((select access_where_i_work())::uuid[])"""
 
 FRAME = reach("access_grant", "scope_id", Topic.FRAME, Level.READ)
 WHOLE = reach("access_grant", "scope_id", Topic.WHOLE, Level.READ)
@@ -141,7 +141,7 @@ class Migration(migrations.Migration):
     """Situations, whole organisations, and the functions that ask for both."""
 
     dependencies = [
-        ("access", "0015_views_as_barriers"),
+        ("access", "0019_sealed_looks"),
         ("people", "0001_initial"),
     ]
 

@@ -53,7 +53,7 @@ $$""",
 class Migration(migrations.Migration):
     """One function for two."""
 
-    dependencies = (("course", "0012_while_employed"),)
+    dependencies = (("course", "0013_cpr_sealed"),)
 
     operations = (
         COUNTED,
