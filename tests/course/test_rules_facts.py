@@ -62,7 +62,7 @@ def test_several_who_believe_it_are_too_many():
 def test_a_helper_of_whom_others_expect_something_else():
     told = {SKP: {"relative": ["cleaning"], "gp": ["cleaning"], SKP: ["contact_on_citizens_terms"]}}
     [sentence] = to_settle([{"role_expectations": told}])
-    assert sentence.endswith("andre venter rengøring, men det tilbydes ikke.")
+    assert sentence.endswith("andre regner med rengøring, men det tilbydes ikke.")
     settled = {SKP: {"relative": ["cleaning"], SKP: ["cleaning"]}}
     assert to_settle([{"role_expectations": told}, {"role_expectations": settled}]) == []
     assert to_settle([{"role_expectations": {SKP: None}}, {"role_expectations": None}]) == []
@@ -76,7 +76,7 @@ def test_what_was_told_is_read_in_words():
     }
     expected = {SKP: {"relative": ["cleaning"], SKP: ["contact_on_citizens_terms"]}}
     assert lines(role_expectations=expected)[FactKind.EXPECTATIONS] == (
-        f"{word(SKP)}: {word('relative')} venter rengøring",
+        f"{word(SKP)}: {word('relative')} regner med rengøring",
         f"{word(SKP)} tilbyder selv kontakt på borgerens vilkår",
     )
 

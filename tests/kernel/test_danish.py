@@ -4,7 +4,7 @@ from datetime import date, datetime, timedelta
 
 import pytest
 
-from landfast.kernel import danish
+from landfast.kernel import danish, english
 
 TODAY = date(2026, 11, 25)  # a Wednesday
 
@@ -70,6 +70,16 @@ def test_day_is_the_full_date() -> None:
 )
 def test_phone_is_read_in_pairs(raw: str, shown: str) -> None:
     assert danish.phone(raw) == shown
+
+
+def test_a_date_is_said_no_closer_than_it_is_known() -> None:
+    assert danish.month(date(2013, 9, 2)) == "september 2013"
+    seasons = [danish.season(date(2013, month, 1)) for month in (1, 4, 7, 10, 12)]
+    assert seasons == [
+        "vinteren 2013", "foråret 2013", "sommeren 2013", "efteråret 2013", "vinteren 2013",
+    ]  # fmt: skip
+    assert english.month(date(2013, 9, 2)) == "September 2013"
+    assert english.season(date(2013, 9, 2)) == "autumn 2013"
 
 
 @pytest.mark.parametrize(

@@ -12,6 +12,7 @@ MONTHS = (
     "juli", "august", "september", "oktober", "november", "december",
 )  # fmt: skip
 WEEKDAYS = ("mandag", "tirsdag", "onsdag", "torsdag", "fredag", "lørdag", "søndag")
+SEASONS = ("vinteren", "foråret", "sommeren", "efteråret")
 NUMBERS = (
     "nul", "én", "to", "tre", "fire", "fem", "seks",
     "syv", "otte", "ni", "ti", "elleve", "tolv",
@@ -46,6 +47,16 @@ def short_day(value: date) -> str:
     month = MONTHS[value.month - 1]
     cut = month if month in SHORT_MONTHS else f"{month[:3]}."
     return f"{value.day}. {cut} {value.year}"
+
+
+def month(value: date) -> str:
+    """A month and its year: "september 2013"."""
+    return f"{MONTHS[value.month - 1]} {value.year}"
+
+
+def season(value: date) -> str:
+    """A season and its year, when the month is not known: "efteråret 2013"."""
+    return f"{SEASONS[value.month % 12 // 3]} {value.year}"
 
 
 def clock(value: datetime) -> str:

@@ -9,6 +9,7 @@ MONTHS = (
     "July", "August", "September", "October", "November", "December",
 )  # fmt: skip
 WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
+SEASONS = ("winter", "spring", "summer", "autumn")
 NUMBERS = (
     "zero", "one", "two", "three", "four", "five", "six",
     "seven", "eight", "nine", "ten", "eleven", "twelve",
@@ -31,6 +32,16 @@ def day(value: date) -> str:
 def short_day(value: date) -> str:
     """The date where room is scarce: "26 Nov 2026"."""
     return f"{value.day} {MONTHS[value.month - 1][:3]} {value.year}"
+
+
+def month(value: date) -> str:
+    """A month and its year: "September 2013"."""
+    return f"{MONTHS[value.month - 1]} {value.year}"
+
+
+def season(value: date) -> str:
+    """A season and its year, when the month is not known: "autumn 2013"."""
+    return f"{SEASONS[value.month % 12 // 3]} {value.year}"
 
 
 def clock(value: datetime) -> str:

@@ -3,7 +3,7 @@
 from datetime import date, datetime
 from types import ModuleType
 
-from django.utils.translation import get_language
+from django.utils.translation import get_language, gettext
 
 from landfast.kernel import danish, english
 
@@ -27,9 +27,20 @@ def short_day(value: date) -> str:
     return str(_words().short_day(value))
 
 
+def as_known(value: date, precision: str) -> str:
+    """A date as exactly as it is known: a day, "september 2013", "efteråret 2013", "2013"."""
+    said = {"month": _words().month, "season": _words().season, "year": lambda on: on.year}
+    return str(said.get(precision, _words().day)(value))
+
+
 def clock(value: datetime) -> str:
     """The time of day: "kl. 14.30", "at 14:30"."""
     return str(_words().clock(value))
+
+
+def named(text: str) -> str:
+    """A name out of the data, or a reason that the program wrote, in the reader's language."""
+    return gettext(text) if text else ""
 
 
 def genitive(name: str) -> str:

@@ -36,7 +36,7 @@ def test_what_excludes_each_other_stands_first(town, browse):
     top, _, below = text.partition("Dag for dag")
     assert "kræver fremmøde, og OPUS-behandler kræver ro og hvile." in top
     assert "tror hver især, at de er koordinator." in top
-    assert "andre venter rengøring, men det tilbydes ikke" in top
+    assert "andre regner med rengøring, men det tilbydes ikke" in top
     for words in ("Krav til borgeren", "Kunne beslutte på mødet", "Penge", "ro og hvile"):
         assert words in below, words
     for code in ("mandates_present", "opus_clinician", "los_days", "support_contact_person"):

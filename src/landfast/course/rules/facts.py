@@ -31,7 +31,7 @@ FACT_NAMES: dict[FactKind, str] = {
     FactKind.DEMANDS: da("Krav til borgeren"),
     FactKind.MANDATES: da("Kunne beslutte på mødet"),
     FactKind.TO_DECIDE: da("Mødet skulle beslutte noget om"),
-    FactKind.EXPECTATIONS: da("Det venter de af hinanden"),
+    FactKind.EXPECTATIONS: da("Det regner de med af hinanden"),
     FactKind.CLAIMS: da("Tror, de er koordinator"),
     FactKind.ANSWERS: da("Ansøgninger og svar"),
 }
@@ -99,7 +99,7 @@ def _to_decide(facts: Mapping[str, Any]) -> list[str]:
 
 def _expectations(facts: Mapping[str, Any]) -> list[str]:
     return [
-        f"{word(role)}: {word(who)} venter {', '.join(word(one) for one in what or ())}"
+        f"{word(role)}: {word(who)} regner med {', '.join(word(one) for one in what or ())}"
         if who != role
         else f"{word(role)} tilbyder selv {', '.join(word(one) for one in what or ())}"
         for role, expected in (facts.get("role_expectations") or {}).items()
@@ -190,5 +190,7 @@ def _open_expectations(told: Sequence[Mapping[str, Any]]) -> list[str]:
         ]
         missing = [word(one) for one in dict.fromkeys(wanted) if one not in offers]
         if missing:
-            found.append(f"{word(role)}: andre venter {', '.join(missing)}, men det tilbydes ikke.")
+            found.append(
+                f"{word(role)}: andre regner med {', '.join(missing)}, men det tilbydes ikke."
+            )
     return found

@@ -148,9 +148,10 @@ def wish(life: Life, need: str, *, goal: bool = False) -> None:
 def relate(life: Life, count: int) -> None:
     """Family, friends, a dog."""
     for _ in range(count):
-        is_to_me, sphere, closeness, tie = life.words.say("relations")
+        is_to_me, sphere, closeness, tie, *own_name = life.words.say("relations")
+        invented = invented_name(life.dice).split()[0]
         named = network.Named(
-            name=invented_name(life.dice).split()[0], is_to_me=is_to_me, sphere=Sphere(sphere),
+            name=own_name[0] if own_name else invented, is_to_me=is_to_me, sphere=Sphere(sphere),
             closeness=Closeness(closeness), tie=Tie(tie),
         )  # fmt: skip
         life.relations.append(life.in_course(life.citizen, network.add_relation, named=named))

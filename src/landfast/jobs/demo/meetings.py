@@ -92,7 +92,7 @@ def hold(life: Life, meeting: Meeting, *, next_on: datetime | None, proposals: i
     _propose(life, meeting, proposals)
     life.do(lead, actions.move_to, meeting_id=made, stage=Stage.CLOSING)
     life.moment += timedelta(minutes=20)
-    onward = Onward(next_on, next_on is None, "" if next_on else "Vi ringer sammen om en måned")
+    onward = Onward(next_on, next_on is None, "" if next_on else "Vi taler i telefon om en måned")
     return life.do(
         lead, hold_meeting.end, meeting_id=made, onward=onward,
         closing_words=life.words.say("closing_words"),

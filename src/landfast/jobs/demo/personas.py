@@ -18,7 +18,7 @@ STAFF: tuple[tuple[str, str], ...] = (
     ("susanne", "Svar på et forslag til en aftale."),
     ("bente", "Du er bagud med én aftale. Fortæl det med to tryk. Du er også med til Jens' møde."),
     ("anja", "Der ligger et forslag til dig. Sig ja, nej eller foreslå en anden dag."),
-    ("per", "Se, hvem du er med hos, og hvad du har lovet."),
+    ("per", "Se, hvilke borgere du er med hos, og hvad du har lovet dem."),
     ("jens_peter", "Henvis en borger, og se dine egne aftaler."),
     ("tove", "Opret en enhed, ansæt en sygeplejerske, og skriv, hvornår hun arbejder."),
 )

@@ -22,6 +22,8 @@ from landfast.kernel import clock
 from landfast.kernel.ids import CourseId, PersonId
 from landfast.meetings import actions as table
 from landfast.network import queries as network
+from landfast.network.actions import Named, change_relation
+from landfast.network.rules import Sphere
 from landfast.people import actions as people
 from landfast.people.rules import PersonKind
 from landfast.plan.actions import report_agreement
@@ -68,15 +70,28 @@ def _told(scenes: Scenes, name: str, *needs: str) -> Life:
         person = course_frame(life.course).citizen_person
         for row in network.members(life.course):
             life.team[Actor(row.person_id, PersonKind.STAFF, row.name)] = row.role
-        life.relations = [row.id for row in network.relations(life.course)]
+        relations = network.relations(life.course)
+    life.relations = [row.id for row in relations]
     life.citizen = Actor(person, PersonKind.CITIZEN, life.name)
     with on_stage(life.citizen, life.moment):
         people.open_account(person_id=person, username=name, password=None)
+    _named(life, relations)
     second = scenes.town.staff["bjarke"]
     life.in_course(
         life.coordinator, coordinator.name_second, person_id=second.person_id, met_on=life.today
     )
     return life
+
+
+def _named(life: Life, relations: list[network.RelationRow]) -> None:
+    """The case says "relative" and "friend"; she gives them a name on her map."""
+    for row in relations:
+        called, is_to_me = ("Mor", "Min mor") if row.sphere is Sphere.FAMILY else ("Kim", "Min ven")
+        named = Named(
+            name=called, is_to_me=is_to_me, sphere=row.sphere, closeness=row.closeness,
+            tie=row.tie, phone=row.phone,
+        )  # fmt: skip
+        life.in_course(life.citizen, change_relation, relation_id=row.id, named=named)
 
 
 def _jeanette(scenes: Scenes) -> Life:

@@ -190,8 +190,8 @@ def _turn_of_events(life: Life, holders: list[Actor], day: int) -> None:
 
 def _rest(life: Life, weeks: int) -> None:
     life.in_course(
-        life.citizen, pause_course, ground=PauseGround.ASKED, way_back="Ring, når jeg er klar",
-        review_on=life.today + timedelta(weeks=weeks),
+        life.citizen, pause_course, ground=PauseGround.ASKED,
+        way_back="Jeg ringer selv, når jeg er klar", review_on=life.today + timedelta(weeks=weeks),
     )  # fmt: skip
 
 

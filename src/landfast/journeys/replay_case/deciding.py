@@ -82,7 +82,7 @@ def decide(play: Play, wanted: Proposal) -> None:
     """The criteria stand as unclear: a case file assesses nobody, and nor do we (domain A4)."""
     first = play.coordinators[0]
     unclear = [
-        Answered(row.id, Answer.UNCLEAR, "Står ikke i sagsfilen; afklares med borgeren.")
+        Answered(row.id, Answer.UNCLEAR, "Det står ikke i historien. Vi taler med borgeren om det.")
         for row in programmes.criteria(play.programme)
     ]
     if unclear:

@@ -99,7 +99,7 @@ def open_course(play: Play, event: CaseEvent) -> None:
     play.citizen = Actor(PersonId(person), PersonKind.CITIZEN, who.name)
     play.course_id = play.do(
         first, opening.open_course, unit_id=play.unit_id, citizen_id=citizen_id,
-        person_id=person, programme_id=programme_id, reason=f"Sagsfil {play.case.id}",
+        person_id=person, programme_id=programme_id, reason="Historien fra før er skrevet ind",
     )  # fmt: skip
     play.do(first, intake.link, referral_id=receipt.id, course_id=play.course)
     play.programme_id, play.report.course_id, play.report.citizen = (
@@ -158,6 +158,6 @@ def choose_coordinator(play: Play) -> None:
     full = play.coordinators[0]
     play.do(
         play.lead, start_course, course_id=play.course, person_id=full.person_id,
-        reason="Er neutral i forløbet", override="Sagsfilen skal afspilles",
+        reason="Er neutral i forløbet", override="Historien fra før er skrevet ind",
     )  # fmt: skip
     play.coordinator = full

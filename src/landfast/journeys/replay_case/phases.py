@@ -45,7 +45,7 @@ def move(play: Play, event: CaseEvent) -> None:
 
 def _moves(play: Play, event: CaseEvent) -> dict[State, Callable[[], object]]:
     course: dict[str, Any] = {"course_id": play.course}
-    told = event.words or "Fortalt i sagsfilen"
+    told = event.words or "Fortalt, før forløbet kom i Landfast"
     by = partial(play.do, play.holder)
     own = partial(play.do, play.citizen) if play.citizen else by
     review = event.data.get("review_date")
@@ -61,7 +61,7 @@ def _moves(play: Play, event: CaseEvent) -> dict[State, Callable[[], object]]:
             by, close_course, **course,
             facts=ClosingFacts(
                 done=told[:2000], not_done="", talk_declined=True,
-                who_carries_on=str(event.data.get("who_carries_on") or "Står i sagsfilen"),
+                who_carries_on=str(event.data.get("who_carries_on") or "Det står i historien"),
                 way_back=str(event.data.get("way_back") or "Ring til koordinatorteamet"),
             ),
         ),
@@ -90,7 +90,7 @@ def hand_over(play: Play, event: CaseEvent) -> None:
     def hand() -> None:
         offered = play.do(
             play.holder, offer_course, course_id=play.course, taker=taker.person_id,
-            reason=(event.words or "Fortalt i sagsfilen")[:500],
+            reason=(event.words or "Fortalt, før forløbet kom i Landfast")[:500],
         )  # fmt: skip
         play.do(taker, accept_course, handover_id=offered)
 

@@ -44,7 +44,7 @@ def _hold(play: Play, event: CaseEvent, guests: dict[str, dict[str, Any]]) -> No
     seats = {
         role: play.do(
             play.holder, meetings.add_participant, meeting_id=meeting,
-            guest=meetings.Guest(why="Fortalt i sagsfilen", role=role, **who),
+            guest=meetings.Guest(why="Var med, før forløbet kom i Landfast", role=role, **who),
         )
         for role, who in guests.items()
     }  # fmt: skip

@@ -14,7 +14,7 @@ from landfast.kernel.clock import DENMARK
 from landfast.kernel.ids import PersonId, UnitId
 from landfast.web.mine.record_said import SAID
 from landfast.web.mine.record_words import LABELS, TITLES
-from landfast.web.spoken import clock
+from landfast.web.spoken import as_known, clock
 from landfast.web.templatetags.landfast import day
 
 
@@ -49,17 +49,18 @@ def _entries(record: Record, seen: OwnRecord) -> Iterable[Entry]:
     labels = LABELS[record.table]
     for row in record.rows:
         values = [
-            (_(label), _said(record.table, field, row.get(field), seen))
-            for field, label in labels.items()
+            (_(label), _said(record.table, field, row, seen)) for field, label in labels.items()
         ]
         said = [(label, words) for label, words in values if words]
         if said:
             yield Entry(said)
 
 
-def _said(table: str, field: str, value: Any, seen: OwnRecord) -> str:
+def _said(table: str, field: str, row: dict[str, Any], seen: OwnRecord) -> str:
     """The value as she reads it; nothing stays nothing, whatever it would be called."""
-    say = SAID.get((table, field))
+    say, value = SAID.get((table, field)), row.get(field)
+    if field == "happened_on" and value:
+        return as_known(value, row["precision"])
     if say is None or not value:
         return _words(value, seen)
     return ", ".join(say(one) for one in (value if isinstance(value, list) else [value]))

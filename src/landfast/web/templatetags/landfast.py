@@ -52,6 +52,12 @@ def day(value: date | None) -> str:
 
 
 @register.filter
+def as_known(value: date, precision: str) -> str:
+    """The date as exactly as somebody knew it: no day is made up."""
+    return spoken.as_known(in_denmark(value), precision)
+
+
+@register.filter
 def short_day(value: date | None) -> str:
     """The date where room is scarce: "26. nov. 2026"."""
     return spoken.short_day(in_denmark(value)) if value else ""
@@ -76,6 +82,12 @@ def iso(value: date | None) -> str:
 def genitive(name: str) -> str:
     """Whose: "Karens", but "Jens'"."""
     return spoken.genitive(str(name))
+
+
+@register.filter
+def named(text: str) -> str:
+    """A name out of the data, or a stored reason of the program's own: translated when it is."""
+    return spoken.named(str(text))
 
 
 @register.filter
