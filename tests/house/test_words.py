@@ -33,11 +33,15 @@ def sources() -> Catalog:
     """What scripts/messages.sh would extract now: its keywords, babel.cfg's extractors."""
     with pytest.MonkeyPatch.context() as patch:
         patch.syspath_prepend(ROOT / "scripts")
+        from extract_data import extract as extract_data
         from extract_templates import extract
 
         with (ROOT / "babel.cfg").open() as file:
             methods, options = parse_mapping_cfg(file)
-        named = {"extract_templates:extract": extract}
+        named = {
+            "extract_templates:extract": extract,
+            "extract_data:extract": extract_data,
+        }
         script = (ROOT / "scripts" / "messages.sh").read_text("utf-8")
         found = Catalog()
         for path, _, said, _, context in extract_from_dir(

@@ -19,6 +19,7 @@ from landfast.course.rules import states
 from landfast.course.rules.words import HolderKind, State
 from landfast.kernel.clock import now
 from landfast.kernel.ids import PersonId, UnitId
+from landfast.kernel.text import da
 from landfast.programmes.rules import CoordinationModel, allows_authority
 
 
@@ -121,7 +122,7 @@ def name_second(
         course=course, person_id=person_id, met_on=met_on, since=now(), created_at=now()
     )
     second.save(force_insert=True)
-    grant(actor, course_id, [To(CourseRole.SECOND, "Makker", person=person_id)])
+    grant(actor, course_id, [To(CourseRole.SECOND, da("Makker"), person=person_id)])
     record(actor, "second.named", second, topic=Topic.FRAME, person=person_id)
 
 

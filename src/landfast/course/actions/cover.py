@@ -58,7 +58,7 @@ def name_deputy(
 
 def _deputy(person_id: PersonId, starts_on: date, ends_on: date) -> To:
     return To(
-        CourseRole.DEPUTY, "Dækker for koordinatoren", person=person_id,
+        CourseRole.DEPUTY, da("Dækker for koordinatoren"), person=person_id,
         starts_at=max(datetime.combine(starts_on, time.min, DENMARK), now()),
         ends_at=datetime.combine(ends_on + timedelta(days=1), time.min, DENMARK),
     )  # fmt: skip

@@ -16,6 +16,7 @@ from landfast.course.rules.words import Outcome, ReferralState, State
 from landfast.kernel.clock import now, today
 from landfast.kernel.ids import UnitId
 from landfast.kernel.refusals import NotFound
+from landfast.kernel.text import da
 
 INTAKE_POSTS = ("coordinator", "daily_leader")
 
@@ -121,5 +122,5 @@ def reassess(*, actor: Actor, course_id: UUID, reason: str) -> None:
     grant(
         actor,
         course.id,
-        [to_post(unit_id, post, CourseRole.INTAKE, "Genvurdering") for post in INTAKE_POSTS],
+        [to_post(unit_id, post, CourseRole.INTAKE, da("Genvurdering")) for post in INTAKE_POSTS],
     )

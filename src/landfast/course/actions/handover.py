@@ -21,6 +21,7 @@ from landfast.course.rules.words import HandoverState, HolderKind
 from landfast.kernel.clock import DENMARK, now, today
 from landfast.kernel.ids import CourseId, PersonId
 from landfast.kernel.refusals import NotFound
+from landfast.kernel.text import da
 
 TAKER = frozenset({CourseRole.TAKER})
 
@@ -53,7 +54,9 @@ def offer(
         created_at=now(),
     )  # fmt: skip
     row.save(force_insert=True)
-    asked = To(CourseRole.TAKER, "Er spurgt", person=taker, topic=Topic.FRAME, level=Level.WRITE)
+    asked = To(
+        CourseRole.TAKER, da("Er spurgt"), person=taker, topic=Topic.FRAME, level=Level.WRITE
+    )  # fmt: skip
     grant(actor, course_id, [asked])
     record(actor, "handover.offered", row, topic=Topic.FRAME, taker=taker, giver=row.giver_id)
     return row.id
@@ -100,7 +103,7 @@ def _lay_down(actor: Actor, holder: models.Coordinatorship, row: models.Handover
         return
     ends = datetime.combine(row.overlap_until + timedelta(days=1), time.min, DENMARK)
     former = To(
-        CourseRole.FORMER_COORDINATOR, "Overdragelse", person=PersonId(holder.person_id),
+        CourseRole.FORMER_COORDINATOR, da("Overdragelse"), person=PersonId(holder.person_id),
         level=Level.READ, ends_at=ends,
     )  # fmt: skip
     grant(actor, row.course_id, [former])

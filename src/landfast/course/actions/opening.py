@@ -62,11 +62,11 @@ def open_course(
 ) -> CourseId:
     """A course begins under assessment: the citizen sees it all, the unit its frame."""
     require_post(actor, Permission.INTAKE_DECIDE, unit=unit_id)
-    leads = "Leder af enheden"
+    leads = da("Leder af enheden")
     first = [
-        To(CourseRole.CITIZEN, "Borgeren selv", person=person_id, ground=Ground.CITIZEN),
-        to_post(unit_id, "coordinator", CourseRole.INTAKE, "Visitation til forløb"),
-        to_post(unit_id, "daily_leader", CourseRole.INTAKE, "Visitation til forløb"),
+        To(CourseRole.CITIZEN, da("Borgeren selv"), person=person_id, ground=Ground.CITIZEN),
+        to_post(unit_id, "coordinator", CourseRole.INTAKE, da("Ser, om et forløb passer")),
+        to_post(unit_id, "daily_leader", CourseRole.INTAKE, da("Ser, om et forløb passer")),
         to_post(unit_id, "daily_leader", CourseRole.LEAD, leads),
         to_post(unit_id, "leader", CourseRole.LEAD, leads),
     ]

@@ -23,6 +23,7 @@ from landfast.web.parts.shapes import (
     State,
     StateKind,
 )
+from landfast.web.spoken import named
 
 CHIPS: dict[Outcome, StateKind] = {
     Outcome.OFFERED: "kept",
@@ -108,4 +109,4 @@ def decision(row: DecisionRow) -> dict[str, Any]:
 def callers(found: AssessmentPage) -> list[tuple[str, str]]:
     """Who can ring the citizen while she waits."""
     seen = {str(row.person.id): row for row in found.colleagues}
-    return [(pk, f"{row.person.name}, {row.role_name}") for pk, row in seen.items()]
+    return [(pk, f"{row.person.name}, {named(row.role_name)}") for pk, row in seen.items()]

@@ -23,6 +23,7 @@ from landfast.web.parts.shapes import (
     StateKind,
     Table,
 )
+from landfast.web.spoken import named
 
 KINDS: dict[ReferralState, StateKind] = {
     ReferralState.WAITS_FOR_YES: "waiting",
@@ -48,7 +49,7 @@ def askers(actor: Actor, desk: Desk) -> list[tuple[str, str]]:
     """Who can ask the citizen: I myself first."""
     own = (str(actor.person_id), _("Jeg spørger selv"))
     seen = {str(row.person.id): row for row in desk.askers}
-    return [own, *((pk, f"{row.person.name}, {row.role_name}") for pk, row in seen.items())]
+    return [own, *((pk, f"{row.person.name}, {named(row.role_name)}") for pk, row in seen.items())]
 
 
 def readers(desk: Desk) -> Readers:

@@ -42,6 +42,7 @@ from landfast.web.parts.shapes import (
     Station,
     Turn,
 )
+from landfast.web.spoken import named
 
 ATTENDS = {
     Attends.IN_PERSON: gettext_lazy("kommer selv"),
@@ -155,7 +156,11 @@ def table_readers(called: str) -> Readers:
 def guest_rows(guests: list[GuestRow]) -> list[tuple[GuestRow, Person, State]]:
     """People at the table with their answer."""
     return [
-        (guest, Person(guest.name, guest.role_name, guest.phone), state(REPLIES[guest.reply]))
+        (
+            guest,
+            Person(guest.name, named(guest.role_name), guest.phone),
+            state(REPLIES[guest.reply]),
+        )
         for guest in guests
     ]
 
@@ -208,7 +213,7 @@ def turn(table: AtTheTable) -> Turn | None:
     if now.expected is Expected.DONE:
         return None
     meeting = table.room.meeting
-    people = {guest.id: Person(guest.name, guest.role_name) for guest in meeting.guests}
+    people = {guest.id: Person(guest.name, named(guest.role_name)) for guest in meeting.guests}
     people[THE_LEADER] = Person(meeting.leader)
     her = Person(table.whose.called)
     speaker = people[now.seat] if now.seat else her

@@ -21,7 +21,7 @@ from landfast.people.rules import role_name
 from landfast.programmes.rules import NEED_NAMES
 from landfast.web.doors import actor_of
 from landfast.web.parts.shapes import Act
-from landfast.web.spoken import day
+from landfast.web.spoken import day, named
 
 SEATS_SHOWN = 2
 """At most so many questions at once; the rest is folded (product, principle: calm)."""
@@ -93,7 +93,7 @@ def why(row: SeatRow) -> str:
 
 def who(row: SeatRow) -> str:
     """Who could sit there, a few of them."""
-    return ", ".join(role_name(role) for role in row.roles[:3])
+    return ", ".join(named(role_name(role)) for role in row.roles[:3])
 
 
 def said(row: SeatRow) -> str:

@@ -17,6 +17,7 @@ from landfast.plan.rules.words import Standing, StepState
 from landfast.programmes.rules import NEED_NAMES, NeedArea
 from landfast.web.mine.present import promise
 from landfast.web.parts.shapes import Choices, Link, Promise
+from landfast.web.spoken import named
 
 STANDING: dict[Standing, str] = {
     Standing.WISH: da("Mit ønske"),
@@ -152,7 +153,7 @@ def _is_from_before(row: AgreementRow) -> bool:
 
 def _from_before(row: AgreementRow) -> FromBefore:
     areas = [_(NEED_NAMES[NeedArea(need)]) for need in row.needs if need in set(NeedArea)]
-    who = role_name(row.maker_role) if row.maker_role else _("Nogen")
+    who = named(role_name(row.maker_role)) if row.maker_role else _("Nogen")
     if areas:
         kind = _("%(who)s ville hjælpe dig. Det handlede om: %(areas)s.") % {
             "who": who, "areas": ", ".join(areas)

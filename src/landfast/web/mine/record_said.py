@@ -24,6 +24,7 @@ from landfast.programmes.rules import NEED_NAMES
 from landfast.web.mine.plan_present import STANDING, STEPS
 from landfast.web.mine.present import AGREED
 from landfast.web.mine.record_events import HAPPENED, SOMETHING
+from landfast.web.spoken import named
 
 Says = Callable[[str], str]
 
@@ -80,7 +81,7 @@ def _one_of(names: Mapping[Any, str], prefix: str = "", other: str = "") -> Says
 
 
 def _role(code: str) -> str:
-    return _(role_name(code))
+    return named(role_name(code))
 
 
 _ROLE_IN_COURSE = {role: text.name for role, text in COURSE_ROLES.items()}
@@ -90,7 +91,7 @@ _NEED = _one_of(NEED_NAMES)
 
 SAID: dict[tuple[str, str], Says] = {
     ("access_event", "kind"): _one_of(HAPPENED, other=SOMETHING),
-    ("access_grant", "reason"): _,
+    ("access_grant", "reason"): named,
     ("access_look", "role"): _one_of(_ROLE_IN_COURSE),
     ("consent_consent", "state"): _one_of(YES_AND_NO),
     ("consent_share", "state"): _one_of(YES_AND_NO),
@@ -107,7 +108,8 @@ SAID: dict[tuple[str, str], Says] = {
     ("course_referral", "citizen_phone"): danish.phone,
     ("course_referral", "needs"): _NEED,
     ("course_state_change", "after"): _one_of(STATES),
-    ("meetings_meeting", "cancelled_reason"): _,
+    ("course_state_change", "reason"): named,
+    ("meetings_meeting", "cancelled_reason"): named,
     ("meetings_participant", "reply"): _one_of(REPLIES),
     ("meetings_participant", "role"): _role,
     ("meetings_theme", "need"): _NEED,

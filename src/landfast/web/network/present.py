@@ -13,6 +13,7 @@ from landfast.people.queries import EmploymentRow
 from landfast.people.rules import decides_authority_matters, role_name
 from landfast.programmes.rules import NEED_NAMES
 from landfast.web.parts.shapes import Cell, Person, Reader, Readers, Sphere, Table
+from landfast.web.spoken import named
 
 
 def network(seen: Network) -> dict[str, Any]:
@@ -23,7 +24,10 @@ def network(seen: Network) -> dict[str, Any]:
         "holders": holders(seen),
         "spheres": spheres(seen),
         "former": [
-            Person(row.name, _("%(role)s, til %(day)s") % {"role": row.role_name, "day": row.until})
+            Person(
+                row.name,
+                _("%(role)s, til %(day)s") % {"role": named(row.role_name), "day": row.until},
+            )
             for row in seen.former
         ],
         "readers": readers(seen),
@@ -39,7 +43,7 @@ def seats(seen: Network) -> Table | None:
     rows = tuple(
         (
             Cell(_(NEED_NAMES[row.need])),
-            Cell(", ".join(role_name(role) for role in row.roles)),
+            Cell(", ".join(named(role_name(role)) for role in row.roles)),
             Cell(_("Borgerens ønske") if row.by_wish else _("Henvendelsen")),
             Cell(_(SEAT_ANSWERS[row.said.answer]) if row.said else _("Ikke svaret endnu")),
         )
@@ -76,7 +80,12 @@ def _person(seen: Network, one: MemberRow | RelationRow) -> Person:
         said = [near, one.is_to_me, _(TIE_NAMES[one.tie]) if one.tie else ""]
         url = reverse("change_relation", args=[seen.course_id, one.id]) if seen.may_edit else ""
     else:
-        said = [near, one.role_name, one.helps_with, "" if one.may_read else _("læser ikke med")]
+        said = [
+            near,
+            named(one.role_name),
+            one.helps_with,
+            "" if one.may_read else _("læser ikke med"),
+        ]
         url = reverse("change_member", args=[seen.course_id, one.id]) if seen.may_edit else ""
     return Person(one.name, " · ".join(filter(None, said)), one.phone, url=url)
 
@@ -92,7 +101,9 @@ def readers(seen: Network) -> Readers:
 
 def found_person(row: EmploymentRow) -> Person:
     """An employee in the list of those who fit the words."""
-    return Person(row.person.name, f"{row.title or row.role_name} · {row.unit}", row.person.phone)
+    return Person(
+        row.person.name, f"{row.title or named(row.role_name)} · {row.unit}", row.person.phone
+    )
 
 
 def first_values(picked: EmploymentRow, sphere: str) -> dict[str, Any]:

@@ -20,6 +20,7 @@ from landfast.web.network import present
 from landfast.web.network.forms import MemberForm, NearForm, NewMemberForm
 from landfast.web.pages import page, to
 from landfast.web.parts.shapes import Link
+from landfast.web.spoken import named
 
 FORM = require_http_methods(["GET", "HEAD", "POST"])
 
@@ -64,7 +65,7 @@ def add_member(request: HttpRequest, course_id: UUID, person_id: UUID) -> HttpRe
         request, form, lambda: _answer(request, course_id, picked, form), then=thanked,
         template="network/form.html", submit=_("Gem borgerens svar"),
         heading=_("Tag %(name)s med i teamet") % {"name": picked.person.name},
-        lede=f"{picked.title or picked.role_name}, {picked.unit}", **_around(seen.network),
+        lede=f"{picked.title or named(picked.role_name)}, {picked.unit}", **_around(seen.network),
     )  # fmt: skip
 
 

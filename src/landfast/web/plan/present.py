@@ -17,6 +17,7 @@ from landfast.plan.rules.words import Standing
 from landfast.web.parts import shapes
 from landfast.web.parts.shapes import Act, Person, Promise, Readers
 from landfast.web.plan.words import ACTS, area_name, standing_word, state_of
+from landfast.web.spoken import named
 
 
 @dataclass(frozen=True)
@@ -66,7 +67,7 @@ def maker_of(row: AgreementRow, voice: Voice) -> Person:
         phone = "" if row.maker.id == voice.me else row.maker.phone  # nobody rings herself
         return Person(voice.name(row.maker), row.maker.profession, phone)
     if row.maker_role:
-        return Person(role_name(row.maker_role), _("Fortalt udefra"))
+        return Person(named(role_name(row.maker_role)), _("Fortalt udefra"))
     return Person(_("Hele teamet er spurgt"), _("Ingen har sagt ja endnu"))
 
 
