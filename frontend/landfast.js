@@ -41,7 +41,7 @@ function start(scope) {
       }
     }
   }
-  found(scope, "form[data-draft]").forEach(keepDraft);
+  found(scope, "[data-draft]").forEach(keepDraft);
 }
 
 // Drafts: what is written is posted a moment after the last key, and again when the net returns.
@@ -51,19 +51,21 @@ const SKIP = new Set(["csrfmiddlewaretoken", "kladde"]);
 const drafts = new Set();
 const words = document.body.dataset;
 
-function draftBody(form) {
-  const body = new URLSearchParams({ kladde: form.dataset.draft });
+// A draft is a form, or one of several groups of fields in a form that is sent as one.
+function draftBody({ group, form }) {
+  const body = new URLSearchParams({ kladde: group.dataset.draft });
+  const here = new Set([...group.querySelectorAll("input, select, textarea")].map((one) => one.name));
   for (const [name, value] of new FormData(form)) {
-    if (typeof value === "string" && !SKIP.has(name)) body.append(name, value);
+    if (typeof value === "string" && here.has(name) && !SKIP.has(name)) body.append(name, value);
   }
   return body;
 }
 
-async function post(form) {
-  const token = form.querySelector("[name=csrfmiddlewaretoken]");
+async function post(draft) {
+  const token = draft.form.querySelector("[name=csrfmiddlewaretoken]");
   const answer = await fetch("/kladde/", {
     method: "POST",
-    body: draftBody(form),
+    body: draftBody(draft),
     headers: { "X-CSRFToken": token ? token.value : "" },
     credentials: "same-origin",
     redirect: "error",
@@ -72,11 +74,12 @@ async function post(form) {
 }
 
 class Draft {
-  constructor(form) {
-    this.form = form;
-    this.state = form.querySelector(".draft-state");
+  constructor(group) {
+    this.group = group;
+    this.form = group.closest("form");
+    this.state = group.querySelector(".draft-state");
     this.dirty = false;
-    this.busy = false;
+    this.saving = null;
     this.timer = 0;
   }
 
@@ -97,38 +100,77 @@ class Draft {
   }
 
   // One post at a time, so that an older text never lands after a newer.
-  async save() {
-    if (!this.dirty || this.busy) return;
+  save() {
+    if (this.dirty && !this.saving) {
+      this.saving = this.send().finally(() => (this.saving = null));
+    }
+    return this.saving;
+  }
+
+  async send() {
     let wait = WAIT;
-    this.busy = true;
     this.dirty = false;
     try {
-      await post(this.form);
+      await post(this);
       this.show(!this.dirty);
     } catch {
       wait = RETRY;
       this.dirty = true;
       this.show(false);
     }
-    this.busy = false;
     if (this.dirty) this.later(wait);
+  }
+
+  // The words are on their way in the form itself.
+  leave() {
+    clearTimeout(this.timer);
+    this.dirty = false;
   }
 }
 
-function keepDraft(form) {
-  if (started.has(form)) return;
-  started.add(form);
-  const draft = new Draft(form);
+function keepDraft(group) {
+  if (started.has(group) || !group.dataset.draft || !group.closest("form")) return;
+  started.add(group);
+  const draft = new Draft(group);
   drafts.add(draft);
-  form.addEventListener("input", () => draft.changed());
-  form.addEventListener("submit", () => {
-    clearTimeout(draft.timer);
-    draft.dirty = false;
-  });
+  group.addEventListener("input", () => draft.changed());
+  group.addEventListener("keydown", (event) => pressOwn(event, draft));
 }
 
+// Enter in a line presses the first button of its own group, not of the whole form.
+function pressOwn(event, { group, form }) {
+  const plain = event.key === "Enter" && !event.isComposing && event.target.tagName === "INPUT";
+  const button = group !== form && plain && group.querySelector("button[type=submit]:not([form])");
+  if (!button) return;
+  event.preventDefault();
+  button.click();
+}
+
+// Before a form leaves: a draft that is being saved lands first, so that it does not rise again
+// after the words were sent, and what stands unsaved in other forms of the page is saved.
+const ready = new WeakSet();
+
+document.addEventListener(
+  "submit",
+  (event) => {
+    const sent = event.target;
+    const here = [...drafts].filter((draft) => draft.form.isConnected);
+    here.filter((draft) => draft.form === sent).forEach((draft) => draft.leave());
+    const waits = here.filter((draft) => draft.saving || draft.dirty);
+    if (ready.delete(sent) || !waits.length || !navigator.onLine) return;
+    event.preventDefault();
+    event.stopImmediatePropagation();
+    ready.add(sent);
+    const { submitter } = event;
+    Promise.all(waits.map((draft) => draft.save())).then(() => {
+      if (sent.isConnected) sent.requestSubmit(submitter);
+    });
+  },
+  true,
+);
+
 addEventListener("beforeunload", (event) => {
-  if ([...drafts].some((draft) => draft.dirty && draft.form.isConnected)) event.preventDefault();
+  if ([...drafts].some((draft) => draft.dirty && draft.group.isConnected)) event.preventDefault();
 });
 
 // The net: say so when it is gone; save again when it is back.

@@ -27,6 +27,7 @@ LONG = "æ" * 25_000
 BAD_DAYS = ("2020-02-31", "0001-01-01", "9999-12-31", "i morgen")
 CONTROL = re.compile(r'<(?:input|textarea|select)\b[^>]*\bname="([^"]+)"[^>]*>')
 FORM = re.compile(r"<form\b([^>]*)>(.*?)</form>", re.DOTALL)
+GROUP = re.compile(r'<div\b[^>]*\bdata-draft="([^"]+)"[^>]*>')
 
 
 @dataclass
@@ -158,11 +159,16 @@ def kept_forms(client, page):
     answer = client.get(page.url)
     assert answer.status_code == 200, (page.url, answer.status_code)
     for head, body in FORM.findall(answer.content.decode()):
-        if "data-draft" not in head:
-            continue
         action = re.search(r'action="([^"]+)"', head)
-        names = set(CONTROL.findall(body)) - {"csrfmiddlewaretoken"}
-        yield unescape(action.group(1)) if action else page.url, names, body
+        url = unescape(action.group(1)) if action else page.url
+        for address, inside in [(url, body)] if "data-draft" in head else groups(body):
+            yield address, set(CONTROL.findall(inside)) - {"csrfmiddlewaretoken"}, inside
+
+
+def groups(body):
+    """Several forms that are sent as one: the address of each, and its fields."""
+    _before, *parts = GROUP.split(body)
+    return zip(parts[::2], parts[1::2], strict=True)
 
 
 def events(actor):

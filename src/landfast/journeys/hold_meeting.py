@@ -49,6 +49,16 @@ class AtTheTable:
 def look_at_room(actor: Actor, course_id: UUID, meeting_id: UUID) -> AtTheTable:
     """Frame, last agreements, whose turn it is, and what was proposed (mødet)."""
     whole(actor, course_id, "Mødet")
+    return _at_table(actor, course_id, meeting_id)
+
+
+def sit_at_table(actor: Actor, course_id: UUID, meeting_id: UUID) -> AtTheTable:
+    """The same for who leads the meeting and is in it already: what is pressed leaves events."""
+    require(actor, Permission.MEETING_LEAD, course=course_id)
+    return _at_table(actor, course_id, meeting_id)
+
+
+def _at_table(actor: Actor, course_id: UUID, meeting_id: UUID) -> AtTheTable:
     room = queries.room(meeting_id, course_id)
     proposed = set(room.agreement_ids)
     rows = plan.plan_of(course_id).agreements

@@ -6,6 +6,7 @@ have none: nothing of theirs is kept. A CPR number lies sealed here too.
 """
 
 from collections.abc import Mapping
+from contextlib import suppress
 from typing import Any
 
 from cryptography.fernet import InvalidToken
@@ -16,6 +17,7 @@ from django.utils.datastructures import MultiValueDict
 from landfast.access import actions
 from landfast.access.actor import Actor
 from landfast.access.queries import drafts
+from landfast.kernel.refusals import Wrong
 from landfast.kernel.sealed import opened, sealed
 
 SEALED = frozenset({"cpr"})
@@ -52,6 +54,34 @@ def keep_all(request: HttpRequest, found: Mapping[str, forms.BaseForm]) -> None:
     for address, form in found.items():
         form.draft = address if actor else ""  # type: ignore[attr-defined]
         form.is_draft = not form.is_bound and _put_back(form, _as_typed(kept.get(address, {})))  # type: ignore[attr-defined]
+
+
+def keep_beside(request: HttpRequest, found: Mapping[str, str]) -> None:
+    """Several forms are sent as one: those not meant now keep their words as drafts.
+
+    `found`: how the names of a form's fields begin, by the address that the form is sent to.
+    A form with nothing in it has no draft; which of them is meant, the address of the request says.
+    """
+    actor: Actor | None = request.actor  # type: ignore[attr-defined]
+    for address, begin in found.items():
+        names = [name for name in request.POST if name.startswith(begin)]
+        if actor is None or address == request.path or not names:
+            continue
+        typed = {name: request.POST.getlist(name) for name in names}
+        if any(one.strip() for name in names for one in typed[name] if not _is_given(name)):
+            fields = {name: one[0] if len(one) == 1 else one for name, one in typed.items()}
+            with suppress(Wrong):
+                actions.save_draft(actor=actor, key=address, fields=fields)
+        else:
+            actions.forget_draft(actor=actor, key=address)
+
+
+GIVEN = ("-seat", "-version")
+
+
+def _is_given(name: str) -> bool:
+    """Filled in by the page itself: no word of the writer's."""
+    return name.endswith(GIVEN)
 
 
 def forget(request: HttpRequest, address: str = "") -> None:

@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from typing import Any
 
 from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect
 from django.template.loader import render_to_string
 from django.urls import reverse
 from django.utils.cache import patch_vary_headers
@@ -33,6 +34,13 @@ def page(
 def to(name: str, *ids: object) -> str:
     """The address of a page."""
     return reverse(name, args=ids)
+
+
+def leave(request: HttpRequest, name: str, *ids: object) -> HttpResponse:
+    """On to another page; htmx is told so, else it would look for its part there."""
+    if wants_partial(request):
+        return HttpResponse(status=204, headers={"HX-Redirect": to(name, *ids)})
+    return redirect(name, *ids)
 
 
 def wants_partial(request: HttpRequest) -> bool:

@@ -82,13 +82,15 @@ def test_an_open_dialogue_begins_with_a_calm_page_that_is_filled_afterwards(town
     room = url("hold_meeting", met)
     assert "Læg skærmen væk" in text(client.get(room))
     assert "Hvem taler?" not in text(client.get(room))
-    wrong = client.post(url("write_afterwards", met), {"theme": "", "citizen": "Jeg sover ikke"})
+    wrong = client.post(
+        url("write_afterwards", met), {"heard-theme": "", "heard-citizen": "Jeg sover ikke"}
+    )
     assert wrong.status_code == 422
     assert "Jeg sover ikke" in text(wrong)
     done = client.post(
         url("write_afterwards", met),
-        {"theme": "Nætter", "citizen": "Jeg sover ikke",
-         f"seat_{met.guests['anna']}": "Jeg hørte en sorg", "answer": "Ja"},
+        {"heard-theme": "Nætter", "heard-citizen": "Jeg sover ikke",
+         f"heard-seat_{met.guests['anna']}": "Jeg hørte en sorg", "heard-answer": "Ja"},
     )  # fmt: skip
     assert done.status_code == 302
     assert "Alle temaer er talt igennem" in text(client.get(room))
@@ -103,7 +105,7 @@ def test_who_would_rather_write_along_can(town, signed_in):
 def test_in_a_network_talk_they_can_reflect_midway(town, signed_in):
     met = running_meeting(town, code="M-03")
     client = signed_in(met.karen)
-    client.post(url("add_theme_now", met), {"words": "Nætter"})
+    client.post(url("add_theme_now", met), {"theme-words": "Nætter"})
     say(met, TurnKind.INPUT, "Jeg ligger vågen")
     seen = text(client.get(url("hold_meeting", met)))
     assert "Tag refleksionen nu" in seen
@@ -112,8 +114,8 @@ def test_in_a_network_talk_they_can_reflect_midway(town, signed_in):
     kind = f"reflection:{met.guests['bo']}"
     client.post(
         url("say", met),
-        {"kind": kind, "theme": room.next.theme, "seq": room.seq, "seat": met.guests["sister"],
-         "text": "Jeg hørte, at nætterne er lange"},
+        {"kind": kind, "theme": room.next.theme, "seq": room.seq, "say-seat": met.guests["sister"],
+         "say-text": "Jeg hørte, at nætterne er lange"},
     )  # fmt: skip
     seen = text(client.get(url("hold_meeting", met)))
     assert "Jytte, som lytter imens" in seen
@@ -123,11 +125,11 @@ def test_in_a_network_talk_they_can_reflect_midway(town, signed_in):
 def test_the_responsibility_is_asked_for_where_the_format_has_it(town, signed_in):
     met = running_meeting(town, Stage.CLOSING, "M-02")
     client = signed_in(met.karen)
-    sent = {"no_next": "on", "no_next_reason": "Vi ringes"}
+    sent = {"end-no_next": "on", "end-no_next_reason": "Vi ringes"}
     answer = client.post(url("end_meeting", met), sent)
     assert answer.status_code == 422
     assert "hvem der har ansvaret for hvad" in text(answer)
-    done = client.post(url("end_meeting", met), {**sent, "responsibility": "Bo ringer"})
+    done = client.post(url("end_meeting", met), {**sent, "end-responsibility": "Bo ringer"})
     assert done.status_code == 302
     assert "Bo ringer" in text(client.get(done.url))
     other = running_meeting(town, Stage.CLOSING)
@@ -142,10 +144,10 @@ def test_since_last_is_told_at_the_table_and_corrected_under_mine_aftaler(town, 
     karen, bo = signed_in(met.karen), signed_in(town.bo)
     assert "Bo Bostøtte siger: holdt" in text(karen.get(url("hold_meeting", met)))
     told = url("tell_at_meeting", met, promise)
-    wrong = karen.post(told, {"report": "partly", "because": ""})
+    wrong = karen.post(told, {f"told_{promise}-report": "partly", f"told_{promise}-because": ""})
     assert wrong.status_code == 422
     assert "hvad der kom i vejen" in text(wrong)
-    karen.post(told, {"report": "kept"})
+    karen.post(told, {f"told_{promise}-report": "kept"})
     assert "Holdt – sagt af Bo Bostøtte" in text(karen.get(url("hold_meeting", met)))
     mine = reverse("my_agreements")
     assert "Sagt af dig på et møde" in text(bo.get(mine))

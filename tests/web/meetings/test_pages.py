@@ -145,10 +145,11 @@ def test_on_a_bad_day_one_touch_is_enough(town, signed_in):
         assert queries.meeting(met.id).attends is Attends.BY_PHONE
 
 
-def hold(client, met, **sent):
+def hold(client, met, text="", **sent):
     with as_(met.karen):
         room = queries.room(met.id, met.course_id)
-    given = {"seq": room.seq, "theme": room.next.theme, "seat": room.next.seat or ""}
+    given = {"seq": room.seq, "theme": room.next.theme, "say-seat": room.next.seat or "",
+             "say-text": text}  # fmt: skip
     return client.post(url("say", met), {**given, **sent})
 
 
@@ -174,10 +175,12 @@ def test_a_meeting_is_held_by_forms_alone(town, signed_in):
         hold(client, met, kind="closed")
     assert "Alle temaer er talt igennem" in text_of(client.get(room))
     client.post(url("move_stage", met), {"stage": "closing"})
-    wrong = client.post(url("end_meeting", met), {"closing_words": "Tak for i dag"})
+    wrong = client.post(url("end_meeting", met), {"end-closing_words": "Tak for i dag"})
     assert wrong.status_code == 422
     assert "Tak for i dag" in text_of(wrong)
-    done = client.post(url("end_meeting", met), {"closing_words": "Tak", "next_on": soon(40)})
+    done = client.post(
+        url("end_meeting", met), {"end-closing_words": "Tak", "end-next_on": soon(40)}
+    )
     assert done.url == url("minutes", met)
     seen = text_of(client.get(done.url))
     assert "Vi kan prøve med te" in seen
@@ -191,7 +194,7 @@ def test_from_a_stale_page_one_is_told_and_the_words_are_kept(town, signed_in):
         theme = queries.room(met.id, met.course_id).next.theme
     say(met, TurnKind.INPUT, "Først")
     answer = client.post(
-        url("say", met), {"seq": 1, "theme": theme, "kind": "input", "text": "Mine ord"}
+        url("say", met), {"seq": 1, "theme": theme, "kind": "input", "say-text": "Mine ord"}
     )
     assert answer.status_code == 422
     assert "En anden skrev lige noget" in text_of(answer)
@@ -214,7 +217,11 @@ def test_nobody_says_yes_for_another(town, signed_in):
     for maker in (met.bo, met.karen):
         client.post(
             url("propose_at_meeting", met),
-            {"text": "Ringe til boligforeningen", "maker": maker.person_id, "due_on": day},
+            {
+                "proposal-text": "Ringe til boligforeningen",
+                "proposal-maker": maker.person_id,
+                "proposal-due_on": day,
+            },
         )
     seen = text_of(client.get(url("hold_meeting", met)))
     assert "Venter på ja fra Bo Bostøtte" in seen
@@ -224,7 +231,7 @@ def test_nobody_says_yes_for_another(town, signed_in):
 def test_a_proposal_with_a_past_date_keeps_what_was_typed(town, signed_in):
     met = running_meeting(town)
     answer = signed_in(met.karen).post(
-        url("propose_at_meeting", met), {"text": "Ringe", "due_on": "2020-01-01"}
+        url("propose_at_meeting", met), {"proposal-text": "Ringe", "proposal-due_on": "2020-01-01"}
     )
     assert answer.status_code == 422
     assert 'value="Ringe"' in text_of(answer)

@@ -168,6 +168,15 @@ def check_stage(now_at: Stage, to: Stage, reflects: str = "") -> None:
         raise NotNow("one_step", da("Tag et trin ad gangen, så intet springes over."))
 
 
+def may_move_to(now_at: Stage, to: Stage, reflects: str = "") -> bool:
+    """The same rule for a button."""
+    try:
+        check_stage(now_at, to, reflects)
+    except NotNow:
+        return False
+    return to is not now_at
+
+
 @dataclass(frozen=True)
 class Onward:
     """What the meeting ends with: the next date, or none and what instead."""

@@ -138,9 +138,15 @@ class WordForm(forms.Form):
 
 
 class SayForm(forms.Form):
-    """What was said, in short."""
+    """What was said, in short; and who said it, where there is a choice."""
 
+    seat = forms.CharField(label=_("Hvem taler?"), required=False, widget=forms.Select)
     text = _text(_("Hvad blev der sagt?"), 4000, hint=_("Kort, i den talendes ord."))
+
+    def __init__(self, *args: object, seats: list[tuple[UUID, str]], **kwargs: object) -> None:
+        super().__init__(*args, **kwargs)  # type: ignore[arg-type]
+        self.fields["seat"].widget.choices = seats
+        self.has_seats = bool(seats)
 
 
 class BesideForm(forms.Form):

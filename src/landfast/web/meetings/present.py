@@ -25,7 +25,7 @@ from landfast.meetings.rules import (
     Stage,
     TurnKind,
 )
-from landfast.meetings.rules.preparing import stages
+from landfast.meetings.rules.preparing import may_move_to, stages
 from landfast.meetings.rules.turns import THE_LEADER, Expected
 from landfast.plan.queries import AgreementRow
 from landfast.plan.rules.words import AgreementState
@@ -182,12 +182,15 @@ def parts(meeting: MeetingView) -> list[tuple[str, str]]:
     return [(_("Spørger"), ", ".join(asks)), (_("Reflekterer"), ", ".join(listens))]
 
 
-def stations(stage: Stage, reflects: str = "") -> list[Station]:
-    """Where the meeting is."""
+def stations(stage: Stage, reflects: str = "") -> list[tuple[Station, str]]:
+    """Where the meeting is, and the steps that one may take from here."""
     order = list(stages(reflects))
     here = order.index(stage)
     return [
-        Station(str(STAGES[one]), "done" if i < here else "now" if i == here else "later")
+        (
+            Station(str(STAGES[one]), "done" if i < here else "now" if i == here else "later"),
+            one.value if may_move_to(stage, one, reflects) else "",
+        )
         for i, one in enumerate(order)
     ]
 
@@ -216,8 +219,9 @@ def turn(table: AtTheTable) -> Turn | None:
     people = {guest.id: Person(guest.name, named(guest.role_name)) for guest in meeting.guests}
     people[THE_LEADER] = Person(meeting.leader)
     her = Person(table.whose.called)
+    together = now.expected is Expected.TOGETHER
     speaker = people[now.seat] if now.seat else her
-    if now.expected is Expected.TOGETHER:
+    if together:
         speaker = Person(_("Alle sammen"))
     answer = ""
     if now.expected is Expected.SPEAKER and table.room.table.answers == "after_each":
@@ -225,19 +229,41 @@ def turn(table: AtTheTable) -> Turn | None:
     if now.expected is Expected.REFLECTION:
         answer = _("%(name)s, som lytter imens") % {"name": table.whose.called}
     asked = {**QUESTIONS, **(IN_DIALOGUE if meeting.reflects else {})}
-    return Turn(speaker, _(asked[now.expected]), answer, tuple(people[one] for one in now.waiting))
+    waiting = tuple(people[one] for one in now.waiting)
+    return Turn(speaker, _(asked[now.expected]), answer, waiting, together)
 
 
 KINDS = {
     TurnKind.INPUT: gettext_lazy("sagde"),
     TurnKind.CITIZEN_RESPONSE: gettext_lazy("svarede"),
     TurnKind.CORRECTION: gettext_lazy("rettede"),
-    TurnKind.NO_ANSWER: gettext_lazy("ville ikke svare i dag"),
+    TurnKind.NO_ANSWER: gettext_lazy("fik ordet – intet svar i dag"),
     TurnKind.PASS: gettext_lazy("sagde pas"),
     TurnKind.REFLECTION: gettext_lazy("reflekterede"),
     TurnKind.SOLUTION: gettext_lazy("I blev enige om"),
     TurnKind.PARKED: gettext_lazy("Gemt til senere"),
 }
+
+
+HERS = {TurnKind.PASS: gettext_lazy("gav ordet videre")}
+"""What she does under words of her own: to pass is an answer to a question, and nobody asked."""
+NOTED = {
+    TurnKind.NO_ANSWER: gettext_lazy("Skrevet ned: intet svar i dag."),
+    TurnKind.PASS: gettext_lazy("Ordet er givet videre."),
+    TurnKind.REFLECTION: gettext_lazy("Refleksionen er skrevet ned."),
+    TurnKind.SOLUTION: gettext_lazy("Løsningen er skrevet ned. Gå videre, når I er klar."),
+    TurnKind.PARKED: gettext_lazy("Det er gemt til senere."),
+    TurnKind.CLOSED: gettext_lazy("I er gået videre fra temaet."),
+}
+
+
+def noted(kind: TurnKind) -> str:
+    """What the room says when a turn has been written."""
+    return str(NOTED.get(kind, gettext_lazy("Det, der blev sagt, er skrevet ned.")))
+
+
+def _how(kind: TurnKind, *, is_hers: bool) -> str:
+    return str({**KINDS, **(HERS if is_hers else {})}[kind])
 
 
 def log(table: AtTheTable, theme: UUID | None) -> list[tuple[str, str, str]]:
@@ -246,7 +272,7 @@ def log(table: AtTheTable, theme: UUID | None) -> list[tuple[str, str, str]]:
     return [
         (
             "" if line.kind in together else line.speaker or table.whose.called,
-            str(KINDS[line.kind]), line.text,
+            _how(line.kind, is_hers=not line.speaker), line.text,
         )
         for line in (entry.line for entry in table.room.log)
         if line.theme == theme and line.kind is not TurnKind.CLOSED

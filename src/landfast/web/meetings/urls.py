@@ -26,6 +26,7 @@ one_meeting = [
     path("i-dag/", answering.attend_otherwise, name="attend_otherwise"),
     path("deltagere/<uuid:guest_id>/svar/", answering.note_reply, name="note_reply"),
     path("rum/", holding.hold_meeting, name="hold_meeting"),
+    path("rum/kladder/", holding.keep_typed, name="keep_typed"),
     path("rum/start/", holding.start, name="start_meeting"),
     path("rum/til-stede/", holding.present_now, name="note_present"),
     path("rum/trin/", holding.stage, name="move_stage"),

@@ -161,12 +161,16 @@ class NextStep:
 
 @dataclass(frozen=True, slots=True)
 class Turn:
-    """A moment in the meeting: who speaks to what, who answers, who waits."""
+    """A moment in the meeting: who speaks to what, who answers, who waits.
+
+    `together`: the speaker is the whole table, which has no face.
+    """
 
     speaker: Person
     question: str
     answer: str = ""
     waiting: tuple[Person, ...] = ()
+    together: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,0 +1,193 @@
+"""The meeting room as a page: where the table is, and every form in it.
+
+All that can be sent from the room is one form with a button for each address: whichever is
+pressed, the words in the other fields come along and are kept (`drafts.keep_beside`), with
+script and without.
+"""
+
+from typing import Any
+from uuid import UUID
+
+from django import forms as django_forms
+from django.http import HttpRequest, HttpResponse
+
+from landfast.journeys import hold_meeting as journey
+from landfast.kernel.clock import now
+from landfast.meetings.rules import TurnKind
+from landfast.meetings.rules.preparing import may_start
+from landfast.meetings.rules.turns import THE_LEADER, Expected, Said, may_say, to_reflect
+from landfast.web import drafts
+from landfast.web.meetings import forms, present
+from landfast.web.pages import page, to
+
+SENT_TO = {
+    "say_form": "say", "proposal_form": "propose_at_meeting", "end_form": "end_meeting",
+    "theme_form": "add_theme_now", "heard_form": "write_afterwards",
+}  # fmt: skip
+"""Which page each form is sent to: what is typed in it is kept under that address."""
+BEGIN = {
+    "say_form": "say-", "proposal_form": "proposal-", "end_form": "end-", "theme_form": "theme-",
+    "heard_form": "heard-",
+}  # fmt: skip
+"""How the names of each form's fields begin."""
+TOLD = "told_"
+PRESSED = "pressed_in_room"
+"""In the session: the meeting in whose room a button was pressed last, and when."""
+AT_ONCE = 60
+
+
+def show_room(
+    request: HttpRequest, table: journey.AtTheTable, **wrong: django_forms.Form
+) -> HttpResponse:
+    """The room as it stands now, with what could not be written at its place."""
+    room, meeting = table.room, table.room.meeting
+    theme = next((one for one in meeting.themes if one.id == room.next.theme), None)
+    context: dict[str, Any] = {
+        "table": table, "room": room, "meeting": meeting, "called": table.whose.called,
+        "may_start": may_start(meeting.state) and table.may_lead,
+        "stations": present.stations(meeting.stage, meeting.reflects),
+        "parts": present.parts(meeting),
+        "is_calm": is_calm(table) and "skriv" not in request.GET,
+        "reflect_now": _reflect_now(table),
+        "heard_form": heard_form(table),
+        "stage": meeting.stage.value, "expected": room.next.expected.value,
+        "turn": present.turn(table), "theme": theme, "log": present.log(table, room.next.theme),
+        "guests": present.guest_rows(meeting.guests),
+        "attends": present.ATTENDS[meeting.attends],
+        "may_close": theme and may_say(room.table, Said(theme.id, TurnKind.CLOSED)),
+        "follow_up": _follow_up(table, wrong.get("told_form")),
+        "proposals": [present.promise(row) for row in table.proposals],
+        "readers": present.table_readers(table.whose.called),
+        "say_form": say_form(table),
+        "proposal_form": proposal_form(table),
+        "end_form": end_form(table),
+        "theme_form": theme_form(),
+        **wrong,
+    }  # fmt: skip
+    drafts.keep_all(request, _addresses(table, context))
+    return page(request, "meetings/room.html", context, status=422 if wrong else 200)
+
+
+def _addresses(
+    table: journey.AtTheTable, context: dict[str, Any]
+) -> dict[str, django_forms.BaseForm]:
+    """Every form by the address it is sent to."""
+    ids = (table.room.meeting.course_id, table.room.meeting.id)
+    told = {to("tell_at_meeting", *ids, one.row.id): form for one, _c, form in context["follow_up"]}
+    here = {to(act, *ids): context[name] for name, act in SENT_TO.items()}
+    return {**here, **{address: form for address, form in told.items() if form}}
+
+
+def keep_the_rest(request: HttpRequest, course_id: UUID, meeting_id: UUID) -> None:
+    """What was typed in the fields of the room that are not sent now."""
+    found = {to(act, course_id, meeting_id): BEGIN[name] for name, act in SENT_TO.items()}
+    told = {name.partition("-")[0] for name in request.POST if name.startswith(TOLD)}
+    for begin in told:
+        if agreement := as_id(begin.removeprefix(TOLD)):
+            found[to("tell_at_meeting", course_id, meeting_id, agreement)] = f"{begin}-"
+    drafts.keep_beside(request, found)
+
+
+def note_pressed(request: HttpRequest, meeting_id: UUID) -> None:
+    """A button was pressed in this room: its event says who was here."""
+    request.session[PRESSED] = [str(meeting_id), now().timestamp()]
+
+
+def just_pressed(request: HttpRequest, meeting_id: UUID) -> bool:
+    """Does the page come right after one's own press here? Once for each press, and at once."""
+    meeting, at = request.session.pop(PRESSED, ["", 0])
+    return meeting == str(meeting_id) and now().timestamp() - at < AT_ONCE
+
+
+def as_id(text: str) -> UUID | None:
+    """An id out of a form, or nothing."""
+    try:
+        return UUID(text)
+    except ValueError:
+        return None
+
+
+def is_calm(table: journey.AtTheTable) -> bool:
+    """People talk without a screen; what was said is written down afterwards (M-02, D)."""
+    meeting = table.room.meeting
+    return meeting.off_screen and not meeting.themes and not table.room.log
+
+
+def _reflect_now(table: journey.AtTheTable) -> UUID | None:
+    """Who may begin to reflect midway (S000 §2.2)."""
+    now = table.room.next
+    if now.theme is None or now.expected is Expected.REFLECTION:
+        return None
+    waits = [*to_reflect(table.room.table, now.theme), *table.room.table.reflectors]
+    first = next(iter(waits), None)
+    said = Said(now.theme, TurnKind.REFLECTION, first)
+    return first if first and may_say(table.room.table, said) else None
+
+
+def _follow_up(
+    table: journey.AtTheTable, wrong: django_forms.Form | None
+) -> list[tuple[journey.Tells, Any, forms.ToldForm | None]]:
+    """Each agreement with its card, and a form where its maker is here to tell."""
+    shown = []
+    for one in table.follow_up:
+        fresh = told_form(one.row.id, initial={"version": one.row.version})
+        form = wrong if wrong and wrong.prefix == fresh.prefix else fresh
+        shown.append((one, present.told(one.row), form if one.may_tell else None))
+    return shown  # type: ignore[return-value]
+
+
+def told_form(agreement_id: UUID, data: Any = None, **more: Any) -> forms.ToldForm:
+    """How one agreement went."""
+    return forms.ToldForm(data, prefix=f"{TOLD}{agreement_id}", **more)
+
+
+def say_form(table: journey.AtTheTable, data: Any = None) -> forms.SayForm:
+    """What was said, and by whom of those who may be given the word now."""
+    return forms.SayForm(data, seats=_seats(table), prefix="say")
+
+
+def theme_form(data: Any = None) -> forms.NewThemeForm:
+    """A theme that came up."""
+    return forms.NewThemeForm(data, prefix="theme")
+
+
+def end_form(table: journey.AtTheTable, data: Any = None) -> forms.EndForm:
+    """The closing round; in Åben Dialog also who is responsible for what."""
+    spoken = table.room.meeting.speaks_responsibility
+    return forms.EndForm(data, speaks_responsibility=spoken, prefix="end")
+
+
+def heard_form(table: journey.AtTheTable, data: Any = None) -> forms.HeardForm:
+    """One field for each who spoke or reflected."""
+    names = _names(table)
+    return forms.HeardForm(
+        data,
+        speakers=[(seat.id, names[seat.id]) for seat in table.room.table.seats],
+        reflectors=[(one, names[one]) for one in table.room.table.reflectors],
+        prefix="heard",
+    )
+
+
+def proposal_form(table: journey.AtTheTable, data: Any = None) -> forms.ProposalForm:
+    """A proposal with those who can make a promise."""
+    makers = [(str(row.person_id), row.name) for row in table.team]
+    return forms.ProposalForm(data, makers=makers, prefix="proposal")
+
+
+def _names(table: journey.AtTheTable) -> dict[UUID, str]:
+    meeting = table.room.meeting
+    return {THE_LEADER: meeting.leader, **{guest.id: guest.name for guest in meeting.guests}}
+
+
+def _seats(table: journey.AtTheTable) -> list[tuple[UUID, str]]:
+    """Those who may be given the word, the next one first; once more is allowed."""
+    names = _names(table)
+    if table.room.next.expected is Expected.REFLECTION:
+        return [
+            (one, names[one]) for one in (table.room.next.seat, *table.room.next.waiting) if one
+        ]
+    if table.room.next.expected is not Expected.SPEAKER:
+        return []
+    order = [table.room.next.seat, *table.room.next.waiting]
+    rest = [seat.id for seat in table.room.table.seats if seat.id not in order]
+    return [(one, names[one]) for one in [*order, *rest] if one]

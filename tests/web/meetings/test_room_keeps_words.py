@@ -1,0 +1,136 @@
+"""Whatever is pressed in the room, the words in the other fields are there afterwards."""
+
+import pytest
+from django.urls import reverse
+
+from landfast.access.queries import drafts, looks
+from landfast.meetings import queries
+from landfast.meetings.rules import Stage, TurnKind
+from tests.factories.meetings import running_meeting, say
+from tests.factories.plan import accepted
+from tests.factories.town import as_
+
+
+def url(name, met, *more):
+    return reverse(name, args=[met.course_id, met.id, *more])
+
+
+def text(response):
+    return " ".join(response.content.decode().split())
+
+
+def turn_of(met, **sent):
+    with as_(met.karen):
+        room = queries.room(met.id, met.course_id)
+    return {"seq": room.seq, "theme": room.next.theme, "kind": "input", **sent}
+
+
+def test_words_in_every_other_field_are_kept_and_those_sent_are_not(town, signed_in):
+    met = running_meeting(town)
+    client = signed_in(met.karen)
+    sent = turn_of(met, **{"say-text": "Jeg sover ikke", "proposal-text": "Ringe til udlejer",
+                           "theme-words": "Mine penge"})  # fmt: skip
+    seen = text(client.post(url("say", met), sent, follow=True))
+    assert 'value="Ringe til udlejer"' in seen
+    assert 'value="Mine penge"' in seen
+    assert "Jeg sover ikke</textarea>" not in seen
+    assert "Det, der blev sagt, er skrevet ned." in seen
+
+
+@pytest.mark.parametrize(
+    ("press", "sent"),
+    [
+        ("propose_at_meeting", {"proposal-text": "Ringe"}),
+        ("add_theme_now", {"theme-words": "Penge"}),
+        ("add_theme_now", {"theme-words": ""}),
+        ("move_stage", {"stage": "closing"}),
+        ("move_stage", {"stage": "frame"}),
+        ("note_present", {"present": []}),
+        ("keep_typed", {}),
+    ],
+)
+def test_half_a_turn_survives_every_other_press(town, signed_in, press, sent):
+    met = running_meeting(town)
+    client = signed_in(met.karen)
+    client.post(url(press, met), {**sent, "say-text": "Halve ord"}, follow=True)
+    client.post(url("move_stage", met), {"stage": "themes"})
+    assert "Halve ord</textarea>" in text(client.get(url("hold_meeting", met)))
+
+
+def test_words_that_are_taken_away_again_are_no_draft(town, signed_in):
+    met = running_meeting(town)
+    client = signed_in(met.karen)
+    for words in ("Halve ord", " "):
+        client.post(url("keep_typed", met), {"say-text": words, "say-seat": "x"})
+    with as_(met.karen):
+        assert drafts(met.karen, [url("say", met)]) == {}
+
+
+def test_why_one_promise_was_not_kept_survives_that_another_was(town, signed_in):
+    met = running_meeting(town, Stage.FOLLOW_UP)
+    one, other = (accepted(town, met.lived, who) for who in (town.bo, town.anna))
+    client = signed_in(met.karen)
+    sent = {f"told_{one}-report": "kept", f"told_{one}-version": "",
+            f"told_{other}-because": "Bilen gik i stykker"}  # fmt: skip
+    seen = text(client.post(url("tell_at_meeting", met, one), sent, follow=True))
+    assert "Holdt – sagt af Bo" in seen
+    assert 'value="Bilen gik i stykker"' in seen
+
+
+def test_what_cannot_be_now_is_told_in_the_room(town, signed_in):
+    met = running_meeting(town, Stage.FRAME)
+    client = signed_in(met.karen)
+    seen = text(client.post(url("move_stage", met), {"stage": "closing"}, follow=True))
+    assert "Tag et trin ad gangen" in seen
+    assert "Læs den højt" in seen
+
+
+def test_only_who_leads_presses_in_the_room(town, signed_in):
+    met = running_meeting(town)
+    client = signed_in(met.bo)
+    for press in ("keep_typed", "say", "propose_at_meeting", "end_meeting", "note_present"):
+        assert client.post(url(press, met), {"say-text": "x"}).status_code == 403
+
+
+def test_a_solution_says_that_it_is_written_and_a_silence_is_no_refusal(town, signed_in):
+    met = running_meeting(town)
+    say(met, TurnKind.INPUT, "Ro")
+    client = signed_in(met.karen)
+    with as_(met.karen):
+        seat = queries.room(met.id, met.course_id).next.seat
+    client.post(url("say", met), turn_of(met, **{"say-text": "Te", "say-seat": seat}))
+    seen = text(client.post(url("say", met), turn_of(met, kind="no_answer"), follow=True))
+    assert "Skrevet ned: intet svar i dag." in seen
+    assert "fik ordet – intet svar i dag" in seen
+    assert "ville ikke" not in seen
+    sent = turn_of(met, kind="solution", **{"say-text": "Bo ringer"})
+    assert "Løsningen er skrevet ned" in text(client.post(url("say", met), sent, follow=True))
+
+
+def test_htmx_is_told_where_to_go_when_the_meeting_ends(town, signed_in):
+    met = running_meeting(town, Stage.CLOSING)
+    sent = {"end-no_next": "on", "end-no_next_reason": "Vi ringes"}
+    answer = signed_in(met.karen).post(
+        url("end_meeting", met), sent, headers={"HX-Request": "true"}
+    )
+    assert answer.headers["HX-Redirect"] == url("minutes", met)
+
+
+def test_presses_in_the_room_are_not_new_looks(town, signed_in):
+    met = running_meeting(town)
+    client = signed_in(met.karen)
+
+    def seen():
+        with as_(met.lived.citizen):
+            return sum(row.times for row in looks(met.course_id) if row.what == "Mødet")
+
+    client.get(url("hold_meeting", met))
+    before = seen()
+    assert before >= 1
+    for words in ("Et", "To"):
+        sent = {"theme-words": words, "say-text": "x"}
+        client.post(url("add_theme_now", met), sent, follow=True)
+    client.post(url("say", met), turn_of(met, **{"say-text": ""}))  # refused, and shown again
+    assert seen() == before
+    client.get(url("hold_meeting", met))
+    assert seen() == before + 1, "coming back is a look"
