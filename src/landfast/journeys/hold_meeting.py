@@ -2,6 +2,7 @@
 
 from collections.abc import Collection
 from dataclasses import dataclass
+from datetime import datetime
 from typing import Any
 from uuid import UUID
 
@@ -167,11 +168,29 @@ def end(*, actor: Actor, meeting_id: UUID, onward: Onward, closing_words: str = 
 def write_minutes(*, actor: Actor, meeting_id: UUID) -> UUID:
     """A draft out of the log; also for a meeting that closed by itself."""
     course_id = queries.course_of(meeting_id)
-    made = set(queries.agreement_ids(meeting_id))
-    rows = [row for row in plan.plan_of(course_id).agreements if row.id in made]
+    made, rows = set(queries.agreement_ids(meeting_id)), plan.plan_of(course_id).agreements
+    sat = queries.at_the_table(meeting_id)
     return actions.make_minutes(
-        actor=actor, meeting_id=meeting_id, agreements=[_as_written(row) for row in rows]
-    )
+        actor=actor, meeting_id=meeting_id,
+        agreements=[_as_written(row) for row in rows if row.id in made],
+        since_last=[_as_told(row) for row in rows if _told_then(row, sat)],
+    )  # fmt: skip
+
+
+def _told_then(row: AgreementRow, sat: tuple[datetime, datetime] | None) -> bool:
+    """Was it told how this went while they sat there?"""
+    return bool(sat and row.reported_at and sat[0] <= row.reported_at <= sat[1])
+
+
+def _as_told(row: AgreementRow) -> dict[str, Any]:
+    """How it went, as its maker told it at the table."""
+    return {
+        "id": str(row.id),
+        "what": row.text,
+        "who": row.maker.name if row.maker else "",
+        "state": row.state.value,
+        "because": row.report,
+    }
 
 
 def _as_written(row: AgreementRow) -> dict[str, Any]:

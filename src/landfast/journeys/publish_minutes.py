@@ -10,6 +10,7 @@ from landfast.course.queries.names import WhoseCourse, whose_one
 from landfast.journeys.prepare_meeting import whole
 from landfast.meetings import queries
 from landfast.meetings.queries import GuestRow, MeetingRow, MeetingView, MinutesRow
+from landfast.meetings.rules import Attends
 from landfast.meetings.rules.minutes import may_read
 from landfast.plan import queries as plan
 from landfast.plan.queries import AgreementRow, Plan
@@ -30,6 +31,17 @@ class MinutesPage:
     def present(self) -> list[GuestRow]:
         """Who was at the table besides the citizen."""
         return [guest for guest in self.meeting.guests if guest.was_there]
+
+    @property
+    def was_she_there(self) -> bool:
+        """Was the citizen there herself, in person or by telephone?"""
+        return self.meeting.attends in {Attends.IN_PERSON, Attends.BY_PHONE}
+
+    @property
+    def others_there(self) -> list[str]:
+        """Who was there besides her, the one who led first."""
+        names = [self.meeting.leader, *(guest.name for guest in self.present)]
+        return list(dict.fromkeys(names))
 
 
 def look_at_minutes(

@@ -79,6 +79,7 @@ class Meeting(Dated):
         PERSON, models.PROTECT, null=True, blank=True, related_name="+"
     )
     stage = models.CharField(max_length=10, choices=choices(Stage), default=Stage.FRAME)
+    started_at = models.DateTimeField(null=True, blank=True)
     touched_at = models.DateTimeField(null=True, blank=True)
     held_at = models.DateTimeField(null=True, blank=True)
     ended = models.CharField(max_length=12, choices=choices(Ended), blank=True)
@@ -93,7 +94,7 @@ class Meeting(Dated):
     holds = Holds(
         Keep.COURSE,
         personal="leader starts_at minutes_long place breaks seating speaks_first represented_by "
-        "held_at next_on no_next frame_agreed_by",
+        "started_at held_at next_on no_next frame_agreed_by",
         sensitive="not_to_talk_about largest attends answers own_word closing_words "
         "no_next_reason cancelled_reason responsibility ended",
         technical="id created_at course format state stage frame_agreed_at touched_at reference",

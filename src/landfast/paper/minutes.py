@@ -7,9 +7,10 @@ from django.utils.translation import gettext
 
 from landfast.journeys.publish_minutes import MinutesPage
 from landfast.meetings.queries import MinutesRow
-from landfast.meetings.rules import Attends, MinutesState
+from landfast.meetings.rules import MinutesState
 from landfast.paper import words
 from landfast.paper.typeset import typeset
+from landfast.plan.rules.words import AgreementState
 
 
 def render(page: MinutesPage, row: MinutesRow, today: date) -> bytes:
@@ -31,6 +32,7 @@ def render(page: MinutesPage, row: MinutesRow, today: date) -> bytes:
             "version": f"{row.version}{draft}",
             "citizen_said": row.citizen_said,
             "citizen_note": row.citizen_note,
+            "since_last": [_told(one) for one in row.content.get("since_last", [])],
             "themes": row.content["themes"],
             "agreements": [words.promise(one) for one in page.agreements],
             "responsibility": meeting.responsibility,
@@ -45,6 +47,7 @@ def _headings(called: str) -> dict[str, Any]:
     return {
         "citizen": gettext("Borger"), "met": gettext("Mødet"), "place": gettext("Sted"),
         "present": gettext("Med var"), "version": gettext("Udgave"),
+        "since": gettext("Siden sidst"),
         "said": gettext("Det sagde %(name)s") % {"name": called},
         "note": gettext("%(whose)s bemærkning til referatet") % {"whose": whose},
         "others": gettext("Det sagde de andre"), "solution": gettext("Det blev vi enige om"),
@@ -57,6 +60,10 @@ def _headings(called: str) -> dict[str, Any]:
 
 def _present(page: MinutesPage) -> list[str]:
     """Who was there; the citizen only when she was, in person or by telephone."""
-    was_there = page.meeting.attends in {Attends.IN_PERSON, Attends.BY_PHONE}
-    her = [page.whose.called] if was_there else []
-    return [*her, page.meeting.leader, *(one.name for one in page.present)]
+    return [*([page.whose.called] if page.was_she_there else []), *page.others_there]
+
+
+def _told(row: dict[str, str]) -> str:
+    """How an agreement went, as its maker told it at the table."""
+    told = f"{row['who']}: {row['what']} – {gettext(words.STATES[AgreementState(row['state'])])}"
+    return f"{told}. {row['because']}" if row["because"] else told

@@ -18,6 +18,7 @@ from tests.factories.meetings import (
     say,
 )
 from tests.factories.network import in_the_team
+from tests.factories.plan import accepted
 from tests.factories.town import as_
 
 
@@ -258,6 +259,34 @@ def test_she_sees_the_minutes_first_and_her_words_stand_in_them(town, signed_in)
     with as_(met.karen):
         assert queries.newest(met.id).state is MinutesState.RECALLED
     assert "trukket tilbage" in text_of(citizen.get(url("my_minutes", met)))
+
+
+def test_minutes_say_who_was_there_and_what_was_told_and_speak_to_her(town, signed_in):
+    met = running_meeting(town, Stage.FOLLOW_UP)
+    kept, broken = (accepted(town, met.lived, who) for who in (town.bo, town.anna))
+    before = accepted(town, met.lived, town.bo)
+    karen = signed_in(met.karen)
+    why = {"report": "not_kept", "because": "Bilen gik i stykker"}
+    for one, sent in ((kept, {"report": "kept"}), (broken, why)):
+        named = {f"told_{one}-{name}": said for name, said in sent.items()}
+        assert karen.post(url("tell_at_meeting", met, one), named).status_code == 302
+    karen.post(url("note_present", met), {"present": [met.guests["bo"]]})
+    with as_(met.karen):
+        actions.move_to(actor=met.karen, meeting_id=met.id, stage=Stage.THEMES)
+        actions.move_to(actor=met.karen, meeting_id=met.id, stage=Stage.CLOSING)
+    karen.post(url("end_meeting", met), {"end-no_next": "on", "end-no_next_reason": "Vi ringes"})
+    seen = text_of(karen.get(url("minutes", met)))
+    told = seen[seen.index("Siden sidst") : seen.index("Det sagde Jytte")]
+    assert "Jytte, Karen Koordinator, Bo Bostøtte</p>" in seen
+    assert "Anna Afsnit</strong>" in told
+    assert "Bilen gik i stykker" in told
+    assert told.count("<li>") == 2, f"{before} was not told"
+    karen.post(url("show_minutes", met))
+    hers = text_of(signed_in(met.lived.citizen).get(url("my_minutes", met)))
+    assert "du, Karen Koordinator, Bo Bostøtte</p>" in hers
+    assert "Det sagde du" in hers
+    assert "Det sagde Jytte" not in hers
+    assert "Siden sidst" in hers
 
 
 def test_the_draft_is_put_right_by_its_writer(town, signed_in):

@@ -24,9 +24,10 @@ NOTE_MAX = 4000
 
 @action
 def make_minutes(
-    *, actor: Actor, meeting_id: UUID, agreements: list[dict[str, Any]] | None = None
-) -> UUID:
-    """A draft out of the log: the citizen's words, the themes, agreements, what comes next."""
+    *, actor: Actor, meeting_id: UUID, agreements: list[dict[str, Any]] | None = None,
+    since_last: list[dict[str, Any]] | None = None,
+) -> UUID:  # fmt: skip
+    """A draft out of the log: what was told since last, the citizen's words, the themes, and on."""
     meeting = locked(actor, meeting_id, Permission.MEETING_LEAD)
     has_current = meeting.minutes.filter(state__in=rules.CURRENT).exists()
     rules.check_make(MeetingState(meeting.state), has_current)
@@ -35,6 +36,7 @@ def make_minutes(
     content = {
         "themes": [{**asdict(text), "theme": str(text.theme)} for text in texts],
         "agreements": agreements or [],
+        "since_last": since_last or [],
         "closing": meeting.closing_words,
     }
     said = "\n".join(part for part in (meeting.own_word, *(x.citizen for x in texts)) if part)

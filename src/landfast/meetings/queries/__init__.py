@@ -16,7 +16,7 @@ from landfast.meetings.queries.minutes import (
     newest,
     waiting_for_citizen,
 )
-from landfast.meetings.queries.room import room
+from landfast.meetings.queries.room import at_the_table, room
 from landfast.meetings.queries.shapes import (
     FormatRow,
     GuestRow,
@@ -30,7 +30,7 @@ from landfast.meetings.queries.shapes import (
 
 __all__ = [
     "FormatRow", "GuestRow", "Invitation", "MeetingRow", "MeetingView", "MinutesRow", "Room",
-    "ThemeRow", "agreement_ids", "course_of", "formats", "invitations_of", "last_and_next",
-    "meeting", "meetings_of", "minutes_of", "newest", "next_meeting", "next_meetings", "room",
-    "waiting_for_citizen",
+    "ThemeRow", "agreement_ids", "at_the_table", "course_of", "formats", "invitations_of",
+    "last_and_next", "meeting", "meetings_of", "minutes_of", "newest", "next_meeting",
+    "next_meetings", "room", "waiting_for_citizen",
 ]  # fmt: skip

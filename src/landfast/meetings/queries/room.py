@@ -1,5 +1,6 @@
 """Reads of the meeting room: who sits there, what was said, whose turn it is."""
 
+from datetime import datetime
 from uuid import UUID
 
 from landfast.kernel.refusals import NotFound
@@ -39,6 +40,12 @@ def places_of(meeting: models.Meeting, *, present: bool = False) -> list[Place]:
 def _said(theme: UUID, kind: TurnKind, seat: UUID | None) -> Said:
     """A reflection without a seat is the leader's; all else without one is the citizen's."""
     return Said(theme, kind, THE_LEADER if kind is TurnKind.REFLECTION and not seat else seat)
+
+
+def at_the_table(meeting_id: UUID) -> tuple[datetime, datetime] | None:
+    """From when until when they sat there; nothing before it began and has ended."""
+    row = models.Meeting.objects.filter(id=meeting_id).values_list("started_at", "held_at").first()
+    return (row[0], row[1]) if row and row[0] and row[1] else None
 
 
 def lines_of(meeting: models.Meeting) -> list[Line]:

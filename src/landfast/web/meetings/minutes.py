@@ -52,7 +52,8 @@ def _show(
         "is_editable": bool(row and row.state in EDITABLE and seen.may_lead),
         "may_write": seen.may_lead and may_make(seen.meeting.state, row is not None),
         "may_lead": seen.may_lead, "step": row.state.value if row else "",
-        "free_from": _free_from(row), "recipients": _names(seen),
+        "free_from": _free_from(row), "recipients": _names(seen), "is_hers": False,
+        "since_last": present.told_then(row) if row else [],
         **(_forms(seen, row) if row else {}), **(wrong or {}),
     }  # fmt: skip
     if row:
@@ -219,6 +220,8 @@ def my_minutes(request: HttpRequest, course_id: UUID, meeting_id: UUID) -> HttpR
             **form.cleaned_data,
         ),
         then=thanked, template="meetings/my_minutes.html", seen=seen, row=shown,
-        meeting=seen.meeting, may_see=bool(shown and may_see(shown.state)),
+        meeting=seen.meeting, is_hers=True,
+        since_last=present.told_then(shown) if shown else [],
+        may_see=bool(shown and may_see(shown.state)),
         recipients=_names(seen), promises=[present.promise(one) for one in seen.agreements],
     )  # fmt: skip

@@ -13,7 +13,7 @@ from landfast.access import queries as access
 from landfast.access.roles import COURSE_ROLES, CourseRole
 from landfast.journeys.hold_meeting import AtTheTable
 from landfast.kernel.text import da
-from landfast.meetings.queries import GuestRow, MeetingRow, MeetingView
+from landfast.meetings.queries import GuestRow, MeetingRow, MeetingView, MinutesRow
 from landfast.meetings.rules import (
     Attends,
     Ended,
@@ -134,6 +134,19 @@ def told(row: AgreementRow) -> Promise:
         return card
     word = _("%(state)s – sagt af %(name)s") % {"state": card.state.word, "name": row.maker.name}
     return replace(card, state=State(card.state.kind, word))
+
+
+def told_then(row: MinutesRow) -> list[tuple[str, str, State, str]]:
+    """What minutes say under "Siden sidst": who, what, how it went, and why."""
+    return [
+        (one["who"], one["what"], _state_of(AgreementState(one["state"])), one["because"])
+        for one in row.content.get("since_last", [])
+    ]
+
+
+def _state_of(of: AgreementState) -> State:
+    kind, word = AGREEMENTS[of]
+    return State(kind, _(word))
 
 
 def readers(rows: Iterable[access.Reader], *, is_citizen: bool = False) -> Readers:
