@@ -1,7 +1,8 @@
 """Who may see, who has looked, how I am: in plain words."""
 
-from dataclasses import dataclass
-from datetime import datetime
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
+from datetime import datetime, timedelta
 from typing import Any
 from uuid import UUID
 
@@ -31,14 +32,23 @@ class Allowed:
     act: Act | None
 
 
+ONE_WORK = timedelta(hours=1)
+"""Looks of one person no further apart than this are one piece of work (D)."""
+
+
 @dataclass(frozen=True)
 class Looked:
-    """A look, in plain words."""
+    """What somebody looked at in one piece of work, in plain words."""
 
     at: datetime
     who: str
-    what: str
-    times: int
+    pages: tuple[str, ...]
+    since: datetime
+
+    @property
+    def what(self) -> str:
+        """The pages, the last one first."""
+        return "«, »".join(self.pages)
 
 
 def statement_now(profile: ProfileRow) -> dict[str, Any]:
@@ -61,7 +71,7 @@ def say(seen: MySay) -> dict[str, Any]:
         "closed": _closed(seen),
         "shared": [line(course.id, row, is_citizen=True) for row in seen.shares if row.runs],
         "frame": sorted({row.name for row in seen.readers if row.topic is Topic.FRAME}),
-        "looks": [_looked(row) for row in seen.looks],
+        "looks": works(seen.looks),
         "may_stop": may_move("stop", course.state),
         "may_pause": may_move("pause", course.state),
         "may_resume": may_move("resume", course.state),
@@ -118,10 +128,26 @@ def _closed(seen: MySay) -> list[Allowed]:
     ]
 
 
+def works(rows: Iterable[LookRow]) -> list[Looked]:
+    """Looks by piece of work, newest first: who writes for an hour has looked once."""
+    found: list[Looked] = []
+    open_now: dict[tuple[str, str], int] = {}
+    for row in rows:
+        one = _looked(row)
+        place = open_now.get((row.who, one.who), -1)
+        if place >= 0 and found[place].since - one.at <= ONE_WORK:
+            pages = dict.fromkeys((*found[place].pages, *one.pages))
+            found[place] = replace(found[place], pages=tuple(pages), since=one.at)
+        else:
+            open_now[row.who, one.who] = len(found)
+            found.append(one)
+    return found
+
+
 def _looked(row: LookRow) -> Looked:
     by_name = row.role in NAMED_TO_HER
     who = row.who if by_name else row.unit or _("En medarbejder")
     role = CourseRole(row.role) if row.role in set(CourseRole) else None
     if role and not by_name:
         who = f"{who} ({_(ROLE_WORDS[role])})"
-    return Looked(row.at, who, row.what, row.times)
+    return Looked(row.at, who, (row.what,), row.at)
