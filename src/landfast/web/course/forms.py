@@ -7,6 +7,7 @@ from django.utils.translation import gettext_lazy as _
 
 from landfast.course.rules import ending, observation, profile, statutory
 from landfast.course.rules.reason import REASON_MAX
+from landfast.web.labels import asked
 
 
 def words(label: Any, limit: int, *, required: bool = True, help_text: Any = "") -> forms.CharField:
@@ -37,11 +38,11 @@ class StartForm(forms.Form):
         label=_("Hvorfor netop denne?"), max_length=REASON_MAX,
         help_text=_("Borgeren og jeres leder kan læse det. Skriv, så det er rart at læse."),
     )  # fmt: skip
-    override = forms.CharField(
+    override = asked(forms.CharField(
         label=_("Hvis noget taler imod: hvorfor alligevel?"),
         max_length=REASON_MAX, required=False,
         help_text=_("Kun daglig leder kan gå ud over antallet af forløb."),
-    )  # fmt: skip
+    ))  # fmt: skip
     second = PersonChoice(
         _("Makker"), required=False,
         help_text=_("Den anden, som borgeren kender. Svarer, når koordinatoren ikke er der."),
@@ -66,10 +67,10 @@ class HandOverForm(forms.Form):
         label=_("Hvorfor skal en anden have forløbet?"), max_length=REASON_MAX,
         help_text=_("Borgeren, den nye og jeres leder kan læse det."),
     )  # fmt: skip
-    override = forms.CharField(
+    override = asked(forms.CharField(
         label=_("Hvis der ikke er plads: hvorfor alligevel?"), required=False,
         max_length=REASON_MAX, help_text=_("Kun daglig leder."),
-    )  # fmt: skip
+    ))  # fmt: skip
     overlap_days = forms.IntegerField(
         label=_("Hvor mange dage kan du læse bagefter?"), initial=14, min_value=0, max_value=28,
         help_text=_("Derefter lukkes der helt."),
@@ -121,8 +122,8 @@ class CloseForm(forms.Form):
         _("Sådan kommer borgeren tilbage"), ending.WORDS_MAX,
         help_text=_("Inden for et halvt år uden ny visitation."),
     )  # fmt: skip
-    final_talk_on = forms.DateField(
-        label=_("Den sidste samtale"), required=False, widget=forms.DateInput
+    final_talk_on = asked(
+        forms.DateField(label=_("Den sidste samtale"), required=False, widget=forms.DateInput)
     )
     talk_declined = forms.BooleanField(
         label=_("Borgeren ville hellere være fri for en samtale"), required=False

@@ -17,6 +17,7 @@ from landfast.course.rules.intake import ANSWER_NAMES, APPEAL, Answered, Proposa
 from landfast.course.rules.words import Answer, Outcome
 from landfast.kernel.ids import PersonId
 from landfast.programmes.queries import CriterionRow
+from landfast.web.labels import asked
 
 ANSWERS = [(answer.value, _(name)) for answer, name in ANSWER_NAMES.items()]
 CALLED = [
@@ -120,25 +121,33 @@ class ProposeForm(forms.Form):
         help_text=_("Skriv til borgeren, med du. Det står i svaret."),
         widget=forms.Textarea(attrs={"rows": "5"}),
     )
-    expected_on = forms.DateField(
-        label=_("Hvornår tror I, der er plads?"),
-        required=False,
-        error_messages={"invalid": _("Skriv en dato, der findes.")},
+    expected_on = asked(
+        forms.DateField(
+            label=_("Hvornår tror I, der er plads?"),
+            required=False,
+            error_messages={"invalid": _("Skriv en dato, der findes.")},
+        )
     )
-    calls_meanwhile = forms.ChoiceField(label=_("Hvem ringer til borgeren imens?"), required=False)
-    instead = forms.CharField(
-        label=_("Hvad kan borgeren gøre i stedet?"),
-        max_length=2000,
-        required=False,
-        help_text=_("Et sted, et nummer, en der hjælper med at komme derhen."),
-        widget=forms.Textarea(attrs={"rows": "4"}),
+    calls_meanwhile = asked(
+        forms.ChoiceField(label=_("Hvem ringer til borgeren imens?"), required=False)
     )
-    appeal = forms.CharField(
-        label=_("Hvordan siger borgeren, at det er forkert?"),
-        max_length=1000,
-        required=False,
-        initial=_(APPEAL),
-        widget=forms.Textarea(attrs={"rows": "4"}),
+    instead = asked(
+        forms.CharField(
+            label=_("Hvad kan borgeren gøre i stedet?"),
+            max_length=2000,
+            required=False,
+            help_text=_("Et sted, et nummer, en der hjælper med at komme derhen."),
+            widget=forms.Textarea(attrs={"rows": "4"}),
+        )
+    )
+    appeal = asked(
+        forms.CharField(
+            label=_("Hvordan siger borgeren, at det er forkert?"),
+            max_length=1000,
+            required=False,
+            initial=_(APPEAL),
+            widget=forms.Textarea(attrs={"rows": "4"}),
+        )
     )
 
     ONLY: ClassVar[dict[Outcome, tuple[str, ...]]] = {

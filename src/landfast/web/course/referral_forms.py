@@ -13,6 +13,7 @@ from landfast.kernel.clock import today
 from landfast.kernel.ids import PersonId, new_id
 from landfast.programmes.rules import NEED_NAMES
 from landfast.web.course.sending import CHOOSE, ToUnit, mended, phone_field
+from landfast.web.labels import asked
 
 NEEDS = [(area.value, _(name)) for area, name in NEED_NAMES.items()]
 URGENCIES = [(urgency.value, _(name)) for urgency, name in URGENCY_NAMES.items()]
@@ -59,13 +60,15 @@ class ReferForm(ToUnit):
         label=_("Borgerens egne ord"), max_length=2000, required=False,
         widget=forms.Textarea(attrs={"rows": "2"}),
     )  # fmt: skip
-    who_asks = forms.ChoiceField(
-        label=_("Hvem spørger borgeren?"),
-        required=False,
-        help_text=_(
-            "Kun hvis borgeren ikke er spurgt. "
-            "Uden et ja inden 30 dage sletter vi det, du har skrevet."
-        ),
+    who_asks = asked(
+        forms.ChoiceField(
+            label=_("Hvem spørger borgeren?"),
+            required=False,
+            help_text=_(
+                "Kun hvis borgeren ikke er spurgt. "
+                "Uden et ja inden 30 dage sletter vi det, du har skrevet."
+            ),
+        )
     )
     urgency = forms.ChoiceField(
         label=_("Hvor meget haster det?"), choices=URGENCIES, widget=forms.RadioSelect

@@ -4,21 +4,28 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from landfast.course.rules.reason import REASON_MAX
+from landfast.web.labels import asked
 
 
 class ManyForm(forms.Form):
     """Which courses, to whom, and why."""
 
-    courses = forms.MultipleChoiceField(
-        label=_("Hvilke forløb?"), widget=forms.CheckboxSelectMultiple, required=False
+    courses = asked(
+        forms.MultipleChoiceField(
+            label=_("Hvilke forløb?"), widget=forms.CheckboxSelectMultiple, required=False
+        )
     )
     person = forms.ChoiceField(label=_("Hvem skal spørges?"), widget=forms.Select)
     reason = forms.CharField(
         label=_("Hvorfor?"), max_length=REASON_MAX,
         help_text=_("Borgeren og den nye kan læse det."),
     )  # fmt: skip
-    override = forms.CharField(
-        label=_("Hvis der ikke er plads: hvorfor alligevel?"), max_length=REASON_MAX, required=False
+    override = asked(
+        forms.CharField(
+            label=_("Hvis der ikke er plads: hvorfor alligevel?"),
+            max_length=REASON_MAX,
+            required=False,
+        )
     )
 
 

@@ -11,6 +11,7 @@ from landfast.meetings.actions import Frame
 from landfast.meetings.rules import Answers, Reply
 from landfast.meetings.rules.preparing import Onward
 from landfast.plan.rules.answering import Report
+from landfast.web.labels import asked
 
 TIMES = ("%Y-%m-%dT%H:%M", "%Y-%m-%d %H:%M")
 PLACES = {"place": 200, "breaks": 200, "seating": 200, "speaks_first": 120}
@@ -53,10 +54,10 @@ class NewThemeForm(forms.Form):
 class FrameForm(forms.Form):
     """Where, when, how long, breaks, seats, who first, what not."""
 
-    starts_at = forms.DateTimeField(
+    starts_at = asked(forms.DateTimeField(
         label=_("Hvornår?"), required=False, input_formats=TIMES,
         widget=forms.DateTimeInput, help_text=_("Dag og klokkeslæt."),
-    )  # fmt: skip
+    ))  # fmt: skip
     place = _line(_("Hvor?"), 200, hint=_("For eksempel hjemme hos dig selv."))
     minutes_long = forms.IntegerField(label=_("Hvor mange minutter?"), initial=60)
     breaks = _line(_("Pauser"), 200)
@@ -111,13 +112,13 @@ class GuestForm(forms.Form):
 class ReasonForm(forms.Form):
     """Why; the action says whether it is needed."""
 
-    reason = _line(_("Hvorfor?"), 300)
+    reason = asked(_line(_("Hvorfor?"), 300))
 
 
 class ReplyForm(forms.Form):
     """An answer to an invitation."""
 
-    reply = forms.ChoiceField(
+    reply = asked(forms.ChoiceField(
         label=_("Hvad svarer du?"), required=False, widget=forms.RadioSelect,
         choices=[
             (Reply.COMES, _("Jeg kommer")),
@@ -125,23 +126,23 @@ class ReplyForm(forms.Form):
             (Reply.WRITES, _("Jeg skriver et par linjer, som læses op")),
             (Reply.DECLINED, _("Jeg kan ikke")),
         ],
-    )  # fmt: skip
-    written_word = _text(_("Mine linjer"), 2000, hint=_("De læses op på mødet."), rows=3)
-    reply_reason = _line(_("Hvorfor ikke?"), 300, hint=_("Kort. Borgeren kan se det."))
+    ))  # fmt: skip
+    written_word = asked(_text(_("Mine linjer"), 2000, hint=_("De læses op på mødet."), rows=3))
+    reply_reason = asked(_line(_("Hvorfor ikke?"), 300, hint=_("Kort. Borgeren kan se det.")))
 
 
 class WordForm(forms.Form):
     """Her own word, and who speaks for her."""
 
     own_word = _text(_("Mit ord"), 4000, hint=_("Det læses op på mødet. Du kan lade det stå tomt."))
-    represented_by = _line(_("Hvem taler for dig?"), 120)
+    represented_by = asked(_line(_("Hvem taler for dig?"), 120))
 
 
 class SayForm(forms.Form):
     """What was said, in short; and who said it, where there is a choice."""
 
     seat = forms.CharField(label=_("Hvem taler?"), required=False, widget=forms.Select)
-    text = _text(_("Hvad blev der sagt?"), 4000, hint=_("Kort, i den talendes ord."))
+    text = asked(_text(_("Hvad blev der sagt?"), 4000, hint=_("Kort, i den talendes ord.")))
 
     def __init__(self, *args: object, seats: list[tuple[UUID, str]], **kwargs: object) -> None:
         super().__init__(*args, **kwargs)  # type: ignore[arg-type]
@@ -160,7 +161,9 @@ class ProposalForm(forms.Form):
 
     text = _line(_("Hvad skal der ske?"), 480, required=True, hint=_("Begynd med et udsagnsord."))
     maker = forms.ChoiceField(label=_("Hvem gør det?"), required=False)
-    due_on = forms.DateField(label=_("Senest hvornår?"), required=False, widget=forms.DateInput)
+    due_on = asked(
+        forms.DateField(label=_("Senest hvornår?"), required=False, widget=forms.DateInput)
+    )
     follow_up_on = forms.DateField(
         label=_("Hvornår følger I op?"), required=False, widget=forms.DateInput
     )
@@ -175,7 +178,7 @@ class HeardForm(forms.Form):
     """A dialogue written down afterwards: hers, each one's, her answer, what was agreed."""
 
     theme = _line(_("Hvad ville borgeren tale om?"), 500, required=True, hint=_("I borgerens ord."))
-    citizen = _text(_("Det sagde borgeren"), 4000, hint=_("Kort, i borgerens ord."))
+    citizen = asked(_text(_("Det sagde borgeren"), 4000, hint=_("Kort, i borgerens ord.")))
     answer = _text(_("Det svarede borgeren på refleksionen"), 4000, rows=2)
     solution = _text(_("Det blev I enige om"), 4000, rows=2, hint=_("Kun hvis I blev enige."))
     order = ("theme", "citizen")
@@ -218,23 +221,29 @@ class ToldForm(forms.Form):
             (Report.NOT_KEPT, _("Ikke holdt")),
         ],
     )
-    because = _line(_("Hvad kom i vejen?"), 1000, hint=_("En linje er nok."))
+    because = asked(_line(_("Hvad kom i vejen?"), 1000, hint=_("En linje er nok.")))
     version = forms.IntegerField(widget=forms.HiddenInput, required=False)
 
 
 class EndForm(forms.Form):
     """The closing round and what comes next."""
 
-    responsibility = _text(
-        _("Hvem har ansvaret for hvad?"), 2000, hint=_("Tal det igennem højt, og skriv det kort.")
+    responsibility = asked(
+        _text(
+            _("Hvem har ansvaret for hvad?"),
+            2000,
+            hint=_("Tal det igennem højt, og skriv det kort."),
+        )
     )
     closing_words = _text(_("Afslutningsrunde: hvad tager I med jer?"), 2000)
-    next_on = forms.DateTimeField(
+    next_on = asked(forms.DateTimeField(
         label=_("Næste møde"), required=False, input_formats=TIMES, widget=forms.DateTimeInput,
         help_text=_("Har I ingen dag endnu, så sæt kryds herunder."),
-    )  # fmt: skip
+    ))  # fmt: skip
     no_next = forms.BooleanField(label=_("Der er ikke aftalt et nyt møde"), required=False)
-    no_next_reason = _line(_("Hvad har I så aftalt?"), 300, hint=_("Kun hvis I ikke har en dato."))
+    no_next_reason = asked(
+        _line(_("Hvad har I så aftalt?"), 300, hint=_("Kun hvis I ikke har en dato."))
+    )
 
     def __init__(
         self, *args: object, speaks_responsibility: bool = False, **kwargs: object
@@ -296,13 +305,19 @@ class NoteForm(forms.Form):
 class PublishForm(forms.Form):
     """Who gets the minutes; and how they were offered, when she has not looked."""
 
-    recipients = forms.MultipleChoiceField(
-        label=_("Hvem skal have referatet?"), required=False, widget=forms.CheckboxSelectMultiple
+    recipients = asked(
+        forms.MultipleChoiceField(
+            label=_("Hvem skal have referatet?"),
+            required=False,
+            widget=forms.CheckboxSelectMultiple,
+        )
     )
-    note = _line(
-        _("Hvordan har borgeren fået det tilbudt?"),
-        300,
-        hint=_("Kun hvis borgeren ikke har set det."),
+    note = asked(
+        _line(
+            _("Hvordan har borgeren fået det tilbudt?"),
+            300,
+            hint=_("Kun hvis borgeren ikke har set det."),
+        )
     )
 
     def __init__(self, *args: object, people: list[tuple[str, str]], **kwargs: object) -> None:

@@ -6,6 +6,7 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from landfast.messages.rules import ADDRESS_MAX, Way
+from landfast.web.labels import asked
 
 if TYPE_CHECKING:
     from django_stubs_ext import StrOrPromise
@@ -32,14 +33,18 @@ class ChannelForm(forms.Form):
         widget=forms.RadioSelect,
         error_messages={"required": _("Vælg en af dem.")},
     )
-    address = forms.CharField(
-        label=_("Din mailadresse"),
-        required=False,
-        max_length=ADDRESS_MAX,
-        help_text=_("Vi sender dig først en mail, hvor du siger ja til, at det er din adresse."),
-        widget=forms.TextInput(
-            attrs={"autocomplete": "email", "inputmode": "email", "autocapitalize": "none"}
-        ),
+    address = asked(
+        forms.CharField(
+            label=_("Din mailadresse"),
+            required=False,
+            max_length=ADDRESS_MAX,
+            help_text=_(
+                "Vi sender dig først en mail, hvor du siger ja til, at det er din adresse."
+            ),
+            widget=forms.TextInput(
+                attrs={"autocomplete": "email", "inputmode": "email", "autocapitalize": "none"}
+            ),
+        )
     )
     quiet_from = _hour(_("Send mig ikke noget efter klokken"))
     quiet_until = _hour(_("og før klokken"))

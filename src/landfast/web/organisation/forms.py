@@ -7,6 +7,7 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from landfast.people.rules import NAME_MAX, PHONE_MAX, Hours, employed_as
+from landfast.web.labels import asked
 from landfast.web.spoken import weekday
 
 WEEK = range(7)
@@ -113,10 +114,10 @@ class HoursForm(forms.Form):
                 ("opens", _("%(day)s fra"), one.opens if one else None),
                 ("closes", _("%(day)s til"), one.closes if one else None),
             ):
-                self.fields[f"{key}_{day}"] = forms.TimeField(
+                self.fields[f"{key}_{day}"] = asked(forms.TimeField(
                     label=label % {"day": name}, required=False, initial=value,
                     widget=forms.TimeInput(attrs={"type": "time"}, format="%H:%M"),
-                )  # fmt: skip
+                ))  # fmt: skip
 
     def clean(self) -> dict[str, Any]:
         """A day has both times or none."""

@@ -13,6 +13,7 @@ from landfast.network.queries import RelationRow
 from landfast.plan.queries import AgreementRow, TeamRow, WishRow
 from landfast.plan.rules.promise import Terms
 from landfast.plan.rules.words import AgreementKind, MandateState, Standing, StepState
+from landfast.web.labels import asked
 from landfast.web.plan.words import KINDS, MANDATES
 
 IN_A_LIST = 70
@@ -150,9 +151,9 @@ def _person(label: object, **kwargs: Any) -> forms.TypedChoiceField:
 class FollowUpForm(forms.Form):
     """When it is done, and who follows up when and how: what a yes needs (domain A6)."""
 
-    due_on = _day(_("Senest"), required=False)
-    follow_up_by = _person(_("Hvem følger op?"))
-    follow_up_on = _day(_("Hvornår følges der op?"), required=False)
+    due_on = asked(_day(_("Senest"), required=False))
+    follow_up_by = asked(_person(_("Hvem følger op?")))
+    follow_up_on = asked(_day(_("Hvornår følges der op?"), required=False))
     follow_up_how = _text(
         _("Hvordan?"),
         200,
@@ -226,14 +227,18 @@ class ProposeForm(FollowUpForm):
         widget=forms.Textarea(attrs={"rows": 3}),
         help_text=_("Ét løfte, som én person kan holde. For eksempel: ringer til boligforeningen."),
     )
-    wish_id = forms.TypedChoiceField(
-        label=_("Hvilket ønske hjælper det?"), required=False, coerce=UUID, empty_value=None
+    wish_id = asked(
+        forms.TypedChoiceField(
+            label=_("Hvilket ønske hjælper det?"), required=False, coerce=UUID, empty_value=None
+        )
     )
-    practical_problem = _text(
-        _("Eller: et praktisk problem nu"),
-        300,
-        required=False,
-        help_text=_("En aftale behøver ikke høre til et ønske."),
+    practical_problem = asked(
+        _text(
+            _("Eller: et praktisk problem nu"),
+            300,
+            required=False,
+            help_text=_("En aftale behøver ikke høre til et ønske."),
+        )
     )
     maker = _person(
         _("Hvem skal gøre det?"), help_text=_("Aftalen gælder først, når personen selv siger ja.")
@@ -248,8 +253,8 @@ class ProposeForm(FollowUpForm):
         widget=forms.RadioSelect,
         help_text=_("Hvis nej, kommer der til at stå »søger om« i aftalen."),
     )
-    decided_by = _text(
-        _("Hvem afgør det?"), 120, required=False, help_text=_("Kun hvis der skal spørges.")
+    decided_by = asked(
+        _text(_("Hvem afgør det?"), 120, required=False, help_text=_("Kun hvis der skal spørges."))
     )
     starts_on = _day(_("Begynder"), required=False)
     backup = _person(_("Hvem tager over, hvis personen er væk?"))
@@ -331,12 +336,14 @@ class ReportForm(forms.Form):
         widget=forms.RadioSelect,
         error_messages={"required": _("Vælg, hvordan det gik.")},
     )
-    because = _text(
-        _("Hvad kom i vejen?"),
-        1000,
-        required=False,
-        widget=forms.Textarea(attrs={"rows": 3}),
-        help_text=_("Kun hvis aftalen ikke blev holdt fuldt ud. En linje er nok."),
+    because = asked(
+        _text(
+            _("Hvad kom i vejen?"),
+            1000,
+            required=False,
+            widget=forms.Textarea(attrs={"rows": 3}),
+            help_text=_("Kun hvis aftalen ikke blev holdt fuldt ud. En linje er nok."),
+        )
     )
     version = forms.IntegerField(required=False, widget=forms.HiddenInput)
 

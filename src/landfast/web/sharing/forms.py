@@ -12,6 +12,7 @@ from landfast.access.rules import ALWAYS, TOPIC_NAMES, Situation, Topic, When
 from landfast.consent.actions import Yes
 from landfast.consent.rules import HOW_NAMES, TOPIC_WORDS, WAITS, How, StandingNo, TopicWord
 from landfast.kernel.clock import today
+from landfast.web.labels import asked
 
 TOPICS = [(topic.value, _(name)) for topic, name in TOPIC_NAMES.items()]
 LONG = [("90", _("3 måneder")), ("180", _("6 måneder")), ("365", _("Et år"))]
@@ -146,11 +147,13 @@ class BesideForm(ShareForm):
         max_length=300,
         help_text=_("Ligger det på papir: skriv, hvor papiret er."),
     )
-    waived_because = forms.CharField(
-        label=_("Fraveget skriftlighed, fordi"),
-        max_length=300,
-        required=False,
-        help_text=_("Kun når et ja om helbred er sagt mundtligt."),
+    waived_because = asked(
+        forms.CharField(
+            label=_("Fraveget skriftlighed, fordi"),
+            max_length=300,
+            required=False,
+            help_text=_("Kun når et ja om helbred er sagt mundtligt."),
+        )
     )
 
     def _said(self) -> dict[str, Any]:

@@ -13,7 +13,7 @@ from django.utils.safestring import SafeString, mark_safe
 from django.utils.translation import get_language
 
 from landfast.kernel import clock, danish
-from landfast.web import spoken
+from landfast.web import labels, spoken
 from landfast.web.parts.shapes import Cell, Choices, Person, State
 
 register = template.Library()
@@ -227,6 +227,12 @@ def choice_buttons(choices: Choices) -> SafeString:
 def is_group(field: BoundField) -> bool:
     """Whether the field is several controls that share a legend."""
     return field.widget_type in GROUPS
+
+
+@register.filter
+def is_optional(field: BoundField) -> bool:
+    """Whether the label may say that it is free to answer."""
+    return labels.is_optional(field.field)
 
 
 @register.filter
