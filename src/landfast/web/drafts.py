@@ -71,7 +71,7 @@ def keep_beside(request: HttpRequest, found: Mapping[str, str]) -> None:
         if any(one.strip() for name in names for one in typed[name] if not _is_given(name)):
             fields = {name: one[0] if len(one) == 1 else one for name, one in typed.items()}
             with suppress(Wrong):
-                actions.save_draft(actor=actor, key=address, fields=fields)
+                actions.save_draft(actor=actor, key=address, fields=as_kept(fields))
         else:
             actions.forget_draft(actor=actor, key=address)
 
