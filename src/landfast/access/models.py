@@ -85,7 +85,7 @@ class Grant(Dated):
         )
         indexes = (
             models.Index(
-                fields=("person", "scope"), include=_HOW_FAR,
+                fields=("person", "scope"), include=(*_HOW_FAR, "ground"),
                 name="grant_of_person", condition=Q(person__isnull=False),
             ),
             models.Index(

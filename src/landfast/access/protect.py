@@ -15,6 +15,7 @@ import re
 
 from django.db.migrations import RunSQL
 
+from landfast.access.roles import CourseRole
 from landfast.access.rules import Level, Topic
 
 _READ_GUARD = """
@@ -32,6 +33,17 @@ def reach(table: str, scope: str, topic: Topic, level: Level) -> str:
         f"        and r.topic in ('{Topic.WHOLE.value}', '{topic.value}')\n"
         f"        and r.level in ('{Level.WRITE.value}', '{level.value}') limit 1)"
     )
+
+
+def plays(table: str, *roles: CourseRole, scope: str = "course_id") -> str:
+    """The condition: the actor is one of these to the row's scope, in person or through a post."""
+    named = ", ".join(f"'{role.value}'" for role in roles)
+    posts = "\n".join(
+        f"  or (select true from access_my_posts_{view} r where r.scope_id = {table}.{scope}\n"
+        f"        and r.role in ({named}) limit 1)"
+        for view in ("reach", "parts")
+    )
+    return f"{scope} = any ((select access_scopes_as(array[{named}]))::uuid[])\n{posts}"
 
 
 def protect(

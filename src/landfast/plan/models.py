@@ -164,7 +164,9 @@ class AgreementChange(Dated):
     """What happened to an agreement: who did what, when, from, to, a note, the words before."""
 
     course = models.ForeignKey(COURSE, models.RESTRICT, related_name="+")
-    agreement = models.ForeignKey(Agreement, models.RESTRICT, related_name="changes")
+    agreement = models.ForeignKey(
+        Agreement, models.RESTRICT, related_name="changes", db_index=False
+    )
     at = models.DateTimeField()
     actor = models.ForeignKey(PERSON, models.PROTECT, related_name="+")
     act = models.CharField(max_length=12, choices=choices(Act))
@@ -184,7 +186,12 @@ class AgreementChange(Dated):
 
     class Meta:
         db_table = "plan_agreement_change"
-        indexes = (models.Index(fields=("agreement", "at"), name="changes_of_agreement"),)
+        # with the course, so that the last change of many is read from the index alone
+        indexes = (
+            models.Index(
+                fields=("agreement", "at"), include=("course",), name="changes_of_agreement"
+            ),
+        )
 
 
 class Task(Dated):
