@@ -4,14 +4,13 @@ Own proposals for the deadlines (domain A7, D); the order puts a broken promise 
 quick action decides the trust (S004 §5.3). Own steps are not known here (domain 0.3).
 """
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
 from enum import IntEnum
 from uuid import UUID
 
 from landfast.course.rules.words import State
-from landfast.kernel.clock import DENMARK
 from landfast.plan.queries import Watched
 from landfast.plan.rules import deadlines
 from landfast.plan.rules.life import RUNNING, UNSETTLED
@@ -47,27 +46,29 @@ def talked_since(row: Watched, day: date) -> bool:
     return row.talked_on is not None and row.talked_on >= day
 
 
-def told_on(row: Watched) -> date:
-    """The day on which somebody told how it went."""
-    return (row.reported_at or row.proposed_at).astimezone(DENMARK).date()
-
-
-def why_call(row: Watched, touched_on: date, today: date) -> Reason | None:
+def why_call(row: Watched, today: date) -> Reason | None:
     """Does this agreement ask for a call? Not when somebody has talked about it since."""
-    runs, waits = row.state in RUNNING, row.state is AgreementState.PROPOSED
-    asked = waits and row.maker is not None and row.offered_at is None
-    due = row.due_on or today
-    cases = (
-        (row.state in UNSETTLED, Why.BROKEN, told_on(row)),
-        (row.is_overdue(today), Why.LATE, due),
-        (runs and row.due_on == today, Why.TODAY, due),
-        (asked and deadlines.is_unanswered(touched_on, today), Why.UNANSWERED, touched_on),
-        (runs and deadlines.is_silent(touched_on, today), Why.SILENT, touched_on),
-    )
-    why, since = next(((why, since) for holds, why, since in cases if holds), (None, today))
+    why, since = next(_whys(row, today), (None, today))
     if why is None or _is_handled(row, why, since, today):
         return None
     return Reason(row.course_id, why, since, row)
+
+
+def _whys(row: Watched, today: date) -> Iterator[tuple[Why, date]]:
+    """What speaks for a call, the most pressing first; only the first is looked for."""
+    due = row.due_on or today
+    if row.state in UNSETTLED:
+        yield Why.BROKEN, row.told_on
+    if row.is_overdue(today):
+        yield Why.LATE, due
+    if row.state in RUNNING:
+        if row.due_on == today:
+            yield Why.TODAY, due
+        if deadlines.is_silent(row.touched_on, today):
+            yield Why.SILENT, row.touched_on
+    asked = row.state is AgreementState.PROPOSED and row.maker_id and not row.has_other_words
+    if asked and deadlines.is_unanswered(row.touched_on, today):
+        yield Why.UNANSWERED, row.touched_on
 
 
 def _is_handled(row: Watched, why: Why, since: date, today: date) -> bool:

@@ -17,7 +17,7 @@ from landfast.kernel.ids import PersonId
 from landfast.meetings.queries.around import Near, around
 from landfast.people import queries as people
 from landfast.people.rules import is_away
-from landfast.plan.queries import ChangeRow, Watched, last_changes, watched_agreements
+from landfast.plan.queries import LastWord, Watched, last_words, watched_agreements
 
 HOLDS = frozenset({CourseRole.COORDINATOR, CourseRole.COVER, CourseRole.DEPUTY})
 
@@ -29,7 +29,7 @@ class Call:
     course: WhoseCourse
     reason: Reason
     more: int
-    last: ChangeRow | None
+    last: LastWord | None
     met: Near | None
     for_holder: bool
 
@@ -87,21 +87,11 @@ class _Facts:
     acts: dict[UUID, datetime]
     met: dict[UUID, Near]
     ahead: dict[UUID, Near]
-    away: frozenset[PersonId]
+    held: frozenset[UUID]
+    """The courses whose threads I hold today, as holder or for one who is away."""
+    for_holder: frozenset[UUID]
+    """Those in which I am here as the second of a holder who is away (domain 0.8)."""
     today: date
-
-    def held(self, course_id: UUID) -> bool:
-        """Do I hold the threads of this course today, as holder or for one who is away?"""
-        roles = self.roles.get(course_id, frozenset())
-        return bool(roles & HOLDS) or self.for_holder(course_id)
-
-    def for_holder(self, course_id: UUID) -> bool:
-        """Am I here as the second of a holder who is away (domain 0.8)?"""
-        roles = self.roles.get(course_id, frozenset())
-        if CourseRole.SECOND not in roles or roles & HOLDS:
-            return False
-        course = self.courses.get(course_id)
-        return course is not None and course.holder_id in self.away
 
 
 def _day(moment: datetime) -> date:
@@ -124,10 +114,26 @@ def _facts(actor: Actor) -> _Facts:
     agreements = watched_agreements(mine, actor)
     courses = whose({*mine, *(row.course_id for row in agreements)})
     met, ahead = around(mine)
+    for_holder = _for_holder(roles, courses)
     return _Facts(
         actor.person_id, roles, courses, agreements, last_acts(mine), met, ahead,
-        _away(roles, courses), today(),
+        for_holder.union(scope for scope, held in roles.items() if held & HOLDS), for_holder,
+        today(),
     )  # fmt: skip
+
+
+def _for_holder(
+    roles: dict[UUID, frozenset[CourseRole]], courses: dict[UUID, WhoseCourse]
+) -> frozenset[UUID]:
+    """The courses in which I am the second, and whose holder is away today."""
+    away = _away(roles, courses)
+    return frozenset(
+        scope
+        for scope, course in courses.items()
+        if course.holder_id in away
+        and CourseRole.SECOND in (held := roles.get(scope, frozenset()))
+        and not held & HOLDS
+    )
 
 
 def _away(
@@ -145,24 +151,24 @@ def _away(
 
 def _calls(facts: _Facts) -> list[Call]:
     found = [
-        why_call(row, _day(row.touched_at), facts.today)
+        why_call(row, facts.today)
         for row in facts.agreements
-        if facts.held(row.course_id) and not (row.maker and row.maker.id == facts.me)
+        if row.course_id in facts.held and row.maker_id != facts.me
     ]
     for course_id, course in facts.courses.items():
-        if facts.held(course_id):
+        if course_id in facts.held:
             last = facts.acts.get(course_id)
             found.append(
                 why_quiet(course_id, course.state, _day(last) if last else None, facts.today)
             )
     first = first_calls(filter(None, found))
     about = [why.agreement.id for why, _ in first if why.agreement]
-    said = last_changes(about) if about else {}
+    said = last_words(about) if about else {}
     return [
         Call(
             facts.courses[why.course_id], why, more,
             said.get(why.agreement.id) if why.agreement else None,
-            facts.met.get(why.course_id), facts.for_holder(why.course_id),
+            facts.met.get(why.course_id), why.course_id in facts.for_holder,
         )
         for why, more in first
     ]  # fmt: skip
@@ -177,7 +183,7 @@ def _waits(facts: _Facts) -> list[Waiting]:
     begun = {row.course_id for row in facts.agreements}
     for course_id, course in facts.courses.items():
         met, last = facts.met.get(course_id), facts.acts.get(course_id)
-        if facts.held(course_id) and (what := of_course(course, met, last)):
+        if course_id in facts.held and (what := of_course(course, met, last)):
             if what is Waits.BEGIN and (course_id in begun or course_id in facts.ahead):
                 continue
             found.append(Waiting(what, course, meeting=met))
@@ -186,11 +192,9 @@ def _waits(facts: _Facts) -> list[Waiting]:
 
 
 def _what(facts: _Facts, row: Watched) -> Waits | None:
-    if row.maker and row.maker.id == facts.me:
+    if row.maker_id == facts.me:
         return my_own(row, facts.today)
-    if not facts.held(row.course_id):
-        return None
-    return of_mine(row, facts.me, _day(row.touched_at), facts.today)
+    return of_mine(row, facts.me, facts.today) if row.course_id in facts.held else None
 
 
 def _meets(facts: _Facts) -> list[Meets]:
@@ -198,7 +202,7 @@ def _meets(facts: _Facts) -> list[Meets]:
     rows = [
         (row.starts_at, Meets(facts.courses[course_id], row))
         for course_id, row in facts.ahead.items()
-        if row.starts_at and _day(row.starts_at) <= soon and facts.held(course_id)
+        if row.starts_at and _day(row.starts_at) <= soon and course_id in facts.held
     ]
     return [one for _, one in sorted(rows, key=lambda pair: pair[0])]
 

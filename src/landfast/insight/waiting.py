@@ -5,7 +5,7 @@ from enum import StrEnum
 
 from landfast.course.queries.names import WhoseCourse
 from landfast.course.rules.words import State
-from landfast.insight.calling import talked_since, told_on
+from landfast.insight.calling import talked_since
 from landfast.kernel.ids import PersonId
 from landfast.meetings.queries.around import Near
 from landfast.meetings.rules import MinutesState
@@ -34,19 +34,19 @@ class Waits(StrEnum):
 def my_own(row: Watched, today: date) -> Waits | None:
     """I am the maker: an answer to give, or to tell how it went (domain A7)."""
     if row.state is AgreementState.PROPOSED:
-        return None if row.offered_at else Waits.ANSWER
+        return None if row.has_other_words else Waits.ANSWER
     due = row.state in RUNNING and row.due_on is not None and row.due_on <= today
     return Waits.TELL if due else None
 
 
-def of_mine(row: Watched, me: PersonId, touched_on: date, today: date) -> Waits | None:
+def of_mine(row: Watched, me: PersonId, today: date) -> Waits | None:
     """I hold the threads: a yes to other words, a new agreement, nobody yet, a follow-up."""
     waits = row.state is AgreementState.PROPOSED
-    nobody = waits and row.maker is None and row.offered_at is None
+    nobody = waits and row.maker_id is None and not row.has_other_words
     cases = (
-        (row.state in UNSETTLED and talked_since(row, told_on(row)), Waits.NEW_AGREEMENT),
-        (waits and row.offered_at is not None, Waits.CONFIRM),
-        (nobody and deadlines.is_unanswered(touched_on, today), Waits.NOBODY),
+        (row.state in UNSETTLED and talked_since(row, row.told_on), Waits.NEW_AGREEMENT),
+        (waits and row.has_other_words, Waits.CONFIRM),
+        (nobody and deadlines.is_unanswered(row.touched_on, today), Waits.NOBODY),
         (_to_follow_up(row, me, today), Waits.FOLLOW_UP),
     )
     return next((what for holds, what in cases if holds), None)

@@ -1,10 +1,11 @@
 """Reads of the plan: lists and frozen dataclasses."""
 
 from landfast.plan.queries.agreements import (
+    LastWord,
     agreement,
     agreements_of_maker,
     history,
-    last_changes,
+    last_words,
     open_agreements,
     overdue_by_unit,
     recent_of_maker,
@@ -28,6 +29,7 @@ from landfast.plan.queries.watched import Watched, watched_agreements
 __all__ = [
     "AgreementRow",
     "ChangeRow",
+    "LastWord",
     "OverdueRow",
     "Plan",
     "StepRow",
@@ -39,7 +41,7 @@ __all__ = [
     "agreement",
     "agreements_of_maker",
     "history",
-    "last_changes",
+    "last_words",
     "open_agreements",
     "overdue_by_unit",
     "plan_of",

@@ -1,6 +1,7 @@
 """Reads of agreements: one, a course's, a maker's, a unit's count."""
 
 from collections.abc import Iterable
+from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import Any
 from uuid import UUID
@@ -118,16 +119,33 @@ def recent_of_maker(actor: Actor) -> list[AgreementRow]:
     )  # fmt: skip
 
 
-_LAST_CHANGES = Once(
+@dataclass(frozen=True)
+class LastWord:
+    """The last thing that happened to an agreement, and whose agreement it is."""
+
+    change: ChangeRow
+    maker: Who | None
+
+
+_MAKER = tuple(f"agreement__maker__{field}" for field in ("id", *ON_CARD))
+_LAST_WORDS = Once(
     lambda agreements: models.AgreementChange.objects.filter(agreement_id__any_of=agreements)
     .order_by("agreement_id", "-at", "-id").distinct("agreement_id")
-    .values_list(*_CHANGE), IDS,
+    .values_list(*_CHANGE, *_MAKER), IDS,
 )  # fmt: skip
 
 
-def last_changes(agreement_ids: Iterable[UUID]) -> dict[UUID, ChangeRow]:
-    """The last thing that happened to each of these agreements; one query."""
-    return {row.agreement_id: _change(row) for row in _LAST_CHANGES(list(agreement_ids))}
+def last_words(agreement_ids: Iterable[UUID]) -> dict[UUID, LastWord]:
+    """The last thing that happened to each of these agreements, with their makers; one query."""
+    return {
+        row.agreement_id: LastWord(_change(row), _maker(row))
+        for row in _LAST_WORDS(list(agreement_ids))
+    }
+
+
+def _maker(row: Any) -> Who | None:
+    key, kind, name, profession, phone = (getattr(row, column) for column in _MAKER)
+    return Who(PersonId(key), name, profession, phone, kind == PersonKind.CITIZEN) if key else None
 
 
 def team_of(course_id: UUID) -> list[TeamRow]:

@@ -13,7 +13,8 @@ from landfast.insight.monday import Call, Meets, Monday, Waiting
 from landfast.insight.waiting import Waits
 from landfast.kernel.clock import DENMARK
 from landfast.kernel.ids import PersonId
-from landfast.plan.queries import Watched
+from landfast.plan.queries import LastWord, Watched
+from landfast.web.pages import to_each
 from landfast.web.parts.shapes import Act, Cell, Empty, Person, Table
 from landfast.web.plan.present import Voice, agreement_url
 from landfast.web.plan.words import ACTS
@@ -117,7 +118,7 @@ def _line(call: Call, me: PersonId) -> CallLine:
     row, course = call.reason.agreement, call.course
     sentence, rule = _WHY[call.reason.why]
     citizen = Person(course.name, _("Borgeren"), course.phone)
-    maker = _maker(row)
+    maker = _maker(call.last)
     first, other = (citizen, maker)
     if call.reason.why not in CITIZEN_FIRST and maker:
         first, other = (maker, citizen)
@@ -129,10 +130,10 @@ def _line(call: Call, me: PersonId) -> CallLine:
     )  # fmt: skip
 
 
-def _maker(row: Watched | None) -> Person | None:
-    if row is None or row.maker is None:
+def _maker(last: LastWord | None) -> Person | None:
+    if last is None or last.maker is None:
         return None
-    return Person(row.maker.name, row.maker.profession, row.maker.phone)
+    return Person(last.maker.name, last.maker.profession, last.maker.phone)
 
 
 def _done(row: Watched | None) -> Act | None:
@@ -143,8 +144,9 @@ def _done(row: Watched | None) -> Act | None:
 
 def _said(call: Call, me: PersonId) -> Said | None:
     if call.last:
-        who = Voice(me, call.course.called).subject(call.last.actor)
-        return Said(f"{who} {ACTS[call.last.act]}", call.last.note, call.last.at)
+        change = call.last.change
+        who = Voice(me, call.course.called).subject(change.actor)
+        return Said(f"{who} {ACTS[change.act]}", change.note, change.at)
     if call.met and call.met.starts_at:
         return Said(_("Sidste møde"), "", call.met.starts_at)
     return None
@@ -216,9 +218,10 @@ def _where(one: Waiting) -> str:
 
 def course_table(seen: Monday) -> Table:
     """My courses, one a line."""
+    course = to_each("course")
     rows = tuple(
         (
-            Cell(one.course.name, url=reverse("course", args=[one.course.course_id])),
+            Cell(one.course.name, url=course(one.course.course_id)),
             Cell(_(NAMES[one.course.state])),
             Cell(str(one.running), is_number=True),
             Cell(str(one.waiting), is_number=True),
