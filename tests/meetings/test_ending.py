@@ -11,7 +11,7 @@ from landfast.kernel import clock
 from landfast.kernel.clock import now
 from landfast.kernel.refusals import NotNow
 from landfast.meetings import actions, models, queries
-from landfast.meetings.rules import Ended, MeetingState, TurnKind, ending
+from landfast.meetings.rules import Ended, MeetingState, TurnKind
 from tests.factories.meetings import at, held_meeting, prepared_meeting, running_meeting, say
 from tests.factories.town import as_
 
@@ -61,7 +61,7 @@ def test_what_was_called_falls_away_with_the_course(town):
 
 
 @pytest.mark.parametrize(
-    ("touched", "looked", "open_"),
+    ("touched", "looked", "closes"),
     [
         (at(2026, 3, 2, 10), at(2026, 3, 2, 22), False),
         (at(2026, 3, 2, 10), at(2026, 3, 3, 1), True),
@@ -69,8 +69,14 @@ def test_what_was_called_falls_away_with_the_course(town):
         (at(2026, 3, 2, 22), at(2026, 3, 3, 3), True),
     ],
 )
-def test_a_meeting_is_left_open_when_nobody_touched_it_since_the_day_before(touched, looked, open_):
-    assert ending.is_left_open(touched, looked) is open_
+def test_a_meeting_closes_when_nobody_touched_it_since_the_day_before(
+    town, touched, looked, closes
+):
+    met = running_meeting(town)
+    with as_(met.karen):
+        models.Meeting.objects.filter(id=met.id).update(touched_at=touched)
+    with clock.at(looked):
+        assert clock_strikes(actions.close_left_open) == closes
 
 
 def test_a_meeting_left_open_closes_itself_once_and_nobody_writes_in_it(town):
@@ -91,9 +97,7 @@ def test_notes_go_thirty_days_after_the_last_word_though_no_minutes_came(town, d
     met = held_meeting(town)
     with as_(met.lived.citizen):
         last = models.Turn.objects.order_by("-at").values_list("at", flat=True)[0]
-    later = last + timedelta(days=days)
-    assert ending.are_notes_to_go(last, later) is not kept
-    with clock.at(later):
+    with clock.at(last + timedelta(days=days)):
         clock_strikes(actions.forget_turns)
     with as_(met.lived.citizen):
         assert models.Turn.objects.exists() is kept

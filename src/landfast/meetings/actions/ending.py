@@ -51,10 +51,11 @@ def _end(actor: Actor, meeting: models.Meeting) -> None:
 
 @action(asks=False, tells=False)
 def close_left_open() -> int:
-    """Close the meetings that nobody has touched since the day before. The clock calls it.
+    """Close the meetings that nobody has touched since the day before (D). The clock calls it.
 
-    The database's own function takes only those (`rules/ending.py`), so anybody may call it.
-    Its leader is asked on Monday to write the minutes.
+    One that crosses midnight has four hours. The rule stands in the database's own function, which
+    takes no time from its caller: so anybody may call it. Its leader is asked on Monday to write
+    the minutes.
     """
     with connection.cursor() as cursor:
         cursor.execute("select meetings_close_left_open()")
@@ -66,7 +67,10 @@ def close_left_open() -> int:
 
 @action(asks=False, tells=False)
 def forget_turns() -> int:
-    """Forget the notes of meetings without minutes thirty days after the last word (D)."""
+    """Forget the notes of meetings without minutes thirty days after the last word (D).
+
+    GDPR art. 5(1)(e). The rule stands in the database's function, as above.
+    """
     with connection.cursor() as cursor:
         cursor.execute("select meetings_forget_turns()")
         (gone,) = cursor.fetchone()
