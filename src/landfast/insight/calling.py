@@ -87,7 +87,7 @@ def why_quiet(course_id: UUID, state: State, last_on: date | None, today: date) 
 
 def first_calls(reasons: Iterable[Reason]) -> list[tuple[Reason, int]]:
     """At most five lines, one a citizen, with how many more there are about the same citizen."""
-    ordered = sorted(reasons, key=lambda one: (one.why, one.since, str(one.course_id)))
+    ordered = sorted(reasons, key=lambda one: (one.why, one.since, one.course_id.int))
     by_course: dict[UUID, list[Reason]] = {}
     for one in ordered:
         by_course.setdefault(one.course_id, []).append(one)

@@ -1,6 +1,5 @@
 """The coordinator's Monday page: whom to call first, what waits for me, my courses (moment 7)."""
 
-from collections import Counter
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from uuid import UUID
@@ -83,7 +82,8 @@ class _Facts:
     me: PersonId
     roles: dict[UUID, frozenset[CourseRole]]
     courses: dict[UUID, WhoseCourse]
-    agreements: list[Watched]
+    agreements: dict[UUID, list[Watched]]
+    """By course, the nearest date first."""
     acts: dict[UUID, datetime]
     met: dict[UUID, Near]
     ahead: dict[UUID, Near]
@@ -111,8 +111,10 @@ def monday(actor: Actor) -> Monday:
 def _facts(actor: Actor) -> _Facts:
     roles = my_roles(actor)
     mine = [scope for scope, held in roles.items() if held & (HOLDS | {CourseRole.SECOND})]
-    agreements = watched_agreements(mine, actor)
-    courses = whose({*mine, *(row.course_id for row in agreements)})
+    agreements: dict[UUID, list[Watched]] = {}
+    for row in watched_agreements(mine, actor):
+        agreements.setdefault(row.course_id, []).append(row)
+    courses = whose({*mine, *agreements})
     met, ahead = around(mine)
     for_holder = _for_holder(roles, courses)
     return _Facts(
@@ -152,8 +154,10 @@ def _away(
 def _calls(facts: _Facts) -> list[Call]:
     found = [
         why_call(row, facts.today)
-        for row in facts.agreements
-        if row.course_id in facts.held and row.maker_id != facts.me
+        for course_id, rows in facts.agreements.items()
+        if course_id in facts.held
+        for row in rows
+        if row.maker_id != facts.me
     ]
     for course_id, course in facts.courses.items():
         if course_id in facts.held:
@@ -175,26 +179,29 @@ def _calls(facts: _Facts) -> list[Call]:
 
 
 def _waits(facts: _Facts) -> list[Waiting]:
-    found = [
-        Waiting(what, facts.courses[row.course_id], row)
-        for row in facts.agreements
-        if row.course_id in facts.courses and (what := _what(facts, row))
+    asking = [
+        (row, what)
+        for course_id, rows in facts.agreements.items()
+        if course_id in facts.courses
+        for row in rows
+        if (what := _what(facts, row, course_id in facts.held))
     ]
-    begun = {row.course_id for row in facts.agreements}
+    asking.sort(key=lambda pair: pair[0].due_on or date.max)
+    found = [Waiting(what, facts.courses[row.course_id], row) for row, what in asking]
+    order = list(Waits)
     for course_id, course in facts.courses.items():
         met, last = facts.met.get(course_id), facts.acts.get(course_id)
         if course_id in facts.held and (what := of_course(course, met, last)):
-            if what is Waits.BEGIN and (course_id in begun or course_id in facts.ahead):
+            if what is Waits.BEGIN and (course_id in facts.agreements or course_id in facts.ahead):
                 continue
             found.append(Waiting(what, course, meeting=met))
-    order = list(Waits)
     return sorted(found, key=lambda one: order.index(one.what))
 
 
-def _what(facts: _Facts, row: Watched) -> Waits | None:
+def _what(facts: _Facts, row: Watched, is_held: bool) -> Waits | None:
     if row.maker_id == facts.me:
         return my_own(row, facts.today)
-    return of_mine(row, facts.me, facts.today) if row.course_id in facts.held else None
+    return of_mine(row, facts.me, facts.today) if is_held else None
 
 
 def _meets(facts: _Facts) -> list[Meets]:
@@ -208,14 +215,13 @@ def _meets(facts: _Facts) -> list[Meets]:
 
 
 def _courses(facts: _Facts) -> list[Mine]:
-    shown, running, open_now = [], Counter[UUID](), Counter[UUID]()
-    for row in facts.agreements:
-        open_now[row.course_id] += row.is_open
-        running[row.course_id] += row.is_open and row.counts
+    shown = []
     for course_id, course in facts.courses.items():
         roles = facts.roles.get(course_id, frozenset())
         if not roles & (HOLDS | {CourseRole.SECOND}):
             continue
-        runs, last = running[course_id], facts.acts.get(course_id)
-        shown.append(Mine(course, not roles & HOLDS, runs, open_now[course_id] - runs, last))
+        still_open = [row for row in facts.agreements.get(course_id, ()) if row.is_open]
+        runs = sum(row.counts for row in still_open)
+        last = facts.acts.get(course_id)
+        shown.append(Mine(course, not roles & HOLDS, runs, len(still_open) - runs, last))
     return shown

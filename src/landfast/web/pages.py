@@ -1,13 +1,14 @@
 """How a page leaves the house: rendered at once, whole or as one of its partials."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
+from functools import cache
 from typing import Any
 from uuid import UUID
 
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
 from django.template.loader import render_to_string
-from django.urls import reverse
+from django.urls import get_script_prefix, reverse
 from django.utils.cache import patch_vary_headers
 
 NOWHERE = UUID(int=0)
@@ -35,14 +36,17 @@ def page(
 
 
 def to(name: str, *ids: object) -> str:
-    """The address of a page."""
-    return reverse(name, args=ids)
+    """The address of a page. Where keys stand in it is asked of the resolver once a page's name."""
+    if not all(isinstance(one, UUID) for one in ids):
+        return reverse(name, args=ids)
+    first, *others = _pieces(name, len(ids), get_script_prefix())
+    return first + "".join(f"{key}{piece}" for key, piece in zip(ids, others, strict=True))
 
 
-def to_each(name: str, *first: object) -> Callable[[object], str]:
-    """The addresses of a page for many ids, which come last in it: the resolver is asked once."""
-    start, end = to(name, *first, NOWHERE).split(str(NOWHERE))
-    return lambda key: f"{start}{key}{end}"
+@cache
+def _pieces(name: str, keys: int, prefix: str) -> list[str]:
+    del prefix  # the resolver puts it before the address: it belongs to the key
+    return reverse(name, args=[NOWHERE] * keys).split(str(NOWHERE))
 
 
 def leave(request: HttpRequest, name: str, *ids: object) -> HttpResponse:

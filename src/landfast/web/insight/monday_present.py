@@ -3,7 +3,6 @@
 from dataclasses import dataclass
 from datetime import date, datetime
 
-from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
@@ -14,7 +13,7 @@ from landfast.insight.waiting import Waits
 from landfast.kernel.clock import DENMARK
 from landfast.kernel.ids import PersonId
 from landfast.plan.queries import LastWord, Watched
-from landfast.web.pages import to_each
+from landfast.web.pages import to
 from landfast.web.parts.shapes import Act, Cell, Empty, Person, Table
 from landfast.web.plan.present import Voice, agreement_url
 from landfast.web.plan.words import ACTS
@@ -123,7 +122,7 @@ def _line(call: Call, me: PersonId) -> CallLine:
     if call.reason.why not in CITIZEN_FIRST and maker:
         first, other = (maker, citizen)
     return CallLine(
-        course.name, reverse("plan", args=[course.course_id]),
+        course.name, to("plan", course.course_id),
         str(sentence) % {"what": row.text} if row else str(sentence), str(rule),
         call.reason.since, first, other, _said(call, me), call.more, call.for_holder,
         _done(row),
@@ -139,7 +138,7 @@ def _maker(last: LastWord | None) -> Person | None:
 def _done(row: Watched | None) -> Act | None:
     if row is None:
         return None
-    return Act(_("Skriv, at I har talt om det"), reverse("note_talk", args=[row.course_id, row.id]))
+    return Act(_("Skriv, at I har talt om det"), to("note_talk", row.course_id, row.id))
 
 
 def _said(call: Call, me: PersonId) -> Said | None:
@@ -175,7 +174,7 @@ def _meeting(one: Meets, today: date) -> MeetingLine:
     )
     return MeetingLine(
         _("Møde med %(name)s") % {"name": one.course.name}, starts, one.meeting.place,
-        Act(label, reverse(name, args=[one.course.course_id, one.meeting.id])),
+        Act(label, to(name, one.course.course_id, one.meeting.id)),
     )  # fmt: skip
 
 
@@ -204,24 +203,23 @@ def _waiting(one: Waiting) -> WaitingLine:
 
 def _where(one: Waiting) -> str:
     if one.what is Waits.BEGIN:
-        return reverse("course", args=[one.course.course_id])
+        return to("course", one.course.course_id)
     if one.meeting:
-        return reverse("minutes", args=[one.course.course_id, one.meeting.id])
+        return to("minutes", one.course.course_id, one.meeting.id)
     row = one.agreement
     assert row is not None  # noqa: S101 - what waits is an agreement or a meeting
     if one.what is Waits.NEW_AGREEMENT:
-        return reverse("propose_agreement", args=[row.course_id]) + f"?i_stedet={row.id}"
+        return to("propose_agreement", row.course_id) + f"?i_stedet={row.id}"
     if one.what is Waits.TELL:
-        return reverse("report_agreement", args=[row.course_id, row.id])
+        return to("report_agreement", row.course_id, row.id)
     return agreement_url(row)
 
 
 def course_table(seen: Monday) -> Table:
     """My courses, one a line."""
-    course = to_each("course")
     rows = tuple(
         (
-            Cell(one.course.name, url=course(one.course.course_id)),
+            Cell(one.course.name, url=to("course", one.course.course_id)),
             Cell(_(NAMES[one.course.state])),
             Cell(str(one.running), is_number=True),
             Cell(str(one.waiting), is_number=True),

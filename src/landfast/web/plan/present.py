@@ -4,7 +4,6 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 
-from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from landfast.access.queries import Reader
@@ -14,6 +13,7 @@ from landfast.people.rules import role_name
 from landfast.plan.queries import AgreementRow, ChangeRow, StepRow, Watched, Who, WishRow
 from landfast.plan.rules.words import Act as Did
 from landfast.plan.rules.words import Standing
+from landfast.web.pages import to
 from landfast.web.parts import shapes
 from landfast.web.parts.shapes import Act, Person, Promise, Readers
 from landfast.web.plan.words import ACTS, area_name, standing_word, state_of
@@ -73,7 +73,7 @@ def maker_of(row: AgreementRow, voice: Voice) -> Person:
 
 def agreement_url(row: AgreementRow | Watched) -> str:
     """The agreement's own page."""
-    return reverse("agreement", args=[row.course_id, row.id])
+    return to("agreement", row.course_id, row.id)
 
 
 def promise(
@@ -165,7 +165,7 @@ def split(
 
 def step_shown(row: StepRow, course_id: object, voice: Voice) -> StepShown:
     """An own step."""
-    return StepShown(row, row.whose or voice.citizen, reverse("set_step", args=[course_id, row.id]))
+    return StepShown(row, row.whose or voice.citizen, to("set_step", course_id, row.id))
 
 
 def wish_shown(

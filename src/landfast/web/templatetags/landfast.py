@@ -193,11 +193,15 @@ def table_row(context: Context, columns: tuple[str, ...], row: tuple[Cell, ...])
     """The cells of a row: the first names it; beside the others stands their column, for cards."""
     first, *others = row
     cells = "".join(
-        f'<td data-title="{_escaped(column)}"{NUMBER if one.is_number else ""}>'
-        f"{_inside(context, one)}</td>"
+        f"{_cell(column, one.is_number)}{_inside(context, one)}</td>"
         for column, one in zip(columns[1:], others, strict=True)
     )
     return SafeString(f'<th scope="row">{_inside(context, first)}</th>{cells}')
+
+
+@lru_cache(FEW)
+def _cell(column: str, is_number: bool) -> str:
+    return f'<td data-title="{_escaped(column)}"{NUMBER if is_number else ""}>'
 
 
 def _inside(context: Context, cell: Cell) -> str:
