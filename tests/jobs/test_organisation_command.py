@@ -49,6 +49,13 @@ def test_without_a_name_for_logging_in_there_is_a_code_only(on_the_test_database
     assert "Adgangskode" not in capsys.readouterr().out
 
 
+def test_a_name_that_is_taken_is_told_and_nothing_is_made(on_the_test_database, capsys):
+    arguments = [*BEGIN, "--administrator", "Tove Top", "--username", "tove"]
+    assert [run(arguments), run(arguments)] == [0, 1]
+    assert "brugernavn er taget" in capsys.readouterr().err
+    assert models.Organisation.objects.count() == 1
+
+
 @pytest.mark.parametrize("missing", ["", " "])
 def test_what_is_missing_is_told_and_nothing_is_made(on_the_test_database, capsys, missing):
     assert run([*BEGIN, "--administrator", missing]) == 1

@@ -8,6 +8,7 @@ from django.db.models import F, Value
 from landfast.kernel.reading import DAY, ID, IDS, Once
 from landfast.people import actions, models, queries
 from landfast.people.rules import LeaveKind
+from tests.factories.town import as_
 
 pytestmark = pytest.mark.django_db
 
@@ -31,9 +32,10 @@ def test_each_call_is_answered_for_its_own_values(town, django_assert_num_querie
 
 def test_a_day_is_sent_anew_with_every_call(town):
     karen = town.karen.person_id
-    actions.note_leave(
-        person_id=karen, kind=next(iter(LeaveKind)), starts_on=date(2030, 5, 2), ends_on=None
-    )
+    with as_(town.karen):
+        actions.note_leave(
+            person_id=karen, kind=next(iter(LeaveKind)), starts_on=date(2030, 5, 2), ends_on=None
+        )
     assert LEAVES(karen, date(2030, 5, 1)) == []
     assert [row.starts_on for row in LEAVES(karen, date(2030, 5, 2))] == [date(2030, 5, 2)]
     assert LEAVES(town.bo.person_id, date(2030, 5, 2)) == []

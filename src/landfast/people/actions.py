@@ -9,7 +9,7 @@ from uuid import UUID
 
 from django.contrib.auth.password_validation import validate_password
 from django.core.exceptions import ValidationError
-from django.db import connection, transaction
+from django.db import IntegrityError, connection, transaction
 
 from landfast.kernel.clock import now
 from landfast.kernel.danish import filed_as
@@ -146,7 +146,12 @@ def open_account(*, person_id: PersonId, username: str, password: str | None) ->
     A password that somebody else chose is one to start with.
     """
     account = models.Account(person_id=person_id, username=username.strip().lower())
-    account.save(force_insert=True)
+    try:
+        with transaction.atomic():
+            account.save(force_insert=True)
+    except IntegrityError as error:
+        taken = da("Det brugernavn er taget, eller personen har et i forvejen.")
+        raise Wrong("username_taken", taken, "username") from error
     if password is not None:
         _set_password(account, "", password)
 
