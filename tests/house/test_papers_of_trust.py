@@ -63,3 +63,50 @@ def test_every_threat_names_a_test_that_is_there_or_says_why_not(line):
 def test_few_risks_are_accepted():
     accepted = [line for line in threats() if line[2][2].startswith("accepted: ")]
     assert len(accepted) <= ACCEPTED_AT_MOST
+
+
+ASVS = ROOT / "docs" / "asvs.md"
+LEVEL_2 = {
+    1: 27, 2: 11, 3: 19, 4: 10, 5: 9, 6: 35, 7: 18, 8: 7, 9: 7, 10: 29, 11: 14, 12: 9, 13: 13,
+    14: 9, 15: 13, 16: 16, 17: 7,
+}  # fmt: skip
+"""How many requirements of level 1 and 2 each chapter of ASVS 5.0.0 has."""
+STATES = {"met", "not applicable", "not yet"}
+
+
+def requirements() -> list[list[str]]:
+    """Every line of the list: its id, its words, its state, where or why."""
+    lines = ASVS.read_text("utf-8").splitlines()
+    rows = [line for line in lines if re.match(r"\| \d+\.\d+\.\d+ \|", line)]
+    return [[cell.strip() for cell in row.strip("|").split("|")] for row in rows]
+
+
+def test_the_list_has_every_requirement_once():
+    ids = [row[0] for row in requirements()]
+    assert len(ids) == len(set(ids))
+    counted = dict.fromkeys(LEVEL_2, 0)
+    for one in ids:
+        counted[int(one.partition(".")[0])] += 1
+    assert counted == LEVEL_2
+    assert sum(LEVEL_2.values()) == 253
+
+
+@pytest.mark.parametrize("row", requirements(), ids=lambda row: row[0])
+def test_a_requirement_that_is_met_names_what_is_there(row):
+    _, words, state, where = row
+    assert words
+    assert state in STATES
+    if state != "met":
+        assert len(where) >= 8
+        return
+    [path] = re.findall(r"^`([\w./-]+)(?:::(?:test_\w+))?`$", where)
+    assert (ROOT / path).is_file(), path
+    for file, name in NAMED.findall(where):
+        assert is_there(file, name), where
+
+
+def test_the_figures_at_the_top_are_the_lists():
+    states = [row[2] for row in requirements()]
+    text = ASVS.read_text("utf-8")
+    for state in STATES:
+        assert f"| {state} | {states.count(state)} |" in text

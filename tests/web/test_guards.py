@@ -35,6 +35,7 @@ def test_every_answer_carries_the_headers(db, url):
     answer = Client().get(url)
     for name, value in SAID.items():
         assert value in answer.headers[name], (url, name)
+    assert answer.headers["Content-Type"] == "text/html; charset=utf-8"
     policy = answer.headers["Content-Security-Policy"]
     assert "unsafe" not in policy
     for part in ("object-src 'none'", "base-uri 'none'", "frame-ancestors 'none'"):

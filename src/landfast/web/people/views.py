@@ -88,7 +88,9 @@ def sign_out(request: HttpRequest) -> HttpResponse:
     sitting, hint = sitting_of(request), request.session.get(LOGOUT_HINT, "")
     sittings.end(actor=actor_of(request), sitting_id=sitting.sitting_id)
     request.session.flush()
-    return redirect(_provider_end(request, sitting.realm, hint) or reverse("sign_in"))
+    response = redirect(_provider_end(request, sitting.realm, hint) or reverse("sign_in"))
+    response.headers["Clear-Site-Data"] = '"cache"'
+    return response
 
 
 def _provider_end(request: HttpRequest, name: str, hint: str) -> str | None:
@@ -111,15 +113,21 @@ def language(request: HttpRequest) -> HttpResponse:
     response = HttpResponseRedirect(_whence(request))
     if translation.check_for_language(code):
         response.set_cookie(
-            settings.LANGUAGE_COOKIE_NAME, code, max_age=365 * 86400, samesite="Lax"
-        )
+            settings.LANGUAGE_COOKIE_NAME, code, max_age=365 * 86400, samesite="Lax",
+            secure=settings.SESSION_COOKIE_SECURE, httponly=True,
+        )  # fmt: skip
     return response
+
+
+def kept(text: str) -> str:
+    """Without the one character that the database takes nowhere."""
+    return text.replace("\x00", "")
 
 
 @require_POST
 def keep_draft(request: HttpRequest) -> HttpResponse:
     """Keep what is being typed (called by the page as one types)."""
-    sent = {name: [str(one) for one in request.POST.getlist(name)] for name in request.POST}
+    sent = {kept(name): [kept(one) for one in request.POST.getlist(name)] for name in request.POST}
     fields = {
         name: values[0] if len(values) == 1 else values  # several ticked boxes are a list
         for name, values in sent.items()
@@ -127,7 +135,7 @@ def keep_draft(request: HttpRequest) -> HttpResponse:
     }
     try:
         access.save_draft(
-            actor=actor_of(request), key=request.POST.get("kladde", ""),
+            actor=actor_of(request), key=kept(request.POST.get("kladde", "")),
             fields=drafts.as_kept(fields),
         )  # fmt: skip
     except Wrong as wrong:
@@ -138,7 +146,7 @@ def keep_draft(request: HttpRequest) -> HttpResponse:
 @require_POST
 def forget_draft(request: HttpRequest) -> HttpResponse:
     """Its writer throws a draft away."""
-    access.forget_draft(actor=actor_of(request), key=request.POST.get("kladde", ""))
+    access.forget_draft(actor=actor_of(request), key=kept(request.POST.get("kladde", "")))
     messages.success(request, _("Kladden er væk."))
     return HttpResponseRedirect(_whence(request))
 

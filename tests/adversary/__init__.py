@@ -1,0 +1,1 @@
+"""Somebody who means harm: a stranger, another citizen, an employee without a ground."""
