@@ -75,6 +75,21 @@ def share_by_topic(table: str, topics: str, *, scope: str = "course_id", also: s
     )
 
 
+def logged(*tables: str, scope: str = "course_id", own: str = "") -> RunSQL:
+    """No log, no read: whoever only reads sees rows of what this transaction has logged a look at.
+
+    A gate in front of the table's other policies, which say who may; asked once per statement.
+    `own` is a condition for rows that are the reader's own, to find out where they are.
+    """
+    gate = f"(select access_acts()) or {scope} = any ((select access_opened())::uuid[])"
+    gate += f" or {own}" if own else ""
+    return RunSQL(
+        [f"create policy logged on {one} as restrictive for select to landfast_app"
+         f" using ({gate});" for one in tables],
+        [f"drop policy logged on {one};" for one in tables],
+    )  # fmt: skip
+
+
 def protect_by(
     table: str,
     *,

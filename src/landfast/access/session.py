@@ -17,7 +17,7 @@ from landfast.access.actor import Actor
 from landfast.access.signing import claim, sign_in_proof
 from landfast.kernel import clock
 
-_SETTINGS = ("landfast.actor", "landfast.reading", "landfast.now")
+_SETTINGS = ("landfast.actor", "landfast.reading", "landfast.now", "landfast.opened")
 _SET = "select " + ", ".join(f"set_config('{name}', %s, true)" for name in _SETTINGS)
 _BEGIN = _SET + ", (extract(epoch from now()) * 1000000)::bigint"
 _CLAIM = "select set_config('landfast.actor', %s, true)"
@@ -32,7 +32,7 @@ def acting(actor: Actor | None, *, reading: bool = False) -> Iterator[None]:
     another transaction what was told before is told again afterwards; else it ends with ours.
     """
     moved = clock.moved_to()
-    wanted = ("", "on" if reading else "", moved.isoformat() if moved else "")
+    wanted = ("", "on" if reading else "", moved.isoformat() if moved else "", "")
     nested = connection.in_atomic_block
     with transaction.atomic(), connection.cursor() as cursor:
         before = _told(cursor) if nested else None
@@ -40,7 +40,7 @@ def acting(actor: Actor | None, *, reading: bool = False) -> Iterator[None]:
         began = cursor.fetchone()[-1]
         if actor:
             login = str(connection.settings_dict["USER"])
-            cursor.execute(_CLAIM, [claim(actor.person_id, began, login)])
+            cursor.execute(_CLAIM, [claim(actor.person_id, began, login, reads=reading)])
         yield
         # what is rolled back restores the setting itself; what is released does not
         if before is not None and not connection.needs_rollback:

@@ -34,8 +34,13 @@ def key_of(secret: str, login: str) -> bytes:
     return hmac.digest(secret.encode(), login.encode(), "sha256")
 
 
-def claim(person: PersonId, began: int, login: str) -> str:
-    """What `landfast.actor` is set to: who, and the proof that we say so in this transaction."""
+def claim(person: PersonId, began: int, login: str, *, reads: bool = False) -> str:
+    """What `landfast.actor` is set to: who, and the proof that we say so in this transaction.
+
+    A claim that reads (a colon) is shown of a course's record what it has logged (`logged`).
+    """
+    if reads:
+        return f"{person}:{_signature(str(person), began, login, '|reads')}"
     return f"{person}.{_signature(str(person), began, login)}"
 
 
@@ -44,9 +49,9 @@ def sign_in_proof(username: str, began: int, login: str) -> str:
     return _signature(f"sign-in|{username}", began, login)
 
 
-def _signature(said: str, began: int, login: str) -> str:
+def _signature(said: str, began: int, login: str, how: str = "") -> str:
     key = key_of(settings.LANDFAST_ACTOR_KEY, login)
-    return hmac.new(key, f"{said}|{began}".encode(), "sha256").hexdigest()
+    return hmac.new(key, f"{said}|{began}{how}".encode(), "sha256").hexdigest()
 
 
 def keep_key(secret: str, *, at_once: bool = False, database: str = "") -> bool:

@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from uuid import UUID
 
 from landfast.access.actor import Actor
+from landfast.access.looking import list_records
 from landfast.course.queries.coordinators import HeldCourse, caseloads, held_by
 from landfast.insight.overview import overseen
 from landfast.kernel.clock import today
@@ -38,6 +39,7 @@ def coordinator_courses(actor: Actor, person_id: UUID) -> CoordinatorCourses:
     courses = held_by(person_id)
     if person is None or not (courses or any(job.person.id == person_id for job in jobs)):
         raise NotFound
+    list_records(actor, [row.course_id for row in courses], "Koordinatorens forløb (liste)")
     others = {job.person.id: job.person for job in jobs if job.person.id != person_id}
     held, leaves = caseloads(others), people.leaves(list(others))
     takers = [

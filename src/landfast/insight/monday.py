@@ -5,6 +5,7 @@ from datetime import date, datetime, timedelta
 from uuid import UUID
 
 from landfast.access.actor import Actor
+from landfast.access.looking import list_records
 from landfast.access.queries import last_acts, my_roles
 from landfast.access.roles import CourseRole
 from landfast.course.queries.names import WhoseCourse, whose
@@ -16,7 +17,13 @@ from landfast.kernel.ids import PersonId
 from landfast.meetings.queries.around import Near, around
 from landfast.people import queries as people
 from landfast.people.rules import is_away
-from landfast.plan.queries import LastWord, Watched, last_words, watched_agreements
+from landfast.plan.queries import (
+    LastWord,
+    Watched,
+    courses_of_maker,
+    last_words,
+    watched_agreements,
+)
 
 HOLDS = frozenset({CourseRole.COORDINATOR, CourseRole.COVER, CourseRole.DEPUTY})
 
@@ -111,6 +118,7 @@ def monday(actor: Actor) -> Monday:
 def _facts(actor: Actor) -> _Facts:
     roles = my_roles(actor)
     mine = [scope for scope, held in roles.items() if held & (HOLDS | {CourseRole.SECOND})]
+    list_records(actor, {*mine, *courses_of_maker(actor)}, "Mandag (liste)")
     agreements: dict[UUID, list[Watched]] = {}
     for row in watched_agreements(mine, actor):
         agreements.setdefault(row.course_id, []).append(row)

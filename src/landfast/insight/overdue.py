@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from uuid import UUID
 
 from landfast.access.actor import Actor
+from landfast.access.looking import list_records
 from landfast.course.queries.names import WhoseCourse, whose
 from landfast.insight.overview import overseen
 from landfast.kernel.clock import today
@@ -35,6 +36,7 @@ def overdue_of_unit(actor: Actor, unit_id: UUID) -> OverdueList:
     if unit_id not in overseen(actor):
         raise NotFound
     rows = overdue_courses(unit_id, today())
+    list_records(actor, [row.course_id for row in rows], "Aftaler over tid (liste)")
     courses = whose(row.course_id for row in rows)
     cards = people.persons([c.holder_id for c in courses.values() if c.holder_id])
     unit = people.unit(unit_id)

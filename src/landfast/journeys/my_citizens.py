@@ -5,6 +5,7 @@ from datetime import timedelta
 from uuid import UUID
 
 from landfast.access.actor import Actor
+from landfast.access.looking import list_records
 from landfast.access.queries import scopes_as
 from landfast.access.roles import CourseRole
 from landfast.course.queries.courses import MyCourse, Offer, answers_to, my_courses, offers_to
@@ -26,6 +27,7 @@ class MyCitizens:
 def my_citizens(actor: Actor) -> MyCitizens:
     """My courses by name, offers to me, answers to mine, and holders whose second I am."""
     courses = my_courses(actor)
+    list_records(actor, [row.id for row in courses], "Mine borgere (liste)")
     second = set(scopes_as(actor, CourseRole.SECOND))
     holders = {
         row.holder_id: row.holder

@@ -5,7 +5,7 @@ from uuid import UUID
 
 from landfast.access.action import journey
 from landfast.access.actor import Actor
-from landfast.access.looking import open_record
+from landfast.access.looking import list_records, open_record
 from landfast.access.queries import Reader, may, readers
 from landfast.access.rules import Permission, Topic
 from landfast.course.queries.contact import holders
@@ -167,7 +167,8 @@ class Asked:
 
 
 def my_invitations(actor: Actor) -> list[Asked]:
-    """What the actor is invited to, across citizens. A list: no record is opened."""
+    """What the actor is invited to, across citizens: a row in the log for each."""
     rows = queries.invitations_of(actor)
+    list_records(actor, {row.course_id for row in rows}, "Invitationer (liste)")
     names = whose({row.course_id for row in rows})
     return [Asked(row, names[row.course_id].name) for row in rows if row.course_id in names]

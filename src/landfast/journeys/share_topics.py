@@ -5,7 +5,7 @@ from datetime import datetime
 from uuid import UUID
 
 from landfast.access.actor import Actor
-from landfast.access.looking import open_record
+from landfast.access.looking import list_records, open_record
 from landfast.access.queries import SharedRow, require, shared_with
 from landfast.access.rules import Permission, Situation, Topic
 from landfast.access.situations import since
@@ -99,7 +99,13 @@ class Shared:
 
 
 def see_shared_list(actor: Actor) -> list[Shared]:
-    """What citizens have shared with me or with my unit; opening one is a look in the log."""
+    """What citizens have shared with me or with my unit: a row in the log for each of them."""
+    found = _shared(actor)
+    list_records(actor, [one.course.course_id for one in found], "Delt med mig (liste)")
+    return found
+
+
+def _shared(actor: Actor) -> list[Shared]:
     rows = shared_with(actor)
     courses = shared_courses([row.course for row in rows])
     return [Shared(courses[row.course], row, [], []) for row in rows if row.course in courses]
@@ -109,7 +115,7 @@ def see_shared(actor: Actor, course_id: UUID) -> Shared:
     """The wishes and agreements about the topics the citizen has shared, and nothing else."""
     require(actor, Permission.SHARED_READ, course=course_id)
     open_record(actor, course_id, "Det, du har delt", by_topic=True)
-    one = next((row for row in see_shared_list(actor) if row.course.course_id == course_id), None)
+    one = next((row for row in _shared(actor) if row.course.course_id == course_id), None)
     if one is None:
         raise NotFound
     agreements = [row for row in open_agreements(course_id) if row.counts]

@@ -7,7 +7,7 @@ from typing import Any
 from uuid import UUID
 
 from django.db import connection
-from django.db.models import F, QuerySet
+from django.db.models import F, Q, QuerySet
 
 from landfast.access.actor import Actor
 from landfast.access.queries import persons_who_may
@@ -97,6 +97,15 @@ def open_agreements(course_id: UUID) -> list[AgreementRow]:
         course_id=course_id, state__in=[state.value for state in life.OPEN]
     )
     return with_people(rows)
+
+
+def courses_of_maker(actor: Actor) -> list[UUID]:
+    """The courses that the two below are about."""
+    rows = models.Agreement.objects.filter(
+        Q(state__in=[state.value for state in life.OPEN]) | Q(reported_at__gte=now() - JUST_NOW),
+        maker_id=actor.person_id,
+    )
+    return list(rows.order_by("course_id").values_list("course_id", flat=True).distinct())
 
 
 def agreements_of_maker(actor: Actor) -> list[AgreementRow]:
