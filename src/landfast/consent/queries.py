@@ -97,6 +97,11 @@ class ShareRow:
         return rules.may_renew(self.state, self.until, today())
 
     @property
+    def waits_for_her(self) -> bool:
+        """Does it end soon, or was it written down on her behalf and not confirmed?"""
+        return self.runs and (self.may_renew or self.confirmed_at is None)
+
+    @property
     def may_say_the_last_word(self) -> bool:
         """Can she add to this no: do not ask me again?"""
         return rules.may_say_the_last_word(self.no)

@@ -68,6 +68,8 @@ class MyCourse:
     closing: ClosingRow | None = None
     new_holder: Holder | None = None
     """A coordinator who came after another, until she has read it or they have met."""
+    waiting: list[ShareRow] = field(default_factory=list)
+    """What is shared and ends soon, or was written down on her behalf."""
 
 
 def _new_holder(course: OwnCourse, meetings: list[MeetingRow]) -> Holder | None:
@@ -101,6 +103,7 @@ def see_my_course(actor: Actor, wanted: UUID | None = None) -> MyCourse | None:
         course, others, answers_now(course.held), plan_of(course.id), meetings,
         _answer_to_read(course), closing(course.id) if course.is_over else None,
         _new_holder(course, meetings),
+        [row for row in shares(course.id) if row.waits_for_her],
     )  # fmt: skip
 
 

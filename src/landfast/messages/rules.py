@@ -87,6 +87,7 @@ NEWS: dict[str, Audience] = {
     "consultation.asked": Audience(named=("keeper",)),
     "consultation.answered": Audience(named=("to",)),
     "consent.given": Audience(named=("recipient",)),
+    "consent.share_ends_soon": Audience(citizen=True),
 }
 """What is worth a message. Everything else waits until somebody looks (lessons 19)."""
 

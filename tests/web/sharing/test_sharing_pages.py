@@ -1,6 +1,7 @@
 """Sharing by topic in the browser's words: give, read, confirm, renew, stop."""
 
 from datetime import timedelta
+from html import unescape
 from urllib.parse import urlencode
 
 import pytest
@@ -15,6 +16,8 @@ from tests.factories.courses import started_course
 from tests.factories.meetings import prepared_meeting
 from tests.factories.plan import wished
 from tests.factories.town import as_
+from tests.paper.test_papers import assert_accessible
+from tests.paper.test_papers import words as printed
 
 EASY = 35
 YES = {"topics": ["housing"], "purpose": "Finde en bolig", "days": "90", "when": "always"}
@@ -240,3 +243,45 @@ def test_what_may_be_known_is_said_on_one_page_and_held_to(town, lived, signed_i
     me.post(form, YES)
     assert "vil selv fortælle om: Politi og straf" in bo.get(f"/delt/{lived.id}/").content.decode()
     assert me.post(at(lived, "emner"), {"crime": "nonsense"}).status_code == 422
+
+
+def test_the_receipt_on_paper_says_what_the_page_says(town, lived, signed_in):
+    karen = signed_in(town.karen)
+    said = BESIDE | {
+        "topics": ["health", "housing"], "waived_because": "Hun var på vej ud ad døren",
+        "when": "admitted",
+    }  # fmt: skip
+    karen.post(at(lived, "ny", "enhed", town.ward), said)
+    [row] = shares(lived)
+    pdf = karen.get(at(lived, row.id, "kvittering.pdf").rstrip("/"))
+    assert pdf["Content-Type"] == "application/pdf"
+    assert_accessible(pdf.content, "Kvittering")
+    on_paper, page = printed(pdf.content), unescape(karen.get(at(lived, row.id)).content.decode())
+    for sentence in (
+        "Jytte Jensen har delt med Afsnit P3, Region Fjord.", "Bolig, Min krop og mit helbred",
+        "Kun ved indlæggelse", "Hun var på vej ud ad døren", "Hjemme hos hende, Bo var med",
+        "Karen Koordinator", "Borgeren har ikke selv bekræftet det endnu.",
+        "Et ja om dit helbred gælder højst et år.",
+    ):  # fmt: skip
+        assert sentence in on_paper
+        assert sentence in page
+    assert signed_in(town.anna).get(at(lived, row.id, "kvittering.pdf")).status_code == 404
+
+
+def test_the_first_page_asks_about_what_ends_soon_and_what_was_written_for_her(
+    town, lived, signed_in
+):
+    me, karen = signed_in(lived.citizen), signed_in(town.karen)
+    me.post(at(lived, "ny", "enhed", town.social), YES)
+    assert "Forlæng et år" not in me.get("/mit/").content.decode()
+    karen.post(at(lived, "ny", "enhed", town.ward), BESIDE)
+    assert "Ja, det passer" in me.get("/mit/").content.decode()
+    with as_(lived.citizen):
+        soon = clock.today() + timedelta(days=20)
+        yes = Yes([Topic.WORK], "Finde et job", soon)
+        actions.share(
+            actor=lived.citizen, course_id=lived.id, to=Outside(unit=town.social), yes=yes
+        )
+    page = me.get("/mit/").content.decode()
+    assert "Forlæng et år" in page
+    assert "Det slutter" in page

@@ -5,6 +5,7 @@ from landfast.consent.actions.sharing import (
     Outside,
     Yes,
     confirm_share,
+    remind_of_ending,
     renew_share,
     share,
     stop_share,
@@ -15,6 +16,6 @@ from landfast.consent.actions.topics import say_of_topic
 
 __all__ = [
     "Outside", "Yes", "allow", "confirm_share", "end", "end_all", "refuse", "refuse_share",
-    "renew_share", "say_of_topic", "say_so", "say_so_no_more", "say_the_last_word", "share",
-    "stop_share", "withdraw",
+    "remind_of_ending", "renew_share", "say_of_topic", "say_so", "say_so_no_more",
+    "say_the_last_word", "share", "stop_share", "withdraw",
 ]  # fmt: skip

@@ -8,6 +8,8 @@ from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
 from uuid import UUID
 
+from django.db import connection
+
 from landfast.access.action import action
 from landfast.access.actions import To, end_grants, grant, record
 from landfast.access.actor import Actor
@@ -167,6 +169,19 @@ def confirm_share(*, actor: Actor, course_id: UUID, share_id: UUID) -> None:
     row.confirmed_at = row.confirmed_at or now()
     row.save(update_fields=["confirmed_at"])
     record(actor, "consent.share_confirmed", row)
+
+
+@action(asks=False, tells=False)
+def remind_of_ending() -> int:
+    """The citizen is told once that something she shares ends soon. The clock calls it.
+
+    The database's own function leaves one event for each share that runs: the message says only
+    that there is news. What was taken back meanwhile is not asked about.
+    """
+    with connection.cursor() as cursor:
+        cursor.execute("select consent_remind_of_ending(%s, %s)", [now(), rules.SOON.days])
+        (told,) = cursor.fetchone()
+    return int(told)
 
 
 def found(course_id: UUID, share_id: UUID) -> models.Share:

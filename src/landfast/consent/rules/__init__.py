@@ -13,6 +13,7 @@ from landfast.consent.rules.saying_no import (
 from landfast.consent.rules.sharing import (
     LEGAL_TEXT,
     LONGEST,
+    SOON,
     check_adult,
     check_evidence,
     check_may_renew,
@@ -48,12 +49,12 @@ from landfast.consent.rules.words import (
 )
 
 __all__ = [
-    "HOW_NAMES", "KEPT_BACK", "LEGAL_TEXT", "LONGEST", "PURPOSE_MAX", "TELLABLE", "TOPIC_WORDS",
-    "WAITS", "ConsentState", "How", "StandingNo", "TopicWord", "check_adult", "check_evidence",
-    "check_how", "check_may_allow", "check_may_ask", "check_may_refuse", "check_may_renew",
-    "check_may_say_no", "check_may_say_the_last_word", "check_may_say_yes", "check_may_share",
-    "check_may_stop", "check_may_withdraw", "check_not_kept_back", "check_purpose",
-    "check_so_since", "check_topic", "check_topics", "check_until", "check_when", "may_ask",
-    "may_renew", "may_say_the_last_word", "may_stop_share", "may_withdraw", "next_round",
-    "share_state",
+    "HOW_NAMES", "KEPT_BACK", "LEGAL_TEXT", "LONGEST", "PURPOSE_MAX", "SOON", "TELLABLE",
+    "TOPIC_WORDS", "WAITS", "ConsentState", "How", "StandingNo", "TopicWord", "check_adult",
+    "check_evidence", "check_how", "check_may_allow", "check_may_ask", "check_may_refuse",
+    "check_may_renew", "check_may_say_no", "check_may_say_the_last_word", "check_may_say_yes",
+    "check_may_share", "check_may_stop", "check_may_withdraw", "check_not_kept_back",
+    "check_purpose", "check_so_since", "check_topic", "check_topics", "check_until", "check_when",
+    "may_ask", "may_renew", "may_say_the_last_word", "may_stop_share", "may_withdraw",
+    "next_round", "share_state",
 ]  # fmt: skip

@@ -13,6 +13,7 @@ from landfast.meetings.queries.agreed import agreed_on
 from landfast.web.doors import actor_of
 from landfast.web.mine import present
 from landfast.web.pages import page, to
+from landfast.web.sharing.present import line
 
 
 def wanted(request: HttpRequest) -> UUID | None:
@@ -59,6 +60,7 @@ def my_course(request: HttpRequest) -> HttpResponse:
         "wishes": seen.plan.living,
         "decision": seen.decision,
         "closing": seen.closing,
+        "waiting": [line(course.id, row, is_citizen=True) for row in seen.waiting],
     }
     return page(request, "mine/my_course.html", context)
 

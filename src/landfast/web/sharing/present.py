@@ -2,10 +2,11 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import date, datetime, timedelta
+from datetime import date, timedelta
 from typing import Any
 from uuid import UUID
 
+from django.template.defaultfilters import capfirst
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
@@ -25,7 +26,7 @@ from landfast.kernel.clock import DENMARK
 from landfast.kernel.text import da
 from landfast.meetings.queries import MeetingRow
 from landfast.meetings.rules import MeetingState
-from landfast.paper.words import moment
+from landfast.paper.words import day, moment
 from landfast.web.parts.shapes import Act
 
 STATE_WORDS: dict[ConsentState, str] = {
@@ -189,32 +190,53 @@ def law(actor: Actor) -> str:
 
 @dataclass(frozen=True)
 class Receipt:
-    """All that was said, so that it can be kept."""
+    """All that was said, so that it can be kept: on the page and on paper."""
 
-    line: Line
-    said_at: datetime
-    how: str
-    evidence: str
-    waived_because: str
-    changed: str
-    recorded_by: str
-    confirmed_at: datetime | None
-    ended_at: datetime | None
+    lede: str
+    facts: list[tuple[str, str]]
+    law: list[str]
+    acts: tuple[Act, ...]
 
 
-def receipt(seen: Sharing, row: ShareRow, actor: Actor) -> dict[str, Any]:
-    """The receipt (kvittering) of one share."""
+def receipt(seen: Sharing, row: ShareRow, actor: Actor) -> Receipt:
+    """The receipt (kvittering) of one share, or of a no."""
     shown = line(seen.course.course_id, row, is_citizen=actor.is_citizen, meetings=seen.meetings)
-    return {
-        "base": ground(actor),
-        "course": seen.course,
-        "legal": legal(row.topics) if row.topics else [],
-        "is_no": row.state is ConsentState.REFUSED,
-        "receipt": Receipt(
-            shown, row.said_at, _(HOW_NAMES[row.how]), row.evidence, row.waived_because,
-            row.changed, row.recorded_by, row.confirmed_at, row.ended_at,
-        ),
-    }  # fmt: skip
+    parts = {"name": seen.course.name, "who": row.recipient}
+    if row.state is ConsentState.REFUSED:
+        lede = _("%(name)s har sagt nej til at dele med %(who)s.") % parts
+        facts = [(_("Sagt den"), day(row.said_at))]
+    else:
+        lede = _("%(name)s har delt med %(who)s.") % parts
+        facts = _reach(shown, row)
+    facts += [*_said(row), *_recorded(row)]
+    law = legal(row.topics) if row.topics else []
+    return Receipt(lede, [(label, words) for label, words in facts if words], law, shown.acts)
+
+
+def _reach(shown: Line, row: ShareRow) -> list[tuple[str, str]]:
+    ended = f", {moment(row.ended_at)}" if row.ended_at else ""
+    return [
+        (_("Må læse om"), shown.topics),
+        (_("Hvornår"), capfirst(shown.when)),
+        (_("Bruges til"), row.purpose),
+        (_("Fra og til"), f"{day(row.said_at)} – {day(row.until)}"),
+        (_("Lige nu"), shown.state + ended),
+    ]
+
+
+def _said(row: ShareRow) -> list[tuple[str, str]]:
+    how = _(HOW_NAMES[row.how])
+    return [
+        (_("Sagt hvordan"), f"{how}: {row.evidence}" if row.evidence else how),
+        (_("Spurgt igen, fordi"), row.changed),
+        (_("Fraveget skriftlighed, fordi"), row.waived_because),
+    ]
+
+
+def _recorded(row: ShareRow) -> list[tuple[str, str]]:
+    """Who wrote it, and whether she has confirmed what was written on her behalf."""
+    beside = "" if row.confirmed_at else _("Borgeren har ikke selv bekræftet det endnu.")
+    return [(_("Skrevet af"), row.recorded_by), (_("På borgerens vegne"), beside)]
 
 
 def legal(topics: tuple[Topic, ...] = ()) -> list[str]:

@@ -17,6 +17,7 @@ urlpatterns = [
     path(OF_COURSE + "nu/<str:kind>/", views.say_so, name="say_so"),
     path(OF_COURSE + "nu/<str:kind>/slut/", views.say_so_no_more, name="say_so_no_more"),
     path(OF_COURSE + "<uuid:share_id>/", views.receipt, name="share_receipt"),
+    path(OF_COURSE + "<uuid:share_id>/kvittering.pdf", views.receipt_pdf, name="receipt_pdf"),
     path(OF_COURSE + "<uuid:share_id>/stop/", views.stop, name="stop_share"),
     path(OF_COURSE + "<uuid:share_id>/forlaeng/", views.renew, name="renew_share"),
     path(OF_COURSE + "<uuid:share_id>/passer/", views.confirm, name="confirm_share"),

@@ -16,6 +16,7 @@ from landfast.consent.rules import TELLABLE, How
 from landfast.journeys import share_topics as journey
 from landfast.kernel.clock import today
 from landfast.kernel.refusals import NotFound
+from landfast.paper.receipt import render as render_receipt
 from landfast.web.doors import actor_of, require_step_up
 from landfast.web.forms import did, form_page, status_of
 from landfast.web.pages import page
@@ -100,8 +101,27 @@ def receipt(request: HttpRequest, course_id: UUID, share_id: UUID) -> HttpRespon
     """The receipt of one share."""
     actor = actor_of(request)
     seen = journey.see_sharing(actor, course_id, "Kvittering")
-    row = share(course_id, share_id)
-    return page(request, "sharing/receipt.html", present.receipt(seen, row, actor))
+    context = {
+        "base": present.ground(actor), "course": seen.course, "share_id": share_id,
+        "receipt": present.receipt(seen, share(course_id, share_id), actor),
+    }  # fmt: skip
+    return page(request, "sharing/receipt.html", context)
+
+
+@require_GET
+def receipt_pdf(request: HttpRequest, course_id: UUID, share_id: UUID) -> HttpResponse:
+    """The same on paper."""
+    actor = actor_of(request)
+    seen = journey.see_sharing(actor, course_id, "Kvittering (print)")
+    said = present.receipt(seen, share(course_id, share_id), actor)
+    return HttpResponse(
+        render_receipt(said.lede, said.facts, said.law, today()),
+        content_type="application/pdf",
+        headers={
+            "Content-Disposition": 'inline; filename="kvittering.pdf"',
+            "Cache-Control": "no-store",
+        },
+    )
 
 
 @require_POST
