@@ -80,7 +80,7 @@ alter policy change on course_citizen using ({change}) with check ({change});
 class Migration(migrations.Migration):
     """One function for two, and two policies."""
 
-    dependencies = (("course", "0012_while_employed"),)
+    dependencies = (("course", "0014_no_log_no_read"),)
 
     operations = (
         migrations.RunSQL(CITIZENS, _citizens_before()),

@@ -38,7 +38,7 @@ class Migration(migrations.Migration):
     """Three policies."""
 
     dependencies = (
-        ("meetings", "0005_drafts_are_the_writers"),
+        ("meetings", "0007_no_log_no_read"),
         ("access", "0024_scopes_at_less_cost"),
     )
 

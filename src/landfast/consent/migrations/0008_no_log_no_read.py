@@ -8,12 +8,12 @@ from landfast.access.protect import logged
 class Migration(migrations.Migration):
     """A gate in front of each table."""
 
-    dependencies = (("course", "0012_while_employed"), ("access", "0020_no_log_no_read"))
+    dependencies = (("consent", "0007_ends_soon"), ("access", "0020_no_log_no_read"))
 
     operations = (
         logged(
-            "course_profile",
-            "course_observation",
-            "course_statutory_role",
+            "consent_consent",
+            "consent_share",
+            "consent_topic",
         ),
     )

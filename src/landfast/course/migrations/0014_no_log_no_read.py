@@ -8,11 +8,12 @@ from landfast.access.protect import logged
 class Migration(migrations.Migration):
     """A gate in front of each table."""
 
-    dependencies = (("consent", "0003_shares"), ("access", "0020_no_log_no_read"))
+    dependencies = (("course", "0013_cpr_sealed"), ("access", "0020_no_log_no_read"))
 
     operations = (
         logged(
-            "consent_consent",
-            "consent_share",
+            "course_profile",
+            "course_observation",
+            "course_statutory_role",
         ),
     )

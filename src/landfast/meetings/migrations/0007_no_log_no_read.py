@@ -11,7 +11,7 @@ INVITED = """exists (select from meetings_participant p
 class Migration(migrations.Migration):
     """A gate in front of each table."""
 
-    dependencies = (("meetings", "0005_drafts_are_the_writers"), ("access", "0020_no_log_no_read"))
+    dependencies = (("meetings", "0006_begun"), ("access", "0020_no_log_no_read"))
 
     operations = (
         logged(

@@ -8,7 +8,7 @@ from landfast.access.protect import logged
 class Migration(migrations.Migration):
     """A gate in front of each table."""
 
-    dependencies = (("plan", "0007_while_employed"), ("access", "0020_no_log_no_read"))
+    dependencies = (("plan", "0008_waits_for_holder"), ("access", "0020_no_log_no_read"))
 
     operations = (
         logged("plan_wish", "plan_own_step", "plan_agreement_change"),
