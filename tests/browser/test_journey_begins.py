@@ -64,7 +64,7 @@ def test_a_coordinator_is_chosen_with_reasons_and_the_citizen_is_made_welcome(si
     jytte.sees("Du er tilbudt et forløb").sees("Du har ingen koordinator endnu").finds_no_barrier()
     # when the daily lead chooses Karen, with Mads as her second
     dorte = site.signed_in("dorte", DESK).goes_to(f"/forloeb/{course}/")
-    dorte.follows("Vælg koordinator og makker").sees("Træffer ikke afgørelser om borgeren")
+    dorte.follows("Vælg koordinator og makker").sees("Ingen af dem træffer afgørelser om borgeren")
     dorte.finds_no_barrier()
     dorte.page.get_by_role("radio", name="Karen Koordinator").first.check(force=True)
     dorte.writes("Hvorfor netop denne?", "Jytte kender hende fra caféen")

@@ -7,7 +7,7 @@ from typing import Any
 from uuid import UUID
 
 from django.db import connection
-from django.db.models import Exists, OuterRef, Q
+from django.db.models import Exists, FilteredRelation, OuterRef, Q
 
 from landfast.kernel.clock import DENMARK, now, today
 from landfast.kernel.ids import OrganisationId, PersonId, UnitId
@@ -240,6 +240,32 @@ def is_at_work(person_ids: list[UUID], at: datetime | None = None) -> dict[Perso
     for person, weekday, opens, closes in found:
         hours[person].append(rules.Hours(weekday, opens, closes))
     return {PersonId(pid): rules.is_at_work(hours[pid], [], local) for pid in person_ids}
+
+
+def presence(person_ids: list[UUID], at: datetime | None = None) -> dict[PersonId, rules.Presence]:
+    """Who of these is at work at this moment, has time off, or is on leave; one query."""
+    local = (at or now()).astimezone(DENMARK)
+    runs = Q(employments__starts_on__lte=local.date()) & (
+        Q(employments__ends_on=None) | Q(employments__ends_on__gte=local.date())
+    )
+    away = models.Leave.objects.filter(
+        Q(ends_on=None) | Q(ends_on__gte=local.date()),
+        person_id=OuterRef("id"), starts_on__lte=local.date(),
+    )  # fmt: skip
+    rows = models.Person.objects.filter(id__any_of=person_ids).annotate(
+        job=FilteredRelation("employments", condition=runs), away=Exists(away)
+    )
+    hours: dict[UUID, list[rules.Hours]] = {pid: [] for pid in person_ids}
+    gone: set[UUID] = set()
+    for person, is_away, weekday, *times in rows.order_by("id").values_list(
+        "id", "away", "job__hours__weekday", "job__hours__opens", "job__hours__closes"
+    ):
+        gone |= {person} if is_away else set()
+        if weekday is not None:
+            hours[person].append(rules.Hours(weekday, *times))
+    return {
+        PersonId(pid): rules.presence(hours[pid], local, is_away=pid in gone) for pid in person_ids
+    }
 
 
 _LEAVES = Once(

@@ -125,6 +125,27 @@ def is_away(away: list[Away], day: date) -> bool:
     return any(a.first <= day and (a.last is None or day <= a.last) for a in away)
 
 
+class Presence(StrEnum):
+    """Where somebody is at this time of day."""
+
+    AT_WORK = "at_work"
+    OFF = "off"
+    AWAY = "away"
+    UNKNOWN = "unknown"
+
+
+def presence(hours: list[Hours], local: datetime, *, is_away: bool) -> Presence:
+    """At work, off for now, or on leave: the same truth as who answers right now (product B5).
+
+    Without noted hours nobody can tell; such a number is not said to be answered.
+    """
+    if is_away:
+        return Presence.AWAY
+    if not hours:
+        return Presence.UNKNOWN
+    return Presence.AT_WORK if is_at_work(hours, [], local) else Presence.OFF
+
+
 NAME_MAX = 120
 PHONE_MAX = 20
 FARTHEST_AHEAD = timedelta(days=366)

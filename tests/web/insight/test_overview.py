@@ -1,10 +1,19 @@
 """The leader's pages: names of those without a coordinator, workload, many at once."""
 
+import re
+from datetime import datetime
+
+import pytest
 from django.urls import reverse
 
-from landfast.course.queries.holding import who_holds
+from landfast.course.queries.holding import answers_of, who_holds
 from landfast.journeys.hand_over import Told
 from landfast.journeys.lose_coordinator import Loss, lose_coordinator
+from landfast.kernel import clock
+from landfast.kernel.clock import DENMARK
+from landfast.people import actions as people
+from landfast.people import queries as people_queries
+from landfast.people.rules import LeaveKind
 from tests.factories.courses import assessed_course, started_course
 from tests.factories.town import as_
 
@@ -69,6 +78,48 @@ def test_what_was_typed_stays_for_those_nobody_was_asked_about(town, browse, mon
     assert 'value="Barsel"' in text
     assert f'value="{second.id}" checked' in text
     assert f'value="{first.id}" checked' not in text
+
+
+@pytest.mark.parametrize(
+    ("at", "karen"),
+    [
+        (datetime(2026, 11, 25, 10, tzinfo=DENMARK), "På arbejde"),
+        (datetime(2026, 11, 25, 19, tzinfo=DENMARK), "Har fri nu"),
+        (datetime(2026, 11, 28, 10, tzinfo=DENMARK), "Har fri nu"),
+    ],
+)
+def test_who_is_there_and_who_answers_are_one_truth(town, browse, at, karen):
+    with clock.at(at):
+        lived = started_course(town)
+        with as_(town.dorte):
+            people.note_leave(
+                person_id=town.nina.person_id, starts_on=at.date(), ends_on=None,
+                kind=LeaveKind.PLANNED,
+            )  # fmt: skip
+            answers = answers_of(who_holds(lived.id), at)
+        said = _there(browse(town.dorte).get(reverse("overview")).content.decode())
+    assert said["Karen Koordinator"] == karen
+    assert said["Nina Ny"] == "Væk"
+    is_there = answers is not None and answers.name == "Karen Koordinator"
+    assert is_there is (karen == "På arbejde")
+
+
+def test_without_noted_hours_nobody_is_said_to_be_there(town, browse):
+    started_course(town)
+    with as_(town.dorte):
+        [job] = people_queries.employments(person_id=town.mads.person_id)
+        [desk] = [
+            one for one in people_queries.desks([job.unit_id]) if one.row.person.id == job.person.id
+        ]
+        people.set_hours(employment_id=desk.id, hours=[])
+    said = _there(browse(town.dorte).get(reverse("overview")).content.decode())
+    assert said["Mads Makker"] == "Ingen arbejdstid skrevet"
+
+
+def _there(page):
+    """Who is where, by the words of the table."""
+    rows = re.findall(r'<tr><th scope="row"><a [^>]*>([^<]+)</a></th>(.*?)</tr>', page)
+    return {name: re.sub(r".*</svg>|</span></td>$", "", cells) for name, cells in rows}
 
 
 def test_one_who_is_away_is_not_offered(town, browse):

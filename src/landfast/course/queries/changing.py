@@ -4,10 +4,15 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from uuid import UUID
 
+from django.db.models import F, FilteredRelation, Q
+
 from landfast.course import models
 from landfast.course.rules.changing import ChangeState, still_told
+from landfast.course.rules.words import HandoverState
 from landfast.kernel.clock import DENMARK, today
 from landfast.kernel.ids import UnitId
+
+OFFERED = Q(course__handovers__state=HandoverState.OFFERED)
 
 
 @dataclass(frozen=True)
@@ -21,6 +26,8 @@ class ChangeRow:
     answer_by: date
     state: ChangeState
     words: str
+    asked: str = ""
+    """Who has been asked to take over, and has not answered yet."""
 
     @property
     def is_open(self) -> bool:
@@ -45,16 +52,28 @@ def change_wish(course_id: UUID) -> ChangeRow | None:
     return None if over else _row(row)
 
 
+def open_wish(course_id: UUID) -> ChangeRow | None:
+    """The wish that waits for an answer."""
+    row = (
+        models.ChangeWish.objects.filter(course_id=course_id, state=ChangeState.ASKED)
+        .select_related("course__citizen", "holder").first()
+    )  # fmt: skip
+    return _row(row) if row else None
+
+
 def wishes_in_units(unit_ids: list[UnitId]) -> list[ChangeRow]:
-    """Wishes that wait for their daily lead, the nearest answer first."""
+    """Wishes that wait for their daily lead, the nearest answer first, and who has been asked."""
+    offer = FilteredRelation("course__handovers", condition=OFFERED)
     rows = models.ChangeWish.objects.filter(
         course__unit_id__any_of=unit_ids, state=ChangeState.ASKED
-    ).select_related("course__citizen", "holder")
-    return [_row(row) for row in rows.order_by("answer_by", "id")]
+    ).select_related("course__citizen", "holder").annotate(
+        offer=offer, asked=F("offer__taker__name")
+    )  # fmt: skip
+    return [_row(row, row.asked or "") for row in rows.order_by("answer_by", "id")]
 
 
-def _row(row: models.ChangeWish) -> ChangeRow:
+def _row(row: models.ChangeWish, asked: str = "") -> ChangeRow:
     return ChangeRow(
         row.course_id, row.course.citizen.name, row.holder.name, row.created_at, row.answer_by,
-        ChangeState(row.state), row.words,
+        ChangeState(row.state), row.words, asked,
     )  # fmt: skip

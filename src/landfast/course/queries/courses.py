@@ -1,7 +1,7 @@
 """One course as its page shows it, and lists of courses."""
 
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, datetime
 from typing import Any
 from uuid import UUID
 
@@ -11,6 +11,7 @@ from landfast.access.queries import course_roles, scopes_as
 from landfast.access.roles import CourseRole, may_in_course
 from landfast.access.rules import Permission, Topic
 from landfast.course import models
+from landfast.course.queries.changing import ChangeRow, open_wish
 from landfast.course.queries.coordinators import deputies_now
 from landfast.course.queries.history import Stay, stays_of
 from landfast.course.queries.holding import Holds, who_holds
@@ -37,6 +38,12 @@ class Offer:
     answer: str
     answered_on: date | None
     overlap_until: date | None
+    asked_at: datetime
+
+    @property
+    def is_open(self) -> bool:
+        """Does it wait for an answer?"""
+        return self.state is HandoverState.OFFERED
 
 
 @dataclass(frozen=True)
@@ -68,6 +75,8 @@ class CourseView:
     offer: Offer | None
     whole: bool
     roles: frozenset[CourseRole]
+    wish: ChangeRow | None = None
+    """The citizen's open wish for another coordinator, for who answers it."""
 
     def may(self, permission: Permission) -> bool:
         """Does the viewer's role allow it? The gate of the action asks the same table."""
@@ -104,16 +113,17 @@ def course_frame(course_id: UUID) -> CourseFrame:
 def course_page(actor: Actor, course_id: UUID, page: str = "Forløbet") -> CourseView:
     """Open the record and read what the course page shows. The look is logged."""
     whole = open_record(actor, course_id, page) is Topic.WHOLE
-    frame = course_frame(course_id)
+    frame, roles = course_frame(course_id), course_roles(actor, course_id)
+    answers = may_in_course(roles, Permission.COORDINATOR_APPOINT)
     return CourseView(
-        frame, who_holds(course_id), stays_of(course_id), open_offer(course_id), whole,
-        course_roles(actor, course_id),
+        frame, who_holds(course_id), stays_of(course_id), open_offer(course_id), whole, roles,
+        open_wish(course_id) if answers else None,
     )  # fmt: skip
 
 
 _OFFER = (
     "id", "course_id", "course__citizen__name", "giver__name", "taker__name", "taker_id",
-    "offered_by__name", "reason", "state", "answer", "answered_at", "overlap_until",
+    "offered_by__name", "reason", "state", "answer", "answered_at", "overlap_until", "created_at",
 )  # fmt: skip
 
 
@@ -122,7 +132,7 @@ def _offer(row: Any) -> Offer:
         row.id, row.course_id, row.course__citizen__name, row.giver__name, row.taker__name,
         PersonId(row.taker_id), row.offered_by__name, row.reason, HandoverState(row.state),
         row.answer, row.answered_at.astimezone(DENMARK).date() if row.answered_at else None,
-        row.overlap_until,
+        row.overlap_until, row.created_at,
     )  # fmt: skip
 
 
@@ -131,6 +141,14 @@ def open_offer(course_id: UUID) -> Offer | None:
     rows = models.Handover.objects.filter(course_id=course_id, state=HandoverState.OFFERED)
     row = rows.order_by("id").values_list(*_OFFER, named=True).first()
     return _offer(row) if row else None
+
+
+def asked_since(course_id: UUID, since: datetime) -> list[Offer]:
+    """Everybody who has been asked to take this course from then on, the last one first."""
+    rows = models.Handover.objects.filter(course_id=course_id, created_at__gte=since)
+    return [
+        _offer(row) for row in rows.order_by("-created_at", "-id").values_list(*_OFFER, named=True)
+    ]
 
 
 _OFFERS_TO = Once(

@@ -115,7 +115,10 @@ def check_words(reason: str, *, field: str = "reason") -> None:
 
 
 def check_offer(*, holder: UUID, taker: UUID, has_open_offer: bool) -> None:
-    """One offer at a time, and not to the one who has it (lessons 2)."""
+    """One is asked at a time, and not the one who has it (lessons 2).
+
+    A second is asked when the first has said no, or the question was taken back.
+    """
     if taker == holder:
         raise Wrong(
             "holds_already", da("Personen er allerede koordinator. Vælg en anden."), "person"
@@ -123,7 +126,7 @@ def check_offer(*, holder: UUID, taker: UUID, has_open_offer: bool) -> None:
     if has_open_offer:
         raise NotNow(
             "offered_already",
-            da("Forløbet er allerede tilbudt til en anden. Vent på svaret, eller træk tilbuddet."),
+            da("En anden er allerede spurgt. Vent på svaret, eller træk spørgsmålet tilbage."),
         )
 
 

@@ -32,7 +32,7 @@ class KeptForm(forms.Form):
 def answer(request: HttpRequest, course_id: UUID) -> HttpResponse:
     """Yes is an ordinary hand-over; after a talk that ends otherwise, the citizen is told."""
     actor = actor_of(request)
-    wish = see_change(actor, course_id)
+    change = see_change(actor, course_id)
     form = KeptForm(request.POST or None)
     said = _("Svaret er sendt. Borgeren kan læse det på sin side.")
     return form_page(
@@ -41,7 +41,8 @@ def answer(request: HttpRequest, course_id: UUID) -> HttpResponse:
             actor=actor, course_id=course_id, words=form.cleaned_data["words"]
         ),
         then=lambda _none: thank(request, said, "course", course_id),
-        template="course/change.html", wish=wish, course_id=course_id, submit=_("Send svaret"),
+        template="course/change.html", change=change, course_id=course_id, may_withdraw=True,
+        submit=_("Send svaret"),
         heading=_("Når I har talt sammen, og koordinatoren bliver"),
         cancel=Link(_("Tilbage til forløbet"), to("course", course_id)),
     )  # fmt: skip

@@ -72,9 +72,17 @@ class HandOverForm(forms.Form):
         max_length=REASON_MAX, help_text=_("Kun daglig leder."),
     ))  # fmt: skip
     overlap_days = forms.IntegerField(
-        label=_("Hvor mange dage kan du læse bagefter?"), initial=14, min_value=0, max_value=28,
-        help_text=_("Derefter lukkes der helt."),
-    )  # fmt: skip
+        initial=14, min_value=0, max_value=28, help_text=_("Derefter lukkes der helt.")
+    )
+
+    def reads_on(self, holder: str, *, is_me: bool, is_cover: bool) -> None:
+        """Say whose reading goes on: the one who lays the course down. A cover reads no longer."""
+        if is_cover:
+            del self.fields["overlap_days"]
+            return
+        whose = _("Hvor mange dage kan %(name)s læse bagefter?") % {"name": holder}
+        mine = _("Hvor mange dage kan du læse bagefter?")
+        self.fields["overlap_days"].label = mine if is_me else whose
 
 
 class AnswerForm(forms.Form):

@@ -8,13 +8,15 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 from django.views.decorators.http import require_POST
 
+from landfast.access.rules import Permission
 from landfast.course.actions import handover as handover_actions
 from landfast.course.queries.courses import offers_to
+from landfast.course.rules.handover import OVERLAP_DAYS
 from landfast.journeys import cover_absence as absences
 from landfast.journeys.hand_over import accept_course, offer_course, refuse_course
 from landfast.journeys.start_course import who_could
 from landfast.kernel.ids import PersonId
-from landfast.kernel.refusals import NotFound, Wrong
+from landfast.kernel.refusals import NotFound, NotNow, Wrong
 from landfast.web.course import present
 from landfast.web.course.forms import AnswerForm, HandOverForm
 from landfast.web.doors import actor_of
@@ -28,19 +30,29 @@ def hand_over(request: HttpRequest, course_id: UUID) -> HttpResponse:
     actor = actor_of(request)
     choice = who_could(actor=actor, course_id=course_id)
     form = HandOverForm(request.POST or None)
-    form.fields["person"].choices = present.candidate_choices(choice.others())  # type: ignore[attr-defined]
+    present.offer(form.fields["person"], choice.others())
+    holder = choice.view.holds.holder
+    if holder is None:
+        raise NotNow(
+            "nobody_holds", _("Ingen har forløbet endnu. Vælg den første på forløbets side.")
+        )
+    form.reads_on(
+        holder.name, is_me=holder.person_id == actor.person_id,
+        is_cover=choice.view.holds.is_vacant,
+    )  # fmt: skip
     return form_page(
         request, form,
         lambda: offer_course(
             actor=actor, course_id=course_id, taker=PersonId(UUID(form.cleaned_data["person"])),
             reason=form.cleaned_data["reason"], override=form.cleaned_data["override"],
-            overlap_days=form.cleaned_data["overlap_days"],
+            overlap_days=form.cleaned_data.get("overlap_days", OVERLAP_DAYS),
         ),
         then=lambda _none: thank(
             request, _("Spørgsmålet er sendt. Forløbet skifter først ved et ja."),
             "course", course_id,
         ),
         template="course/hand_over.html", frame=choice.view.frame, holds=choice.view.holds,
+        offer=choice.view.offer, may_withdraw=choice.view.may(Permission.COORDINATOR_HAND_OVER),
     )  # fmt: skip
 
 

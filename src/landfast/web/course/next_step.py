@@ -3,6 +3,7 @@
 from django.utils.translation import gettext as _
 
 from landfast.access.rules import Permission
+from landfast.course.queries.changing import ChangeRow
 from landfast.course.queries.courses import CourseView
 from landfast.course.rules.states import OVER
 from landfast.course.rules.words import State
@@ -30,11 +31,24 @@ def next_step(seen: CourseSeen) -> NextStep | None:
             Act(_("Vælg, hvem du vil spørge"), to("hand_over", view.frame.id)),
             when=view.holds.cover_until,
         )  # fmt: skip
+    if view.wish:
+        return _another(view, view.wish)
     if view.frame.state in OVER:
         return _come_back(view) if view.may_reopen else None
     if seen.meets and view.may(Permission.MEETING_PREPARE):
         return _to_meeting(view, seen.meets)
     return makers[view.frame.state](seen) if view.frame.state in makers else None
+
+
+def _another(view: CourseView, wish: ChangeRow) -> NextStep:
+    """The citizen wishes for another coordinator: she is answered, whoever has been asked."""
+    waits = (
+        _("%(name)s er spurgt om at tage over.") % {"name": view.offer.taker} if view.offer else ""
+    )
+    return NextStep(
+        _("%(name)s har bedt om en anden koordinator.") % {"name": view.frame.citizen},
+        Act(_("Svar borgeren"), to("answer_change", view.frame.id)), waits, wish.answer_by,
+    )  # fmt: skip
 
 
 def _choose(seen: CourseSeen) -> NextStep | None:

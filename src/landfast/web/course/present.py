@@ -1,6 +1,7 @@
 """The course as parts of a page: ribbon, who holds it, the next step."""
 
 from dataclasses import dataclass
+from typing import Any
 
 from django.utils.translation import gettext as _
 
@@ -76,6 +77,8 @@ class CandidateLine:
     unit: str
     reasons: tuple[str, ...]
     against: tuple[str, ...]
+    cannot: bool = False
+    """Nobody can choose this one today: the name stands there with its why, and no dot to set."""
 
     def __str__(self) -> str:
         return self.name
@@ -86,6 +89,17 @@ def candidate_choices(rows: list[Candidate]) -> list[tuple[str, CandidateLine]]:
     return [(str(row.person.id), _line(row)) for row in rows]
 
 
+def offer(field: Any, rows: list[Candidate]) -> None:
+    """Fill a field with candidates. What is true of all of them is said once."""
+    decide = any(row.standing.decides for row in rows)
+    field.choices = candidate_choices(rows)
+    field.help_text = (
+        _("De andre end dem, det står ved, træffer ikke afgørelser om borgeren.") if decide
+        else _("Ingen af dem træffer afgørelser om borgeren.") if rows
+        else _("Ingen kan vælges lige nu. Spørg daglig leder.")
+    )  # fmt: skip
+
+
 def _line(row: Candidate) -> CandidateLine:
     load = row.standing.load
     known = _("Har været koordinator for borgeren før") if row.is_former else ""
@@ -93,15 +107,14 @@ def _line(row: Candidate) -> CandidateLine:
         known = _("Kender borgeren siden %(day)s") % {"day": short_day(row.known_since)}
     held = _("Har %(held)s forløb ud af %(cap)s") % {"held": load.held, "cap": load.cap}
     new = _("Er ny, og skal have færre") if load.is_new else ""
-    neutral = "" if row.standing.decides else _("Træffer ikke afgørelser om borgeren")
     against = [
         _("Træffer afgørelser om borgeren") if row.standing.decides else "",
         _("Er væk lige nu") if row.standing.is_away else "",
         _("Har ikke plads til flere") if load.is_full else "",
     ]
     return CandidateLine(
-        row.person.name, row.unit, tuple(filter(None, (known, held, new, neutral))),
-        tuple(filter(None, against)),
+        row.person.name, row.unit, tuple(filter(None, (known, held, new))),
+        tuple(filter(None, against)), row.standing.is_away,
     )  # fmt: skip
 
 
@@ -125,6 +138,7 @@ def acts(view: CourseView) -> list[Act]:
         (view.may_move("activate"), _("Begynd netværksmøderne"), "activate_course"),
         (view.may_move("pause"), _("Hold pause"), "pause_course"),
         (view.may_move("go_on"), _("Fortsæt forløbet"), "keep_going"),
+        (view.wish is not None, _("Svar borgeren"), "answer_change"),
         (runs and view.may(Permission.COORDINATOR_COVER), _("Skift makker"), "name_second"),
         (runs and not view.offer and view.may(Permission.COORDINATOR_HAND_OVER),
          _("Overdrag forløbet"), "hand_over"),

@@ -27,7 +27,7 @@ def start(request: HttpRequest, course_id: UUID) -> HttpResponse:
     choice = who_could(actor=actor, course_id=course_id)
     form = StartForm(request.POST or None, initial=_first(choice))
     lines = present.candidate_choices(choice.candidates)
-    form.fields["person"].choices = lines  # type: ignore[attr-defined]
+    present.offer(form.fields["person"], choice.candidates)
     form.fields["second"].choices = [  # type: ignore[attr-defined]
         ("", _("Vælg senere")), *((key, line.name) for key, line in lines)
     ]  # fmt: skip

@@ -11,6 +11,7 @@ from landfast.insight.workload import Load
 from landfast.kernel.business_days import business_days_between
 from landfast.kernel.clock import today
 from landfast.kernel.danish import phone as danish_phone
+from landfast.people.rules import Presence
 from landfast.web.parts.shapes import Act, Cell, Clock, Empty, NextStep, State, Table
 
 
@@ -48,7 +49,9 @@ def _late_cover(shown: Overview) -> NextStep | None:
 def _another(shown: Overview) -> NextStep | None:
     if not shown.changes:
         return None
-    first = shown.changes[0]
+    first = next((row for row in shown.changes if not row.asked), None)
+    if first is None:  # somebody has been asked for every one: their answer comes first
+        return None
     return NextStep(
         _("%(name)s har bedt om en anden koordinator.") % {"name": first.citizen},
         Act(_("Svar borgeren"), reverse("answer_change", args=[first.course_id])),
@@ -60,11 +63,11 @@ def changes(shown: Overview) -> Table:
     """Citizens who ask for another coordinator, the nearest answer first. No reason is owed."""
     return Table(
         _("Beder om en anden koordinator"),
-        (_("Borger"), _("Koordinator nu"), _("Bedt om"), _("Svar senest")),
+        (_("Borger"), _("Koordinator nu"), _("Bedt om"), _("Er spurgt"), _("Svar senest")),
         tuple(
             (
                 Cell(row.citizen, reverse("answer_change", args=[row.course_id])),
-                Cell(row.holder), Cell(when=row.asked_at),
+                Cell(row.holder), Cell(when=row.asked_at), Cell(row.asked or _("Ingen endnu")),
                 Cell(clock=Clock(business_days_between(today(), row.answer_by), row.answer_by)),
             )
             for row in shown.changes
@@ -109,7 +112,7 @@ def _unheld(row: Unheld) -> tuple[Cell, ...]:
 def workload(shown: Overview) -> Table:
     """How many courses each holds; a name leads to her list."""
     return Table(
-        _("Koordinatorer"), (_("Navn"), _("Enhed"), _("Forløb"), _("Er her")),
+        _("Koordinatorer"), (_("Navn"), _("Enhed"), _("Forløb"), _("Lige nu")),
         tuple(_load(row) for row in shown.loads),
         hide_caption=True, empty=Empty(_("Der er ingen koordinatorer i dine enheder endnu.")),
     )  # fmt: skip
@@ -119,11 +122,21 @@ def _load(row: Load) -> tuple[Cell, ...]:
     held = str(row.held) if row.cap is None else f"{row.held} / {row.cap}"
     if row.as_cover:
         held += " " + _("(heraf %(n)s som dækning)") % {"n": row.as_cover}
-    there = State("due", _("Væk")) if row.is_away else State("open", _("På arbejde"))
     return (
         Cell(row.name, reverse("coordinator_courses", args=[row.person_id])), Cell(row.unit),
-        Cell(held, is_number=True), Cell(state=there),
+        Cell(held, is_number=True), Cell(state=_there(row.presence)),
     )  # fmt: skip
+
+
+def _there(presence: Presence) -> State:
+    """As it is at this time of day: the same hours say who answers right now."""
+    states = {
+        Presence.AT_WORK: State("open", _("På arbejde")),
+        Presence.OFF: State("ended", _("Har fri nu")),
+        Presence.AWAY: State("due", _("Væk")),
+        Presence.UNKNOWN: State("waiting", _("Ingen arbejdstid skrevet")),
+    }
+    return states[presence]
 
 
 def late(shown: Overview) -> Table:
