@@ -21,6 +21,10 @@ class Entry:
     page: str
 
 
+SHARED = Entry(da("Delt med mig"), "shared_list")
+"""A citizen can share with any employee and any unit: every desk but her own has it."""
+ADVICE = Entry(da("Spørg uden navn"), "consultations")
+
 DESKS: dict[str, list[Entry]] = {
     "citizen": [
         Entry(da("Mit forløb"), "my_course"),
@@ -34,29 +38,35 @@ DESKS: dict[str, list[Entry]] = {
         Entry(da("Mine borgere"), "my_citizens"),
         Entry(da("Mine aftaler"), "my_agreements"),
         Entry(da("Henvendelser"), "intake"),
+        SHARED,
+        ADVICE,
         Entry(da("Henvis en borger"), "refer"),
     ],
     "daily_leader": [
         Entry(da("Overblik"), "overview"),
         Entry(da("Henvendelser"), "intake"),
         Entry(da("Mandag"), "monday"),
+        SHARED,
+        ADVICE,
         Entry(da("Henvis en borger"), "refer"),
     ],
     "leader": [
         Entry(da("Overblik"), "overview"),
-        Entry(da("Spørg uden navn"), "consultations"),
         Entry(da("Hvem koordinerer"), "precedence"),
+        SHARED,
+        ADVICE,
         Entry(da("Henvis en borger"), "refer"),
     ],
     "org_admin": [
         Entry(da("Organisation"), "organisation"),
+        SHARED,
     ],
     "professional": [
         Entry(da("Mine aftaler"), "my_agreements"),
         Entry(da("Invitationer"), "invitations"),
         Entry(da("Mine borgere"), "my_citizens"),
-        Entry(da("Delt med mig"), "shared_list"),
-        Entry(da("Spørg uden navn"), "consultations"),
+        SHARED,
+        ADVICE,
         Entry(da("Henvis en borger"), "refer"),
     ],
 }

@@ -285,3 +285,33 @@ def test_the_first_page_asks_about_what_ends_soon_and_what_was_written_for_her(
     page = me.get("/mit/").content.decode()
     assert "Forlæng et år" in page
     assert "Det slutter" in page
+
+
+def test_the_list_is_a_look_at_each_whom_it_names_and_at_nobody_else(town, lived, signed_in):
+    me, bo = signed_in(lived.citizen), signed_in(town.bo)
+    other = started_course(town, "Bent Berg")
+    listed = "Delt med mig (liste)"
+    bo.get("/delt/")
+    assert listed not in me.get("/mit/valg/").content.decode()
+    me.post(at(lived, "ny", "person", town.bo.person_id), YES)
+    bo.get("/delt/")
+    assert me.get("/mit/valg/").content.decode().count(listed) == 1
+    bo.get(f"/delt/{lived.id}/")
+    page = me.get("/mit/valg/").content.decode()
+    assert page.count(listed) == 1, "one page opened is one page, not the list again"
+    assert "Det, du har delt" in page
+    assert listed not in signed_in(other.citizen).get("/mit/valg/").content.decode()
+
+
+@pytest.mark.parametrize("who", ["karen", "dorte", "lars", "tove", "bo"])
+def test_whoever_works_here_can_be_shared_with_and_finds_it(town, lived, signed_in, who):
+    town.hire("Tove Administrator", town.coordination, "org_admin")
+    somebody = signed_in(getattr(town, who))
+    assert '<a href="/delt/"' in somebody.get("/min-adgang/").content.decode()
+    signed_in(lived.citizen).post(at(lived, "ny", "enhed", town.coordination), YES)
+    is_there = "Jytte Jensen" in somebody.get("/delt/").content.decode()
+    assert is_there is (who != "bo")
+
+
+def test_a_citizen_has_no_list_of_what_others_share(lived, signed_in):
+    assert '"/delt/"' not in signed_in(lived.citizen).get("/mit/valg/").content.decode()
