@@ -40,7 +40,7 @@ TITLES: dict[str, str] = {
     "consultation_answer": da("Det, de fik at vide"),
     "consent_topic": da("Det, der må deles"),
     "plan_wish": da("Dine ønsker og mål"),
-    "plan_own_step": da("Dine egne skridt"),
+    "plan_own_step": da("Skridt, som du og dine nærmeste vil prøve"),
     "plan_agreement": da("Det, vi har aftalt"),
     "plan_agreement_change": da("Det, der skete med aftalerne"),
     "plan_task": da("Opgaver, efter du stoppede"),
