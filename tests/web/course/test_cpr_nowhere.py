@@ -70,6 +70,9 @@ def story(own_database, caplog):
         answers.append(karen.get(url) if address == "referral" else karen.post(url))
     with as_(town.dorte):
         course = models.Course.objects.get().scope_id
+    answers += [karen.get(reverse("assess", args=[course])),
+                karen.post(reverse("show_assessed_cpr", args=[course]))]  # fmt: skip
+    with as_(town.dorte):
         coordinator.appoint_first(
             actor=town.dorte,
             course_id=course,
@@ -100,15 +103,16 @@ def test_no_plain_number_in_any_table_address_log_line_or_session(story, caplog,
 
 def test_it_is_masked_until_asked_for_and_the_asking_is_a_look(story):
     town, course, _, answers = story
-    referral, shown, _, page, whole, record, file = (one.content.decode() for one in answers)
-    for masked, asked in ((referral, shown), (page, whole)):
+    said = [one.content.decode() for one in answers]
+    referral, shown, _, assessed, seen, page, whole, record, file = said
+    for masked, asked in ((referral, shown), (assessed, seen), (page, whole)):
         assert MASKED in masked
         assert not PLAIN.search(masked)
         assert WRITTEN in asked
-    assert answers[1]["Cache-Control"] == answers[4]["Cache-Control"] == "private, no-store"
+    assert answers[1]["Cache-Control"] == answers[6]["Cache-Control"] == "private, no-store"
     with as_(citizen_of(town, course)):
         looks = Look.objects.filter(what="CPR-nummeret").values_list("person_id", "scope_id")
-        assert list(looks) == [(town.karen.person_id, course)] * 2
+        assert list(looks) == [(town.karen.person_id, course)] * 3
     assert CPR in record
     assert CPR in file  # her own is hers to read
 

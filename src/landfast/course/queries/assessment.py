@@ -12,7 +12,9 @@ from landfast.access.queries import course_roles
 from landfast.access.rules import Topic
 from landfast.course import models
 from landfast.course.queries.intake import ReferralRow, referral_row
+from landfast.course.queries.numbers import Number, number
 from landfast.course.rules import intake as rules
+from landfast.course.rules.contact import CPR_LOOK
 from landfast.course.rules.words import Answer, Outcome, State
 from landfast.kernel.clock import DENMARK, now
 from landfast.kernel.ids import CourseId, UnitId
@@ -73,6 +75,7 @@ class AssessmentPage:
     decided: DecisionRow | None
     sent_back: DecisionRow | None
     colleagues: list[people.EmploymentRow]
+    cpr: Number
 
     @property
     def is_open(self) -> bool:
@@ -80,9 +83,10 @@ class AssessmentPage:
         return self.state in rules.IN_INTAKE
 
 
-def assessment(actor: Actor, course_id: UUID) -> AssessmentPage:
-    """The assessment of one citizen. Opening it is logged."""
-    whole = open_record(actor, course_id, "Visitation til forløb") is Topic.WHOLE
+def assessment(actor: Actor, course_id: UUID, *, whole_number: bool = False) -> AssessmentPage:
+    """The assessment of one citizen. Opening it is logged, and so is asking for her number."""
+    what = CPR_LOOK if whole_number else "Visitation til forløb"
+    whole = open_record(actor, course_id, what) is Topic.WHOLE
     course = (
         models.Course.objects.select_related("citizen", "programme")
         .filter(scope_id=course_id)
@@ -103,6 +107,7 @@ def assessment(actor: Actor, course_id: UUID) -> AssessmentPage:
         [referral_row(row) for row in referrals.order_by("received_at", "id")],
         asked, answers, rules.summary([a.answer for a in answers.values()], len(asked)),
         proposed, decided, back, people.employments(unit_ids=[UnitId(course.unit_id)]),
+        number(course.citizen.cpr, whole=whole_number),
     )  # fmt: skip
 
 

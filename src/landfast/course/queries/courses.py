@@ -63,6 +63,7 @@ class CourseFrame:
     ending: Ending | None
     died_on: date | None
     phone: str
+    sealed_cpr: str
 
 
 @dataclass(frozen=True)
@@ -106,7 +107,7 @@ def course_frame(course_id: UUID) -> CourseFrame:
         PersonId(citizen.person_id), UnitId(row.unit_id), row.unit.name, row.programme.name,
         State(row.state), row.state_since.astimezone(DENMARK).date(), row.review_on,
         Ending(row.ending) if row.ending else None, citizen.died_on,
-        citizen.phone,
+        citizen.phone, citizen.cpr,
     )  # fmt: skip
 
 

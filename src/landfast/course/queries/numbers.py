@@ -22,12 +22,6 @@ def number(kept: str, *, whole: bool) -> Number:
     return Number(written(cpr) if whole else masked(cpr), whole)
 
 
-def number_of_course(course_id: UUID, *, whole: bool) -> Number:
-    """Of the citizen of a course, for pages that have opened the record."""
-    rows = models.Course.objects.filter(scope_id=course_id)
-    return number(rows.values_list("citizen__cpr", flat=True).get(), whole=whole)
-
-
 def number_in_referral(referral_id: UUID, *, whole: bool) -> Number:
     """Of whom a referral is about, for pages that have read it."""
     rows = models.Referral.objects.filter(id=referral_id)

@@ -7,7 +7,7 @@ from landfast.access.actor import Actor
 from landfast.course.queries.courses import CourseView, course_page
 from landfast.course.queries.history import Happening, history
 from landfast.course.queries.holding import answers_of
-from landfast.course.queries.numbers import Number, number_of_course
+from landfast.course.queries.numbers import Number, number
 from landfast.course.queries.observations import ObservationRow, observations
 from landfast.course.queries.profiles import (
     ClosingRow,
@@ -62,5 +62,5 @@ def full_page(actor: Actor, course_id: UUID, *, whole_number: bool = False) -> C
     return CoursePage(
         view, answers, history(course_id, 15),
         profile(course_id), statutory_roles(course_id), observations(course_id, SHORT),
-        closing(course_id) if over else None, number_of_course(course_id, whole=whole_number),
+        closing(course_id) if over else None, number(view.frame.sealed_cpr, whole=whole_number),
     )  # fmt: skip

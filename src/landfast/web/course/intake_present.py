@@ -62,6 +62,10 @@ def assessment(found: AssessmentPage) -> dict[str, Any]:
         "decided": decision(found.decided) if found.decided else None,
         "outcomes": _outcomes(found),
         "start": _start(found),
+        "cpr": found.cpr,
+        "show_cpr": Act(
+            _("Vis hele nummeret"), reverse("show_assessed_cpr", args=[found.course_id]), "post"
+        ),
         "may_reassess": found.state is CourseState.DECLINED,
     }
 

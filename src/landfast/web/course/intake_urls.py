@@ -11,6 +11,7 @@ urlpatterns = [
     path("henvendelser/<uuid:referral_id>/cpr/", views.show_cpr, name="show_referral_cpr"),
     path("henvendelser/opkald/<uuid:callback_id>/", views.called, name="called"),
     path("visitation/<uuid:course_id>/", views.assess, name="assess"),
+    path("visitation/<uuid:course_id>/cpr/", views.show_assessed_cpr, name="show_assessed_cpr"),
     path(
         "visitation/<uuid:course_id>/afgoer/<slug:outcome>/",
         views.propose_decision,

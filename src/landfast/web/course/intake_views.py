@@ -17,6 +17,7 @@ from landfast.course.rules.intake import OUTCOME_NAMES, reason_field
 from landfast.course.rules.words import Outcome
 from landfast.journeys.see_referral import ReadReferral, read_referral
 from landfast.journeys.take_referral import take_referral as take
+from landfast.web import drafts
 from landfast.web.course import inbox_present
 from landfast.web.course import intake_present as present
 from landfast.web.course.intake_forms import (
@@ -102,6 +103,16 @@ def assess(request: HttpRequest, course_id: UUID) -> HttpResponse:
         then=lambda _none: thank(request, _("Svarene er gemt."), "assess", course_id),
         template="intake/assess.html", **present.assessment(found),
     )  # fmt: skip
+
+
+@require_POST
+def show_assessed_cpr(request: HttpRequest, course_id: UUID) -> HttpResponse:
+    """The assessment with the whole CPR number: asked for, and logged. It stands in no address."""
+    found = assessment(actor_of(request), course_id, whole_number=True)
+    known = {**_answered(found), "read_at": found.read_at.isoformat()}
+    form = AssessForm(None, shown=found, initial=known)
+    drafts.keep_all(request, {to("assess", course_id): form})
+    return page(request, "intake/assess.html", {"form": form, **present.assessment(found)})
 
 
 def _answered(found: AssessmentPage) -> dict[str, str]:
