@@ -27,6 +27,7 @@ class Waits(StrEnum):
     NOBODY = "nobody"
     FOLLOW_UP = "follow_up"
     MINUTES = "minutes"
+    SHOW = "show"
     SEND = "send"
     BEGIN = "begin"
 
@@ -53,9 +54,11 @@ def of_mine(row: Watched, me: PersonId, today: date) -> Waits | None:
 
 
 def of_course(course: WhoseCourse, met: Near | None, last: datetime | None) -> Waits | None:
-    """Minutes to write or to send; a course that nobody has begun with (A3, C6)."""
-    if met and met.minutes_state in {None, MinutesState.DRAFT}:
+    """Minutes to write, to show or to send; a course that nobody has begun with (A3, C6)."""
+    if met and met.minutes_state is None:
         return Waits.MINUTES
+    if met and met.minutes_state is MinutesState.DRAFT:
+        return Waits.SHOW
     if met and met.minutes_state is MinutesState.SEEN:
         return Waits.SEND
     untouched = last is None or last - course.state_since < AT_ONCE

@@ -70,6 +70,10 @@ _WAITS: dict[Waits, tuple[object, object]] = {
         gettext_lazy("Mødet er holdt, og referatet mangler."),
         gettext_lazy("Skriv referatet"),
     ),
+    Waits.SHOW: (
+        gettext_lazy("Referatet er et udkast. Læs det, og vis det til borgeren først."),
+        gettext_lazy("Læs referatet"),
+    ),
     Waits.SEND: (
         gettext_lazy("Borgeren har set referatet. Send det til dem, der var med."),
         gettext_lazy("Send referatet"),

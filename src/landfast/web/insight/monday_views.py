@@ -20,10 +20,13 @@ def monday(request: HttpRequest) -> HttpResponse:
     """Whom to call first and why; what waits for me; my courses (moment 7)."""
     actor = actor_of(request)
     seen = picture.monday(actor)
+    calls, meets = call_lines(seen, actor.person_id), meeting_lines(seen)
+    waits = [*ask_lines(seen.asked), *waiting_lines(seen)]
     context = {
-        "calls": call_lines(seen, actor.person_id),
-        "meets": meeting_lines(seen),
-        "waits": [*ask_lines(seen.asked), *waiting_lines(seen)],
+        "calls": calls,
+        "meets": meets,
+        "waits": waits,
+        "is_quiet": not (calls or meets or waits),
         "table": course_table(seen),
         "today": seen.today,
     }

@@ -11,7 +11,9 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
 from landfast.journeys import prepare_meeting as journey
+from landfast.kernel.clock import now
 from landfast.meetings import actions
+from landfast.meetings.queries.agreed import agreed_on
 from landfast.meetings.rules import MeetingState
 from landfast.meetings.rules.dialogue import takes_parts
 from landfast.meetings.rules.preparing import is_open, may_start
@@ -49,6 +51,7 @@ def meetings(request: HttpRequest, course_id: UUID) -> HttpResponse:
             seen.meetings, course_id, may_lead=seen.may_lead, is_citizen=actor.is_citizen
         ),
         "is_citizen": actor.is_citizen,
+        "agreed_on": agreed_on(seen.meetings, now()),
     }
     return page(request, "meetings/meetings.html", context)
 
