@@ -19,7 +19,6 @@ WITHOUT = {
     "people/add_passkey.html": "a short name that is already there; the browser makes the rest",
     "parts/gallery.html": "shows the parts; nothing is sent",
     "plan/report_touches.html": "one line under each promise; the page of the report keeps it",
-    "meetings/room_follow_up.html": "one line under each promise, told at the table",
     "plan/wish_acts.html": "one line under each wish; when it is refused it has a page of its own",
 }
 
