@@ -109,6 +109,7 @@ ELSEWHERE = {
     "course_decision": "intake and citizen: tests/course/test_intake.py",
     "course_closing": "tests/course/test_endings.py",
     "plan_task": "only its maker: tests/plan/test_actions.py",
+    "meetings_reflection": "its writer, leaders, citizen: tests/meetings/test_reflecting.py",
     "meetings_agreement": "the team: tests/meetings/test_holding.py",
     "consultation_forum": "no citizen in it: tests/consultation/test_asking.py",
     "consultation_question": "asker, forum, who reaches the course: tests/consultation/",

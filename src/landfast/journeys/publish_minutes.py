@@ -10,7 +10,8 @@ from landfast.course.queries.names import WhoseCourse, whose_one
 from landfast.journeys.prepare_meeting import whole
 from landfast.meetings import queries
 from landfast.meetings.queries import GuestRow, MeetingRow, MeetingView, MinutesRow
-from landfast.meetings.rules import Attends
+from landfast.meetings.rules import Attends, MeetingState, MinutesState
+from landfast.meetings.rules.dialogue import may_reflect
 from landfast.meetings.rules.minutes import may_read
 from landfast.plan import queries as plan
 from landfast.plan.queries import AgreementRow, Plan
@@ -26,6 +27,9 @@ class MinutesPage:
     earlier: list[MinutesRow]
     agreements: list[AgreementRow]
     may_lead: bool
+    reflections: list[dict[str, str]]
+    """What the reflectors wrote themselves; as it went out, once the minutes are out."""
+    may_reflect: bool
 
     @property
     def present(self) -> list[GuestRow]:
@@ -56,14 +60,23 @@ def look_at_minutes(
     ]
     made = set(queries.agreement_ids(meeting_id))
     rows = plan.plan_of(course_id).agreements if made else ()
+    meeting, newest = queries.meeting(meeting_id, course_id), versions[0] if versions else None
+    is_out = newest is not None and newest.state is MinutesState.PUBLISHED
+    written = newest.content.get("reflections") if newest and is_out else None
     return MinutesPage(
-        whose_one(course_id),
-        queries.meeting(meeting_id, course_id),
-        versions[0] if versions else None,
-        versions[1:],
+        whose_one(course_id), meeting, newest, versions[1:],
         [row for row in rows if row.id in made],
         may(actor, Permission.MEETING_LEAD, course_id),
-    )
+        queries.reflections(meeting_id) if written is None else written,
+        any(
+            may_reflect(
+                guest.part, was_there=bool(guest.was_there),
+                is_held=meeting.state is MeetingState.HELD, is_out=is_out,
+            )
+            for guest in meeting.guests
+            if guest.person_id == actor.person_id
+        ),
+    )  # fmt: skip
 
 
 @dataclass(frozen=True)

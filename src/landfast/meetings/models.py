@@ -200,6 +200,27 @@ class Turn(Dated):
         )
 
 
+class Reflection(Dated):
+    """What a reflector wrote herself after Åben Dialog: hers to write, the minutes carry it."""
+
+    course = models.ForeignKey(COURSE, models.RESTRICT, related_name="+")
+    meeting = models.ForeignKey(Meeting, models.RESTRICT, related_name="reflections")
+    participant = models.OneToOneField(Participant, models.RESTRICT, related_name="+")
+    written_by = models.ForeignKey(PERSON, models.PROTECT, related_name="+")
+    text = models.TextField(max_length=4000)
+    written_at = models.DateTimeField()
+
+    holds = Holds(
+        Keep.COURSE,
+        personal="written_by",
+        sensitive="text",
+        technical="id created_at course meeting participant written_at",
+    )
+
+    class Meta:
+        db_table = "meetings_reflection"
+
+
 class MeetingAgreement(Dated):
     """An agreement that was proposed at a meeting."""
 

@@ -35,6 +35,7 @@ def render(page: MinutesPage, row: MinutesRow, today: date) -> bytes:
             "since_last": [_told(one) for one in row.content.get("since_last", [])],
             "themes": row.content["themes"],
             "agreements": [words.promise(one) for one in page.agreements],
+            "reflections": [f"{one['who']}: {one['text']}" for one in page.reflections],
             "responsibility": meeting.responsibility,
             "closing": row.content.get("closing", ""),
             "next": words.moment(meeting.next_on) or meeting.no_next_reason,
@@ -47,6 +48,7 @@ def _headings(called: str) -> dict[str, Any]:
     return {
         "citizen": gettext("Borger"), "met": gettext("Mødet"), "place": gettext("Sted"),
         "present": gettext("Med var"), "version": gettext("Udgave"),
+        "reflection": gettext("Refleksionen"),
         "since": gettext("Siden sidst"),
         "said": gettext("Det sagde %(name)s") % {"name": called},
         "note": gettext("%(whose)s bemærkning til referatet") % {"whose": whose},

@@ -37,6 +37,7 @@ from landfast.meetings.actions.preparing import (
     remove_theme,
     set_frame,
 )
+from landfast.meetings.actions.reflecting import write_reflection
 
 __all__ = [
     "Frame", "Guest", "add_participant", "add_theme", "agree_frame", "answer_invitation",
@@ -45,5 +46,5 @@ __all__ = [
     "give_part", "lead_coming", "load_shipped_formats", "make_minutes", "move_to", "note_present",
     "note_proposal", "note_reply", "note_seen_beside", "open_meeting", "publish_minutes",
     "recall_minutes", "remove_participant", "remove_theme", "say", "see_minutes", "set_frame",
-    "show_minutes", "start_meeting",
+    "show_minutes", "start_meeting", "write_reflection",
 ]  # fmt: skip

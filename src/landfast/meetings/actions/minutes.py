@@ -14,6 +14,7 @@ from landfast.kernel.refusals import Wrong
 from landfast.kernel.text import da
 from landfast.meetings import models
 from landfast.meetings.actions.locking import locked, locked_minutes
+from landfast.meetings.queries.minutes import reflections
 from landfast.meetings.queries.room import lines_of
 from landfast.meetings.rules import MeetingState, MinutesState
 from landfast.meetings.rules import minutes as rules
@@ -122,7 +123,8 @@ def publish_minutes(
     rules.check_publish(MinutesState(row.state), shown_on, today(), note, len(keys))
     row.offered = note.strip() if row.state == MinutesState.SHOWN else ""
     row.state, row.published_at, row.recipients = MinutesState.PUBLISHED, now(), keys
-    row.save(update_fields=["state", "published_at", "recipients", "offered"])
+    row.content["reflections"] = reflections(row.meeting_id)
+    row.save(update_fields=["state", "published_at", "recipients", "offered", "content"])
     deleted, _ = models.Turn.objects.filter(meeting_id=row.meeting_id).delete()
     record(actor, "minutes.published", row, version=row.version, to=keys, turns_deleted=deleted)
 

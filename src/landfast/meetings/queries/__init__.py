@@ -14,6 +14,7 @@ from landfast.meetings.queries.minutes import (
     agreement_ids,
     minutes_of,
     newest,
+    reflections,
     waiting_for_citizen,
 )
 from landfast.meetings.queries.room import at_the_table, room
@@ -32,5 +33,5 @@ __all__ = [
     "FormatRow", "GuestRow", "Invitation", "MeetingRow", "MeetingView", "MinutesRow", "Room",
     "ThemeRow", "agreement_ids", "at_the_table", "course_of", "formats", "invitations_of",
     "last_and_next", "meeting", "meetings_of", "minutes_of", "newest", "next_meeting",
-    "next_meetings", "room", "waiting_for_citizen",
+    "next_meetings", "reflections", "room", "waiting_for_citizen",
 ]  # fmt: skip

@@ -26,6 +26,22 @@ def newest(meeting_id: UUID) -> MinutesRow:
     return found[0]
 
 
+def is_out(meeting_id: UUID) -> bool:
+    """Have the minutes been sent out, as far as the actor may know?"""
+    return models.Minutes.objects.filter(
+        meeting_id=meeting_id, state=MinutesState.PUBLISHED
+    ).exists()
+
+
+def reflections(meeting_id: UUID) -> list[dict[str, str]]:
+    """What the reflectors wrote themselves, as far as the actor may read it."""
+    rows = models.Reflection.objects.filter(meeting_id=meeting_id).select_related("written_by")
+    return [
+        {"who": row.written_by.name, "person": str(row.written_by_id), "text": row.text}
+        for row in rows.order_by("written_at", "id")
+    ]
+
+
 def waiting_for_citizen(course_id: UUID) -> list[MinutesRow]:
     """Minutes that the citizen has been shown and not yet looked at."""
     rows = models.Minutes.objects.filter(course_id=course_id, state=MinutesState.SHOWN)

@@ -61,6 +61,36 @@ def check_part(part: str, reflects: str, is_professional: bool) -> None:
         raise Wrong("for_professionals", da("Kun fagpersoner kan spørge eller reflektere."), "part")
 
 
+REFLECTION_MAX = 4000
+
+
+def check_reflection(part: str, *, was_there: bool, is_held: bool, is_out: bool) -> None:
+    """The reflector writes what she heard, herself, until the minutes are out (S001 §3.3.3)."""
+    if part != Part.REFLECTOR or not was_there:
+        raise NotNow("not_a_reflector", da("Kun den, der reflekterede på mødet, skriver her."))
+    if not is_held:
+        raise NotNow("not_held", da("Skriv, når mødet er holdt."))
+    if is_out:
+        raise NotNow("already_out", da("Referatet er sendt ud. Spørg mødelederen om en ny udgave."))
+
+
+def may_reflect(part: str, *, was_there: bool, is_held: bool, is_out: bool) -> bool:
+    """The same rule for a form."""
+    try:
+        check_reflection(part, was_there=was_there, is_held=is_held, is_out=is_out)
+    except NotNow:
+        return False
+    return True
+
+
+def check_words(text: str) -> None:
+    """Something was heard, and it is short enough to be read."""
+    if not text.strip():
+        raise Wrong("no_words", da("Skriv, hvad du hørte."), "text")
+    if len(text) > REFLECTION_MAX:
+        raise Wrong("too_long", da("Teksten er for lang. Skriv højst 4.000 tegn."), "text")
+
+
 def takes_parts(reflects: str) -> bool:
     """Are there parts to choose? In M-03 both professionals reflect, so there is nothing to."""
     return reflects == Reflects.REFLECTORS

@@ -294,6 +294,17 @@ class MinutesForm(forms.Form):
         ]
 
 
+class ReflectionForm(forms.Form):
+    """What a reflector heard, by her own hand."""
+
+    text = _text(
+        _("Hvad hørte du?"), 4000, rows=5,
+        hint=_("Du skriver selv. Den, der leder mødet, kan ikke rette i det."),
+    )  # fmt: skip
+    text.required = True
+    text.error_messages["required"] = _("Skriv, hvad du hørte.")
+
+
 class NoteForm(forms.Form):
     """The citizen's note or correction."""
 

@@ -19,7 +19,7 @@ from landfast.meetings import actions, queries
 from landfast.meetings.rules.minutes import EDITABLE, free_from, may_make, may_see
 from landfast.web import drafts
 from landfast.web.doors import actor_of
-from landfast.web.forms import did, form_page, thank
+from landfast.web.forms import did, form_page, sent, thank
 from landfast.web.meetings import forms, present
 from landfast.web.pages import page, to
 
@@ -54,12 +54,22 @@ def _show(
         "may_lead": seen.may_lead, "step": row.state.value if row else "",
         "free_from": _free_from(row), "recipients": _names(seen), "is_hers": False,
         "since_last": present.told_then(row) if row else [],
+        "reflection_form": reflection_form(seen, actor_of(request)),
         **(_forms(seen, row) if row else {}), **(wrong or {}),
     }  # fmt: skip
-    if row:
-        here = {to(act, course_id, meeting_id): context[name] for name, act in SENT_TO.items()}
-        drafts.keep_all(request, here)
+    sent_to = {**(SENT_TO if row else {}), "reflection_form": "write_reflection"}
+    here = {to(act, course_id, meeting_id): context[name] for name, act in sent_to.items()}
+    drafts.keep_all(request, here)
     return page(request, "meetings/minutes.html", context, status=422 if wrong else 200)
+
+
+def reflection_form(
+    seen: journey.MinutesPage, actor: Actor, data: Any = None
+) -> forms.ReflectionForm:
+    """What she wrote herself stands there, to go on with."""
+    mine = [one["text"] for one in seen.reflections if one["person"] == str(actor.person_id)]
+    given = {"text": mine[0]} if mine else {}
+    return forms.ReflectionForm(data, initial=given, auto_id="reflection_%s")
 
 
 def _free_from(row: queries.MinutesRow | None) -> Any:
@@ -112,6 +122,21 @@ def _saved(
         return _show(request, ids[0], ids[1], dict([form]))
     drafts.forget(request, to(SENT_TO[form[0]], *ids))
     return thank(request, said, "minutes", *ids)
+
+
+@require_POST
+def reflect(request: HttpRequest, course_id: UUID, meeting_id: UUID) -> HttpResponse:
+    """The reflector writes what she heard."""
+    actor = actor_of(request)
+    seen = journey.look_at_minutes(actor, course_id, meeting_id)
+    form = reflection_form(seen, actor, request.POST)
+    done, _id = sent(
+        request, form,
+        lambda: actions.write_reflection(actor=actor, meeting_id=meeting_id, **form.cleaned_data),
+    )  # fmt: skip
+    if not done:
+        return _show(request, course_id, meeting_id, {"reflection_form": form})
+    return thank(request, _("Din refleksion er gemt."), "minutes", course_id, meeting_id)
 
 
 @require_POST

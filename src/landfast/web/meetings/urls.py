@@ -37,6 +37,7 @@ one_meeting = [
     path("rum/aftale/", holding.propose, name="propose_at_meeting"),
     path("rum/slut/", holding.end, name="end_meeting"),
     path("referat/", minutes.minutes, name="minutes"),
+    path("referat/refleksion/", minutes.reflect, name="write_reflection"),
     path("referat/skriv/", minutes.write, name="write_minutes"),
     path("referat/ret/", minutes.edit, name="edit_minutes"),
     path("referat/vis/", minutes.show, name="show_minutes"),
