@@ -16,6 +16,7 @@ from landfast.kernel import clock
 from landfast.meetings import models as meetings
 from landfast.people.rules import roles
 from landfast.plan import models as plan
+from landfast.programmes.queries import precedence
 from landfast.programmes.rules import NeedArea
 
 SIX = [
@@ -79,6 +80,21 @@ def lived(db):
     names = list(load.live(town, made, SIX, holders))
     assert len(names) == len(set(names)) == len(SIX)
     return made
+
+
+def test_two_dialogues_are_held_and_a_list_of_precedence_stands(db):
+    town, made = build_town(), load.Made()
+    told = [stories.in_open_dialogue, stories.in_network_talk]
+    list(load.live(town, made, told, [town.staff[key] for key in load.HOLDERS]))
+    for story, code in zip(told, ("M-02", "M-03"), strict=True):
+        (life,) = made.of(story)
+        with acting(life.coordinator):
+            (met,) = meetings.Meeting.objects.filter(course_id=life.course).select_related("format")
+            assert (met.format.code, met.state) == (code, "held")
+            written = meetings.Reflection.objects.filter(meeting=met).count()
+            assert written == (1 if code == "M-02" else 0)
+    with acting(town.staff["henrik"]):
+        assert len(precedence(town.team)) == len(drawn()["precedence"])
 
 
 def test_six_citizens_live_through_the_real_acts(lived):

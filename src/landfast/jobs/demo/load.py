@@ -19,7 +19,8 @@ SEED = 1864
 Story = Callable[[Life, Invented, list[Actor]], None]
 
 COUNTS: tuple[tuple[Story, int], ...] = (
-    (stories.long_history, 10), (stories.active, 16), (stories.starting, 8),
+    (stories.long_history, 10), (stories.active, 14), (stories.in_open_dialogue, 1),
+    (stories.in_network_talk, 1), (stories.starting, 8),
     (stories.paused, 4), (stories.closing, 2), (stories.closed, 5), (stories.stopped, 3),
     (stories.reopened, 1), (stories.assessed, 6), (stories.waiting, 5), (stories.declined, 4),
     (stories.new_referral, 4), (stories.late_referral, 2), (stories.waits_for_yes, 3),

@@ -10,15 +10,17 @@ from landfast.jobs.demo.promises import terms
 from landfast.jobs.demo.words import bank
 from landfast.jobs.stage import on_stage
 from landfast.journeys import hold_meeting
+from landfast.journeys.hold_dialogue import Heard, write_afterwards
 from landfast.kernel.ids import MeetingId
 from landfast.meetings import actions
 from landfast.meetings.actions import Frame, Guest
-from landfast.meetings.rules import Answers, Reply, Stage, TurnKind
+from landfast.meetings.rules import Answers, Part, Reply, Stage, TurnKind
 from landfast.meetings.rules.preparing import Onward
-from landfast.meetings.rules.turns import Expected, Said, Seat, Table, next_turn
+from landfast.meetings.rules.turns import THE_LEADER, Expected, Said, Seat, Table, next_turn
 from landfast.plan.actions import accept_agreement
 
 MOST_AT_TABLE = 4
+USUAL, OPEN_DIALOGUE, NETWORK_TALK = "M-01", "M-02", "M-03"
 
 
 @dataclass
@@ -33,16 +35,18 @@ class Meeting:
     answers: Answers = Answers.AFTER_EACH
 
 
-def prepare(life: Life, starts_at: datetime, *, call: bool = True, themes: int = 2) -> Meeting:
+def prepare(
+    life: Life, starts_at: datetime, *, call: bool = True, themes: int = 2, code: str = USUAL
+) -> Meeting:
     """Themes, frame and people, chosen by the citizen; called when she is ready."""
     made = life.in_course(
-        life.citizen, actions.open_meeting, format_code="M-01",
+        life.citizen, actions.open_meeting, format_code=code,
         leader_id=life.coordinator.person_id,
     )  # fmt: skip
     meeting = Meeting(made, starts_at)
     meeting.answers = Answers.AFTER_ROUND if life.words.chance(60) else Answers.AFTER_EACH
     chosen: list[tuple[str, UUID | None]] = [*life.wishes[:themes]]
-    for need, wish in chosen or [(life.needs[0], None)]:
+    for need, wish in (chosen or [(life.needs[0], None)]) if code == USUAL else ():
         words = life.words.say("themes", need)
         theme = life.do(
             life.citizen, actions.add_theme, meeting_id=made, words=words, wish_id=wish, need=need
@@ -57,6 +61,12 @@ def prepare(life: Life, starts_at: datetime, *, call: bool = True, themes: int =
     )  # fmt: skip
     life.do(life.citizen, actions.set_frame, meeting_id=made, frame=frame)
     _invite(life, meeting)
+    if code == OPEN_DIALOGUE:
+        listens = next(seat for seat, who in meeting.seats.items() if who is not None)
+        life.do(
+            life.citizen, actions.give_part, meeting_id=made, participant_id=listens,
+            part=Part.REFLECTOR,
+        )  # fmt: skip
     if call:
         life.do(life.coordinator, actions.call_meeting, meeting_id=made)
     return meeting
@@ -97,6 +107,35 @@ def hold(life: Life, meeting: Meeting, *, next_on: datetime | None, proposals: i
         lead, hold_meeting.end, meeting_id=made, onward=onward,
         closing_words=life.words.say("closing_words"),
     )  # fmt: skip
+
+
+def hold_dialogue(life: Life, meeting: Meeting, *, next_on: datetime) -> UUID:
+    """Without an agenda and without a screen: what was said is written down afterwards."""
+    life.moment = max(life.moment, meeting.starts_at)
+    lead, made = life.coordinator, meeting.id
+    life.do(lead, actions.start_meeting, meeting_id=made, present=set(meeting.seats))
+    life.do(lead, actions.move_to, meeting_id=made, stage=Stage.THEMES)
+    life.moment += timedelta(minutes=60)
+    there = [*meeting.seats, THE_LEADER]
+    heard = Heard(
+        life.words.say("themes", life.needs[0]), life.words.say("citizen_opens"),
+        {seat: life.words.say("professional_says") for seat in there},
+        life.words.say("citizen_answers"), life.words.say("solutions"),
+    )  # fmt: skip
+    life.do(lead, write_afterwards, meeting_id=made, heard=heard)
+    life.do(lead, actions.move_to, meeting_id=made, stage=Stage.CLOSING)
+    onward = Onward(next_on, False, "", life.words.say("carries_on"))
+    return life.do(
+        lead, hold_meeting.end, meeting_id=made, onward=onward,
+        closing_words=life.words.say("closing_words"),
+    )  # fmt: skip
+
+
+def reflect(life: Life, meeting: Meeting) -> None:
+    """The one who listened in Åben Dialog writes what she heard, by her own hand."""
+    listens = next(who for who in meeting.seats.values() if who is not None)
+    heard = "Jeg hørte, at det er hårdt at begynde forfra hver gang, og at der er håb i det små."
+    life.do(listens, actions.write_reflection, meeting_id=meeting.id, text=heard)
 
 
 def _talk(life: Life, meeting: Meeting) -> None:

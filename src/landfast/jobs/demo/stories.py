@@ -152,6 +152,33 @@ def meet(life: Life, *, days_ago: int, after: int) -> None:
     meetings.write_up(life, meeting, draft, days_ago=max(days_ago - 2, 0))
 
 
+def in_open_dialogue(life: Life, who: Invented, holders: list[Actor]) -> None:
+    """Those around her meet in Åben Dialog (M-02)."""
+    _in_dialogue(life, who, holders, meetings.OPEN_DIALOGUE)
+
+
+def in_network_talk(life: Life, who: Invented, holders: list[Actor]) -> None:
+    """Those around her meet in a network talk (M-03)."""
+    _in_dialogue(life, who, holders, meetings.NETWORK_TALK)
+
+
+def _in_dialogue(life: Life, who: Invented, holders: list[Actor], code: str) -> None:
+    begun(life, who, holders, age=70)
+    life.on(58)
+    beginnings.first_days(life, wishes=2, team=3)
+    life.on(30, 9)
+    starts = max(slot(20, 13), life.moment + timedelta(days=1))
+    meeting = meetings.prepare(life, starts, code=code)
+    life.on(25, 12)
+    meetings.reply(life, meeting)
+    draft = meetings.hold_dialogue(life, meeting, next_on=_next(20, 40))
+    if code == meetings.OPEN_DIALOGUE:
+        meetings.reflect(life, meeting)
+    meetings.write_up(life, meeting, draft, days_ago=17)
+    life.in_course(life.coordinator, phases.activate)
+    follow_on(life)
+
+
 def _next(days_ago: int, after: int) -> datetime:
     left = days_ago - after
     return slot(left, 10) if left > 0 else workday_at(max(-left, 2), 10)

@@ -12,6 +12,7 @@ from landfast.access.actor import SYSTEM, Actor
 from landfast.directory import actions as directory
 from landfast.directory.rules import Line
 from landfast.jobs.stage import on_stage
+from landfast.journeys.decide_precedence import list_function
 from landfast.journeys.replay_case.naming import invented_phone
 from landfast.kernel.clock import now, today
 from landfast.kernel.ids import OrganisationId, UnitId
@@ -57,6 +58,7 @@ def build_town() -> Town:
         _organisations(town)
         _people(town)
     _faces(town)
+    _precedence(town)
     return town
 
 
@@ -124,6 +126,16 @@ def _faces(town: Town) -> None:
     with on_stage(lead, now()):
         directory.set_lines(actor=lead, unit_id=town.team, lines=lines[:1])
         directory.set_organisation_lines(actor=lead, unit_id=town.team, lines=lines[1:])
+
+
+def _precedence(town: Town) -> None:
+    """Which functions a course takes over, as the leader decided (forrang)."""
+    with on_stage(leader := town.staff["henrik"], now()):
+        for function, reason, days in drawn()["precedence"]:
+            list_function(
+                actor=leader, unit_id=town.team, function=function, reason=reason,
+                decided_on=today() - timedelta(days=days),
+            )  # fmt: skip
 
 
 def _leader(town: Town, unit: str) -> Actor:
