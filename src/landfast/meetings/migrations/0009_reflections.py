@@ -6,7 +6,7 @@ Hers to write and nobody else's: who leads the meeting reads it, and so does the
 import django.db.models.deletion
 from django.db import migrations, models
 
-from landfast.access.protect import protect_by, reach
+from landfast.access.protect import logged, protect_by, reach
 from landfast.access.rules import Level, Topic
 from landfast.kernel.clock import now
 from landfast.kernel.ids import new_id
@@ -22,7 +22,7 @@ HERS = f"({READS})\n  and written_by_id = access_actor()"
 class Migration(migrations.Migration):
     """One table and its policies."""
 
-    dependencies = (("meetings", "0006_begun"),)
+    dependencies = (("meetings", "0008_roles_once"), ("access", "0020_no_log_no_read"))
 
     operations = (
         migrations.CreateModel(
@@ -75,4 +75,5 @@ class Migration(migrations.Migration):
         protect_by(
             "meetings_reflection", select=f"({READS})\n  and {NEAR}", insert=HERS, update=HERS
         ),
+        logged("meetings_reflection"),
     )
