@@ -53,6 +53,8 @@ def test_what_a_professional_can_press_is_said_of_the_citizen(town, lived, signe
     hers = main(signed_in(lived.citizen).get(reverse("wishes", args=[lived.id])))
     assert "Gør det til mit mål" in hers
     assert "Et skridt, jeg gerne vil prøve" in hers
+    assert "Psykisk helbred" in theirs
+    assert "Hvordan jeg har det" in hers
     asked = main(karen.get(reverse("wish_area", args=[lived.id, "housing"])))
     assert re.search(r"Spørg Jytte:\s+Hvordan vil du gerne bo", asked)
 

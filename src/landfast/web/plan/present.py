@@ -174,7 +174,8 @@ def wish_shown(
     """A wish with its promises and own steps."""
     living, over = split(row.agreements, today, voice)
     return WishShown(
-        row, area_name(row.area), standing_word(row.standing, to_citizen=voice.is_citizen),
+        row, area_name(row.area, to_citizen=voice.is_citizen),
+        standing_word(row.standing, to_citizen=voice.is_citizen),
         row.standing is Standing.GOAL, row.standing is Standing.ASIDE,
         voice.written(row.written_by), living, over,
         tuple(step_shown(step, row.course_id, voice) for step in row.steps), first, last,

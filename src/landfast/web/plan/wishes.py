@@ -42,6 +42,7 @@ def wishes(request: HttpRequest, course_id: UUID) -> HttpResponse:
     actor = actor_of(request)
     seen = see_wishes(actor=actor, course_id=course_id)
     voice = _voice(actor, seen.course.called)
+    areas = _areas(seen, to_citizen=actor.is_citizen)
     context = {
         "seen": seen,
         "course_id": course_id,
@@ -51,8 +52,8 @@ def wishes(request: HttpRequest, course_id: UUID) -> HttpResponse:
         "wishes": wishes_shown(seen.plan.living, seen.today, voice),
         "aside": wishes_shown(seen.plan.aside, seen.today, voice),
         "steps": [step_shown(row, course_id, voice) for row in seen.plan.steps],
-        "areas": _areas(seen),
-        "first_area": next((card for card in _areas(seen) if not card["count"]), None),
+        "areas": areas,
+        "first_area": next((card for card in areas if not card["count"]), None),
         "step_states": STEPS.items(),
         "step_form": StepForm(relations=seen.relations),
         "ratings": range(11),
@@ -61,11 +62,11 @@ def wishes(request: HttpRequest, course_id: UUID) -> HttpResponse:
     return page(request, "plan/wishes.html", context)
 
 
-def _areas(seen: PlanSeen) -> list[dict[str, object]]:
+def _areas(seen: PlanSeen, *, to_citizen: bool) -> list[dict[str, object]]:
     counted = [row.area for row in seen.plan.living]
     return [
         {
-            "name": area_name(area),
+            "name": area_name(area, to_citizen=to_citizen),
             "url": reverse("wish_area", args=[seen.course.course_id, area.value]),
             "count": counted.count(area),
         }
@@ -83,16 +84,17 @@ def wish_area(request: HttpRequest, course_id: UUID, area: str) -> HttpResponse:
     form.speak_to(is_citizen=actor.is_citizen)
     index = AREAS.index(here)
     following = AREAS[index + 1] if index + 1 < len(AREAS) else None
+    named = partial(area_name, to_citizen=actor.is_citizen)
     write = partial(actions.add_wish, actor=actor, course_id=course_id, area=here)
     return form_page(
         request, form, lambda: write(words=form.cleaned_data["words"]),
         then=lambda _id: onward(request, "wish_area", course_id, area, said=_("Ønsket er gemt.")),
-        template="plan/wish_area.html", course_id=course_id, area=area_name(here),
+        template="plan/wish_area.html", course_id=course_id, area=named(here),
         question=str(QUESTIONS[here]), number=index + 1, total=len(AREAS),
         is_citizen=actor.is_citizen, called=seen.course.called,
         wishes=[row for row in seen.plan.living if row.area is here],
         following=following
-        and Link(area_name(following), reverse("wish_area", args=[course_id, following.value])),
+        and Link(named(following), reverse("wish_area", args=[course_id, following.value])),
         back=reverse("wishes", args=[course_id]),
         readers=readers_of(seen.readers, _("dig") if actor.is_citizen else seen.course.called),
     )  # fmt: skip

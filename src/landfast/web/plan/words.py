@@ -107,6 +107,16 @@ def standing_word(standing: Standing, *, to_citizen: bool) -> str:
     return str((HER_STANDINGS if to_citizen else STANDINGS)[standing])
 
 
-def area_name(area: NeedArea) -> str:
-    """A life area in the words of the day."""
+OF_HER = {
+    NeedArea.PSYCHIATRY: gettext_lazy("Psykisk helbred"),
+    NeedArea.SOMATIC: gettext_lazy("Krop og helbred"),
+    NeedArea.DAILY_LIVING: gettext_lazy("Hverdagen"),
+}
+"""Areas whose name says "jeg" and "min", as others read them."""
+
+
+def area_name(area: NeedArea, *, to_citizen: bool = True) -> str:
+    """A life area in the words of the day; to others without "jeg" and "min"."""
+    if not to_citizen and area in OF_HER:
+        return str(OF_HER[area])
     return _(NEED_NAMES[area])
