@@ -1,6 +1,7 @@
 """The organisation's administrator opens a unit and employs somebody."""
 
 import pytest
+from playwright.sync_api import expect
 
 from landfast.kernel.clock import today
 from tests.browser.conftest import DESK, Site
@@ -25,12 +26,50 @@ def test_tove_opens_a_unit_employs_a_nurse_and_writes_her_hours(site: Site):
     tove.sees("Vælg en rolle på listen").finds_no_barrier()
     assert tove.page.input_value("#id_name") == "Signe Sygeplejerske"
     tove.picks("Rolle", "Hjemmesygeplejerske").touches_button("Ansæt medarbejderen")
-    # then she stands in the unit, and citizens can see when she answers
-    tove.sees("Medarbejderen er ansat").follows("Signe Sygeplejerske").finds_no_barrier()
-    tove.follows("Skriv arbejdstiden").writes("Mandag fra", "08:00").writes("Mandag til", "15:30")
-    tove.finds_no_barrier().touches_button("Gem arbejdstiden").sees("Mandag 08.00–15.30")
+    # then the next step is when citizens can reach her: the same time every day, and one day off
+    tove.sees("Medarbejderen er ansat").sees("Skriv, hvornår Signe Sygeplejerske arbejder")
+    tove.finds_no_barrier().follows("Skriv arbejdstiden").finds_no_barrier()
+    tove.writes("Fra", "08:00").writes("Til", "15:30").touches_button("Mandag til fredag")
+    expect(tove.page.get_by_label("Fredag til")).to_have_value("15:30")
+    tove.writes("Onsdag til", "").finds_no_barrier().touches_button("Gem arbejdstiden")
+    tove.sees("Skriv begge tider").finds_no_barrier()
+    tove.writes("Onsdag fra", "").touches_button("Gem arbejdstiden").sees("Mandag 08.00–15.30")
+    tove.does_not_see("Onsdag 08.00")
     # and her days away are noted without a reason
     tove.follows("Notér fravær").sees("Skriv ikke hvorfor").finds_no_barrier()
+
+
+def test_signe_comes_in_by_a_start_password_and_chooses_her_own(site: Site):
+    # given Tove, in front of an employee who has no login
+    town = build_town()
+    site.account(town.hire("Tina Administrator", town.coordination, "org_admin"), "tina")
+    tina = site.signed_in("tina", DESK, javascript=False)
+    tina.follows("Koordinatorteamet").follows("Nina Ny").follows("Opret et login")
+    # when she opens one, the start password is shown this once
+    expect(tina.page.get_by_label("Brugernavn")).to_have_value("nina.ny")
+    tina.touches_button("Opret loginnet").sees("Vi viser den kun denne ene gang")
+    password = tina.page.locator("code").nth(1).inner_text()
+    tina.follows("Jeg har skrevet den ned").sees("Startadgangskoden er ikke skiftet endnu")
+    tina.does_not_see(password)
+    # then Nina comes in with it, and only to the page where she chooses her own
+    nina = site.visitor().goes_to("/log-ind/")
+    nina.writes("Brugernavn", "nina.ny").writes("Adgangskode", password)
+    nina.page.click("main button[type=submit]")
+    nina.sees("Vælg din egen nu").finds_no_barrier().goes_to("/mine-borgere/")
+    nina.sees("Vælg din egen nu")
+    nina.writes("Din adgangskode nu", password)
+    nina.writes("Ny adgangskode", "to ord og en fugl").writes("Den samme igen", "to ord og en bi")
+    nina.touches_button("Gem adgangskoden").sees("De to er ikke ens").finds_no_barrier()
+    nina.writes("Din adgangskode nu", password)
+    for label in ("Ny adgangskode", "Den samme igen"):
+        nina.writes(label, "to ord og en fugl")
+    nina.touches_button("Gem adgangskoden").sees("Din adgangskode er skiftet")
+    nina.goes_to("/min-adgang/").sees("Skift adgangskode").finds_no_barrier()
+    # when Tina closes the login, Nina is out the same second
+    tina.page.reload()
+    tina.sees("valgt sin egen adgangskode").touches_button("Luk loginnet")
+    tina.sees("Loginnet er lukket")
+    nina.goes_to("/min-adgang/").sees("Brugernavn")
 
 
 def test_thea_corrects_a_unit_and_writes_what_it_does(site: Site):

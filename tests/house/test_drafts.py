@@ -16,6 +16,7 @@ WITHOUT = {
     "network/find.html": "a search: its words stand in the address",
     "sharing/find.html": "a search: its words stand in the address",
     "people/sign_in.html": "the door: nothing of a stranger's is kept, least of all a password",
+    "people/choose_password.html": "a password is kept nowhere before it is chosen",
     "people/add_passkey.html": "a short name that is already there; the browser makes the rest",
     "parts/gallery.html": "shows the parts; nothing is sent",
     "plan/report_touches.html": "one line under each promise; the page of the report keeps it",

@@ -15,11 +15,13 @@ from landfast.access.rules import Permission, Topic
 from landfast.course.queries.coordinators import is_responsible
 from landfast.kernel.clock import today
 from landfast.kernel.ids import PersonId, UnitId
-from landfast.kernel.refusals import NotFound
+from landfast.kernel.refusals import NotFound, NotNow
+from landfast.kernel.text import da
+from landfast.login.actions import identities
 from landfast.people import actions as people_actions
 from landfast.people import queries as people
 from landfast.people import rules
-from landfast.people.queries import Desk, UnitRow
+from landfast.people.queries import AccountCard, Desk, UnitRow
 from landfast.people.rules import Hours, LeaveKind, PersonKind, role_name
 
 RUN = Permission.ORGANISATION_RUN
@@ -45,10 +47,14 @@ def see_organisation(actor: Actor) -> Organisation:
 def see_unit(actor: Actor, unit_id: UnitId) -> tuple[UnitRow, list[Desk]]:
     """One unit and its staff."""
     require_post(actor, RUN, unit=unit_id)
+    return _unit(unit_id), people.desks([unit_id])
+
+
+def _unit(unit_id: UnitId) -> UnitRow:
     unit = people.unit(unit_id)
     if unit is None:
         raise NotFound
-    return unit, people.desks([unit_id])
+    return unit
 
 
 def see_desk(actor: Actor, employment_id: UUID) -> Desk:
@@ -65,9 +71,8 @@ def add_unit(*, actor: Actor, under: UnitId, name: str, phone: str) -> UnitId:
     """A new unit under one that the actor keeps."""
     require_post(actor, RUN, unit=under)
     rules.check_unit(name, phone)
-    parent = people.unit(under)
-    if parent is None:
-        raise NotFound
+    parent = _unit(under)
+    rules.check_unit_is_open(parent.closed_on)
     unit = people_actions.add_unit(
         organisation_id=parent.organisation_id, parent_id=under, name=name.strip(),
         phone=phone.strip(),
@@ -99,6 +104,7 @@ class NewEmployee:
 def hire(*, actor: Actor, unit_id: UnitId, who: NewEmployee) -> UUID:
     """Somebody new is employed in a unit (ansættes); the key of the employment."""
     require_post(actor, RUN, unit=unit_id)
+    rules.check_unit_is_open(_unit(unit_id).closed_on)
     rules.check_employee(who.name, who.phone)
     rules.check_employment(who.role, who.starts_on, who.ends_on, today())
     person = people_actions.add_person(
@@ -155,3 +161,84 @@ def note_leave(*, actor: Actor, employment_id: UUID, starts_on: date, ends_on: d
         kind=LeaveKind.PLANNED,
     )  # fmt: skip
     record(actor, "people.leave_noted", topic=Topic.FRAME, person=desk.row.person.id)
+
+
+@dataclass(frozen=True)
+class Login:
+    """An employee's login as who keeps the unit sees it: never a secret."""
+
+    desk: Desk
+    account: AccountCard | None
+
+
+def see_login(actor: Actor, employment_id: UUID) -> Login:
+    """Whether an employee has a login, and whether it is open."""
+    desk = see_desk(actor, employment_id)
+    return Login(desk, people.account_of(desk.row.person.id))
+
+
+@dataclass(frozen=True)
+class StartPassword:
+    """A login that is open: told once, to be given to its owner and changed by them."""
+
+    username: str
+    password: str
+
+
+@journey
+def open_login(*, actor: Actor, employment_id: UUID, username: str) -> StartPassword:
+    """An employee gets a login with a start password, shown this once (F5)."""
+    person, account = _of_another(actor, employment_id)
+    if account.username:
+        raise NotNow("has_login", da("Medarbejderen har allerede et login. Se det på siden før."))
+    return _give(actor, person, account, username.strip().lower())
+
+
+@journey
+def reset_login(*, actor: Actor, employment_id: UUID) -> StartPassword:
+    """A new start password; the old one, and what it has opened, ends. Opens a closed login."""
+    person, account = _of_another(actor, employment_id)
+    if not account.username:
+        raise NotFound
+    return _give(actor, person, account, account.username)
+
+
+@journey
+def close_login(*, actor: Actor, employment_id: UUID) -> None:
+    """The login opens nothing any more, the same second."""
+    person, account = _of_another(actor, employment_id)
+    rules.check_may_start(is_ours=account.is_ours, has_come_in=False, has_second_step=False)
+    people_actions.close_account(person_id=person)
+    record(actor, "people.login_closed", topic=Topic.FRAME, person=person)
+
+
+@journey
+def invite_login(*, actor: Actor, employment_id: UUID) -> str:
+    """A code with which an employee connects their login at a provider, shown this once (F5)."""
+    person, account = _of_another(actor, employment_id)
+    rules.check_may_invite(is_ours=account.is_ours, has_come_in=account.has_come_in)
+    if account.username and not account.is_active:
+        raise NotNow("login_closed", da("Loginnet er lukket. Giv først en ny startadgangskode."))
+    return identities.invite(by=actor, person_id=person)
+
+
+def _of_another(actor: Actor, employment_id: UUID) -> tuple[PersonId, AccountCard]:
+    seen = see_login(actor, employment_id)
+    person = PersonId(seen.desk.row.person.id)
+    rules.check_keeps_another(actor.person_id, person)
+    rules.check_still_employed(seen.desk.ends_on, today())
+    if seen.account is None:
+        raise NotFound
+    return person, seen.account
+
+
+def _give(actor: Actor, person: PersonId, account: AccountCard, username: str) -> StartPassword:
+    rules.check_may_start(
+        is_ours=account.is_ours, has_come_in=account.has_come_in,
+        has_second_step=account.has_second_step,
+    )  # fmt: skip
+    password = identities.spoken()
+    people_actions.give_account(person_id=person, username=username, password=password)
+    kind = "people.login_reset" if account.username else "people.login_opened"
+    record(actor, kind, topic=Topic.FRAME, person=person)
+    return StartPassword(username, password)

@@ -13,7 +13,7 @@ from landfast.kernel.clock import now
 from landfast.kernel.ids import PersonId
 from landfast.kernel.sealed import opened
 from landfast.login import models, rules
-from landfast.people.rules import PersonKind
+from landfast.people.rules import PersonKind, start_is_over
 
 
 @dataclass(frozen=True)
@@ -29,6 +29,7 @@ class Resumed:
     seen_at: datetime
     needs_second_step: bool
     realm: str
+    needs_new_password: bool = False
 
     @property
     def is_fresh(self) -> bool:
@@ -96,12 +97,21 @@ def resume(sitting_id: UUID, person_id: UUID, key: str) -> Resumed | None:
         row.id, PersonId(row.person_id), kind, row.person.name, way, row.proved_at, row.seen_at,
         rules.needs_second_step(way, kind, enforced=settings.LANDFAST_SECOND_FACTOR),
         row.identity.realm if row.identity else "",
+        rules.needs_new_password(way, _start_until(row)),
     )  # fmt: skip
+
+
+def _start_until(row: models.Sitting) -> datetime | None:
+    account = getattr(row.person, "account", None)
+    return account.start_until if account else None
 
 
 def _holds(row: models.Sitting, key: str) -> bool:
     account = getattr(row.person, "account", None)
     if account is not None and not account.is_active:
+        return False
+    start = _start_until(row)
+    if rules.needs_new_password(rules.Way(row.way), start) and start_is_over(start, now()):
         return False
     if row.identity:
         return row.identity.ended_at is None

@@ -145,6 +145,11 @@ def needs_second_step(way: Way, kind: PersonKind, *, enforced: bool) -> bool:
     return enforced and way is Way.PASSWORD and kind is PersonKind.STAFF
 
 
+def needs_new_password(way: Way, start_until: datetime | None) -> bool:
+    """Who came in by a start password chooses their own before anything else (F5)."""
+    return start_until is not None and way in {Way.PASSWORD, Way.TWO_STEPS}
+
+
 STEP = 30
 """Seconds that a one-time code stands (RFC 6238)."""
 CODES = 10

@@ -4,7 +4,9 @@
 access and leave the event. They know no citizen.
 """
 
+from dataclasses import dataclass
 from datetime import date, time
+from typing import Any
 from uuid import UUID
 
 from django.contrib.auth.password_validation import validate_password
@@ -14,7 +16,7 @@ from django.db import IntegrityError, connection, transaction
 from landfast.kernel.clock import now
 from landfast.kernel.danish import filed_as
 from landfast.kernel.ids import OrganisationId, PersonId, UnitId
-from landfast.kernel.refusals import NotFound, Wrong
+from landfast.kernel.refusals import NotFound, NotNow, Wrong
 from landfast.kernel.text import da
 from landfast.people import models, passwords, queries, rules
 
@@ -55,6 +57,60 @@ def change_unit(*, unit_id: UnitId, name: str, phone: str, seen: str) -> None:
     rules.check_unchanged(seen, rules.as_seen(row.name, row.phone))
     row.name, row.phone, row.sort_key = name.strip(), phone.strip(), filed_as(name.strip())
     row.save(update_fields=["name", "phone", "sort_key"])
+
+
+@transaction.atomic
+def move_unit(*, unit_id: UnitId, parent_id: UnitId) -> None:
+    """Under another unit. Whether it may lie there is asked by the journey."""
+    if not models.Unit.objects.filter(id=unit_id).update(parent_id=parent_id):
+        raise NotFound
+
+
+@transaction.atomic
+def close_unit(*, unit_id: UnitId, on: date | None) -> None:
+    """Closed from a day on, or open again. What is in the way is asked by the journey."""
+    if not models.Unit.objects.filter(id=unit_id).update(closed_on=on):
+        raise NotFound
+
+
+@dataclass(frozen=True)
+class OrganisationFace:
+    """What stands about an organisation."""
+
+    name: str
+    kind: rules.OrganisationKind
+    phone: str
+    cvr: str
+    answers: PersonId | None
+
+    def as_seen(self) -> str:
+        """As a page gives it back, to tell whether it still stands."""
+        return rules.as_seen(
+            self.name, self.kind, self.phone, self.cvr, str(self.answers or "")
+        )  # fmt: skip
+
+
+@transaction.atomic
+def change_organisation(
+    *, organisation_id: OrganisationId, face: OrganisationFace, seen: str
+) -> None:
+    """Another name, kind, number, CVR number, or somebody else who answers for it."""
+    row = models.Organisation.objects.select_for_update().filter(id=organisation_id).first()
+    if row is None:
+        raise NotFound
+    rules.check_organisation(face.name, face.phone, face.cvr)
+    stands = OrganisationFace(
+        row.name, rules.OrganisationKind(row.kind), row.phone, row.cvr,
+        PersonId(row.answers_id) if row.answers_id else None,
+    )  # fmt: skip
+    rules.check_unchanged(seen, stands.as_seen())
+    row.name, row.sort_key, row.kind = face.name.strip(), filed_as(face.name.strip()), face.kind
+    row.phone, row.cvr, row.answers_id = face.phone.strip(), face.cvr, face.answers
+    try:
+        with transaction.atomic():
+            row.save(update_fields=["name", "sort_key", "kind", "phone", "cvr", "answers"])
+    except IntegrityError as error:
+        raise Wrong("cvr_taken", da("En anden organisation har det CVR-nummer."), "cvr") from error
 
 
 @transaction.atomic
@@ -162,8 +218,37 @@ def change_password(*, person_id: PersonId, present: str, wanted: str) -> None:
     account = models.Account.objects.filter(person_id=person_id).first()
     if account is None:
         raise NotFound
+    if present == wanted:
+        raise Wrong("same_password", da("Vælg en anden end den, du har nu."), "password")
     told = queries.password_told(account.username)
     _set_password(account, passwords.seal_like(present, told) if told else "", wanted)
+
+
+@transaction.atomic
+def give_account(*, person_id: PersonId, username: str, password: str) -> None:
+    """Open a login with a start password, or give it a new one; the administrator acts.
+
+    Who may is the database's to say, and was asked by the journey in words.
+    """
+    name = username.strip().lower()
+    rules.check_username(name)
+    told = [person_id, name, passwords.seal(password)]
+    try:
+        with transaction.atomic():
+            done = _ask("select people_give_account(%s, %s, %s)", told)
+    except IntegrityError as error:
+        raise Wrong(
+            "username_taken", da("Det brugernavn er taget. Vælg et andet."), "username"
+        ) from error
+    if not done:
+        raise NotFound
+
+
+@transaction.atomic
+def close_account(*, person_id: PersonId) -> None:
+    """The login opens nothing any more, and what it has opened ends."""
+    if not _ask("select people_close_account(%s)", [person_id]):
+        raise NotNow("closed_already", da("Der er ikke noget åbent login at lukke."))
 
 
 def renew_seal(*, person_id: UUID, sealed: str, password: str) -> None:
@@ -182,8 +267,11 @@ def _set_password(account: models.Account, sealed: str, wanted: str) -> None:
 
 def _send(person_id: UUID, sealed: str, wanted: str) -> bool:
     """Whether the database took it: who may set it, and when, is its to say."""
+    values = [person_id, sealed, passwords.seal(wanted)]
+    return _ask("select people_set_password(%s, %s, %s)", values)
+
+
+def _ask(sql: str, values: list[Any]) -> bool:
     with connection.cursor() as cursor:
-        cursor.execute(
-            "select people_set_password(%s, %s, %s)", [person_id, sealed, passwords.seal(wanted)]
-        )
+        cursor.execute(sql, values)
         return bool(cursor.fetchone()[0])

@@ -21,14 +21,24 @@ class Organisation(Dated):
     sort_key = models.CharField(max_length=200, editable=False)
     kind = models.CharField(max_length=20, choices=choices(OrganisationKind))
     phone = models.CharField(max_length=20, blank=True)
+    cvr = models.CharField(max_length=8, blank=True)
+    answers = models.ForeignKey("people.Person", models.PROTECT, null=True, related_name="+")
 
     holds = Holds(
-        Keep.ORGANISATION, organisation="name sort_key kind phone", technical="id created_at"
+        Keep.ORGANISATION,
+        organisation="name sort_key kind phone cvr answers",
+        technical="id created_at",
     )
 
     class Meta:
         db_table = "people_organisation"
         ordering = ("sort_key",)
+        constraints = (
+            models.UniqueConstraint(fields=("cvr",), name="one_cvr", condition=~Q(cvr="")),
+            models.CheckConstraint(
+                name="cvr_is_eight_digits", condition=Q(cvr="") | Q(cvr__regex=r"^[0-9]{8}$")
+            ),
+        )
 
     def __str__(self) -> str:
         return self.name
@@ -43,10 +53,11 @@ class Unit(Dated):
     sort_key = models.CharField(max_length=200, editable=False)
     phone = models.CharField(max_length=20, blank=True)
     coordinates_courses = models.BooleanField(default=False)
+    closed_on = models.DateField(null=True)
 
     holds = Holds(
         Keep.ORGANISATION,
-        organisation="organisation parent name sort_key phone coordinates_courses",
+        organisation="organisation parent name sort_key phone coordinates_courses closed_on",
         technical="id created_at",
     )
 
@@ -167,6 +178,9 @@ class Account(AbstractBaseUser):
     """Another one with each password: what a session holds to."""
     is_active = models.BooleanField(default=True)
     created_at = models.DateTimeField(auto_now_add=True)
+    start_until = models.DateTimeField(null=True)
+    """The password was chosen by an administrator: it opens only the page where it is changed,
+    and nothing after this. Empty when its owner has chosen it."""
 
     USERNAME_FIELD = "username"
     REQUIRED_FIELDS: ClassVar[list[str]] = []
@@ -175,7 +189,7 @@ class Account(AbstractBaseUser):
     holds = Holds(
         Keep.ACCOUNT,
         personal="username",
-        technical="person stamp last_login is_active created_at",
+        technical="person stamp last_login is_active created_at start_until",
     )
 
     class Meta:

@@ -57,6 +57,21 @@ class UnitRow:
     organisation: str
     phone: str
     coordinates_courses: bool
+    parent_id: UnitId | None = None
+    closed_on: date | None = None
+
+
+@dataclass(frozen=True)
+class OrganisationRow:
+    """An organisation: its kind, its CVR number, and who answers for it."""
+
+    id: OrganisationId
+    name: str
+    kind: rules.OrganisationKind
+    phone: str
+    cvr: str
+    answers_id: PersonId | None
+    answers: str
 
 
 def _card(person: models.Person) -> PersonCard:
@@ -135,6 +150,41 @@ def username(person_id: UUID) -> str:
     return account.username if account else ""
 
 
+@dataclass(frozen=True)
+class AccountCard:
+    """How somebody's login stands, as who keeps their unit sees it; no name: there is none."""
+
+    username: str
+    is_active: bool
+    start_until: datetime | None
+    is_ours: bool
+    """Does the person work here only?"""
+    has_come_in: bool
+    has_second_step: bool
+
+    @property
+    def may_start(self) -> bool:
+        """Can an administrator give a start password?"""
+        return rules.may_start(
+            is_ours=self.is_ours, has_come_in=self.has_come_in,
+            has_second_step=self.has_second_step,
+        )  # fmt: skip
+
+
+def account_of(person_id: UUID) -> AccountCard | None:
+    """How the login of somebody whose unit the actor keeps stands; None for all others."""
+    with connection.cursor() as cursor:
+        cursor.execute("select * from people_account_of(%s)", [person_id])
+        row = cursor.fetchone()
+    return AccountCard(*row) if row else None
+
+
+def start_until(person_id: UUID) -> datetime | None:
+    """To when the start password of the person who asks is good; None when it is their own."""
+    account = models.Account.objects.filter(person_id=person_id).first()
+    return account.start_until if account else None
+
+
 def _current(day: date) -> Q:
     return Q(starts_on__lte=day) & (Q(ends_on=None) | Q(ends_on__gte=day))
 
@@ -203,10 +253,17 @@ def find_staff(text: str, limit: int = 20) -> list[EmploymentRow]:
 
 
 def units(*, coordinating: bool | None = None) -> list[UnitRow]:
-    """All units in Danish order, or those that coordinate courses."""
+    """All open units in Danish order, or those that coordinate courses."""
     rows = models.Unit.objects.select_related("organisation").order_by("sort_key", "id")
+    rows = rows.filter(closed_on=None)
     if coordinating is not None:
         rows = rows.filter(coordinates_courses=coordinating)
+    return [_unit(row) for row in rows]
+
+
+def all_units() -> list[UnitRow]:
+    """Closed units too."""
+    rows = models.Unit.objects.select_related("organisation").order_by("sort_key", "id")
     return [_unit(row) for row in rows]
 
 
@@ -219,8 +276,27 @@ def unit(unit_id: UUID) -> UnitRow | None:
 def _unit(row: models.Unit) -> UnitRow:
     return UnitRow(
         UnitId(row.id), row.name, OrganisationId(row.organisation_id), row.organisation.name,
-        row.phone, row.coordinates_courses,
+        row.phone, row.coordinates_courses, UnitId(row.parent_id) if row.parent_id else None,
+        row.closed_on,
     )  # fmt: skip
+
+
+def organisations() -> list[OrganisationRow]:
+    """All organisations in Danish order."""
+    rows = models.Organisation.objects.select_related("answers").order_by("sort_key", "id")
+    return [
+        OrganisationRow(
+            OrganisationId(row.id), row.name, rules.OrganisationKind(row.kind), row.phone, row.cvr,
+            PersonId(row.answers_id) if row.answers_id else None,
+            row.answers.name if row.answers else "",
+        )
+        for row in rows
+    ]  # fmt: skip
+
+
+def open_parts(unit_id: UUID) -> int:
+    """How many open units lie right under this one."""
+    return models.Unit.objects.filter(parent_id=unit_id, closed_on=None).count()
 
 
 def is_at_work(person_ids: list[UUID], at: datetime | None = None) -> dict[PersonId, bool]:

@@ -1,11 +1,13 @@
 """Who works where, as what, and when they can be reached."""
 
 import json
+import re
 from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
 from enum import StrEnum
 from functools import lru_cache
 from importlib.resources import files
+from string import ascii_lowercase
 from uuid import UUID
 
 from landfast.kernel.danish import filed_as
@@ -33,6 +35,16 @@ class OrganisationKind(StrEnum):
     PRACTICE = "practice"
     VOLUNTARY = "voluntary"
     STATE = "state"
+
+
+KIND_NAMES: dict[OrganisationKind, str] = {
+    OrganisationKind.MUNICIPALITY: da("Kommune"),
+    OrganisationKind.REGION: da("Region"),
+    OrganisationKind.PRACTICE: da("Praksis eller lægehus"),
+    OrganisationKind.VOLUNTARY: da("Forening eller frivillige"),
+    OrganisationKind.STATE: da("Staten"),
+}
+"""What kinds of organisations are called."""
 
 
 class LeaveKind(StrEnum):
@@ -154,13 +166,76 @@ FARTHEST_AHEAD = timedelta(days=366)
 def check_unit(name: str, phone: str) -> None:
     """A unit has a name that people can say; its number is one that can be rung."""
     _check_name(name, da("Skriv, hvad enheden hedder."))
-    _check_phone(phone)
+    check_phone(phone)
+
+
+CVR_WEIGHTS = (2, 7, 6, 5, 4, 3, 2, 1)
+ELEVEN = 11
+
+
+def check_organisation(name: str, phone: str, cvr: str) -> None:
+    """An organisation stands by its name and its CVR number, eight digits by modulus 11."""
+    _check_name(name, da("Skriv, hvad organisationen hedder."))
+    check_phone(phone)
+    if cvr and not is_cvr(cvr):
+        raise Wrong("no_cvr", da("Se CVR-nummeret efter: otte cifre, og et passer ikke."), "cvr")
+
+
+def is_cvr(cvr: str) -> bool:
+    """Eight digits whose weighted sum is divisible by 11 (standards, CVR)."""
+    if len(cvr) != len(CVR_WEIGHTS) or not (cvr.isascii() and cvr.isdecimal()):
+        return False
+    total = sum(weight * int(digit) for weight, digit in zip(CVR_WEIGHTS, cvr, strict=True))
+    return cvr[0] != "0" and total % ELEVEN == 0
+
+
+def check_unit_is_open(closed_on: date | None) -> None:
+    """Nobody is employed in a closed unit, and nothing new is placed under it."""
+    if closed_on is not None:
+        raise NotNow("unit_closed", da("Enheden er lukket. Åbn den først igen."))
+
+
+@dataclass(frozen=True)
+class InTheWay:
+    """What a unit still holds: each has to go somewhere else before it closes."""
+
+    parts: int
+    employed: int
+    has_courses: bool
+
+    @property
+    def is_clear(self) -> bool:
+        """Is there nothing in the way?"""
+        return not (self.parts or self.employed or self.has_courses)
+
+
+def check_can_close(held: InTheWay) -> None:
+    """A unit closes when it holds no courses, nobody is employed there and nothing lies under it.
+
+    A closed unit with a course would leave its citizen with nobody (principle 2).
+    """
+    if held.has_courses:
+        raise NotNow("unit_has_courses", da("Enheden har forløb. Flyt eller afslut dem først."))
+    if held.employed:
+        raise NotNow(
+            "unit_has_staff", da("Der er ansatte i enheden. Skriv først deres sidste dag.")
+        )
+    if held.parts:
+        raise NotNow("unit_has_parts", da("Der er enheder herunder. Flyt eller luk dem først."))
+
+
+def check_can_lie_under(unit: object, parent: object, below: set[object], *, same: bool) -> None:
+    """A unit lies in its own organisation, and never under itself (the tree stays a tree)."""
+    if unit == parent or parent in below:
+        raise Wrong("under_itself", da("En enhed kan ikke ligge under sig selv."), "parent")
+    if not same:
+        raise Wrong("other_organisation", da("Vælg en enhed i samme organisation."), "parent")
 
 
 def check_employee(name: str, phone: str) -> None:
     """An employee stands by name; the number is the direct one (product B2)."""
     _check_name(name, da("Skriv medarbejderens navn."))
-    _check_phone(phone)
+    check_phone(phone)
 
 
 def check_employment(role: str, starts_on: date, ends_on: date | None, today: date) -> None:
@@ -179,6 +254,88 @@ def check_employs_another(admin: object, person: object) -> None:
         raise NotNow(
             "own_employment", da("Du kan ikke ændre din egen ansættelse. Bed en kollega om det.")
         )
+
+
+def check_keeps_another(admin: object, person: object) -> None:
+    """Nobody opens or resets their own login from the staff's page: a colleague does it (F5)."""
+    if admin == person:
+        raise NotNow(
+            "own_login", da("Dit eget login retter du under »Min adgang«. Eller bed en kollega.")
+        )
+
+
+def check_still_employed(ends_on: date | None, today: date) -> None:
+    """Who has stopped gets no login from here."""
+    if ends_on is not None and ends_on < today:
+        raise NotNow("not_employed", da("Medarbejderen er stoppet. Ansæt først igen."))
+
+
+def check_may_start(*, is_ours: bool, has_come_in: bool, has_second_step: bool) -> None:
+    """A password alone never makes an administrator somebody else (F5, decisions/0012).
+
+    Somebody who works in another house as well is that house's to let in. Who has come in before
+    is given a new start password only while a second step stays that is theirs alone.
+    """
+    if not is_ours:
+        raise NotNow(
+            "works_elsewhere",
+            da("Medarbejderen er også ansat et andet sted. Derfor kan loginnet ikke gives her."),
+        )
+    if has_come_in and not has_second_step:
+        raise NotNow(
+            "no_second_step",
+            da(
+                "Medarbejderen har været logget ind og har hverken adgangsnøgle eller app. Så "
+                "kunne en anden komme ind i stedet. Bed dem, der driver Landfast, om hjælp."
+            ),
+        )
+
+
+def may_start(*, is_ours: bool, has_come_in: bool, has_second_step: bool) -> bool:
+    """For the button: does the gate let it through?"""
+    try:
+        check_may_start(is_ours=is_ours, has_come_in=has_come_in, has_second_step=has_second_step)
+    except NotNow:
+        return False
+    return True
+
+
+def check_may_invite(*, is_ours: bool, has_come_in: bool) -> None:
+    """Only who has never come in is invited to a provider's login; others connect it themselves."""
+    check_may_start(is_ours=is_ours, has_come_in=False, has_second_step=False)
+    if has_come_in:
+        raise NotNow(
+            "has_come_in",
+            da("Medarbejderen har et login, og forbinder selv det andet under »Min adgang«."),
+        )
+
+
+START_FOR = timedelta(days=7)
+"""How long a start password can be used, as an invitation (D)."""
+USERNAME = re.compile(r"[a-z0-9][a-z0-9._@-]{2,149}")
+
+
+def check_username(username: str) -> None:
+    """A login name is one word that can be read over the telephone."""
+    if not USERNAME.fullmatch(username):
+        raise Wrong(
+            "bad_username",
+            da("Brug mindst tre små bogstaver eller tal, og ingen mellemrum. Fx signe.holm."),
+            "username",
+        )
+
+
+def username_for(name: str) -> str:
+    """A login name to suggest: first and last name with a full stop between."""
+    plain = name.lower().replace("æ", "ae").replace("ø", "oe").replace("å", "aa")
+    words = ["".join(c for c in word if c in ascii_lowercase) for word in plain.split()]
+    known = [word for word in words if word]
+    return ".".join(dict.fromkeys([*known[:1], *known[-1:]]))
+
+
+def start_is_over(start_until: datetime | None, at: datetime) -> bool:
+    """A start password that nobody has changed in time opens nothing any more (F5)."""
+    return start_until is not None and start_until <= at
 
 
 def check_can_end(last_day: date, starts_on: date, today: date, *, holds_courses: bool) -> None:
@@ -232,7 +389,8 @@ def _check_name(name: str, missing: str) -> None:
         raise Wrong("name_too_long", da("Navnet er for langt: højst 120 tegn."), "name")
 
 
-def _check_phone(phone: str) -> None:
+def check_phone(phone: str) -> None:
+    """A number is one that can be rung; none at all is fine where it is not needed."""
     digits = phone.replace(" ", "").removeprefix("+")
     if phone and not (digits.isdecimal() and 3 <= len(digits) <= PHONE_MAX - 1):  # noqa: PLR2004
         raise Wrong(

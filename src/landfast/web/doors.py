@@ -17,6 +17,7 @@ SESSION_PERSON = "person"
 SESSION_KEY = "person_key"
 SESSION_DESKS = "desks"
 SESSION_SITTING = "sitting"
+OF_WHAT = frozenset({"course_id", "employment_id"})
 
 
 def public(view: View) -> View:
@@ -52,6 +53,18 @@ def before_second_step(view: View) -> View:
     return view
 
 
+def before_new_password(view: View) -> View:
+    """Mark a page that may be opened while a start password is still to be changed."""
+    view.is_before_new_password = True  # type: ignore[attr-defined]
+    return view
+
+
+def waits_for_new_password(request: HttpRequest, view: Callable[..., HttpResponse]) -> bool:
+    """Is one's own password to be chosen before this page?"""
+    early = getattr(view, "is_before_new_password", False)
+    return sitting_of(request).needs_new_password and not early
+
+
 def waits_for_second_step(request: HttpRequest, view: Callable[..., HttpResponse]) -> bool:
     """Is the second step to be chosen before this page?"""
     early = getattr(view, "is_before_second_step", False)
@@ -61,8 +74,8 @@ def waits_for_second_step(request: HttpRequest, view: Callable[..., HttpResponse
 def require_step_up(back: str) -> Callable[[View], View]:
     """An act for which one shows again who one is: signing, changing how one comes in (F5).
 
-    Under a form that was sent too late lies the page named `back`, of the same course if the form
-    was about one; a page asked for comes again.
+    Under a form that was sent too late lies the page named `back`, of the same course or employee
+    if the form was about one; a page asked for comes again.
     """
 
     def guard(view: View) -> View:
@@ -70,7 +83,7 @@ def require_step_up(back: str) -> Callable[[View], View]:
         def asked(request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
             if sitting_of(request).is_fresh:
                 return view(request, *args, **kwargs)
-            of = {key: kwargs[key] for key in ("course_id",) if key in kwargs}
+            of: dict[str, Any] = {key: kwargs[key] for key in OF_WHAT if key in kwargs}
             onward = (
                 request.get_full_path() if request.method == "GET" else reverse(back, kwargs=of)
             )

@@ -28,6 +28,7 @@ from landfast.web.doors import (
     SESSION_PERSON,
     SESSION_SITTING,
     is_public,
+    waits_for_new_password,
     waits_for_second_step,
 )
 from landfast.web.pages import page
@@ -66,6 +67,8 @@ class ActorMiddleware:
         if is_public(view):
             return None
         if request.actor:  # type: ignore[attr-defined]
+            if waits_for_new_password(request, view):
+                return HttpResponseRedirect(resolve_url("choose_password"))
             waits = waits_for_second_step(request, view)
             return HttpResponseRedirect(resolve_url("my_access")) if waits else None
         query = urlencode({"naeste": request.get_full_path()}) if request.method == "GET" else ""

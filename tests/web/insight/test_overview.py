@@ -106,7 +106,7 @@ def test_who_is_there_and_who_answers_are_one_truth(town, browse, at, karen):
 
 def test_without_noted_hours_nobody_is_said_to_be_there(town, browse):
     started_course(town)
-    with as_(town.dorte):
+    with as_(town.mads):
         [job] = people_queries.employments(person_id=town.mads.person_id)
         [desk] = [
             one for one in people_queries.desks([job.unit_id]) if one.row.person.id == job.person.id

@@ -126,6 +126,42 @@ def test_the_second_of_two_is_told_and_loses_nothing(town, tove):
     assert people.unit(town.coordination).name == "Teamet"
 
 
+def test_after_hiring_the_next_step_is_the_working_hours(town, tove):
+    answer = tove.post(
+        f"/organisation/enhed/{town.coordination}/ansaet/",
+        {"name": "Signe Sygeplejerske", "phone": "", "role": "home_nurse",
+         "starts_on": today().isoformat(), "ends_on": ""}, follow=True,
+    )  # fmt: skip
+    page = answer.content.decode()
+    signe = next(
+        one for one in people.desks([town.coordination]) if one.row.person.name.startswith("Signe")
+    )
+    assert f'href="/organisation/ansat/{signe.id}/tider/"' in page
+    assert "Skriv, hvornår Signe Sygeplejerske arbejder" in page
+    assert "Signe Sygeplejerske har ikke noget brugernavn endnu" in page
+    times = {"opens_0": "08:00", "closes_0": "15:00"}
+    page = tove.post(f"/organisation/ansat/{signe.id}/tider/", times, follow=True).content.decode()
+    assert "Giv Signe Sygeplejerske en vej ind" in page
+    assert f'href="/organisation/ansat/{signe.id}/login/"' in page
+
+
+def test_the_same_time_every_day_is_filled_in_and_saved_with_the_table(town, tove):
+    desk = desk_of(town, town.nina)
+    url = f"/organisation/ansat/{desk.id}/tider/"
+    page = tove.get(url).content.decode()
+    assert page.count('type="time"') == 2 + 14
+    page = tove.get(url, {"opens": "09:00", "closes": "14:15", "days": "5"}).content.decode()
+    assert page.count('value="09:00"') == 6, "the short way itself, and five days"
+    assert people.desk(desk.id).hours[0].opens.hour == 8, "nothing is saved yet"
+    page = tove.get(url, {"opens": "09:00", "closes": "14:15", "days": "7"}).content.decode()
+    assert page.count('value="09:00"') == 8
+    for wrong in ({"opens": "09:00", "closes": ""}, {"opens": "x", "closes": "14:00"}):
+        page = tove.get(url, wrong | {"days": "5"}).content.decode()
+        assert "form-error-message" in page
+        assert page.count('value="08:00"') == 5
+    assert tove.get(url, {"opens": "09:00", "closes": "14:00", "days": "99"}).status_code == 200
+
+
 def test_half_a_day_is_asked_about(town, tove):
     desk = desk_of(town, town.nina)
     page = tove.post(f"/organisation/ansat/{desk.id}/tider/", {"opens_1": "08:00"})

@@ -10,7 +10,12 @@ from landfast.access.actions import record
 from landfast.access.actor import Actor
 from landfast.access.session import acting
 from landfast.kernel.clock import now
+from landfast.kernel.refusals import NotNow
+from landfast.kernel.text import da
 from landfast.login import models, rules
+from landfast.people import actions as people_actions
+from landfast.people import queries as people
+from landfast.people.rules import start_is_over
 
 SEEN_EVERY = timedelta(minutes=1)
 NEVER = datetime(1970, 1, 1, tzinfo=UTC)
@@ -38,6 +43,26 @@ def begin(
         )  # fmt: skip
         record(actor, "login.began", row, way=way.value)
     return row.id
+
+
+def check_start_password(actor: Actor) -> None:
+    """A start password that nobody has changed in time opens nothing. Called at the door."""
+    with acting(actor):
+        until = people.start_until(actor.person_id)
+    if start_is_over(until, now()):
+        raise NotNow(
+            "start_is_over",
+            da("Din startadgangskode er for gammel. Bed din administrator om en ny."),
+            "password",
+        )
+
+
+@action(asks=False)
+def choose_password(*, actor: Actor, present: str, password: str) -> str:
+    """My own password from now on; the key of sessions that still hold. Asks nobody: own row."""
+    people_actions.change_password(person_id=actor.person_id, present=present, wanted=password)
+    record(actor, "login.password_chosen")
+    return people.session_key(actor.person_id) or ""
 
 
 def seen(sitting_id: UUID, last: datetime) -> None:

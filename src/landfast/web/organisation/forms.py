@@ -13,9 +13,10 @@ from landfast.web.spoken import weekday
 WEEK = range(7)
 
 
-def _phone(label: Any) -> forms.CharField:
+def a_phone(label: Any, *, required: bool = False) -> forms.CharField:
+    """A number that can be rung."""
     return forms.CharField(
-        label=label, max_length=PHONE_MAX, required=False,
+        label=label, max_length=PHONE_MAX, required=required,
         widget=forms.TextInput(attrs={"type": "tel", "autocomplete": "off"}),
     )  # fmt: skip
 
@@ -27,7 +28,7 @@ class UnitForm(forms.Form):
         label=_("Enhedens navn"), max_length=NAME_MAX,
         error_messages={"required": _("Skriv, hvad enheden hedder.")},
     )  # fmt: skip
-    phone = _phone(_("Enhedens nummer"))
+    phone = a_phone(_("Enhedens nummer"))
     seen = forms.CharField(widget=forms.HiddenInput, required=False, strip=False)
 
 
@@ -58,7 +59,7 @@ class EmployeeForm(forms.Form):
         label=_("Navn"), max_length=NAME_MAX,
         error_messages={"required": _("Skriv medarbejderens navn.")},
     )  # fmt: skip
-    phone = _phone(_("Direkte nummer"))
+    phone = a_phone(_("Direkte nummer"))
     seen = forms.CharField(widget=forms.HiddenInput, required=False, strip=False)
 
 
@@ -66,7 +67,7 @@ class HireForm(forms.Form):
     """Who, as what, from when."""
 
     name = EmployeeForm.base_fields["name"]
-    phone = _phone(_("Direkte nummer"))
+    phone = a_phone(_("Direkte nummer"))
     role = forms.ChoiceField(
         label=_("Rolle"),
         error_messages={"required": _("Vælg en rolle på listen."),
@@ -85,6 +86,17 @@ class HireForm(forms.Form):
         ]  # fmt: skip
 
 
+class LoginForm(forms.Form):
+    """What somebody writes to come in."""
+
+    username = forms.CharField(
+        label=_("Brugernavn"), max_length=150,
+        help_text=_("Små bogstaver og tal uden mellemrum. Medarbejderen skriver det selv."),
+        widget=forms.TextInput(attrs={"autocomplete": "off", "autocapitalize": "none"}),
+        error_messages={"required": _("Skriv et brugernavn.")},
+    )  # fmt: skip
+
+
 class LeaveForm(forms.Form):
     """Days away; why is not asked."""
 
@@ -101,6 +113,38 @@ class EndForm(forms.Form):
     last_day = forms.DateField(label=_("Sidste dag"), widget=forms.DateInput)
 
 
+def a_time(label: Any, *, missing: Any = "") -> forms.TimeField:
+    """A time of day; with `missing` one that is needed."""
+    return forms.TimeField(
+        label=label, required=bool(missing), error_messages={"required": missing},
+        widget=forms.TimeInput(attrs={"type": "time"}, format="%H:%M"),
+    )  # fmt: skip
+
+
+class SameHoursForm(forms.Form):
+    """One time for several days at once: a short way into the table, saved with it."""
+
+    opens = a_time(_("Fra"))
+    closes = a_time(_("Til"))
+    days = forms.TypedChoiceField(
+        choices=[("5", _("Mandag til fredag")), ("7", _("Alle syv dage"))], coerce=int
+    )
+
+    def clean(self) -> dict[str, Any]:
+        """Both times, or there is nothing to fill in."""
+        found = super().clean() or {}
+        for key in ("opens", "closes"):
+            if not found.get(key) and key not in self.errors:
+                self.add_error(key, _("Skriv begge tider."))
+        return found
+
+    def into(self, hours: list[Hours]) -> list[Hours]:
+        """The week with this time in the days that were chosen; the others as they stood."""
+        said = self.cleaned_data
+        same = [Hours(day, said["opens"], said["closes"]) for day in range(said["days"])]
+        return same + [one for one in hours if one.weekday >= said["days"]]
+
+
 class HoursForm(forms.Form):
     """Working hours, one line a weekday; an empty day is a day off."""
 
@@ -108,16 +152,27 @@ class HoursForm(forms.Form):
         super().__init__(*args, **kwargs)
         known = {one.weekday: one for one in hours or []}
         for day in WEEK:
-            one = known.get(day)
-            name = weekday(day).capitalize()
-            for key, label, value in (
-                ("opens", _("%(day)s fra"), one.opens if one else None),
-                ("closes", _("%(day)s til"), one.closes if one else None),
-            ):
-                self.fields[f"{key}_{day}"] = asked(forms.TimeField(
-                    label=label % {"day": name}, required=False, initial=value,
-                    widget=forms.TimeInput(attrs={"type": "time"}, format="%H:%M"),
-                ))  # fmt: skip
+            one, name = known.get(day), {"day": weekday(day).capitalize()}
+            self.fields[f"opens_{day}"] = asked(a_time(_("%(day)s fra") % name))
+            self.fields[f"closes_{day}"] = asked(a_time(_("%(day)s til") % name))
+            if one:
+                self.initial[f"opens_{day}"] = one.opens
+                self.initial[f"closes_{day}"] = one.closes
+
+    @classmethod
+    def showing(cls, hours: list[Hours]) -> "HoursForm":
+        """The form as if these hours had just been typed: not saved yet."""
+        return cls(
+            {f"opens_{one.weekday}": one.opens.strftime("%H:%M") for one in hours}
+            | {f"closes_{one.weekday}": one.closes.strftime("%H:%M") for one in hours}
+        )
+
+    def rows(self) -> list[tuple[str, list[forms.BoundField]]]:
+        """The week as the table shows it: a day, and its two times."""
+        return [
+            (weekday(day).capitalize(), [self[f"opens_{day}"], self[f"closes_{day}"]])
+            for day in WEEK
+        ]
 
     def clean(self) -> dict[str, Any]:
         """A day has both times or none."""

@@ -2,6 +2,8 @@
 
 from django.urls import include, path
 
+from landfast.web.organisation import login_views as logins
+from landfast.web.organisation import staff_views as staff
 from landfast.web.organisation import views
 
 one_unit = [
@@ -9,14 +11,18 @@ one_unit = [
     path("ny/", views.add_unit, name="add_unit"),
     path("ret/", views.change_unit, name="change_unit"),
     path("om/", views.describe_unit, name="describe_unit"),
-    path("ansaet/", views.hire, name="hire"),
+    path("ansaet/", staff.hire, name="hire"),
 ]
 one_desk = [
-    path("", views.desk, name="desk"),
-    path("ret/", views.change_employee, name="change_employee"),
-    path("tider/", views.set_hours, name="set_hours"),
-    path("fravaer/", views.note_leave, name="note_leave"),
-    path("slut/", views.end_employment, name="end_employment"),
+    path("", staff.desk, name="desk"),
+    path("ret/", staff.change_employee, name="change_employee"),
+    path("tider/", staff.set_hours, name="set_hours"),
+    path("fravaer/", staff.note_leave, name="note_leave"),
+    path("slut/", staff.end_employment, name="end_employment"),
+    path("login/", logins.open_login, name="open_login"),
+    path("login/ny-kode/", logins.reset_login, name="reset_login"),
+    path("login/luk/", logins.close_login, name="close_login"),
+    path("login/inviter/", logins.invite_login, name="invite_login"),
 ]
 urlpatterns = [
     path("", views.organisation, name="organisation"),

@@ -14,14 +14,49 @@ from landfast.login import queries
 from landfast.login.actions import factors, identities, passkeys, sittings
 from landfast.login.realms import realms
 from landfast.login.rules import Way
-from landfast.web.doors import actor_of, before_second_step, require_step_up, sitting_of
+from landfast.people import queries as people
+from landfast.web.doors import (
+    SESSION_KEY,
+    actor_of,
+    before_new_password,
+    before_second_step,
+    require_step_up,
+    sitting_of,
+)
 from landfast.web.forms import did
 from landfast.web.pages import page
 from landfast.web.people.entering import site_of
-from landfast.web.people.forms import AppCodeForm, PasskeyForm
+from landfast.web.people.forms import AppCodeForm, NewPasswordForm, PasskeyForm
 from landfast.web.people.present import access_of
 
 MAKING = "passkey_making"
+
+
+@before_new_password
+@before_second_step
+@require_step_up("my_access")
+def choose_password(request: HttpRequest) -> HttpResponse:
+    """My own password, instead of a start password or the one I have."""
+    sitting = sitting_of(request)
+    if sitting.way is Way.DEMO or not people.username(sitting.person_id):
+        return redirect("my_access")
+    form = NewPasswordForm(request.POST or None)
+    if request.method == "POST":
+        done, key = did(
+            form,
+            lambda: sittings.choose_password(
+                actor=actor_of(request),
+                present=form.cleaned_data["present"],
+                password=form.cleaned_data["password"],
+            ),
+        )
+        if done:
+            request.session[SESSION_KEY] = key
+            messages.success(request, gettext("Din adgangskode er skiftet."))
+            return redirect("my_access" if sitting.needs_second_step else "front")
+    context = {"form": form, "must_choose": sitting.needs_new_password}
+    status = 422 if form.errors else 200
+    return page(request, "people/choose_password.html", context, status=status)
 
 
 @before_second_step
@@ -33,7 +68,8 @@ def my_access(request: HttpRequest) -> HttpResponse:
         queries.my_factors(sitting.person_id),
         [realm for realm in realms().values() if realm.kind is sitting.kind],
     )
-    context = {"mine": mine, "must_choose": sitting.needs_second_step}
+    has_password = sitting.way is not Way.DEMO and bool(people.username(sitting.person_id))
+    context = {"mine": mine, "must_choose": sitting.needs_second_step, "has_password": has_password}
     return page(request, "people/my_access.html", context)
 
 

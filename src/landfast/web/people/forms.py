@@ -66,6 +66,34 @@ class PasskeyForm(forms.Form):
     credential = forms.CharField(widget=forms.HiddenInput, max_length=20_000, required=False)
 
 
+def _new_password(label: Any, help_text: Any = "") -> forms.CharField:
+    return forms.CharField(
+        label=label, help_text=help_text, max_length=200, strip=False,
+        widget=forms.PasswordInput(attrs={"autocomplete": "new-password"}),
+    )  # fmt: skip
+
+
+class NewPasswordForm(forms.Form):
+    """The present password, and one's own new one twice: nobody sees what they type."""
+
+    present = forms.CharField(
+        label=_("Din adgangskode nu"), max_length=200, strip=False,
+        help_text=_("Den, du lige har logget ind med."),
+        widget=forms.PasswordInput(attrs={"autocomplete": "current-password"}),
+    )  # fmt: skip
+    password = _new_password(
+        _("Ny adgangskode"), _("Mindst 12 tegn. Gerne nogle ord, kun du finder på.")
+    )
+    again = _new_password(_("Den samme igen"))
+
+    def clean(self) -> dict[str, Any]:
+        """Twice the same."""
+        found = super().clean() or {}
+        if found.get("password") and found.get("again") and found["password"] != found["again"]:
+            self.add_error("again", _("De to er ikke ens. Skriv dem igen."))
+        return found
+
+
 class AgainForm(forms.Form):
     """The password again, and a code when there is an app."""
 

@@ -15,7 +15,7 @@ from landfast.login.queries import my_factors
 from landfast.login.realms import realm
 from landfast.login.rules import Way
 from landfast.people import queries as people
-from landfast.web.doors import actor_of, before_second_step, public, sitting_of
+from landfast.web.doors import actor_of, before_new_password, before_second_step, public, sitting_of
 from landfast.web.forms import did
 from landfast.web.pages import page
 from landfast.web.people.entering import asked_for, enter, half_way, site_of
@@ -85,6 +85,7 @@ def passkey_shown(request: HttpRequest) -> HttpResponse:
     return enter(request, actor, Way.PASSKEY, key=key, onward=asked_for(request))
 
 
+@before_new_password
 @before_second_step
 def prove_again(request: HttpRequest) -> HttpResponse:
     """Show again who you are (step-up), in the way you came in."""

@@ -21,6 +21,7 @@ urlpatterns = [
     path("oidc/svar/", provider.provider_answer, name="provider_answer"),
     path("oidc/<slug:name>/log-ud/", provider.provider_logout, name="provider_logout"),
     path("min-adgang/", access.my_access, name="my_access"),
+    path("min-adgang/adgangskode/", access.choose_password, name="choose_password"),
     path("min-adgang/sessioner/", access.my_sessions, name="my_sessions"),
     path("min-adgang/sessioner/andre/", access.end_other_sessions, name="end_other_sessions"),
     path("min-adgang/sessioner/<uuid:sitting_id>/", access.end_session, name="end_session"),

@@ -44,9 +44,7 @@ def sign_in(request: HttpRequest) -> HttpResponse:
     """A provider, a passkey, or a login name and a password; personas in demonstration mode."""
     form = SignInForm(request.POST or None)
     if request.method == "POST":
-        asked, found = did(
-            form, lambda: login.by_password(**form.cleaned_data, source=source_of(request))
-        )
+        asked, found = did(form, lambda: _by_password(request, form))
         if found:
             return _after_password(request, *found)
         if asked:
@@ -58,6 +56,13 @@ def sign_in(request: HttpRequest) -> HttpResponse:
         "onward": asked_for(request),
     }  # fmt: skip
     return page(request, "people/sign_in.html", context, status=status)
+
+
+def _by_password(request: HttpRequest, form: SignInForm) -> tuple[Actor, str] | None:
+    found = login.by_password(**form.cleaned_data, source=source_of(request))
+    if found:
+        sittings.check_start_password(found[0])
+    return found
 
 
 def _after_password(request: HttpRequest, actor: Actor, key: str) -> HttpResponse:
