@@ -72,6 +72,47 @@ def test_signe_comes_in_by_a_start_password_and_chooses_her_own(site: Site):
     nina.goes_to("/min-adgang/").sees("Brugernavn")
 
 
+def test_tilde_writes_who_answers_moves_a_unit_and_closes_it(site: Site):
+    # given Tilde, who keeps the team, and two units that hold nothing
+    town = build_town()
+    site.account(town.hire("Tilde Administrator", town.coordination, "org_admin"), "tilde")
+    tilde = site.signed_in("tilde", DESK)
+    for name in ("Natholdet", "Dagholdet"):
+        tilde.goes_to("/organisation/").follows("Koordinatorteamet")
+        tilde.follows("Opret en enhed herunder").writes("Enhedens navn", name)
+        tilde.touches_button("Opret enheden").sees("Enheden er oprettet")
+    # when she writes who answers, first without a time
+    tilde.follows("Koordinatorteamet").follows("Hvem svarer hvornår").finds_no_barrier()
+    tilde.follows("Tilføj et nummer").writes("Hvem svarer?", "Kontoret").writes(
+        "Nummer", "70102030"
+    )
+    tilde.finds_no_barrier().touches_button("Gem nummeret").sees("Skriv, hvornår der svares")
+    tilde.writes("Fra", "08:00").writes("Til", "15:30").finds_no_barrier()
+    tilde.touches_button("Gem nummeret").sees("mandag til fredag kl. 08.00 til 15.30")
+    tilde.follows("Tilføj et nummer").writes("Hvem svarer?", "Social vagt")
+    tilde.writes("Nummer", "70707070").ticks("Svarer hele døgnet").touches_button("Gem nummeret")
+    tilde.sees("hele døgnet, hele ugen").touches_button("Prøv før Social vagt")
+    # then everybody sees them in that order
+    tilde.sees("Social vagt prøves nu før").finds_no_barrier()
+    lines = tilde.page.locator("ol.lf-chain > li strong")
+    expect(lines).to_have_text(["Social vagt", "Kontoret"])
+    # when she moves one unit under the other, and closes it
+    tilde.goes_to("/organisation/").follows("Natholdet").follows("Flyt enheden").finds_no_barrier()
+    tilde.picks("Ligger under", "Dagholdet").touches_button("Flyt enheden").sees("er flyttet")
+    # then the one above says what comes first
+    tilde.goes_to("/organisation/").follows("Dagholdet").follows("Luk enheden")
+    tilde.sees("Flyt eller luk enheden herunder").finds_no_barrier()
+    tilde.goes_to("/organisation/").follows("Natholdet").follows("Luk enheden").finds_no_barrier()
+    tilde.touches_button("Luk enheden").sees("Enheden er lukket").finds_no_barrier()
+    tilde.touches_button("Åbn enheden igen").sees("Enheden er åben igen")
+    # and what stands about the municipality can be mended
+    tilde.goes_to("/organisation/organisationer/").finds_no_barrier().follows("Strandby Kommune")
+    tilde.writes("CVR-nummer", "29 18 90 22").touches_button("Gem organisationen")
+    tilde.sees("Se CVR-nummeret efter").finds_no_barrier()
+    tilde.writes("CVR-nummer", "29 18 90 21").picks("Hvem svarer", "Dorte Daglig")
+    tilde.touches_button("Gem organisationen").sees("29189021")
+
+
 def test_thea_corrects_a_unit_and_writes_what_it_does(site: Site):
     # given Thea, who keeps the municipality's units
     town = build_town()

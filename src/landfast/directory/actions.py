@@ -8,7 +8,7 @@ from landfast.access.actions import record
 from landfast.access.actor import Actor
 from landfast.access.queries import require_post, units_where
 from landfast.access.rules import Permission, Topic
-from landfast.directory import models, rules
+from landfast.directory import models, queries, rules
 from landfast.directory.rules import Line
 from landfast.kernel.clock import now, today
 from landfast.kernel.ids import OrganisationId, UnitId
@@ -46,18 +46,27 @@ def describe_unit(
 
 
 @action
-def set_lines(*, actor: Actor, unit_id: UnitId, lines: Sequence[Line]) -> None:
-    """The unit's own numbers and their hours, in the order in which they are tried (B5)."""
-    require_post(actor, Permission.COURSES_OVERSEE, unit=unit_id)
+def set_lines(
+    *, actor: Actor, unit_id: UnitId, lines: Sequence[Line], seen: str | None = None
+) -> None:
+    """The unit's own numbers and their hours, in the order in which they are tried (B5).
+
+    `seen` is what stood on the page: when somebody has changed it since, the writer is told.
+    """
+    _require_keeper(actor, unit_id)
+    _unchanged(seen, queries.own_lines(unit_id))
     _replace(_organisation(unit_id), unit_id, lines)
     record(actor, "directory.lines_set", unit=unit_id, lines=len(lines))
 
 
 @action
-def set_organisation_lines(*, actor: Actor, unit_id: UnitId, lines: Sequence[Line]) -> None:
-    """The numbers of the whole organisation, set by a leader of one of its units."""
-    require_post(actor, Permission.COURSES_OVERSEE, unit=unit_id)
+def set_organisation_lines(
+    *, actor: Actor, unit_id: UnitId, lines: Sequence[Line], seen: str | None = None
+) -> None:
+    """The numbers of the whole organisation, set by who leads or keeps one of its units."""
+    _require_keeper(actor, unit_id)
     organisation = _organisation(unit_id)
+    _unchanged(seen, queries.organisation_lines(organisation))
     _replace(organisation, None, lines)
     record(actor, "directory.lines_set", organisation=organisation, lines=len(lines))
 
@@ -67,6 +76,11 @@ def _require_keeper(actor: Actor, unit_id: UnitId) -> None:
     if unit_id not in units_where(actor, Permission.ORGANISATION_RUN):
         require_post(actor, Permission.COURSES_OVERSEE, unit=unit_id)
     note_asked()
+
+
+def _unchanged(seen: str | None, stands: Sequence[Line]) -> None:
+    if seen is not None:
+        check_unchanged(seen, rules.chain_as_seen(stands))
 
 
 def _organisation(unit_id: UUID) -> OrganisationId:

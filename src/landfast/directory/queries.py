@@ -32,9 +32,25 @@ def answer_lines(unit_id: UUID) -> list[Line]:
         Q(unit_id=unit_id) | Q(unit=None, organisation__units=unit_id)
     ).distinct()
     return [
-        Line(row.name, row.phone, frozenset(row.weekdays), row.opens, row.closes, row.always)
+        _line(row)
         for row in sorted(rows, key=lambda row: (row.unit_id is None, row.position, str(row.id)))
     ]
+
+
+def own_lines(unit_id: UUID) -> list[Line]:
+    """The unit's own numbers, in the order in which they are tried."""
+    rows = models.AnswerLine.objects.filter(unit_id=unit_id)
+    return [_line(row) for row in rows.order_by("position", "id")]
+
+
+def organisation_lines(organisation_id: UUID) -> list[Line]:
+    """The numbers that come after every unit's own."""
+    rows = models.AnswerLine.objects.filter(organisation_id=organisation_id, unit=None)
+    return [_line(row) for row in rows.order_by("position", "id")]
+
+
+def _line(row: models.AnswerLine) -> Line:
+    return Line(row.name, row.phone, frozenset(row.weekdays), row.opens, row.closes, row.always)
 
 
 def who_answers(unit_id: UUID, at: datetime | None = None) -> Line | None:

@@ -1,10 +1,12 @@
 """When a number is answered."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime, time
 
 from landfast.kernel.refusals import Wrong
 from landfast.kernel.text import da
+from landfast.people.rules import as_seen, check_phone
 
 
 @dataclass(frozen=True)
@@ -17,6 +19,17 @@ class Line:
     opens: time
     closes: time
     always: bool = False
+
+
+def chain_as_seen(chain: Sequence[Line]) -> str:
+    """A chain as a page gives it back, to tell whether it still stands."""
+    return as_seen(
+        *(
+            f"{line.name}|{line.phone}|{sorted(line.weekdays)}|{line.opens}|{line.closes}"
+            f"|{line.always}"
+            for line in chain
+        )
+    )
 
 
 def is_answered(line: Line, local: datetime, *, holiday: bool) -> bool:
@@ -41,8 +54,11 @@ def check_describes(does: str) -> None:
 
 def check_line(line: Line) -> None:
     """A line has a name and a number and is open some time: no dead numbers in the chain."""
-    if not line.name.strip() or not line.phone.strip():
+    if not line.name.strip():
+        raise Wrong("no_name", da("Skriv, hvem der svarer."), "name")
+    if not line.phone.strip():
         raise Wrong("no_number", da("Skriv både navn og nummer."), "phone")
+    check_phone(line.phone)
     if line.always:
         return
     if not line.weekdays or line.closes <= line.opens:

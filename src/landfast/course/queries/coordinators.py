@@ -176,6 +176,13 @@ def helped_by(person_id: UUID) -> list[UUID]:
     return sorted({course_id for found in both for course_id in found})
 
 
+def is_unit_in_use(unit_id: UUID) -> bool:
+    """Has a unit any course, referral or number to ring? For who closes it: a yes or a no."""
+    with connection.cursor() as cursor:
+        cursor.execute("select course_unit_in_use(%s)", [unit_id])
+        return bool(cursor.fetchone()[0])
+
+
 def is_responsible(person_id: UUID) -> bool:
     """Does somebody hold any course at all? For who ends an employment: a yes or a no, no name."""
     with connection.cursor() as cursor:

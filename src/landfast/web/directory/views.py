@@ -31,13 +31,14 @@ def unit(request: HttpRequest, unit_id: UUID) -> HttpResponse:
         raise NotFound
     context = {
         "profile": profile,
-        "lines": [_text(line) for line in directory.answer_lines(unit_id)],
+        "lines": [line_text(line) for line in directory.answer_lines(unit_id)],
         "answers": directory.who_answers(unit_id),
     }
     return page(request, "directory/unit.html", context)
 
 
-def _text(line: Line) -> LineText:
+def line_text(line: Line) -> LineText:
+    """A number and its hours in words."""
     if line.always:
         return LineText(line.name, line.phone, _("hele døgnet, hele ugen"))
     hours = _("%(days)s kl. %(opens)s til %(closes)s") % {

@@ -2,7 +2,10 @@
 
 from django.urls import include, path
 
+from landfast.web.organisation import line_views as lines
 from landfast.web.organisation import login_views as logins
+from landfast.web.organisation import organisation_views as organisations
+from landfast.web.organisation import place_views as place
 from landfast.web.organisation import staff_views as staff
 from landfast.web.organisation import views
 
@@ -12,6 +15,13 @@ one_unit = [
     path("ret/", views.change_unit, name="change_unit"),
     path("om/", views.describe_unit, name="describe_unit"),
     path("ansaet/", staff.hire, name="hire"),
+    path("flyt/", place.move_unit, name="move_unit"),
+    path("luk/", place.close_unit, name="close_unit"),
+    path("aabn/", place.reopen_unit, name="reopen_unit"),
+    path("svar/", lines.lines, name="answer_lines"),
+    path("svar/<str:whose>/ny/", lines.add_line, name="add_line"),
+    path("svar/<str:whose>/<int:place>/", lines.change_line, name="change_line"),
+    path("svar/<str:whose>/<int:place>/flyt/", lines.move_line, name="move_line"),
 ]
 one_desk = [
     path("", staff.desk, name="desk"),
@@ -26,6 +36,12 @@ one_desk = [
 ]
 urlpatterns = [
     path("", views.organisation, name="organisation"),
+    path("organisationer/", organisations.organisations, name="organisations"),
+    path(
+        "organisationer/<uuid:organisation_id>/",
+        organisations.change_organisation,
+        name="change_organisation",
+    ),
     path("enhed/<uuid:unit_id>/", include(one_unit)),
     path("ansat/<uuid:employment_id>/", include(one_desk)),
 ]
