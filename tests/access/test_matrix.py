@@ -50,6 +50,7 @@ MATRIX = """
                           citizen karen mads nina bo viggo dorte lars solveig peter vibeke other
 access_grant              +       +     +    +    +  +     +     +    +       .     .      .
 access_situation          +       +     +    +    +  .     .     .    .       .     .      .
+access_fresh_start        +       +     +    +    +  .     .     .    .       .     .      .
 access_look               +       +     +    +    +  .     .     .    .       .     .      .
 access_event              +       +     +    +    +  +     +     +    .       .     .      .
 course_citizen            +       +     +    +    +  +     +     +    .       .     .      .
@@ -166,6 +167,7 @@ def lived(town: Town) -> tuple[Town, Met, dict[str, Actor]]:
             actor=met.lived.citizen, course_id=course, topic=AccessTopic.CRIME,
             word=TopicWord.CLOSED,
         )  # fmt: skip
+        consent.start_fresh(actor=met.lived.citizen, course_id=course, since=today())
         profile.say_energy(actor=met.lived.citizen, course_id=course, energy=3)
         changing.ask_for_another(actor=met.lived.citizen, course_id=course)
         network.answer_seat(
@@ -184,7 +186,7 @@ def lived(town: Town) -> tuple[Town, Met, dict[str, Actor]]:
 
 def rows(table: str, course: Any) -> int:
     column = {"course_course": "id", "access_grant": "scope_id", "access_look": "scope_id"}
-    column |= {"access_situation": "scope_id"}
+    column |= {"access_situation": "scope_id", "access_fresh_start": "scope_id"}
     column |= {"access_event": "scope_id"}
     by = column.get(table, "course_id")
     if table == "course_citizen":

@@ -178,6 +178,24 @@ def _open(course: UUID, kind: Situation, about: UUID | None) -> "QuerySet[models
     return rows.filter(about=about) if about else rows
 
 
+def start_fresh(actor: Actor, course: UUID, since: datetime) -> None:
+    """What is older stays behind for those who come after; an earlier line is lifted."""
+    lift_fresh_start(actor, course)
+    row = models.FreshStart(
+        scope_id=course, since=since, set_by_id=actor.person_id, created_at=now()
+    )
+    row.save(force_insert=True)
+    record(actor, "access.fresh_start", row, course=course, since=since)
+
+
+def lift_fresh_start(actor: Actor, course: UUID) -> bool:
+    """Everybody in the team reads what is older again. Was there one?"""
+    rows = models.FreshStart.objects.filter(scope_id=course, lifted_at=None)
+    lifted = rows.update(lifted_at=now())
+    record(actor, "access.fresh_start_lifted", course=course, lifted=lifted)
+    return bool(lifted)
+
+
 @action(tells=False)
 def save_draft(*, actor: Actor, key: str, fields: DraftFields) -> None:
     """Keep what somebody is typing. Leaves no event: a draft is nobody's business yet."""

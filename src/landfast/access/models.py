@@ -135,6 +135,25 @@ class SituationNow(Dated):
         )  # fmt: skip
 
 
+class FreshStart(Dated):
+    """From a day on, what is older stays behind for those who come after; she can lift it."""
+
+    scope = models.ForeignKey(Scope, models.RESTRICT, related_name="+")
+    since = models.DateTimeField()
+    set_by = models.ForeignKey("people.Person", models.PROTECT, related_name="+")
+    lifted_at = models.DateTimeField(null=True)
+
+    holds = Holds(Keep.COURSE, personal="since set_by lifted_at", technical="id created_at scope")
+
+    class Meta:
+        db_table = "access_fresh_start"
+        constraints = (
+            models.UniqueConstraint(
+                fields=("scope",), name="one_fresh_start_stands", condition=Q(lifted_at=None)
+            ),
+        )
+
+
 class Look(Row):
     """Somebody opened a citizen's record: when, who, where from, what, on which ground.
 

@@ -90,6 +90,24 @@ def logged(*tables: str, scope: str = "course_id", own: str = "") -> RunSQL:
     )  # fmt: skip
 
 
+def left_behind(
+    table: str, *, scope: str = "course_id", written: str = "created_at", unless: str = ""
+) -> RunSQL:
+    """After a fresh start (frisk start) older rows stay behind for those who came later.
+
+    Asked per row only where the actor is not known from before. `unless` is for whom a row never
+    stays behind: the one who made a promise keeps it.
+    """
+    known = f"{scope} = any ((select access_known_scopes())::uuid[])"
+    keeps = f"{known}\n  or not access_left_behind({scope}, {written})"
+    keeps += f"\n  or ({unless})" if unless else ""
+    return RunSQL(
+        f"create policy left_behind on {table} as restrictive for select to landfast_app"
+        f" using ({keeps});",
+        f"drop policy left_behind on {table};",
+    )
+
+
 def protect_by(
     table: str,
     *,

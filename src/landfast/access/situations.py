@@ -25,3 +25,9 @@ def holds(course: UUID, when: When) -> bool:
             [course, when.situation, when.about, when.days],
         )
         return bool(cursor.fetchone()[0])
+
+
+def fresh_since(course: UUID) -> datetime | None:
+    """Since when what is older stays behind, if she has said so."""
+    rows = models.FreshStart.objects.filter(scope_id=course, lifted_at=None)
+    return rows.values_list("since", flat=True).first()

@@ -1,6 +1,6 @@
 """Sharing by topic with somebody outside the team: the citizen's pages, and the reader's."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import datetime
 from uuid import UUID
 
@@ -8,14 +8,15 @@ from landfast.access.actor import Actor
 from landfast.access.looking import list_records, open_record
 from landfast.access.queries import SharedRow, require, shared_with
 from landfast.access.rules import Permission, Situation, Topic
-from landfast.access.situations import since
+from landfast.access.situations import fresh_since, since
 from landfast.consent.actions import Outside, say_of_topic
 from landfast.consent.queries import ShareRow, said_of_topics, shares, told_by_herself
 from landfast.consent.rules import TopicWord
 from landfast.course.queries.names import SharedCourse, WhoseCourse, shared_courses, whose_one
+from landfast.course.queries.observations import ObservationRow, observations
 from landfast.kernel.ids import PersonId
 from landfast.kernel.refusals import NotFound
-from landfast.meetings.queries import MeetingRow, meetings_of
+from landfast.meetings.queries import MeetingRow, MinutesRow, meetings_of, published_minutes
 from landfast.people import queries as people
 from landfast.people.queries import EmploymentRow, UnitRow
 from landfast.plan.queries import AgreementRow, WishRow, open_agreements, wishes_of
@@ -34,6 +35,8 @@ class Sharing:
     so: dict[Situation, datetime]
     """What is so now, since when."""
     words: dict[Topic, TopicWord]
+    fresh: datetime | None
+    """Since when what is older stays behind."""
 
 
 def see_sharing(actor: Actor, course_id: UUID, page: str = "Det, der er delt") -> Sharing:
@@ -46,6 +49,7 @@ def see_sharing(actor: Actor, course_id: UUID, page: str = "Det, der er delt") -
         meetings_of(course_id),
         since(course_id),
         said_of_topics(course_id),
+        fresh_since(course_id),
     )
 
 
@@ -96,6 +100,8 @@ class Shared:
     wishes: list[WishRow]
     agreements: list[AgreementRow]
     by_herself: tuple[Topic, ...] = ()
+    minutes: list[MinutesRow] = field(default_factory=list)
+    happened: list[ObservationRow] = field(default_factory=list)
 
 
 def see_shared_list(actor: Actor) -> list[Shared]:
@@ -112,7 +118,7 @@ def _shared(actor: Actor) -> list[Shared]:
 
 
 def see_shared(actor: Actor, course_id: UUID) -> Shared:
-    """The wishes and agreements about the topics the citizen has shared, and nothing else."""
+    """Wishes, agreements, minutes and what happened, about what she has shared; nothing else."""
     require(actor, Permission.SHARED_READ, course=course_id)
     open_record(actor, course_id, "Det, du har delt", by_topic=True)
     one = next((row for row in _shared(actor) if row.course.course_id == course_id), None)
@@ -120,5 +126,6 @@ def see_shared(actor: Actor, course_id: UUID) -> Shared:
         raise NotFound
     agreements = [row for row in open_agreements(course_id) if row.counts]
     return Shared(
-        one.course, one.grant, wishes_of(course_id), agreements, told_by_herself(course_id)
-    )
+        one.course, one.grant, wishes_of(course_id), agreements, told_by_herself(course_id),
+        published_minutes(course_id), observations(course_id),
+    )  # fmt: skip

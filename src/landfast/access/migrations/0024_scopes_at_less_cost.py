@@ -68,7 +68,7 @@ def _index(*also: str) -> models.Index:
 class Migration(migrations.Migration):
     """One index, two functions."""
 
-    dependencies = (("access", "0022_situations"), ("people", "0001_initial"))
+    dependencies = (("access", "0023_fresh_start"), ("people", "0001_initial"))
 
     operations = (
         migrations.RemoveIndex("grant", "grant_of_person"),

@@ -1,5 +1,6 @@
 """Rules of the room: the team's yes and no, sharing by topic, a no that is the last word."""
 
+from landfast.consent.rules.fresh import check_fresh_start, line_at
 from landfast.consent.rules.saying_no import (
     StandingNo,
     check_may_ask,
@@ -51,10 +52,10 @@ from landfast.consent.rules.words import (
 __all__ = [
     "HOW_NAMES", "KEPT_BACK", "LEGAL_TEXT", "LONGEST", "PURPOSE_MAX", "SOON", "TELLABLE",
     "TOPIC_WORDS", "WAITS", "ConsentState", "How", "StandingNo", "TopicWord", "check_adult",
-    "check_evidence", "check_how", "check_may_allow", "check_may_ask", "check_may_refuse",
-    "check_may_renew", "check_may_say_no", "check_may_say_the_last_word", "check_may_say_yes",
-    "check_may_share", "check_may_stop", "check_may_withdraw", "check_not_kept_back",
-    "check_purpose", "check_so_since", "check_topic", "check_topics", "check_until", "check_when",
-    "may_ask", "may_renew", "may_say_the_last_word", "may_stop_share", "may_withdraw",
-    "next_round", "share_state",
+    "check_evidence", "check_fresh_start", "check_how", "check_may_allow", "check_may_ask",
+    "check_may_refuse", "check_may_renew", "check_may_say_no", "check_may_say_the_last_word",
+    "check_may_say_yes", "check_may_share", "check_may_stop", "check_may_withdraw",
+    "check_not_kept_back", "check_purpose", "check_so_since", "check_topic", "check_topics",
+    "check_until", "check_when", "line_at", "may_ask", "may_renew", "may_say_the_last_word",
+    "may_stop_share", "may_withdraw", "next_round", "share_state",
 ]  # fmt: skip

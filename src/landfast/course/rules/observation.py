@@ -94,3 +94,7 @@ def so_since(situation: Situation, day: date, at: time | None = None) -> datetim
     if situation is Situation.UNREACHABLE:
         return datetime.combine(day + timedelta(days=1), time.min, DENMARK)
     return datetime.combine(day, at or time.min, DENMARK)
+
+
+NEVER_BY_TOPIC = ("contact_lost", "no_show", "screening", "signal")
+"""What happened with one actor is not shown to another, nor how she seemed (domain 0.5)."""

@@ -14,6 +14,7 @@ from landfast.meetings.queries.minutes import (
     agreement_ids,
     minutes_of,
     newest,
+    published_minutes,
     reflections,
     waiting_for_citizen,
 )
@@ -33,5 +34,5 @@ __all__ = [
     "FormatRow", "GuestRow", "Invitation", "MeetingRow", "MeetingView", "MinutesRow", "Room",
     "ThemeRow", "agreement_ids", "at_the_table", "course_of", "formats", "invitations_of",
     "last_and_next", "meeting", "meetings_of", "minutes_of", "newest", "next_meeting",
-    "next_meetings", "reflections", "room", "waiting_for_citizen",
+    "next_meetings", "published_minutes", "reflections", "room", "waiting_for_citizen",
 ]  # fmt: skip

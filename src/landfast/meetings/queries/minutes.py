@@ -48,6 +48,12 @@ def waiting_for_citizen(course_id: UUID) -> list[MinutesRow]:
     return [_row(row) for row in rows.select_related("written_by").order_by("shown_at", "id")]
 
 
+def published_minutes(course_id: UUID) -> list[MinutesRow]:
+    """Minutes that were sent, as far as the actor may read them, the newest first."""
+    rows = models.Minutes.objects.filter(course_id=course_id, state=MinutesState.PUBLISHED)
+    return [_row(row) for row in rows.select_related("written_by").order_by("-published_at", "-id")]
+
+
 def agreement_ids(meeting_id: UUID) -> list[UUID]:
     """The agreements proposed at a meeting."""
     rows = models.MeetingAgreement.objects.filter(meeting_id=meeting_id)

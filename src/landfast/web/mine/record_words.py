@@ -51,6 +51,7 @@ TITLES: dict[str, str] = {
     "meetings_reflection": da("Refleksioner"),
     "meetings_minutes": da("Referater"),
     "access_grant": da("Hvem har haft adgang"),
+    "access_fresh_start": da("Frisk start"),
     "access_look": da("Hvem har kigget"),
     "access_situation": da("Når noget er sådan"),
     "access_draft": da("Det, du er i gang med at skrive"),
@@ -221,6 +222,9 @@ LABELS: dict[str, Fields] = {
     "access_look": {
         "what": da("Så siden"), "at": da("Hvornår"), "person": _WHO, "role": da("Som"),
         "unit": _FROM,
+    },
+    "access_fresh_start": {
+        "since": _FROM, "set_by": da("Sagt af"), "lifted_at": da("Ophævet"),
     },
     "access_situation": {
         "starts_at": _FROM, "ends_at": _TO, "opened_by": _BY, "closed_by": da("Afsluttet af"),

@@ -12,11 +12,17 @@ from landfast.access.rules import ALWAYS, TOPIC_NAMES, Situation, Topic, When
 from landfast.consent.actions import Yes
 from landfast.consent.rules import HOW_NAMES, TOPIC_WORDS, WAITS, How, StandingNo, TopicWord
 from landfast.kernel.clock import today
+from landfast.kernel.text import da
 from landfast.web.labels import asked
 
 TOPICS = [(topic.value, _(name)) for topic, name in TOPIC_NAMES.items()]
 LONG = [("90", _("3 måneder")), ("180", _("6 måneder")), ("365", _("Et år"))]
 WORDS = [(word.value, _(name)) for word, name in TOPIC_WORDS.items()]
+FRESH_TEXT = da(
+    "Du kan lade det gamle ligge. De nye, der kommer til, ser kun det, der er skrevet efter dagen. "
+    "De ser ikke gamle ønsker, aftaler og referater. De, der var med før, kan stadig læse det. "
+    "Du kan altid selv læse det hele. Du kan lave det om."
+)
 Meetings = Sequence[tuple[UUID, str]]
 UNREACHABLE = {
     3: _("Kun hvis ingen har haft kontakt i tre dage"),
@@ -120,8 +126,8 @@ class WordsForm(forms.Form):
         }
 
 
-class SoForm(forms.Form):
-    """Something is so with the citizen since a day."""
+class SinceForm(forms.Form):
+    """A day since when something is so."""
 
     since = forms.DateField(
         label=_("Siden hvornår?"), widget=forms.DateInput(attrs={"type": "date"})

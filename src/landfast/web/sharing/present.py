@@ -165,6 +165,7 @@ def sharing(seen: Sharing, actor: Actor) -> dict[str, Any]:
         "base": ground(actor),
         "mine": mine,
         "course": seen.course,
+        "fresh": seen.fresh,
         "by_herself": said(seen, TopicWord.MYSELF),
         "closed": said(seen, TopicWord.CLOSED),
         "so": _so(course_id, seen),

@@ -22,7 +22,14 @@ from landfast.web.forms import did, form_page, status_of
 from landfast.web.pages import page
 from landfast.web.parts.shapes import Link
 from landfast.web.sharing import present
-from landfast.web.sharing.forms import BesideForm, NoForm, ShareForm, SoForm, WordsForm
+from landfast.web.sharing.forms import (
+    FRESH_TEXT,
+    BesideForm,
+    NoForm,
+    ShareForm,
+    SinceForm,
+    WordsForm,
+)
 
 
 @require_GET
@@ -165,11 +172,34 @@ def topics(request: HttpRequest, course_id: UUID) -> HttpResponse:
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
+def fresh_start(request: HttpRequest, course_id: UUID) -> HttpResponse:
+    """Draw a line: what is older stays behind for those who come after."""
+    actor = actor_of(request)
+    seen = journey.see_sharing(actor, course_id, "Frisk start")
+    form = SinceForm(request.POST or None, initial={"since": today()})
+    return form_page(
+        request, form,
+        lambda: actions.start_fresh(actor=actor, course_id=course_id, **form.cleaned_data),
+        then=lambda _none: _done(request, course_id, _("Det er gjort. Du kan lave det om igen.")),
+        template="sharing/fresh.html", course=seen.course, since=seen.fresh,
+        heading=_("Frisk start"), submit=_("Begynd på en frisk"), lede=_(FRESH_TEXT),
+        cancel=Link(_("Gå tilbage"), reverse("sharing", args=[course_id])),
+    )  # fmt: skip
+
+
+@require_POST
+def lift_fresh_start(request: HttpRequest, course_id: UUID) -> HttpResponse:
+    """Undo it."""
+    actions.lift_fresh_start(actor=actor_of(request), course_id=course_id)
+    return _done(request, course_id, _("Nu kan nye i dit team også læse det gamle."))
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
 def say_so(request: HttpRequest, course_id: UUID, kind: str) -> HttpResponse:
     """She is admitted, or nobody can reach her: since when?"""
     actor, situation = actor_of(request), _told(kind)
     journey.see_sharing(actor, course_id)
-    form = SoForm(request.POST or None, initial={"since": today()})
+    form = SinceForm(request.POST or None, initial={"since": today()})
     return form_page(
         request, form,
         lambda: actions.say_so(
@@ -216,7 +246,8 @@ def shared(request: HttpRequest, course_id: UUID) -> HttpResponse:
     seen = journey.see_shared(actor_of(request), course_id)
     context = {
         **present.shared_line(seen), "wishes": seen.wishes, "agreements": seen.agreements,
-        "by_herself": present.names(seen.by_herself),
+        "by_herself": present.names(seen.by_herself), "minutes": seen.minutes,
+        "happened": seen.happened,
     }  # fmt: skip
     return page(request, "sharing/shared.html", context)
 
