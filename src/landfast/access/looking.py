@@ -4,7 +4,9 @@ Neither a query nor an action: a read that leaves a trace, and the only thing th
 which reads may write.
 """
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
+from contextvars import ContextVar
 from uuid import UUID
 
 from django.db import connection
@@ -15,6 +17,14 @@ from landfast.access.roles import CourseRole
 from landfast.access.rules import Topic
 from landfast.kernel.clock import now
 from landfast.kernel.refusals import NotFound
+
+_opened: ContextVar[set[tuple[UUID, Topic]]] = ContextVar("opened_records")
+_STILL = """
+select case when %(whole)s then %(course)s = any (access_my_scopes('whole', 'read'))
+    or exists (select from access_my_posts_reach r
+                where r.scope_id = %(course)s and r.topic = 'whole')
+  else access_my_roles(%(course)s) <> '{}' end
+"""
 
 
 def open_record(actor: Actor, course: UUID, page: str, *, by_topic: bool = False) -> Topic:
@@ -30,6 +40,7 @@ def open_record(actor: Actor, course: UUID, page: str, *, by_topic: bool = False
         (topic,) = cursor.fetchone()
     if topic is None or not (by_topic or topic in {Topic.FRAME, Topic.WHOLE}):
         raise NotFound
+    _opened.get(set()).add((course, Topic(topic)))
     return Topic(topic)
 
 
@@ -39,6 +50,26 @@ def list_records(actor: Actor, courses: Iterable[UUID], page: str) -> None:
     note_asked()
     with connection.cursor() as cursor:
         cursor.execute("select access_list(%s, %s)", [sorted(set(courses)), page[:80]])
+
+
+@contextmanager
+def remembering() -> Iterator[None]:
+    """Remember the records that are opened inside, for `check_still_open`."""
+    token = _opened.set(set())
+    try:
+        yield
+    finally:
+        _opened.reset(token)
+
+
+def check_still_open() -> None:
+    """Once more before a page leaves: what was taken back while it was made does not leave (F1)."""
+    opened = _opened.get(set())
+    with connection.cursor() as cursor:
+        for course, topic in opened:
+            cursor.execute(_STILL, {"course": course, "whole": topic is Topic.WHOLE})
+            if not cursor.fetchone()[0]:
+                raise NotFound
 
 
 def look_at_referral(

@@ -117,6 +117,13 @@ def _shared(actor: Actor) -> list[Shared]:
     return [Shared(courses[row.course], row, [], []) for row in rows if row.course in courses]
 
 
+def check_still_shared(actor: Actor, seen: Shared) -> None:
+    """Before the page leaves: is all of it shared still? A topic may have been kept back."""
+    rows = {row.course: row.topics for row in shared_with(actor)}
+    if not set(seen.grant.topics) <= set(rows.get(seen.course.course_id, ())):
+        raise NotFound
+
+
 def see_shared(actor: Actor, course_id: UUID) -> Shared:
     """Wishes, agreements, minutes and what happened, about what she has shared; nothing else."""
     require(actor, Permission.SHARED_READ, course=course_id)

@@ -46,13 +46,13 @@ class ActorMiddleware:
         """Answer the request as its actor; nothing half-done survives a refusal."""
         request.refusal = request.sitting = None  # type: ignore[attr-defined]
         claimed = _claimed(request)
-        with acting(claimed, reading=request.method in READING):
+        with acting(claimed, reading=request.method in READING), looking.remembering():
             someone = _confirmed(request) if claimed else None
             if claimed and someone is None:
                 nobody_acts()
             request.actor = someone  # type: ignore[attr-defined]
             response = self.get_response(request)
-            refusal: Refusal | None = request.refusal  # type: ignore[attr-defined]
+            refusal: Refusal | None = request.refusal or _gone(request, someone)  # type: ignore[attr-defined]
             if refusal or response.status_code >= HTTPStatus.INTERNAL_SERVER_ERROR:
                 transaction.set_rollback(True)
         answer = self._refused(request, someone, refusal) if refusal else response
@@ -94,6 +94,20 @@ class ActorMiddleware:
                  "sentence": refusal.said(gettext)},
                 status=refusal.status,
             )  # fmt: skip
+
+
+def _gone(request: HttpRequest, someone: Actor | None) -> Refusal | None:
+    """A page asks once more before it leaves: a consent may have been taken back meanwhile.
+
+    Not the citizen's own: her access is nobody's to end.
+    """
+    if request.method not in READING or someone is None or someone.is_citizen:
+        return None
+    try:
+        looking.check_still_open()
+    except NotFound as refusal:
+        return refusal
+    return None
 
 
 def _claimed(request: HttpRequest) -> Actor | None:

@@ -21,6 +21,6 @@ $$""",
 class Migration(migrations.Migration):
     """One question with a yes or a no: it names no course and no citizen."""
 
-    dependencies = (("course", "0012_while_employed"),)
+    dependencies = (("course", "0016_by_topic"),)
 
     operations = (IN_USE,)

@@ -17,7 +17,7 @@ from landfast.journeys.resume_course import resume_course
 from landfast.journeys.stop_course import stop_course
 from landfast.kernel.ids import PersonId
 from landfast.kernel.refusals import Wrong
-from landfast.web.doors import actor_of
+from landfast.web.doors import actor_of, require_step_up
 from landfast.web.forms import form_page, thank
 from landfast.web.mine import say_present as present
 from landfast.web.mine.forms import PauseForm, StatementForm
@@ -71,6 +71,7 @@ def withdraw(request: HttpRequest, course_id: UUID, person_id: UUID) -> HttpResp
     return thank(request, _("Nu kan personen ikke læse om dig mere."), "my_say")
 
 
+@require_step_up("sharing")
 @require_POST
 def allow(request: HttpRequest, course_id: UUID, person_id: UUID) -> HttpResponse:
     """Say yes again to somebody who is among my people."""

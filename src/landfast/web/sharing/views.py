@@ -243,13 +243,16 @@ def shared_list(request: HttpRequest) -> HttpResponse:
 @require_GET
 def shared(request: HttpRequest, course_id: UUID) -> HttpResponse:
     """What one citizen has shared: wishes and agreements about those topics."""
-    seen = journey.see_shared(actor_of(request), course_id)
+    actor = actor_of(request)
+    seen = journey.see_shared(actor, course_id)
     context = {
         **present.shared_line(seen), "wishes": seen.wishes, "agreements": seen.agreements,
         "by_herself": present.names(seen.by_herself), "minutes": seen.minutes,
         "happened": seen.happened,
     }  # fmt: skip
-    return page(request, "sharing/shared.html", context)
+    made = page(request, "sharing/shared.html", context)
+    journey.check_still_shared(actor, seen)
+    return made
 
 
 def _done(request: HttpRequest, course_id: UUID, sentence: str) -> HttpResponseRedirect:
