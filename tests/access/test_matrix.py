@@ -85,6 +85,9 @@ meetings_minutes          .       +     +    +    .  .     .     .    .       . 
 ELSEWHERE = {
     "access_scope": "a bare key; knowing it opens nothing",
     "access_draft": "only its writer: tests/access/test_session.py",
+    "access_look_verdict": "the officer: tests/access/test_oversight.py",
+    "access_name_ask": "the citizen and the officer: tests/access/test_oversight.py",
+    "access_look_names": "no citizen in it: tests/access/test_oversight.py",
     "access_look_seal": "nobody: tests/access/test_sealed_looks.py",
     "access_actor_key": "nobody: tests/access/test_signing.py",
     "access_failed_sign_in": "nobody: tests/web/people/",

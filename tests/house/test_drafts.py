@@ -14,6 +14,7 @@ TYPED = re.compile(r"parts/field\.html|<textarea|<input(?![^>]*type=\"(?:hidden|
 WITHOUT = {
     "referral/callback.html": "a stranger's page: nothing is kept before it is sent",
     "network/find.html": "a search: its words stand in the address",
+    "oversight/log.html": "a search: its words stand in the address",
     "sharing/find.html": "a search: its words stand in the address",
     "people/sign_in.html": "the door: nothing of a stranger's is kept, least of all a password",
     "people/choose_password.html": "a password is kept nowhere before it is chosen",

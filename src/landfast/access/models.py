@@ -4,7 +4,7 @@ from django.db import models
 from django.db.models import F, Q
 
 from landfast.access.roles import CourseRole
-from landfast.access.rules import Ground, Level, Situation, Topic
+from landfast.access.rules import Ground, Level, Named, Situation, Topic, Unusual, Verdict
 from landfast.kernel.choices import choices
 from landfast.kernel.holding import Holds, Keep
 from landfast.kernel.models import Dated, Row
@@ -205,6 +205,74 @@ class LookSeal(Row):
 
     class Meta:
         db_table = "access_look_seal"
+
+
+class LookVerdict(Dated):
+    """What the data protection officer thought of an unusual look: about an employee, by key."""
+
+    organisation = models.ForeignKey("people.Organisation", models.PROTECT, related_name="+")
+    looker = models.ForeignKey("people.Person", models.PROTECT, related_name="+")
+    day = models.DateField()
+    scope = models.ForeignKey(Scope, models.RESTRICT, null=True, blank=True, related_name="+")
+    reason = models.CharField(max_length=12, choices=choices(Unusual))
+    verdict = models.CharField(max_length=10, choices=choices(Verdict))
+    words = models.CharField(max_length=500, blank=True)
+    judged_by = models.ForeignKey("people.Person", models.PROTECT, related_name="+")
+
+    holds = Holds(
+        Keep.LOOK,
+        organisation="organisation looker words judged_by",
+        technical="id created_at day scope reason verdict",
+    )
+
+    class Meta:
+        db_table = "access_look_verdict"
+        constraints = (
+            models.UniqueConstraint(
+                fields=("organisation", "looker", "day", "scope", "reason"),
+                name="one_verdict_a_finding", nulls_distinct=False,
+            ),
+        )  # fmt: skip
+
+
+class NameAsk(Dated):
+    """A citizen asks the controller who it was that looked; the answer stands beside the look."""
+
+    scope = models.ForeignKey(Scope, models.RESTRICT, related_name="+")
+    look = models.UUIDField(unique=True)
+    looker = models.ForeignKey("people.Person", models.PROTECT, related_name="+")
+    organisation = models.ForeignKey("people.Organisation", models.PROTECT, related_name="+")
+    asked_by = models.ForeignKey("people.Person", models.PROTECT, related_name="+")
+    what = models.CharField(max_length=80)
+    looked_at = models.DateTimeField()
+    answered_at = models.DateTimeField(null=True, blank=True)
+    answered_by = models.ForeignKey(
+        "people.Person", models.PROTECT, null=True, blank=True, related_name="+"
+    )
+    name = models.CharField(max_length=120, blank=True)
+    words = models.CharField(max_length=500, blank=True)
+
+    holds = Holds(
+        Keep.LOOK,
+        personal="asked_by name words",
+        organisation="answered_by organisation looker",
+        technical="id created_at scope look what looked_at answered_at",
+    )
+
+    class Meta:
+        db_table = "access_name_ask"
+
+
+class LookNames(Dated):
+    """Whose names an organisation shows to citizens in the look log; without a row: the network."""
+
+    organisation = models.OneToOneField("people.Organisation", models.CASCADE, related_name="+")
+    named = models.CharField(max_length=10, choices=choices(Named))
+
+    holds = Holds(Keep.ORGANISATION, organisation="organisation named", technical="id created_at")
+
+    class Meta:
+        db_table = "access_look_names"
 
 
 class Event(Row):

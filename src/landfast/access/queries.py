@@ -231,6 +231,9 @@ class LookRow:
     what: str
     allowed: bool = True
     times: int = 1
+    organisation: UUID | None = None
+    ids: tuple[UUID, ...] = ()
+    """The looks that are told as this one, the newest first."""
 
 
 def looks(course: UUID, limit: int = 50) -> list[LookRow]:
@@ -253,7 +256,8 @@ def _told(rows: "QuerySet[models.Look]", limit: int) -> list[LookRow]:
         key = (row.person_id, row.what, row.allowed)
         line, last = open_lines.get(key, (-1, row.at))
         if line >= 0 and is_one_look(last, row.at):
-            found[line] = replace(found[line], times=found[line].times + 1)
+            told = found[line]
+            found[line] = replace(told, times=told.times + 1, ids=(*told.ids, row.id))
         elif len(found) == limit:
             break
         else:
@@ -265,7 +269,10 @@ def _told(rows: "QuerySet[models.Look]", limit: int) -> list[LookRow]:
 
 def _look(row: models.Look) -> LookRow:
     unit = row.unit.name if row.unit else ""
-    return LookRow(row.at, row.person.name or "Dig selv", unit, row.role, row.what, row.allowed)
+    return LookRow(
+        row.at, row.person.name or "Dig selv", unit, row.role, row.what, row.allowed,
+        organisation=row.unit.organisation_id if row.unit else None, ids=(row.id,),
+    )  # fmt: skip
 
 
 @dataclass(frozen=True)

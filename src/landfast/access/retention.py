@@ -14,7 +14,7 @@ def expire_looks() -> int:
     with connection.cursor() as cursor:
         cursor.execute("select access_expire_looks()")
         (gone,) = cursor.fetchone()
-        cursor.execute("select access_expire_seals()")
+        cursor.execute("select access_expire_seals(), access_expire_oversight()")
     if gone:
         record(None, "looks.expired", count=gone)
     return int(gone)

@@ -1,7 +1,9 @@
 """What a grant can reach, and what each permission means."""
 
+from collections import defaultdict
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from datetime import datetime, timedelta
+from datetime import date, datetime, timedelta
 from enum import StrEnum
 from uuid import UUID
 
@@ -111,6 +113,7 @@ class Permission(StrEnum):
     COURSES_OVERSEE = "oversee the unit's courses"
     PRECEDENCE_DECIDE = "decide which functions hand their coordination to a course"
     FORUM_KEEP = "keep the forum where other sectors ask the unit without a name"
+    LOOKS_OVERSEE = "read the look log of the organisation and judge unusual looks; no record"
     ORGANISATION_RUN = "keep the units and the staff of the organisation; no citizen"
 
 
@@ -122,6 +125,7 @@ class Ground(StrEnum):
     UNIT = "unit"
     REFERRAL = "referral"
     CONSENT = "consent"
+    OVERSIGHT = "oversight"
 
 
 ONE_LOOK = timedelta(minutes=30)
@@ -153,3 +157,102 @@ def check_tries(*, here: int, source: int, name: int) -> None:
             da("Der er prøvet for mange gange. Vent et kvarter, og prøv så igen."),
             "password",
         )
+
+
+class Named(StrEnum):
+    """Whose names an organisation shows to citizens in the look log."""
+
+    NETWORK = "network"
+    ALL = "all"
+    NOBODY = "nobody"
+
+
+class Unusual(StrEnum):
+    """Why a look stands on the officer's list. A reason to ask, never a verdict."""
+
+    MANY = "many"
+    NO_WORK = "no_work"
+    SAME_NAME = "same_name"
+    NIGHT = "night"
+
+
+class Verdict(StrEnum):
+    """What the data protection officer decided about an unusual look."""
+
+    FINE = "fine"
+    FOLLOW_UP = "follow_up"
+
+
+MANY_A_DAY = 25
+"""Records that one person opens in a day before somebody asks why; lists are not counted."""
+
+
+@dataclass(frozen=True)
+class DayOfLooks:
+    """One person's looks at one course on one day."""
+
+    person: UUID
+    day: date
+    course: UUID
+    times: int
+    at_night: int
+    works: bool
+    """Has the person done anything in the course two weeks before or after?"""
+
+
+@dataclass(frozen=True)
+class UnusualLook:
+    """A look to ask about: who, when, at whom (None: at many), and why."""
+
+    person: UUID
+    day: date
+    course: UUID | None
+    reason: Unusual
+    figure: int
+
+
+def is_many(citizens: int) -> bool:
+    """More records than anybody's work asks for in a day (standards §8, Logning)."""
+    return citizens > MANY_A_DAY
+
+
+def share_a_surname(one: str, other: str) -> bool:
+    """Do two people share a last name? Perhaps family: somebody asks."""
+    last, others = one.casefold().split()[-1:], other.casefold().split()[-1:]
+    return bool(last) and len(one.split()) > 1 and last == others
+
+
+def unusual_looks(days: Iterable[DayOfLooks], names: Mapping[UUID, str]) -> list[UnusualLook]:
+    """Looks to ask about, newest first: many in a day, no work around it, own surname, at night.
+
+    Each is a reason to ask and no verdict: a person judges (F3; standards §8, Logning).
+    """
+    found: list[UnusualLook] = []
+    opened: dict[tuple[UUID, date], int] = defaultdict(int)
+    for row in days:
+        opened[row.person, row.day] += 1
+        found += [
+            UnusualLook(row.person, row.day, row.course, why, figure)
+            for why, figure in _why(row, names)
+        ]
+    found += [
+        UnusualLook(person, day, None, Unusual.MANY, citizens)
+        for (person, day), citizens in opened.items()
+        if is_many(citizens)
+    ]
+    order = list(Unusual)
+    return sorted(found, key=lambda one: (-one.day.toordinal(), order.index(one.reason)))
+
+
+def _why(row: DayOfLooks, names: Mapping[UUID, str]) -> Iterable[tuple[Unusual, int]]:
+    if share_a_surname(names.get(row.person, ""), names.get(row.course, "")):
+        yield Unusual.SAME_NAME, row.times
+    if not row.works:
+        yield Unusual.NO_WORK, row.times
+    if row.at_night:
+        yield Unusual.NIGHT, row.at_night
+
+
+def shows_name(named: Named, *, in_network: bool) -> bool:
+    """Is a look told by name? Her own network's is, unless the organisation set otherwise (F3)."""
+    return in_network if named is Named.NETWORK else named is Named.ALL

@@ -6,16 +6,19 @@ from uuid import UUID
 
 from landfast.access.actor import Actor
 from landfast.access.looking import open_record
+from landfast.access.oversight import named_by
 from landfast.access.queries import require
 from landfast.access.records import Record, everything
-from landfast.access.roles import NAMED_TO_HER
-from landfast.access.rules import Permission
+from landfast.access.roles import NAMED_TO_HER, CourseRole
+from landfast.access.rules import Named, Permission, shows_name
 from landfast.kernel.clock import now
 from landfast.kernel.ids import PersonId, UnitId
 from landfast.kernel.refusals import NotAllowed
 from landfast.kernel.text import da
 from landfast.people import queries as people
 from landfast.people.queries import PersonCard
+
+NOWHERE = UUID(int=0)
 
 
 @dataclass(frozen=True)
@@ -44,8 +47,21 @@ def read_own_record(actor: Actor, course_id: UUID, *, page: str) -> OwnRecord:
 
 
 def _as_told(record: Record) -> Record:
-    """Who looked from outside her team is told by unit, as on the page of looks (F3)."""
+    """Who looked is told by name or by unit, as on the page of looks (F3)."""
+    if record.table == "access_name_ask":  # the answer says the name, or does not
+        return replace(record, rows=[row | {"looker": None} for row in record.rows])
     if record.table != "access_look":
         return record
-    rows = [row if row["role"] in NAMED_TO_HER else row | {"person": None} for row in record.rows]
+    where: dict[UUID, UUID] = {unit.id: unit.organisation_id for unit in people.units()}
+    named = named_by(set(where.values()))
+    rows = [
+        row
+        if shows_name(
+            named.get(where.get(row["unit"], NOWHERE), Named.NETWORK),
+            in_network=row["role"] in NAMED_TO_HER,
+        )
+        or row["role"] == CourseRole.CITIZEN
+        else row | {"person": None}
+        for row in record.rows
+    ]
     return replace(record, rows=rows)

@@ -10,8 +10,9 @@ from uuid import UUID
 
 from landfast.access.actor import Actor
 from landfast.access.looking import open_record
+from landfast.access.oversight import NameQuestion, named_by, questions
 from landfast.access.queries import LookRow, Reader, events, looks, readers
-from landfast.access.rules import Topic
+from landfast.access.rules import Named, Topic
 from landfast.consent.queries import ConsentRow, ShareRow, consents, shares
 from landfast.course.queries.assessment import CitizenAnswer, decision_for_citizen
 from landfast.course.queries.changing import ChangeRow, change_wish
@@ -227,15 +228,22 @@ class MySay:
     shares: list[ShareRow]
     members: list[MemberRow]
     looks: list[LookRow]
+    questions: dict[UUID, NameQuestion]
+    """Where I have asked for a name, by look."""
+    named: dict[UUID, Named]
+    """Whose names each organisation shows me."""
 
 
 def see_my_say(actor: Actor, wanted: UUID | None = None) -> MySay | None:
     """Mit valg: my consents, the look log, and the way out (F1, F3, domain 0.1)."""
 
     def read(course: OwnCourse) -> MySay:
+        seen = looks(course.id, LOOKS_SHOWN)
         return MySay(
             course, profile(course.id), readers(course.id, Topic.FRAME), consents(course.id),
-            shares(course.id), network.members(course.id), looks(course.id, LOOKS_SHOWN),
+            shares(course.id), network.members(course.id), seen,
+            {row.look: row for row in questions(course=course.id)},
+            named_by({row.organisation for row in seen if row.organisation}),
         )  # fmt: skip
 
     return _opened(actor, wanted, "Mit valg", read)

@@ -61,6 +61,11 @@ DESKS: dict[str, list[Entry]] = {
         Entry(da("Organisation"), "organisation"),
         SHARED,
     ],
+    "dpo": [
+        Entry(da("Hvem har kigget"), "oversight"),
+        Entry(da("Usædvanlige opslag"), "unusual_looks"),
+        Entry(da("Bed om navn"), "name_questions"),
+    ],
     "professional": [
         Entry(da("Mine aftaler"), "my_agreements"),
         Entry(da("Invitationer"), "invitations"),
@@ -72,7 +77,7 @@ DESKS: dict[str, list[Entry]] = {
 }
 
 
-ORDER = ("daily_leader", "leader", "coordinator", "org_admin")
+ORDER = ("daily_leader", "leader", "coordinator", "org_admin", "dpo")
 
 
 def desks_of(person_id: PersonId) -> list[str]:

@@ -141,7 +141,7 @@ class Migration(migrations.Migration):
     """Situations, whole organisations, and the functions that ask for both."""
 
     dependencies = [
-        ("access", "0020_no_log_no_read"),
+        ("access", "0021_oversight"),
         ("people", "0001_initial"),
     ]
 

@@ -21,6 +21,6 @@ $$""",
 class Migration(migrations.Migration):
     """One question with a yes or a no: it names no course and no citizen."""
 
-    dependencies = (("course", "0016_by_topic"),)
+    dependencies = (("course", "0018_oversight"),)
 
     operations = (IN_USE,)

@@ -21,6 +21,7 @@ STAFF: tuple[tuple[str, str], ...] = (
     ("per", "Se, hvilke borgere du er med hos, og hvad du har lovet dem."),
     ("jens_peter", "Henvis en borger, og se dine egne aftaler."),
     ("tove", "Opret en enhed, ansæt en sygeplejerske, og skriv, hvornår hun arbejder."),
+    ("dagmar", "Se, hvem der har kigget, og vurdér det usædvanlige. Du ser ingen journal."),
 )
 CITIZENS: tuple[tuple[str, str], ...] = (
     ("jeanette", "Læs referatet, før de andre får det. Ret det, hvis det er forkert."),

@@ -54,6 +54,7 @@ TITLES: dict[str, str] = {
     "access_fresh_start": da("Frisk start"),
     "access_look": da("Hvem har kigget"),
     "access_situation": da("Når noget er sådan"),
+    "access_name_ask": da("Når du har bedt om et navn"),
     "access_draft": da("Det, du er i gang med at skrive"),
     "access_event": da("Alt, hvad der er sket i Landfast"),
     "notices_channel": da("Besked til dig"),
@@ -229,6 +230,10 @@ LABELS: dict[str, Fields] = {
     "access_situation": {
         "starts_at": _FROM, "ends_at": _TO, "opened_by": _BY, "closed_by": da("Afsluttet af"),
     },
+    "access_name_ask": {
+        "created_at": da("Bedt om"), "what": da("Så siden"), "looked_at": da("Hvornår"),
+        "name": da("Svar: det var"), "words": da("Svar"),
+    },
     "access_draft": {"saved_at": da("Gemt")},
     "access_event": {"kind": da("Hvad skete der"), "at": da("Hvornår"), "actor": _WHO},
     "notices_channel": {
@@ -250,6 +255,7 @@ ONLY_IN_THE_FILE: dict[str, str] = {
     "access_draft": "person fields",
     "access_event": "facts",
     "access_grant": "post organisation",
+    "access_name_ask": "asked_by answered_by organisation looker",
     "access_situation": "kind",
     "consent_consent": "how",
     "consent_share": "how ended_at organisation situation situation_days",

@@ -9,9 +9,10 @@ from uuid import UUID
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
+from landfast.access.oversight import NameQuestion
 from landfast.access.queries import LookRow
 from landfast.access.roles import NAMED_TO_HER, CourseRole
-from landfast.access.rules import Topic
+from landfast.access.rules import Named, Topic, shows_name
 from landfast.consent.queries import ConsentRow
 from landfast.consent.rules import ConsentState, may_withdraw
 from landfast.course.queries.profiles import ProfileRow
@@ -44,6 +45,8 @@ class Looked:
     who: str
     pages: tuple[str, ...]
     since: datetime
+    answer: str = ""
+    ask: Act | None = None
 
     @property
     def what(self) -> str:
@@ -71,7 +74,7 @@ def say(seen: MySay) -> dict[str, Any]:
         "closed": _closed(seen),
         "shared": [line(course.id, row, is_citizen=True) for row in seen.shares if row.runs],
         "frame": sorted({row.name for row in seen.readers if row.topic is Topic.FRAME}),
-        "looks": works(seen.looks),
+        "looks": works((row.who, _looked(row, seen)) for row in seen.looks),
         "may_stop": may_move("stop", course.state),
         "may_pause": may_move("pause", course.state),
         "may_resume": may_move("resume", course.state),
@@ -128,26 +131,53 @@ def _closed(seen: MySay) -> list[Allowed]:
     ]
 
 
-def works(rows: Iterable[LookRow]) -> list[Looked]:
-    """Looks by piece of work, newest first: who writes for an hour has looked once."""
+def works(looks: Iterable[tuple[str, Looked]]) -> list[Looked]:
+    """Looks by piece of work, newest first: who writes for an hour has looked once.
+
+    Beside each look stands whose it is, which the page may not show.
+    """
     found: list[Looked] = []
     open_now: dict[tuple[str, str], int] = {}
-    for row in rows:
-        one = _looked(row)
-        place = open_now.get((row.who, one.who), -1)
+    for whose, one in looks:
+        place = open_now.get((whose, one.who), -1)
         if place >= 0 and found[place].since - one.at <= ONE_WORK:
-            pages = dict.fromkeys((*found[place].pages, *one.pages))
-            found[place] = replace(found[place], pages=tuple(pages), since=one.at)
+            found[place] = _one_work(found[place], one)
         else:
-            open_now[row.who, one.who] = len(found)
+            open_now[whose, one.who] = len(found)
             found.append(one)
     return found
 
 
-def _looked(row: LookRow) -> Looked:
-    by_name = row.role in NAMED_TO_HER
+def _one_work(later: Looked, one: Looked) -> Looked:
+    pages = tuple(dict.fromkeys((*later.pages, *one.pages)))
+    answer = later.answer or one.answer
+    return replace(
+        later, pages=pages, since=one.since, answer=answer, ask=None if answer else later.ask
+    )
+
+
+def _looked(row: LookRow, seen: MySay) -> Looked:
+    named = seen.named.get(row.organisation, Named.NETWORK) if row.organisation else Named.NETWORK
+    by_name = shows_name(named, in_network=row.role in NAMED_TO_HER)
     who = row.who if by_name else row.unit or _("En medarbejder")
     role = CourseRole(row.role) if row.role in set(CourseRole) else None
     if role and not by_name:
         who = f"{who} ({_(ROLE_WORDS[role])})"
-    return Looked(row.at, who, (row.what,), row.at)
+    asked = next((seen.questions[one] for one in row.ids if one in seen.questions), None)
+    can_ask = not by_name and row.organisation and not asked
+    return Looked(
+        row.at, who, (row.what,), row.at, _answer(asked),
+        Act(
+            _("Bed om navn"), reverse("ask_look_name", args=[seen.course.id, row.ids[0]]), "post"
+        ) if can_ask else None,
+    )  # fmt: skip
+
+
+def _answer(asked: NameQuestion | None) -> str:
+    """What came of her question for the name."""
+    if asked is None:
+        return ""
+    if asked.answered_at is None:
+        return _("Du har bedt om navnet. Du får svar her.")
+    said = _("Det var %(name)s.") % {"name": asked.name} if asked.name else ""
+    return " ".join(filter(None, (said, asked.words)))

@@ -6,6 +6,7 @@ from django.http import HttpRequest, HttpResponse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET, require_http_methods, require_POST
 
+from landfast.access import overseeing
 from landfast.consent import actions as consent
 from landfast.consent.rules import How
 from landfast.course.actions import profile
@@ -44,6 +45,13 @@ def say_energy(request: HttpRequest, course_id: UUID) -> HttpResponse:
         raise Wrong("energy_unknown", _("Vælg en af de fem."))
     profile.say_energy(actor=actor_of(request), course_id=course_id, energy=int(said[:2]))
     return thank(request, _("Tak. Det er gemt."), "my_say")
+
+
+@require_POST
+def ask_look_name(request: HttpRequest, course_id: UUID, look_id: UUID) -> HttpResponse:
+    """Bed om navn: who it was that looked, in one touch; the controller answers."""
+    overseeing.ask_name(actor=actor_of(request), course_id=course_id, look_id=look_id)
+    return thank(request, _("Du har bedt om navnet. Du får svar her på siden."), "my_say")
 
 
 @require_http_methods(["GET", "HEAD", "POST"])

@@ -46,6 +46,7 @@ urlpatterns = [
     path("<uuid:course_id>/skridt/nyt/", plan_views.add_step, name="add_my_step"),
     path("<uuid:course_id>/skridt/<uuid:step_id>/", plan_views.set_step, name="set_my_step"),
     path("valg/", say_views.my_say, name="my_say"),
+    path("<uuid:course_id>/hvem/<uuid:look_id>/", say_views.ask_look_name, name="ask_look_name"),
     path("<uuid:course_id>/alt/", record_views.my_record, name="my_record"),
     path("<uuid:course_id>/alt.json", record_views.my_record_file, name="my_record_file"),
     path("<uuid:course_id>/energi/", say_views.say_energy, name="say_my_energy"),

@@ -1,0 +1,145 @@
+"""Pages of the data protection officer, and the citizen's question for a name."""
+
+import json
+import re
+
+import pytest
+from django.urls import reverse
+
+from landfast.access import models, overseeing
+from landfast.access.actions import To, grant
+from landfast.access.looking import open_record
+from landfast.access.oversight import questions
+from landfast.access.roles import CourseRole
+from landfast.access.rules import Named, Unusual
+from landfast.kernel.clock import today
+from landfast.web.oversight.present import NOBODY
+from tests.factories.courses import started_course
+from tests.factories.town import as_
+
+
+def text_of(response):
+    return re.sub(r"\s+", " ", response.content.decode())
+
+
+@pytest.fixture
+def officer(town, signed_in):
+    return signed_in(town.hire("Didde Databeskytter", town.social, "dpo"))
+
+
+@pytest.fixture
+def lived(town):
+    """Jytte's course; Karen, and Dorte who leads the unit, have looked."""
+    town.hire("Jens Jensen", town.coordination, "coordinator")
+    lived = started_course(town)
+    with as_(town.karen):
+        grant(town.karen, lived.id, [To(CourseRole.SECOND, "Makker", person=town.jens.person_id)])
+    for somebody, page in ((town.karen, "Planen"), (town.dorte, "Forløb"), (town.jens, "Planen")):
+        with as_(somebody):
+            open_record(somebody, lived.id, page)
+    return lived
+
+
+def test_a_search_by_citizen_and_by_employee(town, lived, officer):
+    page = text_of(officer.get(reverse("oversight"), {"borger": "jytte", "medarbejder": "karen"}))
+    assert "Karen Koordinator" in page
+    assert "Jytte Jensen" in page
+    assert "Dorte Daglig" not in page
+    assert "Er i teamet" in page
+    assert re.search(r"\d{4} kl\. \d", page)
+
+
+def test_several_of_a_name_are_offered_and_nobody_is_said(town, lived, officer):
+    started_course(town, "Jytte Berg")
+    page = text_of(officer.get(reverse("oversight"), {"borger": "jytte"}))
+    assert "Hvem mener du?" in page
+    assert f"forloeb={lived.id}" in page
+    assert "Ingen med det navn" in text_of(officer.get(reverse("oversight"), {"borger": "Xerxes"}))
+    found = officer.get(reverse("oversight"), {"borger": "jytte", "forloeb": str(lived.id)})
+    assert "Dorte Daglig" in text_of(found)
+
+
+def test_days_that_are_none_are_refused_in_the_form(officer):
+    response = officer.get(reverse("oversight"), {"fra": "i går"})
+    assert response.status_code == 422
+    assert "lf-table" not in text_of(response)
+
+
+def test_a_sample_and_the_files(town, lived, officer):
+    page = text_of(officer.get(reverse("oversight"), {"tilfaeldige": "1"}))
+    assert "Dorte Daglig" in page
+    data = json.loads(officer.get(reverse("oversight_json"), {"borger": "jytte"}).content)
+    assert {"Karen Koordinator", "Dorte Daglig"} <= {one["person"] for one in data["looks"]}
+    sheet = officer.get(reverse("oversight_csv"), {"borger": "jytte"})
+    assert sheet["Content-Disposition"] == 'attachment; filename="log.csv"'
+    assert "Karen Koordinator" in sheet.content.decode()
+    with as_(lived.citizen):
+        assert models.Look.objects.filter(what="Udtræk af loggen", scope_id=lived.id).count() == 2
+
+
+@pytest.mark.parametrize("name", ["oversight", "unusual_looks", "name_questions", "look_naming"])
+def test_who_may_not_oversee_sees_none_of_it(town, signed_in, name):
+    assert signed_in(town.lars).get(reverse(name)).status_code == 403
+
+
+def test_an_unusual_look_is_judged_in_words(town, lived, officer):
+    page = text_of(officer.get(reverse("unusual_looks")))
+    assert "Har samme efternavn som borgeren." in page
+    address = reverse(
+        "judge_look",
+        args=[town.jens.person_id, today().isoformat(), Unusual.SAME_NAME.value, lived.id],
+    )
+    assert address in page
+    refused = officer.post(address, {"verdict": "follow_up", "words": ""})
+    assert refused.status_code == 422
+    assert "Skriv, hvad der skal følges op på." in text_of(refused)
+    done = officer.post(address, {"verdict": "follow_up", "words": "Spørg Jens"}, follow=True)
+    assert "Der skal følges op" in text_of(done)
+    assert "Spørg Jens" in text_of(done)
+
+
+def test_what_is_not_on_the_list_cannot_be_judged(town, lived, officer):
+    for day, reason in ((today().isoformat(), "many"), ("2026-99-99", "many"), ("x", "y")):
+        address = reverse("judge_look", args=[town.jens.person_id, day, reason, NOBODY])
+        assert officer.post(address, {"verdict": "fine"}).status_code == 404
+
+
+def test_the_citizen_asks_for_a_name_in_one_touch_and_reads_the_answer(
+    town, lived, officer, signed_in
+):
+    mine = signed_in(lived.citizen)
+    page = text_of(mine.get(reverse("my_say")))
+    assert "Karen Koordinator" in page
+    assert "Koordinatorteamet (leder)" in page
+    assert "Dorte Daglig</strong> så" not in page
+    [asked] = re.findall(r'action="([^"]*/hvem/[^"]*)"', page)
+    assert "Du får svar her" in text_of(mine.post(asked, follow=True))
+    waiting = text_of(officer.get(reverse("name_questions")))
+    assert "Dorte Daglig" in waiting
+    with as_(lived.citizen):
+        [question] = questions(course=lived.id)
+    answer = reverse("answer_name", args=[question.id])
+    assert officer.post(answer, {"gives": "no", "words": ""}).status_code == 422
+    officer.post(answer, {"gives": "yes", "words": "Hun leder enheden."})
+    page = text_of(mine.get(reverse("my_say")))
+    assert "Det var Dorte Daglig. Hun leder enheden." in page
+    assert officer.get(answer).status_code == 404
+
+
+def test_the_organisation_sets_whose_names_are_shown(town, lived, officer, signed_in):
+    mine = signed_in(lived.citizen)
+    officer.post(reverse("look_naming"), {"named": "all"})
+    assert "<strong>Dorte Daglig</strong> så" in text_of(mine.get(reverse("my_say")))
+    officer.post(reverse("look_naming"), {"named": "nobody"})
+    assert "<strong>Karen Koordinator</strong> så" not in text_of(mine.get(reverse("my_say")))
+
+
+def test_the_file_of_everything_about_me_follows_the_setting(town, lived, signed_in):
+    town.hire("Didde Databeskytter", town.social, "dpo")
+    with as_(town.didde):
+        overseeing.show_names(actor=town.didde, named=Named.NOBODY)
+    data = signed_in(lived.citizen).get(reverse("my_record_file", args=[lived.id])).json()
+    [log] = [one for one in data["tables"] if one["table"] == "access_look"]
+    others = [row for row in log["rows"] if row["role"] != "citizen"]
+    assert others
+    assert {row["person"] for row in others} == {None}
