@@ -6,7 +6,7 @@ import pytest
 from cryptography.fernet import InvalidToken
 
 from landfast.kernel.refusals import NotAllowed
-from landfast.kernel.sealing import reseal, seal, unseal
+from landfast.kernel.sealing import is_sealed_by_newest, marks, seal, unseal
 from landfast.login import realms, rules
 from landfast.people.rules import PersonKind
 
@@ -92,10 +92,20 @@ def test_a_code_is_taken_once_and_only_near_its_time():
 
 def test_secrets_open_with_an_old_key_until_they_are_sealed_anew():
     sealed = seal("frø", ["old"])
-    turned = reseal(sealed, ["new", "old"])
+    assert unseal(sealed, ["new", "old"]) == "frø"
+    assert not is_sealed_by_newest(sealed, ["new", "old"])
+    turned = seal(unseal(sealed, ["new", "old"]), ["new", "old"])
+    assert is_sealed_by_newest(turned, ["new", "old"])
     assert unseal(turned, ["new"]) == "frø"
     with pytest.raises(InvalidToken):
         unseal(turned, ["old"])
+
+
+def test_a_mark_is_the_keys_own_and_the_same_each_time():
+    assert marks("0101501234", ["new", "old"]) == [
+        *marks("0101501234", ["new"]), *marks("0101501234", ["old"]),
+    ]  # fmt: skip
+    assert len({*marks("0101501234", ["new", "old"]), *marks("0101501235", ["new"])}) == 3
 
 
 def test_a_device_is_told_in_words_one_knows():
