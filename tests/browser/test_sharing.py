@@ -37,3 +37,47 @@ def test_jytte_shares_her_housing_and_takes_it_back(site: Site):
     jytte.touches_button("Stop for Social og Handicap").sees("De kan ikke læse mere")
     jytte.finds_no_barrier()
     bo.goes_to("/delt/").sees("Ingen har delt noget med dig lige nu")
+
+
+def test_jytte_says_when_what_and_no_and_takes_it_back_in_three_touches(site: Site):
+    # given Jytte, who wants the ward to know how she lives if she is admitted
+    town = build_town()
+    lived = started_course(town)
+    wished(lived, "Jeg vil have et sted at bo")
+    site.account(lived.citizen, "jytte-siger")
+    site.account(town.anna, "anna-p3")
+    jytte = site.signed_in("jytte-siger")
+    # when she keeps one topic back and tells another herself
+    jytte.goes_to(f"/forloeb/{lived.id}/deling/emner/").sees("Det fortæller jeg selv")
+    jytte.finds_no_barrier()
+    jytte.page.locator("#id_crime_1").check()
+    jytte.touches_button("Gem det").sees("Politi og straf").finds_no_barrier()
+    # and shares her housing with the ward, only while she is admitted
+    new = f"/forloeb/{lived.id}/deling/ny/"
+    jytte.follows("Del noget med en anden").sees("Vælg Afsnit P3")
+    jytte.goes_to(f"{new}enhed/{town.ward}/").sees("Du kan sige nej")
+    jytte.finds_no_barrier().ticks("Bolig").ticks("Kun ved indlæggelse")
+    jytte.writes("Hvad skal de bruge det til?", "Hjælpe mig hjem").touches_button("Ja, del det")
+    jytte.sees("De kan ikke læse lige nu").finds_no_barrier()
+    anna = site.signed_in("anna-p3")
+    anna.goes_to("/delt/").sees("Ingen har delt noget med dig lige nu")
+    # then it opens when she says that she is admitted
+    jytte.follows("Alt, der er delt").follows("Jeg er indlagt").sees("Siden hvornår")
+    jytte.finds_no_barrier().touches_button("Skriv det ned").sees("Indlagt siden")
+    anna.goes_to("/delt/").follows("Jytte Jensen").sees("vil selv fortælle om: Politi og straf")
+    anna.finds_no_barrier()
+    # when she takes it back: from her first page in three touches
+    jytte.goes_to("/mit/")
+    before = jytte.touches
+    jytte.follows("Mit valg").touches_button("Stop for Afsnit P3")
+    assert jytte.touches - before <= 3
+    jytte.sees("De kan ikke læse mere").finds_no_barrier()
+    anna.goes_to("/delt/").sees("Ingen har delt noget med dig lige nu")
+    # and a no is as easy as a yes
+    jytte.goes_to(f"{new}enhed/{town.social}/")
+    jytte.follows("Nej, ikke med Social og Handicap").sees("helt i orden").finds_no_barrier()
+    jytte.ticks("Spørg mig ikke igen").touches_button("Skriv nej").sees("Ingen får noget at se")
+    jytte.opens("Det har du sagt nej til").sees("Der spørges ikke igen").finds_no_barrier()
+    # and a fresh start is told in plain words
+    jytte.follows("Begynd på en frisk").sees("lade det gamle ligge").finds_no_barrier()
+    jytte.touches_button("Begynd på en frisk").sees("Frisk start fra").finds_no_barrier()

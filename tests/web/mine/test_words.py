@@ -31,6 +31,11 @@ PAGES = {
     "new_person": "/mit/{id}/folk/ny/",
     "new_wish": "/mit/{id}/oensker/nyt/",
     "new_step": "/mit/{id}/skridt/nyt/",
+    "sharing": "/forloeb/{id}/deling/",
+    "whom_to_share_with": "/forloeb/{id}/deling/ny/",
+    "what_may_be_shared": "/forloeb/{id}/deling/emner/",
+    "fresh_start": "/forloeb/{id}/deling/frisk-start/",
+    "i_am_admitted": "/forloeb/{id}/deling/nu/admitted/",
 }
 
 JARGON = re.compile(
