@@ -19,12 +19,13 @@ from tests.factories.town import as_, leaves
 WRITING = """
                     nobody citizen bo karen mads dorte lars vita tove olga landfast
 add_organisation    .      .       .  .     .    .     .    .    .    .    +
-change_organisation .      .       .  .     .    .     .    .    .    .    .
+change_organisation .      .       .  .     .    .     .    +    +    .    .
 add_unit_under      .      .       .  .     .    .     .    .    +    .    +
 add_unit_elsewhere  .      .       .  .     .    .     .    .    .    .    +
 add_unit_at_top     .      .       .  .     .    .     .    .    .    .    +
 rename_unit         .      .       .  .     .    .     .    .    +    .    .
 move_unit           .      .       .  .     .    .     .    .    .    .    .
+close_unit          .      .       .  .     .    .     .    .    +    .    .
 add_employee        .      .       .  .     .    .     .    +    +    +    +
 add_citizen         .      .       .  +     +    +     .    .    .    .    +
 add_system          .      .       .  .     .    .     .    .    .    .    +
@@ -52,9 +53,9 @@ change_account      .      .       .  .     .    .     .    .    .    .    .
 read_account        .      .       .  +     .    .     .    .    .    .    .
 describe_unit       .      .       .  .     .    +     +    .    +    .    .
 describe_again      .      .       .  .     .    +     +    .    +    .    .
-add_line            .      .       .  .     .    +     +    .    .    .    .
-add_line_for_all    .      .       .  .     .    +     +    .    .    .    .
-remove_line         .      .       .  .     .    +     +    .    .    .    .
+add_line            .      .       .  .     .    +     +    .    +    .    .
+add_line_for_all    .      .       .  .     .    +     +    +    +    .    .
+remove_line         .      .       .  .     .    +     +    .    +    .    .
 change_line         .      .       .  .     .    .     .    .    .    .    .
 """
 """What is tried on the coordinators' unit and on Karen, who works there. Mads is the second of her
@@ -89,6 +90,7 @@ ACTS = {
     "add_unit_at_top": UNIT.format(house="'{house}'", under="null"),
     "rename_unit": "update people_unit set name = 'X' where id = '{unit}'",
     "move_unit": "update people_unit set parent_id = '{ward}' where id = '{unit}'",
+    "close_unit": "update people_unit set closed_on = current_date where id = '{below}'",
     "add_employee": PERSON.format(kind="staff"),
     "add_citizen": PERSON.format(kind="citizen"),
     "add_system": PERSON.format(kind="system"),

@@ -218,10 +218,10 @@ def change_password(*, person_id: PersonId, present: str, wanted: str) -> None:
     account = models.Account.objects.filter(person_id=person_id).first()
     if account is None:
         raise NotFound
-    if present == wanted:
-        raise Wrong("same_password", da("Vælg en anden end den, du har nu."), "password")
     told = queries.password_told(account.username)
     _set_password(account, passwords.seal_like(present, told) if told else "", wanted)
+    if present == wanted:  # only who knows the present one is told so
+        raise Wrong("same_password", da("Vælg en anden end den, du har nu."), "password")
 
 
 @transaction.atomic

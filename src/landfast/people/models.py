@@ -21,7 +21,7 @@ class Organisation(Dated):
     sort_key = models.CharField(max_length=200, editable=False)
     kind = models.CharField(max_length=20, choices=choices(OrganisationKind))
     phone = models.CharField(max_length=20, blank=True)
-    cvr = models.CharField(max_length=8, blank=True)
+    cvr = models.CharField(max_length=8, blank=True, default="", db_default="")
     answers = models.ForeignKey("people.Person", models.PROTECT, null=True, related_name="+")
 
     holds = Holds(

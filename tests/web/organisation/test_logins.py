@@ -14,6 +14,7 @@ from landfast.access.session import acting
 from landfast.kernel import clock
 from landfast.kernel.clock import today
 from landfast.login import models as login
+from landfast.login.actions import sittings
 from landfast.people import actions as staff
 from landfast.people import models
 from landfast.people import queries as people
@@ -173,8 +174,15 @@ def test_who_has_come_in_is_not_let_in_again_on_a_password_alone(town, tove, set
     with as_(town.tove), connection.cursor() as cursor:
         cursor.execute(GIVE, [town.nina.person_id])
         assert cursor.fetchone() == (False,)
+    with as_(town.nina):  # as after a month, when nobody remembers her sessions
+        login.Sitting.objects.update(
+            ended_at=clock.now() - timedelta(days=60), seen_at=clock.now() - timedelta(days=60)
+        )
+    sittings.forget()
+    with as_(town.tove):
+        assert people.account_of(town.nina.person_id).has_come_in
     tove.post(at("close_login", desk))
-    assert nina.get(reverse("my_citizens"))["Location"].startswith(reverse("sign_in"))
+    assert comes_in("nina.ny", OWN)[1].status_code == 422
 
 
 def test_who_works_in_another_house_too_is_not_hers_to_let_in(town, tove):

@@ -16,6 +16,9 @@ KEPT = """wanted is distinct from (select access_actor()) and exists (
 SECOND = """(exists (select from login_passkey k where k.person_id = wanted)
     or exists (select from login_one_time_code c where c.person_id = wanted and c.last_step > 0))"""
 OURS = "access_may_employ(wanted)"
+# sessions are forgotten after a month; that somebody chose their own password is not
+CAME_IN = """(access_has_come_in(wanted) or exists (
+    select from people_password h where h.account_id = wanted and not h.is_start))"""
 
 FUNCTIONS = {
     "people_account_of(uuid)": f"""
@@ -24,7 +27,7 @@ create function people_account_of(wanted uuid)
                  has_come_in boolean, has_second_step boolean)
   language sql stable security definer set search_path = public, pg_temp as $$
   select coalesce(a.username, ''), coalesce(a.is_active, false), a.start_until, {OURS},
-         access_has_come_in(wanted), {SECOND}
+         {CAME_IN}, {SECOND}
     from people_person p left join people_account a on a.person_id = p.id
    where p.id = wanted and {KEPT}
 $$;""",
@@ -35,7 +38,7 @@ create function people_give_account(wanted uuid, login text, sealed_as text)
   set search_path = public, pg_temp as $$
 begin
   if sealed_as not like 'argon2$argon2id$%'
-    or not coalesce({KEPT} and {OURS} and (not access_has_come_in(wanted) or {SECOND}), false)
+    or not coalesce({KEPT} and {OURS} and (not {CAME_IN} or {SECOND}), false)
   then return false; end if;
   update people_account set stamp = gen_random_uuid(), is_active = true where person_id = wanted;
   if not found then

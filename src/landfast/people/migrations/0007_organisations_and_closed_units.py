@@ -58,8 +58,9 @@ class Migration(migrations.Migration):
     operations = (
         migrations.AddField("unit", "closed_on", models.DateField(null=True)),
         migrations.AddField(
-            "organisation", "cvr", models.CharField(blank=True, default="", max_length=8),
-            preserve_default=False,
+            "organisation",
+            "cvr",
+            models.CharField(blank=True, db_default="", default="", max_length=8),
         ),
         migrations.AddField(
             "organisation",
