@@ -239,6 +239,8 @@ def _give(actor: Actor, person: PersonId, account: AccountCard, username: str) -
     )  # fmt: skip
     password = identities.spoken()
     people_actions.give_account(person_id=person, username=username, password=password)
-    kind = "people.login_reset" if account.username else "people.login_opened"
-    record(actor, kind, topic=Topic.FRAME, person=person)
+    if account.username:
+        record(actor, "people.login_reset", topic=Topic.FRAME, person=person)
+    else:
+        record(actor, "people.login_opened", topic=Topic.FRAME, person=person)
     return StartPassword(username, password)
