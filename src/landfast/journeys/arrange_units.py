@@ -24,7 +24,8 @@ from landfast.people import actions as people_actions
 from landfast.people import queries as people
 from landfast.people import rules
 from landfast.people.actions import OrganisationFace
-from landfast.people.queries import Desk, OrganisationRow, PersonCard, UnitRow
+from landfast.people.keeping import OrganisationRow, open_parts, organisations
+from landfast.people.queries import Desk, PersonCard, UnitRow
 from landfast.people.rules import InTheWay
 
 RUN = Permission.ORGANISATION_RUN
@@ -78,7 +79,7 @@ class Closing:
 def see_closing(actor: Actor, unit_id: UnitId) -> Closing:
     """What a unit still holds. Of courses only that there are some."""
     unit, staff = _kept(actor, unit_id), people.desks([unit_id])
-    held = InTheWay(people.open_parts(unit_id), len(staff), is_unit_in_use(unit_id))
+    held = InTheWay(open_parts(unit_id), len(staff), is_unit_in_use(unit_id))
     return Closing(unit, held, staff)
 
 
@@ -150,7 +151,7 @@ class KnownOrganisation:
 def see_organisations(actor: Actor) -> list[KnownOrganisation]:
     """All organisations; one's own can be mended."""
     mine = _mine(actor)
-    return [KnownOrganisation(row, row.id in mine) for row in people.organisations()]
+    return [KnownOrganisation(row, row.id in mine) for row in organisations()]
 
 
 def see_one(
@@ -158,7 +159,7 @@ def see_one(
 ) -> tuple[OrganisationRow, list[PersonCard]]:
     """One's own organisation, and its employees: one of them answers for it."""
     _require_top(actor, organisation_id)
-    row = next((row for row in people.organisations() if row.id == organisation_id), None)
+    row = next((row for row in organisations() if row.id == organisation_id), None)
     if row is None:
         raise NotFound
     units = [unit.id for unit in people.units() if unit.organisation_id == organisation_id]

@@ -21,7 +21,8 @@ from landfast.login.actions import identities
 from landfast.people import actions as people_actions
 from landfast.people import queries as people
 from landfast.people import rules
-from landfast.people.queries import AccountCard, Desk, UnitRow
+from landfast.people.keeping import AccountCard, account_of
+from landfast.people.queries import Desk, UnitRow
 from landfast.people.rules import Hours, LeaveKind, PersonKind, role_name
 
 RUN = Permission.ORGANISATION_RUN
@@ -174,7 +175,7 @@ class Login:
 def see_login(actor: Actor, employment_id: UUID) -> Login:
     """Whether an employee has a login, and whether it is open."""
     desk = see_desk(actor, employment_id)
-    return Login(desk, people.account_of(desk.row.person.id))
+    return Login(desk, account_of(desk.row.person.id))
 
 
 @dataclass(frozen=True)

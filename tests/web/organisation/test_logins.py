@@ -16,7 +16,7 @@ from landfast.kernel.clock import today
 from landfast.login import models as login
 from landfast.login.actions import sittings
 from landfast.people import actions as staff
-from landfast.people import models
+from landfast.people import keeping, models
 from landfast.people import queries as people
 from landfast.people.rules import START_FOR
 from tests.factories.town import as_
@@ -180,7 +180,7 @@ def test_who_has_come_in_is_not_let_in_again_on_a_password_alone(town, tove, set
         )
     sittings.forget()
     with as_(town.tove):
-        assert people.account_of(town.nina.person_id).has_come_in
+        assert keeping.account_of(town.nina.person_id).has_come_in
     tove.post(at("close_login", desk))
     assert comes_in("nina.ny", OWN)[1].status_code == 422
 
@@ -263,7 +263,7 @@ def test_the_database_asks_again_whose_administrator_it_is(town, tove):
             assert cursor.fetchall() == []
     with as_(town.tove):
         assert not models.Account.objects.filter(person_id=town.nina.person_id).exists()
-        assert people.account_of(town.nina.person_id).username == "nina.ny"
+        assert keeping.account_of(town.nina.person_id).username == "nina.ny"
     with as_(town.tove), connection.cursor() as cursor:
         cursor.execute("select people_give_account(%s, 'x.y', 'md5$x')", [town.nina.person_id])
         assert cursor.fetchone() == (False,), "only what Argon2 has sealed"

@@ -13,6 +13,7 @@ from landfast.directory import models as directory_models
 from landfast.directory import queries as directory
 from landfast.kernel.clock import today
 from landfast.people import actions as people_actions
+from landfast.people import keeping
 from landfast.people import queries as people
 from tests.factories.courses import started_course
 from tests.factories.referrals import referred
@@ -233,7 +234,7 @@ def test_what_stands_about_the_organisation_is_mended_by_who_keeps_it(town, tove
     said = {"name": "Strandby Kommune", "kind": "municipality", "cvr": "29 18 90 21",
             "phone": "70 10 10 10", "answers": town.dorte.person_id, "seen": seen}  # fmt: skip
     assert tove.post(url, said).status_code == 302
-    [row] = [row for row in people.organisations() if row.id == town.municipality]
+    [row] = [row for row in keeping.organisations() if row.id == town.municipality]
     assert (row.cvr, row.answers) == ("29189021", "Dorte Daglig")
     page = tove.get(reverse("organisations")).content.decode()
     assert "29189021" in page
