@@ -39,7 +39,9 @@ class ShareForm(forms.Form):
         label=_("Hvad må de læse om?"),
         choices=TOPICS,
         widget=forms.CheckboxSelectMultiple,
-        help_text=_("De ser ønsker og aftaler om det, der er valgt. Ikke andet."),
+        help_text=_(
+            "De ser ønsker, aftaler og referater om det valgte, og hvad der er sket. Ikke andet."
+        ),
     )
     purpose = forms.CharField(
         label=_("Hvad skal de bruge det til?"), max_length=300, help_text=_("Fx: finde en bolig.")
@@ -112,7 +114,7 @@ class WordsForm(forms.Form):
         self.now = now
         for topic, name in TOPIC_NAMES.items():
             self.fields[topic.value] = forms.ChoiceField(
-                label=_(name), choices=WORDS, widget=forms.RadioSelect, required=False,
+                label=_(name), choices=WORDS, widget=forms.RadioSelect,
                 initial=now.get(topic, TopicWord.KNOWN).value,
             )  # fmt: skip
 
