@@ -32,6 +32,7 @@ def _pages(scales: dict[str, Any]) -> Iterator[Row]:
             most = ON_QUERIES[figures["kind"]]
             yield "row-level security on queries", page, scale, _both(ratios, "rls_queries"), most
             yield "row-level security on the page", page, scale, _both(ratios, "rls_page"), ON_PAGE
+            yield "the look log on the page", page, scale, _both(ratios, "log_page"), ON_PAGE
             yield "page to bare SQL", page, scale, _both(ratios, "page_to_sql"), TO_SQL
             yield "page to an empty page", page, scale, _both(ratios, "page_to_empty"), TO_EMPTY
 

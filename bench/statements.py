@@ -19,6 +19,7 @@ KINDS = (
     ("actor", "'landfast.actor'"),
     ("actor", '"people_account"'),
     ("log", "access_open("),
+    ("log", "access_list("),
     ("transaction", "SAVEPOINT"),
 )
 
@@ -102,13 +103,19 @@ class ByHand:
         parts = {**postgres.connection_parts(role), "dbname": database, **PLANNED_AS_THE_APPS}
         self.connection = psycopg.connect(**parts, autocommit=True, prepare_threshold=1)
 
-    def send(self, person: UUID, statements: list[Statement]) -> tuple[float, list[int]]:
-        """In one transaction with the actor set: seconds, and the rows of each answer."""
+    def send(
+        self, person: UUID, statements: list[Statement], *, reads: bool = False
+    ) -> tuple[float, list[int]]:
+        """In one transaction with the actor set: seconds, and the rows of each answer.
+
+        With `reads` as a page does: it is shown what it has logged (access/0020).
+        """
         rows = []
         started = time.perf_counter()
         with self.connection.transaction(), self.connection.cursor() as cursor:
             cursor.execute("select (extract(epoch from now()) * 1000000)::bigint")
-            claimed = claim(PersonId(person), cursor.fetchone()[0], self.connection.info.user)
+            began, login = cursor.fetchone()[0], self.connection.info.user
+            claimed = claim(PersonId(person), began, login, reads=reads)
             cursor.execute("select set_config('landfast.actor', %s, true)", [claimed])
             for statement in statements:
                 cursor.execute(statement.sql, statement.values)

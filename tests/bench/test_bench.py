@@ -9,7 +9,15 @@ from pathlib import Path
 from landfast.kernel import postgres
 
 ROOT = Path(__file__).resolve().parents[2]
-RATIOS = {"page_to_sql", "page_to_data", "page_to_empty", "rls_queries", "rls_page"}
+RATIOS = {
+    "log_queries",
+    "log_page",
+    "page_to_sql",
+    "page_to_data",
+    "page_to_empty",
+    "rls_queries",
+    "rls_page",
+}
 
 
 def test_the_citizens_plan_is_measured_and_each_ratio_stands_beside_its_target():
