@@ -25,7 +25,7 @@ from landfast.kernel.refusals import NotAllowed, NotFound, NotNow, Wrong
 from landfast.people import actions as people
 from landfast.people.rules import LeaveKind
 from tests.factories.courses import assessed_course, started_course
-from tests.factories.town import as_
+from tests.factories.town import as_, leaves
 
 
 def roles(actor, lived):
@@ -239,6 +239,40 @@ def test_the_second_covers_all_her_courses_in_one_act_and_the_time_ends_it(town)
     assert CourseRole.DEPUTY in roles(town.mads, lived)
     with clock.at(clock.now() + (until - today()) + timedelta(days=2)), acting(town.mads):
         assert access.course_roles(town.mads, lived.id) == {CourseRole.SECOND}
+
+
+def away(somebody):
+    with as_(somebody):
+        people.note_leave(
+            person_id=somebody.person_id, starts_on=today(), ends_on=None, kind=LeaveKind.SUDDEN
+        )
+
+
+def test_nobody_is_covered_by_one_who_is_away_too(town):
+    lived = with_second(town)
+    away(town.mads)
+    with as_(town.dorte):
+        absence.cover_absence(actor=town.dorte, person_id=town.karen.person_id, until=today())
+    assert holder(lived).deputy.name == "Dorte Daglig"
+
+
+def test_the_lead_who_is_at_work_covers_the_lost_one(town):
+    town.hire("Else Daglig", town.coordination, "daily_leader")
+    lived = started_course(town)
+    away(town.dorte)
+    with as_(town.lars):
+        lose_coordinator(actor=town.lars, person_id=town.karen.person_id, loss=Loss.LEAVE)
+    assert holder(lived).holder.name == "Else Daglig"
+
+
+def test_whoever_has_left_is_nothing_to_any_course(town):
+    lived = with_second(town)
+    with as_(town.mads):
+        assert access.scopes_as(town.mads, CourseRole.SECOND) == [lived.id]
+    leaves(town.mads, today() - timedelta(days=1))
+    with as_(town.mads):
+        assert access.scopes_as(town.mads, CourseRole.SECOND) == []
+        assert access.my_roles(town.mads) == {}
 
 
 def test_a_stranger_to_the_courses_cannot_cover(town):

@@ -103,15 +103,9 @@ def require_self(actor: Actor, person: UUID) -> None:
 
 def scopes_as(actor: Actor, *roles: CourseRole) -> list[UUID]:
     """The scopes where the actor is personally one of these now. Lists start from here."""
-    sql = (
-        "select scope_id from access_grant where person_id = access_actor()"
-        " and role = any(%s::text[]) and starts_at <= access_now()"
-        " and (ends_at is null or ends_at > access_now())"
-    )
     del actor
-    with connection.cursor() as cursor:
-        cursor.execute(sql, [[role.value for role in roles]])
-        return [scope for (scope,) in cursor.fetchall()]
+    found: list[UUID] = _one("select access_scopes_as(%s)", [role.value for role in roles])
+    return found
 
 
 def my_roles(actor: Actor) -> dict[UUID, frozenset[CourseRole]]:
@@ -121,7 +115,11 @@ def my_roles(actor: Actor) -> dict[UUID, frozenset[CourseRole]]:
         cursor.execute(
             "select scope_id, array_agg(distinct role::text) from access_grant"
             " where person_id = access_actor() and starts_at <= access_now()"
-            " and (ends_at is null or ends_at > access_now()) group by scope_id"
+            " and (ends_at is null or ends_at > access_now())"
+            " and (ground = 'citizen' or (select exists (select from people_employment e"
+            "   where e.person_id = access_actor() and e.starts_on <= access_today()"
+            "   and (e.ends_on is null or e.ends_on >= access_today()))))"
+            " group by scope_id"
         )
         return {scope: frozenset(map(CourseRole, names)) for scope, names in cursor.fetchall()}
 

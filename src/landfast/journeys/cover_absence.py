@@ -1,4 +1,4 @@
-"""The coordinator is sick: the second, or the daily lead, covers all her courses in two touches."""
+"""The coordinator is sick: the second, or who acts, covers all her courses in two touches."""
 
 from dataclasses import dataclass
 from datetime import date, timedelta
@@ -67,9 +67,10 @@ def cover_absence(*, actor: Actor, person_id: PersonId, until: date) -> int:
         raise Wrong("no_such_day", da("Vælg en af dagene på siden."), "until")
     if not seen.open:
         raise NotNow("covered_already", da("En anden dækker allerede alle forløbene."))
+    away = _away([held.second_id for held in seen.open if held.second_id])
     for held in seen.open:
         name_deputy(
-            actor=actor, course_id=held.course_id, person_id=_deputy(actor, held),
+            actor=actor, course_id=held.course_id, person_id=_deputy(actor, held, away),
             starts_on=today(), ends_on=until, reason="Koordinatoren er væk",
         )  # fmt: skip
     if not seen.is_noted:
@@ -80,9 +81,16 @@ def cover_absence(*, actor: Actor, person_id: PersonId, until: date) -> int:
     return len(seen.open)
 
 
-def _deputy(actor: Actor, held: HeldCourse) -> PersonId:
-    """The second whom the citizen has met; else the one who acts."""
-    return PersonId(held.second_id) if held.second_id else actor.person_id
+def _away(person_ids: list[UUID]) -> set[PersonId]:
+    """Those who are away themselves: nobody is covered by one who is not there."""
+    known = people.leaves(person_ids)
+    return {person for person, leaves in known.items() if is_away(leaves, today())}
+
+
+def _deputy(actor: Actor, held: HeldCourse, away: set[PersonId]) -> PersonId:
+    """The second whom the citizen has met, when at work; else the one who acts."""
+    second = PersonId(held.second_id) if held.second_id else None
+    return second if second and second not in away else actor.person_id
 
 
 def _mine_to_cover(actor: Actor, person_id: UUID) -> list[HeldCourse]:

@@ -19,7 +19,7 @@ from landfast.kernel.text import da
 from landfast.meetings.actions import lead_coming
 from landfast.people import actions as people_actions
 from landfast.people import queries as people
-from landfast.people.rules import LeaveKind
+from landfast.people.rules import LeaveKind, is_away
 
 
 class Loss(StrEnum):
@@ -64,8 +64,13 @@ def lose_coordinator(
 
 
 def _daily_lead(actor: Actor, unit_id: UnitId) -> PersonId:
+    """Who acts, when that is a daily lead; else the first who is at work; else the first."""
     leads = [row.person.id for row in people.employments(unit_ids=[unit_id], role="daily_leader")]
-    return actor.person_id if actor.person_id in leads or not leads else leads[0]
+    if actor.person_id in leads or not leads:
+        return actor.person_id
+    leaves = people.leaves(list(leads))
+    there = [lead for lead in leads if not is_away(leaves.get(lead, []), today())]
+    return (there or leads)[0]
 
 
 def _note(person_id: PersonId, loss: Loss, back_on: date | None, jobs: list[UUID]) -> None:

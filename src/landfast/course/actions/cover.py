@@ -86,21 +86,6 @@ def cover_vacancy(*, actor: Actor, course_id: UUID, cover: PersonId, reason: str
 
 
 @action
-def end_deputy(*, actor: Actor, course_id: UUID, person_id: PersonId) -> None:
-    """The coordinator is back before time: the deputy's access ends now."""
-    require(actor, Permission.COORDINATOR_COVER, course=course_id)
-    course = locked(course_id)
-    running = models.Deputyship.objects.filter(
-        course=course, person_id=person_id, starts_on__lte=today(), ends_on__gte=today()
-    )
-    for row in running:
-        row.ends_on = max(row.starts_on, today() - timedelta(days=1))
-        row.save(update_fields=["ends_on"])
-    end_grants(actor, course=course_id, person=person_id, roles=frozenset({CourseRole.DEPUTY}))
-    record(actor, "deputy.ended", course, topic=Topic.FRAME, person=person_id)
-
-
-@action
 def step_out(*, actor: Actor, course_id: UUID, person_id: PersonId) -> None:
     """Somebody who has left is no longer second or deputy, and their access ends (lessons 9)."""
     require(actor, Permission.COORDINATOR_COVER, course=course_id)

@@ -15,9 +15,6 @@ from landfast.programmes.rules import NEED_NAMES, NeedArea
 KEPT_DAYS = 14
 QUICKEST_SECONDS = 3
 OLDEST_SECONDS = 12 * 3600
-DIRTY = -20
-"""From here down a row is junk on its own signs, whatever else comes from its place."""
-
 UNSURE = "unsure"
 AREAS: dict[str, str] = {
     **{area.value: name for area, name in NEED_NAMES.items()},

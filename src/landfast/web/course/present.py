@@ -20,7 +20,6 @@ PLACES: dict[State, int] = {
     State.START: 1, State.ACTIVE: 2, State.PAUSED: 2, State.CLOSING: 3,
     State.CLOSED: 4, State.STOPPED: 4, State.DECLINED: 4,
 }  # fmt: skip
-PAIRS = 2
 AT_ONCE = frozenset({"keep_going", "activate_course"})  # one touch, no page between
 
 

@@ -63,13 +63,6 @@ def self_readers(desk: Desk) -> Readers:
     return Readers(tuple(Reader(unit.name, _("dem, der ringer til dig")) for unit in desk.units))
 
 
-@dataclass(frozen=True)
-class Step:
-    """One line of what happens now."""
-
-    text: str
-
-
 def what_now(receipt: Receipt) -> list[str]:
     """What happens after a referral, in the order it happens."""
     if receipt.state is ReferralState.WAITS_FOR_YES:

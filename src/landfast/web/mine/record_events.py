@@ -56,7 +56,6 @@ HAPPENED: dict[str, str] = {
     "course.moved.stopped": da("Forløbet stoppede"),
     "course.moved.waiting": da("Du kom i kø til en koordinator"),
     "course.opened": da("Forløbet blev oprettet"),
-    "deputy.ended": da("Din koordinator kom tilbage"),
     "deputy.named": da("En anden dækker for din koordinator"),
     "handover.accepted": da("Du fik en ny koordinator"),
     "handover.offered": da("En ny koordinator blev spurgt"),
