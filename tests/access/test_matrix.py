@@ -1,7 +1,8 @@
 """Each protected table × each kind of actor, as one table to read.
 
 `+` sees rows of the course, `.` sees none; turns are a draft between the citizen and those who
-lead, minutes that were not shown yet are those who lead's. The rows were made by the real actions.
+lead, minutes that were not shown yet are those who lead's; what is older than a fresh start stays
+behind in an emergency too. The rows were made by the real actions.
 """
 
 from datetime import timedelta
@@ -34,52 +35,54 @@ from landfast.plan import actions as plan
 from landfast.plan.rules import StepState
 from landfast.programmes.rules import NeedArea
 from tests.factories.courses import assessed_course
+from tests.factories.emergencies import numbered, opens
 from tests.factories.meetings import Met, held_meeting
 from tests.factories.plan import accepted, wished
 from tests.factories.town import Town, as_
 
 ACTORS = (
     "citizen", "karen", "mads", "nina", "bo", "viggo", "dorte", "lars", "solveig", "peter",
-    "vibeke", "other",
+    "vibeke", "other", "ida",
 )  # fmt: skip
 """Citizen, coordinator, second, deputy, team member, asked to take over; daily lead, leader of the
 unit; let in to the topic of housing by name, and with a unit; an employee and a citizen without any
-ground."""
+ground; an employee who reads in an emergency."""
 
 MATRIX = """
-                          citizen karen mads nina bo viggo dorte lars solveig peter vibeke other
-access_grant              +       +     +    +    +  +     +     +    +       .     .      .
-access_situation          +       +     +    +    +  .     .     .    .       .     .      .
-access_fresh_start        +       +     +    +    +  .     .     .    .       .     .      .
-access_look               +       +     +    +    +  .     .     .    .       .     .      .
-access_event              +       +     +    +    +  +     +     +    .       .     .      .
-course_citizen            +       +     +    +    +  +     +     +    .       .     .      .
-course_course             +       +     +    +    +  +     +     +    .       .     .      .
-course_coordinatorship    +       +     +    +    +  +     +     +    .       .     .      .
-course_deputyship         +       +     +    +    +  +     +     +    .       .     .      .
-course_handover           +       +     +    +    +  +     +     +    .       .     .      .
-course_change_wish        +       +     +    +    +  +     +     +    .       .     .      .
-course_observation        +       +     +    +    +  .     .     .    .       .     .      .
-course_profile            +       +     +    +    +  .     .     .    .       .     .      .
-course_second             +       +     +    +    +  +     +     +    .       .     .      .
-course_state_change       +       +     +    +    +  +     +     +    .       .     .      .
-course_statutory_role     +       +     +    +    +  .     .     .    .       .     .      .
-consent_consent           +       +     +    +    +  .     .     .    .       .     .      .
-consent_share             +       +     +    +    +  .     .     .    .       .     .      .
-consent_topic             +       +     +    +    +  .     .     .    .       .     .      .
-network_member            +       +     +    +    +  .     .     .    .       .     .      .
-network_relation          +       +     +    +    +  .     .     .    .       .     .      .
-network_seat              +       +     +    +    +  .     .     .    .       .     .      .
-consultation_origin       +       +     +    +    +  .     .     .    .       .     .      .
-plan_wish                 +       +     +    +    +  .     .     .    +       +     .      .
-plan_own_step             +       +     +    +    +  .     .     .    .       .     .      .
-plan_agreement            +       +     +    +    +  .     .     .    .       .     .      .
-plan_agreement_change     +       +     +    +    +  .     .     .    .       .     .      .
-meetings_meeting          +       +     +    +    +  .     .     .    .       .     .      .
-meetings_theme            +       +     +    +    +  .     .     .    .       .     .      .
-meetings_participant      +       +     +    +    +  .     .     .    .       .     .      .
-meetings_turn             +       +     +    +    .  .     .     .    .       .     .      .
-meetings_minutes          .       +     +    +    .  .     .     .    .       .     .      .
+                          citizen karen mads nina bo viggo dorte lars solveig peter vibeke other ida
+access_grant              +       +     +    +    +  +     +     +    +       .     .      .     +
+access_situation          +       +     +    +    +  .     .     .    .       .     .      .     +
+access_fresh_start        +       +     +    +    +  .     .     .    .       .     .      .     +
+access_look               +       +     +    +    +  .     .     .    .       .     .      .     +
+access_event              +       +     +    +    +  +     +     +    .       .     .      .     +
+course_citizen            +       +     +    +    +  +     +     +    .       .     .      .     +
+course_course             +       +     +    +    +  +     +     +    .       .     .      .     +
+course_coordinatorship    +       +     +    +    +  +     +     +    .       .     .      .     +
+course_deputyship         +       +     +    +    +  +     +     +    .       .     .      .     +
+course_handover           +       +     +    +    +  +     +     +    .       .     .      .     +
+course_change_wish        +       +     +    +    +  +     +     +    .       .     .      .     +
+course_observation        +       +     +    +    +  .     .     .    .       .     .      .     .
+course_profile            +       +     +    +    +  .     .     .    .       .     .      .     +
+course_second             +       +     +    +    +  +     +     +    .       .     .      .     +
+course_state_change       +       +     +    +    +  +     +     +    .       .     .      .     +
+course_statutory_role     +       +     +    +    +  .     .     .    .       .     .      .     +
+consent_consent           +       +     +    +    +  .     .     .    .       .     .      .     +
+consent_share             +       +     +    +    +  .     .     .    .       .     .      .     +
+consent_topic             +       +     +    +    +  .     .     .    .       .     .      .     +
+consent_emergency         +       +     +    +    +  .     +     +    .       .     .      .     +
+network_member            +       +     +    +    +  .     .     .    .       .     .      .     +
+network_relation          +       +     +    +    +  .     .     .    .       .     .      .     +
+network_seat              +       +     +    +    +  .     .     .    .       .     .      .     +
+consultation_origin       +       +     +    +    +  .     .     .    .       .     .      .     +
+plan_wish                 +       +     +    +    +  .     .     .    +       +     .      .     +
+plan_own_step             +       +     +    +    +  .     .     .    .       .     .      .     +
+plan_agreement            +       +     +    +    +  .     .     .    .       .     .      .     +
+plan_agreement_change     +       +     +    +    +  .     .     .    .       .     .      .     +
+meetings_meeting          +       +     +    +    +  .     .     .    .       .     .      .     +
+meetings_theme            +       +     +    +    +  .     .     .    .       .     .      .     +
+meetings_participant      +       +     +    +    +  .     .     .    .       .     .      .     +
+meetings_turn             +       +     +    +    .  .     .     .    .       .     .      .     .
+meetings_minutes          .       +     +    +    .  .     .     .    .       .     .      .     .
 """
 
 ELSEWHERE = {
@@ -182,6 +185,9 @@ def lived(town: Town) -> tuple[Town, Met, dict[str, Actor]]:
     with as_(met.lived.citizen):
         step = plan.add_step(actor=met.lived.citizen, course_id=course, text="Gå en tur")
         plan.set_step(actor=met.lived.citizen, step_id=step, state=StepState.TRIED)
+    with as_(karen):
+        numbered(met.lived.citizen_id)
+    opens(town.hire("Ida Ildsjæl", town.ward, "ward_staff"))
     other = assessed_course(town, "Bent Berg").citizen
     actors = {name: getattr(town, name) for name in ACTORS if name in town.staff}
     return town, met, {"citizen": met.lived.citizen, "other": other, **actors}

@@ -1,11 +1,13 @@
 """No actor sees a course without a ground: the database against an oracle in plain Python.
 
+An emergency opens the whole to read for eight hours, and nothing to write.
 Random grants to persons, posts, whole units and whole organisations, of the frame, the whole and
 single topics, some of them only while a situation holds, at random times; what each actor sees and
 may change in a table of the frame, in one of the whole and in one that is read by topic must be
 what some lines of Python say.
 """
 
+from contextlib import suppress
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 from uuid import UUID
@@ -21,10 +23,11 @@ from landfast.access import models as access
 from landfast.access.roles import CourseRole
 from landfast.access.rules import ALWAYS, Ground, Level, Situation, Topic, When
 from landfast.kernel import clock
+from landfast.kernel.refusals import NotNow
 from landfast.plan import actions as plan
 from landfast.plan import models
 from landfast.programmes.rules import NeedArea
-from tests.factories.courses import started_course
+from tests.factories.emergencies import known_course, opens
 from tests.factories.town import as_, leaves
 from tests.proving import EACH, drawn, in_parts
 
@@ -38,6 +41,7 @@ WORKS_IN = {
 }  # fmt: skip
 MEETINGS = (UUID(int=1), UUID(int=2))
 WAITS = 3
+NUMBERS = ("0101701234", "0202701234")
 AREAS = {"housing": Topic.HOUSING, "psychiatry": Topic.PSYCHIATRY, "work_edu": Topic.WORK}
 
 
@@ -107,6 +111,12 @@ situations = st.builds(
     days=st.integers(0, 20),
     meeting=st.integers(0, 1),
 )
+opened = st.lists(
+    st.tuples(
+        st.integers(0, 1), st.sampled_from(PEOPLE), st.integers(0, 45), st.sampled_from((0, 7, 9))
+    ),
+    max_size=3,
+)
 acts = st.lists(st.tuples(st.integers(0, 1), st.integers(0, 40)), max_size=2)
 
 
@@ -117,6 +127,8 @@ class History:
     grants: list[Given]
     so: list[So]
     acted: list[tuple[int, int]]
+    opened: list[tuple[int, str, int, int]]
+    """Emergencies: of which course, by whom, and how many hours before which day."""
 
 
 def holds(history, g, day):
@@ -155,6 +167,14 @@ def oracle(history, town, person, course, topic, level, day):
     )
 
 
+def reads_in_emergency(history, person, course, day):
+    """Was it opened in an emergency, less than eight hours before?"""
+    return any(
+        (c, who) == (course, person) and at == day and before < 8
+        for c, who, at, before in history.opened
+    )
+
+
 def give(town, lived, drawn):
     with as_(town.karen):
         for g in drawn:
@@ -187,6 +207,9 @@ def happen(town, lived, history):
         citizen = lived[course].citizen
         with as_(citizen), clock.at(START + timedelta(days=day)):
             actions.record(citizen, "test.act", course=lived[course].id)
+    for course, person, day, before in history.opened:
+        with clock.at(START + timedelta(days=day, hours=-before)), suppress(NotNow):
+            opens(getattr(town, person), NUMBERS[course])  # who reads it already needs none
 
 
 def seen(table, column, ids):
@@ -207,7 +230,10 @@ def changed(table, column, ids):
 @pytest.fixture
 def lived(town):
     with clock.at(START - timedelta(days=30)):
-        courses = [started_course(town, name) for name in ("Jytte Jensen", "Bent Berg")]
+        courses = [
+            known_course(town, cpr, name)
+            for cpr, name in zip(NUMBERS, ("Jytte Jensen", "Bent Berg"), strict=True)
+        ]
     with as_(town.karen), connection.cursor() as cursor:
         for course in courses:
             cursor.execute(
@@ -234,7 +260,11 @@ def agree(town, lived, *, grants_most, histories, drawn_by=0):
     @drawn(histories)
     @given(
         history=st.builds(
-            History, st.lists(grants, max_size=grants_most), st.lists(situations, max_size=4), acts
+            History,
+            st.lists(grants, max_size=grants_most),
+            st.lists(situations, max_size=4),
+            acts,
+            opened,
         ),
         day=st.integers(0, 45),
     )
@@ -276,6 +306,7 @@ def compare(town, lived, history, day):
                             always or oracle(history, town, person, index, topic, level, day)
                             for level in (Level.READ, Level.WRITE)
                         ]
+                        may[0] = may[0] or reads_in_emergency(history, person, index, day)
                         assert (course in shown) == may[0], (person, topic, "reads")
                         assert (course in written) == may[1], (person, topic, "writes")
                 compare_topics(town, ids, history, person, day)
@@ -290,6 +321,7 @@ def compare_topics(town, ids, history, person, day):
     for index, course in enumerate(ids):
         for area, topic in AREAS.items():
             reads = oracle(history, town, person, index, topic, Level.READ, day)
+            reads = reads or reads_in_emergency(history, person, index, day)
             assert ((course, area) in shown) == reads, (person, area)
         writes = oracle(history, town, person, index, Topic.WHOLE, Level.WRITE, day)
         assert (course in written) == writes, (person, "writes wishes")

@@ -1,6 +1,7 @@
 """What stands about a citizen can be read by her: no table and no field is left without words."""
 
 import ast
+import re
 from pathlib import Path
 
 import pytest
@@ -52,6 +53,10 @@ MADE_OF = {
 """Kinds whose end is a code of these: each code must have its sentence."""
 
 
+LEFT_BY_FUNCTIONS = ("emergency",)
+"""Rooms of events that SQL writes too, so that nothing of it can stand without the event."""
+
+
 def left_in_the_sources() -> tuple[set[str], set[str]]:
     """Every kind of event that an action or a journey leaves, and how the made ones begin."""
     kinds, begin = set(), set()
@@ -68,7 +73,17 @@ def left_in_the_sources() -> tuple[set[str], set[str]]:
                     begin.add(first)
                 case other:
                     pytest.fail(f"{path}: {ast.unparse(other)} cannot be read as a kind of event")
-    return kinds, begin
+    return kinds | written_by_the_database(), begin
+
+
+def written_by_the_database() -> set[str]:
+    """Kinds that a function of the database leaves with what it does."""
+    found = re.compile(rf"'((?:{'|'.join(LEFT_BY_FUNCTIONS)})\.[a-z_]+)'")
+    return {
+        kind
+        for path in SOURCE.glob("*/migrations/*.py")
+        for kind in found.findall(path.read_text("utf-8"))
+    }
 
 
 def test_every_event_of_a_course_says_what_happened():

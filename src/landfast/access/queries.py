@@ -162,6 +162,8 @@ def _first(*names: str | None) -> str:
 
 def _is_read_by(row: Reader, topic: Topic) -> bool:
     """Those let in to some topics are named too, but not as those who see the frame."""
+    if row.role is CourseRole.EMERGENCY:  # told of by its unit, not by name (product F3)
+        return False
     if row.role is CourseRole.RECIPIENT:
         return row.topic is not Topic.FRAME
     return row.topic is Topic.WHOLE or topic is Topic.FRAME

@@ -25,6 +25,7 @@ class CourseRole(StrEnum):
     INTAKE = "intake"
     LEAD = "lead"
     RECIPIENT = "recipient"
+    EMERGENCY = "emergency"
 
 
 NAMED_TO_HER = frozenset(
@@ -95,6 +96,10 @@ COURSE_ROLES: dict[CourseRole, RoleText] = {
     CourseRole.RECIPIENT: RoleText(
         da("Må læse om udvalgte emner"), da("Er uden for teamet. Borgeren har delt noget."),
         frozenset({P.SHARED_READ}),
+    ),
+    CourseRole.EMERGENCY: RoleText(
+        da("Læser i en nødsituation"),
+        da("Har en grund i loven, i nogle timer. Kan ikke skrive noget."), _READS,
     ),
     CourseRole.INTAKE: RoleText(
         da("Visitation til forløb"), da("Vurderer henvendelsen, til den er afgjort."),

@@ -126,6 +126,7 @@ class Ground(StrEnum):
     REFERRAL = "referral"
     CONSENT = "consent"
     OVERSIGHT = "oversight"
+    EMERGENCY = "emergency"
 
 
 ONE_LOOK = timedelta(minutes=30)

@@ -155,6 +155,9 @@ LANDFAST_SESSION_HOURS = int(os.environ.get("LANDFAST_SESSION_HOURS", "10"))
 LANDFAST_STEP_UP_MINUTES = int(os.environ.get("LANDFAST_STEP_UP_MINUTES", "5"))
 """How long an act that needs it believes that you have just shown who you are."""
 
+LANDFAST_EMERGENCY_HOURS = int(os.environ.get("LANDFAST_EMERGENCY_HOURS", "8"))
+"""How long an emergency opens a course at most; a ground in law may say less."""
+
 SESSION_COOKIE_AGE = LANDFAST_SESSION_HOURS * 3600
 SESSION_COOKIE_SECURE = CSRF_COOKIE_SECURE = PRODUCTION
 SESSION_COOKIE_HTTPONLY = CSRF_COOKIE_HTTPONLY = True

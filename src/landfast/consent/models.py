@@ -8,7 +8,7 @@ from django.db.models import F, Q
 from django.db.models.functions import Coalesce
 
 from landfast.access.rules import Situation, Topic, When
-from landfast.consent.rules import ConsentState, How, TopicWord
+from landfast.consent.rules import HOURS_MOST, Basis, ConsentState, Decision, How, TopicWord
 from landfast.consent.rules.saying_no import LAST_ROUND
 from landfast.kernel.choices import choices
 from landfast.kernel.holding import Holds, Keep
@@ -162,4 +162,62 @@ class SaidOfTopic(Dated):
             models.UniqueConstraint(
                 fields=("course", "topic"), name="one_word_per_topic", condition=Q(ended_at=None)
             ),
+        )
+
+
+class Emergency(Dated):
+    """Somebody without a ground of their own opened a course because the law lets one (F4).
+
+    Written and ended by the database's own functions only. Without a course: a number was tried
+    that opened nothing.
+    """
+
+    course = models.ForeignKey(
+        "course.Course", models.RESTRICT, null=True, related_name="emergencies"
+    )
+    course_unit = models.ForeignKey("people.Unit", models.PROTECT, null=True, related_name="+")
+    person = models.ForeignKey(PERSON, models.PROTECT, related_name="+")
+    unit = models.ForeignKey("people.Unit", models.PROTECT, related_name="+")
+    grant = models.ForeignKey("access.Grant", models.RESTRICT, null=True, related_name="+")
+    basis = models.CharField(max_length=20, choices=choices(Basis))
+    reason = models.CharField(max_length=300)
+    opened_at = models.DateTimeField()
+    ends_at = models.DateTimeField()
+    told_at = models.DateTimeField(null=True)
+    decision = models.CharField(max_length=15, choices=choices(Decision), blank=True)
+    words = models.CharField(max_length=300, blank=True)
+    decided_by = models.ForeignKey(PERSON, models.PROTECT, null=True, related_name="+")
+    decided_at = models.DateTimeField(null=True)
+
+    holds = Holds(
+        Keep.COURSE,
+        personal="person basis reason opened_at ends_at told_at decision words decided_by "
+        "decided_at",
+        organisation="course_unit unit",
+        technical="id created_at course grant",
+    )
+
+    class Meta:
+        db_table = "consent_emergency"
+        constraints = (
+            models.CheckConstraint(
+                name="an_emergency_lasts_hours_not_days",
+                condition=Q(ends_at__gte=F("opened_at"))
+                & Q(ends_at__lte=F("opened_at") + timedelta(hours=HOURS_MOST)),
+            ),
+            models.CheckConstraint(
+                name="an_emergency_that_opened_has_its_grant",
+                condition=Q(course=None, course_unit=None, grant=None)
+                | Q(course__isnull=False, course_unit__isnull=False, grant__isnull=False),
+            ),
+            models.CheckConstraint(
+                name="a_decision_has_its_words_and_whose_it_is",
+                condition=Q(decision="", words="", decided_by=None, decided_at=None)
+                | (~Q(decision="") & ~Q(words="") & ~Q(decided_by=F("person"))
+                   & Q(decided_by__isnull=False, decided_at__isnull=False)),
+            ),
+        )  # fmt: skip
+        indexes = (
+            models.Index(fields=("person", "-opened_at"), name="emergencies_of_person"),
+            models.Index(fields=("course", "-opened_at"), name="emergencies_of_course"),
         )

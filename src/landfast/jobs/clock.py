@@ -28,7 +28,7 @@ class Chore:
 def chores() -> list[Chore]:
     """All that happens by itself. Imported here: Django must be ready first."""
     from landfast.access.retention import make_look_months
-    from landfast.consent.actions import remind_of_ending
+    from landfast.consent.actions import remind_of_ending, tell_afterwards
     from landfast.course.actions import cover
     from landfast.jobs import heads, outbox
     from landfast.jobs.retention import keep_the_rules
@@ -40,6 +40,7 @@ def chores() -> list[Chore]:
         Chore("seal the look log", timedelta(minutes=1), heads.seal),
         Chore("remind of covers past their days", timedelta(hours=1), cover.remind_of_late_covers),
         Chore("tell that a share ends soon", timedelta(hours=6), remind_of_ending),
+        Chore("tell of emergencies that are over", timedelta(minutes=5), tell_afterwards),
         Chore("close meetings left open", timedelta(hours=1), close_left_open),
         Chore("tell people that there is news", timedelta(seconds=20), outbox.empty),
     ]

@@ -1,7 +1,9 @@
 """The citizen reads everything that stands about her, or takes it home (indsigt, F6)."""
 
+from collections.abc import Callable
 from dataclasses import dataclass, replace
 from datetime import datetime
+from typing import Any
 from uuid import UUID
 
 from landfast.access.actor import Actor
@@ -19,6 +21,12 @@ from landfast.people import queries as people
 from landfast.people.queries import PersonCard
 
 NOWHERE = UUID(int=0)
+IN_EMERGENCY: dict[str, Callable[[dict[str, Any]], bool]] = {
+    "consent_emergency": lambda _row: True,
+    "access_grant": lambda row: bool(row["role"] == CourseRole.EMERGENCY),
+    "access_event": lambda row: row["kind"] in {"emergency.opened", "emergency.ended"},
+}
+"""Rows that name somebody who read in an emergency."""
 
 
 @dataclass(frozen=True)
@@ -50,6 +58,8 @@ def _as_told(record: Record) -> Record:
     """Who looked is told by name or by unit, as on the page of looks (F3)."""
     if record.table == "access_name_ask":  # the answer says the name, or does not
         return replace(record, rows=[row | {"looker": None} for row in record.rows])
+    if record.table in IN_EMERGENCY:
+        return replace(record, rows=[_by_unit(record.table, row) for row in record.rows])
     if record.table != "access_look":
         return record
     where: dict[UUID, UUID] = {unit.id: unit.organisation_id for unit in people.units()}
@@ -65,3 +75,9 @@ def _as_told(record: Record) -> Record:
         for row in record.rows
     ]
     return replace(record, rows=rows)
+
+
+def _by_unit(table: str, row: dict[str, Any]) -> dict[str, Any]:
+    """Who read in an emergency is told by unit, until she asks for the name (F3)."""
+    nameless = {key: None for key in ("person", "given_by", "actor") if key in row}
+    return row | nameless if IN_EMERGENCY[table](row) else row

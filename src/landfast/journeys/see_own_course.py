@@ -13,6 +13,8 @@ from landfast.access.looking import open_record
 from landfast.access.oversight import NameQuestion, named_by, questions
 from landfast.access.queries import LookRow, Reader, events, looks, readers
 from landfast.access.rules import Named, Topic
+from landfast.consent import emergencies
+from landfast.consent.emergencies import EmergencyRow
 from landfast.consent.queries import ConsentRow, ShareRow, consents, shares
 from landfast.course.queries.assessment import CitizenAnswer, decision_for_citizen
 from landfast.course.queries.changing import ChangeRow, change_wish
@@ -71,6 +73,8 @@ class MyCourse:
     """A coordinator who came after another, until she has read it or they have met."""
     waiting: list[ShareRow] = field(default_factory=list)
     """What is shared and ends soon, or was written down on her behalf."""
+    read_in_emergency: list[EmergencyRow] = field(default_factory=list)
+    """Of the last month, as far as the law lets her be told yet."""
 
 
 def _new_holder(course: OwnCourse, meetings: list[MeetingRow]) -> Holder | None:
@@ -105,6 +109,7 @@ def see_my_course(actor: Actor, wanted: UUID | None = None) -> MyCourse | None:
         _answer_to_read(course), closing(course.id) if course.is_over else None,
         _new_holder(course, meetings),
         [row for row in shares(course.id) if row.waits_for_her],
+        emergencies.of_course(course.id),
     )  # fmt: skip
 
 

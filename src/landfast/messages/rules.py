@@ -88,6 +88,9 @@ NEWS: dict[str, Audience] = {
     "consultation.answered": Audience(named=("to",)),
     "consent.given": Audience(named=("recipient",)),
     "consent.share_ends_soon": Audience(citizen=True),
+    "emergency.opened": Audience(named=("to", "tells"), holders=True),
+    "emergency.told": Audience(citizen=True),
+    "emergency.reviewed": Audience(named=("person",), citizen=True, holders=True),
 }
 """What is worth a message. Everything else waits until somebody looks (lessons 19)."""
 

@@ -1,11 +1,18 @@
-"""What stands around every page: who I am, and the menu. No query."""
+"""What stands around every page: who I am, and the menu; a red frame in an emergency.
+
+One small query, on an employee's pages of one course; else none.
+"""
 
 from typing import Any
+from uuid import UUID
 
 from django.http import HttpRequest
 from django.urls import reverse
 from django.utils.translation import gettext
 
+from landfast.access.actor import Actor
+from landfast.consent import emergencies
+from landfast.paper.words import moment
 from landfast.web.desks import menu
 from landfast.web.doors import SESSION_DESKS
 from landfast.web.parts.shapes import Me, NavItem
@@ -23,8 +30,20 @@ def chrome(request: HttpRequest) -> dict[str, Any]:
             sign_out_url=reverse("sign_out"),
             access_url=reverse("my_sessions"),
         ),
+        "emergency_until": _emergency(request, actor),
+        "emergency_url": reverse("emergencies") if actor.is_staff else "",
         "nav": [
             NavItem(gettext(entry.label), reverse(entry.page), request.path == reverse(entry.page))
             for entry in entries
         ],
     }
+
+
+def _emergency(request: HttpRequest, actor: Actor) -> str:
+    """Until when this course is read in an emergency, if it is."""
+    match = request.resolver_match
+    course = match.kwargs.get("course_id") if match else None
+    if not (actor.is_staff and isinstance(course, UUID)):
+        return ""
+    until = emergencies.until(actor, course)
+    return moment(until) if until else ""

@@ -24,6 +24,8 @@ class Entry:
 SHARED = Entry(da("Delt med mig"), "shared_list")
 """A citizen can share with any employee and any unit: every desk but her own has it."""
 ADVICE = Entry(da("Spørg uden navn"), "consultations")
+EMERGENCIES = Entry(da("Nødadgang"), "emergencies")
+"""In the menu of who reviews them; everybody who works here finds it at the foot of the page."""
 
 DESKS: dict[str, list[Entry]] = {
     "citizen": [
@@ -53,6 +55,7 @@ DESKS: dict[str, list[Entry]] = {
     "leader": [
         Entry(da("Overblik"), "overview"),
         Entry(da("Hvem koordinerer"), "precedence"),
+        EMERGENCIES,
         SHARED,
         ADVICE,
         Entry(da("Henvis en borger"), "refer"),
@@ -65,6 +68,7 @@ DESKS: dict[str, list[Entry]] = {
         Entry(da("Hvem har kigget"), "oversight"),
         Entry(da("Usædvanlige opslag"), "unusual_looks"),
         Entry(da("Bed om navn"), "name_questions"),
+        EMERGENCIES,
     ],
     "professional": [
         Entry(da("Mine aftaler"), "my_agreements"),

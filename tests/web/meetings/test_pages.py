@@ -324,5 +324,5 @@ def test_main_pages_cost_few_queries(town, signed_in, django_assert_max_num_quer
     met = running_meeting(town, Stage.THEMES)
     say(met, TurnKind.INPUT, "Ro")
     client = signed_in(met.karen)
-    with django_assert_max_num_queries(27):
+    with django_assert_max_num_queries(28):
         assert client.get(url(page, met)).status_code == 200

@@ -115,5 +115,5 @@ def test_the_page_takes_few_queries(town, lived, signed_in, django_assert_max_nu
     for person in (town.bo, town.anna, town.peter, town.solveig):
         in_the_team(lived, person, by=town.karen)
     client = signed_in(town.karen)
-    with django_assert_max_num_queries(23):  # session, actor, savepoints, the log, and leaving
+    with django_assert_max_num_queries(24):  # session, actor, savepoints, the log, and leaving
         client.get(base(lived))

@@ -1,5 +1,11 @@
 """The only writers of consents."""
 
+from landfast.consent.actions.emergency import (
+    end_emergency,
+    open_emergency,
+    review_emergency,
+    tell_afterwards,
+)
 from landfast.consent.actions.fresh import lift_fresh_start, start_fresh
 from landfast.consent.actions.refusing import refuse_share, say_the_last_word
 from landfast.consent.actions.sharing import (
@@ -16,7 +22,8 @@ from landfast.consent.actions.team import allow, end, end_all, refuse, withdraw
 from landfast.consent.actions.topics import say_of_topic
 
 __all__ = [
-    "Outside", "Yes", "allow", "confirm_share", "end", "end_all", "lift_fresh_start", "refuse",
-    "refuse_share", "remind_of_ending", "renew_share", "say_of_topic", "say_so", "say_so_no_more",
-    "say_the_last_word", "share", "start_fresh", "stop_share", "withdraw",
+    "Outside", "Yes", "allow", "confirm_share", "end", "end_all", "end_emergency",
+    "lift_fresh_start", "open_emergency", "refuse", "refuse_share", "remind_of_ending",
+    "renew_share", "review_emergency", "say_of_topic", "say_so", "say_so_no_more",
+    "say_the_last_word", "share", "start_fresh", "stop_share", "tell_afterwards", "withdraw",
 ]  # fmt: skip

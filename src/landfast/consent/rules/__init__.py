@@ -1,6 +1,24 @@
 """Rules of the room: the team's yes and no, sharing by topic, a no that is the last word."""
 
+from landfast.consent.rules.emergency import (
+    DECISION_NAMES,
+    HOURS_MOST,
+    Decision,
+    check_basis,
+    check_may_review,
+    check_reason,
+    check_words,
+    hours,
+    too_many_tries,
+)
 from landfast.consent.rules.fresh import check_fresh_start, line_at
+from landfast.consent.rules.legal_basis import (
+    LEGAL_BASES,
+    Basis,
+    LegalBasis,
+    Told,
+    emergency_bases,
+)
 from landfast.consent.rules.saying_no import (
     StandingNo,
     check_may_ask,
@@ -50,12 +68,14 @@ from landfast.consent.rules.words import (
 )
 
 __all__ = [
-    "HOW_NAMES", "KEPT_BACK", "LEGAL_TEXT", "LONGEST", "PURPOSE_MAX", "SOON", "TELLABLE",
-    "TOPIC_WORDS", "WAITS", "ConsentState", "How", "StandingNo", "TopicWord", "check_adult",
-    "check_evidence", "check_fresh_start", "check_how", "check_may_allow", "check_may_ask",
-    "check_may_refuse", "check_may_renew", "check_may_say_no", "check_may_say_the_last_word",
-    "check_may_say_yes", "check_may_share", "check_may_stop", "check_may_withdraw",
-    "check_not_kept_back", "check_purpose", "check_so_since", "check_topic", "check_topics",
-    "check_until", "check_when", "line_at", "may_ask", "may_renew", "may_say_the_last_word",
-    "may_stop_share", "may_withdraw", "next_round", "share_state",
+    "DECISION_NAMES", "HOURS_MOST", "HOW_NAMES", "KEPT_BACK", "LEGAL_BASES", "LEGAL_TEXT",
+    "LONGEST", "PURPOSE_MAX", "SOON", "TELLABLE", "TOPIC_WORDS", "WAITS", "Basis", "ConsentState",
+    "Decision", "How", "LegalBasis", "StandingNo", "Told", "TopicWord", "check_adult",
+    "check_basis", "check_evidence", "check_fresh_start", "check_how", "check_may_allow",
+    "check_may_ask", "check_may_refuse", "check_may_renew", "check_may_review", "check_may_say_no",
+    "check_may_say_the_last_word", "check_may_say_yes", "check_may_share", "check_may_stop",
+    "check_may_withdraw", "check_not_kept_back", "check_purpose", "check_reason", "check_so_since",
+    "check_topic", "check_topics", "check_until", "check_when", "check_words", "emergency_bases",
+    "hours", "line_at", "may_ask", "may_renew", "may_say_the_last_word", "may_stop_share",
+    "may_withdraw", "next_round", "share_state", "too_many_tries",
 ]  # fmt: skip

@@ -79,6 +79,7 @@ ROLE_WORDS: dict[CourseRole, str] = {
     CourseRole.INTAKE: da("ser på, om et forløb er noget for dig"),
     CourseRole.LEAD: da("leder"),
     CourseRole.RECIPIENT: da("må læse om noget, du har delt"),
+    CourseRole.EMERGENCY: da("i en nødsituation"),
 }
 
 

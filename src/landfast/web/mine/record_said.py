@@ -10,7 +10,7 @@ from django.utils.translation import gettext as _
 
 from landfast.access.roles import COURSE_ROLES
 from landfast.access.rules import TOPIC_NAMES
-from landfast.consent.rules import ConsentState
+from landfast.consent.rules import DECISION_NAMES, LEGAL_BASES, ConsentState
 from landfast.course.rules.changing import ChangeState
 from landfast.course.rules.intake import ANSWER_NAMES
 from landfast.course.rules.observation import KINDS
@@ -94,6 +94,8 @@ SAID: dict[tuple[str, str], Says] = {
     ("access_grant", "reason"): named,
     ("access_look", "role"): _one_of(_ROLE_IN_COURSE),
     ("consent_consent", "state"): _one_of(YES_AND_NO),
+    ("consent_emergency", "basis"): _one_of({code: one.name for code, one in LEGAL_BASES.items()}),
+    ("consent_emergency", "decision"): _one_of(DECISION_NAMES),
     ("consent_share", "state"): _one_of(YES_AND_NO),
     ("consent_share", "topics"): _one_of(TOPIC_NAMES),
     ("course_assessment", "answer"): _one_of(ANSWER_NAMES),

@@ -39,6 +39,7 @@ TITLES: dict[str, str] = {
     "consultation_question": da("Det, de spurgte om"),
     "consultation_answer": da("Det, de fik at vide"),
     "consent_topic": da("Det, der må deles"),
+    "consent_emergency": da("Læst i en nødsituation"),
     "plan_wish": da("Dine ønsker og mål"),
     "plan_own_step": da("Skridt, som du og dine nærmeste vil prøve"),
     "plan_agreement": da("Det, vi har aftalt"),
@@ -168,6 +169,11 @@ LABELS: dict[str, Fields] = {
     "consultation_origin": {"asked_at": da("Spurgt den")},
     "consultation_question": {"text": da("Spørgsmål"), "asker": da("Spurgt af")},
     "consultation_answer": {"text": da("Svar"), "person": _BY},
+    "consent_emergency": {
+        "unit": _FROM, "basis": da("Grund i loven"), "reason": _WHY, "opened_at": da("Åbnet"),
+        "ends_at": _TO, "told_at": da("Du fik besked"), "decision": da("Afgørelse"),
+        "words": da("Med ordene"),
+    },
     "consent_topic": {"said_at": da("Sagt den"), "recorded_by": _BY, "ended_at": da("Slut")},
     "plan_wish": {
         "words": da("Dine ord"), "area": da("Det handler om"), "standing": da("Ønske eller mål"),
@@ -260,6 +266,7 @@ ONLY_IN_THE_FILE: dict[str, str] = {
     "consent_consent": "how",
     "consent_share": "how ended_at organisation situation situation_days",
     "consent_topic": "topic word",
+    "consent_emergency": "person course_unit decided_by decided_at",
     "course_citizen": "person sort_key",
     "course_closing": "ending",
     "course_coordinatorship": "kind",

@@ -11,6 +11,7 @@ from landfast.kernel.clock import now
 from landfast.kernel.refusals import NotFound
 from landfast.meetings.queries.agreed import agreed_on
 from landfast.web.doors import actor_of
+from landfast.web.emergency.present import line as emergency_line
 from landfast.web.mine import present
 from landfast.web.pages import page, to
 from landfast.web.sharing.present import line
@@ -45,6 +46,7 @@ def my_course(request: HttpRequest) -> HttpResponse:
         "way": present.where_i_am(course, seen.decision),
         "is_new": present.is_new(course),
         "step": present.next_step(seen),
+        "emergencies": [emergency_line(row) for row in seen.read_in_emergency],
         "coordinator": present.coordinator_line(course.held),
         "new_holder": seen.new_holder,
         "beside": present.beside_lines(course.held),

@@ -24,6 +24,7 @@ GROUNDS: dict[Ground, str] = {
     Ground.REFERRAL: da("Henvendelse til enheden"),
     Ground.CONSENT: da("Borgeren har delt"),
     Ground.OVERSIGHT: da("Tilsyn med loggen"),
+    Ground.EMERGENCY: da("Nødadgang"),
 }
 REASONS: dict[Unusual, str] = {
     Unusual.MANY: da("Har åbnet %(n)s borgere på én dag. Grænsen er %(most)s."),

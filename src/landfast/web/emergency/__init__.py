@@ -1,0 +1,1 @@
+"""Emergency access: open, end, review."""

@@ -1,0 +1,45 @@
+"""Nødadgang: opened with a ground and a reason, red on every page, reviewed, read by her."""
+
+import pytest
+
+from tests.browser.conftest import Site
+from tests.factories.emergencies import known_course
+from tests.factories.plan import wished
+from tests.factories.town import build_town
+
+pytestmark = pytest.mark.browser
+
+
+def test_anna_reads_in_an_emergency_and_jytte_hears_of_it(site: Site):
+    # given Jytte, and Anna at the ward, who has no ground to read about her
+    town = build_town()
+    lived = known_course(town)
+    wished(lived, "Jeg vil have et sted at bo")
+    dina = town.hire("Dina Dpo", town.coordination, "dpo")
+    for actor, name in ((lived.citizen, "jytte"), (town.anna, "anna"), (dina, "dina")):
+        site.account(actor, name)
+    anna = site.signed_in("anna")
+    anna.goes_to("/delt/").follows("Nødadgang").finds_no_barrier()
+    anna.follows("Åbn et forløb i en nødsituation").finds_no_barrier()
+    # when the number is not right, the page says no more than that
+    anna.writes("Borgerens CPR-nummer", "030370-1234").ticks("Fare for liv")
+    anna.writes("Hvorfor skal du læse nu?", "Hun er fundet bevidstløs i sit hjem")
+    anna.touches_button("Åbn og læs").sees("Det nummer åbner ikke noget her").finds_no_barrier()
+    # and when it is, the course is there to read, red on every page
+    anna.writes("Borgerens CPR-nummer", "010170-1234").touches_button("Åbn og læs")
+    anna.sees("Jytte Jensen").sees_in(".lf-emergency-line", "ikke skrive").finds_no_barrier()
+    anna.goes_to(f"/forloeb/{lived.id}/plan/").sees("Jeg vil have et sted at bo")
+    anna.sees_in(".lf-emergency-line", "Hver side skrives ned").finds_no_barrier()
+    # then Jytte reads from where, and why
+    jytte = site.signed_in("jytte")
+    jytte.goes_to("/mit/").sees("Hun er fundet bevidstløs i sit hjem").finds_no_barrier()
+    # and Anna closes it when she needs it no more
+    anna.follows("Luk nødadgangen").finds_no_barrier()
+    anna.touches_button("Luk nødadgangen nu").sees("Du kan ikke læse mere")
+    # and the officer says whether it was right
+    officer = site.signed_in("dina")
+    officer.goes_to("/noedadgang/").finds_no_barrier()
+    officer.follows("Se på Anna Afsnit").sees("Planen").finds_no_barrier()
+    officer.ticks("Det var i orden").writes("Med dine ord", "Det hastede")
+    officer.touches_button("Gem afgørelsen").sees("Din afgørelse er skrevet ned")
+    jytte.goes_to("/mit/").sees("Det var i orden: Det hastede")
