@@ -15,8 +15,8 @@ from landfast.access.actor import Actor
 from landfast.access.looking import open_record
 from landfast.access.rules import Topic as AccessTopic
 from landfast.consent import actions as consent
-from landfast.consent.actions import Outside, Yes
-from landfast.consent.rules import TopicWord
+from landfast.consent.actions import Lawful, Outside, Yes
+from landfast.consent.rules import Basis, TopicWord
 from landfast.consultation.actions import ask, keep_forum
 from landfast.course.actions import (
     changing,
@@ -69,6 +69,7 @@ course_statutory_role     +       +     +    +    +  .     .     .    .       . 
 consent_consent           +       +     +    +    +  .     .     .    .       .     .      .     +
 consent_share             +       +     +    +    +  .     .     .    .       .     .      .     +
 consent_topic             +       +     +    +    +  .     .     .    .       .     .      .     +
+consent_by_law            +       +     +    +    +  .     .     .    .       .     .      .     +
 consent_emergency         +       +     +    +    +  .     +     +    .       .     .      .     +
 network_member            +       +     +    +    +  .     .     .    .       .     .      .     +
 network_relation          +       +     +    +    +  .     .     .    .       .     .      .     +
@@ -186,6 +187,11 @@ def lived(town: Town) -> tuple[Town, Met, dict[str, Actor]]:
         step = plan.add_step(actor=met.lived.citizen, course_id=course, text="Gå en tur")
         plan.set_step(actor=met.lived.citizen, step_id=step, state=StepState.TRIED)
     with as_(karen):
+        consent.read_by_law(
+            actor=karen, course_id=course, to=town.solveig.person_id,
+            on=Lawful(Basis.FVL28, [AccessTopic.HOUSING], "Boligsag", today()
+                      + timedelta(days=7)),
+        )  # fmt: skip
         numbered(met.lived.citizen_id)
     opens(town.hire("Ida Ildsjæl", town.ward, "ward_staff"))
     other = assessed_course(town, "Bent Berg").citizen

@@ -3,7 +3,7 @@
 import pytest
 
 from tests.browser.conftest import Site
-from tests.factories.emergencies import known_course
+from tests.factories.emergencies import known_course, named
 from tests.factories.plan import wished
 from tests.factories.town import build_town
 
@@ -43,3 +43,23 @@ def test_anna_reads_in_an_emergency_and_jytte_hears_of_it(site: Site):
     officer.ticks("Det var i orden").writes("Med dine ord", "Det hastede")
     officer.touches_button("Gem afgørelsen").sees("Din afgørelse er skrevet ned")
     jytte.goes_to("/mit/").sees("Det var i orden: Det hastede")
+
+
+def test_karen_lets_bo_read_by_law_and_jytte_hears_of_it(site: Site):
+    # given Jytte's course from before, and Bo, whose case it is
+    bo = named("Bo Bostøtte")
+    for actor, name in ((named("Karen Koordinator"), "karen"), (bo, "bo")):
+        site.account(actor, name)
+    karen = site.signed_in("karen")
+    karen.goes_to("/mine-borgere/").follows("Jytte Jensen").follows("Netværket")
+    karen.follows("Delt uden for teamet").follows("Del noget med en anden")
+    karen.writes("Søg en medarbejder", "Bo").touches_button("Søg").follows("Vælg Bo Bostøtte")
+    karen.follows("Loven giver lov uden et ja").finds_no_barrier()
+    karen.ticks("Myndigheder deler").ticks("Bolig").ticks("6 måneder")
+    karen.writes("Hvorfor er det nødvendigt?", "Boligsagen skal afgøres")
+    karen.touches_button("Giv adgang").sees("højst i 30 dage").finds_no_barrier()
+    karen.ticks("To uger").touches_button("Giv adgang").sees("borgeren får besked")
+    karen.sees("Boligsagen skal afgøres").finds_no_barrier()
+    jytte = site.signed_in("jytte")
+    jytte.goes_to("/mit/valg/").follows("Alt, der er delt").sees("Læser, fordi loven giver lov")
+    jytte.sees("Besluttet af Karen Koordinator").finds_no_barrier()

@@ -7,8 +7,10 @@ from landfast.consent import actions, models
 from landfast.consent.rules import Basis
 from landfast.course.actions import coordinator
 from landfast.course.models import Citizen
-from landfast.kernel.ids import CitizenId
+from landfast.kernel.ids import CitizenId, PersonId
 from landfast.kernel.sealed import mark, sealed
+from landfast.people import queries as people
+from landfast.people.rules import PersonKind
 from tests.factories.courses import Lived, assessed_course
 from tests.factories.town import Town, as_
 
@@ -25,6 +27,12 @@ def known_course(town: Town, cpr: str = CPR, name: str = "Jytte Jensen") -> Live
             reason="Kender borgeren",
         )  # fmt: skip
     return lived
+
+
+def named(name: str) -> Actor:
+    """An employee of the town, found again by name."""
+    [row] = people.find_staff(name)
+    return Actor(PersonId(row.person.id), PersonKind.STAFF, name)
 
 
 def numbered(citizen_id: CitizenId, cpr: str = CPR) -> None:

@@ -87,6 +87,7 @@ class Permission(StrEnum):
     COURSE_SEE_FRAME = "see that there is a course, its phase and its coordinator"
     GIVE_ACCESS = "give and end access to the course, as far as one's role may"
     SHARED_READ = "read the topics that the citizen has shared"
+    LAW_GRANT = "let a named employee read topics on a ground in law, without a consent"
     COURSE_MOVE = "move the course to another phase"
     COURSE_STOP = "stop the course on the citizen's word"
     COURSE_PAUSE = "pause the course when the citizen asks, and take it up again"
@@ -127,6 +128,7 @@ class Ground(StrEnum):
     CONSENT = "consent"
     OVERSIGHT = "oversight"
     EMERGENCY = "emergency"
+    LAW = "law"
 
 
 ONE_LOOK = timedelta(minutes=30)

@@ -1,6 +1,8 @@
 """Tables of the room."""
 
 from datetime import timedelta
+from functools import reduce
+from operator import or_
 from uuid import UUID
 
 from django.db import models
@@ -9,6 +11,7 @@ from django.db.models.functions import Coalesce
 
 from landfast.access.rules import Situation, Topic, When
 from landfast.consent.rules import HOURS_MOST, Basis, ConsentState, Decision, How, TopicWord
+from landfast.consent.rules.legal_basis import bases_without_consent
 from landfast.consent.rules.saying_no import LAST_ROUND
 from landfast.kernel.choices import choices
 from landfast.kernel.holding import Holds, Keep
@@ -221,3 +224,44 @@ class Emergency(Dated):
             models.Index(fields=("person", "-opened_at"), name="emergencies_of_person"),
             models.Index(fields=("course", "-opened_at"), name="emergencies_of_course"),
         )
+
+
+class ByLaw(Dated):
+    """A named employee reads about some topics without a consent, because the law lets them."""
+
+    course = models.ForeignKey("course.Course", models.RESTRICT, related_name="+")
+    person = models.ForeignKey(PERSON, models.PROTECT, related_name="+")
+    basis = models.CharField(max_length=20, choices=choices(Basis))
+    topics = models.JSONField()
+    reason = models.CharField(max_length=300)
+    given_by = models.ForeignKey(PERSON, models.PROTECT, related_name="+")
+    given_at = models.DateTimeField()
+    ends_at = models.DateTimeField()
+    ended_at = models.DateTimeField(null=True)
+    grants = models.JSONField()
+
+    holds = Holds(
+        Keep.COURSE,
+        personal="person basis reason given_by given_at ends_at ended_at",
+        sensitive="topics",
+        technical="id created_at course grants",
+    )
+
+    class Meta:
+        db_table = "consent_by_law"
+        constraints = (
+            models.CheckConstraint(
+                name="reading_by_law_lasts_as_its_ground",
+                condition=reduce(
+                    or_,
+                    (
+                        Q(
+                            basis=code.value,
+                            ends_at__lte=F("given_at") + one.longest + timedelta(days=2),
+                        )
+                        for code, one in bases_without_consent().items()
+                    ),
+                ),
+            ),
+        )
+        indexes = (models.Index(fields=("course", "-given_at"), name="by_law_of_course"),)

@@ -7,9 +7,11 @@ from uuid import UUID
 from landfast.access.actor import Actor
 from landfast.access.looking import list_records, open_record
 from landfast.access.queries import SharedRow, require, shared_with
+from landfast.access.roles import may_in_course
 from landfast.access.rules import Permission, Situation, Topic
 from landfast.access.situations import fresh_since, since
 from landfast.consent.actions import Outside, say_of_topic
+from landfast.consent.law_grants import ByLawRow, by_law
 from landfast.consent.queries import ShareRow, said_of_topics, shares, told_by_herself
 from landfast.consent.rules import TopicWord
 from landfast.course.queries.names import SharedCourse, WhoseCourse, shared_courses, whose_one
@@ -35,13 +37,16 @@ class Sharing:
     so: dict[Situation, datetime]
     """What is so now, since when."""
     words: dict[Topic, TopicWord]
+    by_law: list[ByLawRow]
+    """Who reads without a consent, because the law lets them."""
+    may_by_law: bool
     fresh: datetime | None
     """Since when what is older stays behind."""
 
 
 def see_sharing(actor: Actor, course_id: UUID, page: str = "Det, der er delt") -> Sharing:
     """What is shared outside the team (F1): for the citizen and those who help her with it."""
-    require(actor, Permission.NETWORK_EDIT, course=course_id)
+    roles = require(actor, Permission.NETWORK_EDIT, course=course_id)
     open_record(actor, course_id, page)
     return Sharing(
         whose_one(course_id),
@@ -49,6 +54,8 @@ def see_sharing(actor: Actor, course_id: UUID, page: str = "Det, der er delt") -
         meetings_of(course_id),
         since(course_id),
         said_of_topics(course_id),
+        by_law(course_id),
+        may_in_course(roles, Permission.LAW_GRANT),
         fresh_since(course_id),
     )
 

@@ -88,6 +88,7 @@ NEWS: dict[str, Audience] = {
     "consultation.answered": Audience(named=("to",)),
     "consent.given": Audience(named=("recipient",)),
     "consent.share_ends_soon": Audience(citizen=True),
+    "consent.read_by_law": Audience(named=("person",), citizen=True),
     "emergency.opened": Audience(named=("to", "tells"), holders=True),
     "emergency.told": Audience(citizen=True),
     "emergency.reviewed": Audience(named=("person",), citizen=True, holders=True),

@@ -1,5 +1,6 @@
 """The only writers of consents."""
 
+from landfast.consent.actions.by_law import Lawful, end_by_law, read_by_law
 from landfast.consent.actions.emergency import (
     end_emergency,
     open_emergency,
@@ -22,8 +23,9 @@ from landfast.consent.actions.team import allow, end, end_all, refuse, withdraw
 from landfast.consent.actions.topics import say_of_topic
 
 __all__ = [
-    "Outside", "Yes", "allow", "confirm_share", "end", "end_all", "end_emergency",
-    "lift_fresh_start", "open_emergency", "refuse", "refuse_share", "remind_of_ending",
-    "renew_share", "review_emergency", "say_of_topic", "say_so", "say_so_no_more",
-    "say_the_last_word", "share", "start_fresh", "stop_share", "tell_afterwards", "withdraw",
+    "Lawful", "Outside", "Yes", "allow", "confirm_share", "end", "end_all", "end_by_law",
+    "end_emergency", "lift_fresh_start", "open_emergency", "read_by_law", "refuse", "refuse_share",
+    "remind_of_ending", "renew_share", "review_emergency", "say_of_topic", "say_so",
+    "say_so_no_more", "say_the_last_word", "share", "start_fresh", "stop_share", "tell_afterwards",
+    "withdraw",
 ]  # fmt: skip

@@ -17,6 +17,8 @@ from landfast.consent.rules.legal_basis import (
     Basis,
     LegalBasis,
     Told,
+    bases_without_consent,
+    check_by_law,
     emergency_bases,
 )
 from landfast.consent.rules.saying_no import (
@@ -70,12 +72,13 @@ from landfast.consent.rules.words import (
 __all__ = [
     "DECISION_NAMES", "HOURS_MOST", "HOW_NAMES", "KEPT_BACK", "LEGAL_BASES", "LEGAL_TEXT",
     "LONGEST", "PURPOSE_MAX", "SOON", "TELLABLE", "TOPIC_WORDS", "WAITS", "Basis", "ConsentState",
-    "Decision", "How", "LegalBasis", "StandingNo", "Told", "TopicWord", "check_adult",
-    "check_basis", "check_evidence", "check_fresh_start", "check_how", "check_may_allow",
-    "check_may_ask", "check_may_refuse", "check_may_renew", "check_may_review", "check_may_say_no",
-    "check_may_say_the_last_word", "check_may_say_yes", "check_may_share", "check_may_stop",
-    "check_may_withdraw", "check_not_kept_back", "check_purpose", "check_reason", "check_so_since",
-    "check_topic", "check_topics", "check_until", "check_when", "check_words", "emergency_bases",
-    "hours", "line_at", "may_ask", "may_renew", "may_say_the_last_word", "may_stop_share",
-    "may_withdraw", "next_round", "share_state", "too_many_tries",
+    "Decision", "How", "LegalBasis", "StandingNo", "Told", "TopicWord", "bases_without_consent",
+    "check_adult", "check_basis", "check_by_law", "check_evidence", "check_fresh_start",
+    "check_how", "check_may_allow", "check_may_ask", "check_may_refuse", "check_may_renew",
+    "check_may_review", "check_may_say_no", "check_may_say_the_last_word", "check_may_say_yes",
+    "check_may_share", "check_may_stop", "check_may_withdraw", "check_not_kept_back",
+    "check_purpose", "check_reason", "check_so_since", "check_topic", "check_topics",
+    "check_until", "check_when", "check_words", "emergency_bases", "hours", "line_at", "may_ask",
+    "may_renew", "may_say_the_last_word", "may_stop_share", "may_withdraw", "next_round",
+    "share_state", "too_many_tries",
 ]  # fmt: skip

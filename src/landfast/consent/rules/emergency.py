@@ -3,11 +3,11 @@
 from datetime import timedelta
 from enum import StrEnum
 
-from landfast.consent.rules.legal_basis import LEGAL_BASES, Basis, LegalBasis
+from landfast.consent.rules.legal_basis import LEGAL_BASES, REASON_MAX, Basis, LegalBasis
 from landfast.kernel.refusals import NotAllowed, NotNow, TooMany, Wrong
 from landfast.kernel.text import da
 
-REASON_MIN, REASON_MAX = 15, 300
+REASON_MIN = 15
 HOURS_MOST = 24
 """Whatever the setting says: hours, not days. The database holds to it too."""
 TRIES_AN_HOUR, TRIES_A_DAY = 5, 20

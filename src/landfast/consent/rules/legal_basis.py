@@ -1,10 +1,13 @@
 """The grounds in law on which somebody may read, each with what it demands (standards §8)."""
 
 from dataclasses import dataclass
-from datetime import timedelta
+from datetime import date, timedelta
 from enum import StrEnum
 
+from landfast.kernel.refusals import Wrong
 from landfast.kernel.text import da
+
+REASON_MAX = 300
 
 
 class Basis(StrEnum):
@@ -102,6 +105,33 @@ LEGAL_BASES: dict[Basis, LegalBasis] = {
 }  # fmt: skip
 """Every ground that standards §8 names. Police and psychiatry (§ 115) is not offered: it wants a
 case of its own kind, with its own people and its own log."""
+
+
+def bases_without_consent() -> dict[Basis, LegalBasis]:
+    """The grounds on which a coordinator lets a named employee read, without a yes."""
+    return {
+        code: one
+        for code, one in LEGAL_BASES.items()
+        if one.is_offered and not one.needs_consent and code is not Basis.EMERGENCY
+    }
+
+
+def check_by_law(basis: Basis, reason: str, until: date, today: date) -> None:
+    """Without a consent somebody reads on a named ground, for a reason, no longer than it lasts."""
+    if basis not in bases_without_consent():
+        raise Wrong("no_ground_without_a_yes", da("Vælg en grund, der gælder uden et ja."), "basis")
+    if not reason.strip() or len(reason) > REASON_MAX:
+        raise Wrong(
+            "say_why_by_law", da("Skriv hvorfor, med højst 300 tegn. Borgeren kan læse det."),
+            "reason",
+        )  # fmt: skip
+    longest = LEGAL_BASES[basis].longest
+    if not today < until <= today + longest:
+        raise Wrong(
+            "longer_than_the_ground",
+            da("Vælg en kortere tid. Den grund gælder højst i {days} dage ad gangen."),
+            "days", days=longest.days,
+        )  # fmt: skip
 
 
 def emergency_bases() -> dict[Basis, LegalBasis]:

@@ -16,8 +16,10 @@ from landfast.kernel.refusals import NotNow
 from landfast.kernel.text import da
 
 HOLDING = frozenset({CourseRole.COORDINATOR, CourseRole.COVER})
-TEAM = frozenset(CourseRole) - {CourseRole.CITIZEN, CourseRole.LEAD}
-"""All whose access ends with the course. The citizen keeps hers; the unit's lead the frame."""
+TEAM = frozenset(CourseRole) - {CourseRole.CITIZEN, CourseRole.LEAD, CourseRole.EMERGENCY}
+"""All whose access ends with the course. The citizen keeps hers; the unit's lead the frame.
+
+An emergency is over in hours by itself, and nobody else's to end."""
 
 
 def current_holder(course: models.Course) -> models.Coordinatorship | None:

@@ -7,7 +7,7 @@ from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from landfast.consent.rules import DECISION_NAMES, Basis, Decision, emergency_bases
-from landfast.consent.rules.emergency import REASON_MAX
+from landfast.consent.rules.legal_basis import REASON_MAX
 from landfast.course.rules.contact import cpr_number
 from landfast.kernel.clock import today
 from landfast.web.course.sending import mended

@@ -88,13 +88,16 @@ _ROLE_IN_COURSE = {role: text.name for role, text in COURSE_ROLES.items()}
 
 
 _NEED = _one_of(NEED_NAMES)
+_GROUND = _one_of({code: one.name for code, one in LEGAL_BASES.items()})
 
 SAID: dict[tuple[str, str], Says] = {
     ("access_event", "kind"): _one_of(HAPPENED, other=SOMETHING),
     ("access_grant", "reason"): named,
     ("access_look", "role"): _one_of(_ROLE_IN_COURSE),
     ("consent_consent", "state"): _one_of(YES_AND_NO),
-    ("consent_emergency", "basis"): _one_of({code: one.name for code, one in LEGAL_BASES.items()}),
+    ("consent_by_law", "basis"): _GROUND,
+    ("consent_by_law", "topics"): _one_of(TOPIC_NAMES),
+    ("consent_emergency", "basis"): _GROUND,
     ("consent_emergency", "decision"): _one_of(DECISION_NAMES),
     ("consent_share", "state"): _one_of(YES_AND_NO),
     ("consent_share", "topics"): _one_of(TOPIC_NAMES),

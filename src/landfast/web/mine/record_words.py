@@ -40,6 +40,7 @@ TITLES: dict[str, str] = {
     "consultation_answer": da("Det, de fik at vide"),
     "consent_topic": da("Det, der må deles"),
     "consent_emergency": da("Læst i en nødsituation"),
+    "consent_by_law": da("Læst, fordi loven giver lov"),
     "plan_wish": da("Dine ønsker og mål"),
     "plan_own_step": da("Skridt, som du og dine nærmeste vil prøve"),
     "plan_agreement": da("Det, vi har aftalt"),
@@ -169,6 +170,10 @@ LABELS: dict[str, Fields] = {
     "consultation_origin": {"asked_at": da("Spurgt den")},
     "consultation_question": {"text": da("Spørgsmål"), "asker": da("Spurgt af")},
     "consultation_answer": {"text": da("Svar"), "person": _BY},
+    "consent_by_law": {
+        "person": _WHO, "basis": da("Grund i loven"), "topics": da("Om"), "reason": _WHY,
+        "given_by": da("Givet af"), "given_at": _FROM, "ends_at": _TO,
+    },
     "consent_emergency": {
         "unit": _FROM, "basis": da("Grund i loven"), "reason": _WHY, "opened_at": da("Åbnet"),
         "ends_at": _TO, "told_at": da("Du fik besked"), "decision": da("Afgørelse"),
@@ -266,6 +271,7 @@ ONLY_IN_THE_FILE: dict[str, str] = {
     "consent_consent": "how",
     "consent_share": "how ended_at organisation situation situation_days",
     "consent_topic": "topic word",
+    "consent_by_law": "ended_at",
     "consent_emergency": "person course_unit decided_by decided_at",
     "course_citizen": "person sort_key",
     "course_closing": "ending",

@@ -25,6 +25,7 @@ GROUNDS: dict[Ground, str] = {
     Ground.CONSENT: da("Borgeren har delt"),
     Ground.OVERSIGHT: da("Tilsyn med loggen"),
     Ground.EMERGENCY: da("Nødadgang"),
+    Ground.LAW: da("Loven giver lov"),
 }
 REASONS: dict[Unusual, str] = {
     Unusual.MANY: da("Har åbnet %(n)s borgere på én dag. Grænsen er %(most)s."),

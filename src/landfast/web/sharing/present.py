@@ -12,10 +12,12 @@ from django.utils.translation import gettext as _
 
 from landfast.access.actor import Actor
 from landfast.access.rules import TOPIC_NAMES, Situation, Topic, When
+from landfast.consent.law_grants import ByLawRow
 from landfast.consent.queries import ShareRow
 from landfast.consent.rules import (
     HOW_NAMES,
     KEPT_BACK,
+    LEGAL_BASES,
     LEGAL_TEXT,
     ConsentState,
     TopicWord,
@@ -166,6 +168,7 @@ def sharing(seen: Sharing, actor: Actor) -> dict[str, Any]:
         "mine": mine,
         "course": seen.course,
         "fresh": seen.fresh,
+        "by_law": [_by_law(course_id, row, seen) for row in seen.by_law],
         "by_herself": said(seen, TopicWord.MYSELF),
         "closed": said(seen, TopicWord.CLOSED),
         "so": _so(course_id, seen),
@@ -174,6 +177,20 @@ def sharing(seen: Sharing, actor: Actor) -> dict[str, Any]:
         "refused": [(shown(row), _asked(row)) for row in seen.shares if row.no],
         "former": [shown(row) for row in seen.shares if not row.runs and not row.no],
     }
+
+
+def _by_law(course_id: UUID, row: ByLawRow, seen: Sharing) -> dict[str, Any]:
+    """One who reads because the law lets them, with a way to end it for whoever gave it."""
+    ground = LEGAL_BASES[row.basis]
+    stop = Act(
+        _("Stop for %(name)s") % {"name": row.who},
+        reverse("end_by_law", args=[course_id, row.id]), "post",
+    )  # fmt: skip
+    return {
+        "who": row.who, "topics": names(row.topics), "basis": _(ground.name), "law": _(ground.law),
+        "reason": row.reason, "until": row.until, "given_by": row.given_by,
+        "act": stop if seen.may_by_law else None,
+    }  # fmt: skip
 
 
 def _asked(row: ShareRow) -> str:

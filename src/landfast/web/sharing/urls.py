@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from landfast.web.sharing import views
+from landfast.web.sharing import law_views, views
 
 OF_COURSE = "forloeb/<uuid:course_id>/deling/"
 
@@ -13,6 +13,8 @@ urlpatterns = [
     path(OF_COURSE + "ny/", views.find, name="find_outside"),
     path(OF_COURSE + "ny/<str:kind>/<uuid:who>/", views.give, name="share_with"),
     path(OF_COURSE + "ny/<str:kind>/<uuid:who>/nej/", views.say_no, name="say_no_to"),
+    path(OF_COURSE + "lov/<uuid:who>/", law_views.by_law, name="read_by_law"),
+    path(OF_COURSE + "lov/<uuid:by_law_id>/stop/", law_views.end_by_law, name="end_by_law"),
     path(OF_COURSE + "emner/", views.topics, name="say_of_topics"),
     path(OF_COURSE + "frisk-start/", views.fresh_start, name="fresh_start"),
     path(OF_COURSE + "frisk-start/slut/", views.lift_fresh_start, name="lift_fresh_start"),

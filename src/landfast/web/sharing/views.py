@@ -76,6 +76,8 @@ def give(request: HttpRequest, course_id: UUID, kind: str, who: UUID) -> HttpRes
         "mine": actor.is_citizen, "name": name, "kind": kind, "who": who, "no": no,
         "heading": _("Del med %(name)s") % {"name": name}, "submit": _("Ja, del det"),
         "lede": present.law(actor),
+        "by_law": reverse("read_by_law", args=[course_id, who])
+        if seen.may_by_law and kind == "person" else "",
         "cancel": Link(_("Gå tilbage"), reverse("find_outside", args=[course_id])),
     }  # fmt: skip
     return page(request, "sharing/give.html", context, status=status_of(form))
