@@ -87,6 +87,7 @@ meetings_minutes          .       +     +    +    .  .     .     .    .       . 
 """
 
 ELSEWHERE = {
+    "access_apart": "who sees the frame: tests/access/test_apart.py",
     "access_scope": "a bare key; knowing it opens nothing",
     "access_draft": "only its writer: tests/access/test_session.py",
     "access_look_verdict": "the officer: tests/access/test_oversight.py",

@@ -2,7 +2,7 @@
 
 import pytest
 
-from tests.browser.conftest import Site
+from tests.browser.conftest import DESK, Site
 from tests.factories.emergencies import known_course, named
 from tests.factories.plan import wished
 from tests.factories.town import build_town
@@ -63,3 +63,18 @@ def test_karen_lets_bo_read_by_law_and_jytte_hears_of_it(site: Site):
     jytte = site.signed_in("jytte")
     jytte.goes_to("/mit/valg/").follows("Alt, der er delt").sees("Læser, fordi loven giver lov")
     jytte.sees("Besluttet af Karen Koordinator").finds_no_barrier()
+
+
+def test_karen_keeps_jytte_apart(site: Site):
+    # given Jytte, who works here herself
+    karen = site.signed_in("karen")
+    karen.goes_to("/mine-borgere/").follows("Jytte Jensen")
+    karen.follows("Hvem kan vide, at der er et forløb?").finds_no_barrier()
+    karen.touches_button("Hold forløbet adskilt").sees("Her mangler et svar").finds_no_barrier()
+    karen.ticks("Arbejder selv her").ticks("Dorte Daglig")
+    karen.touches_button("Hold forløbet adskilt").sees("Holdt adskilt siden").finds_no_barrier()
+    # then the leader who was not named has her on no list
+    site.account(named("Lars Leder"), "lars")
+    lars = site.signed_in("lars", DESK)
+    lars.goes_to("/overblik/").does_not_see("Jytte Jensen")
+    karen.touches_button("Hold det ikke adskilt mere").sees("kan se forløbet igen")

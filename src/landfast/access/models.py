@@ -4,7 +4,7 @@ from django.db import models
 from django.db.models import F, Q
 
 from landfast.access.roles import CourseRole
-from landfast.access.rules import Ground, Level, Named, Situation, Topic, Unusual, Verdict
+from landfast.access.rules import Apart, Ground, Level, Named, Situation, Topic, Unusual, Verdict
 from landfast.kernel.choices import choices
 from landfast.kernel.holding import Holds, Keep
 from landfast.kernel.models import Dated, Row
@@ -105,6 +105,36 @@ class Grant(Dated):
                 condition=Q(organisation__isnull=False),
             ),
         )  # fmt: skip
+
+
+class KeptApart(Dated):
+    """The course is known to named people only: no post, unit or organisation reaches it.
+
+    Written and lifted by the database's own functions, with the grants that stand and fall with it.
+    """
+
+    scope = models.ForeignKey(Scope, models.RESTRICT, related_name="+")
+    why = models.CharField(max_length=12, choices=choices(Apart))
+    leader = models.ForeignKey("people.Person", models.PROTECT, related_name="+")
+    set_by = models.ForeignKey("people.Person", models.PROTECT, related_name="+")
+    since = models.DateTimeField()
+    lifted_at = models.DateTimeField(null=True)
+    closed = models.JSONField(default=list)
+
+    holds = Holds(
+        Keep.COURSE,
+        personal="leader set_by since lifted_at",
+        sensitive="why",
+        technical="id created_at scope closed",
+    )
+
+    class Meta:
+        db_table = "access_apart"
+        constraints = (
+            models.UniqueConstraint(
+                fields=("scope",), name="kept_apart_once", condition=Q(lifted_at=None)
+            ),
+        )
 
 
 class SituationNow(Dated):

@@ -72,6 +72,21 @@ EVERYBODY = "any"
 """The post that everybody who works in a unit holds (`access_my_posts`)."""
 
 
+class Apart(StrEnum):
+    """Why a citizen is kept apart: only people who are named know of the course."""
+
+    PROTECTED = "protected"
+    COLLEAGUE = "colleague"
+    KNOWN = "known"
+
+
+APART_NAMES: dict[Apart, str] = {
+    Apart.PROTECTED: da("Har beskyttet navn og adresse"),
+    Apart.COLLEAGUE: da("Arbejder selv her, eller er i familie med en, der gør"),
+    Apart.KNOWN: da("Er kendt af mange"),
+}
+
+
 class Level(StrEnum):
     """Reading, or reading and writing."""
 
@@ -88,6 +103,7 @@ class Permission(StrEnum):
     GIVE_ACCESS = "give and end access to the course, as far as one's role may"
     SHARED_READ = "read the topics that the citizen has shared"
     LAW_GRANT = "let a named employee read topics on a ground in law, without a consent"
+    KEEP_APART = "keep the course apart: only people who are named know of it"
     COURSE_MOVE = "move the course to another phase"
     COURSE_STOP = "stop the course on the citizen's word"
     COURSE_PAUSE = "pause the course when the citizen asks, and take it up again"

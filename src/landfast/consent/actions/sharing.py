@@ -13,6 +13,7 @@ from django.db import connection
 from landfast.access.action import action
 from landfast.access.actions import To, end_grants, grant, record
 from landfast.access.actor import Actor
+from landfast.access.apart import kept_apart
 from landfast.access.queries import persons_who_may, require
 from landfast.access.roles import CourseRole
 from landfast.access.rules import ALWAYS, EVERYBODY, Ground, Level, Permission, Topic, When
@@ -86,6 +87,9 @@ def share(*, actor: Actor, course_id: UUID, to: Outside, yes: Yes) -> UUID:
 def _share(
     actor: Actor, course_id: UUID, to: Outside, yes: Yes, replaces: models.Share | None = None
 ) -> UUID:
+    rules.check_named_only(
+        is_apart=to.person is None and kept_apart(course_id) is not None, is_many=to.person is None
+    )
     ends_at = datetime.combine(yes.until + timedelta(days=1), time.min, DENMARK)
     topics = sorted(set(yes.topics))
     _supersede_no(course_id, to)

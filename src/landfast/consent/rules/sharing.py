@@ -71,6 +71,15 @@ def check_may_share(*, is_over: bool, is_in_team: bool, is_staff: bool) -> None:
         raise NotNow("in_the_team", da("Personen er med i teamet og kan allerede læse det hele."))
 
 
+def check_named_only(*, is_apart: bool, is_many: bool) -> None:
+    """A course that is kept apart is known to named people: no unit is let in."""
+    if is_apart and is_many:
+        raise NotNow(
+            "named_people_only",
+            da("Forløbet er holdt adskilt. Del med en person, ikke med et helt sted."),
+        )
+
+
 def share_state(state: ConsentState, ends_at_passed: bool) -> ConsentState:
     """A yes whose day has come is expired: nobody needs to do anything."""
     return ConsentState.EXPIRED if state is ConsentState.GIVEN and ends_at_passed else state

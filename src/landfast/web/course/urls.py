@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from landfast.web.course import changing, endings, handing, noting, starting, views
+from landfast.web.course import apart_views, changing, endings, handing, noting, starting, views
 
 OF_COURSE = "forloeb/<uuid:course_id>/"
 
@@ -10,6 +10,8 @@ urlpatterns = [
     path("mine-borgere/", views.citizens, name="my_citizens"),
     path(OF_COURSE, views.course, name="course"),
     path(OF_COURSE + "cpr/", views.show_cpr, name="show_cpr"),
+    path(OF_COURSE + "adskilt/", apart_views.apart, name="keep_apart"),
+    path(OF_COURSE + "adskilt/slut/", apart_views.lift, name="lift_apart"),
     path(OF_COURSE + "start/", starting.start, name="start_course"),
     path(OF_COURSE + "makker/", starting.second, name="name_second"),
     path(OF_COURSE + "om-borgeren/", starting.profile, name="course_profile"),

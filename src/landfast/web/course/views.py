@@ -48,6 +48,7 @@ def _course(request: HttpRequest, seen: CourseSeen) -> HttpResponse:
         "may_observe": view.whole and view.may(Permission.OBSERVATION_RECORD),
         "may_note_role": view.whole and view.may(Permission.NETWORK_EDIT),
         "may_withdraw": view.offer and view.may(Permission.COORDINATOR_HAND_OVER),
+        "may_keep_apart": view.whole and view.may(Permission.KEEP_APART),
         "may_profile": view.whole and view.may(Permission.PROFILE_WRITE),
         "cpr": shown.cpr,
         "show_cpr": Act(_("Vis hele nummeret"), to("show_cpr", view.frame.id), "post"),

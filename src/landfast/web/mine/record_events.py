@@ -7,6 +7,8 @@ leave either has its sentence here or stands in `NOT_OF_A_COURSE`.
 from landfast.kernel.text import da
 
 HAPPENED: dict[str, str] = {
+    "access.apart_lifted": da("Dit forløb holdes ikke adskilt mere"),
+    "access.kept_apart": da("Dit forløb holdes adskilt. Kun dem med navn kan se det"),
     "access.ended": da("Nogen kan ikke længere læse om dig"),
     "access.fresh_start": da("Du satte en frisk start"),
     "access.fresh_start_lifted": da("Du ophævede din friske start"),

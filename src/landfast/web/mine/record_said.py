@@ -9,7 +9,7 @@ from typing import Any
 from django.utils.translation import gettext as _
 
 from landfast.access.roles import COURSE_ROLES
-from landfast.access.rules import TOPIC_NAMES
+from landfast.access.rules import APART_NAMES, TOPIC_NAMES
 from landfast.consent.rules import DECISION_NAMES, LEGAL_BASES, ConsentState
 from landfast.course.rules.changing import ChangeState
 from landfast.course.rules.intake import ANSWER_NAMES
@@ -91,6 +91,7 @@ _NEED = _one_of(NEED_NAMES)
 _GROUND = _one_of({code: one.name for code, one in LEGAL_BASES.items()})
 
 SAID: dict[tuple[str, str], Says] = {
+    ("access_apart", "why"): _one_of(APART_NAMES),
     ("access_event", "kind"): _one_of(HAPPENED, other=SOMETHING),
     ("access_grant", "reason"): named,
     ("access_look", "role"): _one_of(_ROLE_IN_COURSE),

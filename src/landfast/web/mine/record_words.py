@@ -56,6 +56,7 @@ TITLES: dict[str, str] = {
     "access_fresh_start": da("Frisk start"),
     "access_look": da("Hvem har kigget"),
     "access_situation": da("Når noget er sådan"),
+    "access_apart": da("Holdt adskilt"),
     "access_name_ask": da("Når du har bedt om et navn"),
     "access_draft": da("Det, du er i gang med at skrive"),
     "access_event": da("Alt, hvad der er sket i Landfast"),
@@ -244,6 +245,10 @@ LABELS: dict[str, Fields] = {
     "access_name_ask": {
         "created_at": da("Bedt om"), "what": da("Så siden"), "looked_at": da("Hvornår"),
         "name": da("Svar: det var"), "words": da("Svar"),
+    },
+    "access_apart": {
+        "why": _WHY, "leader": da("Leder, der ved det"), "set_by": _BY, "since": _FROM,
+        "lifted_at": _TO,
     },
     "access_draft": {"saved_at": da("Gemt")},
     "access_event": {"kind": da("Hvad skete der"), "at": da("Hvornår"), "actor": _WHO},

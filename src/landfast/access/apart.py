@@ -1,0 +1,59 @@
+"""A course that is kept apart: who may know of it is named, one by one."""
+
+from dataclasses import dataclass
+from datetime import datetime
+from uuid import UUID
+
+from django.db import connection
+
+from landfast.access import models
+from landfast.access.action import action
+from landfast.access.actions import record
+from landfast.access.actor import Actor
+from landfast.access.queries import require
+from landfast.access.rules import Apart, Permission
+from landfast.kernel.ids import PersonId
+from landfast.kernel.refusals import NotNow
+from landfast.kernel.text import da
+
+
+@dataclass(frozen=True)
+class ApartRow:
+    """Why, since when, and which leader knows of it."""
+
+    why: Apart
+    since: datetime
+    leader: str
+
+
+def kept_apart(course: UUID) -> ApartRow | None:
+    """Is the course kept apart now?"""
+    row = models.KeptApart.objects.filter(scope_id=course, lifted_at=None).first()
+    return ApartRow(Apart(row.why), row.since, row.leader.name) if row else None
+
+
+@action
+def keep_apart(*, actor: Actor, course_id: UUID, why: Apart, leader: PersonId) -> None:
+    """Posts, units and organisations reach the course no more; one leader does, by name."""
+    require(actor, Permission.KEEP_APART, course=course_id)
+    if not _done("select access_keep_apart(%s, %s, %s)", course_id, why.value, leader):
+        raise NotNow(
+            "cannot_be_kept_apart",
+            da("Vælg en leder af borgerens enhed. Eller er det allerede gjort?"),
+        )
+    record(actor, "access.kept_apart", course=course_id)
+
+
+@action
+def lift_apart(*, actor: Actor, course_id: UUID) -> None:
+    """The unit's leaders see again that there is a course."""
+    require(actor, Permission.KEEP_APART, course=course_id)
+    if not _done("select access_lift_apart(%s)", course_id):
+        raise NotNow("not_kept_apart", da("Forløbet er ikke holdt adskilt."))
+    record(actor, "access.apart_lifted", course=course_id)
+
+
+def _done(sql: str, *values: str | UUID) -> bool:
+    with connection.cursor() as cursor:
+        cursor.execute(sql, values)
+        return bool(cursor.fetchone()[0])
