@@ -35,6 +35,11 @@ def test_what_lies_sealed_is_a_field_and_every_cpr_number_does(model):
 
 
 @pytest.mark.parametrize("model", MODELS, ids=lambda model: model._meta.db_table)
+def test_every_table_about_citizens_says_who_answers_for_it_and_no_other_does(model):
+    assert bool(model.holds.controller) == model.holds.is_about_citizens
+
+
+@pytest.mark.parametrize("model", MODELS, ids=lambda model: model._meta.db_table)
 def test_foreign_keys_point_downward(model):
     own = model._meta.app_label
     for field in model._meta.get_fields():

@@ -6,7 +6,7 @@ from django.db.models import F, Q
 from landfast.access.roles import CourseRole
 from landfast.access.rules import Apart, Ground, Level, Named, Situation, Topic, Unusual, Verdict
 from landfast.kernel.choices import choices
-from landfast.kernel.holding import Holds, Keep
+from landfast.kernel.holding import Controller, Holds, Keep
 from landfast.kernel.models import Dated, Row
 
 _HOW_FAR = ("topic", "level", "starts_at", "ends_at", "role")
@@ -52,6 +52,7 @@ class Grant(Dated):
 
     holds = Holds(
         Keep.COURSE,
+        controller=Controller.COURSE,
         personal="person given_by reason",
         organisation="unit post organisation",
         technical="id created_at scope role ground topic level starts_at ends_at situation "
@@ -150,6 +151,7 @@ class SituationNow(Dated):
 
     holds = Holds(
         Keep.COURSE,
+        controller=Controller.COURSE,
         personal="starts_at ends_at opened_by closed_by",
         sensitive="kind",
         technical="id created_at scope about",
@@ -203,6 +205,7 @@ class Look(Row):
 
     holds = Holds(
         Keep.LOOK,
+        controller=Controller.SHARED,
         personal="person what",
         organisation="unit",
         technical="id at scope role ground allowed about",
@@ -320,6 +323,7 @@ class Event(Row):
 
     holds = Holds(
         Keep.COURSE,
+        controller=Controller.SHARED,
         personal="actor facts",
         technical="id at kind scope topic object_type object_id handled_at",
     )
@@ -340,7 +344,13 @@ class Draft(Row):
     fields = models.JSONField(default=dict)
     saved_at = models.DateTimeField()
 
-    holds = Holds(Keep.DRAFT, personal="person", sensitive="fields", technical="id key saved_at")
+    holds = Holds(
+        Keep.DRAFT,
+        controller=Controller.WRITER,
+        personal="person",
+        sensitive="fields",
+        technical="id key saved_at",
+    )
 
     class Meta:
         db_table = "access_draft"

@@ -13,7 +13,7 @@ from django.apps import apps
 from django.db.models import Model, QuerySet
 
 from landfast.access.actor import Actor
-from landfast.kernel.holding import Holds, Keep
+from landfast.kernel.holding import Controller, Holds, Keep
 from landfast.kernel.resealing import MARK
 from landfast.kernel.sealed import opened
 
@@ -25,10 +25,11 @@ Value = Any
 
 @dataclass(frozen=True)
 class Record:
-    """One table: what it is called, how long it is kept, its rows, and who is named in them."""
+    """One table: its name, how long it is kept, who answers for it, its rows, who is named."""
 
     table: str
     keep: Keep
+    controller: Controller
     rows: list[dict[str, Value]]
     others: frozenset[str]
     """Fields that name somebody: a person looks at them before a copy leaves the house."""
@@ -50,6 +51,13 @@ def about_citizens() -> list[type[Model]]:
     ours = [model for model in apps.get_models() if isinstance(_holds(model), Holds)]
     about = [model for model in ours if _holds(model).is_about_citizens]
     return sorted(about, key=lambda model: model._meta.db_table)
+
+
+def answered_by(controller: Controller) -> set[str]:
+    """The tables that one part of the work answers for."""
+    return {
+        model._meta.db_table for model in about_citizens() if _holds(model).controller is controller
+    }
 
 
 def shown_fields(model: type[Model]) -> list[str]:
@@ -80,7 +88,8 @@ def _record(model: type[Model], actor: Actor, course: UUID) -> Record:
         for row in rows:
             row[name] = opened(row[name])
     others = frozenset(name for name in fields if names[name].related_model is person)
-    return Record(model._meta.db_table, _holds(model).keep, rows, others)
+    holds = _holds(model)
+    return Record(model._meta.db_table, holds.keep, holds.controller, rows, others)
 
 
 def _rows(model: type[Model], actor: Actor, course: UUID) -> QuerySet[Model]:

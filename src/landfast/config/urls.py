@@ -2,9 +2,12 @@
 
 from django.urls import include, path
 
+from landfast.web.mine.record_views import who_answers
+
 urlpatterns = [
     path("", include("landfast.web.people.urls")),
     path("mit/", include("landfast.web.mine.urls")),
+    path("ansvar/", who_answers, name="who_answers"),
     path("besked/", include("landfast.web.notices.urls")),
     path("forloeb/<uuid:course_id>/netvaerk/", include("landfast.web.network.urls")),
     path("indblik/", include("landfast.web.oversight.urls")),

@@ -14,7 +14,7 @@ from landfast.consent.rules import HOURS_MOST, Basis, ConsentState, Decision, Ho
 from landfast.consent.rules.legal_basis import bases_without_consent
 from landfast.consent.rules.saying_no import LAST_ROUND
 from landfast.kernel.choices import choices
-from landfast.kernel.holding import Holds, Keep
+from landfast.kernel.holding import Controller, Holds, Keep
 from landfast.kernel.models import Dated
 
 PERSON = "people.Person"
@@ -35,6 +35,7 @@ class Consent(Dated):
 
     holds = Holds(
         Keep.COURSE,
+        controller=Controller.COURSE,
         personal="recipient state how purpose said_at recorded_by ended_at",
         technical="id created_at course grant",
     )
@@ -93,6 +94,7 @@ class Share(Dated):
 
     holds = Holds(
         Keep.COURSE,
+        controller=Controller.SHARED,
         personal="person purpose state how evidence waived_because said_at ends_at recorded_by "
         "confirmed_at ended_at never_again changed",
         sensitive="topics situation situation_days",
@@ -154,6 +156,7 @@ class SaidOfTopic(Dated):
 
     holds = Holds(
         Keep.COURSE,
+        controller=Controller.COURSE,
         personal="said_at recorded_by ended_at",
         sensitive="topic word",
         technical="id created_at course",

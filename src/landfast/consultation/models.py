@@ -3,7 +3,7 @@
 from django.db import models
 
 from landfast.consultation.rules import ABOUT_MAX, NAME_MAX, TEXT_MAX
-from landfast.kernel.holding import Holds, Keep
+from landfast.kernel.holding import Controller, Holds, Keep
 from landfast.kernel.models import Dated, Row
 
 PERSON = "people.Person"
@@ -39,6 +39,7 @@ class Question(Dated):
 
     holds = Holds(
         Keep.CONSULTATION,
+        controller=Controller.WRITER,
         through="origin__course",
         sensitive="text looked_at",
         organisation="forum unit asker asked_from",
@@ -59,6 +60,7 @@ class Answer(Dated):
 
     holds = Holds(
         Keep.CONSULTATION,
+        controller=Controller.WRITER,
         through="question__origin__course",
         sensitive="text",
         organisation="person",
@@ -77,7 +79,12 @@ class Origin(Row):
     course = models.ForeignKey("course.Course", models.PROTECT, related_name="+")
     asked_at = models.DateTimeField()
 
-    holds = Holds(Keep.CONSULTATION, personal="question course asked_at", technical="id")
+    holds = Holds(
+        Keep.CONSULTATION,
+        controller=Controller.WRITER,
+        personal="question course asked_at",
+        technical="id",
+    )
 
     class Meta:
         db_table = "consultation_origin"

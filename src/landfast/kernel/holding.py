@@ -25,6 +25,20 @@ class Keep(StrEnum):
     ORGANISATION = "as long as the organisation uses Landfast"
 
 
+class Controller(StrEnum):
+    """Who answers for what stands in a table: the controller (dataansvarlig, GDPR art. 4, 26).
+
+    Named by its part in the work, since one table serves many organisations: who that is for a
+    given citizen, `journeys/see_who_answers.py` says by name.
+    """
+
+    COURSE = "the organisation whose unit runs the course"
+    WRITER = "the organisation that employs the one who wrote"
+    REFERRER = "the one who sent it for its words, the one who received it for what came of it"
+    SHARED = "each organisation for what its own people do; the course's for keeping it"
+    LOGIN = "the organisation that gave the login: the course's, or the employer"
+
+
 @dataclass(frozen=True)
 class Holds:
     """Field names of a model, each in exactly one class; names are separated by blanks.
@@ -34,6 +48,8 @@ class Holds:
     """
 
     keep: Keep
+    controller: Controller | None = None
+    """Said of every table about citizens, and of no other."""
     personal: str = ""
     sensitive: str = ""
     organisation: str = ""

@@ -4,7 +4,7 @@ from django.db import models
 from django.db.models import Q
 
 from landfast.kernel.choices import choices
-from landfast.kernel.holding import Holds, Keep
+from landfast.kernel.holding import Controller, Holds, Keep
 from landfast.kernel.models import Dated, Row
 from landfast.login.rules import Way
 
@@ -19,7 +19,10 @@ class Identity(Dated):
     ended_at = models.DateTimeField(null=True)
 
     holds = Holds(
-        Keep.ACCOUNT, personal="person subject", technical="id created_at realm issuer ended_at"
+        Keep.ACCOUNT,
+        controller=Controller.LOGIN,
+        personal="person subject",
+        technical="id created_at realm issuer ended_at",
     )
 
     class Meta:
@@ -40,7 +43,10 @@ class Invitation(Dated):
     used_at = models.DateTimeField(null=True)
 
     holds = Holds(
-        Keep.ACCOUNT, personal="person", technical="id created_at code expires_at used_at"
+        Keep.ACCOUNT,
+        controller=Controller.LOGIN,
+        personal="person",
+        technical="id created_at code expires_at used_at",
     )
 
     class Meta:
@@ -59,6 +65,7 @@ class Passkey(Dated):
 
     holds = Holds(
         Keep.ACCOUNT,
+        controller=Controller.LOGIN,
         personal="person name",
         technical="id created_at credential public_key sign_count used_at",
     )
@@ -74,8 +81,13 @@ class OneTimeCode(Dated):
     seed = models.CharField(max_length=400)
     last_step = models.BigIntegerField(default=0)
 
-    holds = Holds(Keep.ACCOUNT, personal="person", technical="id created_at seed last_step",
-                  sealed="seed")  # fmt: skip
+    holds = Holds(
+        Keep.ACCOUNT,
+        controller=Controller.LOGIN,
+        personal="person",
+        technical="id created_at seed last_step",
+        sealed="seed",
+    )
 
     class Meta:
         db_table = "login_one_time_code"
@@ -88,7 +100,9 @@ class RecoveryCode(Row):
     code = models.CharField(max_length=64)
     used_at = models.DateTimeField(null=True)
 
-    holds = Holds(Keep.ACCOUNT, personal="person", technical="id code used_at")
+    holds = Holds(
+        Keep.ACCOUNT, controller=Controller.LOGIN, personal="person", technical="id code used_at"
+    )
 
     class Meta:
         db_table = "login_recovery_code"
@@ -112,6 +126,7 @@ class Sitting(Dated):
 
     holds = Holds(
         Keep.SITTING,
+        controller=Controller.LOGIN,
         personal="person device",
         technical="id created_at identity way level sid seen_at proved_at ended_at",
     )

@@ -4,7 +4,7 @@ from django.db import models
 from django.db.models import Q
 
 from landfast.kernel.choices import choices
-from landfast.kernel.holding import Holds, Keep
+from landfast.kernel.holding import Controller, Holds, Keep
 from landfast.kernel.models import Dated
 from landfast.meetings.rules import (
     Answers,
@@ -93,6 +93,7 @@ class Meeting(Dated):
 
     holds = Holds(
         Keep.COURSE,
+        controller=Controller.COURSE,
         personal="leader starts_at minutes_long place breaks seating speaks_first represented_by "
         "started_at held_at next_on no_next frame_agreed_by",
         sensitive="not_to_talk_about largest attends answers own_word closing_words "
@@ -126,7 +127,10 @@ class Theme(Dated):
     position = models.PositiveSmallIntegerField()
 
     holds = Holds(
-        Keep.COURSE, sensitive="words need", technical="id created_at course meeting wish position"
+        Keep.COURSE,
+        controller=Controller.COURSE,
+        sensitive="words need",
+        technical="id created_at course meeting wish position",
     )
 
     class Meta:
@@ -155,6 +159,7 @@ class Participant(Dated):
 
     holds = Holds(
         Keep.COURSE,
+        controller=Controller.COURSE,
         personal="person relation role part why can_promise reply reply_reason written_word "
         "was_there",
         technical="id created_at course meeting replied_at position",
@@ -189,6 +194,7 @@ class Turn(Dated):
 
     holds = Holds(
         Keep.DRAFT,
+        controller=Controller.COURSE,
         sensitive="kind text speaker",
         technical="id created_at course meeting theme seq at",
     )
@@ -256,6 +262,7 @@ class Minutes(Dated):
 
     holds = Holds(
         Keep.COURSE,
+        controller=Controller.COURSE,
         personal="written_by recipients",
         sensitive="citizen_said content citizen_note offered reason",
         technical="id created_at course meeting version state shown_at seen_at seen_beside "

@@ -6,7 +6,7 @@ from django.db import models
 from django.db.models import Q
 
 from landfast.kernel.choices import choices
-from landfast.kernel.holding import Holds, Keep
+from landfast.kernel.holding import Controller, Holds, Keep
 from landfast.kernel.models import Dated
 from landfast.messages.rules import DeliveryState, Failure, Purpose, Way
 
@@ -26,6 +26,7 @@ class Channel(Dated):
 
     holds = Holds(
         Keep.ACCOUNT,
+        controller=Controller.LOGIN,
         personal="person way address confirmed_at quiet_from quiet_until last_sent_on",
         technical="id created_at",
     )
@@ -50,6 +51,7 @@ class Delivery(Dated):
 
     holds = Holds(
         Keep.DELIVERY,
+        controller=Controller.LOGIN,
         personal="person event",
         technical="id created_at purpose state tries next_try_at ended_at failure",
     )

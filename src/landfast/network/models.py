@@ -4,7 +4,7 @@ from django.db import models
 from django.db.models import Q
 
 from landfast.kernel.choices import choices
-from landfast.kernel.holding import Holds, Keep
+from landfast.kernel.holding import Controller, Holds, Keep
 from landfast.kernel.models import Dated
 from landfast.network.rules import Closeness, SeatAnswer, Sphere, Tie
 from landfast.programmes.rules import NeedArea
@@ -29,6 +29,7 @@ class Member(Dated):
 
     holds = Holds(
         Keep.COURSE,
+        controller=Controller.SHARED,
         personal="person role helps_with mandate call_when sphere closeness decides_authority "
         "since until",
         technical="id created_at course",
@@ -58,6 +59,7 @@ class Relation(Dated):
 
     holds = Holds(
         Keep.COURSE,
+        controller=Controller.COURSE,
         personal="name phone removed_on",
         sensitive="is_to_me sphere closeness tie note",
         technical="id created_at course",
@@ -78,6 +80,7 @@ class Seat(Dated):
 
     holds = Holds(
         Keep.COURSE,
+        controller=Controller.COURSE,
         personal="answered_at times",
         sensitive="need answer",
         technical="id created_at course",

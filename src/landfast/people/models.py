@@ -9,7 +9,7 @@ from django.db.models import F, Q
 from django.utils.crypto import salted_hmac
 
 from landfast.kernel.choices import choices
-from landfast.kernel.holding import Holds, Keep
+from landfast.kernel.holding import Controller, Holds, Keep
 from landfast.kernel.models import Dated, Row
 from landfast.people.rules import LeaveKind, OrganisationKind, PersonKind
 
@@ -188,6 +188,7 @@ class Account(AbstractBaseUser):
 
     holds = Holds(
         Keep.ACCOUNT,
+        controller=Controller.LOGIN,
         personal="username",
         technical="person stamp last_login is_active created_at start_until",
     )

@@ -61,6 +61,15 @@ class UnitRow:
     closed_on: date | None = None
 
 
+@dataclass(frozen=True)
+class OrganisationRow:
+    """An organisation as those outside it need it: its name, and the number to ring."""
+
+    id: OrganisationId
+    name: str
+    phone: str
+
+
 def _card(person: models.Person) -> PersonCard:
     return PersonCard(
         PersonId(person.id),
@@ -237,6 +246,23 @@ def _unit(row: models.Unit) -> UnitRow:
         row.phone, row.coordinates_courses, UnitId(row.parent_id) if row.parent_id else None,
         row.closed_on,
     )  # fmt: skip
+
+
+def organisations(ids: set[OrganisationId] | None = None) -> list[OrganisationRow]:
+    """Organisations in Danish order: all, or these."""
+    rows = models.Organisation.objects.order_by("sort_key", "id")
+    if ids is not None:
+        rows = rows.filter(id__in=ids)
+    return [OrganisationRow(OrganisationId(row.id), row.name, row.phone) for row in rows]
+
+
+def employers(person_ids: set[PersonId]) -> dict[PersonId, set[OrganisationId]]:
+    """Which organisations employ, or have employed, these people; citizens are left out."""
+    rows = models.Employment.objects.filter(person_id__in=person_ids).order_by("id")
+    found: dict[PersonId, set[OrganisationId]] = {}
+    for person_id, organisation in rows.values_list("person_id", "unit__organisation_id"):
+        found.setdefault(PersonId(person_id), set()).add(OrganisationId(organisation))
+    return found
 
 
 def is_at_work(person_ids: list[UUID], at: datetime | None = None) -> dict[PersonId, bool]:

@@ -4,7 +4,7 @@ from django.db import models
 from django.db.models import F, Q
 
 from landfast.kernel.choices import choices
-from landfast.kernel.holding import Holds, Keep
+from landfast.kernel.holding import Controller, Holds, Keep
 from landfast.kernel.models import Dated
 from landfast.plan.rules.words import (
     Act,
@@ -35,6 +35,7 @@ class Wish(Dated):
 
     holds = Holds(
         Keep.COURSE,
+        controller=Controller.COURSE,
         sensitive="area words standing position rating rated_on goal_since",
         personal="written_by",
         technical="id created_at course",
@@ -65,6 +66,7 @@ class OwnStep(Dated):
 
     holds = Holds(
         Keep.COURSE,
+        controller=Controller.COURSE,
         sensitive="text state remind_on",
         personal="relation written_by",
         technical="id created_at course wish",
@@ -118,6 +120,7 @@ class Agreement(Dated):
 
     holds = Holds(
         Keep.COURSE,
+        controller=Controller.SHARED,
         personal="maker maker_role backup proposed_by follow_up_by decided_by",
         sensitive="practical_problem needs text kind state starts_on due_on mandate "
         "interim_support follow_up_on follow_up_how report talked_on",
@@ -179,6 +182,7 @@ class AgreementChange(Dated):
 
     holds = Holds(
         Keep.COURSE,
+        controller=Controller.SHARED,
         personal="actor",
         sensitive="act before after note told_aloud old_text old_due_on",
         technical="id created_at course agreement at",
@@ -210,6 +214,7 @@ class Task(Dated):
 
     holds = Holds(
         Keep.COURSE,
+        controller=Controller.SHARED,
         personal="maker about",
         sensitive="text due_on",
         technical="id created_at course done_at",

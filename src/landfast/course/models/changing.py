@@ -5,7 +5,7 @@ from django.db.models import Q
 
 from landfast.course.rules.changing import ChangeState
 from landfast.kernel.choices import choices
-from landfast.kernel.holding import Holds, Keep
+from landfast.kernel.holding import Controller, Holds, Keep
 from landfast.kernel.models import Dated
 
 PERSON = "people.Person"
@@ -26,6 +26,7 @@ class ChangeWish(Dated):
 
     holds = Holds(
         Keep.COURSE,
+        controller=Controller.COURSE,
         personal="holder answer_by state answered_at answered_by words",
         technical="id created_at course",
     )

@@ -3,7 +3,7 @@
 from django.db import models
 from django.db.models import Q
 
-from landfast.kernel.holding import Holds, Keep
+from landfast.kernel.holding import Controller, Holds, Keep
 from landfast.kernel.models import Dated
 
 PERSON = "people.Person"
@@ -27,6 +27,7 @@ class Citizen(Dated):
 
     holds = Holds(
         Keep.COURSE,
+        controller=Controller.COURSE,
         personal="person name sort_key called cpr phone born_on died_on is_protected",
         technical="id created_at cpr_mark",
         sealed="cpr",
@@ -60,6 +61,7 @@ class Profile(models.Model):
 
     holds = Holds(
         Keep.COURSE,
+        controller=Controller.COURSE,
         sensitive="statement strengths energy energy_on largest_meeting",
         technical="course updated_at",
     )

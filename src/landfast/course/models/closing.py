@@ -4,7 +4,7 @@ from django.db import models
 
 from landfast.course.rules.words import Ending
 from landfast.kernel.choices import choices
-from landfast.kernel.holding import Holds, Keep
+from landfast.kernel.holding import Controller, Holds, Keep
 from landfast.kernel.models import Dated
 
 
@@ -25,6 +25,7 @@ class Closing(Dated):
 
     holds = Holds(
         Keep.COURSE,
+        controller=Controller.COURSE,
         personal="ending final_talk_on moves_to citizen_said_yes written_by",
         sensitive="done not_done who_carries_on way_back told_on",
         technical="id created_at course",

@@ -5,7 +5,7 @@ from django.db.models import F, Q
 
 from landfast.course.rules.words import HandoverState, HolderKind
 from landfast.kernel.choices import choices
-from landfast.kernel.holding import Holds, Keep
+from landfast.kernel.holding import Controller, Holds, Keep
 from landfast.kernel.models import Dated
 
 PERSON = "people.Person"
@@ -30,6 +30,7 @@ class Coordinatorship(Dated):
 
     holds = Holds(
         Keep.COURSE,
+        controller=Controller.COURSE,
         personal="person kind starts_at ended_at cover_until reason override appointed_by",
         technical="id created_at course",
     )
@@ -79,6 +80,7 @@ class Handover(Dated):
 
     holds = Holds(
         Keep.COURSE,
+        controller=Controller.COURSE,
         personal="giver taker offered_by reason override state answered_at answer overlap_until",
         technical="id created_at course",
     )
@@ -104,6 +106,7 @@ class Deputyship(Dated):
 
     holds = Holds(
         Keep.COURSE,
+        controller=Controller.COURSE,
         personal="person starts_on ends_on reason named_by",
         technical="id created_at course",
     )
@@ -127,7 +130,10 @@ class Second(Dated):
     ended_at = models.DateTimeField(null=True, blank=True)
 
     holds = Holds(
-        Keep.COURSE, personal="person met_on since ended_at", technical="id created_at course"
+        Keep.COURSE,
+        controller=Controller.COURSE,
+        personal="person met_on since ended_at",
+        technical="id created_at course",
     )
 
     class Meta:
@@ -150,7 +156,10 @@ class StatutoryRole(Dated):
     ended_on = models.DateField(null=True, blank=True)
 
     holds = Holds(
-        Keep.COURSE, personal="role holder does noted_by ended_on", technical="id created_at course"
+        Keep.COURSE,
+        controller=Controller.WRITER,
+        personal="role holder does noted_by ended_on",
+        technical="id created_at course",
     )
 
     class Meta:

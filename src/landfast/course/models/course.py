@@ -6,7 +6,7 @@ from django.db import models
 
 from landfast.course.rules.words import Ending, State
 from landfast.kernel.choices import choices
-from landfast.kernel.holding import Holds, Keep
+from landfast.kernel.holding import Controller, Holds, Keep
 from landfast.kernel.models import Dated
 
 PERSON = "people.Person"
@@ -29,6 +29,7 @@ class Course(models.Model):
 
     holds = Holds(
         Keep.COURSE,
+        controller=Controller.COURSE,
         personal="citizen state state_since review_on ending",
         organisation="unit programme",
         technical="scope created_at",
@@ -62,6 +63,7 @@ class StateChange(Dated):
 
     holds = Holds(
         Keep.COURSE,
+        controller=Controller.COURSE,
         personal="before after at actor reason facts",
         technical="id created_at course",
     )

@@ -5,7 +5,7 @@ from django.db.models import F, Q
 
 from landfast.course.rules.words import Answer, Outcome
 from landfast.kernel.choices import choices
-from landfast.kernel.holding import Holds, Keep
+from landfast.kernel.holding import Controller, Holds, Keep
 from landfast.kernel.models import Dated
 
 PERSON = "people.Person"
@@ -23,6 +23,7 @@ class Assessment(Dated):
 
     holds = Holds(
         Keep.COURSE,
+        controller=Controller.COURSE,
         personal="assessed_by",
         sensitive="answer reason",
         technical="id created_at course criterion assessed_at",
@@ -55,6 +56,7 @@ class Decision(Dated):
 
     holds = Holds(
         Keep.COURSE,
+        controller=Controller.COURSE,
         personal="outcome expected_on calls_meanwhile proposed_by confirmed_by returned_by",
         sensitive="reason instead returned_because",
         organisation="appeal",

@@ -5,7 +5,7 @@ from django.db.models import Q
 
 from landfast.course.rules.words import Precision
 from landfast.kernel.choices import choices
-from landfast.kernel.holding import Holds, Keep
+from landfast.kernel.holding import Controller, Holds, Keep
 from landfast.kernel.models import Dated
 
 PERSON = "people.Person"
@@ -30,6 +30,7 @@ class Observation(Dated):
 
     holds = Holds(
         Keep.COURSE,
+        controller=Controller.WRITER,
         personal="roles sectors recorded_by source",
         sensitive="kind words facts needs happened_on happened_at precision",
         technical="id created_at course reference",

@@ -7,7 +7,7 @@ from landfast.course.models.citizen import MARK, SEALED
 from landfast.course.rules.callback import CallOutcome
 from landfast.course.rules.words import ReferralState, Says, Urgency
 from landfast.kernel.choices import choices
-from landfast.kernel.holding import Holds, Keep
+from landfast.kernel.holding import Controller, Holds, Keep
 from landfast.kernel.models import Dated
 
 PERSON = "people.Person"
@@ -42,6 +42,7 @@ class Referral(Dated):
 
     holds = Holds(
         Keep.REFERRAL,
+        controller=Controller.REFERRER,
         personal="referred_by by_citizen citizen_name citizen_cpr citizen_phone says who_asks "
         "taken_by urgency",
         sensitive="seen needs says_words",
@@ -98,6 +99,7 @@ class Callback(Dated):
 
     holds = Holds(
         Keep.CALLBACK,
+        controller=Controller.COURSE,
         personal="phone area about_self name called_by outcome",
         organisation="unit",
         technical="id created_at receipt source trust expires_on called_at tries",

@@ -91,8 +91,8 @@ def _name(person_id: UUID, seen: OwnRecord) -> str:
 def data(seen: OwnRecord) -> dict[str, Any]:
     """The file: every table with every field, and which fields name other people.
 
-    Shape: {made_at, course, people: {id: {name, profession}}, tables: [{table, kept, names_others,
-    rows: [{field: value}]}]}.
+    Shape: {made_at, course, people: {id: {name, profession}}, tables: [{table, kept, answers,
+    names_others, rows: [{field: value}]}]}.
     """
     return {
         "made_at": seen.made_at,
@@ -106,6 +106,7 @@ def data(seen: OwnRecord) -> dict[str, Any]:
             {
                 "table": record.table,
                 "kept": record.keep.value,
+                "answers": record.controller.value,
                 "names_others": sorted(record.others),
                 "rows": record.rows,
             }

@@ -1,4 +1,4 @@
-"""Alt om mig: to read, and to take home."""
+"""Alt om mig: to read, to take home, and who has the responsibility for it."""
 
 from uuid import UUID
 
@@ -6,7 +6,10 @@ from django.http import HttpRequest, HttpResponse, JsonResponse
 from django.views.decorators.http import require_GET
 
 from landfast.journeys.read_own_record import read_own_record
+from landfast.journeys.see_who_answers import see_who_answers
+from landfast.people import queries as people
 from landfast.web.doors import actor_of
+from landfast.web.mine import answering_present as answering
 from landfast.web.mine import record_present as present
 from landfast.web.pages import page
 
@@ -31,3 +34,18 @@ def my_record_file(request: HttpRequest, course_id: UUID) -> HttpResponse:
             "Cache-Control": "no-store",
         },
     )
+
+
+@require_GET
+def my_answers(request: HttpRequest, course_id: UUID) -> HttpResponse:
+    """Hvem har ansvaret for det, der står her: by name, and whom to complain to."""
+    seen = see_who_answers(actor_of(request), course_id)
+    context = {"parts": answering.own_parts(seen), "runs_it": seen.runs_it, "course_id": course_id}
+    return page(request, "mine/my_answers.html", context)
+
+
+@require_GET
+def who_answers(request: HttpRequest) -> HttpResponse:
+    """What the organisations have between them, on one page; nothing about any citizen."""
+    context = {"parts": answering.all_parts(), "organisations": people.organisations()}
+    return page(request, "mine/who_answers.html", context)
