@@ -35,6 +35,15 @@ def page(
     return response
 
 
+def pdf(content: bytes, name: str) -> HttpResponse:
+    """A paper: shown by the browser, kept by nobody on the way."""
+    return HttpResponse(
+        content,
+        content_type="application/pdf",
+        headers={"Content-Disposition": f'inline; filename="{name}"', "Cache-Control": "no-store"},
+    )
+
+
 def to(name: str, *ids: object) -> str:
     """The address of a page. Where keys stand in it is asked of the resolver once a page's name."""
     if not all(isinstance(one, UUID) for one in ids):

@@ -12,6 +12,7 @@ from landfast.plan.actions import note_agreement
 from tests.factories.courses import assessed_course
 from tests.factories.plan import accepted, wished, with_team
 from tests.factories.town import as_
+from tests.paper.test_papers import assert_accessible, words
 from tests.web.mine.reading import visible_text
 
 
@@ -56,6 +57,17 @@ def test_no_secret_of_the_login_leaves_with_it(town, lived, signed_in):
     assert "password" not in answer
     [account] = [t for t in json.loads(answer)["tables"] if t["table"] == "people_account"]
     assert set(account["rows"][0]) == {"username"}
+
+
+def test_the_book_on_paper_is_tagged_and_holds_the_same_words(town, lived, signed_in):
+    answer = signed_in(lived.citizen).get(f"/mit/{lived.id}/alt.pdf")
+    assert answer["Content-Type"] == "application/pdf"
+    assert "no-store" in answer["Cache-Control"]
+    assert_accessible(answer.content, "Alt om mig")
+    said = words(answer.content)
+    for expected in ("Jeg vil bo tæt på min søster", "Ringe til udlejeren", "Bo Bostøtte"):
+        assert expected in said
+    assert signed_in(town.karen).get(f"/mit/{lived.id}/alt.pdf").status_code == 403
 
 
 def test_nobody_else_gets_it_this_way(town, lived, signed_in):

@@ -12,6 +12,7 @@ from landfast.kernel.refusals import NotFound
 from landfast.paper.minutes import render as render_minutes
 from landfast.paper.plan_sheet import render as render_plan_sheet
 from landfast.web.doors import actor_of
+from landfast.web.pages import pdf
 
 
 @require_GET
@@ -22,19 +23,11 @@ def minutes_pdf(request: HttpRequest, course_id: UUID, meeting_id: UUID) -> Http
     row = seen.minutes
     if row is None:
         raise NotFound("no_minutes", _("Referatet er ikke klar endnu."))
-    return _pdf(render_minutes(seen, row, today()), "referat.pdf")
+    return pdf(render_minutes(seen, row, today()), "referat.pdf")
 
 
 @require_GET
 def plan_pdf(request: HttpRequest, course_id: UUID) -> HttpResponse:
     """The goal and agreement sheet (mål- og aftaleskema)."""
     seen = journey.look_at_plan_sheet(actor_of(request), course_id)
-    return _pdf(render_plan_sheet(seen, today()), "maal-og-aftaleskema.pdf")
-
-
-def _pdf(content: bytes, name: str) -> HttpResponse:
-    return HttpResponse(
-        content,
-        content_type="application/pdf",
-        headers={"Content-Disposition": f'inline; filename="{name}"', "Cache-Control": "no-store"},
-    )
+    return pdf(render_plan_sheet(seen, today()), "maal-og-aftaleskema.pdf")

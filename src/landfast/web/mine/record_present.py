@@ -45,6 +45,11 @@ def book(seen: OwnRecord) -> list[Chapter]:
     return [chapter for chapter in chapters if chapter.entries]
 
 
+def pages(chapters: Iterable[Chapter]) -> list[tuple[str, list[list[tuple[str, str]]]]]:
+    """The chapters as the paper takes them."""
+    return [(one.title, [entry.values for entry in one.entries]) for one in chapters]
+
+
 def _entries(record: Record, seen: OwnRecord) -> Iterable[Entry]:
     labels = LABELS[record.table]
     for row in record.rows:

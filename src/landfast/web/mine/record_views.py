@@ -7,11 +7,12 @@ from django.views.decorators.http import require_GET
 
 from landfast.journeys.read_own_record import read_own_record
 from landfast.journeys.see_who_answers import see_who_answers
+from landfast.paper.record_book import render as render_record
 from landfast.people import queries as people
 from landfast.web.doors import actor_of
 from landfast.web.mine import answering_present as answering
 from landfast.web.mine import record_present as present
-from landfast.web.pages import page
+from landfast.web.pages import page, pdf
 
 
 @require_GET
@@ -34,6 +35,13 @@ def my_record_file(request: HttpRequest, course_id: UUID) -> HttpResponse:
             "Cache-Control": "no-store",
         },
     )
+
+
+@require_GET
+def my_record_paper(request: HttpRequest, course_id: UUID) -> HttpResponse:
+    """The same as a book on paper; the look says so."""
+    seen = read_own_record(actor_of(request), course_id, page="Alt om mig (print)")
+    return pdf(render_record(present.pages(present.book(seen)), seen.made_at), "alt-om-mig.pdf")
 
 
 @require_GET

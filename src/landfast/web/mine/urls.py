@@ -49,6 +49,7 @@ urlpatterns = [
     path("<uuid:course_id>/hvem/<uuid:look_id>/", say_views.ask_look_name, name="ask_look_name"),
     path("<uuid:course_id>/alt/", record_views.my_record, name="my_record"),
     path("<uuid:course_id>/alt.json", record_views.my_record_file, name="my_record_file"),
+    path("<uuid:course_id>/alt.pdf", record_views.my_record_paper, name="my_record_paper"),
     path("<uuid:course_id>/ansvar/", record_views.my_answers, name="my_answers"),
     path("<uuid:course_id>/energi/", say_views.say_energy, name="say_my_energy"),
     path("<uuid:course_id>/om-mig/", say_views.write_statement, name="write_my_statement"),

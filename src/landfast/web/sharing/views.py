@@ -19,7 +19,7 @@ from landfast.kernel.refusals import NotFound
 from landfast.paper.receipt import render as render_receipt
 from landfast.web.doors import actor_of, require_step_up
 from landfast.web.forms import did, form_page, status_of
-from landfast.web.pages import page
+from landfast.web.pages import page, pdf
 from landfast.web.parts.shapes import Link
 from landfast.web.sharing import present
 from landfast.web.sharing.forms import (
@@ -123,14 +123,7 @@ def receipt_pdf(request: HttpRequest, course_id: UUID, share_id: UUID) -> HttpRe
     actor = actor_of(request)
     seen = journey.see_sharing(actor, course_id, "Kvittering (print)")
     said = present.receipt(seen, share(course_id, share_id), actor)
-    return HttpResponse(
-        render_receipt(said.lede, said.facts, said.law, today()),
-        content_type="application/pdf",
-        headers={
-            "Content-Disposition": 'inline; filename="kvittering.pdf"',
-            "Cache-Control": "no-store",
-        },
-    )
+    return pdf(render_receipt(said.lede, said.facts, said.law, today()), "kvittering.pdf")
 
 
 @require_POST
