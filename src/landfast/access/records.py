@@ -39,6 +39,10 @@ class Record:
         named = (row[field] for row in self.rows for field in self.others)
         return {value for value in named if isinstance(value, UUID)}
 
+    def keyed(self) -> list[tuple[str, dict[str, Value]]]:
+        """The rows with a key each that stays theirs from one reading to the next."""
+        return [(f"{self.table}-{row.get('id', n)}", row) for n, row in enumerate(self.rows)]
+
 
 def everything(actor: Actor, course: UUID) -> list[Record]:
     """All records of a course, and what is kept of the reader's own person; no empty tables."""

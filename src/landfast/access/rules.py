@@ -7,7 +7,7 @@ from datetime import date, datetime, timedelta
 from enum import StrEnum
 from uuid import UUID
 
-from landfast.kernel.refusals import TooMany
+from landfast.kernel.refusals import TooMany, Wrong
 from landfast.kernel.text import da
 
 
@@ -124,6 +124,7 @@ class Permission(StrEnum):
     MEETING_LEAD = "lead a meeting and write its minutes"
     MEETING_ANSWER = "answer an invitation"
     MINUTES_CORRECT = "see the minutes first and correct them"
+    RECORD_HAND_OUT = "hand out everything about the citizen on her behalf"
     # in a unit, or anywhere
     INTAKE_READ = "read referrals to the unit"
     INTAKE_DECIDE = "assess and decide on referrals to the unit"
@@ -275,3 +276,18 @@ def _why(row: DayOfLooks, names: Mapping[UUID, str]) -> Iterable[tuple[Unusual, 
 def shows_name(named: Named, *, in_network: bool) -> bool:
     """Is a look told by name? Her own network's is, unless the organisation set otherwise (F3)."""
     return in_network if named is Named.NETWORK else named is Named.ALL
+
+
+class LeftOut(StrEnum):
+    """Why something is left out of what a citizen gets to see about herself."""
+
+    ANOTHERS_RIGHTS = "anothers_rights"
+    HEAVIER_INTEREST = "heavier_interest"
+
+
+def check_left_out(count: int, reason: LeftOut | None) -> None:
+    """Nothing is left out of an insight without a ground in law (GDPR art. 15(4), DBL § 22)."""
+    if count and reason is None:
+        raise Wrong("left_out_without_reason", da("Skriv, hvorfor det ikke skal med."), "reason")
+    if reason and not count:
+        raise Wrong("nothing_left_out", da("Sæt hak ved det, der ikke skal med."), "reason")

@@ -2,11 +2,13 @@
 
 from django.urls import include, path
 
+from landfast.web.mine.handing_views import hand_out
 from landfast.web.mine.record_views import who_answers
 
 urlpatterns = [
     path("", include("landfast.web.people.urls")),
     path("mit/", include("landfast.web.mine.urls")),
+    path("forloeb/<uuid:course_id>/indsigt/", hand_out, name="hand_out_record"),
     path("ansvar/", who_answers, name="who_answers"),
     path("besked/", include("landfast.web.notices.urls")),
     path("forloeb/<uuid:course_id>/netvaerk/", include("landfast.web.network.urls")),

@@ -48,7 +48,12 @@ def read_own_record(actor: Actor, course_id: UUID, *, page: str) -> OwnRecord:
             "own_record_only", da("Kun borgeren kan hente alt om sig selv. Spørg koordinatoren.")
         )
     open_record(actor, course_id, page)
-    records = [_as_told(record) for record in everything(actor, course_id)]
+    return as_one_record(course_id, everything(actor, course_id))
+
+
+def as_one_record(course_id: UUID, found: list[Record]) -> OwnRecord:
+    """The records with the names of those whom they name by key."""
+    records = [_as_told(record) for record in found]
     named = {person for record in records for person in record.people()}
     units = {row.id: row.name for row in people.units()}
     return OwnRecord(course_id, now(), records, people.persons(sorted(named)), units)

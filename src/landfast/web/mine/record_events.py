@@ -140,6 +140,7 @@ HAPPENED: dict[str, str] = {
     "plan.wish_stands": da("Et ønske blev til et mål, et ønske eller lagt væk"),
     "profile.energy_said": da("Du sagde, hvor meget energi du har"),
     "profile.written": da("Dine egne ord om dig blev skrevet"),
+    "record.handed_out": da("En fagperson gav dig alt om dig på papir"),
     "referral.citizen_said_no": da("Du sagde nej til en henvendelse"),
     "referral.citizen_said_yes": da("Du sagde ja til en henvendelse"),
     "referral.linked": da("Henvendelsen blev lagt sammen med dit forløb"),

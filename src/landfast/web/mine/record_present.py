@@ -22,6 +22,7 @@ from landfast.web.templatetags.landfast import day
 class Entry:
     """One row: its labelled values, empty ones left out."""
 
+    key: str
     values: list[tuple[str, str]]
 
 
@@ -52,13 +53,13 @@ def pages(chapters: Iterable[Chapter]) -> list[tuple[str, list[list[tuple[str, s
 
 def _entries(record: Record, seen: OwnRecord) -> Iterable[Entry]:
     labels = LABELS[record.table]
-    for row in record.rows:
+    for key, row in record.keyed():
         values = [
             (_(label), _said(record.table, field, row, seen)) for field, label in labels.items()
         ]
         said = [(label, words) for label, words in values if words]
         if said:
-            yield Entry(said)
+            yield Entry(key, said)
 
 
 def _said(table: str, field: str, row: dict[str, Any], seen: OwnRecord) -> str:
