@@ -21,6 +21,7 @@ from landfast.consultation.actions import ask, keep_forum
 from landfast.course.actions import (
     changing,
     coordinator,
+    correcting,
     cover,
     handover,
     observing,
@@ -61,6 +62,7 @@ course_coordinatorship    +       +     +    +    +  +     +     +    .       . 
 course_deputyship         +       +     +    +    +  +     +     +    .       .     .      .     +
 course_handover           +       +     +    +    +  +     +     +    .       .     .      .     +
 course_change_wish        +       +     +    +    +  +     +     +    .       .     .      .     +
+course_correction         +       +     +    +    +  .     .     .    .       .     .      .     +
 course_observation        +       +     +    +    +  .     .     .    .       .     .      .     .
 course_profile            +       +     +    +    +  .     .     .    .       .     .      .     +
 course_second             +       +     +    +    +  +     +     +    .       .     .      .     +
@@ -177,6 +179,9 @@ def lived(town: Town) -> tuple[Town, Met, dict[str, Actor]]:
         )  # fmt: skip
         consent.start_fresh(actor=met.lived.citizen, course_id=course, since=today())
         profile.say_energy(actor=met.lived.citizen, course_id=course, energy=3)
+        correcting.ask_correction(
+            actor=met.lived.citizen, course_id=course, about="plan_wish-1", words="Det passer ikke"
+        )
         changing.ask_for_another(actor=met.lived.citizen, course_id=course)
         network.answer_seat(
             actor=met.lived.citizen, course_id=course, need=NeedArea.HOUSING,

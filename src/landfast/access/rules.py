@@ -124,6 +124,8 @@ class Permission(StrEnum):
     MEETING_LEAD = "lead a meeting and write its minutes"
     MEETING_ANSWER = "answer an invitation"
     MINUTES_CORRECT = "see the minutes first and correct them"
+    CORRECTION_ASK = "ask to have something about oneself corrected"
+    CORRECTION_ANSWER = "answer what the citizen wants corrected"
     RECORD_HAND_OUT = "hand out everything about the citizen on her behalf"
     # in a unit, or anywhere
     INTAKE_READ = "read referrals to the unit"

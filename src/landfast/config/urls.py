@@ -2,6 +2,7 @@
 
 from django.urls import include, path
 
+from landfast.web.mine import correcting_views
 from landfast.web.mine.handing_views import hand_out
 from landfast.web.mine.record_views import who_answers
 
@@ -9,6 +10,12 @@ urlpatterns = [
     path("", include("landfast.web.people.urls")),
     path("mit/", include("landfast.web.mine.urls")),
     path("forloeb/<uuid:course_id>/indsigt/", hand_out, name="hand_out_record"),
+    path("forloeb/<uuid:course_id>/rettelser/", correcting_views.asked, name="corrections"),
+    path(
+        "forloeb/<uuid:course_id>/rettelser/<uuid:correction_id>/",
+        correcting_views.answer,
+        name="answer_correction",
+    ),
     path("ansvar/", who_answers, name="who_answers"),
     path("besked/", include("landfast.web.notices.urls")),
     path("forloeb/<uuid:course_id>/netvaerk/", include("landfast.web.network.urls")),

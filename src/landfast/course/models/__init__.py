@@ -10,6 +10,7 @@ from landfast.course.models.coordinator import (
     Second,
     StatutoryRole,
 )
+from landfast.course.models.correcting import Correction
 from landfast.course.models.course import Course, StateChange
 from landfast.course.models.intake import Assessment, Decision
 from landfast.course.models.observation import Observation
@@ -22,6 +23,7 @@ __all__ = [
     "Citizen",
     "Closing",
     "Coordinatorship",
+    "Correction",
     "Course",
     "Decision",
     "Deputyship",

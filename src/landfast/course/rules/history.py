@@ -22,6 +22,7 @@ PLAIN: dict[str, str] = {
     "handover.withdrawn": da("Spørgsmålet til en ny koordinator blev trukket tilbage"),
     "second.named": da("Fik en makker"),
     "deputy.named": da("En anden dækker for koordinatoren"),
+    "correction.asked": da("Borgeren bad om at få noget rettet"),
     "profile.written": da("Borgerens egne ord blev skrevet"),
     "statutory_role.noted": da("En lovbestemt rolle blev skrevet ned"),
     "statutory_role.ended": da("En lovbestemt rolle hørte op"),

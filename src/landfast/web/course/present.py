@@ -147,6 +147,7 @@ def acts(view: CourseView) -> list[Act]:
          _("Borgeren flytter"), "move_away"),
         (view.may(Permission.COURSE_MOVE) and view.frame.state not in OVER,
          _("Borgeren er død"), "note_death"),
+        (view.may(Permission.CORRECTION_ANSWER), _("Det, borgeren vil have rettet"), "corrections"),
         (view.may(Permission.RECORD_HAND_OUT), _("Udlever alt om borgeren"), "hand_out_record"),
     ]  # fmt: skip
     return [

@@ -15,6 +15,8 @@ from landfast.kernel.text import da
 from landfast.web.mine.record_present import Chapter, Entry, book
 
 CLOSE_ONES = "network_relation"
+BY_THE_HOUSE = frozenset({"access_event", "access_grant", "access_look"})
+"""Written by Landfast itself: an employee's name there is the citizen's to know."""
 SHOWN = 90
 NAME = 3
 """Shorter names are found in too many words."""
@@ -55,7 +57,7 @@ def mentions(seen: OwnRecord) -> list[Mention]:
                 for field in record.others
                 if isinstance(row[field], UUID) and PersonId(row[field]) in seen.people
             }
-            names = sorted(private | staff - {""})
+            names = sorted(private | (set() if record.table in BY_THE_HOUSE else staff - {""}))
             if names:
                 found.append(Mention(entry.key, _said(chapter, entry, names), bool(private)))
     return found

@@ -17,6 +17,8 @@ from landfast.web.mine.record_words import LABELS, TITLES
 from landfast.web.spoken import as_known, clock
 from landfast.web.templatetags.landfast import day
 
+CORRECTIONS = "course_correction"
+
 
 @dataclass(frozen=True)
 class Entry:
@@ -24,6 +26,8 @@ class Entry:
 
     key: str
     values: list[tuple[str, str]]
+    asked: list[tuple[str, str]]
+    """What she has said does not fit, each with its answer."""
 
 
 @dataclass(frozen=True)
@@ -46,20 +50,37 @@ def book(seen: OwnRecord) -> list[Chapter]:
     return [chapter for chapter in chapters if chapter.entries]
 
 
+def _asked(seen: OwnRecord) -> dict[str, list[tuple[str, str]]]:
+    found: dict[str, list[tuple[str, str]]] = {}
+    for record in seen.records:
+        for row in record.rows if record.table == CORRECTIONS else []:
+            found.setdefault(row["about"], []).append((row["words"], row["note"]))
+    return found
+
+
+def entry_in_words(seen: OwnRecord, key: str) -> str:
+    """One entry in a line; nothing when it is not there, or not the reader's to see."""
+    for chapter in book(seen):
+        for entry in chapter.entries:
+            if entry.key == key:
+                return f"{chapter.title}: " + " · ".join(words for _label, words in entry.values)
+    return ""
+
+
 def pages(chapters: Iterable[Chapter]) -> list[tuple[str, list[list[tuple[str, str]]]]]:
     """The chapters as the paper takes them."""
     return [(one.title, [entry.values for entry in one.entries]) for one in chapters]
 
 
 def _entries(record: Record, seen: OwnRecord) -> Iterable[Entry]:
-    labels = LABELS[record.table]
+    labels, asked = LABELS[record.table], _asked(seen)
     for key, row in record.keyed():
         values = [
             (_(label), _said(record.table, field, row, seen)) for field, label in labels.items()
         ]
         said = [(label, words) for label, words in values if words]
         if said:
-            yield Entry(key, said)
+            yield Entry(key, said, asked.get(key, []))
 
 
 def _said(table: str, field: str, row: dict[str, Any], seen: OwnRecord) -> str:

@@ -12,6 +12,7 @@ from landfast.access.roles import COURSE_ROLES
 from landfast.access.rules import APART_NAMES, TOPIC_NAMES
 from landfast.consent.rules import DECISION_NAMES, LEGAL_BASES, ConsentState
 from landfast.course.rules.changing import ChangeState
+from landfast.course.rules.correcting import CorrectionState
 from landfast.course.rules.intake import ANSWER_NAMES
 from landfast.course.rules.observation import KINDS
 from landfast.course.rules.words import HandoverState, Outcome, State
@@ -57,6 +58,11 @@ CHANGES: dict[ChangeState, str] = {
     ChangeState.CHANGED: da("Du fik en anden"),
     ChangeState.KEPT: da("Det blev den samme"),
     ChangeState.TAKEN_BACK: da("Du tog det tilbage"),
+}
+CORRECTED: dict[CorrectionState, str] = {
+    CorrectionState.ASKED: da("Venter på svar"),
+    CorrectionState.CORRECTED: da("Det er rettet"),
+    CorrectionState.STANDS: da("Det bliver stående"),
 }
 YES_AND_NO: dict[ConsentState, str] = {
     ConsentState.GIVEN: da("Ja"),
@@ -106,6 +112,7 @@ SAID: dict[tuple[str, str], Says] = {
     ("course_change_wish", "state"): _one_of(CHANGES),
     ("course_citizen", "cpr"): danish.cpr,
     ("course_citizen", "phone"): danish.phone,
+    ("course_correction", "state"): _one_of(CORRECTED),
     ("course_course", "state"): _one_of(STATES),
     ("course_decision", "outcome"): _one_of(OUTCOMES),
     ("course_handover", "state"): _one_of(OFFERS),

@@ -29,6 +29,7 @@ TITLES: dict[str, str] = {
     "course_statutory_role": da("Roller, som loven bestemmer"),
     "course_observation": da("Det, vi har hørt og set"),
     "course_change_wish": da("Du bad om en anden koordinator"),
+    "course_correction": da("Det, du har bedt om at få rettet"),
     "course_closing": da("Afslutning"),
     "network_member": da("Fagpersoner omkring dig"),
     "network_relation": da("Dine nærmeste"),
@@ -135,6 +136,11 @@ LABELS: dict[str, Fields] = {
     "course_change_wish": {
         "created_at": da("Bedt om"), "holder": da("Koordinator dengang"), "state": da("Lige nu"),
         "words": da("Svar"), "answer_by": da("Svar senest"), "answered_at": da("Besvaret"),
+        "answered_by": da("Besvaret af"),
+    },
+    "course_correction": {
+        "created_at": da("Bedt om"), "words": da("Det passer ikke"), "asked_by": da("Bedt om af"),
+        "state": da("Lige nu"), "note": da("Svar"), "answered_at": da("Besvaret"),
         "answered_by": da("Besvaret af"),
     },
     "course_closing": {

@@ -4,6 +4,7 @@ from django.urls import path
 
 from landfast.web.mine import (
     asking,
+    correcting_views,
     people_views,
     plan_views,
     record_views,
@@ -50,6 +51,7 @@ urlpatterns = [
     path("<uuid:course_id>/alt/", record_views.my_record, name="my_record"),
     path("<uuid:course_id>/alt.json", record_views.my_record_file, name="my_record_file"),
     path("<uuid:course_id>/alt.pdf", record_views.my_record_paper, name="my_record_paper"),
+    path("<uuid:course_id>/alt/<str:about>/", correcting_views.ask, name="ask_correction"),
     path("<uuid:course_id>/ansvar/", record_views.my_answers, name="my_answers"),
     path("<uuid:course_id>/energi/", say_views.say_energy, name="say_my_energy"),
     path("<uuid:course_id>/om-mig/", say_views.write_statement, name="write_my_statement"),

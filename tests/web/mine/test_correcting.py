@@ -1,0 +1,78 @@
+"""Det passer ikke: asked on an entry, answered, shown beside it; nothing is lost."""
+
+from functools import cache
+
+import pytest
+from django.urls import reverse
+
+from landfast.access.models import Event
+from landfast.kernel.danish import lix
+from tests.factories.plan import wished, with_team
+from tests.factories.town import as_
+from tests.web.mine.reading import visible_text
+
+
+@pytest.fixture
+def lived(town):
+    return with_team(town, town.bo)
+
+
+@pytest.fixture
+def client_of(signed_in):
+    """Each person's one client."""
+    return cache(signed_in)
+
+
+@pytest.fixture
+def about(lived):
+    return f"plan_wish-{wished(lived, 'Jeg vil bo i Odense')}"
+
+
+def asked(client_of, lived, about, words="Jeg sagde Aarhus"):
+    address = reverse("ask_correction", args=[lived.id, about])
+    return client_of(lived.citizen).post(address, {"words": words})
+
+
+def answer_page(client_of, town, lived):
+    karen = client_of(town.karen)
+    html = karen.get(reverse("corrections", args=[lived.id])).content.decode()
+    assert "Jeg sagde Aarhus" in html
+    assert "Jeg vil bo i Odense" in html
+    return karen, html.split(f'href="{reverse("corrections", args=[lived.id])}')[1].split('"')[0]
+
+
+@pytest.mark.parametrize(("answer", "kind"), [("corrected", "made"), ("stands", "stands")])
+def test_it_is_asked_answered_and_shown_beside_with_the_old_words(
+    town, lived, about, client_of, answer, kind
+):
+    assert asked(client_of, lived, about).status_code == 302
+    karen, rest = answer_page(client_of, town, lived)
+    address = reverse("corrections", args=[lived.id]) + rest
+    said = {"answer": answer, "note": "Vi talte om det"}
+    assert karen.post(address, said).status_code == 302
+    assert karen.post(address, said).status_code == 422
+    page = client_of(lived.citizen).get(reverse("my_record", args=[lived.id])).content.decode()
+    for words in ("Jeg vil bo i Odense", "Jeg sagde Aarhus", "Vi talte om det"):
+        assert words in page
+    with as_(lived.citizen):
+        kinds = list(Event.objects.filter(kind__startswith="correction.").values_list("kind"))
+    assert sorted(kinds) == [("correction.asked",), (f"correction.{kind}",)]
+
+
+def test_it_is_asked_of_an_entry_that_is_there(lived, about, client_of):
+    assert asked(client_of, lived, "plan_wish-1").status_code == 404
+    assert asked(client_of, lived, about, " ").status_code == 422
+
+
+def test_the_team_does_not_answer_and_strangers_see_nothing(town, lived, about, client_of):
+    asked(client_of, lived, about)
+    address = reverse("corrections", args=[lived.id])
+    assert client_of(town.bo).get(address).status_code == 403
+    assert client_of(town.vibeke).get(address).status_code == 404
+
+
+def test_the_page_reads_easily(lived, about, client_of):
+    address = reverse("ask_correction", args=[lived.id, about])
+    html = client_of(lived.citizen).get(address).content.decode()
+    assert "Jeg vil bo i Odense" in html
+    assert lix(visible_text(html)) <= 35
