@@ -10,7 +10,7 @@ from landfast.access.protect import logged, protect
 
 class Migration(migrations.Migration):
     dependencies = [
-        ("course", "0015_leaders_lists"),
+        ("course", "0034_apart"),
         ("people", "0003_no_password_in_accounts"),
     ]
 
