@@ -1,9 +1,8 @@
 """What the papers say once: decisions have a number each, a row of the roadmap stands once."""
 
+import tomllib
 from collections import Counter
 from pathlib import Path
-
-import tomllib
 
 DOCS = Path(__file__).resolve().parents[2] / "docs"
 

@@ -1,6 +1,5 @@
 """What the referral pages show."""
 
-from dataclasses import dataclass
 from typing import Any
 
 from django.urls import reverse
