@@ -124,6 +124,7 @@ class KeptApart(Dated):
 
     holds = Holds(
         Keep.COURSE,
+        controller=Controller.COURSE,
         personal="leader set_by since lifted_at",
         sensitive="why",
         technical="id created_at scope closed",
@@ -175,7 +176,12 @@ class FreshStart(Dated):
     set_by = models.ForeignKey("people.Person", models.PROTECT, related_name="+")
     lifted_at = models.DateTimeField(null=True)
 
-    holds = Holds(Keep.COURSE, personal="since set_by lifted_at", technical="id created_at scope")
+    holds = Holds(
+        Keep.COURSE,
+        controller=Controller.COURSE,
+        personal="since set_by lifted_at",
+        technical="id created_at scope",
+    )
 
     class Meta:
         db_table = "access_fresh_start"
@@ -287,6 +293,7 @@ class NameAsk(Dated):
 
     holds = Holds(
         Keep.LOOK,
+        controller=Controller.SHARED,
         personal="asked_by name words",
         organisation="answered_by organisation looker",
         technical="id created_at scope look what looked_at answered_at",

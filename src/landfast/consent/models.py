@@ -197,6 +197,7 @@ class Emergency(Dated):
 
     holds = Holds(
         Keep.COURSE,
+        controller=Controller.SHARED,
         personal="person basis reason opened_at ends_at told_at decision words decided_by "
         "decided_at",
         organisation="course_unit unit",
@@ -245,6 +246,7 @@ class ByLaw(Dated):
 
     holds = Holds(
         Keep.COURSE,
+        controller=Controller.COURSE,
         personal="person basis reason given_by given_at ends_at ended_at",
         sensitive="topics",
         technical="id created_at course grants",

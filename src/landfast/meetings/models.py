@@ -218,6 +218,7 @@ class Reflection(Dated):
 
     holds = Holds(
         Keep.COURSE,
+        controller=Controller.WRITER,
         personal="written_by",
         sensitive="text",
         technical="id created_at course meeting participant written_at",

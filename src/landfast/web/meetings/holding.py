@@ -27,10 +27,10 @@ from landfast.web.pages import leave
 def hold_meeting(request: HttpRequest, course_id: UUID, meeting_id: UUID) -> HttpResponse:
     """The room: frame, since last, themes one by one, closing.
 
-    To come is a look. To see what one's own press has done is none: the press left an event.
+    Each page of it is logged (no log, no read); the citizen reads an hour of them as one look.
     """
-    look = journey.sit_at_table if room.just_pressed(request, meeting_id) else journey.look_at_room
-    return room.show_room(request, look(actor_of(request), course_id, meeting_id))
+    table = journey.look_at_room(actor_of(request), course_id, meeting_id)
+    return room.show_room(request, table)
 
 
 def refused(
@@ -45,7 +45,6 @@ def refused(
 def done(request: HttpRequest, course_id: UUID, meeting_id: UUID, said: str = "") -> HttpResponse:
     """It is written: the other words are kept, and the room says what was done."""
     room.keep_the_rest(request, course_id, meeting_id)
-    room.note_pressed(request, meeting_id)
     if said:
         messages.success(request, said)
     return redirect("hold_meeting", course_id, meeting_id)

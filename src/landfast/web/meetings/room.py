@@ -12,7 +12,6 @@ from django import forms as django_forms
 from django.http import HttpRequest, HttpResponse
 
 from landfast.journeys import hold_meeting as journey
-from landfast.kernel.clock import now
 from landfast.meetings.rules import TurnKind
 from landfast.meetings.rules.preparing import may_start
 from landfast.meetings.rules.turns import THE_LEADER, Expected, Said, may_say, to_reflect
@@ -31,9 +30,6 @@ BEGIN = {
 }  # fmt: skip
 """How the names of each form's fields begin."""
 TOLD = "told_"
-PRESSED = "pressed_in_room"
-"""In the session: the meeting in whose room a button was pressed last, and when."""
-AT_ONCE = 60
 
 
 def show_room(
@@ -86,17 +82,6 @@ def keep_the_rest(request: HttpRequest, course_id: UUID, meeting_id: UUID) -> No
         if agreement := as_id(begin.removeprefix(TOLD)):
             found[to("tell_at_meeting", course_id, meeting_id, agreement)] = f"{begin}-"
     drafts.keep_beside(request, found)
-
-
-def note_pressed(request: HttpRequest, meeting_id: UUID) -> None:
-    """A button was pressed in this room: its event says who was here."""
-    request.session[PRESSED] = [str(meeting_id), now().timestamp()]
-
-
-def just_pressed(request: HttpRequest, meeting_id: UUID) -> bool:
-    """Does the page come right after one's own press here? Once for each press, and at once."""
-    meeting, at = request.session.pop(PRESSED, ["", 0])
-    return meeting == str(meeting_id) and now().timestamp() - at < AT_ONCE
 
 
 def as_id(text: str) -> UUID | None:
