@@ -21,7 +21,7 @@ from landfast.kernel.text import da
 
 DraftFields = dict[str, str | list[str]]
 DRAFT_MAX = 20_000
-DRAFT_KEY_MAX = 120
+DRAFT_KEY_MAX = 200
 
 
 def record(

@@ -177,11 +177,9 @@ class FreshStart(Dated):
     lifted_at = models.DateTimeField(null=True)
 
     holds = Holds(
-        Keep.COURSE,
-        controller=Controller.COURSE,
-        personal="since set_by lifted_at",
+        Keep.COURSE, controller=Controller.COURSE, personal="since set_by lifted_at",
         technical="id created_at scope",
-    )
+    )  # fmt: skip
 
     class Meta:
         db_table = "access_fresh_start"
@@ -347,7 +345,7 @@ class Draft(Row):
     """What somebody is typing and has not sent. Only the writer can read it."""
 
     person = models.ForeignKey("people.Person", models.CASCADE, related_name="+")
-    key = models.CharField(max_length=120)
+    key = models.CharField(max_length=200)
     fields = models.JSONField(default=dict)
     saved_at = models.DateTimeField()
 

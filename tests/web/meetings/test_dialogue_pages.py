@@ -133,7 +133,7 @@ def test_the_responsibility_is_asked_for_where_the_format_has_it(town, signed_in
     assert done.status_code == 302
     assert "Bo ringer" in text(client.get(done.url))
     other = running_meeting(town, Stage.CLOSING)
-    assert "ansvaret" not in text(client.get(url("hold_meeting", other)))
+    assert "end-responsibility" not in text(client.get(url("hold_meeting", other)))
     with as_(met.karen):
         assert queries.meeting(met.id).state is MeetingState.HELD
 

@@ -53,7 +53,8 @@ def test_half_a_turn_survives_every_other_press(town, signed_in, press, sent):
     met = running_meeting(town)
     client = signed_in(met.karen)
     client.post(url(press, met), {**sent, "say-text": "Halve ord"}, follow=True)
-    client.post(url("move_stage", met), {"stage": "themes"})
+    for stage in ("follow_up", "themes"):
+        client.post(url("move_stage", met), {"stage": stage})
     assert "Halve ord</textarea>" in text(client.get(url("hold_meeting", met)))
 
 

@@ -77,7 +77,7 @@ def _addresses(
 def keep_the_rest(request: HttpRequest, course_id: UUID, meeting_id: UUID) -> None:
     """What was typed in the fields of the room that are not sent now."""
     found = {to(act, course_id, meeting_id): BEGIN[name] for name, act in SENT_TO.items()}
-    told = {name.partition("-")[0] for name in request.POST if name.startswith(TOLD)}
+    told = {name.rpartition("-")[0] for name in request.POST if name.startswith(TOLD)}
     for begin in told:
         if agreement := as_id(begin.removeprefix(TOLD)):
             found[to("tell_at_meeting", course_id, meeting_id, agreement)] = f"{begin}-"
