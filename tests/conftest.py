@@ -136,3 +136,14 @@ def town(db: None) -> Any:
     from tests.factories.town import build_town
 
     return build_town()
+
+
+@pytest.fixture(autouse=True)
+def no_role_is_left_behind() -> Iterator[None]:
+    """A command that a test runs in this process says its role to what is started from here."""
+    before = os.environ.get("LANDFAST_ROLE")
+    yield
+    if before is None:
+        os.environ.pop("LANDFAST_ROLE", None)
+    else:
+        os.environ["LANDFAST_ROLE"] = before

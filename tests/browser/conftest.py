@@ -263,6 +263,7 @@ def running_site(
     postgres.create_database(name, template=template)
     port = port or _free_port()
     told = {**os.environ, "LANDFAST_DB_NAME": name, "LANDFAST_STRICT": "1", **(settings or {})}
+    told.pop("LANDFAST_ROLE", None)  # a command tried in this process may have said another
     server = subprocess.Popen(
         [sys.executable, "-m", "landfast.jobs.cli", "serve", "--port", str(port), "--workers", "1"],
         env=told,
