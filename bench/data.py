@@ -27,8 +27,10 @@ INDEXES = """
 select i.indexrelid::regclass::text, pg_get_indexdef(i.indexrelid)
   from pg_index i join pg_class t on t.oid = i.indrelid
  where t.relnamespace = 'public'::regnamespace
+   and t.relkind = 'r' and not t.relispartition
    and not exists (select from pg_constraint c where c.conindid = i.indexrelid)
 """
+"""Those that can be dropped and made again one by one: a month's index is its whole log's."""
 
 
 def say(text: str) -> None:

@@ -10,8 +10,7 @@ from django.db import connection
 from django.test import Client
 from django.urls import URLPattern, get_resolver
 
-from landfast.access.actor import SYSTEM, Actor
-from landfast.people import actions as people
+from landfast.access.actor import Actor
 from tests.factories.courses import Lived, started_course
 from tests.factories.lived import lived_course
 from tests.factories.referrals import referred
@@ -46,13 +45,7 @@ def build(town: Town) -> World:
     lived = lived_course(town)
     referred(town)
     bent = started_course(town, "Bent Berg")
-    with as_(SYSTEM):
-        elsewhere = people.add_unit(
-            organisation_id=town.region, name="Fjordens forløb", phone="70 10 20 31",
-            coordinates_courses=True,
-        )  # fmt: skip
-    town.hire("Ove Optager", elsewhere, "coordinator")
-    town.hire("Line Leder", elsewhere, "daily_leader")
+    town.hire("Line Leder", town.intake_elsewhere(), "daily_leader")
     town.hire("Tove Administrator", town.coordination, "org_admin")
     ids = ids_of(lived.citizen, town.karen, town.bo, town.dorte)
     outside = {"citizen": bent.citizen, **{n: town.staff[n] for n in OUTSIDE}}

@@ -10,7 +10,6 @@ from landfast.course import models
 from landfast.course.actions import opening
 from landfast.course.rules.referral import Whom
 from landfast.journeys.take_referral import take_referral
-from landfast.kernel.ids import UnitId
 from landfast.kernel.refusals import NotNow
 from landfast.people import actions as people
 from landfast.people.rules import PersonKind
@@ -25,12 +24,7 @@ JYTTE = Whom("Jytte Jensen", "22334455", "610170-9999")
 @pytest.fixture
 def elsewhere(town):
     """Intake of a unit in another organisation."""
-    unit = people.add_unit(
-        organisation_id=town.region, name="Fjordens forløb", phone="70 10 20 31",
-        coordinates_courses=True,
-    )  # fmt: skip
-    town.hire("Ove Optager", unit, "coordinator")
-    return UnitId(unit)
+    return town.intake_elsewhere()
 
 
 def text(response):

@@ -47,6 +47,16 @@ class Town:
         self.staff[name.split(maxsplit=1)[0].lower()] = actor
         return actor
 
+    def intake_elsewhere(self) -> UnitId:
+        """A unit of the other organisation that takes courses too; Ove reads referrals there."""
+        with as_(SYSTEM):
+            unit = people.add_unit(
+                organisation_id=self.region, name="Fjordens forløb", phone="70 10 20 31",
+                coordinates_courses=True,
+            )  # fmt: skip
+        self.hire("Ove Optager", unit, "coordinator")
+        return unit
+
 
 @contextmanager
 def as_(actor: Actor | None) -> Iterator[None]:
