@@ -92,17 +92,21 @@ def addresses(patterns: Any = None, prefix: str = "/") -> list[tuple[str, URLPat
 TABLES = {
     "member": "network_member", "guest": "meetings_participant", "role": "course_statutory_role",
     "step": "plan_own_step", "person": "people_person", "unit": "people_unit",
-    "course": "course_course",
+    "course": "course_course", "who": "people_person",
 }  # fmt: skip
-SLUGS = ("housing", "economy", "declined", "offered", "kept", "borger", "samarbejdsmodellen")
+SLUGS = (
+    "housing", "economy", "declined", "offered", "kept", "borger", "samarbejdsmodellen", "person",
+    "unit",
+)  # fmt: skip
+NUMBERS = ("0", "1", "2")
 
 
-def likely(name: str, world: World) -> list[str]:
+def likely(kind: str, name: str, world: World) -> list[str]:
     """What an adversary would put in the place of this parameter: hers first."""
     if name == "course_id":
         return [str(world.lived.id)]
-    if not name.endswith("_id"):
-        return list(SLUGS)
+    if kind != "uuid":
+        return list(NUMBERS if kind == "int" else SLUGS)
     word = name.removesuffix("_id")
     table = TABLES.get(word)
     tables = [t for t in world.ids if t == table or (table is None and t.endswith(f"_{word}"))]
@@ -112,7 +116,7 @@ def likely(name: str, world: World) -> list[str]:
 
 def filled(path: str, world: World, choose: Any) -> str:
     """The address with something in every place."""
-    return PARAMETER.sub(lambda found: choose(likely(found[2], world)), path)
+    return PARAMETER.sub(lambda found: choose(likely(found[1], found[2], world)), path)
 
 
 def told(answer: Any, secrets: tuple[str, ...]) -> list[str]:
