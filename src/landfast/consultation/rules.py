@@ -157,8 +157,7 @@ def _proper_nouns(text: str) -> Iterator[Found]:
 @lru_cache(maxsize=1)
 def rare_stems() -> tuple[str, ...]:
     """Beginnings of words that few people share (`data/rare.json`)."""
-    rows = json.loads((files(__package__) / "data/rare.json").read_text("utf-8"))
-    return tuple(row["stem"] for row in rows)
+    return tuple(json.loads((files(__package__) / "data/rare.json").read_text("utf-8")))
 
 
 def check_anonymous(text: str, names: Collection[str], looked_at: Collection[str]) -> None:

@@ -7,10 +7,8 @@ from landfast.access.actor import Actor
 from landfast.access.looking import list_records
 from landfast.course.queries.coordinators import HeldCourse, caseloads, held_by
 from landfast.insight.overview import overseen
-from landfast.kernel.clock import today
 from landfast.kernel.refusals import NotFound
 from landfast.people import queries as people
-from landfast.people.rules import is_away
 
 
 @dataclass(frozen=True)
@@ -41,10 +39,6 @@ def coordinator_courses(actor: Actor, person_id: UUID) -> CoordinatorCourses:
         raise NotFound
     list_records(actor, [row.course_id for row in courses], "Koordinatorens forløb (liste)")
     others = {job.person.id: job.person for job in jobs if job.person.id != person_id}
-    held, leaves = caseloads(others), people.leaves(list(others))
-    takers = [
-        Taker(card, held.get(key, 0))
-        for key, card in others.items()
-        if not is_away(leaves.get(key, []), today())
-    ]
+    held, away = caseloads(others), people.away(others)
+    takers = [Taker(card, held.get(key, 0)) for key, card in others.items() if key not in away]
     return CoordinatorCourses(person, courses, takers)

@@ -16,7 +16,6 @@ from landfast.kernel.clock import DENMARK, today
 from landfast.kernel.ids import PersonId
 from landfast.meetings.queries.around import Near, around
 from landfast.people import queries as people
-from landfast.people.rules import is_away
 from landfast.plan.queries import (
     LastWord,
     Watched,
@@ -155,8 +154,7 @@ def _away(
         for scope, course in courses.items()
         if course.holder_id and CourseRole.SECOND in roles.get(scope, frozenset())
     ]
-    leaves = people.leaves(list(holders)) if holders else {}
-    return frozenset(person for person, rows in leaves.items() if is_away(rows, today()))
+    return people.away(holders)
 
 
 def _calls(facts: _Facts) -> list[Call]:

@@ -19,7 +19,7 @@ from landfast.kernel.refusals import NotFound, NotNow, Wrong
 from landfast.kernel.text import da
 from landfast.people import actions as people_actions
 from landfast.people import queries as people
-from landfast.people.rules import LeaveKind, is_away
+from landfast.people.rules import LeaveKind
 
 FRIDAY = 4
 
@@ -46,8 +46,8 @@ def absence(*, actor: Actor, person_id: UUID) -> Absence:
     courses = _mine_to_cover(actor, person_id)
     if person is None or not courses:
         raise NotFound
-    away = people.leaves([person_id]).get(person.id, [])
-    return Absence(person, courses, until_choices(today()), is_away(away, today()))
+    is_noted = person.id in people.away([person_id])
+    return Absence(person, courses, until_choices(today()), is_noted)
 
 
 def until_choices(day: date) -> tuple[date, ...]:
@@ -67,7 +67,7 @@ def cover_absence(*, actor: Actor, person_id: PersonId, until: date) -> int:
         raise Wrong("no_such_day", da("Vælg en af dagene på siden."), "until")
     if not seen.open:
         raise NotNow("covered_already", da("En anden dækker allerede alle forløbene."))
-    away = _away([held.second_id for held in seen.open if held.second_id])
+    away = people.away(held.second_id for held in seen.open if held.second_id)
     for held in seen.open:
         name_deputy(
             actor=actor, course_id=held.course_id, person_id=_deputy(actor, held, away),
@@ -81,13 +81,7 @@ def cover_absence(*, actor: Actor, person_id: PersonId, until: date) -> int:
     return len(seen.open)
 
 
-def _away(person_ids: list[UUID]) -> set[PersonId]:
-    """Those who are away themselves: nobody is covered by one who is not there."""
-    known = people.leaves(person_ids)
-    return {person for person, leaves in known.items() if is_away(leaves, today())}
-
-
-def _deputy(actor: Actor, held: HeldCourse, away: set[PersonId]) -> PersonId:
+def _deputy(actor: Actor, held: HeldCourse, away: frozenset[PersonId]) -> PersonId:
     """The second whom the citizen has met, when at work; else the one who acts."""
     second = PersonId(held.second_id) if held.second_id else None
     return second if second and second not in away else actor.person_id

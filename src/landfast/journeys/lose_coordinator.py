@@ -19,7 +19,7 @@ from landfast.kernel.text import da
 from landfast.meetings.actions import lead_coming
 from landfast.people import actions as people_actions
 from landfast.people import queries as people
-from landfast.people.rules import LeaveKind, is_away
+from landfast.people.rules import LeaveKind
 
 
 class Loss(StrEnum):
@@ -68,9 +68,8 @@ def _daily_lead(actor: Actor, unit_id: UnitId) -> PersonId:
     leads = [row.person.id for row in people.employments(unit_ids=[unit_id], role="daily_leader")]
     if actor.person_id in leads or not leads:
         return actor.person_id
-    leaves = people.leaves(list(leads))
-    there = [lead for lead in leads if not is_away(leaves.get(lead, []), today())]
-    return (there or leads)[0]
+    away = people.away(leads)
+    return next((lead for lead in leads if lead not in away), leads[0])
 
 
 def _note(person_id: PersonId, loss: Loss, back_on: date | None, jobs: list[UUID]) -> None:
