@@ -26,6 +26,13 @@ def today() -> date:
     return now().astimezone(DENMARK).date()
 
 
+def in_denmark(value: date) -> date:
+    """An instant as the time it is in Denmark; a date as it is."""
+    if isinstance(value, datetime) and value.tzinfo is not None:
+        return value.astimezone(DENMARK)
+    return value
+
+
 def moved_to() -> datetime | None:
     """The instant the clock was moved to, or None when it runs by itself."""
     return _moved.get()

@@ -8,7 +8,7 @@ from typing import Any
 from django.utils.translation import get_language, gettext
 
 from landfast.kernel import danish, english
-from landfast.kernel.clock import DENMARK
+from landfast.kernel.clock import in_denmark
 from landfast.kernel.text import da
 from landfast.plan.queries import AgreementRow
 from landfast.plan.rules.words import AgreementState, MandateState, Standing
@@ -53,14 +53,14 @@ def genitive(name: str) -> str:
 
 def day(value: date | None) -> str:
     """A date, or nothing."""
-    return str(_words().short_day(value)) if value else ""
+    return str(_words().short_day(in_denmark(value))) if value else ""
 
 
 def moment(value: datetime | None) -> str:
     """A day and the time of it in Denmark, or nothing."""
     if value is None:
         return ""
-    local = value.astimezone(DENMARK)
+    local = in_denmark(value)
     return f"{_words().day(local)} {_words().clock(local)}"
 
 

@@ -1,4 +1,4 @@
-"""Dates and owners in the language that was chosen."""
+"""Dates and owners in the language that was chosen; an instant is said as it is in Denmark."""
 
 from datetime import date, datetime
 from types import ModuleType
@@ -6,6 +6,7 @@ from types import ModuleType
 from django.utils.translation import get_language, gettext
 
 from landfast.kernel import danish, english
+from landfast.kernel.clock import in_denmark
 
 
 def _words() -> ModuleType:
@@ -14,28 +15,28 @@ def _words() -> ModuleType:
 
 def near(value: date, today: date) -> str:
     """A date as one says it: "i morgen kl. 10", "tomorrow at 10:00"."""
-    return str(_words().near(value, today))
+    return str(_words().near(in_denmark(value), today))
 
 
 def day(value: date) -> str:
     """The full date: "torsdag 26. november 2026", "Thursday 26 November 2026"."""
-    return str(_words().day(value))
+    return str(_words().day(in_denmark(value)))
 
 
 def short_day(value: date) -> str:
     """The date where room is scarce: "26. nov. 2026", "26 Nov 2026"."""
-    return str(_words().short_day(value))
+    return str(_words().short_day(in_denmark(value)))
 
 
 def as_known(value: date, precision: str) -> str:
     """A date as exactly as it is known: a day, "september 2013", "efteråret 2013", "2013"."""
     said = {"month": _words().month, "season": _words().season, "year": lambda on: on.year}
-    return str(said.get(precision, _words().day)(value))
+    return str(said.get(precision, _words().day)(in_denmark(value)))
 
 
 def clock(value: datetime) -> str:
     """The time of day: "kl. 14.30", "at 14:30"."""
-    return str(_words().clock(value))
+    return str(_words().clock(in_denmark(value)))
 
 
 def named(text: str) -> str:

@@ -6,7 +6,7 @@ from datetime import timedelta
 import pytest
 
 from landfast.journeys.prepare_meeting import begin_meeting
-from landfast.kernel.clock import now
+from landfast.kernel.clock import in_denmark, now
 from landfast.kernel.danish import day
 from landfast.meetings import actions
 from landfast.meetings.queries import meetings_of
@@ -29,7 +29,7 @@ def test_a_meeting_that_is_prepared_stands_with_its_day_and_her_next_step(met, s
     page = first_page(signed_in, met)
     assert "Der er ikke aftalt et møde" not in page
     assert "Vi gør dit næste møde klar." in page
-    assert day(now() + timedelta(days=10)) in page
+    assert day(in_denmark(now() + timedelta(days=10))) in page
     assert f"/forloeb/{met.course_id}/moeder/{met.id}/" in page
     assert "Kan du ikke komme" not in page, "nobody has been asked to come yet"
 
@@ -41,7 +41,7 @@ def test_the_agreed_day_does_not_vanish_when_the_next_meeting_is_begun(town, sig
     page = first_page(signed_in, met)
     assert "Vi gør dit næste møde klar." in page
     assert "Hvad skal det handle om? Du bestemmer." in page
-    assert day(now() + timedelta(days=42)) in page
+    assert day(in_denmark(now() + timedelta(days=42))) in page
 
 
 def test_each_thing_that_the_meeting_waits_for_is_asked_in_turn(town, signed_in):

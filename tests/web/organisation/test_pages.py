@@ -11,7 +11,9 @@ from landfast.people.rules import as_seen
 from tests.factories.courses import started_course
 from tests.factories.town import as_
 
-TOMORROW = today() + timedelta(days=1)
+
+def tomorrow():
+    return today() + timedelta(days=1)
 
 
 @pytest.fixture
@@ -94,7 +96,7 @@ def test_she_sees_no_citizen(town, tove):
 def test_a_coordinator_with_courses_is_not_ended_from_here(town, tove):
     started_course(town)
     desk = desk_of(town, town.karen)
-    page = tove.post(f"/organisation/ansat/{desk.id}/slut/", {"last_day": TOMORROW.isoformat()})
+    page = tove.post(f"/organisation/ansat/{desk.id}/slut/", {"last_day": tomorrow().isoformat()})
     assert page.status_code == 422
     assert "Bed daglig leder overdrage dem først" in page.content.decode()
     assert people.desk(desk.id).ends_on is None
@@ -102,15 +104,15 @@ def test_a_coordinator_with_courses_is_not_ended_from_here(town, tove):
 
 def test_an_employment_ends_and_the_access_with_it(town, tove, signed_in):
     desk = desk_of(town, town.nina)
-    said = {"last_day": TOMORROW.isoformat()}
+    said = {"last_day": tomorrow().isoformat()}
     assert tove.post(f"/organisation/ansat/{desk.id}/slut/", said).status_code == 302
-    assert people.desk(desk.id).ends_on == TOMORROW
+    assert people.desk(desk.id).ends_on == tomorrow()
 
 
 def test_she_does_not_change_her_own_employment(town, tove):
     admin = next(a for n, a in town.staff.items() if n == "tove")
     desk = desk_of(town, admin)
-    page = tove.post(f"/organisation/ansat/{desk.id}/slut/", {"last_day": TOMORROW.isoformat()})
+    page = tove.post(f"/organisation/ansat/{desk.id}/slut/", {"last_day": tomorrow().isoformat()})
     assert "Du kan ikke ændre din egen ansættelse" in page.content.decode()
 
 
@@ -174,11 +176,11 @@ def test_half_a_day_is_asked_about(town, tove):
 def test_days_away_are_noted_without_a_reason(town, tove):
     desk = desk_of(town, town.nina)
     base = f"/organisation/ansat/{desk.id}/fravaer/"
-    early = {"starts_on": TOMORROW.isoformat(), "ends_on": today().isoformat()}
+    early = {"starts_on": tomorrow().isoformat(), "ends_on": today().isoformat()}
     assert "slutter, før det begynder" in tove.post(base, early).content.decode()
-    fine = {"starts_on": TOMORROW.isoformat(), "ends_on": ""}
+    fine = {"starts_on": tomorrow().isoformat(), "ends_on": ""}
     assert tove.post(base, fine).status_code == 302
-    assert people.desk(desk.id).away[0].first == TOMORROW
+    assert people.desk(desk.id).away[0].first == tomorrow()
 
 
 def test_she_writes_what_the_unit_does_and_the_second_is_told(town, tove):

@@ -10,7 +10,6 @@ from django.utils.translation import gettext as _
 
 from landfast.access.records import Record
 from landfast.journeys.read_own_record import OwnRecord
-from landfast.kernel.clock import DENMARK
 from landfast.kernel.ids import PersonId, UnitId
 from landfast.web.mine.record_said import SAID
 from landfast.web.mine.record_words import LABELS, TITLES
@@ -100,7 +99,7 @@ def _words(value: Any, seen: OwnRecord) -> str:
         case UUID():
             return _name(value, seen)
         case datetime():
-            return f"{day(value)} {clock(value.astimezone(DENMARK))}"
+            return f"{day(value)} {clock(value)}"
         case date():
             return day(value)
         case list():

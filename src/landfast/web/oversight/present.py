@@ -11,7 +11,6 @@ from django.utils.translation import gettext as _
 from landfast.access.roles import COURSE_ROLES, CourseRole
 from landfast.access.rules import MANY_A_DAY, Ground, Unusual, Verdict
 from landfast.journeys.oversee_looks import SeenLook, SeenUnusual
-from landfast.kernel.clock import DENMARK
 from landfast.kernel.text import da
 from landfast.web.parts.shapes import Cell, Empty, Table
 from landfast.web.spoken import clock
@@ -63,7 +62,7 @@ def found(rows: list[SeenLook]) -> Table:
 def _row(one: SeenLook) -> tuple[Cell, ...]:
     look = one.look
     why = ground(look.ground) if look.allowed else _("Fik ikke lov")
-    at = f"{day(look.at)} {clock(look.at.astimezone(DENMARK))}"
+    at = f"{day(look.at)} {clock(look.at)}"
     return (
         Cell(one.person or _("Borgeren selv")), Cell(at),
         Cell(", ".join(filter(None, (one.unit, role(look.role))))),

@@ -33,41 +33,34 @@ ARC = mark_safe(
 GROUPS = frozenset({"radioselect", "checkboxselectmultiple"})
 
 
-def in_denmark(value: date) -> date:
-    """An instant as the time it is in Denmark; a date as it is."""
-    if isinstance(value, datetime) and value.tzinfo is not None:
-        return value.astimezone(clock.DENMARK)
-    return value
-
-
 @register.filter
 def near(value: date | None) -> str:
     """A date as one says it: "i morgen kl. 10", "for tre dage siden"."""
-    return spoken.near(in_denmark(value), clock.today()) if value else ""
+    return spoken.near(value, clock.today()) if value else ""
 
 
 @register.filter
 def day(value: date | None) -> str:
     """The full date: "torsdag 26. november 2026"."""
-    return spoken.day(in_denmark(value)) if value else ""
+    return spoken.day(value) if value else ""
 
 
 @register.filter
 def as_known(value: date, precision: str) -> str:
     """The date as exactly as somebody knew it: no day is made up."""
-    return spoken.as_known(in_denmark(value), precision)
+    return spoken.as_known(value, precision)
 
 
 @register.filter
 def short_day(value: date | None) -> str:
     """The date where room is scarce: "26. nov. 2026"."""
-    return spoken.short_day(in_denmark(value)) if value else ""
+    return spoken.short_day(value) if value else ""
 
 
 @register.filter
 def at_clock(value: datetime | None) -> str:
     """The time of day beside near words: "kl. 14.30"; nothing when those say it already."""
-    shown = in_denmark(value) if value else None
+    shown = clock.in_denmark(value) if value else None
     if not isinstance(shown, datetime) or danish.says_clock(shown, clock.today()):
         return ""
     return spoken.clock(shown)
@@ -76,7 +69,7 @@ def at_clock(value: datetime | None) -> str:
 @register.filter
 def iso(value: date | None) -> str:
     """The date for machines, as `<time datetime>` wants it."""
-    return in_denmark(value).isoformat() if value else ""
+    return clock.in_denmark(value).isoformat() if value else ""
 
 
 @register.filter
@@ -155,7 +148,7 @@ def when(value: date | None, brief: object = "") -> SafeString:
     """A date in near words with the full date beside it; brief: the full date in print only."""
     if not value:
         return SafeString("")
-    return _when(in_denmark(value), clock.today(), get_language(), bool(brief))
+    return _when(clock.in_denmark(value), clock.today(), get_language(), bool(brief))
 
 
 @lru_cache(FEW)
