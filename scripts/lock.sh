@@ -14,7 +14,7 @@ compile() { # NAME [uv options]: NAME.txt; later locks agree with earlier ones
     --universal --python-version 3.11 --generate-hashes \
     --no-emit-index-url --no-emit-find-links --no-header --no-annotate \
     --constraint "$pins" --output-file "requirements/$name.txt"
-  grep -oE '^[a-z0-9._-]+==[^ ]+' "requirements/$name.txt" >> "$pins"
+  grep -oE '^[a-z0-9._-]+==[^\\]+' "requirements/$name.txt" >> "$pins"
 }
 
 upgrade=("$@")

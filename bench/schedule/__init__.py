@@ -1,0 +1,1 @@
+"""A generated municipality's quarter: the solver beside first come, first served."""
