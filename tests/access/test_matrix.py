@@ -28,6 +28,8 @@ from landfast.course.actions import (
     profile,
     statutory,
 )
+from landfast.files import actions as files
+from landfast.files.rules import Kind
 from landfast.kernel.clock import today
 from landfast.meetings import actions as meetings
 from landfast.network import actions as network
@@ -37,6 +39,7 @@ from landfast.plan.rules import StepState
 from landfast.programmes.rules import NeedArea
 from tests.factories.courses import assessed_course
 from tests.factories.emergencies import numbered, opens
+from tests.factories.files import photo, sent
 from tests.factories.meetings import Met, held_meeting
 from tests.factories.plan import accepted, wished
 from tests.factories.town import Town, as_
@@ -81,6 +84,7 @@ plan_wish                 +       +     +    +    +  .     .     .    +       + 
 plan_own_step             +       +     +    +    +  .     .     .    .       .     .      .     +
 plan_agreement            +       +     +    +    +  .     .     .    .       .     .      .     +
 plan_agreement_change     +       +     +    +    +  .     .     .    .       .     .      .     +
+files_file                +       +     +    +    +  .     .     .    +       +     .      .     +
 meetings_meeting          +       +     +    +    +  .     .     .    .       .     .      .     +
 meetings_theme            +       +     +    +    +  .     .     .    .       .     .      .     +
 meetings_participant      +       +     +    +    +  .     .     .    .       .     .      .     +
@@ -98,6 +102,7 @@ ELSEWHERE = {
     "access_look_seal": "nobody: tests/access/test_sealed_looks.py",
     "access_actor_key": "nobody: tests/access/test_signing.py",
     "access_failed_sign_in": "nobody: tests/web/people/",
+    "files_content": "who has logged that very file: tests/files/test_files.py",
     "login_identity": "only its person: tests/login/test_tables.py",
     "login_invitation": "only its person: tests/login/test_tables.py",
     "login_passkey": "only its person: tests/login/test_tables.py",
@@ -183,6 +188,10 @@ def lived(town: Town) -> tuple[Town, Met, dict[str, Actor]]:
             actor=met.lived.citizen, course_id=course, about="plan_wish-1", words="Det passer ikke"
         )
         changing.ask_for_another(actor=met.lived.citizen, course_id=course)
+        files.add(
+            actor=met.lived.citizen, course_id=course, kind=Kind.PAPER, title="Huslejen",
+            upload=sent("", photo()), topic=AccessTopic.HOUSING,
+        )  # fmt: skip
         network.answer_seat(
             actor=met.lived.citizen, course_id=course, need=NeedArea.HOUSING,
             answer=SeatAnswer.NOT_NOW, is_empty=True,
@@ -208,7 +217,7 @@ def lived(town: Town) -> tuple[Town, Met, dict[str, Actor]]:
 def rows(table: str, course: Any) -> int:
     column = {"course_course": "id", "access_grant": "scope_id", "access_look": "scope_id"}
     column |= {"access_situation": "scope_id", "access_fresh_start": "scope_id"}
-    column |= {"access_event": "scope_id"}
+    column |= {"access_event": "scope_id", "files_file": "scope_id"}
     by = column.get(table, "course_id")
     if table == "course_citizen":
         by = "(select id from course_course where citizen_id = course_citizen.id limit 1)"

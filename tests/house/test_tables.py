@@ -5,7 +5,7 @@ from django.apps import apps
 from django.db import connection
 
 ORDER = [
-    *("people", "access", "login", "programmes", "directory"),
+    *("people", "access", "login", "files", "programmes", "directory"),
     *("course", "consent", "network", "plan", "meetings", "notices", "consultation"),
 ]
 BESIDE = {("programmes", "directory"), ("directory", "programmes")}

@@ -11,11 +11,16 @@ from landfast.access import models as access_models
 from landfast.access.looking import open_record
 from landfast.course import models
 from landfast.course.actions import callback
+from landfast.files import actions as files
+from landfast.files.fetching import fetch
+from landfast.files.models import File
+from landfast.files.rules import Kind
 from landfast.jobs.retention import HELD, RULES, keep_the_rules
 from landfast.journeys.stop_course import stop_course
 from landfast.kernel import clock
 from landfast.kernel.holding import Keep
 from tests.factories.courses import started_course
+from tests.factories.files import photo, sent
 from tests.factories.referrals import referred, taken, unasked
 from tests.factories.town import as_
 
@@ -52,6 +57,26 @@ def test_a_draft_is_forgotten_after_thirty_days(town):
         access.save_draft(actor=town.karen, key="k", fields={"text": "Hun ringer"})
     assert kept_after(29) == {}
     assert kept_after(31) == {"drafts forgotten": 1}
+
+
+def test_what_was_in_a_removed_file_is_erased_after_thirty_days(town):
+    lived = started_course(town)
+    with as_(lived.citizen):
+        file_id, kept = (
+            files.add(
+                actor=lived.citizen, course_id=lived.id, kind=Kind.PAPER, title="Brev",
+                upload=sent("", photo()),
+            )
+            for _ in range(2)
+        )  # fmt: skip
+        files.remove(actor=lived.citizen, file_id=file_id)
+    assert kept_after(29) == {}
+    assert kept_after(31) == {"contents of removed files erased": 1}
+    assert kept_after(31) == {}
+    with as_(lived.citizen):
+        fetch(lived.citizen, kept)
+        rows = {row.id: row.erased_at is not None for row in File.objects.order_by("id")}
+        assert rows == {file_id: True, kept: False}
 
 
 def test_a_session_that_has_ended_is_forgotten(db):

@@ -64,6 +64,7 @@ INSTALLED_APPS = [
     "landfast.people",
     "landfast.access",
     "landfast.login",
+    "landfast.files",
     "landfast.programmes",
     "landfast.directory",
     "landfast.course",

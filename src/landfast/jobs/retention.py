@@ -16,6 +16,7 @@ from landfast.access.retention import expire_looks, expire_sign_ins, forget_sess
 from landfast.consultation import actions as consultation
 from landfast.course.actions import callback, referral
 from landfast.course.queries.retention import past_keep
+from landfast.files import actions as files
 from landfast.kernel.holding import Keep
 from landfast.login.actions import sittings
 from landfast.meetings.actions import forget_turns
@@ -43,6 +44,7 @@ RULES: tuple[Rule, ...] = (
     Rule(Keep.REFERRAL, "referrals without a yes emptied", referral.expire),
     Rule(Keep.REFERRAL, "referrals answered a year ago emptied", referral.empty_old),
     Rule(Keep.LOOK, "months of looks older than five years deleted", expire_looks),
+    Rule(Keep.FILE, "contents of removed files erased", files.erase),
     Rule(Keep.DELIVERY, "lines of the delivery log forgotten", messages.forget),
     Rule(Keep.CONSULTATION, "anonymous questions forgotten", consultation.forget),
     Rule(Keep.COURSE, "courses past their years held, to be blocked", past_keep),

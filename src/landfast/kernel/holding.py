@@ -19,6 +19,7 @@ class Keep(StrEnum):
     SIGN_IN = "one day"
     CONSULTATION = "two years after the question"
     DELIVERY = "ninety days after it arrived or was given up"
+    FILE = "as long as its file; thirty days after that was removed"
     KEY = "as long as somebody may still sign with it"
     SITTING = "thirty days after the session ended"
     ACCOUNT = "as long as the account is in use"

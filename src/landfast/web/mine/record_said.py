@@ -16,6 +16,7 @@ from landfast.course.rules.correcting import CorrectionState
 from landfast.course.rules.intake import ANSWER_NAMES
 from landfast.course.rules.observation import KINDS
 from landfast.course.rules.words import HandoverState, Outcome, State
+from landfast.files.rules import KIND_NAMES, READER_NAMES
 from landfast.kernel import danish
 from landfast.kernel.text import da
 from landfast.meetings.rules import Reply
@@ -122,6 +123,9 @@ SAID: dict[tuple[str, str], Says] = {
     ("course_referral", "needs"): _NEED,
     ("course_state_change", "after"): _one_of(STATES),
     ("course_state_change", "reason"): named,
+    ("files_file", "kind"): _one_of(KIND_NAMES),
+    ("files_file", "readers"): _one_of(READER_NAMES),
+    ("files_file", "topic"): _one_of(TOPIC_NAMES),
     ("meetings_meeting", "cancelled_reason"): named,
     ("meetings_participant", "reply"): _one_of(REPLIES),
     ("meetings_participant", "role"): _role,

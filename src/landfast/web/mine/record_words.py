@@ -40,6 +40,8 @@ TITLES: dict[str, str] = {
     "consultation_question": da("Det, de spurgte om"),
     "consultation_answer": da("Det, de fik at vide"),
     "consent_topic": da("Det, der må deles"),
+    "files_file": da("Filer: papirer, billeder og lyd"),
+    "files_content": da("Det, der er i filerne"),
     "consent_emergency": da("Læst i en nødsituation"),
     "consent_by_law": da("Læst, fordi loven giver lov"),
     "plan_wish": da("Dine ønsker og mål"),
@@ -174,6 +176,12 @@ LABELS: dict[str, Fields] = {
         "ends_at": da("Slut"), "recorded_by": _BY, "confirmed_at": da("Du svarede"),
         "never_again": da("Spørg mig ikke igen"), "changed": da("Spurgt igen, fordi"),
     },
+    "files_file": {
+        "title": da("Hvad"), "kind": da("Slags"), "readers": da("Hvem må læse"),
+        "topic": da("Om"), "created_at": da("Lagt ind"), "added_by": da("Lagt ind af"),
+        "removed_at": da("Fjernet"), "erased_at": da("Slettet"),
+    },
+    "files_content": {},
     "consultation_origin": {"asked_at": da("Spurgt den")},
     "consultation_question": {"text": da("Spørgsmål"), "asker": da("Spurgt af")},
     "consultation_answer": {"text": da("Svar"), "person": _BY},
@@ -272,6 +280,8 @@ LABELS: dict[str, Fields] = {
 }  # fmt: skip
 
 ONLY_IN_THE_FILE: dict[str, str] = {
+    "files_file": "removed_by",
+    "files_content": "data",
     "consultation_origin": "question course",
     "consultation_question": "looked_at forum unit asked_from",
     "access_draft": "person fields",

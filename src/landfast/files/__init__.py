@@ -1,0 +1,1 @@
+"""ROOM: files (photo, evidence, sound, attachment): cleaned when taken, logged when fetched."""

@@ -1,0 +1,111 @@
+"""The only writers of files."""
+
+from hashlib import sha256
+from uuid import UUID
+
+from django.db import connection
+
+from landfast.access.action import action
+from landfast.access.actions import record
+from landfast.access.actor import Actor
+from landfast.access.queries import require
+from landfast.access.rules import Permission, Topic
+from landfast.files import models, queries, rules
+from landfast.files.cleaning import clean
+from landfast.kernel.clock import now
+from landfast.kernel.ids import new_id
+from landfast.kernel.refusals import NotFound
+
+NEEDS = {
+    rules.Kind.EVIDENCE: Permission.NETWORK_EDIT,
+    rules.Kind.PAPER: Permission.COURSE_READ,
+    rules.Kind.WORD: Permission.MEETING_PREPARE,
+}
+"""What one must be allowed in a course to put a file of the kind there."""
+
+
+@action
+def add(
+    *,
+    actor: Actor,
+    course_id: UUID,
+    kind: rules.Kind,
+    upload: rules.Upload,
+    title: str,
+    readers: rules.Readers = rules.Readers.TEAM,
+    topic: Topic | None = None,
+) -> UUID:
+    """Put a file there: read to its end, cleaned, and only then kept. All of it or nothing."""
+    require(actor, NEEDS[kind], course=course_id)
+    if kind is not rules.Kind.EVIDENCE:
+        rules.check_hers(by_citizen=actor.is_citizen)
+    rules.check_title(title)
+    rules.check_readers(kind, readers)
+    cleaned = clean(kind, upload)
+    files, size = queries.room_taken(course_id)
+    rules.check_room(files, size + len(cleaned.data))
+    is_own = readers is rules.Readers.OWN
+    row = models.File(
+        scope_id=course_id, kind=kind.value, readers=readers.value, title=title.strip(),
+        topic=topic.value if topic and not is_own else "", mime=cleaned.mime,
+        size=len(cleaned.data), digest=sha256(cleaned.data).hexdigest(),
+        added_by_id=actor.person_id, created_at=now(),
+    )  # fmt: skip
+    models.File.objects.bulk_create([row])
+    content = models.Content(id=new_id(), file_id=row.id, data=cleaned.data)
+    models.Content.objects.bulk_create([content])
+    record(actor, "files.added", row, course=_told(course_id, is_own=is_own), file_kind=kind)
+    return row.id
+
+
+def _told(course_id: UUID, *, is_own: bool) -> UUID | None:
+    """What is hers alone is no event of the course, which her team reads."""
+    return None if is_own else course_id
+
+
+@action
+def show_team(*, actor: Actor, file_id: UUID) -> None:
+    """The citizen lets her team read what was for her alone. It cannot be made unread."""
+    row = _hers(actor, file_id)
+    rules.check_may_show(rules.Readers(row.readers))
+    row.readers = rules.Readers.TEAM.value
+    row.save(update_fields=["readers"])
+    record(actor, "files.shown", row, course=row.scope_id, file_kind=row.kind)
+
+
+@action
+def remove(*, actor: Actor, file_id: UUID) -> None:
+    """The citizen takes a file away: from this second nobody reads it; that it was there stays.
+
+    What was for her alone she takes back whole.
+    """
+    row = _hers(actor, file_id)
+    rules.check_may_remove(rules.Kind(row.kind))
+    if rules.leaves_no_trace(rules.Readers(row.readers)):
+        models.File.objects.filter(id=row.id).delete()
+        record(actor, "files.taken_back", row)
+        return
+    row.removed_at, row.removed_by_id = now(), actor.person_id
+    row.save(update_fields=["removed_at", "removed_by"])
+    record(actor, "files.removed", row, course=row.scope_id, file_kind=row.kind)
+
+
+def _hers(actor: Actor, file_id: UUID) -> models.File:
+    rows = models.File.objects.select_for_update(of=("self",))
+    row = rows.filter(id=file_id, removed_at=None).first()
+    if row is None:
+        raise NotFound
+    require(actor, Permission.COURSE_READ, course=row.scope_id)
+    rules.check_hers(by_citizen=actor.is_citizen and row.added_by_id == actor.person_id)
+    return row
+
+
+@action(asks=False, tells=False)
+def erase() -> int:
+    """Erase what is in files that were removed thirty days ago (`Keep.FILE`); the clock calls."""
+    with connection.cursor() as cursor:
+        cursor.execute("select files_erase()")
+        (gone,) = cursor.fetchone()
+    if gone:
+        record(None, "files.erased", count=gone)
+    return int(gone)

@@ -1,0 +1,69 @@
+"""Tables of the room: what is known of a file, and apart from it what is in it."""
+
+from django.db import models
+from django.db.models import Q
+
+from landfast.access.rules import Topic
+from landfast.files.rules import TITLE_MAX, Kind, Readers
+from landfast.kernel.choices import choices
+from landfast.kernel.holding import Controller, Holds, Keep
+from landfast.kernel.models import Dated, Row
+
+PERSON = "people.Person"
+
+
+class File(Dated):
+    """A file of a course: what it is, who put it there, who may read it, whether it was removed."""
+
+    scope = models.ForeignKey("access.Scope", models.RESTRICT, related_name="+")
+    kind = models.CharField(max_length=10, choices=choices(Kind))
+    readers = models.CharField(max_length=10, choices=choices(Readers))
+    topic = models.CharField(max_length=10, choices=choices(Topic), blank=True)
+    title = models.CharField(max_length=TITLE_MAX)
+    mime = models.CharField(max_length=40)
+    size = models.PositiveIntegerField()
+    digest = models.CharField(max_length=64)
+    added_by = models.ForeignKey(PERSON, models.PROTECT, related_name="+")
+    removed_at = models.DateTimeField(null=True)
+    removed_by = models.ForeignKey(PERSON, models.PROTECT, null=True, related_name="+")
+    erased_at = models.DateTimeField(null=True)
+
+    holds = Holds(
+        Keep.COURSE,
+        controller=Controller.COURSE,
+        personal="kind readers added_by removed_at removed_by erased_at",
+        sensitive="topic title",
+        technical="id created_at scope mime size digest",
+    )
+
+    class Meta:
+        db_table = "files_file"
+        constraints = (
+            models.CheckConstraint(
+                name="only_her_papers_are_for_her_alone",
+                condition=Q(readers="team") | Q(kind="paper", topic="", removed_at=None),
+            ),
+            models.CheckConstraint(
+                name="a_removed_file_says_by_whom",
+                condition=Q(removed_at=None, removed_by=None, erased_at=None)
+                | Q(removed_at__isnull=False, removed_by__isnull=False),
+            ),
+        )
+        indexes = (models.Index(fields=("scope", "-created_at"), name="files_of_scope"),)
+
+
+class Content(Row):
+    """What is in a file, cleaned. Read by who has logged that very file, and nobody else."""
+
+    file = models.OneToOneField(
+        File, models.DO_NOTHING, related_name="content", db_constraint=False
+    )
+    data = models.BinaryField()
+
+    holds = Holds(
+        Keep.FILE, controller=Controller.COURSE, sensitive="data", technical="id file",
+        through="file__scope",
+    )  # fmt: skip
+
+    class Meta:
+        db_table = "files_content"
