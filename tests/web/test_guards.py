@@ -3,6 +3,7 @@
 import os
 import subprocess
 import sys
+from uuid import uuid4
 
 import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
@@ -11,6 +12,7 @@ from django.urls import reverse
 
 from landfast.people import actions as people
 from tests.config.test_production import PRODUCTION
+from tests.factories.courses import started_course
 from tests.factories.town import as_
 
 SAID = {
@@ -75,10 +77,27 @@ def test_a_form_that_is_too_large_is_refused_kindly(town, signed_in):
     assert signed_in(town.mads).post(reverse("refer"), many).status_code == 400
 
 
-def test_no_form_takes_a_file(town, signed_in):
+def test_no_form_takes_a_file_unless_it_says_so(town, signed_in):
     file = SimpleUploadedFile("cv.html", b"<script>", "text/html")
     answer = signed_in(town.bo).post(reverse("refer"), {"seen": file})
     assert answer.status_code == 400
+    add = reverse("add_paper", args=[uuid4()])
+    file.seek(0)
+    stranger = Client(enforce_csrf_checks=True)
+    stranger.get("/log-ind/")
+    assert stranger.post(add, {"file": file}).status_code == 400
+
+
+def test_a_form_takes_one_file_and_one_that_has_an_end(town, signed_in, monkeypatch):
+    lived = started_course(town)
+    client, add = signed_in(lived.citizen), reverse("add_paper", args=[lived.id])
+    two = [SimpleUploadedFile(name, b"x", "image/jpeg") for name in ("a.jpg", "b.jpg")]
+    assert client.post(add, {"file": two}).status_code == 400
+    one = SimpleUploadedFile("a.jpg", b"x", "image/jpeg")
+    assert client.post(add, {"file": one}).status_code == 422
+    monkeypatch.setattr("landfast.web.uploads.LONGEST_REQUEST", 100)
+    one.seek(0)
+    assert client.post(add, {"file": one}).status_code == 400
 
 
 def test_a_request_for_another_host_is_refused(db):

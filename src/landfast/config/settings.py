@@ -177,8 +177,9 @@ X_FRAME_OPTIONS = "DENY"
 DATA_UPLOAD_MAX_MEMORY_SIZE = 500_000
 """Bytes of a form: many times what the longest one holds."""
 DATA_UPLOAD_MAX_NUMBER_FIELDS = 500
-DATA_UPLOAD_MAX_NUMBER_FILES = 0
-"""No form takes a file yet; one that does must say which types and how large."""
+DATA_UPLOAD_MAX_NUMBER_FILES = 1
+FILE_UPLOAD_HANDLERS = ["landfast.web.uploads.Bounded"]
+"""One file a form, on pages that say so (`takes_file`), in memory, as large as `files/rules.py`."""
 MESSAGE_STORAGE = "django.contrib.messages.storage.session.SessionStorage"
 
 CONTENT_SECURITY_POLICY = {

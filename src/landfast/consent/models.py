@@ -78,6 +78,7 @@ class Share(Dated):
     state = models.CharField(max_length=10, choices=choices(ConsentState))
     how = models.CharField(max_length=10, choices=choices(How))
     evidence = models.CharField(max_length=300, blank=True)
+    evidence_file = models.ForeignKey("files.File", models.PROTECT, null=True, related_name="+")
     waived_because = models.CharField(max_length=300, blank=True)
     said_at = models.DateTimeField()
     ends_at = models.DateTimeField()
@@ -99,7 +100,7 @@ class Share(Dated):
         "confirmed_at ended_at never_again changed",
         sensitive="topics situation situation_days",
         organisation="unit organisation",
-        technical="id created_at course replaces grants round meeting",
+        technical="id created_at course replaces grants round meeting evidence_file",
     )
 
     class Meta:

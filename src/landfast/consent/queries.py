@@ -77,6 +77,7 @@ class ShareRow:
     state: ConsentState
     how: How
     evidence: str
+    paper: UUID | None
     waived_because: str
     changed: str
     said_at: datetime
@@ -129,7 +130,7 @@ def _share(row: models.Share) -> ShareRow:
         row.id, _recipient(row), row.person is None,
         row.when, holds(row.course_id, row.when), tuple(map(Topic, row.topics)), row.purpose,
         rules.share_state(ConsentState(row.state), row.ends_at <= now()), How(row.how),
-        row.evidence, row.waived_because, row.changed, row.said_at, until,
+        row.evidence, row.evidence_file_id, row.waived_because, row.changed, row.said_at, until,
         row.recorded_by.name, row.confirmed_at, row.ended_at, _no([row]),
     )  # fmt: skip
 

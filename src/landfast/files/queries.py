@@ -51,6 +51,14 @@ def readable(course_id: UUID) -> list[UUID]:
     return list(rows.order_by("id").values_list("id", flat=True))
 
 
+def standing(file_id: UUID | None) -> UUID | None:
+    """The file that something points at, while the reader may fetch it."""
+    if file_id is None:
+        return None
+    rows = models.File.objects.filter(id=file_id, removed_at=None)
+    return rows.values_list("id", flat=True).first()
+
+
 def row_of(row: models.File) -> FileRow:
     """One of them as others read it."""
     return FileRow(

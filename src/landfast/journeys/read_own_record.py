@@ -13,6 +13,8 @@ from landfast.access.queries import require
 from landfast.access.records import Record, everything
 from landfast.access.roles import NAMED_TO_HER, CourseRole
 from landfast.access.rules import Named, Permission, shows_name
+from landfast.files import queries as files
+from landfast.files.fetching import note_fetch
 from landfast.kernel.clock import now
 from landfast.kernel.ids import PersonId, UnitId
 from landfast.kernel.refusals import NotAllowed
@@ -40,14 +42,21 @@ class OwnRecord:
     units: dict[UnitId, str]
 
 
-def read_own_record(actor: Actor, course_id: UUID, *, page: str) -> OwnRecord:
-    """Everything about the citizen, as she may see it. Raises NotAllowed for everybody else."""
+def read_own_record(
+    actor: Actor, course_id: UUID, *, page: str, with_files: bool = False
+) -> OwnRecord:
+    """Everything about the citizen, as she may see it. Raises NotAllowed for everybody else.
+
+    `with_files`: what is in her files too, each with its own row in the log.
+    """
     require(actor, Permission.COURSE_READ, course=course_id)
     if not actor.is_citizen:
         raise NotAllowed(
             "own_record_only", da("Kun borgeren kan hente alt om sig selv. Spørg koordinatoren.")
         )
     open_record(actor, course_id, page)
+    for file_id in files.readable(course_id) if with_files else []:
+        note_fetch(actor, file_id)
     return as_one_record(course_id, everything(actor, course_id))
 
 

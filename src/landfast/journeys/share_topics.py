@@ -16,6 +16,8 @@ from landfast.consent.queries import ShareRow, said_of_topics, shares, told_by_h
 from landfast.consent.rules import TopicWord
 from landfast.course.queries.names import SharedCourse, WhoseCourse, shared_courses, whose_one
 from landfast.course.queries.observations import ObservationRow, observations
+from landfast.files.queries import FileRow, files
+from landfast.files.rules import Kind
 from landfast.kernel.ids import PersonId
 from landfast.kernel.refusals import NotFound
 from landfast.meetings.queries import MeetingRow, MinutesRow, meetings_of, published_minutes
@@ -109,6 +111,7 @@ class Shared:
     by_herself: tuple[Topic, ...] = ()
     minutes: list[MinutesRow] = field(default_factory=list)
     happened: list[ObservationRow] = field(default_factory=list)
+    papers: list[FileRow] = field(default_factory=list)
 
 
 def see_shared_list(actor: Actor) -> list[Shared]:
@@ -141,5 +144,5 @@ def see_shared(actor: Actor, course_id: UUID) -> Shared:
     agreements = [row for row in open_agreements(course_id) if row.counts]
     return Shared(
         one.course, one.grant, wishes_of(course_id), agreements, told_by_herself(course_id),
-        published_minutes(course_id), observations(course_id),
+        published_minutes(course_id), observations(course_id), files(course_id, Kind.PAPER),
     )  # fmt: skip

@@ -72,6 +72,7 @@ class Meeting(Dated):
     largest = models.PositiveSmallIntegerField(null=True, blank=True)
     attends = models.CharField(max_length=12, choices=choices(Attends), default=Attends.IN_PERSON)
     own_word = models.TextField(max_length=4000, blank=True)
+    own_sound = models.ForeignKey("files.File", models.PROTECT, null=True, related_name="+")
     represented_by = models.CharField(max_length=120, blank=True)
     answers = models.CharField(max_length=12, choices=choices(Answers), default=Answers.AFTER_EACH)
     frame_agreed_at = models.DateTimeField(null=True, blank=True)
@@ -98,7 +99,8 @@ class Meeting(Dated):
         "started_at held_at next_on no_next frame_agreed_by",
         sensitive="not_to_talk_about largest attends answers own_word closing_words "
         "no_next_reason cancelled_reason responsibility ended",
-        technical="id created_at course format state stage frame_agreed_at touched_at reference",
+        technical="id created_at course format state stage frame_agreed_at touched_at reference "
+        "own_sound",
     )
 
     class Meta:

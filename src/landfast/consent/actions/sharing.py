@@ -22,6 +22,8 @@ from landfast.consent.actions.team import BY_TOPIC
 from landfast.consent.rules import ConsentState, How
 from landfast.course.actions.phases import locked
 from landfast.course.rules.states import OVER
+from landfast.files import actions as files
+from landfast.files.rules import TITLE_MAX, Kind, Upload
 from landfast.kernel.clock import DENMARK, now, today
 from landfast.kernel.ids import OrganisationId, PersonId, UnitId
 from landfast.kernel.refusals import NotFound
@@ -38,6 +40,8 @@ class Yes:
     until: date
     how: How = How.SELF
     evidence: str = ""
+    paper: Upload | None = None
+    """The paper she has signed, photographed or scanned."""
     waived_because: str = ""
     when: When = ALWAYS
     changed: str = ""
@@ -70,6 +74,7 @@ def share(*, actor: Actor, course_id: UUID, to: Outside, yes: Yes) -> UUID:
     rules.check_purpose(yes.purpose, "purpose")
     rules.check_until(yes.until, today())
     rules.check_when(yes.when)
+    rules.check_paper(yes.how, has_paper=yes.paper is not None)
     rules.check_evidence(yes.how, yes.evidence, yes.waived_because, yes.topics)
     course = locked(course_id)
     rules.check_adult(course.citizen.born_on, today())
@@ -100,6 +105,7 @@ def _share(
         purpose=yes.purpose.strip(),
         topics=[topic.value for topic in topics], state=ConsentState.GIVEN.value,
         how=yes.how.value, evidence=yes.evidence.strip(),
+        evidence_file_id=_paper(actor, course_id, yes),
         waived_because=yes.waived_because.strip(), said_at=now(), ends_at=ends_at,
         recorded_by_id=actor.person_id, confirmed_at=now() if yes.how is How.SELF else None,
         changed=yes.changed.strip(), replaces=replaces, created_at=now(),
@@ -111,6 +117,16 @@ def _share(
         topics=topics, situation=yes.when.situation, until=yes.until, how=yes.how,
     )  # fmt: skip
     return row.id
+
+
+def _paper(actor: Actor, course_id: UUID, yes: Yes) -> UUID | None:
+    """The paper is put there with the yes that it proves, or neither is."""
+    if yes.paper is None:
+        return None
+    return files.add(
+        actor=actor, course_id=course_id, kind=Kind.EVIDENCE, upload=yes.paper,
+        title=yes.evidence.strip()[:TITLE_MAX],
+    )  # fmt: skip
 
 
 def _supersede_no(course_id: UUID, to: Outside) -> None:

@@ -55,6 +55,14 @@ def check_evidence(how: How, evidence: str, waived_because: str, topics: Collect
         )
 
 
+def check_paper(how: How, *, has_paper: bool) -> None:
+    """Only a yes on paper has a paper to show; it may also lie somewhere else, and say where."""
+    if has_paper and how is not How.ON_PAPER:
+        raise Wrong(
+            "not_on_paper", da("Vælg, at borgeren har skrevet under på papir."), "how"
+        )  # fmt: skip
+
+
 def check_adult(born_on: date | None, today: date) -> None:
     """Only adults share by topic here; for a child others must be asked (L 128)."""
     if born_on and born_on.replace(year=born_on.year + ADULT, day=min(born_on.day, 28)) > today:

@@ -1,6 +1,11 @@
 """The only writers of meetings, turns and minutes."""
 
-from landfast.meetings.actions.answering import answer_invitation, attend_otherwise, note_reply
+from landfast.meetings.actions.answering import (
+    answer_invitation,
+    attend_otherwise,
+    note_reply,
+    take_back_sound,
+)
 from landfast.meetings.actions.ending import close_left_open, end_with_course, forget_turns
 from landfast.meetings.actions.formats import load_shipped_formats
 from landfast.meetings.actions.holding import (
@@ -46,5 +51,5 @@ __all__ = [
     "give_part", "lead_coming", "load_shipped_formats", "make_minutes", "move_to", "note_present",
     "note_proposal", "note_reply", "note_seen_beside", "open_meeting", "publish_minutes",
     "recall_minutes", "remove_participant", "remove_theme", "say", "see_minutes", "set_frame",
-    "show_minutes", "start_meeting", "write_reflection",
+    "show_minutes", "start_meeting", "take_back_sound", "write_reflection",
 ]  # fmt: skip

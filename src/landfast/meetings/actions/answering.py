@@ -7,11 +7,13 @@ from landfast.access.actions import record
 from landfast.access.actor import Actor
 from landfast.access.queries import require, require_self
 from landfast.access.rules import Permission
+from landfast.files import actions as files
+from landfast.files.rules import Kind, Upload
 from landfast.kernel.clock import now
 from landfast.kernel.refusals import NotFound
 from landfast.meetings import models
 from landfast.meetings.actions.locking import locked
-from landfast.meetings.rules import Attends, MeetingState, Reply, preparing
+from landfast.meetings.rules import OWN_SOUND, Attends, MeetingState, Reply, preparing
 
 
 @action
@@ -68,6 +70,7 @@ def attend_otherwise(
     attends: Attends,
     own_word: str = "",
     represented_by: str = "",
+    own_sound: Upload | None = None,
 ) -> None:
     """How she takes part on a bad day: one touch, no reason asked (principle 1, moment 4)."""
     meeting = locked(actor, meeting_id, Permission.MEETING_PREPARE)
@@ -76,5 +79,28 @@ def attend_otherwise(
     meeting.attends, meeting.represented_by = attends, represented_by.strip()
     if own_word.strip():
         meeting.own_word = own_word.strip()
-    meeting.save(update_fields=["attends", "own_word", "represented_by"])
+    if own_sound:
+        _take_back(actor, meeting)
+        meeting.own_sound_id = files.add(
+            actor=actor, course_id=meeting.course_id, kind=Kind.WORD, upload=own_sound,
+            title=OWN_SOUND,
+        )  # fmt: skip
+    meeting.save(update_fields=["attends", "own_word", "own_sound", "represented_by"])
     record(actor, "meeting.citizen_attends", meeting, attends=attends)
+
+
+@action
+def take_back_sound(*, actor: Actor, meeting_id: UUID) -> None:
+    """What she has spoken in is hers to take back, until the meeting is over."""
+    meeting = locked(actor, meeting_id, Permission.MEETING_PREPARE)
+    preparing.check_not_over(MeetingState(meeting.state))
+    if meeting.own_sound_id is None:
+        raise NotFound
+    _take_back(actor, meeting)
+    meeting.save(update_fields=["own_sound"])
+
+
+def _take_back(actor: Actor, meeting: models.Meeting) -> None:
+    if meeting.own_sound_id:
+        files.remove(actor=actor, file_id=meeting.own_sound_id)
+        meeting.own_sound_id = None

@@ -8,6 +8,7 @@ from django.db.models import Count, OuterRef, Q, QuerySet, Subquery
 from django.db.models.functions import Coalesce
 
 from landfast.access.actor import Actor
+from landfast.files import queries as files
 from landfast.kernel.clock import DENMARK, now
 from landfast.kernel.ids import CourseId, MeetingId, PersonId
 from landfast.kernel.refusals import NotFound
@@ -149,7 +150,8 @@ def view_of(row: models.Meeting) -> MeetingView:
         form.output, MeetingState(row.state), Stage(row.stage), PersonId(row.leader_id),
         row.leader.name, row.starts_at, row.minutes_long, row.place, row.breaks, row.seating,
         row.speaks_first, row.not_to_talk_about, row.largest, Answers(row.answers),
-        Attends(row.attends), row.own_word, row.represented_by, row.frame_agreed_at,
+        Attends(row.attends), row.own_word, files.standing(row.own_sound_id),
+        row.represented_by, row.frame_agreed_at,
         row.closing_words, row.next_on, row.no_next_reason,
         [
             ThemeRow(theme.id, theme.words, theme.wish_id, theme.need)

@@ -113,6 +113,8 @@ class MeetingView:
     answers: Answers
     attends: Attends
     own_word: str
+    own_sound: UUID | None
+    """What she has spoken in, while it stands."""
     represented_by: str
     frame_agreed_at: datetime | None
     closing_words: str

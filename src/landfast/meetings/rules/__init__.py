@@ -1,6 +1,7 @@
 """Rules of the room: formats, preparation, turns, minutes. Plain Python, no database."""
 
 from landfast.meetings.rules.words import (
+    OWN_SOUND,
     Answers,
     Attends,
     Ended,
@@ -14,6 +15,6 @@ from landfast.meetings.rules.words import (
 )
 
 __all__ = [
-    "Answers", "Attends", "Ended", "MeetingState", "MinutesState", "Part", "Reflects", "Reply",
-    "Stage", "TurnKind",
+    "OWN_SOUND", "Answers", "Attends", "Ended", "MeetingState", "MinutesState", "Part", "Reflects",
+    "Reply", "Stage", "TurnKind",
 ]  # fmt: skip

@@ -2,6 +2,8 @@
 
 from enum import StrEnum
 
+from landfast.kernel.text import da
+
 
 class MeetingState(StrEnum):
     """The life of a meeting."""
@@ -94,3 +96,7 @@ class MinutesState(StrEnum):
     PUBLISHED = "published"
     RECALLED = "recalled"
     SUPERSEDED = "superseded"
+
+
+OWN_SOUND = da("Eget ord til mødet")
+"""What a sound is called that she has spoken in."""

@@ -18,6 +18,8 @@ from landfast.web.forms import form_page, sent, thank
 from landfast.web.meetings import forms, present
 from landfast.web.meetings.beside import speak_to
 from landfast.web.pages import page, to
+from landfast.web.parts.shapes import Act
+from landfast.web.uploads import takes_file
 
 
 def invitations(request: HttpRequest) -> HttpResponse:
@@ -85,12 +87,16 @@ def note_reply(
     return redirect("prepare_meeting", course_id, meeting_id)
 
 
+@takes_file
 def attend_otherwise(request: HttpRequest, course_id: UUID, meeting_id: UUID) -> HttpResponse:
     """How I take part today: one touch, nobody asks why."""
     actor = actor_of(request)
     seen = journey.look_at_today(actor, course_id, meeting_id)
     meeting, chosen = seen.meeting, request.POST.get("attends", "")
-    form = forms.WordForm(request.POST or None, initial={"own_word": meeting.own_word})
+    form = forms.WordForm(
+        request.POST or None, request.FILES or None, hers=actor.is_citizen,
+        initial={"own_word": meeting.own_word},
+    )  # fmt: skip
     speak_to(form, is_citizen=actor.is_citizen)
     said = _("Det er noteret. Koordinatoren kan se det nu.")
     return form_page(
@@ -98,11 +104,19 @@ def attend_otherwise(request: HttpRequest, course_id: UUID, meeting_id: UUID) ->
         lambda: actions.attend_otherwise(
             actor=actor, meeting_id=meeting_id,
             attends=Attends(chosen) if chosen in list(Attends) else Attends.IN_PERSON,
-            **form.cleaned_data,
+            **form.said(),
         ),
         then=lambda _none: thank(request, said, "attend_otherwise", course_id, meeting_id),
         template="meetings/today.html", base=present.base_of(actor.is_citizen),
         is_citizen=actor.is_citizen, seen=seen, meeting=meeting,
         attends=present.ATTENDS[meeting.attends],
         kept=[present.promise(row) for row in seen.kept],
+        take_back=Act(_("Tag lyden væk"), to("take_back_sound", course_id, meeting_id), "post"),
     )  # fmt: skip
+
+
+@require_POST
+def take_back_sound(request: HttpRequest, course_id: UUID, meeting_id: UUID) -> HttpResponse:
+    """I take back what I have spoken in."""
+    actions.take_back_sound(actor=actor_of(request), meeting_id=meeting_id)
+    return thank(request, _("Lyden er taget væk."), "attend_otherwise", course_id, meeting_id)

@@ -1,5 +1,6 @@
 """Forms of the room. Limits are those of the tables; a refusal becomes a sentence at its field."""
 
+from typing import Any
 from uuid import UUID
 
 from django import forms
@@ -12,6 +13,7 @@ from landfast.meetings.rules import Answers, Reply
 from landfast.meetings.rules.preparing import Onward
 from landfast.plan.rules.answering import Report
 from landfast.web.labels import asked
+from landfast.web.uploads import asked_file
 
 TIMES = ("%Y-%m-%dT%H:%M", "%Y-%m-%d %H:%M")
 PLACES = {"place": 200, "breaks": 200, "seating": 200, "speaks_first": 120}
@@ -135,7 +137,24 @@ class WordForm(forms.Form):
     """Her own word, and who speaks for her."""
 
     own_word = _text(_("Mit ord"), 4000, hint=_("Det læses op på mødet. Du kan lade det stå tomt."))
+    file = asked_file(
+        label=_("Eller tal det ind"), accept="audio/*", capture=True,
+        help_text=_("Optag på din telefon. Det bliver spillet på mødet. Højst 25 MB."),
+    )  # fmt: skip
     represented_by = asked(_line(_("Hvem taler for dig?"), 120))
+
+    def __init__(self, *args: Any, hers: bool, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        if not hers:  # her voice comes from her own telephone
+            del self.fields["file"]
+
+    def said(self) -> dict[str, Any]:
+        """The form as the action takes it."""
+        data = self.cleaned_data
+        return {
+            "own_word": data["own_word"], "represented_by": data["represented_by"],
+            "own_sound": data.get("file"),
+        }  # fmt: skip
 
 
 class SayForm(forms.Form):

@@ -24,6 +24,7 @@ one_meeting = [
     path("indkald/", preparing.call_meeting, name="call_meeting"),
     path("aflys/", preparing.cancel_meeting, name="cancel_meeting"),
     path("i-dag/", answering.attend_otherwise, name="attend_otherwise"),
+    path("i-dag/lyd/fjern/", answering.take_back_sound, name="take_back_sound"),
     path("deltagere/<uuid:guest_id>/svar/", answering.note_reply, name="note_reply"),
     path("rum/", holding.hold_meeting, name="hold_meeting"),
     path("rum/kladder/", holding.keep_typed, name="keep_typed"),

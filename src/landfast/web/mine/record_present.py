@@ -1,5 +1,6 @@
 """Alt om mig: the record as a book to read, and as a file of data."""
 
+from base64 import b64encode
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, datetime
@@ -118,7 +119,7 @@ def data(seen: OwnRecord) -> dict[str, Any]:
     """The file: every table with every field, and which fields name other people.
 
     Shape: {made_at, course, people: {id: {name, profession}}, tables: [{table, kept, answers,
-    names_others, rows: [{field: value}]}]}.
+    names_others, rows: [{field: value}]}]}. What is in a file stands in base64.
     """
     return {
         "made_at": seen.made_at,
@@ -134,8 +135,16 @@ def data(seen: OwnRecord) -> dict[str, Any]:
                 "kept": record.keep.value,
                 "answers": record.controller.value,
                 "names_others": sorted(record.others),
-                "rows": record.rows,
+                "rows": [_plain(row) for row in record.rows],
             }
             for record in seen.records
         ],
+    }
+
+
+def _plain(row: dict[str, Any]) -> dict[str, Any]:
+    """Bytes have no words in JSON."""
+    return {
+        field: b64encode(value).decode() if isinstance(value, bytes | memoryview) else value
+        for field, value in row.items()
     }

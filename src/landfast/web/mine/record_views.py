@@ -26,7 +26,7 @@ def my_record(request: HttpRequest, course_id: UUID) -> HttpResponse:
 @require_GET
 def my_record_file(request: HttpRequest, course_id: UUID) -> HttpResponse:
     """The same as a file of data (GDPR art. 15 and 20); the look says that it was taken out."""
-    seen = read_own_record(actor_of(request), course_id, page="Alt om mig (fil)")
+    seen = read_own_record(actor_of(request), course_id, page="Alt om mig (fil)", with_files=True)
     return JsonResponse(
         present.data(seen),
         json_dumps_params={"ensure_ascii": False, "indent": 2},

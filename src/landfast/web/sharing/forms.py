@@ -14,6 +14,7 @@ from landfast.consent.rules import HOW_NAMES, TOPIC_WORDS, WAITS, How, StandingN
 from landfast.kernel.clock import today
 from landfast.kernel.text import da
 from landfast.web.labels import asked
+from landfast.web.uploads import asked_file
 
 TOPICS = [(topic.value, _(name)) for topic, name in TOPIC_NAMES.items()]
 LONG = [("90", _("3 måneder")), ("180", _("6 måneder")), ("365", _("Et år"))]
@@ -155,6 +156,10 @@ class BesideForm(ShareForm):
         max_length=300,
         help_text=_("Ligger det på papir: skriv, hvor papiret er."),
     )
+    file = asked_file(
+        label=_("Det underskrevne papir"),
+        help_text=_("Tag et billede af det, eller vælg en PDF. Kun når der er et papir."),
+    )
     waived_because = asked(
         forms.CharField(
             label=_("Fraveget skriftlighed, fordi"),
@@ -168,5 +173,6 @@ class BesideForm(ShareForm):
         data = self.cleaned_data
         return super()._said() | {
             "how": How(data["how"]), "evidence": data["evidence"],
-            "waived_because": data["waived_because"], "changed": data.get("changed", ""),
+            "paper": data["file"], "waived_because": data["waived_because"],
+            "changed": data.get("changed", ""),
         }  # fmt: skip

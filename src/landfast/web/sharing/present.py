@@ -29,7 +29,7 @@ from landfast.kernel.text import da
 from landfast.meetings.queries import MeetingRow
 from landfast.meetings.rules import MeetingState
 from landfast.paper.words import day, moment
-from landfast.web.parts.shapes import Act
+from landfast.web.parts.shapes import Act, Link
 
 STATE_WORDS: dict[ConsentState, str] = {
     ConsentState.GIVEN: da("De kan læse nu"),
@@ -213,6 +213,7 @@ class Receipt:
     lede: str
     facts: list[tuple[str, str]]
     law: list[str]
+    paper: Link | None
     acts: tuple[Act, ...]
 
 
@@ -228,7 +229,16 @@ def receipt(seen: Sharing, row: ShareRow, actor: Actor) -> Receipt:
         facts = _reach(shown, row)
     facts += [*_said(row), *_recorded(row)]
     law = legal(row.topics) if row.topics else []
-    return Receipt(lede, [(label, words) for label, words in facts if words], law, shown.acts)
+    return Receipt(
+        lede, [(label, words) for label, words in facts if words], law, _paper(row), shown.acts
+    )
+
+
+def _paper(row: ShareRow) -> Link | None:
+    """The paper she signed, to look at."""
+    if row.paper is None:
+        return None
+    return Link(_("Se det underskrevne papir"), reverse("file", args=[row.paper]))
 
 
 def _reach(shown: Line, row: ShareRow) -> list[tuple[str, str]]:

@@ -18,6 +18,7 @@ from landfast.kernel.clock import today
 from landfast.kernel.refusals import NotFound
 from landfast.paper.receipt import render as render_receipt
 from landfast.web.doors import actor_of, require_step_up
+from landfast.web.files.present import line as file_line
 from landfast.web.forms import did, form_page, status_of
 from landfast.web.pages import page, pdf
 from landfast.web.parts.shapes import Link
@@ -30,6 +31,7 @@ from landfast.web.sharing.forms import (
     SinceForm,
     WordsForm,
 )
+from landfast.web.uploads import takes_file
 
 
 @require_GET
@@ -53,6 +55,7 @@ def find(request: HttpRequest, course_id: UUID) -> HttpResponse:
     return page(request, "sharing/find.html", context)
 
 
+@takes_file
 @require_step_up("sharing")
 @require_http_methods(["GET", "HEAD", "POST"])
 def give(request: HttpRequest, course_id: UUID, kind: str, who: UUID) -> HttpResponse:
@@ -62,7 +65,11 @@ def give(request: HttpRequest, course_id: UUID, kind: str, who: UUID) -> HttpRes
     to, name = journey.outside(kind, who)
     no = standing_no(course_id, to.key)
     offered, said = (present.coming(seen), present.kept_back(seen)), request.POST or None
-    form = ShareForm(*offered, said) if actor.is_citizen else BesideForm(*offered, no, said)
+    form = (
+        ShareForm(*offered, said)
+        if actor.is_citizen
+        else BesideForm(*offered, no, said, request.FILES or None)
+    )
     if request.method == "POST":
         saved, share_id = did(
             form,
@@ -244,6 +251,7 @@ def shared(request: HttpRequest, course_id: UUID) -> HttpResponse:
         **present.shared_line(seen), "wishes": seen.wishes, "agreements": seen.agreements,
         "by_herself": present.names(seen.by_herself), "minutes": seen.minutes,
         "happened": seen.happened,
+        "papers": [(file_line(row, mine=False), row.added_at) for row in seen.papers],
     }  # fmt: skip
     made = page(request, "sharing/shared.html", context)
     journey.check_still_shared(actor, seen)
