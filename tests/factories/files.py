@@ -109,3 +109,11 @@ def m4a(track: bytes = b"soun", form: bytes = b"mp4a") -> bytes:
 def sent(name: str, data: bytes) -> Upload:
     """As it comes from the browser."""
     return Upload(name, len(data), data)
+
+
+def tone() -> bytes:
+    """A second that can be heard."""
+    form = struct.pack("<HHIIHH", 1, 1, 8000, 16000, 2, 16)
+    said = b"".join(struct.pack("<h", 8000 if n // 10 % 2 else -8000) for n in range(8000))
+    body = b"WAVEfmt " + struct.pack("<I", 16) + form + b"data" + struct.pack("<I", 16000) + said
+    return b"RIFF" + struct.pack("<I", len(body)) + body

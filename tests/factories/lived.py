@@ -1,10 +1,13 @@
 """A course that has been lived in: people, wishes, promises, own steps, a meeting called."""
 
 from landfast.course.actions import profile
+from landfast.files import actions as files
+from landfast.files.rules import Kind, Readers
 from landfast.network.rules import Closeness, Sphere
 from landfast.plan import actions as plan
 from landfast.plan.rules.words import Standing
 from tests.factories.courses import Lived
+from tests.factories.files import photo, sent
 from tests.factories.meetings import prepared_meeting
 from tests.factories.network import named_by_citizen
 from tests.factories.plan import accepted, in_days, not_kept, proposed, wished
@@ -33,4 +36,9 @@ def lived_course(town: Town) -> Lived:
             strengths="Jeg er god til dyr.", largest_meeting=4, **me,
         )  # fmt: skip
         profile.say_energy(course_id=lived.id, energy=2, **me)
+        for readers in Readers:
+            files.add(
+                course_id=lived.id, kind=Kind.PAPER, title="Brev fra udlejer", readers=readers,
+                upload=sent("", photo()), **me,
+            )  # fmt: skip
     return lived

@@ -31,6 +31,12 @@ class PaperForm(forms.Form):
         help_text=_("De, du deler emnet med, kan læse det. Ikke, hvis det kun er til dig."),
     )  # fmt: skip
 
+    def __init__(self, team: list[str], *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        if team:
+            said = _("Dit team er: %(names)s.") % {"names": ", ".join(team)}
+            self.fields["readers"].help_text = said
+
     def said(self) -> dict[str, Any]:
         """The form as the action takes it."""
         data = self.cleaned_data

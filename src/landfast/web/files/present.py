@@ -11,8 +11,7 @@ from landfast.files.queries import FileRow
 from landfast.files.rules import FAMILY_NAMES, READER_NAMES, Family, Readers
 from landfast.journeys.see_papers import Papers
 from landfast.web.pages import to
-from landfast.web.parts.shapes import Act, Reader
-from landfast.web.parts.shapes import Readers as Named
+from landfast.web.parts.shapes import Act
 
 KILO = 1000
 
@@ -62,9 +61,6 @@ def papers(seen: Papers) -> dict[str, Any]:
     }  # fmt: skip
 
 
-def readers(seen: Papers) -> Named:
-    """Who is meant by the team."""
-    hers = {CourseRole.CITIZEN}
-    return Named(
-        tuple({one.name: Reader(one.name) for one in seen.team if one.role not in hers}.values())
-    )
+def team(seen: Papers) -> list[str]:
+    """Who is meant by the team, by name."""
+    return list(dict.fromkeys(one.name for one in seen.team if one.role is not CourseRole.CITIZEN))

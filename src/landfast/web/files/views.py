@@ -40,7 +40,7 @@ def add(request: HttpRequest, course_id: UUID) -> HttpResponse:
     """A letter I got, a photo: what it is, and who may read it."""
     actor = actor_of(request)
     seen = journey.see_papers(actor, course_id, adds=True)
-    form = PaperForm(request.POST or None, request.FILES or None)
+    form = PaperForm(present.team(seen), request.POST or None, request.FILES or None)
     return form_page(
         request, form,
         lambda: actions.add(
@@ -49,7 +49,6 @@ def add(request: HttpRequest, course_id: UUID) -> HttpResponse:
         then=lambda _id: thank(request, _("Det er lagt ind."), "papers", course_id),
         template="form_page.html", heading=_("Læg et papir ind"), submit=_("Læg ind"),
         lede=_("Det kan være et brev, du har fået, eller et billede."),
-        readers=present.readers(seen),
         cancel=Link(_("Gå tilbage"), to("papers", course_id)),
     )  # fmt: skip
 
