@@ -103,6 +103,7 @@ ELSEWHERE = {
     "access_actor_key": "nobody: tests/access/test_signing.py",
     "access_failed_sign_in": "nobody: tests/web/people/",
     "files_content": "who has logged that very file: tests/files/test_files.py",
+    "files_face": "no citizen in it: tests/web/files/test_faces.py",
     "login_identity": "only its person: tests/login/test_tables.py",
     "login_invitation": "only its person: tests/login/test_tables.py",
     "login_passkey": "only its person: tests/login/test_tables.py",

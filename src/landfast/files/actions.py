@@ -8,10 +8,10 @@ from django.db import connection
 from landfast.access.action import action
 from landfast.access.actions import record
 from landfast.access.actor import Actor
-from landfast.access.queries import require
+from landfast.access.queries import require, require_staff
 from landfast.access.rules import Permission, Topic
 from landfast.files import models, queries, rules
-from landfast.files.cleaning import clean
+from landfast.files.cleaning import clean, clean_face
 from landfast.kernel.clock import now
 from landfast.kernel.ids import new_id
 from landfast.kernel.refusals import NotFound
@@ -100,9 +100,33 @@ def _hers(actor: Actor, file_id: UUID) -> models.File:
     return row
 
 
+@action
+def show_face(*, actor: Actor, upload: rules.Upload) -> None:
+    """An employee lets citizens and colleagues see whom they meet; the old picture goes."""
+    require_staff(actor)
+    cleaned = clean_face(upload)
+    models.Face.objects.filter(person_id=actor.person_id).delete()
+    row = models.Face(
+        person_id=actor.person_id, mime=cleaned.mime, data=cleaned.data, created_at=now()
+    )
+    models.Face.objects.bulk_create([row])
+    record(actor, "files.face_shown", row)
+
+
+@action
+def hide_face(*, actor: Actor) -> None:
+    """The picture goes, whole."""
+    require_staff(actor)
+    models.Face.objects.filter(person_id=actor.person_id).delete()
+    record(actor, "files.face_hidden")
+
+
 @action(asks=False, tells=False)
 def erase() -> int:
-    """Erase what is in files that were removed thirty days ago (`Keep.FILE`); the clock calls."""
+    """Erase what is in files that were removed thirty days ago (`Keep.FILE`); the clock calls.
+
+    The pictures of employees who have left go as well.
+    """
     with connection.cursor() as cursor:
         cursor.execute("select files_erase()")
         (gone,) = cursor.fetchone()

@@ -67,3 +67,16 @@ class Content(Row):
 
     class Meta:
         db_table = "files_content"
+
+
+class Face(Dated):
+    """An employee's photo, which she has put there herself: the citizen sees whom she meets."""
+
+    person = models.OneToOneField(PERSON, models.CASCADE, related_name="face")
+    mime = models.CharField(max_length=40)
+    data = models.BinaryField()
+
+    holds = Holds(Keep.ORGANISATION, organisation="person data", technical="id created_at mime")
+
+    class Meta:
+        db_table = "files_face"

@@ -10,6 +10,7 @@ from landfast.access.rules import Topic
 from landfast.files import models
 from landfast.files.rules import TYPES, Family, FileType, Kind, Readers
 from landfast.kernel.ids import PersonId
+from landfast.kernel.refusals import NotFound
 
 
 @dataclass(frozen=True)
@@ -73,3 +74,24 @@ def room_taken(course_id: UUID) -> tuple[int, int]:
     rows = models.File.objects.filter(scope_id=course_id, erased_at=None)
     found = rows.aggregate(files=Count("id"), size=Sum("size"))
     return found["files"], found["size"] or 0
+
+
+@dataclass(frozen=True)
+class FaceRow:
+    """An employee's picture."""
+
+    mime: str
+    data: bytes
+
+
+def face(person_id: UUID) -> FaceRow:
+    """The picture of somebody who works here. Hidden or absent: NotFound."""
+    row = models.Face.objects.filter(person_id=person_id).first()
+    if row is None:
+        raise NotFound
+    return FaceRow(row.mime, bytes(row.data))
+
+
+def has_face(person_id: UUID) -> bool:
+    """Has she put a picture there?"""
+    return models.Face.objects.filter(person_id=person_id).exists()

@@ -95,6 +95,7 @@ POINTS = 50_000_000
 """More points than the cameras of phones give; a small file may unfold to more (D)."""
 LONGEST_SIDE = 2400
 """A picture is kept so that a letter in it can be read, and no larger (D)."""
+FACE_SIDE = 320
 PAGES = 60
 MOST_FILES = 100
 MOST_BYTES = 200 * MEGABYTE
@@ -150,6 +151,12 @@ def _not_taken(kind: Kind) -> Wrong:
     else:
         words = da("Den slags fil kan vi ikke tage imod. Vælg et billede (JPG, PNG) eller en PDF.")
     return Wrong("file_not_taken", words, FIELD)
+
+
+def check_face(upload: Upload) -> None:
+    """A face is shown by a picture."""
+    if check_upload(Kind.PAPER, upload).family is not Family.PICTURE:
+        raise Wrong("face_is_a_picture", da("Vælg et billede (JPG eller PNG)."), FIELD)
 
 
 def sniff(data: bytes) -> FileType | None:

@@ -25,6 +25,8 @@ class Holder:
     phone: str
     until: date | None = None
     since: datetime | None = None
+    has_face: bool = False
+    """Has she put a picture of herself there?"""
 
 
 @dataclass(frozen=True)
@@ -38,7 +40,9 @@ class Holders:
     second: Holder | None
 
 
-_PERSON = ("person_id", "person__name", "person__profession", "person__phone")
+_PERSON = (
+    "person_id", "person__name", "person__profession", "person__phone", "person__face__id",
+)  # fmt: skip
 
 
 FIELDS = (
@@ -92,5 +96,7 @@ def holders_in(row: Mapping[str, Any]) -> Holders:
 def _holder(
     row: Mapping[str, Any], who: str, until: date | None = None, since: datetime | None = None
 ) -> Holder | None:
-    person, name, profession, phone = (row[f"{who}__{field}"] for field in _PERSON)
-    return Holder(PersonId(person), name, profession, phone, until, since) if person else None
+    person, name, profession, phone, face = (row[f"{who}__{field}"] for field in _PERSON)
+    if not person:
+        return None
+    return Holder(PersonId(person), name, profession, phone, until, since, face is not None)

@@ -26,3 +26,9 @@ def clean(kind: rules.Kind, upload: rules.Upload) -> Clean:
             return Clean(found.mime, clean_paper(upload.data))
         case rules.Family.SOUND:
             return Clean(found.mime, clean_sound(found.mime, upload.data))
+
+
+def clean_face(upload: rules.Upload) -> Clean:
+    """A small picture of somebody. Raises Wrong."""
+    rules.check_face(upload)
+    return Clean(*clean_picture(upload.data, rules.FACE_SIDE))

@@ -12,7 +12,7 @@ QUALITY = 85
 TRANSPARENT = frozenset({"RGBA", "LA", "PA"})
 
 
-def clean_picture(data: bytes) -> tuple[str, bytes]:
+def clean_picture(data: bytes, longest: int = rules.LONGEST_SIDE) -> tuple[str, bytes]:
     """Type and bytes of the picture as it is seen: upright, not too large, points only.
 
     Where and when and with what it was taken stays behind (EXIF, GPS, XMP, colour profile), and so
@@ -23,17 +23,17 @@ def clean_picture(data: bytes) -> tuple[str, bytes]:
             warnings.simplefilter("ignore")  # of oddities in the file; a bomb is met by size below
             with Image.open(BytesIO(data), formats=FORMATS) as opened:
                 rules.check_points(*opened.size)
-                return _drawn_anew(opened)
+                return _drawn_anew(opened, longest)
     except Image.DecompressionBombError as bomb:
         raise rules.too_many_points() from bomb
     except (OSError, ValueError, SyntaxError, EOFError, IndexError, KeyError) as broken:
         raise rules.damaged() from broken
 
 
-def _drawn_anew(opened: Image.Image) -> tuple[str, bytes]:
+def _drawn_anew(opened: Image.Image, longest: int) -> tuple[str, bytes]:
     is_png = opened.format == "PNG" or _is_clear(opened)
     upright = ImageOps.exif_transpose(opened)
-    upright.thumbnail((rules.LONGEST_SIDE, rules.LONGEST_SIDE))
+    upright.thumbnail((longest, longest))
     points = upright.convert("RGBA" if _is_clear(upright) else "RGB")
     bare = Image.new(points.mode, points.size)
     bare.paste(points)

@@ -44,3 +44,12 @@ class PaperForm(forms.Form):
             "upload": data["file"], "title": data["title"], "readers": Readers(data["readers"]),
             "topic": Topic(data["topic"]) if data["topic"] else None,
         }  # fmt: skip
+
+
+class FaceForm(forms.Form):
+    """A picture of me."""
+
+    file = UploadField(
+        label=_("Billede"), accept="image/jpeg,image/png,image/webp",
+        help_text=_("Vælg et billede, hvor man kan se dit ansigt."),
+    )  # fmt: skip

@@ -6,7 +6,7 @@ from django.http import HttpRequest, HttpResponse
 from django.utils.http import content_disposition_header
 
 from landfast.files.fetching import Fetched
-from landfast.files.queries import type_of
+from landfast.files.queries import FaceRow, type_of
 from landfast.files.rules import Kind
 from landfast.kernel.clock import DENMARK
 
@@ -50,4 +50,15 @@ def _piece(wanted: str, data: bytes) -> HttpResponse:
     return HttpResponse(
         data[first : last + 1], status=PARTIAL,
         headers={"Content-Range": f"bytes {first}-{last}/{len(data)}"},
+    )  # fmt: skip
+
+
+def picture(row: FaceRow) -> HttpResponse:
+    """A face: no citizen's record, and nothing runs in it either."""
+    return HttpResponse(
+        row.data, content_type=row.mime,
+        headers={
+            "Content-Disposition": "inline", "Content-Security-Policy": RUNS_NOTHING,
+            "Cache-Control": "private, no-store",
+        },
     )  # fmt: skip

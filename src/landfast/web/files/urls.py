@@ -7,6 +7,9 @@ from landfast.web.files import views
 OF_COURSE = "forloeb/<uuid:course_id>/papirer/"
 
 urlpatterns = [
+    path("ansigter/<uuid:person_id>/", views.face, name="face"),
+    path("mit-billede/", views.my_face, name="my_face"),
+    path("mit-billede/fjern/", views.hide_face, name="hide_face"),
     path("filer/<uuid:file_id>/", views.file, name="file"),
     path(OF_COURSE, views.papers, name="papers"),
     path(OF_COURSE + "nyt/", views.add, name="add_paper"),

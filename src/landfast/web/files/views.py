@@ -6,16 +6,17 @@ from django.http import HttpRequest, HttpResponse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET, require_http_methods, require_POST
 
-from landfast.files import actions
+from landfast.access.queries import require_staff
+from landfast.files import actions, queries
 from landfast.files.fetching import fetch
 from landfast.files.rules import Kind
 from landfast.journeys import see_papers as journey
 from landfast.web.doors import actor_of
 from landfast.web.files import present, serving
-from landfast.web.files.forms import PaperForm
+from landfast.web.files.forms import FaceForm, PaperForm
 from landfast.web.forms import form_page, thank
 from landfast.web.pages import page, to
-from landfast.web.parts.shapes import Link
+from landfast.web.parts.shapes import Act, Link
 from landfast.web.uploads import takes_file
 
 
@@ -65,3 +66,34 @@ def remove(request: HttpRequest, course_id: UUID, file_id: UUID) -> HttpResponse
     """Take it away."""
     actions.remove(actor=actor_of(request), file_id=file_id)
     return thank(request, _("Det er taget væk. Ingen kan læse det."), "papers", course_id)
+
+
+@require_GET
+def face(request: HttpRequest, person_id: UUID) -> HttpResponse:
+    """The picture of somebody who works here."""
+    return serving.picture(queries.face(person_id))
+
+
+@takes_file
+@require_http_methods(["GET", "HEAD", "POST"])
+def my_face(request: HttpRequest) -> HttpResponse:
+    """An employee's own picture."""
+    actor = actor_of(request)
+    require_staff(actor)
+    form = FaceForm(request.POST or None, request.FILES or None)
+    shown = queries.has_face(actor.person_id)
+    return form_page(
+        request, form, lambda: actions.show_face(actor=actor, upload=form.cleaned_data["file"]),
+        then=lambda _none: thank(request, _("Dit billede vises nu."), "my_face"),
+        template="files/my_face.html", heading=_("Dit billede"), submit=_("Vis billedet"),
+        lede=_("Borgere og kolleger kan se, hvem de skal møde."),
+        face=to("face", actor.person_id) if shown else "",
+        hide=Act(_("Tag billedet væk"), to("hide_face"), "post"),
+    )  # fmt: skip
+
+
+@require_POST
+def hide_face(request: HttpRequest) -> HttpResponse:
+    """The picture goes."""
+    actions.hide_face(actor=actor_of(request))
+    return thank(request, _("Billedet er taget væk."), "my_face")

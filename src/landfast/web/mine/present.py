@@ -22,6 +22,7 @@ from landfast.meetings.rules import MeetingState, MinutesState
 from landfast.plan.queries import AgreementRow, Plan, StepRow
 from landfast.plan.rules.words import AgreementState as A
 from landfast.plan.rules.words import StepState
+from landfast.web.pages import to
 from landfast.web.parts.shapes import Act, NextStep, Person, Promise, State, StateKind
 from landfast.web.spoken import clock, day
 
@@ -81,7 +82,12 @@ def coordinator_line(held: Holders) -> Person | None:
         role = _("Dækker, til du får en ny koordinator")
         if one.until:
             role = _("Dækker for din koordinator til og med %(day)s") % {"day": day(one.until)}
-    return Person(one.name, role, one.phone, is_coordinator=True)
+    return Person(one.name, role, one.phone, face_of(one), is_coordinator=True)
+
+
+def face_of(holder: Holder) -> str:
+    """The address of her picture, if she has put one there."""
+    return to("face", holder.person_id) if holder.has_face else ""
 
 
 def beside_lines(held: Holders) -> list[Person]:
@@ -95,7 +101,7 @@ def beside_lines(held: Holders) -> list[Person]:
 
 
 def _line(holder: Holder, role: str) -> Person:
-    return Person(holder.name, role, holder.phone)
+    return Person(holder.name, role, holder.phone, face_of(holder))
 
 
 def promise(row: AgreementRow, *, under_wish: bool = False) -> Promise:

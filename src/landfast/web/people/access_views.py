@@ -69,7 +69,12 @@ def my_access(request: HttpRequest) -> HttpResponse:
         [realm for realm in realms().values() if realm.kind is sitting.kind],
     )
     has_password = sitting.way is not Way.DEMO and bool(people.username(sitting.person_id))
-    context = {"mine": mine, "must_choose": sitting.needs_second_step, "has_password": has_password}
+    context = {
+        "mine": mine,
+        "must_choose": sitting.needs_second_step,
+        "has_password": has_password,
+        "is_staff": actor_of(request).is_staff,
+    }
     return page(request, "people/my_access.html", context)
 
 
