@@ -12,7 +12,7 @@ from django.db.models.functions import Greatest
 from landfast.access import models
 from landfast.access.action import action, note_asked, note_told
 from landfast.access.actor import Actor
-from landfast.access.roles import CourseRole
+from landfast.access.roles import OF_ONE_THING, OUTSIDE, CourseRole
 from landfast.access.rules import ALWAYS, Ground, Level, Situation, Topic, When
 from landfast.kernel.clock import now
 from landfast.kernel.ids import CourseId, PersonId, UnitId
@@ -76,6 +76,8 @@ class To:
     starts_at: datetime | None = None
     ends_at: datetime | None = None
     when: When = ALWAYS
+    about: UUID | None = None
+    """The one meeting or question, when the topic is ONE."""
 
 
 def to_post(unit: UnitId, post: str, role: CourseRole, reason: str) -> To:
@@ -102,13 +104,14 @@ def grant(actor: Actor, course: UUID, recipients: list[To]) -> list[UUID]:
             situation_days=to.when.days, situation_about=to.when.about,
             ground=to.ground, topic=to.topic, level=to.level, starts_at=to.starts_at or now(),
             ends_at=to.ends_at, given_by_id=actor.person_id, reason=to.reason, created_at=now(),
+            about=to.about,
         )
         for to in recipients
     ]  # fmt: skip
     models.Grant.objects.bulk_create(rows)
     for row in rows:
         # with whom she shares is the team's to know, not for all who see the frame
-        topic = Topic.WHOLE if row.role == CourseRole.RECIPIENT else Topic.FRAME
+        topic = Topic.WHOLE if row.role in OUTSIDE else Topic.FRAME
         record(
             actor, "access.granted", row, course=course, topic=topic, person=row.person_id,
             unit=row.unit_id, post=row.post, organisation=row.organisation_id, role=row.role,
@@ -125,6 +128,7 @@ def end_grants(
     roles: frozenset[CourseRole] | None = None,
     at: datetime | None = None,
     only: list[str] | None = None,
+    about: UUID | None = None,
 ) -> int:
     """End grants on a scope, from this second or a given one; how many ended."""
     moment = at or now()
@@ -135,12 +139,15 @@ def end_grants(
         rows = rows.filter(role__in=[role.value for role in roles])
     if only is not None:
         rows = rows.filter(id__in=only)
+    if about is not None:
+        rows = rows.filter(about=about)
     ids = [str(pk) for pk in rows.values_list("id", flat=True)]
     # one that has not begun yet ends as it begins
     last = Greatest(F("starts_at"), Value(moment))
     ended = models.Grant.objects.filter(id__in=ids).update(ends_at=last)
     record(
-        actor, "access.ended", course=course, topic=Topic.FRAME,
+        actor, "access.ended", course=course,
+        topic=Topic.WHOLE if roles and roles <= OF_ONE_THING else Topic.FRAME,
         person=person, roles=sorted(roles) if roles else None, grants=ids,
     )  # fmt: skip
     return ended

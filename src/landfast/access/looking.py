@@ -7,6 +7,7 @@ which reads may write.
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from contextvars import ContextVar
+from dataclasses import dataclass
 from uuid import UUID
 
 from django.db import connection
@@ -19,6 +20,7 @@ from landfast.kernel.clock import now
 from landfast.kernel.refusals import NotFound
 
 _opened: ContextVar[set[tuple[UUID, Topic]]] = ContextVar("opened_records")
+_parts: ContextVar["set[Part]"] = ContextVar("opened_parts")
 _STILL = """
 select case when %(whole)s then %(course)s = any (access_my_scopes('whole', 'read'))
     or exists (select from access_my_posts_reach r
@@ -44,6 +46,29 @@ def open_record(actor: Actor, course: UUID, page: str, *, by_topic: bool = False
     return Topic(topic)
 
 
+@dataclass(frozen=True)
+class Part:
+    """A part of a course that somebody is let in to: as what, and to which one thing."""
+
+    course: UUID
+    role: CourseRole
+    about: UUID | None = None
+
+
+def open_part(actor: Actor, part: Part, page: str) -> None:
+    """Open a part of a record: the look says as what, or there is no look. Else NotFound."""
+    del actor  # the database knows who acts
+    note_asked()
+    with connection.cursor() as cursor:
+        cursor.execute(
+            "select access_open_part(%s, %s, %s, %s)",
+            [part.course, part.role.value, part.about, page[:80]],
+        )
+        if not cursor.fetchone()[0]:
+            raise NotFound
+    _parts.get(set()).add(part)
+
+
 def list_records(actor: Actor, courses: Iterable[UUID], page: str) -> None:
     """A list of many citizens: a row in the log for each of them, before anything is read."""
     del actor  # the database knows who acts
@@ -55,19 +80,29 @@ def list_records(actor: Actor, courses: Iterable[UUID], page: str) -> None:
 @contextmanager
 def remembering() -> Iterator[None]:
     """Remember the records that are opened inside, for `check_still_open`."""
-    token = _opened.set(set())
+    token, parts = _opened.set(set()), _parts.set(set())
     try:
         yield
     finally:
         _opened.reset(token)
+        _parts.reset(parts)
 
 
-def check_still_open() -> None:
-    """Once more before a page leaves: what was taken back while it was made does not leave (F1)."""
-    opened = _opened.get(set())
+def check_still_open(*, own: bool = False) -> None:
+    """Once more before a page leaves: what was taken back while it was made does not leave (F1).
+
+    `own`: a citizen's page of her own course is not asked about; what she reads for another is.
+    """
+    opened = set() if own else _opened.get(set())
     with connection.cursor() as cursor:
         for course, topic in opened:
             cursor.execute(_STILL, {"course": course, "whole": topic is Topic.WHOLE})
+            if not cursor.fetchone()[0]:
+                raise NotFound
+        for part in _parts.get(set()):
+            cursor.execute(
+                "select access_holds_part(%s, %s, %s)", [part.course, part.role.value, part.about]
+            )
             if not cursor.fetchone()[0]:
                 raise NotFound
 

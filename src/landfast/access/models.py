@@ -49,6 +49,7 @@ class Grant(Dated):
     )
     situation_days = models.PositiveSmallIntegerField(null=True)
     situation_about = models.UUIDField(null=True)
+    about = models.UUIDField(null=True)
 
     holds = Holds(
         Keep.COURSE,
@@ -56,12 +57,17 @@ class Grant(Dated):
         personal="person given_by reason",
         organisation="unit post organisation",
         technical="id created_at scope role ground topic level starts_at ends_at situation "
-        "situation_days situation_about",
+        "situation_days situation_about about",
     )
 
     class Meta:
         db_table = "access_grant"
         constraints = (
+            models.CheckConstraint(
+                name="grant_of_one_thing_says_which_and_to_whom",
+                condition=Q(topic="one", about__isnull=False, person__isnull=False)
+                | (~Q(topic="one") & Q(about=None)),
+            ),
             models.CheckConstraint(
                 name="grant_names_one_recipient",
                 condition=Q(person__isnull=False, unit=None, organisation=None, post="")
@@ -123,12 +129,9 @@ class KeptApart(Dated):
     closed = models.JSONField(default=list)
 
     holds = Holds(
-        Keep.COURSE,
-        controller=Controller.COURSE,
-        personal="leader set_by since lifted_at",
-        sensitive="why",
-        technical="id created_at scope closed",
-    )
+        Keep.COURSE, controller=Controller.COURSE, personal="leader set_by since lifted_at",
+        sensitive="why", technical="id created_at scope closed",
+    )  # fmt: skip
 
     class Meta:
         db_table = "access_apart"
@@ -151,12 +154,9 @@ class SituationNow(Dated):
     closed_by = models.ForeignKey("people.Person", models.PROTECT, null=True, related_name="+")
 
     holds = Holds(
-        Keep.COURSE,
-        controller=Controller.COURSE,
-        personal="starts_at ends_at opened_by closed_by",
-        sensitive="kind",
-        technical="id created_at scope about",
-    )
+        Keep.COURSE, controller=Controller.COURSE, sensitive="kind",
+        personal="starts_at ends_at opened_by closed_by", technical="id created_at scope about",
+    )  # fmt: skip
 
     class Meta:
         db_table = "access_situation"

@@ -75,6 +75,32 @@ def share_by_topic(table: str, topics: str, *, scope: str = "course_id", also: s
     )
 
 
+def let_in(table: str, who: str, rows: str, *, change: str = "") -> RunSQL:
+    """Another ground to read some rows of a protected table: a part of a course, for `who`.
+
+    A policy beside the others; `change` says which rows they may write as well.
+    """
+    verbs = {"select": rows} | ({"update": change} if change else {})
+    sql = [
+        f"create policy {verb}_by_{who} on {table} for {verb} to landfast_app "
+        + _BARE_ACTOR.sub("(select access_actor())", _CLAUSES[verb].format(f"({condition})"))
+        + ";"
+        for verb, condition in verbs.items()
+    ]
+    undo = [f"drop policy {verb}_by_{who} on {table};" for verb in verbs]
+    return RunSQL("\n".join(sql), "\n".join(undo))
+
+
+def things(role: CourseRole) -> str:
+    """The one meetings or questions that the actor is let in to, asked once per statement."""
+    return f"any ((select access_my_things('{role.value}'))::uuid[])"
+
+
+def read_for(topic: Topic, *, scope: str = "course_id") -> str:
+    """The condition: the citizen lets the actor read this part of her course for her."""
+    return f"{scope} = any ((select access_my_scopes('{topic.value}', 'read'))::uuid[])"
+
+
 def logged(*tables: str, scope: str = "course_id", own: str = "") -> RunSQL:
     """No log, no read: whoever only reads sees rows of what this transaction has logged a look at.
 

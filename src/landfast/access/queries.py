@@ -12,7 +12,7 @@ from django.db.models import Q, QuerySet
 from landfast.access import models
 from landfast.access.action import note_asked
 from landfast.access.actor import Actor
-from landfast.access.roles import POSTS, CourseRole, may_in_course
+from landfast.access.roles import OUTSIDE, POSTS, CourseRole, may_in_course
 from landfast.access.rules import EVERYBODY, Permission, Topic, is_one_look
 from landfast.kernel.clock import now
 from landfast.kernel.ids import PersonId, UnitId
@@ -139,21 +139,32 @@ _READERS = Once(
         Q(ends_at=None) | Q(ends_at__gt=moment), scope_id=course, starts_at__lte=moment
     )
     .order_by("starts_at", "id")
-    .values_list("person__name", "unit__name", "organisation__name", "role", "topic", "ends_at"),
+    .values_list(
+        "person__name", "unit__name", "organisation__name", "role", "topic", "ends_at", "about"
+    ),
     ID, INSTANT,
 )  # fmt: skip
 
 
-def readers(course: UUID, topic: Topic = Topic.WHOLE) -> list[Reader]:
-    """Who can read this now, named at the point of writing (lessons 11)."""
+def readers(course: UUID, topic: Topic = Topic.WHOLE, *, about: UUID | None = None) -> list[Reader]:
+    """Who can read this now, named at the point of writing (lessons 11).
+
+    `about` is the meeting or the question that is written about: who is let in to it only.
+    """
     found = [
         Reader(
-            _first(row.person__name, row.unit__name, row.organisation__name),
+            _first(row.person__name, row.unit__name, row.organisation__name)
+            or NAMELESS.get(CourseRole(row.role), ""),
             CourseRole(row.role), Topic(row.topic), row.ends_at,
         )
         for row in _READERS(course, now())
+        if row.about in {None, about}
     ]  # fmt: skip
     return [row for row in found if _is_read_by(row, topic)]
+
+
+NAMELESS = {CourseRole.PROXY: da("En, der må læse for borgeren")}
+"""A private person has no name among the employees; the citizen's own page has it."""
 
 
 def _first(*names: str | None) -> str:
@@ -164,7 +175,7 @@ def _is_read_by(row: Reader, topic: Topic) -> bool:
     """Those let in to some topics are named too, but not as those who see the frame."""
     if row.role is CourseRole.EMERGENCY:  # told of by its unit, not by name (product F3)
         return False
-    if row.role is CourseRole.RECIPIENT:
+    if row.role in OUTSIDE:
         return row.topic is not Topic.FRAME
     return row.topic is Topic.WHOLE or topic is Topic.FRAME
 
@@ -267,10 +278,14 @@ def _told(rows: "QuerySet[models.Look]", limit: int) -> list[LookRow]:
     return found
 
 
+def _nameless(role: str) -> str:
+    return NAMELESS[CourseRole.PROXY] if role == CourseRole.PROXY else "Dig selv"
+
+
 def _look(row: models.Look) -> LookRow:
     unit = row.unit.name if row.unit else ""
     return LookRow(
-        row.at, row.person.name or "Dig selv", unit, row.role, row.what, row.allowed,
+        row.at, row.person.name or _nameless(row.role), unit, row.role, row.what, row.allowed,
         organisation=row.unit.organisation_id if row.unit else None, ids=(row.id,),
     )  # fmt: skip
 

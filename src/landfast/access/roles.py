@@ -26,11 +26,19 @@ class CourseRole(StrEnum):
     LEAD = "lead"
     RECIPIENT = "recipient"
     EMERGENCY = "emergency"
+    PROXY = "proxy"
+    GUEST = "guest"
+    DECIDER = "decider"
 
 
+OF_ONE_THING = frozenset({CourseRole.PROXY, CourseRole.GUEST, CourseRole.DECIDER})
+"""Who is let in to a part of the course."""
+OUTSIDE = OF_ONE_THING | {CourseRole.RECIPIENT}
+"""Who is not of the team; that they are let in is not for those who see the frame only."""
 NAMED_TO_HER = frozenset(
     {CourseRole.CITIZEN, CourseRole.COORDINATOR, CourseRole.COVER, CourseRole.DEPUTY,
-     CourseRole.SECOND, CourseRole.FORMER_COORDINATOR, CourseRole.PROFESSIONAL}
+     CourseRole.SECOND, CourseRole.FORMER_COORDINATOR, CourseRole.PROFESSIONAL,
+     CourseRole.GUEST}
 )  # fmt: skip
 """Looks by people of her own team are shown to her by name; others by their unit (product F3)."""
 
@@ -53,7 +61,7 @@ _HOLDS_THE_THREADS = _TAKES_PART | {
     P.COURSE_MOVE, P.COURSE_STOP, P.COURSE_PAUSE, P.COORDINATOR_HAND_OVER, P.COORDINATOR_COVER,
     P.WISH_WRITE, P.PROFILE_WRITE, P.AGREEMENT_FOLLOW_UP, P.NETWORK_EDIT,
     P.MEETING_PREPARE, P.MEETING_LEAD, P.GIVE_ACCESS, P.LAW_GRANT, P.KEEP_APART,
-    P.RECORD_HAND_OUT, P.CORRECTION_ANSWER,
+    P.RECORD_HAND_OUT, P.CORRECTION_ANSWER, P.PROXY_NAME, P.DECISION_ASK,
 }  # fmt: skip
 
 COURSE_ROLES: dict[CourseRole, RoleText] = {
@@ -65,7 +73,7 @@ COURSE_ROLES: dict[CourseRole, RoleText] = {
             P.COURSE_STOP, P.COURSE_PAUSE, P.COURSE_REOPEN, P.WISH_WRITE, P.PROFILE_WRITE,
             P.NETWORK_EDIT, P.MEETING_PREPARE,
             P.MEETING_ANSWER, P.MINUTES_CORRECT, P.AGREEMENT_PROPOSE, P.GIVE_ACCESS,
-            P.COORDINATOR_ASK_OTHER, P.SEAT_ANSWER, P.CORRECTION_ASK,
+            P.COORDINATOR_ASK_OTHER, P.SEAT_ANSWER, P.CORRECTION_ASK, P.PROXY_NAME,
         },
     ),
     CourseRole.COORDINATOR: RoleText(
@@ -102,6 +110,19 @@ COURSE_ROLES: dict[CourseRole, RoleText] = {
         da("Læser i en nødsituation"),
         da("Har en grund i loven, i nogle timer. Kan ikke skrive noget."), _READS,
     ),
+    CourseRole.PROXY: RoleText(
+        da("Læser for borgeren"),
+        da("Er valgt af borgeren eller er værge. Ser det, der er aftalt, i en aftalt tid."),
+        frozenset({P.READ_FOR}),
+    ),
+    CourseRole.GUEST: RoleText(
+        da("Gæst på et møde"), da("Er spurgt med til ét møde og ser kun det."),
+        frozenset({P.MEETING_VISIT, P.MEETING_ANSWER}),
+    ),
+    CourseRole.DECIDER: RoleText(
+        da("Er bedt om at afgøre én ting"), da("Ser spørgsmålet, til der er svaret."),
+        frozenset({P.DECISION_ANSWER}),
+    ),
     CourseRole.INTAKE: RoleText(
         da("Visitation til forløb"), da("Vurderer henvendelsen, til den er afgjort."),
         _SEES | {P.COURSE_MOVE, P.COURSE_STOP, P.COORDINATOR_APPOINT, P.GIVE_ACCESS},
@@ -122,10 +143,12 @@ _HELD = frozenset({
 })  # fmt: skip
 
 GIVES: dict[CourseRole, frozenset[CourseRole]] = {
-    CourseRole.CITIZEN: frozenset({CourseRole.PROFESSIONAL, CourseRole.RECIPIENT}),
+    CourseRole.CITIZEN: frozenset(
+        {CourseRole.PROFESSIONAL, CourseRole.RECIPIENT, CourseRole.PROXY, CourseRole.GUEST}
+    ),
     **dict.fromkeys(
         (CourseRole.COORDINATOR, CourseRole.COVER, CourseRole.DEPUTY, CourseRole.SECOND),
-        _HELD | {CourseRole.PROFESSIONAL, CourseRole.RECIPIENT},
+        _HELD | {CourseRole.PROFESSIONAL, CourseRole.RECIPIENT} | OF_ONE_THING,
     ),
     # the course to themselves, and a while of reading to the one who held it
     CourseRole.TAKER: frozenset({CourseRole.COORDINATOR, CourseRole.FORMER_COORDINATOR}),

@@ -16,7 +16,8 @@ class Topic(StrEnum):
 
     FRAME is that there is a course: who, which phase, which coordinator, since when.
     WHOLE is the course as the citizen's team knows it. The others are areas of her life:
-    what is written about that area, for somebody outside the team (F1).
+    what is written about that area, for somebody outside the team (F1). PLAN and MEETINGS are
+    what a proxy reads for her; ONE is the one meeting or question that the grant is about.
     """
 
     FRAME = "frame"
@@ -31,6 +32,9 @@ class Topic(StrEnum):
     CRIME = "crime"
     LIVING = "living"
     NETWORK = "network"
+    PLAN = "plan"
+    MEETINGS = "meetings"
+    ONE = "one"
 
 
 TOPIC_NAMES: dict[Topic, str] = {
@@ -124,6 +128,11 @@ class Permission(StrEnum):
     MEETING_LEAD = "lead a meeting and write its minutes"
     MEETING_ANSWER = "answer an invitation"
     MINUTES_CORRECT = "see the minutes first and correct them"
+    PROXY_NAME = "name somebody who may read or answer for the citizen"
+    READ_FOR = "read for the citizen what she has let a proxy read"
+    MEETING_VISIT = "read the one meeting that one is asked to as a guest"
+    DECISION_ASK = "ask a named leader to decide one thing"
+    DECISION_ANSWER = "answer the one question that one is asked to decide"
     CORRECTION_ASK = "ask to have something about oneself corrected"
     CORRECTION_ANSWER = "answer what the citizen wants corrected"
     RECORD_HAND_OUT = "hand out everything about the citizen on her behalf"
@@ -148,6 +157,9 @@ class Ground(StrEnum):
     OVERSIGHT = "oversight"
     EMERGENCY = "emergency"
     LAW = "law"
+    PROXY = "proxy"
+    MEETING = "meeting"
+    DECISION = "decision"
 
 
 ONE_LOOK = timedelta(minutes=30)

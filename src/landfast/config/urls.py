@@ -24,6 +24,7 @@ urlpatterns = [
     path("noedadgang/", include("landfast.web.emergency.urls")),
     path("organisation/", include("landfast.web.organisation.urls")),
     path("", include("landfast.web.sharing.urls")),
+    path("", include("landfast.web.proxy.urls")),
     path("", include("landfast.web.consultation.urls")),
     path("forrang/", include("landfast.web.programmes.urls")),
     path("enheder/", include("landfast.web.directory.urls")),

@@ -12,6 +12,7 @@ from django.db.models.functions import Coalesce
 from landfast.access.rules import Situation, Topic, When
 from landfast.consent.rules import HOURS_MOST, Basis, ConsentState, Decision, How, TopicWord
 from landfast.consent.rules.legal_basis import bases_without_consent
+from landfast.consent.rules.proxy import ProxyKind
 from landfast.consent.rules.saying_no import LAST_ROUND
 from landfast.kernel.choices import choices
 from landfast.kernel.holding import Controller, Holds, Keep
@@ -271,3 +272,47 @@ class ByLaw(Dated):
             ),
         )
         indexes = (models.Index(fields=("course", "-given_at"), name="by_law_of_course"),)
+
+
+class Proxy(Dated):
+    """Somebody may read or answer for the citizen: who, what, why, how long, given how and by whom.
+
+    The name stands here and not among the employees: it is the course's.
+    """
+
+    course = models.ForeignKey("course.Course", models.RESTRICT, related_name="+")
+    person = models.ForeignKey(PERSON, models.PROTECT, related_name="+")
+    name = models.CharField(max_length=120)
+    kind = models.CharField(max_length=10, choices=choices(ProxyKind))
+    limits = models.JSONField()
+    reason = models.CharField(max_length=300)
+    how = models.CharField(max_length=10, choices=choices(How))
+    evidence = models.CharField(max_length=300, blank=True)
+    given_by = models.ForeignKey(PERSON, models.PROTECT, related_name="+")
+    given_at = models.DateTimeField()
+    ends_at = models.DateTimeField()
+    confirmed_at = models.DateTimeField(null=True)
+    ended_at = models.DateTimeField(null=True)
+    grants = models.JSONField()
+
+    holds = Holds(
+        Keep.COURSE,
+        controller=Controller.COURSE,
+        personal="person name kind limits reason how evidence given_by given_at ends_at "
+        "confirmed_at ended_at",
+        technical="id created_at course grants",
+    )
+
+    class Meta:
+        db_table = "consent_proxy"
+        constraints = (
+            models.CheckConstraint(
+                name="a_proxy_lapses_within_a_year",
+                condition=Q(ends_at__lte=F("given_at") + timedelta(days=368)),
+            ),
+            models.CheckConstraint(
+                name="a_guardian_is_on_paper",
+                condition=~Q(kind="guardian") | Q(how="on_paper"),
+            ),
+        )
+        indexes = (models.Index(fields=("course", "-given_at"), name="proxies_of_course"),)

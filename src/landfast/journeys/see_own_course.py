@@ -15,6 +15,7 @@ from landfast.access.queries import LookRow, Reader, events, looks, readers
 from landfast.access.rules import Named, Topic
 from landfast.consent import emergencies
 from landfast.consent.emergencies import EmergencyRow
+from landfast.consent.proxies import ProxyRow, proxies
 from landfast.consent.queries import ConsentRow, ShareRow, consents, shares
 from landfast.course.queries.assessment import CitizenAnswer, decision_for_citizen
 from landfast.course.queries.changing import ChangeRow, change_wish
@@ -237,6 +238,7 @@ class MySay:
     """Where I have asked for a name, by look."""
     named: dict[UUID, Named]
     """Whose names each organisation shows me."""
+    proxies: list[ProxyRow]
 
 
 def see_my_say(actor: Actor, wanted: UUID | None = None) -> MySay | None:
@@ -249,6 +251,7 @@ def see_my_say(actor: Actor, wanted: UUID | None = None) -> MySay | None:
             shares(course.id), network.members(course.id), seen,
             {row.look: row for row in questions(course=course.id)},
             named_by({row.organisation for row in seen if row.organisation}),
+            proxies(course.id),
         )  # fmt: skip
 
     return _opened(actor, wanted, "Mit valg", read)

@@ -35,6 +35,7 @@ DESKS: dict[str, list[Entry]] = {
         Entry(da("Min plan"), "my_plan"),
         Entry(da("Mit valg"), "my_say"),
     ],
+    "proxy": [Entry(da("Jeg læser for"), "reading_for")],
     "coordinator": [
         Entry(da("Mandag"), "monday"),
         Entry(da("Mine borgere"), "my_citizens"),

@@ -99,12 +99,12 @@ class ActorMiddleware:
 def _gone(request: HttpRequest, someone: Actor | None) -> Refusal | None:
     """A page asks once more before it leaves: a consent may have been taken back meanwhile.
 
-    Not the citizen's own: her access is nobody's to end.
+    Not the citizen's own: her access is nobody's to end; what she reads for another is.
     """
-    if request.method not in READING or someone is None or someone.is_citizen:
+    if request.method not in READING or someone is None:
         return None
     try:
-        looking.check_still_open()
+        looking.check_still_open(own=someone.is_citizen)
     except NotFound as refusal:
         return refusal
     return None

@@ -8,6 +8,7 @@ from landfast.consent.actions.emergency import (
     tell_afterwards,
 )
 from landfast.consent.actions.fresh import lift_fresh_start, start_fresh
+from landfast.consent.actions.proxy import Proxying, confirm_proxy, end_proxy, name_proxy
 from landfast.consent.actions.refusing import refuse_share, say_the_last_word
 from landfast.consent.actions.sharing import (
     Outside,
@@ -23,8 +24,9 @@ from landfast.consent.actions.team import allow, end, end_all, refuse, withdraw
 from landfast.consent.actions.topics import say_of_topic
 
 __all__ = [
-    "Lawful", "Outside", "Yes", "allow", "confirm_share", "end", "end_all", "end_by_law",
-    "end_emergency", "lift_fresh_start", "open_emergency", "read_by_law", "refuse", "refuse_share",
+    "Lawful", "Outside", "Proxying", "Yes", "allow", "confirm_proxy", "confirm_share", "end",
+    "end_all", "end_by_law", "end_emergency", "end_proxy", "lift_fresh_start", "name_proxy",
+    "open_emergency", "read_by_law", "refuse", "refuse_share",
     "remind_of_ending", "renew_share", "review_emergency", "say_of_topic", "say_so",
     "say_so_no_more", "say_the_last_word", "share", "start_fresh", "stop_share", "tell_afterwards",
     "withdraw",

@@ -100,6 +100,7 @@ def end_all(*, actor: Actor, course_id: UUID) -> int:
     ended += models.Share.objects.filter(course_id=course_id, state=ConsentState.GIVEN).update(
         state=ConsentState.ENDED, ended_at=now()
     )
+    models.Proxy.objects.filter(course_id=course_id, ended_at=None).update(ended_at=now())
     models.ByLaw.objects.filter(course_id=course_id, ended_at=None).update(ended_at=now())
     end_grants(actor, course=course_id, roles=GIVEN_BY_CONSENT | BY_TOPIC)
     record(actor, "consent.all_ended", course=course_id, ended=ended)

@@ -8,6 +8,7 @@ from uuid import UUID
 from django.db import connection
 from django.db.models import FilteredRelation, Q
 
+from landfast.access.roles import CourseRole
 from landfast.course import models
 from landfast.course.rules.words import State
 from landfast.kernel.ids import PersonId
@@ -72,6 +73,13 @@ class SharedCourse:
     name: str
     coordinator: str
     phone: str
+
+
+def part_courses(role: CourseRole) -> dict[UUID, SharedCourse]:
+    """Courses of which the actor is let in to a part in this role."""
+    with connection.cursor() as cursor:
+        cursor.execute("select * from course_part_whose(%s)", [role.value])
+        return {row[0]: SharedCourse(*row) for row in cursor.fetchall()}
 
 
 def shared_courses(course_ids: list[UUID]) -> dict[UUID, SharedCourse]:

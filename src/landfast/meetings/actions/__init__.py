@@ -1,6 +1,7 @@
 """The only writers of meetings, turns and minutes."""
 
 from landfast.meetings.actions.answering import (
+    answer_for_citizen,
     answer_invitation,
     attend_otherwise,
     note_reply,
@@ -45,7 +46,8 @@ from landfast.meetings.actions.preparing import (
 from landfast.meetings.actions.reflecting import write_reflection
 
 __all__ = [
-    "Frame", "Guest", "add_participant", "add_theme", "agree_frame", "answer_invitation",
+    "Frame", "Guest", "add_participant", "add_theme", "agree_frame", "answer_for_citizen",
+    "answer_invitation",
     "attend_otherwise", "call_meeting", "cancel_meeting", "close_left_open", "close_theme",
     "correct_minutes", "edit_minutes", "end_meeting", "end_with_course", "forget_turns",
     "give_part", "lead_coming", "load_shipped_formats", "make_minutes", "move_to", "note_present",

@@ -2,6 +2,8 @@
 
 from uuid import UUID
 
+from django.db import connection
+
 from landfast.access.action import action
 from landfast.access.actions import record
 from landfast.access.actor import Actor
@@ -10,7 +12,8 @@ from landfast.access.rules import Permission
 from landfast.files import actions as files
 from landfast.files.rules import Kind, Upload
 from landfast.kernel.clock import now
-from landfast.kernel.refusals import NotFound
+from landfast.kernel.refusals import NotFound, NotNow
+from landfast.kernel.text import da
 from landfast.meetings import models
 from landfast.meetings.actions.locking import locked
 from landfast.meetings.rules import OWN_SOUND, Attends, MeetingState, Reply, preparing
@@ -104,3 +107,27 @@ def _take_back(actor: Actor, meeting: models.Meeting) -> None:
     if meeting.own_sound_id:
         files.remove(actor=actor, file_id=meeting.own_sound_id)
         meeting.own_sound_id = None
+
+
+@action
+def answer_for_citizen(
+    *, actor: Actor, course_id: UUID, meeting_id: UUID, attends: Attends, own_word: str = "",
+    represented_by: str = "",
+) -> None:  # fmt: skip
+    """A proxy says how the citizen takes part (partsrepræsentant): within the limits, no more.
+
+    The database's own function writes three columns, and asks whether the limits say so.
+    """
+    require(actor, Permission.READ_FOR, course=course_id)
+    meeting = models.Meeting.objects.filter(id=meeting_id, course_id=course_id).first()
+    if meeting is None:
+        raise NotFound
+    preparing.check_not_over(MeetingState(meeting.state))
+    preparing.check_attends(attends, own_word, represented_by)
+    told = [meeting_id, attends.value, own_word.strip(), represented_by.strip()]
+    with connection.cursor() as cursor:
+        cursor.execute("select meetings_answer_for(%s, %s, %s, %s)", told)
+        (done,) = cursor.fetchone()
+    if not done:
+        raise NotNow("not_within_limits", da("Du må læse om mødet, men ikke svare for borgeren."))
+    record(actor, "meeting.citizen_attends", meeting, attends=attends, by_proxy=True)

@@ -1,5 +1,6 @@
 """Reads of minutes. The database shows each reader their own: hers and the leader's first."""
 
+from collections.abc import Collection
 from uuid import UUID
 
 from landfast.kernel.ids import CourseId, MeetingId
@@ -52,6 +53,14 @@ def published_minutes(course_id: UUID) -> list[MinutesRow]:
     """Minutes that were sent, as far as the actor may read them, the newest first."""
     rows = models.Minutes.objects.filter(course_id=course_id, state=MinutesState.PUBLISHED)
     return [_row(row) for row in rows.select_related("written_by").order_by("-published_at", "-id")]
+
+
+def sent_minutes(meeting_ids: Collection[UUID]) -> list[MinutesRow]:
+    """Minutes of these meetings that were sent, as far as the actor may read them."""
+    rows = models.Minutes.objects.filter(
+        meeting_id__in=meeting_ids, state=MinutesState.PUBLISHED
+    ).select_related("written_by")
+    return [_row(row) for row in rows.order_by("version")]
 
 
 def agreement_ids(meeting_id: UUID) -> list[UUID]:

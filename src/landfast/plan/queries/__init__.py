@@ -13,7 +13,7 @@ from landfast.plan.queries.agreements import (
     tasks_of,
     team_of,
 )
-from landfast.plan.queries.plan import plan_of, wish, wishes_of
+from landfast.plan.queries.plan import plan_of, steps_of, wish, wishes_of
 from landfast.plan.queries.rows import (
     AgreementRow,
     ChangeRow,
@@ -48,6 +48,7 @@ __all__ = [
     "overdue_by_unit",
     "plan_of",
     "recent_of_maker",
+    "steps_of",
     "tasks_of",
     "team_of",
     "watched_agreements",

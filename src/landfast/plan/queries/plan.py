@@ -61,6 +61,13 @@ def wishes_of(course_id: UUID) -> list[WishRow]:
     return [wish_row(row, cards) for row in rows]
 
 
+def steps_of(course_id: UUID) -> list[StepRow]:
+    """Her own steps and those of people close to her, without the wishes they hang on."""
+    rows = _STEPS(course_id)
+    cards = everyone(row.written_by_id for row in rows)
+    return [step_row(row, cards) for row in rows]
+
+
 def wish(wish_id: UUID, course_id: UUID) -> WishRow:
     """One wish; what is hidden does not exist."""
     row = models.Wish.objects.filter(id=wish_id, course_id=course_id).first()

@@ -80,6 +80,9 @@ ROLE_WORDS: dict[CourseRole, str] = {
     CourseRole.LEAD: da("leder"),
     CourseRole.RECIPIENT: da("må læse om noget, du har delt"),
     CourseRole.EMERGENCY: da("i en nødsituation"),
+    CourseRole.PROXY: da("må læse for dig"),
+    CourseRole.GUEST: da("gæst på et møde"),
+    CourseRole.DECIDER: da("er bedt om at afgøre én ting"),
 }
 
 

@@ -44,6 +44,7 @@ TITLES: dict[str, str] = {
     "files_content": da("Det, der er i filerne"),
     "consent_emergency": da("Læst i en nødsituation"),
     "consent_by_law": da("Læst, fordi loven giver lov"),
+    "consent_proxy": da("Hvem må læse for mig"),
     "plan_wish": da("Dine ønsker og mål"),
     "plan_own_step": da("Skridt, som du og dine nærmeste vil prøve"),
     "plan_agreement": da("Det, vi har aftalt"),
@@ -189,6 +190,10 @@ LABELS: dict[str, Fields] = {
         "person": _WHO, "basis": da("Grund i loven"), "topics": da("Om"), "reason": _WHY,
         "given_by": da("Givet af"), "given_at": _FROM, "ends_at": _TO,
     },
+    "consent_proxy": {
+        "name": _WHO, "reason": _WHY, "evidence": da("Sagt hvordan"), "given_by": da("Givet af"),
+        "given_at": _FROM, "ends_at": _TO, "confirmed_at": da("Du svarede"), "ended_at": da("Slut"),
+    },
     "consent_emergency": {
         "unit": _FROM, "basis": da("Grund i loven"), "reason": _WHY, "opened_at": da("Åbnet"),
         "ends_at": _TO, "told_at": da("Du fik besked"), "decision": da("Afgørelse"),
@@ -293,6 +298,7 @@ ONLY_IN_THE_FILE: dict[str, str] = {
     "consent_share": "how ended_at organisation situation situation_days",
     "consent_topic": "topic word",
     "consent_by_law": "ended_at",
+    "consent_proxy": "person kind limits how",
     "consent_emergency": "person course_unit decided_by decided_at",
     "course_citizen": "person sort_key",
     "course_closing": "ending",

@@ -21,6 +21,7 @@ from landfast.course.rules.states import may_move
 from landfast.journeys.see_own_course import MySay
 from landfast.web.mine.people_present import HIDDEN, ROLE_WORDS
 from landfast.web.parts.shapes import Act
+from landfast.web.proxy.present import line as proxy_line
 from landfast.web.sharing.present import line
 
 
@@ -73,6 +74,7 @@ def say(seen: MySay) -> dict[str, Any]:
         "readers": _readers(seen),
         "closed": _closed(seen),
         "shared": [line(course.id, row, is_citizen=True) for row in seen.shares if row.runs],
+        "proxies": [proxy_line(course.id, row, to_her=True) for row in seen.proxies if row.runs],
         "frame": sorted({row.name for row in seen.readers if row.topic is Topic.FRAME}),
         "looks": works((row.who, _looked(row, seen)) for row in seen.looks),
         "may_stop": may_move("stop", course.state),
@@ -161,7 +163,9 @@ def _looked(row: LookRow, seen: MySay) -> Looked:
     by_name = shows_name(named, in_network=row.role in NAMED_TO_HER)
     who = row.who if by_name else row.unit or _("En medarbejder")
     role = CourseRole(row.role) if row.role in set(CourseRole) else None
-    if role and not by_name:
+    if role is CourseRole.PROXY:
+        who = _("Din partsrepræsentant eller værge")
+    elif role and not by_name:
         who = f"{who} ({_(ROLE_WORDS[role])})"
     asked = next((seen.questions[one] for one in row.ids if one in seen.questions), None)
     can_ask = not by_name and row.organisation and not asked

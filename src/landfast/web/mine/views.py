@@ -3,14 +3,17 @@
 from uuid import UUID
 
 from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect
 from django.urls import reverse
 from django.views.decorators.http import require_GET
 
+from landfast.access.parts import my_parts
+from landfast.access.roles import CourseRole
 from landfast.journeys import see_own_course as own
 from landfast.kernel.clock import now
 from landfast.kernel.refusals import NotFound
 from landfast.meetings.queries.agreed import agreed_on
-from landfast.web.doors import actor_of
+from landfast.web.doors import SESSION_DESKS, actor_of
 from landfast.web.emergency.present import line as emergency_line
 from landfast.web.mine import present
 from landfast.web.pages import page, to
@@ -27,7 +30,13 @@ def wanted(request: HttpRequest) -> UUID | None:
 
 
 def no_course(request: HttpRequest) -> HttpResponse:
-    """A citizen without any course: said kindly, with one next step."""
+    """A citizen without any course: said kindly, with one next step.
+
+    Who is here because somebody named them as a proxy reads for her, and has that as the menu.
+    """
+    if my_parts(actor_of(request), CourseRole.PROXY):
+        request.session[SESSION_DESKS] = ["proxy"]
+        return redirect("reading_for")
     refer = to("refer_self")
     return page(request, "mine/no_course.html", {"refer_url": refer})
 

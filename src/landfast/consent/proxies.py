@@ -1,0 +1,62 @@
+"""Reads of those who may read or answer for the citizen."""
+
+from dataclasses import dataclass
+from datetime import date, timedelta
+from uuid import UUID
+
+from django.db import connection
+
+from landfast.access.actor import Actor
+from landfast.consent import models
+from landfast.consent.rules import How
+from landfast.consent.rules.proxy import Limit, ProxyKind
+from landfast.kernel.clock import DENMARK, now
+from landfast.kernel.ids import PersonId
+
+
+@dataclass(frozen=True)
+class ProxyRow:
+    """Who it is, what they may, why, until when, and how it was said."""
+
+    id: UUID
+    course_id: UUID
+    person_id: PersonId
+    name: str
+    kind: ProxyKind
+    limits: tuple[Limit, ...]
+    reason: str
+    how: How
+    evidence: str
+    given_on: date
+    until: date
+    is_confirmed: bool
+    runs: bool
+
+
+def proxies(course_id: UUID) -> list[ProxyRow]:
+    """Everybody she has named, those who may now first."""
+    rows = models.Proxy.objects.filter(course_id=course_id).order_by("-given_at", "-id")
+    return sorted(map(_row, rows), key=lambda row: not row.runs)
+
+
+def proxying(actor: Actor) -> list[ProxyRow]:
+    """For whom the actor may read or answer now, across citizens."""
+    rows = models.Proxy.objects.filter(person_id=actor.person_id, ended_at=None, ends_at__gt=now())
+    return [_row(row) for row in rows.order_by("given_at", "id")]
+
+
+def has_come_in(proxy_id: UUID) -> bool:
+    """Has the proxy come in already? For those who may name one."""
+    with connection.cursor() as cursor:
+        cursor.execute("select consent_proxy_has_come_in(%s)", [proxy_id])
+        return bool(cursor.fetchone()[0])
+
+
+def _row(row: models.Proxy) -> ProxyRow:
+    return ProxyRow(
+        row.id, row.course_id, PersonId(row.person_id), row.name, ProxyKind(row.kind),
+        tuple(map(Limit, row.limits)), row.reason, How(row.how), row.evidence,
+        row.given_at.astimezone(DENMARK).date(),
+        row.ends_at.astimezone(DENMARK).date() - timedelta(days=1),
+        row.confirmed_at is not None, row.ended_at is None and row.ends_at > now(),
+    )  # fmt: skip

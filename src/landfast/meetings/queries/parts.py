@@ -1,0 +1,71 @@
+"""A meeting as somebody reads it who is let in to it only: frame, themes, minutes that are out."""
+
+from collections import defaultdict
+from collections.abc import Collection
+from dataclasses import dataclass
+from datetime import datetime
+from uuid import UUID
+
+from django.db.models import QuerySet
+
+from landfast.meetings import models
+from landfast.meetings.queries.minutes import sent_minutes
+from landfast.meetings.queries.shapes import MinutesRow
+from landfast.meetings.rules import Attends, MeetingState
+
+
+@dataclass(frozen=True)
+class PartMeeting:
+    """One meeting without the people at the table: they are the team's to see."""
+
+    id: UUID
+    course_id: UUID
+    format: str
+    state: MeetingState
+    starts_at: datetime | None
+    minutes_long: int
+    place: str
+    breaks: str
+    seating: str
+    speaks_first: str
+    not_to_talk_about: str
+    leader: str
+    attends: Attends
+    own_word: str
+    themes: tuple[str, ...]
+    minutes: MinutesRow | None
+
+    @property
+    def is_ahead(self) -> bool:
+        """Can one still say how one takes part?"""
+        return self.state in {MeetingState.PREPARING, MeetingState.CALLED, MeetingState.RUNNING}
+
+
+def meetings_for_her(course_id: UUID) -> list[PartMeeting]:
+    """All her meetings that were called, the newest first. Three queries."""
+    rows = models.Meeting.objects.filter(course_id=course_id)
+    return _read(rows.exclude(state=MeetingState.PREPARING))
+
+
+def visited(meeting_ids: Collection[UUID]) -> list[PartMeeting]:
+    """The meetings that the actor is let in to, the newest first. Three queries."""
+    return _read(models.Meeting.objects.filter(id__in=meeting_ids))
+
+
+def _read(found: "QuerySet[models.Meeting]") -> list[PartMeeting]:
+    rows = list(found.select_related("format", "leader").order_by("-starts_at", "-id"))
+    themes: dict[UUID, list[str]] = defaultdict(list)
+    keys = [row.id for row in rows]
+    told = models.Theme.objects.filter(meeting_id__in=keys).order_by("position", "id")
+    for meeting, words in told.values_list("meeting_id", "words"):
+        themes[meeting].append(words)
+    minutes = {row.meeting_id: row for row in sent_minutes(keys)}
+    return [_part(row, tuple(themes[row.id]), minutes.get(row.id)) for row in rows]  # type: ignore[call-overload]
+
+
+def _part(row: models.Meeting, themes: tuple[str, ...], minutes: MinutesRow | None) -> PartMeeting:
+    return PartMeeting(
+        row.id, row.course_id, row.format.name, MeetingState(row.state), row.starts_at,
+        row.minutes_long, row.place, row.breaks, row.seating, row.speaks_first,
+        row.not_to_talk_about, row.leader.name, Attends(row.attends), row.own_word, themes, minutes,
+    )  # fmt: skip

@@ -1,0 +1,1 @@
+"""Somebody who may read or answer for the citizen: named by her, and their own page."""

@@ -1,0 +1,55 @@
+"""Who may read for the citizen, in plain words."""
+
+from typing import Any
+from uuid import UUID
+
+from django.urls import reverse
+from django.utils.translation import gettext as _
+
+from landfast.access.actor import Actor
+from landfast.consent.proxies import ProxyRow
+from landfast.consent.rules import HOW_NAMES
+from landfast.consent.rules.proxy import LIMITS, PROXY_KINDS
+from landfast.journeys.read_for import Proxies
+from landfast.web.parts.shapes import Act, Reader, Readers
+
+
+def ground(actor: Actor) -> str:
+    """The side of the house the page stands on."""
+    return "base_citizen.html" if actor.is_citizen else "base_work.html"
+
+
+def line(course_id: UUID, row: ProxyRow, *, to_her: bool) -> dict[str, Any]:
+    """One of them, with the touches that fit whoever looks."""
+    texts = [LIMITS[one] for one in row.limits]
+    stop = Act(
+        _("Stop for %(name)s") % {"name": row.name},
+        reverse("end_proxy", args=[course_id, row.id]), "post",
+    )  # fmt: skip
+    confirm = Act(_("Ja, det passer"), reverse("confirm_proxy", args=[course_id, row.id]), "post")
+    code = Act(
+        _("Lav en kode til %(name)s") % {"name": row.name},
+        reverse("invite_proxy", args=[course_id, row.id]), "post",
+    )  # fmt: skip
+    asks = [confirm] if to_her and not row.is_confirmed else []
+    return {
+        "name": row.name, "kind": _(PROXY_KINDS[row.kind]),
+        "limits": [_(text.to_her if to_her else text.to_others) for text in texts],
+        "reason": row.reason, "until": row.until, "how": _(HOW_NAMES[row.how]),
+        "evidence": row.evidence, "acts": [*asks, code, stop] if row.runs else [],
+    }  # fmt: skip
+
+
+def proxies(seen: Proxies, actor: Actor) -> dict[str, Any]:
+    """Everything on the page."""
+    course, mine = seen.course, actor.is_citizen
+    return {
+        "base": ground(actor), "mine": mine, "course": course,
+        "running": [line(course.course_id, row, to_her=mine) for row in seen.rows if row.runs],
+        "former": [row for row in seen.rows if not row.runs],
+    }  # fmt: skip
+
+
+def team() -> Readers:
+    """Who reads what a proxy or the citizen writes about proxies, and what a proxy says."""
+    return Readers((Reader(_("borgeren")), Reader(_("borgerens team"))))

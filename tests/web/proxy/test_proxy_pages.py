@@ -1,0 +1,104 @@
+"""Naming somebody who may read for her, and what that somebody sees: in the browser's words."""
+
+import pytest
+
+from landfast.consent.proxies import proxies
+from landfast.meetings.models import Meeting
+from tests.factories.courses import started_course
+from tests.factories.meetings import prepared_meeting
+from tests.factories.parts import proxy_of
+from tests.factories.plan import proposed, wished
+from tests.factories.town import as_
+
+YES = {
+    "name": "Birthe Jensen", "limits": ["read_plan", "answer_meetings"],
+    "reason": "Hun hjælper mig", "days": "90",
+}  # fmt: skip
+BESIDE = YES | {"kind": "chosen", "how": "orally", "evidence": "Hos Jytte, Bo var med"}
+
+
+@pytest.fixture
+def lived(town):
+    course = started_course(town)
+    wished(course, "Jeg vil have et sted at bo")
+    return course
+
+
+def at(lived, *rest):
+    return "/".join([f"/forloeb/{lived.id}/fuldmagt", *map(str, rest), ""])
+
+
+def named(lived):
+    with as_(lived.citizen):
+        return proxies(lived.id)
+
+
+def test_the_citizen_names_somebody_gives_a_code_and_stops(lived, signed_in):
+    me = signed_in(lived.citizen)
+    assert "Hvem må læse for mig" in me.get("/mit/valg/").content.decode()
+    page = me.post(at(lived, "ny"), YES, follow=True).content.decode()
+    for words in ("Birthe Jensen", "Læse min plan", "Svare for mig", "Hun hjælper mig"):
+        assert words in page
+    [row] = named(lived)
+    assert "Vi viser den kun denne ene gang" in me.post(at(lived, row.id, "kode")).content.decode()
+    assert "Stop for Birthe Jensen" in me.get("/mit/valg/").content.decode()
+    page = me.post(at(lived, row.id, "stop"), follow=True).content.decode()
+    assert "Har måttet læse" in page
+    assert "Birthe Jensen" not in me.get("/mit/valg/").content.decode()
+
+
+def test_beside_the_citizen_how_it_was_said_is_written_and_she_confirms(town, lived, signed_in):
+    karen = signed_in(town.karen)
+    page = karen.post(at(lived, "ny"), BESIDE | {"kind": "guardian"}).content.decode()
+    assert "En værge er udpeget på papir" in page
+    karen.post(at(lived, "ny"), BESIDE)
+    page = karen.get(at(lived)).content.decode()
+    assert "Sagt mundtligt: Hos Jytte, Bo var med" in page
+    assert "Ja, det passer" not in page
+    me = signed_in(lived.citizen)
+    assert "Ja, det passer" in me.get(at(lived)).content.decode()
+    me.post(at(lived, named(lived)[0].id, "passer"))
+    assert named(lived)[0].is_confirmed
+
+
+def test_the_proxy_comes_to_whom_they_read_for_and_the_citizen_sees_the_look(
+    town, lived, signed_in, django_assert_max_num_queries
+):
+    proposed(town, lived, town.karen)
+    sister = signed_in(proxy_of(lived))
+    assert sister.get("/mit/")["Location"] == "/laeser-for/"
+    assert "Jytte Jensen" in sister.get("/laeser-for/").content.decode()
+    with django_assert_max_num_queries(21):  # the log, limits, whose, plan, meetings; session
+        page = sister.get(f"/laeser-for/{lived.id}/").content.decode()
+    for words in (
+        "Du læser for Jytte Jensen", "Jeg vil have et sted at bo", "Ringer til boligforeningen",
+    ):  # fmt: skip
+        assert words in page
+    looks = signed_in(lived.citizen).get("/mit/valg/").content.decode()
+    assert "Din partsrepræsentant eller værge" in looks
+    assert "Det, du må læse for borgeren" in looks
+
+
+def test_the_proxy_says_how_she_takes_part(town, signed_in):
+    met = prepared_meeting(town, call=True)
+    sister = signed_in(proxy_of(met.lived))
+    page = sister.get(f"/laeser-for/{met.course_id}/").content.decode()
+    assert "Svar for Jytte Jensen" in page
+    assert "Bo Bostøtte" not in page
+    answer = {"attends": "represented", "own_word": "Jeg vil sove"}
+    sister.post(f"/laeser-for/{met.course_id}/{met.id}/", answer)
+    with as_(met.karen):
+        assert Meeting.objects.get(id=met.id).represented_by == "Birthe Jensen"
+
+
+@pytest.mark.parametrize("page", ["", "planen/", "moeder/", "deling/", "fuldmagt/"])
+def test_the_proxy_finds_no_page_of_the_course(lived, signed_in, page):
+    sister = signed_in(proxy_of(lived))
+    assert sister.get(f"/forloeb/{lived.id}/{page}").status_code in {403, 404}
+
+
+def test_who_was_stopped_reads_nothing_with_the_same_login(lived, signed_in):
+    sister = signed_in(proxy_of(lived))
+    signed_in(lived.citizen).post(at(lived, named(lived)[0].id, "stop"))
+    assert sister.get(f"/laeser-for/{lived.id}/").status_code == 404
+    assert "Du læser ikke for nogen" in sister.get("/laeser-for/").content.decode()
