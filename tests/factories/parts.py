@@ -2,15 +2,22 @@
 
 from collections.abc import Collection
 from datetime import timedelta
+from uuid import UUID
 
+from landfast.access.actions import To, grant
 from landfast.access.actor import Actor
+from landfast.access.roles import CourseRole
+from landfast.access.rules import Ground, Level, Topic
 from landfast.consent import actions, models
 from landfast.consent.actions import Proxying
 from landfast.consent.rules.proxy import Limit
 from landfast.kernel.clock import today
 from landfast.kernel.ids import PersonId
+from landfast.meetings import actions as meetings
+from landfast.meetings.actions import Guest
 from landfast.people.rules import PersonKind
 from tests.factories.courses import Lived
+from tests.factories.meetings import Met
 from tests.factories.town import as_
 
 EVERYTHING = tuple(Limit)
@@ -29,3 +36,20 @@ def proxy_of(lived: Lived, limits: Collection[Limit] = EVERYTHING) -> Actor:
         )
         person = models.Proxy.objects.get(id=row).person_id
     return Actor(PersonId(person), PersonKind.CITIZEN)
+
+
+def guest_of(met: Met, person: Actor, why: str = "Kender til boliger") -> UUID:
+    """Karen asks an employee outside the team to the meeting."""
+    with as_(met.karen):
+        guest = Guest(why, person.person_id, role="case_worker")
+        return meetings.ask_guest(actor=met.karen, meeting_id=met.id, guest=guest)
+
+
+def visits(met: Met, person: Actor) -> None:
+    """Somebody is a guest of a meeting that is over, and still reads it."""
+    to = To(
+        CourseRole.GUEST, "Var med", person=person.person_id, ground=Ground.MEETING,
+        topic=Topic.ONE, level=Level.READ, about=met.id,
+    )  # fmt: skip
+    with as_(met.karen):
+        grant(met.karen, met.course_id, [to])

@@ -7,9 +7,10 @@ from landfast.access.action import journey
 from landfast.access.actor import Actor
 from landfast.access.looking import list_records, open_record
 from landfast.access.queries import Reader, may, readers
+from landfast.access.roles import CourseRole
 from landfast.access.rules import Permission, Topic
 from landfast.course.queries.contact import holders
-from landfast.course.queries.names import WhoseCourse, whose, whose_one
+from landfast.course.queries.names import WhoseCourse, part_courses, whose, whose_one
 from landfast.course.queries.profiles import profile
 from landfast.kernel.clock import now
 from landfast.kernel.ids import MeetingId, PersonId
@@ -90,7 +91,7 @@ def look_at_preparation(actor: Actor, course_id: UUID, meeting_id: UUID) -> Prep
             for one in candidates(course_id)
             if (one.guest.person_id or one.guest.relation_id) not in there
         ],
-        readers(course_id),
+        readers(course_id, about=meeting_id),
         may(actor, Permission.MEETING_PREPARE, course_id),
         may(actor, Permission.MEETING_LEAD, course_id),
     )
@@ -170,5 +171,7 @@ def my_invitations(actor: Actor) -> list[Asked]:
     """What the actor is invited to, across citizens: a row in the log for each."""
     rows = queries.invitations_of(actor)
     list_records(actor, {row.course_id for row in rows}, "Invitationer (liste)")
-    names = whose({row.course_id for row in rows})
-    return [Asked(row, names[row.course_id].name) for row in rows if row.course_id in names]
+    names = {course: one.name for course, one in whose({row.course_id for row in rows}).items()}
+    if any(row.is_guest for row in rows):
+        names |= {course: one.name for course, one in part_courses(CourseRole.GUEST).items()}
+    return [Asked(row, names[row.course_id]) for row in rows if row.course_id in names]

@@ -158,12 +158,13 @@ class Participant(Dated):
     replied_at = models.DateTimeField(null=True, blank=True)
     was_there = models.BooleanField(null=True, blank=True)
     position = models.PositiveSmallIntegerField(default=0)
+    is_guest = models.BooleanField(default=False)
 
     holds = Holds(
         Keep.COURSE,
         controller=Controller.COURSE,
         personal="person relation role part why can_promise reply reply_reason written_word "
-        "was_there",
+        "was_there is_guest",
         technical="id created_at course meeting replied_at position",
     )
 

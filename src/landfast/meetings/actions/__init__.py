@@ -34,6 +34,7 @@ from landfast.meetings.actions.preparing import (
     add_participant,
     add_theme,
     agree_frame,
+    ask_guest,
     call_meeting,
     cancel_meeting,
     give_part,
@@ -47,7 +48,7 @@ from landfast.meetings.actions.reflecting import write_reflection
 
 __all__ = [
     "Frame", "Guest", "add_participant", "add_theme", "agree_frame", "answer_for_citizen",
-    "answer_invitation",
+    "answer_invitation", "ask_guest",
     "attend_otherwise", "call_meeting", "cancel_meeting", "close_left_open", "close_theme",
     "correct_minutes", "edit_minutes", "end_meeting", "end_with_course", "forget_turns",
     "give_part", "lead_coming", "load_shipped_formats", "make_minutes", "move_to", "note_present",

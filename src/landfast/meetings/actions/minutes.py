@@ -13,6 +13,7 @@ from landfast.kernel.clock import DENMARK, now, today
 from landfast.kernel.refusals import Wrong
 from landfast.kernel.text import da
 from landfast.meetings import models
+from landfast.meetings.actions.guests import shut_out_after_minutes
 from landfast.meetings.actions.locking import locked, locked_minutes
 from landfast.meetings.queries.minutes import reflections
 from landfast.meetings.queries.room import lines_of
@@ -126,6 +127,7 @@ def publish_minutes(
     row.content["reflections"] = reflections(row.meeting_id)
     row.save(update_fields=["state", "published_at", "recipients", "offered", "content"])
     deleted, _ = models.Turn.objects.filter(meeting_id=row.meeting_id).delete()
+    shut_out_after_minutes(actor, row.meeting, row.published_at)
     record(actor, "minutes.published", row, version=row.version, to=keys, turns_deleted=deleted)
 
 

@@ -1,22 +1,25 @@
 """Preparing a meeting with the citizen: themes, frame, people, the call (product C2)."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 from uuid import UUID
 
 from landfast.access.action import action
 from landfast.access.actions import record
 from landfast.access.actor import Actor
-from landfast.access.queries import require
+from landfast.access.queries import persons_who_may, require
 from landfast.access.rules import Permission
 from landfast.kernel.clock import now
 from landfast.kernel.ids import MeetingId, PersonId
 from landfast.kernel.refusals import NotFound, NotNow, Wrong
 from landfast.kernel.text import da
 from landfast.meetings import models
+from landfast.meetings.actions.guests import let_in, shut_out
 from landfast.meetings.actions.locking import locked, touch
 from landfast.meetings.queries.room import places_of
-from landfast.meetings.rules import Answers, MeetingState, Reply, dialogue, preparing
+from landfast.meetings.rules import Answers, MeetingState, Reply, dialogue, guests, preparing
+from landfast.people import queries as people
+from landfast.people.rules import PersonKind
 from landfast.plan import queries as plan
 
 
@@ -132,6 +135,8 @@ def set_frame(*, actor: Actor, meeting_id: UUID, frame: Frame) -> None:
     meeting.save()
     if is_new_time and meeting.state == MeetingState.CALLED:
         meeting.participants.update(reply=Reply.ASKED, reply_reason="", replied_at=None)
+        shut_out(actor, meeting)
+        let_in(actor, meeting)
     record(actor, "meeting.frame_set", meeting, changed=changed)
 
 
@@ -152,13 +157,14 @@ def _agreed(meeting: models.Meeting, by: Actor | None) -> None:
 
 @dataclass(frozen=True)
 class Guest:
-    """Somebody she wants at the table, and why."""
+    """Somebody she wants at the table, and why; a guest is not of her team."""
 
     why: str
     person_id: UUID | None = None
     relation_id: UUID | None = None
     role: str = ""
     can_promise: str = ""
+    is_guest: bool = False
 
 
 @action
@@ -173,11 +179,29 @@ def add_participant(*, actor: Actor, meeting_id: UUID, guest: Guest) -> UUID:
         course_id=meeting.course_id, meeting=meeting, person_id=guest.person_id,
         relation_id=guest.relation_id, role=guest.role, why=guest.why.strip(),
         can_promise=guest.can_promise.strip(), position=meeting.participants.count(),
-        created_at=now(),
+        is_guest=guest.is_guest, created_at=now(),
     )  # fmt: skip
     row.save(force_insert=True)
-    record(actor, "meeting.participant_added", row, meeting=meeting.id, person=guest.person_id)
+    record(
+        actor, "meeting.participant_added", row, meeting=meeting.id, person=guest.person_id,
+        guest=guest.is_guest,
+    )  # fmt: skip
+    let_in(actor, meeting, row)
     return row.id
+
+
+@action
+def ask_guest(*, actor: Actor, meeting_id: UUID, guest: Guest) -> UUID:
+    """Somebody outside the team is asked to this meeting, and reads it and nothing else (F2)."""
+    meeting = locked(actor, meeting_id, Permission.MEETING_PREPARE)
+    person = people.person(PersonId(guest.person_id)) if guest.person_id else None
+    guests.check_guest(
+        is_staff=person is not None and person.kind is PersonKind.STAFF,
+        is_in_team=guest.person_id in persons_who_may(Permission.COURSE_READ, meeting.course_id),
+        why=guest.why,
+    )
+    asked = replace(guest, is_guest=True)
+    return add_participant(actor=actor, meeting_id=meeting_id, guest=asked)
 
 
 @action
@@ -202,6 +226,8 @@ def remove_participant(*, actor: Actor, meeting_id: UUID, participant_id: UUID) 
     row = meeting.participants.filter(id=participant_id).first()
     if row is None:
         raise NotFound
+    if row.is_guest:
+        shut_out(actor, meeting, person=row.person_id)
     row.delete()
     record(actor, "meeting.participant_removed", meeting, participant=participant_id)
 
@@ -218,6 +244,7 @@ def call_meeting(*, actor: Actor, meeting_id: UUID) -> None:
     )  # fmt: skip
     meeting.state = MeetingState.CALLED
     meeting.save(update_fields=["state"])
+    let_in(actor, meeting)
     record(actor, "meeting.called", meeting, starts_at=meeting.starts_at, to=_at_the_table(meeting))
 
 
@@ -230,6 +257,7 @@ def cancel_meeting(*, actor: Actor, meeting_id: UUID, reason: str = "") -> None:
         raise Wrong("no_reason", da("Skriv kort hvorfor, så borgeren ved det."), "reason")
     meeting.state, meeting.cancelled_reason = MeetingState.CANCELLED, reason.strip()
     meeting.save(update_fields=["state", "cancelled_reason"])
+    shut_out(actor, meeting)
     record(
         actor, "meeting.cancelled", meeting, by_citizen=actor.is_citizen, to=_at_the_table(meeting)
     )

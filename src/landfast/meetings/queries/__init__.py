@@ -18,6 +18,7 @@ from landfast.meetings.queries.minutes import (
     reflections,
     waiting_for_citizen,
 )
+from landfast.meetings.queries.parts import PartMeeting, visited, when_visited
 from landfast.meetings.queries.room import at_the_table, room
 from landfast.meetings.queries.shapes import (
     FormatRow,
@@ -31,8 +32,10 @@ from landfast.meetings.queries.shapes import (
 )
 
 __all__ = [
-    "FormatRow", "GuestRow", "Invitation", "MeetingRow", "MeetingView", "MinutesRow", "Room",
+    "FormatRow", "GuestRow", "Invitation", "MeetingRow", "MeetingView", "MinutesRow",
+    "PartMeeting", "Room",
     "ThemeRow", "agreement_ids", "at_the_table", "course_of", "formats", "invitations_of",
     "last_and_next", "meeting", "meetings_of", "minutes_of", "newest", "next_meeting",
-    "next_meetings", "published_minutes", "reflections", "room", "waiting_for_citizen",
+    "next_meetings", "published_minutes", "reflections", "room", "visited",
+    "waiting_for_citizen", "when_visited",
 ]  # fmt: skip

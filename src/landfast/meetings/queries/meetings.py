@@ -185,7 +185,7 @@ def _guest(row: models.Participant) -> GuestRow:
     return GuestRow(
         row.id, PersonId(row.person_id) if row.person_id else None, row.relation_id, name,
         row.role, role, phone, row.why, row.can_promise, Reply(row.reply), row.reply_reason,
-        row.written_word, row.was_there, row.part,
+        row.written_word, row.was_there, row.part, row.is_guest,
     )  # fmt: skip
 
 
@@ -210,5 +210,5 @@ def _invitation(row: models.Participant) -> Invitation:
     return Invitation(
         row.id, MeetingId(about.id), CourseId(about.course_id), about.format.name,
         about.starts_at, about.minutes_long, about.place, about.leader.name, row.why,
-        row.can_promise, Reply(row.reply), row.reply_reason, row.written_word,
+        row.can_promise, Reply(row.reply), row.reply_reason, row.written_word, row.is_guest,
     )  # fmt: skip

@@ -52,6 +52,21 @@ def visited(meeting_ids: Collection[UUID]) -> list[PartMeeting]:
     return _read(models.Meeting.objects.filter(id__in=meeting_ids))
 
 
+@dataclass(frozen=True)
+class WhenRow:
+    """A meeting and its time."""
+
+    id: UUID
+    course_id: UUID
+    starts_at: datetime | None
+
+
+def when_visited(meeting_ids: Collection[UUID]) -> list[WhenRow]:
+    """When these meetings are, the newest first."""
+    rows = models.Meeting.objects.filter(id__in=meeting_ids).order_by("-starts_at", "-id")
+    return [WhenRow(*row) for row in rows.values_list("id", "course_id", "starts_at")]
+
+
 def _read(found: "QuerySet[models.Meeting]") -> list[PartMeeting]:
     rows = list(found.select_related("format", "leader").order_by("-starts_at", "-id"))
     themes: dict[UUID, list[str]] = defaultdict(list)

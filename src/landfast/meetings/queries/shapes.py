@@ -81,6 +81,8 @@ class GuestRow:
     written_word: str
     was_there: bool | None
     part: str = ""
+    is_guest: bool = False
+    """Asked to this meeting only; not of the team."""
 
     @property
     def is_professional(self) -> bool:
@@ -169,6 +171,7 @@ class Invitation:
     reply: Reply
     reply_reason: str
     written_word: str
+    is_guest: bool = False
 
 
 @dataclass(frozen=True)

@@ -10,6 +10,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
 from landfast.journeys import prepare_meeting as journey
+from landfast.journeys.visit_meeting import my_visits
 from landfast.meetings import actions
 from landfast.meetings.rules import Attends, Reply
 from landfast.web import drafts
@@ -43,7 +44,10 @@ def _invitations(
         request,
         {to("answer_invitation", one["asked"].invitation.id): one["form"] for one in shown},
     )
-    context = {"shown": shown, "waiting": sum(x.invitation.reply is Reply.ASKED for x in asked)}
+    context = {
+        "shown": shown, "waiting": sum(x.invitation.reply is Reply.ASKED for x in asked),
+        "visits": my_visits(actor_of(request), {x.invitation.course_id for x in asked}),
+    }  # fmt: skip
     return page(request, "meetings/invitations.html", context, status=422 if wrong else 200)
 
 

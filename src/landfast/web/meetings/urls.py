@@ -10,6 +10,7 @@ from landfast.web.meetings import (
     papers,
     preparing,
     since_last,
+    visiting,
 )
 
 one_meeting = [
@@ -21,6 +22,8 @@ one_meeting = [
     path("deltagere/", preparing.add_guest, name="add_guest"),
     path("deltagere/<uuid:guest_id>/fjern/", preparing.remove_guest, name="remove_guest"),
     path("deltagere/<uuid:guest_id>/rolle/", preparing.give_part, name="give_part"),
+    path("gaest/", visiting.find_guest, name="find_guest"),
+    path("gaest/<uuid:person_id>/", visiting.ask_guest, name="ask_guest"),
     path("indkald/", preparing.call_meeting, name="call_meeting"),
     path("aflys/", preparing.cancel_meeting, name="cancel_meeting"),
     path("i-dag/", answering.attend_otherwise, name="attend_otherwise"),
@@ -54,5 +57,6 @@ urlpatterns = [
     path("forloeb/<uuid:course_id>/moeder/<uuid:meeting_id>/", include(one_meeting)),
     path("forloeb/<uuid:course_id>/plan.pdf", papers.plan_pdf, name="plan_pdf"),
     path("invitationer/", answering.invitations, name="invitations"),
+    path("gaest/<uuid:course_id>/<uuid:meeting_id>/", visiting.visit_meeting, name="visit_meeting"),
     path("invitationer/<uuid:guest_id>/", answering.answer, name="answer_invitation"),
 ]

@@ -313,7 +313,7 @@ ONLY_IN_THE_FILE: dict[str, str] = {
     "login_sitting": "person",
     "meetings_meeting": "attends answers no_next ended",
     "meetings_minutes": "content recipients",
-    "meetings_participant": "relation part",
+    "meetings_participant": "relation part is_guest",
     "meetings_turn": "kind",
     "network_member": "sphere closeness",
     "network_relation": "sphere closeness tie",

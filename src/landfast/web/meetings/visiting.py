@@ -1,0 +1,78 @@
+"""A guest of one meeting: asked by who prepares it, and reading it."""
+
+from uuid import UUID
+
+from django import forms
+from django.http import HttpRequest, HttpResponse
+from django.urls import reverse
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
+from django.views.decorators.http import require_GET, require_http_methods
+
+from landfast.journeys import visit_meeting as journey
+from landfast.web.doors import actor_of
+from landfast.web.forms import form_page, thank
+from landfast.web.meetings import present
+from landfast.web.pages import page
+from landfast.web.parts.shapes import Link, Reader, Readers
+
+
+class WhyForm(forms.Form):
+    """Why somebody outside the team is asked."""
+
+    why = forms.CharField(
+        label=gettext_lazy("Hvorfor?"), max_length=200,
+        help_text=gettext_lazy("Det ser den, der bliver inviteret."),
+    )  # fmt: skip
+
+
+@require_GET
+def find_guest(request: HttpRequest, course_id: UUID, meeting_id: UUID) -> HttpResponse:
+    """Look for somebody outside the team."""
+    actor, words = actor_of(request), request.GET.get("q", "")[:100]
+    seen = journey.find_guests(actor, course_id, meeting_id, words)
+    context = {
+        "base": present.base_of(actor.is_citizen), "meeting": seen.preparation.meeting,
+        "q": words, "found": seen.found,
+    }  # fmt: skip
+    return page(request, "meetings/find_guest.html", context)
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+def ask_guest(
+    request: HttpRequest, course_id: UUID, meeting_id: UUID, person_id: UUID
+) -> HttpResponse:
+    """One of them is asked, with why; what they will read is said first."""
+    actor = actor_of(request)
+    seen = journey.find_guests(actor, course_id, meeting_id, "")
+    name = journey.guest_name(person_id)
+    form = WhyForm(request.POST or None)
+    citizen = _("dig") if actor.is_citizen else seen.preparation.whose.called
+    return form_page(
+        request, form,
+        lambda: journey.ask_guest(
+            actor=actor, meeting_id=meeting_id, person_id=person_id, **form.cleaned_data
+        ),
+        then=lambda _id: thank(
+            request, _("Personen er på listen."), "prepare_meeting", course_id, meeting_id
+        ),
+        template="form_page.html" if actor.is_citizen else "form_page_work.html",
+        heading=_("Spørg %(name)s med til mødet") % {"name": name}, submit=_("Sæt på listen"),
+        lede=_(
+            "Når mødet er indkaldt, kan %(name)s læse emnerne, rammen og det referat, der bliver "
+            "sendt til dem. Ikke andet."
+        ) % {"name": name},
+        readers=Readers((Reader(name), Reader(citizen), Reader(_("teamet")))),
+        cancel=Link(_("Gå tilbage"), reverse("find_guest", args=[course_id, meeting_id])),
+    )  # fmt: skip
+
+
+@require_GET
+def visit_meeting(request: HttpRequest, course_id: UUID, meeting_id: UUID) -> HttpResponse:
+    """The meeting that I am a guest of."""
+    seen = journey.visit(actor_of(request), course_id, meeting_id)
+    context = {
+        "seen": seen, "row": seen.meeting, "name": seen.course.name,
+        "state": present.state(present.MEETINGS[seen.meeting.state]),
+    }  # fmt: skip
+    return page(request, "meetings/visit.html", context)

@@ -1,0 +1,69 @@
+"""Asking somebody outside the team to one meeting, and what they see of it."""
+
+import pytest
+
+from landfast.meetings import actions
+from tests.factories.meetings import prepared_meeting
+from tests.factories.parts import guest_of
+from tests.factories.town import as_
+
+
+@pytest.fixture
+def met(town):
+    return prepared_meeting(town)
+
+
+def at(met, *rest):
+    where = f"/forloeb/{met.course_id}/moeder/{met.id}"
+    return "/".join([where, *map(str, rest), ""])
+
+
+def call(met):
+    with as_(met.lived.citizen):
+        actions.call_meeting(actor=met.lived.citizen, meeting_id=met.id)
+
+
+def test_karen_finds_a_guest_is_told_what_they_read_and_says_why(town, met, signed_in):
+    karen = signed_in(town.karen)
+    assert "Spørg en uden for teamet" in karen.get(at(met, "forbered")).content.decode()
+    page = karen.get(at(met, "gaest"), {"q": "Solveig"}).content.decode()
+    assert "Vælg Solveig Sagsbehandler" in page
+    assert "Bo Bostøtte" not in karen.get(at(met, "gaest"), {"q": "Bo"}).content.decode()
+    asking = at(met, "gaest", town.solveig.person_id)
+    page = karen.get(asking).content.decode()
+    assert "Når mødet er indkaldt, kan Solveig Sagsbehandler læse emnerne" in page
+    page = karen.post(asking, {"why": "Kender til boliger"}, follow=True).content.decode()
+    assert "Gæst: ser kun dette møde." in page
+
+
+def test_the_guest_sees_it_in_the_list_and_reads_that_meeting(
+    town, met, signed_in, django_assert_max_num_queries
+):
+    guest_of(met, town.solveig)
+    solveig = signed_in(town.solveig)
+    assert "Jytte Jensen" not in solveig.get("/invitationer/").content.decode()
+    call(met)
+    page = solveig.get("/invitationer/").content.decode()
+    assert f"/gaest/{met.course_id}/{met.id}/" in page
+    with django_assert_max_num_queries(20):  # eight of the page's own; session, actor, log, frame
+        page = solveig.get(f"/gaest/{met.course_id}/{met.id}/").content.decode()
+    for words in ("Møde med Jytte Jensen", "Kender til boliger", "Hvem ringer jeg til?", "Karen"):
+        assert words in page
+    assert "Bo Bostøtte" not in page
+    assert solveig.get(f"/forloeb/{met.course_id}/moeder/").status_code in {403, 404}
+    assert solveig.get(at(met, "forbered")).status_code in {403, 404}
+
+
+def test_who_is_no_guest_finds_nothing(town, met, signed_in):
+    guest_of(met, town.solveig)
+    call(met)
+    vibeke = signed_in(town.vibeke)
+    assert vibeke.get(f"/gaest/{met.course_id}/{met.id}/").status_code == 404
+    assert vibeke.get(at(met, "gaest")).status_code == 404
+
+
+def test_readers_of_the_meeting_are_told_of_the_guest(town, met, signed_in):
+    guest_of(met, town.solveig)
+    call(met)
+    page = signed_in(town.karen).get(at(met, "forbered")).content.decode()
+    assert "Solveig Sagsbehandler</strong> (gæst på et møde)" in page
