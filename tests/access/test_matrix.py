@@ -41,58 +41,59 @@ from tests.factories.courses import assessed_course
 from tests.factories.emergencies import numbered, opens
 from tests.factories.files import photo, sent
 from tests.factories.meetings import Met, held_meeting
-from tests.factories.parts import proxy_of, visits
+from tests.factories.parts import asked_to_decide, proxy_of, visits
 from tests.factories.plan import accepted, wished
 from tests.factories.town import Town, as_
 
 ACTORS = (
     "citizen", "karen", "mads", "nina", "bo", "viggo", "dorte", "lars", "solveig", "peter",
-    "vibeke", "other", "ida", "proxy", "gitte",
+    "vibeke", "other", "ida", "proxy", "gitte", "birgit",
 )  # fmt: skip
 """Citizen, coordinator, second, deputy, team member, asked to take over; daily lead, leader of the
 unit; let in to the topic of housing by name, and with a unit; an employee and a citizen without any
 ground; an employee who reads in an emergency; who reads and answers for her; a
-guest of the meeting."""
+guest of the meeting; a leader asked to decide one thing."""
 
 MATRIX = """
-                       cit kar mad nin bo  vig dor lar sol pet vib oth ida pro gue
-access_grant           +   +   +   +   +   +   +   +   +   .   .   .   +   +   +
-access_situation       +   +   +   +   +   .   .   .   .   .   .   .   +   .   .
-access_fresh_start     +   +   +   +   +   .   .   .   .   .   .   .   +   .   .
-access_look            +   +   +   +   +   .   .   .   .   .   .   .   +   .   .
-access_event           +   +   +   +   +   +   +   +   .   .   .   .   +   .   .
-course_citizen         +   +   +   +   +   +   +   +   .   .   .   .   +   .   .
-course_course          +   +   +   +   +   +   +   +   .   .   .   .   +   .   .
-course_coordinatorship +   +   +   +   +   +   +   +   .   .   .   .   +   .   .
-course_deputyship      +   +   +   +   +   +   +   +   .   .   .   .   +   .   .
-course_handover        +   +   +   +   +   +   +   +   .   .   .   .   +   .   .
-course_change_wish     +   +   +   +   +   +   +   +   .   .   .   .   +   .   .
-course_correction      +   +   +   +   +   .   .   .   .   .   .   .   +   .   .
-course_observation     +   +   +   +   +   .   .   .   .   .   .   .   .   .   .
-course_profile         +   +   +   +   +   .   .   .   .   .   .   .   +   .   .
-course_second          +   +   +   +   +   +   +   +   .   .   .   .   +   .   .
-course_state_change    +   +   +   +   +   +   +   +   .   .   .   .   +   .   .
-course_statutory_role  +   +   +   +   +   .   .   .   .   .   .   .   +   .   .
-consent_consent        +   +   +   +   +   .   .   .   .   .   .   .   +   .   .
-consent_share          +   +   +   +   +   .   .   .   .   .   .   .   +   .   .
-consent_topic          +   +   +   +   +   .   .   .   .   .   .   .   +   .   .
-consent_by_law         +   +   +   +   +   .   .   .   .   .   .   .   +   .   .
-consent_proxy          +   +   +   +   +   .   .   .   .   .   .   .   +   +   .
-consent_emergency      +   +   +   +   +   .   +   +   .   .   .   .   +   .   .
-network_member         +   +   +   +   +   .   .   .   .   .   .   .   +   .   .
-network_relation       +   +   +   +   +   .   .   .   .   .   .   .   +   .   .
-network_seat           +   +   +   +   +   .   .   .   .   .   .   .   +   .   .
-consultation_origin    +   +   +   +   +   .   .   .   .   .   .   .   +   .   .
-plan_wish              +   +   +   +   +   .   .   .   +   +   .   .   +   +   .
-plan_own_step          +   +   +   +   +   .   .   .   .   .   .   .   +   +   .
-plan_agreement         +   +   +   +   +   .   .   .   .   .   .   .   +   +   .
-plan_agreement_change  +   +   +   +   +   .   .   .   .   .   .   .   +   .   .
-files_file             +   +   +   +   +   .   .   .   +   +   .   .   +   .   .
-meetings_meeting       +   +   +   +   +   .   .   .   .   .   .   .   +   +   +
-meetings_theme         +   +   +   +   +   .   .   .   .   .   .   .   +   +   +
-meetings_participant   +   +   +   +   +   .   .   .   .   .   .   .   +   .   .
-meetings_turn          +   +   +   +   .   .   .   .   .   .   .   .   .   .   .
-meetings_minutes       .   +   +   +   .   .   .   .   .   .   .   .   .   .   .
+                       cit kar mad nin bo  vig dor lar sol pet vib oth ida pro gue dec
+access_grant           +   +   +   +   +   +   +   +   +   .   .   .   +   +   +   +
+access_situation       +   +   +   +   +   .   .   .   .   .   .   .   +   .   .   .
+access_fresh_start     +   +   +   +   +   .   .   .   .   .   .   .   +   .   .   .
+access_look            +   +   +   +   +   .   .   .   .   .   .   .   +   .   .   .
+access_event           +   +   +   +   +   +   +   +   .   .   .   .   +   .   .   .
+course_citizen         +   +   +   +   +   +   +   +   .   .   .   .   +   .   .   .
+course_course          +   +   +   +   +   +   +   +   .   .   .   .   +   .   .   .
+course_coordinatorship +   +   +   +   +   +   +   +   .   .   .   .   +   .   .   .
+course_deputyship      +   +   +   +   +   +   +   +   .   .   .   .   +   .   .   .
+course_handover        +   +   +   +   +   +   +   +   .   .   .   .   +   .   .   .
+course_change_wish     +   +   +   +   +   +   +   +   .   .   .   .   +   .   .   .
+course_correction      +   +   +   +   +   .   .   .   .   .   .   .   +   .   .   .
+course_observation     +   +   +   +   +   .   .   .   .   .   .   .   .   .   .   .
+course_profile         +   +   +   +   +   .   .   .   .   .   .   .   +   .   .   .
+course_second          +   +   +   +   +   +   +   +   .   .   .   .   +   .   .   .
+course_state_change    +   +   +   +   +   +   +   +   .   .   .   .   +   .   .   .
+course_statutory_role  +   +   +   +   +   .   .   .   .   .   .   .   +   .   .   .
+consent_consent        +   +   +   +   +   .   .   .   .   .   .   .   +   .   .   .
+consent_share          +   +   +   +   +   .   .   .   .   .   .   .   +   .   .   .
+consent_topic          +   +   +   +   +   .   .   .   .   .   .   .   +   .   .   .
+consent_by_law         +   +   +   +   +   .   .   .   .   .   .   .   +   .   .   .
+consent_proxy          +   +   +   +   +   .   .   .   .   .   .   .   +   +   .   .
+consent_emergency      +   +   +   +   +   .   +   +   .   .   .   .   +   .   .   .
+network_member         +   +   +   +   +   .   .   .   .   .   .   .   +   .   .   .
+network_relation       +   +   +   +   +   .   .   .   .   .   .   .   +   .   .   .
+network_seat           +   +   +   +   +   .   .   .   .   .   .   .   +   .   .   .
+consultation_origin    +   +   +   +   +   .   .   .   .   .   .   .   +   .   .   .
+plan_wish              +   +   +   +   +   .   .   .   +   +   .   .   +   +   .   .
+plan_own_step          +   +   +   +   +   .   .   .   .   .   .   .   +   +   .   .
+plan_agreement         +   +   +   +   +   .   .   .   .   .   .   .   +   +   .   .
+plan_agreement_change  +   +   +   +   +   .   .   .   .   .   .   .   +   .   .   .
+files_file             +   +   +   +   +   .   .   .   +   +   .   .   +   .   .   .
+plan_decision_ask      +   +   +   +   +   .   .   .   .   .   .   .   +   .   .   +
+meetings_meeting       +   +   +   +   +   .   .   .   .   .   .   .   +   +   +   .
+meetings_theme         +   +   +   +   +   .   .   .   .   .   .   .   +   +   +   .
+meetings_participant   +   +   +   +   +   .   .   .   .   .   .   .   +   .   .   .
+meetings_turn          +   +   +   +   .   .   .   .   .   .   .   .   .   .   .   .
+meetings_minutes       .   +   +   +   .   .   .   .   .   .   .   .   .   .   .   .
 """
 
 ELSEWHERE = {
@@ -213,6 +214,7 @@ def lived(town: Town) -> tuple[Town, Met, dict[str, Actor]]:
         )  # fmt: skip
         numbered(met.lived.citizen_id)
     proxy = proxy_of(met.lived)
+    asked_to_decide(town, met.lived, town.hire("Birgit Bevilger", town.social, "leader"))
     visits(met, town.hire("Gitte Gæst", town.social, "case_worker"))
     opens(town.hire("Ida Ildsjæl", town.ward, "ward_staff"))
     other = assessed_course(town, "Bent Berg").citizen

@@ -16,9 +16,11 @@ from landfast.kernel.ids import PersonId
 from landfast.meetings import actions as meetings
 from landfast.meetings.actions import Guest
 from landfast.people.rules import PersonKind
+from landfast.plan import actions as plan
 from tests.factories.courses import Lived
 from tests.factories.meetings import Met
-from tests.factories.town import as_
+from tests.factories.plan import proposed
+from tests.factories.town import Town, as_
 
 EVERYTHING = tuple(Limit)
 
@@ -53,3 +55,13 @@ def visits(met: Met, person: Actor) -> None:
     )  # fmt: skip
     with as_(met.karen):
         grant(met.karen, met.course_id, [to])
+
+
+def asked_to_decide(town: Town, lived: Lived, leader: Actor) -> UUID:
+    """Karen asks a leader about a proposal that nobody has said yes to."""
+    agreement = proposed(town, lived, None)
+    with as_(town.karen):
+        return plan.ask_decision(
+            actor=town.karen, agreement_id=agreement, decider=leader.person_id,
+            question="Må der bruges fem timer om ugen?", reason="Det er mere, end vi må love",
+        )  # fmt: skip

@@ -16,7 +16,7 @@ from landfast.kernel.text import da
 from landfast.network import queries as network
 from landfast.network.queries import RelationRow
 from landfast.plan import queries
-from landfast.plan.queries import AgreementRow, ChangeRow, Plan, TeamRow, WishRow
+from landfast.plan.queries import AgreementRow, ChangeRow, DecisionRow, Plan, TeamRow, WishRow
 
 
 @dataclass(frozen=True)
@@ -52,6 +52,8 @@ class AgreementSeen(Seen):
     history: list[ChangeRow]
     team: list[TeamRow]
     wishes: list[WishRow]
+    decisions: list[DecisionRow]
+    """What a leader was asked about it, and answered."""
 
 
 @dataclass(frozen=True)
@@ -102,6 +104,7 @@ def see_agreement(*, actor: Actor, course_id: UUID, agreement_id: UUID) -> Agree
         history=queries.history(agreement_id),
         team=queries.team_of(course_id),
         wishes=queries.wishes_of(course_id),
+        decisions=queries.decisions_of(agreement_id),
     )
 
 

@@ -6,6 +6,7 @@ from django.db.models import F, Q
 from landfast.kernel.choices import choices
 from landfast.kernel.holding import Controller, Holds, Keep
 from landfast.kernel.models import Dated
+from landfast.plan.rules.deciding import DecisionAnswer
 from landfast.plan.rules.words import (
     Act,
     AgreementKind,
@@ -225,3 +226,45 @@ class Task(Dated):
         indexes = (
             models.Index(fields=("maker",), name="tasks_of_maker", condition=Q(done_at=None)),
         )
+
+
+class DecisionAsk(Dated):
+    """A named leader is asked to decide one thing: what, why, by whom; the answer with its reason.
+
+    All that the leader reads stands here: the agreement and the rest of the course are not theirs.
+    """
+
+    course = models.ForeignKey(COURSE, models.RESTRICT, related_name="+")
+    agreement = models.ForeignKey(Agreement, models.RESTRICT, related_name="+")
+    decider = models.ForeignKey(PERSON, models.PROTECT, related_name="+")
+    asked_by = models.ForeignKey(PERSON, models.PROTECT, related_name="+")
+    asked_at = models.DateTimeField()
+    question = models.CharField(max_length=500)
+    reason = models.CharField(max_length=300)
+    answer = models.CharField(max_length=10, choices=choices(DecisionAnswer), blank=True)
+    because = models.CharField(max_length=500, blank=True)
+    instead = models.CharField(max_length=500, blank=True)
+    answered_at = models.DateTimeField(null=True, blank=True)
+    withdrawn_at = models.DateTimeField(null=True, blank=True)
+
+    holds = Holds(
+        Keep.COURSE,
+        controller=Controller.SHARED,
+        personal="decider asked_by asked_at answered_at withdrawn_at",
+        sensitive="question reason answer because instead",
+        technical="id created_at course agreement",
+    )
+
+    class Meta:
+        db_table = "plan_decision_ask"
+        constraints = (
+            models.UniqueConstraint(
+                fields=("agreement",), name="one_leader_is_asked_at_a_time",
+                condition=Q(answered_at=None, withdrawn_at=None),
+            ),
+            models.CheckConstraint(
+                name="an_answer_has_its_reason",
+                condition=Q(answer="", answered_at=None)
+                | (~Q(answer="") & Q(answered_at__isnull=False) & ~Q(because="")),
+            ),
+        )  # fmt: skip

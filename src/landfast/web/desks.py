@@ -27,6 +27,8 @@ ADVICE = Entry(da("Spørg uden navn"), "consultations")
 EMERGENCIES = Entry(da("Nødadgang"), "emergencies")
 """In the menu of who reviews them; everybody who works here finds it at the foot of the page."""
 
+DECISIONS = Entry(da("Til afgørelse"), "my_decisions")
+
 DESKS: dict[str, list[Entry]] = {
     "citizen": [
         Entry(da("Mit forløb"), "my_course"),
@@ -49,6 +51,7 @@ DESKS: dict[str, list[Entry]] = {
         Entry(da("Overblik"), "overview"),
         Entry(da("Henvendelser"), "intake"),
         Entry(da("Mandag"), "monday"),
+        DECISIONS,
         SHARED,
         ADVICE,
         Entry(da("Henvis en borger"), "refer"),
@@ -56,6 +59,7 @@ DESKS: dict[str, list[Entry]] = {
     "leader": [
         Entry(da("Overblik"), "overview"),
         Entry(da("Hvem koordinerer"), "precedence"),
+        DECISIONS,
         EMERGENCIES,
         SHARED,
         ADVICE,
@@ -75,6 +79,7 @@ DESKS: dict[str, list[Entry]] = {
         Entry(da("Mine aftaler"), "my_agreements"),
         Entry(da("Invitationer"), "invitations"),
         Entry(da("Mine borgere"), "my_citizens"),
+        DECISIONS,
         SHARED,
         ADVICE,
         Entry(da("Henvis en borger"), "refer"),

@@ -1,5 +1,6 @@
 """The only writers of wishes, own steps, agreements and what is left after a stop."""
 
+from landfast.plan.actions.deciding import answer_decision, ask_decision, withdraw_decision
 from landfast.plan.actions.following import (
     finish_task,
     hand_to_professionals,
@@ -29,6 +30,8 @@ __all__ = [
     "accept_agreement",
     "add_step",
     "add_wish",
+    "answer_decision",
+    "ask_decision",
     "change_proposal",
     "confirm_offer",
     "decline_agreement",
@@ -47,4 +50,5 @@ __all__ = [
     "set_step",
     "start_agreement",
     "take_back",
+    "withdraw_decision",
 ]

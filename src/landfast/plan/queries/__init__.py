@@ -13,6 +13,7 @@ from landfast.plan.queries.agreements import (
     tasks_of,
     team_of,
 )
+from landfast.plan.queries.deciding import DecisionRow, decisions, decisions_of
 from landfast.plan.queries.plan import plan_of, steps_of, wish, wishes_of
 from landfast.plan.queries.rows import (
     AgreementRow,
@@ -30,6 +31,7 @@ from landfast.plan.queries.watched import Watched, watched_agreements
 __all__ = [
     "AgreementRow",
     "ChangeRow",
+    "DecisionRow",
     "LastWord",
     "OverdueRow",
     "Plan",
@@ -42,6 +44,8 @@ __all__ = [
     "agreement",
     "agreements_of_maker",
     "courses_of_maker",
+    "decisions",
+    "decisions_of",
     "history",
     "last_words",
     "open_agreements",

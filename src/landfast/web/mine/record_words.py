@@ -49,6 +49,7 @@ TITLES: dict[str, str] = {
     "plan_own_step": da("Skridt, som du og dine nærmeste vil prøve"),
     "plan_agreement": da("Det, vi har aftalt"),
     "plan_agreement_change": da("Det, der skete med aftalerne"),
+    "plan_decision_ask": da("Det, en leder er spurgt om"),
     "plan_task": da("Opgaver, efter du stoppede"),
     "meetings_meeting": da("Dine møder"),
     "meetings_theme": da("Emner til møderne"),
@@ -199,6 +200,11 @@ LABELS: dict[str, Fields] = {
         "ends_at": _TO, "told_at": da("Du fik besked"), "decision": da("Afgørelse"),
         "words": da("Med ordene"),
     },
+    "plan_decision_ask": {
+        "question": da("Spørgsmål"), "reason": _WHY, "decider": da("Spurgt"), "asked_by": _BY,
+        "asked_at": da("Spurgt den"), "because": da("Med ordene"), "instead": da("I stedet"),
+        "answered_at": da("Svar den"), "withdrawn_at": da("Slut"),
+    },
     "consent_topic": {"said_at": da("Sagt den"), "recorded_by": _BY, "ended_at": da("Slut")},
     "plan_wish": {
         "words": da("Dine ord"), "area": da("Det handler om"), "standing": da("Ønske eller mål"),
@@ -322,6 +328,7 @@ ONLY_IN_THE_FILE: dict[str, str] = {
     "notices_delivery": "person event",
     "plan_agreement": "needs kind mandate",
     "plan_agreement_change": "before after told_aloud",
+    "plan_decision_ask": "answer",
     "plan_own_step": "relation",
     "plan_task": "about",
     "plan_wish": "position",

@@ -2,7 +2,7 @@
 
 from django.urls import URLPattern, URLResolver, include, path
 
-from landfast.web.plan import agreements, answers, mine, wishes
+from landfast.web.plan import agreements, answers, deciding, mine, wishes
 
 one_wish = [
     path("", wishes.wish_words, name="wish_words"),
@@ -21,6 +21,9 @@ one_agreement = [
     path("hvordan-gik-det/", answers.report, name="report_agreement"),
     path("talt/", answers.talk, name="note_talk"),
     path("afslut/", answers.lapse, name="lapse_agreement"),
+    path("leder/", deciding.find_decider, name="find_decider"),
+    path("leder/<uuid:person_id>/", deciding.ask_decision, name="ask_decision"),
+    path("leder/<uuid:decision_id>/traek/", deciding.withdraw_decision, name="withdraw_decision"),
 ]
 
 one_course: list[URLPattern | URLResolver] = [
@@ -36,6 +39,8 @@ one_course: list[URLPattern | URLResolver] = [
 
 urlpatterns = [
     path("forloeb/<uuid:course_id>/", include(one_course)),
+    path("til-afgoerelse/", deciding.my_decisions, name="my_decisions"),
+    path("til-afgoerelse/<uuid:course_id>/<uuid:decision_id>/", deciding.decide, name="decide"),
     path("mine-aftaler/", mine.my_agreements, name="my_agreements"),
     path("mine-aftaler/<uuid:agreement_id>/ret/", mine.take_back, name="take_back"),
     path("mine-aftaler/opgave/<uuid:task_id>/", mine.finish_task, name="finish_task"),
