@@ -24,6 +24,7 @@ from landfast.course.actions import (
     correcting,
     cover,
     handover,
+    mending,
     observing,
     profile,
     statutory,
@@ -37,7 +38,7 @@ from landfast.network.rules import SeatAnswer
 from landfast.plan import actions as plan
 from landfast.plan.rules import StepState
 from landfast.programmes.rules import NeedArea
-from tests.factories.courses import assessed_course
+from tests.factories.courses import assessed_course, started_course
 from tests.factories.emergencies import numbered, opens
 from tests.factories.files import photo, sent
 from tests.factories.meetings import Met, held_meeting
@@ -55,45 +56,48 @@ ground; an employee who reads in an emergency; who reads and answers for her; a
 guest of the meeting; a leader asked to decide one thing."""
 
 MATRIX = """
-                       cit kar mad nin bo  vig dor lar sol pet vib oth ida pro gue dec
-access_grant           +   +   +   +   +   +   +   +   +   .   .   .   +   +   +   +
-access_situation       +   +   +   +   +   .   .   .   .   .   .   .   +   .   .   .
-access_fresh_start     +   +   +   +   +   .   .   .   .   .   .   .   +   .   .   .
-access_look            +   +   +   +   +   .   .   .   .   .   .   .   +   .   .   .
-access_event           +   +   +   +   +   +   +   +   .   .   .   .   +   .   .   .
-course_citizen         +   +   +   +   +   +   +   +   .   .   .   .   +   .   .   .
-course_course          +   +   +   +   +   +   +   +   .   .   .   .   +   .   .   .
-course_coordinatorship +   +   +   +   +   +   +   +   .   .   .   .   +   .   .   .
-course_deputyship      +   +   +   +   +   +   +   +   .   .   .   .   +   .   .   .
-course_handover        +   +   +   +   +   +   +   +   .   .   .   .   +   .   .   .
-course_change_wish     +   +   +   +   +   +   +   +   .   .   .   .   +   .   .   .
-course_correction      +   +   +   +   +   .   .   .   .   .   .   .   +   .   .   .
-course_observation     +   +   +   +   +   .   .   .   .   .   .   .   .   .   .   .
-course_profile         +   +   +   +   +   .   .   .   .   .   .   .   +   .   .   .
-course_second          +   +   +   +   +   +   +   +   .   .   .   .   +   .   .   .
-course_state_change    +   +   +   +   +   +   +   +   .   .   .   .   +   .   .   .
-course_statutory_role  +   +   +   +   +   .   .   .   .   .   .   .   +   .   .   .
-consent_consent        +   +   +   +   +   .   .   .   .   .   .   .   +   .   .   .
-consent_share          +   +   +   +   +   .   .   .   .   .   .   .   +   .   .   .
-consent_topic          +   +   +   +   +   .   .   .   .   .   .   .   +   .   .   .
-consent_by_law         +   +   +   +   +   .   .   .   .   .   .   .   +   .   .   .
-consent_proxy          +   +   +   +   +   .   .   .   .   .   .   .   +   +   .   .
-consent_emergency      +   +   +   +   +   .   +   +   .   .   .   .   +   .   .   .
-network_member         +   +   +   +   +   .   .   .   .   .   .   .   +   .   .   .
-network_relation       +   +   +   +   +   .   .   .   .   .   .   .   +   .   .   .
-network_seat           +   +   +   +   +   .   .   .   .   .   .   .   +   .   .   .
-consultation_origin    +   +   +   +   +   .   .   .   .   .   .   .   +   .   .   .
-plan_wish              +   +   +   +   +   .   .   .   +   +   .   .   +   +   .   .
-plan_own_step          +   +   +   +   +   .   .   .   .   .   .   .   +   +   .   .
-plan_agreement         +   +   +   +   +   .   .   .   .   .   .   .   +   +   .   .
-plan_agreement_change  +   +   +   +   +   .   .   .   .   .   .   .   +   .   .   .
-files_file             +   +   +   +   +   .   .   .   +   +   .   .   +   .   .   .
-plan_decision_ask      +   +   +   +   +   .   .   .   .   .   .   .   +   .   .   +
-meetings_meeting       +   +   +   +   +   .   .   .   .   .   .   .   +   +   +   .
-meetings_theme         +   +   +   +   +   .   .   .   .   .   .   .   +   +   +   .
-meetings_participant   +   +   +   +   +   .   .   .   .   .   .   .   +   .   .   .
-meetings_turn          +   +   +   +   .   .   .   .   .   .   .   .   .   .   .   .
-meetings_minutes       .   +   +   +   .   .   .   .   .   .   .   .   .   .   .   .
+                       citizen karen   mads    nina    bo      viggo   dorte   lars    solveig peter   vibeke  other   ida     pro     gue     dec
+access_grant           +       +       +       +       +       +       +       +       +       .       .       .       +       +       +       +
+access_situation       +       +       +       +       +       .       .       .       .       .       .       .       +       .       .       .
+access_fresh_start     +       +       +       +       +       .       .       .       .       .       .       .       +       .       .       .
+access_look            +       +       +       +       +       .       .       .       .       .       .       .       +       .       .       .
+access_event           +       +       +       +       +       +       +       +       .       .       .       .       +       .       .       .
+course_citizen         +       +       +       +       +       +       +       +       .       .       .       .       +       .       .       .
+course_course          +       +       +       +       +       +       +       +       .       .       .       .       +       .       .       .
+course_coordinatorship +       +       +       +       +       +       +       +       .       .       .       .       +       .       .       .
+course_deputyship      +       +       +       +       +       +       +       +       .       .       .       .       +       .       .       .
+course_handover        +       +       +       +       +       +       +       +       .       .       .       .       +       .       .       .
+course_change_wish     +       +       +       +       +       +       +       +       .       .       .       .       +       .       .       .
+course_correction      +       +       +       +       +       .       .       .       .       .       .       .       +       .       .       .
+course_mend            .       +       .       .       .       .       +       +       .       .       .       .       .       .       .       .
+course_mend_note       +       +       +       +       +       .       .       .       .       .       .       .       +       .       .       .
+course_mend_reader     .       +       +       +       .       .       .       .       .       .       .       .       .       .       .       .
+course_observation     +       +       +       +       +       .       .       .       .       .       .       .       .       .       .       .
+course_profile         +       +       +       +       +       .       .       .       .       .       .       .       +       .       .       .
+course_second          +       +       +       +       +       +       +       +       .       .       .       .       +       .       .       .
+course_state_change    +       +       +       +       +       +       +       +       .       .       .       .       +       .       .       .
+course_statutory_role  +       +       +       +       +       .       .       .       .       .       .       .       +       .       .       .
+consent_consent        +       +       +       +       +       .       .       .       .       .       .       .       +       .       .       .
+consent_share          +       +       +       +       +       .       .       .       .       .       .       .       +       .       .       .
+consent_topic          +       +       +       +       +       .       .       .       .       .       .       .       +       .       .       .
+consent_by_law         +       +       +       +       +       .       .       .       .       .       .       .       +       .       .       .
+consent_proxy          +       +       +       +       +       .       .       .       .       .       .       .       +       +       .       .
+consent_emergency      +       +       +       +       +       .       +       +       .       .       .       .       +       .       .       .
+network_member         +       +       +       +       +       .       .       .       .       .       .       .       +       .       .       .
+network_relation       +       +       +       +       +       .       .       .       .       .       .       .       +       .       .       .
+network_seat           +       +       +       +       +       .       .       .       .       .       .       .       +       .       .       .
+consultation_origin    +       +       +       +       +       .       .       .       .       .       .       .       +       .       .       .
+plan_wish              +       +       +       +       +       .       .       .       +       +       .       .       +       +       .       .
+plan_own_step          +       +       +       +       +       .       .       .       .       .       .       .       +       +       .       .
+plan_agreement         +       +       +       +       +       .       .       .       .       .       .       .       +       +       .       .
+plan_agreement_change  +       +       +       +       +       .       .       .       .       .       .       .       +       .       .       .
+files_file             +       +       +       +       +       .       .       .       +       +       .       .       +       .       .       .
+plan_decision_ask      +       +       +       +       +       .       .       .       .       .       .       .       +       .       .       +
+meetings_meeting       +       +       +       +       +       .       .       .       .       .       .       .       +       +       +       .
+meetings_theme         +       +       +       +       +       .       .       .       .       .       .       .       +       +       +       .
+meetings_participant   +       +       +       +       +       .       .       .       .       .       .       .       +       .       .       .
+meetings_turn          +       +       +       +       .       .       .       .       .       .       .       .       .       .       .       .
+meetings_minutes       .       +       +       +       .       .       .       .       .       .       .       .       .       .       .       .
 """
 
 ELSEWHERE = {
@@ -125,6 +129,7 @@ ELSEWHERE = {
     "people_leave": "all read: tests/access/test_employing.py",
     "directory_unit_profile": "all read, administrators and leads write: the same",
     "directory_answer_line": "all read, leads write: the same",
+    "course_mend_row": "nobody: tests/course/test_mending.py",
     "course_referral": "referrer and intake: tests/course/test_referral.py",
     "course_assessment": "intake and citizen: tests/course/test_intake.py",
     "course_decision": "intake and citizen: tests/course/test_intake.py",
@@ -169,6 +174,7 @@ def lived(town: Town) -> tuple[Town, Met, dict[str, Actor]]:
             actor=karen, course_id=course, role="Overlæge", holder="P3", does="Udskrivningsaftale"
         )
         meetings.make_minutes(actor=karen, meeting_id=met.id)
+    came_home(town, met)
     town.hire("Lise Ledende", town.ward, "leader")
     with as_(town.lise):
         forum = keep_forum(
@@ -222,10 +228,26 @@ def lived(town: Town) -> tuple[Town, Met, dict[str, Actor]]:
     return town, met, {"citizen": met.lived.citizen, "other": other, "proxy": proxy, **actors}
 
 
+def came_home(town: Town, met: Met) -> None:
+    """Karen had written it on another citizen of hers, and had looked there."""
+    wrong = started_course(town, "Xenia Xo")
+    with as_(town.karen):
+        row = observing.record_observation(
+            actor=town.karen, course_id=wrong.id, kind="admission", happened_on=today(),
+            source="Søn",
+        )  # fmt: skip
+        open_record(town.karen, wrong.id, "Det, der er sket")
+        mend = mending.propose_move(
+            actor=town.karen, course_id=wrong.id, thing="course_observation", row_id=row,
+            target=met.lived.id, why="Det var Jytte",
+        )  # fmt: skip
+        mending.carry_out_move(actor=town.karen, mend_id=mend)
+
+
 def rows(table: str, course: Any) -> int:
     column = {"course_course": "id", "access_grant": "scope_id", "access_look": "scope_id"}
     column |= {"access_situation": "scope_id", "access_fresh_start": "scope_id"}
-    column |= {"access_event": "scope_id", "files_file": "scope_id"}
+    column |= {"access_event": "scope_id", "files_file": "scope_id", "course_mend": "target_id"}
     by = column.get(table, "course_id")
     if table == "course_citizen":
         by = "(select id from course_course where citizen_id = course_citizen.id limit 1)"

@@ -14,6 +14,8 @@ TYPED = re.compile(r"parts/field\.html|<textarea|<input(?![^>]*type=\"(?:hidden|
 WITHOUT = {
     "emergency/open.html": "a number of somebody whom the writer may not know of",
     "referral/callback.html": "a stranger's page: nothing is kept before it is sent",
+    "mistakes/find_same.html": "a search; a number that is typed is kept nowhere",
+    "mistakes/mend.html": "a search, and a choice among what it found",
     "network/find.html": "a search: its words stand in the address",
     "oversight/log.html": "a search: its words stand in the address",
     "sharing/find.html": "a search: its words stand in the address",

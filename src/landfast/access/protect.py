@@ -11,6 +11,7 @@ policies of their own: with `select` alone an update hits 0 rows silently, and D
 then tries an insert.
 """
 
+import json
 import re
 
 from django.db.migrations import RunSQL
@@ -244,6 +245,36 @@ def helper_may(table: str, verbs: str = "select") -> RunSQL:
     return RunSQL(
         f"grant {verbs} on {table} to landfast_helper;\n{policies}",
         f"{undo}\nrevoke all on {table} from landfast_helper;",
+    )
+
+
+def movable(
+    table: str,
+    *,
+    author: str | None = None,
+    goes_with: str = "",
+    takes: str = "",
+    cuts: str = "",
+) -> RunSQL:
+    """Rows that the database's own function may move from one course to another (mistakes).
+
+    `author` is who wrote it ("" when nobody stands there); a table without one has no row that can
+    be moved for itself. A row goes along with what its `goes_with` columns point to, takes along
+    what `takes` points to, and loses what `cuts` points to when that stays behind.
+    """
+    own = {
+        "author": author, "with": goes_with.split(), "takes": takes.split(), "cuts": cuts.split(),
+    }  # fmt: skip
+    moves = ", ".join(["course_id", *cuts.split()])
+    return RunSQL(
+        f"grant select, update ({moves}) on {table} to landfast_helper;\n"
+        f"create policy moves_see on {table} for select to landfast_helper using (true);\n"
+        f"create policy moves on {table} for update to landfast_helper"
+        f" using (true) with check (true);\n"
+        f"comment on policy moves on {table} is '{json.dumps(own)}';",
+        # the right to select may be older, and without a policy it shows nothing
+        f"drop policy moves on {table};\ndrop policy moves_see on {table};\n"
+        f"revoke update ({moves}) on {table} from landfast_helper;",
     )
 
 

@@ -247,9 +247,12 @@ class LookRow:
     """The looks that are told as this one, the newest first."""
 
 
-def looks(course: UUID, limit: int = 50) -> list[LookRow]:
-    """Who has looked (Hvem har kigget), newest first; her own looks never crowd others out."""
-    rows = models.Look.objects.filter(scope_id=course, allowed=True)
+def looks(course: UUID, limit: int = 50, joined: Iterable[UUID] = ()) -> list[LookRow]:
+    """Who has looked (Hvem har kigget), newest first; her own looks never crowd others out.
+
+    Looks at what was joined with the course lie where they were made, and are told with them.
+    """
+    rows = models.Look.objects.filter(scope_id__in=[course, *joined], allowed=True)
     return _told(rows.exclude(role=CourseRole.CITIZEN), limit)
 
 

@@ -56,12 +56,13 @@ _SEES = frozenset({P.COURSE_SEE_FRAME})
 _READS = _SEES | {P.COURSE_READ}
 _TAKES_PART = _READS | {
     P.AGREEMENT_PROPOSE, P.AGREEMENT_ANSWER, P.MEETING_ANSWER, P.OBSERVATION_RECORD,
+    P.ENTRY_MOVE,
 }  # fmt: skip
 _HOLDS_THE_THREADS = _TAKES_PART | {
     P.COURSE_MOVE, P.COURSE_STOP, P.COURSE_PAUSE, P.COORDINATOR_HAND_OVER, P.COORDINATOR_COVER,
     P.WISH_WRITE, P.PROFILE_WRITE, P.AGREEMENT_FOLLOW_UP, P.NETWORK_EDIT,
     P.MEETING_PREPARE, P.MEETING_LEAD, P.GIVE_ACCESS, P.LAW_GRANT, P.KEEP_APART,
-    P.RECORD_HAND_OUT, P.CORRECTION_ANSWER, P.PROXY_NAME, P.DECISION_ASK,
+    P.RECORD_HAND_OUT, P.CORRECTION_ANSWER, P.PROXY_NAME, P.DECISION_ASK, P.MISTAKE_MEND,
 }  # fmt: skip
 
 COURSE_ROLES: dict[CourseRole, RoleText] = {
@@ -125,14 +126,15 @@ COURSE_ROLES: dict[CourseRole, RoleText] = {
     ),
     CourseRole.INTAKE: RoleText(
         da("Visitation til forløb"), da("Vurderer henvendelsen, til den er afgjort."),
-        _SEES | {P.COURSE_MOVE, P.COURSE_STOP, P.COORDINATOR_APPOINT, P.GIVE_ACCESS},
+        _SEES | {P.COURSE_MOVE, P.COURSE_STOP, P.COORDINATOR_APPOINT, P.GIVE_ACCESS,
+                  P.MISTAKE_MEND},
     ),
     CourseRole.LEAD: RoleText(
         da("Leder af enheden"), da("Ser, at der er et forløb, og hvem der har det."),
         _SEES
         | {
             P.COORDINATOR_APPOINT, P.COORDINATOR_HAND_OVER, P.COORDINATOR_COVER, P.COURSE_REOPEN,
-            P.GIVE_ACCESS,
+            P.GIVE_ACCESS, P.MISTAKE_MEND,
         },
     ),
 }  # fmt: skip

@@ -135,6 +135,8 @@ class Permission(StrEnum):
     DECISION_ANSWER = "answer the one question that one is asked to decide"
     CORRECTION_ASK = "ask to have something about oneself corrected"
     CORRECTION_ANSWER = "answer what the citizen wants corrected"
+    MISTAKE_MEND = "mend mistakes: two records of one citizen, what is on the wrong citizen"
+    ENTRY_MOVE = "move what one wrote oneself on the wrong citizen"
     RECORD_HAND_OUT = "hand out everything about the citizen on her behalf"
     # in a unit, or anywhere
     INTAKE_READ = "read referrals to the unit"

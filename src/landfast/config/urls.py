@@ -21,6 +21,7 @@ urlpatterns = [
     path("besked/", include("landfast.web.notices.urls")),
     path("forloeb/<uuid:course_id>/netvaerk/", include("landfast.web.network.urls")),
     path("indblik/", include("landfast.web.oversight.urls")),
+    path("", include("landfast.web.mistakes.urls")),
     path("noedadgang/", include("landfast.web.emergency.urls")),
     path("organisation/", include("landfast.web.organisation.urls")),
     path("", include("landfast.web.sharing.urls")),

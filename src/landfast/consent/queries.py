@@ -174,3 +174,10 @@ def _no(rows: list[models.Share]) -> StandingNo | None:
     if not said:
         return None
     return StandingNo(max(row.round or 0 for row in said), any(row.never_again for row in said))
+
+
+def meet_a_no(goes: UUID, stays: UUID) -> int:
+    """How many yeses on the record that stays meet a no on the one that goes, for who may mend."""
+    with connection.cursor() as cursor:
+        cursor.execute("select count(*) from consent_meets_a_no(%s, %s)", [goes, stays])
+        return int(cursor.fetchone()[0])

@@ -5,6 +5,7 @@ Without any course the answer is None, and the page says kindly where to begin.
 
 from collections.abc import Callable
 from dataclasses import dataclass, field
+from datetime import timedelta
 from typing import TypeVar
 from uuid import UUID
 
@@ -20,6 +21,7 @@ from landfast.consent.queries import ConsentRow, ShareRow, consents, shares
 from landfast.course.queries.assessment import CitizenAnswer, decision_for_citizen
 from landfast.course.queries.changing import ChangeRow, change_wish
 from landfast.course.queries.contact import Holder
+from landfast.course.queries.mending import NoteRow, joined_to, notes
 from landfast.course.queries.own import OwnCourse, own_courses
 from landfast.course.queries.profiles import ClosingRow, ProfileRow, closing, profile
 from landfast.course.rules.handover import is_told_of
@@ -30,9 +32,12 @@ from landfast.meetings.queries import MeetingRow, meetings_of
 from landfast.network import queries as network
 from landfast.network.queries import ContactCard, MemberRow, RelationRow, SphereRow, answers_now
 from landfast.network.rules import Candidate
+from landfast.people import queries as people
 from landfast.plan.queries import Plan, plan_of
 
 LOOKS_SHOWN = 20
+TOLD_FOR = timedelta(days=31)
+"""How long a mended mistake stands on her first page."""
 HAS_RUN = frozenset({CourseState.STOPPED, CourseState.CLOSED, CourseState.REOPENED})
 
 Seen = TypeVar("Seen")
@@ -76,6 +81,9 @@ class MyCourse:
     """What is shared and ends soon, or was written down on her behalf."""
     read_in_emergency: list[EmergencyRow] = field(default_factory=list)
     """Of the last month, as far as the law lets her be told yet."""
+    mistakes: list[NoteRow] = field(default_factory=list)
+    """Mistakes of the last month: what lay with somebody else, two records that became one."""
+    units: dict[UUID, str] = field(default_factory=dict)
 
 
 def _new_holder(course: OwnCourse, meetings: list[MeetingRow]) -> Holder | None:
@@ -104,13 +112,14 @@ def see_my_course(actor: Actor, wanted: UUID | None = None) -> MyCourse | None:
         return None
     course, others = found
     open_record(actor, course.id, "Mit forløb")
-    meetings = meetings_of(course.id)
+    meetings, mistakes = meetings_of(course.id), notes(course.id, TOLD_FOR)
     return MyCourse(
         course, others, answers_now(course.held), plan_of(course.id), meetings,
         _answer_to_read(course), closing(course.id) if course.is_over else None,
         _new_holder(course, meetings),
         [row for row in shares(course.id) if row.waits_for_her],
-        emergencies.of_course(course.id),
+        emergencies.of_course(course.id), mistakes,
+        {unit.id: unit.name for unit in people.units()} if mistakes else {},
     )  # fmt: skip
 
 
@@ -245,7 +254,7 @@ def see_my_say(actor: Actor, wanted: UUID | None = None) -> MySay | None:
     """Mit valg: my consents, the look log, and the way out (F1, F3, domain 0.1)."""
 
     def read(course: OwnCourse) -> MySay:
-        seen = looks(course.id, LOOKS_SHOWN)
+        seen = looks(course.id, LOOKS_SHOWN, joined_to(course.id))
         return MySay(
             course, profile(course.id), readers(course.id, Topic.FRAME), consents(course.id),
             shares(course.id), network.members(course.id), seen,

@@ -28,6 +28,8 @@ EMERGENCIES = Entry(da("Nødadgang"), "emergencies")
 """In the menu of who reviews them; everybody who works here finds it at the foot of the page."""
 
 DECISIONS = Entry(da("Til afgørelse"), "my_decisions")
+MISTAKES = Entry(da("Fejl, der rettes"), "mends")
+"""In the menu of who carries them out; a coordinator finds it on the course."""
 
 DESKS: dict[str, list[Entry]] = {
     "citizen": [
@@ -54,6 +56,7 @@ DESKS: dict[str, list[Entry]] = {
         DECISIONS,
         SHARED,
         ADVICE,
+        MISTAKES,
         Entry(da("Henvis en borger"), "refer"),
     ],
     "leader": [
@@ -63,6 +66,7 @@ DESKS: dict[str, list[Entry]] = {
         EMERGENCIES,
         SHARED,
         ADVICE,
+        MISTAKES,
         Entry(da("Henvis en borger"), "refer"),
     ],
     "org_admin": [
@@ -73,6 +77,7 @@ DESKS: dict[str, list[Entry]] = {
         Entry(da("Hvem har kigget"), "oversight"),
         Entry(da("Usædvanlige opslag"), "unusual_looks"),
         Entry(da("Bed om navn"), "name_questions"),
+        Entry(da("Forkert borger"), "officer_mistakes"),
         EMERGENCIES,
     ],
     "professional": [

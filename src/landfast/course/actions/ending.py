@@ -15,7 +15,7 @@ from landfast.course.actions.team import dissolve
 from landfast.course.rules import ending as rules
 from landfast.course.rules import states
 from landfast.course.rules.changing import ChangeState
-from landfast.course.rules.words import Ending, State
+from landfast.course.rules.words import FOR_GOOD, Ending, State
 from landfast.kernel.clock import DENMARK, now, today
 from landfast.kernel.refusals import NotNow
 from landfast.kernel.text import da
@@ -77,7 +77,7 @@ def reopen(*, actor: Actor, course_id: UUID) -> None:
     """
     require(actor, Permission.COURSE_REOPEN, course=course_id)
     course = locked(course_id)
-    if State(course.state) not in {State.CLOSED, State.STOPPED} or course.ending == Ending.DEATH:
+    if State(course.state) not in {State.CLOSED, State.STOPPED} or course.ending in FOR_GOOD:
         raise NotNow("not_over", da("Forløbet kan ikke åbnes igen, som det står nu."))
     rules.check_reopen(course.state_since.astimezone(DENMARK).date(), today())
     if State(course.state) is State.STOPPED:

@@ -13,6 +13,7 @@ from landfast.course.models.coordinator import (
 from landfast.course.models.correcting import Correction
 from landfast.course.models.course import Course, StateChange
 from landfast.course.models.intake import Assessment, Decision
+from landfast.course.models.mending import Mend, MendNote, MendReader, MendRow
 from landfast.course.models.observation import Observation
 from landfast.course.models.referral import Callback, Referral
 
@@ -28,6 +29,10 @@ __all__ = [
     "Decision",
     "Deputyship",
     "Handover",
+    "Mend",
+    "MendNote",
+    "MendReader",
+    "MendRow",
     "Observation",
     "Profile",
     "Referral",

@@ -16,7 +16,7 @@ from landfast.course.queries.coordinators import deputies_now
 from landfast.course.queries.history import Stay, stays_of
 from landfast.course.queries.holding import Holds, who_holds
 from landfast.course.rules import ending, states
-from landfast.course.rules.words import Ending, HandoverState, State
+from landfast.course.rules.words import FOR_GOOD, Ending, HandoverState, State
 from landfast.kernel.clock import DENMARK, today
 from landfast.kernel.ids import CourseId, PersonId, UnitId
 from landfast.kernel.reading import DAY, ID, Once
@@ -91,7 +91,7 @@ class CourseView:
     def may_reopen(self) -> bool:
         """Is the short way back open, for the viewer?"""
         frame = self.frame
-        over = frame.state in {State.CLOSED, State.STOPPED} and frame.ending is not Ending.DEATH
+        over = frame.state in {State.CLOSED, State.STOPPED} and frame.ending not in FOR_GOOD
         short = ending.may_reopen(frame.since, today())
         return over and short and self.may(Permission.COURSE_REOPEN)
 

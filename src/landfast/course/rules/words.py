@@ -94,3 +94,8 @@ class Ending(StrEnum):
     STOPPED_BY_CITIZEN = "stopped_by_citizen"
     MOVED = "moved"
     DEATH = "death"
+    JOINED = "joined"
+
+
+FOR_GOOD = frozenset({Ending.DEATH, Ending.JOINED})
+"""Endings after which a course is not opened again; what was joined is taken apart instead."""

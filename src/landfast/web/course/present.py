@@ -163,6 +163,7 @@ def state_line(frame: CourseFrame) -> str:
         Ending.PLANNED: _("Forløbet er afsluttet."),
         Ending.MOVED: _("Borgeren er flyttet til en anden kommune."),
         Ending.DEATH: _("Borgeren er død."),
+        Ending.JOINED: _("Er ført sammen med borgerens andet forløb."),
     }
     if frame.ending and frame.state in OVER:
         return ends[frame.ending]

@@ -49,6 +49,7 @@ def _course(request: HttpRequest, seen: CourseSeen) -> HttpResponse:
         "may_note_role": view.whole and view.may(Permission.NETWORK_EDIT),
         "may_withdraw": view.offer and view.may(Permission.COORDINATOR_HAND_OVER),
         "may_keep_apart": view.whole and view.may(Permission.KEEP_APART),
+        "may_mend": view.may(Permission.MISTAKE_MEND) or view.may(Permission.ENTRY_MOVE),
         "may_profile": view.whole and view.may(Permission.PROFILE_WRITE),
         "cpr": shown.cpr,
         "show_cpr": Act(_("Vis hele nummeret"), to("show_cpr", view.frame.id), "post"),

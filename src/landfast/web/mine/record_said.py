@@ -17,6 +17,7 @@ from landfast.course.rules.intake import ANSWER_NAMES
 from landfast.course.rules.observation import KINDS
 from landfast.course.rules.words import HandoverState, Outcome, State
 from landfast.files.rules import KIND_NAMES, READER_NAMES
+from landfast.journeys.mend_mistake import THINGS
 from landfast.kernel import danish
 from landfast.kernel.text import da
 from landfast.meetings.rules import Reply
@@ -117,6 +118,8 @@ SAID: dict[tuple[str, str], Says] = {
     ("course_course", "state"): _one_of(STATES),
     ("course_decision", "outcome"): _one_of(OUTCOMES),
     ("course_handover", "state"): _one_of(OFFERS),
+    ("course_mend_note", "thing"): _one_of(THINGS),
+    ("course_mend_reader", "role"): _one_of(_ROLE_IN_COURSE),
     ("course_observation", "kind"): _one_of(KINDS),
     ("course_referral", "citizen_cpr"): danish.cpr,
     ("course_referral", "citizen_phone"): danish.phone,

@@ -16,6 +16,7 @@ from landfast.meetings.queries.agreed import agreed_on
 from landfast.web.doors import SESSION_DESKS, actor_of
 from landfast.web.emergency.present import line as emergency_line
 from landfast.web.mine import present
+from landfast.web.mistakes.present import told_her
 from landfast.web.pages import page, to
 from landfast.web.sharing.present import line
 
@@ -56,6 +57,7 @@ def my_course(request: HttpRequest) -> HttpResponse:
         "is_new": present.is_new(course),
         "step": present.next_step(seen),
         "emergencies": [emergency_line(row) for row in seen.read_in_emergency],
+        "mistakes": [(row.at, told_her(row, seen.units), row.is_undone) for row in seen.mistakes],
         "coordinator": present.coordinator_line(course.held),
         "new_holder": seen.new_holder,
         "beside": present.beside_lines(course.held),

@@ -5,11 +5,12 @@ from uuid import UUID
 
 from django.http import HttpRequest, HttpResponse
 from django.utils.translation import gettext as _
-from django.views.decorators.http import require_http_methods
+from django.views.decorators.http import require_http_methods, require_POST
 
 from landfast.access import overseeing
 from landfast.access.overseeing import Finding
 from landfast.access.rules import Named, Unusual, Verdict
+from landfast.course.actions.mending import mark_told_as_officer
 from landfast.journeys import oversee_looks as run
 from landfast.kernel.refusals import NotFound
 from landfast.web.doors import actor_of
@@ -73,6 +74,13 @@ def answer(request: HttpRequest, question_id: UUID) -> HttpResponse:
         % {"name": seen.looker, "what": seen.asked.what},
         submit=_("Send svaret"), cancel=Link(_("Gå tilbage"), to("name_questions")),
     )  # fmt: skip
+
+
+@require_POST
+def told(request: HttpRequest, reader_id: UUID) -> HttpResponse:
+    """Who saw what was not theirs has been told so, by the officer."""
+    mark_told_as_officer(actor=actor_of(request), reader_id=reader_id)
+    return thank(request, _("Det er skrevet ned."), "officer_mistakes")
 
 
 @a_form

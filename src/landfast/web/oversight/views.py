@@ -8,10 +8,12 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET
 
+from landfast.journeys import mend_mistake
 from landfast.journeys import oversee_looks as run
 from landfast.journeys.oversee_looks import SeenLook
 from landfast.kernel.refusals import Wrong
 from landfast.web.doors import actor_of
+from landfast.web.mistakes.present import saw
 from landfast.web.oversight import present
 from landfast.web.oversight.forms import EXPORT, MOST, SAMPLE, SearchForm
 from landfast.web.pages import page
@@ -117,6 +119,13 @@ def unusual(request: HttpRequest) -> HttpResponse:
         "judged": [one for one in rows if one["verdict"]],
     }
     return page(request, "oversight/unusual.html", context)
+
+
+@require_GET
+def mistakes(request: HttpRequest) -> HttpResponse:
+    """Who saw what lay with the wrong citizen, and whether they were told."""
+    rows = saw(mend_mistake.see_saw(actor_of(request)), "officer_reader_told")
+    return page(request, "oversight/mistakes.html", {"saw": rows})
 
 
 @require_GET

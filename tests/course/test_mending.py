@@ -1,0 +1,189 @@
+"""Two records joined, something moved, and the way back: row for row, and nobody reads too much."""
+
+import pytest
+from django.db import ProgrammingError, connection, transaction
+
+from landfast.access.actions import To, grant
+from landfast.access.roles import CourseRole
+from landfast.access.rules import Topic
+from landfast.consent import models as consents
+from landfast.consent.actions import Outside, Yes, refuse_share, say_of_topic, share
+from landfast.consent.rules import ConsentState, How, TopicWord
+from landfast.course import models
+from landfast.course.actions import mending
+from landfast.course.queries import mending as reads
+from landfast.course.rules.words import Ending, State
+from landfast.plan import models as plan
+from landfast.plan.actions import propose_agreement
+from tests.factories.courses import started_course
+from tests.factories.plan import accepted, complete, in_days, wished
+from tests.factories.town import as_
+from tests.refusing import refused
+
+WHY = "Hun har selv sagt det"
+
+
+RECORDS = (
+    "course_course", "course_citizen", "course_coordinatorship", "course_profile",
+    "access_grant where role <> 'citizen'", "access_fresh_start where lifted_at is null",
+    "consent_share", "consent_consent", "consent_topic", "plan_wish", "plan_own_step",
+    "plan_agreement", "plan_agreement_change", "meetings_meeting", "meetings_theme",
+    "meetings_participant", "meetings_minutes", "meetings_agreement", "network_relation",
+    "course_observation", "course_referral", "network_seat", "network_member",
+)  # fmt: skip
+
+
+def everything(*readers):
+    """Every row that these can read between them, as it lies."""
+    found = set()
+    for reader in readers:
+        for table in RECORDS:
+            with as_(reader), connection.cursor() as cursor:
+                cursor.execute(f"select to_jsonb({table.split()[0]}) from {table}")
+                found |= {(table, str(row)) for (row,) in cursor.fetchall()}
+    return found
+
+
+def joins(lived, member, by):
+    with as_(by):
+        to = To(CourseRole.PROFESSIONAL, "Borgeren har valgt det", person=member.person_id)
+        grant(by, lived.id, [to])
+
+
+def run(sql):
+    with connection.cursor() as cursor:
+        cursor.execute(sql)
+
+
+def shares(lived, reader):
+    """She lets somebody outside the team read about her housing."""
+    yes = Yes([Topic.HOUSING], "Finde en bolig", in_days(30))
+    with as_(lived.citizen):
+        share(actor=lived.citizen, course_id=lived.id, to=Outside(person=reader.person_id), yes=yes)
+
+
+@pytest.fixture
+def two(town):
+    """Jytte twice: one course from her own call, one from a referral with her number."""
+    return started_course(town), started_course(town, "Jytte Jensen", by=town.mads)
+
+
+def joined(town, goes, stays, by=None):
+    with as_(town.dorte):
+        mend = mending.propose_merge(actor=town.dorte, goes=goes.id, stays=stays.id, why=WHY)
+    other = by or town.lars
+    with as_(other):
+        mending.carry_out_merge(actor=other, mend_id=mend)
+    return mend
+
+
+def test_what_stood_on_the_one_stands_on_the_other_and_the_citizen_reads_what_stayed(town, two):
+    goes, stays = two
+    wish = wished(goes)
+    joins(goes, town.bo, by=town.karen)
+    accepted(town, goes, town.bo)
+    joined(town, goes, stays)
+    with as_(stays.citizen):
+        assert plan.Wish.objects.get(id=wish).course_id == stays.id
+        shell = models.Course.objects.get(scope_id=goes.id)
+        assert (shell.state, shell.ending) == (State.CLOSED, Ending.JOINED)
+        assert shell.citizen_id == stays.citizen_id
+        assert reads.joined_to(stays.id) == [goes.id]
+        assert [one.side for one in reads.notes(stays.id)] == ["joined"]
+    with as_(town.karen):
+        assert not plan.Wish.objects.exists()
+    with as_(town.mads):
+        assert plan.Wish.objects.count() == 1
+    with as_(town.bo):  # in the team of the one that went: his own promise is all he reads
+        assert not models.Course.objects.filter(scope_id__in=[goes.id, stays.id]).exists()
+        assert plan.Agreement.objects.count() == 1
+
+
+def test_who_proposes_does_not_carry_out_and_who_reaches_one_only_does_neither(town, two):
+    goes, stays = two
+    with as_(town.karen), refused("not_found"):
+        mending.propose_merge(actor=town.karen, goes=goes.id, stays=stays.id, why=WHY)
+    with as_(town.dorte):
+        mend = mending.propose_merge(actor=town.dorte, goes=goes.id, stays=stays.id, why=WHY)
+        with refused("mend_two_pairs_of_eyes"):
+            mending.carry_out_merge(actor=town.dorte, mend_id=mend)
+    for nobody in (town.karen, town.bo, goes.citizen):
+        with as_(nobody), refused("not_found"):
+            mending.carry_out_merge(actor=nobody, mend_id=mend)
+
+
+def test_the_application_moves_nothing_by_itself(town, two):
+    goes, stays = two
+    wished(goes)
+    with as_(town.dorte):
+        mend = mending.propose_merge(actor=town.dorte, goes=goes.id, stays=stays.id, why=WHY)
+    for sql in (
+        "update course_mend set state = 'done', done_by_id = access_actor()",
+        "update course_mend set target_id = source_id",
+        f"select course_mend_set('{mend}', 'plan_wish', '{mend}', 'course_id', 'null')",
+        f"select course_join_rows('{mend}', '{goes.id}', '{stays.id}')",
+        f"select course_swap_numbers('{goes.citizen_id}', '{stays.citizen_id}')",
+        "select * from course_mend_row",
+    ):
+        with pytest.raises(ProgrammingError), transaction.atomic(), as_(town.lars):
+            run(sql)
+
+
+def test_apart_again_gives_back_exactly_the_rows(town, two):
+    goes, stays = two
+    for side in (goes, stays):
+        wished(side)
+        joins(side, town.bo, by=town.karen if side is goes else town.mads)
+        shares(side, town.solveig)
+    with as_(goes.citizen):
+        say_of_topic(
+            actor=goes.citizen, course_id=goes.id, topic=Topic.HOUSING, word=TopicWord.CLOSED
+        )
+    all_of_them = (goes.citizen, stays.citizen, town.karen, town.mads, town.dorte)
+    before = everything(*all_of_them)
+    mend = joined(town, goes, stays)
+    assert everything(*all_of_them) != before
+    with as_(town.dorte):
+        mending.undo_mend(actor=town.dorte, mend_id=mend, why="Det var to borgere")
+    assert everything(*all_of_them) == before
+    with as_(town.karen):
+        assert plan.Wish.objects.get().course_id == goes.id
+    with as_(town.solveig):
+        assert plan.Wish.objects.count() == 1  # she keeps housing back on the one that went
+    with as_(town.dorte), refused("mend_gone"):
+        mending.undo_mend(actor=town.dorte, mend_id=mend, why=WHY)
+
+
+def test_what_was_written_on_since_keeps_them_together(town, two):
+    goes, stays = two
+    wish = wished(goes)
+    mend = joined(town, goes, stays)
+    with as_(town.mads):
+        propose_agreement(
+            actor=town.mads, course_id=stays.id, terms=complete(town.mads, wish_id=wish), maker=None
+        )
+    with as_(town.dorte), refused("mend_contradicted"):
+        mending.undo_mend(actor=town.dorte, mend_id=mend, why=WHY)
+    with as_(stays.citizen):
+        assert plan.Wish.objects.get(id=wish).course_id == stays.id
+
+
+def test_a_no_on_either_side_wins_and_what_was_given_on_the_one_that_goes_ends(town, two):
+    goes, stays = two
+    wished(stays)
+    shares(goes, town.peter)
+    shares(stays, town.solveig)
+    with as_(goes.citizen):
+        refuse_share(
+            actor=goes.citizen,
+            course_id=goes.id,
+            to=Outside(person=town.solveig.person_id),
+            how=How.SELF,
+        )
+    joined(town, goes, stays)
+    for reader in (town.solveig, town.peter):
+        with as_(reader):
+            assert not plan.Wish.objects.exists()
+    with as_(stays.citizen):
+        said = {row.state for row in consents.Share.objects.filter(course_id=stays.id)}
+        assert said == {ConsentState.WITHDRAWN, ConsentState.REFUSED}
