@@ -25,10 +25,12 @@ from landfast.course.queries.logged_names import names_of
 from landfast.course.queries.mending import Candidate, MendLine, NoteRow, SawRow, Weighed
 from landfast.course.rules.mending import Mending
 from landfast.course.rules.states import OVER
-from landfast.kernel.ids import CourseId
+from landfast.kernel.ids import CourseId, PersonId
 from landfast.kernel.refusals import NotFound
 from landfast.kernel.text import da
 from landfast.people import queries as people
+
+LEADS = frozenset({"daily_leader", "leader"})
 
 WRITES = (
     CourseRole.COORDINATOR, CourseRole.COVER, CourseRole.DEPUTY, CourseRole.SECOND,
@@ -37,7 +39,7 @@ WRITES = (
 
 
 THINGS: dict[str, str] = {
-    "course_observation": da("Noget, der er sket"),
+    "course_observation": da("En hændelse"),
     "course_statutory_role": da("En lovbestemt rolle"),
     "plan_wish": da("Et ønske"),
     "plan_own_step": da("Et eget skridt"),
@@ -203,8 +205,30 @@ def see_saw(actor: Actor) -> list[tuple[SawRow, str]]:
 
 @journey
 def propose_joining(*, actor: Actor, goes: UUID, stays: UUID, why: str) -> UUID:
-    """Two records are proposed to be one citizen's; nothing has happened yet."""
-    return actions.propose_merge(actor=actor, goes=CourseId(goes), stays=CourseId(stays), why=why)
+    """Two records are proposed to be one citizen's; another pair of eyes is told."""
+    return actions.propose_merge(
+        actor=actor, goes=CourseId(goes), stays=CourseId(stays), why=why, tells=_leads(stays)
+    )
+
+
+@journey
+def propose_moving(
+    *, actor: Actor, course_id: UUID, thing: str, row_id: UUID, target: UUID | None, why: str,
+    hint: str,
+) -> UUID:  # fmt: skip
+    """Something stands on the wrong citizen; without the right one the leaders are told."""
+    if thing not in THINGS:
+        raise NotFound
+    return actions.propose_move(
+        actor=actor, course_id=CourseId(course_id), thing=thing, row_id=row_id,
+        target=CourseId(target) if target else None, why=why, hint=hint,
+        tells=[] if target else _leads(course_id),
+    )  # fmt: skip
+
+
+def _leads(course_id: UUID) -> list[PersonId]:
+    staff = people.staff_of([course_frame(course_id).unit_id])
+    return sorted({PersonId(row.person.id) for row in staff if row.role in LEADS})
 
 
 @journey

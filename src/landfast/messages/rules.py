@@ -92,6 +92,8 @@ NEWS: dict[str, Audience] = {
     "consent.share_ends_soon": Audience(citizen=True),
     "consent.proxy_named": Audience(citizen=True, holders=True),
     "consent.read_by_law": Audience(named=("person",), citizen=True),
+    "mistake.merge_proposed": Audience(named=("to",)),
+    "mistake.move_proposed": Audience(named=("to",)),
     "mistake.came": Audience(citizen=True, holders=True),
     "mistake.joined": Audience(citizen=True, holders=True),
     "mistake.undone": Audience(citizen=True, holders=True),

@@ -4,6 +4,7 @@ What goes from one course to another is changed by no page and no action: the ap
 right to. Each function asks again who acts, and writes the trace and the events with the rest.
 """
 
+from collections.abc import Sequence
 from uuid import UUID
 
 from django.db import connection
@@ -18,13 +19,15 @@ from landfast.course import models
 from landfast.course.rules import mending as rules
 from landfast.course.rules.mending import Mending, MendState
 from landfast.kernel.clock import now
-from landfast.kernel.ids import CourseId
+from landfast.kernel.ids import CourseId, PersonId
 from landfast.kernel.refusals import NotAllowed, NotFound, Wrong
 from landfast.kernel.text import da
 
 
 @action
-def propose_merge(*, actor: Actor, goes: CourseId, stays: CourseId, why: str) -> UUID:
+def propose_merge(
+    *, actor: Actor, goes: CourseId, stays: CourseId, why: str, tells: Sequence[PersonId] = ()
+) -> UUID:
     """Two records are one citizen (samme borger): another pair of eyes carries it out."""
     for course in (goes, stays):
         require(actor, Permission.MISTAKE_MEND, course=course)
@@ -33,7 +36,7 @@ def propose_merge(*, actor: Actor, goes: CourseId, stays: CourseId, why: str) ->
     row = _propose(
         actor, models.Mend(kind=Mending.MERGE, source_id=goes, target_id=stays, why=why.strip())
     )
-    record(actor, "mistake.merge_proposed", row, course=stays, topic=Topic.FRAME)
+    record(actor, "mistake.merge_proposed", row, course=stays, topic=Topic.FRAME, to=tells)
     return row.id
 
 
@@ -54,7 +57,7 @@ def carry_out_merge(*, actor: Actor, mend_id: UUID) -> None:
 @action
 def propose_move(
     *, actor: Actor, course_id: CourseId, thing: str, row_id: UUID, target: CourseId | None,
-    why: str, hint: str = "",
+    why: str, hint: str = "", tells: Sequence[PersonId] = (),
 ) -> UUID:  # fmt: skip
     """Something stands on the wrong citizen. Without the right one it is handed to the leader."""
     require(actor, Permission.ENTRY_MOVE, course=course_id)
@@ -67,7 +70,7 @@ def propose_move(
         why=why.strip(), hint="" if target else hint.strip()[: rules.HINT_MAX],
     )  # fmt: skip
     _propose(actor, row, MendState.PROPOSED if target else MendState.HANDED)
-    record(actor, "mistake.move_proposed", row, course=course_id)
+    record(actor, "mistake.move_proposed", row, course=course_id, to=tells)
     return row.id
 
 

@@ -183,17 +183,21 @@ SAY = inner(
 $$""",
 )
 
-# who could see the whole of a course in a time, from the look log; a citizen has no name here
+# who could see the whole of a course in a time, from the look log; a citizen has no name here, and
+# whoever moves it knows already
 SAW = inner(
     "course_mend_saw",
     "wanted uuid, source uuid, target uuid, since timestamptz",
     """returns void language sql as $$
   insert into course_mend_reader
-    (id, created_at, course_id, mend_id, person_id, unit_id, role, times, last_at)
+    (id, created_at, course_id, mend_id, person_id, unit_id, role, times, last_at, told_at,
+     told_by_id)
   select uuidv7(), access_now(), target, wanted,
          case when p.kind = 'citizen' then null else l.person_id end,
          (array_agg(l.unit_id order by l.at desc))[1], (array_agg(l.role order by l.at desc))[1],
-         count(*), max(l.at)
+         count(*), max(l.at),
+         case when l.person_id = access_actor() then access_now() end,
+         case when l.person_id = access_actor() then l.person_id end
     from access_look l join people_person p on p.id = l.person_id
    where l.scope_id = source and l.allowed and l.at >= since and l.ground <> 'oversight'
      and l.role not in ('lead', 'intake', 'taker')

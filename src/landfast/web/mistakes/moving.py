@@ -8,9 +8,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods
 
 from landfast.access.actor import Actor
-from landfast.course.actions.mending import propose_move
 from landfast.journeys import mend_mistake as run
-from landfast.kernel.ids import CourseId
 from landfast.kernel.refusals import NotFound
 from landfast.web.doors import actor_of
 from landfast.web.forms import form_page
@@ -39,8 +37,8 @@ def propose(request: HttpRequest, course_id: UUID, thing: str, row_id: UUID) -> 
 
 def _propose(actor: Actor, form: MoveForm, course_id: UUID, table: str, row_id: UUID) -> UUID:
     said = form.cleaned_data
-    target = None if said["target"] == NOBODY else CourseId(UUID(said["target"]))
-    return propose_move(
-        actor=actor, course_id=CourseId(course_id), thing=table, row_id=row_id, target=target,
+    target = None if said["target"] == NOBODY else UUID(said["target"])
+    return run.propose_moving(
+        actor=actor, course_id=course_id, thing=table, row_id=row_id, target=target,
         why=said["why"], hint=said["hint"],
     )  # fmt: skip

@@ -18,7 +18,6 @@ from landfast.course.rules.states import NAMES
 from landfast.journeys.mend_mistake import THINGS, TwoSides, named
 from landfast.journeys.mend_mistake import Side as OneSide
 from landfast.kernel.text import da
-from landfast.web.mine.record_words import TITLES
 from landfast.web.parts.shapes import Act, Cell, Table
 
 SLUGS = {
@@ -34,6 +33,14 @@ SAYS = {
     "meetings_meeting": ("place",), "network_relation": ("name",),
 }  # fmt: skip
 """The fields by which somebody knows it again."""
+PLACES: dict[str, str] = {
+    "course_observation": da("Hændelser"), "course_statutory_role": da("Lovbestemte roller"),
+    "course_referral": da("Henvendelser"), "plan_wish": da("Ønsker og mål"),
+    "plan_own_step": da("Egne skridt"), "plan_agreement": da("Aftaler"),
+    "meetings_meeting": da("Møder"), "meetings_minutes": da("Referater"),
+    "network_relation": da("Nære personer"),
+}  # fmt: skip
+"""What two records are counted by."""
 STATES: dict[MendState, str] = {
     MendState.PROPOSED: da("Venter"), MendState.HANDED: da("Venter på, at lederen vælger borgeren"),
     MendState.DONE: da("Gjort"), MendState.UNDONE: da("Skilt ad igen"),
@@ -184,8 +191,8 @@ def beside(two: TwoSides) -> Table:
         (_("CPR-nummer"), _number(here), _number(there)),
         (_("Kan læse det"), ", ".join(named(here.readers)) or _("Ingen"),
          ", ".join(named(there.readers)) or _("Ingen")),
-        *((_(TITLES[row.place]), str(row.here), str(row.there)) for row in two.weighed
-          if row.place in TITLES),
+        *((_(PLACES[row.place]), str(row.here), str(row.there)) for row in two.weighed
+          if row.place in PLACES),
     ]  # fmt: skip
     return Table(
         _("De to sider ved siden af hinanden"),
