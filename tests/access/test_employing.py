@@ -32,7 +32,9 @@ add_system          .      .       .  .     .    .     .    .    .    .    +
 rename_employee     .      .       .  .     .    .     .    .    +    .    .
 rename_citizen      .      .       .  .     .    .     .    .    .    .    .
 make_citizen_staff  .      .       .  .     .    .     .    .    .    .    .
-employ              .      .       .  .     .    .     .    .    +    .    +
+employ              .      .       .  .     .    .     .    .    .    .    +
+employ_for_a_yes    .      .       .  .     .    .     .    .    +    .    +
+employ_as_asked     .      .       .  .     .    .     .    .    .    .    +
 employ_of_others    .      .       .  .     .    .     .    .    .    .    +
 employ_citizen      .      .       .  .     .    .     .    .    .    .    .
 employ_oneself      .      .       .  .     .    .     .    .    .    .    .
@@ -40,6 +42,8 @@ end_coordinator     .      .       .  .     .    +     +    .    +    .    +
 end_leader          .      .       .  .     .    .     .    .    +    .    +
 end_in_the_past     .      .       .  .     .    .     .    .    +    .    +
 prolong             .      .       .  .     .    .     .    .    +    .    +
+begin_again         .      .       .  .     .    .     .    .    .    .    +
+agree_by_hand       .      .       .  .     .    .     .    .    .    .    .
 promote             .      .       .  .     .    .     .    .    .    .    .
 move_employment     .      .       .  .     .    .     .    .    .    .    .
 forget_employment   .      .       .  .     .    .     .    .    .    .    .
@@ -75,6 +79,11 @@ EMPLOY = (
     "insert into people_employment (id, person_id, unit_id, role, title, starts_on, created_at)"
     " values (uuidv7(), {who}, '{unit}', 'org_admin', '', current_date, now())"
 )
+ASK = (
+    "insert into people_employment (id, person_id, unit_id, role, title, asked_from, asked_by_id,"
+    " created_at) values (uuidv7(), '{new}', '{unit}', 'coordinator', '', current_date, {by},"
+    " now())"
+)
 LINE = (
     "insert into directory_answer_line (id, organisation_id, unit_id, name, phone, position,"
     " weekdays, opens, closes, always)"
@@ -98,6 +107,8 @@ ACTS = {
     "rename_citizen": "update people_person set sort_key = 'x' where id = '{citizen}'",
     "make_citizen_staff": "update people_person set kind = 'staff' where id = '{citizen}'",
     "employ": EMPLOY.format(who="'{new}'", unit="{unit}"),
+    "employ_for_a_yes": ASK.replace("{by}", "access_actor()"),
+    "employ_as_asked": ASK.replace("{by}", "'{dorte}'"),
     "employ_of_others": EMPLOY.format(who="'{anna}'", unit="{unit}"),
     "employ_citizen": EMPLOY.format(who="'{citizen}'", unit="{unit}"),
     "employ_oneself": EMPLOY.format(who="access_actor()", unit="{unit}"),
@@ -106,6 +117,9 @@ ACTS = {
     " where person_id = '{lars}'",
     "end_in_the_past": f"update people_employment set ends_on = access_today() - 1 where {JOB}",
     "prolong": "update people_employment set ends_on = null where person_id = '{nina}'",
+    "begin_again": "update people_employment set ends_on = null where person_id = '{peter}'",
+    "agree_by_hand": "update people_employment set starts_on = current_date"
+    " where asked_by_id is not null",
     "promote": f"update people_employment set role = 'leader' where {JOB}",
     "move_employment": f"update people_employment set unit_id = '{{ward}}' where {JOB}",
     "forget_employment": f"delete from people_employment where {JOB}",
@@ -179,6 +193,7 @@ def lived(town):
                 "update people_employment set ends_on = access_today() + 9 where person_id = %s",
                 [town.nina.person_id],
             )
+    leaves(town.peter, today() - timedelta(days=1))
     with as_(town.dorte):
         for act in ("describe_unit", "add_line"):
             sql = ACTS[act].format(below=town.coordination, unit=town.coordination,

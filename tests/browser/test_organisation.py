@@ -4,7 +4,7 @@ import pytest
 from playwright.sync_api import expect
 
 from landfast.kernel.clock import today
-from tests.browser.conftest import DESK, Site
+from tests.browser.conftest import DESK, PHONE, Site
 from tests.factories.town import build_town
 
 pytestmark = pytest.mark.browser
@@ -26,8 +26,9 @@ def test_tove_opens_a_unit_employs_a_nurse_and_writes_her_hours(site: Site):
     tove.sees("Vælg en rolle på listen").finds_no_barrier()
     assert tove.page.input_value("#id_name") == "Signe Sygeplejerske"
     tove.picks("Rolle", "Hjemmesygeplejerske").touches_button("Ansæt medarbejderen")
-    # then the next step is when citizens can reach her: the same time every day, and one day off
-    tove.sees("Medarbejderen er ansat").sees("Skriv, hvornår Signe Sygeplejerske arbejder")
+    # then it waits for a second yes; the next step is when citizens can reach her
+    tove.sees("Ansættelsen venter på et ja fra en anden").sees("De kan sige ja: Dorte Daglig")
+    tove.sees("Skriv, hvornår Signe Sygeplejerske arbejder")
     tove.finds_no_barrier().follows("Skriv arbejdstiden").finds_no_barrier()
     tove.writes("Fra", "08:00").writes("Til", "15:30").touches_button("Mandag til fredag")
     expect(tove.page.get_by_label("Fredag til")).to_have_value("15:30")
@@ -37,6 +38,17 @@ def test_tove_opens_a_unit_employs_a_nurse_and_writes_her_hours(site: Site):
     tove.does_not_see("Onsdag 08.00")
     # and her days away are noted without a reason
     tove.follows("Notér fravær").sees("Skriv ikke hvorfor").finds_no_barrier()
+    # and Tove cannot say the yes herself
+    tove.goes_to("/organisation/").follows("Se 1 ansættelse, der venter på et ja")
+    tove.sees("Signe Sygeplejerske").does_not_see("Sig ja til").finds_no_barrier()
+    # when Dorte, who leads the unit, says it
+    site.account(town.dorte, "dorte")
+    dorte = site.signed_in("dorte", PHONE)
+    dorte.follows("1 ny ansættelse venter på dit ja").finds_no_barrier()
+    dorte.touches_button("Sig ja til Signe Sygeplejerske").sees("Signe Sygeplejerske er ansat")
+    # then nobody waits
+    dorte.sees("Ingen ansættelser venter").finds_no_barrier()
+    tove.goes_to("/organisation/").does_not_see("venter på et ja")
 
 
 def test_signe_comes_in_by_a_start_password_and_chooses_her_own(site: Site):

@@ -5,7 +5,7 @@ from datetime import date, datetime, time, timedelta
 import pytest
 
 from landfast.people import rules
-from landfast.people.rules import Away, Hours
+from landfast.people.rules import Away, Hours, Presence
 from tests.refusing import refused
 
 MONDAY, ONE_DAY = date(2026, 3, 2), timedelta(days=1)
@@ -16,18 +16,21 @@ def at(hour, minute=0, day=2):
     return datetime(2026, 3, day, hour, minute)  # noqa: DTZ001 Danish local time
 
 
+def there(hours, local, *, is_away=False):
+    return rules.presence(hours, local, is_away=is_away)
+
+
 def test_at_work_from_the_first_minute_to_the_last():
-    assert rules.is_at_work(WEEK, [], at(8)) is True
-    assert rules.is_at_work(WEEK, [], at(14, 59)) is True
-    assert rules.is_at_work(WEEK, [], at(7, 59)) is False
-    assert rules.is_at_work(WEEK, [], at(15)) is False
-    assert rules.is_at_work(WEEK, [], at(9, day=7)) is False
-    assert rules.is_at_work([], [], at(9)) is False
+    assert there(WEEK, at(8)) is Presence.AT_WORK
+    assert there(WEEK, at(14, 59)) is Presence.AT_WORK
+    assert there(WEEK, at(7, 59)) is Presence.OFF
+    assert there(WEEK, at(15)) is Presence.OFF
+    assert there(WEEK, at(9, day=7)) is Presence.OFF
+    assert there([], at(9)) is Presence.UNKNOWN
 
 
 def test_nobody_on_leave_is_at_work():
-    assert rules.is_at_work(WEEK, [Away(MONDAY, MONDAY)], at(9)) is False
-    assert rules.is_at_work(WEEK, [Away(MONDAY, MONDAY)], at(9, day=3)) is True
+    assert there(WEEK, at(9), is_away=True) is Presence.AWAY
 
 
 @pytest.mark.parametrize(("day", "away"), [(1, False), (2, True), (4, True), (5, False)])

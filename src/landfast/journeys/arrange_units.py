@@ -163,7 +163,7 @@ def see_one(
     if row is None:
         raise NotFound
     units = [unit.id for unit in people.units() if unit.organisation_id == organisation_id]
-    cards = {one.row.person.id: one.row.person for one in people.desks(units)}
+    cards = {one.row.person.id: one.row.person for one in people.desks(units) if not one.waits}
     return row, list(cards.values())
 
 

@@ -23,7 +23,7 @@ from landfast.people import queries as people
 from landfast.people import rules
 from landfast.people.keeping import AccountCard, account_of
 from landfast.people.queries import Desk, UnitRow
-from landfast.people.rules import Hours, LeaveKind, PersonKind, role_name
+from landfast.people.rules import Hours, LeaveKind, PersonKind, employing, role_name
 
 RUN = Permission.ORGANISATION_RUN
 
@@ -103,7 +103,10 @@ class NewEmployee:
 
 @journey
 def hire(*, actor: Actor, unit_id: UnitId, who: NewEmployee) -> UUID:
-    """Somebody new is employed in a unit (ansættes); the key of the employment."""
+    """Somebody new is employed in a unit (ansættes); the key of the employment.
+
+    It waits until a second person has said yes (`second_yes`).
+    """
     require_post(actor, RUN, unit=unit_id)
     rules.check_unit_is_open(_unit(unit_id).closed_on)
     rules.check_employee(who.name, who.phone)
@@ -114,7 +117,7 @@ def hire(*, actor: Actor, unit_id: UnitId, who: NewEmployee) -> UUID:
     )  # fmt: skip
     employment = people_actions.employ(
         person_id=person, unit_id=unit_id, role=who.role, starts_on=who.starts_on,
-        ends_on=who.ends_on,
+        ends_on=who.ends_on, asked_by=actor.person_id,
     )  # fmt: skip
     record(actor, "people.employed", topic=Topic.FRAME, person=person, unit=unit_id, role=who.role)
     return employment
@@ -134,9 +137,11 @@ def end_employment(*, actor: Actor, employment_id: UUID, last_day: date) -> None
     """The last day of an employment. Access ends with it, the same second (F2)."""
     desk = see_desk(actor, employment_id)
     person = PersonId(desk.row.person.id)
-    rules.check_employs_another(actor.person_id, person)
+    employing.check_employs_another(actor.person_id, person)
     holds = desk.row.role == "coordinator" and is_responsible(person)
-    rules.check_can_end(last_day, desk.row.starts_on, today(), holds_courses=holds)
+    if desk.waits:
+        raise NotNow("waits", da("Ansættelsen venter på et ja. Tag den tilbage i stedet."))
+    employing.check_can_end(last_day, desk.row.starts_on, today(), holds_courses=holds)
     people_actions.end_employment(employment_id=employment_id, last_day=last_day)
     record(
         actor, "people.employment_ends", topic=Topic.FRAME, person=person,
@@ -226,8 +231,8 @@ def invite_login(*, actor: Actor, employment_id: UUID) -> str:
 def _of_another(actor: Actor, employment_id: UUID) -> tuple[PersonId, AccountCard]:
     seen = see_login(actor, employment_id)
     person = PersonId(seen.desk.row.person.id)
-    rules.check_keeps_another(actor.person_id, person)
-    rules.check_still_employed(seen.desk.ends_on, today())
+    employing.check_keeps_another(actor.person_id, person)
+    employing.check_still_employed(seen.desk.ends_on, today())
     if seen.account is None:
         raise NotFound
     return person, seen.account

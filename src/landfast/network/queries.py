@@ -136,10 +136,8 @@ def _distance(closeness: Closeness) -> int:
 def answers_now(held: Holders, at: datetime | None = None) -> Candidate | None:
     """Who picks up now: coordinator, deputy or second at work, else the first open line (B5)."""
     chain = [one for one in (held.coordinator, held.deputy, held.second) if one]
-    at_work = people.is_at_work([one.person_id for one in chain], at or now())
-    found = who_picks_up(
-        Candidate(one.name, one.phone, at_work.get(one.person_id, False)) for one in chain
-    )
+    at_work = people.at_work([one.person_id for one in chain], at or now())
+    found = who_picks_up(Candidate(one.name, one.phone, one.person_id in at_work) for one in chain)
     if found:
         return found
     line = directory.who_answers(held.unit_id, at or now())

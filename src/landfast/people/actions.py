@@ -149,17 +149,36 @@ def employ(
     title: str = "",
     caseload_cap: int | None = None,
     hours: dict[int, tuple[time, time]] | None = None,
+    asked_by: PersonId | None = None,
 ) -> UUID:
-    """Employ a person in a unit, with working hours by weekday (Monday is 0)."""
+    """Employ a person in a unit, with working hours by weekday (Monday is 0).
+
+    Asked for by somebody (`asked_by`) it waits for a second person's yes.
+    """
     row = models.Employment.objects.create(
-        person_id=person_id, unit_id=unit_id, role=role, title=title, starts_on=starts_on,
-        ends_on=ends_on, caseload_cap=caseload_cap, created_at=now(),
+        person_id=person_id, unit_id=unit_id, role=role, title=title,
+        starts_on=None if asked_by else starts_on, asked_from=starts_on if asked_by else None,
+        asked_by_id=asked_by, ends_on=ends_on, caseload_cap=caseload_cap, created_at=now(),
     )  # fmt: skip
     models.WorkingHours.objects.bulk_create(
         models.WorkingHours(employment=row, weekday=weekday, opens=opens, closes=closes)
         for weekday, (opens, closes) in (hours or {}).items()
     )
     return row.id
+
+
+@transaction.atomic
+def agree_employment(*, employment_id: UUID) -> None:
+    """The second yes: the employment begins. Who may say it is asked by the database too."""
+    if not _ask("select people_agree_employment(%s)", [employment_id]):
+        raise NotFound
+
+
+@transaction.atomic
+def decline_employment(*, employment_id: UUID) -> None:
+    """The second no: nothing begins, and what waited stands as declined."""
+    if not _ask("select people_decline_employment(%s)", [employment_id]):
+        raise NotFound
 
 
 @transaction.atomic

@@ -1,12 +1,15 @@
 """Reads for who keeps an organisation: what stands about it, and how logins stand."""
 
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime
+from typing import Any
 from uuid import UUID
 
 from django.db import connection
+from django.db.models import Q
 
-from landfast.kernel.ids import OrganisationId, PersonId
+from landfast.kernel.clock import today
+from landfast.kernel.ids import OrganisationId, PersonId, UnitId
 from landfast.people import models, rules
 
 
@@ -68,3 +71,51 @@ def account_of(person_id: UUID) -> AccountCard | None:
         cursor.execute("select * from people_account_of(%s)", [person_id])
         row = cursor.fetchone()
     return AccountCard(*row) if row else None
+
+
+@dataclass(frozen=True)
+class Waiting:
+    """An employment that a second person has not said yes to."""
+
+    id: UUID
+    person_id: PersonId
+    name: str
+    role_name: str
+    unit_id: UnitId
+    unit: str
+    first_day: date
+    asked_by: PersonId
+    asker: str
+
+
+def waiting(
+    *, unit_ids: list[UnitId] | None = None, person_id: PersonId | None = None
+) -> list[Waiting]:
+    """What waits for a second yes, in these units or of one person, longest first."""
+    rows = models.Employment.objects.filter(
+        Q(ends_on=None) | Q(ends_on__gte=today()), starts_on=None, declined_by=None
+    ).order_by("created_at", "id")
+    if unit_ids is not None:
+        rows = rows.filter(unit_id__any_of=unit_ids)
+    if person_id is not None:
+        rows = rows.filter(person_id=person_id)
+    return [_waiting(row) for row in rows.select_related("person", "unit", "asked_by")]
+
+
+def _waiting(row: Any) -> Waiting:
+    return Waiting(
+        row.id, PersonId(row.person_id), row.person.name, rules.role_name(row.role),
+        UnitId(row.unit_id), row.unit.name, row.asked_from, PersonId(row.asked_by_id),
+        row.asked_by.name,
+    )  # fmt: skip
+
+
+def above(unit_id: UUID) -> list[UnitId]:
+    """A unit and those it lies under, itself first."""
+    parents = dict(models.Unit.objects.order_by("id").values_list("id", "parent_id"))
+    found: list[UnitId] = []
+    here: UUID | None = unit_id
+    while here is not None and here not in found:
+        found.append(UnitId(here))
+        here = parents.get(here)
+    return found

@@ -104,13 +104,19 @@ class Employment(Dated):
     unit = models.ForeignKey(Unit, models.PROTECT, related_name="employments")
     role = models.CharField(max_length=40)
     title = models.CharField(max_length=80, blank=True)
-    starts_on = models.DateField()
+    starts_on = models.DateField(null=True)
+    """Empty while a second person has not said yes: then nothing follows from the employment."""
     ends_on = models.DateField(null=True, blank=True)
+    asked_from = models.DateField(null=True)
+    asked_by = models.ForeignKey(Person, models.PROTECT, null=True, related_name="+")
+    agreed_by = models.ForeignKey(Person, models.PROTECT, null=True, related_name="+")
+    declined_by = models.ForeignKey(Person, models.PROTECT, null=True, related_name="+")
     caseload_cap = models.PositiveSmallIntegerField(null=True, blank=True)
 
     holds = Holds(
         Keep.ORGANISATION,
-        organisation="person unit role title starts_on ends_on caseload_cap",
+        organisation="person unit role title starts_on ends_on caseload_cap"
+        " asked_from asked_by agreed_by declined_by",
         technical="id created_at",
     )
 
@@ -120,6 +126,11 @@ class Employment(Dated):
             models.CheckConstraint(
                 name="employment_ends_after_it_starts",
                 condition=Q(ends_on__isnull=True) | Q(ends_on__gte=F("starts_on")),
+            ),
+            models.CheckConstraint(
+                name="employment_begins_or_waits",
+                condition=Q(starts_on__isnull=False, declined_by=None)
+                | Q(agreed_by=None, asked_from__isnull=False, asked_by__isnull=False),
             ),
         )
         indexes = (models.Index(fields=("person", "unit", "role"), name="employment_of_person"),)

@@ -159,7 +159,7 @@ def _current(day: date) -> Q:
 
 _JOB = ("id", "person_id", "person__kind", "person__name", "person__profession", "person__phone",
         "unit_id", "unit__name", "unit__organisation__name", "role", "title", "starts_on",
-        "caseload_cap")  # fmt: skip
+        "asked_from", "caseload_cap")  # fmt: skip
 
 
 def _employment(row: Any) -> EmploymentRow:
@@ -171,7 +171,8 @@ def _employment(row: Any) -> EmploymentRow:
             row.person__phone,
         ),
         UnitId(row.unit_id), row.unit__name, row.unit__organisation__name,
-        row.role, rules.role_name(row.role), row.title, row.starts_on, row.caseload_cap,
+        row.role, rules.role_name(row.role), row.title, row.starts_on or row.asked_from,
+        row.caseload_cap,
     )  # fmt: skip
 
 
@@ -266,25 +267,6 @@ def employers(person_ids: set[PersonId]) -> dict[PersonId, set[OrganisationId]]:
     return found
 
 
-def is_at_work(person_ids: list[UUID], at: datetime | None = None) -> dict[PersonId, bool]:
-    """Who of these is at work at this moment, by their noted hours and leave; one query."""
-    local = (at or now()).astimezone(DENMARK)
-    hours: dict[UUID, list[rules.Hours]] = {pid: [] for pid in person_ids}
-    day = local.date()
-    away = models.Leave.objects.filter(
-        Q(ends_on=None) | Q(ends_on__gte=day),
-        person_id=OuterRef("employment__person_id"), starts_on__lte=day,
-    )  # fmt: skip
-    shifts = models.WorkingHours.objects.filter(
-        Q(employment__ends_on=None) | Q(employment__ends_on__gte=day), ~Exists(away),
-        employment__person_id__any_of=person_ids, employment__starts_on__lte=day,
-    )  # fmt: skip
-    found = shifts.order_by("id").values_list("employment__person_id", "weekday", "opens", "closes")
-    for person, weekday, opens, closes in found:
-        hours[person].append(rules.Hours(weekday, opens, closes))
-    return {PersonId(pid): rules.is_at_work(hours[pid], [], local) for pid in person_ids}
-
-
 def presence(person_ids: list[UUID], at: datetime | None = None) -> dict[PersonId, rules.Presence]:
     """Who of these is at work at this moment, has time off, or is on leave; one query."""
     local = (at or now()).astimezone(DENMARK)
@@ -309,6 +291,12 @@ def presence(person_ids: list[UUID], at: datetime | None = None) -> dict[PersonI
     return {
         PersonId(pid): rules.presence(hours[pid], local, is_away=pid in gone) for pid in person_ids
     }
+
+
+def at_work(person_ids: list[UUID], at: datetime | None = None) -> frozenset[PersonId]:
+    """Who of these is at work at this moment, by their noted hours and leave; one query."""
+    there = presence(person_ids, at)
+    return frozenset(pid for pid, state in there.items() if state is rules.Presence.AT_WORK)
 
 
 _LEAVES = Once(
@@ -343,6 +331,8 @@ class Desk:
     ends_on: date | None
     hours: list[rules.Hours]
     away: list[rules.Away]
+    waits: bool = False
+    """A second person has not said yes to it yet."""
 
     @property
     def id(self) -> UUID:
@@ -353,17 +343,17 @@ class Desk:
 def desks(unit_ids: list[UnitId]) -> list[Desk]:
     """Everybody employed in these units now or later, by name; hours and leaves left out."""
     rows = models.Employment.objects.filter(
-        Q(ends_on=None) | Q(ends_on__gte=today()), unit_id__any_of=unit_ids
+        Q(ends_on=None) | Q(ends_on__gte=today()), unit_id__any_of=unit_ids, declined_by=None
     ).order_by("person__sort_key", "starts_on", "id")
     return [
-        Desk(_employment(row), row.ends_on, [], [])
+        Desk(_employment(row), row.ends_on, [], [], waits=row.starts_on is None)
         for row in rows.values_list("ends_on", *_JOB, named=True)
     ]
 
 
 def desk(employment_id: UUID) -> Desk | None:
     """One employment, whole."""
-    found = models.Employment.objects.filter(id=employment_id)
+    found = models.Employment.objects.filter(id=employment_id, declined_by=None)
     row = found.values_list("ends_on", *_JOB, named=True).first()
     if row is None:
         return None
@@ -372,7 +362,7 @@ def desk(employment_id: UUID) -> Desk | None:
         for one in models.WorkingHours.objects.filter(employment_id=row.id).order_by("weekday")
     ]
     away = leaves([row.person_id]).get(PersonId(row.person_id), [])
-    return Desk(_employment(row), row.ends_on, hours, away)
+    return Desk(_employment(row), row.ends_on, hours, away, waits=row.starts_on is None)
 
 
 def units_below(unit_ids: list[UnitId]) -> list[tuple[int, UnitRow]]:

@@ -9,6 +9,7 @@ from django.urls import reverse
 
 from landfast.kernel.ids import PersonId
 from landfast.kernel.text import da
+from landfast.people import keeping
 from landfast.people import queries as people
 from landfast.people.rules import PersonKind
 
@@ -80,6 +81,9 @@ DESKS: dict[str, list[Entry]] = {
         Entry(da("Forkert borger"), "officer_mistakes"),
         EMERGENCIES,
     ],
+    "waits": [
+        Entry(da("Venter på et ja"), "waiting_employments"),
+    ],
     "professional": [
         Entry(da("Mine aftaler"), "my_agreements"),
         Entry(da("Invitationer"), "invitations"),
@@ -101,6 +105,8 @@ def desks_of(person_id: PersonId) -> list[str]:
     if person and person.kind is PersonKind.CITIZEN:
         return ["citizen"]
     held = {row.role for row in people.employments(person_id=person_id)}
+    if not held and keeping.waiting(person_id=person_id):
+        return ["waits"]
     found: list[str] = [d for d in ORDER if d in held]
     return found or ["professional"]
 

@@ -39,11 +39,11 @@ def answers_of(found: Holds, moment: datetime) -> Answers | None:
         (Why.DEPUTY, found.deputy),
         (Why.SECOND, found.second),
     ]
-    at_work = people.is_at_work([h.person_id for _, h in people_in_turn if h], moment)
+    at_work = people.at_work([h.person_id for _, h in people_in_turn if h], moment)
     turns = [
         Answers(why, holder.name, holder.phone)
         for why, holder in people_in_turn
-        if holder and holder.phone and at_work.get(holder.person_id)
+        if holder and holder.phone and holder.person_id in at_work
     ]
     line = None if turns else directory.who_answers(found.unit_id, moment)
     return who_answers(turns, Answers(Why.LINE, line.name, line.phone) if line else None)

@@ -1,6 +1,7 @@
-"""`landfast organisation`: the first unit of an organisation, and who keeps it."""
+"""`landfast organisation`: the first unit of an organisation, who keeps it, and who waits there."""
 
 import secrets
+from uuid import UUID
 
 import click
 
@@ -12,7 +13,27 @@ KINDS = click.Choice([kind.value for kind in OrganisationKind])
 
 @click.group("organisation")
 def command() -> None:
-    """Organisationer: begynd en ny."""
+    """Organisationer: begynd en ny, se hvem der venter på et ja."""
+
+
+@command.command("waiting")
+@click.option("--agree", type=click.UUID, help="Sig ja til ansættelsen med dette nummer.")
+def waiting(agree: UUID | None) -> None:
+    """Ansættelser, der venter på et ja; til huse uden en anden, der kan sige det."""
+    django_ready("jobs")
+    from landfast.access.actor import SYSTEM
+    from landfast.access.session import acting
+    from landfast.journeys import second_yes
+    from landfast.kernel.refusals import Refusal
+
+    try:
+        with acting(SYSTEM):
+            if agree:
+                click.echo(f"{second_yes.agree_for_house(agree)} er ansat.")
+            for one in second_yes.all_waiting():
+                click.echo(f"{one.id}  {one.name}, {one.role_name}, {one.unit}")
+    except Refusal as refusal:
+        raise click.ClickException(refusal.sentence) from refusal
 
 
 @command.command("begin")

@@ -190,6 +190,7 @@ NOT_OF_A_COURSE = frozenset(
         "meetings.closed_by_themselves", "meetings.formats_loaded", "meetings.turns_forgotten",
         "notices.address_confirmed", "notices.channel_chosen", "people.absence_covered",
         "people.coordinator_lost", "people.employed", "people.employee_changed",
+        "people.employment_agreed", "people.employment_declined",
         "people.employment_ends", "people.hours_set", "people.leave_noted",
         "people.login_closed", "people.login_opened", "people.login_reset",
         "people.organisation_changed", "people.unit_closed", "people.unit_moved",

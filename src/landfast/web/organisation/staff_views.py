@@ -8,6 +8,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET
 
 from landfast.journeys import run_organisation as run
+from landfast.journeys import second_yes
 from landfast.journeys.run_organisation import Login
 from landfast.kernel.ids import UnitId
 from landfast.login.realms import realms
@@ -36,7 +37,8 @@ def desk(request: HttpRequest, employment_id: UUID) -> HttpResponse:
     found, is_me = login.desk, login.desk.row.person.id == actor.person_id
     has_realms = any(realm.kind is PersonKind.STAFF for realm in realms().values())
     context = {
-        "desk": found, "account": login.account, "is_me": is_me, "has_realms": has_realms,
+        "desk": found, "asked": second_yes.see_one(actor, found.id) if found.waits else None,
+        "account": login.account, "is_me": is_me, "has_realms": has_realms,
         "step": _next_step(login, is_me=is_me, has_realms=has_realms),
         "hours": [(weekday(one.weekday), one.opens, one.closes) for one in found.hours],
     }  # fmt: skip
@@ -69,7 +71,8 @@ def hire(request: HttpRequest, unit_id: UUID) -> HttpResponse:
     found, _staff = run.see_unit(actor, UnitId(unit_id))
     ask = Ask(
         _("Ansæt i %(name)s") % {"name": found.name}, _("Ansæt medarbejderen"),
-        _("Medarbejderen er ansat."), reverse("kept_unit", args=[unit_id]),
+        _("Medarbejderen er ansat, når en anden har sagt ja."),
+        reverse("kept_unit", args=[unit_id]),
     )  # fmt: skip
     return asked(
         request, form, ask,

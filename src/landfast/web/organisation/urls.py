@@ -6,6 +6,7 @@ from landfast.web.organisation import line_views as lines
 from landfast.web.organisation import login_views as logins
 from landfast.web.organisation import organisation_views as organisations
 from landfast.web.organisation import place_views as place
+from landfast.web.organisation import second_views as seconds
 from landfast.web.organisation import staff_views as staff
 from landfast.web.organisation import views
 
@@ -28,6 +29,8 @@ one_desk = [
     path("ret/", staff.change_employee, name="change_employee"),
     path("tider/", staff.set_hours, name="set_hours"),
     path("fravaer/", staff.note_leave, name="note_leave"),
+    path("ja/", seconds.agree, name="agree_employment"),
+    path("nej/", seconds.decline, name="decline_employment"),
     path("slut/", staff.end_employment, name="end_employment"),
     path("login/", logins.open_login, name="open_login"),
     path("login/ny-kode/", logins.reset_login, name="reset_login"),
@@ -36,6 +39,7 @@ one_desk = [
 ]
 urlpatterns = [
     path("", views.organisation, name="organisation"),
+    path("venter/", seconds.waiting, name="waiting_employments"),
     path("organisationer/", organisations.organisations, name="organisations"),
     path(
         "organisationer/<uuid:organisation_id>/",

@@ -23,7 +23,8 @@ def organisation(request: HttpRequest) -> HttpResponse:
     """All units that I keep, as a tree."""
     seen = run.see_organisation(actor_of(request))
     rows = [(depth, one, len(seen.staff.get(one.id, []))) for depth, one in seen.units]
-    return page(request, "organisation/organisation.html", {"rows": rows})
+    waiting = sum(one.waits for staff in seen.staff.values() for one in staff)
+    return page(request, "organisation/organisation.html", {"rows": rows, "waiting": waiting})
 
 
 @require_GET

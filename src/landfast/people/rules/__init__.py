@@ -66,7 +66,7 @@ class Role:
 @lru_cache(maxsize=1)
 def roles() -> dict[str, Role]:
     """All roles by code (domain F1, Rollekoder)."""
-    rows = json.loads((files(__package__) / "data/roles.json").read_text("utf-8"))
+    rows = json.loads((files("landfast.people") / "data/roles.json").read_text("utf-8"))
     return {row["code"]: Role(row["code"], row["da"], row["sector"]) for row in rows}
 
 
@@ -125,13 +125,6 @@ class Away:
     last: date | None
 
 
-def is_at_work(hours: list[Hours], away: list[Away], local: datetime) -> bool:
-    """Is somebody at work at this Danish local time? Without noted hours: no."""
-    if is_away(away, local.date()):
-        return False
-    return any(h.weekday == local.weekday() and h.opens <= local.time() < h.closes for h in hours)
-
-
 def is_away(away: list[Away], day: date) -> bool:
     """Is the person on leave that day?"""
     return any(a.first <= day and (a.last is None or day <= a.last) for a in away)
@@ -155,7 +148,8 @@ def presence(hours: list[Hours], local: datetime, *, is_away: bool) -> Presence:
         return Presence.AWAY
     if not hours:
         return Presence.UNKNOWN
-    return Presence.AT_WORK if is_at_work(hours, [], local) else Presence.OFF
+    on = any(h.weekday == local.weekday() and h.opens <= local.time() < h.closes for h in hours)
+    return Presence.AT_WORK if on else Presence.OFF
 
 
 NAME_MAX = 120
@@ -248,28 +242,6 @@ def check_employment(role: str, starts_on: date, ends_on: date | None, today: da
         raise Wrong("ends_too_early", da("Ansættelsen slutter, før den begynder."), "ends_on")
 
 
-def check_employs_another(admin: object, person: object) -> None:
-    """Nobody gives themselves a role: with some of them one can see who has a course (F2)."""
-    if admin == person:
-        raise NotNow(
-            "own_employment", da("Du kan ikke ændre din egen ansættelse. Bed en kollega om det.")
-        )
-
-
-def check_keeps_another(admin: object, person: object) -> None:
-    """Nobody opens or resets their own login from the staff's page: a colleague does it (F5)."""
-    if admin == person:
-        raise NotNow(
-            "own_login", da("Dit eget login retter du under »Min adgang«. Eller bed en kollega.")
-        )
-
-
-def check_still_employed(ends_on: date | None, today: date) -> None:
-    """Who has stopped gets no login from here."""
-    if ends_on is not None and ends_on < today:
-        raise NotNow("not_employed", da("Medarbejderen er stoppet. Ansæt først igen."))
-
-
 def check_may_start(*, is_ours: bool, has_come_in: bool, has_second_step: bool) -> None:
     """A password alone never makes an administrator somebody else (F5, decisions/0012).
 
@@ -336,18 +308,6 @@ def username_for(name: str) -> str:
 def start_is_over(start_until: datetime | None, at: datetime) -> bool:
     """A start password that nobody has changed in time opens nothing any more (F5)."""
     return start_until is not None and start_until <= at
-
-
-def check_can_end(last_day: date, starts_on: date, today: date, *, holds_courses: bool) -> None:
-    """A coordinator with courses hands them over before the last day (principle 2)."""
-    if last_day < max(today, starts_on):
-        raise Wrong("ends_too_early", da("Vælg en dag, der ikke er gået."), "last_day")
-    if holds_courses:
-        raise NotNow(
-            "holds_courses",
-            da("Personen er koordinator i forløb. Bed daglig leder overdrage dem først."),
-            "last_day",
-        )
 
 
 def check_hours(hours: list[Hours]) -> None:

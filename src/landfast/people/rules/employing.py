@@ -1,0 +1,61 @@
+"""Who is employed, by whom, and who says the second yes."""
+
+from datetime import date
+
+from landfast.kernel.refusals import NotNow, Wrong
+from landfast.kernel.text import da
+
+
+def check_employs_another(admin: object, person: object) -> None:
+    """Nobody gives themselves a role: with some of them one can see who has a course (F2)."""
+    if admin == person:
+        raise NotNow(
+            "own_employment", da("Du kan ikke ændre din egen ansættelse. Bed en kollega om det.")
+        )
+
+
+def check_may_agree(second: object, asked_by: object, person: object) -> None:
+    """Four eyes: who asked for an employment, and whose it is, never say the yes (decisions/0025).
+
+    Alone an administrator could employ somebody who does not exist, and come in as them.
+    """
+    if second == asked_by:
+        raise NotNow(
+            "own_asking", da("Du har selv bedt om ansættelsen. Derfor skal en anden sige ja.")
+        )
+    check_employs_another(second, person)
+
+
+def may_agree(second: object, asked_by: object, person: object) -> bool:
+    """For the button: does the gate let it through?"""
+    try:
+        check_may_agree(second, asked_by, person)
+    except NotNow:
+        return False
+    return True
+
+
+def check_keeps_another(admin: object, person: object) -> None:
+    """Nobody opens or resets their own login from the staff's page: a colleague does it (F5)."""
+    if admin == person:
+        raise NotNow(
+            "own_login", da("Dit eget login retter du under »Min adgang«. Eller bed en kollega.")
+        )
+
+
+def check_still_employed(ends_on: date | None, today: date) -> None:
+    """Who has stopped gets no login from here."""
+    if ends_on is not None and ends_on < today:
+        raise NotNow("not_employed", da("Medarbejderen er stoppet. Ansæt først igen."))
+
+
+def check_can_end(last_day: date, starts_on: date, today: date, *, holds_courses: bool) -> None:
+    """A coordinator with courses hands them over before the last day (principle 2)."""
+    if last_day < max(today, starts_on):
+        raise Wrong("ends_too_early", da("Vælg en dag, der ikke er gået."), "last_day")
+    if holds_courses:
+        raise NotNow(
+            "holds_courses",
+            da("Personen er koordinator i forløb. Bed daglig leder overdrage dem først."),
+            "last_day",
+        )
