@@ -39,12 +39,12 @@ def test_tove_opens_a_unit_employs_a_nurse_and_writes_her_hours(site: Site):
     # and her days away are noted without a reason
     tove.follows("Notér fravær").sees("Skriv ikke hvorfor").finds_no_barrier()
     # and Tove cannot say the yes herself
-    tove.goes_to("/organisation/").follows("Se 1 ansættelse, der venter på et ja")
+    tove.goes_to("/organisation/").follows("Se 1 medarbejder, der venter på et ja")
     tove.sees("Signe Sygeplejerske").does_not_see("Sig ja til").finds_no_barrier()
     # when Dorte, who leads the unit, says it
     site.account(town.dorte, "dorte")
     dorte = site.signed_in("dorte", PHONE)
-    dorte.follows("1 ny ansættelse venter på dit ja").finds_no_barrier()
+    dorte.follows("1 medarbejder venter på dit ja").finds_no_barrier()
     dorte.touches_button("Sig ja til Signe Sygeplejerske").sees("Signe Sygeplejerske er ansat")
     # then nobody waits
     dorte.sees("Ingen ansættelser venter").finds_no_barrier()

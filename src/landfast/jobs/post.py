@@ -48,6 +48,8 @@ def _letter(purpose: Purpose, person_id: PersonId, address: str) -> notices.Lett
     if purpose is Purpose.CONFIRM:
         token = signed(ADDRESS_LINK, str(person_id), address)
         return notices.confirm(_link(reverse("confirm_address", args=[token])))
+    if purpose is Purpose.ACCOUNT:
+        return notices.account(_link("/"))
     return notices.news(_link("/"))
 
 

@@ -68,11 +68,16 @@ def collect(most: int = 500) -> int:
         cursor.execute("select * from notices_claim(%s)", [most])
         claimed = [(row[0], _happened(row[1:])) for row in cursor.fetchall()]
     wanted = {event_id: rules.told(happened, now()) for event_id, happened in claimed}
+    purposes = {event_id: rules.purpose_of(happened.kind) for event_id, happened in claimed}
     reached = _with_confirmed_mail({person for people in wanted.values() for person in people})
     models.Delivery.objects.bulk_create(
         [
             models.Delivery(
-                person_id=person, event_id=event_id, next_try_at=now(), created_at=now()
+                person_id=person,
+                event_id=event_id,
+                next_try_at=now(),
+                created_at=now(),
+                purpose=purposes[event_id],
             )
             for event_id, people in wanted.items()
             for person in sorted(people & reached)
@@ -126,6 +131,8 @@ def _what_may_leave(channel: models.Channel, waiting: list[models.Delivery]) -> 
     purposes = {row.purpose for row in waiting}
     if Purpose.CONFIRM in purposes:  # they wait for it before the screen: now
         return Purpose.CONFIRM
+    if Purpose.ACCOUNT in purposes:
+        return Purpose.ACCOUNT
     hours = rules.Hours(channel.quiet_from, channel.quiet_until)
     return Purpose.NEWS if rules.may_leave(now(), hours, channel.last_sent_on) else None
 

@@ -20,10 +20,11 @@ class Way(StrEnum):
 
 
 class Purpose(StrEnum):
-    """What a message is for: there is news, or: is this your address?"""
+    """What a message is for: news, or: is this your address, or: somebody opened your login."""
 
     NEWS = "news"
     CONFIRM = "confirm"
+    ACCOUNT = "account"
 
 
 class DeliveryState(StrEnum):
@@ -97,11 +98,21 @@ NEWS: dict[str, Audience] = {
     "mistake.came": Audience(citizen=True, holders=True),
     "mistake.joined": Audience(citizen=True, holders=True),
     "mistake.undone": Audience(citizen=True, holders=True),
+    "people.way_back_given": Audience(named=("person",)),
     "emergency.opened": Audience(named=("to", "tells"), holders=True),
     "emergency.told": Audience(citizen=True),
     "emergency.reviewed": Audience(named=("person",), citizen=True, holders=True),
 }
 """What is worth a message. Everything else waits until somebody looks (lessons 19)."""
+
+OF_ACCOUNT = frozenset({"people.way_back_given"})
+"""What may be an attack on a login: its owner hears it at once, whatever the hour (F5)."""
+
+
+def purpose_of(kind: str) -> Purpose:
+    """What a message about this act is for."""
+    return Purpose.ACCOUNT if kind in OF_ACCOUNT else Purpose.NEWS
+
 
 NEWS_FOR = timedelta(days=2)
 """Older acts are history, not news: a replayed case or a long stop of the jobs wakes nobody."""

@@ -28,6 +28,23 @@ There is something new for you in Landfast. Sign in to read it.
     )
 
 
+def account(link: str) -> Letter:
+    """Somebody was let into the account again: was it you?"""
+    return Letter(
+        "Dit login til Landfast er åbnet igen",
+        f"""Hej
+
+To på din arbejdsplads har givet dig en ny startadgangskode til Landfast.
+Log ind og vælg din egen: {link}
+
+Har du ikke bedt om det? Så ring til din leder med det samme.
+Du kan ikke svare på denne mail.
+
+Two people at work gave you a new start password. If you did not ask for it, call your manager.
+""",
+    )
+
+
 def confirm(link: str) -> Letter:
     """Is this your address?"""
     return Letter(

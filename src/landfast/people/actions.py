@@ -270,6 +270,27 @@ def close_account(*, person_id: PersonId) -> None:
         raise NotNow("closed_already", da("Der er ikke noget åbent login at lukke."))
 
 
+@transaction.atomic
+def ask_way_back(*, employment_id: UUID, reason: str, removes_steps: bool) -> None:
+    """Ask a second person to let an employee in again. The database asks whose it is to ask."""
+    if not _ask("select people_ask_way_back(%s, %s, %s)", [employment_id, reason, removes_steps]):
+        raise NotNow("asked_already", da("Der er allerede bedt om det. En anden skal svare."))
+
+
+@transaction.atomic
+def give_way_back(*, way_id: UUID, password: str) -> None:
+    """The second yes: a start password; the old one ends, and the lost steps if they are lost."""
+    if not _ask("select people_give_way_back(%s, %s)", [way_id, passwords.seal(password)]):
+        raise NotFound
+
+
+@transaction.atomic
+def decline_way_back(*, way_id: UUID) -> None:
+    """No, or taken back by who asked: nothing changes."""
+    if not _ask("select people_decline_way_back(%s)", [way_id]):
+        raise NotFound
+
+
 def renew_seal(*, person_id: UUID, sealed: str, password: str) -> None:
     """The same password sealed with the care that we take today; `sealed` is how it was."""
     _send(person_id, sealed, password)

@@ -8,7 +8,7 @@ from uuid import UUID
 from django.db import connection
 from django.db.models import Q
 
-from landfast.kernel.clock import today
+from landfast.kernel.clock import now, today
 from landfast.kernel.ids import OrganisationId, PersonId, UnitId
 from landfast.people import models, rules
 
@@ -108,6 +108,36 @@ def _waiting(row: Any) -> Waiting:
         UnitId(row.unit_id), row.unit.name, row.asked_from, PersonId(row.asked_by_id),
         row.asked_by.name,
     )  # fmt: skip
+
+
+@dataclass(frozen=True)
+class WayBack:
+    """Somebody who cannot come in, for the second person who answers."""
+
+    id: UUID
+    person_id: PersonId
+    name: str
+    unit_id: UnitId
+    unit: str
+    reason: str
+    removes_steps: bool
+    asked_by: PersonId
+    asker: str
+
+
+def ways_back() -> list[WayBack]:
+    """Ways back that wait for an answer, longest first; the database shows one's own units'."""
+    rows = models.WayBack.objects.filter(
+        ended_at=None, created_at__gt=now() - rules.WAY_BACK_FOR
+    ).select_related("employment__person", "employment__unit", "asked_by")
+    return [
+        WayBack(
+            row.id, PersonId(row.employment.person_id), row.employment.person.name,
+            UnitId(row.employment.unit_id), row.employment.unit.name, row.reason,
+            row.removes_steps, PersonId(row.asked_by_id), row.asked_by.name,
+        )
+        for row in rows.order_by("created_at", "id")
+    ]  # fmt: skip
 
 
 def above(unit_id: UUID) -> list[UnitId]:

@@ -225,3 +225,28 @@ class Password(models.Model):
 
     class Meta:
         db_table = "people_password"
+
+
+class WayBack(Dated):
+    """An employee cannot come in: an administrator asks, a second person gives the way back."""
+
+    employment = models.ForeignKey(Employment, models.PROTECT, related_name="+")
+    asked_by = models.ForeignKey(Person, models.PROTECT, related_name="+")
+    reason = models.CharField(max_length=300)
+    removes_steps = models.BooleanField(default=False)
+    given_by = models.ForeignKey(Person, models.PROTECT, null=True, related_name="+")
+    ended_at = models.DateTimeField(null=True)
+
+    holds = Holds(
+        Keep.ORGANISATION,
+        organisation="employment asked_by reason removes_steps given_by",
+        technical="id created_at ended_at",
+    )
+
+    class Meta:
+        db_table = "people_way_back"
+        constraints = (
+            models.UniqueConstraint(
+                fields=("employment",), condition=Q(ended_at=None), name="one_way_back_at_a_time"
+            ),
+        )

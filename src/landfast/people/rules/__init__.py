@@ -258,7 +258,7 @@ def check_may_start(*, is_ours: bool, has_come_in: bool, has_second_step: bool) 
             "no_second_step",
             da(
                 "Medarbejderen har været logget ind og har hverken adgangsnøgle eller app. Så "
-                "kunne en anden komme ind i stedet. Bed dem, der driver Landfast, om hjælp."
+                "kunne en anden komme ind i stedet. Tryk på, at adgangskoden er mistet."
             ),
         )
 
@@ -282,6 +282,8 @@ def check_may_invite(*, is_ours: bool, has_come_in: bool) -> None:
         )
 
 
+WAY_BACK_FOR = timedelta(days=3)
+"""How long a second person has to let somebody in again."""
 START_FOR = timedelta(days=7)
 """How long a start password can be used, as an invitation (D)."""
 USERNAME = re.compile(r"[a-z0-9][a-z0-9._@-]{2,149}")

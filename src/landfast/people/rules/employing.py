@@ -59,3 +59,38 @@ def check_can_end(last_day: date, starts_on: date, today: date, *, holds_courses
             da("Personen er koordinator i forløb. Bed daglig leder overdrage dem først."),
             "last_day",
         )
+
+
+REASON_MAX = 300
+
+
+def check_can_ask_way_back(*, is_ours: bool, has_come_in: bool, reason: str) -> None:
+    """Who has lost the password or the telephone is let in by two people, with a reason (F5)."""
+    if not reason.strip():
+        raise Wrong("no_reason", da("Skriv, hvad der er sket, og hvordan du ved det."), "reason")
+    if len(reason) > REASON_MAX:
+        raise Wrong("reason_too_long", da("Skriv det kortere: højst 300 tegn."), "reason")
+    if not is_ours:
+        raise NotNow(
+            "works_elsewhere",
+            da("Medarbejderen er også ansat et andet sted. Derfor kan loginnet ikke gives her."),
+        )
+    if not has_come_in:
+        raise NotNow(
+            "not_come_in_yet", da("Medarbejderen har ikke været inde. Giv en ny startadgangskode.")
+        )
+
+
+def check_may_give_way_back(second: object, asked_by: object, person: object) -> None:
+    """Four eyes: nobody lets a person in whom they asked for, nor themselves (decisions/0025)."""
+    if second in {asked_by, person}:
+        raise NotNow("own_asking", da("En anden skal sige ja. Du har selv bedt om det."))
+
+
+def may_give_way_back(second: object, asked_by: object, person: object) -> bool:
+    """For the button: does the gate let it through?"""
+    try:
+        check_may_give_way_back(second, asked_by, person)
+    except NotNow:
+        return False
+    return True

@@ -196,7 +196,8 @@ NOT_OF_A_COURSE = frozenset(
         "people.organisation_changed", "people.unit_closed", "people.unit_moved",
         "people.unit_reopened",
         "people.organisation_founded", "people.unit_added",
-        "people.unit_changed", "programmes.precedence_listed", "programmes.precedence_removed",
+        "people.unit_changed", "people.way_back_asked", "people.way_back_declined",
+        "people.way_back_given", "programmes.precedence_listed", "programmes.precedence_removed",
         "referrals.emptied", "referrals.expired",
     }
 )  # fmt: skip

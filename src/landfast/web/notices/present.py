@@ -19,6 +19,13 @@ _STATES: dict[DeliveryState, State] = {
 }
 
 
+_WHAT: dict[Purpose, str] = {
+    Purpose.NEWS: da("Der er nyt til dig"),
+    Purpose.CONFIRM: da("Er det din adresse?"),
+    Purpose.ACCOUNT: da("Dit login er åbnet igen"),
+}
+
+
 @dataclass(frozen=True)
 class Line:
     """One line of the log."""
@@ -57,7 +64,7 @@ def thanks(chosen: dict[str, Any], before: ChannelRow) -> str:
 
 def line(row: DeliveryRow) -> Line:
     """A delivery in words; which news it was, is not said outside login and not here."""
-    what = _("Er det din adresse?") if row.purpose is Purpose.CONFIRM else _("Der er nyt til dig")
+    what = _(_WHAT[row.purpose])
     state = _STATES[row.state]
     return Line(row.at, what, State(state.kind, _(state.word)), _why(row.failure))
 

@@ -6,7 +6,7 @@ from typing import Any
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
-from landfast.people.rules import NAME_MAX, PHONE_MAX, Hours, employed_as
+from landfast.people.rules import NAME_MAX, PHONE_MAX, Hours, employed_as, employing
 from landfast.web.labels import asked
 from landfast.web.spoken import weekday
 
@@ -94,6 +94,21 @@ class LoginForm(forms.Form):
         help_text=_("Små bogstaver og tal uden mellemrum. Medarbejderen skriver det selv."),
         widget=forms.TextInput(attrs={"autocomplete": "off", "autocapitalize": "none"}),
         error_messages={"required": _("Skriv et brugernavn.")},
+    )  # fmt: skip
+
+
+class WayBackForm(forms.Form):
+    """Why somebody cannot come in, and what is lost."""
+
+    reason = forms.CharField(
+        label=_("Hvad er der sket, og hvordan ved du, at det er medarbejderen selv?"),
+        max_length=employing.REASON_MAX, widget=forms.Textarea(attrs={"rows": 3}),
+        help_text=_("Fx: Hun har glemt adgangskoden. Jeg har talt med hende på kontoret."),
+        error_messages={"required": _("Skriv, hvad der er sket, og hvordan du ved det.")},
+    )  # fmt: skip
+    removes_steps = forms.BooleanField(
+        label=_("Telefonen eller adgangsnøglen er også væk"), required=False,
+        help_text=_("Så fjernes adgangsnøgler, app og nødkoder. Medarbejderen vælger nye."),
     )  # fmt: skip
 
 

@@ -7,6 +7,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET, require_POST
 
 from landfast.journeys import second_yes
+from landfast.journeys.give_way_back import see_lost
 from landfast.web.doors import actor_of, require_step_up
 from landfast.web.forms import thank
 from landfast.web.pages import page
@@ -15,8 +16,9 @@ from landfast.web.pages import page
 @require_GET
 def waiting(request: HttpRequest) -> HttpResponse:
     """Who waits in the units one keeps or leads, and one's own employment if it waits."""
-    shown = second_yes.see_waiting(actor_of(request))
-    return page(request, "organisation/waiting.html", {"shown": shown})
+    actor = actor_of(request)
+    context = {"shown": second_yes.see_waiting(actor), "lost": see_lost(actor)}
+    return page(request, "organisation/waiting.html", context)
 
 
 @require_step_up("waiting_employments")

@@ -9,6 +9,7 @@ from landfast.web.organisation import place_views as place
 from landfast.web.organisation import second_views as seconds
 from landfast.web.organisation import staff_views as staff
 from landfast.web.organisation import views
+from landfast.web.organisation import way_back_views as ways
 
 one_unit = [
     path("", views.unit, name="kept_unit"),
@@ -35,6 +36,7 @@ one_desk = [
     path("login/", logins.open_login, name="open_login"),
     path("login/ny-kode/", logins.reset_login, name="reset_login"),
     path("login/luk/", logins.close_login, name="close_login"),
+    path("login/mistet/", ways.ask, name="ask_way_back"),
     path("login/inviter/", logins.invite_login, name="invite_login"),
 ]
 urlpatterns = [
@@ -46,6 +48,8 @@ urlpatterns = [
         organisations.change_organisation,
         name="change_organisation",
     ),
+    path("venter/<uuid:way_id>/luk-ind/", ways.give, name="give_way_back"),
+    path("venter/<uuid:way_id>/nej/", ways.decline, name="decline_way_back"),
     path("enhed/<uuid:unit_id>/", include(one_unit)),
     path("ansat/<uuid:employment_id>/", include(one_desk)),
 ]

@@ -10,6 +10,7 @@ from django.views.decorators.http import require_GET
 from landfast.directory import actions as directory_actions
 from landfast.directory import queries as directory
 from landfast.journeys import run_organisation as run
+from landfast.journeys.give_way_back import see_lost
 from landfast.kernel.ids import UnitId
 from landfast.people.rules import as_seen
 from landfast.web.doors import actor_of
@@ -21,9 +22,11 @@ from landfast.web.pages import page
 @require_GET
 def organisation(request: HttpRequest) -> HttpResponse:
     """All units that I keep, as a tree."""
-    seen = run.see_organisation(actor_of(request))
+    actor = actor_of(request)
+    seen = run.see_organisation(actor)
     rows = [(depth, one, len(seen.staff.get(one.id, []))) for depth, one in seen.units]
     waiting = sum(one.waits for staff in seen.staff.values() for one in staff)
+    waiting += len(see_lost(actor))
     return page(request, "organisation/organisation.html", {"rows": rows, "waiting": waiting})
 
 
