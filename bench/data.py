@@ -1,6 +1,7 @@
 """Bench databases: migrated by the owner, filled by the owner with sets, kept between runs."""
 
 import hashlib
+import os
 import sys
 import time
 from datetime import UTC, datetime, timedelta
@@ -49,7 +50,7 @@ def database(courses: int) -> str:
             postgres.drop_database(other)
     say(f"{courses} courses: building {name}")
     started = time.perf_counter()
-    postgres.create_database(name)
+    postgres.create_database(name, template=os.environ.get("BENCH_TEMPLATE"))
     _migrate(name)
     _fill(name, courses)
     say(f"{courses} courses: built in {time.perf_counter() - started:.0f} s")

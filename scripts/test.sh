@@ -6,6 +6,8 @@ cd "$(dirname "$0")/.."
 scripts/install_test.sh
 LANDFAST_CHROMIUM=$(scripts/chromium.sh)
 export LANDFAST_CHROMIUM
-scripts/check.sh
 . scripts/test_environment.sh
+.venv/bin/python -m tests.template & # while the code is checked
+scripts/check.sh
+wait
 exec .venv/bin/pytest -n 2 --dist loadfile "$@"

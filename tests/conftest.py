@@ -1,84 +1,41 @@
 """The strict harness: real PostgreSQL, the application's own weak role, a database from a template.
 
-Each worker gets its database as a copy of one that was migrated once by the owner and is
-kept under a name made of the migrations' content: a second run starts in a second.
+Each worker gets its database as a copy of one that was migrated once by the owner.
 """
 
-import hashlib
 import os
 import secrets
 from collections.abc import Iterator
-from pathlib import Path
 from typing import Any
 
 import pytest
 from playwright.sync_api import Browser, sync_playwright
 
 from landfast.kernel import postgres
-
-SOURCE = Path(__file__).resolve().parent.parent / "src" / "landfast"
+from tests.template import template
 
 QUIET = ["--no-sandbox", "--disable-gpu", "--disable-background-networking", "--no-first-run"]
 
-# In the tests' databases the moved clock is believed from every role, so that rules over
-# time can be tried as the application; production believes it from jobs only.
-BELIEVE_THE_CLOCK = """
-create or replace function access_now() returns timestamptz language sql stable parallel safe
-  return coalesce(nullif(current_setting('landfast.now', true), '')::timestamptz,
-                  statement_timestamp())
-"""
 
-# Town halls of tests are built by Landfast itself, which production believes from jobs only.
-BELIEVE_THE_SYSTEM = """
-create or replace function access_may_be_system() returns boolean language sql stable parallel safe
-  return true
-"""
-
-
-def _template_name() -> str:
+@pytest.fixture(scope="session", autouse=True)
+def no_care_that_costs_a_test_time() -> None:
+    """Passwords of invented people are sealed at little cost, and a client does not list all static
+    files before its first request: both took more of a run than what was tried.
+    """
     from django.conf import settings
+    from django.contrib.auth.hashers import Argon2PasswordHasher
 
-    digest = hashlib.sha256(settings.LANDFAST_ACTOR_KEY.encode())
-    files = [*SOURCE.glob("*/migrations/*.py"), SOURCE / "access" / "protect.py", Path(__file__)]
-    for path in sorted(files):
-        digest.update(path.read_bytes())
-    return f"lf_template_{digest.hexdigest()[:12]}"
-
-
-def _migrate(name: str) -> None:
-    """Build the template database as the owner, once, whoever comes first."""
-    from django.conf import settings
-    from django.core.management import call_command
-    from django.db import connections
-
-    from landfast.access.signing import keep_key
-
-    with postgres.admin_connect("postgres") as admin:
-        admin.execute("select pg_advisory_lock(4711)")
-        if postgres.database_exists(name):
-            return
-        building = f"{name}_building"
-        postgres.drop_database(building)
-        postgres.create_database(building)
-        owner = connections["owner"]
-        owner.settings_dict["NAME"] = building
-        call_command("migrate", database="owner", verbosity=0)
-        keep_key(settings.LANDFAST_ACTOR_KEY, database=building)
-        with owner.cursor() as cursor:
-            cursor.execute(BELIEVE_THE_CLOCK)
-            cursor.execute(BELIEVE_THE_SYSTEM)
-        owner.close()
-        admin.execute(f'alter database "{building}" rename to "{name}"')
+    settings.WHITENOISE_AUTOREFRESH = True
+    Argon2PasswordHasher.time_cost, Argon2PasswordHasher.parallelism = 1, 1
+    Argon2PasswordHasher.memory_cost = 1024
 
 
 @pytest.fixture(scope="session")
 def database_template(django_db_blocker: Any) -> str:
     """The name of a migrated database to copy."""
     postgres.ensure_running()
-    name = _template_name()
     with django_db_blocker.unblock():
-        _migrate(name)
-    return name
+        return template()
 
 
 @pytest.fixture(scope="session")

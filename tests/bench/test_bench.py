@@ -6,8 +6,6 @@ import subprocess
 import sys
 from pathlib import Path
 
-from landfast.kernel import postgres
-
 ROOT = Path(__file__).resolve().parents[2]
 RATIOS = {
     "log_queries",
@@ -20,12 +18,13 @@ RATIOS = {
 }
 
 
-def test_the_citizens_plan_is_measured_and_each_ratio_stands_beside_its_target():
-    postgres.ensure_running()
-
+def test_the_citizens_plan_is_measured_and_each_ratio_stands_beside_its_target(
+    database_template,
+):  # fmt: skip
+    told = {"BENCH": "my_plan", "SCALE": "40", "BENCH_TINY": "1"}
     done = subprocess.run(
         [sys.executable, "-m", "bench"], cwd=ROOT, check=False, capture_output=True, text=True,
-        timeout=120, env={**os.environ, "BENCH": "my_plan", "SCALE": "40", "BENCH_TINY": "1"},
+        timeout=120, env={**os.environ, **told, "BENCH_TEMPLATE": database_template},
     )  # fmt: skip
 
     assert done.returncode == 0, done.stderr[-2000:]

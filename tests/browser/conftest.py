@@ -6,6 +6,7 @@ with a database copied from the template. It is ended by its own handle.
 
 import os
 import secrets
+import signal
 import socket
 import subprocess
 import sys
@@ -18,13 +19,16 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from django.contrib.sessions.backends.db import SessionStore
 from playwright.sync_api import Browser, Locator, Page, expect
 
 from landfast.access.actor import Actor
 from landfast.access.session import acting
 from landfast.kernel import postgres
+from landfast.login.rules import Way
 from landfast.people import actions as people
 from tests.conftest import _point_to
+from tests.web.conftest import come_in
 
 # Playwright's own loop runs in this thread; the tests themselves are plain, synchronous code.
 os.environ["DJANGO_ALLOW_ASYNC_UNSAFE"] = "true"
@@ -66,9 +70,11 @@ class Site:
     database: str
     browser: Browser
     pages: list[Page] = field(default_factory=list)
+    known: dict[str, Actor] = field(default_factory=dict)
 
     def account(self, actor: Actor, username: str) -> None:
         """Give somebody a login."""
+        self.known[username] = actor
         with acting(actor):
             people.open_account(person_id=actor.person_id, username=username, password=PASSWORD)
 
@@ -86,14 +92,15 @@ class Site:
     def signed_in(
         self, username: str, size: dict[str, int] | None = None, *, javascript: bool = True,
     ) -> "Someone":  # fmt: skip
-        """Somebody who has signed in."""
+        """Somebody who has signed in, on their first page. The door's own form is tried in
+        `test_door.py` and `tests/login`: here the session lies ready.
+        """
+        session = SessionStore()
+        come_in(session, self.known[username], Way.PASSWORD)
         someone = self.visitor(size, javascript=javascript)
-        someone.goes_to("/log-ind/")
-        someone.page.fill("#id_username", username)
-        someone.page.fill("#id_password", PASSWORD)
-        someone.page.click("main button[type=submit]")
-        someone.page.wait_for_url(lambda url: "/log-ind/" not in url)
-        return someone
+        cookie = {"name": "sessionid", "value": session.session_key, "url": self.url}
+        someone.page.context.add_cookies([cookie])  # type: ignore[list-item]
+        return someone.goes_to("/")
 
 
 @dataclass
@@ -279,7 +286,7 @@ def running_site(
                 page.context.close()
             _point_to(before)
     finally:
-        server.terminate()
+        server.send_signal(signal.SIGQUIT)  # nobody is there any more: no need to wait for them
         server.wait(timeout=20)
     postgres.drop_database(name)
 

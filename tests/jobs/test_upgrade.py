@@ -29,12 +29,13 @@ from landfast.kernel.clock import today
 from landfast.kernel.sealed import mark, opened
 from landfast.meetings import models as meetings
 from landfast.plan import models as plan
-from tests.conftest import BELIEVE_THE_CLOCK, BELIEVE_THE_SYSTEM, SOURCE, _point_to
+from tests.conftest import _point_to
 from tests.factories.courses import assessed_course, started_course, state_of
 from tests.factories.lived import lived_course
 from tests.factories.meetings import held_meeting
 from tests.factories.referrals import referred
 from tests.factories.town import as_, build_town
+from tests.template import BELIEVE_THE_CLOCK, BELIEVE_THE_SYSTEM, SOURCE
 
 FIRST_WALLS = {
     "people": "0001_initial", "access": "0002_guards", "programmes": "0002_guards",

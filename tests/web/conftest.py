@@ -3,6 +3,7 @@
 from typing import Any
 
 import pytest
+from django.contrib.sessions.backends.base import SessionBase
 from django.test import Client
 
 from landfast.access.actor import Actor
@@ -27,12 +28,17 @@ def enter(actor: Actor) -> Client:
     with as_(actor):
         name = f"user-{actor.person_id}"
         people.open_account(person_id=actor.person_id, username=name, password=None)
+    come_in(client.session, actor, Way.TWO_STEPS)
+    return client
+
+
+def come_in(session: SessionBase, actor: Actor, way: Way) -> None:
+    """What the door writes into a session when somebody with an account comes in."""
+    with as_(actor):
         key = queries.session_key(actor.person_id)
         desks = desks_of(actor.person_id)
-    session = client.session
-    session[SESSION_SITTING] = str(sittings.begin(actor, Way.TWO_STEPS))
+    session[SESSION_SITTING] = str(sittings.begin(actor, way))
     session[SESSION_PERSON] = str(actor.person_id)
     session[SESSION_KEY] = key
     session[SESSION_DESKS] = desks
     session.save()
-    return client
