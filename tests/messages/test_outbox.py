@@ -8,6 +8,8 @@ from aiosmtpd.controller import Controller
 from django.db import connection
 
 from landfast.access.session import acting
+from landfast.consent import actions as consent
+from landfast.consent.rules import How
 from landfast.jobs import outbox
 from landfast.kernel import clock
 from landfast.kernel.clock import DENMARK
@@ -16,6 +18,7 @@ from landfast.messages.rules import DeliveryState, Failure, Way
 from tests.factories.plan import proposed, with_team
 from tests.factories.town import as_
 from tests.messages.conftest import free_port
+from tests.web.conftest import enter
 
 NOON = datetime.now(DENMARK).replace(hour=12, minute=0)
 
@@ -62,6 +65,29 @@ def test_a_proposal_becomes_one_mail_that_says_nothing(proposal, as_jobs, mail_s
     assert "Jytte" not in str(mail) + text
     assert "aftale" not in text.lower()
     assert mail["Auto-Submitted"] == "auto-generated"
+
+
+def test_what_is_taken_back_before_the_mail_leaves_is_not_in_it(proposal, as_jobs, mail_server):
+    """Withdrawn between the claim and the sending: the mail is as empty of her as ever, and its
+    link leads to nothing of hers.
+    """
+    town, lived, day = proposal
+    me = {"actor": lived.citizen, "course_id": lived.id, "recipient": town.bo.person_id}
+    with clock.at(day):
+        with as_(lived.citizen):
+            consent.allow(**me, purpose="Hjælper", how=How.SELF)
+        with as_jobs():
+            assert actions.collect() > 0
+        with as_(lived.citizen):
+            consent.withdraw(**me)
+        with as_jobs():
+            assert outbox.empty() == {DeliveryState.SENT: 1}
+        page = enter(town.bo).get("/mine-aftaler/").content.decode()
+    [mail] = mail_server.mails
+    text = mail.get_payload(decode=True).decode()
+    hers = ("Jytte", "aftale", str(lived.id), str(town.bo.person_id), "Strandby")
+    assert [word for word in hers if word.lower() in (str(mail) + text).lower()] == []
+    assert "Ringer til boligforeningen" not in page
 
 
 def test_at_most_one_mail_a_day_and_none_at_night(proposal, as_jobs, mail_server):

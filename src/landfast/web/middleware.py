@@ -52,7 +52,7 @@ class ActorMiddleware:
                 nobody_acts()
             request.actor = someone  # type: ignore[attr-defined]
             response = self.get_response(request)
-            refusal: Refusal | None = request.refusal or _gone(request, someone)  # type: ignore[attr-defined]
+            refusal: Refusal | None = request.refusal or _gone(request, response, someone)  # type: ignore[attr-defined]
             if refusal or response.status_code >= HTTPStatus.INTERNAL_SERVER_ERROR:
                 transaction.set_rollback(True)
         answer = self._refused(request, someone, refusal) if refusal else response
@@ -96,12 +96,15 @@ class ActorMiddleware:
             )  # fmt: skip
 
 
-def _gone(request: HttpRequest, someone: Actor | None) -> Refusal | None:
+def _gone(request: HttpRequest, response: HttpResponse, someone: Actor | None) -> Refusal | None:
     """A page asks once more before it leaves: a consent may have been taken back meanwhile.
 
-    Not the citizen's own: her access is nobody's to end; what she reads for another is.
+    So does what answers a form, such as the book that is handed out. Not a word of thanks, which
+    leads on to a page that asks for itself; nor the citizen's own, since her access is nobody's to
+    end: but what she reads for another is.
     """
-    if request.method not in READING or someone is None:
+    leads_on = request.method not in READING and not response.content
+    if leads_on or someone is None:
         return None
     try:
         looking.check_still_open(own=someone.is_citizen)

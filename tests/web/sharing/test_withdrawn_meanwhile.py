@@ -1,17 +1,25 @@
 """What is taken back while a page is made does not leave: not as page, not as paper."""
 
-import pytest
+from datetime import timedelta
 
+import pytest
+from django.urls import reverse
+
+from landfast.access.models import Event
 from landfast.access.rules import Topic
 from landfast.consent import actions, queries
 from landfast.consent.actions import Outside
 from landfast.consent.rules import How, TopicWord
+from landfast.kernel import clock
+from landfast.web.course import views as courses
 from landfast.web.meetings import papers
+from landfast.web.mine import handing_views
 from landfast.web.sharing import views
 from tests.consent.saying import said_yes
 from tests.factories.courses import started_course
+from tests.factories.emergencies import numbered
 from tests.factories.plan import wished
-from tests.factories.town import as_
+from tests.factories.town import as_, leaves
 
 WISH = "Jeg vil have et sted at bo"
 
@@ -70,6 +78,36 @@ def test_a_paper_that_was_made_does_not_leave(town, lived, signed_in, monkeypatc
     answer = bo.get(sheet)
     assert answer.status_code == 404
     assert b"%PDF" not in answer.content
+
+
+def test_a_number_that_was_asked_for_does_not_leave(town, lived, signed_in, monkeypatch):
+    """What answers a form is asked about once more too."""
+    with as_(town.karen):
+        numbered(lived.citizen_id)
+    me = {"actor": lived.citizen, "course_id": lived.id, "recipient": town.bo.person_id}
+    with as_(lived.citizen):
+        actions.allow(**me, purpose="Hjælper", how=How.SELF)
+    bo, asking = signed_in(town.bo), f"/forloeb/{lived.id}/cpr/"
+    assert "010170-1234" in bo.post(asking).content.decode()
+    after_making(monkeypatch, courses, "page", lambda: actions.withdraw(**me), lived.citizen)
+    answer = bo.post(asking)
+    assert answer.status_code == 404
+    assert "1234" not in answer.content.decode()
+
+
+def test_an_export_that_was_made_does_not_leave(town, lived, signed_in, monkeypatch):
+    """The whole record as a book: whoever holds the course no longer hands nothing out."""
+    karen, address = signed_in(town.karen), reverse("hand_out_record", args=[lived.id])
+    assert karen.post(address, {"reason": ""})["Content-Type"] == "application/pdf"
+    yesterday = clock.today() - timedelta(days=1)
+    after_making(
+        monkeypatch, handing_views, "render", lambda: leaves(town.karen, yesterday), lived.citizen
+    )
+    answer = karen.post(address, {"reason": ""})
+    assert answer.status_code == 404
+    assert b"%PDF" not in answer.content
+    with as_(lived.citizen):
+        assert Event.objects.filter(kind="record.handed_out").count() == 1
 
 
 def test_the_team_is_opened_by_who_shows_again_who_they_are(town, lived, signed_in, settings):
