@@ -10,7 +10,7 @@ from tests.adversary.world import HERS, addresses, filled, told
 from tests.proving import in_parts
 
 ALL = addresses()
-EACH = 100
+EACH = 500
 METHODS = ("GET", "GET", "GET", "POST", "POST", "POST", "POST", "HEAD", "PUT", "DELETE", "OPTIONS")
 FIELDS = (
     "answer", "text", "reason", "name", "phone", "cpr", "says", "needs", "urgency", "who_asks",
