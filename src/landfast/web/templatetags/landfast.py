@@ -11,7 +11,7 @@ from django.template import Context, Engine
 from django.templatetags.static import static
 from django.utils.html import conditional_escape, format_html, format_html_join
 from django.utils.safestring import SafeString, mark_safe
-from django.utils.translation import get_language
+from django.utils.translation import get_language, gettext
 
 from landfast.kernel import clock, danish
 from landfast.web import labels, spoken
@@ -178,6 +178,29 @@ def person_small(person: Person) -> SafeString:
         '<div class="lf-person lf-person-small">{}<p class="lf-person-who">'
         '<span class="lf-person-name">{}</span>{}</p></div>',
         face(person), person.name, role,
+    )  # fmt: skip
+
+
+@register.simple_tag
+def person_line(person: Person, size: str = "") -> SafeString:
+    """A person in one line: face, name, role, direct number as a button."""
+    css = " lf-person-coordinator" if person.is_coordinator else ""
+    css += " lf-person-big" if size == "big" else ""
+    role = format_html('<span class="lf-person-role">{}</span>', person.role) if person.role else ""
+    return format_html(
+        '<div class="lf-person{}">{}<p class="lf-person-who"><span class="lf-person-name">{}</span>'
+        "{}</p>{}</div>",
+        css, face(person), linked(person.name, person.url), role,
+        _call(person) if person.phone else "",
+    )  # fmt: skip
+
+
+def _call(person: Person) -> SafeString:
+    return format_html(
+        '<a class="button button-secondary lf-call" href="tel:{}">{}'
+        '<span class="sr-only">{} </span>{}</a>',
+        dial(person.phone), icon("phone"), gettext("Ring til %(name)s:") % {"name": person.name},
+        phone(person.phone),
     )  # fmt: skip
 
 
