@@ -216,21 +216,6 @@ def persons_who_may(permission: Permission, course: UUID) -> dict[PersonId, froz
     return held
 
 
-def last_acts(courses: list[UUID]) -> dict[UUID, datetime]:
-    """When something last happened in each of these courses, as far as the actor may read.
-
-    Each course's newest event is looked up by the index; not all of them are read.
-    """
-    with connection.cursor() as cursor:
-        cursor.execute(
-            "select one.id, last.at from unnest(%s::uuid[]) one (id)"
-            " cross join lateral (select at from access_event e where e.scope_id = one.id"
-            " order by at desc limit 1) last",
-            [courses],
-        )
-        return dict(cursor.fetchall())
-
-
 @dataclass(frozen=True)
 class LookRow:
     """One look into a citizen's record, as the citizen reads it."""

@@ -6,9 +6,9 @@ from uuid import UUID
 
 from landfast.access.actor import Actor
 from landfast.access.looking import list_records
-from landfast.access.queries import last_acts, my_roles
+from landfast.access.queries import my_roles
 from landfast.access.roles import CourseRole
-from landfast.course.queries.names import WhoseCourse, whose
+from landfast.course.queries.names import WhoseCourse, whose_lately
 from landfast.insight.asks import Ask, asks
 from landfast.insight.calling import Reason, first_calls, why_call, why_quiet
 from landfast.insight.waiting import Waits, my_own, of_course, of_mine
@@ -55,8 +55,9 @@ class Mine:
 
     course: WhoseCourse
     as_second: bool
-    running: int
-    waiting: int
+    running: int | None
+    """Counted where I hold the threads."""
+    waiting: int | None
     last_at: datetime | None
 
 
@@ -83,7 +84,11 @@ class Monday:
 
 @dataclass(frozen=True)
 class _Facts:
-    """What the page rests on: six queries, however many courses there are."""
+    """What the page rests on: six queries, however many courses there are.
+
+    Agreements and meetings are those of the courses whose threads I hold today; of the others I
+    am the second of, only the frame.
+    """
 
     me: PersonId
     roles: dict[UUID, frozenset[CourseRole]]
@@ -116,19 +121,19 @@ def monday(actor: Actor) -> Monday:
 
 def _facts(actor: Actor) -> _Facts:
     roles = my_roles(actor)
-    mine = [scope for scope, held in roles.items() if held & (HOLDS | {CourseRole.SECOND})]
-    list_records(actor, {*mine, *courses_of_maker(actor)}, "Mandag (liste)")
-    agreements: dict[UUID, list[Watched]] = {}
-    for row in watched_agreements(mine, actor):
-        agreements.setdefault(row.course_id, []).append(row)
-    courses = whose({*mine, *agreements})
-    met, ahead = around(mine)
+    mine = {scope for scope, held in roles.items() if held & (HOLDS | {CourseRole.SECOND})}
+    shown = mine.union(courses_of_maker(actor))
+    list_records(actor, shown, "Mandag (liste)")
+    courses, acts = whose_lately(shown)
     for_holder = _for_holder(roles, courses)
+    held = for_holder.union(scope for scope, roles_here in roles.items() if roles_here & HOLDS)
+    agreements: dict[UUID, list[Watched]] = {}
+    for row in watched_agreements(held, actor):
+        agreements.setdefault(row.course_id, []).append(row)
+    met, ahead = around(held)
     return _Facts(
-        actor.person_id, roles, courses, agreements, last_acts(mine), met, ahead,
-        for_holder.union(scope for scope, held in roles.items() if held & HOLDS), for_holder,
-        today(),
-    )  # fmt: skip
+        actor.person_id, roles, courses, agreements, acts, met, ahead, held, for_holder, today()
+    )
 
 
 def _for_holder(
@@ -224,10 +229,16 @@ def _courses(facts: _Facts) -> list[Mine]:
     shown = []
     for course_id, course in facts.courses.items():
         roles = facts.roles.get(course_id, frozenset())
-        if not roles & (HOLDS | {CourseRole.SECOND}):
-            continue
-        still_open = [row for row in facts.agreements.get(course_id, ()) if row.is_open]
-        runs = sum(row.counts for row in still_open)
-        last = facts.acts.get(course_id)
-        shown.append(Mine(course, not roles & HOLDS, runs, len(still_open) - runs, last))
+        if roles & (HOLDS | {CourseRole.SECOND}):
+            runs, waiting = _counted(facts, course_id)
+            last = facts.acts.get(course_id)
+            shown.append(Mine(course, not roles & HOLDS, runs, waiting, last))
     return shown
+
+
+def _counted(facts: _Facts, course_id: UUID) -> tuple[int, int] | tuple[None, None]:
+    if course_id not in facts.held:
+        return None, None
+    still_open = [row for row in facts.agreements.get(course_id, ()) if row.is_open]
+    runs = sum(row.counts for row in still_open)
+    return runs, len(still_open) - runs

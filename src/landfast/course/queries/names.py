@@ -3,10 +3,12 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime
+from typing import Any
 from uuid import UUID
 
 from django.db import connection
-from django.db.models import FilteredRelation, Q
+from django.db.models import FilteredRelation, Q, QuerySet
+from django.db.models.expressions import RawSQL
 
 from landfast.access.roles import CourseRole
 from landfast.course import models
@@ -30,31 +32,55 @@ class WhoseCourse:
     holder_id: PersonId | None
 
 
-_WHOSE = Once(
-    lambda courses: models.Course.objects.filter(scope_id__any_of=courses)
-    .annotate(
-        held=FilteredRelation(
-            "coordinatorships", condition=Q(coordinatorships__ended_at__isnull=True)
-        )
-    )
-    .order_by("citizen__sort_key", "scope_id")
-    .values_list(
-        "scope_id", "citizen__person_id", "citizen__name", "citizen__called", "citizen__phone",
-        "state", "state_since", "held__person_id",
-    ),
-    IDS,
+COLUMNS = (
+    "scope_id", "citizen__person_id", "citizen__name", "citizen__called", "citizen__phone",
+    "state", "state_since", "held__person_id",
 )  # fmt: skip
+# the newest event of each by the index of events; not all of them are read
+_LAST_ACT = RawSQL(
+    'select e.at from access_event e where e.scope_id = "course_course"."id"'
+    " order by e.at desc limit 1",
+    [],
+)
+
+
+def _courses(courses: list[UUID]) -> QuerySet[models.Course]:
+    holds = Q(coordinatorships__ended_at__isnull=True)
+    return (
+        models.Course.objects.filter(scope_id__any_of=courses)
+        .annotate(held=FilteredRelation("coordinatorships", condition=holds))
+        .order_by("citizen__sort_key", "scope_id")
+    )
+
+
+_WHOSE = Once(lambda courses: _courses(courses).values_list(*COLUMNS), IDS)
+_LATELY = Once(
+    lambda courses: _courses(courses).annotate(last=_LAST_ACT).values_list(*COLUMNS, "last"), IDS
+)
 
 
 def whose(course_ids: Iterable[UUID]) -> dict[UUID, WhoseCourse]:
     """Names, telephone, phase and holder of these courses; what is hidden is left out."""
-    return {
-        scope: WhoseCourse(
-            scope, PersonId(citizen), name, called, phone, State(state), since,
-            PersonId(holder) if holder else None,
-        )
-        for scope, citizen, name, called, phone, state, since, holder in _WHOSE(list(course_ids))
-    }  # fmt: skip
+    return {row[0]: _whose(row) for row in _WHOSE(list(course_ids))}
+
+
+def whose_lately(
+    course_ids: Iterable[UUID],
+) -> tuple[dict[UUID, WhoseCourse], dict[UUID, datetime]]:
+    """The same, and when something last happened in each, as far as the actor may read."""
+    rows = _LATELY(list(course_ids))
+    return (
+        {row[0]: _whose(row[:-1]) for row in rows},
+        {row[0]: row[-1] for row in rows if row[-1]},
+    )
+
+
+def _whose(row: tuple[Any, ...]) -> WhoseCourse:
+    scope, citizen, name, called, phone, state, since, holder = row
+    return WhoseCourse(
+        scope, PersonId(citizen), name, called, phone, State(state), since,
+        PersonId(holder) if holder else None,
+    )  # fmt: skip
 
 
 def whose_one(course_id: UUID) -> WhoseCourse:

@@ -225,8 +225,8 @@ def course_table(seen: Monday) -> Table:
         (
             Cell(one.course.name, url=to("course", one.course.course_id)),
             Cell(_(NAMES[one.course.state])),
-            Cell(str(one.running), is_number=True),
-            Cell(str(one.waiting), is_number=True),
+            _count(one.running),
+            _count(one.waiting),
             Cell(when=one.last_at) if one.last_at else Cell(_("Intet endnu")),
             Cell(_("Makker") if one.as_second else _("Koordinator")),
         )
@@ -242,3 +242,7 @@ def course_table(seen: Monday) -> Table:
     )
     empty = Empty(_("Du har ingen forløb endnu. Når du bliver koordinator, står de her."))
     return Table(_("Mine forløb"), columns, rows, hide_caption=True, empty=empty)
+
+
+def _count(number: int | None) -> Cell:
+    return Cell("–" if number is None else str(number), is_number=True)
