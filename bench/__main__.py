@@ -1,4 +1,4 @@
-"""`python -m bench`: BENCH=name for one page, SCALE=small|big|N; JSON to stdout."""
+"""`python -m bench`: BENCH=name for one page or `consents`, SCALE=small|big|N; JSON to stdout."""
 
 import json
 import os
@@ -39,13 +39,14 @@ def measure_pages() -> None:
     import django
 
     django.setup()
-    from bench import pages, report
+    from bench import actors, pages, report
 
     wanted = os.environ.get("BENCH", "")
-    if wanted and wanted not in pages.PAGES:
-        raise SystemExit(f"bench: BENCH is one of {', '.join((*pages.PAGES, 'schedule'))}")
+    if wanted not in {*actors.GROUPS, *actors.ASKED}:
+        names = [*filter(None, actors.GROUPS), *actors.ASKED, "schedule"]
+        raise SystemExit(f"bench: BENCH is one of {', '.join(names)}")
     effort = pages.TINY if os.environ.get("BENCH_TINY") else pages.Effort()
-    chosen = (wanted,) if wanted else pages.PAGES
+    chosen = actors.GROUPS.get(wanted, (wanted,))
     load = os.getloadavg()[0]
     found: dict[str, Any] = {
         "date": datetime.now(UTC).isoformat(timespec="minutes"),

@@ -15,8 +15,16 @@ ASKED = {
     " where c.state = 'AKTIV'",
     "monday": "select distinct coordinator, null::uuid from bench.course where state = 'AKTIV'",
     "overview": "select distinct lead, null::uuid from bench.course",
+    "sharing": "select person, id from bench.course where runs",
+    "shared_list": "select distinct g.person_id, null::uuid from access_grant g"
+    " where g.role = 'recipient' and g.person_id is not null",
 }
-KINDS = {"my_plan": "plan", "plan": "plan", "monday": "list", "overview": "list"}
+KINDS = {
+    "my_plan": "plan", "plan": "plan", "monday": "list", "overview": "list", "sharing": "plan",
+    "shared_list": "list",
+}  # fmt: skip
+GROUPS = {"": ("my_plan", "plan", "monday", "overview"), "consents": ("sharing", "shared_list")}
+"""What is measured unless one page is named; and consents: hers, and those one has been given."""
 
 
 @dataclass(frozen=True)

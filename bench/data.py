@@ -4,6 +4,9 @@ import hashlib
 import os
 import sys
 import time
+from collections.abc import Iterator
+from concurrent.futures import ThreadPoolExecutor
+from contextlib import contextmanager
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from typing import Any
@@ -23,15 +26,16 @@ EMPTY = {
     "jsonb": "'[]'", "timestamp with time zone": "now()", "date": "current_date",
 }  # fmt: skip
 
-# Those that no constraint rests on: they are made when the rows are there.
-INDEXES = """
-select i.indexrelid::regclass::text, pg_get_indexdef(i.indexrelid)
-  from pg_index i join pg_class t on t.oid = i.indrelid
- where t.relnamespace = 'public'::regnamespace
-   and t.relkind = 'r' and not t.relispartition
-   and not exists (select from pg_constraint c where c.conindid = i.indexrelid)
+# While a table is filled none of its indexes are kept, unique ones neither: they are sorted once
+# at the end, which the generator's own keys allow. `reindex` says that they hold again.
+ASLEEP = """
+update pg_index set indisready = false, indisvalid = false
+ where indrelid in (
+   select c.oid from pg_class c left join pg_inherits of on of.inhrelid = c.oid
+    where c.relkind = 'r' and (c.oid = any (%(tables)s::regclass[])
+                            or of.inhparent = any (%(tables)s::regclass[])))
 """
-"""Those that can be dropped and made again one by one: a month's index is its whole log's."""
+STILL_ASLEEP = "select count(*) from pg_index where not indisready or not indisvalid"
 
 
 def say(text: str) -> None:
@@ -45,16 +49,37 @@ def database(courses: int) -> str:
     name, family = f"landfast_bench_{courses}_{digest}", f"landfast_bench_{courses}_"
     if _is_fresh(name):
         return name
-    for other in postgres.list_databases():
-        if other.startswith(family):
-            postgres.drop_database(other)
+    _drop(family)
     say(f"{courses} courses: building {name}")
     started = time.perf_counter()
-    postgres.create_database(name, template=os.environ.get("BENCH_TEMPLATE"))
-    _migrate(name)
+    with postgres.admin_connect("postgres") as admin:
+        admin.execute(f'create database "{name}" template "{_empty(digest)}" strategy file_copy')
     _fill(name, courses)
     say(f"{courses} courses: built in {time.perf_counter() - started:.0f} s")
     return name
+
+
+def _empty(digest: str) -> str:
+    """A migrated database without rows, from which those of all sizes are copied."""
+    name, family = f"landfast_bench_empty_{digest}", "landfast_bench_empty_"
+    if not _is_fresh(name):
+        _drop(family)
+        postgres.create_database(name, template=os.environ.get("BENCH_TEMPLATE"))
+        _migrate(name)
+        _mark(name)
+    return name
+
+
+def _drop(family: str) -> None:
+    for other in postgres.list_databases():
+        if other.startswith(family):
+            postgres.drop_database(other)
+
+
+def _mark(name: str) -> None:
+    """It is whole: said last."""
+    with postgres.admin_connect("postgres") as admin:
+        admin.execute(f"comment on database \"{name}\" is '{datetime.now(UTC).isoformat()}'")
 
 
 def _is_fresh(name: str) -> bool:
@@ -87,25 +112,49 @@ def _migrate(name: str) -> None:
 
 
 def _fill(name: str, courses: int) -> None:
+    """The plan of the town first; then the tables, several at once, each with its indexes."""
+    fills: dict[str, list[filling.Fill]] = {}
+    for fill in rows.fills():
+        fills.setdefault(fill.table, []).append(fill)
+    with _owner(name) as cursor:
+        cursor.execute(filling.base(courses))
+    with postgres.admin_connect(name) as admin:
+        admin.execute(ASLEEP, {"tables": list(fills)})
+    largest_first = sorted(fills, key=lambda table: table not in rows.LARGE)
+    with ThreadPoolExecutor(os.cpu_count()) as pool:
+        for _ in pool.map(lambda table: _table(name, table, fills[table]), largest_first):
+            pass
+    with postgres.admin_connect(name) as admin:
+        left = admin.execute(STILL_ASLEEP).fetchone()
+        if left != (0,):
+            raise SystemExit(f"bench: {left} indexes of {name} were not made")
+        admin.execute("vacuum analyze")
+        admin.execute("checkpoint")
+    _mark(name)
+
+
+def _table(name: str, table: str, fills: list[filling.Fill]) -> None:
+    started = time.perf_counter()
+    with _owner(name) as cursor:
+        filled = sum(_rows(cursor, fill) for fill in fills)
+    with postgres.admin_connect(name) as admin:
+        admin.execute("set maintenance_work_mem = '256MB'")
+        admin.execute(f"reindex table {table}")
+    if (took := time.perf_counter() - started) > 5:
+        say(f"  {table}: {filled} rows in {took:.0f} s")
+
+
+@contextmanager
+def _owner(name: str) -> Iterator[Any]:
+    """The owner's rows, but no trigger a row: the generator keeps keys and rules itself."""
     with postgres.admin_connect(name) as cursor:
-        # the owner's rows, but no trigger a row: the generator keeps keys and rules itself
         cursor.execute("set session_replication_role = replica; set synchronous_commit = off")
         cursor.execute(f'grant create on database "{name}" to landfast_owner')
-        cursor.execute("set role landfast_owner; set maintenance_work_mem = '512MB'")
-        cursor.execute(filling.base(courses))
-        indexes = cursor.execute(INDEXES).fetchall()
-        for index, _ in indexes:
-            cursor.execute(f"drop index {index}")
-        for fill in rows.fills():
-            _rows(cursor, fill)
-        for _, definition in indexes:  # sorted once, instead of row by row into a cold tree
-            cursor.execute(definition)
-        for statement in ("reset role", "vacuum analyze", "checkpoint"):
-            cursor.execute(statement)
-        cursor.execute(f"comment on database \"{name}\" is '{datetime.now(UTC).isoformat()}'")
+        cursor.execute("set role landfast_owner")
+        yield cursor
 
 
-def _rows(cursor: Any, fill: filling.Fill) -> None:
+def _rows(cursor: Any, fill: filling.Fill) -> int:
     known = cursor.execute(
         "select column_name, data_type from information_schema.columns where table_name = %s"
         " and table_schema = 'public' and is_nullable = 'NO' and column_default is null"
@@ -114,10 +163,8 @@ def _rows(cursor: Any, fill: filling.Fill) -> None:
     ).fetchall()
     missing = {name: EMPTY[kind] for name, kind in known if name not in fill.columns}
     columns = {**fill.columns, **missing}
-    started = time.perf_counter()
-    filled = cursor.execute(
+    filled: int = cursor.execute(
         f"insert into {fill.table} ({', '.join(columns)})"
         f" select {', '.join(columns.values())} from {fill.source}"
     ).rowcount
-    if (took := time.perf_counter() - started) > 5:
-        say(f"  {fill.table}: {filled} rows in {took:.0f} s")
+    return filled

@@ -1,7 +1,7 @@
 """The citizen's and the professional's plan, the coordinator's Monday, the manager's overview."""
 
 import statistics
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from typing import Any
@@ -9,8 +9,9 @@ from typing import Any
 from bench import actors, data
 from bench.serving import Client, Visit, serving, together
 from bench.statements import ByHand, Sent, answered, as_owner, sent
+from bench.taken import Taken
 
-PAGES = tuple(actors.ASKED)
+Round = dict[str, Taken]
 
 
 @dataclass(frozen=True)
@@ -60,7 +61,10 @@ def measured(scales: list[int], pages: tuple[str, ...], effort: Effort) -> dict[
         small, large = scales[0], scale
         with serving(databases[small]) as one, serving(databases[large]) as other:
             report["growth"][f"{small}-{large}"] = {
-                page: _growth(one, visits[small][page], other, visits[large][page], effort)
+                page: {
+                    **_growth(one, visits[small][page], other, visits[large][page], effort),
+                    "ratio_cpu": _grown(report["scales"], small, large, page),
+                }
                 for page in visits[large]
             }
     return report
@@ -95,6 +99,12 @@ def _at_scale(
     return figures, visits
 
 
+def _grown(scales: dict[str, Any], small: int, large: int, page: str) -> float:
+    """In processor time, from the pages opened in this process at each scale."""
+    little, much = (scales[str(one)][page]["ratios"]["page_cpu_ms"] for one in (small, large))
+    return round(much / little, 2)
+
+
 def _counts(captured: list[Sent]) -> dict[str, int]:
     """The most that anybody's page sent, by kind."""
     counted = [one.counts() for one in captured]
@@ -117,66 +127,97 @@ def _unfiltered(database: str, captured: list[Sent]) -> list[str]:
     return list(found)
 
 
+def _rounds(effort: Effort, people: int, measure: Callable[[int], Round]) -> dict[str, list[Taken]]:
+    """Everybody in turn, round after round; what is compared is taken one right after the other."""
+    found: dict[str, list[Taken]] = {}
+    for round_ in range(effort.rounds + 1):
+        for number in range(people):
+            taken = measure(number)
+            if round_:  # the first warms up
+                for name, one in taken.items():
+                    found.setdefault(name, []).append(one)
+    return found
+
+
 def _beside_sql(
     database: str, port: int, openers: list[Any], captured: list[Sent], effort: Effort
 ) -> dict[str, Any]:
     """One client: the page, an empty page, and the page's own SQL sent by hand, in turn."""
     client, app = Client(port), ByHand(database, "app")
-    times: dict[str, list[float]] = {"page": [], "empty": [], "sql": [], "data": []}
-    for round_ in range(effort.rounds + 1):
-        for opener, one in zip(openers, captured, strict=True):
-            taken = {
-                "page": client.open(opener.visit),
-                "empty": client.open(opener.empty()),
-                "sql": app.send(one.person, one.of("log", "page"), reads=True)[0],
-                "data": app.send(one.person, one.of("page"))[0],
-            }
-            if round_:  # the first warms up
-                for name, seconds in taken.items():
-                    times[name].append(seconds)
+
+    def measure(number: int) -> Round:
+        opener, one = openers[number], captured[number]
+        return {
+            "page": client.open(opener.visit),
+            "empty": client.open(opener.empty()),
+            "sql": app.send(one.person, one.of("log", "page"), reads=True)[0],
+            "data": app.send(one.person, one.of("page"))[0],
+        }
+
+    times, people = _rounds(effort, len(openers), measure), len(openers)
     app.close()
     return {
-        "page_ms": _ms(times["page"]), "empty_ms": _ms(times["empty"]),
-        "sql_ms": _ms(times["sql"]), "data_ms": _ms(times["data"]),
-        **_ratios("log_queries", times["sql"], times["data"], len(openers)),
-        **_ratios("log_page", times["page"], _unlogged(times), len(openers)),
-        **_ratios("page_to_sql", times["page"], times["sql"], len(openers)),
-        **_ratios("page_to_data", times["page"], times["data"], len(openers)),
-        **_ratios("page_to_empty", times["page"], times["empty"], len(openers)),
-    }  # fmt: skip
-
-
-def _unlogged(times: dict[str, list[float]]) -> list[float]:
-    """What the page would have taken without the log and its gate, as its SQL by hand says."""
-    rows = zip(times["page"], times["sql"], times["data"], strict=True)
-    return [page - max(sql - data, 0.0) for page, sql, data in rows]
+        **{f"{name}_ms": _ms(taken) for name, taken in times.items()},
+        **_ratios("log_queries", times["sql"], times["data"], people),
+        **_ratios("log_page", times["page"], _without(times, "page", "sql", "data"), people),
+        **_ratios("page_to_sql", times["page"], times["sql"], people),
+        **_ratios("page_to_data", times["page"], times["data"], people),
+        **_ratios("page_to_empty", times["page"], times["empty"], people),
+    }
 
 
 def _beside_no_policies(
     database: str, openers: list[Any], captured: list[Sent], effort: Effort
 ) -> dict[str, float]:
-    """As the app and as the owner, in turn: the page's SQL, and the whole page in this process."""
-    app, owner = ByHand(database, "app"), ByHand(database, "owner")
-    times: dict[str, list[float]] = {"sql": [], "free": [], "page": [], "free_page": []}
-    for round_ in range(effort.rounds + 1):
-        for opener, one in zip(openers, captured, strict=True):
-            statements = one.of("page")
-            taken = {
-                "sql": app.send(one.person, statements)[0],
-                "free": owner.send(one.person, statements)[0],
-                "page": answered(opener.visit),
-            }
-            with as_owner(database):
-                taken["free_page"] = answered(opener.visit)
-            if round_:
-                for name, seconds in taken.items():
-                    times[name].append(seconds)
-    app.close()
-    owner.close()
+    """In this process, in turn: as the app, as the owner, and where every policy says yes.
+
+    The page's SQL and the whole page, with the processor time of both sides.
+    """
+    app, owner, anyone = (ByHand(database, role) for role in ("app", "owner", None))
+
+    def measure(number: int) -> Round:
+        opener, one = openers[number], captured[number]
+        statements = one.of("page")
+        taken = {
+            "sql": app.send(one.person, statements)[0],
+            "free": owner.send(one.person, statements)[0],
+            "asked": anyone.send_as_app(one.person, statements, asked=True),
+            "unasked": anyone.send_as_app(one.person, statements, asked=False),
+            "logged": app.send(one.person, one.of("log", "page"), reads=True)[0],
+            "page": answered(opener.visit),
+            "empty": answered(opener.empty()),
+        }
+        with as_owner(database):
+            taken["free_page"] = answered(opener.visit)
+        return taken
+
+    times, people = _rounds(effort, len(openers), measure), len(openers)
+    for connection in (app, owner, anyone):
+        connection.close()
+    unasked = _without(times, "page", "asked", "unasked")
     return {
-        **_ratios("rls_queries", times["sql"], times["free"], len(openers)),
-        **_ratios("rls_page", times["page"], times["free_page"], len(openers)),
+        **_both("rls_queries", times["sql"], times["free"], people),
+        **_both("rls_page", times["page"], times["free_page"], people),
+        **_both("policy_queries", times["asked"], times["unasked"], people),
+        **_both("policy_page", times["page"], unasked, people),
+        "log_page_cpu": _cpu(times["page"], _without(times, "page", "logged", "sql"), people),
+        "page_to_sql_cpu": _cpu(times["page"], times["logged"], people),
+        "page_to_empty_cpu": _cpu(times["page"], times["empty"], people),
+        "page_cpu_ms": _processor_ms(times["page"]),
+        "empty_cpu_ms": _processor_ms(times["empty"]),
     }
+
+
+def _without(times: dict[str, list[Taken]], page: str, dearer: str, cheaper: str) -> list[Taken]:
+    """What the page would have taken if its SQL had cost the less of two."""
+    rows = zip(times[page], times[dearer], times[cheaper], strict=True)
+    return [
+        Taken(
+            whole.seconds - max(more.seconds - less.seconds, 0.0),
+            whole.processor - max(more.processor - less.processor, 0.0),
+        )
+        for whole, more, less in rows
+    ]
 
 
 def _growth(
@@ -184,35 +225,55 @@ def _growth(
 ) -> dict[str, float]:
     """Two servers side by side, asked in turn."""
     small, large = Client(one), Client(other)
-    times: dict[str, list[float]] = {"small": [], "large": []}
-    for round_ in range(effort.rounds + 1):
-        for number in range(len(many)):
-            taken = small.open(few[number % len(few)]), large.open(many[number % len(many)])
-            if round_:
-                times["small"].append(taken[0])
-                times["large"].append(taken[1])
+
+    def measure(number: int) -> Round:
+        return {
+            "small": small.open(few[number % len(few)]),
+            "large": large.open(many[number % len(many)]),
+        }
+
+    times = _rounds(effort, len(many), measure)
     return {
         "small_ms": _ms(times["small"]), "large_ms": _ms(times["large"]),
         **_ratios("ratio", times["large"], times["small"], len(many)),
     }  # fmt: skip
 
 
-def _ms(seconds: list[float]) -> float:
-    return round(statistics.median(seconds) * 1000, 2)
+def _ms(taken: list[Taken]) -> float:
+    return round(statistics.median(one.seconds for one in taken) * 1000, 2)
 
 
-def _ratios(name: str, ours: list[float], theirs: list[float], people: int) -> dict[str, float]:
+def _processor_ms(taken: list[Taken]) -> float:
+    return round(statistics.median(one.processor for one in taken) * 1000, 2)
+
+
+def _both(name: str, ours: list[Taken], theirs: list[Taken], people: int) -> dict[str, float]:
+    return {**_ratios(name, ours, theirs, people), f"{name}_cpu": _cpu(ours, theirs, people)}
+
+
+def _ratios(name: str, ours: list[Taken], theirs: list[Taken], people: int) -> dict[str, float]:
     """The median ratio of pairs taken one right after the other; and the same of the best rounds.
 
     On a machine that others use the second says more: for each person the least time of all
     rounds, in which nobody else had the core.
     """
     pairs = zip(ours, theirs, strict=True)
-    best = zip(_least(ours, people), _least(theirs, people), strict=True)
+    best = zip(*(_least([one.seconds for one in rows], people) for rows in (ours, theirs)),
+               strict=True)  # fmt: skip
     return {
-        name: round(statistics.median(a / b for a, b in pairs), 2),
+        name: round(statistics.median(a.seconds / b.seconds for a, b in pairs), 2),
         f"{name}_best": round(statistics.median(a / b for a, b in best), 2),
     }
+
+
+def _cpu(ours: list[Taken], theirs: list[Taken], people: int) -> float:
+    """The same in processor time, each person's least: what others do on the machine is not in it.
+
+    Zero where the database runs on another machine: its processes are not seen from here.
+    """
+    pairs = zip(*(_least([one.processor for one in rows], people) for rows in (ours, theirs)),
+                strict=True)  # fmt: skip
+    return round(statistics.median(a / b if b else 0.0 for a, b in pairs), 2)
 
 
 def _least(seconds: list[float], people: int) -> list[float]:

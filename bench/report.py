@@ -5,7 +5,7 @@ from typing import Any
 
 from bench.data import say
 
-Row = tuple[str, str, str, tuple[float, float], float]
+Row = tuple[str, str, str, tuple[float, float, float], float]
 
 QUERIES, GROWTH, ON_PAGE, TO_SQL, TO_EMPTY = 8, 1.25, 1.15, 4.0, 2.5
 ON_QUERIES = {"plan": 1.3, "list": 1.6}
@@ -16,8 +16,8 @@ def targets(found: dict[str, Any]) -> list[dict[str, Any]]:
     asked = [*_pages(found["scales"]), *_growth(found["growth"])]
     return [
         {"what": what, "page": page, "courses": courses, "value": value, "at_most": most,
-         "best_rounds": best, "reached": value <= most}
-        for what, page, courses, (value, best), most in asked
+         "best_rounds": best, "processor": processor, "reached": value <= most}
+        for what, page, courses, (value, best, processor), most in asked
     ]  # fmt: skip
 
 
@@ -28,10 +28,11 @@ def _pages(scales: dict[str, Any]) -> Iterator[Row]:
                 continue
             ratios = figures["ratios"]
             count = figures["queries"]["page"]
-            yield "queries of the page", page, scale, (count, count), QUERIES
+            yield "queries of the page", page, scale, (count, count, count), QUERIES
             most = ON_QUERIES[figures["kind"]]
             yield "row-level security on queries", page, scale, _both(ratios, "rls_queries"), most
             yield "row-level security on the page", page, scale, _both(ratios, "rls_page"), ON_PAGE
+            yield "the policies on the page", page, scale, _both(ratios, "policy_page"), ON_PAGE
             yield "the look log on the page", page, scale, _both(ratios, "log_page"), ON_PAGE
             yield "page to bare SQL", page, scale, _both(ratios, "page_to_sql"), TO_SQL
             yield "page to an empty page", page, scale, _both(ratios, "page_to_empty"), TO_EMPTY
@@ -43,8 +44,8 @@ def _growth(growth: dict[str, Any]) -> Iterator[Row]:
             yield "growth", page, scale, _both(figures, "ratio"), GROWTH
 
 
-def _both(figures: dict[str, float], name: str) -> tuple[float, float]:
-    return figures[name], figures[f"{name}_best"]
+def _both(figures: dict[str, float], name: str) -> tuple[float, float, float]:
+    return figures[name], figures[f"{name}_best"], figures[f"{name}_cpu"]
 
 
 def summary(found: dict[str, Any]) -> None:
@@ -64,5 +65,6 @@ def summary(found: dict[str, Any]) -> None:
         say(
             f"{mark}  {row['page']:9} {row['courses']:>12}  {row['what']:31}"
             f" {row['value']:6.2f}  best rounds {row['best_rounds']:6.2f}"
+            f"  processor {row['processor']:6.2f}"
             f"  (at most {row['at_most']})"
         )

@@ -18,6 +18,14 @@ from bench.filling import (
     nth,
 )
 
+# those that take longest are begun first
+LARGE = frozenset(
+    {"access_event", "access_grant", "access_look", "plan_agreement", "plan_agreement_change",
+     "course_state_change", "meetings_participant", "meetings_theme"}
+)  # fmt: skip
+SHARED_IN = 10
+"""One in so many courses is shared with a unit as well."""
+
 
 def fills() -> Iterator[Fill]:
     """All tables, in the order in which their rows come to be."""
@@ -26,6 +34,7 @@ def fills() -> Iterator[Fill]:
     yield from _courses()
     yield from _grants()
     yield from _around()
+    yield from _shares()
     yield from _plans()
     yield from _meetings()
     yield from _traces()
@@ -166,6 +175,33 @@ def _around() -> Iterator[Fill]:
         "id": nth("relation"), "course_id": "c.id", "name": "'Min søster nummer ' || n",
         "is_to_me": "'søster'", "sphere": "'family'", "closeness": "'close'",
     })  # fmt: skip
+
+
+def _shares() -> Iterator[Fill]:
+    """Each running course is shared by topic with one outside the team, some with a unit too."""
+    outside = bid("professional", "(c.i + 7919) % professionals")
+    nearby = bid("ward", "(c.i + 1) % units")
+    for kind, source, person, unit, post in (
+        ("one", "bench.size, bench.course c where c.runs", outside, "null", "''"),
+        ("unit", f"bench.size, bench.course c where c.runs and c.i % {SHARED_IN} = 0",
+         "null", nearby, "'any'"),
+    ):  # fmt: skip
+        yield Fill("consent_share", source, {
+            "id": bid("share-" + kind, "c.i"), "course_id": "c.id", "person_id": person,
+            "unit_id": unit, "topics": """'["housing", "economy"]'""", "purpose": "'Boligen'",
+            "state": "'given'", "how": "'self'", "situation": "'always'",
+            "said_at": "now() - interval '20 days'", "ends_at": "now() + interval '200 days'",
+            "recorded_by_id": "c.person", "grants": "'[]'",
+        })  # fmt: skip
+        for topic in ("housing", "economy"):
+            yield Fill("access_grant", source, {
+                "id": bid(f"grant-share-{kind}-{topic}", "c.i"), "scope_id": "c.id",
+                "person_id": person, "unit_id": unit, "post": post, "role": "'recipient'",
+                "ground": "'consent'", "topic": f"'{topic}'", "level": "'read'",
+                "starts_at": "now() - interval '20 days'", "created_at": "c.since",
+                "ends_at": "now() + interval '200 days'", "given_by_id": "c.person",
+                "reason": "'Boligen'", "situation": "'always'",
+            })  # fmt: skip
 
 
 def _plans() -> Iterator[Fill]:

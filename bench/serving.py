@@ -11,6 +11,8 @@ from collections.abc import Iterator, Sequence
 from contextlib import closing, contextmanager
 from dataclasses import dataclass, field
 
+from bench.taken import Taken
+
 PATIENCE = 30.0
 
 
@@ -64,8 +66,8 @@ class Client:
     def __init__(self, port: int) -> None:
         self.connection = http.client.HTTPConnection("127.0.0.1", port, timeout=PATIENCE)
 
-    def open(self, visit: Visit) -> float:
-        """Open a page; how long it took in seconds. Anything but a page is an error."""
+    def open(self, visit: Visit) -> Taken:
+        """Open a page; how long it took by the clock. Anything but a page is an error."""
         headers = {"Cookie": f"sessionid={visit.session}", "Accept-Language": "da"}
         started = time.perf_counter()
         self.connection.request("GET", visit.path, headers=headers)
@@ -74,7 +76,7 @@ class Client:
         took = time.perf_counter() - started
         if response.status != http.HTTPStatus.OK:
             raise SystemExit(f"bench: {visit.path} answered {response.status}: {body[:400]!r}")
-        return took
+        return Taken(took, 0.0)
 
 
 @dataclass
@@ -104,7 +106,7 @@ def together(port: int, visits: Sequence[Visit], clients: int, requests: int) ->
             client = Client(port)
             for turn in range(requests // clients):
                 taken = client.open(visits[(number * 7 + turn) % len(visits)])
-                times.seconds.append(taken)
+                times.seconds.append(taken.seconds)
         except BaseException as error:  # told by the caller: a thread has nobody to tell
             failed.append(error)
 

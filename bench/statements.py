@@ -1,7 +1,6 @@
 """The SQL of a page: what it sends, and the same sent by hand, with and without policies."""
 
 import contextlib
-import time
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import Any
@@ -10,6 +9,7 @@ from uuid import UUID
 import psycopg
 
 from bench.serving import Visit
+from bench.taken import Taken, Watch
 from landfast.access.signing import claim
 from landfast.kernel import postgres
 from landfast.kernel.ids import PersonId
@@ -20,6 +20,7 @@ KINDS = (
     ("actor", '"people_account"'),
     ("log", "access_open("),
     ("log", "access_list("),
+    ("log", "select case when %(whole)s"),  # asked once more before the page leaves
     ("transaction", "SAVEPOINT"),
 )
 
@@ -60,21 +61,23 @@ class Sent:
         return [statement for statement in self.statements if statement.kind in kinds]
 
 
-def answered(visit: Visit) -> float:
+def answered(visit: Visit) -> Taken:
     """Answer a visit inside this process, as a server's thread would; how long it took."""
     from django.core.handlers.wsgi import WSGIHandler
+    from django.db import connection
     from django.test import RequestFactory
 
     request = RequestFactory(SERVER_NAME="localhost").get(visit.path)
     request.COOKIES["sessionid"] = visit.session
     handler = _handlers.get("one") or _handlers.setdefault("one", WSGIHandler())
-    started = time.perf_counter()
+    connection.ensure_connection()
+    watch = Watch(connection.connection.info.backend_pid)
     response = handler.get_response(request)
+    taken = watch.taken()
     response.close()
-    took = time.perf_counter() - started
     if response.status_code != 200:
         raise SystemExit(f"bench: {visit.path} answered {response.status_code}")
-    return took
+    return taken
 
 
 _handlers: dict[str, Any] = {}
@@ -96,31 +99,64 @@ def sent(person: UUID, visit: Visit) -> Sent:
     return found
 
 
-class ByHand:
-    """A plain connection that sends a page's statements, as the app or as the owner."""
+_POLICIES = """select tablename, policyname from pg_policies
+ where schemaname = 'public' and cmd = 'SELECT' and 'landfast_app' = any (roles)"""
 
-    def __init__(self, database: str, role: postgres.Role) -> None:
+
+class ByHand:
+    """A plain connection for a page's statements: the app's, the owner's, or the superuser's."""
+
+    def __init__(self, database: str, role: postgres.Role | None) -> None:
+        if role is None:
+            self.connection = postgres.admin_connect(database)
+            self.connection.execute("set plan_cache_mode = force_generic_plan")
+            self.connection.prepare_threshold = 1
+            return
         parts = {**postgres.connection_parts(role), "dbname": database, **PLANNED_AS_THE_APPS}
         self.connection = psycopg.connect(**parts, autocommit=True, prepare_threshold=1)
 
     def send(
         self, person: UUID, statements: list[Statement], *, reads: bool = False
-    ) -> tuple[float, list[int]]:
-        """In one transaction with the actor set: seconds, and the rows of each answer.
+    ) -> tuple[Taken, list[int]]:
+        """In one transaction with the actor set: what it took, and the rows of each answer.
 
         With `reads` as a page does: it is shown what it has logged (access/0020).
         """
+        watch = Watch(self.connection.info.backend_pid)
+        with self.connection.transaction():
+            rows = self._sent(person, statements, reads=reads)
+        return watch.taken(), rows
+
+    def send_as_app(self, person: UUID, statements: list[Statement], *, asked: bool) -> Taken:
+        """By the superuser in the app's place: under its policies, or where every one says yes.
+
+        What the policies cost is the difference. The change is never kept, and the statements are
+        planned for it before they are timed.
+        """
+        taken = Taken(0.0, 0.0)
+        with self.connection.transaction(force_rollback=True), self.connection.cursor() as cursor:
+            policies = [] if asked else cursor.execute(_POLICIES).fetchall()
+            for table, policy in policies:
+                cursor.execute(f'alter policy "{policy}" on "{table}" using (true)')
+            cursor.execute(f"set local session authorization {postgres.LOGINS['app']}")
+            for _ in range(3):
+                watch = Watch(self.connection.info.backend_pid)
+                self._sent(person, statements)
+                taken = watch.taken()
+            cursor.execute("reset session authorization")
+        return taken
+
+    def _sent(self, person: UUID, statements: list[Statement], *, reads: bool = False) -> list[int]:
         rows = []
-        started = time.perf_counter()
-        with self.connection.transaction(), self.connection.cursor() as cursor:
-            cursor.execute("select (extract(epoch from now()) * 1000000)::bigint")
-            began, login = cursor.fetchone()[0], self.connection.info.user
+        with self.connection.cursor() as cursor:
+            cursor.execute("select (extract(epoch from now()) * 1000000)::bigint, session_user")
+            began, login = cursor.fetchone() or (0, "")
             claimed = claim(PersonId(person), began, login, reads=reads)
             cursor.execute("select set_config('landfast.actor', %s, true)", [claimed])
             for statement in statements:
                 cursor.execute(statement.sql, statement.values)
                 rows.append(len(cursor.fetchall()) if cursor.description else 0)
-        return time.perf_counter() - started, rows
+        return rows
 
     def close(self) -> None:
         """Leave."""
