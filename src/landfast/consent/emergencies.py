@@ -13,6 +13,7 @@ from landfast.consent import models
 from landfast.consent.rules import Basis, Decision
 from landfast.consent.rules.emergency import SHOWN
 from landfast.kernel.clock import now
+from landfast.kernel.reading import ID, INSTANT, Once
 from landfast.kernel.refusals import NotFound
 
 REVIEWED_SHOWN = 30
@@ -72,12 +73,18 @@ def _row(row: models.Emergency) -> EmergencyRow:
     )  # fmt: skip
 
 
+_MINE = Once(
+    lambda person, course, moment: models.Emergency.objects.filter(
+        person_id=person, course_id=course, ends_at__gt=moment
+    )
+    .order_by("-ends_at").values_list("ends_at")[:1],
+    UUID(int=1), ID, INSTANT,
+)  # fmt: skip
+
+
 def until(actor: Actor, course_id: UUID) -> datetime | None:
     """Until when the actor reads this course in an emergency, if they do. One small query."""
-    rows = models.Emergency.objects.filter(
-        person_id=actor.person_id, course_id=course_id, ends_at__gt=now()
-    )
-    return rows.order_by("-ends_at").values_list("ends_at", flat=True).first()
+    return next((row.ends_at for row in _MINE(actor.person_id, course_id, now())), None)
 
 
 def of_course(course_id: UUID) -> list[EmergencyRow]:

@@ -8,7 +8,7 @@ from typing import Any
 from uuid import UUID
 
 from django.db import connection
-from django.db.models import Exists, FilteredRelation, OuterRef, Q
+from django.db.models import Exists, FilteredRelation, OuterRef, Q, QuerySet
 
 from landfast.kernel.clock import DENMARK, now, today
 from landfast.kernel.ids import OrganisationId, PersonId, UnitId
@@ -267,29 +267,34 @@ def employers(person_ids: set[PersonId]) -> dict[PersonId, set[OrganisationId]]:
     return found
 
 
+def _there(persons: list[UUID], day: date) -> QuerySet[models.Person, tuple[object, ...]]:
+    ends = Q(employments__ends_on=None) | Q(employments__ends_on__gte=day)
+    runs = Q(employments__starts_on__lte=day) & ends
+    away = models.Leave.objects.filter(
+        Q(ends_on=None) | Q(ends_on__gte=day), person_id=OuterRef("id"), starts_on__lte=day
+    )
+    return (
+        models.Person.objects.filter(id__any_of=persons)
+        .annotate(job=FilteredRelation("employments", condition=runs), away=Exists(away))
+        .order_by("id")
+        .values_list("id", "away", "job__hours__weekday", "job__hours__opens", "job__hours__closes")
+    )
+
+
+_THERE = Once(_there, IDS, DAY)
+
+
 def presence(person_ids: list[UUID], at: datetime | None = None) -> dict[PersonId, rules.Presence]:
     """Who of these is at work at this moment, has time off, or is on leave; one query."""
     local = (at or now()).astimezone(DENMARK)
-    runs = Q(employments__starts_on__lte=local.date()) & (
-        Q(employments__ends_on=None) | Q(employments__ends_on__gte=local.date())
-    )
-    away = models.Leave.objects.filter(
-        Q(ends_on=None) | Q(ends_on__gte=local.date()),
-        person_id=OuterRef("id"), starts_on__lte=local.date(),
-    )  # fmt: skip
-    rows = models.Person.objects.filter(id__any_of=person_ids).annotate(
-        job=FilteredRelation("employments", condition=runs), away=Exists(away)
-    )
     hours: dict[UUID, list[rules.Hours]] = {pid: [] for pid in person_ids}
     gone: set[UUID] = set()
-    for person, is_away, weekday, *times in rows.order_by("id").values_list(
-        "id", "away", "job__hours__weekday", "job__hours__opens", "job__hours__closes"
-    ):
+    for person, is_away, weekday, *times in _THERE(list(person_ids), local.date()):
         gone |= {person} if is_away else set()
         if weekday is not None:
             hours[person].append(rules.Hours(weekday, *times))
     return {
-        PersonId(pid): rules.presence(hours[pid], local, is_away=pid in gone) for pid in person_ids
+        PersonId(one): rules.presence(hours[one], local, is_away=one in gone) for one in person_ids
     }
 
 
@@ -367,11 +372,8 @@ def desk(employment_id: UUID) -> Desk | None:
 
 def units_below(unit_ids: list[UnitId]) -> list[tuple[int, UnitRow]]:
     """These units as a tree: each with how deep it lies, children after their parent."""
-    rows = list(
-        models.Unit.objects.select_related("organisation")
-        .filter(id__any_of=unit_ids)
-        .order_by("sort_key", "id")
-    )
+    found_units = models.Unit.objects.select_related("organisation").filter(id__any_of=unit_ids)
+    rows = list(found_units.order_by("sort_key", "id"))
     inside = {row.id for row in rows}
     found: list[tuple[int, UnitRow]] = []
 

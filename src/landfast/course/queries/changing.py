@@ -4,13 +4,14 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from uuid import UUID
 
-from django.db.models import F, FilteredRelation, Q
+from django.db.models import FilteredRelation, Q
 
 from landfast.course import models
 from landfast.course.rules.changing import ChangeState, still_told
 from landfast.course.rules.words import HandoverState
 from landfast.kernel.clock import DENMARK, today
 from landfast.kernel.ids import UnitId
+from landfast.kernel.reading import IDS, Once
 
 OFFERED = Q(course__handovers__state=HandoverState.OFFERED)
 
@@ -61,19 +62,35 @@ def open_wish(course_id: UUID) -> ChangeRow | None:
     return _row(row) if row else None
 
 
+_IN_UNITS = Once(
+    lambda units: models.ChangeWish.objects.filter(
+        course__unit_id__any_of=units, state=ChangeState.ASKED
+    )
+    .annotate(offer=FilteredRelation("course__handovers", condition=OFFERED))
+    .order_by("answer_by", "id")
+    .values_list(
+        "course_id", "course__citizen__name", "holder__name", "created_at", "answer_by", "words",
+        "offer__taker__name",
+    ),
+    IDS,
+)  # fmt: skip
+
+
 def wishes_in_units(unit_ids: list[UnitId]) -> list[ChangeRow]:
     """Wishes that wait for their daily lead, the nearest answer first, and who has been asked."""
-    offer = FilteredRelation("course__handovers", condition=OFFERED)
-    rows = models.ChangeWish.objects.filter(
-        course__unit_id__any_of=unit_ids, state=ChangeState.ASKED
-    ).select_related("course__citizen", "holder").annotate(
-        offer=offer, asked=F("offer__taker__name")
-    )  # fmt: skip
-    return [_row(row, row.asked or "") for row in rows.order_by("answer_by", "id")]
+    return [
+        ChangeRow(course, citizen, holder, at, by, ChangeState.ASKED, words, asked or "")
+        for course, citizen, holder, at, by, words, asked in _IN_UNITS(list(unit_ids))
+    ]
 
 
-def _row(row: models.ChangeWish, asked: str = "") -> ChangeRow:
+def _row(row: models.ChangeWish) -> ChangeRow:
     return ChangeRow(
-        row.course_id, row.course.citizen.name, row.holder.name, row.created_at, row.answer_by,
-        ChangeState(row.state), row.words, asked,
-    )  # fmt: skip
+        row.course_id,
+        row.course.citizen.name,
+        row.holder.name,
+        row.created_at,
+        row.answer_by,
+        ChangeState(row.state),
+        row.words,
+    )
