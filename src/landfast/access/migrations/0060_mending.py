@@ -22,7 +22,7 @@ end $$;
 class Migration(migrations.Migration):
     """What the helper may write."""
 
-    dependencies = (("access", "0035_drafts_of_long_addresses"),)
+    dependencies = (("access", "0040_parts"),)
 
     operations = (
         helper_may("access_fresh_start", "insert, update"),

@@ -233,7 +233,7 @@ $$;
 class Migration(migrations.Migration):
     """Three functions, and four that ask less."""
 
-    dependencies = (("access", "0035_drafts_of_long_addresses"),)
+    dependencies = (("access", "0060_mending"),)
 
     operations = (
         REACHES,

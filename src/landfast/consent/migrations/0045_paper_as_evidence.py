@@ -8,7 +8,7 @@ class Migration(migrations.Migration):
     """One key."""
 
     dependencies = (
-        ("consent", "0034_apart"),
+        ("consent", "0040_proxy"),
         ("files", "0002_guards"),
     )
 

@@ -125,7 +125,7 @@ class Migration(migrations.Migration):
     """Four tables, who sees them, and the room's own rows that may go to another course."""
 
     dependencies = (
-        ("course", "0035_correction"),
+        ("course", "0040_part_whose"),
         ("access", "0060_mending"),
         ("people", "0007_organisations_and_closed_units"),
     )

@@ -8,7 +8,7 @@ class Migration(migrations.Migration):
     """One key."""
 
     dependencies = (
-        ("meetings", "0010_by_topic"),
+        ("meetings", "0021_guests"),
         ("files", "0002_guards"),
     )
 

@@ -10,7 +10,7 @@ IN_A_MEETING = ("participant", "turn", "reflection", "minutes")
 class Migration(migrations.Migration):
     """Themes, people, words, minutes and what was agreed there go along."""
 
-    dependencies = (("meetings", "0010_by_topic"), ("course", "0060_mending"))
+    dependencies = (("meetings", "0023_own_sound"), ("course", "0060_mending"))
 
     operations = (
         movable("meetings_meeting", author="leader_id"),

@@ -30,6 +30,6 @@ drop function meetings_invites_me;
 class Migration(migrations.Migration):
     """Policies in another form; the same rows."""
 
-    dependencies = (("meetings", "0010_by_topic"), ("access", "0090_what_is_seldom_asked"))
+    dependencies = (("meetings", "0030_movable"), ("access", "0090_what_is_seldom_asked"))
 
     operations = (INVITED, lighten("meetings_meeting", "meetings_minutes"))

@@ -8,7 +8,7 @@ from landfast.access.protect import movable
 class Migration(migrations.Migration):
     """Steps and promises go along with their wish; a promise takes the one it replaces along."""
 
-    dependencies = (("plan", "0010_fresh_start"), ("course", "0060_mending"))
+    dependencies = (("plan", "0021_decision_ask"), ("course", "0060_mending"))
 
     operations = (
         movable("plan_wish", author="written_by_id"),
