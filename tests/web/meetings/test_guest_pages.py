@@ -44,6 +44,7 @@ def test_the_guest_sees_it_in_the_list_and_reads_that_meeting(
     assert "Jytte Jensen" not in solveig.get("/invitationer/").content.decode()
     call(met)
     page = solveig.get("/invitationer/").content.decode()
+    assert "Møder, du er gæst til" in page
     assert f"/gaest/{met.course_id}/{met.id}/" in page
     with django_assert_max_num_queries(20):  # eight of the page's own; session, actor, log, frame
         page = solveig.get(f"/gaest/{met.course_id}/{met.id}/").content.decode()

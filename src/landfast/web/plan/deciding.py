@@ -127,10 +127,10 @@ def ask_decision(
 
 @require_POST
 def withdraw_decision(
-    request: HttpRequest, course_id: UUID, agreement_id: UUID, decision_id: UUID
+    request: HttpRequest, course_id: UUID, agreement_id: UUID, ask_id: UUID
 ) -> HttpResponse:
     """Not to be decided after all."""
-    actions.withdraw_decision(actor=actor_of(request), decision_id=decision_id)
+    actions.withdraw_decision(actor=actor_of(request), decision_id=ask_id)
     return thank(
         request, _("Spørgsmålet er trukket tilbage."), "agreement", course_id, agreement_id
     )
@@ -144,13 +144,13 @@ def my_decisions(request: HttpRequest) -> HttpResponse:
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
-def decide(request: HttpRequest, course_id: UUID, decision_id: UUID) -> HttpResponse:
+def decide(request: HttpRequest, course_id: UUID, ask_id: UUID) -> HttpResponse:
     """The one question, and the answer."""
     actor = actor_of(request)
-    seen = journey.see_decision(actor, course_id, decision_id)
+    seen = journey.see_decision(actor, course_id, ask_id)
     form = AnswerForm(request.POST or None)
     return form_page(
-        request, form, lambda: _answer(request, decision_id, form),
+        request, form, lambda: _answer(request, ask_id, form),
         then=lambda _none: thank(
             request, _("Svaret er sendt. Du kan ikke længere læse spørgsmålet."), "my_decisions"
         ),
@@ -161,9 +161,9 @@ def decide(request: HttpRequest, course_id: UUID, decision_id: UUID) -> HttpResp
     )  # fmt: skip
 
 
-def _answer(request: HttpRequest, decision_id: UUID, form: AnswerForm) -> None:
+def _answer(request: HttpRequest, ask_id: UUID, form: AnswerForm) -> None:
     said = form.cleaned_data
     actions.answer_decision(
-        actor=actor_of(request), decision_id=decision_id, answer=DecisionAnswer(said["answer"]),
+        actor=actor_of(request), decision_id=ask_id, answer=DecisionAnswer(said["answer"]),
         because=said["because"], instead=said["instead"],
     )  # fmt: skip

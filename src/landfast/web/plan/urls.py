@@ -23,7 +23,7 @@ one_agreement = [
     path("afslut/", answers.lapse, name="lapse_agreement"),
     path("leder/", deciding.find_decider, name="find_decider"),
     path("leder/<uuid:person_id>/", deciding.ask_decision, name="ask_decision"),
-    path("leder/<uuid:decision_id>/traek/", deciding.withdraw_decision, name="withdraw_decision"),
+    path("leder/<uuid:ask_id>/traek/", deciding.withdraw_decision, name="withdraw_decision"),
 ]
 
 one_course: list[URLPattern | URLResolver] = [
@@ -40,7 +40,7 @@ one_course: list[URLPattern | URLResolver] = [
 urlpatterns = [
     path("forloeb/<uuid:course_id>/", include(one_course)),
     path("til-afgoerelse/", deciding.my_decisions, name="my_decisions"),
-    path("til-afgoerelse/<uuid:course_id>/<uuid:decision_id>/", deciding.decide, name="decide"),
+    path("til-afgoerelse/<uuid:course_id>/<uuid:ask_id>/", deciding.decide, name="decide"),
     path("mine-aftaler/", mine.my_agreements, name="my_agreements"),
     path("mine-aftaler/<uuid:agreement_id>/ret/", mine.take_back, name="take_back"),
     path("mine-aftaler/opgave/<uuid:task_id>/", mine.finish_task, name="finish_task"),

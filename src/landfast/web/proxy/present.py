@@ -8,10 +8,16 @@ from django.utils.translation import gettext as _
 
 from landfast.access.actor import Actor
 from landfast.consent.proxies import ProxyRow
-from landfast.consent.rules import HOW_NAMES
-from landfast.consent.rules.proxy import LIMITS, PROXY_KINDS
+from landfast.consent.rules import HOW_NAMES, How
+from landfast.consent.rules.proxy import LIMITS, PROXY_KINDS, ProxyKind
 from landfast.journeys.read_for import Proxies
+from landfast.kernel.text import da
 from landfast.web.parts.shapes import Act, Reader, Readers
+
+HER_KINDS: dict[ProxyKind, str] = {
+    ProxyKind.CHOSEN: da("Din partsrepræsentant"),
+    ProxyKind.GUARDIAN: da("Din værge"),
+}
 
 
 def ground(actor: Actor) -> str:
@@ -33,9 +39,10 @@ def line(course_id: UUID, row: ProxyRow, *, to_her: bool) -> dict[str, Any]:
     )  # fmt: skip
     asks = [confirm] if to_her and not row.is_confirmed else []
     return {
-        "name": row.name, "kind": _(PROXY_KINDS[row.kind]),
+        "name": row.name, "kind": _((HER_KINDS if to_her else PROXY_KINDS)[row.kind]),
         "limits": [_(text.to_her if to_her else text.to_others) for text in texts],
-        "reason": row.reason, "until": row.until, "how": _(HOW_NAMES[row.how]),
+        "reason": row.reason, "until": row.until,
+        "how": "" if to_her and row.how is How.SELF else _(HOW_NAMES[row.how]),
         "evidence": row.evidence, "acts": [*asks, code, stop] if row.runs else [],
     }  # fmt: skip
 

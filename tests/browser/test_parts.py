@@ -1,0 +1,91 @@
+"""Three who are let in to a part of a course: who reads for her, a guest, a leader who decides."""
+
+import pytest
+
+from landfast.access.actor import Actor
+from landfast.consent.models import Proxy
+from landfast.kernel.ids import PersonId
+from landfast.meetings import actions as meetings
+from landfast.people.rules import PersonKind
+from tests.browser.conftest import Site
+from tests.factories.courses import started_course
+from tests.factories.meetings import prepared_meeting
+from tests.factories.plan import proposed, wished
+from tests.factories.town import as_, build_town
+
+pytestmark = pytest.mark.browser
+
+
+def test_jytte_lets_her_sister_read_for_her_and_stops_it(site: Site):
+    # given Jytte, who trusts her sister
+    lived = started_course(build_town())
+    wished(lived, "Jeg vil have et sted at bo")
+    site.account(lived.citizen, "jytte-fuldmagt")
+    jytte = site.signed_in("jytte-fuldmagt")
+    # when she names her
+    jytte.goes_to("/mit/valg/").follows("Se eller vælg").sees("Ingen lige nu").finds_no_barrier()
+    jytte.follows("Vælg en, der må læse for mig").sees("Hvad må de?").finds_no_barrier()
+    jytte.writes("Hvem er det?", "Birthe Jensen").ticks("Læse min plan")
+    jytte.writes("Hvorfor?", "Hun hjælper mig med breve").touches_button("Ja, det må de")
+    jytte.sees("Det er skrevet ned og gælder nu").sees("Stop for Birthe Jensen").finds_no_barrier()
+    jytte.touches_button("Lav en kode til Birthe").sees("En kode til Birthe").finds_no_barrier()
+    # then the sister comes to whom she reads for, and reads that and no more
+    with as_(lived.citizen):
+        person = Proxy.objects.get(course_id=lived.id).person_id
+    site.account(Actor(PersonId(person), PersonKind.CITIZEN), "birthe")
+    birthe = site.signed_in("birthe")
+    birthe.sees("De har valgt dig").finds_no_barrier().follows("Jytte Jensen")
+    birthe.sees("Du læser for Jytte Jensen").sees("Jeg vil have et sted at bo").finds_no_barrier()
+    # and Jytte sees that she looked, and stops it in one touch
+    jytte.goes_to("/mit/valg/").sees("Din partsrepræsentant eller værge").finds_no_barrier()
+    jytte.touches_button("Stop for Birthe Jensen").sees("De kan ikke læse mere")
+    birthe.goes_to("/laeser-for/").sees("Du læser ikke for nogen lige nu")
+
+
+def test_karen_asks_gitte_to_one_meeting(site: Site):
+    # given a meeting that is prepared, and Gitte who is not in the team
+    town = build_town()
+    met = prepared_meeting(town)
+    guest = town.hire("Gitte Gæst", town.social, "case_worker")
+    site.account(town.karen, "karen-gaest")
+    site.account(guest, "gitte-gaest")
+    karen = site.signed_in("karen-gaest")
+    # when Karen asks her
+    karen.goes_to(f"/forloeb/{met.course_id}/moeder/{met.id}/gaest/").sees("ser kun det ene møde")
+    karen.writes("Søg en medarbejder", "Gitte").touches_button("Søg")
+    karen.finds_no_barrier().follows("Vælg Gitte").sees("Når mødet er indkaldt").finds_no_barrier()
+    karen.writes("Hvorfor?", "Kender til boliger").touches_button("Sæt på listen")
+    karen.sees("Gæst: ser kun dette møde").finds_no_barrier()
+    with as_(met.lived.citizen):
+        meetings.call_meeting(actor=met.lived.citizen, meeting_id=met.id)
+    # then Gitte finds it under her invitations, and reads that meeting
+    gitte = site.signed_in("gitte-gaest")
+    gitte.goes_to("/invitationer/").sees("Møder, du er gæst til").finds_no_barrier()
+    gitte.follows("Se mødet").sees("Du er gæst").sees("Kender til boliger").finds_no_barrier()
+
+
+def test_karen_asks_a_leader_to_decide(site: Site):
+    # given a proposal that is more than Karen may promise
+    town = build_town()
+    lived = started_course(town)
+    agreement = proposed(town, lived, None)
+    leader = town.hire("Birgit Bevilger", town.social, "leader")
+    site.account(town.karen, "karen-leder")
+    site.account(leader, "birgit-leder")
+    karen = site.signed_in("karen-leder")
+    # when she asks Birgit
+    karen.goes_to(f"/forloeb/{lived.id}/aftale/{agreement}/").follows("Spørg en leder")
+    karen.writes("Søg en medarbejder", "Birgit").touches_button("Søg").sees("Vælg Birgit")
+    karen.finds_no_barrier().follows("Vælg Birgit").sees("Adgangen slutter").finds_no_barrier()
+    karen.writes("Hvad skal afgøres?", "Må der bruges fem timer?")
+    karen.writes("Hvorfor?", "Over vores ramme").touches_button("Send spørgsmålet")
+    karen.sees("Birgit Bevilger: Venter på svar").finds_no_barrier()
+    # then Birgit sees exactly that, and answers
+    birgit = site.signed_in("birgit-leder")
+    birgit.goes_to("/til-afgoerelse/").sees("Må der bruges fem timer?").finds_no_barrier()
+    birgit.follows("Må der bruges fem timer?").sees("Over vores ramme").finds_no_barrier()
+    birgit.chooses("Nej").writes("Hvorfor?", "Rammen er brugt").touches_button("Send svaret")
+    birgit.sees("Ingen spørger dig om noget lige nu").finds_no_barrier()
+    # and the agreement shows it
+    karen.goes_to(f"/forloeb/{lived.id}/aftale/{agreement}/").sees("Birgit Bevilger: Nej")
+    karen.sees("Rammen er brugt").finds_no_barrier()
