@@ -36,6 +36,9 @@ def database(home: None, monkeypatch: pytest.MonkeyPatch) -> Iterator[str]:
     execute(
         "CREATE TABLE note (id int PRIMARY KEY, text text)",
         "INSERT INTO note VALUES (1, 'æ'), (2, 'ø')",
+        "CREATE TABLE picture (data bytea)",
+        "INSERT INTO picture SELECT decode(string_agg(lpad(to_hex(n), 2, '0'), ''), 'hex')"
+        " FROM generate_series(0, 255) n",
         "ALTER TABLE note ENABLE ROW LEVEL SECURITY",
         "CREATE POLICY one ON note TO landfast_app USING (id = 1)",
         "GRANT SELECT ON note TO landfast_app, landfast_helper",
@@ -78,7 +81,9 @@ def test_a_backup_is_whole_and_can_be_read_back(
         owner = connection.execute(
             "SELECT proowner::regrole::text FROM pg_proc WHERE proname = 'two'"
         ).fetchone()
+        (picture,) = connection.execute("SELECT data FROM picture").fetchone() or ("",)
     assert owner == ("landfast_helper",)
+    assert picture == bytes(range(256)), "a file is what it was, byte for byte"
 
 
 def test_replace_puts_the_backup_in_place_of_what_is_there(

@@ -13,6 +13,7 @@ from landfast.course.queries.courses import course_frame
 from landfast.jobs.demo import beginnings, meetings, promises, stories
 from landfast.jobs.demo.beginnings import bring_in
 from landfast.jobs.demo.life import Life, slot, workday_at
+from landfast.jobs.demo.papers import papers
 from landfast.jobs.demo.town import Town
 from landfast.jobs.demo.words import bank
 from landfast.jobs.stage import on_stage
@@ -107,6 +108,7 @@ def _jeanette(scenes: Scenes) -> Life:
     draft = meetings.hold(life, meeting, next_on=workday_at(32, 10), proposals=3)
     life.do(life.coordinator, table.show_minutes, minutes_id=draft)
     life.in_course(life.coordinator, phases.activate)
+    papers(life)
     return life
 
 
