@@ -66,6 +66,29 @@ def paper(pages: int = 1, *, password: str = "") -> bytes:
     return out.getvalue()
 
 
+def filled_in(words: str) -> bytes:
+    """A PDF with a field that was filled in by a program that did not draw it."""
+    pdf = pikepdf.Pdf.new()
+    page = pdf.add_blank_page(page_size=(200, 200))
+    font = pikepdf.Dictionary(
+        Type=pikepdf.Name.Font, Subtype=pikepdf.Name.Type1, BaseFont=pikepdf.Name.Helvetica
+    )
+    field = pdf.make_indirect(
+        pikepdf.Dictionary(
+            Type=pikepdf.Name.Annot, Subtype=pikepdf.Name.Widget, FT=pikepdf.Name.Tx, T="svar",
+            V=words, Rect=[20, 20, 180, 40], DA="/Helv 12 Tf 0 g", P=page.obj, F=4,
+        )
+    )  # fmt: skip
+    page.obj.Annots = pikepdf.Array([field])
+    pdf.Root.AcroForm = pikepdf.Dictionary(
+        Fields=pikepdf.Array([field]), DA="/Helv 12 Tf 0 g", NeedAppearances=True,
+        DR=pikepdf.Dictionary(Font=pikepdf.Dictionary(Helv=pdf.make_indirect(font))),
+    )  # fmt: skip
+    out = BytesIO()
+    pdf.save(out)
+    return out.getvalue()
+
+
 def wave() -> bytes:
     """A second of silence, with a name beside it."""
     form = struct.pack("<HHIIHH", 1, 1, 8000, 8000, 1, 8)

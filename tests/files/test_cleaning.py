@@ -13,7 +13,7 @@ from landfast.files import rules
 from landfast.files.cleaning import clean
 from landfast.files.rules import Kind, Upload
 from landfast.kernel.refusals import Wrong
-from tests.factories.files import SECRETS, box, m4a, mp3, paper, photo, sent, wave
+from tests.factories.files import SECRETS, box, filled_in, m4a, mp3, paper, photo, sent, wave
 
 
 def bare(data: bytes) -> bool:
@@ -82,6 +82,16 @@ def test_a_paper_keeps_its_pages_and_nothing_else():
             pikepdf.StreamDecodeLevel.specialized))  # fmt: skip
     assert bare(unpacked.getvalue())
     assert b"JavaScript" not in unpacked.getvalue()
+
+
+def test_what_was_filled_in_on_a_paper_stands_on_it_and_the_field_is_gone():
+    kept = clean(Kind.EVIDENCE, sent("ja.pdf", filled_in("Ja tak")))
+    with pikepdf.open(BytesIO(kept.data)) as pdf:
+        assert "/AcroForm" not in pdf.Root
+        page = pdf.pages[0].obj
+        assert "/Annots" not in page
+        drawn = [form.read_bytes() for form in page.Resources.XObject.values()]
+    assert any(b"Ja tak" in one for one in drawn)
 
 
 def test_a_sound_keeps_its_sound_and_nothing_else():

@@ -39,6 +39,8 @@ def clean_paper(data: bytes) -> bytes:
 
 
 def _carried_over(sent: pikepdf.Pdf) -> bytes:
+    if "/AcroForm" in sent.Root:
+        sent.generate_appearance_streams()  # what was filled in, drawn; some programs only write it
     sent.flatten_annotations("screen")
     for page in sent.pages:
         for key in OF_A_PAGE:
