@@ -4,18 +4,29 @@ import pytest
 from django.db import ProgrammingError, connection, transaction
 
 from landfast.access.actions import To, grant
+from landfast.access.apart import keep_apart
 from landfast.access.roles import CourseRole
-from landfast.access.rules import Topic
+from landfast.access.rules import Apart, Topic
 from landfast.consent import models as consents
-from landfast.consent.actions import Outside, Yes, refuse_share, say_of_topic, share
+from landfast.consent.actions import (
+    Outside,
+    Yes,
+    allow,
+    refuse_share,
+    say_of_topic,
+    share,
+    withdraw,
+)
 from landfast.consent.rules import ConsentState, How, TopicWord
 from landfast.course import models
 from landfast.course.actions import mending
 from landfast.course.queries import mending as reads
 from landfast.course.rules.words import Ending, State
+from landfast.kernel.sealed import opened
 from landfast.plan import models as plan
 from landfast.plan.actions import propose_agreement
 from tests.factories.courses import started_course
+from tests.factories.emergencies import CPR, numbered
 from tests.factories.plan import accepted, complete, in_days, wished
 from tests.factories.town import as_
 from tests.refusing import refused
@@ -166,6 +177,50 @@ def test_what_was_written_on_since_keeps_them_together(town, two):
         mending.undo_mend(actor=town.dorte, mend_id=mend, why=WHY)
     with as_(stays.citizen):
         assert plan.Wish.objects.get(id=wish).course_id == stays.id
+
+
+def test_who_she_refused_in_one_team_leaves_the_other(town, two):
+    goes, stays = two
+    wished(stays)
+    for side in two:
+        with as_(side.citizen):
+            allow(
+                actor=side.citizen, course_id=side.id, recipient=town.bo.person_id, how=How.SELF,
+                purpose="Støtte hjemme",
+            )  # fmt: skip
+    with as_(goes.citizen):
+        withdraw(actor=goes.citizen, course_id=goes.id, recipient=town.bo.person_id)
+    with as_(town.bo):
+        assert plan.Wish.objects.count() == 1
+    mend = joined(town, goes, stays)
+    with as_(town.bo):
+        assert not plan.Wish.objects.exists()
+    with as_(town.dorte):
+        mending.undo_mend(actor=town.dorte, mend_id=mend, why=WHY)
+    with as_(town.bo):
+        assert plan.Wish.objects.count() == 1
+
+
+def test_a_number_goes_over_and_the_protected_and_kept_apart_win(town, two):
+    goes, stays = two
+    with as_(town.karen):
+        numbered(goes.citizen_id)
+        models.Citizen.objects.filter(id=goes.citizen_id).update(is_protected=True)
+    mend = joined(town, goes, stays)
+    with as_(stays.citizen):
+        her = models.Citizen.objects.get(id=stays.citizen_id)
+        assert (opened(her.cpr), her.is_protected) == (CPR, True)
+    with as_(town.dorte):
+        mending.undo_mend(actor=town.dorte, mend_id=mend, why=WHY)
+    with as_(goes.citizen):
+        her = models.Citizen.objects.get(id=goes.citizen_id)
+        assert (opened(her.cpr), her.is_protected) == (CPR, True)
+    with as_(town.karen):
+        keep_apart(
+            actor=town.karen, course_id=goes.id, why=Apart.KNOWN, leader=town.dorte.person_id
+        )
+    with as_(town.dorte), refused("mend_apart_goes"):
+        mending.propose_merge(actor=town.dorte, goes=goes.id, stays=stays.id, why=WHY)
 
 
 def test_a_no_on_either_side_wins_and_what_was_given_on_the_one_that_goes_ends(town, two):

@@ -180,8 +180,9 @@ def test_the_leader_chooses_for_one_who_reaches_one_citizen_only(town, client_of
         mend = models.Mend.objects.get().id
     address = reverse("mend", args=[mend])
     assert "Handler måske om" in visible_text(dorte.get(address))
-    page = visible_text(dorte.get(address, {"q": "Yrsa"}))
-    assert "Yrsa Yde" in page
+    assert "Vælg Yrsa Yde" in visible_text(dorte.get(address, {"q": "Yrsa"}))
+    page = visible_text(dorte.get(address, {"q": "Yrsa", "til": str(target.id)}))
+    assert "Kan læse det bagefter: Mads Makker" in page
     assert "vandet" not in page
     go = reverse("carry_out_mend", args=[mend])
     assert dorte.post(go, {"target": str(target.id)}).status_code == 302

@@ -95,6 +95,8 @@ class SeenMend:
     may_carry_out: bool
     may_undo: bool
     candidates: list[Candidate]
+    chosen: Candidate | None
+    """Of those, the one whose readers are shown before it is done."""
 
 
 @dataclass(frozen=True)
@@ -158,7 +160,7 @@ def _side(stays: UUID, goes: UUID) -> Side:
     )  # fmt: skip
 
 
-def see_mend(actor: Actor, mend_id: UUID, words: str = "") -> SeenMend:
+def see_mend(actor: Actor, mend_id: UUID, words: str = "", chosen: UUID | None = None) -> SeenMend:
     """One mending: what it does, who will read more, and what the actor may do about it."""
     line = queries.mend(mend_id)
     if line is None:
@@ -169,14 +171,16 @@ def see_mend(actor: Actor, mend_id: UUID, words: str = "") -> SeenMend:
     merge = line.kind is Mending.MERGE
     found = [] if line.target or not line.waits else queries.candidates(actor, line.source, words)
     list_records(actor, [row.id for row in found], "Hvem handler det om? (liste)")
-    ends = line.target or line.source
+    found = [row for row in found if row.state not in OVER] if words else []
+    one = next((row for row in found if row.id == chosen), None)
+    ends, goes_to = line.target or line.source, line.target or (one and one.id)
     return SeenMend(
         line,
         _two(line.target, line.source) if merge and line.waits and line.target else None,
-        readers(line.target) if line.target else [],
+        readers(goes_to) if goes_to else [],
         line.waits and not (merge and line.proposer == actor.person_id),
         line.state == "done" and may(actor, Permission.MISTAKE_MEND, ends),
-        [row for row in found if row.state not in OVER] if words else [],
+        found, one,
     )  # fmt: skip
 
 

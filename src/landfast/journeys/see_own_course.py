@@ -112,7 +112,8 @@ def see_my_course(actor: Actor, wanted: UUID | None = None) -> MyCourse | None:
         return None
     course, others = found
     open_record(actor, course.id, "Mit forløb")
-    meetings, mistakes = meetings_of(course.id), notes(course.id, TOLD_FOR)
+    meetings = meetings_of(course.id)
+    mistakes = notes(course.id, TOLD_FOR) if course.was_mended else []
     return MyCourse(
         course, others, answers_now(course.held), plan_of(course.id), meetings,
         _answer_to_read(course), closing(course.id) if course.is_over else None,

@@ -82,6 +82,7 @@ HOLDS_IT = plays(
     CourseRole.SECOND,
 )  # fmt: skip
 OFFICER = "access_in_area(course_id)"
+OVERSEES = "(select cardinality(access_oversees()) > 0)"
 TEAM = reach("course_mend_note", "course_id", Topic.WHOLE, Level.READ)
 
 NARROW = migrations.RunSQL(
@@ -263,8 +264,12 @@ class Migration(migrations.Migration):
             update="told_at is null",
         ),
         logged(
-            "course_mend_note", "course_mend_reader",
-            own="(select cardinality(access_oversees()) > 0)",
+            "course_mend_reader", own=OVERSEES,
+        ),
+        # her own page finds out by them whether there is something to tell
+        logged(
+            "course_mend_note",
+            own=f"{OVERSEES} or course_id = any ((select access_scopes_as(array['citizen']))::uuid[])",
         ),
         NARROW,
         helper_may("course_mend", "select, update"),

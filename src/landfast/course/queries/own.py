@@ -5,7 +5,7 @@ from datetime import date, datetime
 from typing import Any
 from uuid import UUID
 
-from django.db.models import OuterRef, QuerySet, Subquery
+from django.db.models import Exists, OuterRef, QuerySet, Subquery
 
 from landfast.access.actor import Actor
 from landfast.course import models
@@ -32,6 +32,8 @@ class OwnCourse:
     held: Holders
     former: str = ""
     """Who was coordinator before the one of now, when that was somebody else."""
+    was_mended: bool = False
+    """Has a mistake been mended here? What it was is read by itself."""
 
     @property
     def runs(self) -> bool:
@@ -55,13 +57,14 @@ def _with_former(courses: "QuerySet[models.Course]") -> "QuerySet[models.Course]
     return courses.annotate(
         former_id=Subquery(before.values("person_id")[:1]),
         former_name=Subquery(before.values("person__name")[:1]),
+        was_mended=Exists(models.MendNote.objects.filter(course=OuterRef("pk"))),
     )
 
 
 _COURSES = Once(
     lambda person, day: _with_former(
         with_holders(models.Course.objects.filter(citizen__person_id=person), day)
-    ).values_list(*_OWN, "former_id", "former_name", *FIELDS),
+    ).values_list(*_OWN, "former_id", "former_name", "was_mended", *FIELDS),
     ID, DAY,
 )  # fmt: skip
 
@@ -84,4 +87,5 @@ def _own(row: dict[str, Any]) -> OwnCourse:
         CourseId(row["scope_id"]), row["citizen__called"], State(row["state"]),
         row["state_since"], row["created_at"], row["review_on"], row["unit__name"],
         row["unit__phone"], holders_in(row), row["former_name"] if is_another else "",
+        row["was_mended"],
     )  # fmt: skip

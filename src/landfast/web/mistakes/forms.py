@@ -6,7 +6,6 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from landfast.course.queries.courses import MyCourse
-from landfast.course.queries.mending import Candidate
 from landfast.course.rules.mending import HINT_MAX, WHY_MAX
 from landfast.journeys.mend_mistake import TwoSides
 
@@ -53,18 +52,6 @@ class MoveForm(WhyForm):
         self.fields["target"].choices = [  # type: ignore[attr-defined]
             *((str(row.id), row.citizen) for row in others),
             (NOBODY, _("En, jeg ikke har adgang til. Giv det videre til lederen")),
-        ]
-
-
-class ChooseForm(forms.Form):
-    """The leader chooses whom it is about, without reading what it is."""
-
-    target = forms.ChoiceField(label=_("Hvem handler det om?"), widget=forms.RadioSelect)
-
-    def __init__(self, found: list[Candidate], *args: Any) -> None:
-        super().__init__(*args)
-        self.fields["target"].choices = [  # type: ignore[attr-defined]
-            (str(row.id), f"{row.citizen}, {row.unit}") for row in found
         ]
 
 

@@ -4,6 +4,7 @@ from uuid import UUID
 
 from django.http import HttpRequest, HttpResponse
 from django.urls import reverse
+from django.utils.http import urlencode
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET, require_http_methods, require_POST
 
@@ -15,7 +16,7 @@ from landfast.kernel.ids import CourseId
 from landfast.web.doors import actor_of
 from landfast.web.forms import form_page, thank
 from landfast.web.mistakes import present
-from landfast.web.mistakes.forms import ChooseForm, UndoForm
+from landfast.web.mistakes.forms import UndoForm
 from landfast.web.pages import page
 from landfast.web.parts.shapes import Act, Link
 
@@ -37,8 +38,8 @@ def waiting(request: HttpRequest) -> HttpResponse:
 def one(request: HttpRequest, mend_id: UUID) -> HttpResponse:
     """One mending: what it does, who will read more, and what I may do."""
     words = request.GET.get("q", "").strip()[:100]
-    seen = run.see_mend(actor_of(request), mend_id, words)
-    line, two = seen.line, seen.sides
+    seen = run.see_mend(actor_of(request), mend_id, words, _key(request.GET.get("til", "")))
+    line, two, chosen = seen.line, seen.sides, seen.chosen
     context = {
         "line": line, "heading": present.sentence(line), "state": present.state(line),
         "table": present.beside(two) if two else None,
@@ -46,8 +47,15 @@ def one(request: HttpRequest, mend_id: UUID) -> HttpResponse:
         "readers": run.named(seen.readers), "may_carry_out": seen.may_carry_out,
         "is_merge": line.kind is Mending.MERGE, "q": words,
         "chooses": line.waits and line.target is None,
-        "form": ChooseForm(seen.candidates), "found": seen.candidates,
-        "go": Act(_do_it(line.kind), reverse("carry_out_mend", args=[line.id]), "post"),
+        "chosen": chosen, "found": [
+            Link(_("Vælg %(name)s, %(unit)s") % {"name": row.citizen, "unit": row.unit},
+                 f"?{urlencode({'q': words, 'til': str(row.id)})}")
+            for row in seen.candidates
+        ],
+        "go": Act(
+            _do_it(line.kind), reverse("carry_out_mend", args=[line.id]), "post",
+            (("target", str(chosen.id)),) if chosen else (),
+        ),
         "drop": Act(_("Det var ingen fejl"), reverse("drop_mend", args=[line.id]), "post"),
         "undo": Act(_("Skil ad igen"), reverse("undo_mend", args=[line.id]))
         if seen.may_undo else None,
