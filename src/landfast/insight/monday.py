@@ -15,6 +15,7 @@ from landfast.insight.waiting import Waits, my_own, of_course, of_mine
 from landfast.kernel.clock import DENMARK, today
 from landfast.kernel.ids import PersonId
 from landfast.meetings.queries.around import Near, around
+from landfast.messages.queries import unreached_courses
 from landfast.people import queries as people
 from landfast.plan.queries import (
     LastWord,
@@ -77,6 +78,8 @@ class Monday:
     waits: list[Waiting]
     courses: list[Mine]
     meets: list[Meets]
+    unreached: list[tuple[WhoseCourse, datetime]]
+    """Citizens whose mail does not arrive, since when: to be rung instead."""
     asked: list[Ask]
     """What my courses ask of me, and the courses that I am asked to take over."""
     today: date
@@ -115,7 +118,8 @@ def monday(actor: Actor) -> Monday:
     courses = _courses(facts)
     held = {one.course.course_id: one.course for one in courses if not one.as_second}
     return Monday(
-        _calls(facts), _waits(facts), courses, _meets(facts), asks(held), facts.today
+        _calls(facts), _waits(facts), courses, _meets(facts), _unreached(facts), asks(held),
+        facts.today,
     )  # fmt: skip
 
 
@@ -223,6 +227,11 @@ def _meets(facts: _Facts) -> list[Meets]:
         if row.starts_at and _day(row.starts_at) <= soon and course_id in facts.held
     ]
     return [one for _, one in sorted(rows, key=lambda pair: pair[0])]
+
+
+def _unreached(facts: _Facts) -> list[tuple[WhoseCourse, datetime]]:
+    found = unreached_courses()
+    return [(one, found[key]) for key, one in facts.courses.items() if key in found]
 
 
 def _courses(facts: _Facts) -> list[Mine]:

@@ -32,7 +32,7 @@ def see_lost(actor: Actor) -> list[Lost]:
     return [
         Lost(
             one, employing.may_give_way_back(actor.person_id, one.asked_by, one.person_id),
-            seconds(one.unit_id, one.asked_by, one.person_id),
+            list(seconds(one.unit_id, one.asked_by, one.person_id).values()),
         )
         for one in keeping.ways_back()
     ]  # fmt: skip
@@ -52,7 +52,10 @@ def ask_way_back(*, actor: Actor, employment_id: UUID, reason: str, removes_step
     people_actions.ask_way_back(
         employment_id=employment_id, reason=reason.strip(), removes_steps=removes_steps
     )
-    record(actor, "people.way_back_asked", topic=Topic.FRAME, person=person)
+    record(
+        actor, "people.way_back_asked", topic=Topic.FRAME, person=person,
+        to=list(seconds(seen.desk.row.unit_id, actor.person_id, person)),
+    )  # fmt: skip
 
 
 @journey

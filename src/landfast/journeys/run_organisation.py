@@ -13,6 +13,7 @@ from landfast.access.actor import Actor
 from landfast.access.queries import require_post, units_where
 from landfast.access.rules import Permission, Topic
 from landfast.course.queries.coordinators import is_responsible
+from landfast.journeys.second_yes import seconds
 from landfast.kernel.clock import today
 from landfast.kernel.ids import PersonId, UnitId
 from landfast.kernel.refusals import NotFound, NotNow
@@ -119,7 +120,10 @@ def hire(*, actor: Actor, unit_id: UnitId, who: NewEmployee) -> UUID:
         person_id=person, unit_id=unit_id, role=who.role, starts_on=who.starts_on,
         ends_on=who.ends_on, asked_by=actor.person_id,
     )  # fmt: skip
-    record(actor, "people.employed", topic=Topic.FRAME, person=person, unit=unit_id, role=who.role)
+    record(
+        actor, "people.employed", topic=Topic.FRAME, person=person, unit=unit_id, role=who.role,
+        to=list(seconds(unit_id, actor.person_id, person)),
+    )  # fmt: skip
     return employment
 
 

@@ -15,7 +15,7 @@ from landfast.kernel.text import da
 from landfast.people import actions as people_actions
 from landfast.people import keeping
 from landfast.people import queries as people
-from landfast.people.keeping import Waiting, WayBack
+from landfast.people.keeping import Waiting
 from landfast.people.rules import employing
 
 SAY_YES = (Permission.ORGANISATION_RUN, Permission.COURSES_OVERSEE)
@@ -45,14 +45,6 @@ def see_waiting(actor: Actor) -> Waits:
     mine = _units(actor)
     rows = keeping.waiting(unit_ids=mine) if mine else []
     return Waits(keeping.waiting(person_id=actor.person_id), [_asked(actor, one) for one in rows])
-
-
-def count_waiting(actor: Actor) -> int:
-    """How many wait for this actor's own answer: employments, and who wants in again."""
-    mine = _units(actor)
-    rows = keeping.waiting(unit_ids=mine) if mine else []
-    lost = keeping.ways_back() if mine else []
-    return sum(_may(actor, one) for one in rows) + sum(_may(actor, one) for one in lost)
 
 
 def see_one(actor: Actor, employment_id: UUID) -> Asked | None:
@@ -129,20 +121,20 @@ def _units(actor: Actor) -> list[UnitId]:
     return list({unit for may in SAY_YES for unit in units_where(actor, may)})
 
 
-def _may(actor: Actor, one: Waiting | WayBack) -> bool:
+def _may(actor: Actor, one: Waiting) -> bool:
     return employing.may_agree(actor.person_id, one.asked_by, one.person_id)
 
 
 def _asked(actor: Actor, one: Waiting) -> Asked:
-    return Asked(one, _may(actor, one), seconds(one.unit_id, one.asked_by, one.person_id))
+    names = seconds(one.unit_id, one.asked_by, one.person_id)
+    return Asked(one, _may(actor, one), list(names.values()))
 
 
-def seconds(unit_id: UnitId, asked_by: PersonId, person_id: PersonId) -> list[str]:
+def seconds(unit_id: UnitId, asked_by: PersonId, person_id: PersonId) -> dict[PersonId, str]:
     """Who can be the second of two in this unit, by name: who keeps it or leads it."""
     posts = {post for post, rights in POSTS.items() if rights.intersection(SAY_YES)}
-    found: dict[PersonId, str] = {
+    return {
         job.person.id: job.person.name
         for job in people.employments(unit_ids=keeping.above(unit_id))
         if job.role in posts and employing.may_agree(job.person.id, asked_by, person_id)
     }
-    return list(found.values())

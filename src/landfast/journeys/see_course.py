@@ -1,12 +1,14 @@
 """One course as professionals meet it: its meetings, and what the start has uncovered."""
 
 from dataclasses import dataclass
+from datetime import datetime
 from uuid import UUID
 
 from landfast.access.actor import Actor
 from landfast.course.queries.page import CoursePage, full_page
 from landfast.course.rules.words import State
 from landfast.meetings.queries import MeetingRow, last_and_next
+from landfast.messages.queries import unreached_courses
 from landfast.network import queries as network
 from landfast.plan import queries as plan
 
@@ -20,6 +22,8 @@ class CourseSeen:
     meets: MeetingRow | None = None
     has_wishes: bool = True
     has_team: bool = True
+    unreached: datetime | None = None
+    """Since when her mail does not arrive; for who holds the course."""
 
 
 def see_course(actor: Actor, course_id: UUID, *, whole_number: bool = False) -> CourseSeen:
@@ -29,8 +33,10 @@ def see_course(actor: Actor, course_id: UUID, *, whole_number: bool = False) -> 
         return CourseSeen(shown)
     met, meets = last_and_next([course_id])
     last, ahead = met.get(course_id), meets.get(course_id)
+    unreached = unreached_courses().get(course_id)
     if shown.view.frame.state is not State.START:
-        return CourseSeen(shown, last, ahead)
+        return CourseSeen(shown, last, ahead, unreached=unreached)
     return CourseSeen(
-        shown, last, ahead, bool(plan.wishes_of(course_id)), bool(network.members(course_id))
-    )
+        shown, last, ahead, bool(plan.wishes_of(course_id)), bool(network.members(course_id)),
+        unreached,
+    )  # fmt: skip

@@ -14,9 +14,12 @@ from django.db import connection
 from landfast.access.action import action
 from landfast.access.actions import record
 from landfast.access.actor import Actor
-from landfast.access.queries import require_self
+from landfast.access.queries import require, require_self, require_staff
+from landfast.access.rules import Permission
 from landfast.kernel.clock import DENMARK, now
 from landfast.kernel.ids import PersonId
+from landfast.kernel.refusals import NotNow
+from landfast.kernel.text import da
 from landfast.messages import models, rules
 from landfast.messages.rules import DeliveryState, Failure, Happened, Purpose, Way
 
@@ -56,6 +59,30 @@ def confirm(*, actor: Actor, address: str) -> None:
         row.confirmed_at = now()
         row.save(update_fields=["confirmed_at"])
     record(actor, "notices.address_confirmed", row)
+
+
+@action
+def retry_staff(*, actor: Actor, person_id: PersonId) -> None:
+    """Try again what did not reach an employee. The database asks who keeps or leads them."""
+    require_staff(actor)
+    _retry("notices_retry_staff", person_id)
+    record(actor, "notices.staff_tried_again", person=person_id)
+
+
+@action
+def retry_course(*, actor: Actor, course_id: UUID) -> None:
+    """Try again what did not reach a citizen: by who holds her course."""
+    require(actor, Permission.AGREEMENT_FOLLOW_UP, course=course_id)
+    _retry("notices_retry_course", course_id)
+    record(actor, "notices.tried_again", course=course_id)
+
+
+def _retry(function: str, whom: UUID) -> None:
+    with connection.cursor() as cursor:
+        cursor.execute(f"select {function}(%s)", [whom])
+        (done,) = cursor.fetchone()
+    if not done:
+        raise NotNow("nothing_failed", da("Der er ikke noget at prøve igen."))
 
 
 @action(asks=False, tells=False)

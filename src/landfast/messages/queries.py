@@ -2,6 +2,9 @@
 
 from dataclasses import dataclass
 from datetime import datetime, time
+from uuid import UUID
+
+from django.db import connection
 
 from landfast.access.actor import Actor
 from landfast.kernel.clock import now
@@ -33,7 +36,7 @@ class DeliveryRow:
 
 @dataclass(frozen=True)
 class Unreached:
-    """Somebody whose messages do not arrive, for a leader who can act."""
+    """An employee whose messages do not arrive, for who can act."""
 
     person_id: PersonId
     name: str
@@ -65,7 +68,7 @@ def deliveries(actor: Actor, limit: int = 10) -> list[DeliveryRow]:
 
 
 def unreached(actor: Actor) -> list[Unreached]:
-    """People in the actor's units whose messages were given up: the database shows no others."""
+    """Staff of the units one keeps or leads whose messages were given up; the database asks."""
     rows = (
         models.Delivery.objects.filter(state=DeliveryState.DEAD)
         .exclude(person_id=actor.person_id)
@@ -80,6 +83,16 @@ def unreached(actor: Actor) -> list[Unreached]:
         )
         for row in rows
     ]  # fmt: skip
+
+
+def unreached_courses() -> dict[UUID, datetime]:
+    """Courses that the actor holds and whose citizen's mail does not arrive; since when.
+
+    The bare fact: what it was about, and why it failed, is hers.
+    """
+    with connection.cursor() as cursor:
+        cursor.execute("select course_id, since from notices_unreached_courses()")
+        return dict(cursor.fetchall())
 
 
 def due(limit: int = 200) -> list[PersonId]:

@@ -98,6 +98,8 @@ NEWS: dict[str, Audience] = {
     "mistake.came": Audience(citizen=True, holders=True),
     "mistake.joined": Audience(citizen=True, holders=True),
     "mistake.undone": Audience(citizen=True, holders=True),
+    "people.employed": Audience(named=("to",)),
+    "people.way_back_asked": Audience(named=("to",)),
     "people.way_back_given": Audience(named=("person",)),
     "emergency.opened": Audience(named=("to", "tells"), holders=True),
     "emergency.told": Audience(citizen=True),

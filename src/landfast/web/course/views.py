@@ -41,6 +41,7 @@ def _course(request: HttpRequest, seen: CourseSeen) -> HttpResponse:
         "ribbon": present.ribbon(view.frame),
         "state_line": present.state_line(view.frame),
         "step": step,
+        "unreached": seen.unreached,
         "people": present.holder_people(view.holds),
         "vacant": present.vacancy(view.holds),
         "cards": present.sections(view),

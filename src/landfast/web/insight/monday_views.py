@@ -26,7 +26,8 @@ def monday(request: HttpRequest) -> HttpResponse:
         "calls": calls,
         "meets": meets,
         "waits": waits,
-        "is_quiet": not (calls or meets or waits),
+        "unreached": seen.unreached,
+        "is_quiet": not (calls or meets or waits or seen.unreached),
         "table": course_table(seen),
         "today": seen.today,
     }

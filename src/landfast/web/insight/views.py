@@ -13,7 +13,6 @@ from landfast.insight.overdue import overdue_of_unit
 from landfast.insight.overview import overview as read_overview
 from landfast.journeys.hand_over import Told, offer_many
 from landfast.journeys.lose_coordinator import Loss, lose_coordinator
-from landfast.journeys.second_yes import count_waiting
 from landfast.kernel.ids import PersonId
 from landfast.web import drafts
 from landfast.web.doors import actor_of
@@ -27,13 +26,11 @@ from landfast.web.parts.shapes import Link
 @require_GET
 def overview(request: HttpRequest) -> HttpResponse:
     """Overblik: who has nobody, who holds how many, what is late."""
-    actor = actor_of(request)
-    shown = read_overview(actor)
+    shown = read_overview(actor_of(request))
     context = {
         "shown": shown, "step": present.step(shown), "unheld": present.unheld(shown),
         "workload": present.workload(shown), "states": present.states(shown),
         "late": present.late(shown), "changes": present.changes(shown),
-        "waiting": count_waiting(actor),
     }  # fmt: skip
     return page(request, "insight/overview.html", context)
 

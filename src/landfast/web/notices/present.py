@@ -4,12 +4,13 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
+from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from landfast.kernel.text import da
 from landfast.messages.queries import ChannelRow, DeliveryRow, Unreached
 from landfast.messages.rules import FAILURE_NAMES, DeliveryState, Failure, Purpose, Way
-from landfast.web.parts.shapes import Person, State
+from landfast.web.parts.shapes import Act, Person, State
 
 _STATES: dict[DeliveryState, State] = {
     DeliveryState.WAITING: State("waiting", da("Venter")),
@@ -38,11 +39,12 @@ class Line:
 
 @dataclass(frozen=True)
 class Missed:
-    """Somebody who cannot be reached, for a leader."""
+    """Somebody who cannot be reached, for who can act."""
 
     person: Person
     since: datetime
     why: str
+    again: Act
 
 
 def known(channel: ChannelRow) -> dict[str, Any]:
@@ -71,7 +73,11 @@ def line(row: DeliveryRow) -> Line:
 
 def missed(row: Unreached) -> Missed:
     """A colleague whose mail does not arrive, with the number to ring."""
-    return Missed(Person(row.name, phone=row.phone), row.since, _why(row.failure))
+    again = Act(
+        _("Prøv mailen til %(name)s igen") % {"name": row.name},
+        reverse("retry_staff_mail", args=[row.person_id]), "post",
+    )  # fmt: skip
+    return Missed(Person(row.name, phone=row.phone), row.since, _why(row.failure), again)
 
 
 def _why(failure: Failure | None) -> str:

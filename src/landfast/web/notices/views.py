@@ -1,13 +1,15 @@
 """Besked til dig: how I want to be told, what was sent, and who cannot be reached."""
 
 from typing import Any
+from uuid import UUID
 
 from django.http import HttpRequest, HttpResponse
 from django.utils.translation import gettext as _
-from django.views.decorators.http import require_http_methods
+from django.views.decorators.http import require_http_methods, require_POST
 
 from landfast.access.actor import Actor
 from landfast.access.links import parts_of
+from landfast.kernel.ids import PersonId
 from landfast.kernel.refusals import NotFound, NotNow
 from landfast.messages import actions, queries
 from landfast.messages.rules import ADDRESS_LINK, ADDRESS_LINK_LASTS, Way
@@ -40,6 +42,21 @@ def _choose(request: HttpRequest, chosen: dict[str, Any]) -> None:
         actor=actor_of(request), way=Way(chosen["way"]), address=chosen["address"],
         quiet_from=chosen["quiet_from"], quiet_until=chosen["quiet_until"],
     )  # fmt: skip
+
+
+@require_POST
+def retry_staff(request: HttpRequest, person_id: UUID) -> HttpResponse:
+    """Try again what did not reach a colleague."""
+    actions.retry_staff(actor=actor_of(request), person_id=PersonId(person_id))
+    return thank(request, _("Vi prøver igen nu."), "notices")
+
+
+@require_POST
+def retry_course(request: HttpRequest, course_id: UUID) -> HttpResponse:
+    """Try again what did not reach a citizen."""
+    actions.retry_course(actor=actor_of(request), course_id=course_id)
+    said = _("Vi prøver igen nu. Ring alligevel, hvis det haster.")
+    return thank(request, said, "course", course_id)
 
 
 @require_http_methods(["GET", "HEAD", "POST"])

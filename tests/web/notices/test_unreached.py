@@ -1,0 +1,107 @@
+"""What did not arrive is shown to who can act, as the bare fact, and can be tried again."""
+
+from datetime import timedelta
+
+import pytest
+from django.db import connection
+from django.urls import reverse
+
+from landfast.course.actions import coordinator
+from landfast.kernel.clock import now
+from landfast.messages import models, queries
+from landfast.messages.rules import DeliveryState, Failure
+from tests.factories.courses import started_course
+from tests.factories.town import as_
+
+
+def failed(actor, state=DeliveryState.DEAD, hours=3):
+    """A message to somebody that was given up, or arrived."""
+    with as_(actor):
+        models.Delivery.objects.create(
+            person_id=actor.person_id, state=state, next_try_at=now(), tries=5, created_at=now(),
+            ended_at=now() - timedelta(hours=hours),
+            failure=Failure.REFUSED_ADDRESS if state is DeliveryState.DEAD else "",
+        )  # fmt: skip
+
+
+def states(actor):
+    with as_(actor):
+        return [row.state for row in queries.deliveries(actor)]
+
+
+@pytest.fixture
+def lived(town):
+    return started_course(town)
+
+
+def courses_seen_by(actor):
+    with as_(actor):
+        return list(queries.unreached_courses())
+
+
+def test_who_holds_her_course_is_told_to_ring_instead(town, lived, signed_in):
+    karen = signed_in(town.karen)
+    assert "kom ikke frem" not in karen.get(reverse("monday")).content.decode()
+    failed(lived.citizen)
+    with as_(town.karen):
+        coordinator.name_second(actor=town.karen, course_id=lived.id, person_id=town.mads.person_id)
+    for actor in (town.karen, town.mads):
+        assert courses_seen_by(actor) == [lived.id]
+    for actor in (town.bo, town.dorte, town.lars, town.nina, lived.citizen, None):
+        assert courses_seen_by(actor) == []
+    for name, at in (("monday", []), ("course", [lived.id])):
+        page = karen.get(reverse(name, args=at)).content.decode()
+        assert "En mail om nyt kom ikke frem" in page, name
+        assert "Ring til" in page
+        assert "Adressen findes ikke" not in page, "why is hers"
+    with as_(town.karen):
+        assert not models.Delivery.objects.filter(person_id=lived.citizen.person_id).exists()
+
+
+def test_it_is_tried_again_by_who_holds_the_course(town, lived, signed_in):
+    failed(lived.citizen)
+    failed(lived.citizen)
+    again = reverse("retry_course_mail", args=[lived.id])
+    assert signed_in(town.bo).post(again).status_code == 404
+    assert signed_in(town.dorte).post(again).status_code == 403
+    with as_(town.dorte), connection.cursor() as cursor:
+        cursor.execute("select notices_retry_course(%s)", [lived.id])
+        assert cursor.fetchone() == (False,)
+    karen = signed_in(town.karen)
+    assert karen.post(again).status_code == 302
+    assert states(lived.citizen) == [DeliveryState.WAITING] * 2
+    assert courses_seen_by(town.karen) == []
+    assert karen.post(again).status_code == 409
+
+
+def test_what_has_arrived_since_is_no_failure(town, lived):
+    failed(lived.citizen)
+    failed(town.bo)
+    leader = town.hire("Sanne Social", town.social, "leader")
+    for actor in (lived.citizen, town.bo):
+        failed(actor, DeliveryState.SENT, hours=1)
+    assert courses_seen_by(town.karen) == []
+    with as_(leader):
+        assert queries.unreached(leader) == []
+
+
+def test_an_administrator_sees_staff_and_tries_again(town, lived, signed_in):
+    failed(town.bo)
+    failed(lived.citizen)
+    sia, tove = (
+        town.hire(name, unit, "org_admin")
+        for name, unit in (("Sia Social", town.social), ("Tove Top", town.coordination))
+    )
+    hers, others = signed_in(sia), signed_in(tove)
+    page = hers.get(reverse("notices")).content.decode()
+    assert "Bo Bostøtte" in page
+    assert "Adressen findes ikke" in page
+    assert "Prøv mailen til Bo Bostøtte igen" in page
+    assert "Bo Bostøtte" not in others.get(reverse("notices")).content.decode()
+    again = reverse("retry_staff_mail", args=[town.bo.person_id])
+    assert others.post(again).status_code == 409
+    assert hers.post(again).status_code == 302
+    assert states(town.bo) == [DeliveryState.WAITING]
+    citizens = reverse("retry_staff_mail", args=[lived.citizen.person_id])
+    assert hers.post(citizens).status_code == 409
+    assert states(lived.citizen) == [DeliveryState.DEAD]
