@@ -96,7 +96,7 @@ def test_nobody_else_reads_it(looked, who):
         with connection.cursor() as cursor:
             cursor.execute(
                 "select count(*) from access_oversight(now() - interval '1 day', now(),"
-                " null, null, 9, false, 'x')"
+                " null, null, 9, false, 'x', 'search')"
             )
             assert cursor.fetchone() == (0,)
         assert find_citizen("jytte") == {}

@@ -13,6 +13,8 @@ from typing import Any, ParamSpec, TypeVar, overload
 from django.conf import settings
 from django.db import connection, transaction
 
+from landfast.access.session import inside_an_act
+
 Params = ParamSpec("Params")
 Result = TypeVar("Result")
 
@@ -65,7 +67,7 @@ def _action(function: Callable[..., Any], *, asks: bool, tells: bool) -> Callabl
         trace, outer = Trace(), _trace.get()
         token = _trace.set(trace)
         try:
-            with transaction.atomic():
+            with inside_an_act(), transaction.atomic():
                 result = function(*args, **kwargs)
         finally:
             _trace.reset(token)
@@ -90,7 +92,7 @@ def journey(function: Callable[Params, Result]) -> Callable[Params, Result]:
 
     @wraps(function)
     def run(*args: Params.args, **kwargs: Params.kwargs) -> Result:
-        with transaction.atomic():
+        with inside_an_act(), transaction.atomic():
             result = function(*args, **kwargs)
             with connection.cursor() as cursor:
                 cursor.execute("set constraints all immediate")

@@ -15,7 +15,7 @@ from django.db import connection
 from landfast.access.action import note_asked
 from landfast.access.actor import Actor
 from landfast.access.roles import CourseRole
-from landfast.access.rules import Topic
+from landfast.access.rules import LookKind, Topic
 from landfast.kernel.clock import now
 from landfast.kernel.refusals import NotFound
 
@@ -29,7 +29,9 @@ select case when %(whole)s then %(course)s = any (access_my_scopes('whole', 'rea
 """
 
 
-def open_record(actor: Actor, course: UUID, page: str, *, by_topic: bool = False) -> Topic:
+def open_record(
+    actor: Actor, course: UUID, page: str, *, by_topic: bool = False, kind: LookKind = LookKind.READ
+) -> Topic:
     """Open a citizen's record to look at it: the look is logged, or there is no look.
 
     Answers how far the actor reaches. Raises NotFound without a ground; who reads single topics
@@ -38,7 +40,7 @@ def open_record(actor: Actor, course: UUID, page: str, *, by_topic: bool = False
     del actor  # the database knows who acts
     note_asked()
     with connection.cursor() as cursor:
-        cursor.execute("select access_open(%s, %s, %s)", [course, page[:80], now()])
+        cursor.execute("select access_open(%s, %s, %s)", [course, page[:80], kind.value])
         (topic,) = cursor.fetchone()
     if topic is None or not (by_topic or topic in {Topic.FRAME, Topic.WHOLE}):
         raise NotFound
@@ -74,7 +76,9 @@ def list_records(actor: Actor, courses: Iterable[UUID], page: str) -> None:
     del actor  # the database knows who acts
     note_asked()
     with connection.cursor() as cursor:
-        cursor.execute("select access_list(%s, %s)", [sorted(set(courses)), page[:80]])
+        cursor.execute(
+            "select access_list(%s::uuid[], %s, '{}', '')", [sorted(set(courses)), page[:80]]
+        )
 
 
 @contextmanager
@@ -108,24 +112,29 @@ def check_still_open(*, own: bool = False) -> None:
 
 
 def look_at_referral(
-    actor: Actor, referral: UUID, page: str, role: CourseRole | None = None
+    actor: Actor,
+    referral: UUID,
+    page: str,
+    role: CourseRole | None = None,
+    kind: LookKind = LookKind.READ,
 ) -> None:
-    """Read a referral, for which there is no course yet: the look is logged all the same."""
+    """Before a referral is read, for which there is no course yet: the look is logged, or none."""
     del actor  # the database knows who acts
     note_asked()
-    _look_at(referral, page, role.value if role else "", allowed=True)
+    _look_at(referral, page, role.value if role else "", kind)
 
 
-def _look_at(thing: UUID, page: str, role: str, *, allowed: bool) -> None:
+def _look_at(thing: UUID, page: str, role: str, kind: LookKind) -> None:
+    allowed = kind is not LookKind.REFUSED
     with connection.cursor() as cursor:
         cursor.execute(
-            "select access_look_at(%s, %s, %s, %s, %s)", [thing, role, page[:80], now(), allowed]
+            "select access_look_at(%s, %s, %s, %s, %s)", [thing, role, page[:80], kind, allowed]
         )
 
 
 def log_refused_referral(referral: UUID, page: str) -> None:
     """A refused attempt to read a referral, in a transaction of its own."""
-    _look_at(referral, page, "", allowed=False)
+    _look_at(referral, page, "", LookKind.REFUSED)
 
 
 def log_refused(course: UUID | None, page: str) -> None:

@@ -206,14 +206,12 @@ class Look(Row):
     what = models.CharField(max_length=80)
     allowed = models.BooleanField(default=True)
     about = models.UUIDField(null=True, blank=True)
+    kind = models.CharField(max_length=10, blank=True)
 
     holds = Holds(
-        Keep.LOOK,
-        controller=Controller.SHARED,
-        personal="person what",
-        organisation="unit",
-        technical="id at scope role ground allowed about",
-    )
+        Keep.LOOK, controller=Controller.SHARED, personal="person what", organisation="unit",
+        technical="id at scope role ground allowed about kind",
+    )  # fmt: skip
 
     class Meta:
         db_table = "access_look"

@@ -15,7 +15,7 @@ from landfast.access import models
 from landfast.access.action import note_asked
 from landfast.access.actor import Actor
 from landfast.access.queries import units_where
-from landfast.access.rules import DayOfLooks, Named, Permission, Unusual, Verdict
+from landfast.access.rules import DayOfLooks, LookKind, Named, Permission, Unusual, Verdict
 from landfast.kernel.refusals import NotAllowed
 from landfast.kernel.text import da
 
@@ -40,12 +40,15 @@ class LoggedLook:
     id: UUID
     at: datetime
     course: UUID | None
+    """The course, or the referral while there is no course."""
     person: UUID
     unit: UUID | None
     role: str
     ground: str
     what: str
     allowed: bool
+    kind: str
+    """Nothing for a look from before looks had kinds."""
 
 
 @dataclass(frozen=True)
@@ -83,14 +86,16 @@ def require_oversight(actor: Actor) -> None:
         )
 
 
-def oversee(actor: Actor, asked: Asked, page: str) -> list[LoggedLook]:
+def oversee(
+    actor: Actor, asked: Asked, page: str, kind: LookKind = LookKind.SEARCH
+) -> list[LoggedLook]:
     """Rows of the log in the officer's own area: the newest first, or a sample at random."""
     require_oversight(actor)
     with connection.cursor() as cursor:
         cursor.execute(
-            "select * from access_oversight(%s, %s, %s, %s, %s, %s, %s)",
+            "select * from access_oversight(%s, %s, %s, %s, %s, %s, %s, %s)",
             [asked.since, asked.before, asked.person, asked.course, asked.most, asked.mixed,
-             page[:80]],
+             page[:80], kind.value],
         )  # fmt: skip
         return [LoggedLook(*row) for row in cursor.fetchall()]
 

@@ -351,3 +351,24 @@ def definer(name: str, arguments: str, body: str) -> RunSQL:
         f"grant execute on function {name} to landfast_app, landfast_owner;",
         f"drop function {name};",
     )
+
+
+def whole(name: str, arguments: str, body: str) -> RunSQL:
+    """A definer function that stands, written anew and whole: nothing that stood is patched.
+
+    Going back keeps it: what it was stands in the migration before.
+    """
+    fresh = str(definer(name, arguments, body).sql)
+    return RunSQL(fresh.replace("create function", "create or replace function", 1), RunSQL.noop)
+
+
+def lists(
+    name: str, arguments: str, courses: str, referrals: str = "", role: str = ""
+) -> tuple[str, str, str]:
+    """For `definer` or `whole`: find the citizens of a page, and write a look at each; how many."""
+    things = f"array({referrals})" if referrals else "'{}'"
+    return (
+        name, arguments,
+        "returns int language sql volatile as $$\n"
+        f"  select access_list(array({courses}), page, {things}, '{role}')\n$$",
+    )  # fmt: skip

@@ -195,6 +195,18 @@ def check_tries(*, here: int, source: int, name: int) -> None:
         )
 
 
+class LookKind(StrEnum):
+    """What a look at a citizen's record was (product F3). A row from before has none."""
+
+    READ = "read"
+    LIST = "list"
+    SEARCH = "search"
+    EXPORT = "export"
+    PRINT = "print"
+    REFUSED = "refused"
+    CHANGE = "change"
+
+
 class Named(StrEnum):
     """Whose names an organisation shows to citizens in the look log."""
 

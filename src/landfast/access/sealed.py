@@ -17,8 +17,9 @@ LATE = timedelta(hours=1)
 
 ROW_WORDS = """jsonb_build_array(id, (extract(epoch from at) * 1000000)::bigint,
   case when about is null then scope_id end, about, person_id, unit_id, role, ground, what, allowed
-)::text"""
-"""A row as it is hashed; not the course of a look that was made before there was a course."""
+)::text || case kind when '' then '' else '|' || kind end"""
+"""A row as it is hashed; not the course of a look that was made before there was a course, nor the
+kind of one from before looks had kinds."""
 
 
 @dataclass(frozen=True)

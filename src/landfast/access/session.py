@@ -8,6 +8,7 @@ transaction (signing.py): a setting that somebody else made up is nobody.
 
 from collections.abc import Iterator
 from contextlib import contextmanager
+from contextvars import ContextVar
 from typing import cast
 
 from django.db import connection, transaction
@@ -21,13 +22,19 @@ _SETTINGS = ("landfast.actor", "landfast.reading", "landfast.now", "landfast.ope
 _SET = "select " + ", ".join(f"set_config('{name}', %s, true)" for name in _SETTINGS)
 _BEGIN = _SET + ", (extract(epoch from now()) * 1000000)::bigint"
 _CLAIM = "select set_config('landfast.actor', %s, true)"
+_claims: ContextVar[tuple[str, str] | None] = ContextVar("claims", default=None)
+"""What a request that may act says outside its acts, and inside them."""
 _GET = "select " + ", ".join(f"coalesce(current_setting('{name}', true), '')" for name in _SETTINGS)
 
 
 @contextmanager
-def acting(actor: Actor | None, *, reading: bool = False) -> Iterator[None]:
+def acting(
+    actor: Actor | None, *, reading: bool = False, only_in_acts: bool = False
+) -> Iterator[None]:
     """One transaction in which `actor` acts (None: a stranger). With `reading`, writes are refused.
 
+    With `only_in_acts` it acts inside actions and journeys, and reads before and after them: a form
+    that is shown again is behind the gate of the log as every page (`inside_an_act`).
     A clock that was moved is told too; the database believes it from jobs only. Inside
     another transaction what was told before is told again afterwards; else it ends with ours.
     """
@@ -40,8 +47,15 @@ def acting(actor: Actor | None, *, reading: bool = False) -> Iterator[None]:
         began = cursor.fetchone()[-1]
         if actor:
             login = str(connection.settings_dict["USER"])
-            cursor.execute(_CLAIM, [claim(actor.person_id, began, login, reads=reading)])
-        yield
+            reads, acts = (
+                claim(actor.person_id, began, login, reads=either) for either in (True, False)
+            )
+            cursor.execute(_CLAIM, [reads if reading or only_in_acts else acts])
+        token = _claims.set((reads, acts) if actor and only_in_acts else None)
+        try:
+            yield
+        finally:
+            _claims.reset(token)
         # what is rolled back restores the setting itself; what is released does not
         if before is not None and not connection.needs_rollback:
             cursor.execute(_SET, before)
@@ -52,10 +66,33 @@ def _told(cursor: CursorWrapper) -> tuple[str, ...]:
     return cast(tuple[str, ...], cursor.fetchone())
 
 
+@contextmanager
+def inside_an_act() -> Iterator[None]:
+    """While an act runs, a request that reads until then acts. An act within it changes nothing."""
+    claims = _claims.get()
+    if claims is None:
+        yield
+        return
+    reads, acts = claims
+    token = _claims.set(None)
+    _say(acts)
+    try:
+        yield
+    finally:
+        _claims.reset(token)
+        if not connection.needs_rollback:
+            _say(reads)
+
+
+def _say(said: str) -> None:
+    with connection.cursor() as cursor:
+        cursor.execute(_CLAIM, [said])
+
+
 def nobody_acts() -> None:
     """Whoever was said to act in this transaction does not: the claim was no longer good."""
-    with connection.cursor() as cursor:
-        cursor.execute(_CLAIM, [""])
+    _claims.set(None)
+    _say("")
 
 
 @contextmanager

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from uuid import UUID
 
+from django.db import connection
 from django.db.models import QuerySet
 
 from landfast.access.actor import Actor
@@ -131,10 +132,9 @@ def question(question_id: UUID) -> QuestionRow:
 
 def course_of(question_id: UUID) -> CourseId | None:
     """The course a question is about, for those who reach it; nobody else learns of it."""
-    found = models.Origin.objects.filter(question_id=question_id).values_list(
-        "course_id", flat=True
-    )
-    course = found.first()
+    with connection.cursor() as cursor:
+        cursor.execute("select consultation_course_of(%s)", [question_id])
+        (course,) = cursor.fetchone()
     return CourseId(course) if course else None
 
 

@@ -4,8 +4,8 @@ from dataclasses import dataclass
 from uuid import UUID
 
 from landfast.access.actor import Actor
-from landfast.access.looking import list_records
 from landfast.course.queries.coordinators import HeldCourse, caseloads, held_by
+from landfast.course.queries.listed import list_held
 from landfast.insight.overview import overseen
 from landfast.kernel.refusals import NotFound
 from landfast.people import queries as people
@@ -34,10 +34,10 @@ def coordinator_courses(actor: Actor, person_id: UUID) -> CoordinatorCourses:
     units = overseen(actor)
     person = people.person(person_id)
     jobs = people.employments(unit_ids=units, role="coordinator")
+    list_held(actor, person_id, "Koordinatorens forløb (liste)")
     courses = held_by(person_id)
     if person is None or not (courses or any(job.person.id == person_id for job in jobs)):
         raise NotFound
-    list_records(actor, [row.course_id for row in courses], "Koordinatorens forløb (liste)")
     others = {job.person.id: job.person for job in jobs if job.person.id != person_id}
     held, away = caseloads(others), people.away(others)
     takers = [Taker(card, held.get(key, 0)) for key, card in others.items() if key not in away]

@@ -126,8 +126,9 @@ def monday(actor: Actor) -> Monday:
 def _facts(actor: Actor) -> _Facts:
     roles = my_roles(actor)
     mine = {scope for scope, held in roles.items() if held & (HOLDS | {CourseRole.SECOND})}
+    asked = {scope for scope, held in roles.items() if CourseRole.TAKER in held}
     shown = mine.union(courses_of_maker(actor))
-    list_records(actor, shown, "Mandag (liste)")
+    list_records(actor, shown | asked, "Mandag (liste)")
     courses, acts = whose_lately(shown)
     for_holder = _for_holder(roles, courses)
     held = for_holder.union(scope for scope, roles_here in roles.items() if roles_here & HOLDS)

@@ -8,7 +8,8 @@ from landfast.access.queries import units_where
 from landfast.access.rules import Permission
 from landfast.course.queries.changing import ChangeRow, wishes_in_units
 from landfast.course.queries.courses import Offer, answers_to
-from landfast.course.queries.oversight import InState, Unheld, counted, unheld
+from landfast.course.queries.listed import list_led
+from landfast.course.queries.oversight import AT_MOST, InState, Unheld, counted, unheld
 from landfast.course.rules.states import OVER
 from landfast.insight.workload import Load, loads
 from landfast.kernel.clock import today
@@ -52,10 +53,12 @@ class Overview:
 def overview(actor: Actor) -> Overview:
     """The units' courses as their leader sees them: the frame, never the content."""
     units = overseen(actor)
+    since = today() - ANSWERS_FOR
     staff, numbers = people.staff_of(units), counted(units)
+    list_led(actor, units, since, AT_MOST, "Overblik (liste)")
     return Overview(
         numbers.states, unheld(units), loads(staff, numbers.carried), _late(actor, staff),
-        answers_to(actor, today() - ANSWERS_FOR), wishes_in_units(units),
+        answers_to(actor, since), wishes_in_units(units),
     )  # fmt: skip
 
 

@@ -12,6 +12,7 @@ from landfast.access.roles import CourseRole
 from landfast.access.rules import Permission
 from landfast.course.actions.cover import name_deputy
 from landfast.course.queries.coordinators import HeldCourse, held_by
+from landfast.course.queries.listed import list_held
 from landfast.kernel.business_days import add_business_days
 from landfast.kernel.clock import today
 from landfast.kernel.ids import PersonId
@@ -42,8 +43,14 @@ class Absence:
 def absence(*, actor: Actor, person_id: UUID) -> Absence:
     """The courses of one who is away, as far as I am their second or lead the unit (moment 8)."""
     require_staff(actor)
+    mine = _reach(actor)
+    list_held(actor, person_id, "Den, der er væk (liste)", only_in=mine)
+    return _absence(actor, person_id, mine)
+
+
+def _absence(actor: Actor, person_id: UUID, mine: list[UUID] | None) -> Absence:
     person = people.person(person_id)
-    courses = _mine_to_cover(actor, person_id)
+    courses = held_by(person_id, mine) if actor.person_id != person_id else []
     if person is None or not courses:
         raise NotFound
     is_noted = person.id in people.away([person_id])
@@ -62,7 +69,8 @@ def cover_absence(*, actor: Actor, person_id: PersonId, until: date) -> int:
 
     The main responsibility does not move. Citizens see who covers, and to when. How many.
     """
-    seen = absence(actor=actor, person_id=person_id)
+    require_staff(actor)
+    seen = _absence(actor, person_id, _reach(actor))
     if until not in seen.until:  # the leave is seen by all her citizens: not any day one likes
         raise Wrong("no_such_day", da("Vælg en af dagene på siden."), "until")
     if not seen.open:
@@ -87,9 +95,8 @@ def _deputy(actor: Actor, held: HeldCourse, away: frozenset[PersonId]) -> Person
     return second if second and second not in away else actor.person_id
 
 
-def _mine_to_cover(actor: Actor, person_id: UUID) -> list[HeldCourse]:
-    if actor.person_id == person_id:
-        return []
+def _reach(actor: Actor) -> list[UUID] | None:
+    """The courses that the actor could cover in: those of their own, or all that a leader leads."""
     if units_where(actor, Permission.COURSES_OVERSEE):
-        return held_by(person_id)
-    return held_by(person_id, scopes_as(actor, CourseRole.SECOND, CourseRole.DEPUTY))
+        return None
+    return scopes_as(actor, CourseRole.SECOND, CourseRole.DEPUTY)

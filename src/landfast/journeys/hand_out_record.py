@@ -9,17 +9,17 @@ from landfast.access.actor import Actor
 from landfast.access.looking import open_record
 from landfast.access.queries import require
 from landfast.access.records import Record, everything
-from landfast.access.rules import LeftOut, Permission
+from landfast.access.rules import LeftOut, LookKind, Permission
 from landfast.journeys.read_own_record import OwnRecord, as_one_record
 from landfast.kernel.holding import Controller
 
 DRAFTS = "access_draft"
 
 
-def look_through_record(actor: Actor, course_id: UUID) -> OwnRecord:
+def look_through_record(actor: Actor, course_id: UUID, kind: LookKind = LookKind.READ) -> OwnRecord:
     """What the team sees of the course. The professional's own login and drafts are not hers."""
     require(actor, Permission.RECORD_HAND_OUT, course=course_id)
-    open_record(actor, course_id, "Alt om borgeren")
+    open_record(actor, course_id, "Alt om borgeren", kind=kind)
     return as_one_record(course_id, [one for one in everything(actor, course_id) if _is_hers(one)])
 
 

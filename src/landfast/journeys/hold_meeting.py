@@ -54,9 +54,9 @@ def look_at_room(actor: Actor, course_id: UUID, meeting_id: UUID) -> AtTheTable:
 
 
 def sit_at_table(actor: Actor, course_id: UUID, meeting_id: UUID) -> AtTheTable:
-    """The same for who leads the meeting and is in it already: what is pressed leaves events."""
+    """The same for who leads the meeting, around what is pressed in it: a look as any other."""
     require(actor, Permission.MEETING_LEAD, course=course_id)
-    return _at_table(actor, course_id, meeting_id)
+    return look_at_room(actor, course_id, meeting_id)
 
 
 def _at_table(actor: Actor, course_id: UUID, meeting_id: UUID) -> AtTheTable:

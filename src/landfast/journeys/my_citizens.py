@@ -5,10 +5,10 @@ from datetime import timedelta
 from uuid import UUID
 
 from landfast.access.actor import Actor
-from landfast.access.looking import list_records
 from landfast.access.queries import scopes_as
 from landfast.access.roles import CourseRole
 from landfast.course.queries.courses import MyCourse, Offer, answers_to, my_courses, offers_to
+from landfast.course.queries.listed import list_mine
 from landfast.kernel.clock import today
 
 ANSWERS_FOR = timedelta(days=14)
@@ -26,8 +26,9 @@ class MyCitizens:
 
 def my_citizens(actor: Actor) -> MyCitizens:
     """My courses by name, offers to me, answers to mine, and holders whose second I am."""
+    since = today() - ANSWERS_FOR
+    list_mine(actor, since, "Mine borgere (liste)")
     courses = my_courses(actor)
-    list_records(actor, [row.id for row in courses], "Mine borgere (liste)")
     second = set(scopes_as(actor, CourseRole.SECOND))
     holders = {
         row.holder_id: row.holder
@@ -35,6 +36,6 @@ def my_citizens(actor: Actor) -> MyCitizens:
         if row.id in second and row.holder_id and not row.deputy
     }
     return MyCitizens(
-        courses, offers_to(actor), answers_to(actor, today() - ANSWERS_FOR),
+        courses, offers_to(actor), answers_to(actor, since),
         sorted(holders.items(), key=lambda pair: pair[1]),
     )  # fmt: skip

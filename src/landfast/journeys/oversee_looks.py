@@ -12,7 +12,7 @@ from uuid import UUID
 from landfast.access import oversight
 from landfast.access.actor import Actor
 from landfast.access.oversight import Asked, Judged, LoggedLook, NameQuestion
-from landfast.access.rules import Named, UnusualLook, unusual_looks
+from landfast.access.rules import LookKind, Named, UnusualLook, unusual_looks
 from landfast.course.queries.logged_names import find_citizen, names_of
 from landfast.kernel.clock import now
 from landfast.people import queries as people
@@ -58,7 +58,7 @@ def search_looks(actor: Actor, asked: Asked) -> list[SeenLook]:
 
 def export_looks(actor: Actor, asked: Asked) -> list[SeenLook]:
     """The same to take out; the log says that it was."""
-    return _named(oversight.oversee(actor, asked, "Udtræk af loggen"))
+    return _named(oversight.oversee(actor, asked, "Udtræk af loggen", LookKind.EXPORT))
 
 
 def _named(rows: list[LoggedLook]) -> list[SeenLook]:

@@ -8,7 +8,7 @@ from landfast.access.actor import Actor
 from landfast.access.looking import list_records, open_record
 from landfast.access.queries import Reader, may, readers
 from landfast.access.roles import CourseRole
-from landfast.access.rules import Permission, Topic
+from landfast.access.rules import LookKind, Permission, Topic
 from landfast.course.queries.contact import holders
 from landfast.course.queries.names import WhoseCourse, part_courses, whose, whose_one
 from landfast.course.queries.profiles import profile
@@ -48,9 +48,9 @@ def look_at_meetings(actor: Actor, course_id: UUID) -> CourseMeetings:
     )
 
 
-def whole(actor: Actor, course_id: UUID, page: str) -> None:
+def whole(actor: Actor, course_id: UUID, page: str, kind: LookKind = LookKind.READ) -> None:
     """Open the record; who reaches no more than its frame finds no meeting."""
-    if open_record(actor, course_id, page) is not Topic.WHOLE:
+    if open_record(actor, course_id, page, kind=kind) is not Topic.WHOLE:
         raise NotFound
 
 

@@ -5,7 +5,7 @@ from uuid import UUID
 
 from landfast.access.actor import Actor
 from landfast.access.queries import may
-from landfast.access.rules import Permission
+from landfast.access.rules import LookKind, Permission
 from landfast.course.queries.names import WhoseCourse, whose_one
 from landfast.journeys.prepare_meeting import whole
 from landfast.meetings import queries
@@ -49,10 +49,14 @@ class MinutesPage:
 
 
 def look_at_minutes(
-    actor: Actor, course_id: UUID, meeting_id: UUID, page: str = "Referat"
+    actor: Actor,
+    course_id: UUID,
+    meeting_id: UUID,
+    page: str = "Referat",
+    kind: LookKind = LookKind.READ,
 ) -> MinutesPage:
     """The newest version that the actor may read, the older ones by reason and date."""
-    whole(actor, course_id, page)
+    whole(actor, course_id, page, kind)
     versions = [
         row
         for row in queries.minutes_of(meeting_id)
@@ -90,5 +94,5 @@ class PlanSheet:
 
 def look_at_plan_sheet(actor: Actor, course_id: UUID) -> PlanSheet:
     """The whole plan for the printer; the look says so."""
-    whole(actor, course_id, "Mål- og aftaleskema (print)")
+    whole(actor, course_id, "Mål- og aftaleskema (print)", LookKind.PRINT)
     return PlanSheet(whose_one(course_id), plan.plan_of(course_id), queries.next_meeting(course_id))

@@ -12,7 +12,7 @@ from landfast.access.oversight import named_by
 from landfast.access.queries import require
 from landfast.access.records import Record, everything
 from landfast.access.roles import NAMED_TO_HER, CourseRole
-from landfast.access.rules import Named, Permission, shows_name
+from landfast.access.rules import LookKind, Named, Permission, shows_name
 from landfast.files import queries as files
 from landfast.files.fetching import note_fetch
 from landfast.kernel.clock import now
@@ -43,8 +43,9 @@ class OwnRecord:
 
 
 def read_own_record(
-    actor: Actor, course_id: UUID, *, page: str, with_files: bool = False
-) -> OwnRecord:
+    actor: Actor, course_id: UUID, *, page: str, kind: LookKind = LookKind.READ,
+    with_files: bool = False,
+) -> OwnRecord:  # fmt: skip
     """Everything about the citizen, as she may see it. Raises NotAllowed for everybody else.
 
     `with_files`: what is in her files too, each with its own row in the log.
@@ -54,7 +55,7 @@ def read_own_record(
         raise NotAllowed(
             "own_record_only", da("Kun borgeren kan hente alt om sig selv. Spørg koordinatoren.")
         )
-    open_record(actor, course_id, page)
+    open_record(actor, course_id, page, kind=kind)
     for file_id in files.readable(course_id) if with_files else []:
         note_fetch(actor, file_id)
     return as_one_record(course_id, everything(actor, course_id))

@@ -5,7 +5,6 @@ from datetime import date
 from uuid import UUID
 
 from landfast.access.actor import Actor
-from landfast.access.looking import list_records
 from landfast.course.queries.names import WhoseCourse, whose
 from landfast.kernel.clock import today
 from landfast.plan import queries
@@ -28,7 +27,7 @@ class MyAgreements:
 
 def see_my_agreements(*, actor: Actor) -> MyAgreements:
     """My agreements across citizens: a row in the log for each, then four queries or five."""
-    list_records(actor, queries.courses_of_maker(actor), "Mine aftaler (liste)")
+    queries.list_of_maker(actor, "Mine aftaler (liste)")
     found, told = queries.agreements_of_maker(actor), queries.recent_of_maker(actor)
     courses = whose({row.course_id for row in (*found, *told)})
     return MyAgreements(

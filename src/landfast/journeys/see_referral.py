@@ -31,15 +31,14 @@ def read_referral(actor: Actor, referral_id: UUID, *, whole_number: bool = False
 
     With `whole_number` it asks for the CPR number too: the look says so.
     """
-    row = intake.referral(actor, referral_id)
     what = CPR_LOOK if whole_number else "Henvendelsen"
     look_at_referral(actor, referral_id, what, CourseRole.INTAKE)
+    row = intake.referral(actor, referral_id)
     cpr = number_in_referral(referral_id, whole=whole_number)
     return ReadReferral(row, looks_before(referral_id), cpr)
 
 
 def read_to_ask(actor: Actor, referral_id: UUID) -> ToAsk:
     """The one who is to ask the citizen reads the referral."""
-    row = to_ask(referral_id)
     look_at_referral(actor, referral_id, "Henvendelsen, for at spørge dig")
-    return row
+    return to_ask(referral_id)

@@ -8,7 +8,7 @@ from landfast.access.actor import Actor
 from landfast.access.looking import list_records, open_record
 from landfast.access.queries import SharedRow, require, shared_with
 from landfast.access.roles import may_in_course
-from landfast.access.rules import Permission, Situation, Topic
+from landfast.access.rules import LookKind, Permission, Situation, Topic
 from landfast.access.situations import fresh_since, since
 from landfast.consent.actions import Outside, say_of_topic
 from landfast.consent.law_grants import ByLawRow, by_law
@@ -46,10 +46,12 @@ class Sharing:
     """Since when what is older stays behind."""
 
 
-def see_sharing(actor: Actor, course_id: UUID, page: str = "Det, der er delt") -> Sharing:
+def see_sharing(
+    actor: Actor, course_id: UUID, page: str = "Det, der er delt", kind: LookKind = LookKind.READ
+) -> Sharing:
     """What is shared outside the team (F1): for the citizen and those who help her with it."""
     roles = require(actor, Permission.NETWORK_EDIT, course=course_id)
-    open_record(actor, course_id, page)
+    open_record(actor, course_id, page, kind=kind)
     return Sharing(
         whose_one(course_id),
         shares(course_id),

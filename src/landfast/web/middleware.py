@@ -46,7 +46,8 @@ class ActorMiddleware:
         """Answer the request as its actor; nothing half-done survives a refusal."""
         request.refusal = request.sitting = None  # type: ignore[attr-defined]
         claimed = _claimed(request)
-        with acting(claimed, reading=request.method in READING), looking.remembering():
+        reads = request.method in READING
+        with acting(claimed, reading=reads, only_in_acts=not reads), looking.remembering():
             someone = _confirmed(request) if claimed else None
             if claimed and someone is None:
                 nobody_acts()
@@ -85,7 +86,7 @@ class ActorMiddleware:
         self, request: HttpRequest, someone: Actor | None, refusal: Refusal
     ) -> HttpResponse:
         """The page that says why, in a transaction of its own, with the attempt in the log."""
-        with acting(someone):
+        with acting(someone, reading=True):
             if someone and isinstance(refusal, NotAllowed | NotFound):
                 _log_refused(request)
             return page(

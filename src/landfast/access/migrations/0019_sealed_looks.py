@@ -8,7 +8,10 @@ from django.db import migrations, models
 
 import landfast.kernel.ids
 from landfast.access.protect import definer, helper_may
-from landfast.access.sealed import ROW_WORDS
+
+ROW_WORDS = """jsonb_build_array(id, (extract(epoch from at) * 1000000)::bigint,
+  case when about is null then scope_id end, about, person_id, unit_id, role, ground, what, allowed
+)::text"""
 
 CLOSED = migrations.RunSQL(
     "alter table access_look_seal enable row level security;",

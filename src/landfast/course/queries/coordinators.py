@@ -81,7 +81,7 @@ def _standing(
 def candidates(course_id: UUID, facts: rules.TeamFacts = rules.NOTHING_KNOWN) -> list[Candidate]:
     """Those of the unit who could be coordinator, and those the citizen knows. By name."""
     course = models.Course.objects.select_related("programme").get(scope_id=course_id)
-    former = _former(course.citizen_id)
+    former = _former(course_id)
     known = {**dict(facts.known_since), **former}
     jobs = people.employments(unit_ids=[UnitId(course.unit_id)], role="coordinator")
     there = {job.person.id for job in jobs}
@@ -104,13 +104,14 @@ def candidates(course_id: UUID, facts: rules.TeamFacts = rules.NOTHING_KNOWN) ->
     ]  # fmt: skip
 
 
-def _former(citizen_id: UUID) -> dict[UUID, date]:
-    """Who has been coordinator for this citizen before, since when."""
-    rows = models.Coordinatorship.objects.filter(course__citizen_id=citizen_id, kind="coordinator")
-    found: dict[UUID, date] = {}
-    for row in rows.order_by("starts_at", "id"):
-        found.setdefault(row.person_id, row.starts_at.astimezone(DENMARK).date())
-    return found
+def _former(course_id: UUID) -> dict[UUID, date]:
+    """Who has been coordinator for this citizen before, since when, the first one first."""
+    with connection.cursor() as cursor:
+        cursor.execute(
+            "select person_id, since from course_former_coordinators(%s) order by since, person_id",
+            [course_id],
+        )
+        return {person: at.astimezone(DENMARK).date() for person, at in cursor.fetchall()}
 
 
 @dataclass(frozen=True)

@@ -170,6 +170,18 @@ def offers_to(actor: Actor) -> list[Offer]:
     return [_offer(row) for row in _OFFERS_TO(actor.person_id)]
 
 
+def offer_to(actor: Actor, handover_id: UUID) -> Offer | None:
+    """One that waits for the actor's answer. Opening it is logged at the course."""
+    asked = models.Handover.objects.filter(
+        id=handover_id, taker_id=actor.person_id, state=HandoverState.OFFERED
+    )
+    course_id = asked.values_list("course_id", flat=True).first()
+    if course_id is None:
+        return None
+    open_record(actor, course_id, "Spørgsmål om at tage over")
+    return open_offer(course_id)
+
+
 def answers_to(actor: Actor, since: date) -> list[Offer]:
     """What became of the offers that the actor has made: yes and no (lessons 3)."""
     return [_offer(row) for row in _ANSWERS_TO(actor.person_id, since)]

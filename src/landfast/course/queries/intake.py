@@ -10,6 +10,7 @@ from django.db.models import Q
 from landfast.access.actor import Actor
 from landfast.course import models
 from landfast.course.queries.calls import CallRow, my_units, waiting_calls
+from landfast.course.queries.listed import list_inbox
 from landfast.course.rules import intake as rules
 from landfast.course.rules import referral as referrals
 from landfast.course.rules.words import Outcome, ReferralState, Says, State, Urgency
@@ -93,6 +94,7 @@ class Inbox:
 def inbox(actor: Actor) -> Inbox:
     """The intake list of the actor's units: urgency first, then the oldest."""
     units = my_units(actor)
+    list_inbox(actor, units, now() - DECLINED_SHOWN, "Henvendelser (liste)")
     open_ones = _referrals(units)
     courses = _courses(units)
     calls, doubtful_count = waiting_calls(units)

@@ -9,6 +9,7 @@ from django.db.models import Q
 from landfast.access.actor import Actor
 from landfast.course import models
 from landfast.course.queries.calls import CallRow, call
+from landfast.course.queries.listed import list_to_ask
 from landfast.course.rules.referral import known_needs
 from landfast.course.rules.states import OVER
 from landfast.course.rules.words import ReferralState, Says, Urgency
@@ -84,6 +85,7 @@ class MyReferrals:
 
 def mine(actor: Actor) -> MyReferrals:
     """Referrals I sent, newest first, and those where I am to ask the citizen."""
+    list_to_ask(actor, "Mine henvendelser (liste)")
     rows = (
         models.Referral.objects.filter(
             Q(referred_by_id=actor.person_id)

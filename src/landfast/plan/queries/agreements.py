@@ -9,6 +9,7 @@ from uuid import UUID
 from django.db import connection
 from django.db.models import F, Q, QuerySet
 
+from landfast.access.action import note_asked
 from landfast.access.actor import Actor
 from landfast.access.queries import persons_who_may
 from landfast.access.rules import Permission
@@ -106,6 +107,14 @@ def courses_of_maker(actor: Actor) -> list[UUID]:
         maker_id=actor.person_id,
     )
     return list(rows.order_by("course_id").values_list("course_id", flat=True).distinct())
+
+
+def list_of_maker(actor: Actor, page: str) -> None:
+    """Find and log the citizens of the three below: they are read afterwards (access/0020)."""
+    del actor  # the database knows who acts
+    note_asked()
+    with connection.cursor() as cursor:
+        cursor.execute("select plan_list_mine(%s, %s)", [now() - JUST_NOW, page])
 
 
 def agreements_of_maker(actor: Actor) -> list[AgreementRow]:

@@ -10,7 +10,7 @@ from django.views.decorators.http import require_POST
 
 from landfast.access.rules import Permission
 from landfast.course.actions import handover as handover_actions
-from landfast.course.queries.courses import offers_to
+from landfast.course.queries.courses import offer_to
 from landfast.course.rules.handover import OVERLAP_DAYS
 from landfast.journeys import cover_absence as absences
 from landfast.journeys.hand_over import accept_course, offer_course, refuse_course
@@ -59,7 +59,7 @@ def hand_over(request: HttpRequest, course_id: UUID) -> HttpResponse:
 def answer(request: HttpRequest, handover_id: UUID) -> HttpResponse:
     """Say yes or no to a course that one has been asked to take."""
     actor = actor_of(request)
-    offer = next((row for row in offers_to(actor) if row.id == handover_id), None)
+    offer = offer_to(actor, handover_id)
     if offer is None:
         raise NotFound(
             "offer_gone", _("Spørgsmålet er besvaret eller trukket tilbage. Gå til forsiden.")

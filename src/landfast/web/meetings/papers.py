@@ -6,6 +6,7 @@ from django.http import HttpRequest, HttpResponse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET
 
+from landfast.access.rules import LookKind
 from landfast.journeys import publish_minutes as journey
 from landfast.kernel.clock import today
 from landfast.kernel.refusals import NotFound
@@ -19,7 +20,7 @@ from landfast.web.pages import pdf
 def minutes_pdf(request: HttpRequest, course_id: UUID, meeting_id: UUID) -> HttpResponse:
     """The minutes on paper; a citizen's draft is hers only when it was shown to her."""
     actor = actor_of(request)
-    seen = journey.look_at_minutes(actor, course_id, meeting_id, "Referat (print)")
+    seen = journey.look_at_minutes(actor, course_id, meeting_id, "Referat (print)", LookKind.PRINT)
     row = seen.minutes
     if row is None:
         raise NotFound("no_minutes", _("Referatet er ikke klar endnu."))

@@ -7,7 +7,7 @@ from django.http import HttpRequest, HttpResponse
 from django.utils.translation import gettext_lazy as _
 from django.views.decorators.http import require_http_methods
 
-from landfast.access.rules import LeftOut
+from landfast.access.rules import LeftOut, LookKind
 from landfast.journeys.hand_out_record import hand_out_record, look_through_record
 from landfast.paper.record_book import render
 from landfast.web.doors import actor_of
@@ -58,8 +58,9 @@ class LeaveOutForm(forms.Form):
 def hand_out(request: HttpRequest, course_id: UUID) -> HttpResponse:
     """First what names others, then the book as PDF."""
     actor = actor_of(request)
-    seen = look_through_record(actor, course_id)
-    form = LeaveOutForm(present.mentions(seen), request.POST if request.method == "POST" else None)
+    sent = request.method == "POST"
+    seen = look_through_record(actor, course_id, LookKind.PRINT if sent else LookKind.READ)
+    form = LeaveOutForm(present.mentions(seen), request.POST if sent else None)
 
     def write() -> bytes:
         left_out, why = form.left_out(), form.why()

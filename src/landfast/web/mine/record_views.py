@@ -5,6 +5,7 @@ from uuid import UUID
 from django.http import HttpRequest, HttpResponse, JsonResponse
 from django.views.decorators.http import require_GET
 
+from landfast.access.rules import LookKind
 from landfast.journeys.read_own_record import read_own_record
 from landfast.journeys.see_who_answers import see_who_answers
 from landfast.paper.record_book import render as render_record
@@ -26,7 +27,10 @@ def my_record(request: HttpRequest, course_id: UUID) -> HttpResponse:
 @require_GET
 def my_record_file(request: HttpRequest, course_id: UUID) -> HttpResponse:
     """The same as a file of data (GDPR art. 15 and 20); the look says that it was taken out."""
-    seen = read_own_record(actor_of(request), course_id, page="Alt om mig (fil)", with_files=True)
+    seen = read_own_record(
+        actor_of(request), course_id, page="Alt om mig (fil)", kind=LookKind.EXPORT,
+        with_files=True,
+    )  # fmt: skip
     return JsonResponse(
         present.data(seen),
         json_dumps_params={"ensure_ascii": False, "indent": 2},
@@ -40,7 +44,9 @@ def my_record_file(request: HttpRequest, course_id: UUID) -> HttpResponse:
 @require_GET
 def my_record_paper(request: HttpRequest, course_id: UUID) -> HttpResponse:
     """The same as a book on paper; the look says so."""
-    seen = read_own_record(actor_of(request), course_id, page="Alt om mig (print)")
+    seen = read_own_record(
+        actor_of(request), course_id, page="Alt om mig (print)", kind=LookKind.PRINT
+    )
     return pdf(render_record(present.pages(present.book(seen)), seen.made_at), "alt-om-mig.pdf")
 
 

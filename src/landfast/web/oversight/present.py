@@ -9,7 +9,7 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from landfast.access.roles import COURSE_ROLES, CourseRole
-from landfast.access.rules import MANY_A_DAY, Ground, Unusual, Verdict
+from landfast.access.rules import MANY_A_DAY, Ground, LookKind, Unusual, Verdict
 from landfast.journeys.oversee_looks import SeenLook, SeenUnusual
 from landfast.kernel.text import da
 from landfast.web.parts.shapes import Cell, Empty, Table
@@ -32,16 +32,30 @@ REASONS: dict[Unusual, str] = {
     Unusual.SAME_NAME: da("Har samme efternavn som borgeren."),
     Unusual.NIGHT: da("Har kigget om natten, %(n)s gange."),
 }
+KINDS: dict[LookKind, str] = {
+    LookKind.READ: da("Læste"),
+    LookKind.LIST: da("På en liste"),
+    LookKind.SEARCH: da("Søgte"),
+    LookKind.EXPORT: da("Tog en kopi"),
+    LookKind.PRINT: da("Skrev ud"),
+    LookKind.REFUSED: da("Fik ikke lov"),
+    LookKind.CHANGE: da("Ændrede noget"),
+}
 VERDICTS: dict[Verdict, str] = {
     Verdict.FINE: da("I orden"), Verdict.FOLLOW_UP: da("Der skal følges op"),
 }  # fmt: skip
 NOBODY = UUID(int=0)
-FIELDS = ("at", "person", "unit", "role", "citizen", "what", "ground", "allowed")
+FIELDS = ("at", "person", "unit", "role", "citizen", "what", "kind", "ground", "allowed")
 
 
 def ground(code: str) -> str:
     """Why somebody may look."""
     return _(GROUNDS[Ground(code)]) if code in set(Ground) else ""
+
+
+def kind(code: str) -> str:
+    """What a look was; nothing for those from before it was written down."""
+    return _(KINDS[LookKind(code)]) if code in set(LookKind) else ""
 
 
 def role(code: str) -> str:
@@ -53,7 +67,8 @@ def found(rows: list[SeenLook]) -> Table:
     """The rows of a search."""
     return Table(
         _("Opslag"),
-        (_("Hvem"), _("Hvornår"), _("Enhed og rolle"), _("Borger"), _("Så"), _("Hvorfor")),
+        (_("Hvem"), _("Hvornår"), _("Enhed og rolle"), _("Borger"), _("Så"), _("Hvordan"),
+         _("Hvorfor")),
         tuple(_row(one) for one in rows),
         hide_caption=True, empty=Empty(_("Ingen har kigget i de dage.")),
     )  # fmt: skip
@@ -61,12 +76,12 @@ def found(rows: list[SeenLook]) -> Table:
 
 def _row(one: SeenLook) -> tuple[Cell, ...]:
     look = one.look
-    why = ground(look.ground) if look.allowed else _("Fik ikke lov")
+    why = ground(look.ground)
     at = f"{day(look.at)} {clock(look.at)}"
     return (
         Cell(one.person or _("Borgeren selv")), Cell(at),
         Cell(", ".join(filter(None, (one.unit, role(look.role))))),
-        Cell(one.citizen), Cell(look.what), Cell(why),
+        Cell(one.citizen), Cell(look.what), Cell(kind(look.kind)), Cell(why),
     )  # fmt: skip
 
 
@@ -76,7 +91,7 @@ def lines(rows: list[SeenLook]) -> list[dict[str, Any]]:
         {
             "at": one.look.at.isoformat(), "person": one.person, "unit": one.unit,
             "role": one.look.role, "citizen": one.citizen, "what": one.look.what,
-            "ground": one.look.ground, "allowed": one.look.allowed,
+            "kind": one.look.kind, "ground": one.look.ground, "allowed": one.look.allowed,
         }
         for one in rows
     ]  # fmt: skip

@@ -9,7 +9,7 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET, require_http_methods, require_POST
 
-from landfast.access.rules import Situation
+from landfast.access.rules import LookKind, Situation
 from landfast.consent import actions
 from landfast.consent.queries import share, standing_no
 from landfast.consent.rules import TELLABLE, How
@@ -128,7 +128,7 @@ def receipt(request: HttpRequest, course_id: UUID, share_id: UUID) -> HttpRespon
 def receipt_pdf(request: HttpRequest, course_id: UUID, share_id: UUID) -> HttpResponse:
     """The same on paper."""
     actor = actor_of(request)
-    seen = journey.see_sharing(actor, course_id, "Kvittering (print)")
+    seen = journey.see_sharing(actor, course_id, "Kvittering (print)", LookKind.PRINT)
     said = present.receipt(seen, share(course_id, share_id), actor)
     return pdf(render_receipt(said.lede, said.facts, said.law, today()), "kvittering.pdf")
 

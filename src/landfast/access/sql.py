@@ -1,0 +1,46 @@
+"""Conditions that the database's functions share, each written once.
+
+Functions stand whole in one migration each: what changes one writes it whole again, with these.
+"""
+
+from collections.abc import Iterable
+
+MEANWHILE = "starts_at <= access_now() and (ends_at is null or ends_at > access_now())"
+"""A grant counts now."""
+
+EMPLOYED = "starts_on <= access_today() and (ends_on is null or ends_on >= access_today())"
+"""An employment counts today."""
+
+STILL_HERE = f"""(ground = 'citizen' or (select exists (
+        select from people_employment
+         where person_id = (select access_actor()) and {EMPLOYED})))"""  # noqa: S608
+"""A grant is the citizen's own, or its holder is still employed somewhere."""
+
+IT_HOLDS = """(situation = 'always'
+       or access_situation_holds(scope_id, situation, situation_about, situation_days))"""
+"""What a grant hangs on is so."""
+
+REACHES_NOW = f"{IT_HOLDS} and {MEANWHILE} and {STILL_HERE}"
+"""A personal grant reaches now."""
+
+MY_UNIT = f"""(select unit_id from people_employment
+     where person_id = (select access_actor()) and {EMPLOYED} order by starts_on desc limit 1)"""  # noqa: S608
+"""Where the actor works, as the look log says it: the newest employment."""
+
+MY_POSTS = "any ((select access_my_posts())::text[])"
+
+
+def holds_post(unit: str, *posts: str) -> str:
+    """The condition: the actor holds one of these posts in this unit."""
+    return "(" + " or ".join(f"{unit}::text || ':{post}' = {MY_POSTS}" for post in posts) + ")"
+
+
+def listed(names: Iterable[str]) -> str:
+    """Words of the house as a list of literals."""
+    return ", ".join(f"'{name}'" for name in names)
+
+
+def reached(scope: str) -> str:
+    """The condition, inside a definer function: the actor reaches the frame of this scope."""
+    by_post = f"exists (select from access_my_posts_reach r where r.scope_id = {scope})"
+    return f"({scope} = any ((select access_my_scopes('frame', 'read'))::uuid[]) or {by_post})"

@@ -1,0 +1,50 @@
+"""The citizens of a list are found and logged in one step; then the list is read.
+
+Row-level security shows a page of a course what the page has logged (access/0020): each of these
+comes before the query whose rows it opens. The database finds them; nobody's name leaves it.
+"""
+
+from collections.abc import Sequence
+from datetime import date, datetime
+from typing import Any
+from uuid import UUID
+
+from django.db import connection
+
+from landfast.access.action import note_asked
+from landfast.access.actor import Actor
+
+
+def _list(actor: Actor, sql: str, *values: Any) -> None:
+    del actor  # the database knows who acts
+    note_asked()
+    with connection.cursor() as cursor:
+        cursor.execute(sql, values)
+
+
+def list_held(
+    actor: Actor, person: UUID, page: str, *, only_in: Sequence[UUID] | None = None
+) -> None:
+    """The courses that somebody holds now, as far as the actor reaches."""
+    scopes = None if only_in is None else list(only_in)
+    _list(actor, "select course_list_held(%s, %s::uuid[], %s)", person, scopes, page)
+
+
+def list_mine(actor: Actor, since: date, page: str) -> None:
+    """Courses in whose team I am, those I am asked to take, those I have an answer about."""
+    _list(actor, "select course_list_mine(%s, %s)", since, page)
+
+
+def list_led(actor: Actor, units: Sequence[UUID], since: date, most: int, page: str) -> None:
+    """Courses in these units that wait for their leader, and those I have an answer about."""
+    _list(actor, "select course_list_led(%s::uuid[], %s, %s, %s)", list(units), since, most, page)
+
+
+def list_inbox(actor: Actor, units: Sequence[UUID], declined: datetime, page: str) -> None:
+    """Referrals to these units and courses in their intake."""
+    _list(actor, "select course_list_inbox(%s::uuid[], %s, %s)", list(units), declined, page)
+
+
+def list_to_ask(actor: Actor, page: str) -> None:
+    """Referrals that wait until I have asked the citizen."""
+    _list(actor, "select course_list_to_ask(%s)", page)
