@@ -90,9 +90,9 @@ def chromium() -> Iterator[Browser]:
 @pytest.fixture
 def town(db: None) -> Any:
     """A small town with staff, programmes and meeting formats."""
-    from tests.factories.town import build_town
+    from tests.factories.town import the_town
 
-    return build_town()
+    return the_town()
 
 
 @pytest.fixture(autouse=True)
