@@ -6,7 +6,7 @@ from django.db import connection
 
 ORDER = [
     *("people", "access", "login", "files", "programmes", "directory"),
-    *("course", "consent", "network", "plan", "meetings", "notices", "consultation"),
+    *("course", "keeping", "consent", "network", "plan", "meetings", "notices", "consultation"),
 ]
 BESIDE = {("programmes", "directory"), ("directory", "programmes")}
 

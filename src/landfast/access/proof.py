@@ -11,12 +11,14 @@ from typing import Any
 import psycopg
 
 from landfast.access.sealed import (
+    ERASED,
     ROW_WORDS,
     Finding,
     Look,
     Seal,
     compare,
     compare_heads,
+    erased_by_rule,
     first_key,
 )
 from landfast.kernel import postgres
@@ -25,6 +27,8 @@ _SEALS = """select number, after_at, until_at, before, marks, head from access_l
  order by number"""
 _LOOKS = f"select id, at, {ROW_WORDS} from access_look where id < %s order by id"  # noqa: S608
 _UNSEALED = "select count(*) from access_look where id >= %s"
+_TOLD = f"""select what from access_look where scope_id is null and what like '{ERASED}%'"""  # noqa: S608
+_ERASED = "select digest, keys from keeping_erasure"
 _YEARS = 5  # Keep.LOOK
 
 
@@ -35,6 +39,8 @@ class Proof:
     seals: int
     looks: int
     unsealed: int
+    erased: int
+    """Sealed rows that went with courses deleted by rule, as the log itself says."""
     findings: list[Finding]
 
 
@@ -56,10 +62,14 @@ def prove(kept: Mapping[int, str], *, database: str = "") -> Proof:
                 yield Look(*row)
 
         seals = (Seal(*row) for row in _rows(owner, "seals", _SEALS, []))
-        findings = list(compare(seals, counted(), oldest=_oldest(datetime.now(UTC))))
+        erased = erased_by_rule(
+            (words for (words,) in owner.execute(_TOLD)), owner.execute(_ERASED).fetchall()
+        )
+        oldest = _oldest(datetime.now(UTC))
+        findings = list(compare(seals, counted(), oldest=oldest, erased=erased))
         findings += compare_heads(heads, kept)
         [unsealed] = owner.execute(_UNSEALED, [first_key(edge)]).fetchone() or [0]
-    return Proof(len(heads), looks, unsealed, findings)
+    return Proof(len(heads), looks, unsealed, len(erased), findings)
 
 
 def _edge(owner: psycopg.Connection[Any]) -> datetime:

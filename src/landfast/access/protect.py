@@ -337,6 +337,22 @@ def movable(
     )
 
 
+def erasable(*tables: str) -> RunSQL:
+    """Rows of these go with their course, or with the citizen's last (keeping/0003).
+
+    A house test asks it of every table that points, straight or by others, at a course.
+    """
+    return RunSQL(
+        [
+            f"grant select, delete on {one} to landfast_helper;\n"
+            f"create policy erase_see on {one} for select to landfast_helper using (true);\n"
+            f"create policy erase on {one} for delete to landfast_helper using (true);"
+            for one in tables
+        ],
+        [f"drop policy erase on {one};\ndrop policy erase_see on {one};" for one in tables],
+    )
+
+
 def definer(name: str, arguments: str, body: str) -> RunSQL:
     """A function that runs as the helper role. `body` starts at `returns …`.
 

@@ -17,9 +17,10 @@ from landfast.access.rules import EVERYBODY, Permission, Topic, is_one_look
 from landfast.kernel.clock import now
 from landfast.kernel.ids import PersonId, UnitId
 from landfast.kernel.reading import ID, INSTANT, Once
-from landfast.kernel.refusals import NotAllowed, NotFound
+from landfast.kernel.refusals import NotAllowed, NotFound, NotNow
 from landfast.kernel.text import da
 
+READS = frozenset({Permission.COURSE_READ, Permission.COURSE_SEE_FRAME, Permission.SHARED_READ})
 LOOKS_READ = 5
 """How many looks are read for each line shown: one who works with the citizen looks often."""
 
@@ -53,7 +54,16 @@ def require(actor: Actor, permission: Permission, *, course: UUID) -> frozenset[
             "not_your_role",
             da("Det kan du ikke gøre i dette forløb. Spørg koordinatoren, hvis det bør ske."),
         )
+    if actor.is_citizen and permission not in READS and not _writes(course):
+        raise NotNow(
+            "reads_only", da("Du kan læse det, men ikke ændre det mere. Ring, hvis noget er galt.")
+        )
     return roles
+
+
+def _writes(course: UUID) -> bool:
+    """Has the citizen more than reading left? When her course is blocked she has not."""
+    return bool(_one("select %s = any (access_my_scopes('whole', 'write'))", course))
 
 
 def posts(actor: Actor) -> dict[UnitId, frozenset[str]]:

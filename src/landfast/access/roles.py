@@ -164,7 +164,8 @@ POSTS: dict[str, frozenset[P]] = {
     "daily_leader": frozenset({P.INTAKE_READ, P.INTAKE_DECIDE, P.COURSES_OVERSEE, P.FORUM_KEEP}),
     "leader": frozenset({P.COURSES_OVERSEE, P.PRECEDENCE_DECIDE, P.FORUM_KEEP}),
     "org_admin": frozenset({P.ORGANISATION_RUN}),
-    "dpo": frozenset({P.LOOKS_OVERSEE}),
+    "dpo": frozenset({P.LOOKS_OVERSEE, P.RECORDS_KEEP}),
+    "records_officer": frozenset({P.RECORDS_KEEP}),
 }
 """What an employment with this role gives in its own unit and the units below it."""
 

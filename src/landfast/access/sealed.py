@@ -5,7 +5,7 @@ its millisecond). It keeps 32 bytes a row: the key, and the first half of the SH
 """
 
 import hashlib
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Set
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 from uuid import UUID
@@ -14,6 +14,9 @@ MARK = 16
 ROW = 16 + MARK
 LATE = timedelta(hours=1)
 """A row that says it is older than its key by more than this was written afterwards."""
+
+ERASED = "Slettet "
+"""How the log's own row of a deletion by rule begins; the digest of the keys that went follows."""
 
 ROW_WORDS = """jsonb_build_array(id, (extract(epoch from at) * 1000000)::bigint,
   case when about is null then scope_id end, about, person_id, unit_id, role, ground, what, allowed
@@ -81,10 +84,31 @@ def _micros(moment: datetime) -> int:
     return (moment - datetime(1970, 1, 1, tzinfo=UTC)) // timedelta(microseconds=1)
 
 
-def compare(seals: Iterable[Seal], looks: Iterable[Look], *, oldest: datetime) -> Iterator[Finding]:
+def erased_by_rule(told: Iterable[str], kept: Iterable[tuple[str, bytes]]) -> frozenset[UUID]:
+    """Keys that went with a deleted course: what is kept of them must be what the log itself told.
+
+    `told` are the words of the log's rows, `kept` the digest and the keys of each deletion.
+    """
+    digests = {words.removeprefix(ERASED) for words in told}
+    return frozenset(
+        UUID(bytes=keys[at : at + 16])
+        for digest, keys in kept
+        if digest in digests and hashlib.sha256(keys).hexdigest() == digest
+        for at in range(0, len(keys), 16)
+    )
+
+
+def compare(
+    seals: Iterable[Seal],
+    looks: Iterable[Look],
+    *,
+    oldest: datetime,
+    erased: Set[UUID] = frozenset(),
+) -> Iterator[Finding]:
     """Everything that is not as sealed: changed, removed, put in later, a broken chain.
 
-    `looks` are in the order of their keys. What is older than `oldest` went by rule.
+    `looks` are in the order of their keys. What is older than `oldest`, or `erased` with its
+    course, went by rule.
     """
     rows, last = _Ahead(looks), None
     for seal in seals:
@@ -92,7 +116,7 @@ def compare(seals: Iterable[Seal], looks: Iterable[Look], *, oldest: datetime) -
         if last is None:
             early = rows.before(first_key(seal.after_at))
             yield from (Finding("added", seal.number, row.id) for row in early)
-        yield from _batch(seal, rows.before(first_key(seal.until_at)), oldest)
+        yield from _batch(seal, rows.before(first_key(seal.until_at)), oldest, erased)
         last = seal
 
 
@@ -108,7 +132,9 @@ def _chain(last: Seal | None, seal: Seal, oldest: datetime) -> Iterator[Finding]
         yield Finding("chain_broken", seal.number)
 
 
-def _batch(seal: Seal, found: Iterable[Look], oldest: datetime) -> Iterator[Finding]:
+def _batch(
+    seal: Seal, found: Iterable[Look], oldest: datetime, erased: Set[UUID]
+) -> Iterator[Finding]:
     sealed = seal.rows()
     for row in found:
         mark = sealed.pop(row.id, None)
@@ -119,7 +145,7 @@ def _batch(seal: Seal, found: Iterable[Look], oldest: datetime) -> Iterator[Find
         elif seal.number > 1 and made_at(row.id) - row.at > LATE:
             yield Finding("backdated", seal.number, row.id)
     for key in sealed:
-        if made_at(key) >= oldest:
+        if made_at(key) >= oldest and key not in erased:
             yield Finding("removed", seal.number, key)
 
 

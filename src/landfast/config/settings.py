@@ -74,6 +74,7 @@ INSTALLED_APPS = [
     "landfast.meetings",
     "landfast.messages",
     "landfast.consultation",
+    "landfast.keeping",
     "landfast.web",
 ]
 

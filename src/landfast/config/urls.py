@@ -20,6 +20,7 @@ urlpatterns = [
     path("", include("landfast.web.files.urls")),
     path("besked/", include("landfast.web.notices.urls")),
     path("forloeb/<uuid:course_id>/netvaerk/", include("landfast.web.network.urls")),
+    path("indblik/bevaring/", include("landfast.web.keeping.urls")),
     path("indblik/", include("landfast.web.oversight.urls")),
     path("", include("landfast.web.mistakes.urls")),
     path("noedadgang/", include("landfast.web.emergency.urls")),

@@ -30,12 +30,13 @@ def chores() -> list[Chore]:
     from landfast.access.retention import make_look_months
     from landfast.consent.actions import remind_of_ending, tell_afterwards
     from landfast.course.actions import cover
-    from landfast.jobs import heads, outbox
+    from landfast.jobs import heads, keeping, outbox
     from landfast.jobs.retention import keep_the_rules
     from landfast.meetings.actions import close_left_open
 
     return [
         Chore("keep the rules of retention", timedelta(hours=6), keep_the_rules),
+        Chore("keep, block and delete what is over", timedelta(hours=6), keeping.keep),
         Chore("make the look log's months", timedelta(days=1), make_look_months),
         Chore("seal the look log", timedelta(minutes=1), heads.seal),
         Chore("remind of covers past their days", timedelta(hours=1), cover.remind_of_late_covers),

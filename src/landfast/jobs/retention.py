@@ -1,7 +1,7 @@
 """Retention: what may be deleted by rule is deleted, and the log says how much.
 
-One list, one line for each rule of `kernel.holding.Keep` that stands on a table. What an archive
-rule must hold is never deleted here: courses past their years are counted, to be blocked.
+One list, one line for each rule of `kernel.holding.Keep` that stands on a table. Whole courses have
+a way of their own, which is longer: `jobs/keeping.py`.
 The database's own functions take only what is past its day, so nobody can ask for more.
 """
 
@@ -15,7 +15,6 @@ from landfast.access.actions import expire_drafts
 from landfast.access.retention import expire_looks, expire_sign_ins, forget_sessions
 from landfast.consultation import actions as consultation
 from landfast.course.actions import callback, referral
-from landfast.course.queries.retention import past_keep
 from landfast.files import actions as files
 from landfast.kernel.holding import Keep
 from landfast.login.actions import sittings
@@ -47,10 +46,10 @@ RULES: tuple[Rule, ...] = (
     Rule(Keep.FILE, "contents of removed files erased", files.erase),
     Rule(Keep.DELIVERY, "lines of the delivery log forgotten", messages.forget),
     Rule(Keep.CONSULTATION, "anonymous questions forgotten", consultation.forget),
-    Rule(Keep.COURSE, "courses past their years held, to be blocked", past_keep),
 )
 
 HELD = {
+    Keep.COURSE: "blocked, delivered and deleted one course at a time: jobs/keeping.py",
     Keep.KEY: "ends with the login it belongs to; about no person",
     Keep.ORGANISATION: "as long as the organisation uses Landfast; nothing about citizens",
 }

@@ -27,6 +27,7 @@ from landfast.course.queries.profiles import ClosingRow, ProfileRow, closing, pr
 from landfast.course.rules.handover import is_told_of
 from landfast.course.rules.words import State as CourseState
 from landfast.journeys.empty_seats import SeatRow, seats_of
+from landfast.keeping.queries import CaseRow, case_of
 from landfast.kernel.refusals import NotFound
 from landfast.meetings.queries import MeetingRow, meetings_of
 from landfast.network import queries as network
@@ -84,6 +85,8 @@ class MyCourse:
     mistakes: list[NoteRow] = field(default_factory=list)
     """Mistakes of the last month: what lay with somebody else, two records that became one."""
     units: dict[UUID, str] = field(default_factory=dict)
+    kept: CaseRow | None = None
+    """How long it is kept, when the course is over."""
 
 
 def _new_holder(course: OwnCourse, meetings: list[MeetingRow]) -> Holder | None:
@@ -121,6 +124,7 @@ def see_my_course(actor: Actor, wanted: UUID | None = None) -> MyCourse | None:
         [row for row in shares(course.id) if row.waits_for_her],
         emergencies.of_course(course.id), mistakes,
         {unit.id: unit.name for unit in people.units()} if mistakes else {},
+        case_of(course.id) if course.is_over else None,
     )  # fmt: skip
 
 

@@ -11,7 +11,7 @@ from enum import StrEnum
 class Keep(StrEnum):
     """Retention rules. The periods are the organisation's to set; these are the defaults."""
 
-    COURSE = "five years after the course was closed"
+    COURSE = "as the organisation's rule says: the year it closed and five more, at least"
     LOOK = "five years after the month of the look"
     CALLBACK = "fourteen days"
     REFERRAL = "one year after the answer; without the citizen's yes thirty days"

@@ -80,6 +80,8 @@ NEWS: dict[str, Audience] = {
     "plan.agreement_break": Audience(citizen=True, holders=True),
     "plan.decision_asked": Audience(named=("decider",)),
     "plan.decision_answered": Audience(citizen=True, holders=True),
+    "keeping.blocked": Audience(citizen=True),
+    "keeping.delivered": Audience(citizen=True),
     "meeting.called": Audience(named=("to",), citizen=True),
     "meeting.cancelled": Audience(named=("to",), citizen=True),
     "meeting.answered": Audience(holders=True),

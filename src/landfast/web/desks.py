@@ -27,6 +27,7 @@ SHARED = Entry(da("Delt med mig"), "shared_list")
 ADVICE = Entry(da("Spørg uden navn"), "consultations")
 EMERGENCIES = Entry(da("Nødadgang"), "emergencies")
 """In the menu of who reviews them; everybody who works here finds it at the foot of the page."""
+KEEPING = Entry(da("Bevaring"), "keeping")
 
 DECISIONS = Entry(da("Til afgørelse"), "my_decisions")
 MISTAKES = Entry(da("Fejl, der rettes"), "mends")
@@ -64,6 +65,7 @@ DESKS: dict[str, list[Entry]] = {
         Entry(da("Overblik"), "overview"),
         Entry(da("Hvem koordinerer"), "precedence"),
         DECISIONS,
+        KEEPING,
         EMERGENCIES,
         SHARED,
         ADVICE,
@@ -79,7 +81,12 @@ DESKS: dict[str, list[Entry]] = {
         Entry(da("Usædvanlige opslag"), "unusual_looks"),
         Entry(da("Bed om navn"), "name_questions"),
         Entry(da("Forkert borger"), "officer_mistakes"),
+        KEEPING,
         EMERGENCIES,
+    ],
+    "records_officer": [
+        KEEPING,
+        SHARED,
     ],
     "waits": [
         Entry(da("Venter på et ja"), "waiting_employments"),
@@ -96,7 +103,7 @@ DESKS: dict[str, list[Entry]] = {
 }
 
 
-ORDER = ("daily_leader", "leader", "coordinator", "org_admin", "dpo")
+ORDER = ("daily_leader", "leader", "coordinator", "org_admin", "dpo", "records_officer")
 
 
 def desks_of(person_id: PersonId) -> list[str]:

@@ -48,7 +48,8 @@ def verify() -> int:
     proof = prove(kept(settings.LANDFAST_LOG_HEADS))
     click.echo(
         f"Set efter: {proof.seals} forseglinger, {proof.looks} forseglede rækker. "
-        f"Endnu ikke forseglet: {proof.unsealed} rækker."
+        f"Endnu ikke forseglet: {proof.unsealed} rækker. "
+        f"Slettet med deres forløb efter reglerne: {proof.erased} rækker."
     )
     for found in proof.findings[:SHOWN]:
         row = f", række {found.row}" if found.row else ""

@@ -15,6 +15,7 @@ from landfast.kernel.refusals import NotFound
 from landfast.meetings.queries.agreed import agreed_on
 from landfast.web.doors import SESSION_DESKS, actor_of
 from landfast.web.emergency.present import line as emergency_line
+from landfast.web.keeping.present import told
 from landfast.web.mine import present
 from landfast.web.mistakes.present import told_her
 from landfast.web.pages import page, to
@@ -73,6 +74,7 @@ def my_course(request: HttpRequest) -> HttpResponse:
         "wishes": seen.plan.living,
         "decision": seen.decision,
         "closing": seen.closing,
+        "kept": told(seen.kept),
         "waiting": [line(course.id, row, is_citizen=True) for row in seen.waiting],
     }
     return page(request, "mine/my_course.html", context)

@@ -1,0 +1,1 @@
+"""Pages of those who keep the records, and the numbers for leaders."""

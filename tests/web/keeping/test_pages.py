@@ -1,0 +1,158 @@
+"""Pages of those who keep the records; what leaders see of it; what the citizen is told."""
+
+import re
+from datetime import timedelta
+
+import pytest
+from django.urls import reverse
+
+from landfast.keeping import actions, models
+from landfast.keeping.rules import HoldKind, KeepState
+from landfast.kernel import clock
+from landfast.web.templatetags.landfast import day
+from tests.factories.courses import started_course
+from tests.factories.keeping import blocked, case_of, officers, on, over
+from tests.factories.town import as_
+
+
+def text_of(response):
+    return re.sub(r"\s+", " ", re.sub(r"<[^>]+>", " ", response.content.decode()))
+
+
+@pytest.fixture
+def case(town):
+    officers(town)
+    return case_of(town, over(started_course(town)))
+
+
+def near(case):
+    """So that its day is within the report's."""
+    return on(case.block_on - timedelta(days=30))
+
+
+def test_the_officer_sees_names_of_what_is_near_and_a_leader_numbers_only(town, case, signed_in):
+    with near(case):
+        page = text_of(signed_in(town.dina).get(reverse("keeping")))
+        assert "Jytte Jensen" in page
+        assert f"Blokeres {day(case.block_on)}" in page
+        seen = signed_in(town.lars).get(reverse("keeping"))
+        assert seen.status_code == 200
+        assert "Jytte" not in text_of(seen)
+        assert "Afsluttet" in text_of(seen)
+        assert signed_in(town.peter).get(reverse("keeping")).status_code == 403
+    far = text_of(signed_in(town.arne).get(reverse("keeping")))
+    assert "Jytte" not in far
+
+
+def test_one_case_is_the_officers_and_is_held_and_let_go(town, case, signed_in):
+    client = signed_in(town.dina)
+    url = reverse("kept_case", args=[case.id])
+    assert "Du ser ikke, hvad der står i forløbet" in text_of(client.get(url))
+    assert signed_in(town.lars).get(url).status_code == 403
+    hold = reverse("hold_case", args=[case.id])
+    assert "Hvad skal der ventes på?" in text_of(client.get(hold))
+    answer = client.post(hold, {"kind": "complaint", "why": "Klage 12", "until": ""}, follow=True)
+    assert "En klage er i gang. Klage 12" in text_of(answer)
+    with as_(town.dina):
+        one = models.Hold.objects.get()
+    lift = reverse("lift_case", args=[case.id, one.id])
+    assert client.get(lift).status_code == 405
+    assert "Klage 12" not in text_of(client.post(lift, follow=True))
+
+
+def test_postponed_and_taken_back_by_a_day_and_a_reason(town, case, signed_in):
+    later = case.block_on + timedelta(days=30)
+    postpone = reverse("postpone_case", args=[case.id])
+    with near(case):
+        client = signed_in(town.dina)
+        asked = client.post(postpone, {"why": "", "until": later.isoformat()})
+        assert asked.status_code == 422
+        done = client.post(postpone, {"why": "Tilsyn", "until": later.isoformat()}, follow=True)
+    assert "Blokeringen er udsat" in text_of(done)
+    assert "Tilsyn (Dina Dpo)" in text_of(done)
+    with as_(town.dina):
+        assert models.Case.objects.get().block_on == later
+
+
+def test_what_is_blocked_is_taken_back_till_a_day(town, signed_in):
+    officers(town)
+    case = blocked(town, started_course(town))
+    with on(case.block_on):
+        client = signed_in(town.arne)
+        back = reverse("take_case_back", args=[case.id])
+        assert "Blokeret" in text_of(client.get(reverse("kept_case", args=[case.id])))
+        assert "Til hvilken dag?" in text_of(client.get(back))
+        said = {"why": "Ny sag", "until": (case.block_on + timedelta(days=9)).isoformat()}
+        assert "Det er taget tilbage" in text_of(client.post(back, said, follow=True))
+        with as_(town.dina):
+            assert models.Case.objects.get().state == KeepState.CLOSED
+
+
+def test_a_receipt_wants_two_pairs_of_eyes(town, signed_in):
+    officers(town)
+    case = blocked(town, started_course(town))
+    packed(case)
+    with on(case.block_on):
+        dina, arne = signed_in(town.dina), signed_in(town.arne)
+        note, confirm = (reverse(name, args=[case.id])
+                         for name in ("note_receipt", "confirm_receipt"))  # fmt: skip
+        assert "Skriv arkivets kvittering" in text_of(
+            dina.get(reverse("kept_case", args=[case.id]))
+        )
+        dina.post(note, {"receipt": "AVID 1"})
+        same = dina.post(confirm, {"receipt": "AVID 1"})
+        assert same.status_code == 422
+        assert "En anden end den" in text_of(same)
+        assert arne.post(confirm, {"receipt": "AVID 2"}).status_code == 422
+        done = arne.post(confirm, {"receipt": "AVID 1"}, follow=True)
+        assert "Slettes" in text_of(done)
+
+
+def packed(case):
+    from landfast.access.actor import SYSTEM
+
+    with as_(SYSTEM):
+        actions.end_packing(case_id=case.id, checksum="a" * 64)
+
+
+def test_the_years_are_shown_with_their_source_and_changed_with_another(town, case, signed_in):
+    client = signed_in(town.dina)
+    page = text_of(client.get(reverse("keeping_years")))
+    assert "arkivloven" in page
+    url = reverse("set_keeping_years", args=[town.municipality, "course"])
+    said = {"years": "8", "delivers": "yes", "wait_days": "100", "source": "Plan af 2027"}
+    assert client.post(url, said | {"years": "0"}).status_code == 422
+    assert "Plan af 2027" in text_of(client.post(url, said, follow=True))
+    assert client.get(reverse("set_keeping_years", args=[town.region, "course"])).status_code == 404
+    assert signed_in(town.lars).get(reverse("keeping_years")).status_code == 403
+
+
+def test_the_citizen_reads_how_long_and_has_a_copy_at_hand(town, signed_in):
+    officers(town)
+    course = over(started_course(town))
+    client = signed_in(course.citizen)
+    page = client.get(reverse("my_course"))
+    case = case_of(town, course)
+    assert f"Andre kan se det til {day(case.block_on)}." in text_of(page)
+    assert reverse("my_record", args=[course.id]) in page.content.decode()
+    book = text_of(client.get(reverse("my_record", args=[course.id])))
+    assert "Hvor længe det gemmes" in book
+    with as_(town.dina):
+        actions.hold(
+            actor=town.dina, case_id=case.id, kind=HoldKind.INSIGHT,
+            why="Hun har bedt om det", until=None,
+        )  # fmt: skip
+    assert "Hun har bedt om det" in text_of(client.get(reverse("my_record", args=[course.id])))
+
+
+def test_a_blocked_course_still_opens_for_its_citizen_and_says_so(town, signed_in):
+    officers(town)
+    course = started_course(town)
+    case = blocked(town, course)
+    with on(case.block_on):
+        client = signed_in(course.citizen)
+        page = text_of(client.get(reverse("my_course")))
+        assert "Nu er det kun dig, der kan læse det" in page
+        assert client.get(reverse("my_record", args=[course.id])).status_code == 200
+        assert client.get(reverse("my_record_paper", args=[course.id])).status_code == 200
+        assert clock.today() == case.block_on
