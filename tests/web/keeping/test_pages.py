@@ -12,6 +12,7 @@ from landfast.kernel import clock
 from landfast.web.templatetags.landfast import day
 from tests.factories.courses import started_course
 from tests.factories.keeping import blocked, case_of, officers, on, over
+from tests.factories.plan import wished
 from tests.factories.town import as_
 
 
@@ -156,3 +157,16 @@ def test_a_blocked_course_still_opens_for_its_citizen_and_says_so(town, signed_i
         assert client.get(reverse("my_record", args=[course.id])).status_code == 200
         assert client.get(reverse("my_record_paper", args=[course.id])).status_code == 200
         assert clock.today() == case.block_on
+
+
+def test_what_she_would_write_in_a_blocked_course_is_refused_in_words(town, signed_in):
+    officers(town)
+    course = started_course(town)
+    wish = wished(course)
+    case = blocked(town, course)
+    with on(case.block_on):
+        client = signed_in(course.citizen)
+        ask = reverse("ask_correction", args=[course.id, f"plan_wish-{wish}"])
+        answer = client.post(ask, {"words": "Det passer ikke"})
+        assert answer.status_code in {409, 422}
+        assert "Du kan læse det, men ikke ændre det mere" in text_of(answer)
