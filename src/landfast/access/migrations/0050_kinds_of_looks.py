@@ -354,7 +354,7 @@ BACK = GONE + "".join((
 class Migration(migrations.Migration):
     """One column, ten functions, two gates."""
 
-    dependencies = (("access", "0035_drafts_of_long_addresses"),)
+    dependencies = (("access", "0040_parts"),)
 
     operations = (
         COLUMN,

@@ -8,6 +8,6 @@ from landfast.access.protect import logged
 class Migration(migrations.Migration):
     """A gate in front of the table."""
 
-    dependencies = (("consent", "0034_apart"), ("access", "0050_kinds_of_looks"))
+    dependencies = (("consent", "0045_paper_as_evidence"), ("access", "0050_kinds_of_looks"))
 
     operations = (logged("consent_by_law"),)

@@ -127,7 +127,7 @@ $$""",
 class Migration(migrations.Migration):
     """A gate in front of each table, and what a list may find."""
 
-    dependencies = (("course", "0035_correction"), ("access", "0050_kinds_of_looks"))
+    dependencies = (("course", "0040_part_whose"), ("access", "0050_kinds_of_looks"))
 
     operations = (
         helper_may("course_handover"),

@@ -18,6 +18,6 @@ $$""",
 class Migration(migrations.Migration):
     """One function less."""
 
-    dependencies = (("course", "0035_correction"),)
+    dependencies = (("course", "0062_joining"),)
 
     operations = (migrations.RunSQL(PAST_KEEP.reverse_sql, PAST_KEEP.sql),)

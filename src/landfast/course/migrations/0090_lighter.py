@@ -8,6 +8,6 @@ from landfast.access.protect import lighten
 class Migration(migrations.Migration):
     """A policy in another form; the same rows."""
 
-    dependencies = (("course", "0062_joining"), ("access", "0090_what_is_seldom_asked"))
+    dependencies = (("course", "0070_no_longer_counted"), ("access", "0090_what_is_seldom_asked"))
 
     operations = (lighten("course_observation"),)

@@ -36,6 +36,6 @@ $$;
 class Migration(migrations.Migration):
     """Two functions, one gate."""
 
-    dependencies = (("plan", "0010_fresh_start"), ("access", "0050_kinds_of_looks"))
+    dependencies = (("plan", "0030_movable"), ("access", "0050_kinds_of_looks"))
 
     operations = (helper_may("plan_task"), TASKS, MINE, logged("plan_task"))

@@ -26,7 +26,7 @@ drop function plan_sees_agreement;
 class Migration(migrations.Migration):
     """Policies in another form; the same rows."""
 
-    dependencies = (("plan", "0030_movable"), ("access", "0090_what_is_seldom_asked"))
+    dependencies = (("plan", "0040_tasks_behind_the_gate"), ("access", "0090_what_is_seldom_asked"))
 
     operations = (
         SEES_AGREEMENT,
