@@ -11,10 +11,13 @@ MEANWHILE = "starts_at <= access_now() and (ends_at is null or ends_at > access_
 EMPLOYED = "starts_on <= access_today() and (ends_on is null or ends_on >= access_today())"
 """An employment counts today."""
 
-STILL_HERE = f"""(ground = 'citizen' or (select exists (
+PRIVATE = "ground in ('citizen', 'proxy')"
+"""A grant of somebody whom nobody employs."""
+
+STILL_HERE = f"""({PRIVATE} or (select exists (
         select from people_employment
          where person_id = (select access_actor()) and {EMPLOYED})))"""  # noqa: S608
-"""A grant is the citizen's own, or its holder is still employed somewhere."""
+"""A grant is a private person's, or its holder is still employed somewhere."""
 
 IT_HOLDS = """(situation = 'always'
        or access_situation_holds(scope_id, situation, situation_about, situation_days))"""
@@ -22,6 +25,9 @@ IT_HOLDS = """(situation = 'always'
 
 REACHES_NOW = f"{IT_HOLDS} and {MEANWHILE} and {STILL_HERE}"
 """A personal grant reaches now."""
+
+BEST_FIRST = "(topic = 'whole') desc, role in ('proxy', 'guest', 'decider'), (topic = 'frame') desc"
+"""Which grant opens a page: the team's, before a part that one is let in to besides."""
 
 MY_UNIT = f"""(select unit_id from people_employment
      where person_id = (select access_actor()) and {EMPLOYED} order by starts_on desc limit 1)"""  # noqa: S608

@@ -9,7 +9,7 @@ from django.db import migrations, models
 
 from landfast.access.protect import logged
 from landfast.access.sealed import ROW_WORDS
-from landfast.access.sql import EMPLOYED, MEANWHILE, MY_UNIT, REACHES_NOW, STILL_HERE
+from landfast.access.sql import BEST_FIRST, EMPLOYED, MEANWHILE, MY_UNIT, REACHES_NOW, STILL_HERE
 
 WORDS_BEFORE = """jsonb_build_array(id, (extract(epoch from at) * 1000000)::bigint,
   case when about is null then scope_id end, about, person_id, unit_id, role, ground, what, allowed
@@ -18,7 +18,8 @@ WORDS_BEFORE = """jsonb_build_array(id, (extract(epoch from at) * 1000000)::bigi
 COLUMN = migrations.SeparateDatabaseAndState(
     database_operations=[
         migrations.RunSQL(
-            "alter table access_look add column kind varchar(10) not null default '';",
+            "alter table access_look add column kind varchar(10) not null default '';"
+            "alter table access_look alter column kind set default 'read';",
             "alter table access_look drop column kind;",
         )
     ],
@@ -50,7 +51,7 @@ begin
     select role, ground, topic from access_my_posts_reach where scope_id = wanted
     union all
     select role, ground, topic from access_my_posts_parts where scope_id = wanted
-  ) grants order by (topic = 'whole') desc, (topic = 'frame') desc limit 1;
+  ) grants order by {BEST_FIRST} limit 1;
   if not found then return null; end if;
   insert into access_look
     (id, at, scope_id, person_id, unit_id, role, ground, what, allowed{{column}})
@@ -82,7 +83,7 @@ create function access_list({arguments}) returns int language sql volatile """
       union all
       select scope_id, role, ground, topic from access_my_posts_parts
        where scope_id = any (wanted)
-    ) grants order by scope_id, (topic = 'whole') desc
+    ) grants order by scope_id, {BEST_FIRST}
   ), told as (
     insert into access_look
       (id, at, scope_id{{about}}, person_id, unit_id, role, ground, what, allowed{{column}})
