@@ -46,7 +46,9 @@ def test_jytte_stands_here_twice_and_two_people_join_her(site: Site, town: Town)
     jytte.goes_to("/mit/").sees("Du stod her to gange").finds_no_barrier()
     jytte.goes_to("/mit/plan/").sees("Jeg vil bo ved vandet")
     # it was wrong after all: all is as it was
-    lars.follows("Jytte Jensen").follows("Skil ad igen").finds_no_barrier()
+    lars.follows("To sider om Jytte Jensen er ført sammen").follows(
+        "Skil ad igen"
+    ).finds_no_barrier()
     lars.writes("Hvorfor skal det laves om?", "Det var to søstre").touches_button("Skil ad igen")
     lars.sees("Alt er, som det var")
     jytte.goes_to("/mit/").sees("Nu er det, som det var før").finds_no_barrier()

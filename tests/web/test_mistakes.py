@@ -54,6 +54,7 @@ def test_one_who_stands_here_twice_is_found_seen_beside_and_joined_by_two(town, 
     assert dorte.post(reverse("carry_out_mend", args=[mend])).status_code == 409
     assert "Før dem sammen" in text(lars, "mend", mend)
     assert lars.post(reverse("carry_out_mend", args=[mend])).status_code == 302
+    assert "To sider om Jytte Jensen er ført sammen" in text(lars, "mends")
     citizen = client_of(stays.citizen)
     page = text(citizen, "my_course")
     assert "Du stod her to gange" in page

@@ -103,6 +103,8 @@ def says(table: str, row: dict[str, Any]) -> str:
 def sentence(line: MendLine) -> str:
     """What a mending is about, by name."""
     names = {"here": line.source_name or _("en borger"), "there": line.target_name}
+    if line.kind is Mending.MERGE and not line.source_name:  # an empty course is hers alone
+        return _("To sider om %(there)s er ført sammen") % names
     if line.kind is Mending.MERGE:
         return _("%(here)s og %(there)s er den samme borger") % names
     if not line.target_name:
