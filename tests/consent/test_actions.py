@@ -85,7 +85,7 @@ def test_a_no_is_written_once_and_may_become_a_yes(town, lived):
     no = {"course_id": lived.id, "recipient": town.bo.person_id, "how": How.ORALLY}
     with as_(town.karen):
         actions.refuse(actor=town.karen, **no)
-        with pytest.raises(NotNow):
+        with pytest.raises(Wrong, match="nothing_has_changed"):
             actions.refuse(actor=town.karen, **no)
     assert roles_of(town, town.bo, lived) == frozenset()
     say_yes(lived, lived.citizen, town.bo)

@@ -56,9 +56,3 @@ def test_the_button_and_the_gate_agree_on_withdrawal(standing):
     except NotNow:
         passed = False
     assert rules.may_withdraw(standing) is passed
-
-
-def test_a_no_is_written_once():
-    rules.check_may_refuse(ConsentState.GIVEN)
-    with pytest.raises(NotNow):
-        rules.check_may_refuse(ConsentState.REFUSED)

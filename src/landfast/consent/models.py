@@ -33,12 +33,16 @@ class Consent(Dated):
     recorded_by = models.ForeignKey(PERSON, models.PROTECT, related_name="+")
     ended_at = models.DateTimeField(null=True, blank=True)
     grant = models.ForeignKey("access.Grant", models.RESTRICT, null=True, related_name="+")
+    round = models.PositiveSmallIntegerField(null=True)
+    """Of a no: the first time she was asked, or the one time after something had changed."""
+    never_again = models.BooleanField(default=False)
+    changed = models.CharField(max_length=300, blank=True, default="")
 
     holds = Holds(
         Keep.COURSE,
         controller=Controller.COURSE,
-        personal="recipient state how purpose said_at recorded_by ended_at",
-        technical="id created_at course grant",
+        personal="recipient state how purpose said_at recorded_by ended_at never_again changed",
+        technical="id created_at course grant round",
     )
 
     class Meta:
@@ -48,6 +52,11 @@ class Consent(Dated):
                 fields=("course", "recipient"),
                 name="one_standing_word_per_recipient",
                 condition=Q(ended_at=None),
+            ),
+            models.CheckConstraint(
+                name="a_no_in_the_team_is_asked_twice_at_most",
+                condition=Q(round__in=(1, LAST_ROUND), state="refused")
+                | Q(~Q(state="refused"), never_again=False, round=None),
             ),
         )
 

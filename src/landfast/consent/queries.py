@@ -29,6 +29,12 @@ class ConsentRow:
     said_at: datetime
     recorded_by: str
     ended_at: datetime | None
+    no: StandingNo | None = None
+
+    @property
+    def may_say_the_last_word(self) -> bool:
+        """Can she add to this no: do not ask me again?"""
+        return self.stands and rules.may_say_the_last_word(self.no)
 
     @property
     def stands(self) -> bool:
@@ -48,10 +54,26 @@ def consents(course_id: UUID, *, standing_only: bool = False) -> list[ConsentRow
             row.id, PersonId(row.recipient_id), row.recipient.name, row.recipient.profession,
             ConsentState(row.state), How(row.how), row.purpose, row.said_at,
             row.recorded_by.name, row.ended_at,
+            StandingNo(row.round, row.never_again) if row.round else None,
         )
         for row in rows.order_by("-said_at", "-id")
     ]  # fmt: skip
     return sorted(found, key=lambda row: not row.stands)
+
+
+def team_no(course_id: UUID, recipient: UUID) -> StandingNo | None:
+    """Her standing no to somebody in the team, if she has said one."""
+    row = models.Consent.objects.filter(
+        course_id=course_id, recipient_id=recipient, ended_at=None, state=ConsentState.REFUSED
+    ).first()
+    return StandingNo(row.round or 1, row.never_again) if row else None
+
+
+def purpose_before(course_id: UUID, recipient: UUID) -> str:
+    """What she last said yes to for this recipient; empty when she never did."""
+    rows = models.Consent.objects.filter(course_id=course_id, recipient_id=recipient)
+    found = rows.exclude(purpose="").order_by("-said_at", "-id").values_list("purpose", flat=True)
+    return found.first() or ""
 
 
 def allowed(course_id: UUID) -> frozenset[PersonId]:

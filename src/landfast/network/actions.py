@@ -31,6 +31,7 @@ def add_member(
     role: str,
     helps_with: str,
     how: How,
+    changed: str = "",
     mandate: str = "",
     call_when: str = "",
     decides_authority: bool | None = None,
@@ -45,7 +46,12 @@ def add_member(
     rules.check_not_in_team(is_member=there.exists())
     if person_id not in consents.allowed(course_id):
         consent.allow(
-            actor=actor, course_id=course_id, recipient=person_id, purpose=helps_with, how=how
+            actor=actor,
+            course_id=course_id,
+            recipient=person_id,
+            purpose=helps_with,
+            how=how,
+            changed=changed,
         )
     decides = decides_authority_matters(role) if decides_authority is None else decides_authority
     member = models.Member(

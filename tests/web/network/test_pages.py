@@ -70,7 +70,7 @@ def test_somebody_is_found_and_joins_on_the_citizens_word(town, lived, signed_in
 
 def test_a_no_needs_nothing_else_and_opens_nothing(town, lived, signed_in):
     client = signed_in(town.karen)
-    response = client.post(f"{base(lived)}find/{town.bo.person_id}/", {"answer": "no"})
+    response = client.post(f"{base(lived)}find/{town.bo.person_id}/", {"answer": "no_orally"})
     assert response.status_code == 302
     with as_(lived.citizen):
         [row] = consents.consents(lived.id)

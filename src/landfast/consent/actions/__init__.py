@@ -20,14 +20,14 @@ from landfast.consent.actions.sharing import (
     stop_share,
 )
 from landfast.consent.actions.situations import say_so, say_so_no_more
-from landfast.consent.actions.team import allow, end, end_all, refuse, withdraw
+from landfast.consent.actions.team import allow, ask_no_more, end, end_all, refuse, withdraw
 from landfast.consent.actions.topics import say_of_topic
 
 __all__ = [
-    "Lawful", "Outside", "Proxying", "Yes", "allow", "confirm_proxy", "confirm_share", "end",
-    "end_all", "end_by_law", "end_emergency", "end_proxy", "lift_fresh_start", "name_proxy",
-    "open_emergency", "read_by_law", "refuse", "refuse_share",
+    "Lawful", "Outside", "Proxying", "Yes", "allow", "ask_no_more", "confirm_proxy",
+    "confirm_share", "end", "end_all", "end_by_law", "end_emergency", "end_proxy",
+    "lift_fresh_start", "name_proxy", "open_emergency", "read_by_law", "refuse", "refuse_share",
     "remind_of_ending", "renew_share", "review_emergency", "say_of_topic", "say_so",
-    "say_so_no_more", "say_the_last_word", "share", "start_fresh", "stop_share", "tell_afterwards",
-    "withdraw",
+    "say_so_no_more", "say_the_last_word", "share", "start_fresh", "stop_share",
+    "tell_afterwards", "withdraw",
 ]  # fmt: skip

@@ -11,7 +11,7 @@ from landfast.access.actor import Actor
 from landfast.access.queries import require
 from landfast.access.roles import CourseRole
 from landfast.access.rules import Permission
-from landfast.consent import models, rules
+from landfast.consent import models, queries, rules
 from landfast.consent.rules import ConsentState, How
 from landfast.course.actions.phases import locked
 from landfast.course.rules.states import OVER
@@ -26,13 +26,27 @@ BY_TOPIC = frozenset({CourseRole.RECIPIENT})
 
 
 @action
-def allow(*, actor: Actor, course_id: UUID, recipient: PersonId, purpose: str, how: How) -> UUID:
-    """The citizen says yes: this employee reads the course as its team does (samtykke, F1)."""
+def allow(
+    *,
+    actor: Actor,
+    course_id: UUID,
+    recipient: PersonId,
+    purpose: str,
+    how: How,
+    changed: str = "",
+) -> UUID:
+    """The citizen says yes: this employee reads the course as its team does (samtykke, F1).
+
+    Without a purpose it is what she last said yes to. After a no by word of mouth somebody asked
+    again, and says what has changed.
+    """
     require(actor, Permission.NETWORK_EDIT, course=course_id)
     rules.check_how(how, by_citizen=actor.is_citizen)
+    purpose = purpose.strip() or queries.purpose_before(course_id, recipient)
     rules.check_purpose(purpose)
     is_over = locked(course_id).state in OVER
     standing = _standing(course_id, recipient)
+    rules.check_may_say_yes(queries.team_no(course_id, recipient), how, changed)
     person = people.person(recipient)
     rules.check_may_allow(
         _state(standing),
@@ -43,27 +57,48 @@ def allow(*, actor: Actor, course_id: UUID, recipient: PersonId, purpose: str, h
     [grant_id] = grant(actor, course_id, [To(CourseRole.PROFESSIONAL, purpose, person=recipient)])
     said = models.Consent(
         course_id=course_id, recipient_id=recipient, state=ConsentState.GIVEN.value, how=how.value,
-        purpose=purpose, grant_id=grant_id,
+        purpose=purpose, grant_id=grant_id, changed=changed.strip(),
     )  # fmt: skip
     return _say(actor, said)
 
 
 @action
 def refuse(
-    *, actor: Actor, course_id: UUID, recipient: PersonId, how: How, purpose: str = ""
+    *,
+    actor: Actor,
+    course_id: UUID,
+    recipient: PersonId,
+    how: How,
+    never_again: bool = False,
+    changed: str = "",
 ) -> UUID:
-    """The citizen says no. It is written once, ends what was given, and colours nothing (0.6)."""
+    """The citizen says no. It ends what was given, and colours nothing; asked again once (0.6)."""
     require(actor, Permission.NETWORK_EDIT, course=course_id)
     rules.check_how(how, by_citizen=actor.is_citizen)
     locked(course_id)
     standing = _standing(course_id, recipient)
-    rules.check_may_refuse(_state(standing))
+    no = queries.team_no(course_id, recipient)
+    rules.check_may_say_no(no, how, changed)
     _take_back(actor, course_id, standing, ConsentState.WITHDRAWN)
     said = models.Consent(
         course_id=course_id, recipient_id=recipient, state=ConsentState.REFUSED.value,
-        how=how.value, purpose=purpose,
+        how=how.value, round=rules.next_round(no), never_again=never_again,
+        changed=changed.strip(),
     )  # fmt: skip
     return _say(actor, said)
+
+
+@action
+def ask_no_more(*, actor: Actor, course_id: UUID, recipient: PersonId) -> None:
+    """The citizen says of a no to somebody: do not ask me again (spørg mig ikke igen)."""
+    require(actor, Permission.NETWORK_EDIT, course=course_id)
+    locked(course_id)
+    rules.check_may_say_the_last_word(queries.team_no(course_id, recipient))
+    row = _standing(course_id, recipient)
+    if row:
+        row.never_again = True
+        row.save(update_fields=["never_again"])
+    record(actor, "consent.not_to_ask", row, recipient=recipient)
 
 
 @action

@@ -22,12 +22,6 @@ def check_may_allow(standing: ConsentState | None, *, is_over: bool, is_staff: b
         )
 
 
-def check_may_refuse(standing: ConsentState | None) -> None:
-    """A no is written down once; it colours nothing and nobody asks again (domain 0.6)."""
-    if standing is ConsentState.REFUSED:
-        raise NotNow("refused_already", da("Det er allerede skrevet ned, at svaret er nej."))
-
-
 def check_may_withdraw(standing: ConsentState | None) -> None:
     """What was never given cannot be taken back."""
     if standing is not ConsentState.GIVEN:

@@ -35,6 +35,7 @@ HAPPENED: dict[str, str] = {
     "consent.refused": da("Du sagde nej til, at en må læse"),
     "consent.replaced": da("Dit ja til, at en må læse, blev skrevet om"),
     "consent.share_confirmed": da("Du sagde, at det er rigtigt, at du deler"),
+    "consent.not_to_ask": da("Du sagde: Spørg mig ikke igen om en i dit team"),
     "consent.share_not_to_ask": da("Du sagde: Spørg mig ikke igen om at dele"),
     "consent.share_refused": da("Du sagde nej til at dele"),
     "consent.share_stopped": da("Du stoppede med at dele"),

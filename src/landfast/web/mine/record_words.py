@@ -186,6 +186,7 @@ LABELS: dict[str, Fields] = {
         "recipient": da("Modtager"), "state": da("Svar"), "purpose": da("Til hvad"),
         "said_at": da("Sagt den"),
         "recorded_by": _BY, "ended_at": da("Slut"),
+        "never_again": da("Spørg mig ikke igen"), "changed": da("Spurgt igen, fordi"),
     },
     "consent_share": {
         "person": _WHO, "unit": da("Alle i"), "state": da("Lige nu"), "topics": da("Om"),

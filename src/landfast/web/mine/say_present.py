@@ -32,6 +32,7 @@ class Allowed:
     name: str
     what: str
     act: Act | None
+    also: Act | None = None
 
 
 ONE_WORK = timedelta(hours=1)
@@ -108,16 +109,30 @@ def _given(course_id: UUID, row: ConsentRow) -> Allowed:
     return Allowed(row.recipient, row.purpose, act)
 
 
+def _no_more(course_id: UUID, no: ConsentRow | None) -> Act | None:
+    """ "Spørg mig ikke igen", while somebody may still ask."""
+    if no is None or not no.may_say_the_last_word:
+        return None
+    url = reverse("ask_no_more", args=[course_id, no.recipient_id])
+    return Act(_("Spørg mig ikke igen om %(name)s") % {"name": no.recipient}, url, "post")
+
+
 def _closed(seen: MySay) -> list[Allowed]:
     """People around me who cannot read, with one touch to let them."""
     if seen.course.is_over:
         return []
     said_no = {
-        row.recipient_id
+        row.recipient_id: row
         for row in seen.consents
         if row.stands and row.state is ConsentState.REFUSED
     }
-    return [
+    course_id, around = seen.course.id, {row.person_id for row in seen.members}
+    others = [
+        Allowed(row.recipient, _("du har sagt nej"), None, _no_more(course_id, row))
+        for key, row in said_no.items()
+        if key not in around
+    ]
+    return others + [
         Allowed(
             row.name,
             _("du har sagt nej") if row.person_id in said_no else row.helps_with,
@@ -127,6 +142,7 @@ def _closed(seen: MySay) -> list[Allowed]:
                 "post",
                 (("purpose", row.helps_with),),
             ),
+            _no_more(course_id, said_no.get(row.person_id)),
         )
         for row in seen.members
         if not row.may_read

@@ -85,9 +85,16 @@ def allow(request: HttpRequest, course_id: UUID, person_id: UUID) -> HttpRespons
     """Say yes again to somebody who is among my people."""
     consent.allow(
         actor=actor_of(request), course_id=course_id, recipient=PersonId(person_id),
-        purpose=request.POST.get("purpose", "")[:300] or _("Hjælper mig"), how=How.SELF,
+        purpose=request.POST.get("purpose", ""), how=How.SELF,
     )  # fmt: skip
     return thank(request, _("Nu kan personen læse med."), "my_say")
+
+
+@require_POST
+def ask_no_more(request: HttpRequest, course_id: UUID, person_id: UUID) -> HttpResponse:
+    """Do not ask me about this person again."""
+    consent.ask_no_more(actor=actor_of(request), course_id=course_id, recipient=PersonId(person_id))
+    return thank(request, _("Tak. Ingen spørger dig om det igen."), "my_say")
 
 
 @require_http_methods(["GET", "HEAD", "POST"])

@@ -57,6 +57,9 @@ urlpatterns = [
     path("<uuid:course_id>/om-mig/", say_views.write_statement, name="write_my_statement"),
     path("<uuid:course_id>/luk/<uuid:person_id>/", say_views.withdraw, name="withdraw_consent"),
     path("<uuid:course_id>/luk-op/<uuid:person_id>/", say_views.allow, name="allow_consent"),
+    path(
+        "<uuid:course_id>/spoerg-ikke/<uuid:person_id>/", say_views.ask_no_more, name="ask_no_more"
+    ),
     path("<uuid:course_id>/pause/", say_views.pause, name="pause_my_course"),
     path("<uuid:course_id>/videre/", say_views.resume, name="resume_my_course"),
     path("<uuid:course_id>/tilbage/", say_views.reopen, name="reopen_my_course"),

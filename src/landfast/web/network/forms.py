@@ -5,7 +5,7 @@ from typing import Any
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
-from landfast.consent.rules import How
+from landfast.consent.rules import How, StandingNo
 from landfast.network.actions import Named
 from landfast.network.rules import (
     CLOSENESS_NAMES,
@@ -15,16 +15,18 @@ from landfast.network.rules import (
     Sphere,
     Tie,
 )
+from landfast.web.sharing.forms import ChangedField
 
 SPHERES = [(sphere.value, _(name)) for sphere, name in SPHERE_NAMES.items()]
 CLOSENESS = [(closeness.value, _(name)) for closeness, name in CLOSENESS_NAMES.items()]
 TIES = [("", _("Ikke sagt")), *((tie.value, _(name)) for tie, name in TIE_NAMES.items())]
 
-NO = "no"
+NO = "no_"
 ANSWERS = [
     (How.ORALLY.value, _("Ja, sagt mundtligt")),
     (How.ON_PAPER.value, _("Ja, på papir")),
-    (NO, _("Nej")),
+    (NO + How.ORALLY.value, _("Nej, sagt mundtligt")),
+    (NO + How.ON_PAPER.value, _("Nej, på papir")),
 ]
 
 
@@ -73,14 +75,40 @@ class NewMemberForm(MemberForm):
         label=_("Hvad siger borgeren til, at personen læser med?"),
         choices=ANSWERS,
         widget=forms.RadioSelect,
-        help_text=_("Et nej er helt i orden. Det skrives kun én gang."),
+        help_text=_("Et nej er helt i orden. Det ændrer ikke på hjælpen."),
     )
-    field_order = ("answer", "helps_with", "call_when", "mandate", "sphere", "closeness")
+    never_again = forms.BooleanField(
+        label=_("Borgeren vil ikke spørges igen"), required=False,
+        help_text=_("Kun ved et nej. Så spørger ingen om den person mere."),
+    )  # fmt: skip
+    field_order = (
+        "answer", "changed", "never_again", "helps_with", "call_when", "mandate", "sphere",
+        "closeness",
+    )  # fmt: skip
+
+    def __init__(self, no: StandingNo | None, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        if no:
+            self.fields["changed"] = ChangedField()
+            self.order_fields(self.field_order)
 
     @property
     def is_no(self) -> bool:
         """Did the citizen say no?"""
-        return bool(self.data.get("answer") == NO)
+        return str(self.data.get("answer", "")).startswith(NO)
+
+    def facts(self) -> dict[str, Any]:
+        """A yes: who she is in for, how it was said, and what has changed since a no."""
+        said = {"how": How(self.cleaned_data["answer"])}
+        return super().facts() | said | {"changed": self.cleaned_data.get("changed", "")}
+
+    def refusal(self) -> dict[str, Any]:
+        """A no: how it was said, and whether it is the last word."""
+        data = self.cleaned_data
+        return {
+            "how": How(data["answer"].removeprefix(NO)), "never_again": data["never_again"],
+            "changed": data.get("changed", ""),
+        }  # fmt: skip
 
     def clean(self) -> dict[str, Any]:
         """A no needs nothing but itself."""

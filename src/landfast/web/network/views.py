@@ -8,9 +8,10 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET, require_http_methods, require_POST
 
 from landfast.consent import actions as consent
-from landfast.consent.rules import How
+from landfast.consent.queries import team_no
 from landfast.journeys.see_network import Network, find_new_member, see_network
 from landfast.kernel.ids import PersonId
+from landfast.kernel.refusals import NotFound
 from landfast.network import actions
 from landfast.network.rules import usual_sphere
 from landfast.people.queries import EmploymentRow
@@ -52,10 +53,12 @@ def add_member(request: HttpRequest, course_id: UUID, person_id: UUID) -> HttpRe
     """Somebody joins the team, or the citizen said no."""
     actor = actor_of(request)
     seen = find_new_member(actor, course_id, person_id=person_id)
-    assert seen.picked is not None  # noqa: S101 - else not found
     picked = seen.picked
+    if picked is None:
+        raise NotFound
     first = present.first_values(picked, usual_sphere(picked.role))
-    form = NewMemberForm(request.POST or None, initial=first)
+    no = team_no(course_id, person_id)
+    form = NewMemberForm(no, request.POST or None, initial=first)
 
     def thanked(_none: None) -> HttpResponse:
         said = _("Nejet er skrevet ned.") if form.is_no else _("Personen er med i teamet.")
@@ -74,12 +77,10 @@ def _answer(
 ) -> None:
     actor, person = actor_of(request), PersonId(picked.person.id)
     if form.is_no:
-        consent.refuse(actor=actor, course_id=course_id, recipient=person, how=How.ORALLY)
+        consent.refuse(actor=actor, course_id=course_id, recipient=person, **form.refusal())
         return
-    how = How(form.cleaned_data["answer"])
     actions.add_member(
-        actor=actor, course_id=course_id, person_id=person, role=picked.role, how=how,
-        **form.facts(),
+        actor=actor, course_id=course_id, person_id=person, role=picked.role, **form.facts()
     )  # fmt: skip
 
 
