@@ -54,6 +54,13 @@ def _opened(
     return read(found[0])
 
 
+def _mine(seen: Seen | None) -> Seen:
+    """With a wanted course there is one; somebody who is no citizen has none."""
+    if seen is None:
+        raise NotFound
+    return seen
+
+
 def _own(actor: Actor, wanted: UUID | None) -> tuple[OwnCourse, list[OwnCourse]] | None:
     """The course the page is about, and the actor's others; None without any."""
     mine = own_courses(actor)
@@ -213,9 +220,7 @@ def see_one_of_my_people(
             raise NotFound
         return OnePerson(course, relation, member, readers(course.id))
 
-    seen = _opened(actor, course_id, "Mine folk", read)
-    assert seen is not None  # noqa: S101 - with a wanted course there is one, or NotFound
-    return seen
+    return _mine(_opened(actor, course_id, "Mine folk", read))
 
 
 @dataclass(frozen=True)
@@ -286,9 +291,7 @@ def see_my_way(actor: Actor, course_id: UUID, page: str) -> MyWay:
     def read(course: OwnCourse) -> MyWay:
         return MyWay(course, profile(course.id), readers(course.id))
 
-    seen = _opened(actor, course_id, page, read)
-    assert seen is not None  # noqa: S101 - with a wanted course there is one, or NotFound
-    return seen
+    return _mine(_opened(actor, course_id, page, read))
 
 
 def see_own_plan(actor: Actor, course_id: UUID) -> MyPlan:
@@ -297,6 +300,4 @@ def see_own_plan(actor: Actor, course_id: UUID) -> MyPlan:
     def read(course: OwnCourse) -> MyPlan:
         return MyPlan(course, plan_of(course.id), readers(course.id))
 
-    seen = _opened(actor, course_id, "Min plan", read)
-    assert seen is not None  # noqa: S101 - with a wanted course there is one, or NotFound
-    return seen
+    return _mine(_opened(actor, course_id, "Min plan", read))
