@@ -1,8 +1,12 @@
 """Naming somebody who may read for her, and what that somebody sees: in the browser's words."""
 
+import re
+from html import unescape
+
 import pytest
 
 from landfast.consent.proxies import proxies
+from landfast.kernel.danish import lix
 from landfast.meetings.models import Meeting
 from tests.factories.courses import started_course
 from tests.factories.meetings import prepared_meeting
@@ -10,6 +14,7 @@ from tests.factories.parts import proxy_of
 from tests.factories.plan import proposed, wished
 from tests.factories.town import as_
 
+EASY = 35
 YES = {
     "name": "Birthe Jensen", "limits": ["read_plan", "answer_meetings"],
     "reason": "Hun hjælper mig", "days": "90",
@@ -102,3 +107,12 @@ def test_who_was_stopped_reads_nothing_with_the_same_login(lived, signed_in):
     signed_in(lived.citizen).post(at(lived, named(lived)[0].id, "stop"))
     assert sister.get(f"/laeser-for/{lived.id}/").status_code == 404
     assert "Du læser ikke for nogen" in sister.get("/laeser-for/").content.decode()
+
+
+def test_what_she_reads_when_she_names_somebody_is_easy_to_read(lived, signed_in):
+    me = signed_in(lived.citizen)
+    for page in (at(lived), at(lived, "ny")):
+        html = me.get(page).content.decode()
+        main = html[html.index("<main") : html.index("</main>")]
+        words = unescape(re.sub(r"<[^>]+>", ". ", main))
+        assert lix(re.sub(r"[.\s]{2,}", ". ", words)) <= EASY, page
