@@ -101,3 +101,21 @@ def test_definer_functions_belong_to_the_helper_and_fix_their_search_path():
         "      or not exists (select from unnest(p.proconfig) c where c like 'search_path=%%'))"
     )
     assert wrong == []
+
+
+@pytest.mark.django_db
+def test_the_tables_of_a_plan_ask_what_posts_reach_in_functions_only():
+    """Each statement would make it ready, run or not: `protect.lighten` (decision 23)."""
+    often_read = [
+        "plan_wish", "plan_own_step", "plan_agreement", "plan_agreement_change",
+        "meetings_meeting", "meetings_minutes", "course_observation",
+    ]  # fmt: skip
+    asked = dict(
+        rows(
+            "select tablename, string_agg(qual, ' ') from pg_policies"
+            " where cmd = 'SELECT' and tablename = any (%s) group by tablename",
+            [often_read],
+        )
+    )
+    assert set(asked) == set(often_read)
+    assert [table for table, said in asked.items() if "access_my_posts_" in said] == []

@@ -139,7 +139,7 @@ def left_behind(
 _PROBE = r"\( SELECT true\s+FROM access_my_posts_{view} r\s+WHERE {asks}\s+LIMIT 1\)"
 _SCOPE = r"\(r\.scope_id = \w+\.(\w+)\)"
 _ONE_OF = r"\(\(r\.{0}\)::text = ANY \(\(ARRAY\[{1}\]\)::text\[\]\)\)"
-_NAMED = r"((?:'\w+'::character varying(?:, )?)+)"
+_NAMED = r"((?:\(*'\w+'::character varying(?:\)::text\)::character varying)?(?:, )?)+)"
 _WHOLE = _ONE_OF.format("topic", "'whole'::character varying, 'whole'::character varying")
 _LEVEL = _ONE_OF.format("level", r"'write'::character varying, '(\w+)'::character varying")
 _ROLES = _PROBE.format(view="{0}", asks=rf"\({_SCOPE} AND {_ONE_OF.format('role', _NAMED)}\)")
@@ -160,8 +160,28 @@ _LIGHTER = (
         r"access_plays(\1, array[\2]::text[])",
     ),
 )
-_LIGHTEN = """
-do $lighten$
+# the way back; `{table}` is the policy's own
+_LONGER = (
+    (
+        r"access_reaches\((\w+), 'whole'::text, '(\w+)'::text\)",
+        r"(select true from access_my_posts_reach r where r.scope_id = {table}.\1"
+        r" and r.topic in ('whole', 'whole') and r.level in ('write', '\2') limit 1)",
+    ),
+    (
+        r"access_shares\((\w+),\s",
+        r"(\1 = any ((select access_my_part_scopes())::uuid[]) or (select true"
+        r" from access_my_posts_parts r where r.scope_id = {table}.\1 limit 1))"
+        r" and access_reads_topics(\1, ",
+    ),
+    (
+        r"access_plays\((\w+), ARRAY\[([^]]*)\]\)",
+        r"((select true from access_my_posts_reach r where r.scope_id = {table}.\1"
+        r" and r.role in (\2) limit 1) or (select true from access_my_posts_parts r"
+        r" where r.scope_id = {table}.\1 and r.role in (\2) limit 1))",
+    ),
+)
+_REWRITE = """
+do $rewrite$
 declare
   p record;
   said text;
@@ -174,7 +194,7 @@ begin
       execute format('alter policy %I on %I using (%s)', p.policyname, p.tablename, said);
     end if;
   end loop;
-end $lighten$;
+end $rewrite$;
 """
 
 
@@ -183,15 +203,18 @@ def lighten(*tables: str) -> RunSQL:
 
     Each statement makes ready all sub-selects of a policy, run or not: on the tables of a record
     they cost more than the statements (docs/performance.md). Which rows are seen is the same. Not
-    for the frame: leaders read lists of it through their posts, row by row. The long form means
-    the same, so there is no way back.
+    for the frame: leaders read lists of it through their posts, row by row.
     """
-    steps = "\n    ".join(
-        f"said := regexp_replace(said, $re${before}$re$, $re${after}$re$, 'g');"
-        for before, after in _LIGHTER
+    return RunSQL(_rewritten(tables, _LIGHTER), _rewritten(tables, _LONGER))
+
+
+def _rewritten(tables: tuple[str, ...], steps: tuple[tuple[str, str], ...]) -> str:
+    said = "\n    ".join(
+        f"said := regexp_replace(said, $re${before}$re$,"
+        f" replace($re${after}$re$, '{{table}}', p.tablename), 'g');"
+        for before, after in steps
     )
-    named = ", ".join(f"'{table}'" for table in tables)
-    return RunSQL(_LIGHTEN.format(tables=named, steps=steps), RunSQL.noop)
+    return _REWRITE.format(tables=", ".join(f"'{table}'" for table in tables), steps=said)
 
 
 def protect_by(
