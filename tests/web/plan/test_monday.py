@@ -126,6 +126,20 @@ def test_the_second_sees_the_calls_only_when_the_holder_is_away(town, lived):
     assert [call.for_holder for call in shown.calls] == [True]
 
 
+def test_where_i_am_the_second_stands_by_name_apart_from_what_i_hold(town, lived, signed_in):
+    accepted(town, lived, town.bo)
+    with as_(town.karen):
+        second = To(CourseRole.SECOND, "Makker", person=town.mads.person_id)
+        grant(town.karen, lived.id, [second])
+    [mine] = seen_by(town.mads).courses
+    assert (mine.running, mine.waiting) == (None, None)
+    text = re.sub(r"\s+", " ", signed_in(town.mads).get(reverse("monday")).content.decode())
+    assert "Du er makker (1)</summary>" in text
+    assert f'<li><a href="{reverse("course", args=[lived.id])}">Jytte Jensen</a>' in text
+    assert "Mine forløb (0)" in text
+    assert [one.running for one in seen_by(town.karen).courses] == [1]
+
+
 def test_nobody_elses_courses_are_here(town, lived):
     not_kept(town, lived, town.bo)
     for other in (town.mads, town.dorte, town.peter):

@@ -220,18 +220,18 @@ def _where(one: Waiting) -> str:
 
 
 def course_table(seen: Monday) -> Table:
-    """My courses, one a line."""
+    """The courses whose threads I hold today, one a line."""
     rows = tuple(
         (
             Cell(one.course.name, url=to("course", one.course.course_id)),
             Cell(_(NAMES[one.course.state])),
-            _count(one.running),
-            _count(one.waiting),
+            Cell(str(one.running), is_number=True),
+            Cell(str(one.waiting), is_number=True),
             Cell(when=one.last_at) if one.last_at else Cell(_("Intet endnu")),
             Cell(_("Makker") if one.as_second else _("Koordinator")),
         )
-        for one in seen.courses
-    )
+        for one in seen.courses if one.running is not None
+    )  # fmt: skip
     columns = (
         _("Borger"),
         _("Fase"),
@@ -244,5 +244,19 @@ def course_table(seen: Monday) -> Table:
     return Table(_("Mine forløb"), columns, rows, hide_caption=True, empty=empty)
 
 
-def _count(number: int | None) -> Cell:
-    return Cell("–" if number is None else str(number), is_number=True)
+@dataclass(frozen=True)
+class SecondLine:
+    """A course that somebody else holds, and in which I am the second."""
+
+    name: str
+    url: str
+    phase: str
+
+
+def second_lines(seen: Monday) -> list[SecondLine]:
+    """Where I am the second of somebody who is at work: name and phase, no more is asked of me."""
+    return [
+        SecondLine(one.course.name, to("course", one.course.course_id), _(NAMES[one.course.state]))
+        for one in seen.courses
+        if one.running is None
+    ]

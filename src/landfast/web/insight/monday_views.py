@@ -10,6 +10,7 @@ from landfast.web.insight.monday_present import (
     call_lines,
     course_table,
     meeting_lines,
+    second_lines,
     waiting_lines,
 )
 from landfast.web.pages import page
@@ -29,6 +30,7 @@ def monday(request: HttpRequest) -> HttpResponse:
         "unreached": seen.unreached,
         "is_quiet": not (calls or meets or waits or seen.unreached),
         "table": course_table(seen),
+        "second": second_lines(seen),
         "today": seen.today,
     }
     return page(request, "monday/monday.html", context)
