@@ -162,5 +162,5 @@ def told(row: CaseRow | None) -> list[str]:
                 _("Det bliver slettet senere. Du får besked om dagen."),
             ]
         case CaseRow(state=KeepState.DELIVERED, delete_on=date() as when):
-            return [_("Dine oplysninger slettes den %(day)s.") % {"day": day(when)}]
+            return [_("Dine oplysninger slettes %(day)s.") % {"day": day(when)}]
     return []
