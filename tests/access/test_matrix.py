@@ -136,7 +136,7 @@ ELSEWHERE = {
     "directory_unit_profile": "all read, administrators and leads write: the same",
     "directory_answer_line": "all read, leads write: the same",
     "course_mend_row": "nobody: tests/course/test_mending.py",
-    "course_referral": "referrer and intake: tests/course/test_referral.py",
+    "course_referral": "referrer and intake: tests/course/test_referrals_apart.py",
     "course_assessment": "intake and citizen: tests/course/test_intake.py",
     "course_decision": "intake and citizen: tests/course/test_intake.py",
     "course_closing": "tests/course/test_endings.py",

@@ -127,7 +127,7 @@ COURSE_ROLES: dict[CourseRole, RoleText] = {
     CourseRole.INTAKE: RoleText(
         da("Visitation til forløb"), da("Vurderer henvendelsen, til den er afgjort."),
         _SEES | {P.COURSE_MOVE, P.COURSE_STOP, P.COORDINATOR_APPOINT, P.GIVE_ACCESS,
-                  P.MISTAKE_MEND},
+                  P.KEEP_APART, P.MISTAKE_MEND},
     ),
     CourseRole.LEAD: RoleText(
         da("Leder af enheden"), da("Ser, at der er et forløb, og hvem der har det."),

@@ -15,6 +15,8 @@ from landfast.course.queries.intake import ReferralRow
 from landfast.course.queries.numbers import Number, number_in_referral
 from landfast.course.queries.referrals import ToAsk, to_ask
 from landfast.course.rules.contact import CPR_LOOK
+from landfast.people import queries as people
+from landfast.people.queries import PersonCard
 
 
 @dataclass(frozen=True)
@@ -42,3 +44,19 @@ def read_to_ask(actor: Actor, referral_id: UUID) -> ToAsk:
     """The one who is to ask the citizen reads the referral."""
     look_at_referral(actor, referral_id, "Henvendelsen, for at spørge dig")
     return to_ask(referral_id)
+
+
+@dataclass(frozen=True)
+class ToKeepApart:
+    """A referral, and those of its intake who can be named."""
+
+    row: ReferralRow
+    colleagues: list[PersonCard]
+
+
+def see_to_keep_apart(actor: Actor, referral_id: UUID) -> ToKeepApart:
+    """One of intake who knows of it decides who else does."""
+    look_at_referral(actor, referral_id, "Hold henvendelsen adskilt", CourseRole.INTAKE)
+    row = intake.referral(actor, referral_id)
+    staff = people.employments(unit_ids=[row.unit_id], role="coordinator")
+    return ToKeepApart(row, [one.person for one in staff])

@@ -8,7 +8,7 @@ from landfast.access.action import action
 from landfast.access.actions import record
 from landfast.access.actor import Actor
 from landfast.access.queries import require, require_post
-from landfast.access.rules import Permission, Topic
+from landfast.access.rules import Apart, Permission, Topic
 from landfast.course import models
 from landfast.course.queries.intake import Taken
 from landfast.course.rules import referral as referrals
@@ -54,7 +54,8 @@ def _taken(row: models.Referral) -> Taken:
     return Taken(
         UnitId(row.unit_id), row.citizen_name, cpr, row.citizen_phone,
         CitizenId(citizen) if citizen else None, PersonId(person) if person else None,
-        CourseId(running) if running else None,
+        CourseId(running) if running else None, Apart(row.apart) if row.apart else None,
+        PersonId(row.known_to_id) if row.known_to_id else None,
     )  # fmt: skip
 
 

@@ -8,6 +8,7 @@ from landfast.access.action import action
 from landfast.access.actions import record
 from landfast.access.actor import Actor
 from landfast.access.queries import require_self, require_staff
+from landfast.access.rules import Apart
 from landfast.course import models
 from landfast.course.actions.callback import close_call
 from landfast.course.queries.referrals import Receipt, has_way_in, receipt_of
@@ -35,11 +36,13 @@ def refer(
     who_asks: PersonId | None = None,
     referral_id: UUID | None = None,
     callback_id: UUID | None = None,
+    apart: Apart | None = None,
 ) -> Receipt:
     """An employee tells what they see (henvendelse). A receipt at once, an answer in five days.
 
     Without the citizen's yes it waits apart; with her no nothing is written (domain A3, 0.2).
     `referral_id` makes a form sent twice one referral. `callback_id`: told on the telephone.
+    With `apart` it is the daily lead's alone, from the first second.
     """
     require_staff(actor)
     rules.check_citizen_has_not_said_no(says)
@@ -51,6 +54,7 @@ def refer(
     row.seen, row.says, row.says_words = seen.strip(), says, says_words.strip()
     row.state, row.expires_on = rules.first_state(says), rules.expires_on(today(), says)
     row.who_asks_id = who_asks if says is Says.NOT_ASKED else None
+    row.apart = apart or ""
     row.save(force_insert=True)
     if callback_id:
         close_call(actor, callback_id, CallOutcome.REFERRED)
@@ -137,6 +141,26 @@ def note_no(*, actor: Actor, referral_id: UUID) -> None:
     row = _to_answer(actor, referral_id)
     record(actor, "referral.citizen_said_no", unit=row.unit_id)
     row.delete()
+
+
+@action
+def keep_apart(
+    *, actor: Actor, referral_id: UUID, why: Apart | None, known_to: PersonId | None
+) -> None:
+    """Of all the intake only the daily lead and one who is named know of it; or all do again."""
+    require_staff(actor)
+    with connection.cursor() as cursor:
+        cursor.execute(
+            "select course_keep_referral_apart(%s, %s, %s)",
+            [referral_id, why.value if why else "", known_to if why else None],
+        )
+        (kept,) = cursor.fetchone()
+    if not kept:
+        raise NotFound
+    if why:
+        record(actor, "referral.kept_apart")
+    else:
+        record(actor, "referral.apart_lifted")
 
 
 def _to_answer(actor: Actor, referral_id: UUID) -> models.Referral:

@@ -39,13 +39,15 @@ class Referral(Dated):
     course = models.ForeignKey(
         "course.Course", models.RESTRICT, null=True, related_name="referrals"
     )
+    apart = models.CharField(max_length=12, blank=True)
+    known_to = models.ForeignKey(PERSON, models.PROTECT, null=True, related_name="+")
 
     holds = Holds(
         Keep.REFERRAL,
         controller=Controller.REFERRER,
         personal="referred_by by_citizen citizen_name citizen_cpr citizen_phone says who_asks "
-        "taken_by urgency",
-        sensitive="seen needs says_words",
+        "taken_by urgency known_to",
+        sensitive="apart seen needs says_words",
         organisation="unit",
         technical="id created_at receipt state received_at answer_by expires_on answered_at course "
         "citizen_cpr_mark",

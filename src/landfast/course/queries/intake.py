@@ -8,6 +8,7 @@ from uuid import UUID
 from django.db.models import Q
 
 from landfast.access.actor import Actor
+from landfast.access.rules import Apart
 from landfast.course import models
 from landfast.course.queries.calls import CallRow, my_units, waiting_calls
 from landfast.course.queries.listed import list_inbox
@@ -33,6 +34,8 @@ class Taken:
     citizen_id: CitizenId | None
     person_id: PersonId | None
     running: CourseId | None
+    apart: Apart | None = None
+    known_to: PersonId | None = None
 
 
 @dataclass(frozen=True)
@@ -56,6 +59,10 @@ class ReferralRow:
     received_at: datetime
     answer_by: date
     expires_on: date | None
+    unit_id: UnitId
+    apart: Apart | None
+    known_to: PersonId | None
+    known_to_name: str
 
 
 @dataclass(frozen=True)
@@ -116,7 +123,7 @@ def _referrals(units: list[UnitId]) -> list[ReferralRow]:
         models.Referral.objects.filter(
             unit_id__in=units, state__in=[ReferralState.NEW, ReferralState.WAITS_FOR_YES]
         )
-        .select_related("referred_by", "who_asks")
+        .select_related("referred_by", "who_asks", "known_to")
         .order_by("received_at", "id")
     )
     return sorted(
@@ -131,7 +138,10 @@ def referral_row(row: models.Referral) -> ReferralRow:
         row.citizen_phone, row.seen, list(row.needs), Says(row.says), row.says_words,
         row.by_citizen, row.referred_by.name, row.referred_by.phone,
         row.who_asks.name if row.who_asks else "", Urgency(row.urgency), row.received_at,
-        row.answer_by, row.expires_on,
+        row.answer_by, row.expires_on, UnitId(row.unit_id),
+        Apart(row.apart) if row.apart else None,
+        PersonId(row.known_to_id) if row.known_to_id else None,
+        row.known_to.name if row.known_to else "",
     )  # fmt: skip
 
 
@@ -139,7 +149,7 @@ def referral(actor: Actor, referral_id: UUID) -> ReferralRow:
     """One referral to a unit whose intake the actor belongs to."""
     row = (
         models.Referral.objects.filter(id=referral_id, unit_id__in=my_units(actor))
-        .select_related("referred_by", "who_asks")
+        .select_related("referred_by", "who_asks", "known_to")
         .first()
     )
     if row is None:

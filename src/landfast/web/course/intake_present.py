@@ -10,7 +10,7 @@ from landfast.course.queries.intake import ReferralRow
 from landfast.course.rules.intake import INTAKE_OUTCOMES, OUTCOME_NAMES, letter
 from landfast.course.rules.referral import SAYS_NAMES
 from landfast.course.rules.states import NAMES
-from landfast.course.rules.words import Outcome
+from landfast.course.rules.words import Outcome, ReferralState
 from landfast.course.rules.words import State as CourseState
 from landfast.web.course.inbox_present import clock_to, urgency_chip
 from landfast.web.course.referral_present import need_names
@@ -40,7 +40,20 @@ def referral(row: ReferralRow) -> dict[str, Any]:
         "needs": need_names(row.needs),
         "says": _(SAYS_NAMES[row.says]),
         "clock": clock_to(row.answer_by, _("Tages")),
+        "apart": _apart(row),
+        "may_keep_apart": row.state in (ReferralState.NEW, ReferralState.WAITS_FOR_YES),
         "sender": Person(row.referred_by, _("har henvist"), row.referred_by_phone),
+    }
+
+
+def _apart(row: ReferralRow) -> str:
+    """Who of the intake knows of a referral that is kept apart; nothing for the others."""
+    if row.apart is None:
+        return ""
+    if not row.known_to_name:
+        return _("Holdt adskilt. Kun den daglige leder ser den.")
+    return _("Holdt adskilt. Kun %(name)s og den daglige leder ser den.") % {
+        "name": row.known_to_name
     }
 
 

@@ -3,11 +3,15 @@
 from django.urls import path
 
 from landfast.web.course import intake_views as views
+from landfast.web.course.referral_apart import keep_referral_apart
 
 urlpatterns = [
     path("henvendelser/", views.intake, name="intake"),
     path("henvendelser/<uuid:referral_id>/", views.referral, name="referral"),
     path("henvendelser/<uuid:referral_id>/tag/", views.take_referral, name="take_referral"),
+    path(
+        "henvendelser/<uuid:referral_id>/adskilt/", keep_referral_apart, name="keep_referral_apart"
+    ),
     path("henvendelser/<uuid:referral_id>/cpr/", views.show_cpr, name="show_referral_cpr"),
     path("henvendelser/opkald/<uuid:callback_id>/", views.called, name="called"),
     path("visitation/<uuid:course_id>/", views.assess, name="assess"),

@@ -6,6 +6,7 @@ from uuid import UUID
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
+from landfast.access.rules import APART_NAMES, Apart
 from landfast.course.rules.contact import cpr_number
 from landfast.course.rules.referral import SAYS_NAMES, URGENCY_NAMES, Whom
 from landfast.course.rules.words import Says, Urgency
@@ -17,6 +18,7 @@ from landfast.web.labels import asked
 
 NEEDS = [(area.value, _(name)) for area, name in NEED_NAMES.items()]
 URGENCIES = [(urgency.value, _(name)) for urgency, name in URGENCY_NAMES.items()]
+APARTS = [("", _("Nej")), *((one.value, _(name)) for one, name in APART_NAMES.items())]
 SAYS = [(says.value, _(name)) for says, name in SAYS_NAMES.items()]
 
 
@@ -74,6 +76,11 @@ class ReferForm(ToUnit):
         label=_("Hvor meget haster det?"), choices=URGENCIES, widget=forms.RadioSelect
     )
 
+    apart = forms.ChoiceField(
+        label=_("Skal henvendelsen holdes adskilt?"), required=False, choices=APARTS,
+        help_text=_("Så er det kun enhedens daglige leder, der ser den."),
+    )  # fmt: skip
+
     def __init__(self, *args: Any, askers: list[tuple[str, Any]], **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         field = self.fields["who_asks"]
@@ -98,6 +105,7 @@ class ReferForm(ToUnit):
             "who_asks": PersonId(UUID(asks)) if asks else None,
             "urgency": Urgency(data["urgency"]),
             "referral_id": data["key"],
+            "apart": Apart(data["apart"]) if data["apart"] else None,
         }
 
 

@@ -174,6 +174,8 @@ HAPPENED: dict[str, str] = {
     "record.handed_out": da("En fagperson gav dig alt om dig på papir"),
     "referral.citizen_said_no": da("Du sagde nej til en henvendelse"),
     "referral.citizen_said_yes": da("Du sagde ja til en henvendelse"),
+    "referral.apart_lifted": da("Henvendelsen var ikke holdt adskilt mere"),
+    "referral.kept_apart": da("Henvendelsen blev holdt adskilt"),
     "referral.linked": da("Henvendelsen blev lagt sammen med dit forløb"),
     "referral.passed_on": da("Henvendelsen blev givet videre"),
     "referral.received": da("Der kom en henvendelse om dig"),

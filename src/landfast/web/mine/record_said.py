@@ -101,6 +101,7 @@ _GROUND = _one_of({code: one.name for code, one in LEGAL_BASES.items()})
 
 SAID: dict[tuple[str, str], Says] = {
     ("access_apart", "why"): _one_of(APART_NAMES),
+    ("course_referral", "apart"): _one_of(APART_NAMES),
     ("access_event", "kind"): _one_of(HAPPENED, other=SOMETHING),
     ("access_grant", "reason"): named,
     ("access_look", "role"): _one_of(_ROLE_IN_COURSE),

@@ -100,7 +100,8 @@ LABELS: dict[str, Fields] = {
         "citizen_cpr": da("CPR-nummer"), "citizen_phone": da("Telefon"),
         "seen": da("Det, de så"), "needs": da("Det handlede om"),
         "says_words": da("Det sagde du"), "who_asks": da("Spørger dig"),
-        "taken_by": da("Tog imod"),
+        "taken_by": da("Tog imod"), "apart": da("Holdt adskilt"),
+        "known_to": da("Kendt af"),
     },
     "course_assessment": {
         "assessed_at": da("Vurderet"), "assessed_by": da("Vurderet af"), "answer": da("Svar"),
