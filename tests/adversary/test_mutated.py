@@ -89,7 +89,7 @@ def try_out(world, seed, number):
 
 
 def test_mutated_requests_break_nothing(world):
-    assert try_out(world, "slice", 150) > 10
+    assert try_out(world, "slice", 150) > 4  # some are pages; how many, the address map decides
 
 
 @in_parts(10_000, EACH)
