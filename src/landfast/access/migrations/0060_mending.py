@@ -22,7 +22,7 @@ end $$;
 class Migration(migrations.Migration):
     """What the helper may write."""
 
-    dependencies = (("access", "0050_kinds_of_looks"),)
+    dependencies = (("access", "0052_whole_functions"),)
 
     operations = (
         helper_may("access_fresh_start", "insert, update"),

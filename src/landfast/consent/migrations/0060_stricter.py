@@ -123,6 +123,6 @@ drop function consent_stricter;
 class Migration(migrations.Migration):
     """What meets a no, and the trigger that lets the no win."""
 
-    dependencies = (("consent", "0050_law_behind_the_gate"), ("course", "0062_joining"))
+    dependencies = (("consent", "0051_whole_functions"), ("course", "0062_joining"))
 
     operations = (UPDATES, MEETS_A_NO, STRICTER)

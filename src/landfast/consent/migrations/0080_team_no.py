@@ -41,7 +41,7 @@ drop function consent_team_keeps_a_no;
 class Migration(migrations.Migration):
     """Three fields, what they keep, and the gate."""
 
-    dependencies = (("consent", "0034_apart"),)
+    dependencies = (("consent", "0060_stricter"),)
 
     operations = (
         migrations.AddField(

@@ -126,7 +126,7 @@ class Migration(migrations.Migration):
     """Four tables, who sees them, and the room's own rows that may go to another course."""
 
     dependencies = (
-        ("course", "0050_frame_behind_the_gate"),
+        ("course", "0052_whole_functions"),
         ("access", "0060_mending"),
         ("people", "0007_organisations_and_closed_units"),
     )
