@@ -17,6 +17,12 @@ OPEN: dict[str, str] = {
     "course_callback": "a number to ring; there is no citizen yet",
     "consultation_question": "without a name; whose it is stands in its origin",
     "consultation_answer": "as its question",
+    "files_content": "a gate of its own: only what this transaction has logged as fetched",
+    "course_mend": "what was proposed to them; the pages that compare records open both",
+    "course_mend_row": "nobody reads it: the database's own way back",
+    "keeping_case": "the officer's lists are logged row by row; there is no record left to open",
+    "keeping_change": "as its case",
+    "keeping_hold": "as its case",
     "consent_emergency": "the reader's own, and what leaders and the officer review",
 }
 """Tables about citizens that a page reads without a look, and the reason why it may."""

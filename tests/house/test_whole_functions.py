@@ -10,6 +10,7 @@ ROOMS = Path(__file__).parents[2] / "src" / "landfast"
 PATCHES = {
     "access/migrations/0014_looks_at_their_own_time.py",
     "access/migrations/0022_situations.py",
+    "access/migrations/0040_parts.py",
     "consent/migrations/0005_situations.py",
     "consent/migrations/0034_apart.py",
     "course/migrations/0034_apart.py",
@@ -17,6 +18,7 @@ PATCHES = {
 """Migrations that changed functions by their text. Each stands whole in a later one by now."""
 
 PATCHED = {
+    "access_my_scopes", "access_scopes_as", "access_list",
     "access_open", "access_refused", "access_look_at", "access_my_part_scopes", "access_my_roles",
     "access_reads_topics", "consent_share_keeps_a_no", "consent_open_emergency", "course_count",
     "course_oversight_names", "course_oversight_find",

@@ -6,6 +6,8 @@ was asked to take over and one's own ended grant have readers of their own; aske
 
 from django.db import migrations
 
+from landfast.access.protect import whole
+
 ALSO = {
     ("access_grant", "scope_id"): "ends_at is null or ends_at > (select access_now())",
     ("course_referral", "course_id"): "course_id is null",
@@ -26,20 +28,23 @@ def out_of_sight(table, scope, unless):
     )
 
 
-def counted(more):
-    """`course_count` with one condition more or less."""
-    return f"""
-do $patch$
-declare
-  body text := pg_get_functiondef('course_count(uuid[])'::regprocedure);
-  bare constant text := ' and not keeping_is_kept(c.id)';
-  where_it_is constant text := 'and c.unit_id = any (units)';
-begin
-  body := replace(body, bare, '');
-  if {more} then body := replace(body, where_it_is, where_it_is || bare); end if;
-  execute body;
-end $patch$;
-"""
+APART = "exists (select from access_apart a where a.scope_id = c.id and a.lifted_at is null)"
+COUNTED = whole(
+    "course_count",
+    "units uuid[]",
+    f"""returns table (state text, person_id uuid, courses int, as_cover int, age interval)
+  language sql stable as $$
+  select c.state, h.person_id, count(*)::int, (count(*) filter (where h.kind = 'cover'))::int,
+         sum(access_now() - c.state_since)
+    from course_course c
+    left join lateral (select person_id, kind from course_coordinatorship
+                        where course_id = c.id and ended_at is null limit 1) h on true
+   where (c.id = any ((select access_my_scopes('frame', 'read'))::uuid[]) or not {APART})
+     and c.unit_id = any (units) and not keeping_is_kept(c.id)
+     and c.unit_id = any ((select access_my_units('courses_oversee'))::uuid[])
+   group by c.state, h.person_id
+$$""",
+)
 
 
 class Migration(migrations.Migration):
@@ -49,5 +54,5 @@ class Migration(migrations.Migration):
 
     operations = (
         *(out_of_sight(*place, unless) for place, unless in ALSO.items()),
-        migrations.RunSQL(counted("true"), counted("false")),
+        COUNTED,
     )
