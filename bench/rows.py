@@ -180,7 +180,7 @@ def _around() -> Iterator[Fill]:
 def _shares() -> Iterator[Fill]:
     """Each running course is shared by topic with one outside the team, some with a unit too."""
     outside = bid("professional", "(c.i + 7919) % professionals")
-    nearby = bid("ward", "(c.i + 1) % units")
+    nearby = bid("ward", f"c.i / {SHARED_IN} % units")  # as many to each
     for kind, source, person, unit, post in (
         ("one", "bench.size, bench.course c where c.runs", outside, "null", "''"),
         ("unit", f"bench.size, bench.course c where c.runs and c.i % {SHARED_IN} = 0",
