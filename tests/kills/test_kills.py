@@ -25,7 +25,7 @@ from tests.kills.life import Day, Town, build
 from tests.kills.people import Crowd
 from tests.proving import in_parts
 
-EACH = 20
+EACH = 10
 VICTIMS = (
     "a worker", "the master", "the pages", "the work", "a backend", "the database", "everything",
 )  # fmt: skip
