@@ -2,7 +2,7 @@
 
 from django.db import migrations
 
-from landfast.access.protect import lighten
+from landfast.access.lighter import lighten
 
 # asked of the invitation under its own policies: one sees one's own
 INVITED = migrations.RunSQL(

@@ -2,7 +2,7 @@
 
 from django.db import migrations
 
-from landfast.access.protect import lighten
+from landfast.access.lighter import lighten
 
 # asked of the agreement under its own policies, and only where the course is not known from before
 SEES_AGREEMENT = migrations.RunSQL(
