@@ -105,7 +105,7 @@ def test_definer_functions_belong_to_the_helper_and_fix_their_search_path():
 
 @pytest.mark.django_db
 def test_the_tables_of_a_plan_ask_what_posts_reach_in_functions_only():
-    """Each statement would make it ready, run or not: `protect.lighten` (decision 23)."""
+    """Each statement would make it ready, run or not: `lighter.lighten` (decision 23)."""
     often_read = [
         "plan_wish", "plan_own_step", "plan_agreement", "plan_agreement_change",
         "meetings_meeting", "meetings_minutes", "course_observation",
