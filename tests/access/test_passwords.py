@@ -54,6 +54,7 @@ def hired(town, tove) -> Actor:
     """Somebody new, employed by Tove."""
     with as_(tove):
         person = people.add_person(kind=PersonKind.STAFF, name="Ny Nielsen")
+    with as_(SYSTEM):  # two people employ: that it waits for the second is tried elsewhere
         people.employ(
             person_id=person, unit_id=town.coordination, role="coordinator",
             starts_on=today() - timedelta(days=1),

@@ -19,7 +19,6 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from django.contrib.sessions.backends.db import SessionStore
 from playwright.sync_api import Browser, Locator, Page, expect
 
 from landfast.access.actor import Actor
@@ -27,6 +26,7 @@ from landfast.access.session import acting
 from landfast.kernel import postgres
 from landfast.login.rules import Way
 from landfast.people import actions as people
+from landfast.web.session_store import SessionStore
 from tests.conftest import _point_to
 from tests.web.conftest import come_in
 

@@ -18,6 +18,7 @@ STAYS = {
     "course_second": "who she met there",
     "course_state_change": "the history of that course",
     "consent_by_law": "whom the law let in there; it has ended",
+    "consent_proxy": "who reads for her there, within limits of that record",
     "consent_consent": "her word on that team; the stricter stands (consent_stricter)",
     "consent_emergency": "who read there, and whether it was right",
     "consent_share": "a no goes along, a yes is asked for anew (consent_stricter)",

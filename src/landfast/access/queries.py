@@ -20,7 +20,12 @@ from landfast.kernel.reading import ID, INSTANT, Once
 from landfast.kernel.refusals import NotAllowed, NotFound, NotNow
 from landfast.kernel.text import da
 
-READS = frozenset({Permission.COURSE_READ, Permission.COURSE_SEE_FRAME, Permission.SHARED_READ})
+READS = frozenset(
+    {
+        Permission.COURSE_READ, Permission.COURSE_SEE_FRAME, Permission.SHARED_READ,
+        Permission.READ_FOR,
+    }
+)  # fmt: skip
 LOOKS_READ = 5
 """How many looks are read for each line shown: one who works with the citizen looks often."""
 

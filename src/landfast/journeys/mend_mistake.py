@@ -113,6 +113,7 @@ def see_mistakes(actor: Actor, course_id: UUID) -> SeenMistakes:
     mends = may(actor, Permission.MISTAKE_MEND, course_id)
     require(actor, Permission.MISTAKE_MEND if mends else Permission.ENTRY_MOVE, course=course_id)
     whole = open_record(actor, course_id, "Fejl, der kan rettes") is Topic.WHOLE
+    list_records(actor, queries.courses_of_mends(course_id), "Fejl, der kan rettes (liste)")
     return SeenMistakes(
         course_frame(course_id), whole, mends,
         some(actor, course_id, THINGS) if whole else [], queries.mends(course_id),
@@ -123,18 +124,15 @@ def see_mistakes(actor: Actor, course_id: UUID) -> SeenMistakes:
 
 def see_waiting(actor: Actor) -> list[MendLine]:
     """All mendings that the actor may know of; whose they are is logged as a list."""
-    found = queries.mends()
-    named = (one for line in found for one in (line.source, line.target) if one)
-    list_records(actor, named, "Fejl, der rettes (liste)")
-    return found
+    list_records(actor, queries.courses_of_mends(), "Fejl, der rettes (liste)")
+    return queries.mends()
 
 
 def find_same(actor: Actor, course_id: UUID, words: str) -> tuple[CourseFrame, list[Candidate]]:
     """Who could be the same citizen, among those that the actor reaches."""
     require(actor, Permission.MISTAKE_MEND, course=course_id)
     open_record(actor, course_id, "Er borgeren her to gange?")
-    found = queries.candidates(actor, course_id, words)
-    list_records(actor, [row.id for row in found], "Samme borger? (liste)")
+    found = queries.candidates(actor, course_id, words, "Samme borger? (liste)")
     return course_frame(course_id), found
 
 
@@ -168,9 +166,11 @@ def see_mend(actor: Actor, mend_id: UUID, words: str = "", chosen: UUID | None =
     for course in (line.source, line.target):
         if course and course_roles(actor, course):
             open_record(actor, course, "Fejl, der rettes")
+    line = queries.mend(mend_id) or line  # with the names that are open now
     merge = line.kind is Mending.MERGE
-    found = [] if line.target or not line.waits else queries.candidates(actor, line.source, words)
-    list_records(actor, [row.id for row in found], "Hvem handler det om? (liste)")
+    found = [] if line.target or not line.waits else queries.candidates(
+        actor, line.source, words, "Hvem handler det om? (liste)"
+    )  # fmt: skip
     found = [row for row in found if row.state not in OVER] if words else []
     one = next((row for row in found if row.id == chosen), None)
     ends, goes_to = line.target or line.source, line.target or (one and one.id)
@@ -193,8 +193,8 @@ def see_thing(actor: Actor, course_id: UUID, thing: str, row_id: UUID) -> SeenTh
     if record is None or row is None:
         raise NotFound
     writes = set(scopes_as(actor, *WRITES)) - {course_id}
+    list_records(actor, writes, "Hvem handler det om? (liste)")
     others = [row for row in my_courses(actor) if row.id in writes and row.state not in OVER]
-    list_records(actor, [row.id for row in others], "Hvem handler det om? (liste)")
     only = Record(record.table, record.keep, record.controller, [row], record.others)
     return SeenThing(course_frame(course_id), only, others)
 

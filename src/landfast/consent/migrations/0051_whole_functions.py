@@ -31,8 +31,7 @@ begin
   then return query select 'wait', null::uuid; return; end if;
   select k.id, k.unit_id, c.person_id into held
     from course_citizen c join course_course k on k.citizen_id = c.id
-   where c.cpr_mark <> '' and c.cpr_mark = any (marks)
-     and not access_is_apart(k.id) and k.state not in ('AFSLAG', 'AFSLUTTET', 'AFVIST_AF_BORGER')
+   where c.cpr_mark <> '' and c.cpr_mark = any (marks) and not access_is_apart(k.id) and k.state not in ('AFSLAG', 'AFSLUTTET', 'AFVIST_AF_BORGER')
    limit 1;
   if not found then
     insert into consent_emergency (id, created_at, person_id, unit_id, basis, reason, opened_at,

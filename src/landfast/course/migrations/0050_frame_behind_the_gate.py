@@ -99,8 +99,8 @@ NAMES = whole(
     "course_oversight_names", "wanted uuid[]",
     f"""returns table (course uuid, name text) language sql stable as $$
   select c.id, z.name::text from course_course c join course_citizen z on z.id = c.citizen_id
-   where c.id = any (wanted) and (select access_oversees()) <> '{{}}' and access_in_area(c.id)
-     and not {APART}
+   where c.id = any (wanted) and (select access_oversees()) <> '{{}}'
+     and access_in_area(c.id) and not {APART}
   union all
   select r.id, r.citizen_name::text from course_referral r
    where r.id = any (wanted) and r.course_id is null and (select access_oversees()) <> '{{}}'

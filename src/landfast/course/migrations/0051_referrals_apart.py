@@ -5,6 +5,8 @@ already is known to the daily lead only, whoever sent it, and nobody is told why
 whole.
 """
 
+from importlib import import_module
+
 from django.db import migrations, models
 
 from landfast.access.protect import definer, lists, whole
@@ -125,6 +127,11 @@ $$""",
 )  # fmt: skip
 
 
+# going back they stand as before, without the fields that go
+BEFORE = import_module("landfast.course.migrations.0050_frame_behind_the_gate")
+NAMED_BEFORE = migrations.RunSQL(migrations.RunSQL.noop, f"{BEFORE.NAMES.sql}\n{BEFORE.FIND.sql}")
+
+
 class Migration(migrations.Migration):
     """Two fields, three gates, six functions."""
 
@@ -150,4 +157,5 @@ class Migration(migrations.Migration):
         INBOX,
         NAMES,
         FIND,
+        NAMED_BEFORE,
     )

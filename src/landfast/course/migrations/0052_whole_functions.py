@@ -18,8 +18,7 @@ COUNTED = whole(
     left join lateral (select person_id, kind from course_coordinatorship
                         where course_id = c.id and ended_at is null limit 1) h on true
    where (c.id = any ((select access_my_scopes('frame', 'read'))::uuid[]) or not {APART})
-     and c.unit_id = any (units)
-     and c.unit_id = any ((select access_my_units('courses_oversee'))::uuid[])
+     and c.unit_id = any (units) and c.unit_id = any ((select access_my_units('courses_oversee'))::uuid[])
    group by c.state, h.person_id
 $$""",
 )

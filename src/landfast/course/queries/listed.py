@@ -45,6 +45,14 @@ def list_inbox(actor: Actor, units: Sequence[UUID], declined: datetime, page: st
     _list(actor, "select course_list_inbox(%s::uuid[], %s, %s)", list(units), declined, page)
 
 
+def list_alike(
+    actor: Actor, course: UUID, page: str, *, words: str, known: Sequence[str], most: int
+) -> None:
+    """Courses whose citizen has the name or the telephone of this one's, or is searched for."""
+    asked = [course, words, list(known), most, page]
+    _list(actor, "select course_list_alike(%s, %s, %s::text[], %s, %s)", *asked)
+
+
 def list_to_ask(actor: Actor, page: str) -> None:
     """Referrals that wait until I have asked the citizen."""
     _list(actor, "select course_list_to_ask(%s)", page)

@@ -9,6 +9,7 @@ from django.db.models import Q, QuerySet
 
 from landfast.access.actor import Actor
 from landfast.course import models
+from landfast.course.queries.listed import list_alike
 from landfast.course.rules.contact import born_on
 from landfast.course.rules.mending import Mending, MendState, Side, may_be_one
 from landfast.course.rules.states import OVER
@@ -111,6 +112,15 @@ def mends(course: UUID | None = None) -> list[MendLine]:
     return sorted(found, key=lambda one: not one.waits)
 
 
+def courses_of_mends(course: UUID | None = None) -> list[UUID]:
+    """The courses that those are about which the reader may know of."""
+    rows = models.Mend.objects.all()
+    if course:
+        rows = rows.filter(Q(source_id=course) | Q(target_id=course))
+    pairs = rows.order_by("-created_at", "-id").values_list("source_id", "target_id")[:AT_MOST]
+    return [one for pair in pairs for one in pair if one]
+
+
 def mend(mend_id: UUID) -> MendLine | None:
     """One of them."""
     row = _named(models.Mend.objects.filter(id=mend_id)).first()
@@ -179,21 +189,20 @@ def weighed(one: UUID, other: UUID) -> list[Weighed]:
         return [Weighed(*row) for row in cursor.fetchall()]
 
 
-def candidates(actor: Actor, course: UUID, words: str = "") -> list[Candidate]:
+def candidates(actor: Actor, course: UUID, words: str, page: str) -> list[Candidate]:
     """Courses that could be the same citizen's: named alike, or found by name or CPR number.
 
     Only among those that the reader reaches: a number tells nothing of anybody else (decision 14).
     """
-    del actor  # the database knows who reads
+    digits = "".join(letter for letter in words if letter.isdigit())
+    known = marks(digits) if digits else []
+    list_alike(actor, course, page, words=words.strip(), known=known, most=AT_MOST)
     own = models.Course.objects.select_related("citizen").get(scope_id=course)
     rows = models.Course.objects.select_related("citizen", "unit").exclude(
         citizen_id=own.citizen_id
     )
-    digits = "".join(letter for letter in words if letter.isdigit())
     if words.strip():
-        meant = Q(citizen__name__icontains=words.strip())
-        if digits:
-            meant |= Q(citizen__cpr_mark__in=marks(digits))
+        meant = Q(citizen__name__icontains=words.strip()) | Q(citizen__cpr_mark__in=known)
     else:
         meant = Q(citizen__sort_key=own.citizen.sort_key)
         if own.citizen.phone:

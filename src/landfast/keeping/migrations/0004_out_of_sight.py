@@ -4,6 +4,8 @@ Leaders' numbers leave it out. A referral, a promise, a task, an emergency, the 
 was asked to take over and one's own ended grant have readers of their own; asked only of the rows where such a ground is met.
 """
 
+from importlib import import_module
+
 from django.db import migrations
 
 from landfast.access.protect import whole
@@ -47,12 +49,19 @@ $$""",
 )
 
 
+BEFORE = import_module("landfast.course.migrations.0052_whole_functions")
+
+
 class Migration(migrations.Migration):
     """Policies in front of six tables, one function."""
 
-    dependencies = (("keeping", "0003_erasure"), ("course", "0070_no_longer_counted"))
+    dependencies = (
+        ("keeping", "0003_erasure"),
+        ("course", "0070_no_longer_counted"),
+        ("course", "0052_whole_functions"),
+    )
 
     operations = (
         *(out_of_sight(*place, unless) for place, unless in ALSO.items()),
-        COUNTED,
+        migrations.RunSQL(COUNTED.sql, BEFORE.COUNTED.sql),
     )
