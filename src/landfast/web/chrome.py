@@ -17,14 +17,17 @@ from landfast.web.desks import menu
 from landfast.web.doors import SESSION_DESKS
 from landfast.web.parts.shapes import Me, NavItem
 
+HERS, THEIRS = "base_citizen.html", "base_work.html"
+
 
 def chrome(request: HttpRequest) -> dict[str, Any]:
-    """Context of the frame; empty for strangers."""
+    """Context of the frame: `base` is the side of the house that a page for all stands on."""
     actor = getattr(request, "actor", None)
     if actor is None:
-        return {}
+        return {"base": HERS}
     entries = menu(request.session.get(SESSION_DESKS, []))
     return {
+        "base": THEIRS if actor.is_staff else HERS,
         "me": Me(
             actor.name or gettext("Dig"),
             sign_out_url=reverse("sign_out"),

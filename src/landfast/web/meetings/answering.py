@@ -111,7 +111,7 @@ def attend_otherwise(request: HttpRequest, course_id: UUID, meeting_id: UUID) ->
             **form.said(),
         ),
         then=lambda _none: thank(request, said, "attend_otherwise", course_id, meeting_id),
-        template="meetings/today.html", base=present.base_of(actor.is_citizen),
+        template="meetings/today.html",
         is_citizen=actor.is_citizen, seen=seen, meeting=meeting,
         attends=present.ATTENDS[meeting.attends],
         kept=[present.promise(row) for row in seen.kept],

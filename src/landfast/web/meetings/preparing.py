@@ -45,7 +45,6 @@ def meetings(request: HttpRequest, course_id: UUID) -> HttpResponse:
         return redirect("prepare_meeting", course_id, meeting)
     seen = journey.look_at_meetings(actor, course_id)
     context = {
-        "base": present.base_of(actor.is_citizen),
         "seen": seen,
         "rows": present.rows(
             seen.meetings, course_id, may_lead=seen.may_lead, is_citizen=actor.is_citizen
@@ -68,7 +67,6 @@ def _show(
     seen = journey.look_at_preparation(actor, course_id, meeting_id)
     meeting = seen.meeting
     context: dict[str, Any] = {
-        "base": present.base_of(actor.is_citizen),
         "is_citizen": actor.is_citizen,
         "seen": seen,
         "meeting": meeting,

@@ -106,11 +106,6 @@ STAGES = {
 }
 
 
-def base_of(is_citizen: bool) -> str:
-    """The ground of the page: hers is sand, one column."""
-    return "base_citizen.html" if is_citizen else "base_work.html"
-
-
 def state(pair: tuple[StateKind, object]) -> State:
     """A state as word and shape."""
     return State(pair[0], str(pair[1]))

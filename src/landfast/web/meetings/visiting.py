@@ -32,7 +32,7 @@ def find_guest(request: HttpRequest, course_id: UUID, meeting_id: UUID) -> HttpR
     actor, words = actor_of(request), request.GET.get("q", "")[:100]
     seen = journey.find_guests(actor, course_id, meeting_id, words)
     context = {
-        "base": present.base_of(actor.is_citizen), "meeting": seen.preparation.meeting,
+        "meeting": seen.preparation.meeting,
         "q": words, "found": seen.found,
     }  # fmt: skip
     return page(request, "meetings/find_guest.html", context)

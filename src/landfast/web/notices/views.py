@@ -7,7 +7,6 @@ from django.http import HttpRequest, HttpResponse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST
 
-from landfast.access.actor import Actor
 from landfast.access.links import parts_of
 from landfast.kernel.ids import PersonId
 from landfast.kernel.refusals import NotFound, NotNow
@@ -33,7 +32,6 @@ def notices(request: HttpRequest) -> HttpResponse:
         unconfirmed=channel.address if channel.way is Way.MAIL and not channel.confirmed else "",
         log=[present.line(row) for row in queries.deliveries(actor)],
         missed=[present.missed(row) for row in queries.unreached(actor)],
-        ground=_ground(actor),
     )  # fmt: skip
 
 
@@ -74,9 +72,4 @@ def confirm_address(request: HttpRequest, token: str) -> HttpResponse:
     if request.method == "POST":
         actions.confirm(actor=actor, address=address)
         return thank(request, _("Tak. Nu får du besked, når der er nyt."), "notices")
-    return page(request, "notices/confirm.html", {"address": address, "ground": _ground(actor)})
-
-
-def _ground(actor: Actor) -> str:
-    """The citizen's side, or the professional's."""
-    return "base_citizen.html" if actor.is_citizen else "base_work.html"
+    return page(request, "notices/confirm.html", {"address": address})

@@ -54,7 +54,6 @@ def frame(actor: Actor, seen: Seen) -> dict[str, Any]:
     """What every page of the plan is given."""
     called = _("dig") if actor.is_citizen else seen.course.called
     return {
-        "base": "base_citizen.html" if actor.is_citizen else "base_work.html",
         "is_citizen": actor.is_citizen,
         "course": seen.course,
         "course_id": seen.course.course_id,

@@ -72,7 +72,7 @@ def invite_proxy(request: HttpRequest, course_id: UUID, proxy_id: UUID) -> HttpR
     actor = actor_of(request)
     row, code = journey.invite_proxy(actor=actor, course_id=course_id, proxy_id=proxy_id)
     context = {
-        "base": present.ground(actor), "name": row.name, "code": code, "days": INVITED_FOR.days,
+        "name": row.name, "code": code, "days": INVITED_FOR.days,
         "back": reverse("proxies", args=[course_id]),
     }  # fmt: skip
     return page(request, "proxy/code.html", context)

@@ -20,11 +20,6 @@ HER_KINDS: dict[ProxyKind, str] = {
 }
 
 
-def ground(actor: Actor) -> str:
-    """The side of the house the page stands on."""
-    return "base_citizen.html" if actor.is_citizen else "base_work.html"
-
-
 def line(course_id: UUID, row: ProxyRow, *, to_her: bool) -> dict[str, Any]:
     """One of them, with the touches that fit whoever looks."""
     texts = [LIMITS[one] for one in row.limits]
@@ -51,7 +46,7 @@ def proxies(seen: Proxies, actor: Actor) -> dict[str, Any]:
     """Everything on the page."""
     course, mine = seen.course, actor.is_citizen
     return {
-        "base": ground(actor), "mine": mine, "course": course,
+        "mine": mine, "course": course,
         "running": [line(course.course_id, row, to_her=mine) for row in seen.rows if row.runs],
         "former": [row for row in seen.rows if not row.runs],
     }  # fmt: skip

@@ -55,11 +55,6 @@ class Line:
     acts: tuple[Act, ...]
 
 
-def ground(actor: Actor) -> str:
-    """The side of the house the page stands on."""
-    return "base_citizen.html" if actor.is_citizen else "base_work.html"
-
-
 def names(topics: tuple[Topic, ...]) -> str:
     """Topics in the citizen's order, as a phrase."""
     return ", ".join(_(name) for topic, name in TOPIC_NAMES.items() if topic in topics)
@@ -164,7 +159,6 @@ def sharing(seen: Sharing, actor: Actor) -> dict[str, Any]:
         return line(course_id, row, is_citizen=mine, meetings=seen.meetings)
 
     return {
-        "base": ground(actor),
         "mine": mine,
         "course": seen.course,
         "fresh": seen.fresh,

@@ -48,7 +48,7 @@ def find(request: HttpRequest, course_id: UUID) -> HttpResponse:
     actor, words = actor_of(request), request.GET.get("q", "")[:100]
     seen = journey.find_outside(actor, course_id, words)
     context = {
-        "base": present.ground(actor), "mine": actor.is_citizen, "course": seen.course,
+        "mine": actor.is_citizen, "course": seen.course,
         "q": words, "units": seen.units,
         "organisations": seen.organisations, "found": seen.found,
     }  # fmt: skip
@@ -79,7 +79,7 @@ def give(request: HttpRequest, course_id: UUID, kind: str, who: UUID) -> HttpRes
             messages.success(request, _("Det er delt. Her er kvitteringen."))
             return redirect("share_receipt", course_id, share_id)
     context = {
-        "base": present.ground(actor), "form": form, "course": seen.course,
+        "form": form, "course": seen.course,
         "mine": actor.is_citizen, "name": name, "kind": kind, "who": who, "no": no,
         "heading": _("Del med %(name)s") % {"name": name}, "submit": _("Ja, del det"),
         "lede": present.law(actor),
@@ -118,7 +118,7 @@ def receipt(request: HttpRequest, course_id: UUID, share_id: UUID) -> HttpRespon
     actor = actor_of(request)
     seen = journey.see_sharing(actor, course_id, "Kvittering")
     context = {
-        "base": present.ground(actor), "course": seen.course, "share_id": share_id,
+        "course": seen.course, "share_id": share_id,
         "receipt": present.receipt(seen, share(course_id, share_id), actor),
     }  # fmt: skip
     return page(request, "sharing/receipt.html", context)
