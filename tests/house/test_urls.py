@@ -3,7 +3,7 @@
 from uuid import uuid4
 
 import pytest
-from django.urls import get_resolver
+from django.urls import get_resolver, reverse
 
 from landfast.web.doors import is_public
 
@@ -45,3 +45,19 @@ def test_a_stranger_is_sent_to_the_door(path, pattern, client):
     for response in (client.get(url), client.post(url)):
         assert response.status_code == 302, url
         assert response["Location"].startswith("/log-ind/")
+
+
+STEPS_UP = [(path, p) for path, p in ALL if hasattr(p.callback, "steps_back_to")]
+
+
+def test_some_acts_ask_again_who_one_is():
+    assert len(STEPS_UP) > 20
+
+
+@pytest.mark.parametrize(
+    ("path", "pattern"), STEPS_UP, ids=lambda value: getattr(value, "name", "")
+)
+def test_a_form_that_was_sent_too_late_leads_back_to_a_page(path, pattern):
+    back, of = pattern.callback.steps_back_to
+    about = {part.split(":")[1].split(">")[0] for part in path.split("<")[1:]}
+    assert reverse(back, kwargs={name: uuid4() for name in of & about}).startswith("/")

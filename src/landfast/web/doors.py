@@ -71,11 +71,11 @@ def waits_for_second_step(request: HttpRequest, view: Callable[..., HttpResponse
     return sitting_of(request).needs_second_step and not early
 
 
-def require_step_up(back: str) -> Callable[[View], View]:
+def require_step_up(back: str, *, of: frozenset[str] = OF_WHAT) -> Callable[[View], View]:
     """An act for which one shows again who one is: signing, changing how one comes in (F5).
 
     Under a form that was sent too late lies the page named `back`, of the same course or employee
-    if the form was about one; a page asked for comes again.
+    (`of`) if the form was about one; a page asked for comes again.
     """
 
     def guard(view: View) -> View:
@@ -83,13 +83,14 @@ def require_step_up(back: str) -> Callable[[View], View]:
         def asked(request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
             if sitting_of(request).is_fresh:
                 return view(request, *args, **kwargs)
-            of: dict[str, Any] = {key: kwargs[key] for key in OF_WHAT if key in kwargs}
+            same: dict[str, Any] = {key: kwargs[key] for key in of if key in kwargs}
             onward = (
-                request.get_full_path() if request.method == "GET" else reverse(back, kwargs=of)
+                request.get_full_path() if request.method == "GET" else reverse(back, kwargs=same)
             )
             query = urlencode({"naeste": onward})
             return HttpResponseRedirect(f"{reverse('prove_again')}?{query}")
 
+        asked.steps_back_to = back, of  # type: ignore[attr-defined]
         return asked  # type: ignore[return-value]
 
     return guard

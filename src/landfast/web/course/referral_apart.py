@@ -61,7 +61,7 @@ def keep_referral_apart(request: HttpRequest, referral_id: UUID) -> HttpResponse
     return form_page(
         request, form,
         lambda: keep_apart(actor=actor, referral_id=referral_id, **form.kept()),
-        then=lambda _none: thank(request, _("Det er gemt, hvem der ser den."), "intake"),
+        then=lambda _none: thank(request, _("Gemt. Nu ser kun de få den."), "intake"),
         heading=_("Hold henvendelsen adskilt"), submit=_("Gem"),
         lede=_("Så er den væk for alle andre, der tager imod henvendelser."),
         cancel=Link(_("Tilbage til henvendelsen"), reverse("referral", args=[referral_id])),

@@ -21,7 +21,7 @@ def waiting(request: HttpRequest) -> HttpResponse:
     return page(request, "organisation/waiting.html", context)
 
 
-@require_step_up("waiting_employments")
+@require_step_up("waiting_employments", of=frozenset())
 @require_POST
 def agree(request: HttpRequest, employment_id: UUID) -> HttpResponse:
     """The second yes."""

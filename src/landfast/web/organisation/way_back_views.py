@@ -34,7 +34,7 @@ def ask(request: HttpRequest, employment_id: UUID) -> HttpResponse:
     ))  # fmt: skip
 
 
-@require_step_up("waiting_employments")
+@require_step_up("waiting_employments", of=frozenset())
 @require_POST
 def give(request: HttpRequest, way_id: UUID) -> HttpResponse:
     """The second yes: the start password, shown this once."""

@@ -69,7 +69,8 @@ class NamingForm(forms.Form):
     """Whose names citizens read in the look log."""
 
     named = forms.ChoiceField(
-        label=_("Hvis navne ser borgeren?"), widget=forms.RadioSelect,
+        label=_("Hvem ser borgeren navnet på?"), widget=forms.RadioSelect,
         choices=[(Named.NETWORK.value, _("Dem i borgerens eget netværk; andre på enhed")),
-                 (Named.ALL.value, _("Alles")), (Named.NOBODY.value, _("Ingens; alle på enhed"))],
+                 (Named.ALL.value, _("Alle")),
+                 (Named.NOBODY.value, _("Ingen. Kun enheden står der"))],
     )  # fmt: skip

@@ -30,7 +30,7 @@ REASONS: dict[Unusual, str] = {
     Unusual.MANY: da("Har åbnet %(n)s borgere på én dag. Grænsen er %(most)s."),
     Unusual.NO_WORK: da("Har ikke skrevet noget i forløbet to uger før eller efter."),
     Unusual.SAME_NAME: da("Har samme efternavn som borgeren."),
-    Unusual.NIGHT: da("Har kigget om natten, %(n)s gange."),
+    Unusual.NIGHT: da("Opslag om natten: %(n)s."),
 }
 KINDS: dict[LookKind, str] = {
     LookKind.READ: da("Læste"),
