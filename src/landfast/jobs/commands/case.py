@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
+from landfast.jobs.refused import Refused
 from landfast.jobs.start import django_ready
 
 if TYPE_CHECKING:
@@ -14,12 +15,6 @@ if TYPE_CHECKING:
     from landfast.redthread.casefile import Case
 
 FILE = click.Path(path_type=Path)
-
-
-class Refused(click.ClickException):
-    """A file or a case that cannot be used: its sentences, as they are."""
-
-    exit_code = 2
 
 
 @click.group("case")

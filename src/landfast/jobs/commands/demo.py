@@ -14,17 +14,12 @@ from uuid import UUID
 import click
 
 from landfast.jobs.commands.serve import MAX_PORT, check_free
+from landfast.jobs.refused import Refused
 from landfast.jobs.start import django_ready
 from landfast.kernel import postgres
 
 HOST = "127.0.0.1"
 PATIENCE = 60.0
-
-
-class Refused(click.ClickException):
-    """A demonstration that cannot be made here: one sentence."""
-
-    exit_code = 2
 
 
 @click.command("demo")

@@ -6,18 +6,14 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
+from landfast.jobs.refused import Refused
+
 if TYPE_CHECKING:
     from landfast.meetings.scheduling import Plan, Problem
 
 FILE = click.Path(path_type=Path)
 SECONDS = click.FloatRange(1, 3600)
 MOST_BYTES = 50_000_000
-
-
-class Refused(click.ClickException):
-    """A file that cannot be used: its sentences, as they are."""
-
-    exit_code = 2
 
 
 class PlansByItself(click.Group):
