@@ -18,6 +18,10 @@ class Diary:
         self._courses: dict[str, int] = defaultdict(int)
         self._a_day: Counter[tuple[str, date]] = Counter()
         self.days: dict[str, date] = {}
+        self._later: dict[str, list[Meeting]] = defaultdict(list)
+        for meeting in calendar.problem.meetings.values():
+            if meeting.after:
+                self._later[meeting.after].append(meeting)
 
     def fits(self, option: Option) -> Placed | None:
         """The meeting as it would be held there, or None when something is taken."""
@@ -59,9 +63,10 @@ class Diary:
         before = self.days.get(meeting.after) if meeting.after else None
         if before and day < before + gap:
             return False
-        later = (m for m in self.calendar.problem.meetings.values() if m.after == meeting.id)
         return all(
-            self.days[m.id] >= day + timedelta(days=m.gap) for m in later if m.id in self.days
+            self.days[m.id] >= day + timedelta(days=m.gap)
+            for m in self._later[meeting.id]
+            if m.id in self.days
         )
 
     def _seats(self, meeting: Meeting, option: Option) -> dict[str, tuple[str, ...]] | None:

@@ -62,6 +62,7 @@ class Calendar:
             if person.meeting_days
         }
         self.rooms = self._rooms()
+        self._options: dict[str, list[Option]] = {}
 
     def length(self, meeting: Meeting) -> int:
         """How many steps the meeting takes."""
@@ -112,6 +113,11 @@ class Calendar:
 
     def options(self, meeting: Meeting) -> list[Option]:
         """Every time and place that the hard rules leave, the cheapest first."""
+        if meeting.id not in self._options:
+            self._options[meeting.id] = self._found(meeting)
+        return self._options[meeting.id]
+
+    def _found(self, meeting: Meeting) -> list[Option]:
         if meeting.stands and meeting.stands.is_locked:
             return self._locked(meeting, meeting.stands)
         starts, length = self.starts(meeting), self.length(meeting)
