@@ -1,0 +1,60 @@
+"""Reads of persons, accounts, units and employment."""
+
+from landfast.people.queries.accounts import (
+    Fits,
+    check_password,
+    password_told,
+    session_key,
+    start_until,
+    username,
+)
+from landfast.people.queries.attendance import at_work, away, leaves, presence
+from landfast.people.queries.cards import PersonCard, person, persons
+from landfast.people.queries.employment import (
+    EmploymentRow,
+    employers,
+    employments,
+    find_staff,
+    staff_of,
+)
+from landfast.people.queries.houses import (
+    OrganisationRow,
+    UnitRow,
+    all_units,
+    organisations,
+    unit,
+    units,
+    units_below,
+)
+from landfast.people.queries.staffing import Desk, desk, desks
+
+__all__ = [
+    "Desk",
+    "EmploymentRow",
+    "Fits",
+    "OrganisationRow",
+    "PersonCard",
+    "UnitRow",
+    "all_units",
+    "at_work",
+    "away",
+    "check_password",
+    "desk",
+    "desks",
+    "employers",
+    "employments",
+    "find_staff",
+    "leaves",
+    "organisations",
+    "password_told",
+    "person",
+    "persons",
+    "presence",
+    "session_key",
+    "staff_of",
+    "start_until",
+    "unit",
+    "units",
+    "units_below",
+    "username",
+]

@@ -1,0 +1,73 @@
+"""Reads of who is at work, has time off, or is on leave."""
+
+from collections.abc import Iterable
+from datetime import date, datetime
+from uuid import UUID
+
+from django.db.models import Exists, FilteredRelation, OuterRef, Q, QuerySet
+
+from landfast.kernel.clock import DENMARK, now, today
+from landfast.kernel.ids import PersonId
+from landfast.kernel.reading import DAY, IDS, Once
+from landfast.people import models, rules
+
+
+def _there(persons: list[UUID], day: date) -> QuerySet[models.Person, tuple[object, ...]]:
+    ends = Q(employments__ends_on=None) | Q(employments__ends_on__gte=day)
+    runs = Q(employments__starts_on__lte=day) & ends
+    away = models.Leave.objects.filter(
+        Q(ends_on=None) | Q(ends_on__gte=day), person_id=OuterRef("id"), starts_on__lte=day
+    )
+    return (
+        models.Person.objects.filter(id__any_of=persons)
+        .annotate(job=FilteredRelation("employments", condition=runs), away=Exists(away))
+        .order_by("id")
+        .values_list("id", "away", "job__hours__weekday", "job__hours__opens", "job__hours__closes")
+    )
+
+
+_THERE = Once(_there, IDS, DAY)
+
+
+def presence(person_ids: list[UUID], at: datetime | None = None) -> dict[PersonId, rules.Presence]:
+    """Who of these is at work at this moment, has time off, or is on leave; one query."""
+    local = (at or now()).astimezone(DENMARK)
+    hours: dict[UUID, list[rules.Hours]] = {pid: [] for pid in person_ids}
+    gone: set[UUID] = set()
+    for person, is_away, weekday, *times in _THERE(list(person_ids), local.date()):
+        gone |= {person} if is_away else set()
+        if weekday is not None:
+            hours[person].append(rules.Hours(weekday, *times))
+    return {
+        PersonId(one): rules.presence(hours[one], local, is_away=one in gone) for one in person_ids
+    }
+
+
+def at_work(person_ids: list[UUID], at: datetime | None = None) -> frozenset[PersonId]:
+    """Who of these is at work at this moment, by their noted hours and leave; one query."""
+    there = presence(person_ids, at)
+    return frozenset(pid for pid, state in there.items() if state is rules.Presence.AT_WORK)
+
+
+_LEAVES = Once(
+    lambda persons, day: models.Leave.objects.filter(
+        Q(ends_on=None) | Q(ends_on__gte=day), person_id__any_of=persons
+    )
+    .order_by("starts_on", "id").values_list("person_id", "starts_on", "ends_on"),
+    IDS, DAY,
+)  # fmt: skip
+
+
+def leaves(person_ids: list[UUID]) -> dict[PersonId, list[rules.Away]]:
+    """Leaves that have not ended, by person."""
+    found: dict[PersonId, list[rules.Away]] = {}
+    for person, starts, ends in _LEAVES(list(person_ids), today()):
+        found.setdefault(PersonId(person), []).append(rules.Away(starts, ends))
+    return found
+
+
+def away(person_ids: Iterable[UUID]) -> frozenset[PersonId]:
+    """Those of them who are on leave today (principle 2). One query, none for nobody."""
+    asked = list(person_ids)
+    known = leaves(asked) if asked else {}
+    return frozenset(one for one, rows in known.items() if rules.is_away(rows, today()))
