@@ -41,6 +41,7 @@ JOB = ("id", "person_id", "person__kind", "person__name", "person__profession", 
 
 
 def employment(row: Any) -> EmploymentRow:
+    """One row of `JOB` as others read it."""
     kind = rules.PersonKind(row.person__kind)
     return EmploymentRow(
         row.id,
