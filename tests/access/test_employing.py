@@ -12,7 +12,7 @@ from landfast.access.rules import Permission
 from landfast.course.actions import coordinator
 from landfast.kernel.clock import today
 from landfast.people import actions as people
-from landfast.people.rules import PersonKind
+from landfast.people.rules import LeaveKind, PersonKind
 from tests.factories.courses import started_course
 from tests.factories.town import as_, leaves
 
@@ -51,6 +51,7 @@ add_hours           .      .       .  +     .    .     .    .    +    .    +
 remove_hours        .      .       .  +     .    .     .    .    +    .    +
 note_leave          .      .       .  +     +    +     +    .    +    .    +
 change_leave        .      .       .  .     .    .     .    .    .    .    .
+end_leave           .      .       .  +     .    .     .    .    .    .    .
 forget_leave        .      .       .  .     .    .     .    .    .    .    .
 open_account        .      .       .  .     .    .     .    .    +    .    +
 change_account      .      .       .  .     .    .     .    .    .    .    .
@@ -130,6 +131,7 @@ ACTS = {
     "note_leave": "insert into people_leave (id, person_id, starts_on, kind, created_at)"
     " values (uuidv7(), '{karen}', current_date, 'sudden', now())",
     "change_leave": "update people_leave set ends_on = null where person_id = '{karen}'",
+    "end_leave": "update people_leave set ends_on = access_today() - 1 where person_id = '{karen}'",
     "forget_leave": "delete from people_leave where person_id = '{karen}'",
     "open_account": "insert into people_account (person_id, username, stamp, is_active, created_at)"
     " values ('{hanne}', 'hanne', uuidv7(), true, now())",
@@ -183,6 +185,9 @@ def lived(town):
             actor=town.karen, course_id=course.id, person_id=town.mads.person_id
         )
         people.open_account(person_id=town.karen.person_id, username="karen", password=None)
+        people.note_leave(
+            person_id=town.karen.person_id, starts_on=today(), ends_on=None, kind=LeaveKind.SUDDEN
+        )
     with as_(SYSTEM):
         new = people.add_person(kind=PersonKind.STAFF, name="Ny Nielsen")
         below = people.add_unit(

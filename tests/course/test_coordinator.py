@@ -15,6 +15,7 @@ from landfast.course.queries.coordinators import candidates
 from landfast.course.queries.courses import answers_to, offers_to
 from landfast.course.queries.holding import answers_of, who_holds
 from landfast.journeys import cover_absence as absence
+from landfast.journeys.come_back import come_back
 from landfast.journeys.hand_over import accept_course, offer_course, offer_many, refuse_course
 from landfast.journeys.lose_coordinator import Loss, lose_coordinator
 from landfast.journeys.start_course import start_course
@@ -23,6 +24,7 @@ from landfast.kernel.business_days import add_business_days
 from landfast.kernel.clock import today
 from landfast.kernel.refusals import NotAllowed, NotFound, NotNow, Wrong
 from landfast.people import actions as people
+from landfast.people import queries as people_queries
 from landfast.people.rules import LeaveKind
 from tests.factories.courses import assessed_course, started_course
 from tests.factories.town import as_, leaves
@@ -239,6 +241,27 @@ def test_the_second_covers_all_her_courses_in_one_act_and_the_time_ends_it(town)
     assert CourseRole.DEPUTY in roles(town.mads, lived)
     with clock.at(clock.now() + (until - today()) + timedelta(days=2)), acting(town.mads):
         assert access.course_roles(town.mads, lived.id) == {CourseRole.SECOND}
+
+
+def test_who_is_back_before_time_has_her_courses_again_and_a_later_cover_stands(town):
+    lived = with_second(town)
+    until = absence.until_choices(today())[-1]
+    later = until + timedelta(days=7)
+    with as_(town.mads):
+        absence.cover_absence(actor=town.mads, person_id=town.karen.person_id, until=until)
+    with as_(town.karen):
+        name_deputy(
+            actor=town.karen, course_id=lived.id, person_id=town.mads.person_id,
+            starts_on=later, ends_on=later,
+        )  # fmt: skip
+        assert come_back(actor=town.karen) == 1
+        assert people_queries.away([town.karen.person_id]) == frozenset()
+        with pytest.raises(NotNow):
+            come_back(actor=town.karen)
+    assert holder(lived).deputy is None
+    assert CourseRole.DEPUTY not in roles(town.mads, lived)
+    with clock.at(clock.now() + (later - today())), acting(town.mads):
+        assert CourseRole.DEPUTY in access.course_roles(town.mads, lived.id)
 
 
 def away(somebody):

@@ -10,12 +10,13 @@ from django.db import connection
 from landfast.access.session import acting
 from landfast.consent import actions as consent
 from landfast.consent.rules import How
+from landfast.course.actions.correcting import ask_correction
 from landfast.jobs import outbox
 from landfast.kernel import clock
 from landfast.kernel.clock import DENMARK
 from landfast.messages import actions, models, queries
 from landfast.messages.rules import DeliveryState, Failure, Way
-from tests.factories.plan import proposed, with_team
+from tests.factories.plan import proposed, wished, with_team
 from tests.factories.town import as_
 from tests.messages.conftest import free_port
 from tests.web.conftest import enter
@@ -221,3 +222,23 @@ def test_a_channel_is_its_persons_alone(proposal):
         assert not models.Channel.objects.exists()
     with as_(town.bo):
         assert queries.channel(town.bo).confirmed
+
+
+def test_what_does_not_fit_is_news_to_who_holds_the_course(lived_town, as_jobs, mail_server):
+    town = lived_town
+    with clock.at(NOON):
+        lived = with_team(town, town.bo)
+        confirmed(town.karen, "karen@eksempel.dk")
+        with as_jobs():
+            outbox.empty()
+    mail_server.mails.clear()
+    with clock.at(NOON + timedelta(days=1)):
+        about = f"plan_wish-{wished(lived, 'Jeg vil bo i Odense')}"
+        with as_(lived.citizen):
+            ask_correction(
+                actor=lived.citizen, course_id=lived.id, about=about, words="Det var Aarhus"
+            )
+        with as_jobs():
+            assert outbox.empty() == {DeliveryState.SENT: 1}
+    [mail] = mail_server.mails
+    assert "Aarhus" not in mail.as_string()

@@ -1,7 +1,8 @@
 """What waits for who holds courses, beside the agreements' own life.
 
-A wish for another coordinator, a cover past its days, an empty seat to fill, an agreement whose
-maker has left, and an offer to take a course over. One query, however many courses there are.
+A wish for another coordinator or for a correction, a cover past its days, an empty seat to fill,
+an agreement whose maker has left, and an offer to take a course over. One query, however many
+courses there are.
 """
 
 from collections.abc import Mapping
@@ -21,6 +22,7 @@ class Asks(StrEnum):
 
     COVER_PAST = "cover_past"
     ANOTHER = "another"
+    CORRECTION = "correction"
     ANEW = "anew"
     SEAT = "seat"
     OFFER = "offer"

@@ -5,15 +5,16 @@ access and leave the event. They know no citizen.
 """
 
 from dataclasses import dataclass
-from datetime import date, time
+from datetime import date, time, timedelta
 from typing import Any
 from uuid import UUID
 
 from django.contrib.auth.password_validation import validate_password
 from django.core.exceptions import ValidationError
 from django.db import IntegrityError, connection, transaction
+from django.db.models import Q
 
-from landfast.kernel.clock import now
+from landfast.kernel.clock import now, today
 from landfast.kernel.danish import filed_as
 from landfast.kernel.ids import OrganisationId, PersonId, UnitId
 from landfast.kernel.refusals import NotFound, NotNow, Wrong
@@ -212,6 +213,15 @@ def note_leave(
         person_id=person_id, starts_on=starts_on, ends_on=ends_on, kind=kind, created_at=now()
     )
     return row.id
+
+
+@transaction.atomic
+def come_back(*, person_id: PersonId) -> int:
+    """Who is back before time ends their own time away, as of yesterday; how many leaves ended."""
+    there = models.Leave.objects.filter(
+        Q(ends_on=None) | Q(ends_on__gte=today()), person_id=person_id, starts_on__lte=today()
+    )
+    return there.update(ends_on=today() - timedelta(days=1))
 
 
 @transaction.atomic

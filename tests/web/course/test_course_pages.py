@@ -159,6 +159,13 @@ def test_karen_is_sick_and_her_second_covers_all_in_two_touches(town, browse):
     assert "Det hører op af sig selv." in sent.content.decode()
     with as_(lived.citizen):
         assert who_holds(lived.id).deputy.name == "Mads Makker"
+    karen = browse(town.karen)
+    assert (
+        "Mads Makker dækker for dig lige nu." in karen.get(reverse("my_citizens")).content.decode()
+    )
+    back = karen.post(reverse("come_back"), follow=True).content.decode()
+    assert "Velkommen tilbage." in back
+    assert "dækker for dig" not in back
 
 
 def test_a_pause_page_says_what_a_day_must_be(town, browse):

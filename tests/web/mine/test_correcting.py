@@ -71,6 +71,17 @@ def test_the_team_does_not_answer_and_strangers_see_nothing(town, lived, about, 
     assert client_of(town.vibeke).get(address).status_code == 404
 
 
+def test_the_coordinator_meets_it_on_monday_until_it_is_answered(town, lived, about, client_of):
+    asked(client_of, lived, about)
+    address = reverse("corrections", args=[lived.id])
+    monday = client_of(town.karen).get(reverse("monday")).content.decode()
+    assert "noget i forløbet ikke passer" in monday
+    assert f'href="{address}"' in monday
+    karen, rest = answer_page(client_of, town, lived)
+    karen.post(address + rest, {"answer": "stands", "note": "Vi talte om det"})
+    assert "noget i forløbet ikke passer" not in karen.get(reverse("monday")).content.decode()
+
+
 def test_the_page_reads_easily(lived, about, client_of):
     address = reverse("ask_correction", args=[lived.id, about])
     html = client_of(lived.citizen).get(address).content.decode()

@@ -65,6 +65,28 @@ def _deputy(person_id: PersonId, starts_on: date, ends_on: date) -> To:
 
 
 @action
+def end_deputies(*, actor: Actor, course_id: UUID) -> int:
+    """The coordinator is back before time: who covers today does so no longer; how many did.
+
+    What is agreed for a later absence stands.
+    """
+    require(actor, Permission.COORDINATOR_COVER, course=course_id)
+    course = locked(course_id)
+    deputies = models.Deputyship.objects.filter(course=course, ends_on__gte=today())
+    running = deputies.filter(starts_on__lte=today())
+    people = {PersonId(one) for one in running.values_list("person_id", flat=True)}
+    running.update(ends_on=today() - timedelta(days=1))
+    roles = frozenset({CourseRole.DEPUTY})
+    for person_id in people:
+        end_grants(actor, course=course_id, person=person_id, roles=roles)
+        later = deputies.filter(person_id=person_id).order_by("starts_on", "id")
+        days = later.values_list("starts_on", "ends_on")
+        grant(actor, course_id, [_deputy(person_id, *when) for when in days])
+        record(actor, "deputy.ended", course, topic=Topic.FRAME, person=person_id)
+    return len(people)
+
+
+@action
 def cover_vacancy(*, actor: Actor, course_id: UUID, cover: PersonId, reason: str) -> None:
     """The coordinator is lost: the same act gives the course to the daily lead as cover.
 

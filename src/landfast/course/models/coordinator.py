@@ -1,7 +1,7 @@
 """Who has the course: exactly one, with a second, deputies, and offers to take over."""
 
 from django.db import models
-from django.db.models import F, Q
+from django.db.models import F, Q, Value
 
 from landfast.course.rules.words import HandoverState, HolderKind
 from landfast.kernel.choices import choices
@@ -114,8 +114,13 @@ class Deputyship(Dated):
     class Meta:
         db_table = "course_deputyship"
         constraints = (
-            models.CheckConstraint(
-                name="deputyship_ends_after_it_starts", condition=Q(ends_on__gte=F("starts_on"))
+            models.CheckConstraint(  # taken back on its first day: nothing of it is left
+                name="deputyship_ends_after_it_starts",
+                condition=Q(
+                    ends_on__gte=models.ExpressionWrapper(
+                        F("starts_on") - Value(1), output_field=models.DateField()
+                    )
+                ),
             ),
         )
 

@@ -13,6 +13,7 @@ from landfast.course.actions import handover as handover_actions
 from landfast.course.queries.courses import offer_to
 from landfast.course.rules.handover import OVERLAP_DAYS
 from landfast.journeys import cover_absence as absences
+from landfast.journeys.come_back import come_back
 from landfast.journeys.hand_over import accept_course, offer_course, refuse_course
 from landfast.journeys.start_course import who_could
 from landfast.kernel.ids import PersonId
@@ -105,6 +106,13 @@ def cover(request: HttpRequest, person_id: UUID) -> HttpResponse:
         return thank(request, said, "my_citizens")
     choices = [(day.isoformat(), short_day(day), day) for day in seen.until]
     return page(request, "course/cover.html", {"seen": seen, "choices": choices})
+
+
+@require_POST
+def back(request: HttpRequest) -> HttpResponse:
+    """I am back before time: nobody covers for me any more."""
+    come_back(actor=actor_of(request))
+    return thank(request, _("Velkommen tilbage. Du har selv forløbene igen."), "my_citizens")
 
 
 def _day(text: str) -> date:

@@ -31,6 +31,7 @@ urlpatterns = [
     path("overdragelse/<uuid:handover_id>/", handing.answer, name="answer_hand_over"),
     path("overdragelse/<uuid:handover_id>/traek/", handing.withdraw, name="withdraw_hand_over"),
     path("daek/<uuid:person_id>/", handing.cover, name="cover_absence"),
+    path("tilbage/", handing.back, name="come_back"),
     path(OF_COURSE + "sket/ny/", noting.observe, name="record_observation"),
     path(OF_COURSE + "sket/", noting.observations, name="observations"),
     path(OF_COURSE + "lovbestemt/", noting.statutory, name="note_statutory_role"),

@@ -65,7 +65,8 @@ def citizens(request: HttpRequest) -> HttpResponse:
     mine = my_citizens(actor_of(request))
     context = {
         "mine": mine, "table": _table(mine), "absent": _absent(mine), "answers": mine.answers,
-        "offers": _offers(mine),
+        "offers": _offers(mine), "covered": _covered(mine),
+        "back": Act(_("Jeg er tilbage"), reverse("come_back"), "post"),
     }  # fmt: skip
     return page(request, "course/my_citizens.html", context)
 
@@ -99,6 +100,11 @@ def _absent(mine: MyCitizens) -> list[Act]:
             reverse("cover_absence", args=[person_id]))
         for person_id, name in mine.to_cover
     ]  # fmt: skip
+
+
+def _covered(mine: MyCitizens) -> tuple[str, ...]:
+    """Who covers in my own courses, each once, by name."""
+    return tuple(sorted({row.deputy for row in mine.courses if row.mine and row.deputy}))
 
 
 def _offers(mine: MyCitizens) -> list[Card]:
