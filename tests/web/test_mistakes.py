@@ -101,7 +101,9 @@ def test_two_numbers_are_two_people(town, client_of):
     )  # fmt: skip
     dorte = client_of(town.dorte)
     address = reverse("propose_joining", args=[one.id, other.id])
-    assert "hvert sit CPR-nummer" in text(dorte, "propose_joining", one.id, other.id)
+    shown = text(dorte, "propose_joining", one.id, other.id)
+    assert "hvert sit CPR-nummer" in shown
+    assert "Foreslå at føre dem sammen" not in shown
     answer = dorte.post(address, {"stays": str(one.id), "why": WHY})
     assert answer.status_code == 422
     with as_(town.dorte):

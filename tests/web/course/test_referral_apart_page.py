@@ -14,5 +14,6 @@ def test_in_the_browser_without_script(town, signed_in):
     hers = signed_in(town.mads)
     shown = hers.get(where).content.decode()
     assert "Kun Mads Makker og den daglige leder ser den" in shown
+    assert ", holdt adskilt" in hers.get("/henvendelser/").content.decode()
     assert hers.post(f"{where}adskilt/", {"why": "no_more"}).status_code == 302
     assert client.get(where).status_code == 200

@@ -193,3 +193,14 @@ def test_who_is_let_in_to_a_topic_reads_the_papers_about_it_and_no_other(town, l
     page = signed_in(town.solveig).get(reverse("shared", args=[lived.id])).content.decode()
     assert f"/filer/{rent}/" in page
     assert "Lægens brev" not in page
+
+
+def test_a_file_beside_another_mistake_is_asked_for_again(lived, signed_in):
+    file = SimpleUploadedFile("brev.jpg", photo(), "image/jpeg")
+    answer = signed_in(lived.citizen).post(
+        reverse("add_paper", args=[lived.id]), {"file": file, "title": "Brev", "readers": "alle"}
+    )
+    told = answer.content.decode()
+    assert answer.status_code == 422
+    assert "Vælg filen igen" in told
+    assert 'id="id_file_again"' in told

@@ -102,13 +102,18 @@ def call(row: CallRow) -> dict[str, Any]:
     }
 
 
+def _who(row: ReferralRow) -> str:
+    """The name; and that it is not spoken of before others, where it is kept apart."""
+    return _("%(name)s, holdt adskilt") % {"name": row.name} if row.apart else row.name
+
+
 def _new(rows: list[ReferralRow]) -> Table:
     columns = (_("Hvem"), _("Haster"), _("Fra"), _("Kom"), _("Tages senest"))
     return Table(
         _("Nye henvendelser"), columns,
         tuple(
             (
-                Cell(row.name, reverse("referral", args=[row.id])),
+                Cell(_who(row), reverse("referral", args=[row.id])),
                 Cell(state=urgency_chip(row.urgency)),
                 Cell(_("Borgeren selv") if row.by_citizen else row.referred_by),
                 Cell(when=row.received_at),
@@ -126,7 +131,7 @@ def _waits(rows: list[ReferralRow]) -> Table:
         _("Venter på borgerens ja"), columns,
         tuple(
             (
-                Cell(row.name, reverse("referral", args=[row.id])),
+                Cell(_who(row), reverse("referral", args=[row.id])),
                 Cell(state=urgency_chip(row.urgency)),
                 Cell(row.who_asks),
                 Cell(when=row.expires_on),

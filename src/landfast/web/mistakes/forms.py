@@ -22,7 +22,7 @@ class WhyForm(forms.Form):
 
 
 class JoinForm(WhyForm):
-    """Which of two records stays, and why they are one citizen's."""
+    """Which of two records stays, and why they are one citizen's. What cannot stay is no choice."""
 
     stays = forms.ChoiceField(label=_("Hvilken side skal blive?"), widget=forms.RadioSelect)
 
@@ -33,7 +33,13 @@ class JoinForm(WhyForm):
         self.fields["stays"].choices = [  # type: ignore[attr-defined]
             (str(side.frame.id), f"{side.frame.citizen} ({number})")
             for number, side in ((1, two.here), (2, two.there))
+            if not side.clashes
         ]
+
+    @property
+    def can_be_joined(self) -> bool:
+        """Is there a side that can stay?"""
+        return bool(self.fields["stays"].choices)  # type: ignore[attr-defined]
 
 
 class MoveForm(WhyForm):

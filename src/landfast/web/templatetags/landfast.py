@@ -268,9 +268,17 @@ def anchor(field: BoundField) -> str:
 
 
 @register.filter
+def is_lost_file(field: BoundField) -> bool:
+    """A file came with a form that was not saved: a browser does not send it a second time."""
+    return field.widget_type == "file" and bool(field.data) and not field.errors
+
+
+@register.filter
 def described_by(field: BoundField) -> str:
     """The ids of the hint and the error, as `aria-describedby` wants them."""
-    parts = [("helptext", field.help_text), ("error", field.errors)]
+    parts = [
+        ("helptext", field.help_text), ("error", field.errors), ("again", is_lost_file(field)),
+    ]  # fmt: skip
     return " ".join(f"{field.auto_id}_{name}" for name, shown in parts if shown)
 
 
