@@ -36,7 +36,9 @@ from landfast.meetings import actions as meetings
 from landfast.network import actions as network
 from landfast.network.rules import SeatAnswer
 from landfast.plan import actions as plan
+from landfast.plan.actions import elsewhere
 from landfast.plan.rules import StepState
+from landfast.plan.rules.elsewhere import DemandKind, PlanKind, When
 from landfast.programmes.rules import NeedArea
 from tests.factories.courses import assessed_course, started_course
 from tests.factories.emergencies import numbered, opens
@@ -92,6 +94,8 @@ plan_own_step           +   +   +   +   +   .   .   .   .   .   .   .   +   +   
 plan_agreement          +   +   +   +   +   .   .   .   .   .   .   .   +   +   .   .
 plan_agreement_change   +   +   +   +   +   .   .   .   .   .   .   .   +   .   .   .
 files_file              +   +   +   +   +   .   .   .   +   +   .   .   +   .   .   .
+plan_other_plan         +   +   +   +   +   .   .   .   .   .   .   .   +   .   .   .
+plan_demand             +   +   +   +   +   .   .   .   .   .   .   .   +   .   .   .
 plan_decision_ask       +   +   +   +   +   .   .   .   .   .   .   .   +   .   .   +
 meetings_meeting        +   +   +   +   +   .   .   .   .   .   .   .   +   +   +   .
 meetings_theme          +   +   +   +   +   .   .   .   .   .   .   .   +   +   +   .
@@ -218,6 +222,14 @@ def lived(town: Town) -> tuple[Town, Met, dict[str, Actor]]:
     with as_(met.lived.citizen):
         step = plan.add_step(actor=met.lived.citizen, course_id=course, text="Gå en tur")
         plan.set_step(actor=met.lived.citizen, step_id=step, state=StepState.TRIED)
+        other = elsewhere.note_plan(
+            actor=met.lived.citizen, course_id=course,
+            facts=elsewhere.PlanFacts(PlanKind.MY_PLAN, "Jobcentret"),
+        )  # fmt: skip
+        elsewhere.note_demand(
+            actor=met.lived.citizen, course_id=course, plan_id=other, kind=DemandKind.COME,
+            words="Samtale", when=When(weekday=0),
+        )  # fmt: skip
     with as_(karen):
         consent.read_by_law(
             actor=karen, course_id=course, to=town.solveig.person_id,

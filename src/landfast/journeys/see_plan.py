@@ -17,6 +17,7 @@ from landfast.network import queries as network
 from landfast.network.queries import RelationRow
 from landfast.plan import queries
 from landfast.plan.queries import AgreementRow, ChangeRow, DecisionRow, Plan, TeamRow, WishRow
+from landfast.plan.queries.elsewhere import OtherPlans, other_plans
 
 
 @dataclass(frozen=True)
@@ -63,6 +64,13 @@ class Proposing(Seen):
     team: list[TeamRow]
     wishes: list[WishRow]
     replaces: AgreementRow | None = None
+
+
+@dataclass(frozen=True)
+class OtherPlansSeen(Seen):
+    """The plans of others, beside the one shared plan."""
+
+    others: OtherPlans
 
 
 def _opened(actor: Actor, course_id: UUID, page: str) -> Seen:
@@ -117,3 +125,9 @@ def see_proposing(*, actor: Actor, course_id: UUID, replaces: UUID | None = None
         wishes=queries.wishes_of(course_id),
         replaces=queries.agreement(replaces, course_id) if replaces else None,
     )
+
+
+def see_other_plans(*, actor: Actor, course_id: UUID) -> OtherPlansSeen:
+    """The plans that others keep for the citizen, and what they ask of her (D5)."""
+    seen = _opened(actor, course_id, "Alle planer")
+    return OtherPlansSeen(**vars(seen), others=other_plans(course_id))

@@ -123,6 +123,7 @@ def sections(view: CourseView) -> list[Card]:
         return []
     pages = (
         ("plan", _("Planen"), _("Ønsker, mål og aftaler")),
+        ("other_plans", _("Andre planer"), _("Hvem der ellers har en plan, og hvad den kræver")),
         ("meetings", _("Møderne"), _("Forbered, hold og følg op")),
         ("network", _("Netværket"), _("Dem, der er omkring borgeren")),
     )

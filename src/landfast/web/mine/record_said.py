@@ -24,6 +24,8 @@ from landfast.kernel.text import da
 from landfast.meetings.rules import Reply
 from landfast.network.rules import SEAT_ANSWERS
 from landfast.people.rules import role_name
+from landfast.plan.rules.elsewhere import DEMAND_NAMES
+from landfast.plan.rules.elsewhere import KIND_NAMES as PLAN_NAMES
 from landfast.programmes.rules import NEED_NAMES
 from landfast.web.mine.plan_present import STANDING, STEPS
 from landfast.web.mine.present import AGREED
@@ -145,6 +147,8 @@ SAID: dict[tuple[str, str], Says] = {
     ("plan_agreement", "maker_role"): _role,
     ("plan_agreement", "state"): _one_of({state: word for state, (_kind, word) in AGREED.items()}),
     ("plan_agreement_change", "act"): _one_of(HAPPENED, "plan.agreement_", SOMETHING),
+    ("plan_demand", "kind"): _one_of(DEMAND_NAMES),
+    ("plan_other_plan", "kind"): _one_of(PLAN_NAMES),
     ("plan_own_step", "state"): _one_of(STEPS),
     ("plan_wish", "area"): _NEED,
     ("plan_wish", "standing"): _one_of(STANDING),

@@ -55,6 +55,8 @@ TITLES: dict[str, str] = {
     "plan_agreement_change": da("Det, der skete med aftalerne"),
     "plan_decision_ask": da("Det, en leder er spurgt om"),
     "plan_task": da("Opgaver, efter du stoppede"),
+    "plan_other_plan": da("Planer, som andre har lavet"),
+    "plan_demand": da("Det, de planer kræver"),
     "meetings_meeting": da("Dine møder"),
     "meetings_theme": da("Emner til møderne"),
     "meetings_participant": da("Dem, der var inviteret"),
@@ -247,6 +249,16 @@ LABELS: dict[str, Fields] = {
         "old_text": da("Før stod der"),
         "old_due_on": da("Før var fristen"),
     },
+    "plan_other_plan": {
+        "kind": da("Hvilken plan"), "name": da("Kaldes"), "owner": da("Lavet af"),
+        "phone": da("Telefon"), "law": da("Lov"), "starts_on": _FROM,
+        "review_on": da("Ses på igen"), "ends_on": _TO, "parties": da("Aftalt mellem"),
+        "asked_on": da("Du blev spurgt den"), "ended_at": da("Slut"), "written_by": _BY,
+    },
+    "plan_demand": {
+        "kind": da("Hvad slags krav"), "words": da("Hvad"), "day": da("Dag"),
+        "begins": _FROM, "ends": _TO, "ended_at": da("Slut"), "written_by": _BY,
+    },
     "plan_task": {"text": da("Opgave"), "maker": _WHO, "due_on": da("Senest")},
     "meetings_meeting": {
         "starts_at": da("Hvornår"), "minutes_long": da("Minutter"), "place": da("Sted"),
@@ -366,6 +378,7 @@ ONLY_IN_THE_FILE: dict[str, str] = {
     "plan_agreement_change": "before after told_aloud",
     "plan_decision_ask": "answer",
     "plan_own_step": "relation",
+    "plan_demand": "weekday",
     "plan_task": "about",
     "plan_wish": "position",
 }

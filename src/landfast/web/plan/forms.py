@@ -25,7 +25,8 @@ NEEDED = {
 SAID_SO = _("Borgeren har selv sagt det")
 
 
-def _day(label: object, **kwargs: Any) -> forms.DateField:
+def a_day(label: object, **kwargs: Any) -> forms.DateField:
+    """A day, and how it is written when it was not understood."""
     return forms.DateField(
         label=label,  # type: ignore[arg-type]
         error_messages={
@@ -151,9 +152,9 @@ def _person(label: object, **kwargs: Any) -> forms.TypedChoiceField:
 class FollowUpForm(forms.Form):
     """When it is done, and who follows up when and how: what a yes needs (domain A6)."""
 
-    due_on = asked(_day(_("Senest"), required=False))
+    due_on = asked(a_day(_("Senest"), required=False))
     follow_up_by = asked(_person(_("Hvem følger op?")))
-    follow_up_on = asked(_day(_("Hvornår følges der op?"), required=False))
+    follow_up_on = asked(a_day(_("Hvornår følges der op?"), required=False))
     follow_up_how = _text(
         _("Hvordan?"),
         200,
@@ -256,7 +257,7 @@ class ProposeForm(FollowUpForm):
     decided_by = asked(
         _text(_("Hvem afgør det?"), 120, required=False, help_text=_("Kun hvis der skal spørges."))
     )
-    starts_on = _day(_("Begynder"), required=False)
+    starts_on = a_day(_("Begynder"), required=False)
     backup = _person(_("Hvem tager over, hvis personen er væk?"))
     interim_support = _text(_("Hvad hjælper i mellemtiden?"), 300, required=False)
 

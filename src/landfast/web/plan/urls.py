@@ -2,7 +2,7 @@
 
 from django.urls import URLPattern, URLResolver, include, path
 
-from landfast.web.plan import agreements, answers, deciding, mine, wishes
+from landfast.web.plan import agreements, answers, deciding, elsewhere, mine, wishes
 
 one_wish = [
     path("", wishes.wish_words, name="wish_words"),
@@ -28,6 +28,12 @@ one_agreement = [
 
 one_course: list[URLPattern | URLResolver] = [
     path("plan/", agreements.plan, name="plan"),
+    path("planer/", elsewhere.plans, name="other_plans"),
+    path("planer/ny/", elsewhere.note, name="note_plan"),
+    path("planer/<uuid:plan_id>/", elsewhere.correct, name="correct_plan"),
+    path("planer/<uuid:plan_id>/slut/", elsewhere.end, name="end_plan"),
+    path("planer/<uuid:plan_id>/krav/", elsewhere.note_demand, name="note_demand"),
+    path("planer/krav/<uuid:demand_id>/slut/", elsewhere.end_demand, name="end_demand"),
     path("aftale/ny/", agreements.propose, name="propose_agreement"),
     path("aftale/<uuid:agreement_id>/", include(one_agreement)),
     path("oensker/", wishes.wishes, name="wishes"),

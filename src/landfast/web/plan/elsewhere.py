@@ -1,0 +1,164 @@
+"""Andre planer: who else has a plan for the citizen, what it asks, and what does not fit (D5)."""
+
+from typing import Any
+from uuid import UUID
+
+from django.http import HttpRequest, HttpResponse
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_GET, require_http_methods, require_POST
+
+from landfast.access.roles import may_in_course
+from landfast.access.rules import Permission
+from landfast.journeys.see_plan import OtherPlansSeen, see_other_plans
+from landfast.kernel.refusals import NotFound
+from landfast.plan.actions import elsewhere as actions
+from landfast.plan.queries.elsewhere import DemandRow, OtherPlanRow
+from landfast.plan.rules.elsewhere import CLASH_NAMES, DEMAND_NAMES, KIND_NAMES, PlanKind, When
+from landfast.web.doors import actor_of
+from landfast.web.forms import form_page, thank
+from landfast.web.pages import page, to
+from landfast.web.parts.shapes import Act, Link, Person
+from landfast.web.plan.agreements import frame
+from landfast.web.plan.elsewhere_forms import DemandForm, PlanForm, known
+from landfast.web.spoken import day, named, weekday
+
+FORM = ["GET", "HEAD", "POST"]
+BOTH = "form_page_both.html"
+
+
+@require_GET
+def plans(request: HttpRequest, course_id: UUID) -> HttpResponse:
+    """All plans of others, the demands that do not fit first."""
+    actor = actor_of(request)
+    seen = see_other_plans(actor=actor, course_id=course_id)
+    may_write = may_in_course(seen.roles, Permission.AGREEMENT_PROPOSE)
+    context = {
+        **frame(actor, seen),
+        "may_write": may_write,
+        "clashes": [_clash(seen, *one) for one in seen.others.clashes],
+        "plans": [_plan(row, course_id) for row in seen.others.running],
+        "over": [_plan(row, course_id) for row in seen.others.over],
+    }
+    return page(request, "plan/other_plans.html", context)
+
+
+def _clash(seen: OtherPlansSeen, why: Any, one: DemandRow, other: DemandRow) -> dict[str, Any]:
+    return {
+        "why": named(CLASH_NAMES[why]),
+        "sides": [(_demand(row), name_of(seen.others.of(row)), seen.others.of(row).owner)
+                  for row in (one, other)],
+    }  # fmt: skip
+
+
+def name_of(row: OtherPlanRow) -> str:
+    """What the plan is called: its own name, else what it is."""
+    return row.name or named(KIND_NAMES[row.kind])
+
+
+def _plan(row: OtherPlanRow, course_id: UUID) -> dict[str, Any]:
+    return {
+        "row": row, "name": name_of(row), "kind": named(KIND_NAMES[row.kind]),
+        "law": named(row.law),
+        "owner": Person(row.owner, _("har planen"), row.phone),
+        "is_coordination": row.kind is PlanKind.COORDINATION,
+        "is_by_law": row.kind in {PlanKind.COORDINATION, PlanKind.DISCHARGE},
+        "demands": [
+            {"says": _demand(one),
+             "end": Act(_("Gælder ikke mere"), to("end_demand", course_id, one.id), "post")}
+            for one in row.demands
+        ],
+        "end": Act(_("Planen gælder ikke mere"), to("end_plan", course_id, row.id), "post"),
+    }  # fmt: skip
+
+
+def _demand(row: DemandRow) -> str:
+    when = _when(row.when)
+    said = f"{named(DEMAND_NAMES[row.kind])}: {row.words}"
+    return f"{said} ({when})" if when else said
+
+
+def _when(when: When) -> str:
+    on = _("hver %(day)s") % {"day": weekday(when.weekday)} if when.weekday is not None else ""
+    on = day(when.day) if when.day else on
+    if when.begins is None:
+        return on
+    hours = f"{when.begins:%H.%M}" + (f"–{when.ends:%H.%M}" if when.ends else "")
+    return _("%(day)s kl. %(hours)s") % {"day": on, "hours": hours}
+
+
+def _back(course_id: UUID) -> Link:
+    return Link(_("Gå tilbage"), to("other_plans", course_id))
+
+
+@require_http_methods(FORM)
+def note(request: HttpRequest, course_id: UUID) -> HttpResponse:
+    """There is a plan elsewhere."""
+    actor = actor_of(request)
+    seen = see_other_plans(actor=actor, course_id=course_id)
+    form = PlanForm(request.POST or None)
+    return form_page(
+        request, form,
+        lambda: actions.note_plan(actor=actor, course_id=course_id, facts=form.facts),
+        then=lambda _id: thank(request, _("Planen står nu på listen."), "other_plans", course_id),
+        template=BOTH, heading=_("Skriv en plan på"), submit=_("Gem planen"),
+        lede=_("Skriv, hvem der har planen, og hvornår den gælder. Selve planen bliver hos dem."),
+        readers=frame(actor, seen)["readers"], cancel=_back(course_id),
+    )  # fmt: skip
+
+
+@require_http_methods(FORM)
+def correct(request: HttpRequest, course_id: UUID, plan_id: UUID) -> HttpResponse:
+    """What stands about a plan is put right."""
+    actor = actor_of(request)
+    row = _one(see_other_plans(actor=actor, course_id=course_id), plan_id)
+    form = PlanForm(request.POST or None, initial=known(row))
+    return form_page(
+        request, form,
+        lambda: actions.correct_plan(
+            actor=actor, course_id=course_id, plan_id=plan_id, facts=form.facts
+        ),
+        then=lambda _none: thank(request, _("Planen er rettet."), "other_plans", course_id),
+        template=BOTH, heading=_("Ret planen"), submit=_("Gem planen"), cancel=_back(course_id),
+    )  # fmt: skip
+
+
+def _one(seen: OtherPlansSeen, plan_id: UUID) -> OtherPlanRow:
+    row = next((one for one in seen.others.running if one.id == plan_id), None)
+    if row is None:
+        raise NotFound
+    return row
+
+
+@require_POST
+def end(request: HttpRequest, course_id: UUID, plan_id: UUID) -> HttpResponse:
+    """The plan does not apply any more."""
+    actions.end_plan(actor=actor_of(request), course_id=course_id, plan_id=plan_id)
+    return thank(request, _("Planen er lagt til dem, der er slut."), "other_plans", course_id)
+
+
+@require_http_methods(FORM)
+def note_demand(request: HttpRequest, course_id: UUID, plan_id: UUID) -> HttpResponse:
+    """What a plan asks of the citizen."""
+    actor = actor_of(request)
+    row = _one(see_other_plans(actor=actor, course_id=course_id), plan_id)
+    form = DemandForm(request.POST or None)
+
+    def write() -> UUID:
+        kind, words, when = form.demand
+        return actions.note_demand(
+            actor=actor, course_id=course_id, plan_id=plan_id, kind=kind, words=words, when=when
+        )
+
+    return form_page(
+        request, form, write,
+        then=lambda _id: thank(request, _("Kravet står nu på planen."), "other_plans", course_id),
+        template=BOTH, heading=_("Hvad kræver planen?"), lede=name_of(row),
+        submit=_("Gem kravet"), cancel=_back(course_id),
+    )  # fmt: skip
+
+
+@require_POST
+def end_demand(request: HttpRequest, course_id: UUID, demand_id: UUID) -> HttpResponse:
+    """It is not asked any more."""
+    actions.end_demand(actor=actor_of(request), course_id=course_id, demand_id=demand_id)
+    return thank(request, _("Kravet er taget af."), "other_plans", course_id)
