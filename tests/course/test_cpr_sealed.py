@@ -1,14 +1,16 @@
-"""A CPR number lies sealed, is met again by its mark, and follows when the keys are turned."""
+"""A CPR number lies sealed, is met again by its mark, and follows when the keys are turned.
+
+How it came to lie sealed is tried where earlier databases are: tests/jobs/test_upgrade.py.
+"""
 
 import pytest
-from django.core.management import call_command
 from django.db import IntegrityError, connection, transaction
 
 from landfast.course import models
 from landfast.course.rules.referral import Whom
 from landfast.jobs import cli
 from landfast.journeys.take_referral import take_referral
-from landfast.kernel import postgres, resealing
+from landfast.kernel import resealing
 from landfast.kernel.sealed import mark, marks, opened, sealed
 from landfast.programmes.actions import load_shipped
 from tests.factories.courses import assessed_course
@@ -133,15 +135,3 @@ def test_what_no_key_opens_is_told_and_left(lived_town, settings, new_key, capsy
     assert cli.run(["keys", "rotate"]) == 1
     assert "1 i course_citizen, 1 i course_referral" in capsys.readouterr().err
     assert citizen(lived_town).cpr == before
-
-
-def test_the_migration_seals_what_lay_plain_and_goes_back(lived_town):
-    taken(lived_town, whom=JYTTE)
-    whole = "select cpr from course_citizen"
-    call_command("migrate", "course", "0012_while_employed", database="owner", verbosity=0)
-    with postgres.admin_connect(connection.settings_dict["NAME"]) as admin:
-        assert admin.execute(whole).fetchall() == [(CPR,)]
-    call_command("migrate", "course", database="owner", verbosity=0)
-    with postgres.admin_connect(connection.settings_dict["NAME"]) as admin:
-        assert CPR not in admin.execute(whole).fetchone()[0]
-    assert met_again(lived_town)

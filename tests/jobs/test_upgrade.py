@@ -176,6 +176,32 @@ def upgrade(old, own_database, record_property, *, courses):
     record_property("rows", rows)
 
 
+@pytest.fixture
+def sealed_since(own_database):
+    """A database of the day when numbers came to lie sealed, empty; dropped afterwards."""
+    name = f"lf_old_{secrets.token_hex(4)}"
+    postgres.create_database(name)
+    _migrate(name, {"course": "0013_cpr_sealed"})
+    yield name
+    postgres.drop_database(name)
+
+
+def test_the_migration_that_seals_goes_back_and_forth(sealed_since, own_database):
+    assessed_course(build_town(), "Vera Venter", cpr=CPR)
+    carry(own_database, sealed_since)
+
+    def lies():
+        with postgres.admin_connect(sealed_since) as admin:
+            return [row[0] for row in admin.execute("select cpr from course_citizen").fetchall()]
+
+    _migrate(sealed_since, {"course": "0012_while_employed"})
+    assert lies() == [CPR]
+    _migrate(sealed_since, {"course": "0013_cpr_sealed"})
+    (number,) = lies()
+    assert CPR not in number
+    assert opened(number) == CPR
+
+
 def a_number_lies_sealed_and_is_met_again(town):
     with as_(town.dorte):
         kept = models.Citizen.objects.exclude(cpr="").get()
