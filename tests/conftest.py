@@ -3,6 +3,7 @@
 Each worker gets its database as a copy of one that was migrated once by the owner.
 """
 
+import gc
 import os
 import secrets
 from collections.abc import Iterator
@@ -10,6 +11,7 @@ from typing import Any
 
 import pytest
 from playwright.sync_api import Browser, sync_playwright
+from psycopg._preparing import PrepareManager
 
 from landfast.kernel import postgres
 from tests.template import template
@@ -28,6 +30,22 @@ def no_care_that_costs_a_test_time() -> None:
     settings.WHITENOISE_AUTOREFRESH = True
     Argon2PasswordHasher.time_cost, Argon2PasswordHasher.parallelism = 1, 1
     Argon2PasswordHasher.memory_cost = 1024
+
+
+@pytest.fixture(scope="session", autouse=True)
+def a_statement_is_prepared_once() -> None:
+    """psycopg forgets every prepared statement when something is rolled back, as tables may have
+    been made anew: each test ends so, and the database read every policy again for the next one.
+    """
+    PrepareManager.prepared_max = 1000
+    PrepareManager._should_discard = lambda *_: False  # type: ignore[method-assign]
+
+
+def pytest_collection_finish() -> None:
+    """What was loaded stays until the end: the collector need not walk through it again."""
+    gc.collect()
+    gc.freeze()
+    gc.set_threshold(20_000, 50, 50)
 
 
 @pytest.fixture(scope="session")
