@@ -44,7 +44,7 @@ from tests.factories.courses import assessed_course, started_course
 from tests.factories.emergencies import numbered, opens
 from tests.factories.files import photo, sent
 from tests.factories.meetings import Met, held_meeting
-from tests.factories.parts import asked_to_decide, proxy_of, visits
+from tests.factories.parts import asked_outside, asked_to_decide, proxy_of, visits
 from tests.factories.plan import accepted, wished
 from tests.factories.town import Town, as_
 
@@ -97,6 +97,7 @@ files_file              +   +   +   +   +   .   .   .   +   +   .   .   +   .   
 plan_other_plan         +   +   +   +   +   .   .   .   .   .   .   .   +   .   .   .
 plan_demand             +   +   +   +   +   .   .   .   .   .   .   .   +   .   .   .
 plan_decision_ask       +   +   +   +   +   .   .   .   .   .   .   .   +   .   .   +
+plan_outside            +   +   +   +   +   .   .   .   .   .   .   .   +   .   .   .
 meetings_meeting        +   +   +   +   +   .   .   .   .   .   .   .   +   +   +   .
 meetings_theme          +   +   +   +   +   .   .   .   .   .   .   .   +   +   +   .
 meetings_participant    +   +   +   +   +   .   .   .   .   .   .   .   +   .   .   .
@@ -239,6 +240,7 @@ def lived(town: Town) -> tuple[Town, Met, dict[str, Actor]]:
         numbered(met.lived.citizen_id)
     proxy = proxy_of(met.lived)
     asked_to_decide(town, met.lived, town.hire("Birgit Bevilger", town.social, "leader"))
+    asked_outside(town, met.lived)
     visits(met, town.hire("Gitte Gæst", town.social, "case_worker"))
     opens(town.hire("Ida Ildsjæl", town.ward, "ward_staff"))
     other = assessed_course(town, "Bent Berg").citizen

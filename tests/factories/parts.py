@@ -17,6 +17,9 @@ from landfast.meetings import actions as meetings
 from landfast.meetings.actions import Guest
 from landfast.people.rules import PersonKind
 from landfast.plan import actions as plan
+from landfast.plan.actions.outside import ask_outside
+from landfast.plan.queries.outside import Link
+from landfast.plan.rules.outside import Whom
 from tests.factories.courses import Lived
 from tests.factories.meetings import Met
 from tests.factories.plan import proposed
@@ -65,3 +68,16 @@ def asked_to_decide(town: Town, lived: Lived, leader: Actor) -> UUID:
             actor=town.karen, agreement_id=agreement, decider=leader.person_id,
             question="Må der bruges fem timer om ugen?", reason="Det er mere, end vi må love",
         )  # fmt: skip
+
+
+def asked_outside(
+    town: Town, lived: Lived, name: str = "Inge", address: str = ""
+) -> tuple[UUID, Link]:
+    """Karen asks somebody outside for a promise; the agreement and the link that they hold."""
+    agreement = proposed(town, lived, None)
+    with as_(town.karen):
+        ask = ask_outside(
+            actor=town.karen, agreement_id=agreement, whom=Whom(name, "moster", address),
+            citizen_said_so=True,
+        )  # fmt: skip
+    return agreement, Link(ask, 1)

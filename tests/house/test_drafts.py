@@ -25,6 +25,8 @@ WITHOUT = {
     "people/choose_password.html": "a password is kept nowhere before it is chosen",
     "people/add_passkey.html": "a short name that is already there; the browser makes the rest",
     "parts/gallery.html": "shows the parts; nothing is sent",
+    "plan/outside_answer.html": "a stranger's page: nothing is kept before it is sent",
+    "plan/outside_code.html": "a stranger's page, and a code is kept nowhere",
     "plan/report_touches.html": "one line under each promise; the page of the report keeps it",
     "plan/wish_acts.html": "one line under each wish; when it is refused it has a page of its own",
 }

@@ -11,6 +11,7 @@ PUBLIC = {
     *("sign_in", "sign_out", "be_persona", "language", "alive", "parts"),
     *("callback", "callback_receipt"),
     *("second_step", "passkey_question", "passkey_shown", "use_invitation"),
+    *("outside_answer", "outside_code"),
     *("provider_start", "provider_answer", "provider_logout"),
 }
 

@@ -1,5 +1,6 @@
 """The outbox: what happened becomes deliveries, and deliveries leave."""
 
+from landfast.jobs import outside_post
 from landfast.jobs.post import send
 from landfast.messages import actions, queries
 from landfast.messages.rules import DeliveryState
@@ -16,4 +17,6 @@ def empty() -> dict[DeliveryState, int]:
         state = actions.deliver(person_id=person_id, send=send)
         if state is not None:
             counted[state] = counted.get(state, 0) + 1
+    for state in outside_post.empty():
+        counted[state] = counted.get(state, 0) + 1
     return counted

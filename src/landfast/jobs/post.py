@@ -27,7 +27,11 @@ TIMEOUT = 10
 
 def send(purpose: Purpose, person_id: PersonId, address: str) -> Failure | None:
     """Send one message; what went wrong, or None when the server has taken it."""
-    letter = _letter(purpose, person_id, address)
+    return carry(_letter(purpose, person_id, address), address)
+
+
+def carry(letter: notices.Letter, address: str) -> Failure | None:
+    """Take one letter to the server; what went wrong as a code."""
     mail = EmailMessage(letter.subject, letter.body, settings.DEFAULT_FROM_EMAIL, [address])
     mail.extra_headers = {"Auto-Submitted": "auto-generated"}
     try:
@@ -47,13 +51,14 @@ def send(purpose: Purpose, person_id: PersonId, address: str) -> Failure | None:
 def _letter(purpose: Purpose, person_id: PersonId, address: str) -> notices.Letter:
     if purpose is Purpose.CONFIRM:
         token = signed(ADDRESS_LINK, str(person_id), address)
-        return notices.confirm(_link(reverse("confirm_address", args=[token])))
+        return notices.confirm(link_to(reverse("confirm_address", args=[token])))
     if purpose is Purpose.ACCOUNT:
-        return notices.account(_link("/"))
-    return notices.news(_link("/"))
+        return notices.account(link_to("/"))
+    return notices.news(link_to("/"))
 
 
-def _link(path: str) -> str:
+def link_to(path: str) -> str:
+    """A page of ours as a mail names it."""
     return settings.LANDFAST_PUBLIC_URL + path
 
 

@@ -18,6 +18,7 @@ from landfast.network.queries import RelationRow
 from landfast.plan import queries
 from landfast.plan.queries import AgreementRow, ChangeRow, DecisionRow, Plan, TeamRow, WishRow
 from landfast.plan.queries.elsewhere import OtherPlans, other_plans
+from landfast.plan.queries.outside import OutsideRow, outside_of
 
 
 @dataclass(frozen=True)
@@ -55,6 +56,8 @@ class AgreementSeen(Seen):
     wishes: list[WishRow]
     decisions: list[DecisionRow]
     """What a leader was asked about it, and answered."""
+    outside: OutsideRow | None
+    """Somebody outside is asked for it."""
 
 
 @dataclass(frozen=True)
@@ -113,6 +116,7 @@ def see_agreement(*, actor: Actor, course_id: UUID, agreement_id: UUID) -> Agree
         team=queries.team_of(course_id),
         wishes=queries.wishes_of(course_id),
         decisions=queries.decisions_of(agreement_id),
+        outside=outside_of(agreement_id),
     )
 
 

@@ -45,6 +45,23 @@ Two people at work gave you a new start password. If you did not ask for it, cal
     )
 
 
+def outside(link: str) -> Letter:
+    """Somebody outside is asked for something: by whom and what, the link shows."""
+    return Letter(
+        "Du er spurgt om noget",
+        f"""Hej
+
+Nogen, der kender dig, spørger, om du vil gøre noget bestemt.
+Læs det, og svar, uden at logge ind: {link}
+
+Linket er kun til dig. Send det ikke videre. Det lukker af sig selv.
+Du kan ikke svare på denne mail.
+
+Somebody asks whether you will do something. Open the link to read and answer.
+""",
+    )
+
+
 def confirm(link: str) -> Letter:
     """Is this your address?"""
     return Letter(

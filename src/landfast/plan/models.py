@@ -93,6 +93,8 @@ class Agreement(Dated):
     kind = models.CharField(max_length=12, choices=choices(AgreementKind))
     maker = models.ForeignKey(PERSON, models.PROTECT, null=True, blank=True, related_name="+")
     maker_role = models.CharField(max_length=40, blank=True)
+    outside_name = models.CharField(max_length=120, blank=True)
+    outside_relation = models.CharField(max_length=40, blank=True)
     backup = models.ForeignKey(PERSON, models.PROTECT, null=True, blank=True, related_name="+")
     proposed_by = models.ForeignKey(PERSON, models.PROTECT, related_name="+")
     proposed_at = models.DateTimeField()
@@ -124,7 +126,8 @@ class Agreement(Dated):
     holds = Holds(
         Keep.COURSE,
         controller=Controller.SHARED,
-        personal="maker maker_role backup proposed_by follow_up_by decided_by",
+        personal="maker maker_role outside_name outside_relation backup proposed_by follow_up_by "
+        "decided_by",
         sensitive="practical_problem needs text kind state starts_on due_on mandate "
         "interim_support follow_up_on follow_up_how report talked_on",
         technical="id created_at course wish proposed_at accepted_at offered_at reported_at "
@@ -137,7 +140,11 @@ class Agreement(Dated):
             models.CheckConstraint(
                 name="counts_only_when_accepted",
                 condition=Q(state__in=("noted", "proposed", "declined", "lapsed", "replaced"))
-                | Q(accepted_at__isnull=False, maker__isnull=False),
+                | Q(accepted_at__isnull=False, maker__isnull=False)
+                | Q(accepted_at__isnull=False) & ~Q(outside_name=""),
+            ),
+            models.CheckConstraint(
+                name="one_maker_inside_or_outside", condition=Q(maker=None) | Q(outside_name="")
             ),
             models.CheckConstraint(
                 name="accepted_agreement_is_complete",
@@ -174,7 +181,8 @@ class AgreementChange(Dated):
         Agreement, models.RESTRICT, related_name="changes", db_index=False
     )
     at = models.DateTimeField()
-    actor = models.ForeignKey(PERSON, models.PROTECT, related_name="+")
+    actor = models.ForeignKey(PERSON, models.PROTECT, null=True, related_name="+")
+    """Empty when the maker outside did it."""
     act = models.CharField(max_length=12, choices=choices(Act))
     before = models.CharField(max_length=10, choices=choices(AgreementState), blank=True)
     after = models.CharField(max_length=10, choices=choices(AgreementState))
@@ -344,3 +352,46 @@ class Demand(Dated):
                 name="a_weekday_is_one_of_seven", condition=Q(weekday=None) | Q(weekday__lte=6)
             ),
         )
+
+
+class OutsideAsk(Dated):
+    """Somebody outside is asked for a promise: by a link, or by a code said aloud (lessons 18).
+
+    What they say stands in the agreement and its history. Written for them by the database's own
+    functions only, which ask for the link.
+    """
+
+    course = models.ForeignKey(COURSE, models.RESTRICT, related_name="+")
+    agreement = models.OneToOneField(Agreement, models.RESTRICT, related_name="+")
+    address = models.CharField(max_length=254, blank=True)
+    asked_by = models.ForeignKey(PERSON, models.PROTECT, related_name="+")
+    serial = models.PositiveSmallIntegerField(default=1)
+    ends_at = models.DateTimeField()
+    revoked_at = models.DateTimeField(null=True, blank=True)
+    opened_at = models.DateTimeField(null=True, blank=True)
+    opened_times = models.PositiveSmallIntegerField(default=0)
+    mail_state = models.CharField(max_length=10, blank=True)
+    mail_tries = models.PositiveSmallIntegerField(default=0)
+    mail_next_at = models.DateTimeField(null=True, blank=True)
+    mail_failure = models.CharField(max_length=20, blank=True)
+    code_place = models.CharField(max_length=3, blank=True)
+    code_mark = models.CharField(max_length=64, blank=True)
+    code_until = models.DateTimeField(null=True, blank=True)
+    code_tries = models.PositiveSmallIntegerField(default=0)
+
+    holds = Holds(
+        Keep.COURSE,
+        controller=Controller.SHARED,
+        personal="address asked_by ends_at revoked_at opened_at",
+        technical="id created_at course agreement serial opened_times mail_state mail_tries "
+        "mail_next_at mail_failure code_place code_mark code_until code_tries",
+    )
+
+    class Meta:
+        db_table = "plan_outside"
+        constraints = (
+            models.UniqueConstraint(
+                fields=("code_place",), name="a_code_opens_one_promise",
+                condition=~Q(code_place=""),
+            ),
+        )  # fmt: skip

@@ -13,7 +13,7 @@ from landfast.kernel.clock import now, today
 from landfast.kernel.refusals import NotFound, NotNow
 from landfast.kernel.text import da
 from landfast.plan import models
-from landfast.plan.actions.moving import locked_agreement, locked_agreements, move
+from landfast.plan.actions.moving import locked_agreement, locked_agreements, maker_key, move
 from landfast.plan.rules import answering, life, promise
 from landfast.plan.rules.answering import Report
 from landfast.plan.rules.words import Act, AgreementState
@@ -25,7 +25,7 @@ def start_agreement(*, actor: Actor, agreement_id: UUID, version: int | None = N
     agreement = locked_agreement(agreement_id)
     require(actor, Permission.AGREEMENT_ANSWER, course=agreement.course_id)
     life.check_step(AgreementState(agreement.state), Act.START)
-    answering.check_is_maker(agreement.maker_id, actor.person_id)
+    answering.check_is_maker(maker_key(agreement), actor.person_id)
     life.check_fresh(agreement.version, version)
     move(actor, agreement, Act.START)
 
@@ -44,7 +44,7 @@ def report_agreement(
     roles = require(actor, Permission.AGREEMENT_ANSWER, course=agreement.course_id)
     act = answering.ACT_OF_REPORT[report]
     life.check_step(AgreementState(agreement.state), act)
-    answering.check_may_report(agreement.maker_id, actor.person_id, roles)
+    answering.check_may_report(maker_key(agreement), actor.person_id, roles)
     life.check_fresh(agreement.version, version)
     _check_told(report, because)
     agreement.report, agreement.reported_at, agreement.told_at = because.strip(), now(), None

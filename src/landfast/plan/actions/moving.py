@@ -37,6 +37,11 @@ def team_ids(course_id: UUID) -> frozenset[UUID]:
     return frozenset(row.person_id for row in team_of(course_id))
 
 
+def maker_key(agreement: models.Agreement) -> UUID | None:
+    """Whose promise it is: a person's; or, of somebody outside, nobody's in the house."""
+    return agreement.maker_id or (agreement.id if agreement.outside_name else None)
+
+
 def terms_of(agreement: models.Agreement) -> Terms:
     """The words of the agreement as they stand."""
     return Terms(

@@ -20,12 +20,14 @@ from landfast.plan import models
 from landfast.plan.actions.moving import (
     check_belongs,
     locked_agreement,
+    maker_key,
     move,
     put_terms,
     team_ids,
     terms_of,
     write_change,
 )
+from landfast.plan.actions.outside import keep_link_open
 from landfast.plan.rules import answering, life, promise
 from landfast.plan.rules.promise import Terms
 from landfast.plan.rules.words import Act, AgreementKind, AgreementState, MandateState
@@ -111,7 +113,7 @@ def accept_agreement(
     require(actor, Permission.AGREEMENT_ANSWER, course=agreement.course_id)
     team = team_ids(agreement.course_id)
     life.check_step(AgreementState(agreement.state), Act.ACCEPT)
-    promise.check_may_accept(agreement.maker_id, actor.person_id, team)
+    promise.check_may_accept(maker_key(agreement), actor.person_id, team)
     life.check_fresh(agreement.version, version)
     said = terms_of(agreement)
     terms = replace(
@@ -131,6 +133,7 @@ def accept_agreement(
 
 def _accept(actor: Actor, agreement: models.Agreement) -> None:
     agreement.accepted_at = now()
+    keep_link_open(agreement)
     move(actor, agreement, Act.ACCEPT, maker=agreement.maker_id, due_on=agreement.due_on)
     if agreement.replaces_id:
         old = locked_agreement(agreement.replaces_id)
@@ -146,7 +149,7 @@ def decline_agreement(
     agreement = locked_agreement(agreement_id)
     require(actor, Permission.AGREEMENT_ANSWER, course=agreement.course_id)
     life.check_step(AgreementState(agreement.state), Act.DECLINE)
-    answering.check_is_maker(agreement.maker_id, actor.person_id)
+    answering.check_is_maker(maker_key(agreement), actor.person_id)
     life.check_fresh(agreement.version, version)
     promise.check_words(
         reason,
@@ -168,13 +171,13 @@ def change_proposal(
     life.check_step(AgreementState(agreement.state), Act.OFFER)
     team = team_ids(agreement.course_id)
     answering.check_may_change(
-        agreement.maker_id, agreement.proposed_by_id, actor.person_id, roles, team
+        maker_key(agreement), agreement.proposed_by_id, actor.person_id, roles, team
     )
     life.check_fresh(agreement.version, version)
     promise.check_terms(terms, today())
     check_belongs(agreement.course_id, terms, team)
     by_maker = answering.speaks_as_maker(
-        agreement.maker_id, agreement.proposed_by_id, actor.person_id, roles
+        maker_key(agreement), agreement.proposed_by_id, actor.person_id, roles
     )
     if by_maker:
         promise.check_complete(terms)
@@ -195,7 +198,7 @@ def confirm_offer(*, actor: Actor, agreement_id: UUID, version: int | None = Non
     roles = require(actor, Permission.AGREEMENT_PROPOSE, course=agreement.course_id)
     life.check_step(AgreementState(agreement.state), Act.ACCEPT)
     answering.check_may_confirm(
-        agreement.offered_at, agreement.maker_id, agreement.proposed_by_id, actor.person_id, roles
+        agreement.offered_at, maker_key(agreement), agreement.proposed_by_id, actor.person_id, roles
     )
     life.check_fresh(agreement.version, version)
     promise.check_maker(agreement.maker_id, team_ids(agreement.course_id))

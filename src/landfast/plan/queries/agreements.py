@@ -28,6 +28,7 @@ from landfast.plan.queries.rows import (
     TeamRow,
     Who,
     agreement_row,
+    outside,
 )
 from landfast.plan.rules import life
 from landfast.plan.rules.deadlines import leader_threshold
@@ -68,7 +69,8 @@ def agreement(agreement_id: UUID, course_id: UUID) -> AgreementRow:
     return rows[0]
 
 
-_CHANGE = (*columns(models.AgreementChange), *(f"actor__{field}" for field in ON_CARD))
+_OUTSIDE = ("agreement__outside_name", "agreement__outside_relation")
+_CHANGE = (*columns(models.AgreementChange), *(f"actor__{field}" for field in ON_CARD), *_OUTSIDE)
 _HISTORY = Once(
     lambda agreement: models.AgreementChange.objects.filter(agreement_id=agreement)
     .order_by("at", "id").values_list(*_CHANGE), ID,
@@ -81,15 +83,21 @@ def history(agreement_id: UUID) -> list[ChangeRow]:
 
 
 def _change(row: Any) -> ChangeRow:
-    is_citizen = row.actor__kind == PersonKind.CITIZEN
-    actor = Who(
-        PersonId(row.actor_id), row.actor__name, row.actor__profession, row.actor__phone, is_citizen
-    )
+    actor = _outside(row) if row.actor_id is None else None
+    if actor is None:
+        is_citizen = row.actor__kind == PersonKind.CITIZEN
+        card = (row.actor__name, row.actor__profession, row.actor__phone)
+        actor = Who(PersonId(row.actor_id), *card, is_citizen)
     return ChangeRow(
         AgreementId(row.agreement_id), row.at, actor, Act(row.act),
         AgreementState(row.before) if row.before else None, AgreementState(row.after), row.note,
         row.old_text, row.old_due_on, row.told_aloud,
     )  # fmt: skip
+
+
+def _outside(row: Any) -> Who | None:
+    """What was done without a login, the maker from outside did."""
+    return outside(row.agreement_id, *(getattr(row, column) for column in _OUTSIDE))
 
 
 def open_agreements(course_id: UUID) -> list[AgreementRow]:
@@ -163,7 +171,9 @@ def last_words(agreement_ids: Iterable[UUID]) -> dict[UUID, LastWord]:
 
 def _maker(row: Any) -> Who | None:
     key, kind, name, profession, phone = (getattr(row, column) for column in _MAKER)
-    return Who(PersonId(key), name, profession, phone, kind == PersonKind.CITIZEN) if key else None
+    if key is None:
+        return _outside(row)
+    return Who(PersonId(key), name, profession, phone, kind == PersonKind.CITIZEN)
 
 
 def team_of(course_id: UUID) -> list[TeamRow]:

@@ -232,6 +232,11 @@ def named(cards: Cards, person_id: UUID | None) -> Who | None:
     return cards.get(PersonId(person_id)) if person_id else None
 
 
+def outside(agreement_id: UUID, name: str, relation: str) -> Who | None:
+    """The maker from outside, who has no login: known by the agreement, and by nothing else."""
+    return Who(PersonId(agreement_id), name, relation, "", False) if name else None
+
+
 def agreement_row(row: models.Agreement, cards: Cards, wish: str) -> AgreementRow:
     """One agreement with its wish's words, and everybody it names."""
     return AgreementRow(
@@ -243,7 +248,7 @@ def agreement_row(row: models.Agreement, cards: Cards, wish: str) -> AgreementRo
         needs=tuple(row.needs),
         text=row.text,
         kind=AgreementKind(row.kind),
-        maker=named(cards, row.maker_id),
+        maker=named(cards, row.maker_id) or outside(row.id, row.outside_name, row.outside_relation),
         maker_role=row.maker_role,
         backup=named(cards, row.backup_id),
         proposed_by=cards[PersonId(row.proposed_by_id)],

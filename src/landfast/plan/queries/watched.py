@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 from uuid import UUID
 
-from django.db.models import Exists, F, OuterRef, Q, QuerySet, Subquery
+from django.db.models import Case, Exists, F, OuterRef, Q, QuerySet, Subquery, When
 from django.db.models.functions import Coalesce, TruncDate
 
 from landfast.access.actor import Actor
@@ -56,6 +56,7 @@ _INSTEAD = models.Agreement.objects.filter(replaces=OuterRef("pk")).exclude(
     state__in=[AgreementState.DECLINED, AgreementState.LAPSED]
 )
 _LAST = models.AgreementChange.objects.filter(agreement=OuterRef("pk")).order_by("-at")
+_MADE_BY = Case(When(~Q(outside_name=""), then=F("id")), default=F("maker_id"))
 _TOLD = Coalesce("reported_at", "proposed_at")
 _TOUCHED = Coalesce(Subquery(_LAST.values("at")[:1]), "proposed_at")
 
@@ -68,6 +69,7 @@ def _watched(courses: list[UUID], maker: UUID) -> QuerySet[models.Agreement, tup
             state__in=[state.value for state in life.OPEN | life.UNSETTLED],
         )
         .annotate(
+            made_by=_MADE_BY,
             other_words=Q(offered_at__isnull=False), follow_up=F("follow_up_by_id"),
             told_on=TruncDate(_TOLD, tzinfo=DENMARK),
             touched_on=TruncDate(_TOUCHED, tzinfo=DENMARK),
@@ -75,7 +77,7 @@ def _watched(courses: list[UUID], maker: UUID) -> QuerySet[models.Agreement, tup
         .order_by("due_on", "id")
         .values_list(
             "id", "course_id", "text", "state", "other_words", "due_on", "follow_up",
-            "follow_up_on", "told_on", "talked_on", "touched_on", "maker_id",
+            "follow_up_on", "told_on", "talked_on", "touched_on", "made_by",
         )
     )  # fmt: skip
 

@@ -83,6 +83,7 @@ TITLES: dict[str, str] = {
     "login_recovery_code": da("Dine nødkoder"),
     "login_invitation": da("Invitationer til at logge ind"),
     "login_sitting": da("Her har du logget ind"),
+    "plan_outside": da("Den uden for Landfast, der er spurgt"),
 }
 
 LABELS: dict[str, Fields] = {
@@ -237,6 +238,7 @@ LABELS: dict[str, Fields] = {
     },
     "plan_agreement": {
         "text": da("Hvad"), "state": da("Lige nu"), "maker": _WHO, "maker_role": da("Rolle"),
+        "outside_name": da("Uden for Landfast"), "outside_relation": da("Er for dig"),
         "backup": da("Ellers"),
         "practical_problem": da("Problem nu"), "starts_on": _FROM, "due_on": da("Senest"),
         "interim_support": da("Imens"), "follow_up_by": da("Følger op"),
@@ -329,6 +331,10 @@ LABELS: dict[str, Fields] = {
     },
     "login_invitation": {"person": _WHO},
     "login_sitting": {"device": da("Enhed")},
+    "plan_outside": {
+        "address": da("Mailadresse"), "asked_by": _BY, "ends_at": _TO,
+        "opened_at": da("Sidst åbnet"), "revoked_at": da("Lukket"),
+    },
 }  # fmt: skip
 
 ONLY_IN_THE_FILE: dict[str, str] = {

@@ -24,7 +24,7 @@ from landfast.plan.rules.words import AgreementKind, AgreementState
 from landfast.web.doors import actor_of
 from landfast.web.forms import form_page
 from landfast.web.pages import page
-from landfast.web.plan import deciding
+from landfast.web.plan import deciding, outside_present
 from landfast.web.plan.forms import (
     ProposeForm,
 )
@@ -117,6 +117,7 @@ def _shown(actor: Actor, seen: AgreementSeen) -> dict[str, Any]:
         "needs_more": missing(row),
         "also": _also(may, row),
         **deciding.shown(seen),
+        **outside_present.shown(seen),
         "back": reverse("plan", args=[seen.course.course_id]),
     }
 

@@ -2,7 +2,16 @@
 
 from django.urls import URLPattern, URLResolver, include, path
 
-from landfast.web.plan import agreements, answers, deciding, elsewhere, mine, wishes
+from landfast.web.plan import (
+    agreements,
+    answers,
+    deciding,
+    elsewhere,
+    mine,
+    outside,
+    strangers,
+    wishes,
+)
 
 one_wish = [
     path("", wishes.wish_words, name="wish_words"),
@@ -21,6 +30,10 @@ one_agreement = [
     path("hvordan-gik-det/", answers.report, name="report_agreement"),
     path("talt/", answers.talk, name="note_talk"),
     path("afslut/", answers.lapse, name="lapse_agreement"),
+    path("udenfor/", outside.ask, name="ask_outside"),
+    path("udenfor/link/", outside.renew, name="renew_outside"),
+    path("udenfor/kode/", outside.code, name="say_outside_code"),
+    path("udenfor/luk/", outside.close, name="close_outside"),
     path("leder/", deciding.find_decider, name="find_decider"),
     path("leder/<uuid:person_id>/", deciding.ask_decision, name="ask_decision"),
     path("leder/<uuid:ask_id>/traek/", deciding.withdraw_decision, name="withdraw_decision"),
@@ -45,6 +58,8 @@ one_course: list[URLPattern | URLResolver] = [
 
 urlpatterns = [
     path("forloeb/<uuid:course_id>/", include(one_course)),
+    path("svar/", strangers.by_code, name="outside_code"),
+    path("svar/<str:token>/", strangers.answer, name="outside_answer"),
     path("til-afgoerelse/", deciding.my_decisions, name="my_decisions"),
     path("til-afgoerelse/<uuid:course_id>/<uuid:ask_id>/", deciding.decide, name="decide"),
     path("mine-aftaler/", mine.my_agreements, name="my_agreements"),

@@ -6,6 +6,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from landfast.plan.queries import AgreementRow
+from landfast.plan.queries.outside import Asked
 from landfast.plan.rules.deadlines import Nearness
 from landfast.plan.rules.words import (
     Act,
@@ -45,6 +46,14 @@ def state_of(row: AgreementRow, today: date) -> State:
         return State("waiting", _("Andre ord – venter på svar"))
     kind, word = _NEAR.get(row.nearness(today), _STATES[row.state])
     return State(kind, str(word))
+
+
+def outside_state(row: Asked) -> State:
+    """How a promise stands, as the one outside reads it."""
+    if row.state is AgreementState.PROPOSED and row.offered:
+        return State("waiting", _("Dine ord er sendt. Vi vender tilbage."))
+    kind, word = _STATES[row.state]
+    return State(kind, _("Venter på dit svar") if row.state == "proposed" else str(word))
 
 
 HER_STANDINGS = {

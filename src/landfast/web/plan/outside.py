@@ -1,0 +1,78 @@
+"""Asking somebody outside for a promise, from the agreement's own page."""
+
+from uuid import UUID
+
+from django.conf import settings
+from django.http import HttpRequest, HttpResponse
+from django.urls import reverse
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_http_methods, require_POST
+
+from landfast.journeys.see_plan import see_agreement
+from landfast.plan.actions import outside as actions
+from landfast.web.doors import actor_of
+from landfast.web.forms import form_page
+from landfast.web.pages import page
+from landfast.web.parts.shapes import Link
+from landfast.web.plan.agreements import frame, voice_of
+from landfast.web.plan.onward import onward
+from landfast.web.plan.outside_forms import AskOutsideForm
+from landfast.web.plan.present import promise
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+def ask(request: HttpRequest, course_id: UUID, agreement_id: UUID) -> HttpResponse:
+    """Whom, and where a mail can reach them."""
+    actor = actor_of(request)
+    seen = see_agreement(actor=actor, course_id=course_id, agreement_id=agreement_id)
+    form = AskOutsideForm(request.POST or None, is_citizen=actor.is_citizen)
+    return form_page(
+        request, form,
+        lambda: actions.ask_outside(actor=actor, agreement_id=agreement_id, **form.told()),
+        then=lambda _id: onward(
+            request, "agreement", course_id, agreement_id,
+            said=_("De er spurgt. Aftalen gælder først, når de siger ja."),
+        ),
+        template="plan/answer.html", heading=_("Spørg en uden for Landfast"),
+        submit=_("Spørg om aftalen"),
+        lede=_("De ser kun aftalens ord, og hvem der spørger. Borgerens navn står der ikke."),
+        promise=promise(seen.agreement, seen.today, voice_of(actor, seen)),
+        cancel=Link(_("Tilbage til aftalen"), reverse("agreement", args=[course_id, agreement_id])),
+        **frame(actor, seen),
+    )  # fmt: skip
+
+
+@require_POST
+def renew(request: HttpRequest, course_id: UUID, agreement_id: UUID) -> HttpResponse:
+    """A new link, shown once to hand on; the old one opens nothing any more."""
+    actor = actor_of(request)
+    link = actions.renew_link(actor=actor, agreement_id=agreement_id)
+    address = settings.LANDFAST_PUBLIC_URL + reverse("outside_answer", args=[link.token])
+    return _handed(request, course_id, agreement_id, link=address)
+
+
+@require_POST
+def code(request: HttpRequest, course_id: UUID, agreement_id: UUID) -> HttpResponse:
+    """A code to say aloud, shown once."""
+    said = actions.say_code(actor=actor_of(request), agreement_id=agreement_id)
+    return _handed(request, course_id, agreement_id, code=said)
+
+
+def _handed(
+    request: HttpRequest, course_id: UUID, agreement_id: UUID, **given: str
+) -> HttpResponse:
+    seen = see_agreement(actor=actor_of(request), course_id=course_id, agreement_id=agreement_id)
+    context = {
+        **frame(actor_of(request), seen), **given, "row": seen.agreement,
+        "where": settings.LANDFAST_PUBLIC_URL + reverse("outside_code"),
+        "back": reverse("agreement", args=[course_id, agreement_id]),
+    }  # fmt: skip
+    return page(request, "plan/outside_handed.html", context)
+
+
+@require_POST
+def close(request: HttpRequest, course_id: UUID, agreement_id: UUID) -> HttpResponse:
+    """The link opens nothing any more."""
+    actions.close_link(actor=actor_of(request), agreement_id=agreement_id)
+    said = _("Linket er lukket. Det åbner ikke mere.")
+    return onward(request, "agreement", course_id, agreement_id, said=said)
