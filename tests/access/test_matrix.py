@@ -140,6 +140,8 @@ ELSEWHERE = {
     "people_leave": "all read: tests/access/test_employing.py",
     "directory_unit_profile": "all read, administrators and leads write: the same",
     "directory_answer_line": "all read, leads write: the same",
+    "directory_mandate": "all read, leads write: tests/directory/test_mandates.py",
+    "directory_decider": "the same",
     "course_mend_row": "nobody: tests/course/test_mending.py",
     "course_referral": "referrer and intake: tests/course/test_referrals_apart.py",
     "course_assessment": "intake and citizen: tests/course/test_intake.py",

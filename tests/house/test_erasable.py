@@ -37,6 +37,7 @@ OWN = {
 """What hangs on a citizen herself, and goes with her (keeping/0003)."""
 MORE = {
     "people_employment", "people_leave", "people_organisation", "consultation_forum",
+    "directory_decider",
     "consultation_question", "consultation_answer", "course_callback", "keeping_years",
     "keeping_case", "keeping_change", "keeping_hold", "files_face", "people_way_back",
 }  # fmt: skip

@@ -1,8 +1,10 @@
-"""Tables of the room: the public face of a unit, and when somebody answers."""
+"""Tables of the room: a unit's public face, when somebody answers, who may promise what."""
 
 from django.db import models
 from django.db.models import F, Q
 
+from landfast.directory.rules.mandates import Service
+from landfast.kernel.choices import choices
 from landfast.kernel.holding import Holds, Keep
 from landfast.kernel.models import Dated, Row
 
@@ -55,4 +57,51 @@ class AnswerLine(Row):
             models.CheckConstraint(
                 name="line_is_open_some_time", condition=Q(always=True) | Q(closes__gt=F("opens"))
             ),
+        )
+
+
+class Mandate(Dated):
+    """What a role in a unit may promise without asking anybody (mandat, domain A9)."""
+
+    unit = models.ForeignKey("people.Unit", models.CASCADE, related_name="+")
+    role = models.CharField(max_length=40)
+    service = models.CharField(max_length=10, choices=choices(Service))
+    amount = models.PositiveIntegerField(null=True)
+    weeks = models.PositiveSmallIntegerField(null=True)
+    starts_on = models.DateField()
+    ends_on = models.DateField(null=True)
+
+    holds = Holds(
+        Keep.ORGANISATION,
+        organisation="unit role service amount weeks starts_on ends_on",
+        technical="id created_at",
+    )
+
+    class Meta:
+        db_table = "directory_mandate"
+        constraints = (
+            models.CheckConstraint(
+                name="mandate_ends_after_it_starts",
+                condition=Q(ends_on=None) | Q(ends_on__gte=F("starts_on")),
+            ),
+        )
+
+
+class Decider(Row):
+    """Who decides for a unit beyond its mandates; `position` is the order in which it climbs."""
+
+    unit = models.ForeignKey("people.Unit", models.CASCADE, related_name="+")
+    position = models.PositiveSmallIntegerField()
+    person = models.ForeignKey("people.Person", models.CASCADE, related_name="+")
+    deputy = models.ForeignKey("people.Person", models.CASCADE, null=True, related_name="+")
+    hours = models.PositiveSmallIntegerField()
+
+    holds = Holds(
+        Keep.ORGANISATION, organisation="unit position person deputy hours", technical="id"
+    )
+
+    class Meta:
+        db_table = "directory_decider"
+        constraints = (
+            models.UniqueConstraint(fields=("unit", "position"), name="one_decider_a_place"),
         )

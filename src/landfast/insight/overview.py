@@ -43,6 +43,8 @@ class Overview:
     answers: list[Offer]
     changes: list[ChangeRow]
     """Citizens who ask for another coordinator: they wait for an answer."""
+    units: list[tuple[UnitId, str]]
+    """The units in which somebody works: each has its mandates."""
 
     @property
     def total(self) -> int:
@@ -59,6 +61,7 @@ def overview(actor: Actor) -> Overview:
     return Overview(
         numbers.states, unheld(units), loads(staff, numbers.carried), _late(actor, staff),
         answers_to(actor, since), wishes_in_units(units),
+        sorted({(job.unit_id, job.unit) for job in staff}, key=lambda pair: pair[1]),
     )  # fmt: skip
 
 

@@ -1,6 +1,7 @@
 """Reads of who is employed where."""
 
 import re
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
@@ -58,6 +59,7 @@ def employment(row: Any) -> EmploymentRow:
 def employments(
     *,
     person_id: UUID | None = None,
+    person_ids: Iterable[UUID] | None = None,
     unit_ids: list[UnitId] | None = None,
     role: str | None = None,
     on: date | None = None,
@@ -66,6 +68,8 @@ def employments(
     rows = models.Employment.objects.filter(_current(on or today()))
     if person_id:
         rows = rows.filter(person_id=person_id)
+    if person_ids is not None:
+        rows = rows.filter(person_id__any_of=list(person_ids))
     if unit_ids is not None:
         rows = rows.filter(unit_id__any_of=unit_ids)
     if role:

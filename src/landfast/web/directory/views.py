@@ -10,6 +10,7 @@ from django.views.decorators.http import require_GET
 from landfast.directory import queries as directory
 from landfast.directory.rules import Line
 from landfast.kernel.refusals import NotFound
+from landfast.web.doors import actor_of
 from landfast.web.pages import page
 from landfast.web.spoken import weekday
 
@@ -33,6 +34,7 @@ def unit(request: HttpRequest, unit_id: UUID) -> HttpResponse:
         "profile": profile,
         "lines": [line_text(line) for line in directory.answer_lines(unit_id)],
         "answers": directory.who_answers(unit_id),
+        "is_staff": actor_of(request).is_staff,
     }
     return page(request, "directory/unit.html", context)
 

@@ -202,6 +202,7 @@ NOT_OF_A_COURSE = frozenset(
         "callback.called", "callbacks.expired", "consultation.answered",
         "consultation.asked", "consultation.closed", "consultation.expired",
         "consultation.forum_kept", "directory.lines_set", "directory.unit_described",
+        "directory.mandate_written", "directory.mandate_taken", "directory.deciders_named",
         "emergency.not_opened", "files.erased", "files.face_hidden",
         "files.face_shown", "files.taken_back",
         "keeping.deleted",
