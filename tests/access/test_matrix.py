@@ -136,6 +136,8 @@ ELSEWHERE = {
     "people_person": "all read, administrators and intake write: tests/access/test_employing.py",
     "people_employment": "all read, administrators and leads write: tests/access/test_employing.py",
     "people_way_back": "administrators and leads: tests/web/organisation/test_way_back.py",
+    "people_calendar": "only its person, and the clock: tests/people/test_calendars.py",
+    "people_busy": "the same",
     "people_working_hours": "all read: tests/access/test_employing.py",
     "people_leave": "all read: tests/access/test_employing.py",
     "directory_unit_profile": "all read, administrators and leads write: the same",

@@ -163,6 +163,9 @@ LANDFAST_EMERGENCY_HOURS = int(os.environ.get("LANDFAST_EMERGENCY_HOURS", "8"))
 LANDFAST_GUEST_DAYS = int(os.environ.get("LANDFAST_GUEST_DAYS", "14"))
 """How many days a guest of one meeting reads it after the minutes were sent."""
 
+LANDFAST_CALENDAR_HOSTS = os.environ.get("LANDFAST_CALENDAR_HOSTS", "").split()
+"""Hosts on the inside network whose calendars may be read; others must have a public address."""
+
 SESSION_ENGINE = "landfast.web.session_store"
 SESSION_COOKIE_AGE = LANDFAST_SESSION_HOURS * 3600
 SESSION_COOKIE_SECURE = CSRF_COOKIE_SECURE = PRODUCTION

@@ -23,6 +23,8 @@ class Chore:
     name: str
     every: timedelta
     do: Callable[[], object]
+    aside: bool = False
+    """It may take minutes: in a thread of its own, and not begun again before it has ended."""
 
 
 def chores() -> list[Chore]:
@@ -30,7 +32,7 @@ def chores() -> list[Chore]:
     from landfast.access.retention import make_look_months
     from landfast.consent.actions import remind_of_ending, tell_afterwards
     from landfast.course.actions import cover
-    from landfast.jobs import heads, keeping, outbox
+    from landfast.jobs import calendars, heads, keeping, outbox
     from landfast.jobs.retention import keep_the_rules
     from landfast.meetings.actions import close_left_open
 
@@ -43,6 +45,7 @@ def chores() -> list[Chore]:
         Chore("tell that a share ends soon", timedelta(hours=6), remind_of_ending),
         Chore("tell of emergencies that are over", timedelta(minutes=5), tell_afterwards),
         Chore("close meetings left open", timedelta(hours=1), close_left_open),
+        Chore("read people's calendars", timedelta(minutes=1), calendars.read_due, aside=True),
         Chore("tell people that there is news", timedelta(seconds=20), outbox.empty),
     ]
 
@@ -53,11 +56,38 @@ def run_due(last: dict[str, datetime], todo: list[Chore]) -> None:
         before = last.get(chore.name)
         if before is not None and now() - before < chore.every:
             continue
+        if chore.aside:
+            _begin_aside(last, chore)
+            continue
         last[chore.name] = now()
+        _do(chore)
+
+
+def _do(chore: Chore) -> None:
+    try:
+        chore.do()
+    except Exception:
+        log.exception("chore %s failed; it is tried again in %s", chore.name, chore.every)
+
+
+_ASIDE = "aside: "
+
+
+def _begin_aside(last: dict[str, datetime], chore: Chore) -> None:
+    """In a thread of its own, with a connection of its own; one that still runs goes on alone."""
+    if _ASIDE + chore.name in {thread.name for thread in threading.enumerate()}:
+        return
+    last[chore.name] = now()
+
+    def run() -> None:
+        from django.db import connections
+
         try:
-            chore.do()
-        except Exception:
-            log.exception("chore %s failed; it is tried again in %s", chore.name, chore.every)
+            _do(chore)
+        finally:
+            connections.close_all()
+
+    threading.Thread(target=run, name=_ASIDE + chore.name, daemon=True).start()
 
 
 def run_forever(step: float = 20.0) -> None:

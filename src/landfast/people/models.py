@@ -12,6 +12,7 @@ from landfast.kernel.choices import choices
 from landfast.kernel.holding import Controller, Holds, Keep
 from landfast.kernel.models import Dated, Row
 from landfast.people.rules import LeaveKind, OrganisationKind, PersonKind
+from landfast.people.rules.calendars import Trouble
 
 
 class Organisation(Dated):
@@ -250,3 +251,50 @@ class WayBack(Dated):
                 fields=("employment",), condition=Q(ended_at=None), name="one_way_back_at_a_time"
             ),
         )
+
+
+class Calendar(Dated):
+    """A calendar that somebody has elsewhere, which is read for when she is taken (C3).
+
+    Its address opens the whole calendar for whoever has it, so it lies sealed.
+    """
+
+    person = models.ForeignKey(Person, models.CASCADE, related_name="calendars")
+    address = models.TextField()
+    login = models.TextField(blank=True)
+    host = models.CharField(max_length=253)
+    read_at = models.DateTimeField(null=True)
+    """When it was tried last."""
+    good_at = models.DateTimeField(null=True)
+    """When it could be read last."""
+    trouble = models.CharField(max_length=12, choices=choices(Trouble), blank=True)
+
+    holds = Holds(
+        Keep.ORGANISATION,
+        organisation="person address login host",
+        technical="id created_at read_at good_at trouble",
+        sealed="address login",
+    )
+
+    class Meta:
+        db_table = "people_calendar"
+
+
+class Busy(Row):
+    """From one instant to another somebody is taken elsewhere. What with is never known here."""
+
+    calendar = models.ForeignKey(Calendar, models.CASCADE, related_name="busy")
+    person = models.ForeignKey(Person, models.CASCADE, related_name="+")
+    starts_at = models.DateTimeField()
+    ends_at = models.DateTimeField()
+
+    holds = Holds(
+        Keep.ORGANISATION, organisation="person starts_at ends_at", technical="id calendar"
+    )
+
+    class Meta:
+        db_table = "people_busy"
+        constraints = (
+            models.CheckConstraint(name="busy_ends_late", condition=Q(ends_at__gt=F("starts_at"))),
+        )
+        indexes = (models.Index(fields=("person", "starts_at"), name="busy_of_person"),)

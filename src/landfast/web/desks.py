@@ -29,6 +29,7 @@ EMERGENCIES = Entry(da("Nødadgang"), "emergencies")
 """In the menu of who reviews them; everybody who works here finds it at the foot of the page."""
 KEEPING = Entry(da("Bevaring"), "keeping")
 
+MY_TIME = Entry(da("Min tid"), "my_time")
 DECISIONS = Entry(da("Til afgørelse"), "my_decisions")
 MISTAKES = Entry(da("Fejl, der rettes"), "mends")
 """In the menu of who carries them out; a coordinator finds it on the course."""
@@ -46,6 +47,7 @@ DESKS: dict[str, list[Entry]] = {
         Entry(da("Mandag"), "monday"),
         Entry(da("Mine borgere"), "my_citizens"),
         Entry(da("Mine aftaler"), "my_agreements"),
+        MY_TIME,
         Entry(da("Henvendelser"), "intake"),
         SHARED,
         ADVICE,
@@ -94,6 +96,7 @@ DESKS: dict[str, list[Entry]] = {
     "professional": [
         Entry(da("Mine aftaler"), "my_agreements"),
         Entry(da("Invitationer"), "invitations"),
+        MY_TIME,
         Entry(da("Mine borgere"), "my_citizens"),
         DECISIONS,
         SHARED,

@@ -214,6 +214,7 @@ NOT_OF_A_COURSE = frozenset(
         "meetings.closed_by_themselves", "meetings.formats_loaded", "meetings.turns_forgotten",
         "notices.address_confirmed", "notices.channel_chosen", "notices.staff_tried_again",
         "people.absence_covered", "people.came_back",
+        "people.calendar_added", "people.calendar_removed",
         "people.coordinator_lost", "people.employed", "people.employee_changed",
         "people.employment_agreed", "people.employment_declined",
         "people.employment_ends", "people.hours_set", "people.leave_noted",

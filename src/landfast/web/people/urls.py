@@ -5,6 +5,7 @@ from django.urls import path
 from landfast.web.people import access_views as access
 from landfast.web.people import provider_views as provider
 from landfast.web.people import second_views as second
+from landfast.web.people import time_views as time
 from landfast.web.people import views
 
 urlpatterns = [
@@ -34,6 +35,8 @@ urlpatterns = [
     path("min-adgang/noegler/<uuid:passkey_id>/", access.remove_passkey, name="remove_passkey"),
     path("min-adgang/hos/<slug:name>/", provider.provider_connect, name="provider_connect"),
     path("min-adgang/hos/<uuid:identity_id>/fjern/", access.disconnect, name="disconnect"),
+    path("min-tid/", time.my_time, name="my_time"),
+    path("min-tid/<uuid:calendar_id>/fjern/", time.remove_calendar, name="remove_calendar"),
     path("personer/<uuid:person_id>/", views.be_persona, name="be_persona"),
     path("sprog/", views.language, name="language"),
     path("kladde/", views.keep_draft, name="keep_draft"),
