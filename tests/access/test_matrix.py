@@ -144,6 +144,8 @@ ELSEWHERE = {
     "directory_answer_line": "all read, leads write: the same",
     "directory_mandate": "all read, leads write: tests/directory/test_mandates.py",
     "directory_decider": "the same",
+    "directory_room": "all read, leads and administrators write: tests/directory/test_places.py",
+    "directory_meeting_day": "the same",
     "course_mend_row": "nobody: tests/course/test_mending.py",
     "course_referral": "referrer and intake: tests/course/test_referrals_apart.py",
     "course_assessment": "intake and citizen: tests/course/test_intake.py",

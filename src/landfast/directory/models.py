@@ -105,3 +105,53 @@ class Decider(Row):
         constraints = (
             models.UniqueConstraint(fields=("unit", "position"), name="one_decider_a_place"),
         )
+
+
+class Room(Dated):
+    """A room that meetings are booked in, of the unit that keeps it. Closed rather than deleted."""
+
+    unit = models.ForeignKey("people.Unit", models.CASCADE, related_name="rooms")
+    name = models.CharField(max_length=80)
+    place = models.CharField(max_length=110)
+    seats = models.PositiveSmallIntegerField()
+    way = models.PositiveSmallIntegerField(default=15)
+    """Minutes to get here for somebody who works in another house."""
+    closed_on = models.DateField(null=True)
+
+    holds = Holds(
+        Keep.ORGANISATION,
+        organisation="unit name place seats way closed_on",
+        technical="id created_at",
+    )
+
+    class Meta:
+        db_table = "directory_room"
+        constraints = (
+            models.UniqueConstraint(
+                fields=("unit", "place", "name"), condition=Q(closed_on=None), name="one_such_room"
+            ),
+            models.CheckConstraint(name="room_seats_somebody", condition=Q(seats__gte=1)),
+        )
+
+
+class MeetingDay(Row):
+    """A time of the week that a unit keeps free for network meetings (fast mødedag, domain A8)."""
+
+    unit = models.ForeignKey("people.Unit", models.CASCADE, related_name="meeting_days")
+    weekday = models.PositiveSmallIntegerField()
+    opens = models.TimeField()
+    closes = models.TimeField()
+
+    holds = Holds(Keep.ORGANISATION, organisation="unit weekday opens closes", technical="id")
+
+    class Meta:
+        db_table = "directory_meeting_day"
+        constraints = (
+            models.UniqueConstraint(
+                fields=("unit", "weekday", "opens"), name="one_meeting_day_at_a_time"
+            ),
+            models.CheckConstraint(
+                name="meeting_day_closes_late", condition=Q(closes__gt=F("opens"))
+            ),
+            models.CheckConstraint(name="meeting_day_is_0_to_6", condition=Q(weekday__lte=6)),
+        )

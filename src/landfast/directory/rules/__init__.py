@@ -1,9 +1,10 @@
-"""When a number is answered."""
+"""When a number is answered; where and when a unit meets."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import datetime, time
+from datetime import date, datetime, time
 
+from landfast.kernel.business_days import add_business_days
 from landfast.kernel.refusals import Wrong
 from landfast.kernel.text import da
 from landfast.people.rules import as_seen, check_phone
@@ -63,3 +64,47 @@ def check_line(line: Line) -> None:
         return
     if not line.weekdays or line.closes <= line.opens:
         raise Wrong("never_open", da("Skriv, hvornår der svares: ugedage og tid."), "opens")
+
+
+SEATS_MAX, WAY_MAX = 200, 180
+RELEASED = 10
+"""D: business days before a reserved slot that nobody took is anybody's again (domain A8 a)."""
+
+
+@dataclass(frozen=True)
+class Block:
+    """A time of the week that is kept free for network meetings (fast mødedag); Monday is 0."""
+
+    weekday: int
+    opens: time
+    closes: time
+
+
+def check_room(name: str, place: str, seats: int, way: int) -> None:
+    """A room is found by its name and its house, and seats somebody."""
+    if not name.strip():
+        raise Wrong("no_name", da("Skriv, hvad lokalet hedder."), "name")
+    if not place.strip():
+        raise Wrong("no_place", da("Skriv, hvor lokalet ligger."), "place")
+    if not 1 <= seats <= SEATS_MAX:
+        raise Wrong("seats", da("Skriv et antal pladser mellem 1 og 200."), "seats")
+    if not 0 <= way <= WAY_MAX:
+        raise Wrong("way", da("Skriv et antal minutter mellem 0 og 180."), "way")
+
+
+def check_block(block: Block, others: Sequence[Block]) -> None:
+    """A meeting day has a beginning and an end, and does not lie across another of the unit's."""
+    if block.closes <= block.opens:
+        raise Wrong("ends_early", da("Mødetiden skal slutte, efter at den begynder."), "closes")
+    for other in others:
+        if other.weekday == block.weekday and (
+            other.opens < block.closes and block.opens < other.closes
+        ):
+            raise Wrong(
+                "across", da("Enheden har allerede en mødetid, der ligger oven i."), "opens"
+            )
+
+
+def released_until(today: date) -> date:
+    """The last day whose reserved slots are released: T minus ten business days (domain A8 a)."""
+    return add_business_days(today, RELEASED)

@@ -3,6 +3,7 @@
 from django.urls import include, path
 
 from landfast.web.directory import mandates, views
+from landfast.web.directory import place_views as places
 
 one_unit = [
     path("", views.unit, name="unit"),
@@ -13,4 +14,13 @@ one_unit = [
     path("mandater/<uuid:mandate_id>/vaek/", mandates.take_mandate, name="take_mandate"),
 ]
 
-urlpatterns = [path("<uuid:unit_id>/", include(one_unit))]
+    path("<uuid:unit_id>/moeder/", places.meeting_places, name="meeting_places"),
+    path("<uuid:unit_id>/moeder/lokale/", places.add_room, name="add_room"),
+    path("<uuid:unit_id>/moeder/lokale/<uuid:room_id>/luk/", places.close_room, name="close_room"),
+    path("<uuid:unit_id>/moeder/dag/", places.add_meeting_day, name="add_meeting_day"),
+    path(
+        "<uuid:unit_id>/moeder/dag/<uuid:day_id>/fjern/",
+        places.remove_meeting_day,
+        name="remove_meeting_day",
+    ),
+urlpatterns = [path("<uuid:unit_id>/", include(one_unit))],

@@ -2,11 +2,12 @@
 
 from django.urls import path
 
-from landfast.web.insight import views
+from landfast.web.insight import planning_views, views
 
 urlpatterns = [
     path("overblik/", views.overview, name="overview"),
     path("overblik/over-tiden/<uuid:unit_id>/", views.overdue, name="overdue_unit"),
+    path("overblik/moeder/", planning_views.units, name="planned_units"),
     path("overblik/<uuid:person_id>/", views.courses, name="coordinator_courses"),
     path("overblik/<uuid:person_id>/vaek/", views.lost, name="lose_coordinator"),
 ]
