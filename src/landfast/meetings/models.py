@@ -91,16 +91,23 @@ class Meeting(Dated):
     no_next_reason = models.CharField(max_length=300, blank=True)
     cancelled_reason = models.CharField(max_length=300, blank=True)
     reference = models.CharField(max_length=80, blank=True)
+    room = models.ForeignKey("directory.Room", models.PROTECT, null=True, related_name="+")
+    search_from = models.DateField(null=True)
+    search_until = models.DateField(null=True)
+    day_parts = models.JSONField(default=list)
+    weekdays = models.JSONField(default=list)
+    avoids = models.JSONField(default=list)
 
     holds = Holds(
         Keep.COURSE,
         controller=Controller.COURSE,
         personal="leader starts_at minutes_long place breaks seating speaks_first represented_by "
-        "started_at held_at next_on no_next frame_agreed_by",
+        "started_at held_at next_on no_next frame_agreed_by search_from search_until day_parts "
+        "weekdays avoids",
         sensitive="not_to_talk_about largest attends answers own_word closing_words "
         "no_next_reason cancelled_reason responsibility ended",
         technical="id created_at course format state stage frame_agreed_at touched_at reference "
-        "own_sound",
+        "own_sound room",
     )
 
     class Meta:

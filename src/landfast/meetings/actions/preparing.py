@@ -130,6 +130,8 @@ def set_frame(*, actor: Actor, meeting_id: UUID, frame: Frame) -> None:
     changed = [name for name, value in vars(frame).items() if getattr(meeting, name) != value]
     for name in changed:
         setattr(meeting, name, getattr(frame, name))
+    if "place" in changed or is_new_time:
+        meeting.room_id = None
     if changed or actor.is_citizen:
         _agreed(meeting, actor if actor.is_citizen else None)
     meeting.save()

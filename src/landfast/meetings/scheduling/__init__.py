@@ -5,12 +5,13 @@ tables and no clock. `solve` plans, `propose` finds three times for one meeting,
 as one would by telephone, and `check` looks a plan over with code of its own.
 """
 
+from collections.abc import Callable
+
 from landfast.meetings.scheduling.checker import check
 from landfast.meetings.scheduling.greedy import first_come
 from landfast.meetings.scheduling.proposing import propose
 from landfast.meetings.scheduling.reading import BadProblem, read_plan, read_problem
 from landfast.meetings.scheduling.shapes import Plan, Problem
-from landfast.meetings.scheduling.solver import solve
 from landfast.meetings.scheduling.writing import plan_data
 
 __all__ = [
@@ -25,3 +26,15 @@ __all__ = [
     "read_problem",
     "solve",
 ]
+
+
+def solve(
+    problem: Problem, seconds: float = 100.0, progress: Callable[[int, int], None] | None = None
+) -> Plan:
+    """The best plan that can be found in so many seconds.
+
+    The solver takes a second and a hundred megabytes to load: whoever only proposes does without.
+    """
+    from landfast.meetings.scheduling.solver import solve as search
+
+    return search(problem, seconds, progress)

@@ -334,7 +334,8 @@ def step_to_call(
             Act(_("Vælg en person"), "#deltagere"),
         )
     if time is None:
-        return NextStep(_("Vælg tid og sted"), Act(_("Skriv rammen"), "#ramme"))
+        url = reverse("find_time", args=[course_id, meeting_id])
+        return NextStep(_("Vælg tid og sted"), Act(_("Find en tid"), url))
     if not agreed:
         label = _("Sig ja til rammen") if is_citizen else _("Notér borgerens ja")
         url = reverse("agree_frame", args=[course_id, meeting_id])

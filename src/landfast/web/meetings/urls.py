@@ -10,6 +10,7 @@ from landfast.web.meetings import (
     papers,
     preparing,
     since_last,
+    timing,
     visiting,
 )
 
@@ -24,6 +25,9 @@ one_meeting = [
     path("deltagere/<uuid:guest_id>/rolle/", preparing.give_part, name="give_part"),
     path("gaest/", visiting.find_guest, name="find_guest"),
     path("gaest/<uuid:person_id>/", visiting.ask_guest, name="ask_guest"),
+    path("tid/", timing.find_time, name="find_time"),
+    path("tid/oensker/", timing.say_wish, name="say_time_wish"),
+    path("tid/vaelg/", timing.choose_time, name="choose_time"),
     path("indkald/", preparing.call_meeting, name="call_meeting"),
     path("aflys/", preparing.cancel_meeting, name="cancel_meeting"),
     path("i-dag/", answering.attend_otherwise, name="attend_otherwise"),

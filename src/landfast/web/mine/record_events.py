@@ -119,6 +119,8 @@ HAPPENED: dict[str, str] = {
     "meeting.started": da("Mødet begyndte"),
     "meeting.theme_added": da("Et emne kom på mødet"),
     "meeting.theme_removed": da("Et emne kom af mødet"),
+    "meeting.time_chosen": da("Mødet fik en tid ud fra forslag"),
+    "meeting.time_wished": da("Det blev skrevet, hvornår du helst vil mødes"),
     "meetings.ended_with_course": da("De møder, der var aftalt, faldt væk"),
     "minutes.corrected": da("Referatet blev rettet og kom i en ny udgave"),
     "minutes.edited": da("Referatet blev rettet"),

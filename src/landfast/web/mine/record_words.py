@@ -271,6 +271,7 @@ LABELS: dict[str, Fields] = {
         "closing_words": da("Til sidst"), "next_on": da("Næste møde"),
         "no_next_reason": da("Intet nyt møde, fordi"), "cancelled_reason": da("Aflyst, fordi"),
         "frame_agreed_by": da("Rammen er aftalt med"), "responsibility": da("Hvem gør hvad"),
+        "search_from": da("Tidligst"), "search_until": da("Senest"),
     },
     "meetings_theme": {"words": da("Emne"), "need": da("Det handler om")},
     "meetings_participant": {
@@ -371,7 +372,7 @@ ONLY_IN_THE_FILE: dict[str, str] = {
     "login_identity": "person",
     "login_passkey": "person",
     "login_sitting": "person",
-    "meetings_meeting": "attends answers no_next ended",
+    "meetings_meeting": "attends answers no_next ended day_parts weekdays avoids",
     "meetings_minutes": "content recipients",
     "meetings_participant": "relation part is_guest",
     "meetings_turn": "kind",

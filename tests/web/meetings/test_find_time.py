@@ -1,0 +1,71 @@
+"""Find en tid, page by page: the words it speaks to whom, and what a refusal leaves."""
+
+from django.urls import reverse
+
+from landfast.meetings import models, queries
+from tests.factories.meetings import prepared_meeting
+from tests.factories.town import as_
+
+
+def keys(text):
+    return [part.split('"')[0] for part in text.split('name="key" value="')[1:]]
+
+
+def test_it_speaks_to_each_and_is_found_from_the_preparation(town, signed_in):
+    met = prepared_meeting(town)
+    ids = [met.course_id, met.id]
+    karen, jytte = signed_in(met.karen), signed_in(met.lived.citizen)
+    where = reverse("find_time", args=ids)
+    assert where in karen.get(reverse("prepare_meeting", args=ids)).content.decode()
+    shown = karen.get(where).content.decode()
+    assert "Borgeren vælger." in shown
+    assert "Bo Bostøtte" in shown
+    assert len(keys(shown)) == 3
+    assert "Du vælger." in jytte.get(where).content.decode()
+    answer = jytte.post(reverse("choose_time", args=ids), {"key": keys(shown)[1]})
+    assert answer["Location"] == reverse("prepare_meeting", args=ids)
+    with as_(met.karen):
+        assert queries.meeting(met.id).starts_at.isoformat()[:10] == keys(shown)[1][:10]
+
+
+def test_wishes_change_what_is_proposed_and_wrong_ones_are_kept_to_mend(town, signed_in):
+    met = prepared_meeting(town)
+    ids, client = [met.course_id, met.id], signed_in(met.lived.citizen)
+    said = {"parts": ["afternoon"], "weekdays": ["2"], "first": "", "last": ""}
+    client.post(reverse("say_time_wish", args=ids), said)
+    shown = client.get(reverse("find_time", args=ids)).content.decode()
+    assert all(key.split("T")[1].startswith("14:00") for key in keys(shown))
+    wrong = client.post(
+        reverse("say_time_wish", args=ids), {"first": "1.5.2031", "last": "1.4.2031"}
+    )
+    assert wrong.status_code == 422
+    assert "Den sidste dag skal ligge efter den første." in wrong.content.decode()
+
+
+def test_a_time_that_is_gone_is_said_with_new_ones_below(town, signed_in):
+    met = prepared_meeting(town)
+    client = signed_in(met.karen)
+    address = reverse("choose_time", args=[met.course_id, met.id])
+    gone = client.post(address, {"key": "2020-01-01T08:00|"})
+    assert gone.status_code == 409
+    assert "Tiden er ikke ledig mere." in gone.content.decode()
+    assert len(keys(gone.content.decode())) == 3
+
+
+def test_when_nobody_can_it_says_who_is_in_the_way(town, signed_in):
+    met = prepared_meeting(town)
+    with as_(met.karen):
+        models.Meeting.objects.filter(id=met.id).update(weekdays=[6])
+    shown = signed_in(met.karen).get(reverse("find_time", args=[met.course_id, met.id]))
+    assert "Vi fandt ingen tid. Karen Koordinator har ingen tid" in shown.content.decode()
+
+
+def test_who_reads_the_meeting_sees_the_times_and_chooses_none(town, signed_in):
+    met = prepared_meeting(town, call=True)
+    client = signed_in(town.anna)
+    shown = client.get(reverse("find_time", args=[met.course_id, met.id])).content.decode()
+    assert keys(shown) == []
+    answer = client.post(
+        reverse("choose_time", args=[met.course_id, met.id]), {"key": "2031-01-01T08:00|"}
+    )
+    assert answer.status_code == 403
