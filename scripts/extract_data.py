@@ -26,3 +26,4 @@ def _shown(row: dict[str, Any]) -> Iterator[str]:
     if plain:
         yield plain["what"]
     yield from (must["text"] for must in row.get("must_attend", ()) if plain)
+    yield from (part["text"] for part in row.get("parts", ()))

@@ -277,5 +277,5 @@ def test_every_table_that_the_application_writes_says_who_may(db):
         )
         bare = {name for (name,) in cursor.fetchall()}
     assert bare == {
-        "django_session", "meetings_format", "programmes_programme", "programmes_criterion",
+        "django_session", "programmes_programme", "programmes_criterion",
     }  # fmt: skip

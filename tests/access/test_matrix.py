@@ -117,6 +117,7 @@ ELSEWHERE = {
     "access_failed_sign_in": "nobody: tests/web/people/",
     "files_content": "who has logged that very file: tests/files/test_files.py",
     "files_face": "no citizen in it: tests/web/files/test_faces.py",
+    "meetings_format": "no citizen in it: tests/meetings/test_formats.py",
     "login_identity": "only its person: tests/login/test_tables.py",
     "login_invitation": "only its person: tests/login/test_tables.py",
     "login_passkey": "only its person: tests/login/test_tables.py",

@@ -4,7 +4,7 @@ from dataclasses import dataclass, field
 from datetime import UTC, datetime, timedelta
 from uuid import UUID
 
-from landfast.access.actor import Actor
+from landfast.access.actor import SYSTEM, Actor
 from landfast.kernel.clock import now
 from landfast.meetings import actions, queries
 from landfast.meetings.actions import Frame, Guest
@@ -46,9 +46,9 @@ def frame(**changes: object) -> Frame:
 
 
 def load_formats() -> None:
-    """As setting up does it: nobody acts."""
-    with as_(None):
-        actions.load_shipped_formats()
+    """As setting up does it: Landfast itself acts."""
+    with as_(SYSTEM):
+        actions.load_shipped_formats(actor=SYSTEM)
 
 
 def prepared_meeting(town: Town, code: str = "M-01", *, call: bool = False) -> Met:

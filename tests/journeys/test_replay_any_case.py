@@ -6,7 +6,7 @@ from random import Random
 
 import pytest
 
-from landfast.access.actor import Actor
+from landfast.access.actor import SYSTEM, Actor
 from landfast.access.session import acting
 from landfast.course import models as course
 from landfast.course.rules.states import NEEDS_COORDINATOR
@@ -90,7 +90,8 @@ def a_case(seed):
 )
 def test_any_story_is_accounted_for_and_forces_no_guard(seed):
     load_shipped()
-    load_shipped_formats()
+    with acting(SYSTEM):
+        load_shipped_formats(actor=SYSTEM)
     build_town()
     case = a_case(seed)
     report = replay(case=case, acting=on_stage)

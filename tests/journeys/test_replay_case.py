@@ -8,7 +8,7 @@ from importlib.resources import files
 
 import pytest
 
-from landfast.access.actor import Actor
+from landfast.access.actor import SYSTEM, Actor
 from landfast.access.session import acting
 from landfast.consent import queries as consents
 from landfast.course import models as course
@@ -40,7 +40,8 @@ def on_stage(actor, moment):
 @pytest.fixture
 def ready(db):
     load_shipped()
-    load_shipped_formats()
+    with acting(SYSTEM):
+        load_shipped_formats(actor=SYSTEM)
     return build_town()
 
 

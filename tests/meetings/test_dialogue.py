@@ -11,6 +11,7 @@ from landfast.kernel.refusals import NotNow, Wrong
 from landfast.meetings import actions, queries
 from landfast.meetings.rules import Answers, Stage, TurnKind, dialogue
 from landfast.meetings.rules.dialogue import Place
+from landfast.meetings.rules.formats import shipped
 from landfast.meetings.rules.preparing import Onward
 from landfast.meetings.rules.turns import (
     THE_LEADER,
@@ -22,6 +23,7 @@ from landfast.meetings.rules.turns import (
     may_say,
     next_turn,
 )
+from landfast.meetings.rules.who import At
 from tests.factories.meetings import prepared_meeting, running_meeting, say
 from tests.factories.town import as_
 
@@ -107,24 +109,23 @@ def test_only_who_reflects_today_reflects():
 
 
 @pytest.mark.parametrize(
-    ("part", "reflects", "professional", "refused"),
+    ("part", "code", "professional", "refused"),
     [
-        ("reflector", "reflectors", True, None),
-        ("", "", False, None),
-        ("reflector", "reflectors", False, Wrong),
-        ("facilitator", "professionals", True, NotNow),
-        ("facilitator", "", True, NotNow),
-        ("king", "reflectors", True, Wrong),
+        ("reflector", "M-02", True, None),
+        ("", "M-01", False, None),
+        ("reflector", "M-02", False, Wrong),
+        ("facilitator", "M-03", True, NotNow),
+        ("facilitator", "M-01", True, NotNow),
+        ("king", "M-02", True, Wrong),
     ],
 )
-def test_parts_are_for_professionals_where_the_format_has_them(
-    part, reflects, professional, refused
-):
+def test_parts_are_for_professionals_where_the_format_has_them(part, code, professional, refused):
+    rules, one = shipped()[code].chosen_parts, At("ward_staff", "", professional)
     if refused is None:
-        dialogue.check_part(part, reflects, professional)
+        dialogue.check_part(part, rules, one)
         return
     with pytest.raises(refused):
-        dialogue.check_part(part, reflects, professional)
+        dialogue.check_part(part, rules, one)
 
 
 def test_no_agenda_beforehand_and_no_call_without_somebody_who_reflects(town):

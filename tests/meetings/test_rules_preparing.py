@@ -5,8 +5,9 @@ from datetime import UTC, datetime, timedelta
 import pytest
 
 from landfast.meetings.rules import preparing as rules
-from landfast.meetings.rules.formats import Must, missing
+from landfast.meetings.rules.formats import Must
 from landfast.meetings.rules.preparing import Onward
+from landfast.meetings.rules.who import missing
 from landfast.meetings.rules.words import Attends, MeetingState, Reply, Stage
 from tests.refusing import refused
 
@@ -49,13 +50,6 @@ def test_without_an_agenda_beforehand_themes_come_in_the_meeting():
     rules.check_theme(S.RUNNING, False, "Bolig", 0)
     with refused("meeting_begun"):
         rules.check_theme(S.HELD, True, "Bolig", 0)
-
-
-@pytest.mark.parametrize(("ready", "with_her"), [(False, True), (True, False), (False, False)])
-def test_only_formats_that_are_ready_and_with_the_citizen(ready, with_her):
-    rules.check_format(True, True)
-    with refused("format_not_ready"):
-        rules.check_format(ready, with_her)
 
 
 @pytest.mark.parametrize("minutes", [rules.SHORTEST, rules.LONGEST])

@@ -17,12 +17,14 @@ from landfast.kernel.ids import AgreementId, PersonId
 from landfast.meetings import actions, queries
 from landfast.meetings.queries import MeetingView, Room
 from landfast.meetings.rules.preparing import Onward, check_running
+from landfast.meetings.rules.without import check_no_authority
 from landfast.plan import actions as plan_actions
 from landfast.plan import queries as plan
 from landfast.plan.queries import AgreementRow, TeamRow
 from landfast.plan.rules.answering import Report
 from landfast.plan.rules.life import RUNNING
 from landfast.plan.rules.promise import Terms
+from landfast.plan.rules.words import MandateState
 
 PROBLEM_MAX = 300
 
@@ -88,6 +90,7 @@ def propose(
     one who writes is the maker, the yes is given with it; nobody else's is.
     """
     meeting = queries.meeting(meeting_id)
+    check_no_authority(meeting.form.citizen, is_application=terms.mandate is not MandateState.CLEAR)
     theme = next((one for one in meeting.themes if one.id == theme_id), None)
     if theme and not terms.wish_id and not terms.practical_problem:
         hung: dict[str, Any] = (

@@ -6,20 +6,22 @@ from uuid import UUID
 from landfast.access.action import journey
 from landfast.access.actor import Actor
 from landfast.access.looking import list_records, open_record
-from landfast.access.queries import Reader, may, readers
+from landfast.access.queries import Reader, may, readers, require
 from landfast.access.roles import CourseRole
 from landfast.access.rules import LookKind, Permission, Topic
 from landfast.course.queries.contact import holders
 from landfast.course.queries.names import WhoseCourse, part_courses, whose, whose_one
 from landfast.course.queries.profiles import profile
+from landfast.course.queries.programme import foresees
 from landfast.kernel.clock import now
 from landfast.kernel.ids import MeetingId, PersonId
 from landfast.kernel.refusals import NotFound, NotNow, Wrong
 from landfast.kernel.text import da
 from landfast.meetings import actions, queries
-from landfast.meetings.actions import Guest
+from landfast.meetings.actions import Because, Guest
 from landfast.meetings.queries import FormatRow, Invitation, MeetingRow, MeetingView
 from landfast.meetings.queries.agreed import agreed_on
+from landfast.meetings.rules.formats import check_reason, is_foreseen
 from landfast.network import queries as network
 from landfast.plan import queries as plan
 from landfast.plan.queries import AgreementRow, WishRow
@@ -32,6 +34,8 @@ class CourseMeetings:
     whose: WhoseCourse
     meetings: list[MeetingRow]
     formats: list[FormatRow]
+    """Those that the programme foresees, and the organisation's copies of them."""
+    others: list[FormatRow]
     may_prepare: bool
     may_lead: bool
 
@@ -39,13 +43,30 @@ class CourseMeetings:
 def look_at_meetings(actor: Actor, course_id: UUID) -> CourseMeetings:
     """The list of a course's meetings (møder)."""
     whole(actor, course_id, "Møder")
+    usual, others = choices_of(actor, course_id)
     return CourseMeetings(
         whose_one(course_id),
         queries.meetings_of(course_id),
-        queries.formats(),
+        usual,
+        others,
         may(actor, Permission.MEETING_PREPARE, course_id),
         may(actor, Permission.MEETING_LEAD, course_id),
     )
+
+
+def choices_of(actor: Actor, course_id: UUID) -> tuple[list[FormatRow], list[FormatRow]]:
+    """The formats of the course's organisation: those foreseen, and the others (principle 5).
+
+    She is not offered what she is not at.
+    """
+    about = foresees(course_id)
+    rows = [
+        row
+        for row in queries.formats(about.organisation_id)
+        if row.form.is_with_citizen or not actor.is_citizen
+    ]
+    usual = [row for row in rows if is_foreseen(row.form.origin, about.formats)]
+    return usual, [row for row in rows if row not in usual]
 
 
 def whole(actor: Actor, course_id: UUID, page: str, kind: LookKind = LookKind.READ) -> None:
@@ -113,9 +134,31 @@ def candidates(course_id: UUID) -> list[Candidate]:
     return [*team, *own]
 
 
+def see_choice(actor: Actor, course_id: UUID, format_code: str) -> FormatRow:
+    """One of the formats that the course's organisation has."""
+    whole(actor, course_id, "Møder")
+    require(actor, Permission.MEETING_PREPARE, course=course_id)
+    usual, others = choices_of(actor, course_id)
+    found = next((row for row in (*usual, *others) if row.code == format_code), None)
+    if found is None:
+        raise NotFound
+    return found
+
+
 @journey
-def begin_meeting(*, actor: Actor, course_id: UUID, format_code: str) -> MeetingId:
-    """Begin to prepare: the coordinator, or who covers, will lead it (S004 §5.1)."""
+def begin_meeting(
+    *, actor: Actor, course_id: UUID, format_code: str, because: Because | None = None
+) -> MeetingId:
+    """Begin to prepare: the coordinator, or who covers, will lead it (S004 §5.1).
+
+    A format that the programme does not foresee takes a reason; another house's does not exist.
+    """
+    usual, others = choices_of(actor, course_id)
+    chosen = next((row for row in (*usual, *others) if row.code == format_code), None)
+    if chosen is None:
+        raise Wrong("no_format", da("Vælg en mødeform."), "format_code")
+    because = because or Because()
+    check_reason(because.reason, is_foreseen=chosen in usual, is_citizen=actor.is_citizen)
     held = holders(course_id)
     holder = held.deputy or held.coordinator
     if holder is None:
@@ -125,7 +168,7 @@ def begin_meeting(*, actor: Actor, course_id: UUID, format_code: str) -> Meeting
         actor=actor, course_id=course_id, format_code=format_code,
         leader_id=actor.person_id if leads else PersonId(holder.person_id),
         largest=profile(course_id).largest_meeting,
-        starts_at=agreed_on(queries.meetings_of(course_id), now()),
+        starts_at=agreed_on(queries.meetings_of(course_id), now()), because=because,
     )  # fmt: skip
 
 

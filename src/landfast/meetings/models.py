@@ -1,7 +1,7 @@
 """Tables of the room."""
 
 from django.db import models
-from django.db.models import Q
+from django.db.models import F, Q
 
 from landfast.kernel.choices import choices
 from landfast.kernel.holding import Controller, Holds, Keep
@@ -18,6 +18,9 @@ from landfast.meetings.rules import (
     Stage,
     TurnKind,
 )
+from landfast.meetings.rules.formats import AgendaBy, AgendaWhen, Citizen
+from landfast.meetings.rules.preparing import LONGEST, SHORTEST
+from landfast.meetings.rules.without import Ground
 from landfast.programmes.rules import NeedArea
 
 PERSON = "people.Person"
@@ -25,34 +28,64 @@ COURSE = "course.Course"
 
 
 class Format(Dated):
-    """A way to meet, as data: who must come, roles, who sets the agenda, output (C1)."""
+    """A way to meet, as data: who must come, roles, who sets the agenda, output (C1).
 
-    code = models.CharField(max_length=10, unique=True)
+    A row is one version and is not changed once a meeting was begun with it: a meeting keeps the
+    format it was called with. An organisation's copy has the organisation and a code of its own.
+    """
+
+    code = models.CharField(max_length=10)
+    version = models.PositiveSmallIntegerField(default=1)
+    replaced_at = models.DateTimeField(null=True, blank=True)
+    organisation = models.ForeignKey(
+        "people.Organisation", models.PROTECT, null=True, blank=True, related_name="+"
+    )
+    origin = models.CharField(max_length=10)
     name = models.CharField(max_length=120)
     must_attend = models.JSONField(default=list)
     may_attend = models.JSONField(default=list)
-    roles = models.JSONField(default=list)
-    agenda_by_citizen = models.BooleanField(default=True)
-    agenda_before = models.BooleanField(default=True)
-    with_citizen = models.BooleanField(default=True)
+    parts = models.JSONField(default=list)
+    citizen = models.CharField(max_length=8, choices=choices(Citizen), default=Citizen.LEADS)
+    agenda_by = models.CharField(max_length=8, choices=choices(AgendaBy), default=AgendaBy.CITIZEN)
+    agenda_when = models.CharField(
+        max_length=8, choices=choices(AgendaWhen), default=AgendaWhen.BEFORE
+    )
+    agenda_points = models.JSONField(default=list)
     minutes_long = models.PositiveSmallIntegerField(default=60)
+    shortest = models.PositiveSmallIntegerField(default=SHORTEST)
+    longest = models.PositiveSmallIntegerField(default=LONGEST)
+    notice_days = models.PositiveSmallIntegerField(default=0)
+    within_days = models.PositiveSmallIntegerField(null=True, blank=True)
     output = models.CharField(max_length=300)
     source = models.CharField(max_length=200)
-    is_ready = models.BooleanField(default=False)
     reflects = models.CharField(max_length=14, choices=choices(Reflects), blank=True)
+    speaks_first = models.JSONField(default=list)
+    makes_agreements = models.BooleanField(default=True)
+    needs_next_date = models.BooleanField(default=False)
     speaks_responsibility = models.BooleanField(default=False)
     off_screen = models.BooleanField(default=False)
 
     holds = Holds(
         Keep.ORGANISATION,
-        organisation="code name must_attend may_attend roles agenda_by_citizen agenda_before "
-        "with_citizen minutes_long output source is_ready reflects speaks_responsibility "
-        "off_screen",
-        technical="id created_at",
+        organisation="code version organisation origin name must_attend may_attend parts citizen "
+        "agenda_by agenda_when agenda_points minutes_long shortest longest notice_days within_days "
+        "output source reflects speaks_first makes_agreements needs_next_date "
+        "speaks_responsibility off_screen",
+        technical="id created_at replaced_at",
     )
 
     class Meta:
         db_table = "meetings_format"
+        constraints = (
+            models.UniqueConstraint(fields=("code", "version"), name="one_version_of_a_format"),
+            models.UniqueConstraint(
+                fields=("code",), name="one_current_format", condition=Q(replaced_at=None)
+            ),
+            models.CheckConstraint(
+                name="format_has_its_lengths",
+                condition=Q(shortest__lte=F("minutes_long"), minutes_long__lte=F("longest")),
+            ),
+        )
 
 
 class Meeting(Dated):
@@ -91,6 +124,12 @@ class Meeting(Dated):
     no_next_reason = models.CharField(max_length=300, blank=True)
     cancelled_reason = models.CharField(max_length=300, blank=True)
     reference = models.CharField(max_length=80, blank=True)
+    chosen_because = models.CharField(max_length=300, blank=True)
+    departs_because = models.CharField(max_length=300, blank=True)
+    ground = models.CharField(max_length=8, choices=choices(Ground), blank=True)
+    ground_words = models.CharField(max_length=300, blank=True)
+    told_at = models.DateTimeField(null=True, blank=True)
+    told_words = models.CharField(max_length=300, blank=True)
     room = models.ForeignKey("directory.Room", models.PROTECT, null=True, related_name="+")
     search_from = models.DateField(null=True)
     search_until = models.DateField(null=True)
@@ -105,9 +144,10 @@ class Meeting(Dated):
         "started_at held_at next_on no_next frame_agreed_by search_from search_until day_parts "
         "weekdays avoids",
         sensitive="not_to_talk_about largest attends answers own_word closing_words "
-        "no_next_reason cancelled_reason responsibility ended",
+        "no_next_reason cancelled_reason responsibility ended chosen_because departs_because "
+        "ground ground_words told_words",
         technical="id created_at course format state stage frame_agreed_at touched_at reference "
-        "own_sound room",
+        "own_sound room told_at",
     )
 
     class Meta:
@@ -134,12 +174,13 @@ class Theme(Dated):
     words = models.CharField(max_length=500)
     need = models.CharField(max_length=20, choices=choices(NeedArea), blank=True)
     position = models.PositiveSmallIntegerField()
+    is_fixed = models.BooleanField(default=False)
 
     holds = Holds(
         Keep.COURSE,
         controller=Controller.COURSE,
         sensitive="words need",
-        technical="id created_at course meeting wish position",
+        technical="id created_at course meeting wish position is_fixed",
     )
 
     class Meta:

@@ -20,6 +20,8 @@ from landfast.meetings.rules.turns import THE_LEADER, Expected, Said, Seat, Tabl
 from landfast.plan.actions import accept_agreement
 
 MOST_AT_TABLE = 4
+BECAUSE = "Det passede borgeren bedst"
+"""Said of a meeting that departs from its format, as one called for today does."""
 USUAL, OPEN_DIALOGUE, NETWORK_TALK = "M-01", "M-02", "M-03"
 
 
@@ -68,7 +70,7 @@ def prepare(
             part=Part.REFLECTOR,
         )  # fmt: skip
     if call:
-        life.do(life.coordinator, actions.call_meeting, meeting_id=made)
+        life.do(life.coordinator, actions.call_meeting, meeting_id=made, because=BECAUSE)
     return meeting
 
 

@@ -14,6 +14,7 @@ from landfast.programmes.rules import NEED_NAMES, NeedArea
 from landfast.redthread.casefile import CaseEvent
 
 USUAL = "M-01"
+AS_TOLD = "Sådan blev mødet holdt"
 TEN = time(10)
 AT_THE_TABLE = (Stage.FOLLOW_UP, Stage.THEMES, Stage.CLOSING)
 LASTS = timedelta(hours=1)
@@ -48,7 +49,7 @@ def _hold(play: Play, event: CaseEvent, guests: dict[str, dict[str, Any]]) -> No
         )
         for role, who in guests.items()
     }  # fmt: skip
-    play.do(play.holder, meetings.call_meeting, meeting_id=meeting)
+    play.do(play.holder, meetings.call_meeting, meeting_id=meeting, because=AS_TOLD)
     play.moment = starts
     present = {seats[role] for role in event.roles("attendees") if role in seats}
     _sit(play, meeting, present, _onward(event))

@@ -14,8 +14,9 @@ from landfast.kernel.refusals import NotNow
 from landfast.kernel.text import da
 from landfast.meetings import models
 from landfast.meetings.actions.locking import locked, touch
+from landfast.meetings.queries.forms import form_of
 from landfast.meetings.queries.room import table_of
-from landfast.meetings.rules import MeetingState, Stage, TurnKind, preparing, turns
+from landfast.meetings.rules import MeetingState, Stage, TurnKind, formats, preparing, turns
 
 
 @action
@@ -92,6 +93,7 @@ def note_proposal(
     """A proposed agreement came out of this meeting (forslag)."""
     meeting = locked(actor, meeting_id, Permission.MEETING_LEAD)
     preparing.check_running(MeetingState(meeting.state))
+    formats.check_makes_agreements(form_of(meeting.format))
     row = models.MeetingAgreement(
         course_id=meeting.course_id, meeting=meeting, theme_id=theme_id,
         agreement_id=agreement_id, created_at=now(),
@@ -109,8 +111,9 @@ def end_meeting(
     meeting = locked(actor, meeting_id, Permission.MEETING_LEAD)
     state, stage = MeetingState(meeting.state), Stage(meeting.stage)
     preparing.check_end(
-        state, stage, onward, now(), speaks_responsibility=meeting.format.speaks_responsibility
-    )
+        state, stage, onward, now(), speaks_responsibility=meeting.format.speaks_responsibility,
+        needs_next_date=meeting.format.needs_next_date,
+    )  # fmt: skip
     meeting.state, meeting.held_at = MeetingState.HELD, now()
     meeting.closing_words, meeting.next_on = closing_words.strip(), onward.next_on
     meeting.no_next, meeting.no_next_reason = onward.no_next, onward.no_next_reason.strip()

@@ -17,8 +17,9 @@ from landfast.meetings.actions.guests import shut_out_after_minutes
 from landfast.meetings.actions.locking import locked, locked_minutes
 from landfast.meetings.queries.minutes import reflections
 from landfast.meetings.queries.room import lines_of
-from landfast.meetings.rules import MeetingState, MinutesState
+from landfast.meetings.rules import MeetingState, MinutesState, without
 from landfast.meetings.rules import minutes as rules
+from landfast.meetings.rules.formats import Citizen
 
 SAID_MAX = 8000
 NOTE_MAX = 4000
@@ -118,6 +119,7 @@ def publish_minutes(
 ) -> None:
     """Out to those who were confirmed; the notes of the turns are deleted (domain 0.9)."""
     row = locked_minutes(actor, minutes_id, Permission.MEETING_LEAD)
+    without.check_told(Citizen(row.meeting.format.citizen), row.meeting.told_at)
     table = models.Participant.objects.filter(meeting_id=row.meeting_id, id__in=list(recipients))
     keys = [str(one.person_id or one.relation_id) for one in table.order_by("position", "id")]
     shown_on = row.shown_at.astimezone(DENMARK).date() if row.shown_at else None

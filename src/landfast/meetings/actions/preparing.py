@@ -16,8 +16,21 @@ from landfast.kernel.text import da
 from landfast.meetings import models
 from landfast.meetings.actions.guests import let_in, shut_out
 from landfast.meetings.actions.locking import locked, touch
+from landfast.meetings.queries.forms import form_of
+from landfast.meetings.queries.meetings import departs_of, seat_of
+from landfast.meetings.queries.meetings import guests as guests_of
 from landfast.meetings.queries.room import places_of
-from landfast.meetings.rules import Answers, MeetingState, Reply, dialogue, guests, preparing
+from landfast.meetings.rules import (
+    Answers,
+    MeetingState,
+    Reply,
+    dialogue,
+    formats,
+    guests,
+    preparing,
+    who,
+    without,
+)
 from landfast.people import queries as people
 from landfast.people.rules import PersonKind
 from landfast.plan import queries as plan
@@ -38,6 +51,15 @@ class Frame:
     answers: Answers = Answers.AFTER_EACH
 
 
+@dataclass(frozen=True)
+class Because:
+    """Why a meeting is held in this way: its reason, and the ground where she is not there."""
+
+    reason: str = ""
+    ground: str = ""
+    ground_words: str = ""
+
+
 @action
 def open_meeting(
     *,
@@ -48,22 +70,33 @@ def open_meeting(
     largest: int | None = None,
     reference: str = "",
     starts_at: datetime | None = None,
+    because: Because | None = None,
 ) -> MeetingId:
     """Begin to prepare a meeting; the coordinator, or who covers, will lead it (S004 §5.1).
 
-    `starts_at` is the date that the last meeting agreed on. The frame is still hers to agree.
+    `starts_at` is the date that the last meeting agreed on. The frame is still hers to agree. The
+    points that a format has each time are its first themes (A12).
     """
     require(actor, Permission.MEETING_PREPARE, course=course_id)
-    form = models.Format.objects.filter(code=format_code).first()
-    if form is None:
+    row = models.Format.objects.filter(code=format_code, replaced_at=None).first()
+    if row is None:
         raise Wrong("no_format", da("Vælg en mødeform."), "format_code")
-    preparing.check_format(form.is_ready, form.with_citizen)
+    form, because = form_of(row), because or Because()
+    without.check_opens(form.citizen, is_citizen=actor.is_citizen)
+    without.check_ground(form.citizen, because.ground, because.ground_words)
     meeting = models.Meeting(
-        course_id=course_id, format=form, state=MeetingState.PREPARING, leader_id=leader_id,
+        chosen_because=because.reason.strip(), ground=because.ground,
+        ground_words=because.ground_words.strip(), course_id=course_id, format=row,
+        state=MeetingState.PREPARING, leader_id=leader_id,
         minutes_long=form.minutes_long, largest=largest, reference=reference,
         starts_at=starts_at, created_at=now(),
     )  # fmt: skip
     meeting.save(force_insert=True)
+    for position, words in enumerate(form.agenda_points):
+        models.Theme(
+            course_id=course_id, meeting=meeting, words=words, position=position, is_fixed=True,
+            created_at=now(),
+        ).save(force_insert=True)  # fmt: skip
     record(actor, "meeting.opened", meeting, format=format_code)
     return MeetingId(meeting.id)
 
@@ -96,7 +129,7 @@ def add_theme(
     if wish_id is not None:
         plan.wish(wish_id, meeting.course_id)  # a wish of another course does not exist here
     state = MeetingState(meeting.state)
-    preparing.check_theme(state, meeting.format.agenda_before, words, len(there))
+    preparing.check_theme(state, form_of(meeting.format).agenda_before, words, len(there))
     theme = models.Theme(
         course_id=meeting.course_id, meeting=meeting, wish_id=wish_id, words=words.strip(),
         need=need, position=(there[-1] + 1 if there else 0), created_at=now(),
@@ -113,7 +146,12 @@ def remove_theme(*, actor: Actor, meeting_id: UUID, theme_id: UUID) -> None:
     """She does not want to talk about it after all."""
     meeting = locked(actor, meeting_id, Permission.MEETING_PREPARE)
     preparing.check_open(MeetingState(meeting.state))
-    meeting.themes.filter(id=theme_id).delete()
+    theme = meeting.themes.filter(id=theme_id)
+    preparing.check_takes_off(
+        is_fixed=theme.filter(is_fixed=True).exists(), is_citizen=actor.is_citizen,
+        is_the_leaders=form_of(meeting.format).agenda_by is formats.AgendaBy.LEADER,
+    )  # fmt: skip
+    theme.delete()
     record(actor, "meeting.theme_removed", meeting, theme=theme_id)
 
 
@@ -125,6 +163,7 @@ def set_frame(*, actor: Actor, meeting_id: UUID, frame: Frame) -> None:
     is_new_time = frame.starts_at != meeting.starts_at
     until = frame.starts_at if is_new_time else None
     preparing.check_frame(frame.minutes_long, frame.largest, until, now())
+    formats.check_length(form_of(meeting.format), frame.minutes_long)
     if frame.starts_at is None and meeting.state == MeetingState.CALLED:
         raise Wrong("no_time", da("Mødet er indkaldt og skal have et tidspunkt."), "starts_at")
     changed = [name for name, value in vars(frame).items() if getattr(meeting, name) != value]
@@ -177,6 +216,10 @@ def add_participant(*, actor: Actor, meeting_id: UUID, guest: Guest) -> UUID:
     there = meeting.participants.filter(person=guest.person_id, relation=guest.relation_id)
     if there.exists():
         raise NotNow("already_there", da("Den person er allerede på listen."), "guest")
+    who.check_may_come(
+        form_of(meeting.format), who.At(guest.role, "", guest.person_id is not None),
+        [seat_of(one) for one in guests_of(meeting)], guest.why, is_citizen=actor.is_citizen,
+    )  # fmt: skip
     row = models.Participant(
         course_id=meeting.course_id, meeting=meeting, person_id=guest.person_id,
         relation_id=guest.relation_id, role=guest.role, why=guest.why.strip(),
@@ -208,13 +251,17 @@ def ask_guest(*, actor: Actor, meeting_id: UUID, guest: Guest) -> UUID:
 
 @action
 def give_part(*, actor: Actor, meeting_id: UUID, participant_id: UUID, part: str) -> None:
-    """Who asks and who reflects in a meeting of Åben Dialog (S000 §2.1)."""
+    """Who asks, reflects, leads or writes, as the format has it (S000 §2.1, A12)."""
     meeting = locked(actor, meeting_id, Permission.MEETING_PREPARE)
     preparing.check_not_over(MeetingState(meeting.state))
     row = meeting.participants.filter(id=participant_id).first()
     if row is None:
         raise NotFound
-    dialogue.check_part(part, meeting.format.reflects, row.person_id is not None)
+    held = meeting.participants.filter(part=part).exclude(id=row.id).count()
+    dialogue.check_part(
+        part, form_of(meeting.format).chosen_parts,
+        who.At(row.role, row.part, row.person_id is not None), held,
+    )  # fmt: skip
     row.part = part
     row.save(update_fields=["part"])
     record(actor, "meeting.part_given", row, meeting=meeting.id, part=part)
@@ -235,17 +282,24 @@ def remove_participant(*, actor: Actor, meeting_id: UUID, participant_id: UUID) 
 
 
 @action
-def call_meeting(*, actor: Actor, meeting_id: UUID) -> None:
-    """The meeting is called: those invited see it, and can answer (indkaldelse)."""
+def call_meeting(*, actor: Actor, meeting_id: UUID, because: str = "") -> None:
+    """The meeting is called: those invited see it, and can answer (indkaldelse).
+
+    What departs from the format needs a word from an employee, and never from her (principle 5).
+    """
     meeting = locked(actor, meeting_id, Permission.MEETING_PREPARE)
+    form = form_of(meeting.format)
     preparing.check_call(
         MeetingState(meeting.state), meeting.starts_at, now(), themes=meeting.themes.count(),
-        agenda_before=meeting.format.agenda_before,
+        agenda_before=form.agenda_before, leads=form.citizen is formats.Citizen.LEADS,
         frame_agreed=meeting.frame_agreed_at is not None,
-        can_reflect=dialogue.can_reflect(places_of(meeting), meeting.format.reflects),
+        can_reflect=dialogue.can_reflect(places_of(meeting), form.reflects),
     )  # fmt: skip
+    departs = departs_of(meeting, form, guests_of(meeting))
+    who.check_departures(departs, because, is_citizen=actor.is_citizen)
     meeting.state = MeetingState.CALLED
-    meeting.save(update_fields=["state"])
+    meeting.departs_because = because.strip() if departs else ""
+    meeting.save(update_fields=["state", "departs_because"])
     let_in(actor, meeting)
     record(actor, "meeting.called", meeting, starts_at=meeting.starts_at, to=_at_the_table(meeting))
 

@@ -1,8 +1,8 @@
 """Reads of meetings: lists and frozen shapes."""
 
+from landfast.meetings.queries.forms import FormatRow, current, formats, versions
 from landfast.meetings.queries.meetings import (
     course_of,
-    formats,
     invitations_of,
     last_and_next,
     meeting,
@@ -21,7 +21,6 @@ from landfast.meetings.queries.minutes import (
 from landfast.meetings.queries.parts import PartMeeting, visited, when_visited
 from landfast.meetings.queries.room import at_the_table, room
 from landfast.meetings.queries.shapes import (
-    FormatRow,
     GuestRow,
     Invitation,
     MeetingRow,
@@ -34,8 +33,8 @@ from landfast.meetings.queries.shapes import (
 __all__ = [
     "FormatRow", "GuestRow", "Invitation", "MeetingRow", "MeetingView", "MinutesRow",
     "PartMeeting", "Room",
-    "ThemeRow", "agreement_ids", "at_the_table", "course_of", "formats", "invitations_of",
-    "last_and_next", "meeting", "meetings_of", "minutes_of", "newest", "next_meeting",
-    "next_meetings", "published_minutes", "reflections", "room", "visited",
-    "waiting_for_citizen", "when_visited",
+    "ThemeRow", "agreement_ids", "at_the_table", "course_of", "current", "formats",
+    "invitations_of", "last_and_next", "meeting", "meetings_of", "minutes_of", "newest",
+    "next_meeting", "next_meetings", "published_minutes", "reflections", "room", "versions",
+    "visited", "waiting_for_citizen", "when_visited",
 ]  # fmt: skip

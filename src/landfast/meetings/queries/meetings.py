@@ -9,12 +9,12 @@ from django.db.models.functions import Coalesce
 
 from landfast.access.actor import Actor
 from landfast.files import queries as files
-from landfast.kernel.clock import DENMARK, now
+from landfast.kernel.clock import DENMARK, now, today
 from landfast.kernel.ids import CourseId, MeetingId, PersonId
 from landfast.kernel.refusals import NotFound
 from landfast.meetings import models
+from landfast.meetings.queries.forms import form_of
 from landfast.meetings.queries.shapes import (
-    FormatRow,
     GuestRow,
     Invitation,
     MeetingRow,
@@ -32,23 +32,11 @@ from landfast.meetings.rules import (
 )
 from landfast.meetings.rules import minutes as minutes_rules
 from landfast.meetings.rules.dialogue import Place, can_reflect
-from landfast.meetings.rules.formats import Must, missing
+from landfast.meetings.rules.formats import PROMISER, AgendaWhen, Form
 from landfast.meetings.rules.preparing import size_of
+from landfast.meetings.rules.who import At, Departs, Departure, departures
 from landfast.people.rules import role_name
-
-
-def formats(*, ready: bool = True) -> list[FormatRow]:
-    """Ways to meet with a citizen that can be used now; all twelve with `ready=False`."""
-    rows = models.Format.objects.order_by("code")
-    if ready:
-        rows = rows.filter(is_ready=True, with_citizen=True)
-    return [
-        FormatRow(
-            row.code, row.name, row.output, row.source, row.minutes_long, row.agenda_before,
-            row.is_ready,
-        )
-        for row in rows
-    ]  # fmt: skip
+from landfast.plan import queries as plan
 
 
 def meetings_of(course_id: UUID) -> list[MeetingRow]:
@@ -126,7 +114,8 @@ def _row(row: Any) -> MeetingRow:
         row.leader.name, row.starts_at, row.minutes_long, row.place, Attends(row.attends),
         row.theme_count, row.guest_count, row.answered, row.next_on,
         MinutesState(row.minutes_state) if row.minutes_state else None, row.ended,
-        row.format.agenda_before, row.frame_agreed_at is not None, PersonId(row.leader_id),
+        row.format.agenda_when != AgendaWhen.AT_START, row.frame_agreed_at is not None,
+        PersonId(row.leader_id),
     )  # fmt: skip
 
 
@@ -141,8 +130,9 @@ def meeting(meeting_id: UUID, course_id: UUID | None = None) -> MeetingView:
 
 def view_of(row: models.Meeting) -> MeetingView:
     """A meeting's row with its themes and people."""
-    form = row.format
+    form = form_of(row.format)
     there = guests(row)
+    departs = departs_of(row, form, there)
     staff = [guest for guest in there if guest.person_id and guest.person_id != row.leader_id]
     others = [guest for guest in there if guest.person_id != row.leader_id]
     return MeetingView(
@@ -157,18 +147,34 @@ def view_of(row: models.Meeting) -> MeetingView:
             ThemeRow(theme.id, theme.words, theme.wish_id, theme.need)
             for theme in row.themes.order_by("position", "id")
         ],
-        there, size_of(len(others), len(staff), row.largest), _missing(form, staff),
+        there, size_of(len(others), len(staff), row.largest),
+        [one.about for one in departs if one.how is Departs.SOMEBODY_MISSING], form,
         form.reflects, form.speaks_responsibility, form.off_screen, row.ended,
         can_reflect([Place(g.id, g.is_professional, g.part) for g in others], form.reflects),
-        row.responsibility,
+        row.responsibility, departs, row.chosen_because, row.departs_because,
+        row.ground, row.ground_words, row.told_at, row.told_words,
     )  # fmt: skip
 
 
-def _missing(form: models.Format, staff: list[GuestRow]) -> list[str]:
-    """The leader asks unless another does, and is one of two professionals who talk (A12)."""
-    must = tuple(Must(frozenset(m["roles"]), m["count"], m["text"]) for m in form.must_attend)
-    leader = ["facilitator"] if form.reflects else []
-    return missing(must, [*leader, *(guest.part or guest.role for guest in staff)])
+def departs_of(row: models.Meeting, form: Form, there: list[GuestRow]) -> list[Departure]:
+    """What departs from the format. Who leads has no seat, and asks unless another does (A12)."""
+    at = [seat_of(one) for one in there if one.person_id != row.leader_id]
+    starts_on = row.starts_at.astimezone(DENMARK).date() if row.starts_at else None
+    return departures(form, at, starts_on, today(), _promisers(row, form, there))
+
+
+def seat_of(guest: GuestRow) -> At:
+    """Somebody at the table as the rules of a format know them."""
+    return At(guest.role, guest.part, guest.is_professional)
+
+
+def _promisers(row: models.Meeting, form: Form, there: list[GuestRow]) -> int:
+    """How many with an open agreement are not asked; counted where the format asks (M-11)."""
+    if not any(PROMISER in must.roles for must in form.must):
+        return 0
+    come = {guest.person_id for guest in there} | {row.leader_id}
+    made = (one for one in plan.plan_of(row.course_id).agreements if one.is_open and one.maker)
+    return len({one.maker.id for one in made if one.maker} - come)
 
 
 def guests(row: models.Meeting) -> list[GuestRow]:

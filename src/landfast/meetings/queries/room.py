@@ -5,6 +5,7 @@ from uuid import UUID
 
 from landfast.kernel.refusals import NotFound
 from landfast.meetings import models
+from landfast.meetings.queries.forms import form_of
 from landfast.meetings.queries.meetings import view_of
 from landfast.meetings.queries.shapes import LogLine, Room
 from landfast.meetings.rules import Answers, Attends, TurnKind, dialogue, turns
@@ -15,15 +16,18 @@ from landfast.meetings.rules.turns import THE_LEADER, Said, Table
 
 def table_of(meeting: models.Meeting) -> Table:
     """The meeting as the turn order sees it. Two queries and the log."""
-    reflects = meeting.format.reflects
+    form = form_of(meeting.format)
+    reflects = form.reflects
     places = places_of(meeting, present=True)
     themes = meeting.themes.order_by("position", "id").values_list("id", flat=True)
     log = meeting.turns.order_by("seq").values_list("theme_id", "kind", "speaker_id")
     answers = turns.answers_today(Answers(meeting.answers), Attends(meeting.attends))
+    if not form.is_with_citizen:
+        answers = Answers.NOT_TODAY
     return Table(
-        dialogue.seats(places, reflects), tuple(themes),
+        dialogue.seats(places, reflects, form.speaks_first), tuple(themes),
         tuple(_said(theme, TurnKind(kind), seat) for theme, kind, seat in log), answers,
-        dialogue.reflectors(places, reflects),
+        dialogue.reflectors(places, reflects), form.is_with_citizen,
     )  # fmt: skip
 
 

@@ -7,22 +7,11 @@ from uuid import UUID
 
 from landfast.kernel.ids import CourseId, MeetingId, PersonId
 from landfast.meetings.rules import Answers, Attends, MeetingState, MinutesState, Reply, Stage
+from landfast.meetings.rules.formats import Form
 from landfast.meetings.rules.minutes import Line
 from landfast.meetings.rules.preparing import Size
 from landfast.meetings.rules.turns import Next, Table
-
-
-@dataclass(frozen=True)
-class FormatRow:
-    """A way to meet (mødeform)."""
-
-    code: str
-    name: str
-    output: str
-    source: str
-    minutes_long: int
-    agenda_before: bool
-    is_ready: bool
+from landfast.meetings.rules.who import Departure
 
 
 @dataclass(frozen=True)
@@ -126,12 +115,21 @@ class MeetingView:
     guests: list[GuestRow]
     size: Size
     missing: list[str]
+    form: Form
     reflects: str = ""
     speaks_responsibility: bool = False
     off_screen: bool = False
     ended: str = ""
     can_reflect: bool = True
     responsibility: str = ""
+    departs: list[Departure] = field(default_factory=list)
+    chosen_because: str = ""
+    """Why this format, though the programme does not foresee it."""
+    departs_because: str = ""
+    ground: str = ""
+    ground_words: str = ""
+    told_at: datetime | None = None
+    told_words: str = ""
 
 
 @dataclass(frozen=True)

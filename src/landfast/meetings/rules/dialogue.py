@@ -10,7 +10,9 @@ from uuid import UUID
 
 from landfast.kernel.refusals import NotNow, Wrong
 from landfast.kernel.text import da
+from landfast.meetings.rules.formats import PartRule
 from landfast.meetings.rules.turns import THE_LEADER, Seat
+from landfast.meetings.rules.who import At, fits
 from landfast.meetings.rules.words import Part, Reflects
 
 
@@ -23,15 +25,23 @@ class Place:
     part: str = ""
 
 
-def seats(places: list[Place], reflects: str) -> tuple[Seat, ...]:
-    """Those who are asked in turn: not the one who asks, nor those who listen to reflect."""
+def seats(places: list[Place], reflects: str, first: tuple[Part, ...] = ()) -> tuple[Seat, ...]:
+    """Those who are asked in turn: not the one who asks, nor those who listen to reflect.
+
+    `first` are the parts that a format gives the word to before the others (M-10: the old one,
+    then the new one).
+    """
     listens = set(reflectors(places, reflects))
     asks = {one.id for one in places if reflects and one.part == Part.FACILITATOR}
     return tuple(
         Seat(one.id, one.is_professional)
-        for one in places
+        for one in sorted(places, key=lambda one: _rank(one.part, first))
         if one.id not in listens and one.id not in asks
     )
+
+
+def _rank(part: str, first: tuple[Part, ...]) -> int:
+    return first.index(Part(part)) if part and part in first else len(first)
 
 
 def reflectors(places: list[Place], reflects: str) -> tuple[UUID, ...]:
@@ -49,16 +59,21 @@ def can_reflect(places: list[Place], reflects: str) -> bool:
     return not reflects or bool(beside)
 
 
-def check_part(part: str, reflects: str, is_professional: bool) -> None:
-    """To ask and to reflect is for professionals, and only where the format has it (S000 §2.1)."""
+def check_part(part: str, rules: tuple[PartRule, ...], one: At, held: int = 0) -> None:
+    """A part is for professionals, where the format has it, and only so many (S000 §2.1, A12)."""
     if not part:
         return
     if part not in list(Part):
         raise Wrong("no_such_part", da("Vælg en rolle på listen."), "part")
-    if not takes_parts(reflects):
-        raise NotNow("no_parts_here", da("I den her mødeform har ingen en særlig rolle."))
-    if not is_professional:
-        raise Wrong("for_professionals", da("Kun fagpersoner kan spørge eller reflektere."), "part")
+    rule = next((rule for rule in rules if rule.part == part), None)
+    if rule is None:
+        raise NotNow("no_parts_here", da("Den rolle findes ikke i den her mødeform."))
+    if not one.is_professional:
+        raise Wrong("for_professionals", da("Kun fagpersoner kan have en rolle på mødet."), "part")
+    if not fits(one, rule.roles):
+        raise Wrong("not_for_role", da("Rollen er for andre faggrupper i mødeformen."), "part")
+    if rule.most is not None and held >= rule.most:
+        raise NotNow("part_is_taken", da("En anden har rollen. Tag den fra personen først."))
 
 
 REFLECTION_MAX = 4000
@@ -89,8 +104,3 @@ def check_words(text: str) -> None:
         raise Wrong("no_words", da("Skriv, hvad du hørte."), "text")
     if len(text) > REFLECTION_MAX:
         raise Wrong("too_long", da("Teksten er for lang. Skriv højst 4.000 tegn."), "text")
-
-
-def takes_parts(reflects: str) -> bool:
-    """Are there parts to choose? In M-03 both professionals reflect, so there is nothing to."""
-    return reflects == Reflects.REFLECTORS

@@ -62,10 +62,13 @@ def check_theme(state: MeetingState, agenda_before: bool, words: str, count: int
         )
 
 
-def check_format(is_ready: bool, with_citizen: bool) -> None:
-    """Only formats that this version can hold, and a course's meeting is with its citizen."""
-    if not (is_ready and with_citizen):
-        raise NotNow("format_not_ready", da("Den mødeform kan endnu ikke holdes i Landfast."))
+def check_takes_off(*, is_fixed: bool, is_the_leaders: bool, is_citizen: bool) -> None:
+    """A point that the format has each time is taken off by nobody but her (A12 M-04, M-08)."""
+    if is_fixed and is_the_leaders and not is_citizen:
+        raise NotNow(
+            "fixed_point",
+            da("Punktet hører til mødeformen. Kun borgeren kan tage det af. Gå let hen over det."),
+        )
 
 
 def check_frame(
@@ -89,10 +92,12 @@ def check_call(
     agenda_before: bool,
     frame_agreed: bool,
     can_reflect: bool = True,
+    leads: bool = True,
 ) -> None:
     """A meeting is called when she has chosen themes and frame, and it lies ahead (S004 §5.2).
 
-    A dialogue has somebody who reflects beside the one who asks (S000 §2.1, §2.2).
+    A dialogue has somebody who reflects beside the one who asks (S000 §2.1, §2.2). A meeting that
+    she is only asked to (`leads` is not so) waits for no yes of hers to the frame.
     """
     check_open(state)
     if agenda_before and not themes:
@@ -102,7 +107,7 @@ def check_call(
             "nobody_reflects",
             da("Mødeformen har mindst én fagperson, der lytter og reflekterer. Vælg en først."),
         )
-    if not frame_agreed:
+    if leads and not frame_agreed:
         raise NotNow("frame_not_agreed", da("Rammen skal være aftalt med borgeren først."))
     if starts_at is None:
         raise Wrong("no_time", da("Skriv, hvornår mødet er."), "starts_at")
@@ -194,8 +199,11 @@ def check_end(
     now: datetime,
     *,
     speaks_responsibility: bool = False,
+    needs_next_date: bool = False,
 ) -> None:
     """A meeting ends with the next date, or with an explicit none (S001 §5.1.2.3, domain A5.8).
+
+    After an acute meeting and before a discharge only a date will do (A12 M-04, M-08).
 
     In Åben Dialog the responsibility is talked through aloud at the end (S001 §3.3.3, A12 M-02).
     """
@@ -208,6 +216,8 @@ def check_end(
             da("Tal ansvaret igennem, og skriv kort, hvem der har ansvaret for hvad."),
             "responsibility",
         )
+    if onward.next_on is None and needs_next_date:
+        raise Wrong("date_needed", da("Mødeformen slutter med en dato. Skriv den."), "next_on")
     if onward.next_on is None and not onward.no_next:
         raise Wrong(
             "what_next",

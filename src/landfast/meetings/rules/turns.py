@@ -51,6 +51,7 @@ class Table:
     log: tuple[Said, ...] = ()
     answers: Answers = Answers.AFTER_EACH
     reflectors: tuple[UUID, ...] = ()
+    with_citizen: bool = True
 
     def on(self, theme: UUID) -> list[Said]:
         """What was said on one theme, in order."""
@@ -80,7 +81,7 @@ class Next:
 
 def answers_today(chosen: Answers, attends: Attends) -> Answers:
     """A citizen who is not at the table is not asked aloud; her word was read (domain 0.9)."""
-    away = attends in {Attends.OWN_WORD, Attends.NOT_TODAY}
+    away = attends in {Attends.OWN_WORD, Attends.NOT_TODAY, Attends.POINTS}
     return Answers.NOT_TODAY if away else chosen
 
 
@@ -213,6 +214,9 @@ def _check_seat(table: Table, said: Said) -> None:
 
 
 def _is_opened(table: Table, theme: UUID) -> bool:
+    """She opens it; where she is not asked to come, the table itself does (A12 M-06)."""
+    if not table.with_citizen:
+        return True
     return any(said.seat is None and said.kind in HEARD for said in table.on(theme))
 
 

@@ -39,10 +39,14 @@ class Reflects(StrEnum):
 
 
 class Part(StrEnum):
-    """What somebody does at a table of dialogue (mødeleder der spørger, reflektant)."""
+    """What somebody does at the table: asks, reflects, leads, writes; gives or takes over."""
 
     FACILITATOR = "facilitator"
     REFLECTOR = "reflector"
+    LEADER = "leader"
+    MINUTE_TAKER = "minute_taker"
+    GIVER = "giver"
+    TAKER = "taker"
 
 
 class Reply(StrEnum):
@@ -63,6 +67,7 @@ class Attends(StrEnum):
     OWN_WORD = "own_word"
     REPRESENTED = "represented"
     NOT_TODAY = "not_today"
+    POINTS = "points"
 
 
 class Answers(StrEnum):

@@ -15,7 +15,6 @@ from landfast.kernel.clock import now
 from landfast.meetings import actions
 from landfast.meetings.queries.agreed import agreed_on
 from landfast.meetings.rules import MeetingState
-from landfast.meetings.rules.dialogue import takes_parts
 from landfast.meetings.rules.preparing import is_open, may_start
 from landfast.web import drafts
 from landfast.web.doors import actor_of
@@ -30,7 +29,7 @@ FRAME = (
 )  # fmt: skip
 SENT_TO = {
     "theme_form": "add_theme", "guest_form": "add_guest", "frame_form": "set_frame",
-    "cancel_form": "cancel_meeting",
+    "cancel_form": "cancel_meeting", "call_form": "call_meeting",
 }  # fmt: skip
 """Which page each form is sent to: what is typed in it is kept under that address."""
 
@@ -65,7 +64,7 @@ def _show(
 ) -> HttpResponse:
     actor = actor_of(request)
     seen = journey.look_at_preparation(actor, course_id, meeting_id)
-    meeting = seen.meeting
+    meeting, step = seen.meeting, _step(course_id, seen, actor.is_citizen)
     context: dict[str, Any] = {
         "is_citizen": actor.is_citizen,
         "seen": seen,
@@ -75,10 +74,17 @@ def _show(
         "readers": present.readers(seen.readers, is_citizen=actor.is_citizen),
         "attends": present.ATTENDS[meeting.attends],
         "parts": present.parts(meeting),
-        "part_choices": present.part_choices() if takes_parts(meeting.reflects) else [],
+        "departs": [] if actor.is_citizen else present.departures(meeting.departs),
+        "part_choices": present.part_choices(meeting.form),
         "is_open": is_open(meeting.state) and seen.may_prepare,
         "may_start": may_start(meeting.state) and seen.may_lead,
-        "step": _step(course_id, seen, actor.is_citizen),
+        "step": step,
+        "calls_anyway": bool(
+            step
+            and meeting.departs
+            and not actor.is_citizen
+            and step.act.url == to("call_meeting", course_id, meeting_id)
+        ),
         **_forms(seen, actor.is_citizen),
         **wrong,
     }
@@ -106,6 +112,7 @@ def _forms(seen: journey.Preparation, is_citizen: bool) -> dict[str, django_form
         "guest_form": guest_form(seen),
         "frame_form": speak_to(forms.FrameForm(initial=given), is_citizen=is_citizen),
         "cancel_form": forms.ReasonForm(auto_id="cancel_%s"),
+        "call_form": forms.ReasonForm(auto_id="call_%s"),
     }
 
 
@@ -215,8 +222,17 @@ def remove_guest(
 
 @require_POST
 def call_meeting(request: HttpRequest, course_id: UUID, meeting_id: UUID) -> HttpResponse:
-    """The meeting is called."""
-    actions.call_meeting(actor=actor_of(request), meeting_id=meeting_id)
+    """Those who are asked see it now; what departs from the format says why."""
+    actor, form = actor_of(request), forms.ReasonForm(request.POST, auto_id="call_%s")
+    done, _none = sent(
+        request,
+        form,
+        lambda: actions.call_meeting(
+            actor=actor, meeting_id=meeting_id, because=form.cleaned_data["reason"]
+        ),
+    )
+    if not done:
+        return _show(request, course_id, meeting_id, call_form=form)
     return _back(request, course_id, meeting_id, _("Mødet er indkaldt."))
 
 

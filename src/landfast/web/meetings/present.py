@@ -25,8 +25,10 @@ from landfast.meetings.rules import (
     Stage,
     TurnKind,
 )
+from landfast.meetings.rules.formats import Form
 from landfast.meetings.rules.preparing import may_move_to, stages
 from landfast.meetings.rules.turns import THE_LEADER, Expected
+from landfast.meetings.rules.who import Departs, Departure
 from landfast.plan.queries import AgreementRow
 from landfast.plan.rules.words import AgreementState
 from landfast.web.parts.shapes import (
@@ -50,6 +52,7 @@ ATTENDS = {
     Attends.OWN_WORD: gettext_lazy("er her ikke; ordet læses op"),
     Attends.REPRESENTED: gettext_lazy("lader en anden tale"),
     Attends.NOT_TODAY: gettext_lazy("kan ikke i dag"),
+    Attends.POINTS: gettext_lazy("er her ikke; kun de aftalte punkter tages"),
 }
 REPLIES: dict[Reply, tuple[StateKind, object]] = {
     Reply.ASKED: ("waiting", gettext_lazy("Venter på svar")),
@@ -97,6 +100,10 @@ ENDED = {
 PARTS = {
     Part.FACILITATOR: gettext_lazy("Spørger"),
     Part.REFLECTOR: gettext_lazy("Reflekterer"),
+    Part.LEADER: gettext_lazy("Leder mødet"),
+    Part.MINUTE_TAKER: gettext_lazy("Skriver referat"),
+    Part.GIVER: gettext_lazy("Giver opgaven videre"),
+    Part.TAKER: gettext_lazy("Tager over"),
 }
 STAGES = {
     Stage.FRAME: gettext_lazy("Ramme"),
@@ -173,21 +180,36 @@ def guest_rows(guests: list[GuestRow]) -> list[tuple[GuestRow, Person, State]]:
     ]
 
 
-def part_choices() -> list[tuple[str, str]]:
-    """What somebody can do at a table of Åben Dialog."""
-    return [("", _("Ingen særlig rolle")), *((one.value, str(PARTS[one])) for one in PARTS)]
+def part_choices(form: Form) -> list[tuple[str, str]]:
+    """What somebody can do at a table of this format; nothing where nobody is chosen."""
+    chosen = [(one.part.value, str(PARTS[one.part])) for one in form.chosen_parts]
+    return [("", _("Ingen særlig rolle")), *chosen] if chosen else []
 
 
 def parts(meeting: MeetingView) -> list[tuple[str, str]]:
-    """Who asks and who reflects, as the table hears it at the start."""
+    """Who asks and who reflects, as the table hears it at the start; or who has which part."""
     if not meeting.reflects:
-        return []
+        held = [(one.part, one.name) for one in meeting.guests if one.part]
+        return [(str(PARTS[Part(part)]), name) for part, name in held]
     there = [guest for guest in meeting.guests if guest.person_id != meeting.leader_id]
     asks = [one.name for one in there if one.part == Part.FACILITATOR] or [meeting.leader]
     listens = [one.name for one in there if one.part == Part.REFLECTOR]
     if meeting.reflects == Reflects.PROFESSIONALS:
         listens = [meeting.leader, *(one.name for one in there if one.is_professional)]
     return [(_("Spørger"), ", ".join(asks)), (_("Reflekterer"), ", ".join(listens))]
+
+
+DEPARTS = {
+    Departs.SOMEBODY_MISSING: da("{about} mangler"),
+    Departs.NOBODY_FOR_PART: da("Ingen er valgt: {about}"),
+    Departs.SHORT_NOTICE: da("Mødeformen har {days} hverdages varsel"),
+    Departs.TOO_LATE: da("Mødeformen holdes senest om {days} hverdage"),
+}
+
+
+def departures(found: Iterable[Departure]) -> list[str]:
+    """What departs from the format, each in a sentence."""
+    return [_(DEPARTS[one.how]).format(about=named(one.about), days=one.days) for one in found]
 
 
 def stations(stage: Stage, reflects: str = "") -> list[tuple[Station, str]]:

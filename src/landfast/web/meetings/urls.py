@@ -4,6 +4,7 @@ from django.urls import include, path
 
 from landfast.web.meetings import (
     answering,
+    choosing,
     dialogue,
     holding,
     minutes,
@@ -58,6 +59,11 @@ one_meeting = [
 ]
 urlpatterns = [
     path("forloeb/<uuid:course_id>/moeder/", preparing.meetings, name="meetings"),
+    path(
+        "forloeb/<uuid:course_id>/moeder/ny/<str:format_code>/",
+        choosing.begin_other,
+        name="begin_other_meeting",
+    ),
     path("forloeb/<uuid:course_id>/moeder/<uuid:meeting_id>/", include(one_meeting)),
     path("forloeb/<uuid:course_id>/plan.pdf", papers.plan_pdf, name="plan_pdf"),
     path("invitationer/", answering.invitations, name="invitations"),

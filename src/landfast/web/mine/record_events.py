@@ -103,6 +103,7 @@ HAPPENED: dict[str, str] = {
     "meeting.called": da("Der blev indkaldt til et møde"),
     "meeting.cancelled": da("Et møde blev aflyst"),
     "meeting.citizen_attends": da("Du sagde, hvordan du er med til mødet"),
+    "meeting.citizen_told": da("Du fik fortalt om et møde, du ikke var med til"),
     "meeting.ended_with_course": da("Mødet sluttede, fordi forløbet sluttede"),
     "meeting.frame_agreed": da("Du sagde ja til tid og sted for mødet"),
     "meeting.frame_set": da("Tid og sted for mødet blev skrevet"),
