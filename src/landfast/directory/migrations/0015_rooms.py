@@ -35,7 +35,7 @@ class Migration(migrations.Migration):
     """Two tables and their gates."""
 
     dependencies = (
-        ("directory", "0004_lines_by_keepers"),
+        ("directory", "0011_mandates"),
         ("access", "0016_who_may_employ"),
     )
 

@@ -17,6 +17,7 @@ from landfast.kernel.ids import OrganisationId, PersonId
 from landfast.kernel.refusals import NotFound
 from landfast.meetings import models
 from landfast.meetings.rules import Part, Reflects, Reply, timing
+from landfast.meetings.rules.formats import Citizen
 from landfast.meetings.rules.timing import Attendee, DayPart, Facts, House, TimeWish
 from landfast.meetings.scheduling.shapes import Days, Span, Weekly
 from landfast.people.available import Available, available
@@ -75,7 +76,7 @@ def search_of(meeting_id: UUID, organisation: OrganisationId) -> Search:
         _houses(row.id, rooms, days), _own_place(row, rooms), _needs(row, guests),
         row.starts_at.astimezone(DENMARK).replace(tzinfo=None)
         if row.starts_at and any(one.reply == Reply.DECLINED for one in guests) else None,
-        released_until(today()), row.format.with_citizen,
+        released_until(today()), row.format.citizen != Citizen.ABSENT,
     )  # fmt: skip
     return Search(facts, {str(one): name for one, name in asked.items()}, ways)
 

@@ -76,7 +76,7 @@ def gone_with(to: str, related: str) -> models.ForeignKey:
 class Migration(migrations.Migration):
     """Two tables, and who sees them."""
 
-    dependencies = (("people", "0041_way_back"),)
+    dependencies = (("people", "0045_back_early"),)
 
     operations = (
         migrations.CreateModel(

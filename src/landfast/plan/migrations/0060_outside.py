@@ -256,7 +256,7 @@ class Migration(migrations.Migration):
     """Who is asked outside, how, and what they can say."""
 
     dependencies = (
-        ("plan", "0051_questions_go_along"),
+        ("plan", "0056_other_plans"),
         ("access", "0091_scopes_whole"),
         ("course", "0091_list_alike"),
         ("keeping", "0005_what_came_beside"),

@@ -1,4 +1,4 @@
-"""Addresses of the units' public faces, and of who may promise what in them."""
+"""Addresses of the units' public faces, who may promise what in them, where and when they meet."""
 
 from django.urls import include, path
 
@@ -12,15 +12,11 @@ one_unit = [
     path("mandater/afgoer/", mandates.name_deciders, name="name_deciders"),
     path("mandater/<uuid:mandate_id>/", mandates.write_mandate, name="change_mandate"),
     path("mandater/<uuid:mandate_id>/vaek/", mandates.take_mandate, name="take_mandate"),
+    path("moeder/", places.meeting_places, name="meeting_places"),
+    path("moeder/lokale/", places.add_room, name="add_room"),
+    path("moeder/lokale/<uuid:room_id>/luk/", places.close_room, name="close_room"),
+    path("moeder/dag/", places.add_meeting_day, name="add_meeting_day"),
+    path("moeder/dag/<uuid:day_id>/fjern/", places.remove_meeting_day, name="remove_meeting_day"),
 ]
 
-    path("<uuid:unit_id>/moeder/", places.meeting_places, name="meeting_places"),
-    path("<uuid:unit_id>/moeder/lokale/", places.add_room, name="add_room"),
-    path("<uuid:unit_id>/moeder/lokale/<uuid:room_id>/luk/", places.close_room, name="close_room"),
-    path("<uuid:unit_id>/moeder/dag/", places.add_meeting_day, name="add_meeting_day"),
-    path(
-        "<uuid:unit_id>/moeder/dag/<uuid:day_id>/fjern/",
-        places.remove_meeting_day,
-        name="remove_meeting_day",
-    ),
-urlpatterns = [path("<uuid:unit_id>/", include(one_unit))],
+urlpatterns = [path("<uuid:unit_id>/", include(one_unit))]
