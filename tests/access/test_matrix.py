@@ -46,6 +46,8 @@ from tests.factories.files import photo, sent
 from tests.factories.meetings import Met, held_meeting
 from tests.factories.parts import asked_outside, asked_to_decide, proxy_of, visits
 from tests.factories.plan import accepted, wished
+from tests.factories.parts import asked_to_decide, proxy_of, visits
+from tests.factories.plan import accepted, priced, wished
 from tests.factories.town import Town, as_
 
 ACTORS = (
@@ -98,6 +100,7 @@ plan_other_plan         +   +   +   +   +   .   .   .   .   .   .   .   +   .   
 plan_demand             +   +   +   +   +   .   .   .   .   .   .   .   +   .   .   .
 plan_decision_ask       +   +   +   +   +   .   .   .   .   .   .   .   +   .   .   +
 plan_outside            +   +   +   +   +   .   .   .   .   .   .   .   +   .   .   .
+plan_cost               +   +   +   +   +   .   .   .   .   .   .   .   +   .   .   .
 meetings_meeting        +   +   +   +   +   .   .   .   .   .   .   .   +   +   +   .
 meetings_theme          +   +   +   +   +   .   .   .   .   .   .   .   +   +   +   .
 meetings_participant    +   +   +   +   +   .   .   .   .   .   .   .   +   .   .   .
@@ -246,6 +249,7 @@ def lived(town: Town) -> tuple[Town, Met, dict[str, Actor]]:
         )  # fmt: skip
         numbered(met.lived.citizen_id)
     proxy = proxy_of(met.lived)
+    priced(town, met.lived)
     asked_to_decide(town, met.lived, town.hire("Birgit Bevilger", town.social, "leader"))
     asked_outside(town, met.lived)
     visits(met, town.hire("Gitte Gæst", town.social, "case_worker"))

@@ -6,9 +6,11 @@ from typing import Any
 from landfast.access.actions import To, grant
 from landfast.access.actor import Actor
 from landfast.access.roles import CourseRole
+from landfast.directory.rules.mandates import Service
 from landfast.kernel.clock import today
 from landfast.kernel.ids import AgreementId, WishId
 from landfast.plan import actions
+from landfast.plan.rules.mandate import Cost
 from landfast.plan.rules.promise import Terms
 from landfast.programmes.rules import NeedArea
 from tests.factories.courses import Lived, started_course
@@ -58,6 +60,20 @@ def proposed(town: Town, lived: Lived, maker: Actor | None, **words: Any) -> Agr
         return actions.propose_agreement(
             actor=town.karen, course_id=lived.id, terms=complete(town.karen, **words),
             maker=maker.person_id if maker else None,
+        )  # fmt: skip
+
+
+FIVE_THOUSAND = Cost(Service.DAILY, 5000, 12)
+
+
+def priced(
+    town: Town, lived: Lived, maker: Actor | None = None, cost: Cost = FIVE_THOUSAND, **words: Any
+) -> AgreementId:
+    """Karen proposes something that has to be granted."""
+    with as_(town.karen):
+        return actions.propose_agreement(
+            actor=town.karen, course_id=lived.id, terms=complete(town.karen, **words),
+            maker=maker.person_id if maker else None, cost=cost,
         )  # fmt: skip
 
 

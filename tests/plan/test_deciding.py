@@ -43,10 +43,11 @@ def answer(town, decision, said=DecisionAnswer.YES, **words):
         )  # fmt: skip
 
 
-def test_a_decision_is_asked_about_a_proposal_and_once():
+def test_a_decision_is_asked_about_what_is_open_and_once():
     assert may_ask_decision(AgreementState.PROPOSED, waits=False)
     assert not may_ask_decision(AgreementState.PROPOSED, waits=True)
-    assert not may_ask_decision(AgreementState.ACCEPTED, waits=False)
+    assert may_ask_decision(AgreementState.ACCEPTED, waits=False)
+    assert not may_ask_decision(AgreementState.KEPT, waits=False)
 
 
 @pytest.mark.parametrize(

@@ -11,6 +11,7 @@ from landfast.course.queries.courses import Offer, answers_to
 from landfast.course.queries.listed import list_led
 from landfast.course.queries.oversight import AT_MOST, InState, Unheld, counted, unheld
 from landfast.course.rules.states import OVER
+from landfast.insight.deciding import Pace, paces
 from landfast.insight.workload import Load, loads
 from landfast.kernel.clock import today
 from landfast.kernel.ids import UnitId
@@ -43,6 +44,8 @@ class Overview:
     answers: list[Offer]
     changes: list[ChangeRow]
     """Citizens who ask for another coordinator: they wait for an answer."""
+    paces: list[Pace]
+    """How long decisions take, by unit."""
     units: list[tuple[UnitId, str]]
     """The units in which somebody works: each has its mandates."""
 
@@ -60,7 +63,7 @@ def overview(actor: Actor) -> Overview:
     list_led(actor, units, since, AT_MOST, "Overblik (liste)")
     return Overview(
         numbers.states, unheld(units), loads(staff, numbers.carried), _late(actor, staff),
-        answers_to(actor, since), wishes_in_units(units),
+        answers_to(actor, since), wishes_in_units(units), paces(units),
         sorted({(job.unit_id, job.unit) for job in staff}, key=lambda pair: pair[1]),
     )  # fmt: skip
 

@@ -35,6 +35,7 @@ def chores() -> list[Chore]:
     from landfast.jobs import calendars, heads, keeping, outbox
     from landfast.jobs.retention import keep_the_rules
     from landfast.meetings.actions import close_left_open
+    from landfast.plan.actions.passing import pass_on_late
 
     return [
         Chore("keep the rules of retention", timedelta(hours=6), keep_the_rules),
@@ -46,6 +47,7 @@ def chores() -> list[Chore]:
         Chore("tell of emergencies that are over", timedelta(minutes=5), tell_afterwards),
         Chore("close meetings left open", timedelta(hours=1), close_left_open),
         Chore("read people's calendars", timedelta(minutes=1), calendars.read_due, aside=True),
+        Chore("pass on what leaders do not answer", timedelta(minutes=5), pass_on_late),
         Chore("tell people that there is news", timedelta(seconds=20), outbox.empty),
     ]
 

@@ -1,6 +1,8 @@
 """A leader outside the course decides one thing, and sees what that needs (product D4, F2)."""
 
+from collections.abc import Collection
 from dataclasses import dataclass
+from datetime import UTC, datetime
 from uuid import UUID
 
 from landfast.access.actor import Actor
@@ -10,38 +12,87 @@ from landfast.access.queries import require
 from landfast.access.roles import CourseRole
 from landfast.access.rules import Permission
 from landfast.course.queries.names import part_courses
+from landfast.directory.queries import mandates as directory
+from landfast.directory.queries.mandates import Suggested
+from landfast.directory.rules.mandates import ANSWER_WITHIN
 from landfast.journeys.see_plan import AgreementSeen, see_agreement
+from landfast.kernel.business_hours import add_business_hours
+from landfast.kernel.clock import now
 from landfast.kernel.ids import PersonId
 from landfast.kernel.refusals import NotFound
 from landfast.people import queries as people
 from landfast.people.queries import EmploymentRow
 from landfast.plan.queries import DecisionRow, decisions
+from landfast.plan.queries.deciding import least
+from landfast.plan.rules.deciding import Shown
 
 FOUND = 12
+LAST = datetime.max.replace(tzinfo=UTC)
 
 
 @dataclass(frozen=True)
 class Deciders:
-    """The proposal, and the employees who fit the words."""
+    """The proposal, those who can decide it, and the employees who fit the words."""
 
     seen: AgreementSeen
+    suggested: list[Suggested]
     found: list[EmploymentRow]
 
 
 def find_deciders(actor: Actor, course_id: UUID, agreement_id: UUID, words: str) -> Deciders:
-    """Look for the leader who can decide it."""
+    """Who can decide it: whoever decides for the maker's unit, those above, or one looked for."""
     require(actor, Permission.DECISION_ASK, course=course_id)
     seen = see_agreement(actor=actor, course_id=course_id, agreement_id=agreement_id)
     found = people.find_staff(words, FOUND) if words.strip() else []
-    return Deciders(seen, [row for row in found if row.person.id != actor.person_id])
+    others = [row for row in found if row.person.id != actor.person_id]
+    return Deciders(seen, _suggested(actor, seen), others)
 
 
-def decider_name(person_id: UUID) -> str:
-    """Who is about to be asked."""
-    held = people.employments(person_id=PersonId(person_id))
-    if not held:
+def _suggested(actor: Actor, seen: AgreementSeen) -> list[Suggested]:
+    """The nearest two: whose maker it is, else where the one who asks works."""
+    maker = seen.agreement.maker
+    jobs = directory.units_of(maker.id if maker else actor.person_id)
+    if not jobs:
+        return []
+    first = directory.suggested(jobs[0].unit_id, never=actor.person_id)
+    if first is None:
+        return []
+    above = first.choice.level + 1
+    second = directory.suggested(jobs[0].unit_id, above=above, never=actor.person_id)
+    return [first, second] if second else [first]
+
+
+@dataclass(frozen=True)
+class Asking:
+    """One leader who is about to be asked, and by when there would be an answer."""
+
+    seen: AgreementSeen
+    name: str
+    by: datetime
+
+
+def before_asking(
+    actor: Actor, course_id: UUID, agreement_id: UUID, person_id: PersonId, unit: UUID | None
+) -> Asking:
+    """What one sees before the question is sent."""
+    require(actor, Permission.DECISION_ASK, course=course_id)
+    seen = see_agreement(actor=actor, course_id=course_id, agreement_id=agreement_id)
+    jobs = directory.units_of(person_id)
+    if not jobs:
         raise NotFound
-    return held[0].person.name
+    place = directory.place_of(person_id, unit)
+    hours = place.hours if place else ANSWER_WITHIN
+    return Asking(seen, jobs[0].person.name, add_business_hours(now(), hours))
+
+
+def would_show(asking: Asking, shows: Collection[Shown], interim: str) -> list[tuple[Shown, str]]:
+    """What the leader would be shown beside the question, as it would stand when it is sent."""
+    rows: list[tuple[Shown, str]] = [
+        (Shown(code), words) for code, words in least(asking.seen.agreement.id, shows)
+    ]
+    kept = [pair for pair in rows if pair[0] != Shown.INTERIM]
+    said = interim.strip()
+    return [*kept, (Shown.INTERIM, said)] if said and Shown.INTERIM in shows else kept
 
 
 @dataclass(frozen=True)
@@ -59,7 +110,8 @@ def my_decisions(actor: Actor) -> list[Asked]:
         return []
     list_records(actor, set(parts.values()), "Til afgørelse (liste)")
     names = part_courses(CourseRole.DECIDER)
-    return [Asked(row, names[row.course_id].name) for row in decisions(list(parts))]
+    rows = sorted(decisions(list(parts)), key=lambda row: (row.answer_by or LAST, row.asked_at))
+    return [Asked(row, names[row.course_id].name) for row in rows]
 
 
 def see_decision(actor: Actor, course_id: UUID, decision_id: UUID) -> Asked:

@@ -10,6 +10,7 @@ from landfast.access.queries import Reader, course_roles, readers
 from landfast.access.roles import CourseRole
 from landfast.access.rules import Topic
 from landfast.course.queries.names import WhoseCourse, whose_one
+from landfast.directory.queries.mandates import Can, mandates_for
 from landfast.kernel.clock import today
 from landfast.kernel.refusals import NotAllowed
 from landfast.kernel.text import da
@@ -17,6 +18,7 @@ from landfast.network import queries as network
 from landfast.network.queries import RelationRow
 from landfast.plan import queries
 from landfast.plan.queries import AgreementRow, ChangeRow, DecisionRow, Plan, TeamRow, WishRow
+from landfast.plan.queries.costing import CostRow, cost_of
 from landfast.plan.queries.elsewhere import OtherPlans, other_plans
 from landfast.plan.queries.outside import OutsideRow, outside_of
 
@@ -56,6 +58,8 @@ class AgreementSeen(Seen):
     wishes: list[WishRow]
     decisions: list[DecisionRow]
     """What a leader was asked about it, and answered."""
+    cost: CostRow | None
+    """What has to be granted for it."""
     outside: OutsideRow | None
     """Somebody outside is asked for it."""
 
@@ -67,6 +71,9 @@ class Proposing(Seen):
     team: list[TeamRow]
     wishes: list[WishRow]
     replaces: AgreementRow | None = None
+    cost: CostRow | None = None
+    can: list[Can] = field(default_factory=list)
+    """What each in the team may promise alone: seen before one tries."""
 
 
 @dataclass(frozen=True)
@@ -117,15 +124,20 @@ def see_agreement(*, actor: Actor, course_id: UUID, agreement_id: UUID) -> Agree
         wishes=queries.wishes_of(course_id),
         decisions=queries.decisions_of(agreement_id),
         outside=outside_of(agreement_id),
+        cost=cost_of(agreement_id),
     )
 
 
 def see_proposing(*, actor: Actor, course_id: UUID, replaces: UUID | None = None) -> Proposing:
     """The page on which an agreement is proposed."""
     seen = _opened(actor, course_id, "Foreslå en aftale")
+    team = queries.team_of(course_id)
+    can = mandates_for([row.person_id for row in team]) if actor.is_staff else {}
     return Proposing(
         **vars(seen),
-        team=queries.team_of(course_id),
+        team=team,
+        cost=cost_of(replaces) if replaces else None,
+        can=[one for one in can.values() if one.mandates],
         wishes=queries.wishes_of(course_id),
         replaces=queries.agreement(replaces, course_id) if replaces else None,
     )

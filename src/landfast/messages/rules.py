@@ -83,6 +83,7 @@ NEWS: dict[str, Audience] = {
     "plan.agreement_decline": Audience(citizen=True, holders=True),
     "plan.agreement_break": Audience(citizen=True, holders=True),
     "plan.decision_asked": Audience(named=("decider",)),
+    "plan.decision_passed": Audience(named=("decider",), holders=True),
     "plan.decision_answered": Audience(citizen=True, holders=True),
     "keeping.blocked": Audience(citizen=True),
     "keeping.delivered": Audience(citizen=True),

@@ -3,10 +3,11 @@
 from django.db import models
 from django.db.models import F, Q
 
+from landfast.directory.rules.mandates import Service
 from landfast.kernel.choices import choices
 from landfast.kernel.holding import Controller, Holds, Keep
 from landfast.kernel.models import Dated
-from landfast.plan.rules.deciding import DecisionAnswer
+from landfast.plan.rules.deciding import Appeal, DecisionAbout, DecisionAnswer, Passed
 from landfast.plan.rules.elsewhere import OWNER_MAX, PARTIES_MAX, DemandKind, PlanKind
 from landfast.plan.rules.elsewhere import WORDS_MAX as DEMAND_MAX
 from landfast.plan.rules.words import (
@@ -256,13 +257,29 @@ class DecisionAsk(Dated):
     instead = models.CharField(max_length=500, blank=True)
     answered_at = models.DateTimeField(null=True, blank=True)
     withdrawn_at = models.DateTimeField(null=True, blank=True)
+    about = models.CharField(
+        max_length=10, choices=choices(DecisionAbout), default=DecisionAbout.GRANT
+    )
+    unit = models.ForeignKey("people.Unit", models.PROTECT, null=True, related_name="+")
+    shown = models.JSONField(default=list)
+    """What the leader was shown beside the question, as it stood then: code and words."""
+    answer_by = models.DateTimeField(null=True)
+    level = models.PositiveSmallIntegerField(default=0)
+    """How far up the unit's chain it has come."""
+    stands_in_for = models.ForeignKey(PERSON, models.PROTECT, null=True, related_name="+")
+    passed_from = models.ForeignKey(PERSON, models.PROTECT, null=True, related_name="+")
+    passed_at = models.DateTimeField(null=True)
+    passed_why = models.CharField(max_length=5, blank=True, choices=choices(Passed))
+    appeal = models.CharField(max_length=12, blank=True, choices=choices(Appeal))
 
     holds = Holds(
         Keep.COURSE,
         controller=Controller.SHARED,
-        personal="decider asked_by asked_at answered_at withdrawn_at",
-        sensitive="question reason answer because instead",
-        technical="id created_at course agreement",
+        personal="decider asked_by asked_at answered_at withdrawn_at stands_in_for passed_from"
+        " passed_at passed_why",
+        organisation="unit",
+        sensitive="question reason answer because instead about shown answer_by appeal",
+        technical="id created_at course agreement level",
     )
 
     class Meta:
@@ -278,6 +295,36 @@ class DecisionAsk(Dated):
                 | (~Q(answer="") & Q(answered_at__isnull=False) & ~Q(because="")),
             ),
         )  # fmt: skip
+
+
+class Cost(Dated):
+    """What a promise costs, and who pays it: said before anybody says yes (domain A9).
+
+    A quarrel over the bill is the units', not hers: her page says by when it is decided.
+    """
+
+    course = models.ForeignKey(COURSE, models.RESTRICT, related_name="+")
+    agreement = models.OneToOneField(Agreement, models.RESTRICT, related_name="cost")
+    service = models.CharField(max_length=10, choices=choices(Service))
+    amount = models.PositiveIntegerField(null=True)
+    weeks = models.PositiveSmallIntegerField(null=True)
+    shares = models.JSONField(default=list)
+    set_at = models.DateTimeField()
+    set_by = models.ForeignKey(PERSON, models.PROTECT, related_name="+")
+    disputed_at = models.DateTimeField(null=True)
+    disputed_by = models.ForeignKey(PERSON, models.PROTECT, null=True, related_name="+")
+    dispute = models.CharField(max_length=300, blank=True)
+
+    holds = Holds(
+        Keep.COURSE,
+        controller=Controller.SHARED,
+        personal="set_by disputed_by",
+        sensitive="service amount weeks shares dispute",
+        technical="id created_at course agreement set_at disputed_at",
+    )
+
+    class Meta:
+        db_table = "plan_cost"
 
 
 class OtherPlan(Dated):

@@ -21,13 +21,18 @@ def test_karen_asks_and_is_told_what_the_leader_sees(town, lived, signed_in):
     karen, here = signed_in(town.karen), [lived.id, agreement]
     page = karen.get(reverse("agreement", args=here)).content.decode()
     assert "Spørg en leder" in page
+    page = karen.get(reverse("find_decider", args=here)).content.decode()
+    assert "Vælg Dorte Daglig" in page, "the nearest leader is suggested"
     page = karen.get(reverse("find_decider", args=here), {"q": "Birgit"}).content.decode()
     assert "Vælg Birgit Bevilger" in page
     asking = reverse("ask_decision", args=[*here, town.birgit.person_id])
     page = karen.get(asking).content.decode()
     assert "Birgit Bevilger ser spørgsmålet, grunden og borgerens navn. Ikke andet." in page
     said = {"question": "Må der bruges fem timer?", "reason": "Det er over vores ramme"}
-    page = karen.post(asking, said, follow=True).content.decode()
+    page = karen.post(asking, said).content.decode()
+    assert "Det her ser Birgit Bevilger" in page
+    assert _decisions(town) == []
+    page = karen.post(asking, said | {"send": "1"}, follow=True).content.decode()
     for words in (
         "Birgit Bevilger: Venter på svar",
         "Må der bruges fem timer?",

@@ -6,6 +6,7 @@ from uuid import UUID
 
 from landfast.directory import models
 from landfast.directory.rules.mandates import (
+    ANSWER_WITHIN,
     LEADERS,
     Choice,
     Decider,
@@ -158,6 +159,29 @@ def suggested(unit_id: UUID, *, above: int = 0, never: UUID | None = None) -> Su
     other = cards.get(PersonId(choice.stands_in_for)) if choice.stands_in_for else None
     absent = other.name if other else ""
     return Suggested(choice, unit.id, unit.name, person.name, person.phone, absent)
+
+
+@dataclass(frozen=True)
+class Place:
+    """Where somebody stands among those who decide for a unit."""
+
+    unit: UUID
+    level: int
+    hours: int
+    stands_in_for: UUID | None
+
+
+def place_of(person_id: UUID, unit_id: UUID | None) -> Place | None:
+    """Where the one who is asked stands in the unit's chain; without a unit, in her own."""
+    jobs = units_of(person_id)
+    unit = unit_id or (jobs[0].unit_id if jobs else None)
+    if unit is None:
+        return None
+    for level, one in enumerate(chain_of(unit)):
+        if person_id in {one.person, one.deputy}:
+            absent = None if one.person == person_id else one.person
+            return Place(unit, level, one.hours, absent)
+    return Place(unit, 0, ANSWER_WITHIN, None)
 
 
 def employed(person_ids: Collection[UUID]) -> frozenset[UUID]:

@@ -1,6 +1,14 @@
 """The only writers of wishes, own steps, agreements and what is left after a stop."""
 
-from landfast.plan.actions.deciding import answer_decision, ask_decision, withdraw_decision
+from landfast.plan.actions.billing import dispute_bill
+from landfast.plan.actions.costing import price_agreement
+from landfast.plan.actions.deciding import (
+    Asking,
+    answer_decision,
+    ask_decision,
+    take_up_yes,
+    withdraw_decision,
+)
 from landfast.plan.actions.following import (
     finish_task,
     hand_to_professionals,
@@ -25,6 +33,7 @@ from landfast.plan.rules.answering import Report
 from landfast.plan.rules.promise import Terms
 
 __all__ = [
+    "Asking",
     "Report",
     "Terms",
     "accept_agreement",
@@ -35,6 +44,7 @@ __all__ = [
     "change_proposal",
     "confirm_offer",
     "decline_agreement",
+    "dispute_bill",
     "finish_task",
     "hand_to_professionals",
     "lapse_agreement",
@@ -42,6 +52,7 @@ __all__ = [
     "note_agreement",
     "note_talk",
     "note_told",
+    "price_agreement",
     "propose_agreement",
     "rate_wish",
     "report_agreement",
@@ -50,5 +61,6 @@ __all__ = [
     "set_step",
     "start_agreement",
     "take_back",
+    "take_up_yes",
     "withdraw_decision",
 ]

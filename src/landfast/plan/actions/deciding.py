@@ -1,5 +1,7 @@
 """Asking a named leader to decide one thing, and the answer (afgørelse, product D4)."""
 
+from collections.abc import Collection
+from dataclasses import dataclass
 from uuid import UUID
 
 from django.db.models import QuerySet
@@ -10,63 +12,115 @@ from landfast.access.actor import Actor
 from landfast.access.queries import require, require_self
 from landfast.access.roles import CourseRole
 from landfast.access.rules import Ground, Level, Permission, Topic
+from landfast.directory.queries import mandates as directory
+from landfast.directory.rules.mandates import ANSWER_WITHIN
+from landfast.kernel.business_hours import add_business_hours
 from landfast.kernel.clock import now
 from landfast.kernel.ids import PersonId
 from landfast.kernel.refusals import NotFound
 from landfast.people import queries as people
 from landfast.people.rules import PersonKind
 from landfast.plan import models
-from landfast.plan.actions.moving import locked_agreement
-from landfast.plan.rules import deciding
-from landfast.plan.rules.deciding import DecisionAnswer
-from landfast.plan.rules.words import AgreementState
+from landfast.plan.actions.moving import locked_agreement, put_terms, terms_of, write_change
+from landfast.plan.queries.deciding import least
+from landfast.plan.rules import deciding, mandate
+from landfast.plan.rules.deciding import Appeal, DecisionAbout, DecisionAnswer, Shown
+from landfast.plan.rules.words import Act, AgreementState, MandateState
 
 DECIDER = frozenset({CourseRole.DECIDER})
 
 
+@dataclass(frozen=True)
+class Asking:
+    """What a leader is asked, why, and what they are shown beside it: no more than is chosen."""
+
+    question: str
+    reason: str
+    shows: Collection[Shown] = ()
+    interim: str = ""
+    """What holds while one waits; kept on the agreement."""
+    about: DecisionAbout = DecisionAbout.GRANT
+    unit: UUID | None = None
+    """Whose chain the leader stands in; else where the leader works."""
+
+
 @action
 def ask_decision(
-    *, actor: Actor, agreement_id: UUID, decider: PersonId, question: str, reason: str
-) -> UUID:
+    *, actor: Actor, agreement_id: UUID, decider: PersonId, question: str, reason: str,
+    asking: Asking | None = None,
+) -> UUID:  # fmt: skip
     """A named leader reads the question, whose it is and why, and nothing else of the course."""
     agreement = locked_agreement(agreement_id)
-    course = agreement.course_id
-    require(actor, Permission.DECISION_ASK, course=course)
-    deciding.check_may_ask_decision(
-        AgreementState(agreement.state), waits=_waiting(agreement_id=agreement.id).exists()
-    )
+    require(actor, Permission.DECISION_ASK, course=agreement.course_id)
+    return put_question(actor, agreement, decider, asking or Asking(question, reason))
+
+
+def put_question(
+    actor: Actor, agreement: models.Agreement, decider: PersonId, asking: Asking
+) -> UUID:
+    """The question itself, with its clock and its one reader. The callers have asked access."""
+    state = AgreementState(agreement.state)
+    waits = _waiting(agreement_id=agreement.id).exists()
+    deciding.check_may_ask_decision(state, waits=waits, about=asking.about)
     person = people.person(decider)
     deciding.check_question(
-        question, reason, is_self=decider == actor.person_id,
+        asking.question, asking.reason, is_self=decider == actor.person_id,
         is_staff=person is not None and person.kind is PersonKind.STAFF,
     )  # fmt: skip
-    row = models.DecisionAsk(
-        course_id=course, agreement=agreement, decider_id=decider, asked_by_id=actor.person_id,
-        asked_at=now(), question=question.strip(), reason=reason.strip(), created_at=now(),
-    )  # fmt: skip
+    _hold_meanwhile(agreement, asking.interim)
+    row = _row(actor, agreement, decider, asking)
     row.save(force_insert=True)
     to = To(
         CourseRole.DECIDER, row.reason, person=decider, ground=Ground.DECISION, topic=Topic.ONE,
         level=Level.WRITE, about=row.id, ends_at=now() + deciding.LONGEST,
     )  # fmt: skip
-    grant(actor, course, [to])
-    record(actor, "plan.decision_asked", row, decider=decider, agreement=agreement.id)
+    grant(actor, agreement.course_id, [to])
+    record(
+        actor, "plan.decision_asked", row, decider=decider, agreement=agreement.id,
+        about=asking.about, unit=row.unit_id, shows=sorted(asking.shows), answer_by=row.answer_by,
+    )  # fmt: skip
     return row.id
+
+
+def _row(
+    actor: Actor, agreement: models.Agreement, decider: PersonId, asking: Asking
+) -> models.DecisionAsk:
+    place = directory.place_of(decider, asking.unit)
+    return models.DecisionAsk(
+        course_id=agreement.course_id, agreement=agreement, decider_id=decider,
+        asked_by_id=actor.person_id, asked_at=now(), question=asking.question.strip(),
+        reason=asking.reason.strip(), about=asking.about, created_at=now(),
+        shown=least(agreement.id, asking.shows),
+        unit_id=place.unit if place else None, level=place.level if place else 0,
+        stands_in_for_id=place.stands_in_for if place else None,
+        answer_by=add_business_hours(now(), place.hours if place else ANSWER_WITHIN),
+    )  # fmt: skip
+
+
+def _hold_meanwhile(agreement: models.Agreement, interim: str) -> None:
+    """What holds while one waits stands on the agreement, where the citizen reads it."""
+    deciding.check_interim(interim)
+    if interim.strip() and interim.strip() != agreement.interim_support:
+        agreement.interim_support = interim.strip()
+        agreement.save(update_fields=["interim_support"])
 
 
 @action
 def answer_decision(
-    *, actor: Actor, decision_id: UUID, answer: DecisionAnswer, because: str, instead: str = ""
-) -> None:
+    *, actor: Actor, decision_id: UUID, answer: DecisionAnswer, because: str, instead: str = "",
+    appeal: Appeal | None = None,
+) -> None:  # fmt: skip
     """Yes, no or instead, with a reason. From this second the leader reads nothing more."""
     row = _locked(decision_id)
     require(actor, Permission.DECISION_ANSWER, course=row.course_id)
     require_self(actor, row.decider_id)
     deciding.check_waits(waits=_waits(row))
-    deciding.check_decision(answer, because, instead)
+    about = DecisionAbout(row.about)
+    deciding.check_decision(answer, because, instead, appeal=appeal, about=about)
     row.answer, row.because, row.instead = answer.value, because.strip(), instead.strip()
     row.answered_at = now()
-    row.save(update_fields=["answer", "because", "instead", "answered_at"])
+    row.appeal = appeal.value if appeal and deciding.wants_appeal(answer, about) else ""
+    row.save(update_fields=["answer", "because", "instead", "answered_at", "appeal"])
     record(actor, "plan.decision_answered", row, answer=answer, asked_by=row.asked_by_id)
     _over(actor, row)
 
@@ -81,6 +135,33 @@ def withdraw_decision(*, actor: Actor, decision_id: UUID) -> None:
     row.save(update_fields=["withdrawn_at"])
     record(actor, "plan.decision_withdrawn", row, decider=row.decider_id)
     _over(actor, row)
+
+
+@action
+def take_up_yes(*, actor: Actor, agreement_id: UUID) -> None:
+    """The leader said yes: the words no longer apply for it, and say who granted it (D4)."""
+    agreement = locked_agreement(agreement_id)
+    require(actor, Permission.DECISION_ASK, course=agreement.course_id)
+    newest = models.DecisionAsk.objects.filter(
+        agreement=agreement, about=DecisionAbout.GRANT, answered_at__isnull=False
+    ).select_related("decider").order_by("-answered_at").first()  # fmt: skip
+    answer = DecisionAnswer(newest.answer) if newest else None
+    deciding.check_may_take_up(answer, MandateState(agreement.mandate), agreement.state)
+    old = terms_of(agreement)
+    agreement.text = mandate.granted_text(agreement.text)
+    put_terms(
+        agreement, deciding.granted(terms_of(agreement), newest.decider.name if newest else "")
+    )
+    agreement.version += 1
+    agreement.save()
+    write_change(
+        actor, agreement, Act.GRANT, AgreementState(agreement.state),
+        old_text=old.text if old.text != agreement.text else "",
+    )  # fmt: skip
+    record(
+        actor, f"plan.agreement_{Act.GRANT.value}", agreement,
+        decision=newest.id if newest else None,
+    )  # fmt: skip
 
 
 def _waiting(**of: UUID) -> "QuerySet[models.DecisionAsk]":

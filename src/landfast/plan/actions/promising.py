@@ -17,6 +17,7 @@ from landfast.kernel.ids import AgreementId, PersonId
 from landfast.kernel.refusals import NotNow
 from landfast.kernel.text import da
 from landfast.plan import models
+from landfast.plan.actions import costing
 from landfast.plan.actions.moving import (
     check_belongs,
     locked_agreement,
@@ -29,6 +30,7 @@ from landfast.plan.actions.moving import (
 )
 from landfast.plan.actions.outside import keep_link_open
 from landfast.plan.rules import answering, life, promise
+from landfast.plan.rules.mandate import Cost
 from landfast.plan.rules.promise import Terms
 from landfast.plan.rules.words import Act, AgreementKind, AgreementState, MandateState
 
@@ -45,6 +47,7 @@ def propose_agreement(
     interim_support: str = "",
     needs: Collection[str] = (),
     replaces: UUID | None = None,
+    cost: Cost | None = None,
 ) -> AgreementId:
     """Somebody proposes a promise (foreslå en aftale, domain A6); it does not count yet.
 
@@ -52,7 +55,7 @@ def propose_agreement(
     """
     require(actor, Permission.AGREEMENT_PROPOSE, course=course_id)
     _check_runs(course_id)
-    promise.check_terms(terms, today())
+    terms = _checked(maker, cost, terms)
     team = team_ids(course_id)
     promise.check_maker(maker, team)
     promise.check_maker(backup, team, "backup")
@@ -67,11 +70,18 @@ def propose_agreement(
     )  # fmt: skip
     put_terms(agreement, terms)
     agreement.save(force_insert=True)
+    costing.write_cost(actor, agreement, cost)
     write_change(actor, agreement, Act.PROPOSE, None)
     record(actor, "plan.agreement_propose", agreement, maker=maker)
     if maker == actor.person_id:
         _accept(actor, agreement)
     return AgreementId(agreement.id)
+
+
+def _checked(maker: PersonId | None, cost: Cost | None, terms: Terms) -> Terms:
+    bound = costing.within(maker, cost, terms)
+    promise.check_terms(bound, today())
+    return bound
 
 
 def _check_runs(course_id: UUID) -> None:
@@ -174,6 +184,7 @@ def change_proposal(
         maker_key(agreement), agreement.proposed_by_id, actor.person_id, roles, team
     )
     life.check_fresh(agreement.version, version)
+    terms = costing.still_within(agreement, agreement.maker_id, terms)
     promise.check_terms(terms, today())
     check_belongs(agreement.course_id, terms, team)
     by_maker = answering.speaks_as_maker(

@@ -5,10 +5,12 @@ from dataclasses import dataclass
 from datetime import datetime
 from uuid import UUID
 
+from django.db import connection
 from django.db.models import QuerySet
 
 from landfast.plan import models
-from landfast.plan.rules.deciding import DecisionAnswer
+from landfast.plan.queries.costing import cost_of
+from landfast.plan.rules.deciding import Appeal, DecisionAbout, DecisionAnswer, Passed, Shown
 
 
 @dataclass(frozen=True)
@@ -28,6 +30,16 @@ class DecisionRow:
     instead: str
     answered_at: datetime | None
     withdrawn_at: datetime | None
+    agreement_id: UUID
+    about: DecisionAbout
+    shown: tuple[tuple[Shown, str], ...]
+    answer_by: datetime | None
+    decider_phone: str
+    stands_in_for: str
+    passed_from: str
+    passed_at: datetime | None
+    passed_why: Passed | None
+    appeal: Appeal | None
 
     @property
     def waits(self) -> bool:
@@ -46,13 +58,70 @@ def decisions(decision_ids: Collection[UUID]) -> list[DecisionRow]:
 
 
 def _rows(found: "QuerySet[models.DecisionAsk]") -> list[DecisionRow]:
-    rows = found.select_related("asked_by", "decider").order_by("-asked_at", "-id")
+    rows = found.select_related("asked_by", "decider", "stands_in_for", "passed_from").order_by(
+        "-asked_at", "-id"
+    )
     return [
         DecisionRow(
             row.id, row.course_id, row.question, row.reason, row.asked_by.name,
             row.asked_by.phone, row.decider.name, row.asked_at,
             DecisionAnswer(row.answer) if row.answer else None, row.because, row.instead,
-            row.answered_at, row.withdrawn_at,
+            row.answered_at, row.withdrawn_at, row.agreement_id, DecisionAbout(row.about),
+            tuple((Shown(code), words) for code, words in row.shown), row.answer_by,
+            row.decider.phone, row.stands_in_for.name if row.stands_in_for else "",
+            row.passed_from.name if row.passed_from else "", row.passed_at,
+            Passed(row.passed_why) if row.passed_why else None,
+            Appeal(row.appeal) if row.appeal else None,
         )
         for row in rows
     ]  # fmt: skip
+
+
+def least(agreement_id: UUID, shows: Collection[Shown]) -> list[tuple[str, str]]:
+    """What a leader would be shown of an agreement: only what was chosen, as it stands now."""
+    row = models.Agreement.objects.select_related("wish", "maker").get(id=agreement_id)
+    cost = cost_of(agreement_id) if Shown.COST in shows else None
+    said = {
+        Shown.WISH: row.wish.words if row.wish else row.practical_problem,
+        Shown.COST: cost.cost.words if cost else "",
+        Shown.DUE: f"{row.due_on:%d.%m.%Y}" if row.due_on else "",
+        Shown.INTERIM: row.interim_support,
+        Shown.MAKER: row.maker.name if row.maker else "",
+    }
+    return [(one.value, said[one]) for one in Shown if one in shows and said[one]]
+
+
+@dataclass(frozen=True)
+class WaitingAsk:
+    """A question that waits, as the jobs know it: whose chain, who has it, how long."""
+
+    id: UUID
+    unit_id: UUID
+    decider_id: UUID
+    asked_by_id: UUID
+    level: int
+    answer_by: datetime | None
+
+
+def waiting_asks() -> list[WaitingAsk]:
+    """Every question that waits for a leader, the nearest time first. For the clock's jobs."""
+    with connection.cursor() as cursor:
+        cursor.execute("select * from plan_decisions_waiting()")
+        return [WaitingAsk(*row) for row in cursor.fetchall()]
+
+
+@dataclass(frozen=True)
+class Took:
+    """How long one answer took, or has taken until now."""
+
+    unit_id: UUID
+    asked_at: datetime
+    answered_at: datetime | None
+    answer_by: datetime | None
+
+
+def decision_times(unit_ids: Collection[UUID], since: datetime) -> list[Took]:
+    """When questions to these units were asked and answered: never what they were about."""
+    with connection.cursor() as cursor:
+        cursor.execute("select * from plan_decision_times(%s::uuid[], %s)", [list(unit_ids), since])
+        return [Took(*row) for row in cursor.fetchall()]

@@ -1,16 +1,57 @@
 """A named leader is asked to decide one thing: yes, no or instead, with a reason (product D4)."""
 
-from datetime import timedelta
+from dataclasses import replace
+from datetime import date, datetime, timedelta
 from enum import StrEnum
 
 from landfast.kernel.refusals import NotNow, Wrong
 from landfast.kernel.text import da
-from landfast.plan.rules.words import AgreementState
+from landfast.plan.rules.life import OPEN, RUNNING, UNSETTLED
+from landfast.plan.rules.promise import Terms
+from landfast.plan.rules.words import AgreementState, MandateState
 
 WORDS_MAX = 500
+INTERIM_MAX = 300
 REASON_MAX = 300
 LONGEST = timedelta(days=30)
 """How long a question stands unanswered before nobody reads it any more (D)."""
+
+
+class DecisionAbout(StrEnum):
+    """What is asked: a grant, who pays, or help with a promise that was not kept."""
+
+    GRANT = "grant"
+    BILL = "bill"
+    PROMISE = "promise"
+
+
+class Shown(StrEnum):
+    """What the leader may be shown beside the question, each chosen by who asks (F2)."""
+
+    WISH = "wish"
+    COST = "cost"
+    DUE = "due"
+    INTERIM = "interim"
+    MAKER = "maker"
+
+
+class Appeal(StrEnum):
+    """How a no can be complained about (klagevejledning)."""
+
+    MUNICIPALITY = "municipality"
+    TREATMENT = "treatment"
+    NOT_A_RULING = "not_a_ruling"
+
+
+class Passed(StrEnum):
+    """Why a question went on to another leader: the time was up, or the leader is away."""
+
+    LATE = "late"
+    AWAY = "away"
+
+
+APPEAL_WITHIN = timedelta(weeks=4)
+"""How long one can complain about what a municipality has decided (retssikkerhedsloven § 67)."""
 
 
 class DecisionAnswer(StrEnum):
@@ -28,17 +69,30 @@ ANSWERS: dict[DecisionAnswer, str] = {
 }
 
 
-def may_ask_decision(state: AgreementState, *, waits: bool) -> bool:
+LETS = frozenset({DecisionAnswer.YES, DecisionAnswer.INSTEAD})
+"""The answers after which something is granted."""
+ASKED_OF = {
+    DecisionAbout.GRANT: OPEN,
+    DecisionAbout.BILL: OPEN,
+    DecisionAbout.PROMISE: RUNNING | UNSETTLED,
+}
+
+
+def may_ask_decision(
+    state: AgreementState, *, waits: bool, about: DecisionAbout = DecisionAbout.GRANT
+) -> bool:
     """Can somebody be asked? For the button and the gate."""
-    return state is AgreementState.PROPOSED and not waits
+    return state in ASKED_OF[about] and not waits
 
 
-def check_may_ask_decision(state: AgreementState, *, waits: bool) -> None:
-    """A decision is asked about a proposal, of one leader at a time (moment 5)."""
-    if not may_ask_decision(state, waits=waits):
+def check_may_ask_decision(
+    state: AgreementState, *, waits: bool, about: DecisionAbout = DecisionAbout.GRANT
+) -> None:
+    """A decision is asked about a proposal or a promise, of one leader at a time (moment 5)."""
+    if not may_ask_decision(state, waits=waits, about=about):
         raise NotNow(
             "no_decision_to_ask",
-            da("Der er allerede spurgt, eller forslaget er besvaret. Åbn aftalen igen."),
+            da("Der er allerede spurgt, eller aftalen er slut. Åbn aftalen igen."),
         )
 
 
@@ -54,8 +108,20 @@ def check_question(question: str, reason: str, *, is_staff: bool, is_self: bool)
         raise Wrong("no_reason", da("Skriv hvorfor, med højst 300 tegn."), "reason")
 
 
-def check_decision(answer: DecisionAnswer, because: str, instead: str) -> None:
-    """An answer has a reason, and "instead" says what (product D4)."""
+def wants_appeal(answer: DecisionAnswer, about: DecisionAbout) -> bool:
+    """A no to something that could be granted says how to complain (forvaltningsloven § 25)."""
+    return about is DecisionAbout.GRANT and answer is DecisionAnswer.NO
+
+
+def check_decision(
+    answer: DecisionAnswer,
+    because: str,
+    instead: str,
+    *,
+    appeal: Appeal | None = None,
+    about: DecisionAbout = DecisionAbout.GRANT,
+) -> None:
+    """An answer has a reason, "instead" says what, and a no how to complain (product D4)."""
     if not because.strip() or len(because) > WORDS_MAX:
         raise Wrong(
             "decision_without_reason", da("Skriv kort hvorfor, så borgeren ved det."), "because"
@@ -65,6 +131,52 @@ def check_decision(answer: DecisionAnswer, because: str, instead: str) -> None:
             "instead_of_what", da("Skriv, hvad der kan lade sig gøre i stedet, når du vælger det."),
             "instead",
         )  # fmt: skip
+    if wants_appeal(answer, about) and appeal is None:
+        raise Wrong("no_appeal", da("Vælg, hvordan borgeren kan klage over et nej."), "appeal")
+
+
+def appeal_by(answered_on: date, appeal: Appeal) -> date | None:
+    """The last day to complain of what a municipality has decided."""
+    return answered_on + APPEAL_WITHIN if appeal is Appeal.MUNICIPALITY else None
+
+
+def talk_is_due(
+    answer: DecisionAnswer | None, answered_on: date | None, talked_on: date | None
+) -> bool:
+    """A no, or something else instead, starts a new talk with the citizen (RT-12)."""
+    if answer not in {DecisionAnswer.NO, DecisionAnswer.INSTEAD} or answered_on is None:
+        return False
+    return talked_on is None or talked_on < answered_on
+
+
+def passes_on(answer_by: datetime | None, now: datetime, *, is_there: bool) -> Passed | None:
+    """A question goes on when its time is up, or when the leader is away or gone (product D4)."""
+    if not is_there:
+        return Passed.AWAY
+    return Passed.LATE if answer_by is not None and answer_by <= now else None
+
+
+def check_interim(interim: str) -> None:
+    """What holds meanwhile is one sentence."""
+    if len(interim) > INTERIM_MAX:
+        raise Wrong("too_long", da("Skriv det kortere: højst 300 tegn."), "interim")
+
+
+def may_take_up(answer: DecisionAnswer | None, mandate: MandateState, state: str) -> bool:
+    """Is there a yes that the words of the agreement do not say yet? For button and gate."""
+    waits = mandate is not MandateState.CLEAR and state in OPEN
+    return answer is DecisionAnswer.YES and waits
+
+
+def check_may_take_up(answer: DecisionAnswer | None, mandate: MandateState, state: str) -> None:
+    """Only a leader's yes unlocks the words (domain A9)."""
+    if not may_take_up(answer, mandate, state):
+        raise NotNow("no_yes_to_take_up", da("Der er ikke et nyt ja at skrive ind i aftalen."))
+
+
+def granted(terms: Terms, by: str) -> Terms:
+    """The terms after a leader's yes."""
+    return replace(terms, mandate=MandateState.CLEAR, decided_by=by)
 
 
 def check_waits(*, waits: bool) -> None:

@@ -67,3 +67,4 @@ class Act(StrEnum):
     TALK = "talk"
     REPLACE = "replace"
     LAPSE = "lapse"
+    GRANT = "grant"

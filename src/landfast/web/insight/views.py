@@ -19,6 +19,7 @@ from landfast.web.doors import actor_of
 from landfast.web.forms import form_page, sent, status_of, thank
 from landfast.web.insight import present
 from landfast.web.insight.forms import LossForm, ManyForm
+from landfast.web.insight.pace_present import pace_table
 from landfast.web.pages import page, to
 from landfast.web.parts.shapes import Link
 
@@ -31,6 +32,7 @@ def overview(request: HttpRequest) -> HttpResponse:
         "shown": shown, "step": present.step(shown), "unheld": present.unheld(shown),
         "workload": present.workload(shown), "states": present.states(shown),
         "late": present.late(shown), "changes": present.changes(shown),
+        "paces": pace_table(shown),
     }  # fmt: skip
     return page(request, "insight/overview.html", context)
 

@@ -16,6 +16,7 @@ from landfast.course.rules.correcting import CorrectionState
 from landfast.course.rules.intake import ANSWER_NAMES
 from landfast.course.rules.observation import KINDS
 from landfast.course.rules.words import HandoverState, Outcome, State
+from landfast.directory.rules.mandates import SERVICE_NAMES
 from landfast.files.rules import KIND_NAMES, READER_NAMES
 from landfast.journeys.mend_mistake import THINGS
 from landfast.keeping.rules import HOLD_NAMES, STATE_NAMES
@@ -144,6 +145,7 @@ SAID: dict[tuple[str, str], Says] = {
     ("network_relation", "phone"): danish.phone,
     ("network_seat", "answer"): _one_of(SEAT_ANSWERS),
     ("network_seat", "need"): _NEED,
+    ("plan_cost", "service"): _one_of(SERVICE_NAMES),
     ("plan_agreement", "maker_role"): _role,
     ("plan_agreement", "state"): _one_of({state: word for state, (_kind, word) in AGREED.items()}),
     ("plan_agreement_change", "act"): _one_of(HAPPENED, "plan.agreement_", SOMETHING),

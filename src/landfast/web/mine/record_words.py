@@ -54,6 +54,7 @@ TITLES: dict[str, str] = {
     "plan_agreement": da("Det, vi har aftalt"),
     "plan_agreement_change": da("Det, der skete med aftalerne"),
     "plan_decision_ask": da("Det, en leder er spurgt om"),
+    "plan_cost": da("Hvad aftalerne koster"),
     "plan_task": da("Opgaver, efter du stoppede"),
     "plan_other_plan": da("Planer, som andre har lavet"),
     "plan_demand": da("Det, de planer kræver"),
@@ -224,7 +225,14 @@ LABELS: dict[str, Fields] = {
     "plan_decision_ask": {
         "question": da("Spørgsmål"), "reason": _WHY, "decider": da("Spurgt"), "asked_by": _BY,
         "asked_at": da("Spurgt den"), "because": da("Med ordene"), "instead": da("I stedet"),
-        "answered_at": da("Svar den"), "withdrawn_at": da("Slut"),
+        "answered_at": da("Svar den"), "withdrawn_at": da("Slut"), "unit": da("Enhed"),
+        "answer_by": da("Svar senest"), "stands_in_for": da("Svarer i stedet for"),
+        "passed_from": da("Gik videre fra"), "passed_at": da("Gik videre den"),
+    },
+    "plan_cost": {
+        "service": da("Hvad der skal bevilges"), "amount": da("Kroner i alt"),
+        "weeks": da("Antal uger"), "set_by": _BY, "disputed_by": da("Uenig om regningen"),
+        "dispute": da("Med ordene"),
     },
     "consent_topic": {"said_at": da("Sagt den"), "recorded_by": _BY, "ended_at": da("Slut")},
     "plan_wish": {
@@ -387,7 +395,8 @@ ONLY_IN_THE_FILE: dict[str, str] = {
     "notices_delivery": "person event",
     "plan_agreement": "needs kind mandate",
     "plan_agreement_change": "before after told_aloud",
-    "plan_decision_ask": "answer",
+    "plan_cost": "shares",
+    "plan_decision_ask": "answer about shown passed_why appeal",
     "plan_own_step": "relation",
     "plan_demand": "weekday",
     "plan_task": "about",

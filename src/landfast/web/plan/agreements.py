@@ -24,7 +24,8 @@ from landfast.plan.rules.words import AgreementKind, AgreementState
 from landfast.web.doors import actor_of
 from landfast.web.forms import form_page
 from landfast.web.pages import page
-from landfast.web.plan import deciding, outside_present
+from landfast.web.plan import costing, outside_present
+from landfast.web.plan import deciding_present as deciding
 from landfast.web.plan.forms import (
     ProposeForm,
 )
@@ -116,8 +117,9 @@ def _shown(actor: Actor, seen: AgreementSeen) -> dict[str, Any]:
         "lines": lines(seen.history, voice),
         "needs_more": missing(row),
         "also": _also(may, row),
-        **deciding.shown(seen),
         **outside_present.shown(seen),
+        **deciding.shown(seen, is_citizen=actor.is_citizen),
+        **costing.shown(actor, seen, may_change=may.change),
         "back": reverse("plan", args=[seen.course.course_id]),
     }
 
@@ -165,11 +167,13 @@ def propose(request: HttpRequest, course_id: UUID) -> HttpResponse:
     form = ProposeForm(
         request.POST or None, team=seen.team, wishes=seen.wishes, initial=_proposal(seen)
     )
-    said = _("Forslaget er sendt. Det gælder, når der er sagt ja.")
     return form_page(
         request, form, lambda: _propose(actor, course_id, form, instead),
-        then=lambda made: onward(request, "agreement", course_id, made, said=said),
-        template="plan/propose.html", replaces=seen.replaces,
+        then=lambda made: onward(
+            request, "agreement", course_id, made,
+            said=_("Forslaget er sendt. Det gælder, når der er sagt ja."),
+        ),
+        template="plan/propose.html", replaces=seen.replaces, can=deciding.can_lines(seen.can),
         back=reverse("plan", args=[course_id]), **frame(actor, seen),
     )  # fmt: skip
 
@@ -184,6 +188,8 @@ def _proposal(seen: Proposing) -> dict[str, Any]:
             "maker": old.maker.id if old.maker else None, "kind": old.kind.value,
             "follow_up_how": old.follow_up_how,
         }  # fmt: skip
+    if cost := seen.cost:
+        begin |= vars(cost.cost)
     return begin
 
 
@@ -192,7 +198,7 @@ def _propose(actor: Actor, course_id: UUID, form: ProposeForm, instead: UUID | N
     return actions.propose_agreement(
         actor=actor, course_id=course_id, terms=form.terms(), maker=values["maker"],
         kind=AgreementKind(values["kind"]), backup=values["backup"],
-        interim_support=values["interim_support"], replaces=instead,
+        interim_support=values["interim_support"], replaces=instead, cost=form.cost(),
     )  # fmt: skip
 
 

@@ -1,5 +1,6 @@
 """Asking a named leader to decide one thing, and the leader's own pages."""
 
+from dataclasses import dataclass
 from typing import Any
 from uuid import UUID
 
@@ -10,29 +11,39 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 from django.views.decorators.http import require_GET, require_http_methods, require_POST
 
-from landfast.access.roles import may_in_course
-from landfast.access.rules import Permission
 from landfast.journeys import decide_one as journey
-from landfast.journeys.see_plan import AgreementSeen
 from landfast.kernel.ids import PersonId
+from landfast.paper.words import moment
 from landfast.plan import actions
-from landfast.plan.queries import DecisionRow
+from landfast.plan.actions import Asking
 from landfast.plan.rules.deciding import (
     ANSWERS,
+    INTERIM_MAX,
     REASON_MAX,
     WORDS_MAX,
+    Appeal,
     DecisionAnswer,
-    may_ask_decision,
+    Shown,
 )
+from landfast.web import drafts
 from landfast.web.doors import actor_of
 from landfast.web.forms import form_page, thank
 from landfast.web.labels import asked
 from landfast.web.pages import page
-from landfast.web.parts.shapes import Act, Link, Reader, Readers
+from landfast.web.parts.shapes import Link, Reader, Readers
+from landfast.web.plan.deciding_present import (
+    APPEAL_NAMES,
+    SHOWN,
+    by,
+    is_late,
+    shown_rows,
+    stands_in,
+    suggestions,
+)
 
 
 class AskForm(forms.Form):
-    """What is to be decided, and why: all that the leader reads."""
+    """What is to be decided, and why: all that the leader reads, but for what is ticked."""
 
     question = forms.CharField(
         label=gettext_lazy("Hvad skal afgøres?"), max_length=WORDS_MAX,
@@ -43,6 +54,23 @@ class AskForm(forms.Form):
         label=gettext_lazy("Hvorfor?"), max_length=REASON_MAX,
         help_text=gettext_lazy("Skriv ikke mere, end lederen har brug for."),
     )  # fmt: skip
+    shows = forms.MultipleChoiceField(
+        label=gettext_lazy("Skal lederen også se noget af aftalen?"), required=False,
+        choices=[(one.value, name) for one, name in SHOWN.items()],
+        widget=forms.CheckboxSelectMultiple,
+    )  # fmt: skip
+    interim = forms.CharField(
+        label=gettext_lazy("Hvad gælder, mens vi venter?"), max_length=INTERIM_MAX, required=False,
+        help_text=gettext_lazy("Det kommer til at stå i aftalen."),
+    )  # fmt: skip
+
+    def asking(self, unit: UUID | None) -> Asking:
+        """What is asked."""
+        said = self.cleaned_data
+        return Asking(
+            said["question"], said["reason"], {Shown(one) for one in said["shows"]},
+            said["interim"], unit=unit,
+        )  # fmt: skip
 
 
 class AnswerForm(forms.Form):
@@ -63,66 +91,91 @@ class AnswerForm(forms.Form):
         help_text=gettext_lazy("Borgeren kan læse det."),
         widget=forms.Textarea(attrs={"rows": "3"}),
     )  # fmt: skip
-
-
-def shown(seen: AgreementSeen) -> dict[str, Any]:
-    """What the page of an agreement says about decisions."""
-    course, key = seen.course.course_id, seen.agreement.id
-    may = may_in_course(seen.roles, Permission.DECISION_ASK)
-    waits = any(row.waits for row in seen.decisions)
-    can_ask = may and may_ask_decision(seen.agreement.state, waits=waits)
-    return {
-        "decisions": [_line(course, key, row, may=may) for row in seen.decisions],
-        "ask_decision_url": reverse("find_decider", args=[course, key]) if can_ask else "",
-    }
-
-
-def _line(course: UUID, agreement: UUID, row: DecisionRow, *, may: bool) -> dict[str, Any]:
-    said = _("Trukket tilbage") if row.withdrawn_at else _("Venter på svar")
-    url = reverse("withdraw_decision", args=[course, agreement, row.id])
-    return {
-        "row": row, "said": _(ANSWERS[row.answer]) if row.answer else said,
-        "act": Act(_("Træk spørgsmålet tilbage"), url, "post") if may and row.waits else None,
-    }  # fmt: skip
+    appeal = asked(
+        forms.ChoiceField(
+            label=gettext_lazy("Hvordan kan borgeren klage?"), required=False,
+            choices=[(one.value, name) for one, name in APPEAL_NAMES.items()],
+            widget=forms.RadioSelect, help_text=gettext_lazy("Kun når svaret er nej."),
+        )
+    )  # fmt: skip
 
 
 @require_GET
 def find_decider(request: HttpRequest, course_id: UUID, agreement_id: UUID) -> HttpResponse:
-    """Look for the leader who can decide it."""
+    """Those who can decide it, and a search for another."""
     words = request.GET.get("q", "")[:100]
     found = journey.find_deciders(actor_of(request), course_id, agreement_id, words)
     context = {
         "q": words, "found": found.found, "course_id": course_id, "row": found.seen.agreement,
+        "suggested": suggestions(found, course_id),
     }  # fmt: skip
     return page(request, "plan/find_decider.html", context)
+
+
+@dataclass(frozen=True)
+class Preview:
+    """What the leader will see, before it is sent."""
+
+    question: str
+    reason: str
+    citizen: str
+    rows: list[tuple[str, str]]
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
 def ask_decision(
     request: HttpRequest, course_id: UUID, agreement_id: UUID, person_id: UUID
 ) -> HttpResponse:
-    """One leader is asked; what they will see is said first."""
+    """One leader is asked: what they will see is shown first, and sent by a second touch."""
     actor = actor_of(request)
-    found = journey.find_deciders(actor, course_id, agreement_id, "")
-    name = journey.decider_name(person_id)
-    form = AskForm(request.POST or None, initial={"question": found.seen.agreement.text})
+    unit = _uuid(request.GET.get("enhed", ""))
+    found = journey.before_asking(actor, course_id, agreement_id, PersonId(person_id), unit)
+    begin = {"question": found.seen.agreement.text, "interim": found.seen.agreement.interim_support}
+    form = AskForm(request.POST or None, initial=begin)
+    context = _asking(found, course_id, agreement_id)
+    if request.method == "POST" and "send" not in request.POST and form.is_valid():
+        drafts.keep(request, form)
+        context |= {"form": form, "preview": _preview(found, form)}
+        return page(request, "plan/ask_decision.html", context)
     return form_page(
         request, form,
         lambda: actions.ask_decision(
             actor=actor, agreement_id=agreement_id, decider=PersonId(person_id),
-            **form.cleaned_data,
+            question=form.cleaned_data["question"], reason=form.cleaned_data["reason"],
+            asking=form.asking(unit),
         ),
         then=lambda _id: thank(
             request, _("Lederen er spurgt og får besked."), "agreement", course_id, agreement_id
         ),
-        heading=_("Spørg %(name)s") % {"name": name}, submit=_("Send spørgsmålet"),
-        lede=_("%(name)s ser spørgsmålet, grunden og borgerens navn. Ikke andet. Adgangen slutter "
-               "med svaret.") % {"name": name},
-        readers=Readers(
+        template="plan/ask_decision.html", preview=None, **context,
+    )  # fmt: skip
+
+
+def _asking(found: journey.Asking, course_id: UUID, agreement_id: UUID) -> dict[str, Any]:
+    name = found.name
+    return {
+        "heading": _("Spørg %(name)s") % {"name": name}, "submit": _("Se, hvad lederen ser"),
+        "lede": _("%(name)s ser spørgsmålet, grunden og borgerens navn. Ikke andet. Adgangen "
+                  "slutter med svaret.") % {"name": name},
+        "readers": Readers(
             (Reader(name), Reader(found.seen.course.called, _("borgeren")), Reader(_("teamet")))
         ),
-        cancel=Link(_("Gå tilbage"), reverse("find_decider", args=[course_id, agreement_id])),
-    )  # fmt: skip
+        "cancel": Link(_("Gå tilbage"), reverse("find_decider", args=[course_id, agreement_id])),
+        "by": moment(found.by), "name": name,
+    }  # fmt: skip
+
+
+def _preview(found: journey.Asking, form: AskForm) -> Preview:
+    said = form.cleaned_data
+    rows = journey.would_show(found, {Shown(one) for one in said["shows"]}, said["interim"])
+    return Preview(said["question"], said["reason"], found.seen.course.name, shown_rows(rows))
+
+
+def _uuid(text: str) -> UUID | None:
+    try:
+        return UUID(text)
+    except ValueError:
+        return None
 
 
 @require_POST
@@ -136,10 +189,21 @@ def withdraw_decision(
     )
 
 
+@require_POST
+def take_up(request: HttpRequest, course_id: UUID, agreement_id: UUID) -> HttpResponse:
+    """The leader's yes becomes the words of the agreement."""
+    actions.take_up_yes(actor=actor_of(request), agreement_id=agreement_id)
+    said = _("Nu står der ikke længere »søger om«.")
+    return thank(request, said, "agreement", course_id, agreement_id)
+
+
 @require_GET
 def my_decisions(request: HttpRequest) -> HttpResponse:
-    """What I am asked to decide."""
-    rows = journey.my_decisions(actor_of(request))
+    """What I am asked to decide, the nearest clock first."""
+    rows = [
+        (one, by(one.decision), is_late(one.decision))
+        for one in journey.my_decisions(actor_of(request))
+    ]
     return page(request, "plan/my_decisions.html", {"rows": rows})
 
 
@@ -155,7 +219,8 @@ def decide(request: HttpRequest, course_id: UUID, ask_id: UUID) -> HttpResponse:
             request, _("Svaret er sendt. Du kan ikke længere læse spørgsmålet."), "my_decisions"
         ),
         template="plan/decide.html", heading=_("Til afgørelse"), submit=_("Send svaret"),
-        row=seen.decision, citizen=seen.citizen,
+        row=seen.decision, citizen=seen.citizen, shown=shown_rows(seen.decision.shown),
+        by=by(seen.decision), stands_in=stands_in(seen.decision),
         readers=Readers((Reader(seen.citizen, _("borgeren")), Reader(_("borgerens team")))),
         cancel=Link(_("Gå tilbage"), reverse("my_decisions")),
     )  # fmt: skip
@@ -166,4 +231,5 @@ def _answer(request: HttpRequest, ask_id: UUID, form: AnswerForm) -> None:
     actions.answer_decision(
         actor=actor_of(request), decision_id=ask_id, answer=DecisionAnswer(said["answer"]),
         because=said["because"], instead=said["instead"],
+        appeal=Appeal(said["appeal"]) if said["appeal"] else None,
     )  # fmt: skip

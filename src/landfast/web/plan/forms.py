@@ -14,6 +14,7 @@ from landfast.plan.queries import AgreementRow, TeamRow, WishRow
 from landfast.plan.rules.promise import Terms
 from landfast.plan.rules.words import AgreementKind, MandateState, Standing, StepState
 from landfast.web.labels import asked
+from landfast.web.plan.cost_forms import CostFields
 from landfast.web.plan.words import KINDS, MANDATES
 
 IN_A_LIST = 70
@@ -218,7 +219,7 @@ def terms_of(row: AgreementRow) -> Terms:
     )  # fmt: skip
 
 
-class ProposeForm(FollowUpForm):
+class ProposeForm(CostFields, FollowUpForm):
     """Propose an agreement, with all fields of the goal and agreement sheet (domain A6)."""
 
     text = _text(
@@ -264,6 +265,7 @@ class ProposeForm(FollowUpForm):
     field_order = (
         "text", "wish_id", "practical_problem", "maker", "due_on",
         "follow_up_by", "follow_up_on", "follow_up_how",
+        "service", "amount", "weeks",
         "mandate", "decided_by", "kind", "starts_on", "backup", "interim_support",
     )  # fmt: skip
     MAIN = field_order[:8]

@@ -5,6 +5,7 @@ from django.urls import URLPattern, URLResolver, include, path
 from landfast.web.plan import (
     agreements,
     answers,
+    costing,
     deciding,
     elsewhere,
     mine,
@@ -37,6 +38,9 @@ one_agreement = [
     path("leder/", deciding.find_decider, name="find_decider"),
     path("leder/<uuid:person_id>/", deciding.ask_decision, name="ask_decision"),
     path("leder/<uuid:ask_id>/traek/", deciding.withdraw_decision, name="withdraw_decision"),
+    path("pris/", costing.price, name="price_agreement"),
+    path("regning/", costing.dispute, name="dispute_bill"),
+    path("bevilget/", deciding.take_up, name="take_up_yes"),
 ]
 
 one_course: list[URLPattern | URLResolver] = [

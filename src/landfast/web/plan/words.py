@@ -96,6 +96,7 @@ ACTS = {
     Act.TALK: gettext_lazy("har talt om aftalen"),
     Act.REPLACE: gettext_lazy("sagde ja til en ny aftale i stedet"),
     Act.LAPSE: gettext_lazy("fortalte, at aftalen ikke længere er ønsket"),
+    Act.GRANT: gettext_lazy("skrev lederens ja ind i aftalen"),
 }
 QUESTIONS = {
     NeedArea.HOUSING: gettext_lazy("Hvordan vil du gerne bo?"),

@@ -1,0 +1,124 @@
+"""What a promise costs and who pays: outside the maker's mandate the words apply for it (A9)."""
+
+from collections.abc import Sequence
+from datetime import datetime
+from uuid import UUID
+
+from landfast.access.action import action
+from landfast.access.actions import record
+from landfast.access.actor import Actor
+from landfast.access.queries import require
+from landfast.access.rules import Permission
+from landfast.directory.queries import mandates as directory
+from landfast.directory.rules.mandates import Mandate, Service
+from landfast.kernel.clock import now, today
+from landfast.kernel.ids import PersonId
+from landfast.plan import models
+from landfast.plan.actions.moving import (
+    locked_agreement,
+    put_terms,
+    team_ids,
+    terms_of,
+    write_change,
+)
+from landfast.plan.rules import answering, life, mandate
+from landfast.plan.rules.deciding import LETS, DecisionAbout
+from landfast.plan.rules.mandate import Cost, Share
+from landfast.plan.rules.promise import Terms
+from landfast.plan.rules.words import Act, AgreementState
+
+
+def within(maker: UUID | None, cost: Cost | None, terms: Terms) -> Terms:
+    """The terms as this maker may say them; nobody's mandate is known while all are asked."""
+    if cost is None:
+        return terms
+    mandate.check_cost(cost)
+    decider = ""
+    if not mandate.may_promise(_mandates(maker), cost, today()):
+        decider = _who_decides(maker)
+    return mandate.bound(terms, cost, _mandates(maker), today(), decided_by=decider)
+
+
+def _mandates(maker: UUID | None) -> tuple[Mandate, ...]:
+    if maker is None:
+        return ()
+    can = directory.mandates_for([maker]).get(PersonId(maker))
+    return can.mandates if can else ()
+
+
+def _who_decides(maker: UUID | None) -> str:
+    jobs = directory.units_of(maker) if maker else []
+    found = directory.suggested(jobs[0].unit_id, never=maker) if jobs else None
+    return found.name if found else ""
+
+
+def still_within(agreement: models.Agreement, maker: UUID | None, terms: Terms) -> Terms:
+    """Other words are bound as the first ones were, until a leader has let it (RT-06)."""
+    row = models.Cost.objects.filter(agreement=agreement).first()
+    if row is None or is_let(agreement.id, row.set_at):
+        return terms
+    return within(maker, Cost(Service(row.service), row.amount, row.weeks), terms)
+
+
+def is_let(agreement_id: UUID, since: datetime) -> bool:
+    """Has a leader said yes, or what instead, after the price was said?"""
+    rows = models.DecisionAsk.objects.filter(
+        agreement_id=agreement_id, about=DecisionAbout.GRANT, answered_at__gte=since,
+        answer__in=[answer.value for answer in LETS],
+    )  # fmt: skip
+    return rows.exists()
+
+
+def write_cost(
+    actor: Actor, agreement: models.Agreement, cost: Cost | None, shares: Sequence[Share] = ()
+) -> None:
+    """Keep what it costs beside the promise; what costs nothing has no row."""
+    if cost is None:
+        return
+    mandate.check_cost(cost)
+    mandate.check_shares(shares)
+    row = models.Cost.objects.select_for_update().filter(agreement=agreement).first()
+    row = row or models.Cost(agreement=agreement, course_id=agreement.course_id, created_at=now())
+    row.service, row.amount, row.weeks = cost.service.value, cost.amount, cost.weeks
+    row.shares = [
+        {"unit": str(one.unit), "name": one.name, "percent": one.percent} for one in shares
+    ]
+    row.set_at, row.set_by_id = now(), actor.person_id
+    row.save()
+    record(
+        actor, "plan.cost_said", row, agreement=agreement.id, service=cost.service,
+        amount=cost.amount, weeks=cost.weeks, pays=len(shares),
+    )  # fmt: skip
+
+
+@action
+def price_agreement(
+    *,
+    actor: Actor,
+    agreement_id: UUID,
+    cost: Cost,
+    shares: Sequence[Share] = (),
+    version: int | None = None,
+) -> bool:
+    """Say what a proposal costs, and who pays. True when its words now apply for it (A9)."""
+    agreement = locked_agreement(agreement_id)
+    roles = require(actor, Permission.AGREEMENT_PROPOSE, course=agreement.course_id)
+    mandate.check_may_price(AgreementState(agreement.state))
+    answering.check_may_change(
+        agreement.maker_id, agreement.proposed_by_id, actor.person_id, roles,
+        team_ids(agreement.course_id),
+    )  # fmt: skip
+    life.check_fresh(agreement.version, version)
+    write_cost(actor, agreement, cost, shares)
+    said = terms_of(agreement)
+    bound = within(agreement.maker_id, cost, said)
+    if bound == said:
+        return False
+    put_terms(agreement, bound)
+    agreement.version += 1
+    agreement.save()
+    write_change(
+        actor, agreement, Act.OFFER, AgreementState(agreement.state),
+        old_text=said.text if said.text != agreement.text else "",
+    )  # fmt: skip
+    return True
