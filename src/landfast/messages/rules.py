@@ -78,6 +78,8 @@ NEWS: dict[str, Audience] = {
     "deputy.ended": Audience(named=("person",), citizen=True),
     "second.named": Audience(named=("person",), citizen=True),
     "plan.agreement_propose": Audience(named=("maker",)),
+    "plan.agreement_name": Audience(named=("named",)),
+    "plan.agreement_take_over": Audience(named=("leader",), citizen=True, holders=True),
     "plan.agreement_accept": Audience(citizen=True, holders=True),
     "plan.agreement_offer": Audience(citizen=True, holders=True),
     "plan.agreement_decline": Audience(citizen=True, holders=True),

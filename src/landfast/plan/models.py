@@ -96,6 +96,11 @@ class Agreement(Dated):
     maker_role = models.CharField(max_length=40, blank=True)
     outside_name = models.CharField(max_length=120, blank=True)
     outside_relation = models.CharField(max_length=40, blank=True)
+    for_unit = models.ForeignKey(
+        "people.Unit", models.PROTECT, null=True, blank=True, related_name="+"
+    )
+    name_by = models.DateField(null=True, blank=True)
+    named = models.ForeignKey(PERSON, models.PROTECT, null=True, blank=True, related_name="+")
     backup = models.ForeignKey(PERSON, models.PROTECT, null=True, blank=True, related_name="+")
     proposed_by = models.ForeignKey(PERSON, models.PROTECT, related_name="+")
     proposed_at = models.DateTimeField()
@@ -128,7 +133,8 @@ class Agreement(Dated):
         Keep.COURSE,
         controller=Controller.SHARED,
         personal="maker maker_role outside_name outside_relation backup proposed_by follow_up_by "
-        "decided_by",
+        "decided_by named",
+        organisation="for_unit name_by",
         sensitive="practical_problem needs text kind state starts_on due_on mandate "
         "interim_support follow_up_on follow_up_how report talked_on",
         technical="id created_at course wish proposed_at accepted_at offered_at reported_at "

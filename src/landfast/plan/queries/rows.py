@@ -71,6 +71,9 @@ class AgreementRow:
     replaces_id: AgreementId | None
     reference: str
     told_at: datetime | None = None
+    for_unit_id: UnitId | None = None
+    name_by: date | None = None
+    named_id: PersonId | None = None
 
     @property
     def counts(self) -> bool:
@@ -271,6 +274,9 @@ def agreement_row(row: models.Agreement, cards: Cards, wish: str) -> AgreementRo
         replaces_id=AgreementId(row.replaces_id) if row.replaces_id else None,
         reference=row.reference,
         told_at=row.told_at,
+        for_unit_id=UnitId(row.for_unit_id) if row.for_unit_id else None,
+        name_by=row.name_by,
+        named_id=PersonId(row.named_id) if row.named_id else None,
     )
 
 

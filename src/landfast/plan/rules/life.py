@@ -34,6 +34,8 @@ _RUNNING = tuple(
         Step(now, Act.TALK, now),
         Step(now, Act.REPLACE, S.REPLACED),
         Step(now, Act.LAPSE, S.LAPSED),
+        Step(now, Act.NAME, now),
+        Step(now, Act.TAKE_OVER, now),
     )
 )
 _NOT_KEPT = tuple(

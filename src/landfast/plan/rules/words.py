@@ -67,4 +67,6 @@ class Act(StrEnum):
     TALK = "talk"
     REPLACE = "replace"
     LAPSE = "lapse"
+    NAME = "name"
+    TAKE_OVER = "take_over"
     GRANT = "grant"

@@ -247,7 +247,9 @@ LABELS: dict[str, Fields] = {
     "plan_agreement": {
         "text": da("Hvad"), "state": da("Lige nu"), "maker": _WHO, "maker_role": da("Rolle"),
         "outside_name": da("Uden for Landfast"), "outside_relation": da("Er for dig"),
-        "backup": da("Ellers"),
+        "backup": da("Ellers"), "for_unit": da("Lovet for enheden"),
+        "named": da("Spurgt om at holde"),
+        "name_by": da("Skal have et navn senest"),
         "practical_problem": da("Problem nu"), "starts_on": _FROM, "due_on": da("Senest"),
         "interim_support": da("Imens"), "follow_up_by": da("Følger op"),
         "follow_up_on": da("Følger op den"), "follow_up_how": da("Sådan"),

@@ -24,7 +24,7 @@ from landfast.plan.rules.words import AgreementKind, AgreementState
 from landfast.web.doors import actor_of
 from landfast.web.forms import form_page
 from landfast.web.pages import page
-from landfast.web.plan import costing, outside_present
+from landfast.web.plan import costing, deciding, for_unit_present, outside_present
 from landfast.web.plan import deciding_present as deciding
 from landfast.web.plan.forms import (
     ProposeForm,
@@ -120,6 +120,7 @@ def _shown(actor: Actor, seen: AgreementSeen) -> dict[str, Any]:
         **outside_present.shown(seen),
         **deciding.shown(seen, is_citizen=actor.is_citizen),
         **costing.shown(actor, seen, may_change=may.change),
+        **for_unit_present.shown(actor, seen, accepts=may.accept),
         "back": reverse("plan", args=[seen.course.course_id]),
     }
 

@@ -47,7 +47,7 @@ class Answer:
     write: Callable[[], object]
 
 
-def _answered(request: HttpRequest, seen: AgreementSeen, answer: Answer) -> HttpResponse:
+def answered(request: HttpRequest, seen: AgreementSeen, answer: Answer) -> HttpResponse:
     """Show the form, or do what it says and go back."""
     course_id, row = seen.course.course_id, seen.agreement
     actor = actor_of(request)
@@ -77,7 +77,7 @@ def accept(request: HttpRequest, course_id: UUID, agreement_id: UUID) -> HttpRes
         form,
         lambda: actions.accept_agreement(actor=actor, agreement_id=agreement_id, **form.given),
     )
-    return _answered(request, seen, answer)
+    return answered(request, seen, answer)
 
 
 def decline(request: HttpRequest, course_id: UUID, agreement_id: UUID) -> HttpResponse:
@@ -94,7 +94,7 @@ def decline(request: HttpRequest, course_id: UUID, agreement_id: UUID) -> HttpRe
             actor=actor, agreement_id=agreement_id, **form.cleaned_data
         ),
     )
-    return _answered(request, seen, answer)
+    return answered(request, seen, answer)
 
 
 def change(request: HttpRequest, course_id: UUID, agreement_id: UUID) -> HttpResponse:
@@ -114,7 +114,7 @@ def change(request: HttpRequest, course_id: UUID, agreement_id: UUID) -> HttpRes
             note=form.cleaned_data["note"], version=form.cleaned_data["version"],
         ),
     )  # fmt: skip
-    return _answered(request, seen, answer)
+    return answered(request, seen, answer)
 
 
 def report(request: HttpRequest, course_id: UUID, agreement_id: UUID) -> HttpResponse:
@@ -132,7 +132,7 @@ def report(request: HttpRequest, course_id: UUID, agreement_id: UUID) -> HttpRes
             because=form.cleaned_data["because"], version=form.cleaned_data["version"],
         ),
     )  # fmt: skip
-    return _answered(request, seen, answer)
+    return answered(request, seen, answer)
 
 
 def talk(request: HttpRequest, course_id: UUID, agreement_id: UUID) -> HttpResponse:
@@ -147,7 +147,7 @@ def talk(request: HttpRequest, course_id: UUID, agreement_id: UUID) -> HttpRespo
         form,
         lambda: actions.note_talk(actor=actor, agreement_id=agreement_id, **form.cleaned_data),
     )
-    return _answered(request, seen, answer)
+    return answered(request, seen, answer)
 
 
 def lapse(request: HttpRequest, course_id: UUID, agreement_id: UUID) -> HttpResponse:
@@ -169,7 +169,7 @@ def lapse(request: HttpRequest, course_id: UUID, agreement_id: UUID) -> HttpResp
             version=form.cleaned_data["version"],
         ),
     )  # fmt: skip
-    return _answered(request, seen, answer)
+    return answered(request, seen, answer)
 
 
 @require_POST

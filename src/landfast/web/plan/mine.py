@@ -12,6 +12,7 @@ from landfast.journeys.see_my_agreements import MyAgreements, see_my_agreements
 from landfast.plan import actions
 from landfast.plan.queries import AgreementRow
 from landfast.plan.rules.deadlines import Nearness
+from landfast.plan.rules.for_unit import name_is_missing
 from landfast.plan.rules.words import AgreementState
 from landfast.web.doors import actor_of
 from landfast.web.pages import page
@@ -75,7 +76,9 @@ def _mine(row: AgreementRow, seen: MyAgreements, me: UUID) -> Mine:
 
 def _groups(shown: list[Mine], seen: MyAgreements) -> list[Group]:
     asked = [one for one in shown if one.row.state is AgreementState.PROPOSED]
-    running = [one for one in shown if one.row.state is not AgreementState.PROPOSED]
+    agreed = [one for one in shown if one.row.state is not AgreementState.PROPOSED]
+    nameless = [one for one in agreed if name_is_missing(one.row.name_by, seen.today)]
+    running = [one for one in agreed if one not in nameless]
 
     def near(wanted: set[Nearness]) -> list[Mine]:
         return [one for one in running if one.row.nearness(seen.today) in wanted]
@@ -83,6 +86,7 @@ def _groups(shown: list[Mine], seen: MyAgreements) -> list[Group]:
     return [
         Group(_("Fristen er gået"), near(LATE), reports=True),
         Group(_("Venter på dit svar"), [one for one in asked if not one.row.offered_at]),
+        Group(_("Lovet for enheden – find en, der holder den"), nameless),
         Group(_("Snart"), near(SOON), reports=True),
         Group(_("I gang"), near({Nearness.LATER}), reports=True),
         Group(_("Venter på de andre"), [one for one in asked if one.row.offered_at]),

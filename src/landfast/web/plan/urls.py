@@ -8,6 +8,7 @@ from landfast.web.plan import (
     costing,
     deciding,
     elsewhere,
+    for_unit,
     mine,
     outside,
     strangers,
@@ -41,6 +42,9 @@ one_agreement = [
     path("pris/", costing.price, name="price_agreement"),
     path("regning/", costing.dispute, name="dispute_bill"),
     path("bevilget/", deciding.take_up, name="take_up_yes"),
+    path("ja-for-enheden/", for_unit.accept, name="accept_for_unit"),
+    path("hvem-holder/", for_unit.name_keeper, name="name_keeper"),
+    path("tag-over/", for_unit.take_over, name="take_over_agreement"),
 ]
 
 one_course: list[URLPattern | URLResolver] = [

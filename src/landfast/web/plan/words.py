@@ -97,6 +97,8 @@ ACTS = {
     Act.REPLACE: gettext_lazy("sagde ja til en ny aftale i stedet"),
     Act.LAPSE: gettext_lazy("fortalte, at aftalen ikke længere er ønsket"),
     Act.GRANT: gettext_lazy("skrev lederens ja ind i aftalen"),
+    Act.NAME: gettext_lazy("spurgte en fra enheden, om de vil holde aftalen"),
+    Act.TAKE_OVER: gettext_lazy("sagde ja til at tage aftalen over"),
 }
 QUESTIONS = {
     NeedArea.HOUSING: gettext_lazy("Hvordan vil du gerne bo?"),
