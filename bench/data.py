@@ -94,17 +94,17 @@ def _is_fresh(name: str) -> bool:
 
 def _migrate(name: str) -> None:
     from django.conf import settings
-    from django.core.management import call_command
     from django.db import connections
 
     from landfast.access.signing import keep_key
+    from landfast.kernel import tables
 
     owner = connections["owner"]
     before = owner.settings_dict["NAME"]
     owner.close()
     owner.settings_dict["NAME"] = name
     try:
-        call_command("migrate", database="owner", verbosity=0)
+        tables.migrate()
         keep_key(settings.LANDFAST_ACTOR_KEY, database=name)
     finally:
         owner.close()

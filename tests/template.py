@@ -45,16 +45,16 @@ def template() -> str:
 
 def _make(building: str) -> None:
     from django.conf import settings
-    from django.core.management import call_command
     from django.db import connections
 
     from landfast.access.signing import keep_key
+    from landfast.kernel import tables
 
     postgres.drop_database(building)
     postgres.create_database(building)
     owner = connections["owner"]
     owner.settings_dict["NAME"] = building
-    call_command("migrate", database="owner", verbosity=0)
+    tables.migrate()
     keep_key(settings.LANDFAST_ACTOR_KEY, database=building)
     with owner.cursor() as cursor:
         cursor.execute(BELIEVE_THE_CLOCK)

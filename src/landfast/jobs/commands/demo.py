@@ -55,13 +55,12 @@ def _ready() -> None:
     if not postgres.is_managed() and not postgres.database_exists(postgres.database_name()):
         postgres.create_database(postgres.database_name())
     django_ready("jobs")
-    from django.core.management import call_command
-
-    call_command("migrate", database="owner", interactive=False, verbosity=0)
     from django.conf import settings
 
     from landfast.access.signing import keep_key
+    from landfast.kernel import tables
 
+    tables.migrate()
     keep_key(settings.LANDFAST_ACTOR_KEY)
 
 

@@ -16,14 +16,13 @@ def command(app: str | None, migration: str | None) -> None:
     if not postgres.is_managed() and not postgres.database_exists(postgres.database_name()):
         postgres.create_database(postgres.database_name())
     django_ready()
-    from django.core.management import call_command
-
-    named = [name for name in (app, migration) if name]
-    call_command("migrate", *named, database="owner", interactive=False, verbosity=0)
     from django.conf import settings
 
     from landfast.access.signing import keep_key
+    from landfast.kernel import tables
 
+    named = [name for name in (app, migration) if name]
+    tables.migrate(*named)
     if not named:
         keep_key(settings.LANDFAST_ACTOR_KEY)
     click.echo("Databasen er opdateret.")
