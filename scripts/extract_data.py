@@ -1,4 +1,4 @@
-"""Lets Babel read the names in the data of the rooms: roles and formats of meetings.
+"""Lets Babel read the names in the data of the rooms: roles, programmes, criteria, meetings.
 
 They are shown to people, so they are translated; what only tells where a row comes from is not.
 """
@@ -21,6 +21,9 @@ def extract(
 
 
 def _shown(row: dict[str, Any]) -> Iterator[str]:
+    if "da" not in row:  # a programme has a name, a criterion its question and what helps with it
+        yield from (row[key] for key in ("name", "text", "help") if row.get(key))
+        return
     plain = row.get("plain", {})
     yield plain.get("name") or row["da"].split(" (", 1)[0]
     if plain:

@@ -7,7 +7,7 @@ from uuid import UUID
 from landfast.access.actor import Actor
 from landfast.course import models
 from landfast.course.queries.courses import CourseFrame, course_page
-from landfast.course.rules.facts import Fact, read, to_settle
+from landfast.course.rules.facts import Fact, Line, read, to_settle
 from landfast.course.rules.observation import KINDS
 from landfast.course.rules.words import Precision
 from landfast.people.rules import role_name
@@ -48,7 +48,7 @@ class Observed:
 
     frame: CourseFrame
     rows: list[ObservationRow]
-    to_settle: list[str]
+    to_settle: list[Line]
 
 
 def observed(actor: Actor, course_id: UUID) -> Observed:

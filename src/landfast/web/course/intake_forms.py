@@ -18,6 +18,7 @@ from landfast.course.rules.words import Answer, Outcome
 from landfast.kernel.ids import PersonId
 from landfast.programmes.queries import CriterionRow
 from landfast.web.labels import asked
+from landfast.web.spoken import named
 
 ANSWERS = [(answer.value, _(name)) for answer, name in ANSWER_NAMES.items()]
 CALLED = [
@@ -70,13 +71,13 @@ class AssessForm(forms.Form):
         self.shown = shown
         for criterion in shown.criteria:
             self.fields[f"answer_{criterion.id}"] = OpenChoice(
-                label=criterion.text,
+                label=named(criterion.text),
                 choices=ANSWERS,
-                help_text=criterion.help,
+                help_text=named(criterion.help),
                 widget=forms.RadioSelect,
             )
             self.fields[reason_field(criterion.id)] = OpenText(
-                label=_why(criterion.text),
+                label=_why(named(criterion.text)),
                 max_length=500,
                 widget=forms.Textarea(attrs={"rows": "2"}),
             )

@@ -65,7 +65,7 @@ def assessment(found: AssessmentPage) -> dict[str, Any]:
         "clock": clock_to(found.decide_by, _("Afgøres"))
         if found.state is CourseState.ASSESSMENT and not found.decided
         else None,
-        "person": Person(found.name, found.programme, found.phone),
+        "person": Person(found.name, named(found.programme), found.phone),
         "told": [referral(row) for row in found.referrals],
         "readers": Readers(
             (Reader(_("dem, der tager imod henvendelser")), Reader(_("borgeren selv")))

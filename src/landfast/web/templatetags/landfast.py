@@ -13,6 +13,7 @@ from django.utils.html import conditional_escape, format_html, format_html_join
 from django.utils.safestring import SafeString, mark_safe
 from django.utils.translation import get_language, gettext
 
+from landfast.course.rules.facts import Line
 from landfast.kernel import clock, danish
 from landfast.web import labels, spoken
 from landfast.web.parts.shapes import Cell, Choices, Person, State
@@ -82,6 +83,12 @@ def genitive(name: str) -> str:
 def named(text: str) -> str:
     """A name out of the data, or a stored reason of the program's own: translated when it is."""
     return spoken.named(str(text))
+
+
+@register.filter
+def said(line: Line) -> str:
+    """What was told outside Landfast, in the reader's language."""
+    return line.said(gettext)
 
 
 @register.filter
@@ -217,14 +224,14 @@ def table_row(context: Context, columns: tuple[str, ...], row: tuple[Cell, ...])
 
 @lru_cache(FEW)
 def _cell(column: str, is_number: bool) -> str:
-    return f'<td data-title="{_escaped(column)}"{NUMBER if is_number else ""}>'
+    return f'<td data-title="{escaped(column)}"{NUMBER if is_number else ""}>'
 
 
 def _inside(context: Context, cell: Cell) -> str:
     """What most cells hold: a text or a link, a state, a date. The rest has a template."""
-    text = _escaped(cell.text)
+    text = escaped(cell.text)
     if cell.url:
-        text = f'<a href="{_escaped(cell.url)}">{text}</a>'
+        text = f'<a href="{escaped(cell.url)}">{text}</a>'
     if cell.state:
         text += chip(cell.state)
     if cell.clock or cell.act:
@@ -234,7 +241,7 @@ def _inside(context: Context, cell: Cell) -> str:
     return text + when(cell.when) if cell.when else text
 
 
-def _escaped(text: str) -> str:
+def escaped(text: str) -> str:
     """As `conditional_escape`, for finished texts: a table asks it hundreds of times."""
     return text if isinstance(text, SafeString) else escape(str(text))
 
