@@ -15,7 +15,7 @@ from landfast.access.queries import persons_who_may
 from landfast.access.rules import Permission
 from landfast.kernel.clock import now
 from landfast.kernel.ids import AgreementId, PersonId, UnitId
-from landfast.kernel.reading import ID, IDS, Once, columns
+from landfast.kernel.reading import ID, IDS, INSTANT, Once, columns
 from landfast.kernel.refusals import NotFound
 from landfast.people import queries as people
 from landfast.people.rules import PersonKind
@@ -108,13 +108,17 @@ def open_agreements(course_id: UUID) -> list[AgreementRow]:
     return with_people(rows)
 
 
+_COURSES = Once(
+    lambda maker, since: models.Agreement.objects.filter(
+        Q(state__in=[state.value for state in life.OPEN]) | Q(reported_at__gte=since),
+        maker_id=maker,
+    ).order_by("course_id").distinct().values_list("course_id"), ID, INSTANT,
+)  # fmt: skip
+
+
 def courses_of_maker(actor: Actor) -> list[UUID]:
     """The courses that the two below are about."""
-    rows = models.Agreement.objects.filter(
-        Q(state__in=[state.value for state in life.OPEN]) | Q(reported_at__gte=now() - JUST_NOW),
-        maker_id=actor.person_id,
-    )
-    return list(rows.order_by("course_id").values_list("course_id", flat=True).distinct())
+    return [row.course_id for row in _COURSES(actor.person_id, now() - JUST_NOW)]
 
 
 def list_of_maker(actor: Actor, page: str) -> None:

@@ -1,0 +1,70 @@
+"""A promise as a card or as a line: a plan has twenty, and each was a template of its own."""
+
+from django import template
+from django.template import Context, Engine
+from django.utils.safestring import SafeString
+from django.utils.translation import gettext
+
+from landfast.web.parts.shapes import Promise, Reader
+from landfast.web.templatetags.landfast import chip, escaped, person_small, when
+
+register = template.Library()
+
+
+@register.simple_tag(takes_context=True)
+def promise_card(context: Context, promise: Promise) -> SafeString:
+    """What, for which wish, who with a face, by when in words, state, one next act."""
+    return SafeString(
+        f'<article class="lf-promise lf-promise-{promise.state.kind}">'
+        f'<div class="lf-promise-head">{chip(promise.state)}</div>'
+        f'<h3 class="lf-promise-what">{_what(promise)}</h3>'
+        f"{_about(gettext('For ønsket'), promise.wish)}{_about(gettext('Løser'), promise.problem)}"
+        f'<div class="lf-promise-foot">{person_small(promise.who)}{_due(promise)}</div>'
+        f"{_act(context, promise)}</article>"
+    )
+
+
+@register.simple_tag
+def promise_line(promise: Promise) -> SafeString:
+    """A finished promise in a list: how it ended, what it was, who made it."""
+    return SafeString(
+        f"<li>{chip(promise.state)} <span>{_what(promise)}"
+        f' <span class="lf-quiet">{escaped(promise.who.name)}</span></span></li>'
+    )
+
+
+@register.simple_tag
+def named_readers(readers: tuple[Reader, ...]) -> SafeString:
+    """Those who can read it, each with the role, as one says a row of names."""
+    *others, last = (
+        f"<strong>{escaped(one.name)}</strong>" + (f" ({escaped(one.role)})" if one.role else "")
+        for one in readers
+    )
+    return SafeString(f" {gettext('og')} ".join([", ".join(others), last] if others else [last]))
+
+
+def _what(promise: Promise) -> str:
+    what = escaped(promise.what)
+    return f'<a href="{escaped(promise.url)}">{what}</a>' if promise.url else what
+
+
+def _about(label: str, words: str) -> str:
+    if not words:
+        return ""
+    said = f'<span class="lf-label">{escaped(label)}</span> {escaped(words)}'
+    return f'<p class="lf-promise-wish">{said}</p>'
+
+
+def _due(promise: Promise) -> str:
+    if not promise.due:
+        return ""
+    label = f'<span class="lf-label">{escaped(gettext("Senest"))}</span>'
+    return f'<p class="lf-promise-due">{label} {when(promise.due)}</p>'
+
+
+def _act(context: Context, promise: Promise) -> str:
+    if promise.act is None:
+        return ""
+    with context.push(act=promise.act):
+        button = Engine.get_default().get_template("parts/act.html").render(context)
+    return f'<div class="lf-promise-act">{button}</div>'
