@@ -33,7 +33,9 @@ from landfast.files import actions as files
 from landfast.files.rules import Kind
 from landfast.kernel.clock import today
 from landfast.meetings import actions as meetings
+from landfast.meetings.actions import inviting
 from landfast.network import actions as network
+from landfast.network.queries import relations
 from landfast.network.rules import SeatAnswer
 from landfast.plan import actions as plan
 from landfast.plan.actions import elsewhere
@@ -104,6 +106,7 @@ plan_cost               +   +   +   +   +   .   .   .   .   .   .   .   +   .   
 meetings_meeting        +   +   +   +   +   .   .   .   .   .   .   .   +   +   +   .
 meetings_theme          +   +   +   +   +   .   .   .   .   .   .   .   +   +   +   .
 meetings_participant    +   +   +   +   +   .   .   .   .   .   .   .   +   .   .   .
+meetings_invite         +   +   +   +   .   .   .   .   .   .   .   .   .   .   .   .
 meetings_turn           +   +   +   +   .   .   .   .   .   .   .   .   .   .   .   .
 meetings_minutes        .   +   +   +   .   .   .   .   .   .   .   .   .   .   .   .
 """
@@ -196,6 +199,7 @@ def lived(town: Town) -> tuple[Town, Met, dict[str, Actor]]:
         )
         meetings.make_minutes(actor=karen, meeting_id=met.id)
     came_home(town, met)
+    written_to(met)
     town.hire("Lise Ledende", town.ward, "leader")
     with as_(town.lise):
         forum = keep_forum(
@@ -257,6 +261,22 @@ def lived(town: Town) -> tuple[Town, Met, dict[str, Actor]]:
     other = assessed_course(town, "Bent Berg").citizen
     actors = {name: getattr(town, name) for name in ACTORS if name in town.staff}
     return town, met, {"citizen": met.lived.citizen, "other": other, "proxy": proxy, **actors}
+
+
+def written_to(met: Met) -> None:
+    """A meeting to come, to which her sister is asked by mail."""
+    me = met.lived.citizen
+    with as_(me):
+        sister = relations(met.lived.id)[0].id
+        ahead = meetings.open_meeting(
+            actor=me, course_id=met.lived.id, format_code="M-01", leader_id=met.karen.person_id
+        )
+        row = meetings.add_participant(
+            actor=me, meeting_id=ahead, guest=meetings.Guest("Min søster", relation_id=sister)
+        )
+        inviting.set_address(
+            actor=me, meeting_id=ahead, participant_id=row, address="tante@eksempel.dk"
+        )
 
 
 def came_home(town: Town, met: Met) -> None:

@@ -14,6 +14,8 @@ TYPED = re.compile(r"parts/field\.html|<textarea|<input(?![^>]*type=\"(?:hidden|
 WITHOUT = {
     "emergency/open.html": "a number of somebody whom the writer may not know of",
     "referral/callback.html": "a stranger's page: nothing is kept before it is sent",
+    "meetings/invites.html": "one short address; when it is refused it stands there still",
+    "meetings/link.html": "a stranger's page: nothing is kept before it is sent",
     "mistakes/find_same.html": "a search; a number that is typed is kept nowhere",
     "mistakes/mend.html": "a search, and a choice among what it found",
     "network/find.html": "a search: its words stand in the address",
@@ -45,7 +47,9 @@ def test_there_are_forms():
     assert len({name for name, _ in forms()}) > 20
 
 
-@pytest.mark.parametrize("name", ["referral/callback.html", "people/sign_in.html"])
+@pytest.mark.parametrize(
+    "name", ["referral/callback.html", "people/sign_in.html", "meetings/link.html"]
+)
 def test_a_stranger_keeps_nothing(name):
     assert "data-draft" not in (TEMPLATES / name).read_text("utf-8")
 

@@ -30,9 +30,14 @@ def test_a_broken_promise_reaches_the_coordinator_and_the_citizen():
     assert rules.told(event("plan.agreement_break", actor=BO), NOON) == {ANNA, JYTTE}
 
 
-def test_those_at_the_table_hear_that_a_meeting_is_called():
-    told = rules.told(event("meeting.called", to=[str(BO), str(ANNA)]), NOON)
+def test_those_at_the_table_hear_that_a_meeting_is_near():
+    told = rules.told(event("meeting.near", to=[str(BO), str(ANNA)]), NOON)
     assert told == {BO, JYTTE}
+
+
+def test_who_is_asked_to_a_meeting_gets_an_invitation_and_no_second_mail():
+    assert rules.told(event("meeting.called", to=[str(BO)]), NOON) == {JYTTE}
+    assert rules.told(event("meeting.cancelled", to=[str(BO)]), NOON) == {JYTTE}
 
 
 def test_what_is_not_news_and_what_is_old_wakes_nobody():

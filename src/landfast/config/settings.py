@@ -209,6 +209,10 @@ LANDFAST_PUBLIC_URL = os.environ.get("LANDFAST_PUBLIC_URL", "http://localhost:80
 """Where people find this Landfast: what a mail may link to. Never taken from a request."""
 LANDFAST_MAIL_URL = os.environ.get("LANDFAST_MAIL_URL", "")
 """smtp://user:password@host:587 (STARTTLS demanded) or smtps://…:465; empty: files in `mail/`."""
+LANDFAST_MAIL_REPLY = os.environ.get("LANDFAST_MAIL_REPLY", "")
+"""Where calendar programs send their answers; empty: the sender's own address."""
+LANDFAST_MAIL_ANSWERS = os.environ.get("LANDFAST_MAIL_ANSWERS", "")
+"""A Maildir that those answers are laid in. Mails are deleted as they are read."""
 DEFAULT_FROM_EMAIL = os.environ.get("LANDFAST_MAIL_FROM", "Landfast <landfast@localhost>")
 
 LANGUAGE_CODE = "da"

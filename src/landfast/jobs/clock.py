@@ -32,7 +32,7 @@ def chores() -> list[Chore]:
     from landfast.access.retention import make_look_months
     from landfast.consent.actions import remind_of_ending, tell_afterwards
     from landfast.course.actions import cover
-    from landfast.jobs import calendars, heads, keeping, outbox
+    from landfast.jobs import calendars, heads, invitations, keeping, outbox
     from landfast.jobs.retention import keep_the_rules
     from landfast.meetings.actions import close_left_open
     from landfast.plan.actions.passing import pass_on_late
@@ -48,6 +48,7 @@ def chores() -> list[Chore]:
         Chore("close meetings left open", timedelta(hours=1), close_left_open),
         Chore("read people's calendars", timedelta(minutes=1), calendars.read_due, aside=True),
         Chore("pass on what leaders do not answer", timedelta(minutes=5), pass_on_late),
+        Chore("read answers to invitations", timedelta(minutes=1), invitations.take_folder),
         Chore("tell people that there is news", timedelta(seconds=20), outbox.empty),
     ]
 

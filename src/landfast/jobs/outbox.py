@@ -1,6 +1,6 @@
 """The outbox: what happened becomes deliveries, and deliveries leave."""
 
-from landfast.jobs import outside_post
+from landfast.jobs import invitations, outside_post
 from landfast.jobs.post import send
 from landfast.messages import actions, queries
 from landfast.messages.rules import DeliveryState
@@ -12,7 +12,7 @@ def empty() -> dict[DeliveryState, int]:
     """Read all new events, then send all that may leave now; how many people by what came of it."""
     while actions.collect(BATCH) == BATCH:
         pass
-    counted: dict[DeliveryState, int] = {}
+    counted = invitations.send()
     for person_id in queries.due():
         state = actions.deliver(person_id=person_id, send=send)
         if state is not None:

@@ -6,11 +6,13 @@ any course. Errors become codes, since a server's own words may hold an address.
 
 import smtplib
 import ssl
+from dataclasses import dataclass
+from email.utils import parseaddr
 from pathlib import Path
 from urllib.parse import unquote, urlsplit
 
 from django.conf import settings
-from django.core.mail import EmailMessage
+from django.core.mail import EmailMessage, EmailMultiAlternatives
 from django.core.mail.backends.base import BaseEmailBackend
 from django.core.mail.backends.filebased import EmailBackend as Files
 from django.core.mail.backends.smtp import EmailBackend as Smtp
@@ -28,6 +30,45 @@ TIMEOUT = 10
 def send(purpose: Purpose, person_id: PersonId, address: str) -> Failure | None:
     """Send one message; what went wrong, or None when the server has taken it."""
     return carry(_letter(purpose, person_id, address), address)
+    return send_letter(_letter(purpose, person_id, address), address)
+
+
+@dataclass(frozen=True)
+class CalendarFile:
+    """What a calendar program reads beside the text (iMIP, RFC 6047)."""
+
+    method: str
+    content: str
+
+
+def answers_go_to() -> str:
+    """The address that calendar programs answer to."""
+    return settings.LANDFAST_MAIL_REPLY or parseaddr(settings.DEFAULT_FROM_EMAIL)[1]
+
+
+def send_letter(
+    letter: notices.Letter, address: str, calendar: CalendarFile | None = None
+) -> Failure | None:
+    """Send a text to one address, with a calendar file or without."""
+    mail = EmailMultiAlternatives(
+        letter.subject, letter.body, settings.DEFAULT_FROM_EMAIL, [address]
+    )
+    mail.extra_headers = {"Auto-Submitted": "auto-generated"}
+    if calendar:
+        mail.reply_to = [answers_go_to()]
+        mail.attach_alternative(calendar.content, f"text/calendar; method={calendar.method}")
+    try:
+        with _carrier() as carrier:
+            carrier.send_messages([mail])
+    except smtplib.SMTPRecipientsRefused:
+        return Failure.REFUSED_ADDRESS
+    except (ssl.SSLError, smtplib.SMTPNotSupportedError):
+        return Failure.NO_SECURE_LINE
+    except smtplib.SMTPException:
+        return Failure.OTHER
+    except OSError:
+        return Failure.NO_SERVER
+    return None
 
 
 def carry(letter: notices.Letter, address: str) -> Failure | None:

@@ -21,6 +21,7 @@ from landfast.meetings import actions, queries
 from landfast.meetings.actions import Because, Guest
 from landfast.meetings.queries import FormatRow, Invitation, MeetingRow, MeetingView
 from landfast.meetings.queries.agreed import agreed_on
+from landfast.meetings.queries.standing_in import colleagues
 from landfast.meetings.rules.formats import check_reason, is_foreseen
 from landfast.network import queries as network
 from landfast.plan import queries as plan
@@ -208,6 +209,22 @@ class Asked:
 
     invitation: Invitation
     called: str
+    colleagues: dict[PersonId, str]
+    """Who could come instead of own staff; nobody is asked of others."""
+
+
+def my_colleagues(actor: Actor, guest_id: UUID) -> dict[PersonId, str]:
+    """Who could come instead of me to this meeting."""
+    rows = queries.invitations_of(actor)
+    found = next((row for row in rows if row.id == guest_id), None)
+    return _instead(actor, found) if found else {}
+
+
+def _instead(actor: Actor, row: Invitation) -> dict[PersonId, str]:
+    if row.leader_id is None:
+        return {}
+    found = colleagues(actor.person_id, row.leader_id)
+    return found.could if found.is_own else {}
 
 
 def my_invitations(actor: Actor) -> list[Asked]:
@@ -217,4 +234,8 @@ def my_invitations(actor: Actor) -> list[Asked]:
     names = {course: one.name for course, one in whose({row.course_id for row in rows}).items()}
     if any(row.is_guest for row in rows):
         names |= {course: one.name for course, one in part_courses(CourseRole.GUEST).items()}
-    return [Asked(row, names[row.course_id]) for row in rows if row.course_id in names]
+    return [
+        Asked(row, names[row.course_id], _instead(actor, row))
+        for row in rows
+        if row.course_id in names
+    ]

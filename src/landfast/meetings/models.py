@@ -19,6 +19,7 @@ from landfast.meetings.rules import (
     TurnKind,
 )
 from landfast.meetings.rules.formats import AgendaBy, AgendaWhen, Citizen
+from landfast.meetings.rules.inviting import Through, Told
 from landfast.meetings.rules.preparing import LONGEST, SHORTEST
 from landfast.meetings.rules.without import Ground
 from landfast.programmes.rules import NeedArea
@@ -124,6 +125,7 @@ class Meeting(Dated):
     no_next_reason = models.CharField(max_length=300, blank=True)
     cancelled_reason = models.CharField(max_length=300, blank=True)
     reference = models.CharField(max_length=80, blank=True)
+    reminded_for = models.DateTimeField(null=True)
     chosen_because = models.CharField(max_length=300, blank=True)
     departs_because = models.CharField(max_length=300, blank=True)
     ground = models.CharField(max_length=8, choices=choices(Ground), blank=True)
@@ -147,7 +149,7 @@ class Meeting(Dated):
         "no_next_reason cancelled_reason responsibility ended chosen_because departs_because "
         "ground ground_words told_words",
         technical="id created_at course format state stage frame_agreed_at touched_at reference "
-        "own_sound room told_at",
+        "own_sound room told_at reminded_for",
     )
 
     class Meta:
@@ -207,13 +209,16 @@ class Participant(Dated):
     was_there = models.BooleanField(null=True, blank=True)
     position = models.PositiveSmallIntegerField(default=0)
     is_guest = models.BooleanField(default=False)
+    reply_through = models.CharField(max_length=6, choices=choices(Through), blank=True)
+    substitute = models.ForeignKey(PERSON, models.PROTECT, null=True, related_name="+")
+    substitute_name = models.CharField(max_length=120, blank=True)
 
     holds = Holds(
         Keep.COURSE,
         controller=Controller.COURSE,
         personal="person relation role part why can_promise reply reply_reason written_word "
-        "was_there is_guest",
-        technical="id created_at course meeting replied_at position",
+        "was_there is_guest substitute substitute_name",
+        technical="id created_at course meeting replied_at reply_through position",
     )
 
     class Meta:
@@ -330,3 +335,48 @@ class Minutes(Dated):
                 condition=Q(state__in=("draft", "shown", "seen", "published")),
             ),
         )  # fmt: skip
+
+
+class Invite(Dated):
+    """What somebody at the table was sent to their calendar, and what may come back (C4).
+
+    The key stands in the mail and nowhere else: who has it may answer for the one invited.
+    """
+
+    course = models.ForeignKey(COURSE, models.RESTRICT, related_name="+")
+    meeting = models.ForeignKey(Meeting, models.RESTRICT, related_name="invites")
+    participant = models.OneToOneField(
+        Participant, models.SET_NULL, null=True, related_name="invite"
+    )
+    uid = models.CharField(max_length=64, unique=True)
+    address = models.CharField(max_length=254, blank=True)
+    sequence = models.PositiveIntegerField(default=0)
+    told = models.CharField(max_length=10, choices=choices(Told), default=Told.NOTHING)
+    told_starts_at = models.DateTimeField(null=True)
+    told_minutes_long = models.PositiveSmallIntegerField(null=True)
+    told_place = models.CharField(max_length=200, blank=True)
+    told_at = models.DateTimeField(null=True)
+    reminded_for = models.DateTimeField(null=True)
+    tries = models.PositiveSmallIntegerField(default=0)
+    next_try_at = models.DateTimeField()
+    given_up_at = models.DateTimeField(null=True)
+    failure = models.CharField(max_length=20, blank=True)
+    heard_stamp = models.DateTimeField(null=True)
+    answers = models.PositiveSmallIntegerField(default=0)
+    proposed_at = models.DateTimeField(null=True)
+    proposed_minutes = models.PositiveSmallIntegerField(null=True)
+    proposed_words = models.CharField(max_length=300, blank=True)
+    keeps_time = models.BooleanField(default=False)
+
+    holds = Holds(
+        Keep.COURSE,
+        controller=Controller.COURSE,
+        personal="participant address told_at proposed_at proposed_minutes proposed_words",
+        technical="id created_at course meeting uid sequence told told_starts_at "
+        "told_minutes_long told_place reminded_for tries next_try_at given_up_at failure "
+        "heard_stamp answers keeps_time",
+    )
+
+    class Meta:
+        db_table = "meetings_invite"
+        indexes = (models.Index(fields=("meeting",), name="invites_of_meeting"),)

@@ -62,6 +62,27 @@ def confirm(*, actor: Actor, address: str) -> None:
 
 
 @action
+def open_feed(*, actor: Actor) -> str:
+    """Make the address of one's own calendar feed; the one before opens nothing any more (C6)."""
+    require_self(actor, actor.person_id)
+    row = models.Channel.objects.select_for_update().filter(person_id=actor.person_id).first()
+    row = row or models.Channel(person_id=actor.person_id, created_at=now())
+    key = rules.new_feed_key()
+    row.feed_digest, row.feed_since = rules.digest_of(key), now()
+    row.save()
+    record(actor, "notices.feed_opened", row)
+    return key
+
+
+@action
+def close_feed(*, actor: Actor) -> None:
+    """Nobody reads one's meetings by an address any more."""
+    require_self(actor, actor.person_id)
+    models.Channel.objects.filter(person_id=actor.person_id).update(feed_digest="", feed_since=None)
+    record(actor, "notices.feed_closed")
+
+
+@action
 def retry_staff(*, actor: Actor, person_id: PersonId) -> None:
     """Try again what did not reach an employee. The database asks who keeps or leads them."""
     require_staff(actor)

@@ -23,16 +23,23 @@ class Channel(Dated):
     quiet_from = models.TimeField(default=time(20))
     quiet_until = models.TimeField(default=time(8))
     last_sent_on = models.DateField(null=True)
+    feed_digest = models.CharField(max_length=64, blank=True)
+    feed_since = models.DateTimeField(null=True)
 
     holds = Holds(
         Keep.ACCOUNT,
         controller=Controller.LOGIN,
-        personal="person way address confirmed_at quiet_from quiet_until last_sent_on",
-        technical="id created_at",
+        personal="person way address confirmed_at quiet_from quiet_until last_sent_on feed_since",
+        technical="id created_at feed_digest",
     )
 
     class Meta:
         db_table = "notices_channel"
+        indexes = (
+            models.Index(
+                fields=("feed_digest",), name="channel_by_feed", condition=~Q(feed_digest="")
+            ),
+        )
 
 
 class Delivery(Dated):

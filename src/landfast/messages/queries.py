@@ -10,7 +10,7 @@ from landfast.access.actor import Actor
 from landfast.kernel.clock import now
 from landfast.kernel.ids import PersonId
 from landfast.messages import models
-from landfast.messages.rules import DeliveryState, Failure, Purpose, Way
+from landfast.messages.rules import DeliveryState, Failure, Hours, Purpose, Way
 
 
 @dataclass(frozen=True)
@@ -22,6 +22,7 @@ class ChannelRow:
     confirmed: bool = False
     quiet_from: time = time(20)
     quiet_until: time = time(8)
+    feed_since: datetime | None = None
 
 
 @dataclass(frozen=True)
@@ -51,8 +52,17 @@ def channel(actor: Actor) -> ChannelRow:
     if row is None:
         return ChannelRow()
     return ChannelRow(
-        Way(row.way), row.address, row.confirmed_at is not None, row.quiet_from, row.quiet_until
-    )
+        Way(row.way), row.address, row.confirmed_at is not None, row.quiet_from, row.quiet_until,
+        row.feed_since,
+    )  # fmt: skip
+
+
+def mail_of(person_id: PersonId) -> tuple[str, Hours] | None:
+    """Where somebody wants mail, and when not; None when they want none. For the clock's jobs."""
+    row = models.Channel.objects.filter(person_id=person_id, way=Way.MAIL).first()
+    if row is None or row.confirmed_at is None:
+        return None
+    return row.address, Hours(row.quiet_from, row.quiet_until)
 
 
 def deliveries(actor: Actor, limit: int = 10) -> list[DeliveryRow]:

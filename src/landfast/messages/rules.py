@@ -1,5 +1,7 @@
 """Who is told of what, when a message may leave, and when it is given up."""
 
+import hashlib
+import secrets
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
@@ -89,9 +91,12 @@ NEWS: dict[str, Audience] = {
     "plan.decision_answered": Audience(citizen=True, holders=True),
     "keeping.blocked": Audience(citizen=True),
     "keeping.delivered": Audience(citizen=True),
-    "meeting.called": Audience(named=("to",), citizen=True),
-    "meeting.cancelled": Audience(named=("to",), citizen=True),
+    "meeting.called": Audience(citizen=True),  # who is asked gets an invitation instead
+    "meeting.cancelled": Audience(citizen=True),
     "meeting.answered": Audience(holders=True),
+    "meeting.time_proposed": Audience(holders=True),
+    "meeting.letter_failed": Audience(holders=True),
+    "meeting.near": Audience(named=("to",), citizen=True),
     "minutes.shown": Audience(citizen=True),
     "minutes.published": Audience(named=("to",)),
     "minutes.recalled": Audience(named=("to",)),
@@ -136,6 +141,19 @@ TRIES_AFTER = (
 ADDRESS_MAX = 254
 ADDRESS_LINK = "address"
 ADDRESS_LINK_LASTS = timedelta(days=3)
+
+
+FEED_BYTES = 32
+
+
+def new_feed_key() -> str:
+    """The secret in the address of somebody's calendar feed."""
+    return secrets.token_urlsafe(FEED_BYTES)
+
+
+def digest_of(key: str) -> str:
+    """What is kept of it: nobody who reads the table can open the feed."""
+    return hashlib.sha256(key.encode()).hexdigest()
 
 
 @dataclass(frozen=True)

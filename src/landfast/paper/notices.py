@@ -1,6 +1,10 @@
 """The words of a mail: that there is news, never what or about whom (standards §5)."""
 
 from dataclasses import dataclass
+from datetime import datetime
+
+from landfast.kernel import danish
+from landfast.kernel.clock import DENMARK
 
 
 @dataclass(frozen=True)
@@ -76,3 +80,27 @@ Linket gælder i tre dage. Er det ikke dig, skal du ikke gøre noget.
 Somebody wrote your address in Landfast. If it was you, open the link.
 """,
     )
+
+
+_OPENINGS = {
+    "ask": ("Du er inviteret til et møde", "Du er inviteret til et møde:"),
+    "change": ("Mødet er ændret", "Et møde, du er inviteret til, er ændret. Nu er det:"),
+    "cancel": ("Mødet er aflyst", "Et møde, du var inviteret til, er aflyst:"),
+    "keep": ("Mødet bliver, hvor det var", "Mødet kunne ikke flyttes. Det er stadig:"),
+    "remind": ("Husk et møde", "Du er inviteret til et møde:"),
+}
+_ANSWERS = """Se stedet, og svar her. Du behøver ikke at logge ind: {link}
+Linket er dit. Send det ikke videre.
+Du kan også svare i din kalender.
+
+You are invited to a meeting. Open the link to see where, and to answer.
+"""
+
+
+def invitation(which: str, starts_at: datetime, minutes_long: int, link: str) -> Letter:
+    """An invitation, its change or its end: when, and nothing of whom or what it is about."""
+    subject, opening = _OPENINGS[which]
+    here = starts_at.astimezone(DENMARK)
+    when = f"{danish.day(here)} {danish.clock(here)}"
+    closing = "The meeting is cancelled.\n" if which == "cancel" else _ANSWERS.format(link=link)
+    return Letter(subject, f"Hej\n\n{opening}\n{when}, {minutes_long} minutter.\n\n{closing}")

@@ -18,6 +18,7 @@ from landfast.meetings.actions.holding import (
     say,
     start_meeting,
 )
+from landfast.meetings.actions.inviting import keep_time, set_address, take_time, try_again
 from landfast.meetings.actions.minutes import (
     correct_minutes,
     edit_minutes,
@@ -73,6 +74,7 @@ __all__ = [
     "forget_turns",
     "give_part",
     "hold_the_rooms",
+    "keep_time",
     "lead_coming",
     "load_shipped_formats",
     "make_minutes",
@@ -89,10 +91,13 @@ __all__ = [
     "say",
     "say_time_wish",
     "see_minutes",
+    "set_address",
     "set_frame",
     "show_minutes",
     "start_meeting",
     "take_back_sound",
+    "take_time",
     "tell_citizen",
+    "try_again",
     "write_reflection",
 ]

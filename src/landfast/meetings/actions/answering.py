@@ -16,20 +16,30 @@ from landfast.kernel.refusals import NotFound, NotNow
 from landfast.kernel.text import da
 from landfast.meetings import models
 from landfast.meetings.actions.locking import locked
-from landfast.meetings.rules import OWN_SOUND, Attends, MeetingState, Reply, preparing
+from landfast.meetings.queries.standing_in import colleagues
+from landfast.meetings.rules import OWN_SOUND, Attends, MeetingState, Reply, inviting, preparing
+from landfast.meetings.rules.inviting import Through
 
 
 @action
 def answer_invitation(
-    *, actor: Actor, participant_id: UUID, reply: Reply, reason: str = "", written_word: str = ""
-) -> None:
-    """Comes, by phone, writes two lines, or declines with a reason. Only for oneself (C4)."""
+    *, actor: Actor, participant_id: UUID, reply: Reply, reason: str = "", written_word: str = "",
+    substitute_id: UUID | None = None,
+) -> None:  # fmt: skip
+    """Comes, by phone, writes two lines, or declines with a reason. Only for oneself (C4).
+
+    Own staff who decline name a colleague with the same mandate; she says whether they come.
+    """
     row = _participant(participant_id)
     require(actor, Permission.MEETING_ANSWER, course=row.course_id)
     if row.person_id is None:
         raise NotFound
     require_self(actor, row.person_id)
-    _reply(actor, row, reply, reason, written_word)
+    if reply is Reply.DECLINED:
+        could = colleagues(row.person_id, row.meeting.leader_id)
+        inviting.check_own_no(reason, substitute_id, set(could.could), is_own=could.is_own)
+    _reply(actor, row, reply, reason, written_word, through=Through.PAGE,
+           substitute_id=substitute_id)  # fmt: skip
 
 
 @action
@@ -39,7 +49,7 @@ def note_reply(
     """What somebody without a login answered by telephone, noted by the leader."""
     row = _participant(participant_id)
     require(actor, Permission.MEETING_LEAD, course=row.course_id)
-    _reply(actor, row, reply, reason, written_word)
+    _reply(actor, row, reply, reason, written_word, through=Through.NOTED)
 
 
 def _participant(participant_id: UUID) -> models.Participant:
@@ -55,14 +65,25 @@ def _participant(participant_id: UUID) -> models.Participant:
 
 
 def _reply(
-    actor: Actor, row: models.Participant, reply: Reply, reason: str, written_word: str
-) -> None:
+    actor: Actor, row: models.Participant, reply: Reply, reason: str, written_word: str, *,
+    through: Through, substitute_id: UUID | None = None,
+) -> None:  # fmt: skip
     preparing.check_reply(MeetingState(row.meeting.state), reply, reason, written_word)
     row.reply, row.replied_at = reply, now()
     row.reply_reason = reason.strip() if reply is Reply.DECLINED else ""
     row.written_word = written_word.strip() if reply is Reply.WRITES else ""
-    row.save(update_fields=["reply", "reply_reason", "written_word", "replied_at"])
-    record(actor, "meeting.answered", row, meeting=row.meeting_id, reply=reply)
+    row.reply_through, row.substitute_name = through, ""
+    row.substitute_id = substitute_id if reply is Reply.DECLINED else None
+    row.save(
+        update_fields=[
+            "reply", "reply_reason", "written_word", "replied_at", "reply_through", "substitute",
+            "substitute_name",
+        ]
+    )  # fmt: skip
+    record(
+        actor, "meeting.answered", row, meeting=row.meeting_id, reply=reply,
+        substitute=row.substitute_id,
+    )  # fmt: skip
 
 
 @action

@@ -217,4 +217,5 @@ def _invitation(row: models.Participant) -> Invitation:
         row.id, MeetingId(about.id), CourseId(about.course_id), about.format.name,
         about.starts_at, about.minutes_long, about.place, about.leader.name, row.why,
         row.can_promise, Reply(row.reply), row.reply_reason, row.written_word, row.is_guest,
+        PersonId(about.leader_id),
     )  # fmt: skip

@@ -170,6 +170,7 @@ class Invitation:
     reply_reason: str
     written_word: str
     is_guest: bool = False
+    leader_id: PersonId | None = None
 
 
 @dataclass(frozen=True)

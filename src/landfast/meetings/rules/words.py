@@ -57,6 +57,7 @@ class Reply(StrEnum):
     BY_PHONE = "by_phone"
     WRITES = "writes"
     DECLINED = "declined"
+    MAYBE = "maybe"
 
 
 class Attends(StrEnum):

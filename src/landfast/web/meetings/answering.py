@@ -53,18 +53,21 @@ def _invitations(
 
 def _form_of(asked: journey.Asked) -> forms.ReplyForm:
     row = asked.invitation
-    given = {
+    given: dict[str, Any] = {
         "reply": "" if row.reply is Reply.ASKED else row.reply,
         "written_word": row.written_word,
         "reply_reason": row.reply_reason,
     }
-    return forms.ReplyForm(initial=given, auto_id=f"i{row.id}_%s")
+    return forms.ReplyForm(initial=given, auto_id=f"i{row.id}_%s", colleagues=asked.colleagues)
 
 
 @require_POST
 def answer(request: HttpRequest, guest_id: UUID) -> HttpResponse:
     """Comes, by phone, writes, or declines with a reason."""
-    actor, form = actor_of(request), forms.ReplyForm(request.POST, auto_id=f"i{guest_id}_%s")
+    actor = actor_of(request)
+    form = forms.ReplyForm(
+        request.POST, auto_id=f"i{guest_id}_%s", colleagues=journey.my_colleagues(actor, guest_id)
+    )
     done, _none = sent(
         request, form,
         lambda: actions.answer_invitation(
@@ -72,6 +75,7 @@ def answer(request: HttpRequest, guest_id: UUID) -> HttpResponse:
             reply=Reply(form.cleaned_data["reply"] or Reply.ASKED),
             reason=form.cleaned_data["reply_reason"],
             written_word=form.cleaned_data["written_word"],
+            substitute_id=form.cleaned_data.get("substitute"),
         ),
     )  # fmt: skip
     if not done:

@@ -8,6 +8,7 @@ from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
 from landfast.journeys.hold_dialogue import Heard
+from landfast.kernel.ids import PersonId
 from landfast.meetings.actions import Frame
 from landfast.meetings.rules import Answers, Reply
 from landfast.meetings.rules.preparing import Onward
@@ -131,6 +132,17 @@ class ReplyForm(forms.Form):
     ))  # fmt: skip
     written_word = asked(_text(_("Mine linjer"), 2000, hint=_("De læses op på mødet."), rows=3))
     reply_reason = asked(_line(_("Hvorfor ikke?"), 300, hint=_("Kort. Borgeren kan se det.")))
+    substitute = asked(forms.TypedChoiceField(
+        label=_("Hvem kommer i stedet?"), required=False, coerce=UUID, empty_value=None,
+        help_text=_("En kollega med samme rolle. Borgeren siger ja eller nej til det."),
+    ))  # fmt: skip
+
+    def __init__(self, *args: Any, colleagues: dict[PersonId, str], **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        named = [(str(person), name) for person, name in colleagues.items()]
+        self.fields["substitute"].choices = [("", _("Vælg en kollega")), *named]  # type: ignore[attr-defined]
+        if not named:
+            del self.fields["substitute"]
 
 
 class WordForm(forms.Form):

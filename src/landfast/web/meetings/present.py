@@ -60,6 +60,7 @@ REPLIES: dict[Reply, tuple[StateKind, object]] = {
     Reply.BY_PHONE: ("kept", gettext_lazy("På telefon")),
     Reply.WRITES: ("open", gettext_lazy("Har skrevet")),
     Reply.DECLINED: ("ended", gettext_lazy("Kan ikke")),
+    Reply.MAYBE: ("waiting", gettext_lazy("Måske")),
 }
 MEETINGS: dict[MeetingState, tuple[StateKind, object]] = {
     MeetingState.PREPARING: ("waiting", gettext_lazy("Forberedes")),

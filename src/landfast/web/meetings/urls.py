@@ -4,9 +4,11 @@ from django.urls import include, path
 
 from landfast.web.meetings import (
     answering,
+    by_link,
     choosing,
     dialogue,
     holding,
+    invites,
     minutes,
     papers,
     preparing,
@@ -56,6 +58,12 @@ one_meeting = [
     path("referat/traek-tilbage/", minutes.recall, name="recall_minutes"),
     path("mit-referat/", minutes.my_minutes, name="my_minutes"),
     path("referat.pdf", papers.minutes_pdf, name="minutes_pdf"),
+    path("indkaldelser/", invites.invites, name="invites"),
+    path("indkaldelser/<uuid:guest_id>/mail/", invites.set_address, name="set_invite_address"),
+    path("indkaldelser/<uuid:guest_id>/afloeser/", invites.ask_substitute, name="ask_substitute"),
+    path("indkaldelser/<uuid:invite_id>/igen/", invites.retry, name="retry_invite"),
+    path("indkaldelser/<uuid:invite_id>/flyt/", invites.take_time, name="take_time"),
+    path("indkaldelser/<uuid:invite_id>/behold/", invites.keep_time, name="keep_time"),
 ]
 urlpatterns = [
     path("forloeb/<uuid:course_id>/moeder/", preparing.meetings, name="meetings"),
@@ -69,4 +77,6 @@ urlpatterns = [
     path("invitationer/", answering.invitations, name="invitations"),
     path("gaest/<uuid:course_id>/<uuid:meeting_id>/", visiting.visit_meeting, name="visit_meeting"),
     path("invitationer/<uuid:guest_id>/", answering.answer, name="answer_invitation"),
+    path("svar/<str:token>/", by_link.answer, name="answer_by_link"),
+    path("svar/<str:token>/tid/", by_link.propose, name="propose_by_link"),
 ]

@@ -204,6 +204,15 @@ HAPPENED: dict[str, str] = {
     "statutory_role.ended": da("En rolle, som loven bestemmer, hørte op"),
     "statutory_role.noted": da("En rolle, som loven bestemmer, blev skrevet ned"),
     "team.stepped_out": da("En trådte ud af dit hold"),
+    "meeting.address_given": da("Vi skrev ned, hvor en indkaldelse skal sendes hen"),
+    "meeting.letter_failed": da("En indkaldelse kom ikke frem"),
+    "meeting.letter_sent": da("En indkaldelse blev sendt"),
+    "meeting.letter_tried_again": da("Vi prøvede at sende en indkaldelse igen"),
+    "meeting.near": da("Vi mindede om et møde"),
+    "meeting.substitute_asked": da("En kollega kommer i stedet til mødet"),
+    "meeting.time_kept": da("Mødet blev, hvor det var"),
+    "meeting.time_proposed": da("En foreslog en anden tid til mødet"),
+    "meeting.time_taken": da("Mødet fik den tid, der blev foreslået"),
 }
 
 NOT_OF_A_COURSE = frozenset(
@@ -236,6 +245,8 @@ NOT_OF_A_COURSE = frozenset(
         "people.unit_changed", "people.way_back_asked", "people.way_back_declined",
         "people.way_back_given", "programmes.precedence_listed", "programmes.precedence_removed",
         "referrals.emptied", "referrals.expired",
+        "notices.feed_closed",
+        "notices.feed_opened",
     }
 )  # fmt: skip
 """Kinds that name no course: of a login, of the staff, of the clock."""

@@ -84,6 +84,7 @@ REPLIES: dict[Reply, str] = {
     Reply.BY_PHONE: da("På telefon"),
     Reply.WRITES: da("Skriver i stedet"),
     Reply.DECLINED: da("Kan ikke"),
+    Reply.MAYBE: da("Måske"),
 }
 
 

@@ -85,6 +85,7 @@ TITLES: dict[str, str] = {
     "login_invitation": da("Invitationer til at logge ind"),
     "login_sitting": da("Her har du logget ind"),
     "plan_outside": da("Den uden for Landfast, der er spurgt"),
+    "meetings_invite": da("Indkaldelser, der er sendt"),
 }
 
 LABELS: dict[str, Fields] = {
@@ -291,7 +292,8 @@ LABELS: dict[str, Fields] = {
     "meetings_participant": {
         "person": _WHO, "role": da("Rolle"), "why": _WHY, "can_promise": da("Kan love"),
         "reply": da("Svarede"), "reply_reason": da("Med ordene"), "written_word": da("Skrev"),
-        "was_there": da("Var der"),
+        "was_there": da("Var der"), "substitute": da("Foreslog i stedet"),
+        "substitute_name": da("I stedet kommer"),
     },
     "meetings_turn": {"text": da("Ord"), "speaker": _WHO},
     "meetings_reflection": {"text": da("Ord"), "written_by": _BY},
@@ -350,6 +352,10 @@ LABELS: dict[str, Fields] = {
         "address": da("Mailadresse"), "asked_by": _BY, "ends_at": _TO,
         "opened_at": da("Sidst åbnet"), "revoked_at": da("Lukket"),
     },
+    "meetings_invite": {
+        "address": da("Sendt til"), "told_at": da("Sendt"), "proposed_at": da("Foreslog en tid"),
+        "proposed_minutes": da("Minutter"), "proposed_words": da("Med ordene"),
+    },
 }  # fmt: skip
 
 ONLY_IN_THE_FILE: dict[str, str] = {
@@ -393,7 +399,7 @@ ONLY_IN_THE_FILE: dict[str, str] = {
     "network_member": "sphere closeness",
     "network_relation": "sphere closeness tie",
     "network_seat": "times",
-    "notices_channel": "person way confirmed_at last_sent_on",
+    "notices_channel": "person way confirmed_at last_sent_on feed_since",
     "notices_delivery": "person event",
     "plan_agreement": "needs kind mandate",
     "plan_agreement_change": "before after told_aloud",
@@ -403,5 +409,6 @@ ONLY_IN_THE_FILE: dict[str, str] = {
     "plan_demand": "weekday",
     "plan_task": "about",
     "plan_wish": "position",
+    "meetings_invite": "participant",
 }
 """Codes and keys that say little to a reader; they stand in the file of data."""

@@ -1,0 +1,1 @@
+"""Door for machines: what other programs send us, read into what the rooms understand."""

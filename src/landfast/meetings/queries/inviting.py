@@ -1,0 +1,150 @@
+"""Reads of invitations: what waits to be mailed, what stands behind a key, what the leader sees."""
+
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any
+from uuid import UUID
+
+from django.db import connection
+
+from landfast.kernel.ids import PersonId
+from landfast.meetings import models
+from landfast.meetings.rules import MeetingState, Reply
+from landfast.meetings.rules.inviting import Letter, Standing, Through, Told
+
+
+@dataclass(frozen=True)
+class Waiting:
+    """A letter that waits. Of the citizen it knows nothing."""
+
+    invite_id: UUID
+    letter: Letter
+    person_id: PersonId | None
+    address: str
+    uid: str
+    sequence: int
+    starts_at: datetime
+    minutes_long: int
+    place: str
+    tries: int
+
+
+@dataclass(frozen=True)
+class Invited:
+    """What the one who has the key may know: when, where, who leads, and their own answer."""
+
+    standing: Standing
+    minutes_long: int
+    place: str
+    leader: str
+    phone: str
+    reply: Reply
+    reply_reason: str
+    written_word: str
+    substitute_name: str
+    proposed_at: datetime | None
+    has_login: bool
+
+
+@dataclass(frozen=True)
+class InviteRow:
+    """An invitation for the one who prepares the meeting: where it went, and whether it arrived."""
+
+    id: UUID
+    participant_id: UUID
+    address: str
+    told: Told
+    told_at: datetime | None
+    given_up_at: datetime | None
+    failure: str
+    proposed_at: datetime | None
+    proposed_minutes: int | None
+    proposed_words: str
+
+
+@dataclass(frozen=True)
+class AnswerRow:
+    """How somebody's answer came, and who comes instead."""
+
+    person_id: PersonId | None
+    through: Through | None
+    substitute_id: PersonId | None
+    substitute: str
+
+
+def due(most: int = 200) -> list[UUID]:
+    """Invitations of which something waits to be said now. For the clock's jobs."""
+    with connection.cursor() as cursor:
+        cursor.execute("select invite_id from meetings_letters() order by 1 limit %s", [most])
+        return [pk for (pk,) in cursor.fetchall()]
+
+
+def take(invite_id: UUID) -> Waiting | None:
+    """The letter of one invitation, held until the transaction ends; None when another has it."""
+    with connection.cursor() as cursor:
+        cursor.execute("select * from meetings_letter_take(%s)", [invite_id])
+        row = cursor.fetchone()
+    return Waiting(row[0], Letter(row[1]), *row[2:]) if row else None
+
+
+def invited(uid: str) -> Invited | None:
+    """What stands behind a key; None when no invitation has it."""
+    with connection.cursor() as cursor:
+        cursor.execute("select * from meetings_invite_of(%s)", [uid])
+        row = cursor.fetchone()
+    if row is None:
+        return None
+    address, sequence, state, *rest = row
+    standing = Standing(address, sequence, MeetingState(state), *rest[:4])
+    minutes, place, leader, phone, reply, *more = rest[4:]
+    return Invited(
+        standing, minutes, place, leader, phone, Reply(reply or Reply.ASKED), *more
+    )  # fmt: skip
+
+
+@dataclass(frozen=True)
+class FeedRow:
+    """A meeting in somebody's own feed: a time, and a key that means nothing elsewhere."""
+
+    uid: str
+    starts_at: datetime
+    minutes_long: int
+    is_cancelled: bool
+
+
+def feed(key: str) -> list[FeedRow] | None:
+    """The meetings behind a secret address; None when it opens nothing."""
+    with connection.cursor() as cursor:
+        cursor.execute("select meetings_feed_opens(%s)", [key])
+        if not cursor.fetchone()[0]:
+            return None
+        cursor.execute("select * from meetings_feed(%s)", [key])
+        return [FeedRow(*row) for row in cursor.fetchall()]
+
+
+def invites_of(meeting_id: UUID) -> dict[UUID, InviteRow]:
+    """The invitations of a meeting by participant, as far as the actor may see them."""
+    rows = models.Invite.objects.filter(meeting_id=meeting_id, participant__isnull=False)
+    found = [_row(row) for row in rows.order_by("id")]
+    return {row.participant_id: row for row in found}
+
+
+def _row(row: Any) -> InviteRow:
+    return InviteRow(
+        row.id, row.participant_id, row.address, Told(row.told), row.told_at, row.given_up_at,
+        row.failure, row.proposed_at, row.proposed_minutes, row.proposed_words,
+    )  # fmt: skip
+
+
+def answers_of(meeting_id: UUID) -> dict[UUID, AnswerRow]:
+    """How each answered, by participant."""
+    rows = models.Participant.objects.filter(meeting_id=meeting_id).select_related("substitute")
+    return {
+        row.id: AnswerRow(
+            PersonId(row.person_id) if row.person_id else None,
+            Through(row.reply_through) if row.reply_through else None,
+            PersonId(row.substitute_id) if row.substitute_id else None,
+            row.substitute.name if row.substitute else row.substitute_name,
+        )
+        for row in rows.order_by("id")
+    }  # fmt: skip

@@ -1,0 +1,140 @@
+"""An answer from who has no login: the page behind the link in an invitation (C4, moment 3).
+
+No session, no script. A look changes nothing, since programs open links in mail before people do.
+The page says when, where and who leads; never whose meeting it is.
+"""
+
+from functools import wraps
+
+from django import forms
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect
+from django.utils.translation import gettext_lazy as _
+from django.views.decorators.csrf import csrf_exempt
+from django.views.decorators.http import require_http_methods, require_POST
+
+from landfast.access.links import parts_of
+from landfast.access.login import check_not_guessing, note_failed
+from landfast.kernel.clock import now
+from landfast.meetings.actions import letters
+from landfast.meetings.queries.inviting import Invited, invited
+from landfast.meetings.rules import Reply, inviting
+from landfast.meetings.rules.inviting import Through
+from landfast.web.doors import View, public
+from landfast.web.forms import did
+from landfast.web.labels import asked
+from landfast.web.meetings.forms import TIMES
+from landfast.web.meetings.present import REPLIES, state
+from landfast.web.pages import page
+from landfast.web.parts.shapes import Person
+from landfast.web.source import source_of
+
+
+class LinkReplyForm(forms.Form):
+    """Yes, by telephone, two lines, or no."""
+
+    reply = forms.ChoiceField(
+        choices=[(one.value, one.value) for one in Reply if one is not Reply.ASKED]
+    )
+    written_word = asked(forms.CharField(
+        label=_("Dine linjer"), required=False, max_length=inviting.WORDS_MAX,
+        help_text=_("De læses op på mødet."), widget=forms.Textarea(attrs={"rows": 3}),
+    ))  # fmt: skip
+    reply_reason = asked(forms.CharField(
+        label=_("Hvorfor ikke?"), required=False, max_length=inviting.REASON_MAX,
+        help_text=_("Kort. De andre på mødet kan se det."),
+    ))  # fmt: skip
+    instead = forms.CharField(
+        label=_("Kommer der en anden i stedet? Skriv hvem"), required=False,
+        max_length=inviting.NAME_MAX,
+    )  # fmt: skip
+
+
+class OtherTimeForm(forms.Form):
+    """Another time, as a wish."""
+
+    starts_at = asked(forms.DateTimeField(
+        label=_("Hvornår kan du?"), required=False, input_formats=TIMES,
+        widget=forms.DateTimeInput(attrs={"type": "datetime-local"}, format="%Y-%m-%dT%H:%M"),
+    ))  # fmt: skip
+    words = forms.CharField(
+        label=_("Vil du skrive noget til?"), required=False, max_length=inviting.REASON_MAX
+    )
+
+
+def by_key(view: View) -> View:
+    """A page for who has the link: its key instead of the token, or a page that says no."""
+
+    @public
+    @csrf_exempt  # a stranger has no rights that another site could borrow; the link is the key
+    @wraps(view)
+    def opened(request: HttpRequest, token: str) -> HttpResponse:
+        source = source_of(request)
+        check_not_guessing(inviting.LINK, source)
+        parts = parts_of(inviting.LINK, token, within=inviting.LINK_LASTS)
+        found = invited(parts[0]) if parts else None
+        if parts is None or found is None:
+            note_failed(inviting.LINK, source)
+            return page(request, "meetings/link_unknown.html", status=404)
+        response = view(request, token, parts[0], found)
+        response.headers["Cache-Control"] = "private, no-store"
+        response.headers["Referrer-Policy"] = "no-referrer"
+        return response
+
+    return opened  # type: ignore[return-value]
+
+
+@by_key
+@require_http_methods(["GET", "HEAD", "POST"])
+def answer(request: HttpRequest, token: str, key: str, found: Invited) -> HttpResponse:
+    """The invitation, and my answer."""
+    form = LinkReplyForm(request.POST or None, initial=_given(found), auto_id="svar_%s")
+    if request.method != "POST":
+        return _show(request, token, found, form=form)
+    done, _none = did(
+        form,
+        lambda: letters.answer_by_key(
+            uid=key, reply=Reply(form.cleaned_data["reply"]), through=Through.LINK,
+            reason=form.cleaned_data["reply_reason"], instead=form.cleaned_data["instead"],
+            written_word=form.cleaned_data["written_word"],
+        ),
+    )  # fmt: skip
+    return redirect("answer_by_link", token) if done else _show(request, token, found, form=form)
+
+
+@by_key
+@require_POST
+def propose(request: HttpRequest, token: str, key: str, found: Invited) -> HttpResponse:
+    """Another time that I could."""
+    form = OtherTimeForm(request.POST, auto_id="tid_%s")
+    done, _none = did(
+        form,
+        lambda: letters.propose_by_key(uid=key, through=Through.LINK, **form.cleaned_data),
+    )
+    if done:
+        return redirect("answer_by_link", token)
+    return _show(request, token, found, time_form=form)
+
+
+def _given(found: Invited) -> dict[str, str]:
+    return {
+        "written_word": found.written_word, "reply_reason": found.reply_reason,
+        "instead": found.substitute_name,
+    }  # fmt: skip
+
+
+def _show(request: HttpRequest, token: str, found: Invited, **sent: forms.Form) -> HttpResponse:
+    given = {
+        "form": LinkReplyForm(initial=_given(found), auto_id="svar_%s"),
+        "time_form": OtherTimeForm(auto_id="tid_%s"), **sent,
+    }  # fmt: skip
+    context = {
+        "token": token, "invited": found, "starts_at": found.standing.starts_at,
+        "is_open": inviting.may_answer(found.standing, now()),
+        "is_cancelled": found.standing.state == "cancelled" or not found.standing.is_at_the_table,
+        "answered": found.reply is not Reply.ASKED, "state": state(REPLIES[found.reply]),
+        "leader": Person(found.leader, phone=found.phone),
+        **given,
+    }  # fmt: skip
+    wrong = any(one.errors for one in given.values())
+    return page(request, "meetings/link.html", context, status=422 if wrong else 200)

@@ -1,0 +1,183 @@
+"""Indkaldelser: what each was sent, what they answered, and what can be done about it (C4)."""
+
+from dataclasses import dataclass
+from datetime import datetime
+from uuid import UUID
+
+from django import forms
+from django.http import HttpRequest, HttpResponse
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
+from django.views.decorators.http import require_GET, require_POST
+
+from landfast.journeys import see_invitations as journey
+from landfast.journeys.see_invitations import Line
+from landfast.kernel.text import da
+from landfast.meetings import actions
+from landfast.meetings.queries.inviting import InviteRow
+from landfast.meetings.rules import Reply, inviting
+from landfast.meetings.rules.inviting import Through, Told
+from landfast.meetings.rules.preparing import is_open
+from landfast.messages.rules import FAILURE_NAMES, Failure
+from landfast.web.doors import actor_of
+from landfast.web.forms import sent, thank
+from landfast.web.meetings import present
+from landfast.web.pages import page, to
+from landfast.web.parts.shapes import Act, State
+
+THROUGH: dict[Through, str] = {
+    Through.MAIL: da("Svarede fra sin kalender"),
+    Through.LINK: da("Svarede fra mailen"),
+    Through.NOTED: da("Noteret af mødelederen"),
+    Through.PAGE: da("Svarede i Landfast"),
+}
+
+
+class AddressForm(forms.Form):
+    """Where somebody without a login gets the invitation."""
+
+    address = forms.CharField(
+        label=gettext_lazy("Mailadresse"), required=False, max_length=inviting.ADDRESS_MAX,
+        help_text=gettext_lazy("Hertil sendes indkaldelsen. Lad den stå tom, hvis der ikke er en."),
+        widget=forms.TextInput(attrs={"inputmode": "email", "autocapitalize": "none"}),
+    )  # fmt: skip
+
+
+@dataclass(frozen=True)
+class Shown:
+    """One line of the page."""
+
+    line: Line
+    reply: State
+    through: str
+    letter: State | None
+    letter_at: datetime | None
+    failure: str
+    acts: list[Act]
+    form: AddressForm | None
+
+
+@require_GET
+def invites(request: HttpRequest, course_id: UUID, meeting_id: UUID) -> HttpResponse:
+    """Everybody at the table: letter, answer, and what is owed."""
+    return _show(request, course_id, meeting_id)
+
+
+def _show(
+    request: HttpRequest, course_id: UUID, meeting_id: UUID, wrong: AddressForm | None = None,
+    about: UUID | None = None,
+) -> HttpResponse:  # fmt: skip
+    actor = actor_of(request)
+    seen = journey.look_at_invitations(actor, course_id, meeting_id)
+    may = is_open(seen.preparation.meeting.state) and seen.preparation.may_prepare
+    shown = [
+        _shown(
+            line, course_id, meeting_id, may=may, wrong=wrong if line.guest.id == about else None
+        )
+        for line in seen.lines
+    ]
+    context = {
+        "meeting": seen.preparation.meeting, "shown": shown, "wrong": wrong,
+        "failed": sum(bool(one.failure) for one in shown),
+    }  # fmt: skip
+    return page(request, "meetings/invites.html", context, status=422 if wrong else 200)
+
+
+def _shown(
+    line: Line, course_id: UUID, meeting_id: UUID, *, may: bool, wrong: AddressForm | None
+) -> Shown:
+    row, through = line.invite, line.answer.through
+    form = None
+    if may and line.guest.person_id is None:
+        given = {"address": row.address if row else ""}
+        form = wrong or AddressForm(initial=given, auto_id=f"a{line.guest.id}_%s")
+    return Shown(
+        line, present.state(present.REPLIES[line.guest.reply]),
+        _(THROUGH[through]) if through and line.guest.reply is not Reply.ASKED else "",
+        _letter(row), row.told_at if row else None,
+        _(FAILURE_NAMES[Failure(row.failure)]) if row and row.given_up_at else "",
+        _acts(line, course_id, meeting_id) if may else [], form,
+    )  # fmt: skip
+
+
+def _letter(row: InviteRow | None) -> State | None:
+    if row is None or (row.told is Told.NOTHING and not row.address):
+        return None
+    if row.given_up_at:
+        return State("broken", _("Kom ikke frem"))
+    if row.told is Told.NOTHING:
+        return State("waiting", _("Sendes, når mødet er indkaldt"))
+    return State("kept", _("Sendt"))
+
+
+def _acts(line: Line, course_id: UUID, meeting_id: UUID) -> list[Act]:
+    found, row, name = [], line.invite, line.guest.name
+    if row and row.given_up_at:
+        url = to("retry_invite", course_id, meeting_id, row.id)
+        found.append(Act(_("Prøv mailen til %(name)s igen") % {"name": name}, url, "post"))
+    if row and row.proposed_at:
+        take, keep = (to(act, course_id, meeting_id, row.id) for act in ("take_time", "keep_time"))
+        found.append(Act(_("Flyt mødet til den tid"), take, "post"))
+        found.append(Act(_("Behold tiden, og sig det til %(name)s") % {"name": name}, keep, "post"))
+    if line.answer.substitute_id and not line.substitute_is_asked:
+        url = to("ask_substitute", course_id, meeting_id, line.guest.id)
+        words = _("Tag %(name)s med i stedet") % {"name": line.answer.substitute}
+        found.append(Act(words, url, "post"))
+    return found
+
+
+@require_POST
+def set_address(
+    request: HttpRequest, course_id: UUID, meeting_id: UUID, guest_id: UUID
+) -> HttpResponse:
+    """Where the invitation goes."""
+    form = AddressForm(request.POST, auto_id=f"a{guest_id}_%s")
+    done, _none = sent(
+        request, form,
+        lambda: actions.set_address(
+            actor=actor_of(request), meeting_id=meeting_id, participant_id=guest_id,
+            address=form.cleaned_data["address"],
+        ),
+    )  # fmt: skip
+    if not done:
+        return _show(request, course_id, meeting_id, form, guest_id)
+    return _back(request, _("Adressen er gemt."), course_id, meeting_id)
+
+
+@require_POST
+def retry(request: HttpRequest, course_id: UUID, meeting_id: UUID, invite_id: UUID) -> HttpResponse:
+    """Try again what did not arrive."""
+    actions.try_again(actor=actor_of(request), meeting_id=meeting_id, invite_id=invite_id)
+    return _back(request, _("Vi prøver igen nu."), course_id, meeting_id)
+
+
+@require_POST
+def take_time(
+    request: HttpRequest, course_id: UUID, meeting_id: UUID, invite_id: UUID
+) -> HttpResponse:
+    """The meeting moves to the time that was proposed."""
+    actions.take_time(actor=actor_of(request), meeting_id=meeting_id, invite_id=invite_id)
+    said = _("Tiden er ændret. De andre får besked, når borgeren har sagt ja til den.")
+    return _back(request, said, course_id, meeting_id)
+
+
+@require_POST
+def keep_time(
+    request: HttpRequest, course_id: UUID, meeting_id: UUID, invite_id: UUID
+) -> HttpResponse:
+    """The meeting stays where it was."""
+    actions.keep_time(actor=actor_of(request), meeting_id=meeting_id, invite_id=invite_id)
+    return _back(request, _("Mødet bliver, hvor det var."), course_id, meeting_id)
+
+
+@require_POST
+def ask_substitute(
+    request: HttpRequest, course_id: UUID, meeting_id: UUID, guest_id: UUID
+) -> HttpResponse:
+    """The colleague who was named comes instead."""
+    journey.ask_substitute(actor=actor_of(request), meeting_id=meeting_id, participant_id=guest_id)
+    return _back(request, _("Personen er på listen."), course_id, meeting_id)
+
+
+def _back(request: HttpRequest, said: str, course_id: UUID, meeting_id: UUID) -> HttpResponse:
+    return thank(request, said, "invites", course_id, meeting_id)

@@ -1,0 +1,177 @@
+"""Answers from a link without a login, and the page of who was asked and what they said."""
+
+from datetime import timedelta
+
+import pytest
+from django.test import Client
+from django.urls import reverse
+
+from landfast.access.links import signed
+from landfast.kernel.clock import DENMARK, now
+from landfast.meetings import actions, models
+from landfast.meetings.rules import Reply
+from landfast.meetings.rules.inviting import LINK
+from tests.factories.meetings import Met, prepared_meeting
+from tests.factories.town import Town, as_
+from tests.refusing import refused
+from tests.web.conftest import enter
+
+AUNT = "tante@eksempel.dk"
+
+
+@pytest.fixture
+def met(town: Town) -> Met:
+    """A called meeting to which the sister is asked by mail."""
+    met = prepared_meeting(town, call=True)
+    with as_(met.lived.citizen):
+        actions.set_address(
+            actor=met.lived.citizen, meeting_id=met.id, participant_id=met.guests["sister"],
+            address=AUNT,
+        )  # fmt: skip
+    return met
+
+
+def link(met: Met) -> str:
+    with as_(met.karen):
+        key = models.Invite.objects.get(participant_id=met.guests["sister"]).uid
+    return reverse("answer_by_link", args=[signed(LINK, key)])
+
+
+def sister(met: Met) -> models.Participant:
+    with as_(met.karen):
+        return models.Participant.objects.get(id=met.guests["sister"])
+
+
+def test_a_look_at_the_link_says_when_and_where_and_changes_nothing(met):
+    shown = Client().get(link(met))
+    page = shown.content.decode()
+    assert "Hjemme hos Jytte" in page  # where: she has chosen who comes there
+    assert "Karen Koordinator" in page
+    hers = (str(met.course_id), "Min søn", "Jeg vil gerne have ro", "Bo Bostøtte", "Netværksmøde")
+    assert [word for word in hers if word in page] == []
+    assert "sessionid" not in shown.cookies
+    assert shown["Cache-Control"] == "private, no-store"
+    assert sister(met).reply == Reply.ASKED
+
+
+@pytest.mark.parametrize(
+    ("sent", "field", "value"),
+    [
+        ({"reply": "comes"}, "reply", "comes"),
+        ({"reply": "by_phone"}, "reply", "by_phone"),
+        ({"reply": "maybe"}, "reply", "maybe"),
+        ({"reply": "writes", "written_word": "Hils"}, "written_word", "Hils"),
+        ({"reply": "declined", "reply_reason": "Rejse"}, "reply_reason", "Rejse"),
+        ({"reply": "declined", "instead": "Min mand"}, "substitute_name", "Min mand"),
+    ],
+)
+def test_an_answer_without_a_login_is_heard(met, sent, field, value):
+    answered = Client(enforce_csrf_checks=True).post(link(met), sent)
+    assert answered.status_code == 302
+    row = sister(met)
+    assert getattr(row, field) == value
+    assert (row.reply, row.reply_through) == (sent["reply"], "link")
+    assert "Dit svar:" in Client().get(link(met)).content.decode()
+
+
+@pytest.mark.parametrize(
+    "sent", [{"reply": "declined"}, {"reply": "writes"}, {"reply": "asked"}, {"reply": "x"}, {}]
+)
+def test_half_an_answer_is_asked_about(met, sent):
+    assert Client().post(link(met), sent).status_code in {200, 422}
+    assert sister(met).reply == Reply.ASKED
+
+
+def test_another_time_is_shown_to_who_prepares_the_meeting(met):
+    wish = (now() + timedelta(days=12)).astimezone(DENMARK)
+    to = link(met) + "tid/"
+    assert Client().post(to, {"starts_at": ""}).status_code == 422
+    assert Client().post(to, {"starts_at": "2020-01-01T10:00"}).status_code == 422
+    sent = {"starts_at": wish.strftime("%Y-%m-%dT%H:%M"), "words": "Jeg har ferie"}
+    assert Client().post(to, sent).status_code == 302
+    assert sister(met).reply == Reply.ASKED
+    page = reverse("invites", args=[met.course_id, met.id])
+    karen = enter(met.karen)
+    assert "Jeg har ferie" in karen.get(page).content.decode()
+    with as_(met.karen):
+        invite = models.Invite.objects.get(participant_id=met.guests["sister"])
+    assert karen.post(f"{page}{invite.id}/flyt/").status_code == 302
+    with as_(met.karen):
+        moved = models.Meeting.objects.get(id=met.id)
+    assert moved.starts_at == wish.replace(second=0, microsecond=0)
+    assert moved.frame_agreed_at is None
+    assert "Jeg har ferie" not in karen.get(page).content.decode()
+
+
+def test_a_link_that_was_made_up_opens_nothing_and_guessing_ends(met):
+    to = reverse("answer_by_link", args=[signed(LINK, "0" * 64)])
+    forged = link(met)[:-4] + "abc/"
+    for _ in range(5):
+        assert Client().get(to).status_code == 404
+        assert Client().post(forged, {"reply": "comes"}).status_code == 404
+    assert Client().get(to).status_code == 429
+    assert sister(met).reply == Reply.ASKED
+
+
+def test_when_the_meeting_is_off_the_link_says_so(met):
+    to = link(met)
+    with as_(met.lived.citizen):
+        actions.cancel_meeting(actor=met.lived.citizen, meeting_id=met.id)
+    page = Client().get(to).content.decode()
+    assert "Mødet er aflyst" in page
+    assert "Hjemme hos Jytte" not in page
+    assert Client().post(to, {"reply": "comes"}).status_code == 422
+
+
+def test_a_new_address_makes_the_old_link_open_nothing(met):
+    old = link(met)
+    page = reverse("invites", args=[met.course_id, met.id])
+    to = f"{page}{met.guests['sister']}/mail/"
+    her = enter(met.lived.citizen)
+    assert her.post(to, {"address": "ikke en adresse"}).status_code == 422
+    assert her.post(to, {"address": "ny@eksempel.dk"}).status_code == 302
+    assert Client().get(old).status_code == 404
+    assert "ny@eksempel.dk" in her.get(page).content.decode()
+
+
+def test_only_who_prepares_the_meeting_writes_addresses(met):
+    page = reverse("invites", args=[met.course_id, met.id])
+    to = f"{page}{met.guests['sister']}/mail/"
+    bo = enter(met.bo)
+    assert bo.post(to, {"address": "bo@eksempel.dk"}).status_code == 403
+    assert AUNT not in bo.get(page).content.decode()
+
+
+def test_own_staff_who_cannot_come_name_a_colleague_whom_she_says_yes_to(met, town):
+    town.hire("Else Ekstra", town.social, "home_support")
+    bo = {"actor": met.bo, "participant_id": met.guests["bo"], "reply": Reply.DECLINED}
+    with as_(met.bo):
+        with refused("who_instead"):
+            actions.answer_invitation(**bo, reason="Kursus")
+        with refused("other_mandate"):
+            actions.answer_invitation(**bo, reason="Kursus", substitute_id=town.anna.person_id)
+    client = enter(met.bo)
+    assert "Else Ekstra" in client.get(reverse("invitations")).content.decode()
+    to = reverse("answer_invitation", args=[met.guests["bo"]])
+    sent = {
+        "reply": "declined",
+        "reply_reason": "Kursus",
+        "substitute": str(town.staff["else"].person_id),
+    }
+    assert client.post(to, sent).status_code == 302
+    page = reverse("invites", args=[met.course_id, met.id])
+    her = enter(met.lived.citizen)
+    assert "Foreslår Else Ekstra i stedet." in her.get(page).content.decode()
+    assert her.post(f"{page}{met.guests['bo']}/afloeser/").status_code == 302
+    assert "Else Ekstra er inviteret i stedet." in her.get(page).content.decode()
+
+
+def test_a_professional_from_elsewhere_owes_nobody_instead(met, town):
+    town.hire("Ane Anden", town.ward, "ward_staff")
+    with as_(met.anna):
+        actions.answer_invitation(
+            actor=met.anna, participant_id=met.guests["anna"], reply=Reply.DECLINED, reason="Vagt"
+        )
+    page = enter(met.karen).get(reverse("invites", args=[met.course_id, met.id])).content.decode()
+    assert "Har ikke sagt, hvem der kommer i stedet" not in page
+    assert "Vagt" in page

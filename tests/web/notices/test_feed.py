@@ -1,0 +1,67 @@
+"""My meetings in my own calendar: an address that I make and close, and that names nobody."""
+
+import re
+
+import icalendar
+from django.test import Client
+from django.urls import reverse
+
+from landfast.meetings import actions
+from tests.factories.meetings import prepared_meeting
+from tests.factories.town import as_
+from tests.web.conftest import enter
+
+
+def made(client: Client) -> str:
+    """The address, as the page shows it once."""
+    page = client.post(reverse("my_feed")).content.decode()
+    [found] = re.findall(r"(/besked/kalender/[\w-]+\.ics)", page)
+    return found
+
+
+def events(address: str) -> list[icalendar.Event]:
+    answer = Client().get(address)
+    assert answer.status_code == 200
+    assert answer["Content-Type"] == "text/calendar; charset=utf-8"
+    return icalendar.Calendar.from_ical(answer.content).walk("VEVENT")
+
+
+def test_my_meetings_are_times_without_a_name(town):
+    met = prepared_meeting(town, call=True)
+    addresses = {who: made(enter(who)) for who in (met.bo, met.karen, met.lived.citizen, town.mads)}
+    found = {who: events(address) for who, address in addresses.items()}
+    assert [len(found[who]) for who in (met.bo, met.karen, met.lived.citizen, town.mads)] == [
+        1,
+        1,
+        1,
+        0,
+    ]
+    text = b"".join(Client().get(address).content for address in addresses.values()).decode()
+    hers = (
+        "Jytte",
+        "Hjemme",
+        "Bo",
+        "Karen",
+        "ATTENDEE",
+        "ORGANIZER",
+        str(met.id),
+        str(met.course_id),
+    )
+    assert [word for word in hers if word in text.replace("PRODID:-//Landfast", "")] == []
+    assert len({str(one["uid"]) for rows in found.values() for one in rows}) == 3
+    with as_(met.lived.citizen):
+        actions.cancel_meeting(actor=met.lived.citizen, meeting_id=met.id)
+    [gone] = events(addresses[met.bo])
+    assert (gone["uid"], gone["status"]) == (found[met.bo][0]["uid"], "CANCELLED")
+
+
+def test_an_address_is_shown_once_and_ends_when_it_is_closed_or_made_anew(town):
+    client = enter(town.bo)
+    first = made(client)
+    assert first not in client.get(reverse("my_feed")).content.decode()
+    second = made(client)
+    assert Client().get(first).status_code == 404
+    assert events(second) == []
+    assert client.post(reverse("close_feed")).status_code == 302
+    assert Client().get(second).status_code == 404
+    assert Client().get(reverse("calendar_feed", args=["x"])).status_code == 404
