@@ -47,8 +47,6 @@ from tests.factories.emergencies import numbered, opens
 from tests.factories.files import photo, sent
 from tests.factories.meetings import Met, held_meeting
 from tests.factories.parts import asked_outside, asked_to_decide, proxy_of, visits
-from tests.factories.plan import accepted, wished
-from tests.factories.parts import asked_to_decide, proxy_of, visits
 from tests.factories.plan import accepted, priced, wished
 from tests.factories.town import Town, as_
 

@@ -27,7 +27,7 @@ class Migration(migrations.Migration):
 
     dependencies = [
         ("course", "0091_list_alike"),
-        ("meetings", "0050_lighter"),
+        ("meetings", "0061_why_so"),
         ("people", "0041_way_back"),
     ]
 

@@ -23,7 +23,7 @@ class Migration(migrations.Migration):
     """One table and its policies."""
 
     dependencies = (
-        ("plan", "0051_questions_go_along"),
+        ("plan", "0061_for_unit"),
         ("directory", "0011_mandates"),
         ("access", "0091_scopes_whole"),
         ("keeping", "0005_what_came_beside"),

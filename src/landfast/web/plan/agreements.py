@@ -24,7 +24,7 @@ from landfast.plan.rules.words import AgreementKind, AgreementState
 from landfast.web.doors import actor_of
 from landfast.web.forms import form_page
 from landfast.web.pages import page
-from landfast.web.plan import costing, deciding, for_unit_present, outside_present
+from landfast.web.plan import costing, for_unit_present, outside_present
 from landfast.web.plan import deciding_present as deciding
 from landfast.web.plan.forms import (
     ProposeForm,
