@@ -77,6 +77,6 @@ urlpatterns = [
     path("invitationer/", answering.invitations, name="invitations"),
     path("gaest/<uuid:course_id>/<uuid:meeting_id>/", visiting.visit_meeting, name="visit_meeting"),
     path("invitationer/<uuid:guest_id>/", answering.answer, name="answer_invitation"),
-    path("svar/<str:token>/", by_link.answer, name="answer_by_link"),
-    path("svar/<str:token>/tid/", by_link.propose, name="propose_by_link"),
+    path("kommer/<str:token>/", by_link.answer, name="answer_by_link"),
+    path("kommer/<str:token>/tid/", by_link.propose, name="propose_by_link"),
 ]
