@@ -8,6 +8,7 @@ import ErrorSummary from "design/error-summary";
 import Modal from "design/modal";
 import RadioToggleGroup from "design/radio-toggle-content";
 import Tabs from "design/tabs";
+import { startCopying, startOnce } from "./once.js";
 import { startPasskeys } from "./passkeys.js";
 
 const COMPONENTS = [
@@ -42,6 +43,7 @@ function start(scope) {
     }
   }
   found(scope, "[data-draft]").forEach(keepDraft);
+  startCopying(scope);
 }
 
 // Drafts: what is written is posted a moment after the last key, and again when the net returns.
@@ -206,4 +208,5 @@ document.addEventListener("htmx:responseError", (event) => {
 
 start(document);
 startPasskeys(document);
+startOnce(start);
 showNet();

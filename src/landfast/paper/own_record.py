@@ -3,6 +3,7 @@
 Date, my part, and a link. No name of the citizen: whose it is, the record it goes into knows.
 """
 
+from collections.abc import Iterable
 from datetime import date, datetime
 
 from django.utils.translation import gettext
@@ -34,6 +35,15 @@ def of_agreement(row: AgreementRow, link: str) -> str:
         _due(row.due_on),
         gettext("Lige nu: %(state)s") % {"state": gettext(STATES[row.state])},
         row.report,
+        link,
+    )
+
+
+def of_minutes(held: datetime | None, mine: Iterable[AgreementRow], link: str) -> str:
+    """What somebody who was there copies of the minutes: the day, my part, and the way back."""
+    return _lines(
+        _dated(held or today(), gettext("møde i netværket, min del")),
+        *(f"- {row.text} {_due(row.due_on)}".rstrip() for row in mine),
         link,
     )
 

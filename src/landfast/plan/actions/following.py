@@ -30,7 +30,7 @@ def start_agreement(*, actor: Actor, agreement_id: UUID, version: int | None = N
     move(actor, agreement, Act.START)
 
 
-@action
+@action(tells=False)
 def report_agreement(
     *,
     actor: Actor,
@@ -39,16 +39,32 @@ def report_agreement(
     because: str = "",
     version: int | None = None,
 ) -> None:
-    """Kept, partly, or not kept because: two touches (moment 6). It speaks of the promise."""
+    """Kept, partly, or not kept because: two touches (moment 6). It speaks of the promise.
+
+    What comes twice, from a telephone that lost its net, is saved once: the second leaves no event.
+    """
     agreement = locked_agreement(agreement_id)
     roles = require(actor, Permission.AGREEMENT_ANSWER, course=agreement.course_id)
     act = answering.ACT_OF_REPORT[report]
+    if _has_come(actor, agreement, act, because, version):
+        return
     life.check_step(AgreementState(agreement.state), act)
     answering.check_may_report(maker_key(agreement), actor.person_id, roles)
     life.check_fresh(agreement.version, version)
     _check_told(report, because)
     agreement.report, agreement.reported_at, agreement.told_at = because.strip(), now(), None
     move(actor, agreement, act, note=because, maker=agreement.maker_id)
+
+
+def _has_come(
+    actor: Actor, agreement: models.Agreement, act: Act, because: str, version: int | None
+) -> bool:
+    """Was exactly this told before, by the same person, to the words of the same page?"""
+    if version is None or agreement.version != version + 1:
+        return False
+    last = models.AgreementChange.objects.filter(agreement=agreement).order_by("-at", "-id").first()
+    said = (actor.person_id, act, because.strip())
+    return last is not None and (last.actor_id, last.act, last.note) == said
 
 
 def _check_told(report: Report, because: str) -> None:

@@ -17,6 +17,8 @@ from landfast.kernel.clock import DENMARK
 from landfast.kernel.refusals import NotFound
 from landfast.meetings import actions, queries
 from landfast.meetings.rules.minutes import EDITABLE, free_from, may_make, may_see
+from landfast.meetings.rules.words import MinutesState
+from landfast.paper.own_record import of_minutes
 from landfast.web import drafts
 from landfast.web.doors import actor_of
 from landfast.web.forms import did, form_page, sent, thank
@@ -37,6 +39,15 @@ def minutes(request: HttpRequest, course_id: UUID, meeting_id: UUID) -> HttpResp
     return _show(request, course_id, meeting_id)
 
 
+def _own_part(request: HttpRequest, seen: journey.MinutesPage) -> str:
+    """My part of published minutes as plain text, for my own record (D8)."""
+    if seen.minutes is None or seen.minutes.state is not MinutesState.PUBLISHED:
+        return ""
+    me = actor_of(request).person_id
+    mine = [row for row in seen.agreements if row.maker and row.maker.id == me]
+    return of_minutes(seen.meeting.starts_at, mine, request.build_absolute_uri(request.path))
+
+
 def _show(
     request: HttpRequest,
     course_id: UUID,
@@ -54,6 +65,7 @@ def _show(
         "may_lead": seen.may_lead, "step": row.state.value if row else "",
         "free_from": _free_from(row), "recipients": _names(seen), "is_hers": False,
         "since_last": present.told_then(row) if row else [],
+        "copy": _own_part(request, seen),
         "reflection_form": reflection_form(seen, actor_of(request)),
         **(_forms(seen, row) if row else {}), **(wrong or {}),
     }  # fmt: skip

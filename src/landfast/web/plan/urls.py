@@ -11,6 +11,7 @@ from landfast.web.plan import (
     for_unit,
     mine,
     outside,
+    own_record,
     strangers,
     wishes,
 )
@@ -30,6 +31,7 @@ one_agreement = [
     path("ja-til-andre-ord/", answers.confirm, name="confirm_offer"),
     path("i-gang/", answers.start, name="start_agreement"),
     path("hvordan-gik-det/", answers.report, name="report_agreement"),
+    path("min-journal/", own_record.own_record, name="own_record"),
     path("talt/", answers.talk, name="note_talk"),
     path("afslut/", answers.lapse, name="lapse_agreement"),
     path("udenfor/", outside.ask, name="ask_outside"),
