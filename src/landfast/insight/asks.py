@@ -3,6 +3,9 @@
 A wish for another coordinator or for a correction, a cover past its days, an empty seat to fill,
 an agreement whose maker has left, and an offer to take a course over. One query, however many
 courses there are.
+A wish for another coordinator, a cover past its days, an empty seat to fill, an agreement whose
+maker has left or is away, what a leader answered or has not answered in time, a plan that stands
+still, and an offer to take a course over. One query, however many courses there are.
 """
 
 from collections.abc import Mapping
@@ -21,9 +24,14 @@ class Asks(StrEnum):
     """What is asked, the most pressing first."""
 
     COVER_PAST = "cover_past"
+    REFUSED = "refused"
+    UNDECIDED = "undecided"
+    GRANTED = "granted"
     ANOTHER = "another"
     CORRECTION = "correction"
     ANEW = "anew"
+    AWAY = "away"
+    STILL = "still"
     SEAT = "seat"
     OFFER = "offer"
 
@@ -40,6 +48,7 @@ class Ask:
     words: str = ""
     need: NeedArea | None = None
     writes_first: bool = False
+    named: str = ""
 
 
 def asks(held: Mapping[UUID, WhoseCourse]) -> list[Ask]:
@@ -66,4 +75,5 @@ def _ask(row: HolderRow, held: Mapping[UUID, WhoseCourse]) -> Ask:
             what, row.course_id, name, row.about, need=NeedArea(row.words),
             writes_first=writes_first,
         )  # fmt: skip
-    return Ask(what, row.course_id, name, row.about, row.day, row.words)
+    who = row.named if what is not Asks.OFFER else ""
+    return Ask(what, row.course_id, name, row.about, row.day, row.words, named=who)

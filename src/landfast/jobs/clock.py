@@ -36,6 +36,7 @@ def chores() -> list[Chore]:
     from landfast.jobs.retention import keep_the_rules
     from landfast.meetings.actions import close_left_open
     from landfast.plan.actions.passing import pass_on_late
+    from landfast.plan.actions.reminding import remind
 
     return [
         Chore("keep the rules of retention", timedelta(hours=6), keep_the_rules),
@@ -49,6 +50,7 @@ def chores() -> list[Chore]:
         Chore("read people's calendars", timedelta(minutes=1), calendars.read_due, aside=True),
         Chore("pass on what leaders do not answer", timedelta(minutes=5), pass_on_late),
         Chore("read answers to invitations", timedelta(minutes=1), invitations.take_folder),
+        Chore("remind of promises", timedelta(minutes=30), remind),
         Chore("tell people that there is news", timedelta(seconds=20), outbox.empty),
     ]
 

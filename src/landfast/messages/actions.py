@@ -22,6 +22,7 @@ from landfast.kernel.refusals import NotNow
 from landfast.kernel.text import da
 from landfast.messages import models, rules
 from landfast.messages.rules import DeliveryState, Failure, Happened, Purpose, Way
+from landfast.people import queries as people
 
 Send = Callable[[Purpose, PersonId, str], Failure | None]
 """Sends one message to an address: what went wrong, or None when it left."""
@@ -182,7 +183,9 @@ def _what_may_leave(channel: models.Channel, waiting: list[models.Delivery]) -> 
     if Purpose.ACCOUNT in purposes:
         return Purpose.ACCOUNT
     hours = rules.Hours(channel.quiet_from, channel.quiet_until)
-    return Purpose.NEWS if rules.may_leave(now(), hours, channel.last_sent_on) else None
+    is_away = PersonId(channel.person_id) in people.away([channel.person_id])
+    may = rules.may_leave(now(), hours, channel.last_sent_on, is_away=is_away)
+    return Purpose.NEWS if may else None
 
 
 def _end(rows: list[models.Delivery], state: DeliveryState) -> DeliveryState:

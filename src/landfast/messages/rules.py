@@ -86,6 +86,11 @@ NEWS: dict[str, Audience] = {
     "plan.agreement_offer": Audience(citizen=True, holders=True),
     "plan.agreement_decline": Audience(citizen=True, holders=True),
     "plan.agreement_break": Audience(citizen=True, holders=True),
+    "plan.remind_before": Audience(named=("to",)),
+    "plan.remind_after": Audience(named=("to",)),
+    "plan.remind_leader": Audience(named=("to",)),
+    "plan.remind_follow_up": Audience(named=("to",)),
+    "plan.remind_step": Audience(named=("to",)),
     "plan.decision_asked": Audience(named=("decider",)),
     "plan.decision_passed": Audience(named=("decider",), holders=True),
     "plan.decision_answered": Audience(citizen=True, holders=True),
@@ -201,10 +206,16 @@ class Hours:
         return at >= self.quiet_from or at < self.quiet_until
 
 
-def may_leave(now: datetime, hours: Hours, last_sent_on: date | None) -> bool:
-    """News: at most once a person a day, and never in their quiet hours (lessons 19, G2)."""
+def may_leave(
+    now: datetime, hours: Hours, last_sent_on: date | None, *, is_away: bool = False
+) -> bool:
+    """News: at most once a person a day, never in their quiet hours, and not while on leave.
+
+    What waits leaves when they are back: nothing is lost (lessons 19, G2).
+    """
     today = now.astimezone(DENMARK).date()
-    return not hours.are_quiet(now) and (last_sent_on is None or last_sent_on < today)
+    is_new_day = last_sent_on is None or last_sent_on < today
+    return not is_away and is_new_day and not hours.are_quiet(now)
 
 
 def next_try(tries: int, now: datetime) -> datetime | None:

@@ -7,6 +7,9 @@ from uuid import UUID
 
 from django.db import connection
 
+from landfast.kernel.clock import today
+from landfast.plan.rules.deadlines import still_since
+
 
 @dataclass(frozen=True)
 class HolderRow:
@@ -16,6 +19,10 @@ class HolderRow:
     another (coordinator wished for) · correction (asked for) ·
     anew (an agreement whose maker has left; words: its text) ·
     seat (words: the need; named: her answer; there: the roles in the team).
+    another (coordinator wished for) · anew (an agreement whose maker has left; words: its text) ·
+    seat (words: the need; named: her answer; there: the roles in the team) · granted, refused,
+    undecided (what a leader said of an agreement, or has not said in time) · away (named: a maker
+    who is on leave when it is to be done) · still (a plan in which nothing has moved).
     """
 
     what: str
@@ -33,5 +40,8 @@ def waits_for_holder(course_ids: Collection[UUID]) -> list[HolderRow]:
     One query, the longest wait first.
     """
     with connection.cursor() as cursor:
-        cursor.execute("select * from plan_waits_for_holder(%s::uuid[])", [list(course_ids)])
+        cursor.execute(
+            "select * from plan_waits_for_holder(%s::uuid[], %s)",
+            [list(course_ids), still_since(today())],
+        )
         return [HolderRow(*row) for row in cursor.fetchall()]

@@ -1,9 +1,9 @@
 """When an agreement asks for somebody's eyes. All figures are our own proposal (domain A7, D)."""
 
-from datetime import date
+from datetime import date, datetime
 from enum import StrEnum
 
-from landfast.kernel.business_days import add_business_days
+from landfast.kernel.business_days import add_business_days, is_business_day
 from landfast.plan.rules.life import RUNNING
 from landfast.plan.rules.words import AgreementState
 
@@ -14,6 +14,10 @@ ANSWER_WITHIN = 3
 SILENT_AFTER = 10
 QUIET_COURSE_AFTER = 15
 TALK_HOLDS = 5
+STILL_AFTER = 20
+"""Business days without a move: four weeks (lessons 20, D)."""
+NEW_DATE_IN = 5
+REMINDS_FROM = 7
 
 
 class Nearness(StrEnum):
@@ -45,6 +49,21 @@ def leader_on(due_on: date) -> date:
 def leader_threshold(today: date) -> date:
     """Agreements that were due on this day or before have reached the leader's day."""
     return add_business_days(today, -LEADER_AFTER)
+
+
+def still_since(today: date) -> date:
+    """A plan in which nothing has moved since this day stands still (lessons 20, D)."""
+    return add_business_days(today, -STILL_AFTER)
+
+
+def new_date(today: date) -> date:
+    """The date that one touch proposes for what was not kept (D)."""
+    return add_business_days(today, NEW_DATE_IN)
+
+
+def may_remind(local: datetime) -> bool:
+    """Reminders are made on business days, from seven in the morning (D)."""
+    return is_business_day(local.date()) and local.hour >= REMINDS_FROM
 
 
 def answer_by(proposed_on: date) -> date:

@@ -110,6 +110,8 @@ class CallLine:
     more: int
     for_holder: bool
     done: Act | None
+    touches: tuple[Act, ...]
+    """What one touch does about a promise that was not kept (D3)."""
 
 
 def call_lines(seen: Monday, me: PersonId) -> list[CallLine]:
@@ -129,7 +131,7 @@ def _line(call: Call, me: PersonId) -> CallLine:
         course.name, to("plan", course.course_id),
         str(sentence) % {"what": row.text} if row else str(sentence), str(rule),
         call.reason.since, first, other, _said(call, me), call.more, call.for_holder,
-        _done(row),
+        _done(row), _touches(call),
     )  # fmt: skip
 
 
@@ -143,6 +145,18 @@ def _done(row: Watched | None) -> Act | None:
     if row is None:
         return None
     return Act(_("Skriv, at I har talt om det"), to("note_talk", row.course_id, row.id))
+
+
+def _touches(call: Call) -> tuple[Act, ...]:
+    row = call.reason.agreement
+    if row is None or call.reason.why not in {Why.BROKEN, Why.LATE}:
+        return ()
+    here = (row.course_id, row.id)
+    return (
+        Act(_("Spørg om en ny dato"), to("new_date", *here), "post"),
+        Act(_("Spørg en anden"), to("new_owner", *here), "post"),
+        Act(_("Spørg lederen"), to("to_leader", *here), "post"),
+    )
 
 
 def _said(call: Call, me: PersonId) -> Said | None:

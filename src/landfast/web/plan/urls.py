@@ -8,6 +8,7 @@ from landfast.web.plan import (
     costing,
     deciding,
     elsewhere,
+    following,
     for_unit,
     mine,
     outside,
@@ -47,6 +48,9 @@ one_agreement = [
     path("ja-for-enheden/", for_unit.accept, name="accept_for_unit"),
     path("hvem-holder/", for_unit.name_keeper, name="name_keeper"),
     path("tag-over/", for_unit.take_over, name="take_over_agreement"),
+    path("ny-dato/", following.new_date, name="new_date"),
+    path("ny-ejer/", following.new_owner, name="new_owner"),
+    path("til-leder/", following.to_leader, name="to_leader"),
 ]
 
 one_course: list[URLPattern | URLResolver] = [
