@@ -9,22 +9,22 @@ transaction (signing.py): a setting that somebody else made up is nobody.
 from collections.abc import Iterator
 from contextlib import contextmanager
 from contextvars import ContextVar
-from typing import cast
 
 from django.db import connection, transaction
-from django.db.backends.utils import CursorWrapper
 
 from landfast.access.actor import Actor
 from landfast.access.signing import claim, sign_in_proof
 from landfast.kernel import clock
 
 _SETTINGS = ("landfast.actor", "landfast.reading", "landfast.now", "landfast.opened")
-_SET = "select " + ", ".join(f"set_config('{name}', %s, true)" for name in _SETTINGS)
-_BEGIN = _SET + ", (extract(epoch from now()) * 1000000)::bigint"
+_TELL = [f"set_config('{name}', %s, true)" for name in _SETTINGS]
+_TOLD = [f"coalesce(current_setting('{name}', true), '')" for name in _SETTINGS]
+_SET = "select " + ", ".join(_TELL)
+_BEGIN = "select " + ", ".join([*_TOLD, *_TELL, "(extract(epoch from now()) * 1000000)::bigint"])  # noqa: S608
+"""What was told before, then what is told now: columns are made from left to right."""
 _CLAIM = "select set_config('landfast.actor', %s, true)"
 _claims: ContextVar[tuple[str, str] | None] = ContextVar("claims", default=None)
 """What a request that may act says outside its acts, and inside them."""
-_GET = "select " + ", ".join(f"coalesce(current_setting('{name}', true), '')" for name in _SETTINGS)
 
 
 @contextmanager
@@ -42,9 +42,9 @@ def acting(
     wanted = ("", "on" if reading else "", moved.isoformat() if moved else "", "")
     nested = connection.in_atomic_block
     with transaction.atomic(), connection.cursor() as cursor:
-        before = _told(cursor) if nested else None
         cursor.execute(_BEGIN, wanted)
-        began = cursor.fetchone()[-1]
+        *answer, began = cursor.fetchone()
+        before = answer[: len(_SETTINGS)]
         if actor:
             login = str(connection.settings_dict["USER"])
             reads, acts = (
@@ -57,13 +57,8 @@ def acting(
         finally:
             _claims.reset(token)
         # what is rolled back restores the setting itself; what is released does not
-        if before is not None and not connection.needs_rollback:
+        if nested and not connection.needs_rollback:
             cursor.execute(_SET, before)
-
-
-def _told(cursor: CursorWrapper) -> tuple[str, ...]:
-    cursor.execute(_GET)
-    return cast(tuple[str, ...], cursor.fetchone())
 
 
 @contextmanager

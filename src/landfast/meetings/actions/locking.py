@@ -6,13 +6,17 @@ from landfast.access.actor import Actor
 from landfast.access.queries import require
 from landfast.access.rules import Permission
 from landfast.kernel.clock import now
+from landfast.kernel.reading import ID, Once
 from landfast.kernel.refusals import NotFound
 from landfast.meetings import models
+
+_OF_MEETING = Once(lambda row: models.Meeting.objects.filter(id=row).values_list("course_id"), ID)
+_OF_MINUTES = Once(lambda row: models.Minutes.objects.filter(id=row).values_list("course_id"), ID)
 
 
 def locked(actor: Actor, meeting_id: UUID, permission: Permission) -> models.Meeting:
     """The meeting, locked until the transaction ends; what is hidden does not exist."""
-    require(actor, permission, course=_course_of(models.Meeting, meeting_id))
+    require(actor, permission, course=_course_of(_OF_MEETING, meeting_id))
     return (
         models.Meeting.objects.select_for_update(of=("self",))
         .select_related("format")
@@ -28,12 +32,13 @@ def touch(meeting: models.Meeting) -> None:
 
 def locked_minutes(actor: Actor, minutes_id: UUID, permission: Permission) -> models.Minutes:
     """One version of the minutes, locked."""
-    require(actor, permission, course=_course_of(models.Minutes, minutes_id))
+    require(actor, permission, course=_course_of(_OF_MINUTES, minutes_id))
     return models.Minutes.objects.select_for_update().get(id=minutes_id)
 
 
-def _course_of(table: type[models.Meeting] | type[models.Minutes], row_id: UUID) -> UUID:
-    found = table.objects.filter(id=row_id).values_list("course_id", flat=True).first()
-    if found is None:
+def _course_of(courses: Once, row_id: UUID) -> UUID:
+    found = courses(row_id)
+    if not found:
         raise NotFound
-    return found
+    course: UUID = found[0].course_id
+    return course
