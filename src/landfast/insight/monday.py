@@ -16,7 +16,6 @@ from landfast.kernel.clock import DENMARK, today
 from landfast.kernel.ids import PersonId
 from landfast.meetings.queries.around import Near, around
 from landfast.messages.queries import unreached_courses
-from landfast.people import queries as people
 from landfast.plan.queries import (
     LastWord,
     Watched,
@@ -129,42 +128,28 @@ def _facts(actor: Actor) -> _Facts:
     asked = {scope for scope, held in roles.items() if CourseRole.TAKER in held}
     shown = mine.union(courses_of_maker(actor))
     list_records(actor, shown | asked, "Mandag (liste)")
-    courses, acts = whose_lately(shown)
-    for_holder = _for_holder(roles, courses)
+    lately = whose_lately(shown)
+    for_holder = _for_holder(roles, lately.holder_away)
     held = for_holder.union(scope for scope, roles_here in roles.items() if roles_here & HOLDS)
     agreements: dict[UUID, list[Watched]] = {}
     for row in watched_agreements(held, actor):
         agreements.setdefault(row.course_id, []).append(row)
     met, ahead = around(held)
     return _Facts(
-        actor.person_id, roles, courses, agreements, acts, met, ahead, held, for_holder, today()
-    )
+        actor.person_id, roles, lately.whose, agreements, lately.acts, met, ahead, held, for_holder,
+        today(),
+    )  # fmt: skip
 
 
 def _for_holder(
-    roles: dict[UUID, frozenset[CourseRole]], courses: dict[UUID, WhoseCourse]
+    roles: dict[UUID, frozenset[CourseRole]], holder_away: frozenset[UUID]
 ) -> frozenset[UUID]:
     """The courses in which I am the second, and whose holder is away today."""
-    away = _away(roles, courses)
     return frozenset(
         scope
-        for scope, course in courses.items()
-        if course.holder_id in away
-        and CourseRole.SECOND in (held := roles.get(scope, frozenset()))
-        and not held & HOLDS
+        for scope in holder_away
+        if CourseRole.SECOND in (held := roles.get(scope, frozenset())) and not held & HOLDS
     )
-
-
-def _away(
-    roles: dict[UUID, frozenset[CourseRole]], courses: dict[UUID, WhoseCourse]
-) -> frozenset[PersonId]:
-    """Which holders of courses I am the second of are away today."""
-    holders = [
-        course.holder_id
-        for scope, course in courses.items()
-        if course.holder_id and CourseRole.SECOND in roles.get(scope, frozenset())
-    ]
-    return people.away(holders)
 
 
 def _calls(facts: _Facts) -> list[Call]:

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime
 from typing import Any
 from uuid import UUID
 
@@ -13,8 +13,9 @@ from django.db.models.expressions import RawSQL
 from landfast.access.roles import CourseRole
 from landfast.course import models
 from landfast.course.rules.words import State
+from landfast.kernel.clock import today
 from landfast.kernel.ids import PersonId
-from landfast.kernel.reading import IDS, Once
+from landfast.kernel.reading import DAY, IDS, Once
 from landfast.kernel.refusals import NotFound
 
 
@@ -44,6 +45,15 @@ _LAST_ACT = RawSQL(
 )
 
 
+def _holder_away(day: date) -> RawSQL:
+    """Asked where the holder is found: a question of its own would be one more."""
+    return RawSQL(
+        "exists (select from people_leave l where l.person_id = held.person_id"
+        " and l.starts_on <= %s and (l.ends_on is null or l.ends_on >= %s))",
+        [day, day],
+    )
+
+
 def _courses(courses: list[UUID]) -> QuerySet[models.Course]:
     holds = Q(coordinatorships__ended_at__isnull=True)
     return (
@@ -55,8 +65,10 @@ def _courses(courses: list[UUID]) -> QuerySet[models.Course]:
 
 _WHOSE = Once(lambda courses: _courses(courses).values_list(*COLUMNS), IDS)
 _LATELY = Once(
-    lambda courses: _courses(courses).annotate(last=_LAST_ACT).values_list(*COLUMNS, "last"), IDS
-)
+    lambda courses, day: _courses(courses)
+    .annotate(last=_LAST_ACT, holder_away=_holder_away(day))
+    .values_list(*COLUMNS, "last", "holder_away"), IDS, DAY,
+)  # fmt: skip
 
 
 def whose(course_ids: Iterable[UUID]) -> dict[UUID, WhoseCourse]:
@@ -64,14 +76,24 @@ def whose(course_ids: Iterable[UUID]) -> dict[UUID, WhoseCourse]:
     return {row[0]: _whose(row) for row in _WHOSE(list(course_ids))}
 
 
-def whose_lately(
-    course_ids: Iterable[UUID],
-) -> tuple[dict[UUID, WhoseCourse], dict[UUID, datetime]]:
-    """The same, and when something last happened in each, as far as the actor may read."""
-    rows = _LATELY(list(course_ids))
-    return (
-        {row[0]: _whose(row[:-1]) for row in rows},
-        {row[0]: row[-1] for row in rows if row[-1]},
+@dataclass(frozen=True)
+class Lately:
+    """Courses with what a first look at them needs; one query."""
+
+    whose: dict[UUID, WhoseCourse]
+    acts: dict[UUID, datetime]
+    """When something last happened in each, as far as the actor may read."""
+    holder_away: frozenset[UUID]
+    """Those whose holder is on leave today (principle 2)."""
+
+
+def whose_lately(course_ids: Iterable[UUID]) -> Lately:
+    """The same, when something last happened in each, and where the holder is away."""
+    rows = _LATELY(list(course_ids), today())
+    return Lately(
+        {row[0]: _whose(row[:-2]) for row in rows},
+        {row[0]: row.last for row in rows if row.last},
+        frozenset(row[0] for row in rows if row.holder_away),
     )
 
 
