@@ -1,9 +1,11 @@
 """A promise as a card or as a line: a plan has twenty, and each was a template of its own."""
 
+from collections.abc import Sequence
+
 from django import template
 from django.template import Context, Engine
 from django.utils.safestring import SafeString
-from django.utils.translation import gettext
+from django.utils.translation import gettext, ngettext
 
 from landfast.web.parts.shapes import Promise, Reader
 from landfast.web.templatetags.landfast import chip, escaped, person_small, when
@@ -25,11 +27,21 @@ def promise_card(context: Context, promise: Promise) -> SafeString:
 
 
 @register.simple_tag
-def promise_line(promise: Promise) -> SafeString:
-    """A finished promise in a list: how it ended, what it was, who made it."""
+def promise_lines(promises: Sequence[Promise]) -> SafeString:
+    """Finished promises, folded, a line each: how it ended, what it was, who made it."""
+    if not promises:
+        return SafeString("")
+    shown = ngettext(
+        "Vis %(number)s afsluttet aftale", "Vis %(number)s afsluttede aftaler", len(promises)
+    ) % {"number": len(promises)}
+    lines = "".join(
+        f"<li>{chip(one.state)} <span>{_what(one)}"
+        f' <span class="lf-quiet">{escaped(one.who.name)}</span></span></li>'
+        for one in promises
+    )
     return SafeString(
-        f"<li>{chip(promise.state)} <span>{_what(promise)}"
-        f' <span class="lf-quiet">{escaped(promise.who.name)}</span></span></li>'
+        f'<details class="lf-more"><summary>{escaped(shown)}</summary>'
+        f'<ul class="lf-promise-lines no-max-width">{lines}</ul></details>'
     )
 
 
