@@ -10,6 +10,7 @@ import RadioToggleGroup from "design/radio-toggle-content";
 import Tabs from "design/tabs";
 import { startCopying, startOnce } from "./once.js";
 import { startPasskeys } from "./passkeys.js";
+import { startRoom } from "./room.js";
 
 const COMPONENTS = [
   [".accordion", Accordion],
@@ -209,4 +210,5 @@ document.addEventListener("htmx:responseError", (event) => {
 start(document);
 startPasskeys(document);
 startOnce(start);
+startRoom(document);
 showNet();

@@ -157,6 +157,8 @@ ELSEWHERE = {
     "course_decision": "intake and citizen: tests/course/test_intake.py",
     "course_closing": "tests/course/test_endings.py",
     "plan_task": "only its maker: tests/plan/test_actions.py",
+    "meetings_act": "its writer, leaders, citizen: tests/meetings/test_acts.py",
+    "meetings_pulse": "only its writer: tests/meetings/test_pulse.py",
     "meetings_reflection": "its writer, leaders, citizen: tests/meetings/test_reflecting.py",
     "meetings_agreement": "the team: tests/meetings/test_holding.py",
     "consultation_forum": "no citizen in it: tests/consultation/test_asking.py",

@@ -157,6 +157,8 @@ def test_the_room_is_held_with_tab_and_enter_alone(site: Site, town):
     # then it is the next one's turn, and the end can be reached the same way
     karen.sees_in(".lf-turn-name", "Anna Afsnit")
     enters(karen.tabs_to("Gå til afslutningen"))
-    karen.sees("Gå bordet rundt").tabs_to("Der er ikke aftalt et nyt møde").presses("Space")
+    karen.sees("Gå bordet rundt").sees("Ingen har sagt noget om")
+    enters(karen.tabs_to("Gem det til næste møde"))
+    karen.tabs_to("Der er ikke aftalt et nyt møde").presses("Space")
     karen.tabs_to("Hvad har I så aftalt?").types("Vi ringer sammen på fredag")
     karen.tabs_to("Slut mødet, og lav referatet").presses("Enter").sees("vis det til borgeren")

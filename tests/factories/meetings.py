@@ -8,7 +8,7 @@ from landfast.access.actor import SYSTEM, Actor
 from landfast.kernel.clock import now
 from landfast.meetings import actions, queries
 from landfast.meetings.actions import Frame, Guest
-from landfast.meetings.rules import Stage, TurnKind
+from landfast.meetings.rules import Stage, ThemeEnd, TurnKind
 from landfast.meetings.rules.preparing import Onward, stages
 from landfast.meetings.rules.turns import Expected, Said
 from tests.factories.courses import Lived, started_course
@@ -86,14 +86,26 @@ def prepared_meeting(town: Town, code: str = "M-01", *, call: bool = False) -> M
 
 
 def running_meeting(town: Town, stage: Stage = Stage.THEMES, code: str = "M-01") -> Met:
-    """The meeting has begun with everybody there."""
+    """The meeting has begun with everybody there; at its closing all themes were talked about."""
     met = prepared_meeting(town, code, call=True)
     with as_(town.karen):
         actions.start_meeting(actor=town.karen, meeting_id=met.id, present=set(met.guests.values()))
         steps = stages("dialogue" if code in DIALOGUES else "")
         for step in steps[1 : steps.index(stage) + 1]:
             actions.move_to(actor=town.karen, meeting_id=met.id, stage=step)
+    if stage is Stage.CLOSING:
+        settle_themes(met)
     return met
+
+
+def settle_themes(met: Met, by: Actor | None = None) -> None:
+    """They talked about all of it, and nobody took notes."""
+    leader = by or met.karen
+    with as_(leader):
+        for theme in queries.meeting(met.id).themes:
+            actions.end_theme(
+                actor=leader, meeting_id=met.id, theme_id=theme.id, ended=ThemeEnd.SPOKEN
+            )
 
 
 def say(met: Met, kind: TurnKind, text: str = "", seat: UUID | None = None) -> None:

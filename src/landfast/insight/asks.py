@@ -1,11 +1,9 @@
 """What waits for who holds courses, beside the agreements' own life.
 
 A wish for another coordinator or for a correction, a cover past its days, an empty seat to fill,
-an agreement whose maker has left, and an offer to take a course over. One query, however many
-courses there are.
-A wish for another coordinator, a cover past its days, an empty seat to fill, an agreement whose
-maker has left or is away, what a leader answered or has not answered in time, a plan that stands
-still, and an offer to take a course over. One query, however many courses there are.
+an agreement whose maker has left or is away, what a leader answered or has not answered in time,
+a plan that stands still, and an offer to take a course over. One query, however many courses
+there are.
 """
 
 from collections.abc import Mapping

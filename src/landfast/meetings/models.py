@@ -9,6 +9,7 @@ from landfast.kernel.models import Dated
 from landfast.meetings.rules import (
     Answers,
     Attends,
+    Decides,
     Ended,
     MeetingState,
     MinutesState,
@@ -16,10 +17,12 @@ from landfast.meetings.rules import (
     Reflects,
     Reply,
     Stage,
+    ThemeEnd,
     TurnKind,
 )
 from landfast.meetings.rules.formats import AgendaBy, AgendaWhen, Citizen
 from landfast.meetings.rules.inviting import Through, Told
+from landfast.meetings.rules.merging import ActKind, Choice, Clash
 from landfast.meetings.rules.preparing import LONGEST, SHORTEST
 from landfast.meetings.rules.without import Ground
 from landfast.programmes.rules import NeedArea
@@ -116,6 +119,7 @@ class Meeting(Dated):
     stage = models.CharField(max_length=10, choices=choices(Stage), default=Stage.FRAME)
     started_at = models.DateTimeField(null=True, blank=True)
     touched_at = models.DateTimeField(null=True, blank=True)
+    hand_up_at = models.DateTimeField(null=True, blank=True)
     held_at = models.DateTimeField(null=True, blank=True)
     ended = models.CharField(max_length=12, choices=choices(Ended), blank=True)
     responsibility = models.TextField(max_length=2000, blank=True)
@@ -149,7 +153,7 @@ class Meeting(Dated):
         "no_next_reason cancelled_reason responsibility ended chosen_because departs_because "
         "ground ground_words told_words",
         technical="id created_at course format state stage frame_agreed_at touched_at reference "
-        "own_sound room told_at reminded_for",
+        "own_sound room told_at reminded_for hand_up_at",
     )
 
     class Meta:
@@ -176,12 +180,14 @@ class Theme(Dated):
     words = models.CharField(max_length=500)
     need = models.CharField(max_length=20, choices=choices(NeedArea), blank=True)
     position = models.PositiveSmallIntegerField()
+    ended = models.CharField(max_length=8, choices=choices(ThemeEnd), blank=True)
+    decides = models.CharField(max_length=8, choices=choices(Decides), blank=True)
     is_fixed = models.BooleanField(default=False)
 
     holds = Holds(
         Keep.COURSE,
         controller=Controller.COURSE,
-        sensitive="words need",
+        sensitive="words need ended decides",
         technical="id created_at course meeting wish position is_fixed",
     )
 
@@ -246,19 +252,57 @@ class Turn(Dated):
     seq = models.PositiveIntegerField()
     kind = models.CharField(max_length=16, choices=choices(TurnKind))
     text = models.TextField(max_length=4000, blank=True)
+    version = models.PositiveSmallIntegerField(default=1)
     at = models.DateTimeField()
 
     holds = Holds(
         Keep.DRAFT,
         controller=Controller.COURSE,
         sensitive="kind text speaker",
-        technical="id created_at course meeting theme seq at",
+        technical="id created_at course meeting theme seq version at",
     )
 
     class Meta:
         db_table = "meetings_turn"
         constraints = (
             models.UniqueConstraint(fields=("meeting", "seq"), name="one_turn_at_a_time"),
+        )
+
+
+class RoomAct(Dated):
+    """Something done in the room from one of its screens, under a key that the screen made.
+
+    Done once, however often it is sent. Its words are kept only while they wait beside what stands;
+    it goes with the notes of the turns.
+    """
+
+    course = models.ForeignKey(COURSE, models.RESTRICT, related_name="+")
+    meeting = models.ForeignKey(Meeting, models.RESTRICT, related_name="acts")
+    by = models.ForeignKey(PERSON, models.PROTECT, related_name="+")
+    kind = models.CharField(max_length=10, choices=choices(ActKind))
+    saw = models.CharField(max_length=40, blank=True)
+    now_saw = models.CharField(max_length=40, blank=True)
+    clash = models.CharField(max_length=8, choices=choices(Clash), blank=True)
+    words = models.JSONField(default=dict)
+    chosen = models.CharField(max_length=8, choices=choices(Choice), blank=True)
+    settled_at = models.DateTimeField(null=True, blank=True)
+
+    holds = Holds(
+        Keep.DRAFT,
+        controller=Controller.COURSE,
+        personal="by",
+        sensitive="kind words clash chosen",
+        technical="id created_at course meeting saw now_saw settled_at",
+    )
+
+    class Meta:
+        db_table = "meetings_act"
+        indexes = (
+            models.Index(
+                fields=("meeting",),
+                name="meetings_act_waits",
+                condition=~Q(clash="") & Q(settled_at__isnull=True),
+            ),
         )
 
 
@@ -335,6 +379,40 @@ class Minutes(Dated):
                 condition=Q(state__in=("draft", "shown", "seen", "published")),
             ),
         )  # fmt: skip
+
+
+class Pulse(Dated):
+    """Three short answers after the meeting: anybody's own, owed by nobody (C7)."""
+
+    course = models.ForeignKey(COURSE, models.RESTRICT, related_name="+")
+    meeting = models.ForeignKey(Meeting, models.RESTRICT, related_name="pulses")
+    person = models.ForeignKey(PERSON, models.PROTECT, related_name="+")
+    is_citizen = models.BooleanField()
+    heard = models.PositiveSmallIntegerField(null=True, blank=True)
+    useful = models.PositiveSmallIntegerField(null=True, blank=True)
+    clear = models.PositiveSmallIntegerField(null=True, blank=True)
+
+    holds = Holds(
+        Keep.COURSE,
+        controller=Controller.COURSE,
+        personal="person is_citizen",
+        sensitive="heard useful clear",
+        technical="id created_at course meeting",
+    )
+
+    class Meta:
+        db_table = "meetings_pulse"
+        constraints = (
+            models.UniqueConstraint(fields=("meeting", "person"), name="one_pulse_each"),
+            models.CheckConstraint(
+                name="pulse_is_from_one_to_five",
+                condition=(
+                    (Q(heard__isnull=True) | Q(heard__range=(1, 5)))
+                    & (Q(useful__isnull=True) | Q(useful__range=(1, 5)))
+                    & (Q(clear__isnull=True) | Q(clear__range=(1, 5)))
+                ),
+            ),
+        )
 
 
 class Invite(Dated):

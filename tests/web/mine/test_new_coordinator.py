@@ -10,7 +10,7 @@ from landfast.kernel.clock import now
 from landfast.meetings import actions
 from landfast.meetings.rules import Stage
 from landfast.meetings.rules.preparing import Onward
-from tests.factories.meetings import held_meeting, prepared_meeting
+from tests.factories.meetings import held_meeting, prepared_meeting, settle_themes
 from tests.factories.town import as_
 
 TOLD = "Din nye koordinator er Mads Makker, fra "
@@ -67,6 +67,8 @@ def test_it_is_no_news_when_they_have_met(town, met, signed_in):
         actions.move_to(actor=town.mads, meeting_id=met.id, stage=Stage.FOLLOW_UP)
         actions.move_to(actor=town.mads, meeting_id=met.id, stage=Stage.THEMES)
         actions.move_to(actor=town.mads, meeting_id=met.id, stage=Stage.CLOSING)
+    settle_themes(met, by=town.mads)
+    with as_(town.mads):
         actions.end_meeting(
             actor=town.mads, meeting_id=met.id, onward=Onward(None, True, "Vi ringes ved"),
             closing_words="",

@@ -8,7 +8,7 @@ from landfast.journeys.replay_case.cast import PRIVATE
 from landfast.journeys.replay_case.stage import Play
 from landfast.kernel.clock import DENMARK
 from landfast.meetings import actions as meetings
-from landfast.meetings.rules import Stage
+from landfast.meetings.rules import Stage, ThemeEnd
 from landfast.meetings.rules.preparing import Onward
 from landfast.programmes.rules import NEED_NAMES, NeedArea
 from landfast.redthread.casefile import CaseEvent
@@ -35,8 +35,10 @@ def _hold(play: Play, event: CaseEvent, guests: dict[str, dict[str, Any]]) -> No
         format_code=event.data.get("format") or USUAL, leader_id=play.holder.person_id,
         reference=f"{play.case.id}:{event.id}"[:80],
     )  # fmt: skip
-    for words, need in _themes(event):
+    themes = [
         play.do(play.holder, meetings.add_theme, meeting_id=meeting, words=words, need=need)
+        for words, need in _themes(event)
+    ]
     frame = meetings.Frame(
         starts_at=starts, minutes_long=60, place=str(event.data.get("venue") or "")[:200]
     )
@@ -52,13 +54,18 @@ def _hold(play: Play, event: CaseEvent, guests: dict[str, dict[str, Any]]) -> No
     play.do(play.holder, meetings.call_meeting, meeting_id=meeting, because=AS_TOLD)
     play.moment = starts
     present = {seats[role] for role in event.roles("attendees") if role in seats}
-    _sit(play, meeting, present, _onward(event))
+    _sit(play, meeting, present, themes, _onward(event))
 
 
-def _sit(play: Play, meeting: UUID, present: set[UUID], onward: Onward) -> None:
+def _sit(play: Play, meeting: UUID, present: set[UUID], themes: list[UUID], onward: Onward) -> None:
     play.do(play.holder, meetings.start_meeting, meeting_id=meeting, present=present)
     for stage in AT_THE_TABLE:
         play.do(play.holder, meetings.move_to, meeting_id=meeting, stage=stage)
+    for theme in themes:
+        play.do(
+            play.holder, meetings.end_theme, meeting_id=meeting, theme_id=theme,
+            ended=ThemeEnd.SPOKEN,
+        )  # fmt: skip
     play.moment += LASTS
     play.do(play.holder, meetings.end_meeting, meeting_id=meeting, onward=onward)
 

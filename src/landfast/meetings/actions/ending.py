@@ -33,6 +33,7 @@ def end_with_course(*, actor: Actor, course_id: UUID) -> int:
     for meeting in met:
         _end(actor, meeting)
     deleted, _ = models.Turn.objects.filter(course_id=course_id).delete()
+    models.RoomAct.objects.filter(course_id=course_id).delete()
     record(actor, "meetings.ended_with_course", course=course_id, met=len(met), turns=deleted)
     return len(met)
 

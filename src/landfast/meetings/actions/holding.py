@@ -76,6 +76,8 @@ def say(*, actor: Actor, meeting_id: UUID, seq: int, said: turns.Said, text: str
         text=text.strip(), at=now(), created_at=now(),
     )  # fmt: skip
     row.save(force_insert=True)
+    if said.seat is None and said.kind in turns.ANSWERS | turns.HEARD:
+        meeting.hand_up_at = None
     touch(meeting)
     record(actor, "meeting.said", row, meeting=meeting.id, turn=said.kind, seq=seq)
 
@@ -113,8 +115,9 @@ def end_meeting(
     preparing.check_end(
         state, stage, onward, now(), speaks_responsibility=meeting.format.speaks_responsibility,
         needs_next_date=meeting.format.needs_next_date,
+        silent=len(turns.silent_themes(table_of(meeting))),
     )  # fmt: skip
-    meeting.state, meeting.held_at = MeetingState.HELD, now()
+    meeting.state, meeting.held_at, meeting.hand_up_at = MeetingState.HELD, now(), None
     meeting.closing_words, meeting.next_on = closing_words.strip(), onward.next_on
     meeting.no_next, meeting.no_next_reason = onward.no_next, onward.no_next_reason.strip()
     meeting.responsibility = onward.responsibility.strip()

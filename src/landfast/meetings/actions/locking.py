@@ -27,7 +27,7 @@ def locked(actor: Actor, meeting_id: UUID, permission: Permission) -> models.Mee
 def touch(meeting: models.Meeting) -> None:
     """Somebody is still at the table: a meeting that nobody touches closes itself."""
     meeting.touched_at = now()
-    meeting.save(update_fields=["touched_at"])
+    meeting.save(update_fields=["touched_at", "hand_up_at"])
 
 
 def locked_minutes(actor: Actor, minutes_id: UUID, permission: Permission) -> models.Minutes:

@@ -5,6 +5,8 @@ from dataclasses import asdict
 from typing import Any
 from uuid import UUID
 
+from django.db.models import Q
+
 from landfast.access.action import action
 from landfast.access.actions import record
 from landfast.access.actor import Actor
@@ -129,6 +131,9 @@ def publish_minutes(
     row.content["reflections"] = reflections(row.meeting_id)
     row.save(update_fields=["state", "published_at", "recipients", "offered", "content"])
     deleted, _ = models.Turn.objects.filter(meeting_id=row.meeting_id).delete()
+    models.RoomAct.objects.filter(meeting_id=row.meeting_id).exclude(
+        ~Q(clash=""), settled_at=None
+    ).delete()
     shut_out_after_minutes(actor, row.meeting, row.published_at)
     record(actor, "minutes.published", row, version=row.version, to=keys, turns_deleted=deleted)
 

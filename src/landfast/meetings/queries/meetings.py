@@ -144,15 +144,17 @@ def view_of(row: models.Meeting) -> MeetingView:
         row.represented_by, row.frame_agreed_at,
         row.closing_words, row.next_on, row.no_next_reason,
         [
-            ThemeRow(theme.id, theme.words, theme.wish_id, theme.need)
+            ThemeRow(
+                theme.id, theme.words, theme.wish_id, theme.need, theme.ended, theme.decides
+            )
             for theme in row.themes.order_by("position", "id")
         ],
         there, size_of(len(others), len(staff), row.largest),
         [one.about for one in departs if one.how is Departs.SOMEBODY_MISSING], form,
         form.reflects, form.speaks_responsibility, form.off_screen, row.ended,
         can_reflect([Place(g.id, g.is_professional, g.part) for g in others], form.reflects),
-        row.responsibility, departs, row.chosen_because, row.departs_because,
-        row.ground, row.ground_words, row.told_at, row.told_words,
+        row.responsibility, row.hand_up_at is not None, departs, row.chosen_because,
+        row.departs_because, row.ground, row.ground_words, row.told_at, row.told_words,
     )  # fmt: skip
 
 

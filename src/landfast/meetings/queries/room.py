@@ -19,7 +19,8 @@ def table_of(meeting: models.Meeting) -> Table:
     form = form_of(meeting.format)
     reflects = form.reflects
     places = places_of(meeting, present=True)
-    themes = meeting.themes.order_by("position", "id").values_list("id", flat=True)
+    rows = meeting.themes.filter(ended="").order_by("position", "id")
+    themes = rows.values_list("id", flat=True)
     log = meeting.turns.order_by("seq").values_list("theme_id", "kind", "speaker_id")
     answers = turns.answers_today(Answers(meeting.answers), Attends(meeting.attends))
     if not form.is_with_citizen:
@@ -27,7 +28,8 @@ def table_of(meeting: models.Meeting) -> Table:
     return Table(
         dialogue.seats(places, reflects, form.speaks_first), tuple(themes),
         tuple(_said(theme, TurnKind(kind), seat) for theme, kind, seat in log), answers,
-        dialogue.reflectors(places, reflects), form.is_with_citizen,
+        dialogue.reflectors(places, reflects), meeting.hand_up_at is not None,
+        form.is_with_citizen,
     )  # fmt: skip
 
 
@@ -52,16 +54,21 @@ def at_the_table(meeting_id: UUID) -> tuple[datetime, datetime] | None:
     return (row[0], row[1]) if row and row[0] and row[1] else None
 
 
-def lines_of(meeting: models.Meeting) -> list[Line]:
-    """The log with names, in order."""
-    return [entry.line for entry in _log(meeting)]
+def lines_of(meeting: models.Meeting, after: int = 0) -> list[Line]:
+    """The log with names, in order; `after` a number, what was written since."""
+    return [entry.line for entry in _log(meeting) if entry.seq > after]
 
 
 def _log(meeting: models.Meeting) -> list[LogLine]:
     rows = meeting.turns.select_related("speaker__person", "speaker__relation").order_by("seq")
     leader = meeting.leader.name
     return [
-        LogLine(row.seq, Line(row.theme_id, TurnKind(row.kind), row.text, _name(row, leader)))
+        LogLine(
+            row.seq,
+            Line(row.theme_id, TurnKind(row.kind), row.text, _name(row, leader)),
+            row.id,
+            row.version,
+        )
         for row in rows
     ]
 

@@ -50,6 +50,10 @@ class ThemeRow:
     words: str
     wish_id: UUID | None
     need: str
+    ended: str = ""
+    """What became of it where the notes do not tell: talked about, kept for later, not wanted."""
+    decides: str = ""
+    """Where it can be decided, as those present say it."""
 
 
 @dataclass(frozen=True)
@@ -122,6 +126,7 @@ class MeetingView:
     ended: str = ""
     can_reflect: bool = True
     responsibility: str = ""
+    hand_up: bool = False
     departs: list[Departure] = field(default_factory=list)
     chosen_because: str = ""
     """Why this format, though the programme does not foresee it."""
@@ -138,6 +143,8 @@ class LogLine:
 
     seq: int
     line: Line
+    id: UUID
+    version: int
 
 
 @dataclass(frozen=True)

@@ -4,6 +4,7 @@ from landfast.meetings.rules.words import (
     OWN_SOUND,
     Answers,
     Attends,
+    Decides,
     Ended,
     MeetingState,
     MinutesState,
@@ -11,10 +12,11 @@ from landfast.meetings.rules.words import (
     Reflects,
     Reply,
     Stage,
+    ThemeEnd,
     TurnKind,
 )
 
 __all__ = [
-    "OWN_SOUND", "Answers", "Attends", "Ended", "MeetingState", "MinutesState", "Part", "Reflects",
-    "Reply", "Stage", "TurnKind",
+    "OWN_SOUND", "Answers", "Attends", "Decides", "Ended", "MeetingState", "MinutesState", "Part",
+    "Reflects", "Reply", "Stage", "ThemeEnd", "TurnKind",
 ]  # fmt: skip

@@ -200,16 +200,23 @@ def check_end(
     *,
     speaks_responsibility: bool = False,
     needs_next_date: bool = False,
+    silent: int = 0,
 ) -> None:
     """A meeting ends with the next date, or with an explicit none (S001 §5.1.2.3, domain A5.8).
 
     After an acute meeting and before a discharge only a date will do (A12 M-04, M-08).
 
     In Åben Dialog the responsibility is talked through aloud at the end (S001 §3.3.3, A12 M-02).
+    No theme of hers passes in silence (product C5).
     """
     check_running(state)
     if stage is not Stage.CLOSING:
         raise NotNow("no_closing_round", da("Tag afslutningsrunden først."))
+    if silent:
+        raise NotNow(
+            "silent_theme",
+            da("Der er et tema, som ingen har sagt noget om. Sig, hvad der skal ske med det."),
+        )
     if speaks_responsibility and not onward.responsibility.strip():
         raise Wrong(
             "who_is_responsible",

@@ -16,7 +16,7 @@ from landfast.meetings.rules.words import Answers, Attends, TurnKind
 TEXT_MAX = 4000
 ANSWERS = frozenset({TurnKind.CITIZEN_RESPONSE, TurnKind.CORRECTION, TurnKind.NO_ANSWER})
 HEARD = frozenset({TurnKind.INPUT, TurnKind.PASS})
-SEATED = HEARD | {TurnKind.REFLECTION}
+SEATED = HEARD | {TurnKind.REFLECTION, TurnKind.GIVEN}
 THE_LEADER = UUID(int=0)
 """The leader's place among those who reflect: she has no seat of her own at the table."""
 NEEDS_WORDS = frozenset(
@@ -51,6 +51,8 @@ class Table:
     log: tuple[Said, ...] = ()
     answers: Answers = Answers.AFTER_EACH
     reflectors: tuple[UUID, ...] = ()
+    hand_up: bool = False
+    """The citizen has raised her hand: the word is hers as soon as the one who speaks has ended."""
     with_citizen: bool = True
 
     def on(self, theme: UUID) -> list[Said]:
@@ -98,15 +100,44 @@ def next_turn(table: Table) -> Next:
     silent = to_reflect(table, theme)
     if silent and (is_reflecting(table, theme) or not waiting):
         return Next(Expected.REFLECTION, theme, silent[0], silent[1:])
-    if waiting:
-        return Next(Expected.SPEAKER, theme, waiting[0], waiting[1:])
-    return Next(Expected.TOGETHER, theme)
+    speaker = given_to(table, theme) or next(iter(waiting), None)
+    if speaker is None:
+        return Next(Expected.TOGETHER, theme)
+    rest = tuple(one for one in waiting if one != speaker)
+    return Next(Expected.SPEAKER, theme, speaker, rest)
+
+
+def given_to(table: Table, theme: UUID) -> UUID | None:
+    """Whom the leader gave the word and who has not used it yet."""
+    last = next(
+        (said for said in reversed(table.on(theme)) if said.seat and said.kind in SEATED), None
+    )
+    if last is None or last.kind is not TurnKind.GIVEN:
+        return None
+    return last.seat if last.seat in {seat.id for seat in table.seats} else None
 
 
 def to_reflect(table: Table, theme: UUID) -> tuple[UUID, ...]:
     """Those who have not yet told what they heard on this theme (S000 §2.1, §2.2)."""
     done = {said.seat for said in table.on(theme) if said.kind is TurnKind.REFLECTION}
     return tuple(one for one in table.reflectors if one not in done)
+
+
+def kind_now(table: Table, seat: UUID | None, *, has_words: bool) -> TurnKind:
+    """What a note is, by who spoke and where the table is: no scribe has to know the kinds."""
+    now = next_turn(table)
+    if seat is None and now.expected is not Expected.CITIZEN_OPENS:
+        return TurnKind.CITIZEN_RESPONSE if has_words else TurnKind.NO_ANSWER
+    if seat and now.expected is Expected.REFLECTION and seat in table.reflectors:
+        return TurnKind.REFLECTION
+    return TurnKind.INPUT if has_words else TurnKind.PASS
+
+
+def silent_themes(table: Table) -> tuple[UUID, ...]:
+    """Themes that nobody spoke to: the closing asks what became of them (product C5)."""
+    silent = {TurnKind.CLOSED, TurnKind.GIVEN}
+    spoken = {said.theme for said in table.log if said.kind not in silent}
+    return tuple(theme for theme in table.themes if theme not in spoken)
 
 
 def is_reflecting(table: Table, theme: UUID) -> bool:
@@ -122,8 +153,13 @@ def open_theme(table: Table) -> UUID | None:
 
 
 def is_offer_open(table: Table, theme: UUID) -> bool:
-    """Has somebody spoken without the citizen having been offered the word? (domain A5, test)"""
-    if table.answers is Answers.NOT_TODAY:
+    """Has somebody spoken without the citizen having been offered the word? (domain A5, test)
+
+    A raised hand is an offer asked for, whatever she chose; while others reflect she listens.
+    """
+    if table.hand_up and _is_opened(table, theme) and not is_reflecting(table, theme):
+        return True
+    if table.answers in {Answers.NOT_TODAY, Answers.BY_HAND}:
         return False
     for said in reversed(table.on(theme)):
         if said.kind in ANSWERS or (said.kind is TurnKind.INPUT and said.seat is None):
@@ -139,7 +175,7 @@ def check_may_say(table: Table, said: Said, text: str = "") -> None:
     """May this be said now? The gate of every turn; the page's buttons ask `may_say`."""
     if said.theme != open_theme(table):
         raise NotNow("theme_left", da("I er gået videre til et andet tema. Se, hvor I er nu."))
-    _check_words(said, text)
+    check_words(said, text)
     if said.seat is not None and said.kind not in SEATED:
         raise NotNow("hers_to_say", da("Svaret er borgerens, og løsningen er fælles."))
     if said.kind is TurnKind.PARKED:
@@ -161,7 +197,7 @@ def check_may_say(table: Table, said: Said, text: str = "") -> None:
         raise NotNow("let_them_reflect", da("Lad dem, der reflekterer, tale færdig først."))
     elif said.kind is TurnKind.CLOSED:
         _check_all_heard(table, said.theme)
-    elif said.kind in HEARD:
+    elif said.kind in HEARD or said.kind is TurnKind.GIVEN:
         _check_seat(table, said)
 
 
@@ -174,7 +210,8 @@ def may_say(table: Table, said: Said) -> bool:
     return True
 
 
-def _check_words(said: Said, text: str) -> None:
+def check_words(said: Said, text: str) -> None:
+    """What is written down has words, and is short enough to be read."""
     if said.kind in NEEDS_WORDS and not text.strip():
         raise Wrong("no_words", da("Skriv kort, hvad der blev sagt."), "text")
     if len(text) > TEXT_MAX:

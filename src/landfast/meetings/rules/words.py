@@ -76,11 +76,15 @@ class Answers(StrEnum):
 
     AFTER_EACH = "after_each"
     AFTER_ROUND = "after_round"
+    BY_HAND = "by_hand"
     NOT_TODAY = "not_today"
 
 
 class TurnKind(StrEnum):
-    """What was said in a turn (domain A5). CLOSED: the table leaves the theme."""
+    """What was said in a turn (domain A5). CLOSED: the table leaves the theme.
+
+    GIVEN: the leader gives somebody the word; nothing is said with it.
+    """
 
     INPUT = "input"
     CITIZEN_RESPONSE = "citizen_response"
@@ -91,6 +95,23 @@ class TurnKind(StrEnum):
     REFLECTION = "reflection"
     PARKED = "parked"
     CLOSED = "closed"
+    GIVEN = "given"
+
+
+class ThemeEnd(StrEnum):
+    """What became of a theme that the notes do not tell: none passes in silence (domain A5)."""
+
+    SPOKEN = "spoken"
+    PARKED = "parked"
+    DROPPED = "dropped"
+
+
+class Decides(StrEnum):
+    """Where a theme can be decided, as those present say it (domain A9)."""
+
+    HERE = "here"
+    APPLIED = "applied"
+    LEADER = "leader"
 
 
 class MinutesState(StrEnum):

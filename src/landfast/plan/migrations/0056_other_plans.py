@@ -16,7 +16,7 @@ class Migration(migrations.Migration):
     dependencies = [
         ("course", "0095_back_early"),
         ("people", "0045_back_early"),
-        ("plan", "0055_corrections_wait"),
+        ("plan", "0051_questions_go_along"),
     ]
 
     operations = [

@@ -31,6 +31,10 @@ create function plan_waits_for_holder(wanted uuid[], still date)
       from course_change_wish w
      where w.course_id = any (wanted) and w.state = 'asked'
     union all
+    select 'correction', k.course_id, k.id, null, '', '', '{{}}', k.created_at
+      from course_correction k
+     where k.course_id = any (wanted) and k.state = 'asked'
+    union all
     select 'anew', a.course_id, a.id, a.due_on, a.text, '', '{{}}', a.due_on
       from plan_without_maker(wanted) a
     union all
@@ -79,6 +83,6 @@ grant execute on function plan_waits_for_holder(uuid[], date) to landfast_app, l
 class Migration(migrations.Migration):
     """The function beside the one that stands: an older process goes on asking that one."""
 
-    dependencies = (("plan", "0067_reminders"), ("course", "0062_joining"))
+    dependencies = (("plan", "0067_reminders"), ("course", "0091_list_alike"))
 
     operations = (migrations.RunSQL(WAITS, "drop function plan_waits_for_holder(uuid[], date);"),)

@@ -76,6 +76,7 @@ class FrameForm(forms.Form):
         choices=[
             (Answers.AFTER_EACH, _("Efter hver")),
             (Answers.AFTER_ROUND, _("Når alle har talt")),
+            (Answers.BY_HAND, _("Når jeg rækker hånden op")),
             (Answers.NOT_TODAY, _("Jeg vil helst lytte")),
         ],
     )

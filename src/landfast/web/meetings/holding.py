@@ -15,7 +15,7 @@ from django.views.decorators.http import require_POST
 from landfast.journeys import hold_meeting as journey
 from landfast.kernel.refusals import NotNow, Wrong
 from landfast.meetings import actions
-from landfast.meetings.rules import Stage, TurnKind
+from landfast.meetings.rules import MeetingState, Stage, TurnKind
 from landfast.meetings.rules.turns import SEATED, Said
 from landfast.plan.rules.promise import Terms
 from landfast.web.doors import actor_of
@@ -30,6 +30,8 @@ def hold_meeting(request: HttpRequest, course_id: UUID, meeting_id: UUID) -> Htt
     Each page of it is logged (no log, no read); the citizen reads an hour of them as one look.
     """
     table = journey.look_at_room(actor_of(request), course_id, meeting_id)
+    if table.room.meeting.state is MeetingState.RUNNING and not table.may_lead:
+        return redirect("my_room", course_id, meeting_id)
     return room.show_room(request, table)
 
 

@@ -55,7 +55,7 @@ def meetings(request: HttpRequest, course_id: UUID) -> HttpResponse:
 
 
 def prepare_meeting(request: HttpRequest, course_id: UUID, meeting_id: UUID) -> HttpResponse:
-    """Themes, frame and people, chosen by the citizen."""
+    """Themes, frame and people, chosen by the citizen; while it runs, what happens now."""
     return _show(request, course_id, meeting_id)
 
 
@@ -65,6 +65,8 @@ def _show(
     actor = actor_of(request)
     seen = journey.look_at_preparation(actor, course_id, meeting_id)
     meeting, step = seen.meeting, _step(course_id, seen, actor.is_citizen)
+    if actor.is_citizen and meeting.state is MeetingState.RUNNING:
+        return redirect("my_room", course_id, meeting_id)
     context: dict[str, Any] = {
         "is_citizen": actor.is_citizen,
         "seen": seen,

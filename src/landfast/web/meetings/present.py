@@ -273,6 +273,7 @@ KINDS = {
     TurnKind.REFLECTION: gettext_lazy("reflekterede"),
     TurnKind.SOLUTION: gettext_lazy("I blev enige om"),
     TurnKind.PARKED: gettext_lazy("Gemt til senere"),
+    TurnKind.GIVEN: gettext_lazy("fik ordet"),
 }
 
 
@@ -306,7 +307,7 @@ def log(table: AtTheTable, theme: UUID | None) -> list[tuple[str, str, str]]:
             _how(line.kind, is_hers=not line.speaker), line.text,
         )
         for line in (entry.line for entry in table.room.log)
-        if line.theme == theme and line.kind is not TurnKind.CLOSED
+        if line.theme == theme and line.kind not in {TurnKind.CLOSED, TurnKind.GIVEN}
     ]  # fmt: skip
 
 

@@ -12,11 +12,12 @@ from django import forms as django_forms
 from django.http import HttpRequest, HttpResponse
 
 from landfast.journeys import hold_meeting as journey
-from landfast.meetings.rules import TurnKind
+from landfast.meetings.queries import acting
+from landfast.meetings.rules import MeetingState, TurnKind
 from landfast.meetings.rules.preparing import may_start
 from landfast.meetings.rules.turns import THE_LEADER, Expected, Said, may_say, to_reflect
 from landfast.web import drafts
-from landfast.web.meetings import forms, present
+from landfast.web.meetings import forms, present, present_room
 from landfast.web.pages import page, to
 
 SENT_TO = {
@@ -46,6 +47,8 @@ def show_room(
         "is_calm": is_calm(table) and "skriv" not in request.GET,
         "reflect_now": _reflect_now(table),
         "heard_form": heard_form(table),
+        "silent": present_room.silent(table),
+        "beside": held_beside(table),
         "stage": meeting.stage.value, "expected": room.next.expected.value,
         "turn": present.turn(table), "theme": theme, "log": present.log(table, room.next.theme),
         "guests": present.guest_rows(meeting.guests),
@@ -62,6 +65,15 @@ def show_room(
     }  # fmt: skip
     drafts.keep_all(request, _addresses(table, context))
     return page(request, "meetings/room.html", context, status=422 if wrong else 200)
+
+
+def held_beside(table: journey.AtTheTable) -> list[present_room.SideBySide]:
+    """What came late and waits for who leads."""
+    if not table.may_lead:
+        return []
+    running = table.room.meeting.state is MeetingState.RUNNING
+    held = acting.held_acts(table.room.meeting.id)
+    return present_room.side_by_side(table, held, is_running=running)
 
 
 def _addresses(

@@ -3,6 +3,7 @@
 from django.urls import include, path
 
 from landfast.web.meetings import (
+    acting,
     answering,
     by_link,
     choosing,
@@ -12,6 +13,7 @@ from landfast.web.meetings import (
     minutes,
     papers,
     preparing,
+    screens,
     since_last,
     timing,
     visiting,
@@ -47,6 +49,13 @@ one_meeting = [
     path("rum/bagefter/", dialogue.write_afterwards, name="write_afterwards"),
     path("rum/aftale/", holding.propose, name="propose_at_meeting"),
     path("rum/slut/", holding.end, name="end_meeting"),
+    path("rum/bord/", screens.table_screen, name="table_screen"),
+    path("rum/telefon/", screens.leader_phone, name="leader_phone"),
+    path("rum/mit/", screens.my_room, name="my_room"),
+    path("rum/nyt/", screens.room_mark, name="room_mark"),
+    path("rum/handling/", acting.act, name="act_in_room"),
+    path("rum/valg/<uuid:act_id>/", acting.settle, name="settle_act"),
+    path("rum/tema/<uuid:theme_id>/", acting.end_theme, name="end_theme_now"),
     path("referat/", minutes.minutes, name="minutes"),
     path("referat/refleksion/", minutes.reflect, name="write_reflection"),
     path("referat/skriv/", minutes.write, name="write_minutes"),

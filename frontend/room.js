@@ -1,0 +1,246 @@
+// The screens of a meeting: they look anew when something has changed, and lose nothing without a net.
+// What is pressed lies in the browser, sealed with a key that the page got with the login, until the
+// server has it. It is sent in order, under a key of its own, so that twice is once.
+const LOOK = 4000;
+const RETRY = 5000;
+const SENT_BY_FORM = new Set(["csrfmiddlewaretoken", "act"]);
+const encoder = new TextEncoder();
+const decoder = new TextDecoder();
+
+function answered(request) {
+  return new Promise((yes, no) => {
+    request.onsuccess = () => yes(request.result);
+    request.onerror = () => no(request.error);
+  });
+}
+
+async function opened() {
+  const asked = indexedDB.open("landfast-room", 1);
+  asked.onupgradeneeded = () =>
+    asked.result.createObjectStore("acts", { keyPath: "n", autoIncrement: true });
+  return answered(asked);
+}
+
+// Acts of one person in one meeting; what no key of theirs opens belongs to somebody else.
+class Queue {
+  static async of({ key, meeting }) {
+    const raw = Uint8Array.from(atob(key), (sign) => sign.charCodeAt(0));
+    const sealing = await crypto.subtle.importKey("raw", raw, "AES-GCM", false, ["encrypt", "decrypt"]);
+    return new Queue(await opened(), sealing, meeting);
+  }
+
+  constructor(base, key, meeting) {
+    Object.assign(this, { base, key, meeting });
+  }
+
+  store(mode) {
+    return this.base.transaction("acts", mode).objectStore("acts");
+  }
+
+  async sealed(act) {
+    const iv = crypto.getRandomValues(new Uint8Array(12));
+    const words = encoder.encode(JSON.stringify(act));
+    const sealed = await crypto.subtle.encrypt({ name: "AES-GCM", iv }, this.key, words);
+    return { meeting: this.meeting, iv, sealed };
+  }
+
+  async add(act) {
+    const row = await this.sealed(act);
+    return answered(this.store("readwrite").add(row));
+  }
+
+  async change(n, act) {
+    const row = await this.sealed(act);
+    return answered(this.store("readwrite").put({ ...row, n }));
+  }
+
+  remove(n) {
+    return answered(this.store("readwrite").delete(n));
+  }
+
+  async all() {
+    const rows = await answered(this.store("readonly").getAll());
+    const found = [];
+    for (const { n, meeting, iv, sealed } of rows) {
+      if (meeting !== this.meeting) continue;
+      try {
+        const words = await crypto.subtle.decrypt({ name: "AES-GCM", iv }, this.key, sealed);
+        found.push({ n, act: JSON.parse(decoder.decode(words)) });
+      } catch {
+        continue;
+      }
+    }
+    return found;
+  }
+}
+
+// Acts of the same line build on each other: the log, one note, one theme.
+function line({ kind, about, theme }) {
+  return kind === "say" || kind === "stage" ? kind : `${kind} ${about || theme || ""}`;
+}
+
+function step(act) {
+  return `${line(act)} ${act.saw}`;
+}
+
+class Room {
+  constructor(root) {
+    this.root = root;
+    this.queue = null;
+    this.sending = null;
+    this.timer = 0;
+    this.own = new Map(); // what one's own acts made of what they saw
+  }
+
+  async start() {
+    if (this.root.dataset.key) {
+      this.root.addEventListener("submit", (event) => this.pressed(event));
+      this.ready = Queue.of(this.root.dataset).then((queue) => (this.queue = queue));
+      addEventListener("online", () => this.send());
+      await this.ready;
+      await this.send();
+    }
+    setInterval(() => document.visibilityState === "visible" && this.look(), LOOK);
+  }
+
+  // What a press means, with what its screen showed.
+  act(form, submitter) {
+    const fields = [...new FormData(form, submitter)].filter(([name]) => !SENT_BY_FORM.has(name));
+    const act = Object.fromEntries(fields);
+    const label = form.querySelector("select");
+    const words = [label ? label.selectedOptions[0].textContent : "", submitter ? submitter.textContent : ""];
+    return { ...act, act: crypto.randomUUID(), shown: words.filter(Boolean).join(" – "), to: form.action };
+  }
+
+  async pressed(event) {
+    const form = event.target;
+    if (!form.matches("[data-room-act]")) return;
+    event.preventDefault();
+    const act = this.act(form, event.submitter);
+    while (this.own.has(step(act))) act.saw = this.own.get(step(act));
+    form.querySelectorAll("textarea").forEach((one) => {
+      if (act.kind === "say") one.value = "";
+      one.defaultValue = one.value;
+    });
+    const themes = form.querySelector("select[name=theme]");
+    if (themes && act.how === "closed" && themes.selectedIndex + 1 < themes.length) themes.selectedIndex++;
+    form.closest("details")?.removeAttribute("open");
+    await this.ready;
+    await this.queue.add(act);
+    await this.send();
+  }
+
+  token() {
+    const field = this.root.querySelector("[name=csrfmiddlewaretoken]");
+    return field ? field.value : "";
+  }
+
+  async post({ to, shown, ...act }) {
+    const answer = await fetch(to, {
+      method: "POST", body: new URLSearchParams(act), credentials: "same-origin", redirect: "error",
+      headers: { "X-CSRFToken": this.token(), "X-Room": "1" },
+    });
+    if (!answer.ok) throw new Error(`act: ${answer.status}`);
+    return answer.json();
+  }
+
+  // One at a time and in order; what comes while it sends is sent with it.
+  send() {
+    this.sending = (this.sending || Promise.resolve()).then(() => this.drain());
+    return this.sending;
+  }
+
+  async drain() {
+    clearTimeout(this.timer);
+    let sent = false;
+    for (let [first] = await this.queue.all(); first; [first] = await this.queue.all()) {
+      await this.show();
+      try {
+        const answer = await this.post(first.act);
+        await this.queue.remove(first.n);
+        await this.follow(first.act, answer);
+        this.tell(answer.said);
+        sent = true;
+      } catch {
+        this.timer = setTimeout(() => this.send(), RETRY);
+        break;
+      }
+    }
+    await this.show();
+    if (sent) await this.look();
+  }
+
+  // What was written on top of these words has now seen them.
+  async follow(done, { outcome, saw }) {
+    if (outcome !== "done" || !saw || saw === done.saw) return;
+    this.own.set(step(done), saw);
+    for (const { n, act } of await this.queue.all()) {
+      if (line(act) === line(done) && act.saw === done.saw) await this.queue.change(n, { ...act, saw });
+    }
+  }
+
+  tell(said) {
+    const place = this.root.querySelector("[data-told]");
+    if (place && said) place.textContent = said;
+  }
+
+  async show() {
+    const waits = this.root.querySelector("[data-waiting]");
+    const acts = await this.queue.all();
+    waits.hidden = !acts.length;
+    waits.querySelector("[data-waiting-list]").replaceChildren(
+      ...acts.map(({ act }) => {
+        const item = document.createElement("li");
+        item.textContent = [act.shown, act.text].filter(Boolean).join(": ");
+        return item;
+      }),
+    );
+  }
+
+  // Has something changed? Then the page is fetched, and each part that nobody is typing in is put in.
+  async look() {
+    try {
+      const mark = await this.text(this.root.dataset.markUrl);
+      if (mark === this.root.dataset.mark) return;
+      const page = new DOMParser().parseFromString(await this.text(location.href), "text/html");
+      const fresh = page.querySelector("[data-room]");
+      if (!fresh) return location.reload();
+      if (this.put(fresh)) this.root.dataset.mark = fresh.dataset.mark;
+    } catch {
+      return; // no net: the page stands as it stood, and the banner says so
+    }
+  }
+
+  async text(url) {
+    const answer = await fetch(url, { credentials: "same-origin" });
+    if (!answer.ok) throw new Error(`look: ${answer.status}`);
+    return answer.text();
+  }
+
+  put(fresh) {
+    let whole = true;
+    for (const part of this.root.querySelectorAll("[data-live]")) {
+      const other = fresh.querySelector(`#${part.id}`);
+      if (!other) continue;
+      if (isTyping(part)) {
+        whole = false;
+        continue;
+      }
+      const focused = part.contains(document.activeElement) ? document.activeElement.id : null;
+      part.replaceWith(document.adoptNode(other));
+      if (focused !== null) (document.getElementById(focused) || other).focus();
+    }
+    return whole;
+  }
+}
+
+// Somebody has words here that the server has not, or has folded something out to write in.
+function isTyping(part) {
+  const written = [...part.querySelectorAll("textarea")].some((one) => one.value !== one.defaultValue);
+  return written || part.contains(document.activeElement) && document.activeElement.matches("textarea, select");
+}
+
+export function startRoom(scope) {
+  const root = scope.querySelector("[data-room]");
+  if (root) new Room(root).start();
+}

@@ -1,0 +1,212 @@
+"""What is done in the room from any of its screens, also one that was without a net (C5).
+
+Each act is done once, however often it is sent. Where what its writer saw is no longer so, nothing
+is changed: both wait beside each other for who leads.
+"""
+
+from collections.abc import Callable
+from enum import StrEnum
+from typing import TypeVar
+from uuid import UUID
+
+from django.db import transaction
+
+from landfast.access.action import journey
+from landfast.access.actor import Actor
+from landfast.access.queries import require
+from landfast.access.rules import Permission
+from landfast.journeys.hold_meeting import propose
+from landfast.kernel.refusals import NotFound, NotNow, Wrong
+from landfast.meetings import actions, queries
+from landfast.meetings.queries import acting
+from landfast.meetings.rules import Answers, Decides, Stage, ThemeEnd, TurnKind, merging
+from landfast.meetings.rules.acts import Act, Done
+from landfast.meetings.rules.merging import ActKind, Choice, Clash
+from landfast.meetings.rules.turns import SEATED, Said, kind_now
+from landfast.plan import actions as plan_actions
+from landfast.plan import queries as plan
+from landfast.plan.rules.promise import Terms
+from landfast.plan.rules.words import AgreementState
+
+Code = TypeVar("Code", bound=StrEnum)
+MUTE = frozenset({TurnKind.PASS, TurnKind.NO_ANSWER, TurnKind.CLOSED, TurnKind.GIVEN})
+
+
+@journey
+def take(*, actor: Actor, meeting_id: UUID, act: Act) -> Done:
+    """Do what was pressed, or keep it beside what stands.
+
+    Refused without words of anybody's, it is told at once, and nothing is kept.
+    """
+    course_id = queries.course_of(meeting_id)
+    require(actor, Permission.COURSE_READ, course=course_id)
+    if (before := acting.act_done(act.id)) is not None:
+        return before
+    running = acting.is_running(meeting_id)
+    seen = merging.Seen(act.kind, act.saw, act.how)
+    found = merging.clash(seen, _stands(course_id, meeting_id, act), is_running=running)
+    now_saw = ""
+    if found is None:
+        try:
+            with transaction.atomic():
+                now_saw = _do(actor, meeting_id, act)
+        except (NotNow, Wrong):
+            if not act.text.strip():
+                raise
+            found = Clash.RULE
+    actions.keep_act(actor=actor, meeting_id=meeting_id, act=act, now_saw=now_saw, clash=found)
+    return Done(now_saw, found or "")
+
+
+def _stands(course_id: UUID, meeting_id: UUID, act: Act) -> str | None:
+    if act.kind not in merging.PROMISES:
+        return acting.stands(meeting_id, act)
+    row = plan.agreement(_about(act), course_id)
+    return str(row.version) if row.state is AgreementState.PROPOSED else None
+
+
+def _about(act: Act) -> UUID:
+    if act.about is None:
+        raise NotFound
+    return act.about
+
+
+def _do(actor: Actor, meeting_id: UUID, act: Act) -> str:
+    """Each kind by its own gate; answers what its writer has seen from now on."""
+    acts: dict[ActKind, Callable[[], str]] = {
+        ActKind.SAY: lambda: _say(actor, meeting_id, act),
+        ActKind.NOTE: lambda: _note(actor, meeting_id, act, act.text),
+        ActKind.ACCEPT: lambda: _accept(actor, act),
+        ActKind.WITHDRAW: lambda: _withdraw(actor, act),
+        ActKind.THEME: lambda: _theme(actor, meeting_id, act),
+        ActKind.DECIDES: lambda: _decides(actor, meeting_id, act),
+        ActKind.STAGE: lambda: _stage(actor, meeting_id, act),
+        ActKind.HAND: lambda: _hand(actor, meeting_id, act),
+        ActKind.ANSWERS: lambda: _answers(actor, meeting_id, act),
+    }
+    return acts[act.kind]()
+
+
+def _said(meeting_id: UUID, act: Act) -> Said:
+    """The turn; a note without a kind gets it from where the table is."""
+    if act.theme is None:
+        raise NotFound
+    if act.how:
+        kind = _one(TurnKind, act.how)
+    else:
+        kind = kind_now(acting.table_now(meeting_id), act.seat, has_words=bool(act.text.strip()))
+    return Said(act.theme, kind, act.seat if kind in SEATED else None)
+
+
+def _one(codes: type[Code], code: str) -> Code:
+    """A code that came from a screen."""
+    try:
+        return codes(code)
+    except ValueError:
+        raise NotFound from None
+
+
+def _say(actor: Actor, meeting_id: UUID, act: Act) -> str:
+    said, seq = _said(meeting_id, act), int(act.saw) + 1
+    text = "" if said.kind in MUTE else act.text
+    actions.say(actor=actor, meeting_id=meeting_id, seq=seq, said=said, text=text)
+    return str(seq)
+
+
+def _note(actor: Actor, meeting_id: UUID, act: Act, text: str) -> str:
+    return str(
+        actions.rewrite_note(actor=actor, meeting_id=meeting_id, turn_id=_about(act), text=text)
+    )
+
+
+def _accept(actor: Actor, act: Act) -> str:
+    plan_actions.accept_agreement(actor=actor, agreement_id=_about(act))
+    return ""
+
+
+def _withdraw(actor: Actor, act: Act) -> str:
+    plan_actions.lapse_agreement(actor=actor, agreement_id=_about(act))
+    return ""
+
+
+def _theme(actor: Actor, meeting_id: UUID, act: Act) -> str:
+    ended = _one(ThemeEnd, act.how) if act.how else None
+    if act.theme is None:
+        raise NotFound
+    actions.end_theme(actor=actor, meeting_id=meeting_id, theme_id=act.theme, ended=ended)
+    return act.how
+
+
+def _decides(actor: Actor, meeting_id: UUID, act: Act) -> str:
+    decides = _one(Decides, act.how) if act.how else None
+    if act.theme is None:
+        raise NotFound
+    actions.say_where_decided(
+        actor=actor, meeting_id=meeting_id, theme_id=act.theme, decides=decides
+    )
+    return act.how
+
+
+def _stage(actor: Actor, meeting_id: UUID, act: Act) -> str:
+    actions.move_to(actor=actor, meeting_id=meeting_id, stage=_one(Stage, act.how))
+    return act.how
+
+
+def _hand(actor: Actor, meeting_id: UUID, act: Act) -> str:
+    actions.raise_hand(actor=actor, meeting_id=meeting_id, up=act.how == "up")
+    return ""
+
+
+def _answers(actor: Actor, meeting_id: UUID, act: Act) -> str:
+    actions.choose_answers(actor=actor, meeting_id=meeting_id, answers=_one(Answers, act.how))
+    return ""
+
+
+@journey
+def settle(*, actor: Actor, course_id: UUID, act_id: UUID, choice: str) -> Choice:
+    """Both were shown side by side; who leads says what stands. Nobody says yes for another."""
+    held = acting.held_act(act_id)
+    if held.course_id != course_id:
+        raise NotFound
+    require(actor, Permission.MEETING_LEAD, course=course_id)
+    running = acting.is_running(held.meeting_id)
+    offered = merging.choices(held.clash, held.act.kind, is_running=running)
+    chosen = merging.check_choice(choice, offered, is_settled=held.is_settled)
+    if chosen is Choice.BOTH:
+        text = merging.both(held.note, held.act.text)
+        _note(actor, held.meeting_id, held.act, text)
+    if chosen is Choice.LATE:
+        _late(actor, held)
+    actions.settle_act(actor=actor, act_id=act_id, chosen=chosen)
+    return chosen
+
+
+def _late(actor: Actor, held: acting.HeldAct) -> None:
+    """What came late is done after all; a promise is asked for anew."""
+    act, meeting_id = held.act, held.meeting_id
+    if act.kind is ActKind.ACCEPT:
+        _ask_again(actor, held)
+    elif act.kind is ActKind.SAY:
+        said = _said(meeting_id, act)
+        actions.write_in(
+            actor=actor, meeting_id=meeting_id, said=said,
+            text="" if said.kind in MUTE else act.text,
+        )  # fmt: skip
+    else:
+        _do(actor, meeting_id, act)
+
+
+def _ask_again(actor: Actor, held: acting.HeldAct) -> None:
+    """The same promise, proposed to the one who had said yes: the yes must be given anew."""
+    row = plan.agreement(_about(held.act), held.course_id)
+    if row.state is AgreementState.PROPOSED:
+        return
+    terms = Terms(
+        row.text, due_on=row.due_on, wish_id=row.wish_id,
+        practical_problem="" if row.wish_id else row.practical_problem,
+        follow_up_by=actor.person_id, follow_up_on=row.due_on,
+    )  # fmt: skip
+    propose(
+        actor=actor, meeting_id=held.meeting_id, terms=terms,
+        maker=row.maker.id if row.maker else None,
+    )  # fmt: skip

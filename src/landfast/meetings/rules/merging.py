@@ -1,0 +1,103 @@
+"""What comes from a screen that was without a net: it is done, or it is kept beside what stands.
+
+An act says what its writer saw. Where that still stands the act is done; where it does not, nothing
+is changed and nothing is lost: both are shown to who leads, and who leads chooses (product C5).
+"""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from enum import StrEnum
+
+from landfast.kernel.refusals import NotNow, Wrong
+from landfast.kernel.text import da
+
+
+class ActKind(StrEnum):
+    """What can be done in the room from any screen, also one without a net."""
+
+    SAY = "say"
+    NOTE = "note"
+    ACCEPT = "accept"
+    WITHDRAW = "withdraw"
+    THEME = "theme"
+    DECIDES = "decides"
+    STAGE = "stage"
+    HAND = "hand"
+    ANSWERS = "answers"
+
+
+class Clash(StrEnum):
+    """Why an act was not done: what its writer saw is no longer so."""
+
+    NOTE = "note"
+    TURN = "turn"
+    PROMISE = "promise"
+    CHOICE = "choice"
+    RULE = "rule"
+    OVER = "over"
+
+
+class Choice(StrEnum):
+    """What the leader chooses when both are shown."""
+
+    STANDS = "stands"
+    LATE = "late"
+    BOTH = "both"
+
+
+WRITES_LOG = frozenset({ActKind.SAY})
+PROMISES = frozenset({ActKind.ACCEPT, ActKind.WITHDRAW})
+CHOICES = frozenset({ActKind.THEME, ActKind.DECIDES, ActKind.STAGE})
+HERS = frozenset({ActKind.HAND, ActKind.ANSWERS})
+"""Hers to change at any time: the latest word of hers is the one that counts."""
+
+
+@dataclass(frozen=True)
+class Seen:
+    """What an act saw, and what it wants to be there instead."""
+
+    kind: ActKind
+    saw: str
+    wants: str = ""
+
+
+def clash(act: Seen, stands: str | None, *, is_running: bool = True) -> Clash | None:
+    """Does what the writer saw still stand? None: then the act is done.
+
+    `stands` is the number of the last turn, the version of the note or of the promise, or the
+    choice as it is now; None is: it is not there any more.
+    """
+    if not is_running and act.kind not in PROMISES:
+        return Clash.OVER
+    if act.kind in HERS or act.saw == stands:
+        return None
+    if act.kind in CHOICES:
+        return None if act.wants == stands else Clash.CHOICE
+    if act.kind in PROMISES:
+        return Clash.PROMISE
+    return Clash.NOTE if act.kind is ActKind.NOTE else Clash.TURN
+
+
+def choices(kind: Clash, act: ActKind, *, is_running: bool = True) -> tuple[Choice, ...]:
+    """What the leader can choose; what stands can always stay."""
+    if not is_running and kind is not Clash.PROMISE:
+        return (Choice.STANDS,)
+    if kind is Clash.NOTE:
+        return (Choice.STANDS, Choice.LATE, Choice.BOTH)
+    if act in {ActKind.SAY, *PROMISES, *CHOICES}:
+        return (Choice.STANDS, Choice.LATE)
+    return (Choice.STANDS,)
+
+
+def check_choice(chosen: str, offered: Iterable[Choice], *, is_settled: bool) -> Choice:
+    """A choice of those offered, made once."""
+    if is_settled:
+        raise NotNow("settled", da("Der er allerede valgt. Åbn siden igen."))
+    if chosen not in list(offered):
+        raise Wrong("what_choice", da("Vælg, hvad der skal stå."), "choice")
+    return Choice(chosen)
+
+
+def both(stands: str, late: str) -> str:
+    """The two notes under each other: both were written, and neither is lost."""
+    return "\n".join(part for part in (stands.strip(), late.strip()) if part)

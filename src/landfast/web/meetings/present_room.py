@@ -1,0 +1,217 @@
+"""What the screens of the room show, as finished data."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from uuid import UUID
+
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
+
+from landfast.journeys.hold_meeting import AtTheTable
+from landfast.meetings.queries.acting import HeldAct
+from landfast.meetings.rules import Decides, Stage, ThemeEnd, TurnKind
+from landfast.meetings.rules.merging import ActKind, Choice, Clash, choices
+from landfast.meetings.rules.minutes import Line
+from landfast.meetings.rules.turns import silent_themes
+from landfast.plan.queries import AgreementRow
+from landfast.plan.rules.words import AgreementState
+from landfast.web.meetings import present
+from landfast.web.parts.shapes import Promise, State, StateKind
+
+DECIDES = {
+    Decides.HERE: gettext_lazy("Kan afgøres her"),
+    Decides.APPLIED: gettext_lazy("Skal søges om"),
+    Decides.LEADER: gettext_lazy("Kræver en leder"),
+}
+THEMES: dict[str, tuple[StateKind, object]] = {
+    "now": ("due", gettext_lazy("Nu")),
+    "later": ("waiting", gettext_lazy("Venter")),
+    "left": ("kept", gettext_lazy("Talt om")),
+    ThemeEnd.SPOKEN: ("kept", gettext_lazy("Talt om")),
+    ThemeEnd.PARKED: ("open", gettext_lazy("Gemt til senere")),
+    ThemeEnd.DROPPED: ("ended", gettext_lazy("Ikke i dag")),
+}
+HELD = {
+    Clash.NOTE: gettext_lazy("Den samme note er rettet to steder"),
+    Clash.TURN: gettext_lazy("Ordet var givet videre, da det her kom"),
+    Clash.PROMISE: gettext_lazy("Forslaget var ændret, da svaret kom"),
+    Clash.CHOICE: gettext_lazy("I har valgt forskelligt to steder"),
+    Clash.RULE: gettext_lazy("Det kunne ikke skrives ind, da det kom"),
+    Clash.OVER: gettext_lazy("Mødet var slut, da det her kom"),
+}
+CHOICES = {
+    Choice.STANDS: gettext_lazy("Behold det, der står"),
+    Choice.LATE: gettext_lazy("Brug det, der kom senere"),
+    Choice.BOTH: gettext_lazy("Behold begge"),
+}
+LATE = {
+    ActKind.SAY: gettext_lazy("Skriv det ind nu"),
+    ActKind.ACCEPT: gettext_lazy("Spørg igen"),
+}
+WAITS = gettext_lazy("Er gemt. Mødelederen ser begge dele og vælger.")
+
+
+@dataclass(frozen=True)
+class ThemeLine:
+    """A theme as all at the table see it, with what can be chosen for it."""
+
+    id: UUID
+    words: str
+    state: State
+    ended: str
+    decides: str
+    where: str
+    is_now: bool
+
+
+@dataclass(frozen=True)
+class SideBySide:
+    """What stands, what came late, and what can be chosen."""
+
+    id: UUID
+    title: str
+    by: str
+    stands: list[str]
+    late: str
+    choices: list[tuple[str, str]]
+
+
+@dataclass(frozen=True)
+class Proposed:
+    """A promise as it is made, with its number for an answer."""
+
+    card: Promise
+    id: UUID
+    version: int
+    is_mine: bool
+    is_open: bool
+
+
+def themes(table: AtTheTable) -> list[ThemeLine]:
+    """All themes: none is out of sight, the parked ones neither."""
+    left = {said.theme for said in table.room.table.log if said.kind is TurnKind.CLOSED}
+    return [
+        ThemeLine(
+            one.id, one.words, _theme_state(one.id, one.ended, table.room.next.theme, left),
+            one.ended, one.decides, str(DECIDES[Decides(one.decides)]) if one.decides else "",
+            one.id == table.room.next.theme,
+        )
+        for one in table.room.meeting.themes
+    ]  # fmt: skip
+
+
+def silent(table: AtTheTable) -> list[tuple[UUID, str]]:
+    """Themes that nobody has spoken to."""
+    quiet = silent_themes(table.room.table)
+    return [(one.id, one.words) for one in table.room.meeting.themes if one.id in quiet]
+
+
+def _theme_state(theme: UUID, ended: str, now: UUID | None, left: set[UUID]) -> State:
+    if ended:
+        return present.state(THEMES[ended])
+    name = "now" if theme == now else "left" if theme in left else "later"
+    return present.state(THEMES[name])
+
+
+def proposed(table: AtTheTable, actor_id: UUID) -> list[Proposed]:
+    """The promises of this meeting, the newest last; a yes is asked of its maker only."""
+    return [
+        Proposed(
+            present.promise(row), row.id, row.version,
+            row.maker is not None and row.maker.id == actor_id,
+            row.state is AgreementState.PROPOSED,
+        )
+        for row in table.proposals
+    ]  # fmt: skip
+
+
+def decides_choices() -> list[tuple[str, str]]:
+    """The labels that those present can say aloud."""
+    return [("", _("Ikke sagt endnu")), *((one.value, str(DECIDES[one])) for one in DECIDES)]
+
+
+def side_by_side(
+    table: AtTheTable, held: Iterable[HeldAct], *, is_running: bool
+) -> list[SideBySide]:
+    """Each act that waits, beside what stands now."""
+    return [_beside(table, one, is_running=is_running) for one in held]
+
+
+def _beside(table: AtTheTable, held: HeldAct, *, is_running: bool) -> SideBySide:
+    offered = choices(held.clash, held.act.kind, is_running=is_running)
+    label = {**CHOICES, Choice.LATE: LATE.get(held.act.kind, CHOICES[Choice.LATE])}
+    if offered == (Choice.STANDS,):
+        label[Choice.STANDS] = gettext_lazy("Jeg har set det")
+    return SideBySide(
+        held.id, str(HELD[held.clash]), held.by, _standing(table, held), _late(table, held),
+        [(one.value, str(label[one])) for one in offered],
+    )  # fmt: skip
+
+
+def _standing(table: AtTheTable, held: HeldAct) -> list[str]:
+    match held.clash:
+        case Clash.NOTE:
+            return [held.note or _("Noten er der ikke mere.")]
+        case Clash.PROMISE:
+            row = _agreement(table, held)
+            return [f"{present.promise(row).state.word}: {row.text}"] if row else []
+        case Clash.CHOICE:
+            return [_chosen_now(table, held)]
+        case _:
+            return [line(table, one) for one in held.meanwhile]
+
+
+def _late(table: AtTheTable, held: HeldAct) -> str:
+    act = held.act
+    if act.kind in {ActKind.ACCEPT, ActKind.WITHDRAW}:
+        row = _agreement(table, held)
+        said = _("Ja til: %(what)s") if act.kind is ActKind.ACCEPT else _("Træk tilbage: %(what)s")
+        return said % {"what": row.text if row else ""}
+    if held.clash is Clash.CHOICE:
+        return _choice(act.kind, act.how)
+    who = next((one.name for one in table.room.meeting.guests if one.id == act.seat), "")
+    if held.clash in {Clash.TURN, Clash.RULE, Clash.OVER} and act.kind is ActKind.SAY:
+        kind = TurnKind(act.how) if act.how else TurnKind.INPUT if act.text else TurnKind.PASS
+        return line(table, Line(UUID(int=0), kind, act.text, who))
+    return act.text
+
+
+def _agreement(table: AtTheTable, held: HeldAct) -> AgreementRow | None:
+    return next((row for row in table.proposals if row.id == held.act.about), None)
+
+
+def _chosen_now(table: AtTheTable, held: HeldAct) -> str:
+    if held.act.kind is ActKind.STAGE:
+        return str(present.STAGES[table.room.meeting.stage])
+    theme = next((one for one in table.room.meeting.themes if one.id == held.act.theme), None)
+    if theme is None:
+        return _("Temaet er der ikke mere.")
+    code = theme.ended if held.act.kind is ActKind.THEME else theme.decides
+    return f"{theme.words}: {_choice(held.act.kind, code)}"
+
+
+def _choice(kind: ActKind, code: str) -> str:
+    if kind is ActKind.STAGE:
+        return str(present.STAGES[Stage(code)])
+    if kind is ActKind.THEME:
+        return present.state(THEMES[code or "later"]).word
+    return str(DECIDES[Decides(code)]) if code else _("Ikke sagt endnu")
+
+
+def line(table: AtTheTable, one: Line) -> str:
+    """A turn in one line: who, how, what."""
+    who = "" if one.kind in {TurnKind.SOLUTION, TurnKind.PARKED, TurnKind.CLOSED} else one.speaker
+    words = [who or ("" if not _is_hers(one) else table.whose.called), _how(one)]
+    return " ".join(filter(None, words)) + (f": {one.text}" if one.text else "")
+
+
+def _is_hers(one: Line) -> bool:
+    return not one.speaker and one.kind not in {
+        TurnKind.SOLUTION, TurnKind.PARKED, TurnKind.CLOSED,
+    }  # fmt: skip
+
+
+def _how(one: Line) -> str:
+    if one.kind is TurnKind.CLOSED:
+        return _("I gik videre til næste tema")
+    return str(present.KINDS[one.kind])

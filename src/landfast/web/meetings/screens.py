@@ -1,0 +1,126 @@
+"""Pages: the screens of a running meeting. One for the table, one for who leads, one's own.
+
+On the table's screen stands only what is for all; no clock stands on any of them. Each asks now and
+then whether something has changed, and is read and logged anew only when it has.
+"""
+
+import base64
+from typing import Any
+from uuid import UUID, uuid4
+
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect
+from django.utils.crypto import salted_hmac
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_GET
+
+from landfast.access.actor import Actor
+from landfast.journeys import hold_meeting as journey
+from landfast.meetings.queries import acting
+from landfast.meetings.rules import Answers, MeetingState, Stage
+from landfast.meetings.rules.turns import Expected
+from landfast.web.doors import actor_of
+from landfast.web.meetings import present, present_room
+from landfast.web.pages import page
+
+
+def _key(actor: Actor, meeting_id: UUID) -> str:
+    """What seals the words that wait in one person's browser: without a login nobody gets it."""
+    made = salted_hmac("meeting room", f"{actor.person_id}:{meeting_id}", algorithm="sha256")
+    return base64.b64encode(made.digest()).decode("ascii")
+
+
+def shown(actor: Actor, table: journey.AtTheTable) -> dict[str, Any]:
+    """What the screens have in common. The turns are the leader's and the citizen's to see."""
+    meeting, near = table.room.meeting, table.may_lead or actor.is_citizen
+    return {
+        "table": table, "meeting": meeting, "called": table.whose.called,
+        "is_citizen": actor.is_citizen, "key": _key(actor, meeting.id),
+        "mark": acting.room_mark(meeting.id), "act_id": uuid4(),
+        "stations": present.stations(meeting.stage, meeting.reflects),
+        "stage": meeting.stage.value,
+        "turn": present.turn(table) if near and meeting.stage is Stage.THEMES else None,
+        "themes": present_room.themes(table),
+        "proposed": present_room.proposed(table, actor.person_id),
+    }  # fmt: skip
+
+
+@require_GET
+def table_screen(request: HttpRequest, course_id: UUID, meeting_id: UUID) -> HttpResponse:
+    """The screen that all look at: whose turn, themes, promises. No notes, no clock."""
+    actor = actor_of(request)
+    table = journey.sit_at_table(actor, course_id, meeting_id)
+    if table.room.meeting.state is not MeetingState.RUNNING:
+        return redirect("hold_meeting", course_id, meeting_id)
+    # whose screen it is, and her own pages, are not for all
+    alone: dict[str, Any] = {"nav": [], "me": None}
+    return page(request, "meetings/table_screen.html", {**shown(actor, table), **alone})
+
+
+@require_GET
+def leader_phone(request: HttpRequest, course_id: UUID, meeting_id: UUID) -> HttpResponse:
+    """In the leader's hand: notes by turn, next, hands, park it, and what waits for a choice."""
+    actor = actor_of(request)
+    table = journey.sit_at_table(actor, course_id, meeting_id)
+    if table.room.meeting.state is not MeetingState.RUNNING:
+        return redirect("hold_meeting", course_id, meeting_id)
+    room = table.room
+    expects_her = room.next.expected in {Expected.CITIZEN_OPENS, Expected.CITIZEN_ANSWERS}
+    context = {
+        **shown(actor, table),
+        "room": room,
+        "next_seat": "" if expects_her or not room.next.seat else str(room.next.seat),
+        "people": [("", table.whose.called), *((str(k), name) for k, name in _seats(table))],
+        "notes": _notes(table),
+        "decides": present_room.decides_choices(),
+        "beside": present_room.side_by_side(table, acting.held_acts(meeting_id), is_running=True),
+    }
+    return page(request, "meetings/leader_phone.html", context)
+
+
+def _seats(table: journey.AtTheTable) -> list[tuple[UUID, str]]:
+    """Everybody at the table: without a net nobody knows whose turn the others think it is."""
+    there = [guest for guest in table.room.meeting.guests if guest.was_there]
+    return [(one.id, one.name) for one in there if one.person_id != table.room.meeting.leader_id]
+
+
+def _notes(table: journey.AtTheTable) -> list[tuple[Any, str]]:
+    """What was written on the theme, each with its number, the newest first."""
+    theme = table.room.next.theme
+    return [
+        (entry, present_room.line(table, entry.line))
+        for entry in reversed(table.room.log)
+        if entry.line.text and (theme is None or entry.line.theme == theme)
+    ]
+
+
+@require_GET
+def my_room(request: HttpRequest, course_id: UUID, meeting_id: UUID) -> HttpResponse:
+    """My own screen: what happens now, my hand, and the promises as they are made."""
+    actor = actor_of(request)
+    table = journey.look_at_room(actor, course_id, meeting_id)
+    meeting = table.room.meeting
+    if meeting.state is MeetingState.CALLED:
+        return redirect("prepare_meeting", course_id, meeting_id)
+    context = {
+        **shown(actor, table), "is_running": meeting.state is MeetingState.RUNNING,
+        "listens": meeting.answers is Answers.NOT_TODAY,
+        "when": _when(meeting.answers),
+    }  # fmt: skip
+    return page(request, "meetings/my_room.html", context)
+
+
+def _when(answers: Answers) -> list[tuple[str, str, bool]]:
+    """When she wants the word offered, and which of them stands."""
+    said = {
+        Answers.AFTER_EACH: _("Efter hver"), Answers.AFTER_ROUND: _("Når alle har talt"),
+        Answers.BY_HAND: _("Når jeg rækker hånden op"), Answers.NOT_TODAY: _("Ikke i dag"),
+    }  # fmt: skip
+    return [(one.value, words, one is answers) for one, words in said.items()]
+
+
+@require_GET
+def room_mark(request: HttpRequest, course_id: UUID, meeting_id: UUID) -> HttpResponse:
+    """Has something changed? The mark says nothing of what: no look, and nothing is read."""
+    del request, course_id
+    return HttpResponse(acting.room_mark(meeting_id), content_type="text/plain")

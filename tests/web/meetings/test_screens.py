@@ -1,0 +1,146 @@
+"""The screens of the room as pages, without script."""
+
+from uuid import uuid4
+
+from django.urls import reverse
+
+from landfast.meetings import queries
+from landfast.meetings.queries.acting import held_acts
+from landfast.meetings.rules import Stage, TurnKind
+from tests.factories.meetings import held_meeting, prepared_meeting, running_meeting, say
+from tests.factories.town import as_
+
+
+def url(name, met, *more):
+    return reverse(name, args=[met.course_id, met.id, *more])
+
+
+def text(response):
+    return " ".join(response.content.decode().split())
+
+
+def acts(client, met, kind, **more):
+    sent = {"act": uuid4(), "kind": kind, "screen": "telefon", **more}
+    return client.post(url("act_in_room", met), sent, follow=True)
+
+
+def test_the_table_sees_no_notes_no_menu_and_no_clock(town, signed_in):
+    met = running_meeting(town)
+    say(met, TurnKind.INPUT, "Kun for bordet")
+    seen = text(signed_in(met.karen).get(url("table_screen", met)))
+    assert "Bo" in seen
+    assert "Jeg vil gerne have ro om natten" in seen
+    for hidden in ("Kun for bordet", "Hovedmenu", "Min søn", "kl."):
+        assert hidden not in seen, hidden
+
+
+def test_who_does_not_lead_has_neither_the_tables_screen_nor_the_phone(town, signed_in):
+    met = running_meeting(town)
+    bo, jytte = signed_in(met.bo), signed_in(met.lived.citizen)
+    for client in (bo, jytte):
+        for name in ("table_screen", "leader_phone"):
+            assert client.get(url(name, met)).status_code == 403
+        assert client.get(url("hold_meeting", met)).url == url("my_room", met)
+    seen = text(bo.get(url("my_room", met)))
+    assert "leder mødet og skriver" in seen
+    assert "Ræk hånden op" not in seen
+
+
+def test_the_citizen_raises_her_hand_without_script(town, signed_in):
+    met = running_meeting(town)
+    client = signed_in(met.lived.citizen)
+    seen = text(acts(client, met, "hand", how="up", screen="mit"))
+    assert "Din hånd er oppe" in seen
+    assert "Ræk hånden op" in text(acts(client, met, "hand", how="down", screen="mit"))
+    assert 'aria-pressed="true">Ikke i dag' in text(
+        acts(client, met, "answers", how="not_today", screen="mit")
+    )
+
+
+def test_a_note_is_written_and_put_right_from_the_phone(town, signed_in):
+    met = running_meeting(town)
+    client = signed_in(met.karen)
+    with as_(met.karen):
+        theme = queries.room(met.id, met.course_id).next.theme
+    assert "Jytte sagde: Te" in text(acts(client, met, "say", saw=0, theme=theme, text="Te"))
+    with as_(met.karen):
+        (entry,) = queries.room(met.id, met.course_id).log
+    seen = text(acts(client, met, "note", saw=1, about=entry.id, text="Ikke te"))
+    assert "Jytte sagde: Ikke te" in seen
+
+
+def test_the_screen_with_script_hears_what_became_of_it(town, signed_in):
+    met = running_meeting(town)
+    client = signed_in(met.karen)
+    sent = {"act": uuid4(), "kind": "stage", "saw": "themes", "how": "closing"}
+    told = client.post(url("act_in_room", met), sent, headers={"X-Room": "1"}).json()
+    assert told == {"outcome": "done", "said": "", "saw": "closing"}
+    late = {"act": uuid4(), "kind": "stage", "saw": "themes", "how": "frame"}
+    told = client.post(url("act_in_room", met), late, headers={"X-Room": "1"}).json()
+    assert told["outcome"] == "waits"
+    broken = client.post(url("act_in_room", met), {"kind": "dance"}, headers={"X-Room": "1"})
+    assert broken.json()["outcome"] == "refused"
+
+
+def test_what_waits_is_chosen_on_the_page(town, signed_in):
+    met = running_meeting(town)
+    client = signed_in(met.karen)
+    with as_(met.karen):
+        theme = queries.room(met.id, met.course_id).next.theme
+    say(met, TurnKind.INPUT, "Først")
+    seen = text(acts(client, met, "say", saw=0, theme=theme, text="For sent"))
+    assert "Ordet var givet videre" in seen
+    with as_(met.karen):
+        held = held_acts(met.id)[0]
+    seen = text(
+        client.post(
+            url("settle_act", met, held.id), {"choice": "late", "screen": "telefon"}, follow=True
+        )
+    )
+    assert "Jytte svarede: For sent" in seen
+    assert "Her skal du vælge" not in seen
+
+
+def test_a_silent_theme_is_asked_for_at_the_closing(town, signed_in):
+    met = running_meeting(town)
+    client = signed_in(met.karen)
+    client.post(url("move_stage", met), {"stage": "closing"})
+    assert "Ingen har sagt noget om" in text(client.get(url("hold_meeting", met)))
+    sent = {"end-no_next": "on", "end-no_next_reason": "Vi ringes ved", "end-closing_words": "Tak"}
+    refused = client.post(url("end_meeting", met), sent)
+    assert refused.status_code == 422
+    assert "ingen har sagt noget om" in text(refused)
+    with as_(met.karen):
+        themes = queries.meeting(met.id).themes
+    for theme in themes:
+        client.post(url("end_theme_now", met, theme.id), {"ended": "parked"})
+    assert client.post(url("end_meeting", met), sent).url == url("minutes", met)
+
+
+def test_the_mark_is_asked_without_a_look(town, signed_in):
+    met = running_meeting(town)
+    client = signed_in(met.bo)
+    before = client.get(url("room_mark", met)).content
+    assert client.get(url("room_mark", met)).content == before
+    say(met, TurnKind.INPUT, "Nyt")
+    assert client.get(url("room_mark", met)).content != before
+    assert signed_in(town.dorte).get(url("room_mark", met)).status_code == 404
+
+
+def test_before_the_meeting_each_screen_leads_to_where_it_is_prepared(town, signed_in):
+    called = prepared_meeting(town, call=True)
+    client = signed_in(called.lived.citizen)
+    assert client.get(url("my_room", called)).url == url("prepare_meeting", called)
+    assert signed_in(called.karen).get(url("leader_phone", called)).status_code == 302
+
+
+def test_after_the_meeting_each_screen_leads_on(town, signed_in):
+    met = held_meeting(town)
+    seen = text(signed_in(met.lived.citizen).get(url("my_room", met)))
+    assert "Mødet er slut" in seen
+    assert signed_in(met.karen).get(url("table_screen", met)).url == url("hold_meeting", met)
+
+
+def test_at_the_closing_the_citizen_has_the_last_word(town, signed_in):
+    met = running_meeting(town, Stage.CLOSING)
+    assert "Du har det sidste ord" in text(signed_in(met.lived.citizen).get(url("my_room", met)))
