@@ -53,7 +53,7 @@ class Migration(migrations.Migration):
     """Six columns, two functions."""
 
     dependencies = (
-        ("meetings", "0067_feed"),
+        ("meetings", "0071_pulse"),
         ("directory", "0015_rooms"),
         ("people", "0055_calendars"),
     )

@@ -16,7 +16,8 @@ class HolderRow:
     """One thing that waits, as the rooms keep it.
 
     `what`: an offer to take a course over (words: who asks; named: the citizen) · cover_past ·
-    another (coordinator wished for) · correction (asked for) · anew (an agreement whose maker has left; words: its text) ·
+    another (coordinator wished for) · correction (asked for) ·
+    anew (an agreement whose maker has left; words: its text) ·
     seat (words: the need; named: her answer; there: the roles in the team) · granted, refused,
     undecided (what a leader said of an agreement, or has not said in time) · away (named: a maker
     who is on leave when it is to be done) · still (a plan in which nothing has moved).
