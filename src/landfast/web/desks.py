@@ -27,6 +27,7 @@ SHARED = Entry(da("Delt med mig"), "shared_list")
 ADVICE = Entry(da("Spørg uden navn"), "consultations")
 EMERGENCIES = Entry(da("Nødadgang"), "emergencies")
 """In the menu of who reviews them; everybody who works here finds it at the foot of the page."""
+FORMATS = Entry(da("Mødeformer"), "formats")
 KEEPING = Entry(da("Bevaring"), "keeping")
 
 MY_TIME = Entry(da("Min tid"), "my_time")
@@ -58,6 +59,7 @@ DESKS: dict[str, list[Entry]] = {
         Entry(da("Henvendelser"), "intake"),
         Entry(da("Mandag"), "monday"),
         DECISIONS,
+        FORMATS,
         SHARED,
         ADVICE,
         MISTAKES,
@@ -76,6 +78,7 @@ DESKS: dict[str, list[Entry]] = {
     ],
     "org_admin": [
         Entry(da("Organisation"), "organisation"),
+        FORMATS,
         SHARED,
     ],
     "dpo": [

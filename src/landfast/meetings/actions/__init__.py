@@ -17,6 +17,7 @@ from landfast.meetings.actions.answering import (
     note_reply,
     take_back_sound,
 )
+from landfast.meetings.actions.copying import change_format, copy_format, withdraw_format
 from landfast.meetings.actions.ending import close_left_open, end_with_course, forget_turns
 from landfast.meetings.actions.formats import load_shipped_formats
 from landfast.meetings.actions.holding import (
@@ -74,10 +75,12 @@ __all__ = [
     "attend_otherwise",
     "call_meeting",
     "cancel_meeting",
+    "change_format",
     "choose_answers",
     "choose_time",
     "close_left_open",
     "close_theme",
+    "copy_format",
     "correct_minutes",
     "edit_minutes",
     "end_meeting",
@@ -116,6 +119,7 @@ __all__ = [
     "take_time",
     "tell_citizen",
     "try_again",
+    "withdraw_format",
     "write_in",
     "write_reflection",
 ]

@@ -1,5 +1,7 @@
 """Formats as they are shipped, and as an organisation makes them its own (mødeformer)."""
 
+from uuid import UUID
+
 from landfast.access.action import action
 from landfast.access.actions import record
 from landfast.access.actor import Actor
@@ -25,7 +27,9 @@ def load_shipped_formats(*, actor: Actor | None = None) -> int:
     return len(shipped())
 
 
-def put(form: Form, *, instead_of: models.Format | None = None) -> models.Format:
+def put(
+    form: Form, *, instead_of: models.Format | None = None, of: UUID | None = None
+) -> models.Format:
     """A version of a format; the one before it stays for the meetings that were begun with it."""
     if instead_of:
         instead_of.replaced_at = now()
@@ -33,7 +37,7 @@ def put(form: Form, *, instead_of: models.Format | None = None) -> models.Format
     row = models.Format(
         code=form.code, origin=form.origin, name=form.name, output=form.output, source=form.source,
         version=instead_of.version + 1 if instead_of else 1, citizen=form.citizen,
-        organisation_id=instead_of.organisation_id if instead_of else None,
+        organisation_id=instead_of.organisation_id if instead_of else of,
         agenda_by=form.agenda_by, agenda_when=form.agenda_when,
         agenda_points=list(form.agenda_points), minutes_long=form.minutes_long,
         shortest=form.shortest, longest=form.longest, notice_days=form.notice_days,

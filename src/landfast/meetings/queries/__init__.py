@@ -1,6 +1,6 @@
 """Reads of meetings: lists and frozen shapes."""
 
-from landfast.meetings.queries.forms import FormatRow, current, formats, versions
+from landfast.meetings.queries.forms import FormatRow, current, formats
 from landfast.meetings.queries.meetings import (
     course_of,
     invitations_of,
@@ -35,6 +35,6 @@ __all__ = [
     "PartMeeting", "Room",
     "ThemeRow", "agreement_ids", "at_the_table", "course_of", "current", "formats",
     "invitations_of", "last_and_next", "meeting", "meetings_of", "minutes_of", "newest",
-    "next_meeting", "next_meetings", "published_minutes", "reflections", "room", "versions",
+    "next_meeting", "next_meetings", "published_minutes", "reflections", "room",
     "visited", "waiting_for_citizen", "when_visited",
 ]  # fmt: skip

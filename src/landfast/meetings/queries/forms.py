@@ -68,10 +68,5 @@ def current(code: str) -> FormatRow:
     return _row(row)
 
 
-def versions(code: str) -> list[FormatRow]:
-    """All versions of a format, the newest first."""
-    return [_row(row) for row in models.Format.objects.filter(code=code).order_by("-version")]
-
-
 def _row(row: models.Format) -> FormatRow:
     return FormatRow(row.id, form_of(row), row.version, row.organisation_id, row.created_at)

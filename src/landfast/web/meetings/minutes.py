@@ -16,7 +16,9 @@ from landfast.journeys import publish_minutes as journey
 from landfast.kernel.clock import DENMARK
 from landfast.kernel.refusals import NotFound
 from landfast.meetings import actions, queries
+from landfast.meetings.rules import MeetingState
 from landfast.meetings.rules.minutes import EDITABLE, free_from, may_make, may_see
+from landfast.meetings.rules.without import must_tell
 from landfast.meetings.rules.words import MinutesState
 from landfast.paper.own_record import of_minutes
 from landfast.web import drafts
@@ -62,6 +64,7 @@ def _show(
         "promises": [present.promise(one) for one in seen.agreements],
         "is_editable": bool(row and row.state in EDITABLE and seen.may_lead),
         "may_write": seen.may_lead and may_make(seen.meeting.state, row is not None),
+        "must_tell": seen.may_lead and _must_tell(seen.meeting),
         "may_lead": seen.may_lead, "step": row.state.value if row else "",
         "free_from": _free_from(row), "recipients": _names(seen), "is_hers": False,
         "since_last": present.told_then(row) if row else [],
@@ -73,6 +76,12 @@ def _show(
     here = {to(act, course_id, meeting_id): context[name] for name, act in sent_to.items()}
     drafts.keep_all(request, here)
     return page(request, "meetings/minutes.html", context, status=422 if wrong else 200)
+
+
+def _must_tell(meeting: queries.MeetingView) -> bool:
+    return must_tell(
+        meeting.form.citizen, is_held=meeting.state is MeetingState.HELD, told_at=meeting.told_at
+    )
 
 
 def reflection_form(

@@ -10,11 +10,13 @@ from landfast.web.meetings import (
     dialogue,
     holding,
     invites,
+    keeping_formats,
     minutes,
     papers,
     preparing,
     screens,
     since_last,
+    telling,
     timing,
     visiting,
 )
@@ -73,6 +75,14 @@ one_meeting = [
     path("indkaldelser/<uuid:invite_id>/igen/", invites.retry, name="retry_invite"),
     path("indkaldelser/<uuid:invite_id>/flyt/", invites.take_time, name="take_time"),
     path("indkaldelser/<uuid:invite_id>/behold/", invites.keep_time, name="keep_time"),
+    path("fortael/", telling.tell, name="tell_citizen"),
+]
+
+
+one_format = [
+    path("egen/", keeping_formats.copy, name="copy_format"),
+    path("ret/", keeping_formats.change, name="change_format"),
+    path("ud-af-brug/", keeping_formats.withdraw, name="withdraw_format"),
 ]
 urlpatterns = [
     path("forloeb/<uuid:course_id>/moeder/", preparing.meetings, name="meetings"),
@@ -88,4 +98,6 @@ urlpatterns = [
     path("invitationer/<uuid:guest_id>/", answering.answer, name="answer_invitation"),
     path("kommer/<str:token>/", by_link.answer, name="answer_by_link"),
     path("kommer/<str:token>/tid/", by_link.propose, name="propose_by_link"),
+    path("moedeformer/", keeping_formats.formats, name="formats"),
+    path("moedeformer/<str:code>/", include(one_format)),
 ]
