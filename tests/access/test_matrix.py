@@ -92,6 +92,7 @@ network_relation        +   +   +   +   +   .   .   .   .   .   .   .   +   .   
 network_seat            +   +   +   +   +   .   .   .   .   .   .   .   +   .   .   .
 consultation_origin     +   +   +   +   +   .   .   .   .   .   .   .   +   .   .   .
 plan_wish               +   +   +   +   +   .   .   .   +   +   .   .   +   +   .   .
+plan_wish_rating        +   +   +   +   +   .   .   .   .   .   .   .   +   .   .   .
 plan_own_step           +   +   +   +   +   .   .   .   .   .   .   .   +   +   .   .
 plan_agreement          +   +   +   +   +   .   .   .   .   .   .   .   +   +   .   .
 plan_agreement_change   +   +   +   +   +   .   .   .   .   .   .   .   +   .   .   .
@@ -232,9 +233,10 @@ def lived(town: Town) -> tuple[Town, Met, dict[str, Actor]]:
             actor=met.lived.citizen, course_id=course, need=NeedArea.HOUSING,
             answer=SeatAnswer.NOT_NOW, is_empty=True,
         )  # fmt: skip
-    wished(met.lived)
+    wish = wished(met.lived)
     accepted(town, met.lived, town.bo)
     with as_(met.lived.citizen):
+        plan.rate_wish(actor=met.lived.citizen, wish_id=wish, rating=4)
         step = plan.add_step(actor=met.lived.citizen, course_id=course, text="Gå en tur")
         plan.set_step(actor=met.lived.citizen, step_id=step, state=StepState.TRIED)
         other = elsewhere.note_plan(

@@ -22,6 +22,7 @@ WITHOUT = {
     "oversight/log.html": "a search: its words stand in the address",
     "meetings/find_guest.html": "a search: its words stand in the address",
     "plan/find_decider.html": "a search: its words stand in the address",
+    "plan/versions.html": "two days: they stand in the address",
     "sharing/find.html": "a search: its words stand in the address",
     "people/sign_in.html": "the door: nothing of a stranger's is kept, least of all a password",
     "people/choose_password.html": "a password is kept nowhere before it is chosen",

@@ -55,6 +55,26 @@ class Wish(Dated):
         indexes = (models.Index(fields=("course", "position"), name="wishes_of_course"),)
 
 
+class WishRating(Dated):
+    """A number from 0 to 10 that the citizen gave a wish on a day: her own picture over time."""
+
+    course = models.ForeignKey(COURSE, models.RESTRICT, related_name="+")
+    wish = models.ForeignKey(Wish, models.RESTRICT, related_name="+")
+    rating = models.PositiveSmallIntegerField()
+    said_on = models.DateField()
+    written_by = models.ForeignKey(PERSON, models.PROTECT, related_name="+")
+
+    holds = Holds(
+        Keep.COURSE, controller=Controller.COURSE, sensitive="rating said_on",
+        personal="written_by", technical="id created_at course wish",
+    )  # fmt: skip
+
+    class Meta:
+        db_table = "plan_wish_rating"
+        constraints = (models.CheckConstraint(name="said_0_to_10", condition=Q(rating__lte=10)),)
+        indexes = (models.Index(fields=("course", "said_on"), name="ratings_of_course"),)
+
+
 class OwnStep(Dated):
     """A step of the citizen or of somebody close. Not a promise: no due date, no count."""
 

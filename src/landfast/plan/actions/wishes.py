@@ -81,6 +81,11 @@ def rate_wish(
     wish.rating = rating
     wish.rated_on = today() if rating is not None else None
     wish.save(update_fields=["rating", "rated_on"])
+    if rating is not None:
+        models.WishRating(
+            course_id=wish.course_id, wish=wish, rating=rating, said_on=today(),
+            written_by_id=actor.person_id, created_at=now(),
+        ).save(force_insert=True)  # fmt: skip
     record(actor, "plan.wish_rated", wish)
 
 

@@ -50,6 +50,7 @@ TITLES: dict[str, str] = {
     "consent_by_law": da("Læst, fordi loven giver lov"),
     "consent_proxy": da("Hvem må læse for mig"),
     "plan_wish": da("Dine ønsker og mål"),
+    "plan_wish_rating": da("Dine tal over tid"),
     "plan_own_step": da("Skridt, som du og dine nærmeste vil prøve"),
     "plan_agreement": da("Det, vi har aftalt"),
     "plan_agreement_change": da("Det, der skete med aftalerne"),
@@ -242,6 +243,9 @@ LABELS: dict[str, Fields] = {
         "words": da("Dine ord"), "area": da("Det handler om"), "standing": da("Ønske eller mål"),
         "rating": da("Dit tal, 0 til 10"), "rated_on": da("Sagt den"),
         "goal_since": da("Mit mål siden"), "written_by": _BY, **_WRITTEN,
+    },
+    "plan_wish_rating": {
+        "rating": da("Dit tal, 0 til 10"), "said_on": da("Sagt den"), "written_by": _BY,
     },
     "plan_own_step": {
         "text": da("Skridt"), "state": da("Hvordan det går"), "remind_on": da("Mind mig om det"),

@@ -12,6 +12,7 @@ from landfast.web.plan import (
     for_unit,
     mine,
     outside,
+    over_time,
     own_record,
     strangers,
     wishes,
@@ -68,6 +69,8 @@ one_course: list[URLPattern | URLResolver] = [
     path("oenske/<uuid:wish_id>/", include(one_wish)),
     path("skridt/", wishes.add_step, name="add_step"),
     path("skridt/<uuid:step_id>/", wishes.set_step, name="set_step"),
+    path("plan/fremgang/", over_time.progress, name="plan_progress"),
+    path("plan/udgaver/", over_time.versions, name="plan_versions"),
 ]
 
 urlpatterns = [

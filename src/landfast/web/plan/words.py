@@ -56,6 +56,11 @@ def outside_state(row: Asked) -> State:
     return State(kind, _("Venter på dit svar") if row.state == "proposed" else str(word))
 
 
+def state_word(state: AgreementState) -> str:
+    """A state in a word, without how near its date is."""
+    return str(_STATES[state][1])
+
+
 HER_STANDINGS = {
     Standing.WISH: gettext_lazy("Mit ønske"),
     Standing.GOAL: gettext_lazy("Mit mål"),

@@ -1,0 +1,163 @@
+"""Pages of the plan over time: a picture of her own numbers, and two days compared in words."""
+
+from dataclasses import dataclass
+from datetime import date
+from typing import Any
+from uuid import UUID
+
+from django import forms
+from django.http import HttpRequest, HttpResponse
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
+from django.views.decorators.http import require_GET
+
+from landfast.journeys.see_plan_over_time import Progress, Versions, see_progress, see_versions
+from landfast.kernel.clock import DENMARK
+from landfast.paper.words import day as said_day
+from landfast.plan.queries import WishRow
+from landfast.plan.rules import life
+from landfast.plan.rules import versions as rules
+from landfast.plan.rules.versions import Between, Difference, Stood
+from landfast.web.doors import actor_of
+from landfast.web.pages import page
+from landfast.web.plan.words import state_word
+
+WIDE, HIGH, EDGE = 600, 160, 20
+MOST = 10
+
+
+@dataclass(frozen=True)
+class Point:
+    """One of her numbers, and where it stands in the picture."""
+
+    x: int
+    y: int
+    day: date
+    rating: int
+
+
+@dataclass(frozen=True)
+class Mark:
+    """A promise that was kept for the wish, under the line."""
+
+    x: int
+    day: date
+    what: str
+
+
+@dataclass(frozen=True)
+class Picture:
+    """A wish, her numbers from left to right, and what was kept."""
+
+    wish: WishRow
+    points: tuple[Point, ...]
+    marks: tuple[Mark, ...]
+
+    @property
+    def line(self) -> str:
+        """The corners of the line."""
+        return " ".join(f"{one.x},{one.y}" for one in self.points)
+
+
+def pictures(seen: Progress) -> list[Picture]:
+    """One picture for each wish that has a number or a kept promise; all on the same days."""
+    days = [one.said_on for one in seen.ratings] + [day for _wish, day, _what in seen.kept]
+    first = min(days, default=seen.today)
+    long = max((seen.today - first).days, 1)
+
+    def across(day: date) -> int:
+        return EDGE + (WIDE - 2 * EDGE) * (day - first).days // long
+
+    found = []
+    for wish in seen.wishes:
+        points = tuple(
+            Point(
+                across(one.said_on), HIGH - EDGE - (HIGH - 2 * EDGE) * one.rating // MOST,
+                one.said_on, one.rating,
+            )
+            for one in seen.ratings
+            if one.wish_id == wish.id
+        )  # fmt: skip
+        marks = tuple(
+            Mark(across(day), day, what) for key, day, what in seen.kept if key == wish.id
+        )
+        if points or marks:
+            found.append(Picture(wish, points, marks))
+    return found
+
+
+@require_GET
+def progress(request: HttpRequest, course_id: UUID) -> HttpResponse:
+    """Her own numbers over time, each picture with the same in words."""
+    actor = actor_of(request)
+    seen = see_progress(actor=actor, course_id=course_id)
+    context = {
+        "course": seen.course, "course_id": course_id, "is_citizen": actor.is_citizen,
+        "pictures": pictures(seen), "wide": WIDE, "high": HIGH, "edge": EDGE,
+        "ground": HIGH - EDGE, "right": WIDE - EDGE, "under": HIGH - EDGE + 6,
+    }  # fmt: skip
+    return page(request, "plan/progress.html", context)
+
+
+class DaysForm(forms.Form):
+    """Two days."""
+
+    fra = forms.DateField(label=gettext_lazy("Fra"), required=False)
+    til = forms.DateField(label=gettext_lazy("Til"), required=False)
+
+
+@require_GET
+def versions(request: HttpRequest, course_id: UUID) -> HttpResponse:
+    """What counted on a day, what came between two days, in words, and who has read it since."""
+    actor = actor_of(request)
+    seen = see_versions(actor=actor, course_id=course_id)
+    form = DaysForm(request.GET or None)
+    given = form.cleaned_data if form.is_valid() else {}
+    until = given.get("til") or seen.today
+    days = [day for day in seen.kept.days() if day < until]
+    since = given.get("fra") or (days[0] if days else until)
+    now = seen.kept.on(until)
+    context = {
+        "course": seen.course, "course_id": course_id, "is_citizen": actor.is_citizen,
+        "since": since, "until": until, "days": seen.kept.days(),
+        "differences": [_said(one) for one in rules.compare(seen.kept.on(since), now.values())],
+        "counted": [_line(row) for row in now.values() if life.counts(row.state)],
+        "readers": _readers(seen, since),
+    }  # fmt: skip
+    return page(request, "plan/versions.html", context)
+
+
+def _readers(seen: Versions, since: date) -> list[tuple[str, date]]:
+    """Who has opened the plan since a day, and when last."""
+    last: dict[str, date] = {}
+    for row in seen.looks:
+        day = row.at.astimezone(DENMARK).date()
+        if day >= since:
+            last.setdefault(row.who, day)
+    return list(last.items())
+
+
+def _line(row: Stood) -> str:
+    due = _(", senest %(day)s") % {"day": said_day(row.due_on)} if row.due_on else ""
+    return f"{row.text}{due} ({state_word(row.state).lower()})"
+
+
+def _said(one: Between) -> str:
+    """A difference as a sentence."""
+    facts: dict[str, Any] = {
+        "what": one.now.text,
+        "before": one.before.text if one.before else "",
+        "then": said_day(one.before.due_on) if one.before else "",
+        "day": said_day(one.now.due_on),
+        "state": state_word(one.now.state).lower(),
+    }
+    sentences = {
+        Difference.CAME: _("Nyt forslag: »%(what)s«."),
+        Difference.COUNTS: _("»%(what)s« er aftalt. Lige nu: %(state)s."),
+        Difference.WORDS: _("»%(before)s« er skrevet om til »%(what)s«."),
+        Difference.DAY: _("»%(what)s« har fået en anden dag: %(day)s i stedet for %(then)s."),
+        Difference.STATE: _("»%(what)s« er nu: %(state)s."),
+    }
+    if one.what is Difference.DAY and not (facts["then"] and facts["day"]):
+        return _("»%(what)s« har fået en dag: %(day)s.") % facts
+    return sentences[one.what] % facts

@@ -1,0 +1,91 @@
+"""The plan over time on its pages: her own numbers as a picture, and two days in words."""
+
+import re
+from datetime import timedelta
+
+import pytest
+from django.urls import reverse
+
+from landfast.kernel.clock import today
+from landfast.plan import actions, models
+from tests.factories.plan import accepted, in_days, wished, with_team
+from tests.factories.town import as_
+
+
+@pytest.fixture
+def lived(town):
+    return with_team(town, town.bo)
+
+
+def words(answer):
+    assert answer.status_code == 200
+    return re.sub(r"\s+", " ", answer.content.decode())
+
+
+def rates(lived, wish, *numbers):
+    with as_(lived.citizen):
+        for number in numbers:
+            actions.rate_wish(actor=lived.citizen, wish_id=wish, rating=number)
+            models.WishRating.objects.filter(wish=wish, said_on=today()).update(
+                said_on=today() - timedelta(days=10 * number)
+            )
+
+
+def test_her_numbers_are_a_line_and_the_same_in_words(
+    town, lived, signed_in, django_assert_max_num_queries
+):
+    wish = wished(lived)
+    rates(lived, wish, 5, 3)
+    kept = accepted(town, lived, town.bo, wish_id=wish, practical_problem="")
+    with as_(town.bo):
+        actions.report_agreement(
+            actor=town.bo, agreement_id=kept, report=actions.Report.KEPT, because=""
+        )
+    jytte = signed_in(lived.citizen)
+    with django_assert_max_num_queries(14):  # the signed actor and leaving among them
+        page = words(jytte.get(reverse("plan_progress", args=[lived.id])))
+    assert re.search(r'<polyline points="20,80 \d+,104"', page)
+    assert "5 af 10" in page
+    assert "holdt: Ringer til boligforeningen" in page
+    assert len(re.findall("<rect", page)) == 1
+
+
+def test_a_wish_without_a_number_draws_nothing(town, lived, signed_in):
+    wished(lived)
+    assert "ingen tal endnu" in words(
+        signed_in(town.karen).get(reverse("plan_progress", args=[lived.id]))
+    )
+
+
+def test_a_number_taken_away_stays_in_her_picture_and_none_is_written(town, lived):
+    wish = wished(lived)
+    with as_(lived.citizen):
+        actions.rate_wish(actor=lived.citizen, wish_id=wish, rating=7)
+        actions.rate_wish(actor=lived.citizen, wish_id=wish, rating=None)
+        assert models.WishRating.objects.get(wish=wish).rating == 7
+
+
+def test_two_days_are_compared_in_words_and_who_has_read_stands_beside(
+    town, lived, signed_in, django_assert_max_num_queries
+):
+    agreement = accepted(town, lived, town.bo)
+    bo = signed_in(town.bo)
+    bo.get(reverse("plan", args=[lived.id]))
+    before = today() - timedelta(days=3)
+    with django_assert_max_num_queries(15):
+        page = words(bo.get(reverse("plan_versions", args=[lived.id]), {"fra": before.isoformat()}))
+    assert "»Ringer til boligforeningen« er aftalt" in page
+    assert "Ringer til boligforeningen, senest" in page
+    assert f"{town.bo.name}, " in page.split("Har åbnet planen")[1]
+    same = words(bo.get(reverse("plan_versions", args=[lived.id]), {"til": before.isoformat()}))
+    assert "Ingen aftaler gjaldt den dag" in same
+    assert str(agreement) not in same
+    assert "Intet er ændret" in words(
+        bo.get(reverse("plan_versions", args=[lived.id]), {"fra": in_days(0).isoformat()})
+    )
+
+
+def test_nobody_without_a_ground_sees_them(town, lived, signed_in):
+    peter = signed_in(town.peter)
+    for name in ("plan_progress", "plan_versions"):
+        assert peter.get(reverse(name, args=[lived.id])).status_code == 404
