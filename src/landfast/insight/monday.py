@@ -1,5 +1,6 @@
 """The coordinator's Monday page: whom to call first, what waits for me, my courses (moment 7)."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from uuid import UUID
@@ -10,7 +11,7 @@ from landfast.access.queries import my_roles
 from landfast.access.roles import CourseRole
 from landfast.course.queries.names import WhoseCourse, whose_lately
 from landfast.insight.asks import Ask, asks
-from landfast.insight.calling import Reason, first_calls, why_call, why_quiet
+from landfast.insight.calling import Reason, Why, first_calls, why_call, why_quiet
 from landfast.insight.waiting import Waits, my_own, of_course, of_mine
 from landfast.kernel.clock import DENMARK, today
 from landfast.kernel.ids import PersonId
@@ -23,6 +24,7 @@ from landfast.plan.queries import (
     last_words,
     watched_agreements,
 )
+from landfast.plan.queries.deciding import at_a_leader
 
 HOLDS = frozenset({CourseRole.COORDINATOR, CourseRole.COVER, CourseRole.DEPUTY})
 
@@ -166,7 +168,7 @@ def _calls(facts: _Facts) -> list[Call]:
             found.append(
                 why_quiet(course_id, course.state, _day(last) if last else None, facts.today)
             )
-    first = first_calls(filter(None, found))
+    first = first_calls(_left_to_call(filter(None, found)))
     about = [why.agreement.id for why, _ in first if why.agreement]
     said = last_words(about) if about else {}
     return [
@@ -177,6 +179,16 @@ def _calls(facts: _Facts) -> list[Call]:
         )
         for why, more in first
     ]  # fmt: skip
+
+
+def _left_to_call(reasons: Iterable[Reason]) -> list[Reason]:
+    """What a leader has been asked about is in hand: it comes back with the answer (moment 7)."""
+    found = list(reasons)
+    late = {
+        one.agreement.id for one in found if one.agreement and one.why in {Why.BROKEN, Why.LATE}
+    }
+    asked = at_a_leader(late)
+    return [one for one in found if one.agreement is None or one.agreement.id not in asked]
 
 
 def _waits(facts: _Facts) -> list[Waiting]:

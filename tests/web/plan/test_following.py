@@ -60,7 +60,10 @@ def test_the_whole_team_is_asked_when_nobody_is_named_to_take_over(town, lived, 
 def test_the_nearest_leader_is_asked_in_one_touch_and_reads_that_alone(town, lived, signed_in):
     promise = not_kept(town, lived, town.bo)
     url = reverse("to_leader", args=[lived.id, promise])
-    assert "Sanne Social er spurgt" in signed_in(town.karen).post(url, follow=True).content.decode()
+    karen = signed_in(town.karen)
+    assert "Spørg lederen" in monday(karen)
+    assert "Sanne Social er spurgt" in karen.post(url, follow=True).content.decode()
+    assert "Spørg lederen" not in monday(karen), "what is in hand is not called about"
     with as_(town.sanne):
         [row] = DecisionAsk.objects.all()
         assert row.about == "promise"
