@@ -10,7 +10,9 @@ from typing import Any
 
 from landfast.access.actor import SYSTEM, Actor
 from landfast.directory import actions as directory
+from landfast.directory.actions.mandates import write_mandate
 from landfast.directory.rules import Line
+from landfast.directory.rules.mandates import Mandate, Service
 from landfast.jobs.stage import on_stage
 from landfast.journeys.decide_precedence import list_function
 from landfast.journeys.replay_case.naming import invented_phone
@@ -59,6 +61,7 @@ def build_town() -> Town:
         _people(town)
     _faces(town)
     _precedence(town)
+    _mandates(town)
     return town
 
 
@@ -136,6 +139,15 @@ def _precedence(town: Town) -> None:
                 actor=leader, unit_id=town.team, function=function, reason=reason,
                 decided_on=today() - timedelta(days=days),
             )  # fmt: skip
+
+
+def _mandates(town: Town) -> None:
+    """What some roles may promise alone, as their unit's leader wrote it."""
+    for unit, role, service, amount, weeks in drawn()["mandates"]:
+        with on_stage(leader := _leader(town, unit), now()):
+            since = today() - timedelta(days=90)
+            may = Mandate(town.units[unit], role, Service(service), amount, weeks, since)
+            write_mandate(actor=leader, mandate=may)
 
 
 def _leader(town: Town, unit: str) -> Actor:
