@@ -1,6 +1,7 @@
 """Mandates in words: what a role may promise alone, the same on every page that says it."""
 
 from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
 
 from landfast.directory.rules.mandates import SERVICE_NAMES, Mandate
 
@@ -15,13 +16,11 @@ def limits(mandate: Mandate) -> str:
     amount, weeks = mandate.amount, mandate.weeks
     if amount is None and weeks is None:
         return _("uden loft")
+    said = _("op til %(amount)s") % {"amount": kroner(amount)} if amount is not None else ""
     if weeks is None:
-        return _("op til %(amount)s") % {"amount": kroner(amount or 0)}
-    if amount is None:
-        return _("i højst %(weeks)s uger") % {"weeks": weeks}
-    return _("op til %(amount)s, i højst %(weeks)s uger") % {
-        "amount": kroner(amount), "weeks": weeks,
-    }  # fmt: skip
+        return said
+    long = ngettext("i højst %(n)s uge", "i højst %(n)s uger", weeks) % {"n": weeks}
+    return f"{said}, {long}" if said else long
 
 
 def promise_limits(mandate: Mandate) -> str:
