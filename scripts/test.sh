@@ -1,5 +1,6 @@
 #!/usr/bin/env bash
-# Check, then every test, browser tests included. Ends with pytest's own summary line.
+# Every test, browser tests included, and beside them what can be said without running the code.
+# Ends with pytest's own summary line, or with what the check found.
 set -euo pipefail
 cd "$(dirname "$0")/.."
 
@@ -7,7 +8,18 @@ scripts/install_test.sh
 LANDFAST_CHROMIUM=$(scripts/chromium.sh)
 export LANDFAST_CHROMIUM
 . scripts/test_environment.sh
-.venv/bin/python -m tests.template & # while the code is checked
-scripts/check.sh
-wait
-exec .venv/bin/pytest -n 2 --dist loadfile "$@"
+
+said=$(mktemp)
+scripts/check.sh >"$said" 2>&1 &
+check=$!
+trap 'kill "$check" 2>/dev/null || true; rm -f "$said"' EXIT
+.venv/bin/python -m tests.template
+
+# One more than two cores: browsers and databases are waited for. The order is tests/conftest.py's.
+failed=0
+.venv/bin/pytest -n 3 --dist loadfile --no-loadscope-reorder "$@" || failed=$?
+if ! wait "$check"; then
+  cat "$said"
+  exit 1
+fi
+exit "$failed"

@@ -6,7 +6,9 @@ Each worker gets its database as a copy of one that was migrated once by the own
 import gc
 import os
 import secrets
+from collections import Counter
 from collections.abc import Iterator
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -39,6 +41,27 @@ def a_statement_is_prepared_once() -> None:
     """
     PrepareManager.prepared_max = 1000
     PrepareManager._should_discard = lambda *_: False  # type: ignore[method-assign]
+
+
+SECONDS = {"site": 5.0, "door": 5.0, "old": 20.0, "own_database": 1.0, "db": 0.2}
+"""What a test takes that uses these, roughly: for the order only, nothing is measured by it."""
+LONG = 3.0
+
+
+@pytest.hookimpl(trylast=True)
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Files that take long come first, so that no worker is alone with one at the end.
+
+    The others stay as they were shuffled. A journey in the browser is told in its own order: the
+    tests of one file share one site. A file goes to one worker (--dist loadfile).
+    """
+    lasts: Counter[Path] = Counter()
+    for item in items:
+        used = getattr(item, "fixturenames", ())
+        lasts[item.path] += max((SECONDS[name] for name in used if name in SECONDS), default=0.0)
+    told = {item: item.location[:2] if "browser" in item.keywords else () for item in items}
+    items.sort(key=lambda item: told[item])
+    items.sort(key=lambda item: -lasts[item.path] if lasts[item.path] > LONG else 0.0)
 
 
 def pytest_collection_finish() -> None:

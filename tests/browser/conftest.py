@@ -50,18 +50,6 @@ FOCUS_SHOWS = """(() => { const e = document.activeElement, r = e.getBoundingCli
   return r.bottom > 0 && r.top < innerHeight && (ringed(own) || ringed(beside)) })()"""
 
 
-@pytest.hookimpl(trylast=True)
-def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """A journey is told in its own order: the tests of one file share one site.
-
-    Everything else stays as it was shuffled. A file goes to one worker (--dist loadfile).
-    """
-    places = [n for n, item in enumerate(items) if "browser" in item.keywords]
-    told = sorted((items[n] for n in places), key=lambda item: item.location[:2])
-    for n, item in zip(places, told, strict=True):
-        items[n] = item
-
-
 @dataclass
 class Site:
     """A running Landfast and its people."""
