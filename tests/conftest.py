@@ -18,7 +18,13 @@ from psycopg._preparing import PrepareManager
 from landfast.kernel import postgres
 from tests.template import template
 
-QUIET = ["--no-sandbox", "--disable-gpu", "--disable-background-networking", "--no-first-run"]
+QUIET = [
+    "--no-sandbox",
+    "--disable-gpu",
+    "--in-process-gpu",
+    "--disable-background-networking",
+    "--no-first-run",
+]
 
 
 @pytest.fixture(scope="session", autouse=True)

@@ -50,6 +50,10 @@ FOCUS_SHOWS = """(() => { const e = document.activeElement, r = e.getBoundingCli
   return r.bottom > 0 && r.top < innerHeight && (ringed(own) || ringed(beside)) })()"""
 
 
+LEFT: dict[tuple[str, bool], list[Page]] = {}
+"""Browsers that somebody left, by site and JavaScript; one takes more to start than many pages."""
+
+
 @dataclass
 class Site:
     """A running Landfast and its people."""
@@ -57,7 +61,7 @@ class Site:
     url: str
     database: str
     browser: Browser
-    pages: list[Page] = field(default_factory=list)
+    pages: list[tuple[Page, bool]] = field(default_factory=list)
     known: dict[str, Actor] = field(default_factory=dict)
 
     def account(self, actor: Actor, username: str) -> None:
@@ -68,14 +72,33 @@ class Site:
 
     def visitor(self, size: dict[str, int] | None = None, *, javascript: bool = True) -> "Someone":
         """A stranger in front of an empty browser."""
-        context = self.browser.new_context(
-            viewport=size or PHONE, locale="da-DK", timezone_id="Europe/Copenhagen",
-            java_script_enabled=javascript, base_url=self.url,
-        )  # fmt: skip
-        context.set_default_timeout(8_000)
-        page = context.new_page()
-        self.pages.append(page)
+        if left := LEFT.get((self.url, javascript)):
+            page = left.pop()
+        else:
+            context = self.browser.new_context(
+                locale="da-DK", timezone_id="Europe/Copenhagen", java_script_enabled=javascript,
+                base_url=self.url,
+            )  # fmt: skip
+            context.set_default_timeout(8_000)
+            page = context.new_page()
+        page.set_viewport_size(size or PHONE)  # type: ignore[arg-type]
+        self.pages.append((page, javascript))
         return Someone(page)
+
+    def is_left(self) -> None:
+        """Everybody goes: what pages stored is thrown away, and the next ones sit down to them."""
+        for page, javascript in self.pages:
+            if javascript and page.url.startswith(self.url):
+                page.evaluate("sessionStorage.clear()")
+            page.goto("about:blank")
+            devtools = page.context.new_cdp_session(page)
+            everything = {"origin": self.url, "storageTypes": "all"}
+            devtools.send("Storage.clearDataForOrigin", everything)
+            devtools.send("Page.resetNavigationHistory")
+            devtools.detach()
+            page.context.clear_cookies()
+            LEFT.setdefault((self.url, javascript), []).append(page)
+        self.pages.clear()
 
     def signed_in(
         self, username: str, size: dict[str, int] | None = None, *, javascript: bool = True,
@@ -239,8 +262,17 @@ def site(
     database_template: str, django_db_setup: None, django_db_blocker: Any, chromium: Browser
 ) -> Iterator[Site]:
     """A running site with an empty, migrated database; this process's connections mean it too."""
-    with running_site(database_template, django_db_blocker, chromium) as running:
+    ours = _port_of_this_worker()
+    with running_site(database_template, django_db_blocker, chromium, port=ours) as running:
         yield running
+
+
+@pytest.fixture(autouse=True)
+def nobody_stays(request: pytest.FixtureRequest) -> Iterator[None]:
+    """After a test its people leave the site."""
+    yield
+    if "site" in request.fixturenames:
+        request.getfixturevalue("site").is_left()
 
 
 @contextmanager
@@ -249,14 +281,13 @@ def running_site(
     blocker: Any,
     chromium: Browser,
     *,
-    port: int = 0,
+    port: int,
     host: str = "127.0.0.1",
     settings: dict[str, str] | None = None,
 ) -> Iterator[Site]:
     """A site of one's own, with settings of its own when it needs them."""
     name = f"lf_site_{os.getpid()}_{secrets.token_hex(3)}"
     postgres.create_database(name, template=template)
-    port = port or _free_port()
     told = {**os.environ, "LANDFAST_DB_NAME": name, "LANDFAST_STRICT": "1", **(settings or {})}
     told.pop("LANDFAST_ROLE", None)  # a command tried in this process may have said another
     server = subprocess.Popen(
@@ -270,13 +301,27 @@ def running_site(
             _wait_for(port, server)
             running = Site(f"http://{host}:{port}", name, chromium)
             yield running
-            for page in running.pages:
+            for page, _ in running.pages:
                 page.context.close()
             _point_to(before)
     finally:
         server.send_signal(signal.SIGQUIT)  # nobody is there any more: no need to wait for them
         server.wait(timeout=20)
     postgres.drop_database(name)
+
+
+def _port_of_this_worker() -> int:
+    """The same for each site, so that browsers find the next one where the last one was; below the
+    numbers that a machine gives to whoever asks for any.
+    """
+    port = 20_000 + os.getpid() % 10_000
+    with closing(socket.socket()) as probe:
+        probe.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+        try:
+            probe.bind(("127.0.0.1", port))
+        except OSError:
+            return _free_port()
+    return port
 
 
 def _free_port() -> int:
