@@ -40,7 +40,7 @@ MORE = {
     "directory_decider",
     "consultation_question", "consultation_answer", "course_callback", "keeping_years",
     "keeping_case", "keeping_change", "keeping_hold", "files_face", "people_way_back",
-    "people_calendar", "people_busy",
+    "people_calendar", "people_busy", "meetings_plan_run",
 }  # fmt: skip
 """Whoever stands here is more than a citizen of one course: their key stays."""
 

@@ -166,6 +166,9 @@ LANDFAST_GUEST_DAYS = int(os.environ.get("LANDFAST_GUEST_DAYS", "14"))
 LANDFAST_CALENDAR_HOSTS = os.environ.get("LANDFAST_CALENDAR_HOSTS", "").split()
 """Hosts on the inside network whose calendars may be read; others must have a public address."""
 
+LANDFAST_PLAN_SECONDS = float(os.environ.get("LANDFAST_PLAN_SECONDS", "100"))
+"""How long the planner of a quarter searches at most."""
+
 SESSION_ENGINE = "landfast.web.session_store"
 SESSION_COOKIE_AGE = LANDFAST_SESSION_HOURS * 3600
 SESSION_COOKIE_SECURE = CSRF_COOKIE_SECURE = PRODUCTION

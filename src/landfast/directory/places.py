@@ -53,6 +53,11 @@ def rooms_in(organisation_id: OrganisationId) -> list[RoomRow]:
     return _rooms(unit__organisation_id=organisation_id)
 
 
+def all_rooms() -> list[RoomRow]:
+    """Every open room."""
+    return _rooms()
+
+
 def _rooms(**whose: UUID) -> list[RoomRow]:
     rows = models.Room.objects.filter(closed_on=None, **whose).order_by("place", "name", "id")
     return [_room(row) for row in rows]

@@ -32,7 +32,7 @@ def chores() -> list[Chore]:
     from landfast.access.retention import make_look_months
     from landfast.consent.actions import remind_of_ending, tell_afterwards
     from landfast.course.actions import cover
-    from landfast.jobs import calendars, heads, invitations, keeping, outbox
+    from landfast.jobs import calendars, heads, invitations, keeping, outbox, planning
     from landfast.jobs.retention import keep_the_rules
     from landfast.meetings.actions import close_left_open
     from landfast.plan.actions.passing import pass_on_late
@@ -51,6 +51,7 @@ def chores() -> list[Chore]:
         Chore("pass on what leaders do not answer", timedelta(minutes=5), pass_on_late),
         Chore("read answers to invitations", timedelta(minutes=1), invitations.take_folder),
         Chore("remind of promises", timedelta(minutes=30), remind),
+        Chore("plan meetings", timedelta(seconds=5), planning.plan_waiting, aside=True),
         Chore("tell people that there is news", timedelta(seconds=20), outbox.empty),
     ]
 

@@ -25,6 +25,7 @@ from landfast.meetings.rules.inviting import Through, Told
 from landfast.meetings.rules.merging import ActKind, Choice, Clash
 from landfast.meetings.rules.preparing import LONGEST, SHORTEST
 from landfast.meetings.rules.without import Ground
+from landfast.meetings.rules.words import PlanState
 from landfast.programmes.rules import NeedArea
 
 PERSON = "people.Person"
@@ -92,6 +93,30 @@ class Format(Dated):
         )
 
 
+class PlanRun(Dated):
+    """The meetings of some units and some weeks are planned at once (C3). Holds no citizen."""
+
+    asked_by = models.ForeignKey(PERSON, models.PROTECT, related_name="+")
+    units = models.JSONField(default=list)
+    first_on = models.DateField()
+    last_on = models.DateField()
+    state = models.CharField(max_length=8, choices=choices(PlanState), default=PlanState.WAITING)
+    wanted = models.PositiveIntegerField(default=0)
+    placed = models.PositiveIntegerField(default=0)
+    touched_at = models.DateTimeField(null=True)
+    """When the planner was last heard of: one that was stopped is begun again."""
+    ended_at = models.DateTimeField(null=True)
+
+    holds = Holds(
+        Keep.ORGANISATION,
+        organisation="asked_by units first_on last_on state wanted placed",
+        technical="id created_at touched_at ended_at",
+    )
+
+    class Meta:
+        db_table = "meetings_plan_run"
+
+
 class Meeting(Dated):
     """A meeting that the citizen leads: themes, frame and participants are the citizen's choice."""
 
@@ -142,18 +167,24 @@ class Meeting(Dated):
     day_parts = models.JSONField(default=list)
     weekdays = models.JSONField(default=list)
     avoids = models.JSONField(default=list)
+    plan_run = models.ForeignKey(PlanRun, models.SET_NULL, null=True, related_name="+")
+    plan_at = models.DateTimeField(null=True)
+    plan_place = models.CharField(max_length=200, blank=True)
+    plan_room = models.ForeignKey("directory.Room", models.PROTECT, null=True, related_name="+")
+    plan_cost = models.JSONField(default=dict)
+    plan_why = models.CharField(max_length=300, blank=True)
 
     holds = Holds(
         Keep.COURSE,
         controller=Controller.COURSE,
         personal="leader starts_at minutes_long place breaks seating speaks_first represented_by "
         "started_at held_at next_on no_next frame_agreed_by search_from search_until day_parts "
-        "weekdays avoids",
+        "weekdays avoids plan_at plan_place plan_cost plan_why",
         sensitive="not_to_talk_about largest attends answers own_word closing_words "
         "no_next_reason cancelled_reason responsibility ended chosen_because departs_because "
         "ground ground_words told_words",
         technical="id created_at course format state stage frame_agreed_at touched_at reference "
-        "own_sound room told_at reminded_for hand_up_at",
+        "own_sound room told_at reminded_for hand_up_at plan_run plan_room",
     )
 
     class Meta:

@@ -123,6 +123,7 @@ NEWS: dict[str, Audience] = {
     "emergency.opened": Audience(named=("to", "tells"), holders=True),
     "emergency.told": Audience(citizen=True),
     "emergency.reviewed": Audience(named=("person",), citizen=True, holders=True),
+    "meeting.time_planned": Audience(citizen=True, holders=True),
 }
 """What is worth a message. Everything else waits until somebody looks (lessons 19)."""
 

@@ -127,3 +127,13 @@ class MinutesState(StrEnum):
 
 OWN_SOUND = da("Eget ord til mødet")
 """What a sound is called that she has spoken in."""
+
+
+class PlanState(StrEnum):
+    """How far the planning of a quarter is."""
+
+    WAITING = "waiting"
+    RUNNING = "running"
+    DONE = "done"
+    FAILED = "failed"
+    TAKEN = "taken"

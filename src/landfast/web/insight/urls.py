@@ -8,6 +8,8 @@ urlpatterns = [
     path("overblik/", views.overview, name="overview"),
     path("overblik/over-tiden/<uuid:unit_id>/", views.overdue, name="overdue_unit"),
     path("overblik/moeder/", planning_views.units, name="planned_units"),
+    path("overblik/moeder/<uuid:run_id>/", planning_views.plan_of_run, name="plan_of_run"),
+    path("overblik/moeder/<uuid:run_id>/tag/", planning_views.take_plan, name="take_plan"),
     path("overblik/<uuid:person_id>/", views.courses, name="coordinator_courses"),
     path("overblik/<uuid:person_id>/vaek/", views.lost, name="lose_coordinator"),
 ]

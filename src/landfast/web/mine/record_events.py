@@ -225,6 +225,7 @@ HAPPENED: dict[str, str] = {
     "meeting.time_kept": da("Mødet blev, hvor det var"),
     "meeting.time_proposed": da("En foreslog en anden tid til mødet"),
     "meeting.time_taken": da("Mødet fik den tid, der blev foreslået"),
+    "meeting.time_planned": da("Mødet fik en tid, da møderne blev planlagt sammen"),
 }
 
 NOT_OF_A_COURSE = frozenset(
@@ -260,6 +261,9 @@ NOT_OF_A_COURSE = frozenset(
         "referrals.emptied", "referrals.expired",
         "notices.feed_closed",
         "notices.feed_opened",
+        "meetings.plan_asked",
+        "meetings.plan_taken",
+        "meetings.plan_made",
     }
 )  # fmt: skip
 """Kinds that name no course: of a login, of the staff, of the clock."""

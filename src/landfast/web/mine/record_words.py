@@ -403,7 +403,8 @@ ONLY_IN_THE_FILE: dict[str, str] = {
     "login_identity": "person",
     "login_passkey": "person",
     "login_sitting": "person",
-    "meetings_meeting": "attends answers no_next ended day_parts weekdays avoids ground",
+    "meetings_meeting": "attends answers no_next ended day_parts weekdays avoids ground plan_at "
+    "plan_place plan_cost plan_why",
     "meetings_minutes": "content recipients",
     "meetings_participant": "relation part is_guest",
     "meetings_theme": "ended decides",

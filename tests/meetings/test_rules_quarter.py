@@ -1,0 +1,112 @@
+"""A quarter as one problem: what waits, what stands, and what a plan says of it."""
+
+from dataclasses import replace
+from datetime import UTC, date, datetime, time, timedelta
+
+import pytest
+
+from landfast.kernel.refusals import NotNow, Wrong
+from landfast.meetings.rules import quarter
+from landfast.meetings.rules.quarter import Quarter, Waiting
+from landfast.meetings.rules.timing import AT_WORK, Attendee, House, TimeWish
+from landfast.meetings.rules.words import PlanState
+from landfast.meetings.scheduling import check, first_come, plan_data, solve
+from landfast.meetings.scheduling.shapes import Days
+from landfast.meetings.scheduling.writing import problem_data
+
+MONDAY, FRIDAY = date(2027, 1, 11), date(2027, 1, 15)
+NINE = datetime.combine(MONDAY + timedelta(days=1), time(9))
+STAFF = tuple(Attendee(who, AT_WORK, base="Rådhuset", is_ours=True) for who in ("karen", "bo"))
+ROOM = House("stuen", "Rådhuset", 6, 15)
+
+
+def meeting(name, **more):
+    return Waiting(name, f"c{name}", 60, 3, ("karen",), ("bo",), TimeWish(), **more)
+
+
+def planned(*meetings):
+    facts = Quarter(date(2027, 1, 4), Days(MONDAY, FRIDAY), meetings, STAFF, (ROOM,))
+    problem = quarter.problem_of(facts)
+    plan = solve(problem, 5.0)
+    assert check(problem_data(problem), plan_data(problem, plan)) == []
+    return {one.id: one for one in quarter.kept(plan, facts, {"stuen": "Stuen, Rådhuset"})}
+
+
+def test_each_gets_a_time_of_its_own_and_its_room_by_name():
+    found = planned(meeting("a"), meeting("b"), meeting("c"))
+    assert len({one.at for one in found.values()}) == 3
+    assert {one.place for one in found.values()} == {"Stuen, Rådhuset"}
+
+
+def test_what_has_been_called_stands_and_is_not_in_the_plan():
+    called = meeting("a", stands_at=NINE, stands_in="stuen", is_called=True)
+    wish = TimeWish(weekdays=(1,))
+    found = planned(called, replace(meeting("b"), wish=wish))
+    assert set(found) == {"b"}
+    assert found["b"].at.replace(tzinfo=None) != NINE
+
+
+def test_what_had_a_time_keeps_it_and_a_newcomer_moves_nobody():
+    had = [
+        meeting(name, stands_at=NINE + timedelta(hours=n), stands_in="stuen")
+        for n, name in enumerate("abc")
+    ]
+    found = planned(*had, meeting("ny"))
+    assert [found[one.id].at.replace(tzinfo=None) for one in had] == [one.stands_at for one in had]
+    assert not any("moved" in one.cost for one in found.values())
+
+
+def test_even_first_come_first_served_leaves_what_stands_where_it_stands():
+    had = meeting("b", stands_at=NINE, stands_in="stuen")
+    facts = Quarter(date(2027, 1, 4), Days(MONDAY, FRIDAY), (meeting("a"), had), STAFF, (ROOM,))
+    assert first_come(quarter.problem_of(facts)).placed["b"].starts == NINE
+
+
+def test_who_gets_no_time_is_told_why():
+    never = replace(meeting("a"), wish=TimeWish(weekdays=(6,)))
+    (left,) = planned(never).values()
+    assert (left.at, left.cost) == (None, {})
+    assert left.why.startswith("Borgerens egne tider")
+
+
+def test_a_wish_outside_the_weeks_that_are_planned_takes_all_of_them():
+    wish = TimeWish(date(2027, 3, 1), date(2027, 3, 9))
+    assert planned(replace(meeting("a"), wish=wish))["a"].at is not None
+
+
+@pytest.mark.parametrize(
+    ("day", "first", "last"),
+    [
+        (date(2026, 11, 29), date(2027, 1, 1), date(2027, 3, 31)),
+        (date(2027, 1, 1), date(2027, 4, 1), date(2027, 6, 30)),
+        (date(2027, 6, 30), date(2027, 7, 1), date(2027, 9, 30)),
+        (date(2027, 8, 1), date(2027, 10, 1), date(2027, 12, 31)),
+    ],
+)
+def test_the_next_quarter(day, first, last):
+    assert quarter.next_quarter(day) == Days(first, last)
+
+
+@pytest.mark.parametrize(
+    ("first", "last", "runs", "code"),
+    [
+        (FRIDAY, MONDAY, False, "ends_early"), (date(2026, 1, 1), date(2026, 1, 2), False,
+                                                "ends_early"),
+        (MONDAY, date(2027, 6, 1), False, "too_long"), (MONDAY, FRIDAY, True, "already_runs"),
+    ],
+)  # fmt: skip
+def test_weeks_lie_ahead_and_are_planned_once_at_a_time(first, last, runs, code):
+    with pytest.raises((Wrong, NotNow)) as refused:
+        quarter.check_run(first, last, date(2027, 1, 4), runs=runs)
+    assert refused.value.code == code
+
+
+def test_a_planner_that_was_not_heard_of_is_begun_again_and_a_plan_is_taken_once():
+    now = datetime(2027, 1, 4, tzinfo=UTC)
+    assert quarter.is_lost(None, now)
+    assert quarter.is_lost(now - timedelta(seconds=121), now)
+    assert not quarter.is_lost(now - timedelta(seconds=120), now)
+    quarter.check_takes(PlanState.DONE)
+    for state in set(PlanState) - {PlanState.DONE}:
+        with pytest.raises(NotNow):
+            quarter.check_takes(state)
