@@ -9,12 +9,13 @@ import resource
 import subprocess
 import sys
 import time
+from dataclasses import replace
 from typing import Any
 
 from bench.schedule.town import Size, draw
-from landfast.meetings.scheduling import check, first_come, plan_data, solve
+from landfast.meetings.scheduling import check, first_come, plan_data, propose, solve
 from landfast.meetings.scheduling.possible import Calendar
-from landfast.meetings.scheduling.shapes import Problem
+from landfast.meetings.scheduling.shapes import Meeting, Problem
 from landfast.meetings.scheduling.writing import problem_data
 
 SEED = 1
@@ -46,6 +47,10 @@ def measured(factor: float) -> dict[str, Any]:
     began = time.monotonic()
     greedy = first_come(problem)
     greedy_seconds = time.monotonic() - began
+    one = one_meeting(problem)
+    began = time.monotonic()
+    proposals = propose(one, next(iter(one.meetings)))
+    one_seconds = time.monotonic() - began
     began = time.monotonic()
     plan = solve(problem, SECONDS)
     seconds = time.monotonic() - began
@@ -54,12 +59,26 @@ def measured(factor: float) -> dict[str, Any]:
         "used": round(used(problem), 3),
         "greedy_placed": round(len(greedy.placed) / wanted, 4),
         "greedy_seconds": round(greedy_seconds, 1),
+        "one_meeting_proposals": len(proposals), "one_meeting_seconds": round(one_seconds, 3),
+        "one_meeting_of_greedy": round(one_seconds / greedy_seconds, 4),
         "placed": round(len(plan.placed) / wanted, 4), "seconds": round(seconds, 1),
         "proven_best": bool(plan.figures["proven_best"]),
         "broken_rules": len(check(problem_data(problem), plan_data(problem, plan))),
         "greedy_broken_rules": len(check(problem_data(problem), plan_data(problem, greedy))),
         "memory_mib": resource.getrusage(resource.RUSAGE_SELF).ru_maxrss // 1024,
     }  # fmt: skip
+
+
+def one_meeting(problem: Problem) -> Problem:
+    """The meeting with most people at its table, alone: what a page asks when it proposes times."""
+
+    def table(meeting: Meeting) -> set[str]:
+        seated = {who for seat in meeting.seats for who in seat.any_of}
+        return {*meeting.must, *meeting.may, *seated}
+
+    largest = max(problem.meetings.values(), key=lambda meeting: len(table(meeting)))
+    asked = {who: problem.people[who] for who in table(largest)}
+    return replace(problem, people=asked, meetings={largest.id: replace(largest, after=None)})
 
 
 def used(problem: Problem) -> float:

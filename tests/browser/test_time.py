@@ -4,6 +4,7 @@ import pytest
 from django.urls import reverse
 
 from landfast.directory import places
+from landfast.jobs import planning as job
 from landfast.meetings import actions, models
 from landfast.meetings.rules import Reply
 from tests.browser.conftest import DESK, Site
@@ -61,3 +62,21 @@ def test_a_time_for_seven_is_found_by_touches_and_a_late_no_finds_another(site: 
     jytte.follows("Find en ny tid").sees("Anna Afsnit kan ikke på den tid").sees("Du vælger")
     jytte.finds_no_barrier().keeps_a_picture("desk-find-time")
     jytte.touches_button("Vælg den her tid").sees("Mødet er")
+
+
+def test_a_leader_plans_a_quarter_follows_the_bar_and_takes_it(site: Site, settings):
+    # given meetings that wait for a time
+    settings.LANDFAST_PLAN_SECONDS = 5
+    town = build_town()
+    met = seven_at_the_table(town)
+    site.account(town.dorte, "dorte-plan")
+    dorte = site.signed_in("dorte-plan", DESK).goes_to(reverse("overview"))
+    # when Dorte asks for a plan, then a bar shows how far it is
+    dorte.follows("Møder i mine enheder").sees("Planlæg mange møder på en gang").finds_no_barrier()
+    dorte.touches_button("Lav en plan").sees("møder har en tid indtil nu").finds_no_barrier()
+    # and when the planner is done, the page says so by itself
+    job.plan_waiting()
+    dorte.sees("Klar til at tage").sees("Jytte").finds_no_barrier()
+    dorte.touches_button("Tag planen").sees("har fået en tid")
+    with as_(met.karen):
+        assert models.Meeting.objects.get(id=met.id).starts_at
