@@ -10,8 +10,9 @@ from typing import Any
 
 from landfast.access.actor import SYSTEM, Actor
 from landfast.directory import actions as directory
+from landfast.directory import places
 from landfast.directory.actions.mandates import write_mandate
-from landfast.directory.rules import Line
+from landfast.directory.rules import Block, Line
 from landfast.directory.rules.mandates import Mandate, Service
 from landfast.jobs.stage import on_stage
 from landfast.journeys.decide_precedence import list_function
@@ -60,6 +61,7 @@ def build_town() -> Town:
         _organisations(town)
         _people(town)
     _faces(town)
+    _rooms(town)
     _precedence(town)
     _mandates(town)
     return town
@@ -129,6 +131,18 @@ def _faces(town: Town) -> None:
     with on_stage(lead, now()):
         directory.set_lines(actor=lead, unit_id=town.team, lines=lines[:1])
         directory.set_organisation_lines(actor=lead, unit_id=town.team, lines=lines[1:])
+
+
+def _rooms(town: Town) -> None:
+    """Where the coordinators meet with citizens, and the times that they keep for it."""
+    lead = town.staff["lone"]
+    with on_stage(lead, now()):
+        for name, seats in (("Stuen", 8), ("Biblioteket", 12)):
+            places.add_room(
+                actor=lead, unit_id=town.team, name=name, place="Havnegade 1", seats=seats, way=15
+            )
+        for day, opens, closes in ((1, time(9), time(12)), (3, time(13), time(16))):
+            places.add_meeting_day(actor=lead, unit_id=town.team, block=Block(day, opens, closes))
 
 
 def _precedence(town: Town) -> None:
