@@ -95,6 +95,8 @@ class Preparation:
     wishes: tuple[WishRow, ...]
     candidates: list[Candidate]
     readers: list[Reader]
+    lacking: list[str]
+    """Those on the list who do not have her yes."""
     may_prepare: bool
     may_lead: bool
 
@@ -114,6 +116,7 @@ def look_at_preparation(actor: Actor, course_id: UUID, meeting_id: UUID) -> Prep
             if (one.guest.person_id or one.guest.relation_id) not in there
         ],
         readers(course_id, about=meeting_id),
+        queries.lacking(course_id, meeting.guests),
         may(actor, Permission.MEETING_PREPARE, course_id),
         may(actor, Permission.MEETING_LEAD, course_id),
     )

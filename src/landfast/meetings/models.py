@@ -20,6 +20,7 @@ from landfast.meetings.rules import (
     ThemeEnd,
     TurnKind,
 )
+from landfast.meetings.rules.beside_her import Language
 from landfast.meetings.rules.formats import AgendaBy, AgendaWhen, Citizen
 from landfast.meetings.rules.inviting import Through, Told
 from landfast.meetings.rules.merging import ActKind, Choice, Clash
@@ -161,6 +162,10 @@ class Meeting(Dated):
     ground_words = models.CharField(max_length=300, blank=True)
     told_at = models.DateTimeField(null=True, blank=True)
     told_words = models.CharField(max_length=300, blank=True)
+    avoid_places = models.CharField(max_length=200, blank=True)
+    companion = models.CharField(max_length=120, blank=True)
+    interpreter = models.CharField(max_length=12, choices=choices(Language), blank=True)
+    interpreter_who = models.CharField(max_length=120, blank=True)
     room = models.ForeignKey("directory.Room", models.PROTECT, null=True, related_name="+")
     search_from = models.DateField(null=True)
     search_until = models.DateField(null=True)
@@ -178,8 +183,9 @@ class Meeting(Dated):
         Keep.COURSE,
         controller=Controller.COURSE,
         personal="leader starts_at minutes_long place breaks seating speaks_first represented_by "
-        "started_at held_at next_on no_next frame_agreed_by search_from search_until day_parts "
-        "weekdays avoids plan_at plan_place plan_cost plan_why",
+        "started_at held_at next_on no_next frame_agreed_by search_from search_until "
+        "day_parts weekdays avoids plan_at plan_place plan_cost plan_why avoid_places "
+        "companion interpreter interpreter_who",
         sensitive="not_to_talk_about largest attends answers own_word closing_words "
         "no_next_reason cancelled_reason responsibility ended chosen_because departs_because "
         "ground ground_words told_words",
@@ -214,12 +220,13 @@ class Theme(Dated):
     ended = models.CharField(max_length=8, choices=choices(ThemeEnd), blank=True)
     decides = models.CharField(max_length=8, choices=choices(Decides), blank=True)
     is_fixed = models.BooleanField(default=False)
+    is_agreed = models.BooleanField(default=True)
 
     holds = Holds(
         Keep.COURSE,
         controller=Controller.COURSE,
         sensitive="words need ended decides",
-        technical="id created_at course meeting wish position is_fixed",
+        technical="id created_at course meeting wish position is_fixed is_agreed",
     )
 
     class Meta:
@@ -246,6 +253,8 @@ class Participant(Dated):
     was_there = models.BooleanField(null=True, blank=True)
     position = models.PositiveSmallIntegerField(default=0)
     is_guest = models.BooleanField(default=False)
+    own_task = models.CharField(max_length=200, blank=True)
+    own_limit = models.CharField(max_length=200, blank=True)
     reply_through = models.CharField(max_length=6, choices=choices(Through), blank=True)
     substitute = models.ForeignKey(PERSON, models.PROTECT, null=True, related_name="+")
     substitute_name = models.CharField(max_length=120, blank=True)
@@ -254,7 +263,7 @@ class Participant(Dated):
         Keep.COURSE,
         controller=Controller.COURSE,
         personal="person relation role part why can_promise reply reply_reason written_word "
-        "was_there is_guest substitute substitute_name",
+        "was_there is_guest substitute substitute_name own_task own_limit",
         technical="id created_at course meeting replied_at reply_through position",
     )
 

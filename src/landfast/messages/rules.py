@@ -124,6 +124,7 @@ NEWS: dict[str, Audience] = {
     "emergency.told": Audience(citizen=True),
     "emergency.reviewed": Audience(named=("person",), citizen=True, holders=True),
     "meeting.time_planned": Audience(citizen=True, holders=True),
+    "meeting.citizen_attends": Audience(named=("to",), holders=True),
 }
 """What is worth a message. Everything else waits until somebody looks (lessons 19)."""
 

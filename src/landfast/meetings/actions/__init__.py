@@ -17,6 +17,7 @@ from landfast.meetings.actions.answering import (
     note_reply,
     take_back_sound,
 )
+from landfast.meetings.actions.beside_her import agree_points, book_interpreter, write_own_line
 from landfast.meetings.actions.copying import change_format, copy_format, withdraw_format
 from landfast.meetings.actions.ending import close_left_open, end_with_course, forget_turns
 from landfast.meetings.actions.formats import load_shipped_formats
@@ -69,10 +70,12 @@ __all__ = [
     "add_participant",
     "add_theme",
     "agree_frame",
+    "agree_points",
     "answer_for_citizen",
     "answer_invitation",
     "ask_guest",
     "attend_otherwise",
+    "book_interpreter",
     "call_meeting",
     "cancel_meeting",
     "change_format",
@@ -121,5 +124,6 @@ __all__ = [
     "try_again",
     "withdraw_format",
     "write_in",
+    "write_own_line",
     "write_reflection",
 ]

@@ -15,6 +15,7 @@ from landfast.kernel.clock import now
 from landfast.kernel.refusals import NotFound, NotNow
 from landfast.kernel.text import da
 from landfast.meetings import models
+from landfast.meetings.actions.beside_her import at_the_table
 from landfast.meetings.actions.locking import locked
 from landfast.meetings.queries.standing_in import colleagues
 from landfast.meetings.rules import OWN_SOUND, Attends, MeetingState, Reply, inviting, preparing
@@ -110,7 +111,7 @@ def attend_otherwise(
             title=OWN_SOUND,
         )  # fmt: skip
     meeting.save(update_fields=["attends", "own_word", "own_sound", "represented_by"])
-    record(actor, "meeting.citizen_attends", meeting, attends=attends)
+    record(actor, "meeting.citizen_attends", meeting, attends=attends, to=at_the_table(meeting))
 
 
 @action

@@ -14,16 +14,20 @@ from landfast.kernel.ids import MeetingId, PersonId
 from landfast.kernel.refusals import NotFound, NotNow, Wrong
 from landfast.kernel.text import da
 from landfast.meetings import models
+from landfast.meetings.actions.beside_her import at_the_table
 from landfast.meetings.actions.guests import let_in, shut_out
 from landfast.meetings.actions.locking import locked, touch
+from landfast.meetings.queries.consents import lacking
 from landfast.meetings.queries.forms import form_of
 from landfast.meetings.queries.meetings import departs_of, seat_of
 from landfast.meetings.queries.meetings import guests as guests_of
 from landfast.meetings.queries.room import places_of
 from landfast.meetings.rules import (
     Answers,
+    Attends,
     MeetingState,
     Reply,
+    beside_her,
     dialogue,
     formats,
     guests,
@@ -49,6 +53,9 @@ class Frame:
     not_to_talk_about: str = ""
     largest: int | None = None
     answers: Answers = Answers.AFTER_EACH
+    avoid_places: str = ""
+    companion: str = ""
+    interpreter: str = ""
 
 
 @dataclass(frozen=True)
@@ -129,6 +136,7 @@ def add_theme(
     if wish_id is not None:
         plan.wish(wish_id, meeting.course_id)  # a wish of another course does not exist here
     state = MeetingState(meeting.state)
+    beside_her.check_new_theme(Attends(meeting.attends))
     preparing.check_theme(state, form_of(meeting.format).agenda_before, words, len(there))
     theme = models.Theme(
         course_id=meeting.course_id, meeting=meeting, wish_id=wish_id, words=words.strip(),
@@ -171,6 +179,8 @@ def set_frame(*, actor: Actor, meeting_id: UUID, frame: Frame) -> None:
         setattr(meeting, name, getattr(frame, name))
     if "place" in changed or is_new_time:
         meeting.room_id = None
+    if {"starts_at", "interpreter"} & set(changed):
+        meeting.interpreter_who = ""  # booked for another time, or in another language
     if changed or actor.is_citizen:
         _agreed(meeting, actor if actor.is_citizen else None)
     meeting.save()
@@ -295,13 +305,15 @@ def call_meeting(*, actor: Actor, meeting_id: UUID, because: str = "") -> None:
         frame_agreed=meeting.frame_agreed_at is not None,
         can_reflect=dialogue.can_reflect(places_of(meeting), form.reflects),
     )  # fmt: skip
-    departs = departs_of(meeting, form, guests_of(meeting))
+    there = guests_of(meeting)
+    beside_her.check_has_her_yes(lacking(meeting.course_id, there))
+    departs = departs_of(meeting, form, there)
     who.check_departures(departs, because, is_citizen=actor.is_citizen)
     meeting.state = MeetingState.CALLED
     meeting.departs_because = because.strip() if departs else ""
     meeting.save(update_fields=["state", "departs_because"])
     let_in(actor, meeting)
-    record(actor, "meeting.called", meeting, starts_at=meeting.starts_at, to=_at_the_table(meeting))
+    record(actor, "meeting.called", meeting, starts_at=meeting.starts_at, to=at_the_table(meeting))
 
 
 @action
@@ -315,11 +327,5 @@ def cancel_meeting(*, actor: Actor, meeting_id: UUID, reason: str = "") -> None:
     meeting.save(update_fields=["state", "cancelled_reason"])
     shut_out(actor, meeting)
     record(
-        actor, "meeting.cancelled", meeting, by_citizen=actor.is_citizen, to=_at_the_table(meeting)
+        actor, "meeting.cancelled", meeting, by_citizen=actor.is_citizen, to=at_the_table(meeting)
     )
-
-
-def _at_the_table(meeting: models.Meeting) -> list[UUID]:
-    """Those with a login who are asked to come."""
-    rows = meeting.participants.exclude(person=None).order_by("position", "id")
-    return list(rows.values_list("person_id", flat=True))

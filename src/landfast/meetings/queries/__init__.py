@@ -1,5 +1,6 @@
 """Reads of meetings: lists and frozen shapes."""
 
+from landfast.meetings.queries.consents import lacking
 from landfast.meetings.queries.forms import FormatRow, current, formats
 from landfast.meetings.queries.meetings import (
     course_of,
@@ -34,7 +35,7 @@ __all__ = [
     "FormatRow", "GuestRow", "Invitation", "MeetingRow", "MeetingView", "MinutesRow",
     "PartMeeting", "Room",
     "ThemeRow", "agreement_ids", "at_the_table", "course_of", "current", "formats",
-    "invitations_of", "last_and_next", "meeting", "meetings_of", "minutes_of", "newest",
+    "invitations_of", "lacking", "last_and_next", "meeting", "meetings_of", "minutes_of", "newest",
     "next_meeting", "next_meetings", "published_minutes", "reflections", "room",
     "visited", "waiting_for_citizen", "when_visited",
 ]  # fmt: skip

@@ -145,7 +145,8 @@ def view_of(row: models.Meeting) -> MeetingView:
         row.closing_words, row.next_on, row.no_next_reason,
         [
             ThemeRow(
-                theme.id, theme.words, theme.wish_id, theme.need, theme.ended, theme.decides
+                theme.id, theme.words, theme.wish_id, theme.need, theme.is_agreed, theme.ended,
+                theme.decides,
             )
             for theme in row.themes.order_by("position", "id")
         ],
@@ -155,6 +156,7 @@ def view_of(row: models.Meeting) -> MeetingView:
         can_reflect([Place(g.id, g.is_professional, g.part) for g in others], form.reflects),
         row.responsibility, row.hand_up_at is not None, departs, row.chosen_because,
         row.departs_because, row.ground, row.ground_words, row.told_at, row.told_words,
+        row.avoid_places, row.companion, row.interpreter, row.interpreter_who,
     )  # fmt: skip
 
 
@@ -193,7 +195,7 @@ def _guest(row: models.Participant) -> GuestRow:
     return GuestRow(
         row.id, PersonId(row.person_id) if row.person_id else None, row.relation_id, name,
         row.role, role, phone, row.why, row.can_promise, Reply(row.reply), row.reply_reason,
-        row.written_word, row.was_there, row.part, row.is_guest,
+        row.written_word, row.was_there, row.part, row.is_guest, row.own_task, row.own_limit,
     )  # fmt: skip
 
 
@@ -219,5 +221,5 @@ def _invitation(row: models.Participant) -> Invitation:
         row.id, MeetingId(about.id), CourseId(about.course_id), about.format.name,
         about.starts_at, about.minutes_long, about.place, about.leader.name, row.why,
         row.can_promise, Reply(row.reply), row.reply_reason, row.written_word, row.is_guest,
-        PersonId(about.leader_id),
+        row.own_task, row.own_limit, Attends(about.attends), PersonId(about.leader_id),
     )  # fmt: skip

@@ -20,6 +20,8 @@ def table_of(meeting: models.Meeting) -> Table:
     reflects = form.reflects
     places = places_of(meeting, present=True)
     rows = meeting.themes.filter(ended="").order_by("position", "id")
+    if meeting.attends == Attends.POINTS:
+        rows = rows.filter(is_agreed=True)
     themes = rows.values_list("id", flat=True)
     log = meeting.turns.order_by("seq").values_list("theme_id", "kind", "speaker_id")
     answers = turns.answers_today(Answers(meeting.answers), Attends(meeting.attends))

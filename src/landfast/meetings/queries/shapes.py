@@ -50,6 +50,7 @@ class ThemeRow:
     words: str
     wish_id: UUID | None
     need: str
+    is_agreed: bool = True
     ended: str = ""
     """What became of it where the notes do not tell: talked about, kept for later, not wanted."""
     decides: str = ""
@@ -76,6 +77,8 @@ class GuestRow:
     part: str = ""
     is_guest: bool = False
     """Asked to this meeting only; not of the team."""
+    own_task: str = ""
+    own_limit: str = ""
 
     @property
     def is_professional(self) -> bool:
@@ -135,6 +138,10 @@ class MeetingView:
     ground_words: str = ""
     told_at: datetime | None = None
     told_words: str = ""
+    avoid_places: str = ""
+    companion: str = ""
+    interpreter: str = ""
+    interpreter_who: str = ""
 
 
 @dataclass(frozen=True)
@@ -177,6 +184,9 @@ class Invitation:
     reply_reason: str
     written_word: str
     is_guest: bool = False
+    own_task: str = ""
+    own_limit: str = ""
+    attends: Attends = Attends.IN_PERSON
     leader_id: PersonId | None = None
 
 

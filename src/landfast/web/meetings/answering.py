@@ -36,6 +36,7 @@ def _invitations(
         {
             "asked": one,
             "state": present.state(present.REPLIES[one.invitation.reply]),
+            "attends": present.ATTENDS[one.invitation.attends],
             "form": wrong if wrong and one.invitation.id == about else _form_of(one),
         }
         for one in asked
@@ -106,7 +107,7 @@ def attend_otherwise(request: HttpRequest, course_id: UUID, meeting_id: UUID) ->
         initial={"own_word": meeting.own_word},
     )  # fmt: skip
     speak_to(form, is_citizen=actor.is_citizen)
-    said = _("Det er noteret. Koordinatoren kan se det nu.")
+    said = _("Det er noteret. De, der kommer, kan se det nu.")
     return form_page(
         request, form,
         lambda: actions.attend_otherwise(

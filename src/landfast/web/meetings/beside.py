@@ -12,6 +12,8 @@ Form = TypeVar("Form", bound=forms.Form)
 LABELS: Mapping[str, object] = {
     "seating": gettext_lazy("Hvor vil borgeren sidde?"),
     "speaks_first": gettext_lazy("Hvem taler først efter borgeren?"),
+    "avoid_places": gettext_lazy("Hvor vil borgeren helst ikke mødes?"),
+    "companion": gettext_lazy("Borgerens bisidder"),
     "largest": gettext_lazy("Hvor mange andre kan borgeren højst være sammen med?"),
     "answers": gettext_lazy("Hvornår vil borgeren svare på det, de andre siger?"),
     "own_word": gettext_lazy("Borgerens ord"),
@@ -20,6 +22,7 @@ LABELS: Mapping[str, object] = {
 HINTS: Mapping[str, object] = {
     "words": gettext_lazy("Med borgerens egne ord."),
     "place": gettext_lazy("For eksempel hjemme hos borgeren."),
+    "companion": gettext_lazy("Borgeren må tage en bisidder med. Bisidderen tæller ikke med."),
     "own_word": gettext_lazy("Det læses op på mødet. Det kan stå tomt."),
 }
 

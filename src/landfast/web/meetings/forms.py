@@ -5,12 +5,14 @@ from uuid import UUID
 
 from django import forms
 from django.utils.functional import Promise
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from landfast.journeys.hold_dialogue import Heard
 from landfast.kernel.ids import PersonId
 from landfast.meetings.actions import Frame
 from landfast.meetings.rules import Answers, Reply
+from landfast.meetings.rules.beside_her import LANGUAGES
 from landfast.meetings.rules.preparing import Onward
 from landfast.plan.rules.answering import Report
 from landfast.web.labels import asked
@@ -18,6 +20,12 @@ from landfast.web.uploads import asked_file
 
 TIMES = ("%Y-%m-%dT%H:%M", "%Y-%m-%d %H:%M")
 PLACES = {"place": 200, "breaks": 200, "seating": 200, "speaks_first": 120}
+
+
+def languages() -> list[tuple[str, str]]:
+    """Languages to choose from; none is the usual."""
+    named = [(one.value, gettext(word)) for one, word in LANGUAGES.items()]
+    return [("", gettext("Ingen tolk")), *named]
 
 
 def _line(
@@ -67,6 +75,13 @@ class FrameForm(forms.Form):
     seating = _line(_("Hvor vil du sidde?"), 200, hint=_("For eksempel tæt ved døren."))
     speaks_first = _line(_("Hvem taler først efter dig?"), 120)
     not_to_talk_about = _text(_("Hvad skal der ikke tales om?"), 500, rows=2)
+    avoid_places = _line(_("Hvor vil du helst ikke mødes?"), 200)
+    companion = _line(
+        _("Din bisidder"), 120, hint=_("Du må tage en bisidder med. Bisidderen tæller ikke med.")
+    )
+    interpreter = forms.ChoiceField(
+        label=_("Tolk"), required=False, choices=languages, help_text=_("Tolken tæller ikke med.")
+    )
     largest = forms.IntegerField(
         label=_("Hvor mange andre kan du højst være sammen med?"), required=False
     )

@@ -15,6 +15,7 @@ from landfast.kernel.clock import now
 from landfast.meetings import actions
 from landfast.meetings.queries.agreed import agreed_on
 from landfast.meetings.rules import MeetingState
+from landfast.meetings.rules.beside_her import must_book
 from landfast.meetings.rules.preparing import is_open, may_start
 from landfast.web import drafts
 from landfast.web.doors import actor_of
@@ -25,7 +26,7 @@ from landfast.web.pages import page, to
 
 FRAME = (
     "starts_at", "place", "minutes_long", "breaks", "seating", "speaks_first",
-    "not_to_talk_about", "largest", "answers",
+    "not_to_talk_about", "largest", "answers", "avoid_places", "companion", "interpreter",
 )  # fmt: skip
 SENT_TO = {
     "theme_form": "add_theme", "guest_form": "add_guest", "frame_form": "set_frame",
@@ -81,6 +82,8 @@ def _show(
         "is_open": is_open(meeting.state) and seen.may_prepare,
         "may_start": may_start(meeting.state) and seen.may_lead,
         "step": step,
+        "must_book": must_book(meeting.state, meeting.interpreter, meeting.interpreter_who),
+        "language": present.language(meeting.interpreter),
         "calls_anyway": bool(
             step
             and meeting.departs

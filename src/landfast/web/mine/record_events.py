@@ -112,6 +112,8 @@ HAPPENED: dict[str, str] = {
     "meeting.frame_set": da("Tid og sted for mødet blev skrevet"),
     "meeting.hand": da("Du rakte hånden op eller tog den ned på mødet"),
     "meeting.held": da("Mødet blev holdt"),
+    "meeting.interpreter_booked": da("Der blev bestilt en tolk til mødet"),
+    "meeting.own_line_written": da("En skrev sin opgave til mødet"),
     "meeting.leader_changed": da("Din nye koordinator leder det næste møde"),
     "meeting.note_rewritten": da("En note fra mødet blev rettet"),
     "meeting.opened": da("Vi begyndte at gøre et møde klar"),

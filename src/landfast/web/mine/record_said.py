@@ -23,6 +23,7 @@ from landfast.keeping.rules import HOLD_NAMES, STATE_NAMES
 from landfast.kernel import danish
 from landfast.kernel.text import da
 from landfast.meetings.rules import Reply
+from landfast.meetings.rules.beside_her import LANGUAGES
 from landfast.network.rules import SEAT_ANSWERS
 from landfast.people.rules import role_name
 from landfast.plan.rules.elsewhere import DEMAND_NAMES
@@ -139,6 +140,7 @@ SAID: dict[tuple[str, str], Says] = {
     ("keeping_change", "after"): _one_of(STATE_NAMES),
     ("keeping_hold", "kind"): _one_of(HOLD_NAMES),
     ("meetings_meeting", "cancelled_reason"): named,
+    ("meetings_meeting", "interpreter"): _one_of(LANGUAGES),
     ("meetings_participant", "reply"): _one_of(REPLIES),
     ("meetings_participant", "role"): _role,
     ("meetings_theme", "need"): _NEED,

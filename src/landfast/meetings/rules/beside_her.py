@@ -1,0 +1,116 @@
+"""Who sits beside her: an interpreter, a companion (bisidder); and each one's own line (C2).
+
+Neither is one of the others at the table: they are not counted when the table is larger than she
+can bear (RT-09).
+"""
+
+from collections.abc import Collection
+from enum import StrEnum
+from uuid import UUID
+
+from landfast.kernel.refusals import NotNow, Wrong
+from landfast.kernel.text import da
+from landfast.meetings.rules.words import Attends, MeetingState
+
+LINE_MAX, PROMISE_MAX, WHO_MAX = 200, 300, 120
+
+
+class Language(StrEnum):
+    """Languages that an interpreter is asked for in. Greenlandic stands first (D)."""
+
+    GREENLANDIC = "greenlandic"
+    FAROESE = "faroese"
+    SIGN = "sign"
+    ARABIC = "arabic"
+    ENGLISH = "english"
+    FARSI = "farsi"
+    KURDISH = "kurdish"
+    POLISH = "polish"
+    ROMANIAN = "romanian"
+    SOMALI = "somali"
+    TIGRINYA = "tigrinya"
+    TURKISH = "turkish"
+    UKRAINIAN = "ukrainian"
+    URDU = "urdu"
+    VIETNAMESE = "vietnamese"
+    OTHER = "other"
+
+
+LANGUAGES = {
+    Language.GREENLANDIC: da("Grønlandsk"),
+    Language.FAROESE: da("Færøsk"),
+    Language.SIGN: da("Tegnsprog"),
+    Language.ARABIC: da("Arabisk"),
+    Language.ENGLISH: da("Engelsk"),
+    Language.FARSI: da("Farsi"),
+    Language.KURDISH: da("Kurdisk"),
+    Language.POLISH: da("Polsk"),
+    Language.ROMANIAN: da("Rumænsk"),
+    Language.SOMALI: da("Somali"),
+    Language.TIGRINYA: da("Tigrinya"),
+    Language.TURKISH: da("Tyrkisk"),
+    Language.UKRAINIAN: da("Ukrainsk"),
+    Language.URDU: da("Urdu"),
+    Language.VIETNAMESE: da("Vietnamesisk"),
+    Language.OTHER: da("Et andet sprog"),
+}
+
+
+def check_books(interpreter: str, who: str) -> None:
+    """An interpreter is booked in the language she chose, with somebody by name."""
+    if not interpreter:
+        raise NotNow("no_interpreter", da("Vælg sproget i rammen først."))
+    if not who.strip():
+        raise Wrong("who_interprets", da("Skriv, hvor tolken er bestilt."), "interpreter_who")
+    if len(who) > WHO_MAX:
+        raise Wrong("too_long", da("Skriv højst 120 tegn."), "interpreter_who")
+
+
+def must_book(state: MeetingState, interpreter: str, who: str) -> bool:
+    """Has she chosen a language, and nobody has booked yet?"""
+    ahead = state in {MeetingState.PREPARING, MeetingState.CALLED}
+    return ahead and bool(interpreter) and not who
+
+
+def check_has_her_yes(lacking: Collection[str]) -> None:
+    """Nobody sits there who may not hear of her: her team by her yes, guests for this meeting."""
+    if lacking:
+        raise NotNow(
+            "no_consent",
+            da("{name} har ikke borgerens ja. Spørg borgeren, eller tag personen af listen."),
+            name=", ".join(sorted(lacking)),
+        )  # fmt: skip
+
+
+def check_own_line(state: MeetingState, task: str, limit: str, promise: str) -> None:
+    """My task here, my limit, what I can promise: one line each, before the meeting (C2)."""
+    if state not in {MeetingState.PREPARING, MeetingState.CALLED}:
+        raise NotNow("too_late", da("Mødet er begyndt eller slut. Sig det ved bordet."))
+    if not task.strip():
+        raise Wrong("no_task", da("Skriv, hvad din opgave er her."), "own_task")
+    for words, most, name in (
+        (task, LINE_MAX, "own_task"), (limit, LINE_MAX, "own_limit"),
+        (promise, PROMISE_MAX, "can_promise"),
+    ):  # fmt: skip
+        if len(words) > most:
+            raise Wrong("too_long", da("Linjen er for lang. Gør den kortere."), name)
+
+
+def may_write_own_line(state: MeetingState) -> bool:
+    """The same rule for a link."""
+    return state in {MeetingState.PREPARING, MeetingState.CALLED}
+
+
+def check_points(attends: Attends, points: Collection[UUID], there: Collection[UUID]) -> None:
+    """Without her only what she agreed to is talked about; so there is something (domain A3)."""
+    if attends is Attends.POINTS and not set(points) & set(there):
+        raise Wrong("no_points", da("Sæt kryds ved det, de andre må tale om."), "points")
+
+
+def check_new_theme(attends: Attends) -> None:
+    """What she has not agreed to waits until she is there."""
+    if attends is Attends.POINTS:
+        raise NotNow(
+            "only_agreed",
+            da("Borgeren er her ikke og har sagt ja til punkterne her. Gem det til næste gang."),
+        )
