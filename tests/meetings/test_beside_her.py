@@ -5,6 +5,9 @@ from uuid import uuid4
 
 import pytest
 
+from landfast.course.actions.profile import write_profile
+from landfast.course.rules.languages import LANGUAGES, Language, check_language
+from landfast.journeys.prepare_meeting import begin_meeting
 from landfast.kernel.clock import now
 from landfast.kernel.refusals import NotAllowed, NotFound
 from landfast.meetings import actions, models, queries
@@ -54,7 +57,10 @@ def test_an_interpreter_is_booked_in_a_language_with_somebody():
     assert beside_her.must_book(S.CALLED, "greenlandic", "")
     assert not beside_her.must_book(S.CALLED, "greenlandic", "Bureauet")
     assert not beside_her.must_book(S.HELD, "greenlandic", "")
-    assert set(beside_her.LANGUAGES) == set(beside_her.Language)
+    assert set(LANGUAGES) == set(Language)
+    with refused("no_such_language", "language"):
+        check_language("klingon")
+    check_language("")
 
 
 def test_only_points_that_are_there_can_be_agreed_to():
@@ -132,3 +138,14 @@ def test_at_the_table_a_new_theme_may_come_up(town):
     with as_(met.karen):
         actions.add_theme(actor=met.karen, meeting_id=met.id, words="Noget andet")
         assert models.Theme.objects.count() == 3
+
+
+def test_the_language_on_her_card_comes_with_the_next_meeting(town):
+    met = prepared_meeting(town)
+    with as_(met.lived.citizen):
+        said = {"statement": "", "strengths": "", "largest_meeting": None}
+        own = {"actor": met.lived.citizen, "course_id": met.course_id}
+        write_profile(**own, **said, language="greenlandic")
+        write_profile(**own, **said)
+        begun = begin_meeting(**own, format_code="M-01")
+        assert queries.meeting(begun).interpreter == "greenlandic"

@@ -168,10 +168,11 @@ def begin_meeting(
     if holder is None:
         raise NotNow("no_leader", da("Der er ingen koordinator endnu, som kan lede mødet."))
     leads = actor.is_staff and may(actor, Permission.MEETING_LEAD, course_id)
+    known = profile(course_id)
     return actions.open_meeting(
         actor=actor, course_id=course_id, format_code=format_code,
         leader_id=actor.person_id if leads else PersonId(holder.person_id),
-        largest=profile(course_id).largest_meeting,
+        largest=known.largest_meeting, interpreter=known.language,
         starts_at=agreed_on(queries.meetings_of(course_id), now()), because=because,
     )  # fmt: skip
 

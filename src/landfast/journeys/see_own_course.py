@@ -230,6 +230,7 @@ class MyCard:
     course: OwnCourse
     card: ContactCard
     relations: list[RelationRow]
+    language: str
 
 
 def see_my_card(actor: Actor, wanted: UUID | None = None) -> MyCard | None:
@@ -237,7 +238,7 @@ def see_my_card(actor: Actor, wanted: UUID | None = None) -> MyCard | None:
 
     def read(course: OwnCourse) -> MyCard:
         card = network.contact_card(course.id)
-        return MyCard(course, card, network.relations(course.id))
+        return MyCard(course, card, network.relations(course.id), profile(course.id).language)
 
     return _opened(actor, wanted, "Mit kort", read)
 

@@ -3,6 +3,7 @@
 from django.db import models
 from django.db.models import F, Q
 
+from landfast.course.rules.languages import Language
 from landfast.kernel.choices import choices
 from landfast.kernel.holding import Controller, Holds, Keep
 from landfast.kernel.models import Dated
@@ -20,7 +21,6 @@ from landfast.meetings.rules import (
     ThemeEnd,
     TurnKind,
 )
-from landfast.meetings.rules.beside_her import Language
 from landfast.meetings.rules.formats import AgendaBy, AgendaWhen, Citizen
 from landfast.meetings.rules.inviting import Through, Told
 from landfast.meetings.rules.merging import ActKind, Choice, Clash

@@ -57,3 +57,15 @@ def test_she_lets_them_talk_about_one_point_without_her(town, signed_in):
     assert (seen.attends, [one.is_agreed for one in seen.themes]) == (Attends.POINTS, [False, True])
     beside = text(signed_in(met.karen).get(page))
     assert "uden borgeren" in beside
+
+
+def test_her_language_stands_on_her_card_and_in_the_next_meeting(town, signed_in):
+    met = prepared_meeting(town)
+    jytte = signed_in(met.lived.citizen)
+    assert "brug for tolk" not in text(jytte.get(reverse("my_card")))
+    wrong = jytte.post(reverse("write_my_statement", args=[met.course_id]), {"language": "klingon"})
+    assert wrong.status_code == 422
+    jytte.post(reverse("write_my_statement", args=[met.course_id]), {"language": "greenlandic"})
+    assert "Jeg har brug for tolk: Grønlandsk" in text(jytte.get(reverse("my_card")))
+    begun = jytte.post(reverse("meetings", args=[met.course_id]), {"format_code": "M-01"})
+    assert "Grønlandsk" in text(jytte.get(begun.url))

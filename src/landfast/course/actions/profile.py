@@ -10,6 +10,7 @@ from landfast.access.queries import require
 from landfast.access.rules import Permission
 from landfast.course import models
 from landfast.course.rules import profile as rules
+from landfast.course.rules.languages import check_language
 from landfast.kernel.clock import now, today
 
 
@@ -21,12 +22,18 @@ def write_profile(
     statement: str,
     strengths: str,
     largest_meeting: int | None,
+    language: str | None = None,
 ) -> None:
-    """The personal statement (personligt udsagn), strengths and the largest meeting (A3)."""
+    """The personal statement (personligt udsagn), strengths, the largest meeting (A3), language.
+
+    Without a word about the language it stays what it was.
+    """
     require(actor, Permission.PROFILE_WRITE, course=course_id)
     rules.check_profile(statement, strengths, largest_meeting)
+    check_language(language or "")
+    spoken = {} if language is None else {"language": language}
     row = _write(
-        course_id, statement=statement.strip(), strengths=strengths.strip(),
+        course_id, **spoken, statement=statement.strip(), strengths=strengths.strip(),
         largest_meeting=largest_meeting,
     )  # fmt: skip
     record(actor, "profile.written", row)

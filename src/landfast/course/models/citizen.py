@@ -3,6 +3,8 @@
 from django.db import models
 from django.db.models import Q
 
+from landfast.course.rules.languages import Language
+from landfast.kernel.choices import choices
 from landfast.kernel.holding import Controller, Holds, Keep
 from landfast.kernel.models import Dated
 
@@ -57,12 +59,13 @@ class Profile(models.Model):
     energy = models.PositiveSmallIntegerField(null=True, blank=True)
     energy_on = models.DateField(null=True, blank=True)
     largest_meeting = models.PositiveSmallIntegerField(null=True, blank=True)
+    language = models.CharField(max_length=12, choices=choices(Language), blank=True)
     updated_at = models.DateTimeField()
 
     holds = Holds(
         Keep.COURSE,
         controller=Controller.COURSE,
-        sensitive="statement strengths energy energy_on largest_meeting",
+        sensitive="statement strengths energy energy_on largest_meeting language",
         technical="course updated_at",
     )
 

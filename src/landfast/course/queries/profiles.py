@@ -17,6 +17,7 @@ class ProfileRow:
     energy: int | None = None
     energy_on: date | None = None
     largest_meeting: int | None = None
+    language: str = ""
 
 
 @dataclass(frozen=True)
@@ -48,7 +49,9 @@ def profile(course_id: UUID) -> ProfileRow:
     row = models.Profile.objects.filter(course_id=course_id).first()
     if row is None:
         return ProfileRow()
-    return ProfileRow(row.statement, row.strengths, row.energy, row.energy_on, row.largest_meeting)
+    return ProfileRow(
+        row.statement, row.strengths, row.energy, row.energy_on, row.largest_meeting, row.language
+    )
 
 
 def statutory_roles(course_id: UUID) -> list[StatutoryRow]:

@@ -77,6 +77,7 @@ def open_meeting(
     largest: int | None = None,
     reference: str = "",
     starts_at: datetime | None = None,
+    interpreter: str = "",
     because: Because | None = None,
 ) -> MeetingId:
     """Begin to prepare a meeting; the coordinator, or who covers, will lead it (S004 §5.1).
@@ -95,8 +96,8 @@ def open_meeting(
         chosen_because=because.reason.strip(), ground=because.ground,
         ground_words=because.ground_words.strip(), course_id=course_id, format=row,
         state=MeetingState.PREPARING, leader_id=leader_id,
-        minutes_long=form.minutes_long, largest=largest, reference=reference,
-        starts_at=starts_at, created_at=now(),
+        minutes_long=form.minutes_long, interpreter=interpreter, largest=largest,
+        reference=reference, starts_at=starts_at, created_at=now(),
     )  # fmt: skip
     meeting.save(force_insert=True)
     for position, words in enumerate(form.agenda_points):

@@ -2,7 +2,7 @@
 
 from django.db import migrations, models
 
-from landfast.meetings.rules.beside_her import Language
+from landfast.course.rules.languages import Language
 
 
 def words(limit: int) -> models.CharField:

@@ -5,7 +5,6 @@ can bear (RT-09).
 """
 
 from collections.abc import Collection
-from enum import StrEnum
 from uuid import UUID
 
 from landfast.kernel.refusals import NotNow, Wrong
@@ -13,47 +12,6 @@ from landfast.kernel.text import da
 from landfast.meetings.rules.words import Attends, MeetingState
 
 LINE_MAX, PROMISE_MAX, WHO_MAX = 200, 300, 120
-
-
-class Language(StrEnum):
-    """Languages that an interpreter is asked for in. Greenlandic stands first (D)."""
-
-    GREENLANDIC = "greenlandic"
-    FAROESE = "faroese"
-    SIGN = "sign"
-    ARABIC = "arabic"
-    ENGLISH = "english"
-    FARSI = "farsi"
-    KURDISH = "kurdish"
-    POLISH = "polish"
-    ROMANIAN = "romanian"
-    SOMALI = "somali"
-    TIGRINYA = "tigrinya"
-    TURKISH = "turkish"
-    UKRAINIAN = "ukrainian"
-    URDU = "urdu"
-    VIETNAMESE = "vietnamese"
-    OTHER = "other"
-
-
-LANGUAGES = {
-    Language.GREENLANDIC: da("Grønlandsk"),
-    Language.FAROESE: da("Færøsk"),
-    Language.SIGN: da("Tegnsprog"),
-    Language.ARABIC: da("Arabisk"),
-    Language.ENGLISH: da("Engelsk"),
-    Language.FARSI: da("Farsi"),
-    Language.KURDISH: da("Kurdisk"),
-    Language.POLISH: da("Polsk"),
-    Language.ROMANIAN: da("Rumænsk"),
-    Language.SOMALI: da("Somali"),
-    Language.TIGRINYA: da("Tigrinya"),
-    Language.TURKISH: da("Tyrkisk"),
-    Language.UKRAINIAN: da("Ukrainsk"),
-    Language.URDU: da("Urdu"),
-    Language.VIETNAMESE: da("Vietnamesisk"),
-    Language.OTHER: da("Et andet sprog"),
-}
 
 
 def check_books(interpreter: str, who: str) -> None:

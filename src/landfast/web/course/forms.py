@@ -8,6 +8,7 @@ from django.utils.translation import gettext_lazy as _
 from landfast.course.rules import ending, observation, profile, statutory
 from landfast.course.rules.reason import REASON_MAX
 from landfast.web.labels import asked
+from landfast.web.languages import languages
 
 
 def words(label: Any, limit: int, *, required: bool = True, help_text: Any = "") -> forms.CharField:
@@ -191,6 +192,10 @@ class ProfileForm(forms.Form):
         label=_("Hvor mange må der højst sidde om bordet?"), required=False,
         min_value=profile.MEETING_MIN, max_value=profile.MEETING_MAX,
         help_text=_("Borgeren regnes med."),
+    )  # fmt: skip
+    language = forms.ChoiceField(
+        label=_("Har borgeren brug for en tolk?"), required=False, choices=languages,
+        help_text=_("Det står på borgerens kort, og tolken bestilles til møderne."),
     )  # fmt: skip
 
 

@@ -5,27 +5,20 @@ from uuid import UUID
 
 from django import forms
 from django.utils.functional import Promise
-from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from landfast.journeys.hold_dialogue import Heard
 from landfast.kernel.ids import PersonId
 from landfast.meetings.actions import Frame
 from landfast.meetings.rules import Answers, Reply
-from landfast.meetings.rules.beside_her import LANGUAGES
 from landfast.meetings.rules.preparing import Onward
 from landfast.plan.rules.answering import Report
 from landfast.web.labels import asked
+from landfast.web.languages import languages
 from landfast.web.uploads import asked_file
 
 TIMES = ("%Y-%m-%dT%H:%M", "%Y-%m-%d %H:%M")
 PLACES = {"place": 200, "breaks": 200, "seating": 200, "speaks_first": 120}
-
-
-def languages() -> list[tuple[str, str]]:
-    """Languages to choose from; none is the usual."""
-    named = [(one.value, gettext(word)) for one, word in LANGUAGES.items()]
-    return [("", gettext("Ingen tolk")), *named]
 
 
 def _line(

@@ -16,7 +16,7 @@ from landfast.meetings.rules.beside_her import LINE_MAX, PROMISE_MAX, WHO_MAX
 from landfast.web.doors import actor_of
 from landfast.web.forms import form_page, thank
 from landfast.web.labels import asked
-from landfast.web.meetings import present
+from landfast.web.languages import language
 from landfast.web.parts.shapes import Link
 
 a_form = require_http_methods(["GET", "HEAD", "POST"])
@@ -99,7 +99,7 @@ def book(request: HttpRequest, course_id: UUID, meeting_id: UUID) -> HttpRespons
             request, _("Tolken er skrevet på mødet."), "prepare_meeting", course_id, meeting_id
         ),
         heading=_("Bestil tolk"), submit=_("Gem"),
-        lede=present.language(seen.meeting.interpreter),
+        lede=language(seen.meeting.interpreter),
         cancel=Link(_("Gå tilbage"), reverse("prepare_meeting", args=[course_id, meeting_id])),
     )  # fmt: skip
 

@@ -20,6 +20,7 @@ from landfast.meetings.rules.preparing import is_open, may_start
 from landfast.web import drafts
 from landfast.web.doors import actor_of
 from landfast.web.forms import sent
+from landfast.web.languages import language
 from landfast.web.meetings import forms, present
 from landfast.web.meetings.beside import speak_to
 from landfast.web.pages import page, to
@@ -83,7 +84,7 @@ def _show(
         "may_start": may_start(meeting.state) and seen.may_lead,
         "step": step,
         "must_book": must_book(meeting.state, meeting.interpreter, meeting.interpreter_who),
-        "language": present.language(meeting.interpreter),
+        "interpreter": language(meeting.interpreter),
         "calls_anyway": bool(
             step
             and meeting.departs

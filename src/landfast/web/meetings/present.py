@@ -25,7 +25,6 @@ from landfast.meetings.rules import (
     Stage,
     TurnKind,
 )
-from landfast.meetings.rules.beside_her import LANGUAGES, Language
 from landfast.meetings.rules.formats import Form
 from landfast.meetings.rules.preparing import may_move_to, stages
 from landfast.meetings.rules.turns import THE_LEADER, Expected
@@ -212,11 +211,6 @@ DEPARTS = {
 def departures(found: Iterable[Departure]) -> list[str]:
     """What departs from the format, each in a sentence."""
     return [_(DEPARTS[one.how]).format(about=named(one.about), days=one.days) for one in found]
-
-
-def language(code: str) -> str:
-    """The language that an interpreter speaks, or nothing."""
-    return _(LANGUAGES[Language(code)]) if code else ""
 
 
 def stations(stage: Stage, reflects: str = "") -> list[tuple[Station, str]]:

@@ -9,6 +9,7 @@ from django.utils.translation import gettext_lazy as _
 from landfast.network.actions import Named
 from landfast.network.rules import CLOSENESS_NAMES, SPHERE_NAMES, Closeness, Sphere
 from landfast.programmes.rules import NEED_NAMES
+from landfast.web.languages import languages
 
 AREAS = [(area.value, _(name)) for area, name in NEED_NAMES.items()]
 SPHERES = [(sphere.value, _(name)) for sphere, name in SPHERE_NAMES.items()]
@@ -75,6 +76,10 @@ class StatementForm(forms.Form):
         required=False,
         help_text=_("Tæl dig selv med. Du kan altid ændre det."),
     )
+    language = forms.ChoiceField(
+        label=_("Har du brug for en tolk?"), required=False, choices=languages,
+        help_text=_("Det står på dit kort, og tolken bestilles til dine møder."),
+    )  # fmt: skip
 
 
 class PauseForm(forms.Form):

@@ -12,6 +12,7 @@ from landfast.journeys.see_own_course import MyCard, MyPeople
 from landfast.kernel.text import da
 from landfast.network.queries import MemberRow, RelationRow
 from landfast.network.rules import SPHERE_NAMES
+from landfast.web.languages import language
 from landfast.web.mine.present import beside_lines, coordinator_line
 from landfast.web.parts.shapes import Link, Person, Reader, Readers, Sphere
 
@@ -109,5 +110,6 @@ def card(seen: MyCard) -> dict[str, Any]:
         "holders": holder_lines(seen.course.held),
         "helpers": helpers,
         "own": own,
+        "interpreter": language(seen.language),
         "answers": seen.card.answers,
     }

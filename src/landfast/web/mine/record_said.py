@@ -14,6 +14,7 @@ from landfast.consent.rules import DECISION_NAMES, LEGAL_BASES, ConsentState
 from landfast.course.rules.changing import ChangeState
 from landfast.course.rules.correcting import CorrectionState
 from landfast.course.rules.intake import ANSWER_NAMES
+from landfast.course.rules.languages import LANGUAGES
 from landfast.course.rules.observation import KINDS
 from landfast.course.rules.words import HandoverState, Outcome, State
 from landfast.directory.rules.mandates import SERVICE_NAMES
@@ -23,7 +24,6 @@ from landfast.keeping.rules import HOLD_NAMES, STATE_NAMES
 from landfast.kernel import danish
 from landfast.kernel.text import da
 from landfast.meetings.rules import Reply
-from landfast.meetings.rules.beside_her import LANGUAGES
 from landfast.network.rules import SEAT_ANSWERS
 from landfast.people.rules import role_name
 from landfast.plan.rules.elsewhere import DEMAND_NAMES
@@ -125,6 +125,7 @@ SAID: dict[tuple[str, str], Says] = {
     ("course_course", "state"): _one_of(STATES),
     ("course_decision", "outcome"): _one_of(OUTCOMES),
     ("course_handover", "state"): _one_of(OFFERS),
+    ("course_profile", "language"): _one_of(LANGUAGES),
     ("course_mend_note", "thing"): _one_of(THINGS),
     ("course_mend_reader", "role"): _one_of(_ROLE_IN_COURSE),
     ("course_observation", "kind"): _one_of(KINDS),

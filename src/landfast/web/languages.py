@@ -1,0 +1,15 @@
+"""Languages that an interpreter is asked for in, in the reader's words."""
+
+from django.utils.translation import gettext as _
+
+from landfast.course.rules.languages import LANGUAGES, Language
+
+
+def languages() -> list[tuple[str, str]]:
+    """To choose from; none is the usual."""
+    return [("", _("Ingen tolk")), *((one.value, _(word)) for one, word in LANGUAGES.items())]
+
+
+def language(code: str) -> str:
+    """One by its code, or nothing."""
+    return _(LANGUAGES[Language(code)]) if code else ""
