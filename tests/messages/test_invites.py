@@ -9,9 +9,11 @@ from typing import Any
 
 import icalendar
 import pytest
+from click.testing import CliRunner
 
 from landfast.access.session import acting
 from landfast.jobs import invitations, outbox
+from landfast.jobs.commands.mail import command
 from landfast.kernel import clock
 from landfast.kernel.clock import DENMARK
 from landfast.meetings import actions, models
@@ -119,6 +121,8 @@ def test_who_is_asked_gets_an_invitation_that_says_nothing_of_her(met, mail_serv
     assert one["dtstart"].dt == MONDAY + timedelta(days=7)
     assert one["uid"] != other["uid"]
     assert str(other["attendee"]) == f"mailto:{AUNT}"
+    assert str(one["url"]).endswith("/invitationer/")
+    assert "http" not in str(other["description"])  # others see a calendar
     hers = ("Jytte", "søster", "Hjemme", "Strandby", "Karen", str(met.course_id), str(met.id))
     for mail in mail_server.mails:
         assert [word for word in hers if word.lower() in said(mail).lower()] == []
@@ -286,4 +290,15 @@ def test_a_folder_of_answers_is_emptied_as_it_is_read(
         with at_work():
             assert invitations.take_folder() == {"counts": 1, "no_calendar": 1}
     assert list((tmp_path / "new").iterdir()) == []
+    assert replies(met)["sister"] == Reply.COMES
+
+
+def test_a_mail_in_a_pipe_is_taken(met, at_work, mail_server, monkeypatch):
+    monkeypatch.setenv("LANDFAST_ROLE", "jobs")
+    [file] = calendars(mail_server, AUNT)
+    with clock.at(MONDAY + timedelta(hours=2)), at_work():
+        taken = CliRunner().invoke(command, ["take"], input=answer(file, AUNT))
+        assert taken.output == "Svar, der tæller: 1. Andre mails: 0.\n"
+        odd = CliRunner().invoke(command, ["take"], input=b"Hej")
+        assert odd.output == "Svar, der tæller: 0. Andre mails: 1.\n"
     assert replies(met)["sister"] == Reply.COMES

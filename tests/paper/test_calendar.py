@@ -65,6 +65,13 @@ def test_two_parsers_agree_on_an_invitation_its_update_and_its_end():
     assert (kept["method"], kept["status"]) == ("DECLINECOUNTER", "CONFIRMED")
 
 
+def test_who_has_no_login_gets_no_link_that_another_could_open():
+    raw = invitation(replace(ENTRY, link=""), PARTIES, Method.REQUEST, STAMP)
+    event = icalendar.Calendar.from_ical(raw).walk("VEVENT")[0]
+    assert "url" not in event
+    assert "http" not in raw.decode()
+
+
 def test_every_line_ends_as_the_standard_says_and_none_is_too_long():
     raw = invitation(replace(ENTRY, link="https://x/" + "ø" * 200), PARTIES, Method.REQUEST, STAMP)
     lines = raw.split(b"\r\n")

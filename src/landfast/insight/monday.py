@@ -16,6 +16,7 @@ from landfast.insight.waiting import Waits, my_own, of_course, of_mine
 from landfast.kernel.clock import DENMARK, today
 from landfast.kernel.ids import PersonId
 from landfast.meetings.queries.around import Near, around
+from landfast.meetings.queries.inviting import Asks, invites_that_ask
 from landfast.messages.queries import unreached_courses
 from landfast.plan.queries import (
     LastWord,
@@ -81,6 +82,8 @@ class Monday:
     meets: list[Meets]
     unreached: list[tuple[WhoseCourse, datetime]]
     """Citizens whose mail does not arrive, since when: to be rung instead."""
+    invites: list[tuple[WhoseCourse, Asks]]
+    """Meetings ahead whose invitations did not arrive, or met with another time."""
     asked: list[Ask]
     """What my courses ask of me, and the courses that I am asked to take over."""
     today: date
@@ -119,8 +122,8 @@ def monday(actor: Actor) -> Monday:
     courses = _courses(facts)
     held = {one.course.course_id: one.course for one in courses if not one.as_second}
     return Monday(
-        _calls(facts), _waits(facts), courses, _meets(facts), _unreached(facts), asks(held),
-        facts.today,
+        _calls(facts), _waits(facts), courses, _meets(facts), _unreached(facts),
+        _invites(facts), asks(held), facts.today,
     )  # fmt: skip
 
 
@@ -230,6 +233,11 @@ def _meets(facts: _Facts) -> list[Meets]:
 def _unreached(facts: _Facts) -> list[tuple[WhoseCourse, datetime]]:
     found = unreached_courses()
     return [(one, found[key]) for key, one in facts.courses.items() if key in found]
+
+
+def _invites(facts: _Facts) -> list[tuple[WhoseCourse, Asks]]:
+    rows = invites_that_ask()
+    return [(facts.courses[row.course_id], row) for row in rows if row.course_id in facts.courses]
 
 
 def _courses(facts: _Facts) -> list[Mine]:

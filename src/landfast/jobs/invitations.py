@@ -90,9 +90,10 @@ def _file(waiting: Waiting, address: str, sequence: int) -> post.CalendarFile | 
     method = METHODS.get(waiting.letter)
     if method is None:
         return None
+    page = settings.LANDFAST_PUBLIC_URL + reverse("invitations") if waiting.person_id else ""
     entry = Entry(
-        f"{waiting.uid}@{_host()}", waiting.starts_at, waiting.minutes_long, link_of(waiting.uid),
-        sequence, is_cancelled=waiting.letter is Letter.CANCEL,
+        f"{waiting.uid}@{_host()}", waiting.starts_at, waiting.minutes_long, page, sequence,
+        is_cancelled=waiting.letter is Letter.CANCEL,
     )  # fmt: skip
     parties = Parties(post.answers_go_to(), address)
     return post.CalendarFile(method.value, invitation(entry, parties, method, now()).decode())

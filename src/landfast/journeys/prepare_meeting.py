@@ -221,13 +221,13 @@ def my_colleagues(actor: Actor, guest_id: UUID) -> dict[PersonId, str]:
     """Who could come instead of me to this meeting."""
     rows = queries.invitations_of(actor)
     found = next((row for row in rows if row.id == guest_id), None)
-    return _instead(actor, found) if found else {}
+    return _instead(actor, found.leader_id) if found else {}
 
 
-def _instead(actor: Actor, row: Invitation) -> dict[PersonId, str]:
-    if row.leader_id is None:
+def _instead(actor: Actor, leader_id: PersonId | None) -> dict[PersonId, str]:
+    if leader_id is None:
         return {}
-    found = colleagues(actor.person_id, row.leader_id)
+    found = colleagues(actor.person_id, leader_id)
     return found.could if found.is_own else {}
 
 
@@ -238,8 +238,9 @@ def my_invitations(actor: Actor) -> list[Asked]:
     names = {course: one.name for course, one in whose({row.course_id for row in rows}).items()}
     if any(row.is_guest for row in rows):
         names |= {course: one.name for course, one in part_courses(CourseRole.GUEST).items()}
+    could = {leader: _instead(actor, leader) for leader in {row.leader_id for row in rows}}
     return [
-        Asked(row, names[row.course_id], _instead(actor, row))
+        Asked(row, names[row.course_id], could[row.leader_id])
         for row in rows
         if row.course_id in names
     ]

@@ -16,6 +16,7 @@ from landfast.meetings.actions import Guest
 from landfast.meetings.queries.inviting import AnswerRow, InviteRow, answers_of, invites_of
 from landfast.meetings.queries.shapes import GuestRow
 from landfast.meetings.queries.standing_in import colleagues
+from landfast.meetings.rules import Reply
 from landfast.meetings.rules.inviting import owes_substitute
 from landfast.people import queries as people
 
@@ -30,6 +31,12 @@ class Line:
     owes_substitute: bool
     substitute_is_asked: bool
 
+    @property
+    def waits_for_substitute(self) -> bool:
+        """Is there a colleague who was named, and whom she has not said yes to?"""
+        named = self.guest.reply is Reply.DECLINED and self.answer.substitute_id is not None
+        return named and not self.substitute_is_asked
+
 
 @dataclass(frozen=True)
 class Invitations:
@@ -43,7 +50,7 @@ def look_at_invitations(actor: Actor, course_id: UUID, meeting_id: UUID) -> Invi
     """The page of invitations and answers; the delivery log of a meeting."""
     seen = look_at_preparation(actor, course_id, meeting_id)
     letters, answers = invites_of(meeting_id), answers_of(meeting_id)
-    there = {guest.person_id for guest in seen.meeting.guests}
+    there = {guest.person_id for guest in seen.meeting.guests if guest.person_id}
     return Invitations(
         seen,
         [
@@ -69,9 +76,9 @@ def ask_substitute(*, actor: Actor, meeting_id: UUID, participant_id: UUID) -> N
     """She says yes to the colleague who was named: asked as one of the team, or as a guest."""
     meeting = queries.meeting(meeting_id)
     answer = answers_of(meeting_id).get(participant_id)
-    if answer is None or answer.substitute_id is None:
+    gone = next((one for one in meeting.guests if one.id == participant_id), None)
+    if gone is None or gone.reply is not Reply.DECLINED or not (answer and answer.substitute_id):
         raise NotNow("nobody_named", da("Der er ikke nævnt en afløser."))
-    gone = next(guest for guest in meeting.guests if guest.id == participant_id)
     [held, *_] = people.employments(person_id=answer.substitute_id)
     guest = Guest(f"I stedet for {gone.name}", answer.substitute_id, role=held.role)
     team = persons_who_may(Permission.COURSE_READ, meeting.course_id)

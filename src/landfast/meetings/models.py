@@ -497,4 +497,10 @@ class Invite(Dated):
 
     class Meta:
         db_table = "meetings_invite"
-        indexes = (models.Index(fields=("meeting",), name="invites_of_meeting"),)
+        indexes = (
+            models.Index(fields=("meeting",), name="invites_of_meeting"),
+            models.Index(
+                fields=("course",), name="invites_that_ask",
+                condition=Q(given_up_at__isnull=False) | Q(proposed_at__isnull=False),
+            ),
+        )  # fmt: skip

@@ -1,8 +1,8 @@
 """Calendar files (iCalendar, RFC 5545; invitations by iTIP, RFC 5546): a time, and nobody's name.
 
 A calendar is shared with colleagues, shown on a wall and read aloud by a car. So an entry says that
-there is a meeting, when, and where to read more; who it is about, the place and the kind of meeting
-stand on the page behind the link. Times are UTC: no zone's rules have to agree.
+there is a meeting and when; who it is about, the place and the kind of meeting stand on a page that
+the entry opens for nobody without a login. Times are UTC: no zone's rules have to agree.
 """
 
 from collections.abc import Iterable
@@ -33,7 +33,8 @@ class Entry:
     uid: str
     starts_at: datetime
     minutes_long: int
-    link: str
+    link: str = ""
+    """A page behind a login, or nothing: who sees the calendar is not who was invited."""
     sequence: int = 0
     is_cancelled: bool = False
 
@@ -89,8 +90,11 @@ def _event(entry: Entry, stamp: datetime) -> Event:
     event.add("dtstart", starts)
     event.add("dtend", starts + timedelta(minutes=entry.minutes_long))
     event.add("summary", SUMMARY)
-    event.add("description", f"Sted og svar: {entry.link}")
-    event.add("url", entry.link)
+    if entry.link:
+        event.add("description", f"Sted og svar: {entry.link}")
+        event.add("url", entry.link)
+    else:
+        event.add("description", "Stedet står i mailen fra Landfast.")
     event.add("class", "PRIVATE")
     event.add("transp", "OPAQUE")
     event.add("status", "CANCELLED" if entry.is_cancelled else "CONFIRMED")

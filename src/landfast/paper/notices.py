@@ -91,7 +91,7 @@ _OPENINGS = {
 }
 _ANSWERS = """Se stedet, og svar her. Du behøver ikke at logge ind: {link}
 Linket er dit. Send det ikke videre.
-Du kan også svare i din kalender.
+Du kan også svare i din kalender. Skriv ikke tilbage på mailen: ingen læser det.
 
 You are invited to a meeting. Open the link to see where, and to answer.
 """

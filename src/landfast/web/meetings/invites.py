@@ -14,8 +14,9 @@ from landfast.journeys import see_invitations as journey
 from landfast.journeys.see_invitations import Line
 from landfast.kernel.text import da
 from landfast.meetings import actions
+from landfast.meetings.queries import MeetingView
 from landfast.meetings.queries.inviting import InviteRow
-from landfast.meetings.rules import Reply, inviting
+from landfast.meetings.rules import MeetingState, Reply, inviting
 from landfast.meetings.rules.inviting import Through, Told
 from landfast.meetings.rules.preparing import is_open
 from landfast.messages.rules import FAILURE_NAMES, Failure
@@ -72,7 +73,7 @@ def _show(
     may = is_open(seen.preparation.meeting.state) and seen.preparation.may_prepare
     shown = [
         _shown(
-            line, course_id, meeting_id, may=may, wrong=wrong if line.guest.id == about else None
+            line, seen.preparation.meeting, may=may, wrong=wrong if line.guest.id == about else None
         )
         for line in seen.lines
     ]
@@ -83,9 +84,7 @@ def _show(
     return page(request, "meetings/invites.html", context, status=422 if wrong else 200)
 
 
-def _shown(
-    line: Line, course_id: UUID, meeting_id: UUID, *, may: bool, wrong: AddressForm | None
-) -> Shown:
+def _shown(line: Line, meeting: MeetingView, *, may: bool, wrong: AddressForm | None) -> Shown:
     row, through = line.invite, line.answer.through
     form = None
     if may and line.guest.person_id is None:
@@ -94,19 +93,21 @@ def _shown(
     return Shown(
         line, present.state(present.REPLIES[line.guest.reply]),
         _(THROUGH[through]) if through and line.guest.reply is not Reply.ASKED else "",
-        _letter(row), row.told_at if row else None,
+        _letter(row, is_called=meeting.state is MeetingState.CALLED),
+        row.told_at if row else None,
         _(FAILURE_NAMES[Failure(row.failure)]) if row and row.given_up_at else "",
-        _acts(line, course_id, meeting_id) if may else [], form,
+        _acts(line, meeting.course_id, meeting.id) if may else [], form,
     )  # fmt: skip
 
 
-def _letter(row: InviteRow | None) -> State | None:
+def _letter(row: InviteRow | None, *, is_called: bool) -> State | None:
     if row is None or (row.told is Told.NOTHING and not row.address):
         return None
     if row.given_up_at:
         return State("broken", _("Kom ikke frem"))
     if row.told is Told.NOTHING:
-        return State("waiting", _("Sendes, når mødet er indkaldt"))
+        waits = _("Er på vej") if is_called else _("Sendes, når mødet er indkaldt")
+        return State("waiting", waits)
     return State("kept", _("Sendt"))
 
 
@@ -119,7 +120,7 @@ def _acts(line: Line, course_id: UUID, meeting_id: UUID) -> list[Act]:
         take, keep = (to(act, course_id, meeting_id, row.id) for act in ("take_time", "keep_time"))
         found.append(Act(_("Flyt mødet til den tid"), take, "post"))
         found.append(Act(_("Behold tiden, og sig det til %(name)s") % {"name": name}, keep, "post"))
-    if line.answer.substitute_id and not line.substitute_is_asked:
+    if line.waits_for_substitute:
         url = to("ask_substitute", course_id, meeting_id, line.guest.id)
         words = _("Tag %(name)s med i stedet") % {"name": line.answer.substitute}
         found.append(Act(words, url, "post"))
