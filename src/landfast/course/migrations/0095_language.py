@@ -8,7 +8,7 @@ from landfast.course.rules.languages import Language
 class Migration(migrations.Migration):
     """One column."""
 
-    dependencies = (("course", "0091_list_alike"),)
+    dependencies = (("course", "0095_back_early"),)
 
     operations = (
         migrations.AddField(

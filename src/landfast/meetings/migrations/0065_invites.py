@@ -27,7 +27,7 @@ class Migration(migrations.Migration):
 
     dependencies = [
         ("course", "0091_list_alike"),
-        ("meetings", "0061_why_so"),
+        ("meetings", "0062_beside_her"),
         ("people", "0041_way_back"),
     ]
 

@@ -23,7 +23,7 @@ class Migration(migrations.Migration):
     """One table and its policies."""
 
     dependencies = (
-        ("plan", "0061_for_unit"),
+        ("plan", "0062_ratings"),
         ("directory", "0011_mandates"),
         ("access", "0091_scopes_whole"),
         ("keeping", "0005_what_came_beside"),
