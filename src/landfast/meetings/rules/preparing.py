@@ -192,6 +192,14 @@ class Onward:
     responsibility: str = ""
 
 
+def _check_none_is_silent(silent: int) -> None:
+    if silent:
+        raise NotNow(
+            "silent_theme",
+            da("Der er et tema, som ingen har sagt noget om. Sig, hvad der skal ske med det."),
+        )
+
+
 def check_end(
     state: MeetingState,
     stage: Stage,
@@ -212,11 +220,7 @@ def check_end(
     check_running(state)
     if stage is not Stage.CLOSING:
         raise NotNow("no_closing_round", da("Tag afslutningsrunden først."))
-    if silent:
-        raise NotNow(
-            "silent_theme",
-            da("Der er et tema, som ingen har sagt noget om. Sig, hvad der skal ske med det."),
-        )
+    _check_none_is_silent(silent)
     if speaks_responsibility and not onward.responsibility.strip():
         raise Wrong(
             "who_is_responsible",

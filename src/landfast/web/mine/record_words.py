@@ -1,7 +1,7 @@
 """What the tables and fields of a record are called in plain Danish, in the order of the book.
 
 A house test asks that every field about people either has its words here or stands in
-`ONLY_IN_THE_FILE`, so that a new table cannot be forgotten.
+`tests/house/only_in_the_file.py`, so that a new table cannot be forgotten.
 """
 
 from landfast.kernel.text import da
@@ -375,62 +375,3 @@ LABELS: dict[str, Fields] = {
         "proposed_minutes": da("Minutter"), "proposed_words": da("Med ordene"),
     },
 }  # fmt: skip
-
-ONLY_IN_THE_FILE: dict[str, str] = {
-    "files_file": "removed_by",
-    "files_content": "data",
-    "consultation_origin": "question course",
-    "consultation_question": "looked_at forum unit asked_from",
-    "access_draft": "person fields",
-    "access_event": "facts",
-    "access_grant": "post organisation",
-    "access_name_ask": "asked_by answered_by organisation looker",
-    "access_situation": "kind",
-    "consent_consent": "how",
-    "consent_share": "how ended_at organisation situation situation_days",
-    "consent_topic": "topic word",
-    "consent_by_law": "ended_at",
-    "consent_proxy": "person kind limits how",
-    "consent_emergency": "person course_unit decided_by decided_at",
-    "course_citizen": "person sort_key",
-    "course_closing": "ending",
-    "course_mend": "hint proposed_by done_by undone_by undone_why",
-    "course_mend_row": "was became",
-    "course_mend_note": "by_other_citizen read_by",
-    "course_mend_reader": "person told_by",
-    "course_coordinatorship": "kind",
-    "course_course": "citizen unit programme",
-    "course_observation": "facts needs precision roles sectors",
-    "course_referral": "says urgency unit",
-    "course_state_change": "before facts",
-    "course_statutory_role": "role",
-    "keeping_case": "sent_by confirmed_by",
-    "keeping_change": "before",
-    "keeping_hold": "lifted_by",
-    "login_identity": "person",
-    "login_passkey": "person",
-    "login_sitting": "person",
-    "meetings_meeting": "attends answers no_next ended day_parts weekdays avoids ground plan_at "
-    "plan_place plan_cost plan_why",
-    "meetings_minutes": "content recipients",
-    "meetings_participant": "relation part is_guest",
-    "meetings_theme": "ended decides",
-    "meetings_act": "kind words clash chosen",
-    "meetings_pulse": "person is_citizen",
-    "meetings_turn": "kind",
-    "network_member": "sphere closeness",
-    "network_relation": "sphere closeness tie",
-    "network_seat": "times",
-    "notices_channel": "person way confirmed_at last_sent_on feed_since",
-    "notices_delivery": "person event",
-    "plan_agreement": "needs kind mandate",
-    "plan_agreement_change": "before after told_aloud",
-    "plan_cost": "shares",
-    "plan_decision_ask": "answer about shown passed_why appeal",
-    "plan_own_step": "relation",
-    "plan_demand": "weekday",
-    "plan_task": "about",
-    "plan_wish": "position",
-    "meetings_invite": "participant",
-}
-"""Codes and keys that say little to a reader; they stand in the file of data."""

@@ -1,121 +1,31 @@
-"""Tables of the room."""
+"""A meeting, what it is about, who is asked, and the invitations that went out."""
 
 from django.db import models
-from django.db.models import F, Q
+from django.db.models import Q
 
 from landfast.course.rules.languages import Language
 from landfast.kernel.choices import choices
 from landfast.kernel.holding import Controller, Holds, Keep
 from landfast.kernel.models import Dated
+from landfast.meetings.models.formats import Format
+from landfast.meetings.models.planning import PlanRun
 from landfast.meetings.rules import (
     Answers,
     Attends,
     Decides,
     Ended,
     MeetingState,
-    MinutesState,
     Part,
-    Reflects,
     Reply,
     Stage,
     ThemeEnd,
-    TurnKind,
 )
-from landfast.meetings.rules.formats import AgendaBy, AgendaWhen, Citizen
 from landfast.meetings.rules.inviting import Through, Told
-from landfast.meetings.rules.merging import ActKind, Choice, Clash
-from landfast.meetings.rules.preparing import LONGEST, SHORTEST
 from landfast.meetings.rules.without import Ground
-from landfast.meetings.rules.words import PlanState
 from landfast.programmes.rules import NeedArea
 
 PERSON = "people.Person"
 COURSE = "course.Course"
-
-
-class Format(Dated):
-    """A way to meet, as data: who must come, roles, who sets the agenda, output (C1).
-
-    A row is one version and is not changed once a meeting was begun with it: a meeting keeps the
-    format it was called with. An organisation's copy has the organisation and a code of its own.
-    """
-
-    code = models.CharField(max_length=10)
-    version = models.PositiveSmallIntegerField(default=1)
-    replaced_at = models.DateTimeField(null=True, blank=True)
-    organisation = models.ForeignKey(
-        "people.Organisation", models.PROTECT, null=True, blank=True, related_name="+"
-    )
-    origin = models.CharField(max_length=10)
-    name = models.CharField(max_length=120)
-    must_attend = models.JSONField(default=list)
-    may_attend = models.JSONField(default=list)
-    parts = models.JSONField(default=list)
-    citizen = models.CharField(max_length=8, choices=choices(Citizen), default=Citizen.LEADS)
-    agenda_by = models.CharField(max_length=8, choices=choices(AgendaBy), default=AgendaBy.CITIZEN)
-    agenda_when = models.CharField(
-        max_length=8, choices=choices(AgendaWhen), default=AgendaWhen.BEFORE
-    )
-    agenda_points = models.JSONField(default=list)
-    minutes_long = models.PositiveSmallIntegerField(default=60)
-    shortest = models.PositiveSmallIntegerField(default=SHORTEST)
-    longest = models.PositiveSmallIntegerField(default=LONGEST)
-    notice_days = models.PositiveSmallIntegerField(default=0)
-    within_days = models.PositiveSmallIntegerField(null=True, blank=True)
-    output = models.CharField(max_length=300)
-    source = models.CharField(max_length=200)
-    reflects = models.CharField(max_length=14, choices=choices(Reflects), blank=True)
-    speaks_first = models.JSONField(default=list)
-    makes_agreements = models.BooleanField(default=True)
-    needs_next_date = models.BooleanField(default=False)
-    speaks_responsibility = models.BooleanField(default=False)
-    off_screen = models.BooleanField(default=False)
-
-    holds = Holds(
-        Keep.ORGANISATION,
-        organisation="code version organisation origin name must_attend may_attend parts citizen "
-        "agenda_by agenda_when agenda_points minutes_long shortest longest notice_days within_days "
-        "output source reflects speaks_first makes_agreements needs_next_date "
-        "speaks_responsibility off_screen",
-        technical="id created_at replaced_at",
-    )
-
-    class Meta:
-        db_table = "meetings_format"
-        constraints = (
-            models.UniqueConstraint(fields=("code", "version"), name="one_version_of_a_format"),
-            models.UniqueConstraint(
-                fields=("code",), name="one_current_format", condition=Q(replaced_at=None)
-            ),
-            models.CheckConstraint(
-                name="format_has_its_lengths",
-                condition=Q(shortest__lte=F("minutes_long"), minutes_long__lte=F("longest")),
-            ),
-        )
-
-
-class PlanRun(Dated):
-    """The meetings of some units and some weeks are planned at once (C3). Holds no citizen."""
-
-    asked_by = models.ForeignKey(PERSON, models.PROTECT, related_name="+")
-    units = models.JSONField(default=list)
-    first_on = models.DateField()
-    last_on = models.DateField()
-    state = models.CharField(max_length=8, choices=choices(PlanState), default=PlanState.WAITING)
-    wanted = models.PositiveIntegerField(default=0)
-    placed = models.PositiveIntegerField(default=0)
-    touched_at = models.DateTimeField(null=True)
-    """When the planner was last heard of: one that was stopped is begun again."""
-    ended_at = models.DateTimeField(null=True)
-
-    holds = Holds(
-        Keep.ORGANISATION,
-        organisation="asked_by units first_on last_on state wanted placed",
-        technical="id created_at touched_at ended_at",
-    )
-
-    class Meta:
-        db_table = "meetings_plan_run"
 
 
 class Meeting(Dated):
@@ -276,182 +186,6 @@ class Participant(Dated):
                 | Q(person__isnull=True, relation__isnull=False),
             ),
             models.UniqueConstraint(fields=("meeting", "person"), name="at_the_table_once"),
-        )
-
-
-class Turn(Dated):
-    """What was said in a turn. A draft: deleted when the minutes are out, when the course ends,
-    and thirty days after the last word if no minutes came (domain 0.9)."""
-
-    course = models.ForeignKey(COURSE, models.RESTRICT, related_name="+")
-    meeting = models.ForeignKey(Meeting, models.RESTRICT, related_name="turns")
-    theme = models.ForeignKey(Theme, models.RESTRICT, related_name="+")
-    speaker = models.ForeignKey(
-        Participant, models.RESTRICT, null=True, blank=True, related_name="+"
-    )
-    seq = models.PositiveIntegerField()
-    kind = models.CharField(max_length=16, choices=choices(TurnKind))
-    text = models.TextField(max_length=4000, blank=True)
-    version = models.PositiveSmallIntegerField(default=1)
-    at = models.DateTimeField()
-
-    holds = Holds(
-        Keep.DRAFT,
-        controller=Controller.COURSE,
-        sensitive="kind text speaker",
-        technical="id created_at course meeting theme seq version at",
-    )
-
-    class Meta:
-        db_table = "meetings_turn"
-        constraints = (
-            models.UniqueConstraint(fields=("meeting", "seq"), name="one_turn_at_a_time"),
-        )
-
-
-class RoomAct(Dated):
-    """Something done in the room from one of its screens, under a key that the screen made.
-
-    Done once, however often it is sent. Its words are kept only while they wait beside what stands;
-    it goes with the notes of the turns.
-    """
-
-    course = models.ForeignKey(COURSE, models.RESTRICT, related_name="+")
-    meeting = models.ForeignKey(Meeting, models.RESTRICT, related_name="acts")
-    by = models.ForeignKey(PERSON, models.PROTECT, related_name="+")
-    kind = models.CharField(max_length=10, choices=choices(ActKind))
-    saw = models.CharField(max_length=40, blank=True)
-    now_saw = models.CharField(max_length=40, blank=True)
-    clash = models.CharField(max_length=8, choices=choices(Clash), blank=True)
-    words = models.JSONField(default=dict)
-    chosen = models.CharField(max_length=8, choices=choices(Choice), blank=True)
-    settled_at = models.DateTimeField(null=True, blank=True)
-
-    holds = Holds(
-        Keep.DRAFT,
-        controller=Controller.COURSE,
-        personal="by",
-        sensitive="kind words clash chosen",
-        technical="id created_at course meeting saw now_saw settled_at",
-    )
-
-    class Meta:
-        db_table = "meetings_act"
-        indexes = (
-            models.Index(
-                fields=("meeting",),
-                name="meetings_act_waits",
-                condition=~Q(clash="") & Q(settled_at__isnull=True),
-            ),
-        )
-
-
-class Reflection(Dated):
-    """What a reflector wrote herself after Åben Dialog: hers to write, the minutes carry it."""
-
-    course = models.ForeignKey(COURSE, models.RESTRICT, related_name="+")
-    meeting = models.ForeignKey(Meeting, models.RESTRICT, related_name="reflections")
-    participant = models.OneToOneField(Participant, models.RESTRICT, related_name="+")
-    written_by = models.ForeignKey(PERSON, models.PROTECT, related_name="+")
-    text = models.TextField(max_length=4000)
-    written_at = models.DateTimeField()
-
-    holds = Holds(
-        Keep.COURSE,
-        controller=Controller.WRITER,
-        personal="written_by",
-        sensitive="text",
-        technical="id created_at course meeting participant written_at",
-    )
-
-    class Meta:
-        db_table = "meetings_reflection"
-
-
-class MeetingAgreement(Dated):
-    """An agreement that was proposed at a meeting."""
-
-    course = models.ForeignKey(COURSE, models.RESTRICT, related_name="+")
-    meeting = models.ForeignKey(Meeting, models.RESTRICT, related_name="proposals")
-    theme = models.ForeignKey(Theme, models.RESTRICT, null=True, related_name="+")
-    agreement = models.OneToOneField("plan.Agreement", models.RESTRICT, related_name="+")
-
-    holds = Holds(Keep.COURSE, technical="id created_at course meeting theme agreement")
-
-    class Meta:
-        db_table = "meetings_agreement"
-
-
-class Minutes(Dated):
-    """Minutes in versions: the citizen sees them first and can correct (C6)."""
-
-    course = models.ForeignKey(COURSE, models.RESTRICT, related_name="+")
-    meeting = models.ForeignKey(Meeting, models.RESTRICT, related_name="minutes")
-    version = models.PositiveSmallIntegerField()
-    state = models.CharField(max_length=10, choices=choices(MinutesState))
-    citizen_said = models.TextField(max_length=8000, blank=True)
-    content = models.JSONField(default=dict)
-    citizen_note = models.TextField(max_length=4000, blank=True)
-    written_by = models.ForeignKey(PERSON, models.PROTECT, related_name="+")
-    shown_at = models.DateTimeField(null=True, blank=True)
-    seen_at = models.DateTimeField(null=True, blank=True)
-    published_at = models.DateTimeField(null=True, blank=True)
-    seen_beside = models.BooleanField(default=False)
-    offered = models.CharField(max_length=300, blank=True)
-    recipients = models.JSONField(default=list)
-    reason = models.CharField(max_length=500, blank=True)
-
-    holds = Holds(
-        Keep.COURSE,
-        controller=Controller.COURSE,
-        personal="written_by recipients",
-        sensitive="citizen_said content citizen_note offered reason",
-        technical="id created_at course meeting version state shown_at seen_at seen_beside "
-        "published_at",
-    )
-
-    class Meta:
-        db_table = "meetings_minutes"
-        constraints = (
-            models.UniqueConstraint(fields=("meeting", "version"), name="one_version"),
-            models.UniqueConstraint(
-                fields=("meeting",), name="one_current_version",
-                condition=Q(state__in=("draft", "shown", "seen", "published")),
-            ),
-        )  # fmt: skip
-
-
-class Pulse(Dated):
-    """Three short answers after the meeting: anybody's own, owed by nobody (C7)."""
-
-    course = models.ForeignKey(COURSE, models.RESTRICT, related_name="+")
-    meeting = models.ForeignKey(Meeting, models.RESTRICT, related_name="pulses")
-    person = models.ForeignKey(PERSON, models.PROTECT, related_name="+")
-    is_citizen = models.BooleanField()
-    heard = models.PositiveSmallIntegerField(null=True, blank=True)
-    useful = models.PositiveSmallIntegerField(null=True, blank=True)
-    clear = models.PositiveSmallIntegerField(null=True, blank=True)
-
-    holds = Holds(
-        Keep.COURSE,
-        controller=Controller.COURSE,
-        personal="person is_citizen",
-        sensitive="heard useful clear",
-        technical="id created_at course meeting",
-    )
-
-    class Meta:
-        db_table = "meetings_pulse"
-        constraints = (
-            models.UniqueConstraint(fields=("meeting", "person"), name="one_pulse_each"),
-            models.CheckConstraint(
-                name="pulse_is_from_one_to_five",
-                condition=(
-                    (Q(heard__isnull=True) | Q(heard__range=(1, 5)))
-                    & (Q(useful__isnull=True) | Q(useful__range=(1, 5)))
-                    & (Q(clear__isnull=True) | Q(clear__range=(1, 5)))
-                ),
-            ),
         )
 
 

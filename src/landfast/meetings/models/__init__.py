@@ -1,0 +1,22 @@
+"""Tables of the room, by what they are about."""
+
+from landfast.meetings.models.formats import Format
+from landfast.meetings.models.holding import MeetingAgreement, Reflection, RoomAct, Turn
+from landfast.meetings.models.meeting import Invite, Meeting, Participant, Theme
+from landfast.meetings.models.minutes import Minutes, Pulse
+from landfast.meetings.models.planning import PlanRun
+
+__all__ = [
+    "Format",
+    "Invite",
+    "Meeting",
+    "MeetingAgreement",
+    "Minutes",
+    "Participant",
+    "PlanRun",
+    "Pulse",
+    "Reflection",
+    "RoomAct",
+    "Theme",
+    "Turn",
+]
