@@ -10,7 +10,7 @@ from landfast.journeys import hold_meeting
 from landfast.kernel.clock import today
 from landfast.plan.rules.promise import Terms
 from tests.browser.conftest import DESK, PHONE, Site, Someone
-from tests.factories.meetings import running_meeting
+from tests.factories.meetings import held_meeting, running_meeting
 from tests.factories.town import as_, build_town
 
 pytestmark = pytest.mark.browser
@@ -137,3 +137,21 @@ def test_words_that_wait_outlive_that_the_page_is_closed(site: Site):
     phone.page.goto("about:blank")
     phone.page.context.set_offline(False)
     phone.goes_to(room).sees_in("#room-more", "Ord uden net")
+
+
+def test_she_says_with_a_face_how_it_was_and_the_team_sees_it_over_time(site: Site):
+    # given a meeting that has been held
+    town = build_town()
+    met = held_meeting(town)
+    site.account(met.lived.citizen, "jytte-puls")
+    site.account(town.karen, "karen-puls")
+    pulse = reverse("pulse", args=[met.course_id, met.id])
+    jytte = site.signed_in("jytte-puls", PHONE).goes_to(pulse).sees("Du behøver ikke svare")
+    # when she presses two of three faces
+    jytte.finds_no_barrier().page.get_by_text("Ja, helt").first.click()
+    jytte.page.get_by_text("Kun lidt").last.click()
+    jytte.touches_button("Gem mit svar").sees("Tak for dit svar").finds_no_barrier()
+    # then the team sees it as a picture, and as words
+    karen = site.signed_in("karen-puls", DESK).goes_to(pulse).sees("Møderne over tid")
+    expect(karen.page.locator(".lf-pulse-hers")).to_have_count(2)
+    karen.sees_in("table", "Ja, helt").finds_no_barrier()

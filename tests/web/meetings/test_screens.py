@@ -69,6 +69,17 @@ def test_a_note_is_written_and_put_right_from_the_phone(town, signed_in):
     assert "Jytte sagde: Ikke te" in seen
 
 
+def test_half_a_note_on_the_phone_is_a_draft_until_it_is_sent(town, signed_in):
+    met = running_meeting(town)
+    client = signed_in(met.karen)
+    client.post("/kladde/", {"kladde": url("act_in_room", met), "text": "Halve ord"})
+    assert "Halve ord</textarea>" in text(client.get(url("leader_phone", met)))
+    with as_(met.karen):
+        theme = queries.room(met.id, met.course_id).next.theme
+    seen = text(acts(client, met, "say", saw=0, theme=theme, text="Hele ord"))
+    assert "Halve ord" not in seen
+
+
 def test_the_screen_with_script_hears_what_became_of_it(town, signed_in):
     met = running_meeting(town)
     client = signed_in(met.karen)
@@ -144,3 +155,16 @@ def test_after_the_meeting_each_screen_leads_on(town, signed_in):
 def test_at_the_closing_the_citizen_has_the_last_word(town, signed_in):
     met = running_meeting(town, Stage.CLOSING)
     assert "Du har det sidste ord" in text(signed_in(met.lived.citizen).get(url("my_room", met)))
+
+
+def test_how_the_meeting_was_is_asked_with_faces_and_shown_to_the_team(town, signed_in):
+    met = held_meeting(town)
+    jytte = signed_in(met.lived.citizen)
+    page = text(jytte.get(url("pulse", met)))
+    assert "Du behøver ikke svare" in page
+    assert "lf-pulse-large" in page
+    assert jytte.post(url("pulse", met), {}).status_code == 422
+    assert "Tak for dit svar" in text(jytte.post(url("pulse", met), {"heard": 5}, follow=True))
+    karen = text(signed_in(met.karen).get(url("pulse", met)))
+    assert "lf-pulse-large" not in karen
+    assert "<td>Ja, helt</td>" in karen

@@ -58,6 +58,7 @@ from landfast.meetings.actions.preparing import (
     remove_theme,
     set_frame,
 )
+from landfast.meetings.actions.pulse import give_pulse
 from landfast.meetings.actions.reflecting import write_reflection
 from landfast.meetings.actions.telling import tell_citizen
 from landfast.meetings.actions.timing import Chosen, choose_time, hold_the_rooms, say_time_wish
@@ -91,6 +92,7 @@ __all__ = [
     "end_with_course",
     "forget_turns",
     "give_part",
+    "give_pulse",
     "hold_the_rooms",
     "keep_act",
     "keep_time",

@@ -79,8 +79,8 @@ def clash(act: Seen, stands: str | None, *, is_running: bool = True) -> Clash | 
 
 
 def choices(kind: Clash, act: ActKind, *, is_running: bool = True) -> tuple[Choice, ...]:
-    """What the leader can choose; what stands can always stay."""
-    if not is_running and kind is not Clash.PROMISE:
+    """What the leader can choose: what stands can stay, and must when the meeting is over."""
+    if not is_running:
         return (Choice.STANDS,)
     if kind is Clash.NOTE:
         return (Choice.STANDS, Choice.LATE, Choice.BOTH)

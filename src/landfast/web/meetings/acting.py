@@ -16,6 +16,7 @@ from landfast.meetings.rules import ThemeEnd
 from landfast.meetings.rules.acts import Act, Done
 from landfast.meetings.rules.merging import ActKind
 from landfast.meetings.rules.turns import TEXT_MAX
+from landfast.web import drafts
 from landfast.web.doors import actor_of
 from landfast.web.meetings import holding, present_room, room
 
@@ -47,6 +48,8 @@ def act(request: HttpRequest, course_id: UUID, meeting_id: UUID) -> HttpResponse
             done = journey.take(actor=actor_of(request), meeting_id=meeting_id, act=_act(request))
     except (NotNow, Wrong, NotAllowed) as refusal:
         return _answer(request, (course_id, meeting_id), refused=refusal)
+    if request.POST.get("kind") == ActKind.SAY:
+        drafts.forget(request)
     return _answer(request, (course_id, meeting_id), done)
 
 

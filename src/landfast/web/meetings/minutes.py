@@ -16,6 +16,7 @@ from landfast.journeys import publish_minutes as journey
 from landfast.kernel.clock import DENMARK
 from landfast.kernel.refusals import NotFound
 from landfast.meetings import actions, queries
+from landfast.meetings.queries import acting
 from landfast.meetings.rules import MeetingState
 from landfast.meetings.rules.minutes import EDITABLE, free_from, may_make, may_see
 from landfast.meetings.rules.without import must_tell
@@ -24,7 +25,7 @@ from landfast.paper.own_record import of_minutes
 from landfast.web import drafts
 from landfast.web.doors import actor_of
 from landfast.web.forms import did, form_page, sent, thank
-from landfast.web.meetings import forms, present
+from landfast.web.meetings import forms, present, present_room
 from landfast.web.pages import page, to
 
 SENT_TO = {
@@ -69,6 +70,7 @@ def _show(
         "free_from": _free_from(row), "recipients": _names(seen), "is_hers": False,
         "since_last": present.told_then(row) if row else [],
         "copy": _own_part(request, seen),
+        "beside": late_words(seen),
         "reflection_form": reflection_form(seen, actor_of(request)),
         **(_forms(seen, row) if row else {}), **(wrong or {}),
     }  # fmt: skip
@@ -76,6 +78,14 @@ def _show(
     here = {to(act, course_id, meeting_id): context[name] for name, act in sent_to.items()}
     drafts.keep_all(request, here)
     return page(request, "meetings/minutes.html", context, status=422 if wrong else 200)
+
+
+def late_words(seen: journey.MinutesPage) -> list[present_room.SideBySide]:
+    """What was written without a net and came when the meeting was over: its leader sees it."""
+    if not seen.may_lead:
+        return []
+    held, meeting = acting.held_acts(seen.meeting.id), seen.meeting
+    return present_room.beside(meeting, seen.whose.called, seen.agreements, held, is_running=False)
 
 
 def _must_tell(meeting: queries.MeetingView) -> bool:

@@ -8,6 +8,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from landfast.journeys.hold_meeting import AtTheTable
+from landfast.meetings.queries import MeetingView
 from landfast.meetings.queries.acting import HeldAct
 from landfast.meetings.rules import Decides, Stage, ThemeEnd, TurnKind
 from landfast.meetings.rules.merging import ActKind, Choice, Clash, choices
@@ -130,60 +131,80 @@ def decides_choices() -> list[tuple[str, str]]:
     return [("", _("Ikke sagt endnu")), *((one.value, str(DECIDES[one])) for one in DECIDES)]
 
 
+@dataclass(frozen=True)
+class Around:
+    """What an act that waits is read with."""
+
+    meeting: MeetingView
+    called: str
+    agreements: list[AgreementRow]
+
+
 def side_by_side(
     table: AtTheTable, held: Iterable[HeldAct], *, is_running: bool
 ) -> list[SideBySide]:
-    """Each act that waits, beside what stands now."""
-    return [_beside(table, one, is_running=is_running) for one in held]
+    """Each act that waits, beside what stands now in the room."""
+    return beside(
+        table.room.meeting, table.whose.called, table.proposals, held, is_running=is_running
+    )
 
 
-def _beside(table: AtTheTable, held: HeldAct, *, is_running: bool) -> SideBySide:
+def beside(
+    meeting: MeetingView, called: str, agreements: list[AgreementRow], held: Iterable[HeldAct],
+    *, is_running: bool,
+) -> list[SideBySide]:  # fmt: skip
+    """The same beside minutes, where the room is no longer."""
+    around = Around(meeting, called, agreements)
+    return [_beside(around, one, is_running=is_running) for one in held]
+
+
+def _beside(around: Around, held: HeldAct, *, is_running: bool) -> SideBySide:
     offered = choices(held.clash, held.act.kind, is_running=is_running)
     label = {**CHOICES, Choice.LATE: LATE.get(held.act.kind, CHOICES[Choice.LATE])}
     if offered == (Choice.STANDS,):
         label[Choice.STANDS] = gettext_lazy("Jeg har set det")
     return SideBySide(
-        held.id, str(HELD[held.clash]), held.by, _standing(table, held), _late(table, held),
+        held.id, str(HELD[held.clash]), held.by, _standing(around, held), _late(around, held),
         [(one.value, str(label[one])) for one in offered],
     )  # fmt: skip
 
 
-def _standing(table: AtTheTable, held: HeldAct) -> list[str]:
+def _standing(around: Around, held: HeldAct) -> list[str]:
     match held.clash:
         case Clash.NOTE:
             return [held.note or _("Noten er der ikke mere.")]
         case Clash.PROMISE:
-            row = _agreement(table, held)
+            row = _agreement(around, held)
             return [f"{present.promise(row).state.word}: {row.text}"] if row else []
         case Clash.CHOICE:
-            return [_chosen_now(table, held)]
+            return [_chosen_now(around, held)]
         case _:
-            return [line(table, one) for one in held.meanwhile]
+            return [line(around.called, one) for one in held.meanwhile]
 
 
-def _late(table: AtTheTable, held: HeldAct) -> str:
+def _late(around: Around, held: HeldAct) -> str:
     act = held.act
     if act.kind in {ActKind.ACCEPT, ActKind.WITHDRAW}:
-        row = _agreement(table, held)
+        row = _agreement(around, held)
         said = _("Ja til: %(what)s") if act.kind is ActKind.ACCEPT else _("Træk tilbage: %(what)s")
         return said % {"what": row.text if row else ""}
     if held.clash is Clash.CHOICE:
         return _choice(act.kind, act.how)
-    who = next((one.name for one in table.room.meeting.guests if one.id == act.seat), "")
+    who = next((one.name for one in around.meeting.guests if one.id == act.seat), "")
     if held.clash in {Clash.TURN, Clash.RULE, Clash.OVER} and act.kind is ActKind.SAY:
         kind = TurnKind(act.how) if act.how else TurnKind.INPUT if act.text else TurnKind.PASS
-        return line(table, Line(UUID(int=0), kind, act.text, who))
+        return line(around.called, Line(UUID(int=0), kind, act.text, who))
     return act.text
 
 
-def _agreement(table: AtTheTable, held: HeldAct) -> AgreementRow | None:
-    return next((row for row in table.proposals if row.id == held.act.about), None)
+def _agreement(around: Around, held: HeldAct) -> AgreementRow | None:
+    return next((row for row in around.agreements if row.id == held.act.about), None)
 
 
-def _chosen_now(table: AtTheTable, held: HeldAct) -> str:
+def _chosen_now(around: Around, held: HeldAct) -> str:
     if held.act.kind is ActKind.STAGE:
-        return str(present.STAGES[table.room.meeting.stage])
-    theme = next((one for one in table.room.meeting.themes if one.id == held.act.theme), None)
+        return str(present.STAGES[around.meeting.stage])
+    theme = next((one for one in around.meeting.themes if one.id == held.act.theme), None)
     if theme is None:
         return _("Temaet er der ikke mere.")
     code = theme.ended if held.act.kind is ActKind.THEME else theme.decides
@@ -198,10 +219,10 @@ def _choice(kind: ActKind, code: str) -> str:
     return str(DECIDES[Decides(code)]) if code else _("Ikke sagt endnu")
 
 
-def line(table: AtTheTable, one: Line) -> str:
+def line(called: str, one: Line) -> str:
     """A turn in one line: who, how, what."""
     who = "" if one.kind in {TurnKind.SOLUTION, TurnKind.PARKED, TurnKind.CLOSED} else one.speaker
-    words = [who or ("" if not _is_hers(one) else table.whose.called), _how(one)]
+    words = [who or ("" if not _is_hers(one) else called), _how(one)]
     return " ".join(filter(None, words)) + (f": {one.text}" if one.text else "")
 
 

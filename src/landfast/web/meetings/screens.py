@@ -8,6 +8,7 @@ import base64
 from typing import Any
 from uuid import UUID, uuid4
 
+from django import forms
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
 from django.utils.crypto import salted_hmac
@@ -18,10 +19,16 @@ from landfast.access.actor import Actor
 from landfast.journeys import hold_meeting as journey
 from landfast.meetings.queries import acting
 from landfast.meetings.rules import Answers, MeetingState, Stage
-from landfast.meetings.rules.turns import Expected
+from landfast.meetings.rules.turns import TEXT_MAX, Expected
 from landfast.web.doors import actor_of
 from landfast.web.meetings import present, present_room
 from landfast.web.pages import page
+
+
+class PhoneForm(forms.Form):
+    """The words that are being typed: kept as a draft until they are pressed."""
+
+    text = forms.CharField(max_length=TEXT_MAX)
 
 
 def _key(actor: Actor, meeting_id: UUID) -> str:
@@ -88,7 +95,7 @@ def _notes(table: journey.AtTheTable) -> list[tuple[Any, str]]:
     """What was written on the theme, each with its number, the newest first."""
     theme = table.room.next.theme
     return [
-        (entry, present_room.line(table, entry.line))
+        (entry, present_room.line(table.whose.called, entry.line))
         for entry in reversed(table.room.log)
         if entry.line.text and (theme is None or entry.line.theme == theme)
     ]

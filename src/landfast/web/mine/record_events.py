@@ -121,6 +121,7 @@ HAPPENED: dict[str, str] = {
     "meeting.participant_added": da("En blev inviteret til mødet"),
     "meeting.participant_removed": da("En skal ikke med til mødet alligevel"),
     "meeting.present_noted": da("Det blev skrevet ned, hvem der var med"),
+    "meeting.pulse_given": da("En sagde, hvordan mødet var"),
     "meeting.reflection_written": da("En, der lyttede på mødet, skrev sine tanker"),
     "meeting.said": da("Noget, der blev sagt, blev skrevet ned"),
     "meeting.stage": da("Mødet gik videre til det næste"),
