@@ -135,7 +135,7 @@ ROOM_ACT = migrations.CreateModel(
 class Migration(migrations.Migration):
     """Fields of the room, one table, two functions."""
 
-    dependencies = (("meetings", "0068_invites_that_ask"), ("plan", "0051_questions_go_along"))
+    dependencies = (("meetings", "0069_letters_by_index"), ("plan", "0051_questions_go_along"))
 
     operations = (
         migrations.AddField(

@@ -115,7 +115,12 @@ class Meeting(Dated):
                 condition=~Q(state="held") | Q(next_on__isnull=False) | Q(no_next=True),
             ),
         )
-        indexes = (models.Index(fields=("course", "starts_at"), name="meetings_of_course"),)
+        indexes = (
+            models.Index(fields=("course", "starts_at"), name="meetings_of_course"),
+            models.Index(
+                fields=("starts_at",), name="meetings_called", condition=Q(state="called")
+            ),
+        )
 
 
 class Theme(Dated):
@@ -236,5 +241,8 @@ class Invite(Dated):
             models.Index(
                 fields=("course",), name="invites_that_ask",
                 condition=Q(given_up_at__isnull=False) | Q(proposed_at__isnull=False),
+            ),
+            models.Index(
+                fields=("told_starts_at",), name="invites_told", condition=Q(told="asked")
             ),
         )  # fmt: skip

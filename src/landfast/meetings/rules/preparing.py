@@ -230,11 +230,7 @@ def check_end(
     if onward.next_on is None and needs_next_date:
         raise Wrong("date_needed", da("Mødeformen slutter med en dato. Skriv den."), "next_on")
     if onward.next_on is None and not onward.no_next:
-        raise Wrong(
-            "what_next",
-            da("Skriv en dato, eller sæt kryds herunder."),
-            "next_on",
-        )
+        raise Wrong("what_next", da("Skriv en dato, eller sæt kryds herunder."), "next_on")
     if onward.next_on is not None and onward.no_next:
         raise Wrong("both", da("Skriv en dato, eller sæt kryds. Ikke begge dele."), "no_next")
     if onward.next_on is not None and onward.next_on <= now:
