@@ -2,9 +2,11 @@
 
 from landfast.meetings.models.formats import Format
 from landfast.meetings.models.holding import MeetingAgreement, Reflection, RoomAct, Turn
-from landfast.meetings.models.meeting import Invite, Meeting, Participant, Theme
-from landfast.meetings.models.minutes import Minutes, Pulse
+from landfast.meetings.models.inviting import Invite
+from landfast.meetings.models.meeting import Meeting, Participant, Theme
+from landfast.meetings.models.minutes import Minutes
 from landfast.meetings.models.planning import PlanRun
+from landfast.meetings.models.pulse import Pulse
 
 __all__ = [
     "Format",

@@ -1,4 +1,4 @@
-"""What is kept of a meeting, and how it felt."""
+"""What is kept of a meeting."""
 
 from django.db import models
 from django.db.models import Q
@@ -52,37 +52,3 @@ class Minutes(Dated):
                 condition=Q(state__in=("draft", "shown", "seen", "published")),
             ),
         )  # fmt: skip
-
-
-class Pulse(Dated):
-    """Three short answers after the meeting: anybody's own, owed by nobody (C7)."""
-
-    course = models.ForeignKey(COURSE, models.RESTRICT, related_name="+")
-    meeting = models.ForeignKey(Meeting, models.RESTRICT, related_name="pulses")
-    person = models.ForeignKey(PERSON, models.PROTECT, related_name="+")
-    is_citizen = models.BooleanField()
-    heard = models.PositiveSmallIntegerField(null=True, blank=True)
-    useful = models.PositiveSmallIntegerField(null=True, blank=True)
-    clear = models.PositiveSmallIntegerField(null=True, blank=True)
-
-    holds = Holds(
-        Keep.COURSE,
-        controller=Controller.COURSE,
-        personal="person is_citizen",
-        sensitive="heard useful clear",
-        technical="id created_at course meeting",
-    )
-
-    class Meta:
-        db_table = "meetings_pulse"
-        constraints = (
-            models.UniqueConstraint(fields=("meeting", "person"), name="one_pulse_each"),
-            models.CheckConstraint(
-                name="pulse_is_from_one_to_five",
-                condition=(
-                    (Q(heard__isnull=True) | Q(heard__range=(1, 5)))
-                    & (Q(useful__isnull=True) | Q(useful__range=(1, 5)))
-                    & (Q(clear__isnull=True) | Q(clear__range=(1, 5)))
-                ),
-            ),
-        )

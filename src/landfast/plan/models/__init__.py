@@ -1,7 +1,8 @@
 """Tables of the room, by what they are about."""
 
-from landfast.plan.models.agreements import Agreement, AgreementChange, Cost
+from landfast.plan.models.agreements import Agreement, AgreementChange
 from landfast.plan.models.asking import DecisionAsk, OutsideAsk
+from landfast.plan.models.costs import Cost
 from landfast.plan.models.elsewhere import Demand, OtherPlan
 from landfast.plan.models.tasks import Task
 from landfast.plan.models.wishes import OwnStep, Wish, WishRating

@@ -64,10 +64,8 @@ def other_plans(course_id: UUID) -> OtherPlans:
         demand = DemandRow(row.other_plan_id, DemandKind(row.kind), when, row.id, row.words)
         asked.setdefault(row.other_plan_id, []).append(demand)
     plans = models.OtherPlan.objects.filter(course_id=course_id).select_related("written_by")
-    rows = [
-        _row(one, tuple(asked.get(one.id, ())))
-        for one in plans.order_by("review_on", "created_at", "id")
-    ]
+    found = plans.order_by("review_on", "created_at", "id")
+    rows = [_row(one, tuple(asked.get(one.id, ()))) for one in found]
     running = [row for row in rows if row.runs_on(today())]
     over = [row for row in rows if not row.runs_on(today())]
     return OtherPlans(running, over, clashes(one for row in running for one in row.demands))

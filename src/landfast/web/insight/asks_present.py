@@ -76,7 +76,5 @@ def _act(one: Ask) -> Act:
         return Act(str(label), to(page, one.course_id, *([] if page == "plan" else [one.about])))
     label, page = _ACTS[one.what]
     about = one.about if one.what is Asks.OFFER else one.course_id
-    url = to(page, about)
-    if one.what is Asks.ANEW:
-        url += "?" + urlencode({"i_stedet": str(one.about)})
-    return Act(str(label), url)
+    anew = "?" + urlencode({"i_stedet": str(one.about)}) if one.what is Asks.ANEW else ""
+    return Act(str(label), to(page, about) + anew)

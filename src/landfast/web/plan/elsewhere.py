@@ -1,6 +1,5 @@
 """Andre planer: who else has a plan for the citizen, what it asks, and what does not fit (D5)."""
 
-from typing import Any
 from uuid import UUID
 
 from django.http import HttpRequest, HttpResponse
@@ -12,15 +11,14 @@ from landfast.access.rules import Permission
 from landfast.journeys.see_plan import OtherPlansSeen, see_other_plans
 from landfast.kernel.refusals import NotFound
 from landfast.plan.actions import elsewhere as actions
-from landfast.plan.queries.elsewhere import DemandRow, OtherPlanRow
-from landfast.plan.rules.elsewhere import CLASH_NAMES, DEMAND_NAMES, KIND_NAMES, PlanKind, When
+from landfast.plan.queries.elsewhere import OtherPlanRow
 from landfast.web.doors import actor_of
 from landfast.web.forms import form_page, thank
 from landfast.web.pages import page, to
-from landfast.web.parts.shapes import Act, Link, Person
+from landfast.web.parts.shapes import Link
+from landfast.web.plan import elsewhere_present as present
 from landfast.web.plan.agreements import frame
 from landfast.web.plan.elsewhere_forms import DemandForm, PlanForm, known
-from landfast.web.spoken import day, named, weekday
 
 FORM = ["GET", "HEAD", "POST"]
 BOTH = "form_page_both.html"
@@ -35,55 +33,11 @@ def plans(request: HttpRequest, course_id: UUID) -> HttpResponse:
     context = {
         **frame(actor, seen),
         "may_write": may_write,
-        "clashes": [_clash(seen, *one) for one in seen.others.clashes],
-        "plans": [_plan(row, course_id) for row in seen.others.running],
-        "over": [_plan(row, course_id) for row in seen.others.over],
+        "clashes": [present.clash(seen, *one) for one in seen.others.clashes],
+        "plans": [present.plan(row, course_id) for row in seen.others.running],
+        "over": [present.plan(row, course_id) for row in seen.others.over],
     }
     return page(request, "plan/other_plans.html", context)
-
-
-def _clash(seen: OtherPlansSeen, why: Any, one: DemandRow, other: DemandRow) -> dict[str, Any]:
-    return {
-        "why": named(CLASH_NAMES[why]),
-        "sides": [(_demand(row), name_of(seen.others.of(row)), seen.others.of(row).owner)
-                  for row in (one, other)],
-    }  # fmt: skip
-
-
-def name_of(row: OtherPlanRow) -> str:
-    """What the plan is called: its own name, else what it is."""
-    return row.name or named(KIND_NAMES[row.kind])
-
-
-def _plan(row: OtherPlanRow, course_id: UUID) -> dict[str, Any]:
-    return {
-        "row": row, "name": name_of(row), "kind": named(KIND_NAMES[row.kind]),
-        "law": named(row.law),
-        "owner": Person(row.owner, _("har planen"), row.phone),
-        "is_coordination": row.kind is PlanKind.COORDINATION,
-        "is_by_law": row.kind in {PlanKind.COORDINATION, PlanKind.DISCHARGE},
-        "demands": [
-            {"says": _demand(one),
-             "end": Act(_("Gælder ikke mere"), to("end_demand", course_id, one.id), "post")}
-            for one in row.demands
-        ],
-        "end": Act(_("Planen gælder ikke mere"), to("end_plan", course_id, row.id), "post"),
-    }  # fmt: skip
-
-
-def _demand(row: DemandRow) -> str:
-    when = _when(row.when)
-    said = f"{named(DEMAND_NAMES[row.kind])}: {row.words}"
-    return f"{said} ({when})" if when else said
-
-
-def _when(when: When) -> str:
-    on = _("hver %(day)s") % {"day": weekday(when.weekday)} if when.weekday is not None else ""
-    on = day(when.day) if when.day else on
-    if when.begins is None:
-        return on
-    hours = f"{when.begins:%H.%M}" + (f"–{when.ends:%H.%M}" if when.ends else "")
-    return _("%(day)s kl. %(hours)s") % {"day": on, "hours": hours}
 
 
 def _back(course_id: UUID) -> Link:
@@ -152,7 +106,7 @@ def note_demand(request: HttpRequest, course_id: UUID, plan_id: UUID) -> HttpRes
     return form_page(
         request, form, write,
         then=lambda _id: thank(request, _("Kravet står nu på planen."), "other_plans", course_id),
-        template=BOTH, heading=_("Hvad kræver planen?"), lede=name_of(row),
+        template=BOTH, heading=_("Hvad kræver planen?"), lede=present.name_of(row),
         submit=_("Gem kravet"), cancel=_back(course_id),
     )  # fmt: skip
 
