@@ -62,8 +62,9 @@ def _town() -> Iterator[Fill]:
         "coordination_model": "'neutral'", "caseload_cap": "20", "caseload_cap_new": "10",
     })  # fmt: skip
     yield Fill("meetings_format", "(select 0 as i) one", {
-        "id": bid("format"), "code": "'M-01'", "name": "'Netværksmøde'", "is_ready": "true",
-        "agenda_by_citizen": "true", "with_citizen": "true", "minutes_long": "60",
+        "id": bid("format"), "code": "'M-01'", "name": "'Netværksmøde'", "origin": "'M-01'",
+        "version": "1", "citizen": "'leads'", "agenda_by": "'citizen'", "agenda_when": "'before'",
+        "minutes_long": "60", "shortest": "15", "longest": "180", "makes_agreements": "true",
     })  # fmt: skip
 
 

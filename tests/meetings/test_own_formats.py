@@ -10,10 +10,12 @@ from landfast.journeys.prepare_meeting import begin_meeting
 from landfast.kernel.refusals import NotAllowed, NotFound
 from landfast.meetings import actions, models, queries
 from landfast.meetings.actions import Because, Guest
+from landfast.meetings.actions.acting import end_theme
 from landfast.meetings.rules import Stage
 from landfast.meetings.rules.copying import check_form
 from landfast.meetings.rules.formats import AgendaBy, AgendaWhen, Citizen, Must, shipped
 from landfast.meetings.rules.preparing import Onward
+from landfast.meetings.rules.words import ThemeEnd
 from landfast.plan.rules.promise import Terms
 from landfast.plan.rules.words import MandateState
 from tests.factories.courses import started_course
@@ -142,6 +144,11 @@ def test_the_database_keeps_a_copy_to_its_organisation(town):
         assert mine.update(replaced_at=stolen.created_at) == 1
 
 
+def kept_for_later(leader, met):
+    for theme in queries.meeting(met).themes:
+        end_theme(actor=leader, meeting_id=met, theme_id=theme.id, ended=ThemeEnd.PARKED)
+
+
 def forum(town):
     """A case forum about Jytte, held without her."""
     load_formats()
@@ -178,6 +185,11 @@ def test_without_her_there_is_a_ground_and_no_authority_and_she_is_told(town):
             actions.tell_citizen(actor=town.karen, meeting_id=met, how="I telefonen")
         for stage in (Stage.FOLLOW_UP, Stage.THEMES, Stage.CLOSING):
             actions.move_to(actor=town.karen, meeting_id=met, stage=stage)
+        with refused("silent_theme"):
+            actions.end_meeting(
+                actor=town.karen, meeting_id=met, onward=Onward(None, True, "Vi ses om en uge")
+            )
+        kept_for_later(town.karen, met)
         actions.end_meeting(
             actor=town.karen, meeting_id=met, onward=Onward(None, True, "Vi ses om en uge")
         )

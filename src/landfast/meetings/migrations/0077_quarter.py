@@ -188,15 +188,14 @@ class Migration(migrations.Migration):
             update=SYSTEM,
         ),
         helper_may("meetings_plan_run", "select, update"),
+        helper_may("meetings_format"),
         migrations.RunSQL(
-            "grant select on meetings_format to landfast_helper;"
-            " grant update (plan_run_id, plan_at, plan_place, plan_room_id, plan_cost, plan_why,"
+            "grant update (plan_run_id, plan_at, plan_place, plan_room_id, plan_cost, plan_why,"
             " starts_at, place, room_id, frame_agreed_at, frame_agreed_by_id)"
             " on meetings_meeting to landfast_helper;",
             "revoke update (plan_run_id, plan_at, plan_place, plan_room_id, plan_cost, plan_why,"
             " starts_at, place, room_id, frame_agreed_at, frame_agreed_by_id)"
-            " on meetings_meeting from landfast_helper;"
-            " revoke select on meetings_format from landfast_helper;",
+            " on meetings_meeting from landfast_helper;",
         ),
         FACTS, NOTE, SEE, TAKE,
     )  # fmt: skip

@@ -63,7 +63,8 @@ def search_of(meeting_id: UUID, organisation: OrganisationId) -> Search:
         raise NotFound
     guests = list(row.participants.select_related("person").order_by("position", "id"))
     wish = wish_of(row)
-    days = timing.window(wish, today())
+    notice = max(row.format.notice_days, timing.NOTICE)
+    days = timing.window(wish, today(), notice)
     rooms = places.rooms_in(organisation)
     asked = {row.leader_id: row.leader.name} | {
         one.person.id: one.person.name for one in guests if one.person
@@ -77,6 +78,7 @@ def search_of(meeting_id: UUID, organisation: OrganisationId) -> Search:
         row.starts_at.astimezone(DENMARK).replace(tzinfo=None)
         if row.starts_at and any(one.reply == Reply.DECLINED for one in guests) else None,
         released_until(today()), row.format.citizen != Citizen.ABSENT,
+        notice,
     )  # fmt: skip
     return Search(facts, {str(one): name for one, name in asked.items()}, ways)
 

@@ -117,6 +117,8 @@ class Facts:
     """Where it stands now, when another time is asked for."""
     released: date | None = None
     with_citizen: bool = True
+    notice: int = NOTICE
+    """Business days of notice: those of the format, and one at least."""
 
 
 @dataclass(frozen=True)
@@ -184,7 +186,7 @@ def check_chosen(found: Found, key: str) -> Proposal:
 
 def problem_of(facts: Facts) -> Problem:
     """The facts as the planner takes them."""
-    days = window(facts.wish, facts.today)
+    days = window(facts.wish, facts.today, facts.notice)
     meeting = _meeting(facts, days)
     return Problem(
         days, facts.today, STEP, {one.id: _person(one, facts) for one in facts.attendees},
@@ -267,7 +269,10 @@ def _person(one: Attendee, facts: Facts) -> Person:
         midnight = datetime.combine(facts.not_at.date(), time())
         busy = (*busy, Span(midnight, midnight + timedelta(days=1)))
     if not facts.with_citizen:
-        busy = (*busy, *reserved(one.meeting_days, facts, window(facts.wish, facts.today)))
+        busy = (
+            *busy,
+            *reserved(one.meeting_days, facts, window(facts.wish, facts.today, facts.notice)),
+        )
     return Person(
         one.id, one.hours or AT_WORK, one.away, busy, one.base, None, one.is_ours,
         one.meeting_days if facts.with_citizen else (),

@@ -20,9 +20,10 @@ from landfast.journeys import hold_meeting as journey
 from landfast.meetings.queries import acting
 from landfast.meetings.rules import Answers, MeetingState, Stage
 from landfast.meetings.rules.turns import TEXT_MAX, Expected
+from landfast.web import drafts
 from landfast.web.doors import actor_of
 from landfast.web.meetings import present, present_room
-from landfast.web.pages import page
+from landfast.web.pages import page, to
 
 
 class PhoneForm(forms.Form):
@@ -71,11 +72,13 @@ def leader_phone(request: HttpRequest, course_id: UUID, meeting_id: UUID) -> Htt
     table = journey.sit_at_table(actor, course_id, meeting_id)
     if table.room.meeting.state is not MeetingState.RUNNING:
         return redirect("hold_meeting", course_id, meeting_id)
-    room = table.room
+    room, say = table.room, PhoneForm()
+    drafts.keep_all(request, {to("act_in_room", course_id, meeting_id): say})
     expects_her = room.next.expected in {Expected.CITIZEN_OPENS, Expected.CITIZEN_ANSWERS}
     context = {
         **shown(actor, table),
         "room": room,
+        "say_form": say,
         "next_seat": "" if expects_her or not room.next.seat else str(room.next.seat),
         "people": [("", table.whose.called), *((str(k), name) for k, name in _seats(table))],
         "notes": _notes(table),
