@@ -97,7 +97,12 @@ def histories(grants_most):
 
 
 def happens(town, lived, history, day):
-    """All of it up to nine o'clock on that day; the history as it came to be."""
+    """All of it up to nine o'clock on that day; the history as it came to be.
+
+    Nobody is named to a course that is kept apart who has left by then: the act refuses it.
+    """
+    named = {one: k for one, k in history.apart.items() if history.works(k.leader, k.day)}
+    history = replace(history, apart=named)
     give(town, lived, history.grants)
     is_so(town, lived, history)
     for person, last in history.left.items():
