@@ -53,8 +53,8 @@ def lived(town):
     with as_(town.karen), connection.cursor() as cursor:
         for course in courses:
             cursor.execute(
-                "insert into course_profile (course_id, statement, strengths, updated_at)"
-                " values (%s, '', '', now()) on conflict do nothing",
+                "insert into course_profile (course_id, statement, strengths, language, updated_at)"
+                " values (%s, '', '', '', now()) on conflict do nothing",
                 [course.id],
             )
     for age, day in WRITTEN.items():

@@ -21,6 +21,8 @@ from landfast.people.rules.calendars import Taken
 from tests.factories.meetings import prepared_meeting
 from tests.factories.town import as_
 
+NOTICE = 3
+"""Business days that the format of these meetings wants (M-01)."""
 FEED = "https://kalender.example/bo.ics"
 
 
@@ -73,11 +75,11 @@ def test_the_first_hour_that_suits_everybody_is_proposed(town):
     met = prepared_meeting(town)
     free_place(met)
     roomy(town)
-    taken(town.bo, (at(1, 8), at(1, 12)))
-    taken(met.karen, (at(1, 12), at(1, 14)))
+    taken(town.bo, (at(NOTICE, 8), at(NOTICE, 12)))
+    taken(met.karen, (at(NOTICE, 12), at(NOTICE, 14)))
     found = looked(met).found
     best = found.proposals[0]
-    assert (best.starts, best.place) == (at(1, 14), "Rådhuset")
+    assert (best.starts, best.place) == (at(NOTICE, 14), "Rådhuset")
     assert set(best.coming) == {str(town.bo.person_id), str(town.anna.person_id)}
 
 
@@ -85,15 +87,15 @@ def test_a_meeting_elsewhere_takes_the_time_and_says_nothing_of_itself(town):
     met, other = prepared_meeting(town), prepared_meeting(town)
     with as_(other.karen):
         models.Meeting.objects.filter(id=met.id).update(place="", starts_at=None)
-        models.Meeting.objects.filter(id=other.id).update(starts_at=at(1, 8), minutes_long=240)
+        models.Meeting.objects.filter(id=other.id).update(starts_at=at(NOTICE, 8), minutes_long=240)
     seen = looked(met)
-    assert seen.found.proposals[0].starts == at(1, 12)
+    assert seen.found.proposals[0].starts == at(NOTICE, 12)
     assert "Jytte" not in repr(seen.search.facts.attendees)
 
 
 def test_who_does_not_prepare_this_meeting_is_told_of_nobody(town):
     met = prepared_meeting(town)
-    taken(town.bo, (at(1, 8), at(1, 12)))
+    taken(town.bo, (at(NOTICE, 8), at(NOTICE, 12)))
     asked = "select count(*) from meetings_taken(%s, %s, %s)"
     for actor, rows in ((met.karen, 1), (met.lived.citizen, 1), (town.anna, 0), (town.lars, 0),
                         (town.vibeke, 0)):  # fmt: skip
@@ -116,7 +118,7 @@ def test_choosing_sets_time_place_and_room_and_another_cannot_have_them(town):
     chosen(met, key)
     with as_(met.karen):
         row = models.Meeting.objects.get(id=met.id)
-        assert (row.starts_at, row.place, row.room_id) == (at(1, 8), "Stuen, Rådhuset", room)
+        assert (row.starts_at, row.place, row.room_id) == (at(NOTICE, 8), "Stuen, Rådhuset", room)
         assert row.frame_agreed_at is None  # another wrote it: she has not said yes
     with pytest.raises(NotNow) as refused:
         chosen(other, key)
