@@ -101,6 +101,24 @@ def members(course_id: UUID, *, former: bool = False) -> list[MemberRow]:
     return sorted(found, key=lambda row: _distance(row.closeness))
 
 
+@dataclass(frozen=True)
+class Tenure:
+    """From when to when somebody was in the team, and for what."""
+
+    name: str
+    helps_with: str
+    since: date
+    until: date | None
+
+
+def team_over_time(course_id: UUID) -> list[Tenure]:
+    """Everybody who is or was in the team, the first one first; one query."""
+    rows = models.Member.objects.filter(course_id=course_id).order_by("since", "id")
+    return [
+        Tenure(*one) for one in rows.values_list("person__name", "helps_with", "since", "until")
+    ]
+
+
 def relations(course_id: UUID) -> list[RelationRow]:
     """The people the citizen has named and not taken off the map, closest first."""
     rows = models.Relation.objects.filter(course_id=course_id, removed_on=None)

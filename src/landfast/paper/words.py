@@ -12,6 +12,7 @@ from landfast.kernel.clock import in_denmark
 from landfast.kernel.text import da
 from landfast.plan.queries import AgreementRow
 from landfast.plan.rules.words import AgreementState, MandateState, Standing
+from landfast.programmes.rules import NEED_NAMES, NeedArea
 
 STATES: dict[AgreementState, str] = {
     AgreementState.NOTED: da("noteret udefra"),
@@ -35,6 +36,25 @@ MANDATES: dict[MandateState, str] = {
     MandateState.APPLICATION: da("der søges om det"),
     MandateState.AWAITS_LEADER: da("venter på en leder"),
 }
+
+OF_HER: dict[NeedArea, str] = {
+    NeedArea.PSYCHIATRY: da("Psykisk helbred"),
+    NeedArea.SOMATIC: da("Krop og helbred"),
+    NeedArea.DAILY_LIVING: da("Hverdagen"),
+}
+"""Areas whose name says "jeg" and "min", as others read them."""
+
+
+def area_name(area: NeedArea, *, to_citizen: bool = True) -> str:
+    """A life area in the words of the day; to others without "jeg" and "min"."""
+    if not to_citizen and area in OF_HER:
+        return gettext(OF_HER[area])
+    return gettext(NEED_NAMES[area])
+
+
+def month(value: date) -> str:
+    """A month and its year: "september 2013"."""
+    return str(_words().month(value))
 
 
 def language() -> str:

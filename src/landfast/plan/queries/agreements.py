@@ -33,6 +33,7 @@ from landfast.plan.queries.rows import (
 from landfast.plan.rules import life
 from landfast.plan.rules.deadlines import leader_threshold
 from landfast.plan.rules.words import Act, AgreementState
+from landfast.programmes.rules import NeedArea
 
 JUST_NOW = timedelta(days=60)
 NAMED = ("maker", "backup", "proposed_by", "follow_up_by")
@@ -80,6 +81,27 @@ _HISTORY = Once(
 def history(agreement_id: UUID) -> list[ChangeRow]:
     """Everything that happened to an agreement, oldest first."""
     return [_change(row) for row in _HISTORY(agreement_id)]
+
+
+_LINES = Once(
+    lambda course: models.AgreementChange.objects.filter(course_id=course)
+    .order_by("at", "id").values_list(*_CHANGE), ID,
+)  # fmt: skip
+
+
+def agreements_by_area(course_id: UUID) -> list[tuple[AgreementRow, tuple[NeedArea, ...]]]:
+    """All agreements of a course with the parts of her life that each is about; two queries."""
+    rows = with_people(models.Agreement.objects.filter(course_id=course_id))
+    areas = dict(models.Wish.objects.filter(course_id=course_id).values_list("id", "area"))
+    return [
+        (row, tuple(map(NeedArea, [areas[row.wish_id]] if row.wish_id in areas else row.needs)))
+        for row in rows
+    ]
+
+
+def history_of_course(course_id: UUID) -> list[ChangeRow]:
+    """Everything that happened to a course's agreements, oldest first; one query."""
+    return [_change(row) for row in _LINES(course_id)]
 
 
 def _change(row: Any) -> ChangeRow:

@@ -1,10 +1,12 @@
-"""Addresses of the leaders' pages."""
+"""Addresses of the leaders' pages, and of the relay log of a course."""
 
 from django.urls import path
 
-from landfast.web.insight import planning_views, views
+from landfast.web.insight import planning_views, relay_views, views
 
 urlpatterns = [
+    path("forloeb/<uuid:course_id>/stafet/", relay_views.relay, name="relay"),
+    path("forloeb/<uuid:course_id>/stafet.pdf", relay_views.relay_pdf, name="relay_pdf"),
     path("overblik/", views.overview, name="overview"),
     path("overblik/over-tiden/<uuid:unit_id>/", views.overdue, name="overdue_unit"),
     path("overblik/moeder/", planning_views.units, name="planned_units"),

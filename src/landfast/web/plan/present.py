@@ -9,6 +9,7 @@ from django.utils.translation import gettext as _
 from landfast.access.queries import Reader
 from landfast.access.roles import COURSE_ROLES, CourseRole
 from landfast.kernel.ids import PersonId
+from landfast.paper.words import area_name
 from landfast.people.rules import role_name
 from landfast.plan.queries import AgreementRow, ChangeRow, StepRow, Watched, Who, WishRow
 from landfast.plan.rules.words import Act as Did
@@ -16,7 +17,7 @@ from landfast.plan.rules.words import Standing
 from landfast.web.pages import to
 from landfast.web.parts import shapes
 from landfast.web.parts.shapes import Act, Person, Promise, Readers
-from landfast.web.plan.words import ACTS, area_name, standing_word, state_of
+from landfast.web.plan.words import ACTS, standing_word, state_of
 from landfast.web.spoken import named
 
 

@@ -12,6 +12,7 @@ from landfast.access.actor import Actor
 from landfast.access.roles import may_in_course
 from landfast.access.rules import Permission
 from landfast.journeys.see_plan import PlanSeen, see_wish, see_wishes
+from landfast.paper.words import area_name
 from landfast.plan import actions
 from landfast.plan.rules.words import Standing, StepState
 from landfast.programmes.rules import NeedArea
@@ -22,7 +23,7 @@ from landfast.web.parts.shapes import Link
 from landfast.web.plan.forms import RatingForm, StandingForm, StepForm, StepStateForm, WishForm
 from landfast.web.plan.onward import onward
 from landfast.web.plan.present import Voice, readers_of, step_shown, wishes_shown
-from landfast.web.plan.words import QUESTIONS, STEPS, area_name, standing_word
+from landfast.web.plan.words import QUESTIONS, STEPS, standing_word
 
 AREAS = list(NeedArea)
 

@@ -16,7 +16,7 @@ from landfast.plan.rules.words import (
     Standing,
     StepState,
 )
-from landfast.programmes.rules import NEED_NAMES, NeedArea
+from landfast.programmes.rules import NeedArea
 from landfast.web.parts.shapes import State, StateKind
 
 _STATES: dict[AgreementState, tuple[StateKind, object]] = {
@@ -122,18 +122,3 @@ QUESTIONS = {
 def standing_word(standing: Standing, *, to_citizen: bool) -> str:
     """What a wish is, said by her own page as hers and to others without "mit"."""
     return str((HER_STANDINGS if to_citizen else STANDINGS)[standing])
-
-
-OF_HER = {
-    NeedArea.PSYCHIATRY: gettext_lazy("Psykisk helbred"),
-    NeedArea.SOMATIC: gettext_lazy("Krop og helbred"),
-    NeedArea.DAILY_LIVING: gettext_lazy("Hverdagen"),
-}
-"""Areas whose name says "jeg" and "min", as others read them."""
-
-
-def area_name(area: NeedArea, *, to_citizen: bool = True) -> str:
-    """A life area in the words of the day; to others without "jeg" and "min"."""
-    if not to_citizen and area in OF_HER:
-        return str(OF_HER[area])
-    return _(NEED_NAMES[area])
