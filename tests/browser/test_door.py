@@ -2,7 +2,7 @@
 
 import pytest
 
-from tests.browser.conftest import Site
+from tests.browser.conftest import DESK, PHONE, Site
 from tests.factories.town import build_town
 
 pytestmark = pytest.mark.browser
@@ -24,3 +24,16 @@ def test_a_coordinator_signs_in_and_out(site: Site):
     someone.sees("Log ud")
     # and when she leaves, the door is closed behind her
     someone.touches_button("Log ud").sees("Brugernavn")
+
+
+def test_a_long_menu_folds_on_a_phone_and_stands_open_on_a_desk(site: Site):
+    town = build_town()
+    site.account(town.karen, "karen.mere")
+    # given a coordinator, whose menu has more than five entries, on a phone
+    phone = site.signed_in("karen.mere", PHONE)
+    # when she opens the rest, then she reaches it, and it stays open where she is
+    phone.follows("Delt med mig").finds_no_barrier()
+    assert phone.touches == 2
+    phone.sees("Spørg uden navn")
+    # and on a desk nothing is folded
+    site.signed_in("karen.mere", DESK).follows("Spørg uden navn").finds_no_barrier()
