@@ -60,6 +60,11 @@ def kill(*pids: int) -> None:
     until(lambda: not any(processes.started(pid) for pid in pids))
 
 
+def remove(home: Path) -> None:
+    """Remove a home from under its server, which still writes and deletes there while it can."""
+    until(lambda: subprocess.run(["rm", "-rf", home], check=False).returncode == 0)
+
+
 def until(holds: Callable[[], bool], seconds: float = 20) -> None:
     """Wait for something to become true."""
     deadline = time.monotonic() + seconds

@@ -2,7 +2,6 @@
 
 import os
 import pwd
-import shutil
 import signal
 import stat
 import subprocess
@@ -10,12 +9,14 @@ import sys
 import time
 from collections.abc import Iterator
 from pathlib import Path
+from types import SimpleNamespace
 
 import psycopg
 import pytest
 
 from landfast.kernel import postgres
 from landfast.kernel.postgres import notes, processes
+from landfast.kernel.postgres.cluster import Cluster
 from landfast.kernel.postgres.places import (
     Places,
     ServerUser,
@@ -23,7 +24,7 @@ from landfast.kernel.postgres.places import (
     make_socket_folder,
     server_user,
 )
-from tests.kernel.servers import kill, new_home, python, supervisor_and_server, until
+from tests.kernel.servers import kill, new_home, python, remove, supervisor_and_server, until
 
 ENSURE = "from landfast.kernel import postgres; postgres.ensure_running()"
 
@@ -188,12 +189,30 @@ def test_a_home_removed_and_begun_anew_gets_a_server_of_its_own() -> None:
     with new_home() as where:
         postgres.ensure_running()
         old = supervisor_and_server(where)
-        shutil.rmtree(where.home)
+        remove(where.home)
         where.home.mkdir(mode=0o700)
         postgres.ensure_running()
         assert ask("app", "SELECT 1") == 1
         assert not set(old) & set(supervisor_and_server(where))
         until(lambda: not any(processes.started(pid) for pid in old))
+
+
+def test_a_server_takes_connections_when_it_says_so_itself(server: Places) -> None:
+    """Another may answer at the socket: one whose home was removed still holds it."""
+    _, postmaster = supervisor_and_server(server)
+    child = SimpleNamespace(pid=postmaster)
+    lock_file = server.data / "postmaster.pid"
+    said = lock_file.read_text("ascii")
+    assert Cluster(server).is_ready(child)
+    try:
+        lock_file.write_text(said.replace("ready   ", "starting"))
+        assert not Cluster(server).is_ready(child)
+        lock_file.write_text("".join(said.splitlines(keepends=True)[:5]))
+        assert not Cluster(server).is_ready(child)
+        lock_file.write_text(said.replace(str(postmaster), "1", 1))
+        assert not Cluster(server).is_ready(child)
+    finally:
+        lock_file.write_text(said)
 
 
 # --- side by side

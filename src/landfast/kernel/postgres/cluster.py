@@ -39,6 +39,7 @@ local all all scram-sha-256
 TEN_MEGABYTES = 10_000_000
 # A short environment: PGDATA, PGOPTIONS and the like must not reach the server.
 ENVIRONMENT = {"PATH": "/usr/bin:/bin", "LC_ALL": "C", "HOME": "/"}
+STATUS = 7  # the line of the server's lock file that says how far it has come
 SMALL_SHARED_MEMORY = 512 * 1024 * 1024
 FAST, IMMEDIATE = signal.SIGINT, signal.SIGQUIT  # SIGTERM would wait for ever for a pooled client
 
@@ -147,18 +148,25 @@ class Cluster:
 
     def noted_server(self) -> int | None:
         """The process number in the server's lock file; an earlier one may have left it."""
+        with contextlib.suppress(ValueError, IndexError):
+            return int(self._lock_file()[0])
+        return None
+
+    def _lock_file(self) -> list[str]:
         try:
             text = (self.where.data / "postmaster.pid").read_text(encoding="utf-8")
-            return int(text.splitlines()[0])
-        except (FileNotFoundError, ValueError, IndexError):
-            return None
+        except FileNotFoundError:
+            return []
+        return text.splitlines()
 
     def is_ready(self, server: subprocess.Popen[bytes]) -> bool:
-        """Whether this very server takes connections (recovery is over).
+        """Whether this very server takes connections (recovery is over): its lock file says so.
 
-        A server whose home was removed from under it may still answer at the socket.
+        Who asks at the socket may be answered by another: a server whose home was removed from
+        under it still holds the socket, and ours is about to end for that.
         """
-        return self.noted_server() == server.pid and ping(self.where) == pq.Ping.OK
+        said = [line.strip() for line in self._lock_file()]
+        return said[:1] == [str(server.pid)] and said[STATUS:] == ["ready"]
 
     def _settings(self) -> dict[str, str]:
         settings = {

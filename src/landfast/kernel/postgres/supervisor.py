@@ -31,6 +31,10 @@ class Stopped(Exception):
     """A signal asked us to stop."""
 
 
+class HomeGone(Exception):
+    """The home is no longer ours: what is in it now is not for us to write or to stop."""
+
+
 class Signals:
     """Signals as something to wait for, so that none can arrive in the middle of an act."""
 
@@ -71,10 +75,10 @@ class Supervisor:
             self.cluster.prepare()
             self._start()
             self._watch()
-        except Stopped:
+        except (Stopped, HomeGone):
             pass
         finally:
-            gone = self._is_home_gone()
+            gone = is_home_gone(self.where, self.lock)
             if not gone:
                 notes.ready_of(self.where).unlink(missing_ok=True)
             if self.server is not None:
@@ -82,6 +86,7 @@ class Supervisor:
 
     def _start(self) -> None:
         """Start the server, with some patience, and wait for recovery however long it takes."""
+        self._check_home()
         notes.ready_of(self.where).unlink(missing_ok=True)
         while True:
             self.tries += 1
@@ -94,14 +99,14 @@ class Supervisor:
             if self.tries >= TRIES:
                 raise PostgresError(f"Databasen kan ikke starte. Grunden står i {self.where.log}.")
             self.signals.wait(PAUSE)
+            self._check_home()
 
     def _watch(self) -> None:
         last_used = started = time.monotonic()
         tick = min(1.0, max(0.05, self.idle_seconds / 4))
         while True:
             self.signals.wait(tick)
-            if self._is_home_gone():
-                return
+            self._check_home()
             now = time.monotonic()
             if self.server is None or self.server.poll() is not None:
                 self.tries = self.tries if now - started < QUIET_AFTER else 0
@@ -112,12 +117,9 @@ class Supervisor:
             elif now - last_used > self.idle_seconds and self._may_end():
                 return
 
-    def _is_home_gone(self) -> bool:
-        """Somebody has removed the home, and perhaps begun a new one in its place."""
-        try:
-            return notes.alive_of(self.where).stat().st_ino != os.fstat(self.lock).st_ino
-        except FileNotFoundError:
-            return True
+    def _check_home(self) -> None:
+        if is_home_gone(self.where, self.lock):
+            raise HomeGone
 
     def _is_used(self) -> bool:
         if processes.living_users(self.where.users):
@@ -133,6 +135,14 @@ class Supervisor:
             os.close(gate)
             return False
         return True  # the gate stays held until this process ends
+
+
+def is_home_gone(where: Places, lock: int) -> bool:
+    """Somebody has removed the home, and perhaps begun a new one in its place."""
+    try:
+        return notes.alive_of(where).stat().st_ino != os.fstat(lock).st_ino
+    except FileNotFoundError:
+        return True
 
 
 def detach() -> None:
@@ -157,8 +167,9 @@ def main(home: str) -> None:
         Supervisor(where, lock).run()
     except (PostgresError, OSError) as error:
         # Without a home there is nowhere to say it, and nobody to tell.
-        with contextlib.suppress(OSError):
-            notes.write(notes.failure_of(where), _sentence(error))
+        if not is_home_gone(where, lock):
+            with contextlib.suppress(OSError):
+                notes.write(notes.failure_of(where), _sentence(error))
 
 
 def _sentence(error: Exception) -> str:
