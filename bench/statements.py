@@ -173,7 +173,6 @@ def as_owner(database: str) -> Iterator[None]:
     for option in ("server_side_binding", "prepare_threshold", "pool"):
         owner.settings_dict["OPTIONS"][option] = app.settings_dict["OPTIONS"][option]
     owner.settings_dict["OPTIONS"].update(PLANNED_AS_THE_APPS)
-    owner.settings_dict["CONN_HEALTH_CHECKS"] = app.settings_dict["CONN_HEALTH_CHECKS"]
     connections["default"] = owner
     try:
         yield

@@ -12,6 +12,7 @@ import sys
 from collections.abc import Callable, Iterator
 from contextlib import closing, contextmanager
 from dataclasses import dataclass, field
+from http.client import HTTPConnection
 from pathlib import Path
 from typing import Any
 from urllib.error import URLError
@@ -112,6 +113,13 @@ class House:
                 return True
         except (URLError, OSError):
             return False
+
+    def first_page(self) -> int:
+        """The status of the first page that is asked for when the database is back."""
+        postgres.ensure_running()
+        with closing(HTTPConnection("127.0.0.1", self.port, timeout=PATIENCE)) as asked:
+            asked.request("GET", "/log-ind/")
+            return asked.getresponse().status
 
     def kill(self, victim: str, dice: Any) -> None:
         """Outright, as the power or the kernel would do it."""

@@ -9,6 +9,7 @@ from collections import Counter
 from collections.abc import Iterator
 from contextlib import contextmanager
 from datetime import UTC, datetime
+from http import HTTPStatus
 from pathlib import Path
 from random import Random
 from threading import Event
@@ -75,6 +76,8 @@ def kill_and_look(
             since = datetime.now(UTC)
             live_until_killed(house, day, victim, dice)
             died[victim] += 1
+            if victim == "the database":
+                assert house.first_page() == HTTPStatus.OK
             house.stand_up()
             check(house, day.noted, town, since)
         until(lambda: max(house.heads()) == house.sealed(), PATIENCE)

@@ -121,9 +121,14 @@ DATABASES = {
 }
 if postgres.has_address("owner"):  # the web processes of a managed installation need none
     DATABASES["owner"] = postgres.django_database("owner")
-DATABASES["default"]["CONN_HEALTH_CHECKS"] = True  # a restarted server costs nobody a page
+DATABASES["default"]["ENGINE"] = "landfast.kernel.pooled"  # a restarted server costs nobody a page
 DATABASES["default"].setdefault("OPTIONS", {}).update(
-    pool={"min_size": 1, "max_size": int(os.environ.get("LANDFAST_POOL", "8")), "timeout": 10},
+    pool={
+        "min_size": 1,
+        "max_size": int(os.environ.get("LANDFAST_POOL", "8")),
+        "timeout": 10,
+        "reconnect_timeout": 10,  # else it tries ever more seldom, and not when the server is back
+    },
     server_side_binding=True,
     prepare_threshold=1,
 )
