@@ -54,6 +54,7 @@ LOOSE = {
     "access_name_ask.look": "goes with the question",
     "access_event.object_id": "goes with the event; beside a course it is sought by this key",
     "consent_share.meeting": "goes with the share",
+    "plan_outside.code_meeting": "goes with the question",
     "people_account.stamp": "goes with the account; a key of nothing",
 }
 """Keys without a foreign key, and what becomes of them."""

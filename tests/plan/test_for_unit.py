@@ -7,9 +7,9 @@ from django.db import IntegrityError, transaction
 
 from landfast.kernel.clock import today
 from landfast.plan import actions, models, queries
-from landfast.plan.actions.for_unit import accept_for_unit, name_keeper, take_over
+from landfast.plan.actions.for_unit import accept_for_unit, hand_back, name_keeper, take_over
 from landfast.plan.rules.for_unit import name_by, name_is_missing
-from tests.factories.plan import proposed, with_team
+from tests.factories.plan import join, proposed, with_team
 from tests.factories.town import as_
 from tests.refusing import refused
 
@@ -73,6 +73,37 @@ def test_who_is_named_is_of_the_unit_and_in_the_team(town, course, leader, promi
             name_keeper(actor=leader, agreement_id=promised, person=person.person_id)
     with refused("not_the_leader"), as_(town.bo):
         name_keeper(actor=town.bo, agreement_id=promised, person=town.bo.person_id)
+
+
+def test_who_was_named_says_no_and_it_is_the_leaders_until_another_says_yes(
+    town, course, leader, promised
+):
+    other = town.hire("Ole Støtte", town.social, "home_support")
+    join(town, course, other)
+    about = {"agreement_id": promised}
+    with refused("not_the_named"), as_(town.bo):
+        hand_back(actor=town.bo, why="Har ikke tid", **about)
+    with as_(leader):
+        name_keeper(actor=leader, person=town.bo.person_id, **about)
+    with refused("missing", "why"), as_(town.bo):
+        hand_back(actor=town.bo, why=" ", **about)
+    for nobody in (town.anna, leader, town.bo):
+        with refused("not_of_the_unit", "instead"), as_(town.bo):
+            hand_back(actor=town.bo, why="Tid", instead=nobody.person_id, **about)
+    with as_(town.bo):
+        hand_back(actor=town.bo, why="Har ikke tid", instead=other.person_id, **about)
+    row = stands(town, course, promised)
+    assert (row.maker.id, row.named_id, row.suggested_id) == (
+        leader.person_id, None, other.person_id,
+    )  # fmt: skip
+    assert row.name_by == name_by(today()), "the leader's days run on"
+    with refused("not_the_named"), as_(other):
+        take_over(actor=other, **about)
+    with as_(leader):
+        name_keeper(actor=leader, person=other.person_id, **about)
+    with as_(other):
+        take_over(actor=other, **about)
+    assert stands(town, course, promised).maker.id == other.person_id
 
 
 @pytest.mark.parametrize("whom", ["bo", "karen"])

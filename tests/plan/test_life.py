@@ -34,6 +34,7 @@ def lives(town, lived, asked):
             self.all.__enter__()
             self.id = proposed(town, lived, asked)
             self.makers_yes = False
+            self.offered_by_maker = False
             self.done = 1
 
         def teardown(self):
@@ -73,6 +74,10 @@ def lives(town, lived, asked):
                 return
             self.done += 1
             after = self._row()
+            assert not (verb == "accept" and self.offered_by_maker), "a yes to one's own offer"
+            if verb == "offer":
+                maker = after.maker.id if after.maker else None
+                self.offered_by_maker = maker == actor.person_id
             if verb in {"accept", "offer"}:
                 self.makers_yes = after.maker is not None and actor.person_id == after.maker.id
             if before.maker is not None:

@@ -1,10 +1,13 @@
 """Somebody outside promises by a link or a code; nobody of the house promises for them."""
 
 from datetime import timedelta
+from uuid import uuid4
 
 import pytest
 from django.db import IntegrityError, transaction
 
+from landfast.access.actions import close_situation, open_situation
+from landfast.access.rules import Situation
 from landfast.kernel.clock import now
 from landfast.plan import actions, queries
 from landfast.plan.actions import outside
@@ -234,6 +237,24 @@ def test_a_code_is_guessed_at_five_times_and_lasts_two_hours(town, course):
         from landfast.plan import models
 
         models.OutsideAsk.objects.update(code_until=now() - timedelta(seconds=1))
+    with as_(None):
+        assert outside.use_code(code=again, source="table").ask_id is None
+
+
+def test_a_code_said_at_a_meeting_ends_with_it_and_not_after_two_hours(town, course):
+    agreement, _link = asked_outside(town, course)
+    meeting = uuid4()
+    with as_(town.karen):
+        open_situation(town.karen, course.id, Situation.MEETING, since=now(), about=meeting)
+        code = outside.say_code(actor=town.karen, agreement_id=agreement)
+        from landfast.plan import models
+
+        models.OutsideAsk.objects.update(code_until=now() - timedelta(hours=1))
+    with as_(None):
+        assert asked(outside.use_code(code=code, source="table")).name == "Inge"
+    with as_(town.karen):
+        again = outside.say_code(actor=town.karen, agreement_id=agreement)
+        close_situation(town.karen, course.id, Situation.MEETING, about=meeting)
     with as_(None):
         assert outside.use_code(code=again, source="table").ask_id is None
 

@@ -1,18 +1,28 @@
 """What is so with the citizen now; a grant may hang on it. Acts open and close it."""
 
-from datetime import datetime
+from datetime import datetime, timedelta
 from uuid import UUID
 
 from django.db import connection
 
 from landfast.access import models
 from landfast.access.rules import Situation, When
+from landfast.kernel.clock import now
 
 
 def since(course: UUID) -> dict[Situation, datetime]:
     """What is open now, each since when. Whether a grant reaches, the database says."""
     rows = models.SituationNow.objects.filter(scope_id=course, ends_at=None)
     return {Situation(row.kind): row.starts_at for row in rows.order_by("starts_at", "id")}
+
+
+def meeting_now(course: UUID) -> UUID | None:
+    """The meeting that is held in the course now, if there is one; the newest of two."""
+    rows = models.SituationNow.objects.filter(
+        scope_id=course, kind=Situation.MEETING, ends_at=None, about__isnull=False,
+        starts_at__gt=now() - timedelta(days=1),
+    )  # fmt: skip
+    return rows.order_by("-starts_at").values_list("about", flat=True).first()
 
 
 def holds(course: UUID, when: When) -> bool:

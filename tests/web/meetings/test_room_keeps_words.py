@@ -1,13 +1,17 @@
 """Whatever is pressed in the room, the words in the other fields are there afterwards."""
 
+import re
+
 import pytest
+from django.test import Client
 from django.urls import reverse
 
 from landfast.access.queries import drafts, looks
 from landfast.meetings import queries
 from landfast.meetings.rules import Stage, TurnKind
+from landfast.plan import queries as plan
 from tests.factories.meetings import running_meeting, say
-from tests.factories.plan import accepted
+from tests.factories.plan import accepted, in_days
 from tests.factories.town import as_
 
 
@@ -106,6 +110,29 @@ def test_a_solution_says_that_it_is_written_and_a_silence_is_no_refusal(town, si
     assert "ville ikke" not in seen
     sent = turn_of(met, kind="solution", **{"say-text": "Bo ringer"})
     assert "Løsningen er skrevet ned" in text(client.post(url("say", met), sent, follow=True))
+
+
+def test_an_aunt_at_the_table_is_asked_and_gets_a_code_in_the_room(town, signed_in):
+    met = running_meeting(town)
+    client = signed_in(met.karen)
+    sent = {"proposal-text": "Henter post", "proposal-maker": f"udenfor:{met.guests['sister']}",
+            "proposal-due_on": in_days(9).isoformat()}  # fmt: skip
+    refused = text(client.post(url("propose_at_meeting", met), sent))
+    assert "Spørg borgeren først" in refused
+    assert 'value="Henter post"' in refused
+    sent["proposal-citizen_said_so"] = "on"
+    client.post(url("propose_at_meeting", met), sent)
+    with as_(met.karen):
+        [row] = [one for one in plan.plan_of(met.course_id).agreements if one.is_outside]
+    press = url("say_code_at_meeting", met, row.id)
+    assert press in text(client.get(url("hold_meeting", met)))
+    shown = text(client.post(press, {"say-text": "Halve ord"}))
+    [code] = re.findall(r"lf-code\">([A-Z0-9]{3}-[A-Z0-9]{4})<", shown)
+    assert "til mødet slutter" in shown
+    assert "Halve ord</textarea>" in shown
+    entered = Client().post(reverse("outside_code"), {"code": code})
+    assert entered.status_code == 302
+    assert signed_in(met.bo).post(press).status_code == 403
 
 
 def test_htmx_is_told_where_to_go_when_the_meeting_ends(town, signed_in):

@@ -22,6 +22,11 @@ def test_the_pages_lead_from_the_leaders_yes_to_the_keepers(town, signed_in):
     boss.post(keeper, {"person": town.bo.person_id})
     bo = signed_in(town.bo)
     assert "Sig ja til at holde aftalen" in bo.get(page).content.decode()
+    no = reverse("hand_back_agreement", args=[course.id, agreement])
+    assert "Skriv kort hvorfor" in bo.post(no, {"why": ""}).content.decode()
+    bo.post(no, {"why": "Har ferie"})
+    assert "er spurgt og har ikke sagt ja" not in boss.get(page).content.decode()
+    boss.post(keeper, {"person": town.bo.person_id})
     bo.post(reverse("take_over_agreement", args=[course.id, agreement]))
     with as_(town.karen):
         assert queries.agreement(agreement, course.id).maker.id == town.bo.person_id

@@ -10,6 +10,7 @@ from landfast.access.rules import Permission
 from landfast.kernel.clock import today
 from landfast.kernel.ids import PersonId, UnitId
 from landfast.people import queries as people
+from landfast.plan import models
 from landfast.plan.actions.moving import locked_agreement, move, team_ids
 from landfast.plan.actions.promising import accept_agreement
 from landfast.plan.rules import for_unit as rules
@@ -50,13 +51,35 @@ def name_keeper(
     life.check_step(AgreementState(agreement.state), Act.NAME)
     rules.check_may_name(agreement.maker_id, agreement.for_unit_id, actor.person_id)
     life.check_fresh(agreement.version, version)
-    unit = UnitId(agreement.for_unit_id) if agreement.for_unit_id else None
-    held = people.employments(unit_ids=[unit]) if unit else []
     rules.check_named(
-        person, actor.person_id, team_ids(agreement.course_id), {row.person.id for row in held}
+        person, actor.person_id, team_ids(agreement.course_id), _of_the_unit(agreement)
     )
-    agreement.named_id = person
+    agreement.named_id, agreement.suggested_id = person, None
     move(actor, agreement, Act.NAME, named=person)
+
+
+def _of_the_unit(agreement: models.Agreement) -> frozenset[UUID]:
+    if agreement.for_unit_id is None:
+        return frozenset()
+    held = people.employments(unit_ids=[UnitId(agreement.for_unit_id)])
+    return frozenset(row.person.id for row in held)
+
+
+@action
+def hand_back(
+    *, actor: Actor, agreement_id: UUID, why: str, instead: PersonId | None = None,
+    version: int | None = None,
+) -> None:  # fmt: skip
+    """Who was named says no, and may point to a colleague: the leader has it, and asks anew."""
+    agreement = locked_agreement(agreement_id)
+    require(actor, Permission.AGREEMENT_ANSWER, course=agreement.course_id)
+    life.check_step(AgreementState(agreement.state), Act.HAND_BACK)
+    rules.check_may_take_over(agreement.named_id, actor.person_id)
+    life.check_fresh(agreement.version, version)
+    could = team_ids(agreement.course_id) & _of_the_unit(agreement)
+    rules.check_handed_back(why, instead, could - {actor.person_id, agreement.maker_id})
+    agreement.named_id, agreement.suggested_id = None, instead
+    move(actor, agreement, Act.HAND_BACK, note=why, leader=agreement.maker_id)
 
 
 @action
@@ -69,4 +92,5 @@ def take_over(*, actor: Actor, agreement_id: UUID, version: int | None = None) -
     life.check_fresh(agreement.version, version)
     before = agreement.maker_id
     agreement.maker_id, agreement.named_id, agreement.name_by = actor.person_id, None, None
+    agreement.suggested_id = None
     move(actor, agreement, Act.TAKE_OVER, leader=before)

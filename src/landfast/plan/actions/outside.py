@@ -20,6 +20,7 @@ from landfast.access.actor import Actor
 from landfast.access.login import check_not_guessing, note_failed
 from landfast.access.queries import require
 from landfast.access.rules import Permission
+from landfast.access.situations import meeting_now
 from landfast.kernel.clock import now, today
 from landfast.kernel.refusals import NotFound, NotNow, Wrong
 from landfast.kernel.text import da
@@ -33,7 +34,7 @@ from landfast.plan.rules.words import AgreementState, MandateState
 ALPHABET = "BCDFGHJKLMNPRSTVXZ23456789"
 PLACE, SECRET = 3, 4
 CODE_LASTS = timedelta(hours=2)
-"""As long as a meeting: the code is said at the table, and is no good the day after (D)."""
+"""Said outside a meeting, on the telephone or at the door, a code is good for two hours (D)."""
 CODE_TRIES = 5
 
 
@@ -111,7 +112,8 @@ def close_link(*, actor: Actor, agreement_id: UUID) -> None:
 def say_code(*, actor: Actor, agreement_id: UUID) -> str:
     """A short code to say aloud at the table, for this one promise and its one maker.
 
-    It is answered once, on the maker's own phone; no code is kept, only its mark.
+    It is answered once, on the maker's own phone; no code is kept, only its mark. Said at a
+    meeting, it ends with the meeting.
     """
     agreement, row = _locked(actor, agreement_id)
     life.check_step(AgreementState(agreement.state), outside.ACT_OF_REPLY[Reply.OTHER])
@@ -119,6 +121,7 @@ def say_code(*, actor: Actor, agreement_id: UUID) -> str:
     while models.OutsideAsk.objects.filter(code_place=code[:PLACE]).order_by().exists():
         code = "".join(secrets.choice(ALPHABET) for _ in range(PLACE + SECRET))
     row.code_place, row.code_mark = code[:PLACE], _mark(code)
+    row.code_meeting = meeting_now(agreement.course_id)
     row.code_until, row.code_tries, row.revoked_at = now() + CODE_LASTS, 0, None
     row.ends_at = max(row.ends_at, row.code_until)
     row.save()

@@ -124,6 +124,7 @@ def accept_agreement(
     team = team_ids(agreement.course_id)
     life.check_step(AgreementState(agreement.state), Act.ACCEPT)
     promise.check_may_accept(maker_key(agreement), actor.person_id, team)
+    answering.check_may_say_yes(agreement.offered_at, agreement.maker_id, actor.person_id)
     life.check_fresh(agreement.version, version)
     said = terms_of(agreement)
     terms = replace(

@@ -38,6 +38,7 @@ class Agreement(Dated):
     )
     name_by = models.DateField(null=True, blank=True)
     named = models.ForeignKey(PERSON, models.PROTECT, null=True, blank=True, related_name="+")
+    suggested = models.ForeignKey(PERSON, models.PROTECT, null=True, blank=True, related_name="+")
     backup = models.ForeignKey(PERSON, models.PROTECT, null=True, blank=True, related_name="+")
     proposed_by = models.ForeignKey(PERSON, models.PROTECT, related_name="+")
     proposed_at = models.DateTimeField()
@@ -70,7 +71,7 @@ class Agreement(Dated):
         Keep.COURSE,
         controller=Controller.SHARED,
         personal="maker maker_role outside_name outside_relation backup proposed_by follow_up_by "
-        "decided_by named",
+        "decided_by named suggested",
         organisation="for_unit name_by",
         sensitive="practical_problem needs text kind state starts_on due_on mandate "
         "interim_support follow_up_on follow_up_how report talked_on",

@@ -94,6 +94,8 @@ class OutsideAsk(Dated):
     code_place = models.CharField(max_length=3, blank=True)
     code_mark = models.CharField(max_length=64, blank=True)
     code_until = models.DateTimeField(null=True, blank=True)
+    code_meeting = models.UUIDField(null=True, blank=True)
+    """The meeting that the code was said at: it ends with it, whatever the clock says."""
     code_tries = models.PositiveSmallIntegerField(default=0)
 
     holds = Holds(
@@ -101,7 +103,8 @@ class OutsideAsk(Dated):
         controller=Controller.SHARED,
         personal="address asked_by ends_at revoked_at opened_at",
         technical="id created_at course agreement serial opened_times mail_state mail_tries "
-        "mail_next_at mail_failure code_place code_mark code_until code_tries",
+        "mail_next_at mail_failure code_place code_mark code_until code_meeting "
+        "code_tries",
     )
 
     class Meta:

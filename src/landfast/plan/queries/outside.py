@@ -79,6 +79,7 @@ class OutsideRow:
     opened_times: int
     mail_state: str
     code_until: datetime | None
+    code_meeting: UUID | None
 
     def is_open(self, moment: datetime) -> bool:
         """Does the link open anything?"""
@@ -94,6 +95,7 @@ def outside_of(agreement_id: UUID) -> OutsideRow | None:
     return OutsideRow(
         row.address, row.asked_by.name, row.ends_at, row.revoked_at, row.opened_at,
         row.opened_times, row.mail_state, row.code_until if row.code_place else None,
+        row.code_meeting,
     )  # fmt: skip
 
 

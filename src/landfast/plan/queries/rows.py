@@ -74,6 +74,12 @@ class AgreementRow:
     for_unit_id: UnitId | None = None
     name_by: date | None = None
     named_id: PersonId | None = None
+    suggested_id: PersonId | None = None
+
+    @property
+    def is_outside(self) -> bool:
+        """Is somebody asked who has no login? They are known by the agreement alone."""
+        return self.maker is not None and self.maker.id == self.id
 
     @property
     def counts(self) -> bool:
@@ -277,6 +283,7 @@ def agreement_row(row: models.Agreement, cards: Cards, wish: str) -> AgreementRo
         for_unit_id=UnitId(row.for_unit_id) if row.for_unit_id else None,
         name_by=row.name_by,
         named_id=PersonId(row.named_id) if row.named_id else None,
+        suggested_id=PersonId(row.suggested_id) if row.suggested_id else None,
     )
 
 

@@ -79,6 +79,20 @@ def check_may_change(
         )
 
 
+def may_say_yes(offered_at: datetime | None, maker: UUID | None, actor: UUID) -> bool:
+    """For buttons; the gate is `check_may_say_yes`."""
+    return offered_at is None or maker != actor
+
+
+def check_may_say_yes(offered_at: datetime | None, maker: UUID | None, actor: UUID) -> None:
+    """Who has proposed other words waits for the others' yes; her own is not enough (A6)."""
+    if not may_say_yes(offered_at, maker, actor):
+        raise NotNow(
+            "your_words_wait",
+            da("Du har foreslået noget andet. Vent på de andres ja, eller foreslå noget nyt."),
+        )
+
+
 def may_confirm(
     offered_at: datetime | None, maker: UUID | None, proposer: UUID, actor: UUID, roles: Roles
 ) -> bool:

@@ -7,6 +7,7 @@ from uuid import UUID
 from landfast.kernel.business_days import add_business_days
 from landfast.kernel.refusals import NotAllowed, NotNow, Wrong
 from landfast.kernel.text import da
+from landfast.plan.rules.promise import NOTE_MAX, check_words
 
 NAME_WITHIN = 5
 """Business days in which a leader names who keeps what the unit has promised (D)."""
@@ -59,8 +60,20 @@ def may_take_over(named: UUID | None, actor: UUID) -> bool:
 
 
 def check_may_take_over(named: UUID | None, actor: UUID) -> None:
-    """Nobody takes over for another: only who was named says yes."""
+    """Nobody takes over for another: only who was named says yes, or no."""
     if not may_take_over(named, actor):
-        raise NotAllowed(
-            "not_the_named", da("Kun den, lederen har spurgt, kan sige ja til at tage over.")
+        raise NotAllowed("not_the_named", da("Kun den, lederen har spurgt, svarer på det."))
+
+
+def check_handed_back(why: str, instead: UUID | None, could: Collection[UUID]) -> None:
+    """A no to keeping it has a line; whom she points to is of the unit and in the team.
+
+    The promise stays the leader's, who asks anew: nobody is handed it by a colleague.
+    """
+    check_words(why, NOTE_MAX, "why", da("Skriv kort hvorfor, så lederen kan finde en anden."))
+    if instead is not None and instead not in could:
+        raise Wrong(
+            "not_of_the_unit",
+            da("Vælg en anden fra enheden, som er med i borgerens team."),
+            "instead",
         )

@@ -36,6 +36,7 @@ _RUNNING = tuple(
         Step(now, Act.LAPSE, S.LAPSED),
         Step(now, Act.NAME, now),
         Step(now, Act.TAKE_OVER, now),
+        Step(now, Act.HAND_BACK, now),
     )
 )
 _NOT_KEPT = tuple(

@@ -69,4 +69,5 @@ class Act(StrEnum):
     LAPSE = "lapse"
     NAME = "name"
     TAKE_OVER = "take_over"
+    HAND_BACK = "hand_back"
     GRANT = "grant"

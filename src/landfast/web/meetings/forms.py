@@ -1,5 +1,6 @@
 """Forms of the room. Limits are those of the tables; a refusal becomes a sentence at its field."""
 
+from collections.abc import Sequence
 from typing import Any
 from uuid import UUID
 
@@ -208,10 +209,20 @@ class ProposalForm(forms.Form):
         label=_("Hvornår følger I op?"), required=False, widget=forms.DateInput
     )
 
-    def __init__(self, *args: object, makers: list[tuple[str, str]], **kwargs: object) -> None:
+    citizen_said_so = forms.BooleanField(
+        label=_("Borgeren har sagt ja til, at den uden login ser aftalens ord"), required=False,
+        help_text=_("De svarer selv på deres egen telefon med en kode."),
+    )  # fmt: skip
+
+    def __init__(
+        self, *args: object, makers: list[tuple[str, str]],
+        without_login: Sequence[tuple[str, str]] = (), **kwargs: object,
+    ) -> None:  # fmt: skip
         super().__init__(*args, **kwargs)  # type: ignore[arg-type]
         none = ("", _("Ingen har sagt ja endnu"))
-        self.fields["maker"].choices = [none, *makers]  # type: ignore[attr-defined]
+        self.fields["maker"].choices = [none, *makers, *without_login]  # type: ignore[attr-defined]
+        if not without_login:
+            del self.fields["citizen_said_so"]
 
 
 class HeardForm(forms.Form):

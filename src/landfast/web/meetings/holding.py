@@ -13,6 +13,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
 from landfast.journeys import hold_meeting as journey
+from landfast.journeys.ask_at_table import ask_without_login
 from landfast.kernel.refusals import NotNow, Wrong
 from landfast.meetings import actions
 from landfast.meetings.rules import MeetingState, Stage, TurnKind
@@ -168,15 +169,19 @@ def propose(request: HttpRequest, course_id: UUID, meeting_id: UUID) -> HttpResp
 def _proposed(request: HttpRequest, table: journey.AtTheTable, said: dict[str, Any]) -> None:
     actor, theme = actor_of(request), table.room.next.theme
     last = table.room.meeting.themes[-1].id if table.room.meeting.themes else None
-    makers = {str(row.person_id): row.person_id for row in table.team}
-    journey.propose(
-        actor=actor, meeting_id=table.room.meeting.id, theme_id=theme or last,
-        maker=makers.get(said["maker"]),
-        terms=Terms(
+    about: dict[str, Any] = {
+        "actor": actor, "meeting_id": table.room.meeting.id, "theme_id": theme or last,
+        "terms": Terms(
             said["text"], due_on=said["due_on"], follow_up_by=actor.person_id,
             follow_up_on=said["follow_up_on"] or said["due_on"],
         ),
-    )  # fmt: skip
+    }  # fmt: skip
+    if said["maker"].startswith(room.OUTSIDE):
+        guest = UUID(said["maker"].removeprefix(room.OUTSIDE))
+        ask_without_login(**about, guest_id=guest, citizen_said_so=said["citizen_said_so"])
+    else:
+        makers = {str(row.person_id): row.person_id for row in table.team}
+        journey.propose(**about, maker=makers.get(said["maker"]))
 
 
 @require_POST

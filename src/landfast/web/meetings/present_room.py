@@ -86,6 +86,8 @@ class Proposed:
     version: int
     is_mine: bool
     is_open: bool
+    by_code: bool
+    """Somebody without a login is asked, and answers by a code said aloud."""
 
 
 def themes(table: AtTheTable) -> list[ThemeLine]:
@@ -121,6 +123,7 @@ def proposed(table: AtTheTable, actor_id: UUID) -> list[Proposed]:
             present.promise(row), row.id, row.version,
             row.maker is not None and row.maker.id == actor_id,
             row.state is AgreementState.PROPOSED,
+            row.state is AgreementState.PROPOSED and row.is_outside and not row.offered_at,
         )
         for row in table.proposals
     ]  # fmt: skip

@@ -10,15 +10,19 @@ from uuid import UUID
 
 from django import forms as django_forms
 from django.http import HttpRequest, HttpResponse
+from django.utils.translation import gettext as _
 
 from landfast.journeys import hold_meeting as journey
+from landfast.journeys.ask_at_table import without_login
 from landfast.meetings.queries import acting
 from landfast.meetings.rules import MeetingState, TurnKind
 from landfast.meetings.rules.preparing import may_start
 from landfast.meetings.rules.turns import THE_LEADER, Expected, Said, may_say, to_reflect
 from landfast.web import drafts
+from landfast.web.doors import actor_of
 from landfast.web.meetings import forms, present, present_room
 from landfast.web.pages import page, to
+from landfast.web.parts.shapes import CodeSaid
 
 SENT_TO = {
     "say_form": "say", "proposal_form": "propose_at_meeting", "end_form": "end_meeting",
@@ -31,11 +35,14 @@ BEGIN = {
 }  # fmt: skip
 """How the names of each form's fields begin."""
 TOLD = "told_"
+OUTSIDE = "udenfor:"
+"""How the choice of somebody without a login begins."""
 
 
 def show_room(
-    request: HttpRequest, table: journey.AtTheTable, **wrong: django_forms.Form
-) -> HttpResponse:
+    request: HttpRequest, table: journey.AtTheTable, code: CodeSaid | None = None, /,
+    **wrong: django_forms.Form,
+) -> HttpResponse:  # fmt: skip
     """The room as it stands now, with what could not be written at its place."""
     room, meeting = table.room, table.room.meeting
     theme = next((one for one in meeting.themes if one.id == room.next.theme), None)
@@ -55,7 +62,7 @@ def show_room(
         "attends": present.ATTENDS[meeting.attends],
         "may_close": theme and may_say(room.table, Said(theme.id, TurnKind.CLOSED)),
         "follow_up": _follow_up(table, wrong.get("told_form")),
-        "proposals": [present.promise(row) for row in table.proposals],
+        "proposals": present_room.proposed(table, actor_of(request).person_id), "code": code,
         "readers": present.table_readers(table.whose.called),
         "say_form": say_form(table),
         "proposal_form": proposal_form(table),
@@ -168,7 +175,11 @@ def heard_form(table: journey.AtTheTable, data: Any = None) -> forms.HeardForm:
 def proposal_form(table: journey.AtTheTable, data: Any = None) -> forms.ProposalForm:
     """A proposal with those who can make a promise."""
     makers = [(str(row.person_id), row.name) for row in table.team]
-    return forms.ProposalForm(data, makers=makers, prefix="proposal")
+    outside = [
+        (f"{OUTSIDE}{one.id}", _("%(name)s – svarer med en kode") % {"name": one.name})
+        for one in without_login(table.room.meeting)
+    ]
+    return forms.ProposalForm(data, makers=makers, without_login=outside, prefix="proposal")
 
 
 def _names(table: journey.AtTheTable) -> dict[UUID, str]:

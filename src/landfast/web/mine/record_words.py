@@ -257,6 +257,7 @@ LABELS: dict[str, Fields] = {
         "outside_name": da("Uden for Landfast"), "outside_relation": da("Er for dig"),
         "backup": da("Ellers"), "for_unit": da("Lovet for enheden"),
         "named": da("Spurgt om at holde"),
+        "suggested": da("Foreslået til at holde"),
         "name_by": da("Skal have et navn senest"),
         "practical_problem": da("Problem nu"), "starts_on": _FROM, "due_on": da("Senest"),
         "interim_support": da("Imens"), "follow_up_by": da("Følger op"),

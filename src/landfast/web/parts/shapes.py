@@ -105,6 +105,16 @@ class Promise:
 
 
 @dataclass(frozen=True, slots=True)
+class CodeSaid:
+    """A code to say aloud, to whom, and where it is typed: shown once."""
+
+    code: str
+    name: str
+    where: str
+    at_meeting: bool
+
+
+@dataclass(frozen=True, slots=True)
 class Station:
     """A phase of the course on the ribbon."""
 

@@ -140,6 +140,7 @@ def _also(may: Possible, row: AgreementRow) -> set[str]:
     shown = {
         "start": may.start,
         "change": may.change and not may.accept and not may.confirm,
+        "decline": may.decline and not may.accept,
         "talk": may.talk,
         "replace": may.replace,
         "lapse": may.lapse,

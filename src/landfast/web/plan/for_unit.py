@@ -1,51 +1,35 @@
 """Pages of a unit's promise: the leader's yes, whom the leader asks, and that one's yes."""
 
-from typing import Any
 from uuid import UUID
 
-from django import forms
 from django.http import HttpRequest, HttpResponse
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy
 from django.views.decorators.http import require_http_methods, require_POST
 
+from landfast.access.actor import Actor
 from landfast.access.queries import units_where
 from landfast.access.rules import Permission
-from landfast.journeys.see_plan import see_agreement
+from landfast.journeys.see_plan import AgreementSeen, see_agreement
 from landfast.kernel.ids import PersonId, UnitId
 from landfast.people import queries as people
 from landfast.plan.actions import for_unit as actions
 from landfast.web.doors import actor_of
 from landfast.web.plan.agreements import follow_up, missing
 from landfast.web.plan.answers import Answer, answered
-from landfast.web.plan.forms import FollowUpForm, VersionForm
+from landfast.web.plan.for_unit_forms import ForUnitForm, HandBackForm, KeeperForm
+from landfast.web.plan.forms import VersionForm
 from landfast.web.plan.onward import onward
 
 
-class ForUnitForm(FollowUpForm):
-    """For which unit, and what the proposal left open."""
-
-    unit = forms.TypedChoiceField(label=gettext_lazy("Hvilken enhed siger ja?"), coerce=UUID)
-    field_order = ("unit", "due_on", "follow_up_by", "follow_up_on", "follow_up_how")
-
-    def __init__(self, *args: Any, units: list[tuple[str, str]], **kwargs: Any) -> None:
-        super().__init__(*args, **kwargs)
-        field = self.fields["unit"]
-        assert isinstance(field, forms.TypedChoiceField)  # noqa: S101 - for the type checker
-        field.choices = units
-
-
-class KeeperForm(forms.Form):
-    """Who of the team is asked to keep it."""
-
-    person = forms.TypedChoiceField(label=gettext_lazy("Hvem skal holde aftalen?"), coerce=UUID)
-    version = forms.IntegerField(required=False, widget=forms.HiddenInput)
-
-    def __init__(self, *args: Any, people_: list[tuple[str, str]], **kwargs: Any) -> None:
-        super().__init__(*args, **kwargs)
-        field = self.fields["person"]
-        assert isinstance(field, forms.TypedChoiceField)  # noqa: S101 - for the type checker
-        field.choices = people_
+def _others(actor: Actor, seen: AgreementSeen) -> list[tuple[str, str]]:
+    """Those of the unit who are in the team, the actor and the leader left out."""
+    row = seen.agreement
+    held = {one.person.id for one in people.employments(unit_ids=[row.for_unit_id])} if (
+        row.for_unit_id
+    ) else set()  # fmt: skip
+    out = {actor.person_id, row.maker.id if row.maker else None}
+    could = (one for one in seen.team if one.person_id in held and one.person_id not in out)
+    return [(str(one.person_id), one.name) for one in could]
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
@@ -75,16 +59,8 @@ def name_keeper(request: HttpRequest, course_id: UUID, agreement_id: UUID) -> Ht
     """The leader asks somebody of the unit, who is in the team."""
     actor = actor_of(request)
     seen = see_agreement(actor=actor, course_id=course_id, agreement_id=agreement_id)
-    unit = seen.agreement.for_unit_id
-    held = {row.person.id for row in people.employments(unit_ids=[unit])} if unit else set()
-    could = [
-        (str(one.person_id), one.name)
-        for one in seen.team
-        if one.person_id in held and one.person_id != actor.person_id
-    ]
-    form = KeeperForm(
-        request.POST or None, people_=could, initial={"version": seen.agreement.version}
-    )
+    begin = {"version": seen.agreement.version, "person": seen.agreement.suggested_id}
+    form = KeeperForm(request.POST or None, people_=_others(actor, seen), initial=begin)
     answer = Answer(
         _("Hvem skal holde aftalen?"),
         _("Spørg personen"),
@@ -93,6 +69,25 @@ def name_keeper(request: HttpRequest, course_id: UUID, agreement_id: UUID) -> Ht
         lambda: actions.name_keeper(
             actor=actor, agreement_id=agreement_id, person=PersonId(form.cleaned_data["person"]),
             version=form.cleaned_data["version"],
+        ),
+    )  # fmt: skip
+    return answered(request, seen, answer)
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+def hand_back(request: HttpRequest, course_id: UUID, agreement_id: UUID) -> HttpResponse:
+    """Who was asked says no; the leader, who has it still, asks somebody else."""
+    actor = actor_of(request)
+    seen = see_agreement(actor=actor, course_id=course_id, agreement_id=agreement_id)
+    begin = {"version": seen.agreement.version}
+    form = HandBackForm(request.POST or None, people_=_others(actor, seen), initial=begin)
+    answer = Answer(
+        _("Sig nej til at holde aftalen"),
+        _("Send mit nej"),
+        _("Lederen har fået dit nej og finder en anden. Indtil da er aftalen lederens."),
+        form,
+        lambda: actions.hand_back(
+            actor=actor, agreement_id=agreement_id, **form.cleaned_data
         ),
     )  # fmt: skip
     return answered(request, seen, answer)

@@ -24,6 +24,8 @@ def shown(actor: Actor, seen: AgreementSeen, *, accepts: bool) -> dict[str, Any]
         "promised_by_unit": unit.name if unit else "",
         "name_is_missing": for_unit.name_is_missing(row.name_by, seen.today),
         "named": names.get(row.named_id, _("En fra enheden")) if row.named_id else "",
+        "suggested": names.get(row.suggested_id, "") if row.suggested_id else "",
+        "leader": row.maker.name if unit and row.maker else "",
         "may_name": life.may_step(row.state, Act.NAME)
         and for_unit.may_name(maker, row.for_unit_id, me),
         "may_take_over": life.may_step(row.state, Act.TAKE_OVER)

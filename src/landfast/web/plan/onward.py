@@ -13,6 +13,11 @@ def onward(request: HttpRequest, page: str, *args: object, said: str = "") -> Ht
     """
     if said:
         messages.success(request, said)
+    return HttpResponseRedirect(named_next(request) or resolve_url(page, *args), status=303)
+
+
+def named_next(request: HttpRequest) -> str:
+    """The page of our own that a form names as the one to go on to; empty when it names none."""
     wanted = request.POST.get("next", "")
     safe = url_has_allowed_host_and_scheme(wanted, {request.get_host()}, request.is_secure())
-    return HttpResponseRedirect(wanted if safe else resolve_url(page, *args), status=303)
+    return wanted if safe else ""

@@ -8,14 +8,14 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST
 
-from landfast.journeys.see_plan import see_agreement
+from landfast.journeys.see_plan import AgreementSeen, see_agreement
 from landfast.plan.actions import outside as actions
 from landfast.web.doors import actor_of
 from landfast.web.forms import form_page
 from landfast.web.pages import page
-from landfast.web.parts.shapes import Link
+from landfast.web.parts.shapes import CodeSaid, Link
 from landfast.web.plan.agreements import frame, voice_of
-from landfast.web.plan.onward import onward
+from landfast.web.plan.onward import named_next, onward
 from landfast.web.plan.outside_forms import AskOutsideForm
 from landfast.web.plan.present import promise
 
@@ -58,14 +58,22 @@ def code(request: HttpRequest, course_id: UUID, agreement_id: UUID) -> HttpRespo
     return _handed(request, course_id, agreement_id, code=said)
 
 
+def code_said(said: str, seen: AgreementSeen) -> CodeSaid:
+    """The code as a page shows it."""
+    name = seen.agreement.maker.name if seen.agreement.maker else ""
+    where = settings.LANDFAST_PUBLIC_URL + reverse("outside_code")
+    return CodeSaid(said, name, where, bool(seen.outside and seen.outside.code_meeting))
+
+
 def _handed(
-    request: HttpRequest, course_id: UUID, agreement_id: UUID, **given: str
+    request: HttpRequest, course_id: UUID, agreement_id: UUID, *, link: str = "", code: str = ""
 ) -> HttpResponse:
     seen = see_agreement(actor=actor_of(request), course_id=course_id, agreement_id=agreement_id)
+    back = named_next(request)
     context = {
-        **frame(actor_of(request), seen), **given, "row": seen.agreement,
-        "where": settings.LANDFAST_PUBLIC_URL + reverse("outside_code"),
-        "back": reverse("agreement", args=[course_id, agreement_id]),
+        **frame(actor_of(request), seen), "row": seen.agreement, "link": link,
+        "code": code_said(code, seen) if code else None, "from_room": bool(back),
+        "back": back or reverse("agreement", args=[course_id, agreement_id]),
     }  # fmt: skip
     return page(request, "plan/outside_handed.html", context)
 

@@ -45,7 +45,10 @@ def possible(
         return life.may_step(row.state, act)
 
     return Possible(
-        accept=can(Act.ACCEPT) and answers and promise.may_accept(maker, me, team),
+        accept=can(Act.ACCEPT)
+        and answers
+        and promise.may_accept(maker, me, team)
+        and answering.may_say_yes(row.offered_at, maker, me),
         decline=can(Act.DECLINE) and answers and answering.is_maker(maker, me),
         change=can(Act.OFFER) and answering.may_change(maker, proposer, me, roles, team),
         confirm=can(Act.ACCEPT)

@@ -48,6 +48,7 @@ one_agreement = [
     path("bevilget/", deciding.take_up, name="take_up_yes"),
     path("ja-for-enheden/", for_unit.accept, name="accept_for_unit"),
     path("hvem-holder/", for_unit.name_keeper, name="name_keeper"),
+    path("tag-ikke-over/", for_unit.hand_back, name="hand_back_agreement"),
     path("tag-over/", for_unit.take_over, name="take_over_agreement"),
     path("ny-dato/", following.new_date, name="new_date"),
     path("ny-ejer/", following.new_owner, name="new_owner"),

@@ -104,6 +104,7 @@ ACTS = {
     Act.GRANT: gettext_lazy("skrev lederens ja ind i aftalen"),
     Act.NAME: gettext_lazy("spurgte en fra enheden, om de vil holde aftalen"),
     Act.TAKE_OVER: gettext_lazy("sagde ja til at tage aftalen over"),
+    Act.HAND_BACK: gettext_lazy("sagde nej til at tage aftalen over"),
 }
 QUESTIONS = {
     NeedArea.HOUSING: gettext_lazy("Hvordan vil du gerne bo?"),
