@@ -92,3 +92,29 @@ def test_personas_are_written_whole(tmp_path, monkeypatch):
     shown.write([row])
     assert shown.written()[0]["name"] == "Agnes"
     assert [path.name for path in tmp_path.iterdir()] == ["personas.json"]
+
+
+def test_a_check_is_data_for_a_machine(capsys):
+    assert run(["case", "check", str(CASES / "jens.json"), "--format", "json"]) == 0
+    told = capsys.readouterr()
+    rows = json.loads(told.out)["findings"]
+    assert {row["case_id"] for row in rows} == {"jens"}
+    assert {row["action"] for row in rows} == {"raise", "update", "close"}
+    assert all(row["explanation_da"] and row["suggestion_da"] and row["facts"] for row in rows)
+    assert "JN15.data.positive" in told.err
+
+
+def test_a_check_is_lines_for_people(capsys):
+    assert run(["case", "check", str(CASES / "jeanette.json")]) == 0
+    told = capsys.readouterr().out
+    assert "nyt     RT-02          Flere tovholdere" in told
+    assert "Vi ved ikke" in told
+
+
+def test_a_check_of_a_wrong_file_names_the_line(tmp_path, capsys):
+    wrong = tmp_path / "sag.json"
+    wrong.write_text('{\n "case_id": "x",\n "citizen" {}\n}')
+    assert run(["case", "check", str(wrong), "--format", "json"]) == 2
+    told = capsys.readouterr()
+    assert told.err == "sag.json, linje 3: Her mangler et kolon.\n"
+    assert told.out == ""

@@ -1,1 +1,1 @@
-"""Explained findings (værd at se på), and the reading of case files. Plain Python, no tables."""
+"""The red thread (værd at se på): rules over a course, and the reading of case files."""

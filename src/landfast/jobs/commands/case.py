@@ -1,4 +1,4 @@
-"""`landfast case`: case files (cases/FORMAT.md) replayed at the dates of their events."""
+"""`landfast case`: case files (cases/FORMAT.md) replayed at their dates, or run through rules."""
 
 import json
 from datetime import datetime
@@ -39,6 +39,29 @@ def load(files: tuple[Path, ...], unit: str | None, ends: datetime | None, style
     else:
         for case, report in zip(cases, reports, strict=True):
             _show(case, report)
+    return 0
+
+
+@command.command("check")
+@click.argument("files", nargs=-1, required=True, type=FILE, metavar="FIL…")
+@click.option("--format", "style", type=click.Choice(["text", "json"]), default="text")
+def check(files: tuple[Path, ...], style: str) -> int:
+    """Se, hvad den røde tråd finder i sagsfiler, og hvornår. Intet gemmes."""
+    from landfast.jobs.case_told import as_data, as_lines
+    from landfast.redthread import checking
+
+    cases = [_read(path, None) for path in files]
+    for case in cases:
+        for warning in case.warnings:
+            click.echo(f"bemærk  {case.file}, {warning}", err=True)
+    found = [(case, checking.check(case)) for case in cases]
+    if style == "json":
+        rows = [row for case, seen in found for row in as_data(case, seen)]
+        click.echo(json.dumps({"findings": rows}, ensure_ascii=False, indent=1))
+    else:
+        for case, seen in found:
+            for line in as_lines(case, seen):
+                click.echo(line)
     return 0
 
 

@@ -1,0 +1,58 @@
+"""How long, how many: an organisation's own figures. All that ship are marked D (domain F2)."""
+
+from dataclasses import dataclass, fields
+
+from landfast.kernel.refusals import Wrong
+from landfast.kernel.text import da
+
+MOST = 3650
+
+
+@dataclass(frozen=True)
+class Limits:
+    """The thresholds of the rules. Days unless the name says otherwise."""
+
+    grace: int = 7
+    active: int = 90
+    alone: int = 30
+    vacancy_business: int = 5
+    wait: int = 28
+    refused: int = 14
+    need: int = 30
+    changes: int = 3
+    changes_within: int = 365
+    sick: int = 30
+    child: int = 14
+    child_remembered: int = 365
+    relative_agreements: int = 2
+    relative_percent: int = 34
+    relative_contacts: int = 2
+    absences: int = 3
+    absences_within: int = 60
+    absences_both: int = 2
+    follow_up: int = 14
+    interval_times: int = 2
+    interval_usual: int = 7
+    sign: int = 90
+    signs: int = 3
+    readmission: int = 30
+    soon: int = 3
+    short: int = 3
+    admissions: int = 4
+    admissions_within: int = 365
+    opens: int = 8
+    closes: int = 16
+
+
+SHIPPED = Limits()
+
+
+def check_limits(wanted: dict[str, int]) -> Limits:
+    """A figure is one of ours, and between one and ten years of days (D)."""
+    known = {field.name for field in fields(Limits)}
+    for name, value in wanted.items():
+        if name not in known:
+            raise Wrong("no_such_limit", da("Den grænse findes ikke."), name)
+        if not 1 <= value <= MOST:
+            raise Wrong("limit_out_of_range", da("Skriv et tal fra 1 til 3650."), name)
+    return Limits(**wanted)
