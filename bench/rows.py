@@ -176,6 +176,10 @@ def _around() -> Iterator[Fill]:
         "id": nth("relation"), "course_id": "c.id", "name": "'Min søster nummer ' || n",
         "is_to_me": "'søster'", "sphere": "'family'", "closeness": "'close'",
     })  # fmt: skip
+    yield Fill("network_standing", each(RELATIONS), {
+        "id": nth("standing"), "course_id": "c.id", "relation_id": nth("relation"),
+        "sphere": "'family'", "closeness": "'close'", "created_at": "c.since",
+    })  # fmt: skip
 
 
 def _shares() -> Iterator[Fill]:

@@ -8,6 +8,7 @@ import ErrorSummary from "design/error-summary";
 import Modal from "design/modal";
 import RadioToggleGroup from "design/radio-toggle-content";
 import Tabs from "design/tabs";
+import { startDrawing } from "./drawing.js";
 import { startCopying, startOnce } from "./once.js";
 import { startPasskeys } from "./passkeys.js";
 import { startRoom } from "./room.js";
@@ -45,6 +46,8 @@ function start(scope) {
   }
   found(scope, "[data-draft]").forEach(keepDraft);
   startCopying(scope);
+  startDrawing(scope);
+  showPrint(scope);
 }
 
 // Drafts: what is written is posted a moment after the last key, and again when the net returns.
@@ -175,6 +178,14 @@ document.addEventListener(
 addEventListener("beforeunload", (event) => {
   if ([...drafts].some((draft) => draft.dirty && draft.group.isConnected)) event.preventDefault();
 });
+
+// A page that is made for paper has a button for it, where there is script to press it with.
+function showPrint(scope) {
+  for (const button of found(scope, "[data-print]")) {
+    button.hidden = false;
+    button.onclick = () => print();
+  }
+}
 
 // The net: say so when it is gone; save again when it is back.
 function showNet() {

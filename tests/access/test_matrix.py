@@ -89,6 +89,7 @@ consent_proxy           +   +   +   +   +   .   .   .   .   .   .   .   +   +   
 consent_emergency       +   +   +   +   +   .   +   +   .   .   .   .   +   .   .   .
 network_member          +   +   +   +   +   .   .   .   .   .   .   .   +   .   .   .
 network_relation        +   +   +   +   +   .   .   .   .   .   .   .   +   .   .   .
+network_standing        +   +   +   +   +   .   .   .   .   .   .   .   .   .   .   .
 network_seat            +   +   +   +   +   .   .   .   .   .   .   .   +   .   .   .
 consultation_origin     +   +   +   +   +   .   .   .   .   .   .   .   +   .   .   .
 plan_wish               +   +   +   +   +   .   .   .   +   +   .   .   +   +   .   .

@@ -44,6 +44,7 @@ ONLY_IN_THE_FILE: dict[str, str] = {
     "meetings_turn": "kind",
     "network_member": "sphere closeness",
     "network_relation": "sphere closeness tie",
+    "network_standing": "relation member is_gone",
     "network_seat": "times",
     "notices_channel": "person way confirmed_at last_sent_on feed_since",
     "notices_delivery": "person event",

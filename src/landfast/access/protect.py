@@ -76,6 +76,20 @@ def share_by_topic(table: str, topics: str, *, scope: str = "course_id", also: s
     )
 
 
+def hers_alone(table: str, *, when: str = "true", scope: str = "course_id") -> RunSQL:
+    """Rows that only the citizen reads and writes, whoever else reaches the course (B1, B8).
+
+    `when` is a condition for which rows; the rest is as the table's other policies say.
+    """
+    hers = f"{scope} = any ((select access_scopes_as(array['{CourseRole.CITIZEN.value}']))::uuid[])"
+    rows = hers if when == "true" else f"not ({when}) or {hers}"
+    return RunSQL(
+        f"create policy hers_alone on {table} as restrictive for all to landfast_app"
+        f" using ({rows}) with check ({rows});",
+        f"drop policy hers_alone on {table};",
+    )
+
+
 def let_in(table: str, who: str, rows: str, *, change: str = "") -> RunSQL:
     """Another ground to read some rows of a protected table: a part of a course, for `who`.
 

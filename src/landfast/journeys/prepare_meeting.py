@@ -133,7 +133,7 @@ def candidates(course_id: UUID) -> list[Candidate]:
     ]  # fmt: skip
     own = [
         Candidate(f"r{row.id}", row.name, row.is_to_me, Guest("", relation_id=row.id))
-        for row in network.relations(course_id)
+        for row in network.shared_relations(course_id)
     ]
     return [*team, *own]
 

@@ -44,9 +44,10 @@ HAS_RUN = frozenset({CourseState.STOPPED, CourseState.CLOSED, CourseState.REOPEN
 Seen = TypeVar("Seen")
 
 
-def _opened(
+def opened_own(
     actor: Actor, wanted: UUID | None, page: str, read: Callable[[OwnCourse], Seen]
 ) -> Seen | None:
+    """A page of the citizen's own course, logged and then read; None when she has no course."""
     found = _own(actor, wanted)
     if found is None:
         return None
@@ -151,7 +152,7 @@ def see_my_plan(actor: Actor, wanted: UUID | None = None) -> MyPlan | None:
     def read(course: OwnCourse) -> MyPlan:
         return MyPlan(course, plan_of(course.id))
 
-    return _opened(actor, wanted, "Min plan", read)
+    return opened_own(actor, wanted, "Min plan", read)
 
 
 @dataclass(frozen=True)
@@ -168,7 +169,7 @@ def see_my_meetings(actor: Actor, wanted: UUID | None = None) -> MyMeetings | No
     def read(course: OwnCourse) -> MyMeetings:
         return MyMeetings(course, meetings_of(course.id))
 
-    return _opened(actor, wanted, "Mine møder", read)
+    return opened_own(actor, wanted, "Mine møder", read)
 
 
 @dataclass(frozen=True)
@@ -193,7 +194,7 @@ def see_my_people(actor: Actor, wanted: UUID | None = None) -> MyPeople | None:
         seats = [] if rests else seats_of(course.id, there)
         return MyPeople(course, spheres, change_wish(course.id), seats)
 
-    return _opened(actor, wanted, "Mine folk", read)
+    return opened_own(actor, wanted, "Mine folk", read)
 
 
 @dataclass(frozen=True)
@@ -220,7 +221,7 @@ def see_one_of_my_people(
             raise NotFound
         return OnePerson(course, relation, member, readers(course.id))
 
-    return _mine(_opened(actor, course_id, "Mine folk", read))
+    return _mine(opened_own(actor, course_id, "Mine folk", read))
 
 
 @dataclass(frozen=True)
@@ -240,7 +241,7 @@ def see_my_card(actor: Actor, wanted: UUID | None = None) -> MyCard | None:
         card = network.contact_card(course.id)
         return MyCard(course, card, network.relations(course.id), profile(course.id).language)
 
-    return _opened(actor, wanted, "Mit kort", read)
+    return opened_own(actor, wanted, "Mit kort", read)
 
 
 @dataclass(frozen=True)
@@ -274,7 +275,7 @@ def see_my_say(actor: Actor, wanted: UUID | None = None) -> MySay | None:
             proxies(course.id),
         )  # fmt: skip
 
-    return _opened(actor, wanted, "Mit valg", read)
+    return opened_own(actor, wanted, "Mit valg", read)
 
 
 @dataclass(frozen=True)
@@ -292,7 +293,7 @@ def see_my_way(actor: Actor, course_id: UUID, page: str) -> MyWay:
     def read(course: OwnCourse) -> MyWay:
         return MyWay(course, profile(course.id), readers(course.id))
 
-    return _mine(_opened(actor, course_id, page, read))
+    return _mine(opened_own(actor, course_id, page, read))
 
 
 def see_own_plan(actor: Actor, course_id: UUID) -> MyPlan:
@@ -301,4 +302,4 @@ def see_own_plan(actor: Actor, course_id: UUID) -> MyPlan:
     def read(course: OwnCourse) -> MyPlan:
         return MyPlan(course, plan_of(course.id), readers(course.id))
 
-    return _mine(_opened(actor, course_id, "Min plan", read))
+    return _mine(opened_own(actor, course_id, "Min plan", read))

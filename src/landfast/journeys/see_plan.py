@@ -103,7 +103,7 @@ def see_wishes(*, actor: Actor, course_id: UUID) -> PlanSeen:
     return PlanSeen(
         **vars(seen),
         plan=queries.plan_of(course_id),
-        relations=network.relations(course_id),
+        relations=network.shared_relations(course_id),
     )
 
 

@@ -22,6 +22,12 @@ from landfast.kernel.sealed import opened
 SCOPE, CITIZEN = "access_scope", "course_citizen"
 LEFT_OUT = frozenset({"access_draft", "notices_delivery", "notices_channel", "keeping_case"})
 """Not the record: what somebody was typing, whether a mail arrived, our own keeping of it."""
+HERS_ALONE: dict[str, str] = {
+    "network_relation": "not only_mine",
+    "network_standing": "relation_id is null"
+    " or relation_id in (select id from network_relation where not only_mine)",
+}
+"""Rows that are hers alone and never the authority's record (B1): the condition for the rest."""
 _KEYS = """
 select conrelid::regclass::text, a.attname, confrelid::regclass::text
   from pg_constraint c join pg_attribute a on a.attrelid = conrelid and a.attnum = conkey[1]
@@ -91,9 +97,10 @@ def _walk(
     for place, column, refers in catalogue.keys:
         if refers != target or place in LEFT_OUT:
             continue
-        query = sql.SQL("select {} from {} where {} = any (%s)").format(
-            sql.Identifier(catalogue.primary[place]), sql.Identifier(place), sql.Identifier(column)
-        )
+        query = sql.SQL("select {} from {} where {} = any (%s) and ({})").format(
+            sql.Identifier(catalogue.primary[place]), sql.Identifier(place),
+            sql.Identifier(column), sql.SQL(HERS_ALONE.get(place, "true")),
+        )  # fmt: skip
         below = {one for (one,) in owner.execute(query, [list(fresh)])}
         if below:
             _walk(owner, catalogue, place, below)

@@ -6,7 +6,7 @@ from django.db.models import Q
 from landfast.kernel.choices import choices
 from landfast.kernel.holding import Controller, Holds, Keep
 from landfast.kernel.models import Dated
-from landfast.network.rules import Closeness, SeatAnswer, Sphere, Tie
+from landfast.network.rules import Closeness, Kind, SeatAnswer, Sphere, Tie
 from landfast.programmes.rules import NeedArea
 
 PERSON = "people.Person"
@@ -53,6 +53,10 @@ class Relation(Dated):
     sphere = models.CharField(max_length=12, choices=choices(Sphere))
     closeness = models.CharField(max_length=6, choices=choices(Closeness))
     tie = models.CharField(max_length=8, choices=choices(Tie), blank=True)
+    kind = models.CharField(
+        max_length=6, choices=choices(Kind), default=Kind.PERSON, db_default="person"
+    )
+    only_mine = models.BooleanField(default=False, db_default=False)
     phone = models.CharField(max_length=20, blank=True)
     note = models.CharField(max_length=300, blank=True)
     removed_on = models.DateField(null=True, blank=True)
@@ -61,12 +65,43 @@ class Relation(Dated):
         Keep.COURSE,
         controller=Controller.COURSE,
         personal="name phone removed_on",
-        sensitive="is_to_me sphere closeness tie note",
+        sensitive="is_to_me sphere closeness tie kind only_mine note",
         technical="id created_at course",
     )
 
     class Meta:
         db_table = "network_relation"
+
+
+class Standing(Dated):
+    """Where somebody came to stand on the map; one line a change, and none is rewritten (B1)."""
+
+    course = models.ForeignKey("course.Course", models.RESTRICT, related_name="+")
+    relation = models.ForeignKey(Relation, models.RESTRICT, null=True, related_name="+")
+    member = models.ForeignKey(Member, models.RESTRICT, null=True, related_name="+")
+    sphere = models.CharField(max_length=12, choices=choices(Sphere))
+    closeness = models.CharField(max_length=6, choices=choices(Closeness))
+    tie = models.CharField(max_length=8, choices=choices(Tie), blank=True)
+    is_gone = models.BooleanField(default=False)
+    undoes = models.OneToOneField("self", models.RESTRICT, null=True, related_name="+")
+
+    holds = Holds(
+        Keep.COURSE,
+        controller=Controller.COURSE,
+        sensitive="relation member sphere closeness tie is_gone",
+        technical="id created_at course undoes",
+    )
+
+    class Meta:
+        db_table = "network_standing"
+        indexes = (models.Index(fields=("course", "created_at"), name="standings_of_course"),)
+        constraints = (
+            models.CheckConstraint(
+                name="standing_of_one",
+                condition=Q(relation__isnull=True, member__isnull=False)
+                | Q(relation__isnull=False, member__isnull=True),
+            ),
+        )
 
 
 class Seat(Dated):

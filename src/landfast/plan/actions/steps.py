@@ -47,7 +47,7 @@ def _check_belongs(course_id: UUID, wish_id: UUID | None, relation_id: UUID | No
         and not models.Wish.objects.filter(id=wish_id, course_id=course_id).order_by().exists()
     ):
         raise Wrong("no_such_wish", da("Ønsket findes ikke her. Vælg et andet."), "wish_id")
-    named = {row.id for row in network.relations(course_id)} if relation_id else set()
+    named = {row.id for row in network.shared_relations(course_id)} if relation_id else set()
     if relation_id and relation_id not in named:
         raise Wrong("no_such_person", da("Vælg en af dem, borgeren har nævnt."), "relation_id")
 

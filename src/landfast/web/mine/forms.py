@@ -7,13 +7,24 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from landfast.network.actions import Named
-from landfast.network.rules import CLOSENESS_NAMES, SPHERE_NAMES, Closeness, Sphere
+from landfast.network.rules import (
+    CLOSENESS_NAMES,
+    KIND_NAMES,
+    SPHERE_NAMES,
+    TIE_NAMES,
+    Closeness,
+    Kind,
+    Sphere,
+    Tie,
+)
 from landfast.programmes.rules import NEED_NAMES
 from landfast.web.languages import languages
 
 AREAS = [(area.value, _(name)) for area, name in NEED_NAMES.items()]
 SPHERES = [(sphere.value, _(name)) for sphere, name in SPHERE_NAMES.items()]
 CLOSENESS = [(closeness.value, _(name)) for closeness, name in CLOSENESS_NAMES.items()]
+KINDS = [(kind.value, _(name)) for kind, name in KIND_NAMES.items()]
+TIES = [("", _("Det siger jeg ikke")), *((tie.value, _(name)) for tie, name in TIE_NAMES.items())]
 
 
 class PlaceForm(forms.Form):
@@ -40,21 +51,37 @@ class RelationForm(PlaceForm):
         required=False,
         help_text=_("Skriv det med dine ord. Det kan også være et dyr eller et sted."),
     )
+    kind = forms.ChoiceField(label=_("Hvad er det?"), choices=KINDS, required=False)
+    tie = forms.ChoiceField(label=_("Hvordan er det mellem jer?"), choices=TIES, required=False)
+    only_mine = forms.BooleanField(
+        label=_("Kun for mig"), required=False,
+        help_text=_("Ingen andre ser, at det står her. Heller ikke din koordinator."),
+    )  # fmt: skip
     phone = forms.CharField(
         label=_("Telefon"),
         max_length=20,
         required=False,
         widget=forms.TextInput(attrs={"inputmode": "tel", "autocomplete": "off"}),
     )
-    field_order = ("name", "is_to_me", "sphere", "closeness", "phone")
+    field_order = (
+        "name", "is_to_me", "kind", "sphere", "closeness", "tie", "phone", "only_mine",
+    )  # fmt: skip
+
+    def __init__(self, *args: Any, shown: bool = False, note: str = "", **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.note = note
+        if shown:  # the others have seen it already
+            del self.fields["only_mine"]
 
     def named(self) -> Named:
-        """What the citizen said of somebody."""
+        """What the citizen said of somebody; what others noted with her stays."""
         sphere, closeness = self.place()
         data = self.cleaned_data
         return Named(
-            data["name"], sphere, closeness, is_to_me=data["is_to_me"], phone=data["phone"]
-        )
+            data["name"], sphere, closeness, is_to_me=data["is_to_me"], phone=data["phone"],
+            tie=Tie(data["tie"]) if data["tie"] else None, note=self.note,
+            kind=Kind(data["kind"] or Kind.PERSON), only_mine=data.get("only_mine", False),
+        )  # fmt: skip
 
 
 class StatementForm(forms.Form):

@@ -58,6 +58,7 @@ def initial(relation: RelationRow | None) -> dict[str, Any]:
     return {
         "name": relation.name, "is_to_me": relation.is_to_me, "sphere": relation.sphere.value,
         "closeness": relation.closeness.value, "phone": relation.phone,
+        "kind": relation.kind.value, "tie": relation.tie or "", "only_mine": relation.only_mine,
     }  # fmt: skip
 
 

@@ -54,9 +54,9 @@ def add_person(request: HttpRequest, course_id: UUID) -> HttpResponse:
     return form_page(
         request, form,
         lambda: network.add_relation(actor=actor, course_id=course_id, named=form.named()),
-        then=lambda _id: thank(request, _("Personen står nu på dit kort."), "my_people"),
+        then=lambda _id: thank(request, _("Det står nu på dit kort."), back(request)),
         template="mine/person.html", heading=_("Tilføj en person"), submit=_("Gem personen"),
-        **_around(seen),
+        **_around(request, seen),
     )  # fmt: skip
 
 
@@ -65,17 +65,21 @@ def change_person(request: HttpRequest, course_id: UUID, relation_id: UUID) -> H
     """Change or move somebody on my map."""
     actor = actor_of(request)
     seen = own.see_one_of_my_people(actor, course_id, relation_id=relation_id)
-    form = RelationForm(request.POST or None, initial=present.initial(seen.relation))
-    name = seen.relation.name if seen.relation else ""
+    there = seen.relation
+    form = RelationForm(
+        request.POST or None, initial=present.initial(there),
+        shown=there is not None and not there.only_mine, note=there.note if there else "",
+    )  # fmt: skip
+    name = there.name if there else ""
     return form_page(
         request, form,
         lambda: network.change_relation(
             actor=actor, course_id=course_id, relation_id=relation_id, named=form.named()
         ),
-        then=lambda _none: thank(request, _("Det er gemt."), "my_people"),
+        then=lambda _none: thank(request, _("Det er gemt."), back(request)),
         template="mine/person.html", heading=_("Ret %(name)s") % {"name": name},
         submit=_("Gem personen"), remove_name=name,
-        remove_url=to("remove_my_person", course_id, relation_id), **_around(seen),
+        remove_url=to("remove_my_person", course_id, relation_id), **_around(request, seen),
     )  # fmt: skip
 
 
@@ -95,9 +99,9 @@ def move_helper(request: HttpRequest, course_id: UUID, member_id: UUID) -> HttpR
     name = seen.member.name if seen.member else ""
     return form_page(
         request, form, lambda: _move(request, course_id, member_id, form),
-        then=lambda _none: thank(request, _("Det er gemt."), "my_people"),
+        then=lambda _none: thank(request, _("Det er gemt."), back(request)),
         template="mine/person.html", heading=_("Flyt %(name)s") % {"name": name},
-        submit=_("Gem pladsen"), **_around(seen),
+        submit=_("Gem pladsen"), **_around(request, seen),
     )  # fmt: skip
 
 
@@ -109,9 +113,14 @@ def _move(request: HttpRequest, course_id: UUID, member_id: UUID, form: PlaceFor
     )  # fmt: skip
 
 
-def _around(seen: OnePerson) -> dict[str, Any]:
+def back(request: HttpRequest) -> str:
+    """Where she came from: her map, or the list of her people."""
+    return "my_map" if request.GET.get("fra") == "kort" else "my_people"
+
+
+def _around(request: HttpRequest, seen: OnePerson) -> dict[str, Any]:
     """Who can read it, and the way back."""
     return {
         "readers": present.readers(seen.readers, Link(_("Vælg hvem"), to("my_say"))),
-        "cancel": Link(_("Gå tilbage"), to("my_people")),
+        "cancel": Link(_("Gå tilbage"), to(back(request))),
     }

@@ -24,7 +24,8 @@ from landfast.keeping.rules import HOLD_NAMES, STATE_NAMES
 from landfast.kernel import danish
 from landfast.kernel.text import da
 from landfast.meetings.rules import Reply
-from landfast.network.rules import SEAT_ANSWERS
+from landfast.network.rules import CLOSENESS_NAMES, SEAT_ANSWERS, SPHERE_NAMES, TIE_NAMES
+from landfast.network.rules import KIND_NAMES as MAP_KINDS
 from landfast.people.rules import role_name
 from landfast.plan.rules.elsewhere import DEMAND_NAMES
 from landfast.plan.rules.elsewhere import KIND_NAMES as PLAN_NAMES
@@ -147,6 +148,10 @@ SAID: dict[tuple[str, str], Says] = {
     ("meetings_theme", "need"): _NEED,
     ("network_member", "role"): _role,
     ("network_relation", "phone"): danish.phone,
+    ("network_relation", "kind"): _one_of(MAP_KINDS),
+    ("network_standing", "sphere"): _one_of(SPHERE_NAMES),
+    ("network_standing", "closeness"): _one_of(CLOSENESS_NAMES),
+    ("network_standing", "tie"): _one_of(TIE_NAMES),
     ("network_seat", "answer"): _one_of(SEAT_ANSWERS),
     ("network_seat", "need"): _NEED,
     ("plan_cost", "service"): _one_of(SERVICE_NAMES),

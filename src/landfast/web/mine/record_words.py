@@ -37,6 +37,7 @@ TITLES: dict[str, str] = {
     "course_closing": da("Afslutning"),
     "network_member": da("Fagpersoner omkring dig"),
     "network_relation": da("Dine nærmeste"),
+    "network_standing": da("Kortet over dine folk, som det var"),
     "network_seat": da("Tomme pladser"),
     "consent_consent": da("Det, du har sagt ja og nej til"),
     "consent_share": da("Delt med andre"),
@@ -187,8 +188,10 @@ LABELS: dict[str, Fields] = {
     },
     "network_relation": {
         "name": da("Navn"), "is_to_me": da("Er for mig"), "phone": da("Telefon"),
-        "note": da("Note"), "removed_on": da("Fjernet"),
+        "note": da("Note"), "removed_on": da("Fjernet"), "kind": da("Slags"),
+        "only_mine": da("Kun for dig"),
     },
+    "network_standing": {"sphere": da("Kreds"), "closeness": da("Hvor tæt"), "tie": da("Båndet")},
     "network_seat": {
         "need": da("Det handlede om"), "answer": da("Svar"), "answered_at": da("Du svarede"),
     },

@@ -5,6 +5,7 @@ from django.urls import path
 from landfast.web.mine import (
     asking,
     correcting_views,
+    map_views,
     people_views,
     plan_views,
     record_views,
@@ -16,6 +17,9 @@ urlpatterns = [
     path("", views.my_course, name="my_course"),
     path("moeder/", views.my_meetings, name="my_meetings"),
     path("folk/", people_views.my_people, name="my_people"),
+    path("netvaerk/", map_views.my_map, name="my_map"),
+    path("<uuid:course_id>/netvaerk/flyt/", map_views.draw, name="draw_my_map"),
+    path("<uuid:course_id>/netvaerk/fortryd/", map_views.undo, name="undo_my_map"),
     path("kort/", people_views.my_card, name="my_card"),
     path("<uuid:course_id>/folk/ny/", people_views.add_person, name="add_my_person"),
     path(

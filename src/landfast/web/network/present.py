@@ -8,10 +8,12 @@ from django.utils.translation import gettext as _
 from landfast.access.roles import COURSE_ROLES, CourseRole
 from landfast.journeys.see_network import Network
 from landfast.network.queries import MemberRow, RelationRow
+from landfast.network.queries.drawing import on_map
 from landfast.network.rules import CLOSENESS_NAMES, SEAT_ANSWERS, SPHERE_NAMES, TIE_NAMES
 from landfast.people.queries import EmploymentRow
 from landfast.people.rules import decides_authority_matters, role_name
 from landfast.programmes.rules import NEED_NAMES
+from landfast.web.mine.map_present import rings
 from landfast.web.parts.shapes import Cell, Person, Reader, Readers, Sphere, Table
 from landfast.web.spoken import named
 
@@ -22,6 +24,8 @@ def network(seen: Network) -> dict[str, Any]:
         "course_id": seen.course_id,
         "citizen": seen.citizen,
         "holders": holders(seen),
+        "rings": rings(on_map(one for row in seen.spheres for one in row.people), lambda _one: ""),
+        "draws": False,
         "spheres": spheres(seen),
         "former": [
             Person(

@@ -41,6 +41,20 @@ class Tie(StrEnum):
     WISHED = "wished"
 
 
+class Kind(StrEnum):
+    """What the citizen has put on her map: it may be a dog, or a bench by the harbour."""
+
+    PERSON = "person"
+    ANIMAL = "animal"
+    PLACE = "place"
+
+
+KIND_NAMES: dict[Kind, str] = {
+    Kind.PERSON: da("Et menneske"),
+    Kind.ANIMAL: da("Et dyr"),
+    Kind.PLACE: da("Et sted"),
+}
+
 SPHERE_NAMES: dict[Sphere, str] = {
     Sphere.FAMILY: da("Familie"),
     Sphere.FRIENDS: da("Venner"),

@@ -17,7 +17,10 @@ from landfast.kernel.clock import now, today
 from landfast.kernel.ids import PersonId
 from landfast.kernel.refusals import NotFound
 from landfast.network import models, rules
-from landfast.network.rules import Closeness, SeatAnswer, Sphere, Tie
+from landfast.network.actions.drawing import stays_hers, tell_moved
+from landfast.network.actions.standing import stood
+from landfast.network.rules import Closeness, Kind, SeatAnswer, Sphere, Tie
+from landfast.network.rules.drawing import check_may_hide
 from landfast.people.rules import decides_authority_matters
 from landfast.programmes.rules import NeedArea
 
@@ -46,13 +49,9 @@ def add_member(
     rules.check_not_in_team(is_member=there.exists())
     if person_id not in consents.allowed(course_id):
         consent.allow(
-            actor=actor,
-            course_id=course_id,
-            recipient=person_id,
-            purpose=helps_with,
-            how=how,
+            actor=actor, course_id=course_id, recipient=person_id, purpose=helps_with, how=how,
             changed=changed,
-        )
+        )  # fmt: skip
     decides = decides_authority_matters(role) if decides_authority is None else decides_authority
     member = models.Member(
         course_id=course_id, person_id=person_id, role=role, helps_with=helps_with.strip(),
@@ -61,6 +60,7 @@ def add_member(
         created_at=now(),
     )  # fmt: skip
     member.save(force_insert=True)
+    stood(member)
     record(actor, "network.member_added", member, person=person_id, role=role)
     return member.id
 
@@ -86,6 +86,7 @@ def change_member(
     member.call_when, member.decides_authority = call_when.strip(), decides_authority
     member.sphere, member.closeness = sphere, closeness
     member.save()
+    stood(member)
     record(actor, "network.member_changed", member, person=member.person_id)
 
 
@@ -98,7 +99,8 @@ def move_member(
     member = _member(course_id, member_id)
     member.sphere, member.closeness = sphere, closeness
     member.save(update_fields=["sphere", "closeness"])
-    record(actor, "network.member_moved", member, sphere=sphere, closeness=closeness)
+    stood(member)
+    tell_moved(actor, member)
 
 
 @action
@@ -108,6 +110,7 @@ def end_member(*, actor: Actor, course_id: UUID, member_id: UUID) -> None:
     member = _member(course_id, member_id)
     member.until = today()
     member.save(update_fields=["until"])
+    stood(member, is_gone=True)
     if member.person_id in consents.allowed(course_id):
         person = PersonId(member.person_id)
         consent.end(actor=actor, course_id=course_id, recipient=person)
@@ -125,6 +128,9 @@ class Named:
     tie: Tie | None = None
     phone: str = ""
     note: str = ""
+    kind: Kind = Kind.PERSON
+    only_mine: bool = False
+    """For herself alone: she can draw so, nobody who works here can (B1)."""
 
 
 @action
@@ -135,7 +141,9 @@ def add_relation(*, actor: Actor, course_id: UUID, named: Named) -> UUID:
     relation = models.Relation(course_id=course_id, created_at=now())
     _write(relation, named)
     relation.save(force_insert=True)
-    record(actor, "network.relation_added", relation)
+    stood(relation)
+    if not stays_hers(relation):
+        record(actor, "network.relation_added", relation)
     return relation.id
 
 
@@ -145,9 +153,12 @@ def change_relation(*, actor: Actor, course_id: UUID, relation_id: UUID, named: 
     require(actor, Permission.NETWORK_EDIT, course=course_id)
     rules.check_named(named.name)
     relation = _relation(course_id, relation_id)
+    check_may_hide(was_shared=not relation.only_mine, hides=named.only_mine)
     _write(relation, named)
     relation.save()
-    record(actor, "network.relation_changed", relation)
+    stood(relation)
+    if not stays_hers(relation):
+        record(actor, "network.relation_changed", relation)
 
 
 @action
@@ -157,7 +168,9 @@ def remove_relation(*, actor: Actor, course_id: UUID, relation_id: UUID) -> None
     relation = _relation(course_id, relation_id)
     relation.removed_on = today()
     relation.save(update_fields=["removed_on"])
-    record(actor, "network.relation_removed", relation)
+    stood(relation, is_gone=True)
+    if not stays_hers(relation):
+        record(actor, "network.relation_removed", relation)
 
 
 def _write(relation: models.Relation, named: Named) -> None:
@@ -165,7 +178,8 @@ def _write(relation: models.Relation, named: Named) -> None:
     relation.sphere, relation.closeness = named.sphere, named.closeness
     relation.tie = named.tie or ""
     relation.phone = phone_number(named.phone) if named.phone.strip() else ""
-    relation.note = named.note.strip()
+    relation.note, relation.kind = named.note.strip(), named.kind
+    relation.only_mine = named.only_mine
 
 
 def _member(course_id: UUID, member_id: UUID) -> models.Member:

@@ -17,6 +17,7 @@ from landfast.network.rules import (
     Candidate,
     Closeness,
     EmptySeat,
+    Kind,
     Said,
     SeatAnswer,
     Sphere,
@@ -63,6 +64,9 @@ class RelationRow:
     tie: Tie | None
     phone: str
     note: str
+    kind: Kind = Kind.PERSON
+    only_mine: bool = False
+    """Drawn for herself alone: nobody else knows that it stands there."""
 
 
 @dataclass(frozen=True)
@@ -125,11 +129,16 @@ def relations(course_id: UUID) -> list[RelationRow]:
     found = [
         RelationRow(
             row.id, row.name, row.is_to_me, Sphere(row.sphere), Closeness(row.closeness),
-            Tie(row.tie) if row.tie else None, row.phone, row.note,
+            Tie(row.tie) if row.tie else None, row.phone, row.note, Kind(row.kind), row.only_mine,
         )
         for row in rows.order_by("created_at", "id")
     ]  # fmt: skip
     return sorted(found, key=lambda row: _distance(row.closeness))
+
+
+def shared_relations(course_id: UUID) -> list[RelationRow]:
+    """Those of them whom the others see too: only they can be asked to a meeting, or to help."""
+    return [row for row in relations(course_id) if not row.only_mine]
 
 
 def people_by_sphere(course_id: UUID) -> list[SphereRow]:

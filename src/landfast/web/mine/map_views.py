@@ -1,0 +1,73 @@
+"""Mit netværkskort: drawn by finger or mouse, by keyboard, or by the list beside it."""
+
+from uuid import UUID
+
+from django.http import HttpRequest, HttpResponse
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_GET, require_POST
+
+from landfast.journeys.see_my_map import see_my_map
+from landfast.kernel.refusals import NotFound, Wrong
+from landfast.network.actions import drawing
+from landfast.network.rules import Closeness, Sphere
+from landfast.web.doors import actor_of
+from landfast.web.forms import thank
+from landfast.web.mine import map_present as present
+from landfast.web.mine.views import no_course, wanted
+from landfast.web.pages import page, wants_partial
+
+DIGITS = 5
+
+
+@require_GET
+def my_map(request: HttpRequest) -> HttpResponse:
+    """The map as it is now, or as it was on one of its days."""
+    number = request.GET.get("nr", "")
+    return _map(request, int(number[:DIGITS]) if number.isdecimal() else None)
+
+
+@require_POST
+def draw(request: HttpRequest, course_id: UUID) -> HttpResponse:
+    """Somebody was let go at another spot, or sent a step by a button."""
+    thing, sphere, closeness = _asked(request)
+    name = drawing.move(
+        actor=actor_of(request), course_id=course_id, thing=thing, sphere=sphere,
+        closeness=closeness,
+    )  # fmt: skip
+    return _drawn(request, course_id, present.said(name, closeness, sphere))
+
+
+@require_POST
+def undo(request: HttpRequest, course_id: UUID) -> HttpResponse:
+    """Fortryd: the last stroke of today."""
+    name = drawing.undo(actor=actor_of(request), course_id=course_id)
+    return _drawn(request, course_id, _("%(name)s: det sidste er fortrudt.") % {"name": name})
+
+
+def _drawn(request: HttpRequest, course_id: UUID, said: str) -> HttpResponse:
+    """The map anew: as a part for the script, else by the page itself."""
+    if wants_partial(request):
+        return _map(request, None, said, course_id)
+    return thank(request, said, "my_map")
+
+
+def _map(
+    request: HttpRequest, number: int | None, said: str = "", course_id: UUID | None = None
+) -> HttpResponse:
+    seen = see_my_map(actor_of(request), course_id or wanted(request), number)
+    if seen is None:
+        return no_course(request)
+    context = {**present.my_map(seen), "said": said}
+    return page(request, "mine/my_map.html", context, partial="map")
+
+
+def _asked(request: HttpRequest) -> tuple[UUID, Sphere, Closeness]:
+    said = request.POST
+    try:
+        thing = UUID(said.get("thing", ""))
+    except ValueError as error:
+        raise NotFound from error
+    sphere, closeness = said.get("sphere", ""), said.get("closeness", "")
+    if sphere not in set(Sphere) or closeness not in set(Closeness):
+        raise Wrong("no_such_spot", _("Slip på en plads inden for ringene."))
+    return thing, Sphere(sphere), Closeness(closeness)
