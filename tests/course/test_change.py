@@ -13,7 +13,7 @@ from landfast.journeys.lose_coordinator import Loss, lose_coordinator
 from landfast.journeys.stop_course import stop_course
 from landfast.kernel.clock import today
 from landfast.kernel.refusals import NotAllowed, NotNow, Wrong
-from landfast.plan.queries.holder import waits_for_holder
+from landfast.plan.queries.holder import asked_of_holder
 from tests.factories.courses import started_course
 from tests.factories.town import as_
 
@@ -55,7 +55,7 @@ def test_the_daily_lead_and_the_coordinator_are_told(town, lived):
         [row] = wishes_in_units([town.coordination])
     assert (row.citizen, row.holder) == ("Jytte Jensen", "Karen Koordinator")
     with as_(town.karen):
-        [mine] = waits_for_holder([lived.id])
+        [mine] = asked_of_holder([lived.id])
     assert (mine.what, mine.day) == ("another", row.answer_by)
 
 
@@ -126,6 +126,6 @@ def test_a_cover_past_its_days_is_reminded_of_once_and_nobody_is_removed(town, l
     with as_(town.lars):
         assert [row.kind for row in events(lived.id, ["cover.late"])] == ["cover.late"]
     with as_(town.dorte):
-        [row] = waits_for_holder([lived.id])
+        [row] = asked_of_holder([lived.id])
         assert (row.what, row.day) == ("cover_past", today() - timedelta(days=1))
         assert models.Coordinatorship.objects.get(ended_at=None).person_id == town.dorte.person_id

@@ -14,6 +14,7 @@ from landfast.course.actions.cover import name_deputy
 from landfast.course.queries.coordinators import candidates
 from landfast.course.queries.courses import answers_to, offers_to
 from landfast.course.queries.holding import answers_of, who_holds
+from landfast.course.queries.lately import mine_lately
 from landfast.journeys import cover_absence as absence
 from landfast.journeys.come_back import come_back
 from landfast.journeys.hand_over import accept_course, offer_course, offer_many, refuse_course
@@ -295,7 +296,7 @@ def test_whoever_has_left_is_nothing_to_any_course(town):
     leaves(town.mads, today() - timedelta(days=1))
     with as_(town.mads):
         assert access.scopes_as(town.mads, CourseRole.SECOND) == []
-        assert access.my_roles(town.mads) == {}
+        assert mine_lately() == {}
 
 
 def test_a_stranger_to_the_courses_cannot_cover(town):

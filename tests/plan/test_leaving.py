@@ -5,14 +5,15 @@ from datetime import timedelta
 import pytest
 
 from landfast.course.queries.names import whose
-from landfast.insight.asks import Asks, asks
+from landfast.insight.asks import Asks
+from landfast.insight.monday import monday
 from landfast.journeys.see_my_agreements import see_my_agreements
 from landfast.kernel.clock import today
 from landfast.kernel.refusals import Refusal
 from landfast.network import actions as network
 from landfast.plan import actions, models
-from landfast.plan.queries import agreements_of_maker
-from landfast.plan.queries.holder import waits_for_holder
+from landfast.plan.queries import agreements_of_maker, watched_agreements
+from landfast.plan.queries.holder import asked_of_holder
 from landfast.plan.queries.leaving import agreements_left
 from tests.factories.courses import started_course
 from tests.factories.network import in_the_team
@@ -63,13 +64,13 @@ def test_others_who_never_made_it_see_nothing(town, left):
 
 
 def test_the_coordinator_is_asked_to_agree_anew_and_then_the_ground_ends(town, left):
-    lived, mine = left
+    _lived, mine = left
     with as_(town.karen):
-        [ask] = asks(whose([lived.id]))
-        assert (ask.what, ask.about) == (Asks.ANEW, mine)
-        assert ask.words == "Ringer til boligforeningen"
+        [ask] = monday(town.karen).waits
+        assert (ask.asked.what, ask.asked.about) == (Asks.ANEW, mine)
+        assert ask.said.text == "Ringer til boligforeningen"
         models.Agreement.objects.filter(id=mine).update(state="replaced")
-        assert asks(whose([lived.id])) == []
+        assert monday(town.karen).waits == []
     with as_(town.bo):
         assert not models.Agreement.objects.exists()
         assert see_my_agreements(actor=town.bo).left == {}
@@ -86,7 +87,8 @@ def test_nobody_else_is_asked_about_agreements_without_a_maker(town, left):
     lived, _mine = left
     for somebody in (town.bo, town.dorte, town.vibeke):
         with as_(somebody):
-            assert waits_for_holder([lived.id]) == []
+            assert asked_of_holder([lived.id]) == []
+            assert watched_agreements([lived.id], all_open=True) == []
 
 
 def test_with_the_employment_the_ground_ends_too(town, left):

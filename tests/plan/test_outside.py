@@ -12,8 +12,8 @@ from landfast.kernel.clock import now
 from landfast.plan import actions, queries
 from landfast.plan.actions import outside
 from landfast.plan.actions.outside import Said
-from landfast.plan.queries.holder import waits_for_holder
 from landfast.plan.queries.outside import Link, asked, link_of, outside_of
+from landfast.plan.queries.said import said_of
 from landfast.plan.rules.outside import Reply, Whom
 from landfast.plan.rules.words import AgreementState
 from tests.factories.plan import accepted, complete, in_days, proposed, with_team
@@ -271,9 +271,7 @@ def test_monday_does_not_take_a_promise_from_outside_for_one_without_a_maker(tow
     agreement, link = asked_outside(town, course)
     says(link, Reply.YES)
     with as_(town.karen):
-        watched = queries.watched_agreements([course.id], town.karen)
-        waits = waits_for_holder([course.id])
-        last = queries.last_words([agreement])[agreement]
-    assert [row.maker_id for row in watched] == [agreement]
-    assert [row for row in waits if row.what == "anew"] == []
-    assert (last.maker.name, last.change.actor.name) == ("Inge", "Inge")
+        [watched] = queries.watched_agreements([course.id], all_open=True)
+        said = said_of([agreement])[agreement]
+    assert (watched.has_maker, watched.is_left) == (True, False)
+    assert (said.maker.name, said.last.actor.name) == ("Inge", "Inge")

@@ -131,6 +131,13 @@ def logged(*tables: str, scope: str = "course_id", own: str = "") -> RunSQL:
     )  # fmt: skip
 
 
+def stays(scope: str = "course_id", written: str = "created_at", unless: str = "") -> str:
+    """The condition: this row does not stay behind a fresh start for the one who asks."""
+    known = f"{scope} = any ((select access_known_scopes())::uuid[])"
+    keeps = f"{known}\n  or not access_left_behind({scope}, {written})"
+    return keeps + (f"\n  or ({unless})" if unless else "")
+
+
 def left_behind(
     table: str, *, scope: str = "course_id", written: str = "created_at", unless: str = ""
 ) -> RunSQL:
@@ -139,12 +146,9 @@ def left_behind(
     Asked per row only where the actor is not known from before. `unless` is for whom a row never
     stays behind: the one who made a promise keeps it.
     """
-    known = f"{scope} = any ((select access_known_scopes())::uuid[])"
-    keeps = f"{known}\n  or not access_left_behind({scope}, {written})"
-    keeps += f"\n  or ({unless})" if unless else ""
     return RunSQL(
         f"create policy left_behind on {table} as restrictive for select to landfast_app"
-        f" using ({keeps});",
+        f" using ({stays(scope, written, unless)});",
         f"drop policy left_behind on {table};",
     )
 

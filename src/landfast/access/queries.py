@@ -123,22 +123,6 @@ def scopes_as(actor: Actor, *roles: CourseRole) -> list[UUID]:
     return found
 
 
-def my_roles(actor: Actor) -> dict[UUID, frozenset[CourseRole]]:
-    """All scopes that the actor personally reaches now, with what they are to each. One query."""
-    del actor
-    with connection.cursor() as cursor:
-        cursor.execute(
-            "select scope_id, array_agg(distinct role::text) from access_grant"
-            " where person_id = access_actor() and starts_at <= access_now()"
-            " and (ends_at is null or ends_at > access_now())"
-            " and (ground = 'citizen' or (select exists (select from people_employment e"
-            "   where e.person_id = access_actor() and e.starts_on <= access_today()"
-            "   and (e.ends_on is null or e.ends_on >= access_today()))))"
-            " group by scope_id"
-        )
-        return {scope: frozenset(map(CourseRole, names)) for scope, names in cursor.fetchall()}
-
-
 @dataclass(frozen=True)
 class Reader:
     """Who can read a course: a person, or everybody with a post in a unit."""

@@ -2,19 +2,18 @@
 
 A wish for another coordinator or for a correction, a cover past its days, an empty seat to fill,
 an agreement whose maker has left or is away, what a leader answered or has not answered in time,
-a plan that stands still, and an offer to take a course over. One query, however many courses
-there are.
+a plan that stands still, and an offer to take a course over.
 """
 
-from collections.abc import Mapping
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 from uuid import UUID
 
-from landfast.course.queries.names import WhoseCourse
 from landfast.network.rules import SeatAnswer, is_to_find, missing_seats
-from landfast.plan.queries.holder import HolderRow, waits_for_holder
+from landfast.plan.queries import Watched
+from landfast.plan.queries.holder import HolderRow
 from landfast.programmes.rules import NeedArea
 
 
@@ -34,24 +33,31 @@ class Asks(StrEnum):
     OFFER = "offer"
 
 
+OF_AGREEMENTS = frozenset({Asks.REFUSED, Asks.UNDECIDED, Asks.GRANTED, Asks.ANEW, Asks.AWAY})
+
+
 @dataclass(frozen=True)
-class Ask:
-    """One thing that is asked of the one who holds a course, or is to hold it."""
+class Asked:
+    """One thing that is asked of the one who holds a course, or is to hold it: keys, no words."""
 
     what: Asks
     course_id: UUID
-    name: str
     about: UUID
     when: date | None = None
-    words: str = ""
+    who: UUID | None = None
     need: NeedArea | None = None
     writes_first: bool = False
-    named: str = ""
+
+    @property
+    def agreement_id(self) -> UUID | None:
+        """The agreement it is about, if it is about one."""
+        return self.about if self.what in OF_AGREEMENTS else None
 
 
-def asks(held: Mapping[UUID, WhoseCourse]) -> list[Ask]:
-    """Everything that these courses ask of their holder, and courses that the actor may take."""
-    found = [_ask(row, held) for row in waits_for_holder(held) if _is_asked(row)]
+def asks(rows: Iterable[HolderRow], watched: Iterable[Watched]) -> list[Asked]:
+    """Everything that courses ask of their holder, and offers to take one, most pressing first."""
+    found = [_asked(row) for row in rows if _is_asked(row)]
+    found += [Asked(Asks.ANEW, row.course_id, row.id, row.due_on) for row in watched if row.is_left]
     order = list(Asks)
     return sorted(found, key=lambda one: order.index(one.what))
 
@@ -60,18 +66,13 @@ def _is_asked(row: HolderRow) -> bool:
     """A seat is a task when she has said yes to it, and while nobody sits there (B4)."""
     if row.what != Asks.SEAT:
         return True
-    wanted = is_to_find(SeatAnswer(row.named))
-    return wanted and bool(missing_seats([NeedArea(row.words)], row.there))
+    wanted = is_to_find(SeatAnswer(row.answer))
+    return wanted and bool(missing_seats([NeedArea(row.need)], row.there))
 
 
-def _ask(row: HolderRow, held: Mapping[UUID, WhoseCourse]) -> Ask:
-    what = Asks(row.what)
-    name = row.named if what is Asks.OFFER else held[row.course_id].name
-    if what is Asks.SEAT:
-        writes_first = row.named == SeatAnswer.WRITE
-        return Ask(
-            what, row.course_id, name, row.about, need=NeedArea(row.words),
-            writes_first=writes_first,
-        )  # fmt: skip
-    who = row.named if what is not Asks.OFFER else ""
-    return Ask(what, row.course_id, name, row.about, row.day, row.words, named=who)
+def _asked(row: HolderRow) -> Asked:
+    need = NeedArea(row.need) if row.need else None
+    writes_first = row.answer == SeatAnswer.WRITE
+    return Asked(
+        Asks(row.what), row.course_id, row.about, row.day, row.who, need, writes_first
+    )  # fmt: skip

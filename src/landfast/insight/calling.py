@@ -16,7 +16,6 @@ from landfast.plan.rules import deadlines
 from landfast.plan.rules.life import RUNNING, UNSETTLED
 from landfast.plan.rules.words import AgreementState
 
-MOST = 5
 QUIET_IN = frozenset({State.START, State.ACTIVE, State.CLOSING})
 
 
@@ -66,7 +65,7 @@ def _whys(row: Watched, today: date) -> Iterator[tuple[Why, date]]:
             yield Why.TODAY, due
         if deadlines.is_silent(row.touched_on, today):
             yield Why.SILENT, row.touched_on
-    asked = row.state is AgreementState.PROPOSED and row.maker_id and not row.has_other_words
+    asked = row.state is AgreementState.PROPOSED and row.has_maker and not row.has_other_words
     if asked and deadlines.is_unanswered(row.touched_on, today):
         yield Why.UNANSWERED, row.touched_on
 
@@ -86,9 +85,9 @@ def why_quiet(course_id: UUID, state: State, last_on: date | None, today: date) 
 
 
 def first_calls(reasons: Iterable[Reason]) -> list[tuple[Reason, int]]:
-    """At most five lines, one a citizen, with how many more there are about the same citizen."""
+    """One line a citizen, with how many more there are about the same; the most pressing first."""
     ordered = sorted(reasons, key=lambda one: (one.why, one.since, one.course_id.int))
     by_course: dict[UUID, list[Reason]] = {}
     for one in ordered:
         by_course.setdefault(one.course_id, []).append(one)
-    return [(found[0], len(found) - 1) for found in by_course.values()][:MOST]
+    return [(found[0], len(found) - 1) for found in by_course.values()]

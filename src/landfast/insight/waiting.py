@@ -1,12 +1,11 @@
 """What waits for one person on a Monday: answers, what to tell, what to write."""
 
-from datetime import date, datetime, timedelta
+from datetime import date, timedelta
 from enum import StrEnum
 
-from landfast.course.queries.names import WhoseCourse
+from landfast.course.queries.lately import MineLately
 from landfast.course.rules.words import State
 from landfast.insight.calling import talked_since
-from landfast.kernel.ids import PersonId
 from landfast.meetings.queries.around import Near
 from landfast.meetings.rules import MinutesState
 from landfast.plan.queries import Watched
@@ -40,20 +39,20 @@ def my_own(row: Watched, today: date) -> Waits | None:
     return Waits.TELL if due else None
 
 
-def of_mine(row: Watched, me: PersonId, today: date) -> Waits | None:
+def of_mine(row: Watched, today: date) -> Waits | None:
     """I hold the threads: a yes to other words, a new agreement, nobody yet, a follow-up."""
     waits = row.state is AgreementState.PROPOSED
-    nobody = waits and row.maker_id is None and not row.has_other_words
+    nobody = waits and not row.has_maker and not row.has_other_words
     cases = (
         (row.state in UNSETTLED and talked_since(row, row.told_on), Waits.NEW_AGREEMENT),
         (waits and row.has_other_words, Waits.CONFIRM),
         (nobody and deadlines.is_unanswered(row.touched_on, today), Waits.NOBODY),
-        (_to_follow_up(row, me, today), Waits.FOLLOW_UP),
+        (_to_follow_up(row, today), Waits.FOLLOW_UP),
     )
     return next((what for holds, what in cases if holds), None)
 
 
-def of_course(course: WhoseCourse, met: Near | None, last: datetime | None) -> Waits | None:
+def of_course(course: MineLately, met: Near | None) -> Waits | None:
     """Minutes to write, to show or to send; a course that nobody has begun with (A3, C6)."""
     if met and met.minutes_state is None:
         return Waits.MINUTES
@@ -61,14 +60,14 @@ def of_course(course: WhoseCourse, met: Near | None, last: datetime | None) -> W
         return Waits.SHOW
     if met and met.minutes_state is MinutesState.SEEN:
         return Waits.SEND
-    untouched = last is None or last - course.state_since < AT_ONCE
+    untouched = course.last_at is None or course.last_at - course.since < AT_ONCE
     is_new = course.state is State.START and met is None and untouched
     return Waits.BEGIN if is_new else None
 
 
-def _to_follow_up(row: Watched, me: PersonId, today: date) -> bool:
+def _to_follow_up(row: Watched, today: date) -> bool:
     """The day has come on which I said that I would follow up; late ones are calls already."""
-    if row.follow_up_by != me or row.follow_up_on is None:
+    if not row.i_follow_up or row.follow_up_on is None:
         return False
     due = row.state in RUNNING and row.follow_up_on <= today and not row.is_overdue(today)
     return due and not talked_since(row, row.follow_up_on)

@@ -7,6 +7,7 @@ from django.urls import reverse
 
 from landfast.access.actor import SYSTEM
 from landfast.insight.asks import Asks
+from landfast.insight.monday import Ask
 from landfast.insight.monday import monday as read_monday
 from landfast.kernel import clock
 from landfast.kernel.clock import today
@@ -75,7 +76,9 @@ def test_what_a_leader_refused_or_has_not_answered_waits_on_monday(town, lived, 
     decision = asked_to_decide(town, lived, town.sanne)
     karen = signed_in(town.karen)
     with clock.at(clock.now() + timedelta(days=5)), as_(town.karen):
-        assert Asks.UNDECIDED in {one.what for one in read_monday(town.karen).asked}
+        assert Asks.UNDECIDED in {
+            one.asked.what for one in read_monday(town.karen).waits if isinstance(one, Ask)
+        }
     with as_(town.sanne):
         actions.answer_decision(
             actor=town.sanne, decision_id=decision, answer=DecisionAnswer.NO,

@@ -7,9 +7,12 @@ import pytest
 from django.urls import reverse
 
 from landfast.access.actions import To, grant
+from landfast.access.models import Look
 from landfast.access.roles import CourseRole
+from landfast.course.actions.coordinator import name_second
 from landfast.insight.calling import Why
-from landfast.insight.monday import monday
+from landfast.insight.folding import Group
+from landfast.insight.monday import Ask, monday
 from landfast.insight.waiting import Waits
 from landfast.journeys.hand_over import offer_course
 from landfast.kernel import clock
@@ -26,10 +29,14 @@ def lived(town):
     return with_team(town, town.bo, town.anna)
 
 
-def seen_by(actor, days=0):
+def seen_by(actor, days=0, opened=()):
     """The page of somebody, some days from now."""
     with clock.at(clock.now() + timedelta(days=days)), as_(actor):
-        return monday(actor)
+        return monday(actor, opened)
+
+
+def waits(seen):
+    return [one.due.what for one in seen.waits]
 
 
 def whys(actor, days=0):
@@ -43,7 +50,7 @@ def test_a_promise_that_was_not_kept_comes_first_until_it_is_talked_about(town, 
         actions.note_talk(actor=town.karen, agreement_id=broken, citizen_said_yes=True)
     shown = seen_by(town.karen)
     assert shown.calls == []
-    assert [one.what for one in shown.waits] == [Waits.NEW_AGREEMENT]
+    assert waits(shown) == [Waits.NEW_AGREEMENT]
 
 
 def test_the_date_today_past_it_and_after_a_talk(town, lived):
@@ -68,17 +75,59 @@ def test_a_proposal_without_an_answer_a_silent_maker_and_a_quiet_course(town, li
     assert (Why.QUIET, "Lis Lund") in whys(town.karen, 30)
 
 
-def test_at_most_five_lines_one_a_citizen_the_broken_first(town):
+@pytest.fixture
+def seven(town):
+    """Seven citizens with a date that has passed, and one with a broken promise besides."""
     for number in range(7):
         lived = with_team(town, town.bo, name=f"Borger {number}")
         accepted(town, lived, town.bo, due_on=in_days(1))
         if number == 6:
             not_kept(town, lived, town.bo)
+
+
+def test_three_lines_one_a_citizen_the_broken_first_and_the_rest_counted(town, seven):
     shown = seen_by(town.karen, 2)
-    assert len(shown.calls) == 5
+    assert len(shown.calls) == 3
     assert (shown.calls[0].reason.why, shown.calls[0].course.name) == (Why.BROKEN, "Borger 6")
     assert shown.calls[0].more == 1
-    assert len(shown.courses) == 7
+    assert (shown.courses, shown.holds) == ([], 7)
+    assert shown.folded == {Group.CALLS: 4, Group.COURSES: 7}
+    opened = seen_by(town.karen, 2, [Group.CALLS, Group.COURSES])
+    assert (len(opened.calls), len(opened.courses), opened.folded) == (7, 7, {})
+    assert {one.running for one in opened.courses} == {1}
+
+
+def test_who_is_only_counted_is_not_in_the_log(town, seven, signed_in):
+    with clock.at(clock.now() + timedelta(days=2)):
+        karen = signed_in(town.karen)
+        text = karen.get(reverse("monday")).content.decode()
+        with as_(town.karen):
+            assert Look.objects.filter(what="Mandag (liste)").count() == 3
+        assert "4 borgere mere at ringe til" in text
+        link = f"{reverse('monday')}?vis=ring"
+        assert f'href="{link}#calls"' in text
+        assert karen.get(link, {"vis": "noget andet"}).status_code == 200
+        assert karen.get(link).content.decode().count("lf-call-line") == 7
+        with as_(town.karen):
+            assert Look.objects.filter(what="Mandag (liste)").count() > 3 + 7
+
+
+def test_a_quiet_monday_shows_those_whom_nobody_has_heard_from(town, signed_in):
+    for number in range(12):
+        started_course(town, f"Borger {number:02}")
+    with clock.at(clock.now() + timedelta(days=1)):
+        for lived in seen_by(town.karen, opened=[Group.WAITS]).waits:
+            with as_(town.karen):
+                name_second(
+                    actor=town.karen, course_id=lived.course.course_id,
+                    person_id=town.mads.person_id,
+                )  # fmt: skip
+        shown = seen_by(town.karen)
+        assert (shown.calls, shown.waits, len(shown.courses)) == ([], [], 10)
+        assert shown.folded[Group.COURSES] == 2
+        assert (
+            "Vis alle mine forløb" in signed_in(town.karen).get(reverse("monday")).content.decode()
+        )
 
 
 def test_what_i_promised_myself_waits_for_me_and_is_no_call(town, lived):
@@ -92,7 +141,7 @@ def test_what_i_promised_myself_waits_for_me_and_is_no_call(town, lived):
         )  # fmt: skip
     shown = seen_by(town.karen, 2)
     assert shown.calls == []
-    assert [one.what for one in shown.waits] == [Waits.TELL]
+    assert waits(shown) == [Waits.TELL]
 
 
 def test_other_words_and_a_follow_up_wait_for_the_coordinator(town, lived):
@@ -103,10 +152,10 @@ def test_other_words_and_a_follow_up_wait_for_the_coordinator(town, lived):
             follow_up_by=town.karen.person_id, follow_up_on=in_days(2),
         )  # fmt: skip
         actions.change_proposal(actor=town.bo, agreement_id=agreement, terms=other)
-    assert [one.what for one in seen_by(town.karen).waits] == [Waits.CONFIRM]
+    assert waits(seen_by(town.karen)) == [Waits.CONFIRM]
     with as_(town.karen):
         actions.confirm_offer(actor=town.karen, agreement_id=agreement)
-    assert [one.what for one in seen_by(town.karen, 2).waits] == [Waits.FOLLOW_UP]
+    assert waits(seen_by(town.karen, 2)) == [Waits.FOLLOW_UP]
 
 
 def test_the_second_sees_the_calls_only_when_the_holder_is_away(town, lived):
@@ -115,8 +164,7 @@ def test_the_second_sees_the_calls_only_when_the_holder_is_away(town, lived):
         second = To(CourseRole.SECOND, "Makker", person=town.mads.person_id)
         grant(town.karen, lived.id, [second])
     shown = seen_by(town.mads)
-    assert shown.calls == []
-    assert [one.as_second for one in shown.courses] == [True]
+    assert (shown.calls, shown.holds, shown.is_second) == ([], 0, 1)
     with as_(town.karen):
         people.note_leave(
             person_id=town.karen.person_id, starts_on=in_days(-1), ends_on=in_days(5),
@@ -131,20 +179,23 @@ def test_where_i_am_the_second_stands_by_name_apart_from_what_i_hold(town, lived
     with as_(town.karen):
         second = To(CourseRole.SECOND, "Makker", person=town.mads.person_id)
         grant(town.karen, lived.id, [second])
-    [mine] = seen_by(town.mads).courses
-    assert (mine.running, mine.waiting) == (None, None)
-    text = re.sub(r"\s+", " ", signed_in(town.mads).get(reverse("monday")).content.decode())
-    assert "Du er makker (1)</summary>" in text
-    assert f'<li><a href="{reverse("course", args=[lived.id])}">Jytte Jensen</a>' in text
+    assert [one.name for one in seen_by(town.mads, opened=[Group.SECOND]).second] == [
+        "Jytte Jensen"
+    ]
+    mads, link = signed_in(town.mads), f'<li><a href="{reverse("course", args=[lived.id])}">Jytte'
+    text = re.sub(r"\s+", " ", mads.get(reverse("monday")).content.decode())
+    assert "Du er makker (1)</h2>" in text
     assert "Mine forløb (0)" in text
-    assert [one.running for one in seen_by(town.karen).courses] == [1]
+    assert link not in text
+    assert link in mads.get(reverse("monday"), {"vis": "makker"}).content.decode()
+    assert [one.running for one in seen_by(town.karen, opened=[Group.COURSES]).courses] == [1]
 
 
 def test_nobody_elses_courses_are_here(town, lived):
     not_kept(town, lived, town.bo)
     for other in (town.mads, town.dorte, town.peter):
         shown = seen_by(other)
-        assert (shown.calls, shown.courses) == ([], [])
+        assert (shown.calls, shown.holds, shown.is_second) == ([], 0, 0)
 
 
 def test_a_course_i_am_asked_to_take_waits_for_my_answer(town, lived, signed_in):
@@ -154,13 +205,15 @@ def test_a_course_i_am_asked_to_take_waits_for_my_answer(town, lived, signed_in)
         )
     page = signed_in(town.nina).get(reverse("monday")).content.decode()
     assert "Karen Koordinator spørger, om du vil tage forløbet." in page
-    [offer] = seen_by(town.nina).asked
-    assert reverse("answer_hand_over", args=[offer.about]) in page
-    assert seen_by(town.karen).asked == []
+    [offer] = seen_by(town.nina).waits
+    assert reverse("answer_hand_over", args=[offer.asked.about]) in page
+    assert not [one for one in seen_by(town.karen).waits if isinstance(one, Ask)]
 
 
 @pytest.mark.parametrize("courses", [1, 6])
-def test_eleven_queries_at_most_however_many_courses(town, courses, django_assert_max_num_queries):
+def test_nine_queries_with_the_log_however_many_courses(
+    town, courses, django_assert_max_num_queries
+):
     for number in range(courses):
         lived = with_team(town, town.bo, name=f"Borger {number}")
         not_kept(town, lived, town.bo)
@@ -168,8 +221,10 @@ def test_eleven_queries_at_most_however_many_courses(town, courses, django_asser
             second = To(CourseRole.SECOND, "Makker", person=town.mads.person_id)
             grant(town.karen, lived.id, [second])
     for actor in (town.karen, town.mads):
-        with as_(actor), django_assert_max_num_queries(11):
-            assert len(monday(actor).courses) == courses
+        for opened in ([], list(Group)):
+            with as_(actor), django_assert_max_num_queries(9):
+                seen = monday(actor, opened)
+                assert seen.holds + seen.is_second == courses
 
 
 def test_the_page_shows_the_call_and_what_was_said_last(
@@ -179,7 +234,7 @@ def test_the_page_shows_the_call_and_what_was_said_last(
     for number in range(6):
         accepted(town, with_team(town, town.bo, name=f"Borger {number}"), town.bo)
     client = signed_in(town.karen)
-    with django_assert_max_num_queries(19):  # eight of the page's own; session, actor, log
+    with django_assert_max_num_queries(15):  # eight of the page's own; session, actor, log
         response = client.get(reverse("monday"))
     text = re.sub(r"\s+", " ", response.content.decode())
     assert response.status_code == 200

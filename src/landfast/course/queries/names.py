@@ -2,20 +2,18 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import datetime
 from typing import Any
 from uuid import UUID
 
 from django.db import connection
 from django.db.models import FilteredRelation, Q, QuerySet
-from django.db.models.expressions import RawSQL
 
 from landfast.access.roles import CourseRole
 from landfast.course import models
 from landfast.course.rules.words import State
-from landfast.kernel.clock import today
 from landfast.kernel.ids import PersonId
-from landfast.kernel.reading import DAY, IDS, Once
+from landfast.kernel.reading import IDS, Once
 from landfast.kernel.refusals import NotFound
 
 
@@ -37,21 +35,6 @@ COLUMNS = (
     "scope_id", "citizen__person_id", "citizen__name", "citizen__called", "citizen__phone",
     "state", "state_since", "held__person_id",
 )  # fmt: skip
-# the newest event of each by the index of events; not all of them are read
-_LAST_ACT = RawSQL(
-    'select e.at from access_event e where e.scope_id = "course_course"."id"'
-    " order by e.at desc limit 1",
-    [],
-)
-
-
-def _holder_away(day: date) -> RawSQL:
-    """Asked where the holder is found: a question of its own would be one more."""
-    return RawSQL(
-        "exists (select from people_leave l where l.person_id = held.person_id"
-        " and l.starts_on <= %s and (l.ends_on is null or l.ends_on >= %s))",
-        [day, day],
-    )
 
 
 def _courses(courses: list[UUID]) -> QuerySet[models.Course]:
@@ -64,37 +47,11 @@ def _courses(courses: list[UUID]) -> QuerySet[models.Course]:
 
 
 _WHOSE = Once(lambda courses: _courses(courses).values_list(*COLUMNS), IDS)
-_LATELY = Once(
-    lambda courses, day: _courses(courses)
-    .annotate(last=_LAST_ACT, holder_away=_holder_away(day))
-    .values_list(*COLUMNS, "last", "holder_away"), IDS, DAY,
-)  # fmt: skip
 
 
 def whose(course_ids: Iterable[UUID]) -> dict[UUID, WhoseCourse]:
     """Names, telephone, phase and holder of these courses; what is hidden is left out."""
     return {row[0]: _whose(row) for row in _WHOSE(list(course_ids))}
-
-
-@dataclass(frozen=True)
-class Lately:
-    """Courses with what a first look at them needs; one query."""
-
-    whose: dict[UUID, WhoseCourse]
-    acts: dict[UUID, datetime]
-    """When something last happened in each, as far as the actor may read."""
-    holder_away: frozenset[UUID]
-    """Those whose holder is on leave today (principle 2)."""
-
-
-def whose_lately(course_ids: Iterable[UUID]) -> Lately:
-    """The same, when something last happened in each, and where the holder is away."""
-    rows = _LATELY(list(course_ids), today())
-    return Lately(
-        {row[0]: _whose(row[:-2]) for row in rows},
-        {row[0]: row.last for row in rows if row.last},
-        frozenset(row[0] for row in rows if row.holder_away),
-    )
 
 
 def _whose(row: tuple[Any, ...]) -> WhoseCourse:

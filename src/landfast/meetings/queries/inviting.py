@@ -122,23 +122,6 @@ def feed(key: str) -> list[FeedRow] | None:
         return [FeedRow(*row) for row in cursor.fetchall()]
 
 
-@dataclass(frozen=True)
-class Asks:
-    """A meeting ahead whose invitations ask something of who holds the course."""
-
-    course_id: UUID
-    meeting_id: UUID
-    failed: int
-    proposed: int
-
-
-def invites_that_ask() -> list[Asks]:
-    """What did not arrive, and other times proposed, in the courses that the actor holds."""
-    with connection.cursor() as cursor:
-        cursor.execute("select * from meetings_invites_ask()")
-        return [Asks(*row) for row in cursor.fetchall()]
-
-
 def invites_of(meeting_id: UUID) -> dict[UUID, InviteRow]:
     """The invitations of a meeting by participant, as far as the actor may see them."""
     rows = models.Invite.objects.filter(meeting_id=meeting_id, participant__isnull=False)

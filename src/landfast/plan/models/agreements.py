@@ -151,4 +151,5 @@ class AgreementChange(Dated):
             models.Index(
                 fields=("agreement", "at"), include=("course",), name="changes_of_agreement"
             ),
+            models.Index(fields=("course", "at"), name="changes_in_plan"),
         )

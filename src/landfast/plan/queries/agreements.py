@@ -1,13 +1,12 @@
 """Reads of agreements: one, a course's, a maker's, a unit's count."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import Any
 from uuid import UUID
 
 from django.db import connection
-from django.db.models import F, Q, QuerySet
+from django.db.models import F, QuerySet
 
 from landfast.access.action import note_asked
 from landfast.access.actor import Actor
@@ -15,7 +14,7 @@ from landfast.access.queries import persons_who_may
 from landfast.access.rules import Permission
 from landfast.kernel.clock import now
 from landfast.kernel.ids import AgreementId, PersonId, UnitId
-from landfast.kernel.reading import ID, IDS, INSTANT, Once, columns
+from landfast.kernel.reading import ID, Once, columns
 from landfast.kernel.refusals import NotFound
 from landfast.people import queries as people
 from landfast.people.rules import PersonKind
@@ -130,19 +129,6 @@ def open_agreements(course_id: UUID) -> list[AgreementRow]:
     return with_people(rows)
 
 
-_COURSES = Once(
-    lambda maker, since: models.Agreement.objects.filter(
-        Q(state__in=[state.value for state in life.OPEN]) | Q(reported_at__gte=since),
-        maker_id=maker,
-    ).order_by("course_id").distinct().values_list("course_id"), ID, INSTANT,
-)  # fmt: skip
-
-
-def courses_of_maker(actor: Actor) -> list[UUID]:
-    """The courses that the two below are about."""
-    return [row.course_id for row in _COURSES(actor.person_id, now() - JUST_NOW)]
-
-
 def list_of_maker(actor: Actor, page: str) -> None:
     """Find and log the citizens of the three below: they are read afterwards (access/0020)."""
     del actor  # the database knows who acts
@@ -169,37 +155,6 @@ def recent_of_maker(actor: Actor) -> list[AgreementRow]:
     return sorted(
         with_people(rows), key=lambda row: row.reported_at or row.proposed_at, reverse=True,
     )  # fmt: skip
-
-
-@dataclass(frozen=True)
-class LastWord:
-    """The last thing that happened to an agreement, and whose agreement it is."""
-
-    change: ChangeRow
-    maker: Who | None
-
-
-_MAKER = tuple(f"agreement__maker__{field}" for field in ("id", *ON_CARD))
-_LAST_WORDS = Once(
-    lambda agreements: models.AgreementChange.objects.filter(agreement_id__any_of=agreements)
-    .order_by("agreement_id", "-at", "-id").distinct("agreement_id")
-    .values_list(*_CHANGE, *_MAKER), IDS,
-)  # fmt: skip
-
-
-def last_words(agreement_ids: Iterable[UUID]) -> dict[UUID, LastWord]:
-    """The last thing that happened to each of these agreements, with their makers; one query."""
-    return {
-        row.agreement_id: LastWord(_change(row), _maker(row))
-        for row in _LAST_WORDS(list(agreement_ids))
-    }
-
-
-def _maker(row: Any) -> Who | None:
-    key, kind, name, profession, phone = (getattr(row, column) for column in _MAKER)
-    if key is None:
-        return _outside(row)
-    return Who(PersonId(key), name, profession, phone, kind == PersonKind.CITIZEN)
 
 
 def team_of(course_id: UUID) -> list[TeamRow]:

@@ -57,16 +57,6 @@ def decisions(decision_ids: Collection[UUID]) -> list[DecisionRow]:
     return _rows(models.DecisionAsk.objects.filter(id__in=decision_ids))
 
 
-def at_a_leader(agreement_ids: Collection[UUID]) -> frozenset[UUID]:
-    """Those of them that wait for a leader's word; one query, none for nobody."""
-    if not agreement_ids:
-        return frozenset()
-    rows = models.DecisionAsk.objects.filter(
-        agreement_id__in=list(agreement_ids), answered_at=None, withdrawn_at=None
-    )
-    return frozenset(rows.order_by().values_list("agreement_id", flat=True))
-
-
 def _rows(found: "QuerySet[models.DecisionAsk]") -> list[DecisionRow]:
     rows = found.select_related("asked_by", "decider", "stands_in_for", "passed_from").order_by(
         "-asked_at", "-id"

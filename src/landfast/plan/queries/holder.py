@@ -1,8 +1,8 @@
 """What waits for who holds courses, beside the agreements' own life: one question for all."""
 
 from collections.abc import Collection
-from dataclasses import dataclass
 from datetime import date
+from typing import NamedTuple
 from uuid import UUID
 
 from django.db import connection
@@ -11,35 +11,34 @@ from landfast.kernel.clock import today
 from landfast.plan.rules.deadlines import still_since
 
 
-@dataclass(frozen=True)
-class HolderRow:
-    """One thing that waits, as the rooms keep it.
+class HolderRow(NamedTuple):
+    """One thing that waits, as the rooms keep it: keys and codes, no words (decision 32).
 
-    `what`: an offer to take a course over (words: who asks; named: the citizen) · cover_past ·
+    `what`: an offer to take a course over (who: asks) · cover_past ·
     another (coordinator wished for) · correction (asked for) ·
-    anew (an agreement whose maker has left; words: its text) ·
-    seat (words: the need; named: her answer; there: the roles in the team) · granted, refused,
-    undecided (what a leader said of an agreement, or has not said in time) · away (named: a maker
-    who is on leave when it is to be done) · still (a plan in which nothing has moved).
+    seat (need; answer: hers; there: the roles in the team) · granted, refused,
+    undecided (what a leader, who, said of an agreement, or has not said in time) · away (who: a
+    maker who is on leave when it is to be done) · still (a plan in which nothing has moved).
     """
 
     what: str
     course_id: UUID
     about: UUID
     day: date | None
-    words: str
-    named: str
+    who: UUID | None
+    need: str
+    answer: str
     there: list[str]
 
 
-def waits_for_holder(course_ids: Collection[UUID]) -> list[HolderRow]:
-    """What these courses ask of who holds them, and the offers that wait for the actor's answer.
+def asked_of_holder(course_ids: Collection[UUID]) -> list[HolderRow]:
+    """What these courses ask of the actor who holds them, and the offers that wait for an answer.
 
-    One query, the longest wait first.
+    One query, the longest wait first. Asked before anything is logged.
     """
     with connection.cursor() as cursor:
         cursor.execute(
-            "select * from plan_waits_for_holder(%s::uuid[], %s)",
+            "select * from plan_asked_of_holder(%s::uuid[], %s)",
             [list(course_ids), still_since(today())],
         )
         return [HolderRow(*row) for row in cursor.fetchall()]

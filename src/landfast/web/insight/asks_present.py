@@ -5,7 +5,8 @@ from urllib.parse import urlencode
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from landfast.insight.asks import Ask, Asks
+from landfast.insight.asks import Asks
+from landfast.insight.monday import Ask
 from landfast.programmes.rules import NEED_NAMES
 from landfast.web.insight.monday_present import WaitingLine
 from landfast.web.pages import to
@@ -57,24 +58,30 @@ _LETTER_FIRST = gettext_lazy("Tom plads: %(need)s. Borgeren vil gerne have et br
 _EMPTY_SEAT = gettext_lazy("Tom plads: %(need)s. Borgeren har sagt ja til, at du finder en.")
 
 
-def ask_lines(found: list[Ask]) -> list[WaitingLine]:
-    """One line for each; what has waited too long says so first."""
-    return [WaitingLine(_sentence(one), one.name, one.when, _act(one)) for one in found]
+def ask_line(one: Ask) -> WaitingLine:
+    """One line; what has waited too long says so first."""
+    return WaitingLine(_sentence(one), one.course.name, one.asked.when, _act(one))
 
 
 def _sentence(one: Ask) -> str:
-    if one.what is Asks.SEAT:
-        need = _(NEED_NAMES[one.need]) if one.need else ""
-        return str(_LETTER_FIRST if one.writes_first else _EMPTY_SEAT) % {"need": need}
-    sentence = FOLLOW_UP[one.what][0] if one.what in FOLLOW_UP else _SENTENCES[one.what]
-    return str(sentence) % {"what": one.words, "name": one.named}
+    asked = one.asked
+    if asked.what is Asks.SEAT:
+        need = _(NEED_NAMES[asked.need]) if asked.need else ""
+        return str(_LETTER_FIRST if asked.writes_first else _EMPTY_SEAT) % {"need": need}
+    follows = asked.what in FOLLOW_UP
+    sentence = FOLLOW_UP[asked.what][0] if follows else _SENTENCES[asked.what]
+    name = one.who.name if one.who else ""
+    words = name if asked.what is Asks.OFFER else one.said.text if one.said else ""
+    return str(sentence) % {"what": words, "name": name}
 
 
 def _act(one: Ask) -> Act:
-    if one.what in FOLLOW_UP:
-        _said, label, page = FOLLOW_UP[one.what]
-        return Act(str(label), to(page, one.course_id, *([] if page == "plan" else [one.about])))
-    label, page = _ACTS[one.what]
-    about = one.about if one.what is Asks.OFFER else one.course_id
-    anew = "?" + urlencode({"i_stedet": str(one.about)}) if one.what is Asks.ANEW else ""
+    asked = one.asked
+    if asked.what in FOLLOW_UP:
+        _said, label, page = FOLLOW_UP[asked.what]
+        keys = [asked.course_id] if page == "plan" else [asked.course_id, asked.about]
+        return Act(str(label), to(page, *keys))
+    label, page = _ACTS[asked.what]
+    about = asked.about if asked.what is Asks.OFFER else asked.course_id
+    anew = "?" + urlencode({"i_stedet": str(asked.about)}) if asked.what is Asks.ANEW else ""
     return Act(str(label), to(page, about) + anew)

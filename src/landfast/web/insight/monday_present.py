@@ -6,15 +6,15 @@ from datetime import date, datetime
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from landfast.course.rules.states import NAMES
 from landfast.insight.calling import Why
 from landfast.insight.monday import Call, Meets, Monday, Waiting
 from landfast.insight.waiting import Waits
 from landfast.kernel.clock import DENMARK
 from landfast.kernel.ids import PersonId
-from landfast.plan.queries import LastWord, Watched
+from landfast.plan.queries import Watched
+from landfast.plan.queries.said import Said as Words
 from landfast.web.pages import to
-from landfast.web.parts.shapes import Act, Cell, Empty, Person, Table
+from landfast.web.parts.shapes import Act, Person
 from landfast.web.plan.present import Voice, agreement_url
 from landfast.web.plan.words import ACTS
 
@@ -101,6 +101,8 @@ class CallLine:
 
     name: str
     url: str
+    about: str
+    """The agreement itself, where everything can be done about it; the course where it is quiet."""
     sentence: str
     rule: str
     since: date
@@ -115,7 +117,7 @@ class CallLine:
 
 
 def call_lines(seen: Monday, me: PersonId) -> list[CallLine]:
-    """The first to call, five at most."""
+    """The first to call."""
     return [_line(call, me) for call in seen.calls]
 
 
@@ -123,22 +125,23 @@ def _line(call: Call, me: PersonId) -> CallLine:
     row, course = call.reason.agreement, call.course
     sentence, rule = _WHY[call.reason.why]
     citizen = Person(course.name, _("Borgeren"), course.phone)
-    maker = _maker(call.last)
+    maker = _maker(call.said)
     first, other = (citizen, maker)
     if call.reason.why not in CITIZEN_FIRST and maker:
         first, other = (maker, citizen)
     return CallLine(
         course.name, to("plan", course.course_id),
-        str(sentence) % {"what": row.text} if row else str(sentence), str(rule),
+        agreement_url(row) if row else to("course", course.course_id),
+        str(sentence) % {"what": call.said.text} if call.said else str(sentence), str(rule),
         call.reason.since, first, other, _said(call, me), call.more, call.for_holder,
         _done(row), _touches(call),
     )  # fmt: skip
 
 
-def _maker(last: LastWord | None) -> Person | None:
-    if last is None or last.maker is None:
+def _maker(said: Words | None) -> Person | None:
+    if said is None or said.maker is None:
         return None
-    return Person(last.maker.name, last.maker.profession, last.maker.phone)
+    return Person(said.maker.name, said.maker.profession, said.maker.phone)
 
 
 def _done(row: Watched | None) -> Act | None:
@@ -160,10 +163,10 @@ def _touches(call: Call) -> tuple[Act, ...]:
 
 
 def _said(call: Call, me: PersonId) -> Said | None:
-    if call.last:
-        change = call.last.change
-        who = Voice(me, call.course.called).subject(change.actor)
-        return Said(f"{who} {ACTS[change.act]}", change.note, change.at)
+    if call.said and call.said.last:
+        last = call.said.last
+        who = Voice(me, call.course.called).subject(last.actor)
+        return Said(f"{who} {ACTS[last.act]}", last.note, last.at)
     if call.met and call.met.starts_at:
         return Said(_("Sidste møde"), "", call.met.starts_at)
     return None
@@ -206,71 +209,26 @@ class WaitingLine:
     act: Act
 
 
-def waiting_lines(seen: Monday) -> list[WaitingLine]:
-    """What waits for me in agreements and meetings, the most pressing first."""
-    return [_waiting(one) for one in seen.waits]
-
-
-def _waiting(one: Waiting) -> WaitingLine:
-    sentence, act = _WAITS[one.what]
-    words = str(sentence) % {"what": one.agreement.text} if one.agreement else str(sentence)
-    met = one.meeting.starts_at if one.meeting else None
-    when = one.agreement.due_on if one.agreement else met
+def waiting_line(one: Waiting) -> WaitingLine:
+    """What waits for me in an agreement or after a meeting."""
+    due = one.due
+    sentence, act = _WAITS[due.what]
+    words = str(sentence) % {"what": one.said.text} if one.said else str(sentence)
+    met = due.meeting.starts_at if due.meeting else None
+    when = due.agreement.due_on if due.agreement else met
     return WaitingLine(words, one.course.name, when, Act(str(act), _where(one)))
 
 
 def _where(one: Waiting) -> str:
-    if one.what is Waits.BEGIN:
-        return to("course", one.course.course_id)
-    if one.meeting:
-        return to("minutes", one.course.course_id, one.meeting.id)
-    row = one.agreement
+    due, course = one.due, one.course.course_id
+    if due.what is Waits.BEGIN:
+        return to("course", course)
+    if due.meeting:
+        return to("minutes", course, due.meeting.id)
+    row = due.agreement
     assert row is not None  # noqa: S101 - what waits is an agreement or a meeting
-    if one.what is Waits.NEW_AGREEMENT:
+    if due.what is Waits.NEW_AGREEMENT:
         return to("propose_agreement", row.course_id) + f"?i_stedet={row.id}"
-    if one.what is Waits.TELL:
+    if due.what is Waits.TELL:
         return to("report_agreement", row.course_id, row.id)
     return agreement_url(row)
-
-
-def course_table(seen: Monday) -> Table:
-    """The courses whose threads I hold today, one a line."""
-    rows = tuple(
-        (
-            Cell(one.course.name, url=to("course", one.course.course_id)),
-            Cell(_(NAMES[one.course.state])),
-            Cell(str(one.running), is_number=True),
-            Cell(str(one.waiting), is_number=True),
-            Cell(when=one.last_at) if one.last_at else Cell(_("Intet endnu")),
-            Cell(_("Makker") if one.as_second else _("Koordinator")),
-        )
-        for one in seen.courses if one.running is not None
-    )  # fmt: skip
-    columns = (
-        _("Borger"),
-        _("Fase"),
-        _("Aftaler i gang"),
-        _("Venter på svar"),
-        _("Sidst sket"),
-        _("Du er"),
-    )
-    empty = Empty(_("Du har ingen forløb endnu. Når du bliver koordinator, står de her."))
-    return Table(_("Mine forløb"), columns, rows, hide_caption=True, empty=empty)
-
-
-@dataclass(frozen=True)
-class SecondLine:
-    """A course that somebody else holds, and in which I am the second."""
-
-    name: str
-    url: str
-    phase: str
-
-
-def second_lines(seen: Monday) -> list[SecondLine]:
-    """Where I am the second of somebody who is at work: name and phase, no more is asked of me."""
-    return [
-        SecondLine(one.course.name, to("course", one.course.course_id), _(NAMES[one.course.state]))
-        for one in seen.courses
-        if one.running is None
-    ]

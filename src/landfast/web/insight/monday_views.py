@@ -4,34 +4,36 @@ from django.http import HttpRequest, HttpResponse
 from django.views.decorators.http import require_GET
 
 from landfast.insight import monday as picture
+from landfast.insight.folding import Group
+from landfast.insight.monday import Ask
 from landfast.web.doors import actor_of
-from landfast.web.insight.asks_present import ask_lines
-from landfast.web.insight.monday_present import (
-    call_lines,
-    course_table,
-    meeting_lines,
-    second_lines,
-    waiting_lines,
-)
+from landfast.web.insight.asks_present import ask_line
+from landfast.web.insight.monday_courses_present import course_table, folds, second_lines
+from landfast.web.insight.monday_present import call_lines, meeting_lines, waiting_line
 from landfast.web.pages import page
+
+_GROUPS = {group.value: group for group in Group}
 
 
 @require_GET
 def monday(request: HttpRequest) -> HttpResponse:
     """Whom to call first and why; what waits for me; my courses (moment 7)."""
     actor = actor_of(request)
-    seen = picture.monday(actor)
-    calls, meets = call_lines(seen, actor.person_id), meeting_lines(seen)
-    waits = [*ask_lines(seen.asked), *waiting_lines(seen)]
+    opened = [_GROUPS[word] for word in request.GET.getlist("vis") if word in _GROUPS]
+    seen = picture.monday(actor, opened)
     context = {
-        "calls": calls,
-        "meets": meets,
-        "waits": waits,
+        "calls": call_lines(seen, actor.person_id),
+        "meets": meeting_lines(seen),
+        "waits": [
+            ask_line(one) if isinstance(one, Ask) else waiting_line(one) for one in seen.waits
+        ],
         "unreached": seen.unreached,
         "invites": seen.invites,
-        "is_quiet": not (calls or meets or waits or seen.unreached or seen.invites),
+        "holds": seen.holds,
         "table": course_table(seen),
+        "is_second": seen.is_second,
         "second": second_lines(seen),
+        "folds": folds(seen, opened),
         "today": seen.today,
     }
     return page(request, "monday/monday.html", context)

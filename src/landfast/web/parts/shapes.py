@@ -88,6 +88,16 @@ class Person:
 
 
 @dataclass(frozen=True, slots=True)
+class Fold:
+    """The rest of a group of a page, behind a link that opens it in place."""
+
+    at: str
+    """The id of the group on the page."""
+    label: str
+    url: str
+
+
+@dataclass(frozen=True, slots=True)
 class Promise:
     """A promise (aftale): what, for which wish, who, by when, how it stands, one next act.
 

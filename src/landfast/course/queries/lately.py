@@ -1,0 +1,32 @@
+"""My courses, found for a list across citizens before it is logged: no names yet."""
+
+from datetime import datetime
+from typing import NamedTuple
+from uuid import UUID
+
+from django.db import connection
+
+from landfast.access.roles import CourseRole
+from landfast.course.rules.words import State
+
+
+class MineLately(NamedTuple):
+    """What I am to a course, its phase, and when something last happened in it."""
+
+    course_id: UUID
+    roles: frozenset[CourseRole]
+    state: State
+    since: datetime
+    last_at: datetime | None
+    holder_away: bool
+    """The one who holds it is on leave today (principle 2)."""
+
+
+def mine_lately() -> dict[UUID, MineLately]:
+    """The courses that I hold, cover, am the second of, or am asked to take. One query."""
+    with connection.cursor() as cursor:
+        cursor.execute("select * from course_mine_lately()")
+        return {
+            key: MineLately(key, frozenset(map(CourseRole, roles)), State(state), *rest)
+            for key, roles, state, *rest in cursor.fetchall()
+        }

@@ -1,0 +1,127 @@
+"""What a Monday rests on: five questions, however many courses there are, and no name among them.
+
+Agreements and meetings are those of the courses whose threads I hold today; of the others I am
+the second of, only the frame.
+"""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date, datetime
+from uuid import UUID
+
+from landfast.access.roles import CourseRole
+from landfast.course.queries.lately import MineLately, mine_lately
+from landfast.insight.asks import Asked, asks
+from landfast.insight.calling import Reason, Why, first_calls, why_call, why_quiet
+from landfast.insight.waiting import Waits, my_own, of_course, of_mine
+from landfast.kernel.clock import DENMARK, today
+from landfast.meetings.queries.around import Around, Near, around
+from landfast.messages.queries import unreached_courses
+from landfast.plan.queries import Watched, watched_agreements
+from landfast.plan.queries.holder import asked_of_holder
+
+HOLDS = frozenset({CourseRole.COORDINATOR, CourseRole.COVER, CourseRole.DEPUTY})
+
+
+@dataclass(frozen=True)
+class Due:
+    """Something that only I can do: an agreement, minutes, or a course to begin with."""
+
+    what: Waits
+    course_id: UUID
+    agreement: Watched | None = None
+    meeting: Near | None = None
+
+    @property
+    def agreement_id(self) -> UUID | None:
+        """The agreement, where it is one."""
+        return self.agreement.id if self.agreement else None
+
+
+@dataclass(frozen=True)
+class Facts:
+    """What is known before anything is shown."""
+
+    mine: dict[UUID, MineLately]
+    held: frozenset[UUID]
+    """The courses whose threads I hold today, as holder or for one who is away."""
+    watched: list[Watched]
+    """The nearest date first."""
+    around: Around
+    asked: list[Asked]
+    unreached: dict[UUID, datetime]
+    today: date
+    all_open: bool
+    """Agreements that ask nothing are among the watched."""
+
+    @property
+    def mine_as_second(self) -> set[UUID]:
+        """The courses that somebody else holds today, and in which I am the second."""
+        roles = {key: one.roles for key, one in self.mine.items() if key not in self.held}
+        return {key for key, held in roles.items() if CourseRole.SECOND in held}
+
+    def for_holder(self, course_id: UUID) -> bool:
+        """Am I here as the second of a holder who is away (domain 0.8)?"""
+        return course_id in self.held and not self.mine[course_id].roles & HOLDS
+
+
+def gathered(*, all_open: bool = False) -> Facts:
+    """Everything in keys, states and days; `all_open` counts agreements that ask nothing too."""
+    mine = mine_lately()
+    holds = {key for key, one in mine.items() if one.roles & HOLDS}
+    held = holds.union(
+        key for key, one in mine.items() if one.holder_away and CourseRole.SECOND in one.roles
+    )
+    watched = watched_agreements(held, all_open=all_open)
+    left = [row for row in watched if row.course_id in holds]
+    return Facts(
+        mine, frozenset(held), watched, around(held),
+        asks(asked_of_holder(holds), left), unreached_courses(), today(),
+        all_open,
+    )  # fmt: skip
+
+
+def day_of(moment: datetime) -> date:
+    """The day in Denmark."""
+    return moment.astimezone(DENMARK).date()
+
+
+def calls_of(facts: Facts) -> list[tuple[Reason, int]]:
+    """Whom to call, one line a citizen, the most pressing first."""
+    found = [why_call(row, facts.today) for row in facts.watched if row.is_held and not row.is_mine]
+    for key in facts.held:
+        one = facts.mine[key]
+        last = day_of(one.last_at) if one.last_at else None
+        found.append(why_quiet(key, one.state, last, facts.today))
+    return first_calls(_left_to_call(filter(None, found)))
+
+
+def _left_to_call(reasons: Iterable[Reason]) -> Iterable[Reason]:
+    """What a leader has been asked about is in hand: it comes back with the answer (moment 7)."""
+    late = {Why.BROKEN, Why.LATE}
+    return (
+        one
+        for one in reasons
+        if not (one.agreement and one.agreement.is_at_leader and one.why in late)
+    )
+
+
+def due_of(facts: Facts) -> list[Asked | Due]:
+    """What waits for me: what is asked of who holds a course, then agreements and minutes."""
+    found = [
+        Due(what, row.course_id, row) for row in facts.watched if (what := _what(row, facts.today))
+    ]
+    busy = {row.course_id for row in facts.watched} | set(facts.around.ahead)
+    for key in sorted(facts.held):
+        met = facts.around.met.get(key)
+        what = of_course(facts.mine[key], met)
+        if what and not (what is Waits.BEGIN and key in busy):
+            found.append(Due(what, key, meeting=met))
+    order = list(Waits)
+    return [*facts.asked, *sorted(found, key=lambda one: order.index(one.what))]
+
+
+def _what(row: Watched, today: date) -> Waits | None:
+    if row.is_mine:
+        return my_own(row, today)
+    return of_mine(row, today) if row.is_held else None
