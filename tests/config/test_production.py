@@ -26,7 +26,7 @@ print(request.is_secure(), request.build_absolute_uri("/"), _address(request))
 """
 
 
-def in_production(hops, ask):
+def in_production(hops, ask, of="stdout"):
     """What a process of a production with this many proxies prints."""
     production = {
         **PRODUCTION, "LANDFAST_PROXY_HOPS": hops,
@@ -36,7 +36,7 @@ def in_production(hops, ask):
         [sys.executable, "-c", ask], env={**os.environ, **production}, capture_output=True,
         text=True, check=True,
     )  # fmt: skip
-    return ran.stdout.strip()
+    return getattr(ran, of).strip()
 
 
 @pytest.mark.parametrize(

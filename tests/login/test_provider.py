@@ -2,11 +2,13 @@
 
 import re
 import time
+from dataclasses import replace
 from urllib.parse import parse_qs, urlsplit
 
 import jwt
 import pytest
 from cryptography.hazmat.primitives.asymmetric import rsa
+from cryptography.hazmat.primitives.serialization import Encoding, NoEncryption, PrivateFormat
 from django.test import Client
 from django.urls import reverse
 
@@ -18,9 +20,16 @@ from landfast.login.realms import realm
 from landfast.web.doors import SESSION_PERSON, SESSION_SITTING
 from landfast.web.people import provider_views
 from tests.factories.town import as_
-from tests.login.conftest import NSIS, goes_to, new_browser
+from tests.login.conftest import NSIS, goes_to, new_browser, realm_with_key
 
 ANSWER = "provider_answer"
+
+
+def realm_of_another_key(issuer):
+    """As ours, but the provider does not have this key's other half."""
+    key = rsa.generate_private_key(public_exponent=65537, key_size=2048)
+    pem = key.private_bytes(Encoding.PEM, PrivateFormat.PKCS8, NoEncryption()).decode()
+    return replace(realm_with_key(issuer), private_key=pem)
 
 
 def comes_in(client, provider, login, name="medarbejder"):
@@ -169,6 +178,22 @@ def test_a_hint_whose_key_is_gone_signs_out_here_all_the_same(karen, settings):
     assert karen.get(reverse("front"))["Location"].startswith("/log-ind/")
 
 
+def test_a_provider_believes_our_signature_where_no_secret_is_shared(town, provider):
+    code = identities.invite(by=None, person_id=town.karen.person_id)
+    client = Client()
+    assert comes_in(client, provider, "tovholder", "noegle")["Location"] == (
+        reverse("use_invitation")
+    )
+    client.post(reverse("use_invitation"), {"code": code})
+    assert client.session[SESSION_PERSON] == str(town.karen.person_id)
+
+
+def test_a_signature_by_another_key_is_not_believed(provider, settings):
+    other = realm_of_another_key(provider.issuer)
+    settings.LANDFAST_REALMS = {"noegle": other}
+    assert comes_in(Client(), provider, "tovholder", "noegle").status_code == 409
+
+
 # --- tokens forged with the provider's own key -----------------------------------------------
 
 
@@ -249,6 +274,20 @@ def test_a_logout_message_ends_the_session_it_names_and_is_heard_once(karen, pro
     assert hears(message).status_code == 400
 
 
+def test_a_broker_whose_messages_have_no_kind_is_set_so(karen, provider, settings):
+    known = settings.LANDFAST_REALMS["medarbejder"]
+    settings.LANDFAST_REALMS = {"medarbejder": replace(known, logout_typed=False)}
+    assert hears(provider.says_goodbye(sub="tovholder", typ="JWT")).status_code == 200
+
+
+def test_a_message_on_an_open_line_is_refused_and_not_sent_on(karen, provider, settings):
+    settings.SECURE_SSL_REDIRECT = True
+    answer = hears(provider.says_goodbye(sub="tovholder"))
+    assert (answer.status_code, "Location" in answer) == (403, False)
+    assert Client().get(reverse("calendar_feed", args=["x"])).status_code == 403
+    assert Client().get(reverse("sign_in"))["Location"].startswith("https://")
+
+
 def test_a_message_for_another_session_ends_nothing(karen, provider):
     assert hears(provider.says_goodbye(sid="another", sub=None)).status_code == 200
     assert not karen.get(reverse("front"))["Location"].startswith("/log-ind/")
@@ -259,7 +298,7 @@ def test_a_message_for_another_session_ends_nothing(karen, provider):
     [
         {"jti": None}, {"events": None}, {"events": {"x": {}}}, {"nonce": "n"}, {"sub": None},
         {"iss": "https://other.example"}, {"aud": "other"}, {"iat": int(time.time()) - 3600},
-        {"exp": int(time.time()) - 120}, {"alg": "none"},
+        {"exp": int(time.time()) - 120}, {"alg": "none"}, {"typ": "JWT"}, {"typ": "at+jwt"},
     ],
     ids="-".join,
 )  # fmt: skip

@@ -71,7 +71,8 @@ def test_roles_are_mapped_unknown_ones_ignored_and_none_is_no_access():
 @pytest.mark.parametrize(
     "wrong",
     [{"issuer": "http://idp.example"}, {"algorithms": ["none"]}, {"algorithms": ["HS256"]},
-     {"kind": ""}, {"nonsense": 1}],
+     {"kind": ""}, {"nonsense": 1}, {"private_key": "no key"}, {"private_key_file": "/no/file"},
+     {"private_key_algorithm": "HS256"}],
     ids=str,
 )  # fmt: skip
 def test_a_realm_that_cannot_be_right_stops_the_start_with_a_sentence(wrong):

@@ -7,11 +7,15 @@ from django.conf import settings
 from django.test import Client
 from django.urls import reverse
 
+from landfast.access.actor import SYSTEM
 from landfast.kernel import clock
 from landfast.kernel.clock import now
 from landfast.login import models
 from landfast.login.actions import sittings
+from landfast.login.rules import Way
+from landfast.people import queries
 from tests.factories.town import as_
+from tests.web.conftest import enter
 
 
 @pytest.fixture
@@ -22,9 +26,7 @@ def karen(town, signed_in_twice):
 @pytest.fixture
 def signed_in_twice(db):
     """Two browsers of one person."""
-    from landfast.login.rules import Way
     from landfast.people import actions as people
-    from landfast.people import queries
     from landfast.web import doors
 
     def enter(actor):
@@ -45,6 +47,12 @@ def signed_in_twice(db):
         return found
 
     return enter
+
+
+def desk_of(town, actor):
+    """The key of an employment in the coordinating unit."""
+    staff = queries.desks([town.coordination])
+    return next(one.id for one in staff if one.row.person.id == actor.person_id)
 
 
 def is_in(client):
@@ -121,3 +129,43 @@ def test_sessions_that_ended_long_ago_are_forgotten(town, karen):
         )
     with acting(None):
         assert sittings.forget() == 2
+
+
+def test_one_session_more_than_there_may_be_ends_the_one_used_longest_ago(town, karen, settings):
+    settings.LANDFAST_SESSIONS_AT_ONCE = 2
+    first, second = karen
+    first.get(reverse("my_sessions"))
+    with as_(town.karen):
+        models.Sitting.objects.filter(device__startswith="Firefox").update(seen_at=now())
+        models.Sitting.objects.filter(device__startswith="Chrome").update(
+            seen_at=now() - timedelta(minutes=5)
+        )
+    sittings.begin(town.karen, Way.TWO_STEPS)
+    assert (is_in(first), is_in(second)) == (True, False)
+
+
+def test_an_administrator_ends_what_an_employees_login_has_opened(town, karen):
+    tove = enter(town.hire("Tove Administrator", town.coordination, "org_admin"))
+    desk = desk_of(town, town.karen)
+    page = tove.post(reverse("end_sessions", args=[desk]), follow=True).content.decode()
+    assert "logget ud 2 steder" in page
+    assert not any(map(is_in, karen))
+    again = tove.post(reverse("end_sessions", args=[desk]), follow=True).content.decode()
+    assert "ikke logget ind" in again
+
+
+def test_others_end_nobodys_sessions_and_the_database_asks_again(town, karen):
+    olga = town.hire("Olga Øst", town.ward, "org_admin")
+    desk = desk_of(town, town.karen)
+    for other in (olga, town.bo):
+        assert enter(other).post(reverse("end_sessions", args=[desk])).status_code == 403
+        with as_(other):
+            assert sittings.end_all_of(town.karen.person_id) == 0
+            assert sittings.end_all_of(None) == 0
+    assert all(map(is_in, karen))
+
+
+def test_landfast_itself_ends_everybodys(town, karen):
+    with as_(SYSTEM):
+        assert sittings.end_all_of(None) >= 2
+    assert not any(map(is_in, karen))

@@ -2,6 +2,7 @@
 
 import hashlib
 import hmac
+import logging
 from uuid import UUID
 
 from django.conf import settings
@@ -12,9 +13,12 @@ from landfast.access.rules import TRIES_WITHIN, check_tries
 from landfast.access.session import acting, signing_in
 from landfast.kernel.clock import now
 from landfast.kernel.ids import PersonId
+from landfast.kernel.refusals import TooMany
 from landfast.people import queries as people
 from landfast.people.actions import renew_seal
 from landfast.people.rules import PersonKind
+
+log = logging.getLogger("landfast.security")
 
 
 def by_password(username: str, password: str, *, source: str) -> tuple[Actor, str] | None:
@@ -26,7 +30,7 @@ def by_password(username: str, password: str, *, source: str) -> tuple[Actor, st
     with signing_in(username) as proof:
         found = people.check_password(username, password, proof)
     if found is None:
-        note_failed(username, source)
+        note_failed(username, source, "password")
         return None
     actor = Actor(found.person.id, found.person.kind, found.person.name)
     return actor, _renewed(actor, password, found) or found.session_key
@@ -52,13 +56,21 @@ def key_of(person_id: UUID) -> str | None:
 
 def check_not_guessing(what: str, source: str) -> None:
     """Raises TooMany when too much did not fit lately: for this login, from this place."""
-    check_tries(**_failed(_sealed(what), source))
+    try:
+        check_tries(**_failed(_sealed(what), source))
+    except TooMany:
+        facts = {"event": "sign_in.stopped", "who": _sealed(what), "source": source}
+        log.warning("too many tries", extra={"facts": facts})
+        raise
 
 
-def note_failed(what: str, source: str) -> None:
-    """It did not fit: a password, a code, a passkey."""
+def note_failed(what: str, source: str, way: str = "link") -> None:
+    """It did not fit: a password, a code, a passkey. The line in the log names nobody."""
+    name = _sealed(what)
     with connection.cursor() as cursor:
-        cursor.execute("select access_sign_in_failed(%s, %s, %s)", [_sealed(what), source, now()])
+        cursor.execute("select access_sign_in_failed(%s, %s, %s)", [name, source, now()])
+    facts = {"event": "sign_in.failed", "way": way, "who": name, "source": source}
+    log.warning("a sign-in failed", extra={"facts": facts})
 
 
 def _failed(name: str, source: str) -> dict[str, int]:

@@ -3,7 +3,8 @@
 import os
 from pathlib import Path
 
-from landfast.kernel import kept_secrets, postgres
+from landfast.kernel import kept_secrets, log_lines, postgres
+from landfast.kernel.given import given, is_given
 from landfast.login import realms
 
 PACKAGE = Path(__file__).resolve().parent.parent
@@ -15,8 +16,8 @@ def _flag(name: str, default: bool = False) -> bool:
 
 def _secret(variable: str, kept: str) -> str:
     """A key: given in production, else made once and kept beside the database."""
-    if given := os.environ.get(variable):
-        return given
+    if said := given(variable):
+        return said
     if PRODUCTION:
         raise SystemExit(
             f"{variable} mangler. Sæt den til en lang tilfældig tekst, som kun "
@@ -27,8 +28,8 @@ def _secret(variable: str, kept: str) -> str:
 
 def _sealing_keys() -> list[str]:
     """Keys for secrets at rest: given in production, else one kept beside the database."""
-    if given := os.environ.get("LANDFAST_SEALING_KEYS", "").split():
-        return given
+    if said := given("LANDFAST_SEALING_KEYS").split():
+        return said
     if PRODUCTION:
         raise SystemExit(
             "LANDFAST_SEALING_KEYS mangler. Sæt den til en lang tilfældig tekst (fx fra "
@@ -46,7 +47,7 @@ DEBUG = False
 SECRET_KEY = _secret("LANDFAST_SECRET_KEY", "secret-key")
 LANDFAST_ACTOR_KEY = _secret("LANDFAST_ACTOR_KEY", "actor-key")
 LANDFAST_ACTOR_KEY_FILE = postgres.home() / "actor-key"
-LANDFAST_ACTOR_KEY_GIVEN = "LANDFAST_ACTOR_KEY" in os.environ
+LANDFAST_ACTOR_KEY_GIVEN = is_given("LANDFAST_ACTOR_KEY")
 """Who acts is signed with it; the database's helper knows it too (access/signing.py)."""
 LANDFAST_LOG_HEADS = Path(os.environ.get("LANDFAST_LOG_HEADS") or postgres.home() / "log-heads")
 """The folder for the heads of the sealed look log: best on another machine's disk."""
@@ -79,7 +80,7 @@ INSTALLED_APPS = [
 ]
 
 MIDDLEWARE = [
-    "django.middleware.security.SecurityMiddleware",
+    "landfast.web.headers.TlsMiddleware",
     "landfast.web.headers.HeadersMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
     "csp.middleware.CSPMiddleware",
@@ -141,7 +142,6 @@ AUTH_PASSWORD_VALIDATORS = [
         "OPTIONS": {"min_length": 12},
     },
     {"NAME": "django.contrib.auth.password_validation.CommonPasswordValidator"},
-    {"NAME": "django.contrib.auth.password_validation.NumericPasswordValidator"},
     {"NAME": "django.contrib.auth.password_validation.UserAttributeSimilarityValidator"},
 ]
 PASSWORD_HASHERS = ["django.contrib.auth.hashers.Argon2PasswordHasher"]
@@ -159,6 +159,8 @@ LANDFAST_SEALING_KEYS = _sealing_keys()
 """Keys for secrets at rest: the newest first; the others still open what they sealed."""
 LANDFAST_SESSION_IDLE_MINUTES = int(os.environ.get("LANDFAST_SESSION_IDLE_MINUTES", "60"))
 LANDFAST_SESSION_HOURS = int(os.environ.get("LANDFAST_SESSION_HOURS", "10"))
+LANDFAST_SESSIONS_AT_ONCE = int(os.environ.get("LANDFAST_SESSIONS_AT_ONCE", "5"))
+"""How many sessions one person has at once: one more ends the one that was used longest ago."""
 LANDFAST_STEP_UP_MINUTES = int(os.environ.get("LANDFAST_STEP_UP_MINUTES", "5"))
 """How long an act that needs it believes that you have just shown who you are."""
 
@@ -215,7 +217,7 @@ CONTENT_SECURITY_POLICY = {
 
 LANDFAST_PUBLIC_URL = os.environ.get("LANDFAST_PUBLIC_URL", "http://localhost:8000").rstrip("/")
 """Where people find this Landfast: what a mail may link to. Never taken from a request."""
-LANDFAST_MAIL_URL = os.environ.get("LANDFAST_MAIL_URL", "")
+LANDFAST_MAIL_URL = given("LANDFAST_MAIL_URL")
 """smtp://user:password@host:587 (STARTTLS demanded) or smtps://…:465; empty: files in `mail/`."""
 LANDFAST_MAIL_REPLY = os.environ.get("LANDFAST_MAIL_REPLY", "")
 """Where calendar programs send their answers; empty: the sender's own address."""
@@ -238,10 +240,9 @@ STORAGES = {
     "default": {"BACKEND": "django.core.files.storage.InMemoryStorage"},
 }
 
-LOGGING = {
-    "version": 1,
-    "disable_existing_loggers": False,
-    "formatters": {"plain": {"format": "%(asctime)s %(levelname)s %(name)s %(message)s"}},
-    "handlers": {"console": {"class": "logging.StreamHandler", "formatter": "plain"}},
-    "root": {"handlers": ["console"], "level": "WARNING"},
-}
+LOGGING = log_lines.settings_for(
+    os.environ.get("LANDFAST_LOG_FORMAT") or ("json" if PRODUCTION else "text"),
+    os.environ.get("LANDFAST_LOG_SOCKET", ""),
+)
+LANDFAST_SCANNER = os.environ.get("LANDFAST_SCANNER", "")
+"""A clamd that every file is shown to before it is read: unix:/run/clamav/clamd.ctl or tcp://…"""

@@ -94,10 +94,13 @@ class OneTimeCode(Dated):
 
 
 class RecoveryCode(Row):
-    """A code for the day the telephone is lost (nødkode). Hashed; works once."""
+    """A code for the day the telephone is lost (nødkode). Hashed slowly; works once.
+
+    The codes that were given together have one salt: what is typed is hashed once.
+    """
 
     person = models.ForeignKey("people.Person", models.PROTECT, related_name="+")
-    code = models.CharField(max_length=64)
+    code = models.CharField(max_length=200)
     used_at = models.DateTimeField(null=True)
 
     holds = Holds(

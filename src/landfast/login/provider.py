@@ -24,6 +24,7 @@ from landfast.login.rules import Realm
 SKEW = 60
 """Seconds that two clocks may differ."""
 FLOW_LASTS = 15 * 60
+LOGOUT_TYPES = frozenset({"logout+jwt", "application/logout+jwt"})
 LOGOUT = "http://schemas.openid.net/event/backchannel-logout"
 
 
@@ -117,6 +118,8 @@ def id_claims(realm: Realm, token: str, flow: Flow) -> dict[str, Any]:
 
 def logout_claims(realm: Realm, token: str) -> dict[str, Any]:
     """The claims of a logout token (OpenID Connect Back-Channel Logout §2.6)."""
+    if realm.logout_typed and kind_of(token) not in LOGOUT_TYPES:
+        raise refused("not_a_logout_token")
     claims = _verified(realm, token, ["iss", "aud", "iat", "exp", "jti"])
     events = claims.get("events")
     if not isinstance(events, dict) or not isinstance(events.get(LOGOUT), dict):
@@ -126,6 +129,14 @@ def logout_claims(realm: Realm, token: str) -> dict[str, Any]:
     if claims["iat"] < now().timestamp() - FLOW_LASTS:
         raise refused("too_old")
     return claims
+
+
+def kind_of(token: str) -> str:
+    """What a token says that it is; signed with the rest, so believed once that is verified."""
+    try:
+        return str(jwt.get_unverified_header(token).get("typ", "")).lower()
+    except jwt.PyJWTError:
+        return ""
 
 
 def _verified(realm: Realm, token: str, needed: list[str]) -> dict[str, Any]:

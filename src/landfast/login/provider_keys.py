@@ -5,13 +5,13 @@ import time
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from typing import Any
-from urllib.parse import quote
 
 import jwt
 import urllib3
 
 from landfast.kernel.refusals import NotNow
 from landfast.kernel.text import da
+from landfast.login.client_proof import prove
 from landfast.login.realms import is_safe
 from landfast.login.rules import Realm
 
@@ -80,13 +80,10 @@ def exchange(realm: Realm, code: str, redirect_uri: str, verifier: str) -> dict[
     """A code becomes tokens, once."""
     sent = {"grant_type": "authorization_code", "code": code, "redirect_uri": redirect_uri,
             "code_verifier": verifier, "client_id": realm.client_id}  # fmt: skip
-    headers = {"Accept": "application/json"}
-    if realm.secret_in_body:
-        sent["client_secret"] = realm.client_secret
-    elif realm.client_secret:
-        pair = f"{quote(realm.client_id, safe='')}:{quote(realm.client_secret, safe='')}"
-        headers |= urllib3.make_headers(basic_auth=pair)
     where = endpoint(realm, "token_endpoint")
+    fields, headers = prove(realm, where)
+    sent |= fields
+    headers |= {"Accept": "application/json"}
     return _json(
         lambda: _HTTP.request(
             "POST", where, fields=sent, encode_multipart=False, headers=headers, redirect=False

@@ -8,9 +8,12 @@ from urllib.parse import urlsplit
 
 from django.conf import settings
 
+from landfast.login.client_proof import is_key
 from landfast.login.rules import ALGORITHMS, Realm
 from landfast.people.rules import PersonKind
 
+_SECRETS = ("client_secret", "private_key")
+"""What may stand in a file of its own: `client_secret_file`, `private_key_file`."""
 _NEEDED = ("kind", "label", "issuer", "client_id")
 
 
@@ -28,22 +31,34 @@ def read(path: str) -> dict[str, Realm]:
 def realm_of(name: str, table: dict[str, Any]) -> Realm:
     """One realm of the file."""
     known = {f.name for f in fields(Realm)} - {"name"}
-    if wrong := set(table) - known - {"client_secret_file"}:
+    if wrong := set(table) - known - {f"{secret}_file" for secret in _SECRETS}:
         raise SystemExit(f"LANDFAST_REALMS: [{name}] kender ikke {', '.join(sorted(wrong))}.")
     if missing := [key for key in _NEEDED if not table.get(key)]:
         raise SystemExit(f"LANDFAST_REALMS: [{name}] mangler {', '.join(missing)}.")
     given: dict[str, Any] = {
         key: tuple(v) if isinstance(v, list) else v for key, v in table.items()
     }
-    if file := given.pop("client_secret_file", ""):
-        given["client_secret"] = Path(file).read_text("utf-8").strip()
+    for secret in _SECRETS:
+        if file := given.pop(f"{secret}_file", ""):
+            given[secret] = _read(name, file)
     given.setdefault("client_secret", "")
     realm = Realm(name=name, **{**given, "kind": PersonKind(given["kind"])})
-    if not set(realm.algorithms) <= ALGORITHMS:
+    if not {*realm.algorithms, *filter(None, [realm.private_key_algorithm])} <= ALGORITHMS:
         raise SystemExit(f"LANDFAST_REALMS: [{name}] må kun bruge {', '.join(sorted(ALGORITHMS))}.")
+    if realm.private_key and not is_key(realm):
+        raise SystemExit(
+            f"LANDFAST_REALMS: [{name}] private_key skal være en PEM-nøgle, RSA eller EC."
+        )
     if not is_safe(realm.issuer):
         raise SystemExit(f"LANDFAST_REALMS: [{name}] issuer skal begynde med https://.")
     return realm
+
+
+def _read(name: str, file: str) -> str:
+    try:
+        return Path(file).read_text("utf-8").strip()
+    except OSError as error:
+        raise SystemExit(f"LANDFAST_REALMS: [{name}] {file} kan ikke læses.") from error
 
 
 def is_safe(address: str) -> bool:

@@ -49,6 +49,13 @@ class Realm:
     roles: Mapping[str, str] = field(default_factory=dict)
     userinfo: bool = False
     secret_in_body: bool = False
+    private_key: str = field(default="", repr=False)
+    """A key of our own, as PEM: then no secret is shared (`private_key_jwt`)."""
+    private_key_algorithm: str = ""
+    assertion_audience: str = ""
+    """To whom our proof is addressed; empty: the provider's token endpoint."""
+    logout_typed: bool = True
+    """A logout message must say that it is one (`typ: logout+jwt`); some brokers' do not."""
     origins: tuple[str, ...] = ()
 
 

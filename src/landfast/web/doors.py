@@ -31,6 +31,17 @@ def is_public(view: Callable[..., HttpResponse]) -> bool:
     return getattr(view, "is_public", False)
 
 
+def for_machines(view: View) -> View:
+    """Mark what programs call and no person: without TLS it is refused, never sent on."""
+    view.is_for_machines = True  # type: ignore[attr-defined]
+    return view
+
+
+def is_for_machines(view: Callable[..., HttpResponse]) -> bool:
+    """Do programs call this?"""
+    return getattr(view, "is_for_machines", False)
+
+
 def actor_of(request: HttpRequest) -> Actor:
     """The actor of a page that is not public."""
     actor = request.actor  # type: ignore[attr-defined]

@@ -127,6 +127,14 @@ def test_whoever_guesses_too_often_waits_and_the_right_word_does_not_help(town, 
     assert elsewhere.post(reverse("sign_in"), right).status_code == 302
 
 
+def test_a_failed_sign_in_is_a_line_that_names_nobody(town, karen, caplog):
+    Client().post(reverse("sign_in"), {"username": "karen", "password": "forkert-men-lang"})
+    line = next(one for one in caplog.records if one.name == "landfast.security")
+    assert (line.facts["event"], line.facts["way"]) == ("sign_in.failed", "password")
+    assert "karen" not in str(line.__dict__)
+    assert "forkert" not in str(line.__dict__)
+
+
 def test_nobody_reads_who_failed_to_sign_in(town, karen):
     with as_(town.karen), pytest.raises(DatabaseError), transaction.atomic():
         access.FailedSignIn.objects.count()

@@ -79,16 +79,14 @@ def _read(path: Path, ends: datetime | None) -> "Case":
 
 def _replay(case: "Case", unit: str | None) -> "Report":
     from landfast.access.actor import SYSTEM
+    from landfast.jobs import shipped
     from landfast.jobs.stage import on_stage
     from landfast.journeys.replay_case import replay
     from landfast.kernel.clock import now
     from landfast.kernel.refusals import Refusal
-    from landfast.meetings.actions import load_shipped_formats
-    from landfast.programmes.actions import load_shipped
 
     with on_stage(SYSTEM, now()):
-        load_shipped()
-        load_shipped_formats(actor=SYSTEM)
+        shipped.load()
     try:
         return replay(case=case, acting=on_stage, unit=unit)
     except Refusal as refusal:

@@ -10,6 +10,8 @@ def command() -> None:
     """Kør baggrundsarbejdet, til du standser det med Ctrl-C."""
     django_ready("jobs")
     keep_database()
+    from landfast.jobs import shipped
     from landfast.jobs.clock import run_forever
 
+    shipped.load()
     run_forever()

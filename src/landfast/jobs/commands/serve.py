@@ -41,6 +41,15 @@ def check_free(host: str, port: int) -> None:
         ) from error
 
 
+def log_settings() -> dict[str, Any]:
+    """The server's own lines look as all others."""
+    from django.conf import settings
+
+    ours: dict[str, Any] = settings.LOGGING
+    server = {"gunicorn.error": {"level": "WARNING"}, "gunicorn.access": {"level": "WARNING"}}
+    return {**ours, "loggers": {**ours["loggers"], **server}}
+
+
 def _serve(address: str, workers: int) -> None:
     from gunicorn.app.base import BaseApplication
     from gunicorn.util import import_app
@@ -57,6 +66,7 @@ def _serve(address: str, workers: int) -> None:
                 "graceful_timeout": 10,
                 "loglevel": "warning",
                 "proc_name": "landfast",
+                "logconfig_dict": log_settings(),
             }
             for name, value in settings.items():
                 self.cfg.set(name, value)

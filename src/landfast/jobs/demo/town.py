@@ -14,15 +14,14 @@ from landfast.directory import places
 from landfast.directory.actions.mandates import write_mandate
 from landfast.directory.rules import Block, Line
 from landfast.directory.rules.mandates import Mandate, Service
+from landfast.jobs import shipped
 from landfast.jobs.stage import on_stage
 from landfast.journeys.decide_precedence import list_function
 from landfast.journeys.replay_case.naming import invented_phone
 from landfast.kernel.clock import now, today
 from landfast.kernel.ids import OrganisationId, UnitId
-from landfast.meetings.actions import load_shipped_formats
 from landfast.people import actions as people
 from landfast.people.rules import LeaveKind, OrganisationKind, PersonKind, role_name
-from landfast.programmes.actions import load_shipped
 
 EMPLOYED_FOR = timedelta(days=2200)
 ALL_WEEK = {weekday: (time(0), time(23, 59)) for weekday in range(7)}
@@ -56,8 +55,7 @@ def build_town() -> Town:
     """Make the town, its people and what it says of itself; no citizen yet."""
     town = Town()
     with on_stage(SYSTEM, now()):
-        load_shipped()
-        load_shipped_formats(actor=SYSTEM)
+        shipped.load()
         _organisations(town)
         _people(town)
     _faces(town)

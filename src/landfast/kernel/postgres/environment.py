@@ -1,12 +1,19 @@
 """What the environment says about the database: embedded or managed, and where."""
 
+import ipaddress
 import os
 from typing import Literal, get_args
 
 from psycopg import ProgrammingError
 from psycopg.conninfo import conninfo_to_dict
 
-from landfast.kernel.postgres.errors import AddressMissing, EmbeddedRefused, WrongAddress
+from landfast.kernel.given import given, is_given
+from landfast.kernel.postgres.errors import (
+    AddressMissing,
+    EmbeddedRefused,
+    OpenLine,
+    WrongAddress,
+)
 
 Role = Literal["app", "owner", "jobs"]
 ROLES: tuple[Role, ...] = get_args(Role)
@@ -26,12 +33,17 @@ LOGINS: dict[Role, str] = {
 
 def is_managed() -> bool:
     """Whether somebody else runs the server (DATABASE_URL is set)."""
-    return bool(os.environ.get("DATABASE_URL"))
+    return is_given("DATABASE_URL")
+
+
+def is_production() -> bool:
+    """Whether this is not for trying out."""
+    return os.environ.get("LANDFAST_ENV", "").strip().lower() == "production"
 
 
 def refuse_in_production() -> None:
     """The embedded server is for trying out, developing and testing only."""
-    if os.environ.get("LANDFAST_ENV", "").strip().lower() == "production":
+    if is_production():
         raise EmbeddedRefused(
             "Den indbyggede database må ikke bruges i drift. "
             "Sæt DATABASE_URL til en PostgreSQL-server (version 18 eller nyere)."
@@ -48,12 +60,12 @@ def database_name() -> str:
 
 def has_address(role: Role) -> bool:
     """Whether this role can be reached: always when embedded, else when its address is set."""
-    return not is_managed() or bool(os.environ.get(VARIABLES[role]))
+    return not is_managed() or is_given(VARIABLES[role])
 
 
 def managed_url(role: Role) -> str:
     """The address of a managed server as the environment gives it."""
-    address = os.environ.get(VARIABLES[role], "")
+    address = given(VARIABLES[role])
     if not address:
         raise AddressMissing(
             f"{VARIABLES[role]} mangler. Når DATABASE_URL peger på en server, skal adressen "
@@ -72,4 +84,31 @@ def managed_parts(role: Role) -> dict[str, str]:
             f"{VARIABLES[role]} kan ikke læses. "
             "Den skal se sådan ud: postgresql://bruger:kode@vært:5432/database"
         ) from None
-    return {key: str(value) for key, value in parts.items() if value is not None}
+    told = {key: str(value) for key, value in parts.items() if value is not None}
+    if is_production():
+        refuse_open_line(told, VARIABLES[role])
+    return told
+
+
+VERIFIED = frozenset({"verify-ca", "verify-full"})
+"""`require` alone encrypts to whoever answers."""
+
+
+def refuse_open_line(parts: dict[str, str], variable: str) -> None:
+    """What goes to another machine is encrypted, to a server whose certificate is checked."""
+    hosts = (parts.get("hostaddr") or parts.get("host", "")).split(",")
+    if parts.get("sslmode") not in VERIFIED and not all(map(is_this_machine, hosts)):
+        raise OpenLine(
+            f"{variable} peger på en anden maskine uden at kræve TLS. Skriv sslmode=verify-full "
+            "i adressen (og sslrootcert=…, hvis serverens certifikat er jeres eget)."
+        )
+
+
+def is_this_machine(host: str) -> bool:
+    """A socket, or the machine's own loopback: nothing is on a wire."""
+    if not host or host.startswith(("/", "@")) or host == "localhost":
+        return True
+    try:
+        return ipaddress.ip_address(host.strip("[]")).is_loopback
+    except ValueError:
+        return False

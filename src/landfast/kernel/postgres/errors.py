@@ -21,5 +21,9 @@ class WrongAddress(PostgresError):
     """An address in the environment cannot be read."""
 
 
+class OpenLine(PostgresError):
+    """In production the database on another machine is reached by TLS only."""
+
+
 class TooOld(PostgresError):
     """The server is older than PostgreSQL 18."""

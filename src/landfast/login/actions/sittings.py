@@ -3,6 +3,7 @@
 from datetime import UTC, datetime, timedelta
 from uuid import UUID
 
+from django.conf import settings
 from django.db import connection
 
 from landfast.access.action import action
@@ -10,6 +11,7 @@ from landfast.access.actions import record
 from landfast.access.actor import Actor
 from landfast.access.session import acting
 from landfast.kernel.clock import now
+from landfast.kernel.ids import PersonId
 from landfast.kernel.refusals import NotNow
 from landfast.kernel.text import da
 from landfast.login import models, rules
@@ -41,8 +43,16 @@ def begin(
             sid=sid[:255], device=rules.device_of(agent), created_at=now(), seen_at=now(),
             proved_at=now() if proves else NEVER,
         )  # fmt: skip
+        _end_oldest(actor)
         record(actor, "login.began", row, way=way.value)
     return row.id
+
+
+def _end_oldest(actor: Actor) -> None:
+    """So many sessions at once and no more (ASVS 7.1.2): the one that was used longest ago ends."""
+    mine = models.Sitting.objects.filter(person_id=actor.person_id, ended_at=None)
+    kept = mine.order_by("-seen_at", "-id").values("id")[: settings.LANDFAST_SESSIONS_AT_ONCE]
+    mine.exclude(id__in=kept).update(ended_at=now())
 
 
 def check_start_password(actor: Actor) -> None:
@@ -98,6 +108,17 @@ def end_others(*, actor: Actor, but: UUID) -> None:
         ended_at=now()
     )
     record(actor, "login.ended_others")
+
+
+def end_all_of(person_id: PersonId | None) -> int:
+    """All sessions of one whom the actor keeps; for Landfast itself anybody's, or everybody's.
+
+    Like the verbs of `people` it is called by those who have asked access already; the database
+    asks again.
+    """
+    with connection.cursor() as cursor:
+        cursor.execute("select login_end_all(%s)", [person_id])
+        return int(cursor.fetchone()[0])
 
 
 def end_by_provider(issuer: str, token: str, *, until: int, sid: str, subject: str) -> bool:

@@ -3,6 +3,7 @@
 from landfast.people.queries.accounts import (
     Fits,
     check_password,
+    names_near,
     password_told,
     session_key,
     start_until,
@@ -45,6 +46,7 @@ __all__ = [
     "employments",
     "find_staff",
     "leaves",
+    "names_near",
     "organisations",
     "password_told",
     "person",

@@ -70,3 +70,12 @@ def start_until(person_id: UUID) -> datetime | None:
     """To when the start password of the person who asks is good; None when it is their own."""
     account = models.Account.objects.filter(person_id=person_id).first()
     return account.start_until if account else None
+
+
+def names_near(person_id: UUID) -> list[str]:
+    """The names that somebody who knows the person would try: theirs, and where they work."""
+    person = models.Person.objects.filter(id=person_id).values_list("name", flat=True)
+    work = models.Employment.objects.filter(person_id=person_id).values_list(
+        "unit__name", "unit__organisation__name"
+    )
+    return [*person, *(name for row in work for name in row)]

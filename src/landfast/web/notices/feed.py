@@ -11,7 +11,7 @@ from landfast.kernel.clock import now
 from landfast.meetings.queries import inviting
 from landfast.messages import actions, queries
 from landfast.paper import calendar
-from landfast.web.doors import actor_of, public
+from landfast.web.doors import actor_of, for_machines, public
 from landfast.web.forms import thank
 from landfast.web.pages import page
 from landfast.web.source import source_of
@@ -38,6 +38,7 @@ def close_feed(request: HttpRequest) -> HttpResponse:
 
 
 @public
+@for_machines
 @require_safe
 def calendar_feed(request: HttpRequest, key: str) -> HttpResponse:
     """The meetings behind an address, for a calendar program: times, and nobody's name."""
@@ -45,7 +46,7 @@ def calendar_feed(request: HttpRequest, key: str) -> HttpResponse:
     check_not_guessing(LINK, source)
     rows = inviting.feed(key)
     if rows is None:
-        note_failed(LINK, source)
+        note_failed(LINK, source, "calendar")
         return HttpResponse(status=404)
     entries = [
         calendar.Entry(

@@ -5,8 +5,10 @@ from uuid import UUID
 from django.http import HttpRequest, HttpResponse
 from django.urls import reverse
 from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
 from django.views.decorators.http import require_POST
 
+from landfast.journeys import end_sessions as ending
 from landfast.journeys import run_organisation as run
 from landfast.journeys.run_organisation import StartPassword
 from landfast.login.rules import INVITED_FOR
@@ -53,6 +55,18 @@ def close_login(request: HttpRequest, employment_id: UUID) -> HttpResponse:
     """The login opens nothing any more."""
     run.close_login(actor=actor_of(request), employment_id=employment_id)
     return thank(request, _("Loginnet er lukket. Det gælder fra nu."), "desk", employment_id)
+
+
+@require_step_up("desk")
+@require_POST
+def end_sessions(request: HttpRequest, employment_id: UUID) -> HttpResponse:
+    """Signed out everywhere; the login stays."""
+    ended = ending.end_sessions(actor=actor_of(request), employment_id=employment_id)
+    said = ngettext(
+        "Medarbejderen er logget ud ét sted.", "Medarbejderen er logget ud %(count)s steder.", ended
+    )  # fmt: skip
+    nowhere = _("Medarbejderen var ikke logget ind nogen steder.")
+    return thank(request, said % {"count": ended} if ended else nowhere, "desk", employment_id)
 
 
 @require_step_up("desk")

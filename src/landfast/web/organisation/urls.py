@@ -36,6 +36,7 @@ one_desk = [
     path("login/", logins.open_login, name="open_login"),
     path("login/ny-kode/", logins.reset_login, name="reset_login"),
     path("login/luk/", logins.close_login, name="close_login"),
+    path("login/log-ud/", logins.end_sessions, name="end_sessions"),
     path("login/mistet/", ways.ask, name="ask_way_back"),
     path("login/inviter/", logins.invite_login, name="invite_login"),
 ]

@@ -21,7 +21,7 @@ from landfast.login.provider import Answer, Flow, refused
 from landfast.login.realms import realm
 from landfast.login.rules import Realm, Way, check_identity, check_level, check_roles, proves
 from landfast.people import queries as people
-from landfast.web.doors import actor_of, public, require_step_up, sitting_of
+from landfast.web.doors import actor_of, for_machines, public, require_step_up, sitting_of
 from landfast.web.forms import did, show
 from landfast.web.pages import page
 from landfast.web.people.entering import asked_for, enter
@@ -155,11 +155,12 @@ def _accept(code: str, known: Realm, answer: Answer, request: HttpRequest) -> bo
     check_not_guessing(guess, source)
     if identities.accept_invitation(code, known, answer):
         return True
-    note_failed(guess, source)
+    note_failed(guess, source, "invitation")
     return False
 
 
 @public
+@for_machines
 @csrf_exempt
 @require_POST
 def provider_logout(request: HttpRequest, name: str) -> HttpResponse:

@@ -49,7 +49,7 @@ def _code_fits(request: HttpRequest, actor: Actor, code: str) -> bool:
     login.check_not_guessing(guess, source)
     fits = factors.second_step(actor, code)
     if not fits:
-        login.note_failed(guess, source)
+        login.note_failed(guess, source, "code")
     return fits
 
 
@@ -76,7 +76,7 @@ def passkey_shown(request: HttpRequest) -> HttpResponse:
         return HttpResponseRedirect(asked_for(request) or reverse("my_access"))
     key = login.key_of(actor.person_id) if actor and not here else None
     if actor is None or key is None:
-        login.note_failed(f"passkey {source}", source)
+        login.note_failed(f"passkey {source}", source, "passkey")
         return page(
             request, "refusal.html",
             {"status": 403, "code": "passkey_refused", "sentence": gettext(passkeys.REFUSED)},

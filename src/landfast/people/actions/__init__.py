@@ -6,20 +6,48 @@ access and leave the event. They know no citizen.
 
 from dataclasses import dataclass
 from datetime import date, time, timedelta
-from typing import Any
 from uuid import UUID
 
-from django.contrib.auth.password_validation import validate_password
-from django.core.exceptions import ValidationError
-from django.db import IntegrityError, connection, transaction
+from django.db import IntegrityError, transaction
 from django.db.models import Q
 
 from landfast.kernel.clock import now, today
 from landfast.kernel.danish import filed_as
 from landfast.kernel.ids import OrganisationId, PersonId, UnitId
-from landfast.kernel.refusals import NotFound, NotNow, Wrong
+from landfast.kernel.refusals import NotFound, Wrong
 from landfast.kernel.text import da
-from landfast.people import models, passwords, queries, rules
+from landfast.people import models, rules
+from landfast.people.actions.accounts import close_account, give_account, open_account
+from landfast.people.actions.asking import ask
+from landfast.people.actions.own_password import change_password, renew_seal
+from landfast.people.actions.ways_back import ask_way_back, decline_way_back, give_way_back
+
+__all__ = [
+    "OrganisationFace",
+    "add_organisation",
+    "add_person",
+    "add_unit",
+    "agree_employment",
+    "ask_way_back",
+    "change_employee",
+    "change_organisation",
+    "change_password",
+    "change_unit",
+    "close_account",
+    "close_unit",
+    "come_back",
+    "decline_employment",
+    "decline_way_back",
+    "employ",
+    "end_employment",
+    "give_account",
+    "give_way_back",
+    "move_unit",
+    "note_leave",
+    "open_account",
+    "renew_seal",
+    "set_hours",
+]
 
 
 @transaction.atomic
@@ -171,14 +199,14 @@ def employ(
 @transaction.atomic
 def agree_employment(*, employment_id: UUID) -> None:
     """The second yes: the employment begins. Who may say it is asked by the database too."""
-    if not _ask("select people_agree_employment(%s)", [employment_id]):
+    if not ask("select people_agree_employment(%s)", [employment_id]):
         raise NotFound
 
 
 @transaction.atomic
 def decline_employment(*, employment_id: UUID) -> None:
     """The second no: nothing begins, and what waited stands as declined."""
-    if not _ask("select people_decline_employment(%s)", [employment_id]):
+    if not ask("select people_decline_employment(%s)", [employment_id]):
         raise NotFound
 
 
@@ -222,106 +250,3 @@ def come_back(*, person_id: PersonId) -> int:
         Q(ends_on=None) | Q(ends_on__gte=today()), person_id=person_id, starts_on__lte=today()
     )
     return there.update(ends_on=today() - timedelta(days=1))
-
-
-@transaction.atomic
-def open_account(*, person_id: PersonId, username: str, password: str | None) -> None:
-    """Give a person a local login. Without a password nobody can sign in with one.
-
-    A password that somebody else chose is one to start with.
-    """
-    account = models.Account(person_id=person_id, username=username.strip().lower())
-    try:
-        with transaction.atomic():
-            account.save(force_insert=True)
-    except IntegrityError as error:
-        taken = da("Det brugernavn er taget, eller personen har et i forvejen.")
-        raise Wrong("username_taken", taken, "username") from error
-    if password is not None:
-        _set_password(account, "", password)
-
-
-@transaction.atomic
-def change_password(*, person_id: PersonId, present: str, wanted: str) -> None:
-    """Another password for my own login, by one who knows the present one; all sessions end."""
-    account = models.Account.objects.filter(person_id=person_id).first()
-    if account is None:
-        raise NotFound
-    told = queries.password_told(account.username)
-    _set_password(account, passwords.seal_like(present, told) if told else "", wanted)
-    if present == wanted:  # only who knows the present one is told so
-        raise Wrong("same_password", da("Vælg en anden end den, du har nu."), "password")
-
-
-@transaction.atomic
-def give_account(*, person_id: PersonId, username: str, password: str) -> None:
-    """Open a login with a start password, or give it a new one; the administrator acts.
-
-    Who may is the database's to say, and was asked by the journey in words.
-    """
-    name = username.strip().lower()
-    rules.check_username(name)
-    told = [person_id, name, passwords.seal(password)]
-    try:
-        with transaction.atomic():
-            done = _ask("select people_give_account(%s, %s, %s)", told)
-    except IntegrityError as error:
-        raise Wrong(
-            "username_taken", da("Det brugernavn er taget. Vælg et andet."), "username"
-        ) from error
-    if not done:
-        raise NotFound
-
-
-@transaction.atomic
-def close_account(*, person_id: PersonId) -> None:
-    """The login opens nothing any more, and what it has opened ends."""
-    if not _ask("select people_close_account(%s)", [person_id]):
-        raise NotNow("closed_already", da("Der er ikke noget åbent login at lukke."))
-
-
-@transaction.atomic
-def ask_way_back(*, employment_id: UUID, reason: str, removes_steps: bool) -> None:
-    """Ask a second person to let an employee in again. The database asks whose it is to ask."""
-    if not _ask("select people_ask_way_back(%s, %s, %s)", [employment_id, reason, removes_steps]):
-        raise NotNow("asked_already", da("Der er allerede bedt om det. En anden skal svare."))
-
-
-@transaction.atomic
-def give_way_back(*, way_id: UUID, password: str) -> None:
-    """The second yes: a start password; the old one ends, and the lost steps if they are lost."""
-    if not _ask("select people_give_way_back(%s, %s)", [way_id, passwords.seal(password)]):
-        raise NotFound
-
-
-@transaction.atomic
-def decline_way_back(*, way_id: UUID) -> None:
-    """No, or taken back by who asked: nothing changes."""
-    if not _ask("select people_decline_way_back(%s)", [way_id]):
-        raise NotFound
-
-
-def renew_seal(*, person_id: UUID, sealed: str, password: str) -> None:
-    """The same password sealed with the care that we take today; `sealed` is how it was."""
-    _send(person_id, sealed, password)
-
-
-def _set_password(account: models.Account, sealed: str, wanted: str) -> None:
-    try:
-        validate_password(wanted, account)
-    except ValidationError as error:
-        raise Wrong("weak_password", " ".join(error.messages), "password") from error
-    if not _send(account.person_id, sealed, wanted):
-        raise Wrong("wrong_password", da("Adgangskoden passer ikke."), "present")
-
-
-def _send(person_id: UUID, sealed: str, wanted: str) -> bool:
-    """Whether the database took it: who may set it, and when, is its to say."""
-    values = [person_id, sealed, passwords.seal(wanted)]
-    return _ask("select people_set_password(%s, %s, %s)", values)
-
-
-def _ask(sql: str, values: list[Any]) -> bool:
-    with connection.cursor() as cursor:
-        cursor.execute(sql, values)
-        return bool(cursor.fetchone()[0])
