@@ -35,8 +35,9 @@ from landfast.kernel.clock import today
 from landfast.meetings import actions as meetings
 from landfast.meetings.actions import inviting
 from landfast.network import actions as network
+from landfast.network.actions import own as own_words
 from landfast.network.queries import relations
-from landfast.network.rules import SeatAnswer
+from landfast.network.rules import SeatAnswer, unwell
 from landfast.plan import actions as plan
 from landfast.plan.actions import elsewhere
 from landfast.plan.rules import StepState
@@ -90,6 +91,8 @@ consent_emergency       +   +   +   +   +   .   +   +   .   .   .   .   +   .   
 network_member          +   +   +   +   +   .   .   .   .   .   .   .   +   .   .   .
 network_relation        +   +   +   +   +   .   .   .   .   .   .   .   +   .   .   .
 network_standing        +   +   +   +   +   .   .   .   .   .   .   .   .   .   .   .
+network_unwell          +   +   +   +   +   .   .   .   .   .   .   .   +   .   .   .
+network_own_note        +   .   .   .   .   .   .   .   .   .   .   .   .   .   .   .
 network_seat            +   +   +   +   +   .   .   .   .   .   .   .   +   .   .   .
 consultation_origin     +   +   +   +   +   .   .   .   .   .   .   .   +   .   .   .
 plan_wish               +   +   +   +   +   .   .   .   +   +   .   .   +   +   .   .
@@ -231,6 +234,11 @@ def lived(town: Town) -> tuple[Town, Met, dict[str, Actor]]:
             actor=met.lived.citizen, course_id=course, kind=Kind.PAPER, title="Huslejen",
             upload=sent("", photo()), topic=AccessTopic.HOUSING,
         )  # fmt: skip
+        words = dict.fromkeys(unwell.PARTS, "Ring til min søster")
+        own_words.write_unwell(
+            actor=met.lived.citizen, course_id=course, words=words, seen_by=unwell.SeenBy.TEAM
+        )
+        own_words.write_note(actor=met.lived.citizen, course_id=course, text="Kun mit")
         network.answer_seat(
             actor=met.lived.citizen, course_id=course, need=NeedArea.HOUSING,
             answer=SeatAnswer.NOT_NOW, is_empty=True,

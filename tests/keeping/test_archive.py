@@ -19,6 +19,11 @@ from landfast.keeping import actions
 from landfast.keeping.reading import Column, Rows
 from landfast.keeping.rules import HoldKind
 from landfast.kernel import clock
+from landfast.network import actions as network
+from landfast.network.actions import Named
+from landfast.network.actions import own as network_own
+from landfast.network.rules import Closeness, Sphere
+from landfast.network.rules.unwell import PARTS, SeenBy
 from landfast.paper import archive, archive_check
 from tests.factories.catalogue import mentions
 from tests.factories.emergencies import CPR, numbered
@@ -30,6 +35,8 @@ from tests.refusing import refused
 
 SAID = 'Jeg vil "hjem", 🏠\nog have ro; også om natten ☂'
 
+ALONE = "Den gamle kæreste"
+
 
 @pytest.fixture
 def packed(own_database, tmp_path):
@@ -38,6 +45,14 @@ def packed(own_database, tmp_path):
     officers(town)
     course = lived_course(town)
     wished(course, SAID)
+    with as_(course.citizen):
+        hers = {"actor": course.citizen, "course_id": course.id}
+        alone = Named(ALONE, Sphere.FRIENDS, Closeness.FAR, only_mine=True)
+        network.add_relation(**hers, named=alone)
+        network_own.write_note(**hers, text=ALONE)
+        network_own.write_unwell(
+            **hers, words=dict.fromkeys(PARTS, ALONE), seen_by=SeenBy.ME
+        )  # fmt: skip
     with as_(town.karen):
         numbered(course.citizen_id)
     case = blocked(town, course)
@@ -59,6 +74,10 @@ def test_what_a_deletion_takes_was_packed_before_with_every_word_as_it_was_writt
     assert archive_check.check(path) == []
     assert str(course.id) not in path.name
     assert SAID in {row["words"] for row in table(path, "plan_wish")}
+    known = {row["name"] for row in table(path, "network_relation")}
+    assert known == {"Min søster Birthe", "Hunden Balder"}
+    assert len([row for row in table(path, "network_standing") if row["relation_id"]]) == len(known)
+    assert not any(ALONE in str(row) for row in table(path, "access_event"))
     [citizen] = table(path, "course_citizen")
     assert (citizen["name"], citizen["cpr"]) == ("Jytte Jensen", CPR)
     assert "cpr_mark" not in citizen
@@ -67,6 +86,7 @@ def test_what_a_deletion_takes_was_packed_before_with_every_word_as_it_was_writt
         index = ElementTree.fromstring(whole.read("index.xml"))  # noqa: S314 - our own
         tables = {one.get("name") for one in index.iter(f"{archive_check.NAMESPACE}table")}
     left_out = {"access_draft", "keeping_case", "keeping_change", "keeping_hold", "access_apart"}
+    left_out |= {"network_own_note", "network_unwell"}  # hers alone
     held = {place.split(".")[0] for place in mentions(own_database, [course.id])}
     assert held - left_out - tables == set()
     assert not {one for one in tables if one.startswith(("login_", "people_account"))}

@@ -123,6 +123,7 @@ class Permission(StrEnum):
     AGREEMENT_ANSWER = "answer for an agreement that one is to make oneself"
     AGREEMENT_FOLLOW_UP = "follow up on others' agreements with the citizen"
     NETWORK_EDIT = "draw the network and choose the team"
+    OWN_WORDS = "write what is the citizen's alone to write: her page for bad days, her own notes"
     SEAT_ANSWER = "say whether somebody should sit in an empty seat"
     MEETING_PREPARE = "prepare a meeting: themes, frame, participants"
     MEETING_LEAD = "lead a meeting and write its minutes"

@@ -21,6 +21,7 @@ from landfast.files.rules import Kind
 from landfast.kernel.ids import PersonId
 from landfast.kernel.refusals import NotFound
 from landfast.meetings.queries import MeetingRow, MinutesRow, meetings_of, published_minutes
+from landfast.network.queries.own import UnwellRow, unwell
 from landfast.people import queries as people
 from landfast.people.queries import EmploymentRow, UnitRow
 from landfast.plan.queries import AgreementRow, WishRow, open_agreements, wishes_of
@@ -114,6 +115,8 @@ class Shared:
     minutes: list[MinutesRow] = field(default_factory=list)
     happened: list[ObservationRow] = field(default_factory=list)
     papers: list[FileRow] = field(default_factory=list)
+    unwell: UnwellRow | None = None
+    """Her page for bad days, when she shows it to those whom she tells how she is."""
 
 
 def see_shared_list(actor: Actor) -> list[Shared]:
@@ -147,4 +150,5 @@ def see_shared(actor: Actor, course_id: UUID) -> Shared:
     return Shared(
         one.course, one.grant, wishes_of(course_id), agreements, told_by_herself(course_id),
         published_minutes(course_id), observations(course_id), files(course_id, Kind.PAPER),
+        unwell(course_id),
     )  # fmt: skip

@@ -20,10 +20,14 @@ from landfast.kernel.resealing import MARK
 from landfast.kernel.sealed import opened
 
 SCOPE, CITIZEN = "access_scope", "course_citizen"
-LEFT_OUT = frozenset({"access_draft", "notices_delivery", "notices_channel", "keeping_case"})
-"""Not the record: what somebody was typing, whether a mail arrived, our own keeping of it."""
+LEFT_OUT = frozenset(
+    {"access_draft", "notices_delivery", "notices_channel", "keeping_case", "network_own_note"}
+)
+"""Not the record: what somebody was typing, whether a mail arrived, our own keeping of it, and what
+she wrote for herself alone."""
 HERS_ALONE: dict[str, str] = {
     "network_relation": "not only_mine",
+    "network_unwell": "seen_by <> 'me'",
     "network_standing": "relation_id is null"
     " or relation_id in (select id from network_relation where not only_mine)",
 }

@@ -7,6 +7,7 @@ from landfast.kernel.choices import choices
 from landfast.kernel.holding import Controller, Holds, Keep
 from landfast.kernel.models import Dated
 from landfast.network.rules import Closeness, Kind, SeatAnswer, Sphere, Tie
+from landfast.network.rules.unwell import SeenBy
 from landfast.programmes.rules import NeedArea
 
 PERSON = "people.Person"
@@ -126,3 +127,50 @@ class Seat(Dated):
         constraints = (
             models.UniqueConstraint(fields=("course", "need"), name="one_answer_per_seat"),
         )
+
+
+class Unwell(Dated):
+    """Når jeg får det dårligt: one page in her own words, hers to show (B7)."""
+
+    course = models.OneToOneField("course.Course", models.RESTRICT, related_name="+")
+    signs = models.TextField(blank=True)
+    helps = models.TextField(blank=True)
+    not_helps = models.TextField(blank=True)
+    call_day = models.TextField(blank=True)
+    call_evening = models.TextField(blank=True)
+    call_night = models.TextField(blank=True)
+    next_time = models.TextField(blank=True)
+    reception = models.TextField(blank=True)
+    seen_by = models.CharField(max_length=8, choices=choices(SeenBy), default=SeenBy.ME)
+    updated_at = models.DateTimeField()
+
+    holds = Holds(
+        Keep.COURSE,
+        controller=Controller.COURSE,
+        personal="call_day call_evening call_night seen_by updated_at",
+        sensitive="signs helps not_helps next_time reception",
+        technical="id created_at course",
+    )
+
+    class Meta:
+        db_table = "network_unwell"
+
+
+class OwnNote(Dated):
+    """Kun for mig: a note that no employee can read; sealed, and never in an archive (B8)."""
+
+    course = models.ForeignKey("course.Course", models.RESTRICT, related_name="+")
+    text = models.TextField()
+    updated_at = models.DateTimeField()
+
+    holds = Holds(
+        Keep.COURSE,
+        controller=Controller.COURSE,
+        personal="updated_at",
+        sensitive="text",
+        technical="id created_at course",
+        sealed="text",
+    )
+
+    class Meta:
+        db_table = "network_own_note"

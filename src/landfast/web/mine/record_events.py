@@ -156,6 +156,7 @@ HAPPENED: dict[str, str] = {
     "network.relation_changed": da("En af dine nærmeste blev rettet på dit kort"),
     "network.relation_removed": da("En af dine nærmeste kom af dit kort"),
     "network.seat_answered": da("Du svarede om en tom plads"),
+    "network.unwell_written": da("Du skrev din side om, når du får det dårligt"),
     "observation.known": da("En kendt hændelse blev fortalt igen"),
     "observation.recorded": da("Det blev skrevet ned, at noget var sket"),
     "plan.decision_answered": da("En leder svarede på et spørgsmål om en aftale"),

@@ -5,6 +5,7 @@ A house test asks that every field about people either has its words here or sta
 """
 
 from landfast.kernel.text import da
+from landfast.network.rules.unwell import PARTS
 
 Fields = dict[str, str]
 
@@ -38,6 +39,8 @@ TITLES: dict[str, str] = {
     "network_member": da("Fagpersoner omkring dig"),
     "network_relation": da("Dine nærmeste"),
     "network_standing": da("Kortet over dine folk, som det var"),
+    "network_unwell": da("Når du får det dårligt"),
+    "network_own_note": da("Dine noter, kun for dig"),
     "network_seat": da("Tomme pladser"),
     "consent_consent": da("Det, du har sagt ja og nej til"),
     "consent_share": da("Delt med andre"),
@@ -191,6 +194,8 @@ LABELS: dict[str, Fields] = {
         "note": da("Note"), "removed_on": da("Fjernet"), "kind": da("Slags"),
         "only_mine": da("Kun for dig"),
     },
+    "network_unwell": {**PARTS, "seen_by": da("Kan læses af"), "updated_at": da("Skrevet")},
+    "network_own_note": {"text": da("Note"), "updated_at": da("Skrevet")},
     "network_standing": {"sphere": da("Kreds"), "closeness": da("Hvor tæt"), "tie": da("Båndet")},
     "network_seat": {
         "need": da("Det handlede om"), "answer": da("Svar"), "answered_at": da("Du svarede"),

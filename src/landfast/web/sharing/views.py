@@ -20,6 +20,7 @@ from landfast.paper.receipt import render as render_receipt
 from landfast.web.doors import actor_of, require_step_up
 from landfast.web.files.present import line as file_line
 from landfast.web.forms import did, form_page, status_of
+from landfast.web.mine.own_views import said
 from landfast.web.pages import page, pdf
 from landfast.web.parts.shapes import Link
 from landfast.web.sharing import present
@@ -250,7 +251,7 @@ def shared(request: HttpRequest, course_id: UUID) -> HttpResponse:
     context = {
         **present.shared_line(seen), "wishes": seen.wishes, "agreements": seen.agreements,
         "by_herself": present.names(seen.by_herself), "minutes": seen.minutes,
-        "happened": seen.happened,
+        "happened": seen.happened, "parts": said(seen.unwell),
         "papers": [(file_line(row, mine=False), row.added_at) for row in seen.papers],
     }  # fmt: skip
     made = page(request, "sharing/shared.html", context)

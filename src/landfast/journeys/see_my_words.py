@@ -1,0 +1,68 @@
+"""The citizen opens what she writes herself; others open the page for bad days, if it is shown."""
+
+from dataclasses import dataclass
+from uuid import UUID
+
+from landfast.access.actor import Actor
+from landfast.access.looking import open_record
+from landfast.access.queries import Reader, readers, require
+from landfast.access.rules import Permission
+from landfast.course.queries.names import WhoseCourse, whose_one
+from landfast.course.queries.own import OwnCourse
+from landfast.journeys.see_own_course import opened_own
+from landfast.network.queries import answers_now
+from landfast.network.queries.own import NoteRow, UnwellRow, own_notes, unwell
+from landfast.network.rules import Candidate
+
+
+@dataclass(frozen=True)
+class MyUnwell:
+    """Her page for bad days, whom to call now, and her team."""
+
+    course: OwnCourse
+    page: UnwellRow | None
+    answers: Candidate | None
+    readers: list[Reader]
+
+
+def see_my_unwell(actor: Actor, wanted: UUID | None = None) -> MyUnwell | None:
+    """Når jeg får det dårligt, as she opens it herself (B7)."""
+
+    def read(course: OwnCourse) -> MyUnwell:
+        return MyUnwell(
+            course, unwell(course.id), answers_now(course.held), readers(course.id)
+        )  # fmt: skip
+
+    return opened_own(actor, wanted, "Når jeg får det dårligt", read)
+
+
+@dataclass(frozen=True)
+class MyNotes:
+    """Her own notes."""
+
+    course: OwnCourse
+    notes: list[NoteRow]
+
+
+def see_my_notes(actor: Actor, wanted: UUID | None = None) -> MyNotes | None:
+    """Kun for mig (B8)."""
+
+    def read(course: OwnCourse) -> MyNotes:
+        return MyNotes(course, own_notes(course.id))
+
+    return opened_own(actor, wanted, "Kun for mig", read)
+
+
+@dataclass(frozen=True)
+class HerUnwell:
+    """The page as somebody of her team meets it; None while she shows it to nobody."""
+
+    citizen: WhoseCourse
+    page: UnwellRow | None
+
+
+def see_unwell(actor: Actor, course_id: UUID) -> HerUnwell:
+    """The page for bad days, for those who read the whole course, when she shows it (B7)."""
+    require(actor, Permission.COURSE_READ, course=course_id)
+    open_record(actor, course_id, "Når borgeren får det dårligt")
+    return HerUnwell(whose_one(course_id), unwell(course_id))

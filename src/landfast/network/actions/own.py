@@ -1,0 +1,64 @@
+"""What the citizen writes herself: her page for bad days (B7), and notes for her alone (B8)."""
+
+from collections.abc import Mapping
+from uuid import UUID
+
+from landfast.access.action import action, note_told
+from landfast.access.actions import record
+from landfast.access.actor import Actor
+from landfast.access.queries import require
+from landfast.access.rules import Permission
+from landfast.course.actions.phases import locked
+from landfast.kernel.clock import now
+from landfast.kernel.refusals import NotFound
+from landfast.kernel.sealed import sealed
+from landfast.network import models
+from landfast.network.rules.unwell import PARTS, SeenBy, check_note, check_page
+
+
+@action
+def write_unwell(
+    *, actor: Actor, course_id: UUID, words: Mapping[str, str], seen_by: SeenBy
+) -> None:
+    """Når jeg får det dårligt: the whole page as she wants it, and who else reads it (B7)."""
+    require(actor, Permission.OWN_WORDS, course=course_id)
+    check_page(words)
+    locked(course_id)
+    row = models.Unwell.objects.filter(course_id=course_id).first()
+    is_new = row is None
+    row = row or models.Unwell(course_id=course_id, created_at=now())
+    for name in PARTS:
+        setattr(row, name, words[name].strip())
+    row.seen_by, row.updated_at = seen_by, now()
+    row.save(force_insert=is_new)
+    if seen_by is SeenBy.ME:
+        note_told()  # an event is read by others
+    else:
+        record(actor, "network.unwell_written", row, seen_by=seen_by)
+
+
+@action(tells=False)
+def write_note(
+    *, actor: Actor, course_id: UUID, text: str, note_id: UUID | None = None
+) -> UUID:  # fmt: skip
+    """A note for herself alone, new or changed. Leaves no event: others read those (B8)."""
+    require(actor, Permission.OWN_WORDS, course=course_id)
+    check_note(text)
+    row = _note(course_id, note_id) if note_id else models.OwnNote(course_id=course_id)
+    row.text, row.updated_at = sealed(text.strip()), now()
+    row.save(force_insert=note_id is None)
+    return row.id
+
+
+@action(tells=False)
+def throw_away_note(*, actor: Actor, course_id: UUID, note_id: UUID) -> None:
+    """It is gone, and nothing tells that it was there (B8)."""
+    require(actor, Permission.OWN_WORDS, course=course_id)
+    _note(course_id, note_id).delete()
+
+
+def _note(course_id: UUID, note_id: UUID) -> models.OwnNote:
+    row = models.OwnNote.objects.filter(course_id=course_id, id=note_id).first()
+    if row is None:
+        raise NotFound
+    return row
