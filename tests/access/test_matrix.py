@@ -165,6 +165,7 @@ ELSEWHERE = {
     "meetings_act": "its writer, leaders, citizen: tests/meetings/test_acts.py",
     "meetings_pulse": "only its writer: tests/meetings/test_pulse.py",
     "meetings_plan_run": "who leads its units, and the jobs: tests/meetings/test_quarter.py",
+    "meetings_passage": "who may still read it: tests/meetings/test_passages.py",
     "meetings_reflection": "its writer, leaders, citizen: tests/meetings/test_reflecting.py",
     "meetings_agreement": "the team: tests/meetings/test_holding.py",
     "consultation_forum": "no citizen in it: tests/consultation/test_asking.py",

@@ -37,6 +37,7 @@ ONLY_IN_THE_FILE: dict[str, str] = {
     "meetings_meeting": "attends answers no_next ended day_parts weekdays avoids ground plan_at "
     "plan_place plan_cost plan_why",
     "meetings_minutes": "content recipients",
+    "meetings_passage": "kind readers",
     "meetings_participant": "relation part is_guest",
     "meetings_theme": "ended decides",
     "meetings_act": "kind words clash chosen",

@@ -5,7 +5,7 @@ another carries out a joining. The database holds to the stricter word and to wh
 """
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from uuid import UUID
 
 from landfast.access import oversight
@@ -28,6 +28,7 @@ from landfast.course.rules.states import OVER
 from landfast.kernel.ids import CourseId, PersonId
 from landfast.kernel.refusals import NotFound
 from landfast.kernel.text import da
+from landfast.meetings.rules.passages import Cover
 from landfast.people import queries as people
 
 LEADS = frozenset({"daily_leader", "leader"})
@@ -45,6 +46,7 @@ THINGS: dict[str, str] = {
     "plan_own_step": da("Et eget skridt"),
     "plan_agreement": da("En aftale"),
     "meetings_meeting": da("Et møde"),
+    "meetings_passage": da("En linje fra et referat"),
     "network_relation": da("En nær person"),
 }
 """What can be written on the wrong citizen and moved, by its table. What hangs on it goes along."""
@@ -116,10 +118,20 @@ def see_mistakes(actor: Actor, course_id: UUID) -> SeenMistakes:
     list_records(actor, queries.courses_of_mends(course_id), "Fejl, der kan rettes (liste)")
     return SeenMistakes(
         course_frame(course_id), whole, mends,
-        some(actor, course_id, THINGS) if whole else [], queries.mends(course_id),
+        movable(actor, course_id, THINGS) if whole else [], queries.mends(course_id),
         queries.notes(course_id), queries.saw(course_id),
         {unit.id: unit.name for unit in people.units()},
     )  # fmt: skip
+
+
+def movable(actor: Actor, course_id: UUID, things: Iterable[str]) -> list[Record]:
+    """What can be moved for itself; of minutes only the lines that were taken out as astray."""
+    return [
+        replace(one, rows=[row for row in one.rows if row["kind"] == Cover.ASTRAY])
+        if one.table == "meetings_passage"
+        else one
+        for one in some(actor, course_id, things)
+    ]
 
 
 def see_waiting(actor: Actor) -> list[MendLine]:
@@ -188,7 +200,7 @@ def see_thing(actor: Actor, course_id: UUID, thing: str, row_id: UUID) -> SeenTh
     """What stands wrong, and the other courses in which the actor may write."""
     require(actor, Permission.ENTRY_MOVE, course=course_id)
     open_record(actor, course_id, "Står på den forkerte")
-    record = next(iter(some(actor, course_id, [thing])), None) if thing in THINGS else None
+    record = next(iter(movable(actor, course_id, [thing])), None) if thing in THINGS else None
     row = next((one for one in record.rows if one["id"] == row_id), None) if record else None
     if record is None or row is None:
         raise NotFound

@@ -21,6 +21,7 @@ from landfast.meetings import actions, queries
 from landfast.meetings.actions import Because, Guest
 from landfast.meetings.queries import FormatRow, Invitation, MeetingRow, MeetingView
 from landfast.meetings.queries.agreed import agreed_on
+from landfast.meetings.queries.passages import StrayRow, astray
 from landfast.meetings.queries.standing_in import colleagues
 from landfast.meetings.rules.formats import check_reason, is_foreseen
 from landfast.network import queries as network
@@ -39,6 +40,8 @@ class CourseMeetings:
     others: list[FormatRow]
     may_prepare: bool
     may_lead: bool
+    astray: list[StrayRow]
+    """Lines of minutes that stood on another citizen and came here."""
 
 
 def look_at_meetings(actor: Actor, course_id: UUID) -> CourseMeetings:
@@ -52,6 +55,7 @@ def look_at_meetings(actor: Actor, course_id: UUID) -> CourseMeetings:
         others,
         may(actor, Permission.MEETING_PREPARE, course_id),
         may(actor, Permission.MEETING_LEAD, course_id),
+        astray(course_id),
     )
 
 

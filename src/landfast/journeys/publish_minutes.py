@@ -1,10 +1,10 @@
 """Minutes as they are read: with the agreements as they stand now (product C6)."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from uuid import UUID
 
 from landfast.access.actor import Actor
-from landfast.access.queries import may
+from landfast.access.queries import LookRow, looks, may
 from landfast.access.rules import LookKind, Permission
 from landfast.course.queries.names import WhoseCourse, whose_one
 from landfast.journeys.prepare_meeting import whole
@@ -15,6 +15,12 @@ from landfast.meetings.rules.dialogue import may_reflect
 from landfast.meetings.rules.minutes import may_read
 from landfast.plan import queries as plan
 from landfast.plan.queries import AgreementRow, Plan
+
+SHOWS_MINUTES = frozenset(
+    {"Referat", "Referat (print)", "Mødet (gæst)", "Det, du må læse for borgeren",
+     "Det, du har delt"}
+)  # fmt: skip
+"""Under which names pages with minutes stand in the log."""
 
 
 @dataclass(frozen=True)
@@ -30,6 +36,8 @@ class MinutesPage:
     reflections: list[dict[str, str]]
     """What the reflectors wrote themselves; as it went out, once the minutes are out."""
     may_reflect: bool
+    read_before: list[LookRow] = field(default_factory=list)
+    """Who opened minutes of the course while what is covered now could be read; for who leads."""
 
     @property
     def present(self) -> list[GuestRow]:
@@ -67,10 +75,11 @@ def look_at_minutes(
     meeting, newest = queries.meeting(meeting_id, course_id), versions[0] if versions else None
     is_out = newest is not None and newest.state is MinutesState.PUBLISHED
     written = newest.content.get("reflections") if newest and is_out else None
+    leads = may(actor, Permission.MEETING_LEAD, course_id)
     return MinutesPage(
         whose_one(course_id), meeting, newest, versions[1:],
         [row for row in rows if row.id in made],
-        may(actor, Permission.MEETING_LEAD, course_id),
+        leads,
         queries.reflections(meeting_id) if written is None else written,
         any(
             may_reflect(
@@ -80,7 +89,20 @@ def look_at_minutes(
             for guest in meeting.guests
             if guest.person_id == actor.person_id
         ),
+        _read_before(actor, course_id, newest) if leads and newest else [],
     )  # fmt: skip
+
+
+def _read_before(actor: Actor, course_id: UUID, row: MinutesRow) -> list[LookRow]:
+    """A page is logged, not a line: whoever opened minutes of the course while it stood there."""
+    covered = [(one.stood_since, one.on) for one in row.covers if one.stood_since]
+    found = {
+        look.who: look
+        for look in reversed(looks(course_id, limit=200) if covered else [])
+        if look.what in SHOWS_MINUTES and any(since <= look.at <= on for since, on in covered)
+    }
+    found.pop(actor.name, None)
+    return sorted(found.values(), key=lambda one: one.at, reverse=True)
 
 
 @dataclass(frozen=True)

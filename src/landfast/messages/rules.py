@@ -106,6 +106,8 @@ NEWS: dict[str, Audience] = {
     "minutes.shown": Audience(citizen=True),
     "minutes.published": Audience(named=("to",)),
     "minutes.recalled": Audience(named=("to",)),
+    "minutes.redacted": Audience(named=("to",), citizen=True),
+    "minutes.shown_again": Audience(named=("to",), citizen=True),
     "network.member_added": Audience(named=("person",)),
     "consultation.asked": Audience(named=("keeper",)),
     "consultation.answered": Audience(named=("to",)),

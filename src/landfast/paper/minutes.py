@@ -7,7 +7,9 @@ from django.utils.translation import gettext
 
 from landfast.journeys.publish_minutes import MinutesPage
 from landfast.meetings.queries import MinutesRow
+from landfast.meetings.queries.passages import CoverRow
 from landfast.meetings.rules import MinutesState
+from landfast.meetings.rules.passages import Cover
 from landfast.paper import words
 from landfast.paper.typeset import typeset
 from landfast.plan.rules.words import AgreementState
@@ -38,6 +40,7 @@ def render(page: MinutesPage, row: MinutesRow, today: date) -> bytes:
             "reflections": [f"{one['who']}: {one['text']}" for one in page.reflections],
             "responsibility": meeting.responsibility,
             "closing": row.content.get("closing", ""),
+            "covers": [_covered(one) for one in row.covers],
             "next": words.moment(meeting.next_on) or meeting.no_next_reason,
         },
     )
@@ -56,6 +59,7 @@ def _headings(called: str) -> dict[str, Any]:
         "parked": gettext("Gemt til senere"), "agreed": gettext("Det, vi har aftalt"),
         "none": gettext("Der blev ikke lavet aftaler på mødet."),
         "responsibility": gettext("Hvem har ansvaret for hvad"),
+        "covers": gettext("Udeladt i referatet"),
         "last": gettext("Til sidst"), "next": gettext("Næste møde"), **words.columns(),
     }  # fmt: skip
 
@@ -63,6 +67,13 @@ def _headings(called: str) -> dict[str, Any]:
 def _present(page: MinutesPage) -> list[str]:
     """Who was there; the citizen only when she was, in person or by telephone."""
     return [*([page.whose.called] if page.was_she_there else []), *page.others_there]
+
+
+def _covered(one: CoverRow) -> str:
+    said = {"number": one.number, "name": one.by, "day": words.day(one.on), "reason": one.reason}
+    if one.kind is Cover.COVERED:
+        return gettext("%(number)s: %(name)s har dækket det %(day)s. Grunden: %(reason)s") % said
+    return gettext("%(number)s: %(name)s har taget det ud %(day)s. Grunden: %(reason)s") % said
 
 
 def _told(row: dict[str, str]) -> str:

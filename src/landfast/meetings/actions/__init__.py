@@ -41,6 +41,7 @@ from landfast.meetings.actions.minutes import (
     see_minutes,
     show_minutes,
 )
+from landfast.meetings.actions.passages import redact_minutes, show_again
 from landfast.meetings.actions.preparing import (
     Because,
     Frame,
@@ -108,6 +109,7 @@ __all__ = [
     "publish_minutes",
     "raise_hand",
     "recall_minutes",
+    "redact_minutes",
     "remove_participant",
     "remove_theme",
     "rewrite_note",
@@ -118,6 +120,7 @@ __all__ = [
     "set_address",
     "set_frame",
     "settle_act",
+    "show_again",
     "show_minutes",
     "start_meeting",
     "take_back_sound",

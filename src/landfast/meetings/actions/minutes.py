@@ -19,7 +19,7 @@ from landfast.meetings.actions.guests import shut_out_after_minutes
 from landfast.meetings.actions.locking import locked, locked_minutes
 from landfast.meetings.queries.minutes import reflections
 from landfast.meetings.queries.room import lines_of
-from landfast.meetings.rules import MeetingState, MinutesState, without
+from landfast.meetings.rules import MeetingState, MinutesState, marks, without
 from landfast.meetings.rules import minutes as rules
 from landfast.meetings.rules.formats import Citizen
 
@@ -71,14 +71,20 @@ def edit_minutes(
     rules.check_edit(MinutesState(row.state))
     if len(citizen_said) > SAID_MAX:
         raise Wrong("too_long", da("Teksten er for lang. Gør den kortere."), "citizen_said")
+    before = [row.citizen_said, *_texts(row.content["themes"])]
     row.citizen_said = citizen_said.strip()
     row.content["themes"] = [
         {**theme, **themes.get(theme["theme"], {})} for theme in row.content["themes"]
     ]
+    marks.check_marks_stay(before, [row.citizen_said, *_texts(row.content["themes"])])
     if row.state == MinutesState.SEEN:
         row.state, row.shown_at, row.seen_at = MinutesState.SHOWN, now(), None
     row.save()
     record(actor, "minutes.edited", row, version=row.version)
+
+
+def _texts(themes: list[dict[str, str]]) -> list[str]:
+    return [theme.get(part, "") for theme in themes for part in ("said", "solution", "parked")]
 
 
 @action

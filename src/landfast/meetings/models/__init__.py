@@ -4,7 +4,7 @@ from landfast.meetings.models.formats import Format
 from landfast.meetings.models.holding import MeetingAgreement, Reflection, RoomAct, Turn
 from landfast.meetings.models.inviting import Invite
 from landfast.meetings.models.meeting import Meeting, Participant, Theme
-from landfast.meetings.models.minutes import Minutes
+from landfast.meetings.models.minutes import Minutes, Passage
 from landfast.meetings.models.planning import PlanRun
 from landfast.meetings.models.pulse import Pulse
 
@@ -15,6 +15,7 @@ __all__ = [
     "MeetingAgreement",
     "Minutes",
     "Participant",
+    "Passage",
     "PlanRun",
     "Pulse",
     "Reflection",

@@ -1,20 +1,22 @@
 """Reads of minutes. The database shows each reader their own: hers and the leader's first."""
 
-from collections.abc import Collection
+from collections.abc import Collection, Iterable
 from uuid import UUID
 
 from landfast.kernel.ids import CourseId, MeetingId
 from landfast.kernel.refusals import NotFound
 from landfast.kernel.text import da
 from landfast.meetings import models
-from landfast.meetings.queries.shapes import MinutesRow
+from landfast.meetings.queries.passages import CoverRow, covers_of, passages_of
+from landfast.meetings.queries.shapes import MinutesRow, Written
 from landfast.meetings.rules import MinutesState
+from landfast.meetings.rules.marks import for_some, read
 
 
 def minutes_of(meeting_id: UUID) -> list[MinutesRow]:
     """All versions that the actor may see, the newest first."""
     rows = models.Minutes.objects.filter(meeting_id=meeting_id).select_related("written_by")
-    return [_row(row) for row in rows.order_by("-version")]
+    return _rows(rows.order_by("-version"))
 
 
 def newest(meeting_id: UUID) -> MinutesRow:
@@ -46,13 +48,13 @@ def reflections(meeting_id: UUID) -> list[dict[str, str]]:
 def waiting_for_citizen(course_id: UUID) -> list[MinutesRow]:
     """Minutes that the citizen has been shown and not yet looked at."""
     rows = models.Minutes.objects.filter(course_id=course_id, state=MinutesState.SHOWN)
-    return [_row(row) for row in rows.select_related("written_by").order_by("shown_at", "id")]
+    return _rows(rows.select_related("written_by").order_by("shown_at", "id"))
 
 
 def published_minutes(course_id: UUID) -> list[MinutesRow]:
     """Minutes that were sent, as far as the actor may read them, the newest first."""
     rows = models.Minutes.objects.filter(course_id=course_id, state=MinutesState.PUBLISHED)
-    return [_row(row) for row in rows.select_related("written_by").order_by("-published_at", "-id")]
+    return _rows(rows.select_related("written_by").order_by("-published_at", "-id"))
 
 
 def sent_minutes(meeting_ids: Collection[UUID]) -> list[MinutesRow]:
@@ -60,7 +62,7 @@ def sent_minutes(meeting_ids: Collection[UUID]) -> list[MinutesRow]:
     rows = models.Minutes.objects.filter(
         meeting_id__in=meeting_ids, state=MinutesState.PUBLISHED
     ).select_related("written_by")
-    return [_row(row) for row in rows.order_by("version")]
+    return _rows(rows.order_by("version"))
 
 
 def agreement_ids(meeting_id: UUID) -> list[UUID]:
@@ -69,10 +71,19 @@ def agreement_ids(meeting_id: UUID) -> list[UUID]:
     return list(rows.order_by("created_at", "id").values_list("agreement_id", flat=True))
 
 
-def _row(row: models.Minutes) -> MinutesRow:
+def _rows(rows: Iterable[models.Minutes]) -> list[MinutesRow]:
+    found = list(rows)
+    passages = passages_of(found)
+    return [_row(row, covers_of(row.content, passages.get(row.meeting_id, ()))) for row in found]
+
+
+def _row(row: models.Minutes, covers: tuple[CoverRow, ...]) -> MinutesRow:
+    said = {one.number: for_some(one.words, one.number) for one in covers if one.words is not None}
+    texts = Written(*(read(one, said) for one in (row.citizen_said, row.citizen_note, row.content)))
     return MinutesRow(
         row.id, MeetingId(row.meeting_id), CourseId(row.course_id), row.version,
-        MinutesState(row.state), row.citizen_said, row.content, row.citizen_note, row.seen_beside,
-        row.offered, row.recipients, row.reason, row.written_by.name, row.shown_at, row.seen_at,
-        row.published_at,
+        MinutesState(row.state), texts.citizen_said, texts.content, texts.citizen_note,
+        row.seen_beside, row.offered, row.recipients, row.reason, row.written_by.name,
+        row.shown_at, row.seen_at, row.published_at, covers,
+        Written(row.citizen_said, row.citizen_note, row.content),
     )  # fmt: skip

@@ -6,6 +6,7 @@ from typing import Any
 from uuid import UUID
 
 from landfast.kernel.ids import CourseId, MeetingId, PersonId
+from landfast.meetings.queries.passages import CoverRow
 from landfast.meetings.rules import Answers, Attends, MeetingState, MinutesState, Reply, Stage
 from landfast.meetings.rules.formats import Form
 from landfast.meetings.rules.minutes import Line
@@ -191,8 +192,17 @@ class Invitation:
 
 
 @dataclass(frozen=True)
+class Written:
+    """What stands in the table."""
+
+    citizen_said: str
+    citizen_note: str
+    content: dict[str, Any]
+
+
+@dataclass(frozen=True)
 class MinutesRow:
-    """One version of the minutes."""
+    """One version of the minutes, as this reader may read it."""
 
     id: UUID
     meeting_id: MeetingId
@@ -210,3 +220,6 @@ class MinutesRow:
     shown_at: datetime | None
     seen_at: datetime | None
     published_at: datetime | None
+    covers: tuple[CoverRow, ...] = ()
+    written: Written | None = None
+    """The words with the marks in them, to write on: what is covered for somebody stays so."""

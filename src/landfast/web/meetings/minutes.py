@@ -19,6 +19,7 @@ from landfast.meetings import actions, queries
 from landfast.meetings.queries import acting
 from landfast.meetings.rules import MeetingState
 from landfast.meetings.rules.minutes import EDITABLE, free_from, may_make, may_see
+from landfast.meetings.rules.passages import may_redact
 from landfast.meetings.rules.without import must_tell
 from landfast.meetings.rules.words import MinutesState
 from landfast.paper.own_record import of_minutes
@@ -67,6 +68,7 @@ def _show(
         "may_write": seen.may_lead and may_make(seen.meeting.state, row is not None),
         "must_tell": seen.may_lead and _must_tell(seen.meeting),
         "may_lead": seen.may_lead, "step": row.state.value if row else "",
+        "may_redact": bool(row and seen.may_lead and may_redact(row.state)),
         "free_from": _free_from(row), "recipients": _names(seen), "is_hers": False,
         "since_last": present.told_then(row) if row else [],
         "copy": _own_part(request, seen),
@@ -125,8 +127,9 @@ def _forms(seen: journey.MinutesPage, row: queries.MinutesRow) -> dict[str, djan
 
 
 def _edit_form(row: queries.MinutesRow, data: Any = None) -> forms.MinutesForm:
+    written = row.written or row
     return forms.MinutesForm(
-        data, themes=row.content["themes"], initial={"citizen_said": row.citizen_said}
+        data, themes=written.content["themes"], initial={"citizen_said": written.citizen_said}
     )
 
 

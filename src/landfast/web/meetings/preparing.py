@@ -51,6 +51,7 @@ def meetings(request: HttpRequest, course_id: UUID) -> HttpResponse:
             seen.meetings, course_id, may_lead=seen.may_lead, is_citizen=actor.is_citizen
         ),
         "is_citizen": actor.is_citizen,
+        "astray": seen.astray,
         "agreed_on": agreed_on(seen.meetings, now()),
     }
     return page(request, "meetings/meetings.html", context)

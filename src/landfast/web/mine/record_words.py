@@ -71,6 +71,7 @@ TITLES: dict[str, str] = {
     "meetings_pulse": da("Dine svar efter møderne"),
     "meetings_reflection": da("Refleksioner"),
     "meetings_minutes": da("Referater"),
+    "meetings_passage": da("Det, der er dækket i referater"),
     "access_grant": da("Hvem har haft adgang"),
     "access_fresh_start": da("Frisk start"),
     "access_look": da("Hvem har kigget"),
@@ -329,6 +330,7 @@ LABELS: dict[str, Fields] = {
         "offered": da("Vist, før det blev sendt"), "reason": _WHY, "published_at": da("Sendt"),
         "written_by": _BY,
     },
+    "meetings_passage": {"words": da("Ord"), "reason": _WHY, "covered_by": _BY},
     "access_grant": {
         "person": _WHO, "unit": da("Alle i"), "reason": _WHY, "starts_at": _FROM, "ends_at": _TO,
         "given_by": da("Givet af"),

@@ -23,14 +23,14 @@ from landfast.web.parts.shapes import Act, Cell, Table
 SLUGS = {
     "haendelse": "course_observation", "lovbestemt": "course_statutory_role",
     "oenske": "plan_wish", "skridt": "plan_own_step", "aftale": "plan_agreement",
-    "moede": "meetings_meeting", "person": "network_relation",
+    "moede": "meetings_meeting", "linje": "meetings_passage", "person": "network_relation",
 }  # fmt: skip
 """What a thing is called in an address."""
 SLUG_OF = {table: slug for slug, table in SLUGS.items()}
 SAYS = {
     "course_observation": ("words", "source"), "course_statutory_role": ("role", "holder"),
     "plan_wish": ("words",), "plan_own_step": ("text",), "plan_agreement": ("text",),
-    "meetings_meeting": ("place",), "network_relation": ("name",),
+    "meetings_meeting": ("place",), "meetings_passage": ("words",), "network_relation": ("name",),
 }  # fmt: skip
 """The fields by which somebody knows it again."""
 PLACES: dict[str, str] = {

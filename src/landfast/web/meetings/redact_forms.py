@@ -1,0 +1,70 @@
+"""Forms: which passage of minutes is covered, for whom, and why."""
+
+from typing import Any
+
+from django import forms
+from django.utils.translation import gettext_lazy
+
+from landfast.journeys.publish_minutes import MinutesPage
+from landfast.meetings.queries import MinutesRow
+from landfast.meetings.rules.lines import lines
+from landfast.meetings.rules.passages import REASON_MAX, WORDS_MAX, Cover
+from landfast.web.labels import asked
+
+KINDS = (
+    (Cover.COVERED, gettext_lazy("Dæk det. Borgeren, koordinatoren og dem, jeg vælger, læser det")),
+    (Cover.TAKEN, gettext_lazy("Tag det ud. Ingen læser det mere")),
+    (Cover.ASTRAY, gettext_lazy("Tag det ud. Det handler om en anden borger")),
+)
+
+
+class RedactForm(forms.Form):
+    """Which line, all of it or some words, what becomes of it, who may still read it, and why."""
+
+    line = asked(
+        forms.ChoiceField(
+            label=gettext_lazy("Hvilken linje?"), required=False, widget=forms.RadioSelect
+        )
+    )
+    words = forms.CharField(
+        label=gettext_lazy("Kun nogle af ordene"), max_length=WORDS_MAX, required=False,
+        help_text=gettext_lazy("Skriv dem, som de står i linjen. Ellers gælder det hele linjen."),
+    )  # fmt: skip
+    kind = forms.ChoiceField(
+        label=gettext_lazy("Hvad skal der ske?"), choices=KINDS, widget=forms.RadioSelect,
+        initial=Cover.COVERED,
+    )  # fmt: skip
+    readers = forms.MultipleChoiceField(
+        label=gettext_lazy("Hvem må stadig læse det?"), required=False,
+        widget=forms.CheckboxSelectMultiple,
+        help_text=gettext_lazy("Kun når det dækkes."),
+    )  # fmt: skip
+    reason = asked(
+        forms.CharField(
+            label=gettext_lazy("Hvorfor?"),
+            max_length=REASON_MAX,
+            required=False,
+            help_text=gettext_lazy("Alle, der læser referatet, ser grunden."),
+        )
+    )
+
+    def __init__(self, data: Any, *, seen: MinutesPage, row: MinutesRow) -> None:
+        super().__init__(data)
+        written = row.written or row
+        self.fields["line"].choices = [  # type: ignore[attr-defined]
+            (one.key, f"{one.where}: {one.words}" if one.where else one.words)
+            for one in lines(written.citizen_said, written.citizen_note, written.content)
+        ]
+        self.fields["readers"].choices = [  # type: ignore[attr-defined]
+            (str(guest.person_id), guest.name)
+            for guest in seen.meeting.guests
+            if guest.person_id and str(guest.person_id) in row.recipients
+        ]
+
+
+class AgainForm(forms.Form):
+    """Why it can be read again."""
+
+    reason = asked(
+        forms.CharField(label=gettext_lazy("Hvorfor?"), max_length=REASON_MAX, required=False)
+    )
