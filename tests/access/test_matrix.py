@@ -156,6 +156,7 @@ ELSEWHERE = {
     "directory_decider": "the same",
     "directory_room": "all read, leads and administrators write: tests/directory/test_places.py",
     "directory_meeting_day": "the same",
+    "directory_record_box": "who keeps the unit, and the jobs: tests/directory/test_record_box.py",
     "course_mend_row": "nobody: tests/course/test_mending.py",
     "course_referral": "referrer and intake: tests/course/test_referrals_apart.py",
     "course_assessment": "intake and citizen: tests/course/test_intake.py",

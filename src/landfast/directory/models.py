@@ -155,3 +155,27 @@ class MeetingDay(Row):
             ),
             models.CheckConstraint(name="meeting_day_is_0_to_6", condition=Q(weekday__lte=6)),
         )
+
+
+class RecordBox(Dated):
+    """Where a unit's record hears that there is something new (journalens postkasse, D8).
+
+    No row says what it is about, or whom: only that it waits.
+    """
+
+    unit = models.OneToOneField("people.Unit", models.CASCADE, related_name="+")
+    address = models.CharField(max_length=254, blank=True)
+    waiting_since = models.DateTimeField(null=True)
+    last_sent_on = models.DateField(null=True)
+    tries = models.PositiveSmallIntegerField(default=0)
+    try_at = models.DateTimeField(null=True)
+    failure = models.CharField(max_length=20, blank=True)
+
+    holds = Holds(
+        Keep.ORGANISATION,
+        organisation="unit address waiting_since last_sent_on",
+        technical="id created_at tries try_at failure",
+    )
+
+    class Meta:
+        db_table = "directory_record_box"

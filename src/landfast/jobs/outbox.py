@@ -1,6 +1,6 @@
 """The outbox: what happened becomes deliveries, and deliveries leave."""
 
-from landfast.jobs import invitations, outside_post
+from landfast.jobs import invitations, outside_post, record_post
 from landfast.jobs.post import send
 from landfast.messages import actions, queries
 from landfast.messages.rules import DeliveryState
@@ -17,6 +17,8 @@ def empty() -> dict[DeliveryState, int]:
         state = actions.deliver(person_id=person_id, send=send)
         if state is not None:
             counted[state] = counted.get(state, 0) + 1
+    for state, many in record_post.empty().items():
+        counted[state] = counted.get(state, 0) + many
     for state in outside_post.empty():
         counted[state] = counted.get(state, 0) + 1
     return counted

@@ -16,6 +16,7 @@ from landfast.access.actions import record
 from landfast.access.actor import Actor
 from landfast.access.queries import require, require_self, require_staff
 from landfast.access.rules import Permission
+from landfast.directory.actions.record_box import note_for_records
 from landfast.kernel.clock import DENMARK, now
 from landfast.kernel.ids import PersonId
 from landfast.kernel.refusals import NotNow
@@ -116,6 +117,11 @@ def collect(most: int = 500) -> int:
     with connection.cursor() as cursor:
         cursor.execute("select * from notices_claim(%s)", [most])
         claimed = [(row[0], _happened(row[1:])) for row in cursor.fetchall()]
+    note_for_records(
+        person_ids={
+            person for _id, happened in claimed for person in rules.records_of(happened, now())
+        }
+    )
     wanted = {event_id: rules.told(happened, now()) for event_id, happened in claimed}
     purposes = {event_id: rules.purpose_of(happened.kind) for event_id, happened in claimed}
     reached = _with_confirmed_mail({person for people in wanted.values() for person in people})

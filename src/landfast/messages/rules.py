@@ -9,6 +9,7 @@ from enum import StrEnum
 from typing import Any
 from uuid import UUID
 
+from landfast.kernel.addresses import can_be_an_address
 from landfast.kernel.clock import DENMARK
 from landfast.kernel.refusals import NotNow, Wrong
 from landfast.kernel.text import da
@@ -131,6 +132,14 @@ NEWS: dict[str, Audience] = {
 }
 """What is worth a message. Everything else waits until somebody looks (lessons 19)."""
 
+FOR_RECORDS: dict[str, str] = {
+    "minutes.published": "to", "minutes.redacted": "to", "minutes.shown_again": "to",
+    "plan.agreement_accept": "", "plan.agreement_take_over": "", "plan.agreement_keep": "",
+    "plan.agreement_keep_partly": "", "plan.agreement_break": "",
+}  # fmt: skip
+"""What an employee may have to bring into a record of their own (D8): whom the fact names, or,
+where nothing stands, who did it."""
+
 OF_ACCOUNT = frozenset({"people.way_back_given"})
 """What may be an attack on a login: its owner hears it at once, whatever the hour (F5)."""
 
@@ -191,6 +200,16 @@ def told(event: Happened, now: datetime) -> frozenset[UUID]:
     return frozenset(found - {event.actor})
 
 
+def records_of(event: Happened, now: datetime) -> frozenset[UUID]:
+    """Whose own record (egen journal) has something new by this: what they did themselves too."""
+    fact = FOR_RECORDS.get(event.kind)
+    if fact is None or now - event.at > NEWS_FOR:
+        return frozenset()
+    if fact:
+        return frozenset(_named(event.facts.get(fact)))
+    return frozenset({event.actor} if event.actor else ())
+
+
 def _named(value: Any) -> list[UUID]:
     values = value if isinstance(value, list) else [value] if value else []
     return [UUID(str(one)) for one in values]
@@ -230,7 +249,7 @@ def next_try(tries: int, now: datetime) -> datetime | None:
 
 def check_channel(way: Way, address: str, hours: Hours) -> None:
     """Mail needs an address that can be one; quiet hours may not fill the day."""
-    if way is Way.MAIL and not _can_be_an_address(address):
+    if way is Way.MAIL and not can_be_an_address(address):
         raise Wrong("no_address", da("Skriv en mailadresse, fx navn@eksempel.dk."), "address")
     if len(address) > ADDRESS_MAX:
         raise Wrong("address_too_long", da("Adressen er for lang."), "address")
@@ -243,12 +262,6 @@ def check_channel(way: Way, address: str, hours: Hours) -> None:
 
 def _hour(hour: int) -> datetime:
     return datetime(2026, 1, 5, hour, tzinfo=DENMARK)
-
-
-def _can_be_an_address(address: str) -> bool:
-    name, at, place = address.partition("@")
-    plain = address.isascii() and address.isprintable() and not set(address) & set(' ,;<>"()\\')
-    return bool(name and at and plain and "." in place.strip(".") and "@" not in place)
 
 
 def check_confirms(address_now: str, address_confirmed: str) -> None:

@@ -32,6 +32,23 @@ There is something new for you in Landfast. Sign in to read it.
     )
 
 
+def for_record(link: str) -> Letter:
+    """To the mailbox of a unit's record: there is something new, and each reads their own part."""
+    return Letter(
+        "Der er nyt til jeres journal",
+        f"""Hej
+
+Der er nyt fra Landfast til jeres journal.
+Den, det vedrører, logger ind og læser det under »Til min journal«: {link}
+
+I får højst én mail om dagen. Jeres administrator kan ændre adressen.
+I kan ikke svare på denne mail.
+
+There is something new from Landfast for your record. Sign in to read it.
+""",
+    )
+
+
 def account(link: str) -> Letter:
     """Somebody was let into the account again: was it you?"""
     return Letter(

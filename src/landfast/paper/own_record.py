@@ -3,13 +3,15 @@
 Date, my part, and a link. No name of the citizen: whose it is, the record it goes into knows.
 """
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from datetime import date, datetime
 
 from django.utils.translation import gettext
 
+from landfast.journeys.publish_minutes import MinutesPage
 from landfast.kernel.clock import today
-from landfast.paper.words import STATES, day
+from landfast.meetings.queries import MinutesRow
+from landfast.paper.words import STATES, day, moment
 from landfast.plan.queries import AgreementRow
 from landfast.plan.queries.outside import Asked
 
@@ -46,6 +48,31 @@ def of_minutes(held: datetime | None, mine: Iterable[AgreementRow], link: str) -
         *(f"- {row.text} {_due(row.due_on)}".rstrip() for row in mine),
         link,
     )
+
+
+def of_whole_minutes(page: MinutesPage, row: MinutesRow) -> str:
+    """What the citizen copies of her own minutes: all of it, in the order of the page."""
+    themes = [_theme(one) for one in row.content.get("themes", [])]
+    agreed = [f"- {one.text} {_due(one.due_on)}".rstrip() for one in page.agreements]
+    parts = (
+        _dated(page.meeting.starts_at or today(), gettext("referat af mit møde")),
+        _titled(gettext("Det sagde jeg"), row.citizen_said),
+        _titled(gettext("Min bemærkning"), row.citizen_note),
+        *themes,
+        _titled(gettext("Det, vi har aftalt"), "\n".join(agreed)),
+        _titled(gettext("Til sidst"), row.content.get("closing", "")),
+        _titled(gettext("Næste møde"), moment(page.meeting.next_on)),
+    )
+    return "\n\n".join(part for part in parts if part)
+
+
+def _theme(theme: Mapping[str, str]) -> str:
+    said = [theme.get(part, "") for part in ("said", "solution", "parked")]
+    return _titled(theme.get("words", ""), _lines(*said))
+
+
+def _titled(title: str, words: str) -> str:
+    return f"{title}\n{words}" if words else ""
 
 
 def _dated(when: date | datetime, words: str) -> str:

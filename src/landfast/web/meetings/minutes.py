@@ -22,7 +22,7 @@ from landfast.meetings.rules.minutes import EDITABLE, free_from, may_make, may_s
 from landfast.meetings.rules.passages import may_redact
 from landfast.meetings.rules.without import must_tell
 from landfast.meetings.rules.words import MinutesState
-from landfast.paper.own_record import of_minutes
+from landfast.paper.own_record import of_minutes, of_whole_minutes
 from landfast.web import drafts
 from landfast.web.doors import actor_of
 from landfast.web.forms import did, form_page, sent, thank
@@ -282,5 +282,6 @@ def my_minutes(request: HttpRequest, course_id: UUID, meeting_id: UUID) -> HttpR
         meeting=seen.meeting, is_hers=True,
         since_last=present.told_then(shown) if shown else [],
         may_see=bool(shown and may_see(shown.state)),
+        copy=of_whole_minutes(seen, shown) if shown else "",
         recipients=_names(seen), promises=[present.promise(one) for one in seen.agreements],
     )  # fmt: skip

@@ -6,6 +6,7 @@ from landfast.web.organisation import line_views as lines
 from landfast.web.organisation import login_views as logins
 from landfast.web.organisation import organisation_views as organisations
 from landfast.web.organisation import place_views as place
+from landfast.web.organisation import record_box_views as record_box
 from landfast.web.organisation import second_views as seconds
 from landfast.web.organisation import staff_views as staff
 from landfast.web.organisation import views
@@ -16,6 +17,7 @@ one_unit = [
     path("ny/", views.add_unit, name="add_unit"),
     path("ret/", views.change_unit, name="change_unit"),
     path("om/", views.describe_unit, name="describe_unit"),
+    path("journal/", record_box.set_box, name="record_box"),
     path("ansaet/", staff.hire, name="hire"),
     path("flyt/", place.move_unit, name="move_unit"),
     path("luk/", place.close_unit, name="close_unit"),
