@@ -76,6 +76,11 @@ def day(value: date | None) -> str:
     return str(_words().short_day(in_denmark(value))) if value else ""
 
 
+def phone(number: str) -> str:
+    """A number as one reads it aloud."""
+    return danish.phone(number) if number else ""
+
+
 def moment(value: datetime | None) -> str:
     """A day and the time of it in Denmark, or nothing."""
     if value is None:

@@ -8,6 +8,7 @@ from landfast.web.network import views
 urlpatterns = [
     path("", views.network, name="network"),
     path("naar-det-er-svaert/", unwell, name="unwell"),
+    path("kontakter.pdf", views.contacts_pdf, name="contacts_pdf"),
     path("find/", views.find_member, name="find_member"),
     path("find/<uuid:person_id>/", views.add_member, name="add_member"),
     path("team/<uuid:member_id>/", views.change_member, name="change_member"),

@@ -9,17 +9,20 @@ from django.views.decorators.http import require_GET, require_http_methods, requ
 
 from landfast.consent import actions as consent
 from landfast.consent.queries import team_no
+from landfast.journeys.print_contacts import see_contacts
 from landfast.journeys.see_network import Network, find_new_member, see_network
+from landfast.kernel.clock import today
 from landfast.kernel.ids import PersonId
 from landfast.kernel.refusals import NotFound
 from landfast.network import actions
 from landfast.network.rules import usual_sphere
+from landfast.paper.contacts import render as render_contacts
 from landfast.people.queries import EmploymentRow
 from landfast.web.doors import actor_of
 from landfast.web.forms import form_page, thank
 from landfast.web.network import present
 from landfast.web.network.forms import MemberForm, NearForm, NewMemberForm
-from landfast.web.pages import page, to
+from landfast.web.pages import page, pdf, to
 from landfast.web.parts.shapes import Link
 from landfast.web.spoken import named
 
@@ -31,6 +34,14 @@ def network(request: HttpRequest, course_id: UUID) -> HttpResponse:
     """Netværket: the citizen in the middle, people by sphere, the closest first."""
     seen = see_network(actor_of(request), course_id)
     return page(request, "network/network.html", present.network(seen))
+
+
+@require_GET
+def contacts_pdf(request: HttpRequest, course_id: UUID) -> HttpResponse:
+    """Whom to ring, on a sheet of paper."""
+    return pdf(
+        render_contacts(see_contacts(actor_of(request), course_id), today()), "kontakter.pdf"
+    )
 
 
 @require_GET
