@@ -31,7 +31,7 @@ def put(tree: Any, words: str, instead: str) -> Any:
     return tree
 
 
-CODES = frozenset({"theme", "person", "state", "covers"})
+CODES = frozenset({"theme", "person", "state", "covers", "from_paper"})
 """Entries of the content that no person wrote."""
 
 

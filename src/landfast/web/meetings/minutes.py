@@ -27,6 +27,7 @@ from landfast.web import drafts
 from landfast.web.doors import actor_of
 from landfast.web.forms import did, form_page, sent, thank
 from landfast.web.meetings import forms, present, present_room
+from landfast.web.meetings.typed import typed_from_paper
 from landfast.web.pages import page, to
 
 SENT_TO = {
@@ -69,6 +70,7 @@ def _show(
         "must_tell": seen.may_lead and _must_tell(seen.meeting),
         "may_lead": seen.may_lead, "step": row.state.value if row else "",
         "may_redact": bool(row and seen.may_lead and may_redact(row.state)),
+        "typed": typed_from_paper(row, seen.agreements),
         "free_from": _free_from(row), "recipients": _names(seen), "is_hers": False,
         "since_last": present.told_then(row) if row else [],
         "copy": _own_part(request, seen),
@@ -282,6 +284,7 @@ def my_minutes(request: HttpRequest, course_id: UUID, meeting_id: UUID) -> HttpR
         meeting=seen.meeting, is_hers=True,
         since_last=present.told_then(shown) if shown else [],
         may_see=bool(shown and may_see(shown.state)),
+        typed=typed_from_paper(shown, seen.agreements),
         copy=of_whole_minutes(seen, shown) if shown else "",
         recipients=_names(seen), promises=[present.promise(one) for one in seen.agreements],
     )  # fmt: skip

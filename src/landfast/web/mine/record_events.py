@@ -141,6 +141,7 @@ HAPPENED: dict[str, str] = {
     "minutes.redacted": da("Noget i referatet blev dækket eller taget ud"),
     "minutes.seen": da("Du har set referatet"),
     "minutes.shown": da("Referatet blev vist til dig"),
+    "minutes.typed_from_paper": da("Papiret fra mødet blev skrevet ind"),
     "minutes.shown_again": da("Noget i referatet, der var dækket, kan læses igen"),
     "mistake.came": da("Noget om dig kom hjem. Det stod på en anden borgers side"),
     "mistake.dropped": da("Noget skulle ikke flyttes alligevel"),

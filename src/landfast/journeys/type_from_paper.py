@@ -1,0 +1,119 @@
+"""A meeting that was held on paper is typed in afterwards: the form's parts in the form's order.
+
+The order of turns is not asked: it was kept at the table. Nobody's yes is typed in for them; a
+cross on paper is a help to remember, and each agreement waits for its maker (principle 3).
+"""
+
+from collections.abc import Collection, Sequence
+from dataclasses import dataclass
+from datetime import date
+from uuid import UUID
+
+from landfast.access.action import journey
+from landfast.access.actor import Actor
+from landfast.journeys import hold_meeting
+from landfast.kernel.ids import PersonId
+from landfast.kernel.refusals import Refusal, Wrong
+from landfast.kernel.text import da
+from landfast.meetings import actions, queries
+from landfast.meetings.actions.from_paper import note_from_paper
+from landfast.meetings.rules import Stage, ThemeEnd, TurnKind
+from landfast.meetings.rules.preparing import Onward, stages
+from landfast.meetings.rules.turns import Said
+from landfast.plan.rules.promise import Terms
+
+
+@dataclass(frozen=True)
+class ThemeOnPaper:
+    """One theme; without an id it came up at the table."""
+
+    id: UUID | None
+    words: str
+    citizen: str
+    others: str
+    solution: str
+
+    @property
+    def is_empty(self) -> bool:
+        """Was nothing written?"""
+        return not "".join((self.citizen, self.others, self.solution)).strip()
+
+
+@dataclass(frozen=True)
+class AgreedOnPaper:
+    """One line of the table of agreements."""
+
+    text: str
+    maker: PersonId | None
+    due_on: date | None
+    follow_up_on: date | None
+
+
+@dataclass(frozen=True)
+class Sheet:
+    """The whole form."""
+
+    present: Collection[UUID]
+    themes: Sequence[ThemeOnPaper]
+    agreed: Sequence[AgreedOnPaper]
+    onward: Onward
+    closing_words: str = ""
+
+
+@journey
+def type_from_paper(*, actor: Actor, meeting_id: UUID, sheet: Sheet) -> UUID:
+    """All of it or nothing: the meeting is held, and a draft of the minutes is made."""
+    if all(theme.is_empty for theme in sheet.themes):
+        raise Wrong("nothing_typed", da("Skriv mindst det, borgeren sagde."), "t0_citizen")
+    actions.start_meeting(actor=actor, meeting_id=meeting_id, present=sheet.present)
+    order = stages(queries.meeting(meeting_id).reflects)
+    for stage in order[1 : order.index(Stage.THEMES) + 1]:
+        actions.move_to(actor=actor, meeting_id=meeting_id, stage=stage)
+    known = [_write(actor, meeting_id, number, one) for number, one in enumerate(sheet.themes)]
+    first = next((key for key in known if key), None)
+    for number, agreed in enumerate(sheet.agreed):
+        _propose(actor, meeting_id, number, agreed, first)
+    actions.move_to(actor=actor, meeting_id=meeting_id, stage=Stage.CLOSING)
+    minutes = hold_meeting.end(
+        actor=actor, meeting_id=meeting_id, onward=sheet.onward, closing_words=sheet.closing_words
+    )
+    others = {key: one.others for key, one in zip(known, sheet.themes, strict=True) if key}
+    note_from_paper(actor=actor, minutes_id=minutes, others=others)
+    return minutes
+
+
+def _write(actor: Actor, meeting_id: UUID, number: int, one: ThemeOnPaper) -> UUID | None:
+    key = one.id
+    if key is None:
+        if one.is_empty and not one.words.strip():
+            return None
+        if not one.words.strip():
+            raise Wrong("no_theme", da("Skriv, hvad temaet var."), f"t{number}_words")
+        key = actions.add_theme(actor=actor, meeting_id=meeting_id, words=one.words)
+    for kind, words in ((TurnKind.INPUT, one.citizen), (TurnKind.SOLUTION, one.solution)):
+        if words.strip():
+            actions.write_in(actor=actor, meeting_id=meeting_id, said=Said(key, kind), text=words)
+    if not (one.citizen + one.solution).strip():
+        ended = ThemeEnd.SPOKEN if one.others.strip() else ThemeEnd.PARKED
+        actions.end_theme(actor=actor, meeting_id=meeting_id, theme_id=key, ended=ended)
+    return key
+
+
+def _propose(
+    actor: Actor, meeting_id: UUID, number: int, one: AgreedOnPaper, theme: UUID | None
+) -> None:
+    if not one.text.strip():
+        if one.maker or one.due_on:
+            raise Wrong("no_text", da("Skriv, hvad der skal ske."), f"a{number}_text")
+        return
+    terms = Terms(
+        one.text, due_on=one.due_on, follow_up_by=actor.person_id,
+        follow_up_on=one.follow_up_on or one.due_on,
+    )  # fmt: skip
+    try:
+        hold_meeting.propose(
+            actor=actor, meeting_id=meeting_id, terms=terms, maker=one.maker, theme_id=theme
+        )
+    except Refusal as refusal:
+        at = f"a{number}_{refusal.field}" if refusal.field else None
+        raise type(refusal)(refusal.code, refusal.words, at, **refusal.values) from refusal

@@ -1,0 +1,109 @@
+"""A meeting on paper is typed in: in the form's order, marked, and nobody's yes for them."""
+
+import re
+from datetime import timedelta
+
+import pytest
+from django.urls import reverse
+
+from landfast.kernel.clock import today
+from landfast.meetings import models, queries
+from landfast.meetings.rules import MeetingState
+from landfast.paper.meeting_form import AGREEMENTS
+from landfast.plan.models import Agreement
+from tests.factories.meetings import prepared_meeting
+from tests.factories.town import as_
+
+DUE = (today() + timedelta(days=14)).isoformat()
+
+
+@pytest.fixture
+def met(town):
+    return prepared_meeting(town, call=True)
+
+
+def text(answer, status=200):
+    assert answer.status_code == status
+    return re.sub(r"\s+", " ", answer.content.decode())
+
+
+def at(name, met):
+    return reverse(name, args=[met.course_id, met.id])
+
+
+def typed(met, **more):
+    return {
+        "present": [str(met.guests["bo"])],
+        "t0_citizen": "Jeg sover ikke", "t0_others": "Bo: Vi prøver om aftenen",
+        "t0_solution": "Bo ringer kl. 22",
+        "a0_text": "Ringer hver aften", "a0_maker": str(met.bo.person_id), "a0_due_on": DUE,
+        "closing_words": "Tak for i dag", "no_next": "on", "no_next_reason": "Vi ringes ved",
+    } | more  # fmt: skip
+
+
+def test_the_page_has_the_form_s_parts_in_the_form_s_order(met, signed_in):
+    karen = signed_in(met.karen)
+    assert at("type_from_paper", met) in text(karen.get(at("prepare_meeting", met)))
+    page = text(karen.get(at("type_from_paper", met)))
+    parts = [
+        "Hvem er her?",
+        "Det sagde Jytte",
+        "Det sagde de andre",
+        "Det blev vi enige om",
+        "Det, vi har aftalt",
+        "Aftale 1",
+        f"Aftale {AGREEMENTS}",
+        "Til sidst",
+        "Næste møde",
+    ]
+    places = [page.index(part) for part in parts]
+    assert places == sorted(places)
+
+
+def test_typed_in_it_is_minutes_marked_with_who_and_the_agreement_waits_for_its_maker(
+    met, signed_in
+):
+    karen = signed_in(met.karen)
+    page = text(karen.post(at("type_from_paper", met), typed(met), follow=True))
+    assert f"Skrevet af fra papir af {met.karen.name}" in page
+    assert f"Ringer hver aften ({met.bo.name})" in page
+    for words in (
+        "Jeg sover ikke",
+        "Bo: Vi prøver om aftenen",
+        "Bo ringer kl. 22",
+        "Tak for i dag",
+    ):
+        assert words in page, words
+    with as_(met.karen):
+        assert queries.meeting(met.id).state is MeetingState.HELD
+        assert Agreement.objects.get(text="Ringer hver aften").state == "proposed"
+        there = models.Participant.objects.filter(meeting=met.id, was_there=True)
+        assert [row.person_id for row in there] == [met.bo.person_id]
+    assert karen.get(at("type_from_paper", met)).status_code == 409
+
+
+@pytest.mark.parametrize(
+    ("more", "sentence"),
+    [
+        (
+            {"t0_citizen": "", "t0_others": "", "t0_solution": ""},
+            "Skriv mindst det",
+        ),
+        ({"a0_text": ""}, "Skriv, hvad der skal ske"),
+        ({"t2_citizen": "Noget", "t2_words": ""}, "Skriv, hvad temaet var"),
+        ({"a0_due_on": "i morgen"}, "dato"),
+        ({"no_next": ""}, "Næste møde"),
+    ],
+)
+def test_what_is_wrong_is_said_and_what_was_typed_stays(met, signed_in, more, sentence):
+    karen = signed_in(met.karen)
+    page = text(karen.post(at("type_from_paper", met), typed(met, **more)), 422)
+    assert sentence in page
+    assert "Tak for i dag" in page
+    with as_(met.karen):
+        assert queries.meeting(met.id).state is MeetingState.CALLED
+
+
+def test_only_who_leads_types_it_in(met, signed_in):
+    assert signed_in(met.bo).get(at("type_from_paper", met)).status_code == 403
+    assert signed_in(met.lived.citizen).get(at("type_from_paper", met)).status_code == 403
