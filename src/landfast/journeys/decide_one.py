@@ -16,8 +16,6 @@ from landfast.directory.queries import mandates as directory
 from landfast.directory.queries.mandates import Suggested
 from landfast.directory.rules.mandates import ANSWER_WITHIN
 from landfast.journeys.see_plan import AgreementSeen, see_agreement
-from landfast.kernel.business_hours import add_business_hours
-from landfast.kernel.clock import now
 from landfast.kernel.ids import PersonId
 from landfast.kernel.refusals import NotFound
 from landfast.people import queries as people
@@ -82,17 +80,13 @@ def before_asking(
         raise NotFound
     place = directory.place_of(person_id, unit)
     hours = place.hours if place else ANSWER_WITHIN
-    return Asking(seen, jobs[0].person.name, add_business_hours(now(), hours))
+    return Asking(seen, jobs[0].person.name, people.after_hours_at_work(person_id, hours))
 
 
 def would_show(asking: Asking, shows: Collection[Shown], interim: str) -> list[tuple[Shown, str]]:
     """What the leader would be shown beside the question, as it would stand when it is sent."""
-    rows: list[tuple[Shown, str]] = [
-        (Shown(code), words) for code, words in least(asking.seen.agreement.id, shows)
-    ]
-    kept = [pair for pair in rows if pair[0] != Shown.INTERIM]
-    said = interim.strip()
-    return [*kept, (Shown.INTERIM, said)] if said and Shown.INTERIM in shows else kept
+    rows = least(asking.seen.agreement.id, shows, interim)
+    return [(Shown(code), words) for code, words in rows]
 
 
 @dataclass(frozen=True)

@@ -18,7 +18,9 @@ from landfast.network import queries as network
 from landfast.network.queries import RelationRow
 from landfast.plan import queries
 from landfast.plan.queries import AgreementRow, ChangeRow, DecisionRow, Plan, TeamRow, WishRow
+from landfast.plan.queries.agreements import agreements
 from landfast.plan.queries.costing import CostRow, cost_of
+from landfast.plan.queries.deciding import waits_with
 from landfast.plan.queries.elsewhere import OtherPlans, other_plans
 from landfast.plan.queries.outside import OutsideRow, outside_of
 
@@ -62,6 +64,10 @@ class AgreementSeen(Seen):
     """What has to be granted for it."""
     outside: OutsideRow | None
     """Somebody outside is asked for it."""
+    interims: dict[UUID, AgreementRow]
+    """What holds, or held, while a leader decides."""
+    waits_with: tuple[UUID, str] | None
+    """Of an agreement that holds meanwhile: what it holds for."""
 
 
 @dataclass(frozen=True)
@@ -116,13 +122,16 @@ def see_wish(*, actor: Actor, course_id: UUID, wish_id: UUID) -> WishSeen:
 def see_agreement(*, actor: Actor, course_id: UUID, agreement_id: UUID) -> AgreementSeen:
     """One agreement: what, who, when, and everything that has happened to it."""
     seen = _opened(actor, course_id, "En aftale")
+    row, asked = queries.agreement(agreement_id, course_id), queries.decisions_of(agreement_id)
     return AgreementSeen(
         **vars(seen),
-        agreement=queries.agreement(agreement_id, course_id),
+        agreement=row,
+        interims=agreements([one.interim_id for one in asked if one.interim_id]),
+        waits_with=waits_with(agreement_id) if row.is_interim else None,
         history=queries.history(agreement_id),
         team=queries.team_of(course_id),
         wishes=queries.wishes_of(course_id),
-        decisions=queries.decisions_of(agreement_id),
+        decisions=asked,
         outside=outside_of(agreement_id),
         cost=cost_of(agreement_id),
     )

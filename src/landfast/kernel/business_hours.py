@@ -1,12 +1,14 @@
 """Business hours: when somebody who decides is at work. Business days, eight to sixteen (D)."""
 
-from datetime import datetime, time, timedelta
+from collections.abc import Callable, Sequence
+from datetime import date, datetime, time, timedelta
 
 from landfast.kernel.business_days import is_business_day
 from landfast.kernel.clock import DENMARK
 
 OPENS = time(8)
 CLOSES = time(16)
+Spans = Sequence[tuple[time, time]]
 A_DAY = timedelta(hours=8)
 
 
@@ -31,6 +33,21 @@ def add_business_hours(start: datetime, hours: int) -> datetime:
         left -= rest
         at = opens_at(datetime.combine(at.date(), CLOSES, DENMARK))
     return at + left
+
+
+def add_hours(start: datetime, hours: float, open_on: Callable[[date], Spans]) -> datetime | None:
+    """The moment at which so many open hours have gone, by whoever's days; None beyond a year."""
+    local, left = start.astimezone(DENMARK), timedelta(hours=hours)
+    first = local.date()
+    for day in (first + timedelta(days=n) for n in range(366)):
+        for opens, closes in open_on(day):
+            begins = max(datetime.combine(day, opens, DENMARK), local)
+            lasts = datetime.combine(day, closes, DENMARK) - begins
+            if lasts >= left:
+                return begins + left
+            left -= max(lasts, timedelta())
+            local = max(local, begins + max(lasts, timedelta()))
+    return None
 
 
 def business_hours_between(start: datetime, end: datetime) -> float:

@@ -83,6 +83,7 @@ NEWS: dict[str, Audience] = {
     "plan.agreement_propose": Audience(named=("maker",)),
     "plan.agreement_name": Audience(named=("named",)),
     "plan.agreement_take_over": Audience(named=("leader",), citizen=True, holders=True),
+    "plan.agreement_end": Audience(named=("maker",)),
     "plan.agreement_hand_back": Audience(named=("leader",)),
     "plan.agreement_accept": Audience(citizen=True, holders=True),
     "plan.agreement_offer": Audience(citizen=True, holders=True),

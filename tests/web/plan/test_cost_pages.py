@@ -63,7 +63,7 @@ def test_the_citizen_sees_a_date_and_not_the_quarrel(town, lived, signed_in):
     assert "Afsnittet vil ikke betale" in page
     page = signed_in(lived.citizen).get(reverse("agreement", args=here)).content.decode()
     assert "Du får svar senest" in page
-    assert "Bo kommer som nu" in page
+    assert "Bo kommer som nu" in page, "what holds meanwhile is a promise of its own"
     for words in ("Afsnittet vil ikke betale", "Hvem betaler", "40 %", "Sanne"):
         assert words not in page.split('id="decisions"')[1]
 

@@ -77,6 +77,31 @@ def test_who_is_not_asked_finds_nothing(town, lived, signed_in):
     assert "Ingen spørger dig" in lars.get("/til-afgoerelse/").content.decode()
 
 
+def test_what_holds_meanwhile_stands_as_a_promise_beside_the_question(town, lived, signed_in):
+    agreement = proposed(town, lived, town.karen, text="Kører til lægen")
+    karen, here = signed_in(town.karen), [lived.id, agreement]
+    assert "Spørg en leder" in karen.get(reverse("agreement", args=here)).content.decode()
+    said = {"question": "Må der bruges en taxa?", "reason": "Over rammen", "send": "1",
+            "interim": "Vi tager bussen", "interim_by": str(town.karen.person_id)}  # fmt: skip
+    page = karen.post(
+        reverse("ask_decision", args=[*here, town.birgit.person_id]), said, follow=True
+    ).content.decode()
+    assert "Mens vi venter" in page
+    assert "Gælder senest til" in page
+    [decision] = _decisions(town)
+    with as_(town.karen):
+        key = DecisionAsk.objects.get(id=decision).interim_id
+    her, held = signed_in(lived.citizen), reverse("agreement", args=[lived.id, key])
+    own = her.get(held).content.decode()
+    assert "Gælder, til en leder har svaret på:" in own
+    boss = signed_in(town.birgit)
+    boss.post(
+        reverse("decide", args=[lived.id, decision]), {"answer": "yes", "because": "Det er godt"}
+    )
+    own = her.get(held).content.decode()
+    assert "Gjaldt, mens en leder var spurgt" in own
+
+
 def _decisions(town):
     with as_(town.karen):
         return list(DecisionAsk.objects.values_list("id", flat=True))

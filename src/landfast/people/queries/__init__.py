@@ -9,7 +9,7 @@ from landfast.people.queries.accounts import (
     start_until,
     username,
 )
-from landfast.people.queries.attendance import at_work, away, leaves, presence
+from landfast.people.queries.attendance import after_hours_at_work, at_work, away, leaves, presence
 from landfast.people.queries.cards import PersonCard, person, persons
 from landfast.people.queries.employment import (
     EmploymentRow,
@@ -36,6 +36,7 @@ __all__ = [
     "OrganisationRow",
     "PersonCard",
     "UnitRow",
+    "after_hours_at_work",
     "all_units",
     "at_work",
     "away",

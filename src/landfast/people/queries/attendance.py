@@ -6,10 +6,12 @@ from uuid import UUID
 
 from django.db.models import Exists, FilteredRelation, OuterRef, Q, QuerySet
 
+from landfast.kernel.business_hours import add_business_hours, add_hours
 from landfast.kernel.clock import DENMARK, now, today
 from landfast.kernel.ids import PersonId
 from landfast.kernel.reading import DAY, IDS, Once
 from landfast.people import models, rules
+from landfast.people.available import available
 
 
 def _there(persons: list[UUID], day: date) -> QuerySet[models.Person, tuple[object, ...]]:
@@ -64,6 +66,18 @@ def leaves(person_ids: list[UUID]) -> dict[PersonId, list[rules.Away]]:
     for person, starts, ends in _LEAVES(list(person_ids), today()):
         found.setdefault(PersonId(person), []).append(rules.Away(starts, ends))
     return found
+
+
+def after_hours_at_work(person: PersonId, hours: int) -> datetime:
+    """When so many of her own hours at work have gone from now: leave does not count (D4).
+
+    Of somebody who is never there, business hours count: the question goes on to who stands in.
+    """
+    first = today()
+    held = available([person], first, first)[person]
+    known = leaves([person]).get(person, [])
+    then = add_hours(now(), hours, lambda day: rules.open_on(held.hours, known, day))
+    return then or add_business_hours(now(), hours)
 
 
 def away(person_ids: Iterable[UUID]) -> frozenset[PersonId]:

@@ -10,6 +10,8 @@ from importlib.resources import files
 from string import ascii_lowercase
 from uuid import UUID
 
+from landfast.kernel.business_days import is_business_day, is_holiday
+from landfast.kernel.business_hours import CLOSES, OPENS
 from landfast.kernel.danish import filed_as
 from landfast.kernel.refusals import NotNow, Wrong
 from landfast.kernel.text import da
@@ -128,6 +130,18 @@ class Away:
 def is_away(away: list[Away], day: date) -> bool:
     """Is the person on leave that day?"""
     return any(a.first <= day and (a.last is None or day <= a.last) for a in away)
+
+
+def open_on(hours: list[Hours], away: list[Away], day: date) -> list[tuple[time, time]]:
+    """When somebody is at work that day: never on leave or on a public holiday (D).
+
+    Whose hours nobody has noted works as business does.
+    """
+    if is_holiday(day) or is_away(away, day):
+        return []
+    if not hours:
+        return [(OPENS, CLOSES)] if is_business_day(day) else []
+    return sorted((one.opens, one.closes) for one in hours if one.weekday == day.weekday())
 
 
 class Presence(StrEnum):

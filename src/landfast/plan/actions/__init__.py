@@ -19,6 +19,7 @@ from landfast.plan.actions.following import (
     start_agreement,
     take_back,
 )
+from landfast.plan.actions.interim import Interim
 from landfast.plan.actions.promising import (
     accept_agreement,
     change_proposal,
@@ -34,6 +35,7 @@ from landfast.plan.rules.promise import Terms
 
 __all__ = [
     "Asking",
+    "Interim",
     "Report",
     "Terms",
     "accept_agreement",

@@ -14,6 +14,7 @@ from landfast.kernel.refusals import NotNow
 from landfast.kernel.text import da
 from landfast.plan import models
 from landfast.plan.actions.deciding import Asking, put_question
+from landfast.plan.actions.interim import Interim
 from landfast.plan.actions.moving import locked_agreement
 from landfast.plan.queries.costing import cost_row
 from landfast.plan.rules import mandate
@@ -24,18 +25,19 @@ QUESTION = da("Hvem betaler? Enhederne er ikke enige om regningen.")
 
 
 @action
-def dispute_bill(*, actor: Actor, agreement_id: UUID, why: str, interim: str) -> UUID:
+def dispute_bill(*, actor: Actor, agreement_id: UUID, why: str, interim: Interim) -> UUID:
     """The units do not agree on who pays: it goes straight above them, to the next leader.
 
-    What holds meanwhile stands on the agreement; the citizen reads by when it is decided.
+    What holds meanwhile is promised; the citizen reads by when it is decided.
     """
     agreement = locked_agreement(agreement_id)
-    require(actor, Permission.DECISION_ASK, course=agreement.course_id)
+    roles = require(actor, Permission.AGREEMENT_ANSWER, course=agreement.course_id)
+    mandate.check_may_send_bill(agreement.maker_id, actor.person_id, roles)
     row = models.Cost.objects.select_for_update().filter(agreement=agreement).first()
     bill = cost_row(row) if row else None
     shares = bill.shares if bill else ()
     is_disputed = bool(row and row.disputed_at)
-    mandate.check_dispute(shares, why, interim, is_disputed=is_disputed)
+    mandate.check_dispute(shares, why, interim.text, is_disputed=is_disputed)
     decider, unit = _above(shares, actor)
     asking = Asking(
         QUESTION, why, {Shown.COST, Shown.INTERIM}, interim, about=DecisionAbout.BILL, unit=unit

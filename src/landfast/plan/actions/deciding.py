@@ -14,13 +14,13 @@ from landfast.access.roles import CourseRole
 from landfast.access.rules import Ground, Level, Permission, Topic
 from landfast.directory.queries import mandates as directory
 from landfast.directory.rules.mandates import ANSWER_WITHIN
-from landfast.kernel.business_hours import add_business_hours
 from landfast.kernel.clock import now
 from landfast.kernel.ids import PersonId
 from landfast.kernel.refusals import NotFound
 from landfast.people import queries as people
 from landfast.people.rules import PersonKind
 from landfast.plan import models
+from landfast.plan.actions.interim import NOTHING, Interim, end_interim, propose_interim
 from landfast.plan.actions.moving import locked_agreement, put_terms, terms_of, write_change
 from landfast.plan.queries.deciding import least
 from landfast.plan.rules import deciding, mandate
@@ -37,8 +37,8 @@ class Asking:
     question: str
     reason: str
     shows: Collection[Shown] = ()
-    interim: str = ""
-    """What holds while one waits; kept on the agreement."""
+    interim: Interim = NOTHING
+    """What holds while one waits: a promise of its own."""
     about: DecisionAbout = DecisionAbout.GRANT
     unit: UUID | None = None
     """Whose chain the leader stands in; else where the leader works."""
@@ -67,7 +67,6 @@ def put_question(
         asking.question, asking.reason, is_self=decider == actor.person_id,
         is_staff=person is not None and person.kind is PersonKind.STAFF,
     )  # fmt: skip
-    _hold_meanwhile(agreement, asking.interim)
     row = _row(actor, agreement, decider, asking)
     row.save(force_insert=True)
     to = To(
@@ -86,23 +85,17 @@ def _row(
     actor: Actor, agreement: models.Agreement, decider: PersonId, asking: Asking
 ) -> models.DecisionAsk:
     place = directory.place_of(decider, asking.unit)
+    answer_by = people.after_hours_at_work(decider, place.hours if place else ANSWER_WITHIN)
+    interim = propose_interim(actor, agreement, asking.interim, answer_by)
     return models.DecisionAsk(
         course_id=agreement.course_id, agreement=agreement, decider_id=decider,
         asked_by_id=actor.person_id, asked_at=now(), question=asking.question.strip(),
         reason=asking.reason.strip(), about=asking.about, created_at=now(),
-        shown=least(agreement.id, asking.shows),
+        shown=least(agreement.id, asking.shows, asking.interim.text), interim_id=interim,
         unit_id=place.unit if place else None, level=place.level if place else 0,
         stands_in_for_id=place.stands_in_for if place else None,
-        answer_by=add_business_hours(now(), place.hours if place else ANSWER_WITHIN),
+        answer_by=answer_by,
     )  # fmt: skip
-
-
-def _hold_meanwhile(agreement: models.Agreement, interim: str) -> None:
-    """What holds while one waits stands on the agreement, where the citizen reads it."""
-    deciding.check_interim(interim)
-    if interim.strip() and interim.strip() != agreement.interim_support:
-        agreement.interim_support = interim.strip()
-        agreement.save(update_fields=["interim_support"])
 
 
 @action
@@ -180,5 +173,6 @@ def _locked(decision_id: UUID) -> models.DecisionAsk:
 
 
 def _over(actor: Actor, row: models.DecisionAsk) -> None:
+    end_interim(row.id)
     person = PersonId(row.decider_id)
     end_grants(actor, course=row.course_id, person=person, roles=DECIDER, about=row.id)

@@ -8,8 +8,8 @@ from django.db import connection
 from landfast.access.action import action
 from landfast.directory.queries import mandates as directory
 from landfast.directory.queries.mandates import Suggested
-from landfast.kernel.business_hours import add_business_hours
 from landfast.kernel.clock import now
+from landfast.kernel.ids import PersonId
 from landfast.people import queries as people
 from landfast.plan.queries.deciding import WaitingAsk, waiting_asks
 from landfast.plan.rules.deciding import Passed, passes_on
@@ -34,7 +34,8 @@ def _pass_on(one: WaitingAsk, *, is_there: bool) -> bool:
     found = directory.suggested(one.unit_id, above=above, never=one.asked_by_id)
     if found is None or found.choice.person == one.decider_id:
         return False  # nobody above: it stays where it is, and stands as late
-    return _moved(one, found, why, add_business_hours(now(), found.choice.hours))
+    due = people.after_hours_at_work(PersonId(found.choice.person), found.choice.hours)
+    return _moved(one, found, why, due)
 
 
 def _moved(one: WaitingAsk, to: Suggested, why: Passed, due: datetime) -> bool:

@@ -34,6 +34,8 @@ class DecisionAsk(Dated):
     about = models.CharField(
         max_length=10, choices=choices(DecisionAbout), default=DecisionAbout.GRANT
     )
+    interim = models.OneToOneField(Agreement, models.RESTRICT, null=True, related_name="+")
+    """What holds meanwhile: a promise of its own, which ends with the question."""
     unit = models.ForeignKey("people.Unit", models.PROTECT, null=True, related_name="+")
     shown = models.JSONField(default=list)
     """What the leader was shown beside the question, as it stood then: code and words."""
@@ -53,7 +55,7 @@ class DecisionAsk(Dated):
         " passed_at passed_why",
         organisation="unit",
         sensitive="question reason answer because instead about shown answer_by appeal",
-        technical="id created_at course agreement level",
+        technical="id created_at course agreement interim level",
     )
 
     class Meta:

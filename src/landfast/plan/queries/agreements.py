@@ -1,6 +1,6 @@
 """Reads of agreements: one, a course's, a maker's, a unit's count."""
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from datetime import date, timedelta
 from typing import Any
 from uuid import UUID
@@ -67,6 +67,14 @@ def agreement(agreement_id: UUID, course_id: UUID) -> AgreementRow:
     if not rows:
         raise NotFound
     return rows[0]
+
+
+def agreements(agreement_ids: Collection[UUID]) -> dict[UUID, AgreementRow]:
+    """These agreements by their key; no query for none."""
+    if not agreement_ids:
+        return {}
+    rows = with_people(models.Agreement.objects.filter(id__in=list(agreement_ids)))
+    return {row.id: row for row in rows}
 
 
 _OUTSIDE = ("agreement__outside_name", "agreement__outside_relation")

@@ -31,6 +31,7 @@ class DecisionRow:
     answered_at: datetime | None
     withdrawn_at: datetime | None
     agreement_id: UUID
+    interim_id: UUID | None
     about: DecisionAbout
     shown: tuple[tuple[Shown, str], ...]
     answer_by: datetime | None
@@ -57,6 +58,12 @@ def decisions(decision_ids: Collection[UUID]) -> list[DecisionRow]:
     return _rows(models.DecisionAsk.objects.filter(id__in=decision_ids))
 
 
+def waits_with(interim_id: UUID) -> tuple[UUID, str] | None:
+    """The agreement that this one holds for while a leader decides, and its words."""
+    rows = models.DecisionAsk.objects.filter(interim_id=interim_id).order_by()
+    return rows.values_list("agreement_id", "agreement__text").first()
+
+
 def _rows(found: "QuerySet[models.DecisionAsk]") -> list[DecisionRow]:
     rows = found.select_related("asked_by", "decider", "stands_in_for", "passed_from").order_by(
         "-asked_at", "-id"
@@ -66,7 +73,8 @@ def _rows(found: "QuerySet[models.DecisionAsk]") -> list[DecisionRow]:
             row.id, row.course_id, row.question, row.reason, row.asked_by.name,
             row.asked_by.phone, row.decider.name, row.asked_at,
             DecisionAnswer(row.answer) if row.answer else None, row.because, row.instead,
-            row.answered_at, row.withdrawn_at, row.agreement_id, DecisionAbout(row.about),
+            row.answered_at, row.withdrawn_at, row.agreement_id, row.interim_id,
+            DecisionAbout(row.about),
             tuple((Shown(code), words) for code, words in row.shown), row.answer_by,
             row.decider.phone, row.stands_in_for.name if row.stands_in_for else "",
             row.passed_from.name if row.passed_from else "", row.passed_at,
@@ -77,7 +85,7 @@ def _rows(found: "QuerySet[models.DecisionAsk]") -> list[DecisionRow]:
     ]  # fmt: skip
 
 
-def least(agreement_id: UUID, shows: Collection[Shown]) -> list[tuple[str, str]]:
+def least(agreement_id: UUID, shows: Collection[Shown], interim: str = "") -> list[tuple[str, str]]:
     """What a leader would be shown of an agreement: only what was chosen, as it stands now."""
     row = models.Agreement.objects.select_related("wish", "maker").get(id=agreement_id)
     cost = cost_of(agreement_id) if Shown.COST in shows else None
@@ -85,7 +93,7 @@ def least(agreement_id: UUID, shows: Collection[Shown]) -> list[tuple[str, str]]
         Shown.WISH: row.wish.words if row.wish else row.practical_problem,
         Shown.COST: cost.cost.words if cost else "",
         Shown.DUE: f"{row.due_on:%d.%m.%Y}" if row.due_on else "",
-        Shown.INTERIM: row.interim_support,
+        Shown.INTERIM: interim.strip(),
         Shown.MAKER: row.maker.name if row.maker else "",
     }
     return [(one.value, said[one]) for one in Shown if one in shows and said[one]]

@@ -77,6 +77,11 @@ class AgreementRow:
     suggested_id: PersonId | None = None
 
     @property
+    def is_interim(self) -> bool:
+        """Does it hold while a leader decides, and end with the question?"""
+        return self.kind is AgreementKind.INTERIM
+
+    @property
     def is_outside(self) -> bool:
         """Is somebody asked who has no login? They are known by the agreement alone."""
         return self.maker is not None and self.maker.id == self.id

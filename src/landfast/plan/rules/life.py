@@ -23,6 +23,7 @@ _WAITING = (
     Step(S.PROPOSED, Act.DECLINE, S.DECLINED),
     Step(S.PROPOSED, Act.TALK, S.PROPOSED),
     Step(S.PROPOSED, Act.LAPSE, S.LAPSED),
+    Step(S.PROPOSED, Act.END, S.LAPSED),
 )
 _RUNNING = tuple(
     step
@@ -34,6 +35,7 @@ _RUNNING = tuple(
         Step(now, Act.TALK, now),
         Step(now, Act.REPLACE, S.REPLACED),
         Step(now, Act.LAPSE, S.LAPSED),
+        Step(now, Act.END, S.LAPSED),
         Step(now, Act.NAME, now),
         Step(now, Act.TAKE_OVER, now),
         Step(now, Act.HAND_BACK, now),

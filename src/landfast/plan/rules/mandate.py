@@ -5,6 +5,8 @@ from dataclasses import dataclass, replace
 from datetime import date
 from uuid import UUID
 
+from landfast.access.roles import CourseRole, may_in_course
+from landfast.access.rules import Permission
 from landfast.directory.rules.mandates import (
     AMOUNT_MAX,
     SERVICE_NAMES,
@@ -12,7 +14,7 @@ from landfast.directory.rules.mandates import (
     Mandate,
     Service,
 )
-from landfast.kernel.refusals import NotNow, Wrong
+from landfast.kernel.refusals import NotAllowed, NotNow, Wrong
 from landfast.kernel.text import da
 from landfast.plan.rules.promise import ASKS, Terms
 from landfast.plan.rules.words import AgreementState, MandateState
@@ -126,6 +128,20 @@ def check_may_price(state: AgreementState) -> None:
         raise NotNow(
             "priced_too_late",
             da("Der er svaret på aftalen. Foreslå en ny, hvis den koster noget andet."),
+        )
+
+
+def may_send_bill(maker: UUID | None, actor: UUID, roles: frozenset[CourseRole]) -> bool:
+    """For buttons; the gate is `check_may_send_bill`."""
+    return maker == actor or may_in_course(roles, Permission.DECISION_ASK)
+
+
+def check_may_send_bill(maker: UUID | None, actor: UUID, roles: frozenset[CourseRole]) -> None:
+    """Whose promise it is sends its bill to a leader, as does who holds the threads (D4)."""
+    if not may_send_bill(maker, actor, roles):
+        raise NotAllowed(
+            "not_your_bill",
+            da("Den, der har aftalen, eller koordinatoren sender regningen til en leder."),
         )
 
 

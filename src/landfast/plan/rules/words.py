@@ -41,6 +41,8 @@ class AgreementKind(StrEnum):
     INTERVENTION = "intervention"
     SUPPORT = "support"
     APPLICATION = "application"
+    INTERIM = "interim"
+    """Holds while a leader decides, and ends with the question (D4)."""
 
 
 class MandateState(StrEnum):
@@ -70,4 +72,5 @@ class Act(StrEnum):
     NAME = "name"
     TAKE_OVER = "take_over"
     HAND_BACK = "hand_back"
+    END = "end"
     GRANT = "grant"

@@ -182,6 +182,7 @@ HAPPENED: dict[str, str] = {
     "plan.agreement_lapse": da("En aftale gælder ikke mere"),
     "plan.agreement_name": da("En leder spurgte en fra enheden om at holde en aftale"),
     "plan.agreement_take_over": da("En sagde ja til at tage en aftale over"),
+    "plan.agreement_end": da("Det, der gjaldt, mens en leder blev spurgt, sluttede"),
     "plan.agreement_hand_back": da("En sagde nej til at tage en aftale over"),
     "plan.agreement_note": da("En aftale fra før blev skrevet ned"),
     "plan.agreement_offer": da("En foreslog andre ord eller en anden dag"),

@@ -112,6 +112,8 @@ class Promise:
     url: str = ""
     act: Act | None = None
     problem: str = ""
+    is_until: bool = False
+    """It holds until something else is decided; the date is the last it can hold to."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -115,10 +115,11 @@ def _shown(actor: Actor, seen: AgreementSeen) -> dict[str, Any]:
         "backup": voice.name(row.backup) if row.backup else "",
         "kind": KINDS[row.kind],
         "lines": lines(seen.history, voice),
+        "waits_with": seen.waits_with,
         "needs_more": missing(row),
         "also": _also(may, row),
         **outside_present.shown(seen),
-        **deciding.shown(seen, is_citizen=actor.is_citizen),
+        **deciding.shown(seen, voice),
         **costing.shown(actor, seen, may_change=may.change),
         **for_unit_present.shown(actor, seen, accepts=may.accept),
         "back": reverse("plan", args=[seen.course.course_id]),
@@ -187,7 +188,8 @@ def _proposal(seen: Proposing) -> dict[str, Any]:
     if old := seen.replaces:
         begin |= {
             "text": old.text, "wish_id": old.wish_id, "practical_problem": old.practical_problem,
-            "maker": old.maker.id if old.maker else None, "kind": old.kind.value,
+            "maker": old.maker.id if old.maker else None,
+            "kind": (AgreementKind.SUPPORT if old.is_interim else old.kind).value,
             "follow_up_how": old.follow_up_how,
         }  # fmt: skip
     if cost := seen.cost:

@@ -11,8 +11,7 @@ from django.utils.translation import gettext_lazy as _
 from landfast.directory.rules.mandates import AMOUNT_MAX, SERVICE_NAMES, WEEKS_MAX, Service
 from landfast.people.queries import UnitRow
 from landfast.plan.queries.costing import CostRow
-from landfast.plan.rules.deciding import INTERIM_MAX
-from landfast.plan.rules.mandate import DISPUTE_MAX, Cost, Share
+from landfast.plan.rules.mandate import Cost, Share
 from landfast.web.labels import asked
 
 PAYERS = range(2)
@@ -95,18 +94,3 @@ def _stands(row: CostRow | None) -> dict[str, Any]:
     for place, one in enumerate(row.shares):
         found |= {f"unit_{place}": str(one.unit), f"percent_{place}": one.percent}
     return found
-
-
-class DisputeForm(forms.Form):
-    """The units do not agree on who pays."""
-
-    why = forms.CharField(
-        label=_("Hvad er I uenige om?"), max_length=DISPUTE_MAX,
-        widget=forms.Textarea(attrs={"rows": 3}),
-        help_text=_("Lederen over enhederne læser det. Borgerens side viser kun en dato."),
-    )  # fmt: skip
-    interim = forms.CharField(
-        label=_("Hvad gælder, mens I venter?"),
-        max_length=INTERIM_MAX,
-        help_text=_("Borgeren kan læse det. Hun skal ikke vente på regningen."),
-    )

@@ -9,8 +9,6 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods
 
 from landfast.access.actor import Actor
-from landfast.access.roles import may_in_course
-from landfast.access.rules import Permission
 from landfast.journeys.see_plan import AgreementSeen, see_agreement
 from landfast.people import queries as people
 from landfast.plan import actions
@@ -19,7 +17,8 @@ from landfast.web.directory.mandate_words import kroner
 from landfast.web.doors import actor_of
 from landfast.web.forms import form_page, thank
 from landfast.web.parts.shapes import Link
-from landfast.web.plan.cost_forms import DisputeForm, PriceForm
+from landfast.web.plan.cost_forms import PriceForm
+from landfast.web.plan.meanwhile import DisputeForm, begin_meanwhile
 
 a_form = require_http_methods(["GET", "HEAD", "POST"])
 
@@ -27,7 +26,8 @@ a_form = require_http_methods(["GET", "HEAD", "POST"])
 def shown(actor: Actor, seen: AgreementSeen, *, may_change: bool) -> dict[str, Any]:
     """What the page of an agreement says about its price. Who pays is the units' to know."""
     row, here = seen.cost, [seen.course.course_id, seen.agreement.id]
-    asks = may_in_course(seen.roles, Permission.DECISION_ASK)
+    maker = seen.agreement.maker.id if seen.agreement.maker else None
+    asks = mandate.may_send_bill(maker, actor.person_id, seen.roles)
     waits = any(one.waits for one in seen.decisions)
     can_price = may_change and actor.is_staff and mandate.may_price(seen.agreement.state)
     can_dispute = bool(
@@ -81,12 +81,13 @@ def dispute(request: HttpRequest, course_id: UUID, agreement_id: UUID) -> HttpRe
     """The bill goes above the units at once."""
     actor = actor_of(request)
     seen = see_agreement(actor=actor, course_id=course_id, agreement_id=agreement_id)
-    begin = {"interim": seen.agreement.interim_support}
-    form = DisputeForm(request.POST or None, initial=begin)
+    begin = begin_meanwhile(seen.agreement, actor.person_id)
+    form = DisputeForm(request.POST or None, initial=begin, team=seen.team)
     return form_page(
         request, form,
         lambda: actions.dispute_bill(
-            actor=actor, agreement_id=agreement_id, **form.cleaned_data
+            actor=actor, agreement_id=agreement_id, why=form.cleaned_data["why"],
+            interim=form.meanwhile(),
         ),
         then=lambda _key: thank(
             request, _("Regningen ligger nu hos lederen over enhederne."), "agreement", course_id,

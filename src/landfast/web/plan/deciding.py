@@ -18,7 +18,6 @@ from landfast.plan import actions
 from landfast.plan.actions import Asking
 from landfast.plan.rules.deciding import (
     ANSWERS,
-    INTERIM_MAX,
     REASON_MAX,
     WORDS_MAX,
     Appeal,
@@ -40,9 +39,10 @@ from landfast.web.plan.deciding_present import (
     stands_in,
     suggestions,
 )
+from landfast.web.plan.meanwhile import MeanwhileForm, begin_meanwhile
 
 
-class AskForm(forms.Form):
+class AskForm(MeanwhileForm):
     """What is to be decided, and why: all that the leader reads, but for what is ticked."""
 
     question = forms.CharField(
@@ -59,17 +59,14 @@ class AskForm(forms.Form):
         choices=[(one.value, name) for one, name in SHOWN.items()],
         widget=forms.CheckboxSelectMultiple,
     )  # fmt: skip
-    interim = forms.CharField(
-        label=gettext_lazy("Hvad gælder, mens vi venter?"), max_length=INTERIM_MAX, required=False,
-        help_text=gettext_lazy("Det kommer til at stå i aftalen."),
-    )  # fmt: skip
+    field_order = ("question", "reason", "shows", "interim", "interim_by")
 
     def asking(self, unit: UUID | None) -> Asking:
         """What is asked."""
         said = self.cleaned_data
         return Asking(
             said["question"], said["reason"], {Shown(one) for one in said["shows"]},
-            said["interim"], unit=unit,
+            self.meanwhile(), unit=unit,
         )  # fmt: skip
 
 
@@ -130,8 +127,9 @@ def ask_decision(
     actor = actor_of(request)
     unit = _uuid(request.GET.get("enhed", ""))
     found = journey.before_asking(actor, course_id, agreement_id, PersonId(person_id), unit)
-    begin = {"question": found.seen.agreement.text, "interim": found.seen.agreement.interim_support}
-    form = AskForm(request.POST or None, initial=begin)
+    row = found.seen.agreement
+    begin = {"question": row.text, **begin_meanwhile(row, actor.person_id)}
+    form = AskForm(request.POST or None, initial=begin, team=found.seen.team)
     context = _asking(found, course_id, agreement_id)
     if request.method == "POST" and "send" not in request.POST and form.is_valid():
         drafts.keep(request, form)

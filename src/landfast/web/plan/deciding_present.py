@@ -21,7 +21,8 @@ from landfast.plan.queries import DecisionRow
 from landfast.plan.rules import deciding as rules
 from landfast.plan.rules.deciding import ANSWERS, Appeal, DecisionAbout, Passed, Shown
 from landfast.web.directory.mandate_words import promise_limits
-from landfast.web.parts.shapes import Act
+from landfast.web.parts.shapes import Act, Promise
+from landfast.web.plan.present import Voice, promise
 
 SHOWN = {
     Shown.WISH: gettext_lazy("Ønsket, det skal hjælpe"),
@@ -68,13 +69,15 @@ class Line:
     is_late: bool
     stands_in: str
     passed: str
+    meanwhile: Promise | None
+    """What holds, or held, until the answer."""
     appeal: str
     appeal_by: date | None
     talk: bool
     act: Act | None
 
 
-def shown(seen: AgreementSeen, *, is_citizen: bool) -> dict[str, Any]:
+def shown(seen: AgreementSeen, voice: Voice) -> dict[str, Any]:
     """What the page of an agreement says about decisions."""
     course, row = seen.course.course_id, seen.agreement
     may = may_in_course(seen.roles, Permission.DECISION_ASK)
@@ -84,21 +87,23 @@ def shown(seen: AgreementSeen, *, is_citizen: bool) -> dict[str, Any]:
     newest = answered[0].answer if answered else None
     takes_up = may and rules.may_take_up(newest, row.mandate, row.state)
     return {
-        "decisions": [_line(seen, one, may=may, is_citizen=is_citizen) for one in seen.decisions],
+        "decisions": [_line(seen, one, voice, may=may) for one in seen.decisions],
         "ask_decision_url": reverse("find_decider", args=[course, row.id]) if can_ask else "",
         "take_up": reverse("take_up_yes", args=[course, row.id]) if takes_up else "",
     }
 
 
-def _line(seen: AgreementSeen, row: DecisionRow, *, may: bool, is_citizen: bool) -> Line:
+def _line(seen: AgreementSeen, row: DecisionRow, voice: Voice, *, may: bool) -> Line:
     said = _("Trukket tilbage") if row.withdrawn_at else _("Venter på svar")
     here = [seen.course.course_id, seen.agreement.id, row.id]
     answered = row.answered_at.astimezone(DENMARK).date() if row.answered_at else None
     withdraws = may and row.waits
+    held = seen.interims.get(row.interim_id) if row.interim_id else None
     return Line(
         row, _(ANSWERS[row.answer]) if row.answer else said,
-        is_citizen and row.about is DecisionAbout.BILL, by(row), is_late(row), stands_in(row),
+        voice.is_citizen and row.about is DecisionAbout.BILL, by(row), is_late(row), stands_in(row),
         str(PASSED[row.passed_why]) % {"name": row.passed_from} if row.passed_why else "",
+        promise(held, seen.today, voice, alone=False) if held else None,
         str(APPEALS[row.appeal]) if row.appeal else "",
         rules.appeal_by(answered, row.appeal) if answered and row.appeal else None,
         rules.talk_is_due(row.answer, answered, seen.agreement.talked_on),

@@ -18,6 +18,8 @@ from landfast.web.plan.cost_forms import CostFields
 from landfast.web.plan.words import KINDS, MANDATES
 
 IN_A_LIST = 70
+CHOSEN_KINDS = [(one, name) for one, name in KINDS.items() if one is not AgreementKind.INTERIM]
+"""What holds meanwhile is not chosen: it is made where a leader is asked."""
 NEEDED = {
     "due_on": _("Vælg, hvornår det senest er gjort."),
     "follow_up_by": _("Vælg, hvem der følger op."),
@@ -131,7 +133,8 @@ class StepStateForm(forms.Form):
     state = forms.ChoiceField(choices=[(value.value, value.value) for value in StepState])
 
 
-def _people(team: Iterable[TeamRow], empty: object) -> list[tuple[str, object]]:
+def people_of(team: Iterable[TeamRow], empty: object) -> list[tuple[str, object]]:
+    """Those of the team as choices, after the empty one."""
     named = [
         (str(row.person_id), f"{row.name}, {row.profession}" if row.profession else row.name)
         for row in team
@@ -139,7 +142,8 @@ def _people(team: Iterable[TeamRow], empty: object) -> list[tuple[str, object]]:
     return [("", empty), *named]
 
 
-def _person(label: object, **kwargs: Any) -> forms.TypedChoiceField:
+def a_person(label: object, **kwargs: Any) -> forms.TypedChoiceField:
+    """One of the team, or nobody."""
     return forms.TypedChoiceField(
         label=label,  # type: ignore[arg-type]
         required=False,
@@ -154,7 +158,7 @@ class FollowUpForm(forms.Form):
     """When it is done, and who follows up when and how: what a yes needs (domain A6)."""
 
     due_on = asked(a_day(_("Senest"), required=False))
-    follow_up_by = asked(_person(_("Hvem følger op?")))
+    follow_up_by = asked(a_person(_("Hvem følger op?")))
     follow_up_on = asked(a_day(_("Hvornår følges der op?"), required=False))
     follow_up_how = _text(
         _("Hvordan?"),
@@ -166,7 +170,7 @@ class FollowUpForm(forms.Form):
 
     def __init__(self, *args: Any, team: Iterable[TeamRow], **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        self.fields["follow_up_by"].choices = _people(team, _("Vælg en person"))  # type: ignore[attr-defined]
+        self.fields["follow_up_by"].choices = people_of(team, _("Vælg en person"))  # type: ignore[attr-defined]
 
     def ask_for(self, missing: Iterable[str]) -> None:
         """Ask only for what the proposal left open, and say that a yes needs it."""
@@ -242,11 +246,11 @@ class ProposeForm(CostFields, FollowUpForm):
             help_text=_("En aftale behøver ikke høre til et ønske."),
         )
     )
-    maker = _person(
+    maker = a_person(
         _("Hvem skal gøre det?"), help_text=_("Aftalen gælder først, når personen selv siger ja.")
     )
     kind = forms.ChoiceField(
-        label=_("Hvad er det?"), choices=list(KINDS.items()), initial=AgreementKind.SUPPORT.value
+        label=_("Hvad er det?"), choices=CHOSEN_KINDS, initial=AgreementKind.SUPPORT.value
     )
     mandate = forms.ChoiceField(
         label=_("Kan det afgøres uden at spørge andre?"),
@@ -259,7 +263,7 @@ class ProposeForm(CostFields, FollowUpForm):
         _text(_("Hvem afgør det?"), 120, required=False, help_text=_("Kun hvis der skal spørges."))
     )
     starts_on = a_day(_("Begynder"), required=False)
-    backup = _person(_("Hvem tager over, hvis personen er væk?"))
+    backup = a_person(_("Hvem tager over, hvis personen er væk?"))
     interim_support = _text(_("Hvad hjælper i mellemtiden?"), 300, required=False)
 
     field_order = (
@@ -280,8 +284,8 @@ class ProposeForm(CostFields, FollowUpForm):
             ("", _("Intet ønske – et praktisk problem nu")),
             *((str(row.id), _short(row.words)) for row in living),
         ]
-        self.fields["maker"].choices = _people(team, _("Spørg hele teamet"))  # type: ignore[attr-defined]
-        self.fields["backup"].choices = _people(team, _("Ingen"))  # type: ignore[attr-defined]
+        self.fields["maker"].choices = people_of(team, _("Spørg hele teamet"))  # type: ignore[attr-defined]
+        self.fields["backup"].choices = people_of(team, _("Ingen"))  # type: ignore[attr-defined]
 
     @property
     def main_fields(self) -> list[forms.BoundField]:

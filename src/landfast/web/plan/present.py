@@ -90,6 +90,7 @@ def promise(
         due=row.due_on,
         url=agreement_url(row),
         act=act,
+        is_until=row.is_interim,
     )
 
 

@@ -44,6 +44,8 @@ def state_of(row: AgreementRow, today: date) -> State:
     """How an agreement stands today. Only what somebody has accepted can be late."""
     if row.state is AgreementState.PROPOSED and row.offered_at:
         return State("waiting", _("Andre ord – venter på svar"))
+    if row.is_interim and row.state is AgreementState.LAPSED:
+        return State("ended", _("Gjaldt, mens en leder var spurgt"))
     kind, word = _NEAR.get(row.nearness(today), _STATES[row.state])
     return State(kind, str(word))
 
@@ -81,6 +83,7 @@ KINDS = {
     AgreementKind.SUPPORT: gettext_lazy("Støtte"),
     AgreementKind.INTERVENTION: gettext_lazy("En indsats"),
     AgreementKind.APPLICATION: gettext_lazy("En ansøgning"),
+    AgreementKind.INTERIM: gettext_lazy("Gælder, mens en leder afgør noget"),
 }
 MANDATES = {
     MandateState.CLEAR: gettext_lazy("Ja, det kan jeg eller den, jeg spørger, selv sige ja til"),
@@ -101,6 +104,7 @@ ACTS = {
     Act.TALK: gettext_lazy("har talt om aftalen"),
     Act.REPLACE: gettext_lazy("sagde ja til en ny aftale i stedet"),
     Act.LAPSE: gettext_lazy("fortalte, at aftalen ikke længere er ønsket"),
+    Act.END: gettext_lazy("afsluttede spørgsmålet til en leder, og aftalen sluttede med det"),
     Act.GRANT: gettext_lazy("skrev lederens ja ind i aftalen"),
     Act.NAME: gettext_lazy("spurgte en fra enheden, om de vil holde aftalen"),
     Act.TAKE_OVER: gettext_lazy("sagde ja til at tage aftalen over"),

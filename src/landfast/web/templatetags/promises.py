@@ -70,7 +70,8 @@ def _about(label: str, words: str) -> str:
 def _due(promise: Promise) -> str:
     if not promise.due:
         return ""
-    label = f'<span class="lf-label">{escaped(gettext("Senest"))}</span>'
+    said = gettext("Gælder senest til") if promise.is_until else gettext("Senest")
+    label = f'<span class="lf-label">{escaped(said)}</span>'
     return f'<p class="lf-promise-due">{label} {when(promise.due)}</p>'
 
 
