@@ -12,6 +12,7 @@ from landfast.access.rules import LookKind
 from landfast.access.session import acting
 from landfast.course import models as courses
 from landfast.course.queries import intake, referrals
+from landfast.course.queries.names import whose
 from landfast.course.queries.own import own_courses
 from landfast.insight.overview import overview
 from landfast.journeys.my_citizens import my_citizens
@@ -42,8 +43,10 @@ FRAME = (courses.Course, courses.Citizen, courses.Coordinatorship, courses.State
 def test_the_frame_is_read_by_a_page_that_has_logged_it(town, lived):
     with acting(town.karen, reading=True):
         assert [model.objects.count() for model in FRAME] == [0, 0, 0, 0]
+        assert whose([lived.id]) == {}
         open_record(town.karen, lived.id, "Forløbet")
         assert all(model.objects.exists() for model in FRAME)
+        assert set(whose([lived.id])) == {lived.id}
 
 
 def test_the_citizen_finds_her_own_course_without_a_look(town, lived):

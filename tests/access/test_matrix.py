@@ -14,6 +14,7 @@ from django.db import connection
 from landfast.access.actor import Actor
 from landfast.access.looking import open_record
 from landfast.access.rules import Topic as AccessTopic
+from landfast.access.session import acting
 from landfast.consent import actions as consent
 from landfast.consent.actions import Lawful, Outside, Yes
 from landfast.consent.rules import Basis, TopicWord
@@ -29,6 +30,8 @@ from landfast.course.actions import (
     profile,
     statutory,
 )
+from landfast.course.queries.names import whose
+from landfast.course.queries.own import own_courses
 from landfast.files import actions as files
 from landfast.files.rules import Kind
 from landfast.kernel.clock import today
@@ -113,6 +116,8 @@ meetings_invite         +   +   +   +   .   .   .   .   .   .   .   .   .   .   
 meetings_turn           +   +   +   +   .   .   .   .   .   .   .   .   .   .   .   .
 meetings_minutes        .   +   +   +   .   .   .   .   .   .   .   .   .   .   .   .
 """
+
+FRAME = ("course_course", "course_citizen", "course_coordinatorship", "course_second")
 
 ELSEWHERE = {
     "access_apart": "who sees the frame: tests/access/test_apart.py",
@@ -333,6 +338,18 @@ def test_the_matrix_of_tables_and_actors(lived):
                 seen += "+" if rows(table, met.lived.id) else "."
         shown[table] = seen
     assert shown == expected()
+
+
+def test_the_frame_in_one_question_is_the_frame_of_its_tables(lived):
+    """Course, citizen and holders ask their policies; `course_frame` asks once (decision 33)."""
+    _, met, actors = lived
+    for name in ACTORS:
+        for reading in (False, True):
+            with acting(actors[name], reading=reading):
+                shown = {rows(table, met.lived.id) > 0 for table in FRAME}
+                assert shown == {met.lived.id in whose([met.lived.id])}, (name, reading)
+                own = {one.id for one in own_courses(actors[name])}
+                assert (met.lived.id in own) == (name == "citizen"), (name, reading)
 
 
 @pytest.mark.django_db

@@ -17,6 +17,7 @@ from hypothesis import strategies as st
 
 from landfast.access import queries
 from landfast.access.rules import Level, Topic
+from landfast.course.queries.names import whose
 from landfast.kernel import clock
 from landfast.plan import actions as plan
 from landfast.plan import models
@@ -101,6 +102,7 @@ def compare(town, lived, history, day):
                 ):  # fmt: skip
                     with as_(getattr(town, person)):
                         shown = seen(table, "course_id", ids)
+                        framed = set(whose(ids))
                         written = changed(table, "course_id", ids)
                     for index, course in enumerate(ids):
                         may = [
@@ -108,6 +110,8 @@ def compare(town, lived, history, day):
                             for level in (Level.READ, Level.WRITE)
                         ]
                         assert (course in shown) == may[0], (person, index, topic, "reads")
+                        if topic is Topic.FRAME:
+                            assert (course in framed) == may[0], (person, index, "the frame")
                         assert (course in written) == may[1], (person, index, topic, "writes")
                 compare_topics(town, ids, history, person, day)
         transaction.set_rollback(True)

@@ -8,12 +8,21 @@ from django.db import connection
 from landfast.access import models
 from landfast.access.rules import Situation, When
 from landfast.kernel.clock import now
+from landfast.kernel.reading import ID, Once
+
+_SINCE = Once(
+    lambda course: models.SituationNow.objects.filter(scope_id=course, ends_at=None)
+    .order_by("starts_at", "id").values_list("kind", "starts_at"), ID,
+)  # fmt: skip
+_FRESH = Once(
+    lambda course: models.FreshStart.objects.filter(scope_id=course, lifted_at=None)
+    .order_by("id").values_list("since"), ID,
+)  # fmt: skip
 
 
 def since(course: UUID) -> dict[Situation, datetime]:
     """What is open now, each since when. Whether a grant reaches, the database says."""
-    rows = models.SituationNow.objects.filter(scope_id=course, ends_at=None)
-    return {Situation(row.kind): row.starts_at for row in rows.order_by("starts_at", "id")}
+    return {Situation(row.kind): row.starts_at for row in _SINCE(course)}
 
 
 def meeting_now(course: UUID) -> UUID | None:
@@ -39,5 +48,4 @@ def holds(course: UUID, when: When) -> bool:
 
 def fresh_since(course: UUID) -> datetime | None:
     """Since when what is older stays behind, if she has said so."""
-    rows = models.FreshStart.objects.filter(scope_id=course, lifted_at=None)
-    return rows.values_list("since", flat=True).first()
+    return next((row.since for row in _FRESH(course)), None)

@@ -50,3 +50,8 @@ def reached(scope: str) -> str:
     """The condition, inside a definer function: the actor reaches the frame of this scope."""
     by_post = f"exists (select from access_my_posts_reach r where r.scope_id = {scope})"
     return f"({scope} = any ((select access_my_scopes('frame', 'read'))::uuid[]) or {by_post})"
+
+
+LOOKED_AT = """(access_acts() or one = any (access_opened())
+    or one = any (access_scopes_as(array['citizen'])))"""
+"""The gate of the log before a frame, of the scope `one`: logged here, or the citizen's own."""

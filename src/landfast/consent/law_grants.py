@@ -8,6 +8,7 @@ from landfast.access.rules import Topic
 from landfast.consent import models
 from landfast.consent.rules import Basis
 from landfast.kernel.clock import DENMARK, now
+from landfast.kernel.reading import ID, INSTANT, Once
 
 
 @dataclass(frozen=True)
@@ -23,13 +24,21 @@ class ByLawRow:
     given_by: str
 
 
+_BY_LAW = Once(
+    lambda course, moment: models.ByLaw.objects.filter(
+        course_id=course, ended_at=None, ends_at__gt=moment
+    ).order_by("-given_at", "-id").values_list(
+        "id", "person__name", "basis", "topics", "reason", "ends_at", "given_by__name"
+    ), ID, INSTANT,
+)  # fmt: skip
+
+
 def by_law(course_id: UUID) -> list[ByLawRow]:
     """What runs now, the newest first."""
-    rows = models.ByLaw.objects.filter(course_id=course_id, ended_at=None, ends_at__gt=now())
     return [
         ByLawRow(
-            row.id, row.person.name, Basis(row.basis), tuple(map(Topic, row.topics)), row.reason,
-            row.ends_at.astimezone(DENMARK).date() - timedelta(days=1), row.given_by.name,
+            row.id, row.person__name, Basis(row.basis), tuple(map(Topic, row.topics)), row.reason,
+            row.ends_at.astimezone(DENMARK).date() - timedelta(days=1), row.given_by__name,
         )
-        for row in rows.select_related("person", "given_by").order_by("-given_at", "-id")
+        for row in _BY_LAW(course_id, now())
     ]  # fmt: skip

@@ -1,17 +1,20 @@
 """Reads of the citizen's word on each recipient."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
+from typing import Any
 from uuid import UUID
 
 from django.db import connection
 
-from landfast.access.rules import Topic, When
+from landfast.access.rules import Situation, Topic, When
 from landfast.access.situations import holds
 from landfast.consent import models, rules
 from landfast.consent.rules import ConsentState, How, StandingNo, TopicWord
 from landfast.kernel.clock import DENMARK, now, today
 from landfast.kernel.ids import PersonId
+from landfast.kernel.reading import ID, Once, columns
 from landfast.kernel.refusals import NotFound
 
 
@@ -130,12 +133,18 @@ class ShareRow:
         return rules.may_say_the_last_word(self.no)
 
 
+_SHARES = Once(
+    lambda course: models.Share.objects.filter(course_id=course).order_by("-said_at", "-id")
+    .values_list(
+        *columns(models.Share), "person__name", "unit__name", "unit__organisation__name",
+        "organisation__name", "recorded_by__name",
+    ), ID,
+)  # fmt: skip
+
+
 def shares(course_id: UUID) -> list[ShareRow]:
     """All that was ever shared by topic, what runs first."""
-    rows = models.Share.objects.filter(course_id=course_id)
-    rows = rows.select_related("person", "unit__organisation", "organisation", "recorded_by")
-    found = [_share(row) for row in rows.order_by("-said_at", "-id")]
-    return sorted(found, key=lambda row: not row.runs)
+    return sorted(map(_share, _SHARES(course_id)), key=lambda row: not row.runs)
 
 
 def share(course_id: UUID, share_id: UUID) -> ShareRow:
@@ -146,28 +155,33 @@ def share(course_id: UUID, share_id: UUID) -> ShareRow:
     return row
 
 
-def _share(row: models.Share) -> ShareRow:
+def _share(row: Any) -> ShareRow:
     until = row.ends_at.astimezone(DENMARK).date() - timedelta(days=1)
+    when = When(Situation(row.situation), row.situation_days, row.meeting)
     return ShareRow(
-        row.id, _recipient(row), row.person is None,
-        row.when, holds(row.course_id, row.when), tuple(map(Topic, row.topics)), row.purpose,
+        row.id, _recipient(row), row.person_id is None,
+        when, holds(row.course_id, when), tuple(map(Topic, row.topics)), row.purpose,
         rules.share_state(ConsentState(row.state), row.ends_at <= now()), How(row.how),
         row.evidence, row.evidence_file_id, row.waived_because, row.changed, row.said_at, until,
-        row.recorded_by.name, row.confirmed_at, row.ended_at, _no([row]),
+        row.recorded_by__name, row.confirmed_at, row.ended_at, _no([row]),
     )  # fmt: skip
 
 
-def _recipient(row: models.Share) -> str:
-    if row.unit:
-        return f"{row.unit.name}, {row.unit.organisation.name}"
-    one = row.person or row.organisation
-    return one.name if one else ""
+def _recipient(row: Any) -> str:
+    if row.unit_id:
+        return f"{row.unit__name}, {row.unit__organisation__name}"
+    return row.person__name or row.organisation__name or ""
+
+
+_SAID = Once(
+    lambda course: models.SaidOfTopic.objects.filter(course_id=course, ended_at=None)
+    .order_by("topic").values_list("topic", "word"), ID,
+)  # fmt: skip
 
 
 def said_of_topics(course_id: UUID) -> dict[Topic, TopicWord]:
     """What she has said of each topic; of the others: may be known."""
-    rows = models.SaidOfTopic.objects.filter(course_id=course_id, ended_at=None)
-    return {Topic(row.topic): TopicWord(row.word) for row in rows.order_by("topic")}
+    return {Topic(row.topic): TopicWord(row.word) for row in _SAID(course_id)}
 
 
 def kept_back(course_id: UUID) -> frozenset[Topic]:
@@ -188,10 +202,10 @@ def standing_no(course_id: UUID, recipient: UUID) -> StandingNo | None:
     rows = models.Share.objects.filter(
         course_id=course_id, state=ConsentState.REFUSED, ended_at=None
     )
-    return _no(list(rows.to(recipient).order_by("id")))
+    return _no(rows.to(recipient).order_by("id"))
 
 
-def _no(rows: list[models.Share]) -> StandingNo | None:
+def _no(rows: Iterable[Any]) -> StandingNo | None:
     said = [row for row in rows if row.round and row.ended_at is None]
     if not said:
         return None

@@ -6,10 +6,10 @@ from uuid import UUID
 
 from landfast.access.actor import Actor
 from landfast.access.looking import open_record
-from landfast.access.queries import Reader, course_roles, readers
+from landfast.access.queries import Reader, readers
 from landfast.access.roles import CourseRole
 from landfast.access.rules import Topic
-from landfast.course.queries.names import WhoseCourse, whose_one
+from landfast.course.queries.names import WhoseCourse, frame_of
 from landfast.directory.queries.mandates import Can, mandates_for
 from landfast.kernel.clock import today
 from landfast.kernel.refusals import NotAllowed
@@ -94,7 +94,7 @@ def _opened(actor: Actor, course_id: UUID, page: str) -> Seen:
         raise NotAllowed(
             "team_only", da("Planen kan kun læses af borgeren og teamet. Ring til koordinatoren.")
         )
-    return Seen(whose_one(course_id), course_roles(actor, course_id), readers(course_id), today())
+    return Seen(*frame_of(course_id), readers(course_id), today())
 
 
 def see_plan(*, actor: Actor, course_id: UUID) -> PlanSeen:

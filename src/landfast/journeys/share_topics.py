@@ -20,7 +20,8 @@ from landfast.files.queries import FileRow, files
 from landfast.files.rules import Kind
 from landfast.kernel.ids import PersonId
 from landfast.kernel.refusals import NotFound
-from landfast.meetings.queries import MeetingRow, MinutesRow, meetings_of, published_minutes
+from landfast.meetings.queries import MinutesRow, published_minutes
+from landfast.meetings.queries.around import Timed, times_of
 from landfast.network.queries.own import UnwellRow, unwell
 from landfast.people import queries as people
 from landfast.people.queries import EmploymentRow, UnitRow
@@ -35,7 +36,7 @@ class Sharing:
 
     course: WhoseCourse
     shares: list[ShareRow]
-    meetings: list[MeetingRow]
+    meetings: list[Timed]
     """Those that a share can hang on, and those that one hangs on already."""
     so: dict[Situation, datetime]
     """What is so now, since when."""
@@ -56,7 +57,7 @@ def see_sharing(
     return Sharing(
         whose_one(course_id),
         shares(course_id),
-        meetings_of(course_id),
+        times_of(course_id),
         since(course_id),
         said_of_topics(course_id),
         by_law(course_id),

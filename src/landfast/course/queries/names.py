@@ -7,13 +7,10 @@ from typing import Any
 from uuid import UUID
 
 from django.db import connection
-from django.db.models import FilteredRelation, Q, QuerySet
 
 from landfast.access.roles import CourseRole
-from landfast.course import models
 from landfast.course.rules.words import State
 from landfast.kernel.ids import PersonId
-from landfast.kernel.reading import IDS, Once
 from landfast.kernel.refusals import NotFound
 
 
@@ -31,27 +28,14 @@ class WhoseCourse:
     holder_id: PersonId | None
 
 
-COLUMNS = (
-    "scope_id", "citizen__person_id", "citizen__name", "citizen__called", "citizen__phone",
-    "state", "state_since", "held__person_id",
-)  # fmt: skip
-
-
-def _courses(courses: list[UUID]) -> QuerySet[models.Course]:
-    holds = Q(coordinatorships__ended_at__isnull=True)
-    return (
-        models.Course.objects.filter(scope_id__any_of=courses)
-        .annotate(held=FilteredRelation("coordinatorships", condition=holds))
-        .order_by("citizen__sort_key", "scope_id")
-    )
-
-
-_WHOSE = Once(lambda courses: _courses(courses).values_list(*COLUMNS), IDS)
-
-
 def whose(course_ids: Iterable[UUID]) -> dict[UUID, WhoseCourse]:
-    """Names, telephone, phase and holder of these courses; what is hidden is left out."""
-    return {row[0]: _whose(row) for row in _WHOSE(list(course_ids))}
+    """Names, telephone, phase and holder of these courses; what is hidden is left out.
+
+    The frame is one question with one condition (decision 33).
+    """
+    with connection.cursor() as cursor:
+        cursor.execute("select * from course_frame(%s::uuid[])", [list(course_ids)])
+        return {row[0]: _whose(row) for row in cursor.fetchall()}
 
 
 def _whose(row: tuple[Any, ...]) -> WhoseCourse:
@@ -60,6 +44,16 @@ def _whose(row: tuple[Any, ...]) -> WhoseCourse:
         scope, PersonId(citizen), name, called, phone, State(state), since,
         PersonId(holder) if holder else None,
     )  # fmt: skip
+
+
+def frame_of(course_id: UUID) -> tuple[WhoseCourse, frozenset[CourseRole]]:
+    """One course by its citizen's name, and what the actor is to it; else it does not exist."""
+    with connection.cursor() as cursor:
+        cursor.execute("select * from course_frame_of(%s)", [course_id])
+        row = cursor.fetchone()
+    if row is None:
+        raise NotFound
+    return _whose(row[:-1]), frozenset(map(CourseRole, row[-1]))
 
 
 def whose_one(course_id: UUID) -> WhoseCourse:

@@ -5,16 +5,14 @@ from datetime import date, datetime
 from typing import Any
 from uuid import UUID
 
-from django.db.models import Exists, OuterRef, QuerySet, Subquery
+from django.db import connection
 
 from landfast.access.actor import Actor
-from landfast.course import models
-from landfast.course.queries.contact import FIELDS, Holders, holders_in, with_holders
+from landfast.course.queries.contact import Holder, Holders
 from landfast.course.rules.states import NEEDS_COORDINATOR, OVER
 from landfast.course.rules.words import HolderKind, State
 from landfast.kernel.clock import today
-from landfast.kernel.ids import CourseId
-from landfast.kernel.reading import DAY, ID, Once
+from landfast.kernel.ids import CourseId, PersonId, UnitId
 
 
 @dataclass(frozen=True)
@@ -46,46 +44,35 @@ class OwnCourse:
         return self.state in OVER
 
 
-_OWN = ("scope_id", "citizen__called", "state", "state_since", "created_at", "review_on",
-        "unit__name", "unit__phone")  # fmt: skip
-
-
-def _with_former(courses: "QuerySet[models.Course]") -> "QuerySet[models.Course]":
-    before = models.Coordinatorship.objects.filter(
-        course=OuterRef("pk"), kind=HolderKind.COORDINATOR, ended_at__isnull=False
-    ).order_by("-ended_at")
-    return courses.annotate(
-        former_id=Subquery(before.values("person_id")[:1]),
-        former_name=Subquery(before.values("person__name")[:1]),
-        was_mended=Exists(models.MendNote.objects.filter(course=OuterRef("pk"))),
-    )
-
-
-_COURSES = Once(
-    lambda person, day: _with_former(
-        with_holders(models.Course.objects.filter(citizen__person_id=person), day)
-    ).values_list(*_OWN, "former_id", "former_name", "was_mended", *FIELDS),
-    ID, DAY,
-)  # fmt: skip
-
-
 def own_courses(actor: Actor) -> list[OwnCourse]:
     """The citizen's own courses (mine forløb) with who holds them, the running one first.
 
-    One query; starts from the actor's own rows.
+    One query with one condition (decision 33); starts from the actor's own rows.
     """
-    found: dict[UUID, OwnCourse] = {}
-    for row in _COURSES(actor.person_id, today()):
-        found.setdefault(row.scope_id, _own(row._asdict()))
-    newest = sorted(found.values(), key=lambda one: one.began_at, reverse=True)
+    del actor  # the database knows who acts
+    with connection.cursor() as cursor:
+        cursor.execute("select * from course_own(%s)", [today()])
+        found = [_own(*row) for row in cursor.fetchall()]
+    newest = sorted(found, key=lambda one: one.began_at, reverse=True)
     return sorted(newest, key=lambda one: (not one.runs, one.is_over))
 
 
-def _own(row: dict[str, Any]) -> OwnCourse:
-    is_another = row["former_id"] not in {None, row["held__person_id"]}
-    return OwnCourse(
-        CourseId(row["scope_id"]), row["citizen__called"], State(row["state"]),
-        row["state_since"], row["created_at"], row["review_on"], row["unit__name"],
-        row["unit__phone"], holders_in(row), row["former_name"] if is_another else "",
-        row["was_mended"],
+def _own(*row: Any) -> OwnCourse:
+    course, (former_id, former), (kind, cover_until, since, deputy_until), who = (
+        row[:10], row[10:12], row[12:16], row[16:],
     )  # fmt: skip
+    key, called, state, state_since, began, review_on, unit, phone, unit_id, was_mended = course
+    held, deputy, second = map(_holder, who, (cover_until, deputy_until, None), (since, None, None))
+    is_another = former_id not in {None, held.person_id if held else None}
+    return OwnCourse(
+        CourseId(key), called, State(state), state_since, began, review_on, unit, phone,
+        Holders(UnitId(unit_id), held, kind == HolderKind.COVER, deputy, second),
+        former if is_another else "", was_mended,
+    )  # fmt: skip
+
+
+def _holder(who: list[str] | None, until: date | None, since: datetime | None) -> Holder | None:
+    if who is None:
+        return None
+    key, name, profession, phone, face = who
+    return Holder(PersonId(UUID(key)), name, profession, phone, until, since, face == "true")

@@ -10,7 +10,9 @@ from django.db import connection
 
 from landfast.kernel.clock import DENMARK, now
 from landfast.kernel.ids import CourseId, MeetingId
-from landfast.meetings.rules import MinutesState
+from landfast.kernel.reading import ID, Once
+from landfast.meetings import models
+from landfast.meetings.rules import MeetingState, MinutesState
 
 
 class Near(NamedTuple):
@@ -31,6 +33,25 @@ class Invites(NamedTuple):
     meeting_id: UUID
     failed: int
     proposed: int
+
+
+class Timed(NamedTuple):
+    """When a meeting of a course is, and whether it is still to come."""
+
+    id: MeetingId
+    state: MeetingState
+    starts_at: datetime | None
+
+
+_TIMES = Once(
+    lambda course: models.Meeting.objects.filter(course_id=course)
+    .order_by("-starts_at", "-id").values_list("id", "state", "starts_at"), ID,
+)  # fmt: skip
+
+
+def times_of(course_id: UUID) -> list[Timed]:
+    """All meetings of a course by their times, the newest first; no more is read of them."""
+    return [Timed(row.id, MeetingState(row.state), row.starts_at) for row in _TIMES(course_id)]
 
 
 @dataclass(frozen=True)

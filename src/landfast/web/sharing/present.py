@@ -26,7 +26,7 @@ from landfast.consent.rules import (
 from landfast.journeys.share_topics import Shared, Sharing
 from landfast.kernel.clock import DENMARK
 from landfast.kernel.text import da
-from landfast.meetings.queries import MeetingRow
+from landfast.meetings.queries.around import Timed
 from landfast.meetings.rules import MeetingState
 from landfast.paper.words import day, moment
 from landfast.web.parts.shapes import Act, Link
@@ -61,7 +61,7 @@ def names(topics: tuple[Topic, ...]) -> str:
 
 
 def line(
-    course_id: UUID, row: ShareRow, *, is_citizen: bool, meetings: Sequence[MeetingRow] = ()
+    course_id: UUID, row: ShareRow, *, is_citizen: bool, meetings: Sequence[Timed] = ()
 ) -> Line:
     """A share with the touches that fit whoever looks."""
     acts = []
@@ -87,7 +87,7 @@ def _state(row: ShareRow) -> str:
     return _("De kan ikke læse lige nu") if waits else _(STATE_WORDS[row.state])
 
 
-def when(said: When, meetings: Sequence[MeetingRow]) -> str:
+def when(said: When, meetings: Sequence[Timed]) -> str:
     """The situation in words; nothing when it is always."""
     if said.situation is Situation.ADMITTED:
         return _("kun ved indlæggelse")
