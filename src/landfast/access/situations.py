@@ -3,10 +3,8 @@
 from datetime import datetime, timedelta
 from uuid import UUID
 
-from django.db import connection
-
 from landfast.access import models
-from landfast.access.rules import Situation, When
+from landfast.access.rules import Situation
 from landfast.kernel.clock import now
 from landfast.kernel.reading import ID, Once
 
@@ -32,18 +30,6 @@ def meeting_now(course: UUID) -> UUID | None:
         starts_at__gt=now() - timedelta(days=1),
     )  # fmt: skip
     return rows.order_by("-starts_at").values_list("about", flat=True).first()
-
-
-def holds(course: UUID, when: When) -> bool:
-    """Does the situation hold now? The database's own answer, the one its policies use."""
-    if when.situation is Situation.ALWAYS:
-        return True
-    with connection.cursor() as cursor:
-        cursor.execute(
-            "select access_situation_holds(%s, %s, %s, %s)",
-            [course, when.situation, when.about, when.days],
-        )
-        return bool(cursor.fetchone()[0])
 
 
 def fresh_since(course: UUID) -> datetime | None:

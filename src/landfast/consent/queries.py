@@ -7,9 +7,9 @@ from typing import Any
 from uuid import UUID
 
 from django.db import connection
+from django.db.models.expressions import RawSQL
 
 from landfast.access.rules import Situation, Topic, When
-from landfast.access.situations import holds
 from landfast.consent import models, rules
 from landfast.consent.rules import ConsentState, How, StandingNo, TopicWord
 from landfast.kernel.clock import DENMARK, now, today
@@ -133,10 +133,16 @@ class ShareRow:
         return rules.may_say_the_last_word(self.no)
 
 
+# the database's own answer, the one its policies use
+_IS_SO = RawSQL(
+    "access_situation_holds(consent_share.course_id, consent_share.situation,"
+    " consent_share.meeting, consent_share.situation_days)",
+    [],
+)
 _SHARES = Once(
-    lambda course: models.Share.objects.filter(course_id=course).order_by("-said_at", "-id")
-    .values_list(
-        *columns(models.Share), "person__name", "unit__name", "unit__organisation__name",
+    lambda course: models.Share.objects.filter(course_id=course).annotate(is_so=_IS_SO)
+    .order_by("-said_at", "-id").values_list(
+        "is_so", *columns(models.Share), "person__name", "unit__name", "unit__organisation__name",
         "organisation__name", "recorded_by__name",
     ), ID,
 )  # fmt: skip
@@ -160,7 +166,7 @@ def _share(row: Any) -> ShareRow:
     when = When(Situation(row.situation), row.situation_days, row.meeting)
     return ShareRow(
         row.id, _recipient(row), row.person_id is None,
-        when, holds(row.course_id, when), tuple(map(Topic, row.topics)), row.purpose,
+        when, row.is_so, tuple(map(Topic, row.topics)), row.purpose,
         rules.share_state(ConsentState(row.state), row.ends_at <= now()), How(row.how),
         row.evidence, row.evidence_file_id, row.waived_because, row.changed, row.said_at, until,
         row.recorded_by__name, row.confirmed_at, row.ended_at, _no([row]),

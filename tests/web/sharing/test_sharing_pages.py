@@ -6,7 +6,7 @@ from urllib.parse import urlencode
 
 import pytest
 
-from landfast.access.rules import TOPIC_NAMES, Topic
+from landfast.access.rules import TOPIC_NAMES, Situation, Topic
 from landfast.consent import actions, queries
 from landfast.consent.actions import Outside, Yes
 from landfast.consent.rules import LEGAL_TEXT, ConsentState, How
@@ -54,6 +54,18 @@ def test_the_citizen_shares_reads_the_receipt_and_stops(town, lived, signed_in):
     me.post(at(lived, row.id, "stop"))
     assert shares(lived)[0].state is ConsentState.WITHDRAWN
     assert "Stoppet" in me.get(at(lived)).content.decode()
+
+
+def test_what_is_shared_takes_few_queries_however_much_it_is(
+    town, lived, signed_in, django_assert_max_num_queries
+):
+    when = {"when": "admitted"}
+    me = signed_in(lived.citizen)
+    for unit in (town.social, town.ward):
+        me.post(at(lived, "ny", "enhed", unit), YES | when)
+    assert {row.when.situation for row in shares(lived)} == {Situation.ADMITTED}
+    with django_assert_max_num_queries(16):  # eight of the page's own; session, actor, log
+        assert "kun ved indlæggelse" in me.get(at(lived)).content.decode()
 
 
 def test_the_reader_outside_sees_the_topic_and_whom_to_ring(town, lived, signed_in):
