@@ -47,7 +47,7 @@ def test_the_plan_stands_on_one_page_in_few_queries(
         accepted(town, lived, town.bo, wish_id=wish, practical_problem="")
     proposed(town, lived, town.anna)
     client = signed_in(town.bo)
-    with django_assert_max_num_queries(15):  # seven of the page's own; the gate and leaving too
+    with django_assert_max_num_queries(16):  # seven of the page's own; session, actor, log twice
         response = client.get(reverse("plan", args=[lived.id]))
     assert response.status_code == 200
     seen = text(response)
