@@ -24,6 +24,10 @@ QUIET = [
     "--in-process-gpu",
     "--disable-background-networking",
     "--no-first-run",
+    # Playwright's own, which this list replaces, and a process for a page that never comes.
+    "--disable-features=SpareRendererForSitePerProcess,AvoidUnnecessaryBeforeUnloadCheckSync,"
+    "DestroyProfileOnBrowserClose,HttpsUpgrades,HttpsFirstBalancedModeAutoEnable,LensOverlay,"
+    "MediaRouter,PaintHolding,ThirdPartyStoragePartitioning,OptimizationHints,Translate",
 ]
 
 

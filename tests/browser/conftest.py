@@ -1,11 +1,10 @@
 """A site of the test's own, and people in front of it.
 
-The server is the product's own (`landfast serve`) in a process of its own, on loopback,
-with a database copied from the template. It is ended by its own handle.
+The server is the product's own (`landfast serve`) in a process of its own, on loopback. The
+tests of one file share a database copied from the template; the server is ended by its handle.
 """
 
 import os
-import secrets
 import signal
 import socket
 import subprocess
@@ -19,7 +18,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from playwright.sync_api import Browser, Locator, Page, expect
+from playwright.sync_api import Browser, Error, Locator, Page, expect
 
 from landfast.access.actor import Actor
 from landfast.access.session import acting
@@ -35,6 +34,7 @@ os.environ["DJANGO_ALLOW_ASYNC_UNSAFE"] = "true"
 
 AXE = Path(__file__).resolve().parents[2] / "frontend" / "node_modules" / "axe-core" / "axe.min.js"
 PASSWORD = "en-lang-og-venlig-kode"  # for people that this test invents
+LANDFAST = (sys.executable, "-m", "landfast.jobs.cli")
 PHONE = {"width": 390, "height": 844}
 DESK = {"width": 1280, "height": 900}
 
@@ -248,27 +248,91 @@ class Someone:
         self.page.screenshot(path=Path(folder) / name, full_page=True)
 
 
+RULES = """axe.run(document, {runOnly: ['wcag2a','wcag2aa','wcag21a','wcag21aa','wcag22aa'],
+  resultTypes: ['violations'], preload: false})"""
+GIVES_WAY = ("context was destroyed", "of null", "navigat")
+STANDS = "document.documentElement && document.readyState === 'complete'"
+
+
 def violations(page: Page) -> list[dict[str, Any]]:
-    """What axe finds, short."""
-    if not page.evaluate("typeof axe !== 'undefined'"):
-        page.evaluate(AXE.read_text("utf-8"))
-    found = page.evaluate(
-        "axe.run(document, {runOnly: ['wcag2a','wcag2aa','wcag21a','wcag21aa','wcag22aa'], "
-        "resultTypes: ['violations']})"
-    )
+    """What axe finds, short. A page that gives way to the next while axe looks is not it."""
+    for _ in range(5):
+        page.wait_for_function(STANDS)
+        try:
+            if not page.evaluate("typeof axe !== 'undefined'"):
+                page.evaluate(AXE.read_text("utf-8"))
+            found = page.evaluate(RULES)
+            break
+        except Error as error:
+            if not any(word in error.message for word in GIVES_WAY):
+                raise
+    else:
+        raise AssertionError(f"{page.url} never stands still")
     return [
         {"rule": v["id"], "where": [n["target"] for n in v["nodes"][:3]]}
         for v in found["violations"]
     ]
 
 
+@dataclass
+class Server:
+    """`landfast serve` in a process of its own. Its database keeps its name and begins anew."""
+
+    database: str
+    port: int
+    host: str = "127.0.0.1"
+    settings: dict[str, str] = field(default_factory=dict)
+    process: "subprocess.Popen[bytes] | None" = None
+
+    def begins_anew(self, template: str) -> None:
+        """With an empty, migrated database; what the last one said of it is forgotten."""
+        postgres.drop_database(self.database)
+        postgres.create_database(self.database, template=template)
+        if self.process is None:
+            self.process = self._started()
+        self._wait_for(self.process)
+
+    def _started(self) -> "subprocess.Popen[bytes]":
+        told = {**os.environ, "LANDFAST_DB_NAME": self.database, "LANDFAST_STRICT": "1"}
+        told.pop("LANDFAST_ROLE", None)  # a command tried in this process may have said another
+        return subprocess.Popen(
+            [*LANDFAST, "serve", "--port", str(self.port), "--workers", "1"],
+            env={**told, **self.settings},
+            stdout=subprocess.DEVNULL,
+        )
+
+    def _wait_for(self, process: "subprocess.Popen[bytes]") -> None:
+        for _ in range(600):
+            assert process.poll() is None, "the server ended by itself"
+            try:
+                with urllib.request.urlopen(f"http://127.0.0.1:{self.port}/levende/", timeout=20):
+                    return
+            except OSError:
+                time.sleep(0.1)
+        raise AssertionError("the server did not answer within a minute")
+
+    def end(self) -> None:
+        """Nobody is there any more: no need to wait for them."""
+        if self.process:
+            self.process.send_signal(signal.SIGQUIT)
+            self.process.wait(timeout=20)
+        postgres.drop_database(self.database)
+
+
+@pytest.fixture(scope="session")
+def server(django_db_setup: None) -> Iterator[Server]:
+    """One for all sites of this worker: it takes longer to start than most tests."""
+    one = Server(f"lf_site_{os.getpid()}", _port_of_this_worker())
+    yield one
+    one.end()
+
+
 @pytest.fixture(scope="module")
 def site(
-    database_template: str, django_db_setup: None, django_db_blocker: Any, chromium: Browser
+    server: Server, database_template: str, django_db_blocker: Any, chromium: Browser
 ) -> Iterator[Site]:
     """A running site with an empty, migrated database; this process's connections mean it too."""
-    ours = _port_of_this_worker()
-    with running_site(database_template, django_db_blocker, chromium, port=ours) as running:
+    with site_of(server, database_template, django_db_blocker, chromium) as running:
         yield running
 
 
@@ -281,38 +345,18 @@ def nobody_stays(request: pytest.FixtureRequest) -> Iterator[None]:
 
 
 @contextmanager
-def running_site(
-    template: str,
-    blocker: Any,
-    chromium: Browser,
-    *,
-    port: int,
-    host: str = "127.0.0.1",
-    settings: dict[str, str] | None = None,
-) -> Iterator[Site]:
-    """A site of one's own, with settings of its own when it needs them."""
-    name = f"lf_site_{os.getpid()}_{secrets.token_hex(3)}"
-    postgres.create_database(name, template=template)
-    told = {**os.environ, "LANDFAST_DB_NAME": name, "LANDFAST_STRICT": "1", **(settings or {})}
-    told.pop("LANDFAST_ROLE", None)  # a command tried in this process may have said another
-    server = subprocess.Popen(
-        [sys.executable, "-m", "landfast.jobs.cli", "serve", "--port", str(port), "--workers", "1"],
-        env=told,
-        stdout=subprocess.DEVNULL,
-    )
-    try:
-        with blocker.unblock():
-            before = _point_to(name)
-            _wait_for(port, server)
-            running = Site(f"http://{host}:{port}", name, chromium)
+def site_of(server: Server, template: str, blocker: Any, chromium: Browser) -> Iterator[Site]:
+    """What stands there until the server begins anew."""
+    with blocker.unblock():
+        server.begins_anew(template)
+        before = _point_to(server.database)
+        running = Site(f"http://{server.host}:{server.port}", server.database, chromium)
+        try:
             yield running
+        finally:
             for page, _ in running.pages:
                 page.context.close()
             _point_to(before)
-    finally:
-        server.send_signal(signal.SIGQUIT)  # nobody is there any more: no need to wait for them
-        server.wait(timeout=20)
-    postgres.drop_database(name)
 
 
 def _port_of_this_worker() -> int:
@@ -333,14 +377,3 @@ def _free_port() -> int:
     with closing(socket.socket()) as probe:
         probe.bind(("127.0.0.1", 0))
         return int(probe.getsockname()[1])
-
-
-def _wait_for(port: int, server: subprocess.Popen[bytes]) -> None:
-    for _ in range(150):
-        assert server.poll() is None, "the server ended by itself"
-        try:
-            with urllib.request.urlopen(f"http://127.0.0.1:{port}/levende/", timeout=1):
-                return
-        except OSError:
-            time.sleep(0.1)
-    raise AssertionError("the server did not answer within fifteen seconds")

@@ -1,5 +1,6 @@
 """The door in a browser: a provider and back, a passkey of a virtual authenticator, my sessions."""
 
+import os
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
@@ -9,7 +10,7 @@ import pytest
 
 from landfast.login import queries
 from landfast.login.actions import identities
-from tests.browser.conftest import DESK, PASSWORD, Site, Someone, _free_port, running_site
+from tests.browser.conftest import DESK, PASSWORD, Server, Site, Someone, _free_port, site_of
 from tests.factories.town import as_, build_town
 from tests.login.conftest import NSIS, SECRET, Provider, start_provider
 
@@ -55,10 +56,12 @@ def door(
     file: Path = tmp_path_factory.mktemp("realms") / "realms.toml"
     file.write_text(REALM.format(issuer=beside.issuer, secret=SECRET, nsis=NSIS), "utf-8")
     asked = {"LANDFAST_REALMS": str(file), "LANDFAST_SECOND_FACTOR": "on"}
-    with running_site(
-        database_template, django_db_blocker, chromium, port=port, host="localhost", settings=asked
-    ) as site:
-        yield site
+    server = Server(f"lf_door_{os.getpid()}", port, "localhost", asked)
+    try:
+        with site_of(server, database_template, django_db_blocker, chromium) as site:
+            yield site
+    finally:
+        server.end()
 
 
 def authenticator(someone: Someone) -> None:
