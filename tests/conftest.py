@@ -8,6 +8,7 @@ import os
 import secrets
 from collections import Counter
 from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
@@ -114,18 +115,32 @@ def _point_to(name: str) -> str:
     return before
 
 
+@contextmanager
+def standing(template: str) -> Iterator[str]:
+    """Another database, with real commits, while it is needed."""
+    name = f"lf_own_{os.getpid()}_{secrets.token_hex(4)}"
+    postgres.create_database(name, template=template)
+    yield name
+    postgres.drop_database(name)
+
+
+@contextmanager
+def meant(name: str) -> Iterator[None]:
+    """This process's connections mean another database."""
+    before = _point_to(name)
+    try:
+        yield
+    finally:
+        _point_to(before)
+
+
 @pytest.fixture
 def own_database(
     django_db_setup: None, database_template: str, django_db_blocker: Any
 ) -> Iterator[str]:
     """A database of the test's own, with real commits: for threads, and for deferred triggers."""
-    name = f"lf_own_{os.getpid()}_{secrets.token_hex(4)}"
-    postgres.create_database(name, template=database_template)
-    with django_db_blocker.unblock():
-        before = _point_to(name)
+    with django_db_blocker.unblock(), standing(database_template) as name, meant(name):
         yield name
-        _point_to(before)
-    postgres.drop_database(name)
 
 
 @pytest.fixture(scope="session")

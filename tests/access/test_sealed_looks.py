@@ -1,5 +1,6 @@
 """The look log is sealed: whoever alters it, whatever they own, is found out."""
 
+import shutil
 from uuid import UUID
 
 import psycopg
@@ -14,6 +15,7 @@ from landfast.access.sealing import heads_after, seal_looks
 from landfast.jobs import heads
 from landfast.jobs.cli import run
 from landfast.kernel import clock, postgres
+from tests.conftest import meant, standing
 from tests.factories.courses import started_course
 from tests.factories.town import as_, build_town
 
@@ -46,20 +48,32 @@ TAMPERED = {
 }
 
 
-@pytest.fixture
-def sealed(own_database, tmp_path, monkeypatch):
+@pytest.fixture(scope="module")
+def once_sealed(django_db_setup, database_template, django_db_blocker, tmp_path_factory):
     """Two sealed batches, of one look each; and one look that is not sealed yet."""
+    folder = tmp_path_factory.mktemp("sealed") / "heads"
+    with django_db_blocker.unblock(), standing(database_template) as database:
+        with meant(database):
+            town = build_town()
+            lived = started_course(town)
+            for page in ("Planen", "Mødet"):
+                with as_(town.karen):
+                    open_record(town.karen, lived.id, page)
+                seal_at_once(database)
+            heads.keep(folder)
+            with as_(town.karen):
+                open_record(town.karen, lived.id, "Folk")
+        yield database, folder, town, lived
+
+
+@pytest.fixture
+def sealed(once_sealed, django_db_blocker, tmp_path, monkeypatch):
+    """The test's own copy of it."""
+    original, folder, town, lived = once_sealed
+    shutil.copytree(folder, tmp_path / "heads")
     monkeypatch.setattr(settings, "LANDFAST_LOG_HEADS", tmp_path / "heads")
-    town = build_town()
-    lived = started_course(town)
-    for page in ("Planen", "Mødet"):
-        with as_(town.karen):
-            open_record(town.karen, lived.id, page)
-        seal_at_once(own_database)
-    heads.keep(tmp_path / "heads")
-    with as_(town.karen):
-        open_record(town.karen, lived.id, "Folk")
-    return own_database, town, lived
+    with django_db_blocker.unblock(), standing(original) as database, meant(database):
+        yield database, town, lived
 
 
 def seal_at_once(database):

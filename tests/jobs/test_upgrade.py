@@ -13,7 +13,6 @@ from pathlib import Path
 
 import pytest
 from django.conf import settings
-from django.core.management import call_command
 from django.db import connections
 from psycopg import sql
 
@@ -24,7 +23,7 @@ from landfast.course.rules.referral import Whom
 from landfast.journeys import close_course as closing
 from landfast.journeys.resume_course import activate_course
 from landfast.journeys.take_referral import take_referral
-from landfast.kernel import postgres
+from landfast.kernel import postgres, tables
 from landfast.kernel.clock import today
 from landfast.kernel.sealed import mark, opened
 from landfast.meetings import models as meetings
@@ -95,9 +94,9 @@ def _migrate(name, to):
     owner.settings_dict["NAME"] = name
     try:
         for room, migration in (to or {}).items():
-            call_command("migrate", room, migration, database="owner", verbosity=0)
+            tables.migrate(room, migration)
         if to is None:
-            call_command("migrate", database="owner", verbosity=0)
+            tables.migrate()
             keep_key(settings.LANDFAST_ACTOR_KEY, database=name)  # as `landfast migrate` does
         with owner.cursor() as cursor:
             cursor.execute(BELIEVE_THE_CLOCK)
