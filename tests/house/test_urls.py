@@ -9,7 +9,7 @@ from landfast.web.doors import is_public
 
 PUBLIC = {
     *("sign_in", "sign_out", "be_persona", "language", "alive", "parts"),
-    *("callback", "callback_receipt"),
+    *("callback", "callback_receipt", "forgotten", "new_password"),
     *("second_step", "passkey_question", "passkey_shown", "use_invitation"),
     *("outside_answer", "outside_code"),
     *("provider_start", "provider_answer", "provider_logout"),

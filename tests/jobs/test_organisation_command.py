@@ -51,8 +51,11 @@ def test_without_a_name_for_logging_in_there_is_a_code_only(on_the_test_database
 
 def test_a_name_that_is_taken_is_told_and_nothing_is_made(on_the_test_database, capsys):
     arguments = [*BEGIN, "--administrator", "Tove Top", "--username", "tove"]
-    assert [run(arguments), run(arguments)] == [0, 1]
-    assert "brugernavn er taget" in capsys.readouterr().err
+    other = ["organisation", "begin", "Andenby", *arguments[3:]]
+    assert [run(arguments), run(other), run(arguments)] == [0, 1, 1]
+    told = capsys.readouterr().err
+    assert "brugernavn er taget" in told
+    assert "er her allerede" in told
     assert models.Organisation.objects.count() == 1
 
 

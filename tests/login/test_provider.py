@@ -16,6 +16,7 @@ from landfast.kernel.refusals import NotAllowed
 from landfast.login import models, provider_keys, queries
 from landfast.login.actions import identities
 from landfast.login.provider import Flow, id_claims
+from landfast.login.provider_check import BELIEVES, check
 from landfast.login.realms import realm
 from landfast.web.doors import SESSION_PERSON, SESSION_SITTING
 from landfast.web.people import provider_views
@@ -305,3 +306,14 @@ def test_a_message_for_another_session_ends_nothing(karen, provider):
 def test_any_other_message_is_not_heard(karen, provider, wrong):
     assert hears(provider.says_goodbye(**{"sub": "tovholder", **wrong})).status_code == 400
     assert not karen.get(reverse("front"))["Location"].startswith("/log-ind/")
+
+
+def test_a_realm_is_tried_without_anybody_logging_in(provider, settings):
+    for name in ("medarbejder", "noegle"):
+        found = check(realm(name))
+        assert [one.what for one in found if not one.is_well] == []
+        assert len(found) == 7
+    known = settings.LANDFAST_REALMS["medarbejder"]
+    wrong = check(replace(known, client_secret="another-secret"))
+    assert [one.help for one in wrong if not one.is_well] == [BELIEVES[1]]
+    assert [one.is_well for one in check(replace(known, issuer="http://127.0.0.1:9"))] == [False]

@@ -4,21 +4,23 @@ Neither a query nor an action: a read that leaves a trace, and the only thing th
 which reads may write.
 """
 
+import logging
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from contextvars import ContextVar
 from dataclasses import dataclass
 from uuid import UUID
 
-from django.db import connection
+from django.db import DatabaseError, connection
 
 from landfast.access.action import note_asked
 from landfast.access.actor import Actor
 from landfast.access.roles import CourseRole
-from landfast.access.rules import LookKind, Topic
+from landfast.access.rules import TOO_MANY_STATE, LookKind, Topic, too_many_records
 from landfast.kernel.clock import now
 from landfast.kernel.refusals import NotFound
 
+log = logging.getLogger("landfast.security")
 _opened: ContextVar[set[tuple[UUID, Topic]]] = ContextVar("opened_records")
 _parts: ContextVar["set[Part]"] = ContextVar("opened_parts")
 _STILL = """
@@ -39,7 +41,7 @@ def open_record(
     """
     del actor  # the database knows who acts
     note_asked()
-    with connection.cursor() as cursor:
+    with counted_reads(), connection.cursor() as cursor:
         cursor.execute("select access_open(%s, %s, %s)", [course, page[:80], kind.value])
         (topic,) = cursor.fetchone()
     if topic is None or not (by_topic or topic in {Topic.FRAME, Topic.WHOLE}):
@@ -61,7 +63,7 @@ def open_part(actor: Actor, part: Part, page: str) -> None:
     """Open a part of a record: the look says as what, or there is no look. Else NotFound."""
     del actor  # the database knows who acts
     note_asked()
-    with connection.cursor() as cursor:
+    with counted_reads(), connection.cursor() as cursor:
         cursor.execute(
             "select access_open_part(%s, %s, %s, %s)",
             [part.course, part.role.value, part.about, page[:80]],
@@ -69,6 +71,18 @@ def open_part(actor: Actor, part: Part, page: str) -> None:
         if not cursor.fetchone()[0]:
             raise NotFound
     _parts.get(set()).add(part)
+
+
+@contextmanager
+def counted_reads() -> Iterator[None]:
+    """The log counts how many citizens somebody opens in a row; past that it takes no more."""
+    try:
+        yield
+    except DatabaseError as error:
+        if getattr(error.__cause__, "sqlstate", "") != TOO_MANY_STATE:
+            raise
+        log.warning("too many records in a row", extra={"facts": {"event": "records.too_many"}})
+        raise too_many_records() from error
 
 
 def list_records(actor: Actor, courses: Iterable[UUID], page: str) -> None:

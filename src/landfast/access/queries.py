@@ -113,6 +113,13 @@ def require_post(actor: Actor, permission: Permission, *, unit: UnitId) -> None:
         )
 
 
+def require_anywhere(actor: Actor, permission: Permission) -> None:
+    """The gate of actions that belong to no unit: some post of the actor gives it."""
+    note_asked()
+    if not units_where(actor, permission):
+        raise NotAllowed("not_your_post", da("Det hører til en anden rolle end din."))
+
+
 def require_staff(actor: Actor) -> None:
     """The gate of actions that every employee may do."""
     note_asked()

@@ -165,6 +165,7 @@ POSTS: dict[str, frozenset[P]] = {
         {P.INTAKE_READ, P.INTAKE_DECIDE, P.COURSES_OVERSEE, P.FORUM_KEEP, P.FORMATS_KEEP}
     ),
     "leader": frozenset({P.COURSES_OVERSEE, P.PRECEDENCE_DECIDE, P.FORUM_KEEP}),
+    "system_admin": frozenset({P.SYSTEM_RUN}),
     "org_admin": frozenset({P.ORGANISATION_RUN, P.FORMATS_KEEP}),
     "dpo": frozenset({P.LOOKS_OVERSEE, P.RECORDS_KEEP}),
     "records_officer": frozenset({P.RECORDS_KEEP}),

@@ -148,6 +148,7 @@ class Permission(StrEnum):
     FORMATS_KEEP = "keep the organisation's own ways to meet; no citizen"
     LOOKS_OVERSEE = "read the look log of the organisation and judge unusual looks; no record"
     RECORDS_KEEP = "hold, take back, deliver and delete what is past its years; no record"
+    SYSTEM_RUN = "begin organisations, and see how people log in; no staff, no citizen"
     ORGANISATION_RUN = "keep the units and the staff of the organisation; no citizen"
 
 
@@ -196,6 +197,24 @@ def check_tries(*, here: int, source: int, name: int) -> None:
             da("Der er prøvet for mange gange. Vent et kvarter, og prøv så igen."),
             "password",
         )
+
+
+READ_WITHIN = timedelta(minutes=10)
+READ_MOST = 60
+"""Different citizens whose records one person opens to read in that time (D; ASVS 2.4.1)."""
+TOO_MANY_STATE = "LF429"
+"""The error by which the database's own count says so (SQLSTATE)."""
+
+
+def too_many_records() -> TooMany:
+    """One citizen after the other without end is a copy being made, not work (D)."""
+    return TooMany(
+        "too_many_records",
+        da(
+            "Du har åbnet rigtig mange borgere på kort tid. Vent ti minutter. Skal du bruge mange "
+            "på én gang, så tal med jeres databeskyttelsesrådgiver."
+        ),
+    )
 
 
 class LookKind(StrEnum):

@@ -2,6 +2,7 @@
 
 from landfast.jobs import invitations, outside_post, record_post
 from landfast.jobs.post import send
+from landfast.login.actions import resets
 from landfast.messages import actions, queries
 from landfast.messages.rules import DeliveryState
 
@@ -10,6 +11,7 @@ BATCH = 500
 
 def empty() -> dict[DeliveryState, int]:
     """Read all new events, then send all that may leave now; how many people by what came of it."""
+    actions.offer_reset(person_ids=resets.wishes())
     while actions.collect(BATCH) == BATCH:
         pass
     counted = invitations.send()

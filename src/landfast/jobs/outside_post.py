@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from django.db import transaction
 from django.urls import reverse
 
-from landfast.jobs.post import carry, link_to
+from landfast.jobs.post import link_to, send_letter
 from landfast.kernel.clock import now
 from landfast.messages.rules import DeliveryState, next_try
 from landfast.paper import notices
@@ -21,7 +21,7 @@ def empty(most: int = 200) -> Iterator[DeliveryState]:
             if mail is None:
                 return
             letter = notices.outside(link_to(reverse("outside_answer", args=[mail.link.token])))
-            failure = carry(letter, mail.address)
+            failure = send_letter(letter, mail.address)
             tries = mail.tries + 1 if failure else mail.tries
             again = next_try(tries, now()) if failure else None
             state = DeliveryState.SENT

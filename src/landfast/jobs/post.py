@@ -12,7 +12,7 @@ from pathlib import Path
 from urllib.parse import unquote, urlsplit
 
 from django.conf import settings
-from django.core.mail import EmailMessage, EmailMultiAlternatives
+from django.core.mail import EmailMultiAlternatives
 from django.core.mail.backends.base import BaseEmailBackend
 from django.core.mail.backends.filebased import EmailBackend as Files
 from django.core.mail.backends.smtp import EmailBackend as Smtp
@@ -21,6 +21,7 @@ from django.urls import reverse
 from landfast.access.links import signed
 from landfast.kernel import postgres
 from landfast.kernel.ids import PersonId
+from landfast.login.actions import resets
 from landfast.messages.rules import ADDRESS_LINK, Failure, Purpose
 from landfast.paper import notices
 
@@ -29,7 +30,6 @@ TIMEOUT = 10
 
 def send(purpose: Purpose, person_id: PersonId, address: str) -> Failure | None:
     """Send one message; what went wrong, or None when the server has taken it."""
-    return carry(_letter(purpose, person_id, address), address)
     return send_letter(_letter(purpose, person_id, address), address)
 
 
@@ -71,30 +71,17 @@ def send_letter(
     return None
 
 
-def carry(letter: notices.Letter, address: str) -> Failure | None:
-    """Take one letter to the server; what went wrong as a code."""
-    mail = EmailMessage(letter.subject, letter.body, settings.DEFAULT_FROM_EMAIL, [address])
-    mail.extra_headers = {"Auto-Submitted": "auto-generated"}
-    try:
-        with _carrier() as carrier:
-            carrier.send_messages([mail])
-    except smtplib.SMTPRecipientsRefused:
-        return Failure.REFUSED_ADDRESS
-    except (ssl.SSLError, smtplib.SMTPNotSupportedError):
-        return Failure.NO_SECURE_LINE
-    except smtplib.SMTPException:
-        return Failure.OTHER
-    except OSError:
-        return Failure.NO_SERVER
-    return None
-
-
 def _letter(purpose: Purpose, person_id: PersonId, address: str) -> notices.Letter:
     if purpose is Purpose.CONFIRM:
         token = signed(ADDRESS_LINK, str(person_id), address)
         return notices.confirm(link_to(reverse("confirm_address", args=[token])))
+    if purpose is Purpose.RESET:
+        token = resets.make(person_id)
+        return notices.reset(link_to(reverse("new_password", args=[token])))
     if purpose is Purpose.ACCOUNT:
         return notices.account(link_to("/"))
+    if purpose is Purpose.CHANGED:
+        return notices.changed(link_to("/"))
     return notices.news(link_to("/"))
 
 

@@ -6,7 +6,7 @@ from django.urls import reverse
 
 from landfast.directory.actions.record_box import tell_record_box
 from landfast.directory.queries.record_box import due_boxes
-from landfast.jobs.post import carry, link_to
+from landfast.jobs.post import link_to, send_letter
 from landfast.messages.rules import DeliveryState, next_try
 from landfast.paper import notices
 
@@ -17,7 +17,7 @@ def empty() -> Counter[DeliveryState]:
     counted: Counter[DeliveryState] = Counter()
     for box in due_boxes():
         told = tell_record_box(
-            box_id=box, send=lambda address: carry(letter, address) or "", next_try=next_try
+            box_id=box, send=lambda address: send_letter(letter, address) or "", next_try=next_try
         )
         if told is not None:
             counted[DeliveryState.SENT if told else DeliveryState.WAITING] += 1

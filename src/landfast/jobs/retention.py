@@ -17,7 +17,7 @@ from landfast.consultation import actions as consultation
 from landfast.course.actions import callback, referral
 from landfast.files import actions as files
 from landfast.kernel.holding import Keep
-from landfast.login.actions import sittings
+from landfast.login.actions import resets, sittings
 from landfast.meetings.actions import forget_turns
 from landfast.messages import actions as messages
 
@@ -37,6 +37,7 @@ RULES: tuple[Rule, ...] = (
     Rule(Keep.DRAFT, "drafts forgotten", expire_drafts),
     Rule(Keep.DRAFT, "notes of meetings without minutes forgotten", forget_turns),
     Rule(Keep.SIGN_IN, "failed sign-ins forgotten", expire_sign_ins),
+    Rule(Keep.SIGN_IN, "forgotten passwords forgotten", resets.forget),
     Rule(Keep.ACCOUNT, "sessions past their end forgotten", forget_sessions),
     Rule(Keep.SITTING, "sessions that people ended forgotten", sittings.forget),
     Rule(Keep.CALLBACK, "numbers to ring forgotten", callback.expire),

@@ -148,9 +148,19 @@ class KnownOrganisation:
     is_mine: bool
 
 
+def keeps_units(actor: Actor) -> bool:
+    """Does the actor keep any units? For the way back to them."""
+    return bool(units_where(actor, RUN))
+
+
+def runs_system(actor: Actor) -> bool:
+    """Is the actor the system's administrator? For the button; the gate is the journey's."""
+    return bool(units_where(actor, Permission.SYSTEM_RUN))
+
+
 def see_organisations(actor: Actor) -> list[KnownOrganisation]:
-    """All organisations; one's own can be mended."""
-    mine = _mine(actor)
+    """All organisations; one's own can be mended. Who begins new ones sees them too."""
+    mine = _mine(actor) if keeps_units(actor) or not runs_system(actor) else set()
     return [KnownOrganisation(row, row.id in mine) for row in organisations()]
 
 

@@ -142,6 +142,34 @@ class Sitting(Dated):
         )
 
 
+class Reset(Dated):
+    """Somebody at the door has forgotten a password (glemt adgangskode).
+
+    Nobody's, when the name is unknown or may not be helped so: the row is written all the same.
+    What the mail carries is kept as a digest.
+    """
+
+    person = models.ForeignKey("people.Person", models.PROTECT, null=True, related_name="+")
+    told_at = models.DateTimeField(null=True)
+    digest = models.CharField(max_length=64, blank=True)
+    expires_at = models.DateTimeField(null=True)
+    used_at = models.DateTimeField(null=True)
+
+    holds = Holds(
+        Keep.SIGN_IN,
+        controller=Controller.LOGIN,
+        personal="person",
+        technical="id created_at told_at digest expires_at used_at",
+    )
+
+    class Meta:
+        db_table = "login_reset"
+        indexes = (
+            models.Index(fields=("person", "created_at"), name="resets_of_person"),
+            models.Index(fields=("digest",), name="reset_by_digest", condition=~Q(digest="")),
+        )
+
+
 class UsedToken(Row):
     """A provider's logout message that has been heard: it is not heard again."""
 

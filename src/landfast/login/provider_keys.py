@@ -1,5 +1,6 @@
 """What is fetched from a provider: its addresses and keys (kept for a while), and tokens."""
 
+import secrets
 import threading
 import time
 from collections.abc import Callable, Mapping
@@ -74,6 +75,32 @@ def key(realm: Realm, head: Mapping[str, Any]) -> jwt.PyJWK:
             if one.get("use", "sig") == "sig" and head.get("kid") in (None, one.get("kid")):
                 return jwt.PyJWK.from_dict(one, algorithm=str(head["alg"]))
     raise jwt.InvalidKeyError("the provider has no such key")
+
+
+def signing_keys(realm: Realm) -> list[dict[str, Any]]:
+    """All that the provider signs with, asked for now."""
+    found = _fetched(endpoint(realm, "jwks_uri"), 0.0).get("keys", [])
+    return [one for one in found if one.get("use", "sig") == "sig"]
+
+
+def believes_us(realm: Realm) -> bool:
+    """Does the provider take our proof? A made-up code is refused for its own sake, not ours."""
+    where = endpoint(realm, "token_endpoint")
+    fields, headers = prove(realm, where)
+    sent = {
+        "grant_type": "authorization_code", "code": secrets.token_urlsafe(16),
+        "redirect_uri": realm.issuer, "code_verifier": secrets.token_urlsafe(48),
+        "client_id": realm.client_id, **fields,
+    }  # fmt: skip
+    try:
+        answer = _HTTP.request(
+            "POST", where, fields=sent, encode_multipart=False, redirect=False,
+            headers=headers | {"Accept": "application/json"},
+        )  # fmt: skip
+        told = answer.json()
+    except (urllib3.exceptions.HTTPError, ValueError) as error:
+        raise unreachable(error) from error
+    return isinstance(told, dict) and told.get("error") == "invalid_grant"
 
 
 def exchange(realm: Realm, code: str, redirect_uri: str, verifier: str) -> dict[str, Any]:

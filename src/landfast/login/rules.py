@@ -162,6 +162,8 @@ STEP = 30
 CODES = 10
 """Recovery codes given at a time (D)."""
 INVITED_FOR = timedelta(days=7)
+RESET_LASTS = timedelta(minutes=30)
+"""How long the link of a forgotten password is good, and once (D)."""
 
 
 def accepted_step(now: int, last: int, fits: Mapping[int, bool]) -> int | None:

@@ -153,6 +153,17 @@ def _with_confirmed_mail(people: set[UUID]) -> set[UUID]:
 
 
 @action(asks=False, tells=False)
+def offer_reset(*, person_ids: list[PersonId]) -> None:
+    """A link to a new password, to those whose address is confirmed. For the clock's jobs."""
+    models.Delivery.objects.bulk_create(
+        models.Delivery(
+            person_id=person, purpose=Purpose.RESET, next_try_at=now(), created_at=now()
+        )
+        for person in sorted(_with_confirmed_mail(set(person_ids)))
+    )
+
+
+@action(asks=False, tells=False)
 def deliver(*, person_id: PersonId, send: Send) -> DeliveryState | None:
     """Send what waits for one person as one message; None when it is not its time yet.
 
@@ -173,6 +184,8 @@ def deliver(*, person_id: PersonId, send: Send) -> DeliveryState | None:
         return None
     if channel.way != Way.MAIL:
         return _end(chosen, DeliveryState.DROPPED)
+    if purpose is Purpose.NEWS and not _still_theirs(person_id, chosen):
+        return DeliveryState.TAKEN_BACK
     failure = send(purpose, person_id, channel.address)
     if failure is None:
         if purpose is Purpose.NEWS:
@@ -182,12 +195,23 @@ def deliver(*, person_id: PersonId, send: Send) -> DeliveryState | None:
     return _try_again(chosen, failure)
 
 
+def _still_theirs(person_id: PersonId, chosen: list[models.Delivery]) -> bool:
+    """Is anything left to tell? What they may not read any more ends here, and is not sent (F1)."""
+    with connection.cursor() as cursor:
+        events = [row.event_id for row in chosen]
+        cursor.execute("select notices_taken_back(%s, %s::uuid[], %s)", [person_id, events, now()])
+        gone = {event for (event,) in cursor.fetchall()}
+    taken = [row for row in chosen if row.event_id in gone]
+    _end(taken, DeliveryState.TAKEN_BACK)
+    chosen[:] = [row for row in chosen if row.event_id not in gone]
+    return bool(chosen)
+
+
 def _what_may_leave(channel: models.Channel, waiting: list[models.Delivery]) -> Purpose | None:
     purposes = {row.purpose for row in waiting}
-    if Purpose.CONFIRM in purposes:  # they wait for it before the screen: now
-        return Purpose.CONFIRM
-    if Purpose.ACCOUNT in purposes:
-        return Purpose.ACCOUNT
+    urgent = next((one for one in rules.AT_ONCE if one in purposes), None)
+    if urgent:
+        return urgent
     hours = rules.Hours(channel.quiet_from, channel.quiet_until)
     is_away = PersonId(channel.person_id) in people.away([channel.person_id])
     may = rules.may_leave(now(), hours, channel.last_sent_on, is_away=is_away)

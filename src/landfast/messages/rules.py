@@ -23,11 +23,17 @@ class Way(StrEnum):
 
 
 class Purpose(StrEnum):
-    """What a message is for: news, or: is this your address, or: somebody opened your login."""
+    """What a message is for: news, is this your address, or something about one's own login."""
 
     NEWS = "news"
     CONFIRM = "confirm"
     ACCOUNT = "account"
+    RESET = "reset"
+    CHANGED = "changed"
+
+
+AT_ONCE = (Purpose.CONFIRM, Purpose.RESET, Purpose.ACCOUNT, Purpose.CHANGED)
+"""What leaves at any hour, in this order: somebody waits for it, or must hear it now."""
 
 
 class DeliveryState(StrEnum):
@@ -37,6 +43,7 @@ class DeliveryState(StrEnum):
     SENT = "sent"
     DEAD = "dead"
     DROPPED = "dropped"
+    TAKEN_BACK = "taken_back"
 
 
 class Failure(StrEnum):
@@ -125,6 +132,7 @@ NEWS: dict[str, Audience] = {
     "people.employed": Audience(named=("to",)),
     "people.way_back_asked": Audience(named=("to",)),
     "people.way_back_given": Audience(named=("person",)),
+    "login.password_reset": Audience(named=("person",)),
     "emergency.opened": Audience(named=("to", "tells"), holders=True),
     "emergency.told": Audience(citizen=True),
     "emergency.reviewed": Audience(named=("person",), citizen=True, holders=True),
@@ -141,13 +149,16 @@ FOR_RECORDS: dict[str, str] = {
 """What an employee may have to bring into a record of their own (D8): whom the fact names, or,
 where nothing stands, who did it."""
 
-OF_ACCOUNT = frozenset({"people.way_back_given"})
+OF_ACCOUNT = {
+    "people.way_back_given": Purpose.ACCOUNT,
+    "login.password_reset": Purpose.CHANGED,
+}  # fmt: skip
 """What may be an attack on a login: its owner hears it at once, whatever the hour (F5)."""
 
 
 def purpose_of(kind: str) -> Purpose:
     """What a message about this act is for."""
-    return Purpose.ACCOUNT if kind in OF_ACCOUNT else Purpose.NEWS
+    return OF_ACCOUNT.get(kind, Purpose.NEWS)
 
 
 NEWS_FOR = timedelta(days=2)

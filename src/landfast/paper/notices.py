@@ -66,6 +66,41 @@ Two people at work gave you a new start password. If you did not ask for it, cal
     )
 
 
+def reset(link: str) -> Letter:
+    """A new password, for who has forgotten the old one."""
+    return Letter(
+        "Vælg en ny adgangskode til Landfast",
+        f"""Hej
+
+Nogen har bedt om en ny adgangskode til dit login i Landfast. Er det dig?
+Så vælg den her: {link}
+
+Linket virker i en halv time og kun én gang.
+Er det ikke dig, skal du ikke gøre noget. Din adgangskode er, som den var.
+Du kan ikke svare på denne mail.
+
+Somebody asked for a new password for your login. If it was you, open the link within half an hour.
+""",
+    )
+
+
+def changed(link: str) -> Letter:
+    """The password was chosen anew by a link: was it you?"""
+    return Letter(
+        "Din adgangskode til Landfast er skiftet",
+        f"""Hej
+
+Din adgangskode til Landfast er lige blevet skiftet. Du er logget ud alle steder.
+Log ind med den nye: {link}
+
+Er det ikke dig, der har gjort det? Så ring til din kontakt eller din leder med det samme.
+Du kan ikke svare på denne mail.
+
+Your password was just changed. If it was not you, call your contact or your manager at once.
+""",
+    )
+
+
 def outside(link: str) -> Letter:
     """Somebody outside is asked for something: by whom and what, the link shows."""
     return Letter(

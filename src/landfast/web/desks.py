@@ -81,6 +81,10 @@ DESKS: dict[str, list[Entry]] = {
         FORMATS,
         SHARED,
     ],
+    "system_admin": [
+        Entry(da("Organisationer"), "organisations"),
+        Entry(da("Login-tjenester"), "login_services"),
+    ],
     "dpo": [
         Entry(da("Hvem har kigget"), "oversight"),
         Entry(da("Usædvanlige opslag"), "unusual_looks"),
@@ -109,7 +113,15 @@ DESKS: dict[str, list[Entry]] = {
 }
 
 
-ORDER = ("daily_leader", "leader", "coordinator", "org_admin", "dpo", "records_officer")
+ORDER = (
+    "daily_leader",
+    "leader",
+    "coordinator",
+    "org_admin",
+    "system_admin",
+    "dpo",
+    "records_officer",
+)
 
 
 def desks_of(person_id: PersonId) -> list[str]:

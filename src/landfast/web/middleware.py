@@ -19,7 +19,7 @@ from landfast.access import looking
 from landfast.access.actor import Actor
 from landfast.access.session import acting, nobody_acts
 from landfast.kernel.ids import PersonId
-from landfast.kernel.refusals import NotAllowed, NotFound, Refusal
+from landfast.kernel.refusals import NotAllowed, NotFound, Refusal, TooMany
 from landfast.login import queries as login
 from landfast.login.actions import sittings
 from landfast.people.rules import PersonKind
@@ -87,7 +87,7 @@ class ActorMiddleware:
     ) -> HttpResponse:
         """The page that says why, in a transaction of its own, with the attempt in the log."""
         with acting(someone, reading=True):
-            if someone and isinstance(refusal, NotAllowed | NotFound):
+            if someone and isinstance(refusal, NotAllowed | NotFound | TooMany):
                 _log_refused(request)
             return page(
                 request, "refusal.html",

@@ -1,6 +1,5 @@
 """`landfast organisation`: the first unit of an organisation, who keeps it, and who waits there."""
 
-import secrets
 from uuid import UUID
 
 import click
@@ -47,21 +46,36 @@ def begin(name: str, kind: str, unit: str, administrator: str, username: str | N
     django_ready("jobs")
     from landfast.access.actor import SYSTEM
     from landfast.access.session import acting
-    from landfast.journeys.found_organisation import Founding, found_organisation
+    from landfast.journeys.found_organisation import found_organisation
     from landfast.kernel.refusals import Refusal
-    from landfast.login.actions import identities
-    from landfast.people import actions as people
+    from landfast.people.actions import Founding
 
+    what = Founding(name, OrganisationKind(kind), unit, administrator, username or "")
     try:
         with acting(SYSTEM):
-            person = found_organisation(Founding(name, OrganisationKind(kind), unit, administrator))
-            code = identities.invite(by=SYSTEM, person_id=person)
-            password = secrets.token_urlsafe(18) if username else ""
-            if username:
-                people.open_account(person_id=person, username=username, password=password)
+            made = found_organisation(actor=SYSTEM, what=what)
     except Refusal as refusal:
         raise click.ClickException(refusal.sentence) from refusal
     click.echo(f"{name} er oprettet. {administrator} er administrator.")
-    click.echo(f"Kode til at forbinde et login: {code}")
-    if password:
-        click.echo(f"Adgangskode til at begynde med: {password}")
+    click.echo(f"Kode til at forbinde et login: {made.code}")
+    if made.password:
+        click.echo(f"Adgangskode til at begynde med: {made.password}")
+
+
+@command.command("keeper")
+@click.argument("person", type=click.UUID)
+def keeper(person: UUID) -> None:
+    """Gør PERSON til systemadministrator: må begynde organisationer i browseren."""
+    django_ready("jobs")
+    from landfast.access.actor import SYSTEM
+    from landfast.access.session import acting
+    from landfast.journeys.found_organisation import appoint_keeper
+    from landfast.kernel.ids import PersonId
+    from landfast.kernel.refusals import Refusal
+
+    try:
+        with acting(SYSTEM):
+            name = appoint_keeper(person_id=PersonId(person))
+    except Refusal as refusal:
+        raise click.ClickException(refusal.sentence) from refusal
+    click.echo(f"{name} er systemadministrator.")

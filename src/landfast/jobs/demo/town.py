@@ -93,6 +93,7 @@ def _people(town: Town) -> None:
         people.open_account(person_id=person, username=key, password=None)
     for unit, key in drawn()["leads"].items():
         _employ(town, key, "leader", unit, role_name("leader"))
+    _employ(town, "tove", "system_admin", "welfare", role_name("system_admin"))
     for key, first, last, kind in drawn()["leave"]:
         people.note_leave(
             person_id=town.staff[key].person_id, starts_on=today() + timedelta(days=first),

@@ -19,10 +19,12 @@ from landfast.kernel.text import da
 from landfast.people import models, rules
 from landfast.people.actions.accounts import close_account, give_account, open_account
 from landfast.people.actions.asking import ask
+from landfast.people.actions.founding import Founding, found
 from landfast.people.actions.own_password import change_password, renew_seal
 from landfast.people.actions.ways_back import ask_way_back, decline_way_back, give_way_back
 
 __all__ = [
+    "Founding",
     "OrganisationFace",
     "add_organisation",
     "add_person",
@@ -40,6 +42,7 @@ __all__ = [
     "decline_way_back",
     "employ",
     "end_employment",
+    "found",
     "give_account",
     "give_way_back",
     "move_unit",

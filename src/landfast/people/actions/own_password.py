@@ -38,6 +38,14 @@ def set_password(account: models.Account, sealed: str, wanted: str) -> None:
         raise Wrong("wrong_password", da("Adgangskoden passer ikke."), "present")
 
 
+def check_wanted_by(person_id: UUID, wanted: str) -> None:
+    """As `check_wanted`, for the account of who acts."""
+    account = models.Account.objects.filter(person_id=person_id).first()
+    if account is None:
+        raise NotFound
+    check_wanted(account, wanted)
+
+
 def check_wanted(account: models.Account, wanted: str) -> None:
     """A password that its owner may choose: long enough, nowhere known, not of this place."""
     try:

@@ -89,8 +89,8 @@ def is_sought_inside(word: str) -> bool:
     return len(word) >= SOUGHT_INSIDE
 
 
-NOT_EMPLOYED = frozenset({"citizen", "private", "housing_private", "meeting_role"})
-"""Sectors of those who are nobody's employees."""
+NOT_EMPLOYED = frozenset({"citizen", "private", "housing_private", "meeting_role", "system"})
+"""Sectors of those who are nobody's employees, or whom only who runs Landfast appoints."""
 
 
 def employed_as() -> dict[str, str]:

@@ -16,6 +16,7 @@ _STATES: dict[DeliveryState, State] = {
     DeliveryState.WAITING: State("waiting", da("Venter")),
     DeliveryState.SENT: State("kept", da("Sendt")),
     DeliveryState.DEAD: State("broken", da("Kom ikke frem")),
+    DeliveryState.TAKEN_BACK: State("ended", da("Ikke sendt, for det gælder dig ikke mere")),
     DeliveryState.DROPPED: State("ended", da("Ikke sendt, for du har valgt det fra")),
 }
 
@@ -24,6 +25,8 @@ _WHAT: dict[Purpose, str] = {
     Purpose.NEWS: da("Der er nyt til dig"),
     Purpose.CONFIRM: da("Er det din adresse?"),
     Purpose.ACCOUNT: da("Dit login er åbnet igen"),
+    Purpose.RESET: da("Vælg en ny adgangskode"),
+    Purpose.CHANGED: da("Din adgangskode er skiftet"),
 }
 
 

@@ -23,13 +23,19 @@ from landfast.web.parts.shapes import Cell, Table
 @require_GET
 def organisations(request: HttpRequest) -> HttpResponse:
     """All organisations; one's own lead to their form."""
+    actor = actor_of(request)
     table = Table(
         _("Organisationer"),
         (_("Navn"), _("Hvad er den?"), _("CVR-nummer"), _("Hovednummer"), _("Svarer for den")),
-        tuple(_row(one) for one in arrange.see_organisations(actor_of(request))),
+        tuple(_row(one) for one in arrange.see_organisations(actor)),
         hide_caption=True,
     )  # fmt: skip
-    return page(request, "organisation/organisations.html", {"table": table})
+    context = {
+        "table": table,
+        "begins": arrange.runs_system(actor),
+        "keeps": arrange.keeps_units(actor),
+    }
+    return page(request, "organisation/organisations.html", context)
 
 
 def _row(one: KnownOrganisation) -> tuple[Cell, ...]:

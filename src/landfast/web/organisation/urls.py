@@ -2,10 +2,12 @@
 
 from django.urls import include, path
 
+from landfast.web.organisation import founding_views as founding
 from landfast.web.organisation import line_views as lines
 from landfast.web.organisation import login_views as logins
 from landfast.web.organisation import organisation_views as organisations
 from landfast.web.organisation import place_views as place
+from landfast.web.organisation import realm_views as services
 from landfast.web.organisation import record_box_views as record_box
 from landfast.web.organisation import second_views as seconds
 from landfast.web.organisation import staff_views as staff
@@ -45,6 +47,9 @@ one_desk = [
 urlpatterns = [
     path("", views.organisation, name="organisation"),
     path("venter/", seconds.waiting, name="waiting_employments"),
+    path("organisationer/ny/", founding.begin_organisation, name="begin_organisation"),
+    path("login-tjenester/", services.login_services, name="login_services"),
+    path("login-tjenester/<slug:name>/", services.login_service, name="login_service"),
     path("organisationer/", organisations.organisations, name="organisations"),
     path(
         "organisationer/<uuid:organisation_id>/",

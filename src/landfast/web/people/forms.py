@@ -30,6 +30,16 @@ class SignInForm(forms.Form):
         self.add_error("password", _("Brugernavn og adgangskode passer ikke sammen. Prøv igen."))
 
 
+class ForgottenForm(forms.Form):
+    """Whose password is forgotten."""
+
+    username = SignInForm.base_fields["username"]
+
+    def clean_username(self) -> str:
+        """Login names are written small."""
+        return str(self.cleaned_data["username"]).strip().lower()
+
+
 def _code(label: Any, help_text: Any) -> forms.CharField:
     """A code that is typed once and never suggested again."""
     attrs = {"autocomplete": "one-time-code", "autocapitalize": "characters", "spellcheck": "false"}
@@ -73,14 +83,9 @@ def _new_password(label: Any, help_text: Any = "") -> forms.CharField:
     )  # fmt: skip
 
 
-class NewPasswordForm(forms.Form):
-    """The present password, and one's own new one twice: nobody sees what they type."""
+class NewPasswordByLinkForm(forms.Form):
+    """One's own new password twice: nobody sees what they type."""
 
-    present = forms.CharField(
-        label=_("Din adgangskode nu"), max_length=200, strip=False,
-        help_text=_("Den, du lige har logget ind med."),
-        widget=forms.PasswordInput(attrs={"autocomplete": "current-password"}),
-    )  # fmt: skip
     password = _new_password(
         _("Ny adgangskode"), _("Mindst 12 tegn. Gerne nogle ord, kun du finder på.")
     )
@@ -92,6 +97,17 @@ class NewPasswordForm(forms.Form):
         if found.get("password") and found.get("again") and found["password"] != found["again"]:
             self.add_error("again", _("De to er ikke ens. Skriv dem igen."))
         return found
+
+
+class NewPasswordForm(NewPasswordByLinkForm):
+    """The present password, and the new one."""
+
+    present = forms.CharField(
+        label=_("Din adgangskode nu"), max_length=200, strip=False,
+        help_text=_("Den, du lige har logget ind med."),
+        widget=forms.PasswordInput(attrs={"autocomplete": "current-password"}),
+    )  # fmt: skip
+    field_order = ("present", "password", "again")
 
 
 class AgainForm(forms.Form):

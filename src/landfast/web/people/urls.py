@@ -3,6 +3,7 @@
 from django.urls import path
 
 from landfast.web.people import access_views as access
+from landfast.web.people import forgotten_views as forgotten
 from landfast.web.people import provider_views as provider
 from landfast.web.people import second_views as second
 from landfast.web.people import time_views as time
@@ -12,6 +13,8 @@ urlpatterns = [
     path("", views.front, name="front"),
     path("log-ind/", views.sign_in, name="sign_in"),
     path("log-ud/", views.sign_out, name="sign_out"),
+    path("log-ind/glemt/", forgotten.forgotten, name="forgotten"),
+    path("log-ind/glemt/<str:token>/", forgotten.new_password, name="new_password"),
     path("log-ind/kode/", second.second_step, name="second_step"),
     path("log-ind/igen/", second.prove_again, name="prove_again"),
     path("log-ind/noegle/spoerg/", second.passkey_question, name="passkey_question"),
