@@ -145,6 +145,8 @@ ELSEWHERE = {
     "keeping_hold": "the same",
     "keeping_years": "no citizen in it: tests/keeping/test_blocking.py",
     "keeping_erasure": "nobody: tests/keeping/test_erasing.py",
+    "redthread_finding": "the team and she: tests/redthread/test_findings.py",
+    "redthread_check": "nobody: the same",
     "people_account": "only its person: tests/access/test_employing.py",
     "people_password": "nobody: tests/access/test_passwords.py",
     "people_organisation": "all read, Landfast writes: tests/access/test_employing.py",

@@ -65,7 +65,7 @@ def left_in_the_sources() -> tuple[set[str], set[str]]:
         for call in ast.walk(ast.parse(path.read_text("utf-8"))):
             if not (isinstance(call, ast.Call) and isinstance(call.func, ast.Name)):
                 continue
-            if call.func.id != "record" or len(call.args) < 2 or "redthread" in path.parts:
+            if call.func.id != "record" or len(call.args) < 2 or "casefile" in path.parts:
                 continue
             match call.args[1]:
                 case ast.Constant(value=str(kind)):

@@ -138,6 +138,8 @@ class Permission(StrEnum):
     CORRECTION_ANSWER = "answer what the citizen wants corrected"
     MISTAKE_MEND = "mend mistakes: two records of one citizen, what is on the wrong citizen"
     ENTRY_MOVE = "move what one wrote oneself on the wrong citizen"
+    FINDING_SETTLE = "put what is worth a look off, or away with a reason"
+    FINDING_CONTEST = "say that what is worth a look is not so"
     RECORD_HAND_OUT = "hand out everything about the citizen on her behalf"
     # in a unit, or anywhere
     INTAKE_READ = "read referrals to the unit"

@@ -75,6 +75,7 @@ INSTALLED_APPS = [
     "landfast.meetings",
     "landfast.messages",
     "landfast.consultation",
+    "landfast.redthread",
     "landfast.keeping",
     "landfast.web",
 ]

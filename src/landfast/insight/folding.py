@@ -21,6 +21,7 @@ class Group(StrEnum):
     MAILS = "mails"
     INVITES = "indkaldelser"
     WAITS = "venter"
+    WORTH = "vaerd"
     COURSES = "forloeb"
     SECOND = "makker"
 

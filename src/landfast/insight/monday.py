@@ -19,6 +19,7 @@ from landfast.meetings.queries.around import Invites, Near
 from landfast.people import queries as people
 from landfast.people.queries import PersonCard
 from landfast.plan.queries.said import Said, said_of
+from landfast.redthread.queries import Standing, findings_of
 
 
 @dataclass(frozen=True)
@@ -72,6 +73,8 @@ class Monday:
     """Citizens whose mail does not arrive, since when: to be rung instead."""
     invites: list[tuple[WhoseCourse, Invites]]
     """Meetings ahead whose invitations did not arrive, or met with another time."""
+    worth: list[tuple[WhoseCourse, Standing]]
+    """What is worth a look, the heaviest first."""
     courses: list[Mine]
     second: list[WhoseCourse]
     folded: dict[Group, int]
@@ -99,9 +102,18 @@ def monday(actor: Actor, opened: Collection[Group] = ()) -> Monday:
         [Meets(names[key], ahead[key]) for key in shown.meets if key in names],
         [(names[key], unreached[key]) for key in shown.unreached if key in names],
         [(names[one.course_id], one) for one in shown.invites if one.course_id in names],
+        _worth(names, shown),
         counted(facts, names, shown.courses), [names[key] for key in names if key in shown.second],
         shown.folded, len(facts.held), len(facts.mine_as_second), facts.today,
     )  # fmt: skip
+
+
+def _worth(names: dict[UUID, WhoseCourse], shown: Shown) -> list[tuple[WhoseCourse, Standing]]:
+    if not shown.worth:
+        return []
+    keys = {one.id for one in shown.worth}
+    found = findings_of({one.course_id for one in shown.worth})
+    return [(names[row.course_id], row) for row in found if row.id in keys]
 
 
 def _names(actor: Actor, shown: Shown) -> dict[UUID, WhoseCourse]:

@@ -1,4 +1,4 @@
-"""What a Monday rests on: five questions, however many courses there are, and no name among them.
+"""What a Monday rests on: six questions, however many courses there are, and no name among them.
 
 Agreements and meetings are those of the courses whose threads I hold today; of the others I am
 the second of, only the frame.
@@ -19,6 +19,7 @@ from landfast.meetings.queries.around import Around, Near, around
 from landfast.messages.queries import unreached_courses
 from landfast.plan.queries import Watched, watched_agreements
 from landfast.plan.queries.holder import asked_of_holder
+from landfast.redthread.queries import Worth, worth_a_look
 
 HOLDS = frozenset({CourseRole.COORDINATOR, CourseRole.COVER, CourseRole.DEPUTY})
 
@@ -50,6 +51,8 @@ class Facts:
     around: Around
     asked: list[Asked]
     unreached: dict[UUID, datetime]
+    worth: list[Worth]
+    """What is worth a look, the heaviest first; a late promise is among the calls already."""
     today: date
     all_open: bool
     """Agreements that ask nothing are among the watched."""
@@ -76,7 +79,7 @@ def gathered(*, all_open: bool = False) -> Facts:
     left = [row for row in watched if row.course_id in holds]
     return Facts(
         mine, frozenset(held), watched, around(held),
-        asks(asked_of_holder(holds), left), unreached_courses(), today(),
+        asks(asked_of_holder(holds), left), unreached_courses(), worth_a_look(held), today(),
         all_open,
     )  # fmt: skip
 

@@ -11,8 +11,11 @@ from landfast.insight.calling import Reason, Why
 from landfast.insight.folding import LINES, QUIET_COURSES, Group, lines_shown
 from landfast.insight.monday_facts import Due, Facts, calls_of, day_of, due_of
 from landfast.meetings.queries.around import Invites
+from landfast.redthread.queries import Worth
 
 One = TypeVar("One")
+WORTH_SHOWN = 5
+"""Never more stand open (domain F2)."""
 LONG_AGO = datetime.min.replace(tzinfo=UTC)
 
 
@@ -26,6 +29,7 @@ class Shown:
     meets: list[UUID]
     unreached: list[UUID]
     invites: list[Invites]
+    worth: list[Worth]
     courses: list[UUID]
     second: list[UUID]
     folded: dict[Group, int]
@@ -36,6 +40,7 @@ class Shown:
         return {
             *(why.course_id for why, _ in self.calls), *(one.course_id for one in self.waits),
             *self.meets, *self.unreached, *(one.course_id for one in self.invites),
+            *(one.course_id for one in self.worth),
             *self.courses, *self.second,
         }  # fmt: skip
 
@@ -72,13 +77,14 @@ def shown_of(facts: Facts, opened: Collection[Group]) -> Shown:
     invites = [one for one in facts.around.invites if one.course_id in facts.mine]
     broken = sum(why.why is Why.BROKEN for why, _ in calls)
     uncovered = sum(one.what is Asks.COVER_PAST for one in waits)
-    is_quiet = not (calls or waits or meets or mails or invites)
+    is_quiet = not (calls or waits or meets or mails or invites or facts.worth)
     return Shown(
         fold(Group.CALLS, calls, lines_shown(len(calls), broken, LINES)),
         fold(Group.WAITS, waits, lines_shown(len(waits), uncovered)),
         meets,
         fold(Group.MAILS, mails, lines_shown(len(mails))),
         fold(Group.INVITES, invites, lines_shown(len(invites))),
+        fold(Group.WORTH, facts.worth, min(len(facts.worth), WORTH_SHOWN)),
         fold(Group.COURSES, _longest_quiet(facts), QUIET_COURSES if is_quiet else 0),
         fold(Group.SECOND, sorted(facts.mine_as_second), 0),
         fold.folded,

@@ -32,7 +32,7 @@ def chores() -> list[Chore]:
     from landfast.access.retention import make_look_months
     from landfast.consent.actions import remind_of_ending, tell_afterwards
     from landfast.course.actions import cover
-    from landfast.jobs import calendars, heads, invitations, keeping, outbox, planning
+    from landfast.jobs import calendars, heads, invitations, keeping, outbox, planning, redthread
     from landfast.jobs.retention import keep_the_rules
     from landfast.meetings.actions import close_left_open
     from landfast.plan.actions.passing import pass_on_late
@@ -51,6 +51,7 @@ def chores() -> list[Chore]:
         Chore("pass on what leaders do not answer", timedelta(minutes=5), pass_on_late),
         Chore("read answers to invitations", timedelta(minutes=1), invitations.take_folder),
         Chore("remind of promises", timedelta(minutes=30), remind),
+        Chore("look at what is worth it", timedelta(seconds=2), redthread.look, aside=True),
         Chore("plan meetings", timedelta(seconds=5), planning.plan_waiting, aside=True),
         Chore("tell people that there is news", timedelta(seconds=20), outbox.empty),
     ]
@@ -96,7 +97,7 @@ def _begin_aside(last: dict[str, datetime], chore: Chore) -> None:
     threading.Thread(target=run, name=_ASIDE + chore.name, daemon=True).start()
 
 
-def run_forever(step: float = 20.0) -> None:
+def run_forever(step: float = 2.0) -> None:
     """Run until a signal says stop (seconds between looks at the clock)."""
     stop = threading.Event()
     for name in (signal.SIGTERM, signal.SIGINT):

@@ -1,6 +1,6 @@
 """One course as professionals meet it: its meetings, and what the start has uncovered."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import datetime
 from uuid import UUID
 
@@ -11,6 +11,7 @@ from landfast.meetings.queries import MeetingRow, last_and_next
 from landfast.messages.queries import unreached_courses
 from landfast.network import queries as network
 from landfast.plan import queries as plan
+from landfast.redthread.queries import Standing, findings_of
 
 
 @dataclass(frozen=True)
@@ -22,6 +23,8 @@ class CourseSeen:
     meets: MeetingRow | None = None
     has_wishes: bool = True
     has_team: bool = True
+    findings: list[Standing] = field(default_factory=list)
+    """What is worth a look."""
     unreached: datetime | None = None
     """Since when her mail does not arrive; for who holds the course."""
 
@@ -34,9 +37,10 @@ def see_course(actor: Actor, course_id: UUID, *, whole_number: bool = False) -> 
     met, meets = last_and_next([course_id])
     last, ahead = met.get(course_id), meets.get(course_id)
     unreached = unreached_courses().get(course_id)
+    found = findings_of([course_id])
     if shown.view.frame.state is not State.START:
-        return CourseSeen(shown, last, ahead, unreached=unreached)
+        return CourseSeen(shown, last, ahead, findings=found, unreached=unreached)
     return CourseSeen(
         shown, last, ahead, bool(plan.wishes_of(course_id)), bool(network.members(course_id)),
-        unreached,
+        found, unreached,
     )  # fmt: skip

@@ -17,6 +17,7 @@ from landfast.web.course.next_step import next_step
 from landfast.web.doors import actor_of
 from landfast.web.pages import page, to
 from landfast.web.parts.shapes import Act, Card, Cell, State, Table
+from landfast.web.redthread import present as worth
 
 
 @require_GET
@@ -45,6 +46,10 @@ def _course(request: HttpRequest, seen: CourseSeen) -> HttpResponse:
         "people": present.holder_people(view.holds),
         "vacant": present.vacancy(view.holds),
         "cards": present.sections(view),
+        "findings": worth.lines(
+            worth.active(seen.findings), may_settle=view.may(Permission.FINDING_SETTLE)
+        ),
+        "resting": sum(row.rests for row in seen.findings),
         "acts": [act for act in present.acts(view) if not step or act.label != step.act.label],
         "may_observe": view.whole and view.may(Permission.OBSERVATION_RECORD),
         "may_note_role": view.whole and view.may(Permission.NETWORK_EDIT),

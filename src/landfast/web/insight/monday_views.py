@@ -11,6 +11,7 @@ from landfast.web.insight.asks_present import ask_line
 from landfast.web.insight.monday_courses_present import course_table, folds, second_lines
 from landfast.web.insight.monday_present import call_lines, meeting_lines, waiting_line
 from landfast.web.pages import page
+from landfast.web.redthread.present import line
 
 _GROUPS = {group.value: group for group in Group}
 
@@ -29,6 +30,7 @@ def monday(request: HttpRequest) -> HttpResponse:
         ],
         "unreached": seen.unreached,
         "invites": seen.invites,
+        "findings": [line(row, may_settle=True, whose=whose.name) for whose, row in seen.worth],
         "holds": seen.holds,
         "table": course_table(seen),
         "is_second": seen.is_second,

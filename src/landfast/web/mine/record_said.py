@@ -31,6 +31,7 @@ from landfast.people.rules import role_name
 from landfast.plan.rules.elsewhere import DEMAND_NAMES
 from landfast.plan.rules.elsewhere import KIND_NAMES as PLAN_NAMES
 from landfast.programmes.rules import NEED_NAMES
+from landfast.redthread.rules.catalogue import rule_of
 from landfast.web.mine.plan_present import STANDING, STEPS
 from landfast.web.mine.present import AGREED
 from landfast.web.mine.record_events import HAPPENED, SOMETHING
@@ -156,6 +157,7 @@ SAID: dict[tuple[str, str], Says] = {
     ("network_standing", "tie"): _one_of(TIE_NAMES),
     ("network_seat", "answer"): _one_of(SEAT_ANSWERS),
     ("network_seat", "need"): _NEED,
+    ("redthread_finding", "rule"): lambda code: _(rule_of(code).to_citizen),
     ("plan_cost", "service"): _one_of(SERVICE_NAMES),
     ("plan_agreement", "maker_role"): _role,
     ("plan_agreement", "state"): _one_of({state: word for state, (_kind, word) in AGREED.items()}),

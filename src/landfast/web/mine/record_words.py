@@ -42,6 +42,7 @@ TITLES: dict[str, str] = {
     "network_unwell": da("Når du får det dårligt"),
     "network_own_note": da("Dine noter, kun for dig"),
     "network_seat": da("Tomme pladser"),
+    "redthread_finding": da("Det, vi har set på"),
     "consent_consent": da("Det, du har sagt ja og nej til"),
     "consent_share": da("Delt med andre"),
     "consultation_origin": da("Råd, som andre har fået uden dit navn"),
@@ -198,6 +199,11 @@ LABELS: dict[str, Fields] = {
     "network_unwell": {**PARTS, "seen_by": da("Kan læses af"), "updated_at": da("Skrevet")},
     "network_own_note": {"text": da("Note"), "updated_at": da("Skrevet")},
     "network_standing": {"sphere": da("Kreds"), "closeness": da("Hvor tæt"), "tie": da("Båndet")},
+    "redthread_finding": {
+        "rule": da("Hvad"), "because": da("Lagt væk, fordi"), "dismissed_at": da("Lagt væk"),
+        "snoozed_until": da("Udskudt til"), "contest": da("Du sagde"),
+        "contested_at": da("Du sagde det den"),
+    },
     "network_seat": {
         "need": da("Det handlede om"), "answer": da("Svar"), "answered_at": da("Du svarede"),
     },

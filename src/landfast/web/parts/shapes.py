@@ -169,6 +169,10 @@ class Finding:
     act: Act | None = None
     snooze: Act | None = None
     dismiss: Act | None = None
+    weight: str = ""
+    """How much it matters, in words; a question to ask has no weight."""
+    contest: str = ""
+    """What the citizen says to it."""
 
 
 @dataclass(frozen=True, slots=True)

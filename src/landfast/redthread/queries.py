@@ -1,0 +1,90 @@
+"""Findings as they stand: what is worth a look, the heaviest first."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date, datetime
+from typing import Any
+from uuid import UUID
+
+from django.db import connection
+
+from landfast.kernel.clock import today
+from landfast.kernel.reading import IDS, Once
+from landfast.redthread import models
+from landfast.redthread.rules.catalogue import rule_of
+from landfast.redthread.rules.rule import Rule
+from landfast.redthread.rules.settling import is_resting
+from landfast.redthread.rules.words import WEIGHT, Severity
+
+_COLUMNS = (
+    "id", "course_id", "rule", "object", "severity", "says", "values", "facts", "created_at",
+    "snoozed_until", "dismissed_at", "because", "contest", "settled_by_id",
+)  # fmt: skip
+
+
+@dataclass(frozen=True)
+class Standing:
+    """A finding that stands: its rule, its words with their values, and its facts."""
+
+    id: UUID
+    course_id: UUID
+    code: str
+    object: str
+    severity: Severity
+    says: str
+    values: dict[str, list[str]]
+    facts: list[dict[str, Any]]
+    since: datetime
+    snoozed_until: date | None
+    dismissed_at: datetime | None
+    because: str
+    contest: str
+    settled_by: UUID | None
+
+    @property
+    def rule(self) -> Rule:
+        """Its rule in the catalogue."""
+        return rule_of(self.code)
+
+    @property
+    def rests(self) -> bool:
+        """Put off or put away for now."""
+        return is_resting(self.snoozed_until, today(), is_dismissed=self.dismissed_at is not None)
+
+
+@dataclass(frozen=True)
+class Worth:
+    """That something is worth a look: where and how heavy; what it is, is read after the log."""
+
+    id: UUID
+    course_id: UUID
+    severity: Severity
+
+
+def worth_a_look(course_ids: Iterable[UUID]) -> list[Worth]:
+    """Above good to know and not resting, in these courses; a late promise is left to the plan."""
+    with connection.cursor() as cursor:
+        cursor.execute("select * from redthread_worth(%s, %s)", [list(course_ids), today()])
+        rows = [Worth(key, course, Severity(heavy)) for key, course, heavy in cursor.fetchall()]
+    return sorted(rows, key=lambda one: -WEIGHT[one.severity])
+
+
+_STANDING = Once(
+    lambda courses: (
+        models.Finding.objects.filter(course_id__any_of=courses, closed_at__isnull=True)
+        .order_by("created_at", "id")
+        .values_list(*_COLUMNS)
+    ),
+    IDS,
+)
+
+
+def findings_of(course_ids: Iterable[UUID]) -> list[Standing]:
+    """What stands in these courses, the heaviest first, the oldest first among equals."""
+    rows = [_standing(row) for row in _STANDING(list(course_ids))]
+    return sorted(rows, key=lambda one: -WEIGHT[one.severity])
+
+
+def _standing(row: Any) -> Standing:
+    key, course, code, about, heavy, *rest = row
+    return Standing(key, course, code, about, Severity(heavy), *rest)

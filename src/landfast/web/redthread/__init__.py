@@ -1,0 +1,1 @@
+"""Pages of what is worth a look (Værd at se på)."""

@@ -1,0 +1,111 @@
+"""Findings in words: what, on which facts, what is not known, and what could be done."""
+
+from collections.abc import Iterable
+from datetime import date, timedelta
+from uuid import UUID
+
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
+
+from landfast.kernel.clock import today
+from landfast.redthread.queries import Standing
+from landfast.redthread.rules.settling import USUAL
+from landfast.redthread.rules.words import ACT_NAMES, SEVERITY_NAMES
+from landfast.redthread.rules.words import Act as Begins
+from landfast.web.pages import to
+from landfast.web.parts.shapes import Act, Finding, Link
+from landfast.web.spoken import short_day
+
+_FACTS = {
+    "observation": gettext_lazy("Det, der skete %(day)s"),
+    "agreement": gettext_lazy("Aftalen fra %(day)s"),
+    "meeting": gettext_lazy("Mødet %(day)s"),
+    "wish": gettext_lazy("Ønsket fra %(day)s"),
+    "phase": gettext_lazy("Fasen siden %(day)s"),
+    "holder": gettext_lazy("Koordinator siden %(day)s"),
+    "member": gettext_lazy("Teamet"),
+    "seat": gettext_lazy("Borgerens svar %(day)s"),
+}
+_PLACES = {
+    "observation": "observations", "wish": "plan", "member": "network", "seat": "network",
+    "agreement": "agreement", "meeting": "meetings",
+}  # fmt: skip
+_BEGINS = {
+    Begins.APPOINT: "hand_over", Begins.COVER: "hand_over", Begins.MEET: "meetings",
+    Begins.INVITE: "network", Begins.ASK_CONSENT: "network", Begins.WRITE_DATE: "meetings",
+    Begins.AGREE: "propose_agreement", Begins.ASK_LEADER: "plan", Begins.FOLLOW_UP: "plan",
+    Begins.CALL: "course", Begins.LOOK: "observations",
+}  # fmt: skip
+OPENS_ONE = frozenset({"agreement"})
+
+
+def active(rows: Iterable[Standing]) -> list[Standing]:
+    """What is neither put off nor put away."""
+    return [row for row in rows if not row.rests]
+
+
+def lines(rows: Iterable[Standing], *, may_settle: bool) -> list[Finding]:
+    """For professionals, in the order they were given."""
+    return [line(row, may_settle=may_settle) for row in rows]
+
+
+def line(row: Standing, *, may_settle: bool, whose: str = "") -> Finding:
+    """One finding: a sentence, its facts as links, a button that begins the act."""
+    said = sentence(row)
+    where = (row.course_id, row.id)
+    return Finding(
+        f"{whose}: {said}" if whose else said,
+        tuple(_fact(row, fact) for fact in row.facts),
+        " ".join(map(_, (row.rule.name + ".", row.rule.suggests, row.rule.unknown))),
+        _act(row) if may_settle else None,
+        Act(_("Udskyd en uge"), to("snooze_finding", *where), "post", _in_a_week())
+        if may_settle else None,
+        Act(_("Læg det væk"), to("dismiss_finding", *where)) if may_settle else None,
+        weight=_(SEVERITY_NAMES[row.severity]), contest=row.contest,
+    )  # fmt: skip
+
+
+def sentence(row: Standing) -> str:
+    """What was found, in the reader's language."""
+    words = {name: ", ".join(map(_, said)) for name, said in row.values.items()}
+    return _(row.says).format(**words)
+
+
+def _in_a_week() -> tuple[tuple[str, str], ...]:
+    return (("until", (today() + USUAL).isoformat()),)
+
+
+def _fact(row: Standing, fact: dict[str, str]) -> Link:
+    kind, _colon, key = fact["id"].partition(":")
+    day = date.fromisoformat(fact["day"])
+    near = short_day(day) if abs(day - today()) < timedelta(days=3650) else ""
+    label = str(_FACTS[kind]) % {"day": near}
+    return Link(label.strip(), _place(row.course_id, kind, key))
+
+
+def _place(course_id: UUID, kind: str, key: str) -> str:
+    name = _PLACES.get(kind, "course")
+    return to(name, course_id, UUID(key)) if name in OPENS_ONE else to(name, course_id)
+
+
+def _act(row: Standing) -> Act:
+    """The button begins something; it does nothing by itself (principle 6)."""
+    begins = row.rule.act
+    kind, _colon, key = row.object.partition(":")
+    if begins is Begins.FOLLOW_UP and kind == "agreement":
+        return Act(_(ACT_NAMES[begins]), to("agreement", row.course_id, UUID(key)))
+    return Act(_(ACT_NAMES[begins]), to(_BEGINS[begins], row.course_id))
+
+
+def kind_line(row: Standing) -> Finding:
+    """For the citizen: kind words, the same facts, and a way to say that it is not so."""
+    return Finding(
+        _(row.rule.to_citizen), tuple(_fact(row, fact) for fact in row.facts if _is_hers(fact)),
+        act=Act(_("Det passer ikke"), to("contest_finding", row.course_id, row.id)),
+        contest=row.contest,
+    )  # fmt: skip
+
+
+def _is_hers(fact: dict[str, str]) -> bool:
+    """Facts that have a page of hers."""
+    return fact["id"].partition(":")[0] in OPENS_ONE

@@ -1,0 +1,152 @@
+"""Findings in a course that is lived: raised, changed and closed by the job, settled by people."""
+
+from datetime import timedelta
+
+import pytest
+from django.db import connection
+
+from landfast.access.looking import open_record
+from landfast.consent.actions import start_fresh
+from landfast.jobs import redthread
+from landfast.kernel import clock
+from landfast.kernel.clock import now, today
+from landfast.kernel.refusals import NotAllowed, NotFound, NotNow, Wrong
+from landfast.plan import actions as plan
+from landfast.plan.rules.answering import Report
+from landfast.redthread.actions import check_due, contest, dismiss, snooze, take_up
+from landfast.redthread.queries import findings_of
+from tests.factories.plan import accepted, with_team
+from tests.factories.town import as_, build_town
+from tests.messages.conftest import as_jobs
+
+__all__ = ["as_jobs"]
+MONTH = timedelta(days=30)
+
+
+@pytest.fixture
+def lived(own_database, as_jobs):
+    """A promise of Bo's that was due a month ago, and nobody has told."""
+    town = build_town()
+    lived = with_team(town, town.bo)
+    promise = accepted(town, lived, town.bo, due_on=today() + timedelta(days=1))
+    with clock.at(now() + MONTH):
+        looked(as_jobs)
+        yield town, lived, promise
+
+
+def looked(as_jobs):
+    """The job looks at what is due; how many courses."""
+    with as_jobs(), as_(None):
+        return redthread.look()
+
+
+def seen(actor, course):
+    with as_(actor):
+        open_record(actor, course, "Prøve")
+        return findings_of([course])
+
+
+def only(actor, course):
+    [one] = seen(actor, course)
+    return one
+
+
+def test_it_is_found_once_and_over_when_it_is_told(lived, as_jobs):
+    town, course, promise = lived
+    first = only(town.karen, course.id)
+    assert (first.code, first.severity.value) == ("RT-10", "high")
+    assert first.facts[0]["id"] == f"agreement:{promise}"
+    assert looked(as_jobs) == 0
+    with as_(town.bo):
+        plan.report_agreement(actor=town.bo, agreement_id=promise, report=Report.KEPT)
+    assert looked(as_jobs) == 1
+    assert seen(town.karen, course.id) == []
+
+
+def test_who_may_not_read_the_facts_does_not_see_that_there_is_a_finding(lived, as_jobs):
+    town, course, _promise = lived
+    for actor in (town.karen, town.bo, course.citizen):
+        assert len(seen(actor, course.id)) == 1
+    for actor in (town.dorte, town.vibeke):
+        with as_(actor):
+            assert findings_of([course.id]) == []
+    with as_(course.citizen):
+        start_fresh(actor=course.citizen, course_id=course.id, since=today())
+    for actor in (town.karen, course.citizen):
+        assert len(seen(actor, course.id)) == 1, "who knew it before still does"
+
+
+def test_the_application_raises_closes_and_wakes_nothing_by_itself(lived):
+    town, course, _promise = lived
+    with as_(town.karen), connection.cursor() as cursor:
+        cursor.execute("select count(*) from redthread_claim(%s, 10)", [today() + MONTH])
+        assert cursor.fetchone() == (0,)
+        cursor.execute("select redthread_told(%s, %s)", [course.id, today()])
+        assert cursor.fetchone() == (None,)
+        cursor.execute("select redthread_keep(%s, '[]', %s)", [course.id, today()])
+    assert len(seen(town.karen, course.id)) == 1
+
+
+def test_put_off_it_rests_until_the_day_and_comes_back(lived):
+    town, course, _promise = lived
+    one = only(town.karen, course.id)
+    with as_(town.karen):
+        for until in (None, today(), today() + timedelta(days=91)):
+            with pytest.raises(Wrong):
+                snooze(actor=town.karen, finding_id=one.id, until=until)
+        snooze(actor=town.karen, finding_id=one.id, until=today() + timedelta(days=7))
+    assert only(town.karen, course.id).rests
+    with clock.at(now() + timedelta(days=7)):
+        assert not only(town.karen, course.id).rests
+
+
+def test_put_away_with_a_reason_and_taken_up_again(lived, as_jobs):
+    town, course, _promise = lived
+    one = only(town.karen, course.id)
+    with as_(town.karen):
+        with pytest.raises(Wrong):
+            dismiss(actor=town.karen, finding_id=one.id, because="  ")
+        dismiss(actor=town.karen, finding_id=one.id, because="Bo har ringet til mig")
+    assert looked(as_jobs) == 1, "an act wakes the look"
+    put = only(town.karen, course.id)
+    assert (put.rests, put.because) == (True, "Bo har ringet til mig")
+    with as_(town.karen):
+        take_up(actor=town.karen, finding_id=one.id)
+    assert not only(town.karen, course.id).rests
+
+
+def test_she_says_that_it_is_not_so_and_only_she(lived):
+    town, course, _promise = lived
+    one = only(course.citizen, course.id)
+    with as_(town.karen), pytest.raises(NotAllowed):
+        contest(actor=town.karen, finding_id=one.id, words="Nej")
+    with as_(course.citizen):
+        with pytest.raises(NotAllowed):
+            dismiss(actor=course.citizen, finding_id=one.id, because="Nej")
+        contest(actor=course.citizen, finding_id=one.id, words="Bo har gjort det")
+    assert only(town.bo, course.id).contest == "Bo har gjort det"
+    with as_(town.vibeke), pytest.raises(NotFound):
+        contest(actor=town.vibeke, finding_id=one.id, words="Nej")
+
+
+def test_what_is_over_is_settled_no_more(lived, as_jobs):
+    town, course, promise = lived
+    one = only(town.karen, course.id)
+    with as_(town.bo):
+        plan.report_agreement(actor=town.bo, agreement_id=promise, report=Report.KEPT)
+    looked(as_jobs)
+    with as_(town.karen), pytest.raises(NotNow):
+        dismiss(actor=town.karen, finding_id=one.id, because="Det er slut")
+
+
+def test_a_course_that_cannot_be_looked_at_stops_no_other(lived, as_jobs, monkeypatch, caplog):
+    from landfast.redthread import actions
+
+    def broken(*_arguments):
+        raise ValueError
+
+    monkeypatch.setattr(actions, "course_of", broken)
+    with clock.at(now() + timedelta(days=1)), as_jobs(), as_(None):
+        assert check_due(most=10) == 1
+        assert check_due(most=10) == 0
+    assert "could not be looked at" in caplog.text

@@ -1,0 +1,42 @@
+"""Værd at se på on the course, on Mandag and in her own words; put off, put away, contested."""
+
+from datetime import timedelta
+
+from django.urls import reverse
+
+from landfast.kernel.clock import today
+from tests.messages.conftest import as_jobs
+from tests.redthread.test_findings import lived, only
+
+__all__ = ["as_jobs", "lived"]
+
+
+def test_what_is_worth_a_look_is_read_settled_and_contested(lived, signed_in):
+    town, course, _promise = lived
+    one = only(town.karen, course.id)
+    karen, hers = signed_in(town.karen), signed_in(course.citizen)
+    shown = karen.get(reverse("course", args=[course.id])).content.decode()
+    for words in ("Værd at se på", "Fristen er gået", "Følg op på aftalen", "Udskyd en uge"):
+        assert words in shown
+    at = {name: reverse(f"{name}_finding", args=[course.id, one.id])
+          for name in ("snooze", "dismiss", "contest", "take_up")}  # fmt: skip
+    refused = karen.post(at["dismiss"], {"because": ""})
+    assert refused.status_code == 422
+    assert karen.post(at["dismiss"], {"because": "Set på"}).status_code == 302
+    everything = karen.get(reverse("findings", args=[course.id])).content.decode()
+    assert "Lagt væk: Set på" in everything.replace("\n", " ")
+    assert karen.post(at["take_up"]).status_code == 302
+    kind = hers.get(reverse("findings", args=[course.id])).content.decode()
+    assert "Ingen har fortalt, om aftalen er holdt. Vi følger op." in kind
+    assert hers.post(at["contest"], {"words": "Den er holdt"}).status_code == 302
+    assert "Den er holdt" in karen.get(reverse("findings", args=[course.id])).content.decode()
+    assert karen.post(at["snooze"], {"until": "i morgen"}).status_code == 422
+    later = (today() + timedelta(days=7)).isoformat()
+    assert karen.post(at["snooze"], {"until": later}).status_code == 302
+    assert "Fristen er gået" not in karen.get(reverse("course", args=[course.id])).content.decode()
+
+
+def test_it_stands_on_monday_when_it_is_not_a_late_promise(lived, signed_in):
+    town, _course, _promise = lived
+    shown = signed_in(town.karen).get(reverse("monday")).content.decode()
+    assert "Værd at se på" not in shown, "a late promise stands among the calls"
