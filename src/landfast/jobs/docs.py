@@ -1,6 +1,6 @@
 """Pages of `docs/` that are made from the code: `python -m landfast.jobs.docs [--check]`.
 
-The state diagram, the index of rules with their tests, and the words. `make check`
+The state diagram, the index of rules with their tests, the words and the marks. `make check`
 compares them, so that they cannot drift.
 """
 
@@ -13,6 +13,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from landfast.course.rules import states
+from landfast.jobs import marks
 
 SOURCE = Path(__file__).resolve().parents[1]
 ROOT = SOURCE.parents[1]
@@ -109,7 +110,10 @@ def words() -> str:
 
 def pages() -> dict[str, str]:
     """Every made page by its name under docs/."""
-    return {"states.md": state_diagram(), "rules.md": rules_index(), "words.md": words()}
+    return {
+        "states.md": state_diagram(), "rules.md": rules_index(), "words.md": words(),
+        "marks.md": HEAD + marks.page(),
+    }  # fmt: skip
 
 
 def main(arguments: list[str]) -> int:
