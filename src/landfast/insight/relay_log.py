@@ -55,8 +55,10 @@ def _promises(course_id: UUID) -> Iterator[Promise]:
 def _met(course_id: UUID) -> Iterator[Did]:
     """Meetings that were held: that there was one, and who led it. Never who was there."""
     for row in meetings.meetings_of(course_id):
-        if row.state is MeetingState.HELD and row.starts_at and row.ended != Ended.WITH_COURSE:
-            yield Did(row.starts_at, row.leader, Kind.MEETING, row.format)
+        if row.state is MeetingState.HELD and row.held_at and row.ended != Ended.WITH_COURSE:
+            # typed in or ended later, it was held when it was called for; never before that
+            at = min(row.held_at, row.starts_at or row.held_at)
+            yield Did(at, row.leader, Kind.MEETING, row.format)
     for sent in meetings.published_minutes(course_id):
         if sent.published_at:
             yield Did(sent.published_at, sent.written_by, Kind.MINUTES, "")

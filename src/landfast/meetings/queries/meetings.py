@@ -115,7 +115,7 @@ def _row(row: Any) -> MeetingRow:
         row.theme_count, row.guest_count, row.answered, row.next_on,
         MinutesState(row.minutes_state) if row.minutes_state else None, row.ended,
         row.format.agenda_when != AgendaWhen.AT_START, row.frame_agreed_at is not None,
-        PersonId(row.leader_id),
+        PersonId(row.leader_id), row.held_at,
     )  # fmt: skip
 
 

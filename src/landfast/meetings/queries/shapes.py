@@ -37,6 +37,7 @@ class MeetingRow:
     agenda_before: bool = True
     is_frame_agreed: bool = False
     leader_id: PersonId | None = None
+    held_at: datetime | None = None
 
     def is_held_by(self, person_id: PersonId) -> bool:
         """Was it held, with this person at the head of the table?"""

@@ -22,7 +22,7 @@ def stretch(leg: Leg, *, to_citizen: bool) -> Stretch:
     role = gettext("Dækkede, til der kom en ny") if held.is_cover else gettext("Koordinator")
     when = (
         gettext("%(role)s fra %(since)s til %(until)s.") if until
-        else gettext("%(role)s fra %(since)s og nu.")
+        else gettext("%(role)s siden %(since)s.")
     ) % {"role": role, "since": since, "until": until}  # fmt: skip
     facts = [when, *_from(leg), *(_beside(one.name, one.is_second, one.since, one.until)
                                   for one in leg.beside)]  # fmt: skip

@@ -15,6 +15,8 @@ from landfast.paper.meeting_form import AGREEMENTS
 from landfast.web.labels import asked
 from landfast.web.meetings.forms import EndForm
 
+FEW = 2
+"""Agreements whose lines stand open."""
 MORE_THEMES = 2
 """Themes that came up at the table: there is room for some beside the known ones."""
 
@@ -68,17 +70,20 @@ class PaperForm(EndForm):
             )
 
     @property
-    def theme_groups(self) -> Iterator[tuple[str, list[BoundField]]]:
-        """Each theme with its words and its fields."""
-        for number, (_key, words) in enumerate(self.known):
+    def theme_groups(self) -> Iterator[tuple[str, list[BoundField], bool]]:
+        """Each theme with its words and its fields; those that nobody foresaw are folded away."""
+        for number, (key, words) in enumerate(self.known):
             title = words or _("Et tema, der kom op: %(number)s") % {"number": number + 1}
-            yield title, self._of(f"t{number}_")
+            fields = self._of(f"t{number}_")
+            yield title, fields, key is None and not _is_used(fields)
 
     @property
-    def agreement_groups(self) -> Iterator[tuple[int, list[BoundField]]]:
-        """Each line of the table of agreements."""
+    def agreement_groups(self) -> Iterator[tuple[str, list[BoundField], bool]]:
+        """Each line of the table of agreements; more than a few are folded away."""
         for number in range(AGREEMENTS):
-            yield number + 1, self._of(f"a{number}_")
+            title = _("Aftale %(number)s") % {"number": number + 1}
+            fields = self._of(f"a{number}_")
+            yield title, fields, number >= FEW and not _is_used(fields)
 
     def _of(self, begins: str) -> list[BoundField]:
         return [self[name] for name in self.fields if name.startswith(begins)]
@@ -103,3 +108,8 @@ class PaperForm(EndForm):
         ]  # fmt: skip
         present = [UUID(one) for one in said["present"]]
         return Sheet(present, themes, agreed, self.onward(), said["closing_words"])
+
+
+def _is_used(fields: list[BoundField]) -> bool:
+    """Is anything typed there, or wrong there?"""
+    return any(field.errors or field.value() for field in fields)
