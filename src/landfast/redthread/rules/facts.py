@@ -67,6 +67,13 @@ class Promise:
     """The meeting put the decision on its list: an application, no promise."""
     told: Source | None = None
     """Somebody has told how it goes."""
+    is_proposed: bool = False
+    """Nobody has said yes to it yet: what lacks in it is asked for before the yes."""
+
+    @property
+    def binds(self) -> bool:
+        """A promise that somebody is to keep: neither an own step nor a proposal."""
+        return not self.is_own_step and not self.is_proposed
 
     @property
     def is_own_step(self) -> bool:

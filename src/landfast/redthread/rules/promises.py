@@ -56,7 +56,7 @@ def incomplete(course: Snapshot, limits: Limits) -> list[Found]:  # noqa: ARG001
     return [
         found(one.id, [one.source], da("Aftalen mangler {lacks}."), lacks=lacks)
         for one in course.open_promises
-        if not one.is_own_step and (lacks := _lacks(one))
+        if one.binds and (lacks := _lacks(one))
     ]
 
 
@@ -80,6 +80,6 @@ def overdue(course: Snapshot, limits: Limits) -> list[Found]:  # noqa: ARG001
             severity=Severity.HIGH if course.today > deadlines.leader_on(one.due) else None,
         )
         for one in course.open_promises
-        if one.due and not one.is_own_step and one.told is None
+        if one.due and one.binds and one.told is None
         and course.today > deadlines.status_by(one.due)
     ]  # fmt: skip

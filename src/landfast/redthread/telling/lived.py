@@ -106,19 +106,12 @@ def _gone(row: Mapping[str, Any], told: Mapping[str, Any], today: date) -> f.Sou
 
 
 def _promise(row: Mapping[str, Any]) -> f.Promise:
-    """A proposal waits for an answer, and what lacks in it is asked for before the yes."""
-    is_waiting = row["state"] == "proposed"
     return f.Promise(
-        row["id"], _source(row), owner=row["owner"] or ("nobody" if is_waiting else None),
-        due=date.fromisoformat(row["due"]) if row["due"] and not is_waiting else _waits(row),
-        has_followup=is_waiting or row["has_followup"], is_open=True,
-        needs=frozenset(row["needs"]), has_mandate=True,
+        row["id"], _source(row), owner=row["owner"],
+        due=date.fromisoformat(row["due"]) if row["due"] else None,
+        has_followup=row["has_followup"], is_open=True, needs=frozenset(row["needs"]),
+        has_mandate=True, is_proposed=row["state"] == "proposed",
     )  # fmt: skip
-
-
-def _waits(row: Mapping[str, Any]) -> date | None:
-    """A date that nobody has said yes to runs out for nobody."""
-    return date.max if row["state"] == "proposed" else None
 
 
 def _ahead(rows: Iterable[Mapping[str, Any]]) -> tuple[f.Source, ...]:

@@ -1,0 +1,185 @@
+"""What a course's rooms hold, as the rules see it: plain values in, findings out. No database."""
+
+from datetime import date, timedelta
+
+from landfast.redthread.rules.catalogue import RULES
+from landfast.redthread.rules.ledger import findings
+from landfast.redthread.rules.limits import SHIPPED
+from landfast.redthread.telling.lived import course_of, written
+from tests.redthread.stories import MONDAY
+
+ON = [rule for rule in RULES if rule.is_on]
+EMPTY = {
+    "programme": "samarbejdsmodellen", "largest": None, "state": "AKTIV", "review_on": None,
+    "state_since": "2024-01-01", "phase_id": "phase:1", "opened_at": "2024-01-01T08:00:00+01:00",
+    "model_allows": False, "way_back": None, "team": [], "wishes": [], "seats": [],
+    "is_covered": False, "agreements": [], "meetings": [], "observed": [], "written": {},
+    "holders": [
+        {"id": "holder:1", "day": "2024-01-01", "until": None, "kind": "coordinator",
+         "cover_until": None, "away_from": None, "role": "coordinator"},
+    ],
+}  # fmt: skip
+
+
+def finds(on=0, **told):
+    """The rules that find something, so many days after the Monday."""
+    seen = course_of({**EMPTY, **told}, MONDAY + timedelta(days=on))
+    return sorted({one.code for one in findings(seen, SHIPPED, ON).values()})
+
+
+def holder(**more):
+    return [{**EMPTY["holders"][0], **more}]
+
+
+def agreement(**more):
+    return {
+        "id": "agreement:1", "day": "2024-01-08", "state": "accepted", "owner": "professional",
+        "due": "2024-03-01", "has_followup": True, "needs": ["housing"], **more,
+    }  # fmt: skip
+
+
+def person(role, reply="comes", *, was_there=None):
+    return {"role": role, "reply": reply, "was_there": was_there}
+
+
+def meeting(*people, **more):
+    return {
+        "id": "meeting:1", "day": "2024-01-08", "state": "called", "format": "M-01",
+        "reference": "", "attends": "in_person", "own_word": False, "largest": None,
+        "is_agreed": False, "needs_next": True, "has_next": True, "decides": False,
+        "people": list(people), "themes": [], **more,
+    }  # fmt: skip
+
+
+def test_a_course_that_goes_well_has_nothing():
+    assert finds() == []
+    assert finds(on=200) == []
+
+
+def test_a_course_without_a_holder_and_one_whose_holder_is_away():
+    assert finds(holders=[]) == []
+    assert finds(on=2, holders=[]) == ["RT-01"]
+    away = holder(away_from="2024-01-08")
+    assert finds(on=7, holders=away) == []
+    assert finds(on=8, holders=away) == ["RT-05"]
+    assert finds(on=8, holders=away, is_covered=True) == []
+    assert finds(on=8, holders=holder(until="2024-01-05T10:00:00+01:00")) == ["RT-01"]
+
+
+def test_a_cover_past_its_day_is_a_vacancy():
+    cover = holder(kind="cover", cover_until="2024-01-08")
+    assert finds(on=7, holders=cover) == []
+    assert finds(on=8, holders=cover) == ["RT-05"]
+    assert finds(on=90, holders=holder(kind="cover")) == []
+
+
+def test_a_holder_who_decides_where_the_model_does_not_allow_it():
+    decides = holder(role="case_worker")
+    assert finds(holders=decides) == ["RT-04"]
+    assert finds(holders=decides, model_allows=True) == []
+    assert finds(holders=holder(role=None)) == []
+
+
+def test_promises_proposals_and_what_was_noted_from_outside():
+    assert finds(agreements=[agreement()]) == []
+    assert finds(on=90, agreements=[agreement()]) == ["RT-10"]
+    waiting = agreement(state="proposed", due=None, owner=None, has_followup=False)
+    assert finds(on=90, agreements=[waiting]) == []
+    noted = agreement(state="noted", owner=None)
+    assert finds(agreements=[noted]) == ["RT-07"]
+
+
+def test_a_meeting_larger_than_she_bears_unless_she_has_agreed_on_the_frame():
+    table = meeting(person("gp"), person("ward_staff"))
+    assert finds(largest=1, meetings=[table]) == ["RT-09"]
+    assert finds(largest=2, meetings=[table]) == []
+    assert finds(largest=1, meetings=[{**table, "is_agreed": True}]) == []
+    assert finds(largest=1, meetings=[meeting(person("gp"), person("peer", "declined"))]) == []
+    assert finds(largest=9, meetings=[{**table, "largest": 1}]) == ["RT-09"]
+
+
+def test_a_meeting_that_decides_without_her():
+    held = meeting(person("gp", was_there=True), state="held", decides=True, attends="not_today")
+    assert finds(meetings=[held]) == ["RT-20"]
+    assert finds(meetings=[{**held, "own_word": True}]) == []
+    assert finds(meetings=[{**held, "attends": "by_phone"}]) == []
+    assert finds(meetings=[{**held, "state": "called"}]) == []
+
+
+def test_a_meeting_without_a_next_date():
+    held = meeting(state="held", has_next=False)
+    assert finds(meetings=[held]) == ["RT-13"]
+    assert finds(meetings=[{**held, "needs_next": False}]) == []
+    ahead = meeting(id="meeting:2", state="preparing", day="2024-01-20")
+    assert finds(meetings=[held, ahead]) == []
+
+
+def test_a_theme_without_a_helper_or_an_agreement():
+    theme = {"themes": [{"need": "housing", "ended": "spoken"}]}
+    held = meeting(person("gp", was_there=True), state="held", **theme)
+    assert finds(meetings=[held]) == ["MA-HOUSING", "RT-19"]
+    team = [{"id": "member:1", "role": "home_support"}]
+    assert finds(on=1, meetings=[held], team=team, agreements=[agreement()]) == []
+    parked = {**held, "themes": [{"need": "housing", "ended": "parked"}]}
+    assert finds(meetings=[parked]) == []
+    away = meeting(person("home_support", was_there=False), state="held", **theme)
+    assert finds(meetings=[away], agreements=[agreement()]) == ["MA-HOUSING"]
+
+
+def test_a_wish_that_nobody_works_on():
+    wish = {"id": "wish:1", "area": "housing", "day": "2024-01-08"}
+    assert finds(on=29, wishes=[wish]) == ["MA-HOUSING"]
+    assert finds(on=30, wishes=[wish]) == ["RT-19"]
+    assert finds(on=30, wishes=[wish], agreements=[agreement()]) == []
+    assert finds(on=30, wishes=[wish], team=[{"id": "member:1", "role": "housing_officer"}]) == []
+
+
+def test_her_no_to_a_seat_makes_it_good_to_know():
+    no = {"id": "seat:1", "need": "housing", "day": "2024-01-08"}
+    held = meeting(state="held", themes=[{"need": "housing", "ended": "spoken"}])
+    seen = course_of({**EMPTY, "meetings": [held], "seats": [no]}, MONDAY)
+    [one] = [f for f in findings(seen, SHIPPED, ON).values() if f.code == "MA-HOUSING"]
+    assert one.severity.value == "info"
+
+
+def observed(kind, day="2024-01-08", reference="", **facts):
+    return {
+        "id": "observation:1", "day": day, "at": None, "kind": kind, "precision": "exact",
+        "roles": ["citizen"], "sectors": [], "needs": [], "facts": facts, "reference": reference,
+    }  # fmt: skip
+
+
+def test_what_was_told_from_outside_and_what_the_rooms_know_better():
+    assert finds(observed=[observed("admission", muni_informed=False)]) == ["RT-14"]
+    claims = observed("meeting", coordinator_claims=["gp", "peer"], no_next_meeting_decided=True)
+    assert finds(observed=[claims]) == []
+    told = observed("meeting", reference="x1")
+    assert finds(observed=[told]) == ["RT-13"]
+    assert finds(observed=[told], meetings=[meeting(state="held", reference="case:x1")]) == []
+
+
+def test_paused_with_open_promises_and_no_day_to_look_again():
+    left = {"state": "BERO", "agreements": [agreement()]}
+    assert finds(**left) == ["RT-25"]
+    assert finds(**left, review_on="2024-03-01") == []
+    assert finds(state="AFSLUTTET", way_back="Ring", agreements=[agreement()]) == []
+
+
+def test_many_coordinators_in_a_year():
+    rows = [
+        {**EMPTY["holders"][0], "id": f"holder:{n}", "day": f"2023-0{n}-01", "until": "2023-12-01"}
+        for n in range(2, 6)
+    ]
+    assert finds(holders=[*rows, *holder()]) == ["RT-21"]
+    assert finds(holders=[*rows[:2], *holder()]) == []
+
+
+def test_a_finding_rests_from_the_day_its_oldest_fact_was_written():
+    told = {
+        **EMPTY,
+        "written": {"a": "2024-02-01T00:00:00+00:00", "b": "2024-01-02T00:00:00+00:00"},
+    }
+    assert written(told, ["a", "b"]) == "2024-01-02T00:00:00+00:00"
+    assert written(told, ["a", "c"]) == "2024-02-01T00:00:00+00:00"
+    assert written(told, ["c"]) == told["opened_at"]
+    assert date.fromisoformat(written(told, ["c"])[:10]) == date(2024, 1, 1)
