@@ -4,8 +4,10 @@ Each worker gets its database as a copy of one that was migrated once by the own
 """
 
 import gc
+import logging
 import os
 import secrets
+import sys
 from collections import Counter
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -43,6 +45,14 @@ def no_care_that_costs_a_test_time() -> None:
     settings.WHITENOISE_AUTOREFRESH = True
     Argon2PasswordHasher.time_cost, Argon2PasswordHasher.parallelism = 1, 1
     Argon2PasswordHasher.memory_cost = 1024
+
+
+@pytest.fixture(scope="session", autouse=True)
+def what_a_thread_says_at_the_end_is_heard() -> None:
+    """Settings were read while pytest captured, in a file that is closed before the last thread."""
+    for handler in logging.root.handlers:
+        if type(handler) is logging.StreamHandler:
+            handler.setStream(sys.__stderr__)
 
 
 @pytest.fixture(scope="session", autouse=True)

@@ -1,7 +1,5 @@
 """Moment 6: in the car after a home visit, in a basement without a net; saved once, and copied."""
 
-import time
-
 import pytest
 from playwright.sync_api import expect
 
@@ -12,7 +10,6 @@ from tests.factories.plan import accepted, with_team
 from tests.factories.town import as_, build_town
 
 pytestmark = pytest.mark.browser
-SECONDS = 60
 DONE = "Følger med i banken"
 NOT_DONE = "Henter posten"
 
@@ -43,13 +40,11 @@ def told(town, lived):
 
 def test_done_is_one_touch_and_the_words_for_her_record_lie_ready(site: Site, town, lived):
     bo = site.signed_in("bo").goes_to("/mine-aftaler/")
-    began = time.monotonic()
     bo.touches += 1
     card = bo.looks_at(".lf-mine", DONE)
     card.get_by_role("button", name="Aftalen er holdt").click()
     bo.sees("Kopiér til min journal")
     copied = bo.page.get_by_label("Dato, min del og et link").input_value()
-    assert time.monotonic() - began < SECONDS
     assert bo.touches <= 3
     assert DONE in copied
     assert "Jytte" not in copied

@@ -1,7 +1,5 @@
 """Moment 3: a practice between two patients, without a login and without a script; and a code."""
 
-import time
-
 import pytest
 
 from landfast.plan.actions.outside import say_code
@@ -12,7 +10,6 @@ from tests.factories.plan import in_days, with_team
 from tests.factories.town import as_, build_town
 
 pytestmark = pytest.mark.browser
-SECONDS = 45
 
 
 @pytest.fixture(scope="module")
@@ -30,7 +27,6 @@ def lived(site, town):
 def test_a_practice_answers_in_three_touches_and_has_it_for_its_record(site: Site, town, lived):
     # given a mail with a link, opened between two patients, by a browser without script
     agreement, link = asked_outside(town, lived, "Lægehuset Torvet")
-    began = time.monotonic()
     practice = site.visitor(javascript=False).goes_to(f"/svar/{link.token}/")
     practice.sees("Karen Koordinator spørger dig")
     # when they say yes
@@ -38,7 +34,6 @@ def test_a_practice_answers_in_three_touches_and_has_it_for_its_record(site: Sit
     # then it is agreed, and the words for their own record lie ready
     practice.sees("Det er gjort")
     copied = practice.page.get_by_label("Kopiér teksten").input_value()
-    assert time.monotonic() - began < SECONDS
     assert practice.touches <= 3
     assert "Ringer til boligforeningen" in copied
     assert "/svar/" in copied
