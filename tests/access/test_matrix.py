@@ -46,6 +46,7 @@ from landfast.plan.actions import elsewhere
 from landfast.plan.rules import StepState
 from landfast.plan.rules.elsewhere import DemandKind, PlanKind, When
 from landfast.programmes.rules import NeedArea
+from tests.factories.circles import circle, raised
 from tests.factories.courses import assessed_course, started_course
 from tests.factories.emergencies import numbered, opens
 from tests.factories.files import photo, sent
@@ -98,6 +99,7 @@ network_unwell          +   +   +   +   +   .   .   .   .   .   .   .   +   .   
 network_own_note        +   .   .   .   .   .   .   .   .   .   .   .   .   .   .   .
 network_seat            +   +   +   +   +   .   .   .   .   .   .   .   +   .   .   .
 consultation_origin     +   +   +   +   +   .   .   .   .   .   .   .   +   .   .   .
+circles_origin          +   +   +   +   +   .   .   .   .   .   .   .   +   .   .   .
 plan_wish               +   +   +   +   +   .   .   .   +   +   .   .   +   +   .   .
 plan_wish_rating        +   +   +   +   +   .   .   .   .   .   .   .   +   .   .   .
 plan_own_step           +   +   +   +   +   .   .   .   .   .   .   .   +   +   .   .
@@ -177,6 +179,12 @@ ELSEWHERE = {
     "meetings_passage": "who may still read it: tests/meetings/test_passages.py",
     "meetings_reflection": "its writer, leaders, citizen: tests/meetings/test_reflecting.py",
     "meetings_agreement": "the team: tests/meetings/test_holding.py",
+    "circles_circle": "no citizen in it: tests/circles/test_standing.py",
+    "circles_seat": "the same",
+    "circles_sitting": "the same",
+    "circles_theme": "units that sit there: tests/circles/test_standing.py",
+    "circles_agreement": "the same, and who owns it",
+    "circles_case": "who sits there, its raiser, who reaches the course: tests/circles/",
     "consultation_forum": "no citizen in it: tests/consultation/test_asking.py",
     "consultation_question": "asker, forum, who reaches the course: tests/consultation/",
     "consultation_answer": "as its question: tests/consultation/test_asking.py",
@@ -226,6 +234,7 @@ def lived(town: Town) -> tuple[Town, Met, dict[str, Actor]]:
             actor=karen, forum_id=forum, text="Hvem kan hjælpe hende?", names=[], looked_at=[],
             asked_from=town.coordination, course_id=course,
         )  # fmt: skip
+    raised(circle(town), met.lived)
     with as_(met.lived.citizen):
         for to in (Outside(person=town.solveig.person_id), Outside(unit=town.ward)):
             yes = Yes([AccessTopic.HOUSING], "Finde en bolig", today() + timedelta(days=30))

@@ -24,6 +24,7 @@ STAYS = {
     "consent_share": "a no goes along, a yes is asked for anew (consent_stricter)",
     "consent_topic": "what she keeps back goes along (consent_stricter)",
     "consultation_origin": "who asked about that course",
+    "circles_origin": "who raised that course",
     "network_member": "who is in the team needs her yes",
 }
 

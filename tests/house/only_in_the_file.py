@@ -3,6 +3,9 @@
 ONLY_IN_THE_FILE: dict[str, str] = {
     "files_file": "removed_by",
     "files_content": "data",
+    "circles_origin": "case course",
+    "circles_case": "raised_from presenter looked_at ground told comes written_for_her summary "
+    "told_after",
     "consultation_origin": "question course",
     "consultation_question": "looked_at forum unit asked_from",
     "access_draft": "person fields",

@@ -17,6 +17,7 @@ OPEN: dict[str, str] = {
     "course_callback": "a number to ring; there is no citizen yet",
     "consultation_question": "without a name; whose it is stands in its origin",
     "consultation_answer": "as its question",
+    "circles_case": "without a name; whose it is stands in its origin",
     "files_content": "a gate of its own: only what this transaction has logged as fetched",
     "course_mend": "what was proposed to them; the pages that compare records open both",
     "course_mend_row": "nobody reads it: the database's own way back",

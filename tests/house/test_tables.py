@@ -7,6 +7,7 @@ from django.db import connection
 ORDER = [
     *("people", "access", "login", "files", "programmes", "directory"),
     *("course", "keeping", "consent", "network", "plan", "meetings", "notices", "consultation"),
+    "circles",
     "redthread",
 ]
 BESIDE = {("programmes", "directory"), ("directory", "programmes")}

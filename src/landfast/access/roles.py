@@ -164,9 +164,16 @@ GIVES: dict[CourseRole, frozenset[CourseRole]] = {
 POSTS: dict[str, frozenset[P]] = {
     "coordinator": frozenset({P.INTAKE_READ, P.INTAKE_DECIDE}),
     "daily_leader": frozenset(
-        {P.INTAKE_READ, P.INTAKE_DECIDE, P.COURSES_OVERSEE, P.FORUM_KEEP, P.FORMATS_KEEP}
+        {
+            P.INTAKE_READ,
+            P.INTAKE_DECIDE,
+            P.COURSES_OVERSEE,
+            P.FORUM_KEEP,
+            P.FORMATS_KEEP,
+            P.CIRCLE_KEEP,
+        }
     ),
-    "leader": frozenset({P.COURSES_OVERSEE, P.PRECEDENCE_DECIDE, P.FORUM_KEEP}),
+    "leader": frozenset({P.COURSES_OVERSEE, P.PRECEDENCE_DECIDE, P.FORUM_KEEP, P.CIRCLE_KEEP}),
     "system_admin": frozenset({P.SYSTEM_RUN}),
     "org_admin": frozenset({P.ORGANISATION_RUN, P.FORMATS_KEEP}),
     "dpo": frozenset({P.LOOKS_OVERSEE, P.RECORDS_KEEP}),

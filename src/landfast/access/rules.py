@@ -147,6 +147,7 @@ class Permission(StrEnum):
     COURSES_OVERSEE = "oversee the unit's courses"
     PRECEDENCE_DECIDE = "decide which functions hand their coordination to a course"
     FORUM_KEEP = "keep the forum where other sectors ask the unit without a name"
+    CIRCLE_KEEP = "hold standing meetings with other units; no citizen"
     FORMATS_KEEP = "keep the organisation's own ways to meet; no citizen"
     LOOKS_OVERSEE = "read the look log of the organisation and judge unusual looks; no record"
     RECORDS_KEEP = "hold, take back, deliver and delete what is past its years; no record"

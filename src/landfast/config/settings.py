@@ -75,6 +75,7 @@ INSTALLED_APPS = [
     "landfast.meetings",
     "landfast.messages",
     "landfast.consultation",
+    "landfast.circles",
     "landfast.redthread",
     "landfast.keeping",
     "landfast.web",

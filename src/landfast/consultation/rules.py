@@ -161,23 +161,27 @@ def rare_stems() -> tuple[str, ...]:
 
 
 def check_anonymous(text: str, names: Collection[str], looked_at: Collection[str]) -> None:
-    """A question leaves only when nothing in it points at one person (F7).
+    """A question leaves only when nothing in it points at one person (F7)."""
+    check_found(find_identity(text, names), looked_at)
 
-    `looked_at` are the codes of what the asker has looked at and answers for.
+
+def check_found(found: Collection[Found], looked_at: Collection[str], field: str = "text") -> None:
+    """What points at one person must go, and what may is looked at by the one who writes (F7).
+
+    `looked_at` are the codes of what the writer has looked at and answers for.
     """
-    found = find_identity(text, names)
     points = [one.words for one in found if one.must_go]
     if points:
         raise Wrong(
             "points_at_somebody",
-            da("Teksten kan pege på borgeren: {found}. Skriv det uden."), "text",
+            da("Teksten kan pege på borgeren: {found}. Skriv det uden."), field,
             found=_listed(points),
         )  # fmt: skip
     open_ones = [one.words for one in found if one.code not in looked_at]
     if open_ones:
         raise Wrong(
             "may_point_at_somebody",
-            da("Se på det her, før du sender: {found}. Skriv det om, eller sæt kryds."), "text",
+            da("Se på det her, før du sender: {found}. Skriv det om, eller sæt kryds."), field,
             found=_listed(open_ones),
         )  # fmt: skip
 

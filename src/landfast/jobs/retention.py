@@ -13,6 +13,7 @@ from django.db import transaction
 
 from landfast.access.actions import expire_drafts
 from landfast.access.retention import expire_looks, expire_sign_ins, forget_sessions
+from landfast.circles.actions import after as circles
 from landfast.consultation import actions as consultation
 from landfast.course.actions import callback, referral
 from landfast.files import actions as files
@@ -47,6 +48,7 @@ RULES: tuple[Rule, ...] = (
     Rule(Keep.FILE, "contents of removed files erased", files.erase),
     Rule(Keep.DELIVERY, "lines of the delivery log forgotten", messages.forget),
     Rule(Keep.CONSULTATION, "anonymous questions forgotten", consultation.forget),
+    Rule(Keep.CIRCLE, "cases of circles forgotten", circles.forget),
 )
 
 HELD = {

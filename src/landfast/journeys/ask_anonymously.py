@@ -79,7 +79,7 @@ def see_asking(actor: Actor, course_id: CourseId | None) -> Asking:
 
 def look_over(actor: Actor, text: str, course_id: CourseId | None) -> list[Found]:
     """What in the text could say whom it is about."""
-    return find_identity(text, _names(actor, course_id))
+    return find_identity(text, names_about(actor, course_id))
 
 
 @journey
@@ -90,14 +90,14 @@ def ask(
     """Send the question, when nothing in it points at somebody."""
     return actions.ask(
         actor=actor, forum_id=forum_id, text=text, asked_from=asked_from, looked_at=looked_at,
-        course_id=course_id, names=_names(actor, course_id),
+        course_id=course_id, names=names_about(actor, course_id),
     )  # fmt: skip
 
 
 @journey
 def say(*, actor: Actor, question_id: UUID, text: str, looked_at: Collection[str]) -> None:
     """Answer, or say more of what one asked."""
-    names = _names(actor, queries.course_of(question_id))
+    names = names_about(actor, queries.course_of(question_id))
     actions.say(actor=actor, question_id=question_id, text=text, names=names, looked_at=looked_at)
 
 
@@ -126,7 +126,7 @@ def see_forum(actor: Actor, unit_id: UnitId) -> tuple[str, ForumRow | None]:
     return (unit.name if unit else "", next(iter(queries.forums(of=[unit_id])), None))
 
 
-def _names(actor: Actor, course_id: CourseId | None) -> set[str]:
+def names_about(actor: Actor, course_id: CourseId | None) -> set[str]:
     """The names that a text about this course may not hold."""
     if course_id is None:
         return set()

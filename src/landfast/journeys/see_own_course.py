@@ -14,6 +14,8 @@ from landfast.access.looking import open_record
 from landfast.access.oversight import NameQuestion, named_by, questions
 from landfast.access.queries import LookRow, Reader, events, looks, readers
 from landfast.access.rules import Named, Topic
+from landfast.circles.queries.cases import CaseRow as DiscussedRow
+from landfast.circles.queries.cases import told_to_her
 from landfast.consent import emergencies
 from landfast.consent.emergencies import EmergencyRow
 from landfast.consent.proxies import ProxyRow, proxies
@@ -28,6 +30,7 @@ from landfast.course.rules.handover import is_told_of
 from landfast.course.rules.words import State as CourseState
 from landfast.journeys.empty_seats import SeatRow, seats_of
 from landfast.keeping.queries import CaseRow, case_of
+from landfast.kernel.clock import now
 from landfast.kernel.refusals import NotFound
 from landfast.meetings.queries import MeetingRow, meetings_of
 from landfast.network import queries as network
@@ -93,6 +96,8 @@ class MyCourse:
     mistakes: list[NoteRow] = field(default_factory=list)
     """Mistakes of the last month: what lay with somebody else, two records that became one."""
     units: dict[UUID, str] = field(default_factory=dict)
+    discussed: list[DiscussedRow] = field(default_factory=list)
+    """What others are to talk about without her name, or have talked about in the last month."""
     kept: CaseRow | None = None
     """How long it is kept, when the course is over."""
 
@@ -132,6 +137,7 @@ def see_my_course(actor: Actor, wanted: UUID | None = None) -> MyCourse | None:
         [row for row in shares(course.id) if row.waits_for_her],
         emergencies.of_course(course.id), mistakes,
         {unit.id: unit.name for unit in people.units()} if mistakes else {},
+        told_to_her(course.id, now() - TOLD_FOR),
         case_of(course.id) if course.is_over else None,
     )  # fmt: skip
 
@@ -180,7 +186,6 @@ class MyPeople:
     spheres: list[SphereRow]
     change: ChangeRow | None
     seats: list[SeatRow]
-    answers: Candidate | None = None
 
 
 def see_my_people(actor: Actor, wanted: UUID | None = None) -> MyPeople | None:
@@ -193,8 +198,7 @@ def see_my_people(actor: Actor, wanted: UUID | None = None) -> MyPeople | None:
         there = [one for row in spheres for one in row.people]
         rests = course.state is CourseState.PAUSED  # a pause is a pause: nothing is asked
         seats = [] if rests else seats_of(course.id, there)
-        wish, answers = change_wish(course.id), answers_now(course.held)
-        return MyPeople(course, spheres, wish, seats, answers)
+        return MyPeople(course, spheres, change_wish(course.id), seats)
 
     return opened_own(actor, wanted, "Mine folk", read)
 

@@ -18,6 +18,7 @@ class Keep(StrEnum):
     DRAFT = "thirty days after the last word"
     SIGN_IN = "one day"
     CONSULTATION = "two years after the question"
+    CIRCLE = "two years after the case was raised in a circle"
     DELIVERY = "ninety days after it arrived or was given up"
     FILE = "as long as its file; thirty days after that was removed"
     KEY = "as long as somebody may still sign with it"

@@ -25,6 +25,7 @@ class Entry:
 SHARED = Entry(da("Delt med mig"), "shared_list")
 """A citizen can share with any employee and any unit: every desk but her own has it."""
 ADVICE = Entry(da("Spørg uden navn"), "consultations")
+CIRCLES = Entry(da("Faste møder"), "circles")
 EMERGENCIES = Entry(da("Nødadgang"), "emergencies")
 """In the menu of who reviews them; everybody who works here finds it at the foot of the page."""
 FORMATS = Entry(da("Mødeformer"), "formats")
@@ -52,6 +53,7 @@ DESKS: dict[str, list[Entry]] = {
         Entry(da("Henvendelser"), "intake"),
         SHARED,
         ADVICE,
+        CIRCLES,
         Entry(da("Henvis en borger"), "refer"),
     ],
     "daily_leader": [
@@ -62,6 +64,7 @@ DESKS: dict[str, list[Entry]] = {
         FORMATS,
         SHARED,
         ADVICE,
+        CIRCLES,
         MISTAKES,
         Entry(da("Henvis en borger"), "refer"),
     ],
@@ -73,6 +76,7 @@ DESKS: dict[str, list[Entry]] = {
         EMERGENCIES,
         SHARED,
         ADVICE,
+        CIRCLES,
         MISTAKES,
         Entry(da("Henvis en borger"), "refer"),
     ],
@@ -108,6 +112,7 @@ DESKS: dict[str, list[Entry]] = {
         DECISIONS,
         SHARED,
         ADVICE,
+        CIRCLES,
         Entry(da("Henvis en borger"), "refer"),
     ],
 }

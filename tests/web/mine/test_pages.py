@@ -252,7 +252,7 @@ def test_the_main_pages_take_few_queries(town, signed_in, django_assert_max_num_
     lived = lived_course(town)
     me = signed_in(lived.citizen)
     beside = 12  # session, actor, savepoints of the test, and the look in the log
-    for path, most in (("/mit/", 10), ("/mit/plan/", 8)):
+    for path, most in (("/mit/", 11), ("/mit/plan/", 8)):
         with django_assert_max_num_queries(most + beside) as seen:
             body(me.get(path))
         ours = [

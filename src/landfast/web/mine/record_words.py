@@ -48,6 +48,8 @@ TITLES: dict[str, str] = {
     "consultation_origin": da("Råd, som andre har fået uden dit navn"),
     "consultation_question": da("Det, de spurgte om"),
     "consultation_answer": da("Det, de fik at vide"),
+    "circles_origin": da("Når fagfolk har talt om dit forløb, uden dit navn"),
+    "circles_case": da("Det, de talte om"),
     "consent_topic": da("Det, der må deles"),
     "files_file": da("Filer: papirer, billeder og lyd"),
     "files_content": da("Det, der er i filerne"),
@@ -229,6 +231,14 @@ LABELS: dict[str, Fields] = {
     "consultation_origin": {"asked_at": da("Spurgt den")},
     "consultation_question": {"text": da("Spørgsmål"), "asker": da("Spurgt af")},
     "consultation_answer": {"text": da("Svar"), "person": _BY},
+    "circles_origin": {"raised_at": da("Taget op den")},
+    "circles_case": {
+        "text": da("Sagen"), "question": da("Spørgsmål"), "why": _WHY,
+        "raised_by": da("Taget op af"), "ground_words": da("Grunden til, at de må tale om det"),
+        "told_on": da("Du fik besked den"), "her_words": da("Din sætning"),
+        "told_after_on": da("Du fik svar den"), "told_words": da("Det, du fik at vide"),
+        "follow_up_on": da("Der ses på det igen"), "came_of_it": da("Det kom der ud af det"),
+    },
     "consent_by_law": {
         "person": _WHO, "basis": da("Grund i loven"), "topics": da("Om"), "reason": _WHY,
         "given_by": da("Givet af"), "given_at": _FROM, "ends_at": _TO,

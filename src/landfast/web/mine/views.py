@@ -13,6 +13,7 @@ from landfast.journeys import see_own_course as own
 from landfast.kernel.clock import now
 from landfast.kernel.refusals import NotFound
 from landfast.meetings.queries.agreed import agreed_on
+from landfast.web.circles.present import her_line as discussed_line
 from landfast.web.doors import SESSION_DESKS, actor_of
 from landfast.web.emergency.present import line as emergency_line
 from landfast.web.keeping.present import told
@@ -57,6 +58,7 @@ def my_course(request: HttpRequest) -> HttpResponse:
         "way": present.where_i_am(course, seen.decision),
         "is_new": present.is_new(course),
         "step": present.next_step(seen),
+        "discussed": [discussed_line(course.id, row) for row in seen.discussed],
         "emergencies": [emergency_line(row) for row in seen.read_in_emergency],
         "mistakes": [(row.at, told_her(row, seen.units), row.is_undone) for row in seen.mistakes],
         "coordinator": present.coordinator_line(course.held),

@@ -1,0 +1,1 @@
+"""The only writers of circles, meetings, cases and agreements."""

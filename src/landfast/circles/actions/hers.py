@@ -1,0 +1,55 @@
+"""Her own word to a circle: a sentence, whether she comes, or no."""
+
+from collections.abc import Collection
+from uuid import UUID
+
+from landfast.access.action import action
+from landfast.access.actions import record
+from landfast.access.actor import Actor
+from landfast.access.queries import require
+from landfast.access.rules import Permission
+from landfast.circles import models
+from landfast.circles.queries.cases import course_of
+from landfast.circles.rules import cases as rules
+from landfast.circles.rules import words
+from landfast.circles.rules.cases import CaseState, Comes, Ground
+from landfast.kernel.ids import CourseId
+from landfast.kernel.refusals import NotFound
+
+
+@action
+def say(
+    *, actor: Actor, case_id: UUID, text: str, names: Collection[str],
+    looked_at: Collection[str] = (), comes: Comes | None = None,
+) -> None:  # fmt: skip
+    """A sentence that is read aloud, from her, or written for her and marked so (domain 0.10)."""
+    row, course = _hers(actor, case_id)
+    rules.check_waits(CaseState(row.state))
+    if text.strip() or not comes:
+        rules.check_line(text, "text", rules.WORD_MAX)
+    words.check_case({"text": text}, names, looked_at)
+    row.her_words, row.written_for_her = text.strip(), not actor.is_citizen
+    row.comes = comes or row.comes
+    row.save(update_fields=["her_words", "written_for_her", "comes"])
+    record(actor, "circle.case_her_word", course=course, case=case_id)
+
+
+@action
+def refuse(*, actor: Actor, case_id: UUID) -> None:
+    """She does not want it talked about: it is off the list at once, and no reason is asked."""
+    row, course = _hers(actor, case_id)
+    rules.check_may_say_no(Ground(row.ground), CaseState(row.state))
+    row.state = CaseState.REFUSED
+    row.save(update_fields=["state"])
+    record(actor, "circle.case_refused", course=course, case=case_id, to=row.raised_by_id)
+
+
+def _hers(actor: Actor, case_id: UUID) -> tuple[models.Case, CourseId]:
+    course = course_of(case_id)
+    if course is None:
+        raise NotFound
+    require(actor, Permission.WISH_WRITE, course=course)
+    row = models.Case.objects.select_for_update().filter(id=case_id).first()
+    if row is None:
+        raise NotFound
+    return row, course

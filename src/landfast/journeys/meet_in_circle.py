@@ -1,0 +1,199 @@
+"""The pages of a standing meeting: my desk, one circle, one meeting. Reads only.
+
+A circle is open to the people of the units that sit in it and to who keeps it; what they see of its
+cases and agreements the database decides.
+"""
+
+from collections.abc import Collection
+from dataclasses import dataclass
+from datetime import datetime
+from uuid import UUID
+
+from landfast.access.actor import Actor
+from landfast.access.queries import require_staff, units_where
+from landfast.access.rules import Permission
+from landfast.circles.queries import cases, points, standing
+from landfast.circles.queries.cases import CaseRow
+from landfast.circles.queries.points import AgreementRow, Figures, ThemeRow
+from landfast.circles.queries.standing import CircleRow, SeatRow, SittingRow
+from landfast.circles.rules.cases import comes_up
+from landfast.circles.rules.kinds import shows_figures, takes_cases
+from landfast.circles.rules.standing import SittingState, proposed_days
+from landfast.circles.rules.words import find_between_units
+from landfast.consultation.rules import Found
+from landfast.kernel.clock import DENMARK, today
+from landfast.kernel.ids import UnitId
+from landfast.kernel.refusals import NotFound
+from landfast.people import queries as people
+from landfast.people.available import available
+from landfast.people.rules import is_away
+
+Units = list[tuple[UnitId, str]]
+
+
+@dataclass(frozen=True)
+class Desk:
+    """What standing meetings ask of me: my circles, what waits, what my units have taken on."""
+
+    circles: list[tuple[CircleRow, SittingRow | None]]
+    waits: list[CaseRow]
+    agreements: list[AgreementRow]
+    begins_in: Units
+
+
+@dataclass(frozen=True)
+class Agenda:
+    """What is talked about next: what is carried over, cases, themes."""
+
+    carried: list[AgreementRow]
+    cases: list[CaseRow]
+    later: list[CaseRow]
+    """Cases that she heard of too late for this meeting."""
+    themes: list[ThemeRow]
+
+
+@dataclass(frozen=True)
+class CircleSeen:
+    """A circle as its people see it."""
+
+    circle: CircleRow
+    seats: list[SeatRow]
+    sitting: SittingRow | None
+    held: list[SittingRow]
+    agenda: Agenda
+    units: Units
+    """From which of my units I can raise something."""
+    sits: bool
+    keeps: bool
+
+    @property
+    def takes_cases(self) -> bool:
+        """Is it a circle in which a case can be raised?"""
+        return takes_cases(self.circle.kind)
+
+
+@dataclass(frozen=True)
+class SittingSeen:
+    """One meeting: the fixed points in their order."""
+
+    sitting: SittingRow
+    circle: CircleRow
+    agenda: Agenda | None
+    """While it is planned; what was held has its summaries only."""
+    cases: list[CaseRow]
+    themes: list[ThemeRow]
+    agreed: list[AgreementRow]
+    figures: list[Figures]
+    sits: bool
+    keeps: bool
+
+
+@dataclass(frozen=True)
+class DayOffered:
+    """A day in the rhythm, and who of those who sit there is not at work then."""
+
+    at: datetime
+    missing: list[str]
+
+
+@dataclass(frozen=True)
+class AgreementSeen:
+    """An agreement, and whether it is my unit's."""
+
+    row: AgreementRow
+    is_ours: bool
+
+
+def see_desk(actor: Actor) -> Desk:
+    """Faste møder."""
+    require_staff(actor)
+    reach = standing.reach()
+    ids = reach.near | reach.kept
+    planned = {row.circle_id: row for row in standing.sittings(ids, SittingState.PLANNED)}
+    led = units_where(actor, Permission.CIRCLE_KEEP)
+    names = {row.id: row.name for row in people.units() if row.id in set(led)} if led else {}
+    return Desk(
+        [(row, planned.get(row.id)) for row in standing.circles(ids)],
+        cases.open_ends(actor.person_id, today()), points.owned_by(_ours(actor, led)),
+        list(names.items()),
+    )  # fmt: skip
+
+
+def _ours(actor: Actor, led: Collection[UnitId]) -> list[UnitId]:
+    """Where I work, and what I lead."""
+    return sorted({*standing.own_units(actor), *led}, key=str)
+
+
+def see_circle(actor: Actor, circle_id: UUID) -> CircleSeen:
+    """One circle: the next meeting, its agenda, who sits there, what was held."""
+    keeps, sits = _is_let_in(actor, circle_id)
+    seats, sitting = standing.seats(circle_id), standing.next_sitting(circle_id)
+    seated = {row.unit_id for row in seats}
+    return CircleSeen(
+        standing.circle(circle_id), seats, sitting,
+        standing.sittings([circle_id], SittingState.HELD), _agenda(circle_id, sitting),
+        [pair for pair in standing.own_units(actor).items() if pair[0] in seated], sits, keeps,
+    )  # fmt: skip
+
+
+def see_sitting(actor: Actor, sitting_id: UUID) -> SittingSeen:
+    """One meeting: since last time, figures, cases, themes, what was agreed."""
+    require_staff(actor)
+    sitting = standing.sitting(sitting_id)
+    keeps, sits = _is_let_in(actor, sitting.circle_id)
+    circle, is_planned = standing.circle(sitting.circle_id), sitting.state is SittingState.PLANNED
+    return SittingSeen(
+        sitting, circle, _agenda(circle.id, sitting) if is_planned else None,
+        cases.cases_of(sitting_id), points.themes_of(sitting_id), points.agreed_at(sitting_id),
+        points.figures(circle.id) if is_planned and shows_figures(circle.kind) else [],
+        sits, keeps,
+    )  # fmt: skip
+
+
+def see_agreement(actor: Actor, agreement_id: UUID) -> AgreementSeen:
+    """One agreement."""
+    require_staff(actor)
+    row = points.agreement(agreement_id)
+    led = units_where(actor, Permission.CIRCLE_KEEP)
+    return AgreementSeen(row, row.owner_unit_id in _ours(actor, led))
+
+
+def days_offered(circle: CircleRow, seats: Collection[SeatRow]) -> list[DayOffered]:
+    """The next days in the rhythm, with who is away or does not work then."""
+    last = standing.sittings([circle.id], SittingState.HELD)[:1]
+    days = proposed_days(
+        circle.weekday, circle.every_weeks, last[0].on if last else None, today()
+    )  # fmt: skip
+    offered = []
+    for day in days:
+        there = available({row.person_id for row in seats}, day, day)
+        missing = [
+            row.person for row in seats
+            if is_away(there[row.person_id].away, day)
+            or not any(one.weekday == day.weekday() for one in there[row.person_id].hours)
+        ]  # fmt: skip
+        at = datetime.combine(day, circle.at_clock, DENMARK)
+        offered.append(DayOffered(at, missing))
+    return offered
+
+
+def look_between(circle_id: UUID, texts: Collection[str]) -> list[Found]:
+    """What in a text between units could be about a citizen."""
+    return find_between_units(texts, standing.known_words(circle_id))
+
+
+def _agenda(circle_id: UUID, sitting: SittingRow | None) -> Agenda:
+    waiting = cases.waiting_cases(circle_id)
+    ready = [row for row in waiting if sitting is None or comes_up(row.told_on, sitting.on)]
+    return Agenda(
+        points.carried_over(circle_id), ready, [row for row in waiting if row not in ready],
+        points.waiting_themes(circle_id),
+    )  # fmt: skip
+
+
+def _is_let_in(actor: Actor, circle_id: UUID) -> tuple[bool, bool]:
+    require_staff(actor)
+    reach = standing.reach()
+    if circle_id not in reach.kept | reach.near:
+        raise NotFound
+    return circle_id in reach.kept, circle_id in reach.mine

@@ -1,0 +1,1 @@
+"""Standing meetings without the citizen, and her own page about them."""

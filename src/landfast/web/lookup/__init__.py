@@ -1,1 +1,0 @@
-"""Who is the coordinator? For somebody outside the team, with a ground (B5)."""
