@@ -97,45 +97,64 @@ class Said:
 
 @dataclass(frozen=True)
 class CallLine:
-    """One line of the page."""
+    """One citizen to call about: what, whom to ring, and what was said last."""
 
     name: str
-    url: str
     about: str
     """The agreement itself, where everything can be done about it; the course where it is quiet."""
     sentence: str
-    rule: str
-    since: date
     call: Person
-    also: Person | None
     last: Said | None
-    more: int
     for_holder: bool
+
+
+@dataclass(frozen=True)
+class FirstCall:
+    """The first one whole: why, whom else to ring, and what can be done at once."""
+
+    line: CallLine
+    url: str
+    rule: str
+    also: Person | None
+    more: int
     done: Act | None
     touches: tuple[Act, ...]
     """What one touch does about a promise that was not kept (D3)."""
 
 
-def call_lines(seen: Monday, me: PersonId) -> list[CallLine]:
-    """The first to call."""
-    return [_line(call, me) for call in seen.calls]
+def first_call(seen: Monday, me: PersonId) -> FirstCall | None:
+    """The one to call first."""
+    call = next(iter(seen.calls), None)
+    if call is None:
+        return None
+    return FirstCall(
+        _line(call, me), to("plan", call.course.course_id), str(_WHY[call.reason.why][1]),
+        _whom(call)[1], call.more, _done(call.reason.agreement), _touches(call),
+    )  # fmt: skip
+
+
+def next_calls(seen: Monday, me: PersonId) -> list[CallLine]:
+    """The others to call, a line each."""
+    return [_line(call, me) for call in seen.calls[1:]]
 
 
 def _line(call: Call, me: PersonId) -> CallLine:
     row, course = call.reason.agreement, call.course
-    sentence, rule = _WHY[call.reason.why]
-    citizen = Person(course.name, _("Borgeren"), course.phone)
-    maker = _maker(call.said)
-    first, other = (citizen, maker)
-    if call.reason.why not in CITIZEN_FIRST and maker:
-        first, other = (maker, citizen)
+    sentence = str(_WHY[call.reason.why][0])
     return CallLine(
-        course.name, to("plan", course.course_id),
-        agreement_url(row) if row else to("course", course.course_id),
-        str(sentence) % {"what": call.said.text} if call.said else str(sentence), str(rule),
-        call.reason.since, first, other, _said(call, me), call.more, call.for_holder,
-        _done(row), _touches(call),
+        course.name, agreement_url(row) if row else to("course", course.course_id),
+        sentence % {"what": call.said.text} if call.said else sentence,
+        _whom(call)[0], _said(call, me), call.for_holder,
     )  # fmt: skip
+
+
+def _whom(call: Call) -> tuple[Person, Person | None]:
+    """Whom to ring, and whom instead: of what was not kept the citizen is asked first."""
+    citizen = Person(call.course.name, _("Borgeren"), call.course.phone)
+    maker = _maker(call.said)
+    if call.reason.why not in CITIZEN_FIRST and maker:
+        return maker, citizen
+    return citizen, maker
 
 
 def _maker(said: Words | None) -> Person | None:

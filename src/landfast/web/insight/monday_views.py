@@ -9,7 +9,7 @@ from landfast.insight.monday import Ask
 from landfast.web.doors import actor_of
 from landfast.web.insight.asks_present import ask_line
 from landfast.web.insight.monday_courses_present import course_table, folds, second_lines
-from landfast.web.insight.monday_present import call_lines, meeting_lines, waiting_line
+from landfast.web.insight.monday_present import first_call, meeting_lines, next_calls, waiting_line
 from landfast.web.pages import page
 from landfast.web.redthread.present import line
 
@@ -23,7 +23,8 @@ def monday(request: HttpRequest) -> HttpResponse:
     opened = [_GROUPS[word] for word in request.GET.getlist("vis") if word in _GROUPS]
     seen = picture.monday(actor, opened)
     context = {
-        "calls": call_lines(seen, actor.person_id),
+        "first": first_call(seen, actor.person_id),
+        "calls": next_calls(seen, actor.person_id),
         "meets": meeting_lines(seen),
         "waits": [
             ask_line(one) if isinstance(one, Ask) else waiting_line(one) for one in seen.waits
