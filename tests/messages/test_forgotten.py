@@ -10,6 +10,7 @@ from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 
 from landfast.access.rules import TRIES_HERE
+from landfast.access.session import acting
 from landfast.jobs import outbox
 from landfast.kernel import clock
 from landfast.kernel.clock import now
@@ -142,10 +143,14 @@ def test_whoever_asks_without_end_waits(bo):
     assert "Vent et kvarter" in asks("ukendt").content.decode()
 
 
-def test_the_application_reads_no_wish_and_makes_no_link(bo):
+def test_only_its_person_sees_what_was_asked_and_nobody_writes_it(bo, lived_town):
     asks()
-    with as_(bo), pytest.raises(DatabaseError), transaction.atomic():
-        models.Reset.objects.count()
+    asks("ukendt")
+    for somebody, seen in ((bo, 1), (lived_town.mads, 0), (None, 0)):
+        with acting(somebody):
+            assert models.Reset.objects.count() == seen
+            with pytest.raises(DatabaseError), transaction.atomic():
+                models.Reset.objects.update(digest="x")
 
 
 def test_a_mail_that_cannot_leave_is_tried_again_with_a_link_that_works(bo, as_jobs, mail_server):

@@ -19,7 +19,7 @@ from landfast.kernel.resealing import MARK
 from landfast.kernel.sealed import opened
 
 PERSON = "people.person"
-LOGIN = frozenset({Keep.ACCOUNT, Keep.SITTING})
+LOGIN = frozenset({Keep.ACCOUNT, Keep.SITTING, Keep.SIGN_IN})
 Value = Any
 """What stands in a field: text, number, date, list, map, id or nothing."""
 

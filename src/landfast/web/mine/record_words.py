@@ -95,6 +95,7 @@ TITLES: dict[str, str] = {
     "login_recovery_code": da("Dine nødkoder"),
     "login_invitation": da("Invitationer til at logge ind"),
     "login_sitting": da("Her har du logget ind"),
+    "login_reset": da("Du har bedt om en ny adgangskode"),
     "plan_outside": da("Den uden for Landfast, der er spurgt"),
     "meetings_invite": da("Indkaldelser, der er sendt"),
 }
@@ -392,6 +393,7 @@ LABELS: dict[str, Fields] = {
         "set_by": _WHO,
     },
     "login_invitation": {"person": _WHO},
+    "login_reset": {"person": _WHO},
     "login_sitting": {"device": da("Enhed")},
     "plan_outside": {
         "address": da("Mailadresse"), "asked_by": _BY, "ends_at": _TO,
