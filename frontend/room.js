@@ -21,6 +21,14 @@ async function opened() {
   return answered(asked);
 }
 
+// How many acts of anybody wait in this browser; without a key nobody can say whose or what they are.
+export async function waiting() {
+  const base = await opened();
+  const count = await answered(base.transaction("acts", "readonly").objectStore("acts").count());
+  base.close();
+  return count;
+}
+
 // Acts of one person in one meeting; what no key of theirs opens belongs to somebody else.
 class Queue {
   static async of({ key, meeting }) {

@@ -33,7 +33,7 @@ from landfast.meetings.rules import (
 from landfast.meetings.rules import minutes as minutes_rules
 from landfast.meetings.rules.dialogue import Place, can_reflect
 from landfast.meetings.rules.formats import PROMISER, AgendaWhen, Form
-from landfast.meetings.rules.preparing import size_of
+from landfast.meetings.rules.preparing import size_of, size_with_one_more
 from landfast.meetings.rules.who import At, Departs, Departure, departures
 from landfast.people.rules import role_name
 from landfast.plan import queries as plan
@@ -151,6 +151,7 @@ def view_of(row: models.Meeting) -> MeetingView:
             for theme in row.themes.order_by("position", "id")
         ],
         there, size_of(len(others), len(staff), row.largest),
+        size_with_one_more(len(others), len(staff), row.largest),
         [one.about for one in departs if one.how is Departs.SOMEBODY_MISSING], form,
         form.reflects, form.speaks_responsibility, form.off_screen, row.ended,
         can_reflect([Place(g.id, g.is_professional, g.part) for g in others], form.reflects),

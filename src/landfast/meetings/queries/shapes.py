@@ -123,6 +123,7 @@ class MeetingView:
     themes: list[ThemeRow]
     guests: list[GuestRow]
     size: Size
+    size_with_one_more: Size
     missing: list[str]
     form: Form
     reflects: str = ""
@@ -144,6 +145,11 @@ class MeetingView:
     companion: str = ""
     interpreter: str = ""
     interpreter_who: str = ""
+
+    @property
+    def others(self) -> int:
+        """How many she would sit with, the one who leads not counted (RT-09)."""
+        return sum(guest.person_id != self.leader_id for guest in self.guests)
 
 
 @dataclass(frozen=True)

@@ -35,6 +35,11 @@ def size_of(others: int, professionals: int, largest: int | None) -> Size:
     return Size.ASK if professionals > MANY_PROFESSIONALS else Size.FITS
 
 
+def size_with_one_more(others: int, professionals: int, largest: int | None) -> Size:
+    """The same with one more professional: said before somebody is asked, not afterwards."""
+    return size_of(others + 1, professionals + 1, largest)
+
+
 def check_open(state: MeetingState) -> None:
     """Themes, frame and people are the citizen's until the meeting begins (principle 1)."""
     if state not in OPEN:

@@ -10,6 +10,8 @@ from django.utils.translation import gettext_lazy
 from django.views.decorators.http import require_GET, require_http_methods
 
 from landfast.journeys import visit_meeting as journey
+from landfast.meetings.queries import MeetingView
+from landfast.meetings.rules.preparing import Size
 from landfast.web.doors import actor_of
 from landfast.web.forms import form_page, thank
 from landfast.web.meetings import present
@@ -33,7 +35,7 @@ def find_guest(request: HttpRequest, course_id: UUID, meeting_id: UUID) -> HttpR
     seen = journey.find_guests(actor, course_id, meeting_id, words)
     context = {
         "meeting": seen.preparation.meeting,
-        "q": words, "found": seen.found,
+        "q": words, "found": seen.found, "is_citizen": actor.is_citizen,
     }  # fmt: skip
     return page(request, "meetings/find_guest.html", context)
 
@@ -58,13 +60,21 @@ def ask_guest(
         ),
         template="form_page.html" if actor.is_citizen else "form_page_work.html",
         heading=_("Spørg %(name)s med til mødet") % {"name": name}, submit=_("Sæt på listen"),
-        lede=_(
-            "Når mødet er indkaldt, kan %(name)s læse emnerne, rammen og det referat, der bliver "
-            "sendt til dem. Ikke andet."
-        ) % {"name": name},
+        lede=_lede(seen.preparation.meeting, name),
         readers=Readers((Reader(name), Reader(citizen), Reader(_("teamet")))),
         cancel=Link(_("Gå tilbage"), reverse("find_guest", args=[course_id, meeting_id])),
     )  # fmt: skip
+
+
+def _lede(meeting: MeetingView, name: str) -> str:
+    reads = _(
+        "Når mødet er indkaldt, kan %(name)s læse emnerne, rammen og det referat, der bliver "
+        "sendt til dem. Ikke andet."
+    ) % {"name": name}
+    if meeting.size_with_one_more is not Size.LARGER:
+        return reads
+    bears = _("Borgeren ønsker højst %(largest)s ad gangen. Med %(name)s er der flere på listen.")
+    return f"{bears % {'largest': meeting.largest, 'name': name}} {reads}"
 
 
 @require_GET
