@@ -28,14 +28,15 @@ def as_jobs(own_database: str) -> AsJobs:
     @contextmanager
     def switched() -> Iterator[None]:
         before = dict(connection.settings_dict)
-        _reconnect(postgres.django_database("jobs"))
+        reconnect(postgres.django_database("jobs"))
         yield
-        _reconnect(before)
+        reconnect(before)
 
     return switched
 
 
-def _reconnect(parts: dict[str, Any]) -> None:
+def reconnect(parts: dict[str, Any]) -> None:
+    """From now on the connection is this login's."""
     connection.close()
     connection.close_pool()
     connection.settings_dict.update(USER=parts["USER"], PASSWORD=parts["PASSWORD"])
