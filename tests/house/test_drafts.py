@@ -16,6 +16,7 @@ WITHOUT = {
     "referral/callback.html": "a stranger's page: nothing is kept before it is sent",
     "meetings/invites.html": "one short address; when it is refused it stands there still",
     "meetings/link.html": "a stranger's page: nothing is kept before it is sent",
+    "lookup/find.html": "a number of somebody whom the writer may not know of",
     "mine/my_map.html": "a slider between days: it stands in the address",
     "mistakes/find_same.html": "a search; a number that is typed is kept nowhere",
     "mistakes/mend.html": "a search, and a choice among what it found",

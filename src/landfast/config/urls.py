@@ -24,6 +24,7 @@ urlpatterns = [
     path("indblik/bevaring/", include("landfast.web.keeping.urls")),
     path("indblik/", include("landfast.web.oversight.urls")),
     path("", include("landfast.web.mistakes.urls")),
+    path("hvem-er-koordinator/", include("landfast.web.lookup.urls")),
     path("noedadgang/", include("landfast.web.emergency.urls")),
     path("organisation/", include("landfast.web.organisation.urls")),
     path("", include("landfast.web.sharing.urls")),

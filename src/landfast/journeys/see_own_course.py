@@ -186,6 +186,7 @@ class MyPeople:
     spheres: list[SphereRow]
     change: ChangeRow | None
     seats: list[SeatRow]
+    answers: Candidate | None = None
 
 
 def see_my_people(actor: Actor, wanted: UUID | None = None) -> MyPeople | None:
@@ -198,7 +199,8 @@ def see_my_people(actor: Actor, wanted: UUID | None = None) -> MyPeople | None:
         there = [one for row in spheres for one in row.people]
         rests = course.state is CourseState.PAUSED  # a pause is a pause: nothing is asked
         seats = [] if rests else seats_of(course.id, there)
-        return MyPeople(course, spheres, change_wish(course.id), seats)
+        wish, answers = change_wish(course.id), answers_now(course.held)
+        return MyPeople(course, spheres, wish, seats, answers)
 
     return opened_own(actor, wanted, "Mine folk", read)
 

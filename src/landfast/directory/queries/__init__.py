@@ -55,8 +55,13 @@ def _line(row: models.AnswerLine) -> Line:
 
 def who_answers(unit_id: UUID, at: datetime | None = None) -> Line | None:
     """The number that is answered at this moment, or None when nobody is there."""
+    return answering(answer_lines(unit_id), at)
+
+
+def answering(lines: list[Line], at: datetime | None = None) -> Line | None:
+    """The one of these that is answered at this moment."""
     local = (at or now()).astimezone(DENMARK)
-    return rules.who_answers(answer_lines(unit_id), local, holiday=is_holiday(local.date()))
+    return rules.who_answers(lines, local, holiday=is_holiday(local.date()))
 
 
 def profile(unit_id: UUID) -> UnitProfile | None:

@@ -10,6 +10,7 @@ from django.db import connection
 from landfast.consent import queries as consent
 from landfast.course.queries.contact import Holder, Holders, holders
 from landfast.directory import queries as directory
+from landfast.directory.rules import Line
 from landfast.kernel.clock import now
 from landfast.kernel.ids import PersonId
 from landfast.network import models
@@ -87,6 +88,8 @@ class ContactCard:
     second: Holder | None
     answers: Candidate | None
     members: list[MemberRow]
+    lines: list[Line]
+    """The chain for evenings, nights and holidays, on paper too."""
 
 
 def members(course_id: UUID, *, former: bool = False) -> list[MemberRow]:
@@ -160,23 +163,30 @@ def _distance(closeness: Closeness) -> int:
     return list(Closeness).index(closeness)
 
 
-def answers_now(held: Holders, at: datetime | None = None) -> Candidate | None:
-    """Who picks up now: coordinator, deputy or second at work, else the first open line (B5)."""
+def answers_now(
+    held: Holders, at: datetime | None = None, lines: list[Line] | None = None
+) -> Candidate | None:
+    """Who picks up now: coordinator, deputy or second at work, else the first open line (B5).
+
+    `lines`: the unit's chain, when it has been read already.
+    """
     chain = [one for one in (held.coordinator, held.deputy, held.second) if one]
     at_work = people.at_work([one.person_id for one in chain], at or now())
     found = who_picks_up(Candidate(one.name, one.phone, one.person_id in at_work) for one in chain)
     if found:
         return found
-    line = directory.who_answers(held.unit_id, at or now())
+    chain_of_lines = directory.answer_lines(held.unit_id) if lines is None else lines
+    line = directory.answering(chain_of_lines, at)
     return Candidate(line.name, line.phone, True) if line else None
 
 
 def contact_card(course_id: UUID, at: datetime | None = None) -> ContactCard:
     """Everything on the contact card (Mine folk, B3), in six queries at most."""
     held = holders(course_id)
+    lines = directory.answer_lines(held.unit_id)
     return ContactCard(
-        held.coordinator, held.is_cover, held.deputy, held.second, answers_now(held, at),
-        members(course_id),
+        held.coordinator, held.is_cover, held.deputy, held.second, answers_now(held, at, lines),
+        members(course_id), lines,
     )  # fmt: skip
 
 

@@ -12,6 +12,7 @@ from landfast.journeys.see_own_course import MyCard, MyPeople
 from landfast.kernel.text import da
 from landfast.network.queries import MemberRow, RelationRow
 from landfast.network.rules import SPHERE_NAMES
+from landfast.web.directory.views import line_text
 from landfast.web.languages import language
 from landfast.web.mine.present import beside_lines, coordinator_line
 from landfast.web.parts.shapes import Link, Person, Reader, Readers, Sphere
@@ -113,4 +114,5 @@ def card(seen: MyCard) -> dict[str, Any]:
         "own": own,
         "interpreter": language(seen.language),
         "answers": seen.card.answers,
+        "lines": [line_text(line) for line in seen.card.lines],
     }

@@ -29,6 +29,7 @@ def my_people(request: HttpRequest) -> HttpResponse:
     context = {
         "course": seen.course,
         "holders": present.holder_lines(seen.course.held),
+        "answers": seen.answers,
         "spheres": present.spheres(seen),
         "add_url": to("add_my_person", seen.course.id),
         **asking.asked(seen),

@@ -78,6 +78,7 @@ HAPPENED: dict[str, str] = {
     "deputy.named": da("En anden dækker for din koordinator"),
     "deputy.ended": da("Din koordinator er tilbage"),
     "emergency.ended": da("En, der læste i en nødsituation, lukkede igen"),
+    "coordinator.looked_up": da("En slog op, hvem din koordinator er"),
     "emergency.opened": da("En læste dit forløb i en nødsituation"),
     "emergency.reviewed": da("Vi så på, om det var i orden at læse i en nødsituation"),
     "emergency.told": da("Du fik besked om, at en har læst i en nødsituation"),

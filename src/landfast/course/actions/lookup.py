@@ -1,0 +1,50 @@
+"""Who is the coordinator? Asked by somebody with a ground; the database looks, logs and tells."""
+
+from dataclasses import dataclass
+from uuid import UUID
+
+from django.db import connection
+
+from landfast.access.action import action, note_told
+from landfast.access.actor import Actor
+from landfast.access.queries import require_staff
+from landfast.course.rules.contact import cpr_number
+from landfast.course.rules.lookup import LookupGround, check_number, too_many_lookups
+from landfast.kernel.clock import today
+from landfast.kernel.ids import PersonId, UnitId
+from landfast.kernel.sealed import marks
+
+
+@dataclass(frozen=True)
+class Holding:
+    """Who holds the course, by key, and nothing of the citizen."""
+
+    unit_id: UnitId
+    coordinator: PersonId | None
+    is_cover: bool
+    deputy: PersonId | None
+    second: PersonId | None
+
+    def people(self) -> list[UUID]:
+        """All of them."""
+        return [one for one in (self.coordinator, self.deputy, self.second) if one]
+
+
+@action
+def look_up_coordinator(*, actor: Actor, cpr: str, ground: LookupGround) -> Holding | None:
+    """Who holds this citizen's course; None when there is none to be known of (B5).
+
+    Why is told to nobody: no such citizen, no course, or one that is kept apart.
+    """
+    require_staff(actor)
+    digits = cpr_number(cpr, today())
+    check_number(digits)
+    with connection.cursor() as cursor:
+        cursor.execute(
+            "select * from course_find_coordinator(%s::text[], %s)", [marks(digits), ground.value]
+        )
+        said, unit, holder, covers, deputy, second = cursor.fetchone()
+    if said == "wait":
+        raise too_many_lookups()
+    note_told()  # the database wrote the event, or the refused look, with the rest
+    return Holding(unit, holder, covers, deputy, second) if said == "found" else None

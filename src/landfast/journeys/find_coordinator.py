@@ -1,0 +1,56 @@
+"""A ward, an emergency doctor or a probation officer asks whom to ring about a citizen (B5)."""
+
+from dataclasses import dataclass
+
+from landfast.access.action import journey
+from landfast.access.actor import Actor
+from landfast.course.actions.lookup import look_up_coordinator
+from landfast.course.queries.contact import Holder, Holders
+from landfast.course.rules.lookup import LookupGround
+from landfast.directory import queries as directory
+from landfast.directory.rules import Line
+from landfast.kernel.ids import PersonId
+from landfast.network.queries import answers_now
+from landfast.network.rules import Candidate
+from landfast.people import queries as people
+from landfast.people.queries import PersonCard, UnitRow
+
+
+@dataclass(frozen=True)
+class WhomToRing:
+    """The coordinator, who covers, who picks up now, and the numbers of other hours; no more."""
+
+    coordinator: Holder | None
+    is_cover: bool
+    deputy: Holder | None
+    answers: Candidate | None
+    lines: list[Line]
+    unit: UnitRow | None
+
+
+@journey
+def find_coordinator(*, actor: Actor, cpr: str, ground: LookupGround) -> WhomToRing | None:
+    """Name and direct number, and who picks up now when the coordinator does not (B5)."""
+    found = look_up_coordinator(actor=actor, cpr=cpr, ground=ground)
+    if found is None:
+        return None
+    known = people.persons(found.people())
+    held = Holders(
+        found.unit_id, _holder(known, found.coordinator), found.is_cover,
+        _holder(known, found.deputy), _holder(known, found.second),
+    )  # fmt: skip
+    lines = directory.answer_lines(held.unit_id)
+    return WhomToRing(
+        held.coordinator, held.is_cover, held.deputy, answers_now(held, lines=lines), lines,
+        people.unit(held.unit_id),
+    )  # fmt: skip
+
+
+def _holder(known: dict[PersonId, PersonCard], who: PersonId | None) -> Holder | None:
+    one = known.get(who) if who else None
+    return Holder(one.id, one.name, one.profession, one.phone) if one else None
+
+
+def front_doors() -> list[tuple[UnitRow, Line | None]]:
+    """Where anybody rings without a ground: the units that coordinate, and who answers now."""
+    return [(unit, directory.who_answers(unit.id)) for unit in people.units(coordinating=True)]

@@ -1,0 +1,1 @@
+"""Who is the coordinator? For somebody outside the team, with a ground (B5)."""

@@ -1,0 +1,50 @@
+"""Who is the coordinator? One page: a number and a ground, or where to ring without one."""
+
+from django.http import HttpRequest, HttpResponse
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_http_methods
+
+from landfast.access.queries import require_staff
+from landfast.journeys.find_coordinator import WhomToRing, find_coordinator, front_doors
+from landfast.web.directory.views import line_text
+from landfast.web.doors import actor_of
+from landfast.web.forms import did, status_of
+from landfast.web.lookup.forms import LookupForm
+from landfast.web.pages import page
+from landfast.web.parts.shapes import Person
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+def find(request: HttpRequest) -> HttpResponse:
+    """The form; then name and number, or where to ring. Nothing that is typed is kept."""
+    actor = actor_of(request)
+    require_staff(actor)
+    form = LookupForm(request.POST or None)
+    said = ""
+    if request.method == "POST":
+        if form.is_without:
+            said = _("Så kan vi ikke sige det her. Ring til et af stederne nedenfor.")
+        else:
+            done, found = did(form, lambda: find_coordinator(actor=actor, **form.told()))
+            if done and found:
+                return page(request, "lookup/found.html", _found(found))
+            if done:
+                said = _(
+                    "Der er ingen at finde under det nummer. Ring til et af stederne nedenfor."
+                )
+    context = {"form": form, "said": said, "doors": front_doors()}
+    return page(request, "lookup/find.html", context, status=status_of(form))
+
+
+def _found(found: WhomToRing) -> dict[str, object]:
+    coordinator = None
+    if one := found.coordinator:
+        role = _("Dækker, til der er en ny koordinator") if found.is_cover else _("Koordinator")
+        coordinator = Person(one.name, role, one.phone, is_coordinator=True)
+    deputy = None
+    if one := found.deputy:
+        deputy = Person(one.name, _("Dækker lige nu"), one.phone)
+    return {
+        "coordinator": coordinator, "deputy": deputy, "answers": found.answers,
+        "lines": [line_text(line) for line in found.lines], "unit": found.unit,
+    }  # fmt: skip
