@@ -1,6 +1,6 @@
 # What there is to do. Anything longer than a line lives in scripts/.
 .DEFAULT_GOAL := help
-.PHONY: help install demo test prove check fix run rule bench
+.PHONY: help install demo test prove check audit fix run rule bench
 MAKEFLAGS += --no-print-directory
 unexport MAKEFLAGS
 BIN := .venv/bin
@@ -23,6 +23,9 @@ prove: install ## the long proofs; figures to docs/proofs.md (ARGS="--part 1/4" 
 check: install ## style, types, contracts, locks, migrations, generated pages
 	@bash scripts/install_test.sh
 	@exec bash scripts/check.sh
+
+audit: install ## are the locks young enough, is a hole known in them? (OFFLINE=1: the first only)
+	@OFFLINE="$(OFFLINE)" exec bash scripts/audit.sh
 
 fix: install ## put right what ruff can put right
 	@bash scripts/install_test.sh

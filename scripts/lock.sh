@@ -21,4 +21,5 @@ upgrade=("$@")
 compile run ${upgrade[@]+"${upgrade[@]}"}
 compile build --group build ${upgrade[@]+"${upgrade[@]}"}
 compile test --group build --group test ${upgrade[@]+"${upgrade[@]}"}
+case " ${upgrade[*]-} " in *" --upgrade "*) date -u +%F > requirements/renewed ;; esac
 .venv/bin/python scripts/check_locks.py

@@ -31,7 +31,7 @@ select count(*) from pg_policies where tablename = %s and 'landfast_helper' = an
 
 OWN = {
     "access_draft", "access_event", "access_look", "login_identity", "login_invitation",
-    "login_one_time_code", "login_passkey", "login_recovery_code", "login_sitting",
+    "login_one_time_code", "login_passkey", "login_recovery_code", "login_reset", "login_sitting",
     "notices_channel", "notices_delivery", "people_account",
 }  # fmt: skip
 """What hangs on a citizen herself, and goes with her (keeping/0003)."""
