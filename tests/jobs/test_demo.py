@@ -6,9 +6,11 @@ from random import Random
 import pytest
 
 from landfast.access.session import acting
+from landfast.circles.queries import cases, points, standing
 from landfast.course import models as course
 from landfast.course.rules.words import State
 from landfast.jobs.demo import load, stories
+from landfast.jobs.demo.circles import circles
 from landfast.jobs.demo.town import build_town, drawn
 from landfast.jobs.demo.words import Words, bank
 from landfast.journeys.replay_case import invented_citizen
@@ -117,3 +119,15 @@ def test_a_meeting_was_held_in_past_time_and_its_minutes_are_out(lived):
     assert (meeting.state, minutes.state) == ("held", "published")
     assert meeting.held_at < clock.now()
     assert promised >= 2
+
+
+def test_a_case_is_raised_without_a_name_and_units_have_agreed(db):
+    town, made = build_town(), load.Made()
+    list(load.live(town, made, [stories.active], [town.staff[key] for key in load.HOLDERS]))
+    circles(town, made.of(stories.active))
+    with acting(town.staff["pia"]):
+        forum, board = sorted(standing.circles(standing.reach().mine), key=lambda row: row.name)
+        assert [row.her_words for row in cases.waiting_cases(forum.id)] != [""]
+        assert {row.owner_unit for row in points.carried_over(board.id)} == {
+            "Koordinatorteamet", "OPUS og distriktspsykiatri"
+        }  # fmt: skip

@@ -9,9 +9,11 @@ from landfast.circles.queries import cases, points
 from landfast.circles.rules.kinds import Kind
 from landfast.kernel import clock
 from landfast.kernel.clock import now, today
+from landfast.kernel.danish import lix
 from tests.factories.circles import ASKED, CASE, WHY, circle, raised, talked_about
 from tests.factories.courses import started_course
 from tests.factories.town import as_
+from tests.web.mine.reading import visible_text
 
 
 @pytest.fixture
@@ -78,7 +80,9 @@ def test_she_reads_it_on_her_first_page_says_something_and_can_say_no(
     first = body(jytte.get(reverse("my_course")))
     assert "De ved ikke, at det er dig" in first
     url = reverse("my_case", args=[lived.id, case])
-    assert "De bestemmer ikke noget" in body(jytte.get(url))
+    easy = body(jytte.get(url))
+    assert "De bestemmer ikke noget" in easy
+    assert lix(visible_text(easy, "Karen", "Koordinator", CASE, ASKED)) <= 35
     named = jytte.post(url, {"text": "Jeg hedder Jytte"})
     assert named.status_code == 422
     jytte.post(url, {"text": "Jeg vil beholde min bolig."})

@@ -9,6 +9,7 @@ from django.db import transaction
 from landfast.access.actor import Actor
 from landfast.jobs.demo import personas, shown, stories
 from landfast.jobs.demo.advice import advice
+from landfast.jobs.demo.circles import circles
 from landfast.jobs.demo.life import Life
 from landfast.jobs.demo.scenes import Scenes, callbacks, covered_while_away, offered_to
 from landfast.jobs.demo.town import Town, build_town
@@ -90,5 +91,6 @@ def fill() -> Iterator[str]:
         covered_while_away(town, made.of(stories.active), "camille")
         callbacks(town)
         advice(town)
+        circles(town, made.of(stories.active))
         rows = personas.personas(scenes)
     shown.write(rows)
