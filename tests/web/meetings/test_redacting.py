@@ -3,9 +3,11 @@
 import re
 
 import pytest
+from django.template.loader import render_to_string
 from django.urls import reverse
 
-from landfast.meetings import models
+from landfast.access import looking
+from landfast.meetings import models, queries
 from tests.factories.meetings import held_meeting
 from tests.factories.town import as_
 from tests.meetings.test_minutes import published
@@ -66,6 +68,20 @@ def test_a_line_of_another_citizen_leads_on_to_being_moved(met, signed_in):
     assert SECRET not in page
     [link] = re.findall(r'href="([^"]+/linje/[^"]+)"', page)
     assert SECRET in text(karen.get(link))
+
+
+def test_who_reads_by_topic_reads_why_something_is_left_out(town, met, signed_in):
+    karen = signed_in(met.karen)
+    given = {"line": "s-0", "kind": "taken", "reason": "Det er ikke hendes eget"}
+    karen.post(at("redact_minutes", met), given)
+    shown = render_to_string("parts/left_out.html", {"covers": covers(met)})
+    assert "Udeladt 1: Det er ikke hendes eget" in shown
+
+
+def covers(met):
+    with as_(met.bo):
+        looking.open_record(met.bo, met.course_id, "Referat")
+        return queries.newest(met.id).covers
 
 
 def test_nobody_but_who_leads_has_the_page(met, signed_in):
