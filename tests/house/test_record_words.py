@@ -14,7 +14,8 @@ from landfast.course.rules.words import Ending, Outcome, State
 from landfast.plan.rules.words import Act
 from landfast.web.mine.record_events import HAPPENED, NOT_OF_A_COURSE
 from landfast.web.mine.record_said import SAID
-from landfast.web.mine.record_words import LABELS, TITLES
+from landfast.web.mine.record_titles import TITLES
+from landfast.web.mine.record_words import LABELS
 from tests.house.only_in_the_file import ONLY_IN_THE_FILE
 
 SOURCE = Path(course.__file__).parents[1]

@@ -7,7 +7,7 @@ from landfast.access.records import about_citizens
 from landfast.kernel.danish import lix
 from landfast.kernel.holding import Controller
 from landfast.web.mine.answering_present import SETTLED, TOLD, all_parts
-from landfast.web.mine.record_words import TITLES
+from landfast.web.mine.record_titles import TITLES
 from tests.factories.plan import accepted, with_team
 from tests.web.mine.reading import visible_text
 

@@ -14,7 +14,7 @@ from landfast.journeys.see_who_answers import WhoAnswers
 from landfast.kernel.holding import Controller
 from landfast.kernel.text import da
 from landfast.people.queries import OrganisationRow
-from landfast.web.mine.record_words import TITLES
+from landfast.web.mine.record_titles import TITLES
 
 TOLD: dict[Controller, tuple[str, str]] = {
     Controller.COURSE: (

@@ -13,7 +13,8 @@ from landfast.access.records import Record
 from landfast.journeys.read_own_record import OwnRecord
 from landfast.kernel.ids import PersonId, UnitId
 from landfast.web.mine.record_said import SAID
-from landfast.web.mine.record_words import LABELS, TITLES
+from landfast.web.mine.record_titles import TITLES
+from landfast.web.mine.record_words import LABELS
 from landfast.web.spoken import as_known, clock
 from landfast.web.templatetags.landfast import day
 
