@@ -14,12 +14,16 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
+import hypothesis
 import pytest
 from playwright.sync_api import Browser, sync_playwright
 from psycopg._preparing import PrepareManager
 
 from landfast.kernel import postgres
 from tests.template import template
+
+hypothesis.settings.register_profile("seeded", derandomize=True)
+hypothesis.settings.load_profile("seeded")
 
 QUIET = [
     "--no-sandbox",
