@@ -5,6 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as some
 
 from landfast.kernel.refusals import Wrong
+from landfast.people.breached import check_not_breached
 from landfast.people.rules.passwords import OUR_WORDS, check_not_our_words
 
 NAMES = ["Karen Kjær-Test", "Solbjerg Kommune", "Team Nord"]
@@ -26,6 +27,21 @@ def test_the_place_and_the_name_with_a_year_are_refused(guessed):
 )  # fmt: skip
 def test_a_word_of_the_place_may_stand_among_others_and_digits_alone_are_taken(own):
     check_not_our_words(own, NAMES)
+
+
+@pytest.mark.parametrize(
+    "leaked",
+    ["passwordpassword", "123456789012", "QwertyUiop123", "letmeinletmein", "letmeinletmein2026!"],
+)  # fmt: skip
+def test_what_has_leaked_is_refused(leaked):
+    with pytest.raises(Wrong) as refusal:
+        check_not_breached(leaked)
+    assert (refusal.value.code, refusal.value.field) == ("breached", "password")
+
+
+@pytest.mark.parametrize("own", ["hest-batteri-klips", "a" * 200, "ååååååååååååå", "kort"])
+def test_what_has_not_is_taken(own):
+    check_not_breached(own)
 
 
 @given(word=some.sampled_from(OUR_WORDS), year=some.integers(0, 99999999))

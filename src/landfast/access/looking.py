@@ -18,16 +18,18 @@ from landfast.access.actor import Actor
 from landfast.access.roles import CourseRole
 from landfast.access.rules import TOO_MANY_STATE, LookKind, Topic, too_many_records
 from landfast.kernel.clock import now
-from landfast.kernel.refusals import NotFound
+from landfast.kernel.refusals import NotFound, NotNow
+from landfast.kernel.text import da
 
 log = logging.getLogger("landfast.security")
 _opened: ContextVar[set[tuple[UUID, Topic]]] = ContextVar("opened_records")
 _parts: ContextVar["set[Part]"] = ContextVar("opened_parts")
+CHANGED = da("Noget ændrede sig, mens siden blev hentet. Åbn den igen, så er den rigtig.")
 _STILL = """
 select case when %(whole)s then %(course)s = any (access_my_scopes('whole', 'read'))
     or exists (select from access_my_posts_reach r
                 where r.scope_id = %(course)s and r.topic = 'whole')
-  else access_my_roles(%(course)s) <> '{}' end
+  else access_my_roles(%(course)s) <> '{}' end, access_lists_hold()
 """
 
 
@@ -110,19 +112,29 @@ def check_still_open(*, own: bool = False) -> None:
     """Once more before a page leaves: what was taken back while it was made does not leave (F1).
 
     `own`: a citizen's page of her own course is not asked about; what she reads for another is.
+    Of a page across courses nothing leaves when one of them has closed: opened anew it is right.
     """
     opened = set() if own else _opened.get(set())
     with connection.cursor() as cursor:
+        if not (own or opened):
+            cursor.execute("select true, access_lists_hold()")
+            _check(*cursor.fetchone())
         for course, topic in opened:
             cursor.execute(_STILL, {"course": course, "whole": topic is Topic.WHOLE})
-            if not cursor.fetchone()[0]:
-                raise NotFound
+            _check(*cursor.fetchone())
         for part in _parts.get(set()):
             cursor.execute(
                 "select access_holds_part(%s, %s, %s)", [part.course, part.role.value, part.about]
             )
             if not cursor.fetchone()[0]:
                 raise NotFound
+
+
+def _check(is_open: bool, lists_hold: bool) -> None:
+    if not is_open:
+        raise NotFound
+    if not lists_hold:
+        raise NotNow("list_changed", CHANGED)
 
 
 def look_at_referral(

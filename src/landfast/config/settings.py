@@ -6,6 +6,7 @@ from pathlib import Path
 from landfast.kernel import kept_secrets, log_lines, postgres
 from landfast.kernel.given import given, is_given
 from landfast.login import realms
+from landfast.people.rules.passwords import SHORTEST
 
 PACKAGE = Path(__file__).resolve().parent.parent
 
@@ -141,7 +142,7 @@ AUTH_USER_MODEL = "people.Account"
 AUTH_PASSWORD_VALIDATORS = [
     {
         "NAME": "django.contrib.auth.password_validation.MinimumLengthValidator",
-        "OPTIONS": {"min_length": 12},
+        "OPTIONS": {"min_length": SHORTEST},
     },
     {"NAME": "django.contrib.auth.password_validation.CommonPasswordValidator"},
     {"NAME": "django.contrib.auth.password_validation.UserAttributeSimilarityValidator"},

@@ -19,7 +19,7 @@ from landfast.access import looking
 from landfast.access.actor import Actor
 from landfast.access.session import acting, nobody_acts
 from landfast.kernel.ids import PersonId
-from landfast.kernel.refusals import NotAllowed, NotFound, Refusal, TooMany
+from landfast.kernel.refusals import NotAllowed, NotFound, NotNow, Refusal, TooMany
 from landfast.login import queries as login
 from landfast.login.actions import sittings
 from landfast.people.rules import PersonKind
@@ -109,7 +109,7 @@ def _gone(request: HttpRequest, response: HttpResponse, someone: Actor | None) -
         return None
     try:
         looking.check_still_open(own=someone.is_citizen)
-    except NotFound as refusal:
+    except (NotFound, NotNow) as refusal:
         return refusal
     return None
 

@@ -12,6 +12,7 @@ from landfast.consent.actions import Outside
 from landfast.consent.rules import How, TopicWord
 from landfast.kernel import clock
 from landfast.web.course import views as courses
+from landfast.web.insight import monday_views as monday
 from landfast.web.meetings import papers
 from landfast.web.mine import handing_views
 from landfast.web.sharing import views
@@ -64,6 +65,29 @@ def test_a_page_that_was_made_does_not_leave(town, lived, signed_in, monkeypatch
     answer = solveig.get(f"/delt/{lived.id}/")
     assert answer.status_code == 404
     assert WISH not in answer.content.decode()
+
+
+def test_a_page_across_courses_does_not_leave(town, lived, signed_in, monkeypatch):
+    me = {"actor": lived.citizen, "course_id": lived.id, "recipient": town.bo.person_id}
+    with as_(lived.citizen):
+        actions.allow(**me, purpose="Hjælper", how=How.SELF)
+    bo, address = signed_in(town.bo), reverse("my_citizens")
+    assert str(lived.id) in bo.get(address).content.decode()
+    after_making(monkeypatch, courses, "page", lambda: actions.withdraw(**me), lived.citizen)
+    answer = bo.get(address)
+    assert answer.status_code == 409
+    assert "Åbn den igen" in answer.content.decode()
+    assert str(lived.id) not in answer.content.decode()
+
+
+def test_her_monday_does_not_leave_when_she_has_stopped_meanwhile(
+    town, lived, signed_in, monkeypatch
+):
+    karen, address = signed_in(town.karen), reverse("monday")
+    assert karen.get(address).status_code == 200
+    yesterday = clock.today() - timedelta(days=1)
+    after_making(monkeypatch, monday, "page", lambda: leaves(town.karen, yesterday), lived.citizen)
+    assert karen.get(address).status_code == 409
 
 
 def test_a_paper_that_was_made_does_not_leave(town, lived, signed_in, monkeypatch):

@@ -11,6 +11,7 @@ from landfast.kernel.refusals import NotFound, Wrong
 from landfast.kernel.text import da
 from landfast.people import models, passwords, queries
 from landfast.people.actions.asking import ask
+from landfast.people.breached import check_not_breached
 from landfast.people.rules.passwords import check_not_our_words
 
 
@@ -53,6 +54,7 @@ def check_wanted(account: models.Account, wanted: str) -> None:
     except ValidationError as error:
         raise Wrong("weak_password", " ".join(error.messages), "password") from error
     check_not_our_words(wanted, queries.names_near(account.person_id))
+    check_not_breached(wanted)
 
 
 def _send(person_id: UUID, sealed: str, wanted: str) -> bool:

@@ -11,6 +11,8 @@ OUR_WORDS = (
     "sommer", "vinter", "efterår", "forår", "danmark",
 )  # fmt: skip
 """What anybody would try here, whatever the house is called."""
+SHORTEST = 12
+"""Signs of a password at least (settings say the same)."""
 SHORTEST_NAME = 4
 """A shorter word of a name stands in many others."""
 OWN_LETTERS = 8
