@@ -1,22 +1,33 @@
 """What is worth a look in one course (Værd at se på), by who reads it; the look is logged."""
 
+from dataclasses import dataclass
 from uuid import UUID
 
 from landfast.access.actor import Actor
 from landfast.access.looking import open_record
+from landfast.access.queries import may
+from landfast.access.rules import Permission
 from landfast.kernel.refusals import NotFound
 from landfast.redthread.queries import Standing, findings_of
 
 
-def see_findings(actor: Actor, course_id: UUID) -> list[Standing]:
+@dataclass(frozen=True)
+class FindingsSeen:
+    """What stands, and whether the reader may put it off or away."""
+
+    rows: list[Standing]
+    may_settle: bool
+
+
+def see_findings(actor: Actor, course_id: UUID) -> FindingsSeen:
     """All that stands in the course, the heaviest first; nothing that rests on what is hidden."""
     open_record(actor, course_id, "Værd at se på")
-    return findings_of([course_id])
+    return FindingsSeen(findings_of([course_id]), may(actor, Permission.FINDING_SETTLE, course_id))
 
 
 def see_finding(actor: Actor, course_id: UUID, finding_id: UUID) -> Standing:
     """One of them, while it stands."""
-    for one in see_findings(actor, course_id):
+    for one in see_findings(actor, course_id).rows:
         if one.id == finding_id:
             return one
     raise NotFound

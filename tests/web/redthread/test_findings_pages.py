@@ -26,6 +26,9 @@ def test_what_is_worth_a_look_is_read_settled_and_contested(lived, signed_in):
     everything = karen.get(reverse("findings", args=[course.id])).content.decode()
     assert "Lagt væk: Set på" in everything.replace("\n", " ")
     assert karen.post(at["take_up"]).status_code == 302
+    beside = signed_in(town.bo).get(reverse("findings", args=[course.id])).content.decode()
+    assert "Fristen er gået" in beside
+    assert "Udskyd en uge" not in beside, "whoever holds the threads settles it"
     kind = hers.get(reverse("findings", args=[course.id])).content.decode()
     assert "Ingen har fortalt, om aftalen er holdt. Vi følger op." in kind
     assert hers.post(at["contest"], {"words": "Den er holdt"}).status_code == 302

@@ -8,6 +8,7 @@ from django.views.decorators.http import require_GET, require_http_methods, requ
 
 from landfast.journeys.see_findings import see_finding, see_findings
 from landfast.redthread import actions
+from landfast.redthread.queries import Standing
 from landfast.web.doors import actor_of
 from landfast.web.forms import form_page, thank
 from landfast.web.pages import page, to
@@ -20,22 +21,25 @@ from landfast.web.redthread.forms import ContestForm, DismissForm, SnoozeForm
 def findings(request: HttpRequest, course_id: UUID) -> HttpResponse:
     """All that is worth a look in the course; she reads the same in kind words."""
     actor = actor_of(request)
-    rows = see_findings(actor, course_id)
+    seen = see_findings(actor, course_id)
+    rows, settles = seen.rows, seen.may_settle
     if actor.is_citizen:
         kind = [present.kind_line(row) for row in present.active(rows)]
         return page(
             request, "redthread/my_findings.html", {"findings": kind, "course_id": course_id}
         )
     resting = [
-        (present.sentence(row), row, Act(
-            _("Tag det op igen"), to("take_up_finding", course_id, row.id), "post"))
-        for row in rows if row.rests
-    ]  # fmt: skip
+        (present.sentence(row), row, _again(row) if settles else None) for row in rows if row.rests
+    ]
     context = {
-        "findings": present.lines(present.active(rows), may_settle=True), "resting": resting,
+        "findings": present.lines(present.active(rows), may_settle=settles), "resting": resting,
         "course_id": course_id,
     }  # fmt: skip
     return page(request, "redthread/findings.html", context)
+
+
+def _again(row: Standing) -> Act:
+    return Act(_("Tag det op igen"), to("take_up_finding", row.course_id, row.id), "post")
 
 
 def _back(course_id: UUID) -> Link:
