@@ -29,6 +29,8 @@ WITHOUT = {
     "circles/seats.html": "a search: its words stand in the address",
     "sharing/find.html": "a search: its words stand in the address",
     "people/sign_in.html": "the door: nothing of a stranger's is kept, least of all a password",
+    "people/forgotten.html": "a stranger's page: nothing is kept before it is sent",
+    "people/new_password.html": "a password is kept nowhere before it is chosen",
     "people/choose_password.html": "a password is kept nowhere before it is chosen",
     "people/my_time.html": "an address that opens a calendar is kept nowhere but sealed",
     "people/add_passkey.html": "a short name that is already there; the browser makes the rest",
