@@ -22,6 +22,7 @@ from tests.factories.plan import proposed as asked_for
 from tests.factories.plan import wished
 from tests.factories.referrals import assessed, decided, proposed, unasked
 from tests.factories.town import as_
+from tests.web.circles.pages import FORMS
 
 LONG = "æ" * 25_000
 BAD_DAYS = ("2020-02-31", "0001-01-01", "9999-12-31", "i morgen")
@@ -114,7 +115,12 @@ def written_up(town):
     return met
 
 
+def listed(build):
+    return lambda town: Page(*build(town))
+
+
 PAGES = {
+    **{name: listed(build) for name, build in FORMS.items()},
     "refer": plain("refer", "bo"),
     "ask_citizen": lambda town: Page(town.bo, reverse("ask_citizen", args=[unasked(town).id])),
     "called": call,
