@@ -16,6 +16,7 @@ from landfast.meetings.rules.minutes import Line
 from landfast.meetings.rules.turns import silent_themes
 from landfast.plan.queries import AgreementRow
 from landfast.plan.rules.deciding import may_ask_decision
+from landfast.plan.rules.outside import may_ask_outside
 from landfast.plan.rules.words import AgreementState
 from landfast.web.meetings import present
 from landfast.web.parts.shapes import Promise, State, StateKind
@@ -89,6 +90,8 @@ class Proposed:
     is_open: bool
     by_code: bool
     """Somebody without a login is asked, and answers by a code said aloud."""
+    asks_outside: bool
+    """Nobody is asked yet: somebody outside can be."""
     asks_leader: bool
     """It waits or runs: a leader can be asked about it."""
 
@@ -127,6 +130,7 @@ def proposed(table: AtTheTable, actor_id: UUID) -> list[Proposed]:
             row.maker is not None and row.maker.id == actor_id,
             row.state is AgreementState.PROPOSED,
             row.state is AgreementState.PROPOSED and row.is_outside and not row.offered_at,
+            may_ask_outside(row.state, has_maker=row.maker is not None),
             may_ask_decision(row.state, waits=False),
         )
         for row in table.proposals
