@@ -4,6 +4,8 @@ from dataclasses import replace
 from datetime import UTC, date, datetime, time, timedelta
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from landfast.kernel.refusals import NotNow, Wrong
 from landfast.meetings.rules import quarter
@@ -11,7 +13,7 @@ from landfast.meetings.rules.quarter import Quarter, Waiting
 from landfast.meetings.rules.timing import AT_WORK, Attendee, House, TimeWish
 from landfast.meetings.rules.words import PlanState
 from landfast.meetings.scheduling import check, first_come, plan_data, solve
-from landfast.meetings.scheduling.shapes import Days
+from landfast.meetings.scheduling.shapes import Days, Reason, Why
 from landfast.meetings.scheduling.writing import problem_data
 
 MONDAY, FRIDAY = date(2027, 1, 11), date(2027, 1, 15)
@@ -66,7 +68,17 @@ def test_who_gets_no_time_is_told_why():
     never = replace(meeting("a"), wish=TimeWish(weekdays=(6,)))
     (left,) = planned(never).values()
     assert (left.at, left.cost) == (None, {})
-    assert left.why.startswith("Borgerens egne tider")
+    assert left.why == Why(Reason.CITIZEN)
+
+
+@given(st.builds(Why, st.sampled_from(Reason), st.lists(st.text()).map(tuple)))
+def test_why_is_kept_as_a_code_and_read_back(why):
+    assert quarter.read_why(quarter.written(why)) == why
+
+
+def test_a_sentence_from_an_earlier_plan_is_not_read():
+    assert quarter.read_why("Perioden er forbi.") is None
+    assert quarter.read_why(quarter.written(None)) is None
 
 
 def test_a_wish_outside_the_weeks_that_are_planned_takes_all_of_them():

@@ -3,6 +3,8 @@
 import pytest
 
 from landfast.meetings.scheduling import check, first_come, plan_data, propose, solve
+from landfast.meetings.scheduling.explaining import said
+from landfast.meetings.scheduling.shapes import Reason, Why
 from tests.scheduling.small import FRIDAY, MONDAY, TUESDAY, meeting, person, read, week
 
 NINE = {"weekday": 0, "starts": "09:00", "ends": "10:00"}
@@ -55,9 +57,7 @@ def test_the_place_she_likes_best_comes_first_and_a_full_house_second():
 def test_nobody_is_in_two_meetings_at_once():
     plan = solved(week(meeting(can=[NINE]), meeting("ellen", can=[NINE])))
     assert len(plan.placed) == 1
-    assert list(plan.unplaced.values()) == [
-        "Alle de tider, der var mulige, er taget af andre møder."
-    ]
+    assert list(plan.unplaced.values()) == [Why(Reason.TAKEN)]
 
 
 def test_the_way_between_two_places_is_kept_free():
@@ -137,7 +137,7 @@ def test_what_gets_no_time_says_why(change, why):
         {"id": "aften", "hours": []},
         {"id": "halv", "hours": [{"weekday": 0, "starts": "09:30", "ends": "16:00"}]},
     ]
-    assert why in solved(data).unplaced["jens"]
+    assert why in said(solved(data).unplaced["jens"])
 
 
 def test_who_is_in_the_way_is_named():
@@ -146,7 +146,7 @@ def test_who_is_in_the_way_is_named():
         {"id": "tidlig", "hours": [{"weekday": 0, "starts": "08:00", "ends": "10:00"}]},
         {"id": "sen", "hours": [{"weekday": 0, "starts": "12:00", "ends": "14:00"}]},
     ]
-    assert "Uden tidlig kunne det lade sig gøre." in solved(data).unplaced["jens"]
+    assert "Uden tidlig kunne det lade sig gøre." in said(solved(data).unplaced["jens"])
 
 
 def test_holidays_are_closed_without_being_named():
@@ -154,7 +154,7 @@ def test_holidays_are_closed_without_being_named():
         meeting(window={"first": "2027-03-25", "last": "2027-03-26"}, target="2027-03-25"),
         days={"first": "2027-03-22", "last": "2027-03-26"},
     )
-    assert "Borgerens egne tider" in solved(data).unplaced["jens"], "Maundy Thursday, Good Friday"
+    assert solved(data).unplaced["jens"].reason is Reason.CITIZEN, "Maundy Thursday, Good Friday"
 
 
 def test_three_proposals_lie_on_three_days_and_say_what_they_cost_whom():

@@ -47,7 +47,7 @@ class PlanOfRun:
     left: list[Planned]
     placed: list[Planned]
     names: dict[str, str]
-    """People of one's own units, by key: a sentence of the planner may name them."""
+    """People of one's own units, by key: only they are named as being in the way."""
 
     @property
     def costs(self) -> dict[str, int]:

@@ -96,10 +96,12 @@ def _tell(placed: int, wanted: int) -> None:
 
 
 def _show(problem: "Problem", found: "Plan") -> None:
+    from landfast.meetings.scheduling.explaining import said
+
     click.echo(err=True)
     click.echo(f"{len(found.placed)} af {len(problem.meetings)} møder fik en tid.")
     for one in sorted(found.placed.values(), key=lambda one: (one.starts, one.meeting)):
         where = f"{one.place}, {one.room}" if one.room else one.place
         click.echo(f"  {one.starts:%Y-%m-%d %H:%M}  {one.meeting}  {where}")
     for meeting, why in found.unplaced.items():
-        click.echo(f"  {meeting} fik ikke en tid. {why}")
+        click.echo(f"  {meeting} fik ikke en tid. {said(why)}")

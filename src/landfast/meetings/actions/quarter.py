@@ -59,7 +59,8 @@ def touch_plan(*, run_id: UUID, placed: int, wanted: int) -> None:
 def note_plan(*, run_id: UUID, found: Sequence[Kept], called: int) -> None:
     """What the planner found: each meeting's time, or why it has none. The database writes it."""
     told = [
-        asdict(one) | {"at": one.at.isoformat() if one.at else None, "why": one.why[:300]}
+        asdict(one)
+        | {"at": one.at.isoformat() if one.at else None, "why": quarter.written(one.why)}
         for one in found
     ]
     with connection.cursor() as cursor:

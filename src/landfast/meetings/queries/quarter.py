@@ -20,7 +20,7 @@ from landfast.meetings.rules import quarter
 from landfast.meetings.rules.quarter import Quarter, Waiting
 from landfast.meetings.rules.timing import Attendee, DayPart, House, TimeWish
 from landfast.meetings.rules.words import PlanState
-from landfast.meetings.scheduling.shapes import Days, Span, Weekly
+from landfast.meetings.scheduling.shapes import Days, Span, Weekly, Why
 from landfast.people import queries as people
 from landfast.people.available import Available, available
 
@@ -52,7 +52,7 @@ class PlannedRow:
     at: datetime | None
     room: str
     cost: dict[str, int]
-    why: str
+    why: Why | None
 
 
 def runs(limit: int = 5) -> list[RunRow]:
@@ -89,7 +89,7 @@ def planned(run_id: UUID) -> list[PlannedRow]:
         return [
             PlannedRow(
                 course, meeting, PersonId(leader), stands, at, rooms.get(room, ""),
-                json.loads(cost) if isinstance(cost, str) else cost, why,
+                json.loads(cost) if isinstance(cost, str) else cost, quarter.read_why(why),
             )
             for course, meeting, leader, stands, at, room, cost, why in cursor.fetchall()
         ]  # fmt: skip

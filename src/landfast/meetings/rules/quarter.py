@@ -4,6 +4,7 @@ Every meeting that waits for a time is placed at once; one that has been called 
 One that had a time before is moved as little as can be: the planner prices it (decision 26).
 """
 
+import json
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
@@ -21,8 +22,10 @@ from landfast.meetings.scheduling.shapes import (
     Placed,
     Plan,
     Problem,
+    Reason,
     Room,
     Standing,
+    Why,
 )
 
 LONGEST = timedelta(days=100)
@@ -67,7 +70,21 @@ class Kept:
     place: str
     room: str | None
     cost: Mapping[str, int]
-    why: str = ""
+    why: Why | None = None
+
+
+def written(why: Why | None) -> str:
+    """Why there is no time, as it is kept: a code and keys, told in the language of who reads."""
+    return json.dumps({"reason": why.reason, "whom": why.whom}) if why else ""
+
+
+def read_why(told: str) -> Why | None:
+    """As it was kept. A plan from before it was kept as a code says it no more."""
+    try:
+        kept_as = json.loads(told)
+        return Why(Reason(kept_as["reason"]), tuple(kept_as["whom"]))
+    except ValueError:
+        return None
 
 
 def check_run(first: date, last: date, today: date, *, runs: bool) -> None:

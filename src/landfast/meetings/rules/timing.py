@@ -28,6 +28,7 @@ from landfast.meetings.scheduling.shapes import (
     Seat,
     Span,
     Weekly,
+    Why,
 )
 
 STEP = 30
@@ -143,7 +144,7 @@ class Found:
     """What was found: proposals, or why there is none; and whose hours nobody knows."""
 
     proposals: tuple[Proposal, ...]
-    why_none: str = ""
+    why_none: Why | None = None
     unknown: tuple[str, ...] = field(default=())
 
 

@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass, field
 from datetime import date, datetime, time
+from enum import StrEnum
 
 
 @dataclass(frozen=True)
@@ -145,10 +146,31 @@ class Placed:
         return sum(cost.weight for cost in self.costs)
 
 
+class Reason(StrEnum):
+    """What stands in the way of a meeting."""
+
+    NOTICE = "notice"
+    CITIZEN = "citizen"
+    ONE = "one"
+    TOGETHER = "together"
+    NEVER = "never"
+    ROLE = "role"
+    ROOM = "room"
+    TAKEN = "taken"
+
+
+@dataclass(frozen=True)
+class Why:
+    """Why a meeting got no time, and who is in the way: people, or parts that nobody can take."""
+
+    reason: Reason
+    whom: tuple[str, ...] = ()
+
+
 @dataclass(frozen=True)
 class Plan:
     """What was placed, and for the rest why not."""
 
     placed: dict[str, Placed]
-    unplaced: dict[str, str]
+    unplaced: dict[str, Why]
     figures: dict[str, float] = field(default_factory=dict)

@@ -3,6 +3,7 @@
 from datetime import timedelta
 from typing import Any
 
+from landfast.meetings.scheduling.explaining import said
 from landfast.meetings.scheduling.shapes import (
     Days,
     Meeting,
@@ -24,7 +25,10 @@ def plan_data(problem: Problem, plan: Plan) -> dict[str, Any]:
     placed = sorted(plan.placed.values(), key=lambda one: (one.starts, one.meeting))
     return {
         "placed": [placed_data(problem.meetings[one.meeting], one) for one in placed],
-        "unplaced": [{"meeting": who, "why": why} for who, why in plan.unplaced.items()],
+        "unplaced": [
+            {"meeting": who, "why": why.reason.value, "whom": list(why.whom), "says": said(why)}
+            for who, why in plan.unplaced.items()
+        ],
         "figures": plan.figures,
     }
 

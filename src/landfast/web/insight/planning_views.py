@@ -18,6 +18,7 @@ from landfast.meetings.rules.words import PlanState
 from landfast.web import drafts
 from landfast.web.doors import actor_of
 from landfast.web.forms import sent, status_of, thank
+from landfast.web.no_time import why_no_time
 from landfast.web.pages import page
 from landfast.web.parts.shapes import State, StateKind
 
@@ -37,7 +38,6 @@ COSTS = {
     "off_meeting_day": gettext_lazy("Uden for en fast mødedag"),
 }
 """What a plan costs, in the order of what it weighs."""
-SOMEBODY = gettext_lazy("en, der skal være med,")
 
 
 class QuarterForm(forms.Form):
@@ -106,17 +106,4 @@ def _text(row: RunRow) -> RunText:
 
 def _left(seen: PlanOfRun) -> list[tuple[str, str, str]]:
     """Who got no time, and why. Only people of one's own units are named."""
-    return [(one.citizen, one.leader, _named(one.row.why, seen.names)) for one in seen.left]
-
-
-def _named(sentence: str, names: dict[str, str]) -> str:
-    words = [names.get(word.strip(".,"), word) for word in sentence.split(" ")]
-    return " ".join(str(SOMEBODY) if _is_key(word) else word for word in words)
-
-
-def _is_key(word: str) -> bool:
-    try:
-        UUID(word.strip(".,"))
-    except ValueError:
-        return False
-    return True
+    return [(one.citizen, one.leader, why_no_time(one.row.why, seen.names)) for one in seen.left]

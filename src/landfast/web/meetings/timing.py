@@ -15,7 +15,7 @@ from django.views.decorators.http import require_GET, require_POST
 from landfast.journeys import find_time as journey
 from landfast.journeys.find_time import TimeSearch
 from landfast.kernel.refusals import NotNow
-from landfast.meetings.rules import MeetingState, Part
+from landfast.meetings.rules import MeetingState
 from landfast.meetings.rules.preparing import is_open
 from landfast.meetings.rules.timing import DayPart, Proposal, TimeWish
 from landfast.meetings.scheduling.shapes import Cost
@@ -23,6 +23,7 @@ from landfast.meetings.scheduling.weighing import CITIZEN
 from landfast.web import drafts
 from landfast.web.doors import actor_of
 from landfast.web.forms import sent
+from landfast.web.no_time import why_no_time
 from landfast.web.pages import page, to
 from landfast.web.spoken import clock, day, genitive, weekday
 
@@ -98,7 +99,7 @@ def _show(
     context: dict[str, Any] = {
         "seen": seen, "meeting": seen.meeting, "is_citizen": actor.is_citizen,
         "offers": [_offer(one, seen, actor.is_citizen) for one in seen.found.proposals],
-        "why_none": _named(seen.found.why_none, seen),
+        "why_none": _why_none(seen),
         "unknown": [seen.search.names[one] for one in seen.found.unknown],
         "form": form or _wish_form(seen), "taken": taken,
         "is_open": is_open(seen.meeting.state) and seen.may_choose,
@@ -175,8 +176,6 @@ def _cost(cost: Cost, seen: TimeSearch, is_citizen: bool) -> str:
     return said % {"name": name, "whose": genitive(name)}
 
 
-def _named(sentence: str, seen: TimeSearch) -> str:
-    """A sentence of the planner, with names for keys."""
-    for who, name in (*seen.search.names.items(), (Part.REFLECTOR.value, _("reflektør"))):
-        sentence = sentence.replace(who, name)
-    return sentence
+def _why_none(seen: TimeSearch) -> str:
+    why = seen.found.why_none
+    return why_no_time(why, seen.search.names) if why else ""
