@@ -13,6 +13,7 @@ from landfast.meetings.queries import GuestRow, MeetingRow, MeetingView, Minutes
 from landfast.meetings.rules import Attends, MeetingState, MinutesState
 from landfast.meetings.rules.dialogue import may_reflect
 from landfast.meetings.rules.minutes import may_read
+from landfast.meetings.rules.taking import takes_minutes
 from landfast.plan import queries as plan
 from landfast.plan.queries import AgreementRow, Plan
 
@@ -33,6 +34,8 @@ class MinutesPage:
     earlier: list[MinutesRow]
     agreements: list[AgreementRow]
     may_lead: bool
+    may_write: bool
+    """Leads, or was named to take the minutes: drafts, puts right, shows the citizen."""
     reflections: list[dict[str, str]]
     """What the reflectors wrote themselves; as it went out, once the minutes are out."""
     may_reflect: bool
@@ -76,21 +79,25 @@ def look_at_minutes(
     is_out = newest is not None and newest.state is MinutesState.PUBLISHED
     written = newest.content.get("reflections") if newest and is_out else None
     leads = may(actor, Permission.MEETING_LEAD, course_id)
+    mine = [guest for guest in meeting.guests if guest.person_id == actor.person_id]
     return MinutesPage(
         whose_one(course_id), meeting, newest, versions[1:],
         [row for row in rows if row.id in made],
-        leads,
+        leads, leads or any(_takes(guest) for guest in mine),
         queries.reflections(meeting_id) if written is None else written,
         any(
             may_reflect(
                 guest.part, was_there=bool(guest.was_there),
                 is_held=meeting.state is MeetingState.HELD, is_out=is_out,
             )
-            for guest in meeting.guests
-            if guest.person_id == actor.person_id
+            for guest in mine
         ),
         _read_before(actor, course_id, newest) if leads and newest else [],
     )  # fmt: skip
+
+
+def _takes(guest: GuestRow) -> bool:
+    return takes_minutes(guest.part, was_there=bool(guest.was_there), is_guest=guest.is_guest)
 
 
 def _read_before(actor: Actor, course_id: UUID, row: MinutesRow) -> list[LookRow]:

@@ -9,6 +9,7 @@ from landfast.kernel.clock import now
 from landfast.kernel.reading import ID, Once
 from landfast.kernel.refusals import NotFound
 from landfast.meetings import models
+from landfast.meetings.queries.taking import is_taker
 
 _OF_MEETING = Once(lambda row: models.Meeting.objects.filter(id=row).values_list("course_id"), ID)
 _OF_MINUTES = Once(lambda row: models.Minutes.objects.filter(id=row).values_list("course_id"), ID)
@@ -34,6 +35,20 @@ def locked_minutes(actor: Actor, minutes_id: UUID, permission: Permission) -> mo
     """One version of the minutes, locked."""
     require(actor, permission, course=_course_of(_OF_MINUTES, minutes_id))
     return models.Minutes.objects.select_for_update().get(id=minutes_id)
+
+
+def to_write(actor: Actor, meeting_id: UUID) -> Permission:
+    """What is asked of who writes minutes: the one who was named to take them need not lead."""
+    return Permission.MEETING_ANSWER if is_taker(actor, meeting_id) else Permission.MEETING_LEAD
+
+
+def locked_to_write(actor: Actor, minutes_id: UUID) -> models.Minutes:
+    """One version of the minutes, locked, for who leads or takes them."""
+    about = models.Minutes.objects.filter(id=minutes_id).values_list("meeting_id", flat=True)
+    meeting_id = about.first()
+    if meeting_id is None:
+        raise NotFound
+    return locked_minutes(actor, minutes_id, to_write(actor, meeting_id))
 
 
 def _course_of(courses: Once, row_id: UUID) -> UUID:

@@ -16,7 +16,7 @@ from landfast.kernel.refusals import Wrong
 from landfast.kernel.text import da
 from landfast.meetings import models
 from landfast.meetings.actions.guests import shut_out_after_minutes
-from landfast.meetings.actions.locking import locked, locked_minutes
+from landfast.meetings.actions.locking import locked, locked_minutes, locked_to_write, to_write
 from landfast.meetings.queries.minutes import reflections
 from landfast.meetings.queries.room import lines_of
 from landfast.meetings.rules import MeetingState, MinutesState, marks, without
@@ -33,7 +33,7 @@ def make_minutes(
     since_last: list[dict[str, Any]] | None = None,
 ) -> UUID:  # fmt: skip
     """A draft out of the log: what was told since last, the citizen's words, the themes, and on."""
-    meeting = locked(actor, meeting_id, Permission.MEETING_LEAD)
+    meeting = locked(actor, meeting_id, to_write(actor, meeting_id))
     has_current = meeting.minutes.filter(state__in=rules.CURRENT).exists()
     rules.check_make(MeetingState(meeting.state), has_current)
     themes = meeting.themes.order_by("position").values_list("id", "words")
@@ -66,8 +66,8 @@ def _version(
 def edit_minutes(
     *, actor: Actor, minutes_id: UUID, citizen_said: str, themes: dict[str, dict[str, str]]
 ) -> None:
-    """The leader puts the text right before it is out. What she has seen goes back to her."""
-    row = locked_minutes(actor, minutes_id, Permission.MEETING_LEAD)
+    """Who writes puts the text right before it is out. What she has seen goes back to her."""
+    row = locked_to_write(actor, minutes_id)
     rules.check_edit(MinutesState(row.state))
     if len(citizen_said) > SAID_MAX:
         raise Wrong("too_long", da("Teksten er for lang. Gør den kortere."), "citizen_said")
@@ -90,7 +90,7 @@ def _texts(themes: list[dict[str, str]]) -> list[str]:
 @action
 def show_minutes(*, actor: Actor, minutes_id: UUID) -> None:
     """The citizen sees the draft before anybody else (borgeren først)."""
-    row = locked_minutes(actor, minutes_id, Permission.MEETING_LEAD)
+    row = locked_to_write(actor, minutes_id)
     rules.check_show(MinutesState(row.state))
     row.state, row.shown_at = MinutesState.SHOWN, now()
     row.save(update_fields=["state", "shown_at"])
