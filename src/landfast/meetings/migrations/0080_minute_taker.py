@@ -8,6 +8,7 @@ from importlib import import_module
 
 from django.db import migrations
 
+from landfast.access.lighter import lighten
 from landfast.access.protect import definer, plays
 from landfast.access.roles import CourseRole
 
@@ -72,4 +73,8 @@ class Migration(migrations.Migration):
 
     dependencies = (("meetings", "0079_passages"),)
 
-    operations = (TAKES, migrations.RunSQL(ALTERED, BACK))
+    operations = (
+        TAKES,
+        migrations.RunSQL(ALTERED, BACK),
+        lighten("meetings_minutes", "meetings_turn"),
+    )
