@@ -73,6 +73,14 @@ def test_a_no_by_mail_still_owes_who_comes(reply, named, could, is_own, owes):
     assert rules.owes_substitute(reply, named, could, is_own=is_own) is owes
 
 
+@pytest.mark.parametrize(
+    ("is_own", "is_away", "comes"),
+    [(True, False, True), (True, True, False), (False, False, False), (False, True, False)],
+)
+def test_own_staff_at_work_that_day_come_by_duty(is_own, is_away, comes):
+    assert rules.comes_by_duty(is_own=is_own, is_away=is_away) is comes
+
+
 def test_the_day_before_is_a_business_day_and_nobody_is_woken():
     monday = datetime(2026, 12, 7, 23, 59, tzinfo=DENMARK)
     until = rules.remind_until(NOW)

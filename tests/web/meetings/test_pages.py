@@ -124,17 +124,18 @@ def test_a_professional_in_the_team_reads_and_does_not_change(town, signed_in):
 
 def test_an_invitation_is_answered_in_one_form(town, signed_in):
     met = prepared_meeting(town, call=True)
-    client = signed_in(met.bo)
+    client = signed_in(met.anna)
     assert "1 invitation venter" in text_of(client.get(reverse("invitations")))
-    where = reverse("answer_invitation", args=[met.guests["bo"]])
+    where = reverse("answer_invitation", args=[met.guests["anna"]])
     wrong = client.post(where, {"reply": "declined"})
     assert wrong.status_code == 422
     assert "Skriv kort hvorfor" in text_of(wrong)
     client.post(where, {"reply": "writes", "written_word": "Hun sover bedre"})
     with as_(met.karen):
-        assert queries.meeting(met.id).guests[0].reply is Reply.WRITES
-    assert "Du har svaret på alt" in text_of(client.get(reverse("invitations")))
-    other = reverse("answer_invitation", args=[met.guests["anna"]])
+        there = {one.id: one.reply for one in queries.meeting(met.id).guests}
+    assert there[met.guests["anna"]] is Reply.WRITES
+    assert "Ingen invitationer venter på dit svar" in text_of(client.get(reverse("invitations")))
+    other = reverse("answer_invitation", args=[met.guests["bo"]])
     assert client.post(other, {"reply": "comes"}).status_code == 403
 
 

@@ -15,6 +15,7 @@ from landfast.kernel.refusals import NotFound, NotNow, Wrong
 from landfast.kernel.text import da
 from landfast.meetings import models
 from landfast.meetings.actions.beside_her import at_the_table
+from landfast.meetings.actions.duty import come_by_duty
 from landfast.meetings.actions.guests import let_in, shut_out
 from landfast.meetings.actions.locking import locked, touch
 from landfast.meetings.queries.consents import lacking
@@ -186,7 +187,10 @@ def set_frame(*, actor: Actor, meeting_id: UUID, frame: Frame) -> None:
         _agreed(meeting, actor if actor.is_citizen else None)
     meeting.save()
     if is_new_time and meeting.state == MeetingState.CALLED:
-        meeting.participants.update(reply=Reply.ASKED, reply_reason="", replied_at=None)
+        meeting.participants.update(
+            reply=Reply.ASKED, reply_reason="", replied_at=None, reply_through=""
+        )
+        come_by_duty(meeting)
         shut_out(actor, meeting)
         let_in(actor, meeting)
     record(actor, "meeting.frame_set", meeting, changed=changed)
@@ -243,6 +247,7 @@ def add_participant(*, actor: Actor, meeting_id: UUID, guest: Guest) -> UUID:
         guest=guest.is_guest,
     )  # fmt: skip
     let_in(actor, meeting, row)
+    come_by_duty(meeting)
     return row.id
 
 
@@ -314,6 +319,7 @@ def call_meeting(*, actor: Actor, meeting_id: UUID, because: str = "") -> None:
     meeting.departs_because = because.strip() if departs else ""
     meeting.save(update_fields=["state", "departs_because"])
     let_in(actor, meeting)
+    come_by_duty(meeting)
     record(actor, "meeting.called", meeting, starts_at=meeting.starts_at, to=at_the_table(meeting))
 
 

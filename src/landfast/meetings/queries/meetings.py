@@ -33,6 +33,7 @@ from landfast.meetings.rules import (
 from landfast.meetings.rules import minutes as minutes_rules
 from landfast.meetings.rules.dialogue import Place, can_reflect
 from landfast.meetings.rules.formats import PROMISER, AgendaWhen, Form
+from landfast.meetings.rules.inviting import Through
 from landfast.meetings.rules.preparing import size_of, size_with_one_more
 from landfast.meetings.rules.who import At, Departs, Departure, departures
 from landfast.people.rules import role_name
@@ -197,6 +198,7 @@ def _guest(row: models.Participant) -> GuestRow:
         row.id, PersonId(row.person_id) if row.person_id else None, row.relation_id, name,
         row.role, role, phone, row.why, row.can_promise, Reply(row.reply), row.reply_reason,
         row.written_word, row.was_there, row.part, row.is_guest, row.own_task, row.own_limit,
+        row.reply_through == Through.DUTY,
     )  # fmt: skip
 
 
@@ -223,4 +225,5 @@ def _invitation(row: models.Participant) -> Invitation:
         about.starts_at, about.minutes_long, about.place, about.leader.name, row.why,
         row.can_promise, Reply(row.reply), row.reply_reason, row.written_word, row.is_guest,
         row.own_task, row.own_limit, Attends(about.attends), PersonId(about.leader_id),
+        row.reply_through == Through.DUTY,
     )  # fmt: skip

@@ -81,6 +81,8 @@ class GuestRow:
     """Asked to this meeting only; not of the team."""
     own_task: str = ""
     own_limit: str = ""
+    by_duty: bool = False
+    """Has not answered, and comes because she has to (mødepligt)."""
 
     @property
     def is_professional(self) -> bool:
@@ -196,6 +198,7 @@ class Invitation:
     own_limit: str = ""
     attends: Attends = Attends.IN_PERSON
     leader_id: PersonId | None = None
+    by_duty: bool = False
 
 
 @dataclass(frozen=True)

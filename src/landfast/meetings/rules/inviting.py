@@ -50,12 +50,13 @@ class Letter(StrEnum):
 
 
 class Through(StrEnum):
-    """How an answer came: on the page, noted by the leader, by mail, by a signed link."""
+    """How an answer came: on the page, noted by the leader, by mail, by a signed link, by duty."""
 
     PAGE = "page"
     NOTED = "noted"
     MAIL = "mail"
     LINK = "link"
+    DUTY = "duty"
 
 
 class Verdict(StrEnum):
@@ -193,6 +194,14 @@ class Post:
 def can_stand_in(theirs: set[Post], mine: set[Post]) -> bool:
     """A substitute has the same mandate: the same role in the same unit (C3, D4)."""
     return bool(theirs & mine)
+
+
+def comes_by_duty(*, is_own: bool, is_away: bool) -> bool:
+    """Own staff have a duty to attend: they count as coming until they say no (mødepligt, C3).
+
+    Nobody is counted on who is on leave that day. A professional from elsewhere is asked.
+    """
+    return is_own and not is_away
 
 
 def check_own_no(reason: str, substitute: UUID | None, could: set[UUID], *, is_own: bool) -> None:

@@ -35,7 +35,7 @@ def _invitations(
     shown: list[dict[str, Any]] = [
         {
             "asked": one,
-            "state": present.state(present.REPLIES[one.invitation.reply]),
+            "state": present.reply_state(one.invitation.reply, by_duty=one.invitation.by_duty),
             "attends": present.ATTENDS[one.invitation.attends],
             "form": wrong if wrong and one.invitation.id == about else _form_of(one),
         }

@@ -31,6 +31,7 @@ THROUGH: dict[Through, str] = {
     Through.LINK: da("Svarede fra mailen"),
     Through.NOTED: da("Noteret af mødelederen"),
     Through.PAGE: da("Svarede i Landfast"),
+    Through.DUTY: da("Har mødepligt"),
 }
 
 

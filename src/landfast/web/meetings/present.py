@@ -169,13 +169,20 @@ def table_readers(called: str) -> Readers:
     return Readers((Reader(called), Reader(_("koordinatoren"))))
 
 
+def reply_state(reply: Reply, *, by_duty: bool) -> State:
+    """What somebody answered; or that she comes because she has to."""
+    if by_duty:
+        return State("kept", _("Kommer (mødepligt)"))
+    return state(REPLIES[reply])
+
+
 def guest_rows(guests: list[GuestRow]) -> list[tuple[GuestRow, Person, State]]:
     """People at the table with their answer."""
     return [
         (
             guest,
             Person(guest.name, named(guest.role_name), guest.phone),
-            state(REPLIES[guest.reply]),
+            reply_state(guest.reply, by_duty=guest.by_duty),
         )
         for guest in guests
     ]
