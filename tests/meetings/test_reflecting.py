@@ -3,6 +3,8 @@
 import pytest
 from django.db import DatabaseError, transaction
 
+from landfast.insight.monday import monday
+from landfast.insight.waiting import Waits
 from landfast.kernel.refusals import NotFound, NotNow, Wrong
 from landfast.meetings import actions, models, queries
 from landfast.meetings.rules import Stage
@@ -75,3 +77,15 @@ def test_not_before_the_meeting_was_held(town):
     met = running_meeting(town, code="M-02")
     with pytest.raises(NotNow):
         write(met, met.anna)
+
+
+def test_she_is_told_on_monday_until_it_is_written_or_the_minutes_are_out(met):
+    def told(who):
+        with as_(who):
+            return [one.due.what for one in monday(who).waits]
+
+    assert told(met.anna) == [Waits.REFLECT]
+    assert told(met.bo) == []
+    assert Waits.REFLECT not in told(met.karen)
+    write(met, met.anna)
+    assert told(met.anna) == []

@@ -1,8 +1,13 @@
 """Who was named to take the minutes writes them; who leads says who gets them (A12, C6)."""
 
+from datetime import timedelta
+
 import pytest
 from django.db import DatabaseError, connection, transaction
 
+from landfast.insight.monday import monday
+from landfast.insight.waiting import Waits
+from landfast.kernel import clock
 from landfast.kernel.refusals import NotAllowed
 from landfast.meetings import actions, models, queries
 from landfast.meetings.rules import MinutesState
@@ -23,6 +28,11 @@ def met(town):
 def made(met, who):
     with as_(who):
         return actions.make_minutes(actor=who, meeting_id=met.id)
+
+
+def told(who):
+    with as_(who):
+        return [one.due.what for one in monday(who).waits]
 
 
 def test_the_one_who_was_named_and_was_there_and_no_guest():
@@ -90,3 +100,27 @@ def test_the_database_lets_her_send_nothing_out_and_change_no_note(met, change):
         except DatabaseError:
             pass
     assert not changed
+
+
+def test_who_takes_them_is_told_until_the_citizen_has_them(met):
+    assert told(met.bo) == [Waits.WRITE]
+    minutes = made(met, met.bo)
+    assert told(met.bo) == [Waits.WRITE]
+    assert told(met.anna) == []
+    with as_(met.bo):
+        actions.show_minutes(actor=met.bo, minutes_id=minutes)
+    assert told(met.bo) == []
+
+
+def test_who_holds_the_course_is_told_once(met):
+    with as_(met.karen):
+        models.Meeting.objects.filter(id=met.id).update(leader_id=met.bo.person_id)
+        models.Participant.objects.filter(id=met.guests["bo"]).update(person_id=met.karen.person_id)
+    assert told(met.karen) == [Waits.MINUTES]
+
+
+def test_what_nobody_wrote_is_asked_for_thirty_days(met):
+    with clock.at(clock.now() + timedelta(days=29)):
+        assert told(met.bo) == [Waits.WRITE]
+    with clock.at(clock.now() + timedelta(days=31)):
+        assert told(met.bo) == []

@@ -13,9 +13,10 @@ from landfast.access.roles import CourseRole
 from landfast.course.queries.lately import MineLately, mine_lately
 from landfast.insight.asks import Asked, asks
 from landfast.insight.calling import Reason, Why, first_calls, why_call, why_quiet
-from landfast.insight.waiting import Waits, my_own, of_course, of_mine
+from landfast.insight.waiting import OF_WRITING, Waits, my_own, of_course, of_mine
 from landfast.kernel.clock import DENMARK, today
 from landfast.meetings.queries.around import Around, Near, around
+from landfast.meetings.rules.taking import Writes
 from landfast.messages.queries import unreached_courses
 from landfast.plan.queries import Watched, watched_agreements
 from landfast.plan.queries.holder import asked_of_holder
@@ -120,8 +121,18 @@ def due_of(facts: Facts) -> list[Asked | Due]:
         what = of_course(facts.mine[key], met)
         if what and not (what is Waits.BEGIN and key in busy):
             found.append(Due(what, key, meeting=met))
+    found += _to_write(facts)
     order = list(Waits)
     return [*facts.asked, *sorted(found, key=lambda one: order.index(one.what))]
+
+
+def _to_write(facts: Facts) -> list[Due]:
+    """Minutes of a course that I hold wait already."""
+    return [
+        Due(OF_WRITING[what], met.course_id, meeting=met)
+        for what, met in facts.around.to_write
+        if what is Writes.REFLECTION or met.course_id not in facts.held
+    ]
 
 
 def _what(row: Watched, today: date) -> Waits | None:

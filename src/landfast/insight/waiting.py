@@ -8,6 +8,7 @@ from landfast.course.rules.words import State
 from landfast.insight.calling import talked_since
 from landfast.meetings.queries.around import Near
 from landfast.meetings.rules import MinutesState
+from landfast.meetings.rules.taking import Writes
 from landfast.plan.queries import Watched
 from landfast.plan.rules import deadlines
 from landfast.plan.rules.life import RUNNING, UNSETTLED
@@ -26,6 +27,8 @@ class Waits(StrEnum):
     NOBODY = "nobody"
     FOLLOW_UP = "follow_up"
     MINUTES = "minutes"
+    WRITE = "write"
+    REFLECT = "reflect"
     SHOW = "show"
     SEND = "send"
     BEGIN = "begin"
@@ -63,6 +66,10 @@ def of_course(course: MineLately, met: Near | None) -> Waits | None:
     untouched = course.last_at is None or course.last_at - course.since < AT_ONCE
     is_new = course.state is State.START and met is None and untouched
     return Waits.BEGIN if is_new else None
+
+
+OF_WRITING = {Writes.MINUTES: Waits.WRITE, Writes.REFLECTION: Waits.REFLECT}
+"""I do not lead the meeting: I was named to take its minutes, or reflected at it."""
 
 
 def _to_follow_up(row: Watched, today: date) -> bool:

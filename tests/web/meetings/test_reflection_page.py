@@ -14,11 +14,15 @@ __all__ = ["met"]
 def test_it_goes_out_with_the_minutes_and_stands_as_it_went_out(met, signed_in):
     page = reverse("minutes", args=[met.course_id, met.id])
     anna, bo = signed_in(met.anna), signed_in(met.bo)
+    asked = reverse("invitations")
+    assert f"{page}#reflection" in anna.get(asked).content.decode()
+    assert page not in bo.get(asked).content.decode()
     assert "Skriv din refleksion" in anna.get(page).content.decode()
     assert "Skriv din refleksion" not in bo.get(page).content.decode()
     sent_to = reverse("write_reflection", args=[met.course_id, met.id])
     assert anna.post(sent_to, {"text": ""}).status_code == 422
     assert anna.post(sent_to, {"text": HEARD}).status_code == 302
+    assert page not in anna.get(asked).content.decode()
     with as_(met.karen):
         minutes = queries.newest(met.id).id
         actions.show_minutes(actor=met.karen, minutes_id=minutes)

@@ -13,6 +13,7 @@ from landfast.kernel.ids import CourseId, MeetingId
 from landfast.kernel.reading import ID, Once
 from landfast.meetings import models
 from landfast.meetings.rules import MeetingState, MinutesState
+from landfast.meetings.rules.taking import Writes
 
 
 class Near(NamedTuple):
@@ -56,11 +57,13 @@ def times_of(course_id: UUID) -> list[Timed]:
 
 @dataclass(frozen=True)
 class Around:
-    """The last meeting held and the next one of each course, and what invitations ask."""
+    """The last meeting held and the next one of each course; what asks for a word or a text."""
 
     met: dict[UUID, Near] = field(default_factory=dict)
     ahead: dict[UUID, Near] = field(default_factory=dict)
     invites: list[Invites] = field(default_factory=list)
+    to_write: list[tuple[Writes, Near]] = field(default_factory=list)
+    """After meetings that somebody else leads: minutes, and what the reflector heard."""
 
 
 def around(course_ids: Collection[UUID]) -> Around:
@@ -80,6 +83,9 @@ def around(course_ids: Collection[UUID]) -> Around:
                 found.invites.append(Invites(course, key, failed, proposed))
                 continue
             written = MinutesState(minutes) if minutes else None
-            by_course = found.met if what == "held" else found.ahead
-            by_course[course] = Near(key, course, starts, place, written)
+            near = Near(key, course, starts, place, written)
+            if what in set(Writes):
+                found.to_write.append((Writes(what), near))
+            else:
+                (found.met if what == "held" else found.ahead)[course] = near
     return found

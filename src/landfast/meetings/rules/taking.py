@@ -1,6 +1,15 @@
 """Who writes after a meeting: the minute-taker its minutes, the reflector her reflection (A12)."""
 
+from enum import StrEnum
+
 from landfast.meetings.rules.words import Part
+
+
+class Writes(StrEnum):
+    """What somebody who does not lead the meeting writes after it."""
+
+    MINUTES = "writes"
+    REFLECTION = "reflects"
 
 
 def takes_minutes(part: str, *, was_there: bool, is_guest: bool) -> bool:

@@ -70,6 +70,14 @@ _WAITS: dict[Waits, tuple[object, object]] = {
         gettext_lazy("Mødet er holdt, og referatet mangler."),
         gettext_lazy("Skriv referatet"),
     ),
+    Waits.WRITE: (
+        gettext_lazy("Mødet er holdt, og du skriver referat."),
+        gettext_lazy("Skriv referatet"),
+    ),
+    Waits.REFLECT: (
+        gettext_lazy("Mødet er holdt, og du reflekterede."),
+        gettext_lazy("Skriv din refleksion"),
+    ),
     Waits.SHOW: (
         gettext_lazy("Referatet er et udkast. Læs det, og vis det til borgeren først."),
         gettext_lazy("Læs referatet"),
@@ -243,7 +251,8 @@ def _where(one: Waiting) -> str:
     if due.what is Waits.BEGIN:
         return to("course", course)
     if due.meeting:
-        return to("minutes", course, due.meeting.id)
+        place = "#reflection" if due.what is Waits.REFLECT else ""
+        return to("minutes", course, due.meeting.id) + place
     row = due.agreement
     assert row is not None  # noqa: S101 - what waits is an agreement or a meeting
     if due.what is Waits.NEW_AGREEMENT:

@@ -11,6 +11,7 @@ from django.views.decorators.http import require_POST
 
 from landfast.journeys import prepare_meeting as journey
 from landfast.journeys.visit_meeting import my_visits
+from landfast.journeys.write_after import my_writing
 from landfast.meetings import actions
 from landfast.meetings.rules import Attends, Reply
 from landfast.web import drafts
@@ -45,9 +46,11 @@ def _invitations(
         request,
         {to("answer_invitation", one["asked"].invitation.id): one["form"] for one in shown},
     )
+    listed = {one.invitation.course_id for one in asked}
     context = {
-        "shown": shown, "waiting": sum(x.invitation.reply is Reply.ASKED for x in asked),
-        "visits": my_visits(actor_of(request), {x.invitation.course_id for x in asked}),
+        "shown": shown, "writes": my_writing(actor_of(request), listed),
+        "waiting": sum(x.invitation.reply is Reply.ASKED for x in asked),
+        "visits": my_visits(actor_of(request), listed),
     }  # fmt: skip
     return page(request, "meetings/invitations.html", context, status=422 if wrong else 200)
 
