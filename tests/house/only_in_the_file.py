@@ -38,7 +38,7 @@ ONLY_IN_THE_FILE: dict[str, str] = {
     "login_passkey": "person",
     "login_sitting": "person",
     "meetings_meeting": "attends answers no_next ended day_parts weekdays avoids ground plan_at "
-    "plan_place plan_cost plan_why",
+    "plan_place plan_cost plan_seats plan_why",
     "meetings_minutes": "content recipients",
     "meetings_passage": "kind readers",
     "meetings_participant": "relation part is_guest",

@@ -94,6 +94,34 @@ def test_planning_again_moves_nobody(town, waiting):
     assert [row[0] for row in times(town.karen)][:2] == [row[0] for row in before]
 
 
+def reflectors(met):
+    with as_(met.karen):
+        rows = models.Participant.objects.filter(meeting=met.id, part="reflector")
+        return list(rows.values_list("person_id", flat=True))
+
+
+def planned_and_taken(leader):
+    run = asked(leader)
+    job.plan_waiting()
+    with as_(leader):
+        return journey.take_plan(actor=leader, run_id=run)
+
+
+def test_a_dialogue_gets_its_reflector_also_when_it_keeps_its_time(town):
+    met = prepared_meeting(town, "M-02")
+    with as_(town.karen):
+        models.Meeting.objects.update(starts_at=None, place="")
+        models.Participant.objects.update(part="")
+    assert planned_and_taken(town.dorte) == 1
+    first = reflectors(met)
+    assert len(first) == 1
+    assert first[0] in {town.bo.person_id, town.anna.person_id}
+    with as_(town.karen):
+        models.Participant.objects.update(part="")
+    assert planned_and_taken(town.dorte) == 0, "its time stands"
+    assert len(reflectors(met)) == 1
+
+
 def test_what_was_called_in_the_meantime_is_left_alone(town, waiting):
     run = asked(town.dorte)
     job.plan_waiting()

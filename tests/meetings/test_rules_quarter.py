@@ -8,12 +8,14 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from landfast.kernel.refusals import NotNow, Wrong
-from landfast.meetings.rules import quarter
+from landfast.meetings.rules import Part, Reflects, quarter
+from landfast.meetings.rules.formats import PartRule
 from landfast.meetings.rules.quarter import Quarter, Waiting
+from landfast.meetings.rules.reflectors import Sitting, reflector_seats
 from landfast.meetings.rules.timing import AT_WORK, Attendee, House, TimeWish
 from landfast.meetings.rules.words import PlanState
 from landfast.meetings.scheduling import check, first_come, plan_data, solve
-from landfast.meetings.scheduling.shapes import Days, Reason, Why
+from landfast.meetings.scheduling.shapes import Days, Reason, Seat, Why
 from landfast.meetings.scheduling.writing import problem_data
 
 MONDAY, FRIDAY = date(2027, 1, 11), date(2027, 1, 15)
@@ -84,6 +86,37 @@ def test_a_sentence_from_an_earlier_plan_is_not_read():
 def test_a_wish_outside_the_weeks_that_are_planned_takes_all_of_them():
     wish = TimeWish(date(2027, 3, 1), date(2027, 3, 9))
     assert planned(replace(meeting("a"), wish=wish))["a"].at is not None
+
+
+RULE = PartRule(Part.REFLECTOR, frozenset({"*professional"}), 1, None, "Reflekterer")
+THERE = (Sitting("bo", "home_support"), Sitting("anna", "ward_staff"))
+
+
+def seats(there=THERE, reflects=Reflects.REFLECTORS, must=(), **rule):
+    return reflector_seats(reflects, (replace(RULE, **rule),), there, must)
+
+
+def test_reflectors_are_sought_among_the_qualified_without_a_part():
+    assert seats() == (Seat("reflector", 1, ("bo", "anna")),)
+    assert seats(roles=frozenset({"ward_staff"})) == (Seat("reflector", 1, ("anna",)),)
+    assert seats(must=("bo",)) == (Seat("reflector", 1, ("anna",)),)
+
+
+def test_no_more_reflectors_are_sought_than_are_missing_and_can_be_found():
+    chosen = (*THERE, Sitting("per", "doctor", Part.REFLECTOR))
+    assert seats(chosen) == ()
+    assert seats(chosen, least=2) == (Seat("reflector", 1, ("bo", "anna")),)
+    assert seats(least=3) == (), "too few: the leader is told when it is called"
+    assert seats(reflects=Reflects.PROFESSIONALS) == ()
+    assert reflector_seats(Reflects.REFLECTORS, (), THERE, ()) == ()
+
+
+def test_a_reflector_is_chosen_where_one_is_free_and_costs_no_absence():
+    seat = Seat("reflector", 1, ("bo",))
+    found = planned(meeting("a", seats=(seat,)), meeting("b"))
+    assert found["a"].seats == {"reflector": ("bo",)}
+    assert found["a"].cost == {}
+    assert found["b"].seats == {}
 
 
 @pytest.mark.parametrize(

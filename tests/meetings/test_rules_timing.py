@@ -105,6 +105,7 @@ def test_somebody_who_can_reflect_is_found_among_those_who_come():
         {"reflector": ("bo",)}, {"reflector": ("anna",)},
     )  # fmt: skip
     assert all(len(one.seats["reflector"]) == 1 for one in found)
+    assert costs(found[1]) == [], "who reflects is there"
     nobody = replace(reflects, attendees=(KAREN, BO))
     assert timing.find(nobody).why_none == Why(Reason.ROLE, ("reflector",))
 

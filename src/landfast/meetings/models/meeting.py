@@ -87,6 +87,7 @@ class Meeting(Dated):
     plan_place = models.CharField(max_length=200, blank=True)
     plan_room = models.ForeignKey("directory.Room", models.PROTECT, null=True, related_name="+")
     plan_cost = models.JSONField(default=dict)
+    plan_seats = models.JSONField(default=dict)
     plan_why = models.CharField(max_length=300, blank=True)
 
     holds = Holds(
@@ -94,8 +95,8 @@ class Meeting(Dated):
         controller=Controller.COURSE,
         personal="leader starts_at minutes_long place breaks seating speaks_first represented_by "
         "started_at held_at next_on no_next frame_agreed_by search_from search_until "
-        "day_parts weekdays avoids plan_at plan_place plan_cost plan_why avoid_places "
-        "companion interpreter interpreter_who",
+        "day_parts weekdays avoids plan_at plan_place plan_cost plan_seats plan_why "
+        "avoid_places companion interpreter interpreter_who",
         sensitive="not_to_talk_about largest attends answers own_word closing_words "
         "no_next_reason cancelled_reason responsibility ended chosen_because departs_because "
         "ground ground_words told_words",

@@ -17,7 +17,9 @@ from landfast.kernel.refusals import NotFound
 from landfast.meetings import models
 from landfast.meetings.queries.timing import ANYONE, weekly
 from landfast.meetings.rules import quarter
+from landfast.meetings.rules.formats import part_rules
 from landfast.meetings.rules.quarter import Quarter, Waiting
+from landfast.meetings.rules.reflectors import Sitting, reflector_seats
 from landfast.meetings.rules.timing import Attendee, DayPart, House, TimeWish
 from landfast.meetings.rules.words import PlanState
 from landfast.meetings.scheduling.shapes import Days, Span, Weekly, Why
@@ -123,6 +125,9 @@ def _waiting(one: Row, rooms: dict[str, str], known: list[RoomRow]) -> Waiting:
     guests = [guest for guest in one["guests"] if guest["person"] != one["leader"]]
     asked = [guest for guest in guests if guest["person"]]
     must = [guest["person"] for guest in asked if guest["part"] or guest["role"] in roles]
+    there = [Sitting(guest["person"], guest["role"], guest["part"]) for guest in asked]
+    is_called = one["state"] == "called"
+    seats = reflector_seats(one["reflects"], part_rules(one["parts_of"]), there, must)
     houses = {str(room.id): room.place for room in known}
     booked = one["room"] if one["room"] in houses else rooms.get(one["place"])
     return Waiting(
@@ -132,7 +137,8 @@ def _waiting(one: Row, rooms: dict[str, str], known: list[RoomRow]) -> Waiting:
             _day(one["first"]), _day(one["last"]), tuple(DayPart(part) for part in one["parts"]),
             tuple(one["weekdays"]), tuple(one["avoids"]),
         ),
-        "" if booked else one["place"], _local(one["starts"]), booked, one["state"] == "called",
+        "" if booked else one["place"], _local(one["starts"]), booked, is_called,
+        () if is_called else seats,
     )  # fmt: skip
 
 

@@ -6,7 +6,7 @@ One that had a time before is moved as little as can be: the planner prices it (
 
 import json
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date, datetime, timedelta
 
 from landfast.kernel.clock import DENMARK
@@ -24,6 +24,7 @@ from landfast.meetings.scheduling.shapes import (
     Problem,
     Reason,
     Room,
+    Seat,
     Standing,
     Why,
 )
@@ -48,6 +49,8 @@ class Waiting:
     stands_at: datetime | None = None
     stands_in: str | None = None
     is_called: bool = False
+    seats: tuple[Seat, ...] = ()
+    """Parts that the planner is to fill, out of those who may come."""
 
 
 @dataclass(frozen=True)
@@ -71,6 +74,8 @@ class Kept:
     room: str | None
     cost: Mapping[str, int]
     why: Why | None = None
+    seats: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    """Who was chosen for which part."""
 
 
 def written(why: Why | None) -> str:
@@ -148,7 +153,8 @@ def _meeting(one: Waiting, facts: Quarter) -> Meeting:
         places = places if place in places else (*places, place)
     days = _window(one.wish, facts.days)
     return Meeting(
-        one.id, one.course, one.minutes, one.size, days, days.first, places, one.must, one.may, (),
+        one.id, one.course, one.minutes, one.size, days, days.first, places, one.must, one.may,
+        one.seats,
         timing.can(one.wish), timing.likes(one.wish), notice=0 if one.is_called else timing.NOTICE,
         stands=stands,
     )  # fmt: skip
@@ -179,5 +185,5 @@ def _placed(one: Placed, names: Mapping[str, str]) -> Kept:
     cost.pop("off_target", None)
     return Kept(
         one.meeting, one.starts.replace(tzinfo=DENMARK), names.get(one.room or "", one.place),
-        one.room, cost,
+        one.room, cost, seats=one.seats,
     )  # fmt: skip

@@ -91,7 +91,7 @@ class Diary:
     ) -> Placed:
         used = {person for several in seats.values() for person in several}
         coming = tuple(p for p in meeting.may if p not in used and self._could(p, option))
-        costs = option.costs + absences(self.calendar, meeting, coming)
+        costs = option.costs + absences(self.calendar, meeting, (*coming, *used))
         starts = self.calendar.grid.moment(option.start)
         return Placed(meeting.id, starts, option.place, room, seats, coming, costs)
 
@@ -105,7 +105,7 @@ def everybody(meeting: Meeting, placed: Placed) -> list[str]:
     ]
 
 
-def absences(calendar: Calendar, meeting: Meeting, coming: tuple[str, ...]) -> tuple[Cost, ...]:
-    """What it costs that some of those who may come do not."""
+def absences(calendar: Calendar, meeting: Meeting, there: tuple[str, ...]) -> tuple[Cost, ...]:
+    """What it costs that some of those who may come do not, with a part or without."""
     people = calendar.problem.people
-    return tuple(absence(people[person]) for person in meeting.may if person not in coming)
+    return tuple(absence(people[person]) for person in meeting.may if person not in there)

@@ -117,18 +117,22 @@ class _Model:
             part = {p: v for p, v in zip(seat.any_of, fit, strict=True) if v is not None}
             for person, takes in part.items():
                 choice.parts[seat.role, person, start] = takes
+                if person in choice.meeting.may:  # she is there: it costs no absence
+                    self.costs.append(-self._price(person) * takes)
             self.model.add(sum(part.values()) == seat.count * sum(here))
 
     def _invite(self, choice: _Choice) -> None:
-        people = self.calendar.problem.people
         for person in choice.meeting.may:
-            price = absence(people[person]).weight
+            price = self._price(person)
             self.costs += [price * at for at in choice.at]
             for start in choice.starts():
                 comes = self._joins(choice, person, start)
                 if comes is not None:
                     choice.comes[person, start] = comes
                     self.costs.append(-price * comes)
+
+    def _price(self, person: str) -> int:
+        return absence(self.calendar.problem.people[person]).weight
 
     def _joins(self, choice: _Choice, person: str, start: int) -> Any:
         """Somebody who could be at the meeting if it begins there; None when at other work."""
@@ -231,7 +235,8 @@ class _Model:
             p for p in meeting.may
             if (comes := choice.comes.get((p, start))) is not None and solver.boolean_value(comes)
         )  # fmt: skip
-        costs = option.costs + absences(self.calendar, meeting, coming)
+        there = (*coming, *(p for several in seats.values() for p in several))
+        costs = option.costs + absences(self.calendar, meeting, there)
         starts = self.calendar.grid.moment(start)
         return Placed(meeting.id, starts, option.place, None, seats, coming, costs)
 
