@@ -3,7 +3,8 @@
 `+` sees rows of the course, `.` sees none; turns are a draft between the citizen and those who
 lead, minutes that were not shown yet are those who lead's; what is older than a fresh start stays
 behind in an emergency too. Who takes the minutes of one meeting sees its notes and drafts besides:
-tests/meetings/test_taking.py. The rows were made by the real actions.
+tests/meetings/test_taking.py. A guest sees herself at the table, and the others' own lines by a
+function: tests/meetings/test_guests.py. The rows were made by the real actions.
 """
 
 from datetime import timedelta

@@ -14,6 +14,7 @@ from landfast.kernel import clock
 from landfast.kernel.refusals import NotFound
 from landfast.meetings import actions
 from landfast.meetings.models import Meeting, Minutes, Participant, Theme
+from landfast.meetings.queries.lines import lines_of_others
 from landfast.meetings.rules import Reply, Stage
 from landfast.meetings.rules.preparing import Onward
 from landfast.plan.models import Agreement, Wish
@@ -177,3 +178,27 @@ def test_who_can_read_names_guests_of_this_meeting_only(town, met):
         named = {row.name for row in readers(met.course_id, about=met.id)}
         assert "Solveig Sagsbehandler" in named
         assert "Solveig Sagsbehandler" not in {row.name for row in readers(met.course_id)}
+
+
+def test_reads_what_the_others_are_there_for_while_let_in_and_logged(town, met):
+    seat = guest_of(met, town.solveig)
+    with as_(town.bo):
+        actions.write_own_line(
+            actor=town.bo, participant_id=met.guests["bo"], task="Kommer om aftenen",
+            limit="Ikke om natten", promise="To gange om ugen",
+        )  # fmt: skip
+    with as_(town.solveig):
+        assert lines_of_others(met.id) == []
+    call(met)
+    with acting(town.solveig, reading=True):
+        assert lines_of_others(met.id) == []
+        [line] = journey.visit(town.solveig, met.course_id, met.id).lines
+    assert (line.name, line.own_task, line.own_limit, line.can_promise) == (
+        "Bo Bostøtte", "Kommer om aftenen", "Ikke om natten", "To gange om ugen",
+    )  # fmt: skip
+    with as_(town.vibeke):
+        assert lines_of_others(met.id) == []
+    with as_(met.lived.citizen):
+        actions.remove_participant(actor=met.lived.citizen, meeting_id=met.id, participant_id=seat)
+    with as_(town.solveig):
+        assert lines_of_others(met.id) == []

@@ -19,6 +19,7 @@ from landfast.kernel.refusals import NotFound
 from landfast.meetings import actions, queries
 from landfast.meetings.actions import Guest
 from landfast.meetings.queries import PartMeeting, visited
+from landfast.meetings.queries.lines import LineRow, lines_of_others
 from landfast.people import queries as people
 from landfast.people.queries import EmploymentRow
 from landfast.plan.queries import AgreementRow, open_agreements
@@ -72,6 +73,8 @@ class Visit:
     why: str
     until: datetime | None
     agreements: list[AgreementRow]
+    lines: list[LineRow]
+    """What the others say that they are there for."""
 
 
 def visit(actor: Actor, course_id: UUID, meeting_id: UUID) -> Visit:
@@ -82,7 +85,7 @@ def visit(actor: Actor, course_id: UUID, meeting_id: UUID) -> Visit:
     [meeting] = visited([meeting_id])
     mine = [row for row in open_agreements(course_id) if row.counts]
     course = part_courses(CourseRole.GUEST)[course_id]
-    return Visit(course, meeting, part.reason, part.until, mine)
+    return Visit(course, meeting, part.reason, part.until, mine, lines_of_others(meeting_id))
 
 
 @dataclass(frozen=True)

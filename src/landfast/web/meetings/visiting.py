@@ -68,8 +68,8 @@ def ask_guest(
 
 def _lede(meeting: MeetingView, name: str) -> str:
     reads = _(
-        "Når mødet er indkaldt, kan %(name)s læse emnerne, rammen og det referat, der bliver "
-        "sendt til dem. Ikke andet."
+        "Når mødet er indkaldt, kan %(name)s læse emnerne og rammen, og hvad de andre har skrevet "
+        "om deres opgave. Referatet kommer med, hvis det bliver sendt til dem. Ikke andet."
     ) % {"name": name}
     if meeting.size_with_one_more is not Size.LARGER:
         return reads
