@@ -38,6 +38,13 @@ def test_a_word_inside_another_stays():
     assert marks.put("Bo og Boel", "Bo", marks.mark(1)) == "[udeladt 1] og Boel"
 
 
+def test_a_mark_has_no_words_of_its_own_and_signs_can_stand_at_an_edge():
+    assert marks.put("Er udeladt: [udeladt 1]", "udeladt", "x") == "Er x: [udeladt 1]"
+    covered = marks.put("Bo, som drikker", ", som", marks.mark(2))
+    assert covered == "Bo[udeladt 2] drikker"
+    assert marks.put(covered, marks.mark(2), ", som") == "Bo, som drikker"
+
+
 @pytest.mark.parametrize(
     ("chosen", "words", "reason", "field"),
     [
@@ -46,6 +53,9 @@ def test_a_word_inside_another_stays():
         (SECRET, "", " ", "reason"),
         (SECRET, "søster", "Hendes søster", "reason"),
         ("[udeladt 1] og mere", "", "Om en anden", "line"),
+        ("[udeladt 1] og mere", "t 1] og", "Om en anden", "words"),
+        (SECRET, "øste", "Om en anden", "words"),
+        ("Søsteren [udeladt 1]", "udeladt", "Om en anden", "words"),
     ],
 )
 def test_a_passage_is_chosen_as_it_stands_with_a_reason_that_does_not_tell_it(

@@ -8,6 +8,8 @@ from landfast.kernel.refusals import Wrong
 from landfast.kernel.text import da
 
 MARK = re.compile(r"\[udeladt (\d{1,4})\]")
+EDGE = r"(?:(?<!\w)|(?!\w))"
+"""Not in the middle of a word."""
 
 
 def mark(number: int) -> str:
@@ -21,9 +23,13 @@ def for_some(words: str, number: int) -> str:
 
 
 def put(tree: Any, words: str, instead: str) -> Any:
-    """The same texts with these whole words replaced wherever they stand; keys and codes stay."""
+    """The same texts with these whole words replaced wherever they stand.
+
+    Keys and codes stay, and so do other marks: their own words are nobody's.
+    """
     if isinstance(tree, str):
-        return re.sub(rf"(?<!\w){re.escape(words)}(?!\w)", lambda _found: instead, tree)
+        sought = rf"{EDGE}{re.escape(words)}{EDGE}|{MARK.pattern}"
+        return re.sub(sought, lambda found: instead if found[0] == words else found[0], tree)
     if isinstance(tree, list):
         return [put(one, words, instead) for one in tree]
     if isinstance(tree, dict):
@@ -51,17 +57,19 @@ def marks(texts: Iterable[str]) -> set[str]:
     return {found[0] for text in texts for found in MARK.finditer(text)}
 
 
-def check_marks_stay(before: Iterable[str], after: Iterable[str]) -> None:
+def check_marks_stay(
+    before: Iterable[str], after: Iterable[str], field: str = "citizen_said"
+) -> None:
     """Who writes on keeps the marks: a passage does not vanish without its reason, none is made."""
     old, new = marks(before), marks(after)
     if lost := sorted(old - new):
         raise Wrong(
             "mark_lost", da("Lad mærket {mark} blive stående. Der er dækket noget dér."),
-            "citizen_said", mark=lost[0],
+            field, mark=lost[0],
         )  # fmt: skip
     if new - old:
         raise Wrong(
             "mark_made",
             da("Skriv ikke selv »udeladt« i klammer. Brug »Dæk noget« i stedet."),
-            "citizen_said",
+            field,
         )

@@ -8,7 +8,7 @@ from enum import StrEnum
 
 from landfast.kernel.refusals import NotNow, Wrong
 from landfast.kernel.text import da
-from landfast.meetings.rules.marks import MARK
+from landfast.meetings.rules import marks
 from landfast.meetings.rules.words import MinutesState
 
 WORDS_MAX, REASON_MAX, WORDS_LEAST = 4000, 300, 2
@@ -45,13 +45,21 @@ def check_words(chosen: str, words: str, reason: str) -> str:
         raise Wrong(
             "not_there", da("Ordene står ikke i linjen. Skriv dem, præcis som de står."), "words"
         )
-    if MARK.search(wanted):
+    left = marks.put(chosen, wanted, "")
+    if marks.marks([chosen]) != marks.marks([left]):
         raise Wrong("covered_already", da("Noget af det er allerede dækket."), "line")
+    check_covers(chosen, left)
     if not reason.strip():
         raise Wrong("no_reason", da("Skriv hvorfor. Alle, der læser referatet, ser det."), "reason")
     if wanted in reason:
         raise Wrong("told_in_reason", da("Skriv grunden uden de ord, der dækkes."), "reason")
     return wanted
+
+
+def check_covers(before: object, after: object) -> None:
+    """What would cover nothing is refused: part of a word stays, or another word would be torn."""
+    if before == after:
+        raise Wrong("not_whole", da("Vælg hele ord."), "words")
 
 
 def check_lift(is_out: bool, reason: str) -> None:
