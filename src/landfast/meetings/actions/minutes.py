@@ -43,11 +43,18 @@ def make_minutes(
         "agreements": agreements or [],
         "since_last": since_last or [],
         "closing": meeting.closing_words,
+        **_covers(meeting),
     }
     said = "\n".join(part for part in (meeting.own_word, *(x.citizen for x in texts)) if part)
     row = _version(actor, meeting, said[:SAID_MAX], content)
     record(actor, "minutes.made", row, version=row.version)
     return row.id
+
+
+def _covers(meeting: models.Meeting) -> dict[str, Any]:
+    """After a recall the words are made of what has marks in it: their notes go along."""
+    last = meeting.minutes.order_by("-version").first()
+    return {"covers": last.content["covers"]} if last and "covers" in last.content else {}
 
 
 def _version(

@@ -12,6 +12,7 @@ from landfast.kernel.clock import now
 from landfast.kernel.refusals import NotFound
 from landfast.meetings import models
 from landfast.meetings.actions.locking import locked, locked_minutes
+from landfast.meetings.actions.reflecting import mark_reflections
 from landfast.meetings.rules import MinutesState, marks
 from landfast.meetings.rules import passages as rules
 from landfast.meetings.rules.lines import lines
@@ -35,8 +36,9 @@ def redact_minutes(
         one.key: one.words for one in lines(found.citizen_said, found.citizen_note, found.content)
     }
     wanted = rules.check_words(chosen.get(line, ""), words, reason)
+    meeting.marks_used += 1
     row = models.Passage(
-        course_id=found.course_id, meeting=meeting, number=meeting.passages.count() + 1,
+        course_id=found.course_id, meeting=meeting, number=meeting.marks_used,
         kind=kind, words=wanted, reason=reason.strip(), covered_by_id=actor.person_id,
         readers=sorted(map(str, readers)) if kind is Cover.COVERED else [],
         stood_since=found.shown_at or found.created_at, created_at=now(),
@@ -44,8 +46,10 @@ def redact_minutes(
     row.save(force_insert=True)
     note = {"number": row.number, "kind": kind.value, "reason": row.reason,
             "by": actor.name, "on": row.created_at.isoformat()}  # fmt: skip
-    _replace(meeting, wanted, marks.mark(row.number), [*found.content.get("covers", []), note])
+    covers = [*found.content.get("covers", []), note]
+    _replace(meeting, row, (wanted, marks.mark(row.number)), covers)
     new = _new_version(actor, found.id, row.reason)
+    rules.check_covers(_written(found), _written(new))
     record(
         actor, "minutes.redacted", new, version=new.version, covers=kind.value, to=new.recipients
     )
@@ -68,23 +72,30 @@ def show_again(*, actor: Actor, passage_id: UUID, reason: str) -> UUID:
     row.lifted_at = now()
     row.save(update_fields=["lifted_at"])
     left = [one for one in current.content.get("covers", []) if one["number"] != row.number]
-    _replace(meeting, marks.mark(row.number), row.words, left)
+    _replace(meeting, row, (marks.mark(row.number), row.words), left)
     new = _new_version(actor, current.id, reason.strip())
     record(actor, "minutes.shown_again", new, version=new.version, to=new.recipients)
     return new.id
 
 
 def _replace(
-    meeting: models.Meeting, words: str, instead: str, covers: list[dict[str, Any]]
-) -> None:
-    """In all versions, and in the words of the meeting that the minutes were made of."""
+    meeting: models.Meeting, row: models.Passage, swap: tuple[str, str],
+    covers: list[dict[str, Any]],
+) -> None:  # fmt: skip
+    """In all versions, and in the words that the minutes were made of: the next have them again."""
     for version in meeting.minutes.select_for_update().order_by("version"):
-        version.citizen_said = marks.put(version.citizen_said, words, instead)
-        version.citizen_note = marks.put(version.citizen_note, words, instead)
-        version.content = {**marks.put(version.content, words, instead), "covers": covers}
+        said, note, content = marks.put(_written(version), *swap)
+        version.citizen_said, version.citizen_note = said, note
+        version.content = {**content, "covers": covers}
         version.save(update_fields=["citizen_said", "citizen_note", "content"])
-    meeting.closing_words = marks.put(meeting.closing_words, words, instead)
-    meeting.save(update_fields=["closing_words"])
+    meeting.own_word = marks.put(meeting.own_word, *swap)
+    meeting.closing_words = marks.put(meeting.closing_words, *swap)
+    meeting.save(update_fields=["own_word", "closing_words", "marks_used"])
+    mark_reflections(meeting, row, *swap)
+
+
+def _written(row: models.Minutes) -> list[Any]:
+    return [row.citizen_said, row.citizen_note, {**row.content, "covers": []}]
 
 
 def _new_version(actor: Actor, minutes_id: UUID, reason: str) -> models.Minutes:

@@ -89,6 +89,8 @@ class Meeting(Dated):
     plan_cost = models.JSONField(default=dict)
     plan_seats = models.JSONField(default=dict)
     plan_why = models.CharField(max_length=300, blank=True)
+    marks_used = models.PositiveSmallIntegerField(default=0)
+    """The number of the last mark in its minutes: none is used again when its passage has left."""
 
     holds = Holds(
         Keep.COURSE,
@@ -101,7 +103,7 @@ class Meeting(Dated):
         "no_next_reason cancelled_reason responsibility ended chosen_because departs_because "
         "ground ground_words told_words",
         technical="id created_at course format state stage frame_agreed_at touched_at reference "
-        "own_sound room told_at reminded_for hand_up_at plan_run plan_room",
+        "own_sound room told_at reminded_for hand_up_at plan_run plan_room marks_used",
     )
 
     class Meta:
