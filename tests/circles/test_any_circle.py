@@ -75,7 +75,9 @@ class World:
 
     def does_no(self, number):
         with as_(self.lived.citizen):
-            hers.refuse(actor=self.lived.citizen, case_id=self.cases()[number])
+            hers.refuse(
+                actor=self.lived.citizen, course_id=self.lived.id, case_id=self.cases()[number]
+            )
 
     def does_word(self, number):
         with as_(self.lived.citizen):

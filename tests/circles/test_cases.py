@@ -6,7 +6,7 @@ import pytest
 from django.db import DatabaseError, IntegrityError, connection, transaction
 
 from landfast.circles import models
-from landfast.circles.actions import after, hers, standing
+from landfast.circles.actions import hers, standing
 from landfast.circles.queries import cases
 from landfast.circles.queries import standing as reads
 from landfast.circles.rules.cases import CaseState, Comes, Ground, Told
@@ -15,7 +15,6 @@ from landfast.journeys import raise_case as journey
 from landfast.kernel import clock
 from landfast.kernel.clock import now, today
 from landfast.kernel.refusals import NotAllowed, NotFound, NotNow, Wrong
-from landfast.people import actions as people
 from tests.factories.circles import CASE, circle, raised, talked_about
 from tests.factories.courses import started_course
 from tests.factories.network import in_the_team
@@ -89,16 +88,6 @@ def test_no_case_without_a_notice_before(town, forum, lived):
         models.Case.objects.filter(id=case).update(told_on=today() - timedelta(days=9))
 
 
-def test_with_a_login_her_own_page_is_the_notice(town, forum, lived):
-    with as_(lived.citizen):
-        people.open_account(person_id=lived.citizen.person_id, username="jytte", password=None)
-    case = raised(forum, lived, told=Told.LANDFAST, told_on=None)
-    with as_(lived.citizen):
-        seen = journey.see_mine(lived.citizen, lived.id, case)
-        assert (seen.case.told, seen.case.told_on) == (Told.LANDFAST, today())
-        assert [row.id for row in cases.about(lived.id)] == [case]
-
-
 def test_names_do_not_leave_and_what_may_point_is_looked_at(town, forum, lived):
     with pytest.raises(Wrong, match="pege på borgeren"):
         raised(forum, lived, text="Jytte mister sin bolig")
@@ -152,9 +141,9 @@ def test_her_no_takes_it_off_the_list_at_once_unless_a_law_is_the_ground(town, f
         forum, lived, ground=Ground.LAW, ground_words="Serviceloven"
     )  # fmt: skip
     with as_(lived.citizen):
-        hers.refuse(actor=lived.citizen, case_id=case)
+        hers.refuse(actor=lived.citizen, course_id=lived.id, case_id=case)
         with pytest.raises(NotNow, match="lov"):
-            hers.refuse(actor=lived.citizen, case_id=by_law)
+            hers.refuse(actor=lived.citizen, course_id=lived.id, case_id=by_law)
     with as_(town.anna):
         assert [row.id for row in cases.waiting_cases(forum.id)] == [by_law]
 
@@ -231,14 +220,3 @@ def test_a_team_member_reads_it_and_does_not_speak_for_her(town, forum, lived):
         assert not seen.may_write_for_her
         with pytest.raises(NotAllowed):
             journey.say_for_her(actor=town.bo, case_id=case, text="Hun siger ja")
-
-
-def test_a_case_is_forgotten_after_two_years(town, forum, lived):
-    case, _ = talked_about(forum, lived)
-    with as_(None):
-        assert after.forget() == 0
-    with clock.at(now() + timedelta(days=2 * 366)):
-        with as_(None):
-            assert after.forget() == 1
-        with as_(town.karen), pytest.raises(NotFound):
-            journey.see_case(town.karen, case)

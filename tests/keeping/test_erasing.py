@@ -15,6 +15,7 @@ from landfast.keeping import actions, models
 from landfast.keeping.rules import Kind, Rule
 from landfast.kernel import postgres
 from tests.factories.catalogue import mentions
+from tests.factories.circles import circle, raised
 from tests.factories.courses import assessed_course, started_course
 from tests.factories.keeping import blocked, case_of, kept_on, officers, on
 from tests.factories.lived import lived_course
@@ -87,6 +88,16 @@ def test_no_row_in_any_table_mentions_the_course_or_its_citizen(town, own_databa
         [(words,)] = owner.execute("select facts->>'rows' from access_event"
                                    " where kind = 'keeping.deleted'").fetchall()  # fmt: skip
         assert int(words) == rows
+
+
+def test_what_a_circle_heard_of_her_goes_with_her_course(town, own_database):
+    course, other, forum = started_course(town), started_course(town, "Bent Berg"), circle(town)
+    raised(forum, course)
+    stays = raised(forum, other)
+    _, day = released(town, course)
+    assert kept_on(day) == {"deleted": 1}
+    with owner_of(own_database) as owner:
+        assert owner.execute("select id from circles_case").fetchall() == [(stays,)]
 
 
 def test_a_citizen_with_another_course_stays_and_so_does_all_of_that_one(town, own_database):

@@ -18,8 +18,8 @@ from landfast.circles.queries.points import AgreementRow, Figures, ThemeRow
 from landfast.circles.queries.standing import CircleRow, SeatRow, SittingRow
 from landfast.circles.rules.cases import comes_up
 from landfast.circles.rules.kinds import shows_figures, takes_cases
+from landfast.circles.rules.searching import find_between_units
 from landfast.circles.rules.standing import SittingState, proposed_days
-from landfast.circles.rules.words import find_between_units
 from landfast.consultation.rules import Found
 from landfast.kernel.clock import DENMARK, today
 from landfast.kernel.ids import UnitId

@@ -22,7 +22,7 @@ from landfast.circles.queries.standing import CircleRow, SeatRow, SittingRow
 from landfast.circles.rules import cases as rules
 from landfast.circles.rules.cases import Comes, Told
 from landfast.circles.rules.kinds import takes_cases
-from landfast.circles.rules.words import find_in_case
+from landfast.circles.rules.searching import find_in_case
 from landfast.consultation.rules import Found
 from landfast.course.queries.names import WhoseCourse, whose_one
 from landfast.journeys.ask_anonymously import names_about

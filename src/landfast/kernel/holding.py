@@ -18,7 +18,7 @@ class Keep(StrEnum):
     DRAFT = "thirty days after the last word"
     SIGN_IN = "one day"
     CONSULTATION = "two years after the question"
-    CIRCLE = "two years after the case was raised in a circle"
+    CIRCLE = "two years after it was raised, when it is over and she knows; or with her course"
     DELIVERY = "ninety days after it arrived or was given up"
     FILE = "as long as its file; thirty days after that was removed"
     KEY = "as long as somebody may still sign with it"

@@ -62,6 +62,7 @@ def test_a_case_from_a_course_is_searched_and_what_was_typed_is_kept(
     assert refused.status_code == 422
     assert "kan pege på borgeren" in body(refused)
     assert "Jytte mister sin bolig" in body(refused)
+    assert "Skriv, hvad du vil have hjælp til." in body(karen.post(url, said | {"question": " "}))
     untold = karen.post(url, said | {"text": CASE, "told_on": ""})
     assert "hvilken dag borgeren fik det at vide" in body(untold)
     page = karen.get(karen.post(url, said | {"text": CASE}).url)
@@ -91,7 +92,10 @@ def test_she_reads_it_on_her_first_page_says_something_and_can_say_no(
     seen = body(anna.get(sitting))
     assert "Jeg vil beholde min bolig." in seen
     assert "Læs den højt først" in seen
-    jytte.post(reverse("refuse_my_case", args=[lived.id, case]))
+    no = reverse("refuse_my_case", args=[lived.id, case])
+    assert signed_in(town.karen).post(no).status_code == 403
+    assert "Du sagde nej" not in body(jytte.get(url))
+    jytte.post(no)
     assert "Du sagde nej" in body(jytte.get(url))
     assert ASKED not in body(anna.get(sitting))
 

@@ -14,11 +14,12 @@ from landfast.access.rules import Permission
 from landfast.circles import models
 from landfast.circles.queries.cases import course_of
 from landfast.circles.rules import cases as rules
-from landfast.circles.rules import words
+from landfast.circles.rules import searching
 from landfast.circles.rules.cases import CaseState, Told
 from landfast.kernel.clock import today
 from landfast.kernel.ids import CourseId
 from landfast.kernel.refusals import NotFound
+from landfast.kernel.text import da
 
 
 @action
@@ -31,10 +32,10 @@ def tell(
     row, course = _yours(actor, case_id)
     rules.check_handled(CaseState(row.state))
     rules.check_not_told(row.told_after_on)
-    rules.check_line(text, "text", rules.TEXT_MAX)
+    rules.check_line(text, "text", da("Skriv, hvad borgeren får at vide."), rules.TEXT_MAX)
     how, on = rules.check_told_before(told, told_on, today(), has_page=has_page)
     again = rules.check_follow_up_on(follow_up_on, today())
-    words.check_case({"text": text}, names, looked_at)
+    searching.check_case({"text": text}, names, looked_at)
     row.told_words, row.told_after, row.told_after_on = text.strip(), how, on
     row.follow_up_on = again
     row.save(update_fields=["told_words", "told_after", "told_after_on", "follow_up_on"])
@@ -49,8 +50,8 @@ def note_what_came(
     """What came of the advice: the circle learns, and she reads it."""
     row, course = _yours(actor, case_id)
     rules.check_handled(CaseState(row.state))
-    rules.check_line(text, "text", rules.TEXT_MAX)
-    words.check_case({"text": text}, names, looked_at)
+    rules.check_line(text, "text", da("Skriv, hvad der kom ud af det."), rules.TEXT_MAX)
+    searching.check_case({"text": text}, names, looked_at)
     row.came_of_it = text.strip()
     row.save(update_fields=["came_of_it"])
     record(actor, "circle.case_outcome", row, course=course)
@@ -58,7 +59,7 @@ def note_what_came(
 
 @action(asks=False, tells=False)
 def forget() -> int:
-    """Forget cases two years after they were raised (`Keep.CIRCLE`); the clock calls."""
+    """Forget cases that are over and that nothing holds (`Keep.CIRCLE`); the clock calls."""
     with connection.cursor() as cursor:
         cursor.execute("select circles_expire()")
         (gone,) = cursor.fetchone()

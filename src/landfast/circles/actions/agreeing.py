@@ -13,7 +13,7 @@ from landfast.access.rules import Permission
 from landfast.circles import models
 from landfast.circles.queries import standing as queries
 from landfast.circles.rules import agreeing as rules
-from landfast.circles.rules import cases, words
+from landfast.circles.rules import cases, searching
 from landfast.circles.rules.agreeing import AgreementState
 from landfast.circles.rules.standing import check_sits
 from landfast.kernel.clock import now, today
@@ -105,7 +105,7 @@ def move(*, actor: Actor, agreement_id: UUID, due_on: date | None) -> None:
 
 
 def _check(circle_id: UUID, proposed: Proposed, looked_at: Collection[str]) -> date:
-    cases.check_line(proposed.text, "text")
+    cases.check_line(proposed.text, "text", da("Skriv, hvad der skal gøres."))
     if len(proposed.follow_up) > rules.FOLLOW_MAX:
         raise Wrong("too_long", da("Det er for langt. Skriv det kortere."), "follow_up")
     seated = {row.unit_id for row in queries.seats(circle_id)}
@@ -114,7 +114,7 @@ def _check(circle_id: UUID, proposed: Proposed, looked_at: Collection[str]) -> d
         jobs = people.employments(person_id=proposed.owner)
         rules.check_person({job.unit_id for job in jobs}, proposed.owner_unit)
     said = {"text": proposed.text, "follow_up": proposed.follow_up}
-    words.check_between_units(said, queries.known_words(circle_id), looked_at)
+    searching.check_between_units(said, queries.known_words(circle_id), looked_at)
     return rules.check_due(proposed.due_on, today())
 
 
@@ -142,5 +142,5 @@ def _say(row: models.Agreement, because: str, looked_at: Collection[str]) -> Non
     if len(because) > cases.LINE_MAX:
         raise Wrong("too_long", da("Det er for langt. Skriv det kortere."), "because")
     known = queries.known_words(row.circle_id)
-    words.check_between_units({"because": because}, known, looked_at)
+    searching.check_between_units({"because": because}, known, looked_at)
     row.words = because.strip()

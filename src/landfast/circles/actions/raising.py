@@ -13,13 +13,15 @@ from landfast.access.rules import Permission
 from landfast.circles import models
 from landfast.circles.queries import standing as queries
 from landfast.circles.rules import cases as rules
-from landfast.circles.rules import words
+from landfast.circles.rules import searching
 from landfast.circles.rules.cases import CaseState, Ground, Told
 from landfast.circles.rules.kinds import check_takes_cases
 from landfast.kernel.clock import now, today
 from landfast.kernel.ids import CourseId, PersonId, UnitId
 from landfast.kernel.refusals import NotAllowed, NotFound, Wrong
 from landfast.kernel.text import da
+
+WHY_HERE = da("Skriv, hvorfor det skal tages op her.")
 
 
 @dataclass(frozen=True)
@@ -51,9 +53,9 @@ def raise_theme(
     """A unit raises something that is about no single citizen."""
     _from_a_unit(actor, circle_id, raised_from)
     said = {"text": text, "why": why}
-    for field, line in said.items():
-        rules.check_line(line, field)
-    words.check_between_units(said, queries.known_words(circle_id), looked_at)
+    rules.check_line(text, "text", da("Skriv, hvad I skal tale om."))
+    rules.check_line(why, "why", WHY_HERE)
+    searching.check_between_units(said, queries.known_words(circle_id), looked_at)
     row = models.Theme(
         circle_id=circle_id, raised_by_id=actor.person_id, raised_from_id=raised_from,
         words=text.strip(), why=why.strip(), created_at=now(),
@@ -78,7 +80,7 @@ def raise_case(
         require(actor, Permission.COURSE_READ, course=course_id)
     check_takes_cases(queries.circle(circle_id).kind)
     told, told_on = _check(telling, has_page=has_page)
-    words.check_case(telling.searched(), names, looked_at)
+    searching.check_case(telling.searched(), names, looked_at)
     row = models.Case(
         circle_id=circle_id, raised_by_id=actor.person_id, raised_from_id=raised_from,
         presenter_id=_presenter(actor, circle_id, telling.presenter), text=telling.text.strip(),
@@ -135,9 +137,9 @@ def _from_a_unit(actor: Actor, circle_id: UUID, raised_from: UnitId) -> None:
 
 
 def _check(telling: Telling, *, has_page: bool) -> tuple[Told, date]:
-    rules.check_line(telling.text, "text", rules.TEXT_MAX)
-    rules.check_line(telling.question, "question")
-    rules.check_line(telling.why, "why")
+    rules.check_line(telling.text, "text", da("Fortæl om sagen, uden navn."), rules.TEXT_MAX)
+    rules.check_line(telling.question, "question", da("Skriv, hvad du vil have hjælp til."))
+    rules.check_line(telling.why, "why", WHY_HERE)
     rules.check_ground(telling.ground, telling.ground_words)
     return rules.check_told_before(telling.told, telling.told_on, today(), has_page=has_page)
 

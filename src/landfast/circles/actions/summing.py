@@ -9,7 +9,7 @@ from landfast.access.actor import Actor
 from landfast.access.queries import require_staff
 from landfast.circles import models
 from landfast.circles.queries import standing as queries
-from landfast.circles.rules import cases, kinds, words
+from landfast.circles.rules import cases, kinds, searching
 from landfast.circles.rules import standing as rules
 from landfast.circles.rules.cases import CaseState
 from landfast.circles.rules.standing import SittingState
@@ -31,7 +31,7 @@ def sum_theme(
     headings = kinds.THEME_HEADINGS[queries.circle(row.circle_id).kind]
     kinds.check_summary(headings, said)
     summary = kinds.kept_summary(headings, said)
-    words.check_between_units(summary, queries.known_words(row.circle_id), looked_at)
+    searching.check_between_units(summary, queries.known_words(row.circle_id), looked_at)
     row.summary, row.state, row.sitting_id = summary, CaseState.HANDLED, sitting.id
     row.save(update_fields=["summary", "state", "sitting"])
     record(actor, "circle.theme_summed", row)
@@ -52,7 +52,7 @@ def sum_case(
     headings = kinds.CASE_HEADINGS[queries.circle(row.circle_id).kind]
     kinds.check_summary(headings, said)
     summary = kinds.kept_summary(headings, said)
-    words.check_case(summary, names, looked_at)
+    searching.check_case(summary, names, looked_at)
     row.summary, row.state, row.sitting_id = summary, CaseState.HANDLED, sitting.id
     row.looked_at = sorted({*row.looked_at, *looked_at})
     row.save(update_fields=["summary", "state", "sitting", "looked_at"])

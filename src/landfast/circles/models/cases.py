@@ -19,7 +19,10 @@ from landfast.kernel.models import Dated, Row
 
 
 class Case(Dated):
-    """A case as the circle hears it. No row without a notice to her before (domain 0.10)."""
+    """A case as the circle hears it. No row without a notice to her before (domain 0.10).
+
+    The text is about her, though it does not say so: with her course the database deletes it too.
+    """
 
     circle = models.ForeignKey(Circle, models.PROTECT, related_name="+")
     raised_by = models.ForeignKey(PERSON, models.PROTECT, related_name="+")

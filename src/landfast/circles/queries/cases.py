@@ -113,7 +113,7 @@ def course_of(case_id: UUID) -> CourseId | None:
 
 
 def has_page(course_id: CourseId) -> bool:
-    """Has she a login of her own, so that she can read here that it will be talked about?"""
+    """Can she come in here by herself, and read that it will be talked about?"""
     with connection.cursor() as cursor:
         cursor.execute("select circles_has_page(%s)", [course_id])
         (has,) = cursor.fetchone()

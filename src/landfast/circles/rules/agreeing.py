@@ -88,11 +88,6 @@ def check_says_why(state: AgreementState, words: str) -> None:
         raise Wrong("why_not", da("Skriv kort hvorfor."), "because")
 
 
-def is_carried_over(state: AgreementState) -> bool:
-    """It stands on every agenda until it is closed."""
-    return state in OPEN
-
-
 def is_late(state: AgreementState, due_on: date, today: date) -> bool:
     """Is it past its day and still open?"""
     return state in OPEN and due_on < today

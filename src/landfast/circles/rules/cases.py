@@ -13,6 +13,8 @@ from landfast.kernel.text import da
 TEXT_MAX = 3_000
 LINE_MAX = 500
 WORD_MAX = 500
+KEPT_YEARS = 2
+"""How long a case that is over is kept, counted from when it was raised (`Keep.CIRCLE`; D)."""
 
 
 class Ground(StrEnum):
@@ -61,10 +63,13 @@ class CaseState(StrEnum):
     REFUSED = "refused"
 
 
-def check_line(words: str, field: str, limit: int = LINE_MAX) -> None:
-    """One line that says something."""
+OFF_THE_LIST = frozenset({CaseState.WITHDRAWN, CaseState.REFUSED})
+
+
+def check_line(words: str, field: str, asks: str, limit: int = LINE_MAX) -> None:
+    """One line that says something; left empty it is told what to write (`asks`)."""
     if not words.strip():
-        raise Wrong("nothing_said", da("Skriv noget."), field)
+        raise Wrong("nothing_said", asks, field)
     if len(words) > limit:
         raise Wrong("too_long", da("Det er for langt. Skriv det kortere."), field)
 
@@ -145,6 +150,12 @@ def check_may_say_no(ground: Ground, state: CaseState) -> None:
         )
 
 
+def check_is_hers(*, is_hers: bool) -> None:
+    """A no is hers alone: nobody says it in her name (principle 1)."""
+    if not is_hers:
+        raise NotAllowed("hers_alone", da("Det kan kun borgeren selv sige nej til."))
+
+
 def check_is_yours(*, is_raiser: bool, holds: bool) -> None:
     """Who raised it tells her, or who holds the threads of her course (S000 §2.3)."""
     if not (is_raiser or holds):
@@ -162,6 +173,11 @@ def check_not_told(told_after_on: date | None) -> None:
 def must_tell(state: CaseState, told_after_on: date | None) -> bool:
     """Does it wait for somebody to tell her what came of it (S000 §2.3)?"""
     return state is CaseState.HANDLED and told_after_on is None
+
+
+def is_over(state: CaseState, told_after_on: date | None) -> bool:
+    """Nothing waits any more: taken off the list, or talked about and told. Only that expires."""
+    return state in OFF_THE_LIST or (state is CaseState.HANDLED and told_after_on is not None)
 
 
 def check_follow_up_on(on: date | None, today: date) -> date:

@@ -39,14 +39,22 @@ class Heading:
 
     code: str
     label: str
-    is_needed: bool = False
+    asks: str = ""
+    """What to write, when it is left empty and may not be."""
+
+    @property
+    def is_needed(self) -> bool:
+        """May it not be left empty?"""
+        return bool(self.asks)
 
 
 CASE_HEADINGS: dict[Kind, tuple[Heading, ...]] = {
     Kind.FORUM: (
         Heading("heard", da("Det hørte vi")),
         Heading("thoughts", da("Det tænkte vi om det, på skift")),
-        Heading("advice", da("Det foreslår vi (råd, ikke beslutninger)"), is_needed=True),
+        Heading(
+            "advice", da("Det foreslår vi (råd, ikke beslutninger)"), da("Skriv, hvad I foreslår.")
+        ),
         Heading("each", da("Det tager hver især med hjem")),
     ),
     Kind.ANALYSIS: (
@@ -58,7 +66,9 @@ CASE_HEADINGS: dict[Kind, tuple[Heading, ...]] = {
         Heading("next_time", da("Det vil borgeren have ved næste indlæggelse")),
         Heading("helped", da("Det kunne have hjulpet")),
         Heading("network", da("Netværket")),
-        Heading("advice", da("Forslag til, hvem der gør hvad (råd)"), is_needed=True),
+        Heading(
+            "advice", da("Forslag til, hvem der gør hvad (råd)"), da("Skriv, hvad I foreslår.")
+        ),
         Heading("call", da("Hvem man ringer til, dag, aften og nat")),
     ),
 }
@@ -68,19 +78,27 @@ analysis committee's from S001 §4.2.1 (D)."""
 THEME_HEADINGS: dict[Kind, tuple[Heading, ...]] = {
     Kind.BOARD: (
         Heading("stands", da("Sådan står det til")),
-        Heading("action", da("Det gør vi"), is_needed=True),
+        Heading("action", da("Det gør vi"), da("Skriv, hvad I gør.")),
     ),
     Kind.UNITS: (
         Heading("said", da("Det talte vi om")),
-        Heading("agreed", da("Det er vi enige om"), is_needed=True),
+        Heading("agreed", da("Det er vi enige om"), da("Skriv, hvad I er enige om.")),
     ),
     Kind.FORUM: (
         Heading("said", da("Det talte vi om")),
-        Heading("learned", da("Det kan vi bruge i andre sager"), is_needed=True),
+        Heading(
+            "learned",
+            da("Det kan vi bruge i andre sager"),
+            da("Skriv, hvad I kan bruge i andre sager."),
+        ),
     ),
     Kind.ANALYSIS: (
         Heading("said", da("Det talte vi om")),
-        Heading("learned", da("Det kan vi bruge i andre sager"), is_needed=True),
+        Heading(
+            "learned",
+            da("Det kan vi bruge i andre sager"),
+            da("Skriv, hvad I kan bruge i andre sager."),
+        ),
     ),
 }
 
@@ -114,6 +132,6 @@ def check_summary(headings: tuple[Heading, ...], said: Mapping[str, str]) -> Non
     for row in headings:
         words = said.get(row.code, "")
         if row.is_needed and not words.strip():
-            raise Wrong("nothing_said", da("Skriv noget."), row.code)
+            raise Wrong("nothing_said", row.asks, row.code)
         if len(words) > SUMMARY_MAX:
             raise Wrong("too_long", da("Det er for langt. Skriv det kortere."), row.code)

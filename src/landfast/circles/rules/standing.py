@@ -26,9 +26,12 @@ class SittingState(StrEnum):
 
 def check_circle(name: str, about: str) -> None:
     """A standing meeting says what it is called and what it is for."""
-    for words, limit, field in ((name, NAME_MAX, "name"), (about, ABOUT_MAX, "about")):
+    for words, limit, field, asks in (
+        (name, NAME_MAX, "name", da("Skriv, hvad mødet hedder.")),
+        (about, ABOUT_MAX, "about", da("Skriv, hvad mødet er til.")),
+    ):
         if not words.strip():
-            raise Wrong("nothing_said", da("Skriv noget."), field)
+            raise Wrong("nothing_said", asks, field)
         if len(words) > limit:
             raise Wrong("too_long", da("Det er for langt. Skriv det kortere."), field)
 

@@ -25,10 +25,15 @@ Pairs = list[tuple[UnitId, str]]
 WORKDAYS = 5
 
 
-def lines(label: Any, limit: int, *, rows: int = 3, **more: Any) -> forms.CharField:
-    """A field for some lines."""
+def lines(
+    label: Any, limit: int, *, rows: int = 3, required: bool = True, **more: Any
+) -> forms.CharField:  # fmt: skip
+    """A field for some lines; left empty, the action says what to write."""
     widget = forms.Textarea(attrs={"rows": rows, "maxlength": limit})
-    return forms.CharField(label=label, max_length=limit, widget=widget, **more)
+    field = forms.CharField(
+        label=label, max_length=limit, widget=widget, required=False, **more
+    )  # fmt: skip
+    return asked(field) if required else field
 
 
 def day(label: Any, **more: Any) -> forms.DateField:
@@ -48,7 +53,9 @@ def one_of(form: forms.Form, name: str, pairs: Collection[tuple[Any, str]]) -> N
 class ShapeForm(forms.Form):
     """What a standing meeting is called and how often it meets."""
 
-    name = forms.CharField(label=_("Hvad hedder mødet?"), max_length=NAME_MAX)
+    name = asked(
+        forms.CharField(label=_("Hvad hedder mødet?"), max_length=NAME_MAX, required=False)
+    )
     about = lines(_("Hvad er det til for?"), ABOUT_MAX)
     every_weeks = forms.TypedChoiceField(
         label=_("Hvor ofte?"), coerce=int,

@@ -55,7 +55,7 @@ def mine(request: HttpRequest, course_id: UUID, case_id: UUID) -> HttpResponse:
 @require_POST
 def no(request: HttpRequest, course_id: UUID, case_id: UUID) -> HttpResponse:
     """She does not want it talked about."""
-    refuse(actor=actor_of(request), case_id=case_id)
+    refuse(actor=actor_of(request), course_id=CourseId(course_id), case_id=case_id)
     return thank(request, _("Det er i orden. De taler ikke om det."), "my_case", course_id, case_id)
 
 
