@@ -108,7 +108,7 @@ def test_too_low_assurance_is_refused_in_words(provider):
 
 def test_a_private_login_is_no_employees(provider):
     refused = comes_in(Client(), provider, "borger", "medarbejder")
-    assert "login, der ikke passer her" in refused.content.decode()
+    assert "Det login passer ikke her" in refused.content.decode()
 
 
 def test_no_role_at_the_provider_is_no_access(town, karen, provider, settings):

@@ -30,6 +30,10 @@ def test_a_broken_promise_reaches_the_coordinator_and_the_citizen():
     assert rules.told(event("plan.agreement_break", actor=BO), NOON) == {ANNA, JYTTE}
 
 
+def test_who_holds_the_threads_hears_that_she_says_it_is_not_so():
+    assert rules.told(event("finding.contested", actor=JYTTE), NOON) == {ANNA}
+
+
 def test_those_at_the_table_hear_that_a_meeting_is_near():
     told = rules.told(event("meeting.near", to=[str(BO), str(ANNA)]), NOON)
     assert told == {BO, JYTTE}

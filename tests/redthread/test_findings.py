@@ -3,7 +3,7 @@
 from datetime import timedelta
 
 import pytest
-from django.db import connection
+from django.db import ProgrammingError, connection, transaction
 
 from landfast.access.looking import open_record
 from landfast.consent.actions import start_fresh
@@ -14,7 +14,7 @@ from landfast.kernel.refusals import NotAllowed, NotFound, NotNow, Wrong
 from landfast.plan import actions as plan
 from landfast.plan.rules.answering import Report
 from landfast.redthread.actions import check_due, contest, dismiss, snooze, take_up
-from landfast.redthread.queries import findings_of
+from landfast.redthread.queries import findings_of, worth_a_look
 from tests.factories.plan import accepted, with_team
 from tests.factories.town import as_, build_town
 from tests.messages.conftest import as_jobs
@@ -24,14 +24,19 @@ MONTH = timedelta(days=30)
 
 
 @pytest.fixture
-def lived(own_database, as_jobs):
-    """A promise of Bo's that was due a month ago, and nobody has told."""
+def promised(own_database):
+    """A promise of Bo's that is due tomorrow."""
     town = build_town()
     lived = with_team(town, town.bo)
-    promise = accepted(town, lived, town.bo, due_on=today() + timedelta(days=1))
+    return town, lived, accepted(town, lived, town.bo, due_on=today() + timedelta(days=1))
+
+
+@pytest.fixture
+def lived(promised, as_jobs):
+    """A promise of Bo's that was due a month ago, and nobody has told."""
     with clock.at(now() + MONTH):
         looked(as_jobs)
-        yield town, lived, promise
+        yield promised
 
 
 def looked(as_jobs):
@@ -115,6 +120,75 @@ def test_put_away_with_a_reason_and_taken_up_again(lived, as_jobs):
     assert not only(town.karen, course.id).rests
 
 
+def test_what_was_put_away_stands_again_when_it_is_heavier_than_then(promised, as_jobs):
+    town, course, _promise = promised
+    with clock.at(now() + timedelta(days=8)):
+        looked(as_jobs)
+        one = only(town.karen, course.id)
+        assert one.severity.value == "medium"
+        with as_(town.karen):
+            dismiss(actor=town.karen, finding_id=one.id, because="Bo er syg i denne uge")
+        looked(as_jobs)
+        assert only(town.karen, course.id).rests, "as heavy as it was"
+    with clock.at(now() + MONTH):
+        looked(as_jobs)
+        again = only(town.karen, course.id)
+        assert (again.severity.value, again.rests, again.because) == ("high", False, "")
+        with as_(town.karen):
+            snooze(actor=town.karen, finding_id=one.id, until=today() + MONTH)
+    with clock.at(now() + MONTH + timedelta(days=1)):
+        looked(as_jobs)
+        assert only(town.karen, course.id).rests, "urgent it was already"
+
+
+def changes(actor, course, assignment):
+    """Rows that an actor's own SQL changes; None where the column is fixed."""
+    with as_(actor):
+        open_record(actor, course.id, "Prøve")
+        sql = f"update redthread_finding set {assignment} where course_id = %s"
+        try:
+            with transaction.atomic(), connection.cursor() as cursor:
+                cursor.execute(sql, [course.id])
+                return cursor.rowcount
+        except ProgrammingError:
+            return None
+
+
+def test_who_holds_the_threads_settles_and_nobody_rewrites_what_was_found(lived):
+    town, course, _promise = lived
+    for actor in (town.karen, town.bo, course.citizen):
+        for fixed in ("severity = 'info'", "says = ''", "facts = '[]'", "closed_at = now()",
+                      "contest = 'Nej'", "contested_at = now()"):  # fmt: skip
+            assert changes(actor, course, fixed) is None, fixed
+    settles = "snoozed_until = current_date + 1"
+    assert [changes(who, course, settles) for who in (town.bo, course.citizen, town.karen)] == [
+        0, 0, 1,
+    ]  # fmt: skip
+    one = only(town.karen, course.id)
+    for actor in (town.karen, town.bo):
+        with as_(actor), connection.cursor() as cursor:
+            cursor.execute("select redthread_contest(%s, 'Nej')", [one.id])
+            assert cursor.fetchone() == (False,)
+    assert only(town.karen, course.id).contest == ""
+
+
+def test_her_word_takes_up_again_what_rests(lived):
+    town, course, _promise = lived
+    one = only(town.karen, course.id)
+    with as_(town.karen):
+        dismiss(actor=town.karen, finding_id=one.id, because="Bo har ringet til mig")
+        snooze(actor=town.karen, finding_id=one.id, until=today() + timedelta(days=7))
+        assert worth_a_look([course.id]) == []
+    with as_(course.citizen):
+        contest(actor=course.citizen, finding_id=one.id, words="Bo har ikke ringet")
+    again = only(town.karen, course.id)
+    assert (again.rests, again.because, again.contest) == (False, "", "Bo har ikke ringet")
+    with as_(town.karen):
+        assert [row.id for row in worth_a_look([course.id])] == [one.id]
+        snooze(actor=town.karen, finding_id=one.id, until=today() + timedelta(days=7))
+        assert worth_a_look([course.id]) == [], "she was heard, and it is settled anew"
+
+
 def test_she_says_that_it_is_not_so_and_only_she(lived):
     town, course, _promise = lived
     one = only(course.citizen, course.id)
@@ -137,16 +211,20 @@ def test_what_is_over_is_settled_no_more(lived, as_jobs):
     looked(as_jobs)
     with as_(town.karen), pytest.raises(NotNow):
         dismiss(actor=town.karen, finding_id=one.id, because="Det er slut")
+    with as_(course.citizen), pytest.raises(NotNow):
+        contest(actor=course.citizen, finding_id=one.id, words="Det er slut")
 
 
 def test_a_course_that_cannot_be_looked_at_stops_no_other(lived, as_jobs, monkeypatch, caplog):
     from landfast.redthread import actions
 
     def broken(*_arguments):
-        raise ValueError
+        with connection.cursor() as cursor:
+            cursor.execute("select 'Jytte'::int")
 
     monkeypatch.setattr(actions, "course_of", broken)
     with clock.at(now() + timedelta(days=1)), as_jobs(), as_(None):
         assert check_due(most=10) == 1
         assert check_due(most=10) == 0
-    assert "could not be looked at" in caplog.text
+    assert "could not be looked at: DataError 22P02" in caplog.text
+    assert "Jytte" not in caplog.text, "what a database says of its error may hold a row"

@@ -85,7 +85,7 @@ def check_identity(realm: Realm, claims: Mapping[str, Any]) -> None:
         raise NotAllowed(
             "wrong_identity",
             da(
-                "Du har valgt et login, der ikke passer her. Gå tilbage, og vælg det andet: "
+                "Det login passer ikke her. Gå tilbage, og vælg det andet: "
                 "privat for borgere, arbejde for medarbejdere."
             ),
         )

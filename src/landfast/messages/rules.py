@@ -82,6 +82,7 @@ NEWS: dict[str, Audience] = {
     "change.asked": Audience(named=("leads",), holders=True),
     "change.kept": Audience(citizen=True),
     "correction.asked": Audience(holders=True),
+    "finding.contested": Audience(holders=True),
     "correction.made": Audience(citizen=True),
     "correction.stands": Audience(citizen=True),
     "deputy.named": Audience(named=("person",), citizen=True),

@@ -8,6 +8,7 @@ from typing import Any
 from uuid import UUID
 
 from django.db import connection, transaction
+from django.db.models import QuerySet
 
 from landfast.access.action import action
 from landfast.access.actions import record
@@ -48,8 +49,10 @@ def _check(course_id: UUID, told: Mapping[str, Any]) -> None:
         with transaction.atomic():
             seen = findings(course_of(told, today()), SHIPPED, ON)
             _keep(course_id, seen.values(), told)
-    except Exception:
-        log.exception("course %s could not be looked at", course_id)
+    except Exception as error:
+        # codes only: what a database says of its error may hold a row
+        code = getattr(error.__cause__, "sqlstate", None) or "-"
+        log.error("course %s could not be looked at: %s %s", course_id, type(error).__name__, code)
         with connection.cursor() as cursor:
             cursor.execute("select redthread_failed(%s)", [course_id])
 
@@ -65,6 +68,7 @@ def _row(one: Finding, told: Mapping[str, Any]) -> dict[str, Any]:
         "rule": one.code,
         "object": one.found.object,
         "severity": one.severity.value,
+        "wakes": settling.wakes(one.severity),
         "says": one.found.says,
         "values": {name: list(said) for name, said in one.found.values.items()},
         "facts": [{"id": fact.id, "day": fact.day.isoformat()} for fact in one.found.facts],
@@ -72,8 +76,10 @@ def _row(one: Finding, told: Mapping[str, Any]) -> dict[str, Any]:
     }
 
 
-def _locked(actor: Actor, finding_id: UUID, permission: Permission) -> models.Finding:
-    found = models.Finding.objects.select_for_update().filter(pk=finding_id).first()
+def _found(
+    rows: QuerySet[models.Finding], actor: Actor, finding_id: UUID, permission: Permission
+) -> models.Finding:
+    found = rows.filter(pk=finding_id).first()
     if found is None:
         raise NotFound
     require(actor, permission, course=found.course_id)
@@ -81,40 +87,55 @@ def _locked(actor: Actor, finding_id: UUID, permission: Permission) -> models.Fi
     return found
 
 
+def _settled(actor: Actor, finding_id: UUID) -> models.Finding:
+    """Read before it is locked: a row that one may not change is not there to be locked."""
+    _found(models.Finding.objects.all(), actor, finding_id, Permission.FINDING_SETTLE)
+    locked = models.Finding.objects.select_for_update()
+    return _found(locked, actor, finding_id, Permission.FINDING_SETTLE)
+
+
 @action
 def snooze(*, actor: Actor, finding_id: UUID, until: date | None) -> None:
     """Put a finding off until a day (udskyd): it rests, and comes back by itself."""
-    found = _locked(actor, finding_id, Permission.FINDING_SETTLE)
+    found = _settled(actor, finding_id)
     found.snoozed_until = settling.check_snooze(until, today())
-    found.settled_by_id = actor.person_id
-    found.save(update_fields=["snoozed_until", "settled_by"])
+    found.settled_by_id, found.settled_as = actor.person_id, found.severity
+    found.save(update_fields=["snoozed_until", "settled_by", "settled_as"])
     record(actor, "finding.snoozed", found, rule=found.rule, until=until)
 
 
 @action
 def dismiss(*, actor: Actor, finding_id: UUID, because: str) -> None:
     """Put a finding away with a reason (afvis): a person has looked and says why (domain E5)."""
-    found = _locked(actor, finding_id, Permission.FINDING_SETTLE)
+    found = _settled(actor, finding_id)
     found.because = settling.check_reason(because)
     found.dismissed_at, found.settled_by_id = now(), actor.person_id
-    found.save(update_fields=["because", "dismissed_at", "settled_by"])
+    found.settled_as = found.severity
+    found.save(update_fields=["because", "dismissed_at", "settled_by", "settled_as"])
     record(actor, "finding.dismissed", found, rule=found.rule)
 
 
 @action
 def take_up(*, actor: Actor, finding_id: UUID) -> None:
     """Look at a finding again that was put off or away."""
-    found = _locked(actor, finding_id, Permission.FINDING_SETTLE)
+    found = _settled(actor, finding_id)
     found.because, found.dismissed_at, found.snoozed_until = "", None, None
-    found.settled_by_id = actor.person_id
-    found.save(update_fields=["because", "dismissed_at", "snoozed_until", "settled_by"])
+    found.settled_by_id, found.settled_as = actor.person_id, ""
+    found.save(
+        update_fields=["because", "dismissed_at", "snoozed_until", "settled_by", "settled_as"]
+    )
     record(actor, "finding.taken_up", found, rule=found.rule)
 
 
 @action
 def contest(*, actor: Actor, finding_id: UUID, words: str) -> None:
-    """The citizen says that it is not so (anfægt). It stands beside the finding for all to read."""
-    found = _locked(actor, finding_id, Permission.FINDING_CONTEST)
-    found.contest, found.contested_at = settling.check_reason(words, "words"), now()
-    found.save(update_fields=["contest", "contested_at"])
+    """The citizen says that it is not so (anfægt): it stands beside, and the finding rests no more.
+
+    The database's own function writes it: her word is hers alone to write.
+    """
+    found = _found(models.Finding.objects.all(), actor, finding_id, Permission.FINDING_CONTEST)
+    said = settling.check_reason(words, "words")
+    with connection.cursor() as cursor:
+        cursor.execute("select redthread_contest(%s, %s)", [found.id, said])
+        settling.check_stands(is_closed=not cursor.fetchone()[0])
     record(actor, "finding.contested", found, rule=found.rule)

@@ -33,6 +33,10 @@ class Finding(Dated):
     snoozed_until = models.DateField(null=True, blank=True)
     dismissed_at = models.DateTimeField(null=True, blank=True)
     because = models.CharField(max_length=WORDS_MAX, blank=True)
+    settled_as = models.CharField(
+        max_length=8, choices=choices(Severity), blank=True, default="", db_default=""
+    )
+    """How heavy it was when it was put off or away; empty when neither."""
     settled_by = models.ForeignKey(PERSON, models.PROTECT, null=True, related_name="+")
     contested_at = models.DateTimeField(null=True, blank=True)
     contest = models.CharField(max_length=WORDS_MAX, blank=True)
@@ -40,7 +44,7 @@ class Finding(Dated):
     holds = Holds(
         Keep.COURSE,
         controller=Controller.COURSE,
-        personal="because settled_by contest contested_at dismissed_at snoozed_until",
+        personal="because settled_by settled_as contest contested_at dismissed_at snoozed_until",
         sensitive="rule object severity says values facts",
         technical="id created_at course rests_from updated_at closed_at",
     )

@@ -6,9 +6,9 @@ from django.urls import reverse
 
 from landfast.kernel.clock import today
 from tests.messages.conftest import as_jobs
-from tests.redthread.test_findings import lived, only
+from tests.redthread.test_findings import lived, only, promised
 
-__all__ = ["as_jobs", "lived"]
+__all__ = ["as_jobs", "lived", "promised"]
 
 
 def test_what_is_worth_a_look_is_read_settled_and_contested(lived, signed_in):
@@ -40,6 +40,12 @@ def test_what_is_worth_a_look_is_read_settled_and_contested(lived, signed_in):
 
 
 def test_it_stands_on_monday_when_it_is_not_a_late_promise(lived, signed_in):
-    town, _course, _promise = lived
-    shown = signed_in(town.karen).get(reverse("monday")).content.decode()
+    town, course, _promise = lived
+    karen = signed_in(town.karen)
+    shown = karen.get(reverse("monday")).content.decode()
     assert "Værd at se på" not in shown, "a late promise stands among the calls"
+    one = only(course.citizen, course.id)
+    contest = reverse("contest_finding", args=[course.id, one.id])
+    assert signed_in(course.citizen).post(contest, {"words": "Den er holdt"}).status_code == 302
+    again = karen.get(reverse("monday")).content.decode()
+    assert "Den er holdt" in again, "what she contests stands until it is settled"

@@ -1,11 +1,6 @@
 """How long, how many: an organisation's own figures. All that ship are marked D (domain F2)."""
 
-from dataclasses import dataclass, fields
-
-from landfast.kernel.refusals import Wrong
-from landfast.kernel.text import da
-
-MOST = 3650
+from dataclasses import dataclass
 
 
 @dataclass(frozen=True)
@@ -45,14 +40,3 @@ class Limits:
 
 
 SHIPPED = Limits()
-
-
-def check_limits(wanted: dict[str, int]) -> Limits:
-    """A figure is one of ours, and between one and ten years of days (D)."""
-    known = {field.name for field in fields(Limits)}
-    for name, value in wanted.items():
-        if name not in known:
-            raise Wrong("no_such_limit", da("Den grænse findes ikke."), name)
-        if not 1 <= value <= MOST:
-            raise Wrong("limit_out_of_range", da("Skriv et tal fra 1 til 3650."), name)
-    return Limits(**wanted)

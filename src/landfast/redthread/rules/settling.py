@@ -4,6 +4,7 @@ from datetime import date, timedelta
 
 from landfast.kernel.refusals import NotNow, Wrong
 from landfast.kernel.text import da
+from landfast.redthread.rules.words import WEIGHT, Severity
 
 WORDS_MAX = 500
 LONGEST = timedelta(days=90)
@@ -40,3 +41,8 @@ def check_stands(*, is_closed: bool) -> None:
 def is_resting(snoozed_until: date | None, today: date, *, is_dismissed: bool) -> bool:
     """Put off or put away: shown folded, with who and why."""
     return is_dismissed or (snoozed_until is not None and today < snoozed_until)
+
+
+def wakes(now: Severity) -> list[Severity]:
+    """Put off or away when it was one of these, it stands again: it is heavier now (domain E5)."""
+    return [then for then in Severity if WEIGHT[then] < WEIGHT[now]]

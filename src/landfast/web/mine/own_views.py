@@ -90,7 +90,7 @@ def write_note(request: HttpRequest, course_id: UUID, note_id: UUID | None = Non
         ),
         then=lambda _id: thank(request, _("Din note er gemt."), "my_notes"),
         template="mine/note.html", heading=_("Kun for mig"), submit=_("Gem noten"),
-        lede=_("Kun du kan læse det. Ingen, der arbejder her, kan."),
+        lede=_("Kun du kan åbne det her i Landfast."),
         throw_url=to("throw_my_note", course_id, note_id) if note_id else "",
         cancel=Link(_("Gå tilbage"), to("my_notes")),
     )  # fmt: skip
