@@ -43,6 +43,9 @@ def test_the_leader_covers_a_line_and_others_read_the_mark_on_screen_and_paper(m
     assert "Skriv hvorfor." in again
     assert re.search(r'value="s-0" class="[^"]*" checked', again)
     given["reason"] = "Det handler om en anden"
+    part = text(karen.post(at("redact_minutes", met), {**given, "words": "øste"}), 422)
+    assert "Vælg hele ord." in part
+    assert 'value="øste"' in part
     done = text(karen.post(at("redact_minutes", met), given, follow=True))
     assert f"{SECRET} [udeladt for andre, 1]" in done
     assert met.bo.name in done.split("mens det stod der")[1]
