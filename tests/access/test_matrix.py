@@ -355,7 +355,7 @@ def test_the_matrix_of_tables_and_actors(lived):
 
 
 def test_the_frame_in_one_question_is_the_frame_of_its_tables(lived):
-    """Course, citizen and holders ask their policies; `course_frame` asks once (decision 35)."""
+    """Course, citizen and holders ask their policies; `course_frame` asks once (decision 34)."""
     _, met, actors = lived
     for name in ACTORS:
         for reading in (False, True):

@@ -1,4 +1,4 @@
-"""Whose frame the actor may read now, asked once for all the tables that make it (decision 35)."""
+"""Whose frame the actor may read now, asked once for all the tables that make it (decision 34)."""
 
 from django.db import migrations
 

@@ -1,4 +1,4 @@
-"""The frame of a course is one question with one condition (decision 35).
+"""The frame of a course is one question with one condition (decision 34).
 
 Course, citizen and holders were six protected tables, each of which asked by itself what its reader
 reaches: their policies say the same of the same course. Here it is asked once (access_frames); the

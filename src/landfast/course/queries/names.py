@@ -31,7 +31,7 @@ class WhoseCourse:
 def whose(course_ids: Iterable[UUID]) -> dict[UUID, WhoseCourse]:
     """Names, telephone, phase and holder of these courses; what is hidden is left out.
 
-    The frame is one question with one condition (decision 35).
+    The frame is one question with one condition (decision 34).
     """
     with connection.cursor() as cursor:
         cursor.execute("select * from course_frame(%s::uuid[])", [list(course_ids)])

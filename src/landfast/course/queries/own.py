@@ -47,7 +47,7 @@ class OwnCourse:
 def own_courses(actor: Actor) -> list[OwnCourse]:
     """The citizen's own courses (mine forløb) with who holds them, the running one first.
 
-    One query with one condition (decision 35); starts from the actor's own rows.
+    One query with one condition (decision 34); starts from the actor's own rows.
     """
     del actor  # the database knows who acts
     with connection.cursor() as cursor:
