@@ -9,6 +9,7 @@ from landfast.course.rules.lookup import PAGE, TRIES_AN_HOUR, LookupGround
 from landfast.journeys.find_coordinator import find_coordinator
 from landfast.kernel.refusals import NotAllowed, TooMany, Wrong
 from landfast.messages.rules import NEWS
+from tests.factories.courses import assessed_course
 from tests.factories.emergencies import CPR, known_course
 from tests.factories.town import as_
 
@@ -51,6 +52,11 @@ def test_a_number_that_opens_nothing_says_nothing_and_guessing_ends(town, lived)
     with pytest.raises(TooMany, match="too_many_lookups"):
         asks(town.anna)
     assert asks(town.bo).coordinator
+
+
+def test_that_somebody_is_referred_is_not_found(town):
+    assessed_course(town, cpr=OTHER)
+    assert asks(town.anna, OTHER) is None
 
 
 def test_one_who_is_kept_apart_is_not_found(town, lived):

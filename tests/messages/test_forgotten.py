@@ -137,6 +137,13 @@ def test_who_may_not_be_helped_so_gets_no_mail(bo, lived_town, as_jobs, mail_ser
         assert sent(as_jobs, mail_server) == []
 
 
+def test_no_more_than_three_mails_a_day_for_one_person(bo, as_jobs, mail_server):
+    for hour in range(5):
+        with clock.at(NOON + timedelta(hours=hour)):
+            asks()
+            assert len(sent(as_jobs, mail_server)) == (hour < rules.RESETS_A_DAY)
+
+
 def test_whoever_asks_without_end_waits(bo):
     for _ in range(TRIES_HERE):
         asks("ukendt")

@@ -259,6 +259,17 @@ def test_a_code_said_at_a_meeting_ends_with_it_and_not_after_two_hours(town, cou
         assert outside.use_code(code=again, source="table").ask_id is None
 
 
+def test_who_guesses_codes_elsewhere_closes_nobody_s_table(town, course):
+    agreement, _link = asked_outside(town, course)
+    with as_(town.karen):
+        code = outside.say_code(actor=town.karen, agreement_id=agreement)
+    with as_(None):
+        for place in range(8):
+            for _ in range(9):
+                outside.use_code(code="BBB-BBBB", source=f"place {place}")
+        assert outside.use_code(code=code, source="the table").ask_id
+
+
 def test_codes_are_not_tried_many_times_from_one_place(town, course):
     with as_(None):
         for _ in range(10):

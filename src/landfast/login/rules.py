@@ -164,6 +164,8 @@ CODES = 10
 INVITED_FOR = timedelta(days=7)
 RESET_LASTS = timedelta(minutes=30)
 """How long the link of a forgotten password is good, and once (D)."""
+RESETS_A_DAY = 3
+"""So many mails for one person: nobody fills another's mailbox, nor ends link after link (D)."""
 
 
 def accepted_step(now: int, last: int, fits: Mapping[int, bool]) -> int | None:

@@ -52,6 +52,7 @@ def test_what_is_missing_is_told_at_its_field(town, lived, signed_in):
                          ({"ground": "acute", "cpr": ""}, "id_cpr_error"),
                          ({"cpr": CPR}, "id_ground")):  # fmt: skip
         assert field in body(nurse.post(URL, wrong), 422)
+    assert "Så kan vi ikke sige det her" in body(nurse.post(URL, {"ground": "none", "cpr": "12"}))
     assert "Der er ingen at finde" in body(
         nurse.post(URL, {"ground": "acute", "cpr": "0202801234"})
     )

@@ -1,6 +1,7 @@
 """Who is the coordinator? One function that looks, logs, tells, and answers with keys only (B5).
 
-It finds neither a course that is kept apart nor one that is over. What it did not find is in the
+It finds a course that somebody holds, and none that is kept apart or over: that somebody is referred
+is nobody's to learn here. What it did not find is in the
 look log as refused, so that tries are counted there, and the officer sees them.
 """
 
@@ -35,11 +36,13 @@ begin
   then
     return query select 'wait', null::uuid, null::uuid, false, null::uuid, null::uuid; return;
   end if;
-  select k.id, k.unit_id into held
-    from course_citizen c join course_course k on k.citizen_id = c.id
+  select k.id, k.unit_id, h.person_id, h.kind into held
+    from course_citizen c
+    join course_course k on k.citizen_id = c.id
+    join course_coordinatorship h on h.course_id = k.id and h.ended_at is null
    where c.cpr_mark <> '' and c.cpr_mark = any (marks) and not access_is_apart(k.id)
      and k.state not in ('AFSLAG', 'AFSLUTTET', 'AFVIST_AF_BORGER')
-   limit 1;
+   order by h.starts_at desc limit 1;
   insert into access_look (id, at, scope_id, person_id, unit_id, role, ground, what, allowed, kind)
   values (uuidv7(), moment, held.id, me, here, '', case when held.id is null then '' else 'law' end,
     '{PAGE}', held.id is not null, case when held.id is null then 'refused' else 'search' end);
@@ -50,14 +53,12 @@ begin
   values (uuidv7(), moment, 'coordinator.looked_up', held.id, 'whole', me, 'course_course', held.id,
     jsonb_build_object('ground', as_ground, 'unit', here));
   return query
-  select 'found', held.unit_id, h.person_id, coalesce(h.kind = 'cover', false),
+  select 'found', held.unit_id, held.person_id, held.kind = 'cover',
     (select d.person_id from course_deputyship d
       where d.course_id = held.id and access_today() between d.starts_on and d.ends_on
       order by d.created_at desc limit 1),
     (select s.person_id from course_second s
-      where s.course_id = held.id and s.ended_at is null limit 1)
-    from (select 1) one
-    left join course_coordinatorship h on h.course_id = held.id and h.ended_at is null;
+      where s.course_id = held.id and s.ended_at is null limit 1);
 end $$""",
 )
 

@@ -53,9 +53,7 @@ def check_good(shown: str) -> Actor:
     owner = _one("select login_reset_owner(%s)", shown)
     person = people.person(owner) if owner else None
     if person is None:
-        raise NotNow(
-            "link_too_old", da("Linket er brugt eller for gammelt. Bed om et nyt på login-siden.")
-        )
+        raise _too_old()
     return Actor(person.id, person.kind, person.name)
 
 
@@ -65,13 +63,19 @@ def choose(shown: str, password: str) -> None:
     with acting(owner):
         check_wanted_by(owner.person_id, password)
     if _one("select login_use_reset(%s, %s)", shown, seal(password)) is None:
-        check_good(shown)
+        raise _too_old()
     record(None, "login.password_reset", person=owner.person_id)
 
 
 def forget() -> int:
     """Forget what was asked for a day ago (`Keep.SIGN_IN`)."""
     return int(_one("select login_forget_resets()"))
+
+
+def _too_old() -> NotNow:
+    return NotNow(
+        "link_too_old", da("Linket er brugt eller for gammelt. Bed om et nyt på login-siden.")
+    )
 
 
 def _one(sql: str, *values: Any) -> Any:

@@ -14,6 +14,7 @@ from django.db.models import Q
 import landfast.kernel.clock
 import landfast.kernel.ids
 from landfast.access.protect import definer, helper_may
+from landfast.login.rules import RESETS_A_DAY
 
 CLOSED = migrations.RunSQL(
     "alter table login_reset enable row level security;",
@@ -36,7 +37,9 @@ ASK = definer(
      where a.username = wanted and a.is_active and not h.is_start
        and (p.kind <> 'staff' or not must_have_second or {SECOND})
        and not exists (select from login_reset r where r.person_id = a.person_id
-                        and r.created_at > access_now() - interval '5 minutes'))
+                        and r.created_at > access_now() - interval '5 minutes')
+       and (select count(*) from login_reset r where r.person_id = a.person_id
+             and r.created_at > access_now() - interval '1 day') < {RESETS_A_DAY})
 $$""",
 )
 

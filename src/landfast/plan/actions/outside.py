@@ -153,7 +153,8 @@ def keep_link_open(agreement: models.Agreement) -> None:
 @action(asks=False, tells=False)
 def use_code(*, code: str, source: str) -> Link:
     """The code from the table opens the promise once. Wrong ones are counted: here, and at it."""
-    check_not_guessing("code", source)
+    here = f"code {source}"  # wrong ones from elsewhere stop nobody here
+    check_not_guessing(here, source)
     plain = "".join(one for one in code.upper() if one in ALPHABET)
     with connection.cursor() as cursor:
         cursor.execute(
@@ -162,7 +163,7 @@ def use_code(*, code: str, source: str) -> Link:
         )
         found = cursor.fetchone()
     if found is None:
-        note_failed("code", source)
+        note_failed(here, source)
         return Link(None, 0)
     return Link(*found)
 

@@ -34,7 +34,9 @@ class LookupForm(forms.Form):
         return self.is_valid() and self.cleaned_data["ground"] == NONE
 
     def clean_cpr(self) -> str:
-        """Ten digits that begin with a date."""
+        """Ten digits that begin with a date; without a ground nobody asks for them."""
+        if self.cleaned_data.get("ground") == NONE:
+            return ""
         return mended(lambda: cpr_number(self.cleaned_data["cpr"], today()))
 
     def told(self) -> dict[str, Any]:

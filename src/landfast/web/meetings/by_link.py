@@ -62,6 +62,14 @@ class OtherTimeForm(forms.Form):
     )
 
 
+def _count(request: HttpRequest) -> None:
+    """A link that fits opens whoever has guessed beside it; one that does not counts from here."""
+    source = source_of(request)
+    here = f"{inviting.LINK} {source}"
+    check_not_guessing(here, source)
+    note_failed(here, source)
+
+
 def by_key(view: View) -> View:
     """A page for who has the link: its key instead of the token, or a page that says no."""
 
@@ -69,12 +77,10 @@ def by_key(view: View) -> View:
     @csrf_exempt  # a stranger has no rights that another site could borrow; the link is the key
     @wraps(view)
     def opened(request: HttpRequest, token: str) -> HttpResponse:
-        source = source_of(request)
-        check_not_guessing(inviting.LINK, source)
         parts = parts_of(inviting.LINK, token, within=inviting.LINK_LASTS)
         found = invited(parts[0]) if parts else None
         if parts is None or found is None:
-            note_failed(inviting.LINK, source)
+            _count(request)
             return page(request, "meetings/link_unknown.html", status=404)
         response = view(request, token, parts[0], found)
         response.headers["Cache-Control"] = "private, no-store"
