@@ -38,7 +38,7 @@ def says(lived, answer, need="housing"):
 
 def asked_of(actor, lived):
     with as_(actor):
-        return asks(whose([lived.id]))
+        return asks(whose([lived.id]), ())
 
 
 @pytest.mark.parametrize(
