@@ -4,13 +4,13 @@ from datetime import timedelta
 
 import pytest
 
-from landfast.course.queries.names import whose
 from landfast.insight.asks import Asks, asks
 from landfast.journeys import empty_seats
 from landfast.kernel.clock import now
 from landfast.kernel.refusals import NotAllowed, NotNow, Wrong
 from landfast.network import queries
 from landfast.network.rules import Said, SeatAnswer, is_asked, is_to_find
+from landfast.plan.queries.holder import asked_of_holder
 from landfast.programmes.rules import NeedArea
 from tests.factories.courses import started_course
 from tests.factories.network import in_the_team
@@ -38,7 +38,7 @@ def says(lived, answer, need="housing"):
 
 def asked_of(actor, lived):
     with as_(actor):
-        return asks(whose([lived.id]), ())
+        return asks(asked_of_holder([lived.id]), ())
 
 
 @pytest.mark.parametrize(
