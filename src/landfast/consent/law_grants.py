@@ -7,7 +7,7 @@ from uuid import UUID
 from landfast.access.rules import Topic
 from landfast.consent import models
 from landfast.consent.rules import Basis
-from landfast.kernel.clock import DENMARK, now
+from landfast.kernel.clock import date_in_denmark, now
 from landfast.kernel.reading import ID, INSTANT, Once
 
 
@@ -38,7 +38,7 @@ def by_law(course_id: UUID) -> list[ByLawRow]:
     return [
         ByLawRow(
             row.id, row.person__name, Basis(row.basis), tuple(map(Topic, row.topics)), row.reason,
-            row.ends_at.astimezone(DENMARK).date() - timedelta(days=1), row.given_by__name,
+            date_in_denmark(row.ends_at) - timedelta(days=1), row.given_by__name,
         )
         for row in _BY_LAW(course_id, now())
     ]  # fmt: skip

@@ -10,7 +10,7 @@ from landfast.access.actor import Actor
 from landfast.consent import models
 from landfast.consent.rules import How
 from landfast.consent.rules.proxy import Limit, ProxyKind
-from landfast.kernel.clock import DENMARK, now
+from landfast.kernel.clock import date_in_denmark, now
 from landfast.kernel.ids import PersonId
 
 
@@ -56,7 +56,7 @@ def _row(row: models.Proxy) -> ProxyRow:
     return ProxyRow(
         row.id, row.course_id, PersonId(row.person_id), row.name, ProxyKind(row.kind),
         tuple(map(Limit, row.limits)), row.reason, How(row.how), row.evidence,
-        row.given_at.astimezone(DENMARK).date(),
-        row.ends_at.astimezone(DENMARK).date() - timedelta(days=1),
+        date_in_denmark(row.given_at),
+        date_in_denmark(row.ends_at) - timedelta(days=1),
         row.confirmed_at is not None, row.ended_at is None and row.ends_at > now(),
     )  # fmt: skip

@@ -12,7 +12,7 @@ from django.db.models.expressions import RawSQL
 from landfast.access.rules import Situation, Topic, When
 from landfast.consent import models, rules
 from landfast.consent.rules import ConsentState, How, StandingNo, TopicWord
-from landfast.kernel.clock import DENMARK, now, today
+from landfast.kernel.clock import date_in_denmark, now, today
 from landfast.kernel.ids import PersonId
 from landfast.kernel.reading import ID, Once, columns
 from landfast.kernel.refusals import NotFound
@@ -162,7 +162,7 @@ def share(course_id: UUID, share_id: UUID) -> ShareRow:
 
 
 def _share(row: Any) -> ShareRow:
-    until = row.ends_at.astimezone(DENMARK).date() - timedelta(days=1)
+    until = date_in_denmark(row.ends_at) - timedelta(days=1)
     when = When(Situation(row.situation), row.situation_days, row.meeting)
     return ShareRow(
         row.id, _recipient(row), row.person_id is None,

@@ -14,7 +14,7 @@ from landfast.course.queries.lately import MineLately, mine_lately
 from landfast.insight.asks import Asked, asks
 from landfast.insight.calling import Reason, Why, first_calls, why_call, why_quiet
 from landfast.insight.waiting import OF_WRITING, Waits, my_own, of_course, of_mine
-from landfast.kernel.clock import DENMARK, today
+from landfast.kernel.clock import date_in_denmark, today
 from landfast.meetings.queries.around import Around, Near, around
 from landfast.meetings.rules.taking import Writes
 from landfast.messages.queries import unreached_courses
@@ -85,17 +85,12 @@ def gathered(*, all_open: bool = False) -> Facts:
     )  # fmt: skip
 
 
-def day_of(moment: datetime) -> date:
-    """The day in Denmark."""
-    return moment.astimezone(DENMARK).date()
-
-
 def calls_of(facts: Facts) -> list[tuple[Reason, int]]:
     """Whom to call, one line a citizen, the most pressing first."""
     found = [why_call(row, facts.today) for row in facts.watched if row.is_held and not row.is_mine]
     for key in facts.held:
         one = facts.mine[key]
-        last = day_of(one.last_at) if one.last_at else None
+        last = date_in_denmark(one.last_at) if one.last_at else None
         found.append(why_quiet(key, one.state, last, facts.today))
     return first_calls(_left_to_call(filter(None, found)))
 

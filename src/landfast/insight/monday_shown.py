@@ -9,7 +9,8 @@ from uuid import UUID
 from landfast.insight.asks import Asked, Asks
 from landfast.insight.calling import Reason, Why
 from landfast.insight.folding import LINES, QUIET_COURSES, Group, lines_shown
-from landfast.insight.monday_facts import Due, Facts, calls_of, day_of, due_of
+from landfast.insight.monday_facts import Due, Facts, calls_of, due_of
+from landfast.kernel.clock import date_in_denmark
 from landfast.meetings.queries.around import Invites
 from landfast.redthread.queries import Worth
 
@@ -95,7 +96,7 @@ def _meets(facts: Facts) -> list[UUID]:
     """Today's and tomorrow's, the first one first."""
     soon = facts.today + timedelta(days=1)
     rows = ((row.starts_at, key) for key, row in facts.around.ahead.items() if row.starts_at)
-    return [key for starts, key in sorted(rows) if day_of(starts) <= soon]
+    return [key for starts, key in sorted(rows) if date_in_denmark(starts) <= soon]
 
 
 def _longest_quiet(facts: Facts) -> list[UUID]:

@@ -12,7 +12,7 @@ from landfast.access.queries import may, require
 from landfast.access.rules import Permission
 from landfast.course.queries.names import WhoseCourse, whose_one
 from landfast.journeys.prepare_meeting import whole
-from landfast.kernel.clock import DENMARK, today
+from landfast.kernel.clock import date_in_denmark, today
 from landfast.kernel.ids import AgreementId, PersonId
 from landfast.meetings import actions, queries
 from landfast.meetings.queries import MeetingView, Room
@@ -122,7 +122,7 @@ def _tells(room: Room, rows: Collection[AgreementRow], actor: Actor) -> list[Tel
 
 
 def _told_today(row: AgreementRow) -> bool:
-    return row.told_at is not None and row.told_at.astimezone(DENMARK).date() == today()
+    return row.told_at is not None and date_in_denmark(row.told_at) == today()
 
 
 def _here(meeting: MeetingView) -> frozenset[UUID]:

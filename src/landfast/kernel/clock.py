@@ -23,7 +23,12 @@ def now() -> datetime:
 
 def today() -> date:
     """The date in Denmark."""
-    return now().astimezone(DENMARK).date()
+    return date_in_denmark(now())
+
+
+def date_in_denmark(moment: datetime) -> date:
+    """The date that it is in Denmark at an instant."""
+    return moment.astimezone(DENMARK).date()
 
 
 def in_denmark(value: date) -> date:

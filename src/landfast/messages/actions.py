@@ -17,7 +17,7 @@ from landfast.access.actor import Actor
 from landfast.access.queries import require, require_self, require_staff
 from landfast.access.rules import Permission
 from landfast.directory.actions.record_box import note_for_records
-from landfast.kernel.clock import DENMARK, now
+from landfast.kernel.clock import now, today
 from landfast.kernel.ids import PersonId
 from landfast.kernel.refusals import NotNow
 from landfast.kernel.text import da
@@ -189,7 +189,7 @@ def deliver(*, person_id: PersonId, send: Send) -> DeliveryState | None:
     failure = send(purpose, person_id, channel.address)
     if failure is None:
         if purpose is Purpose.NEWS:
-            channel.last_sent_on = now().astimezone(DENMARK).date()
+            channel.last_sent_on = today()
             channel.save(update_fields=["last_sent_on"])
         return _end(chosen, DeliveryState.SENT)
     return _try_again(chosen, failure)

@@ -10,7 +10,7 @@ from typing import Any
 from uuid import UUID
 
 from landfast.kernel.addresses import can_be_an_address
-from landfast.kernel.clock import DENMARK
+from landfast.kernel.clock import DENMARK, date_in_denmark
 from landfast.kernel.refusals import NotNow, Wrong
 from landfast.kernel.text import da
 
@@ -260,7 +260,7 @@ def may_leave(
 
     What waits leaves when they are back: nothing is lost (lessons 19, G2).
     """
-    today = now.astimezone(DENMARK).date()
+    today = date_in_denmark(now)
     is_new_day = last_sent_on is None or last_sent_on < today
     return not is_away and is_new_day and not hours.are_quiet(now)
 

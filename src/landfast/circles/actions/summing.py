@@ -13,7 +13,7 @@ from landfast.circles.rules import cases, kinds, searching
 from landfast.circles.rules import standing as rules
 from landfast.circles.rules.cases import CaseState
 from landfast.circles.rules.standing import SittingState
-from landfast.kernel.clock import DENMARK, now
+from landfast.kernel.clock import date_in_denmark, now
 from landfast.kernel.refusals import NotFound
 
 
@@ -48,7 +48,7 @@ def sum_case(
     if row is None or row.circle_id != sitting.circle_id:
         raise NotFound
     _check_open(row.state, row.sitting_id, sitting)
-    cases.check_comes_up(row.told_on, sitting.starts_at.astimezone(DENMARK).date())
+    cases.check_comes_up(row.told_on, date_in_denmark(sitting.starts_at))
     headings = kinds.CASE_HEADINGS[queries.circle(row.circle_id).kind]
     kinds.check_summary(headings, said)
     summary = kinds.kept_summary(headings, said)

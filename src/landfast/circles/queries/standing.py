@@ -12,7 +12,7 @@ from landfast.access.actor import Actor
 from landfast.circles import models
 from landfast.circles.rules.kinds import Kind
 from landfast.circles.rules.standing import SittingState
-from landfast.kernel.clock import DENMARK
+from landfast.kernel.clock import date_in_denmark
 from landfast.kernel.ids import PersonId, UnitId
 from landfast.kernel.refusals import NotFound
 from landfast.people import queries as people
@@ -67,7 +67,7 @@ class SittingRow:
     @property
     def on(self) -> date:
         """Its day in Denmark."""
-        return self.starts_at.astimezone(DENMARK).date()
+        return date_in_denmark(self.starts_at)
 
 
 @dataclass(frozen=True)

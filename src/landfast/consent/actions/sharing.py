@@ -24,7 +24,7 @@ from landfast.course.actions.phases import locked
 from landfast.course.rules.states import OVER
 from landfast.files import actions as files
 from landfast.files.rules import TITLE_MAX, Kind, Upload
-from landfast.kernel.clock import DENMARK, now, today
+from landfast.kernel.clock import DENMARK, date_in_denmark, now, today
 from landfast.kernel.ids import OrganisationId, PersonId, UnitId
 from landfast.kernel.refusals import NotFound
 from landfast.people import queries as people
@@ -165,7 +165,7 @@ def renew_share(*, actor: Actor, course_id: UUID, share_id: UUID) -> UUID:
     require(actor, Permission.NETWORK_EDIT, course=course_id)
     rules.check_how(How.SELF, by_citizen=actor.is_citizen)
     row = found(course_id, share_id)
-    until = row.ends_at.astimezone(DENMARK).date() - timedelta(days=1)
+    until = date_in_denmark(row.ends_at) - timedelta(days=1)
     rules.check_may_renew(_share_state(row), until, today())
     rules.check_not_kept_back([Topic(one) for one in row.topics], queries.kept_back(course_id))
     end_share(actor, row, ConsentState.REPLACED)

@@ -16,7 +16,7 @@ from landfast.course.rules import ending as rules
 from landfast.course.rules import states
 from landfast.course.rules.changing import ChangeState
 from landfast.course.rules.words import FOR_GOOD, Ending, State
-from landfast.kernel.clock import DENMARK, now, today
+from landfast.kernel.clock import date_in_denmark, now, today
 from landfast.kernel.refusals import NotNow
 from landfast.kernel.text import da
 
@@ -79,7 +79,7 @@ def reopen(*, actor: Actor, course_id: UUID) -> None:
     course = locked(course_id)
     if State(course.state) not in {State.CLOSED, State.STOPPED} or course.ending in FOR_GOOD:
         raise NotNow("not_over", da("Forløbet kan ikke åbnes igen, som det står nu."))
-    rules.check_reopen(course.state_since.astimezone(DENMARK).date(), today())
+    rules.check_reopen(date_in_denmark(course.state_since), today())
     if State(course.state) is State.STOPPED:
         move(actor, course, State.CLOSED, reason="")
     move(actor, course, State.REOPENED, reason="")

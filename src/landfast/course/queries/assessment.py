@@ -16,7 +16,7 @@ from landfast.course.queries.numbers import Number, number
 from landfast.course.rules import intake as rules
 from landfast.course.rules.contact import CPR_LOOK
 from landfast.course.rules.words import Answer, Outcome, State
-from landfast.kernel.clock import DENMARK, now
+from landfast.kernel.clock import date_in_denmark, now
 from landfast.kernel.ids import CourseId, UnitId
 from landfast.kernel.refusals import NotFound
 from landfast.people import queries as people
@@ -103,7 +103,7 @@ def assessment(actor: Actor, course_id: UUID, *, whole_number: bool = False) -> 
     return AssessmentPage(
         CourseId(course.scope_id), UnitId(course.unit_id), course.citizen.name,
         course.citizen.phone, course.programme.name, course.programme.target, State(course.state),
-        course.state_since, rules.decide_by(course.state_since.astimezone(DENMARK).date()), now(),
+        course.state_since, rules.decide_by(date_in_denmark(course.state_since)), now(),
         [referral_row(row) for row in referrals.order_by("received_at", "id")],
         asked, answers, rules.summary([a.answer for a in answers.values()], len(asked)),
         proposed, decided, back, people.employments(unit_ids=[UnitId(course.unit_id)]),

@@ -9,7 +9,7 @@ from django.db.models import FilteredRelation, Q
 from landfast.course import models
 from landfast.course.rules.changing import ChangeState, still_told
 from landfast.course.rules.words import HandoverState
-from landfast.kernel.clock import DENMARK, today
+from landfast.kernel.clock import date_in_denmark, today
 from landfast.kernel.ids import UnitId
 from landfast.kernel.reading import IDS, Once
 
@@ -48,7 +48,7 @@ def change_wish(course_id: UUID) -> ChangeRow | None:
     if row is None:
         return None
     over = row.answered_at and not still_told(
-        row.answered_at.astimezone(DENMARK).date(), today()
+        date_in_denmark(row.answered_at), today()
     )  # fmt: skip
     return None if over else _row(row)
 

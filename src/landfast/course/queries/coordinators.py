@@ -11,7 +11,7 @@ from django.db.models import Q
 from landfast.course import models
 from landfast.course.rules import coordinator as rules
 from landfast.course.rules.words import State
-from landfast.kernel.clock import DENMARK, today
+from landfast.kernel.clock import date_in_denmark, today
 from landfast.kernel.ids import PersonId, UnitId
 from landfast.people import queries as people
 from landfast.people.rules import decides_authority_matters, is_away
@@ -111,7 +111,7 @@ def _former(course_id: UUID) -> dict[UUID, date]:
             "select person_id, since from course_former_coordinators(%s) order by since, person_id",
             [course_id],
         )
-        return {person: at.astimezone(DENMARK).date() for person, at in cursor.fetchall()}
+        return {person: date_in_denmark(at) for person, at in cursor.fetchall()}
 
 
 @dataclass(frozen=True)
@@ -150,7 +150,7 @@ def held_by(person_id: UUID, course_ids: list[UUID] | None = None) -> list[HeldC
     return [
         HeldCourse(
             row.course_id, row.course.citizen.name, State(row.course.state),
-            row.starts_at.astimezone(DENMARK).date(), row.kind == "cover",
+            date_in_denmark(row.starts_at), row.kind == "cover",
             offers.get(row.course_id, ""), *deputies.get(row.course_id, ("", None)),
             seconds.get(row.course_id),
         )

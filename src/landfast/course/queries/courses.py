@@ -17,7 +17,7 @@ from landfast.course.queries.history import Stay, stays_of
 from landfast.course.queries.holding import Holds, who_holds
 from landfast.course.rules import ending, states
 from landfast.course.rules.words import FOR_GOOD, Ending, HandoverState, State
-from landfast.kernel.clock import DENMARK, today
+from landfast.kernel.clock import date_in_denmark, today
 from landfast.kernel.ids import CourseId, PersonId, UnitId
 from landfast.kernel.reading import DAY, ID, Once
 
@@ -105,7 +105,7 @@ def course_frame(course_id: UUID) -> CourseFrame:
     return CourseFrame(
         CourseId(row.id), citizen.name, citizen.called or citizen.name,
         PersonId(citizen.person_id), UnitId(row.unit_id), row.unit.name, row.programme.name,
-        State(row.state), row.state_since.astimezone(DENMARK).date(), row.review_on,
+        State(row.state), date_in_denmark(row.state_since), row.review_on,
         Ending(row.ending) if row.ending else None, citizen.died_on,
         citizen.phone, citizen.cpr,
     )  # fmt: skip
@@ -132,7 +132,7 @@ def _offer(row: Any) -> Offer:
     return Offer(
         row.id, row.course_id, row.course__citizen__name, row.giver__name, row.taker__name,
         PersonId(row.taker_id), row.offered_by__name, row.reason, HandoverState(row.state),
-        row.answer, row.answered_at.astimezone(DENMARK).date() if row.answered_at else None,
+        row.answer, date_in_denmark(row.answered_at) if row.answered_at else None,
         row.overlap_until, row.created_at,
     )  # fmt: skip
 
@@ -240,7 +240,7 @@ def _mine(
     name, until = deputy or ("", None)
     return MyCourse(
         row.id, row.citizen.name, row.citizen.phone, State(row.state),
-        row.state_since.astimezone(DENMARK).date(), holder.person.name if holder else "",
+        date_in_denmark(row.state_since), holder.person.name if holder else "",
         holder.person_id if holder else None, bool(holder and holder.kind == "cover"), name, until,
         bool(holder and holder.person_id == actor.person_id),
     )  # fmt: skip

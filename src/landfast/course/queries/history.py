@@ -8,7 +8,7 @@ from landfast.access.queries import events
 from landfast.course import models
 from landfast.course.rules.history import PLAIN, plain_kind
 from landfast.course.rules.words import State
-from landfast.kernel.clock import DENMARK, now
+from landfast.kernel.clock import date_in_denmark, now
 
 
 @dataclass(frozen=True)
@@ -53,6 +53,6 @@ def stays_of(course_id: UUID) -> list[Stay]:
 def history(course_id: UUID, limit: int = 40) -> list[Happening]:
     """What happened in the course itself, newest first, as far as the viewer reaches."""
     return [
-        Happening(row.at, row.at.astimezone(DENMARK).date(), plain_kind(row.kind), row.actor)
+        Happening(row.at, date_in_denmark(row.at), plain_kind(row.kind), row.actor)
         for row in events(course_id, PLAIN, limit)
     ]

@@ -15,7 +15,7 @@ from landfast.course.queries.listed import list_inbox
 from landfast.course.rules import intake as rules
 from landfast.course.rules import referral as referrals
 from landfast.course.rules.words import Outcome, ReferralState, Says, State, Urgency
-from landfast.kernel.clock import DENMARK, now
+from landfast.kernel.clock import date_in_denmark, now
 from landfast.kernel.ids import CitizenId, CourseId, PersonId, ReferralId, UnitId
 from landfast.kernel.refusals import NotFound
 
@@ -203,7 +203,7 @@ def _course(
     decided = next((d for d in decisions if d.confirmed_at and _is_of_now(d, row)), None)
     return CourseRow(
         CourseId(row.scope_id), row.citizen.name, row.citizen.phone, State(row.state),
-        row.state_since, rules.decide_by(row.state_since.astimezone(DENMARK).date()), urgency,
+        row.state_since, rules.decide_by(date_in_denmark(row.state_since)), urgency,
         received, Outcome(proposed.outcome) if proposed else None,
         Outcome(decided.outcome) if decided else None,
         decided.expected_on if decided else None,

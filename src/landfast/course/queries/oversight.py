@@ -11,7 +11,7 @@ from django.db.models import DateField, QuerySet, Value
 from landfast.course import models
 from landfast.course.rules import states
 from landfast.course.rules.words import HolderKind, State
-from landfast.kernel.clock import DENMARK
+from landfast.kernel.clock import date_in_denmark
 from landfast.kernel.ids import UnitId
 from landfast.kernel.reading import IDS, Once
 
@@ -110,6 +110,6 @@ _UNHELD = Once(_unheld, IDS)
 def unheld(unit_ids: list[UnitId]) -> list[Unheld]:
     """Citizens without a coordinator, by name, the longest wait first (lessons 1)."""
     return [
-        Unheld(course, citizen, State(state), since.astimezone(DENMARK).date(), cover, until)
+        Unheld(course, citizen, State(state), date_in_denmark(since), cover, until)
         for course, citizen, state, since, cover, until in _UNHELD(unit_ids)
     ]

@@ -6,7 +6,7 @@ from datetime import datetime
 from landfast.course.queries.baton import Given, Held, Stood
 from landfast.insight.relay.promises import open_at, passed, promised
 from landfast.insight.relay.shapes import Baton, Did, Leg, Open, Promise, Relay
-from landfast.kernel.clock import DENMARK
+from landfast.kernel.clock import date_in_denmark
 
 
 def relay(baton: Baton, promises: Sequence[Promise], others: Iterable[Did]) -> Relay:
@@ -36,8 +36,8 @@ def _is_yes_to(given: Given, held: Held) -> bool:
 
 
 def _is_within(stood: Stood, held: Held) -> bool:
-    first = held.since.astimezone(DENMARK).date()
-    last = held.until.astimezone(DENMARK).date() if held.until else None
+    first = date_in_denmark(held.since)
+    last = date_in_denmark(held.until) if held.until else None
     return (last is None or stood.since <= last) and (stood.until is None or stood.until >= first)
 
 

@@ -7,7 +7,7 @@ from enum import StrEnum
 from uuid import UUID
 
 from landfast.course.queries.baton import Given, Held, Stood
-from landfast.kernel.clock import DENMARK
+from landfast.kernel.clock import date_in_denmark
 from landfast.plan.queries import AgreementRow, ChangeRow
 from landfast.plan.rules.words import Act, AgreementState
 from landfast.programmes.rules import NeedArea
@@ -38,7 +38,7 @@ class Did:
     @property
     def on(self) -> date:
         """The day of it in Denmark."""
-        return self.at.astimezone(DENMARK).date()
+        return date_in_denmark(self.at)
 
 
 @dataclass(frozen=True)

@@ -1,6 +1,6 @@
 """A duty to attend: own staff count as coming until they say no (mødepligt, C3)."""
 
-from landfast.kernel.clock import DENMARK
+from landfast.kernel.clock import date_in_denmark
 from landfast.meetings import models
 from landfast.meetings.queries.duty import with_duty
 from landfast.meetings.rules import MeetingState, Reply
@@ -14,7 +14,7 @@ def come_by_duty(meeting: models.Meeting) -> None:
     asked = meeting.participants.filter(reply=Reply.ASKED, person__isnull=False)
     people = list(asked.order_by("id").values_list("person_id", flat=True))
     if people:
-        on = meeting.starts_at.astimezone(DENMARK).date()
+        on = date_in_denmark(meeting.starts_at)
         bound = with_duty(meeting.leader_id, people, on)
         asked.filter(person_id__any_of=bound).update(
             reply=Reply.COMES, reply_through=Through.DUTY, replied_at=None

@@ -11,7 +11,7 @@ from landfast.access.action import action
 from landfast.access.actions import record
 from landfast.access.actor import Actor
 from landfast.access.rules import Permission
-from landfast.kernel.clock import DENMARK, now, today
+from landfast.kernel.clock import date_in_denmark, now, today
 from landfast.kernel.refusals import Wrong
 from landfast.kernel.text import da
 from landfast.meetings import models
@@ -137,7 +137,7 @@ def publish_minutes(
     without.check_told(Citizen(row.meeting.format.citizen), row.meeting.told_at)
     table = models.Participant.objects.filter(meeting_id=row.meeting_id, id__in=list(recipients))
     keys = [str(one.person_id or one.relation_id) for one in table.order_by("position", "id")]
-    shown_on = row.shown_at.astimezone(DENMARK).date() if row.shown_at else None
+    shown_on = date_in_denmark(row.shown_at) if row.shown_at else None
     rules.check_publish(MinutesState(row.state), shown_on, today(), note, len(keys))
     row.offered = note.strip() if row.state == MinutesState.SHOWN else ""
     row.state, row.published_at, row.recipients = MinutesState.PUBLISHED, now(), keys

@@ -9,7 +9,7 @@ from django.db.models.functions import Coalesce
 
 from landfast.access.actor import Actor
 from landfast.files import queries as files
-from landfast.kernel.clock import DENMARK, now, today
+from landfast.kernel.clock import DENMARK, date_in_denmark, now, today
 from landfast.kernel.ids import CourseId, MeetingId, PersonId
 from landfast.kernel.refusals import NotFound
 from landfast.meetings import models
@@ -165,7 +165,7 @@ def view_of(row: models.Meeting) -> MeetingView:
 def departs_of(row: models.Meeting, form: Form, there: list[GuestRow]) -> list[Departure]:
     """What departs from the format. Who leads has no seat, and asks unless another does (A12)."""
     at = [seat_of(one) for one in there if one.person_id != row.leader_id]
-    starts_on = row.starts_at.astimezone(DENMARK).date() if row.starts_at else None
+    starts_on = date_in_denmark(row.starts_at) if row.starts_at else None
     return departures(form, at, starts_on, today(), _promisers(row, form, there))
 
 

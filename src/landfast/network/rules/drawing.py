@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 from datetime import date, datetime
 from uuid import UUID
 
-from landfast.kernel.clock import DENMARK
+from landfast.kernel.clock import date_in_denmark
 from landfast.kernel.refusals import NotNow
 from landfast.kernel.text import da
 from landfast.network.rules import Closeness, Sphere, Tie
@@ -45,7 +45,7 @@ class Undo:
 
 def day_of(moment: datetime) -> date:
     """The day in Denmark."""
-    return moment.astimezone(DENMARK).date()
+    return date_in_denmark(moment)
 
 
 def as_of(history: Iterable[Stood], day: date) -> Mapping[UUID, Spot]:

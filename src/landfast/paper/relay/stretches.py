@@ -6,7 +6,7 @@ from datetime import date
 from django.utils.translation import gettext
 
 from landfast.insight.relay import Leg, Open
-from landfast.kernel.clock import DENMARK
+from landfast.kernel.clock import date_in_denmark
 from landfast.paper import words
 from landfast.paper.relay.acts import said
 from landfast.paper.relay.shapes import Stretch
@@ -67,7 +67,7 @@ def _open(one: Open) -> str:
 def _next(leg: Leg, *, to_citizen: bool) -> str:
     if leg.next is None:
         return gettext("Der er ikke sket mere endnu.")
-    days = (leg.next.on - leg.held.since.astimezone(DENMARK).date()).days
+    days = (leg.next.on - date_in_denmark(leg.held.since)).days
     if days > NEXT_MAX:
         return gettext("Der gik mere end to måneder, før der skete noget.")
     after = (

@@ -7,7 +7,7 @@ from uuid import UUID
 from django.db import connection
 
 from landfast.access.actor import Actor
-from landfast.kernel.clock import DENMARK, today
+from landfast.kernel.clock import date_in_denmark, today
 from landfast.kernel.ids import AgreementId, PersonId
 from landfast.plan import models
 from landfast.plan.actions.moving import team_ids
@@ -44,7 +44,7 @@ def propose_interim(
     terms = Terms(
         interim.text, wish_id=agreement.wish_id, practical_problem=agreement.practical_problem,
         due_on=last, follow_up_by=follows if there else actor.person_id,
-        follow_up_on=min(answer_by.astimezone(DENMARK).date(), last),
+        follow_up_on=min(date_in_denmark(answer_by), last),
     )  # fmt: skip
     return propose_agreement(
         actor=actor, course_id=agreement.course_id, terms=terms, maker=interim.maker,

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 from uuid import UUID
 
-from landfast.kernel.clock import DENMARK
+from landfast.kernel.clock import date_in_denmark
 from landfast.plan import models
 from landfast.plan.rules import versions
 from landfast.plan.rules.versions import Changed, Stood
@@ -35,7 +35,7 @@ def kept_versions(course_id: UUID) -> Kept:
     changes = models.AgreementChange.objects.filter(course_id=course_id).order_by("at", "id")
     lines: dict[UUID, list[Changed]] = defaultdict(list)
     for one in changes:
-        day = one.at.astimezone(DENMARK).date()
+        day = date_in_denmark(one.at)
         state = AgreementState(one.after)
         lines[one.agreement_id].append(Changed(day, state, one.old_text, one.old_due_on))
     stood = (Stood(row.id, row.text, AgreementState(row.state), row.due_on) for row in rows)
@@ -65,7 +65,7 @@ def kept_on(course_id: UUID) -> list[tuple[UUID, date, str]]:
         reported_at__isnull=False,
     ).order_by("reported_at", "id")  # fmt: skip
     return [
-        (row.wish_id, row.reported_at.astimezone(DENMARK).date(), row.text)
+        (row.wish_id, date_in_denmark(row.reported_at), row.text)
         for row in rows
         if row.wish_id and row.reported_at
     ]

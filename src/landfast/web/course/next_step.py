@@ -8,7 +8,7 @@ from landfast.course.queries.courses import CourseView
 from landfast.course.rules.states import OVER
 from landfast.course.rules.words import State
 from landfast.journeys.see_course import CourseSeen
-from landfast.kernel.clock import DENMARK, today
+from landfast.kernel.clock import date_in_denmark, today
 from landfast.meetings.queries import MeetingRow
 from landfast.meetings.rules import MeetingState, MinutesState
 from landfast.web.pages import to
@@ -109,7 +109,7 @@ def _to_meeting(view: CourseView, meets: MeetingRow) -> NextStep:
     room = to("hold_meeting", view.frame.id, meets.id)
     if meets.state is MeetingState.RUNNING:
         return NextStep(_("Mødet med %(name)s er i gang") % name, Act(_("Gå ind i mødet"), room))
-    soon = meets.starts_at is not None and meets.starts_at.astimezone(DENMARK).date() <= today()
+    soon = meets.starts_at is not None and date_in_denmark(meets.starts_at) <= today()
     ready = to("prepare_meeting", view.frame.id, meets.id)
     return NextStep(
         _("I skal mødes med %(name)s") % name,
@@ -131,7 +131,7 @@ def _in_meetings(seen: CourseSeen) -> NextStep | None:
         return NextStep(_("Referatet fra mødet mangler"), Act(_("Gør referatet færdigt"), url))
     sentence = _("Forbered det næste møde med %(name)s") % {"name": view.frame.called}
     agreed = seen.met.next_on if seen.met and seen.met.next_on else None
-    ahead = agreed if agreed and agreed.astimezone(DENMARK).date() >= today() else None
+    ahead = agreed if agreed and date_in_denmark(agreed) >= today() else None
     return NextStep(sentence, Act(_("Gå til møderne"), to("meetings", view.frame.id)), when=ahead)
 
 

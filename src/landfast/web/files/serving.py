@@ -8,7 +8,7 @@ from django.utils.http import content_disposition_header
 from landfast.files.fetching import Fetched
 from landfast.files.queries import FaceRow, type_of
 from landfast.files.rules import Kind
-from landfast.kernel.clock import DENMARK
+from landfast.kernel.clock import date_in_denmark
 
 NAMES = {Kind.EVIDENCE: "underskrevet", Kind.PAPER: "papir", Kind.WORD: "eget-ord"}
 """What a file is called on the way out: never what somebody called it (ASVS 5.0, 5.4.1)."""
@@ -34,7 +34,7 @@ def answer(request: HttpRequest, got: Fetched) -> HttpResponse:
 
 def _name(got: Fetched) -> str:
     row = got.row
-    day = row.added_at.astimezone(DENMARK).date()
+    day = date_in_denmark(row.added_at)
     return f"{NAMES[row.kind]}-{day}.{type_of(row.mime).endings[0]}"
 
 

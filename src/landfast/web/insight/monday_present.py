@@ -9,7 +9,7 @@ from django.utils.translation import gettext_lazy
 from landfast.insight.calling import Why
 from landfast.insight.monday import Call, Meets, Monday, Waiting
 from landfast.insight.waiting import Waits
-from landfast.kernel.clock import DENMARK
+from landfast.kernel.clock import date_in_denmark
 from landfast.kernel.ids import PersonId
 from landfast.plan.queries import Watched
 from landfast.plan.queries.said import Said as Words
@@ -216,7 +216,7 @@ def meeting_lines(seen: Monday) -> list[MeetingLine]:
 
 def _meeting(one: Meets, today: date) -> MeetingLine:
     starts = one.meeting.starts_at
-    is_today = starts is not None and starts.astimezone(DENMARK).date() <= today
+    is_today = starts is not None and date_in_denmark(starts) <= today
     label, name = (
         (_("Gå til mødet"), "hold_meeting") if is_today else (_("Se mødet"), "prepare_meeting")
     )

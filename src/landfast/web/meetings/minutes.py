@@ -13,7 +13,7 @@ from django.views.decorators.http import require_POST
 from landfast.access.actor import Actor
 from landfast.journeys import hold_meeting
 from landfast.journeys import publish_minutes as journey
-from landfast.kernel.clock import DENMARK
+from landfast.kernel.clock import date_in_denmark
 from landfast.kernel.refusals import NotFound
 from landfast.meetings import actions, queries
 from landfast.meetings.queries import acting
@@ -108,7 +108,7 @@ def reflection_form(
 
 
 def _free_from(row: queries.MinutesRow | None) -> Any:
-    return free_from(row.shown_at.astimezone(DENMARK).date()) if row and row.shown_at else None
+    return free_from(date_in_denmark(row.shown_at)) if row and row.shown_at else None
 
 
 def _names(seen: journey.MinutesPage) -> list[str]:

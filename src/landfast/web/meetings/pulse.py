@@ -11,7 +11,7 @@ from django.utils.translation import gettext_lazy
 from django.views.decorators.http import require_http_methods
 
 from landfast.journeys import feel_pulse as journey
-from landfast.kernel.clock import DENMARK
+from landfast.kernel.clock import date_in_denmark
 from landfast.meetings import actions
 from landfast.meetings.queries.pulse import PulsePoint
 from landfast.meetings.rules.pulse import FACES, QUESTIONS
@@ -93,7 +93,7 @@ def picture(name: str, question: str, points: list[PulsePoint], called: str) -> 
         STEP * max(len(days), FEW),
         [
             (
-                one.held_at.astimezone(DENMARK).date(), called if one.is_citizen else _("De andre"),
+                date_in_denmark(one.held_at), called if one.is_citizen else _("De andre"),
                 str(WORDS[round(answer) - 1]),
             )
             for one, answer in told

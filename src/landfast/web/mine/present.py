@@ -13,7 +13,7 @@ from landfast.course.rules.ending import may_reopen
 from landfast.course.rules.words import Outcome
 from landfast.course.rules.words import State as CourseState
 from landfast.journeys.see_own_course import MyCourse
-from landfast.kernel.clock import DENMARK, now, today
+from landfast.kernel.clock import DENMARK, date_in_denmark, now, today
 from landfast.kernel.danish import phone as danish_phone
 from landfast.kernel.danish import says_clock
 from landfast.kernel.text import da
@@ -225,7 +225,7 @@ def _step_without_coordinator(course: OwnCourse) -> NextStep:
 def may_come_back(course: OwnCourse) -> bool:
     """Is the way back still short? The button's predicate is the gate's (domain A3)."""
     ended = course.state in {CourseState.CLOSED, CourseState.STOPPED}
-    return ended and may_reopen(course.since.astimezone(DENMARK).date(), today())
+    return ended and may_reopen(date_in_denmark(course.since), today())
 
 
 def meeting_url(row: MeetingRow) -> str:

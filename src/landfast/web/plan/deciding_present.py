@@ -15,7 +15,7 @@ from landfast.access.rules import Permission
 from landfast.directory.queries.mandates import Can, Suggested
 from landfast.journeys.decide_one import Deciders
 from landfast.journeys.see_plan import AgreementSeen
-from landfast.kernel.clock import DENMARK, now
+from landfast.kernel.clock import date_in_denmark, now
 from landfast.paper.words import moment
 from landfast.plan.queries import DecisionRow
 from landfast.plan.rules import deciding as rules
@@ -96,7 +96,7 @@ def shown(seen: AgreementSeen, voice: Voice) -> dict[str, Any]:
 def _line(seen: AgreementSeen, row: DecisionRow, voice: Voice, *, may: bool) -> Line:
     said = _("Trukket tilbage") if row.withdrawn_at else _("Venter på svar")
     here = [seen.course.course_id, seen.agreement.id, row.id]
-    answered = row.answered_at.astimezone(DENMARK).date() if row.answered_at else None
+    answered = date_in_denmark(row.answered_at) if row.answered_at else None
     withdraws = may and row.waits
     held = seen.interims.get(row.interim_id) if row.interim_id else None
     return Line(

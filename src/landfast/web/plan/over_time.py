@@ -12,7 +12,7 @@ from django.utils.translation import gettext_lazy
 from django.views.decorators.http import require_GET
 
 from landfast.journeys.see_plan_over_time import Progress, Versions, see_progress, see_versions
-from landfast.kernel.clock import DENMARK
+from landfast.kernel.clock import date_in_denmark
 from landfast.paper.words import day as said_day
 from landfast.plan.queries import WishRow
 from landfast.plan.rules import life
@@ -131,7 +131,7 @@ def _readers(seen: Versions, since: date) -> list[tuple[str, date]]:
     """Who has opened the plan since a day, and when last."""
     last: dict[str, date] = {}
     for row in seen.looks:
-        day = row.at.astimezone(DENMARK).date()
+        day = date_in_denmark(row.at)
         if day >= since:
             last.setdefault(row.who, day)
     return list(last.items())

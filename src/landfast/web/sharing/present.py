@@ -24,7 +24,7 @@ from landfast.consent.rules import (
     may_ask,
 )
 from landfast.journeys.share_topics import Shared, Sharing
-from landfast.kernel.clock import DENMARK
+from landfast.kernel.clock import date_in_denmark
 from landfast.kernel.text import da
 from landfast.meetings.queries.around import Timed
 from landfast.meetings.rules import MeetingState
@@ -269,7 +269,7 @@ def legal(topics: tuple[Topic, ...] = ()) -> list[str]:
 
 def shared_line(one: Shared) -> dict[str, Any]:
     """A course that somebody outside the team may read some of."""
-    until = one.grant.until.astimezone(DENMARK).date() - timedelta(days=1)
+    until = date_in_denmark(one.grant.until) - timedelta(days=1)
     return {
         "name": one.course.name, "topics": names(one.grant.topics), "purpose": one.grant.purpose,
         "until": until, "url": reverse("shared", args=[one.course.course_id]),
