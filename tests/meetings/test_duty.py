@@ -5,7 +5,7 @@ from datetime import timedelta
 import pytest
 
 from landfast.access.actor import SYSTEM
-from landfast.kernel.clock import now
+from landfast.kernel.clock import date_in_denmark, now
 from landfast.kernel.refusals import Wrong
 from landfast.meetings import actions, queries
 from landfast.meetings.actions import Guest
@@ -41,7 +41,7 @@ def test_own_staff_come_by_duty_and_others_are_asked(town):
 def test_own_staff_on_leave_that_day_are_asked(town):
     met = prepared_meeting(town)
     with as_(met.lived.citizen):
-        on = queries.meeting(met.id).date_in_denmark(starts_at)
+        on = date_in_denmark(queries.meeting(met.id).starts_at)
     with as_(SYSTEM):
         away(town.bo, on)
     with as_(met.lived.citizen):

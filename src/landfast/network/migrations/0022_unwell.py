@@ -10,6 +10,7 @@ from landfast.access.protect import (
     hers_alone,
     left_behind,
     logged,
+    movable,
     protect,
     protect_by,
     share_by_topic,
@@ -92,5 +93,6 @@ class Migration(migrations.Migration):
         ),
         protect_by(NOTE, select=HERS, insert=HERS, update=HERS, delete=HERS),
         logged(NOTE),
+        movable(NOTE),
         erasable(NOTE),
     )
