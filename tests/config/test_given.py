@@ -5,6 +5,8 @@ import logging
 import socket
 
 import pytest
+from django.db import IntegrityError
+from psycopg.errors import UniqueViolation
 
 from landfast.kernel import log_lines
 from landfast.kernel.given import given, is_given
@@ -76,6 +78,23 @@ def test_an_error_keeps_its_trail_on_its_one_line():
     line = log_lines.JsonLines().format(record)
     assert "\n" not in line
     assert "ValueError: x" in json.loads(line)["error"]
+
+
+@pytest.mark.parametrize("form", [log_lines.JsonLines(), log_lines.WithoutRows()])
+def test_what_the_database_says_of_its_error_stands_in_no_line(form):
+    row = "Key (name)=(Jytte Jensen) already exists."
+    try:
+        try:
+            raise UniqueViolation(row)
+        except UniqueViolation as refused:
+            raise IntegrityError(*refused.args) from refused
+    except IntegrityError as error:
+        trail = (type(error), error, error.__traceback__)
+        line = form.format(logging.LogRecord("a", logging.ERROR, "", 1, "m", (), trail))
+    assert "Jytte" not in line
+    assert "UniqueViolation: 23505" in line
+    assert "django.db.utils.IntegrityError" in line
+    assert "test_given.py" in line
 
 
 def test_lines_go_to_the_machines_collector_too(tmp_path):

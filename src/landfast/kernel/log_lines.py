@@ -6,12 +6,37 @@ address or a secret: those who write them say codes, keys and keyed hashes.
 
 import json
 import logging
+import traceback
+from collections.abc import Iterator
 from datetime import UTC, datetime
 from logging.handlers import SysLogHandler
 from pathlib import Path
+from typing import Any
 
 
-class JsonLines(logging.Formatter):
+class WithoutRows(logging.Formatter):
+    """Plain text. Of what the database refused the trail tells class and code: its own words may
+    hold a row of somebody's record.
+    """
+
+    def formatException(self, ei: Any) -> str:  # noqa: N802 - logging's own name
+        """The trail of an error, with what it came from before it."""
+        return "".join(_trail(ei[1])).rstrip()
+
+
+def _trail(error: BaseException) -> Iterator[str]:
+    before = error.__cause__ or (None if error.__suppress_context__ else error.__context__)
+    if before is not None:
+        yield from _trail(before)
+        yield "\n"
+    yield from traceback.format_tb(error.__traceback__)
+    kind = type(error)
+    is_the_databases = kind.__module__.startswith(("psycopg", "django.db"))
+    said = (getattr(error, "sqlstate", None) or "") if is_the_databases else str(error)
+    yield f"{kind.__module__}.{kind.__qualname__}: {said}\n"
+
+
+class JsonLines(WithoutRows):
     """When (UTC), how grave, from where, what; an error's trail; a security line's facts."""
 
     def format(self, record: logging.LogRecord) -> str:
@@ -51,7 +76,7 @@ def settings_for(form: str, socket: str) -> dict[str, object]:
         "version": 1,
         "disable_existing_loggers": False,
         "formatters": {
-            "text": {"format": "%(asctime)s %(levelname)s %(name)s %(message)s"},
+            "text": {"()": WithoutRows, "fmt": "%(asctime)s %(levelname)s %(name)s %(message)s"},
             "json": {"()": JsonLines},
         },
         "handlers": handlers,
