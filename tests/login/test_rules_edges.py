@@ -17,7 +17,7 @@ def test_a_private_identity_is_no_employees_and_where_none_is_asked_each_will_do
     rules.check_identity(asks, {"kind": "professional"})
     rules.check_identity(realm(), {"kind": "private"})
     for claims in ({"kind": "private"}, {"kind": None}, {}):
-        with pytest.raises(NotAllowed, match="ikke passer her"):
+        with pytest.raises(NotAllowed, match="passer ikke her"):
             rules.check_identity(asks, claims)
 
 
