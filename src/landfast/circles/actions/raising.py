@@ -104,10 +104,7 @@ def take_back_theme(*, actor: Actor, theme_id: UUID) -> None:
     row = models.Theme.objects.select_for_update().filter(id=theme_id).first()
     if row is None:
         raise NotFound
-    rules.check_is_yours(is_raiser=row.raised_by_id == actor.person_id, holds=False)
-    rules.check_waits(CaseState(row.state))
-    row.state = CaseState.WITHDRAWN
-    row.save(update_fields=["state"])
+    _take_back(actor, row)
     record(actor, "circle.theme_taken_back", row)
 
 
@@ -118,11 +115,15 @@ def take_back_case(*, actor: Actor, case_id: UUID, course_id: CourseId | None = 
     row = models.Case.objects.select_for_update().filter(id=case_id).first()
     if row is None:
         raise NotFound
+    _take_back(actor, row)
+    record(actor, "circle.case_taken_back", row, course=course_id)
+
+
+def _take_back(actor: Actor, row: models.Theme | models.Case) -> None:
     rules.check_is_yours(is_raiser=row.raised_by_id == actor.person_id, holds=False)
     rules.check_waits(CaseState(row.state))
     row.state = CaseState.WITHDRAWN
     row.save(update_fields=["state"])
-    record(actor, "circle.case_taken_back", row, course=course_id)
 
 
 def _from_a_unit(actor: Actor, circle_id: UUID, raised_from: UnitId) -> None:

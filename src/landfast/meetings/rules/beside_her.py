@@ -42,7 +42,7 @@ def check_has_her_yes(lacking: Collection[str]) -> None:
 
 def check_own_line(state: MeetingState, task: str, limit: str, promise: str) -> None:
     """My task here, my limit, what I can promise: one line each, before the meeting (C2)."""
-    if state not in {MeetingState.PREPARING, MeetingState.CALLED}:
+    if not may_write_own_line(state):
         raise NotNow("too_late", da("Mødet er begyndt eller slut. Sig det ved bordet."))
     if not task.strip():
         raise Wrong("no_task", da("Skriv, hvad din opgave er her."), "own_task")
@@ -55,7 +55,7 @@ def check_own_line(state: MeetingState, task: str, limit: str, promise: str) -> 
 
 
 def may_write_own_line(state: MeetingState) -> bool:
-    """The same rule for a link."""
+    """A line is for before the meeting: while it is prepared, or called."""
     return state in {MeetingState.PREPARING, MeetingState.CALLED}
 
 
