@@ -9,6 +9,7 @@ from landfast.course.rules.contact import cpr_number
 from landfast.course.rules.lookup import GROUND_NAMES, LookupGround
 from landfast.kernel.clock import today
 from landfast.web.course.sending import mended
+from landfast.web.labels import asked
 
 NONE = "none"
 GROUNDS = [
@@ -23,10 +24,10 @@ class LookupForm(forms.Form):
     ground = forms.ChoiceField(
         label=_("Hvorfor spørger du?"), choices=GROUNDS, widget=forms.RadioSelect
     )
-    cpr = forms.CharField(
+    cpr = asked(forms.CharField(
         label=_("Borgerens CPR-nummer"), max_length=11, required=False,
         widget=forms.TextInput(attrs={"inputmode": "numeric", "autocomplete": "off"}),
-    )  # fmt: skip
+    ))  # fmt: skip
 
     @property
     def is_without(self) -> bool:
