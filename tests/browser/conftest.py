@@ -50,6 +50,10 @@ FOCUS_SHOWS = """(() => { const e = document.activeElement, r = e.getBoundingCli
   return r.bottom > 0 && r.top < innerHeight && (ringed(own) || ringed(beside)) })()"""
 
 
+# What comes late on a busy machine still comes; only what never comes waits so long.
+PATIENCE = 20_000
+expect.set_options(timeout=PATIENCE)
+
 LEFT: dict[tuple[str, bool], list[Page]] = {}
 """Browsers that somebody left, by site and JavaScript; one takes more to start than many pages."""
 
@@ -79,7 +83,7 @@ class Site:
                 locale="da-DK", timezone_id="Europe/Copenhagen", java_script_enabled=javascript,
                 base_url=self.url,
             )  # fmt: skip
-            context.set_default_timeout(8_000)
+            context.set_default_timeout(PATIENCE)
             page = context.new_page()
         page.set_viewport_size(size or PHONE)  # type: ignore[arg-type]
         self.pages.append((page, javascript))
@@ -251,14 +255,23 @@ class Someone:
 RULES = """axe.run(document, {runOnly: ['wcag2a','wcag2aa','wcag21a','wcag21aa','wcag22aa'],
   resultTypes: ['violations'], preload: false})"""
 GIVES_WAY = ("context was destroyed", "of null", "navigat")
-STANDS = "document.documentElement && document.readyState === 'complete'"
+STANDS = "!!document.documentElement && document.readyState === 'complete'"
+
+
+def stands_still(page: Page) -> None:
+    """Wait until it is loaded; asked from here, since the pages' CSP lets nobody ask inside."""
+    for _ in range(200):
+        if page.evaluate(STANDS):
+            return
+        page.wait_for_timeout(50)
+    raise AssertionError(f"{page.url} is never loaded")
 
 
 def violations(page: Page) -> list[dict[str, Any]]:
     """What axe finds, short. A page that gives way to the next while axe looks is not it."""
     for _ in range(5):
-        page.wait_for_function(STANDS)
         try:
+            stands_still(page)
             if not page.evaluate("typeof axe !== 'undefined'"):
                 page.evaluate(AXE.read_text("utf-8"))
             found = page.evaluate(RULES)
