@@ -129,6 +129,13 @@ def test_she_sends_a_sentence_herself_or_it_is_written_for_her_and_marked(town, 
         with pytest.raises(NotFound):
             hers.say(actor=town.anna, case_id=case, text="Mine ord", names=[])
     with as_(town.karen):
+        with pytest.raises(NotNow):  # her own stands; what is written for her does not replace it
+            journey.say_for_her(actor=town.karen, case_id=case, text="Jeg vil bo, hvor jeg bor.")
+        hers.note_comes(actor=town.karen, case_id=case, comes=Comes.NO)
+        seen = journey.see_case(town.karen, case).case
+        assert (seen.her_words, seen.comes) == ("Jeg vil beholde min bolig.", Comes.NO)
+    case = raised(forum, lived)
+    with as_(town.karen):
         journey.say_for_her(actor=town.karen, case_id=case, text="Jeg vil bo, hvor jeg bor.")
     with as_(lived.citizen):
         assert journey.see_mine(lived.citizen, lived.id, case).case.written_for_her

@@ -76,6 +76,19 @@ def test_the_database_lets_each_change_only_what_is_theirs(world, when):
             assert [said for said in changed if may_change(case, said)] == list(own), name
 
 
+def test_in_the_database_her_own_sentence_is_written_over_by_nobody(world):
+    town, lived, forum = world
+    case = raised(forum, lived)
+    with as_(lived.citizen):
+        journey.say_for_her(actor=lived.citizen, case_id=case, text="Jeg vil bo, hvor jeg bor.")
+    for who in (town.karen, town.mads):
+        with as_(who):
+            changed = (FOR_HER, HER_WORD, {"her_words": ""}, {"comes": "no"})
+            assert [may_change(case, said) for said in changed] == [False, False, False, True]
+    with as_(lived.citizen):
+        assert may_change(case, HER_WORD)
+
+
 def test_in_the_database_her_no_stops_at_a_law_and_a_case_begins_unheard(world):
     town, lived, forum = world
     case = raised(forum, lived, ground=Ground.LAW, ground_words="Serviceloven")

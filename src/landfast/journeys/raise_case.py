@@ -21,7 +21,7 @@ from landfast.circles.queries.cases import CaseRow
 from landfast.circles.queries.standing import CircleRow, SeatRow, SittingRow
 from landfast.circles.rules import cases as rules
 from landfast.circles.rules.cases import Comes, Told
-from landfast.circles.rules.kinds import takes_cases
+from landfast.circles.rules.kinds import Kind, takes_cases
 from landfast.circles.rules.searching import find_in_case
 from landfast.consultation.rules import Found
 from landfast.course.queries.names import WhoseCourse, whose_one
@@ -57,6 +57,16 @@ class CaseSeen:
     """Raised by the actor, or of a course whose threads the actor holds: they tell her."""
     may_write_for_her: bool
     has_page: bool
+
+    @property
+    def is_her_sentence(self) -> bool:
+        """Did she write the sentence herself? Then only whether she comes is noted for her."""
+        return rules.is_her_sentence(self.case.her_words, written_for_her=self.case.written_for_her)
+
+    @property
+    def may_note_comes(self) -> bool:
+        """Is she asked to come, beside a sentence of her own (M-07)?"""
+        return self.is_her_sentence and self.case.kind is Kind.ANALYSIS
 
     @property
     def comes_up(self) -> bool:

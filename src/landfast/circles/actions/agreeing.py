@@ -129,13 +129,13 @@ def _told(actor: Actor, circle_id: UUID, proposed: Proposed) -> list[PersonId]:
 
 def _owned(actor: Actor, agreement_id: UUID) -> models.Agreement:
     require_staff(actor)
-    row = models.Agreement.objects.select_for_update().filter(id=agreement_id).first()
+    row = models.Agreement.objects.filter(id=agreement_id).first()
     if row is None:
         raise NotFound
     unit = UnitId(row.owner_unit_id)
     leads = unit in units_where(actor, Permission.CIRCLE_KEEP)
     rules.check_of_unit(is_of_unit=leads or unit in queries.own_units(actor))
-    return row
+    return models.Agreement.objects.select_for_update().get(id=agreement_id)  # its unit alone locks
 
 
 def _say(row: models.Agreement, because: str, looked_at: Collection[str]) -> None:

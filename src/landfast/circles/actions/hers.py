@@ -15,7 +15,7 @@ from landfast.circles.rules import cases as rules
 from landfast.circles.rules import searching
 from landfast.circles.rules.cases import CaseState, Comes, Ground
 from landfast.kernel.ids import CourseId
-from landfast.kernel.refusals import NotFound
+from landfast.kernel.refusals import NotFound, Wrong
 from landfast.kernel.text import da
 
 
@@ -30,10 +30,28 @@ def say(
     if text.strip() or not comes:
         rules.check_line(text, "text", da("Skriv sætningen."), rules.WORD_MAX)
     searching.check_case({"text": text}, names, looked_at)
+    if not actor.is_citizen:
+        rules.check_not_her_sentence(row.her_words, written_for_her=row.written_for_her)
     row.her_words, row.written_for_her = text.strip(), not actor.is_citizen
+    _answer(actor, row, course, comes, "her_words", "written_for_her")
+
+
+@action
+def note_comes(*, actor: Actor, case_id: UUID, comes: Comes | None) -> None:
+    """She wrote her sentence herself: it stands, and whether she comes is noted beside it."""
+    row, course, _roles = _hers(actor, case_id)
+    rules.check_waits(CaseState(row.state))
+    if comes is None:
+        raise Wrong("no_answer", da("Vælg ja eller nej."), "comes")
+    _answer(actor, row, course, comes)
+
+
+def _answer(
+    actor: Actor, row: models.Case, course: CourseId, comes: Comes | None, *fields: str
+) -> None:
     row.comes = comes or row.comes
-    row.save(update_fields=["her_words", "written_for_her", "comes"])
-    record(actor, "circle.case_her_word", course=course, case=case_id)
+    row.save(update_fields=[*fields, "comes"])
+    record(actor, "circle.case_her_word", course=course, case=row.id)
 
 
 @action

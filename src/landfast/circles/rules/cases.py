@@ -135,6 +135,17 @@ def check_handled(state: CaseState) -> None:
         raise NotNow("not_handled", da("Sagen er ikke talt igennem endnu."))
 
 
+def is_her_sentence(her_words: str, *, written_for_her: bool) -> bool:
+    """Did she write the sentence herself? Then nobody writes over it (domain 0.10)."""
+    return bool(her_words) and not written_for_her
+
+
+def check_not_her_sentence(her_words: str, *, written_for_her: bool) -> None:
+    """The gate of it: what is written for her stands where she has not written herself."""
+    if is_her_sentence(her_words, written_for_her=written_for_her):
+        raise NotNow("her_own_sentence", da("Borgeren har selv skrevet sætningen. Den står fast."))
+
+
 def may_say_no(ground: Ground, state: CaseState) -> bool:
     """Her no takes it off the list, unless a law is the ground (principle 1; domain 0.1)."""
     return ground is not Ground.LAW and state is CaseState.WAITING

@@ -126,6 +126,15 @@ class WordForm(SearchedForm):
         }  # fmt: skip
 
 
+class ComesForm(forms.Form):
+    """Whether she comes, noted beside the sentence that she wrote herself."""
+
+    comes = forms.TypedChoiceField(
+        label=_("Vil borgeren selv være med?"), widget=forms.RadioSelect, coerce=Comes,
+        choices=[(Comes.YES.value, _("Ja")), (Comes.NO.value, _("Nej"))],
+    )  # fmt: skip
+
+
 class TellForm(ToldForm):
     """What she is told afterwards, and when somebody looks again."""
 

@@ -7,14 +7,14 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST
 
-from landfast.circles.actions.hers import refuse
+from landfast.circles.actions.hers import note_comes, refuse
 from landfast.circles.queries.standing import seats
 from landfast.circles.rules.cases import CaseState, may_say_no
 from landfast.circles.rules.kinds import CASE_HEADINGS
 from landfast.journeys import raise_case as journey
 from landfast.kernel.ids import CourseId
 from landfast.web.circles import present
-from landfast.web.circles.case_forms import WordForm
+from landfast.web.circles.case_forms import ComesForm, WordForm
 from landfast.web.circles.searching import typed
 from landfast.web.doors import actor_of
 from landfast.web.forms import form_page, thank
@@ -64,6 +64,8 @@ def for_her(request: HttpRequest, case_id: UUID) -> HttpResponse:
     """Her sentence, written for her and marked so."""
     actor = actor_of(request)
     seen = journey.see_case(actor, case_id)
+    if seen.may_note_comes:
+        return _comes(request, seen)
     found = journey.look_over(actor, typed(request, "text"), seen.course_id)
     form = WordForm(
         request.POST or None, kind=seen.case.kind, for_her=True, found=found,
@@ -78,4 +80,20 @@ def for_her(request: HttpRequest, case_id: UUID) -> HttpResponse:
         heading=_("Borgerens egen sætning"), submit=_("Gem sætningen"),
         lede=_("Spørg borgeren. Skriv det, borgeren siger, og ikke mere."),
         cancel=Link(_("Gå tilbage"), reverse("circle_case", args=[case_id])),
+    )  # fmt: skip
+
+
+def _comes(request: HttpRequest, seen: journey.CaseSeen) -> HttpResponse:
+    """She wrote the sentence herself; what is noted for her is whether she comes."""
+    actor, form = actor_of(request), ComesForm(
+        request.POST or None, initial={"comes": seen.case.comes}
+    )  # fmt: skip
+    back = reverse("circle_case", args=[seen.case.id])
+    return form_page(
+        request, form,
+        lambda: note_comes(actor=actor, case_id=seen.case.id, **form.cleaned_data),
+        then=lambda _none: thank(request, _("Det er skrevet ned."), "circle_case", seen.case.id),
+        heading=_("Kommer borgeren selv?"), submit=_("Gem svaret"),
+        lede=_("Borgeren har selv skrevet sin sætning. Den står fast."),
+        cancel=Link(_("Gå tilbage"), back),
     )  # fmt: skip
