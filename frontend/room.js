@@ -152,10 +152,16 @@ class Room {
     return answer.json();
   }
 
-  // One at a time and in order; what comes while it sends is sent with it.
+  // One at a time and in order; what comes while it sends is sent with it. What fails is tried again.
   send() {
-    this.sending = (this.sending || Promise.resolve()).then(() => this.drain());
+    const turn = () => this.drain().catch(() => this.sendLater());
+    this.sending = (this.sending || Promise.resolve()).then(turn);
     return this.sending;
+  }
+
+  sendLater() {
+    clearTimeout(this.timer);
+    this.timer = setTimeout(() => this.send(), RETRY);
   }
 
   async drain() {
@@ -170,7 +176,7 @@ class Room {
         this.tell(answer.said);
         sent = true;
       } catch {
-        this.timer = setTimeout(() => this.send(), RETRY);
+        this.sendLater();
         break;
       }
     }

@@ -16,6 +16,7 @@ from landfast.kernel.clock import date_in_denmark, today
 from landfast.kernel.ids import AgreementId, PersonId
 from landfast.meetings import actions, queries
 from landfast.meetings.queries import MeetingView, Room
+from landfast.meetings.queries.acting import room_mark
 from landfast.meetings.rules.preparing import Onward, check_running
 from landfast.meetings.rules.without import check_no_authority
 from landfast.plan import actions as plan_actions
@@ -39,8 +40,9 @@ class Tells:
 
 @dataclass(frozen=True)
 class AtTheTable:
-    """The meeting room on one screen."""
+    """The meeting room on one screen. The mark is from before the rest: what came since is seen."""
 
+    mark: str
     whose: WhoseCourse
     room: Room
     follow_up: list[Tells]
@@ -62,10 +64,12 @@ def sit_at_table(actor: Actor, course_id: UUID, meeting_id: UUID) -> AtTheTable:
 
 
 def _at_table(actor: Actor, course_id: UUID, meeting_id: UUID) -> AtTheTable:
+    mark = room_mark(meeting_id)
     room = queries.room(meeting_id, course_id)
     proposed = set(room.agreement_ids)
     rows = plan.plan_of(course_id).agreements
     return AtTheTable(
+        mark,
         whose_one(course_id),
         room,
         _tells(room, rows, actor),

@@ -2,6 +2,8 @@
 
 from uuid import uuid4
 
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 
 from landfast.meetings import queries
@@ -136,6 +138,18 @@ def test_the_mark_is_asked_without_a_look(town, signed_in):
     say(met, TurnKind.INPUT, "Nyt")
     assert client.get(url("room_mark", met)).content != before
     assert signed_in(town.dorte).get(url("room_mark", met)).status_code == 404
+
+
+def test_a_screen_takes_its_mark_before_what_it_shows(town, signed_in):
+    # then what is written meanwhile is newer than the mark, and the screen asks for it
+    met = running_meeting(town)
+    for person, screen in ((met.karen, "leader_phone"), (met.bo, "my_room")):
+        client = signed_in(person)
+        with CaptureQueriesContext(connection) as asked:
+            client.get(url(screen, met))
+        said = [query["sql"] for query in asked]
+        (mark,) = (n for n, sql in enumerate(said) if "meetings_room_mark" in sql)
+        assert mark < min(n for n, sql in enumerate(said) if 'FROM "meetings_turn"' in sql)
 
 
 def test_before_the_meeting_each_screen_leads_to_where_it_is_prepared(town, signed_in):

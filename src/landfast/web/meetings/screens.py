@@ -44,7 +44,7 @@ def shown(actor: Actor, table: journey.AtTheTable) -> dict[str, Any]:
     return {
         "table": table, "meeting": meeting, "called": table.whose.called,
         "is_citizen": actor.is_citizen, "key": _key(actor, meeting.id),
-        "mark": acting.room_mark(meeting.id), "act_id": uuid4(),
+        "mark": table.mark, "act_id": uuid4(),
         "stations": present.stations(meeting.stage, meeting.reflects),
         "stage": meeting.stage.value,
         "turn": present.turn(table) if near and meeting.stage is Stage.THEMES else None,
