@@ -61,6 +61,6 @@ ONLY_IN_THE_FILE: dict[str, str] = {
     "plan_task": "about",
     "plan_wish": "position",
     "meetings_invite": "participant",
-    "redthread_finding": "object severity says values facts settled_by settled_as",
+    "redthread_finding": "object severity says values facts settled_by settled_as settled_on",
 }
 """Codes and keys that say little to a reader; they stand in the file of data."""

@@ -1,5 +1,6 @@
 """Findings in a course that is lived: raised, changed and closed by the job, settled by people."""
 
+from dataclasses import replace
 from datetime import timedelta
 
 import pytest
@@ -10,17 +11,20 @@ from landfast.consent.actions import start_fresh
 from landfast.jobs import redthread
 from landfast.kernel import clock
 from landfast.kernel.clock import now, today
+from landfast.kernel.log_lines import WithoutRows
 from landfast.kernel.refusals import NotAllowed, NotFound, NotNow, Wrong
 from landfast.plan import actions as plan
 from landfast.plan.rules.answering import Report
 from landfast.redthread.actions import check_due, contest, dismiss, snooze, take_up
 from landfast.redthread.queries import findings_of, worth_a_look
+from landfast.redthread.rules.catalogue import BY_CODE
 from tests.factories.plan import accepted, with_team
 from tests.factories.town import as_, build_town
 from tests.messages.conftest import as_jobs
 
 __all__ = ["as_jobs"]
 MONTH = timedelta(days=30)
+A_ROW = "Jytte"
 
 
 @pytest.fixture
@@ -141,6 +145,22 @@ def test_what_was_put_away_stands_again_when_it_is_heavier_than_then(promised, a
         assert only(town.karen, course.id).rests, "urgent it was already"
 
 
+def test_what_was_put_away_stands_again_when_it_says_something_new(lived, as_jobs, monkeypatch):
+    town, course, _promise = lived
+    one = only(town.karen, course.id)
+    with as_(town.karen):
+        dismiss(actor=town.karen, finding_id=one.id, because="Bo har ringet til mig")
+    looked(as_jobs)
+    assert only(town.karen, course.id).rests, "it says what it said"
+    rule = BY_CODE["RT-10"]
+    other = replace(rule, find=lambda *seen: [replace(f, says="Andet") for f in rule.find(*seen)])
+    monkeypatch.setattr("landfast.redthread.actions.ON", [other])
+    with clock.at(now() + timedelta(days=1)):
+        looked(as_jobs)
+    again = only(town.karen, course.id)
+    assert (again.says, again.rests, again.because) == ("Andet", False, "")
+
+
 def changes(actor, course, assignment):
     """Rows that an actor's own SQL changes; None where the column is fixed."""
     with as_(actor):
@@ -220,11 +240,13 @@ def test_a_course_that_cannot_be_looked_at_stops_no_other(lived, as_jobs, monkey
 
     def broken(*_arguments):
         with connection.cursor() as cursor:
-            cursor.execute("select 'Jytte'::int")
+            cursor.execute("select %s::int", [A_ROW])
 
     monkeypatch.setattr(actions, "course_of", broken)
     with clock.at(now() + timedelta(days=1)), as_jobs(), as_(None):
         assert check_due(most=10) == 1
         assert check_due(most=10) == 0
-    assert "could not be looked at: DataError 22P02" in caplog.text
-    assert "Jytte" not in caplog.text, "what a database says of its error may hold a row"
+    [line] = [one for one in caplog.records if "could not be looked at" in one.getMessage()]
+    written = WithoutRows().format(line)
+    assert "DataError" in written
+    assert A_ROW not in written, "what a database says of its error may hold a row"

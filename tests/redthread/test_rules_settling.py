@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from landfast.redthread.rules.settling import wakes
+from landfast.redthread.rules.settling import mark, wakes
 from landfast.redthread.rules.words import WEIGHT, Severity
 
 
@@ -20,3 +20,18 @@ def test_heavier_than_when_it_was_put_away_it_stands_again(then, now, stands):
 @given(st.sampled_from(Severity), st.sampled_from(Severity))
 def test_the_weights_of_the_list_decide(then, now):
     assert (then in wakes(now)) is (WEIGHT[now] > WEIGHT[then])
+
+
+def test_one_more_fact_of_the_same_kind_is_nothing_new_but_another_kind_or_word_is():
+    then = mark(Severity.MEDIUM, "Skiftet {n} gange", {"n": ["3"]}, ["holder:1", "holder:2"])
+    assert then == ["3", "Skiftet {n} gange", "holder"]
+    assert mark(Severity.HIGH, "Skiftet {n} gange", {"n": ["3"]}, ["holder:3"]) == then
+    assert not set(mark(Severity.MEDIUM, "Skiftet {n} gange", {"n": ["4"]}, [])) <= set(then)
+    assert "member" in mark(Severity.MEDIUM, "Skiftet {n} gange", {}, ["holder:1", "member:1"])
+
+
+def test_a_sign_in_her_life_is_asked_about_by_itself():
+    first = mark(Severity.QUESTION, "Har nogen spurgt?", {}, ["observation:1"])
+    more = mark(Severity.QUESTION, "Har nogen spurgt?", {}, ["observation:1", "observation:2"])
+    assert not set(more) <= set(first)
+    assert set(first) <= set(more), "one that is past wakes nothing"

@@ -22,9 +22,11 @@ from landfast.redthread.rules import settling
 from landfast.redthread.rules.catalogue import RULES
 from landfast.redthread.rules.ledger import Finding, findings
 from landfast.redthread.rules.limits import SHIPPED
+from landfast.redthread.rules.words import Severity
 from landfast.redthread.telling.lived import course_of, written
 
 log = logging.getLogger("landfast.redthread")
+SETTLED = ("settled_by", "settled_as", "settled_on")
 ON = [rule for rule in RULES if rule.is_on]
 
 
@@ -49,10 +51,8 @@ def _check(course_id: UUID, told: Mapping[str, Any]) -> None:
         with transaction.atomic():
             seen = findings(course_of(told, today()), SHIPPED, ON)
             _keep(course_id, seen.values(), told)
-    except Exception as error:
-        # codes only: what a database says of its error may hold a row
-        code = getattr(error.__cause__, "sqlstate", None) or "-"
-        log.error("course %s could not be looked at: %s %s", course_id, type(error).__name__, code)
+    except Exception:
+        log.exception("course %s could not be looked at", course_id)
         with connection.cursor() as cursor:
             cursor.execute("select redthread_failed(%s)", [course_id])
 
@@ -72,6 +72,7 @@ def _row(one: Finding, told: Mapping[str, Any]) -> dict[str, Any]:
         "says": one.found.says,
         "values": {name: list(said) for name, said in one.found.values.items()},
         "facts": [{"id": fact.id, "day": fact.day.isoformat()} for fact in one.found.facts],
+        "mark": settling.mark(one.severity, one.found.says, one.found.values, one.found.fact_ids),
         "rests_from": written(told, one.found.fact_ids),
     }
 
@@ -94,13 +95,21 @@ def _settled(actor: Actor, finding_id: UUID) -> models.Finding:
     return _found(locked, actor, finding_id, Permission.FINDING_SETTLE)
 
 
+def _mark(found: models.Finding, actor: Actor) -> None:
+    """Who settled it, how heavy it was, and what it said and rested on."""
+    found.settled_by_id, found.settled_as = actor.person_id, found.severity
+    found.settled_on = settling.mark(
+        Severity(found.severity), found.says, found.values, [fact["id"] for fact in found.facts]
+    )
+
+
 @action
 def snooze(*, actor: Actor, finding_id: UUID, until: date | None) -> None:
     """Put a finding off until a day (udskyd): it rests, and comes back by itself."""
     found = _settled(actor, finding_id)
     found.snoozed_until = settling.check_snooze(until, today())
-    found.settled_by_id, found.settled_as = actor.person_id, found.severity
-    found.save(update_fields=["snoozed_until", "settled_by", "settled_as"])
+    _mark(found, actor)
+    found.save(update_fields=["snoozed_until", *SETTLED])
     record(actor, "finding.snoozed", found, rule=found.rule, until=until)
 
 
@@ -109,9 +118,9 @@ def dismiss(*, actor: Actor, finding_id: UUID, because: str) -> None:
     """Put a finding away with a reason (afvis): a person has looked and says why (domain E5)."""
     found = _settled(actor, finding_id)
     found.because = settling.check_reason(because)
-    found.dismissed_at, found.settled_by_id = now(), actor.person_id
-    found.settled_as = found.severity
-    found.save(update_fields=["because", "dismissed_at", "settled_by", "settled_as"])
+    found.dismissed_at = now()
+    _mark(found, actor)
+    found.save(update_fields=["because", "dismissed_at", *SETTLED])
     record(actor, "finding.dismissed", found, rule=found.rule)
 
 
@@ -120,10 +129,8 @@ def take_up(*, actor: Actor, finding_id: UUID) -> None:
     """Look at a finding again that was put off or away."""
     found = _settled(actor, finding_id)
     found.because, found.dismissed_at, found.snoozed_until = "", None, None
-    found.settled_by_id, found.settled_as = actor.person_id, ""
-    found.save(
-        update_fields=["because", "dismissed_at", "snoozed_until", "settled_by", "settled_as"]
-    )
+    found.settled_by_id, found.settled_as, found.settled_on = actor.person_id, "", []
+    found.save(update_fields=["because", "dismissed_at", "snoozed_until", *SETTLED])
     record(actor, "finding.taken_up", found, rule=found.rule)
 
 

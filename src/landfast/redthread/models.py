@@ -37,6 +37,8 @@ class Finding(Dated):
         max_length=8, choices=choices(Severity), blank=True, default="", db_default=""
     )
     """How heavy it was when it was put off or away; empty when neither."""
+    settled_on = models.JSONField(default=list, db_default=[])
+    """What it said and rested on then (`settling.mark`): something new, and it stands again."""
     settled_by = models.ForeignKey(PERSON, models.PROTECT, null=True, related_name="+")
     contested_at = models.DateTimeField(null=True, blank=True)
     contest = models.CharField(max_length=WORDS_MAX, blank=True)
@@ -45,7 +47,7 @@ class Finding(Dated):
         Keep.COURSE,
         controller=Controller.COURSE,
         personal="because settled_by settled_as contest contested_at dismissed_at snoozed_until",
-        sensitive="rule object severity says values facts",
+        sensitive="rule object severity says values facts settled_on",
         technical="id created_at course rests_from updated_at closed_at",
     )
 

@@ -1,5 +1,6 @@
 """What people may do to a finding: put it off or away, with a reason; contest it (domain E5)."""
 
+from collections.abc import Iterable, Mapping
 from datetime import date, timedelta
 
 from landfast.kernel.refusals import NotNow, Wrong
@@ -41,6 +42,19 @@ def check_stands(*, is_closed: bool) -> None:
 def is_resting(snoozed_until: date | None, today: date, *, is_dismissed: bool) -> bool:
     """Put off or put away: shown folded, with who and why."""
     return is_dismissed or (snoozed_until is not None and today < snoozed_until)
+
+
+def mark(
+    severity: Severity, says: str, values: Mapping[str, Iterable[str]], fact_ids: Iterable[str]
+) -> list[str]:
+    """What a finding says and rests on. Put off or away, it stands again when something is new.
+
+    Facts count by their kind, so that one more of the same asks nobody anew; a sign in her life
+    counts by itself, since each is a question of its own (domain E5).
+    """
+    facts = {one if severity is Severity.QUESTION else one.partition(":")[0] for one in fact_ids}
+    words = {word for said in values.values() for word in said}
+    return sorted({says} | words | facts)
 
 
 def wakes(now: Severity) -> list[Severity]:
