@@ -14,6 +14,7 @@ EMPTY = {
     "state_since": "2024-01-01", "phase_id": "phase:1", "opened_at": "2024-01-01T08:00:00+01:00",
     "model_allows": False, "way_back": None, "team": [], "wishes": [], "seats": [],
     "is_covered": False, "agreements": [], "meetings": [], "observed": [], "written": {},
+    "children": 0, "steps": [], "decisions": [],
     "holders": [
         {"id": "holder:1", "day": "2024-01-01", "until": None, "kind": "coordinator",
          "cover_until": None, "away_from": None, "role": "coordinator"},
@@ -34,12 +35,17 @@ def holder(**more):
 def agreement(**more):
     return {
         "id": "agreement:1", "day": "2024-01-08", "state": "accepted", "owner": "professional",
-        "due": "2024-03-01", "has_followup": True, "needs": ["housing"], **more,
+        "due": "2024-03-01", "has_followup": True, "needs": ["housing"], "wish": None,
+        "replaces": None, **more,
     }  # fmt: skip
 
 
-def person(role, reply="comes", *, was_there=None):
-    return {"role": role, "reply": reply, "was_there": was_there}
+def person(role, reply="comes", *, was_there=None, who=None):
+    return {"role": role, "reply": reply, "was_there": was_there, "person": who}
+
+
+def member(role, key="1", since="2024-01-01", until=None):
+    return {"id": f"member:{key}", "role": role, "person": key, "since": since, "until": until}
 
 
 def meeting(*people, **more):
@@ -118,7 +124,7 @@ def test_a_theme_without_a_helper_or_an_agreement():
     theme = {"themes": [{"need": "housing", "ended": "spoken"}]}
     held = meeting(person("gp", was_there=True), state="held", **theme)
     assert finds(meetings=[held]) == ["MA-HOUSING", "RT-19"]
-    team = [{"id": "member:1", "role": "home_support"}]
+    team = [member("home_support")]
     assert finds(on=1, meetings=[held], team=team, agreements=[agreement()]) == []
     parked = {**held, "themes": [{"need": "housing", "ended": "parked"}]}
     assert finds(meetings=[parked]) == []
@@ -131,7 +137,7 @@ def test_a_wish_that_nobody_works_on():
     assert finds(on=29, wishes=[wish]) == ["MA-HOUSING"]
     assert finds(on=30, wishes=[wish]) == ["RT-19"]
     assert finds(on=30, wishes=[wish], agreements=[agreement()]) == []
-    assert finds(on=30, wishes=[wish], team=[{"id": "member:1", "role": "housing_officer"}]) == []
+    assert finds(on=30, wishes=[wish], team=[member("housing_officer")]) == []
 
 
 def test_her_no_to_a_seat_makes_it_good_to_know():
@@ -172,6 +178,103 @@ def test_many_coordinators_in_a_year():
     ]
     assert finds(holders=[*rows, *holder()]) == ["RT-21"]
     assert finds(holders=[*rows[:2], *holder()]) == []
+
+
+def test_a_mother_whose_children_nobody_has_asked_about():
+    came = [observed("admission")]
+    assert finds(on=14, children=2, observed=came) == []
+    assert finds(on=15, children=2, observed=came) == ["RT-23"]
+    assert finds(on=15, observed=came) == []
+    family = [*came, {**observed("context", day="2024-01-10"), "roles": ["family_case_worker"]}]
+    assert finds(on=15, children=2, observed=family) == []
+
+
+def decision(outcome="pending", day="2024-01-08", **more):
+    return {
+        "id": "decision:1", "agreement": "agreement:1", "day": day, "wish": "w1",
+        "role": "home_support", "needs": ["housing"], "outcome": outcome, "has_interim": False,
+        **more,
+    }  # fmt: skip
+
+
+def test_a_leaders_answer_that_is_waited_for():
+    asked = {"agreements": [agreement()], "decisions": [decision()]}
+    assert finds(on=27, **asked) == []
+    assert finds(on=28, **asked) == ["RT-11"]
+    assert finds(on=28, **asked | {"decisions": [decision(has_interim=True)]}) == []
+    granted = decision("granted", id="decision:2", day="2024-01-20")
+    assert finds(on=28, **asked | {"decisions": [decision(), granted]}) == []
+
+
+def test_a_leaders_no_wants_something_new_for_the_same_wish():
+    no = {"decisions": [decision("refused")]}
+    assert finds(on=14, **no) == []
+    assert finds(on=15, **no) == ["RT-12"]
+    other = agreement(id="agreement:2", wish="w1", needs=["economy"])
+    assert finds(on=15, **no, agreements=[other]) == []
+    assert finds(on=15, **no, agreements=[agreement(id="agreement:2")]) == []
+    earlier = {**other, "day": "2024-01-07"}
+    assert finds(on=15, **no, agreements=[earlier]) == ["RT-12"]
+    elsewhere = {**other, "wish": None}
+    assert finds(on=15, **no, agreements=[elsewhere]) == ["RT-12"]
+    assert finds(on=15, **no, agreements=[agreement()]) == ["RT-12"], "the one that got the no"
+
+
+def step(key="1", wish="w1", owner="relative"):
+    return {"id": f"step:{key}", "day": "2024-01-08", "wish": wish, "owner": owner}
+
+
+def test_somebody_close_who_carries_what_a_leader_has_not_granted():
+    waits = {"agreements": [agreement(), agreement(id="agreement:2")], "decisions": [decision()]}
+    assert finds(steps=[step()]) == []
+    assert finds(steps=[step()], **waits) == ["RT-03"]
+    assert finds(steps=[step(wish="w2")], **waits) == []
+    assert finds(steps=[step(wish=None)], **waits | {"decisions": [decision(wish=None)]}) == []
+    granted = [decision(), decision("granted", id="decision:2")]
+    assert finds(steps=[step()], **waits | {"decisions": granted}) == []
+
+
+def test_somebody_close_who_carries_most_of_it():
+    two = [step("1", None), step("2", None, "private_network")]
+    theirs = [agreement(id=f"agreement:{n}") for n in range(4)]
+    assert finds(steps=two, agreements=theirs[:3]) == ["RT-03"]
+    assert finds(steps=two, agreements=theirs) == []
+    calls = observed("context", relative_initiated_contacts=2)
+    assert finds(observed=[calls]) == ["RT-03"]
+
+
+def test_who_carries_and_has_sat_at_her_table_is_asked_again():
+    before = meeting(person("relative"), id="meeting:1", day="2024-01-04", state="held")
+    now_ = meeting(person("gp"), id="meeting:2", day="2024-01-09")
+    assert finds(steps=[step()], meetings=[before, now_]) == ["MA-RELATIVE"]
+    assert finds(steps=[step()], meetings=[now_]) == [], "she has never had them there"
+
+
+def test_a_new_contact_person_without_a_meeting_with_the_old_one():
+    old = member("home_support", "1", until="2024-01-05")
+    new = member("home_support", "2", since="2024-01-08")
+    assert finds(team=[old, new]) == ["RT-24"]
+    assert finds(team=[old, member("gp", "2", since="2024-01-08")]) == []
+    assert finds(team=[old, {**new, "person": "1"}]) == [], "she came back"
+    assert finds(team=[old, {**new, "since": "2024-04-05"}], on=90) == []
+    assert finds(team=[member("home_support", "1"), new]) == [], "one more is no change"
+    both = (person("home_support", who="1"), person("home_support", who="2"))
+    for state in ("called", "held"):
+        assert finds(team=[old, new], meetings=[meeting(*both, state=state)]) == []
+    away = (both[0], person("home_support", "declined", who="2"))
+    assert "RT-24" in finds(team=[old, new], meetings=[meeting(*away)])
+    past = meeting(*both, day="2023-12-08", state="held")
+    assert "RT-24" in finds(team=[old, new], meetings=[past])
+
+
+def test_many_contact_people_in_a_year():
+    days = ["2023-03-01", "2023-06-01", "2023-09-01", "2023-12-01"]
+    ends = [*days[1:], None]
+    many = [
+        member("home_support", str(n), *pair) for n, pair in enumerate(zip(days, ends, strict=True))
+    ]
+    assert finds(team=many) == ["RT-21", "RT-24"]
+    assert finds(team=many[1:]) == ["RT-24"]
 
 
 def test_a_finding_rests_from_the_day_its_oldest_fact_was_written():

@@ -23,18 +23,21 @@ def write_profile(
     strengths: str,
     largest_meeting: int | None,
     language: str | None = None,
+    children: int | None = None,
 ) -> None:
     """The personal statement (personligt udsagn), strengths, the largest meeting (A3), language.
 
-    Without a word about the language it stays what it was.
+    Without a word about the language or the children it stays what it was.
     """
     require(actor, Permission.PROFILE_WRITE, course=course_id)
     rules.check_profile(statement, strengths, largest_meeting)
     check_language(language or "")
-    spoken = {} if language is None else {"language": language}
+    rules.check_children(children or 0)
+    told = {"language": language, "children": children}
     row = _write(
-        course_id, **spoken, statement=statement.strip(), strengths=strengths.strip(),
+        course_id, statement=statement.strip(), strengths=strengths.strip(),
         largest_meeting=largest_meeting,
+        **{name: said for name, said in told.items() if said is not None},
     )  # fmt: skip
     record(actor, "profile.written", row)
 

@@ -60,12 +60,14 @@ class Profile(models.Model):
     energy_on = models.DateField(null=True, blank=True)
     largest_meeting = models.PositiveSmallIntegerField(null=True, blank=True)
     language = models.CharField(max_length=12, choices=choices(Language), blank=True)
+    children = models.PositiveSmallIntegerField(default=0, db_default=0)
+    """Her children under eighteen; nought when nobody has said."""
     updated_at = models.DateTimeField()
 
     holds = Holds(
         Keep.COURSE,
         controller=Controller.COURSE,
-        sensitive="statement strengths energy energy_on largest_meeting language",
+        sensitive="children statement strengths energy energy_on largest_meeting language",
         technical="course updated_at",
     )
 

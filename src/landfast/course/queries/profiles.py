@@ -18,6 +18,7 @@ class ProfileRow:
     energy_on: date | None = None
     largest_meeting: int | None = None
     language: str = ""
+    children: int = 0
 
 
 @dataclass(frozen=True)
@@ -50,8 +51,9 @@ def profile(course_id: UUID) -> ProfileRow:
     if row is None:
         return ProfileRow()
     return ProfileRow(
-        row.statement, row.strengths, row.energy, row.energy_on, row.largest_meeting, row.language
-    )
+        row.statement, row.strengths, row.energy, row.energy_on, row.largest_meeting, row.language,
+        row.children,
+    )  # fmt: skip
 
 
 def statutory_roles(course_id: UUID) -> list[StatutoryRow]:

@@ -15,6 +15,7 @@ ENERGY: dict[int, str] = {
 STATEMENT_MAX = 4000
 STRENGTHS_MAX = 2000
 MEETING_MIN, MEETING_MAX = 2, 30
+CHILDREN_MAX = 20
 
 
 def check_energy(energy: int) -> None:
@@ -31,3 +32,9 @@ def check_profile(statement: str, strengths: str, largest_meeting: int | None) -
         raise Wrong("strengths_too_long", da("Skriv højst 2000 tegn."), "strengths")
     if largest_meeting is not None and not MEETING_MIN <= largest_meeting <= MEETING_MAX:
         raise Wrong("meeting_size", da("Skriv et tal fra 2 til 30."), "largest_meeting")
+
+
+def check_children(children: int) -> None:
+    """How many children under eighteen: somebody asks how it is for them (S002 Bilag 3 Jens)."""
+    if not 0 <= children <= CHILDREN_MAX:
+        raise Wrong("children", da("Skriv et tal fra 0 til 20."), "children")

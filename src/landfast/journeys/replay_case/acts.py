@@ -224,13 +224,14 @@ def joined_before(play: Play, events: list[CaseEvent], at: CaseEvent) -> None:
 
 
 def own_wishes(play: Play, event: CaseEvent) -> None:
-    """The wishes that stand in the file's head, and how large a meeting she bears."""
+    """What the file's head tells: her wishes, how large a meeting she bears, her children."""
     for words in play.case.citizen.wishes:
         _wished(play, event, "", words)
-    if play.case.citizen.max_meeting_size is not None:
-        play.attempt(event, "", "det største møde er skrevet", partial(
+    size, children = play.case.citizen.max_meeting_size, play.case.citizen.children_under_18
+    if size is not None or children:
+        play.attempt(event, "", "det største møde og hendes børn er skrevet", partial(
             play.do, play.holder, profile.write_profile, course_id=play.course, statement="",
-            strengths="", largest_meeting=play.case.citizen.max_meeting_size,
+            strengths="", largest_meeting=size, children=children,
         ))  # fmt: skip
 
 

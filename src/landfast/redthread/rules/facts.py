@@ -191,6 +191,8 @@ class Answer:
     covers: bool = True
     wait_days: int | None = None
     has_interim: bool = False
+    name: str = ""
+    """What it is called, where `about` is a key."""
 
 
 @dataclass(frozen=True)
@@ -280,6 +282,8 @@ class Closest:
     exhausted: Source | None = None
     called: Source | None = None
     times: int = 0
+    may_come: bool | None = None
+    """She has let one of them sit at a table; None where only her words tell."""
 
 
 def sector_of(role: str) -> str:

@@ -125,6 +125,8 @@ def relative_left_out(course: Snapshot, limits: Limits) -> list[Found]:  # noqa:
 
 
 def _she_says_no(course: Snapshot) -> bool:
-    """She has said no; or answers are written down, and there is no yes."""
+    """She has said no; or her answers, or her tables, are known, and there is no yes."""
+    if course.closest.may_come is False:
+        return True
     yes = any(word.is_yes and word.to in CLOSEST for word in course.words)
     return course.has_refused(CLOSEST) is not None or (course.asks_consent and not yes)

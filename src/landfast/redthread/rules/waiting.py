@@ -19,7 +19,7 @@ def waits_unbridged(course: Snapshot, limits: Limits) -> list[Found]:
         found(
             one.about, [one.source],
             da("Der er lang ventetid på {what}, og ingen midlertidig hjælp er aftalt."),
-            what=[one.about],
+            what=[one.name or one.about],
         )
         for one in _latest(course)
         if one.outcome in WAITS and _waits_long(course, one, limits) and not _bridged(course, one)
@@ -71,7 +71,7 @@ def refused_without_plan(course: Snapshot, limits: Limits) -> list[Found]:
             said = da("Der kom et nej til {what}, og der er ikke lavet en ny plan.")
         else:
             continue
-        results.append(found(one.about, [one.source], said, what=[one.about]))
+        results.append(found(one.about, [one.source], said, what=[one.name or one.about]))
     return results
 
 

@@ -14,6 +14,7 @@ from landfast.people.rules import decides_authority_matters
 from landfast.programmes.rules import NeedArea, need_roles
 from landfast.redthread.rules import facts as f
 from landfast.redthread.rules.snapshot import RUNS, Snapshot
+from landfast.redthread.telling import asked, team
 from landfast.redthread.telling.held import meetings
 from landfast.redthread.telling.reading import Reading
 from landfast.redthread.telling.told import Told
@@ -24,7 +25,9 @@ INSIDE = frozenset({"agreements", "agreement_updates", "coordinator_claims", "co
 
 def course_of(told: Mapping[str, Any], today: date) -> Snapshot:
     """The course on a day."""
-    reading = Reading(programme=told["programme"], largest=told["largest"])
+    reading = Reading(
+        programme=told["programme"], largest=told["largest"], children=told["children"]
+    )
     for event in _events(told):
         reading.hear(event)
     seen = reading.snapshot(today)
@@ -32,13 +35,14 @@ def course_of(told: Mapping[str, Any], today: date) -> Snapshot:
     return replace(
         seen,
         held=_held(told, today),
-        closest=f.Closest(),
-        promises=tuple(_promise(row) for row in told["agreements"]),
+        closest=_closest(seen.closest, told),
+        promises=(*(_promise(row) for row in told["agreements"]), *asked.steps(told)),
+        answers=(*seen.answers, *asked.answers(told)),
         meetings=tuple(sorted((*seen.meetings, *met), key=lambda one: one.source.day)),
         next_dates=_ahead(told["meetings"]),
         words=_seats(told["seats"]),
-        contacts=(*seen.contacts, *_contacts(told, met, today)),
-        changes=(*seen.changes, *_changes(told["holders"])),
+        contacts=(*seen.contacts, *team.at_work(told, today), *_tables(met)),
+        changes=(*seen.changes, *team.changes(told)),
         phases=_phases(told),
         asks_consent=False,
     )
@@ -110,7 +114,7 @@ def _promise(row: Mapping[str, Any]) -> f.Promise:
         row["id"], _source(row), owner=row["owner"],
         due=date.fromisoformat(row["due"]) if row["due"] else None,
         has_followup=row["has_followup"], is_open=True, needs=frozenset(row["needs"]),
-        has_mandate=True, is_proposed=row["state"] == "proposed",
+        has_mandate=True, is_proposed=row["state"] == "proposed", replaces=row["replaces"],
     )  # fmt: skip
 
 
@@ -130,31 +134,21 @@ def _seats(rows: Iterable[Mapping[str, Any]]) -> tuple[f.Word, ...]:
     )
 
 
-def _contacts(told: Mapping[str, Any], met: Iterable[f.Met], today: date) -> tuple[f.Contact, ...]:
-    """Who is in the team is at work today; who sat at the table was there that day."""
-    team = (
-        f.Contact(
-            f.Source(row["id"], today), frozenset({row["role"]}),
-            frozenset({f.sector_of(row["role"])}), meets_citizen=False,
-        )
-        for row in told["team"]
-    )  # fmt: skip
-    tables = (
+def _tables(met: Iterable[f.Met]) -> tuple[f.Contact, ...]:
+    """Who sat at the table was there that day."""
+    return tuple(
         f.Contact(
             one.source, one.present, frozenset(map(f.sector_of, one.present)), meets_citizen=True
         )
         for one in met
         if one.is_held
     )
-    return (*team, *tables)
 
 
-def _changes(rows: Iterable[Mapping[str, Any]]) -> tuple[f.Change, ...]:
-    """A new coordinator after another: handed over with a talk, since Landfast asks for it."""
-    own = [row for row in rows if row["kind"] == "coordinator"]
-    return tuple(
-        f.Change(_source(row), "coordinator", "coordinator", handed_over=True) for row in own[1:]
-    )
+def _closest(seen: f.Closest, told: Mapping[str, Any]) -> f.Closest:
+    """As it was told; and whether she has let any of them sit at a table before."""
+    came = any(one["role"] in f.CLOSEST for row in told["meetings"] for one in row["people"])
+    return replace(seen, may_come=came)
 
 
 def _phases(told: Mapping[str, Any]) -> tuple[f.Phase, ...]:

@@ -193,10 +193,19 @@ class ProfileForm(forms.Form):
         min_value=profile.MEETING_MIN, max_value=profile.MEETING_MAX,
         help_text=_("Borgeren regnes med."),
     )  # fmt: skip
+    children = forms.IntegerField(
+        label=_("Har borgeren børn under 18 år? Skriv hvor mange"), required=False,
+        min_value=0, max_value=profile.CHILDREN_MAX,
+        help_text=_("Så husker I at spørge, hvordan børnene har det."),
+    )  # fmt: skip
     language = forms.ChoiceField(
         label=_("Har borgeren brug for en tolk?"), required=False, choices=languages,
         help_text=_("Det står på borgerens kort, og tolken bestilles til møderne."),
     )  # fmt: skip
+
+    def clean_children(self) -> int:
+        """Nobody has said: nought."""
+        return self.cleaned_data["children"] or 0
 
 
 class StatutoryForm(forms.Form):

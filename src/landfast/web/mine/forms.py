@@ -103,10 +103,19 @@ class StatementForm(forms.Form):
         required=False,
         help_text=_("Tæl dig selv med. Du kan altid ændre det."),
     )
+    children = forms.IntegerField(
+        label=_("Har du børn under 18 år? Skriv hvor mange"), required=False,
+        min_value=0, max_value=20,
+        help_text=_("Så spørger vi dig også, hvordan de har det."),
+    )  # fmt: skip
     language = forms.ChoiceField(
         label=_("Har du brug for en tolk?"), required=False, choices=languages,
         help_text=_("Det står på dit kort, og tolken bestilles til dine møder."),
     )  # fmt: skip
+
+    def clean_children(self) -> int:
+        """Nobody has said: nought."""
+        return self.cleaned_data["children"] or 0
 
 
 class PauseForm(forms.Form):

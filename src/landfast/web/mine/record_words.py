@@ -25,7 +25,7 @@ LABELS: dict[str, Fields] = {
         "statement": da("Om mig"), "strengths": da("Det er jeg god til"),
         "energy": da("Energi, 1 til 5"), "energy_on": da("Sagt den"),
         "largest_meeting": da("Så mange må der være til et møde"),
-        "language": da("Tolk på"),
+        "language": da("Tolk på"), "children": da("Børn under 18 år"),
     },
     "course_referral": {
         "received_at": da("Modtaget"), "referred_by": da("Henvist af"),

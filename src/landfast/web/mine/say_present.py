@@ -62,6 +62,7 @@ def statement_now(profile: ProfileRow) -> dict[str, Any]:
         "statement": profile.statement,
         "strengths": profile.strengths,
         "largest_meeting": profile.largest_meeting,
+        "children": profile.children or None,
         "language": profile.language,
     }
 

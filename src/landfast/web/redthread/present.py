@@ -25,9 +25,12 @@ _FACTS = {
     "holder": gettext_lazy("Koordinator siden %(day)s"),
     "member": gettext_lazy("Teamet"),
     "seat": gettext_lazy("Borgerens svar %(day)s"),
+    "step": gettext_lazy("Det, en af de nærmeste vil gøre, fra %(day)s"),
+    "decision": gettext_lazy("Spørgsmålet til en leder %(day)s"),
 }
 _PLACES = {
-    "observation": "observations", "wish": "plan", "member": "network", "seat": "network",
+    "observation": "observations", "wish": "plan", "step": "plan", "decision": "plan",
+    "member": "network", "seat": "network",
     "agreement": "agreement", "meeting": "meetings",
 }  # fmt: skip
 _BEGINS = {
