@@ -14,12 +14,15 @@ from click.testing import CliRunner
 from landfast.access.session import acting
 from landfast.jobs import invitations, outbox
 from landfast.jobs.commands.mail import command
+from landfast.journeys.prepare_meeting import my_invitations
 from landfast.kernel import clock
 from landfast.kernel.clock import DENMARK
 from landfast.meetings import actions, models
 from landfast.meetings.actions import inviting
+from landfast.meetings.queries.around import around
 from landfast.meetings.rules import Reply
 from landfast.meetings.rules.inviting import Verdict
+from landfast.meetings.rules.taking import Writes
 from landfast.messages import actions as messages
 from landfast.messages.rules import Way
 from tests.factories.meetings import Met, frame, prepared_meeting
@@ -302,3 +305,27 @@ def test_a_mail_in_a_pipe_is_taken(met, at_work, mail_server, monkeypatch):
         odd = CliRunner().invoke(command, ["take"], input=b"Hej")
         assert odd.output == "Svar, der tæller: 0. Andre mails: 1.\n"
     assert replies(met)["sister"] == Reply.COMES
+
+
+def test_who_says_no_by_mail_is_asked_once_who_comes_instead(met, at_work, mail_server, lived_town):
+    later = MONDAY + timedelta(hours=2)
+    with clock.at(MONDAY):
+        colleague = lived_town.hire("Else Ekstra", lived_town.social, "home_support")
+    [file] = calendars(mail_server, "bo@eksempel.dk")
+    assert took(at_work, answer(file, "bo@eksempel.dk", partstat="DECLINED"), later)
+    before = len(mail_server.mails)
+    with clock.at(later), at_work():
+        outbox.empty()
+        outbox.empty()
+    told = [said(mail) for mail in mail_server.mails[before:] if mail["To"] == "bo@eksempel.dk"]
+    assert len(told) == 1
+    assert "Der er nyt til dig" in told[0]
+    with clock.at(later), as_(lived_town.bo):
+        [(what, near)] = around([]).to_write
+        assert (what, near.id) == (Writes.SUBSTITUTE, met.id)
+        [mine] = [one for one in my_invitations(lived_town.bo) if one.owes_substitute]
+        actions.answer_invitation(
+            actor=lived_town.bo, participant_id=mine.invitation.id, reply=Reply.DECLINED,
+            reason="Kursus", substitute_id=colleague.person_id,
+        )  # fmt: skip
+        assert around([]).to_write == []

@@ -126,7 +126,7 @@ def _to_write(facts: Facts) -> list[Due]:
     return [
         Due(OF_WRITING[what], met.course_id, meeting=met)
         for what, met in facts.around.to_write
-        if what is Writes.REFLECTION or met.course_id not in facts.held
+        if what is not Writes.MINUTES or met.course_id not in facts.held
     ]
 
 

@@ -21,6 +21,7 @@ class Waits(StrEnum):
     """What waits for me, the most pressing first."""
 
     ANSWER = "answer"
+    INSTEAD = "instead"
     TELL = "tell"
     CONFIRM = "confirm"
     NEW_AGREEMENT = "new_agreement"
@@ -68,8 +69,11 @@ def of_course(course: MineLately, met: Near | None) -> Waits | None:
     return Waits.BEGIN if is_new else None
 
 
-OF_WRITING = {Writes.MINUTES: Waits.WRITE, Writes.REFLECTION: Waits.REFLECT}
-"""I do not lead the meeting: I was named to take its minutes, or reflected at it."""
+OF_WRITING = {
+    Writes.MINUTES: Waits.WRITE, Writes.REFLECTION: Waits.REFLECT,
+    Writes.SUBSTITUTE: Waits.INSTEAD,
+}  # fmt: skip
+"""I do not lead the meeting: I take its minutes, reflected at it, or said no to it by mail."""
 
 
 def _to_follow_up(row: Watched, today: date) -> bool:

@@ -16,6 +16,7 @@ from landfast.jobs import post
 from landfast.kernel.clock import now
 from landfast.kernel.refusals import Refusal
 from landfast.meetings.actions import letters
+from landfast.meetings.actions.owing import ask_who_instead
 from landfast.meetings.queries import inviting as queries
 from landfast.meetings.queries.inviting import Waiting
 from landfast.meetings.rules import Reply, inviting
@@ -48,6 +49,7 @@ def send() -> dict[DeliveryState, int]:
     """
     letters.remind()
     letters.settle()
+    ask_who_instead()
     counted: dict[DeliveryState, int] = {}
     for invite_id in queries.due():
         with transaction.atomic():

@@ -24,6 +24,7 @@ from landfast.meetings.queries.agreed import agreed_on
 from landfast.meetings.queries.passages import StrayRow, astray
 from landfast.meetings.queries.standing_in import colleagues
 from landfast.meetings.rules.formats import check_reason, is_foreseen
+from landfast.meetings.rules.inviting import owes_substitute
 from landfast.network import queries as network
 from landfast.plan import queries as plan
 from landfast.plan.queries import AgreementRow, WishRow
@@ -219,6 +220,14 @@ class Asked:
     called: str
     colleagues: dict[PersonId, str]
     """Who could come instead of own staff; nobody is asked of others."""
+
+    @property
+    def owes_substitute(self) -> bool:
+        """A no that came by mail names nobody (C3)."""
+        row = self.invitation
+        return owes_substitute(
+            row.reply, row.substitute_id, set(self.colleagues), is_own=bool(self.colleagues)
+        )
 
 
 def my_colleagues(actor: Actor, guest_id: UUID) -> dict[PersonId, str]:

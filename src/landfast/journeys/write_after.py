@@ -23,7 +23,7 @@ class WriteRow:
 
 def my_writing(actor: Actor, listed: Collection[UUID] = ()) -> list[WriteRow]:
     """Minutes and reflections that wait for the actor: a row in the log for each not `listed`."""
-    rows = to_write()
+    rows = [(what, met) for what, met in to_write() if what is not Writes.SUBSTITUTE]
     courses = {met.course_id for _what, met in rows}
     if not courses:
         return []

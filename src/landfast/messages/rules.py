@@ -110,6 +110,7 @@ NEWS: dict[str, Audience] = {
     "meeting.called": Audience(citizen=True),  # who is asked gets an invitation instead
     "meeting.cancelled": Audience(citizen=True),
     "meeting.answered": Audience(holders=True),
+    "meeting.substitute_owed": Audience(named=("to",)),
     "meeting.time_proposed": Audience(holders=True),
     "meeting.letter_failed": Audience(holders=True),
     "meeting.near": Audience(named=("to",), citizen=True),

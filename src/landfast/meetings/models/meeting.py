@@ -176,13 +176,15 @@ class Participant(Dated):
     reply_through = models.CharField(max_length=6, choices=choices(Through), blank=True)
     substitute = models.ForeignKey(PERSON, models.PROTECT, null=True, related_name="+")
     substitute_name = models.CharField(max_length=120, blank=True)
+    substitute_owed_at = models.DateTimeField(null=True)
 
     holds = Holds(
         Keep.COURSE,
         controller=Controller.COURSE,
         personal="person relation role part why can_promise reply reply_reason written_word "
         "was_there is_guest substitute substitute_name own_task own_limit",
-        technical="id created_at course meeting replied_at reply_through position",
+        technical="id created_at course meeting replied_at reply_through substitute_owed_at "
+        "position",
     )
 
     class Meta:

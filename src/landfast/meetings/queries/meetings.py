@@ -226,4 +226,5 @@ def _invitation(row: models.Participant) -> Invitation:
         row.can_promise, Reply(row.reply), row.reply_reason, row.written_word, row.is_guest,
         row.own_task, row.own_limit, Attends(about.attends), PersonId(about.leader_id),
         row.reply_through == Through.DUTY,
+        PersonId(row.substitute_id) if row.substitute_id else None,
     )  # fmt: skip

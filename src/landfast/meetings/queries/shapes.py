@@ -199,6 +199,7 @@ class Invitation:
     attends: Attends = Attends.IN_PERSON
     leader_id: PersonId | None = None
     by_duty: bool = False
+    substitute_id: PersonId | None = None
 
 
 @dataclass(frozen=True)

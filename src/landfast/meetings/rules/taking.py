@@ -6,10 +6,11 @@ from landfast.meetings.rules.words import Part
 
 
 class Writes(StrEnum):
-    """What somebody who does not lead the meeting writes after it."""
+    """What waits for somebody who does not lead: after a meeting, or after a no before it."""
 
     MINUTES = "writes"
     REFLECTION = "reflects"
+    SUBSTITUTE = "names"
 
 
 def takes_minutes(part: str, *, was_there: bool, is_guest: bool) -> bool:

@@ -49,6 +49,10 @@ _WHY: dict[Why, tuple[object, object]] = {
 }
 _WAITS: dict[Waits, tuple[object, object]] = {
     Waits.ANSWER: (gettext_lazy("Du er spurgt: %(what)s"), gettext_lazy("Svar på forslaget")),
+    Waits.INSTEAD: (
+        gettext_lazy("Du sagde nej til et møde. Hvem kommer i stedet?"),
+        gettext_lazy("Vælg en kollega"),
+    ),
     Waits.TELL: (gettext_lazy("Din aftale: %(what)s"), gettext_lazy("Fortæl, hvordan det gik")),
     Waits.CONFIRM: (
         gettext_lazy("Andre ord eller en anden dato: %(what)s"),
@@ -250,6 +254,8 @@ def _where(one: Waiting) -> str:
     due, course = one.due, one.course.course_id
     if due.what is Waits.BEGIN:
         return to("course", course)
+    if due.what is Waits.INSTEAD:
+        return to("invitations")
     if due.meeting:
         place = "#reflection" if due.what is Waits.REFLECT else ""
         return to("minutes", course, due.meeting.id) + place

@@ -49,7 +49,7 @@ def _invitations(
     listed = {one.invitation.course_id for one in asked}
     context = {
         "shown": shown, "writes": my_writing(actor_of(request), listed),
-        "waiting": sum(x.invitation.reply is Reply.ASKED for x in asked),
+        "waiting": sum(x.invitation.reply is Reply.ASKED or x.owes_substitute for x in asked),
         "visits": my_visits(actor_of(request), listed),
     }  # fmt: skip
     return page(request, "meetings/invitations.html", context, status=422 if wrong else 200)
@@ -61,6 +61,7 @@ def _form_of(asked: journey.Asked) -> forms.ReplyForm:
         "reply": "" if row.reply is Reply.ASKED else row.reply,
         "written_word": row.written_word,
         "reply_reason": row.reply_reason,
+        "substitute": row.substitute_id,
     }
     return forms.ReplyForm(initial=given, auto_id=f"i{row.id}_%s", colleagues=asked.colleagues)
 

@@ -241,6 +241,7 @@ HAPPENED: dict[str, str] = {
     "meeting.letter_sent": da("En indkaldelse blev sendt"),
     "meeting.letter_tried_again": da("Vi prøvede at sende en indkaldelse igen"),
     "meeting.near": da("Vi mindede om et møde"),
+    "meeting.substitute_owed": da("Vi spurgte, hvem der kommer i stedet til mødet"),
     "meeting.substitute_asked": da("En kollega kommer i stedet til mødet"),
     "meeting.time_kept": da("Mødet blev, hvor det var"),
     "meeting.time_proposed": da("En foreslog en anden tid til mødet"),
