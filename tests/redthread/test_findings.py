@@ -154,7 +154,7 @@ def test_what_was_put_away_stands_again_when_it_says_something_new(lived, as_job
     assert only(town.karen, course.id).rests, "it says what it said"
     rule = BY_CODE["RT-10"]
     other = replace(rule, find=lambda *seen: [replace(f, says="Andet") for f in rule.find(*seen)])
-    monkeypatch.setattr("landfast.redthread.actions.ON", [other])
+    monkeypatch.setattr("landfast.redthread.rules.choosing.LIVED", (other,))
     with clock.at(now() + timedelta(days=1)):
         looked(as_jobs)
     again = only(town.karen, course.id)
@@ -236,13 +236,13 @@ def test_what_is_over_is_settled_no_more(lived, as_jobs):
 
 
 def test_a_course_that_cannot_be_looked_at_stops_no_other(lived, as_jobs, monkeypatch, caplog):
-    from landfast.redthread import actions
+    from landfast.redthread.actions import looking
 
     def broken(*_arguments):
         with connection.cursor() as cursor:
             cursor.execute("select %s::int", [A_ROW])
 
-    monkeypatch.setattr(actions, "course_of", broken)
+    monkeypatch.setattr(looking, "course_of", broken)
     with clock.at(now() + timedelta(days=1)), as_jobs(), as_(None):
         assert check_due(most=10) == 1
         assert check_due(most=10) == 0

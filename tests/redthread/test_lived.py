@@ -3,6 +3,7 @@
 from datetime import date, timedelta
 
 from landfast.redthread.rules.catalogue import RULES
+from landfast.redthread.rules.choosing import chosen
 from landfast.redthread.rules.ledger import findings
 from landfast.redthread.rules.limits import SHIPPED
 from landfast.redthread.telling.lived import course_of, written
@@ -22,10 +23,10 @@ EMPTY = {
 }  # fmt: skip
 
 
-def finds(on=0, **told):
+def finds(on=0, rules=ON, **told):
     """The rules that find something, so many days after the Monday."""
     seen = course_of({**EMPTY, **told}, MONDAY + timedelta(days=on))
-    return sorted({one.code for one in findings(seen, SHIPPED, ON).values()})
+    return sorted({one.code for one in findings(seen, SHIPPED, rules).values()})
 
 
 def holder(**more):
@@ -187,6 +188,15 @@ def test_a_mother_whose_children_nobody_has_asked_about():
     assert finds(on=15, observed=came) == []
     family = [*came, {**observed("context", day="2024-01-10"), "roles": ["family_case_worker"]}]
     assert finds(on=15, children=2, observed=family) == []
+
+
+def test_signs_are_asked_about_but_neighbours_and_absences_are_not_heard():
+    grounded = chosen({}, signs=True).rules
+    for kind, sees in (("medication_stop", ["ED-07"]), ("signal", []), ("no_show", [])):
+        told = {**observed(kind, signals=["neighbour_complaint"]), "roles": ["gp"]}
+        many = [{**told, "id": f"observation:{n}"} for n in range(5)]
+        assert finds(rules=grounded, observed=many) == sees
+        assert finds(observed=many) == []
 
 
 def decision(outcome="pending", day="2024-01-08", **more):

@@ -175,7 +175,7 @@ POSTS: dict[str, frozenset[P]] = {
     ),
     "leader": frozenset({P.COURSES_OVERSEE, P.PRECEDENCE_DECIDE, P.FORUM_KEEP, P.CIRCLE_KEEP}),
     "system_admin": frozenset({P.SYSTEM_RUN}),
-    "org_admin": frozenset({P.ORGANISATION_RUN, P.FORMATS_KEEP}),
+    "org_admin": frozenset({P.ORGANISATION_RUN, P.FORMATS_KEEP, P.RULES_KEEP}),
     "dpo": frozenset({P.LOOKS_OVERSEE, P.RECORDS_KEEP}),
     "records_officer": frozenset({P.RECORDS_KEEP}),
 }

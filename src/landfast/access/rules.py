@@ -149,6 +149,7 @@ class Permission(StrEnum):
     FORUM_KEEP = "keep the forum where other sectors ask the unit without a name"
     CIRCLE_KEEP = "hold standing meetings with other units; no citizen"
     FORMATS_KEEP = "keep the organisation's own ways to meet; no citizen"
+    RULES_KEEP = "keep which rules look at courses, and from when; no citizen"
     LOOKS_OVERSEE = "read the look log of the organisation and judge unusual looks; no record"
     RECORDS_KEEP = "hold, take back, deliver and delete what is past its years; no record"
     SYSTEM_RUN = "begin organisations, and see how people log in; no staff, no citizen"

@@ -17,6 +17,7 @@ urlpatterns = [
         name="answer_correction",
     ),
     path("ansvar/", who_answers, name="who_answers"),
+    path("regler/", include("landfast.web.redthread.rule_urls")),
     path("forloeb/<uuid:course_id>/vaerd-at-se-paa/", include("landfast.web.redthread.urls")),
     path("", include("landfast.web.files.urls")),
     path("besked/", include("landfast.web.notices.urls")),

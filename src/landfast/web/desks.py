@@ -82,6 +82,7 @@ DESKS: dict[str, list[Entry]] = {
     ],
     "org_admin": [
         Entry(da("Organisation"), "organisation"),
+        Entry(da("Regler"), "rules"),
         FORMATS,
         SHARED,
     ],

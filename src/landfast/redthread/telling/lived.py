@@ -22,6 +22,9 @@ from landfast.redthread.telling.told import Told
 INSIDE = frozenset({"agreements", "agreement_updates", "coordinator_claims", "consents"})
 """Told of the time before, where the rooms know better now."""
 
+NEIGHBOURS = "neighbour_complaint"
+"""Not heard in a course; nor are absences with one shown to another (domain 0.5)."""
+
 
 def course_of(told: Mapping[str, Any], today: date) -> Snapshot:
     """The course on a day."""
@@ -44,6 +47,8 @@ def course_of(told: Mapping[str, Any], today: date) -> Snapshot:
         contacts=(*seen.contacts, *team.at_work(told, today), *_tables(met)),
         changes=(*seen.changes, *team.changes(told)),
         phases=_phases(told),
+        absences=(),
+        signs=tuple(one for one in seen.signs if one.kind != NEIGHBOURS),
         asks_consent=False,
     )
 

@@ -1,13 +1,9 @@
-"""The only writers of findings: the job's look at a course, and what people do to a finding."""
+"""What people do to a finding: put off, put away, take up again, contest."""
 
-import json
-import logging
-from collections.abc import Iterable, Mapping
 from datetime import date
-from typing import Any
 from uuid import UUID
 
-from django.db import connection, transaction
+from django.db import connection
 from django.db.models import QuerySet
 
 from landfast.access.action import action
@@ -19,62 +15,9 @@ from landfast.kernel.clock import now, today
 from landfast.kernel.refusals import NotFound
 from landfast.redthread import models
 from landfast.redthread.rules import settling
-from landfast.redthread.rules.catalogue import RULES
-from landfast.redthread.rules.ledger import Finding, findings
-from landfast.redthread.rules.limits import SHIPPED
 from landfast.redthread.rules.words import Severity
-from landfast.redthread.telling.lived import course_of, written
 
-log = logging.getLogger("landfast.redthread")
 SETTLED = ("settled_by", "settled_as", "settled_on")
-ON = [rule for rule in RULES if rule.is_on]
-
-
-@action(asks=False, tells=False)
-def check_due(*, most: int) -> int:
-    """Look at the courses that something happened in, or that were not looked at today; how many.
-
-    The clock calls it. A finding is no event: what it rests on is. The rows are claimed, so that
-    two processes share the work and one that is killed loses none of it.
-    """
-    with connection.cursor() as cursor:
-        cursor.execute("select course_id, told from redthread_claim(%s, %s)", [today(), most])
-        claimed = cursor.fetchall()
-    for course_id, told in claimed:
-        _check(course_id, json.loads(told) if isinstance(told, str) else told)
-    return len(claimed)
-
-
-def _check(course_id: UUID, told: Mapping[str, Any]) -> None:
-    """One course that fails stops no other; it is looked at again when something happens."""
-    try:
-        with transaction.atomic():
-            seen = findings(course_of(told, today()), SHIPPED, ON)
-            _keep(course_id, seen.values(), told)
-    except Exception:
-        log.exception("course %s could not be looked at", course_id)
-        with connection.cursor() as cursor:
-            cursor.execute("select redthread_failed(%s)", [course_id])
-
-
-def _keep(course_id: UUID, seen: Iterable[Finding], told: Mapping[str, Any]) -> None:
-    rows = [_row(one, told) for one in seen]
-    with connection.cursor() as cursor:
-        cursor.execute("select redthread_keep(%s, %s, %s)", [course_id, json.dumps(rows), today()])
-
-
-def _row(one: Finding, told: Mapping[str, Any]) -> dict[str, Any]:
-    return {
-        "rule": one.code,
-        "object": one.found.object,
-        "severity": one.severity.value,
-        "wakes": settling.wakes(one.severity),
-        "says": one.found.says,
-        "values": {name: list(said) for name, said in one.found.values.items()},
-        "facts": [{"id": fact.id, "day": fact.day.isoformat()} for fact in one.found.facts],
-        "mark": settling.mark(one.severity, one.found.says, one.found.values, one.found.fact_ids),
-        "rests_from": written(told, one.found.fact_ids),
-    }
 
 
 def _found(

@@ -1,0 +1,76 @@
+"""An organisation's rules of what is worth a look: which are on, from when, who changed them."""
+
+from dataclasses import dataclass
+from uuid import UUID
+
+from landfast.access.actor import Actor
+from landfast.access.queries import units_where
+from landfast.access.rules import Permission
+from landfast.kernel.refusals import NotAllowed, NotFound
+from landfast.kernel.text import da
+from landfast.people import queries as people
+from landfast.people.queries import OrganisationRow
+from landfast.redthread.queries import choosing
+from landfast.redthread.queries.choosing import GroundRow, SettingRow
+from landfast.redthread.rules.choosing import LIVED, Chosen
+from landfast.redthread.rules.choosing import chosen as chosen_of
+from landfast.redthread.rules.measures import uses
+from landfast.redthread.rules.rule import Rule
+
+
+@dataclass(frozen=True)
+class KeptRules:
+    """One organisation's rules as they stand, every choice that led there, and its grounds."""
+
+    organisation: OrganisationRow
+    chosen: Chosen
+    choices: list[SettingRow]
+    grounds: list[GroundRow]
+
+    @property
+    def ground(self) -> GroundRow | None:
+        """The ground that stands."""
+        return next((one for one in self.grounds if not one.withdrawn_at), None)
+
+    def of(self, rule: Rule) -> list[SettingRow]:
+        """The choices about a rule, the newest first."""
+        names = {rule.code, *uses(rule.code)}
+        return [row for row in self.choices if row.name in names]
+
+
+def keeps(actor: Actor) -> list[OrganisationRow]:
+    """The organisations whose rules the actor keeps."""
+    mine = set(units_where(actor, Permission.RULES_KEEP))
+    ids = {unit.organisation_id for unit in people.all_units() if unit.id in mine}
+    if not ids:
+        raise NotAllowed("not_your_rules", da("Reglerne passes af organisationens administrator."))
+    return people.organisations(ids)
+
+
+def see_rules(actor: Actor) -> list[KeptRules]:
+    """The rules of each."""
+    return [_kept(one) for one in keeps(actor)]
+
+
+def see_ours(actor: Actor, organisation_id: UUID) -> KeptRules:
+    """The rules of one of them."""
+    for one in keeps(actor):
+        if one.id == organisation_id:
+            return _kept(one)
+    raise NotFound
+
+
+def see_rule(actor: Actor, organisation_id: UUID, code: str) -> tuple[KeptRules, Rule]:
+    """One rule that can look at a course here."""
+    for rule in LIVED:
+        if rule.code == code:
+            return see_ours(actor, organisation_id), rule
+    raise NotFound
+
+
+def _kept(one: OrganisationRow) -> KeptRules:
+    choices = choosing.settings_of(one.id)
+    grounds = choosing.grounds_of(one.id)
+    values = {row.name: row.value for row in reversed(choices)}
+    stands = any(not row.withdrawn_at for row in grounds)
+    return KeptRules(one, chosen_of(values, signs=stands), choices, grounds)

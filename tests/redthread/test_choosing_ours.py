@@ -1,0 +1,132 @@
+"""An organisation's own choice reaches the job; signs are sought with a ground and no longer."""
+
+from datetime import timedelta
+
+import pytest
+from django.db import connection, transaction
+from django.db.utils import ProgrammingError
+
+from landfast.course.actions.observing import record_observation
+from landfast.kernel import clock
+from landfast.kernel.clock import now, today
+from landfast.kernel.refusals import NotAllowed, NotFound, NotNow
+from landfast.redthread.actions import choose, record_ground, withdraw_ground
+from landfast.redthread.queries.choosing import grounds_of, settings_of
+from tests.factories.plan import with_team
+from tests.factories.town import as_, build_town
+from tests.messages.conftest import as_jobs
+from tests.redthread.test_findings import looked, seen
+
+__all__ = ["as_jobs"]
+
+
+@pytest.fixture
+def house(own_database):
+    """A course in a municipality with an administrator; medicine is stopped, a meeting held."""
+    town = build_town()
+    town.hire("Arne Admin", town.coordination, "org_admin")
+    town.hire("Rita Region", town.ward, "org_admin")
+    lived = with_team(town, town.bo)
+    with as_(town.karen):
+        for kind in ("medication_stop", "meeting"):
+            record_observation(
+                actor=town.karen, course_id=lived.id, kind=kind, happened_on=today(),
+                source="Borgeren",
+            )  # fmt: skip
+    return town, lived
+
+
+def stand(town, course):
+    return sorted(one.code for one in seen(town.karen, course.id))
+
+
+def on(town, actor, *, document="Sag 24/117"):
+    with as_(actor):
+        record_ground(
+            actor=actor, organisation_id=town.municipality, ground="Serviceloven § 12",
+            document=document, assessed_by="Ledergruppen og DPO", assessed_on=today(),
+        )  # fmt: skip
+
+
+def chosen(town, actor, code, *, is_on=True, **figures):
+    with as_(actor):
+        choose(
+            actor=actor, organisation_id=town.municipality, code=code, is_on=is_on, figures=figures
+        )
+
+
+def test_a_rule_that_is_turned_off_closes_what_it_found_and_every_choice_stands(house, as_jobs):
+    town, course = house
+    looked(as_jobs)
+    assert stand(town, course) == ["RT-13"]
+    chosen(town, town.arne, "RT-13", is_on=False)
+    looked(as_jobs)
+    assert stand(town, course) == []
+    with clock.at(now() + timedelta(minutes=1)):
+        chosen(town, town.arne, "RT-13")
+        chosen(town, town.arne, "RT-13")
+        looked(as_jobs)
+    assert stand(town, course) == ["RT-13"]
+    with as_(town.arne):
+        told = [(row.name, row.value, row.by) for row in settings_of(town.municipality)]
+    assert told == [("RT-13", 1, "Arne Admin"), ("RT-13", 0, "Arne Admin")]
+
+
+def test_signs_are_asked_about_while_a_ground_stands_and_close_in_the_act(house, as_jobs):
+    town, course = house
+    looked(as_jobs)
+    assert stand(town, course) == ["RT-13"], "without a ground no sign is looked for"
+    on(town, town.arne)
+    with as_(town.arne), pytest.raises(NotNow):
+        record_ground(
+            actor=town.arne, organisation_id=town.municipality, ground="Lov", document="Sag",
+            assessed_by="Os", assessed_on=today(),
+        )  # fmt: skip
+    looked(as_jobs)
+    assert stand(town, course) == ["ED-07", "RT-13"]
+    with as_(town.arne):
+        withdraw_ground(actor=town.arne, organisation_id=town.municipality)
+    assert stand(town, course) == ["RT-13"], "before any job has run"
+    looked(as_jobs)
+    assert stand(town, course) == ["RT-13"]
+    with as_(town.arne), pytest.raises(NotFound):
+        withdraw_ground(actor=town.arne, organisation_id=town.municipality)
+    on(town, town.arne, document="Sag 24/200")
+    with as_(town.arne):
+        rows = grounds_of(town.municipality)
+    assert [(row.document, bool(row.withdrawn_at)) for row in rows] == [
+        ("Sag 24/200", False), ("Sag 24/117", True),
+    ]  # fmt: skip
+
+
+OURS = {
+    "setting": "insert into redthread_setting (id, created_at, organisation_id, name, value,"
+    " set_by_id) values (uuidv7(), now(), %(house)s, 'RT-01', 0, %(me)s)",
+    "ground": "insert into redthread_signs_ground (id, created_at, organisation_id, ground,"
+    " document, assessed_on, assessed_by, recorded_by_id) values (uuidv7(), now(), %(house)s,"
+    " 'Lov', 'Sag', current_date, 'Os', %(me)s)",
+    "rewritten": "update redthread_signs_ground set ground = 'Andet'",
+}
+
+
+def may(actor, town, what):
+    try:
+        with as_(actor), transaction.atomic(), connection.cursor() as cursor:
+            cursor.execute(OURS[what], {"house": town.municipality, "me": actor.person_id})
+            return True
+    except ProgrammingError:
+        return False
+
+
+def test_only_the_houses_own_administrator_chooses(house):
+    town, _course = house
+    for actor in (town.karen, town.lars, town.rita):
+        with as_(actor), pytest.raises(NotAllowed):
+            choose(
+                actor=actor, organisation_id=town.municipality, code="RT-01", is_on=False,
+                figures={},
+            )  # fmt: skip
+        assert [may(actor, town, what) for what in ("setting", "ground")] == [False, False]
+    assert may(town.arne, town, "setting")
+    assert may(town.arne, town, "ground")
+    assert not may(town.arne, town, "rewritten"), "what was recorded is fixed"

@@ -1,0 +1,36 @@
+"""The administrator's pages: rules with their figures, and the ground for asking about signs."""
+
+from django.urls import reverse
+
+from landfast.kernel.clock import today
+
+
+def test_the_administrator_changes_a_rule_and_records_a_ground(town, signed_in):
+    town.hire("Arne Admin", town.coordination, "org_admin")
+    arne, rules = signed_in(town.arne), reverse("rules")
+    shown = arne.get(rules).content.decode()
+    assert "Ventetid uden midlertidig støtte" in shown
+    assert "Gentagne udeblivelser" not in shown, "in case files only"
+    rule = reverse("change_rule", args=[town.municipality, "RT-11"])
+    assert "Sendt med Landfast: 28. Fra 7 til 180." in arne.get(rule).content.decode()
+    wrong = arne.post(rule, {"is_on": "1", "wait": "400"})
+    assert (wrong.status_code, "400" in wrong.content.decode()) == (422, True)
+    assert arne.post(rule, {"is_on": "0", "wait": "40"}).status_code == 302
+    again = arne.get(rule).content.decode()
+    for words in ("Slået fra", ": 40", "Arne Admin"):
+        assert words in again
+    assert arne.get(reverse("change_rule", args=[town.municipality, "SC-01"])).status_code == 404
+    assert arne.get(reverse("change_rule", args=[town.region, "RT-11"])).status_code == 404
+    ground = reverse("record_ground", args=[town.municipality])
+    told = {"ground": "Serviceloven § 12", "document": "", "assessed_by": "Ledergruppen",
+            "assessed_on": today().isoformat()}  # fmt: skip
+    lacks = arne.post(ground, told)
+    assert (lacks.status_code, "Serviceloven § 12" in lacks.content.decode()) == (422, True)
+    assert arne.post(ground, told | {"document": "Sag 24/117"}).status_code == 302
+    assert "Hjemlen står" in arne.get(rules).content.decode()
+    off = reverse("withdraw_ground", args=[town.municipality])
+    assert arne.post(off).status_code == 302
+    after = arne.get(rules).content.decode()
+    assert "Hjemlen står" not in after
+    assert "Taget tilbage af Arne Admin" in after
+    assert signed_in(town.karen).get(rules).status_code == 403
