@@ -11,7 +11,7 @@ from landfast.kernel import clock
 from landfast.kernel.refusals import NotAllowed
 from landfast.meetings import actions, models, queries
 from landfast.meetings.rules import MinutesState
-from landfast.meetings.rules.taking import takes_minutes
+from landfast.meetings.rules.taking import makes_draft, takes_minutes
 from tests.factories.meetings import held_meeting
 from tests.factories.town import as_
 
@@ -35,11 +35,12 @@ def told(who):
         return [one.due.what for one in monday(who).waits]
 
 
-def test_the_one_who_was_named_and_was_there_and_no_guest():
-    assert takes_minutes("minute_taker", was_there=True, is_guest=False)
-    assert not takes_minutes("minute_taker", was_there=False, is_guest=False)
-    assert not takes_minutes("minute_taker", was_there=True, is_guest=True)
-    assert not takes_minutes("reflector", was_there=True, is_guest=False)
+def test_who_was_named_and_was_there_takes_them_and_a_guest_makes_no_draft():
+    assert takes_minutes("minute_taker", was_there=True)
+    assert not takes_minutes("minute_taker", was_there=False)
+    assert not takes_minutes("reflector", was_there=True)
+    assert makes_draft("minute_taker", was_there=True, is_guest=False)
+    assert not makes_draft("minute_taker", was_there=True, is_guest=True)
 
 
 def test_drafts_out_of_the_notes_puts_right_and_shows_the_citizen(met):

@@ -13,7 +13,7 @@ from landfast.meetings.queries import GuestRow, MeetingRow, MeetingView, Minutes
 from landfast.meetings.rules import Attends, MeetingState, MinutesState
 from landfast.meetings.rules.dialogue import may_reflect
 from landfast.meetings.rules.minutes import may_read
-from landfast.meetings.rules.taking import takes_minutes
+from landfast.meetings.rules.taking import makes_draft
 from landfast.plan import queries as plan
 from landfast.plan.queries import AgreementRow, Plan
 
@@ -97,7 +97,7 @@ def look_at_minutes(
 
 
 def _takes(guest: GuestRow) -> bool:
-    return takes_minutes(guest.part, was_there=bool(guest.was_there), is_guest=guest.is_guest)
+    return makes_draft(guest.part, was_there=bool(guest.was_there), is_guest=guest.is_guest)
 
 
 def _read_before(actor: Actor, course_id: UUID, row: MinutesRow) -> list[LookRow]:

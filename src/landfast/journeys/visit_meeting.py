@@ -14,6 +14,7 @@ from landfast.access.roles import CourseRole
 from landfast.access.rules import Permission
 from landfast.course.queries.names import SharedCourse, part_courses
 from landfast.journeys.prepare_meeting import Preparation, look_at_preparation
+from landfast.journeys.write_as_guest import GuestWriting, writing_of
 from landfast.kernel.ids import PersonId
 from landfast.kernel.refusals import NotFound
 from landfast.meetings import actions, queries
@@ -75,6 +76,7 @@ class Visit:
     agreements: list[AgreementRow]
     lines: list[LineRow]
     """What the others say that they are there for."""
+    writing: GuestWriting
 
 
 def visit(actor: Actor, course_id: UUID, meeting_id: UUID) -> Visit:
@@ -85,7 +87,10 @@ def visit(actor: Actor, course_id: UUID, meeting_id: UUID) -> Visit:
     [meeting] = visited([meeting_id])
     mine = [row for row in open_agreements(course_id) if row.counts]
     course = part_courses(CourseRole.GUEST)[course_id]
-    return Visit(course, meeting, part.reason, part.until, mine, lines_of_others(meeting_id))
+    return Visit(
+        course, meeting, part.reason, part.until, mine, lines_of_others(meeting_id),
+        writing_of(actor, meeting_id, meeting.state),
+    )  # fmt: skip
 
 
 @dataclass(frozen=True)

@@ -6,9 +6,10 @@ from uuid import UUID
 
 from landfast.access.actor import Actor
 from landfast.access.looking import list_records
-from landfast.course.queries.names import whose
+from landfast.access.roles import CourseRole
+from landfast.course.queries.names import part_courses, whose
 from landfast.meetings.queries.around import Near
-from landfast.meetings.queries.to_write import to_write
+from landfast.meetings.queries.to_write import to_write, to_write_as_guest
 from landfast.meetings.rules.taking import Writes
 
 
@@ -19,18 +20,22 @@ class WriteRow:
     what: Writes
     called: str
     meeting: Near
+    is_guest: bool = False
 
 
 def my_writing(actor: Actor, listed: Collection[UUID] = ()) -> list[WriteRow]:
     """Minutes and reflections that wait for the actor: a row in the log for each not `listed`."""
-    rows = [(what, met) for what, met in to_write() if what is not Writes.SUBSTITUTE]
-    courses = {met.course_id for _what, met in rows}
+    own = [(what, met) for what, met in to_write() if what is not Writes.SUBSTITUTE]
+    visited = to_write_as_guest()
+    courses = {met.course_id for _what, met in (*own, *visited)}
     if not courses:
         return []
     list_records(actor, courses - set(listed), "Invitationer (liste)")
-    names = whose(courses)
+    names = {key: one.name for key, one in whose({met.course_id for _what, met in own}).items()}
+    guests = part_courses(CourseRole.GUEST) if visited else {}
     return [
-        WriteRow(what, names[met.course_id].name, met)
-        for what, met in rows
-        if met.course_id in names
-    ]
+        *(WriteRow(what, names[met.course_id], met)
+          for what, met in own if met.course_id in names),
+        *(WriteRow(what, guests[met.course_id].name, met, is_guest=True)
+          for what, met in visited if met.course_id in guests),
+    ]  # fmt: skip

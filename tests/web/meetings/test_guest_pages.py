@@ -6,6 +6,7 @@ from landfast.meetings import actions
 from tests.factories.meetings import prepared_meeting
 from tests.factories.parts import guest_of
 from tests.factories.town import as_
+from tests.meetings.test_guests_write import met_with
 
 
 @pytest.fixture
@@ -68,3 +69,29 @@ def test_readers_of_the_meeting_are_told_of_the_guest(town, met, signed_in):
     call(met)
     page = signed_in(town.karen).get(at(met, "forbered")).content.decode()
     assert "Solveig Sagsbehandler</strong> (gæst på et møde)" in page
+
+
+def test_the_guest_who_takes_minutes_writes_on_her_own_page(town, signed_in):
+    met = met_with(town, "minute_taker")
+    solveig, here = signed_in(town.solveig), f"/gaest/{met.course_id}/{met.id}/"
+    assert f'href="{here}"' in solveig.get("/invitationer/").content.decode()
+    assert "Skriv referatet" in solveig.get(here).content.decode()
+    refused = solveig.post(f"{here}referat/", {"citizen_said": "x" * 8001})
+    assert refused.status_code == 422
+    assert "x" * 8001 in refused.content.decode()
+    page = solveig.post(f"{here}referat/", {"citizen_said": "Jeg vil sove"}, follow=True)
+    assert "Jeg vil sove" in page.content.decode()
+    page = solveig.post(f"{here}vis/", follow=True).content.decode()
+    assert "Borgeren ser det først." in page
+    assert solveig.post(f"/forloeb/{met.course_id}/moeder/{met.id}/referat/skriv/").status_code in {
+        403, 404,
+    }  # fmt: skip
+
+
+def test_the_guest_who_reflected_writes_it_on_her_own_page(town, signed_in):
+    met = met_with(town, "reflector")
+    solveig, here = signed_in(town.solveig), f"/gaest/{met.course_id}/{met.id}/"
+    assert "Skriv, hvad du hørte." in solveig.post(f"{here}refleksion/", {}).content.decode()
+    page = solveig.post(f"{here}refleksion/", {"text": "Det var stille"}, follow=True)
+    assert "Det var stille" in page.content.decode()
+    assert solveig.post(f"{here}vis/").status_code == 404

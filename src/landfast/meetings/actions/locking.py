@@ -9,7 +9,7 @@ from landfast.kernel.clock import now
 from landfast.kernel.reading import ID, Once
 from landfast.kernel.refusals import NotFound
 from landfast.meetings import models
-from landfast.meetings.queries.taking import is_taker
+from landfast.meetings.queries.taking import own_seat
 
 _OF_MEETING = Once(lambda row: models.Meeting.objects.filter(id=row).values_list("course_id"), ID)
 _OF_MINUTES = Once(lambda row: models.Minutes.objects.filter(id=row).values_list("course_id"), ID)
@@ -37,9 +37,10 @@ def locked_minutes(actor: Actor, minutes_id: UUID, permission: Permission) -> mo
     return models.Minutes.objects.select_for_update().get(id=minutes_id)
 
 
-def to_write(actor: Actor, meeting_id: UUID) -> Permission:
-    """What is asked of who writes minutes: the one who was named to take them need not lead."""
-    return Permission.MEETING_ANSWER if is_taker(actor, meeting_id) else Permission.MEETING_LEAD
+def to_make(actor: Actor, meeting_id: UUID) -> Permission:
+    """What is asked of who drafts minutes: the one who was named to take them need not lead."""
+    may = own_seat(actor, meeting_id).makes
+    return Permission.MEETING_ANSWER if may else Permission.MEETING_LEAD
 
 
 def locked_to_write(actor: Actor, minutes_id: UUID) -> models.Minutes:
@@ -48,7 +49,10 @@ def locked_to_write(actor: Actor, minutes_id: UUID) -> models.Minutes:
     meeting_id = about.first()
     if meeting_id is None:
         raise NotFound
-    return locked_minutes(actor, minutes_id, to_write(actor, meeting_id))
+    takes = own_seat(actor, meeting_id).takes
+    return locked_minutes(
+        actor, minutes_id, Permission.MEETING_ANSWER if takes else Permission.MEETING_LEAD
+    )
 
 
 def _course_of(courses: Once, row_id: UUID) -> UUID:

@@ -16,7 +16,7 @@ from landfast.kernel.refusals import Wrong
 from landfast.kernel.text import da
 from landfast.meetings import models
 from landfast.meetings.actions.guests import shut_out_after_minutes
-from landfast.meetings.actions.locking import locked, locked_minutes, locked_to_write, to_write
+from landfast.meetings.actions.locking import locked, locked_minutes, locked_to_write, to_make
 from landfast.meetings.queries.minutes import reflections
 from landfast.meetings.queries.room import lines_of
 from landfast.meetings.rules import MeetingState, MinutesState, marks, without
@@ -33,7 +33,7 @@ def make_minutes(
     since_last: list[dict[str, Any]] | None = None,
 ) -> UUID:  # fmt: skip
     """A draft out of the log: what was told since last, the citizen's words, the themes, and on."""
-    meeting = locked(actor, meeting_id, to_write(actor, meeting_id))
+    meeting = locked(actor, meeting_id, to_make(actor, meeting_id))
     has_current = meeting.minutes.filter(state__in=rules.CURRENT).exists()
     rules.check_make(MeetingState(meeting.state), has_current)
     themes = meeting.themes.order_by("position").values_list("id", "words")

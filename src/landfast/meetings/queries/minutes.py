@@ -3,6 +3,8 @@
 from collections.abc import Collection, Iterable
 from uuid import UUID
 
+from django.db import connection
+
 from landfast.kernel.ids import CourseId, MeetingId
 from landfast.kernel.refusals import NotFound
 from landfast.kernel.text import da
@@ -30,10 +32,10 @@ def newest(meeting_id: UUID) -> MinutesRow:
 
 
 def is_out(meeting_id: UUID) -> bool:
-    """Have the minutes been sent out, as far as the actor may know?"""
-    return models.Minutes.objects.filter(
-        meeting_id=meeting_id, state=MinutesState.PUBLISHED
-    ).exists()
+    """Have the minutes been sent out, whoever got them?"""
+    with connection.cursor() as cursor:
+        cursor.execute("select meetings_minutes_are_out(%s)", [meeting_id])
+        return bool(cursor.fetchone()[0])
 
 
 def reflections(meeting_id: UUID) -> list[dict[str, str]]:

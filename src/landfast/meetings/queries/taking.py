@@ -1,16 +1,43 @@
 """Who writes the minutes of a meeting beside the one who leads."""
 
+from dataclasses import dataclass
 from uuid import UUID
+
+from django.db import connection
 
 from landfast.access.actor import Actor
 from landfast.meetings import models
-from landfast.meetings.rules.taking import takes_minutes
+from landfast.meetings.rules.taking import makes_draft, takes_minutes
 
 
-def is_taker(actor: Actor, meeting_id: UUID) -> bool:
-    """Was the actor named to take the minutes of this meeting, and was she there?"""
+@dataclass(frozen=True)
+class OwnSeat:
+    """The actor's own place at a table."""
+
+    part: str = ""
+    was_there: bool = False
+    is_guest: bool = False
+
+    @property
+    def takes(self) -> bool:
+        """Was she named to take the minutes, and was she there?"""
+        return takes_minutes(self.part, was_there=self.was_there)
+
+    @property
+    def makes(self) -> bool:
+        """Does she make the draft as well?"""
+        return makes_draft(self.part, was_there=self.was_there, is_guest=self.is_guest)
+
+
+def takes_now(meeting_id: UUID) -> bool:
+    """May the actor write in its draft now? A guest until it has once been sent out."""
+    with connection.cursor() as cursor:
+        cursor.execute("select meetings_takes_minutes(%s)", [meeting_id])
+        return bool(cursor.fetchone()[0])
+
+
+def own_seat(actor: Actor, meeting_id: UUID) -> OwnSeat:
+    """Where the actor sits; an empty one for who does not."""
     seats = models.Participant.objects.filter(meeting_id=meeting_id, person_id=actor.person_id)
-    return any(
-        takes_minutes(part, was_there=bool(was_there), is_guest=is_guest)
-        for part, was_there, is_guest in seats.values_list("part", "was_there", "is_guest")
-    )
+    found = seats.values_list("part", "was_there", "is_guest").first()
+    return OwnSeat(found[0], bool(found[1]), found[2]) if found else OwnSeat()

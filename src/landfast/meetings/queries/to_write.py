@@ -10,8 +10,19 @@ from landfast.meetings.rules.taking import Writes
 
 def to_write() -> list[tuple[Writes, Near]]:
     """Minutes and reflections that wait for the actor, the oldest meeting first; keys and days."""
+    return _found("select what, id, course_id, starts_at, minutes from meetings_to_write()")
+
+
+def to_write_as_guest() -> list[tuple[Writes, Near]]:
+    """The same of meetings that the actor was a guest of."""
+    return _found(
+        "select what, id, course_id, starts_at, minutes from meetings_to_write_as_guest()"
+    )
+
+
+def _found(asked: str) -> list[tuple[Writes, Near]]:
     with connection.cursor() as cursor:
-        cursor.execute("select what, id, course_id, starts_at, minutes from meetings_to_write()")
+        cursor.execute(asked)
         return [
             (
                 Writes(what),

@@ -13,10 +13,17 @@ class Writes(StrEnum):
     SUBSTITUTE = "names"
 
 
-def takes_minutes(part: str, *, was_there: bool, is_guest: bool) -> bool:
+def takes_minutes(part: str, *, was_there: bool) -> bool:
     """Who was named to write the minutes writes them, as who leads can (domain A12).
 
-    She drafts, puts right and shows the citizen. Who gets them is said by who leads. A guest of one
-    meeting does not see the rest of the course, and writes none.
+    She puts the draft right and shows it to the citizen. Who gets them is said by who leads.
     """
-    return part == Part.MINUTE_TAKER and was_there and not is_guest
+    return part == Part.MINUTE_TAKER and was_there
+
+
+def makes_draft(part: str, *, was_there: bool, is_guest: bool) -> bool:
+    """She makes the draft out of the notes too, unless she is a guest of that meeting (F2).
+
+    A guest sees neither the notes nor what else was agreed: she writes in the draft that is there.
+    """
+    return takes_minutes(part, was_there=was_there) and not is_guest

@@ -28,6 +28,7 @@ from landfast.web.doors import actor_of
 from landfast.web.forms import did, form_page, sent, thank
 from landfast.web.meetings import forms, present, present_room
 from landfast.web.meetings.typed import typed_from_paper
+from landfast.web.meetings.visiting import draft_form
 from landfast.web.pages import page, to
 
 SENT_TO = {
@@ -121,18 +122,11 @@ def _names(seen: journey.MinutesPage) -> list[str]:
 def _forms(seen: journey.MinutesPage, row: queries.MinutesRow) -> dict[str, django_forms.Form]:
     there = [str(guest.id) for guest in seen.present]
     return {
-        "edit_form": _edit_form(row),
+        "edit_form": draft_form(row),
         "note_form": forms.BesideForm(auto_id="note_%s"),
         "publish_form": _publish_form(seen, initial={"recipients": there}),
         "reason_form": forms.ReasonForm(auto_id="reason_%s"),
     }
-
-
-def _edit_form(row: queries.MinutesRow, data: Any = None) -> forms.MinutesForm:
-    written = row.written or row
-    return forms.MinutesForm(
-        data, themes=written.content["themes"], initial={"citizen_said": written.citizen_said}
-    )
 
 
 def _publish_form(seen: journey.MinutesPage, data: Any = None, **more: Any) -> forms.PublishForm:
@@ -188,7 +182,7 @@ def edit(request: HttpRequest, course_id: UUID, meeting_id: UUID) -> HttpRespons
     """The leader puts the draft right."""
     actor = actor_of(request)
     _seen, row = _version(actor, course_id, meeting_id)
-    form = _edit_form(row, request.POST)
+    form = draft_form(row, request.POST)
     return _saved(
         request, (course_id, meeting_id), ("edit_form", form),
         lambda: actions.edit_minutes(

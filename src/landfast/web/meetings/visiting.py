@@ -1,5 +1,6 @@
 """A guest of one meeting: asked by who prepares it, and reading it."""
 
+from typing import Any
 from uuid import UUID
 
 from django import forms
@@ -10,12 +11,14 @@ from django.utils.translation import gettext_lazy
 from django.views.decorators.http import require_GET, require_http_methods
 
 from landfast.journeys import visit_meeting as journey
-from landfast.meetings.queries import MeetingView
+from landfast.meetings.queries import MeetingView, MinutesRow
 from landfast.meetings.rules.preparing import Size
+from landfast.web import drafts
 from landfast.web.doors import actor_of
 from landfast.web.forms import form_page, thank
 from landfast.web.meetings import present
-from landfast.web.pages import page
+from landfast.web.meetings.forms import MinutesForm, ReflectionForm
+from landfast.web.pages import page, to
 from landfast.web.parts.shapes import Link, Reader, Readers
 
 
@@ -80,9 +83,35 @@ def _lede(meeting: MeetingView, name: str) -> str:
 @require_GET
 def visit_meeting(request: HttpRequest, course_id: UUID, meeting_id: UUID) -> HttpResponse:
     """The meeting that I am a guest of."""
-    seen = journey.visit(actor_of(request), course_id, meeting_id)
-    context = {
-        "seen": seen, "row": seen.meeting, "name": seen.course.name,
-        "state": present.state(present.MEETINGS[seen.meeting.state]),
+    return show_visit(request, journey.visit(actor_of(request), course_id, meeting_id))
+
+
+def show_visit(request: HttpRequest, seen: journey.Visit, **wrong: forms.Form) -> HttpResponse:
+    """The page, with what I may write of it; `wrong` is the form that was refused."""
+    given = {
+        "edit_form": draft_form(seen.writing.draft) if seen.writing.draft else None,
+        "reflection_form": own_reflection_form(seen), **wrong,
     }  # fmt: skip
-    return page(request, "meetings/visit.html", context)
+    ids = (seen.meeting.course_id, seen.meeting.id)
+    sent_to = {"edit_form": "edit_as_guest", "reflection_form": "reflect_as_guest"}
+    drafts.keep_all(
+        request, {to(act, *ids): form for name, act in sent_to.items() if (form := given[name])}
+    )
+    context = {
+        "seen": seen, "row": seen.meeting, "name": seen.course.name, "writing": seen.writing,
+        "state": present.state(present.MEETINGS[seen.meeting.state]), **given,
+    }  # fmt: skip
+    return page(request, "meetings/visit.html", context, status=422 if wrong else 200)
+
+
+def draft_form(row: MinutesRow, data: Any = None) -> MinutesForm:
+    """The words of the draft."""
+    written = row.written or row
+    return MinutesForm(
+        data, themes=written.content["themes"], initial={"citizen_said": written.citizen_said}
+    )
+
+
+def own_reflection_form(seen: journey.Visit, data: Any = None) -> ReflectionForm:
+    """What I wrote stands there, to go on with."""
+    return ReflectionForm(data, initial={"text": seen.writing.reflection}, auto_id="reflection_%s")
