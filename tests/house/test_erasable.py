@@ -41,7 +41,8 @@ MORE = {
     "consultation_question", "consultation_answer", "course_callback", "keeping_years",
     "circles_circle", "circles_seat", "circles_theme", "circles_agreement", "circles_case",
     "keeping_case", "keeping_change", "keeping_hold", "files_face", "people_way_back",
-    "people_calendar", "people_busy", "meetings_plan_run",
+    "people_calendar", "people_busy", "meetings_plan_run", "redthread_setting",
+    "redthread_signs_ground",
 }  # fmt: skip
 """Whoever stands here is more than a citizen of one course: their key stays."""
 
