@@ -1,4 +1,4 @@
-"""`python -m bench`: BENCH=name for one page or `consents`, SCALE=small|big|N; JSON to stdout."""
+"""`python -m bench`: BENCH=name for one of them, SCALE=small|big|N; JSON to stdout."""
 
 import json
 import os
@@ -26,6 +26,10 @@ def main() -> None:
         from bench.schedule import measure
 
         measure.main()
+    elif os.environ.get("BENCH") == "storyline":
+        from bench.storyline import measure as line
+
+        line.main()
     else:
         measure_pages()
 
@@ -43,7 +47,7 @@ def measure_pages() -> None:
 
     wanted = os.environ.get("BENCH", "")
     if wanted not in {*actors.GROUPS, *actors.ASKED}:
-        names = [*filter(None, actors.GROUPS), *actors.ASKED, "schedule"]
+        names = [*filter(None, actors.GROUPS), *actors.ASKED, "schedule", "storyline"]
         raise SystemExit(f"bench: BENCH is one of {', '.join(names)}")
     effort = pages.TINY if os.environ.get("BENCH_TINY") else pages.Effort()
     chosen = actors.GROUPS.get(wanted, (wanted,))

@@ -8,7 +8,7 @@ from django.urls import reverse
 
 from landfast.course.actions.observing import record_observation
 from landfast.jobs import redthread
-from landfast.kernel import postgres
+from landfast.kernel import danish, postgres
 from landfast.kernel.clock import today
 from landfast.plan.actions import note_agreement
 from tests.browser.conftest import DESK, Site
@@ -58,9 +58,17 @@ def test_worth_a_look_from_monday_to_her_own_word(site: Site):
     karen.sees("2 er lagt til side").finds_no_barrier()
     desk = site.signed_in("karen-ser", DESK).goes_to(reverse("findings", args=[lived.id]))
     desk.sees("Værd at se på").finds_no_barrier()
+    # the same stands on the line of the whole course, and looked at from near
+    desk.goes_to(reverse("story", args=[lived.id])).sees("Indlæggelse").finds_no_barrier()
+    desk.picks("Hvad", "Indlæggelser").touches_button("Vis kun det").does_not_see("Krav til borgeren")
+    near = karen.goes_to(reverse("story", args=[lived.id])).follows(danish.month(day))
+    near.sees("Skriv ud på A3 (PDF)").finds_no_barrier()
     # and she reads it in kind words, and says that it is not so
     jytte = site.signed_in("jytte-ser").goes_to(reverse("findings", args=[lived.id]))
     jytte.sees("Det er vores opgave, ikke din.").finds_no_barrier()
     jytte.follows("Det passer ikke").finds_no_barrier()
+    line = reverse("story", args=[lived.id])
+    jytte.goes_to(line).sees("Mit forløb som billede").finds_no_barrier()
+    jytte.goes_to(reverse("findings", args=[lived.id])).follows("Det passer ikke")
     jytte.writes("Hvad passer ikke?", "Den aftale er slut").touches_button("Send mit ord")
     jytte.sees("Den aftale er slut")

@@ -118,3 +118,14 @@ def test_a_check_of_a_wrong_file_names_the_line(tmp_path, capsys):
     told = capsys.readouterr()
     assert told.err == "sag.json, linje 3: Her mangler et kolon.\n"
     assert told.out == ""
+
+
+def test_a_case_is_drawn_whole_or_a_year_of_it(on_the_test_database, tmp_path, capsys):
+    jens = str(CASES / "jens.json")
+    assert run(["case", "draw", jens, "-o", str(tmp_path / "all.svg")]) == 0
+    assert (tmp_path / "all.svg").read_text().startswith("<svg")
+    assert run(["case", "draw", jens, "-o", str(tmp_path / "one.pdf"), "--time", "2013"]) == 0
+    assert (tmp_path / "one.pdf").read_bytes().startswith(b"%PDF")
+    for wrong in (["-o", "x.png"], ["-o", str(tmp_path / "y.svg"), "--time", "1812"]):
+        assert run(["case", "draw", jens, *wrong]) == 2
+        assert capsys.readouterr().err.strip()

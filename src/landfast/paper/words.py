@@ -7,6 +7,7 @@ from typing import Any
 
 from django.utils.translation import get_language, gettext
 
+from landfast.course.rules.words import Precision
 from landfast.kernel import danish, english
 from landfast.kernel.clock import in_denmark
 from landfast.kernel.text import da
@@ -139,3 +140,12 @@ def whole_promise(row: AgreementRow) -> dict[str, str]:
 
 def _lines(*parts: str) -> str:
     return "\n".join(part for part in parts if part)
+
+
+def known(value: date, precision: Precision) -> str:
+    """A date as exactly as somebody knew it: no day is made up."""
+    said = {
+        Precision.MONTH: month, Precision.SEASON: lambda on: str(_words().season(on)),
+        Precision.YEAR: lambda on: str(on.year),
+    }  # fmt: skip
+    return said.get(precision, day)(value)

@@ -65,6 +65,28 @@ def check(files: tuple[Path, ...], style: str) -> int:
     return 0
 
 
+@command.command("draw")
+@click.argument("file", type=FILE, metavar="FIL")
+@click.option("-o", "--output", "to", required=True, type=FILE, help="Ender på .svg eller .pdf.")
+@click.option("--time", default="", help="Et år eller en måned: 2013, 2013-09. Ellers det hele.")
+def draw(file: Path, to: Path, time: str) -> int:
+    """Tegn sagsfilens forløb som ét billede, med det, den røde tråd finder. Intet gemmes."""
+    from landfast.jobs import case_drawn
+
+    case = _read(file, None)
+    if to.suffix not in case_drawn.FORMATS:
+        raise Refused("Filen, der skal skrives, ender på .svg eller .pdf.")
+    django_ready()
+    if not case_drawn.is_there(case, time):
+        raise Refused(f"{time} er ikke et år eller en måned i sagen. Skriv fx 2013 eller 2013-09.")
+    try:
+        to.write_bytes(case_drawn.drawn(case, time, to))
+    except OSError as bad:
+        raise Refused(f"Kan ikke skrive {to}: {bad.strerror}.") from bad
+    click.echo(f"Tegnet: {to}")
+    return 0
+
+
 def _read(path: Path, ends: datetime | None) -> "Case":
     from landfast.redthread import casefile
 

@@ -116,13 +116,15 @@ class Tenure:
     helps_with: str
     since: date
     until: date | None
+    role: str
 
 
 def team_over_time(course_id: UUID) -> list[Tenure]:
     """Everybody who is or was in the team, the first one first; one query."""
     rows = models.Member.objects.filter(course_id=course_id).order_by("since", "id")
     return [
-        Tenure(*one) for one in rows.values_list("person__name", "helps_with", "since", "until")
+        Tenure(*one)
+        for one in rows.values_list("person__name", "helps_with", "since", "until", "role")
     ]
 
 

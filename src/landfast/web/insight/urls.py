@@ -1,12 +1,14 @@
-"""Addresses of the leaders' pages, and of the relay log of a course."""
+"""Addresses of the leaders' pages, and of the relay log and the story line of a course."""
 
 from django.urls import path
 
-from landfast.web.insight import planning_views, relay_views, views
+from landfast.web.insight import planning_views, relay_views, story_views, views
 
 urlpatterns = [
     path("forloeb/<uuid:course_id>/stafet/", relay_views.relay, name="relay"),
     path("forloeb/<uuid:course_id>/stafet.pdf", relay_views.relay_pdf, name="relay_pdf"),
+    path("forloeb/<uuid:course_id>/billede/", story_views.story, name="story"),
+    path("forloeb/<uuid:course_id>/billede.pdf", story_views.story_pdf, name="story_pdf"),
     path("overblik/", views.overview, name="overview"),
     path("overblik/over-tiden/<uuid:unit_id>/", views.overdue, name="overdue_unit"),
     path("overblik/moeder/", planning_views.units, name="planned_units"),

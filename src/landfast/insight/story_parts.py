@@ -1,0 +1,79 @@
+"""The parts of a story line from what the rooms know: events, promises, what is worth a look."""
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator
+from uuid import UUID
+
+from landfast.course.queries.told import ToldRow
+from landfast.insight import story_promises as promises
+from landfast.insight.storyline.kinds import OWN, kind_of
+from landfast.insight.storyline.lanes import lanes_of, of_roles
+from landfast.insight.storyline.shapes import Event, Flag, Kind, Lane, Thread
+from landfast.kernel.clock import date_in_denmark
+from landfast.meetings.queries.held import HeldRow, held_meetings
+from landfast.network import queries as network
+from landfast.people.rules import role_name
+from landfast.plan import queries as plan
+from landfast.redthread.queries import findings_of
+
+
+def told(rows: Iterable[ToldRow]) -> Iterator[Event]:
+    """What was told of the time outside; who was there is told by role."""
+    for row in rows:
+        there = row.came or row.roles
+        yield Event(
+            f"observation:{row.id}", row.on, kind_of(row.kind), row.kind,
+            lanes_of(row.sectors, row.roles), row.words, row.precision,
+            tuple(map(role_name, there)), tuple(map(role_name, set(row.stayed_away) - OWN)),
+        )  # fmt: skip
+
+
+def met(course_id: UUID) -> Iterator[Event]:
+    """Meetings that were held in Landfast, with those who came and those of us who did not."""
+    for row in held_meetings(course_id):
+        came = (row.leader, *(one.name for one in row.seated if one.was_there))
+        yield Event(
+            f"meeting:{row.id}", row.on, Kind.MEETING, "held", _lanes(row), row.format,
+            present=tuple(dict.fromkeys(came)),
+            missing=tuple(one.name for one in row.seated if one.is_absent),
+        )  # fmt: skip
+
+
+def _lanes(row: HeldRow) -> tuple[Lane, ...]:
+    came = [one for one in row.seated if one.was_there]
+    found = {Lane.COORDINATION, *of_roles(one.role for one in came)}
+    if any(not one.is_professional for one in came):
+        found.add(Lane.CLOSEST)
+    return tuple(lane for lane in Lane if lane in found)
+
+
+def team(course_id: UUID) -> Iterator[Event]:
+    """Who came into the team, and who left it."""
+    for number, row in enumerate(network.team_over_time(course_id)):
+        lanes = of_roles([row.role]) or (Lane.OTHERS,)
+        yield Event(
+            f"joined:{number}", row.since, Kind.PERSON, "joined", lanes, row.helps_with,
+            present=(row.name,),
+        )  # fmt: skip
+        if row.until:
+            yield Event(
+                f"left:{number}", row.until, Kind.PERSON, "left", lanes, present=(row.name,)
+            )
+
+
+def threads(course_id: UUID) -> list[Thread]:
+    """The course's promises, the oldest first."""
+    lines = defaultdict(list)
+    for line in plan.history_of_course(course_id):
+        lines[line.agreement_id].append(line)
+    rows = plan.agreements_by_area(course_id)
+    found = [promises.thread(row, lines[row.id]) for row, _areas in rows]
+    return sorted(found, key=lambda one: (one.since, one.key))
+
+
+def flags(course_id: UUID) -> Iterator[Flag]:
+    """What is worth a look now, from the day that it was seen; what rests is left to its page."""
+    for row in findings_of([course_id]):
+        if not row.rests:
+            on = date_in_denmark(row.since)
+            yield Flag(f"finding:{row.id}", on, row.says, row.rule.to_citizen, row.values)

@@ -1,0 +1,33 @@
+"""Promises as threads from the day they were proposed to how they ended, in rows."""
+
+from collections.abc import Mapping, Sequence
+from datetime import date
+
+from landfast.insight.storyline.marks import place_of
+from landfast.insight.storyline.packing import first_free
+from landfast.insight.storyline.positions import MARK, ROW, THREADS, WIDTH, Line
+from landfast.insight.storyline.shapes import Thread
+from landfast.insight.storyline.window import Window
+
+LEAST = MARK * 2.2
+"""Room for the number and the sign of its end."""
+
+
+def laid(
+    threads: Sequence[Thread], seen: Window, numbers: Mapping[str, int], top: float, today: date
+) -> tuple[list[Line], float, int]:
+    """The lines, how high they are together, and how many found no row."""
+    ends: list[float] = []
+    found, more = [], 0
+    for one in threads:
+        if one.key not in numbers:
+            continue
+        since = min(place_of(seen, max(one.since, seen.first)), WIDTH - MARK - LEAST)
+        until = max(since + LEAST, place_of(seen, min(one.until or today, seen.last)))
+        row = first_free(ends, since, until + MARK / 2, THREADS)
+        if row is None:
+            more += 1
+            continue
+        y = top + ROW * (row + 0.5)
+        found.append(Line(since, until, y, numbers[one.key], one.end, one.since < seen.first))
+    return found, len(ends) * ROW, more

@@ -1,0 +1,70 @@
+"""One line of the list: when, what, who was there, who was missing."""
+
+from dataclasses import dataclass
+
+from django.utils.translation import gettext
+
+from landfast.course.rules.observation import KINDS
+from landfast.insight.storyline import Event, Flag, Kind, Line, Thread
+from landfast.paper import words
+from landfast.paper.storyline.words import ENDS
+
+
+@dataclass(frozen=True)
+class Item:
+    """A line as it is read; `key` says what it is about."""
+
+    number: int
+    key: str
+    kind: Kind
+    when: str
+    title: str
+    words: str = ""
+    present: str = ""
+    missing: str = ""
+
+
+def item(row: Line, *, to_citizen: bool) -> Item:
+    """One line in words."""
+    what = row.what
+    if isinstance(what, Thread):
+        return _promise(row.number, what)
+    if isinstance(what, Flag):
+        said = gettext(what.to_citizen) if to_citizen else _said(what)
+        return Item(row.number, what.key, what.kind, words.day(what.on), said)
+    return _event(row.number, what)
+
+
+def _said(flag: Flag) -> str:
+    return gettext(flag.says).format(
+        **{name: ", ".join(map(gettext, said)) for name, said in flag.values.items()}
+    )
+
+
+def _promise(number: int, one: Thread) -> Item:
+    how = gettext(ENDS[one.end])
+    ended = f"{how}, {words.day(one.until)}" if one.until else how
+    due = gettext("senest %(day)s") % {"day": words.day(one.due_on)} if one.due_on else ""
+    return Item(
+        number, one.key, one.kind, words.day(one.since),
+        gettext("Aftale: %(what)s") % {"what": one.what},
+        ". ".join(filter(None, (one.who, due, ended.capitalize()))),
+    )  # fmt: skip
+
+
+def _event(number: int, one: Event) -> Item:
+    when = words.known(one.on, one.precision)
+    if one.kind is Kind.PERSON:
+        said = gettext("%(who)s kom med") if one.code == "joined" else gettext("%(who)s gik ud")
+        title = said % {"who": ", ".join(one.present)}
+        return Item(number, one.key, one.kind, when, title, one.words)
+    return Item(
+        number, one.key, one.kind, when, _title(one), "" if one.code == "held" else one.words,
+        ", ".join(map(gettext, one.present)), ", ".join(map(gettext, one.missing)),
+    )  # fmt: skip
+
+
+def _title(one: Event) -> str:
+    if one.code == "held":
+        return gettext("Møde: %(format)s") % {"format": gettext(one.words)}
+    return gettext(KINDS.get(one.code, one.code))

@@ -1,0 +1,23 @@
+"""The head of the picture: years, months or days, as many as there is room for."""
+
+from collections.abc import Callable, Iterable
+from html import escape
+
+from landfast.insight.storyline import Window
+from landfast.insight.storyline.positions import HEAD, Picture
+from landfast.paper.storyline import colours as c
+
+Labels = Callable[[Window], str]
+ROOM = 34.0
+"""How much room a label needs."""
+
+
+def ticks(seen: Picture, labels: Labels) -> Iterable[str]:
+    """A hair at each part's beginning, and its name where it has room."""
+    narrowest = min((one.width for one in seen.ticks), default=ROOM)
+    every = max(1, round(ROOM / max(narrowest, 1.0) + 0.4)) if narrowest < ROOM else 1
+    for number, one in enumerate(seen.ticks):
+        yield f'<path d="M{one.x:.1f} 0V{seen.height:.1f}" stroke="{c.HAIR}"/>'
+        if number % every == 0:
+            said = escape(labels(one.part))
+            yield f'<text x="{one.x + 4:.1f}" y="{HEAD - 9:.0f}" fill="{c.STONE}">{said}</text>'
