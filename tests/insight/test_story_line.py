@@ -5,7 +5,7 @@ from dataclasses import replace
 from datetime import date, timedelta
 
 import pytest
-from hypothesis import given
+from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from landfast.course.rules.words import Precision
@@ -154,6 +154,7 @@ def stories(draw: st.DrawFn) -> Story:
     return Story(tuple(sorted(events, key=lambda one: one.on)), threads=tuple(threads))
 
 
+@settings(suppress_health_check=[HealthCheck.too_slow])
 @given(stories(), st.sampled_from(["", "2024", "2025", "2025-03", "2026-05"]))
 def test_all_that_is_in_the_list_is_in_the_picture_and_nothing_else(story, asked):
     _there, rows, drawn = seen(asked, story)
@@ -165,6 +166,7 @@ def test_all_that_is_in_the_list_is_in_the_picture_and_nothing_else(story, asked
     assert all(0 <= line.x < line.until <= WIDTH for line in drawn.threads)
 
 
+@settings(suppress_health_check=[HealthCheck.too_slow])
 @given(st.lists(st.floats(0, 1000), max_size=80).map(sorted))
 def test_no_mark_hides_another_and_none_is_lost(places):
     found = packed(places)
@@ -174,6 +176,7 @@ def test_no_mark_hides_another_and_none_is_lost(places):
         assert all(b - a >= MARK - 1e-6 for a, b in itertools.pairwise(xs))
 
 
+@settings(suppress_health_check=[HealthCheck.too_slow])
 @given(st.lists(days, min_size=1, max_size=3))
 def test_the_years_and_months_hold_every_day_once(known):
     there = window("", Story(tuple(event(str(on), on) for on in sorted(known))), TODAY)
