@@ -59,8 +59,9 @@ def test_worth_a_look_from_monday_to_her_own_word(site: Site):
     desk = site.signed_in("karen-ser", DESK).goes_to(reverse("findings", args=[lived.id]))
     desk.sees("Værd at se på").finds_no_barrier()
     # the same stands on the line of the whole course, and looked at from near
-    desk.goes_to(reverse("story", args=[lived.id])).sees("Indlæggelse").finds_no_barrier()
-    desk.picks("Hvad", "Indlæggelser").touches_button("Vis kun det").does_not_see("Krav til borgeren")
+    desk.goes_to(reverse("story", args=[lived.id])).sees("Rydde op sammen").finds_no_barrier()
+    desk.picks("Hvad", "Indlæggelser").touches_button("Vis kun det")
+    desk.does_not_see("Aftale: Rydde op sammen")
     near = karen.goes_to(reverse("story", args=[lived.id])).follows(danish.month(day))
     near.sees("Skriv ud på A3 (PDF)").finds_no_barrier()
     # and she reads it in kind words, and says that it is not so

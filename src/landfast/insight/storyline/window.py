@@ -60,6 +60,13 @@ def window(asked: str, story: Story, today: date) -> Window:
     return month_of(date(year, month, 1)) if month else year_of(year)
 
 
+def begins(story: Story, today: date, *, to_citizen: bool) -> str:
+    """Where one begins: with the last year of a long course, and of the citizen's own always."""
+    whole = window("", story, today)
+    is_long = (whole.last - whole.first).days > SHORT
+    return f"{max(story.days, default=today):%Y}" if is_long or to_citizen else ""
+
+
 def year_of(year: int) -> Window:
     """All of a year."""
     return Window(Scale.YEAR, date(year, 1, 1), date(year, 12, 31))

@@ -15,6 +15,8 @@ from landfast.web.parts.shapes import Link
 
 MOST = 120
 """Lines that a page shows; more are folded by year or month, and the picture opens them."""
+WHOLE = "hele"
+"""What an address says for the whole course; without a time one begins nearer."""
 _PLACES = {
     "observation": "observations", "wish": "plan", "agreement": "agreement",
     "meeting": "meetings", "finding": "findings", "joined": "network", "left": "network",
@@ -43,9 +45,9 @@ class Ways:
 
 def address(course_id: UUID, asks: Asks, time: str, name: str = "story") -> str:
     """The same page at another time, sifted as now."""
-    said = {"tid": time, "bane": asks.lane or "", "slags": asks.kind or ""}
+    said = {"tid": time or WHOLE, "bane": asks.lane or "", "slags": asks.kind or ""}
     query = urlencode({key: value for key, value in said.items() if value})
-    return f"{to(name, course_id)}?{query}" if query else to(name, course_id)
+    return f"{to(name, course_id)}?{query}"
 
 
 def ways(course_id: UUID, asks: Asks, shown: Sheet, whole_name: str) -> Ways:
@@ -58,7 +60,7 @@ def ways(course_id: UUID, asks: Asks, shown: Sheet, whole_name: str) -> Ways:
     out = None
     if shown.seen.scale is not Scale.WHOLE:
         further = around(shown.seen)
-        out = link(further) or Link(whole_name, address(course_id, asks, "hele"))
+        out = link(further) or Link(whole_name, address(course_id, asks, ""))
     return Ways(
         window_name(shown.seen) or whole_name, link(before), link(after), out,
         tuple(parts(course_id, asks, shown)),

@@ -9,6 +9,7 @@ from django.views.decorators.http import require_GET
 from landfast.access.actor import Actor
 from landfast.access.rules import LookKind
 from landfast.insight.story_line import StorySeen, see_story
+from landfast.insight.storyline.window import begins
 from landfast.kernel.clock import today
 from landfast.paper.storyline import Asks, Sheet, render, sheet
 from landfast.web.doors import actor_of
@@ -53,10 +54,10 @@ def story_pdf(request: HttpRequest, course_id: UUID) -> HttpResponse:
 
 
 def _asked(request: HttpRequest, actor: Actor, seen: StorySeen) -> tuple[StoryForm, Asks]:
-    """What is asked for. She begins with this year: what lies far back she opens herself."""
+    """What is asked for. One begins with the last year of a long course: there the work is, and
+    what lies far back a citizen opens herself."""
     asked = request.GET.copy()
-    if actor.is_citizen:
-        asked.setdefault("tid", f"{today():%Y}")
+    asked.setdefault("tid", begins(seen.story, today(), to_citizen=actor.is_citizen))
     form = story_form(asked, seen.story.lanes, to_citizen=actor.is_citizen)
     return form, form.asks()
 
