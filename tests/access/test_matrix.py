@@ -55,6 +55,7 @@ from tests.factories.files import photo, sent
 from tests.factories.meetings import Met, held_meeting
 from tests.factories.parts import asked_outside, asked_to_decide, proxy_of, visits
 from tests.factories.plan import accepted, priced, wished
+from tests.factories.signs import grounded, saw
 from tests.factories.town import Town, as_
 
 ACTORS = (
@@ -84,6 +85,7 @@ course_mend             .   +   .   .   .   .   +   +   .   .   .   .   .   .   
 course_mend_note        +   +   +   +   +   .   .   .   .   .   .   .   +   .   .   .
 course_mend_reader      .   +   +   +   .   .   .   .   .   .   .   .   .   .   .   .
 course_observation      +   +   +   +   +   .   .   .   .   .   .   .   .   .   .   .
+course_signal           +   +   +   +   +   .   .   .   .   .   .   .   .   .   .   .
 course_profile          +   +   +   +   +   .   .   .   .   .   .   .   +   .   .   .
 course_second           +   +   +   +   +   +   +   +   .   .   .   .   +   .   .   .
 course_state_change     +   +   +   +   +   +   +   +   .   .   .   .   +   .   .   .
@@ -149,6 +151,8 @@ ELSEWHERE = {
     "keeping_hold": "the same",
     "keeping_years": "no citizen in it: tests/keeping/test_blocking.py",
     "keeping_erasure": "nobody: tests/keeping/test_erasing.py",
+    "redthread_setting": "no citizen in it: tests/redthread/test_choosing_ours.py",
+    "redthread_signs_ground": "the same",
     "redthread_finding": "the team and she: tests/redthread/test_findings.py",
     "redthread_check": "nobody: the same",
     "people_account": "only its person: tests/access/test_employing.py",
@@ -313,7 +317,9 @@ def written_to(met: Met) -> None:
 
 
 def came_home(town: Town, met: Met) -> None:
-    """Karen had written it on another citizen of hers, and had looked there."""
+    """Karen had written it on another citizen of hers, and had looked there; and noticed a sign."""
+    grounded(town)
+    saw(town.karen, met.lived.id)
     wrong = started_course(town, "Xenia Xo")
     with as_(town.karen):
         row = observing.record_observation(

@@ -2,6 +2,7 @@
 
 from datetime import date, timedelta
 
+from landfast.course.rules.signal import SignalKind
 from landfast.redthread.rules.catalogue import RULES
 from landfast.redthread.rules.choosing import chosen
 from landfast.redthread.rules.ledger import findings
@@ -15,7 +16,7 @@ EMPTY = {
     "state_since": "2024-01-01", "phase_id": "phase:1", "opened_at": "2024-01-01T08:00:00+01:00",
     "model_allows": False, "way_back": None, "team": [], "wishes": [], "seats": [],
     "is_covered": False, "agreements": [], "meetings": [], "observed": [], "written": {},
-    "children": 0, "steps": [], "decisions": [],
+    "children": 0, "steps": [], "decisions": [], "signals": [],
     "holders": [
         {"id": "holder:1", "day": "2024-01-01", "until": None, "kind": "coordinator",
          "cover_until": None, "away_from": None, "role": "coordinator"},
@@ -197,6 +198,25 @@ def test_signs_are_asked_about_but_neighbours_and_absences_are_not_heard():
         many = [{**told, "id": f"observation:{n}"} for n in range(5)]
         assert finds(rules=grounded, observed=many) == sees
         assert finds(observed=many) == []
+
+
+def test_what_people_noticed_is_asked_about_one_sign_at_a_time():
+    grounded = chosen({}, signs=True).rules
+    sees = {
+        kind: finds(
+            rules=grounded,
+            signals=[{"id": "signal:1", "day": "2024-01-08", "kind": kind, "at": "2024"}],
+        )
+        for kind in SignalKind
+    }
+    assert all(len(found) == 1 for kind, found in sees.items() if kind is not SignalKind.DROPOUT)
+    assert sees[SignalKind.INCOME] == ["ED-03"]
+    assert sees[SignalKind.LOST] == ["ED-05"]
+    assert sees[SignalKind.SUICIDE] == sees[SignalKind.VERY_UNWELL] == ["ED-12"]
+    left = [{"id": "signal:1", "day": "2024-01-08", "kind": "dropout", "at": "2024"}]
+    assert finds(rules=grounded, signals=left) == []
+    assert finds(on=15, rules=grounded, signals=left) == ["ED-01"]
+    assert finds(on=15, signals=left) == []
 
 
 def decision(outcome="pending", day="2024-01-08", **more):

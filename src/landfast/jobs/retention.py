@@ -15,7 +15,7 @@ from landfast.access.actions import expire_drafts
 from landfast.access.retention import expire_looks, expire_sign_ins, forget_sessions
 from landfast.circles.actions import after as circles
 from landfast.consultation import actions as consultation
-from landfast.course.actions import callback, referral
+from landfast.course.actions import callback, referral, signalling
 from landfast.files import actions as files
 from landfast.kernel.holding import Keep
 from landfast.login.actions import resets, sittings
@@ -42,6 +42,7 @@ RULES: tuple[Rule, ...] = (
     Rule(Keep.ACCOUNT, "sessions past their end forgotten", forget_sessions),
     Rule(Keep.SITTING, "sessions that people ended forgotten", sittings.forget),
     Rule(Keep.CALLBACK, "numbers to ring forgotten", callback.expire),
+    Rule(Keep.SIGNAL, "signs in people's lives forgotten", signalling.expire),
     Rule(Keep.REFERRAL, "referrals without a yes emptied", referral.expire),
     Rule(Keep.REFERRAL, "referrals answered a year ago emptied", referral.empty_old),
     Rule(Keep.LOOK, "months of looks older than five years deleted", expire_looks),

@@ -16,6 +16,7 @@ class Keep(StrEnum):
     CALLBACK = "fourteen days"
     REFERRAL = "one year after the answer; without the citizen's yes thirty days"
     DRAFT = "thirty days after the last word"
+    SIGNAL = "ninety days after it was seen; at once when the ground for it is taken back"
     SIGN_IN = "one day"
     CONSULTATION = "two years after the question"
     CIRCLE = "two years after it was raised, when it is over and she knows; or with her course"

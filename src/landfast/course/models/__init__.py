@@ -16,6 +16,7 @@ from landfast.course.models.intake import Assessment, Decision
 from landfast.course.models.mending import Mend, MendNote, MendReader, MendRow
 from landfast.course.models.observation import Observation
 from landfast.course.models.referral import Callback, Referral
+from landfast.course.models.signal import Signal
 
 __all__ = [
     "Assessment",
@@ -37,6 +38,7 @@ __all__ = [
     "Profile",
     "Referral",
     "Second",
+    "Signal",
     "StateChange",
     "StatutoryRole",
 ]

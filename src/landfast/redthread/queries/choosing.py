@@ -4,8 +4,9 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from uuid import UUID
 
+from django.db import connection
+
 from landfast.redthread import models
-from landfast.redthread.rules.choosing import Chosen, chosen
 
 
 @dataclass(frozen=True)
@@ -59,11 +60,8 @@ def grounds_of(organisation_id: UUID) -> list[GroundRow]:
     ]  # fmt: skip
 
 
-def ground_of(organisation_id: UUID) -> GroundRow | None:
-    """The ground that stands."""
-    return next((one for one in grounds_of(organisation_id) if not one.withdrawn_at), None)
-
-
-def chosen_by(organisation_id: UUID) -> Chosen:
-    """How the organisation's rules look today."""
-    return chosen(values_of(organisation_id), signs=ground_of(organisation_id) is not None)
+def signs_asked(course_id: UUID) -> bool:
+    """May signs be kept and asked about in this course?"""
+    with connection.cursor() as cursor:
+        cursor.execute("select redthread_chosen(%s)->>'signs' = 'true'", [course_id])
+        return bool(cursor.fetchone()[0])

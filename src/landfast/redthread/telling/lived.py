@@ -14,7 +14,7 @@ from landfast.people.rules import decides_authority_matters
 from landfast.programmes.rules import NeedArea, need_roles
 from landfast.redthread.rules import facts as f
 from landfast.redthread.rules.snapshot import RUNS, Snapshot
-from landfast.redthread.telling import asked, team
+from landfast.redthread.telling import asked, noticed, team
 from landfast.redthread.telling.held import meetings
 from landfast.redthread.telling.reading import Reading
 from landfast.redthread.telling.told import Told
@@ -48,14 +48,16 @@ def course_of(told: Mapping[str, Any], today: date) -> Snapshot:
         changes=(*seen.changes, *team.changes(told)),
         phases=_phases(told),
         absences=(),
-        signs=tuple(one for one in seen.signs if one.kind != NEIGHBOURS),
+        signs=(*(one for one in seen.signs if one.kind != NEIGHBOURS), *noticed.signs(told)),
+        benefits=(*seen.benefits, *noticed.benefits(told)),
+        lost=(*seen.lost, *noticed.lost(told)),
         asks_consent=False,
     )
 
 
 def written(told: Mapping[str, Any], fact_ids: Iterable[str]) -> str:
     """When the oldest of these facts was written: where a fresh start would leave them."""
-    at: dict[str, str] = told["written"]
+    at = told["written"] | {row["id"]: row["at"] for row in told["signals"]}
     return min((at[one] for one in fact_ids if one in at), default=str(told["opened_at"]))
 
 

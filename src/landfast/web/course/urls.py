@@ -2,7 +2,16 @@
 
 from django.urls import path
 
-from landfast.web.course import apart_views, changing, endings, handing, noting, starting, views
+from landfast.web.course import (
+    apart_views,
+    changing,
+    endings,
+    handing,
+    noting,
+    signal_views,
+    starting,
+    views,
+)
 
 OF_COURSE = "forloeb/<uuid:course_id>/"
 
@@ -34,6 +43,8 @@ urlpatterns = [
     path("tilbage/", handing.back, name="come_back"),
     path(OF_COURSE + "sket/ny/", noting.observe, name="record_observation"),
     path(OF_COURSE + "sket/", noting.observations, name="observations"),
+    path(OF_COURSE + "tegn/ny/", signal_views.record_signal, name="record_signal"),
+    path(OF_COURSE + "tegn/", signal_views.signals, name="signals"),
     path(OF_COURSE + "lovbestemt/", noting.statutory, name="note_statutory_role"),
     path(
         OF_COURSE + "lovbestemt/<uuid:role_id>/slut/", noting.end_statutory,

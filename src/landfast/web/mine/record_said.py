@@ -16,6 +16,7 @@ from landfast.course.rules.correcting import CorrectionState
 from landfast.course.rules.intake import ANSWER_NAMES
 from landfast.course.rules.languages import LANGUAGES
 from landfast.course.rules.observation import KINDS
+from landfast.course.rules.signal import SIGNAL_NAMES
 from landfast.course.rules.words import HandoverState, Outcome, State
 from landfast.directory.rules.mandates import SERVICE_NAMES
 from landfast.files.rules import KIND_NAMES, READER_NAMES
@@ -132,6 +133,7 @@ SAID: dict[tuple[str, str], Says] = {
     ("course_mend_note", "thing"): _one_of(THINGS),
     ("course_mend_reader", "role"): _one_of(_ROLE_IN_COURSE),
     ("course_observation", "kind"): _one_of(KINDS),
+    ("course_signal", "kind"): _one_of(SIGNAL_NAMES),
     ("course_referral", "citizen_cpr"): danish.cpr,
     ("course_referral", "citizen_phone"): danish.phone,
     ("course_referral", "needs"): _NEED,

@@ -18,6 +18,7 @@ TITLES: dict[str, str] = {
     "course_deputyship": da("Dem, der har dækket"),
     "course_handover": da("Overdragelser"),
     "course_statutory_role": da("Roller, som loven bestemmer"),
+    "course_signal": da("Det, vi har lagt mærke til"),
     "course_observation": da("Det, vi har hørt og set"),
     "course_change_wish": da("Du bad om en anden koordinator"),
     "course_correction": da("Det, du har bedt om at få rettet"),

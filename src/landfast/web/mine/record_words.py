@@ -74,6 +74,10 @@ LABELS: dict[str, Fields] = {
     "course_statutory_role": {
         "holder": _WHO, "does": da("Gør"), "noted_by": _BY, "ended_on": _TO,
     },
+    "course_signal": {
+        "kind": da("Hvad"), "seen_on": da("Hvornår"), "words": da("Ord"),
+        "recorded_by": da("Skrevet af"), "expires_on": da("Glemmes"),
+    },
     "course_observation": {
         "kind": da("Hvad slags"), "happened_on": da("Hvornår"), "happened_at": da("Tidspunkt"),
         "words": da("Hvad"), "source": da("Fortalt af"), "recorded_by": _BY,

@@ -25,11 +25,13 @@ _FACTS = {
     "holder": gettext_lazy("Koordinator siden %(day)s"),
     "member": gettext_lazy("Teamet"),
     "seat": gettext_lazy("Borgerens svar %(day)s"),
+    "signal": gettext_lazy("Tegnet %(day)s"),
     "step": gettext_lazy("Det, en af de nærmeste vil gøre, fra %(day)s"),
     "decision": gettext_lazy("Spørgsmålet til en leder %(day)s"),
 }
 _PLACES = {
     "observation": "observations", "wish": "plan", "step": "plan", "decision": "plan",
+    "signal": "signals",
     "member": "network", "seat": "network",
     "agreement": "agreement", "meeting": "meetings",
 }  # fmt: skip
@@ -40,6 +42,7 @@ _BEGINS = {
     Begins.CALL: "course", Begins.LOOK: "observations",
 }  # fmt: skip
 OPENS_ONE = frozenset({"agreement"})
+HERS = OPENS_ONE | {"signal"}
 
 
 def active(rows: Iterable[Standing]) -> list[Standing]:
@@ -111,4 +114,4 @@ def kind_line(row: Standing) -> Finding:
 
 def _is_hers(fact: dict[str, str]) -> bool:
     """Facts that have a page of hers."""
-    return fact["id"].partition(":")[0] in OPENS_ONE
+    return fact["id"].partition(":")[0] in HERS

@@ -1,0 +1,48 @@
+"""Recording an early sign, and forgetting it (H1)."""
+
+from datetime import date
+from uuid import UUID
+
+from django.db import connection
+
+from landfast.access.action import action
+from landfast.access.actions import record
+from landfast.access.actor import Actor
+from landfast.access.queries import require
+from landfast.access.rules import Permission
+from landfast.course import models
+from landfast.course.rules import signal as rules
+from landfast.kernel.clock import today
+
+
+@action
+def record_signal(
+    *, actor: Actor, course_id: UUID, kind: str, seen_on: date | None, words: str = "",
+    is_grounded: bool,
+) -> UUID:  # fmt: skip
+    """Somebody with a ground saw something: a kind, a day, a few words. She can read it (H1).
+
+    Whether signs are kept here is a choice that lies above (`journeys/record_signal.py`); the
+    database asks again.
+    """
+    require(actor, Permission.SIGNAL_RECORD, course=course_id)
+    rules.check_grounded(is_grounded=is_grounded)
+    seen, day = rules.check_signal(kind, seen_on, words, today())
+    row = models.Signal(
+        course_id=course_id, kind=seen, seen_on=day, words=words.strip(),
+        recorded_by_id=actor.person_id, expires_on=today() + rules.LASTS,
+    )  # fmt: skip
+    row.save(force_insert=True)
+    record(actor, "signal.recorded", row, seen=seen.value)
+    return row.id
+
+
+@action(asks=False, tells=False)
+def expire() -> int:
+    """Forget the signs past their day. The clock calls it; what was seen stands in no event."""
+    with connection.cursor() as cursor:
+        cursor.execute("select course_expire_signals()")
+        (gone,) = cursor.fetchone()
+    if gone:
+        record(None, "signals.expired", count=gone)
+    return int(gone)
