@@ -1,4 +1,7 @@
-"""`python -m bench`: BENCH=name for one of them, SCALE=small|big|N; JSON to stdout."""
+"""`python -m bench`: BENCH=name for one page, or consents, schedule, storyline, paint.
+
+SCALE=small|big|N says how many courses; JSON to stdout.
+"""
 
 import json
 import os
@@ -26,16 +29,22 @@ def main() -> None:
         from bench.schedule import measure
 
         measure.main()
-    elif os.environ.get("BENCH") == "storyline":
+        return
+    if os.environ.get("BENCH") == "storyline":
         from bench.storyline import measure as line
 
         line.main()
+        return
+    _start()
+    if os.environ.get("BENCH") == "paint":
+        from bench import paint
+
+        paint.main()
     else:
         measure_pages()
 
 
-def measure_pages() -> None:
-    """Start the database, build what is missing, open the pages."""
+def _start() -> None:
     os.environ["DJANGO_SETTINGS_MODULE"] = "bench.settings"
     from landfast.kernel import postgres
 
@@ -43,11 +52,15 @@ def measure_pages() -> None:
     import django
 
     django.setup()
+
+
+def measure_pages() -> None:
+    """Build what is missing, open the pages."""
     from bench import actors, pages, report
 
     wanted = os.environ.get("BENCH", "")
     if wanted not in {*actors.GROUPS, *actors.ASKED}:
-        names = [*filter(None, actors.GROUPS), *actors.ASKED, "schedule", "storyline"]
+        names = [*filter(None, actors.GROUPS), *actors.ASKED, "schedule", "storyline", "paint"]
         raise SystemExit(f"bench: BENCH is one of {', '.join(names)}")
     effort = pages.TINY if os.environ.get("BENCH_TINY") else pages.Effort()
     chosen = actors.GROUPS.get(wanted, (wanted,))

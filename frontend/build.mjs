@@ -24,6 +24,9 @@ const ICONS = [
   "warning",
 ];
 
+// What a phone shows on its first screen; drawn from favicon.svg.
+const APP = ["app-192.png", "app-512.png", "app-maskable.png"];
+
 const write = (name, text) => writeFileSync(join(built, name), text);
 const read = (...parts) => readFileSync(join(...parts), "utf8");
 const withoutMap = (text) => text.replace(/\n?\/[/*]# sourceMappingURL=.*$/gm, "");
@@ -45,10 +48,10 @@ function styles() {
   write("landfast.css", css);
 }
 
-async function scripts() {
+async function script(name) {
   await build({
-    entryPoints: [join(here, "landfast.js")],
-    outfile: join(built, "landfast.js"),
+    entryPoints: [join(here, name)],
+    outfile: join(built, name),
     bundle: true,
     minify: true,
     format: "iife",
@@ -57,6 +60,11 @@ async function scripts() {
     alias: { design: join(dkfds, "src/js/components") }, // its package exports hide them
     logLevel: "warning",
   });
+}
+
+async function scripts() {
+  await script("landfast.js");
+  await script("worker.js");
   write("htmx.min.js", withoutMap(read(modules, "htmx.org/dist/htmx.min.js")));
 }
 
@@ -89,7 +97,7 @@ function icons() {
   const names = [...new Set([...iconNames(), ...own])].sort();
   const symbols = names.map((name) => symbol(name, own)).join("");
   write("icons.svg", `<svg xmlns="http://www.w3.org/2000/svg">${symbols}</svg>\n`);
-  for (const name of ["favicon.svg", "mark.svg", "mark-no-arc.svg"]) {
+  for (const name of ["favicon.svg", "mark.svg", "mark-no-arc.svg", ...APP]) {
     copyFileSync(join(here, "images", name), join(built, name));
   }
 }

@@ -9,7 +9,8 @@ import Modal from "design/modal";
 import RadioToggleGroup from "design/radio-toggle-content";
 import Tabs from "design/tabs";
 import { startDrawing } from "./drawing.js";
-import { startLeaving } from "./leaving.js";
+import { startKeeping } from "./keeping.js";
+import { startLeaving, startVanishing } from "./leaving.js";
 import { startCopying, startOnce } from "./once.js";
 import { startPasskeys } from "./passkeys.js";
 import { startRoom } from "./room.js";
@@ -177,7 +178,8 @@ document.addEventListener(
 );
 
 addEventListener("beforeunload", (event) => {
-  if ([...drafts].some((draft) => draft.dirty && draft.group.isConnected)) event.preventDefault();
+  const goes = document.documentElement.hidden; // at once, whatever is unsaved
+  if (!goes && [...drafts].some((draft) => draft.dirty && draft.group.isConnected)) event.preventDefault();
 });
 
 // A page that is made for paper has a button for it, where there is script to press it with.
@@ -224,4 +226,6 @@ startPasskeys(document);
 startOnce(start);
 startRoom(document);
 startLeaving(document);
+startVanishing(document);
+startKeeping(document);
 showNet();

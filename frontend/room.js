@@ -1,18 +1,11 @@
 // The screens of a meeting: they look anew when something has changed, and lose nothing without a net.
 // What is pressed lies in the browser, sealed with a key that the page got with the login, until the
 // server has it. It is sent in order, under a key of its own, so that twice is once.
+import { answered, seal, unseal } from "./sealing.js";
+
 const LOOK = 4000;
 const RETRY = 5000;
 const SENT_BY_FORM = new Set(["csrfmiddlewaretoken", "act"]);
-const encoder = new TextEncoder();
-const decoder = new TextDecoder();
-
-function answered(request) {
-  return new Promise((yes, no) => {
-    request.onsuccess = () => yes(request.result);
-    request.onerror = () => no(request.error);
-  });
-}
 
 async function opened() {
   const asked = indexedDB.open("landfast-room", 1);
@@ -46,10 +39,7 @@ class Queue {
   }
 
   async sealed(act) {
-    const iv = crypto.getRandomValues(new Uint8Array(12));
-    const words = encoder.encode(JSON.stringify(act));
-    const sealed = await crypto.subtle.encrypt({ name: "AES-GCM", iv }, this.key, words);
-    return { meeting: this.meeting, iv, sealed };
+    return { meeting: this.meeting, ...(await seal(this.key, act)) };
   }
 
   async add(act) {
@@ -69,11 +59,10 @@ class Queue {
   async all() {
     const rows = await answered(this.store("readonly").getAll());
     const found = [];
-    for (const { n, meeting, iv, sealed } of rows) {
+    for (const { n, meeting, ...row } of rows) {
       if (meeting !== this.meeting) continue;
       try {
-        const words = await crypto.subtle.decrypt({ name: "AES-GCM", iv }, this.key, sealed);
-        found.push({ n, act: JSON.parse(decoder.decode(words)) });
+        found.push({ n, act: await unseal(this.key, row) });
       } catch {
         continue;
       }

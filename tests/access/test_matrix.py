@@ -144,6 +144,7 @@ ELSEWHERE = {
     "login_one_time_code": "only its person: tests/login/test_tables.py",
     "login_recovery_code": "only its person: tests/login/test_tables.py",
     "login_reset": "only its person: tests/messages/test_forgotten.py",
+    "login_way_out": "only its person: tests/login/test_tables.py",
     "login_sitting": "only its person: tests/login/test_tables.py",
     "login_used_token": "nobody: tests/login/test_tables.py",
     "keeping_case": "the citizen and the officer: tests/keeping/test_blocking.py",

@@ -32,6 +32,7 @@ select count(*) from pg_policies where tablename = %s and 'landfast_helper' = an
 OWN = {
     "access_draft", "access_event", "access_look", "login_identity", "login_invitation",
     "login_one_time_code", "login_passkey", "login_recovery_code", "login_reset", "login_sitting",
+    "login_way_out",
     "notices_channel", "notices_delivery", "people_account",
 }  # fmt: skip
 """What hangs on a citizen herself, and goes with her (keeping/0003)."""
@@ -49,6 +50,7 @@ MORE = {
 LOOSE = {
     "access_grant.situation_about": "goes with the grant",
     "access_grant.about": "goes with the grant",
+    "course_profile.card_code": "goes with the profile",
     "course_mend.row": "goes with the mend; what lies here goes as itself",
     "course_mend_row.row": "goes with the mend",
     "access_situation.about": "goes with the situation",

@@ -13,6 +13,7 @@ PUBLIC = {
     *("second_step", "passkey_question", "passkey_shown", "use_invitation"),
     *("outside_answer", "outside_code"),
     *("provider_start", "provider_answer", "provider_logout"),
+    *("app_manifest", "worker", "offline", "copy_holds", "opened_card", "vanish"),
     *("answer_by_link", "propose_by_link", "calendar_feed"),
 }
 

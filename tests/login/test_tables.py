@@ -7,11 +7,12 @@ from landfast.access.session import acting
 from landfast.login import models
 from landfast.login.actions import identities, sittings
 from landfast.login.actions.factors import new_recovery_codes, start_codes
+from landfast.login.actions.way_out import choose_way_out
 from landfast.login.rules import Way
 from landfast.people.rules import PersonKind
 from tests.factories.town import as_
 
-MINE = ("Identity", "Invitation", "Passkey", "OneTimeCode", "RecoveryCode", "Sitting")
+MINE = ("Identity", "Invitation", "Passkey", "OneTimeCode", "RecoveryCode", "Sitting", "WayOut")
 
 
 @pytest.fixture
@@ -23,6 +24,7 @@ def kept(town):
     with as_(karen):
         start_codes(actor=karen)
         new_recovery_codes(actor=karen)
+        choose_way_out(actor=karen, wanted=True)
         models.Passkey.objects.create(
             person_id=karen.person_id, name="x", credential=b"1", public_key=b"2"
         )

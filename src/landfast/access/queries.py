@@ -13,7 +13,7 @@ from landfast.access import models
 from landfast.access.action import note_asked
 from landfast.access.actor import Actor
 from landfast.access.roles import OUTSIDE, POSTS, CourseRole, may_in_course
-from landfast.access.rules import EVERYBODY, Permission, Topic, is_one_look
+from landfast.access.rules import BY_CARD, EVERYBODY, Permission, Topic, is_one_look
 from landfast.kernel.clock import now
 from landfast.kernel.ids import PersonId, UnitId
 from landfast.kernel.reading import ID, INSTANT, Once
@@ -286,6 +286,8 @@ def _told(rows: "QuerySet[models.Look]", limit: int) -> list[LookRow]:
 
 
 def _nameless(role: str) -> str:
+    if role == BY_CARD:
+        return "En, der havde dit kort"
     return NAMELESS[CourseRole.PROXY] if role == CourseRole.PROXY else "Dig selv"
 
 

@@ -124,7 +124,10 @@ class Permission(StrEnum):
     AGREEMENT_ANSWER = "answer for an agreement that one is to make oneself"
     AGREEMENT_FOLLOW_UP = "follow up on others' agreements with the citizen"
     NETWORK_EDIT = "draw the network and choose the team"
-    OWN_WORDS = "write what is the citizen's alone to write: her page for bad days, her own notes"
+    OWN_WORDS = (
+        "write what is the citizen's alone to write: her page for bad days, her own notes, "
+        "the code on her card"
+    )
     SEAT_ANSWER = "say whether somebody should sit in an empty seat"
     MEETING_PREPARE = "prepare a meeting: themes, frame, participants"
     MEETING_LEAD = "lead a meeting and write its minutes"
@@ -220,6 +223,10 @@ def too_many_records() -> TooMany:
             "på én gang, så tal med jeres databeskyttelsesrådgiver."
         ),
     )
+
+
+BY_CARD = "card"
+"""The role of a look that nobody signed in for: whoever held the citizen's card (B3)."""
 
 
 class LookKind(StrEnum):

@@ -86,6 +86,7 @@ MIDDLEWARE = [
     "landfast.web.headers.TlsMiddleware",
     "landfast.web.headers.HeadersMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
+    "django.middleware.gzip.GZipMiddleware",  # with bytes at random: decisions/0037
     "csp.middleware.CSPMiddleware",
     "django.contrib.sessions.middleware.SessionMiddleware",
     "landfast.web.language.LanguageMiddleware",
@@ -218,6 +219,8 @@ CONTENT_SECURITY_POLICY = {
     }
 }
 
+LANDFAST_EXIT_URL = os.environ.get("LANDFAST_EXIT_URL", "https://www.dmi.dk/")
+"""Where somebody stands who has left at a touch: a page that anybody might have open."""
 LANDFAST_PUBLIC_URL = os.environ.get("LANDFAST_PUBLIC_URL", "http://localhost:8000").rstrip("/")
 """Where people find this Landfast: what a mail may link to. Never taken from a request."""
 LANDFAST_MAIL_URL = given("LANDFAST_MAIL_URL")

@@ -9,6 +9,7 @@ from landfast.web.mine.record_views import who_answers
 urlpatterns = [
     path("", include("landfast.web.people.urls")),
     path("mit/", include("landfast.web.mine.urls")),
+    path("", include("landfast.web.mine.phone_urls")),
     path("forloeb/<uuid:course_id>/indsigt/", hand_out, name="hand_out_record"),
     path("forloeb/<uuid:course_id>/rettelser/", correcting_views.asked, name="corrections"),
     path(

@@ -240,16 +240,23 @@ class MyCard:
     card: ContactCard
     relations: list[RelationRow]
     language: str
+    code: UUID | None = None
+    """What the picture on it opens, while she has one there."""
 
 
 def see_my_card(actor: Actor, wanted: UUID | None = None) -> MyCard | None:
     """Mit kort: who to call, on one small sheet (borgerkort, B3)."""
 
     def read(course: OwnCourse) -> MyCard:
-        card = network.contact_card(course.id)
-        return MyCard(course, card, network.relations(course.id), profile(course.id).language)
+        return card_of(course)
 
     return opened_own(actor, wanted, "Mit kort", read)
+
+
+def card_of(course: OwnCourse) -> MyCard:
+    """What stands on the card of a course that has been opened."""
+    said, card = profile(course.id), network.contact_card(course.id)
+    return MyCard(course, card, network.relations(course.id), said.language, said.card_code)
 
 
 @dataclass(frozen=True)

@@ -114,6 +114,19 @@ class RecoveryCode(Row):
         )
 
 
+class WayOut(Dated):
+    """Somebody leaves at a touch, and leaves no trace in the browser (hurtigt væk): her choice."""
+
+    person = models.OneToOneField("people.Person", models.PROTECT, related_name="+")
+
+    holds = Holds(
+        Keep.ACCOUNT, controller=Controller.LOGIN, personal="person", technical="id created_at"
+    )
+
+    class Meta:
+        db_table = "login_way_out"
+
+
 class Sitting(Dated):
     """A session: who, since when, from which kind of device, and how they came in."""
 

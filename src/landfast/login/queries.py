@@ -7,6 +7,7 @@ from uuid import UUID
 
 from django.conf import settings
 from django.db import connection
+from django.db.models import Exists, OuterRef
 from django.utils.crypto import constant_time_compare
 
 from landfast.kernel.clock import now
@@ -30,6 +31,8 @@ class Resumed:
     needs_second_step: bool
     realm: str
     needs_new_password: bool = False
+    vanishes: bool = False
+    """Its person leaves at a touch, and without a trace in the browser."""
 
     @property
     def is_fresh(self) -> bool:
@@ -85,6 +88,7 @@ def resume(sitting_id: UUID, person_id: UUID, key: str) -> Resumed | None:
     """The session while it runs, its account is active and its password or identity unchanged."""
     row = (
         models.Sitting.objects.select_related("person__account", "identity")
+        .annotate(vanishes=Exists(models.WayOut.objects.filter(person_id=OuterRef("person_id"))))
         .filter(id=sitting_id, person_id=person_id, ended_at=None)
         .first()
     )
@@ -97,7 +101,7 @@ def resume(sitting_id: UUID, person_id: UUID, key: str) -> Resumed | None:
         row.id, PersonId(row.person_id), kind, row.person.name, way, row.proved_at, row.seen_at,
         rules.needs_second_step(way, kind, enforced=settings.LANDFAST_SECOND_FACTOR),
         row.identity.realm if row.identity else "",
-        rules.needs_new_password(way, _start_until(row)),
+        rules.needs_new_password(way, _start_until(row)), row.vanishes,
     )  # fmt: skip
 
 

@@ -145,6 +145,7 @@ NEWS: dict[str, Audience] = {
     "people.way_back_given": Audience(named=("person",)),
     "login.password_reset": Audience(named=("person",)),
     "coordinator.looked_up": Audience(citizen=True, holders=True),
+    "card.opened": Audience(citizen=True, holders=True),
     "emergency.opened": Audience(named=("to", "tells"), holders=True),
     "emergency.told": Audience(citizen=True),
     "emergency.reviewed": Audience(named=("person",), citizen=True, holders=True),

@@ -6,6 +6,7 @@ One small query, on an employee's pages of one course; else none.
 from typing import Any
 from uuid import UUID
 
+from django.conf import settings
 from django.http import HttpRequest
 from django.urls import reverse
 from django.utils.translation import gettext
@@ -32,7 +33,10 @@ def chrome(request: HttpRequest) -> dict[str, Any]:
             actor.name or gettext("Dig"),
             sign_out_url=reverse("sign_out"),
             access_url=reverse("my_sessions"),
+            copy_url=reverse("my_copy") if actor.is_citizen else "",
+            vanish_url=reverse("vanish") if _vanishes(request) else "",
         ),
+        "exit_url": settings.LANDFAST_EXIT_URL,
         "emergency_until": _emergency(request, actor),
         "emergency_url": reverse("emergencies") if actor.is_staff else "",
         "nav": [
@@ -50,3 +54,8 @@ def _emergency(request: HttpRequest, actor: Actor) -> str:
         return ""
     until = emergencies.until(actor, course)
     return moment(until) if until else ""
+
+
+def _vanishes(request: HttpRequest) -> bool:
+    sitting = getattr(request, "sitting", None)
+    return bool(sitting and sitting.vanishes)

@@ -22,6 +22,8 @@ PAGES = {
     "my_course": "/mit/",
     "my_people": "/mit/folk/",
     "my_card": "/mit/kort/",
+    "my_offline": "/mit/uden-net/",
+    "my_way_out": "/mit/hurtigt-vaek/",
     "my_meetings": "/mit/moeder/",
     "my_plan": "/mit/plan/",
     "my_say": "/mit/valg/",

@@ -34,7 +34,7 @@ def write_profile(
     check_language(language or "")
     rules.check_children(children or 0)
     told = {"language": language, "children": children}
-    row = _write(
+    row = write(
         course_id, statement=statement.strip(), strengths=strengths.strip(),
         largest_meeting=largest_meeting,
         **{name: said for name, said in told.items() if said is not None},
@@ -47,11 +47,12 @@ def say_energy(*, actor: Actor, course_id: UUID, energy: int) -> None:
     """How much energy there is today, in one touch (product A3). The figure is in no event."""
     require(actor, Permission.PROFILE_WRITE, course=course_id)
     rules.check_energy(energy)
-    row = _write(course_id, energy=energy, energy_on=today())
+    row = write(course_id, energy=energy, energy_on=today())
     record(actor, "profile.energy_said", row)
 
 
-def _write(course_id: UUID, **fields: Any) -> models.Profile:
+def write(course_id: UUID, **fields: Any) -> models.Profile:
+    """Some fields of her profile, which begins with the first of them. Who may was asked before."""
     row = models.Profile.objects.filter(course_id=course_id).first()
     if row is None:
         row = models.Profile(course_id=course_id, updated_at=now(), **fields)

@@ -62,13 +62,14 @@ class Profile(models.Model):
     language = models.CharField(max_length=12, choices=choices(Language), blank=True)
     children = models.PositiveSmallIntegerField(default=0, db_default=0)
     """Her children under eighteen; nought when nobody has said."""
+    card_code = models.UUIDField(null=True, blank=True, unique=True)
     updated_at = models.DateTimeField()
 
     holds = Holds(
         Keep.COURSE,
         controller=Controller.COURSE,
         sensitive="children statement strengths energy energy_on largest_meeting language",
-        technical="course updated_at",
+        technical="course card_code updated_at",
     )
 
     class Meta:

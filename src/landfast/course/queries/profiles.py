@@ -19,6 +19,8 @@ class ProfileRow:
     largest_meeting: int | None = None
     language: str = ""
     children: int = 0
+    card_code: UUID | None = None
+    """What her card opens, while she has a code on it."""
 
 
 @dataclass(frozen=True)
@@ -52,7 +54,7 @@ def profile(course_id: UUID) -> ProfileRow:
         return ProfileRow()
     return ProfileRow(
         row.statement, row.strengths, row.energy, row.energy_on, row.largest_meeting, row.language,
-        row.children,
+        row.children, row.card_code,
     )  # fmt: skip
 
 

@@ -14,6 +14,7 @@ from landfast.network.queries import MemberRow, RelationRow
 from landfast.network.rules import SPHERE_NAMES
 from landfast.web.directory.views import line_text
 from landfast.web.languages import language
+from landfast.web.mine.card_present import picture
 from landfast.web.mine.present import beside_lines, coordinator_line
 from landfast.web.parts.shapes import Link, Person, Reader, Readers, Sphere
 
@@ -115,4 +116,5 @@ def card(seen: MyCard) -> dict[str, Any]:
         "interpreter": language(seen.language),
         "answers": seen.card.answers,
         "lines": [line_text(line) for line in seen.card.lines],
+        "picture": picture(seen.code, _("Kode til at scanne")) if seen.code else "",
     }

@@ -87,6 +87,7 @@ TITLES: dict[str, str] = {
     "login_invitation": da("Invitationer til at logge ind"),
     "login_sitting": da("Her har du logget ind"),
     "login_reset": da("Du har bedt om en ny adgangskode"),
+    "login_way_out": da("Du har valgt »Hurtigt væk«"),
     "plan_outside": da("Den uden for Landfast, der er spurgt"),
     "meetings_invite": da("Indkaldelser, der er sendt"),
 }

@@ -313,6 +313,7 @@ LABELS: dict[str, Fields] = {
     },
     "login_invitation": {"person": _WHO},
     "login_reset": {"person": _WHO},
+    "login_way_out": {"person": _WHO},
     "login_sitting": {"device": da("Enhed")},
     "plan_outside": {
         "address": da("Mailadresse"), "asked_by": _BY, "ends_at": _TO,

@@ -12,7 +12,7 @@ from django.utils.translation import gettext as _
 from landfast.access.oversight import NameQuestion
 from landfast.access.queries import LookRow
 from landfast.access.roles import NAMED_TO_HER, CourseRole
-from landfast.access.rules import Named, Topic, shows_name
+from landfast.access.rules import BY_CARD, Named, Topic, shows_name
 from landfast.consent.queries import ConsentRow
 from landfast.consent.rules import ConsentState, may_withdraw
 from landfast.course.queries.profiles import ProfileRow
@@ -183,6 +183,8 @@ def _looked(row: LookRow, seen: MySay) -> Looked:
     role = CourseRole(row.role) if row.role in set(CourseRole) else None
     if role is CourseRole.PROXY:
         who = _("Din partsrepræsentant eller værge")
+    elif row.role == BY_CARD:
+        who = _("En, der havde dit kort,")
     elif role and not by_name:
         who = f"{who} ({_(ROLE_WORDS[role])})"
     asked = next((seen.questions[one] for one in row.ids if one in seen.questions), None)

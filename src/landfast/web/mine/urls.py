@@ -4,10 +4,12 @@ from django.urls import path
 
 from landfast.web.mine import (
     asking,
+    card_views,
     correcting_views,
     map_views,
     own_views,
     people_views,
+    phone_views,
     plan_views,
     record_views,
     say_views,
@@ -28,6 +30,12 @@ urlpatterns = [
     path("<uuid:course_id>/noter/<uuid:note_id>/", own_views.write_note, name="change_my_note"),
     path("<uuid:course_id>/noter/<uuid:note_id>/smid/", own_views.throw_note, name="throw_my_note"),
     path("kort/", people_views.my_card, name="my_card"),
+    path("kort.pdf", card_views.my_card_paper, name="my_card_paper"),
+    path("<uuid:course_id>/kort/kode/", card_views.make_code, name="make_card_code"),
+    path("<uuid:course_id>/kort/kode/luk/", card_views.end_code, name="end_card_code"),
+    path("uden-net/", phone_views.my_offline, name="my_offline"),
+    path("uden-net/kopi/", phone_views.my_copy, name="my_copy"),
+    path("hurtigt-vaek/", phone_views.my_way_out, name="my_way_out"),
     path("<uuid:course_id>/folk/ny/", people_views.add_person, name="add_my_person"),
     path(
         "<uuid:course_id>/folk/<uuid:relation_id>/",

@@ -61,6 +61,10 @@ class Me:
     role: str = ""
     sign_out_url: str = ""
     access_url: str = ""
+    copy_url: str = ""
+    """A citizen's: what she may keep on her own telephone."""
+    vanish_url: str = ""
+    """Where she leaves at a touch, if she has chosen so."""
 
 
 @dataclass(frozen=True, slots=True)

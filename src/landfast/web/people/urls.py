@@ -13,6 +13,7 @@ urlpatterns = [
     path("", views.front, name="front"),
     path("log-ind/", views.sign_in, name="sign_in"),
     path("log-ud/", views.sign_out, name="sign_out"),
+    path("ud/", views.vanish, name="vanish"),
     path("log-ind/glemt/", forgotten.forgotten, name="forgotten"),
     path("log-ind/glemt/<str:token>/", forgotten.new_password, name="new_password"),
     path("log-ind/kode/", second.second_step, name="second_step"),

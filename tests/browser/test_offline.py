@@ -1,0 +1,128 @@
+"""Ward, Tuesday 02:10, and no net: her card on her own phone, and nothing left when she goes.
+
+Moment 1 of the acceptance, with the phone in her hand; the look-up without it is `test_lookup.py`.
+"""
+
+import re
+
+import pytest
+from playwright.sync_api import expect
+
+from landfast.access.links import short
+from landfast.course.actions.card import make_code
+from landfast.course.queries.profiles import profile
+from landfast.course.rules.card import LINK
+from landfast.network.actions.own import write_unwell
+from landfast.network.rules.unwell import PARTS, SeenBy
+from tests.browser.conftest import Site, Someone
+from tests.factories.lived import lived_course
+from tests.factories.town import as_, build_town
+
+pytestmark = pytest.mark.browser
+
+LEFT = """(async () => {
+  const bases = await indexedDB.databases();
+  const rows = base => new Promise((yes) => { const asked = indexedDB.open(base.name);
+    asked.onsuccess = () => { const names = [...asked.result.objectStoreNames];
+      if (!names.length) return yes(0);
+      const counts = asked.result.transaction(names).objectStore(names[0]).count();
+      counts.onsuccess = () => { asked.result.close(); yes(counts.result); } } });
+  const counts = await Promise.all(bases.map(rows));
+  return { rows: counts.reduce((a, b) => a + b, 0), caches: (await caches.keys()).length,
+    local: localStorage.length, session: sessionStorage.length,
+    workers: (await navigator.serviceWorker.getRegistrations()).length } })()"""
+NOTHING = {"rows": 0, "caches": 0, "local": 0, "session": 0, "workers": 0}
+KEPT = {"rows": 1, "caches": 1, "local": 0, "session": 0, "workers": 1}
+
+
+@pytest.fixture(scope="module")
+def lived(site: Site):
+    found = lived_course(build_town())
+    site.account(found.citizen, "jytte-uden-net")
+    with as_(found.citizen):
+        write_unwell(
+            actor=found.citizen, course_id=found.id, words=dict.fromkeys(PARTS, "Tal lavt"),
+            seen_by=SeenBy.ME,
+        )  # fmt: skip
+    return found
+
+
+def left(someone: Someone) -> dict[str, int]:
+    """What lies in the browser."""
+    return dict(someone.page.evaluate(LEFT))
+
+
+def test_without_a_net_she_shows_her_card_and_signed_out_nothing_is_left(site: Site, lived):
+    # given Jytte, who says that it is her own phone
+    jytte = site.signed_in("jytte-uden-net").follows("Uden net").finds_no_barrier()
+    assert left(jytte)["rows"] == 0, "nothing is kept before she says so"
+    jytte.touches_button("Ja, gem det på min telefon")
+    expect(jytte.page.get_by_text("Det ligger på telefonen nu")).to_be_visible()
+    jytte.finds_no_barrier()
+    jytte.goes_to("/mit/kort/").touches_button("Sæt en kode på kortet").sees("Luk koden")
+    jytte.finds_no_barrier()
+    assert left(jytte) == KEPT
+    # when the net is gone, Landfast opens all the same
+    jytte.page.context.set_offline(True)
+    jytte.page.goto("/mit/")
+    card = jytte.page.locator(".lf-wallet")
+    expect(card).to_contain_text("Karen Koordinator")
+    expect(jytte.page.locator("[data-kept-seen]")).to_have_text(re.compile(r"\d"))
+    jytte.does_not_see("Lige nu tager").finds_no_barrier()
+    # then her card, her next meeting, her plan and her page for bad days are there
+    for entry, words in (
+        ("Mit næste møde", "Hjemme hos Jytte"),
+        ("Min plan", "eget sted at bo"),
+        ("Når jeg får det dårligt", "Tal lavt"),
+    ):
+        jytte.opens(entry)
+        expect(jytte.page.get_by_text(words).first).to_be_visible()
+    jytte.finds_no_barrier()
+    # and when she signs out, with a net again, nothing is left for whoever has the phone next
+    jytte.page.context.set_offline(False)
+    jytte.goes_to("/mit/").touches_button("Log ud").sees("Log ind")
+    assert left(jytte) == NOTHING
+    jytte.goes_to("/uden-net/").sees("Der ligger ikke noget")
+
+
+def test_a_nurse_scans_the_card_and_a_lost_phone_is_closed_from_elsewhere(site: Site, lived):
+    # given a card with a code, and a nurse who holds it
+    with as_(lived.citizen):
+        make_code(actor=lived.citizen, course_id=lived.id)
+        code = profile(lived.id).card_code
+    assert code
+    nurse = site.visitor().goes_to(f"/k/{short(LINK, code)}/").finds_no_barrier()
+    nurse.does_not_see("Karen Koordinator").touches_button("Vis, hvem jeg skal ringe til")
+    nurse.sees("Karen Koordinator").does_not_see("Jytte").finds_no_barrier()
+    assert nurse.touches == 1
+    # and Jytte with her own phone
+    jytte = site.signed_in("jytte-uden-net").goes_to("/mit/uden-net/")
+    jytte.touches_button("Ja, gem det på min telefon")
+    expect(jytte.page.get_by_text("Det ligger på telefonen nu")).to_be_visible()
+    # given that the session has run out, the card is still one touch from the door
+    jytte.page.context.clear_cookies()
+    jytte.goes_to("/log-ind/").follows("Se mit kort på telefonen").sees("Karen Koordinator")
+    # when she ends it from another place, it is gone the next time the phone meets the net
+    other = site.signed_in("jytte-uden-net").goes_to("/min-adgang/sessioner/")
+    other.touches_button("Afslut alle andre")
+    jytte.goes_to("/log-ind/")
+    expect(jytte.page.locator("[data-kept-door]")).to_be_hidden()
+    jytte.goes_to("/uden-net/").sees("Der ligger ikke noget")
+    expect(jytte.page.get_by_text("Du er uden net")).to_be_visible()
+    assert left(jytte) == NOTHING
+
+
+def test_she_leaves_at_a_touch_and_the_way_back_shows_nothing(site: Site, lived):
+    jytte = site.signed_in("jytte-uden-net")
+    jytte.page.route("https://www.dmi.dk/**", lambda route: route.fulfill(body="Vejret"))
+    jytte.goes_to("/mit/hurtigt-vaek/").finds_no_barrier()
+    jytte.touches_button("Sæt knappen på alle sider").sees("Du har knappen nu").finds_no_barrier()
+    depth = jytte.page.evaluate("history.length")
+    jytte.follows("Mine folk").sees("Omkring mig").follows("Min plan").sees("eget sted at bo")
+    assert jytte.page.evaluate("history.length") == depth
+    expect(jytte.page).to_have_title("Side")
+    jytte.touches_button("Hurtigt væk").sees("Vejret")
+    assert jytte.page.url == "https://www.dmi.dk/"
+    jytte.page.go_back()
+    jytte.does_not_see("Omkring mig").does_not_see("eget sted at bo")
+    jytte.goes_to("/mit/").sees("Log ind")
