@@ -20,7 +20,7 @@ from landfast.meetings.actions.owing import ask_who_instead
 from landfast.meetings.queries import inviting as queries
 from landfast.meetings.queries.inviting import Waiting
 from landfast.meetings.rules import Reply, inviting
-from landfast.meetings.rules.inviting import Letter, Said, Through, Verdict
+from landfast.meetings.rules.inviting import Book, Letter, Said, Through, Verdict
 from landfast.messages.queries import mail_of
 from landfast.messages.rules import DeliveryState, next_try
 from landfast.paper import notices
@@ -51,9 +51,9 @@ def send() -> dict[DeliveryState, int]:
     letters.settle()
     ask_who_instead()
     counted: dict[DeliveryState, int] = {}
-    for invite_id in queries.due():
+    for book, invite_id in [(kept, one) for kept in Book for one in queries.due(kept)]:
         with transaction.atomic():
-            waiting = queries.take(invite_id)
+            waiting = queries.take(book, invite_id)
             state = _send(waiting) if waiting else None
         if state:
             counted[state] = counted.get(state, 0) + 1
@@ -65,11 +65,11 @@ def _send(waiting: Waiting) -> DeliveryState | None:
     if waiting.person_id:
         channel = mail_of(waiting.person_id)
         if channel is None:
-            letters.later(invite_id=waiting.invite_id, again=now() + WANTS_NO_MAIL)
+            letters.later(waiting=waiting, again=now() + WANTS_NO_MAIL)
             return None
         address, hours = channel
         if hours.are_quiet(now()):
-            letters.later(invite_id=waiting.invite_id, again=now() + QUIET)
+            letters.later(waiting=waiting, again=now() + QUIET)
             return None
     sequence = waiting.sequence + (waiting.letter in COUNTED_UP)
     failure = post.send_letter(_words(waiting), address, _file(waiting, address, sequence))
@@ -77,7 +77,7 @@ def _send(waiting: Waiting) -> DeliveryState | None:
         letters.told(waiting=waiting, address=address, sequence=sequence)
         return DeliveryState.SENT
     dead = letters.failed(
-        invite_id=waiting.invite_id, why=failure.value, again=next_try(waiting.tries + 1, now())
+        waiting=waiting, why=failure.value, again=next_try(waiting.tries + 1, now())
     )
     return DeliveryState.DEAD if dead else DeliveryState.WAITING
 
@@ -125,10 +125,10 @@ def take_mail(mail: bytes) -> Verdict | Odd:
     )
     said = Said(heard.attendee, heard.sequence, heard.stamp, proposes)
     verdict = inviting.judge(found.standing if found else None, said, now())
-    if verdict is not Verdict.COUNTS:
+    if found is None or verdict is not Verdict.COUNTS:
         return verdict
     try:
-        _write(uid, heard)
+        _write(uid, found.book, heard)
     except Refusal:  # the meeting was moved or ended while we read
         return Verdict.CLOSED
     return verdict
@@ -138,15 +138,15 @@ def _is_key(uid: str) -> bool:
     return re.fullmatch(r"[0-9a-f]{64}", uid) is not None
 
 
-def _write(uid: str, heard: Heard) -> None:
+def _write(uid: str, book: Book, heard: Heard) -> None:
     if heard.word is Word.PROPOSES:
         letters.propose_by_key(
-            uid=uid, starts_at=heard.starts_at, minutes_long=heard.minutes_long,
+            uid=uid, book=book, starts_at=heard.starts_at, minutes_long=heard.minutes_long,
             words=heard.comment, through=Through.MAIL, sequence=heard.sequence, stamp=heard.stamp,
         )  # fmt: skip
         return
     letters.answer_by_key(
-        uid=uid, reply=REPLIES[heard.word], reason=heard.comment, through=Through.MAIL,
+        uid=uid, book=book, reply=REPLIES[heard.word], reason=heard.comment, through=Through.MAIL,
         sequence=heard.sequence, stamp=heard.stamp,
     )  # fmt: skip
 

@@ -6,7 +6,6 @@ What they leave in the history they leave themselves, in the same statement.
 
 from datetime import datetime
 from typing import Any
-from uuid import UUID
 
 from django.db import connection
 
@@ -16,7 +15,7 @@ from landfast.kernel.refusals import NotNow
 from landfast.kernel.text import da
 from landfast.meetings.queries.inviting import Waiting, invited
 from landfast.meetings.rules import Reply, inviting
-from landfast.meetings.rules.inviting import Through
+from landfast.meetings.rules.inviting import Book, Through
 
 
 @action(asks=False, tells=False)
@@ -36,32 +35,32 @@ def remind() -> int:
 def told(*, waiting: Waiting, address: str, sequence: int) -> None:
     """The letter has left: what it said, to which address, as which version."""
     _ask(
-        "meetings_letter_told", waiting.invite_id, waiting.letter.value, address, sequence,
-        waiting.starts_at, waiting.minutes_long, waiting.place,
+        f"{waiting.book.value}_letter_told", waiting.invite_id, waiting.letter.value, address,
+        sequence, waiting.starts_at, waiting.minutes_long, waiting.place,
     )  # fmt: skip
 
 
 @action(asks=False, tells=False)
-def failed(*, invite_id: UUID, why: str, again: datetime | None) -> bool:
+def failed(*, waiting: Waiting, why: str, again: datetime | None) -> bool:
     """It did not leave: tried again, or given up and shown to who leads. Was it given up?"""
-    return bool(_ask("meetings_letter_failed", invite_id, why, again))
+    return bool(_ask(f"{waiting.book.value}_letter_failed", waiting.invite_id, why, again))
 
 
 @action(asks=False, tells=False)
-def later(*, invite_id: UUID, again: datetime) -> None:
+def later(*, waiting: Waiting, again: datetime) -> None:
     """Not now: they want no mail, or it is night."""
-    _ask("meetings_letter_later", invite_id, again)
+    _ask(f"{waiting.book.value}_letter_later", waiting.invite_id, again)
 
 
 @action(asks=False, tells=False)
 def answer_by_key(
-    *, uid: str, reply: Reply, through: Through, reason: str = "", written_word: str = "",
-    instead: str = "", sequence: int | None = None, stamp: datetime | None = None,
+    *, uid: str, book: Book, reply: Reply, through: Through, reason: str = "",
+    written_word: str = "", instead: str = "", sequence: int | None = None, stamp: datetime | None = None,
 ) -> None:  # fmt: skip
     """An answer from who has the key of an invitation; by mail to one version of it."""
     inviting.check_link_reply(reply, _said(reply, through, reason), written_word, instead)
     done = _ask(
-        "meetings_answer_by_key", uid, sequence, stamp or now(), through.value, reply.value,
+        f"{book.value}_answer_by_key", uid, sequence, stamp or now(), through.value, reply.value,
         reason.strip(), written_word.strip(), instead.strip(),
     )  # fmt: skip
     if not done:
@@ -75,13 +74,14 @@ def _said(reply: Reply, through: Through, reason: str) -> str:
 
 @action(asks=False, tells=False)
 def propose_by_key(
-    *, uid: str, starts_at: datetime | None, through: Through, minutes_long: int | None = None,
+    *, uid: str, book: Book, starts_at: datetime | None, through: Through,
+    minutes_long: int | None = None,
     words: str = "", sequence: int | None = None, stamp: datetime | None = None,
 ) -> None:  # fmt: skip
     """Another time from who has the key. It moves nothing: the leader answers it."""
     wanted = inviting.check_proposal(starts_at, words, now())
     done = _ask(
-        "meetings_propose_by_key", uid, sequence, stamp or now(), through.value, wanted,
+        f"{book.value}_propose_by_key", uid, sequence, stamp or now(), through.value, wanted,
         minutes_long, words.strip(),
     )  # fmt: skip
     if not done:

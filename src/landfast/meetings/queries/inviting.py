@@ -10,13 +10,14 @@ from django.db import connection
 from landfast.kernel.ids import PersonId
 from landfast.meetings import models
 from landfast.meetings.rules import MeetingState, Reply
-from landfast.meetings.rules.inviting import Letter, Standing, Through, Told
+from landfast.meetings.rules.inviting import Book, Letter, Standing, Through, Told
 
 
 @dataclass(frozen=True)
 class Waiting:
     """A letter that waits. Of the citizen it knows nothing."""
 
+    book: Book
     invite_id: UUID
     letter: Letter
     person_id: PersonId | None
@@ -33,6 +34,7 @@ class Waiting:
 class Invited:
     """What the one who has the key may know: when, where, who leads, and their own answer."""
 
+    book: Book
     standing: Standing
     minutes_long: int
     place: str
@@ -72,33 +74,43 @@ class AnswerRow:
     substitute: str
 
 
-def due(most: int = 200) -> list[UUID]:
+def due(book: Book, most: int = 200) -> list[UUID]:
     """Invitations of which something waits to be said now. For the clock's jobs."""
     with connection.cursor() as cursor:
-        cursor.execute("select invite_id from meetings_letters() order by 1 limit %s", [most])
+        cursor.execute(
+            f"select invite_id from {book.value}_letters() order by 1 limit %s",  # noqa: S608 - ours
+            [most],
+        )
         return [pk for (pk,) in cursor.fetchall()]
 
 
-def take(invite_id: UUID) -> Waiting | None:
+def take(book: Book, invite_id: UUID) -> Waiting | None:
     """The letter of one invitation, held until the transaction ends; None when another has it."""
-    with connection.cursor() as cursor:
-        cursor.execute("select * from meetings_letter_take(%s)", [invite_id])
-        row = cursor.fetchone()
-    return Waiting(row[0], Letter(row[1]), *row[2:]) if row else None
+    row = _one(f"select * from {book.value}_letter_take(%s)", invite_id)  # noqa: S608 - ours
+    return Waiting(book, row[0], Letter(row[1]), *row[2:]) if row else None
 
 
 def invited(uid: str) -> Invited | None:
     """What stands behind a key; None when no invitation has it."""
+    return next(filter(None, (_invited(book, uid) for book in Book)), None)
+
+
+def _one(asked: str, value: UUID | str) -> tuple[Any, ...] | None:
     with connection.cursor() as cursor:
-        cursor.execute("select * from meetings_invite_of(%s)", [uid])
-        row = cursor.fetchone()
+        cursor.execute(asked, [value])
+        row: tuple[Any, ...] | None = cursor.fetchone()
+    return row
+
+
+def _invited(book: Book, uid: str) -> Invited | None:
+    row = _one(f"select * from {book.value}_invite_of(%s)", uid)  # noqa: S608 - ours
     if row is None:
         return None
     address, sequence, state, *rest = row
     standing = Standing(address, sequence, MeetingState(state), *rest[:4])
     minutes, place, leader, phone, reply, *more = rest[4:]
     return Invited(
-        standing, minutes, place, leader, phone, Reply(reply or Reply.ASKED), *more
+        book, standing, minutes, place, leader, phone, Reply(reply or Reply.ASKED), *more
     )  # fmt: skip
 
 

@@ -31,6 +31,17 @@ REMIND_FROM = time(8)
 """No reminder leaves before people are up."""
 
 
+class Book(StrEnum):
+    """Where an invitation is kept: the word that the database's own functions of it begin with.
+
+    Somebody is asked to something at a time; what it is, and whom it is about, the letter never
+    knows. Each kind of meeting keeps a table and these functions: letters, letter_take,
+    letter_told, letter_failed, letter_later, invite_of, answer_by_key, propose_by_key.
+    """
+
+    MEETINGS = "meetings"
+
+
 class Told(StrEnum):
     """What somebody was last told by mail about a meeting."""
 

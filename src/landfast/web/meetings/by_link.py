@@ -100,7 +100,7 @@ def answer(request: HttpRequest, token: str, key: str, found: Invited) -> HttpRe
     done, _none = did(
         form,
         lambda: letters.answer_by_key(
-            uid=key, reply=Reply(form.cleaned_data["reply"]), through=Through.LINK,
+            uid=key, book=found.book, reply=Reply(form.cleaned_data["reply"]), through=Through.LINK,
             reason=form.cleaned_data["reply_reason"], instead=form.cleaned_data["instead"],
             written_word=form.cleaned_data["written_word"],
         ),
@@ -115,7 +115,9 @@ def propose(request: HttpRequest, token: str, key: str, found: Invited) -> HttpR
     form = OtherTimeForm(request.POST, auto_id="tid_%s")
     done, _none = did(
         form,
-        lambda: letters.propose_by_key(uid=key, through=Through.LINK, **form.cleaned_data),
+        lambda: letters.propose_by_key(
+            uid=key, book=found.book, through=Through.LINK, **form.cleaned_data
+        ),
     )
     if done:
         return redirect("answer_by_link", token)
