@@ -189,6 +189,7 @@ ELSEWHERE = {
     "circles_circle": "no citizen in it: tests/circles/test_standing.py",
     "circles_seat": "the same",
     "circles_sitting": "the same",
+    "circles_invite": "its person, who keeps it, the jobs: tests/messages/test_circle_invites.py",
     "circles_theme": "units that sit there: tests/circles/test_standing.py",
     "circles_agreement": "the same, and who owns it",
     "circles_case": "who sits there, its raiser, who reaches the course: tests/circles/",

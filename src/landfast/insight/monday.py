@@ -7,6 +7,7 @@ from uuid import UUID
 
 from landfast.access.actor import Actor
 from landfast.access.looking import list_records
+from landfast.circles.queries.cases import CaseRow, open_ends
 from landfast.course.queries.names import WhoseCourse, whose
 from landfast.insight.asks import Asked
 from landfast.insight.calling import Reason
@@ -82,6 +83,8 @@ class Monday:
     holds: int
     is_second: int
     today: date
+    cases: list[CaseRow]
+    """Cases without a name that I raised: tell her what was said, or look again (S000 §2.3)."""
 
 
 def monday(actor: Actor, opened: Collection[Group] = ()) -> Monday:
@@ -105,6 +108,7 @@ def monday(actor: Actor, opened: Collection[Group] = ()) -> Monday:
         _worth(names, shown),
         counted(facts, names, shown.courses), [names[key] for key in names if key in shown.second],
         shown.folded, len(facts.held), len(facts.mine_as_second), facts.today,
+        open_ends(actor.person_id, facts.today),
     )  # fmt: skip
 
 

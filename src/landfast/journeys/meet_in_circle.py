@@ -6,7 +6,7 @@ cases and agreements the database decides.
 
 from collections.abc import Collection
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import datetime, timedelta
 from uuid import UUID
 
 from landfast.access.actor import Actor
@@ -14,8 +14,10 @@ from landfast.access.queries import require_staff, units_where
 from landfast.access.rules import Permission
 from landfast.circles.queries import cases, points, standing
 from landfast.circles.queries.cases import CaseRow
+from landfast.circles.queries.inviting import AskedRow, answers_of, taken
 from landfast.circles.queries.points import AgreementRow, Figures, ThemeRow
 from landfast.circles.queries.standing import CircleRow, SeatRow, SittingRow
+from landfast.circles.queries.waiting import LateRow, late_cases
 from landfast.circles.rules.cases import comes_up
 from landfast.circles.rules.kinds import shows_figures, takes_cases
 from landfast.circles.rules.searching import find_between_units
@@ -39,6 +41,8 @@ class Desk:
     waits: list[CaseRow]
     agreements: list[AgreementRow]
     begins_in: Units
+    late: list[LateRow]
+    """Cases that have waited too long, for who leads."""
 
 
 @dataclass(frozen=True)
@@ -86,6 +90,13 @@ class SittingSeen:
     figures: list[Figures]
     sits: bool
     keeps: bool
+    asked: list[AskedRow]
+    """Who was asked, for who keeps it; for others their own invitation."""
+
+    def own(self, actor: Actor) -> AskedRow | None:
+        """My own invitation, while it is planned."""
+        mine = (row for row in self.asked if row.person_id == actor.person_id)
+        return next(mine, None) if self.agenda else None
 
 
 @dataclass(frozen=True)
@@ -94,6 +105,8 @@ class DayOffered:
 
     at: datetime
     missing: list[str]
+    taken: list[str]
+    """At work, and in another meeting or appointment then."""
 
 
 @dataclass(frozen=True)
@@ -115,7 +128,7 @@ def see_desk(actor: Actor) -> Desk:
     return Desk(
         [(row, planned.get(row.id)) for row in standing.circles(ids)],
         cases.open_ends(actor.person_id, today()), points.owned_by(_ours(actor, led)),
-        list(names.items()),
+        list(names.items()), late_cases() if led or reach.kept else [],
     )  # fmt: skip
 
 
@@ -146,7 +159,7 @@ def see_sitting(actor: Actor, sitting_id: UUID) -> SittingSeen:
         sitting, circle, _agenda(circle.id, sitting) if is_planned else None,
         cases.cases_of(sitting_id), points.themes_of(sitting_id), points.agreed_at(sitting_id),
         points.figures(circle.id) if is_planned and shows_figures(circle.kind) else [],
-        sits, keeps,
+        sits, keeps, answers_of(sitting_id) if is_planned else [],
     )  # fmt: skip
 
 
@@ -164,16 +177,23 @@ def days_offered(circle: CircleRow, seats: Collection[SeatRow]) -> list[DayOffer
     days = proposed_days(
         circle.weekday, circle.every_weeks, last[0].on if last else None, today()
     )  # fmt: skip
+    hours = [datetime.combine(day, circle.at_clock, DENMARK) for day in days]
+    lasts = timedelta(minutes=circle.minutes_long)
+    busy = taken(circle.id, [hours[0], hours[-1] + lasts])
     offered = []
-    for day in days:
+    for day, at in zip(days, hours, strict=True):
         there = available({row.person_id for row in seats}, day, day)
         missing = [
             row.person for row in seats
             if is_away(there[row.person_id].away, day)
             or not any(one.weekday == day.weekday() for one in there[row.person_id].hours)
         ]  # fmt: skip
-        at = datetime.combine(day, circle.at_clock, DENMARK)
-        offered.append(DayOffered(at, missing))
+        elsewhere = [
+            row.person for row in seats
+            if row.person not in missing
+            and any(starts < at + lasts and ends > at for starts, ends in busy[row.person_id])
+        ]  # fmt: skip
+        offered.append(DayOffered(at, missing, elsewhere))
     return offered
 
 

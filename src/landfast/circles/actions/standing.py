@@ -12,6 +12,7 @@ from landfast.access.actor import Actor
 from landfast.access.queries import require_post, require_staff
 from landfast.access.rules import Permission
 from landfast.circles import models
+from landfast.circles.actions.inviting import ask
 from landfast.circles.queries import standing as queries
 from landfast.circles.rules import standing as rules
 from landfast.circles.rules.kinds import Kind
@@ -78,6 +79,9 @@ def seat(*, actor: Actor, circle_id: UUID, person_id: PersonId, unit_id: UnitId)
     if unit_id not in {row.unit_id for row in people.employments(person_id=person_id)}:
         raise NotFound
     _sit(actor, circle_id, person_id, unit_id)
+    ahead = queries.next_sitting(circle_id)
+    if ahead:
+        ask(ahead.id, anew=False)
 
 
 def _sit(actor: Actor, circle_id: UUID, person_id: PersonId, unit_id: UnitId) -> None:
@@ -123,6 +127,7 @@ def plan(
     row.starts_at, row.place, row.sequence = at, place.strip(), row.sequence + 1
     row.save()
     record(actor, "circle.planned", row, to=_others(actor, circle_id), starts_at=at)
+    ask(row.id, anew=True)
     return row.id
 
 

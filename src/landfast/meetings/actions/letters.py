@@ -55,7 +55,8 @@ def later(*, waiting: Waiting, again: datetime) -> None:
 @action(asks=False, tells=False)
 def answer_by_key(
     *, uid: str, book: Book, reply: Reply, through: Through, reason: str = "",
-    written_word: str = "", instead: str = "", sequence: int | None = None, stamp: datetime | None = None,
+    written_word: str = "", instead: str = "", sequence: int | None = None,
+    stamp: datetime | None = None,
 ) -> None:  # fmt: skip
     """An answer from who has the key of an invitation; by mail to one version of it."""
     inviting.check_link_reply(reply, _said(reply, through, reason), written_word, instead)

@@ -40,6 +40,7 @@ class Book(StrEnum):
     """
 
     MEETINGS = "meetings"
+    CIRCLES = "circles"
 
 
 class Told(StrEnum):

@@ -11,17 +11,15 @@ from django.views.decorators.http import require_GET, require_http_methods, requ
 from landfast.circles.actions import raising, summing
 from landfast.circles.actions import standing as actions
 from landfast.circles.queries.points import theme
-from landfast.circles.rules.kinds import CASE_HEADINGS, THEME_HEADINGS
+from landfast.circles.rules.kinds import THEME_HEADINGS
 from landfast.journeys import meet_in_circle as journey
-from landfast.kernel.clock import now, today
+from landfast.kernel.clock import now
 from landfast.kernel.ids import UnitId
 from landfast.paper.calendar import Entry, feed
-from landfast.web.circles import present
 from landfast.web.circles.forms import PlanForm, SummaryForm, ThemeForm
 from landfast.web.circles.searching import typed
 from landfast.web.doors import actor_of
 from landfast.web.forms import form_page, thank
-from landfast.web.pages import page
 from landfast.web.parts.shapes import Link
 
 a_form = require_http_methods(["GET", "HEAD", "POST"])
@@ -48,25 +46,6 @@ def plan(request: HttpRequest, circle_id: UUID) -> HttpResponse:
         heading=_("Hvornår er næste møde?"), submit=_("Gem tiden"),
         cancel=Link(_("Gå tilbage"), reverse("circle", args=[circle_id])),
     )  # fmt: skip
-
-
-@require_GET
-def sitting(request: HttpRequest, sitting_id: UUID) -> HttpResponse:
-    """The fixed points in their order."""
-    seen = journey.see_sitting(actor_of(request), sitting_id)
-    kind = seen.circle.kind
-    carried = seen.agenda.carried if seen.agenda else []
-    context = {
-        "seen": seen, "figures": present.figures(seen.figures) if seen.figures else None,
-        "carried": [present.agreement_line(row, today()) for row in carried
-                    if row.sitting_id != sitting_id],
-        "agreed": [present.agreement_line(row, today()) for row in seen.agreed],
-        "cases": [(row, present.summary(CASE_HEADINGS[kind], row.summary)) for row in seen.cases],
-        "themes": [(row, present.summary(THEME_HEADINGS[kind], row.summary))
-                   for row in seen.themes],
-        "has_begun": seen.sitting.starts_at <= now(), "actor_id": actor_of(request).person_id,
-    }  # fmt: skip
-    return page(request, "circles/sitting.html", context)
 
 
 @require_POST

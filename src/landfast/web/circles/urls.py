@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from landfast.web.circles import agreeing, case_views, hers, meeting, views
+from landfast.web.circles import agreeing, case_views, hers, inviting, meeting, sitting, views
 
 urlpatterns = [
     path("faste-moeder/", views.desk, name="circles"),
@@ -16,7 +16,13 @@ urlpatterns = [
     path("faste-moeder/<uuid:circle_id>/tema/", meeting.raise_theme, name="raise_theme"),
     path("faste-moeder/<uuid:circle_id>/aftale/", agreeing.propose, name="propose_for_unit"),
     path("faste-moeder/<uuid:circle_id>/sag/", case_views.raise_case, name="raise_case"),
-    path("faste-moeder/moede/<uuid:sitting_id>/", meeting.sitting, name="sitting"),
+    path("faste-moeder/moede/<uuid:sitting_id>/", sitting.sitting, name="sitting"),
+    path("faste-moeder/moede/<uuid:sitting_id>/svar/", inviting.answer, name="answer_sitting"),
+    path(
+        "faste-moeder/moede/<uuid:sitting_id>/indkaldelse/<uuid:invite_id>/",
+        inviting.retry,
+        name="retry_sitting_invite",
+    ),
     path("faste-moeder/moede/<uuid:sitting_id>/aflys/", meeting.cancel, name="cancel_sitting"),
     path("faste-moeder/moede/<uuid:sitting_id>/slut/", meeting.hold, name="hold_sitting"),
     path("faste-moeder/moede/<uuid:sitting_id>.ics", meeting.calendar, name="sitting_calendar"),

@@ -33,6 +33,7 @@ def desk(request: HttpRequest) -> HttpResponse:
         "waits": [present.wait_line(row) for row in seen.waits],
         "agreements": [present.agreement_line(row, today()) for row in seen.agreements],
         "may_begin": bool(seen.begins_in),
+        "late": seen.late,
     }
     return page(request, "circles/desk.html", context)
 

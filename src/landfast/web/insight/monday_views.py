@@ -6,6 +6,7 @@ from django.views.decorators.http import require_GET
 from landfast.insight import monday as picture
 from landfast.insight.folding import Group
 from landfast.insight.monday import Ask
+from landfast.web.circles.present import wait_line
 from landfast.web.doors import actor_of
 from landfast.web.insight.asks_present import ask_line
 from landfast.web.insight.monday_courses_present import course_table, folds, second_lines
@@ -13,6 +14,8 @@ from landfast.web.insight.monday_present import first_call, meeting_lines, next_
 from landfast.web.pages import page
 from landfast.web.redthread.present import line
 
+SHOWN = 3
+"""Of cases without a name; the rest stands under Faste møder."""
 _GROUPS = {group.value: group for group in Group}
 
 
@@ -29,6 +32,8 @@ def monday(request: HttpRequest) -> HttpResponse:
         "waits": [
             ask_line(one) if isinstance(one, Ask) else waiting_line(one) for one in seen.waits
         ],
+        "cases": [wait_line(row) for row in seen.cases[:SHOWN]],
+        "more_cases": max(len(seen.cases) - SHOWN, 0),
         "unreached": seen.unreached,
         "invites": seen.invites,
         "findings": [line(row, may_settle=True, whose=whose.name) for whose, row in seen.worth],

@@ -9,6 +9,7 @@ from django.shortcuts import redirect
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
+from landfast.circles.queries.inviting import my_invites
 from landfast.journeys import prepare_meeting as journey
 from landfast.journeys.visit_meeting import my_visits
 from landfast.journeys.write_after import my_writing
@@ -51,6 +52,10 @@ def _invitations(
         "shown": shown, "writes": my_writing(actor_of(request), listed),
         "waiting": sum(x.invitation.reply is Reply.ASKED or x.owes_substitute for x in asked),
         "visits": my_visits(actor_of(request), listed),
+        "sittings": [
+            (row, present.state(present.REPLIES[row.reply]))
+            for row in my_invites(actor_of(request))
+        ],
     }  # fmt: skip
     return page(request, "meetings/invitations.html", context, status=422 if wrong else 200)
 

@@ -137,7 +137,8 @@ def _show(request: HttpRequest, token: str, found: Invited, **sent: forms.Form) 
         "time_form": OtherTimeForm(auto_id="tid_%s"), **sent,
     }  # fmt: skip
     context = {
-        "token": token, "invited": found, "starts_at": found.standing.starts_at,
+        "token": token, "invited": found, "is_of_course": found.book is inviting.Book.MEETINGS,
+        "starts_at": found.standing.starts_at,
         "is_open": inviting.may_answer(found.standing, now()),
         "is_cancelled": found.standing.state == "cancelled" or not found.standing.is_at_the_table,
         "answered": found.reply is not Reply.ASKED, "state": state(REPLIES[found.reply]),

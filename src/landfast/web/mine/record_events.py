@@ -257,6 +257,7 @@ NOT_OF_A_COURSE = frozenset(
     {
         "callback.called", "callbacks.expired", "circle.agreement_answered",
         "circle.agreement_closed", "circle.agreement_moved", "circle.agreement_proposed",
+        "circle.answered", "circle.letter_again", "circle.letter_failed", "circle.time_proposed",
         "circle.begun", "circle.cancelled", "circle.case_raised", "circle.case_summed",
         "circle.changed", "circle.ended", "circle.expired", "circle.held", "circle.planned",
         "circle.seated", "circle.theme_raised", "circle.theme_summed", "circle.theme_taken_back",
