@@ -234,7 +234,7 @@ def test_the_page_shows_the_call_and_what_was_said_last(
     for number in range(6):
         accepted(town, with_team(town, town.bo, name=f"Borger {number}"), town.bo)
     client = signed_in(town.karen)
-    with django_assert_max_num_queries(17):  # nine of the page's own; session, actor, log, leaving
+    with django_assert_max_num_queries(18):  # ten of the page's own; session, actor, log, leaving
         response = client.get(reverse("monday"))
     text = re.sub(r"\s+", " ", response.content.decode())
     assert response.status_code == 200
