@@ -116,6 +116,8 @@ def _fill(name: str, courses: int) -> None:
     fills: dict[str, list[filling.Fill]] = {}
     for fill in rows.fills():
         fills.setdefault(fill.table, []).append(fill)
+    with postgres.admin_connect(name) as admin:  # once: the tables are filled several at a time
+        admin.execute(f'grant create on database "{name}" to landfast_owner')
     with _owner(name) as cursor:
         cursor.execute(filling.base(courses))
     with postgres.admin_connect(name) as admin:
@@ -149,7 +151,6 @@ def _owner(name: str) -> Iterator[Any]:
     """The owner's rows, but no trigger a row: the generator keeps keys and rules itself."""
     with postgres.admin_connect(name) as cursor:
         cursor.execute("set session_replication_role = replica; set synchronous_commit = off")
-        cursor.execute(f'grant create on database "{name}" to landfast_owner')
         cursor.execute("set role landfast_owner")
         yield cursor
 
