@@ -1,6 +1,7 @@
 """What is found before it is logged is no more than the policies show once it is (decision 32)."""
 
 from datetime import timedelta
+from random import Random
 
 import pytest
 
@@ -8,16 +9,20 @@ from landfast.consent import actions as consent
 from landfast.course.actions.coordinator import name_second
 from landfast.course.queries.lately import mine_lately
 from landfast.course.queries.names import whose
+from landfast.insight.monday_facts import calls_of, due_of, gathered
 from landfast.kernel import clock
 from landfast.kernel.clock import now, today
 from landfast.meetings.models import Meeting, Minutes
 from landfast.meetings.queries.around import around
-from landfast.plan.models import Agreement
+from landfast.network.actions import end_member
+from landfast.plan.models import Agreement, AgreementChange
 from landfast.plan.queries import watched_agreements
-from landfast.plan.queries.holder import asked_of_holder
+from landfast.plan.rules.words import Act, AgreementState
+from landfast.redthread.queries.asked import asked_of_holder
 from tests.factories.meetings import held_meeting
+from tests.factories.network import in_the_team
 from tests.factories.parts import asked_to_decide
-from tests.factories.plan import accepted, in_days, not_kept
+from tests.factories.plan import accepted, in_days, not_kept, with_team
 from tests.factories.town import as_
 
 DAY = timedelta(days=1)
@@ -47,7 +52,7 @@ def found(course):
     near = around([course])
     held = {(one.id, one.minutes_state) for one in near.met.values()}
     return (
-        {row.id for row in watched_agreements([course], all_open=True)},
+        {row.id for row in watched_agreements([course], all_of=[course])},
         held,
         [row for row in asked_of_holder([course]) if row.what != "offer"],
         mine_lately(),
@@ -82,3 +87,51 @@ def test_who_holds_the_threads_finds_all_that_is_theirs_and_not_what_stayed_behi
             assert found_by[name][1] == meetings
             assert set(found_by[name][3]) == courses
     assert len(found_by["karen"][0]) > len(found_by["mads"][0]), "the second came afterwards"
+
+
+def anything(dice, town, course):
+    """A promise in any state an agreement at work can have, near any of the rules' days."""
+    some = [-40, -20, -15, -14, -13, -6, -5, -4, -3, -1, 0, 1, 30]
+    state = dice.choice([*["accepted", "started", "proposed", "partly", "broken"], "accepted"])
+    maker = dice.choice([town.bo, town.karen, town.nina, None if state == "proposed" else town.bo])
+    proposed = now() + DAY * dice.choice([day for day in some if day < 0])
+    told = now() + DAY * dice.choice([-20, -3, -1, 0])
+    return Agreement(
+        course_id=course, text="Ringer", kind="support", state=state, proposed_at=proposed,
+        maker_id=maker.person_id if maker else None, proposed_by_id=town.karen.person_id,
+        accepted_at=None if state == "proposed" else proposed, version=1,
+        offered_at=dice.choice([None, told]) if state == "proposed" else None,
+        due_on=in_days(dice.choice(some)), follow_up_on=in_days(dice.choice(some)),
+        follow_up_by_id=dice.choice([town.karen, town.bo]).person_id,
+        reported_at=told if state in {"partly", "broken"} else None,
+        talked_on=dice.choice([None, None, *(in_days(day) for day in some if day <= 0)]),
+    )  # fmt: skip
+
+
+@pytest.mark.parametrize("seed", range(3))
+def test_what_is_left_out_before_the_rules_is_nothing_they_would_choose(town, seed):
+    dice = Random(seed)
+    with clock.at(now() - 2 * DAY):  # what has just begun is asked for whole
+        teams = [with_team(town, town.bo, name=f"Borger {number}") for number in range(4)]
+    gone = [in_the_team(one, town.nina, by=town.karen) for one in teams]
+    rows = [anything(dice, town, dice.choice(teams).id) for _ in range(120)]
+    for maker in (town.bo, town.nina, town.karen):  # who alone says yes to it
+        with as_(maker):
+            Agreement.objects.bulk_create(
+                row for row in rows if (row.maker_id or town.karen.person_id) == maker.person_id
+            )
+    with as_(town.karen):
+        AgreementChange.objects.bulk_create(
+            AgreementChange(
+                course_id=row.course_id, agreement=row, at=now() - DAY * dice.choice((2, 5, 20)),
+                actor_id=town.karen.person_id, act=Act.TALK,
+                before=AgreementState(row.state), after=AgreementState(row.state),
+            )
+            for row in rows if dice.random() < 0.6
+        )  # fmt: skip
+        for one, member in zip(teams, gone, strict=True):
+            end_member(actor=town.karen, course_id=one.id, member_id=member)
+        some, everything = gathered(), gathered(all_open=True)
+        assert calls_of(some) == calls_of(everything)
+        assert due_of(some) == due_of(everything)
+        assert len(some.watched) < len(everything.watched)

@@ -13,7 +13,7 @@ from landfast.journeys.lose_coordinator import Loss, lose_coordinator
 from landfast.journeys.stop_course import stop_course
 from landfast.kernel.clock import today
 from landfast.kernel.refusals import NotAllowed, NotNow, Wrong
-from landfast.plan.queries.holder import asked_of_holder
+from landfast.redthread.queries.asked import asked_of_holder
 from tests.factories.courses import started_course
 from tests.factories.town import as_
 

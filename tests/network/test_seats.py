@@ -10,8 +10,8 @@ from landfast.kernel.clock import now
 from landfast.kernel.refusals import NotAllowed, NotNow, Wrong
 from landfast.network import queries
 from landfast.network.rules import Said, SeatAnswer, is_asked, is_to_find
-from landfast.plan.queries.holder import asked_of_holder
 from landfast.programmes.rules import NeedArea
+from landfast.redthread.queries.asked import asked_of_holder
 from tests.factories.courses import started_course
 from tests.factories.network import in_the_team
 from tests.factories.plan import wished

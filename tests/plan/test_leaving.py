@@ -13,8 +13,8 @@ from landfast.kernel.refusals import Refusal
 from landfast.network import actions as network
 from landfast.plan import actions, models
 from landfast.plan.queries import agreements_of_maker, watched_agreements
-from landfast.plan.queries.holder import asked_of_holder
 from landfast.plan.queries.leaving import agreements_left
+from landfast.redthread.queries.asked import asked_of_holder
 from tests.factories.courses import started_course
 from tests.factories.network import in_the_team
 from tests.factories.plan import accepted, proposed
@@ -88,7 +88,7 @@ def test_nobody_else_is_asked_about_agreements_without_a_maker(town, left):
     for somebody in (town.bo, town.dorte, town.vibeke):
         with as_(somebody):
             assert asked_of_holder([lived.id]) == []
-            assert watched_agreements([lived.id], all_open=True) == []
+            assert watched_agreements([lived.id], all_of=[lived.id]) == []
 
 
 def test_with_the_employment_the_ground_ends_too(town, left):

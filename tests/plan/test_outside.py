@@ -282,7 +282,7 @@ def test_monday_does_not_take_a_promise_from_outside_for_one_without_a_maker(tow
     agreement, link = asked_outside(town, course)
     says(link, Reply.YES)
     with as_(town.karen):
-        [watched] = queries.watched_agreements([course.id], all_open=True)
+        [watched] = queries.watched_agreements([course.id], all_of=[course.id])
         said = said_of([agreement])[agreement]
     assert (watched.has_maker, watched.is_left) == (True, False)
     assert (said.maker.name, said.last.actor.name) == ("Inge", "Inge")

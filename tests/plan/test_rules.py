@@ -1,6 +1,6 @@
 """Rules of promises, without a database."""
 
-from datetime import date
+from datetime import date, timedelta
 from uuid import uuid4
 
 import pytest
@@ -82,3 +82,12 @@ def test_a_talk_about_it_holds_for_five_business_days():
     assert deadlines.talk_still_holds(talked, date(2026, 11, 30))
     assert not deadlines.talk_still_holds(talked, date(2026, 12, 1))
     assert not deadlines.talk_still_holds(None, talked)
+
+
+@pytest.mark.parametrize("today", [date(2026, 3, 30) + timedelta(days=n) for n in range(14)])
+def test_nothing_after_the_bounds_has_waited_too_long(today):
+    """Over Easter and a week after: what the database leaves out, no rule would choose."""
+    for back in range(30):
+        day = today - timedelta(days=back)
+        assert not deadlines.is_silent(day, today) or day <= deadlines.silent_since(today)
+        assert not deadlines.is_unanswered(day, today) or day <= deadlines.unanswered_since(today)

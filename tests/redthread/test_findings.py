@@ -16,7 +16,8 @@ from landfast.kernel.refusals import NotAllowed, NotFound, NotNow, Wrong
 from landfast.plan import actions as plan
 from landfast.plan.rules.answering import Report
 from landfast.redthread.actions import check_due, contest, dismiss, snooze, take_up
-from landfast.redthread.queries import findings_of, worth_a_look
+from landfast.redthread.queries import findings_of
+from landfast.redthread.queries.asked import asked_of_holder, worth_of
 from landfast.redthread.rules.catalogue import BY_CODE
 from tests.factories.plan import accepted, with_team
 from tests.factories.town import as_, build_town
@@ -25,6 +26,11 @@ from tests.messages.conftest import as_jobs
 __all__ = ["as_jobs"]
 MONTH = timedelta(days=30)
 A_ROW = "Jytte"
+
+
+def worth(course):
+    """What stands on Monday of it, for who holds it."""
+    return worth_of(asked_of_holder([], [course.id]))
 
 
 @pytest.fixture
@@ -198,15 +204,15 @@ def test_her_word_takes_up_again_what_rests(lived):
     with as_(town.karen):
         dismiss(actor=town.karen, finding_id=one.id, because="Bo har ringet til mig")
         snooze(actor=town.karen, finding_id=one.id, until=today() + timedelta(days=7))
-        assert worth_a_look([course.id]) == []
+        assert worth(course) == []
     with as_(course.citizen):
         contest(actor=course.citizen, finding_id=one.id, words="Bo har ikke ringet")
     again = only(town.karen, course.id)
     assert (again.rests, again.because, again.contest) == (False, "", "Bo har ikke ringet")
     with as_(town.karen):
-        assert [row.id for row in worth_a_look([course.id])] == [one.id]
+        assert [row.id for row in worth(course)] == [one.id]
         snooze(actor=town.karen, finding_id=one.id, until=today() + timedelta(days=7))
-        assert worth_a_look([course.id]) == [], "she was heard, and it is settled anew"
+        assert worth(course) == [], "she was heard, and it is settled anew"
 
 
 def test_she_says_that_it_is_not_so_and_only_she(lived):

@@ -55,3 +55,29 @@ def reached(scope: str) -> str:
 LOOKED_AT = """(access_acts() or one = any (access_opened())
     or one = any (access_scopes_as(array['citizen'])))"""
 """The gate of the log before a frame, of the scope `one`: logged here, or the citizen's own."""
+
+
+ASKED_ALREADY = """me constant uuid := access_actor();
+  moment constant timestamptz := access_now();
+  today constant date := access_today();"""
+"""What a plpgsql function asks before all else, among its declarations."""
+
+KNOWN_ALREADY = "known constant uuid[] := access_known_scopes();"
+"""And where a fresh start may have left something behind."""
+
+_ALREADY = {
+    "(select access_actor())": "me",
+    "(select access_known_scopes())::uuid[]": "known",
+    "access_now()": "moment",
+    "access_today()": "today",
+}
+
+
+def asked_already(condition: str) -> str:
+    """A shared condition inside such a function: its constants stand where a policy asks.
+
+    A call in a plan is made ready by each statement that has it; that costs more than the answer.
+    """
+    for question, answer in _ALREADY.items():
+        condition = condition.replace(question, answer)
+    return condition

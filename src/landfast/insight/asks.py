@@ -13,8 +13,8 @@ from uuid import UUID
 
 from landfast.network.rules import SeatAnswer, is_to_find, missing_seats
 from landfast.plan.queries import Watched
-from landfast.plan.queries.holder import HolderRow
 from landfast.programmes.rules import NeedArea
+from landfast.redthread.queries.asked import MAIL, WORTH, HolderRow
 
 
 class Asks(StrEnum):
@@ -44,7 +44,8 @@ class Asked:
     course_id: UUID
     about: UUID
     when: date | None = None
-    who: UUID | None = None
+    who: str = ""
+    """The employee who asks, or was asked, or is away."""
     need: NeedArea | None = None
     writes_first: bool = False
 
@@ -65,7 +66,7 @@ def asks(rows: Iterable[HolderRow], watched: Iterable[Watched]) -> list[Asked]:
 def _is_asked(row: HolderRow) -> bool:
     """A seat is a task when she has said yes to it, and while nobody sits there (B4)."""
     if row.what != Asks.SEAT:
-        return True
+        return row.what not in {MAIL, WORTH}
     wanted = is_to_find(SeatAnswer(row.answer))
     return wanted and bool(missing_seats([NeedArea(row.need)], row.there))
 
@@ -74,5 +75,5 @@ def _asked(row: HolderRow) -> Asked:
     need = NeedArea(row.need) if row.need else None
     writes_first = row.answer == SeatAnswer.WRITE
     return Asked(
-        Asks(row.what), row.course_id, row.about, row.day, row.who, need, writes_first
+        Asks(row.what), row.course_id, row.about, row.day, row.named, need, writes_first
     )  # fmt: skip

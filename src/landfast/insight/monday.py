@@ -15,10 +15,7 @@ from landfast.insight.folding import Group
 from landfast.insight.monday_courses import Mine, counted
 from landfast.insight.monday_facts import Due, Facts, gathered
 from landfast.insight.monday_shown import Shown, shown_of
-from landfast.kernel.ids import PersonId
 from landfast.meetings.queries.around import Invites, Near
-from landfast.people import queries as people
-from landfast.people.queries import PersonCard
 from landfast.plan.queries.said import Said, said_of
 from landfast.redthread.queries import Standing, findings_of
 
@@ -51,7 +48,6 @@ class Ask:
     asked: Asked
     course: WhoseCourse
     said: Said | None
-    who: PersonCard | None
 
 
 @dataclass(frozen=True)
@@ -97,11 +93,10 @@ def monday(actor: Actor, opened: Collection[Group] = ()) -> Monday:
     shown = shown_of(facts, opened)
     names = _names(actor, shown)
     said = said_of(shown.agreements)
-    cards = people.persons(list(shown.people)) if shown.people else {}
     ahead, unreached = facts.around.ahead, facts.unreached
     return Monday(
         [_call(facts, names, said, one) for one in shown.calls if one[0].course_id in names],
-        [_waits(names, said, cards, one) for one in shown.waits if one.course_id in names],
+        [_waits(names, said, one) for one in shown.waits if one.course_id in names],
         [Meets(names[key], ahead[key]) for key in shown.meets if key in names],
         [(names[key], unreached[key]) for key in shown.unreached if key in names],
         [(names[one.course_id], one) for one in shown.invites if one.course_id in names],
@@ -142,11 +137,10 @@ def _call(
 def _waits(
     names: dict[UUID, WhoseCourse],
     said: dict[UUID, Said],
-    cards: dict[PersonId, PersonCard],
     one: Asked | Due,
 ) -> Waiting | Ask:
     course = names[one.course_id]
     words = said.get(one.agreement_id) if one.agreement_id else None
     if isinstance(one, Due):
         return Waiting(one, course, words)
-    return Ask(one, course, words, cards.get(PersonId(one.who)) if one.who else None)
+    return Ask(one, course, words)

@@ -37,4 +37,4 @@ def counted(facts: Facts, names: Mapping[UUID, WhoseCourse], keys: Collection[UU
 
 def _all_open(facts: Facts) -> list[Watched]:
     """On a quiet day nobody asked to see the courses: what runs as it should is not read yet."""
-    return facts.watched if facts.all_open else watched_agreements(facts.held, all_open=True)
+    return facts.watched if facts.all_open else watched_agreements(facts.held, all_of=facts.held)

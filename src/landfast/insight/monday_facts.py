@@ -1,4 +1,4 @@
-"""What a Monday rests on: six questions, however many courses there are, and no name among them.
+"""What a Monday rests on: four questions, however many courses there are, and no name among them.
 
 Agreements and meetings are those of the courses whose threads I hold today; of the others I am
 the second of, only the frame.
@@ -17,10 +17,8 @@ from landfast.insight.waiting import OF_WRITING, Waits, my_own, of_course, of_mi
 from landfast.kernel.clock import date_in_denmark, today
 from landfast.meetings.queries.around import Around, Near, around
 from landfast.meetings.rules.taking import Writes
-from landfast.messages.queries import unreached_courses
 from landfast.plan.queries import Watched, watched_agreements
-from landfast.plan.queries.holder import asked_of_holder
-from landfast.redthread.queries import Worth, worth_a_look
+from landfast.redthread.queries.asked import Worth, asked_of_holder, unreached_of, worth_of
 
 HOLDS = frozenset({CourseRole.COORDINATOR, CourseRole.COVER, CourseRole.DEPUTY})
 
@@ -76,12 +74,13 @@ def gathered(*, all_open: bool = False) -> Facts:
     held = holds.union(
         key for key, one in mine.items() if one.holder_away and CourseRole.SECOND in one.roles
     )
-    watched = watched_agreements(held, all_open=all_open)
+    new = {key for key in held if of_course(mine[key], None) is Waits.BEGIN}
+    watched = watched_agreements(held, all_of=held if all_open else new)
+    asked = asked_of_holder(holds, held)
     left = [row for row in watched if row.course_id in holds]
     return Facts(
         mine, frozenset(held), watched, around(held),
-        asks(asked_of_holder(holds), left), unreached_courses(), worth_a_look(held), today(),
-        all_open,
+        asks(asked, left), unreached_of(asked), worth_of(asked), today(), all_open,
     )  # fmt: skip
 
 

@@ -12,7 +12,7 @@ from landfast.insight.folding import LINES, QUIET_COURSES, Group, lines_shown
 from landfast.insight.monday_facts import Due, Facts, calls_of, due_of
 from landfast.kernel.clock import date_in_denmark
 from landfast.meetings.queries.around import Invites
-from landfast.redthread.queries import Worth
+from landfast.redthread.queries.asked import Worth
 
 One = TypeVar("One")
 WORTH_SHOWN = 5
@@ -50,11 +50,6 @@ class Shown:
         """Those whose words are read."""
         calls = {why.agreement.id for why, _ in self.calls if why.agreement}
         return calls | {one.agreement_id for one in self.waits if one.agreement_id}
-
-    @property
-    def people(self) -> set[UUID]:
-        """Those who are named in what is asked."""
-        return {one.who for one in self.waits if isinstance(one, Asked) and one.who}
 
 
 class _Fold:

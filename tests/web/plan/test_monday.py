@@ -211,7 +211,7 @@ def test_a_course_i_am_asked_to_take_waits_for_my_answer(town, lived, signed_in)
 
 
 @pytest.mark.parametrize("courses", [1, 6])
-def test_ten_queries_with_the_log_however_many_courses(
+def test_eight_queries_with_the_log_however_many_courses(
     town, courses, django_assert_max_num_queries
 ):
     for number in range(courses):
@@ -222,7 +222,7 @@ def test_ten_queries_with_the_log_however_many_courses(
             grant(town.karen, lived.id, [second])
     for actor in (town.karen, town.mads):
         for opened in ([], list(Group)):
-            with as_(actor), django_assert_max_num_queries(10):
+            with as_(actor), django_assert_max_num_queries(8):
                 seen = monday(actor, opened)
                 assert seen.holds + seen.is_second == courses
 
@@ -234,7 +234,7 @@ def test_the_page_shows_the_call_and_what_was_said_last(
     for number in range(6):
         accepted(town, with_team(town, town.bo, name=f"Borger {number}"), town.bo)
     client = signed_in(town.karen)
-    with django_assert_max_num_queries(18):  # ten of the page's own; session, actor, log, leaving
+    with django_assert_max_num_queries(16):  # seven of the page's own; session, actor, log, leaving
         response = client.get(reverse("monday"))
     text = re.sub(r"\s+", " ", response.content.decode())
     assert response.status_code == 200

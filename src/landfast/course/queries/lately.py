@@ -11,7 +11,7 @@ from landfast.course.rules.words import State
 
 
 class MineLately(NamedTuple):
-    """What I am to a course, its phase, and when something last happened in it."""
+    """What I am to a course, its phase, and when something last happened where I hold it today."""
 
     course_id: UUID
     roles: frozenset[CourseRole]
@@ -19,7 +19,7 @@ class MineLately(NamedTuple):
     since: datetime
     last_at: datetime | None
     holder_away: bool
-    """The one who holds it is on leave today (principle 2)."""
+    """I am its second, and the one who holds it is on leave today (principle 2)."""
 
 
 def mine_lately() -> dict[UUID, MineLately]:

@@ -1,7 +1,7 @@
 """What a coordinator has an eye on, across courses: few columns of many agreements."""
 
 from collections.abc import Collection
-from datetime import date, timedelta
+from datetime import date
 from typing import NamedTuple
 from uuid import UUID
 
@@ -54,17 +54,23 @@ class Watched(NamedTuple):
         return deadlines.is_overdue(self.state, self.due_on, today)
 
 
-def watched_agreements(course_ids: Collection[UUID], *, all_open: bool = False) -> list[Watched]:
+def watched_agreements(
+    course_ids: Collection[UUID], *, all_of: Collection[UUID] = ()
+) -> list[Watched]:
     """What a coordinator has an eye on: not kept and nothing new proposed, or open and of today.
 
     In these courses, as far as the actor holds them, and wherever the actor is the maker; the
-    nearest date first. Agreements that run, are not due and were touched lately stay out, unless
-    `all_open`. Asked before anything is logged: there is no word in it (decision 32).
+    nearest date first. What cannot ask for anything today stays out: it runs, is not due and was
+    touched lately, or is proposed and has not waited long; not in the courses of `all_of`.
+    Asked before anything is logged: there is no word in it (decision 32).
     """
-    # a coarse bound: so many business days are at least as many days
-    silent = None if all_open else today() - timedelta(days=deadlines.SILENT_AFTER)
+    day = today()
+    bounds = [deadlines.silent_since(day), deadlines.unanswered_since(day)]
     with connection.cursor() as cursor:
-        cursor.execute("select * from plan_watch(%s::uuid[], %s)", [list(course_ids), silent])
+        cursor.execute(
+            "select * from plan_watch(%s::uuid[], %s::uuid[], %s, %s)",
+            [list(course_ids), list(all_of), *bounds],
+        )
         return [
             Watched(key, course, _STATES[state], *rest)
             for key, course, state, *rest in cursor.fetchall()

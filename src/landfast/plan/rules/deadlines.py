@@ -81,6 +81,16 @@ def is_silent(last_act_on: date, today: date) -> bool:
     return today > add_business_days(last_act_on, SILENT_AFTER)
 
 
+def silent_since(today: date) -> date:
+    """What was touched after this day is not silent yet; before it, `is_silent` says."""
+    return add_business_days(today, -SILENT_AFTER)
+
+
+def unanswered_since(today: date) -> date:
+    """What was proposed after this day is not unanswered yet; before it, `is_unanswered` says."""
+    return add_business_days(today, -ANSWER_WITHIN)
+
+
 def is_quiet(last_act_on: date, today: date) -> bool:
     """Nothing has happened in a course for fifteen business days (lessons 20, D)."""
     return today > add_business_days(last_act_on, QUIET_COURSE_AFTER)

@@ -6,8 +6,6 @@ from datetime import date, datetime
 from typing import Any
 from uuid import UUID
 
-from django.db import connection
-
 from landfast.kernel.clock import today
 from landfast.kernel.reading import IDS, Once
 from landfast.redthread import models
@@ -50,23 +48,6 @@ class Standing:
     def rests(self) -> bool:
         """Put off or put away for now."""
         return is_resting(self.snoozed_until, today(), is_dismissed=self.dismissed_at is not None)
-
-
-@dataclass(frozen=True)
-class Worth:
-    """That something is worth a look: where and how heavy; what it is, is read after the log."""
-
-    id: UUID
-    course_id: UUID
-    severity: Severity
-
-
-def worth_a_look(course_ids: Iterable[UUID]) -> list[Worth]:
-    """Above good to know and not resting, in these courses; a late promise is left to the plan."""
-    with connection.cursor() as cursor:
-        cursor.execute("select * from redthread_worth(%s, %s)", [list(course_ids), today()])
-        rows = [Worth(key, course, Severity(heavy)) for key, course, heavy in cursor.fetchall()]
-    return sorted(rows, key=lambda one: -WEIGHT[one.severity])
 
 
 _STANDING = Once(

@@ -70,7 +70,7 @@ def _sentence(one: Ask) -> str:
         return str(_LETTER_FIRST if asked.writes_first else _EMPTY_SEAT) % {"need": need}
     follows = asked.what in FOLLOW_UP
     sentence = FOLLOW_UP[asked.what][0] if follows else _SENTENCES[asked.what]
-    name = one.who.name if one.who else ""
+    name = asked.who
     words = name if asked.what is Asks.OFFER else one.said.text if one.said else ""
     return str(sentence) % {"what": words, "name": name}
 

@@ -1,0 +1,76 @@
+"""What waits for who holds courses, in all rooms: one question, before anything is logged."""
+
+from collections.abc import Collection, Iterable
+from dataclasses import dataclass
+from datetime import date, datetime
+from typing import NamedTuple
+from uuid import UUID
+
+from django.db import connection
+
+from landfast.kernel.clock import today
+from landfast.plan.rules.deadlines import still_since
+from landfast.redthread.rules.words import WEIGHT, Severity
+
+MAIL, WORTH = "mail", "worth"
+
+
+class HolderRow(NamedTuple):
+    """One thing that waits, as the rooms keep it: keys and codes, no words (decision 32).
+
+    `what`: an offer to take a course over (who: asks) · cover_past ·
+    another (coordinator wished for) · correction (asked for) ·
+    seat (need; answer: hers; there: the roles in the team) · granted, refused,
+    undecided (what a leader, who, said of an agreement, or has not said in time) · away (who: a
+    maker who is on leave when it is to be done) · still (a plan in which nothing has moved) ·
+    mail (the citizen's does not arrive) · worth (a finding; need: how heavy it is).
+    """
+
+    what: str
+    course_id: UUID
+    about: UUID
+    day: date | None
+    who: UUID | None
+    named: str
+    """Who that is: an employee, never a citizen."""
+    need: str
+    answer: str
+    there: list[str]
+    since: datetime
+
+
+@dataclass(frozen=True)
+class Worth:
+    """That something is worth a look: where and how heavy; what it is, is read after the log."""
+
+    id: UUID
+    course_id: UUID
+    severity: Severity
+
+
+def asked_of_holder(holds: Collection[UUID], held: Collection[UUID] = ()) -> list[HolderRow]:
+    """What is asked of the actor who holds courses, and the offers that wait for an answer.
+
+    Findings are those of `held`: a second looks after them while the holder is away. One query,
+    the longest wait first. Asked before anything is logged.
+    """
+    day = today()
+    with connection.cursor() as cursor:
+        cursor.execute(
+            "select * from redthread_asked_of_holder(%s::uuid[], %s::uuid[], %s, %s)",
+            [list(holds), list(held), still_since(day), day],
+        )
+        return [HolderRow(*row) for row in cursor.fetchall()]
+
+
+def unreached_of(rows: Iterable[HolderRow]) -> dict[UUID, datetime]:
+    """The courses whose citizen's mail does not arrive, and since when."""
+    return {row.course_id: row.since for row in rows if row.what == MAIL}
+
+
+def worth_of(rows: Iterable[HolderRow]) -> list[Worth]:
+    """What is worth a look, the heaviest first; a late promise is left to the plan (F2)."""
+    found = [
+        Worth(row.about, row.course_id, Severity(row.need)) for row in rows if row.what == WORTH
+    ]
+    return sorted(found, key=lambda one: -WEIGHT[one.severity])
