@@ -47,7 +47,8 @@ FOCUS_SHOWS = """(() => { const e = document.activeElement, r = e.getBoundingCli
   const own = getComputedStyle(e), beside = getComputedStyle(e.nextElementSibling || e, '::before');
   const ringed = s => (s.outlineStyle !== 'none' && parseFloat(s.outlineWidth) > 0)
     || s.boxShadow !== 'none';
-  return r.bottom > 0 && r.top < innerHeight && (ringed(own) || ringed(beside)) })()"""
+  const card = getComputedStyle(e.closest('.lf-card-link') || e);
+  return r.bottom > 0 && r.top < innerHeight && [own, beside, card].some(ringed) })()"""
 
 
 # What comes late on a busy machine still comes; only what never comes waits so long.

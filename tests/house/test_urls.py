@@ -8,7 +8,7 @@ from django.urls import get_resolver, reverse
 from landfast.web.doors import is_public
 
 PUBLIC = {
-    *("sign_in", "sign_out", "be_persona", "language", "alive", "parts"),
+    *("sign_in", "sign_out", "be_persona", "language", "alive", "parts", "statement"),
     *("callback", "callback_receipt", "forgotten", "new_password"),
     *("second_step", "passkey_question", "passkey_shown", "use_invitation"),
     *("outside_answer", "outside_code"),

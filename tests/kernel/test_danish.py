@@ -69,7 +69,7 @@ def test_day_is_the_full_date() -> None:
     ],
 )
 def test_phone_is_read_in_pairs(raw: str, shown: str) -> None:
-    assert danish.phone(raw) == shown
+    assert danish.phone(raw).replace(danish.NO_BREAK, " ") == shown
 
 
 def test_a_date_is_said_no_closer_than_it_is_known() -> None:

@@ -231,6 +231,12 @@ LANDFAST_MAIL_ANSWERS = os.environ.get("LANDFAST_MAIL_ANSWERS", "")
 """A Maildir that those answers are laid in. Mails are deleted as they are read."""
 DEFAULT_FROM_EMAIL = os.environ.get("LANDFAST_MAIL_FROM", "Landfast <landfast@localhost>")
 
+LANDFAST_WAS_URL = os.environ.get("LANDFAST_WAS_URL", "")
+"""The organisation's own accessibility statement, made in WAS-Tool: https://was.digst.dk/…"""
+LANDFAST_WAS_MAIL = os.environ.get("LANDFAST_WAS_MAIL", "")
+LANDFAST_WAS_PHONE = os.environ.get("LANDFAST_WAS_PHONE", "")
+"""Who hears of what cannot be used; the law wants both a mail and a telephone."""
+
 LANGUAGE_CODE = "da"
 LANGUAGES = [("da", "Dansk"), ("en", "English")]
 LOCALE_PATHS = [PACKAGE / "locale"]

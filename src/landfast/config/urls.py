@@ -5,6 +5,7 @@ from django.urls import include, path
 from landfast.web.mine import correcting_views
 from landfast.web.mine.handing_views import hand_out
 from landfast.web.mine.record_views import who_answers
+from landfast.web.statement import statement
 
 urlpatterns = [
     path("", include("landfast.web.people.urls")),
@@ -17,6 +18,7 @@ urlpatterns = [
         correcting_views.answer,
         name="answer_correction",
     ),
+    path("was/", statement, name="statement"),
     path("ansvar/", who_answers, name="who_answers"),
     path("regler/", include("landfast.web.redthread.rule_urls")),
     path("forloeb/<uuid:course_id>/vaerd-at-se-paa/", include("landfast.web.redthread.urls")),

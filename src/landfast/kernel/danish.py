@@ -19,6 +19,7 @@ NUMBERS = (
 )  # fmt: skip
 SHORT_MONTHS = frozenset({"maj", "juni", "juli"})
 PHONE = 8  # digits of a Danish telephone number
+NO_BREAK = "\u00a0"
 CPR, CPR_DAY = 10, 6  # digits of a CPR number; so many of them are the birthday
 CLOSE = {-2: "i forgårs", -1: "i går", 0: "i dag", 1: "i morgen", 2: "i overmorgen"}
 
@@ -108,12 +109,15 @@ def _counted(count: int, one: str, many: str) -> str:
 
 
 def phone(number_text: str) -> str:
-    """A telephone number as Danes read it aloud: "12 34 56 78", "+45 12 34 56 78"."""
+    """A telephone number as Danes read it aloud: "12 34 56 78", "+45 12 34 56 78".
+
+    It stays on one line: the spaces in it do not break.
+    """
     digits = re.sub(r"[^\d+]", "", number_text)
     country, rest = (digits[:3], digits[3:]) if digits.startswith("+45") else ("", digits)
     if len(rest) != PHONE or not rest.isdigit():
         return number_text.strip()
-    return " ".join(filter(None, (country, rest[:2], rest[2:4], rest[4:6], rest[6:])))
+    return NO_BREAK.join(filter(None, (country, rest[:2], rest[2:4], rest[4:6], rest[6:])))
 
 
 def cpr(digits: str) -> str:

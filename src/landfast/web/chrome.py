@@ -24,11 +24,13 @@ HERS, THEIRS = "base_citizen.html", "base_work.html"
 def chrome(request: HttpRequest) -> dict[str, Any]:
     """Context of the frame: `base` is the side of the house that a page for all stands on."""
     actor = getattr(request, "actor", None)
+    statement = {"was_url": reverse("statement")}
     if actor is None:
-        return {"base": HERS}
+        return {"base": HERS, **statement}
     entries = menu(request.session.get(SESSION_DESKS, []))
     return {
         "base": THEIRS if actor.is_staff else HERS,
+        **statement,
         "me": Me(
             actor.name or gettext("Dig"),
             sign_out_url=reverse("sign_out"),

@@ -7,9 +7,9 @@ from landfast.kernel.danish import MONTHS, WEEKDAYS
 
 BLOCKS = frozenset(
     {"p", "li", "h1", "h2", "h3", "h4", "label", "legend", "button", "a", "div", "option"}
-    | {"summary", "section", "article"}
+    | {"summary", "section", "article", "dt", "dd", "td", "th"}
 )
-SILENT = frozenset({"script", "style", "svg", "option"})
+SILENT = frozenset({"script", "style", "svg", "option", "textarea"})
 
 
 class _Reader(HTMLParser):
@@ -41,6 +41,5 @@ def visible_text(html: str, *names: str) -> str:
     reader = _Reader()
     reader.feed(html)
     text = re.sub(r"\s+([.,!?:])", r"\1", " ".join(reader.words))
-    for name in (*MONTHS, *WEEKDAYS, *names):
-        text = re.sub(rf"\b{re.escape(name)}\b", "", text, flags=re.IGNORECASE)
-    return text
+    left_out = "|".join(re.escape(name) for name in (*MONTHS, *WEEKDAYS, *names))
+    return re.sub(rf"\b(?:{left_out})\b", "", text, flags=re.IGNORECASE)

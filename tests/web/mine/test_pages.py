@@ -59,7 +59,7 @@ def test_a_course_under_assessment_opens_too(town, signed_in, path):
     page = body(signed_in(lived.citizen).get(path))
     if path == "/mit/":
         assert "Du har ingen koordinator endnu" in page
-        assert "70 10 20 30" in page
+        assert "70\u00a010\u00a020\u00a030" in page
 
 
 def test_the_first_page_says_who_is_there_and_what_is_agreed(town, signed_in):

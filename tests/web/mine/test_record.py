@@ -120,7 +120,7 @@ def test_numbers_stand_as_danes_write_them(town, signed_in):
     page = signed_in(lived.citizen).get(f"/mit/{lived.id}/alt/").content.decode()
     about_me = chapter(page, "course_citizen")
     assert "<dd>010770-1234</dd>" in about_me
-    assert "<dd>22 33 44 55</dd>" in about_me
+    assert "<dd>22\u00a033\u00a044\u00a055</dd>" in about_me
 
 
 def test_who_looked_from_outside_the_team_is_told_by_unit(town, lived, signed_in):

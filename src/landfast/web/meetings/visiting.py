@@ -71,8 +71,8 @@ def ask_guest(
 
 def _lede(meeting: MeetingView, name: str) -> str:
     reads = _(
-        "Når mødet er indkaldt, kan %(name)s læse emnerne og rammen, og hvad de andre har skrevet "
-        "om deres opgave. Referatet kommer med, hvis det bliver sendt til dem. Ikke andet."
+        "Når mødet er indkaldt, kan %(name)s læse emnerne og rammen. Det gælder også, hvad de "
+        "andre skriver om deres opgave. Bliver referatet sendt til dem, kommer det med. Ikke andet."
     ) % {"name": name}
     if meeting.size_with_one_more is not Size.LARGER:
         return reads

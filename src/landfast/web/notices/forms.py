@@ -39,7 +39,7 @@ class ChannelForm(forms.Form):
             required=False,
             max_length=ADDRESS_MAX,
             help_text=_(
-                "Vi sender dig først en mail, hvor du siger ja til, at det er din adresse."
+                "Vi sender dig først en mail. I den siger du ja til, at det er din adresse."
             ),
             widget=forms.TextInput(
                 attrs={"autocomplete": "email", "inputmode": "email", "autocapitalize": "none"}

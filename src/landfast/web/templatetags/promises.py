@@ -12,6 +12,8 @@ from landfast.web.templatetags.landfast import chip, escaped, person_small, when
 
 register = template.Library()
 
+FEW_NAMES = 3
+
 
 @register.simple_tag(takes_context=True)
 def promise_card(context: Context, promise: Promise) -> SafeString:
@@ -47,11 +49,13 @@ def promise_lines(promises: Sequence[Promise]) -> SafeString:
 
 @register.simple_tag
 def named_readers(readers: tuple[Reader, ...]) -> SafeString:
-    """Those who can read it, each with the role, as one says a row of names."""
-    *others, last = (
+    """Those who can read it, each with the role, as one says a row of names; many are a list."""
+    *others, last = names = [
         f"<strong>{escaped(one.name)}</strong>" + (f" ({escaped(one.role)})" if one.role else "")
         for one in readers
-    )
+    ]
+    if len(names) > FEW_NAMES:
+        return SafeString(f"</span><ul><li>{'</li><li>'.join(names)}</li></ul><span>")
     return SafeString(f" {gettext('og')} ".join([", ".join(others), last] if others else [last]))
 
 

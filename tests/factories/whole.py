@@ -1,0 +1,54 @@
+"""Citizens who have used everything that is theirs: each page of theirs has something on it."""
+
+from datetime import timedelta
+
+from landfast.access.rules import Topic
+from landfast.consent import actions as consent
+from landfast.consent.actions import Outside, Yes
+from landfast.course.actions.coordinator import name_second
+from landfast.course.actions.correcting import ask_correction
+from landfast.kernel.clock import today
+from landfast.meetings import actions as meetings
+from landfast.network.actions.own import write_note, write_unwell
+from landfast.network.rules.unwell import PARTS, SeenBy
+from tests.factories.circles import circle, raised
+from tests.factories.courses import Lived
+from tests.factories.lived import lived_course
+from tests.factories.meetings import held_meeting
+from tests.factories.parts import proxy_of
+from tests.factories.plan import wished
+from tests.factories.town import Town, as_
+
+HERS = {
+    "reception": "Tal lavt.\nRing til min søster.", "signs": "Jeg sover ikke.",
+    "helps": "En tur med Balder.",
+}  # fmt: skip
+
+
+def whole_course(town: Town) -> Lived:
+    """Jytte, some weeks in: shared, named somebody, noted, corrected, discussed without a name."""
+    lived = lived_course(town)
+    proxy_of(lived)
+    me = {"actor": lived.citizen, "course_id": lived.id}
+    wish = wished(lived, "Jeg vil bo tæt på havnen")
+    with as_(town.karen):
+        name_second(actor=town.karen, course_id=lived.id, person_id=town.mads.person_id)
+    with as_(lived.citizen):
+        consent.share(
+            to=Outside(unit=town.social),
+            yes=Yes([Topic.HOUSING], "Finde en bolig", today() + timedelta(days=90)), **me,
+        )  # fmt: skip
+        write_unwell(words=dict.fromkeys(PARTS, "") | HERS, seen_by=SeenBy.TEAM, **me)
+        write_note(text="Jeg er bange for svaret.", **me)
+        ask_correction(about=f"plan_wish-{wish}", words="Jeg sagde åen.", **me)
+    raised(circle(town), lived)
+    return lived
+
+
+def told_course(town: Town) -> Lived:
+    """Hers after a meeting: the minutes lie there for her to read first."""
+    met = held_meeting(town)
+    with as_(met.karen):
+        minutes = meetings.make_minutes(actor=met.karen, meeting_id=met.id)
+        meetings.show_minutes(actor=met.karen, minutes_id=minutes)
+    return met.lived
