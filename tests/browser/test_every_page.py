@@ -43,11 +43,12 @@ SAID = re.compile(
     r"- '?(heading|link|button|textbox|radio|checkbox|combobox|slider|region|navigation|status"
     r"|alert|img|group|table|row|term|spinbutton|searchbox)\b"
 )  # fmt: skip
+BY_THE_HOUR = re.compile(r'link "[\d\s]+"')  # who answers now: a bare number
 VARIES = (
     (re.compile(r"\b(?:man|tirs|ons|tors|fre|lør|søn)dag \d+\. [a-z]+ \d{4}"), "DAG"),
     (re.compile(r"\b\d+\. [a-z]+\.? \d{4}"), "DAG"),
     (re.compile(r"kl\. \d+(?:\.\d\d)?"), "KL"),
-    (re.compile(r"\d{4}-\d\d-\d\d"), "DAG"),
+    (re.compile(r"\d{4}-\d\d-\d\d(?:T\d\d:\d\d)?"), "DAG"),
     (re.compile(r"\[ref=\w+\]|\[cursor=\w+\]"), ""),
 )
 
@@ -55,7 +56,7 @@ VARIES = (
 def spoken(page: Page) -> str:
     """What a screen reader can jump to, in its order: places, headings, what is done."""
     lines = page.locator("main").aria_snapshot().splitlines()
-    text = "\n".join(line for line in lines if SAID.search(line))
+    text = "\n".join(line for line in lines if SAID.search(line) and not BY_THE_HOUR.search(line))
     for pattern, instead in VARIES:
         text = pattern.sub(instead, text)
     return re.sub(r"^ +(?=-)", lambda spaces: spaces[0][::2], text, flags=re.MULTILINE) + "\n"
@@ -101,7 +102,7 @@ def looking(page: Page, found: dict[str, list[str]], heard: dict[str, str]) -> G
         content = page.content()
         if 'class="ground-citizen"' in content:
             found[path] = list(can_be_used(page))
-            heard[path] = spoken(page)
+            heard.setdefault(path, spoken(page))
         return "text/html", content.encode()
 
     return get
