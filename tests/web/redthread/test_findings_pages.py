@@ -49,3 +49,14 @@ def test_it_stands_on_monday_when_it_is_not_a_late_promise(lived, signed_in):
     assert signed_in(course.citizen).post(contest, {"words": "Den er holdt"}).status_code == 302
     again = karen.get(reverse("monday")).content.decode()
     assert "Den er holdt" in again, "what she contests stands until it is settled"
+
+
+def test_a_leader_sees_numbers_of_her_units_only_and_none_of_few(lived, signed_in):
+    town, _course, _promise = lived
+    page = reverse("rules_found")
+    shown = signed_in(town.lars).get(page).content.decode()
+    assert "Aftale overskredet uden opfølgning" in shown
+    assert "For få" in shown
+    town.hire("Lise Leder", town.social, "leader")
+    assert "Aftale overskredet" not in signed_in(town.lise).get(page).content.decode()
+    assert signed_in(town.karen).get(page).status_code == 403

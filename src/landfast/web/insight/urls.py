@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from landfast.web.insight import planning_views, relay_views, story_views, views
+from landfast.web.insight import planning_views, relay_views, rules_views, story_views, views
 
 urlpatterns = [
     path("forloeb/<uuid:course_id>/stafet/", relay_views.relay, name="relay"),
@@ -11,6 +11,7 @@ urlpatterns = [
     path("forloeb/<uuid:course_id>/billede.pdf", story_views.story_pdf, name="story_pdf"),
     path("overblik/", views.overview, name="overview"),
     path("overblik/over-tiden/<uuid:unit_id>/", views.overdue, name="overdue_unit"),
+    path("overblik/regler/", rules_views.found, name="rules_found"),
     path("overblik/moeder/", planning_views.units, name="planned_units"),
     path("overblik/moeder/<uuid:run_id>/", planning_views.plan_of_run, name="plan_of_run"),
     path("overblik/moeder/<uuid:run_id>/tag/", planning_views.take_plan, name="take_plan"),
