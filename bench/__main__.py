@@ -40,6 +40,10 @@ def main() -> None:
         from bench import paint
 
         paint.main()
+    elif os.environ.get("BENCH") == "night":
+        from bench import night
+
+        night.main()
     else:
         measure_pages()
 
@@ -60,7 +64,14 @@ def measure_pages() -> None:
 
     wanted = os.environ.get("BENCH", "")
     if wanted not in {*actors.GROUPS, *actors.ASKED}:
-        names = [*filter(None, actors.GROUPS), *actors.ASKED, "schedule", "storyline", "paint"]
+        names = [
+            *filter(None, actors.GROUPS),
+            *actors.ASKED,
+            "schedule",
+            "storyline",
+            "paint",
+            "night",
+        ]
         raise SystemExit(f"bench: BENCH is one of {', '.join(names)}")
     effort = pages.TINY if os.environ.get("BENCH_TINY") else pages.Effort()
     chosen = actors.GROUPS.get(wanted, (wanted,))

@@ -36,6 +36,6 @@ $$""",
 class Migration(migrations.Migration):
     """One function."""
 
-    dependencies = (("redthread", "0007_signals"),)
+    dependencies = (("redthread", "0008_asked_in_one"),)
 
     operations = (COUNTED,)
