@@ -41,6 +41,7 @@ MORE = {
     "directory_decider",
     "consultation_question", "consultation_answer", "course_callback", "keeping_years",
     "circles_circle", "circles_seat", "circles_theme", "circles_agreement", "circles_case",
+    "circles_invite",
     "keeping_case", "keeping_change", "keeping_hold", "files_face", "people_way_back",
     "people_calendar", "people_busy", "meetings_plan_run", "redthread_setting",
     "redthread_signs_ground",

@@ -23,7 +23,7 @@ LETTER = """returns table (invite_id uuid, letter text, person_id uuid, address 
     sequence int, starts_at timestamptz, minutes_long int, place text, tries int)"""
 EVENT = """insert into access_event
     (id, at, kind, topic, object_type, object_id, facts)
-  values (uuidv7(), access_now(), '{kind}', 'whole', 'circles_invite', {row},
+  values (uuidv7(), access_now(), {kind}, 'whole', 'circles_invite', {row},
           jsonb_strip_nulls(jsonb_build_object({facts})));"""
 LEADER = "(select c.leader_id from circles_circle c where c.id = {row}.circle_id)"
 
@@ -114,7 +114,7 @@ begin
    where {JOBS} and i.id = wanted
   returning * into said;
   if found and again is null then
-    {EVENT.format(kind="circle.letter_failed", row="said.id",
+    {EVENT.format(kind="'circle.letter_failed'", row="said.id",
                   facts="'circle', said.circle_id, 'why', why, 'to', "
                   + LEADER.format(row="said"))}
   end if;
@@ -163,7 +163,7 @@ OPEN = f"""i.uid = key and (version is null or i.sequence = version) and i.answe
      and exists (select from circles_sitting s join circles_circle c on c.id = s.circle_id
                   where s.id = i.sitting_id and {AHEAD})"""
 HEARD = EVENT.format(
-    kind="circle.answered", row="mine.id",
+    kind="'circle.answered'", row="mine.id",
     facts="'circle', mine.circle_id, 'sitting', mine.sitting_id, 'reply', mine.reply, "
     "'through', way, 'to', case when mine.reply = 'declined' then "
     + LEADER.format(row="mine") + " end",
@@ -200,7 +200,7 @@ begin
    where {OPEN} and when_at > access_now()
   returning * into mine;
   if not found then return false; end if;
-  {EVENT.format(kind="circle.time_proposed", row="mine.id",
+  {EVENT.format(kind="'circle.time_proposed'", row="mine.id",
                 facts="'circle', mine.circle_id, 'to', " + LEADER.format(row="mine"))}
   return true;
 end $$""",
