@@ -23,9 +23,8 @@ COUNTED = definer(
          count(distinct f.course_id)::int, count(distinct h.person_id)::int
     from redthread_finding f join course_course c on c.id = f.course_id
     left join course_coordinatorship h on h.course_id = c.id and h.ended_at is null
-   where c.unit_id = any (units) and c.unit_id = any (array(
-      select split_part(post, ':', 1)::uuid from unnest(access_my_posts()) post
-       where split_part(post, ':', 2) in ('daily_leader', 'leader')))
+   where c.unit_id = any (units)
+     and c.unit_id = any ((select access_my_units('courses_oversee'))::uuid[])
      and (f.rule like 'RT-%' or f.rule like 'MA-%')
      and (f.closed_at is null or f.closed_at >= since)
    group by 1, 2
