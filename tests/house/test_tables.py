@@ -110,7 +110,8 @@ def test_the_tables_of_a_plan_ask_what_posts_reach_in_functions_only():
     """Each statement would make it ready, run or not: `lighter.lighten` (decision 23)."""
     often_read = [
         "plan_wish", "plan_own_step", "plan_agreement", "plan_agreement_change",
-        "meetings_meeting", "meetings_minutes", "course_observation",
+        "meetings_meeting", "meetings_minutes", "course_observation", "network_member",
+        "consent_emergency", "redthread_finding",
     ]  # fmt: skip
     asked = dict(
         rows(
