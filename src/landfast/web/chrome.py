@@ -35,6 +35,7 @@ def chrome(request: HttpRequest) -> dict[str, Any]:
             actor.name or gettext("Dig"),
             sign_out_url=reverse("sign_out"),
             access_url=reverse("my_sessions"),
+            whose=str(actor.person_id),
             copy_url=reverse("my_copy") if actor.is_citizen else "",
             vanish_url=reverse("vanish") if _vanishes(request) else "",
         ),

@@ -61,6 +61,8 @@ class Me:
     role: str = ""
     sign_out_url: str = ""
     access_url: str = ""
+    whose: str = ""
+    """The key that the browser knows its owner's words by."""
     copy_url: str = ""
     """A citizen's: what she may keep on her own telephone."""
     vanish_url: str = ""
