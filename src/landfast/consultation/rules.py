@@ -86,7 +86,6 @@ _STREETS = (
     "|bakken|gården|boulevard|kaj|stien|marken|toften|vangen"
 )
 _PATTERNS: tuple[tuple[Kind, re.Pattern[str]], ...] = (
-    (Kind.MAIL, re.compile(r"[\w.+-]+@[\w-]+(?:\.[\w-]+)+")),
     (Kind.CPR, re.compile(r"(?<![\d+])\d{6}[ -]?[\dxX]{4}(?!\w)")),
     (Kind.PHONE, re.compile(r"(?<!\d)(?:\+45|0045)?(?:[ -]?\d{2}){4}(?!\d)")),
     (Kind.BIRTH, re.compile(r"(?i)\b(?:født|fødselsdag)\b[^.!?\n]{0,20}?\d[\w./ -]{2,16}")),
@@ -95,8 +94,10 @@ _PATTERNS: tuple[tuple[Kind, re.Pattern[str]], ...] = (
     (Kind.DATE, re.compile(rf"(?i)(?<!\d){_DAY}(?!\w)")),
     (Kind.AGE, re.compile(r"(?i)(?<!\d)\d{1,3}[ -]?år(?:ig|ige|s)?\b")),
 )  # fmt: skip
+_MAIL = re.compile(r"[\w.+-]+(@[\w-]+(?:\.[\w-]+)+)?")
+"""Also what is none: what came before an @ is looked at once, however long it is."""
 _WORD = re.compile(r"[A-ZÆØÅ][\wæøåé’'-]*")
-_OPENING = re.compile(r"(?:^|[.!?:\n•–“\"])\s*$")
+_OPENERS = frozenset('.!?:•–“"')
 _NOT_A_NAME = frozenset({"De", "Dem", "Deres", "I"})
 
 
@@ -117,6 +118,11 @@ def find_identity(text: str, names: Collection[str] = ()) -> list[Found]:
 
 
 def _search(text: str, names: Collection[str]) -> Iterator[Found]:
+    yield from (
+        Found(Kind.MAIL, match.group(), match.start())
+        for match in _MAIL.finditer(text)
+        if match.group(1)
+    )
     for kind, pattern in _PATTERNS:
         for match in pattern.finditer(text):
             words = match.group().strip()
@@ -149,9 +155,14 @@ def _proper_nouns(text: str) -> Iterator[Found]:
     """A capital inside a sentence: a name or a place. Short words all in capitals are none."""
     for match in _WORD.finditer(text):
         word = match.group()
-        opens = _OPENING.search(text[: match.start()])
+        opens = _opens_sentence(text, match.start())
         if not (opens or word in _NOT_A_NAME or (word.isupper() and len(word) <= ABBREVIATION)):
             yield Found(Kind.PROPER, word, match.start())
+
+
+def _opens_sentence(text: str, at: int) -> bool:
+    before = text[:at].rstrip()
+    return not before or before[-1] in _OPENERS or "\n" in text[len(before) : at]
 
 
 @lru_cache(maxsize=1)
