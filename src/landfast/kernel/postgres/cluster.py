@@ -198,6 +198,7 @@ class Cluster:
         }
         if not _is_durable():
             settings |= {"fsync": "off", "synchronous_commit": "off", "full_page_writes": "off"}
+            settings["max_wal_size"] = "256MB"  # such a one may lie in memory
         if _shared_memory() < SMALL_SHARED_MEMORY:
             settings["dynamic_shared_memory_type"] = "mmap"
         return settings
