@@ -34,7 +34,9 @@ QUIET = [
     # Playwright's own, which this list replaces, and a process for a page that never comes.
     "--disable-features=SpareRendererForSitePerProcess,AvoidUnnecessaryBeforeUnloadCheckSync,"
     "DestroyProfileOnBrowserClose,HttpsUpgrades,HttpsFirstBalancedModeAutoEnable,LensOverlay,"
-    "MediaRouter,PaintHolding,ThirdPartyStoragePartitioning,OptimizationHints,Translate",
+    "MediaRouter,PaintHolding,ThirdPartyStoragePartitioning,OptimizationHints,Translate,"
+    # And two for each window, of an address bar that nobody writes in.
+    "WebUIOmniboxPopup,WebUIOmniboxAimPopup",
 ]
 
 
