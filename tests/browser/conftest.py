@@ -134,8 +134,9 @@ class Someone:
         return self
 
     def touches_button(self, name: str) -> "Someone":
-        """Press a button by its words."""
+        """Press a button by its words, when what it starts has come with the page."""
         self.touches += 1
+        self.page.wait_for_load_state()
         self.page.get_by_role("button", name=name).first.click()
         return self
 
@@ -143,9 +144,12 @@ class Someone:
         """Follow a link by its words; one that the menu folds away after its *Mere*."""
         link = self.page.get_by_role("link", name=name).first
         rare = self.page.locator(".lf-nav-more details:not([open])", has_text=name)
-        if not link.count() and rare.locator("summary:visible").count():
+        more = rare.locator("summary:visible").first
+        self.page.wait_for_load_state()
+        expect(link.or_(more).first).to_be_visible()
+        if not link.count():
             self.touches += 1
-            rare.locator("summary").click()
+            more.click()
         self.touches += 1
         link.click()
         return self
@@ -181,6 +185,7 @@ class Someone:
     def opens(self, summary: str) -> "Someone":
         """Fold something out."""
         self.touches += 1
+        self.page.wait_for_load_state()
         self.page.locator("summary", has_text=summary).first.click()
         return self
 
@@ -207,6 +212,7 @@ class Someone:
     def sees(self, text: str) -> "Someone":
         """The words are on the page."""
         self.page.get_by_text(text).first.wait_for(state="attached")
+        self.page.wait_for_load_state()  # whoever counts afterwards counts the whole page
         return self
 
     def does_not_see(self, text: str) -> "Someone":
@@ -256,23 +262,13 @@ class Someone:
 RULES = """axe.run(document, {runOnly: ['wcag2a','wcag2aa','wcag21a','wcag21aa','wcag22aa'],
   resultTypes: ['violations'], preload: false})"""
 GIVES_WAY = ("context was destroyed", "of null", "navigat")
-STANDS = "!!document.documentElement && document.readyState === 'complete'"
-
-
-def stands_still(page: Page) -> None:
-    """Wait until it is loaded; asked from here, since the pages' CSP lets nobody ask inside."""
-    for _ in range(200):
-        if page.evaluate(STANDS):
-            return
-        page.wait_for_timeout(50)
-    raise AssertionError(f"{page.url} is never loaded")
 
 
 def violations(page: Page) -> list[dict[str, Any]]:
     """What axe finds, short. A page that gives way to the next while axe looks is not it."""
     for _ in range(5):
         try:
-            stands_still(page)
+            page.wait_for_load_state()
             if not page.evaluate("typeof axe !== 'undefined'"):
                 page.evaluate(AXE.read_text("utf-8"))
             found = page.evaluate(RULES)

@@ -1,12 +1,10 @@
 """Moment 5: in the meeting something lies outside the mandate, and the leader sits elsewhere."""
 
-from datetime import timedelta
-
 import pytest
 
 from landfast.directory.actions.mandates import write_mandate
 from landfast.directory.rules.mandates import Mandate, Service
-from landfast.kernel.clock import now, today
+from landfast.kernel.clock import today
 from tests.browser.conftest import DESK, Site
 from tests.factories.plan import priced, with_team
 from tests.factories.town import as_, build_town
@@ -14,7 +12,7 @@ from tests.factories.town import as_, build_town
 pytestmark = pytest.mark.browser
 
 
-def test_a_leader_elsewhere_is_asked_within_a_minute_and_answers_with_a_reason(site: Site):
+def test_a_leader_elsewhere_is_asked_in_five_touches_and_answers_with_a_reason(site: Site):
     # given Bo, who may promise five thousand kroner, and a proposal that costs more
     town = build_town()
     sanne = town.hire("Sanne Social", town.social, "leader")
@@ -30,7 +28,7 @@ def test_a_leader_elsewhere_is_asked_within_a_minute_and_answers_with_a_reason(s
     here = f"/forloeb/{lived.id}/aftale/{agreement}/"
     karen.goes_to(here).sees("Søger om bo kommer ti timer om ugen").finds_no_barrier()
     # when Karen asks at the table: who is suggested, she sees what the leader will see
-    begun, touches = now(), karen.touches
+    touches = karen.touches
     karen.follows("Spørg en leder").sees("De kan afgøre det").finds_no_barrier()
     karen.follows("Vælg Sanne Social").finds_no_barrier()
     karen.writes("Hvorfor?", "Det er over rammen").ticks("Hvad det koster")
@@ -38,8 +36,7 @@ def test_a_leader_elsewhere_is_asked_within_a_minute_and_answers_with_a_reason(s
     karen.touches_button("Se, hvad lederen ser").sees("Det her ser Sanne Social")
     karen.sees("Støtte i hverdagen, 5.000 kr., 12 uger").finds_no_barrier()
     karen.touches_button("Send spørgsmålet").sees("Lederen er spurgt")
-    # then it took less than a minute, and there is a date to say aloud
-    assert now() - begun < timedelta(seconds=60)
+    # then it took five touches, and there is a date to say aloud
     assert karen.touches - touches <= 5
     karen.sees("Sig det højt:").sees("Vi ved det senest").finds_no_barrier()
     jytte = site.signed_in("jytte")

@@ -1,6 +1,7 @@
 """The door: signing in and out, by hand and by keyboard."""
 
 import pytest
+from playwright.sync_api import expect
 
 from tests.browser.conftest import DESK, PHONE, Site
 from tests.factories.town import build_town
@@ -17,7 +18,7 @@ def test_a_coordinator_signs_in_and_out(site: Site):
     someone.goes_to("/").sees("Log ind").finds_no_barrier()
     someone.writes("Brugernavn", "karen").writes("Adgangskode", "forkert")
     someone.touches_button("Log ind").sees("passer ikke sammen").finds_no_barrier()
-    assert someone.page.input_value("#id_username") == "karen"
+    expect(someone.page.locator("#id_username")).to_have_value("karen")
     # when she signs in by keyboard with the right ones, then she is in
     someone.page.fill("#id_password", "en-lang-og-venlig-kode")
     someone.page.keyboard.press("Enter")

@@ -24,7 +24,7 @@ def test_tove_opens_a_unit_employs_a_nurse_and_writes_her_hours(site: Site):
     tove.follows("Natholdet").follows("Ansæt en medarbejder").writes("Navn", "Signe Sygeplejerske")
     tove.writes("Første dag", today().isoformat()).touches_button("Ansæt medarbejderen")
     tove.sees("Vælg en rolle på listen").finds_no_barrier()
-    assert tove.page.input_value("#id_name") == "Signe Sygeplejerske"
+    expect(tove.page.locator("#id_name")).to_have_value("Signe Sygeplejerske")
     tove.picks("Rolle", "Hjemmesygeplejerske").touches_button("Ansæt medarbejderen")
     # then it waits for a second yes; the next step is when citizens can reach her
     tove.sees("Ansættelsen venter på et ja fra en anden").sees("De kan sige ja: Dorte Daglig")

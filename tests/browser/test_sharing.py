@@ -1,6 +1,7 @@
 """Delt med andre: give, understand and take back, both widths; and the reader outside the team."""
 
 import pytest
+from playwright.sync_api import expect
 
 from tests.browser.conftest import Site
 from tests.factories.courses import started_course
@@ -25,7 +26,7 @@ def test_jytte_shares_her_housing_and_takes_it_back(site: Site):
     # when she forgets the topic she is told, and her words are kept
     jytte.writes("Hvad skal de bruge det til?", "Finde en bolig").touches_button("Ja, del det")
     jytte.sees("Her mangler et svar")
-    assert jytte.page.input_value("#id_purpose") == "Finde en bolig"
+    expect(jytte.page.locator("#id_purpose")).to_have_value("Finde en bolig")
     jytte.ticks("Bolig").touches_button("Ja, del det")
     # then she has the receipt
     jytte.sees("De kan læse nu").finds_no_barrier()

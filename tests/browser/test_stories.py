@@ -107,7 +107,7 @@ def the_leader_decides(people: dict[str, Someone], room: str) -> None:
 def the_psychiatrist_answers_from_a_link(site: Site, karen: Someone, room: str) -> None:
     """Nobody at the table can promise it: a link goes to the one who can."""
     a_proposal(karen, "Ser på medicinen til natten").touches_button("Foreslå aftalen")
-    karen.sees_in(".lf-room-side", "Ser på medicinen til natten")
+    karen.sees("Forslaget er skrevet ned").sees_in(".lf-room-side", "Ser på medicinen til natten")
     karen.follows("Spørg en uden for Landfast").writes("Hvem spørger I?", "Overlæge Holm")
     karen.ticks("Borgeren har sagt ja til").touches_button("Spørg om aftalen")
     karen.touches_button("Lav et nyt link")
@@ -167,7 +167,7 @@ def test_a_network_meeting_from_a_wish_to_a_promise_that_was_kept(site: Site):
     karen = people["karen"]
     here = she_wishes_and_calls(lived, people["jytte"], "Netværksmøde", "Bo", "moster Inge")
     # when the meeting is held from Karen's phone, and the net goes in the middle
-    karen.goes_to(f"{here}rum/").touches_button("Begynd mødet")
+    karen.goes_to(f"{here}rum/").touches_button("Begynd mødet").sees("Læs den højt")
     goes_on(karen)
     goes_on(karen)
     phone = site.signed_in("karen-netvaerk", PHONE).goes_to(f"{here}rum/telefon/")

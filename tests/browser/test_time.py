@@ -2,6 +2,7 @@
 
 import pytest
 from django.urls import reverse
+from playwright.sync_api import expect
 
 from landfast.directory import places
 from landfast.jobs import planning as job
@@ -43,7 +44,7 @@ def test_a_time_for_seven_is_found_by_touches_and_a_late_no_finds_another(site: 
     before = karen.touches
     # when they ask for a time, then there are three, and the rooms are there with them
     karen.follows("Find en tid").sees("De her tider passer bedst").sees("Stuen, Rådhuset")
-    assert karen.page.get_by_role("button", name="Vælg den her tid").count() == 3
+    expect(karen.page.get_by_role("button", name="Vælg den her tid")).to_have_count(3)
     karen.finds_no_barrier().keeps_a_picture("phone-find-time")
     # and four touches later the invitations are out
     karen.touches_button("Vælg den her tid").sees("Mødet er")

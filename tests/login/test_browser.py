@@ -7,6 +7,7 @@ from typing import Any
 
 import pyotp
 import pytest
+from playwright.sync_api import expect
 
 from landfast.login import queries
 from landfast.login.actions import identities
@@ -136,7 +137,7 @@ def test_a_provider_lets_in_and_its_goodbye_ends_our_session(door: Site, beside:
     there.goto(f"{beside.issuer}/session/end")
     there.get_by_role("button", name="Yes, sign me out").click()
     there.get_by_text("Sign-out Success").wait_for()
-    for _ in range(40):  # the provider tells us beside the page that it shows
+    for _ in range(80):  # the provider tells us beside the page that it shows
         if "/log-ind/" in mads.goes_to("/").page.url:
             break
         mads.page.wait_for_timeout(250)
@@ -146,7 +147,9 @@ def test_a_provider_lets_in_and_its_goodbye_ends_our_session(door: Site, beside:
     mads.page.fill("[name=login]", "tovholder")
     mads.page.fill("[name=password]", "x")
     mads.touches_button("Sign-in")
-    if mads.page.get_by_role("button", name="Continue").count():
-        mads.touches_button("Continue")
+    goes_on, out = (mads.page.get_by_role("button", name=name) for name in ("Continue", "Log ud"))
+    expect(goes_on.or_(out)).to_be_visible()  # the provider may remember that it was said
+    if goes_on.is_visible():
+        goes_on.click()
     mads.sees("Log ud").touches_button("Log ud")
     mads.touches_button("Yes, sign me out").sees("Log ind med dit arbejdes login")
