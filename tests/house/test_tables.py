@@ -8,6 +8,7 @@ ORDER = [
     *("people", "access", "login", "files", "programmes", "directory"),
     *("course", "keeping", "consent", "network", "plan", "meetings", "notices", "consultation"),
     "circles",
+    "learning",
     "redthread",
 ]
 BESIDE = {("programmes", "directory"), ("directory", "programmes")}

@@ -12,6 +12,7 @@ PUBLIC = {
     *("callback", "callback_receipt", "forgotten", "new_password"),
     *("second_step", "passkey_question", "passkey_shown", "use_invitation"),
     *("outside_answer", "outside_code"),
+    *("workshop_door", "workshop_board", "workshop_mark", "workshop_say"),
     *("provider_start", "provider_answer", "provider_logout"),
     *("app_manifest", "worker", "offline", "copy_holds", "opened_card", "vanish"),
     *("answer_by_link", "propose_by_link", "calendar_feed"),

@@ -77,6 +77,7 @@ INSTALLED_APPS = [
     "landfast.messages",
     "landfast.consultation",
     "landfast.circles",
+    "landfast.learning",
     "landfast.redthread",
     "landfast.keeping",
     "landfast.web",

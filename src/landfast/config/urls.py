@@ -35,6 +35,7 @@ urlpatterns = [
     path("", include("landfast.web.proxy.urls")),
     path("", include("landfast.web.consultation.urls")),
     path("", include("landfast.web.circles.urls")),
+    path("", include("landfast.web.learning.urls")),
     path("forrang/", include("landfast.web.programmes.urls")),
     path("enheder/", include("landfast.web.directory.urls")),
     path("", include("landfast.web.meetings.urls")),

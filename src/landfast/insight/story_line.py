@@ -6,7 +6,8 @@ from uuid import UUID
 
 from landfast.access.actor import Actor
 from landfast.access.looking import open_record
-from landfast.access.rules import LookKind, Topic
+from landfast.access.queries import may
+from landfast.access.rules import LookKind, Permission, Topic
 from landfast.course.queries.baton import held_over_time
 from landfast.course.queries.history import stays_of
 from landfast.course.queries.names import WhoseCourse, whose_one
@@ -28,6 +29,8 @@ class StorySeen:
 
     whose: WhoseCourse
     story: Story
+    may_copy: bool
+    """May the reader make a copy of it to learn from?"""
 
 
 def see_story(actor: Actor, course_id: UUID, kind: LookKind = LookKind.READ) -> StorySeen:
@@ -44,7 +47,8 @@ def see_story(actor: Actor, course_id: UUID, kind: LookKind = LookKind.READ) -> 
         ordered, tuple(_phases(course_id)), tuple(_holders(course_id)), tuple(stays(ordered)),
         tuple(parts.threads(course_id)), tuple(parts.flags(course_id)),
     )  # fmt: skip
-    return StorySeen(whose_one(course_id), story)
+    may_copy = may(actor, Permission.MEETING_LEAD, course_id)
+    return StorySeen(whose_one(course_id), story, may_copy)
 
 
 def _wished(course_id: UUID) -> Iterator[Event]:

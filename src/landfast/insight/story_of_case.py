@@ -24,9 +24,10 @@ def story_of(case: Case) -> Story:
 def _event(one: CaseEvent) -> Event:
     there = one.roles("attendees") or one.involved
     away = [role for role in one.roles("absent") if role not in OWN]
+    present, missing = tuple(map(role_name, there)), tuple(map(role_name, away))
     return Event(
         one.id, one.when.day, kind_of(one.type), one.type, lanes_of(one.sectors, one.involved),
-        one.words, one.when.precision, tuple(map(role_name, there)), tuple(map(role_name, away)),
+        one.words, one.when.precision, present, missing, (present, missing),
     )  # fmt: skip
 
 

@@ -10,7 +10,7 @@ from landfast.insight.storyline.kinds import OWN, kind_of
 from landfast.insight.storyline.lanes import lanes_of, of_roles
 from landfast.insight.storyline.shapes import Event, Flag, Kind, Lane, Thread
 from landfast.kernel.clock import date_in_denmark
-from landfast.meetings.queries.held import HeldRow, held_meetings
+from landfast.meetings.queries.held import HeldRow, Seated, held_meetings
 from landfast.network import queries as network
 from landfast.people.rules import role_name
 from landfast.plan import queries as plan
@@ -20,23 +20,29 @@ from landfast.redthread.queries import findings_of
 def told(rows: Iterable[ToldRow]) -> Iterator[Event]:
     """What was told of the time outside; who was there is told by role."""
     for row in rows:
-        there = row.came or row.roles
+        there = tuple(map(role_name, row.came or row.roles))
+        away = tuple(map(role_name, sorted(set(row.stayed_away) - OWN)))
         yield Event(
             f"observation:{row.id}", row.on, kind_of(row.kind), row.kind,
-            lanes_of(row.sectors, row.roles), row.words, row.precision,
-            tuple(map(role_name, there)), tuple(map(role_name, set(row.stayed_away) - OWN)),
+            lanes_of(row.sectors, row.roles), row.words, row.precision, there, away, (there, away),
         )  # fmt: skip
 
 
 def met(course_id: UUID) -> Iterator[Event]:
     """Meetings that were held in Landfast, with those who came and those of us who did not."""
     for row in held_meetings(course_id):
-        came = (row.leader, *(one.name for one in row.seated if one.was_there))
+        came = [one for one in row.seated if one.was_there]
+        away = [one for one in row.seated if one.is_absent]
+        names = (row.leader, *(one.name for one in came))
         yield Event(
             f"meeting:{row.id}", row.on, Kind.MEETING, "held", _lanes(row), row.format,
-            present=tuple(dict.fromkeys(came)),
-            missing=tuple(one.name for one in row.seated if one.is_absent),
+            present=tuple(dict.fromkeys(names)), missing=tuple(one.name for one in away),
+            as_roles=(_roles(came), _roles(away)),
         )  # fmt: skip
+
+
+def _roles(seated: Iterable[Seated]) -> tuple[str, ...]:
+    return tuple(dict.fromkeys(role_name(one.role) for one in seated if one.is_professional))
 
 
 def _lanes(row: HeldRow) -> tuple[Lane, ...]:
@@ -53,11 +59,17 @@ def team(course_id: UUID) -> Iterator[Event]:
         lanes = of_roles([row.role]) or (Lane.OTHERS,)
         yield Event(
             f"joined:{number}", row.since, Kind.PERSON, "joined", lanes, row.helps_with,
-            present=(row.name,),
+            present=(row.name,), as_roles=((role_name(row.role),), ()),
         )  # fmt: skip
         if row.until:
             yield Event(
-                f"left:{number}", row.until, Kind.PERSON, "left", lanes, present=(row.name,)
+                f"left:{number}",
+                row.until,
+                Kind.PERSON,
+                "left",
+                lanes,
+                present=(row.name,),
+                as_roles=((role_name(row.role),), ()),
             )
 
 

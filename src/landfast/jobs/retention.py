@@ -18,6 +18,7 @@ from landfast.consultation import actions as consultation
 from landfast.course.actions import callback, referral, signalling
 from landfast.files import actions as files
 from landfast.kernel.holding import Keep
+from landfast.learning.actions import studies as learning
 from landfast.login.actions import resets, sittings
 from landfast.meetings.actions import forget_turns
 from landfast.messages import actions as messages
@@ -50,6 +51,7 @@ RULES: tuple[Rule, ...] = (
     Rule(Keep.DELIVERY, "lines of the delivery log forgotten", messages.forget),
     Rule(Keep.CONSULTATION, "anonymous questions forgotten", consultation.forget),
     Rule(Keep.CIRCLE, "cases of circles forgotten", circles.forget),
+    Rule(Keep.STUDY, "copies for learning forgotten", learning.forget),
 )
 
 HELD = {

@@ -20,6 +20,7 @@ class Keep(StrEnum):
     SIGN_IN = "one day"
     CONSULTATION = "two years after the question"
     CIRCLE = "two years after it was raised, when it is over and she knows; or with her course"
+    STUDY = "a year after the copy without a name was made; its workshops with it"
     DELIVERY = "ninety days after it arrived or was given up"
     FILE = "as long as its file; thirty days after that was removed"
     KEY = "as long as somebody may still sign with it"

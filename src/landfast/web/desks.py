@@ -26,6 +26,7 @@ SHARED = Entry(da("Delt med mig"), "shared_list")
 """A citizen can share with any employee and any unit: every desk but her own has it."""
 ADVICE = Entry(da("Spørg uden navn"), "consultations")
 CIRCLES = Entry(da("Faste møder"), "circles")
+LEARNING = Entry(da("Lær af et forløb"), "studies")
 EMERGENCIES = Entry(da("Nødadgang"), "emergencies")
 """In the menu of who reviews them; everybody who works here finds it at the foot of the page."""
 FORMATS = Entry(da("Mødeformer"), "formats")
@@ -54,6 +55,7 @@ DESKS: dict[str, list[Entry]] = {
         SHARED,
         ADVICE,
         CIRCLES,
+        LEARNING,
         Entry(da("Henvis en borger"), "refer"),
     ],
     "daily_leader": [
@@ -65,6 +67,7 @@ DESKS: dict[str, list[Entry]] = {
         SHARED,
         ADVICE,
         CIRCLES,
+        LEARNING,
         MISTAKES,
         Entry(da("Henvis en borger"), "refer"),
     ],
@@ -77,6 +80,7 @@ DESKS: dict[str, list[Entry]] = {
         SHARED,
         ADVICE,
         CIRCLES,
+        LEARNING,
         MISTAKES,
         Entry(da("Henvis en borger"), "refer"),
     ],
@@ -114,6 +118,7 @@ DESKS: dict[str, list[Entry]] = {
         SHARED,
         ADVICE,
         CIRCLES,
+        LEARNING,
         Entry(da("Henvis en borger"), "refer"),
     ],
 }

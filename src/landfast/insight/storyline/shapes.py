@@ -58,6 +58,8 @@ class Event:
     present: tuple[str, ...] = ()
     missing: tuple[str, ...] = ()
     """Those who were asked and did not come; never the citizen, who may always stay away."""
+    as_roles: tuple[tuple[str, ...], tuple[str, ...]] = ((), ())
+    """The same as roles, for a copy without names."""
 
 
 @dataclass(frozen=True)

@@ -7,6 +7,7 @@ from django.utils.safestring import SafeString, mark_safe
 
 from landfast.insight.storyline.positions import HEAD, WIDTH, Bar, Picture, Tie
 from landfast.paper.storyline import colours as c
+from landfast.paper.storyline.badges import NO_BADGES, Badges, badge
 from landfast.paper.storyline.signs import mark, thread
 from landfast.paper.storyline.ticking import Labels, ticks
 
@@ -24,17 +25,18 @@ def draw(
     href: Href | None = None,
     *,
     with_names: bool = True,
+    badges: Badges = NO_BADGES,
 ) -> SafeString:
     """The drawing; `names` of bands and `bar_names` of stretches come in words."""
     left = NAMES if with_names else 0.0
     size = f"{WIDTH + left:.0f}"
+    parts = "".join(_parts(seen, bar_names, labels, href, badges))
     return mark_safe(  # noqa: S308 - all words are escaped where they are put in
         f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {size} {seen.height:.0f}"'
         f' width="{size}" height="{seen.height:.0f}" font-family="IBM Plex Sans, sans-serif"'
         f' font-size="13" class="lf-line" aria-hidden="true">'
         + (f"<g>{''.join(_names(seen, names))}</g>" if with_names else "")
-        + f'<g transform="translate({left:.0f} 0)">{"".join(_parts(seen, bar_names, labels, href))}'
-        + "</g></svg>"
+        + f'<g transform="translate({left:.0f} 0)">{parts}</g></svg>'
     )
 
 
@@ -62,7 +64,7 @@ def _stripe(number: int, y: float, height: float, width: float) -> str:
 
 
 def _parts(
-    seen: Picture, bar_names: dict[str, str], labels: Labels, href: Href | None
+    seen: Picture, bar_names: dict[str, str], labels: Labels, href: Href | None, badges: Badges
 ) -> Iterable[str]:
     for number, band in enumerate(seen.bands):
         yield _stripe(number, band.y, band.height, WIDTH)
@@ -76,8 +78,10 @@ def _parts(
     yield from (_tie(one) for one in seen.ties)
     for one in seen.threads:
         yield _linked(thread(one), (one.number,), href)
+        yield badge(one.x, one.y, (one.number,), badges)
     for dot in seen.marks:
         yield _linked(mark(dot), dot.numbers, href)
+        yield badge(dot.x, dot.y, dot.numbers, badges)
 
 
 def _linked(drawn: str, numbers: tuple[int, ...], href: Href | None) -> str:

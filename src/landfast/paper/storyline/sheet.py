@@ -8,6 +8,7 @@ from django.utils.safestring import SafeString
 from landfast.insight.storyline import Kind, Lane, Line, Picture, Story, Window, sifted, window
 from landfast.insight.storyline import lines as numbered
 from landfast.insight.storyline import picture as placed
+from landfast.paper.storyline.badges import NO_BADGES, Badges
 from landfast.paper.storyline.drawing import Href, draw, draw_names
 from landfast.paper.storyline.telling import Told, phase_name, tell, tick_name
 from landfast.paper.storyline.words import band_name
@@ -34,11 +35,13 @@ class Sheet:
     phases: dict[str, str]
     to_citizen: bool
 
-    def drawing(self, href: Href | None = None, *, with_names: bool = True) -> SafeString:
+    def drawing(
+        self, href: Href | None = None, *, with_names: bool = True, badges: Badges = NO_BADGES
+    ) -> SafeString:
         """The picture as SVG."""
         return draw(
             self.picture, self._names, self.phases, lambda part: tick_name(part, self.seen), href,
-            with_names=with_names,
+            with_names=with_names, badges=badges,
         )  # fmt: skip
 
     def names(self) -> SafeString:

@@ -29,6 +29,7 @@ def story(request: HttpRequest, course_id: UUID) -> HttpResponse:
     whole = _("Hele mit forløb") if hers else _("Hele forløbet")
     context = {
         "title": shown.told.title, "course_id": course_id, "is_citizen": hers, "form": form,
+        "may_copy": seen.may_copy and not hers,
         "ways": present.ways(course_id, asks, shown, whole),
         "drawing": shown.drawing(
             present.mark_address(course_id, asks, shown), with_names=False

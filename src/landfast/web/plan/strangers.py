@@ -32,12 +32,12 @@ def answer(request: HttpRequest, token: str) -> HttpResponse:
     link = link_of(token)
     row = asked(link)
     if row is None:
-        return _unseen(page(request, "plan/outside_closed.html", status=410))
+        return unseen(page(request, "plan/outside_closed.html", status=410))
     forms = _forms(row)
     if request.method == "POST" and request.actor is None:  # type: ignore[attr-defined]
         sent = _sent(request, row, link)
         if sent is None:
-            return _unseen(HttpResponseRedirect(request.path, status=303))
+            return unseen(HttpResponseRedirect(request.path, status=303))
         forms = {**forms, sent.replies[0].value: sent} if sent.replies else forms
     return _shown(request, token, row, forms)
 
@@ -79,7 +79,7 @@ def _shown(
         "is_signed_in": request.actor is not None,  # type: ignore[attr-defined]
         "copy": of_outside(row, link),
     }
-    return _unseen(
+    return unseen(
         page(
             request, "plan/outside_answer.html", context, status=status_of(wrong) if wrong else 200
         )
@@ -97,13 +97,13 @@ def by_code(request: HttpRequest) -> HttpResponse:
             form, lambda: use_code(code=form.cleaned_data["code"], source=source_of(request))
         )
         if done and link and link.ask_id:
-            return _unseen(HttpResponseRedirect(reverse("outside_answer", args=[link.token])))
+            return unseen(HttpResponseRedirect(reverse("outside_answer", args=[link.token])))
         if done:
             form.add_error("code", _("Koden passer ikke. Bed om at få den sagt igen."))
-    return _unseen(page(request, "plan/outside_code.html", {"form": form}, status=status_of(form)))
+    return unseen(page(request, "plan/outside_code.html", {"form": form}, status=status_of(form)))
 
 
-def _unseen(response: HttpResponse) -> HttpResponse:
+def unseen(response: HttpResponse) -> HttpResponse:
     """Kept by no browser, found by no search, and its address told to no other site."""
     response.headers["Cache-Control"] = "private, no-store"
     response.headers["X-Robots-Tag"] = "noindex, nofollow"

@@ -1,0 +1,66 @@
+"""What is taken out of a copy before a person reads it, and what she is asked to look at (J6).
+
+No program knows what makes somebody known. So whatever looks like a name, a number, a day or a
+place is taken out or pointed at, and a person reads every line before the copy is kept.
+"""
+
+import re
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+
+from landfast.kernel.text import da
+
+NAME, NUMBER, DAY, PLACE, ADDRESS = "[navn]", "[tal]", "[dag]", "[sted]", "[adresse]"
+_MONTHS = "januar|februar|marts|april|maj|juni|juli|august|september|oktober|november|december"
+_RULES = (
+    (re.compile(r"\S+@\S+\.\w+|https?://\S+", re.IGNORECASE), ADDRESS),
+    (re.compile(r"\b\d{6}-?\d{4}\b"), NUMBER),
+    (re.compile(rf"\b\d{{1,2}}\.\s?(?:{_MONTHS})(?:\s\d{{4}})?\b", re.IGNORECASE), DAY),
+    (re.compile(r"\b\d{1,2}[./-]\d{1,2}(?:[./-]\d{2,4})?\b|\b(?:19|20)\d{2}\b"), DAY),
+    (re.compile(r"\b[A-ZÆØÅ]\w+(?:vej|gade|allé|stræde|vænget|parken)\s\d+\w?\b"), PLACE),
+    (re.compile(r"\b\d{4}\s[A-ZÆØÅ]\w+"), PLACE),
+    (re.compile(r"(?:\+45\s?)?\b\d{2}(?:\s?\d{2}){3}\b"), NUMBER),
+)
+_CAPITAL = re.compile(r"(?<![.!?:]\s)(?<!^)(?<!»)\b[A-ZÆØÅ][\wæøå]+", re.MULTILINE)
+_KNOWN = frozenset({"Region", "Danmark", "Jobcenteret", "Kommunen"})
+"""Capitals that name nobody; what is written in capitals alone is left too (OPUS, SKP)."""
+_RARE = re.compile(r"\b(?:tvilling\w*|politi\w*|avis\w*|formand\w*|kunstner\w*|adopt\w*)\b", re.I)
+
+MAYBE_NAME = da("Måske et navn")
+MAYBE_RARE = da("Måske noget, som gør en kendt")
+
+
+@dataclass(frozen=True)
+class Masked:
+    """A line without what was taken out, and what a person is to look at."""
+
+    words: str
+    taken: tuple[str, ...] = ()
+    look_at: tuple[tuple[str, str], ...] = ()
+
+
+def masked(words: str, names: Iterable[str]) -> Masked:
+    """Names that we know, numbers, days and places are taken out; the rest is pointed at (J6)."""
+    taken: list[str] = []
+
+    def out(by: str) -> Callable[[re.Match[str]], str]:
+        def one(found: re.Match[str]) -> str:
+            taken.append(found.group(0).strip())
+            return by
+
+        return one
+
+    for part in sorted(_parts(names), key=len, reverse=True):
+        pattern = rf"\b{re.escape(part)}(?:s|'|’s)?\b"
+        words = re.sub(pattern, out(NAME), words)
+    for rule, by in _RULES:
+        words = rule.sub(out(by), words)
+    maybe = [one for one in _CAPITAL.findall(words) if one not in _KNOWN and not one.isupper()]
+    rare = [one.group(0) for one in _RARE.finditer(words)]
+    look = [*((one, MAYBE_NAME) for one in maybe), *((one, MAYBE_RARE) for one in rare)]
+    return Masked(words, tuple(dict.fromkeys(taken)), tuple(dict.fromkeys(look)))
+
+
+def _parts(names: Iterable[str]) -> set[str]:
+    """Each word of each name; a letter alone is no name."""
+    return {part for name in names for part in name.split() if len(part) > 1}

@@ -1,0 +1,1 @@
+"""Pages: learning from a case."""

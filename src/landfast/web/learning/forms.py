@@ -1,0 +1,92 @@
+"""Forms of workshops: a case file, the kind, a group's door, its marks and its words."""
+
+from typing import Any
+
+from django import forms
+from django.utils.translation import gettext as _now
+from django.utils.translation import gettext_lazy as _
+
+from landfast.learning.queries.boards import Board
+from landfast.learning.rules.workshop import (
+    ANSWER_NAMES,
+    CODE,
+    COLOUR_NAMES,
+    KIND_NAMES,
+    LONG_MAX,
+    NAME_MAX,
+    QUESTIONS,
+    WORDS_MAX,
+    Colour,
+    Kind,
+)
+from landfast.web.uploads import UploadField
+
+
+class FileForm(forms.Form):
+    """A case file (JSON)."""
+
+    file = UploadField(label=_("Vælg en sagsfil (JSON)"), accept="application/json,.json")
+
+
+class KindForm(forms.Form):
+    """A workshop or an audit."""
+
+    kind = forms.ChoiceField(label=_("Hvad skal grupperne?"), widget=forms.RadioSelect)
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.fields["kind"].choices = [(one.value, _now(KIND_NAMES[one])) for one in Kind]  # type: ignore[attr-defined]
+
+
+class DoorForm(forms.Form):
+    """The code, and what the group is called."""
+
+    code = forms.CharField(label=_("Koden, der bliver sagt"), max_length=2 * CODE)
+    name = forms.CharField(label=_("Hvad hedder jeres gruppe?"), max_length=NAME_MAX)
+
+
+class MarkForm(forms.Form):
+    """A mark at a line, or one that is taken back."""
+
+    line = forms.IntegerField(required=False, min_value=1)
+    colour = forms.ChoiceField(required=False, choices=[(one.value, one) for one in Colour])
+    words = forms.CharField(required=False, max_length=WORDS_MAX)
+    gone = forms.UUIDField(required=False)
+
+
+class SayForm(forms.Form):
+    """Themes, the challenge that matters most, what would meet it; an audit's fixed questions."""
+
+    themes = forms.CharField(
+        label=_("Hvilke temaer ser I? Ét på hver linje"), required=False, max_length=LONG_MAX,
+        widget=forms.Textarea(attrs={"rows": 4}),
+    )  # fmt: skip
+    challenge = forms.CharField(
+        label=_("Hvad er den vigtigste udfordring?"), required=False, max_length=LONG_MAX,
+        widget=forms.Textarea(attrs={"rows": 2}),
+    )  # fmt: skip
+    meets_it = forms.CharField(
+        label=_("Hvad kunne løse den?"), required=False, max_length=LONG_MAX,
+        widget=forms.Textarea(attrs={"rows": 3}),
+    )  # fmt: skip
+
+    def __init__(self, data: Any, *, board: Board) -> None:
+        first = {key: getattr(board, key) for key in ("themes", "challenge", "meets_it")}
+        super().__init__(data, initial={**first, **board.answers})
+        if board.kind is Kind.AUDIT:
+            choices = [(one.value, _now(said)) for one, said in ANSWER_NAMES.items()]
+            for key, question in QUESTIONS.items():
+                self.fields[key] = forms.ChoiceField(
+                    label=_now(question), required=False, choices=choices, widget=forms.RadioSelect
+                )
+
+    def said(self) -> dict[str, Any]:
+        """As the action takes it."""
+        given = dict(self.cleaned_data)
+        texts = {key: given.pop(key) for key in ("themes", "challenge", "meets_it")}
+        return {**texts, "answers": given}
+
+
+def colours() -> list[tuple[str, str]]:
+    """Both colours in words."""
+    return [(one.value, _now(COLOUR_NAMES[one])) for one in Colour]

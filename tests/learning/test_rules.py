@@ -1,0 +1,45 @@
+"""What is taken out of a copy before a person reads it, and what she is asked to look at (J6)."""
+
+import pytest
+
+from landfast.kernel.refusals import NotNow, Wrong
+from landfast.learning.rules.anonymising import MAYBE_NAME, MAYBE_RARE, masked
+from landfast.learning.rules.workshop import check_open, check_study, normal_code
+
+
+@pytest.mark.parametrize(
+    ("words", "gone", "left"),
+    [
+        ("Jyttes mor ringede", "Jyttes", "[navn] mor ringede"),
+        ("Mødtes den 3. marts 2025", "3. marts 2025", "Mødtes den [dag]"),
+        ("Født 010190-1234", "010190-1234", "Født [tal]"),
+        ("Ring 12 34 56 78 i dag", "12 34 56 78", "Ring [tal] i dag"),
+        ("Bor på Strandvej 12 nu", "Strandvej 12", "Bor på [sted] nu"),
+        ("Skriv til a@b.dk", "a@b.dk", "Skriv til [adresse]"),
+        ("Flyttede i 2019 til 4500 Nykøbing", "2019", "Flyttede i [dag] til [sted]"),
+    ],
+)
+def test_names_days_numbers_and_places_are_taken_out_and_told(words, gone, left):
+    found = masked(words, ["Jytte Jensen"])
+    assert found.words == left
+    assert gone in found.taken
+
+
+def test_what_may_be_a_name_or_make_somebody_known_is_pointed_at():
+    found = masked("Hun ringede til Birthe. Politiet kom. OPUS var med.", [])
+    assert found.look_at == (("Birthe", MAYBE_NAME), ("Politiet", MAYBE_RARE))
+    assert masked("Flyttede hjem.", []).look_at == ()
+
+
+def test_a_copy_is_kept_only_when_a_person_has_read_it():
+    assert check_study(" En ung ", ["x"], is_read=True) == "En ung"
+    for title, lines, is_read in (("", ["x"], True), ("T", [], True), ("T", ["x"], False)):
+        with pytest.raises(Wrong):
+            check_study(title, lines, is_read=is_read)
+
+
+def test_a_closed_workshop_takes_no_more_and_a_code_is_read_as_it_was_meant():
+    check_open(is_closed=False)
+    with pytest.raises(NotNow):
+        check_open(is_closed=True)
+    assert normal_code(" bcdf-gh23 ") == "BCDFGH23"
