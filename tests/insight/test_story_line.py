@@ -184,3 +184,23 @@ def test_the_years_and_months_hold_every_day_once(known):
     assert all(b.first == a.last + A_DAY for a, b in itertools.pairwise(parts))
     assert parts[0].first <= there.first
     assert parts[-1].last >= there.last
+
+
+def test_a_year_in_which_much_happened_is_wider_than_one_without_a_word():
+    busy = [event(f"b{n}", date(2025, 1 + n % 12, 3)) for n in range(20)]
+    story = Story((event("far", date(2015, 5, 1)), *busy))
+    whole = window("", story, TODAY)
+    width = {part.first.year: whole.share(part.last + A_DAY) - whole.share(part.first)
+             for part in ticks(whole)}  # fmt: skip
+    assert width[2025] > 5 * width[2020]
+    assert width[2020] > 0
+    assert whole.share(whole.first) == 0
+    assert whole.share(whole.last + A_DAY) == pytest.approx(1)
+
+
+@given(st.lists(days, min_size=2, max_size=8), days, days)
+@settings(suppress_health_check=[HealthCheck.too_slow])
+def test_what_came_later_never_stands_further_left(known, one, other):
+    early, late = sorted((one, other))
+    seen_whole = window("", Story(tuple(event(f"{n}", on) for n, on in enumerate(known))), TODAY)
+    assert seen_whole.share(early) <= seen_whole.share(late)

@@ -26,7 +26,6 @@ SHARED = Entry(da("Delt med mig"), "shared_list")
 """A citizen can share with any employee and any unit: every desk but her own has it."""
 ADVICE = Entry(da("Spørg uden navn"), "consultations")
 CIRCLES = Entry(da("Faste møder"), "circles")
-LEARNING = Entry(da("Lær af et forløb"), "studies")
 EMERGENCIES = Entry(da("Nødadgang"), "emergencies")
 """In the menu of who reviews them; everybody who works here finds it at the foot of the page."""
 FORMATS = Entry(da("Mødeformer"), "formats")
@@ -55,7 +54,6 @@ DESKS: dict[str, list[Entry]] = {
         SHARED,
         ADVICE,
         CIRCLES,
-        LEARNING,
         Entry(da("Henvis en borger"), "refer"),
     ],
     "daily_leader": [
@@ -67,7 +65,6 @@ DESKS: dict[str, list[Entry]] = {
         SHARED,
         ADVICE,
         CIRCLES,
-        LEARNING,
         MISTAKES,
         Entry(da("Henvis en borger"), "refer"),
     ],
@@ -80,7 +77,6 @@ DESKS: dict[str, list[Entry]] = {
         SHARED,
         ADVICE,
         CIRCLES,
-        LEARNING,
         MISTAKES,
         Entry(da("Henvis en borger"), "refer"),
     ],
@@ -118,7 +114,6 @@ DESKS: dict[str, list[Entry]] = {
         SHARED,
         ADVICE,
         CIRCLES,
-        LEARNING,
         Entry(da("Henvis en borger"), "refer"),
     ],
 }

@@ -6,10 +6,9 @@ from datetime import date, timedelta
 from enum import StrEnum
 
 from landfast.insight.storyline.shapes import Story
+from landfast.insight.storyline.stretching import SHORT, along, stretched
 
 A_DAY = timedelta(days=1)
-SHORT = 800
-"""Days that are short enough to be told month by month."""
 _ASKED = re.compile(r"(\d{4})(?:-(\d{2}))?")
 
 
@@ -28,6 +27,8 @@ class Window:
     scale: Scale
     first: date
     last: date
+    stretch: tuple[tuple[date, float], ...] = ()
+    """Where days of the whole lie, when a long time is told: years without a word are narrow."""
 
     def holds(self, since: date, until: date | None = None) -> bool:
         """Is any of these days seen?"""
@@ -35,6 +36,8 @@ class Window:
 
     def share(self, day: date) -> float:
         """How far along a day's morning lies, from 0 to 1; outside it is drawn at the edge."""
+        if self.stretch:
+            return along(self.stretch, day)
         days = (self.last - self.first).days + 1
         return min(1.0, max(0.0, (day - self.first).days / days))
 
@@ -49,7 +52,7 @@ class Window:
 def window(asked: str, story: Story, today: date) -> Window:
     """What an address asks for: "2024", "2024-03"; anything else is the whole course."""
     days = [*story.days, today]
-    whole = Window(Scale.WHOLE, min(days), max(days))
+    whole = Window(Scale.WHOLE, min(days), max(days), stretched(days))
     found = _ASKED.fullmatch(asked)
     if found is None:
         return whole

@@ -13,11 +13,11 @@ ROOM = 34.0
 
 
 def ticks(seen: Picture, labels: Labels) -> Iterable[str]:
-    """A hair at each part's beginning, and its name where it has room."""
-    narrowest = min((one.width for one in seen.ticks), default=ROOM)
-    every = max(1, round(ROOM / max(narrowest, 1.0) + 0.4)) if narrowest < ROOM else 1
-    for number, one in enumerate(seen.ticks):
+    """A hair at each part's beginning, and its name where the last one leaves room."""
+    free = float("-inf")
+    for one in seen.ticks:
         yield f'<path d="M{one.x:.1f} 0V{seen.height:.1f}" stroke="{c.HAIR}"/>'
-        if number % every == 0:
+        if one.x >= free:
+            free = one.x + ROOM
             said = escape(labels(one.part))
             yield f'<text x="{one.x + 4:.1f}" y="{HEAD - 9:.0f}" fill="{c.STONE}">{said}</text>'

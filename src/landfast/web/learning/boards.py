@@ -85,7 +85,7 @@ def say(request: HttpRequest, token: str) -> HttpResponse:
     """The group's words for the whole; what was typed stays when it is refused."""
     there = _board(token)
     form = SayForm(request.POST, board=there)
-    done, _none = did(form, lambda: actions.say(token=token, **form.said()))
+    done, _none = did(form, lambda: actions.say(token=token, **form.given()))
     if not done:
         return _shown(request, token, there, form)
     where = reverse("workshop_board", args=[token])

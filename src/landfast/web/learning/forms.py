@@ -19,6 +19,7 @@ from landfast.learning.rules.workshop import (
     Colour,
     Kind,
 )
+from landfast.web.labels import asked
 from landfast.web.uploads import UploadField
 
 
@@ -54,21 +55,18 @@ class MarkForm(forms.Form):
     gone = forms.UUIDField(required=False)
 
 
+def said(label: Any, rows: int) -> forms.CharField:
+    """Some lines that a group fills in as it comes to them."""
+    widget = forms.Textarea(attrs={"rows": rows})
+    return asked(forms.CharField(label=label, required=False, max_length=LONG_MAX, widget=widget))
+
+
 class SayForm(forms.Form):
     """Themes, the challenge that matters most, what would meet it; an audit's fixed questions."""
 
-    themes = forms.CharField(
-        label=_("Hvilke temaer ser I? Ét på hver linje"), required=False, max_length=LONG_MAX,
-        widget=forms.Textarea(attrs={"rows": 4}),
-    )  # fmt: skip
-    challenge = forms.CharField(
-        label=_("Hvad er den vigtigste udfordring?"), required=False, max_length=LONG_MAX,
-        widget=forms.Textarea(attrs={"rows": 2}),
-    )  # fmt: skip
-    meets_it = forms.CharField(
-        label=_("Hvad kunne løse den?"), required=False, max_length=LONG_MAX,
-        widget=forms.Textarea(attrs={"rows": 3}),
-    )  # fmt: skip
+    themes = said(_("Hvilke temaer ser I? Ét på hver linje"), 4)
+    challenge = said(_("Hvad er den vigtigste udfordring?"), 2)
+    meets_it = said(_("Hvad kunne løse den?"), 3)
 
     def __init__(self, data: Any, *, board: Board) -> None:
         first = {key: getattr(board, key) for key in ("themes", "challenge", "meets_it")}
@@ -76,11 +74,16 @@ class SayForm(forms.Form):
         if board.kind is Kind.AUDIT:
             choices = [(one.value, _now(said)) for one, said in ANSWER_NAMES.items()]
             for key, question in QUESTIONS.items():
-                self.fields[key] = forms.ChoiceField(
-                    label=_now(question), required=False, choices=choices, widget=forms.RadioSelect
+                self.fields[key] = asked(
+                    forms.ChoiceField(
+                        label=_now(question),
+                        required=False,
+                        choices=choices,
+                        widget=forms.RadioSelect,
+                    )
                 )
 
-    def said(self) -> dict[str, Any]:
+    def given(self) -> dict[str, Any]:
         """As the action takes it."""
         given = dict(self.cleaned_data)
         texts = {key: given.pop(key) for key in ("themes", "challenge", "meets_it")}

@@ -7,6 +7,7 @@ leave either has its sentence here or stands in `NOT_OF_A_COURSE`.
 from landfast.kernel.text import da
 
 HAPPENED: dict[str, str] = {
+    "learning.copied": da("Der blev lavet en kopi uden navn til at lære af"),
     "access.apart_lifted": da("Dit forløb holdes ikke adskilt mere"),
     "access.kept_apart": da("Dit forløb holdes adskilt. Kun dem med navn kan se det"),
     "access.ended": da("Nogen kan ikke længere læse om dig"),
@@ -300,6 +301,7 @@ NOT_OF_A_COURSE = frozenset(
         "meetings.plan_asked",
         "meetings.plan_taken",
         "meetings.plan_made",
+        "learning.kept", "learning.begun", "learning.closed",
     }
 )  # fmt: skip
 """Kinds that name no course: of a login, of the staff, of the clock."""
