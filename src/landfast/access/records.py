@@ -16,7 +16,7 @@ from django.db.models import Model, QuerySet
 from landfast.access.actor import Actor
 from landfast.kernel.holding import Controller, Holds, Keep
 from landfast.kernel.resealing import MARK
-from landfast.kernel.sealed import opened
+from landfast.kernel.sealed import opened_field
 
 PERSON = "people.person"
 LOGIN = frozenset({Keep.ACCOUNT, Keep.SITTING, Keep.SIGN_IN})
@@ -93,13 +93,14 @@ def _record(model: type[Model], actor: Actor, course: UUID) -> Record:
     fields, person = shown_fields(model), apps.get_model(PERSON)
     names = {field.name: field for field in model._meta.concrete_fields}
     columns = {name: names[name].attname for name in fields}
+    sealed = _holds(model).sealed.split()
     rows = [
-        {name: row[column] for name, column in columns.items()}
-        for row in _rows(model, actor, course).order_by("pk").values(*columns.values())
+        {
+            name: opened_field(row[column], row["pk"]) if name in sealed else row[column]
+            for name, column in columns.items()
+        }
+        for row in _rows(model, actor, course).order_by("pk").values("pk", *columns.values())
     ]
-    for name in set(_holds(model).sealed.split()) & set(fields):
-        for row in rows:
-            row[name] = opened(row[name])
     others = frozenset(name for name in fields if names[name].related_model is person)
     holds = _holds(model)
     return Record(model._meta.db_table, holds.keep, holds.controller, rows, others)

@@ -15,6 +15,7 @@ from landfast.files.cleaning import clean, clean_face
 from landfast.kernel.clock import now
 from landfast.kernel.ids import new_id
 from landfast.kernel.refusals import NotFound
+from landfast.kernel.sealed import sealed_bytes
 
 NEEDS = {
     rules.Kind.EVIDENCE: Permission.NETWORK_EDIT,
@@ -52,7 +53,8 @@ def add(
         added_by_id=actor.person_id, created_at=now(),
     )  # fmt: skip
     models.File.objects.bulk_create([row])
-    content = models.Content(id=new_id(), file_id=row.id, data=cleaned.data)
+    key = new_id()
+    content = models.Content(id=key, file_id=row.id, data=sealed_bytes(cleaned.data, key))
     models.Content.objects.bulk_create([content])
     record(actor, "files.added", row, course=_told(course_id, is_own=is_own), file_kind=kind)
     return row.id

@@ -13,6 +13,7 @@ from landfast.access.actor import Actor
 from landfast.files import models, queries
 from landfast.files.queries import FileRow
 from landfast.kernel.refusals import NotFound
+from landfast.kernel.sealed import opened_bytes
 
 
 @dataclass(frozen=True)
@@ -33,7 +34,7 @@ def fetch(actor: Actor, file_id: UUID) -> Fetched:
     found = rows.filter(file_id=file_id, file__removed_at=None).first()
     if found is None:
         raise NotFound
-    return Fetched(queries.row_of(found.file), bytes(found.data))
+    return Fetched(queries.row_of(found.file), opened_bytes(found.data, found.id))
 
 
 def note_fetch(actor: Actor, file_id: UUID) -> None:

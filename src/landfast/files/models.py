@@ -53,7 +53,7 @@ class File(Dated):
 
 
 class Content(Row):
-    """What is in a file, cleaned. Read by who has logged that very file, and nobody else."""
+    """What is in a file, cleaned and sealed. Read by who has logged that very file only."""
 
     file = models.OneToOneField(
         File, models.DO_NOTHING, related_name="content", db_constraint=False
@@ -62,7 +62,7 @@ class Content(Row):
 
     holds = Holds(
         Keep.FILE, controller=Controller.COURSE, sensitive="data", technical="id file",
-        through="file__scope",
+        sealed="data", through="file__scope",
     )  # fmt: skip
 
     class Meta:

@@ -17,7 +17,7 @@ from psycopg import sql
 from landfast.access.records import about_citizens
 from landfast.kernel import postgres
 from landfast.kernel.resealing import MARK
-from landfast.kernel.sealed import opened
+from landfast.kernel.sealed import opened_field
 
 SCOPE, CITIZEN = "access_scope", "course_citizen"
 LEFT_OUT = frozenset(
@@ -139,8 +139,9 @@ def _table(
         sql.SQL(", ").join(sql.Identifier(one.name) for one in columns),
         sql.Identifier(table), sql.Identifier(key), sql.Identifier(key),
     )  # fmt: skip
+    at = [one.name for one in columns].index(key)
     rows = [
-        [opened(value) if one.name in sealed else value
+        [opened_field(value, row[at]) if one.name in sealed else value
          for one, value in zip(columns, row, strict=True)]
         for row in owner.execute(query, [list(ids)])
     ]  # fmt: skip

@@ -5,15 +5,18 @@ it was stopped and begins again, the old keys still open what has not been reach
 """
 
 from dataclasses import dataclass
+from uuid import UUID
 
 from cryptography.fernet import InvalidToken
 from django.apps import apps
 from django.conf import settings
 from django.db import transaction
-from django.db.models import Model
+from django.db.models import BinaryField, Model
 
 from landfast.kernel import sealing
 from landfast.kernel.holding import Holds
+from landfast.kernel.sealed import mark, opened, opened_bytes, sealed, sealed_bytes
+from landfast.kernel.sealing_bytes import is_by_newest
 
 BATCH = 500
 MARK = "_mark"
@@ -46,6 +49,8 @@ def sealed_models() -> list[type[Model]]:
 def _table(model: type[Model], database: str, batch: int) -> Turned:
     """By key, so that what is written meanwhile (with the newest key) is no worry."""
     turned, last = Turned(model._meta.db_table), None
+    if _has_files(model):
+        batch = 1  # a file is large: one at a time in memory
     while True:
         with transaction.atomic(using=database):
             rows = model._default_manager.using(database).select_for_update().order_by("pk")
@@ -55,6 +60,11 @@ def _table(model: type[Model], database: str, batch: int) -> Turned:
         if not found:
             return turned
         last = found[-1].pk
+
+
+def _has_files(model: type[Model]) -> bool:
+    sealed = model.holds.sealed.split()  # type: ignore[attr-defined]
+    return any(isinstance(model._meta.get_field(name), BinaryField) for name in sealed)
 
 
 def _row(row: Model, turned: Turned) -> None:
@@ -67,18 +77,27 @@ def _row(row: Model, turned: Turned) -> None:
 
 
 def _field(row: Model, name: str, kept: str, turned: Turned) -> list[str]:
-    keys = settings.LANDFAST_SEALING_KEYS
-    if sealing.is_sealed_by_newest(kept, keys):
-        turned.already += 1
-        return []
     try:
-        text = sealing.unseal(kept, keys)
+        again = _file(kept, row.pk) if isinstance(kept, memoryview | bytes) else _text(kept)
     except InvalidToken:
         turned.lost += 1
         return []
+    if again is None:
+        turned.already += 1
+        return []
     turned.again += 1
-    setattr(row, name, sealing.seal(text, keys))
+    setattr(row, name, again)
     if not hasattr(row, name + MARK):
         return [name]
-    setattr(row, name + MARK, sealing.marks(text, keys[:1])[0])
+    setattr(row, name + MARK, mark(opened(str(again))))
     return [name, name + MARK]
+
+
+def _text(kept: str) -> str | None:
+    keys = settings.LANDFAST_SEALING_KEYS
+    return None if sealing.is_sealed_by_newest(kept, keys) else sealed(opened(kept))
+
+
+def _file(kept: bytes | memoryview, row: UUID) -> bytes | None:
+    keys, data = settings.LANDFAST_SEALING_KEYS, bytes(kept)
+    return None if is_by_newest(data, keys) else sealed_bytes(opened_bytes(data, row), row)
