@@ -8,8 +8,10 @@ from landfast.kernel import postgres
 
 os.environ.setdefault("DJANGO_SETTINGS_MODULE", "landfast.config.settings")
 postgres.ensure_running()
-application = get_wsgi_application()
+django = get_wsgi_application()
 
 from landfast.access.start import refuse_strong_role  # noqa: E402 - needs Django to be set up
+from landfast.web.running_past import LetRunPast  # noqa: E402
 
 refuse_strong_role()
+application = LetRunPast(django)

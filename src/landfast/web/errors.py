@@ -1,10 +1,14 @@
 """Pages for what goes wrong outside the rooms: nobody meets a bare error."""
 
+from http import HTTPStatus
 from typing import Any
 
+from django.core.exceptions import RequestDataTooBig, TooManyFieldsSent, TooManyFilesSent
 from django.http import HttpRequest, HttpResponse
 
 from landfast.web.pages import page
+
+TOO_MUCH = (RequestDataTooBig, TooManyFieldsSent, TooManyFilesSent)
 
 
 def not_found(request: HttpRequest, exception: Exception | None = None) -> HttpResponse:
@@ -32,5 +36,5 @@ def stale_form(request: HttpRequest, reason: str = "", **_: Any) -> HttpResponse
 
 def bad_request(request: HttpRequest, exception: Exception | None = None) -> HttpResponse:
     """Too much, or not a form at all."""
-    del exception
-    return page(request, "refusal.html", {"status": 400}, status=400)
+    status = HTTPStatus.REQUEST_ENTITY_TOO_LARGE if isinstance(exception, TOO_MUCH) else 400
+    return page(request, "refusal.html", {"status": int(status)}, status=int(status))

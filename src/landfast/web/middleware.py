@@ -34,6 +34,8 @@ from landfast.web.doors import (
 from landfast.web.pages import page
 
 READING = frozenset({"GET", "HEAD", "OPTIONS"})
+LONGEST_WAY = 1000
+"""Characters of an address that the door keeps: written inside another it grows threefold."""
 
 
 class ActorMiddleware:
@@ -72,7 +74,8 @@ class ActorMiddleware:
                 return HttpResponseRedirect(resolve_url("choose_password"))
             waits = waits_for_second_step(request, view)
             return HttpResponseRedirect(resolve_url("my_access")) if waits else None
-        query = urlencode({"naeste": request.get_full_path()}) if request.method == "GET" else ""
+        way = request.get_full_path() if request.method == "GET" else ""
+        query = urlencode({"naeste": way}) if 0 < len(way) <= LONGEST_WAY else ""
         return HttpResponseRedirect(f"{resolve_url('sign_in')}?{query}")
 
     def process_exception(self, request: HttpRequest, exception: Exception) -> HttpResponse | None:

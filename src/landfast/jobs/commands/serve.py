@@ -59,7 +59,7 @@ def _serve(address: str, workers: int) -> None:
             settings: dict[str, Any] = {
                 "bind": address,
                 "workers": workers,
-                "worker_class": "gthread",
+                "worker_class": "landfast.jobs.serving.Worker",
                 "threads": THREADS,
                 "keepalive": 5,
                 "timeout": 60,
