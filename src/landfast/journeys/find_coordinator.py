@@ -6,7 +6,7 @@ from landfast.access.action import journey
 from landfast.access.actor import Actor
 from landfast.course.actions.lookup import look_up_coordinator
 from landfast.course.queries.contact import Holder, Holders
-from landfast.course.rules.lookup import LookupGround
+from landfast.course.rules.lookup import LookupGround, grounds_of
 from landfast.directory import queries as directory
 from landfast.directory.rules import Line
 from landfast.kernel.ids import PersonId
@@ -49,6 +49,11 @@ def find_coordinator(*, actor: Actor, cpr: str, ground: LookupGround) -> WhomToR
 def _holder(known: dict[PersonId, PersonCard], who: PersonId | None) -> Holder | None:
     one = known.get(who) if who else None
     return Holder(one.id, one.name, one.profession, one.phone) if one else None
+
+
+def may_name(actor: Actor) -> list[LookupGround]:
+    """The grounds that the actor's posts give; none: who rings a front door instead."""
+    return grounds_of(people.posts(actor.person_id))
 
 
 def front_doors() -> list[tuple[UnitRow, Line | None]]:

@@ -58,6 +58,18 @@ def test_what_is_missing_is_told_at_its_field(town, lived, signed_in):
     )
 
 
+def test_whose_work_gives_no_ground_is_told_whom_to_ring(town, lived, signed_in):
+    bo, nurse = signed_in(town.bo), signed_in(town.anna)
+    page = body(bo.get(URL))
+    assert "Dit sted slår ikke koordinatorer op" in page
+    assert "Døgnvagten" in page
+    assert "CPR" not in page
+    assert "Karen" not in body(bo.post(URL, {"ground": "acute", "cpr": CPR}), 422)
+    assert "Kriminalforsorgen" not in body(nurse.get(URL))
+    wrong = body(nurse.post(URL, {"ground": "probation", "cpr": CPR}), 422)
+    assert "Karen Koordinator" not in wrong
+
+
 def test_a_citizen_has_no_such_page(lived, signed_in):
     assert signed_in(lived.citizen).get(URL).status_code == 403
 

@@ -9,10 +9,16 @@ from landfast.access.action import action, note_told
 from landfast.access.actor import Actor
 from landfast.access.queries import require_staff
 from landfast.course.rules.contact import cpr_number
-from landfast.course.rules.lookup import LookupGround, check_number, too_many_lookups
+from landfast.course.rules.lookup import (
+    LookupGround,
+    check_may_name,
+    check_number,
+    too_many_lookups,
+)
 from landfast.kernel.clock import today
 from landfast.kernel.ids import PersonId, UnitId
 from landfast.kernel.sealed import marks
+from landfast.people import queries as people
 
 
 @dataclass(frozen=True)
@@ -37,6 +43,7 @@ def look_up_coordinator(*, actor: Actor, cpr: str, ground: LookupGround) -> Hold
     Why is told to nobody: no such citizen, no course, or one that is kept apart.
     """
     require_staff(actor)
+    check_may_name(ground, people.posts(actor.person_id))
     digits = cpr_number(cpr, today())
     check_number(digits)
     with connection.cursor() as cursor:

@@ -16,6 +16,7 @@ from landfast.people.queries.employment import (
     employers,
     employments,
     find_staff,
+    posts,
     staff_of,
 )
 from landfast.people.queries.houses import (
@@ -52,6 +53,7 @@ __all__ = [
     "password_told",
     "person",
     "persons",
+    "posts",
     "presence",
     "session_key",
     "staff_of",

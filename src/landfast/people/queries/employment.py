@@ -89,6 +89,13 @@ def staff_of(unit_ids: list[UnitId]) -> list[EmploymentRow]:
     return [employment(row) for row in _STAFF(unit_ids, today())]
 
 
+def posts(person_id: UUID) -> list[tuple[rules.OrganisationKind, str]]:
+    """As what somebody is employed today, each with the kind of house it is in."""
+    rows = models.Employment.objects.filter(_current(today()), person_id=person_id)
+    found = rows.order_by("id").values_list("unit__organisation__kind", "role")
+    return [(rules.OrganisationKind(kind), role) for kind, role in found]
+
+
 def find_staff(text: str, limit: int = 20) -> list[EmploymentRow]:
     """Employees whose name, unit or title has the words, by name."""
     rows = models.Employment.objects.filter(_current(today()), person__kind="staff")

@@ -12,22 +12,23 @@ from landfast.web.course.sending import mended
 from landfast.web.labels import asked
 
 NONE = "none"
-GROUNDS = [
-    *((ground.value, _(name)) for ground, name in GROUND_NAMES.items()),
-    (NONE, _("Ingen af dem")),
-]
 
 
 class LookupForm(forms.Form):
     """Nothing of it is kept: it names somebody whom the writer may not know of."""
 
-    ground = forms.ChoiceField(
-        label=_("Hvorfor spørger du?"), choices=GROUNDS, widget=forms.RadioSelect
-    )
+    ground = forms.ChoiceField(label=_("Hvorfor spørger du?"), widget=forms.RadioSelect)
     cpr = asked(forms.CharField(
         label=_("Borgerens CPR-nummer"), max_length=11, required=False,
         widget=forms.TextInput(attrs={"inputmode": "numeric", "autocomplete": "off"}),
     ))  # fmt: skip
+
+    def __init__(self, grounds: list[LookupGround], *args: Any) -> None:
+        super().__init__(*args)
+        self.fields["ground"].choices = [  # type: ignore[attr-defined]
+            *((ground.value, _(GROUND_NAMES[ground])) for ground in grounds),
+            (NONE, _("Ingen af dem")),
+        ]
 
     @property
     def is_without(self) -> bool:

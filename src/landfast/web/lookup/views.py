@@ -5,7 +5,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods
 
 from landfast.access.queries import require_staff
-from landfast.journeys.find_coordinator import WhomToRing, find_coordinator, front_doors
+from landfast.journeys.find_coordinator import WhomToRing, find_coordinator, front_doors, may_name
 from landfast.web.directory.views import line_text
 from landfast.web.doors import actor_of
 from landfast.web.forms import did, status_of
@@ -16,10 +16,14 @@ from landfast.web.parts.shapes import Person
 
 @require_http_methods(["GET", "HEAD", "POST"])
 def find(request: HttpRequest) -> HttpResponse:
-    """The form; then name and number, or where to ring. Nothing that is typed is kept."""
+    """The form; then name and number, or where to ring. Nothing that is typed is kept.
+
+    Whose work gives no ground is told whom to ring, and is asked for no number.
+    """
     actor = actor_of(request)
     require_staff(actor)
-    form = LookupForm(request.POST or None)
+    grounds = may_name(actor)
+    form = LookupForm(grounds, request.POST or None)
     said = ""
     if request.method == "POST":
         if form.is_without:
@@ -32,7 +36,7 @@ def find(request: HttpRequest) -> HttpResponse:
                 said = _(
                     "Der er ingen at finde under det nummer. Ring til et af stederne nedenfor."
                 )
-    context = {"form": form, "said": said, "doors": front_doors()}
+    context = {"form": form, "asks": bool(grounds), "said": said, "doors": front_doors()}
     return page(request, "lookup/find.html", context, status=status_of(form))
 
 
