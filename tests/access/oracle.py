@@ -240,8 +240,8 @@ def stays_behind(history: History, person: str, course: int, written: int, day: 
     """After a fresh start: is what was written that day older than the line, the person new?
 
     Known from before: let into the whole before the line by a ground of one's own; or, for who is
-    not in the whole by a ground of one's own today, let in by any topic before it, oneself or where
-    one works.
+    not in the whole by a ground of one's own today, let in by any topic before it: oneself, one's
+    post, or the organisation where one works.
     """
     line = history.lines.get(course)
     if line is None or not _stands(line.day, line.lifted, day * HOURS) or written >= line.since:
@@ -262,8 +262,9 @@ def stays_behind(history: History, person: str, course: int, written: int, day: 
 
 
 def _works_where(held: Held, person: str) -> bool:
-    """Was the unit or the organisation let in where this person works?"""
+    """Was the organisation let in where this person works, or the post that is theirs?"""
     assert held.given is not None
     if held.given.to_organisation:
         return WORKS_IN[person] == held.given.to_organisation
-    return held.given.unit == POSTS[person][0]
+    unit, role = POSTS[person]
+    return held.given.unit == unit and held.given.post in {role, "any"}

@@ -8,6 +8,8 @@ from django.db.models import F
 
 from landfast.access import actions as access
 from landfast.access import models
+from landfast.access.roles import CourseRole
+from landfast.access.rules import Ground, Level, Topic
 from landfast.access.situations import fresh_since
 from landfast.consent import actions as consent
 from landfast.consent.actions import Outside
@@ -46,6 +48,16 @@ def join(lived, actor):
         )  # fmt: skip
 
 
+def let_in(lived, unit, post):
+    """Those who hold a post in a unit read about housing."""
+    to = access.To(
+        CourseRole.RECIPIENT, "Bolig", unit=unit, post=post, ground=Ground.CONSENT,
+        topic=Topic.HOUSING, level=Level.READ,
+    )  # fmt: skip
+    with as_(lived.citizen):
+        access.grant(lived.citizen, lived.id, [to])
+
+
 def reads(actor, lived):
     with as_(actor):
         wishes = {row.words for row in plans.wishes_of(lived.id)}
@@ -82,6 +94,20 @@ def test_who_came_after_the_line_reads_what_is_newer(town, lived):
 def test_let_in_by_topic_before_and_into_the_team_after_is_new_to_the_whole(town, lived):
     join(lived, town.solveig)
     assert reads(town.solveig, lived) == {"Nyt"}
+
+
+def test_a_post_knows_what_it_was_let_in_to_and_not_what_another_post_of_its_unit_was(town):
+    with clock.at(now() - 30 * DAY):
+        lived = started_course(town)
+        write(town, lived, "Gammelt")
+        let_in(lived, town.ward, "ward_staff")
+        let_in(lived, town.social, "any")
+    with as_(lived.citizen):
+        consent.start_fresh(actor=lived.citizen, course_id=lived.id, since=today() - 25 * DAY)
+    let_in(lived, town.ward, "psychiatrist")
+    for actor, there in ((town.anna, 1), (town.peter, 0), (town.vibeke, 1)):
+        with as_(actor):
+            assert len(plans.wishes_of(lived.id)) == there, actor.name
 
 
 def test_she_lifts_it_and_draws_another_line(town, lived):
