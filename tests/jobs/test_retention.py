@@ -2,7 +2,6 @@
 
 from datetime import timedelta
 
-from django.contrib.sessions.models import Session
 from django.db import connection
 
 from landfast.access import actions as access
@@ -18,6 +17,7 @@ from landfast.jobs.retention import HELD, RULES, keep_the_rules
 from landfast.journeys.stop_course import stop_course
 from landfast.kernel import clock
 from landfast.kernel.holding import Keep
+from landfast.web.session_store import SessionStore
 from tests.factories.courses import started_course
 from tests.factories.files import photo, sent
 from tests.factories.referrals import referred, taken, unasked
@@ -79,9 +79,9 @@ def test_what_was_in_a_removed_file_is_erased_after_thirty_days(town):
 
 
 def test_a_session_that_has_ended_is_forgotten(db):
-    Session.objects.create(
-        session_key="old", session_data="", expire_date=clock.now() + timedelta(days=1)
-    )
+    one = SessionStore()
+    one.set_expiry(86_400)
+    one.save()
     assert kept_after(0) == {}
     assert kept_after(2) == {"sessions past their end forgotten": 1}
 

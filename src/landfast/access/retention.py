@@ -1,6 +1,5 @@
 """What of the mechanism's own tables is forgotten by rule. The clock calls these; nobody acts."""
 
-from django.contrib.sessions.models import Session
 from django.db import connection
 
 from landfast.access.action import action
@@ -44,5 +43,7 @@ def expire_sign_ins() -> int:
 @action(asks=False, tells=False)
 def forget_sessions() -> int:
     """Forget sessions that have ended by themselves; they are nobody's act and leave no event."""
-    gone, _kinds = Session.objects.filter(expire_date__lt=now()).delete()
-    return gone
+    with connection.cursor() as cursor:
+        cursor.execute("select django_session_forget(%s)", [now()])
+        (gone,) = cursor.fetchone()
+    return int(gone)

@@ -1,49 +1,63 @@
-"""Sessions by a digest of their key: who lists the table comes in as nobody (decisions/0022).
+"""Sessions by their key: who has none reaches none, nor by the application's own SQL.
 
-What a session holds is signed by Django already; its key was the one thing that a reader of the
-table, or of a copy of it, could have used.
+The table keeps a digest of the key and what Django has signed; the database's functions ask for the
+key itself, which the cookie alone has. So nobody lists sessions, comes in by one, or ends another's
+(decisions/0022).
 """
 
-from hashlib import sha256
 from typing import Any
 
-from django.contrib.sessions.backends.db import SessionStore as DatabaseStore
-from django.contrib.sessions.base_session import AbstractBaseSession
+from django.contrib.sessions.backends.base import CreateError, SessionBase, UpdateError
+from django.db import connection
 from django.utils import timezone
 
-WIDTH = 40
-"""Characters of the column: 160 bits of the digest."""
 
+class SessionStore(SessionBase):
+    """Django's session, kept by five functions of the database."""
 
-def digest(key: str) -> str:
-    """What stands in the table for a key that only the cookie has."""
-    return sha256(key.encode()).hexdigest()[:WIDTH]
-
-
-class SessionStore(DatabaseStore):
-    """Django's own store in the database, which never writes the key down."""
-
-    def _get_session_from_db(self) -> AbstractBaseSession | None:
-        rows = self.model.objects.filter(
-            session_key=digest(self.session_key or ""), expire_date__gt=timezone.now()
-        )
-        row: AbstractBaseSession | None = rows.first()
-        if row is None:
+    def load(self) -> dict[str, Any]:
+        """What is kept; a key that opens nothing is forgotten."""
+        kept = _ask("django_session_read(%s, %s)", self.session_key or "", timezone.now())
+        if kept is None:
             self._session_key = None
-        return row
+            return {}
+        return self.decode(kept)
 
     def exists(self, session_key: str) -> bool:
         """Is there such a session?"""
-        return bool(self.model.objects.filter(session_key=digest(session_key)).exists())
+        return bool(_ask("django_session_is_there(%s)", session_key))
 
-    def create_model_instance(self, data: dict[str, Any]) -> AbstractBaseSession:
-        """The row as it is saved."""
-        row = super().create_model_instance(data)
-        row.session_key = digest(row.session_key)
-        return row
+    def create(self) -> None:
+        """A session with a key that nobody has."""
+        while True:
+            self._session_key = self._get_new_session_key()  # type: ignore[attr-defined]
+            try:
+                self.save(must_create=True)
+            except CreateError:
+                continue
+            self.modified = True
+            return
+
+    def save(self, must_create: bool = False) -> None:
+        """Keep it; one that was ended meanwhile does not come back."""
+        if self.session_key is None:
+            self.create()
+            return
+        data = self.encode(self._get_session(no_load=must_create))  # type: ignore[attr-defined]
+        until = self.get_expiry_date()
+        kept = _ask(
+            "django_session_keep(%s, %s, %s, %s)", self.session_key, data, until, must_create
+        )
+        if not kept:
+            raise CreateError if must_create else UpdateError
 
     def delete(self, session_key: str | None = None) -> None:
         """The session is over."""
-        key = session_key or self.session_key
-        if key:
-            self.model.objects.filter(session_key=digest(key)).delete()
+        if key := session_key or self.session_key:
+            _ask("django_session_end(%s)", key)
+
+
+def _ask(function: str, *values: Any) -> Any:
+    with connection.cursor() as cursor:
+        cursor.execute(f"select {function}", values)
+        return cursor.fetchone()[0]
