@@ -8,9 +8,9 @@ from landfast.access.queries import looks, looks_before
 from landfast.journeys.see_referral import read_referral, read_to_ask
 from landfast.journeys.take_referral import take_referral
 from landfast.kernel import clock
-from landfast.programmes.actions import load_shipped
 from tests.factories.courses import started_course
 from tests.factories.referrals import citizen_of, referred, unasked
+from tests.factories.shipped import load_shipped
 from tests.factories.town import as_
 
 

@@ -8,8 +8,8 @@ from landfast.access.roles import CourseRole
 from landfast.course.queries.logged_names import find_citizen, names_of
 from landfast.journeys.take_referral import take_referral
 from landfast.kernel import clock
-from landfast.programmes.actions import load_shipped
 from tests.factories.referrals import referred
+from tests.factories.shipped import load_shipped
 from tests.factories.town import as_
 
 

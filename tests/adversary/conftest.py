@@ -2,8 +2,8 @@
 
 import pytest
 
-from landfast.programmes.actions import load_shipped
 from tests.adversary.world import World, build
+from tests.factories.shipped import load_shipped
 from tests.factories.town import Town
 
 

@@ -8,10 +8,10 @@ import pytest
 from playwright.sync_api import expect
 
 from landfast.course.rules.words import Outcome
-from landfast.programmes.actions import load_shipped
 from tests.browser.conftest import DESK, PHONE, Site
 from tests.factories.courses import Lived, started_course
 from tests.factories.referrals import citizen_of, decided
+from tests.factories.shipped import load_shipped
 from tests.factories.town import build_town
 
 pytestmark = pytest.mark.browser

@@ -8,10 +8,10 @@ import pytest
 from playwright.sync_api import expect
 
 from landfast.kernel import clock
-from landfast.programmes.actions import load_shipped
 from landfast.web.course import strangers
 from tests.browser.conftest import DESK, PHONE, Site, Someone
 from tests.factories.referrals import some_citizen
+from tests.factories.shipped import load_shipped
 from tests.factories.town import as_, build_town
 
 pytestmark = pytest.mark.browser

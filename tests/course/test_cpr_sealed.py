@@ -12,9 +12,9 @@ from landfast.jobs import cli
 from landfast.journeys.take_referral import take_referral
 from landfast.kernel import resealing
 from landfast.kernel.sealed import mark, marks, opened, sealed
-from landfast.programmes.actions import load_shipped
 from tests.factories.courses import assessed_course
 from tests.factories.referrals import citizen_of, referred, taken
+from tests.factories.shipped import load_shipped
 from tests.factories.town import as_, build_town
 
 CPR = "6101709999"

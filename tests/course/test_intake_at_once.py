@@ -8,9 +8,9 @@ from landfast.course.rules.referral import Whom
 from landfast.course.rules.words import Outcome
 from landfast.journeys.take_referral import take_referral
 from landfast.kernel.refusals import NotFound, NotNow
-from landfast.programmes.actions import load_shipped
 from tests.course.test_one_coordinator import acting_as, at_once
 from tests.factories.referrals import assessed, proposed, referred, unasked
+from tests.factories.shipped import load_shipped
 from tests.factories.town import as_, build_town
 
 

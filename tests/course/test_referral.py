@@ -15,8 +15,8 @@ from landfast.kernel import clock
 from landfast.kernel.clock import today
 from landfast.kernel.ids import new_id
 from landfast.kernel.refusals import NotAllowed, NotFound, NotNow, Wrong
-from landfast.programmes.actions import load_shipped
 from tests.factories.referrals import citizen_of, referred, some_citizen, taken, unasked
+from tests.factories.shipped import load_shipped
 from tests.factories.town import as_, leaves
 
 

@@ -13,9 +13,9 @@ from landfast.course.queries.logged_names import find_citizen
 from landfast.course.rules.referral import Whom
 from landfast.journeys.take_referral import take_referral
 from landfast.kernel.sealed import opened
-from landfast.programmes.actions import load_shipped
 from tests.factories.emergencies import known_course
 from tests.factories.referrals import referred
+from tests.factories.shipped import load_shipped
 from tests.factories.town import as_
 from tests.refusing import refused
 

@@ -1,9 +1,10 @@
 """Courses for tests, opened by the real actions."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from uuid import UUID
 
-from landfast.access.actor import Actor
+from landfast.access.actor import SYSTEM, Actor
 from landfast.course import models as course_models
 from landfast.course.actions import coordinator, opening
 from landfast.kernel.ids import CitizenId, CourseId
@@ -22,21 +23,22 @@ class Lived:
     citizen_id: CitizenId
 
 
-def some_programme() -> UUID:
+def some_programme(formats: Sequence[str] = ()) -> UUID:
     """The programme of the tests; made by its model until the shipped ones are loaded."""
     found = programme_models.Programme.objects.filter(code="samarbejdsmodellen").first()
     if found is None:
-        found = programme_models.Programme.objects.create(
-            code="samarbejdsmodellen", name="Samarbejdsmodellen", target="",
-            coordination_model="neutral",
-            caseload_cap=15, caseload_cap_new=8, source="S004",
-        )  # fmt: skip
+        with as_(SYSTEM):
+            found = programme_models.Programme.objects.create(
+                code="samarbejdsmodellen", name="Samarbejdsmodellen", target="",
+                coordination_model="neutral",
+                caseload_cap=15, caseload_cap_new=8, source="S004", meeting_formats=list(formats),
+            )  # fmt: skip
     return found.id
 
 
 def assessed_course(town: Town, name: str = "Jytte Jensen", cpr: str = "") -> Lived:
     """A course under assessment in the coordinating unit, opened by the daily lead."""
-    lead = town.dorte
+    lead, programme = town.dorte, some_programme()
     with as_(lead):
         person = people.add_person(kind=PersonKind.CITIZEN)
         citizen_id = opening.note_citizen(
@@ -49,7 +51,7 @@ def assessed_course(town: Town, name: str = "Jytte Jensen", cpr: str = "") -> Li
         )
         course = opening.open_course(
             actor=lead, unit_id=town.coordination, citizen_id=citizen_id, person_id=person,
-            programme_id=some_programme(), reason="Henvendelse fra bostøtten",
+            programme_id=programme, reason="Henvendelse fra bostøtten",
         )  # fmt: skip
     return Lived(course, Actor(person, PersonKind.CITIZEN), citizen_id)
 

@@ -15,7 +15,7 @@ from landfast.kernel.clock import today
 from landfast.kernel.ids import CourseId
 from landfast.people import actions as people
 from landfast.people.rules import PersonKind
-from landfast.programmes.actions import load_shipped
+from tests.factories.shipped import load_shipped
 from tests.factories.town import Town, as_
 
 OUTCOMES = {

@@ -16,10 +16,10 @@ from landfast.meetings.actions import load_shipped_formats
 from landfast.people import models as people
 from landfast.people.rules import PersonKind, roles
 from landfast.plan import models as plan
-from landfast.programmes.actions import load_shipped
 from landfast.programmes.rules import NeedArea
 from landfast.redthread import casefile
 from landfast.redthread.casefile.reader import TYPES
+from tests.factories.shipped import load_shipped
 from tests.factories.town import build_town
 from tests.journeys.test_replay_case import on_stage
 

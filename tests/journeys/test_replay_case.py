@@ -23,8 +23,8 @@ from landfast.meetings.actions import load_shipped_formats
 from landfast.people import models as people
 from landfast.people.rules import PersonKind
 from landfast.plan import models as plan
-from landfast.programmes.actions import load_shipped
 from landfast.redthread import casefile
+from tests.factories.shipped import load_shipped
 from tests.factories.town import as_, build_town
 
 CASES = files("landfast.jobs.demo") / "cases"

@@ -14,9 +14,9 @@ from landfast.access.actor import Actor
 from landfast.access.roles import CourseRole
 from landfast.kernel.clock import today
 from landfast.kernel.ids import CourseId
-from landfast.programmes.actions import load_shipped
 from tests.factories.courses import started_course
 from tests.factories.plan import with_team
+from tests.factories.shipped import load_shipped
 from tests.factories.town import as_, build_town
 from tests.kills.people import AGREEMENT, OFFER, Noted, Person, Turn
 from tests.web.conftest import enter

@@ -5,9 +5,9 @@ from django.urls import reverse
 
 from landfast.course.actions.observing import record_observation
 from landfast.kernel.clock import today
-from landfast.programmes.actions import load_shipped
 from tests.factories.courses import started_course
 from tests.factories.referrals import taken
+from tests.factories.shipped import load_shipped
 from tests.factories.town import as_
 
 

@@ -8,7 +8,6 @@ import pytest
 from landfast.course import models
 from landfast.course.actions import callback
 from landfast.course.rules.words import Outcome
-from landfast.programmes.actions import load_shipped
 from tests.factories.referrals import (
     assessed,
     decided,
@@ -17,6 +16,7 @@ from tests.factories.referrals import (
     taken,
     unasked,
 )
+from tests.factories.shipped import load_shipped
 from tests.factories.town import as_
 
 

@@ -2,12 +2,10 @@
 
 from django.urls import reverse
 
-from landfast.course.models import Course
 from landfast.meetings import models, queries
 from landfast.meetings.rules.formats import AgendaWhen
-from landfast.programmes.models import Programme
 from landfast.web.meetings.format_forms import FormatForm, as_said
-from tests.factories.courses import started_course
+from tests.factories.courses import some_programme, started_course
 from tests.factories.meetings import load_formats
 from tests.factories.network import in_the_team
 from tests.factories.town import as_
@@ -75,8 +73,8 @@ def test_the_form_gives_back_every_format_as_it_was(db):
 
 def test_what_the_programme_does_not_foresee_takes_a_reason_that_stands(town, signed_in):
     load_formats()
+    some_programme(["M-01"])
     lived = started_course(town)
-    programme_takes(lived, ["M-01"])
     in_the_team(lived, town.bo, by=town.karen)
     client = signed_in(town.karen)
     listed = client.get(reverse("meetings", args=[lived.id])).content.decode()
@@ -95,10 +93,3 @@ def test_what_the_programme_does_not_foresee_takes_a_reason_that_stands(town, si
     assert own.status_code == 302, "she owes no reason"
     absent = hers.get(reverse("begin_other_meeting", args=[lived.id, "M-06"]))
     assert absent.status_code == 404
-
-
-def programme_takes(lived, codes):
-    """The course's programme foresees these formats."""
-    with as_(lived.citizen):
-        programme = Course.objects.get(scope_id=lived.id).programme_id
-    Programme.objects.filter(id=programme).update(meeting_formats=codes)
