@@ -92,7 +92,7 @@ def test_fields_that_no_form_has_change_nothing(world):
     extra = {
         "state": "answered", "referred_by": other, "referred_by_id": other, "taken_by": other,
         "course": str(world.lived.id), "course_id": str(world.lived.id), "by_citizen": "on",
-        "answer_by": "2099-01-01", "created_at": "2001-01-01", "is_protected": "on",
+        "answer_by": "2099-01-01", "created_at": "2001-01-01", "died_on": "2001-01-01",
         "actor": other, "role": "coordinator", "level": "write", "topic": "whole",
     }  # fmt: skip
     answer = world.insiders["bo"].post(reverse("refer"), {**mine, **extra})

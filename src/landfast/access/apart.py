@@ -26,9 +26,9 @@ class ApartRow:
     leader: str
 
 
-def kept_apart(course: UUID) -> ApartRow | None:
+def kept_apart(course_id: UUID) -> ApartRow | None:
     """Is the course kept apart now?"""
-    row = models.KeptApart.objects.filter(scope_id=course, lifted_at=None).first()
+    row = models.KeptApart.objects.filter(scope_id=course_id, lifted_at=None).first()
     return ApartRow(Apart(row.why), row.since, row.leader.name) if row else None
 
 

@@ -82,17 +82,19 @@ def waits_for_second_step(request: HttpRequest, view: Callable[..., HttpResponse
     return sitting_of(request).needs_second_step and not early
 
 
-def require_step_up(back: str, *, of: frozenset[str] = OF_WHAT) -> Callable[[View], View]:
+def require_step_up(
+    back: str, *, of: frozenset[str] = OF_WHAT, when: Callable[..., object] | None = None
+) -> Callable[[View], View]:
     """An act for which one shows again who one is: signing, changing how one comes in (F5).
 
     Under a form that was sent too late lies the page named `back`, of the same course or employee
-    (`of`) if the form was about one; a page asked for comes again.
+    (`of`) if the form was about one; a page asked for comes again. `when` says of what it is asked.
     """
 
     def guard(view: View) -> View:
         @wraps(view)
         def asked(request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
-            if sitting_of(request).is_fresh:
+            if sitting_of(request).is_fresh or (when and not when(**kwargs)):
                 return view(request, *args, **kwargs)
             same: dict[str, Any] = {key: kwargs[key] for key in of if key in kwargs}
             onward = (

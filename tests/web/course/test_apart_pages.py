@@ -3,8 +3,10 @@
 from datetime import timedelta
 
 import pytest
+from django.urls import reverse
 
-from landfast.access.rules import Topic
+from landfast.access.apart import keep_apart
+from landfast.access.rules import Apart, Topic
 from landfast.consent import actions, queries
 from landfast.consent.actions import Outside, Yes
 from landfast.consent.rules import ConsentState
@@ -58,3 +60,18 @@ def test_who_does_not_hold_it_finds_no_page(town, lived, signed_in, settings):
     assert signed_in(town.bo).get(url).status_code == 404
     settings.LANDFAST_STEP_UP_MINUTES = 0
     assert signed_in(town.karen).get(url).status_code == 302
+
+
+def test_her_number_wants_a_fresh_proof_of_who_asks(town, lived, signed_in, settings):
+    other = started_course(town, "Bent Berg")
+    with as_(town.karen):
+        keep_apart(
+            actor=town.karen, course_id=lived.id, why=Apart.PROTECTED, leader=town.dorte.person_id
+        )
+    karen = signed_in(town.karen)
+    assert karen.post(reverse("show_cpr", args=[lived.id])).status_code == 200
+    settings.LANDFAST_STEP_UP_MINUTES = 0
+    asked = karen.post(reverse("show_cpr", args=[lived.id]))
+    assert asked["Location"].startswith(reverse("prove_again"))
+    assert karen.post(reverse("show_cpr", args=[other.id])).status_code == 200
+    assert signed_in(town.lars).post(reverse("show_cpr", args=[lived.id])).status_code == 404

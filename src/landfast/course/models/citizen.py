@@ -25,12 +25,11 @@ class Citizen(Dated):
     phone = models.CharField(max_length=20, blank=True)
     born_on = models.DateField(null=True, blank=True)
     died_on = models.DateField(null=True, blank=True)
-    is_protected = models.BooleanField(default=False)
 
     holds = Holds(
         Keep.COURSE,
         controller=Controller.COURSE,
-        personal="person name sort_key called cpr phone born_on died_on is_protected",
+        personal="person name sort_key called cpr phone born_on died_on",
         technical="id created_at cpr_mark",
         sealed="cpr",
     )

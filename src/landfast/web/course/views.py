@@ -7,6 +7,7 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET, require_POST
 
+from landfast.access.apart import kept_apart
 from landfast.access.rules import Permission
 from landfast.course.queries.courses import MyCourse
 from landfast.course.rules.states import NAMES, OVER
@@ -14,7 +15,7 @@ from landfast.journeys.my_citizens import MyCitizens, my_citizens
 from landfast.journeys.see_course import CourseSeen, see_course
 from landfast.web.course import present
 from landfast.web.course.next_step import next_step
-from landfast.web.doors import actor_of
+from landfast.web.doors import actor_of, require_step_up
 from landfast.web.pages import page, to
 from landfast.web.parts.shapes import Act, Card, Cell, State, Table
 from landfast.web.redthread import present as worth
@@ -26,9 +27,13 @@ def course(request: HttpRequest, course_id: UUID) -> HttpResponse:
     return _course(request, see_course(actor_of(request), course_id))
 
 
+@require_step_up("course", when=kept_apart)
 @require_POST
 def show_cpr(request: HttpRequest, course_id: UUID) -> HttpResponse:
-    """The same page with the whole CPR number: asked for, and logged. It stands in no address."""
+    """The same page with the whole CPR number: asked for, and logged. It stands in no address.
+
+    It leads to where she lives: of one who is kept apart it wants a fresh proof of who asks.
+    """
     return _course(request, see_course(actor_of(request), course_id, whole_number=True))
 
 

@@ -19,7 +19,6 @@ LABELS: dict[str, Fields] = {
     "course_citizen": {
         "name": da("Navn"), "called": da("Kaldes"), "cpr": da("CPR-nummer"),
         "phone": da("Telefon"), "born_on": da("Født"), "died_on": da("Død"),
-        "is_protected": da("Beskyttet navn og adresse"),
     },
     "course_profile": {
         "statement": da("Om mig"), "strengths": da("Det er jeg god til"),
