@@ -23,6 +23,9 @@ from landfast.course.actions import mending
 from landfast.course.queries import mending as reads
 from landfast.course.rules.words import Ending, State
 from landfast.kernel.sealed import opened
+from landfast.network.actions import own
+from landfast.network.queries.own import own_notes, unwell
+from landfast.network.rules.unwell import PARTS, SeenBy
 from landfast.plan import models as plan
 from landfast.plan.actions import propose_agreement
 from tests.factories.courses import started_course
@@ -201,20 +204,58 @@ def test_who_she_refused_in_one_team_leaves_the_other(town, two):
         assert plan.Wish.objects.count() == 1
 
 
-def test_a_number_goes_over_and_the_protected_and_kept_apart_win(town, two):
+def test_her_page_for_bad_days_goes_along_where_the_other_has_none(town, two):
+    goes, stays = two
+    for lived, words in ((goes, "Jeg sover ikke"), (stays, "")):
+        with as_(lived.citizen):
+            own.write_note(actor=lived.citizen, course_id=lived.id, text="Kun for mig")
+            if words:
+                own.write_unwell(
+                    actor=lived.citizen, course_id=lived.id, seen_by=SeenBy.ME,
+                    words=dict.fromkeys(PARTS, words),
+                )  # fmt: skip
+    with as_(town.dorte):
+        told = {row.place for row in reads.weighed(goes.id, stays.id)}
+    assert "plan_wish" in told
+    assert not told & {"network_unwell", "network_own_note"}, "that they are there is hers to know"
+    mend = joined(town, goes, stays)
+    with as_(stays.citizen):
+        assert unwell(stays.id).words["signs"] == "Jeg sover ikke"
+        assert unwell(goes.id) is None
+        assert len(own_notes(stays.id)) == 2
+    with as_(town.dorte):
+        mending.undo_mend(actor=town.dorte, mend_id=mend, why=WHY)
+    with as_(goes.citizen):
+        assert unwell(goes.id).words["signs"] == "Jeg sover ikke"
+
+
+def test_two_pages_for_bad_days_stay_where_they_were_written_and_she_reads_both(town, two):
+    goes, stays = two
+    for lived in two:
+        with as_(lived.citizen):
+            own.write_unwell(
+                actor=lived.citizen, course_id=lived.id, seen_by=SeenBy.ME,
+                words=dict.fromkeys(PARTS, str(lived.id)),
+            )  # fmt: skip
+    joined(town, goes, stays)
+    with as_(stays.citizen):
+        for lived in two:
+            assert unwell(lived.id).words["signs"] == str(lived.id)
+
+
+def test_a_number_goes_over_and_the_kept_apart_win(town, two):
     goes, stays = two
     with as_(town.karen):
         numbered(goes.citizen_id)
-        models.Citizen.objects.filter(id=goes.citizen_id).update(is_protected=True)
     mend = joined(town, goes, stays)
     with as_(stays.citizen):
         her = models.Citizen.objects.get(id=stays.citizen_id)
-        assert (opened(her.cpr), her.is_protected) == (CPR, True)
+        assert opened(her.cpr) == CPR
     with as_(town.dorte):
         mending.undo_mend(actor=town.dorte, mend_id=mend, why=WHY)
     with as_(goes.citizen):
         her = models.Citizen.objects.get(id=goes.citizen_id)
-        assert (opened(her.cpr), her.is_protected) == (CPR, True)
+        assert opened(her.cpr) == CPR
     with as_(town.karen):
         keep_apart(
             actor=town.karen, course_id=goes.id, why=Apart.KNOWN, leader=town.dorte.person_id

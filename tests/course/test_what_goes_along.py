@@ -26,7 +26,6 @@ STAYS = {
     "consultation_origin": "who asked about that course",
     "circles_origin": "who raised that course",
     "network_member": "who is in the team needs her yes",
-    "network_unwell": "her page there; where both have one, only she can say which is right",
     "redthread_check": "which day that course was looked at",
     "redthread_finding": "found anew from what went along",
 }

@@ -273,16 +273,19 @@ def movable(
     goes_with: str = "",
     takes: str = "",
     cuts: str = "",
+    is_told: bool = True,
 ) -> RunSQL:
     """Rows that the database's own function may move from one course to another (mistakes).
 
     `author` is who wrote it ("" when nobody stands there); a table without one has no row that can
     be moved for itself. A row goes along with what its `goes_with` columns point to, takes along
-    what `takes` points to, and loses what `cuts` points to when that stays behind.
+    what `takes` points to, and loses what `cuts` points to when that stays behind. What is not
+    told goes along uncounted: that it is there is hers to know.
     """
-    own = {
+    own: dict[str, object] = {
         "author": author, "with": goes_with.split(), "takes": takes.split(), "cuts": cuts.split(),
     }  # fmt: skip
+    own |= {} if is_told else {"uncounted": True}
     moves = ", ".join(["course_id", *cuts.split()])
     return RunSQL(
         f"grant select, update ({moves}) on {table} to landfast_helper;\n"
