@@ -13,6 +13,7 @@ from landfast.circles.actions.agreeing import Proposed
 from landfast.circles.queries import points
 from landfast.circles.queries import standing as reads
 from landfast.circles.rules.agreeing import AgreementState
+from landfast.circles.rules.figures import FEW
 from landfast.circles.rules.kinds import Kind
 from landfast.circles.rules.standing import EVERY, SittingState, proposed_days
 from landfast.kernel import clock
@@ -168,7 +169,7 @@ def test_a_board_sees_figures_of_its_units_and_no_figure_under_five(town):
     started_course(town)
     with as_(town.anna):
         rows = {row.unit: row for row in points.figures(board.id)}
-        assert rows["Koordinatorteamet"].courses == points.FEW
+        assert rows["Koordinatorteamet"].courses == FEW
         assert rows["Afsnit P3"].courses == 0
     for stranger in (town.vibeke, town.bo):
         with as_(stranger):

@@ -16,9 +16,6 @@ from landfast.circles.rules.cases import CaseState
 from landfast.kernel.ids import PersonId, UnitId
 from landfast.kernel.refusals import NotFound
 
-FEW = -1
-"""A count of less than five, which is not told."""
-
 
 @dataclass(frozen=True)
 class ThemeRow:

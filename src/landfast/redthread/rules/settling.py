@@ -10,6 +10,7 @@ from landfast.redthread.rules.words import WEIGHT, Severity
 WORDS_MAX = 500
 LONGEST = timedelta(days=90)
 USUAL = timedelta(days=7)
+LATE_PROMISE = "RT-10"
 
 
 def check_snooze(until: date | None, today: date) -> date:
@@ -55,6 +56,18 @@ def mark(
     facts = {one if severity is Severity.QUESTION else one.partition(":")[0] for one in fact_ids}
     words = {word for said in values.values() for word in said}
     return sorted({says} | words | facts)
+
+
+def is_worth_a_look(
+    heavy: Severity, code: str, *, is_resting: bool, is_contested: bool = False
+) -> bool:
+    """On Mandag stands what is above good to know, and what she says is not so (domain E5; D).
+
+    A late promise is left to the plan, which shows it by itself.
+    """
+    if is_resting:
+        return False
+    return is_contested or (heavy is not Severity.INFO and code != LATE_PROMISE)
 
 
 def wakes(now: Severity) -> list[Severity]:

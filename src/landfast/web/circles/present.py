@@ -7,7 +7,7 @@ from uuid import UUID
 from django.utils.translation import gettext as _
 
 from landfast.circles.queries.cases import CaseRow
-from landfast.circles.queries.points import FEW, AgreementRow, Figures
+from landfast.circles.queries.points import AgreementRow, Figures
 from landfast.circles.queries.standing import CircleRow, SittingRow
 from landfast.circles.rules.agreeing import STATE_NAMES, AgreementState, is_late
 from landfast.circles.rules.cases import (
@@ -18,6 +18,7 @@ from landfast.circles.rules.cases import (
     Told,
     must_tell,
 )
+from landfast.circles.rules.figures import FEW, TOLD_FROM
 from landfast.circles.rules.kinds import KIND_NAMES, KIND_WORDS, Heading, Kind
 from landfast.kernel.refusals import NotFound
 from landfast.web import spoken
@@ -148,7 +149,8 @@ def figures(rows: list[Figures]) -> Table:
     """Figures without persons; less than five is not told."""
 
     def count(number: int) -> Cell:
-        return Cell(_("Under 5") if number == FEW else str(number), is_number=True)
+        few = _("Under %(n)s") % {"n": TOLD_FROM}
+        return Cell(few if number == FEW else str(number), is_number=True)
 
     return Table(
         _("Tal fra enhederne, uden personer"),
