@@ -1,7 +1,7 @@
 """Made pages agree with the code."""
 
 from landfast.course.rules.states import MOVES, machine
-from landfast.jobs import docs
+from landfast.jobs import docs, rules_index
 
 
 def test_the_diagram_has_every_state_and_every_move():
@@ -14,10 +14,18 @@ def test_the_diagram_has_every_state_and_every_move():
 
 
 def test_every_rule_stands_in_the_index_with_its_place():
-    page = docs.rules_index()
+    page = docs.rules()
     assert "`check_neutral`" in page
     assert "course/rules/coordinator.py |" in page
-    assert page.count("\n| `") == len(list(docs.rules()))
+    assert page.count("\n| `") == len(list(rules_index.rules()))
+
+
+def test_a_rules_tests_are_those_that_import_it_and_not_its_word():
+    used = rules_index.tests_of()
+    here = "jobs/test_docs.py"
+    assert here in used[("landfast.course.rules.states", "machine")]
+    assert here in used[("landfast.jobs.docs", "rules")], "by a dot"
+    assert here not in used.get(("landfast.redthread", "rules"), set())
 
 
 def test_words_lead_from_danish_to_the_room():

@@ -4,30 +4,15 @@ The state diagram, the index of rules with their tests, the words and the marks.
 compares them, so that they cannot drift.
 """
 
-import ast
 import csv
 import re
 import sys
-from collections.abc import Iterator
-from dataclasses import dataclass
-from pathlib import Path
 
 from landfast.course.rules import states
-from landfast.jobs import marks
+from landfast.jobs import marks, rules_index
+from landfast.jobs.rules_index import ROOT, SOURCE
 
-SOURCE = Path(__file__).resolve().parents[1]
-ROOT = SOURCE.parents[1]
 HEAD = "<!-- Made by `python -m landfast.jobs.docs`. Change the code, not this page. -->\n"
-
-
-@dataclass(frozen=True)
-class Rule:
-    """A public function of a rules module: its name, place and first line."""
-
-    room: str
-    name: str
-    place: str
-    says: str
 
 
 def state_diagram() -> str:
@@ -51,42 +36,9 @@ def state_diagram() -> str:
     return "\n".join([*lines, ""])
 
 
-def rules() -> Iterator[Rule]:
-    """Every public function and every method with a docstring in the rooms' rules."""
-    found = [*SOURCE.glob("*/rules.py"), *SOURCE.glob("*/rules/*.py")]
-    for path in sorted(found):
-        room = path.relative_to(SOURCE).parts[0]
-        tree = ast.parse(path.read_text("utf-8"))
-        for node in tree.body:
-            says = ast.get_docstring(node) if isinstance(node, ast.FunctionDef) else None
-            if isinstance(node, ast.FunctionDef) and says and not node.name.startswith("_"):
-                # no line number: any edit above the rule would make the page stale
-                yield Rule(room, node.name, str(path.relative_to(ROOT)), says.splitlines()[0])
-
-
-def tests_by_word() -> dict[str, set[str]]:
-    """Which test files name which word."""
-    named: dict[str, set[str]] = {}
-    for path in sorted((ROOT / "tests").rglob("test_*.py")):
-        for word in set(re.findall(r"[a-z_]{4,}", path.read_text("utf-8"))):
-            named.setdefault(word, set()).add(str(path.relative_to(ROOT / "tests")))
-    return named
-
-
-def rules_index() -> str:
-    """docs/rules.md: rule, where it stands, and the tests that name it."""
-    named = tests_by_word()
-    lines = [HEAD, "# Rules", "", "One line a rule: `make rule Q=word` searches here.", ""]
-    room = ""
-    for rule in rules():
-        if rule.room != room:
-            room = rule.room
-            lines += ["", f"## {room}", "", "| rule | says | where | named in tests |"]
-            lines.append("| --- | --- | --- | --- |")
-        tests = ", ".join(sorted(named.get(rule.name, set()))[:3])
-        says = rule.says.replace("|", "\\|")
-        lines.append(f"| `{rule.name}` | {says} | {rule.place} | {tests} |")
-    return "\n".join([*lines, ""])
+def rules() -> str:
+    """docs/rules.md: rule, where it stands, and the tests that import it."""
+    return "\n".join([HEAD, *rules_index.page(), ""])
 
 
 def words() -> str:
@@ -111,7 +63,7 @@ def words() -> str:
 def pages() -> dict[str, str]:
     """Every made page by its name under docs/."""
     return {
-        "states.md": state_diagram(), "rules.md": rules_index(), "words.md": words(),
+        "states.md": state_diagram(), "rules.md": rules(), "words.md": words(),
         "marks.md": HEAD + marks.page(),
     }  # fmt: skip
 
