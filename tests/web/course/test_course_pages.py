@@ -271,6 +271,8 @@ def test_what_happened_is_noted_and_shown(town, browse):
         "kind": "admission", "happened_on": today().isoformat(), "precision": "exact",
         "words": "Indlagt i weekenden", "roles": ["ward_staff"], "source": "Søsteren",
     }  # fmt: skip
+    page = client.get(at("record_observation", lived)).content.decode()
+    assert "Jytte kan læse det her, med dit navn." in page
     assert client.post(at("record_observation", lived), {**told, "source": ""}).status_code == 422
     assert client.post(at("record_observation", lived), told).status_code == 302
     text = client.get(at("observations", lived)).content.decode()

@@ -96,7 +96,8 @@ def readers(shown: CoursePage) -> Readers:
     found = [Reader(view.frame.called, _("borgeren"))]
     held = (view.holds.holder, _("koordinator")), (view.holds.second, _("makker"))
     found += [Reader(who.name, role) for who, role in held if who]
-    return Readers((*found, Reader(_("teamet"), _("dem, borgeren har sagt ja til"))))
+    team = Reader(_("teamet"), _("dem, borgeren har sagt ja til"))
+    return Readers((*found, team), about=view.frame.called)
 
 
 @require_POST

@@ -159,10 +159,14 @@ class Reader:
 
 @dataclass(frozen=True, slots=True)
 class Readers:
-    """Who can read what is written here. None: only the writer. `change` leads to consent."""
+    """Who can read what is written here. None: only the writer. `change` leads to consent.
+
+    `about` is the name of the citizen, when somebody else writes of her.
+    """
 
     people: tuple[Reader, ...] = ()
     change: Link | None = None
+    about: str = ""
 
 
 @dataclass(frozen=True, slots=True)
