@@ -196,6 +196,8 @@ ELSEWHERE = {
     "consultation_forum": "no citizen in it: tests/consultation/test_asking.py",
     "consultation_question": "asker, forum, who reaches the course: tests/consultation/",
     "consultation_answer": "as its question: tests/consultation/test_asking.py",
+    "programmes_programme": "all read, Landfast writes: tests/programmes/test_what_ships.py",
+    "programmes_criterion": "the same",
     "programmes_precedence": "no citizen in it: tests/programmes/test_precedence.py",
     "course_callback": "intake only: tests/course/test_callback.py",
     "notices_channel": "only its person and the jobs: tests/messages/test_outbox.py",

@@ -7,15 +7,19 @@ from typing import Any
 
 import pyotp
 import pytest
+from django.urls import reverse
 from playwright.sync_api import expect
 
+from landfast.access.actor import SYSTEM
+from landfast.journeys.found_organisation import appoint_keeper
 from landfast.login import queries
-from landfast.login.actions import identities
+from landfast.login.actions import identities, resets
 from tests.browser.conftest import DESK, PASSWORD, Server, Site, Someone, _free_port, site_of
 from tests.factories.town import as_, build_town
 from tests.login.conftest import NSIS, SECRET, Provider, start_provider
 
 pytestmark = pytest.mark.browser
+LEAKED, OWN = "letmeinletmein2026!", "hest-batteri-klips"
 
 REALM = """
 [medarbejder]
@@ -98,6 +102,46 @@ def test_a_passkey_is_made_and_opens_the_door(door: Site):
     karen.follows("Se, hvor du er logget ind").sees("Her, hvor du er nu").finds_no_barrier()
     karen.touches_button("Log ud").sees("Log ind")
     karen.touches_button("Brug en adgangsnøgle").sees("Log ud")
+
+
+def test_login_services_a_leaked_password_and_one_that_is_forgotten(door: Site):
+    # given who runs the system, and comes in by a telephone
+    town = build_town()
+    sus = town.hire("Sus System", town.social, "home_support")
+    with as_(SYSTEM):
+        appoint_keeper(person_id=sus.person_id)
+    door.account(sus, "sus")
+    someone = door.visitor()
+    authenticator(someone)
+    says_password(door, someone, "sus")
+    someone.follows("Lav en adgangsnøgle").writes("Hvad skal den hedde?", "Min telefon")
+    someone.touches_button("Lav adgangsnøglen").sees("Adgangsnøglen er klar")
+    # when she looks at a login service, then she reads how it is set and whether it answers
+    someone.goes_to(reverse("login_services")).sees("arbejdes login").finds_no_barrier()
+    someone.follows("Log ind med dit arbejdes login").touches_button("Prøv forbindelsen")
+    someone.sees("Det svarede udbyderen").finds_no_barrier()
+    # when she chooses a password that everybody knows, then she is told so at the field
+    someone.goes_to("/min-adgang/adgangskode/").finds_no_barrier()
+    someone.writes("Din adgangskode nu", PASSWORD).writes("Ny adgangskode", LEAKED)
+    someone.writes("Den samme igen", LEAKED).touches_button("Gem adgangskoden")
+    someone.sees_in("#id_password_error", "lækket").finds_no_barrier()
+    someone.touches_button("Log ud")
+    # when she has forgotten it, then the link in the mail lets her choose another, and not that one
+    someone.goes_to("/log-ind/").follows("Har du glemt din adgangskode?").finds_no_barrier()
+    someone.writes("Brugernavn", "sus").touches_button("Send mig et link")
+    someone.sees("Se i din mail").finds_no_barrier()
+    with as_(SYSTEM):
+        assert resets.wishes() == [sus.person_id]
+        link = resets.make(sus.person_id)
+    someone.goes_to(f"/log-ind/glemt/{link}/").sees("Vælg din adgangskode").finds_no_barrier()
+    someone.writes("Ny adgangskode", LEAKED).writes("Den samme igen", LEAKED)
+    someone.touches_button("Gem adgangskoden").sees_in("#id_password_error", "lækket")
+    someone.finds_no_barrier()
+    someone.writes("Ny adgangskode", OWN).writes("Den samme igen", OWN)
+    someone.touches_button("Gem adgangskoden").sees("Log ind med den nye").finds_no_barrier()
+    # and the link opens nothing any more
+    someone.page.goto(f"/log-ind/glemt/{link}/")
+    someone.sees("Linket er brugt eller for gammelt").finds_no_barrier()
 
 
 def test_an_app_and_recovery_codes(door: Site):

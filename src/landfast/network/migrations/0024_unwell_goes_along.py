@@ -15,7 +15,7 @@ BEFORE = '{{"author": null, "with": [], "takes": [], "cuts": []{}}}'
 class Migration(migrations.Migration):
     """Two tables of hers."""
 
-    dependencies = (("network", "0022_unwell"), ("course", "0105_uncounted"))
+    dependencies = (("network", "0023_lighter"), ("course", "0105_uncounted"))
 
     operations = (
         movable("network_unwell", is_told=False),

@@ -52,6 +52,6 @@ end $$""",
 class Migration(migrations.Migration):
     """The question, and who asks it."""
 
-    dependencies = (("redthread", "0009_counted"),)
+    dependencies = (("redthread", "0010_lighter"),)
 
     operations = (IS_WORTH, ASKED)
