@@ -9,6 +9,7 @@ from django.db import ProgrammingError, connection, transaction
 from landfast.access.looking import open_record
 from landfast.consent.actions import start_fresh
 from landfast.jobs import redthread
+from landfast.jobs.clock import chores
 from landfast.kernel import clock
 from landfast.kernel.clock import now, today
 from landfast.kernel.log_lines import WithoutRows
@@ -19,6 +20,7 @@ from landfast.redthread.actions import check_due, contest, dismiss, snooze, take
 from landfast.redthread.queries import findings_of
 from landfast.redthread.queries.asked import asked_of_holder, worth_of
 from landfast.redthread.rules.catalogue import BY_CODE
+from tests.factories.courses import started_course
 from tests.factories.plan import accepted, with_team
 from tests.factories.town import as_, build_town
 from tests.messages.conftest import as_jobs
@@ -256,3 +258,48 @@ def test_a_course_that_cannot_be_looked_at_stops_no_other(lived, as_jobs, monkey
     written = WithoutRows().format(line)
     assert "DataError" in written
     assert A_ROW not in written, "what a database says of its error may hold a row"
+
+
+def test_what_something_happened_in_goes_before_the_rest_of_the_night(
+    promised, as_jobs, monkeypatch
+):
+    from landfast.redthread.actions import looking
+
+    town, course, promise = promised
+    others = [started_course(town, name).id for name in ("Xenia Xo", "Yrsa Yde")]
+    looked(as_jobs)
+    order = []
+    with clock.at(now() + timedelta(days=1)):
+        with as_(town.bo):
+            plan.report_agreement(actor=town.bo, agreement_id=promise, report=Report.KEPT)
+        monkeypatch.setattr(looking, "_check", lambda course_id, _told: order.append(course_id))
+        with as_jobs(), as_(None):
+            assert check_due(most=1) == 1
+            assert check_due(most=10) == 2
+    assert order[0] == course.id
+    assert set(order[1:]) == set(others)
+
+
+def test_a_look_that_is_killed_in_the_middle_begins_where_it_was(promised, as_jobs, monkeypatch):
+    from landfast.redthread.actions import looking
+
+    town, _course, _promise = promised
+    started_course(town, "Xenia Xo")
+    done = []
+
+    def killed(course_id, _told):
+        if done:
+            raise KeyboardInterrupt
+        done.append(course_id)
+
+    with monkeypatch.context() as patched:
+        patched.setattr(looking, "_check", killed)
+        with as_jobs(), pytest.raises(KeyboardInterrupt), as_(None):
+            redthread.look()
+    assert looked(as_jobs) == 2
+
+
+def test_the_clock_looks_every_few_seconds():
+    [look] = [one for one in chores() if one.do is redthread.look]
+    assert look.every <= timedelta(seconds=2), "within five seconds of an act (issue 6)"
+    assert look.aside, "a night of it holds nothing else up"

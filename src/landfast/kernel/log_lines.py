@@ -13,6 +13,9 @@ from logging.handlers import SysLogHandler
 from pathlib import Path
 from typing import Any
 
+TELLS = ("landfast.security", "landfast.redthread")
+"""Who tells of more than what goes wrong: security, and how far a night's look has come."""
+
 
 class WithoutRows(logging.Formatter):
     """Plain text. Of what the database refused the trail tells class and code: its own words may
@@ -81,5 +84,5 @@ def settings_for(form: str, socket: str) -> dict[str, object]:
         },
         "handlers": handlers,
         "root": {"handlers": [*handlers], "level": "WARNING"},
-        "loggers": {"landfast.security": {"level": "INFO"}},
+        "loggers": {name: {"level": "INFO"} for name in TELLS},
     }

@@ -19,14 +19,14 @@ class Measure:
 
 MEASURES: dict[str, Measure] = {
     "grace": Measure(da("Dage uden koordinator, før det vises"), 0, 90),
-    "active": Measure(da("En fagperson er med, når der var kontakt inden for dage"), 7),
-    "alone": Measure(da("Én sektor er alene, når de andre er væk i dage"), 7),
+    "active": Measure(da("Dage efter sidste kontakt, hvor en fagperson tæller med"), 7),
+    "alone": Measure(da("Dage uden de andre, før én sektor er alene"), 7),
     "vacancy_business": Measure(da("Hverdage uden en, der dækker, før det vises"), 0, 20),
-    "wait": Measure(da("Dages ventetid, før der skal være noget imens"), 7, 180),
+    "wait": Measure(da("Dage med ventetid, før der skal være noget imens"), 7, 180),
     "refused": Measure(da("Dage efter et nej, før der skal være en ny plan"), 1, 90),
     "need": Measure(da("Dage med et behov uden aftale, før det vises"), 7, 180),
     "changes": Measure(da("Skift af kontaktperson, før det vises"), 2, 20),
-    "changes_within": Measure(da("Skift tælles inden for dage"), 30, 730),
+    "changes_within": Measure(da("Dage tilbage, hvor skift tælles med"), 30, 730),
     "sick": Measure(da("Dage før og efter en indlæggelse, der tæller som sygdom"), 7, 90),
     "child": Measure(da("Dage til at tale om børnene"), 1, 60),
     "child_remembered": Measure(da("Dage, det vises, når ingen har talt om børnene"), 30, 730),
