@@ -82,3 +82,7 @@ def test_units_agree_without_a_citizen_and_a_board_ends_with_its_figures(site: S
     lars.touches_button("Mødet er slut").sees("Mødet er holdt").finds_no_barrier()
     lars.follows("Vælg en dag til det næste møde").sees("på arbejde").finds_no_barrier()
     lars.touches_button("Gem tiden").sees("Siden sidst").sees("Ringer samme dag")
+    # and who sits there says on the phone that she comes; Lars sees it
+    anna.goes_to("/invitationer/").follows("Samarbejdsforum").sees("Kommer du?").finds_no_barrier()
+    anna.touches_button("Jeg kommer").sees("Dit svar er gemt")
+    lars.goes_to(lars.page.url).sees("Hvem kommer").sees("Kommer").finds_no_barrier()

@@ -10,6 +10,7 @@ from tests.browser.conftest import DESK, Site
 from tests.factories.meetings import prepared_meeting
 from tests.factories.plan import accepted
 from tests.factories.town import as_, build_town
+from tests.meetings.test_guests_write import met_with
 
 pytestmark = pytest.mark.browser
 SECRET = "Min søster drikker"
@@ -55,6 +56,21 @@ def test_what_was_on_paper_stands_in_the_record_of_each(site: Site):
     jytte.follows("Se, hvem der har hjulpet dig hvornår").sees("Fik trådene af Karen")
     jytte.sees("Skriver til banken (Bo").finds_no_barrier()
     jytte.goes_to(f"{meeting}/mit-referat/").sees("Kopiér referatet").finds_no_barrier()
+
+
+def test_a_guest_writes_the_minutes_on_her_phone_and_the_citizen_sees_them_first(site: Site):
+    town = build_town()
+    met = met_with(town, "minute_taker")
+    site.account(town.solveig, "solveig")
+    solveig = site.signed_in("solveig", javascript=False).goes_to("/invitationer/")
+    solveig.follows("Skriv referatet").sees("Du er gæst").finds_no_barrier()
+    solveig.writes("Det sagde borgeren", "Jeg vil sove om natten").touches_button("Gem teksten")
+    solveig.sees("Referatet er gemt").touches_button("Vis det til borgeren")
+    solveig.sees("Borgeren ser det først.").finds_no_barrier()
+    site.account(met.lived.citizen, "jytte-two")
+    jytte = site.signed_in("jytte-two")
+    jytte.goes_to(f"/forloeb/{met.course_id}/moeder/{met.id}/mit-referat/")
+    jytte.sees("Jeg vil sove om natten")
 
 
 def test_the_pages_of_who_leads_have_no_barrier(site: Site):

@@ -1,5 +1,6 @@
 """Circles, agreements and cases in words."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 from uuid import UUID
@@ -63,9 +64,12 @@ def kind_words(kind: Kind) -> str:
     return _(KIND_WORDS[kind])
 
 
-def circle_line(row: CircleRow, sitting: SittingRow | None) -> dict[str, object]:
-    """A circle in my list."""
-    return {"row": row, "kind": kind_name(row.kind), "sitting": sitting}
+def circle_line(
+    row: CircleRow, sitting: SittingRow | None, answers: Mapping[UUID, State]
+) -> dict[str, object]:
+    """A circle in my list, with my answer to its next meeting where I am asked."""
+    answer = answers.get(sitting.id) if sitting else None
+    return {"row": row, "kind": kind_name(row.kind), "sitting": sitting, "answer": answer}
 
 
 def rhythm(row: CircleRow) -> str:

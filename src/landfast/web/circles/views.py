@@ -9,6 +9,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET, require_http_methods, require_POST
 
 from landfast.circles.actions import standing as actions
+from landfast.circles.queries.inviting import my_invites
 from landfast.circles.rules.kinds import Kind
 from landfast.journeys import meet_in_circle as journey
 from landfast.kernel.clock import today
@@ -18,6 +19,7 @@ from landfast.web.circles import present
 from landfast.web.circles.forms import BeginForm, ChangeForm
 from landfast.web.doors import actor_of
 from landfast.web.forms import form_page, thank
+from landfast.web.meetings.present import REPLIES, state
 from landfast.web.pages import page
 from landfast.web.parts.shapes import Link
 
@@ -27,9 +29,11 @@ a_form = require_http_methods(["GET", "HEAD", "POST"])
 @require_GET
 def desk(request: HttpRequest) -> HttpResponse:
     """Faste møder: what waits for me first."""
-    seen = journey.see_desk(actor_of(request))
+    actor = actor_of(request)
+    seen = journey.see_desk(actor)
+    answers = {row.sitting_id: state(REPLIES[row.reply]) for row in my_invites(actor)}
     context = {
-        "circles": [present.circle_line(*pair) for pair in seen.circles],
+        "circles": [present.circle_line(*pair, answers) for pair in seen.circles],
         "waits": [present.wait_line(row) for row in seen.waits],
         "agreements": [present.agreement_line(row, today()) for row in seen.agreements],
         "may_begin": bool(seen.begins_in),

@@ -48,13 +48,15 @@ def _invitations(
         {to("answer_invitation", one["asked"].invitation.id): one["form"] for one in shown},
     )
     listed = {one.invitation.course_id for one in asked}
+    sittings = my_invites(actor_of(request))
+    waiting = [one.owes_substitute or one.invitation.reply is Reply.ASKED for one in asked]
+    waiting += [row.reply is Reply.ASKED for row in sittings]
     context = {
         "shown": shown, "writes": my_writing(actor_of(request), listed),
-        "waiting": sum(x.invitation.reply is Reply.ASKED or x.owes_substitute for x in asked),
+        "waiting": sum(waiting),
         "visits": my_visits(actor_of(request), listed),
         "sittings": [
-            (row, present.state(present.REPLIES[row.reply]))
-            for row in my_invites(actor_of(request))
+            (row, present.state(present.REPLIES[row.reply])) for row in sittings
         ],
     }  # fmt: skip
     return page(request, "meetings/invitations.html", context, status=422 if wrong else 200)
