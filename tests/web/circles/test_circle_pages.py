@@ -181,7 +181,7 @@ def test_who_does_not_sit_there_finds_no_page(town, forum, lived, signed_in):
     assert signed_in(lived.citizen).get(reverse("circles")).status_code == 403
 
 
-@pytest.mark.parametrize(("name", "most"), [("circles", 15), ("circle", 17)])
+@pytest.mark.parametrize(("name", "most"), [("circles", 16), ("circle", 17)])
 def test_few_queries(town, forum, lived, signed_in, name, most, django_assert_max_num_queries):
     raised(forum, lived)
     forum.plans()

@@ -97,13 +97,15 @@ class Proposed:
 
 
 def themes(table: AtTheTable) -> list[ThemeLine]:
-    """All themes: none is out of sight, the parked ones neither."""
+    """All themes: none is out of sight, the parked ones neither. Before them none is "now"."""
+    speaks = table.room.meeting.stage is Stage.THEMES
+    now = table.room.next.theme if speaks else None
     left = {said.theme for said in table.room.table.log if said.kind is TurnKind.CLOSED}
     return [
         ThemeLine(
-            one.id, one.words, _theme_state(one.id, one.ended, table.room.next.theme, left),
+            one.id, one.words, _theme_state(one.id, one.ended, now, left),
             one.ended, one.decides, str(DECIDES[Decides(one.decides)]) if one.decides else "",
-            one.id == table.room.next.theme,
+            one.id == now,
         )
         for one in table.room.meeting.themes
     ]  # fmt: skip
