@@ -55,7 +55,16 @@ MADE_OF = {
 """Kinds whose end is a code of these: each code must have its sentence."""
 
 
-LEFT_BY_FUNCTIONS = ("card", "coordinator", "emergency", "keeping", "mistake", "plan", "meeting")
+LEFT_BY_FUNCTIONS = (
+    "card",
+    "circle",
+    "coordinator",
+    "emergency",
+    "keeping",
+    "mistake",
+    "plan",
+    "meeting",
+)
 """Rooms of events that SQL writes too, so that nothing of it can stand without the event."""
 
 

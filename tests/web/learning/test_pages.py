@@ -1,0 +1,110 @@
+"""Pages of learning from a case: a course is read without names before it is kept (J6)."""
+
+import re
+
+import pytest
+from django.core.files.uploadedfile import SimpleUploadedFile
+from django.urls import reverse
+
+from landfast.learning.actions import boards
+from landfast.learning.queries import studies as kept
+from landfast.learning.rules.workshop import Colour
+from tests.factories.plan import not_kept, with_team
+from tests.factories.town import as_
+from tests.paper.test_papers import assert_accessible
+from tests.paper.test_papers import words as printed
+
+
+@pytest.fixture
+def lived(town):
+    lived = with_team(town, town.bo)
+    not_kept(town, lived, town.bo, text="Jytte køres til banken af Birthe den 3. maj")
+    return lived
+
+
+def text(answer, status=200):
+    assert answer.status_code == status
+    return re.sub(r"\s+", " ", answer.content.decode())
+
+
+def typed(page, **more):
+    """What the form holds when nobody has changed anything."""
+    copy = re.search(r'name="copy" value="([^"]+)"', page)
+    words = re.findall(r'name="(w\d+)"[^>]*>([^<]*)<', page)
+    return {"copy": copy[1], **{name: said.strip() for name, said in words}, **more}
+
+
+def test_a_course_is_read_line_by_line_and_kept_with_her_yes(town, lived, signed_in):
+    karen, where = signed_in(town.karen), reverse("copy_course", args=[lived.id])
+    assert where in text(karen.get(reverse("story", args=[lived.id])))
+    page = text(karen.get(where))
+    assert "[navn] køres til banken af Birthe den [dag]" in page
+    assert "»Birthe«: Måske et navn" in page
+    assert town.bo.name not in page
+    # nothing is kept before it is read, nor without her yes; what was typed stands
+    sent = typed(page, title="En på 50", w1="Køres til banken")
+    refused = text(karen.post(where, sent), 422)
+    assert "Spørg borgeren først" in refused
+    assert "Køres til banken" in refused
+    assert "Læs det hele" in text(karen.post(where, sent | {"said_yes": "on"}), 422)
+    assert karen.post(where, sent | {"said_yes": "on", "is_read": "on"}).status_code == 302
+    assert "En på 50" in text(karen.get(reverse("studies")))
+    with as_(town.karen):
+        [study] = kept.studies(town.karen)
+    assert "Birthe" not in str(study.lines)
+    assert str(lived.id) not in str(study.lines)
+
+
+def test_who_does_not_lead_her_meetings_copies_nothing(town, lived, signed_in):
+    where = reverse("copy_course", args=[lived.id])
+    bo, karen = signed_in(town.bo), signed_in(town.karen)
+    assert where not in text(bo.get(reverse("story", args=[lived.id])))
+    assert signed_in(town.peter).get(where).status_code == 404
+    sent = typed(text(karen.get(where)), title="T", said_yes="on", is_read="on")
+    assert bo.post(where, sent).status_code in {403, 404}
+    assert karen.post(where, sent | {"copy": "forged"}).status_code in {409, 422}
+
+
+def test_a_file_that_is_none_is_told_at_the_field(town, signed_in):
+    karen, where = signed_in(town.karen), reverse("copy_file")
+    for content in (b"{}", b"\xff\xfe", b""):
+        sent = SimpleUploadedFile("sag.json", content, "application/json")
+        assert "error" in text(karen.post(where, {"file": sent}), 422)
+    assert karen.post(where, {"file": ""}).status_code == 422
+
+
+def test_the_wall_and_the_report_tell_what_was_marked_and_an_audit_counts_answers(
+    town, lived, signed_in, django_assert_max_num_queries
+):
+    karen, where = signed_in(town.karen), reverse("copy_course", args=[lived.id])
+    sent = typed(text(karen.get(where)), title="En på 50", said_yes="on", is_read="on")
+    karen.post(where, sent)
+    with as_(town.karen):
+        [study] = kept.studies(town.karen)
+    begun = karen.post(reverse("begin_workshop", args=[study.id]), {"kind": "audit"})
+    with as_(town.karen):
+        [workshop] = kept.studies(town.karen)[0].workshops
+    with as_(None):
+        token = boards.join(code=workshop.code, name="Bord 1", source="s")
+        boards.put_mark(token=token, line=1, colour=Colour.RED, words="Ingen ringede")
+        said = {"themes": "Løfter", "challenge": "Ingen fulgte op", "meets_it": "En frist"}
+        boards.say(token=token, **said, answers={"kept": "no"})
+    with django_assert_max_num_queries(16):
+        page = text(karen.get(begun.headers["Location"]))
+    for words in ("Ingen ringede", "Ingen fulgte op", "Løfter", "Nej: 1"):
+        assert words in page
+    part = karen.get(begun.headers["Location"], headers={"HX-Request": "true"}).content.decode()
+    assert part.lstrip().startswith('<div id="gathered"')
+    paper = karen.get(reverse("workshop_report", args=[workshop.id])).content
+    assert_accessible(paper, "Workshop: En på 50")
+    for words in ("Rødt (Bord 1): Ingen ringede", "En frist"):
+        assert words in printed(paper)
+    assert signed_in(town.bo).get(begun.headers["Location"]).status_code == 404
+
+
+def test_a_stranger_with_a_wrong_code_or_link_is_told_kindly(client, db):
+    door = reverse("workshop_door")
+    answer = client.post(door, {"code": "BBBB BBBB", "name": "Bord 1"})
+    assert "Koden passer ikke" in text(answer, 422)
+    assert client.get(reverse("workshop_board", args=["forged"])).status_code == 404
+    assert client.post(reverse("workshop_mark", args=["forged"]), {}).status_code == 404
