@@ -8,6 +8,7 @@ import pytest
 from django.db import IntegrityError
 from psycopg.errors import UniqueViolation
 
+from landfast.jobs.start import django_ready
 from landfast.kernel import log_lines
 from landfast.kernel.given import given, is_given
 from landfast.kernel.postgres.environment import managed_parts
@@ -113,3 +114,9 @@ def test_lines_go_to_the_machines_collector_too(tmp_path):
 def test_another_form_than_we_have_stops_the_start():
     with pytest.raises(SystemExit, match="json eller text"):
         log_lines.settings_for("xml", "")
+
+
+def test_a_command_in_a_process_that_runs_leaves_the_log_where_it_is():
+    before = list(logging.root.handlers)
+    django_ready()
+    assert logging.root.handlers == before

@@ -20,8 +20,10 @@ def django_ready(role: postgres.Role | None = None) -> None:
     if role is not None:
         os.environ["LANDFAST_ROLE"] = role
     import django
+    from django.apps import apps
 
-    django.setup()
+    if not apps.ready:  # else the log would move to what this process writes to now
+        django.setup()
 
 
 def keep_database(seconds: float = 5.0) -> None:
