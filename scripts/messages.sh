@@ -16,7 +16,8 @@ if [ "${1:-all}" != compile ]; then
     --keyword pgettext_lazy:1c,2 --keyword gettext_noop \
     --add-location file --sort-by-file --no-wrap \
     --project Landfast --copyright-holder "Landfast contributors" .
-  pybabel --quiet update --input-file "$pot" --output-dir "$locale" --domain "$domain" \
+  # English says everything; other languages say some pages and hold no more (docs/languages.md).
+  pybabel --quiet update --locale en --input-file "$pot" --output-dir "$locale" --domain "$domain" \
     --no-wrap --no-fuzzy-matching --ignore-obsolete --ignore-pot-creation-date
 fi
 pybabel --quiet compile --directory "$locale" --domain "$domain"

@@ -12,6 +12,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from django.urls import resolve
 from PIL import Image
 from playwright.sync_api import Page
 
@@ -25,6 +26,13 @@ pytestmark = pytest.mark.browser
 
 DOCS = Path(__file__).resolve().parents[2] / "docs"
 SPOKEN, PICTURES = DOCS / "spoken", DOCS / "guides" / "pictures" / "pages"
+GUIDE = DOCS / "guides" / "borger-sider.md"
+GUIDE_HEAD = """# Alle dine sider
+
+Sådan ser hver side ud på en telefon. Billederne bliver taget af et program, når siderne ændrer sig.
+Navne og ord på dem er opdigtede.
+
+"""
 WRITES = os.environ.get("LANDFAST_SPOKEN") == "1"
 PHOTOGRAPHS = os.environ.get("LANDFAST_PICTURES") == "1"
 ZOOMED, TWICE, PHONE, TALL = 320, 640, 390, 1100
@@ -43,6 +51,8 @@ SAID = re.compile(
     r"- '?(heading|link|button|textbox|radio|checkbox|combobox|slider|region|navigation|status"
     r"|alert|img|group|table|row|term|spinbutton|searchbox)\b"
 )  # fmt: skip
+TAKEN: dict[str, str] = {}
+"""What was photographed, and the heading of each."""
 BY_THE_HOUR = re.compile(r'link "[\d\s]+"')  # who answers now: a bare number
 VARIES = (
     (re.compile(r"\b(?:man|tirs|ons|tors|fre|lør|søn)dag \d+\. [a-z]+ \d{4}"), "DAG"),
@@ -80,13 +90,25 @@ def can_be_used(page: Page) -> Iterator[str]:
 
 
 def photographed(page: Page, name: str) -> None:
-    """As a phone shows it, in few colours: there are many."""
+    """As a phone shows it, in few colours: there are many. The first that is met is kept."""
+    if name in TAKEN:
+        return
+    TAKEN[name] = page.locator("h1").first.inner_text()
     page.set_viewport_size({"width": PHONE, "height": TALL})
     page.emulate_media(forced_colors="none")
+    page.evaluate("scrollTo(0, 0); document.activeElement.blur()")
     picture = Image.open(io.BytesIO(page.screenshot()))
     PICTURES.mkdir(parents=True, exist_ok=True)
     picture.quantize(64).save(PICTURES / f"{name}.png", optimize=True)
     page.emulate_media(forced_colors="active", reduced_motion="reduce")
+
+
+def guide() -> str:
+    """The guide's page with a picture of each."""
+    pages = sorted(TAKEN.items(), key=lambda one: (not one[0].startswith("my_"), one[0]))
+    return GUIDE_HEAD + "".join(
+        f"## {heading}\n\n![{heading}](pictures/pages/{name}.png)\n\n" for name, heading in pages
+    )
 
 
 def looking(page: Page, found: dict[str, list[str]], heard: dict[str, str]) -> Get:
@@ -103,6 +125,8 @@ def looking(page: Page, found: dict[str, list[str]], heard: dict[str, str]) -> G
         if 'class="ground-citizen"' in content:
             found[path] = list(can_be_used(page))
             heard.setdefault(path, spoken(page))
+            if PHOTOGRAPHS:
+                photographed(page, str(resolve(path.partition("?")[0]).url_name))
         return "text/html", content.encode()
 
     return get
@@ -128,6 +152,10 @@ def test_every_page_can_be_used_zoomed_recoloured_heard_and_by_keys(site: Site):
         SPOKEN.mkdir(exist_ok=True)
         for name, text in said.items():
             (SPOKEN / f"{name}.txt").write_text(text, encoding="utf-8")
+    if PHOTOGRAPHS:
+        GUIDE.write_text(guide(), encoding="utf-8")
+    shown = set(re.findall(r"pages/(\w+)\.png", GUIDE.read_text("utf-8")))
+    assert shown == set(said), "a page came or went: LANDFAST_PICTURES=1 takes them anew"
     known = {path.stem: path.read_text("utf-8") for path in SPOKEN.glob("*.txt")}
     assert sorted(said) == sorted(known), "a page came or went: LANDFAST_SPOKEN=1 writes it anew"
     assert {name: text for name, text in said.items() if text != known[name]} == {}

@@ -90,6 +90,27 @@ def test_the_english_texts_hold_the_same_values_and_tags(catalogue):
     assert unlike(("{n} dag", "{n} dage"), ("{n} day", "days"))
 
 
+def test_other_languages_say_what_is_said_and_with_the_same_values(sources):
+    others = [path for path in CATALOGUE.parents[2].glob("*/*/*.po") if path != CATALOGUE]
+    assert others
+    for path in others:
+        with path.open("rb") as file:
+            said = [one for one in read_po(file) if one.id]
+        assert [one.id for one in said if not sources.get(one.id, one.context)] == [], path
+        assert [
+            one.id
+            for one in said
+            for form in texts(one.string)
+            if Counter(HELD.findall(form)) != Counter(HELD.findall(texts(one.id)[0]))
+        ] == []
+
+
+def test_style_sheets_know_no_left_and_right():
+    physical = re.compile(r"(?:margin|padding|border)-(?:left|right)\b|text-align: *(?:left|right)")
+    sheets = (ROOT / "frontend" / "styles").glob("*.scss")
+    assert {one.name for one in sheets if physical.search(one.read_text("utf-8"))} == set()
+
+
 def test_the_catalogue_compiles(catalogue):
     compiled = BytesIO()
     write_mo(compiled, catalogue)

@@ -240,6 +240,11 @@ LANDFAST_WAS_PHONE = os.environ.get("LANDFAST_WAS_PHONE", "")
 
 LANGUAGE_CODE = "da"
 LANGUAGES = [("da", "Dansk"), ("en", "English")]
+"""Others speak on some pages, and are offered where whoever runs Landfast says so: `ar`."""
+LANGUAGES += [
+    one for one in [("ar", "العربية")]
+    if one[0] in os.environ.get("LANDFAST_LANGUAGES", "").split()
+]  # fmt: skip
 LOCALE_PATHS = [PACKAGE / "locale"]
 LANGUAGE_COOKIE_NAME = "__Host-sprog" if PRODUCTION else "sprog"
 TIME_ZONE = "Europe/Copenhagen"

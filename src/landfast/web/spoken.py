@@ -5,12 +5,12 @@ from types import ModuleType
 
 from django.utils.translation import get_language, gettext
 
-from landfast.kernel import danish, english
+from landfast.kernel import arabic, danish, english
 from landfast.kernel.clock import in_denmark
 
 
 def _words() -> ModuleType:
-    return english if get_language() == "en" else danish
+    return {"en": english, "ar": arabic}.get(get_language() or "", danish)
 
 
 def near(value: date, today: date) -> str:

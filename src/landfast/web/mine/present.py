@@ -115,7 +115,10 @@ def promise(row: AgreementRow, *, under_wish: bool = False) -> Promise:
     elif row.maker_role:
         who = Person(_("Ikke fundet endnu"))
     due = row.due_on if row.is_open else None
-    return Promise(row.text, who, State(kind, _(word)), "" if under_wish else row.wish, due)
+    return Promise(
+        row.text, who, State(kind, _(word)), "" if under_wish else row.wish, due,
+        url=to("agreement", row.course_id, row.id),
+    )  # fmt: skip
 
 
 def open_promises(plan: Plan) -> list[AgreementRow]:

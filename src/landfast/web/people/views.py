@@ -130,7 +130,7 @@ def _provider_end(request: HttpRequest, name: str, hint: str) -> str | None:
 @public
 @require_POST
 def language(request: HttpRequest) -> HttpResponse:
-    """Danish or English."""
+    """Danish, or another that is offered."""
     code = request.POST.get("sprog", "da")
     response = HttpResponseRedirect(_whence(request))
     if translation.check_for_language(code):
