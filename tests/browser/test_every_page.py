@@ -53,7 +53,8 @@ SAID = re.compile(
 )  # fmt: skip
 TAKEN: dict[str, str] = {}
 """What was photographed, and the heading of each."""
-BY_THE_HOUR = re.compile(r'link "[\d\s]+"')  # who answers now: a bare number
+BY_THE_HOUR = re.compile(r'link "(?:[\d\s]+|\w{3,4}\.? \(\d+\))"')
+"""Who answers now (a bare number), and how much a month holds."""
 VARIES = (
     (re.compile(r"\b(?:man|tirs|ons|tors|fre|lør|søn)dag \d+\. [a-z]+ \d{4}"), "DAG"),
     (re.compile(r"\b\d+\. [a-z]+\.? \d{4}"), "DAG"),

@@ -63,5 +63,5 @@ def sheet(title: str, story: Story, asks: Asks, today: date, *, to_citizen: bool
     return Sheet(
         seen, window("", story, today), rows, placed(shown, seen, rows, today),
         tell(title, shown, seen, rows, to_citizen=to_citizen),
-        {one.name: phase_name(one) for one in story.phases}, to_citizen,
+        {one.name: phase_name(one, to_citizen=to_citizen) for one in story.phases}, to_citizen,
     )  # fmt: skip

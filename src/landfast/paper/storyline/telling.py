@@ -25,7 +25,7 @@ class Told:
 def tell(title: str, story: Story, seen: Window, rows: Sequence[Line], *, to_citizen: bool) -> Told:
     """The list that is in step with the picture."""
     shown = [
-        *((phase_name(one), one) for one in story.phases),
+        *((phase_name(one, to_citizen=to_citizen), one) for one in story.phases),
         *((_holder(one), one) for one in story.holders),
         *((gettext("Indlagt"), one) for one in story.stays),
     ]  # fmt: skip
@@ -37,8 +37,10 @@ def tell(title: str, story: Story, seen: Window, rows: Sequence[Line], *, to_cit
     return Told(title, stretches, items)
 
 
-def phase_name(one: Span) -> str:
-    """A phase as the ribbon calls it; a code that nobody knows stands as it is."""
+def phase_name(one: Span, *, to_citizen: bool = False) -> str:
+    """A phase as the ribbon calls it, to her in her words; an unknown code stands as it is."""
+    if to_citizen and one.name == State.ASSESSMENT:
+        return gettext("Vi så på, om det var noget for dig")
     return gettext(NAMES[State(one.name)]) if one.name in set(State) else one.name
 
 
