@@ -9,6 +9,7 @@ from django.views.decorators.http import require_GET, require_http_methods, requ
 from landfast.journeys.see_findings import see_finding, see_findings
 from landfast.redthread import actions
 from landfast.redthread.queries import Standing
+from landfast.redthread.rules.words import Severity
 from landfast.web.doors import actor_of
 from landfast.web.forms import form_page, thank
 from landfast.web.pages import page, to
@@ -33,7 +34,7 @@ def findings(request: HttpRequest, course_id: UUID) -> HttpResponse:
     ]
     context = {
         "findings": present.lines(present.active(rows), may_settle=settles), "resting": resting,
-        "course_id": course_id,
+        "course_id": course_id, "asks": any(row.severity is Severity.QUESTION for row in rows),
     }  # fmt: skip
     return page(request, "redthread/findings.html", context)
 
