@@ -48,7 +48,7 @@ def _promise(number: int, one: Thread) -> Item:
     return Item(
         number, one.key, one.kind, words.day(one.since),
         gettext("Aftale: %(what)s") % {"what": one.what},
-        ". ".join(filter(None, (one.who, due, ended.capitalize()))),
+        ". ".join(said[0].upper() + said[1:] for said in (one.who, due, ended) if said),
     )  # fmt: skip
 
 

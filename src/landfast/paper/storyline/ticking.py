@@ -13,11 +13,13 @@ ROOM = 34.0
 
 
 def ticks(seen: Picture, labels: Labels) -> Iterable[str]:
-    """A hair at each part's beginning, and its name where the last one leaves room."""
+    """A hair at each part's beginning; its name where it is wide, or takes no wide one's room."""
     free = float("-inf")
-    for one in seen.ticks:
+    for number, one in enumerate(seen.ticks):
         yield f'<path d="M{one.x:.1f} 0V{seen.height:.1f}" stroke="{c.HAIR}"/>'
-        if one.x >= free:
+        ahead = next((two.x for two in seen.ticks[number + 1 :] if two.width >= ROOM), None)
+        is_free = one.x >= free and (ahead is None or ahead - one.x >= ROOM)
+        if one.width >= ROOM or is_free:
             free = one.x + ROOM
             said = escape(labels(one.part))
             yield f'<text x="{one.x + 4:.1f}" y="{HEAD - 9:.0f}" fill="{c.STONE}">{said}</text>'
