@@ -95,6 +95,9 @@ class Site:
         for page, javascript in self.pages:
             if javascript and page.url.startswith(self.url):
                 page.evaluate("sessionStorage.clear()")
+            page.context.set_offline(False)
+            page.unroute_all()
+            page.emulate_media(forced_colors="null", reduced_motion="null")
             page.goto("about:blank")
             devtools = page.context.new_cdp_session(page)
             everything = {"origin": self.url, "storageTypes": "all"}

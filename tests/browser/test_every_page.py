@@ -16,7 +16,7 @@ from django.urls import resolve
 from PIL import Image
 from playwright.sync_api import Page
 
-from tests.browser.conftest import FOCUS_SHOWS, Site, stands_still
+from tests.browser.conftest import FOCUS_SHOWS, Site
 from tests.factories.meetings import running_meeting
 from tests.factories.town import build_town
 from tests.factories.whole import told_course, whole_course
@@ -121,7 +121,7 @@ def looking(page: Page, found: dict[str, list[str]], heard: dict[str, str]) -> G
         answer = page.goto(path)
         if answer is None or answer.status != 200 or "html" not in answer.headers["content-type"]:
             return "", b""
-        stands_still(page)
+        page.wait_for_load_state()
         content = page.content()
         if 'class="ground-citizen"' in content:
             found[path] = list(can_be_used(page))
