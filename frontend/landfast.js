@@ -49,6 +49,8 @@ function start(scope) {
   found(scope, "[data-draft]").forEach(keepDraft);
   startCopying(scope);
   startDrawing(scope);
+  // a wide picture of the past begins with what is newest
+  found(scope, ".lf-story-scroll").forEach((one) => (one.scrollLeft = one.scrollWidth));
   showPrint(scope);
 }
 

@@ -16,7 +16,7 @@ def found(request: HttpRequest) -> HttpResponse:
     """Where rules open, and how long it takes until it is not so any more."""
     table = Table(
         _("Det, reglerne finder"),
-        (_("Regel"), _("Enhed"), _("Står nu"), _("Kom i perioden"), _("Stod, i midten")),
+        (_("Regel"), _("Enhed"), _("Står nu"), _("Kom i perioden"), _("Stod typisk")),
         tuple(map(_row, rules_found(actor_of(request)))),
         hide_caption=True, empty=Empty(_("Reglerne har ikke fundet noget i dine enheder.")),
     )  # fmt: skip
