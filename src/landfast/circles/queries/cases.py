@@ -1,18 +1,20 @@
 """Cases without a name, as a circle hears them and as she and her team read them."""
 
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass, fields
 from datetime import date, datetime
 from typing import Any
 from uuid import UUID
 
 from django.db import connection
-from django.db.models import Q
+from django.db.models import Q, QuerySet
 
 from landfast.circles import models
 from landfast.circles.queries.standing import LISTED
 from landfast.circles.rules.cases import CaseState, Comes, Ground, Told
 from landfast.circles.rules.kinds import Kind
 from landfast.kernel.ids import CourseId, PersonId
+from landfast.kernel.reading import DAY, ID, Once
 from landfast.kernel.refusals import NotFound
 
 
@@ -49,22 +51,36 @@ class CaseRow:
     came_of_it: str
 
 
+_FIELDS = [field.name for field in fields(CaseRow)]
+_MADE: dict[str, Callable[[str], Any]] = {
+    "kind": Kind,
+    "ground": Ground,
+    "told": Told,
+    "comes": Comes,
+    "state": CaseState,
+}
+_COLUMNS = (
+    "id", "circle_id", "circle__name", "circle__kind", "raised_by_id", "raised_by__name",
+    "raised_from__name", "presenter__name", "created_at", "text", "question", "why", "ground",
+    "ground_words", "told", "told_on", "her_words", "written_for_her", "comes", "state",
+    "sitting_id", "sitting__starts_at", "summary", "told_after_on", "told_words", "follow_up_on",
+    "came_of_it",
+)  # fmt: skip
+
+
+def _rows(which: Q | None = None, **also: Any) -> QuerySet[models.Case, tuple[Any, ...]]:
+    found = models.Case.objects.filter(which or Q(), **also).order_by("created_at", "id")
+    return found.values_list(*_COLUMNS)[:LISTED]
+
+
 def _cases(which: Q | None = None, **also: Any) -> list[CaseRow]:
-    rows = models.Case.objects.select_related(
-        "circle", "raised_by", "raised_from", "presenter", "sitting"
-    ).filter(which or Q(), **also)
-    return [_case(row) for row in rows.order_by("created_at", "id")[:LISTED]]
+    return [_case(row) for row in _rows(which, **also)]
 
 
-def _case(row: models.Case) -> CaseRow:
-    return CaseRow(
-        row.id, row.circle_id, row.circle.name, Kind(row.circle.kind), PersonId(row.raised_by_id),
-        row.raised_by.name, row.raised_from.name, row.presenter.name, row.created_at, row.text,
-        row.question, row.why, Ground(row.ground), row.ground_words, Told(row.told), row.told_on,
-        row.her_words, row.written_for_her, Comes(row.comes) if row.comes else None,
-        CaseState(row.state), row.sitting_id, row.sitting.starts_at if row.sitting else None,
-        row.summary, row.told_after_on, row.told_words, row.follow_up_on, row.came_of_it,
-    )  # fmt: skip
+def _case(row: Iterable[Any]) -> CaseRow:
+    values = dict(zip(_FIELDS, row, strict=True))
+    made = {name: make(values[name]) for name, make in _MADE.items() if values[name] != ""}
+    return CaseRow(**values | {"comes": None} | made)
 
 
 def waiting_cases(circle_id: UUID) -> list[CaseRow]:
@@ -77,12 +93,18 @@ def cases_of(sitting_id: UUID) -> list[CaseRow]:
     return _cases(sitting_id=sitting_id)
 
 
+_OPEN_ENDS = Once(
+    lambda person, today: _rows(
+        Q(told_after_on=None) | Q(follow_up_on__lte=today, came_of_it=""),
+        raised_by_id=person, state=CaseState.HANDLED,
+    ),
+    ID, DAY,
+)  # fmt: skip
+
+
 def open_ends(person_id: PersonId, today: date) -> list[CaseRow]:
     """Mine that wait: to tell her what came of it, or to say what came of it later."""
-    late = Q(follow_up_on__lte=today, came_of_it="")
-    return _cases(
-        Q(told_after_on=None) | late, raised_by_id=person_id, state=CaseState.HANDLED
-    )  # fmt: skip
+    return [_case(row) for row in _OPEN_ENDS(person_id, today)]
 
 
 def about(course_id: UUID) -> list[CaseRow]:
