@@ -21,6 +21,8 @@ KINDS = (
     ("log", "access_open("),
     ("log", "access_list("),
     ("log", "select case when %(whole)s"),  # asked once more before the page leaves
+    ("log", "access_lists_hold()"),
+    ("log", "course_list_led("),
     ("transaction", "SAVEPOINT"),
 )
 
