@@ -1,11 +1,24 @@
 """What people do to a finding, and what takes it up again."""
 
+from datetime import date, timedelta
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from landfast.redthread.rules.settling import mark, wakes
+from landfast.kernel.refusals import NotNow, Wrong
+from landfast.redthread.rules.settling import (
+    LONGEST,
+    check_reason,
+    check_snooze,
+    check_stands,
+    is_resting,
+    mark,
+    wakes,
+)
 from landfast.redthread.rules.words import WEIGHT, Severity
+
+DAY = date(2026, 3, 2)
 
 
 @pytest.mark.parametrize(
@@ -35,3 +48,32 @@ def test_a_sign_in_her_life_is_asked_about_by_itself():
     more = mark(Severity.QUESTION, "Har nogen spurgt?", {}, ["observation:1", "observation:2"])
     assert not set(more) <= set(first)
     assert set(first) <= set(more), "one that is past wakes nothing"
+
+
+def test_put_off_until_a_day_ahead_and_three_months_at_most():
+    for wrong in (None, DAY, DAY - timedelta(days=1), DAY + LONGEST + timedelta(days=1)):
+        with pytest.raises(Wrong):
+            check_snooze(wrong, DAY)
+    for right in (DAY + timedelta(days=1), DAY + LONGEST):
+        assert check_snooze(right, DAY) == right
+
+
+def test_a_reason_is_said_in_five_hundred_characters():
+    for wrong in ("", "  ", "x" * 501):
+        with pytest.raises(Wrong):
+            check_reason(wrong)
+    assert check_reason("  Bo   har ringet ") == "Bo har ringet"
+    assert check_reason("x" * 500) == "x" * 500
+
+
+def test_what_has_ended_is_not_settled():
+    check_stands(is_closed=False)
+    with pytest.raises(NotNow):
+        check_stands(is_closed=True)
+
+
+def test_put_off_it_rests_until_the_day_and_put_away_for_good():
+    assert not is_resting(None, DAY, is_dismissed=False)
+    assert is_resting(None, DAY, is_dismissed=True)
+    assert is_resting(DAY + timedelta(days=1), DAY, is_dismissed=False)
+    assert not is_resting(DAY, DAY, is_dismissed=False)
