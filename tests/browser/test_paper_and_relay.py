@@ -62,7 +62,7 @@ def test_a_guest_writes_the_minutes_on_her_phone_and_the_citizen_sees_them_first
     town = build_town()
     met = met_with(town, "minute_taker")
     site.account(town.solveig, "solveig")
-    solveig = site.signed_in("solveig", javascript=False).goes_to("/invitationer/")
+    solveig = site.signed_in("solveig").goes_to("/invitationer/")
     solveig.follows("Skriv referatet").sees("Du er gæst").finds_no_barrier()
     solveig.writes("Det sagde borgeren", "Jeg vil sove om natten").touches_button("Gem teksten")
     solveig.sees("Referatet er gemt").touches_button("Vis det til borgeren")
