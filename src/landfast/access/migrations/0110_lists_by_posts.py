@@ -13,6 +13,7 @@ from landfast.access.sql import REACHES_NOW
 SHOWN = """select from access_look l
      where l.person_id = me and l.at >= access_began()
        and l.allowed and l.kind = 'list' and l.ground not in ('', 'citizen')
+       and l.scope_id is not null
        and l.scope_id <> all (mine)"""
 HOLD = whole(
     "access_lists_hold",
