@@ -116,7 +116,7 @@ def looking(page: Page, found: dict[str, list[str]], heard: dict[str, str]) -> G
     """Walk with this browser; what is wrong is told by the page's address."""
 
     def get(path: str) -> tuple[str, bytes]:
-        if NOT_A_PAGE.search(path):
+        if NOT_A_PAGE.search(path.partition("?")[0]):
             return "", b""
         answer = page.goto(path)
         if answer is None or answer.status != 200 or "html" not in answer.headers["content-type"]:

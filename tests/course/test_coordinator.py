@@ -27,7 +27,7 @@ from landfast.kernel.refusals import NotAllowed, NotFound, NotNow, Wrong
 from landfast.people import actions as people
 from landfast.people import queries as people_queries
 from landfast.people.rules import LeaveKind
-from tests.factories.courses import assessed_course, started_course
+from tests.factories.courses import assessed_course, some_programme, started_course
 from tests.factories.town import as_, leaves
 
 
@@ -60,12 +60,10 @@ def test_one_who_decides_authority_matters_is_refused(town):
 
 
 def test_a_full_coordinator_takes_no_more_unless_the_daily_lead_says_why(town):
-    with as_(town.dorte):
-        models.Course._meta.get_field("programme").related_model.objects.update(caseload_cap=1)
-    first = started_course(town)
+    some_programme(cap=1)
+    started_course(town)
     second = assessed_course(town, "Bent Berg")
     with as_(town.dorte):
-        type(models.Course.objects.get(scope_id=first.id).programme).objects.update(caseload_cap=1)
         with pytest.raises(Wrong) as refused:
             start_course(
                 actor=town.dorte, course_id=second.id, person_id=town.karen.person_id, reason="Ro"

@@ -23,7 +23,7 @@ class Lived:
     citizen_id: CitizenId
 
 
-def some_programme(formats: Sequence[str] = ()) -> UUID:
+def some_programme(formats: Sequence[str] = (), cap: int = 15) -> UUID:
     """The programme of the tests; made by its model until the shipped ones are loaded."""
     found = programme_models.Programme.objects.filter(code="samarbejdsmodellen").first()
     if found is None:
@@ -31,7 +31,7 @@ def some_programme(formats: Sequence[str] = ()) -> UUID:
             found = programme_models.Programme.objects.create(
                 code="samarbejdsmodellen", name="Samarbejdsmodellen", target="",
                 coordination_model="neutral",
-                caseload_cap=15, caseload_cap_new=8, source="S004", meeting_formats=list(formats),
+                caseload_cap=cap, caseload_cap_new=8, source="S004", meeting_formats=list(formats),
             )  # fmt: skip
     return found.id
 

@@ -124,6 +124,7 @@ def carry(source, target):
 
 
 GONE = {
+    "course_citizen": {"is_protected": "false"},
     "meetings_format": {
         "roles": "'[]'::jsonb", "agenda_by_citizen": "true", "agenda_before": "true",
         "with_citizen": "true", "is_ready": "true",
