@@ -92,6 +92,7 @@ CROOKED = (
     "//ond.example/", "/%00", "/.git/config", "/.env", "/admin/", "/forloeb/%00/", "/forloeb/../",
     "/forloeb/' or 1=1--/", "/mit/%ff%fe/", "/henvis/;x=1", "/besked/adresse/" + "a" * 400 + "/",
     "/organisation/..%2f..%2f", "/oidc/%2e%2e/svar/",
+    "/moedeformer/%00/ret/", "/workshop/%00/", "/kommer/%00/",
 )  # fmt: skip
 
 

@@ -10,7 +10,7 @@ from typing import Any
 from uuid import UUID
 
 from django.db import transaction
-from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
+from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
 from django.shortcuts import resolve_url
 from django.utils.http import urlencode
 from django.utils.translation import gettext
@@ -67,6 +67,8 @@ class ActorMiddleware:
         self, request: HttpRequest, view: Callable[..., HttpResponse], *_: Any
     ) -> HttpResponse | None:
         """Nobody comes further than the door without a login, nor staff on a password alone."""
+        if "\0" in request.path_info:  # no address of ours: the database keeps no such text
+            raise Http404
         if is_public(view):
             return None
         if request.actor:  # type: ignore[attr-defined]
