@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 
 from landfast.access.actor import Actor
-from landfast.access.queries import units_where
+from landfast.access.houses import kept_by
 from landfast.access.rules import Permission
 from landfast.kernel.refusals import NotAllowed, NotFound
 from landfast.kernel.text import da
@@ -23,8 +23,7 @@ class KeptFormats:
 
 def keeps(actor: Actor) -> list[OrganisationRow]:
     """The organisations whose formats the actor keeps."""
-    mine = set(units_where(actor, Permission.FORMATS_KEEP))
-    ids = {unit.organisation_id for unit in people.all_units() if unit.id in mine}
+    ids = set(kept_by(actor, Permission.FORMATS_KEEP))
     if not ids:
         raise NotAllowed(
             "not_your_formats",

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from uuid import UUID
 
 from landfast.access.actor import Actor
-from landfast.access.queries import units_where
+from landfast.access.houses import kept_by
 from landfast.access.rules import Permission
 from landfast.kernel.refusals import NotAllowed, NotFound
 from landfast.kernel.text import da
@@ -40,8 +40,7 @@ class KeptRules:
 
 def keeps(actor: Actor) -> list[OrganisationRow]:
     """The organisations whose rules the actor keeps."""
-    mine = set(units_where(actor, Permission.RULES_KEEP))
-    ids = {unit.organisation_id for unit in people.all_units() if unit.id in mine}
+    ids = set(kept_by(actor, Permission.RULES_KEEP))
     if not ids:
         raise NotAllowed("not_your_rules", da("Reglerne passes af organisationens administrator."))
     return people.organisations(ids)

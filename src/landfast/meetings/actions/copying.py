@@ -7,7 +7,7 @@ from uuid import UUID
 from landfast.access.action import action
 from landfast.access.actions import record
 from landfast.access.actor import Actor
-from landfast.access.queries import require_post, units_where
+from landfast.access.houses import require_keeper
 from landfast.access.rules import Permission, Topic
 from landfast.kernel.clock import now
 from landfast.kernel.refusals import NotAllowed, NotFound
@@ -17,9 +17,6 @@ from landfast.meetings.actions.formats import put
 from landfast.meetings.queries.forms import form_of
 from landfast.meetings.rules import copying
 from landfast.meetings.rules.formats import Form
-from landfast.people import queries as people
-
-KEEP = Permission.FORMATS_KEEP
 
 
 @action
@@ -77,19 +74,7 @@ def _mine(actor: Actor, code: str) -> models.Format:
 
 
 def _require_keeper(actor: Actor, organisation_id: UUID | None) -> None:
-    """Who keeps formats in one of the organisation's units keeps the organisation's."""
-    mine = set(units_where(actor, KEEP))
-    unit = next(
-        (
-            unit.id
-            for unit in people.all_units()
-            if unit.id in mine and unit.organisation_id == organisation_id
-        ),
-        None,
+    refusal = NotAllowed(
+        "not_your_formats", da("Mødeformer rettes af den daglige leder eller administratoren.")
     )
-    if unit is None:
-        raise NotAllowed(
-            "not_your_formats",
-            da("Mødeformer rettes af den daglige leder eller administratoren."),
-        )
-    require_post(actor, KEEP, unit=unit)
+    require_keeper(actor, Permission.FORMATS_KEEP, organisation_id, refusal)

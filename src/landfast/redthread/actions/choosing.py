@@ -9,19 +9,16 @@ from django.db.models import QuerySet
 from landfast.access.action import action
 from landfast.access.actions import record
 from landfast.access.actor import Actor
-from landfast.access.queries import require_post, units_where
+from landfast.access.houses import require_keeper
 from landfast.access.rules import Permission, Topic
 from landfast.kernel.clock import now, today
 from landfast.kernel.refusals import NotAllowed, NotFound, NotNow
 from landfast.kernel.text import da
-from landfast.people import queries as people
 from landfast.redthread import models
 from landfast.redthread.queries.choosing import values_of
 from landfast.redthread.rules.choosing import check_figure, check_ground
 from landfast.redthread.rules.limits import SHIPPED
 from landfast.redthread.rules.measures import uses
-
-KEEP = Permission.RULES_KEEP
 
 
 @action
@@ -88,16 +85,5 @@ def _standing(organisation_id: UUID) -> QuerySet[models.SignsGround]:
 
 
 def _require_keeper(actor: Actor, organisation_id: UUID) -> None:
-    """Who keeps the rules in one of the organisation's units keeps the organisation's."""
-    mine = set(units_where(actor, KEEP))
-    unit = next(
-        (
-            one.id
-            for one in people.all_units()
-            if one.id in mine and one.organisation_id == organisation_id
-        ),
-        None,
-    )
-    if unit is None:
-        raise NotAllowed("not_your_rules", da("Reglerne passes af organisationens administrator."))
-    require_post(actor, KEEP, unit=unit)
+    refusal = NotAllowed("not_your_rules", da("Reglerne passes af organisationens administrator."))
+    require_keeper(actor, Permission.RULES_KEEP, organisation_id, refusal)
