@@ -1,7 +1,5 @@
 """A ward, an emergency doctor or a probation officer asks whom to ring about a citizen (B5)."""
 
-from dataclasses import dataclass
-
 from landfast.access.action import journey
 from landfast.access.actor import Actor
 from landfast.course.actions.lookup import look_up_coordinator
@@ -9,23 +7,10 @@ from landfast.course.queries.contact import Holder, Holders
 from landfast.course.rules.lookup import LookupGround, grounds_of
 from landfast.directory import queries as directory
 from landfast.directory.rules import Line
+from landfast.journeys.whom_to_ring import WhomToRing, whom_to_ring
 from landfast.kernel.ids import PersonId
-from landfast.network.queries import answers_now
-from landfast.network.rules import Candidate
 from landfast.people import queries as people
 from landfast.people.queries import PersonCard, UnitRow
-
-
-@dataclass(frozen=True)
-class WhomToRing:
-    """The coordinator, who covers, who picks up now, and the numbers of other hours; no more."""
-
-    coordinator: Holder | None
-    is_cover: bool
-    deputy: Holder | None
-    answers: Candidate | None
-    lines: list[Line]
-    unit: UnitRow | None
 
 
 @journey
@@ -39,11 +24,7 @@ def find_coordinator(*, actor: Actor, cpr: str, ground: LookupGround) -> WhomToR
         found.unit_id, _holder(known, found.coordinator), found.is_cover,
         _holder(known, found.deputy), _holder(known, found.second),
     )  # fmt: skip
-    lines = directory.answer_lines(held.unit_id)
-    return WhomToRing(
-        held.coordinator, held.is_cover, held.deputy, answers_now(held, lines=lines), lines,
-        people.unit(held.unit_id),
-    )  # fmt: skip
+    return whom_to_ring(held)
 
 
 def _holder(known: dict[PersonId, PersonCard], who: PersonId | None) -> Holder | None:

@@ -5,13 +5,12 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods
 
 from landfast.access.queries import require_staff
-from landfast.journeys.find_coordinator import WhomToRing, find_coordinator, front_doors, may_name
-from landfast.web.directory.views import line_text
+from landfast.journeys.find_coordinator import find_coordinator, front_doors, may_name
 from landfast.web.doors import actor_of
 from landfast.web.forms import did, status_of
+from landfast.web.lookup import present
 from landfast.web.lookup.forms import LookupForm
 from landfast.web.pages import page
-from landfast.web.parts.shapes import Person
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
@@ -31,24 +30,10 @@ def find(request: HttpRequest) -> HttpResponse:
         else:
             done, found = did(form, lambda: find_coordinator(actor=actor, **form.told()))
             if done and found:
-                return page(request, "lookup/found.html", _found(found))
+                return page(request, "lookup/found.html", present.shown(found, with_arc=True))
             if done:
                 said = _(
                     "Der er ingen at finde under det nummer. Ring til et af stederne nedenfor."
                 )
     context = {"form": form, "asks": bool(grounds), "said": said, "doors": front_doors()}
     return page(request, "lookup/find.html", context, status=status_of(form))
-
-
-def _found(found: WhomToRing) -> dict[str, object]:
-    coordinator = None
-    if one := found.coordinator:
-        role = _("Dækker, til der er en ny koordinator") if found.is_cover else _("Koordinator")
-        coordinator = Person(one.name, role, one.phone, is_coordinator=True)
-    deputy = None
-    if one := found.deputy:
-        deputy = Person(one.name, _("Dækker lige nu"), one.phone)
-    return {
-        "coordinator": coordinator, "deputy": deputy, "answers": found.answers,
-        "lines": [line_text(line) for line in found.lines], "unit": found.unit,
-    }  # fmt: skip

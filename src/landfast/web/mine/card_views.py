@@ -16,6 +16,7 @@ from landfast.kernel.refusals import NotFound
 from landfast.paper.card import render
 from landfast.web.doors import actor_of, public
 from landfast.web.forms import thank
+from landfast.web.lookup import present as whom_to_ring
 from landfast.web.mine import card_present as present
 from landfast.web.mine.views import wanted
 from landfast.web.pages import page, pdf
@@ -60,7 +61,7 @@ def opened_card(request: HttpRequest, token: str) -> HttpResponse:
     elif seen is None:
         answer = page(request, "mine/card_found.html")
     else:
-        answer = page(request, "mine/card_opened.html", present.opened(seen))
+        answer = page(request, "mine/card_opened.html", whom_to_ring.shown(seen, with_arc=False))
     answer.headers["Cache-Control"] = "private, no-store"
     answer.headers["Referrer-Policy"] = "same-origin"
     return answer
