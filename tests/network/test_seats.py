@@ -28,7 +28,7 @@ def lived(town):
 def seats(actor, lived):
     with as_(actor):
         there = [*queries.relations(lived.id), *queries.members(lived.id)]
-        return empty_seats.seats_of(lived.id, there)
+        return empty_seats.table_of(lived.id, there).empty
 
 
 def says(lived, answer, need="housing"):

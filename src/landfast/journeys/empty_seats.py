@@ -18,6 +18,7 @@ from landfast.network import actions
 from landfast.network import queries as network
 from landfast.network.queries import MemberRow, RelationRow, present_roles, seats_said
 from landfast.network.rules import Said, SeatAnswer, is_asked, missing_seats
+from landfast.network.rules.beside import Beside, good_beside
 from landfast.plan.queries.areas import areas_wished
 from landfast.programmes.rules import NeedArea
 
@@ -33,12 +34,21 @@ class SeatRow:
     asks: bool
 
 
-def seats_of(course_id: UUID, there: Iterable[MemberRow | RelationRow]) -> list[SeatRow]:
-    """The empty seats, those from her own wishes first. Three queries."""
+@dataclass(frozen=True)
+class Table:
+    """The seats around her: those that are empty, and who is good to have beside the others."""
+
+    empty: list[SeatRow]
+    beside: list[Beside]
+
+
+def table_of(course_id: UUID, there: Iterable[MemberRow | RelationRow]) -> Table:
+    """The empty seats, those from her own wishes first, and who is good to have. Three queries."""
     wished, referred = areas_wished(course_id), needs_referred(course_id)
     said = seats_said(course_id)
     needs = [need for need in NeedArea if need in wished or need in referred]
-    empty = missing_seats(needs, present_roles(there))
+    present = present_roles(there)
+    empty = missing_seats(needs, present)
     rows = [
         SeatRow(
             seat.need, sorted(seat.any_of), seat.need in wished, said.get(seat.need),
@@ -46,7 +56,7 @@ def seats_of(course_id: UUID, there: Iterable[MemberRow | RelationRow]) -> list[
         )
         for seat in empty
     ]  # fmt: skip
-    return sorted(rows, key=lambda row: not row.by_wish)
+    return Table(sorted(rows, key=lambda row: not row.by_wish), good_beside(needs, present))
 
 
 def _newest(need: NeedArea, *told: dict[NeedArea, datetime]) -> datetime | None:
@@ -61,7 +71,7 @@ def answer_seat(*, actor: Actor, course_id: UUID, need: str, answer: str) -> Non
     there: list[MemberRow | RelationRow] = []
     there += network.relations(course_id)
     there += network.members(course_id)
-    empty = {row.need for row in seats_of(course_id, there)}
+    empty = {row.need for row in table_of(course_id, there).empty}
     actions.answer_seat(
         actor=actor, course_id=course_id, need=NeedArea(need), answer=SeatAnswer(answer),
         is_empty=NeedArea(need) in empty,

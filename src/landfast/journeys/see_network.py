@@ -9,7 +9,7 @@ from landfast.access.queries import Reader, may, readers, require
 from landfast.access.rules import Permission
 from landfast.course.queries.contact import Holders, holders
 from landfast.course.queries.names import WhoseCourse, whose_one
-from landfast.journeys.empty_seats import SeatRow, seats_of
+from landfast.journeys.empty_seats import Table, table_of
 from landfast.kernel.refusals import NotFound
 from landfast.network import queries as network
 from landfast.network.queries import MemberRow, RelationRow, SphereRow
@@ -29,7 +29,7 @@ class Network:
     spheres: list[SphereRow]
     former: list[MemberRow]
     readers: list[Reader]
-    seats: list[SeatRow]
+    table: Table
     may_edit: bool
 
     def member(self, member_id: UUID) -> MemberRow:
@@ -57,7 +57,7 @@ def see_network(actor: Actor, course_id: UUID, page: str = "Netværket") -> Netw
     return Network(
         course_id, whose_one(course_id), holders(course_id), spheres,
         network.members(course_id, former=True), readers(course_id),
-        seats_of(course_id, [one for row in spheres for one in row.people]),
+        table_of(course_id, [one for row in spheres for one in row.people]),
         may(actor, Permission.NETWORK_EDIT, course_id),
     )  # fmt: skip
 

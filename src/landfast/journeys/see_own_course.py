@@ -21,20 +21,18 @@ from landfast.consent.emergencies import EmergencyRow
 from landfast.consent.proxies import ProxyRow, proxies
 from landfast.consent.queries import ConsentRow, ShareRow, consents, shares
 from landfast.course.queries.assessment import CitizenAnswer, decision_for_citizen
-from landfast.course.queries.changing import ChangeRow, change_wish
 from landfast.course.queries.contact import Holder
 from landfast.course.queries.mending import NoteRow, joined_to, notes
 from landfast.course.queries.own import OwnCourse, own_courses
 from landfast.course.queries.profiles import ClosingRow, ProfileRow, closing, profile
 from landfast.course.rules.handover import is_told_of
 from landfast.course.rules.words import State as CourseState
-from landfast.journeys.empty_seats import SeatRow, seats_of
 from landfast.keeping.queries import CaseRow, case_of
 from landfast.kernel.clock import now
 from landfast.kernel.refusals import NotFound
 from landfast.meetings.queries import MeetingRow, meetings_of
 from landfast.network import queries as network
-from landfast.network.queries import ContactCard, MemberRow, RelationRow, SphereRow, answers_now
+from landfast.network.queries import ContactCard, MemberRow, RelationRow, answers_now
 from landfast.network.rules import Candidate
 from landfast.people import queries as people
 from landfast.plan.queries import Plan, plan_of
@@ -58,7 +56,7 @@ def opened_own(
     return read(found[0])
 
 
-def _mine(seen: Seen | None) -> Seen:
+def mine(seen: Seen | None) -> Seen:
     """With a wanted course there is one; somebody who is no citizen has none."""
     if seen is None:
         raise NotFound
@@ -179,60 +177,6 @@ def see_my_meetings(actor: Actor, wanted: UUID | None = None) -> MyMeetings | No
 
 
 @dataclass(frozen=True)
-class MyPeople:
-    """The people around me."""
-
-    course: OwnCourse
-    spheres: list[SphereRow]
-    change: ChangeRow | None
-    seats: list[SeatRow]
-    answers: Candidate | None = None
-
-
-def see_my_people(actor: Actor, wanted: UUID | None = None) -> MyPeople | None:
-    """Mine folk: my people by sphere (B1)."""
-
-    def read(course: OwnCourse) -> MyPeople:
-        spheres = network.people_by_sphere(course.id)
-        if not course.runs:
-            return MyPeople(course, spheres, None, [])
-        there = [one for row in spheres for one in row.people]
-        rests = course.state is CourseState.PAUSED  # a pause is a pause: nothing is asked
-        seats = [] if rests else seats_of(course.id, there)
-        wish, answers = change_wish(course.id), answers_now(course.held)
-        return MyPeople(course, spheres, wish, seats, answers)
-
-    return opened_own(actor, wanted, "Mine folk", read)
-
-
-@dataclass(frozen=True)
-class OnePerson:
-    """Somebody on my map, or nobody yet, with who can read what I write about them."""
-
-    course: OwnCourse
-    relation: RelationRow | None
-    member: MemberRow | None
-    readers: list[Reader]
-
-
-def see_one_of_my_people(
-    actor: Actor, course_id: UUID, *, relation_id: UUID | None = None, member_id: UUID | None = None
-) -> OnePerson:
-    """One person on my map, to change or to move (B1)."""
-
-    def read(course: OwnCourse) -> OnePerson:
-        relations = network.relations(course.id) if relation_id else []
-        members = network.members(course.id) if member_id else []
-        relation = next((row for row in relations if row.id == relation_id), None)
-        member = next((row for row in members if row.id == member_id), None)
-        if (relation_id and not relation) or (member_id and not member):
-            raise NotFound
-        return OnePerson(course, relation, member, readers(course.id))
-
-    return _mine(opened_own(actor, course_id, "Mine folk", read))
-
-
-@dataclass(frozen=True)
 class MyCard:
     """The card for the wallet."""
 
@@ -308,7 +252,7 @@ def see_my_way(actor: Actor, course_id: UUID, page: str) -> MyWay:
     def read(course: OwnCourse) -> MyWay:
         return MyWay(course, profile(course.id), readers(course.id))
 
-    return _mine(opened_own(actor, course_id, page, read))
+    return mine(opened_own(actor, course_id, page, read))
 
 
 def see_own_plan(actor: Actor, course_id: UUID) -> MyPlan:
@@ -317,4 +261,4 @@ def see_own_plan(actor: Actor, course_id: UUID) -> MyPlan:
     def read(course: OwnCourse) -> MyPlan:
         return MyPlan(course, plan_of(course.id), readers(course.id))
 
-    return _mine(opened_own(actor, course_id, "Min plan", read))
+    return mine(opened_own(actor, course_id, "Min plan", read))

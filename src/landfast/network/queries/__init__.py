@@ -6,6 +6,7 @@ from datetime import date, datetime
 from uuid import UUID
 
 from django.db import connection
+from django.db.models import F
 
 from landfast.consent import queries as consent
 from landfast.course.queries.contact import Holder, Holders, holders
@@ -51,6 +52,8 @@ class MemberRow:
     since: date
     until: date | None
     may_read: bool
+    has_face: bool = False
+    """Has she put a picture of herself there?"""
 
 
 @dataclass(frozen=True)
@@ -101,9 +104,10 @@ def members(course_id: UUID, *, former: bool = False) -> list[MemberRow]:
             row.id, PersonId(row.person_id), row.person.name, row.person.phone,
             row.person.profession, row.role, role_name(row.role), row.helps_with, row.mandate,
             row.call_when, Sphere(row.sphere), Closeness(row.closeness), row.decides_authority,
-            row.since, row.until, row.person_id in may_read,
+            row.since, row.until, row.person_id in may_read, row.face is not None,
         )
-        for row in rows.select_related("person").order_by("person__sort_key", "id")
+        for row in rows.select_related("person")
+        .annotate(face=F("person__face__id")).order_by("person__sort_key", "id")
     ]  # fmt: skip
     return sorted(found, key=lambda row: _distance(row.closeness))
 

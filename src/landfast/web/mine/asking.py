@@ -15,11 +15,12 @@ from landfast.course.actions import changing, handover
 from landfast.course.rules.changing import ChangeState
 from landfast.journeys import empty_seats
 from landfast.journeys.empty_seats import SeatRow
-from landfast.journeys.see_own_course import MyPeople
+from landfast.journeys.see_my_people import MyPeople
 from landfast.network.rules import SEAT_ANSWERS, SeatAnswer
 from landfast.people.rules import role_name
 from landfast.programmes.rules import NEED_NAMES
 from landfast.web.doors import actor_of
+from landfast.web.mine.seat_words import beside_words
 from landfast.web.parts.shapes import Act
 from landfast.web.spoken import day, named
 
@@ -40,12 +41,14 @@ class SeatLine:
 
 def asked(seen: MyPeople) -> dict[str, Any]:
     """What the page says of another coordinator and of empty seats."""
-    lines = [_seat(seen.course.id, row) for row in seen.seats if row.asks]
-    answered = [_seat(seen.course.id, row) for row in seen.seats if not row.asks]
+    empty = seen.table.empty
+    lines = [_seat(seen.course.id, row) for row in empty if row.asks]
+    answered = [_seat(seen.course.id, row) for row in empty if not row.asks]
     return {
         "change": _change(seen),
         "seats": lines[:SEATS_SHOWN],
         "more_seats": [*lines[SEATS_SHOWN:], *answered],
+        "good_beside": beside_words(seen.table, to_her=True),
     }
 
 

@@ -8,7 +8,8 @@ from django.utils.translation import gettext as _
 from landfast.access import queries as access
 from landfast.access.roles import CourseRole
 from landfast.course.queries.contact import Holders
-from landfast.journeys.see_own_course import MyCard, MyPeople
+from landfast.journeys.see_my_people import MyPeople
+from landfast.journeys.see_own_course import MyCard
 from landfast.kernel.text import da
 from landfast.network.queries import MemberRow, RelationRow
 from landfast.network.rules import SPHERE_NAMES
@@ -26,31 +27,20 @@ def holder_lines(held: Holders) -> list[Person]:
 
 
 def spheres(seen: MyPeople) -> list[Sphere]:
-    """The spheres with somebody in them; the coordinator and the second stand above."""
-    holding = {
-        one.person_id
-        for one in (seen.course.held.coordinator, seen.course.held.second, seen.course.held.deputy)
-        if one
-    }
-    found = []
-    for row in seen.spheres:
-        there = [
-            _person(one, seen)
-            for one in row.people
-            if not (isinstance(one, MemberRow) and one.person_id in holding)
-        ]
-        if there:
-            found.append(Sphere(_(SPHERE_NAMES[row.sphere]), tuple(there)))
-    return found
+    """The spheres with somebody she has named; who works with her stands above."""
+    found = [
+        Sphere(
+            _(SPHERE_NAMES[row.sphere]),
+            tuple(_person(one, seen) for one in row.people if isinstance(one, RelationRow)),
+        )
+        for row in seen.spheres
+    ]
+    return [one for one in found if one.people]
 
 
-def _person(one: MemberRow | RelationRow, seen: MyPeople) -> Person:
-    if isinstance(one, RelationRow):
-        url = reverse("change_my_person", args=[seen.course.id, one.id])
-        return Person(one.name, one.is_to_me, one.phone, url=url)
-    url = reverse("move_my_helper", args=[seen.course.id, one.id])
-    closed = "" if one.may_read else _(" Kan ikke læse med.")
-    return Person(one.name, one.helps_with + closed, one.phone, url=url)
+def _person(one: RelationRow, seen: MyPeople) -> Person:
+    url = reverse("change_my_person", args=[seen.course.id, one.id])
+    return Person(one.name, one.is_to_me, one.phone, url=url)
 
 
 def initial(relation: RelationRow | None) -> dict[str, Any]:

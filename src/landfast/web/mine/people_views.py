@@ -8,11 +8,11 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET, require_http_methods, require_POST
 
 from landfast.journeys import see_own_course as own
-from landfast.journeys.see_own_course import OnePerson
+from landfast.journeys.see_my_people import OnePerson, see_my_people, see_one_of_my_people
 from landfast.network import actions as network
 from landfast.web.doors import actor_of
 from landfast.web.forms import form_page, thank
-from landfast.web.mine import asking
+from landfast.web.mine import asking, helpers_present
 from landfast.web.mine import people_present as present
 from landfast.web.mine.forms import PlaceForm, RelationForm
 from landfast.web.mine.views import no_course, wanted
@@ -23,12 +23,13 @@ from landfast.web.parts.shapes import Link
 @require_GET
 def my_people(request: HttpRequest) -> HttpResponse:
     """Mine folk: everybody around me, by sphere, the closest first."""
-    seen = own.see_my_people(actor_of(request), wanted(request))
+    seen = see_my_people(actor_of(request), wanted(request))
     if seen is None:
         return no_course(request)
     context = {
         "course": seen.course,
-        "holders": present.holder_lines(seen.course.held),
+        "holders": helpers_present.holders(seen),
+        "helpers": helpers_present.helpers(seen),
         "answers": seen.answers,
         "spheres": present.spheres(seen),
         "add_url": to("add_my_person", seen.course.id),
@@ -50,7 +51,7 @@ def my_card(request: HttpRequest) -> HttpResponse:
 def add_person(request: HttpRequest, course_id: UUID) -> HttpResponse:
     """Put somebody on my map."""
     actor = actor_of(request)
-    seen = own.see_one_of_my_people(actor, course_id)
+    seen = see_one_of_my_people(actor, course_id)
     form = RelationForm(request.POST or None, initial={"closeness": "close"})
     return form_page(
         request, form,
@@ -65,7 +66,7 @@ def add_person(request: HttpRequest, course_id: UUID) -> HttpResponse:
 def change_person(request: HttpRequest, course_id: UUID, relation_id: UUID) -> HttpResponse:
     """Change or move somebody on my map."""
     actor = actor_of(request)
-    seen = own.see_one_of_my_people(actor, course_id, relation_id=relation_id)
+    seen = see_one_of_my_people(actor, course_id, relation_id=relation_id)
     there = seen.relation
     form = RelationForm(
         request.POST or None, initial=present.initial(there),
@@ -95,7 +96,7 @@ def remove_person(request: HttpRequest, course_id: UUID, relation_id: UUID) -> H
 def move_helper(request: HttpRequest, course_id: UUID, member_id: UUID) -> HttpResponse:
     """Where a professional stands on my map, as I see it."""
     actor = actor_of(request)
-    seen = own.see_one_of_my_people(actor, course_id, member_id=member_id)
+    seen = see_one_of_my_people(actor, course_id, member_id=member_id)
     form = PlaceForm(request.POST or None, initial=present.place(seen.member))
     name = seen.member.name if seen.member else ""
     return form_page(

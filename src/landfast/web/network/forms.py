@@ -39,10 +39,10 @@ class MemberForm(forms.Form):
         help_text=_("Én linje, som borgeren forstår. Den står på borgerens kort."),
     )
     call_when = forms.CharField(
-        label=_("Hvornår kan borgeren ringe?"),
+        label=_("Hvornår skal borgeren ringe?"),
         max_length=200,
         required=False,
-        help_text=_("Fx hverdage 8 til 15."),
+        help_text=_("Fx når der kommer et brev. Arbejdstiden står der i forvejen."),
     )
     mandate = forms.CharField(
         label=_("Hvad kan personen selv bestemme?"), max_length=200, required=False

@@ -14,6 +14,7 @@ from landfast.people.queries import EmploymentRow
 from landfast.people.rules import decides_authority_matters, role_name
 from landfast.programmes.rules import NEED_NAMES
 from landfast.web.mine.map_present import rings
+from landfast.web.mine.seat_words import beside_words
 from landfast.web.parts.shapes import Cell, Person, Reader, Readers, Sphere, Table
 from landfast.web.spoken import named
 
@@ -37,12 +38,13 @@ def network(seen: Network) -> dict[str, Any]:
         "readers": readers(seen),
         "may_edit": seen.may_edit,
         "seats": seats(seen),
+        "good_beside": beside_words(seen.table, to_her=False),
     }
 
 
 def seats(seen: Network) -> Table | None:
     """Empty seats with the citizen's answer, to read: she answers on her own page."""
-    if not seen.seats:
+    if not seen.table.empty:
         return None
     rows = tuple(
         (
@@ -51,7 +53,7 @@ def seats(seen: Network) -> Table | None:
             Cell(_("Borgerens ønske") if row.by_wish else _("Henvendelsen")),
             Cell(_(SEAT_ANSWERS[row.said.answer]) if row.said else _("Ikke svaret endnu")),
         )
-        for row in seen.seats
+        for row in seen.table.empty
     )
     heads = (_("Område"), _("Det kunne være"), _("Kommer fra"), _("Borgeren siger"))
     return Table(_("Tomme pladser"), heads, rows, hide_caption=True)

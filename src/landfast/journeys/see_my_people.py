@@ -1,0 +1,82 @@
+"""The citizen opens her people: everybody around her, and one of them to change or to move."""
+
+from dataclasses import dataclass, field
+from uuid import UUID
+
+from landfast.access.actor import Actor
+from landfast.access.queries import Reader, readers
+from landfast.course.queries.changing import ChangeRow, change_wish
+from landfast.course.queries.own import OwnCourse
+from landfast.course.rules.words import State as CourseState
+from landfast.journeys.empty_seats import Table, table_of
+from landfast.journeys.see_own_course import mine, opened_own
+from landfast.kernel.clock import today
+from landfast.kernel.ids import PersonId
+from landfast.kernel.refusals import NotFound
+from landfast.network import queries as network
+from landfast.network.queries import MemberRow, RelationRow, SphereRow, answers_now
+from landfast.network.rules import Candidate
+from landfast.people.available import Available, available
+
+
+@dataclass(frozen=True)
+class MyPeople:
+    """The people around me."""
+
+    course: OwnCourse
+    spheres: list[SphereRow]
+    change: ChangeRow | None
+    table: Table
+    answers: Candidate | None = None
+    times: dict[PersonId, Available] = field(default_factory=dict)
+    """When those who work with me are there, and when they are away."""
+
+
+def see_my_people(actor: Actor, wanted: UUID | None = None) -> MyPeople | None:
+    """Mine folk: my people by sphere (B1)."""
+
+    def read(course: OwnCourse) -> MyPeople:
+        spheres = network.people_by_sphere(course.id)
+        if not course.runs:
+            return MyPeople(course, spheres, None, Table([], []))
+        there = [one for row in spheres for one in row.people]
+        rests = course.state is CourseState.PAUSED  # a pause is a pause: nothing is asked
+        table = Table([], []) if rests else table_of(course.id, there)
+        wish, answers = change_wish(course.id), answers_now(course.held)
+        return MyPeople(course, spheres, wish, table, answers, _times(course, there))
+
+    return opened_own(actor, wanted, "Mine folk", read)
+
+
+def _times(course: OwnCourse, there: list[MemberRow | RelationRow]) -> dict[PersonId, Available]:
+    held = (course.held.coordinator, course.held.deputy, course.held.second)
+    helpers = [one for one in there if isinstance(one, MemberRow)]
+    asked = {one.person_id for one in (*helpers, *held) if one}
+    return available(asked, today(), today())
+
+
+@dataclass(frozen=True)
+class OnePerson:
+    """Somebody on my map, or nobody yet, with who can read what I write about them."""
+
+    course: OwnCourse
+    relation: RelationRow | None
+    member: MemberRow | None
+    readers: list[Reader]
+
+
+def see_one_of_my_people(
+    actor: Actor, course_id: UUID, *, relation_id: UUID | None = None, member_id: UUID | None = None
+) -> OnePerson:
+    """One person on my map, to change or to move (B1)."""
+
+    def read(course: OwnCourse) -> OnePerson:
+        relations = network.relations(course.id) if relation_id else []
+        members = network.members(course.id) if member_id else []
+        relation = next((row for row in relations if row.id == relation_id), None)
+        member = next((row for row in members if row.id == member_id), None)
+        if (relation_id and not relation) or (member_id and not member):
+            raise NotFound
+        return OnePerson(course, relation, member, readers(course.id))
+
+    return mine(opened_own(actor, course_id, "Mine folk", read))

@@ -1,0 +1,101 @@
+"""Those who work with her: for what, since when, what they can decide, when they are there (B2)."""
+
+from dataclasses import dataclass
+from datetime import date, time
+
+from django.utils.translation import gettext as _
+
+from landfast.course.queries.contact import Holder
+from landfast.journeys.see_my_people import MyPeople
+from landfast.kernel.clock import date_in_denmark
+from landfast.kernel.ids import PersonId
+from landfast.network.queries import MemberRow
+from landfast.people.rules import Hours
+from landfast.web.directory.views import days_in_words
+from landfast.web.mine.present import beside_lines, coordinator_line
+from landfast.web.pages import to
+from landfast.web.parts.shapes import Person
+from landfast.web.spoken import day
+
+
+@dataclass(frozen=True)
+class Helper:
+    """Somebody as a line with a number, and what is good to know of them."""
+
+    person: Person
+    facts: list[str]
+
+
+def holders(seen: MyPeople) -> list[Helper]:
+    """The coordinator first, who covers, and the second."""
+    held = seen.course.held
+    lines = [*filter(None, [coordinator_line(held)]), *beside_lines(held)]
+    who = [one for one in (held.coordinator, held.deputy, held.second) if one]
+    return [
+        Helper(line, _of_holder(one, seen, is_first=one is held.coordinator))
+        for line, one in zip(lines, who, strict=True)
+    ]
+
+
+def _of_holder(one: Holder, seen: MyPeople, *, is_first: bool) -> list[str]:
+    since = [_since(date_in_denmark(one.since))] if one.since else []
+    known = {row.person_id: row for row in team(seen)}.get(one.person_id)
+    said = _said(known) if known else []
+    beside = seen.course.held.deputy or seen.course.held.second
+    instead = _("Ellers ring til %(name)s.") % {"name": beside.name} if is_first and beside else ""
+    return [*since, *said, *there(seen, one.person_id), *filter(None, [instead])]
+
+
+def team(seen: MyPeople) -> list[MemberRow]:
+    """The professionals around her, the closest first."""
+    return [one for row in seen.spheres for one in row.people if isinstance(one, MemberRow)]
+
+
+def helpers(seen: MyPeople) -> list[Helper]:
+    """The team beside the holders; nobody stands twice."""
+    held = seen.course.held
+    above = {one.person_id for one in (held.coordinator, held.second, held.deputy) if one}
+    return [_helper(row, seen) for row in team(seen) if row.person_id not in above]
+
+
+def _helper(row: MemberRow, seen: MyPeople) -> Helper:
+    closed = "" if row.may_read else _(" Kan ikke læse med.")
+    face = to("face", row.person_id) if row.has_face else ""
+    url = to("move_my_helper", seen.course.id, row.id)
+    person = Person(row.name, row.helps_with + closed, row.phone, face, url)
+    return Helper(person, [_since(row.since), *_said(row), *there(seen, row.person_id)])
+
+
+def _since(on: date) -> str:
+    return _("Med siden %(day)s.") % {"day": day(on)}
+
+
+def _said(row: MemberRow) -> list[str]:
+    may = _("Kan selv sige ja til: %(what)s.") % {"what": row.mandate.rstrip(".")}
+    call = _("Ring til mig: %(when)s.") % {"when": row.call_when.rstrip(".")}
+    return [*([may] if row.mandate else []), *([call] if row.call_when else [])]
+
+
+def there(seen: MyPeople, person: PersonId) -> list[str]:
+    """When she is at work, in a sentence; until when she is away."""
+    known = seen.times.get(person)
+    if known is None:
+        return []
+    if known.away:
+        last = known.away[0].last
+        return [_("Er væk til og med %(day)s.") % {"day": day(last)} if last else _("Er væk nu.")]
+    return [_("Er der %(hours)s.") % {"hours": hours_in_words(known.hours)}] if known.hours else []
+
+
+def hours_in_words(hours: list[Hours]) -> str:
+    """Days with the same hours together: "mandag til torsdag kl. 8.00-15.00, fredag …"."""
+    same: dict[tuple[time, time], list[int]] = {}
+    for one in sorted(set(hours), key=lambda one: one.weekday):
+        same.setdefault((one.opens, one.closes), []).append(one.weekday)
+    return ", ".join(
+        _("%(days)s kl. %(opens)s til %(closes)s") % {
+            "days": days_in_words(days), "opens": opens.strftime("%H.%M"),
+            "closes": closes.strftime("%H.%M"),
+        }
+        for (opens, closes), days in same.items()
+    )  # fmt: skip
