@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from landfast.insight.rules_found import FEW_COURSES, FEW_HOLDERS, found_of, in_order
+from landfast.insight.rules_found import FEW_COURSES, FEW_HOLDERS, found_of, in_order, told_and_few
 from landfast.redthread.queries.counting import Counted
 
 UNIT = UUID(int=1)
@@ -42,6 +42,16 @@ def test_whatever_is_told_is_of_enough(courses, holders, opened, ended):
     shown = told(courses=courses, holders=holders, open=opened, ended=ended)
     assert (shown[0] is None) is of_few
     assert shown[2] is None or (not of_few and ended >= FEW_COURSES)
+
+
+def test_what_can_be_told_is_shown_and_the_rest_is_a_number_of_rules():
+    rows = [
+        found_of(row("RT-01", courses=2), "A"), found_of(row("RT-10"), "A"),
+        found_of(row("RT-12", holders=1), "A"), found_of(row("RT-12", courses=1), "B"),
+    ]  # fmt: skip
+    shown, few = told_and_few(rows)
+    assert [(one.unit, one.rule.code) for one in shown] == [("A", "RT-10")]
+    assert few == [("A", 2), ("B", 1)]
 
 
 def test_units_stand_by_name_and_rules_as_in_the_catalogue():

@@ -23,12 +23,13 @@ from landfast.insight.storyline import (
     sifted,
     window,
 )
+from landfast.insight.storyline.known import known_days
 from landfast.insight.storyline.lanes import lanes_of
-from landfast.insight.storyline.marks import known_days
+from landfast.insight.storyline.lengths import A_DAY, Scale
 from landfast.insight.storyline.packing import packed
 from landfast.insight.storyline.positions import MARK, WIDTH
 from landfast.insight.storyline.stays import stays
-from landfast.insight.storyline.window import A_DAY, Scale, beside, ticks
+from landfast.insight.storyline.steps import beside, ticks
 
 TODAY = date(2026, 6, 15)
 
@@ -61,7 +62,10 @@ def seen(asked: str = "", story: Story = LIVED):
     return there, rows, picture(story, there, rows, TODAY)
 
 
-@pytest.mark.parametrize("asked", ["", "hele", "1999", "2026-13", "2026-1", "20260101"])
+@pytest.mark.parametrize(
+    "asked",
+    ["", "hele", "1999", "2026-13", "2026-1", "20260101", "2026-W54", "2026-02-30", "0000"],
+)
 def test_what_nobody_knows_shows_the_whole(asked):
     there, rows, _ = seen(asked)
     assert (there.scale, there.first, there.last) == (Scale.WHOLE, date(2019, 3, 1), TODAY)
@@ -155,7 +159,7 @@ def stories(draw: st.DrawFn) -> Story:
 
 
 @settings(suppress_health_check=[HealthCheck.too_slow])
-@given(stories(), st.sampled_from(["", "2024", "2025", "2025-03", "2026-05"]))
+@given(stories(), st.sampled_from(["", "2024", "2025-03", "2025-W11", "2025-03-12"]))
 def test_all_that_is_in_the_list_is_in_the_picture_and_nothing_else(story, asked):
     _there, rows, drawn = seen(asked, story)
     shown = {number for mark in drawn.marks for number in mark.numbers}

@@ -19,6 +19,7 @@ from landfast.plan.rules.answering import Report
 from landfast.redthread.actions import check_due, contest, dismiss, snooze, take_up
 from landfast.redthread.queries import findings_of
 from landfast.redthread.queries.asked import asked_of_holder, worth_of
+from landfast.redthread.queries.over import over
 from landfast.redthread.rules.catalogue import BY_CODE
 from tests.factories.courses import started_course
 from tests.factories.plan import accepted, with_team
@@ -78,6 +79,18 @@ def test_it_is_found_once_and_over_when_it_is_told(lived, as_jobs):
         plan.report_agreement(actor=town.bo, agreement_id=promise, report=Report.KEPT)
     assert looked(as_jobs) == 1
     assert seen(town.karen, course.id) == []
+
+
+def test_what_is_over_is_told_with_its_days_unless_it_was_put_away(lived, as_jobs):
+    town, course, promise = lived
+    with clock.at(now() + timedelta(days=2)):
+        with as_(town.bo):
+            plan.report_agreement(actor=town.bo, agreement_id=promise, report=Report.KEPT)
+        looked(as_jobs)
+        with as_(town.bo):
+            open_record(town.bo, course.id, "Prøve")
+            [past] = over(course.id)
+    assert (past.code, past.until - past.since) == ("RT-10", timedelta(days=2))
 
 
 def test_who_may_not_read_the_facts_does_not_see_that_there_is_a_finding(lived, as_jobs):

@@ -4,6 +4,7 @@ A number about few courses, or about the courses of few coordinators, is somebod
 shown (product L; issue 6). Units stand by name and rules as in the catalogue: nothing is ranked.
 """
 
+from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import timedelta
@@ -35,12 +36,12 @@ class RuleFound:
     days: float | None = None
 
 
-def rules_found(actor: Actor) -> list[RuleFound]:
-    """The units that the actor leads, in the last three months."""
+def rules_found(actor: Actor) -> tuple[list[RuleFound], list[tuple[str, int]]]:
+    """The units that the actor leads, in the last three months: what is told, what is too few."""
     units = overseen(actor)
     names = {one.id: one.name for one in people.all_units()}
     rows = counted(units, now() - LOOKS_BACK)
-    return in_order(found_of(row, names.get(UnitId(row.unit_id), "")) for row in rows)
+    return told_and_few(found_of(row, names.get(UnitId(row.unit_id), "")) for row in rows)
 
 
 def found_of(row: Counted, unit: str) -> RuleFound:
@@ -50,6 +51,17 @@ def found_of(row: Counted, unit: str) -> RuleFound:
         return RuleFound(rule, row.unit_id, unit)
     days = row.days if row.ended >= FEW_COURSES else None
     return RuleFound(rule, row.unit_id, unit, row.open, row.came, days)
+
+
+def told_and_few(rows: Iterable[RuleFound]) -> tuple[list[RuleFound], list[tuple[str, int]]]:
+    """What can be shown; and of each unit how many rules found too little to tell.
+
+    Which rules those are stays untold too.
+    """
+    known = in_order(rows)
+    few = Counter((one.unit, str(one.unit_id)) for one in known if one.open is None)
+    shown = [one for one in known if one.open is not None]
+    return shown, [(unit, count) for (unit, _id), count in sorted(few.items())]
 
 
 def in_order(rows: Iterable[RuleFound]) -> list[RuleFound]:

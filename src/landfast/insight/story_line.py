@@ -1,6 +1,6 @@
 """Reading a course as one picture: one look in the log, and what the reader may see of it (D7)."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from uuid import UUID
 
@@ -13,11 +13,13 @@ from landfast.course.queries.history import stays_of
 from landfast.course.queries.names import WhoseCourse, whose_one
 from landfast.course.queries.told import told_of
 from landfast.insight import story_parts as parts
+from landfast.insight.story_seats import seats
 from landfast.insight.storyline.shapes import Event, Kind, Lane, Span, Story
 from landfast.insight.storyline.stays import stays
 from landfast.kernel.clock import date_in_denmark
 from landfast.kernel.refusals import NotAllowed
 from landfast.kernel.text import da
+from landfast.network import queries as network
 from landfast.plan import queries as plan
 
 PAGE = "Forløbet som billede"
@@ -40,19 +42,21 @@ def see_story(actor: Actor, course_id: UUID, kind: LookKind = LookKind.READ) -> 
             "team_only",
             da("Billedet af forløbet er for borgeren og teamet. Ring til koordinatoren."),
         )
-    events = [*parts.told(told_of(course_id)), *parts.met(course_id), *parts.team(course_id)]
-    events += _wished(course_id)
+    tenures, wishes = network.team_over_time(course_id), plan.wishes_of(course_id)
+    events = [*parts.told(told_of(course_id)), *parts.met(course_id), *parts.team(tenures)]
+    events += _wished(wishes)
     ordered = tuple(sorted(events, key=lambda one: (one.on, one.key)))
     story = Story(
         ordered, tuple(_phases(course_id)), tuple(_holders(course_id)), tuple(stays(ordered)),
-        tuple(parts.threads(course_id)), tuple(parts.flags(course_id)),
+        tuple(seats(course_id, wishes, tenures)), tuple(parts.threads(course_id)),
+        tuple(parts.flags(course_id)),
     )  # fmt: skip
     may_copy = may(actor, Permission.MEETING_LEAD, course_id)
     return StorySeen(whose_one(course_id), story, may_copy)
 
 
-def _wished(course_id: UUID) -> Iterator[Event]:
-    for row in plan.wishes_of(course_id):
+def _wished(rows: Iterable[plan.WishRow]) -> Iterator[Event]:
+    for row in rows:
         on = date_in_denmark(row.written_on)
         yield Event(f"wish:{row.id}", on, Kind.EVENT, "wish", (Lane.CITIZEN,), row.words)
 

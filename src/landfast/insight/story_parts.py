@@ -11,10 +11,11 @@ from landfast.insight.storyline.lanes import lanes_of, of_roles
 from landfast.insight.storyline.shapes import Event, Flag, Kind, Lane, Thread
 from landfast.kernel.clock import date_in_denmark
 from landfast.meetings.queries.held import HeldRow, Seated, held_meetings
-from landfast.network import queries as network
+from landfast.network.queries import Tenure
 from landfast.people.rules import role_name
 from landfast.plan import queries as plan
 from landfast.redthread.queries import findings_of
+from landfast.redthread.queries.over import over
 
 
 def told(rows: Iterable[ToldRow]) -> Iterator[Event]:
@@ -53,9 +54,9 @@ def _lanes(row: HeldRow) -> tuple[Lane, ...]:
     return tuple(lane for lane in Lane if lane in found)
 
 
-def team(course_id: UUID) -> Iterator[Event]:
+def team(tenures: Iterable[Tenure]) -> Iterator[Event]:
     """Who came into the team, and who left it."""
-    for number, row in enumerate(network.team_over_time(course_id)):
+    for number, row in enumerate(tenures):
         lanes = of_roles([row.role]) or (Lane.OTHERS,)
         yield Event(
             f"joined:{number}", row.since, Kind.PERSON, "joined", lanes, row.helps_with,
@@ -84,7 +85,12 @@ def threads(course_id: UUID) -> list[Thread]:
 
 
 def flags(course_id: UUID) -> Iterator[Flag]:
-    """What is worth a look now, from the day that it was seen; what rests is left to its page."""
+    """What is worth a look now, and what was; what rests is left to its page."""
+    for past in over(course_id):
+        yield Flag(
+            f"finding:{past.id}", date_in_denmark(past.since), past.says, past.rule.to_citizen,
+            past.values, date_in_denmark(past.until),
+        )  # fmt: skip
     for row in findings_of([course_id]):
         if not row.rests:
             on = date_in_denmark(row.since)

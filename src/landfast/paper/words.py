@@ -72,6 +72,11 @@ def genitive(name: str) -> str:
     return str(_words().genitive(name))
 
 
+def whole_day(value: date) -> str:
+    """A date in full: "torsdag 26. november 2026"."""
+    return str(_words().day(value))
+
+
 def day(value: date | None) -> str:
     """A date, or nothing."""
     return str(_words().short_day(in_denmark(value))) if value else ""

@@ -10,8 +10,13 @@ from landfast.course.actions import observing
 from landfast.course.rules.words import Precision
 from landfast.insight.story_line import see_story
 from landfast.insight.storyline import End, Kind, Lane
+from landfast.insight.storyline.lengths import A_DAY
 from landfast.kernel.clock import today
 from landfast.kernel.refusals import NotAllowed, NotFound
+from landfast.network import actions as network
+from landfast.network.rules import SeatAnswer
+from landfast.plan.actions import add_wish
+from landfast.programmes.rules import NeedArea
 from tests.factories.network import in_the_team
 from tests.factories.plan import accepted, not_kept, wished, with_team
 from tests.factories.town import as_
@@ -65,7 +70,7 @@ def test_page_and_list_are_in_step_and_ask_few_queries(
     town, lived, signed_in, django_assert_max_num_queries
 ):
     bo, where = signed_in(town.bo), reverse("story", args=[lived.id])
-    with django_assert_max_num_queries(27):  # the frame, the session and the actor among them
+    with django_assert_max_num_queries(28):  # the frame, the session and the actor among them
         page = text(bo.get(where, {"tid": "hele"}))
     listed = set(re.findall(r'id="(l-\d+)"', page))
     assert listed
@@ -81,6 +86,11 @@ def test_nearer_by_links_and_only_one_kind(town, lived, signed_in):
     near = text(bo.get(where, {"tid": f"{day:%Y-%m}"}))
     assert "Kom ind om natten" in near
     assert "Flyttede hjemmefra" not in near
+    assert f"tid={day:%G-W%V}" in near, "a month opens its weeks"
+    week = text(bo.get(where, {"tid": f"{day:%G-W%V}"}))
+    assert f"tid={day:%Y-%m-%d}" in week, "a week opens its days"
+    assert "Kom ind om natten" in text(bo.get(where, {"tid": f"{day:%Y-%m-%d}"}))
+    assert "Kom ind om natten" not in text(bo.get(where, {"tid": f"{day + A_DAY:%Y-%m-%d}"}))
     only = text(bo.get(where, {"slags": "promise", "tid": "hele"}))
     assert "Kører med til banken" in only
     assert "Kom ind om natten" not in only
@@ -100,6 +110,20 @@ def test_she_sees_this_year_first_in_her_words_and_all_when_she_asks(town, lived
     assert "Flyttede hjemmefra" not in page
     assert "Flyttede hjemmefra" in text(jytte.get(where, {"tid": "hele"}))
     assert where in text(jytte.get(reverse("my_course")))
+
+
+def test_a_seat_that_nobody_sits_in_stands_on_the_line_and_in_the_list(town, lived, signed_in):
+    bo, where = signed_in(town.bo), reverse("story", args=[lived.id])
+    assert "Tom plads" not in text(bo.get(where))
+    with as_(lived.citizen):
+        add_wish(actor=lived.citizen, course_id=lived.id, area=NeedArea.ECONOMY, words="Ro")
+    assert "Tom plads, Penge: siden" in text(bo.get(where))
+    with as_(lived.citizen):
+        network.answer_seat(
+            actor=lived.citizen, course_id=lived.id, need=NeedArea.ECONOMY,
+            answer=SeatAnswer.NEVER, is_empty=True,
+        )  # fmt: skip
+    assert "Tom plads" not in text(bo.get(where))
 
 
 def test_on_a3_with_the_list_behind_it(town, lived, signed_in):

@@ -178,8 +178,14 @@ def desk(actor: Actor, callback_id: UUID | None = None) -> Desk:
 
 def needs_referred(course_id: UUID) -> dict[NeedArea, datetime]:
     """Need areas that referrals to this course told of, and when the newest came."""
+    return dict(needs_told(course_id))
+
+
+def needs_told(course_id: UUID) -> list[tuple[NeedArea, datetime]]:
+    """Each need area of each referral to this course, the oldest first."""
     rows = models.Referral.objects.filter(course_id=course_id).order_by("received_at")
-    found: dict[NeedArea, datetime] = {}
-    for needs, at in rows.values_list("needs", "received_at"):
-        found |= dict.fromkeys(map(NeedArea, known_needs(needs)), at)
-    return found
+    return [
+        (NeedArea(need), at)
+        for needs, at in rows.values_list("needs", "received_at")
+        for need in known_needs(needs)
+    ]

@@ -3,8 +3,8 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from landfast.insight.storyline.lengths import Window
 from landfast.insight.storyline.shapes import Event, Flag, Story, Thread
-from landfast.insight.storyline.window import Window
 
 What = Event | Thread | Flag
 

@@ -1,32 +1,35 @@
 """Where everything stands: bands from the top down, marks in lanes, threads under them."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from datetime import date
 
 from landfast.insight.storyline.bands import Bands
+from landfast.insight.storyline.lengths import A_DAY, Window
 from landfast.insight.storyline.marks import lane_marks, ties
 from landfast.insight.storyline.numbering import Line, number_of
+from landfast.insight.storyline.placing import Spot, spots
 from landfast.insight.storyline.positions import HEAD, WIDTH, Mark, Picture, Tick
 from landfast.insight.storyline.shapes import Flag, Story
+from landfast.insight.storyline.steps import ticks
 from landfast.insight.storyline.threads import laid
-from landfast.insight.storyline.window import A_DAY, Window, ticks
 
 PHASES, HOLDERS, STAYS, FLAGS, PROMISES = "phases", "holders", "stays", "flags", "promises"
+SEATS = "seats"
 
 
 def picture(story: Story, seen: Window, rows: Sequence[Line], today: date) -> Picture:
     """The positions of all that a window shows; `rows` are its numbered lines."""
-    numbers = number_of(rows)
+    numbers, known = number_of(rows), spots(rows, seen)
     bands = Bands(seen, HEAD)
     bands.spans(PHASES, story.phases)
     bands.spans(HOLDERS, story.holders)
-    marks: list[Mark] = []
-    _flags(story.flags, seen, numbers, bands, marks)
+    marks = _flags(story.flags, seen, known, bands)
+    bands.stacked(SEATS, story.seats)
     bands.spans(STAYS, story.stays)
     placed = []
     for lane in story.lanes:
         events = [one for one in story.events if lane in one.lanes and seen.holds(one.on)]
-        found, high = lane_marks(events, numbers, seen, bands.y)
+        found, high = lane_marks(events, known, seen, bands.y)
         bands.lane(lane, high)
         placed += found
     threads, high, more = laid(story.threads, seen, numbers, bands.y, today)
@@ -44,14 +47,15 @@ def picture(story: Story, seen: Window, rows: Sequence[Line], today: date) -> Pi
 
 
 def _flags(
-    flags: Sequence[Flag], seen: Window, numbers: dict[str, int], bands: Bands, marks: list[Mark]
-) -> None:
-    """What is worth a look, in a band of its own."""
+    flags: Sequence[Flag], seen: Window, known: Mapping[str, Spot], bands: Bands
+) -> list[Mark]:
+    """What is or was worth a look, in a band of its own."""
     shown = [one for one in flags if seen.holds(one.on)]
-    if shown:
-        found, high = lane_marks(shown, numbers, seen, bands.y)
-        marks += found
-        bands.add(FLAGS, high)
+    if not shown:
+        return []
+    found, high = lane_marks(shown, known, seen, bands.y)
+    bands.add(FLAGS, high)
+    return found
 
 
 def _x(seen: Window, day: date) -> float:

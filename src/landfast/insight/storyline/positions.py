@@ -2,8 +2,8 @@
 
 from dataclasses import dataclass
 
+from landfast.insight.storyline.lengths import Window
 from landfast.insight.storyline.shapes import End, Kind, Lane
-from landfast.insight.storyline.window import Window
 
 WIDTH = 1000.0
 MARK = 22.0
@@ -52,7 +52,9 @@ class Mark:
     is_missing: bool = False
     """Somebody who was asked did not come."""
     reach: tuple[float, float] | None = None
-    """From where to where it may have been, when the day is not known."""
+    """From where to where it may have been, when the day is not known; or how long it stood."""
+    is_over: bool = False
+    """It was worth a look, and is so no more."""
 
 
 @dataclass(frozen=True)

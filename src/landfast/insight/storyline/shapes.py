@@ -95,13 +95,14 @@ class Thread:
 
 @dataclass(frozen=True)
 class Flag:
-    """Something worth a look, since when, and what it rests on."""
+    """Something worth a look, since when, and what it rests on; `until` when it is over."""
 
     key: str
     on: date
     says: str
     to_citizen: str
     values: Mapping[str, list[str]] = field(default_factory=dict)
+    until: date | None = None
     kind = Kind.FINDING
 
 
@@ -113,13 +114,15 @@ class Story:
     phases: tuple[Span, ...] = ()
     holders: tuple[Span, ...] = ()
     stays: tuple[Span, ...] = ()
+    seats: tuple[Span, ...] = ()
+    """Needs that somebody told of and nobody at the table worked with (tomme pladser, B4)."""
     threads: tuple[Thread, ...] = ()
     flags: tuple[Flag, ...] = ()
 
     @property
     def days(self) -> list[date]:
         """Every day that something is known of, in order."""
-        spans = (*self.phases, *self.holders, *self.stays)
+        spans = (*self.phases, *self.holders, *self.stays, *self.seats)
         marks: tuple[Event | Thread | Flag, ...] = (*self.events, *self.threads, *self.flags)
         return sorted([*(one.since for one in spans), *(one.on for one in marks)])
 

@@ -16,6 +16,7 @@ def sifted(story: Story, lane: Lane | None = None, kind: Kind | None = None) -> 
         story,
         events=tuple(events),
         stays=story.stays if kind in {None, Kind.STAY} and lane in {None, Lane.PSYCHIATRY} else (),
+        seats=story.seats if kind in {None, Kind.FINDING} and lane is None else (),
         threads=story.threads if kind in {None, Kind.PROMISE} and lane is None else (),
         flags=story.flags if kind in {None, Kind.FINDING} and lane is None else (),
     )

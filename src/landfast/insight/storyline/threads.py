@@ -3,11 +3,11 @@
 from collections.abc import Mapping, Sequence
 from datetime import date
 
-from landfast.insight.storyline.marks import place_of
+from landfast.insight.storyline.lengths import Window
 from landfast.insight.storyline.packing import first_free
+from landfast.insight.storyline.placing import place_of
 from landfast.insight.storyline.positions import MARK, ROW, THREADS, WIDTH, Line
 from landfast.insight.storyline.shapes import Thread
-from landfast.insight.storyline.window import Window
 
 LEAST = MARK * 2.2
 """Room for the number and the sign of its end."""

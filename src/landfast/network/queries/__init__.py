@@ -15,6 +15,7 @@ from landfast.directory.rules import Line
 from landfast.kernel.clock import now
 from landfast.kernel.ids import PersonId
 from landfast.network import models
+from landfast.network.queries.close import close_role
 from landfast.network.rules import (
     Candidate,
     Closeness,
@@ -214,7 +215,7 @@ def present_roles(people_there: Iterable[MemberRow | RelationRow]) -> set[str]:
         if isinstance(one, MemberRow):
             found.add(one.role)
         else:
-            found.add("relative" if one.sphere is Sphere.FAMILY else "private_network")
+            found.add(close_role(one.sphere))
     return found
 
 

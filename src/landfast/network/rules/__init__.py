@@ -183,6 +183,11 @@ def is_asked(said: Said | None, changed_at: datetime | None) -> bool:
     return changed_at is not None and changed_at > said.at
 
 
+def is_no(answer: SeatAnswer) -> bool:
+    """Has she said no, for now or for good? Then the seat is nobody's to fill (B4)."""
+    return answer in {SeatAnswer.NOT_NOW, SeatAnswer.NEVER}
+
+
 def is_to_find(answer: SeatAnswer) -> bool:
     """Has she said that somebody may be found? Then it is the coordinator's task (B4)."""
     return answer in {SeatAnswer.YES, SeatAnswer.WRITE}

@@ -7,6 +7,7 @@ wherever it is laid.
 from landfast.paper.storyline.items import Item
 from landfast.paper.storyline.printing import render
 from landfast.paper.storyline.sheet import Asks, Sheet, sheet
-from landfast.paper.storyline.telling import Told, window_name
+from landfast.paper.storyline.telling import Told
+from landfast.paper.storyline.time import window_name
 
 __all__ = ["Asks", "Item", "Sheet", "Told", "render", "sheet", "window_name"]

@@ -30,9 +30,14 @@ def item(row: Line, *, to_citizen: bool) -> Item:
     if isinstance(what, Thread):
         return _promise(row.number, what)
     if isinstance(what, Flag):
-        said = gettext(what.to_citizen) if to_citizen else _said(what)
-        return Item(row.number, what.key, what.kind, words.day(what.on), said)
+        return _finding(row.number, what, to_citizen=to_citizen)
     return _event(row.number, what)
+
+
+def _finding(number: int, one: Flag, *, to_citizen: bool) -> Item:
+    said = gettext(one.to_citizen) if to_citizen else _said(one)
+    over = gettext("Det var sådan til %(day)s.") % {"day": words.day(one.until)}
+    return Item(number, one.key, one.kind, words.day(one.on), said, over if one.until else "")
 
 
 def _said(flag: Flag) -> str:

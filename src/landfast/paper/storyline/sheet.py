@@ -10,13 +10,15 @@ from landfast.insight.storyline import lines as numbered
 from landfast.insight.storyline import picture as placed
 from landfast.paper.storyline.badges import NO_BADGES, Badges
 from landfast.paper.storyline.drawing import Href, draw, draw_names
-from landfast.paper.storyline.telling import Told, phase_name, tell, tick_name
+from landfast.paper.storyline.stretches import bar_names
+from landfast.paper.storyline.telling import Told, tell
+from landfast.paper.storyline.time import tick_name
 from landfast.paper.storyline.words import band_name
 
 
 @dataclass(frozen=True)
 class Asks:
-    """What somebody wants to see: a time ("", "2024", "2024-03"), one lane, one kind."""
+    """What somebody wants to see: a time ("", "2024", "2024-W10", "2024-03-05"), a lane, a kind."""
 
     time: str = ""
     lane: Lane | None = None
@@ -32,7 +34,7 @@ class Sheet:
     rows: tuple[Line, ...]
     picture: Picture
     told: Told
-    phases: dict[str, str]
+    bars: dict[str, str]
     to_citizen: bool
 
     def drawing(
@@ -40,7 +42,7 @@ class Sheet:
     ) -> SafeString:
         """The picture as SVG."""
         return draw(
-            self.picture, self._names, self.phases, lambda part: tick_name(part, self.seen), href,
+            self.picture, self._names, self.bars, lambda part: tick_name(part, self.seen), href,
             with_names=with_names, badges=badges,
         )  # fmt: skip
 
@@ -63,5 +65,5 @@ def sheet(title: str, story: Story, asks: Asks, today: date, *, to_citizen: bool
     return Sheet(
         seen, window("", story, today), rows, placed(shown, seen, rows, today),
         tell(title, shown, seen, rows, to_citizen=to_citizen),
-        {one.name: phase_name(one, to_citizen=to_citizen) for one in story.phases}, to_citizen,
+        bar_names(story, to_citizen=to_citizen), to_citizen,
     )  # fmt: skip

@@ -18,21 +18,22 @@ _ENDS = {
     End.BROKEN: (c.ROSE, "6 4", f'<path d="M-3 -3L3 3M3 -3L-3 3" {_SIGN}'),
     End.OVER: (c.STONE, "2 4", f'<path d="M0 -4V4" {_SIGN}'),
 }
-_ON_PAPER = frozenset({Kind.PERSON})
+_OVER = f'<path d="M-10 -9H10V5L0 11L-10 5Z" fill="{c.PAPER}" stroke="{c.AMBER}" stroke-width="2"/>'
 
 
 def mark(one: Mark) -> str:
     """A mark with its number; one that stands for several has the first of theirs."""
     if len(one.numbers) > 1:
         return _gathered(one)
-    ink = c.FJORD if one.kind in _ON_PAPER else c.PAPER
+    shape = _OVER if one.is_over else _SHAPES[one.kind]
+    ink = c.AMBER if one.is_over else c.FJORD if one.kind is Kind.PERSON else c.PAPER
     ring = (
         f'<circle r="13" fill="none" stroke="{c.ROSE}" stroke-width="2" stroke-dasharray="3 3"/>'
         if one.is_missing else ""
     )  # fmt: skip
     return (
         f'{_reach(one)}<g transform="translate({one.x:.1f} {one.y:.1f})">{ring}'
-        f"{_SHAPES[one.kind]}{_number(str(one.numbers[0]), ink)}</g>"
+        f"{shape}{_number(str(one.numbers[0]), ink)}</g>"
     )
 
 
@@ -48,8 +49,9 @@ def _reach(one: Mark) -> str:
     if one.reach is None:
         return ""
     since, until = one.reach
+    colour = c.AMBER if one.is_over else c.FJORD
     return (
-        f'<path d="M{since:.1f} {one.y:.1f}H{until:.1f}" stroke="{c.FJORD}" stroke-width="4"'
+        f'<path d="M{since:.1f} {one.y:.1f}H{until:.1f}" stroke="{colour}" stroke-width="4"'
         ' stroke-opacity=".35"/>'
     )
 

@@ -5,12 +5,12 @@ from collections.abc import Mapping
 from django.utils.translation import gettext
 
 from landfast.insight.storyline import End, Kind, Lane
-from landfast.insight.storyline.picture import FLAGS, HOLDERS, PHASES, PROMISES, STAYS
+from landfast.insight.storyline.picture import FLAGS, HOLDERS, PHASES, PROMISES, SEATS, STAYS
 from landfast.kernel.text import da
 
 BANDS: Mapping[str, str] = {
     PHASES: da("Fase"), HOLDERS: da("Koordinator"), STAYS: da("Indlagt"),
-    FLAGS: da("Værd at se på"), PROMISES: da("Aftaler"),
+    FLAGS: da("Værd at se på"), SEATS: da("Tomme pladser"), PROMISES: da("Aftaler"),
     Lane.COORDINATION: da("Koordinering"), Lane.CITIZEN: da("Borgeren"),
     Lane.CLOSEST: da("De nærmeste"), Lane.PSYCHIATRY: da("Psykiatri"),
     Lane.HEALTH: da("Sundhed"), Lane.SOCIAL: da("Støtte, bolig"),

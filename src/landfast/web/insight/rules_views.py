@@ -14,13 +14,19 @@ from landfast.web.parts.shapes import Cell, Empty, Table
 @require_GET
 def found(request: HttpRequest) -> HttpResponse:
     """Where rules open, and how long it takes until it is not so any more."""
+    shown, few = rules_found(actor_of(request))
     table = Table(
         _("Det, reglerne finder"),
         (_("Regel"), _("Enhed"), _("Står nu"), _("Kom i perioden"), _("Stod typisk")),
-        tuple(map(_row, rules_found(actor_of(request)))),
-        hide_caption=True, empty=Empty(_("Reglerne har ikke fundet noget i dine enheder.")),
+        tuple(map(_row, shown)), hide_caption=True, empty=Empty(
+            _("Der er for få forløb til at vise tal endnu.") if few
+            else _("Reglerne har ikke fundet noget i dine enheder.")
+        ),
     )  # fmt: skip
-    context = {"table": table, "days": LOOKS_BACK.days, "few": FEW_COURSES}
+    context = {
+        "table": table, "days": LOOKS_BACK.days, "least": FEW_COURSES,
+        "few": [_few(*one) for one in few],
+    }  # fmt: skip
     return page(request, "insight/rules_found.html", context)
 
 
@@ -31,8 +37,15 @@ def _row(one: RuleFound) -> tuple[Cell, ...]:
     )  # fmt: skip
 
 
+def _few(unit: str, count: int) -> str:
+    return ngettext(
+        "%(unit)s: %(n)s regel har for få forløb til at vises.",
+        "%(unit)s: %(n)s regler har for få forløb til at vises.", count,
+    ) % {"unit": unit, "n": count}  # fmt: skip
+
+
 def _number(count: int | None) -> Cell:
-    return Cell(_("For få") if count is None else str(count), is_number=True)
+    return Cell(str(count), is_number=True)
 
 
 def _days(days: float | None) -> str:

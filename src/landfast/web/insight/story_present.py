@@ -7,14 +7,14 @@ from urllib.parse import urlencode
 from uuid import UUID
 
 from landfast.insight.storyline import Scale, Window
-from landfast.insight.storyline.window import around, beside, ticks
+from landfast.insight.storyline.steps import around, beside, parts
 from landfast.paper.storyline import Asks, Item, Sheet, window_name
-from landfast.paper.storyline.telling import tick_name
+from landfast.paper.storyline.time import part_name
 from landfast.web.pages import to
 from landfast.web.parts.shapes import Link
 
 MOST = 120
-"""Lines that a page shows; more are folded by year or month, and the picture opens them."""
+"""Lines that a page shows; more are folded by a shorter time, and the picture opens them."""
 WHOLE = "hele"
 """What an address says for the whole course; without a time one begins nearer."""
 _PLACES = {
@@ -26,7 +26,7 @@ _HERS = {"wish": "my_plan", "meeting": "my_meetings", "joined": "my_people", "le
 
 @dataclass(frozen=True)
 class Part:
-    """A year, a month: its name, its address, how many lines lie in it."""
+    """A year, a month, a week, a day: its name, its address, how many lines lie in it."""
 
     link: Link
     count: int
@@ -63,25 +63,19 @@ def ways(course_id: UUID, asks: Asks, shown: Sheet, whole_name: str) -> Ways:
         out = link(further) or Link(whole_name, address(course_id, asks, ""))
     return Ways(
         window_name(shown.seen) or whole_name, link(before), link(after), out,
-        tuple(parts(course_id, asks, shown)),
+        tuple(nearer(course_id, asks, shown)),
     )  # fmt: skip
 
 
-def parts(course_id: UUID, asks: Asks, shown: Sheet) -> list[Part]:
-    """The years or months of what is seen, with how much lies in each; days open nothing."""
-    if shown.seen.scale is Scale.MONTH:
-        return []
-    found = ticks(shown.seen)
+def nearer(course_id: UUID, asks: Asks, shown: Sheet) -> list[Part]:
+    """The years, months, weeks or days of what is seen, with how much lies in each."""
+    found = parts(shown.seen)
     days = (max(row.what.on, shown.seen.first) for row in shown.rows)
     counts = Counter(next((one.asks for one in found if one.holds(on)), "") for on in days)
     return [
-        Part(Link(_long(one, shown), address(course_id, asks, one.asks)), counts[one.asks])
+        Part(Link(part_name(one, shown.seen), address(course_id, asks, one.asks)), counts[one.asks])
         for one in found
     ]
-
-
-def _long(part: Window, shown: Sheet) -> str:
-    return window_name(part) if shown.seen.scale is Scale.WHOLE else tick_name(part, shown.seen)
 
 
 def place(course_id: UUID, item: Item, *, to_citizen: bool) -> str:
@@ -97,7 +91,7 @@ def place(course_id: UUID, item: Item, *, to_citizen: bool) -> str:
 
 def is_folded(shown: Sheet) -> bool:
     """Is the list too long to be read, and can one look nearer?"""
-    return len(shown.told.items) > MOST and shown.seen.scale is not Scale.MONTH
+    return len(shown.told.items) > MOST and shown.seen.scale is not Scale.DAY
 
 
 def mark_address(course_id: UUID, asks: Asks, shown: Sheet) -> Callable[[tuple[int, ...]], str]:
@@ -105,9 +99,9 @@ def mark_address(course_id: UUID, asks: Asks, shown: Sheet) -> Callable[[tuple[i
     if not is_folded(shown):
         return lambda numbers: f"#l-{numbers[0]}"
 
-    def nearer(numbers: tuple[int, ...]) -> str:
+    def part_of(numbers: tuple[int, ...]) -> str:
         day = max(shown.rows[numbers[0] - 1].what.on, shown.seen.first)
-        time = f"{day:%Y}" if shown.seen.scale is Scale.WHOLE else f"{day:%Y-%m}"
-        return address(course_id, asks, time)
+        there = next(one for one in parts(shown.seen) if one.holds(day))
+        return address(course_id, asks, there.asks)
 
-    return nearer
+    return part_of
