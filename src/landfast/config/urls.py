@@ -29,6 +29,7 @@ urlpatterns = [
     path("indblik/", include("landfast.web.oversight.urls")),
     path("", include("landfast.web.mistakes.urls")),
     path("hvem-er-koordinator/", include("landfast.web.lookup.urls")),
+    path("api/1/", include("landfast.web.lookup.machine_urls")),
     path("noedadgang/", include("landfast.web.emergency.urls")),
     path("organisation/", include("landfast.web.organisation.urls")),
     path("", include("landfast.web.sharing.urls")),

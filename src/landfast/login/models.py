@@ -7,6 +7,7 @@ from landfast.kernel.choices import choices
 from landfast.kernel.holding import Controller, Holds, Keep
 from landfast.kernel.models import Dated, Row
 from landfast.login.rules import Way
+from landfast.login.rules.machines import KNOWN_AS_MAX, NAME_MAX
 
 
 class Identity(Dated):
@@ -193,3 +194,57 @@ class UsedToken(Row):
 
     class Meta:
         db_table = "login_used_token"
+
+
+class MachineKey(Dated):
+    """A system of a unit's may ask for those who sit at it: the key's digest, and its life (B5).
+
+    A key is 256 bits at random, so that a fast digest keeps it.
+    """
+
+    unit = models.ForeignKey("people.Unit", models.PROTECT, related_name="+")
+    name = models.CharField(max_length=NAME_MAX)
+    digest = models.CharField(max_length=64, unique=True)
+    last_day = models.DateField()
+    made_by = models.ForeignKey("people.Person", models.PROTECT, related_name="+")
+    agreed_by = models.ForeignKey("people.Person", models.PROTECT, null=True, related_name="+")
+    used_at = models.DateTimeField(null=True)
+    hour_at = models.DateTimeField(null=True)
+    asked = models.PositiveIntegerField(default=0)
+    ended_at = models.DateTimeField(null=True)
+
+    holds = Holds(
+        Keep.ORGANISATION,
+        organisation="unit name made_by agreed_by",
+        technical="id created_at digest last_day used_at hour_at asked ended_at",
+    )
+
+    class Meta:
+        db_table = "login_machine_key"
+        constraints = (
+            models.CheckConstraint(
+                name="a_key_has_two", condition=~Q(agreed_by=models.F("made_by"))
+            ),
+        )
+
+
+class KnownAs(Dated):
+    """What an employee is called in the organisation's own systems (medarbejder-id)."""
+
+    employment = models.OneToOneField("people.Employment", models.PROTECT, related_name="+")
+    organisation = models.ForeignKey("people.Organisation", models.PROTECT, related_name="+")
+    known_as = models.CharField(max_length=KNOWN_AS_MAX)
+
+    holds = Holds(
+        Keep.ORGANISATION,
+        organisation="employment organisation known_as",
+        technical="id created_at",
+    )
+
+    class Meta:
+        db_table = "login_known_as"
+        constraints = (
+            models.UniqueConstraint(
+                fields=("organisation", "known_as"), name="one_known_as_in_a_house"
+            ),
+        )

@@ -143,6 +143,7 @@ NEWS: dict[str, Audience] = {
     "mistake.undone": Audience(citizen=True, holders=True),
     "people.employed": Audience(named=("to",)),
     "people.way_back_asked": Audience(named=("to",)),
+    "login.key_made": Audience(named=("to",)),
     "people.way_back_given": Audience(named=("person",)),
     "login.password_reset": Audience(named=("person",)),
     "coordinator.looked_up": Audience(citizen=True, holders=True),

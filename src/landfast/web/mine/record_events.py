@@ -274,6 +274,8 @@ NOT_OF_A_COURSE = frozenset(
         "login.began", "login.codes_added", "login.codes_removed", "login.codes_started",
         "login.connected", "login.disconnected", "login.ended", "login.ended_all",
         "login.ended_others",
+        "login.key_agreed", "login.key_ended", "login.key_made", "login.key_used",
+        "login.known_as_set",
         "login.invited", "login.passkey_added", "login.passkey_removed", "login.password_chosen",
         "login.password_reset", "login.reset_asked",
         "login.way_out_chosen",

@@ -8,6 +8,7 @@ from django.views.decorators.http import require_GET, require_POST
 
 from landfast.journeys import second_yes
 from landfast.journeys.give_way_back import see_lost
+from landfast.journeys.let_systems_ask import see_keys
 from landfast.web.doors import actor_of, require_step_up
 from landfast.web.forms import thank
 from landfast.web.pages import page
@@ -17,7 +18,8 @@ from landfast.web.pages import page
 def waiting(request: HttpRequest) -> HttpResponse:
     """Who waits in the units one keeps or leads, and one's own employment if it waits."""
     actor = actor_of(request)
-    context = {"shown": second_yes.see_waiting(actor), "lost": see_lost(actor)}
+    context = {"shown": second_yes.see_waiting(actor), "lost": see_lost(actor),
+               "keys_wait": any(one.may_agree for one in see_keys(actor)[0])}  # fmt: skip
     return page(request, "organisation/waiting.html", context)
 
 

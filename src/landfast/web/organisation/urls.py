@@ -3,6 +3,7 @@
 from django.urls import include, path
 
 from landfast.web.organisation import founding_views as founding
+from landfast.web.organisation import key_views as keys
 from landfast.web.organisation import line_views as lines
 from landfast.web.organisation import login_views as logins
 from landfast.web.organisation import organisation_views as organisations
@@ -37,6 +38,7 @@ one_desk = [
     path("ja/", seconds.agree, name="agree_employment"),
     path("nej/", seconds.decline, name="decline_employment"),
     path("slut/", staff.end_employment, name="end_employment"),
+    path("kendt-som/", keys.known_as, name="known_as"),
     path("login/", logins.open_login, name="open_login"),
     path("login/ny-kode/", logins.reset_login, name="reset_login"),
     path("login/luk/", logins.close_login, name="close_login"),
@@ -48,6 +50,10 @@ urlpatterns = [
     path("", views.organisation, name="organisation"),
     path("venter/", seconds.waiting, name="waiting_employments"),
     path("organisationer/ny/", founding.begin_organisation, name="begin_organisation"),
+    path("systemer/", keys.machine_keys, name="machine_keys"),
+    path("systemer/ny/", keys.make_key, name="make_machine_key"),
+    path("systemer/<uuid:key_id>/ja/", keys.agree_key, name="agree_machine_key"),
+    path("systemer/<uuid:key_id>/luk/", keys.end_key, name="end_machine_key"),
     path("login-tjenester/", services.login_services, name="login_services"),
     path("login-tjenester/<slug:name>/", services.login_service, name="login_service"),
     path("organisationer/", organisations.organisations, name="organisations"),
