@@ -50,7 +50,8 @@ ONLY_IN_THE_FILE: dict[str, str] = {
     "network_relation": "sphere closeness tie",
     "network_standing": "relation member is_gone",
     "network_seat": "times",
-    "notices_channel": "person way confirmed_at last_sent_on feed_since",
+    "notices_channel": "person way confirmed_at phone_confirmed_at is_urgent "
+    "is_neutral last_sent_on feed_since",
     "notices_delivery": "person event",
     "plan_agreement": "needs kind mandate",
     "plan_agreement_change": "before after told_aloud",

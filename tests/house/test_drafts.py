@@ -21,6 +21,7 @@ WITHOUT = {
     "mistakes/find_same.html": "a search; a number that is typed is kept nowhere",
     "mistakes/mend.html": "a search, and a choice among what it found",
     "network/find.html": "a search: its words stand in the address",
+    "notices/number.html": "a code is kept nowhere",
     "oversight/log.html": "a search: its words stand in the address",
     "meetings/find_guest.html": "a search: its words stand in the address",
     "meetings/room_notes.html": "a note that stands there already; once pressed it waits sealed",

@@ -45,3 +45,9 @@ def key_of(purpose: str, token: str) -> UUID | None:
 
 def _seal(purpose: str, key: UUID) -> bytes:
     return salted_hmac(f"landfast.{purpose}", key.bytes, algorithm="sha256").digest()[:SEAL]
+
+
+def digits(purpose: str, *parts: str, many: int = 6) -> str:
+    """A few digits that only this installation can have made of the parts; nothing keeps them."""
+    said = salted_hmac(f"landfast.{purpose}", "\0".join(parts), algorithm="sha256").digest()
+    return str(int.from_bytes(said[:8]) % 10**many).zfill(many)

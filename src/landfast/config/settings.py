@@ -4,7 +4,7 @@ import os
 from pathlib import Path
 
 from landfast.kernel import kept_secrets, log_lines, postgres
-from landfast.kernel.given import given, is_given
+from landfast.kernel.given import given, given_https, is_given
 from landfast.login import realms
 from landfast.people.rules.passwords import SHORTEST
 
@@ -231,6 +231,16 @@ LANDFAST_MAIL_REPLY = os.environ.get("LANDFAST_MAIL_REPLY", "")
 LANDFAST_MAIL_ANSWERS = os.environ.get("LANDFAST_MAIL_ANSWERS", "")
 """A Maildir that those answers are laid in. Mails are deleted as they are read."""
 DEFAULT_FROM_EMAIL = os.environ.get("LANDFAST_MAIL_FROM", "Landfast <landfast@localhost>")
+LANDFAST_MAIL_NEUTRAL_FROM = os.environ.get("LANDFAST_MAIL_NEUTRAL_FROM", "") or DEFAULT_FROM_EMAIL
+"""Who writes to those who have asked for mails that nobody can see are from here."""
+LANDFAST_SMS_URL = given_https("LANDFAST_SMS_URL")
+"""The gateway that takes an SMS as JSON over HTTPS; empty: files in `sms/`."""
+LANDFAST_SMS_TOKEN = given("LANDFAST_SMS_TOKEN")
+LANDFAST_SMS_SENDER = os.environ.get("LANDFAST_SMS_SENDER", "Landfast")[:11]
+LANDFAST_SMS_NEUTRAL_SENDER = os.environ.get("LANDFAST_SMS_NEUTRAL_SENDER", "Besked")[:11]
+"""Eleven signs are all that a telephone shows as a sender."""
+LANDFAST_HAS_SMS = bool(LANDFAST_SMS_URL) or not PRODUCTION
+"""Is SMS offered? In production only where somebody takes it."""
 
 LANDFAST_WAS_URL = os.environ.get("LANDFAST_WAS_URL", "")
 """The organisation's own accessibility statement, made in WAS-Tool: https://was.digst.dk/…"""

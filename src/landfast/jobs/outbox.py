@@ -1,7 +1,7 @@
 """The outbox: what happened becomes deliveries, and deliveries leave."""
 
 from landfast.jobs import invitations, outside_post, record_post
-from landfast.jobs.post import send
+from landfast.jobs.ways import send
 from landfast.login.actions import resets
 from landfast.messages import actions, queries
 from landfast.messages.rules import DeliveryState

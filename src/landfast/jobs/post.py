@@ -20,17 +20,17 @@ from django.urls import reverse
 
 from landfast.access.links import signed
 from landfast.kernel import postgres
-from landfast.kernel.ids import PersonId
 from landfast.login.actions import resets
-from landfast.messages.rules import ADDRESS_LINK, Failure, Purpose
+from landfast.messages.rules import ADDRESS_LINK, Failure, Message, Purpose
 from landfast.paper import notices
 
 TIMEOUT = 10
 
 
-def send(purpose: Purpose, person_id: PersonId, address: str) -> Failure | None:
+def send(message: Message) -> Failure | None:
     """Send one message; what went wrong, or None when the server has taken it."""
-    return send_letter(_letter(purpose, person_id, address), address)
+    sender = settings.LANDFAST_MAIL_NEUTRAL_FROM if message.is_neutral else ""
+    return send_letter(_letter(message), message.address, sender=sender)
 
 
 @dataclass(frozen=True)
@@ -47,11 +47,11 @@ def answers_go_to() -> str:
 
 
 def send_letter(
-    letter: notices.Letter, address: str, calendar: CalendarFile | None = None
+    letter: notices.Letter, address: str, calendar: CalendarFile | None = None, *, sender: str = ""
 ) -> Failure | None:
     """Send a text to one address, with a calendar file or without."""
     mail = EmailMultiAlternatives(
-        letter.subject, letter.body, settings.DEFAULT_FROM_EMAIL, [address]
+        letter.subject, letter.body, sender or settings.DEFAULT_FROM_EMAIL, [address]
     )
     mail.extra_headers = {"Auto-Submitted": "auto-generated"}
     if calendar:
@@ -71,18 +71,23 @@ def send_letter(
     return None
 
 
-def _letter(purpose: Purpose, person_id: PersonId, address: str) -> notices.Letter:
+def _letter(message: Message) -> notices.Letter:
+    purpose, person_id = message.purpose, message.person_id
     if purpose is Purpose.CONFIRM:
-        token = signed(ADDRESS_LINK, str(person_id), address)
+        token = signed(ADDRESS_LINK, str(person_id), message.address)
         return notices.confirm(link_to(reverse("confirm_address", args=[token])))
     if purpose is Purpose.RESET:
         token = resets.make(person_id)
         return notices.reset(link_to(reverse("new_password", args=[token])))
-    if purpose is Purpose.ACCOUNT:
-        return notices.account(link_to("/"))
-    if purpose is Purpose.CHANGED:
-        return notices.changed(link_to("/"))
-    return notices.news(link_to("/"))
+    if message.is_neutral:
+        return notices.neutral(purpose)
+    return _OPEN[purpose](link_to("/"))
+
+
+_OPEN = {
+    Purpose.ACCOUNT: notices.account, Purpose.CHANGED: notices.changed,
+    Purpose.URGENT: notices.urgent, Purpose.NEWS: notices.news,
+}  # fmt: skip
 
 
 def link_to(path: str) -> str:

@@ -24,6 +24,14 @@ def given(name: str) -> str:
         raise SystemExit(f"{name}_FILE peger på {file}, som ikke kan læses.") from None
 
 
+def given_https(name: str) -> str:
+    """An address that messages are handed to: by an encrypted line, or not at all."""
+    said = os.environ.get(name, "").rstrip("/")
+    if said and not said.startswith("https://"):
+        raise SystemExit(f"{name} skal begynde med https://.")
+    return said
+
+
 def is_given(name: str) -> bool:
     """Has the operator set it, either way?"""
     return bool(os.environ.get(name) or os.environ.get(f"{name}_FILE"))

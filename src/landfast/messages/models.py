@@ -20,6 +20,12 @@ class Channel(Dated):
     way = models.CharField(max_length=10, choices=choices(Way), default=Way.NONE)
     address = models.CharField(max_length=254, blank=True)
     confirmed_at = models.DateTimeField(null=True)
+    phone = models.CharField(max_length=20, blank=True)
+    phone_asked_at = models.DateTimeField(null=True)
+    phone_tries = models.PositiveSmallIntegerField(default=0)
+    phone_confirmed_at = models.DateTimeField(null=True)
+    is_urgent = models.BooleanField(default=False)
+    is_neutral = models.BooleanField(default=False)
     quiet_from = models.TimeField(default=time(20))
     quiet_until = models.TimeField(default=time(8))
     last_sent_on = models.DateField(null=True)
@@ -29,8 +35,9 @@ class Channel(Dated):
     holds = Holds(
         Keep.ACCOUNT,
         controller=Controller.LOGIN,
-        personal="person way address confirmed_at quiet_from quiet_until last_sent_on feed_since",
-        technical="id created_at feed_digest",
+        personal="person way address confirmed_at phone phone_confirmed_at is_urgent is_neutral"
+        " quiet_from quiet_until last_sent_on feed_since",
+        technical="id created_at feed_digest phone_asked_at phone_tries",
     )
 
     class Meta:
@@ -55,12 +62,15 @@ class Delivery(Dated):
     next_try_at = models.DateTimeField()
     ended_at = models.DateTimeField(null=True)
     failure = models.CharField(max_length=20, blank=True, choices=choices(Failure))
+    way = models.CharField(max_length=10, blank=True, choices=choices(Way))
+    about_at = models.DateTimeField(null=True)
+    """The moment that something urgent is about: a meeting's, when it is today."""
 
     holds = Holds(
         Keep.DELIVERY,
         controller=Controller.LOGIN,
         personal="person event",
-        technical="id created_at purpose state tries next_try_at ended_at failure",
+        technical="id created_at purpose state tries next_try_at ended_at failure way about_at",
     )
 
     class Meta:

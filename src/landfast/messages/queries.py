@@ -20,6 +20,11 @@ class ChannelRow:
     way: Way = Way.NONE
     address: str = ""
     confirmed: bool = False
+    phone: str = ""
+    phone_confirmed: bool = False
+    phone_asked_at: datetime | None = None
+    is_urgent: bool = False
+    is_neutral: bool = False
     quiet_from: time = time(20)
     quiet_until: time = time(8)
     feed_since: datetime | None = None
@@ -33,6 +38,7 @@ class DeliveryRow:
     purpose: Purpose
     state: DeliveryState
     failure: Failure | None
+    way: Way | None
 
 
 @dataclass(frozen=True)
@@ -52,14 +58,18 @@ def channel(actor: Actor) -> ChannelRow:
     if row is None:
         return ChannelRow()
     return ChannelRow(
-        Way(row.way), row.address, row.confirmed_at is not None, row.quiet_from, row.quiet_until,
-        row.feed_since,
+        Way(row.way), row.address, row.confirmed_at is not None, row.phone,
+        row.phone_confirmed_at is not None, row.phone_asked_at, row.is_urgent, row.is_neutral,
+        row.quiet_from, row.quiet_until, row.feed_since,
     )  # fmt: skip
 
 
 def mail_of(person_id: PersonId) -> tuple[str, Hours] | None:
-    """Where somebody wants mail, and when not; None when they want none. For the clock's jobs."""
-    row = models.Channel.objects.filter(person_id=person_id, way=Way.MAIL).first()
+    """Where somebody takes mail, and when not; None when they want none. For the clock's jobs.
+
+    An invitation carries a file for a calendar, so it is a mail whatever way news go by.
+    """
+    row = models.Channel.objects.filter(person_id=person_id).exclude(way=Way.NONE).first()
     if row is None or row.confirmed_at is None:
         return None
     return row.address, Hours(row.quiet_from, row.quiet_until)
@@ -71,7 +81,7 @@ def deliveries(actor: Actor, limit: int = 10) -> list[DeliveryRow]:
     return [
         DeliveryRow(
             row.ended_at or row.created_at, Purpose(row.purpose), DeliveryState(row.state),
-            Failure(row.failure) if row.failure else None,
+            Failure(row.failure) if row.failure else None, Way(row.way) if row.way else None,
         )
         for row in rows[:limit]
     ]  # fmt: skip

@@ -5,6 +5,7 @@ from datetime import datetime
 
 from landfast.kernel import danish
 from landfast.kernel.clock import DENMARK
+from landfast.paper import short
 
 
 @dataclass(frozen=True)
@@ -28,6 +29,35 @@ Du får højst én mail om dagen. Du kan ændre det under »Besked til dig«.
 Du kan ikke svare på denne mail.
 
 There is something new for you in Landfast. Sign in to read it.
+""",
+    )
+
+
+def urgent(link: str) -> Letter:
+    """Something is urgent today, and the SMS that should have said so did not arrive."""
+    return Letter(
+        "Der er noget i Landfast, du skal se i dag",
+        f"""Hej
+
+Der er noget i Landfast, du skal se i dag.
+Log ind, så kan du læse det: {link}
+
+Vi prøvede først med en sms. Du kan ikke svare på denne mail.
+
+There is something in Landfast that you should see today. Sign in to read it.
+""",
+    )
+
+
+def neutral(purpose: str) -> Letter:
+    """For who has asked that nobody can see where it is from: no name of ours, and no link."""
+    return Letter(
+        short.NEUTRAL_SUBJECT,
+        f"""Hej
+
+{short.text(purpose, "", is_neutral=True)}
+Log ind, hvor du plejer, så kan du læse mere.
+Du kan ikke svare på denne mail.
 """,
     )
 

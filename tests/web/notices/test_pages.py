@@ -6,7 +6,8 @@ from datetime import time
 import pytest
 
 from landfast.access.links import signed
-from landfast.messages import actions, queries
+from landfast.messages import actions, models, queries
+from landfast.messages.actions.own import code_for
 from landfast.messages.rules import ADDRESS_LINK, Way
 from tests.factories.town import as_
 
@@ -21,6 +22,8 @@ def channel(actor):
 def test_the_page_says_what_a_mail_will_say(town, signed_in):
     page = signed_in(town.bo).get("/besked/").content.decode()
     assert "Der står kun, at der er nyt i Landfast" in page
+    assert "»Der er nyt til dig i Landfast. Log ind og læs det:" in page
+    assert "»Du har en ny besked.«" in page
     assert "Besked til dig" in page
 
 
@@ -55,6 +58,8 @@ def test_a_link_is_for_one_person_and_cannot_be_made_up(town, signed_in):
         ({"quiet_from": "25:00"}, "Skriv et klokkeslæt"),
         ({"quiet_from": "00:00", "quiet_until": "23:59"}, "Så hører du aldrig fra os"),
         ({"way": "pigeon"}, "pigeon"),
+        ({"way": "sms", "phone": "2030"}, "Skriv dit mobilnummer"),
+        ({"way": "none", "is_urgent": "on"}, "Skriv dit mobilnummer"),
     ],
 )
 def test_what_cannot_be_is_said_at_the_field_and_nothing_is_saved(town, signed_in, wrong, sentence):
@@ -75,3 +80,30 @@ def test_a_new_address_must_be_confirmed_again(town, signed_in):
             if address.startswith("bo"):
                 actions.confirm(actor=town.bo, address=address)
     assert not channel(town.bo).confirmed
+
+
+def test_a_number_waits_for_its_code(town, signed_in):
+    bo = signed_in(town.bo)
+    page = bo.post("/besked/", CHOSEN | {"way": "sms", "phone": "20 30 40 50"}, follow=True)
+    assert page.redirect_chain[-1][0] == "/besked/nummer/"
+    assert "20\u00a030\u00a040\u00a050" in page.content.decode()
+    wrong = bo.post("/besked/nummer/", {"code": "12"})
+    assert wrong.status_code == 422
+    assert "Koden passer ikke" in wrong.content.decode()
+    assert "Skriv koden" in bo.get("/besked/").content.decode()
+    with as_(town.bo):
+        row = models.Channel.objects.get()
+        assert row.phone_tries == 1, "a wrong one counts, though it is shown in the form"
+    right = bo.post("/besked/nummer/", {"code": code_for(row)}, follow=True).content.decode()
+    assert "Nu kan du få sms fra os" in right
+    assert channel(town.bo).phone_confirmed
+    assert bo.get("/besked/nummer/").status_code == 302
+
+
+def test_where_nobody_takes_sms_it_is_not_offered(town, signed_in, settings):
+    settings.LANDFAST_HAS_SMS = False
+    bo = signed_in(town.bo)
+    page = bo.get("/besked/").content.decode()
+    assert "sms" not in page.partition("<main")[2].partition("</main>")[0]
+    assert bo.post("/besked/", CHOSEN | {"way": "sms"}).status_code == 422
+    assert bo.post("/besked/", CHOSEN).status_code == 302

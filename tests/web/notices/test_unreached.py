@@ -96,7 +96,7 @@ def test_an_administrator_sees_staff_and_tries_again(town, lived, signed_in):
     page = hers.get(reverse("notices")).content.decode()
     assert "Bo Bostøtte" in page
     assert "Adressen findes ikke" in page
-    assert "Prøv mailen til Bo Bostøtte igen" in page
+    assert "Prøv beskeden til Bo Bostøtte igen" in page
     assert "Bo Bostøtte" not in others.get(reverse("notices")).content.decode()
     again = reverse("retry_staff_mail", args=[town.bo.person_id])
     assert others.post(again).status_code == 409

@@ -46,7 +46,10 @@ def _end(actor: Actor, meeting: models.Meeting) -> None:
         close_situation(actor, meeting.course_id, Situation.MEETING, about=meeting.id)
     else:
         meeting.state, meeting.cancelled_reason = MeetingState.CANCELLED, COURSE_ENDED
-        record(actor, "meeting.cancelled", meeting, by_citizen=actor.is_citizen)
+        record(
+            actor, "meeting.cancelled", meeting, by_citizen=actor.is_citizen,
+            starts_at=meeting.starts_at,
+        )  # fmt: skip
     meeting.save(update_fields=["state", "held_at", "no_next", "ended", "cancelled_reason"])
 
 

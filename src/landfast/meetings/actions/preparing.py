@@ -334,5 +334,6 @@ def cancel_meeting(*, actor: Actor, meeting_id: UUID, reason: str = "") -> None:
     meeting.save(update_fields=["state", "cancelled_reason"])
     shut_out(actor, meeting)
     record(
-        actor, "meeting.cancelled", meeting, by_citizen=actor.is_citizen, to=at_the_table(meeting)
-    )
+        actor, "meeting.cancelled", meeting, by_citizen=actor.is_citizen,
+        starts_at=meeting.starts_at, to=at_the_table(meeting),
+    )  # fmt: skip

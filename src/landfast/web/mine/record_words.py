@@ -291,7 +291,8 @@ LABELS: dict[str, Fields] = {
     "access_draft": {"saved_at": da("Gemt")},
     "access_event": {"kind": da("Hvad skete der"), "at": da("Hvornår"), "actor": _WHO},
     "notices_channel": {
-        "address": da("Adresse"), "quiet_from": da("Ro fra"), "quiet_until": da("Ro til"),
+        "address": da("Adresse"), "phone": da("Mobilnummer"), "quiet_from": da("Ro fra"),
+        "quiet_until": da("Ro til"),
     },
     "notices_delivery": {"ended_at": da("Hvornår")},
     "people_account": {"username": da("Brugernavn")},

@@ -1,8 +1,9 @@
 """The form of one's own channel."""
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from django import forms
+from django.conf import settings
 from django.utils.translation import gettext_lazy as _
 
 from landfast.messages.rules import ADDRESS_MAX, Way
@@ -10,6 +11,19 @@ from landfast.web.labels import asked
 
 if TYPE_CHECKING:
     from django_stubs_ext import StrOrPromise
+
+
+WAYS: dict[Way, "StrOrPromise"] = {
+    Way.MAIL: _("Send mig en mail, når der er nyt"),
+    Way.SMS: _("Send mig en sms, når der er nyt"),
+    Way.NONE: _("Ingen besked. Jeg kigger selv"),
+}
+
+
+def offered() -> frozenset[Way]:
+    """The ways that somebody takes messages by here."""
+    has = {Way.SMS: settings.LANDFAST_HAS_SMS}
+    return frozenset(way for way in WAYS if has.get(way, True))
 
 
 def _hour(label: "StrOrPromise") -> forms.TimeField:
@@ -26,10 +40,6 @@ class ChannelForm(forms.Form):
 
     way = forms.ChoiceField(
         label=_("Hvordan vil du høre fra os?"),
-        choices=[
-            (Way.MAIL.value, _("Send mig en mail, når der er nyt")),
-            (Way.NONE.value, _("Ingen besked. Jeg kigger selv")),
-        ],
         widget=forms.RadioSelect,
         error_messages={"required": _("Vælg en af dem.")},
     )
@@ -46,5 +56,44 @@ class ChannelForm(forms.Form):
             ),
         )
     )
+    phone = asked(
+        forms.CharField(
+            label=_("Dit mobilnummer"),
+            required=False,
+            max_length=20,
+            help_text=_("Vi sender dig først en kode. Den skriver du her."),
+            widget=forms.TextInput(attrs={"autocomplete": "tel", "inputmode": "tel"}),
+        )
+    )
+    is_urgent = forms.BooleanField(
+        label=_("Send mig også en sms, når noget haster i dag"),
+        required=False,
+        help_text=_("Fx når et møde i dag er aflyst. Vi vækker dig kun, hvis det er nødvendigt."),
+    )
+    is_neutral = forms.BooleanField(
+        label=_("Skriv ikke, hvem beskeden er fra"),
+        required=False,
+        help_text=_("Så står der hverken Landfast eller et link."),
+    )
     quiet_from = _hour(_("Send mig ikke noget efter klokken"))
     quiet_until = _hour(_("og før klokken"))
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        ways = offered()
+        self.fields["way"].choices = [  # type: ignore[attr-defined]
+            (way.value, said) for way, said in WAYS.items() if way in ways
+        ]
+        if Way.SMS not in ways:
+            del self.fields["phone"], self.fields["is_urgent"]
+
+
+class CodeForm(forms.Form):
+    """The code that came by SMS."""
+
+    code = forms.CharField(
+        label=_("Koden fra sms'en"),
+        max_length=12,
+        widget=forms.TextInput(attrs={"autocomplete": "one-time-code", "inputmode": "numeric"}),
+        error_messages={"required": _("Skriv koden. Den har seks tal.")},
+    )

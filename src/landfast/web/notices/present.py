@@ -4,12 +4,16 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
+from django.conf import settings
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
+from landfast.kernel import danish
 from landfast.kernel.text import da
 from landfast.messages.queries import ChannelRow, DeliveryRow, Unreached
 from landfast.messages.rules import FAILURE_NAMES, DeliveryState, Failure, Purpose, Way
+from landfast.paper import notices, short
+from landfast.web.notices.forms import offered
 from landfast.web.parts.shapes import Act, Person, State
 
 _STATES: dict[DeliveryState, State] = {
@@ -23,11 +27,14 @@ _STATES: dict[DeliveryState, State] = {
 
 _WHAT: dict[Purpose, str] = {
     Purpose.NEWS: da("Der er nyt til dig"),
+    Purpose.URGENT: da("Noget haster i dag"),
+    Purpose.PHONE: da("Er det dit nummer?"),
     Purpose.CONFIRM: da("Er det din adresse?"),
     Purpose.ACCOUNT: da("Dit login er åbnet igen"),
     Purpose.RESET: da("Vælg en ny adgangskode"),
     Purpose.CHANGED: da("Din adgangskode er skiftet"),
 }
+_BY: dict[Way | None, str] = {Way.MAIL: da("mail"), Way.SMS: da("sms")}
 
 
 @dataclass(frozen=True)
@@ -37,6 +44,7 @@ class Line:
     at: datetime
     what: str
     state: State
+    by: str
     why: str
 
 
@@ -53,31 +61,56 @@ class Missed:
 def known(channel: ChannelRow) -> dict[str, Any]:
     """The form as it stands."""
     return {
-        "way": channel.way.value, "address": channel.address,
+        "way": channel.way.value, "address": channel.address, "phone": danish.phone(channel.phone),
+        "is_urgent": channel.is_urgent, "is_neutral": channel.is_neutral,
         "quiet_from": channel.quiet_from, "quiet_until": channel.quiet_until,
     }  # fmt: skip
 
 
-def thanks(chosen: dict[str, Any], before: ChannelRow) -> str:
+def thanks(now: ChannelRow) -> str:
     """What happens next."""
-    if chosen["way"] != Way.MAIL:
+    if now.way is Way.NONE and not now.is_urgent:
         return _("Det er gemt. Du får ikke besked fra os.")
-    if before.confirmed and before.address == chosen["address"].strip():
-        return _("Det er gemt.")
-    return _("Det er gemt. Se i din mail, og sig ja til, at adressen er din.")
+    if now.address and not now.confirmed and now.way is not Way.NONE:
+        return _("Det er gemt. Se i din mail, og sig ja til, at adressen er din.")
+    return _("Det er gemt.")
+
+
+@dataclass(frozen=True)
+class Said:
+    """The very words that a message will have."""
+
+    by: str
+    text: str
+
+
+def said(is_neutral: bool) -> list[Said]:
+    """What each way will say, word for word, shown before one chooses."""
+    link = settings.LANDFAST_PUBLIC_URL
+    letter = notices.neutral(Purpose.NEWS) if is_neutral else notices.news(link)
+    found = [Said(_("På mail"), letter.subject)]
+    if Way.SMS in offered():
+        found += [
+            Said(by, short.text(purpose, link, is_neutral=is_neutral))
+            for by, purpose in (
+                (_("På sms"), Purpose.NEWS), (_("På sms, når det haster"), Purpose.URGENT),
+            )
+        ]  # fmt: skip
+    return found
 
 
 def line(row: DeliveryRow) -> Line:
     """A delivery in words; which news it was, is not said outside login and not here."""
     what = _(_WHAT[row.purpose])
     state = _STATES[row.state]
-    return Line(row.at, what, State(state.kind, _(state.word)), _why(row.failure))
+    by = _(_BY[row.way]) if row.way in _BY else ""
+    return Line(row.at, what, State(state.kind, _(state.word)), by, _why(row.failure))
 
 
 def missed(row: Unreached) -> Missed:
     """A colleague whose mail does not arrive, with the number to ring."""
     again = Act(
-        _("Prøv mailen til %(name)s igen") % {"name": row.name},
+        _("Prøv beskeden til %(name)s igen") % {"name": row.name},
         reverse("retry_staff_mail", args=[row.person_id]), "post",
     )  # fmt: skip
     return Missed(Person(row.name, phone=row.phone), row.since, _why(row.failure), again)

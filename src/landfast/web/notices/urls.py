@@ -11,5 +11,6 @@ urlpatterns = [
     path("kalender/<str:key>.ics", feed.calendar_feed, name="calendar_feed"),
     path("proev-igen/<uuid:person_id>/", views.retry_staff, name="retry_staff_mail"),
     path("proev-igen/forloeb/<uuid:course_id>/", views.retry_course, name="retry_course_mail"),
+    path("nummer/", views.confirm_number, name="confirm_number"),
     path("adresse/<str:token>/", views.confirm_address, name="confirm_address"),
 ]

@@ -4,10 +4,12 @@ from typing import Any
 from uuid import UUID
 
 from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST
 
 from landfast.access.links import parts_of
+from landfast.kernel import danish
 from landfast.kernel.ids import PersonId
 from landfast.kernel.refusals import NotFound, NotNow
 from landfast.messages import actions, queries
@@ -15,7 +17,7 @@ from landfast.messages.rules import ADDRESS_LINK, ADDRESS_LINK_LASTS, Way
 from landfast.web.doors import actor_of
 from landfast.web.forms import form_page, thank
 from landfast.web.notices import present
-from landfast.web.notices.forms import ChannelForm
+from landfast.web.notices.forms import ChannelForm, CodeForm
 from landfast.web.pages import page
 
 
@@ -27,9 +29,10 @@ def notices(request: HttpRequest) -> HttpResponse:
     form = ChannelForm(request.POST or None, initial=present.known(channel))
     return form_page(
         request, form, lambda: _choose(request, form.cleaned_data),
-        then=lambda _none: thank(request, present.thanks(form.cleaned_data, channel), "notices"),
-        template="notices/notices.html",
-        unconfirmed=channel.address if channel.way is Way.MAIL and not channel.confirmed else "",
+        then=lambda _none: _go_on(request), template="notices/notices.html", channel=channel,
+        unconfirmed="" if channel.confirmed or channel.way is Way.NONE else channel.address,
+        said=present.said(is_neutral=channel.is_neutral),
+        neutral=[] if channel.is_neutral else present.said(is_neutral=True),
         log=[present.line(row) for row in queries.deliveries(actor)],
         missed=[present.missed(row) for row in queries.unreached(actor)],
     )  # fmt: skip
@@ -39,6 +42,37 @@ def _choose(request: HttpRequest, chosen: dict[str, Any]) -> None:
     actions.choose(
         actor=actor_of(request), way=Way(chosen["way"]), address=chosen["address"],
         quiet_from=chosen["quiet_from"], quiet_until=chosen["quiet_until"],
+        phone=chosen.get("phone", ""), is_urgent=chosen.get("is_urgent", False),
+        is_neutral=chosen["is_neutral"],
+    )  # fmt: skip
+
+
+def _go_on(request: HttpRequest) -> HttpResponse:
+    """To the code, when a number waits for it; else back, with what happens next."""
+    now = queries.channel(actor_of(request))
+    waits = now.phone and not now.phone_confirmed
+    return thank(request, present.thanks(now), "confirm_number" if waits else "notices")
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+def confirm_number(request: HttpRequest) -> HttpResponse:
+    """The code that came by SMS: yes, it is my number."""
+    actor = actor_of(request)
+    channel = queries.channel(actor)
+    if not channel.phone or channel.phone_confirmed:
+        return redirect("notices")
+    form = CodeForm(request.POST or None)
+
+    def then(fits: bool) -> HttpResponse:
+        if fits:
+            return thank(request, _("Tak. Nu kan du få sms fra os."), "notices")
+        form.add_error("code", _("Koden passer ikke. Se efter i sms'en."))
+        return page(request, "notices/number.html", shown, status=422)
+
+    shown = {"form": form, "phone": danish.phone(channel.phone)}
+    return form_page(
+        request, form, lambda: actions.confirm_phone(actor=actor, code=form.cleaned_data["code"]),
+        then=then, template="notices/number.html", phone=shown["phone"],
     )  # fmt: skip
 
 

@@ -1,66 +1,12 @@
-"""Who is told of what, when a message may leave, and when it is given up."""
+"""Who is told of what."""
 
-import hashlib
-import secrets
 from collections.abc import Mapping
 from dataclasses import dataclass
-from datetime import date, datetime, time, timedelta
-from enum import StrEnum
+from datetime import datetime, timedelta
 from typing import Any
 from uuid import UUID
 
-from landfast.kernel.addresses import can_be_an_address
-from landfast.kernel.clock import DENMARK, date_in_denmark
-from landfast.kernel.refusals import NotNow, Wrong
-from landfast.kernel.text import da
-
-
-class Way(StrEnum):
-    """How somebody wants to hear that something is new (kanal)."""
-
-    MAIL = "mail"
-    NONE = "none"
-
-
-class Purpose(StrEnum):
-    """What a message is for: news, is this your address, or something about one's own login."""
-
-    NEWS = "news"
-    CONFIRM = "confirm"
-    ACCOUNT = "account"
-    RESET = "reset"
-    CHANGED = "changed"
-
-
-AT_ONCE = (Purpose.CONFIRM, Purpose.RESET, Purpose.ACCOUNT, Purpose.CHANGED)
-"""What leaves at any hour, in this order: somebody waits for it, or must hear it now."""
-
-
-class DeliveryState(StrEnum):
-    """The life of one notice to one person."""
-
-    WAITING = "waiting"
-    SENT = "sent"
-    DEAD = "dead"
-    DROPPED = "dropped"
-    TAKEN_BACK = "taken_back"
-
-
-class Failure(StrEnum):
-    """Why a message did not leave. Codes only: a mail server's words may hold an address."""
-
-    REFUSED_ADDRESS = "refused_address"
-    NO_SECURE_LINE = "no_secure_line"
-    NO_SERVER = "no_server"
-    OTHER = "other"
-
-
-FAILURE_NAMES: dict[Failure, str] = {
-    Failure.REFUSED_ADDRESS: da("Adressen findes ikke eller tager ikke imod"),
-    Failure.NO_SECURE_LINE: da("Mailserveren tilbød ikke en sikker forbindelse"),
-    Failure.NO_SERVER: da("Mailserveren svarede ikke"),
-    Failure.OTHER: da("Mailserveren sagde nej"),
-}
+from landfast.messages.rules.words import Purpose
 
 
 @dataclass(frozen=True)
@@ -156,6 +102,12 @@ NEWS: dict[str, Audience] = {
 }
 """What is worth a message. Everything else waits until somebody looks (lessons 19)."""
 
+LETTERS = {
+    "meeting.called": Audience(named=("to",)),
+    "meeting.cancelled": Audience(named=("to",)),
+}
+"""Those whom `meetings` writes to itself, with a file for their calendar."""
+
 FOR_RECORDS: dict[str, str] = {
     "minutes.published": "to", "minutes.redacted": "to", "minutes.shown_again": "to",
     "plan.agreement_accept": "", "plan.agreement_take_over": "", "plan.agreement_keep": "",
@@ -179,28 +131,6 @@ def purpose_of(kind: str) -> Purpose:
 NEWS_FOR = timedelta(days=2)
 """Older acts are history, not news: a replayed case or a long stop of the jobs wakes nobody."""
 
-TRIES_AFTER = (
-    timedelta(minutes=1), timedelta(minutes=10), timedelta(hours=1), timedelta(hours=6),
-)  # fmt: skip
-"""Waits between tries; after the last a delivery is dead and shown to who can act."""
-
-ADDRESS_MAX = 254
-ADDRESS_LINK = "address"
-ADDRESS_LINK_LASTS = timedelta(days=3)
-
-
-FEED_BYTES = 32
-
-
-def new_feed_key() -> str:
-    """The secret in the address of somebody's calendar feed."""
-    return secrets.token_urlsafe(FEED_BYTES)
-
-
-def digest_of(key: str) -> str:
-    """What is kept of it: nobody who reads the table can open the feed."""
-    return hashlib.sha256(key.encode()).hexdigest()
-
 
 @dataclass(frozen=True)
 class Happened:
@@ -219,6 +149,18 @@ def told(event: Happened, now: datetime) -> frozenset[UUID]:
     audience = NEWS.get(event.kind)
     if audience is None or now - event.at > NEWS_FOR:
         return frozenset()
+    return audience_of(audience, event)
+
+
+def invited(event: Happened, now: datetime) -> frozenset[UUID]:
+    """Who gets an invitation, or the letter that it is off: news only for who gets no mail (C4)."""
+    if event.kind not in LETTERS or now - event.at > NEWS_FOR:
+        return frozenset()
+    return audience_of(LETTERS[event.kind], event)
+
+
+def audience_of(audience: Audience, event: Happened) -> frozenset[UUID]:
+    """The people of an audience, but for the one who acted."""
     found = {person for key in audience.named for person in _named(event.facts.get(key))}
     if audience.citizen and event.citizen:
         found.add(event.citizen)
@@ -240,60 +182,3 @@ def records_of(event: Happened, now: datetime) -> frozenset[UUID]:
 def _named(value: Any) -> list[UUID]:
     values = value if isinstance(value, list) else [value] if value else []
     return [UUID(str(one)) for one in values]
-
-
-@dataclass(frozen=True)
-class Hours:
-    """When somebody wants quiet (ro), in Danish time; may cross midnight."""
-
-    quiet_from: time
-    quiet_until: time
-
-    def are_quiet(self, moment: datetime) -> bool:
-        """Is it quiet now? The same time twice means never."""
-        at = moment.astimezone(DENMARK).time()
-        if self.quiet_from <= self.quiet_until:
-            return self.quiet_from <= at < self.quiet_until
-        return at >= self.quiet_from or at < self.quiet_until
-
-
-def may_leave(
-    now: datetime, hours: Hours, last_sent_on: date | None, *, is_away: bool = False
-) -> bool:
-    """News: at most once a person a day, never in their quiet hours, and not while on leave.
-
-    What waits leaves when they are back: nothing is lost (lessons 19, G2).
-    """
-    today = date_in_denmark(now)
-    is_new_day = last_sent_on is None or last_sent_on < today
-    return not is_away and is_new_day and not hours.are_quiet(now)
-
-
-def next_try(tries: int, now: datetime) -> datetime | None:
-    """When a delivery that failed is tried again; None: it is dead (`tries` includes this one)."""
-    return now + TRIES_AFTER[tries - 1] if tries <= len(TRIES_AFTER) else None
-
-
-def check_channel(way: Way, address: str, hours: Hours) -> None:
-    """Mail needs an address that can be one; quiet hours may not fill the day."""
-    if way is Way.MAIL and not can_be_an_address(address):
-        raise Wrong("no_address", da("Skriv en mailadresse, fx navn@eksempel.dk."), "address")
-    if len(address) > ADDRESS_MAX:
-        raise Wrong("address_too_long", da("Adressen er for lang."), "address")
-    if all(hours.are_quiet(_hour(hour)) for hour in range(24)):
-        raise Wrong(
-            "always_quiet", da("Så hører du aldrig fra os. Vælg i stedet slet ikke at få besked."),
-            "quiet_until",
-        )  # fmt: skip
-
-
-def _hour(hour: int) -> datetime:
-    return datetime(2026, 1, 5, hour, tzinfo=DENMARK)
-
-
-def check_confirms(address_now: str, address_confirmed: str) -> None:
-    """A link confirms the address it was sent to, not one that came later."""
-    if address_now != address_confirmed:
-        raise NotNow(
-            "other_address", da("Du har skrevet en anden adresse siden. Brug den nye mail.")
-        )

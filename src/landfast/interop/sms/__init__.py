@@ -1,0 +1,1 @@
+"""Short messages (SMS): how long they are, and the gateway that takes them."""

@@ -1,0 +1,16 @@
+"""The ways out: which adapter takes a message by which way."""
+
+from collections.abc import Callable
+
+from landfast.jobs import post, sms_post
+from landfast.messages.rules import Failure, Message, Way
+
+OUT: dict[Way, Callable[[Message], Failure | None]] = {
+    Way.MAIL: post.send,
+    Way.SMS: sms_post.send,
+}
+
+
+def send(message: Message) -> Failure | None:
+    """Send one message by its way; what went wrong, or None when somebody has taken it."""
+    return OUT[message.way](message)

@@ -1,0 +1,107 @@
+"""What happened becomes deliveries.
+
+Events are claimed, never counted past: `notices_claim` marks each as handled in the same
+transaction that writes its deliveries (decision 3).
+"""
+
+import json
+from dataclasses import dataclass
+from datetime import datetime
+from uuid import UUID
+
+from django.db import connection
+
+from landfast.access.action import action
+from landfast.directory.actions.record_box import note_for_records
+from landfast.kernel.clock import now
+from landfast.kernel.ids import PersonId
+from landfast.messages import models, rules
+from landfast.messages.actions.reaching import channels, ready
+from landfast.messages.rules import Happened, Purpose, Way
+from landfast.messages.rules.urgent import Hurry, urgent_for
+
+Claimed = tuple[str, datetime, UUID | None, str, UUID | None, list[UUID]]
+
+
+@action(asks=False, tells=False)
+def collect(most: int = 500) -> int:
+    """Turn what happened into deliveries; how many events were read. For the clock's jobs.
+
+    It leaves no event: it is the reader of events.
+    """
+    with connection.cursor() as cursor:
+        cursor.execute("select * from notices_claim(%s)", [most])
+        claimed = [(row[0], _happened(row[1:])) for row in cursor.fetchall()]
+    note_for_records(
+        person_ids={
+            person for _id, happened in claimed for person in rules.records_of(happened, now())
+        }
+    )
+    told = [(event_id, _told(happened)) for event_id, happened in claimed]
+    known = channels({person for _id, one in told for person in one.everybody})
+    models.Delivery.objects.bulk_create(
+        [
+            models.Delivery(
+                person_id=person, event_id=event_id, next_try_at=now(), created_at=now(), **how
+            )
+            for event_id, one in told
+            for person in sorted(one.everybody & known.keys())
+            if (how := _how(one, person, known[person]))
+        ],
+        ignore_conflicts=True,
+    )  # fmt: skip
+    return len(claimed)
+
+
+def _happened(row: Claimed) -> Happened:
+    kind, at, actor_id, facts, citizen, holders = row
+    return Happened(kind, at, actor_id, json.loads(facts), citizen, tuple(holders))
+
+
+@dataclass(frozen=True)
+class _Told:
+    """Whom one event concerns, and how."""
+
+    purpose: Purpose
+    news: frozenset[UUID]
+    invited: frozenset[UUID]
+    hurry: Hurry
+
+    @property
+    def everybody(self) -> frozenset[UUID]:
+        return self.news | self.invited | self.hurry.whom
+
+
+def _told(one: Happened) -> _Told:
+    return _Told(
+        rules.purpose_of(one.kind), rules.told(one, now()), rules.invited(one, now()),
+        urgent_for(one, now()),
+    )  # fmt: skip
+
+
+def _how(told: _Told, person: UUID, channel: models.Channel) -> dict[str, object] | None:
+    """What the delivery is for; None when no way to this person is open, or a letter goes already.
+
+    What is urgent for who wants no SMS is news, as all other.
+    """
+    open_ways = ready(channel)
+    if person in told.hurry.whom and channel.is_urgent and Way.SMS in open_ways:
+        return {"purpose": Purpose.URGENT, "about_at": told.hurry.about}
+    has_letter = person in told.invited and Way.MAIL in open_ways
+    if person not in told.news and (person not in told.invited or has_letter):
+        return None
+    if not rules.ways_for(told.purpose, Way(channel.way), open_ways):
+        return None
+    return {"purpose": told.purpose}
+
+
+@action(asks=False, tells=False)
+def offer_reset(*, person_ids: list[PersonId]) -> None:
+    """A link to a new password, to those whose address is confirmed. For the clock's jobs."""
+    models.Delivery.objects.bulk_create(
+        models.Delivery(
+            person_id=person, purpose=Purpose.RESET, next_try_at=now(), created_at=now()
+        )
+        for person, channel in sorted(channels(set(person_ids)).items())
+        if rules.ways_for(Purpose.RESET, Way(channel.way), ready(channel))
+    )

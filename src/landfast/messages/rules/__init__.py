@@ -1,0 +1,62 @@
+"""Rules of the room: who is told of what, by which way, when, and when it is given up."""
+
+from landfast.messages.rules.hours import TRIES_AFTER, Hours, may_leave, next_try
+from landfast.messages.rules.news import (
+    NEWS,
+    NEWS_FOR,
+    Audience,
+    Happened,
+    invited,
+    purpose_of,
+    records_of,
+    told,
+)
+from landfast.messages.rules.own import (
+    ADDRESS_LINK,
+    ADDRESS_LINK_LASTS,
+    ADDRESS_MAX,
+    check_channel,
+    check_confirms,
+    digest_of,
+    new_feed_key,
+)
+from landfast.messages.rules.ways import Message, is_for_good, ways_for
+from landfast.messages.rules.words import (
+    AT_ONCE,
+    FAILURE_NAMES,
+    DeliveryState,
+    Failure,
+    Purpose,
+    Way,
+)
+
+__all__ = [
+    "ADDRESS_LINK",
+    "ADDRESS_LINK_LASTS",
+    "ADDRESS_MAX",
+    "AT_ONCE",
+    "FAILURE_NAMES",
+    "NEWS",
+    "NEWS_FOR",
+    "TRIES_AFTER",
+    "Audience",
+    "DeliveryState",
+    "Failure",
+    "Happened",
+    "Hours",
+    "Message",
+    "Purpose",
+    "Way",
+    "check_channel",
+    "check_confirms",
+    "digest_of",
+    "invited",
+    "is_for_good",
+    "may_leave",
+    "new_feed_key",
+    "next_try",
+    "purpose_of",
+    "records_of",
+    "told",
+    "ways_for",
+]  # fmt: skip

@@ -1,0 +1,86 @@
+"""Peers on loopback that take messages over TLS: each with checks and a memory of its own."""
+
+import json
+import ssl
+import threading
+import time
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass, field
+from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
+from pathlib import Path
+from typing import Any
+
+import trustme
+
+TOKEN = "et-hemmeligt-ord"
+
+
+@dataclass
+class Gateway:
+    """Takes an SMS, and refuses what a gateway refuses."""
+
+    taken: dict[str, dict[str, str]] = field(default_factory=dict)
+    asked: int = 0
+    unknown: set[str] = field(default_factory=set)
+    busy: bool = False
+    broken: bool = False
+    slow: float = 0.0
+
+    def answer(self, headers: Any, body: bytes) -> int:
+        """As a strict gateway does it."""
+        self.asked += 1
+        time.sleep(self.slow)
+        if headers["Authorization"] != f"Bearer {TOKEN}":
+            return 401
+        if self.busy or self.broken:
+            return 429 if self.busy else 500
+        said = json.loads(body)
+        if set(said) != {"id", "from", "to", "text"} or len(said["from"]) > 11:
+            return 400
+        if not said["to"].startswith("+") or said["to"] in self.unknown:
+            return 422
+        if said["id"] in self.taken:
+            return 409
+        self.taken[said["id"]] = said
+        return 202
+
+    @property
+    def texts(self) -> list[str]:
+        """What was taken, word for word."""
+        return [said["text"] for said in self.taken.values()]
+
+
+@contextmanager
+def serving(peer: Any, context: ssl.SSLContext) -> Iterator[str]:
+    """Serve a peer by TLS; its address. Its `answer` gives a status, or a status and a body."""
+
+    class Handler(BaseHTTPRequestHandler):
+        def do_POST(self) -> None:
+            body = self.rfile.read(int(self.headers["Content-Length"] or 0))
+            status = peer.answer(self.headers, body)
+            self.send_response(status)
+            self.send_header("Content-Length", "0")
+            self.end_headers()
+
+        def log_message(self, *_args: Any) -> None:
+            """Say nothing."""
+
+    server = ThreadingHTTPServer(("127.0.0.1", 0), Handler)
+    server.socket = context.wrap_socket(server.socket, server_side=True)
+    threading.Thread(target=server.serve_forever, daemon=True).start()
+    try:
+        yield f"https://localhost:{server.server_port}/send"
+    finally:
+        server.shutdown()
+        server.server_close()
+
+
+def certificate(folder: Path, name: str = "localhost") -> tuple[ssl.SSLContext, Path]:
+    """A server's side of TLS, and the roots that trust it."""
+    authority = trustme.CA()
+    context = ssl.SSLContext(ssl.PROTOCOL_TLS_SERVER)
+    authority.issue_cert(name).configure_cert(context)
+    roots = folder / "gateway-roots.pem"
+    authority.cert_pem.write_to_path(roots)
+    return context, roots
