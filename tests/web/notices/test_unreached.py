@@ -51,7 +51,7 @@ def test_who_holds_her_course_is_told_to_ring_instead(town, lived, signed_in):
         assert courses_seen_by(actor) == []
     for name, at in (("monday", []), ("course", [lived.id])):
         page = karen.get(reverse(name, args=at)).content.decode()
-        assert "En mail om nyt kom ikke frem" in page, name
+        assert "En besked om nyt kom ikke frem" in page, name
         assert "Ring til" in page
         assert "Adressen findes ikke" not in page, "why is hers"
     with as_(town.karen):

@@ -69,6 +69,7 @@ class _Told:
 
     @property
     def everybody(self) -> frozenset[UUID]:
+        """All whom it concerns in some way."""
         return self.news | self.invited | self.hurry.whom
 
 

@@ -93,7 +93,10 @@ def confirm_phone(*, actor: Actor, code: str) -> bool:
     if fits:
         row.phone_confirmed_at, row.phone_asked_at = now(), None
     row.save(update_fields=["phone_tries", "phone_confirmed_at", "phone_asked_at"])
-    record(actor, "notices.number_confirmed" if fits else "notices.wrong_code", row)
+    if fits:
+        record(actor, "notices.number_confirmed", row)
+    else:
+        record(actor, "notices.wrong_code", row)
     return fits
 
 
