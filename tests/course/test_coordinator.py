@@ -24,10 +24,12 @@ from landfast.kernel import clock
 from landfast.kernel.business_days import add_business_days
 from landfast.kernel.clock import today
 from landfast.kernel.refusals import NotAllowed, NotFound, NotNow, Wrong
+from landfast.meetings import queries as meetings
 from landfast.people import actions as people
 from landfast.people import queries as people_queries
 from landfast.people.rules import LeaveKind
 from tests.factories.courses import assessed_course, some_programme, started_course
+from tests.factories.meetings import prepared_meeting
 from tests.factories.town import as_, leaves
 
 
@@ -285,6 +287,19 @@ def test_the_lead_who_is_at_work_covers_the_lost_one(town):
     with as_(town.lars):
         lose_coordinator(actor=town.lars, person_id=town.karen.person_id, loss=Loss.LEAVE)
     assert holder(lived).holder.name == "Else Daglig"
+
+
+def test_the_meetings_ahead_follow_whoever_covers_also_when_another_leader_acts(town):
+    """Lars sees no meeting of the course: the same transaction gives it to who covers (A3)."""
+    met = prepared_meeting(town, call=True)
+    with as_(town.lars):
+        lose_coordinator(actor=town.lars, person_id=town.karen.person_id, loss=Loss.LEAVE)
+    with as_(met.lived.citizen):
+        assert meetings.meeting(met.id).leader == "Dorte Daglig"
+        assert [one.kind for one in access.events(met.lived.id)][0] == "meeting.leader_changed"
+    with as_(town.mads), connection.cursor() as cursor:
+        cursor.execute("select meetings_leader_follows(%s)", [met.lived.id])
+        assert cursor.fetchone() == (0,), "nobody else moves it"
 
 
 def test_whoever_has_left_is_nothing_to_any_course(town):

@@ -14,7 +14,7 @@ from landfast.journeys._facts import team_facts
 from landfast.kernel.ids import PersonId
 from landfast.kernel.refusals import Refusal, Wrong
 from landfast.kernel.text import da
-from landfast.meetings.actions import lead_coming
+from landfast.meetings.actions import lead_follows
 
 MANY_MAX = 200
 
@@ -79,7 +79,7 @@ def _name(course_id: UUID) -> str:
 def accept_course(*, actor: Actor, handover_id: UUID) -> None:
     """Say yes to a course: it is mine from this second, and so are the meetings that lie ahead."""
     course_id = handover.accept(actor=actor, handover_id=handover_id)
-    lead_coming(actor=actor, course_id=course_id)
+    lead_follows(actor=actor, course_id=course_id)
 
 
 @journey

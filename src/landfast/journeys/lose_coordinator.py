@@ -16,7 +16,7 @@ from landfast.kernel.clock import today
 from landfast.kernel.ids import PersonId, UnitId
 from landfast.kernel.refusals import NotNow
 from landfast.kernel.text import da
-from landfast.meetings.actions import lead_coming
+from landfast.meetings.actions import lead_follows
 from landfast.people import actions as people_actions
 from landfast.people import queries as people
 from landfast.people.rules import LeaveKind
@@ -53,8 +53,7 @@ def lose_coordinator(
             actor=actor, course_id=held.course_id, cover=cover,
             reason=da("Koordinatoren er væk uden varsel"),
         )  # fmt: skip
-        if cover == actor.person_id:
-            lead_coming(actor=actor, course_id=held.course_id)
+        lead_follows(actor=actor, course_id=held.course_id)
     if loss is Loss.LEFT:
         for course_id in helped_by(person_id):
             step_out(actor=actor, course_id=course_id, person_id=person_id)

@@ -42,6 +42,7 @@ from landfast.meetings.actions.minutes import (
     show_minutes,
 )
 from landfast.meetings.actions.passages import redact_minutes, show_again
+from landfast.meetings.actions.leading import lead_follows
 from landfast.meetings.actions.preparing import (
     Because,
     Frame,
@@ -53,7 +54,6 @@ from landfast.meetings.actions.preparing import (
     call_meeting,
     cancel_meeting,
     give_part,
-    lead_coming,
     open_meeting,
     remove_participant,
     remove_theme,
@@ -97,7 +97,7 @@ __all__ = [
     "hold_the_rooms",
     "keep_act",
     "keep_time",
-    "lead_coming",
+    "lead_follows",
     "load_shipped_formats",
     "make_minutes",
     "move_to",

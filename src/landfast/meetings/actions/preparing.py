@@ -110,24 +110,6 @@ def open_meeting(
     return MeetingId(meeting.id)
 
 
-@action(tells=False)
-def lead_coming(*, actor: Actor, course_id: UUID) -> int:
-    """I have the course now, so I lead the meetings that lie ahead (mødeleder, S004 §5.1).
-
-    Leaves an event for each that changed hands; answers how many did.
-    """
-    require(actor, Permission.MEETING_LEAD, course=course_id)
-    ahead = models.Meeting.objects.select_for_update(of=("self",)).filter(
-        course_id=course_id, state__in=[state.value for state in preparing.OPEN]
-    )
-    met = list(ahead.exclude(leader_id=actor.person_id).order_by("id"))
-    for meeting in met:
-        meeting.leader_id = actor.person_id
-        meeting.save(update_fields=["leader"])
-        record(actor, "meeting.leader_changed", meeting)
-    return len(met)
-
-
 @action
 def add_theme(
     *, actor: Actor, meeting_id: UUID, words: str, wish_id: UUID | None = None, need: str = ""

@@ -11,13 +11,13 @@ from landfast.kernel.text import da
 from landfast.login.rules.machines import KNOWN_AS_MAX, NAME_MAX, KeyState
 from landfast.people.queries import UnitRow
 from landfast.web.labels import asked
-from landfast.web.parts.shapes import State
+from landfast.web.parts.shapes import State, StateKind
 
-STATES: dict[KeyState, tuple[str, str]] = {
-    KeyState.WAITS: ("due", da("Venter på et ja")),
+STATES: dict[KeyState, tuple[StateKind, str]] = {
+    KeyState.WAITS: ("waiting", da("Venter på et ja")),
     KeyState.HOLDS: ("kept", da("Virker")),
-    KeyState.EXPIRED: ("broken", da("Udløbet")),
-    KeyState.ENDED: ("broken", da("Lukket")),
+    KeyState.EXPIRED: ("ended", da("Udløbet")),
+    KeyState.ENDED: ("ended", da("Lukket")),
 }
 
 
