@@ -15,7 +15,12 @@ from landfast.kernel.clock import DENMARK, now, today
 from landfast.kernel.refusals import NotAllowed, NotFound, NotNow
 from landfast.meetings import models
 from landfast.meetings.actions import quarter as actions
+from landfast.meetings.queries import quarter as queries
+from landfast.meetings.rules import quarter
 from landfast.meetings.rules.words import PlanState
+from landfast.meetings.scheduling import check, plan_data, solve
+from landfast.meetings.scheduling.writing import problem_data
+from tests.factories.circles import circle
 from tests.factories.meetings import prepared_meeting
 from tests.factories.town import as_
 
@@ -92,6 +97,28 @@ def test_planning_again_moves_nobody(town, waiting):
     with as_(town.dorte):
         journey.take_plan(actor=town.dorte, run_id=again)
     assert [row[0] for row in times(town.karen)][:2] == [row[0] for row in before]
+
+
+def broken(run, plan=None):
+    """What the checker finds in a plan, or in a new one, for what is known now; and the plan."""
+    with as_(SYSTEM):
+        facts, _rooms = queries.facts_of(run)
+    problem = quarter.problem_of(facts)
+    plan = plan or solve(problem, 5)
+    return check(problem_data(problem), plan_data(problem, plan)), plan
+
+
+def test_nobody_is_planned_while_they_sit_in_a_standing_meeting(town, waiting):
+    """A hard rule: a plan that stood is refused by the checker, not taken, and made otherwise."""
+    run = asked(town.dorte)
+    job.plan_waiting()
+    well, plan = broken(run)
+    assert well == []
+    circle(town).plans(starts_at=seen(town.dorte, run).placed[0].row.at)
+    assert broken(run, plan)[0]
+    assert broken(run)[0] == []
+    with as_(town.dorte):
+        assert journey.take_plan(actor=town.dorte, run_id=run) == 1, "Karen sits elsewhere by now"
 
 
 def reflectors(met):
