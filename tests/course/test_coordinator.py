@@ -296,7 +296,7 @@ def test_the_meetings_ahead_follow_whoever_covers_also_when_another_leader_acts(
         lose_coordinator(actor=town.lars, person_id=town.karen.person_id, loss=Loss.LEAVE)
     with as_(met.lived.citizen):
         assert meetings.meeting(met.id).leader == "Dorte Daglig"
-        assert [one.kind for one in access.events(met.lived.id)][0] == "meeting.leader_changed"
+        assert next(one.kind for one in access.events(met.lived.id)) == "meeting.leader_changed"
     with as_(town.mads), connection.cursor() as cursor:
         cursor.execute("select meetings_leader_follows(%s)", [met.lived.id])
         assert cursor.fetchone() == (0,), "nobody else moves it"

@@ -31,6 +31,7 @@ from landfast.meetings.actions.holding import (
     start_meeting,
 )
 from landfast.meetings.actions.inviting import keep_time, set_address, take_time, try_again
+from landfast.meetings.actions.leading import lead_follows
 from landfast.meetings.actions.minutes import (
     correct_minutes,
     edit_minutes,
@@ -42,7 +43,6 @@ from landfast.meetings.actions.minutes import (
     show_minutes,
 )
 from landfast.meetings.actions.passages import redact_minutes, show_again
-from landfast.meetings.actions.leading import lead_follows
 from landfast.meetings.actions.preparing import (
     Because,
     Frame,
