@@ -4,7 +4,8 @@
 With LANDFAST_STRICT (tests, demo) an action that asked nobody or left no event fails.
 """
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from contextvars import ContextVar
 from dataclasses import dataclass
 from functools import partial, wraps
@@ -27,7 +28,28 @@ class Trace:
     told: bool = False
 
 
+class Answered(Exception):
+    """The question of an act that is only asked was answered with yes: no step further."""
+
+
 _trace: ContextVar[Trace | None] = ContextVar("trace", default=None)
+_only_asks: ContextVar[bool] = ContextVar("only_asks", default=False)
+
+
+@contextmanager
+def only_asking() -> Iterator[None]:
+    """Inside, an act ends where its question is answered with yes (asking.py)."""
+    token = _only_asks.set(True)
+    try:
+        yield
+    finally:
+        _only_asks.reset(token)
+
+
+def said_yes() -> None:
+    """A gate lets the actor through: of an act that is only asked this was all."""
+    if _only_asks.get():
+        raise Answered
 
 
 def note_asked() -> None:

@@ -10,7 +10,7 @@ from django.db import connection
 from django.db.models import Q, QuerySet
 
 from landfast.access import models
-from landfast.access.action import note_asked
+from landfast.access.action import note_asked, said_yes
 from landfast.access.actor import Actor
 from landfast.access.roles import OUTSIDE, POSTS, CourseRole, may_in_course
 from landfast.access.rules import BY_CARD, EVERYBODY, Permission, Topic, is_one_look
@@ -64,6 +64,7 @@ def require(actor: Actor, permission: Permission, *, course: UUID) -> frozenset[
         raise NotNow(
             "reads_only", da("Du kan læse det, men ikke ændre det mere. Ring, hvis noget er galt.")
         )
+    said_yes()
     return roles
 
 
@@ -111,6 +112,7 @@ def require_post(actor: Actor, permission: Permission, *, unit: UnitId) -> None:
         raise NotAllowed(
             "not_your_post", da("Det hører til en anden enhed eller en anden rolle end din.")
         )
+    said_yes()
 
 
 def require_anywhere(actor: Actor, permission: Permission) -> None:
@@ -118,6 +120,7 @@ def require_anywhere(actor: Actor, permission: Permission) -> None:
     note_asked()
     if not units_where(actor, permission):
         raise NotAllowed("not_your_post", da("Det hører til en anden rolle end din."))
+    said_yes()
 
 
 def require_staff(actor: Actor) -> None:
@@ -127,6 +130,7 @@ def require_staff(actor: Actor) -> None:
         raise NotAllowed(
             "staff_only", da("Det kan kun medarbejdere gøre. Ring til din koordinator.")
         )
+    said_yes()
 
 
 def require_self(actor: Actor, person: UUID) -> None:
@@ -134,6 +138,7 @@ def require_self(actor: Actor, person: UUID) -> None:
     note_asked()
     if actor.person_id != person:
         raise NotAllowed("not_you", da("Det kan kun den person selv svare på."))
+    said_yes()
 
 
 def scopes_as(actor: Actor, *roles: CourseRole) -> list[UUID]:

@@ -10,7 +10,7 @@ from datetime import datetime, timedelta
 from uuid import UUID
 
 from landfast.access.actor import Actor
-from landfast.access.queries import require_staff, units_where
+from landfast.access.queries import require_anywhere, require_staff, units_where
 from landfast.access.rules import Permission
 from landfast.circles.queries import cases, points, standing
 from landfast.circles.queries.cases import CaseRow
@@ -124,12 +124,21 @@ def see_desk(actor: Actor) -> Desk:
     ids = reach.near | reach.kept
     planned = {row.circle_id: row for row in standing.sittings(ids, SittingState.PLANNED)}
     led = units_where(actor, Permission.CIRCLE_KEEP)
-    names = {row.id: row.name for row in people.units() if row.id in set(led)} if led else {}
     return Desk(
         [(row, planned.get(row.id)) for row in standing.circles(ids)],
         cases.open_ends(actor.person_id, today()), points.owned_by(_ours(actor, led)),
-        list(names.items()), late_cases() if led or reach.kept else [],
+        _named(led), late_cases() if led or reach.kept else [],
     )  # fmt: skip
+
+
+def begins_in(actor: Actor) -> Units:
+    """The units for which the actor may begin a standing meeting: a leader has at least one."""
+    require_anywhere(actor, Permission.CIRCLE_KEEP)
+    return _named(units_where(actor, Permission.CIRCLE_KEEP))
+
+
+def _named(led: Collection[UnitId]) -> Units:
+    return [(row.id, row.name) for row in people.units() if row.id in set(led)] if led else []
 
 
 def _ours(actor: Actor, led: Collection[UnitId]) -> list[UnitId]:

@@ -9,6 +9,7 @@ from django.urls import reverse
 from django.utils.http import urlencode
 
 from landfast.access.actor import Actor
+from landfast.access.asking import ask
 from landfast.login.queries import Resumed
 
 View = TypeVar("View", bound=Callable[..., HttpResponse])
@@ -104,6 +105,24 @@ def require_step_up(
             return HttpResponseRedirect(f"{reverse('prove_again')}?{query}")
 
         asked.steps_back_to = back, of  # type: ignore[attr-defined]
+        return asked  # type: ignore[return-value]
+
+    return guard
+
+
+def offers(act: Callable[..., object]) -> Callable[[View], View]:
+    """A page that only offers this act: whoever the act would refuse does not get its form either.
+
+    It is the act's own question that is asked, of what stands in the address; the act asks again.
+    """
+
+    def guard(view: View) -> View:
+        @wraps(view)
+        def asked(request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
+            ask(act, actor=actor_of(request), **kwargs)
+            return view(request, *args, **kwargs)
+
+        asked.offers = act  # type: ignore[attr-defined]
         return asked  # type: ignore[return-value]
 
     return guard

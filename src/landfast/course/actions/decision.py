@@ -112,10 +112,10 @@ def send_back(*, actor: Actor, course_id: UUID, decision_id: UUID, because: str)
 @action
 def reassess(*, actor: Actor, course_id: UUID, reason: str) -> None:
     """A no is looked at again (genvurdering): intake is let in, criteria are answered anew."""
-    require(actor, Permission.COURSE_SEE_FRAME, course=course_id)
     course = locked(course_id)
     unit_id = UnitId(course.unit_id)
     require_post(actor, Permission.INTAKE_DECIDE, unit=unit_id)
+    require(actor, Permission.COURSE_SEE_FRAME, course=course_id)
     rules.check_can_be_reassessed(State(course.state))
     rules.check_because(reason, "reason")
     move(actor, course, State.ASSESSMENT, reason=reason.strip())

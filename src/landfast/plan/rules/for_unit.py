@@ -23,7 +23,7 @@ def name_is_missing(named_by: date | None, today: date) -> bool:
     return named_by is not None and today > named_by
 
 
-def check_leads(unit: UUID, led: Collection[UUID]) -> None:
+def check_leads(unit: UUID | None, led: Collection[UUID]) -> None:
     """Only who leads a unit promises for it; it is the leader's own yes until another's."""
     if unit not in led:
         raise NotAllowed(

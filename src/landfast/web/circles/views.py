@@ -46,8 +46,7 @@ def desk(request: HttpRequest) -> HttpResponse:
 def begin(request: HttpRequest) -> HttpResponse:
     """A leader begins a standing meeting."""
     actor = actor_of(request)
-    units = journey.see_desk(actor).begins_in
-    form = BeginForm(request.POST or None, units=units)
+    form = BeginForm(request.POST or None, units=journey.begins_in(actor))
     return form_page(
         request, form,
         lambda: actions.begin(

@@ -10,7 +10,7 @@ from django.utils.translation import gettext_lazy
 from landfast.course.actions import changing
 from landfast.course.rules.changing import WORDS_MAX
 from landfast.journeys.see_change import see_change
-from landfast.web.doors import actor_of
+from landfast.web.doors import actor_of, offers
 from landfast.web.forms import form_page, thank
 from landfast.web.pages import to
 from landfast.web.parts.shapes import Link
@@ -29,6 +29,7 @@ class KeptForm(forms.Form):
     )  # fmt: skip
 
 
+@offers(changing.answer_kept)
 def answer(request: HttpRequest, course_id: UUID) -> HttpResponse:
     """Yes is an ordinary hand-over; after a talk that ends otherwise, the citizen is told."""
     actor = actor_of(request)

@@ -7,6 +7,7 @@ from django.shortcuts import redirect
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
+from landfast.course.actions import ending, phases
 from landfast.course.queries.courses import course_page
 from landfast.course.rules.ending import ClosingFacts, MovingFacts, PauseGround
 from landfast.journeys import close_course as closing
@@ -17,7 +18,7 @@ from landfast.journeys.reopen_course import reopen_course
 from landfast.journeys.resume_course import go_on, resume_course
 from landfast.journeys.stop_course import stop_course
 from landfast.web.course.forms import CloseForm, DeathForm, MoveAwayForm, PauseForm, WindUpForm
-from landfast.web.doors import actor_of
+from landfast.web.doors import actor_of, offers
 from landfast.web.forms import form_page, thank
 from landfast.web.pages import page, to
 from landfast.web.parts.shapes import Link, Reader, Readers
@@ -27,6 +28,7 @@ def _back(course_id: UUID) -> Link:
     return Link(_("Nej, gå tilbage til forløbet"), to("course", course_id))
 
 
+@offers(phases.pause)
 def pause(request: HttpRequest, course_id: UUID) -> HttpResponse:
     """A pause, because the citizen asks or is away and has said yes."""
     actor = actor_of(request)
@@ -62,6 +64,7 @@ def keep_going(request: HttpRequest, course_id: UUID) -> HttpResponse:
     return thank(request, _("Forløbet fortsætter."), "course", course_id)
 
 
+@offers(phases.wind_up)
 def begin_closing(request: HttpRequest, course_id: UUID) -> HttpResponse:
     """The closing begins; nothing is closed yet."""
     actor = actor_of(request)
@@ -80,6 +83,7 @@ def begin_closing(request: HttpRequest, course_id: UUID) -> HttpResponse:
     )  # fmt: skip
 
 
+@offers(ending.close)
 def close(request: HttpRequest, course_id: UUID) -> HttpResponse:
     """What was done and not, who carries on, and the way back."""
     actor = actor_of(request)
@@ -97,6 +101,7 @@ def close(request: HttpRequest, course_id: UUID) -> HttpResponse:
     )  # fmt: skip
 
 
+@offers(ending.stop)
 def stop(request: HttpRequest, course_id: UUID) -> HttpResponse:
     """The citizen says "Jeg vil stoppe" to the coordinator. No reason is asked."""
     actor = actor_of(request)
@@ -110,6 +115,7 @@ def stop(request: HttpRequest, course_id: UUID) -> HttpResponse:
     return page(request, "course/stop.html", {"view": view, "frame": view.frame})
 
 
+@offers(ending.move_away)
 def move_away(request: HttpRequest, course_id: UUID) -> HttpResponse:
     """The citizen moves: what goes along goes with a yes."""
     actor = actor_of(request)
@@ -128,6 +134,7 @@ def move_away(request: HttpRequest, course_id: UUID) -> HttpResponse:
     )  # fmt: skip
 
 
+@offers(ending.note_death)
 def note_death(request: HttpRequest, course_id: UUID) -> HttpResponse:
     """The citizen has died: a day, and nothing else."""
     actor = actor_of(request)
@@ -146,6 +153,7 @@ def note_death(request: HttpRequest, course_id: UUID) -> HttpResponse:
     )  # fmt: skip
 
 
+@offers(ending.reopen)
 def reopen(request: HttpRequest, course_id: UUID) -> HttpResponse:
     """Coming back within half a year."""
     actor = actor_of(request)

@@ -20,12 +20,13 @@ from landfast.kernel.ids import PersonId
 from landfast.kernel.refusals import NotFound, NotNow, Wrong
 from landfast.web.course import present
 from landfast.web.course.forms import AnswerForm, HandOverForm
-from landfast.web.doors import actor_of
+from landfast.web.doors import actor_of, offers
 from landfast.web.forms import form_page, thank
 from landfast.web.pages import page
 from landfast.web.spoken import short_day
 
 
+@offers(handover_actions.offer)
 def hand_over(request: HttpRequest, course_id: UUID) -> HttpResponse:
     """Ask somebody to take the course over; the holder keeps it until the answer."""
     actor = actor_of(request)

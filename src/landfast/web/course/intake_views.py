@@ -8,6 +8,7 @@ from django.shortcuts import redirect
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET, require_http_methods, require_POST
 
+from landfast.access.queries import require_staff
 from landfast.course.actions import assessing, callback, decision
 from landfast.course.queries import intake as queries
 from landfast.course.queries.assessment import AssessmentPage, assessment
@@ -27,7 +28,7 @@ from landfast.web.course.intake_forms import (
     ProposeForm,
     ReasonForm,
 )
-from landfast.web.doors import actor_of
+from landfast.web.doors import actor_of, offers
 from landfast.web.forms import form_page, thank
 from landfast.web.pages import page, to
 from landfast.web.parts.shapes import Act, Link
@@ -92,6 +93,7 @@ def called(request: HttpRequest, callback_id: UUID) -> HttpResponse:
 def assess(request: HttpRequest, course_id: UUID) -> HttpResponse:
     """The criteria, one by one; what has been answered stands there, nothing else is chosen."""
     actor = actor_of(request)
+    require_staff(actor)
     found = assessment(actor, course_id)
     known = {**_answered(found), "read_at": found.read_at.isoformat()}
     form = AssessForm(request.POST or None, shown=found, initial=known)
@@ -125,6 +127,7 @@ def _answered(found: AssessmentPage) -> dict[str, str]:
 
 
 @require_http_methods(FORM)
+@offers(decision.propose)
 def propose_decision(request: HttpRequest, course_id: UUID, outcome: str) -> HttpResponse:
     """Propose one outcome, with what the citizen needs to know."""
     if outcome not in set(Outcome):
@@ -155,6 +158,7 @@ def confirm_decision(request: HttpRequest, course_id: UUID, decision_id: UUID) -
 
 
 @require_http_methods(FORM)
+@offers(decision.send_back)
 def send_back(request: HttpRequest, course_id: UUID, decision_id: UUID) -> HttpResponse:
     """The second sees it otherwise, or the first takes it back."""
     form = BecauseForm(request.POST or None)
@@ -170,6 +174,7 @@ def send_back(request: HttpRequest, course_id: UUID, decision_id: UUID) -> HttpR
 
 
 @require_http_methods(FORM)
+@offers(decision.reassess)
 def reassess(request: HttpRequest, course_id: UUID) -> HttpResponse:
     """Look at a no again."""
     form = ReasonForm(request.POST or None)

@@ -15,12 +15,13 @@ from landfast.course.rules.words import Precision
 from landfast.people.rules import roles
 from landfast.web.course.forms import ObservationForm, StatutoryForm
 from landfast.web.course.starting import readers
-from landfast.web.doors import actor_of
+from landfast.web.doors import actor_of, offers
 from landfast.web.forms import form_page, thank
 from landfast.web.pages import page, to
 from landfast.web.parts.shapes import Link
 
 
+@offers(record_observation)
 def observe(request: HttpRequest, course_id: UUID) -> HttpResponse:
     """Note what was told."""
     actor = actor_of(request)
@@ -51,6 +52,7 @@ def observations(request: HttpRequest, course_id: UUID) -> HttpResponse:
     return page(request, "course/observations.html", context)
 
 
+@offers(note_statutory_role)
 def statutory(request: HttpRequest, course_id: UUID) -> HttpResponse:
     """Note a statutory role that goes on."""
     actor = actor_of(request)

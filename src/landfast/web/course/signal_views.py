@@ -8,10 +8,11 @@ from django.utils.translation import gettext as _t
 from django.utils.translation import gettext_lazy as _
 from django.views.decorators.http import require_GET, require_http_methods
 
+from landfast.course.actions import signalling
 from landfast.course.rules.signal import LASTS, SIGNAL_NAMES, WORDS_MAX
 from landfast.journeys import record_signal as journey
 from landfast.kernel.clock import today
-from landfast.web.doors import actor_of
+from landfast.web.doors import actor_of, offers
 from landfast.web.forms import form_page, thank
 from landfast.web.pages import page, to
 from landfast.web.parts.shapes import Link
@@ -46,6 +47,7 @@ def signals(request: HttpRequest, course_id: UUID) -> HttpResponse:
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
+@offers(signalling.record_signal)
 def record_signal(request: HttpRequest, course_id: UUID) -> HttpResponse:
     """One touch and a button; numbers for danger now stand above."""
     actor = actor_of(request)

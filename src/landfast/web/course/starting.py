@@ -6,6 +6,7 @@ from django.http import HttpRequest, HttpResponse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
+from landfast.course.actions.coordinator import appoint_first
 from landfast.course.actions.coordinator import name_second as name_second_action
 from landfast.course.actions.profile import say_energy, write_profile
 from landfast.course.queries.page import CoursePage, full_page
@@ -15,12 +16,13 @@ from landfast.journeys.start_course import Choice, start_course, who_could
 from landfast.kernel.ids import PersonId
 from landfast.web.course import present
 from landfast.web.course.forms import ProfileForm, SecondForm, StartForm
-from landfast.web.doors import actor_of
+from landfast.web.doors import actor_of, offers
 from landfast.web.forms import form_page, thank
 from landfast.web.pages import to
 from landfast.web.parts.shapes import Link, Reader, Readers
 
 
+@offers(appoint_first)
 def start(request: HttpRequest, course_id: UUID) -> HttpResponse:
     """Propose and appoint: who could, with plain reasons; one is chosen, with a second."""
     actor = actor_of(request)
@@ -50,6 +52,7 @@ def _first(choice: Choice) -> dict[str, str]:
     return {"person": str(former[0].person.id)} if former else {}
 
 
+@offers(name_second_action)
 def second(request: HttpRequest, course_id: UUID) -> HttpResponse:
     """Name the second."""
     actor = actor_of(request)
@@ -72,6 +75,7 @@ def second(request: HttpRequest, course_id: UUID) -> HttpResponse:
     )  # fmt: skip
 
 
+@offers(write_profile)
 def profile(request: HttpRequest, course_id: UUID) -> HttpResponse:
     """The citizen's own words, written with the citizen; saved as one types."""
     actor = actor_of(request)

@@ -16,7 +16,7 @@ from landfast.kernel.ids import UnitId
 from landfast.kernel.refusals import NotFound
 from landfast.web.directory.mandate_forms import DecidersForm, MandateForm
 from landfast.web.directory.mandate_words import promise_limits
-from landfast.web.doors import actor_of
+from landfast.web.doors import actor_of, offers
 from landfast.web.forms import form_page, thank
 from landfast.web.pages import page
 from landfast.web.parts.shapes import Link
@@ -64,6 +64,7 @@ def _decides(seen: journey.Mandates, one: Decider) -> Decides:
 
 
 @a_form
+@offers(actions.take_mandate)  # who may take one may write one
 def write_mandate(
     request: HttpRequest, unit_id: UUID, mandate_id: UUID | None = None
 ) -> HttpResponse:
@@ -98,6 +99,7 @@ def take_mandate(request: HttpRequest, unit_id: UUID, mandate_id: UUID) -> HttpR
 
 
 @a_form
+@offers(actions.name_deciders)
 def name_deciders(request: HttpRequest, unit_id: UUID) -> HttpResponse:
     """Who decides, who stands in, and to whom it climbs."""
     actor = actor_of(request)

@@ -19,7 +19,7 @@ from landfast.kernel.text import da
 from landfast.learning.actions import studies
 from landfast.paper.storyline import Asks, sheet
 from landfast.redthread import casefile
-from landfast.web.doors import actor_of
+from landfast.web.doors import actor_of, offers
 from landfast.web.forms import sent, status_of, thank
 from landfast.web.learning.forms import FileForm
 from landfast.web.learning.reading import ReadForm, ToRead, sealed, to_read
@@ -31,6 +31,7 @@ WEEKS = range(20, 150)
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
+@offers(studies.copy_course)
 def from_course(request: HttpRequest, course_id: UUID) -> HttpResponse:
     """The lines of a course without names, to be read and kept; the look is logged."""
     actor = actor_of(request)
@@ -47,6 +48,7 @@ def from_course(request: HttpRequest, course_id: UUID) -> HttpResponse:
 
 @takes_file
 @require_http_methods(["GET", "HEAD", "POST"])
+@offers(studies.copy_file)
 def from_file(request: HttpRequest) -> HttpResponse:
     """A case file is sent in, read line by line, and kept."""
     actor = actor_of(request)

@@ -16,7 +16,7 @@ from landfast.journeys.write_after import my_writing
 from landfast.meetings import actions
 from landfast.meetings.rules import Attends, Reply
 from landfast.web import drafts
-from landfast.web.doors import actor_of
+from landfast.web.doors import actor_of, offers
 from landfast.web.forms import form_page, sent, thank
 from landfast.web.meetings import forms, present
 from landfast.web.meetings.beside import speak_to
@@ -108,6 +108,7 @@ def note_reply(
 
 
 @takes_file
+@offers(actions.attend_otherwise)
 def attend_otherwise(request: HttpRequest, course_id: UUID, meeting_id: UUID) -> HttpResponse:
     """How I take part today: one touch, nobody asks why."""
     actor = actor_of(request)

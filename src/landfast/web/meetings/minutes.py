@@ -257,6 +257,8 @@ def recall(request: HttpRequest, course_id: UUID, meeting_id: UUID) -> HttpRespo
 def my_minutes(request: HttpRequest, course_id: UUID, meeting_id: UUID) -> HttpResponse:
     """Hers to see first, and to correct."""
     actor = actor_of(request)
+    if not actor.is_citizen:
+        return redirect("minutes", course_id, meeting_id)
     seen = journey.look_at_minutes(actor, course_id, meeting_id, "Mit referat")
     shown = seen.minutes
     form = forms.NoteForm(

@@ -13,7 +13,7 @@ from landfast.journeys import prepare_meeting as journey
 from landfast.kernel.refusals import NotFound
 from landfast.meetings import actions
 from landfast.meetings.rules.beside_her import LINE_MAX, PROMISE_MAX, WHO_MAX
-from landfast.web.doors import actor_of
+from landfast.web.doors import actor_of, offers
 from landfast.web.forms import form_page, thank
 from landfast.web.labels import asked
 from landfast.web.languages import language
@@ -86,6 +86,7 @@ def write(request: HttpRequest, guest_id: UUID) -> HttpResponse:
 
 
 @a_form
+@offers(actions.book_interpreter)
 def book(request: HttpRequest, course_id: UUID, meeting_id: UUID) -> HttpResponse:
     """The interpreter is booked with the meeting."""
     actor, form = actor_of(request), BookForm(request.POST or None)
@@ -105,6 +106,7 @@ def book(request: HttpRequest, course_id: UUID, meeting_id: UUID) -> HttpRespons
 
 
 @a_form
+@offers(actions.agree_points)
 def agree_points(request: HttpRequest, course_id: UUID, meeting_id: UUID) -> HttpResponse:
     """I am not there; only these points are taken."""
     actor = actor_of(request)

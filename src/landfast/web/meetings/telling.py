@@ -12,7 +12,7 @@ from django.views.decorators.http import require_http_methods
 from landfast.journeys.publish_minutes import look_at_minutes
 from landfast.meetings import actions
 from landfast.meetings.rules.formats import REASON_MAX
-from landfast.web.doors import actor_of
+from landfast.web.doors import actor_of, offers
 from landfast.web.forms import form_page, thank
 from landfast.web.labels import asked
 from landfast.web.parts.shapes import Link
@@ -31,6 +31,7 @@ class ToldForm(forms.Form):
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
+@offers(actions.tell_citizen)
 def tell(request: HttpRequest, course_id: UUID, meeting_id: UUID) -> HttpResponse:
     """Write down that she has been told."""
     actor, form = actor_of(request), ToldForm(request.POST or None)

@@ -18,7 +18,7 @@ from landfast.network import actions
 from landfast.network.rules import usual_sphere
 from landfast.paper.contacts import render as render_contacts
 from landfast.people.queries import EmploymentRow
-from landfast.web.doors import actor_of
+from landfast.web.doors import actor_of, offers
 from landfast.web.forms import form_page, thank
 from landfast.web.network import present
 from landfast.web.network.forms import MemberForm, NearForm, NewMemberForm
@@ -96,6 +96,7 @@ def _answer(
 
 
 @FORM
+@offers(actions.change_member)
 def change_member(request: HttpRequest, course_id: UUID, member_id: UUID) -> HttpResponse:
     """What a member is in for, and where she stands."""
     actor = actor_of(request)
@@ -126,6 +127,7 @@ def end_member(request: HttpRequest, course_id: UUID, member_id: UUID) -> HttpRe
 
 
 @FORM
+@offers(actions.add_relation)
 def add_relation(request: HttpRequest, course_id: UUID) -> HttpResponse:
     """The citizen names somebody."""
     actor = actor_of(request)
@@ -141,6 +143,7 @@ def add_relation(request: HttpRequest, course_id: UUID) -> HttpResponse:
 
 
 @FORM
+@offers(actions.change_relation)
 def change_relation(request: HttpRequest, course_id: UUID, relation_id: UUID) -> HttpResponse:
     """Change or move somebody the citizen has named."""
     actor = actor_of(request)

@@ -21,7 +21,7 @@ from landfast.journeys.see_plan import (
 from landfast.plan import actions
 from landfast.plan.queries import AgreementRow
 from landfast.plan.rules.words import AgreementKind, AgreementState
-from landfast.web.doors import actor_of
+from landfast.web.doors import actor_of, offers
 from landfast.web.forms import form_page
 from landfast.web.pages import page
 from landfast.web.plan import costing, for_unit_present, outside_present
@@ -162,6 +162,7 @@ def follow_up(seen: AgreementSeen) -> dict[str, Any]:
     }
 
 
+@offers(actions.propose_agreement)
 def propose(request: HttpRequest, course_id: UUID) -> HttpResponse:
     """Propose an agreement; with `?i_stedet=` one that comes instead of another."""
     actor = actor_of(request)

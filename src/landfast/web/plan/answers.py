@@ -13,7 +13,7 @@ from django.views.decorators.http import require_POST
 from landfast.journeys.see_plan import AgreementSeen, see_agreement
 from landfast.plan import actions
 from landfast.plan.actions import Report
-from landfast.web.doors import actor_of
+from landfast.web.doors import actor_of, offers
 from landfast.web.forms import form_page
 from landfast.web.parts.shapes import Link
 from landfast.web.plan.agreements import follow_up, frame, missing, voice_of
@@ -63,6 +63,7 @@ def answered(request: HttpRequest, seen: AgreementSeen, answer: Answer) -> HttpR
     )  # fmt: skip
 
 
+@offers(actions.accept_agreement)
 def accept(request: HttpRequest, course_id: UUID, agreement_id: UUID) -> HttpResponse:
     """The maker says yes; what the proposal left open is filled in first."""
     actor = actor_of(request)
@@ -80,6 +81,7 @@ def accept(request: HttpRequest, course_id: UUID, agreement_id: UUID) -> HttpRes
     return answered(request, seen, answer)
 
 
+@offers(actions.decline_agreement)
 def decline(request: HttpRequest, course_id: UUID, agreement_id: UUID) -> HttpResponse:
     """The maker says no, with a reason."""
     actor = actor_of(request)
@@ -97,6 +99,7 @@ def decline(request: HttpRequest, course_id: UUID, agreement_id: UUID) -> HttpRe
     return answered(request, seen, answer)
 
 
+@offers(actions.change_proposal)
 def change(request: HttpRequest, course_id: UUID, agreement_id: UUID) -> HttpResponse:
     """Other words or another date (modforslag)."""
     actor = actor_of(request)
@@ -117,6 +120,7 @@ def change(request: HttpRequest, course_id: UUID, agreement_id: UUID) -> HttpRes
     return answered(request, seen, answer)
 
 
+@offers(actions.report_agreement)
 def report(request: HttpRequest, course_id: UUID, agreement_id: UUID) -> HttpResponse:
     """Kept, or not kept because: two touches (moment 6)."""
     actor = actor_of(request)
@@ -135,6 +139,7 @@ def report(request: HttpRequest, course_id: UUID, agreement_id: UUID) -> HttpRes
     return answered(request, seen, answer)
 
 
+@offers(actions.note_talk)
 def talk(request: HttpRequest, course_id: UUID, agreement_id: UUID) -> HttpResponse:
     """The coordinator writes that they have talked, with the citizen's yes (S004 §5.3)."""
     actor = actor_of(request)
@@ -150,6 +155,7 @@ def talk(request: HttpRequest, course_id: UUID, agreement_id: UUID) -> HttpRespo
     return answered(request, seen, answer)
 
 
+@offers(actions.lapse_agreement)
 def lapse(request: HttpRequest, course_id: UUID, agreement_id: UUID) -> HttpResponse:
     """No longer wanted; no reason is asked."""
     actor = actor_of(request)

@@ -14,7 +14,7 @@ from landfast.people import queries as people
 from landfast.plan import actions
 from landfast.plan.rules import mandate
 from landfast.web.directory.mandate_words import kroner
-from landfast.web.doors import actor_of
+from landfast.web.doors import actor_of, offers
 from landfast.web.forms import form_page, thank
 from landfast.web.parts.shapes import Link
 from landfast.web.plan.cost_forms import PriceForm
@@ -45,6 +45,7 @@ def shown(actor: Actor, seen: AgreementSeen, *, may_change: bool) -> dict[str, A
 
 
 @a_form
+@offers(actions.price_agreement)
 def price(request: HttpRequest, course_id: UUID, agreement_id: UUID) -> HttpResponse:
     """Say what it costs; outside the mandate the words change to "søger om"."""
     actor = actor_of(request)
@@ -77,6 +78,7 @@ def _said(*, bound: bool) -> str:
 
 
 @a_form
+@offers(actions.dispute_bill)
 def dispute(request: HttpRequest, course_id: UUID, agreement_id: UUID) -> HttpResponse:
     """The bill goes above the units at once."""
     actor = actor_of(request)

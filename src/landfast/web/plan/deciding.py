@@ -25,7 +25,7 @@ from landfast.plan.rules.deciding import (
     Shown,
 )
 from landfast.web import drafts
-from landfast.web.doors import actor_of
+from landfast.web.doors import actor_of, offers
 from landfast.web.forms import form_page, thank
 from landfast.web.labels import asked
 from landfast.web.pages import page
@@ -120,6 +120,7 @@ class Preview:
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
+@offers(actions.ask_decision)
 def ask_decision(
     request: HttpRequest, course_id: UUID, agreement_id: UUID, person_id: UUID
 ) -> HttpResponse:

@@ -12,7 +12,7 @@ from landfast.journeys.see_plan import OtherPlansSeen, see_other_plans
 from landfast.kernel.refusals import NotFound
 from landfast.plan.actions import elsewhere as actions
 from landfast.plan.queries.elsewhere import OtherPlanRow
-from landfast.web.doors import actor_of
+from landfast.web.doors import actor_of, offers
 from landfast.web.forms import form_page, thank
 from landfast.web.pages import page, to
 from landfast.web.parts.shapes import Link
@@ -45,6 +45,7 @@ def _back(course_id: UUID) -> Link:
 
 
 @require_http_methods(FORM)
+@offers(actions.note_plan)
 def note(request: HttpRequest, course_id: UUID) -> HttpResponse:
     """There is a plan elsewhere."""
     actor = actor_of(request)
@@ -61,6 +62,7 @@ def note(request: HttpRequest, course_id: UUID) -> HttpResponse:
 
 
 @require_http_methods(FORM)
+@offers(actions.correct_plan)
 def correct(request: HttpRequest, course_id: UUID, plan_id: UUID) -> HttpResponse:
     """What stands about a plan is put right."""
     actor = actor_of(request)
@@ -91,6 +93,7 @@ def end(request: HttpRequest, course_id: UUID, plan_id: UUID) -> HttpResponse:
 
 
 @require_http_methods(FORM)
+@offers(actions.note_demand)
 def note_demand(request: HttpRequest, course_id: UUID, plan_id: UUID) -> HttpResponse:
     """What a plan asks of the citizen."""
     actor = actor_of(request)

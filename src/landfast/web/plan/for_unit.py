@@ -13,7 +13,8 @@ from landfast.journeys.see_plan import AgreementSeen, see_agreement
 from landfast.kernel.ids import PersonId, UnitId
 from landfast.people import queries as people
 from landfast.plan.actions import for_unit as actions
-from landfast.web.doors import actor_of
+from landfast.plan.rules import for_unit as rules
+from landfast.web.doors import actor_of, offers
 from landfast.web.plan.agreements import follow_up, missing
 from landfast.web.plan.answers import Answer, answered
 from landfast.web.plan.for_unit_forms import ForUnitForm, HandBackForm, KeeperForm
@@ -38,6 +39,7 @@ def accept(request: HttpRequest, course_id: UUID, agreement_id: UUID) -> HttpRes
     actor = actor_of(request)
     seen = see_agreement(actor=actor, course_id=course_id, agreement_id=agreement_id)
     led = set(units_where(actor, Permission.COURSES_OVERSEE))
+    rules.check_leads(min(led, default=None), led)
     units = [(str(row.id), row.name) for row in people.units() if row.id in led]
     form = ForUnitForm(request.POST or None, team=seen.team, units=units, initial=follow_up(seen))
     form.ask_for(missing(seen.agreement))
@@ -55,6 +57,7 @@ def accept(request: HttpRequest, course_id: UUID, agreement_id: UUID) -> HttpRes
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
+@offers(actions.name_keeper)
 def name_keeper(request: HttpRequest, course_id: UUID, agreement_id: UUID) -> HttpResponse:
     """The leader asks somebody of the unit, who is in the team."""
     actor = actor_of(request)
@@ -75,6 +78,7 @@ def name_keeper(request: HttpRequest, course_id: UUID, agreement_id: UUID) -> Ht
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
+@offers(actions.hand_back)
 def hand_back(request: HttpRequest, course_id: UUID, agreement_id: UUID) -> HttpResponse:
     """Who was asked says no; the leader, who has it still, asks somebody else."""
     actor = actor_of(request)

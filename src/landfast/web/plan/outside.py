@@ -10,7 +10,7 @@ from django.views.decorators.http import require_http_methods, require_POST
 
 from landfast.journeys.see_plan import AgreementSeen, see_agreement
 from landfast.plan.actions import outside as actions
-from landfast.web.doors import actor_of
+from landfast.web.doors import actor_of, offers
 from landfast.web.forms import form_page
 from landfast.web.pages import page
 from landfast.web.parts.shapes import CodeSaid, Link
@@ -21,6 +21,7 @@ from landfast.web.plan.present import promise
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
+@offers(actions.ask_outside)
 def ask(request: HttpRequest, course_id: UUID, agreement_id: UUID) -> HttpResponse:
     """Whom, and where a mail can reach them."""
     actor = actor_of(request)

@@ -16,7 +16,7 @@ from landfast.paper.words import area_name
 from landfast.plan import actions
 from landfast.plan.rules.words import Standing, StepState
 from landfast.programmes.rules import NeedArea
-from landfast.web.doors import actor_of
+from landfast.web.doors import actor_of, offers
 from landfast.web.forms import form_page
 from landfast.web.pages import page
 from landfast.web.parts.shapes import Link
@@ -75,6 +75,7 @@ def _areas(seen: PlanSeen, *, to_citizen: bool) -> list[dict[str, object]]:
     ]
 
 
+@offers(actions.add_wish)
 def wish_area(request: HttpRequest, course_id: UUID, area: str) -> HttpResponse:
     """One life area at a time (hele vejen rundt, S004 §5.1). Any area can be skipped."""
     if area not in AREAS:
@@ -101,6 +102,7 @@ def wish_area(request: HttpRequest, course_id: UUID, area: str) -> HttpResponse:
     )  # fmt: skip
 
 
+@offers(actions.reword_wish)
 def wish_words(request: HttpRequest, course_id: UUID, wish_id: UUID) -> HttpResponse:
     """Other words for the same wish."""
     actor = actor_of(request)
