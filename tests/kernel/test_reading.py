@@ -1,10 +1,12 @@
 """A statement made once answers each call with its own values."""
 
-from datetime import date
+from datetime import UTC, date, datetime
 
 import pytest
+from django.db import connection
 from django.db.models import F, Value
 
+from landfast.kernel.pooled.moments import UtcLoader
 from landfast.kernel.reading import DAY, ID, IDS, Once
 from landfast.people import actions, models, queries
 from landfast.people.rules import LeaveKind
@@ -44,3 +46,15 @@ def test_a_day_is_sent_anew_with_every_call(town):
 def test_it_answers_as_the_query_set_would(town):
     units = [job.unit_id for job in queries.employments(person_id=town.karen.person_id)]
     assert queries.staff_of(units) == queries.employments(unit_ids=units)
+
+
+def test_a_moment_comes_in_utc_by_the_quick_reader(db):
+    words = ["2026-10-25 02:30:00.5+02", "2026-01-01 00:00+00", "0900-06-01 12:00+00"]
+    with connection.cursor() as cursor:
+        cursor.execute("select one::timestamptz from unnest(%s::text[]) one", [words])
+        found = [moment for (moment,) in cursor.fetchall()]
+        loader = cursor.connection.adapters.get_loader(1184, 0)
+    assert found[0] == datetime(2026, 10, 25, 0, 30, 0, 500_000, tzinfo=UTC)
+    assert found[1:] == [datetime(2026, 1, 1, tzinfo=UTC), datetime(900, 6, 1, 12, tzinfo=UTC)]
+    assert {moment.tzinfo for moment in found} == {UTC}
+    assert loader is UtcLoader

@@ -19,7 +19,7 @@ from landfast.plan.actions import Asking, Interim
 from landfast.plan.actions.moving import terms_of
 from landfast.plan.actions.passing import pass_on_late
 from landfast.plan.models import Agreement, DecisionAsk
-from landfast.plan.queries.deciding import decision_times
+from landfast.plan.queries.of_units import of_units
 from landfast.plan.rules.deciding import Appeal, DecisionAnswer, Shown
 from landfast.plan.rules.mandate import Cost, Share
 from landfast.plan.rules.words import MandateState
@@ -145,10 +145,10 @@ def test_leaders_read_how_long_answers_took_in_their_own_units_only(town, lived)
     ask(town, proposed(town, lived, town.bo), town.sanne)
     since = clock.now() - timedelta(days=1)
     with as_(town.sanne):
-        [took] = decision_times([town.social], since)
+        [took] = of_units([town.social], since).took
         assert took.answered_at is None
     with as_(town.lars):
-        assert decision_times([town.social], since) == []
+        assert of_units([town.social], since).took == []
 
 
 @pytest.fixture

@@ -8,6 +8,7 @@ from landfast.kernel import clock
 from landfast.kernel.clock import today
 from landfast.kernel.refusals import NotFound
 from landfast.plan import actions, models, queries
+from landfast.plan.queries.of_units import of_units
 from landfast.plan.rules.words import Standing
 from tests.factories.plan import accepted, in_days, not_kept, proposed, wished, with_team
 from tests.factories.town import as_
@@ -85,7 +86,7 @@ def test_agreements_of_a_maker_across_citizens(town, lived):
 def overdue_for(actor, days):
     with clock.at(clock.now() + timedelta(days=days)), as_(actor):
         return [(row.unit_id, row.overdue, row.at_leader) for row in
-                queries.overdue_by_unit(actor, today())]  # fmt: skip
+                of_units([], clock.now()).late]  # fmt: skip
 
 
 def test_a_leader_reads_counts_for_her_own_units_and_nothing_else(town, lived):

@@ -1,4 +1,4 @@
-"""Addresses of all pages, room by room."""
+"""Addresses of all pages, room by room; those that are opened most stand first."""
 
 from django.urls import include, path
 
@@ -10,6 +10,9 @@ from landfast.web.statement import statement
 urlpatterns = [
     path("", include("landfast.web.people.urls")),
     path("mit/", include("landfast.web.mine.urls")),
+    path("", include("landfast.web.insight.monday_urls")),
+    path("", include("landfast.web.insight.urls")),
+    path("", include("landfast.web.plan.urls")),
     path("", include("landfast.web.mine.phone_urls")),
     path("forloeb/<uuid:course_id>/indsigt/", hand_out, name="hand_out_record"),
     path("forloeb/<uuid:course_id>/rettelser/", correcting_views.asked, name="corrections"),
@@ -42,11 +45,8 @@ urlpatterns = [
     path("", include("landfast.web.meetings.urls")),
     path("parts/", include("landfast.web.parts.urls")),
     path("", include("landfast.web.course.urls")),
-    path("", include("landfast.web.insight.urls")),
     path("", include("landfast.web.course.referral_urls")),
     path("", include("landfast.web.course.intake_urls")),
-    path("", include("landfast.web.plan.urls")),
-    path("", include("landfast.web.insight.monday_urls")),
 ]
 
 handler400 = "landfast.web.errors.bad_request"

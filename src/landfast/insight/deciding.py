@@ -8,7 +8,7 @@ from uuid import UUID
 
 from landfast.kernel.business_hours import business_hours_between
 from landfast.kernel.clock import now
-from landfast.plan.queries.deciding import Took, decision_times
+from landfast.plan.queries.of_units import Took
 
 LOOKS_BACK = timedelta(days=182)
 FEW = 3
@@ -29,11 +29,11 @@ class Pace:
     """How long the oldest one that waits has waited."""
 
 
-def paces(unit_ids: Iterable[UUID]) -> list[Pace]:
+def paces(took: Iterable[Took]) -> list[Pace]:
     """Each unit that was asked something, those who keep people waiting first."""
     at = now()
     by_unit: dict[UUID, list[Took]] = {}
-    for row in decision_times(list(unit_ids), at - LOOKS_BACK):
+    for row in took:
         by_unit.setdefault(row.unit_id, []).append(row)
     found = [pace_of(unit, rows, at) for unit, rows in by_unit.items()]
     return sorted(

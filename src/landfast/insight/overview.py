@@ -11,14 +11,15 @@ from landfast.course.queries.courses import Offer, answers_to
 from landfast.course.queries.listed import list_led
 from landfast.course.queries.oversight import AT_MOST, InState, Unheld, counted, unheld
 from landfast.course.rules.states import OVER
-from landfast.insight.deciding import Pace, paces
+from landfast.insight.deciding import LOOKS_BACK, Pace, paces
 from landfast.insight.workload import Load, loads
-from landfast.kernel.clock import today
+from landfast.kernel.clock import now, today
 from landfast.kernel.ids import UnitId
 from landfast.kernel.refusals import NotAllowed
 from landfast.kernel.text import da
 from landfast.people import queries as people
-from landfast.plan import queries as plan
+from landfast.plan.queries import OverdueRow
+from landfast.plan.queries.of_units import of_units
 
 ANSWERS_FOR = timedelta(days=14)
 
@@ -61,9 +62,10 @@ def overview(actor: Actor) -> Overview:
     since = today() - ANSWERS_FOR
     staff, numbers = people.staff_of(units), counted(units)
     list_led(actor, units, since, AT_MOST, "Overblik (liste)")
+    plan = of_units(units, now() - LOOKS_BACK)
     return Overview(
-        numbers.states, unheld(units), loads(staff, numbers.carried), _late(actor, staff),
-        answers_to(actor, since), wishes_in_units(units), paces(units),
+        numbers.states, unheld(units), loads(staff, numbers.carried), _late(plan.late, staff),
+        answers_to(actor, since), wishes_in_units(units), paces(plan.took),
         sorted({(job.unit_id, job.unit) for job in staff}, key=lambda pair: pair[1]),
     )  # fmt: skip
 
@@ -78,9 +80,8 @@ def overseen(actor: Actor) -> list[UnitId]:
     return units
 
 
-def _late(actor: Actor, staff: list[people.EmploymentRow]) -> list[Late]:
+def _late(rows: list[OverdueRow], staff: list[people.EmploymentRow]) -> list[Late]:
     names = {job.unit_id: job.unit for job in staff}
-    rows = plan.overdue_by_unit(actor, today())
     found = [
         Late(row.unit_id, names.get(row.unit_id, ""), row.overdue, row.at_leader) for row in rows
     ]

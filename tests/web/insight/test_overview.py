@@ -45,7 +45,7 @@ def test_the_overview_asks_the_same_few_questions_for_any_number(
         started_course(town, f"Borger {n}", by=(town.karen, town.mads, town.nina)[n % 3])
     assessed_course(town)
     client = browse(town.dorte)
-    with django_assert_max_num_queries(18):  # nine of the page's own; session, actor, savepoint
+    with django_assert_max_num_queries(17):  # eight of the page's own; session, actor, savepoint
         client.get(reverse("overview"))
 
 

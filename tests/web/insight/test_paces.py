@@ -7,7 +7,7 @@ from django.urls import reverse
 
 from landfast.insight.deciding import pace_of
 from landfast.kernel.clock import DENMARK
-from landfast.plan.queries.deciding import Took
+from landfast.plan.queries.of_units import Took
 from tests.factories.courses import started_course
 from tests.factories.parts import asked_to_decide
 

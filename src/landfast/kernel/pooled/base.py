@@ -6,6 +6,8 @@ from django.db.backends.postgresql import base
 from psycopg import OperationalError
 from psycopg_pool import ConnectionPool
 
+from landfast.kernel.pooled.moments import UtcLoader
+
 
 class DatabaseWrapper(base.DatabaseWrapper):
     """A restarted server costs nobody a page.
@@ -13,6 +15,11 @@ class DatabaseWrapper(base.DatabaseWrapper):
     The pool's own check (CONN_HEALTH_CHECKS) finds broken connections one by one and pauses twice
     as long after each: eight of them last longer than anybody waits.
     """
+
+    def _configure_connection(self, connection: Any) -> bool:
+        """Once for each connection that is opened: Django's own, with our reader of moments."""
+        connection.adapters.register_loader("timestamptz", UtcLoader)
+        return bool(super()._configure_connection(connection))
 
     def get_new_connection(self, conn_params: dict[str, Any]) -> Any:
         """A connection that answers: where one is broken, the pool begins anew with all of them."""

@@ -13,7 +13,7 @@ from landfast.access.actor import Actor
 from landfast.access.queries import persons_who_may
 from landfast.access.rules import Permission
 from landfast.kernel.clock import now
-from landfast.kernel.ids import AgreementId, PersonId, UnitId
+from landfast.kernel.ids import AgreementId, PersonId
 from landfast.kernel.reading import ID, Once, columns
 from landfast.kernel.refusals import NotFound
 from landfast.people import queries as people
@@ -22,7 +22,6 @@ from landfast.plan import models
 from landfast.plan.queries.rows import (
     AgreementRow,
     ChangeRow,
-    OverdueRow,
     TaskRow,
     TeamRow,
     Who,
@@ -30,7 +29,6 @@ from landfast.plan.queries.rows import (
     outside,
 )
 from landfast.plan.rules import life
-from landfast.plan.rules.deadlines import leader_threshold
 from landfast.plan.rules.words import Act, AgreementState
 from landfast.programmes.rules import NeedArea
 
@@ -174,20 +172,6 @@ def team_of(course_id: UUID) -> list[TeamRow]:
         for person, roles in held.items()
         if (card := cards.get(person)) and card.kind is PersonKind.STAFF
     ]
-
-
-def overdue_by_unit(actor: Actor, today: date) -> list[OverdueRow]:
-    """Accepted agreements past their date by their makers' unit, for units the actor oversees.
-
-    Counts only: no citizen, no text and no person leaves the function (D-figures of domain A7).
-    """
-    del actor  # the database knows who acts
-    with connection.cursor() as cursor:
-        cursor.execute(
-            "select unit_id, overdue, at_leader from plan_overdue_by_unit(%s, %s) order by unit_id",
-            [today, leader_threshold(today)],
-        )
-        return [OverdueRow(UnitId(unit), count, late) for unit, count, late in cursor.fetchall()]
 
 
 def tasks_of(actor: Actor) -> list[TaskRow]:

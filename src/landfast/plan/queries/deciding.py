@@ -116,20 +116,3 @@ def waiting_asks() -> list[WaitingAsk]:
     with connection.cursor() as cursor:
         cursor.execute("select * from plan_decisions_waiting()")
         return [WaitingAsk(*row) for row in cursor.fetchall()]
-
-
-@dataclass(frozen=True)
-class Took:
-    """How long one answer took, or has taken until now."""
-
-    unit_id: UUID
-    asked_at: datetime
-    answered_at: datetime | None
-    answer_by: datetime | None
-
-
-def decision_times(unit_ids: Collection[UUID], since: datetime) -> list[Took]:
-    """When questions to these units were asked and answered: never what they were about."""
-    with connection.cursor() as cursor:
-        cursor.execute("select * from plan_decision_times(%s::uuid[], %s)", [list(unit_ids), since])
-        return [Took(*row) for row in cursor.fetchall()]
