@@ -5,7 +5,6 @@ from datetime import timedelta
 import pytest
 
 from landfast.kernel import clock
-from landfast.kernel.clock import today
 from landfast.kernel.refusals import NotFound
 from landfast.plan import actions, models, queries
 from landfast.plan.queries.of_units import of_units

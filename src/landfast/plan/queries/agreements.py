@@ -1,7 +1,7 @@
 """Reads of agreements: one, a course's, a maker's, a unit's count."""
 
 from collections.abc import Collection, Iterable
-from datetime import date, timedelta
+from datetime import timedelta
 from typing import Any
 from uuid import UUID
 

@@ -1,4 +1,4 @@
-"""What a leader reads of promises and questions in the units: numbers and moments, in one question."""
+"""What a leader reads of promises and questions in the units: numbers and moments, at once."""
 
 from collections.abc import Collection
 from dataclasses import dataclass
@@ -33,7 +33,7 @@ class Took:
 
 @dataclass(frozen=True)
 class OfUnits:
-    """Agreements past their date by their makers' unit; and how long answers took, by unit asked."""
+    """Agreements past their date by their makers' unit; how long answers took, by unit asked."""
 
     late: list[OverdueRow]
     took: list[Took]
