@@ -11,12 +11,14 @@ from landfast.access.actor import Actor
 from landfast.access.queries import may, require
 from landfast.access.rules import Permission
 from landfast.course.queries.names import WhoseCourse, whose_one
+from landfast.journeys.heed_energy import Heeded, heeded
 from landfast.journeys.prepare_meeting import whole
 from landfast.kernel.clock import date_in_denmark, today
 from landfast.kernel.ids import AgreementId, PersonId
 from landfast.meetings import actions, queries
 from landfast.meetings.queries import MeetingView, Room
 from landfast.meetings.queries.acting import room_mark
+from landfast.meetings.rules import MeetingState
 from landfast.meetings.rules.preparing import Onward, check_running
 from landfast.meetings.rules.without import check_no_authority
 from landfast.plan import actions as plan_actions
@@ -49,6 +51,8 @@ class AtTheTable:
     proposals: list[AgreementRow]
     team: list[TeamRow]
     may_lead: bool
+    heeded: Heeded | None = None
+    """Her energy, before the meeting begins."""
 
 
 def look_at_room(actor: Actor, course_id: UUID, meeting_id: UUID) -> AtTheTable:
@@ -76,7 +80,15 @@ def _at_table(actor: Actor, course_id: UUID, meeting_id: UUID) -> AtTheTable:
         [row for row in rows if row.id in proposed],
         plan.team_of(course_id),
         may(actor, Permission.MEETING_LEAD, course_id),
+        _heeded(room.meeting),
     )
+
+
+def _heeded(meeting: MeetingView) -> Heeded | None:
+    """Asked once, at the door: afterwards the table sees her."""
+    if meeting.state is not MeetingState.CALLED:
+        return None
+    return heeded(meeting.course_id, meeting.starts_at, meeting.offers)
 
 
 @journey

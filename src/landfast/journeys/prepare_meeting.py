@@ -13,6 +13,7 @@ from landfast.course.queries.contact import holders
 from landfast.course.queries.names import WhoseCourse, part_courses, whose, whose_one
 from landfast.course.queries.profiles import profile
 from landfast.course.queries.programme import foresees
+from landfast.journeys.heed_energy import Heeded, heeded
 from landfast.kernel.clock import now
 from landfast.kernel.ids import MeetingId, PersonId
 from landfast.kernel.refusals import NotFound, NotNow, Wrong
@@ -25,6 +26,7 @@ from landfast.meetings.queries.passages import StrayRow, astray
 from landfast.meetings.queries.standing_in import colleagues
 from landfast.meetings.rules.formats import check_reason, is_foreseen
 from landfast.meetings.rules.inviting import owes_substitute
+from landfast.meetings.rules.preparing import is_open
 from landfast.network import queries as network
 from landfast.plan import queries as plan
 from landfast.plan.queries import AgreementRow, WishRow
@@ -104,6 +106,8 @@ class Preparation:
     """Those on the list who do not have her yes."""
     may_prepare: bool
     may_lead: bool
+    heeded: Heeded | None
+    """Her energy, when it counts for this meeting."""
 
 
 def look_at_preparation(actor: Actor, course_id: UUID, meeting_id: UUID) -> Preparation:
@@ -124,6 +128,7 @@ def look_at_preparation(actor: Actor, course_id: UUID, meeting_id: UUID) -> Prep
         queries.lacking(course_id, meeting.guests),
         may(actor, Permission.MEETING_PREPARE, course_id),
         may(actor, Permission.MEETING_LEAD, course_id),
+        heeded(course_id, meeting.starts_at, meeting.offers) if is_open(meeting.state) else None,
     )
 
 

@@ -98,6 +98,8 @@ class MyCourse:
     """What others are to talk about without her name, or have talked about in the last month."""
     kept: CaseRow | None = None
     """How long it is kept, when the course is over."""
+    profile: ProfileRow = field(default_factory=ProfileRow)
+    """While it runs: how much energy she said that she has."""
 
 
 def _new_holder(course: OwnCourse, meetings: list[MeetingRow]) -> Holder | None:
@@ -137,6 +139,7 @@ def see_my_course(actor: Actor, wanted: UUID | None = None) -> MyCourse | None:
         {unit.id: unit.name for unit in people.units()} if mistakes else {},
         told_to_her(course.id, now() - TOLD_FOR),
         case_of(course.id) if course.is_over else None,
+        profile(course.id) if course.runs else ProfileRow(),
     )  # fmt: skip
 
 

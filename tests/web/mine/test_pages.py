@@ -169,7 +169,7 @@ def test_a_helper_is_moved_on_my_map(town, lived, me):
 
 def test_energy_is_said_in_one_touch(lived, me):
     assert me.post(f"/mit/{lived.id}/energi/", {"energy": "4"}).status_code == 302
-    assert "Du sagde: Meget" in body(me.get("/mit/valg/"))
+    assert "Energi i dag: Meget" in body(me.get("/mit/"))
     for wrong in ("9", "", "træt"):
         assert me.post(f"/mit/{lived.id}/energi/", {"energy": wrong}).status_code == 422
 
@@ -252,7 +252,7 @@ def test_the_main_pages_take_few_queries(town, signed_in, django_assert_max_num_
     lived = lived_course(town)
     me = signed_in(lived.citizen)
     beside = 12  # session, actor, savepoints of the test, and the look in the log
-    for path, most in (("/mit/", 11), ("/mit/plan/", 8)):
+    for path, most in (("/mit/", 12), ("/mit/plan/", 8)):
         with django_assert_max_num_queries(most + beside) as seen:
             body(me.get(path))
         ours = [

@@ -19,6 +19,7 @@ from landfast.meetings.actions.answering import (
 )
 from landfast.meetings.actions.beside_her import agree_points, book_interpreter, write_own_line
 from landfast.meetings.actions.copying import change_format, copy_format, withdraw_format
+from landfast.meetings.actions.easing import ease_meeting
 from landfast.meetings.actions.ending import close_left_open, end_with_course, forget_turns
 from landfast.meetings.actions.formats import load_shipped_formats
 from landfast.meetings.actions.holding import (
@@ -87,6 +88,7 @@ __all__ = [
     "close_theme",
     "copy_format",
     "correct_minutes",
+    "ease_meeting",
     "edit_minutes",
     "end_meeting",
     "end_theme",

@@ -32,6 +32,7 @@ from landfast.meetings.rules import (
 )
 from landfast.meetings.rules import minutes as minutes_rules
 from landfast.meetings.rules.dialogue import Place, can_reflect
+from landfast.meetings.rules.easing import Offer, offers
 from landfast.meetings.rules.formats import PROMISER, AgendaWhen, Form
 from landfast.meetings.rules.inviting import Through
 from landfast.meetings.rules.preparing import size_of, size_with_one_more
@@ -116,8 +117,14 @@ def _row(row: Any) -> MeetingRow:
         row.theme_count, row.guest_count, row.answered, row.next_on,
         MinutesState(row.minutes_state) if row.minutes_state else None, row.ended,
         row.format.agenda_when != AgendaWhen.AT_START, row.frame_agreed_at is not None,
-        PersonId(row.leader_id), row.held_at,
+        PersonId(row.leader_id), row.held_at, _offers(row),
     )  # fmt: skip
+
+
+def _offers(row: models.Meeting) -> tuple[Offer, ...]:
+    """What could make it lighter."""
+    shortest = row.format.shortest
+    return tuple(offers(row.minutes_long, shortest, row.breaks, Answers(row.answers)))
 
 
 def meeting(meeting_id: UUID, course_id: UUID | None = None) -> MeetingView:
@@ -158,7 +165,7 @@ def view_of(row: models.Meeting) -> MeetingView:
         can_reflect([Place(g.id, g.is_professional, g.part) for g in others], form.reflects),
         row.responsibility, row.hand_up_at is not None, departs, row.chosen_because,
         row.departs_because, row.ground, row.ground_words, row.told_at, row.told_words,
-        row.avoid_places, row.companion, row.interpreter, row.interpreter_who,
+        row.avoid_places, row.companion, row.interpreter, row.interpreter_who, _offers(row),
     )  # fmt: skip
 
 

@@ -8,6 +8,7 @@ from uuid import UUID
 from landfast.kernel.ids import CourseId, MeetingId, PersonId
 from landfast.meetings.queries.passages import CoverRow
 from landfast.meetings.rules import Answers, Attends, MeetingState, MinutesState, Reply, Stage
+from landfast.meetings.rules.easing import Offer
 from landfast.meetings.rules.formats import Form
 from landfast.meetings.rules.minutes import Line
 from landfast.meetings.rules.preparing import Size
@@ -38,6 +39,8 @@ class MeetingRow:
     is_frame_agreed: bool = False
     leader_id: PersonId | None = None
     held_at: datetime | None = None
+    offers: tuple[Offer, ...] = ()
+    """What could make it lighter (rules/easing.py)."""
 
     def is_held_by(self, person_id: PersonId) -> bool:
         """Was it held, with this person at the head of the table?"""
@@ -147,6 +150,7 @@ class MeetingView:
     companion: str = ""
     interpreter: str = ""
     interpreter_who: str = ""
+    offers: tuple[Offer, ...] = ()
 
     @property
     def others(self) -> int:

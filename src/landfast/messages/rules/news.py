@@ -99,6 +99,7 @@ NEWS: dict[str, Audience] = {
     "emergency.reviewed": Audience(named=("person",), citizen=True, holders=True),
     "meeting.time_planned": Audience(citizen=True, holders=True),
     "meeting.citizen_attends": Audience(named=("to",), holders=True),
+    "meeting.eased": Audience(holders=True),
 }
 """What is worth a message. Everything else waits until somebody looks (lessons 19)."""
 

@@ -23,6 +23,7 @@ from landfast.web.forms import sent
 from landfast.web.languages import language
 from landfast.web.meetings import forms, present
 from landfast.web.meetings.beside import speak_to
+from landfast.web.meetings.easing import for_leader
 from landfast.web.pages import page, to
 
 FRAME = (
@@ -86,6 +87,12 @@ def _show(
         "step": step,
         "must_book": must_book(meeting.state, meeting.interpreter, meeting.interpreter_who),
         "interpreter": language(meeting.interpreter),
+        "heeded": for_leader(
+            seen.heeded if seen.may_lead and not actor.is_citizen else None,
+            seen.whose.called,
+            course_id,
+            meeting_id,
+        ),
         "calls_anyway": bool(
             step
             and meeting.departs

@@ -21,6 +21,7 @@ from landfast.meetings.rules.turns import THE_LEADER, Expected, Said, may_say, t
 from landfast.web import drafts
 from landfast.web.doors import actor_of
 from landfast.web.meetings import forms, present, present_room
+from landfast.web.meetings.easing import for_leader
 from landfast.web.pages import page, to
 from landfast.web.parts.shapes import CodeSaid
 
@@ -60,6 +61,10 @@ def show_room(
         "turn": present.turn(table), "theme": theme, "log": present.log(table, room.next.theme),
         "guests": present.guest_rows(meeting.guests),
         "attends": present.ATTENDS[meeting.attends],
+        "heeded": for_leader(
+            table.heeded if table.may_lead else None,
+            table.whose.called, meeting.course_id, meeting.id,
+        ),
         "may_close": theme and may_say(room.table, Said(theme.id, TurnKind.CLOSED)),
         "follow_up": _follow_up(table, wrong.get("told_form")),
         "proposals": present_room.proposed(table, actor_of(request).person_id), "code": code,

@@ -123,6 +123,7 @@ HAPPENED: dict[str, str] = {
     "meeting.citizen_attends": da("Du sagde, hvordan du er med til mødet"),
     "meeting.citizen_told": da("Du fik fortalt om et møde, du ikke var med til"),
     "meeting.ended_with_course": da("Mødet sluttede, fordi forløbet sluttede"),
+    "meeting.eased": da("Mødet blev gjort lettere, fordi du har lidt energi"),
     "meeting.frame_agreed": da("Du sagde ja til tid og sted for mødet"),
     "meeting.frame_set": da("Tid og sted for mødet blev skrevet"),
     "meeting.hand": da("Du rakte hånden op eller tog den ned på mødet"),

@@ -16,7 +16,6 @@ from landfast.access.rules import BY_CARD, Named, Topic, shows_name
 from landfast.consent.queries import ConsentRow
 from landfast.consent.rules import ConsentState, may_withdraw
 from landfast.course.queries.profiles import ProfileRow
-from landfast.course.rules.profile import ENERGY
 from landfast.course.rules.states import may_move
 from landfast.journeys.see_own_course import MySay
 from landfast.web.mine.people_present import HIDDEN, ROLE_WORDS
@@ -73,7 +72,6 @@ def say(seen: MySay) -> dict[str, Any]:
     return {
         "course": course,
         "profile": seen.profile,
-        "energies": _energies(course.id, seen.profile.energy),
         "readers": _readers(seen),
         "closed": _closed(seen),
         "shared": [line(course.id, row, is_citizen=True) for row in seen.shares if row.runs],
@@ -84,14 +82,6 @@ def say(seen: MySay) -> dict[str, Any]:
         "may_pause": may_move("pause", course.state),
         "may_resume": may_move("resume", course.state),
     }
-
-
-def _energies(course_id: UUID, now: int | None) -> list[dict[str, Any]]:
-    url = reverse("say_my_energy", args=[course_id])
-    return [
-        {"act": Act(_(word), url, "post", (("energy", str(figure)),)), "now": figure == now}
-        for figure, word in ENERGY.items()
-    ]
 
 
 def _readers(seen: MySay) -> list[Allowed]:

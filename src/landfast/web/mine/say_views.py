@@ -17,7 +17,6 @@ from landfast.journeys.reopen_course import reopen_course
 from landfast.journeys.resume_course import resume_course
 from landfast.journeys.stop_course import stop_course
 from landfast.kernel.ids import PersonId
-from landfast.kernel.refusals import Wrong
 from landfast.web.doors import actor_of, require_step_up
 from landfast.web.forms import form_page, thank
 from landfast.web.mine import say_present as present
@@ -35,16 +34,6 @@ def my_say(request: HttpRequest) -> HttpResponse:
     if seen is None:
         return no_course(request)
     return page(request, "mine/my_say.html", present.say(seen))
-
-
-@require_POST
-def say_energy(request: HttpRequest, course_id: UUID) -> HttpResponse:
-    """How much energy there is today, in one touch."""
-    said = request.POST.get("energy", "")
-    if not said.isdecimal():
-        raise Wrong("energy_unknown", _("Vælg en af de fem."))
-    profile.say_energy(actor=actor_of(request), course_id=course_id, energy=int(said[:2]))
-    return thank(request, _("Tak. Det er gemt."), "my_say")
 
 
 @require_POST

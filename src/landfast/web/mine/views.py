@@ -17,7 +17,7 @@ from landfast.web.circles.present import her_line as discussed_line
 from landfast.web.doors import SESSION_DESKS, actor_of
 from landfast.web.emergency.present import line as emergency_line
 from landfast.web.keeping.present import told
-from landfast.web.mine import present
+from landfast.web.mine import energy, present
 from landfast.web.mistakes.present import told_her
 from landfast.web.pages import page, to
 from landfast.web.sharing.present import line
@@ -55,6 +55,7 @@ def my_course(request: HttpRequest) -> HttpResponse:
     context = {
         "course": course,
         "others": seen.others,
+        **energy.of_today(seen, meeting),
         "way": present.where_i_am(course, seen.decision),
         "is_new": present.is_new(course),
         "step": present.next_step(seen),
