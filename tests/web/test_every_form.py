@@ -133,7 +133,7 @@ PAGES = {
     **{name: course_page(name) for name in (
         "name_second", "course_profile", "pause_course", "begin_closing", "close_course",
         "move_away", "note_death", "record_observation", "note_statutory_role", "hand_over",
-        "propose_agreement", "add_relation",
+        "propose_agreement", "add_relation", "write_beside",
     )},
     **{name: course_page(name, "citizen") for name in (
         "add_my_person", "add_my_wish", "add_my_step", "write_my_statement", "pause_my_course",

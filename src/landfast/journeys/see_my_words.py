@@ -5,13 +5,20 @@ from uuid import UUID
 
 from landfast.access.actor import Actor
 from landfast.access.looking import open_record
-from landfast.access.queries import Reader, readers, require
+from landfast.access.queries import Reader, may, readers, require
 from landfast.access.rules import Permission
 from landfast.course.queries.names import WhoseCourse, whose_one
 from landfast.course.queries.own import OwnCourse
 from landfast.journeys.see_own_course import opened_own
 from landfast.network.queries import answers_now
-from landfast.network.queries.own import NoteRow, UnwellRow, own_notes, unwell
+from landfast.network.queries.own import (
+    NoteRow,
+    UnwellRow,
+    own_notes,
+    unwell,
+    unwell_beside,
+    unwell_pages,
+)
 from landfast.network.rules import Candidate
 
 
@@ -23,15 +30,18 @@ class MyUnwell:
     page: UnwellRow | None
     answers: Candidate | None
     readers: list[Reader]
+    beside: list[UnwellRow]
+    """What was written beside her, and waits for her yes."""
 
 
 def see_my_unwell(actor: Actor, wanted: UUID | None = None) -> MyUnwell | None:
     """Når jeg får det dårligt, as she opens it herself (B7)."""
 
     def read(course: OwnCourse) -> MyUnwell:
-        return MyUnwell(
-            course, unwell(course.id), answers_now(course.held), readers(course.id)
-        )  # fmt: skip
+        pages = unwell_pages(course.id)
+        hers = next((row for row in pages if not row.helped_by), None)
+        beside = [row for row in pages if row.helped_by]
+        return MyUnwell(course, hers, answers_now(course.held), readers(course.id), beside)
 
     return opened_own(actor, wanted, "Når jeg får det dårligt", read)
 
@@ -59,10 +69,21 @@ class HerUnwell:
 
     citizen: WhoseCourse
     page: UnwellRow | None
+    may_write: bool
+    """May the reader write one beside her?"""
 
 
 def see_unwell(actor: Actor, course_id: UUID) -> HerUnwell:
     """The page for bad days, for those who read the whole course, when she shows it (B7)."""
     require(actor, Permission.COURSE_READ, course=course_id)
     open_record(actor, course_id, "Når borgeren får det dårligt")
-    return HerUnwell(whose_one(course_id), unwell(course_id))
+    may_write = may(actor, Permission.WORDS_BESIDE, course_id)
+    return HerUnwell(whose_one(course_id), unwell(course_id), may_write)
+
+
+def sit_beside(actor: Actor, course_id: UUID) -> HerUnwell:
+    """What the actor has written beside her, while it waits for her (B7)."""
+    require(actor, Permission.WORDS_BESIDE, course=course_id)
+    open_record(actor, course_id, "Når borgeren får det dårligt")
+    page = unwell_beside(course_id, actor.person_id)
+    return HerUnwell(whose_one(course_id), page, may_write=True)

@@ -10,9 +10,11 @@ from landfast.access.rules import Permission
 from landfast.course.queries.contact import Holders, holders
 from landfast.course.queries.names import WhoseCourse, whose_one
 from landfast.journeys.empty_seats import Table, table_of
+from landfast.kernel.clock import today
 from landfast.kernel.refusals import NotFound
 from landfast.network import queries as network
-from landfast.network.queries import MemberRow, RelationRow, SphereRow
+from landfast.network.queries import MemberRow, RelationRow, SphereRow, drawing
+from landfast.network.rules.drawing import to_undo
 from landfast.people import queries as people
 from landfast.people.queries import EmploymentRow
 
@@ -31,6 +33,8 @@ class Network:
     readers: list[Reader]
     table: Table
     may_edit: bool
+    may_undo: bool = False
+    """Is there a stroke of today to take back?"""
 
     def member(self, member_id: UUID) -> MemberRow:
         """One of the team; who is not there is not found."""
@@ -54,11 +58,12 @@ def see_network(actor: Actor, course_id: UUID, page: str = "Netværket") -> Netw
     require(actor, Permission.COURSE_READ, course=course_id)
     open_record(actor, course_id, page)
     spheres = network.people_by_sphere(course_id)
+    may_edit = may(actor, Permission.NETWORK_EDIT, course_id)
     return Network(
         course_id, whose_one(course_id), holders(course_id), spheres,
         network.members(course_id, former=True), readers(course_id),
         table_of(course_id, [one for row in spheres for one in row.people]),
-        may(actor, Permission.NETWORK_EDIT, course_id),
+        may_edit, may_edit and to_undo(drawing.history(course_id), today()) is not None,
     )  # fmt: skip
 
 

@@ -7,13 +7,24 @@ from landfast.kernel.choices import choices
 from landfast.kernel.holding import Controller, Holds, Keep
 from landfast.kernel.models import Dated
 from landfast.network.rules import Closeness, Kind, SeatAnswer, Sphere, Tie
+from landfast.network.rules.helped import Helped
 from landfast.network.rules.unwell import SeenBy
 from landfast.programmes.rules import NeedArea
 
 PERSON = "people.Person"
 
 
-class Member(Dated):
+class MadeBeside(models.Model):
+    """Who wrote or drew it beside her, until she has said that it is so."""
+
+    helped_by = models.ForeignKey(PERSON, models.PROTECT, null=True, related_name="+")
+    helped_how = models.CharField(max_length=8, choices=choices(Helped), blank=True, db_default="")
+
+    class Meta:
+        abstract = True
+
+
+class Member(Dated, MadeBeside):
     """A professional in the citizen's team: for what, with which mandate, since when (B2)."""
 
     course = models.ForeignKey("course.Course", models.RESTRICT, related_name="members")
@@ -32,7 +43,7 @@ class Member(Dated):
         Keep.COURSE,
         controller=Controller.SHARED,
         personal="person role helps_with mandate call_when sphere closeness decides_authority "
-        "since until",
+        "since until helped_by helped_how",
         technical="id created_at course",
     )
 
@@ -45,7 +56,7 @@ class Member(Dated):
         )
 
 
-class Relation(Dated):
+class Relation(Dated, MadeBeside):
     """Somebody the citizen names: family, friend, animal, place. They have no login here."""
 
     course = models.ForeignKey("course.Course", models.RESTRICT, related_name="relations")
@@ -65,7 +76,7 @@ class Relation(Dated):
     holds = Holds(
         Keep.COURSE,
         controller=Controller.COURSE,
-        personal="name phone removed_on",
+        personal="name phone removed_on helped_by helped_how",
         sensitive="is_to_me sphere closeness tie kind only_mine note",
         technical="id created_at course",
     )
@@ -129,10 +140,13 @@ class Seat(Dated):
         )
 
 
-class Unwell(Dated):
-    """Når jeg får det dårligt: one page in her own words, hers to show (B7)."""
+class Unwell(Dated, MadeBeside):
+    """Når jeg får det dårligt: one page in her own words, hers to show (B7).
 
-    course = models.OneToOneField("course.Course", models.RESTRICT, related_name="+")
+    What was written beside her is a page of its own until she has said that it is hers.
+    """
+
+    course = models.ForeignKey("course.Course", models.RESTRICT, related_name="+")
     signs = models.TextField(blank=True)
     helps = models.TextField(blank=True)
     not_helps = models.TextField(blank=True)
@@ -147,13 +161,22 @@ class Unwell(Dated):
     holds = Holds(
         Keep.COURSE,
         controller=Controller.COURSE,
-        personal="call_day call_evening call_night seen_by updated_at",
+        personal="call_day call_evening call_night seen_by updated_at helped_by helped_how",
         sensitive="signs helps not_helps next_time reception",
         technical="id created_at course",
     )
 
     class Meta:
         db_table = "network_unwell"
+        constraints = (
+            models.UniqueConstraint(
+                fields=("course",), name="one_page_of_hers", condition=Q(helped_by=None)
+            ),
+            models.UniqueConstraint(
+                fields=("course", "helped_by"), name="one_page_of_each_beside",
+                condition=Q(helped_by__isnull=False),
+            ),
+        )  # fmt: skip
 
 
 class OwnNote(Dated):

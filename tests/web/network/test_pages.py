@@ -1,10 +1,13 @@
 """The network page, as professionals use it."""
 
+import re
+
 import pytest
 
 from landfast.consent import queries as consents
 from landfast.consent.rules import ConsentState
 from landfast.network import queries
+from landfast.network.rules.unwell import PARTS
 from tests.factories.courses import started_course
 from tests.factories.network import in_the_team, named_by_citizen
 from tests.factories.town import as_
@@ -22,6 +25,8 @@ def base(lived):
 ANSWER = {
     "answer": "orally", "helps_with": "Går med til banken", "sphere": "social", "closeness": "near",
 }  # fmt: skip
+
+TOGETHER = {"how": "together"}
 
 
 def test_the_citizen_stands_in_the_middle(town, lived, signed_in):
@@ -99,7 +104,7 @@ def test_a_member_is_changed_and_leaves(town, lived, signed_in):
 
 def test_a_relation_is_named_changed_and_removed(town, lived, signed_in):
     client = signed_in(town.karen)
-    near = {"name": "Bror Per", "sphere": "family", "closeness": "close", "tie": "both"}
+    near = {"name": "Bror Per", "sphere": "family", "closeness": "close", "tie": "both"} | TOGETHER
     assert client.post(base(lived) + "naere/ny/", near).status_code == 302
     with as_(town.karen):
         [row] = queries.relations(lived.id)
@@ -115,5 +120,50 @@ def test_the_page_takes_few_queries(town, lived, signed_in, django_assert_max_nu
     for person in (town.bo, town.anna, town.peter, town.solveig):
         in_the_team(lived, person, by=town.karen)
     client = signed_in(town.karen)
-    with django_assert_max_num_queries(24):  # session, actor, savepoints, the log, and leaving
+    with django_assert_max_num_queries(25):  # session, actor, savepoints, the log, and leaving
         client.get(base(lived))
+
+
+def test_karen_draws_beside_her_and_jytte_says_that_it_is_so(town, lived, signed_in):
+    thing = named_by_citizen(lived)
+    karen, me = signed_in(town.karen), signed_in(lived.citizen)
+    page = karen.get(base(lived)).content.decode()
+    assert base(lived) + "flyt/" in page
+    assert "har ikke sagt ja" not in page
+    spot = {"thing": str(thing), "sphere": "friends", "closeness": "far"}
+    drawn = karen.post(base(lived) + "flyt/", spot, headers={"HX-Request": "true"})
+    assert "Jytte har ikke sagt ja til det endnu" in drawn.content.decode()
+    assert "<h1>" not in drawn.content.decode(), "the map only"
+    assert karen.post(base(lived) + "fortryd/").status_code == 302
+    assert "Karen Koordinator har tegnet noget" in me.get("/mit/netvaerk/").content.decode()
+    assert me.post(f"/mit/{lived.id}/netvaerk/ja/").status_code == 302
+    assert "har tegnet noget" not in me.get("/mit/netvaerk/").content.decode()
+    assert me.post(f"/mit/{lived.id}/netvaerk/ja/").status_code == 409
+
+
+def test_karen_types_in_her_paper_and_jytte_takes_it(town, lived, signed_in):
+    karen, me = signed_in(town.karen), signed_in(lived.citizen)
+    write = base(lived) + "naar-det-er-svaert/skriv/"
+    sheet = dict.fromkeys(PARTS, "") | {
+        "helps": "At sidde i mørke",
+        "seen_by": "me",
+        "how": "paper",
+    }
+    long = karen.post(write, sheet | {"reception": "x" * 121})
+    assert "En linje er for lang" in long.content.decode()
+    assert "At sidde i mørke" in long.content.decode(), "what was typed is kept"
+    assert karen.post(write, sheet).url == base(lived) + "naar-det-er-svaert/"
+    read = karen.get(base(lived) + "naar-det-er-svaert/").content.decode()
+    assert "Borgeren har ikke sagt ja til ordene endnu" in read
+    hers = me.get("/mit/naar-det-er-svaert/").content.decode()
+    assert "Skrevet sammen med Karen Koordinator" in hers
+    answer = re.search(rf"/mit/{lived.id}/naar-det-er-svaert/[0-9a-f-]{{36}}/", hers).group()
+    assert me.post(answer, {"answer": "yes"}).status_code == 302
+    assert "At sidde i mørke" in me.get("/mit/naar-det-er-svaert/").content.decode()
+    assert "i mørke" not in karen.get(base(lived) + "naar-det-er-svaert/").content.decode()
+    assert signed_in(town.bo).get(write).status_code == 403
+
+
+def test_paper_to_write_on_has_nobodys_name(town, lived, signed_in):
+    paper = signed_in(town.karen).get("/mine-ord.pdf")
+    assert (paper.status_code, paper.content[:4]) == (200, b"%PDF")

@@ -18,9 +18,10 @@ from landfast.kernel.ids import PersonId
 from landfast.kernel.refusals import NotFound
 from landfast.network import models, rules
 from landfast.network.actions.drawing import stays_hers, tell_moved
-from landfast.network.actions.standing import stood
+from landfast.network.actions.standing import made_by, stood
 from landfast.network.rules import Closeness, Kind, SeatAnswer, Sphere, Tie
 from landfast.network.rules.drawing import check_may_hide
+from landfast.network.rules.helped import Helped
 from landfast.people.rules import decides_authority_matters
 from landfast.programmes.rules import NeedArea
 
@@ -98,7 +99,8 @@ def move_member(
     require(actor, Permission.NETWORK_EDIT, course=course_id)
     member = _member(course_id, member_id)
     member.sphere, member.closeness = sphere, closeness
-    member.save(update_fields=["sphere", "closeness"])
+    made_by(actor, member)
+    member.save(update_fields=["sphere", "closeness", "helped_by", "helped_how"])
     stood(member)
     tell_moved(actor, member)
 
@@ -131,6 +133,8 @@ class Named:
     kind: Kind = Kind.PERSON
     only_mine: bool = False
     """For herself alone: she can draw so, nobody who works here can (B1)."""
+    how: Helped = Helped.TOGETHER
+    """How it came to be, when somebody else writes it."""
 
 
 @action
@@ -139,7 +143,7 @@ def add_relation(*, actor: Actor, course_id: UUID, named: Named) -> UUID:
     require(actor, Permission.NETWORK_EDIT, course=course_id)
     rules.check_named(named.name)
     relation = models.Relation(course_id=course_id, created_at=now())
-    _write(relation, named)
+    _write(actor, relation, named)
     relation.save(force_insert=True)
     stood(relation)
     if not stays_hers(relation):
@@ -154,7 +158,7 @@ def change_relation(*, actor: Actor, course_id: UUID, relation_id: UUID, named: 
     rules.check_named(named.name)
     relation = _relation(course_id, relation_id)
     check_may_hide(was_shared=not relation.only_mine, hides=named.only_mine)
-    _write(relation, named)
+    _write(actor, relation, named)
     relation.save()
     stood(relation)
     if not stays_hers(relation):
@@ -173,7 +177,8 @@ def remove_relation(*, actor: Actor, course_id: UUID, relation_id: UUID) -> None
         record(actor, "network.relation_removed", relation)
 
 
-def _write(relation: models.Relation, named: Named) -> None:
+def _write(actor: Actor, relation: models.Relation, named: Named) -> None:
+    made_by(actor, relation, named.how)
     relation.name, relation.is_to_me = named.name.strip(), named.is_to_me.strip()
     relation.sphere, relation.closeness = named.sphere, named.closeness
     relation.tie = named.tie or ""

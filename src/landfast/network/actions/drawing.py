@@ -11,7 +11,7 @@ from landfast.course.actions.phases import locked
 from landfast.kernel.clock import today
 from landfast.kernel.refusals import NotFound
 from landfast.network import models, rules
-from landfast.network.actions.standing import stood
+from landfast.network.actions.standing import made_by, stood
 from landfast.network.queries import drawing
 from landfast.network.rules import Closeness, Sphere
 from landfast.network.rules.drawing import check_something_to_undo, to_undo
@@ -26,7 +26,8 @@ def move(
     locked(course_id)
     row = _thing(course_id, thing)
     row.sphere, row.closeness = sphere, closeness
-    row.save(update_fields=["sphere", "closeness"])
+    made_by(actor, row)
+    row.save(update_fields=["sphere", "closeness", "helped_by", "helped_how"])
     stood(row)
     tell_moved(actor, row)
     return row.person.name if isinstance(row, models.Member) else row.name

@@ -24,17 +24,21 @@ def write_unwell(
     require(actor, Permission.OWN_WORDS, course=course_id)
     check_page(words)
     locked(course_id)
-    row = models.Unwell.objects.filter(course_id=course_id).first()
-    is_new = row is None
-    row = row or models.Unwell(course_id=course_id, created_at=now())
-    for name in PARTS:
-        setattr(row, name, words[name].strip())
-    row.seen_by, row.updated_at = seen_by, now()
-    row.save(force_insert=is_new)
+    row = models.Unwell.objects.filter(course_id=course_id, helped_by=None).first()
+    row = written(row or models.Unwell(course_id=course_id), words, seen_by)
     if seen_by is SeenBy.ME:
         note_told()  # an event is read by others
     else:
         record(actor, "network.unwell_written", row, seen_by=seen_by)
+
+
+def written(row: models.Unwell, words: Mapping[str, str], seen_by: SeenBy) -> models.Unwell:
+    """The page with these words, kept."""
+    for name in PARTS:
+        setattr(row, name, words[name].strip())
+    row.seen_by, row.updated_at = seen_by, now()
+    row.save()
+    return row
 
 
 @action(tells=False)

@@ -1,7 +1,15 @@
 """Each change of the map becomes a line of its history; the room's other verbs call this."""
 
+from landfast.access.actor import Actor
 from landfast.kernel.clock import now
 from landfast.network import models
+from landfast.network.rules.helped import Helped
+
+
+def made_by(actor: Actor, row: models.MadeBeside, how: Helped = Helped.TOGETHER) -> None:
+    """Marked when somebody drew it beside her; what she has touched herself is hers (B1)."""
+    row.helped_by_id = None if actor.is_citizen else actor.person_id
+    row.helped_how = "" if actor.is_citizen else how
 
 
 def stood(

@@ -55,6 +55,8 @@ class MemberRow:
     may_read: bool
     has_face: bool = False
     """Has she put a picture of herself there?"""
+    helped_by: str = ""
+    """Who moved them beside her, until she has said that it is so."""
 
 
 @dataclass(frozen=True)
@@ -72,6 +74,8 @@ class RelationRow:
     kind: Kind = Kind.PERSON
     only_mine: bool = False
     """Drawn for herself alone: nobody else knows that it stands there."""
+    helped_by: str = ""
+    """Who drew them beside her, until she has said that it is so."""
 
 
 @dataclass(frozen=True)
@@ -106,11 +110,16 @@ def members(course_id: UUID, *, former: bool = False) -> list[MemberRow]:
             row.person.profession, row.role, role_name(row.role), row.helps_with, row.mandate,
             row.call_when, Sphere(row.sphere), Closeness(row.closeness), row.decides_authority,
             row.since, row.until, row.person_id in may_read, row.face is not None,
+            _helper(row),
         )
-        for row in rows.select_related("person")
+        for row in rows.select_related("person", "helped_by")
         .annotate(face=F("person__face__id")).order_by("person__sort_key", "id")
     ]  # fmt: skip
     return sorted(found, key=lambda row: _distance(row.closeness))
+
+
+def _helper(row: models.MadeBeside) -> str:
+    return row.helped_by.name if row.helped_by else ""
 
 
 @dataclass(frozen=True)
@@ -140,8 +149,9 @@ def relations(course_id: UUID) -> list[RelationRow]:
         RelationRow(
             row.id, row.name, row.is_to_me, Sphere(row.sphere), Closeness(row.closeness),
             Tie(row.tie) if row.tie else None, row.phone, row.note, Kind(row.kind), row.only_mine,
+            _helper(row),
         )
-        for row in rows.order_by("created_at", "id")
+        for row in rows.select_related("helped_by").order_by("created_at", "id")
     ]  # fmt: skip
     return sorted(found, key=lambda row: _distance(row.closeness))
 

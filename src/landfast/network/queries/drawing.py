@@ -19,6 +19,7 @@ class Thing:
     is_member: bool
     kind: Kind = Kind.PERSON
     only_mine: bool = False
+    helped_by: str = ""
 
 
 def history(course_id: UUID) -> list[Stood]:
@@ -41,11 +42,14 @@ def on_map(rows: Iterable[MemberRow | RelationRow]) -> list[tuple[Thing, Spot]]:
     """Who stands on the map now, from the rows of the people around her; no query."""
     return [
         (
-            Thing(row.id, row.name, False, row.kind, row.only_mine),
+            Thing(row.id, row.name, False, row.kind, row.only_mine, row.helped_by),
             Spot(row.sphere, row.closeness, row.tie),
         )
         if isinstance(row, RelationRow)
-        else (Thing(row.id, row.name, True), Spot(row.sphere, row.closeness))
+        else (
+            Thing(row.id, row.name, True, helped_by=row.helped_by),
+            Spot(row.sphere, row.closeness),
+        )
         for row in rows
     ]
 

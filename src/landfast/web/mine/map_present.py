@@ -55,9 +55,15 @@ def my_map(seen: MyMap) -> dict[str, Any]:
             if (there := [one for one in seen.placed if one[1].closeness is closeness])
         ],
         "may_undo": seen.may_undo,
+        "helpers": helpers(seen.placed) if draws else "",
         "days": _days(seen),
         "readers": readers(seen.readers, Link(_("Vælg hvem"), to("my_say"))),
     }
+
+
+def helpers(placed: Iterable[tuple[Thing, Spot]]) -> str:
+    """Who has drawn beside her what she has not said yes to yet."""
+    return ", ".join(sorted({thing.helped_by for thing, _spot in placed if thing.helped_by}))
 
 
 def rings(placed: Iterable[tuple[Thing, Spot]], url: Callable[[Thing], str]) -> Rings:
@@ -90,6 +96,8 @@ def change_url(seen: MyMap, thing: Thing) -> str:
 
 def _listed(seen: MyMap, thing: Thing, spot: Spot, *, draws: bool) -> OnMap:
     words = [_(SPHERE_NAMES[spot.sphere]), *([_(TIE_NAMES[spot.tie])] if spot.tie else [])]
+    if thing.helped_by:
+        words.append(_("tegnet med hjælp"))
     return OnMap(
         f"paa-{thing.id}", thing.name, " · ".join(words), thing.only_mine,
         _steps(seen, thing, spot) if draws else [], change_url(seen, thing) if draws else "",

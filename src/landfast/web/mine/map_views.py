@@ -8,7 +8,7 @@ from django.views.decorators.http import require_GET, require_POST
 
 from landfast.journeys.see_my_map import see_my_map
 from landfast.kernel.refusals import NotFound, Wrong
-from landfast.network.actions import drawing
+from landfast.network.actions import beside, drawing
 from landfast.network.rules import Closeness, Sphere
 from landfast.web.doors import actor_of
 from landfast.web.forms import thank
@@ -29,7 +29,7 @@ def my_map(request: HttpRequest) -> HttpResponse:
 @require_POST
 def draw(request: HttpRequest, course_id: UUID) -> HttpResponse:
     """Somebody was let go at another spot, or sent a step by a button."""
-    thing, sphere, closeness = _asked(request)
+    thing, sphere, closeness = asked_spot(request)
     name = drawing.move(
         actor=actor_of(request), course_id=course_id, thing=thing, sphere=sphere,
         closeness=closeness,
@@ -42,6 +42,13 @@ def undo(request: HttpRequest, course_id: UUID) -> HttpResponse:
     """Fortryd: the last stroke of today."""
     name = drawing.undo(actor=actor_of(request), course_id=course_id)
     return _drawn(request, course_id, _("%(name)s: det sidste er fortrudt.") % {"name": name})
+
+
+@require_POST
+def confirm(request: HttpRequest, course_id: UUID) -> HttpResponse:
+    """Ja, sådan er det: what somebody drew beside me is mine now."""
+    beside.confirm_map(actor=actor_of(request), course_id=course_id)
+    return thank(request, _("Tak. Nu er det dit kort."), "my_map")
 
 
 def _drawn(request: HttpRequest, course_id: UUID, said: str) -> HttpResponse:
@@ -61,7 +68,8 @@ def _map(
     return page(request, "mine/my_map.html", context, partial="map")
 
 
-def _asked(request: HttpRequest) -> tuple[UUID, Sphere, Closeness]:
+def asked_spot(request: HttpRequest) -> tuple[UUID, Sphere, Closeness]:
+    """Who was let go, and where; anything else is no spot of the map."""
     said = request.POST
     try:
         thing = UUID(said.get("thing", ""))

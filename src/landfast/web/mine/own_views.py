@@ -14,6 +14,7 @@ from landfast.network.queries.own import UnwellRow
 from landfast.network.rules.unwell import PARTS, SEEN_BY_NAMES, SeenBy
 from landfast.web.doors import actor_of
 from landfast.web.forms import form_page, thank
+from landfast.web.mine.beside_views import waiting
 from landfast.web.mine.own_forms import NoteForm, UnwellForm
 from landfast.web.mine.present import coordinator_line
 from landfast.web.mine.views import no_course, wanted
@@ -40,6 +41,7 @@ def my_unwell(request: HttpRequest) -> HttpResponse:
         "course": seen.course, "parts": said(seen.page), "answers": seen.answers,
         "coordinator": coordinator_line(seen.course.held), "seen_by": _(SEEN_BY_NAMES[shown]),
         "updated_at": seen.page.updated_at if seen.page else None,
+        "waiting": waiting(seen, said),
     }  # fmt: skip
     return page(request, "mine/my_unwell.html", context)
 
@@ -109,6 +111,7 @@ def unwell(request: HttpRequest, course_id: UUID) -> HttpResponse:
     seen = own.see_unwell(actor_of(request), course_id)
     context = {
         "course_id": course_id, "citizen": seen.citizen, "parts": said(seen.page),
+        "beside": seen.page.helped_by if seen.page else "", "may_write": seen.may_write,
         "updated_at": seen.page.updated_at if seen.page else None,
     }  # fmt: skip
     return page(request, "network/unwell.html", context)

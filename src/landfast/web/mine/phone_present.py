@@ -20,7 +20,7 @@ def copy(seen: MyCopy) -> dict[str, Any]:
         "holders": [_without_face(one) for one in card["holders"]],
         "meetings": [present.meeting_card(meeting)] if meeting else [],
         "wishes": plan["wishes"], "practical": plan["practical"], "steps": plan["steps"],
-        "parts": said(seen.unwell),
+        "parts": said(seen.unwell), "beside": "",
     }  # fmt: skip
 
 

@@ -27,6 +27,7 @@ from landfast.kernel.text import da
 from landfast.meetings.rules import Reply
 from landfast.network.rules import CLOSENESS_NAMES, SEAT_ANSWERS, SPHERE_NAMES, TIE_NAMES
 from landfast.network.rules import KIND_NAMES as MAP_KINDS
+from landfast.network.rules.helped import HELPED_NAMES
 from landfast.network.rules.unwell import SEEN_BY_NAMES
 from landfast.people.rules import role_name
 from landfast.plan.rules.elsewhere import DEMAND_NAMES
@@ -154,6 +155,9 @@ SAID: dict[tuple[str, str], Says] = {
     ("network_relation", "phone"): danish.phone,
     ("network_relation", "kind"): _one_of(MAP_KINDS),
     ("network_unwell", "seen_by"): _one_of(SEEN_BY_NAMES),
+    ("network_unwell", "helped_how"): _one_of(HELPED_NAMES),
+    ("network_member", "helped_how"): _one_of(HELPED_NAMES),
+    ("network_relation", "helped_how"): _one_of(HELPED_NAMES),
     ("network_standing", "sphere"): _one_of(SPHERE_NAMES),
     ("network_standing", "closeness"): _one_of(CLOSENESS_NAMES),
     ("network_standing", "tie"): _one_of(TIE_NAMES),

@@ -14,6 +14,7 @@ _BY = da("Skrevet af")
 _WHY = da("Hvorfor")
 _FROM, _TO = da("Fra"), da("Til")
 _WHO = da("Hvem")
+_BESIDE = {"helped_by": da("Skrevet sammen med"), "helped_how": da("Skrevet hvordan")}
 
 LABELS: dict[str, Fields] = {
     "course_citizen": {
@@ -110,14 +111,16 @@ LABELS: dict[str, Fields] = {
         "person": _WHO, "role": da("Rolle"), "helps_with": da("Hjælper med"),
         "mandate": da("Må bestemme"),
         "call_when": da("Ring, når"), "since": _FROM, "until": _TO,
-        "decides_authority": da("Afgør sager"),
+        "decides_authority": da("Afgør sager"), **_BESIDE,
     },
     "network_relation": {
         "name": da("Navn"), "is_to_me": da("Er for mig"), "phone": da("Telefon"),
         "note": da("Note"), "removed_on": da("Fjernet"), "kind": da("Slags"),
-        "only_mine": da("Kun for dig"),
+        "only_mine": da("Kun for dig"), **_BESIDE,
     },
-    "network_unwell": {**PARTS, "seen_by": da("Kan læses af"), "updated_at": da("Skrevet")},
+    "network_unwell": {
+        **PARTS, **_BESIDE, "seen_by": da("Kan læses af"), "updated_at": da("Skrevet"),
+    },
     "network_own_note": {"text": da("Note"), "updated_at": da("Skrevet")},
     "network_standing": {"sphere": da("Kreds"), "closeness": da("Hvor tæt"), "tie": da("Båndet")},
     "redthread_finding": {

@@ -4,6 +4,7 @@ from django.urls import path
 
 from landfast.web.mine import (
     asking,
+    beside_views,
     card_views,
     correcting_views,
     energy,
@@ -24,8 +25,14 @@ urlpatterns = [
     path("netvaerk/", map_views.my_map, name="my_map"),
     path("<uuid:course_id>/netvaerk/flyt/", map_views.draw, name="draw_my_map"),
     path("<uuid:course_id>/netvaerk/fortryd/", map_views.undo, name="undo_my_map"),
+    path("<uuid:course_id>/netvaerk/ja/", map_views.confirm, name="confirm_my_map"),
     path("naar-det-er-svaert/", own_views.my_unwell, name="my_unwell"),
     path("<uuid:course_id>/naar-det-er-svaert/", own_views.write_unwell, name="write_my_unwell"),
+    path(
+        "<uuid:course_id>/naar-det-er-svaert/<uuid:page_id>/",
+        beside_views.take,
+        name="take_my_unwell",
+    ),
     path("noter/", own_views.my_notes, name="my_notes"),
     path("<uuid:course_id>/noter/ny/", own_views.write_note, name="write_my_note"),
     path("<uuid:course_id>/noter/<uuid:note_id>/", own_views.write_note, name="change_my_note"),

@@ -15,11 +15,13 @@ from landfast.network.rules import (
     Sphere,
     Tie,
 )
+from landfast.network.rules.helped import HELPED_NAMES, Helped
 from landfast.web.sharing.forms import ChangedField
 
 SPHERES = [(sphere.value, _(name)) for sphere, name in SPHERE_NAMES.items()]
 CLOSENESS = [(closeness.value, _(name)) for closeness, name in CLOSENESS_NAMES.items()]
 TIES = [("", _("Ikke sagt")), *((tie.value, _(name)) for tie, name in TIE_NAMES.items())]
+BESIDE = [(how.value, _(name)) for how, name in HELPED_NAMES.items()]
 
 NO = "no_"
 ANSWERS = [
@@ -135,11 +137,15 @@ class NearForm(forms.Form):
         label=_("Mere, som borgeren vil have med"), max_length=300, required=False
     )
 
+    how = forms.ChoiceField(
+        label=_("Hvordan er det skrevet?"), choices=BESIDE, widget=forms.RadioSelect
+    )
+
     def named(self) -> Named:
         """What the citizen said of somebody."""
         data = self.cleaned_data
         tie = Tie(data["tie"]) if data["tie"] else None
         return Named(
             data["name"], Sphere(data["sphere"]), Closeness(data["closeness"]), data["is_to_me"],
-            tie, data["phone"], data["note"],
+            tie, data["phone"], data["note"], how=Helped(data["how"]),
         )  # fmt: skip

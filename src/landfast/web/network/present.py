@@ -8,12 +8,12 @@ from django.utils.translation import gettext as _
 from landfast.access.roles import COURSE_ROLES, CourseRole
 from landfast.journeys.see_network import Network
 from landfast.network.queries import MemberRow, RelationRow
-from landfast.network.queries.drawing import on_map
+from landfast.network.queries.drawing import Thing, on_map
 from landfast.network.rules import CLOSENESS_NAMES, SEAT_ANSWERS, SPHERE_NAMES, TIE_NAMES
 from landfast.people.queries import EmploymentRow
 from landfast.people.rules import decides_authority_matters, role_name
 from landfast.programmes.rules import NEED_NAMES
-from landfast.web.mine.map_present import rings
+from landfast.web.mine.map_present import helpers, rings
 from landfast.web.mine.seat_words import beside_words
 from landfast.web.parts.shapes import Cell, Person, Reader, Readers, Sphere, Table
 from landfast.web.spoken import named
@@ -21,12 +21,15 @@ from landfast.web.spoken import named
 
 def network(seen: Network) -> dict[str, Any]:
     """Everything on the page: the citizen in the middle, then the spheres."""
+    placed = on_map(one for row in seen.spheres for one in row.people)
     return {
         "course_id": seen.course_id,
         "citizen": seen.citizen,
         "holders": holders(seen),
-        "rings": rings(on_map(one for row in seen.spheres for one in row.people), lambda _one: ""),
-        "draws": False,
+        "rings": rings(placed, lambda thing: _change_url(seen, thing)),
+        "draws": seen.may_edit,
+        "may_undo": seen.may_undo,
+        "helpers": helpers(placed),
         "spheres": spheres(seen),
         "former": [
             Person(
@@ -40,6 +43,11 @@ def network(seen: Network) -> dict[str, Any]:
         "seats": seats(seen),
         "good_beside": beside_words(seen.table, to_her=False),
     }
+
+
+def _change_url(seen: Network, thing: Thing) -> str:
+    page = "change_member" if thing.is_member else "change_relation"
+    return reverse(page, args=[seen.course_id, thing.id])
 
 
 def seats(seen: Network) -> Table | None:

@@ -3,11 +3,14 @@
 from django.urls import path
 
 from landfast.web.mine.own_views import unwell
-from landfast.web.network import views
+from landfast.web.network import beside, drawing, views
 
 urlpatterns = [
     path("", views.network, name="network"),
     path("naar-det-er-svaert/", unwell, name="unwell"),
+    path("naar-det-er-svaert/skriv/", beside.write, name="write_beside"),
+    path("flyt/", drawing.draw, name="draw_network"),
+    path("fortryd/", drawing.undo, name="undo_network"),
     path("kontakter.pdf", views.contacts_pdf, name="contacts_pdf"),
     path("find/", views.find_member, name="find_member"),
     path("find/<uuid:person_id>/", views.add_member, name="add_member"),

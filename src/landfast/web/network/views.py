@@ -16,6 +16,7 @@ from landfast.kernel.ids import PersonId
 from landfast.kernel.refusals import NotFound
 from landfast.network import actions
 from landfast.network.rules import usual_sphere
+from landfast.network.rules.helped import Helped
 from landfast.paper.contacts import render as render_contacts
 from landfast.people.queries import EmploymentRow
 from landfast.web.doors import actor_of, offers
@@ -33,7 +34,7 @@ FORM = require_http_methods(["GET", "HEAD", "POST"])
 def network(request: HttpRequest, course_id: UUID) -> HttpResponse:
     """Netværket: the citizen in the middle, people by sphere, the closest first."""
     seen = see_network(actor_of(request), course_id)
-    return page(request, "network/network.html", present.network(seen))
+    return page(request, "network/network.html", present.network(seen), partial="map")
 
 
 @require_GET
@@ -132,7 +133,7 @@ def add_relation(request: HttpRequest, course_id: UUID) -> HttpResponse:
     """The citizen names somebody."""
     actor = actor_of(request)
     seen = see_network(actor, course_id)
-    form = NearForm(request.POST or None, initial={"closeness": "close"})
+    form = NearForm(request.POST or None, initial={"closeness": "close", "how": Helped.TOGETHER})
     return form_page(
         request, form,
         lambda: actions.add_relation(actor=actor, course_id=course_id, named=form.named()),
@@ -149,7 +150,8 @@ def change_relation(request: HttpRequest, course_id: UUID, relation_id: UUID) ->
     actor = actor_of(request)
     seen = see_network(actor, course_id)
     relation = seen.relation(relation_id)
-    first = {name: getattr(relation, name) for name in NearForm.base_fields}
+    written = [name for name in NearForm.base_fields if name != "how"]
+    first = {name: getattr(relation, name) for name in written} | {"how": Helped.TOGETHER}
     form = NearForm(request.POST or None, initial=first)
     return form_page(
         request, form,

@@ -15,6 +15,7 @@ from landfast.web.plan import (
     outside,
     over_time,
     own_record,
+    paper,
     strangers,
     wishes,
 )
@@ -81,6 +82,7 @@ urlpatterns = [
     path("svar/<str:token>/", strangers.answer, name="outside_answer"),
     path("til-afgoerelse/", deciding.my_decisions, name="my_decisions"),
     path("til-afgoerelse/<uuid:course_id>/<uuid:ask_id>/", deciding.decide, name="decide"),
+    path("mine-ord.pdf", paper.own_form_pdf, name="own_form_pdf"),
     path("til-journal/", for_my_record.for_my_record, name="for_my_record"),
     path("mine-aftaler/", mine.my_agreements, name="my_agreements"),
     path("mine-aftaler/<uuid:agreement_id>/ret/", mine.take_back, name="take_back"),

@@ -252,6 +252,7 @@ def shared(request: HttpRequest, course_id: UUID) -> HttpResponse:
         **present.shared_line(seen), "wishes": seen.wishes, "agreements": seen.agreements,
         "by_herself": present.names(seen.by_herself), "minutes": seen.minutes,
         "happened": seen.happened, "parts": said(seen.unwell),
+        "beside": seen.unwell.helped_by if seen.unwell else "",
         "papers": [(file_line(row, mine=False), row.added_at) for row in seen.papers],
     }  # fmt: skip
     made = page(request, "sharing/shared.html", context)

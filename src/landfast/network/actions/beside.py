@@ -1,0 +1,69 @@
+"""What was made beside her: her page for bad days is written, and she says what is so (§11)."""
+
+from collections.abc import Mapping
+from uuid import UUID
+
+from landfast.access.action import action, note_told
+from landfast.access.actions import record
+from landfast.access.actor import Actor
+from landfast.access.queries import require
+from landfast.access.rules import Permission
+from landfast.course.actions.phases import locked
+from landfast.kernel.refusals import NotFound
+from landfast.network import models
+from landfast.network.actions.own import written
+from landfast.network.queries.own import words_of
+from landfast.network.rules.helped import Helped, check_waits
+from landfast.network.rules.unwell import SeenBy, check_page
+
+
+@action
+def write_unwell_beside(
+    *, actor: Actor, course_id: UUID, words: Mapping[str, str], seen_by: SeenBy, how: Helped
+) -> None:
+    """Written beside her, or after her paper: a page of its own until she says yes (B7)."""
+    require(actor, Permission.WORDS_BESIDE, course=course_id)
+    check_page(words)
+    locked(course_id)
+    row = models.Unwell.objects.filter(course_id=course_id, helped_by=actor.person_id).first()
+    row = row or models.Unwell(course_id=course_id, helped_by_id=actor.person_id)
+    row.helped_how = how
+    written(row, words, seen_by)
+    _tell(actor, "network.unwell_beside", row)
+
+
+@action
+def take_unwell_beside(*, actor: Actor, course_id: UUID, page_id: UUID, is_hers: bool) -> None:
+    """She says that it is hers, and it stands in place of what she had; or it is thrown away."""
+    require(actor, Permission.OWN_WORDS, course=course_id)
+    locked(course_id)
+    rows = models.Unwell.objects.filter(course_id=course_id)
+    beside = rows.filter(id=page_id, helped_by__isnull=False).first()
+    if beside is None:
+        raise NotFound
+    if is_hers:
+        own = rows.filter(helped_by=None).first() or models.Unwell(course_id=course_id)
+        written(own, words_of(beside), SeenBy(beside.seen_by))
+    beside.delete()
+    _tell(actor, "network.unwell_written" if is_hers else "network.unwell_refused", beside)
+
+
+def _tell(actor: Actor, kind: str, row: models.Unwell) -> None:
+    """What only she reads leaves no event: others read those."""
+    if row.seen_by == SeenBy.ME:
+        note_told()
+    else:
+        record(actor, kind, row, seen_by=row.seen_by)
+
+
+@action
+def confirm_map(*, actor: Actor, course_id: UUID) -> None:
+    """She says that the map is as she sees it: what others drew beside her is hers now (B1)."""
+    require(actor, Permission.OWN_WORDS, course=course_id)
+    locked(course_id)
+    done = 0
+    for model in (models.Relation, models.Member):
+        rows = model.objects.filter(course_id=course_id, helped_by__isnull=False)
+        done += rows.update(helped_by=None, helped_how="")
+    check_waits(waits=bool(done))
+    record(actor, "network.map_confirmed", course=course_id)
