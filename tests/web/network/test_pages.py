@@ -161,7 +161,7 @@ def test_karen_types_in_her_paper_and_jytte_takes_it(town, lived, signed_in):
     assert me.post(answer, {"answer": "yes"}).status_code == 302
     assert "At sidde i mørke" in me.get("/mit/naar-det-er-svaert/").content.decode()
     assert "i mørke" not in karen.get(base(lived) + "naar-det-er-svaert/").content.decode()
-    assert signed_in(town.bo).get(write).status_code == 403
+    assert signed_in(town.bo).get(write).status_code == 404
 
 
 def test_paper_to_write_on_has_nobodys_name(town, lived, signed_in):

@@ -29,7 +29,9 @@ def write_unwell_beside(
     row = row or models.Unwell(course_id=course_id, helped_by_id=actor.person_id)
     row.helped_how = how
     written(row, words, seen_by)
-    _tell(actor, "network.unwell_beside", row)
+    if _only_hers(row):
+        return
+    record(actor, "network.unwell_beside", row, how=how)
 
 
 @action
@@ -45,15 +47,19 @@ def take_unwell_beside(*, actor: Actor, course_id: UUID, page_id: UUID, is_hers:
         own = rows.filter(helped_by=None).first() or models.Unwell(course_id=course_id)
         written(own, words_of(beside), SeenBy(beside.seen_by))
     beside.delete()
-    _tell(actor, "network.unwell_written" if is_hers else "network.unwell_refused", beside)
+    if _only_hers(beside):
+        return
+    if is_hers:
+        record(actor, "network.unwell_written", beside, seen_by=beside.seen_by)
+    else:
+        record(actor, "network.unwell_refused", beside)
 
 
-def _tell(actor: Actor, kind: str, row: models.Unwell) -> None:
+def _only_hers(row: models.Unwell) -> bool:
     """What only she reads leaves no event: others read those."""
     if row.seen_by == SeenBy.ME:
         note_told()
-    else:
-        record(actor, kind, row, seen_by=row.seen_by)
+    return row.seen_by == SeenBy.ME
 
 
 @action

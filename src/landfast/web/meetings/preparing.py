@@ -87,24 +87,27 @@ def _show(
         "step": step,
         "must_book": must_book(meeting.state, meeting.interpreter, meeting.interpreter_who),
         "interpreter": language(meeting.interpreter),
-        "heeded": for_leader(
-            seen.heeded if seen.may_lead and not actor.is_citizen else None,
-            seen.whose.called,
-            course_id,
-            meeting_id,
-        ),
-        "calls_anyway": bool(
-            step
-            and meeting.departs
-            and not actor.is_citizen
-            and step.act.url == to("call_meeting", course_id, meeting_id)
-        ),
+        "heeded": _heeded(seen, is_citizen=actor.is_citizen),
+        "calls_anyway": _calls_anyway(seen, step, is_citizen=actor.is_citizen),
         **_forms(seen, actor.is_citizen),
         **wrong,
     }
     here = {to(act, course_id, meeting_id): context[name] for name, act in SENT_TO.items()}
     drafts.keep_all(request, here)
     return page(request, "meetings/prepare.html", context, status=422 if wrong else 200)
+
+
+def _heeded(seen: journey.Preparation, *, is_citizen: bool) -> dict[str, Any] | None:
+    """Her energy, to who leads; she has it on her own first page."""
+    found = seen.heeded if seen.may_lead and not is_citizen else None
+    return for_leader(found, seen.whose.called, seen.meeting.course_id, seen.meeting.id)
+
+
+def _calls_anyway(seen: journey.Preparation, step: Any, *, is_citizen: bool) -> bool:
+    """Is calling it the next step, though something departs from the format?"""
+    if not step or not seen.meeting.departs or is_citizen:
+        return False
+    return bool(step.act.url == to("call_meeting", seen.meeting.course_id, seen.meeting.id))
 
 
 def _step(course_id: UUID, seen: journey.Preparation, is_citizen: bool) -> Any:
