@@ -1,5 +1,8 @@
 """A guest who was named writes the draft, or her reflection; nothing else of the course (F2)."""
 
+from contextlib import contextmanager
+from datetime import timedelta
+
 import pytest
 from django.db import DatabaseError, connection, transaction
 
@@ -7,10 +10,13 @@ from landfast.access.looking import Part, open_part
 from landfast.access.roles import CourseRole
 from landfast.journeys.visit_meeting import visit
 from landfast.journeys.write_after import my_writing
+from landfast.kernel import clock
+from landfast.kernel.clock import now
 from landfast.kernel.refusals import NotAllowed, NotFound, NotNow
 from landfast.meetings import actions, models, queries
+from landfast.meetings.actions.guest_draft import make_draft_as_guest
 from landfast.meetings.rules import MinutesState
-from tests.factories.meetings import held_meeting
+from tests.factories.meetings import held_meeting, running_meeting, talk_through
 from tests.factories.parts import visits
 from tests.factories.town import as_
 
@@ -82,6 +88,60 @@ def test_the_guest_who_takes_minutes_puts_the_draft_right_and_shows_her(taken, t
         assert my_writing(town.solveig) == []
     with as_(taken.lived.citizen):
         assert queries.newest(taken.id).citizen_said == "Jeg vil sove"
+
+
+@contextmanager
+def nobody_ends(town):
+    """Everybody went home, and nobody ended it; Solveig was asked in to take the minutes."""
+    met = running_meeting(town)
+    talk_through(met)
+    with as_(met.karen):
+        models.Participant.objects.create(
+            course_id=met.course_id, meeting_id=met.id, person_id=town.solveig.person_id,
+            is_guest=True, was_there=True, part="minute_taker", role="case_worker", position=9,
+        )  # fmt: skip
+    with clock.at(now() + timedelta(days=1, hours=5)):
+        with as_(None):
+            assert actions.close_left_open() == 1
+        visits(met, town.solveig)
+        yield met
+
+
+@pytest.fixture
+def left_open(town):
+    with nobody_ends(town) as met:
+        yield met
+
+
+def test_the_guest_makes_the_draft_that_who_leads_would_have_made(left_open, town):
+    with as_(left_open.karen), transaction.atomic():
+        actions.make_minutes(actor=left_open.karen, meeting_id=left_open.id)
+        wanted = queries.newest(left_open.id)
+        transaction.set_rollback(True)
+    seen = writing(left_open, town.solveig)
+    assert (seen.may_make, seen.waits_for_draft, seen.draft) == (True, False, None)
+    asked = {"course_id": left_open.course_id, "meeting_id": left_open.id}
+    with as_(town.solveig):
+        assert [row.what for row in my_writing(town.solveig)] == ["writes"]
+        make_draft_as_guest(actor=town.solveig, **asked)
+        with pytest.raises(NotNow):
+            make_draft_as_guest(actor=town.solveig, **asked)
+        assert not models.Turn.objects.exists()
+    draft = writing(left_open, town.solveig).draft
+    assert (draft.citizen_said, draft.content) == (wanted.citizen_said, wanted.content)
+    with as_(town.solveig):
+        actions.show_minutes(actor=town.solveig, minutes_id=draft.id)
+    with as_(left_open.lived.citizen):
+        assert queries.newest(left_open.id).id == draft.id
+
+
+def test_nobody_else_makes_it_and_none_of_a_meeting_that_was_ended(left_open, town):
+    for who in (town.anna, town.mads, town.bo):
+        with as_(who), connection.cursor() as cursor:
+            cursor.execute("select meetings_log_for_guest(%s)", [left_open.id])
+            assert cursor.fetchone() == (None,)
+            cursor.execute("select meetings_guest_makes_draft(%s, '', '{}')", [left_open.id])
+            assert cursor.fetchone() == (None,)
 
 
 def test_it_ends_when_the_minutes_are_out_though_she_did_not_get_them(taken, town):

@@ -41,6 +41,7 @@ def test_who_was_named_and_was_there_takes_them_and_a_guest_makes_no_draft():
     assert not takes_minutes("reflector", was_there=True)
     assert makes_draft("minute_taker", was_there=True, is_guest=False)
     assert not makes_draft("minute_taker", was_there=True, is_guest=True)
+    assert makes_draft("minute_taker", was_there=True, is_guest=True, closed_itself=True)
 
 
 def test_drafts_out_of_the_notes_puts_right_and_shows_the_citizen(met):

@@ -6,7 +6,7 @@ from landfast.meetings import actions
 from tests.factories.meetings import prepared_meeting
 from tests.factories.parts import guest_of
 from tests.factories.town import as_
-from tests.meetings.test_guests_write import met_with
+from tests.meetings.test_guests_write import met_with, nobody_ends
 
 
 @pytest.fixture
@@ -86,6 +86,16 @@ def test_the_guest_who_takes_minutes_writes_on_her_own_page(town, signed_in):
     assert solveig.post(f"/forloeb/{met.course_id}/moeder/{met.id}/referat/skriv/").status_code in {
         403, 404,
     }  # fmt: skip
+
+
+def test_the_guest_makes_the_draft_when_nobody_ended_the_meeting(town, signed_in):
+    with nobody_ends(town) as met:
+        solveig, here = signed_in(town.solveig), f"/gaest/{met.course_id}/{met.id}/"
+        assert f'href="{here}"' in solveig.get("/invitationer/").content.decode()
+        assert "Lav udkastet" in solveig.get(here).content.decode()
+        page = solveig.post(f"{here}udkast/", follow=True).content.decode()
+    assert "Læs udkastet igennem" in page
+    assert "Vis det til borgeren" in page
 
 
 def test_the_guest_who_reflected_writes_it_on_her_own_page(town, signed_in):

@@ -10,7 +10,7 @@ from landfast.meetings.queries.meetings import view_of
 from landfast.meetings.queries.shapes import LogLine, Room
 from landfast.meetings.rules import Answers, Attends, TurnKind, dialogue, turns
 from landfast.meetings.rules.dialogue import Place
-from landfast.meetings.rules.minutes import Line
+from landfast.meetings.rules.minutes import Line, who_said
 from landfast.meetings.rules.turns import THE_LEADER, Said, Table
 
 
@@ -78,7 +78,7 @@ def _log(meeting: models.Meeting) -> list[LogLine]:
 def _name(turn: models.Turn, leader: str) -> str:
     speaker = turn.speaker
     if speaker is None:
-        return leader if turn.kind == TurnKind.REFLECTION else ""
+        return who_said("", TurnKind(turn.kind), leader)
     return str(speaker.person.name if speaker.person else speaker.relation.name)  # type: ignore[union-attr]
 
 

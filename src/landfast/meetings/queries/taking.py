@@ -1,5 +1,6 @@
 """Who writes the minutes of a meeting beside the one who leads."""
 
+import json
 from dataclasses import dataclass
 from uuid import UUID
 
@@ -7,6 +8,8 @@ from django.db import connection
 
 from landfast.access.actor import Actor
 from landfast.meetings import models
+from landfast.meetings.rules import TurnKind
+from landfast.meetings.rules.minutes import Line, who_said
 from landfast.meetings.rules.taking import makes_draft, takes_minutes
 
 
@@ -34,6 +37,32 @@ def takes_now(meeting_id: UUID) -> bool:
     with connection.cursor() as cursor:
         cursor.execute("select meetings_takes_minutes(%s)", [meeting_id])
         return bool(cursor.fetchone()[0])
+
+
+@dataclass(frozen=True)
+class GuestLog:
+    """What was said at a meeting that nobody ended, for the guest who takes its minutes."""
+
+    own_word: str
+    closing: str
+    themes: list[tuple[UUID, str]]
+    lines: list[Line]
+
+
+def log_for_guest(meeting_id: UUID) -> GuestLog | None:
+    """The log, while a draft of it is hers to make: the meeting closed itself, and has none."""
+    with connection.cursor() as cursor:
+        cursor.execute("select meetings_log_for_guest(%s)", [meeting_id])
+        (told,) = cursor.fetchone()
+    if told is None:
+        return None
+    log = json.loads(told) if isinstance(told, str) else told
+    lines = [
+        Line(UUID(theme), TurnKind(kind), text, who_said(who, TurnKind(kind), log["leader"]))
+        for theme, kind, text, who in log["lines"]
+    ]
+    themes = [(UUID(key), words) for key, words in log["themes"]]
+    return GuestLog(log["own"], log["closing"], themes, lines)
 
 
 def own_seat(actor: Actor, meeting_id: UUID) -> OwnSeat:

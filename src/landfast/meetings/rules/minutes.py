@@ -42,6 +42,11 @@ class ThemeText:
     parked: str
 
 
+def who_said(speaker: str, kind: TurnKind, leader: str) -> str:
+    """A reflection without a name is the leader's; other words without one are the citizen's."""
+    return speaker or (leader if kind is TurnKind.REFLECTION else "")
+
+
 def compose(themes: Iterable[tuple[UUID, str]], lines: list[Line]) -> list[ThemeText]:
     """The log as minutes: per theme what the citizen said, the others in short, the solution."""
     return [

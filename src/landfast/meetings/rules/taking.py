@@ -21,9 +21,9 @@ def takes_minutes(part: str, *, was_there: bool) -> bool:
     return part == Part.MINUTE_TAKER and was_there
 
 
-def makes_draft(part: str, *, was_there: bool, is_guest: bool) -> bool:
-    """She makes the draft out of the notes too, unless she is a guest of that meeting (F2).
+def makes_draft(part: str, *, was_there: bool, is_guest: bool, closed_itself: bool = False) -> bool:
+    """She makes the draft out of the notes too; a guest only when nobody ended the meeting (F2).
 
     A guest sees neither the notes nor what else was agreed: she writes in the draft that is there.
     """
-    return takes_minutes(part, was_there=was_there) and not is_guest
+    return takes_minutes(part, was_there=was_there) and (closed_itself or not is_guest)

@@ -9,10 +9,18 @@ from django.views.decorators.http import require_POST
 from landfast.journeys import visit_meeting as journey
 from landfast.kernel.refusals import NotFound
 from landfast.meetings import actions
+from landfast.meetings.actions.guest_draft import make_draft_as_guest
 from landfast.meetings.queries import MinutesRow
 from landfast.web.doors import actor_of
 from landfast.web.forms import sent, thank
 from landfast.web.meetings.visiting import draft_form, own_reflection_form, show_visit
+
+
+@require_POST
+def make(request: HttpRequest, course_id: UUID, meeting_id: UUID) -> HttpResponse:
+    """The draft, when nobody ended the meeting."""
+    make_draft_as_guest(actor=actor_of(request), course_id=course_id, meeting_id=meeting_id)
+    return _back(request, _("Udkastet er lavet. Læs det igennem."), course_id, meeting_id)
 
 
 @require_POST

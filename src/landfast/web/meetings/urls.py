@@ -119,6 +119,11 @@ urlpatterns = [
         guest_writing.edit,
         name="edit_as_guest",
     ),
+    path(
+        "gaest/<uuid:course_id>/<uuid:meeting_id>/udkast/",
+        guest_writing.make,
+        name="make_as_guest",
+    ),
     path("gaest/<uuid:course_id>/<uuid:meeting_id>/vis/", guest_writing.show, name="show_as_guest"),
     path(
         "gaest/<uuid:course_id>/<uuid:meeting_id>/refleksion/",

@@ -1,0 +1,45 @@
+"""A guest who takes the minutes makes the draft of a meeting that nobody ended (A12)."""
+
+import json
+from dataclasses import asdict
+from uuid import UUID
+
+from django.db import connection
+
+from landfast.access.action import action
+from landfast.access.actions import record
+from landfast.access.actor import Actor
+from landfast.access.queries import require
+from landfast.access.rules import Permission
+from landfast.kernel.refusals import NotNow
+from landfast.kernel.text import da
+from landfast.meetings.actions.minutes import SAID_MAX
+from landfast.meetings.queries.taking import log_for_guest
+from landfast.meetings.rules import minutes as rules
+
+
+@action
+def make_draft_as_guest(*, actor: Actor, course_id: UUID, meeting_id: UUID) -> UUID:
+    """The draft out of the log, as who leads would have made it; she puts it right and shows it.
+
+    What was told of agreements since last is not in it: more of the plan than a guest reads.
+    """
+    require(actor, Permission.MEETING_VISIT, course=course_id)
+    log = log_for_guest(meeting_id)
+    if log is None:
+        raise NotNow("already_made", da("Der er allerede et referat. Åbn siden igen."))
+    texts = rules.compose(log.themes, log.lines)
+    content = {
+        "themes": [{**asdict(text), "theme": str(text.theme)} for text in texts],
+        "agreements": [], "since_last": [], "closing": log.closing,
+    }  # fmt: skip
+    said = "\n".join(part for part in (log.own_word, *(text.citizen for text in texts)) if part)
+    with connection.cursor() as cursor:
+        cursor.execute(
+            "select meetings_guest_makes_draft(%s, %s, %s)",
+            [meeting_id, said[:SAID_MAX], json.dumps(content)],
+        )
+        (made,) = cursor.fetchone()
+    record(actor, "minutes.made", course=course_id, minutes=made)
+    found: UUID = made
+    return found
