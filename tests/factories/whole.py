@@ -7,6 +7,7 @@ from landfast.consent import actions as consent
 from landfast.consent.actions import Outside, Yes
 from landfast.course.actions.coordinator import name_second
 from landfast.course.actions.correcting import ask_correction
+from landfast.journeys.hand_over import accept_course, offer_course
 from landfast.kernel.clock import today
 from landfast.meetings import actions as meetings
 from landfast.network.actions.own import write_note, write_unwell
@@ -42,7 +43,19 @@ def whole_course(town: Town) -> Lived:
         write_note(text="Jeg er bange for svaret.", **me)
         ask_correction(about=f"plan_wish-{wish}", words="Jeg sagde åen.", **me)
     raised(circle(town), lived)
+    new_coordinator_ahead(town, lived)
     return lived
+
+
+def new_coordinator_ahead(town: Town, lived: Lived) -> None:
+    """Mads takes over in three weeks, and she has been told."""
+    with as_(town.karen):
+        offer = offer_course(
+            actor=town.karen, course_id=lived.id, taker=town.mads.person_id,
+            reason="Karen skal på barsel", begins_on=today() + timedelta(days=21),
+        )  # fmt: skip
+    with as_(town.mads):
+        accept_course(actor=town.mads, handover_id=offer)
 
 
 def told_course(town: Town) -> Lived:

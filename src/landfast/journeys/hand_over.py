@@ -1,6 +1,7 @@
 """Handing courses over: one, or many from the manager's list; each result is told."""
 
 from dataclasses import dataclass
+from datetime import date
 from uuid import UUID
 
 from django.db import transaction
@@ -37,11 +38,12 @@ def offer_course(
     reason: str,
     override: str = "",
     overlap_days: int = OVERLAP_DAYS,
+    begins_on: date | None = None,
 ) -> UUID:
     """Offer one course to a successor; the holder keeps it until the answer."""
     return handover.offer(
         actor=actor, course_id=course_id, taker=taker, reason=reason, override=override,
-        overlap_days=overlap_days, facts=team_facts(course_id, taker),
+        overlap_days=overlap_days, begins_on=begins_on, facts=team_facts(course_id, taker),
     )  # fmt: skip
 
 
@@ -76,10 +78,15 @@ def _name(course_id: UUID) -> str:
 
 
 @journey
-def accept_course(*, actor: Actor, handover_id: UUID) -> None:
-    """Say yes to a course: it is mine from this second, and so are the meetings that lie ahead."""
+def accept_course(*, actor: Actor, handover_id: UUID) -> bool:
+    """Say yes to a course: it is mine from this second, and so are the meetings that lie ahead.
+
+    False: the day that was set lies ahead, and nothing has changed hands yet.
+    """
     course_id = handover.accept(actor=actor, handover_id=handover_id)
-    lead_follows(actor=actor, course_id=course_id)
+    if course_id is not None:
+        lead_follows(actor=actor, course_id=course_id)
+    return course_id is not None
 
 
 @journey

@@ -20,6 +20,7 @@ from landfast.consent import emergencies
 from landfast.consent.emergencies import EmergencyRow
 from landfast.consent.proxies import ProxyRow, proxies
 from landfast.consent.queries import ConsentRow, ShareRow, consents, shares
+from landfast.course.queries.announced import Announced, announced
 from landfast.course.queries.assessment import CitizenAnswer, decision_for_citizen
 from landfast.course.queries.contact import Holder
 from landfast.course.queries.mending import NoteRow, joined_to, notes
@@ -87,6 +88,8 @@ class MyCourse:
     closing: ClosingRow | None = None
     new_holder: Holder | None = None
     """A coordinator who came after another, until she has read it or they have met."""
+    announced: Announced | None = None
+    """A change of coordinator: the one that lies ahead, or the last that came."""
     waiting: list[ShareRow] = field(default_factory=list)
     """What is shared and ends soon, or was written down on her behalf."""
     read_in_emergency: list[EmergencyRow] = field(default_factory=list)
@@ -114,6 +117,11 @@ def _new_holder(course: OwnCourse, meetings: list[MeetingRow]) -> Holder | None:
     return held if is_told else None
 
 
+def _announced(course: OwnCourse) -> Announced | None:
+    told = course.has_change_ahead or bool(course.former)
+    return announced(course.id) if course.runs and told else None
+
+
 def _answer_to_read(course: OwnCourse) -> CitizenAnswer | None:
     """The answer to the referral, until the course has begun: later it is history."""
     begun = course.runs or course.state in HAS_RUN
@@ -133,7 +141,7 @@ def see_my_course(actor: Actor, wanted: UUID | None = None) -> MyCourse | None:
     return MyCourse(
         course, others, answers_now(course.held), plan_of(course.id), meetings,
         _answer_to_read(course), closing(course.id) if course.is_over else None,
-        _new_holder(course, meetings),
+        _new_holder(course, meetings), _announced(course),
         [row for row in shares(course.id) if row.waits_for_her],
         emergencies.of_course(course.id), mistakes,
         {unit.id: unit.name for unit in people.units()} if mistakes else {},

@@ -17,7 +17,7 @@ NAMES = {
 }  # fmt: skip
 WRITTEN = re.compile(
     r'(?s)<h3 class="lf-promise-what".*?</h3>|<p class="lf-promise-wish".*?</p>'
-    r'|<span class="lf-person-role">.*?</span>|<ul.*?</ul>'
+    r'|<span class="lf-person-role">.*?</span>|<ul.*?</ul>|<q>.*?</q>'
 )
 """What people wrote, and what roles are called in Denmark."""
 

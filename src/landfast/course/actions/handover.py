@@ -1,6 +1,6 @@
 """Handing a course over: the baton stays with the holder until the successor has accepted."""
 
-from datetime import datetime, time, timedelta
+from datetime import date, datetime, time, timedelta
 from uuid import UUID
 
 from landfast.access.action import action
@@ -14,6 +14,7 @@ from landfast.course.actions.changing import settle
 from landfast.course.actions.coordinator import begin_responsibility, check_can_hold, end_second
 from landfast.course.actions.phases import locked
 from landfast.course.actions.team import end_holding, holder_of
+from landfast.course.rules import announcing
 from landfast.course.rules import coordinator as rules
 from landfast.course.rules import handover as periods
 from landfast.course.rules.changing import ChangeState
@@ -35,14 +36,19 @@ def offer(
     reason: str,
     override: str = "",
     overlap_days: int = periods.OVERLAP_DAYS,
+    begins_on: date | None = None,
     facts: rules.TeamFacts = rules.NOTHING_KNOWN,
 ) -> UUID:
-    """Offer the course to a successor, who sees whom it is about until the answer (lessons 2)."""
+    """Offer the course to a successor, who sees whom it is about until the answer (lessons 2).
+
+    `begins_on`: the day from which it is theirs, when that is known beforehand (B6).
+    """
     require(actor, Permission.COORDINATOR_HAND_OVER, course=course_id)
     course = locked(course_id)
     holder = holder_of(course)
     rules.check_words(reason)
     periods.check_overlap(overlap_days)
+    announcing.check_begins(begins_on, today())
     rules.check_offer(
         holder=holder.person_id, taker=taker, has_open_offer=_open(course_id) is not None
     )
@@ -50,8 +56,8 @@ def offer(
     row = models.Handover(
         course=course, giver_id=holder.person_id, taker_id=taker,
         offered_by_id=actor.person_id, reason=reason, override=override,
-        state=HandoverState.OFFERED, overlap_until=today() + timedelta(days=overlap_days),
-        created_at=now(),
+        state=HandoverState.OFFERED, begins_on=begins_on,
+        overlap_until=(begins_on or today()) + timedelta(days=overlap_days), created_at=now(),
     )  # fmt: skip
     row.save(force_insert=True)
     asked = To(
@@ -63,12 +69,15 @@ def offer(
 
 
 @action
-def accept(*, actor: Actor, handover_id: UUID) -> CourseId:
+def accept(*, actor: Actor, handover_id: UUID) -> CourseId | None:
     """The successor says yes: from this second the course is theirs; the former one can read on.
 
-    Answers which course it was about.
+    Answers which course it was about; None: the day that was set lies ahead, and now she knows.
     """
     row = _for_answer(actor, handover_id)
+    if announcing.begins_later(row.begins_on, today()):
+        _promise(actor, row)
+        return None
     course = row.course
     holder = holder_of(course)
     days = (row.overlap_until - today()).days if row.overlap_until else periods.OVERLAP_DAYS
@@ -87,6 +96,17 @@ def accept(*, actor: Actor, handover_id: UUID) -> CourseId:
         giver=row.giver_id, offered_by=row.offered_by_id, overlap_until=row.overlap_until,
     )  # fmt: skip
     return CourseId(course.id)
+
+
+def _promise(actor: Actor, row: models.Handover) -> None:
+    """A yes for a later day: the citizen is told by this very act, and the holder goes on (B6)."""
+    announcing.check_promised_once(is_promised=row.promised_at is not None)
+    row.promised_at = now()
+    row.save(update_fields=["promised_at"])
+    record(
+        actor, "handover.promised", row, topic=Topic.FRAME, taker=row.taker_id, giver=row.giver_id,
+        offered_by=row.offered_by_id, begins_on=row.begins_on,
+    )  # fmt: skip
 
 
 @action
@@ -115,6 +135,7 @@ def refuse(*, actor: Actor, handover_id: UUID, answer: str) -> None:
     row = _for_answer(actor, handover_id)
     rules.check_words(answer, field="answer")
     _answer(row, HandoverState.REFUSED, answer)
+    _call_off(actor, row)
     record(
         actor, "handover.refused", row, topic=Topic.FRAME, taker=row.taker_id, giver=row.giver_id,
         offered_by=row.offered_by_id,
@@ -133,9 +154,16 @@ def withdraw(*, actor: Actor, handover_id: UUID) -> CourseId:
     row = models.Handover.objects.get(id=handover_id)
     rules.check_open_offer(HandoverState(row.state))
     _answer(row, HandoverState.WITHDRAWN, "")
+    _call_off(actor, row)
     end_grants(actor, course=row.course_id, person=PersonId(row.taker_id), roles=TAKER)
     record(actor, "handover.withdrawn", row, topic=Topic.FRAME, taker=row.taker_id)
     return CourseId(row.course_id)
+
+
+def _call_off(actor: Actor, row: models.Handover) -> None:
+    """Who was told of a change is told that it does not come (B6)."""
+    if row.promised_at is not None:
+        record(actor, "handover.called_off", row, topic=Topic.FRAME, taker=row.taker_id)
 
 
 def _open(course_id: UUID) -> models.Handover | None:

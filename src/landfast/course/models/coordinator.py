@@ -77,11 +77,14 @@ class Handover(Dated):
     answered_at = models.DateTimeField(null=True, blank=True)
     answer = models.CharField(max_length=500, blank=True)
     overlap_until = models.DateField(null=True, blank=True)
+    begins_on = models.DateField(null=True, blank=True)
+    promised_at = models.DateTimeField(null=True, blank=True)
 
     holds = Holds(
         Keep.COURSE,
         controller=Controller.COURSE,
-        personal="giver taker offered_by reason override state answered_at answer overlap_until",
+        personal="giver taker offered_by reason override state answered_at answer overlap_until "
+        "begins_on promised_at",
         technical="id created_at course",
     )
 
@@ -90,6 +93,10 @@ class Handover(Dated):
         constraints = (
             models.UniqueConstraint(
                 fields=("course",), name="one_open_offer", condition=Q(state="offered")
+            ),
+            models.CheckConstraint(
+                name="promised_for_a_day",
+                condition=Q(promised_at=None) | Q(begins_on__isnull=False),
             ),
         )
 

@@ -39,6 +39,9 @@ class Offer:
     answered_on: date | None
     overlap_until: date | None
     asked_at: datetime
+    begins_on: date | None = None
+    is_promised: bool = False
+    """They have said yes, and the citizen knows the day."""
 
     @property
     def is_open(self) -> bool:
@@ -125,6 +128,7 @@ def course_page(actor: Actor, course_id: UUID, page: str = "Forløbet") -> Cours
 _OFFER = (
     "id", "course_id", "course__citizen__name", "giver__name", "taker__name", "taker_id",
     "offered_by__name", "reason", "state", "answer", "answered_at", "overlap_until", "created_at",
+    "begins_on", "promised_at",
 )  # fmt: skip
 
 
@@ -133,7 +137,7 @@ def _offer(row: Any) -> Offer:
         row.id, row.course_id, row.course__citizen__name, row.giver__name, row.taker__name,
         PersonId(row.taker_id), row.offered_by__name, row.reason, HandoverState(row.state),
         row.answer, date_in_denmark(row.answered_at) if row.answered_at else None,
-        row.overlap_until, row.created_at,
+        row.overlap_until, row.created_at, row.begins_on, row.promised_at is not None,
     )  # fmt: skip
 
 

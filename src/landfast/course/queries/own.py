@@ -32,6 +32,8 @@ class OwnCourse:
     """Who was coordinator before the one of now, when that was somebody else."""
     was_mended: bool = False
     """Has a mistake been mended here? What it was is read by itself."""
+    has_change_ahead: bool = False
+    """Has she been told of a new coordinator who has not begun? Who it is is read by itself."""
 
     @property
     def runs(self) -> bool:
@@ -59,15 +61,15 @@ def own_courses(actor: Actor) -> list[OwnCourse]:
 
 def _own(*row: Any) -> OwnCourse:
     course, (former_id, former), (kind, cover_until, since, deputy_until), who = (
-        row[:10], row[10:12], row[12:16], row[16:],
+        row[:11], row[11:13], row[13:17], row[17:],
     )  # fmt: skip
-    key, called, state, state_since, began, review_on, unit, phone, unit_id, was_mended = course
+    key, called, state, state_since, began, review_on, unit, phone, unit_id, *more = course
     held, deputy, second = map(_holder, who, (cover_until, deputy_until, None), (since, None, None))
     is_another = former_id not in {None, held.person_id if held else None}
     return OwnCourse(
         CourseId(key), called, State(state), state_since, began, review_on, unit, phone,
         Holders(UnitId(unit_id), held, kind == HolderKind.COVER, deputy, second),
-        former if is_another else "", was_mended,
+        former if is_another else "", *more,
     )  # fmt: skip
 
 

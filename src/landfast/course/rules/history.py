@@ -17,6 +17,8 @@ PLAIN: dict[str, str] = {
     "coordinator.appointed": da("Fik en koordinator"),
     "coordinator.lost": da("Stod uden koordinator. Daglig leder dækker"),
     "handover.offered": da("En ny koordinator blev spurgt"),
+    "handover.promised": da("En ny koordinator sagde ja til en bestemt dag"),
+    "handover.called_off": da("Skiftet af koordinator blev ikke til noget"),
     "handover.accepted": da("Fik en ny koordinator"),
     "handover.refused": da("Den nye koordinator sagde nej"),
     "handover.withdrawn": da("Spørgsmålet til en ny koordinator blev trukket tilbage"),

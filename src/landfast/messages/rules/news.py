@@ -20,6 +20,8 @@ class Audience:
 
 NEWS: dict[str, Audience] = {
     "handover.offered": Audience(named=("taker",)),
+    "handover.promised": Audience(named=("giver", "offered_by"), citizen=True),
+    "handover.called_off": Audience(citizen=True),
     "handover.accepted": Audience(named=("giver", "offered_by"), citizen=True),
     "handover.refused": Audience(named=("giver", "offered_by")),
     "coordinator.appointed": Audience(named=("person",), citizen=True),

@@ -68,6 +68,10 @@ class HandOverForm(forms.Form):
         label=_("Hvorfor skal en anden have forløbet?"), max_length=REASON_MAX,
         help_text=_("Borgeren, den nye og jeres leder kan læse det."),
     )  # fmt: skip
+    begins_on = forms.DateField(
+        label=_("Fra hvilken dag?"), required=False, widget=forms.DateInput,
+        help_text=_("Borgeren får besked, når den nye siger ja. Tomt felt: det skifter straks."),
+    )  # fmt: skip
     override = asked(forms.CharField(
         label=_("Hvis der ikke er plads: hvorfor alligevel?"), required=False,
         max_length=REASON_MAX, help_text=_("Kun daglig leder."),

@@ -11,11 +11,13 @@ from django.views.decorators.http import require_POST
 from landfast.access.rules import Permission
 from landfast.course.actions import handover as handover_actions
 from landfast.course.queries.courses import offer_to
+from landfast.course.rules.announcing import begins_later
 from landfast.course.rules.handover import OVERLAP_DAYS
 from landfast.journeys import cover_absence as absences
 from landfast.journeys.come_back import come_back
 from landfast.journeys.hand_over import accept_course, offer_course, refuse_course
 from landfast.journeys.start_course import who_could
+from landfast.kernel.clock import today
 from landfast.kernel.ids import PersonId
 from landfast.kernel.refusals import NotFound, NotNow, Wrong
 from landfast.web.course import present
@@ -23,7 +25,7 @@ from landfast.web.course.forms import AnswerForm, HandOverForm
 from landfast.web.doors import actor_of, offers
 from landfast.web.forms import form_page, thank
 from landfast.web.pages import page
-from landfast.web.spoken import short_day
+from landfast.web.spoken import day, short_day
 
 
 @offers(handover_actions.offer)
@@ -48,6 +50,7 @@ def hand_over(request: HttpRequest, course_id: UUID) -> HttpResponse:
             actor=actor, course_id=course_id, taker=PersonId(UUID(form.cleaned_data["person"])),
             reason=form.cleaned_data["reason"], override=form.cleaned_data["override"],
             overlap_days=form.cleaned_data.get("overlap_days", OVERLAP_DAYS),
+            begins_on=form.cleaned_data["begins_on"],
         ),
         then=lambda _none: thank(
             request, _("Spørgsmålet er sendt. Forløbet skifter først ved et ja."),
@@ -69,13 +72,16 @@ def answer(request: HttpRequest, handover_id: UUID) -> HttpResponse:
     form = AnswerForm(request.POST or None)
     yes = request.POST.get("svar") == "ja"
 
-    def answered() -> None:
+    def answered() -> bool:
         if yes:
-            accept_course(actor=actor, handover_id=handover_id)
-        else:
-            refuse_course(actor=actor, handover_id=handover_id, answer=form.cleaned_data["answer"])
+            return accept_course(actor=actor, handover_id=handover_id)
+        refuse_course(actor=actor, handover_id=handover_id, answer=form.cleaned_data["answer"])
+        return False
 
-    def thanked(_none: None) -> HttpResponse:
+    def thanked(began: bool) -> HttpResponse:
+        if yes and not began and offer.begins_on:
+            said = _("Borgeren har fået besked. Forløbet bliver dit %(day)s.")
+            return thank(request, said % {"day": day(offer.begins_on)}, "my_citizens")
         if yes:
             said = _("Du er nu koordinator for %(name)s.") % {"name": offer.citizen}
             return thank(request, said, "course", offer.course_id)
@@ -83,8 +89,9 @@ def answer(request: HttpRequest, handover_id: UUID) -> HttpResponse:
         return thank(request, said, "my_citizens")
 
     return form_page(
-        request, form, answered, then=thanked, template="course/answer.html", offer=offer
-    )
+        request, form, answered, then=thanked, template="course/answer.html", offer=offer,
+        is_later=begins_later(offer.begins_on, today()),
+    )  # fmt: skip
 
 
 @require_POST

@@ -90,6 +90,8 @@ HAPPENED: dict[str, str] = {
     "finding.dismissed": da("Noget, der var værd at se på, blev lagt væk"),
     "finding.snoozed": da("Noget, der var værd at se på, blev udskudt"),
     "finding.taken_up": da("Noget, der var lagt til side, blev taget op igen"),
+    "handover.promised": da("Du fik at vide, at du får en ny koordinator"),
+    "handover.called_off": da("Du får alligevel ikke en ny koordinator"),
     "handover.accepted": da("Du fik en ny koordinator"),
     "handover.offered": da("En ny koordinator blev spurgt"),
     "handover.refused": da("Den nye koordinator sagde nej"),

@@ -70,6 +70,7 @@ LABELS: dict[str, Fields] = {
         "giver": _FROM, "taker": _TO, "offered_by": da("Foreslået af"), "reason": _WHY,
         "override": da("Undtagelse"), "state": da("Svar"), "answered_at": da("Besvaret"),
         "answer": da("Med ordene"), "overlap_until": da("Læser med til"),
+        "begins_on": da("Fra dagen"), "promised_at": da("Sagt ja"),
     },
     "course_statutory_role": {
         "holder": _WHO, "does": da("Gør"), "noted_by": _BY, "ended_on": _TO,

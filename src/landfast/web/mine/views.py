@@ -64,6 +64,8 @@ def my_course(request: HttpRequest) -> HttpResponse:
         "mistakes": [(row.at, told_her(row, seen.units), row.is_undone) for row in seen.mistakes],
         "coordinator": present.coordinator_line(course.held),
         "new_holder": seen.new_holder,
+        "coming": seen.announced if seen.announced and seen.announced.lies_ahead else None,
+        "was_told": bool(seen.announced and seen.announced.was_told),
         "beside": present.beside_lines(course.held),
         "answers": seen.answers,
         "meeting": present.meeting_card(meeting) if meeting else None,

@@ -1,0 +1,41 @@
+"""A new coordinator on her page: who comes, when and why, or that nobody said it in time (B6)."""
+
+import pytest
+
+from landfast.journeys.hand_over import offer_course
+from landfast.meetings import queries as meetings
+from tests.course.test_announcing import offered, says_yes
+from tests.factories.courses import started_course
+from tests.factories.meetings import load_formats
+from tests.factories.town import as_
+
+
+@pytest.fixture
+def lived(town):
+    load_formats()
+    return started_course(town)
+
+
+def test_her_page_says_who_comes_and_she_asks_to_meet_both_once(town, lived, signed_in):
+    says_yes(town, offered(town, lived, 5))
+    me = signed_in(lived.citizen)
+    page = me.get("/mit/").content.decode()
+    assert "er Mads Makker din koordinator" in page
+    assert "Jeg skal på barsel" in page
+    for _again in range(2):
+        assert me.post(f"/mit/{lived.id}/moed-begge/").status_code == 302
+    with as_(lived.citizen):
+        [row] = meetings.meetings_of(lived.id)
+        found = meetings.meeting(row.id, lived.id)
+    assert [guest.person_id for guest in found.guests] == [town.mads.person_id]
+    assert row.leader_id == town.karen.person_id
+
+
+def test_a_change_without_notice_says_so(town, lived, signed_in):
+    with as_(town.karen):
+        offer = offer_course(
+            actor=town.karen, course_id=lived.id, taker=town.mads.person_id, reason="Er syg"
+        )
+    assert says_yes(town, offer)
+    page = signed_in(lived.citizen).get("/mit/").content.decode()
+    assert "Vi nåede ikke at sige det til dig før" in page
