@@ -32,6 +32,12 @@ def kept_apart(course_id: UUID) -> ApartRow | None:
     return ApartRow(Apart(row.why), row.since, row.leader.name) if row else None
 
 
+def is_apart(*, actor: Actor, course_id: UUID) -> bool:
+    """Is it kept apart, for who may know of it?"""
+    del actor  # the database knows who acts
+    return kept_apart(course_id) is not None
+
+
 @action
 def keep_apart(*, actor: Actor, course_id: UUID, why: Apart, leader: PersonId) -> None:
     """Posts, units and organisations reach the course no more; one leader does, by name."""

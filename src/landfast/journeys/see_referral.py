@@ -40,6 +40,12 @@ def read_referral(actor: Actor, referral_id: UUID, *, whole_number: bool = False
     return ReadReferral(row, looks_before(referral_id), cpr)
 
 
+def is_apart(*, actor: Actor, referral_id: UUID) -> bool:
+    """Is the referral kept apart? Whoever finds out has looked at it."""
+    look_at_referral(actor, referral_id, "Henvendelsen", CourseRole.INTAKE)
+    return intake.referral(actor, referral_id).apart is not None
+
+
 def read_to_ask(actor: Actor, referral_id: UUID) -> ToAsk:
     """The one who is to ask the citizen reads the referral."""
     look_at_referral(actor, referral_id, "Henvendelsen, for at spørge dig")

@@ -95,7 +95,9 @@ def require_step_up(
     def guard(view: View) -> View:
         @wraps(view)
         def asked(request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
-            if sitting_of(request).is_fresh or (when and not when(**kwargs)):
+            if sitting_of(request).is_fresh or (
+                when and not when(actor=actor_of(request), **kwargs)
+            ):
                 return view(request, *args, **kwargs)
             same: dict[str, Any] = {key: kwargs[key] for key in of if key in kwargs}
             onward = (

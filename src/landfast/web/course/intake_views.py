@@ -8,6 +8,7 @@ from django.shortcuts import redirect
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET, require_http_methods, require_POST
 
+from landfast.access.apart import is_apart
 from landfast.access.queries import require_staff
 from landfast.course.actions import assessing, callback, decision
 from landfast.course.queries import intake as queries
@@ -16,6 +17,7 @@ from landfast.course.queries.calls import call as call_of
 from landfast.course.rules.callback import CallOutcome
 from landfast.course.rules.intake import OUTCOME_NAMES, reason_field
 from landfast.course.rules.words import Outcome
+from landfast.journeys import see_referral
 from landfast.journeys.see_referral import ReadReferral, read_referral
 from landfast.journeys.take_referral import take_referral as take
 from landfast.web import drafts
@@ -28,7 +30,7 @@ from landfast.web.course.intake_forms import (
     ProposeForm,
     ReasonForm,
 )
-from landfast.web.doors import actor_of, offers
+from landfast.web.doors import actor_of, offers, require_step_up
 from landfast.web.forms import form_page, thank
 from landfast.web.pages import page, to
 from landfast.web.parts.shapes import Act, Link
@@ -49,9 +51,13 @@ def referral(request: HttpRequest, referral_id: UUID) -> HttpResponse:
     return _referral(request, read_referral(actor_of(request), referral_id))
 
 
+@require_step_up("referral", of=frozenset({"referral_id"}), when=see_referral.is_apart)
 @require_POST
 def show_cpr(request: HttpRequest, referral_id: UUID) -> HttpResponse:
-    """The same page with the whole CPR number: asked for, and logged. It stands in no address."""
+    """The same page with the whole CPR number: asked for, and logged. It stands in no address.
+
+    As of a course: of one who is kept apart it wants a fresh proof of who asks.
+    """
     return _referral(request, read_referral(actor_of(request), referral_id, whole_number=True))
 
 
@@ -107,6 +113,7 @@ def assess(request: HttpRequest, course_id: UUID) -> HttpResponse:
     )  # fmt: skip
 
 
+@require_step_up("assess", when=is_apart)
 @require_POST
 def show_assessed_cpr(request: HttpRequest, course_id: UUID) -> HttpResponse:
     """The assessment with the whole CPR number: asked for, and logged. It stands in no address."""

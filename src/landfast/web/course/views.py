@@ -7,7 +7,7 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET, require_POST
 
-from landfast.access.apart import kept_apart
+from landfast.access.apart import is_apart
 from landfast.access.rules import Permission
 from landfast.course.queries.courses import MyCourse
 from landfast.course.rules.states import NAMES, OVER
@@ -27,7 +27,7 @@ def course(request: HttpRequest, course_id: UUID) -> HttpResponse:
     return _course(request, see_course(actor_of(request), course_id))
 
 
-@require_step_up("course", when=kept_apart)
+@require_step_up("course", when=is_apart)
 @require_POST
 def show_cpr(request: HttpRequest, course_id: UUID) -> HttpResponse:
     """The same page with the whole CPR number: asked for, and logged. It stands in no address.
