@@ -22,7 +22,9 @@ from landfast.course import models
 from landfast.course.actions import mending
 from landfast.course.queries import mending as reads
 from landfast.course.rules.words import Ending, State
+from landfast.files.fetching import fetch
 from landfast.kernel.sealed import opened
+from landfast.meetings import models as meetings
 from landfast.network.actions import own
 from landfast.network.queries.own import own_notes, unwell
 from landfast.network.rules.unwell import PARTS, SeenBy
@@ -30,6 +32,7 @@ from landfast.plan import models as plan
 from landfast.plan.actions import propose_agreement
 from tests.factories.courses import started_course
 from tests.factories.emergencies import CPR, numbered
+from tests.factories.meetings import spoken
 from tests.factories.plan import accepted, complete, in_days, wished
 from tests.factories.town import as_
 from tests.refusing import refused
@@ -166,6 +169,21 @@ def test_apart_again_gives_back_exactly_the_rows(town, two):
         assert plan.Wish.objects.count() == 1  # she keeps housing back on the one that went
     with as_(town.dorte), refused("mend_gone"):
         mending.undo_mend(actor=town.dorte, mend_id=mend, why=WHY)
+
+
+def test_what_she_has_spoken_in_for_a_meeting_goes_along_and_back(town):
+    goes, stays = spoken(town).lived, started_course(town, "Jytte Jensen", by=town.mads)
+    mend = joined(town, goes, stays)
+    with as_(town.mads):
+        sound = meetings.Meeting.objects.get().own_sound
+        assert sound.scope_id == stays.id
+        assert fetch(town.mads, sound.id).data
+    with as_(town.dorte):
+        mending.undo_mend(actor=town.dorte, mend_id=mend, why="Det var to borgere")
+    with as_(town.karen):
+        assert fetch(town.karen, sound.id).row.course_id == goes.id
+    with as_(town.mads), refused("not_found"):
+        fetch(town.mads, sound.id)
 
 
 def test_what_was_written_on_since_keeps_them_together(town, two):

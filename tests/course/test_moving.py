@@ -9,12 +9,13 @@ from landfast.course.actions import mending, observing
 from landfast.course.actions.coordinator import name_second
 from landfast.course.queries import mending as reads
 from landfast.course.rules.mending import MendState
+from landfast.files.fetching import fetch
 from landfast.kernel.clock import today
 from landfast.meetings import models as meetings
 from landfast.meetings.actions import make_minutes
 from landfast.plan import models as plan
 from tests.factories.courses import started_course
-from tests.factories.meetings import held_meeting
+from tests.factories.meetings import held_meeting, spoken
 from tests.factories.plan import join, proposed, wished
 from tests.factories.town import as_
 from tests.refusing import refused
@@ -129,6 +130,20 @@ def test_a_meeting_among_professionals_goes_with_all_that_belongs_to_it(town):
         for table in ("meeting", "theme", "participant", "turn", "minutes"):
             cursor.execute(f"select array_agg(distinct course_id) from meetings_{table}")
             assert cursor.fetchone() == ([target.id],), table
+
+
+def test_what_she_has_spoken_in_stays_with_her_when_a_meeting_goes_to_another(town):
+    met, target = spoken(town), started_course(town, "Yrsa Yde")
+    with as_(town.karen):
+        meetings.Participant.objects.filter(relation__isnull=False).delete()
+        sound = meetings.Meeting.objects.get().own_sound_id
+    moved(town, "meetings_meeting", met.id, met.lived, target)
+    with as_(target.citizen):
+        assert meetings.Meeting.objects.get().own_sound_id == sound
+        with refused("not_found"):
+            fetch(target.citizen, sound)
+    with as_(met.lived.citizen):
+        assert fetch(met.lived.citizen, sound).row.course_id == met.lived.id
 
 
 def test_without_the_right_citizen_it_is_handed_to_the_leader_who_chooses(town):

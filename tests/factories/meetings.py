@@ -8,10 +8,11 @@ from landfast.access.actor import SYSTEM, Actor
 from landfast.kernel.clock import now
 from landfast.meetings import actions, queries
 from landfast.meetings.actions import Frame, Guest
-from landfast.meetings.rules import Stage, ThemeEnd, TurnKind
+from landfast.meetings.rules import Attends, Stage, ThemeEnd, TurnKind
 from landfast.meetings.rules.preparing import Onward, stages
 from landfast.meetings.rules.turns import Expected, Said
 from tests.factories.courses import Lived, started_course
+from tests.factories.files import ogg, sent
 from tests.factories.network import in_the_team, named_by_citizen
 from tests.factories.town import Town, as_
 
@@ -148,3 +149,14 @@ def held_meeting(town: Town) -> Met:
 def at(year: int, month: int, day: int, hour: int = 9) -> datetime:
     """An instant."""
     return datetime(year, month, day, hour, tzinfo=UTC)
+
+
+def spoken(town: Town) -> Met:
+    """A meeting that is called, for which she has spoken in her own word."""
+    met = prepared_meeting(town, call=True)
+    with as_(met.lived.citizen):
+        actions.attend_otherwise(
+            actor=met.lived.citizen, meeting_id=met.id, attends=Attends.OWN_WORD,
+            own_sound=sent("ord.ogg", ogg()),
+        )  # fmt: skip
+    return met

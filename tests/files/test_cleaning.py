@@ -13,7 +13,7 @@ from landfast.files import rules
 from landfast.files.cleaning import clean
 from landfast.files.rules import Kind, Upload
 from landfast.kernel.refusals import Wrong
-from tests.factories.files import SECRETS, box, filled_in, m4a, mp3, paper, photo, sent, wave
+from tests.factories.files import SECRETS, box, filled_in, m4a, mp3, ogg, paper, photo, sent, wave
 
 
 def bare(data: bytes) -> bool:
@@ -22,7 +22,7 @@ def bare(data: bytes) -> bool:
 
 
 def test_the_little_files_really_say_where_they_were_made():
-    for data in (photo(), photo(form="PNG"), paper(), wave(), mp3(), m4a()):
+    for data in (photo(), photo(form="PNG"), paper(), wave(), mp3(), m4a(), ogg()):
         assert not bare(data)
     assert Image.open(BytesIO(photo())).getexif().get_ifd(0x8825)
 
@@ -103,7 +103,11 @@ def test_a_sound_keeps_its_sound_and_nothing_else():
     assert len(kept.data) == len(told)  # all places in it still fit
     assert box(b"mdat", b"\x21" * 64) in kept.data
     assert b"\x11" * 8 not in kept.data  # when it was recorded
-    for name, data in (("a.wav", wave()), ("a.mp3", mp3()), ("a.m4a", told)):
+    spoken = clean(Kind.WORD, sent("PTT-20261129.opus", ogg()))
+    assert (spoken.mime, len(spoken.data)) == ("audio/ogg", len(ogg()))
+    assert spoken.data.endswith(b"\x08" * 300)
+    sounds = ("a.wav", wave()), ("a.mp3", mp3()), ("a.m4a", told), ("a.3gp", told), ("", ogg())
+    for name, data in sounds:
         assert bare(clean(Kind.WORD, sent(name, data)).data)
 
 
@@ -136,7 +140,13 @@ REFUSED = {
     "locked": (Kind.PAPER, sent("a.pdf", paper(password="hemmelig")), "paper_locked"),
     "a book": (Kind.PAPER, sent("a.pdf", paper(61)), "too_many_pages"),
     "a film": (Kind.WORD, sent("a.m4a", m4a(b"vide")), "file_damaged"),
-    "what browsers cannot play": (Kind.WORD, sent("a.m4a", m4a(form=b"samr")), "file_damaged"),
+    "what browsers cannot play": (Kind.WORD, sent("a.3gp", m4a(form=b"samr")), "sound_too_old"),
+    "an old telephone": (Kind.WORD, sent("a.amr", b"#!AMR\n" + bytes(99)), "sound_too_old"),
+    "an old sound as paper": (Kind.PAPER, sent("a.amr", b"#!AMR\n"), "file_not_taken"),
+    "music": (Kind.WORD, sent("a.ogg", ogg().replace(b"OpusHead", b"\1vorbis\0")), "file_damaged"),
+    "two sounds": (Kind.WORD, sent("a.ogg", ogg() + ogg()), "file_damaged"),
+    "names of a sound": (Kind.WORD, sent("a.ogg", ogg(b"")), "file_damaged"),
+    "half a message": (Kind.WORD, sent("a.ogg", ogg()[:-9]), "file_damaged"),
     "half a sound": (Kind.WORD, sent("a.m4a", m4a()[:100]), "file_damaged"),
     "names alone": (Kind.WORD, sent("a.mp3", mp3(0)), "file_damaged"),
     "no sound": (Kind.WORD, sent("a.wav", b"RIFF\0\0\0\0WAVE"), "file_damaged"),
@@ -153,13 +163,13 @@ def test_what_cannot_be_taken_is_refused_in_a_sentence_at_the_field(why):
 
 
 @settings(max_examples=60, deadline=None)
-@given(data=st.data(), make=st.sampled_from([photo, paper, wave, mp3, m4a]))
+@given(data=st.data(), make=st.sampled_from([photo, paper, wave, mp3, m4a, ogg]))
 def test_broken_bytes_are_refused_and_break_nothing(data, make):
     """A property: whatever bytes are changed, it is taken and cleaned, or refused in a sentence."""
     broken = bytearray(make())
     for _ in range(data.draw(st.integers(1, 12))):
         broken[data.draw(st.integers(0, len(broken) - 1))] = data.draw(st.integers(0, 255))
-    kind = Kind.WORD if make in (wave, mp3, m4a) else Kind.PAPER
+    kind = Kind.WORD if make in (wave, mp3, m4a, ogg) else Kind.PAPER
     try:
         kept = clean(kind, sent("", bytes(broken)))
     except Wrong:

@@ -69,7 +69,8 @@ TYPES: tuple[FileType, ...] = (
     FileType("image/png", Family.PICTURE, ((0, b"\x89PNG\r\n\x1a\n"),), ("png",)),
     FileType("image/webp", Family.PICTURE, ((0, b"RIFF"), (8, b"WEBPVP")), ("webp",)),
     FileType("application/pdf", Family.PAPER, ((0, b"%PDF-"),), ("pdf",)),
-    FileType("audio/mp4", Family.SOUND, ((4, b"ftyp"),), ("m4a", "mp4", "m4b")),
+    FileType("audio/mp4", Family.SOUND, ((4, b"ftyp"),), ("m4a", "mp4", "m4b", "3gp", "3ga")),
+    FileType("audio/ogg", Family.SOUND, ((0, b"OggS"),), ("ogg", "oga", "opus")),
     FileType("audio/mpeg", Family.SOUND, ((0, b"ID3"),), ("mp3",)),
     FileType("audio/mpeg", Family.SOUND, ((0, b"\xff\xfb"),), ("mp3",)),
     FileType("audio/mpeg", Family.SOUND, ((0, b"\xff\xf3"),), ("mp3",)),
@@ -122,6 +123,8 @@ def check_upload(kind: Kind, upload: Upload) -> FileType:
         raise Wrong("file_empty", da("Filen er tom. Vælg en anden."), FIELD)
     if upload.size > LARGEST_OF_ALL:
         raise _too_large(LARGEST_OF_ALL)
+    if upload.data.startswith(OLD_MARK) and Family.SOUND in TAKEN[kind]:
+        raise old_sound()
     found = sniff(upload.data)
     if found is None or found.family not in TAKEN[kind]:
         raise _not_taken(kind)
@@ -147,10 +150,23 @@ def _too_large(most: int) -> Wrong:
 
 def _not_taken(kind: Kind) -> Wrong:
     if Family.SOUND in TAKEN[kind]:
-        words = da("Den slags fil kan vi ikke tage imod. Vælg en lydfil (M4A, MP3 eller WAV).")
+        words = da("Den slags fil kan vi ikke tage imod. Vælg en lydfil (M4A, MP3, WAV eller OGG).")
     else:
         words = da("Den slags fil kan vi ikke tage imod. Vælg et billede (JPG, PNG) eller en PDF.")
     return Wrong("file_not_taken", words, FIELD)
+
+
+OLD_MARK = b"#!AMR"
+
+
+def old_sound() -> Wrong:
+    """AMR, the form of old telephones: no browser plays it, so nobody would hear it."""
+    return Wrong(
+        "sound_too_old",
+        da("Telefonen har optaget i en ældre form (AMR), som ikke kan høres her. Vælg M4A i "
+           "optagerens indstillinger, eller skriv det i stedet."),
+        FIELD,
+    )  # fmt: skip
 
 
 def check_face(upload: Upload) -> None:

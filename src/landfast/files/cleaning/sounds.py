@@ -6,6 +6,7 @@ Read here byte by byte and without another library: see docs/decisions/0019.
 from collections.abc import Iterator
 
 from landfast.files import rules
+from landfast.files.cleaning import ogg
 
 Part = tuple[bytes, int, int, int]
 """Of a file made of boxes: its name, where it begins, where its content begins, where it ends."""
@@ -14,7 +15,7 @@ Part = tuple[bytes, int, int, int]
 def clean_sound(mime: str, data: bytes) -> bytes:
     """The sound without names, places, pictures and remarks. Raises Wrong when it is none."""
     try:
-        return {"audio/wav": _wave, "audio/mpeg": _frames, "audio/mp4": _boxes}[mime](data)
+        return HOW[mime](data)
     except (ValueError, IndexError) as broken:
         raise rules.damaged() from broken
 
@@ -94,7 +95,9 @@ NEEDED = HOLD_OTHERS | {
 DATED = frozenset({b"mvhd", b"tkhd", b"mdhd"})
 SOUND = b"soun"
 PLAYED = frozenset({b"mp4a", b"alac", b"Opus", b"fLaC"})
-"""Forms of sound that browsers play; what old telephones record (AMR) is none."""
+"""Forms of sound that browsers play."""
+OLD = b"samr"
+"""What old telephones record (AMR), which no browser plays."""
 
 
 def _boxes(data: bytes) -> bytes:
@@ -112,6 +115,8 @@ def _boxes(data: bytes) -> bytes:
         if name in DATED:  # when it was recorded
             dates = inside + 4
             kept[dates : dates + (16 if data[inside] else 8)] = bytes(16 if data[inside] else 8)
+    if OLD in forms:
+        raise rules.old_sound()
     if (
         tracks != [SOUND]
         or not PLAYED.issuperset(forms)
@@ -120,6 +125,9 @@ def _boxes(data: bytes) -> bytes:
     ):
         raise ValueError("no sound, a film, or one in pieces")
     return bytes(kept)
+
+
+HOW = {"audio/wav": _wave, "audio/mpeg": _frames, "audio/mp4": _boxes, "audio/ogg": ogg.blanked}
 
 
 def _blanked(
