@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date
 
-from landfast.insight.storyline.lengths import A_DAY, Window
+from landfast.insight.storyline.lengths import A_DAY, NEAR, Window
 from landfast.insight.storyline.packing import first_free
 from landfast.insight.storyline.positions import BAND, WIDTH, Band, Bar
 from landfast.insight.storyline.shapes import Lane, Span
@@ -32,9 +32,10 @@ class Bands:
 
     def spans(self, name: str, spans: Sequence[Span]) -> None:
         """A band with a bar for each stretch that is seen; none where nothing is known at all."""
-        if not spans:
+        shown = self._seen(spans)
+        if not (shown if self.seen.scale in NEAR else spans):
             return
-        self.bars += [self._bar(one, self.y) for one in self._seen(spans)]
+        self.bars += [self._bar(one, self.y) for one in shown]
         self.add(name, BAND)
 
     def stacked(self, name: str, spans: Sequence[Span]) -> None:

@@ -19,6 +19,8 @@ class Scale(StrEnum):
     DAY = "day"
 
 
+NEAR = frozenset({Scale.WEEK, Scale.DAY})
+"""So near that what has nothing in it is left out, and what is on one day has room."""
 _ASKS = {
     Scale.WHOLE: "", Scale.YEAR: "%Y", Scale.MONTH: "%Y-%m", Scale.WEEK: "%G-W%V",
     Scale.DAY: "%Y-%m-%d",

@@ -18,11 +18,14 @@ class Line:
 
 
 def lines(story: Story, seen: Window) -> tuple[Line, ...]:
-    """Everything that the window shows, the oldest first, numbered from one."""
+    """Everything that the window shows, numbered from one: what happened there, the oldest first.
+
+    A promise that was made before, and still ran, comes after.
+    """
     found: list[What] = [one for one in story.events if seen.holds(one.on)]
     found += [one for one in story.threads if seen.holds(one.since, one.until or seen.last)]
     found += [one for one in story.flags if seen.holds(one.on)]
-    found.sort(key=lambda one: (one.on, one.key))
+    found.sort(key=lambda one: (one.on < seen.first, one.on, one.key))
     return tuple(Line(number, one) for number, one in enumerate(found, 1))
 
 

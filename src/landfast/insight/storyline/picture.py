@@ -4,7 +4,7 @@ from collections.abc import Mapping, Sequence
 from datetime import date
 
 from landfast.insight.storyline.bands import Bands
-from landfast.insight.storyline.lengths import A_DAY, Window
+from landfast.insight.storyline.lengths import A_DAY, NEAR, Window
 from landfast.insight.storyline.marks import lane_marks, ties
 from landfast.insight.storyline.numbering import Line, number_of
 from landfast.insight.storyline.placing import Spot, spots
@@ -29,6 +29,8 @@ def picture(story: Story, seen: Window, rows: Sequence[Line], today: date) -> Pi
     placed = []
     for lane in story.lanes:
         events = [one for one in story.events if lane in one.lanes and seen.holds(one.on)]
+        if seen.scale in NEAR and not events:
+            continue
         found, high = lane_marks(events, known, seen, bands.y)
         bands.lane(lane, high)
         placed += found

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
 
-from landfast.insight.storyline.lengths import A_DAY, Scale, Window
+from landfast.insight.storyline.lengths import A_DAY, NEAR, Window
 from landfast.insight.storyline.numbering import Line
 from landfast.insight.storyline.positions import MARK, WIDTH
 from landfast.insight.storyline.shapes import Thread
@@ -42,7 +42,7 @@ def spots(rows: Iterable[Line], seen: Window) -> Mapping[str, Spot]:
 
 
 def _along(seen: Window, day: date, count: int) -> Iterable[float]:
-    if seen.scale not in {Scale.WEEK, Scale.DAY}:
+    if seen.scale not in NEAR:
         return [place_of(seen, day)] * count
     since, until = (seen.share(one) * WIDTH for one in (day, day + A_DAY))
     return [_inside(since + (until - since) * (n + 0.5) / count) for n in range(count)]

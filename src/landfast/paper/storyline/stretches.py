@@ -1,6 +1,6 @@
 """The stretches of a story in words: phases, who had the threads, stays, seats that were empty."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from datetime import date
 
 from django.utils.translation import gettext
@@ -25,7 +25,7 @@ def stretches(story: Story, seen: Window, *, to_citizen: bool) -> Iterator[str]:
             yield f"{name}: {_days(one)}"
 
 
-def bar_names(story: Story, *, to_citizen: bool) -> Mapping[str, str]:
+def bar_names(story: Story, *, to_citizen: bool) -> dict[str, str]:
     """What stands in the bars of the picture."""
     phases = {one.name: phase_name(one, to_citizen=to_citizen) for one in story.phases}
     seats = {one.name: _need(one, to_citizen=to_citizen) for one in story.seats}

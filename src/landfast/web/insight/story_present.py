@@ -70,7 +70,7 @@ def ways(course_id: UUID, asks: Asks, shown: Sheet, whole_name: str) -> Ways:
 def nearer(course_id: UUID, asks: Asks, shown: Sheet) -> list[Part]:
     """The years, months, weeks or days of what is seen, with how much lies in each."""
     found = parts(shown.seen)
-    days = (max(row.what.on, shown.seen.first) for row in shown.rows)
+    days = (row.what.on for row in shown.rows)
     counts = Counter(next((one.asks for one in found if one.holds(on)), "") for on in days)
     return [
         Part(Link(part_name(one, shown.seen), address(course_id, asks, one.asks)), counts[one.asks])
