@@ -7,7 +7,9 @@ import pytest
 from django.db import ProgrammingError, connection, transaction
 
 from landfast.access.looking import open_record
-from landfast.consent.actions import start_fresh
+from landfast.access.rules import Situation
+from landfast.consent.actions import say_so, start_fresh
+from landfast.course.actions.profile import write_profile
 from landfast.jobs import redthread
 from landfast.jobs.clock import chores
 from landfast.kernel import clock
@@ -91,6 +93,20 @@ def test_what_is_over_is_told_with_its_days_unless_it_was_put_away(lived, as_job
             open_record(town.bo, course.id, "Prøve")
             [past] = over(course.id)
     assert (past.code, past.until - past.since) == ("RT-10", timedelta(days=2))
+
+
+def test_an_admission_that_is_so_now_is_known_to_the_rules(promised, as_jobs):
+    town, course, _promise = promised
+    with as_(town.karen):
+        write_profile(
+            actor=town.karen, course_id=course.id, statement="", strengths="",
+            largest_meeting=None, children=2,
+        )  # fmt: skip
+        say_so(actor=town.karen, course_id=course.id, kind=Situation.ADMITTED, since=today())
+    with clock.at(now() + MONTH):
+        looked(as_jobs)
+        [one] = [one for one in seen(town.karen, course.id) if one.code == "RT-23"]
+        assert one.facts[0]["id"].startswith("situation:")
 
 
 def test_who_may_not_read_the_facts_does_not_see_that_there_is_a_finding(lived, as_jobs):

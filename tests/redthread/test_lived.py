@@ -16,7 +16,7 @@ EMPTY = {
     "state_since": "2024-01-01", "phase_id": "phase:1", "opened_at": "2024-01-01T08:00:00+01:00",
     "model_allows": False, "way_back": None, "team": [], "wishes": [], "seats": [],
     "is_covered": False, "agreements": [], "meetings": [], "observed": [], "written": {},
-    "children": 0, "steps": [], "decisions": [], "signals": [],
+    "children": 0, "steps": [], "decisions": [], "signals": [], "stays": [],
     "holders": [
         {"id": "holder:1", "day": "2024-01-01", "until": None, "kind": "coordinator",
          "cover_until": None, "away_from": None, "role": "coordinator"},
@@ -316,3 +316,37 @@ def test_a_finding_rests_from_the_day_its_oldest_fact_was_written():
     assert written(told, ["a", "c"]) == "2024-02-01T00:00:00+00:00"
     assert written(told, ["c"]) == told["opened_at"]
     assert date.fromisoformat(written(told, ["c"])[:10]) == date(2024, 1, 1)
+
+
+def stay(day="2024-01-10", until=None, key="1"):
+    return {"id": f"situation:{key}", "day": day, "until": until, "at": "2024-01-10T08:00:00+01:00"}
+
+
+def test_an_admission_that_the_product_knows_counts_as_one_that_was_told():
+    kids = {"children": 2, "stays": [stay()]}
+    assert finds(on=30, **kids) == ["RT-23"]
+    assert finds(on=30, children=2) == []
+    stopped = {
+        "id": "observation:2", "day": "2024-01-14", "at": None, "kind": "benefit_change",
+        "precision": "exact", "roles": [], "sectors": [], "needs": [], "reference": "",
+        "facts": {"change": "stopped", "reason": "no_show"},
+    }  # fmt: skip
+    assert finds(on=14, observed=[stopped], stays=[stay()]) == ["RT-22"]
+    assert finds(on=14, observed=[stopped]) == []
+    long_ago = stay("2023-10-01", "2023-11-01")
+    assert finds(on=14, observed=[stopped], stays=[long_ago]) == []
+    assert finds(on=14, observed=[stopped], stays=[{**long_ago, "until": None}]) == ["RT-22"]
+
+
+def test_a_stay_that_was_told_too_is_one_stay():
+    told = {
+        "id": "observation:1", "day": "2024-01-10", "at": None, "kind": "admission",
+        "precision": "exact", "roles": [], "sectors": [], "needs": [], "reference": "", "facts": {},
+    }  # fmt: skip
+    out = {**told, "id": "observation:2", "kind": "discharge", "day": "2024-01-20"}
+    seen = course_of({**EMPTY, "observed": [told, out], "stays": [stay(until="2024-01-22")]},
+                     MONDAY + timedelta(days=30))  # fmt: skip
+    assert [one.source.id for one in (*seen.admissions, *seen.discharges)] == [
+        "observation:1", "observation:2",
+    ]  # fmt: skip
+    assert written({**EMPTY, "stays": [stay()]}, ["situation:1"]) == "2024-01-10T08:00:00+01:00"

@@ -15,6 +15,7 @@ from landfast.programmes.rules import NeedArea, need_roles
 from landfast.redthread.rules import facts as f
 from landfast.redthread.rules.snapshot import RUNS, Snapshot
 from landfast.redthread.telling import asked, noticed, team
+from landfast.redthread.telling.admitted import stays
 from landfast.redthread.telling.held import meetings
 from landfast.redthread.telling.reading import Reading
 from landfast.redthread.telling.told import Told
@@ -35,6 +36,7 @@ def course_of(told: Mapping[str, Any], today: date) -> Snapshot:
         reading.hear(event)
     seen = reading.snapshot(today)
     met = meetings(told["meetings"])
+    came, went = stays(told, seen.admissions, seen.discharges)
     return replace(
         seen,
         held=_held(told, today),
@@ -47,6 +49,8 @@ def course_of(told: Mapping[str, Any], today: date) -> Snapshot:
         contacts=(*seen.contacts, *team.at_work(told, today), *_tables(met)),
         changes=(*seen.changes, *team.changes(told)),
         phases=_phases(told),
+        admissions=came,
+        discharges=went,
         absences=(),
         signs=(*(one for one in seen.signs if one.kind != NEIGHBOURS), *noticed.signs(told)),
         benefits=(*seen.benefits, *noticed.benefits(told)),
@@ -57,7 +61,7 @@ def course_of(told: Mapping[str, Any], today: date) -> Snapshot:
 
 def written(told: Mapping[str, Any], fact_ids: Iterable[str]) -> str:
     """When the oldest of these facts was written: where a fresh start would leave them."""
-    at = told["written"] | {row["id"]: row["at"] for row in told["signals"]}
+    at = told["written"] | {row["id"]: row["at"] for row in (*told["signals"], *told["stays"])}
     return min((at[one] for one in fact_ids if one in at), default=str(told["opened_at"]))
 
 

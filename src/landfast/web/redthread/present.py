@@ -26,6 +26,7 @@ _FACTS = {
     "member": gettext_lazy("Teamet"),
     "seat": gettext_lazy("Borgerens svar %(day)s"),
     "signal": gettext_lazy("Tegnet %(day)s"),
+    "situation": gettext_lazy("Indlæggelsen %(day)s"),
     "step": gettext_lazy("Det, en af de nærmeste vil gøre, fra %(day)s"),
     "decision": gettext_lazy("Spørgsmålet til en leder %(day)s"),
 }
