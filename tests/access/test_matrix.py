@@ -136,6 +136,7 @@ ELSEWHERE = {
     "access_actor_key": "nobody: tests/access/test_signing.py",
     "access_failed_sign_in": "nobody: tests/web/people/",
     "files_content": "who has logged that very file: tests/files/test_files.py",
+    "files_document": "no citizen in it: tests/redthread/test_choosing_ours.py",
     "files_face": "no citizen in it: tests/web/files/test_faces.py",
     "learning_study": "no citizen in it: tests/learning/test_workshop.py",
     "learning_workshop": "no citizen in it: tests/learning/test_workshop.py",

@@ -3,9 +3,10 @@
 from uuid import UUID
 
 from landfast.access.actor import Actor
+from landfast.journeys.keep_rules import record_ground
 from landfast.journeys.record_signal import record_signal
 from landfast.kernel.clock import today
-from landfast.redthread.actions import record_ground
+from tests.factories.files import paper, sent
 from tests.factories.town import Town, as_
 
 
@@ -16,6 +17,7 @@ def grounded(town: Town) -> Actor:
         record_ground(
             actor=arne, organisation_id=town.municipality, ground="Serviceloven § 12",
             document="Sag 24/117", assessed_by="Ledergruppen og DPO", assessed_on=today(),
+            paper=sent("analyse.pdf", paper()),
         )  # fmt: skip
     return arne
 

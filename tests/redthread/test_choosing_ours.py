@@ -7,11 +7,14 @@ from django.db import connection, transaction
 from django.db.utils import ProgrammingError
 
 from landfast.course.actions.observing import record_observation
+from landfast.files.actions import fetch_document
+from landfast.journeys.keep_rules import record_ground
 from landfast.kernel import clock
 from landfast.kernel.clock import now, today
 from landfast.kernel.refusals import NotAllowed, NotFound, NotNow
-from landfast.redthread.actions import choose, record_ground, withdraw_ground
+from landfast.redthread.actions import choose, withdraw_ground
 from landfast.redthread.queries.choosing import grounds_of, settings_of
+from tests.factories.files import paper, sent
 from tests.factories.plan import with_team
 from tests.factories.signs import grounded, saw
 from tests.factories.town import as_, build_town
@@ -74,7 +77,7 @@ def test_signs_are_asked_about_while_a_ground_stands_and_close_in_the_act(house,
     with as_(town.arne), pytest.raises(NotNow):
         record_ground(
             actor=town.arne, organisation_id=town.municipality, ground="Lov", document="Sag",
-            assessed_by="Os", assessed_on=today(),
+            assessed_by="Os", assessed_on=today(), paper=sent("analyse.pdf", paper()),
         )  # fmt: skip
     looked(as_jobs)
     assert stand(town, course) == ["ED-03", "ED-07", "RT-13"]
@@ -97,8 +100,12 @@ OURS = {
     "ground": "insert into redthread_signs_ground (id, created_at, organisation_id, ground,"
     " document, assessed_on, assessed_by, recorded_by_id) values (uuidv7(), now(), %(house)s,"
     " 'Lov', 'Sag', current_date, 'Os', %(me)s)",
+    "document": "insert into files_document (id, created_at, organisation_id, mime, size, digest,"
+    " data, added_by_id) values (uuidv7(), now(), %(house)s, '', 1, '', '', %(me)s)",
+    "swapped": "update files_document set data = ''",
     "rewritten": "update redthread_signs_ground set ground = 'Andet'",
 }
+FIXED = ("rewritten", "swapped")
 
 
 def may(actor, town, what):
@@ -110,6 +117,17 @@ def may(actor, town, what):
         return False
 
 
+def test_the_assessment_is_read_by_who_keeps_the_rules_and_each_fetch_is_told(house):
+    town, _course = house
+    grounded(town)
+    with as_(town.arne):
+        [row] = grounds_of(town.municipality)
+        assert fetch_document(actor=town.arne, document_id=row.paper_id).data.startswith(b"%PDF-")
+    for actor in (town.karen, town.rita, town.lars):
+        with as_(actor), pytest.raises(NotFound):
+            fetch_document(actor=actor, document_id=row.paper_id)
+
+
 def test_only_the_houses_own_administrator_chooses(house):
     town, _course = house
     for actor in (town.karen, town.lars, town.rita):
@@ -118,7 +136,8 @@ def test_only_the_houses_own_administrator_chooses(house):
                 actor=actor, organisation_id=town.municipality, code="RT-01", is_on=False,
                 figures={},
             )  # fmt: skip
-        assert [may(actor, town, what) for what in ("setting", "ground")] == [False, False]
+        assert [may(actor, town, what) for what in OURS if what not in FIXED] == [False] * 3
     assert may(town.arne, town, "setting")
     assert may(town.arne, town, "ground")
-    assert not may(town.arne, town, "rewritten"), "what was recorded is fixed"
+    assert may(town.arne, town, "document")
+    assert not any(may(town.arne, town, what) for what in FIXED), "what was recorded is fixed"

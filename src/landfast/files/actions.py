@@ -8,14 +8,16 @@ from django.db import connection
 from landfast.access.action import action
 from landfast.access.actions import record
 from landfast.access.actor import Actor
+from landfast.access.houses import require_keeper
 from landfast.access.queries import require, require_staff
 from landfast.access.rules import Permission, Topic
 from landfast.files import models, queries, rules
 from landfast.files.cleaning import clean, clean_face
 from landfast.kernel.clock import now
 from landfast.kernel.ids import new_id
-from landfast.kernel.refusals import NotFound
+from landfast.kernel.refusals import NotAllowed, NotFound
 from landfast.kernel.sealed import sealed_bytes
+from landfast.kernel.text import da
 
 NEEDS = {
     rules.Kind.EVIDENCE: Permission.NETWORK_EDIT,
@@ -121,6 +123,41 @@ def hide_face(*, actor: Actor) -> None:
     require_staff(actor)
     models.Face.objects.filter(person_id=actor.person_id).delete()
     record(actor, "files.face_hidden")
+
+
+@action
+def keep_document(*, actor: Actor, organisation_id: UUID, upload: rules.Upload) -> UUID:
+    """A paper of the organisation's own, cleaned as papers are; it is never rewritten."""
+    _require_keeper(actor, organisation_id)
+    cleaned = clean(rules.Kind.PAPER, upload)
+    row = models.Document(
+        organisation_id=organisation_id, mime=cleaned.mime, data=cleaned.data,
+        size=len(cleaned.data), digest=sha256(cleaned.data).hexdigest(),
+        added_by_id=actor.person_id,
+    )  # fmt: skip
+    models.Document.objects.bulk_create([row])
+    record(actor, "files.document_kept", row, topic=Topic.FRAME, organisation=organisation_id)
+    return row.id
+
+
+@action
+def fetch_document(*, actor: Actor, document_id: UUID) -> queries.DocumentRow:
+    """What is in it, for who keeps the organisation's rules; that it was fetched is told."""
+    row = models.Document.objects.filter(id=document_id).first()
+    if row is None:
+        raise NotFound
+    _require_keeper(actor, row.organisation_id)
+    record(
+        actor, "files.document_fetched", row, topic=Topic.FRAME, organisation=row.organisation_id
+    )
+    return queries.DocumentRow(row.mime, bytes(row.data), row.created_at)
+
+
+def _require_keeper(actor: Actor, organisation_id: UUID) -> None:
+    refusal = NotAllowed(
+        "not_your_document", da("Dokumentet passes af organisationens administrator.")
+    )
+    require_keeper(actor, Permission.RULES_KEEP, organisation_id, refusal)
 
 
 @action(asks=False, tells=False)

@@ -80,3 +80,22 @@ class Face(Dated):
 
     class Meta:
         db_table = "files_face"
+
+
+class Document(Dated):
+    """A paper of the organisation's own: the assessment behind a ground for signs. No citizen's."""
+
+    organisation = models.ForeignKey("people.Organisation", models.PROTECT, related_name="+")
+    mime = models.CharField(max_length=40)
+    size = models.PositiveIntegerField()
+    digest = models.CharField(max_length=64)
+    data = models.BinaryField()
+    added_by = models.ForeignKey(PERSON, models.PROTECT, related_name="+")
+
+    holds = Holds(
+        Keep.ORGANISATION, organisation="organisation data added_by",
+        technical="id created_at mime size digest",
+    )  # fmt: skip
+
+    class Meta:
+        db_table = "files_document"

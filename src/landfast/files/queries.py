@@ -92,6 +92,15 @@ def face(person_id: UUID) -> FaceRow:
     return FaceRow(row.mime, bytes(row.data))
 
 
+@dataclass(frozen=True)
+class DocumentRow:
+    """A paper of an organisation's own."""
+
+    mime: str
+    data: bytes
+    added_at: datetime
+
+
 def has_face(person_id: UUID) -> bool:
     """Has she put a picture there?"""
     return models.Face.objects.filter(person_id=person_id).exists()

@@ -1,15 +1,20 @@
 """An organisation's rules of what is worth a look: which are on, from when, who changed them."""
 
 from dataclasses import dataclass
+from typing import Any
 from uuid import UUID
 
+from landfast.access.action import journey
 from landfast.access.actor import Actor
 from landfast.access.houses import kept_by
 from landfast.access.rules import Permission
-from landfast.kernel.refusals import NotAllowed, NotFound
+from landfast.files import actions as files
+from landfast.files.rules import Upload
+from landfast.kernel.refusals import NotAllowed, NotFound, Wrong
 from landfast.kernel.text import da
 from landfast.people import queries as people
 from landfast.people.queries import OrganisationRow
+from landfast.redthread import actions as redthread
 from landfast.redthread.queries import choosing
 from landfast.redthread.queries.choosing import GroundRow, SettingRow
 from landfast.redthread.rules.choosing import LIVED, Chosen
@@ -65,6 +70,19 @@ def see_rule(actor: Actor, organisation_id: UUID, code: str) -> tuple[KeptRules,
         if rule.code == code:
             return see_ours(actor, organisation_id), rule
     raise NotFound
+
+
+@journey
+def record_ground(
+    *, actor: Actor, organisation_id: UUID, paper: Upload | None, **told: Any
+) -> UUID:
+    """A ground in law, with the assessment itself: from now signs may be asked about."""
+    if paper is None:
+        raise Wrong("no_paper", da("Vælg konsekvensanalysen som PDF eller billede."), "file")
+    key = files.keep_document(actor=actor, organisation_id=organisation_id, upload=paper)
+    return redthread.record_ground(
+        actor=actor, organisation_id=organisation_id, paper_id=key, **told
+    )
 
 
 def _kept(one: OrganisationRow) -> KeptRules:

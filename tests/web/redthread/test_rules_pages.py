@@ -1,8 +1,12 @@
 """The administrator's pages: rules with their figures, and the ground for asking about signs."""
 
+import re
+
+from django.core.files.uploadedfile import SimpleUploadedFile
 from django.urls import reverse
 
 from landfast.kernel.clock import today
+from tests.factories.files import SECRET, paper
 
 
 def test_the_administrator_changes_a_rule_and_records_a_ground(town, signed_in):
@@ -26,11 +30,27 @@ def test_the_administrator_changes_a_rule_and_records_a_ground(town, signed_in):
             "assessed_on": today().isoformat()}  # fmt: skip
     lacks = arne.post(ground, told)
     assert (lacks.status_code, "Serviceloven § 12" in lacks.content.decode()) == (422, True)
-    assert arne.post(ground, told | {"document": "Sag 24/117"}).status_code == 302
-    assert "Hjemlen står" in arne.get(rules).content.decode()
+    told["document"] = "Sag 24/117"
+    for wrong, said in ((None, "Vælg konsekvensanalysen"), (b"MZ", "Den slags fil")):
+        sent = {"file": SimpleUploadedFile("analyse.pdf", wrong)} if wrong else {}
+        refused = arne.post(ground, told | sent)
+        assert (refused.status_code, said in refused.content.decode()) == (422, True)
+        assert "Sag 24/117" in refused.content.decode(), "what was typed is kept"
+    good = told | {"file": SimpleUploadedFile("analyse.pdf", paper())}
+    assert arne.post(ground, good).status_code == 302
+    shown = arne.get(rules).content.decode()
+    assert "Hjemlen står" in shown
+    fetch = re.search(r'action="([^"]*konsekvensanalyse[^"]*)"', shown)[1]
+    got = arne.post(fetch)
+    assert got.content.startswith(b"%PDF-")
+    assert SECRET.encode() not in got.content, "cleaned as papers are"
+    assert got.headers["Content-Disposition"].startswith("attachment; filename=")
+    assert arne.get(fetch).status_code == 405
+    karen = signed_in(town.karen)
+    assert karen.post(fetch).status_code == 404
     off = reverse("withdraw_ground", args=[town.municipality])
     assert arne.post(off).status_code == 302
     after = arne.get(rules).content.decode()
     assert "Hjemlen står" not in after
     assert "Taget tilbage af Arne Admin" in after
-    assert signed_in(town.karen).get(rules).status_code == 403
+    assert karen.get(rules).status_code == 403

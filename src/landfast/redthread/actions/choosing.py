@@ -48,7 +48,7 @@ def choose(
 @action
 def record_ground(
     *, actor: Actor, organisation_id: UUID, ground: str, document: str, assessed_by: str,
-    assessed_on: date | None,
+    assessed_on: date | None, paper_id: UUID,
 ) -> UUID:  # fmt: skip
     """A ground in law and an impact assessment: from now signs may be asked about (domain 0.5)."""
     _require_keeper(actor, organisation_id)
@@ -58,6 +58,7 @@ def record_ground(
     row = models.SignsGround(
         organisation_id=organisation_id, ground=ground.strip(), document=document.strip(),
         assessed_by=assessed_by.strip(), assessed_on=on, recorded_by_id=actor.person_id,
+        paper_id=paper_id,
     )  # fmt: skip
     row.save(force_insert=True)
     record(actor, "redthread.ground_recorded", row, topic=Topic.FRAME, organisation=organisation_id)

@@ -40,6 +40,8 @@ class SignsGround(Dated):
     organisation = models.ForeignKey(ORGANISATION, models.PROTECT, related_name="+")
     ground = models.CharField(max_length=GROUND_MAX)
     document = models.CharField(max_length=DOCUMENT_MAX)
+    paper = models.ForeignKey("files.Document", models.PROTECT, null=True, related_name="+")
+    """The assessment itself; grounds from before it was kept here name it only."""
     assessed_on = models.DateField()
     assessed_by = models.CharField(max_length=WHO_MAX)
     recorded_by = models.ForeignKey(PERSON, models.PROTECT, related_name="+")
@@ -48,7 +50,7 @@ class SignsGround(Dated):
 
     holds = Holds(
         Keep.ORGANISATION,
-        organisation="organisation ground document assessed_on assessed_by recorded_by "
+        organisation="organisation ground document paper assessed_on assessed_by recorded_by "
         "withdrawn_by",
         technical="id created_at withdrawn_at",
     )

@@ -31,6 +31,8 @@ class GroundRow:
     recorded_by: str
     withdrawn_at: datetime | None
     withdrawn_by: str
+    paper_id: UUID | None
+    """The assessment itself, when it is kept here."""
 
 
 def values_of(organisation_id: UUID) -> dict[str, int]:
@@ -54,7 +56,7 @@ def grounds_of(organisation_id: UUID) -> list[GroundRow]:
         GroundRow(
             row.ground, row.document, row.assessed_on, row.assessed_by, row.created_at,
             row.recorded_by.name, row.withdrawn_at,
-            row.withdrawn_by.name if row.withdrawn_by else "",
+            row.withdrawn_by.name if row.withdrawn_by else "", row.paper_id,
         )
         for row in rows.select_related("recorded_by", "withdrawn_by").order_by("-created_at", "-id")
     ]  # fmt: skip

@@ -6,7 +6,7 @@ from django.http import HttpRequest, HttpResponse
 from django.utils.http import content_disposition_header
 
 from landfast.files.fetching import Fetched
-from landfast.files.queries import FaceRow, type_of
+from landfast.files.queries import DocumentRow, FaceRow, type_of
 from landfast.files.rules import Kind
 from landfast.kernel.clock import date_in_denmark
 
@@ -60,5 +60,18 @@ def picture(row: FaceRow) -> HttpResponse:
         headers={
             "Content-Disposition": "inline", "Content-Security-Policy": RUNS_NOTHING,
             "Cache-Control": "private, no-store",
+        },
+    )  # fmt: skip
+
+
+def document(row: DocumentRow) -> HttpResponse:
+    """A paper of an organisation's own: taken home by who keeps it, and run by nobody."""
+    name = f"konsekvensanalyse-{date_in_denmark(row.added_at)}.{type_of(row.mime).endings[0]}"
+    return HttpResponse(
+        row.data, content_type=row.mime,
+        headers={
+            "Content-Disposition": content_disposition_header(as_attachment=True, filename=name)
+            or "attachment",
+            "Content-Security-Policy": RUNS_NOTHING, "Cache-Control": "private, no-store",
         },
     )  # fmt: skip

@@ -10,6 +10,7 @@ from landfast.redthread.rules.choosing import DOCUMENT_MAX, GROUND_MAX, WHO_MAX
 from landfast.redthread.rules.limits import SHIPPED
 from landfast.redthread.rules.measures import MEASURES, uses
 from landfast.redthread.rules.rule import Rule
+from landfast.web.uploads import UploadField
 
 ON, OFF = "1", "0"
 
@@ -50,9 +51,13 @@ class GroundForm(forms.Form):
         error_messages={"required": _("Skriv loven.")},
     )  # fmt: skip
     document = forms.CharField(
-        label=_("Hvor ligger konsekvensanalysen?"), max_length=DOCUMENT_MAX,
-        help_text=_("Dokumentets navn og nummer i jeres eget arkiv."),
-        error_messages={"required": _("Skriv, hvor den ligger.")},
+        label=_("Hvad hedder den i jeres arkiv?"), max_length=DOCUMENT_MAX,
+        help_text=_("Dokumentets navn og nummer."),
+        error_messages={"required": _("Skriv navn eller nummer.")},
+    )  # fmt: skip
+    file = UploadField(
+        label=_("Konsekvensanalysen"), required=False,
+        help_text=_("PDF eller billede, højst 15 MB. Kun den, der passer reglerne, henter den."),
     )  # fmt: skip
     assessed_on = forms.DateField(
         label=_("Hvornår er den lavet?"), widget=forms.DateInput(attrs={"type": "date"}),
@@ -63,3 +68,8 @@ class GroundForm(forms.Form):
         help_text=_("For eksempel ledergruppen og jeres databeskyttelsesrådgiver."),
         error_messages={"required": _("Skriv hvem.")},
     )  # fmt: skip
+
+    def told(self) -> dict[str, Any]:
+        """As the journey takes it."""
+        said = {name: value for name, value in self.cleaned_data.items() if name != "file"}
+        return said | {"paper": self.cleaned_data["file"]}

@@ -6,16 +6,19 @@ from django.http import HttpRequest, HttpResponse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET, require_http_methods, require_POST
 
+from landfast.files import actions as files
 from landfast.journeys import keep_rules as journey
 from landfast.journeys.keep_rules import KeptRules
 from landfast.redthread import actions
 from landfast.redthread.rules.rule import Rule
 from landfast.web.doors import actor_of
+from landfast.web.files.serving import document
 from landfast.web.forms import form_page, thank
 from landfast.web.pages import page, to
 from landfast.web.parts.shapes import Link
 from landfast.web.redthread import rule_present as present
 from landfast.web.redthread.rule_forms import OFF, ON, GroundForm, RuleForm
+from landfast.web.uploads import takes_file
 
 a_form = require_http_methods(["GET", "HEAD", "POST"])
 
@@ -55,16 +58,17 @@ def _stands(kept: KeptRules, rule: Rule) -> dict[str, object]:
     return {"is_on": is_on} | vars(kept.chosen.limits)
 
 
+@takes_file
 @a_form
 def record_ground(request: HttpRequest, organisation_id: UUID) -> HttpResponse:
     """A ground and an assessment: then signs are asked about."""
     actor = actor_of(request)
     kept = journey.see_ours(actor, organisation_id)
-    form = GroundForm(request.POST or None)
+    form = GroundForm(request.POST or None, request.FILES or None)
     return form_page(
         request, form,
-        lambda: actions.record_ground(
-            actor=actor, organisation_id=organisation_id, **form.cleaned_data
+        lambda: journey.record_ground(
+            actor=actor, organisation_id=organisation_id, **form.told()
         ),
         then=lambda _none: thank(request, _("Det er skrevet. Reglerne om tegn er til."), "rules"),
         heading=_("Hjemmel til at spørge til tegn"), submit=_("Skriv hjemlen, og slå reglerne til"),
@@ -72,6 +76,12 @@ def record_ground(request: HttpRequest, organisation_id: UUID) -> HttpResponse:
         % {"name": kept.organisation.name},
         cancel=_back(),
     )  # fmt: skip
+
+
+@require_POST
+def fetch_ground(request: HttpRequest, document_id: UUID) -> HttpResponse:
+    """The assessment itself; that it was fetched is told."""
+    return document(files.fetch_document(actor=actor_of(request), document_id=document_id))
 
 
 @require_POST
