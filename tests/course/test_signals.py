@@ -6,16 +6,23 @@ import pytest
 from django.db import connection, transaction
 from django.db.utils import ProgrammingError
 
+from landfast.access.actions import end_grants
 from landfast.access.looking import open_record
-from landfast.course.actions import signalling
+from landfast.access.rules import Topic
+from landfast.consent.actions import Outside, Yes, share
+from landfast.course.actions import coordinator, signalling
 from landfast.course.queries.signals import signals
 from landfast.course.rules.signal import LASTS, SignalKind, check_signal
+from landfast.course.rules.signal_ground import SIGNAL_TOPICS, SeenAs
 from landfast.jobs.retention import keep_the_rules
 from landfast.journeys.record_signal import record_signal, see_signals
 from landfast.kernel import clock
 from landfast.kernel.clock import now, today
 from landfast.kernel.refusals import NotAllowed, NotFound, NotNow, Wrong
 from landfast.redthread.actions import withdraw_ground
+from tests.factories.courses import assessed_course
+from tests.factories.meetings import prepared_meeting
+from tests.factories.parts import visits
 from tests.factories.plan import with_team
 from tests.factories.signs import grounded, saw
 from tests.factories.town import as_
@@ -33,12 +40,15 @@ def read(actor, course):
 
 
 def insert(actor, course, **changes):
-    row = {"by": actor.person_id, "course": course.id, "days": 90} | changes
+    row = {
+        "by": actor.person_id, "course": course.id, "days": 90, "as_what": "team",
+        "kind": "benefit", **changes,
+    }  # fmt: skip
     with as_(actor), transaction.atomic(), connection.cursor() as cursor:
         cursor.execute(
             "insert into course_signal (id, created_at, course_id, kind, seen_on, words,"
-            " recorded_by_id, expires_on) values (uuidv7(), now(), %(course)s, 'benefit',"
-            " current_date, '', %(by)s, access_today() + %(days)s)", row,
+            " recorded_by_id, expires_on, seen_as) values (uuidv7(), now(), %(course)s, %(kind)s,"
+            " current_date, '', %(by)s, access_today() + %(days)s, %(as_what)s)", row,
         )  # fmt: skip
 
 
@@ -68,6 +78,64 @@ def test_who_is_in_her_team_records_it_and_she_reads_it(town, course):
             insert(town.bo, course, **other)
     with as_(town.bo), pytest.raises(ProgrammingError), transaction.atomic():
         connection.cursor().execute("update course_signal set words = 'Andet'")
+
+
+def test_who_reads_by_topic_records_a_sign_of_that_topic_only(town, course):
+    grounded(town)
+    with as_(course.citizen):
+        yes = Yes([Topic.HOUSING], "Finde en bolig", today() + timedelta(days=30))
+        share(actor=course.citizen, course_id=course.id, yes=yes,
+              to=Outside(person=town.solveig.person_id))  # fmt: skip
+    saw(town.solveig, course.id, "eviction_notice", words="Rykker for husleje")
+    with pytest.raises(Wrong) as refused:
+        saw(town.solveig, course.id, "benefit")
+    assert refused.value.field == "kind"
+    insert(town.solveig, course, as_what="topic", kind="homelessness")
+    for other in ({"kind": "benefit"}, {"as_what": "team"}, {"as_what": "meeting"}):
+        with pytest.raises(ProgrammingError):
+            insert(town.solveig, course, **{"as_what": "topic", "kind": "eviction_notice"} | other)
+    with as_(town.solveig):
+        assert signals(course.id) == [], "she records it; she reads none"
+    told = ("eviction_notice", "Rykker for husleje", town.solveig.name)
+    assert told in read(town.bo, course)
+
+
+def test_a_guest_of_a_meeting_records_one_while_she_is_that(town):
+    grounded(town)
+    met = prepared_meeting(town)
+    guest = town.hire("Gitte Gæst", town.social, "case_worker")
+    visits(met, guest)
+    saw(guest, met.lived.id, "suicide")
+    with as_(town.karen):
+        open_record(town.karen, met.lived.id, "Tegn")
+        assert [row.seen_as for row in signals(met.lived.id)] == [SeenAs.MEETING]
+    with as_(town.karen):
+        end_grants(town.karen, course=met.lived.id, person=guest.person_id)
+    with pytest.raises(ProgrammingError):
+        insert(guest, met.lived, as_what="meeting")
+    with pytest.raises(NotFound):
+        saw(guest, met.lived.id)
+
+
+def test_intake_records_one_until_it_is_decided(town):
+    grounded(town)
+    lived = assessed_course(town)
+    saw(town.nina, lived.id, "relative_concern")
+    insert(town.nina, lived, as_what="intake")
+    with as_(town.dorte):
+        coordinator.appoint_first(
+            actor=town.dorte, course_id=lived.id, person_id=town.karen.person_id, reason="Kender"
+        )
+    with pytest.raises(ProgrammingError):
+        insert(town.nina, lived, as_what="intake")
+
+
+def test_the_database_knows_the_same_topics_of_each_kind(town):
+    with as_(town.bo), connection.cursor() as cursor:
+        for kind in SignalKind:
+            cursor.execute("select course_signal_topics(%s)", [kind.value])
+            topic = SIGNAL_TOPICS.get(kind)
+            assert cursor.fetchone()[0] == ([topic.value] if topic else [])
 
 
 def test_what_nobody_followed_up_is_forgotten_and_at_once_without_a_ground(town, course):

@@ -108,7 +108,7 @@ COURSE_ROLES: dict[CourseRole, RoleText] = {
     ),
     CourseRole.RECIPIENT: RoleText(
         da("Må læse om udvalgte emner"), da("Er uden for teamet. Borgeren har delt noget."),
-        frozenset({P.SHARED_READ}),
+        frozenset({P.SHARED_READ, P.SIGNAL_TELL}),
     ),
     CourseRole.EMERGENCY: RoleText(
         da("Læser i en nødsituation"),
@@ -121,7 +121,7 @@ COURSE_ROLES: dict[CourseRole, RoleText] = {
     ),
     CourseRole.GUEST: RoleText(
         da("Gæst på et møde"), da("Er spurgt med til ét møde og ser kun det."),
-        frozenset({P.MEETING_VISIT, P.MEETING_ANSWER}),
+        frozenset({P.MEETING_VISIT, P.MEETING_ANSWER, P.SIGNAL_TELL}),
     ),
     CourseRole.DECIDER: RoleText(
         da("Er bedt om at afgøre én ting"), da("Ser spørgsmålet, til der er svaret."),
@@ -130,7 +130,7 @@ COURSE_ROLES: dict[CourseRole, RoleText] = {
     CourseRole.INTAKE: RoleText(
         da("Visitation til forløb"), da("Vurderer henvendelsen, til den er afgjort."),
         _SEES | {P.COURSE_MOVE, P.COURSE_STOP, P.COORDINATOR_APPOINT, P.GIVE_ACCESS,
-                  P.KEEP_APART, P.MISTAKE_MEND},
+                  P.KEEP_APART, P.MISTAKE_MEND, P.SIGNAL_TELL},
     ),
     CourseRole.LEAD: RoleText(
         da("Leder af enheden"), da("Ser, at der er et forløb, og hvem der har det."),

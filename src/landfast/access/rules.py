@@ -118,6 +118,7 @@ class Permission(StrEnum):
     COORDINATOR_COVER = "name a deputy or the second"
     OBSERVATION_RECORD = "record what happened outside Landfast"
     SIGNAL_RECORD = "record a sign in the citizen's life, where the organisation may keep signs"
+    SIGNAL_TELL = "record a sign about what one is let in to, where signs may be kept"
     WISH_WRITE = "write the citizen's wishes, goals and own steps"
     PROFILE_WRITE = "write the citizen's statement, energy and frame"
     AGREEMENT_PROPOSE = "propose an agreement"

@@ -1,5 +1,6 @@
 """An early sign is recorded where signs may be kept, and read by the team and by her (H1)."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 from uuid import UUID
@@ -11,25 +12,55 @@ from landfast.access.rules import Permission
 from landfast.course.actions import signalling
 from landfast.course.queries.courses import CourseFrame, course_page
 from landfast.course.queries.signals import SignalRow, signals
+from landfast.course.rules.signal import SignalKind
+from landfast.course.rules.signal_ground import SeenAs, kinds_carried
+from landfast.journeys._sign_ground import SignGround, ground_of
 from landfast.redthread.queries.choosing import signs_asked
 
 
 @dataclass(frozen=True)
 class SignalsSeen:
-    """The signs that are kept, whether more may be, and whether the reader may record one."""
+    """The signs that are kept, and whether the reader may record one."""
 
     frame: CourseFrame
     rows: list[SignalRow]
-    is_grounded: bool
     may_record: bool
 
 
 def see_signals(actor: Actor, course_id: UUID) -> SignalsSeen:
     """All that was seen and is not forgotten; the look is logged."""
     view = course_page(actor, course_id, "Tegn")
-    grounded = signs_asked(course_id)
     allowed = may(actor, Permission.SIGNAL_RECORD, course_id)
-    return SignalsSeen(view.frame, signals(course_id), grounded, grounded and allowed)
+    return SignalsSeen(view.frame, signals(course_id), allowed and signs_asked(course_id))
+
+
+@dataclass(frozen=True)
+class SignDesk:
+    """Where a sign is written: about whom, on which ground, and of which kinds; none: none."""
+
+    course_id: UUID
+    called: str
+    seen_as: SeenAs | None
+    kinds: Sequence[SignalKind]
+    meeting_id: UUID | None
+
+
+def sign_desk(actor: Actor, course_id: UUID) -> SignDesk:
+    """The desk of everybody with a ground that carries a sign; the look is logged as that."""
+    ground = ground_of(actor, course_id)
+    called = ground.opened(actor)
+    return SignDesk(course_id, called, ground.seen_as, _kinds(ground), ground.meeting_id)
+
+
+def _kinds(ground: SignGround) -> list[SignalKind]:
+    if ground.seen_as is None or not signs_asked(ground.course_id):
+        return []
+    return kinds_carried(ground.seen_as, ground.topics)
+
+
+def may_tell(actor: Actor, course_id: UUID) -> bool:
+    """Is there a sign that the actor may record? For the way there."""
+    return bool(_kinds(ground_of(actor, course_id)))
 
 
 @journey
@@ -37,7 +68,9 @@ def record_signal(
     *, actor: Actor, course_id: UUID, kind: str, seen_on: date | None, words: str
 ) -> UUID:
     """Somebody saw something. Where no ground stands, nothing is kept."""
+    ground = ground_of(actor, course_id)
     return signalling.record_signal(
         actor=actor, course_id=course_id, kind=kind, seen_on=seen_on, words=words,
-        is_grounded=signs_asked(course_id),
+        is_grounded=signs_asked(course_id), seen_as=ground.seen_as or SeenAs.TEAM,
+        topics=ground.topics,
     )  # fmt: skip

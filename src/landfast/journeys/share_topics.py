@@ -16,6 +16,7 @@ from landfast.consent.queries import ShareRow, said_of_topics, shares, told_by_h
 from landfast.consent.rules import TopicWord
 from landfast.course.queries.names import SharedCourse, WhoseCourse, shared_courses, whose_one
 from landfast.course.queries.observations import ObservationRow, observations
+from landfast.course.rules.signal_ground import SeenAs, kinds_carried
 from landfast.files.queries import FileRow, files
 from landfast.files.rules import Kind
 from landfast.kernel.ids import PersonId
@@ -26,6 +27,7 @@ from landfast.network.queries.own import UnwellRow, unwell
 from landfast.people import queries as people
 from landfast.people.queries import EmploymentRow, UnitRow
 from landfast.plan.queries import AgreementRow, WishRow, open_agreements, wishes_of
+from landfast.redthread.queries.choosing import signs_asked
 
 FOUND = 12
 
@@ -118,6 +120,8 @@ class Shared:
     papers: list[FileRow] = field(default_factory=list)
     unwell: UnwellRow | None = None
     """Her page for bad days, when she shows it to those whom she tells how she is."""
+    may_tell: bool = False
+    """May a sign be recorded here, of one of these topics?"""
 
 
 def see_shared_list(actor: Actor) -> list[Shared]:
@@ -152,4 +156,5 @@ def see_shared(actor: Actor, course_id: UUID) -> Shared:
         one.course, one.grant, wishes_of(course_id), agreements, told_by_herself(course_id),
         published_minutes(course_id), observations(course_id), files(course_id, Kind.PAPER),
         unwell(course_id),
+        bool(kinds_carried(SeenAs.TOPIC, one.grant.topics)) and signs_asked(course_id),
     )  # fmt: skip

@@ -24,6 +24,7 @@ from landfast.meetings.queries.lines import LineRow, lines_of_others
 from landfast.people import queries as people
 from landfast.people.queries import EmploymentRow
 from landfast.plan.queries import AgreementRow, open_agreements
+from landfast.redthread.queries.choosing import signs_asked
 
 FOUND = 12
 
@@ -77,6 +78,8 @@ class Visit:
     lines: list[LineRow]
     """What the others say that they are there for."""
     writing: GuestWriting
+    may_tell: bool
+    """May a sign be recorded here?"""
 
 
 def visit(actor: Actor, course_id: UUID, meeting_id: UUID) -> Visit:
@@ -89,7 +92,7 @@ def visit(actor: Actor, course_id: UUID, meeting_id: UUID) -> Visit:
     course = part_courses(CourseRole.GUEST)[course_id]
     return Visit(
         course, meeting, part.reason, part.until, mine, lines_of_others(meeting_id),
-        writing_of(actor, meeting_id, meeting.state),
+        writing_of(actor, meeting_id, meeting.state), signs_asked(course_id),
     )  # fmt: skip
 
 

@@ -1,10 +1,18 @@
 """A sign in two touches; numbers for danger now on the same screen; she reads the same."""
 
+from datetime import timedelta
+
 from django.urls import reverse
 
+from landfast.access.rules import Topic
+from landfast.consent.actions import Outside, Yes, share
 from landfast.kernel.clock import today
+from tests.factories.courses import assessed_course
+from tests.factories.meetings import prepared_meeting
+from tests.factories.parts import visits
 from tests.factories.plan import with_team
 from tests.factories.signs import grounded
+from tests.factories.town import as_
 
 
 def test_a_sign_is_recorded_and_she_reads_it(town, signed_in):
@@ -35,3 +43,38 @@ def test_a_sign_is_recorded_and_she_reads_it(town, signed_in):
     assert "Skriv et tegn" not in read
     assert "Gem tegnet" not in hers.get(page).content.decode()
     assert signed_in(town.solveig).get(page).status_code == 404
+
+
+def test_who_reads_by_topic_a_guest_and_intake_write_one_from_their_own_page(town, signed_in):
+    met = prepared_meeting(town)
+    jytte, course, guest = met.lived.citizen, met.lived.id, town.hire("Gitte Gæst", town.social,
+                                                                    "case_worker")  # fmt: skip
+    with as_(jytte):
+        yes = Yes([Topic.HOUSING], "Finde en bolig", today() + timedelta(days=30))
+        share(actor=jytte, course_id=course, to=Outside(person=town.solveig.person_id), yes=yes)
+    visits(met, guest)
+    waits = assessed_course(town, "Bent Berg").id
+    desks = (
+        (town.solveig, course, reverse("shared", args=[course]), "eviction_notice"),
+        (guest, course, reverse("visit_meeting", args=[course, met.id]), "suicide"),
+        (town.nina, waits, reverse("assess", args=[waits]), "relative_concern"),
+    )  # fmt: skip
+    clients = {actor.person_id: signed_in(actor) for actor, *_rest in desks}
+    for actor, about, own, _kind in desks:
+        page = reverse("record_signal", args=[about])
+        assert page not in clients[actor.person_id].get(own).content.decode()
+    grounded(town)
+    for actor, about, own, kind in desks:
+        client, page = clients[actor.person_id], reverse("record_signal", args=[about])
+        assert page in client.get(own).content.decode()
+        shown = client.get(page).content.decode()
+        assert "tel:112" in shown
+        assert ("benefit" in shown) == (actor is not town.solveig), "only what is shared"
+        told = {"kind": kind, "seen_on": today().isoformat(), "words": ""}
+        assert client.post(page, told).headers["Location"] == own
+    assert clients[town.solveig.person_id].post(
+        reverse("record_signal", args=[course]), told | {"kind": "benefit"}
+    ).status_code == 422  # fmt: skip
+    hers = signed_in(jytte).get(reverse("signals", args=[course])).content.decode()
+    for words in ("må læse om emnet", "gæst på et møde", "Gitte Gæst"):
+        assert words in hers

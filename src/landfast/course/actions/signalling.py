@@ -1,5 +1,6 @@
 """Recording an early sign, and forgetting it (H1)."""
 
+from collections.abc import Collection
 from datetime import date
 from uuid import UUID
 
@@ -9,28 +10,33 @@ from landfast.access.action import action
 from landfast.access.actions import record
 from landfast.access.actor import Actor
 from landfast.access.queries import require
-from landfast.access.rules import Permission
+from landfast.access.rules import Permission, Topic
 from landfast.course import models
 from landfast.course.rules import signal as rules
+from landfast.course.rules.signal_ground import SeenAs, check_carried
 from landfast.kernel.clock import today
+
+NEEDS = dict.fromkeys(SeenAs, Permission.SIGNAL_TELL) | {SeenAs.TEAM: Permission.SIGNAL_RECORD}
 
 
 @action
 def record_signal(
     *, actor: Actor, course_id: UUID, kind: str, seen_on: date | None, words: str = "",
-    is_grounded: bool,
+    is_grounded: bool, seen_as: SeenAs = SeenAs.TEAM, topics: Collection[Topic] = (),
 ) -> UUID:  # fmt: skip
     """Somebody with a ground saw something: a kind, a day, a few words. She can read it (H1).
 
-    Whether signs are kept here is a choice that lies above (`journeys/record_signal.py`); the
-    database asks again.
+    Whether signs are kept here, and on which ground, lies above (`journeys/record_signal.py`); the
+    database asks both again.
     """
-    require(actor, Permission.SIGNAL_RECORD, course=course_id)
+    require(actor, NEEDS[seen_as], course=course_id)
     rules.check_grounded(is_grounded=is_grounded)
     seen, day = rules.check_signal(kind, seen_on, words, today())
+    check_carried(seen, seen_as, topics)
     row = models.Signal(
         course_id=course_id, kind=seen, seen_on=day, words=words.strip(),
         recorded_by_id=actor.person_id, expires_on=today() + rules.LASTS,
+        seen_as=seen_as,
     )  # fmt: skip
     row.save(force_insert=True)
     record(actor, "signal.recorded", row, seen=seen.value)

@@ -3,6 +3,7 @@
 from django.db import models
 
 from landfast.course.rules.signal import WORDS_MAX, SignalKind
+from landfast.course.rules.signal_ground import SeenAs
 from landfast.kernel.choices import choices
 from landfast.kernel.holding import Controller, Holds, Keep
 from landfast.kernel.models import Dated
@@ -15,6 +16,7 @@ class Signal(Dated):
 
     course = models.ForeignKey("course.Course", models.RESTRICT, related_name="+")
     kind = models.CharField(max_length=24, choices=choices(SignalKind))
+    seen_as = models.CharField(max_length=8, choices=choices(SeenAs), default=SeenAs.TEAM)
     seen_on = models.DateField()
     words = models.CharField(max_length=WORDS_MAX, blank=True)
     recorded_by = models.ForeignKey(PERSON, models.PROTECT, related_name="+")
@@ -23,7 +25,7 @@ class Signal(Dated):
     holds = Holds(
         Keep.SIGNAL,
         controller=Controller.WRITER,
-        personal="recorded_by seen_on expires_on",
+        personal="recorded_by seen_as seen_on expires_on",
         sensitive="kind words",
         technical="id created_at course",
     )

@@ -6,6 +6,7 @@ from uuid import UUID
 
 from landfast.course import models
 from landfast.course.rules.signal import SignalKind
+from landfast.course.rules.signal_ground import SeenAs
 from landfast.kernel.clock import today
 
 
@@ -19,6 +20,7 @@ class SignalRow:
     words: str
     by: str
     expires_on: date
+    seen_as: SeenAs
 
 
 def signals(course_id: UUID) -> list[SignalRow]:
@@ -27,7 +29,7 @@ def signals(course_id: UUID) -> list[SignalRow]:
     return [
         SignalRow(
             row.id, SignalKind(row.kind), row.seen_on, row.words, row.recorded_by.name,
-            row.expires_on,
+            row.expires_on, SeenAs(row.seen_as),
         )
         for row in rows.select_related("recorded_by").order_by("-seen_on", "-id")
     ]  # fmt: skip

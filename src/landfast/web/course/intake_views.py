@@ -18,6 +18,7 @@ from landfast.course.rules.callback import CallOutcome
 from landfast.course.rules.intake import OUTCOME_NAMES, reason_field
 from landfast.course.rules.words import Outcome
 from landfast.journeys import see_referral
+from landfast.journeys.record_signal import may_tell
 from landfast.journeys.see_referral import ReadReferral, read_referral
 from landfast.journeys.take_referral import take_referral as take
 from landfast.web import drafts
@@ -110,6 +111,7 @@ def assess(request: HttpRequest, course_id: UUID) -> HttpResponse:
         ),
         then=lambda _none: thank(request, _("Svarene er gemt."), "assess", course_id),
         template="intake/assess.html", **present.assessment(found),
+        may_tell=found.is_open and may_tell(actor, course_id),
     )  # fmt: skip
 
 
@@ -121,7 +123,8 @@ def show_assessed_cpr(request: HttpRequest, course_id: UUID) -> HttpResponse:
     known = {**_answered(found), "read_at": found.read_at.isoformat()}
     form = AssessForm(None, shown=found, initial=known)
     drafts.keep_all(request, {to("assess", course_id): form})
-    return page(request, "intake/assess.html", {"form": form, **present.assessment(found)})
+    context = {"form": form, "may_tell": False, **present.assessment(found)}
+    return page(request, "intake/assess.html", context)
 
 
 def _answered(found: AssessmentPage) -> dict[str, str]:

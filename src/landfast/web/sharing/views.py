@@ -254,6 +254,7 @@ def shared(request: HttpRequest, course_id: UUID) -> HttpResponse:
         "happened": seen.happened, "parts": said(seen.unwell),
         "beside": seen.unwell.helped_by if seen.unwell else "",
         "papers": [(file_line(row, mine=False), row.added_at) for row in seen.papers],
+        "course_id": course_id, "may_tell": seen.may_tell,
     }  # fmt: skip
     made = page(request, "sharing/shared.html", context)
     journey.check_still_shared(actor, seen)
