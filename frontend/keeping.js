@@ -1,5 +1,6 @@
 // What a citizen keeps on her own phone: her card, her next meeting, her plan, her page for bad days.
 // Only who has said "it is my own phone" has a copy, and a service worker. Signing out takes all of it.
+import { showsNotices } from "./push.js";
 import { answered, seal, unseal } from "./sealing.js";
 
 const NAME = "landfast-kept";
@@ -34,10 +35,13 @@ export async function kept() {
   return null;
 }
 
-// Nothing is left: no copy, no key, no shell, no worker.
-export async function forget() {
+// Nothing is left: no copy, no key, no shell, no worker. A worker that shows notices stays, unless she
+// leaves: then it goes with its notices.
+export async function forget({ leaves = false } = {}) {
   left = true;
-  const workers = navigator.serviceWorker ? await navigator.serviceWorker.getRegistrations() : [];
+  const stays = !leaves && (await showsNotices());
+  const known = navigator.serviceWorker ? await navigator.serviceWorker.getRegistrations() : [];
+  const workers = stays ? [] : known;
   const shells = window.caches ? await caches.keys() : [];
   await Promise.all([
     ...workers.map((one) => one.unregister()),

@@ -13,6 +13,7 @@ import { startKeeping } from "./keeping.js";
 import { startLeaving, startVanishing } from "./leaving.js";
 import { startCopying, startOnce } from "./once.js";
 import { startPasskeys } from "./passkeys.js";
+import { startPush } from "./push.js";
 import { startRoom } from "./room.js";
 
 const COMPONENTS = [
@@ -230,4 +231,5 @@ startRoom(document);
 startLeaving(document);
 startVanishing(document);
 startKeeping(document);
+startPush(document);
 showNet();

@@ -15,7 +15,7 @@ export function startLeaving(scope) {
     event.preventDefault();
     const left = form.dataset.told ? 0 : await waiting().catch(() => 0);
     if (left) return tell(form, left);
-    await forget().catch(() => null);
+    await forget({ leaves: true }).catch(() => null);
     form.dataset.tidy = "1";
     form.requestSubmit();
   });
@@ -35,7 +35,7 @@ async function vanish(form) {
   document.documentElement.hidden = true;
   const body = new URLSearchParams(new FormData(form));
   fetch(form.action, { method: "POST", body, credentials: "same-origin", keepalive: true });
-  await Promise.race([forget().catch(() => null), after(BRIEFLY)]);
+  await Promise.race([forget({ leaves: true }).catch(() => null), after(BRIEFLY)]);
   location.replace(form.dataset.vanishes);
 }
 

@@ -206,6 +206,7 @@ ELSEWHERE = {
     "programmes_precedence": "no citizen in it: tests/programmes/test_precedence.py",
     "course_callback": "intake only: tests/course/test_callback.py",
     "notices_channel": "only its person and the jobs: tests/messages/test_outbox.py",
+    "notices_device": "only its person and the jobs: tests/messages/test_push.py",
     "notices_delivery": "its person, the jobs; given up: leaders: tests/messages/test_outbox.py",
 }
 """Protected tables whose rows do not belong to a running course, and where they are tried."""

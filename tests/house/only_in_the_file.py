@@ -53,6 +53,7 @@ ONLY_IN_THE_FILE: dict[str, str] = {
     "notices_channel": "person way confirmed_at phone_confirmed_at is_urgent "
     "is_neutral last_sent_on feed_since",
     "notices_delivery": "person event",
+    "notices_device": "person",
     "plan_agreement": "needs kind mandate",
     "plan_agreement_change": "before after told_aloud",
     "plan_cost": "shares",

@@ -33,7 +33,7 @@ OWN = {
     "access_draft", "access_event", "access_look", "login_identity", "login_invitation",
     "login_one_time_code", "login_passkey", "login_recovery_code", "login_reset", "login_sitting",
     "login_way_out",
-    "notices_channel", "notices_delivery", "people_account",
+    "notices_channel", "notices_delivery", "notices_device", "people_account",
 }  # fmt: skip
 """What hangs on a citizen herself, and goes with her (keeping/0003)."""
 MORE = {
@@ -60,6 +60,7 @@ LOOSE = {
     "access_event.object_id": "goes with the event; beside a course it is sought by this key",
     "consent_share.meeting": "goes with the share",
     "plan_outside.code_meeting": "goes with the question",
+    "notices_device.sitting": "goes with the session: a trigger",
     "people_account.stamp": "goes with the account; a key of nothing",
 }
 """Keys without a foreign key, and what becomes of them."""

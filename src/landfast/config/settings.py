@@ -241,6 +241,19 @@ LANDFAST_SMS_NEUTRAL_SENDER = os.environ.get("LANDFAST_SMS_NEUTRAL_SENDER", "Bes
 """Eleven signs are all that a telephone shows as a sender."""
 LANDFAST_HAS_SMS = bool(LANDFAST_SMS_URL) or not PRODUCTION
 """Is SMS offered? In production only where somebody takes it."""
+LANDFAST_PUSH_KEY = given("LANDFAST_PUSH_KEY") or (
+    "" if PRODUCTION else kept_secrets.kept(postgres.home() / "push-key")
+)
+"""A long random text: browsers take notices from whoever has it. Without it none are offered."""
+LANDFAST_PUSH_SENDS = bool(os.environ.get("LANDFAST_PUSH_CONTACT"))
+LANDFAST_PUSH_CONTACT = os.environ.get("LANDFAST_PUSH_CONTACT", "mailto:landfast@localhost")
+"""Whom a browser's maker writes to (mailto: or https:). Not given: notices are files in `push/`."""
+LANDFAST_PUSH_SERVICES = os.environ.get(
+    "LANDFAST_PUSH_SERVICES",
+    "fcm.googleapis.com push.services.mozilla.com push.apple.com notify.windows.com",
+).split()
+"""Hosts of browsers' makers, and every host below them: no other is called."""
+LANDFAST_HAS_PUSH = bool(LANDFAST_PUSH_KEY) and (LANDFAST_PUSH_SENDS or not PRODUCTION)
 
 LANDFAST_WAS_URL = os.environ.get("LANDFAST_WAS_URL", "")
 """The organisation's own accessibility statement, made in WAS-Tool: https://was.digst.dk/…"""

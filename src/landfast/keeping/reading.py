@@ -21,7 +21,14 @@ from landfast.kernel.sealed import opened_field
 
 SCOPE, CITIZEN = "access_scope", "course_citizen"
 LEFT_OUT = frozenset(
-    {"access_draft", "notices_delivery", "notices_channel", "keeping_case", "network_own_note"}
+    {
+        "access_draft",
+        "notices_delivery",
+        "notices_channel",
+        "notices_device",
+        "keeping_case",
+        "network_own_note",
+    }
 )
 """Not the record: what somebody was typing, whether a mail arrived, our own keeping of it, and what
 she wrote for herself alone."""

@@ -49,6 +49,31 @@ class Channel(Dated):
         )
 
 
+class Device(Dated):
+    """A screen that shows notices (web push): put on by its owner, off with the session."""
+
+    person = models.ForeignKey(PERSON, models.PROTECT, related_name="+")
+    sitting = models.UUIDField()
+    name = models.CharField(max_length=60, blank=True)
+    endpoint = models.CharField(max_length=500)
+    key = models.BinaryField()
+    secret = models.BinaryField()
+
+    holds = Holds(
+        Keep.SITTING,
+        controller=Controller.LOGIN,
+        personal="person name",
+        technical="id created_at sitting endpoint key secret",
+    )
+
+    class Meta:
+        db_table = "notices_device"
+        constraints = (
+            models.UniqueConstraint(fields=("person", "endpoint"), name="a_screen_once"),
+        )
+        indexes = (models.Index(fields=("sitting",), name="devices_of_sitting"),)
+
+
 class Delivery(Dated):
     """One person is to hear that something is new (levering): the delivery log."""
 

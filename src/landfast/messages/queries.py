@@ -64,6 +64,22 @@ def channel(actor: Actor) -> ChannelRow:
     )  # fmt: skip
 
 
+@dataclass(frozen=True)
+class DeviceRow:
+    """A screen of one's own that shows notices."""
+
+    id: UUID
+    name: str
+    since: datetime
+    is_here: bool
+
+
+def devices(actor: Actor, sitting: UUID) -> list[DeviceRow]:
+    """The screens that the actor has put on; which of them is this one, by its session."""
+    rows = models.Device.objects.filter(person_id=actor.person_id).order_by("-created_at", "-id")
+    return [DeviceRow(row.id, row.name, row.created_at, row.sitting == sitting) for row in rows]
+
+
 def mail_of(person_id: PersonId) -> tuple[str, Hours] | None:
     """Where somebody takes mail, and when not; None when they want none. For the clock's jobs.
 

@@ -21,6 +21,19 @@ _NEUTRAL = {
 NEUTRAL_SUBJECT = "Du har en ny besked"
 
 
+_ON_SCREEN = {
+    NEWS: "Der er nyt til dig.",
+    URGENT: "Der er noget, du skal se i dag.",
+    ACCOUNT: "Dit login er åbnet igen. Er det ikke dig? Ring til din leder nu.",
+    CHANGED: "Din adgangskode er skiftet. Er det ikke dig? Ring til din kontakt nu.",
+}
+
+
+def on_screen(purpose: str, *, is_neutral: bool = False) -> str:
+    """What a telephone shows. The telephone itself adds the name of our site."""
+    return (_NEUTRAL if is_neutral else _ON_SCREEN)[purpose]
+
+
 def text(purpose: str, link: str, *, code: str = "", is_neutral: bool = False) -> str:
     """What it says. A code goes to a number that may be somebody else's: it is always neutral."""
     says = _NEUTRAL if is_neutral or purpose == PHONE else _SAYS

@@ -6,6 +6,7 @@ from datetime import time
 import pytest
 
 from landfast.access.links import signed
+from landfast.interop.push.letters import told
 from landfast.messages import actions, models, queries
 from landfast.messages.actions.own import code_for
 from landfast.messages.rules import ADDRESS_LINK, Way
@@ -21,7 +22,7 @@ def channel(actor):
 
 def test_the_page_says_what_a_mail_will_say(town, signed_in):
     page = signed_in(town.bo).get("/besked/").content.decode()
-    assert "Der står kun, at der er nyt i Landfast" in page
+    assert "Der står aldrig, hvem der skrev" in page
     assert "»Der er nyt til dig i Landfast. Log ind og læs det:" in page
     assert "»Du har en ny besked.«" in page
     assert "Besked til dig" in page
@@ -107,3 +108,23 @@ def test_where_nobody_takes_sms_it_is_not_offered(town, signed_in, settings):
     assert "sms" not in page.partition("<main")[2].partition("</main>")[0]
     assert bo.post("/besked/", CHOSEN | {"way": "sms"}).status_code == 422
     assert bo.post("/besked/", CHOSEN).status_code == 302
+
+
+def test_a_screen_is_put_on_by_its_browser_and_taken_off_by_a_touch(town, signed_in, settings):
+    settings.LANDFAST_PUSH_SERVICES = ["push.example"]
+    bo = signed_in(town.bo)
+    sent = {
+        "endpoint": "https://push.example/1", "p256dh": told(b"\4" + bytes(64)),
+        "auth": told(bytes(16)),
+    }  # fmt: skip
+    for wrong in ({"endpoint": "https://other.example/"}, {"auth": "å"}, {"p256dh": "AA"}):
+        assert bo.post("/besked/skaerm/", sent | wrong).status_code == 422
+    assert bo.post("/besked/skaerm/", sent).status_code == 204
+    assert bo.post("/besked/skaerm/", sent).status_code == 204, "once more is the same screen"
+    page = bo.get("/besked/").content.decode()
+    assert "Vis det på min skærm" in page
+    [where] = re.findall(r"/besked/skaerm/[^\"/]+/fjern/", page)
+    assert "viser ikke besked" in bo.post(where, follow=True).content.decode()
+    settings.LANDFAST_HAS_PUSH = False
+    assert "data-push" not in bo.get("/besked/").content.decode()
+    assert bo.post("/besked/skaerm/", sent).status_code == 404

@@ -2,12 +2,25 @@
 
 from landfast.messages.actions.collecting import collect, offer_reset
 from landfast.messages.actions.delivering import Send, deliver
+from landfast.messages.actions.devices import add_device, remove_device
 from landfast.messages.actions.feed import close_feed, open_feed
 from landfast.messages.actions.forgetting import forget
 from landfast.messages.actions.own import choose, confirm, confirm_phone
 from landfast.messages.actions.retrying import retry_course, retry_staff
 
 __all__ = [
-    "Send", "choose", "close_feed", "collect", "confirm", "confirm_phone", "deliver", "forget",
-    "offer_reset", "open_feed", "retry_course", "retry_staff",
-]  # fmt: skip
+    "Send",
+    "add_device",
+    "choose",
+    "close_feed",
+    "collect",
+    "confirm",
+    "confirm_phone",
+    "deliver",
+    "forget",
+    "offer_reset",
+    "open_feed",
+    "remove_device",
+    "retry_course",
+    "retry_staff",
+]

@@ -8,7 +8,8 @@ from landfast.kernel.ids import PersonId
 from landfast.messages import models, rules
 from landfast.messages.actions.ending import end, still_theirs, try_again
 from landfast.messages.actions.own import code_for
-from landfast.messages.actions.reaching import address_of, ready
+from landfast.messages.actions.pushing import to_screens
+from landfast.messages.actions.reaching import address_of, ready, with_devices
 from landfast.messages.rules import DeliveryState, Failure, Message, Purpose, Way
 from landfast.messages.rules.urgent import is_still_urgent, may_leave_urgent
 from landfast.people import queries as people
@@ -26,7 +27,7 @@ def deliver(*, person_id: PersonId, send: Send) -> DeliveryState | None:
     of them never write to the same person at once. A process that is killed in between
     sends it again: a message that says nothing may come twice.
     """
-    held = models.Channel.objects.select_for_update(skip_locked=True, of=("self",))
+    held = with_devices().select_for_update(skip_locked=True, of=("self",))
     channel = held.filter(person_id=person_id).first()
     if channel is None:
         return None
@@ -57,13 +58,12 @@ def _send(
     for way in ways:
         for row in rows:
             row.way = way
-        failure = send(
-            Message(
-                first.id, way, purpose, PersonId(channel.person_id), address_of(channel, way),
-                is_neutral=channel.is_neutral,
-                code=code_for(channel) if purpose is Purpose.PHONE else "",
-            )
+        message = Message(
+            first.id, way, purpose, PersonId(channel.person_id), address_of(channel, way),
+            is_neutral=channel.is_neutral,
+            code=code_for(channel) if purpose is Purpose.PHONE else "",
         )  # fmt: skip
+        failure = to_screens(message, send) if way is Way.PUSH else send(message)
         if failure is None or not (is_last or rules.is_for_good(failure)):
             break
     if failure is not None:

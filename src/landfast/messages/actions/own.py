@@ -26,7 +26,7 @@ def choose(
     rules.check_channel(
         way, address, rules.Hours(quiet_from, quiet_until), phone, is_urgent=is_urgent
     )
-    row = _mine(actor)
+    row = mine(actor)
     is_new = row.address != address
     row.way, row.address, row.quiet_from, row.quiet_until = way, address, quiet_from, quiet_until
     row.is_urgent, row.is_neutral = is_urgent, is_neutral
@@ -44,7 +44,8 @@ def choose(
     )  # fmt: skip
 
 
-def _mine(actor: Actor) -> models.Channel:
+def mine(actor: Actor) -> models.Channel:
+    """The actor's channel, held; a new one for who never chose."""
     row = models.Channel.objects.select_for_update().filter(person_id=actor.person_id).first()
     return row or models.Channel(person_id=actor.person_id, created_at=now())
 
@@ -86,7 +87,7 @@ def confirm(*, actor: Actor, address: str) -> None:
 def confirm_phone(*, actor: Actor, code: str) -> bool:
     """The SMS arrived: was the code right? A wrong one is counted, so it is no refusal."""
     require_self(actor, actor.person_id)
-    row = _mine(actor)
+    row = mine(actor)
     own.check_code_holds(row.phone_asked_at, row.phone_tries, now())
     fits = constant_time_compare(code_for(row), code.strip().replace(" ", ""))
     row.phone_tries += 1

@@ -3,22 +3,34 @@
 from collections.abc import Collection
 from uuid import UUID
 
+from django.db.models import Exists, OuterRef, QuerySet
+
 from landfast.messages import models
 from landfast.messages.rules import Way
 
 
 def ready(row: models.Channel) -> frozenset[Way]:
     """What this person has said yes to, and nobody has refused."""
-    found = {Way.MAIL: row.confirmed_at, Way.SMS: row.phone_confirmed_at}
+    found = {
+        Way.MAIL: row.confirmed_at, Way.SMS: row.phone_confirmed_at,
+        Way.PUSH: getattr(row, "has_device", False),
+    }  # fmt: skip
     return frozenset(way for way, since in found.items() if since)
+
+
+def with_devices() -> QuerySet[models.Channel]:
+    """Channels, each with whether a screen is put on."""
+    devices = models.Device.objects.filter(person_id=OuterRef("person_id"))
+    return models.Channel.objects.annotate(has_device=Exists(devices))
 
 
 def channels(people: Collection[UUID]) -> dict[UUID, models.Channel]:
     """The channels of those who have chosen one at all."""
-    rows = models.Channel.objects.filter(person_id__in=people)
+    rows = with_devices().filter(person_id__in=people)
     return {row.person_id: row for row in rows}
 
 
 def address_of(row: models.Channel, way: Way) -> str:
     """Where a message by this way goes."""
-    return {Way.MAIL: row.address, Way.SMS: row.phone}.get(way, "")
+    addresses = {Way.MAIL: row.address, Way.SMS: row.phone, Way.PUSH: str(row.person_id)}
+    return addresses.get(way, "")

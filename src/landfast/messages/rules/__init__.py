@@ -20,7 +20,7 @@ from landfast.messages.rules.own import (
     digest_of,
     new_feed_key,
 )
-from landfast.messages.rules.ways import Message, is_for_good, ways_for
+from landfast.messages.rules.ways import Message, Screen, is_for_good, ways_for
 from landfast.messages.rules.words import (
     AT_ONCE,
     FAILURE_NAMES,
@@ -46,6 +46,7 @@ __all__ = [
     "Hours",
     "Message",
     "Purpose",
+    "Screen",
     "Way",
     "check_channel",
     "check_confirms",
@@ -59,4 +60,4 @@ __all__ = [
     "records_of",
     "told",
     "ways_for",
-]  # fmt: skip
+]

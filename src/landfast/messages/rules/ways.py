@@ -7,7 +7,7 @@ from uuid import UUID
 from landfast.kernel.ids import PersonId
 from landfast.messages.rules.words import Failure, Purpose, Way
 
-FOR_GOOD = frozenset({Failure.REFUSED_ADDRESS, Failure.REFUSED_NUMBER})
+FOR_GOOD = frozenset({Failure.REFUSED_ADDRESS, Failure.REFUSED_NUMBER, Failure.REFUSED_SCREEN})
 """What is no better in an hour: the next way is tried at once, where there is one."""
 
 ASKS = {Purpose.CONFIRM: (Way.MAIL,), Purpose.PHONE: (Way.SMS,)}
@@ -23,6 +23,14 @@ FOR: dict[Purpose, tuple[Way, ...]] = {
 
 
 @dataclass(frozen=True)
+class Screen:
+    """What a message to one browser is sealed with."""
+
+    key: bytes
+    secret: bytes
+
+
+@dataclass(frozen=True)
 class Message:
     """One message as a way out takes it. The same id twice is the same message (idempotent)."""
 
@@ -33,6 +41,7 @@ class Message:
     address: str = ""
     is_neutral: bool = False
     code: str = ""
+    screen: Screen | None = None
 
 
 def ways_for(purpose: Purpose, chosen: Way, ready: Collection[Way]) -> tuple[Way, ...]:

@@ -10,6 +10,7 @@ class Way(StrEnum):
 
     MAIL = "mail"
     SMS = "sms"
+    PUSH = "push"
     NONE = "none"
 
 
@@ -44,6 +45,7 @@ class Failure(StrEnum):
 
     REFUSED_ADDRESS = "refused_address"
     REFUSED_NUMBER = "refused_number"
+    REFUSED_SCREEN = "refused_screen"
     NO_SECURE_LINE = "no_secure_line"
     NO_SERVER = "no_server"
     OTHER = "other"
@@ -52,6 +54,7 @@ class Failure(StrEnum):
 FAILURE_NAMES: dict[Failure, str] = {
     Failure.REFUSED_ADDRESS: da("Adressen findes ikke eller tager ikke imod"),
     Failure.REFUSED_NUMBER: da("Nummeret findes ikke eller tager ikke imod"),
+    Failure.REFUSED_SCREEN: da("Telefonen viser det ikke mere"),
     Failure.NO_SECURE_LINE: da("Serveren tilbød ikke en sikker forbindelse"),
     Failure.NO_SERVER: da("Serveren svarede ikke"),
     Failure.OTHER: da("Serveren sagde nej"),

@@ -78,6 +78,7 @@ TITLES: dict[str, str] = {
     "access_draft": da("Det, du er i gang med at skrive"),
     "access_event": da("Alt, hvad der er sket i Landfast"),
     "notices_channel": da("Besked til dig"),
+    "notices_device": da("Skærme, der viser dig besked"),
     "notices_delivery": da("Beskeder, vi har sendt dig"),
     "people_account": da("Dit login"),
     "login_identity": da("Andre login, du bruger"),

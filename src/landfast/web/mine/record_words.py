@@ -298,6 +298,7 @@ LABELS: dict[str, Fields] = {
         "address": da("Adresse"), "phone": da("Mobilnummer"), "quiet_from": da("Ro fra"),
         "quiet_until": da("Ro til"),
     },
+    "notices_device": {"name": da("Enhed")},
     "notices_delivery": {"ended_at": da("Hvornår")},
     "people_account": {"username": da("Brugernavn")},
     "login_identity": {"subject": da("Dit navn hos dem")},

@@ -16,6 +16,7 @@ if TYPE_CHECKING:
 WAYS: dict[Way, "StrOrPromise"] = {
     Way.MAIL: _("Send mig en mail, når der er nyt"),
     Way.SMS: _("Send mig en sms, når der er nyt"),
+    Way.PUSH: _("Vis det på min skærm, når der er nyt"),
     Way.NONE: _("Ingen besked. Jeg kigger selv"),
 }
 
@@ -73,14 +74,14 @@ class ChannelForm(forms.Form):
     is_neutral = forms.BooleanField(
         label=_("Skriv ikke, hvem beskeden er fra"),
         required=False,
-        help_text=_("Så står der hverken Landfast eller et link."),
+        help_text=_("Så står der kun: »Du har en ny besked.« Der er ikke noget link."),
     )
     quiet_from = _hour(_("Send mig ikke noget efter klokken"))
     quiet_until = _hour(_("og før klokken"))
 
-    def __init__(self, *args: Any, **kwargs: Any) -> None:
+    def __init__(self, *args: Any, has_screen: bool = False, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        ways = offered()
+        ways = offered() if has_screen else offered() - {Way.PUSH}
         self.fields["way"].choices = [  # type: ignore[attr-defined]
             (way.value, said) for way, said in WAYS.items() if way in ways
         ]

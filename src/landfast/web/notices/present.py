@@ -34,7 +34,7 @@ _WHAT: dict[Purpose, str] = {
     Purpose.RESET: da("Vælg en ny adgangskode"),
     Purpose.CHANGED: da("Din adgangskode er skiftet"),
 }
-_BY: dict[Way | None, str] = {Way.MAIL: da("mail"), Way.SMS: da("sms")}
+_BY: dict[Way | None, str] = {Way.MAIL: da("mail"), Way.SMS: da("sms"), Way.PUSH: da("på skærmen")}
 
 
 @dataclass(frozen=True)
@@ -96,6 +96,8 @@ def said(is_neutral: bool) -> list[Said]:
                 (_("På sms"), Purpose.NEWS), (_("På sms, når det haster"), Purpose.URGENT),
             )
         ]  # fmt: skip
+    if settings.LANDFAST_HAS_PUSH:
+        found.append(Said(_("På skærmen"), short.on_screen(Purpose.NEWS, is_neutral=is_neutral)))
     return found
 
 

@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from landfast.web.notices import feed, views
+from landfast.web.notices import feed, screens, views
 
 urlpatterns = [
     path("", views.notices, name="notices"),
@@ -11,6 +11,8 @@ urlpatterns = [
     path("kalender/<str:key>.ics", feed.calendar_feed, name="calendar_feed"),
     path("proev-igen/<uuid:person_id>/", views.retry_staff, name="retry_staff_mail"),
     path("proev-igen/forloeb/<uuid:course_id>/", views.retry_course, name="retry_course_mail"),
+    path("skaerm/", screens.add_screen, name="add_screen"),
+    path("skaerm/<uuid:device_id>/fjern/", screens.remove_screen, name="remove_screen"),
     path("nummer/", views.confirm_number, name="confirm_number"),
     path("adresse/<str:token>/", views.confirm_address, name="confirm_address"),
 ]

@@ -14,10 +14,11 @@ from landfast.kernel.ids import PersonId
 from landfast.kernel.refusals import NotFound, NotNow
 from landfast.messages import actions, queries
 from landfast.messages.rules import ADDRESS_LINK, ADDRESS_LINK_LASTS, Way
-from landfast.web.doors import actor_of
+from landfast.web.doors import actor_of, sitting_of
 from landfast.web.forms import form_page, thank
 from landfast.web.notices import present
 from landfast.web.notices.forms import ChannelForm, CodeForm
+from landfast.web.notices.screens import key_here
 from landfast.web.pages import page
 
 
@@ -26,13 +27,16 @@ def notices(request: HttpRequest) -> HttpResponse:
     """My channel, my quiet hours, and the log of what was sent to me."""
     actor = actor_of(request)
     channel = queries.channel(actor)
-    form = ChannelForm(request.POST or None, initial=present.known(channel))
+    screens = queries.devices(actor, sitting_of(request).sitting_id)
+    form = ChannelForm(
+        request.POST or None, initial=present.known(channel), has_screen=bool(screens)
+    )
     return form_page(
         request, form, lambda: _choose(request, form.cleaned_data),
         then=lambda _none: _go_on(request), template="notices/notices.html", channel=channel,
         unconfirmed="" if channel.confirmed or channel.way is Way.NONE else channel.address,
+        screens=screens, push_key=key_here(),
         said=present.said(is_neutral=channel.is_neutral),
-        neutral=[] if channel.is_neutral else present.said(is_neutral=True),
         log=[present.line(row) for row in queries.deliveries(actor)],
         missed=[present.missed(row) for row in queries.unreached(actor)],
     )  # fmt: skip

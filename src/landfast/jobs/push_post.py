@@ -1,0 +1,66 @@
+"""Notices on a screen leave here, sealed for one browser; or as files to look at."""
+
+import json
+from pathlib import Path
+
+from django.conf import settings
+
+from landfast.interop.https import NoAnswer, NoSecureLine
+from landfast.interop.push import service
+from landfast.interop.push.proof import proof
+from landfast.interop.push.sealing import sealed
+from landfast.interop.push.service import Post, Said
+from landfast.kernel import postgres
+from landfast.kernel.clock import now
+from landfast.messages.rules import Failure, Message, Purpose, Screen
+from landfast.paper import short
+
+FAILURES = {
+    Said.TAKEN: None,
+    Said.GONE: Failure.REFUSED_SCREEN,
+    Said.LATER: Failure.NO_SERVER,
+    Said.NO: Failure.OTHER,
+}
+
+
+def send(message: Message) -> Failure | None:
+    """Send to one screen; what went wrong, or None when the service has taken it."""
+    text = words(message)
+    if not settings.LANDFAST_PUSH_SENDS:
+        lay_down(message, text)
+        return None
+    screen = message.screen or Screen(b"", b"")
+    try:
+        said = service.hand_over(
+            Post(
+                message.address,
+                sealed(text, screen.key, screen.secret),
+                proof(settings.LANDFAST_PUSH_KEY, message.address, settings.LANDFAST_PUSH_CONTACT,
+                      now()),
+                is_urgent=message.purpose is Purpose.URGENT,
+            )
+        )  # fmt: skip
+    except NoSecureLine:
+        return Failure.NO_SECURE_LINE
+    except NoAnswer:
+        return Failure.NO_SERVER
+    return FAILURES[said]
+
+
+def words(message: Message) -> bytes:
+    """What the screen shows: a title and a sentence. Its link is the front page, and no other."""
+    body = short.on_screen(message.purpose, is_neutral=message.is_neutral)
+    title = "" if message.is_neutral else "Landfast"
+    return json.dumps({"title": title, "body": body}, ensure_ascii=False).encode()
+
+
+def lay_down(message: Message, text: bytes) -> None:
+    """For trying out: what would have been sealed and sent."""
+    folder = push_folder()
+    folder.mkdir(mode=0o700, parents=True, exist_ok=True)
+    (folder / f"{message.id}.json").write_bytes(text)
+
+
+def push_folder() -> Path:
+    """Where they are laid."""
+    return postgres.home() / "push"
