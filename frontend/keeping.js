@@ -1,6 +1,6 @@
 // What a citizen keeps on her own phone: her card, her next meeting, her plan, her page for bad days.
 // Only who has said "it is my own phone" has a copy, and a service worker. Signing out takes all of it.
-import { showsNotices } from "./push.js";
+import { leaveNotices, showsNotices } from "./push.js";
 import { answered, seal, unseal } from "./sealing.js";
 
 const NAME = "landfast-kept";
@@ -39,6 +39,7 @@ export async function kept() {
 // leaves: then it goes with its notices.
 export async function forget({ leaves = false } = {}) {
   left = true;
+  if (leaves) leaveNotices();
   const stays = !leaves && (await showsNotices());
   const known = navigator.serviceWorker ? await navigator.serviceWorker.getRegistrations() : [];
   const workers = stays ? [] : known;

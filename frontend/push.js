@@ -10,6 +10,8 @@ async function subscription() {
   return worker?.pushManager ? worker.pushManager.getSubscription() : null;
 }
 
+export const leaveNotices = () => localStorage.removeItem(DAILY);
+
 export async function showsNotices() {
   return Boolean(await subscription().catch(() => null));
 }

