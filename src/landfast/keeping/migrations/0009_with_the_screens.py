@@ -43,8 +43,8 @@ class Migration(migrations.Migration):
     """One function, whole. Going back keeps it: the table that it names more is gone before it."""
 
     dependencies = (
-        ("keeping", "0007_with_the_way_out"),
-        ("notices", "0041_on_a_screen"),
+        ("keeping", "0008_counted_where_over"),
+        ("notices", "0034_on_a_screen"),
     )
 
     operations = (migrations.RunSQL(IS_MORE, migrations.RunSQL.noop),)
