@@ -134,16 +134,17 @@ def look_at_preparation(actor: Actor, course_id: UUID, meeting_id: UUID) -> Prep
 
 def candidates(course_id: UUID) -> list[Candidate]:
     """Her team and the people she has named, closest first."""
+    helpers, named = network.askable(course_id)
     team = [
         Candidate(
             f"p{row.person_id}", row.name, row.role_name,
             Guest("", person_id=row.person_id, role=row.role, can_promise=row.mandate),
         )
-        for row in network.members(course_id)
+        for row in helpers
     ]  # fmt: skip
     own = [
         Candidate(f"r{row.id}", row.name, row.is_to_me, Guest("", relation_id=row.id))
-        for row in network.shared_relations(course_id)
+        for row in named
     ]
     return [*team, *own]
 

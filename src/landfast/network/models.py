@@ -38,12 +38,13 @@ class Member(Dated, MadeBeside):
     decides_authority = models.BooleanField(default=False)
     since = models.DateField()
     until = models.DateField(null=True, blank=True)
+    is_untold = models.BooleanField(default=False, db_default=False)
 
     holds = Holds(
         Keep.COURSE,
         controller=Controller.SHARED,
         personal="person role helps_with mandate call_when sphere closeness decides_authority "
-        "since until helped_by helped_how",
+        "since until is_untold helped_by helped_how",
         technical="id created_at course",
     )
 
@@ -72,12 +73,13 @@ class Relation(Dated, MadeBeside):
     phone = models.CharField(max_length=20, blank=True)
     note = models.CharField(max_length=300, blank=True)
     removed_on = models.DateField(null=True, blank=True)
+    is_untold = models.BooleanField(default=False, db_default=False)
 
     holds = Holds(
         Keep.COURSE,
         controller=Controller.COURSE,
         personal="name phone removed_on helped_by helped_how",
-        sensitive="is_to_me sphere closeness tie kind only_mine note",
+        sensitive="is_to_me sphere closeness tie kind only_mine note is_untold",
         technical="id created_at course",
     )
 

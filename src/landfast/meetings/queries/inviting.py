@@ -75,13 +75,21 @@ class AnswerRow:
 
 
 def due(book: Book, most: int = 200) -> list[UUID]:
-    """Invitations of which something waits to be said now. For the clock's jobs."""
+    """Invitations of which something waits to be said now. For the clock's jobs.
+
+    Never to one whom the citizen has said is not to be told (G2).
+    """
     with connection.cursor() as cursor:
         cursor.execute(
             f"select invite_id from {book.value}_letters() order by 1 limit %s",  # noqa: S608 - ours
             [most],
         )
-        return [pk for (pk,) in cursor.fetchall()]
+        found = [pk for (pk,) in cursor.fetchall()]
+        if book is not Book.MEETINGS or not found:
+            return found
+        cursor.execute("select meetings_not_to_tell(%s)", [found])
+        silent = {pk for (pk,) in cursor.fetchall()}
+    return [pk for pk in found if pk not in silent]
 
 
 def take(book: Book, invite_id: UUID) -> Waiting | None:

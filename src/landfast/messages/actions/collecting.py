@@ -19,6 +19,7 @@ from landfast.messages import models, rules
 from landfast.messages.actions.reaching import channels, ready
 from landfast.messages.rules import Happened, Purpose, Way
 from landfast.messages.rules.urgent import Hurry, urgent_for
+from landfast.network.queries.telling import untold_of
 
 Claimed = tuple[str, datetime, UUID | None, str, UUID | None, list[UUID]]
 
@@ -31,7 +32,9 @@ def collect(most: int = 500) -> int:
     """
     with connection.cursor() as cursor:
         cursor.execute("select * from notices_claim(%s)", [most])
-        claimed = [(row[0], _happened(row[1:])) for row in cursor.fetchall()]
+        rows = cursor.fetchall()
+    untold = untold_of([row[0] for row in rows])
+    claimed = [(row[0], _happened(row[1:], untold.get(row[0], frozenset()))) for row in rows]
     note_for_records(
         person_ids={
             person for _id, happened in claimed for person in rules.records_of(happened, now())
@@ -53,9 +56,9 @@ def collect(most: int = 500) -> int:
     return len(claimed)
 
 
-def _happened(row: Claimed) -> Happened:
+def _happened(row: Claimed, untold: frozenset[UUID]) -> Happened:
     kind, at, actor_id, facts, citizen, holders = row
-    return Happened(kind, at, actor_id, json.loads(facts), citizen, tuple(holders))
+    return Happened(kind, at, actor_id, json.loads(facts), citizen, tuple(holders), untold)
 
 
 @dataclass(frozen=True)

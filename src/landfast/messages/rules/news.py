@@ -145,6 +145,8 @@ class Happened:
     facts: Mapping[str, Any]
     citizen: UUID | None = None
     holders: tuple[UUID, ...] = ()
+    untold: frozenset[UUID] = frozenset()
+    """Whom the citizen has said are not to be told anything of hers."""
 
 
 def told(event: Happened, now: datetime) -> frozenset[UUID]:
@@ -163,13 +165,13 @@ def invited(event: Happened, now: datetime) -> frozenset[UUID]:
 
 
 def audience_of(audience: Audience, event: Happened) -> frozenset[UUID]:
-    """The people of an audience, but for the one who acted."""
+    """The people of an audience, but for the one who acted and those not to be told (G2)."""
     found = {person for key in audience.named for person in _named(event.facts.get(key))}
     if audience.citizen and event.citizen:
         found.add(event.citizen)
     if audience.holders:
         found.update(event.holders)
-    return frozenset(found - {event.actor})
+    return frozenset(found - {event.actor} - event.untold)
 
 
 def records_of(event: Happened, now: datetime) -> frozenset[UUID]:

@@ -55,6 +55,8 @@ class MemberRow:
     may_read: bool
     has_face: bool = False
     """Has she put a picture of herself there?"""
+    is_untold: bool = False
+    """The citizen has said: not to be told anything."""
     helped_by: str = ""
     """Who moved them beside her, until she has said that it is so."""
 
@@ -74,6 +76,8 @@ class RelationRow:
     kind: Kind = Kind.PERSON
     only_mine: bool = False
     """Drawn for herself alone: nobody else knows that it stands there."""
+    is_untold: bool = False
+    """She has said: not to be told anything."""
     helped_by: str = ""
     """Who drew them beside her, until she has said that it is so."""
 
@@ -110,7 +114,7 @@ def members(course_id: UUID, *, former: bool = False) -> list[MemberRow]:
             row.person.profession, row.role, role_name(row.role), row.helps_with, row.mandate,
             row.call_when, Sphere(row.sphere), Closeness(row.closeness), row.decides_authority,
             row.since, row.until, row.person_id in may_read, row.face is not None,
-            _helper(row),
+            row.is_untold, _helper(row),
         )
         for row in rows.select_related("person", "helped_by")
         .annotate(face=F("person__face__id")).order_by("person__sort_key", "id")
@@ -149,7 +153,7 @@ def relations(course_id: UUID) -> list[RelationRow]:
         RelationRow(
             row.id, row.name, row.is_to_me, Sphere(row.sphere), Closeness(row.closeness),
             Tie(row.tie) if row.tie else None, row.phone, row.note, Kind(row.kind), row.only_mine,
-            _helper(row),
+            row.is_untold, _helper(row),
         )
         for row in rows.select_related("helped_by").order_by("created_at", "id")
     ]  # fmt: skip
@@ -159,6 +163,14 @@ def relations(course_id: UUID) -> list[RelationRow]:
 def shared_relations(course_id: UUID) -> list[RelationRow]:
     """Those of them whom the others see too: only they can be asked to a meeting, or to help."""
     return [row for row in relations(course_id) if not row.only_mine]
+
+
+def askable(
+    course_id: UUID,
+) -> tuple[list[MemberRow], list[RelationRow]]:
+    """Who can be asked to a meeting: never one whom she has said is not to be told (G2)."""
+    team, own = members(course_id), shared_relations(course_id)
+    return [row for row in team if not row.is_untold], [row for row in own if not row.is_untold]
 
 
 def people_by_sphere(course_id: UUID) -> list[SphereRow]:

@@ -60,6 +60,7 @@ def helpers(seen: MyPeople) -> list[Helper]:
 
 def _helper(row: MemberRow, seen: MyPeople) -> Helper:
     closed = "" if row.may_read else _(" Kan ikke læse med.")
+    closed += _(" Får ikke noget at vide.") if row.is_untold else ""
     face = to("face", row.person_id) if row.has_face else ""
     url = to("move_my_helper", seen.course.id, row.id)
     person = Person(row.name, row.helps_with + closed, row.phone, face, url)

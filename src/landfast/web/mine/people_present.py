@@ -40,7 +40,8 @@ def spheres(seen: MyPeople) -> list[Sphere]:
 
 def _person(one: RelationRow, seen: MyPeople) -> Person:
     url = reverse("change_my_person", args=[seen.course.id, one.id])
-    return Person(one.name, one.is_to_me, one.phone, url=url)
+    untold = _("Får ikke noget at vide") if one.is_untold else ""
+    return Person(one.name, " · ".join(filter(None, [one.is_to_me, untold])), one.phone, url=url)
 
 
 def initial(relation: RelationRow | None) -> dict[str, Any]:

@@ -12,7 +12,7 @@ from landfast.journeys.see_my_people import OnePerson, see_my_people, see_one_of
 from landfast.network import actions as network
 from landfast.web.doors import actor_of
 from landfast.web.forms import form_page, thank
-from landfast.web.mine import asking, helpers_present
+from landfast.web.mine import asking, helpers_present, telling_views
 from landfast.web.mine import people_present as present
 from landfast.web.mine.forms import PlaceForm, RelationForm
 from landfast.web.mine.views import no_course, wanted
@@ -125,4 +125,5 @@ def _around(request: HttpRequest, seen: OnePerson) -> dict[str, Any]:
     return {
         "readers": present.readers(seen.readers, Link(_("Vælg hvem"), to("my_say"))),
         "cancel": Link(_("Gå tilbage"), to(back(request))),
+        **telling_views.around(seen),
     }

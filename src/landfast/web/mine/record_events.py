@@ -172,6 +172,7 @@ HAPPENED: dict[str, str] = {
     "network.member_added": da("En kom med på dit hold"),
     "network.member_changed": da("Det om en på dit hold blev rettet"),
     "network.member_ended": da("En er ikke længere på dit hold"),
+    "network.told_changed": da("Du sagde, hvem der må få noget at vide"),
     "network.member_moved": da("En blev flyttet på dit kort"),
     "network.relation_added": da("En af dine nærmeste kom på dit kort"),
     "network.relation_changed": da("En af dine nærmeste blev rettet på dit kort"),

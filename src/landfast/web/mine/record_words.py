@@ -112,12 +112,13 @@ LABELS: dict[str, Fields] = {
         "person": _WHO, "role": da("Rolle"), "helps_with": da("Hjælper med"),
         "mandate": da("Må bestemme"),
         "call_when": da("Ring, når"), "since": _FROM, "until": _TO,
-        "decides_authority": da("Afgør sager"), **_BESIDE,
+        "decides_authority": da("Afgør sager"), "is_untold": da("Får ikke noget at vide"),
+        **_BESIDE,
     },
     "network_relation": {
         "name": da("Navn"), "is_to_me": da("Er for mig"), "phone": da("Telefon"),
         "note": da("Note"), "removed_on": da("Fjernet"), "kind": da("Slags"),
-        "only_mine": da("Kun for dig"), **_BESIDE,
+        "only_mine": da("Kun for dig"), "is_untold": da("Får ikke noget at vide"), **_BESIDE,
     },
     "network_unwell": {
         **PARTS, **_BESIDE, "seen_by": da("Kan læses af"), "updated_at": da("Skrevet"),

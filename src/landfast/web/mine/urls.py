@@ -16,6 +16,7 @@ from landfast.web.mine import (
     plan_views,
     record_views,
     say_views,
+    telling_views,
     views,
 )
 
@@ -58,6 +59,16 @@ urlpatterns = [
     ),
     path(
         "<uuid:course_id>/hold/<uuid:member_id>/", people_views.move_helper, name="move_my_helper"
+    ),
+    path(
+        "<uuid:course_id>/hold/<uuid:member_id>/besked/",
+        telling_views.helper,
+        name="set_helper_untold",
+    ),
+    path(
+        "<uuid:course_id>/folk/<uuid:relation_id>/besked/",
+        telling_views.relation,
+        name="set_relation_untold",
     ),
     path("<uuid:course_id>/anden-koordinator/", asking.ask_for_another, name="ask_for_another"),
     path("<uuid:course_id>/ny-koordinator/", asking.seen_new, name="seen_my_coordinator"),

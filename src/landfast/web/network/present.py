@@ -91,7 +91,8 @@ def spheres(seen: Network) -> list[Sphere]:
 def _person(seen: Network, one: MemberRow | RelationRow) -> Person:
     near = _(CLOSENESS_NAMES[one.closeness])
     if isinstance(one, RelationRow):
-        said = [near, one.is_to_me, _(TIE_NAMES[one.tie]) if one.tie else ""]
+        untold = _("skal ikke have noget at vide") if one.is_untold else ""
+        said = [near, one.is_to_me, _(TIE_NAMES[one.tie]) if one.tie else "", untold]
         url = reverse("change_relation", args=[seen.course_id, one.id]) if seen.may_edit else ""
     else:
         said = [
@@ -99,6 +100,7 @@ def _person(seen: Network, one: MemberRow | RelationRow) -> Person:
             named(one.role_name),
             one.helps_with,
             "" if one.may_read else _("læser ikke med"),
+            _("skal ikke have noget at vide") if one.is_untold and not one.may_read else "",
         ]
         url = reverse("change_member", args=[seen.course_id, one.id]) if seen.may_edit else ""
     return Person(one.name, " · ".join(filter(None, said)), one.phone, url=url)

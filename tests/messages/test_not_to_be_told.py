@@ -1,0 +1,73 @@
+"""Not to be told: no notice and no letter leaves to whom she has said it of (G2)."""
+
+from datetime import datetime, timedelta
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from landfast.access.session import acting
+from landfast.jobs import outbox
+from landfast.kernel import clock
+from landfast.meetings.actions import letters
+from landfast.meetings.queries import inviting
+from landfast.meetings.rules.inviting import Book
+from landfast.messages.rules import Happened, invited, told
+from landfast.messages.rules.news import LETTERS, NEWS
+from landfast.messages.rules.urgent import URGENT, urgent_for
+from landfast.network.actions.telling import set_helper_untold
+from landfast.network.queries import members
+from tests.factories.meetings import prepared_meeting
+from tests.factories.network import in_the_team
+from tests.factories.plan import proposed, with_team
+from tests.factories.town import as_
+from tests.messages.test_outbox import NOON, confirmed
+
+KINDS = sorted({*NEWS, *LETTERS, *URGENT})
+PEOPLE = st.uuids(version=4)
+
+
+@given(st.sampled_from(KINDS), st.lists(PEOPLE, min_size=2, max_size=4, unique=True), st.data())
+def test_nobody_who_is_not_to_be_told_is_in_any_audience(kind, people, data):
+    untold = data.draw(st.frozensets(st.sampled_from(people)))
+    keys = [key for book in (NEWS, LETTERS, URGENT) if kind in book for key in book[kind].named]
+    facts = {key: [str(one) for one in people] for key in keys}
+    at = datetime.now(NOON.tzinfo)
+    event = Happened(kind, at, None, facts, people[0], tuple(people), untold)
+    for whom in (told(event, at), invited(event, at), urgent_for(event, at).whom):
+        assert not whom & untold
+
+
+def silence(lived, person):
+    with as_(lived.citizen):
+        [one] = [row for row in members(lived.id) if row.person_id == person.person_id]
+        set_helper_untold(actor=lived.citizen, course_id=lived.id, member_id=one.id, untold=True)
+
+
+def test_an_act_is_no_mail_to_whom_she_has_said_it_of(lived_town, as_jobs, mail_server):
+    town = lived_town
+    with clock.at(NOON):
+        lived = with_team(town, town.bo)
+        confirmed(town.bo)
+        with as_jobs():
+            outbox.empty()
+        mail_server.mails.clear()
+    with clock.at(NOON + timedelta(days=1)):
+        in_the_team(lived, town.bo, by=town.karen)
+        proposed(town, lived, town.bo)
+        silence(lived, town.bo)
+        with as_jobs():
+            assert outbox.empty() == {}
+    assert mail_server.mails == []
+
+
+def waits_for(as_jobs):
+    with as_jobs(), acting(None):
+        letters.settle()
+        return len(inviting.due(Book.MEETINGS))
+
+
+def test_no_letter_about_a_meeting_leaves_to_them(lived_town, as_jobs):
+    met = prepared_meeting(lived_town, call=True)
+    before = waits_for(as_jobs)
+    silence(met.lived, lived_town.bo)
+    assert waits_for(as_jobs) == before - 1

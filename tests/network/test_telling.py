@@ -1,0 +1,52 @@
+"""Not to be told: hers to say, and it closes at once."""
+
+import pytest
+
+from landfast.access.queries import events
+from landfast.journeys.prepare_meeting import candidates
+from landfast.kernel.refusals import NotAllowed, NotFound, NotNow
+from landfast.network import queries
+from landfast.network.actions.telling import set_helper_untold, set_relation_untold
+from tests.factories.courses import started_course
+from tests.factories.network import in_the_team, named_by_citizen
+from tests.factories.town import as_
+
+
+@pytest.fixture
+def lived(town):
+    return started_course(town)
+
+
+def test_a_helper_who_is_not_to_be_told_reads_nothing_and_is_asked_to_nothing(town, lived):
+    bo = in_the_team(lived, town.bo, by=town.karen)
+    sister = named_by_citizen(lived)
+    me = {"actor": lived.citizen, "course_id": lived.id, "untold": True}
+    with as_(lived.citizen):
+        set_helper_untold(member_id=bo, **me)
+        set_relation_untold(relation_id=sister, **me)
+        [row] = queries.members(lived.id)
+        assert (row.is_untold, row.may_read) == (True, False)
+        assert candidates(lived.id) == []
+        assert len(events(lived.id, ["network.told_changed"])) == 2
+    with as_(town.bo):
+        assert queries.members(lived.id) == [], "the mark is not theirs to see"
+
+
+def test_it_is_taken_back_in_the_same_way_and_reading_stays_hers_to_give(town, lived):
+    bo = in_the_team(lived, town.bo, by=town.karen)
+    with as_(lived.citizen):
+        for untold in (True, False):
+            set_helper_untold(actor=lived.citizen, course_id=lived.id, member_id=bo, untold=untold)
+        [row] = queries.members(lived.id)
+    assert (row.is_untold, row.may_read) == (False, False)
+
+
+def test_who_holds_the_course_must_hear_and_nobody_else_says_it_for_her(town, lived):
+    karen = in_the_team(lived, town.karen, by=lived.citizen, role="coordinator")
+    bo = in_the_team(lived, town.bo, by=town.karen)
+    with as_(lived.citizen), pytest.raises(NotNow):
+        set_helper_untold(actor=lived.citizen, course_id=lived.id, member_id=karen, untold=True)
+    with as_(town.karen), pytest.raises(NotAllowed):
+        set_helper_untold(actor=town.karen, course_id=lived.id, member_id=bo, untold=True)
+    with as_(lived.citizen), pytest.raises(NotFound):
+        set_relation_untold(actor=lived.citizen, course_id=lived.id, relation_id=bo, untold=True)
