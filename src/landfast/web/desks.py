@@ -31,6 +31,7 @@ EMERGENCIES = Entry(da("Nødadgang"), "emergencies")
 FORMATS = Entry(da("Mødeformer"), "formats")
 KEEPING = Entry(da("Bevaring"), "keeping")
 
+INVITATIONS = Entry(da("Invitationer"), "invitations")
 MY_TIME = Entry(da("Min tid"), "my_time")
 DECISIONS = Entry(da("Til afgørelse"), "my_decisions")
 MISTAKES = Entry(da("Fejl, der rettes"), "mends")
@@ -49,6 +50,7 @@ DESKS: dict[str, list[Entry]] = {
         Entry(da("Mandag"), "monday"),
         Entry(da("Mine borgere"), "my_citizens"),
         Entry(da("Mine aftaler"), "my_agreements"),
+        INVITATIONS,
         MY_TIME,
         Entry(da("Henvendelser"), "intake"),
         SHARED,
@@ -107,7 +109,7 @@ DESKS: dict[str, list[Entry]] = {
     ],
     "professional": [
         Entry(da("Mine aftaler"), "my_agreements"),
-        Entry(da("Invitationer"), "invitations"),
+        INVITATIONS,
         MY_TIME,
         Entry(da("Mine borgere"), "my_citizens"),
         DECISIONS,

@@ -160,6 +160,14 @@ def test_an_offer_can_be_taken_back(town, browse):
     assert browse(town.mads).get(reverse("answer_hand_over", args=[offer])).status_code == 404
 
 
+def test_a_citizen_is_found_on_the_list_by_a_few_letters(town, browse):
+    begun = started_course(town)
+    client, url = browse(town.karen), reverse("my_citizens")
+    assert "Find en borger" not in client.get(url).content.decode()
+    assert at("course", begun) in client.get(url, {"q": "jyt"}).content.decode()
+    assert "Ingen passer" in client.get(url, {"q": "zz"}).content.decode()
+
+
 def test_karen_is_sick_and_her_second_covers_all_in_two_touches(town, browse):
     lived = with_second(town)
     client = browse(town.mads)

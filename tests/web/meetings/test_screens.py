@@ -9,7 +9,9 @@ from django.urls import reverse
 from landfast.meetings import queries
 from landfast.meetings.queries.acting import held_acts
 from landfast.meetings.rules import Stage, TurnKind
+from landfast.plan import queries as plan
 from tests.factories.meetings import held_meeting, prepared_meeting, running_meeting, say
+from tests.factories.plan import accepted
 from tests.factories.town import as_
 
 
@@ -182,3 +184,22 @@ def test_how_the_meeting_was_is_asked_with_faces_and_shown_to_the_team(town, sig
     karen = text(signed_in(met.karen).get(url("pulse", met)))
     assert "lf-pulse-large" not in karen
     assert "<td>Ja, helt</td>" in karen
+
+
+def test_since_last_stands_on_the_table_and_is_written_down_on_the_phone(town, signed_in):
+    met = running_meeting(town, Stage.FOLLOW_UP)
+    promise = accepted(town, met.lived, met.bo)
+    karen = signed_in(met.karen)
+    with as_(met.karen):
+        what = plan.agreement(promise, met.course_id).text
+    seen, phone = (
+        text(karen.get(url("table_screen", met))),
+        text(karen.get(url("leader_phone", met))),
+    )
+    assert what in seen
+    assert "siger: holdt" not in seen
+    assert "Bo Bostøtte siger: holdt" in phone
+    named = {f"told_{promise}-report": "not_kept", f"told_{promise}-because": "Bilen gik i stykker"}
+    told = karen.post(url("tell_at_meeting", met, promise), {**named, "screen": "telefon"})
+    assert told.url == url("leader_phone", met)
+    assert "sagt af Bo Bostøtte" in text(karen.get(url("table_screen", met)))

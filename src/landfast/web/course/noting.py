@@ -12,7 +12,7 @@ from landfast.course.queries.observations import observed
 from landfast.course.queries.page import full_page
 from landfast.course.rules.statutory import ROLES
 from landfast.course.rules.words import Precision
-from landfast.people.rules import roles
+from landfast.people.rules.sectors import by_place
 from landfast.web.course.forms import ObservationForm, StatutoryForm
 from landfast.web.course.starting import readers
 from landfast.web.doors import actor_of, offers
@@ -28,7 +28,7 @@ def observe(request: HttpRequest, course_id: UUID) -> HttpResponse:
     shown = full_page(actor, course_id)
     form = ObservationForm(request.POST or None)
     form.fields["roles"].choices = [  # type: ignore[attr-defined]
-        (role.code, role.name) for role in sorted(roles().values(), key=lambda role: role.name)
+        (_(place), [(role.code, role.name) for role in found]) for place, found in by_place()
     ]
     return form_page(
         request, form,

@@ -9,15 +9,14 @@ from django.views.decorators.http import require_GET, require_POST
 
 from landfast.access.apart import is_apart
 from landfast.access.rules import Permission
-from landfast.course.queries.courses import MyCourse
-from landfast.course.rules.states import NAMES, OVER
+from landfast.course.rules.states import OVER
 from landfast.journeys.my_citizens import MyCitizens, my_citizens
 from landfast.journeys.see_course import CourseSeen, see_course
-from landfast.web.course import present
+from landfast.web.course import listing, present
 from landfast.web.course.next_step import next_step
 from landfast.web.doors import actor_of, require_step_up
 from landfast.web.pages import page, to
-from landfast.web.parts.shapes import Act, Card, Cell, State, Table
+from landfast.web.parts.shapes import Act, Card
 from landfast.web.redthread import present as worth
 
 
@@ -72,36 +71,14 @@ def _course(request: HttpRequest, seen: CourseSeen) -> HttpResponse:
 @require_GET
 def citizens(request: HttpRequest) -> HttpResponse:
     """Mine borgere: courses in which I am in the team, and what I have been asked."""
-    mine = my_citizens(actor_of(request))
+    mine, words = my_citizens(actor_of(request)), request.GET.get("q", "")[:100]
     context = {
-        "mine": mine, "table": _table(mine), "absent": _absent(mine), "answers": mine.answers,
+        "mine": mine, "folds": listing.folded(mine.courses, words), "q": words,
+        "is_long": listing.is_long(mine.courses), "absent": _absent(mine), "answers": mine.answers,
         "offers": _offers(mine), "covered": _covered(mine),
         "back": Act(_("Jeg er tilbage"), reverse("come_back"), "post"),
     }  # fmt: skip
     return page(request, "course/my_citizens.html", context)
-
-
-def _table(mine: MyCitizens) -> Table:
-    return Table(
-        _("Borgere, hvis forløb du er med i"),
-        (_("Borger"), _("Fase"), _("Siden"), _("Koordinator")),
-        tuple(_row(row) for row in mine.courses),
-        hide_caption=True,
-    )
-
-
-def _row(row: MyCourse) -> tuple[Cell, ...]:
-    holder = Cell(_("Dig") if row.mine else row.holder)
-    if row.is_vacant:
-        covers = _("Ledig, dækkes af %(name)s") % {"name": row.holder}
-        holder = Cell(state=State("due", covers))
-    elif row.deputy:
-        covers = _("%(holder)s, %(name)s dækker") % {"holder": row.holder, "name": row.deputy}
-        holder = Cell(covers)
-    return (
-        Cell(row.citizen, reverse("course", args=[row.id])),
-        Cell(_(NAMES[row.state])), Cell(when=row.since), holder,
-    )  # fmt: skip
 
 
 def _absent(mine: MyCitizens) -> list[Act]:

@@ -20,8 +20,6 @@ from landfast.web import drafts
 from landfast.web.doors import actor_of
 from landfast.web.meetings import holding, present_room, room
 
-SCREENS = {"telefon": "leader_phone", "mit": "my_room"}
-
 
 def _act(request: HttpRequest) -> Act:
     """The act as the screen sent it."""
@@ -65,7 +63,7 @@ def _answer(
         return JsonResponse(told)
     if said:
         messages.warning(request, said)
-    return redirect(SCREENS.get(request.POST.get("screen", ""), "hold_meeting"), *ids)
+    return redirect(holding.screen_of(request), *ids)
 
 
 @require_POST
@@ -80,8 +78,7 @@ def settle(request: HttpRequest, course_id: UUID, meeting_id: UUID, act_id: UUID
         messages.success(request, _("Det er valgt."))
     except (NotNow, Wrong) as refusal:
         messages.warning(request, refusal.said(_))
-    screen = SCREENS.get(request.POST.get("screen", ""), "minutes")
-    return redirect(screen, course_id, meeting_id)
+    return redirect(holding.screen_of(request, "minutes"), course_id, meeting_id)
 
 
 @require_POST

@@ -24,6 +24,13 @@ from landfast.web.forms import sent
 from landfast.web.meetings import present, room
 from landfast.web.pages import leave
 
+SCREENS = {"telefon": "leader_phone", "mit": "my_room"}
+
+
+def screen_of(request: HttpRequest, otherwise: str = "hold_meeting") -> str:
+    """The screen that something was pressed on: one comes back to it."""
+    return SCREENS.get(request.POST.get("screen", ""), otherwise)
+
 
 def hold_meeting(request: HttpRequest, course_id: UUID, meeting_id: UUID) -> HttpResponse:
     """The room: frame, since last, themes one by one, closing.
@@ -50,7 +57,7 @@ def done(request: HttpRequest, course_id: UUID, meeting_id: UUID, said: str = ""
     room.keep_the_rest(request, course_id, meeting_id)
     if said:
         messages.success(request, said)
-    return redirect("hold_meeting", course_id, meeting_id)
+    return redirect(screen_of(request), course_id, meeting_id)
 
 
 def _pressed(

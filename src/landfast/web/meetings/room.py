@@ -66,7 +66,7 @@ def show_room(
             table.whose.called, meeting.course_id, meeting.id,
         ),
         "may_close": theme and may_say(room.table, Said(theme.id, TurnKind.CLOSED)),
-        "follow_up": _follow_up(table, wrong.get("told_form")),
+        "follow_up": follow_up(table, wrong.get("told_form")),
         "proposals": present_room.proposed(table, actor_of(request).person_id), "code": code,
         "readers": present.table_readers(table.whose.called),
         "say_form": say_form(table),
@@ -93,9 +93,15 @@ def _addresses(
 ) -> dict[str, django_forms.BaseForm]:
     """Every form by the address it is sent to."""
     ids = (table.room.meeting.course_id, table.room.meeting.id)
-    told = {to("tell_at_meeting", *ids, one.row.id): form for one, _c, form in context["follow_up"]}
     here = {to(act, *ids): context[name] for name, act in SENT_TO.items()}
-    return {**here, **{address: form for address, form in told.items() if form}}
+    return {**here, **told_addresses(ids, context["follow_up"])}
+
+
+def told_addresses(
+    ids: tuple[UUID, UUID], shown: list[tuple[journey.Tells, Any, forms.ToldForm | None]]
+) -> dict[str, django_forms.BaseForm]:
+    """The forms of "Siden sidst" by the address that each is sent to."""
+    return {to("tell_at_meeting", *ids, one.row.id): form for one, _c, form in shown if form}
 
 
 def keep_the_rest(request: HttpRequest, course_id: UUID, meeting_id: UUID) -> None:
@@ -133,8 +139,8 @@ def _reflect_now(table: journey.AtTheTable) -> UUID | None:
     return first if first and may_say(table.room.table, said) else None
 
 
-def _follow_up(
-    table: journey.AtTheTable, wrong: django_forms.Form | None
+def follow_up(
+    table: journey.AtTheTable, wrong: django_forms.Form | None = None
 ) -> list[tuple[journey.Tells, Any, forms.ToldForm | None]]:
     """Each agreement with its card, and a form where its maker is here to tell."""
     shown = []

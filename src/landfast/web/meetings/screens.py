@@ -22,7 +22,7 @@ from landfast.meetings.rules import Answers, MeetingState, Stage
 from landfast.meetings.rules.turns import TEXT_MAX, Expected
 from landfast.web import drafts
 from landfast.web.doors import actor_of
-from landfast.web.meetings import present, present_room
+from landfast.web.meetings import present, present_room, room
 from landfast.web.pages import page, to
 
 
@@ -50,6 +50,7 @@ def shown(actor: Actor, table: journey.AtTheTable) -> dict[str, Any]:
         "turn": present.turn(table) if near and meeting.stage is Stage.THEMES else None,
         "themes": present_room.themes(table),
         "proposed": present_room.proposed(table, actor.person_id),
+        "follow_up": room.follow_up(table) if meeting.stage is Stage.FOLLOW_UP else [],
     }  # fmt: skip
 
 
@@ -72,14 +73,14 @@ def leader_phone(request: HttpRequest, course_id: UUID, meeting_id: UUID) -> Htt
     table = journey.sit_at_table(actor, course_id, meeting_id)
     if table.room.meeting.state is not MeetingState.RUNNING:
         return redirect("hold_meeting", course_id, meeting_id)
-    room, say = table.room, PhoneForm()
-    drafts.keep_all(request, {to("act_in_room", course_id, meeting_id): say})
-    expects_her = room.next.expected in {Expected.CITIZEN_OPENS, Expected.CITIZEN_ANSWERS}
-    context = {
-        **shown(actor, table),
-        "room": room,
+    now, say, context = table.room, PhoneForm(), shown(actor, table)
+    told = room.told_addresses((course_id, meeting_id), context["follow_up"])
+    drafts.keep_all(request, {to("act_in_room", course_id, meeting_id): say, **told})
+    expects_her = now.next.expected in {Expected.CITIZEN_OPENS, Expected.CITIZEN_ANSWERS}
+    context |= {
+        "room": now,
         "say_form": say,
-        "next_seat": "" if expects_her or not room.next.seat else str(room.next.seat),
+        "next_seat": "" if expects_her or not now.next.seat else str(now.next.seat),
         "people": [("", table.whose.called), *((str(k), name) for k, name in _seats(table))],
         "notes": _notes(table),
         "decides": present_room.decides_choices(),

@@ -263,6 +263,25 @@ def is_group(field: BoundField) -> bool:
 
 
 @register.filter
+def in_places(field: BoundField) -> list[tuple[str, list[Any]]]:
+    """Controls that share a legend, by the group that the choices name; "" where there is none."""
+    controls = iter(field.subwidgets)
+    found: list[tuple[str, list[Any]]] = []
+    for value, label in field.field.choices:  # type: ignore[attr-defined]
+        inside = isinstance(label, list | tuple)
+        if inside or not found:
+            found.append((str(value) if inside else "", []))
+        found[-1][1].extend(next(controls) for _ in (label if inside else (value,)))
+    return found
+
+
+@register.filter
+def some_chosen(controls: list[Any]) -> bool:
+    """Is one of them ticked? Then their group stands open."""
+    return any(one.data["selected"] for one in controls)
+
+
+@register.filter
 def is_optional(field: BoundField) -> bool:
     """Whether the label may say that it is free to answer."""
     return labels.is_optional(field.field)
