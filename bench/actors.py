@@ -1,10 +1,12 @@
 """Who opens the pages: people from all of the database, with sessions as the door makes them."""
 
+from collections.abc import Collection
 from dataclasses import dataclass
 from importlib import import_module
 from typing import Any
 from uuid import UUID
 
+from bench.rows import BUILDS
 from bench.serving import Visit
 from landfast.kernel import postgres
 
@@ -25,6 +27,11 @@ KINDS = {
 }  # fmt: skip
 GROUPS = {"": ("my_plan", "plan", "monday", "overview"), "consents": ("sharing", "shared_list")}
 """What is measured unless one page is named; and consents: hers, and those one has been given."""
+
+
+def build_of(pages: Collection[str]) -> str:
+    """Which build holds all that these pages read: the lean one of their group, or everything."""
+    return next((name for name in BUILDS if name and set(GROUPS[name]) >= set(pages)), "")
 
 
 @dataclass(frozen=True)

@@ -43,10 +43,14 @@ def say(text: str) -> None:
     print(text, file=sys.stderr, flush=True)
 
 
-def database(courses: int) -> str:
-    """The name of a filled database with this many courses; built if it is not there."""
+def database(courses: int, build: str = "") -> str:
+    """The name of a filled database with this many courses; built if it is not there.
+
+    `build` is which tables are filled: all, or what one group of pages reads (`rows.BUILDS`).
+    """
     digest = hashlib.sha256(b"".join(path.read_bytes() for path in SOURCES)).hexdigest()[:8]
-    name, family = f"landfast_bench_{courses}_{digest}", f"landfast_bench_{courses}_"
+    family = f"landfast_bench_{build}{courses}_"
+    name = family + digest
     if _is_fresh(name):
         return name
     _drop(family)
@@ -54,9 +58,15 @@ def database(courses: int) -> str:
     started = time.perf_counter()
     with postgres.admin_connect("postgres") as admin:
         admin.execute(f'create database "{name}" template "{_empty(digest)}" strategy file_copy')
-    _fill(name, courses)
-    say(f"{courses} courses: built in {time.perf_counter() - started:.0f} s")
+    _fill(name, courses, build)
+    say(f"{courses} courses: built in {time.perf_counter() - started:.0f} s, {_size(name)}")
     return name
+
+
+def _size(name: str) -> str:
+    with postgres.admin_connect("postgres") as admin:
+        row = admin.execute("select pg_size_pretty(pg_database_size(%s))", [name]).fetchone()
+    return str(row[0]) if row else ""
 
 
 def _empty(digest: str) -> str:
@@ -111,10 +121,10 @@ def _migrate(name: str) -> None:
         owner.settings_dict["NAME"] = before
 
 
-def _fill(name: str, courses: int) -> None:
+def _fill(name: str, courses: int, build: str) -> None:
     """The plan of the town first; then the tables, several at once, each with its indexes."""
     fills: dict[str, list[filling.Fill]] = {}
-    for fill in rows.fills():
+    for fill in rows.BUILDS[build]():
         fills.setdefault(fill.table, []).append(fill)
     with postgres.admin_connect(name) as admin:  # once: the tables are filled several at a time
         admin.execute(f'grant create on database "{name}" to landfast_owner')
@@ -130,6 +140,8 @@ def _fill(name: str, courses: int) -> None:
         left = admin.execute(STILL_ASLEEP).fetchone()
         if left != (0,):
             raise SystemExit(f"bench: {left} indexes of {name} were not made")
+        if build:
+            admin.execute("drop table bench.member")  # as many rows as the largest table
         admin.execute("vacuum analyze")
         admin.execute("checkpoint")
     _mark(name)

@@ -50,7 +50,8 @@ def pointed_to(database: str) -> Iterator[None]:
 
 def measured(scales: list[int], pages: tuple[str, ...], effort: Effort) -> dict[str, Any]:
     """All figures of these pages at these scales, and the growth between them."""
-    databases = {scale: data.database(scale) for scale in scales}
+    build = actors.build_of(pages)
+    databases = {scale: data.database(scale, build) for scale in scales}
     report: dict[str, Any] = {"scales": {}, "growth": {}}
     visits: dict[int, dict[str, list[Visit]]] = {}
     for scale, database in databases.items():

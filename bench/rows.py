@@ -23,6 +23,8 @@ LARGE = frozenset(
     {"access_event", "access_grant", "access_look", "plan_agreement", "plan_agreement_change",
      "course_state_change", "meetings_participant", "meetings_theme"}
 )  # fmt: skip
+FEW = 2, 2
+"""Events and looks of a course where only its consents are listed."""
 SHARED_IN = 10
 """One in so many courses is shared with a unit as well."""
 
@@ -37,7 +39,22 @@ def fills() -> Iterator[Fill]:
     yield from _shares()
     yield from _plans()
     yield from _meetings()
-    yield from _traces()
+    yield from _traces(EVENTS, LOOKS)
+
+
+def of_consents() -> Iterator[Fill]:
+    """What the two lists of consents read, and few traces: a million courses fit on a disk."""
+    yield from _town()
+    yield from _staff(hours=False)
+    yield from _courses()
+    yield from _grants()
+    yield from (fill for fill in _around() if fill.table == "consent_consent")
+    yield from _shares()
+    yield from _traces(*FEW)
+
+
+BUILDS = {"": fills, "consents": of_consents}
+"""All tables, or what one group of pages reads: a build has its own databases."""
 
 
 def _town() -> Iterator[Fill]:
@@ -68,7 +85,7 @@ def _town() -> Iterator[Fill]:
     })  # fmt: skip
 
 
-def _staff() -> Iterator[Fill]:
+def _staff(*, hours: bool = True) -> Iterator[Fill]:
     for kind, role, count, unit in (
         ("coordinator", "coordinator", f"units * {K}", f"i / {K}"),
         ("lead", "daily_leader", "units", "i"),
@@ -86,6 +103,8 @@ def _staff() -> Iterator[Fill]:
             "unit_id": bid("ward" if kind == "professional" else "unit", unit),
             "starts_on": "current_date - 900",
         })  # fmt: skip
+        if not hours:
+            continue
         yield Fill("people_working_hours", f"{source}, generate_series(0, 6) n", {
             "id": bid("hours-" + kind, "i * 10 + n"), "employment_id": bid("job-" + kind),
             "weekday": "n", "opens": "'08:00'", "closes": "'16:00'",
@@ -298,16 +317,16 @@ def _meetings() -> Iterator[Fill]:
     })  # fmt: skip
 
 
-def _traces() -> Iterator[Fill]:
-    yield Fill("access_event", each(EVENTS), {
-        "id": nth("event"), "at": f"now() - make_interval(days => ({EVENTS} - n) * 9)",
+def _traces(events: int, looks: int) -> Iterator[Fill]:
+    yield Fill("access_event", each(events), {
+        "id": nth("event"), "at": f"now() - make_interval(days => ({events} - n) * 9)",
         "kind": "(array['access.granted', 'agreement.accepted', 'wish.added'])[n % 3 + 1]",
         "scope_id": "c.id", "topic": "case n % 3 when 0 then 'frame' else 'whole' end",
         "actor_id": "c.coordinator", "object_type": "'plan_agreement'",
         "object_id": nth("agreement"), "facts": "'{}'", "handled_at": "now()",
     })  # fmt: skip
-    yield Fill("access_look", each(LOOKS), {
-        "id": nth("look"), "at": f"now() - make_interval(days => ({LOOKS} - n) * 9)",
+    yield Fill("access_look", each(looks), {
+        "id": nth("look"), "at": f"now() - make_interval(days => ({looks} - n) * 9)",
         "scope_id": "c.id", "person_id": "c.coordinator", "unit_id": "c.unit",
         "role": "'coordinator'", "ground": "'team'", "what": "'Planen'", "allowed": "true",
     })  # fmt: skip

@@ -36,3 +36,18 @@ def test_looks_close_together_are_one():
     first = datetime(2026, 3, 2, 9, tzinfo=UTC)
     assert rules.is_one_look(first + rules.ONE_LOOK, first) is True
     assert rules.is_one_look(first + rules.ONE_LOOK + timedelta(seconds=1), first) is False
+
+
+def test_nothing_is_left_out_of_an_insight_without_a_ground_and_no_ground_without_something():
+    rules.check_left_out(0, None)
+    for reason in rules.LeftOut:
+        rules.check_left_out(1, reason)
+        with refused("nothing_left_out", "reason"):
+            rules.check_left_out(0, reason)
+    with refused("left_out_without_reason", "reason"):
+        rules.check_left_out(1, None)
+
+
+def test_more_records_than_a_days_work_are_asked_about():
+    assert rules.is_many(rules.MANY_A_DAY) is False
+    assert rules.is_many(rules.MANY_A_DAY + 1) is True

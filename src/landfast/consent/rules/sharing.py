@@ -64,8 +64,14 @@ def check_paper(how: How, *, has_paper: bool) -> None:
 
 
 def check_adult(born_on: date | None, today: date) -> None:
-    """Only adults share by topic here; for a child others must be asked (L 128)."""
-    if born_on and born_on.replace(year=born_on.year + ADULT, day=min(born_on.day, 28)) > today:
+    """Only adults share by topic here; for a child others must be asked (L 128).
+
+    Who is born on the last of February in a leap year is of age on the first of March.
+    """
+    if born_on is None:
+        return
+    had_birthday = (today.month, today.day) >= (born_on.month, born_on.day)
+    if today.year - born_on.year - (not had_birthday) < ADULT:
         raise NotNow("not_an_adult", da("Det kan kun voksne over 18 år her."))
 
 
