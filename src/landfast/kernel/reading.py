@@ -4,6 +4,7 @@ Making the same SQL from a query set again costs more than PostgreSQL needs to a
 (docs/performance.md). Row-level security and the actor are the same as for any other read.
 """
 
+import json
 from collections import namedtuple
 from collections.abc import Callable, Iterable
 from datetime import UTC, date, datetime
@@ -64,6 +65,11 @@ class Once:
             for one in convert:
                 shown[at] = one(shown[at], expression, connection)
         return shown
+
+
+def json_of(value: Any) -> Any:
+    """What the database tells as JSON: Django leaves jsonb a text, psycopg reads json."""
+    return json.loads(value) if isinstance(value, str) else value
 
 
 def columns(model: type[Model]) -> Iterable[str]:

@@ -1,6 +1,5 @@
 """What a group sees on its own device: the copy, and its own marks."""
 
-import json
 from dataclasses import dataclass
 from datetime import timedelta
 from typing import Any
@@ -9,6 +8,7 @@ from uuid import UUID
 from django.db import connection
 
 from landfast.access.links import parts_of, signed
+from landfast.kernel.reading import json_of
 from landfast.learning.rules.workshop import Colour, Kind
 
 LINK = "learning"
@@ -65,13 +65,10 @@ def board(token: str) -> Board | None:
         return None
     title, lines, kind, closed, name, themes, challenge, meets_it, answers, marks = row
     own = [
-        OwnMark(UUID(key), line, Colour(colour), words) for key, line, colour, words in _read(marks)
+        OwnMark(UUID(key), line, Colour(colour), words)
+        for key, line, colour, words in json_of(marks)
     ]
     return Board(
-        group_id, title, _read(lines), Kind(kind), closed, name, themes, challenge, meets_it,
-        _read(answers), own,
+        group_id, title, json_of(lines), Kind(kind), closed, name, themes, challenge, meets_it,
+        json_of(answers), own,
     )  # fmt: skip
-
-
-def _read(value: Any) -> Any:
-    return json.loads(value) if isinstance(value, str) else value

@@ -1,6 +1,5 @@
 """What the planner of a quarter is told, and what a leader sees of its plan."""
 
-import json
 from collections import defaultdict
 from dataclasses import dataclass
 from datetime import date, datetime
@@ -13,6 +12,7 @@ from landfast.directory import places
 from landfast.directory.places import RoomRow
 from landfast.kernel.clock import DENMARK, now, today
 from landfast.kernel.ids import OrganisationId, PersonId, UnitId
+from landfast.kernel.reading import json_of
 from landfast.kernel.refusals import NotFound
 from landfast.meetings import models
 from landfast.meetings.queries.timing import ANYONE, weekly
@@ -91,7 +91,7 @@ def planned(run_id: UUID) -> list[PlannedRow]:
         return [
             PlannedRow(
                 course, meeting, PersonId(leader), stands, at, rooms.get(room, ""),
-                json.loads(cost) if isinstance(cost, str) else cost, quarter.read_why(why),
+                json_of(cost), quarter.read_why(why),
             )
             for course, meeting, leader, stands, at, room, cost, why in cursor.fetchall()
         ]  # fmt: skip
@@ -104,7 +104,7 @@ def facts_of(run_id: UUID) -> tuple[Quarter, dict[str, str]]:
     with connection.cursor() as cursor:
         cursor.execute("select meetings_plan_facts(%s)", [run_id])
         (told,) = cursor.fetchone()
-    data: Row = json.loads(told) if isinstance(told, str) else told
+    data: Row = json_of(told)
     units = {unit.id: unit.organisation_id for unit in people.all_units()}
     ours = {units[UnitId(UUID(one["unit"]))] for one in data["meetings"]}
     rooms = [room for room in places.all_rooms() if units[room.unit_id] in ours]

@@ -10,6 +10,7 @@ from django.db import connection, transaction
 
 from landfast.access.action import action
 from landfast.kernel.clock import today
+from landfast.kernel.reading import json_of
 from landfast.redthread.rules import settling
 from landfast.redthread.rules.choosing import chosen
 from landfast.redthread.rules.ledger import Finding, findings
@@ -29,7 +30,7 @@ def check_due(*, most: int) -> int:
         cursor.execute("select course_id, told from redthread_claim(%s, %s)", [today(), most])
         claimed = cursor.fetchall()
     for course_id, told in claimed:
-        _check(course_id, json.loads(told) if isinstance(told, str) else told)
+        _check(course_id, json_of(told))
     return len(claimed)
 
 
