@@ -15,9 +15,9 @@ check=$!
 trap 'kill "$check" 2>/dev/null || true; rm -f "$said"' EXIT
 .venv/bin/python -m tests.template
 
-# As many workers as cores. The order is tests/conftest.py's.
+# One worker more than cores: a browser is often waited for. The order is tests/conftest.py's.
 failed=0
-.venv/bin/pytest -n 2 --dist loadfile --no-loadscope-reorder "$@" || failed=$?
+.venv/bin/pytest -n 3 --dist loadfile --no-loadscope-reorder "$@" || failed=$?
 if ! wait "$check"; then
   cat "$said"
   exit 1

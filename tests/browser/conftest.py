@@ -18,7 +18,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from playwright.sync_api import Browser, Error, Locator, Page, expect
+from playwright.sync_api import Browser, Locator, Page, expect
 
 from landfast.access.actor import Actor
 from landfast.access.session import acting
@@ -26,13 +26,13 @@ from landfast.kernel import postgres
 from landfast.login.rules import Way
 from landfast.people import actions as people
 from landfast.web.session_store import SessionStore
+from tests.browser.barriers import barriers, devtools
 from tests.conftest import _point_to
 from tests.web.conftest import come_in
 
 # Playwright's own loop runs in this thread; the tests themselves are plain, synchronous code.
 os.environ["DJANGO_ALLOW_ASYNC_UNSAFE"] = "true"
 
-AXE = Path(__file__).resolve().parents[2] / "frontend" / "node_modules" / "axe-core" / "axe.min.js"
 PASSWORD = "en-lang-og-venlig-kode"  # for people that this test invents
 LANDFAST = (sys.executable, "-m", "landfast.jobs.cli")
 PHONE = {"width": 390, "height": 844}
@@ -99,11 +99,9 @@ class Site:
             page.unroute_all()
             page.emulate_media(forced_colors="null", reduced_motion="null")
             page.goto("about:blank")
-            devtools = page.context.new_cdp_session(page)
             everything = {"origin": self.url, "storageTypes": "all"}
-            devtools.send("Storage.clearDataForOrigin", everything)
-            devtools.send("Page.resetNavigationHistory")
-            devtools.detach()
+            devtools(page).send("Storage.clearDataForOrigin", everything)
+            devtools(page).send("Page.resetNavigationHistory")
             page.context.clear_cookies()
             LEFT.setdefault((self.url, javascript), []).append(page)
         self.pages.clear()
@@ -243,9 +241,8 @@ class Someone:
         size = self.page.viewport_size
         for viewport in sorted((PHONE, DESK), key=lambda one: one == size):  # theirs last
             self.page.set_viewport_size(viewport)  # type: ignore[arg-type]
-            problems = violations(self.page)
+            problems, wide = barriers(self.page)
             assert problems == [], f"{self.page.url} at {viewport['width']} px"
-            wide = self.page.evaluate("document.documentElement.scrollWidth - window.innerWidth")
             assert wide <= 0, f"{self.page.url} scrolls sideways at {viewport['width']} px"
             self.keeps_a_picture(str(viewport["width"]))
         if size not in (PHONE, DESK, None):
@@ -260,31 +257,6 @@ class Someone:
         path = "-".join(p for p in self.page.url.split("/")[3:] if p and len(p) < 30)[:60]
         name = f"{test[5:30]}-{path or 'front'}-{size}.png".replace("?", "_")
         self.page.screenshot(path=Path(folder) / name, full_page=True)
-
-
-RULES = """axe.run(document, {runOnly: ['wcag2a','wcag2aa','wcag21a','wcag21aa','wcag22aa'],
-  resultTypes: ['violations'], preload: false})"""
-GIVES_WAY = ("context was destroyed", "of null", "navigat")
-
-
-def violations(page: Page) -> list[dict[str, Any]]:
-    """What axe finds, short. A page that gives way to the next while axe looks is not it."""
-    for _ in range(5):
-        try:
-            page.wait_for_load_state()
-            if not page.evaluate("typeof axe !== 'undefined'"):
-                page.evaluate(AXE.read_text("utf-8"))
-            found = page.evaluate(RULES)
-            break
-        except Error as error:
-            if not any(word in error.message for word in GIVES_WAY):
-                raise
-    else:
-        raise AssertionError(f"{page.url} never stands still")
-    return [
-        {"rule": v["id"], "where": [n["target"] for n in v["nodes"][:3]]}
-        for v in found["violations"]
-    ]
 
 
 @dataclass
