@@ -1,6 +1,6 @@
 """Meetings for tests, by the real actions."""
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime, timedelta
 from uuid import UUID
 
@@ -10,7 +10,7 @@ from landfast.meetings import actions, queries
 from landfast.meetings.actions import Frame, Guest
 from landfast.meetings.rules import Attends, Stage, ThemeEnd, TurnKind
 from landfast.meetings.rules.preparing import Onward, stages
-from landfast.meetings.rules.turns import Expected, Said
+from landfast.meetings.rules.turns import Expected, Said, next_turn
 from tests.factories.courses import Lived, started_course
 from tests.factories.files import ogg, sent
 from tests.factories.network import in_the_team, named_by_citizen
@@ -117,20 +117,32 @@ def say(met: Met, kind: TurnKind, text: str = "", seat: UUID | None = None) -> N
         actions.say(actor=met.karen, meeting_id=met.id, seq=room.seq, said=said, text=text)
 
 
+SAYS = {
+    Expected.CITIZEN_OPENS: TurnKind.INPUT,
+    Expected.SPEAKER: TurnKind.INPUT,
+    Expected.CITIZEN_ANSWERS: TurnKind.CITIZEN_RESPONSE,
+    Expected.TOGETHER: TurnKind.CLOSED,
+}
+
+
 def talk_through(met: Met) -> None:
-    """All themes, each with a word from everybody and an answer after each."""
-    for number in range(60):
-        with as_(met.karen):
-            turn = queries.room(met.id, met.course_id).next
-        if turn.expected is Expected.DONE:
-            return
-        kind = {
-            Expected.CITIZEN_OPENS: TurnKind.INPUT,
-            Expected.SPEAKER: TurnKind.INPUT,
-            Expected.CITIZEN_ANSWERS: TurnKind.CITIZEN_RESPONSE,
-            Expected.TOGETHER: TurnKind.CLOSED,
-        }[turn.expected]
-        say(met, kind, f"Ord nummer {number}", turn.seat)
+    """All themes, each with a word from everybody and an answer after each.
+
+    The room is read once: whose turn it is after that, the rule says.
+    """
+    with as_(met.karen):
+        room = queries.room(met.id, met.course_id)
+        table = room.table
+        for number in range(60):
+            turn = next_turn(table)
+            if turn.expected is Expected.DONE:
+                return
+            said = Said(turn.theme, SAYS[turn.expected], turn.seat)  # type: ignore[arg-type]
+            actions.say(
+                actor=met.karen, meeting_id=met.id, seq=room.seq + number, said=said,
+                text=f"Ord nummer {number}",
+            )  # fmt: skip
+            table = replace(table, log=(*table.log, said))
 
 
 def held_meeting(town: Town) -> Met:
