@@ -1,5 +1,6 @@
 """After a whole story no CPR number stands in plain anywhere; on pages it is masked until asked."""
 
+import io
 import logging
 import re
 
@@ -16,6 +17,7 @@ from landfast.kernel import postgres
 from landfast.kernel.ids import new_id
 from landfast.messages.rules import Purpose
 from landfast.web.session_store import SessionStore
+from tests.conftest import meant, standing
 from tests.factories.referrals import citizen_of
 from tests.factories.shipped import load_shipped
 from tests.factories.town import as_, build_town
@@ -57,10 +59,29 @@ def searched(name, pattern=PLAIN.pattern):
         return found
 
 
-@pytest.fixture
-def story(own_database, caplog):
+@pytest.fixture(scope="module")
+def database(django_db_setup, database_template, django_db_blocker):
+    """What was lived once is looked at by each test, and none of them changes it."""
+    with django_db_blocker.unblock(), standing(database_template) as name, meant(name):
+        yield name
+
+
+@pytest.fixture(scope="module")
+def logged():
+    """Every word of every log while the story is lived."""
+    kept = io.StringIO()
+    handler, root = logging.StreamHandler(kept), logging.getLogger()
+    before = root.level
+    root.addHandler(handler)
+    root.setLevel(logging.DEBUG)
+    yield kept
+    root.setLevel(before)
+    root.removeHandler(handler)
+
+
+@pytest.fixture(scope="module")
+def story(database, logged):
     """Referred, read, shown, taken, started, read by herself and taken home."""
-    caplog.set_level(logging.DEBUG)
     load_shipped()
     town = build_town()
     referral, drafted = refer(town)
@@ -86,17 +107,18 @@ def story(own_database, caplog):
     return town, course, drafted, answers
 
 
-def test_no_plain_number_in_any_table_address_log_line_or_session(story, caplog, own_database):
+def test_no_plain_number_in_any_table_address_log_line_or_session(story, logged, database):
     _, _, drafted, answers = story
-    assert drafted == searched(own_database) == []
-    assert searched(own_database, "Posten hober") == ["course_referral.seen"]  # it does look
+    assert drafted == searched(database) == []
+    assert searched(database, "Posten hober") == ["course_referral.seen"]  # it does look
     for answer in answers:
         kept = {k: v for k, v in answer.headers.items() if k != "Set-Cookie"}
         assert not PLAIN.search(str(kept)), kept
         links = re.findall(r'(?:href|action|src)="([^"]*)"', answer.content.decode())
         assert not any(PLAIN.search(link) for link in links)
-    assert not PLAIN.search(caplog.text)
-    with postgres.admin_connect(own_database) as admin:
+    assert logged.getvalue()
+    assert not PLAIN.search(logged.getvalue())
+    with postgres.admin_connect(database) as admin:
         sessions = admin.execute("select session_data from django_session").fetchall()
     assert sessions
     assert not any(PLAIN.search(str(SessionStore().decode(kept))) for (kept,) in sessions)
