@@ -29,7 +29,7 @@ from landfast.insight.storyline.lengths import A_DAY, Scale
 from landfast.insight.storyline.packing import packed
 from landfast.insight.storyline.positions import MARK, WIDTH
 from landfast.insight.storyline.stays import stays
-from landfast.insight.storyline.steps import beside, ticks
+from landfast.insight.storyline.zooming import beside, ticks
 
 TODAY = date(2026, 6, 15)
 

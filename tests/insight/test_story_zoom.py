@@ -11,7 +11,7 @@ from landfast.insight.storyline import Flag, Kind, Scale, Story, lines, picture,
 from landfast.insight.storyline.lengths import A_DAY
 from landfast.insight.storyline.positions import BAND, MARK, WIDTH
 from landfast.insight.storyline.seats import Sat, empty_seats
-from landfast.insight.storyline.steps import around, beside, parts, ticks
+from landfast.insight.storyline.zooming import around, beside, parts, ticks
 from landfast.programmes.rules import NeedArea, need_roles
 from tests.insight.test_story_line import LIVED, TODAY, event, seen
 

@@ -4,6 +4,7 @@ import pytest
 
 from landfast.kernel.refusals import NotNow, Wrong
 from landfast.learning.rules.anonymising import MAYBE_NAME, MAYBE_RARE, masked
+from landfast.learning.rules.masking import without_names
 from landfast.learning.rules.workshop import check_open, check_study, normal_code
 
 
@@ -29,6 +30,22 @@ def test_what_may_be_a_name_or_make_somebody_known_is_pointed_at():
     found = masked("Hun ringede til Birthe. Politiet kom. OPUS var med.", [])
     assert found.look_at == (("Birthe", MAYBE_NAME), ("Politiet", MAYBE_RARE))
     assert masked("Flyttede hjem.", []).look_at == ()
+
+
+@pytest.mark.parametrize(
+    ("said", "left"),
+    [
+        ("Her slap Birthe tråden", "Her slap [navn] tråden"),
+        ("Birthes mor ringede. Jens kom ikke", "[navn] mor ringede. [navn] kom ikke"),
+        ("Ingen fulgte op. OPUS var med", "Ingen fulgte op. OPUS var med"),
+        ("Flere boede i Nakskov", "Flere boede i [navn]"),
+        ("Ring 12 34 56 78", "Ring [tal]"),
+        ("Én holdt\nAlle vidste", "Én holdt\nAlle vidste"),
+    ],
+)
+def test_what_groups_write_is_kept_without_names(said, left):
+    assert without_names(said) == left
+    assert without_names(left) == left, "masked twice is masked once"
 
 
 def test_a_copy_is_kept_only_when_a_person_has_read_it():

@@ -12,7 +12,7 @@ from uuid import UUID
 from landfast.access.actor import Actor
 from landfast.access.looking import open_record
 from landfast.access.oversight import NameQuestion, named_by, questions
-from landfast.access.queries import LookRow, Reader, events, looks, readers
+from landfast.access.queries import EventRow, LookRow, Reader, events, looks, readers
 from landfast.access.rules import Named, Topic
 from landfast.circles.queries.cases import CaseRow as DiscussedRow
 from landfast.circles.queries.cases import told_to_her
@@ -38,6 +38,7 @@ from landfast.network.rules import Candidate
 from landfast.people import queries as people
 from landfast.plan.queries import Plan, plan_of
 
+COPIES_SHOWN = 3
 LOOKS_SHOWN = 20
 TOLD_FOR = timedelta(days=31)
 """How long a mended mistake stands on her first page."""
@@ -230,6 +231,8 @@ class MySay:
     named: dict[UUID, Named]
     """Whose names each organisation shows me."""
     proxies: list[ProxyRow]
+    copies: list[EventRow]
+    """Copies without my name that were kept to learn from."""
 
 
 def see_my_say(actor: Actor, wanted: UUID | None = None) -> MySay | None:
@@ -242,7 +245,7 @@ def see_my_say(actor: Actor, wanted: UUID | None = None) -> MySay | None:
             shares(course.id), network.members(course.id), seen,
             {row.look: row for row in questions(course=course.id)},
             named_by({row.organisation for row in seen if row.organisation}),
-            proxies(course.id),
+            proxies(course.id), events(course.id, ["learning.copied"], COPIES_SHOWN),
         )  # fmt: skip
 
     return opened_own(actor, wanted, "Mit valg", read)

@@ -1,14 +1,17 @@
 """Pages of learning from a case: a course is read without names before it is kept (J6)."""
 
 import re
+from datetime import timedelta
 
 import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.urls import reverse
 
-from landfast.learning.actions import boards
+from landfast.course.actions.observing import record_observation
+from landfast.kernel.clock import today
+from landfast.learning.actions import boards, studies
 from landfast.learning.queries import studies as kept
-from landfast.learning.rules.workshop import Colour
+from landfast.learning.rules.workshop import Colour, Kind
 from tests.factories.plan import not_kept, with_team
 from tests.factories.town import as_
 from tests.paper.test_papers import assert_accessible
@@ -53,6 +56,57 @@ def test_a_course_is_read_line_by_line_and_kept_with_her_yes(town, lived, signed
         [study] = kept.studies(town.karen)
     assert "Birthe" not in str(study.lines)
     assert str(lived.id) not in str(study.lines)
+
+
+def test_a_long_course_is_copied_a_time_at_a_time(town, lived, signed_in, monkeypatch):
+    karen, where = signed_in(town.karen), reverse("copy_course", args=[lived.id])
+    monkeypatch.setattr("landfast.web.learning.period.LINES_MOST", 1)
+    for days in (3, 800):
+        observe(town, lived, days)
+    page = text(karen.get(where))
+    assert "Vælg en kortere tid" in page
+    far = today() - timedelta(days=800)
+    assert f"fra={far:%Y}-01-01" in page
+    assert 'name="w1"' in text(karen.get(where, {"fra": f"{far}", "til": f"{far}"}))
+    for wrong, said in (
+        ({"fra": f"{today()}", "til": f"{far}"}, "kommer efter den første"),
+        ({"til": "1990-01-01"}, "ikke noget i den tid"), ({"fra": "i går"}, "error"),
+    ):  # fmt: skip
+        assert said in text(karen.get(where, wrong))
+
+
+def observe(town, lived, days):
+    with as_(town.karen):
+        record_observation(
+            actor=town.karen, course_id=lived.id, kind="context", words="Flyttede",
+            happened_on=today() - timedelta(days=days), source="Moren",
+        )  # fmt: skip
+
+
+def test_two_audits_stand_side_by_side_and_she_sees_that_a_copy_was_kept(town, lived, signed_in):
+    karen, where = signed_in(town.karen), reverse("copy_course", args=[lived.id])
+    sent = typed(text(karen.get(where)), title="En på 50", said_yes="on", is_read="on")
+    assert karen.post(where, sent).status_code == 302
+    compare = reverse("compare_audits")
+    assert "når du har holdt to" in text(karen.get(compare))
+    with as_(town.karen):
+        [study] = kept.studies(town.karen)
+    for answer in ("no", "yes"):
+        with as_(town.karen):
+            key = studies.begin(actor=town.karen, study_id=study.id, kind=Kind.AUDIT)
+            code = kept.gathered(town.karen, key).workshop.code
+        with as_(None):
+            token = boards.join(code=code, name="Bord 1", source="her")
+            boards.say(token=token, themes="", challenge="Jens slap den", meets_it="",
+                       answers={"one_holds": answer})  # fmt: skip
+    assert compare in text(karen.get(reverse("studies")))
+    page = text(karen.get(compare))
+    assert page.index("Nej: 1") < page.index("Ja: 1"), "the oldest first"
+    assert signed_in(town.bo).get(compare, {"den": str(key), "anden": str(key)}).status_code == 200
+    with as_(town.karen):
+        assert kept.gathered(town.karen, key).groups[0].challenge == "[navn] slap den"
+    hers = text(signed_in(lived.citizen).get(reverse("my_say")))
+    assert "Vi gemte en kopi af dit forløb" in hers
 
 
 def test_who_does_not_lead_her_meetings_copies_nothing(town, lived, signed_in):

@@ -19,11 +19,12 @@ class SeenAs(StrEnum):
 
 
 SEEN_AS_NAMES: dict[SeenAs, str] = {
+    SeenAs.TEAM: da("med i teamet"),
     SeenAs.TOPIC: da("må læse om emnet"),
     SeenAs.MEETING: da("gæst på et møde"),
     SeenAs.INTAKE: da("ser på henvendelsen"),
 }
-"""Who it was besides the team, as the citizen and the team read it."""
+"""Who it was, as the citizen and the team read it."""
 
 SIGNAL_TOPICS: dict[SignalKind, Topic] = {
     SignalKind.SUICIDE: Topic.PSYCHIATRY,

@@ -10,8 +10,8 @@ from landfast.insight.storyline.numbering import Line, number_of
 from landfast.insight.storyline.placing import Spot, spots
 from landfast.insight.storyline.positions import HEAD, WIDTH, Mark, Picture, Tick
 from landfast.insight.storyline.shapes import Flag, Story
-from landfast.insight.storyline.steps import ticks
 from landfast.insight.storyline.threads import laid
+from landfast.insight.storyline.zooming import ticks
 
 PHASES, HOLDERS, STAYS, FLAGS, PROMISES = "phases", "holders", "stays", "flags", "promises"
 SEATS = "seats"

@@ -16,6 +16,7 @@ from landfast.kernel.refusals import NotFound, NotNow, TooMany, Wrong
 from landfast.kernel.text import da
 from landfast.learning.queries.boards import group_of, token_of
 from landfast.learning.rules import workshop as rules
+from landfast.learning.rules.masking import without_names
 
 
 @action(asks=False, tells=False)
@@ -40,8 +41,8 @@ def join(*, code: str, name: str, source: str) -> str | None:
 
 @action(asks=False, tells=False)
 def put_mark(*, token: str, line: int, colour: rules.Colour, words: str) -> None:
-    """A red or a green mark at a line."""
-    said = " ".join(words.split())[: rules.WORDS_MAX]
+    """A red or a green mark at a line; names are taken out of what is said of it."""
+    said = without_names(" ".join(words.split())[: rules.WORDS_MAX])[: rules.WORDS_MAX]
     _check(_asked("select learning_put_mark(%s, %s, %s, %s)", token, line, colour.value, said))
 
 
@@ -55,7 +56,10 @@ def take_mark(*, token: str, mark_id: UUID) -> None:
 def say(*, token: str, themes: str, challenge: str, meets_it: str, answers: dict[str, str]) -> None:
     """Themes, the most important challenge, what would meet it; the answers of an audit."""
     known = {key: said for key, said in answers.items() if key in rules.QUESTIONS and said}
-    texts = [one.strip()[: rules.LONG_MAX] for one in (themes, challenge, meets_it)]
+    texts = [
+        without_names(one.strip()[: rules.LONG_MAX])[: rules.LONG_MAX]
+        for one in (themes, challenge, meets_it)
+    ]
     _check(_asked("select learning_say(%s, %s, %s, %s, %s)", token, *texts, json.dumps(known)))
 
 

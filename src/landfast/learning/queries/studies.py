@@ -84,6 +84,15 @@ def _workshop(row: models.Workshop) -> WorkshopRow:
     return WorkshopRow(row.id, Kind(row.kind), row.code, row.created_at, row.closed_at)
 
 
+def audits(actor: Actor) -> list[tuple[str, WorkshopRow]]:
+    """The actor's audits with the title of what they looked at, the newest first."""
+    rows = models.Workshop.objects.filter(led_by_id=actor.person_id, kind=Kind.AUDIT)
+    return [
+        (row.study.title, _workshop(row))
+        for row in rows.select_related("study").order_by("-created_at", "-id")
+    ]
+
+
 def study(actor: Actor, study_id: UUID) -> StudyRow:
     """One of the actor's own."""
     row = models.Study.objects.filter(id=study_id, made_by_id=actor.person_id).first()

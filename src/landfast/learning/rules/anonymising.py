@@ -22,7 +22,7 @@ _RULES = (
     (re.compile(r"(?:\+45\s?)?\b\d{2}(?:\s?\d{2}){3}\b"), NUMBER),
 )
 _CAPITAL = re.compile(r"(?<![.!?:]\s)(?<!^)(?<!»)\b[A-ZÆØÅ][\wæøå]+", re.MULTILINE)
-_KNOWN = frozenset({"Region", "Danmark", "Jobcenteret", "Kommunen"})
+KNOWN = frozenset({"Region", "Danmark", "Jobcenteret", "Kommunen"})
 """Capitals that name nobody; what is written in capitals alone is left too (OPUS, SKP)."""
 _RARE = re.compile(r"\b(?:tvilling\w*|politi\w*|avis\w*|formand\w*|kunstner\w*|adopt\w*)\b", re.I)
 
@@ -55,7 +55,7 @@ def masked(words: str, names: Iterable[str]) -> Masked:
         words = re.sub(pattern, out(NAME), words)
     for rule, by in _RULES:
         words = rule.sub(out(by), words)
-    maybe = [one for one in _CAPITAL.findall(words) if one not in _KNOWN and not one.isupper()]
+    maybe = [one for one in _CAPITAL.findall(words) if one not in KNOWN and not one.isupper()]
     rare = [one.group(0) for one in _RARE.finditer(words)]
     look = [*((one, MAYBE_NAME) for one in maybe), *((one, MAYBE_RARE) for one in rare)]
     return Masked(words, tuple(dict.fromkeys(taken)), tuple(dict.fromkeys(look)))

@@ -22,11 +22,14 @@ def signals(request: HttpRequest, course_id: UUID) -> HttpResponse:
     """What was seen; she reads the same as her team."""
     actor = actor_of(request)
     seen = journey.see_signals(actor, course_id)
-    rows = [
-        (_(SIGNAL_NAMES[row.kind]), row, _(SEEN_AS_NAMES.get(row.seen_as, ""))) for row in seen.rows
-    ]
+    rows = [(_(SIGNAL_NAMES[row.kind]), row, _as(row.seen_as)) for row in seen.rows]
     name = "signals.html" if actor.is_staff else "my_signals.html"
     return page(request, f"course/{name}", {"seen": seen, "rows": rows, "days": LASTS.days})
+
+
+def _as(what: SeenAs) -> str:
+    """What one was besides the team: of the team it need not be said."""
+    return "" if what is SeenAs.TEAM else _(SEEN_AS_NAMES[what])
 
 
 @require_http_methods(["GET", "HEAD", "POST"])

@@ -7,7 +7,7 @@ from urllib.parse import urlencode
 from uuid import UUID
 
 from landfast.insight.storyline import Scale, Window
-from landfast.insight.storyline.steps import around, beside, parts
+from landfast.insight.storyline.zooming import around, beside, parts
 from landfast.paper.storyline import Asks, Item, Sheet, window_name
 from landfast.paper.storyline.time import part_name
 from landfast.web.pages import to

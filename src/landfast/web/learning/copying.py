@@ -11,17 +11,20 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods
 
 from landfast.insight.story_copy import lines_of, names_in, story_from
-from landfast.insight.story_line import see_story
+from landfast.insight.story_line import StorySeen, see_story
 from landfast.insight.story_of_case import story_of
+from landfast.insight.story_period import within
 from landfast.kernel.clock import today
 from landfast.kernel.refusals import NotNow
 from landfast.kernel.text import da
 from landfast.learning.actions import studies
+from landfast.learning.rules.workshop import LINES_MOST
 from landfast.paper.storyline import Asks, sheet
 from landfast.redthread import casefile
 from landfast.web.doors import actor_of, offers
 from landfast.web.forms import sent, status_of, thank
 from landfast.web.learning.forms import FileForm
+from landfast.web.learning.period import PeriodForm, years
 from landfast.web.learning.reading import ReadForm, ToRead, sealed, to_read
 from landfast.web.pages import page
 from landfast.web.uploads import takes_file
@@ -40,10 +43,25 @@ def from_course(request: HttpRequest, course_id: UUID) -> HttpResponse:
         return _kept(request, form, lambda: studies.copy_course(
             actor=actor, course_id=course_id, lines=form.kept(), **_said(form)
         ))  # fmt: skip
-    seen = see_story(actor, course_id)
-    back = timedelta(weeks=secrets.choice(WEEKS))
-    names = names_in(seen.story, seen.whose.name, seen.whose.called)
-    return _to_read(request, to_read(lines_of(seen.story, back), names), of_course=True)
+    return _read_through(request, see_story(actor, course_id))
+
+
+def _read_through(request: HttpRequest, seen: StorySeen) -> HttpResponse:
+    """The time that was chosen, to be read; a time to choose when it is too long for a table."""
+    story, course_id = seen.story, seen.whose.course_id
+    if not story.events and not story.threads:
+        raise nothing_yet()
+    form = PeriodForm(request.GET)
+    chosen = within(story, *form.days) if form.is_valid() else story
+    lines = lines_of(chosen, timedelta(weeks=secrets.choice(WEEKS)))
+    if not form.is_valid() or not form.fits(len(lines)) or "vaelg" in request.GET:
+        context = {
+            "form": form, "years": years(course_id, story), "course_id": course_id,
+            "most": LINES_MOST,
+        }  # fmt: skip
+        return page(request, "learning/period.html", context)
+    names = names_in(story, seen.whose.name, seen.whose.called)
+    return _to_read(request, to_read(lines, names), course_id=course_id)
 
 
 @takes_file
@@ -66,7 +84,7 @@ def from_file(request: HttpRequest) -> HttpResponse:
             sending.add_error("file", said)
         else:
             rows = to_read(lines_of(story_of(case), timedelta()), [case.citizen.alias])
-            return _to_read(request, rows, of_course=False)
+            return _to_read(request, rows)
     return page(request, "learning/file.html", {"form": sending}, status=status_of(sending))
 
 
@@ -82,18 +100,32 @@ def _kept(request: HttpRequest, form: ReadForm, keep: Callable[[], UUID]) -> Htt
     return _page(request, form, to_read(form.lines, []))
 
 
-def _to_read(request: HttpRequest, rows: Sequence[ToRead], *, of_course: bool) -> HttpResponse:
-    form = ReadForm(of_course=of_course, initial={"copy": sealed(rows)})
-    return _page(request, form, rows)
+def _to_read(
+    request: HttpRequest, rows: Sequence[ToRead], *, course_id: UUID | None = None
+) -> HttpResponse:
+    form = ReadForm(of_course=course_id is not None, initial={"copy": sealed(rows)})
+    return _page(request, form, rows, shorter=course_id)
 
 
-def _page(request: HttpRequest, form: ReadForm, rows: Sequence[ToRead]) -> HttpResponse:
+def nothing_yet() -> NotNow:
+    """A course in which nothing has happened."""
+    return NotNow("nothing_yet", da("Der er ikke noget at lære af i forløbet endnu."))
+
+
+def _page(
+    request: HttpRequest, form: ReadForm, rows: Sequence[ToRead], *, shorter: UUID | None = None
+) -> HttpResponse:
     if not rows:
-        raise NotNow("nothing_yet", da("Der er ikke noget at lære af i forløbet endnu."))
+        raise nothing_yet()
     told = sheet("", story_from([row.line for row in rows]), Asks(), today()).told.items
     shown = [
         (told[number - 1], row.masked, form[f"w{number}"], form[f"x{number}"])
         for number, row in enumerate(rows, 1)
     ]
-    context = {"form": form, "rows": shown, "of_course": "said_yes" in form.fields}
+    context = {
+        "form": form,
+        "rows": shown,
+        "of_course": "said_yes" in form.fields,
+        "shorter": shorter,
+    }
     return page(request, "learning/read.html", context, status=status_of(form))

@@ -2,12 +2,13 @@
 
 from django.urls import path
 
-from landfast.web.learning import boards, copying, views
+from landfast.web.learning import boards, comparing, copying, views
 
 HELD = "oevesager/workshop/<uuid:workshop_id>/"
 
 urlpatterns = [
     path("oevesager/", views.studies, name="studies"),
+    path("oevesager/audits/", comparing.compare, name="compare_audits"),
     path("oevesager/fil/", copying.from_file, name="copy_file"),
     path("forloeb/<uuid:course_id>/oevesag/", copying.from_course, name="copy_course"),
     path("oevesager/<uuid:study_id>/begynd/", views.begin, name="begin_workshop"),

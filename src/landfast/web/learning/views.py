@@ -28,7 +28,9 @@ def studies(request: HttpRequest) -> HttpResponse:
         (row, [(one, _(KIND_NAMES[one.kind])) for one in row.workshops])
         for row in queries.studies(actor_of(request))
     ]
-    return page(request, "learning/studies.html", {"rows": rows})
+    held = [one.kind for row, _named in rows for one in row.workshops]
+    context = {"rows": rows, "has_audits": held.count(Kind.AUDIT) > 1}
+    return page(request, "learning/studies.html", context)
 
 
 @require_http_methods(["GET", "HEAD", "POST"])

@@ -306,6 +306,7 @@ NOT_OF_A_COURSE = frozenset(
         "people.organisation_founded", "people.unit_added",
         "people.unit_changed", "people.way_back_asked", "people.way_back_declined",
         "people.way_back_given", "programmes.precedence_listed", "programmes.precedence_removed",
+        "files.document_kept", "files.document_fetched",
         "redthread.ground_recorded", "redthread.ground_withdrawn", "redthread.rule_set",
         "referrals.emptied", "referrals.expired", "signals.expired",
         "notices.feed_closed",

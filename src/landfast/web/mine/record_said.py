@@ -17,6 +17,7 @@ from landfast.course.rules.intake import ANSWER_NAMES
 from landfast.course.rules.languages import LANGUAGES
 from landfast.course.rules.observation import KINDS
 from landfast.course.rules.signal import SIGNAL_NAMES
+from landfast.course.rules.signal_ground import SEEN_AS_NAMES
 from landfast.course.rules.words import HandoverState, Outcome, State
 from landfast.directory.rules.mandates import SERVICE_NAMES
 from landfast.files.rules import KIND_NAMES, READER_NAMES
@@ -135,6 +136,7 @@ SAID: dict[tuple[str, str], Says] = {
     ("course_mend_reader", "role"): _one_of(_ROLE_IN_COURSE),
     ("course_observation", "kind"): _one_of(KINDS),
     ("course_signal", "kind"): _one_of(SIGNAL_NAMES),
+    ("course_signal", "seen_as"): _one_of(SEEN_AS_NAMES),
     ("course_referral", "citizen_cpr"): danish.cpr,
     ("course_referral", "citizen_phone"): danish.phone,
     ("course_referral", "needs"): _NEED,

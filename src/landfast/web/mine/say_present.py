@@ -78,6 +78,7 @@ def say(seen: MySay) -> dict[str, Any]:
         "proxies": [proxy_line(course.id, row, to_her=True) for row in seen.proxies if row.runs],
         "frame": sorted({row.name for row in seen.readers if row.topic is Topic.FRAME}),
         "looks": works((row.who, _looked(row, seen)) for row in seen.looks),
+        "copies": [row.at for row in seen.copies],
         "may_stop": may_move("stop", course.state),
         "may_pause": may_move("pause", course.state),
         "may_resume": may_move("resume", course.state),

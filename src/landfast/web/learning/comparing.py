@@ -1,0 +1,70 @@
+"""Two audits side by side: the same fixed questions, what the groups answered then and then."""
+
+from typing import Any
+from uuid import UUID
+
+from django import forms
+from django.http import HttpRequest, HttpResponse
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
+from django.views.decorators.http import require_GET
+
+from landfast.access.actor import Actor
+from landfast.learning.queries import studies as queries
+from landfast.learning.queries.studies import Gathered, audits
+from landfast.learning.rules.workshop import ANSWER_NAMES, QUESTIONS, Answer, Colour
+from landfast.web.doors import actor_of
+from landfast.web.pages import page
+from landfast.web.parts.shapes import Cell, Empty, Table
+from landfast.web.spoken import short_day
+
+
+class TwoForm(forms.Form):
+    """Which two of my audits."""
+
+    den = forms.ChoiceField(label=gettext_lazy("Den ene audit"))
+    anden = forms.ChoiceField(label=gettext_lazy("Den anden audit"))
+
+    def __init__(self, data: Any, choices: list[tuple[str, str]]) -> None:
+        chosen = {"den": choices[-1][0], "anden": choices[0][0]} if len(choices) > 1 else {}
+        super().__init__({**chosen, **{name: data[name] for name in data if data[name]}})
+        for field in self.fields.values():
+            field.choices = choices  # type: ignore[attr-defined]
+
+
+@require_GET
+def compare(request: HttpRequest) -> HttpResponse:
+    """The newest beside the oldest, until two others are chosen."""
+    actor = actor_of(request)
+    choices = [(str(one.id), f"{title}, {short_day(one.begun_at)}") for title, one in audits(actor)]
+    form = TwoForm(request.GET, choices)
+    context = {
+        "form": form, "enough": len(choices) > 1,
+        "table": _table(actor, form) if form.is_valid() else None,
+    }  # fmt: skip
+    return page(request, "learning/compare.html", context)
+
+
+def _table(actor: Actor, form: TwoForm) -> Table:
+    two = [queries.gathered(actor, UUID(form.cleaned_data[name])) for name in ("den", "anden")]
+    names = [f"{one.study.title}, {short_day(one.workshop.begun_at)}" for one in two]
+    rows = [
+        (Cell(_(question)), *(Cell(_answered(one, key)) for one in two))
+        for key, question in QUESTIONS.items()
+    ]
+    rows += [
+        (Cell(said), *(Cell(str(one.count(colour).total()), is_number=True) for one in two))
+        for colour, said in ((Colour.RED, _("Røde mærker")), (Colour.GREEN, _("Grønne mærker")))
+    ]
+    rows.append((Cell(_("Grupper")), *(Cell(str(len(one.groups)), is_number=True) for one in two)))
+    return Table(
+        _("To audits ved siden af hinanden"), (_("Spørgsmål"), *names), tuple(rows),
+        hide_caption=True, empty=Empty(""),
+    )  # fmt: skip
+
+
+def _answered(found: Gathered, key: str) -> str:
+    """How many groups gave each answer; those that nobody gave are left out."""
+    given = [one.answers.get(key) for one in found.groups]
+    said = [(_(ANSWER_NAMES[one]), given.count(one.value)) for one in Answer]
+    return " · ".join(f"{name}: {count}" for name, count in said if count) or _("Intet svar")
