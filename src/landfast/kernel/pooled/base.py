@@ -19,7 +19,7 @@ class DatabaseWrapper(base.DatabaseWrapper):
     def _configure_connection(self, connection: Any) -> bool:
         """Once for each connection that is opened: Django's own, with our reader of moments."""
         connection.adapters.register_loader("timestamptz", UtcLoader)
-        return bool(super()._configure_connection(connection))
+        return bool(super()._configure_connection(connection))  # type: ignore[misc]
 
     def get_new_connection(self, conn_params: dict[str, Any]) -> Any:
         """A connection that answers: where one is broken, the pool begins anew with all of them."""
