@@ -90,4 +90,6 @@ def test_nothing_after_the_bounds_has_waited_too_long(today):
     for back in range(30):
         day = today - timedelta(days=back)
         assert not deadlines.is_silent(day, today) or day <= deadlines.silent_since(today)
+        assert deadlines.is_silent(day, today) or day >= deadlines.silent_since(today)
+        assert deadlines.is_unanswered(day, today) or day >= deadlines.unanswered_since(today)
         assert not deadlines.is_unanswered(day, today) or day <= deadlines.unanswered_since(today)

@@ -39,6 +39,11 @@ class Reason:
     since: date
     agreement: Watched | None = None
 
+    @property
+    def counts(self) -> int:
+        """How many reasons it is: a promise may stand for others of the course."""
+        return 1 + (self.agreement.stands_for if self.agreement else 0)
+
 
 def talked_since(row: Watched, day: date) -> bool:
     """Has somebody talked about it on this day or after?"""
@@ -90,4 +95,4 @@ def first_calls(reasons: Iterable[Reason]) -> list[tuple[Reason, int]]:
     by_course: dict[UUID, list[Reason]] = {}
     for one in ordered:
         by_course.setdefault(one.course_id, []).append(one)
-    return [(found[0], len(found) - 1) for found in by_course.values()]
+    return [(found[0], sum(one.counts for one in found) - 1) for found in by_course.values()]

@@ -38,6 +38,8 @@ class Watched(NamedTuple):
     """A leader has been asked about it, and has not answered."""
     is_left: bool = False
     """Its maker is not in the team any more."""
+    stands_for: int = 0
+    """How many more of the course ask for a call, and for nothing else; this one is first."""
 
     @property
     def counts(self) -> bool:
@@ -61,7 +63,8 @@ def watched_agreements(
 
     In these courses, as far as the actor holds them, and wherever the actor is the maker; the
     nearest date first. What cannot ask for anything today stays out: it runs, is not due and was
-    touched lately, or is proposed and has not waited long; not in the courses of `all_of`.
+    touched lately, or is proposed and has not waited long; and of those in a course that ask for
+    a call and nothing else the first stands for all. Not so in the courses of `all_of`.
     Asked before anything is logged: there is no word in it (decision 32).
     """
     day = today()
