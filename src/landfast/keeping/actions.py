@@ -147,6 +147,14 @@ def confirm_delivery(*, actor: Actor, case_id: UUID, receipt: str) -> None:
 
 
 @action
+def note_day_told(*, actor: Actor, case_id: UUID, how: rules.ToldHow, on: date) -> None:
+    """Who has no login has been told of the day, by a letter or by a person."""
+    queries.case(actor, case_id)
+    rules.check_told(on, today())
+    _turn("keeping_told", case_id, how.value, on)
+
+
+@action
 def set_years(*, actor: Actor, organisation_id: UUID, kind: rules.Kind, rule: rules.Rule) -> None:
     """An organisation's own years for a kind of record, and where they are written."""
     require_keeper(actor)

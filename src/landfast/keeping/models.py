@@ -10,6 +10,7 @@ from landfast.keeping.rules import (
     HoldKind,
     KeepState,
     Kind,
+    ToldHow,
 )
 from landfast.kernel.choices import choices
 from landfast.kernel.holding import Controller, Holds, Keep
@@ -81,12 +82,16 @@ class Case(Dated):
     sent_by = models.ForeignKey(PERSON, models.PROTECT, null=True, related_name="+")
     confirmed_by = models.ForeignKey(PERSON, models.PROTECT, null=True, related_name="+")
     delivered_on = models.DateField(null=True)
+    told_of = models.DateField(null=True)
+    told_on = models.DateField(null=True)
+    told_how = models.CharField(max_length=8, choices=choices(ToldHow), blank=True, db_default="")
+    told_by = models.ForeignKey(PERSON, models.PROTECT, null=True, related_name="+")
 
     holds = Holds(
         Keep.COURSE,
         controller=Controller.COURSE,
-        personal="state since closed_on block_on delete_on delivered_on",
-        organisation="organisation sent_by confirmed_by receipt",
+        personal="state since closed_on block_on delete_on delivered_on told_of told_on told_how",
+        organisation="organisation sent_by confirmed_by told_by receipt",
         technical="id created_at scope kind delivers wait_days closed_grants package",
     )
 

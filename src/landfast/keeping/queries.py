@@ -118,6 +118,14 @@ def kept(
     return [(found[one], name) for one, name in names.items() if one in found]
 
 
+def to_tell(actor: Actor) -> frozenset[UUID]:
+    """Cases with a day of deletion of which somebody without a login has not been told."""
+    require_keeper(actor)
+    with connection.cursor() as cursor:
+        cursor.execute("select id from keeping_to_tell()")
+        return frozenset(key for (key,) in cursor.fetchall())
+
+
 def case(actor: Actor, case_id: UUID) -> CaseRow:
     """One case of the officer's organisations."""
     require_keeper(actor)

@@ -36,6 +36,17 @@ class HoldKind(StrEnum):
     SUPERVISION = "supervision"
 
 
+class ToldHow(StrEnum):
+    """How somebody without a login was told of the day."""
+
+    LETTER = "letter"
+    SPOKEN = "spoken"
+
+
+TOLD_NAMES: dict[ToldHow, str] = {
+    ToldHow.LETTER: da("Der er sendt et brev"),
+    ToldHow.SPOKEN: da("Vi har talt sammen"),
+}
 STATE_NAMES: dict[KeepState, str] = {
     KeepState.ACTIVE: da("I gang"),
     KeepState.CLOSED: da("Afsluttet"),
@@ -170,6 +181,15 @@ def check_until(until: date | None, today: date) -> None:
     """What holds a course ends on a day that is not over, or when somebody says so."""
     if until is not None and until < today:
         raise Wrong("until", da("Vælg en dag, der ikke er forbi, eller ingen dag."), "until")
+
+
+def check_told(on: date, today: date) -> None:
+    """She has been told on a day that has been; who has no login reads it nowhere (GDPR art. 12).
+
+    The day of deletion is told in time to ask for a copy, or to say that something still runs.
+    """
+    if not today - AHEAD <= on <= today:
+        raise Wrong("told_on", da("Vælg i dag eller en dag, der har været."), "on")
 
 
 def check_receipt(receipt: str) -> None:

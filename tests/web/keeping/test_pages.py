@@ -9,6 +9,7 @@ from django.urls import reverse
 from landfast.keeping import actions, models
 from landfast.keeping.rules import HoldKind, KeepState
 from landfast.kernel import clock
+from landfast.people import actions as people
 from landfast.web.templatetags.landfast import day
 from tests.factories.courses import started_course
 from tests.factories.keeping import blocked, case_of, officers, on, over
@@ -91,7 +92,12 @@ def test_what_is_blocked_is_taken_back_till_a_day(town, signed_in):
 
 def test_a_receipt_wants_two_pairs_of_eyes(town, signed_in):
     officers(town)
-    case = blocked(town, started_course(town))
+    course = started_course(town)
+    case = blocked(town, course)
+    with as_(course.citizen):
+        people.open_account(
+            person_id=course.citizen.person_id, username="j", password="en lang sten"
+        )
     packed(case)
     with on(case.block_on):
         dina, arne = signed_in(town.dina), signed_in(town.arne)
@@ -107,6 +113,33 @@ def test_a_receipt_wants_two_pairs_of_eyes(town, signed_in):
         assert arne.post(confirm, {"receipt": "AVID 2"}).status_code == 422
         done = arne.post(confirm, {"receipt": "AVID 1"}, follow=True)
         assert "Slettes" in text_of(done)
+        assert "Fortæl borgeren dagen" not in text_of(done)  # she reads it on her own page
+
+
+def test_who_has_no_login_is_told_the_day_by_a_letter_or_a_person(town, signed_in):
+    officers(town)
+    course = started_course(town)
+    case = blocked(town, course)
+    packed(case)
+    with on(case.block_on):
+        dina, arne = signed_in(town.dina), signed_in(town.arne)
+        dina.post(reverse("note_receipt", args=[case.id]), {"receipt": "AVID 1"})
+        arne.post(reverse("confirm_receipt", args=[case.id]), {"receipt": "AVID 1"})
+        listed = text_of(dina.get(reverse("keeping")))
+        assert "Fortæl dem, der ikke har et login" in listed
+        tell = reverse("note_told", args=[case.id])
+        assert "en kopi først" in text_of(dina.get(tell))
+        ahead = clock.today() + timedelta(days=1)
+        refused = dina.post(tell, {"how": "letter", "on": ahead.isoformat()})
+        assert refused.status_code == 422
+        assert "Vælg i dag eller en dag, der har været." in text_of(refused)
+        done = dina.post(tell, {"how": "letter", "on": clock.today().isoformat()}, follow=True)
+        assert "Det er skrevet ned, at borgeren ved det." in text_of(done)
+        assert "Fortæl borgeren dagen" not in text_of(done)
+        assert "Fortæl dem" not in text_of(dina.get(reverse("keeping")))
+        assert dina.get(tell).status_code == 409
+        kept = case_of(town, course)
+        assert (kept.told_how, kept.told_of) == ("letter", kept.delete_on)
 
 
 def packed(case):

@@ -3,7 +3,7 @@
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
-from landfast.keeping.rules import HOLD_NAMES, RECEIPT_MAX, WAIT, WORDS_MAX, YEARS
+from landfast.keeping.rules import HOLD_NAMES, RECEIPT_MAX, TOLD_NAMES, WAIT, WORDS_MAX, YEARS
 
 
 class WhyForm(forms.Form):
@@ -39,6 +39,16 @@ class ReceiptForm(forms.Form):
     """The number that the archive answered with."""
 
     receipt = forms.CharField(label=_("Arkivets kvitteringsnummer"), max_length=RECEIPT_MAX)
+
+
+class ToldForm(forms.Form):
+    """How she was told, and when."""
+
+    how = forms.ChoiceField(
+        label=_("Hvordan har borgeren fået det at vide?"), widget=forms.RadioSelect,
+        choices=[(how.value, name) for how, name in TOLD_NAMES.items()],
+    )  # fmt: skip
+    on = forms.DateField(label=_("Hvilken dag?"), widget=forms.DateInput)
 
 
 class YearsForm(forms.Form):

@@ -64,6 +64,14 @@ def _waits_for(row: CaseRow) -> str:
     return _("Venter på arkivets kvittering") if row.package else _("Skal pakkes til arkivet")
 
 
+def to_say(row: CaseRow) -> str:
+    """What somebody without a login is to know, in the words that she would have read."""
+    return _(
+        "Borgeren har ikke et login og ved ikke, at oplysningerne slettes %(day)s. Skriv et brev "
+        "eller ring. Sig også, at borgeren kan få en kopi først."
+    ) % {"day": _day(row.delete_on)}
+
+
 def state(row: CaseRow) -> str:
     """Where it stands."""
     return _(STATE_NAMES[row.state])
@@ -78,9 +86,11 @@ def _day(when: date | None) -> str:
     return day(when) if when else ""
 
 
-def acts(row: CaseRow) -> list[Act]:
+def acts(row: CaseRow, *, must_tell: bool) -> list[Act]:
     """What the officer can do with a case as it stands."""
     found = []
+    if must_tell:
+        found.append(Act(_("Fortæl borgeren dagen"), to("note_told", row.id)))
     if row.state is KeepState.CLOSED:
         found.append(Act(_("Udsæt blokeringen"), to("postpone_case", row.id)))
     if row.state is KeepState.BLOCKED and row.package and not row.receipt:

@@ -28,9 +28,11 @@ def keeping(request: HttpRequest) -> HttpResponse:
         rows = queries.kept(actor, "Bevaring (liste)", *THERE)
         soon = today() + AHEAD
         waits = [one for one in rows if one[0].state in BACK]
+        alone = queries.to_tell(actor) if waits else frozenset()
         near = [one for one in rows if one not in waits and (one[0].due_on or soon) <= soon]
         context |= {
-            "keeps": True, "waits": present.cases(waits), "near": present.cases(near),
+            "keeps": True, "tells": present.cases([one for one in waits if one[0].id in alone]),
+            "must_tell": bool(alone), "waits": present.cases(waits), "near": present.cases(near),
             "is_full": len(rows) == queries.MOST,
         }  # fmt: skip
     return page(request, "keeping/keeping.html", context)
@@ -44,8 +46,10 @@ def case(request: HttpRequest, case_id: UUID) -> HttpResponse:
     if not seen:
         raise NotFound
     [(row, name)] = seen
+    must_tell = row.id in queries.to_tell(actor)
     context = {
-        "row": row, "name": name, "next": present.comes_next(row), "acts": present.acts(row),
+        "row": row, "name": name, "next": present.comes_next(row),
+        "acts": present.acts(row, must_tell=must_tell),
         "held": present.held(row, queries.holds(row.id).get(row.id, [])),
         "history": present.history(queries.changes(row.id)),
         "state": present.state(row), "kind": present.kind(row),

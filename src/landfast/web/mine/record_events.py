@@ -112,6 +112,7 @@ HAPPENED: dict[str, str] = {
     "keeping.hold_lifted": da("Dine oplysninger må slettes, når dagen kommer"),
     "keeping.packed": da("Dine oplysninger blev pakket til et arkiv"),
     "keeping.postponed": da("Dine oplysninger bliver liggende længere"),
+    "keeping.told": da("Du har fået at vide, hvornår det bliver slettet"),
     "keeping.sent": da("Et arkiv har taget imod dine oplysninger"),
     "looks.name_answered": da("Du fik svar på, hvem der kiggede"),
     "looks.name_asked": da("Du bad om navnet på en, der kiggede"),
