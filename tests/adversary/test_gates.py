@@ -58,12 +58,12 @@ all emp tea led lea
  .   .   .   .   +   list_precedence remove_precedence cover_absence coordinator_courses
  .   .   .   .   +   lose_coordinator
  .   .   .   .   .   record_ground change_rule set_keeping_years hold_case take_case_back
- .   .   .   .   .   postpone_case note_receipt confirm_receipt judge_look answer_name look_naming
- .   .   .   .   .   note_told undo_mend review_emergency login_service close_unit set_hours
- .   .   .   .   .   consultation change_circle circle_seats plan_sitting raise_theme propose_for_unit
- .   .   .   .   .   raise_case sum_theme sum_case unit_agreement move_for_unit word_for_her tell_of_case
- .   .   .   .   .   case_outcome begin_workshop copy_format change_format answer_hand_over
- .   .   .   .   .   ask_citizen keep_referral_apart called
+ .   .   .   .   .   postpone_case note_receipt confirm_receipt judge_look answer_name
+ .   .   .   .   .   look_naming note_told undo_mend review_emergency login_service close_unit
+ .   .   .   .   .   set_hours consultation change_circle circle_seats plan_sitting raise_theme
+ .   .   .   .   .   propose_for_unit raise_case sum_theme sum_case unit_agreement move_for_unit
+ .   .   .   .   .   word_for_her tell_of_case case_outcome begin_workshop copy_format
+ .   .   .   .   .   change_format answer_hand_over ask_citizen keep_referral_apart called
 """
 """Everybody with a login, an employee, a member of her team, a leader elsewhere and of her unit.
 Nobody here holds the posts of the last lines, or sits in that circle; their own tests do."""

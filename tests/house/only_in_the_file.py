@@ -31,7 +31,7 @@ ONLY_IN_THE_FILE: dict[str, str] = {
     "course_referral": "says urgency unit",
     "course_state_change": "before facts",
     "course_statutory_role": "role",
-    "keeping_case": "sent_by confirmed_by",
+    "keeping_case": "sent_by confirmed_by told_by told_of",
     "keeping_change": "before",
     "keeping_hold": "lifted_by",
     "login_identity": "person",

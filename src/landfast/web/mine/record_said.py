@@ -22,7 +22,7 @@ from landfast.course.rules.words import HandoverState, Outcome, State
 from landfast.directory.rules.mandates import SERVICE_NAMES
 from landfast.files.rules import KIND_NAMES, READER_NAMES
 from landfast.journeys.mend_mistake import THINGS
-from landfast.keeping.rules import HOLD_NAMES, STATE_NAMES
+from landfast.keeping.rules import HOLD_NAMES, STATE_NAMES, TOLD_NAMES
 from landfast.kernel import danish
 from landfast.kernel.text import da
 from landfast.meetings.rules import Reply
@@ -146,6 +146,7 @@ SAID: dict[tuple[str, str], Says] = {
     ("files_file", "readers"): _one_of(READER_NAMES),
     ("files_file", "topic"): _one_of(TOPIC_NAMES),
     ("keeping_case", "state"): _one_of(STATE_NAMES),
+    ("keeping_case", "told_how"): _one_of(TOLD_NAMES),
     ("keeping_change", "after"): _one_of(STATE_NAMES),
     ("keeping_hold", "kind"): _one_of(HOLD_NAMES),
     ("meetings_meeting", "cancelled_reason"): named,

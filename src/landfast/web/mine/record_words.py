@@ -310,7 +310,8 @@ LABELS: dict[str, Fields] = {
         "state": da("Nu"), "since": da("Siden"), "closed_on": da("Sluttede"),
         "block_on": da("Lukkes for andre end dig"), "delete_on": da("Slettes"),
         "delivered_on": da("Afleveret til et arkiv"), "organisation": da("Har ansvaret"),
-        "receipt": da("Arkivets nummer"),
+        "receipt": da("Arkivets nummer"), "told_on": da("Fortalt om dagen"),
+        "told_how": da("Hvordan det blev fortalt"),
     },
     "keeping_change": {"after": da("Blev"), "at": da("Hvornår"), "why": _WHY, "by": _WHO},
     "keeping_hold": {
