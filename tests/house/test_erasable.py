@@ -60,6 +60,7 @@ LOOSE = {
     "access_event.object_id": "goes with the event; beside a course it is sought by this key",
     "consent_share.meeting": "goes with the share",
     "plan_outside.code_meeting": "goes with the question",
+    "notices_delivery.sent_as": "goes with the delivery; what the carrier knows it by",
     "notices_device.sitting": "goes with the session: a trigger",
     "people_account.stamp": "goes with the account; a key of nothing",
 }

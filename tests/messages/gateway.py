@@ -52,8 +52,8 @@ class Gateway:
 
 
 @contextmanager
-def serving(peer: Any, context: ssl.SSLContext) -> Iterator[str]:
-    """Serve a peer by TLS; its address. Its `answer` gives a status, or a status and a body."""
+def serving(peer: Any, context: ssl.SSLContext, where: str = "/send") -> Iterator[str]:
+    """Serve a peer by TLS; its address. `answer` takes what is posted, `tells` what is asked."""
 
     class Handler(BaseHTTPRequestHandler):
         def do_POST(self) -> None:
@@ -63,6 +63,13 @@ def serving(peer: Any, context: ssl.SSLContext) -> Iterator[str]:
             self.send_header("Content-Length", "0")
             self.end_headers()
 
+        def do_GET(self) -> None:
+            status, body = peer.tells(self.path)
+            self.send_response(status)
+            self.send_header("Content-Length", str(len(body)))
+            self.end_headers()
+            self.wfile.write(body)
+
         def log_message(self, *_args: Any) -> None:
             """Say nothing."""
 
@@ -70,17 +77,23 @@ def serving(peer: Any, context: ssl.SSLContext) -> Iterator[str]:
     server.socket = context.wrap_socket(server.socket, server_side=True)
     threading.Thread(target=server.serve_forever, daemon=True).start()
     try:
-        yield f"https://localhost:{server.server_port}/send"
+        yield f"https://localhost:{server.server_port}{where}"
     finally:
         server.shutdown()
         server.server_close()
 
 
-def certificate(folder: Path, name: str = "localhost") -> tuple[ssl.SSLContext, Path]:
-    """A server's side of TLS, and the roots that trust it."""
+def certificate(
+    folder: Path, name: str = "localhost", *, client: Path | None = None
+) -> tuple[ssl.SSLContext, Path]:
+    """A server's side of TLS, and the roots that trust it; with `client` it asks who comes."""
     authority = trustme.CA()
     context = ssl.SSLContext(ssl.PROTOCOL_TLS_SERVER)
     authority.issue_cert(name).configure_cert(context)
     roots = folder / "gateway-roots.pem"
     authority.cert_pem.write_to_path(roots)
+    if client:
+        authority.configure_trust(context)
+        context.verify_mode = ssl.CERT_REQUIRED
+        authority.issue_cert("landfast").private_key_and_cert_chain_pem.write_to_path(client)
     return context, roots

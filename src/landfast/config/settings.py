@@ -254,6 +254,13 @@ LANDFAST_PUSH_SERVICES = os.environ.get(
 ).split()
 """Hosts of browsers' makers, and every host below them: no other is called."""
 LANDFAST_HAS_PUSH = bool(LANDFAST_PUSH_KEY) and (LANDFAST_PUSH_SENDS or not PRODUCTION)
+LANDFAST_POST_URL = given_https("LANDFAST_POST_URL")
+"""The access point that takes Digital Post; empty: files in `post/`, without numbers."""
+LANDFAST_POST_CERTIFICATE = os.environ.get("LANDFAST_POST_CERTIFICATE", "")
+"""The file with our certificate and its key (PEM): the access point asks who we are."""
+LANDFAST_POST_CVR = os.environ.get("LANDFAST_POST_CVR", "00000000")
+LANDFAST_POST_SENDER = os.environ.get("LANDFAST_POST_SENDER", "Landfast")
+LANDFAST_HAS_POST = bool(LANDFAST_POST_URL) or not PRODUCTION
 
 LANDFAST_WAS_URL = os.environ.get("LANDFAST_WAS_URL", "")
 """The organisation's own accessibility statement, made in WAS-Tool: https://was.digst.dk/…"""

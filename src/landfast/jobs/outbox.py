@@ -1,6 +1,6 @@
 """The outbox: what happened becomes deliveries, and deliveries leave."""
 
-from landfast.jobs import invitations, outside_post, record_post
+from landfast.jobs import digital_post, invitations, outside_post, record_post
 from landfast.jobs.ways import send
 from landfast.login.actions import resets
 from landfast.messages import actions, queries
@@ -15,6 +15,8 @@ def empty() -> dict[DeliveryState, int]:
     while actions.collect(BATCH) == BATCH:
         pass
     counted = invitations.send()
+    for person_id in queries.handed():
+        actions.take_receipts(person_id=person_id, read=digital_post.read)
     for person_id in queries.due():
         state = actions.deliver(person_id=person_id, send=send)
         if state is not None:

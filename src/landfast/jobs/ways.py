@@ -2,13 +2,14 @@
 
 from collections.abc import Callable
 
-from landfast.jobs import post, push_post, sms_post
+from landfast.jobs import digital_post, post, push_post, sms_post
 from landfast.messages.rules import Failure, Message, Way
 
 OUT: dict[Way, Callable[[Message], Failure | None]] = {
     Way.MAIL: post.send,
     Way.SMS: sms_post.send,
     Way.PUSH: push_post.send,
+    Way.POST: digital_post.send,
 }
 
 

@@ -28,6 +28,7 @@ class Channel(Dated):
     is_neutral = models.BooleanField(default=False)
     quiet_from = models.TimeField(default=time(20))
     quiet_until = models.TimeField(default=time(8))
+    post_refused_at = models.DateTimeField(null=True)
     last_sent_on = models.DateField(null=True)
     feed_digest = models.CharField(max_length=64, blank=True)
     feed_since = models.DateTimeField(null=True)
@@ -37,7 +38,7 @@ class Channel(Dated):
         controller=Controller.LOGIN,
         personal="person way address confirmed_at phone phone_confirmed_at is_urgent is_neutral"
         " quiet_from quiet_until last_sent_on feed_since",
-        technical="id created_at feed_digest phone_asked_at phone_tries",
+        technical="id created_at feed_digest phone_asked_at phone_tries post_refused_at",
     )
 
     class Meta:
@@ -88,6 +89,7 @@ class Delivery(Dated):
     ended_at = models.DateTimeField(null=True)
     failure = models.CharField(max_length=20, blank=True, choices=choices(Failure))
     way = models.CharField(max_length=10, blank=True, choices=choices(Way))
+    sent_as = models.UUIDField(null=True)
     about_at = models.DateTimeField(null=True)
     """The moment that something urgent is about: a meeting's, when it is today."""
 
@@ -95,7 +97,8 @@ class Delivery(Dated):
         Keep.DELIVERY,
         controller=Controller.LOGIN,
         personal="person event",
-        technical="id created_at purpose state tries next_try_at ended_at failure way about_at",
+        technical="id created_at purpose state tries next_try_at ended_at failure way sent_as"
+        " about_at",
     )
 
     class Meta:

@@ -9,6 +9,7 @@ from django.db import connection
 from landfast.access.actor import Actor
 from landfast.kernel.clock import now
 from landfast.kernel.ids import PersonId
+from landfast.kernel.sealed import opened
 from landfast.messages import models
 from landfast.messages.rules import DeliveryState, Failure, Hours, Purpose, Way
 
@@ -25,6 +26,7 @@ class ChannelRow:
     phone_asked_at: datetime | None = None
     is_urgent: bool = False
     is_neutral: bool = False
+    post_refused: bool = False
     quiet_from: time = time(20)
     quiet_until: time = time(8)
     feed_since: datetime | None = None
@@ -60,6 +62,7 @@ def channel(actor: Actor) -> ChannelRow:
     return ChannelRow(
         Way(row.way), row.address, row.confirmed_at is not None, row.phone,
         row.phone_confirmed_at is not None, row.phone_asked_at, row.is_urgent, row.is_neutral,
+        row.post_refused_at is not None,
         row.quiet_from, row.quiet_until, row.feed_since,
     )  # fmt: skip
 
@@ -133,6 +136,32 @@ def unreached_courses() -> dict[UUID, datetime]:
 
 def due(limit: int = 200) -> list[PersonId]:
     """People for whom a message waits that may be tried now. For the clock's jobs."""
-    rows = models.Delivery.objects.filter(ended_at=None, next_try_at__lte=now())
+    return _people(DeliveryState.WAITING, limit)
+
+
+def handed(limit: int = 200) -> list[PersonId]:
+    """People who were sent something whose end is to be asked for now. For the clock's jobs."""
+    return _people(DeliveryState.HANDED, limit)
+
+
+def number_of(person_id: PersonId) -> str:
+    """A citizen's CPR number, for the envelope of her Digital Post. For the clock's jobs alone."""
+    with connection.cursor() as cursor:
+        cursor.execute("select notices_number_of(%s)", [person_id])
+        (kept,) = cursor.fetchone()
+    return opened(kept) if kept else ""
+
+
+def has_number(actor: Actor) -> bool:
+    """Is the actor's own number known, so that Digital Post can be chosen?"""
+    if not actor.is_citizen:
+        return False
+    with connection.cursor() as cursor:
+        cursor.execute("select notices_has_number()")
+        return bool(cursor.fetchone()[0])
+
+
+def _people(state: DeliveryState, limit: int) -> list[PersonId]:
+    rows = models.Delivery.objects.filter(ended_at=None, state=state, next_try_at__lte=now())
     people = rows.order_by("person_id").values_list("person_id", flat=True).distinct()
     return [PersonId(person) for person in people[:limit]]

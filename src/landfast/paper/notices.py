@@ -49,6 +49,27 @@ There is something in Landfast that you should see today. Sign in to read it.
     )
 
 
+LOG_IN = "Log ind i Landfast"
+
+
+def by_post(purpose: str, link: str) -> Letter:
+    """To her Digital Post: a few lines, with a link beside them. A neutral one has neither."""
+    if not link:
+        return neutral(purpose)
+    says = short.on_screen(purpose)
+    return Letter(
+        news(link).subject if purpose == short.NEWS else says.rstrip("."),
+        f"""Hej
+
+{says}
+Log ind i Landfast, så kan du læse mere: {link}
+
+Du hører højst fra os én gang om dagen. Du kan ændre det under »Besked til dig«.
+Du kan ikke svare på denne besked.
+""",
+    )
+
+
 def neutral(purpose: str) -> Letter:
     """For who has asked that nobody can see where it is from: no name of ours, and no link."""
     return Letter(

@@ -6,6 +6,7 @@ from landfast.messages.actions.devices import add_device, remove_device
 from landfast.messages.actions.feed import close_feed, open_feed
 from landfast.messages.actions.forgetting import forget
 from landfast.messages.actions.own import choose, confirm, confirm_phone
+from landfast.messages.actions.receipts import take_receipts
 from landfast.messages.actions.retrying import retry_course, retry_staff
 
 __all__ = [
@@ -23,4 +24,5 @@ __all__ = [
     "remove_device",
     "retry_course",
     "retry_staff",
+    "take_receipts",
 ]

@@ -10,6 +10,7 @@ from landfast.messages.actions.ending import end, still_theirs, try_again
 from landfast.messages.actions.own import code_for
 from landfast.messages.actions.pushing import to_screens
 from landfast.messages.actions.reaching import address_of, ready, with_devices
+from landfast.messages.actions.receipts import hand
 from landfast.messages.rules import DeliveryState, Failure, Message, Purpose, Way
 from landfast.messages.rules.urgent import is_still_urgent, may_leave_urgent
 from landfast.people import queries as people
@@ -32,7 +33,9 @@ def deliver(*, person_id: PersonId, send: Send) -> DeliveryState | None:
     if channel is None:
         return None
     waiting = list(
-        models.Delivery.objects.filter(person_id=person_id, ended_at=None, next_try_at__lte=now())
+        models.Delivery.objects.filter(
+            person_id=person_id, state=DeliveryState.WAITING, next_try_at__lte=now()
+        )
     )
     _cool(waiting)
     purpose = _what_may_leave(channel, waiting)
@@ -71,7 +74,7 @@ def _send(
     if purpose is Purpose.NEWS:
         channel.last_sent_on = today()
         channel.save(update_fields=["last_sent_on"])
-    return end(rows, DeliveryState.SENT)
+    return hand(rows, first.id) if way is Way.POST else end(rows, DeliveryState.SENT)
 
 
 def _cool(waiting: list[models.Delivery]) -> None:

@@ -29,6 +29,7 @@ def choose(
     row = mine(actor)
     is_new = row.address != address
     row.way, row.address, row.quiet_from, row.quiet_until = way, address, quiet_from, quiet_until
+    row.post_refused_at = None  # chosen anew, it is tried anew
     row.is_urgent, row.is_neutral = is_urgent, is_neutral
     if is_new:
         row.confirmed_at = None

@@ -14,6 +14,7 @@ def ready(row: models.Channel) -> frozenset[Way]:
     found = {
         Way.MAIL: row.confirmed_at, Way.SMS: row.phone_confirmed_at,
         Way.PUSH: getattr(row, "has_device", False),
+        Way.POST: row.way == Way.POST and not row.post_refused_at,
     }  # fmt: skip
     return frozenset(way for way, since in found.items() if since)
 
@@ -32,5 +33,5 @@ def channels(people: Collection[UUID]) -> dict[UUID, models.Channel]:
 
 def address_of(row: models.Channel, way: Way) -> str:
     """Where a message by this way goes."""
-    addresses = {Way.MAIL: row.address, Way.SMS: row.phone, Way.PUSH: str(row.person_id)}
+    addresses = {Way.MAIL: row.address, Way.SMS: row.phone, Way.PUSH: "screen", Way.POST: "post"}
     return addresses.get(way, "")

@@ -27,6 +27,7 @@ from landfast.messages.rules.words import (
     DeliveryState,
     Failure,
     Purpose,
+    Receipt,
     Way,
 )
 
@@ -46,6 +47,7 @@ __all__ = [
     "Hours",
     "Message",
     "Purpose",
+    "Receipt",
     "Screen",
     "Way",
     "check_channel",

@@ -7,7 +7,12 @@ from uuid import UUID
 from landfast.kernel.ids import PersonId
 from landfast.messages.rules.words import Failure, Purpose, Way
 
-FOR_GOOD = frozenset({Failure.REFUSED_ADDRESS, Failure.REFUSED_NUMBER, Failure.REFUSED_SCREEN})
+FOR_GOOD = frozenset(
+    {
+        Failure.REFUSED_ADDRESS, Failure.REFUSED_NUMBER, Failure.REFUSED_SCREEN,
+        Failure.REFUSED_POST,
+    }
+)  # fmt: skip
 """What is no better in an hour: the next way is tried at once, where there is one."""
 
 ASKS = {Purpose.CONFIRM: (Way.MAIL,), Purpose.PHONE: (Way.SMS,)}

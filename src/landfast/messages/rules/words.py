@@ -11,6 +11,7 @@ class Way(StrEnum):
     MAIL = "mail"
     SMS = "sms"
     PUSH = "push"
+    POST = "post"
     NONE = "none"
 
 
@@ -34,10 +35,18 @@ class DeliveryState(StrEnum):
     """The life of one notice to one person."""
 
     WAITING = "waiting"
+    HANDED = "handed"
     SENT = "sent"
     DEAD = "dead"
     DROPPED = "dropped"
     TAKEN_BACK = "taken_back"
+
+
+class Receipt(StrEnum):
+    """What became of a message that was handed over."""
+
+    DELIVERED = "delivered"
+    REFUSED = "refused"
 
 
 class Failure(StrEnum):
@@ -46,6 +55,7 @@ class Failure(StrEnum):
     REFUSED_ADDRESS = "refused_address"
     REFUSED_NUMBER = "refused_number"
     REFUSED_SCREEN = "refused_screen"
+    REFUSED_POST = "refused_post"
     NO_SECURE_LINE = "no_secure_line"
     NO_SERVER = "no_server"
     OTHER = "other"
@@ -55,6 +65,7 @@ FAILURE_NAMES: dict[Failure, str] = {
     Failure.REFUSED_ADDRESS: da("Adressen findes ikke eller tager ikke imod"),
     Failure.REFUSED_NUMBER: da("Nummeret findes ikke eller tager ikke imod"),
     Failure.REFUSED_SCREEN: da("Telefonen viser det ikke mere"),
+    Failure.REFUSED_POST: da("Modtageren får ikke Digital Post"),
     Failure.NO_SECURE_LINE: da("Serveren tilbød ikke en sikker forbindelse"),
     Failure.NO_SERVER: da("Serveren svarede ikke"),
     Failure.OTHER: da("Serveren sagde nej"),

@@ -16,6 +16,7 @@ if TYPE_CHECKING:
 WAYS: dict[Way, "StrOrPromise"] = {
     Way.MAIL: _("Send mig en mail, når der er nyt"),
     Way.SMS: _("Send mig en sms, når der er nyt"),
+    Way.POST: _("Send mig Digital Post, når der er nyt"),
     Way.PUSH: _("Vis det på min skærm, når der er nyt"),
     Way.NONE: _("Ingen besked. Jeg kigger selv"),
 }
@@ -23,7 +24,7 @@ WAYS: dict[Way, "StrOrPromise"] = {
 
 def offered() -> frozenset[Way]:
     """The ways that somebody takes messages by here."""
-    has = {Way.SMS: settings.LANDFAST_HAS_SMS}
+    has = {Way.SMS: settings.LANDFAST_HAS_SMS, Way.POST: settings.LANDFAST_HAS_POST}
     return frozenset(way for way in WAYS if has.get(way, True))
 
 
@@ -79,9 +80,9 @@ class ChannelForm(forms.Form):
     quiet_from = _hour(_("Send mig ikke noget efter klokken"))
     quiet_until = _hour(_("og før klokken"))
 
-    def __init__(self, *args: Any, has_screen: bool = False, **kwargs: Any) -> None:
+    def __init__(self, *args: Any, without: frozenset[Way] = frozenset(), **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        ways = offered() if has_screen else offered() - {Way.PUSH}
+        ways = offered() - without
         self.fields["way"].choices = [  # type: ignore[attr-defined]
             (way.value, said) for way, said in WAYS.items() if way in ways
         ]

@@ -18,6 +18,7 @@ from landfast.web.parts.shapes import Act, Person, State
 
 _STATES: dict[DeliveryState, State] = {
     DeliveryState.WAITING: State("waiting", da("Venter")),
+    DeliveryState.HANDED: State("waiting", da("På vej")),
     DeliveryState.SENT: State("kept", da("Sendt")),
     DeliveryState.DEAD: State("broken", da("Kom ikke frem")),
     DeliveryState.TAKEN_BACK: State("ended", da("Ikke sendt, for det gælder dig ikke mere")),
@@ -34,7 +35,9 @@ _WHAT: dict[Purpose, str] = {
     Purpose.RESET: da("Vælg en ny adgangskode"),
     Purpose.CHANGED: da("Din adgangskode er skiftet"),
 }
-_BY: dict[Way | None, str] = {Way.MAIL: da("mail"), Way.SMS: da("sms"), Way.PUSH: da("på skærmen")}
+_BY: dict[Way | None, str] = {Way.MAIL: da("mail"), Way.SMS: da("sms"), Way.PUSH: da("på skærmen"),
+    Way.POST: da("Digital Post"),
+}  # fmt: skip
 
 
 @dataclass(frozen=True)
@@ -84,7 +87,7 @@ class Said:
     text: str
 
 
-def said(is_neutral: bool) -> list[Said]:
+def said(is_neutral: bool, *, has_post: bool) -> list[Said]:
     """What each way will say, word for word, shown before one chooses."""
     link = settings.LANDFAST_PUBLIC_URL
     letter = notices.neutral(Purpose.NEWS) if is_neutral else notices.news(link)
@@ -96,6 +99,9 @@ def said(is_neutral: bool) -> list[Said]:
                 (_("På sms"), Purpose.NEWS), (_("På sms, når det haster"), Purpose.URGENT),
             )
         ]  # fmt: skip
+    if has_post and Way.POST in offered():
+        post = notices.by_post(Purpose.NEWS, "" if is_neutral else link)
+        found.append(Said(_("I Digital Post"), post.subject))
     if settings.LANDFAST_HAS_PUSH:
         found.append(Said(_("På skærmen"), short.on_screen(Purpose.NEWS, is_neutral=is_neutral)))
     return found

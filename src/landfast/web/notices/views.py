@@ -28,15 +28,15 @@ def notices(request: HttpRequest) -> HttpResponse:
     actor = actor_of(request)
     channel = queries.channel(actor)
     screens = queries.devices(actor, sitting_of(request).sitting_id)
-    form = ChannelForm(
-        request.POST or None, initial=present.known(channel), has_screen=bool(screens)
-    )
+    has = {Way.PUSH: bool(screens), Way.POST: queries.has_number(actor)}
+    without = frozenset(way for way, there in has.items() if not there)
+    form = ChannelForm(request.POST or None, initial=present.known(channel), without=without)
     return form_page(
         request, form, lambda: _choose(request, form.cleaned_data),
         then=lambda _none: _go_on(request), template="notices/notices.html", channel=channel,
         unconfirmed="" if channel.confirmed or channel.way is Way.NONE else channel.address,
         screens=screens, push_key=key_here(),
-        said=present.said(is_neutral=channel.is_neutral),
+        said=present.said(channel.is_neutral, has_post=has[Way.POST]),
         log=[present.line(row) for row in queries.deliveries(actor)],
         missed=[present.missed(row) for row in queries.unreached(actor)],
     )  # fmt: skip

@@ -1,0 +1,1 @@
+"""Digital Post: the message (MeMo 1.2) and the access point that takes it."""

@@ -1,0 +1,74 @@
+"""Digital Post leaves here, and what became of it is read; or it is laid as files to look at."""
+
+from pathlib import Path
+from uuid import UUID
+
+from django.conf import settings
+
+from landfast.interop.digitalpost import point
+from landfast.interop.digitalpost.memo import Memo, Sender, written
+from landfast.interop.digitalpost.point import Point, Said
+from landfast.interop.https import NoAnswer, NoSecureLine
+from landfast.kernel import postgres
+from landfast.kernel.clock import now
+from landfast.messages.queries import number_of
+from landfast.messages.rules import Failure, Message, Receipt
+from landfast.paper import notices
+
+FAILURES = {
+    Said.TAKEN: None,
+    Said.REFUSED: Failure.REFUSED_POST,
+    Said.LATER: Failure.NO_SERVER,
+    Said.NO: Failure.OTHER,
+}
+RECEIPTS = {Said.DELIVERED: Receipt.DELIVERED, Said.REFUSED: Receipt.REFUSED}
+NOT_WRITTEN = "0000000000"
+"""What stands in a file to look at, instead of a number."""
+
+
+def send(message: Message) -> Failure | None:
+    """Send one; what went wrong, or None when the access point has taken it."""
+    if not settings.LANDFAST_POST_URL:
+        folder = post_folder()
+        folder.mkdir(mode=0o700, parents=True, exist_ok=True)
+        (folder / f"{message.id}.xml").write_bytes(written(memo_of(message, NOT_WRITTEN)))
+        return None
+    cpr = number_of(message.person_id)
+    if not cpr:
+        return Failure.REFUSED_POST
+    try:
+        return FAILURES[point.hand_over(_point(), written(memo_of(message, cpr)))]
+    except NoSecureLine:
+        return Failure.NO_SECURE_LINE
+    except (NoAnswer, OSError):
+        return Failure.NO_SERVER
+
+
+def memo_of(message: Message, cpr: str) -> Memo:
+    """The words of the mail, as a message to her mailbox."""
+    link = "" if message.is_neutral else settings.LANDFAST_PUBLIC_URL
+    letter = notices.by_post(message.purpose, link)
+    sender = Sender(settings.LANDFAST_POST_CVR, settings.LANDFAST_POST_SENDER)
+    return Memo(
+        message.id, sender, cpr, letter.subject, letter.body, now(), link,
+        notices.LOG_IN if link else "",
+    )  # fmt: skip
+
+
+def read(message: UUID) -> Receipt | None:
+    """What became of one that was handed over; None while nobody knows."""
+    if not settings.LANDFAST_POST_URL:
+        return Receipt.DELIVERED
+    try:
+        return RECEIPTS.get(point.receipt(_point(), message))
+    except (NoSecureLine, NoAnswer, OSError):
+        return None
+
+
+def _point() -> Point:
+    return Point(settings.LANDFAST_POST_URL, settings.LANDFAST_POST_CERTIFICATE)
+
+
+def post_folder() -> Path:
+    """Where they are laid."""
+    return postgres.home() / "post"
