@@ -6,55 +6,41 @@ notices survives. Exhaustive, so there is no seed. Tables of data are not turned
 repeats a table proves nothing.
 
 A tool of our own, as those that are kept well (mutmut, cosmic-ray) start an interpreter a mutant
-or rewrite the package; here one process has collected the tests, and each mutant is a fork in
-which one function's code is another.
+or rewrite the package; here one process has collected the tests and seen which of them come to
+which function, and each mutant is a fork in which one function's code is another and those tests
+run, the shortest first.
 
     .venv/bin/python scripts/mutants.py plan course
 """
 
-import ast
 import contextlib
 import functools
+import gc
 import importlib
 import json
 import os
 import signal
 import sys
+import tempfile
 import time
 from collections.abc import Iterator
 from dataclasses import asdict, dataclass, field
 from pathlib import Path
-from types import CodeType, FunctionType
-from typing import Any
+from types import FrameType
+from typing import IO, Any
 
 import pytest
+from turning import Mutant, mutants_of, put_in
 
 ROOT = Path(__file__).resolve().parent.parent
 HOUSE = ROOT / "src" / "landfast"
 ROOMS = tuple(sorted({path.parent.name for path in HOUSE.glob("*/rules*")}))
+CORES = len(os.sched_getaffinity(0))
 LONGEST = 20
 PATIENCE = 5
 """A mutant may take so many times as long as the rule itself: a busy machine kills none."""
+NOBODY = " (no test comes there)"
 NEEDS_A_DATABASE = {"db", "transactional_db", "django_db_setup"}
-TURNED: dict[type[ast.AST], type[ast.AST]] = {
-    ast.Lt: ast.LtE, ast.LtE: ast.Lt, ast.Gt: ast.GtE, ast.GtE: ast.Gt, ast.Eq: ast.NotEq,
-    ast.NotEq: ast.Eq, ast.In: ast.NotIn, ast.NotIn: ast.In, ast.Is: ast.IsNot,
-    ast.IsNot: ast.Is, ast.And: ast.Or, ast.Or: ast.And, ast.Add: ast.Sub, ast.Sub: ast.Add,
-}  # fmt: skip
-
-
-@dataclass(frozen=True)
-class Mutant:
-    """One function of a module, saying something else in one place."""
-
-    module: str
-    function: str
-    line: int
-    what: str
-    code: CodeType = field(repr=False, compare=False)
-
-    def __str__(self) -> str:
-        return f"{self.module}:{self.line} {self.function}: {self.what}"
 
 
 @dataclass
@@ -68,148 +54,48 @@ class Found:
     survivors: list[str] = field(default_factory=list)
 
 
-class Turn(ast.NodeTransformer):
-    """Turns the n-th place of a tree around; counts the places when there is no such place."""
+class Reached:
+    """Which functions of a room's rules a test comes to: no other test notices a change there."""
 
-    def __init__(self, wanted: int) -> None:
-        self.wanted, self.place, self.what, self.line = wanted, -1, "", 0
+    def __init__(self, room: str) -> None:
+        files = {str(importlib.import_module(name).__file__): name for name in modules_of(room)}
+        self.files, self.now = files, set[tuple[str, str]]()
 
-    def _here(self, node: ast.AST, what: str) -> bool:
-        self.place += 1
-        if self.place != self.wanted:
-            return False
-        self.what, self.line = what, getattr(node, "lineno", 0)
-        return True
-
-    def visit_Compare(self, node: ast.Compare) -> ast.AST:
-        """`<` and `<=`, `==` and `!=`, `in` and `not in`, `is` and `is not`."""
-        self.generic_visit(node)
-        for place, operator in enumerate(node.ops):
-            other = TURNED[type(operator)]
-            if self._here(node, f"{type(operator).__name__} becomes {other.__name__}"):
-                node.ops[place] = other()  # type: ignore[call-overload]
-        return node
-
-    def visit_BoolOp(self, node: ast.BoolOp) -> ast.AST:
-        """`and` and `or`."""
-        self.generic_visit(node)
-        other = TURNED[type(node.op)]
-        if self._here(node, f"{type(node.op).__name__} becomes {other.__name__}"):
-            node.op = other()  # type: ignore[assignment]
-        return node
-
-    def visit_BinOp(self, node: ast.BinOp) -> ast.AST:
-        """`+` and `-`."""
-        self.generic_visit(node)
-        other = TURNED.get(type(node.op))
-        if other and self._here(node, f"{type(node.op).__name__} becomes {other.__name__}"):
-            node.op = other()  # type: ignore[assignment]
-        return node
-
-    def visit_If(self, node: ast.If) -> ast.AST:
-        """A condition is its contrary."""
-        self.generic_visit(node)
-        if self._here(node, "the condition is turned around"):
-            node.test = ast.UnaryOp(ast.Not(), node.test)
-        return node
-
-    def visit_IfExp(self, node: ast.IfExp) -> ast.AST:
-        """The same in an expression."""
-        self.generic_visit(node)
-        if self._here(node, "the condition is turned around"):
-            node.test = ast.UnaryOp(ast.Not(), node.test)
-        return node
-
-    def visit_Raise(self, node: ast.Raise) -> ast.AST:
-        """A refusal is not said."""
-        return ast.Pass() if self._here(node, "the refusal is not said") else node
-
-    def visit_Constant(self, node: ast.Constant) -> ast.AST:
-        """A number is one more; yes is no."""
-        if isinstance(node.value, bool):
-            if self._here(node, f"{node.value} becomes {not node.value}"):
-                return ast.Constant(not node.value)
-        elif isinstance(node.value, int) and self._here(node, f"{node.value} is one more"):
-            return ast.Constant(node.value + 1)
-        return node
-
-    def visit_Return(self, node: ast.Return) -> ast.AST:
-        """An answer is not given."""
-        self.generic_visit(node)
-        if node.value is not None and self._here(node, "the answer is nothing"):
-            node.value = ast.Constant(None)
-        return node
+    def __call__(self, frame: FrameType, event: str, _what: Any) -> None:
+        """For `sys.setprofile`."""
+        if event == "call" and (name := self.files.get(frame.f_code.co_filename)):
+            self.now.add((name, frame.f_code.co_qualname))
 
 
-def mutants_of(module: str) -> Iterator[Mutant]:
-    """All mutants of a module's functions, each compiled at its place in the file."""
-    path = Path(str(importlib.import_module(module).__file__))
-    text = path.read_text("utf-8")
-    for name, number in _functions(ast.parse(text)):
-        count = _places(text, number)
-        for wanted in range(count):
-            tree = ast.parse(text)
-            function = _nth(tree, number)
-            turn = Turn(wanted)
-            function.body = [turn.visit(one) for one in function.body]
-            compiled = compile(ast.fix_missing_locations(tree), str(path), "exec")
-            yield Mutant(module, name, turn.line, turn.what, _code(compiled, name))
+@dataclass
+class Watched:
+    """The tests of a room as they run unchanged: what each comes to, and how long it takes."""
 
+    seconds: dict[str, float] = field(default_factory=dict)
+    reached: dict[str, list[list[str]]] = field(default_factory=dict)
 
-def _places(text: str, number: int) -> int:
-    """How many places of a function can be turned."""
-    turn = Turn(-2)
-    for one in _nth(ast.parse(text), number).body:
-        turn.visit(one)
-    return turn.place + 1
-
-
-def _functions(tree: ast.Module) -> Iterator[tuple[str, int]]:
-    number = 0
-    for node in tree.body:
-        inner = node.body if isinstance(node, ast.ClassDef) else [node]
-        for one in inner:
-            if isinstance(one, ast.FunctionDef):
-                prefix = f"{node.name}." if isinstance(node, ast.ClassDef) else ""
-                yield prefix + one.name, number
-                number += 1
-
-
-def _nth(tree: ast.Module, number: int) -> ast.FunctionDef:
-    found = []
-    for node in tree.body:
-        inner = node.body if isinstance(node, ast.ClassDef) else [node]
-        found += [one for one in inner if isinstance(one, ast.FunctionDef)]
-    return found[number]
-
-
-def _code(compiled: CodeType, name: str) -> CodeType:
-    for part in name.split("."):
-        compiled = next(
-            one for one in compiled.co_consts if isinstance(one, CodeType) and one.co_name == part
-        )
-    return compiled
-
-
-def put_in(mutant: Mutant) -> None:
-    """The living function, whoever has imported it, has the mutant's code."""
-    found: Any = importlib.import_module(mutant.module)
-    for part in mutant.function.split("."):
-        found = vars(found)[part]
-    found = getattr(found, "fget", None) or getattr(found, "__func__", None) or found
-    if hasattr(found, "cache_clear"):
-        found.cache_clear()
-    while not isinstance(found, FunctionType):
-        found = found.__wrapped__
-    found.__code__ = mutant.code
+    def of(self, mutant: Mutant, items: list[pytest.Item]) -> list[pytest.Item]:
+        """Those that can notice it, the shortest first."""
+        place = [mutant.module, mutant.function]
+        those = [item for item in items if place in self.reached[item.nodeid]]
+        return sorted(those, key=lambda item: self.seconds[item.nodeid])
 
 
 class Mutating:
-    """Instead of running the tests once, runs them on every mutant of a room."""
+    """Instead of running the tests once, runs on every mutant those that come to it."""
 
     def __init__(self, room: str) -> None:
         self.room, self.found, self.failed = room, Found(), False
-        self.longest = 0
+        self.longest = LONGEST
+        self.living: dict[int, Mutant] = {}
+
+    def pytest_collection(self) -> None:
+        """An example that fails is enough: that it could be smaller is of no use here."""
+        from hypothesis import Phase, settings  # not before pytest has prepared to load it
+
+        phases = (Phase.explicit, Phase.generate)
+        settings.register_profile("mutants", settings.default, phases=phases)
+        settings.load_profile("mutants")
 
     def pytest_collection_modifyitems(self, items: list[pytest.Item]) -> None:
         """Only tests without a database."""
@@ -223,40 +109,111 @@ class Mutating:
         """Unchanged first: a test that fails by itself kills nothing."""
         began = time.monotonic()
         self.found.tests = len(session.items)
-        if self._dies(session, None):
-            raise pytest.UsageError(f"the tests of {self.room} do not hold by themselves")
-        self.longest = max(LONGEST, round(PATIENCE * (time.monotonic() - began)))
+        tests = self._unchanged(session.items)
+        self.longest = max(LONGEST, round(PATIENCE * sum(tests.seconds.values())))
+        self._stands_ready(session.items)
         for module in modules_of(self.room):
             for mutant in mutants_of(module):
                 self.found.mutants += 1
-                if self._dies(session, mutant):
-                    self.found.killed += 1
+                if items := tests.of(mutant, session.items):
+                    self._begins(mutant, items)
                 else:
-                    self.found.survivors.append(str(mutant))
+                    self.found.survivors.append(f"{mutant}{NOBODY}")
+        while self.living:
+            self._ends()
+        self.found.survivors.sort()
         self.found.seconds = round(time.monotonic() - began, 1)
         return True
 
-    def _dies(self, session: pytest.Session, mutant: Mutant | None) -> bool:
+    def _unchanged(self, items: list[pytest.Item]) -> Watched:
+        """In a child, as what it leaves behind would be found by the mutants."""
+        with tempfile.TemporaryFile("w+") as told:
+            child = os.fork()
+            if child == 0:
+                os._exit(self._watched(items, told))
+            if os.waitpid(child, 0)[1] != 0:
+                raise pytest.UsageError(f"the tests of {self.room} do not hold by themselves")
+            told.seek(0)
+            return Watched(**json.load(told))
+
+    def _watched(self, items: list[pytest.Item], told: IO[str]) -> int:
+        silent()
+        tests, watching = Watched(), Reached(self.room)
+        for item, after in one_by_one(items):
+            forget()
+            watching.now, began = set(), time.monotonic()
+            sys.setprofile(watching)
+            item.config.hook.pytest_runtest_protocol(item=item, nextitem=after)
+            sys.setprofile(None)
+            if self.failed:
+                return 1
+            tests.seconds[item.nodeid] = time.monotonic() - began
+            tests.reached[item.nodeid] = [list(place) for place in sorted(watching.now)]
+        json.dump(asdict(tests), told)
+        told.flush()
+        return 0
+
+    def _stands_ready(self, items: list[pytest.Item]) -> None:
+        """What belongs to all tests is there before the first fork, and not made for each."""
+        if not items:
+            return
+        first = items[0]
+        others = [item for item in items if item.path != first.path] or items[1:]
+        after = others[0] if others else None
+        first.config.hook.pytest_runtest_protocol(item=first, nextitem=after)
+        gc.freeze()
+
+    def _begins(self, mutant: Mutant, items: list[pytest.Item]) -> None:
+        """As many live at once as there are cores."""
+        if len(self.living) >= CORES:
+            self._ends()
         child = os.fork()
         if child == 0:
-            os._exit(self._live(session, mutant))
-        return os.waitpid(child, 0)[1] != 0
+            os._exit(self._live(mutant, items))
+        self.living[child] = mutant
 
-    def _live(self, session: pytest.Session, mutant: Mutant | None) -> int:
+    def _ends(self) -> None:
+        child, status = os.wait()
+        mutant = self.living.pop(child)
+        if status:
+            self.found.killed += 1
+        else:
+            self.found.survivors.append(str(mutant))
+
+    def _live(self, mutant: Mutant, items: list[pytest.Item]) -> int:
         """In the child: the mutant's tests; a mutant that never ends is killed by the alarm."""
         signal.alarm(self.longest)
-        silence = os.open(os.devnull, os.O_WRONLY)
-        os.dup2(silence, 1)
-        os.dup2(silence, 2)
+        silent()
         with contextlib.suppress(BaseException):
-            if mutant:
-                put_in(mutant)
-            for item, after in zip(session.items, [*session.items[1:], None], strict=True):
+            put_in(mutant)
+            forget()
+            for item, after in one_by_one(items):
                 item.config.hook.pytest_runtest_protocol(item=item, nextitem=after)
                 if self.failed:
                     return 1
             return 0
         return 1
+
+
+def one_by_one(items: list[pytest.Item]) -> Iterator[tuple[pytest.Item, pytest.Item | None]]:
+    """A test and the one after it, as pytest wants to know what may stay."""
+    return zip(items, [*items[1:], None], strict=True)
+
+
+def silent() -> None:
+    """A child says nothing: its parent's last line is read."""
+    nowhere = os.open(os.devnull, os.O_WRONLY)
+    os.dup2(nowhere, 1)
+    os.dup2(nowhere, 2)
+
+
+def forget() -> None:
+    """What was computed once and kept is computed again, by whatever stands there now."""
+    for name, module in list(sys.modules.items()):
+        if name.startswith("landfast."):
+            for one in vars(module).values():
+                if type(one) is functools._lru_cache_wrapper:
+                    one.cache_clear()
 
 
 def _fixtures(item: pytest.Item) -> list[str]:
@@ -266,18 +223,20 @@ def _fixtures(item: pytest.Item) -> list[str]:
 
 @functools.cache
 def modules_of(room: str) -> tuple[str, ...]:
-    """The modules of a room's rules."""
+    """The modules of a room's rules, what stands in the package itself included."""
     base = HOUSE / room
     files = [base / "rules.py"] if (base / "rules.py").exists() else (base / "rules").glob("*.py")
     names = (path.relative_to(ROOT / "src").with_suffix("") for path in sorted(files))
-    return tuple(".".join(name.parts) for name in names if name.name != "__init__")
+    return tuple(".".join(name.parts).removesuffix(".__init__") for name in names)
 
 
 def room(name: str) -> Found:
     """The figures of one room; to be called in a process of its own."""
     mutating = Mutating(name)
     quiet = ["-p", "no:randomly", "-p", "no:cacheprovider", "-p", "no:terminal"]
-    pytest.main([*quiet, str(ROOT / "tests" / name)], plugins=[mutating])
+    code = pytest.main([*quiet, str(ROOT / "tests" / name)], plugins=[mutating])
+    if code not in (pytest.ExitCode.OK, pytest.ExitCode.NO_TESTS_COLLECTED):
+        sys.exit(f"the tests of {name} do not hold by themselves: run them first")
     return mutating.found
 
 

@@ -15,6 +15,7 @@ same source is not run again, so that a run that was stopped goes on where it wa
 import argparse
 import hashlib
 import json
+import re
 import subprocess
 import sys
 from collections import defaultdict
@@ -24,11 +25,12 @@ from tempfile import NamedTemporaryFile
 from typing import Any
 
 import pytest
-from mutants import ROOMS
+from mutants import NOBODY, ROOMS
 
 ROOT = Path(__file__).resolve().parent.parent
 PAGE = ROOT / "docs" / "proofs.md"
 KEPT = ROOT / "docs" / "proofs.json"
+WHY = ROOT / "docs" / "survivors.md"
 ROOM = "mutants of "
 HEAD = """# Proofs
 
@@ -43,10 +45,11 @@ MUTANTS = """## Mutants of the rules
 
 Each place in a room's rules that can say something else does so once, alone, and the room's tests
 without a database are run on it (`scripts/mutants.py`). A survivor is a change that none of them
-notices. Some change nothing that could be noticed; the others want a test.
+notices. Some change nothing that could be noticed, or nothing that matters: `survivors.md` says
+why (*explained*). The others are listed, and want a test.
 
-| room | mutants | killed | survived | tests | seconds | on | source |
-| --- | ---: | ---: | ---: | ---: | ---: | --- | --- |
+| room | mutants | killed | survived | explained | tests | seconds | on | source |
+| --- | ---: | ---: | ---: | ---: | ---: | ---: | --- | --- |
 """
 
 
@@ -99,21 +102,42 @@ def page(kept: dict[str, Any], there: list[str]) -> str:
 
 
 def _mutants(kept: dict[str, Any]) -> list[str]:
-    """A row a room, and the survivors by name."""
+    """A row a room, and by name the survivors that want a test: no reason is given for them."""
     rooms = {name.removeprefix(ROOM): row for name, row in kept.items() if name.startswith(ROOM)}
-    rows = [
-        f"| {name} | {row['mutants']} | {row['killed']} | {len(row['survivors'])} | {row['tests']} "
-        f"| {row['seconds']:.0f} | {row['on']} | {row['source']} |"
-        for name, row in sorted(rooms.items())
-    ]
-    rows += [f"| {name} | not run | – | – | – | – | – | – |" for name in ROOMS if name not in rooms]
-    left: dict[str, list[str]] = defaultdict(list)
-    for _name, row in sorted(rooms.items()):
+    why, left, rows = reasons(), defaultdict[str, list[str]](list), []
+    for name, row in sorted(rooms.items()):
+        explained = 0
         for one in row["survivors"]:
-            place, _, what = one.partition(": ")
-            left[place.partition(":")[0] + "." + place.rpartition(" ")[2]].append(what)
+            place, what = where(one)
+            if (place, what) in why:
+                explained += 1
+            else:
+                left[place].append(what)
+        rows.append(
+            f"| {name} | {row['mutants']} | {row['killed']} | {len(row['survivors'])} "
+            f"| {explained} | {row['tests']} | {row['seconds']:.0f} | {row['on']} "
+            f"| {row['source']} |"
+        )
+    rows += [
+        f"| {name} | not run | – | – | – | – | – | – | – |" for name in ROOMS if name not in rooms
+    ]
     told = [f"- `{place}`: {'; '.join(what)}" for place, what in left.items()]
-    return [*rows, "", "### Survivors", "", *told] if told else rows
+    return [*rows, "", "### Survivors that want a test", "", *told] if told else rows
+
+
+def where(survivor: str) -> tuple[str, str]:
+    """The function of a survivor and what became of it: lines move, and are left out."""
+    place, _, what = survivor.partition(": ")
+    module, _, function = place.partition(":")
+    return f"{module}.{function.rpartition(' ')[2]}", what.removesuffix(NOBODY)
+
+
+def reasons() -> dict[tuple[str, str], str]:
+    """Why nothing has to notice a change, by its function and what it is: `docs/survivors.md`."""
+    found = re.findall(
+        r"^\| `([\w.]+)` \| (.+?) \| (.+?) \|$", WHY.read_text("utf-8"), re.MULTILINE
+    )
+    return {(place, what): why for place, what, why in found}
 
 
 def _proof(name: str) -> str:
