@@ -33,6 +33,7 @@ class Consent(Dated):
     recorded_by = models.ForeignKey(PERSON, models.PROTECT, related_name="+")
     ended_at = models.DateTimeField(null=True, blank=True)
     grant = models.ForeignKey("access.Grant", models.RESTRICT, null=True, related_name="+")
+    evidence_file = models.ForeignKey("files.File", models.PROTECT, null=True, related_name="+")
     round = models.PositiveSmallIntegerField(null=True)
     """Of a no: the first time she was asked, or the one time after something had changed."""
     never_again = models.BooleanField(default=False)
@@ -42,7 +43,7 @@ class Consent(Dated):
         Keep.COURSE,
         controller=Controller.COURSE,
         personal="recipient state how purpose said_at recorded_by ended_at never_again changed",
-        technical="id created_at course grant round",
+        technical="id created_at course grant evidence_file round",
     )
 
     class Meta:

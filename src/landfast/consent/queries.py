@@ -33,6 +33,7 @@ class ConsentRow:
     recorded_by: str
     ended_at: datetime | None
     no: StandingNo | None = None
+    paper: UUID | None = None
 
     @property
     def may_say_the_last_word(self) -> bool:
@@ -58,6 +59,7 @@ def consents(course_id: UUID, *, standing_only: bool = False) -> list[ConsentRow
             ConsentState(row.state), How(row.how), row.purpose, row.said_at,
             row.recorded_by.name, row.ended_at,
             StandingNo(row.round, row.never_again) if row.round else None,
+            row.evidence_file_id,
         )
         for row in rows.order_by("-said_at", "-id")
     ]  # fmt: skip
@@ -70,6 +72,14 @@ def team_no(course_id: UUID, recipient: UUID) -> StandingNo | None:
         course_id=course_id, recipient_id=recipient, ended_at=None, state=ConsentState.REFUSED
     ).first()
     return StandingNo(row.round or 1, row.never_again) if row else None
+
+
+def paper_of(course_id: UUID, recipient: UUID) -> UUID | None:
+    """The paper on which she said yes to somebody of her team, when there is one."""
+    rows = models.Consent.objects.filter(
+        course_id=course_id, recipient_id=recipient, ended_at=None, evidence_file__isnull=False
+    )
+    return rows.values_list("evidence_file_id", flat=True).first()
 
 
 def purpose_before(course_id: UUID, recipient: UUID) -> str:

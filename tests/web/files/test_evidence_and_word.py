@@ -12,6 +12,7 @@ from landfast.files import models
 from landfast.meetings import actions as meetings
 from landfast.meetings import queries as meeting_queries
 from landfast.meetings.rules import Attends, Stage
+from landfast.network.models import Member
 from tests.factories.courses import started_course
 from tests.factories.files import m4a, paper, photo, wave
 from tests.factories.meetings import prepared_meeting, running_meeting
@@ -132,3 +133,28 @@ def test_a_new_one_takes_the_old_ones_place_and_she_takes_it_back(town, signed_i
         meetings.attend_otherwise(
             actor=town.karen, meeting_id=met.id, attends=Attends.BY_PHONE, own_word="Ring til mig"
         )
+
+
+def test_a_yes_to_the_team_on_paper_has_the_paper_and_a_no_has_none(town, lived, signed_in):
+    karens, hers = signed_in(town.karen), signed_in(lived.citizen)
+    add = reverse("add_member", args=[lived.id, town.bo.person_id])
+    assert 'enctype="multipart/form-data"' in karens.get(add).content.decode()
+    said = {"answer": "on_paper", "helps_with": "Posten", "sphere": "social", "closeness": "near"}
+    for change, field in (({"answer": "orally"}, "answer"), ({"answer": "no_on_paper"}, "file")):
+        refused = karens.post(add, said | change | {"file": upload(photo())})
+        assert refused.status_code == 422
+        assert f'id="id_{field}_error"' in refused.content.decode()
+    with as_(lived.citizen):
+        assert consent.consents(lived.id) == []
+        assert not models.File.objects.filter(scope_id=lived.id).exists()
+    assert karens.post(add, said | {"file": upload(photo())}).status_code == 302
+    with as_(lived.citizen):
+        (row,) = consent.consents(lived.id)
+    shown = hers.get(reverse("my_say")).content.decode()
+    assert reverse("file", args=[row.paper]) in shown
+    assert hers.get(reverse("file", args=[row.paper]))["Content-Type"] == "image/jpeg"
+    with as_(town.karen):
+        member = Member.objects.get(person_id=town.bo.person_id).id
+    asked = karens.get(reverse("change_member", args=[lived.id, member])).content.decode()
+    assert "Se det underskrevne papir" in asked
+    assert signed_in(town.peter).get(reverse("file", args=[row.paper])).status_code == 404

@@ -18,12 +18,12 @@ from landfast.access.queries import persons_who_may, require
 from landfast.access.roles import CourseRole
 from landfast.access.rules import ALWAYS, EVERYBODY, Ground, Level, Permission, Topic, When
 from landfast.consent import models, queries, rules
+from landfast.consent.actions import papers
 from landfast.consent.actions.team import BY_TOPIC
 from landfast.consent.rules import ConsentState, How
 from landfast.course.actions.phases import locked
 from landfast.course.rules.states import OVER
-from landfast.files import actions as files
-from landfast.files.rules import TITLE_MAX, Kind, Upload
+from landfast.files.rules import Upload
 from landfast.kernel.clock import DENMARK, date_in_denmark, now, today
 from landfast.kernel.ids import OrganisationId, PersonId, UnitId
 from landfast.kernel.refusals import NotFound
@@ -105,7 +105,7 @@ def _share(
         purpose=yes.purpose.strip(),
         topics=[topic.value for topic in topics], state=ConsentState.GIVEN.value,
         how=yes.how.value, evidence=yes.evidence.strip(),
-        evidence_file_id=_paper(actor, course_id, yes),
+        evidence_file_id=papers.put(actor, course_id, yes.paper, yes.evidence),
         waived_because=yes.waived_because.strip(), said_at=now(), ends_at=ends_at,
         recorded_by_id=actor.person_id, confirmed_at=now() if yes.how is How.SELF else None,
         changed=yes.changed.strip(), replaces=replaces, created_at=now(),
@@ -117,16 +117,6 @@ def _share(
         topics=topics, situation=yes.when.situation, until=yes.until, how=yes.how,
     )  # fmt: skip
     return row.id
-
-
-def _paper(actor: Actor, course_id: UUID, yes: Yes) -> UUID | None:
-    """The paper is put there with the yes that it proves, or neither is."""
-    if yes.paper is None:
-        return None
-    return files.add(
-        actor=actor, course_id=course_id, kind=Kind.EVIDENCE, upload=yes.paper,
-        title=yes.evidence.strip()[:TITLE_MAX],
-    )  # fmt: skip
 
 
 def _supersede_no(course_id: UUID, to: Outside) -> None:

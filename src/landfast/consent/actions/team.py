@@ -12,9 +12,11 @@ from landfast.access.queries import require
 from landfast.access.roles import CourseRole
 from landfast.access.rules import Permission
 from landfast.consent import models, queries, rules
+from landfast.consent.actions import papers
 from landfast.consent.rules import ConsentState, How
 from landfast.course.actions.phases import locked
 from landfast.course.rules.states import OVER
+from landfast.files.rules import Upload
 from landfast.kernel.clock import now
 from landfast.kernel.ids import PersonId
 from landfast.people import queries as people
@@ -34,14 +36,17 @@ def allow(
     purpose: str,
     how: How,
     changed: str = "",
+    paper: Upload | None = None,
 ) -> UUID:
     """The citizen says yes: this employee reads the course as its team does (samtykke, F1).
 
+    What she has signed is put there with her yes, and stays with it (`paper`).
     Without a purpose it is what she last said yes to. After a no by word of mouth somebody asked
     again, and says what has changed.
     """
     require(actor, Permission.NETWORK_EDIT, course=course_id)
     rules.check_how(how, by_citizen=actor.is_citizen)
+    rules.check_paper(how, has_paper=paper is not None, field="answer")
     purpose = purpose.strip() or queries.purpose_before(course_id, recipient)
     rules.check_purpose(purpose)
     is_over = locked(course_id).state in OVER
@@ -58,6 +63,7 @@ def allow(
     said = models.Consent(
         course_id=course_id, recipient_id=recipient, state=ConsentState.GIVEN.value, how=how.value,
         purpose=purpose, grant_id=grant_id, changed=changed.strip(),
+        evidence_file_id=papers.put(actor, course_id, paper, purpose),
     )  # fmt: skip
     return _say(actor, said)
 

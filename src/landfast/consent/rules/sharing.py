@@ -55,11 +55,11 @@ def check_evidence(how: How, evidence: str, waived_because: str, topics: Collect
         )
 
 
-def check_paper(how: How, *, has_paper: bool) -> None:
+def check_paper(how: How, *, has_paper: bool, field: str = "how") -> None:
     """Only a yes on paper has a paper to show; it may also lie somewhere else, and say where."""
     if has_paper and how is not How.ON_PAPER:
         raise Wrong(
-            "not_on_paper", da("Vælg, at borgeren har skrevet under på papir."), "how"
+            "not_on_paper", da("Vælg, at borgeren har skrevet under på papir."), field
         )  # fmt: skip
 
 

@@ -13,6 +13,7 @@ from landfast.consent import queries as consents
 from landfast.consent.rules import How
 from landfast.course.actions.phases import locked
 from landfast.course.rules.contact import phone_number
+from landfast.files.rules import Upload
 from landfast.kernel.clock import now, today
 from landfast.kernel.ids import PersonId
 from landfast.kernel.refusals import NotFound
@@ -36,6 +37,7 @@ def add_member(
     helps_with: str,
     how: How,
     changed: str = "",
+    paper: Upload | None = None,
     mandate: str = "",
     call_when: str = "",
     decides_authority: bool | None = None,
@@ -48,10 +50,10 @@ def add_member(
     locked(course_id)
     there = models.Member.objects.filter(course_id=course_id, person_id=person_id, until=None)
     rules.check_not_in_team(is_member=there.exists())
-    if person_id not in consents.allowed(course_id):
+    if paper or person_id not in consents.allowed(course_id):
         consent.allow(
             actor=actor, course_id=course_id, recipient=person_id, purpose=helps_with, how=how,
-            changed=changed,
+            changed=changed, paper=paper,
         )  # fmt: skip
     decides = decides_authority_matters(role) if decides_authority is None else decides_authority
     member = models.Member(

@@ -19,9 +19,9 @@ from landfast.course.queries.profiles import ProfileRow
 from landfast.course.rules.states import may_move
 from landfast.journeys.see_own_course import MySay
 from landfast.web.mine.people_present import HIDDEN, ROLE_WORDS
-from landfast.web.parts.shapes import Act
+from landfast.web.parts.shapes import Act, Link
 from landfast.web.proxy.present import line as proxy_line
-from landfast.web.sharing.present import line
+from landfast.web.sharing.present import line, signed
 
 
 @dataclass(frozen=True)
@@ -32,6 +32,7 @@ class Allowed:
     what: str
     act: Act | None
     also: Act | None = None
+    paper: Link | None = None
 
 
 ONE_WORK = timedelta(hours=1)
@@ -99,7 +100,7 @@ def _readers(seen: MySay) -> list[Allowed]:
 def _given(course_id: UUID, row: ConsentRow) -> Allowed:
     url = reverse("withdraw_consent", args=[course_id, row.recipient_id])
     act = Act(_("Luk for %(name)s") % {"name": row.recipient}, url, "post")
-    return Allowed(row.recipient, row.purpose, act)
+    return Allowed(row.recipient, row.purpose, act, paper=signed(row.paper))
 
 
 def _no_more(course_id: UUID, no: ConsentRow | None) -> Act | None:

@@ -17,6 +17,7 @@ from landfast.network.rules import (
 )
 from landfast.network.rules.helped import HELPED_NAMES, Helped
 from landfast.web.sharing.forms import ChangedField
+from landfast.web.uploads import asked_file
 
 SPHERES = [(sphere.value, _(name)) for sphere, name in SPHERE_NAMES.items()]
 CLOSENESS = [(closeness.value, _(name)) for closeness, name in CLOSENESS_NAMES.items()]
@@ -79,12 +80,16 @@ class NewMemberForm(MemberForm):
         widget=forms.RadioSelect,
         help_text=_("Et nej er helt i orden. Det ændrer ikke på hjælpen."),
     )
+    file = asked_file(
+        label=_("Det underskrevne papir"),
+        help_text=_("Tag et billede af det, eller vælg en PDF. Kun ved et ja på papir."),
+    )
     never_again = forms.BooleanField(
         label=_("Borgeren vil ikke spørges igen"), required=False,
         help_text=_("Kun ved et nej. Så spørger ingen om den person mere."),
     )  # fmt: skip
     field_order = (
-        "answer", "changed", "never_again", "helps_with", "call_when", "mandate", "sphere",
+        "answer", "file", "changed", "never_again", "helps_with", "call_when", "mandate", "sphere",
         "closeness",
     )  # fmt: skip
 
@@ -101,7 +106,7 @@ class NewMemberForm(MemberForm):
 
     def facts(self) -> dict[str, Any]:
         """A yes: who she is in for, how it was said, and what has changed since a no."""
-        said = {"how": How(self.cleaned_data["answer"])}
+        said = {"how": How(self.cleaned_data["answer"]), "paper": self.cleaned_data["file"]}
         return super().facts() | said | {"changed": self.cleaned_data.get("changed", "")}
 
     def refusal(self) -> dict[str, Any]:
@@ -117,6 +122,8 @@ class NewMemberForm(MemberForm):
         if self.is_no:
             for name in [name for name in self.errors if name != "answer"]:
                 del self.errors[name]
+            if self.cleaned_data.get("file"):
+                self.add_error("file", _("Papiret hører til et ja, ikke til et nej."))
         return self.cleaned_data
 
 

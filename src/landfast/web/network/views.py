@@ -8,7 +8,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET, require_http_methods, require_POST
 
 from landfast.consent import actions as consent
-from landfast.consent.queries import team_no
+from landfast.consent.queries import paper_of, team_no
 from landfast.journeys.print_contacts import see_contacts
 from landfast.journeys.see_network import Network, find_new_member, see_network
 from landfast.kernel.clock import today
@@ -25,7 +25,9 @@ from landfast.web.network import present
 from landfast.web.network.forms import MemberForm, NearForm, NewMemberForm
 from landfast.web.pages import page, pdf, to
 from landfast.web.parts.shapes import Link
+from landfast.web.sharing.present import signed
 from landfast.web.spoken import named
+from landfast.web.uploads import takes_file
 
 FORM = require_http_methods(["GET", "HEAD", "POST"])
 
@@ -60,6 +62,7 @@ def find_member(request: HttpRequest, course_id: UUID) -> HttpResponse:
     return page(request, "network/find.html", context)
 
 
+@takes_file
 @FORM
 def add_member(request: HttpRequest, course_id: UUID, person_id: UUID) -> HttpResponse:
     """Somebody joins the team, or the citizen said no."""
@@ -70,7 +73,7 @@ def add_member(request: HttpRequest, course_id: UUID, person_id: UUID) -> HttpRe
         raise NotFound
     first = present.first_values(picked, usual_sphere(picked.role))
     no = team_no(course_id, person_id)
-    form = NewMemberForm(no, request.POST or None, initial=first)
+    form = NewMemberForm(no, request.POST or None, request.FILES or None, initial=first)
 
     def thanked(_none: None) -> HttpResponse:
         said = _("Nejet er skrevet ned.") if form.is_no else _("Personen er med i teamet.")
@@ -113,6 +116,7 @@ def change_member(request: HttpRequest, course_id: UUID, member_id: UUID) -> Htt
         then=lambda _none: thank(request, _("Det er gemt."), "network", course_id),
         template="network/form.html", heading=_("Ret %(name)s") % {"name": member.name},
         submit=_("Gem ændringen"), end_url=to("end_member", course_id, member_id),
+        paper=signed(paper_of(course_id, member.person_id)),
         end_label=_("Tag %(name)s ud af teamet") % {"name": member.name},
         end_note=_("Personen kan ikke længere læse med. Det virker med det samme."),
         **_around(seen),

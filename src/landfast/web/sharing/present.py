@@ -224,15 +224,17 @@ def receipt(seen: Sharing, row: ShareRow, actor: Actor) -> Receipt:
     facts += [*_said(row), *_recorded(row)]
     law = legal(row.topics) if row.topics else []
     return Receipt(
-        lede, [(label, words) for label, words in facts if words], law, _paper(row), shown.acts
+        lede,
+        [(label, words) for label, words in facts if words],
+        law,
+        signed(row.paper),
+        shown.acts,
     )
 
 
-def _paper(row: ShareRow) -> Link | None:
+def signed(paper: UUID | None) -> Link | None:
     """The paper she signed, to look at."""
-    if row.paper is None:
-        return None
-    return Link(_("Se det underskrevne papir"), reverse("file", args=[row.paper]))
+    return Link(_("Se det underskrevne papir"), reverse("file", args=[paper])) if paper else None
 
 
 def _reach(shown: Line, row: ShareRow) -> list[tuple[str, str]]:
