@@ -11,12 +11,12 @@ from django.views.decorators.http import require_GET
 
 from landfast.access.actor import Actor
 from landfast.learning.queries import studies as queries
-from landfast.learning.queries.studies import Gathered, audits
+from landfast.learning.queries.studies import Gathered, WorkshopRow, audits
 from landfast.learning.rules.workshop import ANSWER_NAMES, QUESTIONS, Answer, Colour
 from landfast.web.doors import actor_of
 from landfast.web.pages import page
 from landfast.web.parts.shapes import Cell, Empty, Table
-from landfast.web.spoken import short_day
+from landfast.web.spoken import clock, short_day
 
 
 class TwoForm(forms.Form):
@@ -36,7 +36,7 @@ class TwoForm(forms.Form):
 def compare(request: HttpRequest) -> HttpResponse:
     """The newest beside the oldest, until two others are chosen."""
     actor = actor_of(request)
-    choices = [(str(one.id), f"{title}, {short_day(one.begun_at)}") for title, one in audits(actor)]
+    choices = [(str(one.id), _named(title, one)) for title, one in audits(actor)]
     form = TwoForm(request.GET, choices)
     context = {
         "form": form, "enough": len(choices) > 1,
@@ -47,20 +47,25 @@ def compare(request: HttpRequest) -> HttpResponse:
 
 def _table(actor: Actor, form: TwoForm) -> Table:
     two = [queries.gathered(actor, UUID(form.cleaned_data[name])) for name in ("den", "anden")]
-    names = [f"{one.study.title}, {short_day(one.workshop.begun_at)}" for one in two]
+    names = [_named(one.study.title, one.workshop) for one in two]
     rows = [
         (Cell(_(question)), *(Cell(_answered(one, key)) for one in two))
         for key, question in QUESTIONS.items()
     ]
     rows += [
-        (Cell(said), *(Cell(str(one.count(colour).total()), is_number=True) for one in two))
+        (Cell(said), *(Cell(str(one.count(colour).total())) for one in two))
         for colour, said in ((Colour.RED, _("Røde mærker")), (Colour.GREEN, _("Grønne mærker")))
     ]
-    rows.append((Cell(_("Grupper")), *(Cell(str(len(one.groups)), is_number=True) for one in two)))
+    rows.append((Cell(_("Grupper")), *(Cell(str(len(one.groups))) for one in two)))
     return Table(
         _("To audits ved siden af hinanden"), (_("Spørgsmål"), *names), tuple(rows),
         hide_caption=True, empty=Empty(""),
     )  # fmt: skip
+
+
+def _named(title: str, one: WorkshopRow) -> str:
+    """Two of one day are told apart by the hour."""
+    return f"{title}, {short_day(one.begun_at)} {clock(one.begun_at)}"
 
 
 def _answered(found: Gathered, key: str) -> str:

@@ -56,7 +56,8 @@ class GroundForm(forms.Form):
         error_messages={"required": _("Skriv navn eller nummer.")},
     )  # fmt: skip
     file = UploadField(
-        label=_("Konsekvensanalysen"), required=False,
+        label=_("Konsekvensanalysen"),
+        error_messages={"required": _("Vælg konsekvensanalysen som PDF eller billede.")},
         help_text=_("PDF eller billede, højst 15 MB. Kun den, der passer reglerne, henter den."),
     )  # fmt: skip
     assessed_on = forms.DateField(
