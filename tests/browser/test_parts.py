@@ -1,6 +1,9 @@
 """Three who are let in to a part of a course: who reads for her, a guest, a leader who decides."""
 
+from urllib.parse import urlsplit
+
 import pytest
+from playwright.sync_api import expect
 
 from landfast.access.actor import Actor
 from landfast.consent.models import Proxy
@@ -10,36 +13,43 @@ from landfast.people.rules import PersonKind
 from tests.browser.conftest import Site
 from tests.factories.courses import started_course
 from tests.factories.meetings import prepared_meeting
+from tests.factories.network import named_by_citizen
 from tests.factories.plan import proposed, wished
 from tests.factories.town import as_, build_town
 
 pytestmark = pytest.mark.browser
 
 
-def test_jytte_lets_her_sister_read_for_her_and_stops_it(site: Site):
-    # given Jytte, who trusts her sister
-    lived = started_course(build_town())
+def test_jytte_lets_her_aunt_in_who_sees_just_that_and_then_nothing(site: Site):
+    # given Jytte, who has her aunt on her map, and a meeting that the aunt is not to read about
+    lived = prepared_meeting(build_town(), call=True).lived
     wished(lived, "Jeg vil have et sted at bo")
+    named_by_citizen(lived, "Moster Inga")
     site.account(lived.citizen, "jytte-fuldmagt")
     jytte = site.signed_in("jytte-fuldmagt")
-    # when she names her
-    jytte.goes_to("/mit/valg/").follows("Se eller vælg").sees("Ingen lige nu").finds_no_barrier()
-    jytte.follows("Vælg en, der må læse for mig").sees("Hvad må de?").finds_no_barrier()
-    jytte.writes("Hvem er det?", "Birthe Jensen").ticks("Læse min plan")
-    jytte.writes("Hvorfor?", "Hun hjælper mig med breve").touches_button("Ja, det må de")
-    jytte.sees("Det er skrevet ned og gælder nu").sees("Stop for Birthe Jensen").finds_no_barrier()
-    jytte.touches_button("Lav en kode til Birthe").sees("En kode til Birthe").finds_no_barrier()
-    # then the sister comes to whom she reads for, and reads that and no more
+    # when she lets her in, from the aunt's own place among her people
+    jytte.goes_to("/mit/folk/").follows("Moster Inga").sees("Besked om mig").finds_no_barrier()
+    jytte.follows("Lad Moster Inga læse noget").sees("Hvad må de?").finds_no_barrier()
+    jytte.ticks("Læse min plan").writes("Hvorfor?", "Hun hjælper mig med breve")
+    jytte.touches_button("Ja, det må de").sees("Det er skrevet ned og gælder nu")
+    jytte.sees("Stop for Moster Inga").finds_no_barrier()
+    jytte.touches_button("Lav en kode til Moster").sees("Send et link").finds_no_barrier()
+    link = jytte.page.get_by_role("link", name="/kom-ind/").get_attribute("href") or ""
+    # then the link opens a door that says nothing of Jytte
+    inga = site.visitor()
+    inga.goes_to(urlsplit(link).path).sees("Du er inviteret").finds_no_barrier()
+    # and the aunt, once she has come in, reads that and no more
     with as_(lived.citizen):
         person = Proxy.objects.get(course_id=lived.id).person_id
-    site.account(Actor(PersonId(person), PersonKind.CITIZEN), "birthe")
-    birthe = site.signed_in("birthe")
-    birthe.sees("De har valgt dig").finds_no_barrier().follows("Jytte Jensen")
-    birthe.sees("Du læser for Jytte Jensen").sees("Jeg vil have et sted at bo").finds_no_barrier()
+    site.account(Actor(PersonId(person), PersonKind.CITIZEN), "inga")
+    inga = site.signed_in("inga")
+    inga.sees("De har valgt dig").finds_no_barrier().follows("Jytte Jensen")
+    inga.sees("Jeg vil have et sted at bo").sees("en pause").finds_no_barrier()
+    expect(inga.page.get_by_role("heading", name="Møder")).to_have_count(0)
     # and Jytte sees that she looked, and stops it in one touch
     jytte.goes_to("/mit/valg/").sees("Din partsrepræsentant eller værge").finds_no_barrier()
-    jytte.touches_button("Stop for Birthe Jensen").sees("De kan ikke læse mere")
-    birthe.goes_to("/laeser-for/").sees("Du læser ikke for nogen lige nu")
+    jytte.touches_button("Stop for Moster Inga").sees("De kan ikke læse mere")
+    inga.goes_to("/laeser-for/").sees("Du læser ikke for nogen lige nu")
 
 
 def test_karen_asks_gitte_to_one_meeting(site: Site):

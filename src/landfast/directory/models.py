@@ -17,11 +17,12 @@ class UnitProfile(Dated):
     law = models.CharField(max_length=200, blank=True)
     can_decide = models.CharField(max_length=300, blank=True)
     cannot_decide = models.CharField(max_length=300, blank=True)
+    for_relatives = models.CharField(max_length=600, blank=True, db_default="")
     checked_on = models.DateField()
 
     holds = Holds(
         Keep.ORGANISATION,
-        organisation="unit does law can_decide cannot_decide checked_on",
+        organisation="unit does law can_decide cannot_decide for_relatives checked_on",
         technical="id created_at",
     )
 

@@ -12,6 +12,7 @@ from landfast.access.rules import Permission
 from landfast.consent.proxies import ProxyRow, has_come_in, proxies, proxying
 from landfast.consent.rules.proxy import Limit
 from landfast.course.queries.names import SharedCourse, WhoseCourse, part_courses, whose_one
+from landfast.directory.queries.relatives import ForRelatives, for_relatives
 from landfast.kernel.ids import PersonId
 from landfast.kernel.refusals import NotFound, NotNow
 from landfast.kernel.text import da
@@ -19,6 +20,7 @@ from landfast.login.actions import identities
 from landfast.meetings import actions as meeting_actions
 from landfast.meetings.queries.parts import PartMeeting, meetings_for_her
 from landfast.meetings.rules import Attends
+from landfast.network.queries.telling import my_places
 from landfast.plan.queries import (
     AgreementRow,
     StepRow,
@@ -68,6 +70,10 @@ class ForOne:
     steps: list[StepRow] = field(default_factory=list)
     agreements: list[AgreementRow] = field(default_factory=list)
     meetings: list[PartMeeting] = field(default_factory=list)
+    places: frozenset[UUID] = frozenset()
+    """Where the reader stands on her map."""
+    offers: list[ForRelatives] = field(default_factory=list)
+    """Where one who is close to a citizen gets help and a break."""
 
 
 def reading_for(actor: Actor) -> list[ForOne]:
@@ -89,6 +95,7 @@ def read_for(actor: Actor, course_id: UUID) -> ForOne:
     return ForOne(
         row, course, wishes_of(course_id) if plan else [], steps_of(course_id) if plan else [],
         agreed, meetings_for_her(course_id) if meets else [],
+        my_places(course_id), for_relatives(course.unit_id) if course.unit_id else [],
     )  # fmt: skip
 
 

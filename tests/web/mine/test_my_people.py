@@ -10,7 +10,7 @@ from landfast.network import actions as network
 from landfast.network.rules import Closeness, Sphere
 from landfast.people.rules import Hours
 from landfast.web.mine.helpers_present import hours_in_words
-from landfast.web.spoken import day
+from landfast.web.spoken import as_known
 from tests.factories.courses import started_course
 from tests.factories.lived import lived_course
 from tests.factories.network import in_the_team
@@ -43,7 +43,7 @@ def test_each_helper_says_what_for_since_when_and_when_to_ring(town, signed_in):
         )  # fmt: skip
     html = signed_in(lived.citizen).get("/mit/folk/").content.decode()
     for words in (
-        "Hjælper med posten", f"Med siden {day(today())}.",
+        "Hjælper med posten", f"Med siden {as_known(today(), 'month')}.",
         "Kan selv sige ja til: to timer om ugen.", "Ring til mig: når der kommer et brev.",
         "Ellers ring til Mads",
     ):  # fmt: skip

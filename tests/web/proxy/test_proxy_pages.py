@@ -6,10 +6,13 @@ from html import unescape
 import pytest
 
 from landfast.consent.proxies import proxies
+from landfast.directory.actions import describe_unit
 from landfast.kernel.danish import lix
 from landfast.meetings.models import Meeting
+from landfast.plan import actions as plan
 from tests.factories.courses import started_course
 from tests.factories.meetings import prepared_meeting
+from tests.factories.network import named_by_citizen
 from tests.factories.parts import proxy_of
 from tests.factories.plan import proposed, wished
 from tests.factories.town import as_
@@ -73,7 +76,7 @@ def test_the_proxy_comes_to_whom_they_read_for_and_the_citizen_sees_the_look(
     sister = signed_in(proxy_of(lived))
     assert sister.get("/mit/")["Location"] == "/laeser-for/"
     assert "Jytte Jensen" in sister.get("/laeser-for/").content.decode()
-    with django_assert_max_num_queries(21):  # the log, limits, whose, plan, meetings; session
+    with django_assert_max_num_queries(22):  # the log, limits, whose, plan, meetings; session
         page = sister.get(f"/laeser-for/{lived.id}/").content.decode()
     for words in (
         "Du læser for Jytte Jensen", "Jeg vil have et sted at bo", "Ringer til boligforeningen",
@@ -116,3 +119,37 @@ def test_what_she_reads_when_she_names_somebody_is_easy_to_read(lived, signed_in
         main = html[html.index("<main") : html.index("</main>")]
         words = unescape(re.sub(r"<[^>]+>", ". ", main))
         assert lix(re.sub(r"[.\s]{2,}", ". ", words)) <= EASY, page
+
+
+def test_one_who_is_close_finds_a_break_and_what_stands_under_their_own_name(
+    town, lived, signed_in
+):
+    dorte = {"actor": town.dorte, "unit_id": town.coordination, "does": "Samler trådene"}
+    with as_(town.dorte):
+        describe_unit(**dorte, for_relatives="Ring, når du er træt.")
+    sister = named_by_citizen(lived, "Birthe Jensen")
+    with as_(lived.citizen):
+        plan.add_step(
+            actor=lived.citizen, course_id=lived.id, text="Kommer med suppe", relation_id=sister
+        )
+    page = signed_in(proxy_of(lived)).get(f"/laeser-for/{lived.id}/").content.decode()
+    promised = page[page.index('id="promised"') : page.index('id="plan"')]
+    assert "Kommer med suppe" in promised
+    assert "Ring, når du er træt." in page
+
+
+def test_a_link_opens_the_door_and_says_nothing_of_her(lived, signed_in, client):
+    me = signed_in(lived.citizen)
+    me.post(at(lived, "ny"), YES)
+    page = me.post(at(lived, named(lived)[0].id, "kode")).content.decode()
+    link = re.search(r"/kom-ind/[^\"<]+", page).group()
+    found = client.get(link)
+    assert found.status_code == 200
+    assert "Du er inviteret" in found.content.decode()
+    assert "Jytte" not in found.content.decode()
+    assert client.get(link[:-3] + "xx/").status_code == 404
+
+
+def test_the_form_begins_with_whom_she_came_from(lived, signed_in):
+    page = signed_in(lived.citizen).get(at(lived, "ny") + "?navn=Moster+Inga").content.decode()
+    assert 'value="Moster Inga"' in page

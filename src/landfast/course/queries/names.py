@@ -72,6 +72,8 @@ class SharedCourse:
     name: str
     coordinator: str
     phone: str
+    unit_id: UUID | None = None
+    """Told to those who are let in to a part."""
 
 
 def part_courses(role: CourseRole) -> dict[UUID, SharedCourse]:

@@ -26,9 +26,10 @@ def describe_unit(
     law: str = "",
     can_decide: str = "",
     cannot_decide: str = "",
+    for_relatives: str = "",
     seen: str | None = None,
 ) -> None:
-    """What the unit does, the law it works under, what it can and cannot decide (J1).
+    """What the unit does, its law, what it decides, what it offers those close to a citizen (J1).
 
     `seen` is what stood on the page: when somebody has changed it since, the writer is told.
     """
@@ -37,10 +38,11 @@ def describe_unit(
     row = models.UnitProfile.objects.select_for_update().filter(unit_id=unit_id).first()
     row = row or models.UnitProfile(unit_id=unit_id, created_at=now())
     if seen is not None:
-        check_unchanged(seen, as_seen(row.does, row.law, row.can_decide, row.cannot_decide))
+        known = (row.does, row.law, row.can_decide, row.cannot_decide, row.for_relatives)
+        check_unchanged(seen, as_seen(*known))
     row.does, row.law = does.strip(), law.strip()
     row.can_decide, row.cannot_decide = can_decide.strip(), cannot_decide.strip()
-    row.checked_on = today()
+    row.for_relatives, row.checked_on = for_relatives.strip(), today()
     row.save()
     record(actor, "directory.unit_described", row, topic=Topic.FRAME, unit=unit_id)
 

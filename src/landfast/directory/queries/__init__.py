@@ -24,6 +24,8 @@ class UnitProfile:
     can_decide: str
     cannot_decide: str
     checked_on: date | None
+    for_relatives: str = ""
+    """What it offers those who are close to a citizen."""
 
 
 def answer_lines(unit_id: UUID) -> list[Line]:
@@ -72,4 +74,7 @@ def profile(unit_id: UUID) -> UnitProfile | None:
     row = models.UnitProfile.objects.filter(unit_id=unit_id).first()
     if row is None:
         return UnitProfile(unit, "", "", "", "", None)
-    return UnitProfile(unit, row.does, row.law, row.can_decide, row.cannot_decide, row.checked_on)
+    return UnitProfile(
+        unit, row.does, row.law, row.can_decide, row.cannot_decide, row.checked_on,
+        row.for_relatives,
+    )  # fmt: skip

@@ -124,6 +124,7 @@ def _faces(town: Town) -> None:
             directory.describe_unit(
                 actor=leader, unit_id=town.units[row["key"]], does=row["does"], law=row["law"],
                 can_decide=row["can"], cannot_decide=row["cannot"],
+                for_relatives=row.get("for_relatives", ""),
             )  # fmt: skip
     lines = [_line(row) for row in drawn()["lines"]]
     lead = town.staff["lone"]

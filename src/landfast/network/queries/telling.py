@@ -1,4 +1,4 @@
-"""Who is not to be told: for the outbox, before it chooses whom an act is news to."""
+"""Who is not to be told, and where somebody who is let in stands on her map themselves."""
 
 from collections.abc import Collection
 from uuid import UUID
@@ -11,3 +11,10 @@ def untold_of(event_ids: Collection[UUID]) -> dict[UUID, frozenset[UUID]]:
     with connection.cursor() as cursor:
         cursor.execute("select event_id, persons from network_untold(%s)", [list(event_ids)])
         return {event: frozenset(persons) for event, persons in cursor.fetchall()}
+
+
+def my_places(course_id: UUID) -> frozenset[UUID]:
+    """Where the actor, who reads for her, stands on her map: nobody else's place is told."""
+    with connection.cursor() as cursor:
+        cursor.execute("select network_my_places(%s)", [course_id])
+        return frozenset(place for (place,) in cursor.fetchall())

@@ -15,7 +15,7 @@ from landfast.web.directory.views import days_in_words
 from landfast.web.mine.present import beside_lines, coordinator_line
 from landfast.web.pages import to
 from landfast.web.parts.shapes import Person
-from landfast.web.spoken import day
+from landfast.web.spoken import as_known, day
 
 
 @dataclass(frozen=True)
@@ -68,7 +68,7 @@ def _helper(row: MemberRow, seen: MyPeople) -> Helper:
 
 
 def _since(on: date) -> str:
-    return _("Med siden %(day)s.") % {"day": day(on)}
+    return _("Med siden %(day)s.") % {"day": as_known(on, "month")}
 
 
 def _said(row: MemberRow) -> list[str]:

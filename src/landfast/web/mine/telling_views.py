@@ -1,6 +1,7 @@
 """Not to be told: one touch on somebody's page of my map, and one touch back."""
 
 from typing import Any
+from urllib.parse import urlencode
 from uuid import UUID
 
 from django.http import HttpRequest, HttpResponse
@@ -9,6 +10,7 @@ from django.views.decorators.http import require_POST
 
 from landfast.journeys.see_my_people import OnePerson
 from landfast.network.actions import telling
+from landfast.network.rules import Kind
 from landfast.web.doors import actor_of
 from landfast.web.forms import thank
 from landfast.web.pages import to
@@ -47,12 +49,18 @@ def said(*, untold: bool) -> str:
 
 
 def around(seen: OnePerson) -> dict[str, Any]:
-    """The button on the page of somebody; nobody new has one."""
-    one = seen.member or seen.relation
+    """The buttons on the page of somebody; nobody new has one, and no dog and no place."""
+    member, relation = seen.member, seen.relation
+    one = member or (relation if relation and relation.kind is Kind.PERSON else None)
     if one is None:
-        return {}
-    page = "set_helper_untold" if seen.member else "set_relation_untold"
+        return {"telling": None}
+    address = "set_helper_untold" if member else "set_relation_untold"
     return {"telling": {
-        "url": to(page, seen.course.id, one.id), "is_untold": one.is_untold, "name": one.name,
-        "works_here": seen.member is not None,
+        "url": to(address, seen.course.id, one.id), "is_untold": one.is_untold,
+        "name": one.name, "works_here": member is not None,
+        "let_in": "" if member or one.is_untold else _let_in(seen.course.id, one.name),
     }}  # fmt: skip
+
+
+def _let_in(course_id: UUID, name: str) -> str:
+    return to("name_proxy", course_id) + "?" + urlencode({"navn": name})

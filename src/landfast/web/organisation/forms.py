@@ -49,6 +49,11 @@ class ProfileForm(forms.Form):
         label=_("Kan ikke bestemme"), max_length=300, required=False,
         widget=forms.Textarea(attrs={"rows": 3}),
     )  # fmt: skip
+    for_relatives = forms.CharField(
+        label=_("Hvad kan pårørende få hos jer?"), max_length=600, required=False,
+        widget=forms.Textarea(attrs={"rows": 3}),
+        help_text=_("Fx en samtale, en gruppe eller aflastning. Pårørende kan læse det."),
+    )  # fmt: skip
     seen = forms.CharField(widget=forms.HiddenInput, required=False, strip=False)
 
 

@@ -75,8 +75,8 @@ def describe_unit(request: HttpRequest, unit_id: UUID) -> HttpResponse:
     actor = actor_of(request)
     known, _staff = run.see_unit(actor, UnitId(unit_id))
     said = directory.profile(unit_id)
-    words = [said.does, said.law, said.can_decide, said.cannot_decide] if said else [""] * 4
-    names = ("does", "law", "can_decide", "cannot_decide")
+    names = ("does", "law", "can_decide", "cannot_decide", "for_relatives")
+    words = [getattr(said, name) if said else "" for name in names]
     stands = dict(zip(names, words, strict=True)) | {"seen": as_seen(*words)}
     form = ProfileForm(request.POST or None, initial=stands)
     ask = Ask(

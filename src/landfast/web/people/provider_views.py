@@ -24,6 +24,7 @@ from landfast.people import queries as people
 from landfast.web.doors import actor_of, for_machines, public, require_step_up, sitting_of
 from landfast.web.forms import did, show
 from landfast.web.pages import page
+from landfast.web.people.coming_in import CODE_MAX, INVITATION
 from landfast.web.people.entering import asked_for, enter
 from landfast.web.people.forms import InvitationForm
 from landfast.web.source import source_of
@@ -53,7 +54,9 @@ def _ask(request: HttpRequest, known: Realm, purpose: str) -> HttpResponse:
 @public
 @require_POST
 def provider_start(request: HttpRequest, name: str) -> HttpResponse:
-    """Off to the provider, to come in."""
+    """Off to the provider, to come in; who was invited by a link takes the code along."""
+    if code := request.POST.get("kode", "")[:CODE_MAX]:
+        request.session[INVITATION] = code
     return _ask(request, _realm(name), "sign_in")
 
 
@@ -102,12 +105,13 @@ def _come_in(
     owner = queries.owner_of_identity(answer.issuer, answer.subject)
     person = people.person(owner) if owner else None
     if person is None:
+        code = request.session.get(INVITATION, "")
         request.session.flush()
         request.session[STRANGER] = {
             "realm": known.name, "issuer": answer.issuer, "subject": answer.subject,
             "sid": answer.sid, "hint": provider.logout_hint(known, answer.id_token), "level": level,
             "privileges": answer.claims.get(known.privilege_claim), "at": int(time.time()),
-            "onward": onward,
+            "onward": onward, "code": code,
         }  # fmt: skip
         return redirect("use_invitation")
     if person.kind is not known.kind:
@@ -137,7 +141,7 @@ def use_invitation(request: HttpRequest) -> HttpResponse:
     answer = Answer(
         kept["issuer"], kept["subject"], kept["sid"], provider.token_of(kept["hint"]), claims
     )
-    form = InvitationForm(request.POST or None)
+    form = InvitationForm(request.POST or None, initial={"code": kept["code"]})
     if request.method == "POST":
         asked, found = did(form, lambda: _accept(form.cleaned_data["code"], known, answer, request))
         if asked and found:

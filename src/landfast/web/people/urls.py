@@ -3,11 +3,11 @@
 from django.urls import path
 
 from landfast.web.people import access_views as access
+from landfast.web.people import coming_in, views
 from landfast.web.people import forgotten_views as forgotten
 from landfast.web.people import provider_views as provider
 from landfast.web.people import second_views as second
 from landfast.web.people import time_views as time
-from landfast.web.people import views
 
 urlpatterns = [
     path("", views.front, name="front"),
@@ -21,6 +21,7 @@ urlpatterns = [
     path("log-ind/noegle/spoerg/", second.passkey_question, name="passkey_question"),
     path("log-ind/noegle/", second.passkey_shown, name="passkey_shown"),
     path("log-ind/kode-fra-invitation/", provider.use_invitation, name="use_invitation"),
+    path("kom-ind/<str:token>/", coming_in.come_in, name="come_in"),
     path("log-ind/igen/hos/", provider.provider_again, name="provider_again"),
     path("log-ind/hos/<slug:name>/", provider.provider_start, name="provider_start"),
     path("oidc/svar/", provider.provider_answer, name="provider_answer"),

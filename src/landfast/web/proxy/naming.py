@@ -8,12 +8,14 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET, require_http_methods, require_POST
 
 from landfast.consent import actions
+from landfast.consent.rules.proxy import NAME_MAX
 from landfast.journeys import read_for as journey
 from landfast.login.rules import INVITED_FOR
 from landfast.web.doors import actor_of, require_step_up
 from landfast.web.forms import form_page, thank
 from landfast.web.pages import page
 from landfast.web.parts.shapes import Link
+from landfast.web.people.coming_in import link_of
 from landfast.web.proxy import present
 from landfast.web.proxy.forms import BesideForm, ProxyForm
 
@@ -33,7 +35,8 @@ def name_proxy(request: HttpRequest, course_id: UUID) -> HttpResponse:
     actor = actor_of(request)
     journey.see_proxies(actor, course_id)
     mine = actor.is_citizen
-    form = ProxyForm(request.POST or None) if mine else BesideForm(request.POST or None)
+    known = {"name": request.GET.get("navn", "")[:NAME_MAX]}
+    form = (ProxyForm if mine else BesideForm)(request.POST or None, initial=known)
     return form_page(
         request, form,
         lambda: actions.name_proxy(actor=actor, course_id=course_id, said=form.said()),
@@ -73,6 +76,7 @@ def invite_proxy(request: HttpRequest, course_id: UUID, proxy_id: UUID) -> HttpR
     row, code = journey.invite_proxy(actor=actor, course_id=course_id, proxy_id=proxy_id)
     context = {
         "name": row.name, "code": code, "days": INVITED_FOR.days,
+        "link": request.build_absolute_uri(link_of(code)),
         "back": reverse("proxies", args=[course_id]),
     }  # fmt: skip
     return page(request, "proxy/code.html", context)

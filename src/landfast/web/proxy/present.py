@@ -10,7 +10,7 @@ from landfast.access.actor import Actor
 from landfast.consent.proxies import ProxyRow
 from landfast.consent.rules import HOW_NAMES, How
 from landfast.consent.rules.proxy import LIMITS, PROXY_KINDS, ProxyKind
-from landfast.journeys.read_for import Proxies
+from landfast.journeys.read_for import ForOne, Proxies
 from landfast.kernel.text import da
 from landfast.web.parts.shapes import Act, Reader, Readers
 
@@ -50,6 +50,15 @@ def proxies(seen: Proxies, actor: Actor) -> dict[str, Any]:
         "running": [line(course.course_id, row, to_her=mine) for row in seen.rows if row.runs],
         "former": [row for row in seen.rows if not row.runs],
     }  # fmt: skip
+
+
+def own_promises(seen: ForOne) -> list[str]:
+    """What stands in the plan under the reader's own name, in the words of it."""
+    mine = seen.proxy.name.casefold()
+    steps = [row.text for row in seen.steps if row.relation_id in seen.places]
+    return steps + [
+        row.text for row in seen.agreements if row.maker and row.maker.name.casefold() == mine
+    ]
 
 
 def team() -> Readers:

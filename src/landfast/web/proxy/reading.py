@@ -17,7 +17,7 @@ from landfast.web.meetings.present import ATTENDS
 from landfast.web.pages import page
 from landfast.web.parts.shapes import Link
 from landfast.web.proxy.forms import AnswerForm
-from landfast.web.proxy.present import team
+from landfast.web.proxy.present import own_promises, team
 
 
 @require_GET
@@ -41,6 +41,7 @@ def read_for(request: HttpRequest, course_id: UUID) -> HttpResponse:
         "seen": seen, "name": seen.course.name,
         "reads_plan": Limit.READ_PLAN in limits,
         "reads_meetings": bool(journey.MAY_READ_MEETINGS & set(limits)),
+        "promised": own_promises(seen),
         "limits": [_(LIMITS[one].to_others) for one in limits],
         "meetings": [
             {"row": row, "attends": ATTENDS[row.attends],
