@@ -23,6 +23,7 @@ WITHOUT = {
     "network/find.html": "a search: its words stand in the address",
     "notices/number.html": "a code is kept nowhere",
     "oversight/log.html": "a search: its words stand in the address",
+    "course/my_citizens.html": "a search: its words stand in the address",
     "meetings/find_guest.html": "a search: its words stand in the address",
     "meetings/room_notes.html": "a note that stands there already; once pressed it waits sealed",
     "plan/find_decider.html": "a search: its words stand in the address",

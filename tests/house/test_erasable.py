@@ -43,7 +43,7 @@ MORE = {
     "circles_circle", "circles_seat", "circles_theme", "circles_agreement", "circles_case",
     "circles_invite",
     "keeping_case", "keeping_change", "keeping_hold", "files_face", "people_way_back",
-    "people_calendar", "people_busy", "meetings_plan_run", "redthread_setting",
+    "people_calendar", "people_busy", "login_machine_key", "meetings_plan_run", "redthread_setting",
     "redthread_signs_ground", "files_document", "learning_study", "learning_workshop",
 }  # fmt: skip
 """Whoever stands here is more than a citizen of one course: their key stays."""
