@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from django import forms
 from django.conf import settings as django_settings
 from django.http import Http404
 from django.template.loader import render_to_string
@@ -274,3 +275,17 @@ def test_colours_keep_their_contrast(text_colour: str, grounds: str, least: floa
     assert all(
         contrast(palette[text_colour], palette[ground]) >= least for ground in grounds.split()
     )
+
+
+def test_choices_in_groups_are_folded_and_the_chosen_one_stands_open():
+    class Where(forms.Form):
+        one = forms.ChoiceField(
+            widget=forms.RadioSelect,
+            choices=[("a", "Alene"), ("Hus", [("b", "Bi"), ("c", "Ce")]), ("d", "Dag")],
+        )
+
+    groups = filters.in_places(Where({"one": "c"})["one"])
+    assert [(name, [one.data["value"] for one in there]) for name, there in groups] == [
+        ("", ["a"]), ("Hus", ["b", "c"]), ("", ["d"]),
+    ]  # fmt: skip
+    assert [filters.some_chosen(there) for _name, there in groups] == [False, True, False]

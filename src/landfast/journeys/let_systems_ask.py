@@ -32,8 +32,9 @@ def see_keys(actor: Actor) -> tuple[list[SeenKey], list[UnitRow]]:
     """The keys of the units one keeps or leads; and the units one may make a key for."""
     units = {unit for may in SAY_YES for unit in units_where(actor, may)}
     kept = set(units_where(actor, Permission.ORGANISATION_RUN))
+    below = people.units_below(list(kept))  # the topmost first: most systems are a whole house's
     return [_seen(actor, row) for row in keys(units)], [
-        unit for unit in people.units() if unit.id in kept
+        one for _depth, one in below if one.closed_on is None
     ]
 
 

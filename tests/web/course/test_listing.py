@@ -25,8 +25,8 @@ def test_what_needs_somebody_stands_open_and_the_rest_is_folded_by_phase():
     ]  # fmt: skip
     assert is_long(rows)
     assert shown(rows) == [
-        ("Først", 2, True), ("Netværksmøder", 6, False), ("Afslutning", 1, False),
-        ("På pause", 1, False),
+        ("Nye, og dem uden koordinator", 2, True), ("Netværksmøder", 6, False),
+        ("Afslutning", 1, False), ("På pause", 1, False),
     ]  # fmt: skip
     assert shown(rows, "borger 7") == [("Fundet", 1, True)]
     assert shown(rows, "x") == []

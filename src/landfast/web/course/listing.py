@@ -36,7 +36,8 @@ def folded(courses: list[MyCourse], words: str) -> list[Folded]:
         found = [row for row in courses if is_sought(words, row.citizen)]
         return [_fold(_("Fundet"), found, is_open=True)] if found else []
     first = [row for row in courses if comes_first(row.state, is_vacant=row.is_vacant)]
-    few, groups = not is_long(courses), [_fold(_("Først"), first, is_open=True)]
+    few = not is_long(courses)
+    groups = [_fold(_("Nye, og dem uden koordinator"), first, is_open=True)]
     for state in ORDER:
         rows = [row for row in courses if row.state is state and row not in first]
         groups.append(_fold(_(NAMES[state]), rows, is_open=few))

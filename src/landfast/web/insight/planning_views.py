@@ -59,6 +59,11 @@ class RunText:
         """Does the planner still work?"""
         return self.row.state in {PlanState.WAITING, PlanState.RUNNING}
 
+    @property
+    def is_empty(self) -> bool:
+        """Was there no meeting to find a time for?"""
+        return self.row.wanted == 0 and self.row.state is PlanState.DONE
+
 
 @require_http_methods(["GET", "HEAD", "POST"])
 def units(request: HttpRequest) -> HttpResponse:

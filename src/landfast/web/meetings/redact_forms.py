@@ -1,5 +1,7 @@
 """Forms: which passage of minutes is covered, for whom, and why."""
 
+from collections.abc import Iterable
+from itertools import groupby
 from typing import Any
 
 from django import forms
@@ -7,7 +9,7 @@ from django.utils.translation import gettext_lazy
 
 from landfast.journeys.publish_minutes import MinutesPage
 from landfast.meetings.queries import MinutesRow
-from landfast.meetings.rules.lines import lines
+from landfast.meetings.rules.lines import Line, lines
 from landfast.meetings.rules.passages import REASON_MAX, WORDS_MAX, Cover
 from landfast.web.labels import asked
 
@@ -51,15 +53,23 @@ class RedactForm(forms.Form):
     def __init__(self, data: Any, *, seen: MinutesPage, row: MinutesRow) -> None:
         super().__init__(data)
         written = row.written or row
-        self.fields["line"].choices = [  # type: ignore[attr-defined]
-            (one.key, f"{one.where}: {one.words}" if one.where else one.words)
-            for one in lines(written.citizen_said, written.citizen_note, written.content)
-        ]
+        self.fields["line"].choices = _by_place(  # type: ignore[attr-defined]
+            lines(written.citizen_said, written.citizen_note, written.content)
+        )
         self.fields["readers"].choices = [  # type: ignore[attr-defined]
             (str(guest.person_id), guest.name)
             for guest in seen.meeting.guests
             if guest.person_id and str(guest.person_id) in row.recipients
         ]
+
+
+def _by_place(found: Iterable[Line]) -> list[tuple[str, Any]]:
+    """The lines theme by theme, so that one opens where it stands; the citizen's own lie open."""
+    shown: list[tuple[str, Any]] = []
+    for where, there in groupby(found, lambda one: one.where):
+        choices = [(one.key, one.words) for one in there]
+        shown += [(where, choices)] if where else choices
+    return shown
 
 
 class AgainForm(forms.Form):

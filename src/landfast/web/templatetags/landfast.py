@@ -269,7 +269,7 @@ def in_places(field: BoundField) -> list[tuple[str, list[Any]]]:
     found: list[tuple[str, list[Any]]] = []
     for value, label in field.field.choices:  # type: ignore[attr-defined]
         inside = isinstance(label, list | tuple)
-        if inside or not found:
+        if inside or not found or found[-1][0]:
             found.append((str(value) if inside else "", []))
         found[-1][1].extend(next(controls) for _ in (label if inside else (value,)))
     return found
