@@ -8,12 +8,15 @@ import pytest
 from landfast.access.actions import record
 from landfast.access.actor import SYSTEM
 from landfast.access.session import acting
+from landfast.consent.rules.proxy import Limit
 from landfast.interop import https
 from landfast.jobs import outbox
 from landfast.kernel import clock
 from landfast.kernel.clock import DENMARK
 from landfast.messages import actions, models, queries
 from landfast.messages.rules import DeliveryState, Failure, Purpose, Way
+from tests.factories.courses import assessed_course
+from tests.factories.parts import proxy_of
 from tests.factories.town import as_
 from tests.messages.gateway import TOKEN, Gateway, certificate, serving
 
@@ -216,6 +219,25 @@ def test_a_meeting_at_seven_wakes_and_one_at_ten_does_not(bo, as_jobs, gateway):
     with clock.at(night):
         happens("meeting.cancelled", to=[bo.person_id], starts_at=night.replace(hour=7))
     assert told(as_jobs, night) == {DeliveryState.SENT: 1}
+
+
+def test_who_reads_her_meetings_for_her_hears_of_them_and_of_nothing_else(
+    lived_town, as_jobs, gateway
+):
+    with clock.at(NOON):
+        lived = assessed_course(lived_town)
+        sister = proxy_of(lived, [Limit.READ_MEETINGS])
+        with_number(sister, as_jobs, gateway)
+    day = TOMORROW + timedelta(days=1)
+    with clock.at(TOMORROW), as_(SYSTEM):
+        record(SYSTEM, "plan.agreement_break", course=lived.id)
+        record(SYSTEM, "consent.read_by_law", course=lived.id)
+    assert told(as_jobs, TOMORROW) == {}
+    with clock.at(day), as_(SYSTEM):
+        record(SYSTEM, "meeting.cancelled", course=lived.id, starts_at=day + timedelta(days=5))
+    assert told(as_jobs, day) == {DeliveryState.SENT: 1}
+    [one] = gateway.taken.values()
+    assert "møde" not in one["text"].lower()
 
 
 def test_without_a_gateway_each_sms_is_a_file(bo, as_jobs, settings, monkeypatch, tmp_path):

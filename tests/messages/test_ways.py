@@ -13,6 +13,7 @@ from landfast.kernel.clock import DENMARK
 from landfast.kernel.phones import dialled
 from landfast.kernel.refusals import NotNow, Wrong
 from landfast.messages.rules import Happened, Hours, Purpose, Way, check_channel, invited, ways_for
+from landfast.messages.rules.for_her import read_for_her
 from landfast.messages.rules.own import CODES_A_DAY, check_code_holds, check_may_ask_number
 from landfast.messages.rules.urgent import is_still_urgent, may_leave_urgent, urgent_for
 from landfast.paper import notices, short
@@ -173,3 +174,14 @@ def test_each_sms_is_one_part_and_a_neutral_one_names_nobody(purpose, is_neutral
 def test_a_neutral_mail_names_nobody():
     letter = notices.neutral("news")
     assert not any(word in letter.subject + letter.body for word in ("Landfast", "http"))
+
+
+def test_who_reads_for_her_is_told_of_their_part_alone():
+    readers = [(BO, "plan"), (ANNA, "meetings")]
+    assert read_for_her(event("meeting.cancelled", actor=JYTTE), readers, NOON) == {ANNA}
+    assert read_for_her(event("plan.agreement_break", actor=JYTTE), readers, NOON) == {BO}
+    assert read_for_her(event("plan.agreement_break", actor=BO), readers, NOON) == frozenset()
+    for kind in ("consent.read_by_law", "emergency.told", "coordinator.appointed"):
+        assert read_for_her(event(kind, actor=JYTTE), readers, NOON) == frozenset()
+    late = NOON + timedelta(days=3)
+    assert read_for_her(event("meeting.cancelled", actor=JYTTE), readers, late) == frozenset()

@@ -18,6 +18,7 @@ from landfast.kernel.ids import PersonId
 from landfast.messages import models, rules
 from landfast.messages.actions.reaching import channels, ready
 from landfast.messages.rules import Happened, Purpose, Way
+from landfast.messages.rules.for_her import Reader, read_for_her
 from landfast.messages.rules.urgent import Hurry, urgent_for
 from landfast.network.queries.telling import untold_of
 
@@ -40,7 +41,8 @@ def collect(most: int = 500) -> int:
             person for _id, happened in claimed for person in rules.records_of(happened, now())
         }
     )
-    told = [(event_id, _told(happened)) for event_id, happened in claimed]
+    readers = _readers([event_id for event_id, _happened in claimed])
+    told = [(event_id, _told(one, readers.get(event_id, []))) for event_id, one in claimed]
     known = channels({person for _id, one in told for person in one.everybody})
     models.Delivery.objects.bulk_create(
         [
@@ -76,9 +78,19 @@ class _Told:
         return self.news | self.invited | self.hurry.whom
 
 
-def _told(one: Happened) -> _Told:
+def _readers(events: list[UUID]) -> dict[UUID, list[Reader]]:
+    found: dict[UUID, list[Reader]] = {}
+    with connection.cursor() as cursor:
+        cursor.execute("select * from notices_readers(%s::uuid[])", [events])
+        for event_id, person, topic in cursor.fetchall():
+            found.setdefault(event_id, []).append((person, topic))
+    return found
+
+
+def _told(one: Happened, readers: list[Reader]) -> _Told:
+    news = rules.told(one, now()) | read_for_her(one, readers, now())
     return _Told(
-        rules.purpose_of(one.kind), rules.told(one, now()), rules.invited(one, now()),
+        rules.purpose_of(one.kind), news, rules.invited(one, now()),
         urgent_for(one, now()),
     )  # fmt: skip
 

@@ -1,0 +1,34 @@
+"""What somebody who reads for a citizen is told of, within her limits (decision 18)."""
+
+from collections.abc import Collection
+from datetime import datetime
+from uuid import UUID
+
+from landfast.messages.rules.news import NEWS_FOR, Happened
+
+Reader = tuple[UUID, str]
+"""Who reads for her, and the part of her course that they read."""
+
+OF_PART: dict[str, str] = {
+    "meeting.called": "meetings",
+    "meeting.cancelled": "meetings",
+    "meeting.near": "meetings",
+    "meeting.time_planned": "meetings",
+    "minutes.published": "meetings",
+    "minutes.redacted": "meetings",
+    "plan.agreement_accept": "plan",
+    "plan.agreement_break": "plan",
+    "plan.agreement_decline": "plan",
+    "plan.agreement_offer": "plan",
+    "plan.agreement_take_over": "plan",
+    "plan.decision_answered": "plan",
+}
+"""News of a part of her course. What is not here is for her alone, or for who holds the threads."""
+
+
+def read_for_her(event: Happened, readers: Collection[Reader], now: datetime) -> frozenset[UUID]:
+    """Those who read for her what this is about; not who did it (forvaltningsloven § 8)."""
+    part = OF_PART.get(event.kind)
+    if part is None or now - event.at > NEWS_FOR:
+        return frozenset()
+    return frozenset(person for person, topic in readers if topic == part) - {event.actor}
