@@ -40,7 +40,7 @@ her tea lea
  .   .   .   read_by_law say_so raise_course_case copy_course redact_minutes
  .   .   .   show_passage_again type_from_paper tell_citizen keep_apart pause_course begin_closing
  .   .   .   close_course stop_course move_away note_death propose_decision send_back reassess
- .   .   .   note_talk ask_decision accept_for_unit decide
+ .   .   .   note_talk ask_decision accept_for_unit decide write_beside
  .   .   +   start_course name_second hand_over propose_joining answer_change
  +   .   +   reopen_course
 """
@@ -50,7 +50,7 @@ who is let in to one part, or stands outside, gets none (but the proxy her answe
 ELSEWHERE = """
 all emp tea led lea
  +   +   +   +   +   prove_again choose_password add_app add_passkey notices my_feed
- +   +   +   +   +   confirm_address refer refer_self my_citizens
+ +   +   +   +   +   confirm_address confirm_number refer refer_self my_citizens
  .   +   +   +   +   my_time my_face find_coordinator open_emergency ask_anonymously copy_file
  .   .   +   .   .   write_own_line
  .   .   .   +   +   keep_forum begin_circle planned_units add_mandate change_mandate
