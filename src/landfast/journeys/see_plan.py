@@ -6,10 +6,11 @@ from uuid import UUID
 
 from landfast.access.actor import Actor
 from landfast.access.looking import open_record
-from landfast.access.queries import Reader, readers
+from landfast.access.queries import Reader, readers, require
 from landfast.access.roles import CourseRole
-from landfast.access.rules import Topic
+from landfast.access.rules import Permission, Topic
 from landfast.course.queries.names import WhoseCourse, frame_of
+from landfast.course.queries.profiles import ProfileRow, profile
 from landfast.directory.queries.mandates import Can, mandates_for
 from landfast.kernel.clock import today
 from landfast.kernel.refusals import NotAllowed
@@ -111,6 +112,21 @@ def see_wishes(*, actor: Actor, course_id: UUID) -> PlanSeen:
         plan=queries.plan_of(course_id),
         relations=network.shared_relations(course_id),
     )
+
+
+@dataclass(frozen=True)
+class TalkSeen(Seen):
+    """The talk about wishes, hopes and dreams: what has been said, and where it was left."""
+
+    plan: Plan
+    profile: ProfileRow
+
+
+def see_talk(*, actor: Actor, course_id: UUID) -> TalkSeen:
+    """What she has wished, and what she has said about herself."""
+    seen = _opened(actor, course_id, "Ønskerne")
+    require(actor, Permission.WISH_WRITE, course=course_id)
+    return TalkSeen(**vars(seen), plan=queries.plan_of(course_id), profile=profile(course_id))
 
 
 def see_wish(*, actor: Actor, course_id: UUID, wish_id: UUID) -> WishSeen:

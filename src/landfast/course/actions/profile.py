@@ -24,16 +24,21 @@ def write_profile(
     largest_meeting: int | None,
     language: str | None = None,
     children: int | None = None,
+    worked: str | None = None,
 ) -> None:
     """The personal statement (personligt udsagn), strengths, the largest meeting (A3), language.
 
-    Without a word about the language or the children it stays what it was.
+    Without a word about the language, the children or what has helped it stays what it was.
     """
     require(actor, Permission.PROFILE_WRITE, course=course_id)
     rules.check_profile(statement, strengths, largest_meeting)
+    rules.check_strengths(strengths, worked or "")
     check_language(language or "")
     rules.check_children(children or 0)
-    told = {"language": language, "children": children}
+    told = {
+        "language": language, "children": children,
+        "worked": worked.strip() if worked is not None else None,
+    }  # fmt: skip
     row = write(
         course_id, statement=statement.strip(), strengths=strengths.strip(),
         largest_meeting=largest_meeting,

@@ -55,6 +55,10 @@ class Profile(models.Model):
     )
     statement = models.TextField(max_length=4000, blank=True)
     strengths = models.TextField(max_length=2000, blank=True)
+    worked = models.TextField(max_length=2000, blank=True, db_default="")
+    """What has helped before, in her words."""
+    talk_at = models.CharField(max_length=20, blank=True, db_default="")
+    """Where she left the talk about wishes, hopes and dreams: a bookmark."""
     energy = models.PositiveSmallIntegerField(null=True, blank=True)
     energy_on = models.DateField(null=True, blank=True)
     largest_meeting = models.PositiveSmallIntegerField(null=True, blank=True)
@@ -67,8 +71,8 @@ class Profile(models.Model):
     holds = Holds(
         Keep.COURSE,
         controller=Controller.COURSE,
-        sensitive="children statement strengths energy energy_on largest_meeting language",
-        technical="course card_code updated_at",
+        sensitive="children statement strengths worked energy energy_on largest_meeting language",
+        technical="course card_code talk_at updated_at",
     )
 
     class Meta:

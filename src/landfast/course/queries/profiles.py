@@ -21,6 +21,8 @@ class ProfileRow:
     children: int = 0
     card_code: UUID | None = None
     """What her card opens, while she has a code on it."""
+    worked: str = ""
+    talk_at: str = ""
 
 
 @dataclass(frozen=True)
@@ -54,7 +56,7 @@ def profile(course_id: UUID) -> ProfileRow:
         return ProfileRow()
     return ProfileRow(
         row.statement, row.strengths, row.energy, row.energy_on, row.largest_meeting, row.language,
-        row.children, row.card_code,
+        row.children, row.card_code, row.worked, row.talk_at,
     )  # fmt: skip
 
 

@@ -24,12 +24,23 @@ def check_energy(energy: int) -> None:
         raise Wrong("energy_unknown", da("Vælg en af de fem."), "energy")
 
 
-def check_profile(statement: str, strengths: str, largest_meeting: int | None) -> None:
-    """The statement is the citizen's; the largest meeting counts the citizen too (product A3)."""
+def check_statement(statement: str) -> None:
+    """The statement is hers and has an end."""
     if len(statement) > STATEMENT_MAX:
         raise Wrong("statement_too_long", da("Skriv højst 4000 tegn."), "statement")
-    if len(strengths) > STRENGTHS_MAX:
-        raise Wrong("strengths_too_long", da("Skriv højst 2000 tegn."), "strengths")
+
+
+def check_strengths(strengths: str, worked: str = "") -> None:
+    """What she is good at, and what has helped before, each with an end."""
+    for words, name in ((strengths, "strengths"), (worked, "worked")):
+        if len(words) > STRENGTHS_MAX:
+            raise Wrong("strengths_too_long", da("Skriv højst 2000 tegn."), name)
+
+
+def check_profile(statement: str, strengths: str, largest_meeting: int | None) -> None:
+    """The statement is the citizen's; the largest meeting counts the citizen too (product A3)."""
+    check_statement(statement)
+    check_strengths(strengths)
     if largest_meeting is not None and not MEETING_MIN <= largest_meeting <= MEETING_MAX:
         raise Wrong("meeting_size", da("Skriv et tal fra 2 til 30."), "largest_meeting")
 

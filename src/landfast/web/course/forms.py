@@ -192,6 +192,7 @@ class ProfileForm(forms.Form):
     )  # fmt: skip
     strengths = words(_("Det kan borgeren godt lide og er god til"), profile.STRENGTHS_MAX,
                       required=False)  # fmt: skip
+    worked = words(_("Det har hjulpet borgeren før"), profile.STRENGTHS_MAX, required=False)
     largest_meeting = forms.IntegerField(
         label=_("Hvor mange må der højst sidde om bordet?"), required=False,
         min_value=profile.MEETING_MIN, max_value=profile.MEETING_MAX,

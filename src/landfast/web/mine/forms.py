@@ -96,6 +96,9 @@ class StatementForm(forms.Form):
     strengths = forms.CharField(
         label=_("Det er jeg god til"), max_length=2000, required=False, widget=forms.Textarea
     )
+    worked = forms.CharField(
+        label=_("Det har hjulpet før"), max_length=2000, required=False, widget=forms.Textarea
+    )
     largest_meeting = forms.IntegerField(
         label=_("Hvor mange kan du rumme til et møde?"),
         min_value=2,

@@ -70,6 +70,8 @@ class MyWish:
     steps: list[MyStep]
     others_steps: dict[str, list[MyStep]]
     choices: Choices
+    helped_by: str
+    """Who wrote the words beside her, until she has put them in her own."""
 
     @property
     def named(self) -> str:
@@ -120,6 +122,7 @@ def _wish(course_id: UUID, row: WishRow, *, first: bool) -> MyWish:
         [promise(one, under_wish=True) for one in over],
         _mine(course_id, row.steps), _theirs(course_id, row.steps),
         _choices(course_id, row, first=first),
+        "" if row.written_by.is_citizen else row.written_by.name,
     )  # fmt: skip
 
 

@@ -166,7 +166,7 @@ def next_step(seen: MyCourse) -> NextStep:
     if meeting := next_meeting(seen.meetings):
         return step_to_meeting(meeting)
     if not seen.plan.wishes:
-        act = Act(_("Skriv et ønske"), reverse("add_my_wish", args=[course.id]))
+        act = Act(_("Skriv et ønske"), reverse("talk", args=[course.id]))
         why = _("Det er dine ønsker, vi går efter. I kan også gøre det sammen.")
         return NextStep(_("Fortæl, hvad du ønsker dig."), act, why)
     return NextStep(

@@ -23,6 +23,7 @@ LABELS: dict[str, Fields] = {
     },
     "course_profile": {
         "statement": da("Om mig"), "strengths": da("Det er jeg god til"),
+        "worked": da("Det har hjulpet før"),
         "energy": da("Energi, 1 til 5"), "energy_on": da("Sagt den"),
         "largest_meeting": da("Så mange må der være til et møde"),
         "language": da("Tolk på"), "children": da("Børn under 18 år"),

@@ -61,6 +61,7 @@ def statement_now(profile: ProfileRow) -> dict[str, Any]:
     return {
         "statement": profile.statement,
         "strengths": profile.strengths,
+        "worked": profile.worked,
         "largest_meeting": profile.largest_meeting,
         "children": profile.children or None,
         "language": profile.language,

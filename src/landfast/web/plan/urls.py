@@ -17,6 +17,8 @@ from landfast.web.plan import (
     own_record,
     paper,
     strangers,
+    talk_words,
+    talking,
     wishes,
 )
 
@@ -68,7 +70,10 @@ one_course: list[URLPattern | URLResolver] = [
     path("aftale/ny/", agreements.propose, name="propose_agreement"),
     path("aftale/<uuid:agreement_id>/", include(one_agreement)),
     path("oensker/", wishes.wishes, name="wishes"),
-    path("oensker/<slug:area>/", wishes.wish_area, name="wish_area"),
+    path("oensker/samtale/", talking.go_on, name="talk"),
+    path("oensker/samtale/<slug:code>/", talk_words.talk_words, name="talk_words"),
+    path("oensker/<slug:area>/", talking.wish_area, name="wish_area"),
+    path("oensker/<slug:code>/videre/", talking.leave, name="leave_talk"),
     path("oenske/<uuid:wish_id>/", include(one_wish)),
     path("skridt/", wishes.add_step, name="add_step"),
     path("skridt/<uuid:step_id>/", wishes.set_step, name="set_step"),

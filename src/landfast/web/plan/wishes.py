@@ -15,7 +15,6 @@ from landfast.journeys.see_plan import PlanSeen, see_wish, see_wishes
 from landfast.paper.words import area_name
 from landfast.plan import actions
 from landfast.plan.rules.words import Standing, StepState
-from landfast.programmes.rules import NeedArea
 from landfast.web.doors import actor_of, offers
 from landfast.web.forms import form_page
 from landfast.web.pages import page
@@ -23,9 +22,8 @@ from landfast.web.parts.shapes import Link
 from landfast.web.plan.forms import RatingForm, StandingForm, StepForm, StepStateForm, WishForm
 from landfast.web.plan.onward import onward
 from landfast.web.plan.present import Voice, readers_of, step_shown, wishes_shown
-from landfast.web.plan.words import QUESTIONS, STEPS, standing_word
-
-AREAS = list(NeedArea)
+from landfast.web.plan.talk import AREAS
+from landfast.web.plan.words import STEPS, standing_word
 
 
 def _voice(actor: Actor, called: str) -> Voice:
@@ -54,7 +52,6 @@ def wishes(request: HttpRequest, course_id: UUID) -> HttpResponse:
         "aside": wishes_shown(seen.plan.aside, seen.today, voice),
         "steps": [step_shown(row, course_id, voice) for row in seen.plan.steps],
         "areas": areas,
-        "first_area": next((card for card in areas if not card["count"]), None),
         "step_states": STEPS.items(),
         "step_form": StepForm(relations=seen.relations),
         "ratings": range(11),
@@ -76,33 +73,6 @@ def _areas(seen: PlanSeen, *, to_citizen: bool) -> list[dict[str, object]]:
 
 
 @offers(actions.add_wish)
-def wish_area(request: HttpRequest, course_id: UUID, area: str) -> HttpResponse:
-    """One life area at a time (hele vejen rundt, S004 §5.1). Any area can be skipped."""
-    if area not in AREAS:
-        raise Http404
-    actor, here = actor_of(request), NeedArea(area)
-    seen = see_wishes(actor=actor, course_id=course_id)
-    form = WishForm(request.POST or None)
-    form.speak_to(is_citizen=actor.is_citizen)
-    index = AREAS.index(here)
-    following = AREAS[index + 1] if index + 1 < len(AREAS) else None
-    named = partial(area_name, to_citizen=actor.is_citizen)
-    write = partial(actions.add_wish, actor=actor, course_id=course_id, area=here)
-    return form_page(
-        request, form, lambda: write(words=form.cleaned_data["words"]),
-        then=lambda _id: onward(request, "wish_area", course_id, area, said=_("Ønsket er gemt.")),
-        template="plan/wish_area.html", course_id=course_id, area=named(here),
-        question=str(QUESTIONS[here]), number=index + 1, total=len(AREAS),
-        is_citizen=actor.is_citizen, called=seen.course.called,
-        wishes=[row for row in seen.plan.living if row.area is here],
-        following=following
-        and Link(named(following), reverse("wish_area", args=[course_id, following.value])),
-        back=reverse("wishes", args=[course_id]),
-        readers=readers_of(seen.readers, _("dig") if actor.is_citizen else seen.course.called),
-    )  # fmt: skip
-
-
-@offers(actions.reword_wish)
 def wish_words(request: HttpRequest, course_id: UUID, wish_id: UUID) -> HttpResponse:
     """Other words for the same wish."""
     actor = actor_of(request)
