@@ -8,6 +8,7 @@ import ErrorSummary from "design/error-summary";
 import Modal from "design/modal";
 import RadioToggleGroup from "design/radio-toggle-content";
 import Tabs from "design/tabs";
+import { startReadingAloud } from "./aloud.js";
 import { startDrawing } from "./drawing.js";
 import { startKeeping } from "./keeping.js";
 import { startLeaving, startVanishing } from "./leaving.js";
@@ -15,6 +16,7 @@ import { startCopying, startOnce } from "./once.js";
 import { startPasskeys } from "./passkeys.js";
 import { startPush } from "./push.js";
 import { startRoom } from "./room.js";
+import { startTerms } from "./terms.js";
 
 const COMPONENTS = [
   [".accordion", Accordion],
@@ -53,6 +55,7 @@ function start(scope) {
   // a wide picture of the past begins with what is newest
   found(scope, ".lf-story-scroll").forEach((one) => (one.scrollLeft = one.scrollWidth));
   showPrint(scope);
+  startReadingAloud(found(scope, "[data-read-aloud]")[0]);
 }
 
 // Drafts: what is written is posted a moment after the last key, and again when the net returns.
@@ -230,6 +233,7 @@ startOnce(start);
 startRoom(document);
 startLeaving(document);
 startVanishing(document);
+startTerms();
 startKeeping(document);
 startPush(document);
 showNet();

@@ -19,6 +19,7 @@ from tests.factories.plan import in_days
 from tests.factories.referrals import citizen_of, decided
 from tests.factories.town import Town, as_, the_town
 from tests.factories.whole import told_course, whole_course
+from tests.web.citizen.mistakes import after_mistakes
 from tests.web.citizen.walk import Walk, reading
 from tests.web.conftest import enter
 
@@ -43,8 +44,10 @@ def walk(django_db_setup: None, django_db_blocker: Any) -> Walk:
     walked = Walk()
     with django_db_blocker.unblock(), undone():
         town = the_town()
-        hers = reading(enter(whole_course(town).citizen))
+        client = enter(whole_course(town).citizen)
+        hers = reading(client)
         walked.goes(hers).tries_the_rest(hers)
+        walked.pages.update(dict(after_mistakes(walked, client)))
         for make in OTHERS.values():
             walked.goes(reading(enter(make(town).citizen)))
         for name, citizen in at_the_ends(town).items():

@@ -62,6 +62,7 @@ def read(walk) -> dict[str, str]:
 def test_every_page_and_paper_is_easy_to_read(read):
     long = {name: text for name, text in read.items() if len(WORD.findall(text)) >= ENOUGH}
     assert len(read) > 65
+    assert sum("after a mistake" in name for name in read) > 10
     assert len(long) > 35
     assert {name: lix(text) for name, text in long.items() if lix(text) > EASY} == {}
 

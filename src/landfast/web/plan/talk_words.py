@@ -41,11 +41,11 @@ class StatementForm(forms.Form):
 
 SCREENS: dict[str, Any] = {
     STRENGTHS: (
-        StrengthsForm, say_strengths, "plan/pictures/strengths.svg",
+        StrengthsForm, say_strengths, "plan/pictures/strengths.html",
         gettext_lazy("Hvad er du glad for at kunne? Hvad har hjulpet, når det var svært?"),
     ),
     STATEMENT: (
-        StatementForm, say_statement, "plan/pictures/statement.svg",
+        StatementForm, say_statement, "plan/pictures/statement.html",
         gettext_lazy("Hvad skal de andre vide, så de møder dig, som du gerne vil mødes?"),
     ),
 }  # fmt: skip

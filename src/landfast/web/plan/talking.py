@@ -48,7 +48,7 @@ def wish_area(request: HttpRequest, course_id: UUID, area: str) -> HttpResponse:
         request, form, lambda: write(words=form.cleaned_data["words"]),
         then=lambda _id: onward(request, "wish_area", course_id, area, said=_("Ønsket er gemt.")),
         template="plan/wish_area.html", question=str(QUESTIONS[here]),
-        picture=f"plan/pictures/{here.value}.svg",
+        picture=f"plan/pictures/{here.value}.html",
         wishes=[row for row in seen.plan.living if row.area is here],
         **around(seen, area, is_citizen=actor.is_citizen),
     )  # fmt: skip

@@ -1,0 +1,44 @@
+// A hard word is explained by a touch on the word: where it stands first in running text. The list under
+// the page says the same; without script, or in a browser without popovers, it is the way.
+const APART = "a, button, summary, label, legend, h1, h2, h3, h4, select, textarea, svg, blockquote, .lf-words";
+
+const running = (main) => {
+  const walker = document.createTreeWalker(main, NodeFilter.SHOW_TEXT);
+  const nodes = [];
+  while (walker.nextNode()) nodes.push(walker.currentNode);
+  return nodes.filter((node) => node.data.trim() && !node.parentElement.closest(APART));
+};
+
+// "koordinatorteam" is a word of its own, and no place for "koordinator".
+function placeOf(word, words, nodes) {
+  const longer = words.filter((one) => one !== word && one.startsWith(word));
+  for (const node of nodes) {
+    for (const match of node.data.matchAll(new RegExp(`(?<!\\p{L})${word}\\p{L}*`, "giu"))) {
+      if (!longer.some((one) => match[0].toLowerCase().startsWith(one))) return { node, match };
+    }
+  }
+  return null;
+}
+
+function explain({ node, match }, means, id) {
+  const word = node.splitText(match.index);
+  word.splitText(match[0].length);
+  const button = Object.assign(document.createElement("button"), { type: "button", className: "lf-term" });
+  button.textContent = word.data;
+  button.setAttribute("popovertarget", id);
+  const said = Object.assign(document.createElement("span"), { id, className: "lf-term-means" });
+  said.popover = "auto";
+  said.textContent = means;
+  word.replaceWith(button, said);
+}
+
+export function startTerms() {
+  const main = document.querySelector("main");
+  const list = document.querySelectorAll(".lf-words dt");
+  if (!list.length || !("popover" in HTMLElement.prototype)) return;
+  const words = [...list].map((one) => one.textContent.toLowerCase());
+  words.forEach((word, n) => {
+    const place = placeOf(word, words, running(main));
+    if (place) explain(place, list[n].nextElementSibling.textContent, `ord-${n + 1}`);
+  });
+}
