@@ -1,6 +1,6 @@
 // A hard word is explained by a touch on the word: where it stands first in running text. The list under
 // the page says the same; without script, or in a browser without popovers, it is the way.
-const APART = "a, button, summary, label, legend, h1, h2, h3, h4, select, textarea, svg, blockquote, .lf-words";
+const APART = "a, button, summary, label, legend, h1, h2, h3, h4, select, textarea, svg, strong, blockquote, .lf-person-name, .lf-words";
 
 const running = (main) => {
   const walker = document.createTreeWalker(main, NodeFilter.SHOW_TEXT);
