@@ -6,7 +6,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
     """Two columns of her profile; its policies stand as they are."""
 
-    dependencies = (("course", "0108_signals_by_ground"),)
+    dependencies = (("course", "0110_led_at_once"),)
 
     operations = (
         migrations.AddField(
