@@ -35,3 +35,10 @@ def test_reasons_that_the_program_wrote(met, signed_in):
     assert "The citizen" in page
     assert "Borgeren selv" not in page
     assert "You got a coordinator" in page
+
+
+def test_what_happened_and_who_was_there_are_chosen_in_english(met, town, signed_in):
+    page = in_english(signed_in(town.karen), reverse("record_observation", args=[met.course_id]))
+    for said, danish in (("Home visit", "Hjemmebesøg"), ("Police and probation", "Politi og")):
+        assert said in page
+        assert danish not in page

@@ -104,7 +104,7 @@ class PauseForm(forms.Form):
 
     ground = forms.ChoiceField(
         label=_("Hvorfor pause?"), widget=forms.RadioSelect,
-        choices=[(key.value, label) for key, label in ending.PAUSE_GROUNDS.items()],
+        choices=[(key.value, _(label)) for key, label in ending.PAUSE_GROUNDS.items()],
     )  # fmt: skip
     review_on = forms.DateField(
         label=_("Hvornår ser I på det igen?"), help_text=_("Højst otte uger frem."),
@@ -166,12 +166,16 @@ class ObservationForm(forms.Form):
     """What was told about the time outside Landfast."""
 
     kind = forms.ChoiceField(
-        label=_("Hvad handler det om?"), choices=[("", _("Vælg")), *observation.KINDS.items()]
+        label=_("Hvad handler det om?"),
+        choices=[
+            ("", _("Vælg")),
+            *((kind, _(label)) for kind, label in observation.KINDS.items()),
+        ],
     )
     happened_on = forms.DateField(label=_("Hvornår skete det?"), widget=forms.DateInput)
     precision = forms.ChoiceField(
         label=_("Hvor sikker er dagen?"),
-        choices=[(key.value, label) for key, label in observation.PRECISIONS.items()],
+        choices=[(key.value, _(label)) for key, label in observation.PRECISIONS.items()],
     )
     words = words(_("Hvad skete der?"), observation.WORDS_MAX, required=False)
     roles = forms.MultipleChoiceField(

@@ -12,6 +12,7 @@ from landfast.course.queries.observations import observed
 from landfast.course.queries.page import full_page
 from landfast.course.rules.statutory import ROLES
 from landfast.course.rules.words import Precision
+from landfast.people.rules import role_name
 from landfast.people.rules.sectors import by_place
 from landfast.web.course.forms import ObservationForm, StatutoryForm
 from landfast.web.course.starting import readers
@@ -19,6 +20,7 @@ from landfast.web.doors import actor_of, offers
 from landfast.web.forms import form_page, thank
 from landfast.web.pages import page, to
 from landfast.web.parts.shapes import Link
+from landfast.web.spoken import named
 
 
 @offers(record_observation)
@@ -28,7 +30,8 @@ def observe(request: HttpRequest, course_id: UUID) -> HttpResponse:
     shown = full_page(actor, course_id)
     form = ObservationForm(request.POST or None)
     form.fields["roles"].choices = [  # type: ignore[attr-defined]
-        (_(place), [(role.code, role.name) for role in found]) for place, found in by_place()
+        (_(place), [(role.code, named(role_name(role.code))) for role in there])
+        for place, there in by_place()
     ]
     return form_page(
         request, form,

@@ -26,7 +26,7 @@ class HoldForm(WhyForm):
 
     kind = forms.ChoiceField(
         label=_("Hvad skal der ventes på?"), widget=forms.RadioSelect,
-        choices=[(kind.value, name) for kind, name in HOLD_NAMES.items()],
+        choices=[(kind.value, _(name)) for kind, name in HOLD_NAMES.items()],
     )  # fmt: skip
     until = forms.DateField(
         label=_("Til og med"), required=False, widget=forms.DateInput,
@@ -46,7 +46,7 @@ class ToldForm(forms.Form):
 
     how = forms.ChoiceField(
         label=_("Hvordan har borgeren fået det at vide?"), widget=forms.RadioSelect,
-        choices=[(how.value, name) for how, name in TOLD_NAMES.items()],
+        choices=[(how.value, _(name)) for how, name in TOLD_NAMES.items()],
     )  # fmt: skip
     on = forms.DateField(label=_("Hvilken dag?"), widget=forms.DateInput)
 

@@ -6,9 +6,9 @@ from typing import Any
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
-from landfast.people.rules import NAME_MAX, PHONE_MAX, Hours, employed_as, employing
+from landfast.people.rules import NAME_MAX, PHONE_MAX, Hours, employed_as, employing, role_name
 from landfast.web.labels import asked
-from landfast.web.spoken import weekday
+from landfast.web.spoken import named, weekday
 
 WEEK = range(7)
 
@@ -87,7 +87,8 @@ class HireForm(forms.Form):
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self.fields["role"].choices = [  # type: ignore[attr-defined]
-            ("", _("Vælg en rolle")), *employed_as().items(),
+            ("", _("Vælg en rolle")),
+            *((code, named(role_name(code))) for code in employed_as()),
         ]  # fmt: skip
 
 
