@@ -28,6 +28,8 @@ WITHOUT = {
     "meetings/room_notes.html": "a note that stands there already; once pressed it waits sealed",
     "plan/find_decider.html": "a search: its words stand in the address",
     "plan/versions.html": "two days: they stand in the address",
+    "learning/compare.html": "two audits: they stand in the address",
+    "learning/period.html": "two days: they stand in the address",
     "learning/read.html": "nothing of a copy is kept before a person has read it all",
     "learning/door.html": "a stranger's page, and a code is kept nowhere",
     "learning/board.html": "a stranger's page: nothing is kept before it is sent",
