@@ -22,7 +22,11 @@ from psycopg._preparing import PrepareManager
 from landfast.kernel import postgres
 from tests.template import template
 
-hypothesis.settings.register_profile("seeded", derandomize=True)
+# Always the same examples, and no clock: a machine that others use is slow now and then.
+hypothesis.settings.register_profile(
+    "seeded", derandomize=True, deadline=None,
+    suppress_health_check=[hypothesis.HealthCheck.too_slow],
+)  # fmt: skip
 hypothesis.settings.load_profile("seeded")
 
 QUIET = [

@@ -4,7 +4,7 @@ from datetime import timedelta
 
 import pytest
 from django.db import connection
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from landfast.circles import models
@@ -182,7 +182,6 @@ def test_figures_are_for_board_meetings_only(town, units):
         assert cursor.fetchone() == (0,)
 
 
-@settings(deadline=None)
 @given(
     st.integers(0, 4), st.sampled_from(EVERY), st.dates(today(), today() + timedelta(days=800)),
     st.none() | st.integers(1, 400),

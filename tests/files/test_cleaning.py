@@ -27,7 +27,7 @@ def test_the_little_files_really_say_where_they_were_made():
     assert Image.open(BytesIO(photo())).getexif().get_ifd(0x8825)
 
 
-@settings(max_examples=40, deadline=None)
+@settings(max_examples=40)
 @given(
     form=st.sampled_from(["JPEG", "PNG", "WEBP"]), turned=st.integers(1, 8),
     wide=st.integers(2, 300), high=st.integers(2, 300),
@@ -162,7 +162,7 @@ def test_what_cannot_be_taken_is_refused_in_a_sentence_at_the_field(why):
     assert refused.value.sentence.endswith(".")
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 @given(data=st.data(), make=st.sampled_from([photo, paper, wave, mp3, m4a, ogg]))
 def test_broken_bytes_are_refused_and_break_nothing(data, make):
     """A property: whatever bytes are changed, it is taken and cleaned, or refused in a sentence."""

@@ -5,7 +5,7 @@ from dataclasses import replace
 from datetime import date, timedelta
 
 import pytest
-from hypothesis import HealthCheck, given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from landfast.course.rules.words import Precision
@@ -158,7 +158,6 @@ def stories(draw: st.DrawFn) -> Story:
     return Story(tuple(sorted(events, key=lambda one: one.on)), threads=tuple(threads))
 
 
-@settings(suppress_health_check=[HealthCheck.too_slow])
 @given(stories(), st.sampled_from(["", "2024", "2025-03", "2025-W11", "2025-03-12"]))
 def test_all_that_is_in_the_list_is_in_the_picture_and_nothing_else(story, asked):
     _there, rows, drawn = seen(asked, story)
@@ -170,7 +169,6 @@ def test_all_that_is_in_the_list_is_in_the_picture_and_nothing_else(story, asked
     assert all(0 <= line.x < line.until <= WIDTH for line in drawn.threads)
 
 
-@settings(suppress_health_check=[HealthCheck.too_slow])
 @given(st.lists(st.floats(0, 1000), max_size=80).map(sorted))
 def test_no_mark_hides_another_and_none_is_lost(places):
     found = packed(places)
@@ -180,7 +178,6 @@ def test_no_mark_hides_another_and_none_is_lost(places):
         assert all(b - a >= MARK - 1e-6 for a, b in itertools.pairwise(xs))
 
 
-@settings(suppress_health_check=[HealthCheck.too_slow])
 @given(st.lists(days, min_size=1, max_size=3))
 def test_the_years_and_months_hold_every_day_once(known):
     there = window("", Story(tuple(event(str(on), on) for on in sorted(known))), TODAY)
@@ -203,7 +200,6 @@ def test_a_year_in_which_much_happened_is_wider_than_one_without_a_word():
 
 
 @given(st.lists(days, min_size=2, max_size=8), days, days)
-@settings(suppress_health_check=[HealthCheck.too_slow])
 def test_what_came_later_never_stands_further_left(known, one, other):
     early, late = sorted((one, other))
     seen_whole = window("", Story(tuple(event(f"{n}", on) for n, on in enumerate(known))), TODAY)

@@ -4,7 +4,7 @@ import itertools
 from datetime import date, timedelta
 
 import pytest
-from hypothesis import HealthCheck, given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from landfast.insight.storyline import Flag, Kind, Scale, Story, lines, picture, sifted, window
@@ -37,7 +37,6 @@ def test_a_year_opens_months_a_month_weeks_a_week_days_and_a_day_nothing():
     assert [one.scale for one in ticks(window("2026-W02", LIVED, TODAY))] == [Scale.DAY] * 7
 
 
-@settings(suppress_health_check=[HealthCheck.too_slow])
 @given(st.dates(date(2019, 3, 1), TODAY), st.sampled_from(["%Y", "%Y-%m", "%G-W%V"]))
 def test_the_parts_of_a_time_hold_each_of_its_days_once(day, form):
     there = window(f"{day:{form}}", LIVED, TODAY)
@@ -47,7 +46,6 @@ def test_the_parts_of_a_time_hold_each_of_its_days_once(day, form):
     assert sum(one.holds(day) for one in found) == 1
 
 
-@settings(suppress_health_check=[HealthCheck.too_slow])
 @given(st.dates(date(2019, 3, 1), TODAY))
 def test_each_step_out_holds_the_middle_of_the_step_in(day):
     there = window(f"{day}", LIVED, TODAY)

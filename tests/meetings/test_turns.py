@@ -139,7 +139,7 @@ ACTS = st.builds(
 )
 
 
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=150)
 @given(st.lists(ACTS, max_size=60))
 def test_whatever_is_tried_nobody_speaks_over_the_citizen(tries):
     """For any sequence of allowed acts (domain A5, tests)."""
@@ -161,7 +161,7 @@ def test_whatever_is_tried_nobody_speaks_over_the_citizen(tries):
         log.append(said)
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 @given(st.data())
 def test_the_one_whose_turn_it_is_may_always_speak(data):
     """No dead end: following what is expected ends every theme."""

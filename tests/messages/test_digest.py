@@ -147,9 +147,8 @@ def begin(bo, as_jobs):
 
 @settings(
     max_examples=5,
-    deadline=None,
     phases=[Phase.explicit, Phase.reuse, Phase.generate],
-    suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow],
+    suppress_health_check=[HealthCheck.function_scoped_fixture],
 )
 @given(steps=STEPS)
 def test_at_most_one_digest_a_day_and_none_lost(lived_town, as_jobs, steps):

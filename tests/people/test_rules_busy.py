@@ -4,7 +4,7 @@ from datetime import UTC, date, datetime
 from itertools import pairwise
 
 import pytest
-from hypothesis import HealthCheck, given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from landfast.kernel.refusals import NotNow, Wrong
@@ -91,7 +91,6 @@ SPANS = st.lists(
 )
 
 
-@settings(suppress_health_check=[HealthCheck.too_slow])
 @given(SPANS)
 def test_spans_that_touch_run_together_and_take_the_same_minutes(spans):
     def minutes(several):

@@ -143,7 +143,7 @@ EVENTS = st.lists(
 )  # fmt: skip
 
 
-@settings(deadline=None, max_examples=60)
+@settings(max_examples=60)
 @given(EVENTS, st.integers(0, 60))
 def test_findings_rest_on_what_was_told_and_are_the_same_told_again(events, later):
     events.sort(key=lambda event: event[0])
@@ -157,7 +157,7 @@ def test_findings_rest_on_what_was_told_and_are_the_same_told_again(events, late
         assert set(one.found.fact_ids) <= ids
 
 
-@settings(deadline=None, max_examples=60)
+@settings(max_examples=60)
 @given(EVENTS)
 def test_what_is_settled_leaves_no_need_open(events):
     """Closing the condition closes the finding: an outcome that names no need ends RT-19."""
@@ -167,7 +167,7 @@ def test_what_is_settled_leaves_no_need_open(events):
     assert left == {}
 
 
-@settings(deadline=None, max_examples=60)
+@settings(max_examples=60)
 @given(EVENTS, st.randoms(use_true_random=False))
 def test_the_order_of_a_day_does_not_matter_for_who_was_there(events, dice):
     """RT-01, RT-15 and RT-23 count days, never what was written down first."""

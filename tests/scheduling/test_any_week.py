@@ -53,7 +53,7 @@ def weeks(draw):
     )  # fmt: skip
 
 
-@settings(max_examples=25, deadline=None)
+@settings(max_examples=25)
 @given(weeks())
 def test_a_plan_is_allowed_and_never_less_than_first_come(data):
     problem = read(data)
@@ -65,7 +65,7 @@ def test_a_plan_is_allowed_and_never_less_than_first_come(data):
         assert set(plan.unplaced) | set(plan.placed) == set(problem.meetings)
 
 
-@settings(max_examples=25, deadline=None)
+@settings(max_examples=25)
 @given(weeks())
 def test_what_is_proposed_could_be_held(data):
     problem = read(data)

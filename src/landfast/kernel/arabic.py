@@ -1,6 +1,6 @@
 """Dates in Arabic, for pages that speak it: the same words as `kernel.danish` gives."""
 
-from datetime import date, datetime
+from datetime import date, datetime, time
 
 from landfast.kernel.danish import CLOSE as CLOSE_IN_DANISH
 
@@ -44,7 +44,12 @@ def season(value: date) -> str:
 
 def clock(value: datetime) -> str:
     """The time of day: 24 hours, as in Denmark."""
-    return f"الساعة {value.hour}:{value.minute:02}"
+    return f"الساعة {hour(value.time())}"
+
+
+def hour(value: time) -> str:
+    """The time of day without a word before it, as in English."""
+    return f"{value.hour}:{value.minute:02}"
 
 
 def near(value: date, today: date) -> str:

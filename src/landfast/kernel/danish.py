@@ -5,7 +5,7 @@ Nothing here asks the operating system for a locale: servers seldom have a Danis
 
 import re
 import unicodedata
-from datetime import date, datetime
+from datetime import date, datetime, time
 
 MONTHS = (
     "januar", "februar", "marts", "april", "maj", "juni",
@@ -62,8 +62,13 @@ def season(value: date) -> str:
 
 def clock(value: datetime) -> str:
     """The time of day: "kl. 10", "kl. 14.30"."""
+    return f"kl. {hour(value.time())}"
+
+
+def hour(value: time) -> str:
+    """The time of day without a word before it: "9", "14.30"."""
     minutes = f".{value.minute:02}" if value.minute else ""
-    return f"kl. {value.hour}{minutes}"
+    return f"{value.hour}{minutes}"
 
 
 def near(value: date, today: date) -> str:

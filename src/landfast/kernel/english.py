@@ -1,6 +1,6 @@
 """English as people read it, for those who chose it: the same words as `kernel.danish` gives."""
 
-from datetime import date, datetime
+from datetime import date, datetime, time
 
 from landfast.kernel.danish import CLOSE as CLOSE_IN_DANISH
 
@@ -46,7 +46,12 @@ def season(value: date) -> str:
 
 def clock(value: datetime) -> str:
     """The time of day: "at 10:00", "at 14:30"."""
-    return f"at {value.hour}:{value.minute:02}"
+    return f"at {hour(value.time())}"
+
+
+def hour(value: time) -> str:
+    """The time of day without a word before it: "9:00", "14:30"."""
+    return f"{value.hour}:{value.minute:02}"
 
 
 def near(value: date, today: date) -> str:

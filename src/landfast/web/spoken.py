@@ -1,6 +1,6 @@
 """Dates and owners in the language that was chosen; an instant is said as it is in Denmark."""
 
-from datetime import date, datetime
+from datetime import date, datetime, time
 from types import ModuleType
 
 from django.utils.translation import get_language, gettext
@@ -37,6 +37,11 @@ def as_known(value: date, precision: str) -> str:
 def clock(value: datetime) -> str:
     """The time of day: "kl. 14.30", "at 14:30"."""
     return str(_words().clock(in_denmark(value)))
+
+
+def hour(value: time) -> str:
+    """The time of day without a word before it: "9", "9:00"."""
+    return str(_words().hour(value))
 
 
 def named(text: str) -> str:

@@ -23,7 +23,7 @@ def test_a_unit_says_what_it_does_and_when_it_answers(town, signed_in):
         ]
         actions.set_lines(actor=town.dorte, unit_id=town.coordination, lines=lines)
     page = signed_in(town.anna).get(f"/enheder/{town.coordination}/").content.decode()
-    opens, night = "mandag til fredag kl. 08.00 til 15.00", "70\u00a070\u00a070\u00a070"
+    opens, night = "mandag til fredag kl. 8 til 15", "70\u00a070\u00a070\u00a070"
     for words in ("Holder trådene sammen", opens, night):
         assert words in page
 

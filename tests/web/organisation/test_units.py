@@ -165,7 +165,7 @@ def test_who_answers_when_is_written_in_the_order_in_which_it_is_tried(town, tov
     names = [line.name for line in directory.answer_lines(unit)]
     assert names == ["Social vagt", "Kontoret", "Kommunens vagt"]
     page = tove.get(at("answer_lines", unit)).content.decode()
-    assert "mandag til fredag kl. 08.00 til 15.30" in page
+    assert "mandag til fredag kl. 8 til 15.30" in page
     seen = seen_of(tove, at("answer_lines", unit))
     tove.post(at("move_line", unit, "enhed", 1), {"hvordan": "op", "seen": seen})
     assert [line.name for line in directory.own_lines(unit)] == ["Kontoret", "Social vagt"]

@@ -12,7 +12,7 @@ from landfast.directory.rules import Line
 from landfast.kernel.refusals import NotFound
 from landfast.web.doors import actor_of
 from landfast.web.pages import page
-from landfast.web.spoken import weekday
+from landfast.web.spoken import hour, weekday
 
 
 @dataclass(frozen=True)
@@ -45,8 +45,8 @@ def line_text(line: Line) -> LineText:
         return LineText(line.name, line.phone, _("hele døgnet, hele ugen"))
     hours = _("%(days)s kl. %(opens)s til %(closes)s") % {
         "days": days_in_words(sorted(line.weekdays)),
-        "opens": line.opens.strftime("%H.%M"),
-        "closes": line.closes.strftime("%H.%M"),
+        "opens": hour(line.opens),
+        "closes": hour(line.closes),
     }
     return LineText(line.name, line.phone, hours)
 

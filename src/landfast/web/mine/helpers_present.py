@@ -15,7 +15,7 @@ from landfast.web.directory.views import days_in_words
 from landfast.web.mine.present import beside_lines, coordinator_line
 from landfast.web.pages import to
 from landfast.web.parts.shapes import Person
-from landfast.web.spoken import as_known, day
+from landfast.web.spoken import as_known, day, hour
 
 
 @dataclass(frozen=True)
@@ -89,14 +89,13 @@ def there(seen: MyPeople, person: PersonId) -> list[str]:
 
 
 def hours_in_words(hours: list[Hours]) -> str:
-    """Days with the same hours together: "mandag til torsdag kl. 8.00-15.00, fredag …"."""
+    """Days with the same hours together: "mandag til torsdag kl. 8 til 15, fredag …"."""
     same: dict[tuple[time, time], list[int]] = {}
     for one in sorted(set(hours), key=lambda one: one.weekday):
         same.setdefault((one.opens, one.closes), []).append(one.weekday)
     return ", ".join(
         _("%(days)s kl. %(opens)s til %(closes)s") % {
-            "days": days_in_words(days), "opens": opens.strftime("%H.%M"),
-            "closes": closes.strftime("%H.%M"),
+            "days": days_in_words(days), "opens": hour(opens), "closes": hour(closes),
         }
         for (opens, closes), days in same.items()
     )  # fmt: skip

@@ -18,7 +18,7 @@ from landfast.web.forms import sent, status_of, thank
 from landfast.web.labels import asked
 from landfast.web.pages import page
 from landfast.web.parts.shapes import State
-from landfast.web.spoken import weekday
+from landfast.web.spoken import hour, weekday
 
 TROUBLE: dict[Trouble, object] = {
     Trouble.ADDRESS: gettext_lazy(
@@ -133,7 +133,7 @@ def _calendar(row: CalendarRow) -> CalendarText:
 
 def _shift(desk: Desk) -> Shift:
     days = [
-        (weekday(one.weekday), f"{one.opens:%H.%M}–{one.closes:%H.%M}")
+        (weekday(one.weekday), f"{hour(one.opens)}–{hour(one.closes)}")
         for one in sorted(desk.hours, key=lambda one: one.weekday)
     ]
     return Shift(desk.row.unit, days)

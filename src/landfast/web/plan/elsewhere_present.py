@@ -10,7 +10,7 @@ from landfast.plan.queries.elsewhere import DemandRow, OtherPlanRow
 from landfast.plan.rules.elsewhere import CLASH_NAMES, DEMAND_NAMES, KIND_NAMES, PlanKind, When
 from landfast.web.pages import to
 from landfast.web.parts.shapes import Act, Person
-from landfast.web.spoken import day, named, weekday
+from landfast.web.spoken import day, hour, named, weekday
 
 
 def clash(seen: OtherPlansSeen, why: Any, one: DemandRow, other: DemandRow) -> dict[str, Any]:
@@ -55,5 +55,5 @@ def _when(when: When) -> str:
     on = day(when.day) if when.day else on
     if when.begins is None:
         return on
-    hours = f"{when.begins:%H.%M}" + (f"–{when.ends:%H.%M}" if when.ends else "")
+    hours = hour(when.begins) + (f"–{hour(when.ends)}" if when.ends else "")
     return _("%(day)s kl. %(hours)s") % {"day": on, "hours": hours}

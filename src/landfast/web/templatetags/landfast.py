@@ -1,6 +1,6 @@
 """Filters and tags of the templates: dates in words, numbers, icons and form controls."""
 
-from datetime import date, datetime
+from datetime import date, datetime, time
 from functools import cache, lru_cache
 from html import escape
 from typing import Any
@@ -65,6 +65,12 @@ def at_clock(value: datetime | None) -> str:
     if not isinstance(shown, datetime) or danish.says_clock(shown, clock.today()):
         return ""
     return spoken.clock(shown)
+
+
+@register.filter
+def hour(value: time) -> str:
+    """The time of day without a word before it: "9", "9.30"."""
+    return spoken.hour(value)
 
 
 @register.filter
