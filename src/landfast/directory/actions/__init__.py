@@ -36,7 +36,7 @@ def describe_unit(
     _require_keeper(actor, unit_id)
     rules.check_describes(does)
     row = models.UnitProfile.objects.select_for_update().filter(unit_id=unit_id).first()
-    row = row or models.UnitProfile(unit_id=unit_id, created_at=now())
+    row = row or models.UnitProfile(unit_id=unit_id, for_relatives="", created_at=now())
     if seen is not None:
         known = (row.does, row.law, row.can_decide, row.cannot_decide, row.for_relatives)
         check_unchanged(seen, as_seen(*known))
