@@ -41,6 +41,7 @@ def test_a_worry_becomes_an_offer_that_two_people_stand_behind(site: Site, town)
     karen = site.signed_in("karen", DESK)
     karen.follows("Henvendelser").sees("Sara Sund").finds_no_barrier()
     karen.follows("Læs henvendelsen").touches_button("Tag henvendelsen")
+    karen.sees("Er det det rette for borgeren?")
     for group in karen.page.locator("main fieldset").all():
         group.get_by_label("Ja", exact=True).check(force=True)
     for reason in karen.page.get_by_label("Hvorfor?").all():

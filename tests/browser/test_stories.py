@@ -4,6 +4,7 @@ On the way: a citizen with a phone, a psychiatrist with a link, an aunt without 
 who must decide, a net that goes in the middle, and minutes that were wrong and are recalled.
 """
 
+import re
 from urllib.parse import urlsplit
 
 import pytest
@@ -43,6 +44,7 @@ def she_wishes_and_calls(lived: Lived, jytte: Someone, meeting: str, *guests: st
     jytte.writes("Dine egne ord", "Jeg vil sove om natten").touches_button("Gem ønsket")
     jytte.goes_to(reverse("meetings", args=[lived.id]))
     jytte.touches_button(f"Forbered {meeting}")
+    expect(jytte.page).to_have_url(re.compile("/forbered/$"))
     here = urlsplit(jytte.page.url).path.removesuffix("forbered/")
     if meeting == "Netværksmøde":
         jytte.writes("Hvad skal mødet handle om?", "Jeg vil have ro om natten")
