@@ -6,10 +6,13 @@ from html import unescape
 
 from django.db import transaction
 from django.test import Client
+from django.urls import resolve
 
 from tests.web.citizen.walk import Walk
 
 FORM = re.compile(r'<form\b([^>]*\bclass="lf-form[^>]*)>(.*?)</form>', re.DOTALL)
+NOTHING = {"csrfmiddlewaretoken": "x"}
+"""A form of which nothing is filled in; without any field it would not count as sent."""
 ACTION = re.compile(r'action="([^"]+)"')
 
 
@@ -27,8 +30,9 @@ def after_mistakes(walk: Walk, client: Client) -> Iterator[tuple[str, str]]:
                 continue
             sent.add(path)
             with transaction.atomic():
-                answer = client.post(path, {})
+                answer = client.post(path, NOTHING)
                 transaction.set_rollback(True)
             client.cookies["sessionid"] = session  # some forms end the visit
             if answer.status_code == 422:
-                yield f"{name}, after a mistake", answer.content.decode()
+                act = resolve(path.partition("?")[0]).url_name
+                yield f"{act}, after a mistake", answer.content.decode()

@@ -62,7 +62,7 @@ def may_write_own_line(state: MeetingState) -> bool:
 def check_points(attends: Attends, points: Collection[UUID], there: Collection[UUID]) -> None:
     """Without her only what she agreed to is talked about; so there is something (domain A3)."""
     if attends is Attends.POINTS and not set(points) & set(there):
-        raise Wrong("no_points", da("Sæt kryds ved det, de andre må tale om."), "points")
+        raise Wrong("no_points", da("Sæt kryds ved mindst ét punkt."), "points")
 
 
 def check_new_theme(attends: Attends) -> None:
