@@ -4,7 +4,7 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-    """One column that may be empty."""
+    """One column that may be empty; who keeps the unit writes it."""
 
     dependencies = (("directory", "0016_record_box"),)
 
@@ -13,5 +13,9 @@ class Migration(migrations.Migration):
             "unitprofile",
             "for_relatives",
             models.CharField(max_length=600, blank=True, db_default=""),
+        ),
+        migrations.RunSQL(
+            "grant update (for_relatives) on directory_unit_profile to landfast_app;",
+            "revoke update (for_relatives) on directory_unit_profile from landfast_app;",
         ),
     )
