@@ -15,7 +15,7 @@ from landfast.course.actions import coordinator
 from landfast.jobs import post
 from landfast.kernel import postgres
 from landfast.kernel.ids import new_id
-from landfast.messages.rules import Purpose
+from landfast.messages.rules import Message, Purpose, Way
 from landfast.web.session_store import SessionStore
 from tests.conftest import meant, standing
 from tests.factories.referrals import citizen_of
@@ -155,7 +155,9 @@ def test_a_mail_about_her_and_its_file_say_nothing(story, tmp_path, monkeypatch,
     town, _, _, _ = story
     settings.LANDFAST_MAIL_URL = ""
     monkeypatch.setattr("landfast.jobs.post.mail_folder", lambda: tmp_path / "mail")
-    assert post.send(Purpose.NEWS, town.karen.person_id, "karen@eksempel.dk") is None
+    karen = town.karen.person_id
+    told = Message(new_id(), Way.MAIL, Purpose.NEWS, karen, "karen@eksempel.dk")
+    assert post.send(told) is None
     [file] = (tmp_path / "mail").iterdir()
     assert "Landfast" in file.read_text()
     assert not PLAIN.search(file.name + file.read_text())
