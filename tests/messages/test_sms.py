@@ -4,6 +4,7 @@ import json
 from datetime import datetime, time, timedelta
 
 import pytest
+from django.db import connection
 
 from landfast.access.actions import record
 from landfast.access.actor import SYSTEM
@@ -248,3 +249,17 @@ def test_without_a_gateway_each_sms_is_a_file(bo, as_jobs, settings, monkeypatch
     assert told(as_jobs, TOMORROW) == {DeliveryState.SENT: 1}
     [file] = (tmp_path / "sms").iterdir()
     assert json.loads(file.read_text())["to"] == NUMBER
+
+
+@pytest.mark.django_db
+def test_a_process_that_knows_of_no_sms_still_adds_its_rows():
+    """While a newer one migrates: what it does not name has a value from the database."""
+    new = ["phone", "phone_tries", "is_urgent", "is_neutral", "way"]
+    with connection.cursor() as cursor:
+        cursor.execute(
+            "select attrelid::regclass::text, attname from pg_attribute"
+            " where attrelid in ('notices_channel'::regclass, 'notices_delivery'::regclass)"
+            " and attname = any(%s) and attnotnull and not atthasdef",
+            [new],
+        )
+        assert cursor.fetchall() == [("notices_channel", "way")]  # which every process names

@@ -20,12 +20,12 @@ class Channel(Dated):
     way = models.CharField(max_length=10, choices=choices(Way), default=Way.NONE)
     address = models.CharField(max_length=254, blank=True)
     confirmed_at = models.DateTimeField(null=True)
-    phone = models.CharField(max_length=20, blank=True)
+    phone = models.CharField(max_length=20, blank=True, default="", db_default="")
     phone_asked_at = models.DateTimeField(null=True)
-    phone_tries = models.PositiveSmallIntegerField(default=0)
+    phone_tries = models.PositiveSmallIntegerField(default=0, db_default=0)
     phone_confirmed_at = models.DateTimeField(null=True)
-    is_urgent = models.BooleanField(default=False)
-    is_neutral = models.BooleanField(default=False)
+    is_urgent = models.BooleanField(default=False, db_default=False)
+    is_neutral = models.BooleanField(default=False, db_default=False)
     quiet_from = models.TimeField(default=time(20))
     quiet_until = models.TimeField(default=time(8))
     post_refused_at = models.DateTimeField(null=True)
@@ -88,7 +88,9 @@ class Delivery(Dated):
     next_try_at = models.DateTimeField()
     ended_at = models.DateTimeField(null=True)
     failure = models.CharField(max_length=20, blank=True, choices=choices(Failure))
-    way = models.CharField(max_length=10, blank=True, choices=choices(Way))
+    way = models.CharField(
+        max_length=10, blank=True, choices=choices(Way), default="", db_default=""
+    )
     sent_as = models.UUIDField(null=True)
     about_at = models.DateTimeField(null=True)
     """The moment that something urgent is about: a meeting's, when it is today."""

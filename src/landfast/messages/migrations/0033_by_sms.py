@@ -12,7 +12,7 @@ def _of(*words: str) -> list[tuple[str, str]]:
 
 
 class Migration(migrations.Migration):
-    """Columns with defaults: no row is rewritten."""
+    """Columns with defaults: no row is rewritten, and an older process still adds its rows."""
 
     dependencies = (("notices", "0032_taken_back_from_many"),)
 
@@ -21,20 +21,24 @@ class Migration(migrations.Migration):
             "channel", "way", models.CharField(choices=_of(*WAYS), default="none", max_length=10)
         ),
         migrations.AddField(
-            "channel", "phone", models.CharField(blank=True, default="", max_length=20),
-            preserve_default=False,
+            "channel", "phone", models.CharField(blank=True, db_default="", default="", max_length=20),
         ),
         migrations.AddField("channel", "phone_asked_at", models.DateTimeField(null=True)),
         migrations.AddField(
-            "channel", "phone_tries", models.PositiveSmallIntegerField(default=0)
+            "channel", "phone_tries", models.PositiveSmallIntegerField(db_default=0, default=0)
         ),
         migrations.AddField("channel", "phone_confirmed_at", models.DateTimeField(null=True)),
-        migrations.AddField("channel", "is_urgent", models.BooleanField(default=False)),
-        migrations.AddField("channel", "is_neutral", models.BooleanField(default=False)),
+        migrations.AddField(
+            "channel", "is_urgent", models.BooleanField(db_default=False, default=False)
+        ),
+        migrations.AddField(
+            "channel", "is_neutral", models.BooleanField(db_default=False, default=False)
+        ),
         migrations.AddField(
             "delivery", "way",
-            models.CharField(blank=True, choices=_of(*WAYS), default="", max_length=10),
-            preserve_default=False,
+            models.CharField(
+                blank=True, choices=_of(*WAYS), db_default="", default="", max_length=10
+            ),
         ),
         migrations.AddField("delivery", "about_at", models.DateTimeField(null=True)),
         migrations.AlterField(

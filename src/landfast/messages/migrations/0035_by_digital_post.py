@@ -44,7 +44,10 @@ class Migration(migrations.Migration):
             "channel", "way", models.CharField(choices=_of(*WAYS), default="none", max_length=10)
         ),
         migrations.AlterField(
-            "delivery", "way", models.CharField(blank=True, choices=_of(*WAYS), max_length=10)
+            "delivery", "way",
+            models.CharField(
+                blank=True, choices=_of(*WAYS), db_default="", default="", max_length=10
+            ),
         ),
         migrations.AlterField(
             "delivery", "state",
