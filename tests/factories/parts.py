@@ -8,9 +8,10 @@ from landfast.access.actions import To, grant
 from landfast.access.actor import Actor
 from landfast.access.roles import CourseRole
 from landfast.access.rules import Ground, Level, Topic
-from landfast.consent import actions, models
+from landfast.consent import models
 from landfast.consent.actions import Proxying
 from landfast.consent.rules.proxy import Limit
+from landfast.journeys.let_in import let_in
 from landfast.kernel.clock import today
 from landfast.kernel.ids import PersonId
 from landfast.meetings import actions as meetings
@@ -33,12 +34,15 @@ def proxying(name: str = "Birthe Jensen", limits: Collection[Limit] = EVERYTHING
     return Proxying(name, limits, "Hun hjælper mig med breve", today() + timedelta(days=30))
 
 
-def proxy_of(lived: Lived, limits: Collection[Limit] = EVERYTHING) -> Actor:
-    """Her sister, whom she has named."""
+def proxy_of(
+    lived: Lived, limits: Collection[Limit] = EVERYTHING, place: UUID | None = None
+) -> Actor:
+    """Her sister, whom she has named; let in from her place on the map when it is given."""
     with as_(lived.citizen):
-        row = actions.name_proxy(
-            actor=lived.citizen, course_id=lived.id, said=proxying(limits=limits)
-        )
+        row = let_in(
+            actor=lived.citizen, course_id=lived.id, said=proxying(limits=limits),
+            relation_id=place,
+        )  # fmt: skip
         person = models.Proxy.objects.get(id=row).person_id
     return Actor(PersonId(person), PersonKind.CITIZEN)
 

@@ -304,13 +304,15 @@ class Proxy(Dated):
     confirmed_at = models.DateTimeField(null=True)
     ended_at = models.DateTimeField(null=True)
     grants = models.JSONField()
+    place = models.UUIDField(null=True)
+    """Where they stand on her map, if she let them in from there; the map lies above this room."""
 
     holds = Holds(
         Keep.COURSE,
         controller=Controller.COURSE,
         personal="person name kind limits reason how evidence given_by given_at ends_at "
         "confirmed_at ended_at",
-        technical="id created_at course grants",
+        technical="id created_at course grants place",
     )
 
     class Meta:

@@ -31,6 +31,8 @@ class ProxyRow:
     until: date
     is_confirmed: bool
     runs: bool
+    place: UUID | None
+    """Where they stand on her map, where it is known."""
 
 
 def proxies(course_id: UUID) -> list[ProxyRow]:
@@ -59,4 +61,5 @@ def _row(row: models.Proxy) -> ProxyRow:
         date_in_denmark(row.given_at),
         date_in_denmark(row.ends_at) - timedelta(days=1),
         row.confirmed_at is not None, row.ended_at is None and row.ends_at > now(),
+        row.place,
     )  # fmt: skip

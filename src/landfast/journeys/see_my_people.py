@@ -5,6 +5,7 @@ from uuid import UUID
 
 from landfast.access.actor import Actor
 from landfast.access.queries import Reader, readers
+from landfast.consent.proxies import proxies
 from landfast.course.queries.changing import ChangeRow, change_wish
 from landfast.course.queries.own import OwnCourse
 from landfast.course.rules.words import State as CourseState
@@ -63,6 +64,10 @@ class OnePerson:
     relation: RelationRow | None
     member: MemberRow | None
     readers: list[Reader]
+    reads_for_me: bool = False
+    """Is somebody let in from this place, and reads now?"""
+    others_read: bool = False
+    """Does somebody read for her of whom no place is known?"""
 
 
 def see_one_of_my_people(
@@ -77,6 +82,9 @@ def see_one_of_my_people(
         member = next((row for row in members if row.id == member_id), None)
         if (relation_id and not relation) or (member_id and not member):
             raise NotFound
-        return OnePerson(course, relation, member, readers(course.id))
+        places = {row.place for row in proxies(course.id) if row.runs} if relation else set()
+        return OnePerson(
+            course, relation, member, readers(course.id), relation_id in places, None in places
+        )
 
     return mine(opened_own(actor, course_id, "Mine folk", read))

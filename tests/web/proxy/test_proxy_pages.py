@@ -9,6 +9,7 @@ from landfast.consent.proxies import proxies
 from landfast.directory.actions import describe_unit
 from landfast.kernel.danish import lix
 from landfast.meetings.models import Meeting
+from landfast.network.actions.telling import set_relation_untold
 from landfast.plan import actions as plan
 from tests.factories.courses import started_course
 from tests.factories.meetings import prepared_meeting
@@ -132,10 +133,47 @@ def test_one_who_is_close_finds_a_break_and_what_stands_under_their_own_name(
         plan.add_step(
             actor=lived.citizen, course_id=lived.id, text="Kommer med suppe", relation_id=sister
         )
-    page = signed_in(proxy_of(lived)).get(f"/laeser-for/{lived.id}/").content.decode()
-    promised = page[page.index('id="promised"') : page.index('id="plan"')]
+    page = signed_in(proxy_of(lived, place=sister)).get(f"/laeser-for/{lived.id}/")
+    promised = page.content.decode()
+    promised = promised[promised.index('id="promised"') : promised.index('id="plan"')]
     assert "Kommer med suppe" in promised
-    assert "Ring, når du er træt." in page
+    assert "Ring, når du er træt." in page.content.decode()
+
+
+def test_two_of_the_same_name_are_two_people(lived, signed_in):
+    with as_(lived.citizen):
+        for place in (named_by_citizen(lived, "Birthe Jensen") for _ in range(2)):
+            last = place
+            plan.add_step(
+                actor=lived.citizen, course_id=lived.id, text=f"Trin ved {place}",
+                relation_id=place,
+            )  # fmt: skip
+    reader, unplaced = proxy_of(lived, place=last), proxy_of(lived)
+    page = signed_in(reader).get(f"/laeser-for/{lived.id}/").content.decode()
+    promised = page[page.index('id="promised"') : page.index('id="plan"')]
+    assert promised.count("Trin ved") == 1
+    assert f"Trin ved {last}" in promised
+    page = signed_in(unplaced).get(f"/laeser-for/{lived.id}/").content.decode()
+    assert 'id="promised"' not in page
+
+
+def test_before_she_marks_who_reads_for_her_the_page_says_what_ends(lived, signed_in):
+    place, other = named_by_citizen(lived, "Birthe Jensen"), named_by_citizen(lived, "Kurt")
+    sister, me = proxy_of(lived, place=place), signed_in(lived.citizen)
+    page = me.get(f"/mit/{lived.id}/folk/{place}/").content.decode()
+    assert "Birthe Jensen læser for dig nu. Det stopper også." in page
+    assert "læser for dig nu" not in me.get(f"/mit/{lived.id}/folk/{other}/").content.decode()
+    proxy_of(lived)  # of whom no place is known
+    page = me.get(f"/mit/{lived.id}/folk/{other}/").content.decode()
+    assert "Læser Kurt for dig nu? Det skal du stoppe et andet sted." in page
+    assert at(lived) in page
+    with as_(lived.citizen):
+        set_relation_untold(
+            actor=lived.citizen, course_id=lived.id, relation_id=place, untold=True
+        )
+    assert signed_in(sister).get(f"/laeser-for/{lived.id}/").status_code == 404
+    page = me.post(at(lived, "ny", place), YES).content.decode()
+    assert "Lav det om først" in page
 
 
 def test_a_link_opens_the_door_and_says_nothing_of_her(lived, signed_in, client):
@@ -151,5 +189,7 @@ def test_a_link_opens_the_door_and_says_nothing_of_her(lived, signed_in, client)
 
 
 def test_the_form_begins_with_whom_she_came_from(lived, signed_in):
-    page = signed_in(lived.citizen).get(at(lived, "ny") + "?navn=Moster+Inga").content.decode()
-    assert 'value="Moster Inga"' in page
+    me, place = signed_in(lived.citizen), named_by_citizen(lived, "Moster Inga")
+    assert 'value="Moster Inga"' in me.get(at(lived, "ny", place)).content.decode()
+    me.post(at(lived, "ny", place), YES)
+    assert named(lived)[0].place == place

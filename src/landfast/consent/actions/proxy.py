@@ -40,10 +40,13 @@ class Proxying:
 
 
 @action
-def name_proxy(*, actor: Actor, course_id: UUID, said: Proxying) -> UUID:
+def name_proxy(
+    *, actor: Actor, course_id: UUID, said: Proxying, place: UUID | None = None
+) -> UUID:
     """The citizen names somebody who may read or answer for her, within limits, for a while (F2).
 
-    A proxy never gives or takes back a consent: no limit says so.
+    A proxy never gives or takes back a consent: no limit says so. `place` is where they stand on
+    her map, when she came from there.
     """
     require(actor, Permission.PROXY_NAME, course=course_id)
     rules.check_how(said.how, by_citizen=actor.is_citizen)
@@ -67,6 +70,7 @@ def name_proxy(*, actor: Actor, course_id: UUID, said: Proxying) -> UUID:
         how=said.how.value, evidence=said.evidence.strip(), given_by_id=actor.person_id,
         given_at=now(), ends_at=ends_at, confirmed_at=now() if said.how is How.SELF else None,
         grants=[str(pk) for pk in grant(actor, course_id, reached)], created_at=now(),
+        place=place,
     )  # fmt: skip
     row.save(force_insert=True)
     record(

@@ -11,3 +11,12 @@ def check_may_be_untold(*, holds_course: bool) -> None:
             "holds_the_course",
             da("Din koordinator skal have besked for at hjælpe. Du kan bede om en anden."),
         )
+
+
+def check_may_be_let_in(*, is_untold: bool) -> None:
+    """Whom she has said is not to be told anything cannot read for her: first she takes it back."""
+    if is_untold:
+        raise NotNow(
+            "not_to_be_told",
+            da("Du har sagt, at personen ikke skal have noget at vide. Lav det om først."),
+        )

@@ -1,7 +1,6 @@
 """Not to be told: one touch on somebody's page of my map, and one touch back."""
 
 from typing import Any
-from urllib.parse import urlencode
 from uuid import UUID
 
 from django.http import HttpRequest, HttpResponse
@@ -57,10 +56,7 @@ def around(seen: OnePerson) -> dict[str, Any]:
     address = "set_helper_untold" if member else "set_relation_untold"
     return {"telling": {
         "url": to(address, seen.course.id, one.id), "is_untold": one.is_untold,
-        "name": one.name, "works_here": member is not None,
-        "let_in": "" if member or one.is_untold else _let_in(seen.course.id, one.name),
+        "name": one.name, "works_here": member is not None, "reads_for_me": seen.reads_for_me,
+        "others_read": to("proxies", seen.course.id) if seen.others_read else "",
+        "let_in": "" if member or one.is_untold else to("let_in", seen.course.id, one.id),
     }}  # fmt: skip
-
-
-def _let_in(course_id: UUID, name: str) -> str:
-    return to("name_proxy", course_id) + "?" + urlencode({"navn": name})

@@ -8,8 +8,8 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET, require_http_methods, require_POST
 
 from landfast.consent import actions
-from landfast.consent.rules.proxy import NAME_MAX
 from landfast.journeys import read_for as journey
+from landfast.journeys.let_in import let_in, see_naming
 from landfast.login.rules import INVITED_FOR
 from landfast.web.doors import actor_of, require_step_up
 from landfast.web.forms import form_page, thank
@@ -30,16 +30,22 @@ def proxies(request: HttpRequest, course_id: UUID) -> HttpResponse:
 
 @require_step_up("proxies")
 @require_http_methods(["GET", "HEAD", "POST"])
-def name_proxy(request: HttpRequest, course_id: UUID) -> HttpResponse:
-    """Who, what, why and how long; beside the citizen also how she said it."""
+def name_proxy(
+    request: HttpRequest, course_id: UUID, relation_id: UUID | None = None
+) -> HttpResponse:
+    """Who, what, why and how long; beside the citizen also how she said it.
+
+    With a place on her map the form begins with whom she came from.
+    """
     actor = actor_of(request)
-    journey.see_proxies(actor, course_id)
+    known = {"name": see_naming(actor, course_id, relation_id)}
     mine = actor.is_citizen
-    known = {"name": request.GET.get("navn", "")[:NAME_MAX]}
     form = (ProxyForm if mine else BesideForm)(request.POST or None, initial=known)
     return form_page(
         request, form,
-        lambda: actions.name_proxy(actor=actor, course_id=course_id, said=form.said()),
+        lambda: let_in(
+            actor=actor, course_id=course_id, said=form.said(), relation_id=relation_id
+        ),
         then=lambda _id: thank(
             request, _("Det er skrevet ned og gælder nu."), "proxies", course_id
         ),

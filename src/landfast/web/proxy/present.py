@@ -53,12 +53,11 @@ def proxies(seen: Proxies, actor: Actor) -> dict[str, Any]:
 
 
 def own_promises(seen: ForOne) -> list[str]:
-    """What stands in the plan under the reader's own name, in the words of it."""
-    mine = seen.proxy.name.casefold()
-    steps = [row.text for row in seen.steps if row.relation_id in seen.places]
-    return steps + [
-        row.text for row in seen.agreements if row.maker and row.maker.name.casefold() == mine
-    ]
+    """What stands in the plan at the reader's own place on her map, in the words of it.
+
+    By the key of the place: another one of the same name is somebody else.
+    """
+    return [row.text for row in seen.steps if row.relation_id in seen.places]
 
 
 def team() -> Readers:
