@@ -5,24 +5,28 @@ from datetime import datetime, timedelta
 from hypothesis import given
 from hypothesis import strategies as st
 
+from landfast.access.models import Event
 from landfast.access.session import acting
 from landfast.jobs import outbox
 from landfast.kernel import clock
 from landfast.meetings.actions import letters
 from landfast.meetings.queries import inviting
 from landfast.meetings.rules.inviting import Book
-from landfast.messages.rules import Happened, invited, told
-from landfast.messages.rules.news import LETTERS, NEWS
+from landfast.messages.rules import Happened, invited, records_of, told
+from landfast.messages.rules.for_her import OF_PART, read_for_her
+from landfast.messages.rules.news import FOR_RECORDS, LETTERS, NEWS
 from landfast.messages.rules.urgent import URGENT, urgent_for
-from landfast.network.actions.telling import set_helper_untold
+from landfast.network.actions.telling import set_helper_untold, set_relation_untold
 from landfast.network.queries import members
+from landfast.network.queries.telling import untold_of
 from tests.factories.meetings import prepared_meeting
-from tests.factories.network import in_the_team
+from tests.factories.network import in_the_team, named_by_citizen
+from tests.factories.parts import proxy_of
 from tests.factories.plan import proposed, with_team
 from tests.factories.town import as_
 from tests.messages.test_outbox import NOON, confirmed
 
-KINDS = sorted({*NEWS, *LETTERS, *URGENT})
+KINDS = sorted({*NEWS, *LETTERS, *URGENT, *FOR_RECORDS})
 PEOPLE = st.uuids(version=4)
 
 
@@ -30,10 +34,15 @@ PEOPLE = st.uuids(version=4)
 def test_nobody_who_is_not_to_be_told_is_in_any_audience(kind, people, data):
     untold = data.draw(st.frozensets(st.sampled_from(people)))
     keys = [key for book in (NEWS, LETTERS, URGENT) if kind in book for key in book[kind].named]
-    facts = {key: [str(one) for one in people] for key in keys}
+    facts = {key: [str(one) for one in people] for key in [*keys, "to"]}
     at = datetime.now(NOON.tzinfo)
-    event = Happened(kind, at, None, facts, people[0], tuple(people), untold)
-    for whom in (told(event, at), invited(event, at), urgent_for(event, at).whom):
+    did = data.draw(st.sampled_from([None, *people]))
+    event = Happened(kind, at, did, facts, people[0], tuple(people), untold)
+    readers = [(one, OF_PART.get(kind, "plan")) for one in people]
+    for whom in (
+        told(event, at), invited(event, at), urgent_for(event, at).whom,
+        records_of(event, at), read_for_her(event, readers, at),
+    ):  # fmt: skip
         assert not whom & untold
 
 
@@ -71,3 +80,16 @@ def test_no_letter_about_a_meeting_leaves_to_them(lived_town, as_jobs):
     before = waits_for(as_jobs)
     silence(met.lived, lived_town.bo)
     assert waits_for(as_jobs) == before - 1
+
+
+def test_the_mark_on_a_place_is_on_who_reads_for_her_from_it_and_on_no_namesake(
+    lived_town, as_jobs
+):
+    lived = with_team(lived_town, lived_town.bo)
+    place, same_name = named_by_citizen(lived), named_by_citizen(lived)
+    marked, _other = proxy_of(lived, place=place), proxy_of(lived, place=same_name)
+    with as_(lived.citizen):
+        set_relation_untold(actor=lived.citizen, course_id=lived.id, relation_id=place, untold=True)
+        event = Event.objects.filter(scope_id=lived.id).latest("at").id
+    with as_jobs():
+        assert untold_of([event]) == {event: frozenset({marked.person_id})}

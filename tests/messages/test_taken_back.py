@@ -15,8 +15,10 @@ from landfast.messages import queries
 from landfast.messages.rules import DeliveryState
 from tests.consent.saying import said_yes
 from tests.factories.courses import started_course
+from tests.factories.network import in_the_team
 from tests.factories.plan import proposed, with_team
 from tests.factories.town import as_, leaves
+from tests.messages.test_not_to_be_told import silence
 from tests.messages.test_outbox import NOON, confirmed
 
 
@@ -54,6 +56,20 @@ def test_it_does_not_leave_when_he_was_let_out_and_his_log_says_so(waiting, as_j
     assert mail_server.mails == []
     with as_(town.bo):
         assert queries.deliveries(town.bo)[0].state is DeliveryState.TAKEN_BACK
+
+
+def test_it_does_not_leave_when_he_is_marked_though_he_may_still_read(
+    waiting, as_jobs, mail_server
+):
+    """His whole municipality is let in: the mark stops what waits, the ground does not matter."""
+    town, lived, night = waiting
+    with clock.at(night + timedelta(hours=1)):
+        said_yes(lived, Outside(organisation=town.municipality))
+        in_the_team(lived, town.bo, by=town.karen)
+        silence(lived, town.bo)
+    with clock.at(NOON + timedelta(days=1)), as_jobs():
+        assert outbox.empty() == {DeliveryState.TAKEN_BACK: 1}
+    assert mail_server.mails == []
 
 
 def held_back(as_jobs, event, *people):

@@ -1,5 +1,6 @@
 """By which way, how long, what is urgent: the rules in their own words."""
 
+from dataclasses import replace
 from datetime import datetime, time, timedelta
 from uuid import uuid4
 
@@ -183,5 +184,7 @@ def test_who_reads_for_her_is_told_of_their_part_alone():
     assert read_for_her(event("plan.agreement_break", actor=BO), readers, NOON) == frozenset()
     for kind in ("consent.read_by_law", "emergency.told", "coordinator.appointed"):
         assert read_for_her(event(kind, actor=JYTTE), readers, NOON) == frozenset()
+    silenced = replace(event("meeting.cancelled", actor=JYTTE), untold=frozenset({ANNA}))
+    assert read_for_her(silenced, readers, NOON) == frozenset()
     late = NOON + timedelta(days=3)
     assert read_for_her(event("meeting.cancelled", actor=JYTTE), readers, late) == frozenset()

@@ -3,12 +3,20 @@
 import pytest
 
 from landfast.access.queries import events
+from landfast.consent import actions as consent
+from landfast.consent.actions import Outside
+from landfast.consent.proxies import proxies
+from landfast.consent.queries import shares
+from landfast.consent.rules import ConsentState
+from landfast.journeys.let_in import let_in
 from landfast.journeys.prepare_meeting import candidates
 from landfast.kernel.refusals import NotAllowed, NotFound, NotNow
 from landfast.network import queries
 from landfast.network.actions.telling import set_helper_untold, set_relation_untold
+from tests.consent.saying import said_yes
 from tests.factories.courses import started_course
 from tests.factories.network import in_the_team, named_by_citizen
+from tests.factories.parts import proxy_of, proxying
 from tests.factories.town import as_
 
 
@@ -50,3 +58,30 @@ def test_who_holds_the_course_must_hear_and_nobody_else_says_it_for_her(town, li
         set_helper_untold(actor=town.karen, course_id=lived.id, member_id=bo, untold=True)
     with as_(lived.citizen), pytest.raises(NotFound):
         set_relation_untold(actor=lived.citizen, course_id=lived.id, relation_id=bo, untold=True)
+
+
+def test_what_she_shared_with_a_helper_by_topic_ends_with_the_mark(town, lived):
+    bo = in_the_team(lived, town.bo, by=town.karen)
+    with as_(lived.citizen):
+        consent.withdraw(actor=lived.citizen, course_id=lived.id, recipient=town.bo.person_id)
+    said_yes(lived, Outside(person=town.bo.person_id))
+    said_yes(lived, Outside(person=town.solveig.person_id))
+    with as_(lived.citizen):
+        set_helper_untold(actor=lived.citizen, course_id=lived.id, member_id=bo, untold=True)
+        states = {row.recipient: row.state for row in shares(lived.id)}
+    assert states == {
+        "Bo Bostøtte": ConsentState.WITHDRAWN, "Solveig Sagsbehandler": ConsentState.GIVEN,
+    }  # fmt: skip
+
+
+def test_whoever_reads_for_her_from_that_place_reads_no_more_and_no_other_is_touched(lived):
+    place, same_name = named_by_citizen(lived), named_by_citizen(lived)
+    marked, other = proxy_of(lived, place=place), proxy_of(lived, place=same_name)
+    with as_(lived.citizen):
+        set_relation_untold(actor=lived.citizen, course_id=lived.id, relation_id=place, untold=True)
+        runs = {row.person_id: row.runs for row in proxies(lived.id)}
+        assert runs == {marked.person_id: False, other.person_id: True}
+        with pytest.raises(NotNow):
+            let_in(actor=lived.citizen, course_id=lived.id, said=proxying(), relation_id=place)
+        with pytest.raises(NotFound):
+            let_in(actor=lived.citizen, course_id=lived.id, said=proxying(), relation_id=lived.id)

@@ -141,9 +141,10 @@ def test_one_who_is_close_finds_a_break_and_what_stands_under_their_own_name(
 
 
 def test_two_of_the_same_name_are_two_people(lived, signed_in):
+    places = [named_by_citizen(lived, "Birthe Jensen") for _ in range(2)]
+    last = places[-1]
     with as_(lived.citizen):
-        for place in (named_by_citizen(lived, "Birthe Jensen") for _ in range(2)):
-            last = place
+        for place in places:
             plan.add_step(
                 actor=lived.citizen, course_id=lived.id, text=f"Trin ved {place}",
                 relation_id=place,
@@ -168,9 +169,7 @@ def test_before_she_marks_who_reads_for_her_the_page_says_what_ends(lived, signe
     assert "Læser Kurt for dig nu? Det skal du stoppe et andet sted." in page
     assert at(lived) in page
     with as_(lived.citizen):
-        set_relation_untold(
-            actor=lived.citizen, course_id=lived.id, relation_id=place, untold=True
-        )
+        set_relation_untold(actor=lived.citizen, course_id=lived.id, relation_id=place, untold=True)
     assert signed_in(sister).get(f"/laeser-for/{lived.id}/").status_code == 404
     page = me.post(at(lived, "ny", place), YES).content.decode()
     assert "Lav det om først" in page

@@ -40,9 +40,7 @@ class Proxying:
 
 
 @action
-def name_proxy(
-    *, actor: Actor, course_id: UUID, said: Proxying, place: UUID | None = None
-) -> UUID:
+def name_proxy(*, actor: Actor, course_id: UUID, said: Proxying, place: UUID | None = None) -> UUID:
     """The citizen names somebody who may read or answer for her, within limits, for a while (F2).
 
     A proxy never gives or takes back a consent: no limit says so. `place` is where they stand on

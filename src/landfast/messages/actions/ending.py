@@ -6,14 +6,19 @@ from landfast.kernel.clock import now
 from landfast.kernel.ids import PersonId
 from landfast.messages import models, rules
 from landfast.messages.rules import DeliveryState, Failure
+from landfast.network.queries.telling import untold_of
 
 
 def still_theirs(person_id: PersonId, chosen: list[models.Delivery]) -> bool:
-    """Is anything left to tell? What they may not read any more ends here, and is not sent (F1)."""
+    """Is anything left to tell? What they may not read any more ends here, and is not sent (F1).
+
+    Nor is what waits for somebody whom she has marked meanwhile as not to be told (G2).
+    """
+    events = [row.event_id for row in chosen if row.event_id]
     with connection.cursor() as cursor:
-        events = [row.event_id for row in chosen]
         cursor.execute("select notices_taken_back(%s, %s::uuid[], %s)", [person_id, events, now()])
         gone = {event for (event,) in cursor.fetchall()}
+    gone |= {event for event, untold in untold_of(events).items() if person_id in untold}
     taken = [row for row in chosen if row.event_id in gone]
     end(taken, DeliveryState.TAKEN_BACK)
     chosen[:] = [row for row in chosen if row.event_id not in gone]

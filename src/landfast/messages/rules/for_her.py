@@ -27,8 +27,12 @@ OF_PART: dict[str, str] = {
 
 
 def read_for_her(event: Happened, readers: Collection[Reader], now: datetime) -> frozenset[UUID]:
-    """Those who read for her what this is about; not who did it (forvaltningsloven § 8)."""
+    """Those who read for her what this is about (forvaltningsloven § 8).
+
+    Not who did it, and not whom she has said is not to be told (G2).
+    """
     part = OF_PART.get(event.kind)
     if part is None or now - event.at > NEWS_FOR:
         return frozenset()
-    return frozenset(person for person, topic in readers if topic == part) - {event.actor}
+    reads = frozenset(person for person, topic in readers if topic == part)
+    return reads - {event.actor} - event.untold

@@ -175,13 +175,16 @@ def audience_of(audience: Audience, event: Happened) -> frozenset[UUID]:
 
 
 def records_of(event: Happened, now: datetime) -> frozenset[UUID]:
-    """Whose own record (egen journal) has something new by this: what they did themselves too."""
+    """Whose own record (egen journal) has something new by this: what they did themselves too.
+
+    Not of whom she has said is not to be told: their unit's mailbox hears nothing by it (G2).
+    """
     fact = FOR_RECORDS.get(event.kind)
     if fact is None or now - event.at > NEWS_FOR:
         return frozenset()
     if fact:
-        return frozenset(_named(event.facts.get(fact)))
-    return frozenset({event.actor} if event.actor else ())
+        return frozenset(_named(event.facts.get(fact))) - event.untold
+    return frozenset({event.actor} if event.actor else ()) - event.untold
 
 
 def _named(value: Any) -> list[UUID]:

@@ -8,7 +8,6 @@ from landfast.access.actor import Actor
 from landfast.access.queries import require
 from landfast.access.rules import Permission
 from landfast.consent import actions as consent
-from landfast.consent import queries as consents
 from landfast.course.actions.phases import locked
 from landfast.course.queries.contact import holders
 from landfast.kernel.ids import PersonId
@@ -19,7 +18,10 @@ from landfast.network.rules import telling
 
 @action
 def set_helper_untold(*, actor: Actor, course_id: UUID, member_id: UUID, untold: bool) -> None:
-    """From this second a helper hears of her by no notice, and reads nothing of hers (G2, F1)."""
+    """From this second a helper hears of her by no notice, and reads nothing by her yes (G2, F1).
+
+    What waits for them already does not leave either: the outbox asks once more before it sends.
+    """
     require(actor, Permission.OWN_WORDS, course=course_id)
     locked(course_id)
     row = models.Member.objects.filter(course_id=course_id, id=member_id, until=None).first()
@@ -31,21 +33,27 @@ def set_helper_untold(*, actor: Actor, course_id: UUID, member_id: UUID, untold:
     row.is_untold = untold
     row.save(update_fields=["is_untold"])
     record(actor, "network.told_changed", row)
-    person = PersonId(row.person_id)
-    if untold and person in consents.allowed(course_id):
-        consent.withdraw(actor=actor, course_id=course_id, recipient=person)
+    if untold:
+        person = PersonId(row.person_id)
+        consent.end_reading_of_person(actor=actor, course_id=course_id, person=person)
 
 
 @action
 def set_relation_untold(*, actor: Actor, course_id: UUID, relation_id: UUID, untold: bool) -> None:
-    """One of her own is asked to no meeting while she says so; whom she hides stays hers (G2)."""
+    """One of her own is asked to no meeting, told nothing, and reads nothing for her (G2, F2).
+
+    Whom she hides stays hers.
+    """
     require(actor, Permission.OWN_WORDS, course=course_id)
+    locked(course_id)
     rows = models.Relation.objects.select_for_update().filter(course_id=course_id, id=relation_id)
     row = rows.filter(removed_on=None).first()
     if row is None:
         raise NotFound
     row.is_untold = untold
     row.save(update_fields=["is_untold"])
+    if untold:
+        consent.end_reading_from_place(actor=actor, course_id=course_id, place=row.id)
     if row.only_mine:
         note_told()
     else:

@@ -9,7 +9,9 @@ from django.db import connection
 def untold_of(event_ids: Collection[UUID]) -> dict[UUID, frozenset[UUID]]:
     """By event: those who are not to hear of its course. For the clock's jobs; one query."""
     with connection.cursor() as cursor:
-        cursor.execute("select event_id, persons from network_untold(%s)", [list(event_ids)])
+        cursor.execute(
+            "select event_id, persons from network_untold(%s::uuid[])", [list(event_ids)]
+        )
         return {event: frozenset(persons) for event, persons in cursor.fetchall()}
 
 
