@@ -151,6 +151,8 @@ ELSEWHERE = {
     "login_reset": "only its person: tests/messages/test_forgotten.py",
     "login_way_out": "only its person: tests/login/test_tables.py",
     "login_sitting": "only its person: tests/login/test_tables.py",
+    "login_machine_key": "no citizen in it: tests/interop/test_lookup_api.py",
+    "login_known_as": "no citizen in it: tests/interop/test_lookup_api.py",
     "login_used_token": "nobody: tests/login/test_tables.py",
     "keeping_case": "the citizen and the officer: tests/keeping/test_blocking.py",
     "keeping_change": "the same",

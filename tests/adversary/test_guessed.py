@@ -19,9 +19,10 @@ WITH_IDS = [(path, pattern) for path, pattern in ALL if "_id>" in path]
 OPEN = {
     "provider_logout", "callback", "answer_by_link", "propose_by_link", "outside_code",
     "outside_answer", "workshop_door", "workshop_mark", "workshop_say",
+    "machine_lookup",
 }  # fmt: skip
 """A provider's signed token stands in place of ours; a stranger has no rights to borrow, and a link
-in a mail is known to its receiver alone, as a group's address to those who said its code."""
+in a mail is known to its receiver alone, as a group's address to those who said its code; a system shows a key, no cookie."""
 
 
 def guesses(world, who, client, pairs, dice):

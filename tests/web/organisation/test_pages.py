@@ -185,7 +185,8 @@ def test_days_away_are_noted_without_a_reason(town, tove):
 
 def test_she_writes_what_the_unit_does_and_the_second_is_told(town, tove):
     base = f"/organisation/enhed/{town.coordination}/om/"
-    empty = {"does": "", "law": "", "can_decide": "", "cannot_decide": "", "seen": "\r\n\r\n\r\n"}
+    empty = {"does": "", "law": "", "can_decide": "", "cannot_decide": "", "for_relatives": "",
+             "seen": "\r\n" * 4}  # fmt: skip
     page = tove.post(base, empty | {"law": "Serviceloven"})
     assert page.status_code == 422
     assert "Skriv, hvad enheden gør" in page.content.decode()
@@ -195,6 +196,6 @@ def test_she_writes_what_the_unit_does_and_the_second_is_told(town, tove):
     page = tove.post(base, empty | {"does": "Noget andet"})
     assert page.status_code == 422
     assert "En anden har rettet det imens" in page.content.decode()
-    again = {"does": "Noget andet", "seen": "Holder trådene\r\n\r\n\r\n"}
+    again = {"does": "Noget andet", "seen": "Holder trådene" + "\r\n" * 4}
     assert tove.post(base, empty | again).status_code == 302, "as a browser sends line breaks"
     assert tove.get(f"/organisation/enhed/{town.ward}/om/").status_code == 403
