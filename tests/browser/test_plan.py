@@ -71,8 +71,8 @@ def test_the_citizen_writes_wishes_area_by_area(site: Site, lived):
     jytte.writes("Dine egne ord", "At kunne betale hver sjette")
     jytte.touches_button("Gem ønsket").sees("Ønsket er gemt")
     jytte.touches_button("Videre til").touches_button("Stop her for i dag")
-    # then it stands among her wishes, and she makes it her goal
-    jytte.sees("At kunne betale hver sjette")
+    # then it stands in her plan and among her wishes, and she makes it her goal
+    jytte.sees("At kunne betale hver sjette").goes_to(f"/forloeb/{lived.id}/oensker/")
     jytte.page.locator("article", has_text="betale").locator("summary").click()
     jytte.page.locator("article", has_text="betale").get_by_role(
         "button", name="Gør det til mit mål"

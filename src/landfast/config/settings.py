@@ -112,6 +112,7 @@ TEMPLATES = [
                 "django.templatetags.static",
                 "template_partials.templatetags.partials",
                 "landfast.web.templatetags.landfast",
+                "landfast.web.templatetags.addresses",
             ],
             "context_processors": [
                 "django.template.context_processors.request",
