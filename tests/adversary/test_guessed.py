@@ -22,7 +22,8 @@ OPEN = {
     "machine_lookup",
 }  # fmt: skip
 """A provider's signed token stands in place of ours; a stranger has no rights to borrow, and a link
-in a mail is known to its receiver alone, as a group's address to those who said its code; a system shows a key, no cookie."""
+in a mail is known to its receiver alone, as a group's address to those who said its code; a system
+shows a key, and has no cookie."""
 
 
 def guesses(world, who, client, pairs, dice):
