@@ -17,6 +17,7 @@ from cryptography.hazmat.primitives.kdf.hkdf import HKDF
 from cryptography.hazmat.primitives.serialization import Encoding, PublicFormat
 from hypothesis import given
 from hypothesis import strategies as st
+from urllib3.util import parse_url
 
 from landfast import web
 from landfast.access.session import acting
@@ -29,7 +30,7 @@ from landfast.kernel.refusals import Wrong
 from landfast.login.actions import sittings
 from landfast.login.rules import Way as Door
 from landfast.messages import actions, models, queries
-from landfast.messages.rules import DeliveryState, Failure, Way
+from landfast.messages.rules import DeliveryState, Failure, Way, devices
 from landfast.messages.rules.devices import check_endpoint, check_keys
 from tests.factories.town import as_
 from tests.messages.gateway import certificate, serving
@@ -94,8 +95,10 @@ def screen(lived_town, as_jobs, settings, monkeypatch, tmp_path):
     context, roots = certificate(tmp_path)
     monkeypatch.setenv("SSL_CERT_FILE", str(roots))
     settings.LANDFAST_PUSH_SENDS, settings.LANDFAST_PUSH_KEY = True, "en lang tekst"
+    settings.LANDFAST_PUSH_SERVICES = ["localhost"]
     service, browser, bo = Service(), Browser(), lived_town.bo
     with serving(service, context) as address, clock.at(NOON):
+        monkeypatch.setattr(devices, "PORT", parse_url(address).port)
         service.origin = address.rpartition("/")[0]
         service.sender = public_of("en lang tekst")
         sitting = sittings.begin(bo, Door.PASSWORD)
@@ -163,10 +166,16 @@ def test_each_message_is_opened_by_its_browser_and_all_are_of_one_length(text):
     "endpoint",
     ["https://fcm.googleapis.com.example/x", "http://fcm.googleapis.com/x", "https://127.0.0.1/x",
      "https://me:you@fcm.googleapis.com/x", "", "https://fcm.googleapis.com/" + "x" * 500,
-     "file:///etc/passwd"],
+     "file:///etc/passwd", r"https://other.example\.fcm.googleapis.com/x",
+     r"https://fcm.googleapis.com\@other.example/x", "https://other.example%5C.fcm.googleapis.com/x",
+     "https://other.example%23.fcm.googleapis.com/x", "https://other.example#.fcm.googleapis.com/x",
+     "https://@fcm.googleapis.com/x", "https://fcm.googleapis.com:8443/x",
+     "https://fcm.googleapis.com:0/x", "https://fcm.googleapis.com/\n", "\thttps://fcm.googleapis.com/",
+     "https://fcm.googleapis.com/ø", "https://ø.fcm.googleapis.com/x", "//fcm.googleapis.com/x"],
 )  # fmt: skip
 def test_nobody_but_the_known_services_is_called(endpoint):
-    check_endpoint("https://fcm.googleapis.com/fcm/send/x", ["googleapis.com"])
+    for right in ("https://fcm.googleapis.com/fcm/send/x:y", "https://a.googleapis.com:443/?t=%3d"):
+        check_endpoint(right, ["googleapis.com"])
     with pytest.raises(Wrong):
         check_endpoint(endpoint, ["fcm.googleapis.com"])
 
@@ -213,6 +222,16 @@ def test_a_screen_that_is_no_more_is_forgotten_and_the_message_is_shown_as_not_a
     assert told(as_jobs, day) == {DeliveryState.WAITING: 1}
     with clock.at(day), as_jobs(), acting(None):
         assert models.Delivery.objects.get(ended_at=None).failure == Failure.REFUSED_SCREEN
+        assert not models.Device.objects.exists()
+
+
+def test_what_was_kept_is_looked_at_again_before_it_is_called(screen, as_jobs, settings):
+    day = NOON + timedelta(days=1)
+    settings.LANDFAST_PUSH_SERVICES = ["fcm.googleapis.com"]
+    news(screen, day)
+    assert told(as_jobs, day) == {DeliveryState.WAITING: 1}
+    assert screen.service.carried == []
+    with clock.at(day), as_jobs(), acting(None):
         assert not models.Device.objects.exists()
 
 

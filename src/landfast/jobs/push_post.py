@@ -12,7 +12,8 @@ from landfast.interop.push.sealing import sealed
 from landfast.interop.push.service import Post, Said
 from landfast.kernel import postgres
 from landfast.kernel.clock import now
-from landfast.messages.rules import Failure, Message, Purpose, Screen
+from landfast.kernel.refusals import Wrong
+from landfast.messages.rules import Failure, Message, Purpose, Screen, devices
 from landfast.paper import short
 
 FAILURES = {
@@ -31,6 +32,7 @@ def send(message: Message) -> Failure | None:
         return None
     screen = message.screen or Screen(b"", b"")
     try:
+        devices.check_endpoint(message.address, settings.LANDFAST_PUSH_SERVICES)
         said = service.hand_over(
             Post(
                 message.address,
@@ -40,6 +42,8 @@ def send(message: Message) -> Failure | None:
                 is_urgent=message.purpose is Purpose.URGENT,
             )
         )  # fmt: skip
+    except Wrong:
+        return Failure.REFUSED_SCREEN
     except NoSecureLine:
         return Failure.NO_SECURE_LINE
     except NoAnswer:
