@@ -1,13 +1,15 @@
 """Handing something to a service of the operator's choice: encrypted, once, and not for long."""
 
 import ssl
+import time
 from collections.abc import Mapping
 from dataclasses import dataclass
+from typing import Any
 
 import urllib3
 
 CONNECT, READ = 5.0, 10.0
-MOST = 256 * 1024
+"""Seconds until the line stands, and for the whole answer, from its first byte to its last."""
 
 
 class NoSecureLine(Exception):
@@ -20,27 +22,45 @@ class NoAnswer(Exception):
 
 @dataclass(frozen=True)
 class Answer:
-    """What the service said."""
+    """What the service said; its body as far as it was asked for."""
 
     status: int
     body: bytes
 
 
+class Hurried(ssl.SSLSocket):
+    """A line on which each reading has what is left of READ: who drips holds nobody up."""
+
+    def recv_into(self, *given: Any, **more: Any) -> int:
+        """Read what has come, or stop."""
+        until: float = self.__dict__.setdefault("until", time.monotonic() + READ)
+        left = until - time.monotonic()
+        if left <= 0:
+            raise TimeoutError
+        self.settimeout(left)
+        return super().recv_into(*given, **more)
+
+
 def ask(
     method: str, address: str, *, headers: Mapping[str, str], body: bytes | None = None,
-    proof: ssl.SSLContext | None = None,
+    proof: ssl.SSLContext | None = None, most: int = 0,
 ) -> Answer:  # fmt: skip
-    """One question, one answer; `proof` holds a client certificate where one is asked for."""
+    """One question, one answer; `proof` holds a client certificate where one is asked for.
+
+    Of the body `most` bytes are read: none where the status says it all.
+    """
+    context = proof or ssl.create_default_context()
+    context.sslsocket_class = Hurried
     pool = urllib3.PoolManager(
         timeout=urllib3.Timeout(connect=CONNECT, read=READ), retries=False,
-        cert_reqs="CERT_REQUIRED", ssl_context=proof or ssl.create_default_context(),
+        cert_reqs="CERT_REQUIRED", ssl_context=context,
     )  # fmt: skip
     try:
         with pool.request(
             method, address, body=body, headers=dict(headers), redirect=False,
             preload_content=False,
         ) as answer:  # fmt: skip
-            return Answer(answer.status, answer.read(MOST))
+            return Answer(answer.status, answer.read(most) if most else b"")
     except urllib3.exceptions.SSLError as error:
         raise NoSecureLine from error
     except (urllib3.exceptions.HTTPError, OSError, ValueError) as error:
