@@ -64,7 +64,10 @@ def serving(peer: Any, context: ssl.SSLContext, where: str = "/send") -> Iterato
             self.end_headers()
 
         def do_GET(self) -> None:
-            status, body = peer.tells(self.path)
+            answer = peer.tells(self.path)
+            if answer is None:  # it hangs up without a word
+                return
+            status, body = answer
             self.send_response(status)
             self.send_header("Content-Length", str(len(body)))
             self.end_headers()

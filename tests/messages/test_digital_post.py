@@ -75,9 +75,11 @@ class Point:
 
     def __init__(self):
         self.memos, self.receipts, self.closed, self.status = {}, {}, set(), 202
+        self.asked, self.is_silent = [], False
 
     def answer(self, _headers, body):
         message = is_memo(body)
+        self.asked.append("memo")
         if said(message, "recipientID") in self.closed:
             return 422
         if self.status == 202:
@@ -85,6 +87,9 @@ class Point:
         return self.status
 
     def tells(self, path):
+        self.asked.append("receipt")
+        if self.is_silent:
+            return None
         message = path.rpartition("/")[2]
         if message not in self.receipts:
             return 404, b""
@@ -180,9 +185,30 @@ def test_who_takes_no_digital_post_is_told_by_the_mail_she_confirmed(
     else:
         assert told(as_jobs, TOMORROW) == {DeliveryState.HANDED: 1}
         point.receipts[next(iter(point.memos))] = "INVALID"
+        told(as_jobs, LATER)
         assert told(as_jobs, LATER) == {DeliveryState.SENT: 1}
     [mail] = (tmp_path / "mail").iterdir()
     assert "jytte@eksempel.dk" in mail.read_text()
+
+
+def test_messages_leave_before_receipts_are_asked_and_silence_ends_the_asking(
+    jytte, lived_town, as_jobs, point
+):
+    with clock.at(NOON):
+        other = assessed_course(lived_town, "Anna Andersen", "6201709999").citizen
+        chooses(other)
+    with clock.at(TOMORROW):
+        happens("plan.remind_before", to=[other.person_id])
+    assert told(as_jobs, TOMORROW) == {DeliveryState.HANDED: 2}
+    point.asked, point.is_silent = [], True
+    day = TOMORROW + timedelta(days=1)
+    with clock.at(day):
+        happens("plan.remind_before", to=[jytte.person_id])
+    assert told(as_jobs, day) == {DeliveryState.HANDED: 1}
+    assert point.asked == ["memo", "receipt"]
+    point.asked, point.is_silent = [], False
+    told(as_jobs, day)
+    assert point.asked == ["receipt"], "the one who was not asked before"
 
 
 def test_without_another_way_it_is_shown_as_not_arrived_and_her_page_says_so(jytte, as_jobs, point):

@@ -1,7 +1,6 @@
-"""Digital Post leaves here, and what became of it is read; or it is laid as files to look at."""
+"""Digital Post leaves here; or it is laid as files to look at."""
 
 from pathlib import Path
-from uuid import UUID
 
 from django.conf import settings
 
@@ -12,7 +11,7 @@ from landfast.interop.https import NoAnswer, NoSecureLine
 from landfast.kernel import postgres
 from landfast.kernel.clock import now
 from landfast.messages.queries import number_of
-from landfast.messages.rules import Failure, Message, Receipt
+from landfast.messages.rules import Failure, Message
 from landfast.paper import notices
 
 FAILURES = {
@@ -21,7 +20,6 @@ FAILURES = {
     Said.LATER: Failure.NO_SERVER,
     Said.NO: Failure.OTHER,
 }
-RECEIPTS = {Said.DELIVERED: Receipt.DELIVERED, Said.REFUSED: Receipt.REFUSED}
 NOT_WRITTEN = "0000000000"
 """What stands in a file to look at, instead of a number."""
 
@@ -37,7 +35,7 @@ def send(message: Message) -> Failure | None:
     if not cpr:
         return Failure.REFUSED_POST
     try:
-        return FAILURES[point.hand_over(_point(), written(memo_of(message, cpr)))]
+        return FAILURES[point.hand_over(access_point(), written(memo_of(message, cpr)))]
     except NoSecureLine:
         return Failure.NO_SECURE_LINE
     except (NoAnswer, OSError):
@@ -55,17 +53,8 @@ def memo_of(message: Message, cpr: str) -> Memo:
     )  # fmt: skip
 
 
-def read(message: UUID) -> Receipt | None:
-    """What became of one that was handed over; None while nobody knows."""
-    if not settings.LANDFAST_POST_URL:
-        return Receipt.DELIVERED
-    try:
-        return RECEIPTS.get(point.receipt(_point(), message))
-    except (NoSecureLine, NoAnswer, OSError):
-        return None
-
-
-def _point() -> Point:
+def access_point() -> Point:
+    """Where it is taken, and who we are there."""
     return Point(settings.LANDFAST_POST_URL, settings.LANDFAST_POST_CERTIFICATE)
 
 

@@ -5,6 +5,7 @@ from datetime import datetime, time
 from uuid import UUID
 
 from django.db import connection
+from django.db.models import Min
 
 from landfast.access.actor import Actor
 from landfast.kernel.clock import now
@@ -162,6 +163,7 @@ def has_number(actor: Actor) -> bool:
 
 
 def _people(state: DeliveryState, limit: int) -> list[PersonId]:
+    """Who has waited longest comes first: a round that stops early has its rest at the next."""
     rows = models.Delivery.objects.filter(ended_at=None, state=state, next_try_at__lte=now())
-    people = rows.order_by("person_id").values_list("person_id", flat=True).distinct()
-    return [PersonId(person) for person in people[:limit]]
+    people = rows.values("person_id").annotate(since=Min("next_try_at"))
+    return [PersonId(one["person_id"]) for one in people.order_by("since", "person_id")[:limit]]
