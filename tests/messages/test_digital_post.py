@@ -165,10 +165,9 @@ def test_her_post_says_nothing_and_has_arrived_when_the_point_says_so(jytte, as_
     assert state(as_jobs, jytte).state == DeliveryState.SENT
 
 
-@pytest.mark.parametrize("at_once", [True, False])
-def test_who_takes_no_digital_post_is_told_by_the_mail_she_confirmed(
-    jytte, as_jobs, point, monkeypatch, settings, tmp_path, at_once
-):
+@pytest.fixture
+def with_mail(jytte, as_jobs, monkeypatch, settings, tmp_path):
+    """She has said yes to a mail as well; each is a file, in this folder."""
     settings.LANDFAST_MAIL_URL = ""
     monkeypatch.setattr("landfast.jobs.post.mail_folder", lambda: tmp_path / "mail")
     with clock.at(TOMORROW):
@@ -179,6 +178,13 @@ def test_who_takes_no_digital_post_is_told_by_the_mail_she_confirmed(
             models.Delivery.objects.filter(purpose="confirm").update(
                 ended_at=TOMORROW, state=DeliveryState.DROPPED
             )
+    return tmp_path / "mail"
+
+
+@pytest.mark.parametrize("at_once", [True, False])
+def test_who_takes_no_digital_post_is_told_by_the_mail_she_confirmed(
+    as_jobs, point, with_mail, at_once
+):
     if at_once:
         point.closed.add(CPR)
         assert told(as_jobs, TOMORROW) == {DeliveryState.SENT: 1}
@@ -187,8 +193,32 @@ def test_who_takes_no_digital_post_is_told_by_the_mail_she_confirmed(
         point.receipts[next(iter(point.memos))] = "INVALID"
         told(as_jobs, LATER)
         assert told(as_jobs, LATER) == {DeliveryState.SENT: 1}
-    [mail] = (tmp_path / "mail").iterdir()
+    [mail] = with_mail.iterdir()
     assert "jytte@eksempel.dk" in mail.read_text()
+
+
+def test_three_days_without_a_word_from_the_point_say_nothing_of_her(
+    jytte, as_jobs, point, with_mail
+):
+    """Counted from the hand-over, not from what it tells of; her next news go by Digital Post."""
+    assert told(as_jobs, TOMORROW) == {DeliveryState.HANDED: 1}
+    with as_jobs(), as_(None):
+        models.Delivery.objects.filter(state=DeliveryState.HANDED).update(
+            created_at=TOMORROW - timedelta(days=5)
+        )
+    told(as_jobs, LATER)
+    assert state(as_jobs, jytte).state == DeliveryState.HANDED
+    silent = LATER + timedelta(days=3)
+    told(as_jobs, silent)
+    assert told(as_jobs, silent + timedelta(minutes=1)) == {DeliveryState.SENT: 1}
+    [mail] = with_mail.iterdir()
+    assert "jytte@eksempel.dk" in mail.read_text()
+    with as_(jytte):
+        assert not queries.channel(jytte).post_refused
+    day = silent + timedelta(days=1)
+    with clock.at(day):
+        happens("plan.remind_before", to=[jytte.person_id])
+    assert told(as_jobs, day) == {DeliveryState.HANDED: 1}
 
 
 def test_messages_leave_before_receipts_are_asked_and_silence_ends_the_asking(

@@ -13,7 +13,16 @@ from landfast.interop.sms.length import parts
 from landfast.kernel.clock import DENMARK
 from landfast.kernel.phones import dialled
 from landfast.kernel.refusals import NotNow, Wrong
-from landfast.messages.rules import Happened, Hours, Purpose, Way, check_channel, invited, ways_for
+from landfast.messages.rules import (
+    Happened,
+    Hours,
+    Purpose,
+    Way,
+    but_post,
+    check_channel,
+    invited,
+    ways_for,
+)
 from landfast.messages.rules.for_her import read_for_her
 from landfast.messages.rules.own import CODES_A_DAY, check_code_holds, check_may_ask_number
 from landfast.messages.rules.urgent import is_still_urgent, may_leave_urgent, urgent_for
@@ -38,6 +47,7 @@ def test_news_go_by_the_chosen_way_and_then_by_what_else_is_confirmed():
     assert ways_for(Purpose.NEWS, Way.SMS, ALL) == (Way.SMS, Way.MAIL)
     assert ways_for(Purpose.NEWS, Way.SMS, {Way.MAIL}) == (Way.MAIL,)
     assert ways_for(Purpose.NEWS, Way.NONE, ALL) == ()
+    assert but_post((Way.POST, Way.SMS, Way.MAIL)) == (Way.SMS, Way.MAIL)
 
 
 def test_what_is_urgent_goes_by_sms_first_and_only_so_for_who_wants_nothing_else():

@@ -92,6 +92,8 @@ class Delivery(Dated):
         max_length=10, blank=True, choices=choices(Way), default="", db_default=""
     )
     sent_as = models.UUIDField(null=True)
+    handed_at = models.DateTimeField(null=True)
+    """Since when who carries it has it, and says later whether it arrived."""
     about_at = models.DateTimeField(null=True)
     """The moment that something urgent is about: a meeting's, when it is today."""
 
@@ -100,7 +102,7 @@ class Delivery(Dated):
         controller=Controller.LOGIN,
         personal="person event",
         technical="id created_at purpose state tries next_try_at ended_at failure way sent_as"
-        " about_at",
+        " handed_at about_at",
     )
 
     class Meta:

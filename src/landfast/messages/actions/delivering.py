@@ -43,6 +43,8 @@ def deliver(*, person_id: PersonId, send: Send) -> DeliveryState | None:
     if not chosen or purpose is None:
         return None
     ways = rules.ways_for(purpose, Way(channel.way), ready(channel))
+    if any(row.handed_at for row in chosen):
+        ways = rules.but_post(ways) or ways
     if not any(address_of(channel, way) for way in ways):
         return end(chosen, DeliveryState.DROPPED)
     if purpose in CHECKED and not still_theirs(person_id, chosen):

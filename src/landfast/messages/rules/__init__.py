@@ -20,7 +20,7 @@ from landfast.messages.rules.own import (
     digest_of,
     new_feed_key,
 )
-from landfast.messages.rules.ways import Message, Screen, is_for_good, ways_for
+from landfast.messages.rules.ways import Message, Screen, but_post, is_for_good, ways_for
 from landfast.messages.rules.words import (
     AT_ONCE,
     FAILURE_NAMES,
@@ -50,6 +50,7 @@ __all__ = [
     "Receipt",
     "Screen",
     "Way",
+    "but_post",
     "check_channel",
     "check_confirms",
     "digest_of",

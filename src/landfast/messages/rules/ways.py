@@ -62,6 +62,11 @@ def ways_for(purpose: Purpose, chosen: Way, ready: Collection[Way]) -> tuple[Way
     return tuple(way for way in dict.fromkeys(first) if way in ready)
 
 
+def but_post(ways: Collection[Way]) -> tuple[Way, ...]:
+    """What is left for a message that was given to Digital Post and of which nothing was heard."""
+    return tuple(way for way in ways if way is not Way.POST)
+
+
 def is_for_good(failure: Failure) -> bool:
     """Would trying the same way again be in vain?"""
     return failure in FOR_GOOD
