@@ -7,12 +7,14 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from landfast.access.queries import events
+from landfast.kernel.clock import date_in_denmark
 from landfast.kernel.refusals import NotNow
 from landfast.meetings import actions, queries
 from landfast.meetings.rules import Answers
 from landfast.meetings.rules.easing import (
     Ease,
     Offer,
+    check_low,
     check_offered,
     counts_for,
     is_low,
@@ -49,17 +51,34 @@ def test_only_what_is_not_so_yet_is_offered():
     ]  # fmt: skip
     assert offers(30, 30, "Efter ti minutter", Answers.NOT_TODAY) == []
     with pytest.raises(NotNow):
-        check_offered(Ease.BREAK, [Offer(Ease.LISTENS)])
+        check_offered(Offer(Ease.BREAK), [Offer(Ease.LISTENS)])
+
+
+def test_half_of_the_half_is_not_what_she_chose():
+    for long in (30, 90):
+        with pytest.raises(NotNow, match="eased_already"):
+            check_offered(Offer(Ease.SHORTER, 30), offers(long, 10, "", Answers.AFTER_EACH))
+
+
+@pytest.mark.parametrize(("energy", "days"), [(None, 0), (3, 0), (2, 2), (2, -1)])
+def test_without_low_energy_of_that_day_no_meeting_is_made_lighter(energy, days):
+    check_low(2, DAY, DAY)
+    with pytest.raises(NotNow, match="energy_not_low"):
+        check_low(energy, DAY, DAY + timedelta(days=days))
 
 
 def test_each_ease_changes_the_meeting_once(town):
     met = prepared_meeting(town, call=True)
     me = met.lived.citizen
     with as_(me):
-        for ease in (Ease.SHORTER, Ease.LISTENS):
-            actions.ease_meeting(actor=me, meeting_id=met.id, ease=ease)
+        day = date_in_denmark(queries.meeting(met.id).starts_at)
+        asked = {"actor": me, "meeting_id": met.id, "energy": 1, "said_on": day}
+        for chosen in (Offer(Ease.SHORTER, 30), Offer(Ease.LISTENS)):
+            actions.ease_meeting(**asked, chosen=chosen)
+            with pytest.raises(NotNow, match="eased_already"):
+                actions.ease_meeting(**asked, chosen=chosen)
         seen = queries.meeting(met.id)
         assert (seen.minutes_long, seen.answers) == (30, Answers.NOT_TODAY)
-        with pytest.raises(NotNow):
-            actions.ease_meeting(actor=me, meeting_id=met.id, ease=Ease.LISTENS)
+        with pytest.raises(NotNow, match="energy_not_low"):
+            actions.ease_meeting(**asked | {"energy": None}, chosen=Offer(Ease.BREAK))
         assert len(events(met.course_id, ["meeting.eased"])) == 2

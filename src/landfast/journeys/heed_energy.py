@@ -4,8 +4,11 @@ from dataclasses import dataclass
 from datetime import datetime
 from uuid import UUID
 
+from landfast.access.action import journey
+from landfast.access.actor import Actor
 from landfast.course.queries.profiles import ProfileRow, profile
 from landfast.kernel.clock import date_in_denmark, today
+from landfast.meetings import actions, queries
 from landfast.meetings.rules.easing import Offer, counts_for, is_low
 
 
@@ -30,3 +33,13 @@ def heed(known: ProfileRow, starts_at: datetime | None, offers: tuple[Offer, ...
         return None
     light = offers if is_low(known.energy) else ()
     return Heeded(known.energy, known.energy_on == today(), light)
+
+
+@journey
+def ease_meeting(*, actor: Actor, meeting_id: UUID, chosen: Offer) -> None:
+    """What she chose, or said yes to, makes the meeting lighter, when she said little energy."""
+    known = profile(queries.course_of(meeting_id))
+    actions.ease_meeting(
+        actor=actor, meeting_id=meeting_id, chosen=chosen,
+        energy=known.energy, said_on=known.energy_on,
+    )  # fmt: skip

@@ -34,12 +34,15 @@ def test_she_makes_tomorrows_meeting_lighter_from_her_first_page(town, signed_in
     assert "Energi i dag: Næsten ingen" in page
     for words in ("Gør mødet kortere: 30 minutter", "Hold en pause midt i", "bare lytte"):
         assert words in page
-    assert me.post(ease, {"ease": "shorter"}).status_code == 302
+    half = {"ease": "shorter", "minutes": "30"}
+    assert me.post(ease, half).status_code == 302
     assert "Gør mødet kortere" not in text(me.get("/mit/"))
-    assert me.post(ease, {"ease": "shorter"}).status_code == 409
-    assert me.post(ease, {"ease": "none"}).status_code == 422
+    assert me.post(ease, half).status_code == 409
+    for wrong in ({"ease": "none", "minutes": "0"}, {"ease": "shorter"}):
+        assert me.post(ease, wrong).status_code == 422
     me.post(say, {"energy": "5"})
     assert "Mødet kan blive lettere" not in text(me.get("/mit/"))
+    assert me.post(ease, {"ease": "break", "minutes": "0"}).status_code == 409
 
 
 def test_who_leads_is_offered_it_and_notes_her_yes(town, signed_in):
@@ -53,7 +56,7 @@ def test_who_leads_is_offered_it_and_notes_her_yes(town, signed_in):
         assert "Jytte sagde i dag: lidt energi" in shown
         assert "Borgeren siger ja: en pause midt i" in shown
     ease = reverse("ease_meeting", args=[met.course_id, met.id])
-    assert karen.post(ease, {"ease": "break"}).status_code == 302
+    assert karen.post(ease, {"ease": "break", "minutes": "0"}).status_code == 302
     with as_(met.karen):
         assert queries.meeting(met.id).breaks == "En pause midt i mødet"
 

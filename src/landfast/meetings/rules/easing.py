@@ -61,9 +61,16 @@ def offers(minutes_long: int, shortest: int, breaks: str, answers: Answers) -> l
     return found
 
 
-def check_offered(ease: Ease, there: Collection[Offer]) -> Offer:
-    """Nothing is done twice: a page may be an old one."""
-    found = next((one for one in there if one.ease is ease), None)
-    if found is None:
-        raise NotNow("eased_already", da("Det er allerede sådan. Se mødet."))
-    return found
+def check_offered(chosen: Offer, there: Collection[Offer]) -> None:
+    """Nothing is done twice: a page may be an old one, and half of the half was never chosen."""
+    if chosen not in there:
+        raise NotNow("eased_already", da("Det er allerede ændret. Se, hvordan mødet er nu."))
+
+
+def check_low(energy: int | None, said_on: date | None, meets_on: date | None) -> None:
+    """A meeting is made lighter on her word of little energy that counts for its day (A3)."""
+    if not (counts_for(said_on, meets_on) and is_low(energy)):
+        raise NotNow(
+            "energy_not_low",
+            da("Mødet kan gøres lettere, når energien er lav. Det er ikke sagt om den dag."),
+        )

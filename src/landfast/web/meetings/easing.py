@@ -10,9 +10,9 @@ from django.utils.translation import gettext_lazy
 from django.views.decorators.http import require_POST
 
 from landfast.course.rules.profile import ENERGY
+from landfast.journeys import heed_energy as journey
 from landfast.journeys.heed_energy import Heeded
 from landfast.kernel.refusals import Wrong
-from landfast.meetings import actions
 from landfast.meetings.rules.easing import Ease, Offer
 from landfast.web.doors import actor_of
 from landfast.web.forms import thank
@@ -37,9 +37,12 @@ def offered(
     """One touch for each, in her words or in those of who sits beside her."""
     words, url = HERS if to_citizen else BESIDE, to("ease_meeting", course_id, meeting_id)
     return [
-        Act(_said(words[one.ease], one), url, "post", (("ease", one.ease.value),))
+        Act(
+            _said(words[one.ease], one), url, "post",
+            (("ease", one.ease.value), ("minutes", str(one.minutes))),
+        )
         for one in found.offers
-    ]
+    ]  # fmt: skip
 
 
 def _said(words: object, offer: Offer) -> str:
@@ -67,9 +70,11 @@ def for_leader(
 def ease_meeting(request: HttpRequest, course_id: UUID, meeting_id: UUID) -> HttpResponse:
     """Shorter, a break, or to listen only."""
     actor, said = actor_of(request), request.POST.get("ease", "")
-    if said not in set(Ease):
+    minutes = request.POST.get("minutes", "")
+    if said not in set(Ease) or not minutes.isdecimal():
         raise Wrong("no_such_ease", _("Vælg en af knapperne."))
-    actions.ease_meeting(actor=actor, meeting_id=meeting_id, ease=Ease(said))
+    chosen = Offer(Ease(said), int(minutes[:4]))
+    journey.ease_meeting(actor=actor, meeting_id=meeting_id, chosen=chosen)
     if actor.is_citizen:
         return thank(request, _("Det er noteret. Mødet er nu, som du vil have det."), "my_course")
     return thank(request, _("Det er noteret på mødet."), "prepare_meeting", course_id, meeting_id)
