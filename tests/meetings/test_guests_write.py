@@ -7,6 +7,7 @@ import pytest
 from django.db import DatabaseError, connection, transaction
 
 from landfast.access.looking import Part, open_part
+from landfast.access.queries import events
 from landfast.access.roles import CourseRole
 from landfast.journeys.visit_meeting import visit
 from landfast.journeys.write_after import my_writing
@@ -14,6 +15,7 @@ from landfast.kernel import clock
 from landfast.kernel.clock import now
 from landfast.kernel.refusals import NotAllowed, NotFound, NotNow
 from landfast.meetings import actions, models, queries
+from landfast.meetings.actions import guest_draft
 from landfast.meetings.actions.guest_draft import make_draft_as_guest
 from landfast.meetings.rules import MinutesState
 from tests.factories.meetings import held_meeting, running_meeting, talk_through
@@ -133,6 +135,20 @@ def test_the_guest_makes_the_draft_that_who_leads_would_have_made(left_open, tow
         actions.show_minutes(actor=town.solveig, minutes_id=draft.id)
     with as_(left_open.lived.citizen):
         assert queries.newest(left_open.id).id == draft.id
+
+
+def test_a_draft_that_was_made_meanwhile_is_not_made_again(left_open, town, monkeypatch):
+    asked = {"course_id": left_open.course_id, "meeting_id": left_open.id}
+    with as_(town.solveig):
+        log = guest_draft.log_for_guest(left_open.id)
+    monkeypatch.setattr(guest_draft, "log_for_guest", lambda _meeting: log)
+    with as_(left_open.karen):
+        actions.make_minutes(actor=left_open.karen, meeting_id=left_open.id)
+        before = len(events(left_open.course_id, ["minutes.made"]))
+    with as_(town.solveig), pytest.raises(NotNow, match="already_made"):
+        make_draft_as_guest(actor=town.solveig, **asked)
+    with as_(left_open.karen):
+        assert len(events(left_open.course_id, ["minutes.made"])) == before == 1
 
 
 def test_nobody_else_makes_it_and_none_of_a_meeting_that_was_ended(left_open, town):

@@ -27,7 +27,7 @@ def make_draft_as_guest(*, actor: Actor, course_id: UUID, meeting_id: UUID) -> U
     require(actor, Permission.MEETING_VISIT, course=course_id)
     log = log_for_guest(meeting_id)
     if log is None:
-        raise NotNow("already_made", da("Der er allerede et referat. Åbn siden igen."))
+        raise _made_already()
     texts = rules.compose(log.themes, log.lines)
     content = {
         "themes": [{**asdict(text), "theme": str(text.theme)} for text in texts],
@@ -40,6 +40,12 @@ def make_draft_as_guest(*, actor: Actor, course_id: UUID, meeting_id: UUID) -> U
             [meeting_id, said[:SAID_MAX], json.dumps(content)],
         )
         (made,) = cursor.fetchone()
+    if made is None:  # somebody made it meanwhile
+        raise _made_already()
     record(actor, "minutes.made", course=course_id, minutes=made)
     found: UUID = made
     return found
+
+
+def _made_already() -> NotNow:
+    return NotNow("already_made", da("Der er allerede et referat. Åbn siden igen."))

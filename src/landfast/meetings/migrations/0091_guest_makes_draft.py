@@ -40,7 +40,7 @@ MAKE = definer(
 declare
   made constant uuid := uuidv7();
 begin
-  perform from meetings_meeting m where m.id = wanted for update;
+  perform from meetings_meeting m where {HERS} for update;
   insert into meetings_minutes (id, created_at, course_id, meeting_id, version, state, citizen_said,
     content, citizen_note, written_by_id, seen_beside, offered, recipients, reason)
   select made, access_now(), m.course_id, m.id,
