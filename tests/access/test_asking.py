@@ -1,5 +1,7 @@
 """An act's own question, asked without the act."""
 
+from contextlib import suppress
+
 import pytest
 
 from landfast.access.action import action
@@ -50,3 +52,15 @@ def test_an_act_that_asks_nobody_guards_no_page(town):
         ask(tick, actor=town.karen)
     with as_(town.karen):
         require_staff(town.karen)  # outside a question a yes ends nothing
+
+
+def test_an_act_that_catches_what_fails_goes_no_step_further(town):
+    @action(asks=False, tells=False)
+    def catches(*, actor):
+        """What is asked is caught with the rest."""
+        with suppress(Exception):
+            require_staff(actor)
+        raise AssertionError
+
+    with as_(town.karen):
+        ask(catches, actor=town.karen)

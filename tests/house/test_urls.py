@@ -1,5 +1,7 @@
 """Every address is guarded: public ones are named here, the others ask for a login."""
 
+import inspect
+import re
 from uuid import uuid4
 
 import pytest
@@ -74,3 +76,18 @@ def test_a_form_that_was_sent_too_late_leads_back_to_a_page(path, pattern):
     back, of = pattern.callback.steps_back_to
     about = {part.split(":")[1].split(">")[0] for part in path.split("<")[1:]}
     assert reverse(back, kwargs={name: uuid4() for name in of & about}).startswith("/")
+
+
+OFFERED = {p.callback.offers for _, p in ALL if hasattr(p.callback, "offers")}
+GATE = re.compile(r"\b((?:require|locked)\w*)\(\s*actor\b")
+
+
+def gates(act):
+    """What an act asks in its own text, in that order."""
+    return GATE.findall(inspect.getsource(inspect.unwrap(act)))
+
+
+def test_no_page_is_for_every_employee_when_its_act_asks_more():
+    """`@offers` asks the first gate of an act: the narrow one stands there."""
+    wide = {act.__name__: gates(act)[1:] for act in OFFERED if gates(act)[:1] == ["require_staff"]}
+    assert wide == {"copy_file": []}

@@ -28,8 +28,11 @@ class Trace:
     told: bool = False
 
 
-class Answered(Exception):
-    """The question of an act that is only asked was answered with yes: no step further."""
+class Answered(BaseException):
+    """The question of an act that is only asked was answered with yes: no step further.
+
+    No error: an act that catches what fails does not catch this.
+    """
 
 
 _trace: ContextVar[Trace | None] = ContextVar("trace", default=None)
