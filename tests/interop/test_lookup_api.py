@@ -4,26 +4,33 @@ import json
 from datetime import timedelta
 
 import pytest
-from django.db import DatabaseError, transaction
+from django.db import DatabaseError, connection, transaction
 from django.test import Client
 from django.urls import reverse
 from jsonschema import Draft202012Validator
 
+from landfast.access.actor import SYSTEM
 from landfast.access.queries import events, looks
 from landfast.access.session import acting
 from landfast.course.rules.lookup import PAGE, TRIES_AN_HOUR, LookupGround
 from landfast.interop.lookup.described import DESCRIPTION, LARGEST, schema
 from landfast.journeys import let_systems_ask as systems
+from landfast.journeys.find_coordinator import find_coordinator
+from landfast.journeys.run_organisation import close_login
 from landfast.kernel.clock import at, now
 from landfast.kernel.refusals import NotAllowed, NotFound, NotNow, Wrong
+from landfast.kernel.sealed import marks
 from landfast.login import models
 from landfast.login.actions.machines import digest_of
 from landfast.login.queries.machines import Said, who_asks
 from landfast.login.rules.machines import ASKS_AN_HOUR
+from landfast.people import actions as hiring
 from landfast.people import queries as people
+from landfast.people.models import Account
+from landfast.people.rules import OrganisationKind
 from tests.factories.emergencies import CPR, known_course
 from tests.factories.systems import administrators, asked_key, known_as, system_that_asks
-from tests.factories.town import as_, leaves
+from tests.factories.town import WORKDAYS, as_, leaves
 
 QUESTION = {"employee": "afs-1", "ground": "admitted", "cpr": CPR}
 
@@ -121,7 +128,7 @@ def test_who_guesses_numbers_waits_and_the_attempt_is_hers(town, lived, key):
     assert asks(key, 429)["code"] == "too_many_lookups"
 
 
-def test_a_key_answers_so_often_an_hour(town, lived, key):
+def test_a_key_answers_as_often_an_hour_as_the_rule_says(town, lived, key):
     assert who_asks(digest_of(key), "afs-1").said is Said.KNOWN
     for _ in range(ASKS_AN_HOUR - 1):
         assert who_asks(digest_of(key), "nobody").said is Said.NOBODY
@@ -160,6 +167,48 @@ def test_a_system_asks_for_those_below_its_unit_while_they_work_there(town, live
         systems.make_key(
             actor=town.olga, unit_id=town.social, name="x", last_day=now().date()
         )  # fmt: skip
+
+
+def test_whose_login_was_closed_is_asked_for_no_more(town, lived, key):
+    with as_(town.anna):
+        Account(person_id=town.anna.person_id, username="anna").save(force_insert=True)
+    assert asks(key)["found"]
+    with as_(town.olga):
+        [job] = people.employments(person_id=town.anna.person_id)
+        close_login(actor=town.olga, employment_id=job.id)
+    assert asks(key, 403)["code"] == "unknown_employee"
+
+
+def test_what_she_is_elsewhere_is_no_ground_of_the_wards_system(town, lived, key):
+    with as_(town.anna):
+        [ward] = people.employments(person_id=town.anna.person_id)
+    with as_(SYSTEM):
+        state = hiring.add_organisation(name="Staten", kind=OrganisationKind.STATE)
+        office = hiring.add_unit(organisation_id=state, name="Tilsynet")
+        hiring.employ(
+            person_id=town.anna.person_id, unit_id=office, role="probation",
+            starts_on=ward.starts_on + timedelta(days=1), hours=WORKDAYS,
+        )  # fmt: skip
+    assert asks(key, 422, ground="probation")["code"] == "not_your_ground"
+    assert asks(key)["found"]
+    with as_(town.anna):
+        with connection.cursor() as cursor:
+            cursor.execute(
+                "select said from course_find_coordinator(%s::text[], 'probation', %s::uuid[])",
+                [marks(CPR), [ward.id]],
+            )
+            assert cursor.fetchone() == ("nobody",)
+        assert find_coordinator(actor=town.anna, cpr=CPR, ground=LookupGround.PROBATION)
+
+
+def test_a_key_that_has_ended_stays_so(town, lived, key):
+    with as_(town.olga):
+        with pytest.raises(DatabaseError), transaction.atomic():
+            models.MachineKey.objects.update(ended_at=None)
+        [mine] = systems.see_keys(town.olga)[0]
+        systems.end_key(actor=town.olga, key_id=mine.row.id)
+        assert models.MachineKey.objects.update(ended_at=None) == 0
+    asks(key, 401)
 
 
 def test_an_id_is_one_employees(town, lived, key):

@@ -1,5 +1,8 @@
 """A ward, an emergency doctor or a probation officer asks whom to ring about a citizen (B5)."""
 
+from collections.abc import Collection
+from uuid import UUID
+
 from landfast.access.action import journey
 from landfast.access.actor import Actor
 from landfast.course.actions.lookup import look_up_coordinator
@@ -14,9 +17,11 @@ from landfast.people.queries import PersonCard, UnitRow
 
 
 @journey
-def find_coordinator(*, actor: Actor, cpr: str, ground: LookupGround) -> WhomToRing | None:
+def find_coordinator(
+    *, actor: Actor, cpr: str, ground: LookupGround, jobs: Collection[UUID] | None = None
+) -> WhomToRing | None:
     """Name and direct number, and who picks up now when the coordinator does not (B5)."""
-    found = look_up_coordinator(actor=actor, cpr=cpr, ground=ground)
+    found = look_up_coordinator(actor=actor, cpr=cpr, ground=ground, jobs=jobs)
     if found is None:
         return None
     known = people.persons(found.people())

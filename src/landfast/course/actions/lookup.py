@@ -1,5 +1,6 @@
 """Who is the coordinator? Asked by somebody with a ground; the database looks, logs and tells."""
 
+from collections.abc import Collection
 from dataclasses import dataclass
 from uuid import UUID
 
@@ -37,18 +38,22 @@ class Holding:
 
 
 @action
-def look_up_coordinator(*, actor: Actor, cpr: str, ground: LookupGround) -> Holding | None:
+def look_up_coordinator(
+    *, actor: Actor, cpr: str, ground: LookupGround, jobs: Collection[UUID] | None = None
+) -> Holding | None:
     """Who holds this citizen's course; None when there is none to be known of (B5).
 
-    Why is told to nobody: no such citizen, no course, or one that is kept apart.
+    Why is told to nobody: no such citizen, no course, or one that is kept apart. Only as one of
+    `jobs`, where a system asks: what she is elsewhere is no ground of its.
     """
     require_staff(actor)
-    check_may_name(ground, people.posts(actor.person_id))
+    check_may_name(ground, people.posts(actor.person_id, jobs))
     digits = cpr_number(cpr, today())
     check_number(digits)
     with connection.cursor() as cursor:
         cursor.execute(
-            "select * from course_find_coordinator(%s::text[], %s)", [marks(digits), ground.value]
+            "select * from course_find_coordinator(%s::text[], %s, %s::uuid[])",
+            [marks(digits), ground.value, None if jobs is None else list(jobs)],
         )
         said, unit, holder, covers, deputy, second = cursor.fetchone()
     if said == "wait":

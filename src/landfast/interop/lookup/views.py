@@ -1,6 +1,7 @@
 """The door of a system that asks whom to ring: its key, who sits at it, and the journey."""
 
 from http import HTTPStatus
+from uuid import UUID
 
 from django.http import HttpRequest, HttpResponse, JsonResponse
 from django.views.decorators.http import require_POST, require_safe
@@ -38,18 +39,18 @@ def look_up(request: HttpRequest) -> HttpResponse:
     """Whom to ring about a citizen, or where to ring without a ground. Logged as the page's."""
     try:
         asked = question(request.body, request.content_type)
-        actor = _who(request, asked["employee"])
+        actor, jobs = _who(request, asked["employee"])
     except NoKey as refusal:
         return answers.problem(refusal, **{"WWW-Authenticate": "Bearer"})
     except TooMany as refusal:
         return answers.problem(refusal, **{"Retry-After": "3600"})
     except Refusal as refusal:
         return answers.problem(refusal)
-    return _answered(request, actor, asked)
+    return _answered(request, actor, jobs, asked)
 
 
-def _who(request: HttpRequest, named: str) -> Actor:
-    """The employee for whom the system asks; the database counts the questions of a key."""
+def _who(request: HttpRequest, named: str) -> tuple[Actor, tuple[UUID, ...]]:
+    """The employee for whom the system asks, and as what; the database counts the questions."""
     scheme, _, secret = request.headers.get("Authorization", "").partition(" ")
     if scheme.lower() != "bearer" or not secret:
         raise NoKey("no_key", da("Send systemets nøgle med (Authorization: Bearer)."))
@@ -69,16 +70,18 @@ def _who(request: HttpRequest, named: str) -> Actor:
     actor = Actor(PersonId(asking.person_id), PersonKind.STAFF, asking.name)
     with acting(actor):
         note_asked_with(actor=actor, key_id=asking.key_id)
-    return actor
+    return actor, asking.jobs
 
 
-def _answered(request: HttpRequest, actor: Actor, asked: dict[str, str]) -> HttpResponse:
+def _answered(
+    request: HttpRequest, actor: Actor, jobs: tuple[UUID, ...], asked: dict[str, str]
+) -> HttpResponse:
     """What the journey says; a refusal is logged as that of a page, when its own is undone."""
     try:
         with acting(actor, only_in_acts=True):
             if "ground" in asked:
                 ring = find_coordinator(
-                    actor=actor, cpr=asked["cpr"], ground=LookupGround(asked["ground"])
+                    actor=actor, cpr=asked["cpr"], ground=LookupGround(asked["ground"]), jobs=jobs
                 )
                 if ring:
                     return answers.found(ring)

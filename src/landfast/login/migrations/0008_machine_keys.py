@@ -12,7 +12,6 @@ import landfast.kernel.clock
 import landfast.kernel.ids
 from landfast.access.protect import definer, helper_may, protect_by
 from landfast.access.sql import EMPLOYED
-from landfast.login.rules.machines import ASKS_AN_HOUR
 
 RUN = "(select access_my_units('organisation_run'))::uuid[]"
 LEAD = "(select access_my_units('courses_oversee'))::uuid[]"
@@ -23,6 +22,12 @@ KEPT = f"""exists (select from people_employment e join people_unit u on u.id = 
 SHOWN = (
     "id, created_at, unit_id, name, last_day, made_by_id, agreed_by_id, used_at, hour_at, asked,"
     " ended_at"
+)
+# what has ended stays so
+ENDS = migrations.RunSQL(
+    f"alter policy change on login_machine_key using (ended_at is null and ({MINE}))"
+    f" with check (ended_at is not null and ({MINE}));",
+    migrations.RunSQL.noop,
 )
 COLUMNS = migrations.RunSQL(
     f"revoke select, update on login_machine_key from landfast_app;"
@@ -41,11 +46,12 @@ begin
   return found;
 end $$""",
 )
-# asked before anybody acts; two questions with one key are counted one after the other
+# asked before anybody acts; two questions with one key are counted one after the other. `jobs` is as
+# what she is employed where the system is: no post elsewhere gives it a ground
 ASKS = definer(
     "login_machine_asks",
     "shown text, named text",
-    f"""returns table (said text, person uuid, called text, key uuid)
+    f"""returns table (said text, person uuid, called text, key uuid, jobs uuid[])
   language plpgsql volatile as $$
 declare
   moment constant timestamptz := access_now();
@@ -55,14 +61,14 @@ begin
    where k.digest = shown and k.agreed_by_id is not null and k.ended_at is null
      and k.last_day >= access_today() for update;
   if not found then
-    return query select 'no_key', null::uuid, '', null::uuid; return;
+    return query select 'no_key', null::uuid, '', null::uuid, null::uuid[]; return;
   end if;
   if mine.hour_at is null or mine.hour_at <= moment - interval '1 hour' then
     mine.hour_at := moment;
     mine.asked := 0;
   end if;
-  if mine.asked >= {ASKS_AN_HOUR} then
-    return query select 'wait', null::uuid, '', mine.id; return;
+  if mine.asked >= 240 then
+    return query select 'wait', null::uuid, '', mine.id, null::uuid[]; return;
   end if;
   update login_machine_key k set used_at = moment, hour_at = mine.hour_at, asked = mine.asked + 1
    where k.id = mine.id;
@@ -70,14 +76,17 @@ begin
   with recursive below as (
     select mine.unit_id as id
     union select u.id from people_unit u join below b on u.parent_id = b.id)
-  select 'known', p.id, p.name::text, mine.id
+  select 'known', p.id, p.name::text, mine.id, array(
+      select j.id from people_employment j join below w on w.id = j.unit_id
+       where j.person_id = p.id and {EMPLOYED})
     from login_known_as n
     join people_employment e on e.id = n.employment_id and {EMPLOYED}
     join below b on b.id = e.unit_id
     join people_person p on p.id = e.person_id and p.kind = 'staff'
-   where n.known_as = named;
+   where n.known_as = named
+     and not exists (select from people_account a where a.person_id = p.id and not a.is_active);
   if not found then
-    return query select 'nobody', null::uuid, '', mine.id;
+    return query select 'nobody', null::uuid, '', mine.id, null::uuid[];
   end if;
 end $$""",
 )
@@ -165,6 +174,7 @@ class Migration(migrations.Migration):
             " and agreed_by_id is null and ended_at is null and used_at is null",
             update=MINE,
         ),
+        ENDS,
         COLUMNS,
         protect_by("login_known_as", select=KEPT, insert=KEPT, update=KEPT, delete=KEPT),
         helper_may("login_machine_key", "select, update"),

@@ -68,11 +68,13 @@ class Asking:
     person_id: PersonId | None
     name: str
     key_id: UUID | None
+    jobs: tuple[UUID, ...] = ()
+    """As what she is employed where the system is."""
 
 
 def who_asks(digest: str, named: str) -> Asking:
     """Whose question it is. Asked before anybody acts, and counted by the database."""
     with connection.cursor() as cursor:
         cursor.execute("select * from login_machine_asks(%s, %s)", [digest, named])
-        said, person, name, key = cursor.fetchone()
-    return Asking(Said(said), person, name, key)
+        said, person, name, key, jobs = cursor.fetchone()
+    return Asking(Said(said), person, name, key, tuple(jobs or ()))

@@ -1,7 +1,7 @@
 """Reads of who is employed where."""
 
 import re
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
@@ -89,9 +89,13 @@ def staff_of(unit_ids: list[UnitId]) -> list[EmploymentRow]:
     return [employment(row) for row in _STAFF(unit_ids, today())]
 
 
-def posts(person_id: UUID) -> list[tuple[rules.OrganisationKind, str]]:
-    """As what somebody is employed today, each with the kind of house it is in."""
+def posts(
+    person_id: UUID, jobs: Collection[UUID] | None = None
+) -> list[tuple[rules.OrganisationKind, str]]:
+    """As what somebody is employed today (of these), each with the kind of house it is in."""
     rows = models.Employment.objects.filter(_current(today()), person_id=person_id)
+    if jobs is not None:
+        rows = rows.filter(id__in=jobs)
     found = rows.order_by("id").values_list("unit__organisation__kind", "role")
     return [(rules.OrganisationKind(kind), role) for kind, role in found]
 
