@@ -15,6 +15,7 @@ class AddressNode(URLNode):
     """`{% url %}` that asks the resolver once a page's name; a page has some twenty of them."""
 
     def render(self, context: Context) -> str:
+        """The address, escaped; Django's own way for names with keywords."""
         if self.kwargs or self.asvar:
             return str(super().render(context))
         ids = [one.resolve(context) for one in self.args]
