@@ -59,6 +59,7 @@ LOOSE = {
     "access_name_ask.look": "goes with the question",
     "access_event.object_id": "goes with the event; beside a course it is sought by this key",
     "consent_share.meeting": "goes with the share",
+    "consent_proxy.place": "goes with who reads for her; the place is in a room above",
     "plan_outside.code_meeting": "goes with the question",
     "notices_delivery.sent_as": "goes with the delivery; what the carrier knows it by",
     "notices_device.sitting": "goes with the session: a trigger",
