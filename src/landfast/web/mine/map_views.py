@@ -29,19 +29,13 @@ def my_map(request: HttpRequest) -> HttpResponse:
 @require_POST
 def draw(request: HttpRequest, course_id: UUID) -> HttpResponse:
     """Somebody was let go at another spot, or sent a step by a button."""
-    thing, sphere, closeness = asked_spot(request)
-    name = drawing.move(
-        actor=actor_of(request), course_id=course_id, thing=thing, sphere=sphere,
-        closeness=closeness,
-    )  # fmt: skip
-    return _drawn(request, course_id, present.said(name, closeness, sphere))
+    return _drawn(request, course_id, moved(request, course_id))
 
 
 @require_POST
 def undo(request: HttpRequest, course_id: UUID) -> HttpResponse:
     """Fortryd: the last stroke of today."""
-    name = drawing.undo(actor=actor_of(request), course_id=course_id)
-    return _drawn(request, course_id, _("%(name)s: det sidste er fortrudt.") % {"name": name})
+    return _drawn(request, course_id, undone(request, course_id))
 
 
 @require_POST
@@ -68,7 +62,23 @@ def _map(
     return page(request, "mine/my_map.html", context, partial="map")
 
 
-def asked_spot(request: HttpRequest) -> tuple[UUID, Sphere, Closeness]:
+def moved(request: HttpRequest, course_id: UUID) -> str:
+    """Somebody was let go at another spot; what is said of it."""
+    thing, sphere, closeness = _asked_spot(request)
+    name = drawing.move(
+        actor=actor_of(request), course_id=course_id, thing=thing, sphere=sphere,
+        closeness=closeness,
+    )  # fmt: skip
+    return present.said(name, closeness, sphere)
+
+
+def undone(request: HttpRequest, course_id: UUID) -> str:
+    """The last stroke of today is taken back; what is said of it."""
+    name = drawing.undo(actor=actor_of(request), course_id=course_id)
+    return _("%(name)s: det sidste er fortrudt.") % {"name": name}
+
+
+def _asked_spot(request: HttpRequest) -> tuple[UUID, Sphere, Closeness]:
     """Who was let go, and where; anything else is no spot of the map."""
     said = request.POST
     try:
