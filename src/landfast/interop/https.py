@@ -12,6 +12,11 @@ CONNECT, READ = 5.0, 10.0
 """Seconds until the line stands, and for the whole answer, from its first byte to its last."""
 
 
+TAKEN = frozenset({200, 201, 202, 204, 409})
+LATER = frozenset({408, 425, 429, 500, 502, 503, 504})
+"""What a status says of a message with an id of its own: 409 says that it is known already."""
+
+
 class NoSecureLine(Exception):
     """The other end could not prove who it is."""
 

@@ -5,11 +5,11 @@ from pathlib import Path
 
 from django.conf import settings
 
-from landfast.interop.https import NoAnswer, NoSecureLine
 from landfast.interop.push import service
 from landfast.interop.push.proof import proof
 from landfast.interop.push.sealing import sealed
 from landfast.interop.push.service import Post, Said
+from landfast.jobs.laid import lay_down
 from landfast.kernel import postgres
 from landfast.kernel.clock import now
 from landfast.kernel.refusals import Wrong
@@ -25,10 +25,10 @@ FAILURES = {
 
 
 def send(message: Message) -> Failure | None:
-    """Send to one screen; what went wrong, or None when the service has taken it."""
+    """Send to one screen; what went wrong, or None. NoAnswer and NoSecureLine as they come."""
     text = words(message)
     if not settings.LANDFAST_PUSH_SENDS:
-        lay_down(message, text)
+        lay_down(push_folder(), f"{message.id}.json", text)
         return None
     screen = message.screen or Screen(b"", b"")
     try:
@@ -44,10 +44,6 @@ def send(message: Message) -> Failure | None:
         )  # fmt: skip
     except Wrong:
         return Failure.REFUSED_SCREEN
-    except NoSecureLine:
-        return Failure.NO_SECURE_LINE
-    except NoAnswer:
-        return Failure.NO_SERVER
     return FAILURES[said]
 
 
@@ -56,13 +52,6 @@ def words(message: Message) -> bytes:
     body = short.on_screen(message.purpose, is_neutral=message.is_neutral)
     title = "" if message.is_neutral else "Landfast"
     return json.dumps({"title": title, "body": body}, ensure_ascii=False).encode()
-
-
-def lay_down(message: Message, text: bytes) -> None:
-    """For trying out: what would have been sealed and sent."""
-    folder = push_folder()
-    folder.mkdir(mode=0o700, parents=True, exist_ok=True)
-    (folder / f"{message.id}.json").write_bytes(text)
 
 
 def push_folder() -> Path:

@@ -4,9 +4,9 @@ from pathlib import Path
 
 from django.conf import settings
 
-from landfast.interop.https import NoAnswer, NoSecureLine
 from landfast.interop.sms import gateway
 from landfast.interop.sms.gateway import Said, Sms
+from landfast.jobs.laid import lay_down
 from landfast.kernel import postgres
 from landfast.messages.rules import Failure, Message
 from landfast.paper import short
@@ -20,7 +20,7 @@ FAILURES = {
 
 
 def send(message: Message) -> Failure | None:
-    """Send one; what went wrong, or None when somebody has taken it."""
+    """Send one; what went wrong, or None. NoAnswer and NoSecureLine as they come (`ways.send`)."""
     text = short.text(
         message.purpose, settings.LANDFAST_PUBLIC_URL, code=message.code,
         is_neutral=message.is_neutral,
@@ -29,22 +29,9 @@ def send(message: Message) -> Failure | None:
     sender = settings.LANDFAST_SMS_NEUTRAL_SENDER if is_neutral else settings.LANDFAST_SMS_SENDER
     sms = Sms(str(message.id), sender, message.address, text)
     if not settings.LANDFAST_SMS_URL:
-        lay_down(sms)
+        lay_down(sms_folder(), f"{sms.id}.json", sms.as_json())
         return None
-    try:
-        said = gateway.hand_over(sms, settings.LANDFAST_SMS_URL, settings.LANDFAST_SMS_TOKEN)
-    except NoSecureLine:
-        return Failure.NO_SECURE_LINE
-    except NoAnswer:
-        return Failure.NO_SERVER
-    return FAILURES[said]
-
-
-def lay_down(sms: Sms) -> None:
-    """Without a gateway each SMS is a file: for trying out. The same one twice is one file."""
-    folder = sms_folder()
-    folder.mkdir(mode=0o700, parents=True, exist_ok=True)
-    (folder / f"{sms.id}.json").write_bytes(sms.as_json())
+    return FAILURES[gateway.hand_over(sms, settings.LANDFAST_SMS_URL, settings.LANDFAST_SMS_TOKEN)]
 
 
 def sms_folder() -> Path:

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 
+from landfast.interop.https import NoAnswer, NoSecureLine
 from landfast.jobs import digital_post, post, push_post, sms_post
 from landfast.messages.rules import Failure, Message, Way
 
@@ -15,4 +16,9 @@ OUT: dict[Way, Callable[[Message], Failure | None]] = {
 
 def send(message: Message) -> Failure | None:
     """Send one message by its way; what went wrong, or None when somebody has taken it."""
-    return OUT[message.way](message)
+    try:
+        return OUT[message.way](message)
+    except NoSecureLine:
+        return Failure.NO_SECURE_LINE
+    except NoAnswer:
+        return Failure.NO_SERVER

@@ -12,10 +12,8 @@ from dataclasses import dataclass
 from enum import Enum, auto
 from uuid import UUID
 
-from landfast.interop.https import ask
+from landfast.interop.https import LATER, TAKEN, ask
 
-TAKEN = frozenset({200, 201, 202, 204, 409})
-LATER = frozenset({408, 425, 429, 500, 502, 503, 504})
 NOT_REGISTERED = 422
 FOUND = 200
 MOST = 64 * 1024

@@ -10,11 +10,9 @@ import json
 from dataclasses import asdict, dataclass
 from enum import Enum, auto
 
-from landfast.interop.https import ask
+from landfast.interop.https import LATER, TAKEN, ask
 
-TAKEN = frozenset({200, 201, 202, 204, 409})
 NO_SUCH_NUMBER = frozenset({404, 410, 422})
-LATER = frozenset({408, 425, 429, 500, 502, 503, 504})
 
 
 class Said(Enum):
