@@ -95,8 +95,8 @@ def check_has_begun(starts_at: datetime, now: datetime) -> None:
 
 def proposed_days(weekday: int, every_weeks: int, last: date | None, today: date) -> list[date]:
     """The next days in the rhythm: the circle's weekday, never a holiday, counted from the last."""
-    first = (last + timedelta(weeks=every_weeks)) if last else today + timedelta(days=1)
-    first = max(first, today + timedelta(days=1))
+    tomorrow = today + timedelta(days=1)
+    first = max(last + timedelta(weeks=every_weeks), tomorrow) if last else tomorrow
     day = first + timedelta(days=(weekday - first.weekday()) % 7)
     found: list[date] = []
     while len(found) < PROPOSED:
