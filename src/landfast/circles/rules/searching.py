@@ -10,6 +10,7 @@ from landfast.consultation.rules import Found, Kind, check_found, find_identity
 
 USUAL = frozenset({Kind.DATE, Kind.RARE})
 """A day and an unusual word point at nobody in a text about units."""
+_APOSTROPHES = "'’"
 
 
 def find_in_case(texts: Collection[str], names: Collection[str] = ()) -> list[Found]:
@@ -20,14 +21,18 @@ def find_in_case(texts: Collection[str], names: Collection[str] = ()) -> list[Fo
 def find_between_units(texts: Collection[str], known: Collection[str]) -> list[Found]:
     """What in a text between units could be about a citizen. `known`: units and people who meet."""
     words = {word.casefold() for name in known for word in name.split()}
+    those = words | {word.removesuffix("s") for word in words}
     return [
         one
         for one in find_identity("\n".join(texts))
         if one.kind not in USUAL
-        and not (one.kind is Kind.PROPER and one.words.casefold().removesuffix("s") in words | {
-            word.removesuffix("s") for word in words
-        })
-    ]  # fmt: skip
+        and not (one.kind is Kind.PROPER and _without_genitive(one.words) in those)
+    ]
+
+
+def _without_genitive(word: str) -> str:
+    """Solveigs, Lars', Lars's: the name itself, or what is left of it without its own s."""
+    return word.casefold().rstrip(_APOSTROPHES).removesuffix("s").rstrip(_APOSTROPHES)
 
 
 def check_case(
