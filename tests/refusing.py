@@ -1,6 +1,6 @@
 """A refusal by its code: the same call may be refused for another reason than the one meant."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 
 import pytest
@@ -16,3 +16,12 @@ def refused(code: str, field: str | None = None) -> Iterator[None]:
     assert told.value.code == code
     if field:
         assert told.value.field == field
+
+
+def refusal_of(check: Callable[..., object], *given: object, **named: object) -> str | None:
+    """For tables: the code of the refusal, or nothing where the gate lets it through."""
+    try:
+        check(*given, **named)
+    except Refusal as refusal:
+        return refusal.code
+    return None
