@@ -10,6 +10,7 @@ from datetime import date, datetime, time, timedelta
 from enum import StrEnum
 from uuid import UUID
 
+from landfast.kernel.addresses import can_be_an_address
 from landfast.kernel.business_days import add_business_days
 from landfast.kernel.clock import DENMARK
 from landfast.kernel.refusals import NotFound, NotNow, TooMany, Wrong
@@ -186,9 +187,7 @@ def new_key() -> str:
 def check_address(address: str) -> str:
     """A mail address that can be one; empty takes it away."""
     address = address.strip()
-    name, at, place = address.partition("@")
-    plain = address.isascii() and address.isprintable() and not set(address) & set(' ,;<>"()\\')
-    if address and not (plain and name and at and "." in place.strip(".") and "@" not in place):
+    if address and not can_be_an_address(address):
         raise Wrong("no_address", da("Skriv en mailadresse, fx navn@eksempel.dk."), "address")
     if len(address) > ADDRESS_MAX:
         raise Wrong("address_too_long", da("Adressen er for lang."), "address")

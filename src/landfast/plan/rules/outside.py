@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 from enum import StrEnum
 
+from landfast.kernel.addresses import can_be_an_address
 from landfast.kernel.refusals import NotNow, Wrong
 from landfast.kernel.text import da
 from landfast.plan.rules import answering
@@ -84,8 +85,7 @@ def check_whom(whom: Whom) -> None:
         raise Wrong("no_name", da("Skriv, hvem du spørger. Et navn er nok."), "name")
     if len(whom.relation) > RELATION_MAX:
         raise Wrong("too_long", da("Skriv det kortere, for eksempel: egen læge."), "relation")
-    name, at, place = whom.address.partition("@")
-    if whom.address and not (name and at and "." in place.strip(".") and " " not in whom.address):
+    if whom.address and not can_be_an_address(whom.address):
         raise Wrong("no_address", da("Skriv en mailadresse, fx navn@eksempel.dk."), "address")
 
 
