@@ -1,6 +1,6 @@
 """What other plans ask of the citizen, and which two demands cannot both be met."""
 
-from datetime import date, time
+from datetime import date, time, timedelta
 
 import pytest
 
@@ -20,6 +20,7 @@ from landfast.plan.rules.elsewhere import (
 )
 
 MONDAY = date(2026, 11, 30)
+WEEK = timedelta(weeks=1)
 TEN, ELEVEN, NOON = time(10), time(11), time(12)
 COME, REST = DemandKind.COME, DemandKind.REST
 FREE, TREATED = DemandKind.FREE_FIRST, DemandKind.TREATED_FIRST
@@ -40,6 +41,9 @@ def asked(plan, kind, **when):
         (asked(1, COME, weekday=0, begins=TEN, ends=ELEVEN),
          asked(2, COME, weekday=0, begins=ELEVEN, ends=NOON), None),
         (asked(1, COME, weekday=0), asked(2, COME, weekday=1), None),
+        (asked(1, COME, day=MONDAY), asked(2, COME, day=MONDAY), Clash.SAME_TIME),
+        (asked(1, COME, day=MONDAY), asked(2, COME, day=MONDAY + WEEK), None),
+        (asked(1, COME), asked(2, COME, day=MONDAY), None),
         (asked(1, COME), asked(2, COME), None),
         (asked(1, REST), asked(2, COME, weekday=0, begins=TEN), Clash.REST_AND_COME),
         (asked(1, REST, weekday=2), asked(2, COME, weekday=0), None),

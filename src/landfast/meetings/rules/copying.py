@@ -83,7 +83,7 @@ def _check_agenda(form: Form) -> None:
 
 
 def _check_table(form: Form) -> None:
-    if not 0 <= max((must.count for must in form.must), default=0) <= COUNT_MAX:
+    if any(not 0 <= must.count <= COUNT_MAX for must in form.must):
         raise Wrong("many_must", da("Skriv et antal mellem 0 og 20."), "more_count")
     listens = next((one for one in form.parts if one.part is Part.REFLECTOR), None)
     if form.reflects == Reflects.REFLECTORS and (listens is None or listens.least < 1):

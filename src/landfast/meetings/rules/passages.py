@@ -24,7 +24,7 @@ class Cover(StrEnum):
 
 def check_redact(state: MinutesState) -> None:
     """Only what is out is covered; before that the text is put right as it is."""
-    if state is not MinutesState.PUBLISHED:
+    if not may_redact(state):
         raise NotNow("not_out", da("Referatet er ikke sendt ud. Ret det direkte i stedet."))
 
 

@@ -115,7 +115,7 @@ class When:
         return self.day is not None or self.weekday is not None
 
     def meets(self, other: "When") -> bool:
-        """Can both be at once? A day without an hour is the whole day."""
+        """Can both be at once? A day without an hour is the whole day; no day meets nothing."""
         return self._same_day(other) and self._same_hours(other)
 
     def _same_day(self, other: "When") -> bool:
@@ -151,8 +151,7 @@ def clash(one: Asked, other: Asked) -> Clash | None:
     """Why both cannot be met, if so; nobody is to choose between two authorities alone (D5)."""
     kinds = {one.kind, other.kind}
     if kinds == {DemandKind.COME}:
-        timed = one.when.is_said and other.when.is_said
-        return Clash.SAME_TIME if timed and one.when.meets(other.when) else None
+        return Clash.SAME_TIME if one.when.meets(other.when) else None
     if one.plan == other.plan:
         return None
     if kinds == {DemandKind.REST, DemandKind.COME}:
