@@ -106,3 +106,36 @@ def test_one_asks_another_sector_and_only_a_forum_that_takes_questions():
     check_not_own(["a"], "b")
     with pytest.raises(NotNow):
         check_takes_questions(is_open=False)
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("Ring til Jytte+4520304050", ["Jytte", "+4520304050"]),
+        ("Ring på 20304050Solveig", ["20304050", "Solveig"]),
+        ("En kvinde fra Aalborg på 58 år, født i 1961", ["Aalborg", "58 år", "født i 1961"]),
+    ],
+)
+def test_all_that_points_is_found_however_close_it_stands(text, found):
+    assert [one.words for one in find_identity(text, NAMES)] == found
+
+
+def test_what_was_found_is_shown_where_it_stands():
+    text = "Ring på 20 30 40 50 i morgen"
+    [one] = find_identity(text)
+    assert text[one.at : one.at + len(one.words)] == "20 30 40 50"
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("Det er holm, der ringer", [Kind.NAME]),
+        ("Vi følger plan K nu", []),
+        ("Det står i ICD-10 og i DSM-IV", []),
+        ("Hun kom fra VEJLE i går", []),
+        ("Hun kom fra AALBORG i går", [Kind.PROPER]),
+        ("Hun kom fra Vejle i går", [Kind.PROPER]),
+    ],
+)
+def test_a_letter_and_an_abbreviation_are_no_names(text, found):
+    assert kinds(text, ["Jytte K Holm"]) == found
