@@ -26,6 +26,7 @@ DUE = datetime(2026, 12, 8, 9, tzinfo=DENMARK)  # a Tuesday
     ("moment", "may"),
     [
         (TUESDAY, True),
+        (TUESDAY.replace(hour=7), True),
         (TUESDAY.replace(hour=6), False),
         (TUESDAY + timedelta(days=4), False),  # Saturday
         (datetime(2026, 12, 25, 9, tzinfo=DENMARK), False),  # Christmas Day, a Friday

@@ -8,10 +8,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from landfast.directory.rules.mandates import Mandate, Service
+from landfast.directory.rules.mandates import AMOUNT_MAX, WEEKS_MAX, Mandate, Service
 from landfast.plan.rules import deciding, mandate
 from landfast.plan.rules.deciding import Appeal, DecisionAbout, DecisionAnswer, Passed
-from landfast.plan.rules.mandate import Cost, Share
+from landfast.plan.rules.mandate import DISPUTE_MAX, Cost, Share
 from landfast.plan.rules.promise import Terms, locked_text
 from landfast.plan.rules.words import AgreementState, MandateState
 from tests.refusing import refused
@@ -83,7 +83,8 @@ def share(percent, unit=None):
 
 def test_who_pays_is_one_hundred_per_cent_in_all_and_each_once():
     mandate.check_shares([])
-    mandate.check_shares([share(60), share(40)])
+    for shares in ([share(60), share(40)], [share(99), share(1)], [share(100)]):
+        mandate.check_shares(shares)
     one = uuid4()
     for shares, code in (
         ([share(60), share(30)], "not_whole"),
@@ -96,11 +97,13 @@ def test_who_pays_is_one_hundred_per_cent_in_all_and_each_once():
 
 def test_a_quarrel_needs_a_bill_a_why_and_something_that_holds_meanwhile():
     bill = [share(100)]
-    mandate.check_dispute(bill, "Regionen siger nej", "Bo kommer som nu", is_disputed=False)
+    for why in ("Regionen siger nej", "x" * DISPUTE_MAX):
+        mandate.check_dispute(bill, why, "Bo kommer som nu", is_disputed=False)
     for shares, why, interim, disputed, code in (
         ([], "x", "y", False, "no_bill_to_dispute"),
         (bill, "x", "y", True, "no_bill_to_dispute"),
         (bill, " ", "y", False, "no_why"),
+        (bill, "x" * (DISPUTE_MAX + 1), "y", False, "no_why"),
         (bill, "x", " ", False, "no_interim"),
     ):
         with refused(code):
@@ -108,13 +111,22 @@ def test_a_quarrel_needs_a_bill_a_why_and_something_that_holds_meanwhile():
 
 
 def test_figures_can_be_meant_and_are_said_before_a_yes():
-    for cost, code in ((Cost(Service.DAILY, -1), "amount"), (Cost(Service.DAILY, 1, 0), "weeks")):
+    for amount, weeks, code in (
+        (-1, 1, "amount"),
+        (AMOUNT_MAX + 1, 1, "amount"),
+        (0, 0, "weeks"),
+        (0, WEEKS_MAX + 1, "weeks"),
+    ):
         with refused(code):
-            mandate.check_cost(cost)
+            mandate.check_cost(Cost(Service.DAILY, amount, weeks))
+    for amount, weeks in ((0, 1), (AMOUNT_MAX, WEEKS_MAX), (None, None)):
+        mandate.check_cost(Cost(Service.DAILY, amount, weeks))
     mandate.check_may_price(AgreementState.PROPOSED)
     with refused("priced_too_late"):
         mandate.check_may_price(AgreementState.ACCEPTED)
     assert COST.words == "Støtte i hverdagen, 5.000 kr., 12 uger"
+    assert Cost(Service.DAILY, None, 1).words == "Støtte i hverdagen, 1 uge"
+    assert Cost(Service.DAILY, None, 2).words == "Støtte i hverdagen, 2 uger"
 
 
 def test_a_no_says_how_to_complain_and_a_yes_does_not():

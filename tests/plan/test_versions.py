@@ -20,6 +20,7 @@ HISTORY = [
 def test_an_agreement_stood_as_the_next_change_tells():
     assert on_day(NOW, HISTORY, date(2026, 3, 1)) is None
     assert on_day(NOW, HISTORY, MONDAY) == Stood(KEY, "Ringer onsdag", S.PROPOSED, FRIDAY)
+    assert on_day(NOW, HISTORY, TUESDAY) == Stood(KEY, "Ringer torsdag", S.ACCEPTED, LATER)
     assert on_day(NOW, HISTORY, FRIDAY) == Stood(KEY, "Ringer torsdag", S.ACCEPTED, LATER)
     assert on_day(NOW, HISTORY, LATER) == NOW
 
