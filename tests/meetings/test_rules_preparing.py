@@ -6,10 +6,10 @@ import pytest
 
 from landfast.meetings.rules import preparing as rules
 from landfast.meetings.rules.formats import Must
-from landfast.meetings.rules.preparing import Onward
+from landfast.meetings.rules.preparing import Onward, Size
 from landfast.meetings.rules.who import missing
 from landfast.meetings.rules.words import Attends, MeetingState, Reply, Stage
-from tests.refusing import refused
+from tests.refusing import refusal_of, refused
 
 S = MeetingState
 NOW = datetime(2026, 3, 2, 9, tzinfo=UTC)
@@ -82,6 +82,7 @@ READY = {"themes": 1, "agenda_before": True, "frame_agreed": True}
     [
         (LATER, {"themes": 0}, "no_theme"),
         (LATER, {"frame_agreed": False}, "frame_not_agreed"),
+        (LATER, {"can_reflect": False}, "nobody_reflects"),
         (None, {}, "no_time"),
         (NOW, {}, "time_is_past"),
     ],
@@ -94,6 +95,7 @@ def test_what_a_call_lacks(starts_at, changed, code):
 def test_a_meeting_is_called():
     rules.check_call(S.PREPARING, LATER, NOW, **READY)
     rules.check_call(S.PREPARING, LATER, NOW, **(READY | {"themes": 0, "agenda_before": False}))
+    rules.check_call(S.PREPARING, LATER, NOW, **(READY | {"frame_agreed": False, "leads": False}))
     with refused("meeting_begun"):
         rules.check_call(S.HELD, LATER, NOW, **READY)
 
@@ -170,6 +172,45 @@ def test_a_meeting_ends_with_a_date_or_an_explicit_none(onward):
         rules.check_end(S.RUNNING, Stage.THEMES, onward, NOW)
     with refused("not_running"):
         rules.check_end(S.CALLED, Stage.CLOSING, onward, NOW)
+
+
+@pytest.mark.parametrize(
+    ("wants", "responsibility", "code"),
+    [
+        ({"silent": 1}, "", "silent_theme"),
+        ({"speaks_responsibility": True}, " ", "who_is_responsible"),
+        ({"speaks_responsibility": True}, "Bo ringer", None),
+        ({"needs_next_date": True}, "", "date_needed"),
+    ],
+)
+def test_no_theme_passes_in_silence_and_a_format_may_want_more_of_an_end(
+    wants, responsibility, code
+):
+    none = Onward(None, True, "Ringes ved", responsibility)
+    assert refusal_of(rules.check_end, S.RUNNING, Stage.CLOSING, none, NOW, **wants) == code
+
+
+def test_a_meeting_goes_one_step_at_a_time_and_back_as_far_as_one_likes():
+    order = rules.stages()
+    for at, now_at in enumerate(order):
+        for to, stage in enumerate(order):
+            assert rules.may_move_to(now_at, stage) is (to != at and to <= at + 1)
+
+
+def test_a_dialogue_does_not_begin_with_old_agreements():
+    assert Stage.FOLLOW_UP in rules.stages()
+    assert set(rules.stages()) - set(rules.stages("reflectors")) == {Stage.FOLLOW_UP}
+    assert rules.may_move_to(rules.stages()[0], Stage.FOLLOW_UP, "reflectors") is False
+
+
+@pytest.mark.parametrize(
+    ("others", "professionals", "largest", "size"),
+    [(2, 2, 3, Size.FITS), (3, 3, 3, Size.LARGER), (5, 5, None, Size.FITS), (6, 6, None, Size.ASK)],
+)
+def test_that_one_more_is_too_many_is_said_before_somebody_is_asked(
+    others, professionals, largest, size
+):
+    assert rules.size_with_one_more(others, professionals, largest) is size
 
 
 def test_who_must_be_there_is_missed_by_name():
