@@ -52,7 +52,7 @@ class Term:
 def terms_in(html: str) -> list[Term]:
     """The words that stand on this page, as many as need to be explained, in the page's order."""
     finding, means = _known(get_language() or "")
-    found = (one.lower() for one in finding.findall(TAG.sub(" ", html)))
+    found = finding.findall(TAG.sub(" ", html).lower())  # ignoring case costs three times as much
     return [Term(word, means[word]) for word in dict.fromkeys(found)]
 
 
@@ -62,4 +62,4 @@ def _known(language: str) -> tuple[re.Pattern[str], dict[str, str]]:
     del language  # the words are the language's: it belongs to the key
     means = {gettext(word).lower(): gettext(said) for word, said in TERMS}
     longest = sorted(means, key=len, reverse=True)
-    return re.compile(rf"\b({'|'.join(map(re.escape, longest))})", re.IGNORECASE), means
+    return re.compile(rf"\b({'|'.join(map(re.escape, longest))})"), means

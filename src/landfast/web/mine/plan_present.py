@@ -5,7 +5,6 @@ from dataclasses import dataclass
 from typing import Any
 from uuid import UUID
 
-from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from landfast.journeys.see_own_course import MyPlan
@@ -16,7 +15,8 @@ from landfast.plan.rules.words import AgreementState as A
 from landfast.plan.rules.words import Standing, StepState
 from landfast.programmes.rules import NEED_NAMES, NeedArea
 from landfast.web.mine.present import promise
-from landfast.web.parts.shapes import Choices, Link, Promise
+from landfast.web.pages import to
+from landfast.web.parts.shapes import Choices, Link, OwnStep, Promise
 from landfast.web.spoken import named
 
 STANDING: dict[Standing, str] = {
@@ -42,20 +42,6 @@ OVER = frozenset({A.KEPT, A.REPLACED, A.DECLINED, A.LAPSED})
 
 
 @dataclass(frozen=True)
-class MyStep:
-    """An own step: no date, no count; all four words are good."""
-
-    text: str
-    word: str
-    choices: Choices
-
-    @property
-    def named(self) -> str:
-        """The step where its choices are named aloud."""
-        return brief(self.text)
-
-
-@dataclass(frozen=True)
 class MyWish:
     """A wish with what hangs on it and what I can do with it."""
 
@@ -67,8 +53,8 @@ class MyWish:
     rating: int | None
     promises: list[Promise]
     over: list[Promise]
-    steps: list[MyStep]
-    others_steps: dict[str, list[MyStep]]
+    steps: list[OwnStep]
+    others_steps: dict[str, list[OwnStep]]
     choices: Choices
     helped_by: str
     """Who wrote the words beside her, until she has put them in her own."""
@@ -106,8 +92,8 @@ def plan(seen: MyPlan) -> dict[str, Any]:
         "from_before": [_from_before(row) for row in seen.plan.agreements if _is_from_before(row)],
         "steps": _mine(course_id, seen.plan.steps),
         "others_steps": _theirs(course_id, seen.plan.steps),
-        "add_wish": reverse("add_my_wish", args=[course_id]),
-        "add_step": reverse("add_my_step", args=[course_id]),
+        "add_wish": to("add_my_wish", course_id),
+        "add_step": to("add_my_step", course_id),
     }
 
 
@@ -127,8 +113,8 @@ def _wish(course_id: UUID, row: WishRow, *, first: bool) -> MyWish:
 
 
 def _choices(course_id: UUID, row: WishRow, *, first: bool) -> Choices:
-    of = [course_id, row.id]
-    url = reverse("set_my_wish", args=of)
+    of = (course_id, row.id)
+    url = to("set_my_wish", *of)
     if row.standing is Standing.ASIDE:
         return Choices(url, "standing", ((Standing.WISH.value, _("Tag det frem")),))
     labels = (
@@ -139,15 +125,15 @@ def _choices(course_id: UUID, row: WishRow, *, first: bool) -> Choices:
     return Choices(
         url, "standing",
         tuple((standing.value, label) for standing, label in labels if standing != row.standing),
-        Link(_("Ret ord og tal"), reverse("change_my_wish", args=of)),
-        None if first else Link(_("Flyt op"), reverse("move_my_wish", args=of)),
+        Link(_("Ret ord og tal"), to("change_my_wish", *of)),
+        None if first else Link(_("Flyt op"), to("move_my_wish", *of)),
     )  # fmt: skip
 
 
-def _step(course_id: UUID, row: StepRow) -> MyStep:
+def _step(course_id: UUID, row: StepRow) -> OwnStep:
     others = tuple((state.value, _(word)) for state, word in STEPS.items() if state != row.state)
-    url = reverse("set_my_step", args=[course_id, row.id])
-    return MyStep(row.text, _(STEPS[row.state]), Choices(url, "state", others))
+    url = to("set_my_step", course_id, row.id)
+    return OwnStep(row.text, _(STEPS[row.state]), brief(row.text), Choices(url, "state", others))
 
 
 def _is_from_before(row: AgreementRow) -> bool:
@@ -166,13 +152,13 @@ def _from_before(row: AgreementRow) -> FromBefore:
     return FromBefore(kind, row.text)
 
 
-def _mine(course_id: UUID, rows: Iterable[StepRow]) -> list[MyStep]:
+def _mine(course_id: UUID, rows: Iterable[StepRow]) -> list[OwnStep]:
     return [_step(course_id, row) for row in rows if not row.whose]
 
 
-def _theirs(course_id: UUID, rows: Iterable[StepRow]) -> dict[str, list[MyStep]]:
+def _theirs(course_id: UUID, rows: Iterable[StepRow]) -> dict[str, list[OwnStep]]:
     """The steps of those close to her, under their own names: never under hers."""
-    found: dict[str, list[MyStep]] = {}
+    found: dict[str, list[OwnStep]] = {}
     for row in rows:
         if row.whose:
             found.setdefault(row.whose, []).append(_step(course_id, row))

@@ -109,11 +109,12 @@ def promise(row: AgreementRow, *, under_wish: bool = False) -> Promise:
     kind, word = AGREED[row.state]
     if row.is_overdue(today()):
         kind, word = "broken", da("Dagen er gået")
-    who = Person(_("Ingen endnu"), _("Vi finder en, der kan"))
     if row.maker:
         who = Person(row.maker.name, row.maker.profession, row.maker.phone)
     elif row.maker_role:
         who = Person(_("Ikke fundet endnu"))
+    else:
+        who = Person(_("Ingen endnu"), _("Vi finder en, der kan"))
     due = row.due_on if row.is_open else None
     return Promise(
         row.text, who, State(kind, _(word)), "" if under_wish else row.wish, due,

@@ -123,6 +123,17 @@ class Promise:
 
 
 @dataclass(frozen=True, slots=True)
+class OwnStep:
+    """A citizen's own step: no date, no count; all its words are good."""
+
+    text: str
+    word: str
+    named: str
+    """The step where its choices are named aloud."""
+    choices: Choices
+
+
+@dataclass(frozen=True, slots=True)
 class CodeSaid:
     """A code to say aloud, to whom, and where it is typed: shown once."""
 

@@ -9,14 +9,14 @@ from django import forms, template
 from django.forms.boundfield import BoundField
 from django.template import Context, Engine
 from django.templatetags.static import static
-from django.utils.html import conditional_escape, format_html, format_html_join
+from django.utils.html import format_html
 from django.utils.safestring import SafeString, mark_safe
 from django.utils.translation import get_language, gettext
 
 from landfast.course.rules.facts import Line
 from landfast.kernel import clock, danish
 from landfast.web import labels, spoken
-from landfast.web.parts.shapes import Cell, Choices, Person, State
+from landfast.web.parts.shapes import Cell, Person, State
 
 register = template.Library()
 
@@ -178,20 +178,16 @@ def _when(value: date, today: date, language: str, brief: bool) -> SafeString:
 @register.simple_tag
 def linked(text: str, url: str = "") -> SafeString:
     """A text; a link when there is an address."""
-    return format_html('<a href="{}">{}</a>', url, text) if url else conditional_escape(text)
+    return SafeString(f'<a href="{escaped(url)}">{escaped(text)}</a>' if url else escaped(text))
 
 
 @register.simple_tag
 def person_small(person: Person) -> SafeString:
     """A person inside something else: face, name, role."""
-    role = ""
-    if person.role:
-        role = format_html('<span class="lf-person-role">{}</span>', person.role)
-    return format_html(
-        '<div class="lf-person lf-person-small">{}<p class="lf-person-who">'
-        '<span class="lf-person-name">{}</span>{}</p></div>',
-        face(person), person.name, role,
-    )  # fmt: skip
+    return SafeString(
+        f'<div class="lf-person lf-person-small">{face(person)}<p class="lf-person-who">'
+        f'<span class="lf-person-name">{escaped(person.name)}</span>{_role(person)}</p></div>'
+    )
 
 
 @register.simple_tag
@@ -199,22 +195,25 @@ def person_line(person: Person, size: str = "") -> SafeString:
     """A person in one line: face, name, role, direct number as a button."""
     css = " lf-person-coordinator" if person.is_coordinator else ""
     css += " lf-person-big" if size == "big" else ""
-    role = format_html('<span class="lf-person-role">{}</span>', person.role) if person.role else ""
-    return format_html(
-        '<div class="lf-person{}">{}<p class="lf-person-who"><span class="lf-person-name">{}</span>'
-        "{}</p>{}</div>",
-        css, face(person), linked(person.name, person.url), role,
-        _call(person) if person.phone else "",
-    )  # fmt: skip
+    return SafeString(
+        f'<div class="lf-person{css}">{face(person)}<p class="lf-person-who">'
+        f'<span class="lf-person-name">{linked(person.name, person.url)}</span>{_role(person)}</p>'
+        f"{_call(person) if person.phone else ''}</div>"
+    )
 
 
-def _call(person: Person) -> SafeString:
-    return format_html(
-        '<a class="button button-secondary lf-call" href="tel:{}">{}'
-        '<span class="sr-only">{} </span>{}</a>',
-        dial(person.phone), icon("phone"), gettext("Ring til %(name)s:") % {"name": person.name},
-        phone(person.phone),
-    )  # fmt: skip
+def _role(person: Person) -> str:
+    role = escaped(person.role)
+    return f'<span class="lf-person-role">{role}</span>' if role else ""
+
+
+def _call(person: Person) -> str:
+    label = gettext("Ring til %(name)s:") % {"name": person.name}
+    return (
+        f'<a class="button button-secondary lf-call" href="tel:{dial(person.phone)}">'
+        f'{icon("phone")}<span class="sr-only">{escaped(label)} </span>'
+        f"{escaped(phone(person.phone))}</a>"
+    )
 
 
 @register.simple_tag(takes_context=True)
@@ -248,18 +247,8 @@ def _inside(context: Context, cell: Cell) -> str:
 
 
 def escaped(text: str) -> str:
-    """As `conditional_escape`, for finished texts: a table asks it hundreds of times."""
+    """As `conditional_escape`, for finished texts: a page asks it hundreds of times."""
     return text if isinstance(text, SafeString) else escape(str(text))
-
-
-@register.simple_tag
-def choice_buttons(choices: Choices) -> SafeString:
-    """The answers of a form, a button each."""
-    return format_html_join(
-        "",
-        '<button class="button button-secondary" type="submit" name="{}" value="{}">{}</button>',
-        ((choices.name, value, label) for value, label in choices.values),
-    )
 
 
 @register.filter

@@ -1,13 +1,14 @@
-"""A promise as a card or as a line: a plan has twenty, and each was a template of its own."""
+"""A promise as a card or a line, an own step: a plan has many, and each was a template."""
 
 from collections.abc import Sequence
 
 from django import template
-from django.template import Context, Engine
+from django.template import Context
 from django.utils.safestring import SafeString
 from django.utils.translation import gettext, ngettext
 
-from landfast.web.parts.shapes import Promise, Reader
+from landfast.web.parts.shapes import OwnStep, Promise, Reader
+from landfast.web.templatetags.acts import act_button, choices_form
 from landfast.web.templatetags.landfast import chip, escaped, person_small, when
 
 register = template.Library()
@@ -47,6 +48,18 @@ def promise_lines(promises: Sequence[Promise]) -> SafeString:
     )
 
 
+@register.simple_tag(takes_context=True)
+def own_step(context: Context, step: OwnStep) -> SafeString:
+    """A citizen's own step: never a promise. How it goes, and what else she could say of it."""
+    ask = escaped(gettext("Sig, hvordan det går"))
+    return SafeString(
+        f'<div class="lf-step"><p><strong>{escaped(step.text)}</strong>'
+        f'<span class="lf-quiet"> · {escaped(step.word)}</span></p>'
+        f'<details class="lf-more"><summary>{ask}<span class="sr-only">: {escaped(step.named)}'
+        f"</span></summary>{choices_form(context, step.choices)}</details></div>"
+    )
+
+
 @register.simple_tag
 def named_readers(readers: tuple[Reader, ...]) -> SafeString:
     """Those who can read it, each with the role, as one says a row of names; many are a list."""
@@ -82,6 +95,4 @@ def _due(promise: Promise) -> str:
 def _act(context: Context, promise: Promise) -> str:
     if promise.act is None:
         return ""
-    with context.push(act=promise.act):
-        button = Engine.get_default().get_template("parts/act.html").render(context)
-    return f'<div class="lf-promise-act">{button}</div>'
+    return f'<div class="lf-promise-act">{act_button(context, promise.act)}</div>'

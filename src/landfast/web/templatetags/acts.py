@@ -1,0 +1,60 @@
+"""What can be done, as buttons: a page has a dozen, and each was a template of its own."""
+
+from django import template
+from django.template import Context
+from django.utils.safestring import SafeString
+
+from landfast.web.parts.shapes import Act, Choices
+from landfast.web.templatetags.landfast import escaped
+
+register = template.Library()
+
+PLAIN = "button button-secondary"
+LOOKS = {
+    "quiet": "lf-quiet-link",
+    "bridge": "button button-primary lf-bridge",
+    "primary": "button button-primary",
+}
+
+
+@register.simple_tag(takes_context=True)
+def act_button(context: Context, act: Act, look: str = "") -> SafeString:
+    """One act: a link for "get", a form of its own for "post"."""
+    css, label = LOOKS.get(look, PLAIN), escaped(act.label)
+    if act.method != "post":
+        return SafeString(f'<a href="{escaped(act.url)}" class="{css}">{label}</a>')
+    fields = "".join(
+        f'<input type="hidden" name="{escaped(name)}" value="{escaped(value)}">'
+        for name, value in act.fields
+    )
+    return SafeString(
+        f'<form class="lf-act" method="post" action="{escaped(act.url)}">{_token(context)}{fields}'
+        f'<button type="submit" class="{css}">{label}</button></form>'
+    )
+
+
+@register.simple_tag(takes_context=True)
+def choices_form(context: Context, choices: Choices) -> SafeString:
+    """Several answers in one form, a button each."""
+    beside = ""
+    if choices.first:
+        url, label = escaped(choices.first.url), escaped(choices.first.label)
+        beside = f'<a class="{PLAIN}" href="{url}">{label}</a>'
+    if choices.beside:
+        url, label = escaped(choices.beside.url), escaped(choices.beside.label)
+        beside += f'<button class="{PLAIN}" type="submit" formaction="{url}">{label}</button>'
+    answers = "".join(
+        f'<button class="{PLAIN}" type="submit" name="{escaped(choices.name)}"'
+        f' value="{escaped(value)}">{escaped(label)}</button>'
+        for value, label in choices.values
+    )
+    return SafeString(
+        f'<form class="lf-actions" method="post" action="{escaped(choices.url)}">{_token(context)}'
+        f"{beside}{answers}</form>"
+    )
+
+
+def _token(context: Context) -> str:
+    """What `{% csrf_token %}` writes."""
+    token = escaped(context["csrf_token"])
+    return f'<input type="hidden" name="csrfmiddlewaretoken" value="{token}">'
