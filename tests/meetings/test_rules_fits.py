@@ -7,7 +7,9 @@ import pytest
 
 from landfast.meetings.rules import beside_her, copying
 from landfast.meetings.rules.copying import check_form
+from landfast.meetings.rules.dialogue import check_part
 from landfast.meetings.rules.formats import (
+    EVERYBODY,
     REASON_MAX,
     AgendaWhen,
     Citizen,
@@ -19,6 +21,7 @@ from landfast.meetings.rules.formats import (
     shipped,
 )
 from landfast.meetings.rules.preparing import LONGEST, SHORTEST, THEMES_MAX
+from landfast.meetings.rules.pulse import check_pulse
 from landfast.meetings.rules.who import (
     At,
     Departs,
@@ -151,6 +154,37 @@ def test_a_part_that_must_come_is_missed_once_and_not_twice():
     assert lacks(replace(form, must=()), reflects, [At(part=Part.REFLECTOR)]) is False
     [missed] = departures(form, [], None, MONDAY)
     assert missed == Departure(Departs.SOMEBODY_MISSING, "En, der reflekterer")
+
+
+@pytest.mark.parametrize("reflects", ["", "professionals"])
+def test_who_coordinates_leads_a_talk_that_reflects_and_no_other(reflects):
+    asks = Must(frozenset({Part.FACILITATOR.value}), 1, "En, der spørger")
+    found = departures(replace(USUAL, must=(asks,), parts=(), reflects=reflects), [], None, MONDAY)
+    missed = Departure(Departs.SOMEBODY_MISSING, "En, der spørger")
+    assert found == ([] if reflects else [missed])
+
+
+@pytest.mark.parametrize(
+    ("part", "roles", "is_missed"),
+    [
+        (Part.LEADER, {EVERYBODY}, False),
+        (Part.LEADER, {"gp"}, True),
+        (Part.REFLECTOR, {EVERYBODY}, True),
+    ],
+)
+def test_the_one_who_coordinates_leads_unless_another_must(part, roles, is_missed):
+    rule = PartRule(part, frozenset(roles), 1, None, "En")
+    assert lacks(replace(USUAL, must=()), rule, []) is is_missed
+
+
+def test_a_part_is_one_of_the_list_and_a_table_is_asked_when_it_is_over():
+    one = At("gp")
+    for part, code in (("king", "no_such_part"), (Part.FACILITATOR, "no_parts_here"), ("", None)):
+        assert refusal_of(check_part, part, (), one) == code
+    answers = {"heard": 5}
+    for state in MeetingState:
+        code = None if state is MeetingState.HELD else "not_held"
+        assert refusal_of(check_pulse, state, answers, was_there=True) == code
 
 
 def test_an_interpreter_a_yes_and_what_waits_for_her():

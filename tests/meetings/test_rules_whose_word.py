@@ -48,10 +48,19 @@ def table(*log, answers=Answers.NOT_TODAY, **more):
         ((OPENS, GIVEN), ANNA),
         ((OPENS, GIVEN, ANNAS), None),
         ((OPENS, GIVEN, says(K.PARKED)), ANNA),
+        ((OPENS, GIVEN, OPENS), ANNA),
         ((OPENS, says(K.GIVEN, uuid4())), None),
         ((says(K.GIVEN, ANNA, SLEEP), OPENS), None),
     ],
-    ids=["nobody", "given", "used", "something was parked", "who has left", "another theme"],
+    ids=[
+        "nobody",
+        "given",
+        "used",
+        "something was parked",
+        "she spoke first",
+        "who has left",
+        "another theme",
+    ],
 )
 def test_the_word_is_whose_it_was_given_until_it_is_used(log, who):
     assert given_to(table(*log), HOME) == who
