@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import expect
 
+from landfast.course.actions import callback
 from landfast.kernel import clock
 from landfast.web.course import strangers
 from tests.browser.conftest import DESK, PHONE, Site, Someone
@@ -62,7 +63,13 @@ def test_a_neighbour_asks_to_be_rung_without_login_and_without_script(site: Site
 
 
 def test_an_employee_refers_and_two_decide(site: Site, town):
-    # given an employee who has asked the citizen
+    # given somebody who waits to be rung
+    with as_(None):
+        callback.leave(
+            unit_id=town.coordination, source="x", phone="20304051", area="housing",
+            about_self=True, name="Ole",
+        )  # fmt: skip
+    # and an employee who has asked the citizen
     bo = site.signed_in("bo")
     bo.goes_to("/henvis/").sees("Hvad siger borgeren")
     sees_well(bo, "refer")
