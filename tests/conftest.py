@@ -41,6 +41,9 @@ QUIET = [
     "MediaRouter,PaintHolding,ThirdPartyStoragePartitioning,OptimizationHints,Translate,"
     # And two for each window, of an address bar that nobody writes in.
     "WebUIOmniboxPopup,WebUIOmniboxAimPopup",
+    # A page is gone before its scripts, axe too, have earned what it takes to make them quick; what
+    # is read of them is kept for the next page.
+    "--js-flags=--no-opt --no-maglev --no-flush-bytecode",
 ]
 
 
