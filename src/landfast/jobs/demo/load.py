@@ -13,6 +13,7 @@ from landfast.jobs.demo.circles import circles
 from landfast.jobs.demo.life import Life
 from landfast.jobs.demo.scenes import Scenes, callbacks, covered_while_away, offered_to
 from landfast.jobs.demo.town import Town, build_town
+from landfast.jobs.demo.trust import trust
 from landfast.journeys.replay_case.naming import Invented, invented_citizen
 from landfast.kernel.clock import today
 
@@ -22,11 +23,11 @@ Story = Callable[[Life, Invented, list[Actor]], None]
 COUNTS: tuple[tuple[Story, int], ...] = (
     (stories.long_history, 10), (stories.active, 14), (stories.in_open_dialogue, 1),
     (stories.in_network_talk, 1), (stories.starting, 8),
-    (stories.paused, 4), (stories.closing, 2), (stories.closed, 5), (stories.stopped, 3),
+    (stories.paused, 4), (stories.closing, 2), (stories.closed, 4), (stories.stopped, 3),
     (stories.reopened, 1), (stories.assessed, 6), (stories.waiting, 5), (stories.declined, 4),
     (stories.new_referral, 4), (stories.late_referral, 2), (stories.waits_for_yes, 3),
 )  # fmt: skip
-"""How many of each: with the seven of `scenes.py` they are eighty, and look like a year's work."""
+"""How many of each: with the eight of `scenes.py` they are eighty, and look like a year's work."""
 
 NEEDS_TOGETHER: tuple[tuple[str, ...], ...] = (
     ("psychiatry", "housing", "daily_living"), ("substance", "economy", "network"),
@@ -68,7 +69,7 @@ def live(
 
 
 HOLDERS = ("agnes", "bjarke", "camille", "dorthea", "emil")
-SCENES = 7
+SCENES = 8
 
 
 def steps() -> int:
@@ -92,5 +93,6 @@ def fill() -> Iterator[str]:
         callbacks(town)
         advice(town)
         circles(town, made.of(stories.active))
+        trust(town, scenes.lives, scenes.who)
         rows = personas.personas(scenes)
     shown.write(rows)

@@ -12,7 +12,7 @@ STAFF: tuple[tuple[str, str], ...] = (
     ("freja", "Du er ny. Svar på det forløb, Agnes har tilbudt dig."),
     (
         "lone",
-        "Se, hvem der er uden koordinator. Åbn Agnes, og overdrag flere på én gang.",
+        "Se, hvem der er uden koordinator. Rosa står her to gange: se på det under Fejl.",
     ),
     ("henrik", "Se Overblik: hvem venter, og hvilke aftaler er gået over tiden?"),
     ("susanne", "Svar på et forslag til en aftale."),
@@ -20,13 +20,18 @@ STAFF: tuple[tuple[str, str], ...] = (
     ("anja", "Der ligger et forslag til dig. Sig ja, nej eller foreslå en anden dag."),
     ("per", "Se, hvilke borgere du er med hos, og hvad du har lovet dem."),
     ("jens_peter", "Henvis en borger, og se dine egne aftaler."),
+    (
+        "jytte",
+        "Åbn Delt med mig, før du sender et brev om penge. Se, hvad du må vide, og hvad ikke.",
+    ),
     ("tove", "Opret en enhed, ansæt en sygeplejerske, og skriv, hvornår hun arbejder."),
-    ("dagmar", "Se, hvem der har kigget, og vurdér det usædvanlige. Du ser ingen journal."),
+    ("dagmar", "Se, hvem der har kigget, en nødadgang og et navn, som en borger har bedt om."),
 )
 CITIZENS: tuple[tuple[str, str], ...] = (
     ("jeanette", "Læs referatet, før de andre får det. Ret det, hvis det er forkert."),
     ("jens", "Mødet er i dag. Se, hvem der kommer, og hvorfor."),
     ("tomorrow", "Mødet er i morgen. Orker du det ikke, så se, hvad du kan gøre."),
+    ("kept", "Dit forløb sluttede for år siden. Se, hvad der stadig står, og hvor længe."),
     ("just_started", "Skriv dit første ønske med dine egne ord."),
 )
 

@@ -15,10 +15,12 @@ from landfast.jobs.demo.beginnings import bring_in
 from landfast.jobs.demo.life import Life, slot, workday_at
 from landfast.jobs.demo.papers import papers
 from landfast.jobs.demo.town import Town
+from landfast.jobs.demo.trust import kept
 from landfast.jobs.demo.words import bank
 from landfast.jobs.stage import on_stage
 from landfast.journeys.lose_coordinator import Loss, lose_coordinator
 from landfast.journeys.replay_case import invented_citizen, replay
+from landfast.journeys.replay_case.naming import Invented
 from landfast.kernel import clock
 from landfast.kernel.ids import CourseId, PersonId
 from landfast.meetings import actions as table
@@ -41,11 +43,13 @@ class Scenes:
 
     town: Town
     lives: dict[str, Life] = field(default_factory=dict)
+    who: dict[str, Invented] = field(default_factory=dict)
+    """Who is played with a number and a telephone, by the same names."""
 
     def play(self) -> Iterator[str]:
         """Each scene in turn; yields whose it was."""
         for scene in (
-            _jeanette, _jens, _tomorrow, _after_prison, _just_started, _vacant, _said_yes
+            _jeanette, _jens, _tomorrow, _after_prison, _just_started, _vacant, _said_yes, _kept
         ):  # fmt: skip
             yield scene(self).name
 
@@ -138,7 +142,7 @@ def _tomorrow(scenes: Scenes) -> Life:
     """A meeting tomorrow: prepared, called, one has not answered; a promise late, one not kept."""
     staff = scenes.town.staff
     life = _life(scenes, "tomorrow", "housing", "daily_living", "somatic")
-    who = invented_citizen(life.dice, 57, clock.today(), "Ellen")
+    who = scenes.who["tomorrow"] = invented_citizen(life.dice, 57, clock.today(), "Ellen")
     stories.begun(life, who, [staff["agnes"], staff["bjarke"]], age=120)
     life.on(105)
     beginnings.first_days(life, wishes=3, team=0)
@@ -203,7 +207,7 @@ def _just_started(scenes: Scenes) -> Life:
     """She has met her coordinator; her page waits for a first wish."""
     staff = scenes.town.staff
     life = _life(scenes, "just_started", "network", "daily_living")
-    who = invented_citizen(life.dice, 44, clock.today(), "Rosa")
+    who = scenes.who["just_started"] = invented_citizen(life.dice, 44, clock.today(), "Rosa")
     stories.begun(life, who, [staff["freja"], staff["agnes"]], age=12)
     return life
 
@@ -226,6 +230,13 @@ def _vacant(scenes: Scenes) -> Life:
 def _said_yes(scenes: Scenes) -> Life:
     life = _life(scenes, "said_yes", "daily_living", "somatic")
     stories.asked_and_said_yes(life, invented_citizen(life.dice, 63, clock.today()), [])
+    return life
+
+
+def _kept(scenes: Scenes) -> Life:
+    """Her course was over years ago: it is blocked, and she alone reads it."""
+    life = _life(scenes, "kept", "network", "daily_living")
+    kept(life, scenes.town)
     return life
 
 

@@ -23,7 +23,7 @@ from landfast.kernel.ids import OrganisationId, UnitId
 from landfast.people import actions as people
 from landfast.people.rules import LeaveKind, OrganisationKind, PersonKind, role_name
 
-EMPLOYED_FOR = timedelta(days=2200)
+EMPLOYED_FOR = timedelta(days=2600)
 ALL_WEEK = {weekday: (time(0), time(23, 59)) for weekday in range(7)}
 
 

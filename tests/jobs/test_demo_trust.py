@@ -1,0 +1,46 @@
+"""The demonstration shows what is looked at, asked about, mended and kept."""
+
+import pytest
+
+from landfast.access import oversight
+from landfast.access import queries as access
+from landfast.access.session import acting
+from landfast.consent.emergencies import emergencies
+from landfast.course.queries import mending
+from landfast.course.rules.mending import Mending, MendState
+from landfast.jobs.demo import scenes as played
+from landfast.jobs.demo import trust
+from landfast.jobs.demo.scenes import Scenes
+from landfast.jobs.demo.town import build_town
+from landfast.keeping.queries import kept
+from landfast.keeping.rules import KeepState
+
+
+@pytest.fixture
+def shown(db):
+    scenes = Scenes(build_town())
+    for scene in (played._tomorrow, played._after_prison, played._just_started, played._kept):
+        scene(scenes)
+    return scenes
+
+
+def test_a_look_an_emergency_a_mistake_two_records_and_one_that_is_kept(shown):
+    town, lives, who = shown.town, shown.lives, shown.who
+    ellen, kurt = lives["tomorrow"], lives["after_prison"]
+    trust.shared_about_money(town, ellen)
+    trust.looked_at(town, ellen, who["tomorrow"].cpr)
+    trust.written_on_the_wrong(kurt, ellen)
+    trust.here_twice(town, lives["just_started"], who["just_started"])
+    with acting(ellen.citizen):
+        units = {row.unit for row in access.looks(ellen.course)}
+        assert {"Psykiatrisk afsnit P4", "Bostøtte og støttekontakt"} <= units
+    with acting(town.staff["jytte"]):
+        assert [row.course for row in access.shared_with(town.staff["jytte"])] == [ellen.course]
+    with acting(town.staff["lone"]):
+        kinds = {(row.kind, row.state) for row in mending.mends()}
+        assert {(Mending.MERGE, MendState.PROPOSED), (Mending.MOVE, MendState.DONE)} <= kinds
+    with acting(town.staff["dagmar"]):
+        assert len(oversight.questions(waiting=True)) == 1
+        assert [row.runs for row in emergencies(town.staff["dagmar"]).waiting] == [False]
+        assert len(mending.saw()) == 1
+        assert len(kept(town.staff["dagmar"], "Bevaring", KeepState.BLOCKED)) == 1
