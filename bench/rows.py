@@ -145,7 +145,9 @@ def _courses() -> Iterator[Fill]:
     })  # fmt: skip
     yield Fill("course_profile", "bench.course c where c.began", {
         "course_id": "c.id", "statement": "repeat('Det, I skal vide om mig. ', 12)",
-        "energy": "1 + c.i % 5", "energy_on": "current_date - 2",
+    })  # fmt: skip
+    yield Fill("course_energy", "bench.course c where c.began", {
+        "course_id": "c.id", "energy": "1 + c.i % 5", "said_on": "current_date - 2",
     })  # fmt: skip
 
 

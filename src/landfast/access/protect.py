@@ -153,6 +153,29 @@ def left_behind(
     )
 
 
+def never_for_income(
+    table: str, *, rows: str = "true", scope: str = "course_id", own: str = ""
+) -> RunSQL:
+    """Benefits and employment roles never see these rows (product F2): they could stop her income.
+
+    Whoever holds the threads does, whatever else they are. `rows` says which, `own` is a condition
+    for what the reader has written. The others are asked one thing, once per statement.
+    """
+    sees = f"access_holds({scope})" + (f" or {own}" if own else "")
+    free = "not (select access_decides_income())"
+    return unseen(table, "never_for_income", f"not ({rows}) or {free} or {sees}")
+
+
+def unseen(table: str, name: str, but: str) -> RunSQL:
+    """A gate in front of the table's other grounds: whoever reads by them sees these rows only."""
+    sees = _BARE_ACTOR.sub("(select access_actor())", but)
+    return RunSQL(
+        f"create policy {name} on {table} as restrictive for select to landfast_app"
+        f" using ({sees});",
+        f"drop policy {name} on {table};",
+    )
+
+
 def protect_by(
     table: str,
     *,

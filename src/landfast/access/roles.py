@@ -31,6 +31,11 @@ class CourseRole(StrEnum):
     DECIDER = "decider"
 
 
+HERS_AND_THREADS = frozenset(
+    {CourseRole.CITIZEN, CourseRole.COORDINATOR, CourseRole.COVER, CourseRole.DEPUTY,
+     CourseRole.SECOND}
+)  # fmt: skip
+"""She herself, and those who hold the threads for her: nothing with one actor is hidden to them."""
 OF_ONE_THING = frozenset({CourseRole.PROXY, CourseRole.GUEST, CourseRole.DECIDER})
 """Who is let in to a part of the course."""
 OUTSIDE = OF_ONE_THING | {CourseRole.RECIPIENT}

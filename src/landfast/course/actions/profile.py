@@ -52,7 +52,10 @@ def say_energy(*, actor: Actor, course_id: UUID, energy: int) -> None:
     """How much energy there is today, in one touch (product A3). The figure is in no event."""
     require(actor, Permission.PROFILE_WRITE, course=course_id)
     rules.check_energy(energy)
-    row = write(course_id, energy=energy, energy_on=today())
+    write(course_id)  # what she has said of herself begins with it, if with nothing else
+    row, _ = models.Energy.objects.update_or_create(
+        course_id=course_id, defaults={"energy": energy, "said_on": today()}
+    )
     record(actor, "profile.energy_said", row)
 
 

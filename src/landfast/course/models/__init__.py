@@ -1,7 +1,7 @@
 """Tables of the room, by what they are about."""
 
 from landfast.course.models.changing import ChangeWish
-from landfast.course.models.citizen import Citizen, Profile
+from landfast.course.models.citizen import Citizen, Energy, Profile
 from landfast.course.models.closing import Closing
 from landfast.course.models.coordinator import (
     Coordinatorship,
@@ -29,6 +29,7 @@ __all__ = [
     "Course",
     "Decision",
     "Deputyship",
+    "Energy",
     "Handover",
     "Mend",
     "MendNote",

@@ -48,7 +48,7 @@ class Citizen(Dated):
 
 
 class Profile(models.Model):
-    """What the citizen wants those around the table to know, and how much they can bear today."""
+    """What the citizen wants those around the table to know."""
 
     course = models.OneToOneField(
         "course.Course", models.RESTRICT, primary_key=True, related_name="profile"
@@ -59,8 +59,6 @@ class Profile(models.Model):
     """What has helped before, in her words."""
     talk_at = models.CharField(max_length=20, blank=True, db_default="")
     """Where she left the talk about wishes, hopes and dreams: a bookmark."""
-    energy = models.PositiveSmallIntegerField(null=True, blank=True)
-    energy_on = models.DateField(null=True, blank=True)
     largest_meeting = models.PositiveSmallIntegerField(null=True, blank=True)
     language = models.CharField(max_length=12, choices=choices(Language), blank=True)
     children = models.PositiveSmallIntegerField(default=0, db_default=0)
@@ -71,14 +69,32 @@ class Profile(models.Model):
     holds = Holds(
         Keep.COURSE,
         controller=Controller.COURSE,
-        sensitive="children statement strengths worked energy energy_on largest_meeting language",
+        sensitive="children statement strengths worked largest_meeting language",
         technical="course card_code talk_at updated_at",
     )
 
     class Meta:
         db_table = "course_profile"
+
+
+class Energy(models.Model):
+    """How much she can bear today (product A3). A row of its own: not all of her team read it."""
+
+    course = models.OneToOneField(
+        "course.Course", models.RESTRICT, primary_key=True, related_name="+"
+    )
+    energy = models.PositiveSmallIntegerField()
+    said_on = models.DateField()
+
+    holds = Holds(
+        Keep.COURSE,
+        controller=Controller.COURSE,
+        sensitive="energy said_on",
+        technical="course",
+    )
+
+    class Meta:
+        db_table = "course_energy"
         constraints = (
-            models.CheckConstraint(
-                name="energy_is_1_to_5", condition=Q(energy=None) | Q(energy__range=(1, 5))
-            ),
+            models.CheckConstraint(name="energy_is_1_to_5", condition=Q(energy__range=(1, 5))),
         )

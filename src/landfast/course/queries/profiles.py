@@ -4,13 +4,18 @@ from dataclasses import dataclass
 from datetime import date
 from uuid import UUID
 
+from django.db.models import OuterRef, Subquery
+
 from landfast.course import models
 from landfast.course.rules.words import Ending
 
 
 @dataclass(frozen=True)
 class ProfileRow:
-    """The citizen's statement, strengths, energy and largest meeting; empty until written."""
+    """The citizen's statement, strengths, energy and largest meeting; empty until written.
+
+    Of her energy, too, whoever may not read it learns nothing.
+    """
 
     statement: str = ""
     strengths: str = ""
@@ -51,7 +56,11 @@ class ClosingRow:
 
 def profile(course_id: UUID) -> ProfileRow:
     """The citizen's profile; every field empty when nobody has written yet."""
-    row = models.Profile.objects.filter(course_id=course_id).first()
+    said = models.Energy.objects.filter(course_id=OuterRef("course_id"))
+    rows = models.Profile.objects.filter(course_id=course_id).annotate(
+        energy=Subquery(said.values("energy")), energy_on=Subquery(said.values("said_on"))
+    )
+    row = rows.first()
     if row is None:
         return ProfileRow()
     return ProfileRow(

@@ -96,5 +96,11 @@ def so_since(situation: Situation, day: date, at: time | None = None) -> datetim
     return datetime.combine(day, at or time.min, DENMARK)
 
 
-NEVER_BY_TOPIC = ("contact_lost", "no_show", "screening", "signal")
+ABSENCE = "no_show"
+"""She did not come: seen by who wrote it, by her, and by those who hold the threads."""
+NEVER_BY_TOPIC = ("contact_lost", ABSENCE, "screening", "signal")
 """What happened with one actor is not shown to another, nor how she seemed (domain 0.5)."""
+
+OF_HEALTH = ("admission", "admission_refused", "discharge", "medication_stop", "substance_use")
+"""Tells of her health whatever it was told about: who is let in to her money alone reads none of it
+(moment 10; D)."""

@@ -105,6 +105,14 @@ AUTHORITY_ROLES = frozenset(
 )  # fmt: skip
 
 
+INCOME_ROLES = frozenset(
+    {"benefits_officer", "jobcenter_worker", "coordinating_case_worker", "youth_case_worker"}
+)
+"""Who pays her income, or asks for work in return: whether she came, how she feels and who looked
+must not become a ground to stop it (domain 0.5; which roles is D). Who supports her in a job, as
+mentor or IPS, decides nothing."""
+
+
 def decides_authority_matters(role: str) -> bool:
     """Does the role decide authority matters (myndighed)? (S004 §5.1, domain A11)."""
     return role in AUTHORITY_ROLES

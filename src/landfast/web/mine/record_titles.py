@@ -8,6 +8,7 @@ from landfast.kernel.text import da
 TITLES: dict[str, str] = {
     "course_citizen": da("Om dig"),
     "course_profile": da("Det, du har sagt om dig selv"),
+    "course_energy": da("Hvor meget energi du har"),
     "course_referral": da("Henvendelser om dig"),
     "course_assessment": da("Vurderinger, før forløbet begyndte"),
     "course_decision": da("Svar på henvendelser"),

@@ -276,4 +276,5 @@ def shared_line(one: Shared) -> dict[str, Any]:
         "name": one.course.name, "topics": names(one.grant.topics), "purpose": one.grant.purpose,
         "until": until, "url": reverse("shared", args=[one.course.course_id]),
         "coordinator": one.course.coordinator, "phone": one.course.phone,
+        "about_income": bool({Topic.ECONOMY, Topic.WORK} & set(one.grant.topics)),
     }  # fmt: skip
