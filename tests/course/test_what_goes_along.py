@@ -25,6 +25,7 @@ STAYS = {
     "consent_topic": "what she keeps back goes along (consent_stricter)",
     "consultation_origin": "who asked about that course",
     "circles_origin": "who raised that course",
+    "course_energy": "how that day was; she says it anew",
     "network_member": "who is in the team needs her yes",
     "redthread_check": "which day that course was looked at",
     "redthread_finding": "found anew from what went along",
