@@ -7,9 +7,11 @@ import pytest
 from landfast.kernel.refusals import Wrong
 from landfast.redthread.rules.catalogue import BY_CODE
 from landfast.redthread.rules.choosing import LIVED, check_figure, check_ground, chosen
+from landfast.redthread.rules.groups import grouped
 from landfast.redthread.rules.ledger import findings
 from landfast.redthread.rules.limits import SHIPPED, Limits
 from landfast.redthread.rules.measures import MEASURES, uses
+from landfast.redthread.rules.words import Category
 from tests.redthread.stories import MONDAY, at, course
 
 
@@ -89,3 +91,10 @@ def test_a_ground_has_its_law_its_assessment_its_day_and_who_made_it(lacks):
             told["ground"], told["document"], told["assessed_by"], told["assessed_on"], MONDAY
         )
     assert refused.value.field == lacks
+
+
+def test_every_rule_about_us_stands_in_one_group():
+    ours = [rule.code for rule in LIVED if rule.category is not Category.EARLY]
+    told = [rule.code for _name, rules in grouped(LIVED) for rule in rules]
+    assert sorted(told) == sorted(ours)
+    assert grouped([]) == []

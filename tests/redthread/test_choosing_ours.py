@@ -13,7 +13,8 @@ from landfast.kernel import clock
 from landfast.kernel.clock import now, today
 from landfast.kernel.refusals import NotAllowed, NotFound, NotNow
 from landfast.redthread.actions import choose, withdraw_ground
-from landfast.redthread.queries.choosing import grounds_of, settings_of
+from landfast.redthread.queries.choosing import grounds_of, settings_of, signs_kept
+from landfast.redthread.rules.choosing import FEW
 from tests.factories.files import paper, sent
 from tests.factories.plan import with_team
 from tests.factories.signs import grounded, saw
@@ -123,9 +124,27 @@ def test_the_assessment_is_read_by_who_keeps_the_rules_and_each_fetch_is_told(ho
     with as_(town.arne):
         [row] = grounds_of(town.municipality)
         assert fetch_document(actor=town.arne, document_id=row.paper_id).data.startswith(b"%PDF-")
-    for actor in (town.karen, town.rita, town.lars):
+    dina = town.hire("Dina Data", town.coordination, "dpo")
+    with as_(dina):
+        assert fetch_document(actor=dina, document_id=row.paper_id).data.startswith(b"%PDF-")
+    other = town.hire("Olga Officer", town.ward, "dpo")
+    for actor in (town.karen, town.rita, town.lars, other):
         with as_(actor), pytest.raises(NotFound):
             fetch_document(actor=actor, document_id=row.paper_id)
+
+
+def test_how_many_signs_go_with_the_ground_is_told_to_its_keeper_and_few_are_not_counted(house):
+    town, course = house
+    grounded(town)
+    told = []
+    for _sign in range(6):
+        with as_(town.arne):
+            told.append(signs_kept(town.municipality))
+        saw(town.bo, course.id, "benefit")
+    assert told == [0, FEW, FEW, FEW, FEW, 5]
+    for actor in (town.karen, town.rita):
+        with as_(actor):
+            assert signs_kept(town.municipality) == 0
 
 
 def test_only_the_houses_own_administrator_chooses(house):

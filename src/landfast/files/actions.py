@@ -8,7 +8,7 @@ from django.db import connection
 from landfast.access.action import action
 from landfast.access.actions import record
 from landfast.access.actor import Actor
-from landfast.access.houses import require_keeper
+from landfast.access.houses import kept_by, require_keeper
 from landfast.access.queries import require, require_staff
 from landfast.access.rules import Permission, Topic
 from landfast.files import models, queries, rules
@@ -142,22 +142,29 @@ def keep_document(*, actor: Actor, organisation_id: UUID, upload: rules.Upload) 
 
 @action
 def fetch_document(*, actor: Actor, document_id: UUID) -> queries.DocumentRow:
-    """What is in it, for who keeps the organisation's rules; that it was fetched is told."""
+    """What is in it, for who keeps the organisation's rules and for its data protection officer.
+
+    That it was fetched is told.
+    """
     row = models.Document.objects.filter(id=document_id).first()
     if row is None:
         raise NotFound
-    _require_keeper(actor, row.organisation_id)
+    oversees = row.organisation_id in kept_by(actor, Permission.LOOKS_OVERSEE)
+    wanted = Permission.LOOKS_OVERSEE if oversees else Permission.RULES_KEEP
+    _require_keeper(actor, row.organisation_id, wanted)
     record(
         actor, "files.document_fetched", row, topic=Topic.FRAME, organisation=row.organisation_id
     )
     return queries.DocumentRow(row.mime, bytes(row.data), row.created_at)
 
 
-def _require_keeper(actor: Actor, organisation_id: UUID) -> None:
+def _require_keeper(
+    actor: Actor, organisation_id: UUID, permission: Permission = Permission.RULES_KEEP
+) -> None:
     refusal = NotAllowed(
         "not_your_document", da("Dokumentet passes af organisationens administrator.")
     )
-    require_keeper(actor, Permission.RULES_KEEP, organisation_id, refusal)
+    require_keeper(actor, permission, organisation_id, refusal)
 
 
 @action(asks=False, tells=False)

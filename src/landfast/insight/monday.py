@@ -72,6 +72,8 @@ class Monday:
     """Meetings ahead whose invitations did not arrive, or met with another time."""
     worth: list[tuple[WhoseCourse, Standing]]
     """What is worth a look, the heaviest first."""
+    said: dict[UUID, Said]
+    """What the agreements on the page say."""
     courses: list[Mine]
     second: list[WhoseCourse]
     folded: dict[Group, int]
@@ -92,7 +94,8 @@ def monday(actor: Actor, opened: Collection[Group] = ()) -> Monday:
     facts = gathered(all_open=Group.COURSES in opened)
     shown = shown_of(facts, opened)
     names = _names(actor, shown)
-    said = said_of(shown.agreements)
+    worth = _worth(names, shown)
+    said = said_of(set(shown.agreements).union(*(row.agreements for _whose, row in worth)))
     ahead, unreached = facts.around.ahead, facts.unreached
     return Monday(
         [_call(facts, names, said, one) for one in shown.calls if one[0].course_id in names],
@@ -100,7 +103,7 @@ def monday(actor: Actor, opened: Collection[Group] = ()) -> Monday:
         [Meets(names[key], ahead[key]) for key in shown.meets if key in names],
         [(names[key], unreached[key]) for key in shown.unreached if key in names],
         [(names[one.course_id], one) for one in shown.invites if one.course_id in names],
-        _worth(names, shown),
+        worth, said,
         counted(facts, names, shown.courses), [names[key] for key in names if key in shown.second],
         shown.folded, len(facts.held), len(facts.mine_as_second), facts.today,
         open_ends(actor.person_id, facts.today),

@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
 
+from landfast.kernel.text import listed
 from landfast.redthread.casefile import Case
 from landfast.redthread.checking import Seen
 from landfast.redthread.rules.found import Found
@@ -58,4 +59,4 @@ def _lines(one: Seen) -> Iterator[str]:
 
 def explained(found: Found) -> str:
     """The sentence of a finding with its words in place."""
-    return found.says.format(**{name: ", ".join(said) for name, said in found.values.items()})
+    return found.says.format(**{name: listed(said, " og ") for name, said in found.values.items()})

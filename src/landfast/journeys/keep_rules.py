@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from typing import Any
 from uuid import UUID
 
+from landfast.access import oversight
 from landfast.access.action import journey
 from landfast.access.actor import Actor
 from landfast.access.houses import kept_by
@@ -70,6 +71,21 @@ def see_rule(actor: Actor, organisation_id: UUID, code: str) -> tuple[KeptRules,
         if rule.code == code:
             return see_ours(actor, organisation_id), rule
     raise NotFound
+
+
+def see_what_goes(actor: Actor, organisation_id: UUID) -> tuple[KeptRules, int]:
+    """Before a ground is taken back: the rules as they stand, and how many signs go with it."""
+    kept = see_ours(actor, organisation_id)
+    if kept.ground is None:
+        raise NotFound
+    return kept, choosing.signs_kept(organisation_id)
+
+
+def see_grounds(actor: Actor) -> list[tuple[OrganisationRow, list[GroundRow]]]:
+    """For the data protection officer: each organisation of theirs, and its grounds for signs."""
+    oversight.require_oversight(actor)
+    ids = set(kept_by(actor, Permission.LOOKS_OVERSEE))
+    return [(one, choosing.grounds_of(one.id)) for one in people.organisations(ids)]
 
 
 @journey

@@ -7,10 +7,12 @@ from uuid import UUID
 from landfast.access.actor import Actor
 from landfast.course.queries.page import CoursePage, full_page
 from landfast.course.rules.words import State
+from landfast.journeys.see_findings import said_about
 from landfast.meetings.queries import MeetingRow, last_and_next
 from landfast.messages.queries import unreached_courses
 from landfast.network import queries as network
 from landfast.plan import queries as plan
+from landfast.plan.queries.said import Said
 from landfast.redthread.queries import Standing, findings_of
 
 
@@ -25,6 +27,8 @@ class CourseSeen:
     has_team: bool = True
     findings: list[Standing] = field(default_factory=list)
     """What is worth a look."""
+    said: dict[UUID, Said] = field(default_factory=dict)
+    """What the agreements they rest on say."""
     unreached: datetime | None = None
     """Since when her mail does not arrive; for who holds the course."""
 
@@ -38,9 +42,10 @@ def see_course(actor: Actor, course_id: UUID, *, whole_number: bool = False) -> 
     last, ahead = met.get(course_id), meets.get(course_id)
     unreached = unreached_courses().get(course_id)
     found = findings_of([course_id])
+    said = said_about(row for row in found if not row.rests)
     if shown.view.frame.state is not State.START:
-        return CourseSeen(shown, last, ahead, findings=found, unreached=unreached)
+        return CourseSeen(shown, last, ahead, findings=found, said=said, unreached=unreached)
     return CourseSeen(
         shown, last, ahead, bool(plan.wishes_of(course_id)), bool(network.members(course_id)),
-        found, unreached,
+        found, said, unreached,
     )  # fmt: skip

@@ -1,5 +1,6 @@
 """What is worth a look in one course (Værd at se på), by who reads it; the look is logged."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from uuid import UUID
 
@@ -8,6 +9,7 @@ from landfast.access.looking import open_record
 from landfast.access.queries import may
 from landfast.access.rules import Permission
 from landfast.kernel.refusals import NotFound
+from landfast.plan.queries.said import Said, said_of
 from landfast.redthread.queries import Standing, findings_of
 
 
@@ -17,12 +19,21 @@ class FindingsSeen:
 
     rows: list[Standing]
     may_settle: bool
+    said: dict[UUID, Said]
+    """What the agreements they rest on say."""
 
 
 def see_findings(actor: Actor, course_id: UUID) -> FindingsSeen:
     """All that stands in the course, the heaviest first; nothing that rests on what is hidden."""
     open_record(actor, course_id, "Værd at se på")
-    return FindingsSeen(findings_of([course_id]), may(actor, Permission.FINDING_SETTLE, course_id))
+    rows = findings_of([course_id])
+    may_settle = may(actor, Permission.FINDING_SETTLE, course_id)
+    return FindingsSeen(rows, may_settle, said_about(rows))
+
+
+def said_about(rows: Iterable[Standing]) -> dict[UUID, Said]:
+    """What the agreements that findings rest on say; a question only where there is one."""
+    return said_of(set().union(*(row.agreements for row in rows)))
 
 
 def see_finding(actor: Actor, course_id: UUID, finding_id: UUID) -> Standing:

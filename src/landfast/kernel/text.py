@@ -3,7 +3,18 @@
 `da("…")` returns its argument; the extractor finds it. It knows no Django.
 """
 
+from collections.abc import Sequence
+
 
 def da(sentence: str) -> str:
     """Mark a Danish source sentence for translation."""
     return sentence
+
+
+def listed(words: Sequence[str], last: str) -> str:
+    """Words in a row as one says them; `last` stands before the last of them (" og ").
+
+    >>> listed(["en frist", "en opfølgning"], " og ")
+    'en frist og en opfølgning'
+    """
+    return last.join(filter(None, (", ".join(words[:-1]), *words[-1:])))

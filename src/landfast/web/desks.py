@@ -97,6 +97,7 @@ DESKS: dict[str, list[Entry]] = {
         Entry(da("Usædvanlige opslag"), "unusual_looks"),
         Entry(da("Bed om navn"), "name_questions"),
         Entry(da("Forkert borger"), "officer_mistakes"),
+        Entry(da("Hjemmel til tegn"), "officer_grounds"),
         KEEPING,
         EMERGENCIES,
     ],

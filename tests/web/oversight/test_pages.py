@@ -15,6 +15,7 @@ from landfast.access.rules import Named, Unusual
 from landfast.kernel.clock import today
 from landfast.web.oversight.present import NOBODY
 from tests.factories.courses import started_course
+from tests.factories.signs import grounded
 from tests.factories.town import as_
 
 
@@ -77,9 +78,21 @@ def test_a_sample_and_the_files(town, lived, officer):
         assert models.Look.objects.filter(what="Udtræk af loggen", scope_id=lived.id).count() == 2
 
 
-@pytest.mark.parametrize("name", ["oversight", "unusual_looks", "name_questions", "look_naming"])
+@pytest.mark.parametrize(
+    "name", ["oversight", "unusual_looks", "name_questions", "look_naming", "officer_grounds"]
+)
 def test_who_may_not_oversee_sees_none_of_it(town, signed_in, name):
     assert signed_in(town.lars).get(reverse(name)).status_code == 403
+
+
+def test_the_officer_fetches_the_assessment_behind_a_ground(town, lived, officer):
+    assert "Der er ingen hjemmel" in text_of(officer.get(reverse("officer_grounds")))
+    grounded(town)
+    page = text_of(officer.get(reverse("officer_grounds")))
+    assert "Hjemlen står" in page
+    [fetch] = re.findall(r'action="([^"]*konsekvensanalyse[^"]*)"', page)
+    got = officer.post(fetch)
+    assert (got.status_code, got.content[:5]) == (200, b"%PDF-")
 
 
 def test_an_unusual_look_is_judged_in_words(town, lived, officer):

@@ -2,11 +2,14 @@
 
 from datetime import timedelta
 
+import pytest
 from django.urls import reverse
 
 from landfast.kernel.clock import today
+from landfast.plan.actions import note_agreement
+from tests.factories.town import as_
 from tests.messages.conftest import as_jobs
-from tests.redthread.test_findings import lived, only, promised
+from tests.redthread.test_findings import lived, looked, only, promised
 
 __all__ = ["as_jobs", "lived", "promised"]
 
@@ -37,6 +40,34 @@ def test_what_is_worth_a_look_is_read_settled_and_contested(lived, signed_in):
     later = (today() + timedelta(days=7)).isoformat()
     assert karen.post(at["snooze"], {"until": later}).status_code == 302
     assert "Fristen er gået" not in karen.get(reverse("course", args=[course.id])).content.decode()
+
+
+@pytest.fixture
+def halves(promised, as_jobs):
+    """Two agreements of one day that lack the same, and that the job has looked at."""
+    town, course, _promise = promised
+    with as_(town.karen):
+        keys = {
+            text: note_agreement(actor=town.karen, course_id=course.id, text=text)
+            for text in ("Rydde op sammen", "Ringe til udlejeren")
+        }
+    looked(as_jobs)
+    return town, course, keys
+
+
+def test_each_of_two_agreements_of_one_day_is_named_and_opened(halves, signed_in):
+    town, course, keys = halves
+    karen = signed_in(town.karen)
+    for page in (reverse("findings", args=[course.id]), reverse("course", args=[course.id])):
+        shown = karen.get(page).content.decode()
+        assert "Aftalen mangler en, der har den, en frist og en opfølgning." in shown
+        for text, key in keys.items():
+            assert f"Aftalen »{text}« fra" in shown
+            opens = f'href="{reverse("agreement", args=[course.id, key])}"'
+            assert shown.count(opens) >= len(("the fact", "the button"))
+    assert "»Rydde op sammen«" in karen.get(reverse("monday")).content.decode()
+    hers = signed_in(course.citizen).get(reverse("findings", args=[course.id])).content.decode()
+    assert "»Rydde op sammen«" in hers
 
 
 def test_it_stands_on_monday_when_it_is_not_a_late_promise(lived, signed_in):

@@ -49,7 +49,12 @@ def test_the_administrator_changes_a_rule_and_records_a_ground(town, signed_in):
     karen = signed_in(town.karen)
     assert karen.post(fetch).status_code == 404
     off = reverse("withdraw_ground", args=[town.municipality])
+    asked = arne.get(off).content.decode()
+    assert "ikke skrevet nogen tegn" in asked
+    assert "Hjemlen står" in arne.get(rules).content.decode(), "asked first"
+    assert karen.get(off).status_code == karen.post(off).status_code == 403
     assert arne.post(off).status_code == 302
+    assert arne.get(off).status_code == 404, "none is left to take back"
     after = arne.get(rules).content.decode()
     assert "Hjemlen står" not in after
     assert "Taget tilbage af Arne Admin" in after

@@ -6,6 +6,7 @@ from django.utils.translation import gettext
 
 from landfast.course.rules.observation import KINDS
 from landfast.insight.storyline import Event, Flag, Kind, Line, Thread
+from landfast.kernel.text import listed
 from landfast.paper import words
 from landfast.paper.storyline.words import ENDS
 
@@ -42,7 +43,10 @@ def _finding(number: int, one: Flag, *, to_citizen: bool) -> Item:
 
 def _said(flag: Flag) -> str:
     return gettext(flag.says).format(
-        **{name: ", ".join(map(gettext, said)) for name, said in flag.values.items()}
+        **{
+            name: listed([gettext(word) for word in said], gettext(" og "))
+            for name, said in flag.values.items()
+        }
     )
 
 

@@ -62,6 +62,16 @@ def grounds_of(organisation_id: UUID) -> list[GroundRow]:
     ]  # fmt: skip
 
 
+def signs_kept(organisation_id: UUID) -> int:
+    """How many signs would be forgotten with the ground; FEW for one to four.
+
+    None for others than who keeps the organisation's rules.
+    """
+    with connection.cursor() as cursor:
+        cursor.execute("select redthread_signs_kept(%s)", [organisation_id])
+        return int(cursor.fetchone()[0])
+
+
 def signs_asked(course_id: UUID) -> bool:
     """May signs be kept and asked about in this course?"""
     with connection.cursor() as cursor:

@@ -45,6 +45,12 @@ class Standing:
         return rule_of(self.code)
 
     @property
+    def agreements(self) -> set[UUID]:
+        """The agreements among its facts."""
+        parts = (fact["id"].partition(":") for fact in self.facts)
+        return {UUID(key) for kind, _colon, key in parts if kind == "agreement"}
+
+    @property
     def rests(self) -> bool:
         """Put off or put away for now."""
         return is_resting(self.snoozed_until, today(), is_dismissed=self.dismissed_at is not None)

@@ -54,7 +54,7 @@ RULES: tuple[Rule, ...] = (
         da("Skriv, hvem der har aftalen, en frist, og hvordan der følges op."),
         da("Vi ved ikke, om det er aftalt mundtligt."),
         da("En aftale mangler noget, fx en dato. Vi får det skrevet på."),
-        Act.AGREE, TEAM, "S004 §5.3",
+        Act.COMPLETE, TEAM, "S004 §5.3",
     ),
     Rule(
         "RT-08", da("Samtykke mangler"), Severity.CRITICAL, sharing.no_consent,

@@ -13,6 +13,8 @@ from landfast.redthread.rules.rule import Rule
 from landfast.redthread.rules.words import Category
 
 GROUND_MAX, DOCUMENT_MAX, WHO_MAX = 500, 300, 200
+FEW, TOLD_FROM = -1, 5
+"""A count of signs from one to four is told as few: somebody could be known by it (GDPR art. 5)."""
 TOLD_ONLY = frozenset({"ED-02", "ED-04"})
 """In case files only: absences with one are shown to no other, neighbours are not heard (0.5)."""
 LIVED: tuple[Rule, ...] = tuple(

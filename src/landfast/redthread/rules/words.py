@@ -50,6 +50,7 @@ class Act(StrEnum):
     WRITE_DATE = "write_date"
     FOLLOW_UP = "follow_up"
     AGREE = "agree"
+    COMPLETE = "complete"
     ASK_LEADER = "ask_leader"
     CALL = "call"
     LOOK = "look"
@@ -64,6 +65,7 @@ ACT_NAMES: dict[Act, str] = {
     Act.WRITE_DATE: da("Sæt en dato"),
     Act.FOLLOW_UP: da("Følg op på aftalen"),
     Act.AGREE: da("Skriv en aftale"),
+    Act.COMPLETE: da("Åbn aftalen"),
     Act.ASK_LEADER: da("Spørg en leder"),
     Act.CALL: da("Ring til borgeren"),
     Act.LOOK: da("Se, hvad der er sket"),

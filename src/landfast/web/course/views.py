@@ -51,7 +51,7 @@ def _course(request: HttpRequest, seen: CourseSeen) -> HttpResponse:
         "vacant": present.vacancy(view.holds),
         "cards": present.sections(view),
         "findings": worth.lines(
-            worth.active(seen.findings), may_settle=view.may(Permission.FINDING_SETTLE)
+            worth.active(seen.findings), seen.said, may_settle=view.may(Permission.FINDING_SETTLE)
         ),
         "resting": sum(row.rests for row in seen.findings),
         "acts": [act for act in present.acts(view) if not step or act.label != step.act.label],

@@ -36,7 +36,9 @@ def monday(request: HttpRequest) -> HttpResponse:
         "more_cases": max(len(seen.cases) - SHOWN, 0),
         "unreached": seen.unreached,
         "invites": seen.invites,
-        "findings": [line(row, may_settle=True, whose=whose.name) for whose, row in seen.worth],
+        "findings": [
+            line(row, seen.said, may_settle=True, whose=whose.name) for whose, row in seen.worth
+        ],
         "holds": seen.holds,
         "table": course_table(seen),
         "is_second": seen.is_second,

@@ -16,6 +16,7 @@ urlpatterns = [
     ),
     path("navne/", views.questions, name="name_questions"),
     path("navne/<uuid:question_id>/", deciding.answer, name="answer_name"),
+    path("tegn/", views.grounds, name="officer_grounds"),
     path("fejl/", views.mistakes, name="officer_mistakes"),
     path("fejl/<uuid:reader_id>/", deciding.told, name="officer_reader_told"),
     path("navngivning/", deciding.naming, name="look_naming"),

@@ -10,6 +10,7 @@ from django.views.decorators.http import require_GET
 
 from landfast.journeys import mend_mistake
 from landfast.journeys import oversee_looks as run
+from landfast.journeys.keep_rules import see_grounds
 from landfast.journeys.oversee_looks import SeenLook
 from landfast.kernel.refusals import Wrong
 from landfast.web.doors import actor_of
@@ -126,6 +127,12 @@ def mistakes(request: HttpRequest) -> HttpResponse:
     """Who saw what lay with the wrong citizen, and whether they were told."""
     rows = saw(mend_mistake.see_saw(actor_of(request)), "officer_reader_told")
     return page(request, "oversight/mistakes.html", {"saw": rows})
+
+
+@require_GET
+def grounds(request: HttpRequest) -> HttpResponse:
+    """Why signs in people's lives may be asked about here, with the assessment to fetch."""
+    return page(request, "oversight/grounds.html", {"ours": see_grounds(actor_of(request))})
 
 
 @require_GET

@@ -1,13 +1,16 @@
 """Findings in words: what, on which facts, what is not known, and what could be done."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from datetime import date, timedelta
+from textwrap import shorten
 from uuid import UUID
 
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from landfast.kernel.clock import today
+from landfast.kernel.text import listed
+from landfast.plan.queries.said import Said
 from landfast.redthread.queries import Standing
 from landfast.redthread.rules.settling import USUAL
 from landfast.redthread.rules.words import ACT_NAMES, SEVERITY_NAMES
@@ -39,9 +42,14 @@ _PLACES = {
 _BEGINS = {
     Begins.APPOINT: "hand_over", Begins.COVER: "hand_over", Begins.MEET: "meetings",
     Begins.INVITE: "network", Begins.ASK_CONSENT: "network", Begins.WRITE_DATE: "meetings",
-    Begins.AGREE: "propose_agreement", Begins.ASK_LEADER: "plan", Begins.FOLLOW_UP: "plan",
-    Begins.CALL: "course", Begins.LOOK: "observations",
+    Begins.AGREE: "propose_agreement", Begins.COMPLETE: "plan", Begins.ASK_LEADER: "plan",
+    Begins.FOLLOW_UP: "plan", Begins.CALL: "course", Begins.LOOK: "observations",
 }  # fmt: skip
+ABOUT_IT = frozenset({Begins.FOLLOW_UP, Begins.COMPLETE, Begins.ASK_LEADER})
+"""What is done on the agreement's own page, where a finding is about one."""
+Words = Mapping[UUID, Said]
+"""What the agreements among the facts say, as far as the reader may read them."""
+TEXT_MAX = 80
 OPENS_ONE = frozenset({"agreement"})
 HERS = OPENS_ONE | {"signal"}
 
@@ -51,18 +59,18 @@ def active(rows: Iterable[Standing]) -> list[Standing]:
     return [row for row in rows if not row.rests]
 
 
-def lines(rows: Iterable[Standing], *, may_settle: bool) -> list[Finding]:
+def lines(rows: Iterable[Standing], said: Words, *, may_settle: bool) -> list[Finding]:
     """For professionals, in the order they were given."""
-    return [line(row, may_settle=may_settle) for row in rows]
+    return [line(row, said, may_settle=may_settle) for row in rows]
 
 
-def line(row: Standing, *, may_settle: bool, whose: str = "") -> Finding:
+def line(row: Standing, words: Words, *, may_settle: bool, whose: str = "") -> Finding:
     """One finding: a sentence, its facts as links, a button that begins the act."""
     said = sentence(row)
     where = (row.course_id, row.id)
     return Finding(
         f"{whose}: {said}" if whose else said,
-        tuple(_fact(row, fact) for fact in row.facts),
+        tuple(_fact(row, fact, words) for fact in row.facts),
         " ".join(map(_, (row.rule.name + ".", row.rule.suggests, row.rule.unknown))),
         _act(row) if may_settle else None,
         Act(_("Udskyd en uge"), to("snooze_finding", *where), "post", _in_a_week())
@@ -74,7 +82,9 @@ def line(row: Standing, *, may_settle: bool, whose: str = "") -> Finding:
 
 def sentence(row: Standing) -> str:
     """What was found, in the reader's language."""
-    words = {name: ", ".join(map(_, said)) for name, said in row.values.items()}
+    words = {
+        name: listed([_(word) for word in said], _(" og ")) for name, said in row.values.items()
+    }
     return _(row.says).format(**words)
 
 
@@ -82,12 +92,20 @@ def _in_a_week() -> tuple[tuple[str, str], ...]:
     return (("until", (today() + USUAL).isoformat()),)
 
 
-def _fact(row: Standing, fact: dict[str, str]) -> Link:
+def _fact(row: Standing, fact: dict[str, str], words: Words) -> Link:
     kind, _colon, key = fact["id"].partition(":")
     day = date.fromisoformat(fact["day"])
     near = short_day(day) if abs(day - today()) < timedelta(days=3650) else ""
     label = str(_FACTS[kind]) % {"day": near}
+    said = words.get(UUID(key)) if kind == "agreement" else None
+    if said:
+        # several were made on one day: its own words tell which
+        label = _("Aftalen »%(text)s« fra %(day)s") % {"text": _short(said), "day": near}
     return Link(label.strip(), _place(row.course_id, kind, key))
+
+
+def _short(said: Said) -> str:
+    return shorten(said.text, TEXT_MAX, placeholder=" …")
 
 
 def _place(course_id: UUID, kind: str, key: str) -> str:
@@ -99,15 +117,16 @@ def _act(row: Standing) -> Act:
     """The button begins something; it does nothing by itself (principle 6)."""
     begins = row.rule.act
     kind, _colon, key = row.object.partition(":")
-    if begins is Begins.FOLLOW_UP and kind == "agreement":
+    if begins in ABOUT_IT and kind == "agreement":
         return Act(_(ACT_NAMES[begins]), to("agreement", row.course_id, UUID(key)))
     return Act(_(ACT_NAMES[begins]), to(_BEGINS[begins], row.course_id))
 
 
-def kind_line(row: Standing) -> Finding:
+def kind_line(row: Standing, words: Words) -> Finding:
     """For the citizen: kind words, the same facts, and a way to say that it is not so."""
     return Finding(
-        _(row.rule.to_citizen), tuple(_fact(row, fact) for fact in row.facts if _is_hers(fact)),
+        _(row.rule.to_citizen),
+        tuple(_fact(row, fact, words) for fact in row.facts if _is_hers(fact)),
         act=Act(_("Det passer ikke"), to("contest_finding", row.course_id, row.id)),
         contest=row.contest,
     )  # fmt: skip

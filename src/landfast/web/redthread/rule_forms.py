@@ -58,7 +58,10 @@ class GroundForm(forms.Form):
     file = UploadField(
         label=_("Konsekvensanalysen"),
         error_messages={"required": _("Vælg konsekvensanalysen som PDF eller billede.")},
-        help_text=_("PDF eller billede, højst 15 MB. Kun den, der passer reglerne, henter den."),
+        help_text=_(
+            "PDF eller billede, højst 15 MB. Den hentes af dem, der passer reglerne, og af jeres "
+            "databeskyttelsesrådgiver."
+        ),
     )  # fmt: skip
     assessed_on = forms.DateField(
         label=_("Hvornår er den lavet?"), widget=forms.DateInput(attrs={"type": "date"}),

@@ -1,11 +1,14 @@
 """An organisation's rules as tables: what each looks for, from when, and who changed it."""
 
+from dataclasses import dataclass
+
 from django.utils.translation import gettext as _
 
 from landfast.journeys.keep_rules import KeptRules
 from landfast.kernel.clock import date_in_denmark
 from landfast.redthread.queries.choosing import SettingRow
-from landfast.redthread.rules.choosing import LIVED
+from landfast.redthread.rules.choosing import FEW, LIVED, TOLD_FROM
+from landfast.redthread.rules.groups import grouped
 from landfast.redthread.rules.limits import SHIPPED
 from landfast.redthread.rules.measures import MEASURES, uses
 from landfast.redthread.rules.rule import Rule
@@ -14,10 +17,38 @@ from landfast.web.pages import to
 from landfast.web.parts.shapes import Cell, Empty, Table
 
 
-def about_us(kept: KeptRules) -> Table:
-    """The rules that judge us."""
-    rules = [rule for rule in LIVED if rule.category is not Category.EARLY]
-    return _table(_("Regler om os"), rules, kept)
+@dataclass(frozen=True)
+class Group:
+    """Some of the rules: what they are about, how many of them look, and each of them."""
+
+    name: str
+    looks: str
+    table: Table
+
+
+def about_us(kept: KeptRules) -> list[Group]:
+    """The rules that judge us, by what they are about."""
+    return [
+        Group(_(name), _looks(rules, kept), _table(_(name), rules, kept))
+        for name, rules in grouped(rule for rule in LIVED if rule.category is not Category.EARLY)
+    ]
+
+
+def _looks(rules: list[Rule], kept: KeptRules) -> str:
+    on = sum(kept.chosen.is_on(rule) for rule in rules)
+    if on == len(rules):
+        return _("%(all)s regler, alle ser efter") % {"all": on}
+    return _("%(all)s regler, %(on)s ser efter") % {"all": len(rules), "on": on}
+
+
+def forgets(signs: int) -> str:
+    """What is lost with the ground, to who is about to take it back; few are not counted."""
+    if not signs:
+        return _("Der er ikke skrevet nogen tegn, som står nu.")
+    if signs == FEW:
+        lost = _("Færre end %(least)s tegn bliver glemt. De kan ikke hentes igen.")
+        return lost % {"least": TOLD_FROM}
+    return _("%(signs)s tegn bliver glemt. De kan ikke hentes igen.") % {"signs": signs}
 
 
 def about_signs(kept: KeptRules) -> Table:

@@ -2,6 +2,7 @@
 
 from uuid import UUID
 
+from django import forms
 from django.http import HttpRequest, HttpResponse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET, require_http_methods, require_POST
@@ -11,7 +12,7 @@ from landfast.journeys import keep_rules as journey
 from landfast.journeys.keep_rules import KeptRules
 from landfast.redthread import actions
 from landfast.redthread.rules.rule import Rule
-from landfast.web.doors import actor_of
+from landfast.web.doors import actor_of, offers
 from landfast.web.files.serving import document
 from landfast.web.forms import form_page, thank
 from landfast.web.pages import page, to
@@ -84,11 +85,24 @@ def fetch_ground(request: HttpRequest, document_id: UUID) -> HttpResponse:
     return document(files.fetch_document(actor=actor_of(request), document_id=document_id))
 
 
-@require_POST
+@a_form
+@offers(actions.withdraw_ground)
 def withdraw_ground(request: HttpRequest, organisation_id: UUID) -> HttpResponse:
-    """The rules about signs are off at once, and what they found is gone with them."""
-    actions.withdraw_ground(actor=actor_of(request), organisation_id=organisation_id)
-    return thank(request, _("Reglerne om tegn er fra. Det, de har fundet, er lukket."), "rules")
+    """Asked first, with what is lost: then the rules about signs are off at once."""
+    actor = actor_of(request)
+    kept, signs = journey.see_what_goes(actor, organisation_id)
+    form = forms.Form(request.POST if request.method == "POST" else None)
+    return form_page(
+        request, form,
+        lambda: actions.withdraw_ground(actor=actor, organisation_id=organisation_id),
+        then=lambda _none: thank(
+            request, _("Reglerne om tegn er fra. Det, de har fundet, er lukket."), "rules"
+        ),
+        heading=_("Tag hjemlen til tegn tilbage"), submit=_("Tag hjemlen tilbage, og glem tegnene"),
+        lede=_("Gælder %(name)s. Ingen spørger mere til tegn, og ingen kan skrive et nyt. %(lost)s")
+        % {"name": kept.organisation.name, "lost": present.forgets(signs)},
+        cancel=_back(),
+    )  # fmt: skip
 
 
 def _back() -> Link:

@@ -25,7 +25,7 @@ def findings(request: HttpRequest, course_id: UUID) -> HttpResponse:
     seen = see_findings(actor, course_id)
     rows, settles = seen.rows, seen.may_settle
     if actor.is_citizen:
-        kind = [present.kind_line(row) for row in present.active(rows)]
+        kind = [present.kind_line(row, seen.said) for row in present.active(rows)]
         return page(
             request, "redthread/my_findings.html", {"findings": kind, "course_id": course_id}
         )
@@ -33,8 +33,9 @@ def findings(request: HttpRequest, course_id: UUID) -> HttpResponse:
         (present.sentence(row), row, _again(row) if settles else None) for row in rows if row.rests
     ]
     context = {
-        "findings": present.lines(present.active(rows), may_settle=settles), "resting": resting,
-        "course_id": course_id, "asks": any(row.severity is Severity.QUESTION for row in rows),
+        "findings": present.lines(present.active(rows), seen.said, may_settle=settles),
+        "resting": resting, "course_id": course_id,
+        "asks": any(row.severity is Severity.QUESTION for row in rows),
     }  # fmt: skip
     return page(request, "redthread/findings.html", context)
 
