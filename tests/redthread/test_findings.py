@@ -6,6 +6,7 @@ from datetime import timedelta
 import pytest
 from django.db import ProgrammingError, connection, transaction
 
+from landfast.access.actor import SYSTEM
 from landfast.access.looking import open_record
 from landfast.access.rules import Situation
 from landfast.consent.actions import say_so, start_fresh
@@ -16,6 +17,8 @@ from landfast.kernel import clock
 from landfast.kernel.clock import now, today
 from landfast.kernel.log_lines import WithoutRows
 from landfast.kernel.refusals import NotAllowed, NotFound, NotNow, Wrong
+from landfast.people import actions as people
+from landfast.people.rules import LeaveKind
 from landfast.plan import actions as plan
 from landfast.plan.rules.answering import Report
 from landfast.redthread.actions import check_due, contest, dismiss, snooze, take_up
@@ -81,6 +84,32 @@ def test_it_is_found_once_and_over_when_it_is_told(lived, as_jobs):
         plan.report_agreement(actor=town.bo, agreement_id=promise, report=Report.KEPT)
     assert looked(as_jobs) == 1
     assert seen(town.karen, course.id) == []
+
+
+def test_the_illness_of_who_holds_a_course_is_looked_at_at_once_and_so_is_the_way_back(
+    promised, as_jobs
+):
+    town, course, _promise = promised
+    looked(as_jobs)
+    assert looked(as_jobs) == 0
+    with as_(SYSTEM):
+        people.note_leave(
+            person_id=town.bo.person_id, starts_on=today(), ends_on=None, kind=LeaveKind.SUDDEN
+        )
+    assert looked(as_jobs) == 0, "who only helps changes nothing of who holds it"
+    with as_(SYSTEM):
+        people.note_leave(
+            person_id=town.karen.person_id, starts_on=today(), ends_on=None,
+            kind=LeaveKind.SUDDEN,
+        )  # fmt: skip
+    assert looked(as_jobs) == 1
+    with clock.at(now() + timedelta(days=10)):
+        looked(as_jobs)
+        assert "RT-05" in {one.code for one in seen(town.karen, course.id)}
+        with as_(town.karen):
+            people.come_back(person_id=town.karen.person_id)
+        assert looked(as_jobs) == 1
+        assert "RT-05" not in {one.code for one in seen(town.karen, course.id)}
 
 
 def test_what_is_over_is_told_with_its_days_unless_it_was_put_away(lived, as_jobs):

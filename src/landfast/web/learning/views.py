@@ -2,7 +2,6 @@
 
 from uuid import UUID
 
-from django.conf import settings
 from django.http import HttpRequest, HttpResponse
 from django.urls import reverse
 from django.utils.translation import gettext as _
@@ -38,7 +37,7 @@ def begin(request: HttpRequest, study_id: UUID) -> HttpResponse:
     """A workshop or an audit on one of my copies."""
     actor = actor_of(request)
     study = queries.study(actor, study_id)
-    form = KindForm(request.POST or None)
+    form = KindForm(request.POST or None, initial={"kind": Kind.WORKSHOP})
     return form_page(
         request, form,
         lambda: actions.begin(
@@ -56,7 +55,7 @@ def workshop(request: HttpRequest, workshop_id: UUID) -> HttpResponse:
     found = queries.gathered(actor_of(request), workshop_id)
     context = {
         **present.gathered_shown(found),
-        "door": settings.LANDFAST_PUBLIC_URL + reverse("workshop_door"),
+        "door": request.build_absolute_uri(reverse("workshop_door")),
     }
     return page(request, "learning/workshop.html", context, partial="gathered")
 
