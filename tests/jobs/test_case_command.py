@@ -1,7 +1,10 @@
 """`landfast case load` and `landfast demo` on the command line: sentences, not faults."""
 
 import json
+import os
 import socket
+import subprocess
+import sys
 from importlib.resources import files
 from pathlib import Path
 
@@ -129,3 +132,16 @@ def test_a_case_is_drawn_whole_or_a_year_of_it(on_the_test_database, tmp_path, c
     for wrong in (["-o", "x.png"], ["-o", str(tmp_path / "y.svg"), "--time", "1812"]):
         assert run(["case", "draw", jens, *wrong]) == 2
         assert capsys.readouterr().err.strip()
+
+
+def test_a_case_is_drawn_by_a_process_of_its_own(on_the_test_database, tmp_path):
+    """Here Django is ready long before the command; to whoever types it, it is not."""
+    to = tmp_path / "all.svg"
+    alone = {key: said for key, said in os.environ.items() if key != "DJANGO_SETTINGS_MODULE"}
+    done = subprocess.run(
+        [sys.executable, "-m", "landfast.jobs.cli", "case", "draw", str(CASES / "jens.json"),
+         "-o", str(to)],
+        env=alone, capture_output=True, text=True, check=False,
+    )  # fmt: skip
+    assert (done.returncode, done.stderr) == (0, "")
+    assert to.read_text().startswith("<svg")

@@ -15,8 +15,7 @@ def drawn(case: Case, time: str, to: Path) -> bytes:
     story = story_of(case)
     last = case.events[-1].when.day
     shown = sheet(case.citizen.alias, story, Asks(time), last)
-    picture = shown.drawing()
-    return render(shown.told, picture, last) if to.suffix == ".pdf" else picture.encode()
+    return render(shown, last) if to.suffix == ".pdf" else shown.drawing().encode()
 
 
 def is_there(case: Case, time: str) -> bool:

@@ -129,7 +129,10 @@ def test_a_seat_that_nobody_sits_in_stands_on_the_line_and_in_the_list(town, liv
 def test_on_a3_with_the_list_behind_it(town, lived, signed_in):
     paper = signed_in(town.bo).get(reverse("story_pdf", args=[lived.id])).content
     assert_accessible(paper, f"{lived.citizen.name}: forløbet som billede")
-    assert "Kom ind om natten" in printed(paper)
+    said = printed(paper)
+    assert "Kom ind om natten" in said
+    for words in (f"{today():%Y}", "Stiplet ring: en fra os kom ikke", "pil: i gang"):
+        assert words in said, "a paper says which time it shows, and what its marks mean"
 
 
 def test_a_long_list_is_folded_and_the_picture_opens_it(town, lived, signed_in, monkeypatch):

@@ -71,12 +71,12 @@ def check(files: tuple[Path, ...], style: str) -> int:
 @click.option("--time", default="", help="Et år eller en måned: 2013, 2013-09. Ellers det hele.")
 def draw(file: Path, to: Path, time: str) -> int:
     """Tegn sagsfilens forløb som ét billede, med det, den røde tråd finder. Intet gemmes."""
+    case = _read(file, None)
+    django_ready()
     from landfast.jobs import case_drawn
 
-    case = _read(file, None)
     if to.suffix not in case_drawn.FORMATS:
         raise Refused("Filen, der skal skrives, ender på .svg eller .pdf.")
-    django_ready()
     if not case_drawn.is_there(case, time):
         raise Refused(f"{time} er ikke et år eller en måned i sagen. Skriv fx 2013 eller 2013-09.")
     try:

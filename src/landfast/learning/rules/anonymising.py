@@ -4,9 +4,12 @@ No program knows what makes somebody known. So whatever looks like a name, a num
 place is taken out or pointed at, and a person reads every line before the copy is kept.
 """
 
+import json
 import re
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
+from functools import lru_cache
+from importlib.resources import files
 
 from landfast.kernel.text import da
 
@@ -24,6 +27,29 @@ _RULES = (
 _CAPITAL = re.compile(r"(?<![.!?:]\s)(?<!^)(?<!»)\b[A-ZÆØÅ][\wæøå]+", re.MULTILINE)
 KNOWN = frozenset({"Region", "Danmark", "Jobcenteret", "Kommunen"})
 """Capitals that name nobody; what is written in capitals alone is left too (OPUS, SKP)."""
+_DOES = (
+    r"\w+ede|er|var|har|havde|bor|boede|bliver|blev|får|fik|går|gik|kan|kunne|kom|kommer|skal|skulle"
+    r"|vil|ville|må|måtte|siger|sagde|ringer|skriver|skrev|tager|tog|følger|fulgte|hjælper|hjalp"
+    r"|mener|mente|synes|spørger|spurgte|ønsker|møder|mødte|giver|gav|ser|så|bad|beder"
+)
+_HEAD = r"(?:^|[.!?:–»]\s*)([A-ZÆØÅ][\wæøåé]+)"
+_OPENER = re.compile(_HEAD, re.MULTILINE)
+_SUBJECT = re.compile(rf"{_HEAD}(?=\s+(?:{_DOES}|og\s+[A-ZÆØÅ]\w+)\b)", re.MULTILINE)
+_NOUN = re.compile(
+    r"(?:\w{3,}(?:en|et|erne|ene|ing|hed|else|er|ere)"
+    r"|(?i:\w*(?:afslag|afsnit|ansvar|arbejde|aftale|behov|besøg|bolig|brug|fravær|frist|hjælp|kontakt"
+    r"|medicin|møde|overblik|penge|plan|samtale|samtykke|skole|støtte|svar|sygdom|team|tid|tillid"
+    r"|tilbud|ventetid|vilje)))$"
+)
+_ORDINARY = frozenset({
+    "Jeg", "Du", "Han", "Hun", "Den", "Det", "De", "Vi", "I", "Man", "Der", "Hans", "Hendes",
+    "Deres", "Min", "Mit", "Mine", "Vores", "Ingen", "Nogen", "Alle", "Andre", "Begge", "Mange",
+    "Flere", "Hvem", "Hvad", "Dette", "Denne", "Disse", "Mor", "Far", "Ven", "Veninde", "Søn",
+    "Datter", "Bror", "Søster", "Barn", "Kone", "Mand", "Nabo", "Chef", "Læge", "Psykiater",
+    "Borger", "Koordinator", "Psykiatri", "Politi", "Kommune", "Tvivl", "Så", "Her", "Nu", "Da",
+    "Kun", "Også", "Ikke", "Men", "Og",
+})  # fmt: skip
+"""Who and what begins a sentence in such notes and shows no noun's ending."""
 _RARE = re.compile(r"\b(?:tvilling\w*|politi\w*|avis\w*|formand\w*|kunstner\w*|adopt\w*)\b", re.I)
 
 MAYBE_NAME = da("Måske et navn")
@@ -56,9 +82,34 @@ def masked(words: str, names: Iterable[str]) -> Masked:
     for rule, by in _RULES:
         words = rule.sub(out(by), words)
     maybe = [one for one in _CAPITAL.findall(words) if one not in KNOWN and not one.isupper()]
+    maybe += sorted(names_that_open(words))
     rare = [one.group(0) for one in _RARE.finditer(words)]
     look = [*((one, MAYBE_NAME) for one in maybe), *((one, MAYBE_RARE) for one in rare)]
     return Masked(words, tuple(dict.fromkeys(taken)), tuple(dict.fromkeys(look)))
+
+
+def names_that_open(words: str) -> set[str]:
+    """Words at the head of a sentence that may name somebody: a usual first name, or who acts.
+
+    »Fjodor ringede«: what does something there and is no ordinary word of such notes is taken for
+    a name, however rare. »Sygeplejersken ringede« is none: a noun shows it by its ending.
+    """
+    heads = {one for one in _OPENER.findall(words) if is_first_name(one)}
+    acts = set(_SUBJECT.findall(words)) - _ORDINARY - KNOWN
+    return heads | {one for one in acts if not one.isupper() and not _NOUN.match(one)}
+
+
+def is_first_name(word: str) -> bool:
+    """A usual first name, also in the genitive."""
+    bare = re.sub(r"['’]s$", "", word)
+    return bool({bare, bare.removesuffix("s")} & first_names())
+
+
+@lru_cache(maxsize=1)
+def first_names() -> frozenset[str]:
+    """First names that many in Denmark have (`data/first_names.json`)."""
+    path = files("landfast.learning") / "data/first_names.json"
+    return frozenset(json.loads(path.read_text("utf-8")))
 
 
 def _parts(names: Iterable[str]) -> set[str]:

@@ -51,7 +51,7 @@ def story_pdf(request: HttpRequest, course_id: UUID) -> HttpResponse:
     seen = see_story(actor, course_id, LookKind.PRINT)
     _form, asks = _asked(request, actor, seen)
     shown = _sheet(seen, asks, actor)
-    return pdf(render(shown.told, shown.drawing(), today()), "forloeb.pdf")
+    return pdf(render(shown, today()), "forloeb.pdf")
 
 
 def _asked(request: HttpRequest, actor: Actor, seen: StorySeen) -> tuple[StoryForm, Asks]:

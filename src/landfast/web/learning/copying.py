@@ -83,7 +83,8 @@ def from_file(request: HttpRequest) -> HttpResponse:
             said = getattr(bad, "sentence", _("Filen er ikke en tekst. Vælg en sagsfil (JSON)."))
             sending.add_error("file", said)
         else:
-            rows = to_read(lines_of(story_of(case), timedelta()), [case.citizen.alias])
+            lines = lines_of(story_of(case), timedelta(weeks=secrets.choice(WEEKS)))
+            rows = to_read(lines, [case.citizen.alias])
             return _to_read(request, rows)
     return page(request, "learning/file.html", {"form": sending}, status=status_of(sending))
 
