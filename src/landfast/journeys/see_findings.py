@@ -8,6 +8,7 @@ from landfast.access.actor import Actor
 from landfast.access.looking import open_record
 from landfast.access.queries import may
 from landfast.access.rules import Permission
+from landfast.course.queries.names import whose_one
 from landfast.kernel.refusals import NotFound
 from landfast.plan.queries.said import Said, said_of
 from landfast.redthread.queries import Standing, findings_of
@@ -17,6 +18,8 @@ from landfast.redthread.queries import Standing, findings_of
 class FindingsSeen:
     """What stands, and whether the reader may put it off or away."""
 
+    whose: str
+    """The citizen's name."""
     rows: list[Standing]
     may_settle: bool
     said: dict[UUID, Said]
@@ -28,7 +31,7 @@ def see_findings(actor: Actor, course_id: UUID) -> FindingsSeen:
     open_record(actor, course_id, "Værd at se på")
     rows = findings_of([course_id])
     may_settle = may(actor, Permission.FINDING_SETTLE, course_id)
-    return FindingsSeen(rows, may_settle, said_about(rows))
+    return FindingsSeen(whose_one(course_id).name, rows, may_settle, said_about(rows))
 
 
 def said_about(rows: Iterable[Standing]) -> dict[UUID, Said]:

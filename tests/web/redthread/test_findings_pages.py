@@ -27,6 +27,7 @@ def test_what_is_worth_a_look_is_read_settled_and_contested(lived, signed_in):
     assert refused.status_code == 422
     assert karen.post(at["dismiss"], {"because": "Set på"}).status_code == 302
     everything = karen.get(reverse("findings", args=[course.id])).content.decode()
+    assert "<h1>Værd at se på: Jytte Jensen</h1>" in everything
     assert "Lagt væk: Set på" in everything.replace("\n", " ")
     assert karen.post(at["take_up"]).status_code == 302
     beside = signed_in(town.bo).get(reverse("findings", args=[course.id])).content.decode()

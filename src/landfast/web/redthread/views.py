@@ -34,7 +34,7 @@ def findings(request: HttpRequest, course_id: UUID) -> HttpResponse:
     ]
     context = {
         "findings": present.lines(present.active(rows), seen.said, may_settle=settles),
-        "resting": resting, "course_id": course_id,
+        "resting": resting, "whose": seen.whose, "course_id": course_id,
         "asks": any(row.severity is Severity.QUESTION for row in rows),
     }  # fmt: skip
     return page(request, "redthread/findings.html", context)
