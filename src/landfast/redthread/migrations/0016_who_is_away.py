@@ -38,7 +38,7 @@ class Migration(migrations.Migration):
     """One function, and two triggers."""
 
     dependencies = (
-        ("redthread", "0014_signs_kept"),
+        ("redthread", "0015_signs_kept"),
         ("people", "0045_back_early"),
         ("course", "0100_signals"),
         ("access", "0106_who_keeps_rules"),

@@ -23,6 +23,6 @@ $$""",
 class Migration(migrations.Migration):
     """One function; it counts nothing for others than who keeps the rules."""
 
-    dependencies = (("redthread", "0013_document"), ("course", "0100_signals"))
+    dependencies = (("redthread", "0014_never_for_income"), ("course", "0100_signals"))
 
     operations = (KEPT,)
