@@ -37,7 +37,8 @@ def presence(person_ids: list[UUID], at: datetime | None = None) -> dict[PersonI
     hours: dict[UUID, list[rules.Hours]] = {pid: [] for pid in person_ids}
     gone: set[UUID] = set()
     for person, is_away, weekday, *times in _THERE(list(person_ids), local.date()):
-        gone |= {person} if is_away else set()
+        if is_away:
+            gone.add(person)
         if weekday is not None:
             hours[person].append(rules.Hours(weekday, *times))
     return {

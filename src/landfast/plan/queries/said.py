@@ -6,7 +6,7 @@ from datetime import datetime
 from typing import Any
 from uuid import UUID
 
-from django.db.models import OuterRef, Q, QuerySet, Subquery
+from django.db.models import QuerySet
 
 from landfast.kernel.ids import PersonId
 from landfast.kernel.reading import IDS, Once
@@ -39,14 +39,14 @@ class Said:
 _MAKER, _ACTOR = (
     tuple(f"{who}__{field}" for field in ("id", *ON_CARD)) for who in ("maker", "changes__actor")
 )
-_CHANGES = models.AgreementChange.objects.filter(agreement=OuterRef("pk")).order_by("-at", "-id")
 
 
 def _last_of(agreements: list[UUID]) -> QuerySet[models.Agreement, tuple[object, ...]]:
-    newest = Q(changes__id=Subquery(_CHANGES.values("id")[:1])) | Q(changes__id=None)
+    """A row each, with its newest change: a sub-select would ask the policies of changes again."""
     return (
-        models.Agreement.objects.filter(newest, id__any_of=agreements)
-        .order_by("id")
+        models.Agreement.objects.filter(id__any_of=agreements)
+        .order_by("id", "-changes__at", "-changes__id")
+        .distinct("id")
         .values_list(
             "id", "text", "outside_name", "outside_relation",
             "changes__act", "changes__at", "changes__note", *_MAKER, *_ACTOR,

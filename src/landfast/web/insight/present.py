@@ -1,6 +1,5 @@
 """The overview as tables."""
 
-from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from landfast.course.queries.oversight import Unheld
@@ -11,8 +10,17 @@ from landfast.insight.workload import Load
 from landfast.kernel.business_days import business_days_between
 from landfast.kernel.clock import today
 from landfast.kernel.danish import phone as danish_phone
+from landfast.kernel.text import da
 from landfast.people.rules import Presence
-from landfast.web.parts.shapes import Act, Cell, Clock, Empty, NextStep, State, Table
+from landfast.web.pages import to
+from landfast.web.parts.shapes import Act, Cell, Clock, Empty, NextStep, State, StateKind, Table
+
+THERE: dict[Presence, tuple[StateKind, str]] = {
+    Presence.AT_WORK: ("open", da("På arbejde")),
+    Presence.OFF: ("ended", da("Har fri nu")),
+    Presence.AWAY: ("due", da("Væk")),
+    Presence.UNKNOWN: ("waiting", da("Ingen arbejdstid skrevet")),
+}
 
 
 def step(shown: Overview) -> NextStep | None:
@@ -27,7 +35,7 @@ def step(shown: Overview) -> NextStep | None:
         words = _("%(name)s er uden koordinator.")
     return NextStep(
         words % {"n": len(shown.unheld), "name": first.citizen},
-        Act(_("Åbn forløbet"), reverse("course", args=[first.course_id])),
+        Act(_("Åbn forløbet"), to("course", first.course_id)),
         when=first.since,
     )  # fmt: skip
 
@@ -40,7 +48,7 @@ def _late_cover(shown: Overview) -> NextStep | None:
     return NextStep(
         _("For sent: %(cover)s har dækket for %(name)s i mere end fem hverdage.")
         % {"cover": first.cover, "name": first.citizen},
-        Act(_("Find en ny koordinator"), reverse("hand_over", args=[first.course_id])),
+        Act(_("Find en ny koordinator"), to("hand_over", first.course_id)),
         _("Ingen mister noget af sig selv: borgeren kan stadig ringe til %(cover)s.")
         % {"cover": first.cover}, first.cover_until,
     )  # fmt: skip
@@ -54,7 +62,7 @@ def _another(shown: Overview) -> NextStep | None:
         return None
     return NextStep(
         _("%(name)s har bedt om en anden koordinator.") % {"name": first.citizen},
-        Act(_("Svar borgeren"), reverse("answer_change", args=[first.course_id])),
+        Act(_("Svar borgeren"), to("answer_change", first.course_id)),
         when=first.answer_by,
     )  # fmt: skip
 
@@ -66,7 +74,7 @@ def changes(shown: Overview) -> Table:
         (_("Borger"), _("Koordinator nu"), _("Bedt om"), _("Er spurgt"), _("Svar senest")),
         tuple(
             (
-                Cell(row.citizen, reverse("answer_change", args=[row.course_id])),
+                Cell(row.citizen, to("answer_change", row.course_id)),
                 Cell(row.holder), Cell(when=row.asked_at), Cell(row.asked or _("Ingen endnu")),
                 Cell(clock=Clock(business_days_between(today(), row.answer_by), row.answer_by)),
             )
@@ -104,7 +112,7 @@ def _unheld(row: Unheld) -> tuple[Cell, ...]:
         left = business_days_between(today(), row.cover_until)
         clock = Clock(left, row.cover_until)
     return (
-        Cell(row.citizen, reverse("course", args=[row.course_id])), Cell(_(NAMES[row.state])),
+        Cell(row.citizen, to("course", row.course_id)), Cell(_(NAMES[row.state])),
         Cell(when=row.since), Cell(row.cover or _("Ingen endnu")), Cell(clock=clock),
     )  # fmt: skip
 
@@ -123,20 +131,15 @@ def _load(row: Load) -> tuple[Cell, ...]:
     if row.as_cover:
         held += " " + _("(heraf %(n)s som dækning)") % {"n": row.as_cover}
     return (
-        Cell(row.name, reverse("coordinator_courses", args=[row.person_id])), Cell(row.unit),
+        Cell(row.name, to("coordinator_courses", row.person_id)), Cell(row.unit),
         Cell(held, is_number=True), Cell(state=_there(row.presence)),
     )  # fmt: skip
 
 
 def _there(presence: Presence) -> State:
     """As it is at this time of day: the same hours say who answers right now."""
-    states = {
-        Presence.AT_WORK: State("open", _("På arbejde")),
-        Presence.OFF: State("ended", _("Har fri nu")),
-        Presence.AWAY: State("due", _("Væk")),
-        Presence.UNKNOWN: State("waiting", _("Ingen arbejdstid skrevet")),
-    }
-    return states[presence]
+    kind, word = THERE[presence]
+    return State(kind, _(word))
 
 
 def late(shown: Overview) -> Table:
@@ -145,7 +148,7 @@ def late(shown: Overview) -> Table:
         _("Aftaler over tiden"), (_("Enhed"), _("Over tiden"), _("Hos lederen")),
         tuple(
             (Cell(row.unit),
-             Cell(str(row.overdue), reverse("overdue_unit", args=[row.unit_id]), is_number=True),
+             Cell(str(row.overdue), to("overdue_unit", row.unit_id), is_number=True),
              Cell(str(row.at_leader), is_number=True))
             for row in shown.late
         ),
@@ -160,7 +163,7 @@ def behind(shown: OverdueList) -> Table:
         (_("Borger"), _("Aftaler over tiden"), _("Ældste frist"), _("Koordinator"), _("Telefon")),
         tuple(
             (
-                Cell(one.course.name, reverse("course", args=[one.course.course_id])),
+                Cell(one.course.name, to("course", one.course.course_id)),
                 Cell(str(one.row.overdue), is_number=True), Cell(when=one.row.oldest),
                 Cell(one.holder.name if one.holder else _("Ingen endnu")),
                 Cell(danish_phone(one.holder.phone) if one.holder else ""),
