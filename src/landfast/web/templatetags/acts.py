@@ -28,7 +28,7 @@ def act_button(context: Context, act: Act, look: str = "") -> SafeString:
         for name, value in act.fields
     )
     return SafeString(
-        f'<form class="lf-act" method="post" action="{escaped(act.url)}">{_token(context)}{fields}'
+        f'<form class="lf-act" method="post" action="{escaped(act.url)}">{token(context)}{fields}'
         f'<button type="submit" class="{css}">{label}</button></form>'
     )
 
@@ -49,12 +49,12 @@ def choices_form(context: Context, choices: Choices) -> SafeString:
         for value, label in choices.values
     )
     return SafeString(
-        f'<form class="lf-actions" method="post" action="{escaped(choices.url)}">{_token(context)}'
+        f'<form class="lf-actions" method="post" action="{escaped(choices.url)}">{token(context)}'
         f"{beside}{answers}</form>"
     )
 
 
-def _token(context: Context) -> str:
+def token(context: Context) -> str:
     """What `{% csrf_token %}` writes."""
     token = escaped(context["csrf_token"])
     return f'<input type="hidden" name="csrfmiddlewaretoken" value="{token}">'

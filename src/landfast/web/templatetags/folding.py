@@ -1,10 +1,10 @@
 """The rest of a group of a page, behind its number."""
 
 from django import template
-from django.utils.html import format_html
 from django.utils.safestring import SafeString
 
 from landfast.web.parts.shapes import Fold
+from landfast.web.templatetags.landfast import escaped
 
 register = template.Library()
 
@@ -17,8 +17,9 @@ def fold(rest: Fold | None) -> SafeString:
     """
     if rest is None:
         return SafeString("")
-    return format_html(
-        '<p class="lf-fold"><a class="lf-quiet-link" id="{1}-fold" href="{0}#{1}" hx-get="{0}"'
-        ' hx-select="#{1}" hx-target="#{1}" hx-swap="outerHTML">{2}</a></p>',
-        rest.url, rest.at, rest.label,
-    )  # fmt: skip
+    at, url = escaped(rest.at), escaped(rest.url)
+    return SafeString(
+        f'<p class="lf-fold"><a class="lf-quiet-link" id="{at}-fold" href="{url}#{at}"'
+        f' hx-get="{url}" hx-select="#{at}" hx-target="#{at}" hx-swap="outerHTML">'
+        f"{escaped(rest.label)}</a></p>"
+    )

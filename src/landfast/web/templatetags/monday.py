@@ -1,14 +1,75 @@
 """Cards of the Monday page: it has a dozen of each, and each was a template of its own."""
 
 from django import template
+from django.template import Context
 from django.utils.safestring import SafeString
-from django.utils.translation import gettext
+from django.utils.translation import gettext, ngettext
 
-from landfast.web.insight.monday_present import CallLine, MeetingLine, Said, WaitingLine
-from landfast.web.parts.shapes import Act
-from landfast.web.templatetags.landfast import escaped, linked, person_line, when
+from landfast.web.insight.monday_present import (
+    CallLine,
+    FirstCall,
+    MeetingLine,
+    Said,
+    WaitingLine,
+)
+from landfast.web.pages import to
+from landfast.web.parts.shapes import Act, Person
+from landfast.web.templatetags.acts import PLAIN, token
+from landfast.web.templatetags.landfast import dial, escaped, linked, person_line, when
 
 register = template.Library()
+
+
+@register.simple_tag(takes_context=True)
+def first_call(context: Context, first: FirstCall) -> SafeString:
+    """The first to call: what was said last, whom to ring, what to do, and why."""
+    line = first.line
+    why, name = escaped(gettext("Hvorfor ser jeg det her?")), escaped(line.name)
+    return SafeString(
+        f'<article class="lf-card lf-call-line"><p class="lf-card-over">'
+        f'<a href="{escaped(first.url)}">{name}</a>{_for_holder(line)}</p>'
+        f'<h2 class="lf-card-heading">{escaped(line.sentence)}</h2>'
+        f"{_said_last(line.last, gettext('Sidst'))}"
+        f'<div class="lf-call-who">{person_line(line.call)}{_instead(first.also)}</div>'
+        f'<div class="lf-actions">{_acts(context, first)}</div>{_more(first)}'
+        f'<details class="lf-why"><summary>{why}<span class="sr-only"> {name}</span></summary>'
+        f"<p>{escaped(first.rule)}</p></details></article>"
+    )
+
+
+def _instead(also: Person | None) -> str:
+    if also is None or not also.phone:
+        return ""
+    said = escaped(gettext("Ring i stedet til %(name)s") % {"name": also.name})
+    return f'<p><a class="lf-quiet-link" href="tel:{dial(also.phone)}">{said}</a></p>'
+
+
+def _acts(context: Context, first: FirstCall) -> str:
+    """What one touch does, here; then what leads on."""
+    back, whose = (
+        escaped(to("monday")),
+        f'<span class="sr-only">: {escaped(first.line.name)}</span>',
+    )
+    touches = "".join(
+        f'<form class="lf-act" method="post" action="{escaped(act.url)}">{token(context)}'
+        f'<input type="hidden" name="next" value="{back}">'
+        f'<button class="{PLAIN}" type="submit">{escaped(act.label)}{whose}</button></form>'
+        for act in first.touches
+    )
+    if first.done is None:
+        return touches
+    url, label = escaped(first.done.url), escaped(first.done.label)
+    return f'{touches}<a class="lf-quiet-link" href="{url}">{label}{whose}</a>'
+
+
+def _more(first: FirstCall) -> str:
+    if not first.more:
+        return ""
+    said = ngettext(
+        "Der er %(number)s ting mere om %(name)s.", "Der er %(number)s ting mere om %(name)s.",
+        first.more,
+    ) % {"number": first.more, "name": first.line.name}  # fmt: skip
+    return f'<p class="lf-quiet">{escaped(said)}</p>'
 
 
 @register.simple_tag
@@ -16,30 +77,28 @@ def next_call(line: CallLine) -> SafeString:
     """A citizen to call after the first: what about, whom to ring, what was said last."""
     return SafeString(
         f'<article class="lf-card lf-call-line lf-call-next">'
-        f'<p class="lf-card-over">{escaped(line.name)}{for_holder(line)}</p>'
+        f'<p class="lf-card-over">{escaped(line.name)}{_for_holder(line)}</p>'
         f'<h2 class="lf-card-heading">{linked(line.sentence, line.about)}</h2>'
-        f"{person_line(line.call)}{said_last(line.last)}</article>"
+        f"{person_line(line.call)}{_said_last(line.last)}</article>"
     )
 
 
-@register.simple_tag
-def for_holder(line: CallLine) -> SafeString:
+def _for_holder(line: CallLine) -> str:
     """Why somebody else's course stands here."""
     if not line.for_holder:
-        return SafeString("")
-    return SafeString(f" · {escaped(gettext('du er makker, koordinatoren er væk'))}")
+        return ""
+    return f" · {escaped(gettext('du er makker, koordinatoren er væk'))}"
 
 
-@register.simple_tag
-def said_last(last: Said | None, label: str = "") -> SafeString:
+def _said_last(last: Said | None, label: str = "") -> str:
     """What was last said or happened, when, and in which words."""
     if last is None:
-        return SafeString("")
+        return ""
     before = f'<span class="lf-label">{escaped(label)}</span> ' if label else ""
     at = f" {when(last.at, 1)}" if last.at else ""
     words = f" – »{escaped(last.words)}«" if last.words else ""
     said = f"{before}{escaped(last.sentence)}{at}{words}"
-    return SafeString(f'<p class="lf-last-said">{said}</p>')
+    return f'<p class="lf-last-said">{said}</p>'
 
 
 @register.simple_tag
@@ -60,6 +119,6 @@ def _card(over: str, sentence: str, act: Act, aloud: str) -> SafeString:
     return SafeString(
         f'<article class="lf-card"><p class="lf-card-over">{over}</p>'
         f'<h3 class="lf-card-heading">{escaped(sentence)}</h3>'
-        f'<a class="button button-secondary" href="{escaped(act.url)}">{escaped(act.label)}'
+        f'<a class="{PLAIN}" href="{escaped(act.url)}">{escaped(act.label)}'
         f'<span class="sr-only">: {escaped(aloud)}</span></a></article>'
     )
