@@ -26,7 +26,7 @@ COORDINATOR = {
 def test_each_picture_that_a_guide_names_is_there():
     named = {
         (text.parent / path).resolve()
-        for text in [*GUIDES.glob("*.md"), ROOT / "README.md"]
+        for text in [*GUIDES.glob("*.md"), *ROOT.glob("README*.md")]
         for path in re.findall(r"!\[[^]]*\]\(([^)]+\.png)\)", text.read_text("utf-8"))
     }
     assert named, "the guides have pictures"
