@@ -1,5 +1,6 @@
 """The course as professionals meet it: each page by the one who needs it."""
 
+import re
 from datetime import timedelta
 
 import pytest
@@ -9,6 +10,8 @@ from landfast.access.queries import looks
 from landfast.course.actions.coordinator import name_second
 from landfast.course.queries.holding import who_holds
 from landfast.journeys.hand_over import offer_course
+from landfast.journeys.note_death import note_death
+from landfast.journeys.stop_course import stop_course
 from landfast.kernel.clock import today
 from tests.factories.courses import assessed_course, started_course, state_of
 from tests.factories.town import as_
@@ -312,3 +315,23 @@ def test_a_statutory_role_is_listed_until_it_ends(town, browse):
     ended = text.split("/lovbestemt/")[1].split("/slut/")[0]
     client.post(reverse("end_statutory_role", args=[lived.id, ended]))
     assert "Værge: Peter Holm" not in client.get(at("course", lived)).content.decode()
+
+
+def test_a_course_that_is_over_has_reached_what_it_has_been_in_and_no_more(town, browse):
+    stopped, dead = started_course(town, "Bent Berg"), started_course(town, "Carl Carlsen")
+    with as_(town.karen):
+        stop_course(actor=town.karen, course_id=stopped.id)
+        note_death(actor=town.karen, course_id=dead.id, died_on=today())
+    lead = browse(town.dorte)
+    text = lead.get(at("course", stopped)).content.decode()
+    places = re.findall(
+        r'lf-station-name">([^<]+)</span><span class="lf-station-place">([^<]+)', text
+    )
+    assert dict(places) == {
+        "Visitation": "Nået", "Opstart": "Nået", "Netværksmøder": "Ikke nået",
+        "Afslutning": "Ikke nået",
+    }  # fmt: skip
+    assert "Sluttede" in text
+    text = lead.get(at("course", dead)).content.decode()
+    assert "Borgeren er død." in text
+    assert "lf-station" not in text

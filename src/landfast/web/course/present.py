@@ -1,5 +1,6 @@
 """The course as parts of a page: ribbon, who holds it, the next step."""
 
+from collections.abc import Collection
 from dataclasses import dataclass
 from typing import Any
 
@@ -8,6 +9,7 @@ from django.utils.translation import gettext as _
 from landfast.access.rules import Permission
 from landfast.course.queries.coordinators import Candidate
 from landfast.course.queries.courses import CourseFrame, CourseView
+from landfast.course.queries.history import Stay
 from landfast.course.queries.holding import Holds
 from landfast.course.rules.states import NAMES, OVER
 from landfast.course.rules.words import Ending, State
@@ -23,15 +25,23 @@ PLACES: dict[State, int] = {
 AT_ONCE = frozenset({"keep_going", "activate_course"})  # one touch, no page between
 
 
-def ribbon(frame: CourseFrame, following: str = "") -> Ribbon:
-    """The four phases (S004 §3.2.3) and where the course is."""
-    here = PLACES[frame.state]
+def ribbon(frame: CourseFrame, stays: Collection[Stay]) -> Ribbon | None:
+    """The four phases (S004 §3.2.3) and where the course is; no line over a death.
+
+    A course that is over has reached the phases that it has been in, and no others.
+    """
+    if frame.ending is Ending.DEATH:
+        return None
+    here, been = PLACES[frame.state], {PLACES[stay.state] for stay in stays}
     names = (_("Visitation"), _("Opstart"), _("Netværksmøder"), _("Afslutning"))
+    if frame.state in OVER:
+        ended = [Station(name, "done" if n in been else "never") for n, name in enumerate(names)]
+        return Ribbon(tuple(ended), ended=frame.since)
     stations = tuple(
         Station(name, "done" if n < here else "now" if n == here else "later")
         for n, name in enumerate(names)
     )
-    return Ribbon(stations, frame.since, following)
+    return Ribbon(stations, frame.since)
 
 
 def holder_people(holds: Holds) -> list[Person]:

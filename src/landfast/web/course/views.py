@@ -43,7 +43,7 @@ def _course(request: HttpRequest, seen: CourseSeen) -> HttpResponse:
         "shown": shown,
         "view": view,
         "frame": view.frame,
-        "ribbon": present.ribbon(view.frame),
+        "ribbon": present.ribbon(view.frame, view.stays),
         "state_line": present.state_line(view.frame),
         "step": step,
         "unreached": seen.unreached,

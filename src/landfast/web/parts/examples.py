@@ -121,7 +121,7 @@ def promises(today: date) -> list[Promise]:
 
 
 def ribbons(today: date) -> list[Ribbon]:
-    """In the middle, and at the very start."""
+    """In the middle, at the very start, and over before it came far."""
     names = ("Vi finder hinanden", "Vi lægger en plan", "Vi gør det sammen", "Du er videre")
 
     def at(now: int) -> tuple[Station, ...]:
@@ -131,6 +131,10 @@ def ribbons(today: date) -> list[Ribbon]:
     return [
         Ribbon(at(2), today - timedelta(24), "Vi ser på planen sammen til mødet i næste uge."),
         Ribbon(at(0), today, "Du får en koordinator."),
+        Ribbon(
+            (Station(names[0], "done"), *(Station(name, "never") for name in names[1:])),
+            ended=today - timedelta(3),
+        ),
     ]
 
 

@@ -148,16 +148,17 @@ class Station:
     """A phase of the course on the ribbon."""
 
     name: str
-    place: Literal["done", "now", "later"]
+    place: Literal["done", "now", "later", "never"]
 
 
 @dataclass(frozen=True, slots=True)
 class Ribbon:
-    """The course in its phases: where we are, since when, what comes next."""
+    """The course in its phases: where we are, since when, what comes next; or when it ended."""
 
     stations: tuple[Station, ...]
     since: date | None = None
     next: str = ""
+    ended: date | None = None
 
 
 @dataclass(frozen=True, slots=True)
