@@ -102,6 +102,49 @@ def test_a_planned_end_says_who_carries_on_and_the_door_stays_open(site: Site, t
     dorte.finds_no_barrier()
 
 
+def test_who_moves_says_what_goes_along_and_it_is_somebodys_task(site: Site, town):
+    # given Ulla, who moves, and to whom Bo has promised something
+    lived = started_course(town, "Ulla Ulrik")
+    join(town, lived, town.bo)
+    accepted(town, lived, town.bo, text="Ringer til boligselskabet")
+    site.account(lived.citizen, "ulla")
+    karen = site.signed_in("karen", DESK).goes_to(f"/forloeb/{lived.id}/")
+    karen.opens("Mere, du kan gøre").follows("Borgeren flytter").finds_no_barrier()
+    karen.writes("Hvor flytter borgeren hen?", "Havneby")
+    karen.writes("Det må den nye kommune", "Ulla vil gerne mødes om formiddagen")
+    # when nobody has heard a yes, then nothing goes along and nothing typed is lost
+    karen.touches_button("Afslut forløbet her").sees("Uden et ja går intet videre")
+    karen.finds_no_barrier()
+    assert state_of(lived) == "OPSTART"
+    karen.page.get_by_label("Borgeren har læst det og sagt ja").check(force=True)
+    karen.touches_button("Afslut forløbet her").sees("står under Mine aftaler")
+    # then it is Karen's task to tell it, and Bo's promise is his to wind up
+    karen.goes_to("/mine-aftaler/").sees("Fortæl det til Havneby: Ulla vil gerne mødes")
+    karen.finds_no_barrier()
+    site.signed_in("bo", PHONE).goes_to("/mine-aftaler/").sees("Ringer til boligselskabet")
+    # and Ulla reads where it goes and which words, and who to ring
+    ulla = site.signed_in("ulla", PHONE).sees("Dit forløb er slut").does_not_see("Begynd igen")
+    ulla.sees("Du flytter til Havneby").sees("Tag dine papirer med, hvis du vil")
+    ulla.sees("Ulla vil gerne mødes om formiddagen").sees("Du kan altid ringe til")
+    ulla.finds_no_barrier()
+
+
+def test_a_death_asks_for_the_day_alone_and_nobody_is_reminded(site: Site, town):
+    # given Viggo, who has died
+    lived = started_course(town, "Viggo Vest")
+    karen = site.signed_in("karen", DESK).goes_to(f"/forloeb/{lived.id}/")
+    karen.opens("Mere, du kan gøre").follows("Borgeren er død").finds_no_barrier()
+    # when a slip of the pen is told, then it can be put right where it stands
+    karen.page.get_by_label("Dødsdagen").fill(in_days(3).isoformat())
+    karen.touches_button("Luk forløbet").sees("Dagen ligger efter i dag").finds_no_barrier()
+    karen.page.get_by_label("Dødsdagen").fill(in_days(0).isoformat())
+    karen.touches_button("Luk forløbet").sees("Ingen får flere påmindelser").finds_no_barrier()
+    # then nobody is asked to call him, and the lead can read that he has died
+    karen.goes_to("/mandag/").does_not_see("Viggo Vest")
+    dorte = site.signed_in("dorte", DESK).goes_to(f"/forloeb/{lived.id}/")
+    dorte.sees("Borgeren er død").does_not_see("Åbn forløbet igen").finds_no_barrier()
+
+
 def test_the_leader_sees_who_waits_and_hands_many_over_at_once(site: Site, town):
     # given three courses of Karen
     for name in ("Vera Vang", "Willy Wind", "Yrsa Yde"):

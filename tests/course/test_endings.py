@@ -8,6 +8,7 @@ from landfast.access import queries as access
 from landfast.access.roles import CourseRole
 from landfast.course import models
 from landfast.course.queries.history import stays_of
+from landfast.course.queries.profiles import closing as how_it_ended
 from landfast.course.rules.ending import ClosingFacts, MovingFacts, PauseGround
 from landfast.journeys import close_course as closing
 from landfast.journeys.move_away import move_away
@@ -20,6 +21,7 @@ from landfast.journeys.stop_course import stop_course
 from landfast.kernel.clock import today
 from landfast.kernel.refusals import NotAllowed, NotFound, NotNow, Wrong
 from landfast.meetings import queries as meetings
+from landfast.plan import queries as plan
 from tests.factories.courses import assessed_course, started_course, state_of
 from tests.factories.meetings import prepared_meeting
 from tests.factories.network import in_the_team
@@ -193,6 +195,16 @@ def test_one_who_stopped_can_come_back_the_short_way(town):
     assert state_of(lived) == "GENÅBNET"
 
 
+def test_what_was_written_at_a_closing_is_not_said_of_a_later_stop(town):
+    lived = closed_course(town)
+    with as_(lived.citizen):
+        assert how_it_ended(lived.id).done == FACTS.done
+        reopen_course(actor=lived.citizen, course_id=lived.id)
+        assert how_it_ended(lived.id).done == FACTS.done
+        stop_course(actor=lived.citizen, course_id=lived.id)
+        assert how_it_ended(lived.id) is None
+
+
 def test_after_half_a_year_a_new_referral_is_needed(town):
     lived = closed_course(town)
     with as_(town.dorte):
@@ -212,8 +224,25 @@ def test_what_is_told_to_a_new_municipality_needs_the_citizens_yes(town):
             )  # fmt: skip
         assert refused.value.field == "citizen_said_yes"
         move_away(actor=town.karen, course_id=lived.id, facts=MovingFacts("Havneby"))
+        assert plan.tasks_of(town.karen) == []
     assert state_of(lived) == "AFSLUTTET"
     assert not reaches(town.karen, lived)
+
+
+def test_what_goes_along_is_the_task_of_who_ended_the_course_and_of_nobody_else(town):
+    lived = started_course(town)
+    words = "ø" * 2000  # as much as the field takes
+    facts = MovingFacts("Havneby", told_on=words, citizen_said_yes=True)
+    with as_(town.karen):
+        move_away(actor=town.karen, course_id=lived.id, facts=facts)
+        [task] = plan.tasks_of(town.karen)
+    assert task.text == f"Fortæl det til Havneby: {words}"
+    with as_(town.mads):
+        assert plan.tasks_of(town.mads) == []
+    with as_(lived.citizen):
+        assert (how_it_ended(lived.id).moves_to, how_it_ended(lived.id).told_on) == (
+            "Havneby", words,
+        )  # fmt: skip
 
 
 def test_a_death_closes_quietly(town):

@@ -174,9 +174,15 @@ def test_what_goes_along_goes_with_her_yes():
 
 
 def test_a_day_of_death_has_been():
-    ending.check_death(MONDAY, MONDAY)
+    ending.check_death(MONDAY, MONDAY, MONDAY)
     with refused("death_ahead", "died_on"):
-        ending.check_death(TOMORROW, MONDAY)
+        ending.check_death(TOMORROW, MONDAY, MONDAY)
+
+
+def test_a_day_of_death_may_lie_a_little_before_the_course_and_not_long():
+    ending.check_death(MONDAY - ending.DEATH_BEFORE, MONDAY, MONDAY)
+    with refused("death_too_old", "died_on"):
+        ending.check_death(MONDAY - ending.DEATH_BEFORE - timedelta(days=1), MONDAY, MONDAY)
 
 
 @pytest.mark.parametrize("days", [0, handover.OVERLAP_MAX])

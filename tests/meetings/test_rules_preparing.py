@@ -14,6 +14,7 @@ from tests.refusing import refusal_of, refused
 S = MeetingState
 NOW = datetime(2026, 3, 2, 9, tzinfo=UTC)
 LATER = NOW + timedelta(minutes=1)
+FAR = NOW + rules.WITHIN + timedelta(minutes=1)
 OPEN = {S.PREPARING, S.CALLED}
 
 
@@ -63,6 +64,7 @@ def test_a_frame_that_fits(minutes, largest, starts_at):
     ("minutes", "largest", "starts_at", "code"),
     [
         (60, None, NOW, "time_is_past"),
+        (60, None, FAR, "too_far"),
         (rules.SHORTEST - 1, None, None, "length"),
         (rules.LONGEST + 1, None, None, "length"),
         (60, -1, None, "largest"),
@@ -85,6 +87,7 @@ READY = {"themes": 1, "agenda_before": True, "frame_agreed": True}
         (LATER, {"can_reflect": False}, "nobody_reflects"),
         (None, {}, "no_time"),
         (NOW, {}, "time_is_past"),
+        (FAR, {}, "too_far"),
     ],
 )
 def test_what_a_call_lacks(starts_at, changed, code):
@@ -157,6 +160,7 @@ def test_one_step_at_a_time_and_back_as_far_as_one_likes(number, at, wanted, to)
         (Onward(None, False, ""), "what_next"),
         (Onward(LATER, True, "Ringes ved"), "both"),
         (Onward(NOW, False, ""), "next_is_past"),
+        (Onward(FAR, False, ""), "too_far"),
         (Onward(None, True, " "), "why_none"),
     ],
 )

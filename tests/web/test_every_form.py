@@ -253,3 +253,25 @@ def test_sent_twice_or_from_a_stale_page_is_told_and_done_once(town, signed_in, 
     assert 400 <= again.status_code < 500
     assert "<h1" in again.content.decode()
     assert events(page.who) == done
+
+
+DATED = {
+    "note_death": ("died_on", {}),
+    "pause_course": ("review_on", {"ground": "asked", "way_back": "Ring"}),
+    "record_observation": ("happened_on", {
+        "kind": "admission", "precision": "exact", "words": "Indlagt", "roles": ["ward_staff"],
+        "source": "Søsteren",
+    }),
+}  # fmt: skip
+"""Forms that hold but for the day."""
+
+
+@pytest.mark.parametrize("day", ["0001-01-01", "1850-06-30", "9999-12-31"])
+@pytest.mark.parametrize("name", DATED)
+def test_a_year_that_cannot_be_is_told_at_its_field(town, signed_in, name, day):
+    page, (field, others) = PAGES[name](town), DATED[name]
+    client, before = signed_in(page.who), events(page.who)
+    answer = client.post(page.url, {**others, field: day})
+    assert answer.status_code == 422
+    assert f'id="id_{field}_error"' in answer.content.decode()
+    assert events(page.who) == before

@@ -1,6 +1,7 @@
 """A form and the one write behind it: a refusal becomes a sentence at its field."""
 
 from collections.abc import Callable
+from datetime import date
 from typing import Any, TypeVar
 
 from django import forms
@@ -10,11 +11,14 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
 from django.utils.translation import gettext
 
+from landfast.kernel.clock import today
 from landfast.kernel.refusals import NotNow, Refusal, TooMany, Wrong
 from landfast.web import drafts
 from landfast.web.pages import page
 
 Result = TypeVar("Result")
+
+YEARS_BACK, YEARS_AHEAD = 120, 10
 
 
 def form_page(
@@ -62,7 +66,7 @@ def did(form: forms.BaseForm, write: Callable[[], Result]) -> tuple[bool, Result
     A refusal that more or other words could mend is shown in the form, and nothing is
     half-saved; "not you" and "not found" go on to their own pages.
     """
-    if not form.is_valid():
+    if not form.is_valid() or _beyond(form):
         return False, None
     try:
         with transaction.atomic():
@@ -70,6 +74,20 @@ def did(form: forms.BaseForm, write: Callable[[], Result]) -> tuple[bool, Result
     except (Wrong, NotNow, TooMany) as refusal:
         show(form, refusal)
         return False, None
+
+
+def _beyond(form: forms.BaseForm) -> bool:
+    """Is a day given that no act is about, as the year 1 or 9999? Said at its field.
+
+    The net under the rooms' own rules, which say how near a day must lie.
+    """
+    given = form.cleaned_data.items()
+    first, last = today().year - YEARS_BACK, today().year + YEARS_AHEAD
+    days = [(name, value) for name, value in given if isinstance(value, date)]
+    beyond = [name for name, day in days if not first <= day.year <= last]
+    for name in beyond:
+        form.add_error(name, gettext("Den dag ligger for langt væk. Se årstallet efter."))
+    return bool(beyond)
 
 
 def show(form: forms.BaseForm, refusal: Refusal) -> None:

@@ -64,7 +64,7 @@ def move_away(*, actor: Actor, course_id: UUID, facts: rules.MovingFacts) -> Non
 def note_death(*, actor: Actor, course_id: UUID, died_on: date) -> None:
     """The citizen has died: reminders stop, the course closes, nothing more is asked (A3 DØD)."""
     course = _for_leaving(actor, course_id)
-    rules.check_death(died_on, today())
+    rules.check_death(died_on, date_in_denmark(course.created_at), today())
     models.Citizen.objects.filter(id=course.citizen_id).update(died_on=died_on)
     _leave(actor, course, Ending.DEATH)
 

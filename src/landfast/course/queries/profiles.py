@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from datetime import date
 from uuid import UUID
 
-from django.db.models import OuterRef, Subquery
+from django.db.models import F, OuterRef, Q, Subquery
 
 from landfast.course import models
 from landfast.course.rules.words import Ending
@@ -79,8 +79,13 @@ def statutory_roles(course_id: UUID) -> list[StatutoryRow]:
 
 
 def closing(course_id: UUID) -> ClosingRow | None:
-    """How the course ended the last time."""
-    row = models.Closing.objects.filter(course_id=course_id).order_by("-created_at", "-id").first()
+    """How the course ended the last time, where it was written down.
+
+    What was written when it closed once says nothing of the day on which she stopped later.
+    """
+    as_it_ended = Q(course__ending="") | Q(course__ending=F("ending"))
+    rows = models.Closing.objects.filter(as_it_ended, course_id=course_id)
+    row = rows.order_by("-created_at", "-id").first()
     if row is None:
         return None
     return ClosingRow(

@@ -13,6 +13,9 @@ REVIEW_WITHIN = timedelta(weeks=8)
 REOPEN_WITHIN = timedelta(days=183)
 """Within half a year the way back skips intake (domain A3 GENÅBNET, D)."""
 
+DEATH_BEFORE = timedelta(days=366)
+"""How long before the course was opened a citizen can have died; earlier is a slip (D)."""
+
 WORDS_MAX = 2000
 
 
@@ -97,10 +100,15 @@ def check_moving(facts: MovingFacts) -> None:
         )
 
 
-def check_death(died_on: date, today: date) -> None:
-    """A day of death cannot lie ahead."""
+def check_death(died_on: date, opened_on: date, today: date) -> None:
+    """A day of death lies neither ahead nor long before the course was opened.
+
+    A little before it can: a letter may be on its way about somebody who has died.
+    """
     if died_on > today:
         raise Wrong("death_ahead", da("Dagen ligger efter i dag. Se den efter."), "died_on")
+    if died_on < opened_on - DEATH_BEFORE:
+        raise Wrong("death_too_old", da("Dagen er for længe siden. Se årstallet efter."), "died_on")
 
 
 def may_reopen(ended_on: date, today: date) -> bool:

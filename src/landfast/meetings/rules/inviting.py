@@ -15,7 +15,7 @@ from landfast.kernel.business_days import add_business_days
 from landfast.kernel.clock import DENMARK
 from landfast.kernel.refusals import NotFound, NotNow, TooMany, Wrong
 from landfast.kernel.text import da
-from landfast.meetings.rules.preparing import LONGEST, SHORTEST, check_reply
+from landfast.meetings.rules.preparing import LONGEST, SHORTEST, check_reply, check_time
 from landfast.meetings.rules.words import MeetingState, Reply
 
 ANSWERS_MAX = 50
@@ -172,8 +172,7 @@ def check_proposal(starts_at: datetime | None, words: str, now: datetime) -> dat
     """Another time is a wish: it lies ahead, and the leader answers it."""
     if starts_at is None:
         raise Wrong("no_time", da("Skriv, hvornår du kan."), "starts_at")
-    if starts_at <= now:
-        raise Wrong("time_is_past", da("Tidspunktet er gået. Vælg et, der kommer."), "starts_at")
+    check_time(starts_at, now)
     if len(words) > REASON_MAX:
         raise Wrong("too_long", da("Teksten er for lang. Skriv højst 300 tegn."), "words")
     return starts_at

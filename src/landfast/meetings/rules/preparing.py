@@ -1,7 +1,7 @@
 """What it takes to prepare, call, start and end a meeting (product C1, C2; S004 §5.2)."""
 
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import datetime, timedelta
 from enum import StrEnum
 
 from landfast.kernel.refusals import NotNow, Wrong
@@ -11,6 +11,8 @@ from landfast.meetings.rules.words import Attends, MeetingState, Reply, Stage
 MANY_PROFESSIONALS = 6
 SHORTEST, LONGEST = 10, 240
 LARGEST = 30
+WITHIN = timedelta(days=366)
+"""How far ahead a meeting has a day: what lies further is a slip of the pen (D)."""
 THEMES_MAX = 12
 WORD_MAX = 4000
 OPEN = frozenset({MeetingState.PREPARING, MeetingState.CALLED})
@@ -76,12 +78,24 @@ def check_takes_off(*, is_fixed: bool, is_the_leaders: bool, is_citizen: bool) -
         )
 
 
+def check_time(starts_at: datetime, now: datetime) -> None:
+    """The time of a meeting is one that comes, within a year."""
+    if starts_at <= now:
+        raise Wrong("time_is_past", da("Tidspunktet er gået. Vælg et, der kommer."), "starts_at")
+    _check_near(starts_at, now, "starts_at")
+
+
+def _check_near(at: datetime, now: datetime, field: str) -> None:
+    if at > now + WITHIN:
+        raise Wrong("too_far", da("Vælg en dag inden for et år."), field)
+
+
 def check_frame(
     minutes_long: int, largest: int | None, starts_at: datetime | None, now: datetime
 ) -> None:
     """A meeting lasts at least ten minutes and at most four hours, and lies ahead."""
-    if starts_at is not None and starts_at <= now:
-        raise Wrong("time_is_past", da("Tidspunktet er gået. Vælg et, der kommer."), "starts_at")
+    if starts_at is not None:
+        check_time(starts_at, now)
     if not SHORTEST <= minutes_long <= LONGEST:
         raise Wrong("length", da("Skriv et antal minutter mellem 10 og 240."), "minutes_long")
     if largest is not None and not 0 <= largest <= LARGEST:
@@ -116,8 +130,7 @@ def check_call(
         raise NotNow("frame_not_agreed", da("Rammen skal være aftalt med borgeren først."))
     if starts_at is None:
         raise Wrong("no_time", da("Skriv, hvornår mødet er."), "starts_at")
-    if starts_at <= now:
-        raise Wrong("time_is_past", da("Tidspunktet er gået. Vælg et, der kommer."), "starts_at")
+    check_time(starts_at, now)
 
 
 def check_attends(attends: Attends, own_word: str, represented_by: str) -> None:
@@ -232,6 +245,10 @@ def check_end(
             da("Tal ansvaret igennem, og skriv kort, hvem der har ansvaret for hvad."),
             "responsibility",
         )
+    _check_onward(onward, now, needs_next_date=needs_next_date)
+
+
+def _check_onward(onward: Onward, now: datetime, *, needs_next_date: bool) -> None:
     if onward.next_on is None and needs_next_date:
         raise Wrong("date_needed", da("Mødeformen slutter med en dato. Skriv den."), "next_on")
     if onward.next_on is None and not onward.no_next:
@@ -240,5 +257,7 @@ def check_end(
         raise Wrong("both", da("Skriv en dato, eller sæt kryds. Ikke begge dele."), "no_next")
     if onward.next_on is not None and onward.next_on <= now:
         raise Wrong("next_is_past", da("Næste møde skal ligge efter i dag."), "next_on")
+    if onward.next_on is not None:
+        _check_near(onward.next_on, now, "next_on")
     if onward.no_next and not onward.no_next_reason.strip():
         raise Wrong("why_none", da("Skriv kort, hvad I så har aftalt."), "no_next_reason")

@@ -175,6 +175,21 @@ def hand_to_professionals(*, actor: Actor, course_id: UUID) -> int:
 
 
 @action
+def leave_to_tell(*, actor: Actor, course_id: UUID, place: str, words: str) -> None:
+    """What a citizen who moves has said yes to, is passed on by whoever ended the course (A3).
+
+    A task like the others that are left: read by the one whose it is, until it is done.
+    """
+    require(actor, Permission.COURSE_MOVE, course=course_id)
+    task = models.Task(
+        course_id=course_id, maker_id=actor.person_id, about=whose_one(course_id).name,
+        text=f"Fortæl det til {place}: {words}", created_at=now(),
+    )  # fmt: skip
+    models.Task.objects.bulk_create([task])  # only its maker can read it
+    record(actor, "plan.left_to_tell", course=course_id)
+
+
+@action
 def finish_task(*, actor: Actor, task_id: UUID) -> None:
     """What was left after a stopped course has been wound up."""
     task = models.Task.objects.select_for_update().filter(id=task_id).first()

@@ -20,7 +20,8 @@ class Task(Dated):
     course = models.ForeignKey(COURSE, models.RESTRICT, related_name="+")
     maker = models.ForeignKey(PERSON, models.PROTECT, related_name="+")
     about = models.CharField(max_length=120)
-    text = models.CharField(max_length=500)
+    text = models.CharField(max_length=2500)
+    """An agreement's words, or what is to be told to the municipality that she moves to."""
     due_on = models.DateField(null=True, blank=True)
     done_at = models.DateTimeField(null=True, blank=True)
 

@@ -121,12 +121,18 @@ def move_away(request: HttpRequest, course_id: UUID) -> HttpResponse:
     actor = actor_of(request)
     view = course_page(actor, course_id, "Flytning")
     form = MoveAwayForm(request.POST or None)
+    # What she said yes to is a task now; the course itself can no longer be read.
+    left = form.data.get("told_on", "").strip()
+    said = (
+        _("Forløbet er afsluttet her. Det, den nye kommune må vide, står under Mine aftaler.")
+        if left else _("Forløbet er afsluttet her.")
+    )  # fmt: skip
     return form_page(
         request, form,
         lambda: move_away_journey(
             actor=actor, course_id=course_id, facts=MovingFacts(**form.cleaned_data)
         ),
-        then=lambda _none: thank(request, _("Forløbet er afsluttet her."), "my_citizens"),
+        then=lambda _none: thank(request, said, "my_citizens"),
         heading=_("%(name)s flytter") % {"name": view.frame.called},
         submit=_("Afslut forløbet her"),
         lede=_("Forløbet slutter her hos jer. Læs det op, som skal følge med, og hør et ja."),

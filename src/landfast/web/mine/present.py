@@ -157,8 +157,16 @@ def shown_minutes(meetings: list[MeetingRow]) -> MeetingRow | None:
 
 
 def next_step(seen: MyCourse) -> NextStep:
-    """The one thing that comes next on the citizen's first page."""
+    """The one thing that comes next on the citizen's first page.
+
+    Who has moved away can come back too, but is not asked to: her record is what she may need now.
+    """
     course = seen.course
+    if seen.closing and seen.closing.moves_to:
+        act = Act(_("Læs alt om mig"), reverse("my_record", args=[course.id]))
+        return NextStep(
+            _("Tag dine papirer med, hvis du vil."), act, _("Flytter du tilbage, så ring.")
+        )
     if not course.runs or course.state is CourseState.PAUSED:
         return _step_at_rest(course)
     if minutes := shown_minutes(seen.meetings):

@@ -106,7 +106,7 @@ LABELS: dict[str, Fields] = {
     "course_closing": {
         "final_talk_on": da("Sidste samtale"), "done": da("Det lykkedes"),
         "not_done": da("Det nåede vi ikke"), "who_carries_on": da("Hjælper dig nu"),
-        "way_back": da("Vejen tilbage"), "told_on": da("Fortalt den"),
+        "way_back": da("Vejen tilbage"), "told_on": da("Det må de få at vide"),
         "moves_to": da("Flytter til"), "citizen_said_yes": da("Du sagde ja"), "written_by": _BY,
     },
     "network_member": {
