@@ -1,9 +1,8 @@
 """An earlier database is migrated and lived in.
 
 Earlier is the last release: the newest tag's migrations. Before there is a release, it is the
-house's first walls: each room after its first guards. What it does not prove: the rows are those
-that today's acts make, in the columns that the earlier tables had; a release's acts may have made
-others.
+house's first walls: each room after its first guards. The rows are those that today's acts make, in
+the columns that the earlier tables had; `test_upgrade_town.py` has those that earlier acts made.
 """
 
 import re
@@ -82,12 +81,12 @@ def old(own_database):
     """A database of the earlier state, empty; dropped afterwards."""
     name = f"lf_old_{secrets.token_hex(4)}"
     postgres.create_database(name)
-    _migrate(name, earlier()[1])
+    migrate_to(name, earlier()[1])
     yield name
     postgres.drop_database(name)
 
 
-def _migrate(name, to):
+def migrate_to(name, to):
     owner = connections["owner"]
     owner.close()
     before = owner.settings_dict["NAME"]
@@ -172,7 +171,7 @@ def upgrade(old, own_database, record_property, *, courses):
     assessed_course(town, "Vera Venter", cpr=CPR)
     rows = carry(own_database, old)
     assert rows > 100
-    _migrate(old, None)
+    migrate_to(old, None)
     _point_to(old)
     try:
         a_number_lies_sealed_and_is_met_again(town)
@@ -190,7 +189,7 @@ def sealed_since(own_database):
     """A database of the day when numbers came to lie sealed, empty; dropped afterwards."""
     name = f"lf_old_{secrets.token_hex(4)}"
     postgres.create_database(name)
-    _migrate(name, {"course": "0013_cpr_sealed"})
+    migrate_to(name, {"course": "0013_cpr_sealed"})
     yield name
     postgres.drop_database(name)
 
@@ -203,9 +202,9 @@ def test_the_migration_that_seals_goes_back_and_forth(sealed_since, own_database
         with postgres.admin_connect(sealed_since) as admin:
             return [row[0] for row in admin.execute("select cpr from course_citizen").fetchall()]
 
-    _migrate(sealed_since, {"course": "0012_while_employed"})
+    migrate_to(sealed_since, {"course": "0012_while_employed"})
     assert lies() == [CPR]
-    _migrate(sealed_since, {"course": "0013_cpr_sealed"})
+    migrate_to(sealed_since, {"course": "0013_cpr_sealed"})
     (number,) = lies()
     assert CPR not in number
     assert opened(number) == CPR
