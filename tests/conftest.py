@@ -65,7 +65,7 @@ def what_a_thread_says_at_the_end_is_heard() -> None:
     """Settings were read while pytest captured, in a file that is closed before the last thread."""
     for handler in logging.root.handlers:
         if type(handler) is logging.StreamHandler:
-            handler.setStream(sys.__stderr__)
+            handler.stream = sys.__stderr__  # setStream would write to the one that is closed
 
 
 @pytest.fixture(scope="session", autouse=True)
