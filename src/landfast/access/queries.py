@@ -1,6 +1,6 @@
 """Reads of the mechanism."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import Any
@@ -48,8 +48,18 @@ def may(actor: Actor, permission: Permission, course: UUID) -> bool:
     return may_in_course(course_roles(actor, course), permission)
 
 
-def require(actor: Actor, permission: Permission, *, course: UUID) -> frozenset[CourseRole]:
-    """The gate of every action in a course. Without any ground the course does not exist."""
+def require(
+    actor: Actor,
+    permission: Permission,
+    *,
+    course: UUID,
+    also: Callable[[frozenset[CourseRole]], None] | None = None,
+) -> frozenset[CourseRole]:
+    """The gate of every action in a course. Without any ground the course does not exist.
+
+    `also` is what who may hangs on besides, of the one row that is acted on: it refuses or is
+    content. The page that offers the act asks it too (asking.py).
+    """
     note_asked()
     must_write = actor.is_citizen and permission not in READS
     roles, writes = _held(course, must_write=must_write)
@@ -64,6 +74,8 @@ def require(actor: Actor, permission: Permission, *, course: UUID) -> frozenset[
         raise NotNow(
             "reads_only", da("Du kan læse det, men ikke ændre det mere. Ring, hvis noget er galt.")
         )
+    if also:
+        also(roles)
     said_yes()
     return roles
 

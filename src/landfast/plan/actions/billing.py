@@ -31,8 +31,11 @@ def dispute_bill(*, actor: Actor, agreement_id: UUID, why: str, interim: Interim
     What holds meanwhile is promised; the citizen reads by when it is decided.
     """
     agreement = locked_agreement(agreement_id)
-    roles = require(actor, Permission.AGREEMENT_ANSWER, course=agreement.course_id)
-    mandate.check_may_send_bill(agreement.maker_id, actor.person_id, roles)
+    maker = agreement.maker_id
+    require(
+        actor, Permission.AGREEMENT_ANSWER, course=agreement.course_id,
+        also=lambda held: mandate.check_may_send_bill(maker, actor.person_id, held),
+    )  # fmt: skip
     row = models.Cost.objects.select_for_update().filter(agreement=agreement).first()
     bill = cost_row(row) if row else None
     shares = bill.shares if bill else ()

@@ -102,12 +102,14 @@ def price_agreement(
 ) -> bool:
     """Say what a proposal costs, and who pays. True when its words now apply for it (A9)."""
     agreement = locked_agreement(agreement_id)
-    roles = require(actor, Permission.AGREEMENT_PROPOSE, course=agreement.course_id)
-    mandate.check_may_price(AgreementState(agreement.state))
-    answering.check_may_change(
-        agreement.maker_id, agreement.proposed_by_id, actor.person_id, roles,
-        team_ids(agreement.course_id),
+    maker, proposer, team = (
+        agreement.maker_id, agreement.proposed_by_id, team_ids(agreement.course_id),
     )  # fmt: skip
+    require(
+        actor, Permission.AGREEMENT_PROPOSE, course=agreement.course_id,
+        also=lambda held: answering.check_may_change(maker, proposer, actor.person_id, held, team),
+    )  # fmt: skip
+    mandate.check_may_price(AgreementState(agreement.state))
     life.check_fresh(agreement.version, version)
     write_cost(actor, agreement, cost, shares)
     said = terms_of(agreement)

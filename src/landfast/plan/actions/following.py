@@ -44,12 +44,15 @@ def report_agreement(
     What comes twice, from a telephone that lost its net, is saved once: the second leaves no event.
     """
     agreement = locked_agreement(agreement_id)
-    roles = require(actor, Permission.AGREEMENT_ANSWER, course=agreement.course_id)
+    maker = maker_key(agreement)
+    require(
+        actor, Permission.AGREEMENT_ANSWER, course=agreement.course_id,
+        also=lambda held: answering.check_may_report(maker, actor.person_id, held),
+    )  # fmt: skip
     act = answering.ACT_OF_REPORT[report]
     if _has_come(actor, agreement, act, because, version):
         return
     life.check_step(AgreementState(agreement.state), act)
-    answering.check_may_report(maker_key(agreement), actor.person_id, roles)
     life.check_fresh(agreement.version, version)
     _check_told(report, because)
     agreement.report, agreement.reported_at, agreement.told_at = because.strip(), now(), None
@@ -141,11 +144,16 @@ def lapse_agreement(
 ) -> None:
     """No longer wanted by the citizen (ikke længere ønsket). No reason is asked."""
     agreement = locked_agreement(agreement_id)
-    roles = require(actor, Permission.AGREEMENT_PROPOSE, course=agreement.course_id)
-    state = AgreementState(agreement.state)
+    state, proposer = AgreementState(agreement.state), agreement.proposed_by_id
+    roles = require(
+        actor, Permission.AGREEMENT_PROPOSE, course=agreement.course_id,
+        also=lambda held: answering.check_may_lapse(
+            proposer, actor.person_id, held, state, citizen_said_so=True
+        ),
+    )  # fmt: skip
     life.check_step(state, Act.LAPSE)
     answering.check_may_lapse(
-        agreement.proposed_by_id, actor.person_id, roles, state, citizen_said_so=citizen_said_so
+        proposer, actor.person_id, roles, state, citizen_said_so=citizen_said_so
     )
     life.check_fresh(agreement.version, version)
     move(actor, agreement, Act.LAPSE)

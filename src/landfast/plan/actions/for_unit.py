@@ -47,9 +47,12 @@ def name_keeper(
 ) -> None:
     """The leader asks somebody of the unit to keep it; the days run until that one says yes."""
     agreement = locked_agreement(agreement_id)
-    require(actor, Permission.AGREEMENT_ANSWER, course=agreement.course_id)
+    maker, unit = agreement.maker_id, agreement.for_unit_id
+    require(
+        actor, Permission.AGREEMENT_ANSWER, course=agreement.course_id,
+        also=lambda _: rules.check_may_name(maker, unit, actor.person_id),
+    )  # fmt: skip
     life.check_step(AgreementState(agreement.state), Act.NAME)
-    rules.check_may_name(agreement.maker_id, agreement.for_unit_id, actor.person_id)
     life.check_fresh(agreement.version, version)
     rules.check_named(
         person, actor.person_id, team_ids(agreement.course_id), _of_the_unit(agreement)
@@ -72,9 +75,12 @@ def hand_back(
 ) -> None:  # fmt: skip
     """Who was named says no, and may point to a colleague: the leader has it, and asks anew."""
     agreement = locked_agreement(agreement_id)
-    require(actor, Permission.AGREEMENT_ANSWER, course=agreement.course_id)
+    named = agreement.named_id
+    require(
+        actor, Permission.AGREEMENT_ANSWER, course=agreement.course_id,
+        also=lambda _: rules.check_may_take_over(named, actor.person_id),
+    )  # fmt: skip
     life.check_step(AgreementState(agreement.state), Act.HAND_BACK)
-    rules.check_may_take_over(agreement.named_id, actor.person_id)
     life.check_fresh(agreement.version, version)
     could = team_ids(agreement.course_id) & _of_the_unit(agreement)
     rules.check_handed_back(why, instead, could - {actor.person_id, agreement.maker_id})

@@ -120,10 +120,15 @@ def accept_agreement(
     What the proposal left open is filled in; what it said is not changed by a yes.
     """
     agreement = locked_agreement(agreement_id)
-    require(actor, Permission.AGREEMENT_ANSWER, course=agreement.course_id)
-    team = team_ids(agreement.course_id)
-    life.check_step(AgreementState(agreement.state), Act.ACCEPT)
-    promise.check_may_accept(maker_key(agreement), actor.person_id, team)
+    team, maker = team_ids(agreement.course_id), maker_key(agreement)
+    state = AgreementState(agreement.state)
+
+    def is_asked(_: answering.Roles) -> None:
+        if life.may_step(state, Act.ACCEPT):  # what somebody has taken meanwhile says so below
+            promise.check_may_accept(maker, actor.person_id, team)
+
+    require(actor, Permission.AGREEMENT_ANSWER, course=agreement.course_id, also=is_asked)
+    life.check_step(state, Act.ACCEPT)
     answering.check_may_say_yes(agreement.offered_at, agreement.maker_id, actor.person_id)
     life.check_fresh(agreement.version, version)
     said = terms_of(agreement)
@@ -158,9 +163,12 @@ def decline_agreement(
 ) -> None:
     """The maker says no, with a reason that the others can use (domain A6, lessons 16)."""
     agreement = locked_agreement(agreement_id)
-    require(actor, Permission.AGREEMENT_ANSWER, course=agreement.course_id)
+    maker = maker_key(agreement)
+    require(
+        actor, Permission.AGREEMENT_ANSWER, course=agreement.course_id,
+        also=lambda _: answering.check_is_maker(maker, actor.person_id),
+    )  # fmt: skip
     life.check_step(AgreementState(agreement.state), Act.DECLINE)
-    answering.check_is_maker(maker_key(agreement), actor.person_id)
     life.check_fresh(agreement.version, version)
     promise.check_words(
         reason,
@@ -178,12 +186,16 @@ def change_proposal(
     """Other words or another date (modforslag). From the maker it is an offer that waits for a
     yes; from anybody else it goes back to the maker."""
     agreement = locked_agreement(agreement_id)
-    roles = require(actor, Permission.AGREEMENT_PROPOSE, course=agreement.course_id)
+    team, maker, proposer = (
+        team_ids(agreement.course_id), maker_key(agreement), agreement.proposed_by_id,
+    )  # fmt: skip
+    roles = require(
+        actor, Permission.AGREEMENT_PROPOSE, course=agreement.course_id,
+        also=lambda held: answering.check_may_change(
+            maker, proposer, actor.person_id, held, team
+        ),
+    )  # fmt: skip
     life.check_step(AgreementState(agreement.state), Act.OFFER)
-    team = team_ids(agreement.course_id)
-    answering.check_may_change(
-        maker_key(agreement), agreement.proposed_by_id, actor.person_id, roles, team
-    )
     life.check_fresh(agreement.version, version)
     terms = costing.still_within(agreement, agreement.maker_id, terms)
     promise.check_terms(terms, today())
