@@ -13,7 +13,8 @@ from landfast.keeping import actions, models, queries
 from landfast.keeping.rules import HoldKind, KeepState, Kind, Rule
 from landfast.kernel import clock
 from landfast.kernel.refusals import NotAllowed, NotFound
-from tests.access.test_matrix import ACTORS, lived  # noqa: F401 - the matrix' own world
+from tests.access.matrix_world import ACTORS
+from tests.access.test_matrix import lived  # noqa: F401 - the matrix' own world
 from tests.factories.courses import started_course
 from tests.factories.emergencies import CPR, opens
 from tests.factories.keeping import blocked, case_of, kept_on, officers, on, over, state_kept
@@ -49,8 +50,8 @@ def seen_by(actor, course):
     return met
 
 
-def test_no_actor_but_the_citizen_meets_a_blocked_course_in_any_table(lived):  # noqa: F811
-    town, met, actors = lived
+def test_no_actor_but_the_citizen_meets_a_blocked_course_in_any_table(town, lived):  # noqa: F811
+    met, actors = lived
     officers(town)
     before = {name: seen_by(actors[name], met.lived.id) for name in ACTORS}
     assert {name for name, found in before.items() if found} >= {"karen", "nina", "dorte", "ida"}
