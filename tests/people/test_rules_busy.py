@@ -8,6 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from landfast.kernel.refusals import NotNow, Wrong
+from landfast.people.rules import busy
 from landfast.people.rules.busy import Unreadable, taken_in, together
 from landfast.people.rules.calendars import Taken, check_calendar, with_https
 
@@ -57,6 +58,13 @@ DENTIST = ("SUMMARY:Tandlæge", "DTSTART:20270105T090000Z", "DTEND:20270105T1000
           "RRULE:FREQ=WEEKLY;UNTIL=20270113T000000Z"),
          [(at(5, 9), at(5, 10)), (at(12, 9), at(12, 10))]),
         (("DTSTART:20270301T090000Z", "DTEND:20270301T100000Z"), []),
+        (("DTSTART:20270103T210000Z", "DTEND:20270104T010000Z"), [(at(3, 23), at(4, 1))]),
+        (("DTSTART:20270103T210000Z", "DTEND:20270103T230000Z"), []),
+        (("DTSTART:20270103T210000", "DTEND:20270104T010000"), [(at(3, 23), at(4, 0))]),
+        (("DTSTART:20270101T210000Z", "DTEND:20270104T010000Z"), [(at(3, 23), at(4, 1))]),
+        (("DTSTART;VALUE=DATE:20270103", "DTEND;VALUE=DATE:20270104", "TRANSP:OPAQUE"), []),
+        (("DTSTART:20270131T220000Z", "DTEND:20270201T010000Z"), [(at(31, 22), at(31, 23))]),
+        (("DTSTART:20270131T230000Z", "DTEND:20270201T010000Z"), []),
     ],
 )  # fmt: skip
 def test_what_an_entry_takes(lines, spans):
@@ -79,6 +87,13 @@ def test_the_answer_of_a_caldav_server_is_read():
 def test_what_is_no_calendar_is_not_read(text):
     with pytest.raises(Unreadable):
         taken_in(text, FIRST, LAST)
+
+
+def test_so_many_times_are_read_and_not_one_more(monkeypatch):
+    monkeypatch.setattr(busy, "SPANS", 2)
+    assert len(taken(*DENTIST, "RRULE:FREQ=WEEKLY;COUNT=2")) == 2
+    with pytest.raises(Unreadable):
+        taken(*DENTIST, "RRULE:FREQ=WEEKLY;COUNT=3")
 
 
 SPANS = st.lists(
@@ -123,4 +138,5 @@ def test_a_calendar_that_cannot_be_read_is_not_added(address, login, password, c
 def test_the_address_that_calendar_programs_show_is_an_address_too():
     assert with_https(" webcal://a.dk/x.ics ") == "https://a.dk/x.ics"
     assert with_https("WEBCALS://a.dk/x") == "https://a.dk/x"
-    assert with_https("https://a.dk/x") == "https://a.dk/x"
+    for address in ("https://a.dk/x", "http://a.dk/x", "webcal"):
+        assert with_https(address) == address

@@ -28,17 +28,19 @@ def taken_in(text: bytes, first: date, last: date) -> list[Taken]:
     Cancelled entries, and those marked as free, take nothing. An entry for whole days takes them
     as Danish days; without a mark of its own such an entry is a note, and takes nothing.
     """
+    begins, ends = _instant(first), _instant(last + timedelta(days=1))
     try:
         calendar = Calendar.from_ical(text)
         _check_repeats(calendar)
-        events = recurring_ical_events.of(calendar).between(first, last + timedelta(days=1))
+        # by the instant: asked by days, it leaves out what began the evening before
+        events = recurring_ical_events.of(calendar).between(begins, ends)
         found = [span for event in events if (span := _span(event))]
         found += [span for part in calendar.walk("VFREEBUSY") for span in _told(part)]
     except Unreadable:
         raise
     except Exception as error:  # whatever stands in a file of others
         raise Unreadable from error
-    return _within(together(found), first, last)
+    return _within(together(found), begins, ends)
 
 
 def together(spans: Iterable[Taken]) -> list[Taken]:
@@ -52,9 +54,7 @@ def together(spans: Iterable[Taken]) -> list[Taken]:
     return found
 
 
-def _within(spans: list[Taken], first: date, last: date) -> list[Taken]:
-    begins = datetime.combine(first, time(), DENMARK)
-    ends = datetime.combine(last + timedelta(days=1), time(), DENMARK)
+def _within(spans: list[Taken], begins: datetime, ends: datetime) -> list[Taken]:
     cut = [Taken(max(one.starts_at, begins), min(one.ends_at, ends)) for one in spans]
     kept = [one for one in cut if one.starts_at < one.ends_at]
     if len(kept) > SPANS:
