@@ -177,14 +177,29 @@ def test_the_one_who_coordinates_leads_unless_another_must(part, roles, is_misse
     assert lacks(replace(USUAL, must=()), rule, []) is is_missed
 
 
-def test_a_part_is_one_of_the_list_and_a_table_is_asked_when_it_is_over():
-    one = At("gp")
-    for part, code in (("king", "no_such_part"), (Part.FACILITATOR, "no_parts_here"), ("", None)):
-        assert refusal_of(check_part, part, (), one) == code
-    answers = {"heard": 5}
-    for state in MeetingState:
-        code = None if state is MeetingState.HELD else "not_held"
-        assert refusal_of(check_pulse, state, answers, was_there=True) == code
+REFLECTS = PartRule(Part.REFLECTOR, frozenset({"gp"}), 1, 2, "En, der reflekterer")
+
+
+@pytest.mark.parametrize(
+    ("part", "one", "held", "code"),
+    [
+        ("", At("relative", is_professional=False), 0, None),
+        (Part.REFLECTOR, At("gp"), 1, None),
+        (Part.REFLECTOR, At("gp"), 2, "part_is_taken"),
+        (Part.REFLECTOR, At("landlord"), 0, "not_for_role"),
+        (Part.REFLECTOR, At("relative", is_professional=False), 0, "for_professionals"),
+        (Part.FACILITATOR, At("gp"), 0, "no_parts_here"),
+        ("king", At("gp"), 0, "no_such_part"),
+    ],
+)
+def test_a_part_is_for_those_professionals_whom_the_format_counts_with(part, one, held, code):
+    assert refusal_of(check_part, part, (REFLECTS,), one, held) == code
+
+
+@pytest.mark.parametrize("state", MeetingState)
+def test_a_table_is_asked_how_it_was_when_it_is_over(state):
+    code = None if state is MeetingState.HELD else "not_held"
+    assert refusal_of(check_pulse, state, {"heard": 5}, was_there=True) == code
 
 
 def test_an_interpreter_a_yes_and_what_waits_for_her():
