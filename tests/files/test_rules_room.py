@@ -3,6 +3,8 @@
 import pytest
 
 from landfast.files import rules
+from landfast.files.rules import LARGEST, Family, Kind, Upload
+from landfast.kernel.refusals import Wrong
 from tests.refusing import refusal_of
 
 
@@ -24,6 +26,34 @@ def test_a_paper_a_picture_and_a_name_have_an_end():
     assert refusal_of(rules.check_points, rules.POINTS, 1) is None
     assert refusal_of(rules.check_points, rules.POINTS, 2) == "picture_too_large"
     assert refusal_of(rules.check_title, "x" * rules.TITLE_MAX) is None
+
+
+PDF, OGG = b"%PDF-1.7", b"OggS"
+
+
+@pytest.mark.parametrize(
+    ("kind", "upload", "code"),
+    [
+        (Kind.PAPER, Upload("brev.pdf", LARGEST[Family.PAPER], PDF), None),
+        (Kind.PAPER, Upload("brev.pdf", LARGEST[Family.PAPER] + 1, PDF), "file_too_large"),
+        (Kind.WORD, Upload("ord.ogg", LARGEST[Family.SOUND], OGG), None),
+        (Kind.WORD, Upload("ord.ogg", LARGEST[Family.SOUND] + 1, OGG), "file_too_large"),
+        (Kind.PAPER, Upload("brev.jpg", 8, PDF), "file_name_lies"),
+        (Kind.PAPER, Upload("brev", 8, PDF), None),
+        (Kind.PAPER, Upload(".jpg", 8, PDF), None),
+    ],
+)
+def test_a_file_is_as_large_as_its_kind_and_its_name_does_not_lie(kind, upload, code):
+    assert refusal_of(rules.check_upload, kind, upload) == code
+
+
+def test_who_sends_what_is_not_taken_is_told_what_is():
+    for kind, upload, takes in (
+        (Kind.WORD, Upload("brev.pdf", 8, PDF), "lydfil"),
+        (Kind.PAPER, Upload("ord.ogg", 4, OGG), "PDF"),
+    ):
+        with pytest.raises(Wrong, match=takes):
+            rules.check_upload(kind, upload)
 
 
 def test_how_large_a_picture_may_be_is_said_in_millions_of_points():

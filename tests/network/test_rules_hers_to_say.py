@@ -6,7 +6,14 @@ from landfast.network.rules import SeatAnswer, is_no
 from landfast.network.rules.drawing import check_something_to_undo
 from landfast.network.rules.helped import check_waits
 from landfast.network.rules.telling import check_may_be_let_in, check_may_be_untold
-from landfast.network.rules.unwell import LINES, LONGEST, NOTE_LONGEST, check_note, check_page
+from landfast.network.rules.unwell import (
+    LINE_LONGEST,
+    LINES,
+    LONGEST,
+    NOTE_LONGEST,
+    check_note,
+    check_page,
+)
 from tests.refusing import refusal_of
 
 
@@ -38,6 +45,8 @@ def test_she_answers_what_waits_and_undoes_what_there_is():
     [
         ({"reception": "a\n" * LINES}, None),
         ({"reception": "a\n" * (LINES + 1)}, "too_many_lines"),
+        ({"reception": "x" * LINE_LONGEST}, None),
+        ({"reception": "x" * (LINE_LONGEST + 1)}, "line_too_long"),
         ({"reception": "", "signs": "x" * LONGEST}, None),
         ({"reception": "", "signs": "x" * (LONGEST + 1)}, "too_long"),
     ],

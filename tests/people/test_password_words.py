@@ -29,6 +29,17 @@ def test_a_word_of_the_place_may_stand_among_others_and_digits_alone_are_taken(o
     check_not_our_words(own, NAMES)
 
 
+def test_eight_letters_of_ones_own_are_enough_and_seven_are_not():
+    check_not_our_words("kommunebænkehat", NAMES)
+    with pytest.raises(Wrong):
+        check_not_our_words("kommunebænkeha", NAMES)
+
+
+def test_a_name_that_begins_a_word_of_the_place_leaves_no_letters_over():
+    with pytest.raises(Wrong):
+        check_not_our_words("landfastlandfast", ["Land Larsen"])
+
+
 @pytest.mark.parametrize(
     "leaked",
     ["passwordpassword", "123456789012", "QwertyUiop123", "letmeinletmein", "letmeinletmein2026!"],

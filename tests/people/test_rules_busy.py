@@ -76,6 +76,8 @@ def test_the_answer_of_a_caldav_server_is_read():
              "FREEBUSY;FBTYPE=FREE:20270106T080000Z/20270106T090000Z",
              "FREEBUSY:20270107T080000Z/20270107T090000Z")  # fmt: skip
     assert taken(*lines, part="VFREEBUSY") == [(at(5, 8), at(5, 10)), (at(7, 8), at(7, 9))]
+    before = "FREEBUSY:20270103T220000Z/20270103T230000Z"
+    assert taken(before, part="VFREEBUSY") == []
 
 
 @pytest.mark.parametrize(
