@@ -19,6 +19,11 @@ def test_who_has_guessed_many_times_waits(what):
         rules.check_tries(**(FEW | {what: FEW[what] + 1}))
 
 
+def test_who_opens_one_citizen_after_the_other_is_asked_to_wait():
+    refusal = rules.too_many_records()
+    assert (refusal.status, refusal.code) == (429, "too_many_records")
+
+
 @pytest.mark.parametrize("role", CourseRole)
 def test_a_role_may_what_stands_in_its_text(role):
     for permission in Permission:

@@ -26,6 +26,22 @@ def test_names_days_numbers_and_places_are_taken_out_and_told(words, gone, left)
     assert gone in found.taken
 
 
+@pytest.mark.parametrize(
+    ("words", "left"),
+    [
+        ("Anne-Marie ringede", "[navn] ringede"),
+        ("Det siger Bo altid", "Det siger [navn] altid"),
+        ("Vitamin K hjalp", "Vitamin K hjalp"),
+    ],
+)
+def test_the_longest_name_goes_first_and_a_letter_alone_is_none(words, left):
+    assert masked(words, ["Anne Lund", "Anne-Marie K Holm", "Bo Berg"]).words == left
+
+
+def test_an_abbreviation_and_what_everybody_has_are_not_pointed_at():
+    assert masked("Hun kom i DBT, og det talte Kommunen med SKP om.", []).look_at == ()
+
+
 def test_what_may_be_a_name_or_make_somebody_known_is_pointed_at():
     found = masked("Hun ringede til Birthe. Politiet kom. OPUS var med.", [])
     assert found.look_at == (("Birthe", MAYBE_NAME), ("Politiet", MAYBE_RARE))
@@ -41,6 +57,7 @@ def test_what_may_be_a_name_or_make_somebody_known_is_pointed_at():
         ("Birthes mor ringede. Jens kom ikke", "[navn] mor ringede. [navn] kom ikke"),
         ("Ingen fulgte op. OPUS var med", "Ingen fulgte op. OPUS var med"),
         ("Flere boede i Nakskov", "Flere boede i [navn]"),
+        ("Hun kom i DBT, og Region og Kommunen", "Hun kom i DBT, og Region og Kommunen"),
         ("Ring 12 34 56 78", "Ring [tal]"),
         ("Én holdt\nAlle vidste", "Én holdt\nAlle vidste"),
         ("Fjodor ringede. Zubeida og Xerxes kom", "[navn] ringede. [navn] og [navn] kom"),
