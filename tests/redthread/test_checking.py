@@ -2,6 +2,7 @@
 
 import json
 import re
+from datetime import timedelta
 from importlib.resources import files
 
 import pytest
@@ -12,9 +13,9 @@ from landfast.programmes.rules import NeedArea
 from landfast.redthread import casefile
 from landfast.redthread.checking import check
 from landfast.redthread.rules.catalogue import BY_CODE, RULES
-from landfast.redthread.rules.ledger import Action, findings
+from landfast.redthread.rules.ledger import Action, findings, moved
 from landfast.redthread.rules.limits import SHIPPED
-from tests.redthread.stories import agreed, at, course
+from tests.redthread.stories import MONDAY, agreed, at, course
 
 CASES = files("landfast.jobs.demo") / "cases"
 
@@ -155,6 +156,53 @@ def test_findings_rest_on_what_was_told_and_are_the_same_told_again(events, late
     for one in once.values():
         assert one.found.fact_ids
         assert set(one.found.fact_ids) <= ids
+
+
+PROMISED = st.lists(
+    st.builds(
+        lambda day, n, due, status, owner: at(
+            day, "meeting", ["citizen", "case_worker"],
+            agreements=[{
+                "id": f"a{n}", "status": status, "owner_role": owner,
+                "due": (MONDAY + timedelta(days=due)).isoformat() if due else None,
+            }],
+        ),
+        st.integers(0, 60), st.integers(0, 2), st.integers(0, 90),
+        st.sampled_from(["open", "suggested", "promised"]), st.sampled_from([None, *ROLES]),
+    ),
+    min_size=1, max_size=4,
+)  # fmt: skip
+
+
+@settings(max_examples=60)
+@given(EVENTS, PROMISED)
+def test_what_is_kept_or_dated_closes_what_was_found_of_it(events, promised):
+    """RT-06, RT-07 and RT-10 end with the agreement, RT-13 with a meeting that has a next date."""
+    told = sorted([*events, *promised], key=lambda event: event[0])
+    last = told[-1][0]
+    kept = [
+        at(last + 1, "agreement_status", agreements=[{"id": f"a{n}", "status": "kept"}])
+        for n in range(3)
+    ]
+    met = at(last + 2, "meeting", ["citizen"], next_meeting=f"{MONDAY + timedelta(days=400)}")
+    rules = [BY_CODE[code] for code in ("RT-06", "RT-07", "RT-10", "RT-13")]
+    closed = findings(course(*told, *kept, met), SHIPPED, rules)
+    assert closed == {}
+
+
+@settings(max_examples=60)
+@given(EVENTS, PROMISED)
+def test_what_is_open_is_what_the_rules_find_today_and_nothing_else(events, promised):
+    """Day by day a raise, an update or a close; never one that was not open, never one left."""
+    told = sorted([*events, *promised], key=lambda event: event[0])
+    open_, standing = set(), {}
+    for n in range(1, len(told) + 1):
+        now = findings(course(*told[:n]), SHIPPED)
+        for one in moved(standing, now):
+            assert (one.finding.key in open_) == (one.action is not Action.RAISE)
+            (open_.discard if one.action is Action.CLOSE else open_.add)(one.finding.key)
+        standing = now
+        assert open_ == set(now)
 
 
 @settings(max_examples=60)

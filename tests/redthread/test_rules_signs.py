@@ -24,6 +24,10 @@ SEEN_ONCE = {
     "ED-18": at(0, "signal", kind="loss_of_carer"),
 }
 NOT_QUITE = {
+    "ED-04": at(0, "signal", kind="relative_concern"),
+    "ED-10": at(0, "signal", kind="neighbour_complaint"),
+    "ED-12": at(0, "signal", signals=["self_neglect"]),
+    "ED-15": at(0, "signal", kind="loss_of_carer"),
     "ED-06": at(0, "home_visit", signals=["noise"]),
     "ED-07": at(0, "context", ["citizen"]),
     "ED-08": at(0, "substance_use", level="ongoing"),
