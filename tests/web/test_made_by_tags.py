@@ -1,0 +1,77 @@
+"""Tags that make HTML themselves, without a template: no word of anybody's becomes markup."""
+
+from collections.abc import Callable
+from typing import Any
+
+import pytest
+from django.template import Context
+
+from landfast.kernel import clock
+from landfast.web.insight.monday_present import (
+    CallLine,
+    FirstCall,
+    MeetingLine,
+    Said,
+    WaitingLine,
+)
+from landfast.web.parts.shapes import Act, Cell, Choices, Fold, Link, OwnStep, Person, State
+from landfast.web.parts.shapes import Promise as Agreed
+from landfast.web.templatetags import acts, folding, landfast, monday, promises
+
+SIGNS = """<b title='x'>"&"""
+SHOWN = "&lt;b title=&#x27;x&#x27;&gt;&quot;&amp;"
+
+PERSON = Person(SIGNS, SIGNS, "12 34 56 78", url=SIGNS)
+ACT = Act(SIGNS, SIGNS, "post", ((SIGNS, SIGNS),))
+CHOICES = Choices(SIGNS, SIGNS, ((SIGNS, SIGNS),), Link(SIGNS, SIGNS), Link(SIGNS, SIGNS))
+CALL = CallLine(SIGNS, SIGNS, SIGNS, PERSON, Said(SIGNS, SIGNS, clock.now()), for_holder=True)
+PROMISE = Agreed(SIGNS, PERSON, State("kept", SIGNS), SIGNS, url=SIGNS, act=ACT, problem=SIGNS)
+
+MADE: dict[str, Callable[[Context], str]] = {
+    "person_line": lambda _: landfast.person_line(PERSON),
+    "person_small": lambda _: landfast.person_small(PERSON),
+    "linked": lambda _: landfast.linked(SIGNS, SIGNS),
+    "table_row": lambda it: landfast.table_row(it, (SIGNS,), (Cell(SIGNS, SIGNS),)),
+    "act_button": lambda it: acts.act_button(it, ACT),
+    "act_button, a link": lambda it: acts.act_button(it, Act(SIGNS, SIGNS), "quiet"),
+    "choices_form": lambda it: acts.choices_form(it, CHOICES),
+    "promise_card": lambda it: promises.promise_card(it, PROMISE),
+    "promise_lines": lambda _: promises.promise_lines([PROMISE]),
+    "own_step": lambda it: promises.own_step(it, OwnStep(SIGNS, SIGNS, SIGNS, CHOICES)),
+    "first_call": lambda it: monday.first_call(
+        it, FirstCall(CALL, SIGNS, SIGNS, PERSON, 2, ACT, (ACT,))
+    ),
+    "next_call": lambda _: monday.next_call(CALL),
+    "meeting_card": lambda _: monday.meeting_card(MeetingLine(SIGNS, clock.now(), SIGNS, ACT)),
+    "waiting_card": lambda _: monday.waiting_card(WaitingLine(SIGNS, SIGNS, None, ACT)),
+    "fold": lambda _: folding.fold(Fold(SIGNS, SIGNS, SIGNS)),
+}
+
+
+@pytest.fixture
+def around(settings: Any) -> Context:
+    settings.STORAGES = settings.STORAGES | {
+        "staticfiles": {"BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"}
+    }
+    return Context({"csrf_token": SIGNS})
+
+
+@pytest.mark.parametrize("name", MADE)
+def test_no_word_becomes_markup(name, around):
+    html = MADE[name](around)
+    assert SHOWN in html
+    assert SIGNS not in html
+    assert "<b title" not in html
+
+
+def test_a_button_that_is_sent_has_the_token_of_its_page(around):
+    around["csrf_token"] = "a-token"
+    field = '<input type="hidden" name="csrfmiddlewaretoken" value="a-token">'
+    first = FirstCall(CALL, "/", "", None, 0, None, (ACT,))
+    for html in (
+        acts.act_button(around, ACT),
+        acts.choices_form(around, CHOICES),
+        monday.first_call(around, first),
+    ):
+        assert html.count("<form") == html.count(field) == 1
+    assert field not in acts.act_button(around, Act("Se", "/"))
