@@ -17,8 +17,8 @@ from tests.web.conftest import enter
 ALL = addresses()
 WITH_IDS = [(path, pattern) for path, pattern in ALL if "_id>" in path]
 OPEN = {
-    "provider_logout", "callback", "answer_by_link", "propose_by_link", "outside_code",
-    "outside_answer", "workshop_door", "workshop_mark", "workshop_say",
+    "provider_logout", "callback", "answer_by_link", "propose_by_link", "pulse_by_link",
+    "outside_code", "outside_answer", "workshop_door", "workshop_mark", "workshop_say",
     "machine_lookup",
 }  # fmt: skip
 """A provider's signed token stands in place of ours; a stranger has no rights to borrow, and a link

@@ -7,10 +7,10 @@ from django.urls import reverse
 from playwright.sync_api import expect
 
 from landfast.access.links import signed
-from landfast.meetings import models
+from landfast.meetings import actions, models
 from landfast.meetings.rules.inviting import LINK
-from tests.browser.conftest import Site
-from tests.factories.meetings import prepared_meeting
+from tests.browser.conftest import DESK, PHONE, Site
+from tests.factories.meetings import is_over, prepared_meeting
 from tests.factories.town import as_, build_town
 
 pytestmark = pytest.mark.browser
@@ -53,6 +53,29 @@ def test_an_aunt_answers_from_her_mail_and_karen_sees_who_comes_instead(site: Si
     karen.sees("Foreslår Min mand Per i stedet.").sees("Svarede fra mailen").finds_no_barrier()
     karen.touches_button("Behold tiden").sees("Mødet bliver, hvor det var.")
     karen.does_not_see("Foreslår en anden tid")
+
+
+def test_the_aunt_says_with_faces_how_it_was(site: Site):
+    # given a meeting that she was asked to by mail, and that is over
+    town = build_town()
+    met = prepared_meeting(town, call=True)
+    with as_(met.lived.citizen):
+        actions.set_address(
+            actor=met.lived.citizen, meeting_id=met.id, participant_id=met.guests["sister"],
+            address="tante@eksempel.dk",
+        )  # fmt: skip
+    with as_(town.karen):
+        key = models.Invite.objects.get(participant_id=met.guests["sister"]).uid
+    is_over(met, met.guests["sister"])
+    # when she opens the same link, in a browser without a script
+    link = reverse("answer_by_link", args=[signed(LINK, key)])
+    aunt = site.visitor(javascript=False).goes_to(link).sees("Du behøver ikke svare")
+    aunt.page.get_by_text("Ja, helt").first.click()
+    aunt.touches_button("Gem mit svar").sees("Tak for dit svar")
+    # then it stands there when she comes back, and nothing of whose it is
+    for size in (PHONE, DESK):
+        back = site.visitor(size).goes_to(link).sees("Tak for dit svar").does_not_see("Jytte")
+        back.finds_no_barrier().keeps_a_picture(str(size["width"]))
 
 
 def test_bo_takes_his_meetings_into_his_own_calendar(site: Site):

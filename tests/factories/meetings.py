@@ -158,6 +158,20 @@ def held_meeting(town: Town) -> Met:
     return met
 
 
+def is_over(met: Met, *present: UUID) -> None:
+    """These were there; nothing was said about the themes, and no next date was agreed."""
+    with as_(met.karen):
+        actions.start_meeting(actor=met.karen, meeting_id=met.id, present=set(present))
+        for stage in (Stage.FOLLOW_UP, Stage.THEMES, Stage.CLOSING):
+            actions.move_to(actor=met.karen, meeting_id=met.id, stage=stage)
+    settle_themes(met)
+    with as_(met.karen):
+        actions.end_meeting(
+            actor=met.karen, meeting_id=met.id, closing_words="Tak",
+            onward=Onward(None, True, "Vi ringes"),
+        )  # fmt: skip
+
+
 def at(year: int, month: int, day: int, hour: int = 9) -> datetime:
     """An instant."""
     return datetime(year, month, day, hour, tzinfo=UTC)

@@ -44,7 +44,7 @@ ONLY_IN_THE_FILE: dict[str, str] = {
     "meetings_participant": "relation part is_guest",
     "meetings_theme": "ended decides",
     "meetings_act": "kind words clash chosen",
-    "meetings_pulse": "person is_citizen",
+    "meetings_pulse": "person participant is_citizen",
     "meetings_turn": "kind",
     "network_member": "sphere closeness",
     "network_relation": "sphere closeness tie",

@@ -18,7 +18,7 @@ PUBLIC = {
     *("provider_start", "provider_answer", "provider_logout"),
     *("app_manifest", "worker", "offline", "copy_holds", "opened_card", "vanish"),
     *("machine_lookup", "machine_description"),
-    *("answer_by_link", "propose_by_link", "calendar_feed"),
+    *("answer_by_link", "propose_by_link", "pulse_by_link", "calendar_feed"),
 }
 
 

@@ -18,7 +18,7 @@ from landfast.journeys.prepare_meeting import my_invitations
 from landfast.kernel import clock
 from landfast.kernel.clock import DENMARK
 from landfast.meetings import actions, models
-from landfast.meetings.actions import inviting
+from landfast.meetings.actions import ending, inviting
 from landfast.meetings.queries.around import around
 from landfast.meetings.rules import Reply
 from landfast.meetings.rules.inviting import Verdict
@@ -329,3 +329,25 @@ def test_who_says_no_by_mail_is_asked_once_who_comes_instead(met, at_work, mail_
             reason="Kursus", substitute_id=colleague.person_id,
         )  # fmt: skip
         assert around([]).to_write == []
+
+
+def test_who_was_there_without_a_login_is_asked_how_it_was_once(met, at_work, mail_server):
+    with clock.at(MONDAY + timedelta(days=7)), as_(met.karen):
+        there = {met.guests["sister"], met.guests["bo"]}
+        actions.start_meeting(actor=met.karen, meeting_id=met.id, present=there)
+    mail_server.mails.clear()
+    # while it runs, nobody is asked; left open, it closes itself, and she is asked
+    with clock.at(MONDAY + timedelta(days=7, hours=1)), at_work():
+        invitations.send()
+    assert mail_server.mails == []
+    with clock.at(MONDAY + timedelta(days=8)), at_work():
+        ending.close_left_open()
+    for hours in (1, 2, 30):
+        with clock.at(MONDAY + timedelta(days=8, hours=hours)), at_work():
+            invitations.send()
+    [mail] = mail_server.mails
+    assert mail["To"] == AUNT
+    assert "Hvordan var mødet?" in str(make_header(decode_header(mail["Subject"])))
+    assert calendars(mail_server, AUNT) == [], "no calendar file for what is over"
+    hers = ("Jytte", "søster", "Hjemme", "Strandby", "Karen", str(met.course_id), str(met.id))
+    assert [word for word in hers if word in said(mail)] == []

@@ -21,6 +21,7 @@ from landfast.meetings import actions, queries
 from landfast.meetings.actions import Guest
 from landfast.meetings.queries import PartMeeting, visited
 from landfast.meetings.queries.lines import LineRow, lines_of_others
+from landfast.meetings.queries.pulse import my_pulse_key
 from landfast.people import queries as people
 from landfast.people.queries import EmploymentRow
 from landfast.plan.queries import AgreementRow, open_agreements
@@ -80,6 +81,8 @@ class Visit:
     writing: GuestWriting
     may_tell: bool
     """May a sign be recorded here?"""
+    pulse_key: str | None
+    """With it they say how the meeting was, when it is over."""
 
 
 def visit(actor: Actor, course_id: UUID, meeting_id: UUID) -> Visit:
@@ -93,6 +96,7 @@ def visit(actor: Actor, course_id: UUID, meeting_id: UUID) -> Visit:
     return Visit(
         course, meeting, part.reason, part.until, mine, lines_of_others(meeting_id),
         writing_of(actor, meeting_id, meeting.state), signs_asked(course_id),
+        my_pulse_key(meeting_id),
     )  # fmt: skip
 
 

@@ -191,6 +191,7 @@ _OPENINGS = {
     "cancel": ("Mødet er aflyst", "Et møde, du var inviteret til, er aflyst:"),
     "keep": ("Mødet bliver, hvor det var", "Mødet kunne ikke flyttes. Det er stadig:"),
     "remind": ("Husk et møde", "Du er inviteret til et møde:"),
+    "pulse": ("Hvordan var mødet?", "Du var med til et møde:"),
 }
 _ANSWERS = """Se stedet, og svar her. Du behøver ikke at logge ind: {link}
 Linket er dit. Send det ikke videre.
@@ -198,12 +199,22 @@ Du kan også svare i din kalender. Skriv ikke tilbage på mailen: ingen læser d
 
 You are invited to a meeting. Open the link to see where, and to answer.
 """
+_HOW = """Hvordan var det for dig? Tre spørgsmål med ansigter: {link}
+Du behøver ikke svare, og du skal ikke logge ind. Ingen ser, hvad netop du svarede.
+Linket er dit. Send det ikke videre.
+
+You were at a meeting. Open the link to say how it was. You need not answer.
+"""
+_CANCELLED = "The meeting is cancelled.\n"
+_CLOSINGS = {"cancel": _CANCELLED, "pulse": _HOW}
 
 
 def invitation(which: str, starts_at: datetime, minutes_long: int, link: str) -> Letter:
-    """An invitation, its change or its end: when, and nothing of whom or what it is about."""
+    """An invitation, its change or its end, and what is asked after it: when, and nothing of whom
+    or what it is about.
+    """
     subject, opening = _OPENINGS[which]
     here = starts_at.astimezone(DENMARK)
     when = f"{danish.day(here)} {danish.clock(here)}"
-    closing = "The meeting is cancelled.\n" if which == "cancel" else _ANSWERS.format(link=link)
+    closing = _CLOSINGS.get(which, _ANSWERS).format(link=link)
     return Letter(subject, f"Hej\n\n{opening}\n{when}, {minutes_long} minutter.\n\n{closing}")

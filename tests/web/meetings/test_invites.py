@@ -1,5 +1,6 @@
 """Answers from a link without a login, and the page of who was asked and what they said."""
 
+import re
 from datetime import timedelta
 
 import pytest
@@ -7,11 +8,15 @@ from django.test import Client
 from django.urls import reverse
 
 from landfast.access.links import signed
+from landfast.kernel import clock
 from landfast.kernel.clock import DENMARK, now
 from landfast.meetings import actions, models
+from landfast.meetings.actions import Guest
+from landfast.meetings.queries.pulse import pulse_of
 from landfast.meetings.rules import Reply
-from landfast.meetings.rules.inviting import LINK
-from tests.factories.meetings import Met, prepared_meeting
+from landfast.meetings.rules.inviting import LINK, new_key
+from landfast.meetings.rules.pulse import LINK_DAYS, QUESTIONS
+from tests.factories.meetings import Met, is_over, prepared_meeting
 from tests.factories.town import Town, as_
 from tests.refusing import refused
 from tests.web.conftest import enter
@@ -176,3 +181,103 @@ def test_a_professional_from_elsewhere_owes_nobody_instead(met, town):
     page = enter(met.karen).get(reverse("invites", args=[met.course_id, met.id])).content.decode()
     assert "Har ikke sagt, hvem der kommer i stedet" not in page
     assert "Vagt" in page
+
+
+FACES = {"heard": "5", "useful": "", "clear": "2"}
+NONE = dict.fromkeys(QUESTIONS)
+
+
+@pytest.fixture
+def over(town: Town) -> Met:
+    """A meeting at which the sister, asked by mail, and a guest from another house sat."""
+    met = prepared_meeting(town)
+    with as_(met.lived.citizen):
+        guest = Guest("Kender boliger", town.solveig.person_id, role="case_worker")
+        met.guests["solveig"] = actions.ask_guest(
+            actor=met.lived.citizen, meeting_id=met.id, guest=guest
+        )
+        actions.call_meeting(actor=met.lived.citizen, meeting_id=met.id)
+        for name in ("sister", "solveig"):
+            models.Invite.objects.create(
+                course_id=met.course_id, meeting_id=met.id, participant_id=met.guests[name],
+                uid=new_key(), next_try_at=now(),
+            )  # fmt: skip
+    return met
+
+
+def ends(met: Met, *there: str) -> None:
+    is_over(met, *(met.guests[name] for name in there))
+
+
+def pulses(met: Met) -> list[tuple[int | None, ...]]:
+    with as_(met.karen):
+        return [
+            (one.many, one.answers["heard"], one.answers["clear"])
+            for one in pulse_of(met.course_id)
+            if not one.is_citizen
+        ]
+
+
+def test_who_has_no_login_says_how_it_was_by_the_same_link(over):
+    link_to, to = link(over), link(over) + "puls/"
+    assert "Blev du hørt?" not in Client().get(link_to).content.decode(), "not before it is over"
+    assert Client().post(to, FACES).status_code == 422
+    ends(over, "sister", "bo", "anna")
+    asked = Client().get(link_to)
+    assert "Blev du hørt?" in asked.content.decode()
+    hers = (str(over.course_id), "Min søn", "Jytte", "Bo Bostøtte", "Netværksmøde", "Hjemme hos")
+    assert [word for word in hers if word in asked.content.decode()] == []
+    # nothing chosen is said so, and nothing is kept
+    empty = Client().post(to, dict.fromkeys(FACES, ""))
+    assert empty.status_code == 422
+    assert "Vælg mindst ét ansigt." in empty.content.decode()
+    # a face counts once, also when she changes her mind
+    for heard in ("1", "5"):
+        assert Client().post(to, {**FACES, "heard": heard}).status_code == 302
+    again = Client().get(link_to).content.decode()
+    assert "Tak for dit svar." in again
+    assert again.count(" checked") == 2
+    assert pulses(over) == [], "nobody is known by an answer"
+    for actor in (over.bo, over.anna):
+        with as_(actor):
+            actions.give_pulse(
+                actor=actor, meeting_id=over.id, answers={"heard": 2, "useful": 2, "clear": 2}
+            )
+    assert pulses(over) == [(3, 3.0, 2.0)]
+
+
+def test_who_was_not_there_is_not_asked(over):
+    ends(over, "bo")
+    assert "Blev du hørt?" not in Client().get(link(over)).content.decode()
+    assert Client().post(link(over) + "puls/", FACES).status_code == 422
+
+
+def test_the_link_asks_for_a_month(over):
+    ends(over, "sister")
+    to = link(over)
+    for days, status in ((LINK_DAYS - 1, 302), (LINK_DAYS + 1, 422)):
+        with clock.at(now() + timedelta(days=days)):
+            assert Client().post(to + "puls/", FACES).status_code == status
+
+
+def test_a_guest_finds_the_faces_on_the_page_of_the_meeting(over, town):
+    visit = reverse("visit_meeting", args=[over.course_id, over.id])
+    guest = enter(town.solveig)
+    assert "Hvordan var mødet?" not in guest.get(visit).content.decode()
+    ends(over, "solveig", "sister")
+    page = guest.get(visit).content.decode()
+    (to,) = re.findall(r'href="(/kommer/[^"]+)"', page)
+    assert Client().post(f"{to}puls/", FACES).status_code == 302
+    assert "Tak for dit svar." in Client().get(to).content.decode()
+
+
+def test_the_link_of_somebody_else_answers_for_nobody_else(over):
+    ends(over, "sister", "solveig", "bo", "anna")
+    with as_(over.karen):
+        keys = {one.participant_id: one.uid for one in models.Invite.objects.all()}
+    for name in ("sister", "solveig"):
+        to = reverse("pulse_by_link", args=[signed(LINK, keys[over.guests[name]])])
+        assert Client().post(to, FACES).status_code == 302
+    with as_(over.bo):
+        actions.give_pulse(actor=over.bo, meeting_id=over.id, answers={**NONE, "heard": 2})
+    assert pulses(over) == [(3, 4.0, 2.0)], "two by link and one by login"

@@ -16,6 +16,7 @@ from landfast.kernel.text import da
 from landfast.meetings.queries.inviting import Waiting, invited
 from landfast.meetings.rules import Reply, inviting
 from landfast.meetings.rules.inviting import Book, Through
+from landfast.meetings.rules.pulse import QUESTIONS, check_faces
 
 
 @action(asks=False, tells=False)
@@ -87,6 +88,14 @@ def propose_by_key(
     )  # fmt: skip
     if not done:
         raise _closed(uid)
+
+
+@action(asks=False, tells=False)
+def pulse_by_key(*, uid: str, answers: dict[str, int | None]) -> None:
+    """How the meeting was, from who was there and has the key of an invitation (C7)."""
+    check_faces(answers)
+    if not _ask("meetings_pulse_by_key", uid, *(answers[name] for name in QUESTIONS)):
+        raise NotNow("not_asked_now", da("Der kan ikke svares mere. Ring til mødelederen."))
 
 
 def _closed(uid: str) -> Exception:

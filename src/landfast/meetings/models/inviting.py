@@ -42,6 +42,7 @@ class Invite(Dated):
     proposed_minutes = models.PositiveSmallIntegerField(null=True)
     proposed_words = models.CharField(max_length=300, blank=True)
     keeps_time = models.BooleanField(default=False)
+    pulse_asked_at = models.DateTimeField(null=True)
 
     holds = Holds(
         Keep.COURSE,
@@ -49,7 +50,7 @@ class Invite(Dated):
         personal="participant address told_at proposed_at proposed_minutes proposed_words",
         technical="id created_at course meeting uid sequence told told_starts_at "
         "told_minutes_long told_place reminded_for tries next_try_at given_up_at failure "
-        "heard_stamp answers keeps_time",
+        "heard_stamp answers keeps_time pulse_asked_at",
     )
 
     class Meta:

@@ -123,6 +123,7 @@ class Meeting(Dated):
             models.Index(
                 fields=("starts_at",), name="meetings_called", condition=Q(state="called")
             ),
+            models.Index(fields=("held_at",), name="meetings_held", condition=Q(state="held")),
         )
 
 

@@ -42,6 +42,22 @@ def my_pulse(actor: Actor, meeting_id: UUID) -> dict[str, int | None]:
     return {name: getattr(row, name) for name in QUESTIONS} if row else {}
 
 
+def pulse_of_key(uid: str) -> dict[str, int | None] | None:
+    """What who has an invitation's key has answered; None when nothing is asked of them now."""
+    with connection.cursor() as cursor:
+        cursor.execute("select * from meetings_pulse_of_key(%s)", [uid])
+        row = cursor.fetchone()
+    return dict(zip(QUESTIONS, row, strict=True)) if row else None
+
+
+def my_pulse_key(meeting_id: UUID) -> str | None:
+    """The key of a guest's own invitation, while they are asked how the meeting was."""
+    with connection.cursor() as cursor:
+        cursor.execute("select meetings_my_pulse_key(%s)", [meeting_id])
+        row: tuple[str | None] = cursor.fetchone()
+    return row[0]
+
+
 def pulse_of(course_id: UUID) -> list[PulsePoint]:
     """All meetings of a course, the oldest first; of others only what nobody is known by."""
     with connection.cursor() as cursor:

@@ -60,6 +60,7 @@ class Letter(StrEnum):
     CANCEL = "cancel"
     KEEP = "keep"
     REMIND = "remind"
+    PULSE = "pulse"
 
 
 class Through(StrEnum):

@@ -6,6 +6,10 @@ from landfast.meetings.rules.words import MeetingState
 
 FEWEST = 3
 """So many must have answered before a mean of theirs is shown: nobody is known by it."""
+LINK_DAYS = 30
+"""So long after the meeting the link in an invitation still asks."""
+MAIL_DAYS = 3
+"""So soon after it who has no login is asked by mail, once, or not at all."""
 FACES = (1, 2, 3, 4, 5)
 QUESTIONS = {
     "heard": da("Blev du hørt?"),
@@ -21,6 +25,11 @@ def check_pulse(state: MeetingState, answers: dict[str, int | None], *, was_ther
         raise NotNow("not_held", da("Svar, når mødet er slut."))
     if not was_there:
         raise NotNow("was_not_there", da("Kun dem, der var med, svarer."))
+    check_faces(answers)
+
+
+def check_faces(answers: dict[str, int | None]) -> None:
+    """One face is enough, and it is one of five."""
     given = [one for one in answers.values() if one is not None]
     if not given:
         raise Wrong("no_answer", da("Vælg mindst ét ansigt. Du kan også lade være."))

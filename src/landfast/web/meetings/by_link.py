@@ -18,6 +18,7 @@ from landfast.access.login import check_not_guessing, note_failed
 from landfast.kernel.clock import now
 from landfast.meetings.actions import letters
 from landfast.meetings.queries.inviting import Invited, invited
+from landfast.meetings.queries.pulse import pulse_of_key
 from landfast.meetings.rules import Reply, inviting
 from landfast.meetings.rules.inviting import Through
 from landfast.web.doors import View, public
@@ -25,6 +26,7 @@ from landfast.web.forms import did
 from landfast.web.labels import asked
 from landfast.web.meetings.forms import TIMES
 from landfast.web.meetings.present import REPLIES, state
+from landfast.web.meetings.pulse import PulseForm
 from landfast.web.pages import page
 from landfast.web.parts.shapes import Person
 from landfast.web.source import source_of
@@ -96,6 +98,9 @@ def answer(request: HttpRequest, token: str, key: str, found: Invited) -> HttpRe
     """The invitation, and my answer."""
     form = LinkReplyForm(request.POST or None, initial=_given(found), auto_id="svar_%s")
     if request.method != "POST":
+        asked_now = pulse_of_key(key)
+        if asked_now is not None:
+            return _ask_how(request, token, found, PulseForm(initial=asked_now))
         return _show(request, token, found, form=form)
     done, _none = did(
         form,
@@ -122,6 +127,25 @@ def propose(request: HttpRequest, token: str, key: str, found: Invited) -> HttpR
     if done:
         return redirect("answer_by_link", token)
     return _show(request, token, found, time_form=form)
+
+
+@by_key
+@require_POST
+def pulse(request: HttpRequest, token: str, key: str, found: Invited) -> HttpResponse:
+    """How the meeting was, when it is over."""
+    form = PulseForm(request.POST)
+    done, _none = did(form, lambda: letters.pulse_by_key(uid=key, answers=dict(form.cleaned_data)))
+    return redirect("answer_by_link", token) if done else _ask_how(request, token, found, form)
+
+
+def _ask_how(request: HttpRequest, token: str, found: Invited, form: PulseForm) -> HttpResponse:
+    context = {
+        "token": token, "form": form, "starts_at": found.standing.starts_at,
+        "leader": Person(found.leader, phone=found.phone),
+        "answered": any(form.initial.values()) and not form.errors,
+    }  # fmt: skip
+    status = 422 if form.errors else 200
+    return page(request, "meetings/link_pulse.html", context, status=status)
 
 
 def _given(found: Invited) -> dict[str, str]:

@@ -134,6 +134,7 @@ urlpatterns = [
     path("invitationer/<uuid:guest_id>/", answering.answer, name="answer_invitation"),
     path("kommer/<str:token>/", by_link.answer, name="answer_by_link"),
     path("kommer/<str:token>/tid/", by_link.propose, name="propose_by_link"),
+    path("kommer/<str:token>/puls/", by_link.pulse, name="pulse_by_link"),
     path("moedeformer/", keeping_formats.formats, name="formats"),
     path("moedeformer/<str:code>/", include(one_format)),
 ]

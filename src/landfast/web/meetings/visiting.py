@@ -10,8 +10,10 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 from django.views.decorators.http import require_GET, require_http_methods
 
+from landfast.access.links import signed
 from landfast.journeys import visit_meeting as journey
 from landfast.meetings.queries import MeetingView, MinutesRow
+from landfast.meetings.rules.inviting import LINK
 from landfast.meetings.rules.preparing import Size
 from landfast.web import drafts
 from landfast.web.doors import actor_of
@@ -98,6 +100,7 @@ def show_visit(request: HttpRequest, seen: journey.Visit, **wrong: forms.Form) -
         request, {to(act, *ids): form for name, act in sent_to.items() if (form := given[name])}
     )
     context = {
+        "pulse_link": to("answer_by_link", signed(LINK, seen.pulse_key)) if seen.pulse_key else "",
         "seen": seen, "row": seen.meeting, "name": seen.course.name, "writing": seen.writing,
         "state": present.state(present.MEETINGS[seen.meeting.state]), **given,
     }  # fmt: skip
