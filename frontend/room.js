@@ -121,7 +121,7 @@ class Room {
     });
     const themes = form.querySelector("select[name=theme]");
     if (themes && act.how === "closed" && themes.selectedIndex + 1 < themes.length) themes.selectedIndex++;
-    form.closest("details")?.removeAttribute("open");
+    (event.submitter || form).closest("details")?.removeAttribute("open");
     await this.ready;
     await this.queue.add(act);
     await this.send();

@@ -8,9 +8,11 @@ from playwright.sync_api import expect
 
 from landfast.journeys import hold_meeting
 from landfast.kernel.clock import today
+from landfast.meetings.rules import Stage
 from landfast.plan.rules.promise import Terms
 from tests.browser.conftest import DESK, PHONE, Site, Someone
 from tests.factories.meetings import held_meeting, running_meeting
+from tests.factories.plan import accepted
 from tests.factories.town import as_, build_town
 
 pytestmark = pytest.mark.browser
@@ -109,6 +111,46 @@ def test_two_screens_and_ten_minutes_without_a_net_lose_nothing(site: Site):
     # and Bo is asked anew: nobody says yes for him
     bo.sees_in("#room-now", "Venter på ja fra")
     bo.touches_button("Sig ja til aftalen").sees_in("#room-now", "Aftalt")
+
+
+def says_no(leader: Someone, promise: str, why: str) -> None:
+    """Its maker has told that it was not kept, and why."""
+    card = leader.looks_at(".lf-mine", promise)
+    card.locator("summary", has_text="Ikke holdt, fordi").click()
+    card.locator("textarea").fill(why)
+    card.get_by_role("button", name="Gem: ikke holdt").click()
+
+
+def test_since_last_is_told_without_a_net_and_stands_beside_what_was_told_meanwhile(site: Site):
+    # given Karen's phone and her computer at "Siden sidst", and two promises of Bo's
+    town = build_town()
+    met = running_meeting(town, Stage.FOLLOW_UP)
+    for words in ("Ringer hver aften", "Følger med i banken"):
+        accepted(town, met.lived, met.bo, text=words)
+    site.account(town.karen, "karen-sidst-net")
+    phone, desk = (site.signed_in("karen-sidst-net", size) for size in (PHONE, DESK))
+    for screen in (phone, desk):
+        screen.goes_to(reverse("leader_phone", args=[met.course_id, met.id]))
+        screen.sees("Ringer hver aften").sees("Følger med i banken")
+    # when the phone has no net, both are told there, and one on the computer too
+    phone.page.context.set_offline(True)
+    says_no(phone, "Ringer hver aften", "Nummeret var skiftet")
+    phone.looks_at(".lf-mine", "Følger med").get_by_role("button", name="siger: holdt").click()
+    expect(phone.page.locator("[data-waiting-list] li")).to_have_count(2)
+    phone.sees_in("[data-waiting]", "Nummeret var skiftet").finds_no_barrier()
+    phone.keeps_a_picture("since-last-waits")
+    says_no(desk, "Følger med", "Banken var lukket")
+    desk.sees_in(".lf-room-promises", "sagt af Bo Bostøtte")
+    # then the one is told, and the other stands beside what was told meanwhile
+    phone.page.context.set_offline(False)
+    phone.sees_in(".lf-beside", "Det var allerede fortalt, hvordan det gik")
+    expect(phone.page.locator(".lf-beside .lf-card")).to_have_count(1)
+    phone.sees_in(".lf-beside", "Banken var lukket").sees_in(".lf-beside", "Holdt: Følger med")
+    told = desk.page.get_by_text("Aftalen blev ikke holdt – sagt af Bo Bostøtte")
+    expect(told).to_have_count(2)
+    phone.finds_no_barrier().keeps_a_picture("since-last-beside")
+    phone.touches_button("Jeg har set det")
+    expect(phone.page.locator(".lf-beside")).to_have_count(0)
 
 
 def test_words_that_wait_outlive_that_the_page_is_closed(site: Site):

@@ -11,13 +11,18 @@ from landfast.course import models as course
 from landfast.course.rules.words import State
 from landfast.jobs.demo import load, stories
 from landfast.jobs.demo.circles import circles
+from landfast.jobs.demo.scenes import Scenes, tomorrow
 from landfast.jobs.demo.town import build_town, drawn
 from landfast.jobs.demo.words import Words, bank
+from landfast.journeys.decide_one import my_decisions
 from landfast.journeys.replay_case import invented_citizen
+from landfast.journeys.see_plan import see_other_plans
 from landfast.kernel import clock
 from landfast.meetings import models as meetings
+from landfast.meetings.queries.pulse import pulse_of
 from landfast.people.rules import roles
 from landfast.plan import models as plan
+from landfast.plan.rules.elsewhere import Clash
 from landfast.programmes.queries import precedence
 from landfast.programmes.rules import NeedArea
 
@@ -131,3 +136,18 @@ def test_a_case_is_raised_without_a_name_and_units_have_agreed(db):
         assert {row.owner_unit for row in points.carried_over(board.id)} == {
             "Koordinatorteamet", "OPUS og distriktspsykiatri"
         }  # fmt: skip
+
+
+def test_a_plan_in_use_has_numbers_faces_plans_of_others_and_a_question(db):
+    life = tomorrow(Scenes(build_town()))
+    lis = life.town.staff["lis"]
+    with acting(life.coordinator):
+        others = see_other_plans(actor=life.coordinator, course_id=life.course).others
+        assert [clash for clash, _one, _other in others.clashes] == [Clash.REST_AND_COME]
+        assert len(others.running) == 3
+        figures = [one.answers["heard"] for one in pulse_of(life.course) if one.is_citizen]
+        assert figures == [3.0, 5.0]
+        assert plan.WishRating.objects.filter(course_id=life.course).count() == 9
+    lis = life.town.staff["lis"]
+    with acting(lis):
+        assert len(my_decisions(lis)) == 1

@@ -20,6 +20,7 @@ from landfast.plan import queries as plan
 from landfast.plan.rules.promise import Terms
 from landfast.plan.rules.words import AgreementState
 from tests.factories.meetings import held_meeting, running_meeting, say
+from tests.factories.plan import accepted
 from tests.factories.town import as_
 
 
@@ -255,3 +256,67 @@ def test_what_is_done_and_settled_goes_with_the_notes(town):
     chooses(met, "stands")
     with as_(met.karen):
         assert models.RoomAct.objects.get().words == {}
+
+
+def telling(met, promise, how, text="", saw=None):
+    with as_(met.karen):
+        version = plan.agreement(promise, met.course_id).version
+    return Act(
+        uuid4(), ActKind.TELL, str(version if saw is None else saw), about=promise, how=how,
+        text=text,
+    )  # fmt: skip
+
+
+def mark(met):
+    with as_(met.karen):
+        return acting.room_mark(met.id)
+
+
+def state_of(met, promise):
+    with as_(met.karen):
+        return plan.agreement(promise, met.course_id).state
+
+
+def test_how_a_promise_went_is_told_from_a_phone_without_a_net(town):
+    met = running_meeting(town, Stage.FOLLOW_UP)
+    promise = accepted(town, met.lived, met.bo)
+    before = mark(met)
+    act = telling(met, promise, "not_kept", "Bilen gik i stykker")
+    for _ in range(2):  # twice is once
+        assert does(met, act).clash == ""
+    assert state_of(met, promise) is AgreementState.BROKEN
+    assert mark(met) != before, "the other screens look anew"
+    # another phone that says just that agrees, and nothing waits
+    assert does(met, telling(met, promise, "not_kept", saw=0)).clash == ""
+    # what another phone says of it is kept beside it: the maker alone takes a word back
+    late = does(met, telling(met, promise, "kept", "Han nåede det", saw=act.saw))
+    assert late.clash == Clash.TOLD
+    assert state_of(met, promise) is AgreementState.BROKEN
+    assert [one.act.text for one in waits(met)] == ["Han nåede det"]
+    with pytest.raises(Wrong):
+        chooses(met, "late")
+    assert chooses(met, "stands") is Choice.STANDS
+
+
+def test_a_promise_that_was_changed_meanwhile_is_told_about_when_the_leader_says_so(town):
+    met = running_meeting(town, Stage.FOLLOW_UP)
+    promise = accepted(town, met.lived, met.bo)
+    act = telling(met, promise, "kept", saw=0)
+    assert does(met, act).clash == Clash.PROMISE
+    assert chooses(met, "late") is Choice.LATE
+    assert state_of(met, promise) is AgreementState.KEPT
+
+
+def test_nobody_tells_for_who_is_not_there_nor_without_a_reason(town):
+    met = running_meeting(town, Stage.FOLLOW_UP)
+    promise = accepted(town, met.lived, met.bo)
+    with pytest.raises(Wrong):
+        does(met, telling(met, promise, "not_kept"))
+    with pytest.raises(NotFound):
+        does(met, telling(met, promise, "dance"))
+    with pytest.raises(NotAllowed):
+        does(met, telling(met, promise, "kept"), met.anna)
+    with as_(met.karen):
+        actions.note_present(actor=met.karen, meeting_id=met.id, present={met.guests["anna"]})
+    with pytest.raises(NotAllowed):
+        does(met, telling(met, promise, "kept"))

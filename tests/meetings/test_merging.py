@@ -33,12 +33,20 @@ def test_what_still_stands_is_done():
     [
         (ActKind.SAY, Clash.TURN), (ActKind.NOTE, Clash.NOTE), (ActKind.ACCEPT, Clash.PROMISE),
         (ActKind.WITHDRAW, Clash.PROMISE), (ActKind.THEME, Clash.CHOICE),
-        (ActKind.STAGE, Clash.CHOICE),
+        (ActKind.STAGE, Clash.CHOICE), (ActKind.TELL, Clash.PROMISE),
     ],
 )  # fmt: skip
 def test_what_no_longer_stands_waits(kind, found):
     assert clash(Seen(kind, "3", "x"), "4") is found
-    assert clash(Seen(kind, "3", "x"), None) is found
+    gone = Clash.TOLD if kind is ActKind.TELL else found
+    assert clash(Seen(kind, "3", "x"), None) is gone
+
+
+def test_what_was_told_already_is_not_told_over_it_by_the_leader():
+    assert clash(Seen(ActKind.TELL, "3", "kept"), "kept") is None, "both said the same"
+    assert choices(Clash.TOLD, ActKind.TELL) == (Choice.STANDS,)
+    assert choices(Clash.PROMISE, ActKind.TELL) == (Choice.STANDS, Choice.LATE)
+    assert clash(Seen(ActKind.TELL, "3", "kept"), "3", is_running=False) is Clash.OVER
 
 
 def test_two_who_choose_the_same_agree():

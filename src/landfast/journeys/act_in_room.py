@@ -15,7 +15,7 @@ from landfast.access.action import journey
 from landfast.access.actor import Actor
 from landfast.access.queries import require
 from landfast.access.rules import Permission
-from landfast.journeys.hold_meeting import propose
+from landfast.journeys.hold_meeting import propose, tell
 from landfast.kernel.refusals import NotFound, NotNow, Wrong
 from landfast.meetings import actions, queries
 from landfast.meetings.queries import acting
@@ -25,10 +25,16 @@ from landfast.meetings.rules.merging import ActKind, Choice, Clash
 from landfast.meetings.rules.turns import SEATED, Said, kind_now
 from landfast.plan import actions as plan_actions
 from landfast.plan import queries as plan
+from landfast.plan.rules.answering import Report
+from landfast.plan.rules.life import RUNNING
 from landfast.plan.rules.promise import Terms
 from landfast.plan.rules.words import AgreementState
 
 Code = TypeVar("Code", bound=StrEnum)
+TOLD_AS: dict[str, AgreementState] = {
+    Report.KEPT: AgreementState.KEPT, Report.PARTLY: AgreementState.PARTLY,
+    Report.NOT_KEPT: AgreementState.BROKEN,
+}  # fmt: skip
 MUTE = frozenset({TurnKind.PASS, TurnKind.NO_ANSWER, TurnKind.CLOSED, TurnKind.GIVEN})
 
 
@@ -59,9 +65,12 @@ def take(*, actor: Actor, meeting_id: UUID, act: Act) -> Done:
 
 
 def _stands(course_id: UUID, meeting_id: UUID, act: Act) -> str | None:
-    if act.kind not in merging.PROMISES:
+    if act.kind not in {*merging.PROMISES, ActKind.TELL}:
         return acting.stands(meeting_id, act)
     row = plan.agreement(_about(act), course_id)
+    if act.kind is ActKind.TELL:
+        same = TOLD_AS.get(act.how) is row.state and not act.text.strip()
+        return str(row.version) if row.state in RUNNING else act.how if same else None
     return str(row.version) if row.state is AgreementState.PROPOSED else None
 
 
@@ -78,6 +87,7 @@ def _do(actor: Actor, meeting_id: UUID, act: Act) -> str:
         ActKind.NOTE: lambda: _note(actor, meeting_id, act, act.text),
         ActKind.ACCEPT: lambda: _accept(actor, act),
         ActKind.WITHDRAW: lambda: _withdraw(actor, act),
+        ActKind.TELL: lambda: _tell(actor, meeting_id, act),
         ActKind.THEME: lambda: _theme(actor, meeting_id, act),
         ActKind.DECIDES: lambda: _decides(actor, meeting_id, act),
         ActKind.STAGE: lambda: _stage(actor, meeting_id, act),
@@ -126,6 +136,15 @@ def _accept(actor: Actor, act: Act) -> str:
 
 def _withdraw(actor: Actor, act: Act) -> str:
     plan_actions.lapse_agreement(actor=actor, agreement_id=_about(act))
+    return ""
+
+
+def _tell(actor: Actor, meeting_id: UUID, act: Act) -> str:
+    """Where it was told already, both said the same: `_stands` has seen to it."""
+    report, about = _one(Report, act.how), _about(act)
+    if plan.agreement(about, queries.course_of(meeting_id)).state not in RUNNING:
+        return ""
+    tell(actor=actor, meeting_id=meeting_id, agreement_id=about, report=report, because=act.text)
     return ""
 
 

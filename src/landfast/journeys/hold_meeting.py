@@ -19,7 +19,7 @@ from landfast.meetings import actions, queries
 from landfast.meetings.queries import MeetingView, Room
 from landfast.meetings.queries.acting import room_mark
 from landfast.meetings.rules import MeetingState
-from landfast.meetings.rules.preparing import Onward, check_running
+from landfast.meetings.rules.preparing import Onward
 from landfast.meetings.rules.without import check_no_authority
 from landfast.plan import actions as plan_actions
 from landfast.plan import queries as plan
@@ -161,9 +161,8 @@ def tell(
 
     One's own is one's own words; nobody tells for somebody who is not there.
     """
+    actions.stir(actor=actor, meeting_id=meeting_id)
     meeting = queries.meeting(meeting_id)
-    require(actor, Permission.MEETING_LEAD, course=meeting.course_id)
-    check_running(meeting.state)
     row = plan.agreement(agreement_id, meeting.course_id)
     told: dict[str, Any] = {"report": report, "because": because, "version": version}
     if row.maker and row.maker.id == actor.person_id:

@@ -33,6 +33,8 @@ class MinutesPage:
     minutes: MinutesRow | None
     earlier: list[MinutesRow]
     agreements: list[AgreementRow]
+    all_agreements: list[AgreementRow]
+    """The others of the plan too, for who leads: a word about one may have come late."""
     may_lead: bool
     may_write: bool
     """Leads, or was named to take the minutes: drafts, puts right, shows the citizen."""
@@ -74,15 +76,16 @@ def look_at_minutes(
         if may_read(row.state, is_citizen=actor.is_citizen)
     ]
     made = set(queries.agreement_ids(meeting_id))
-    rows = plan.plan_of(course_id).agreements if made else ()
+    leads = may(actor, Permission.MEETING_LEAD, course_id)
+    rows = plan.plan_of(course_id).agreements if made or leads else ()
     meeting, newest = queries.meeting(meeting_id, course_id), versions[0] if versions else None
     is_out = newest is not None and newest.state is MinutesState.PUBLISHED
     written = newest.content.get("reflections") if newest and is_out else None
-    leads = may(actor, Permission.MEETING_LEAD, course_id)
     mine = [guest for guest in meeting.guests if guest.person_id == actor.person_id]
     return MinutesPage(
         whose_one(course_id), meeting, newest, versions[1:],
         [row for row in rows if row.id in made],
+        list(rows) if leads else [],
         leads, leads or any(_takes(guest) for guest in mine),
         queries.reflections(meeting_id) if written is None else written,
         any(

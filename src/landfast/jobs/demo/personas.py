@@ -17,6 +17,7 @@ STAFF: tuple[tuple[str, str], ...] = (
     ("henrik", "Se Overblik: hvem venter, og hvilke aftaler er gået over tiden?"),
     ("susanne", "Svar på et forslag til en aftale."),
     ("bente", "Du er bagud med én aftale. Fortæl det med to tryk. Du er også med til Jens' møde."),
+    ("lis", "Agnes spørger dig om mere støtte til Ellen. Svar ja, nej eller noget andet."),
     ("anja", "Der ligger et forslag til dig. Sig ja, nej eller foreslå en anden dag."),
     ("per", "Se, hvilke borgere du er med hos, og hvad du har lovet dem."),
     ("jens_peter", "Henvis en borger, og se dine egne aftaler."),

@@ -10,7 +10,7 @@ from landfast.access.actor import Actor
 from landfast.course.actions import coordinator, phases
 from landfast.course.actions.callback import leave
 from landfast.course.queries.courses import course_frame
-from landfast.jobs.demo import beginnings, meetings, promises, stories
+from landfast.jobs.demo import beginnings, meetings, promises, stories, whole_plan
 from landfast.jobs.demo.beginnings import bring_in
 from landfast.jobs.demo.life import Life, slot, workday_at
 from landfast.jobs.demo.papers import papers
@@ -49,7 +49,7 @@ class Scenes:
     def play(self) -> Iterator[str]:
         """Each scene in turn; yields whose it was."""
         for scene in (
-            _jeanette, _jens, _tomorrow, _after_prison, _just_started, _vacant, _said_yes, _kept
+            _jeanette, _jens, tomorrow, _after_prison, _just_started, _vacant, _said_yes, _kept
         ):  # fmt: skip
             yield scene(self).name
 
@@ -138,8 +138,12 @@ def _later_today() -> datetime:
     return one if one > soon else soon.replace(minute=soon.minute // 15 * 15, second=0)
 
 
-def _tomorrow(scenes: Scenes) -> Life:
-    """A meeting tomorrow: prepared, called, one has not answered; a promise late, one not kept."""
+def tomorrow(scenes: Scenes) -> Life:
+    """A meeting tomorrow: prepared, called, one has not answered; a promise late, one not kept.
+
+    Her plan is in use: numbers over time, two meetings and how they were, plans of others that ask
+    for different things, and a leader who is asked for more than a promise may hold.
+    """
     staff = scenes.town.staff
     life = _life(scenes, "tomorrow", "housing", "daily_living", "somatic")
     who = scenes.who["tomorrow"] = invented_citizen(life.dice, 57, clock.today(), "Ellen")
@@ -149,10 +153,16 @@ def _tomorrow(scenes: Scenes) -> Life:
     for key, role in (("susanne", "case_worker"), ("bente", "home_support"), ("per", "gp"),
                       ("anja", "ward_staff")):  # fmt: skip
         bring_in(life, staff[key], role)
-    stories.meet(life, days_ago=62, after=62)
+    whole_plan.rate(life, 2, 3, 4)
+    whole_plan.feel(life, stories.meet(life, days_ago=62, after=32), hers=3)
     life.in_course(life.coordinator, phases.activate)
+    promises.settle(life, until=40)
+    whole_plan.rate(life, 3, 3, 4)
+    whole_plan.feel(life, stories.meet(life, days_ago=32, after=32), hers=5)
     promises.settle(life, until=20)
     life.on(12)
+    whole_plan.rate(life, 6, 4, 5)
+    whole_plan.plans_of_others(life)
     late, broken = staff["bente"], staff["susanne"]
     promises.promise(life, late, due_in=4)
     promises.promise(life, broken, due_in=6)
@@ -163,6 +173,7 @@ def _tomorrow(scenes: Scenes) -> Life:
     life.on(5)
     meetings.reply(life, meeting, silent=1)
     _not_kept(life, broken)
+    whole_plan.ask_a_leader(life, late, staff["lis"])
     return life
 
 

@@ -137,7 +137,7 @@ def _observe(life: Life) -> None:
     )  # fmt: skip
 
 
-def meet(life: Life, *, days_ago: int, after: int) -> None:
+def meet(life: Life, *, days_ago: int, after: int) -> meetings.Meeting:
     """Prepared a good week before, held, and written up."""
     life.on(days_ago + 10, 9)
     starts = slot(days_ago, life.dice.choice([9, 10, 13]))
@@ -150,6 +150,7 @@ def meet(life: Life, *, days_ago: int, after: int) -> None:
         life, meeting, next_on=_next(days_ago, after), proposals=life.dice.randint(2, 3)
     )
     meetings.write_up(life, meeting, draft, days_ago=max(days_ago - 2, 0))
+    return meeting
 
 
 def in_open_dialogue(life: Life, who: Invented, holders: list[Actor]) -> None:

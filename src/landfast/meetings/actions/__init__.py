@@ -8,6 +8,7 @@ from landfast.meetings.actions.acting import (
     rewrite_note,
     say_where_decided,
     settle_act,
+    stir,
     write_in,
 )
 from landfast.meetings.actions.answering import (
@@ -125,6 +126,7 @@ __all__ = [
     "show_again",
     "show_minutes",
     "start_meeting",
+    "stir",
     "take_back_sound",
     "take_time",
     "tell_citizen",

@@ -118,6 +118,14 @@ def say_where_decided(
 
 
 @action(tells=False)
+def stir(*, actor: Actor, meeting_id: UUID) -> None:
+    """Something was said of what lies outside the room: its screens look anew, and it is alive."""
+    meeting = locked(actor, meeting_id, Permission.MEETING_LEAD)
+    preparing.check_running(MeetingState(meeting.state))
+    touch(meeting)
+
+
+@action(tells=False)
 def keep_act(
     *, actor: Actor, meeting_id: UUID, act: Act, now_saw: str = "", clash: Clash | None = None
 ) -> None:

@@ -24,6 +24,7 @@ class ActKind(StrEnum):
     STAGE = "stage"
     HAND = "hand"
     ANSWERS = "answers"
+    TELL = "tell"
 
 
 class Clash(StrEnum):
@@ -35,6 +36,7 @@ class Clash(StrEnum):
     CHOICE = "choice"
     RULE = "rule"
     OVER = "over"
+    TOLD = "told"
 
 
 class Choice(StrEnum):
@@ -52,6 +54,16 @@ HERS = frozenset({ActKind.HAND, ActKind.ANSWERS})
 """Hers to change at any time: the latest word of hers is the one that counts."""
 
 
+CLASHES = {
+    ActKind.SAY: Clash.TURN,
+    ActKind.NOTE: Clash.NOTE,
+    ActKind.TELL: Clash.PROMISE,
+    **dict.fromkeys(PROMISES, Clash.PROMISE),
+    **dict.fromkeys(CHOICES, Clash.CHOICE),
+}
+"""What an act waits as when what it saw stands no longer."""
+
+
 @dataclass(frozen=True)
 class Seen:
     """What an act saw, and what it wants to be there instead."""
@@ -65,17 +77,17 @@ def clash(act: Seen, stands: str | None, *, is_running: bool = True) -> Clash | 
     """Does what the writer saw still stand? None: then the act is done.
 
     `stands` is the number of the last turn, the version of the note or of the promise, or the
-    choice as it is now; None is: it is not there any more.
+    choice as it is now; None is: it is not there any more. Of a promise that has been told about:
+    what was told, where the act says no more than that, else None.
     """
     if not is_running and act.kind not in PROMISES:
         return Clash.OVER
-    if act.kind in HERS or act.saw == stands:
+    agrees = act.kind in {*CHOICES, ActKind.TELL} and act.wants == stands
+    if act.kind in HERS or act.saw == stands or agrees:
         return None
-    if act.kind in CHOICES:
-        return None if act.wants == stands else Clash.CHOICE
-    if act.kind in PROMISES:
-        return Clash.PROMISE
-    return Clash.NOTE if act.kind is ActKind.NOTE else Clash.TURN
+    if act.kind is ActKind.TELL and stands is None:
+        return Clash.TOLD
+    return CLASHES[act.kind]
 
 
 def choices(kind: Clash, act: ActKind, *, is_running: bool = True) -> tuple[Choice, ...]:
@@ -84,7 +96,9 @@ def choices(kind: Clash, act: ActKind, *, is_running: bool = True) -> tuple[Choi
         return (Choice.STANDS,)
     if kind is Clash.NOTE:
         return (Choice.STANDS, Choice.LATE, Choice.BOTH)
-    if act in {ActKind.SAY, *PROMISES, *CHOICES}:
+    if kind is Clash.TOLD:
+        return (Choice.STANDS,)
+    if act in {ActKind.SAY, ActKind.TELL, *PROMISES, *CHOICES}:
         return (Choice.STANDS, Choice.LATE)
     return (Choice.STANDS,)
 

@@ -261,17 +261,17 @@ class HeardForm(forms.Form):
         return Heard(said["theme"], said["citizen"], seats, said["answer"], said["solution"])
 
 
+REPORT_CHOICES = [
+    (Report.KEPT.value, _("Holdt")),
+    (Report.PARTLY.value, _("Delvist holdt")),
+    (Report.NOT_KEPT.value, _("Ikke holdt")),
+]
+
+
 class ToldForm(forms.Form):
     """How it went, as its maker told it aloud."""
 
-    report = forms.ChoiceField(
-        label=_("Hvordan gik det?"),
-        choices=[
-            (Report.KEPT, _("Holdt")),
-            (Report.PARTLY, _("Delvist holdt")),
-            (Report.NOT_KEPT, _("Ikke holdt")),
-        ],
-    )
+    report = forms.ChoiceField(label=_("Hvordan gik det?"), choices=REPORT_CHOICES)
     because = asked(_line(_("Hvad kom i vejen?"), 1000, hint=_("En linje er nok.")))
     version = forms.IntegerField(widget=forms.HiddenInput, required=False)
 

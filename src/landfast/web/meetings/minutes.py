@@ -90,7 +90,9 @@ def late_words(seen: journey.MinutesPage) -> list[present_room.SideBySide]:
     if not seen.may_lead:
         return []
     held, meeting = acting.held_acts(seen.meeting.id), seen.meeting
-    return present_room.beside(meeting, seen.whose.called, seen.agreements, held, is_running=False)
+    return present_room.beside(
+        meeting, seen.whose.called, seen.all_agreements, held, is_running=False
+    )
 
 
 def _must_tell(meeting: queries.MeetingView) -> bool:

@@ -19,6 +19,7 @@ from landfast.plan.rules.deciding import may_ask_decision
 from landfast.plan.rules.outside import may_ask_outside
 from landfast.plan.rules.words import AgreementState
 from landfast.web.meetings import present
+from landfast.web.meetings.forms import REPORT_CHOICES
 from landfast.web.parts.shapes import Promise, State, StateKind
 
 DECIDES = {
@@ -41,12 +42,14 @@ HELD = {
     Clash.CHOICE: gettext_lazy("I har valgt forskelligt to steder"),
     Clash.RULE: gettext_lazy("Det kunne ikke skrives ind, da det kom"),
     Clash.OVER: gettext_lazy("Mødet var slut, da det her kom"),
+    Clash.TOLD: gettext_lazy("Det var allerede fortalt, hvordan det gik"),
 }
 CHOICES = {
     Choice.STANDS: gettext_lazy("Behold det, der står"),
     Choice.LATE: gettext_lazy("Brug det, der kom senere"),
     Choice.BOTH: gettext_lazy("Behold begge"),
 }
+REPORTS = dict(REPORT_CHOICES)
 LATE = {
     ActKind.SAY: gettext_lazy("Skriv det ind nu"),
     ActKind.ACCEPT: gettext_lazy("Spørg igen"),
@@ -158,7 +161,11 @@ def side_by_side(
 ) -> list[SideBySide]:
     """Each act that waits, beside what stands now in the room."""
     return beside(
-        table.room.meeting, table.whose.called, table.proposals, held, is_running=is_running
+        table.room.meeting,
+        table.whose.called,
+        [*table.proposals, *(one.row for one in table.follow_up)],
+        held,
+        is_running=is_running,
     )
 
 
@@ -186,9 +193,9 @@ def _standing(around: Around, held: HeldAct) -> list[str]:
     match held.clash:
         case Clash.NOTE:
             return [held.note or _("Noten er der ikke mere.")]
-        case Clash.PROMISE:
+        case Clash.PROMISE | Clash.TOLD:
             row = _agreement(around, held)
-            return [f"{present.promise(row).state.word}: {row.text}"] if row else []
+            return [_as_it_stands(row)] if row else []
         case Clash.CHOICE:
             return [_chosen_now(around, held)]
         case _:
@@ -201,6 +208,10 @@ def _late(around: Around, held: HeldAct) -> str:
         row = _agreement(around, held)
         said = _("Ja til: %(what)s") if act.kind is ActKind.ACCEPT else _("Træk tilbage: %(what)s")
         return said % {"what": row.text if row else ""}
+    if act.kind is ActKind.TELL:
+        row = _agreement(around, held)
+        words = [str(REPORTS[act.how]), row.text if row else "", act.text]
+        return ": ".join(filter(None, words))
     if held.clash is Clash.CHOICE:
         return _choice(act.kind, act.how)
     who = next((one.name for one in around.meeting.guests if one.id == act.seat), "")
@@ -208,6 +219,11 @@ def _late(around: Around, held: HeldAct) -> str:
         kind = TurnKind(act.how) if act.how else TurnKind.INPUT if act.text else TurnKind.PASS
         return line(around.called, Line(UUID(int=0), kind, act.text, who))
     return act.text
+
+
+def _as_it_stands(row: AgreementRow) -> str:
+    words = [str(present.promise(row).state.word), row.text, row.report]
+    return ": ".join(filter(None, words))
 
 
 def _agreement(around: Around, held: HeldAct) -> AgreementRow | None:

@@ -74,8 +74,7 @@ def leader_phone(request: HttpRequest, course_id: UUID, meeting_id: UUID) -> Htt
     if table.room.meeting.state is not MeetingState.RUNNING:
         return redirect("hold_meeting", course_id, meeting_id)
     now, say, context = table.room, PhoneForm(), shown(actor, table)
-    told = room.told_addresses((course_id, meeting_id), context["follow_up"])
-    drafts.keep_all(request, {to("act_in_room", course_id, meeting_id): say, **told})
+    drafts.keep_all(request, {to("act_in_room", course_id, meeting_id): say})
     expects_her = now.next.expected in {Expected.CITIZEN_OPENS, Expected.CITIZEN_ANSWERS}
     context |= {
         "room": now,
