@@ -9,6 +9,7 @@ from django.db import DatabaseError, connection, transaction
 from landfast.access.looking import Part, open_part
 from landfast.access.queries import events
 from landfast.access.roles import CourseRole
+from landfast.journeys import hold_meeting
 from landfast.journeys.visit_meeting import visit
 from landfast.journeys.write_after import my_writing
 from landfast.kernel import clock
@@ -18,8 +19,11 @@ from landfast.meetings import actions, models, queries
 from landfast.meetings.actions import guest_draft
 from landfast.meetings.actions.guest_draft import make_draft_as_guest
 from landfast.meetings.rules import MinutesState
+from landfast.plan.actions import report_agreement
+from landfast.plan.rules.answering import Report
 from tests.factories.meetings import held_meeting, running_meeting, talk_through
 from tests.factories.parts import visits
+from tests.factories.plan import accepted
 from tests.factories.town import as_
 
 HEARD = "Jeg hørte, at nætterne er de værste"
@@ -93,15 +97,24 @@ def test_the_guest_who_takes_minutes_puts_the_draft_right_and_shows_her(taken, t
 
 
 @contextmanager
-def nobody_ends(town):
+def nobody_ends(town, alone=""):
     """Everybody went home, and nobody ended it; Solveig was asked in to take the minutes."""
     met = running_meeting(town)
     talk_through(met)
+    promise = accepted(town, met.lived, met.bo, text="Ringer hver aften")
     with as_(met.karen):
+        hold_meeting.tell(
+            actor=met.karen, meeting_id=met.id, agreement_id=promise, report=Report.NOT_KEPT,
+            because="Nummeret var skiftet",
+        )  # fmt: skip
         models.Participant.objects.create(
             course_id=met.course_id, meeting_id=met.id, person_id=town.solveig.person_id,
             is_guest=True, was_there=True, part="minute_taker", role="case_worker", position=9,
         )  # fmt: skip
+    if alone:  # Bo writes it on his own phone, and says nothing
+        other = accepted(town, met.lived, met.bo, text=alone)
+        with as_(met.bo):
+            report_agreement(actor=met.bo, agreement_id=other, report=Report.KEPT)
     with clock.at(now() + timedelta(days=1, hours=5)):
         with as_(None):
             assert actions.close_left_open() == 1
@@ -117,7 +130,7 @@ def left_open(town):
 
 def test_the_guest_makes_the_draft_that_who_leads_would_have_made(left_open, town):
     with as_(left_open.karen), transaction.atomic():
-        actions.make_minutes(actor=left_open.karen, meeting_id=left_open.id)
+        hold_meeting.write_minutes(actor=left_open.karen, meeting_id=left_open.id)
         wanted = queries.newest(left_open.id)
         transaction.set_rollback(True)
     seen = writing(left_open, town.solveig)
@@ -131,10 +144,22 @@ def test_the_guest_makes_the_draft_that_who_leads_would_have_made(left_open, tow
         assert not models.Turn.objects.exists()
     draft = writing(left_open, town.solveig).draft
     assert (draft.citizen_said, draft.content) == (wanted.citizen_said, wanted.content)
+    [told] = draft.content["since_last"]
+    assert (told["who"], told["what"]) == ("Bo Bostøtte", "Ringer hver aften")
+    assert (told["state"], told["because"]) == ("broken", "Nummeret var skiftet")
     with as_(town.solveig):
         actions.show_minutes(actor=town.solveig, minutes_id=draft.id)
     with as_(left_open.lived.citizen):
         assert queries.newest(left_open.id).id == draft.id
+
+
+def test_what_somebody_wrote_for_themselves_is_not_in_the_guests_draft(town):
+    with nobody_ends(town, alone="Følger med i banken") as met:
+        asked = {"course_id": met.course_id, "meeting_id": met.id}
+        with as_(town.solveig):
+            make_draft_as_guest(actor=town.solveig, **asked)
+        told = writing(met, town.solveig).draft.content["since_last"]
+        assert [one["what"] for one in told] == ["Ringer hver aften"]
 
 
 def test_a_draft_that_was_made_meanwhile_is_not_made_again(left_open, town, monkeypatch):

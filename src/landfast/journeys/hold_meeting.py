@@ -19,7 +19,7 @@ from landfast.meetings import actions, queries
 from landfast.meetings.queries import MeetingView, Room
 from landfast.meetings.queries.acting import room_mark
 from landfast.meetings.rules import MeetingState
-from landfast.meetings.rules.preparing import Onward
+from landfast.meetings.rules.preparing import Onward, check_running
 from landfast.meetings.rules.without import check_no_authority
 from landfast.plan import actions as plan_actions
 from landfast.plan import queries as plan
@@ -161,8 +161,9 @@ def tell(
 
     One's own is one's own words; nobody tells for somebody who is not there.
     """
-    actions.stir(actor=actor, meeting_id=meeting_id)
     meeting = queries.meeting(meeting_id)
+    require(actor, Permission.MEETING_LEAD, course=meeting.course_id)
+    check_running(meeting.state)
     row = plan.agreement(agreement_id, meeting.course_id)
     told: dict[str, Any] = {"report": report, "because": because, "version": version}
     if row.maker and row.maker.id == actor.person_id:
@@ -171,6 +172,7 @@ def tell(
         plan_actions.note_told(
             actor=actor, agreement_id=agreement_id, present=_here(meeting), **told
         )
+    actions.stir(actor=actor, meeting_id=meeting_id)  # last: what was told lies within the meeting
 
 
 @journey

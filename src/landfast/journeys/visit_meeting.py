@@ -22,6 +22,7 @@ from landfast.meetings.actions import Guest
 from landfast.meetings.queries import PartMeeting, visited
 from landfast.meetings.queries.lines import LineRow, lines_of_others
 from landfast.meetings.queries.pulse import my_pulse_key
+from landfast.meetings.rules import MeetingState
 from landfast.people import queries as people
 from landfast.people.queries import EmploymentRow
 from landfast.plan.queries import AgreementRow, open_agreements
@@ -96,7 +97,7 @@ def visit(actor: Actor, course_id: UUID, meeting_id: UUID) -> Visit:
     return Visit(
         course, meeting, part.reason, part.until, mine, lines_of_others(meeting_id),
         writing_of(actor, meeting_id, meeting.state), signs_asked(course_id),
-        my_pulse_key(meeting_id),
+        my_pulse_key(meeting_id) if meeting.state is MeetingState.HELD else None,
     )  # fmt: skip
 
 

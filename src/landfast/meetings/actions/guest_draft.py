@@ -22,7 +22,7 @@ from landfast.meetings.rules import minutes as rules
 def make_draft_as_guest(*, actor: Actor, course_id: UUID, meeting_id: UUID) -> UUID:
     """The draft out of the log, as who leads would have made it; she puts it right and shows it.
 
-    What was told of agreements since last is not in it: more of the plan than a guest reads.
+    Of agreements since last it says what was told aloud in her hearing; no more of the plan.
     """
     require(actor, Permission.MEETING_VISIT, course=course_id)
     log = log_for_guest(meeting_id)
@@ -31,7 +31,7 @@ def make_draft_as_guest(*, actor: Actor, course_id: UUID, meeting_id: UUID) -> U
     texts = rules.compose(log.themes, log.lines)
     content = {
         "themes": [{**asdict(text), "theme": str(text.theme)} for text in texts],
-        "agreements": [], "since_last": [], "closing": log.closing,
+        "agreements": [], "since_last": log.since_last, "closing": log.closing,
     }  # fmt: skip
     said = "\n".join(part for part in (log.own_word, *(text.citizen for text in texts)) if part)
     with connection.cursor() as cursor:

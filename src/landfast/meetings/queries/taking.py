@@ -47,6 +47,8 @@ class GuestLog:
     closing: str
     themes: list[tuple[UUID, str]]
     lines: list[Line]
+    since_last: list[dict[str, str]]
+    """What was told aloud of earlier promises: she sat there and heard it."""
 
 
 def log_for_guest(meeting_id: UUID) -> GuestLog | None:
@@ -62,7 +64,7 @@ def log_for_guest(meeting_id: UUID) -> GuestLog | None:
         for theme, kind, text, who in log["lines"]
     ]
     themes = [(UUID(key), words) for key, words in log["themes"]]
-    return GuestLog(log["own"], log["closing"], themes, lines)
+    return GuestLog(log["own"], log["closing"], themes, lines, log["since"])
 
 
 def own_seat(actor: Actor, meeting_id: UUID) -> OwnSeat:

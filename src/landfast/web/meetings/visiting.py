@@ -101,6 +101,7 @@ def show_visit(request: HttpRequest, seen: journey.Visit, **wrong: forms.Form) -
     )
     context = {
         "pulse_link": to("answer_by_link", signed(LINK, seen.pulse_key)) if seen.pulse_key else "",
+        "since_last": present.told_then(seen.writing.draft) if seen.writing.draft else [],
         "seen": seen, "row": seen.meeting, "name": seen.course.name, "writing": seen.writing,
         "state": present.state(present.MEETINGS[seen.meeting.state]), **given,
     }  # fmt: skip
