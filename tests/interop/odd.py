@@ -109,10 +109,9 @@ def _wrong_uid(facts: Facts, true: Reply, dice: random.Random) -> Reply:
 
 
 def _old_sequence(facts: Facts, true: Reply, dice: random.Random) -> Reply:
-    return replace(
-        true,
-        sequence=dice.choice([str(facts.sequence - 1), "0", "-3", "", "to", "1.5", "99", "9" * 40]),
-    )
+    wrong = [str(facts.sequence - 1), "0", "-3", "", "to", "1.5", "99", "9" * 40]
+    chosen = dice.choice([one for one in wrong if one != str(facts.sequence)])
+    return replace(true, sequence=chosen)
 
 
 def _other_attendee(facts: Facts, true: Reply, dice: random.Random) -> Reply:

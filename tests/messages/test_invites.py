@@ -222,14 +222,19 @@ def test_another_time_is_a_wish_that_the_leader_answers(met, at_work, mail_serve
             assert models.Meeting.objects.get(id=met.id).starts_at == wish
 
 
-def test_odd_mail_changes_no_row(met, at_work, mail_server):
+ODD = [90, pytest.param(1000, marks=pytest.mark.prove, id="a thousand")]
+
+
+@pytest.mark.parametrize("many", ODD)
+def test_odd_mail_changes_no_row(met, at_work, mail_server, many, record_property):
     [file] = calendars(mail_server, AUNT)
     event = file.walk("VEVENT")[0]
     later = MONDAY + timedelta(hours=2)
     facts = facts_of(str(event["uid"]), AUNT, 0, event["dtstart"].dt, later)
     before = rows(met)
     with clock.at(later), at_work():
-        said = [invitations.take_mail(mail) for _kind, mail in odd_mails(facts, 11, 90)]
+        said = [invitations.take_mail(mail) for _kind, mail in odd_mails(facts, 11, many)]
+    record_property("mails", many)
     assert Verdict.COUNTS not in said
     assert rows(met) == before
 
