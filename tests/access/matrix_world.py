@@ -107,6 +107,7 @@ ELSEWHERE = {
     "directory_answer_line": "all read, leads write: the same",
     "directory_mandate": "all read, leads write: tests/directory/test_mandates.py",
     "directory_decider": "the same",
+    "directory_offer": "all read, leads and administrators write: tests/directory/test_offers.py",
     "directory_room": "all read, leads and administrators write: tests/directory/test_places.py",
     "directory_meeting_day": "the same",
     "directory_record_box": "who keeps the unit, and the jobs: tests/directory/test_record_box.py",

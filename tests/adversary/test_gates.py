@@ -54,7 +54,7 @@ all emp tea led lea
  .   +   +   +   +   my_time my_face find_coordinator open_emergency ask_anonymously copy_file
  .   .   +   .   .   write_own_line
  .   .   .   +   +   keep_forum begin_circle planned_units add_mandate change_mandate
- .   .   .   +   +   name_deciders
+ .   .   .   +   +   name_deciders add_offer change_offer
  .   .   .   .   +   list_precedence remove_precedence cover_absence coordinator_courses
  .   .   .   .   +   lose_coordinator
  .   .   .   .   .   record_ground change_rule set_keeping_years hold_case take_case_back

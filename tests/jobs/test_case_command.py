@@ -74,6 +74,14 @@ def test_a_story_that_cannot_be_moved_so_far(tmp_path, capsys):
     assert "kan ikke flyttes så langt" in capsys.readouterr().err
 
 
+def test_links_in_a_demonstration_lead_to_it_unless_somebody_says_otherwise():
+    assert demo.around({"LANDFAST_ROLE": "jobs"}, 8123) == {
+        "LANDFAST_PUBLIC_URL": "http://127.0.0.1:8123", "LANDFAST_DEMO": "1"
+    }  # fmt: skip
+    said = {"LANDFAST_PUBLIC_URL": "https://landfast.fjordby.example"}
+    assert demo.around(said, 8123) == {**said, "LANDFAST_DEMO": "1"}
+
+
 def test_reset_is_refused_on_a_managed_server(monkeypatch, capsys):
     monkeypatch.setattr(demo.postgres, "is_managed", lambda: True)
     assert run(["demo", "--reset", "--no-serve"]) == 2

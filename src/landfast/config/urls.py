@@ -2,6 +2,7 @@
 
 from django.urls import include, path
 
+from landfast.web.directory.offer_views import offers
 from landfast.web.mine import correcting_views
 from landfast.web.mine.handing_views import hand_out
 from landfast.web.mine.record_views import who_answers
@@ -41,6 +42,7 @@ urlpatterns = [
     path("", include("landfast.web.circles.urls")),
     path("", include("landfast.web.learning.urls")),
     path("forrang/", include("landfast.web.programmes.urls")),
+    path("tilbud/", offers, name="offers"),
     path("enheder/", include("landfast.web.directory.urls")),
     path("", include("landfast.web.meetings.urls")),
     path("parts/", include("landfast.web.parts.urls")),

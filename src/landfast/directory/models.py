@@ -4,6 +4,7 @@ from django.db import models
 from django.db.models import F, Q
 
 from landfast.directory.rules.mandates import Service
+from landfast.directory.rules.offers import DOES_MAX, NAME_MAX, PLACE_MAX, WayIn
 from landfast.kernel.choices import choices
 from landfast.kernel.holding import Holds, Keep
 from landfast.kernel.models import Dated, Row
@@ -156,6 +157,38 @@ class MeetingDay(Row):
             ),
             models.CheckConstraint(name="meeting_day_is_0_to_6", condition=Q(weekday__lte=6)),
         )
+
+
+class Offer(Dated):
+    """What a citizen can get at a unit (tilbud, J2). Closed rather than deleted."""
+
+    unit = models.ForeignKey("people.Unit", models.CASCADE, related_name="offers")
+    name = models.CharField(max_length=NAME_MAX)
+    does = models.CharField(max_length=DOES_MAX)
+    needs = models.JSONField(default=list)
+    way_in = models.CharField(max_length=8, choices=choices(WayIn))
+    place = models.CharField(max_length=PLACE_MAX, blank=True)
+    phone = models.CharField(max_length=20, blank=True)
+    while_admitted = models.BooleanField(default=False)
+    wait_weeks = models.PositiveSmallIntegerField(null=True)
+    checked_on = models.DateField()
+    closed_on = models.DateField(null=True)
+
+    holds = Holds(
+        Keep.ORGANISATION,
+        organisation="unit name does needs way_in place phone while_admitted wait_weeks checked_on"
+        " closed_on",
+        technical="id created_at",
+    )
+
+    class Meta:
+        db_table = "directory_offer"
+        constraints = (
+            models.UniqueConstraint(
+                fields=("unit", "name"), condition=Q(closed_on=None), name="one_such_offer"
+            ),
+        )
+        indexes = (models.Index(fields=("unit",), condition=Q(closed_on=None), name="open_offers"),)
 
 
 class RecordBox(Dated):

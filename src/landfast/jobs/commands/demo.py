@@ -8,6 +8,7 @@ import sys
 import time
 import urllib.error
 import urllib.request
+from collections.abc import Mapping
 from types import FrameType
 from uuid import UUID
 
@@ -83,8 +84,7 @@ def _load() -> None:
 
 def _serve(port: int) -> int:
     """Web pages and background work as children; ends when one of them ends, or on a signal."""
-    environment = {**os.environ, "LANDFAST_DEMO": "1"}
-    environment.pop("LANDFAST_ROLE", None)
+    environment = around(os.environ, port)
     children = [_child(environment, "jobs"), _child(environment, "serve", "--port", str(port))]
     for name in (signal.SIGINT, signal.SIGTERM, signal.SIGHUP):
         signal.signal(name, _stop)
@@ -99,6 +99,14 @@ def _serve(port: int) -> int:
     finally:
         _end(children)
     raise click.ClickException("Landfast gik i stå. Se linjerne ovenfor, og start igen.")
+
+
+def around(given: Mapping[str, str], port: int) -> dict[str, str]:
+    """What the children run in: links in messages lead to this demonstration, unless one says."""
+    here = {"LANDFAST_PUBLIC_URL": f"http://{HOST}:{port}"}
+    environment = {**here, **given, "LANDFAST_DEMO": "1"}
+    environment.pop("LANDFAST_ROLE", None)
+    return environment
 
 
 class Stopped(Exception):

@@ -12,8 +12,10 @@ from landfast.access.actor import SYSTEM, Actor
 from landfast.directory import actions as directory
 from landfast.directory import places
 from landfast.directory.actions.mandates import write_mandate
+from landfast.directory.actions.offers import add_offer
 from landfast.directory.rules import Block, Line
 from landfast.directory.rules.mandates import Mandate, Service
+from landfast.directory.rules.offers import Offer, WayIn
 from landfast.jobs import shipped
 from landfast.jobs.stage import on_stage
 from landfast.journeys.decide_precedence import list_function
@@ -59,6 +61,7 @@ def build_town() -> Town:
         _organisations(town)
         _people(town)
     _faces(town)
+    _offers(town)
     _rooms(town)
     _precedence(town)
     _mandates(town)
@@ -131,6 +134,18 @@ def _faces(town: Town) -> None:
     with on_stage(lead, now()):
         directory.set_lines(actor=lead, unit_id=town.team, lines=lines[:1])
         directory.set_organisation_lines(actor=lead, unit_id=town.team, lines=lines[1:])
+
+
+def _offers(town: Town) -> None:
+    """What citizens can get, as each unit's leader wrote it."""
+    for row in drawn()["offers"]:
+        said = Offer(
+            row["name"], row["does"], frozenset(row["needs"]), WayIn(row["way_in"]),
+            row.get("place", ""), while_admitted=row.get("admitted", False),
+            wait_weeks=row.get("wait"),
+        )  # fmt: skip
+        with on_stage(leader := _leader(town, row["of"]), now()):
+            add_offer(actor=leader, unit_id=town.units[row["of"]], offer=said)
 
 
 def _rooms(town: Town) -> None:

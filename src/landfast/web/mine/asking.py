@@ -37,6 +37,7 @@ class SeatLine:
     who: str
     said: str
     acts: list[Act]
+    offers_url: str
 
 
 def asked(seen: MyPeople) -> dict[str, Any]:
@@ -84,7 +85,8 @@ def _seat(course_id: UUID, row: SeatRow) -> SeatLine:
     acts = [
         Act(_(word), url, "post", (("answer", key.value),)) for key, word in SEAT_ANSWERS.items()
     ]
-    return SeatLine(name, why(row), who(row), said(row), acts)
+    offers = f"{reverse('offers')}?emne={row.need.value}"
+    return SeatLine(name, why(row), who(row), said(row), acts, offers)
 
 
 def why(row: SeatRow) -> str:

@@ -1,5 +1,6 @@
 """Min plan: wishes in my order, goals when I say so, own steps, and what we have agreed."""
 
+import re
 from typing import Any
 from uuid import UUID
 
@@ -9,6 +10,7 @@ from django.views.decorators.http import require_GET, require_http_methods, requ
 
 from landfast.journeys import see_own_course as own
 from landfast.journeys.change_own_wish import change_own_wish
+from landfast.journeys.find_offers import wish_for
 from landfast.journeys.see_own_course import MyPlan
 from landfast.kernel.refusals import NotFound, Wrong
 from landfast.plan.actions import steps as own_steps
@@ -24,6 +26,8 @@ from landfast.web.mine.views import no_course, wanted
 from landfast.web.pages import page, to
 from landfast.web.parts.shapes import Link
 
+IS_KEY = re.compile(r"[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}")
+
 
 @require_GET
 def my_plan(request: HttpRequest) -> HttpResponse:
@@ -36,10 +40,10 @@ def my_plan(request: HttpRequest) -> HttpResponse:
 
 @require_http_methods(["GET", "HEAD", "POST"])
 def add_wish(request: HttpRequest, course_id: UUID) -> HttpResponse:
-    """Write a wish."""
+    """Write a wish; one that began at an offer says so, until I say it otherwise."""
     actor = actor_of(request)
     seen = own.see_own_plan(actor, course_id)
-    form = WishForm(request.POST or None)
+    form = WishForm(request.POST or None, initial=_begun_at(request.GET.get("tilbud", "")))
     return form_page(
         request, form,
         lambda: wishes.add_wish(
@@ -50,6 +54,18 @@ def add_wish(request: HttpRequest, course_id: UUID) -> HttpResponse:
         template="form_page.html", heading=_("Et ønske, et håb eller en drøm"),
         submit=_("Gem ønsket"), **_around(seen),
     )  # fmt: skip
+
+
+def _begun_at(offer: str) -> dict[str, str]:
+    """The first words of a wish for what I found in the list; nothing when it is gone."""
+    found = wish_for(UUID(offer)) if IS_KEY.fullmatch(offer) else None
+    if found is None:
+        return {}
+    row, area = found
+    words = _("Jeg vil gerne høre mere om %(name)s hos %(unit)s.") % {
+        "name": row.offer.name, "unit": row.unit
+    }  # fmt: skip
+    return {"words": words, "area": area.value}
 
 
 @require_http_methods(["GET", "HEAD", "POST"])

@@ -276,6 +276,8 @@ NOT_OF_A_COURSE = frozenset(
         "consultation.forum_kept", "directory.lines_set", "directory.unit_described",
         "directory.mandate_written", "directory.mandate_taken", "directory.deciders_named",
         "directory.meeting_day_added", "directory.meeting_day_removed",
+        "directory.offer_added", "directory.offer_changed", "directory.offer_closed",
+        "directory.offer_confirmed",
         "directory.record_box_set", "directory.room_added", "directory.room_closed",
         "emergency.not_opened", "files.erased", "files.face_hidden",
         "files.face_shown", "files.taken_back",
