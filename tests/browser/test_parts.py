@@ -13,7 +13,8 @@ from landfast.people.rules import PersonKind
 from tests.browser.conftest import Site
 from tests.factories.courses import started_course
 from tests.factories.meetings import prepared_meeting
-from tests.factories.network import named_by_citizen
+from tests.factories.network import in_the_team, named_by_citizen
+from tests.factories.parts import proxy_of
 from tests.factories.plan import proposed, wished
 from tests.factories.town import as_, build_town
 
@@ -47,9 +48,31 @@ def test_jytte_lets_her_aunt_in_who_sees_just_that_and_then_nothing(site: Site):
     inga.sees("Jeg vil have et sted at bo").sees("en pause").finds_no_barrier()
     expect(inga.page.get_by_role("heading", name="Møder")).to_have_count(0)
     # and Jytte sees that she looked, and stops it in one touch
-    jytte.goes_to("/mit/valg/").sees("Din partsrepræsentant eller værge").finds_no_barrier()
+    jytte.goes_to("/mit/valg/").sees("En, der læser for dig,").finds_no_barrier()
     jytte.touches_button("Stop for Moster Inga").sees("De kan ikke læse mere")
     inga.goes_to("/laeser-for/").sees("Du læser ikke for nogen lige nu")
+
+
+def test_jytte_says_who_is_not_to_be_told_and_who_is_no_more_on_her_map(site: Site):
+    # given Jytte with a helper, and an aunt who reads for her from her place on the map
+    town = build_town()
+    lived = started_course(town)
+    in_the_team(lived, town.bo, by=town.karen)
+    proxy_of(lived, place=named_by_citizen(lived, "Moster Inga"))
+    site.account(lived.citizen, "jytte-fortael")
+    jytte = site.signed_in("jytte-fortael")
+    # when she opens the helper, the page says what the mark ends before she touches it
+    jytte.goes_to("/mit/folk/").follows("Bo Bostøtte").sees("Læser hele afdelingen med?")
+    jytte.finds_no_barrier().touches_button("Fortæl ikke Bo")
+    jytte.sees("Personen får ikke noget at vide fra os.").finds_no_barrier()
+    jytte.follows("Bo Bostøtte").sees("Bo Bostøtte får ikke noget at vide").finds_no_barrier()
+    jytte.touches_button("må godt få noget at vide").sees("må få noget at vide igen")
+    # then the aunt's says that she reads now, and that it stops with the mark, or off the map
+    jytte.follows("Moster Inga").sees("Moster Inga læser for dig nu. Det stopper også.")
+    jytte.sees("stopper Moster Inga også med at læse for dig").finds_no_barrier()
+    jytte.touches_button("Tag Moster Inga af mit kort").sees("Personen er taget af dit kort.")
+    jytte.goes_to(f"/forloeb/{lived.id}/fuldmagt/")
+    expect(jytte.page.get_by_role("button", name="Stop for Moster Inga")).to_have_count(0)
 
 
 def test_karen_asks_gitte_to_one_meeting(site: Site):

@@ -7,6 +7,7 @@ from hypothesis import strategies as st
 
 from landfast.access.models import Event
 from landfast.access.session import acting
+from landfast.course.actions.coordinator import name_second
 from landfast.jobs import outbox
 from landfast.kernel import clock
 from landfast.meetings.actions import letters
@@ -80,6 +81,19 @@ def test_no_letter_about_a_meeting_leaves_to_them(lived_town, as_jobs):
     before = waits_for(as_jobs)
     silence(met.lived, lived_town.bo)
     assert waits_for(as_jobs) == before - 1
+
+
+def test_who_comes_to_hold_the_course_is_told_whatever_she_marked_before(lived_town, as_jobs):
+    town = lived_town
+    lived = with_team(town, town.bo, town.mads)
+    for one in (town.bo, town.mads):
+        in_the_team(lived, one, by=town.karen)
+        silence(lived, one)
+    with as_(town.karen):
+        name_second(actor=town.karen, course_id=lived.id, person_id=town.mads.person_id)
+        event = Event.objects.filter(scope_id=lived.id).latest("at").id
+    with as_jobs():
+        assert untold_of([event]) == {event: frozenset({town.bo.person_id})}
 
 
 def test_the_mark_on_a_place_is_on_who_reads_for_her_from_it_and_on_no_namesake(

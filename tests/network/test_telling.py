@@ -12,6 +12,7 @@ from landfast.journeys.let_in import let_in
 from landfast.journeys.prepare_meeting import candidates
 from landfast.kernel.refusals import NotAllowed, NotFound, NotNow
 from landfast.network import queries
+from landfast.network.actions import remove_relation
 from landfast.network.actions.telling import set_helper_untold, set_relation_untold
 from tests.consent.saying import said_yes
 from tests.factories.courses import started_course
@@ -85,3 +86,12 @@ def test_whoever_reads_for_her_from_that_place_reads_no_more_and_no_other_is_tou
             let_in(actor=lived.citizen, course_id=lived.id, said=proxying(), relation_id=place)
         with pytest.raises(NotFound):
             let_in(actor=lived.citizen, course_id=lived.id, said=proxying(), relation_id=lived.id)
+
+
+def test_whom_she_takes_off_her_map_reads_no_more_and_no_other_is_touched(lived):
+    place, same_name = named_by_citizen(lived), named_by_citizen(lived)
+    gone, other = proxy_of(lived, place=place), proxy_of(lived, place=same_name)
+    with as_(lived.citizen):
+        remove_relation(actor=lived.citizen, course_id=lived.id, relation_id=place)
+        runs = {row.person_id: row.runs for row in proxies(lived.id)}
+    assert runs == {gone.person_id: False, other.person_id: True}

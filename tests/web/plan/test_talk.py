@@ -1,5 +1,7 @@
 """The talk about wishes, hopes and dreams: one picture a screen, skipped, paused, gone on with."""
 
+import re
+
 import pytest
 from django.urls import reverse
 
@@ -80,4 +82,11 @@ def test_beside_her_the_words_carry_who_wrote_them(town, lived, me, signed_in):
     assert "Skrevet sammen med Karen Koordinator" in text(me.get("/mit/plan/"))
     wished(lived, "Mine egne")
     assert text(me.get("/mit/plan/")).count("Skrevet sammen med") == 1
+    mine = re.findall(r'action="([^"]+/mit/)"', me.get("/mit/plan/").content.decode())
+    assert len(mine) == 1
+    assert karen.post(mine[0]).status_code == 403
+    assert me.post(mine[0]).status_code == 303
+    assert "Skrevet sammen med" not in text(me.get("/mit/plan/"))
+    assert "Kaffe i solen" in text(me.get("/mit/plan/"))
+    assert me.post(mine[0]).status_code == 409
     assert signed_in(town.bo).get(page).status_code in {403, 404}

@@ -84,7 +84,7 @@ def test_the_proxy_comes_to_whom_they_read_for_and_the_citizen_sees_the_look(
     ):  # fmt: skip
         assert words in page
     looks = signed_in(lived.citizen).get("/mit/valg/").content.decode()
-    assert "Din partsrepræsentant eller værge" in looks
+    assert "En, der læser for dig," in looks
     assert "Det, du må læse for borgeren" in looks
 
 

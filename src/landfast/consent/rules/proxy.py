@@ -23,7 +23,7 @@ class ProxyKind(StrEnum):
 
 
 PROXY_KINDS: dict[ProxyKind, str] = {
-    ProxyKind.CHOSEN: da("Valgt af borgeren (partsrepræsentant)"),
+    ProxyKind.CHOSEN: da("Valgt af borgeren"),
     ProxyKind.GUARDIAN: da("Værge, udpeget af Familieretshuset"),
 }
 

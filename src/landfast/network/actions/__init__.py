@@ -169,9 +169,10 @@ def change_relation(*, actor: Actor, course_id: UUID, relation_id: UUID, named: 
 
 @action
 def remove_relation(*, actor: Actor, course_id: UUID, relation_id: UUID) -> None:
-    """Take somebody off the map. No reason is asked."""
+    """Take somebody off the map, without a reason; who was let in from there reads no more (F2)."""
     require(actor, Permission.NETWORK_EDIT, course=course_id)
     relation = _relation(course_id, relation_id)
+    consent.end_reading_from_place(actor=actor, course_id=course_id, place=relation.id)
     relation.removed_on = today()
     relation.save(update_fields=["removed_on"])
     stood(relation, is_gone=True)

@@ -14,6 +14,7 @@ from landfast.kernel.refusals import NotFound
 from landfast.kernel.text import da
 from landfast.plan import models
 from landfast.plan.rules import promise
+from landfast.plan.rules.wishing import check_not_hers_yet
 from landfast.plan.rules.words import Standing
 from landfast.programmes.rules import NeedArea
 
@@ -54,6 +55,17 @@ def reword_wish(*, actor: Actor, wish_id: UUID, words: str) -> None:
     wish.words, wish.written_by_id = words.strip(), actor.person_id
     wish.save(update_fields=["words", "written_by"])
     record(actor, "plan.wish_reworded", wish)
+
+
+@action
+def take_wish(*, actor: Actor, wish_id: UUID) -> None:
+    """She says that a wish written beside her is hers, as it stands (decisions/0044)."""
+    wish = _wish(actor, wish_id)
+    require(actor, Permission.OWN_WORDS, course=wish.course_id)
+    check_not_hers_yet(is_hers=wish.written_by_id == actor.person_id)
+    wish.written_by_id = actor.person_id
+    wish.save(update_fields=["written_by"])
+    record(actor, "plan.wish_taken", wish)
 
 
 @action

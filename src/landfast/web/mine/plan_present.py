@@ -57,7 +57,8 @@ class MyWish:
     others_steps: dict[str, list[OwnStep]]
     choices: Choices
     helped_by: str
-    """Who wrote the words beside her, until she has put them in her own."""
+    """Who wrote the words beside her, until she has said that they are hers."""
+    is_mine_url: str
 
     @property
     def named(self) -> str:
@@ -109,6 +110,7 @@ def _wish(course_id: UUID, row: WishRow, *, first: bool) -> MyWish:
         _mine(course_id, row.steps), _theirs(course_id, row.steps),
         _choices(course_id, row, first=first),
         "" if row.written_by.is_citizen else row.written_by.name,
+        reverse("take_my_wish", args=[course_id, row.id]),
     )  # fmt: skip
 
 

@@ -100,6 +100,14 @@ def set_standing(request: HttpRequest, course_id: UUID, wish_id: UUID) -> HttpRe
 
 
 @require_POST
+def take_wish(request: HttpRequest, course_id: UUID, wish_id: UUID) -> HttpResponse:
+    """Ja, det er mit ønske: what was written beside me is mine, as it stands."""
+    del course_id
+    wishes.take_wish(actor=actor_of(request), wish_id=wish_id)
+    return thank(request, _("Tak. Nu er det dit ønske."), "my_plan")
+
+
+@require_POST
 def move(request: HttpRequest, course_id: UUID, wish_id: UUID) -> HttpResponse:
     """My own order: one place up."""
     del course_id

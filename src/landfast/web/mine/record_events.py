@@ -233,6 +233,7 @@ HAPPENED: dict[str, str] = {
     "plan.wish_moved": da("Et ønske fik en anden plads"),
     "plan.wish_rated": da("Et ønske fik et tal"),
     "plan.wish_reworded": da("Et ønske fik andre ord"),
+    "plan.wish_taken": da("Du sagde, at et ønske er dit"),
     "plan.wish_stands": da("Et ønske blev til et mål, et ønske eller lagt væk"),
     "profile.energy_said": da("Du sagde, hvor meget energi du har"),
     "profile.written": da("Dine egne ord om dig blev skrevet"),

@@ -175,7 +175,7 @@ def _looked(row: LookRow, seen: MySay) -> Looked:
     who = row.who if by_name else row.unit or _("En medarbejder")
     role = CourseRole(row.role) if row.role in set(CourseRole) else None
     if role is CourseRole.PROXY:
-        who = _("Din partsrepræsentant eller værge")
+        who = _("En, der læser for dig,")
     elif row.role == BY_CARD:
         who = _("En, der havde dit kort,")
     elif role and not by_name:

@@ -83,6 +83,7 @@ urlpatterns = [
         plan_views.set_standing,
         name="set_my_wish",
     ),
+    path("<uuid:course_id>/oensker/<uuid:wish_id>/mit/", plan_views.take_wish, name="take_my_wish"),
     path("<uuid:course_id>/oensker/<uuid:wish_id>/flyt/", plan_views.move, name="move_my_wish"),
     path("<uuid:course_id>/skridt/nyt/", plan_views.add_step, name="add_my_step"),
     path("<uuid:course_id>/skridt/<uuid:step_id>/", plan_views.set_step, name="set_my_step"),

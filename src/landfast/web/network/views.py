@@ -166,7 +166,8 @@ def change_relation(request: HttpRequest, course_id: UUID, relation_id: UUID) ->
         template="network/form.html", heading=_("Ret %(name)s") % {"name": relation.name},
         submit=_("Gem ændringen"),
         end_url=to("remove_relation", course_id, relation_id),
-        end_label=_("Tag %(name)s af kortet") % {"name": relation.name}, **_around(seen),
+        end_label=_("Tag %(name)s af kortet") % {"name": relation.name},
+        end_note=_("Læser personen for borgeren, stopper det også."), **_around(seen),
     )  # fmt: skip
 
 

@@ -15,7 +15,7 @@ from landfast.kernel.text import da
 from landfast.web.parts.shapes import Act, Reader, Readers
 
 HER_KINDS: dict[ProxyKind, str] = {
-    ProxyKind.CHOSEN: da("Din partsrepræsentant"),
+    ProxyKind.CHOSEN: da("Læser for dig, fordi du har sagt ja"),
     ProxyKind.GUARDIAN: da("Din værge"),
 }
 
