@@ -31,7 +31,7 @@ her tea lea
  +   .   .   add_member change_member add_relation change_relation share_with say_no_to
  +   .   .   say_of_topics fresh_start name_proxy let_in ask_guest attend_otherwise agree_points
  +   .   .   book_interpreter course_profile note_statutory_role wish_area wish_words
- +   .   .   my_minutes begin_other_meeting talk_words
+ +   .   .   my_minutes begin_other_meeting talk_words announce_leaving
  +   +   .   meetings pulse note_plan correct_plan note_demand propose_agreement change_proposal
  +   +   .   lapse_agreement ask_outside price_agreement
  .   +   .   ask_about_course record_observation record_signal accept_agreement decline_agreement

@@ -39,12 +39,14 @@ class Member(Dated, MadeBeside):
     since = models.DateField()
     until = models.DateField(null=True, blank=True)
     is_untold = models.BooleanField(default=False, db_default=False)
+    leaves_on = models.DateField(null=True, blank=True)
+    follower = models.ForeignKey(PERSON, models.PROTECT, null=True, related_name="+")
 
     holds = Holds(
         Keep.COURSE,
         controller=Controller.SHARED,
         personal="person role helps_with mandate call_when sphere closeness decides_authority "
-        "since until is_untold helped_by helped_how",
+        "since until is_untold leaves_on follower helped_by helped_how",
         technical="id created_at course",
     )
 

@@ -68,6 +68,8 @@ NEWS: dict[str, Audience] = {
     "minutes.redacted": Audience(named=("to",), citizen=True),
     "minutes.shown_again": Audience(named=("to",), citizen=True),
     "network.member_added": Audience(named=("person",)),
+    "network.member_leaves": Audience(citizen=True),
+    "network.member_stays": Audience(citizen=True),
     "consultation.asked": Audience(named=("keeper",)),
     "consultation.answered": Audience(named=("to",)),
     "circle.seated": Audience(named=("to",)),

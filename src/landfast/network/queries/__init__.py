@@ -59,6 +59,9 @@ class MemberRow:
     """The citizen has said: not to be told anything."""
     helped_by: str = ""
     """Who moved them beside her, until she has said that it is so."""
+    leaves_on: date | None = None
+    follower: str = ""
+    """Who comes instead, when somebody is known."""
 
 
 @dataclass(frozen=True)
@@ -114,9 +117,9 @@ def members(course_id: UUID, *, former: bool = False) -> list[MemberRow]:
             row.person.profession, row.role, role_name(row.role), row.helps_with, row.mandate,
             row.call_when, Sphere(row.sphere), Closeness(row.closeness), row.decides_authority,
             row.since, row.until, row.person_id in may_read, row.face is not None,
-            row.is_untold, _helper(row),
+            row.is_untold, _helper(row), row.leaves_on, row.follower.name if row.follower else "",
         )
-        for row in rows.select_related("person", "helped_by")
+        for row in rows.select_related("person", "helped_by", "follower")
         .annotate(face=F("person__face__id")).order_by("person__sort_key", "id")
     ]  # fmt: skip
     return sorted(found, key=lambda row: _distance(row.closeness))

@@ -1,4 +1,4 @@
-"""The citizen asks to meet her old and her new coordinator together (B6)."""
+"""The citizen asks to meet who goes and who comes together: coordinators and helpers (B6)."""
 
 from uuid import UUID
 
@@ -8,13 +8,28 @@ from django.shortcuts import redirect
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
+from landfast.journeys.announce_leaving import wish_to_meet_follower
 from landfast.journeys.meet_both import wish_to_meet_both
+from landfast.kernel.ids import MeetingId
 from landfast.web.doors import actor_of
 
 
 @require_POST
 def meet_both(request: HttpRequest, course_id: UUID) -> HttpResponse:
     """One touch; she can change everything about it on the meeting's own page."""
-    meeting = wish_to_meet_both(actor=actor_of(request), course_id=course_id)
+    return _asked(
+        request, course_id, wish_to_meet_both(actor=actor_of(request), course_id=course_id)
+    )
+
+
+@require_POST
+def meet_follower(request: HttpRequest, course_id: UUID, member_id: UUID) -> HttpResponse:
+    """The same, of a helper who stops and the one who comes."""
+    return _asked(request, course_id, wish_to_meet_follower(
+        actor=actor_of(request), course_id=course_id, member_id=member_id
+    ))  # fmt: skip
+
+
+def _asked(request: HttpRequest, course_id: UUID, meeting: MeetingId) -> HttpResponse:
     messages.success(request, _("Vi har fået det. Din koordinator finder en dag sammen med dig."))
     return redirect("prepare_meeting", course_id, meeting)

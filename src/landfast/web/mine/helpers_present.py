@@ -64,11 +64,20 @@ def _helper(row: MemberRow, seen: MyPeople) -> Helper:
     face = to("face", row.person_id) if row.has_face else ""
     url = to("move_my_helper", seen.course.id, row.id)
     person = Person(row.name, row.helps_with + closed, row.phone, face, url)
-    return Helper(person, [_since(row.since), *_said(row), *there(seen, row.person_id)])
+    facts = [_since(row.since), *_leaves(row), *_said(row), *there(seen, row.person_id)]
+    return Helper(person, facts)
 
 
 def _since(on: date) -> str:
     return _("Med siden %(day)s.") % {"day": as_known(on, "month")}
+
+
+def _leaves(row: MemberRow) -> list[str]:
+    if row.leaves_on is None:
+        return []
+    last = _("Stopper %(day)s.") % {"day": day(row.leaves_on)}
+    comes = _("Bagefter kommer %(name)s.") % {"name": row.follower}
+    return [last, *([comes] if row.follower else [])]
 
 
 def _said(row: MemberRow) -> list[str]:

@@ -172,6 +172,8 @@ HAPPENED: dict[str, str] = {
     "mistake.undone": da("En rettelse blev lavet om igen"),
     "network.member_added": da("En kom med på dit hold"),
     "network.member_changed": da("Det om en på dit hold blev rettet"),
+    "network.member_leaves": da("Du fik at vide, at en på dit hold stopper"),
+    "network.member_stays": da("En på dit hold bliver alligevel"),
     "network.member_ended": da("En er ikke længere på dit hold"),
     "network.told_changed": da("Du sagde, hvem der må få noget at vide"),
     "network.member_moved": da("En blev flyttet på dit kort"),

@@ -114,6 +114,7 @@ LABELS: dict[str, Fields] = {
         "mandate": da("Må bestemme"),
         "call_when": da("Ring, når"), "since": _FROM, "until": _TO,
         "decides_authority": da("Afgør sager"), "is_untold": da("Får ikke noget at vide"),
+        "leaves_on": da("Stopper den"), "follower": da("Kommer i stedet"),
         **_BESIDE,
     },
     "network_relation": {

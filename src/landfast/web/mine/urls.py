@@ -73,6 +73,11 @@ urlpatterns = [
     path("<uuid:course_id>/anden-koordinator/", asking.ask_for_another, name="ask_for_another"),
     path("<uuid:course_id>/ny-koordinator/", asking.seen_new, name="seen_my_coordinator"),
     path("<uuid:course_id>/moed-begge/", changing_views.meet_both, name="meet_both"),
+    path(
+        "<uuid:course_id>/moed-begge/<uuid:member_id>/",
+        changing_views.meet_follower,
+        name="meet_follower",
+    ),
     path("<uuid:course_id>/behold/", asking.take_back, name="keep_my_coordinator"),
     path("<uuid:course_id>/plads/<str:need>/", asking.answer_seat, name="answer_my_seat"),
     path("plan/", plan_views.my_plan, name="my_plan"),

@@ -16,7 +16,7 @@ from landfast.programmes.rules import NEED_NAMES
 from landfast.web.mine.map_present import helpers, rings
 from landfast.web.mine.seat_words import beside_words
 from landfast.web.parts.shapes import Cell, Person, Reader, Readers, Sphere, Table
-from landfast.web.spoken import named
+from landfast.web.spoken import day, named
 
 
 def network(seen: Network) -> dict[str, Any]:
@@ -101,6 +101,7 @@ def _person(seen: Network, one: MemberRow | RelationRow) -> Person:
             one.helps_with,
             "" if one.may_read else _("læser ikke med"),
             _("skal ikke have noget at vide") if one.is_untold and not one.may_read else "",
+            _("stopper %(day)s") % {"day": day(one.leaves_on)} if one.leaves_on else "",
         ]
         url = reverse("change_member", args=[seen.course_id, one.id]) if seen.may_edit else ""
     return Person(one.name, " · ".join(filter(None, said)), one.phone, url=url)

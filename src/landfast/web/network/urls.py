@@ -3,7 +3,7 @@
 from django.urls import path
 
 from landfast.web.mine.own_views import unwell
-from landfast.web.network import beside, drawing, views
+from landfast.web.network import beside, drawing, leaving_views, views
 
 urlpatterns = [
     path("", views.network, name="network"),
@@ -15,6 +15,10 @@ urlpatterns = [
     path("find/", views.find_member, name="find_member"),
     path("find/<uuid:person_id>/", views.add_member, name="add_member"),
     path("team/<uuid:member_id>/", views.change_member, name="change_member"),
+    path("team/<uuid:member_id>/stopper/", leaving_views.announce_leaving, name="announce_leaving"),
+    path(
+        "team/<uuid:member_id>/bliver/", leaving_views.take_back_leaving, name="take_back_leaving"
+    ),
     path("team/<uuid:member_id>/slut/", views.end_member, name="end_member"),
     path("naere/ny/", views.add_relation, name="add_relation"),
     path("naere/<uuid:relation_id>/", views.change_relation, name="change_relation"),

@@ -117,6 +117,10 @@ def change_member(request: HttpRequest, course_id: UUID, member_id: UUID) -> Htt
         template="network/form.html", heading=_("Ret %(name)s") % {"name": member.name},
         submit=_("Gem ændringen"), end_url=to("end_member", course_id, member_id),
         paper=signed(paper_of(course_id, member.person_id)),
+        leaving=Link(
+            _("%(name)s stopper: fortæl det i god tid") % {"name": member.name},
+            to("announce_leaving", course_id, member_id),
+        ),
         end_label=_("Tag %(name)s ud af teamet") % {"name": member.name},
         end_note=_("Personen kan ikke længere læse med. Det virker med det samme."),
         **_around(seen),

@@ -1,0 +1,30 @@
+"""A helper who stops is announced beforehand where it can be done (relationskontinuitet, B6)."""
+
+from datetime import date, timedelta
+from uuid import UUID
+
+from landfast.kernel.refusals import NotNow, Wrong
+from landfast.kernel.text import da
+
+AHEAD_MAX = timedelta(days=92)
+"""So far ahead it can be said, as with a coordinator (D)."""
+
+
+def check_leaves(leaves_on: date, today: date) -> None:
+    """The last day lies ahead, within three months: what is over is no announcement (B6)."""
+    if not today <= leaves_on <= today + AHEAD_MAX:
+        raise Wrong(
+            "leaves_ahead", da("Vælg en dag fra i dag og højst tre måneder frem."), "leaves_on"
+        )
+
+
+def check_follower(follower: UUID | None, leaver: UUID, *, works_here: bool) -> None:
+    """Who comes instead is somebody else who is employed; nobody yet is fine, and is said so."""
+    if follower is not None and (follower == leaver or not works_here):
+        raise Wrong("no_such_follower", da("Vælg en anden, der er ansat."), "follower")
+
+
+def check_is_leaving(*, leaves: bool) -> None:
+    """Only what was announced can be taken back."""
+    if not leaves:
+        raise NotNow("not_leaving", da("Det er ikke sagt, at personen stopper."))
