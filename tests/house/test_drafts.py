@@ -12,6 +12,7 @@ FORM = re.compile(r"<form\b.*?</form>", re.DOTALL)
 TYPED = re.compile(r"parts/field\.html|<textarea|<input(?![^>]*type=\"(?:hidden|radio|checkbox)\")")
 
 WITHOUT = {
+    "directory/offers.html": "a search: its words stand in the address",
     "emergency/open.html": "a number of somebody whom the writer may not know of",
     "referral/callback.html": "a stranger's page: nothing is kept before it is sent",
     "meetings/invites.html": "one short address; when it is refused it stands there still",

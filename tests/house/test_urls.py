@@ -11,7 +11,7 @@ from landfast.web.doors import is_public
 
 PUBLIC = {
     *("sign_in", "sign_out", "be_persona", "language", "alive", "parts", "statement"),
-    *("callback", "callback_receipt", "forgotten", "new_password"),
+    *("callback", "callback_receipt", "forgotten", "new_password", "offers"),
     *("second_step", "passkey_question", "passkey_shown", "use_invitation", "come_in"),
     *("outside_answer", "outside_code"),
     *("workshop_door", "workshop_board", "workshop_mark", "workshop_say"),

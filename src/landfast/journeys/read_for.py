@@ -18,7 +18,7 @@ from landfast.kernel.refusals import NotFound, NotNow
 from landfast.kernel.text import da
 from landfast.login.actions import identities
 from landfast.meetings import actions as meeting_actions
-from landfast.meetings.queries.parts import PartMeeting, meetings_for_her
+from landfast.meetings.queries.parts import AskedTo, PartMeeting, asked_to, meetings_for_her
 from landfast.meetings.rules import Attends
 from landfast.network.queries.telling import my_places
 from landfast.plan.queries import (
@@ -72,6 +72,8 @@ class ForOne:
     meetings: list[PartMeeting] = field(default_factory=list)
     places: frozenset[UUID] = frozenset()
     """Where the reader stands on her map."""
+    asked_to: list[AskedTo] = field(default_factory=list)
+    """The meetings that the reader is asked to, whatever else of meetings they may read."""
     offers: list[ForRelatives] = field(default_factory=list)
     """Where one who is close to a citizen gets help and a break."""
 
@@ -95,7 +97,8 @@ def read_for(actor: Actor, course_id: UUID) -> ForOne:
     return ForOne(
         row, course, wishes_of(course_id) if plan else [], steps_of(course_id) if plan else [],
         agreed, meetings_for_her(course_id) if meets else [],
-        my_places(course_id), for_relatives(course.unit_id) if course.unit_id else [],
+        my_places(course_id), asked_to(course_id),
+        for_relatives(course.unit_id) if course.unit_id else [],
     )  # fmt: skip
 
 

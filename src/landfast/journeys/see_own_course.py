@@ -34,7 +34,6 @@ from landfast.kernel.refusals import NotFound
 from landfast.meetings.queries import MeetingRow, meetings_of
 from landfast.network import queries as network
 from landfast.network.queries import ContactCard, MemberRow, RelationRow, answers_now
-from landfast.network.queries.leaving import Leaving, leaving
 from landfast.network.rules import Candidate
 from landfast.people import queries as people
 from landfast.plan.queries import Plan, plan_of
@@ -92,8 +91,6 @@ class MyCourse:
     """A coordinator who came after another, until she has read it or they have met."""
     announced: Announced | None = None
     """A change of coordinator: the one that lies ahead, or the last that came."""
-    leaving: list[Leaving] = field(default_factory=list)
-    """Helpers who have said that they stop."""
     waiting: list[ShareRow] = field(default_factory=list)
     """What is shared and ends soon, or was written down on her behalf."""
     read_in_emergency: list[EmergencyRow] = field(default_factory=list)
@@ -146,7 +143,6 @@ def see_my_course(actor: Actor, wanted: UUID | None = None) -> MyCourse | None:
         course, others, answers_now(course.held), plan_of(course.id), meetings,
         _answer_to_read(course), closing(course.id) if course.is_over else None,
         _new_holder(course, meetings), _announced(course),
-        leaving(course.id) if course.runs else [],
         [row for row in shares(course.id) if row.waits_for_her],
         emergencies.of_course(course.id), mistakes,
         {unit.id: unit.name for unit in people.units()} if mistakes else {},

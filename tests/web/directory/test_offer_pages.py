@@ -102,4 +102,8 @@ def test_a_citizen_writes_an_offer_down_as_her_wish(town, signed_in):
     assert "Flexteamet" not in client.get(link[1]).content.decode()
     add = reverse("add_my_wish", args=[lived.id])
     for odd in ("x", "0" * 40, "%00"):
-        assert client.get(f"{add}?tilbud={odd}").status_code == 200
+        for word in ("tilbud", "emne"):
+            assert client.get(f"{add}?{word}={odd}").status_code == 200
+    more = client.get(f"{add}?emne=housing").content.decode()
+    assert "hvem der også kan hjælpe mig. Det handler om: Bolig." in more
+    assert re.search(r'value="housing" selected', more)

@@ -6,8 +6,11 @@ from html import unescape
 import pytest
 
 from landfast.consent.proxies import proxies
+from landfast.consent.rules.proxy import Limit
 from landfast.directory.actions import describe_unit
+from landfast.journeys.prepare_meeting import candidates, invite
 from landfast.kernel.danish import lix
+from landfast.meetings import actions as meetings
 from landfast.meetings.models import Meeting
 from landfast.network.actions.telling import set_relation_untold
 from landfast.plan import actions as plan
@@ -138,6 +141,26 @@ def test_one_who_is_close_finds_a_break_and_what_stands_under_their_own_name(
     promised = promised[promised.index('id="promised"') : promised.index('id="plan"')]
     assert "Kommer med suppe" in promised
     assert "Ring, når du er træt." in page.content.decode()
+
+
+def test_one_who_is_close_finds_the_meetings_they_are_asked_to_and_no_other(town, signed_in):
+    met = prepared_meeting(town)
+    lived = met.lived
+    place, other = named_by_citizen(lived, "Birthe Jensen"), named_by_citizen(lived, "Kurt")
+    plan_only = {"limits": [Limit.READ_PLAN]}
+    sister = proxy_of(lived, place=place, **plan_only)
+    kurt = proxy_of(lived, place=other, **plan_only)
+    with as_(lived.citizen):
+        key = next(one.key for one in candidates(lived.id) if one.guest.relation_id == place)
+        invite(actor=lived.citizen, meeting_id=met.id, guest=key, why="Kender mig")
+    heading = "Møder, du er bedt med til"
+    where = f"/laeser-for/{lived.id}/"
+    hers, his = signed_in(sister), signed_in(kurt)
+    assert heading not in hers.get(where).content.decode(), "it is not called yet"
+    with as_(lived.citizen):
+        meetings.call_meeting(actor=lived.citizen, meeting_id=met.id)
+    assert heading in hers.get(where).content.decode()
+    assert heading not in his.get(where).content.decode()
 
 
 def test_two_of_the_same_name_are_two_people(lived, signed_in):

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from uuid import UUID
 
+from django.db import connection
 from django.db.models import QuerySet
 
 from landfast.meetings import models
@@ -50,6 +51,23 @@ def meetings_for_her(course_id: UUID) -> list[PartMeeting]:
 def visited(meeting_ids: Collection[UUID]) -> list[PartMeeting]:
     """The meetings that the actor is let in to, the newest first. Three queries."""
     return _read(models.Meeting.objects.filter(id__in=meeting_ids))
+
+
+@dataclass(frozen=True)
+class AskedTo:
+    """A meeting that somebody close to her is asked to: where and when, and who leads it."""
+
+    id: UUID
+    starts_at: datetime | None
+    place: str
+    leader: str
+
+
+def asked_to(course_id: UUID) -> list[AskedTo]:
+    """The called meetings that the actor, who reads for her, is asked to, the next one first."""
+    with connection.cursor() as cursor:
+        cursor.execute("select * from meetings_asked_to(%s)", [course_id])
+        return [AskedTo(*row) for row in cursor.fetchall()]
 
 
 @dataclass(frozen=True)

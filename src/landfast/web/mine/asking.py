@@ -45,11 +45,17 @@ def asked(seen: MyPeople) -> dict[str, Any]:
     empty = seen.table.empty
     lines = [_seat(seen.course.id, row) for row in empty if row.asks]
     answered = [_seat(seen.course.id, row) for row in empty if not row.asks]
+    add_wish = reverse("add_my_wish", args=[seen.course.id])
     return {
         "change": _change(seen),
         "seats": lines[:SEATS_SHOWN],
         "more_seats": [*lines[SEATS_SHOWN:], *answered],
-        "good_beside": beside_words(seen.table, to_her=True),
+        "good_beside": [
+            (*said, f"{add_wish}?emne={one.need.value}")
+            for one, said in zip(
+                seen.table.beside, beside_words(seen.table, to_her=True), strict=True
+            )
+        ],
     }
 
 

@@ -51,6 +51,12 @@ def team(seen: MyPeople) -> list[MemberRow]:
     return [one for row in seen.spheres for one in row.people if isinstance(one, MemberRow)]
 
 
+def leaving(seen: MyPeople) -> list[MemberRow]:
+    """Those who stop, the first to go first: told on top of the page, while the course runs."""
+    found = [(row.leaves_on, row) for row in team(seen) if row.leaves_on and seen.course.runs]
+    return [row for _on, row in sorted(found, key=lambda one: one[0])]
+
+
 def helpers(seen: MyPeople) -> list[Helper]:
     """The team beside the holders; nobody stands twice."""
     held = seen.course.held

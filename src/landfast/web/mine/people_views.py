@@ -31,6 +31,7 @@ def my_people(request: HttpRequest) -> HttpResponse:
         "holders": helpers_present.holders(seen),
         "helpers": helpers_present.helpers(seen),
         "answers": seen.answers,
+        "leaving": helpers_present.leaving(seen),
         "spheres": present.spheres(seen),
         "add_url": to("add_my_person", seen.course.id),
         **asking.asked(seen),

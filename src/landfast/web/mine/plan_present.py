@@ -110,7 +110,7 @@ def _wish(course_id: UUID, row: WishRow, *, first: bool) -> MyWish:
         _mine(course_id, row.steps), _theirs(course_id, row.steps),
         _choices(course_id, row, first=first),
         "" if row.written_by.is_citizen else row.written_by.name,
-        reverse("take_my_wish", args=[course_id, row.id]),
+        to("take_my_wish", course_id, row.id),
     )  # fmt: skip
 
 

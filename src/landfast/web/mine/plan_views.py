@@ -1,6 +1,7 @@
 """Min plan: wishes in my order, goals when I say so, own steps, and what we have agreed."""
 
 import re
+from collections.abc import Mapping
 from typing import Any
 from uuid import UUID
 
@@ -16,7 +17,7 @@ from landfast.kernel.refusals import NotFound, Wrong
 from landfast.plan.actions import steps as own_steps
 from landfast.plan.actions import wishes
 from landfast.plan.rules.words import Standing, StepState
-from landfast.programmes.rules import NeedArea
+from landfast.programmes.rules import NEED_NAMES, NeedArea
 from landfast.web.doors import actor_of
 from landfast.web.forms import form_page, thank
 from landfast.web.mine import plan_present as present
@@ -40,10 +41,10 @@ def my_plan(request: HttpRequest) -> HttpResponse:
 
 @require_http_methods(["GET", "HEAD", "POST"])
 def add_wish(request: HttpRequest, course_id: UUID) -> HttpResponse:
-    """Write a wish; one that began at an offer says so, until I say it otherwise."""
+    """Write a wish; one that began at an offer or a need says so, until I say it otherwise."""
     actor = actor_of(request)
     seen = own.see_own_plan(actor, course_id)
-    form = WishForm(request.POST or None, initial=_begun_at(request.GET.get("tilbud", "")))
+    form = WishForm(request.POST or None, initial=_begun_at(request.GET))
     return form_page(
         request, form,
         lambda: wishes.add_wish(
@@ -56,9 +57,13 @@ def add_wish(request: HttpRequest, course_id: UUID) -> HttpResponse:
     )  # fmt: skip
 
 
-def _begun_at(offer: str) -> dict[str, str]:
-    """The first words of a wish for what I found in the list; nothing when it is gone."""
-    found = wish_for(UUID(offer)) if IS_KEY.fullmatch(offer) else None
+def _begun_at(said: Mapping[str, str]) -> dict[str, str]:
+    """The first words of a wish: for what I found in the list, or for more help with a need."""
+    tilbud, emne = said.get("tilbud", ""), said.get("emne", "")
+    if emne in set(NeedArea):
+        about = _("Jeg vil gerne tale om, hvem der også kan hjælpe mig. Det handler om: %(area)s.")
+        return {"words": about % {"area": _(NEED_NAMES[NeedArea(emne)])}, "area": emne}
+    found = wish_for(UUID(tilbud)) if IS_KEY.fullmatch(tilbud) else None
     if found is None:
         return {}
     row, area = found

@@ -66,7 +66,6 @@ def my_course(request: HttpRequest) -> HttpResponse:
         "new_holder": seen.new_holder,
         "coming": seen.announced if seen.announced and seen.announced.lies_ahead else None,
         "was_told": bool(seen.announced and seen.announced.was_told),
-        "leaving": seen.leaving,
         "beside": present.beside_lines(course.held),
         "answers": seen.answers,
         "meeting": present.meeting_card(meeting) if meeting else None,
