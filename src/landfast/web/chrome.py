@@ -27,7 +27,8 @@ def chrome(request: HttpRequest) -> dict[str, Any]:
     statement = {"was_url": reverse("statement")}
     if actor is None:
         return {"base": HERS, **statement}
-    entries = menu(request.session.get(SESSION_DESKS, []))
+    desks = request.session.get(SESSION_DESKS, [])
+    entries = menu(desks)
     return {
         "base": THEIRS if actor.is_staff else HERS,
         **statement,
@@ -39,6 +40,7 @@ def chrome(request: HttpRequest) -> dict[str, Any]:
             copy_url=reverse("my_copy") if actor.is_citizen else "",
             vanish_url=reverse("vanish") if _vanishes(request) else "",
         ),
+        "reads_only": desks == ["proxy"],
         "exit_url": settings.LANDFAST_EXIT_URL,
         "emergency_until": _emergency(request, actor),
         "emergency_url": reverse("emergencies") if actor.is_staff else "",

@@ -79,7 +79,9 @@ def test_the_proxy_comes_to_whom_they_read_for_and_the_citizen_sees_the_look(
     proposed(town, lived, town.karen)
     sister = signed_in(proxy_of(lived))
     assert sister.get("/mit/")["Location"] == "/laeser-for/"
-    assert "Jytte Jensen" in sister.get("/laeser-for/").content.decode()
+    listed = sister.get("/laeser-for/").content.decode()
+    assert "Jytte Jensen" in listed
+    assert "Ring til min koordinator" not in listed, "they have none"
     with django_assert_max_num_queries(22):  # the log, limits, whose, plan, meetings; session
         page = sister.get(f"/laeser-for/{lived.id}/").content.decode()
     for words in (

@@ -86,7 +86,8 @@ def readers(rows: list[access.Reader], change: Link | None = None) -> Readers:
     found: dict[str, Reader] = {}
     for row in rows:
         if row.role not in HIDDEN and row.name:
-            found.setdefault(row.name, Reader(row.name, _(ROLE_WORDS[row.role])))
+            name = _("En, du har valgt") if row.role is CourseRole.PROXY else row.name
+            found.setdefault(name, Reader(name, _(ROLE_WORDS[row.role])))
     return Readers(tuple(found.values()), change)
 
 
