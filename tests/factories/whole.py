@@ -7,6 +7,8 @@ from landfast.consent import actions as consent
 from landfast.consent.actions import Outside, Yes
 from landfast.course.actions.coordinator import name_second
 from landfast.course.actions.correcting import ask_correction
+from landfast.directory.actions.offers import add_offer
+from landfast.directory.rules.offers import Offer, WayIn
 from landfast.journeys.hand_over import accept_course, offer_course
 from landfast.kernel.clock import today
 from landfast.meetings import actions as meetings
@@ -20,6 +22,10 @@ from tests.factories.parts import proxy_of
 from tests.factories.plan import wished
 from tests.factories.town import Town, as_
 
+FLEX = Offer(
+    "Flexteamet", "Vi hjælper med post og hverdag. Vi besøger dig også på afdelingen.",
+    frozenset({"daily_living"}), WayIn.RING, while_admitted=True, wait_weeks=6,
+)  # fmt: skip
 HERS = {
     "reception": "Tal lavt.\nRing til min søster.", "signs": "Jeg sover ikke.",
     "helps": "En tur med Balder.",
@@ -43,6 +49,8 @@ def whole_course(town: Town) -> Lived:
         write_note(text="Jeg er bange for svaret.", **me)
         ask_correction(about=f"plan_wish-{wish}", words="Jeg sagde åen.", **me)
     raised(circle(town), lived)
+    with as_(town.dorte):
+        add_offer(actor=town.dorte, unit_id=town.coordination, offer=FLEX)
     new_coordinator_ahead(town, lived)
     return lived
 
