@@ -25,6 +25,8 @@ class Leaver:
     network: Network
     member: MemberRow
     colleagues: list[EmploymentRow]
+    follower_id: UUID | None
+    """Who was said to come instead."""
 
 
 def see_leaver(actor: Actor, course_id: UUID, member_id: UUID) -> Leaver:
@@ -34,7 +36,8 @@ def see_leaver(actor: Actor, course_id: UUID, member_id: UUID) -> Leaver:
     units = [row.unit_id for row in people.employments(person_id=member.person_id)]
     staff = {row.person.id: row for row in people.staff_of(units)}
     staff.pop(member.person_id, None)
-    return Leaver(seen, member, list(staff.values()))
+    said = {row.id: row.follower_id for row in leaving(course_id)}
+    return Leaver(seen, member, list(staff.values()), said.get(member_id))
 
 
 @journey

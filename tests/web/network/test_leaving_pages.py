@@ -29,6 +29,8 @@ def test_the_coordinator_says_it_and_she_reads_it_before_the_day(town, signed_in
     assert "Vi ved ikke endnu, hvem der kommer i stedet." in page
     told = {"leaves_on": str(last), "follower": str(kim.person_id)}
     assert karen.post(where, told).status_code == 302
+    form = karen.get(where).content.decode()
+    assert f'value="{kim.person_id}" selected' in form, "another day does not forget who comes"
     page = me.get("/mit/folk/").content.decode()
     assert "Bagefter kommer Kim Bruun." in page
     asked = me.post(f"/mit/{lived.id}/moed-begge/{member}/")

@@ -47,7 +47,8 @@ def announce_leaving(request: HttpRequest, course_id: UUID, member_id: UUID) -> 
     """Tell the citizen before it is there."""
     actor = actor_of(request)
     seen = see_leaver(actor, course_id, member_id)
-    form = LeavingForm(seen, request.POST or None, initial={"leaves_on": seen.member.leaves_on})
+    stands = {"leaves_on": seen.member.leaves_on, "follower": seen.follower_id or ""}
+    form = LeavingForm(seen, request.POST or None, initial=stands)
     is_said = seen.member.leaves_on is not None
     return form_page(
         request, form,
