@@ -26,6 +26,6 @@ $$""",
 class Migration(migrations.Migration):
     """One function."""
 
-    dependencies = (("meetings", "0093_not_to_tell"), ("network", "0028_by_key"))
+    dependencies = (("meetings", "0096_guest_heard_since"), ("network", "0028_by_key"))
 
     operations = (ASKED_TO,)
