@@ -64,6 +64,13 @@ def test_wrong_input_ends_with_two_and_a_sentence(arguments, capsys):
     assert "Traceback" not in told
 
 
+def test_a_file_that_cannot_be_read_has_no_line(tmp_path, capsys):
+    assert run(["case", "load", str(tmp_path / "findes-ikke.json")]) == 2
+    assert capsys.readouterr().err.strip() == "findes-ikke.json: Filen kan ikke læses. Se stien efter."
+    assert run(["case", "load", str(tmp_path)]) == 2, "a folder is no file"
+    assert "linje" not in capsys.readouterr().err
+
+
 def test_a_story_that_cannot_be_moved_so_far(tmp_path, capsys):
     event = {"id": "A", "date": "0001-01-08", "type": "context"}
     later = {"id": "B", "date": "9990-01-01", "type": "context"}

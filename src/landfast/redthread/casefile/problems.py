@@ -6,13 +6,13 @@ from dataclasses import dataclass, field
 
 @dataclass(frozen=True)
 class Problem:
-    """One thing about a file, and the line to look at."""
+    """One thing about a file, and the line to look at; no line when it is the file as a whole."""
 
-    line: int
+    line: int | None
     sentence: str
 
     def __str__(self) -> str:
-        return f"linje {self.line}: {self.sentence}"
+        return self.sentence if self.line is None else f"linje {self.line}: {self.sentence}"
 
 
 class BadCase(Exception):
@@ -26,7 +26,10 @@ class BadCase(Exception):
     @property
     def sentence(self) -> str:
         """All that is wrong, a line each."""
-        return "\n".join(f"{self.name}, {problem}" for problem in self.problems)
+        return "\n".join(
+            f"{self.name}{':' if problem.line is None else ','} {problem}"
+            for problem in self.problems
+        )
 
 
 MOST_TOLD = 20
@@ -50,5 +53,5 @@ class Notes:
     def stop_if_wrong(self, name: str) -> None:
         """Raise what was gathered, the first lines first."""
         if self.errors:
-            found = sorted(self.errors, key=lambda problem: problem.line)
+            found = sorted(self.errors, key=lambda problem: problem.line or 0)
             raise BadCase(name, found[:MOST_TOLD])

@@ -39,10 +39,10 @@ def read_file(path: Path) -> Case:
     try:
         raw = path.read_bytes()
         if len(raw) > MOST_BYTES:
-            raise BadCase(path.name, [Problem(1, "Filen er for stor til at være en sag.")])
+            raise BadCase(path.name, [Problem(None, "Filen er for stor til at være en sag.")])
         return read(raw.decode("utf-8-sig"), path.name)
     except OSError as error:
-        raise BadCase(path.name, [Problem(1, "Filen kan ikke åbnes. Se stien efter.")]) from error
+        raise BadCase(path.name, [Problem(None, "Filen kan ikke læses. Se stien efter.")]) from error
     except UnicodeDecodeError as error:
         line = 1 + raw[: error.start].count(b"\n")
         raise BadCase(path.name, [Problem(line, "Filen er ikke i UTF-8.")]) from error
