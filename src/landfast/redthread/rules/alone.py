@@ -17,8 +17,8 @@ def demands_clash(course: Snapshot, limits: Limits) -> list[Found]:  # noqa: ARG
     return [
         found(
             "+".join(sorted({one.tag, other.tag})), [one.source, other.source],
-            da("{one} og {other} kræver noget, der ikke kan forenes: {what}."),
-            one=[one.by], other=[other.by], what=sorted({one.tag, other.tag}),
+            da("{one} kræver {this}, og {other} kræver {that}. Det kan ikke forenes."),
+            one=[one.by], this=[one.tag], other=[other.by], that=[other.tag],
         )
         for one, other in combinations(course.demands, 2)
         if exclude_each_other({"by": one.by, "tag": one.tag}, {"by": other.by, "tag": other.tag})
