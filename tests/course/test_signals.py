@@ -4,7 +4,7 @@ from datetime import timedelta
 
 import pytest
 from django.db import connection, transaction
-from django.db.utils import ProgrammingError
+from django.db.utils import IntegrityError, ProgrammingError
 
 from landfast.access.actions import end_grants
 from landfast.access.looking import open_record
@@ -19,6 +19,7 @@ from landfast.journeys.record_signal import record_signal, see_signals
 from landfast.kernel import clock
 from landfast.kernel.clock import now, today
 from landfast.kernel.refusals import NotAllowed, NotFound, NotNow, Wrong
+from landfast.meetings.queries.parts import when_visited
 from landfast.redthread.actions import withdraw_ground
 from tests.factories.courses import assessed_course
 from tests.factories.meetings import prepared_meeting
@@ -100,6 +101,22 @@ def test_who_reads_by_topic_records_a_sign_of_that_topic_only(town, course):
     assert told in read(town.bo, course)
 
 
+def met_on(met):
+    with as_(met.karen):
+        open_record(met.karen, met.lived.id, "Møde")
+        [row] = when_visited([met.id])
+    return row.starts_at.astimezone(clock.DENMARK).date()
+
+
+def test_only_a_guest_names_a_meeting(town, course):
+    grounded(town)
+    with as_(town.bo), pytest.raises(IntegrityError), transaction.atomic():
+        signalling.record_signal(
+            actor=town.bo, course_id=course.id, kind="suicide", seen_on=today(),
+            is_grounded=True, met_on=today(),
+        )  # fmt: skip
+
+
 def test_a_guest_of_a_meeting_records_one_while_she_is_that(town):
     grounded(town)
     met = prepared_meeting(town)
@@ -108,7 +125,8 @@ def test_a_guest_of_a_meeting_records_one_while_she_is_that(town):
     saw(guest, met.lived.id, "suicide")
     with as_(town.karen):
         open_record(town.karen, met.lived.id, "Tegn")
-        assert [row.seen_as for row in signals(met.lived.id)] == [SeenAs.MEETING]
+        [sign] = signals(met.lived.id)
+        assert (sign.seen_as, sign.met_on) == (SeenAs.MEETING, met_on(met))
     with as_(town.karen):
         end_grants(town.karen, course=met.lived.id, person=guest.person_id)
     with pytest.raises(ProgrammingError):

@@ -15,6 +15,8 @@ from landfast.course.queries.signals import SignalRow, signals
 from landfast.course.rules.signal import SignalKind
 from landfast.course.rules.signal_ground import SeenAs, kinds_carried
 from landfast.journeys._sign_ground import SignGround, ground_of
+from landfast.kernel.clock import date_in_denmark
+from landfast.meetings.queries.parts import when_visited
 from landfast.redthread.queries.choosing import signs_asked
 
 
@@ -72,5 +74,11 @@ def record_signal(
     return signalling.record_signal(
         actor=actor, course_id=course_id, kind=kind, seen_on=seen_on, words=words,
         is_grounded=signs_asked(course_id), seen_as=ground.seen_as or SeenAs.TEAM,
-        topics=ground.topics,
+        topics=ground.topics, met_on=_met_on(ground),
     )  # fmt: skip
+
+
+def _met_on(ground: SignGround) -> date | None:
+    """The day of the meeting that one is a guest of; none while the meeting has no day."""
+    found = when_visited([ground.meeting_id]) if ground.meeting_id else []
+    return next((date_in_denmark(row.starts_at) for row in found if row.starts_at), None)

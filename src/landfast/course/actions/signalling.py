@@ -23,10 +23,11 @@ NEEDS = dict.fromkeys(SeenAs, Permission.SIGNAL_TELL) | {SeenAs.TEAM: Permission
 def record_signal(
     *, actor: Actor, course_id: UUID, kind: str, seen_on: date | None, words: str = "",
     is_grounded: bool, seen_as: SeenAs = SeenAs.TEAM, topics: Collection[Topic] = (),
+    met_on: date | None = None,
 ) -> UUID:  # fmt: skip
     """Somebody with a ground saw something: a kind, a day, a few words. She can read it (H1).
 
-    Whether signs are kept here, and on which ground, lies above (`journeys/record_signal.py`); the
+    Whether signs are kept here, on which ground, and the day of a guest's meeting lie above (`journeys/record_signal.py`); the
     database asks both again.
     """
     require(actor, NEEDS[seen_as], course=course_id)
@@ -36,7 +37,7 @@ def record_signal(
     row = models.Signal(
         course_id=course_id, kind=seen, seen_on=day, words=words.strip(),
         recorded_by_id=actor.person_id, expires_on=today() + rules.LASTS,
-        seen_as=seen_as,
+        seen_as=seen_as, met_on=met_on,
     )  # fmt: skip
     row.save(force_insert=True)
     record(actor, "signal.recorded", row, seen=seen.value)

@@ -17,6 +17,8 @@ class Signal(Dated):
     course = models.ForeignKey("course.Course", models.RESTRICT, related_name="+")
     kind = models.CharField(max_length=24, choices=choices(SignalKind))
     seen_as = models.CharField(max_length=8, choices=choices(SeenAs), default=SeenAs.TEAM)
+    met_on = models.DateField(null=True, blank=True)
+    """The day of the meeting that a guest saw it at; a day, for meetings lie above."""
     seen_on = models.DateField()
     words = models.CharField(max_length=WORDS_MAX, blank=True)
     recorded_by = models.ForeignKey(PERSON, models.PROTECT, related_name="+")
@@ -25,7 +27,7 @@ class Signal(Dated):
     holds = Holds(
         Keep.SIGNAL,
         controller=Controller.WRITER,
-        personal="recorded_by seen_as seen_on expires_on",
+        personal="recorded_by seen_as met_on seen_on expires_on",
         sensitive="kind words",
         technical="id created_at course",
     )
@@ -35,4 +37,10 @@ class Signal(Dated):
         indexes = (
             models.Index(fields=("course", "seen_on"), name="signals_of_course"),
             models.Index(fields=("expires_on",), name="signals_that_expire"),
+        )
+        constraints = (
+            models.CheckConstraint(
+                name="met_on_is_a_guests",
+                condition=models.Q(met_on=None) | models.Q(seen_as=SeenAs.MEETING),
+            ),
         )

@@ -21,6 +21,8 @@ class SignalRow:
     by: str
     expires_on: date
     seen_as: SeenAs
+    met_on: date | None
+    """The day of the meeting, of a sign that a guest of one saw."""
 
 
 def signals(course_id: UUID) -> list[SignalRow]:
@@ -29,7 +31,7 @@ def signals(course_id: UUID) -> list[SignalRow]:
     return [
         SignalRow(
             row.id, SignalKind(row.kind), row.seen_on, row.words, row.recorded_by.name,
-            row.expires_on, SeenAs(row.seen_as),
+            row.expires_on, SeenAs(row.seen_as), row.met_on,
         )
         for row in rows.select_related("recorded_by").order_by("-seen_on", "-id")
     ]  # fmt: skip

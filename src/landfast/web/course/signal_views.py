@@ -6,6 +6,7 @@ from django.http import HttpRequest, HttpResponse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET, require_http_methods
 
+from landfast.course.queries.signals import SignalRow
 from landfast.course.rules.signal import LASTS, SIGNAL_NAMES
 from landfast.course.rules.signal_ground import SEEN_AS_NAMES, SeenAs
 from landfast.journeys import record_signal as journey
@@ -15,6 +16,7 @@ from landfast.web.doors import actor_of, offers
 from landfast.web.forms import form_page, thank
 from landfast.web.pages import page, to
 from landfast.web.parts.shapes import Link
+from landfast.web.spoken import day
 
 
 @require_GET
@@ -22,14 +24,16 @@ def signals(request: HttpRequest, course_id: UUID) -> HttpResponse:
     """What was seen; she reads the same as her team."""
     actor = actor_of(request)
     seen = journey.see_signals(actor, course_id)
-    rows = [(_(SIGNAL_NAMES[row.kind]), row, _as(row.seen_as)) for row in seen.rows]
+    rows = [(_(SIGNAL_NAMES[row.kind]), row, _as(row)) for row in seen.rows]
     name = "signals.html" if actor.is_staff else "my_signals.html"
     return page(request, f"course/{name}", {"seen": seen, "rows": rows, "days": LASTS.days})
 
 
-def _as(what: SeenAs) -> str:
-    """What one was besides the team: of the team it need not be said."""
-    return "" if what is SeenAs.TEAM else _(SEEN_AS_NAMES[what])
+def _as(row: SignalRow) -> str:
+    """What one was besides the team, a guest with the meeting: of the team it need not be said."""
+    if row.met_on:
+        return _("gæst på mødet %(day)s") % {"day": day(row.met_on)}
+    return "" if row.seen_as is SeenAs.TEAM else _(SEEN_AS_NAMES[row.seen_as])
 
 
 @require_http_methods(["GET", "HEAD", "POST"])

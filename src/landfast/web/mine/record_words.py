@@ -78,7 +78,8 @@ LABELS: dict[str, Fields] = {
     },
     "course_signal": {
         "kind": da("Hvad"), "seen_on": da("Hvornår"), "words": da("Ord"),
-        "recorded_by": da("Skrevet af"), "seen_as": da("Var"), "expires_on": da("Glemmes"),
+        "recorded_by": da("Skrevet af"), "seen_as": da("Var"), "met_on": da("Mødet"),
+        "expires_on": da("Glemmes"),
     },
     "course_observation": {
         "kind": da("Hvad slags"), "happened_on": da("Hvornår"), "happened_at": da("Tidspunkt"),
