@@ -66,7 +66,8 @@ def test_wrong_input_ends_with_two_and_a_sentence(arguments, capsys):
 
 def test_a_file_that_cannot_be_read_has_no_line(tmp_path, capsys):
     assert run(["case", "load", str(tmp_path / "findes-ikke.json")]) == 2
-    assert capsys.readouterr().err.strip() == "findes-ikke.json: Filen kan ikke læses. Se stien efter."
+    told = "findes-ikke.json: Filen kan ikke læses. Se stien efter."
+    assert capsys.readouterr().err.strip() == told
     assert run(["case", "load", str(tmp_path)]) == 2, "a folder is no file"
     assert "linje" not in capsys.readouterr().err
 

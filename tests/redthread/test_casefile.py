@@ -168,7 +168,7 @@ def test_a_story_is_moved_by_whole_weeks_with_all_its_days():
 
 
 def test_files_that_cannot_be_opened_or_decoded(tmp_path):
-    with pytest.raises(casefile.BadCase, match="^findes-ikke.json: Filen kan ikke læses"):
+    with pytest.raises(casefile.BadCase, match=r"^findes-ikke\.json: Filen kan ikke læses"):
         casefile.read_file(tmp_path / "findes-ikke.json")
     (tmp_path / "latin.json").write_bytes(b'{\n"case_id": "\xe6"}')
     with pytest.raises(casefile.BadCase, match="linje 2: Filen er ikke i UTF-8"):

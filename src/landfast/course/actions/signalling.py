@@ -27,8 +27,8 @@ def record_signal(
 ) -> UUID:  # fmt: skip
     """Somebody with a ground saw something: a kind, a day, a few words. She can read it (H1).
 
-    Whether signs are kept here, on which ground, and the day of a guest's meeting lie above (`journeys/record_signal.py`); the
-    database asks both again.
+    Whether signs are kept here, on which ground, and the day of a guest's meeting lie above
+    (`journeys/record_signal.py`); the database asks the first two again.
     """
     require(actor, NEEDS[seen_as], course=course_id)
     rules.check_grounded(is_grounded=is_grounded)

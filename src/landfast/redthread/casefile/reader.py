@@ -42,7 +42,8 @@ def read_file(path: Path) -> Case:
             raise BadCase(path.name, [Problem(None, "Filen er for stor til at være en sag.")])
         return read(raw.decode("utf-8-sig"), path.name)
     except OSError as error:
-        raise BadCase(path.name, [Problem(None, "Filen kan ikke læses. Se stien efter.")]) from error
+        said = "Filen kan ikke læses. Se stien efter."
+        raise BadCase(path.name, [Problem(None, said)]) from error
     except UnicodeDecodeError as error:
         line = 1 + raw[: error.start].count(b"\n")
         raise BadCase(path.name, [Problem(line, "Filen er ikke i UTF-8.")]) from error
