@@ -12,8 +12,10 @@ from django.utils.crypto import constant_time_compare
 
 from landfast.kernel.clock import now
 from landfast.kernel.ids import PersonId
+from landfast.kernel.reading import ID, OTHER_ID, Once
 from landfast.kernel.sealed import opened
 from landfast.login import models, rules
+from landfast.people import queries as people
 from landfast.people.rules import PersonKind, start_is_over
 
 
@@ -84,42 +86,49 @@ def limits() -> rules.Limits:
     )
 
 
+_RUNNING = Once(
+    lambda sitting, person: models.Sitting.objects.filter(
+        id=sitting, person_id=person, ended_at=None
+    )
+    .annotate(vanishes=Exists(models.WayOut.objects.filter(person_id=OuterRef("person_id"))))
+    .values_list(
+        "id", "person_id", "way", "created_at", "seen_at", "proved_at", "vanishes",
+        "person__kind", "person__name", "person__account__is_active", "person__account__stamp",
+        "person__account__start_until", "identity__realm", "identity__ended_at",
+    ),
+    ID, OTHER_ID,
+)  # fmt: skip
+"""Asked by every request of somebody who is in: what decides about a session, and no more."""
+
+
 def resume(sitting_id: UUID, person_id: UUID, key: str) -> Resumed | None:
     """The session while it runs, its account is active and its password or identity unchanged."""
-    row = (
-        models.Sitting.objects.select_related("person__account", "identity")
-        .annotate(vanishes=Exists(models.WayOut.objects.filter(person_id=OuterRef("person_id"))))
-        .filter(id=sitting_id, person_id=person_id, ended_at=None)
-        .first()
-    )
+    row = next(iter(_RUNNING(sitting_id, person_id)), None)
     if row is None or rules.is_over(row.created_at, row.seen_at, now(), limits()):
         return None
-    if not _holds(row, key):
-        return None
-    kind, way = PersonKind(row.person.kind), rules.Way(row.way)
+    return _resumed(row) if _holds(row, key) else None
+
+
+def _resumed(row: Any) -> Resumed:
+    kind, way = PersonKind(row.person__kind), rules.Way(row.way)
     return Resumed(
-        row.id, PersonId(row.person_id), kind, row.person.name, way, row.proved_at, row.seen_at,
+        row.id, PersonId(row.person_id), kind, row.person__name, way, row.proved_at, row.seen_at,
         rules.needs_second_step(way, kind, enforced=settings.LANDFAST_SECOND_FACTOR),
-        row.identity.realm if row.identity else "",
-        rules.needs_new_password(way, _start_until(row)), row.vanishes,
+        row.identity__realm or "",
+        rules.needs_new_password(way, row.person__account__start_until), row.vanishes,
     )  # fmt: skip
 
 
-def _start_until(row: models.Sitting) -> datetime | None:
-    account = getattr(row.person, "account", None)
-    return account.start_until if account else None
-
-
-def _holds(row: models.Sitting, key: str) -> bool:
-    account = getattr(row.person, "account", None)
-    if account is not None and not account.is_active:
+def _holds(row: Any, key: str) -> bool:
+    if row.person__account__is_active is False:  # None: there is no account
         return False
-    start = _start_until(row)
+    start = row.person__account__start_until
     if rules.needs_new_password(rules.Way(row.way), start) and start_is_over(start, now()):
         return False
-    if row.identity:
-        return row.identity.ended_at is None
-    return account is not None and constant_time_compare(key, account.get_session_auth_hash())
+    if row.identity__realm is not None:
+        return row.identity__ended_at is None
+    stamp = row.person__account__stamp
+    return stamp is not None and constant_time_compare(key, people.key_of_stamp(stamp))
 
 
 def my_sittings(person_id: PersonId, this: UUID) -> list[SittingRow]:

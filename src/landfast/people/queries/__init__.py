@@ -3,6 +3,7 @@
 from landfast.people.queries.accounts import (
     Fits,
     check_password,
+    key_of_stamp,
     names_near,
     password_told,
     session_key,
@@ -47,6 +48,7 @@ __all__ = [
     "employers",
     "employments",
     "find_staff",
+    "key_of_stamp",
     "leaves",
     "names_near",
     "organisations",

@@ -39,7 +39,7 @@ def check_password(username: str, password: str, proof: str) -> Fits | None:
         return None
     person_id, kind, name, profession, phone, stamp, is_start = row
     card = PersonCard(PersonId(person_id), rules.PersonKind(kind), name, profession, phone)
-    key = models.Account(stamp=stamp).get_session_auth_hash()
+    key = key_of_stamp(stamp)
     return Fits(card, key, sealed, passwords.is_outdated(told) and not is_start)
 
 
@@ -52,6 +52,11 @@ def password_told(username: str, proof: str = "") -> str | None:
         cursor.execute("select people_password_told(%s, %s)", [username, proof])
         told: str | None = cursor.fetchone()[0]
     return told
+
+
+def key_of_stamp(stamp: UUID) -> str:
+    """The key that the sessions of an account with this stamp hold to."""
+    return models.Account(stamp=stamp).get_session_auth_hash()
 
 
 def session_key(person_id: UUID) -> str | None:
