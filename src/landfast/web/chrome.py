@@ -8,7 +8,6 @@ from uuid import UUID
 
 from django.conf import settings
 from django.http import HttpRequest
-from django.urls import reverse
 from django.utils.translation import gettext
 
 from landfast.access.actor import Actor
@@ -16,6 +15,7 @@ from landfast.consent import emergencies
 from landfast.paper.words import moment
 from landfast.web.desks import menu
 from landfast.web.doors import SESSION_DESKS
+from landfast.web.pages import to
 from landfast.web.parts.shapes import Me, NavItem
 
 HERS, THEIRS = "base_citizen.html", "base_work.html"
@@ -24,7 +24,7 @@ HERS, THEIRS = "base_citizen.html", "base_work.html"
 def chrome(request: HttpRequest) -> dict[str, Any]:
     """Context of the frame: `base` is the side of the house that a page for all stands on."""
     actor = getattr(request, "actor", None)
-    statement = {"was_url": reverse("statement")}
+    statement = {"was_url": to("statement")}
     if actor is None:
         return {"base": HERS, **statement}
     desks = request.session.get(SESSION_DESKS, [])
@@ -34,19 +34,19 @@ def chrome(request: HttpRequest) -> dict[str, Any]:
         **statement,
         "me": Me(
             actor.name or gettext("Dig"),
-            sign_out_url=reverse("sign_out"),
-            access_url=reverse("my_sessions"),
+            sign_out_url=to("sign_out"),
+            access_url=to("my_sessions"),
             whose=str(actor.person_id),
-            copy_url=reverse("my_copy") if actor.is_citizen else "",
-            vanish_url=reverse("vanish") if _vanishes(request) else "",
+            copy_url=to("my_copy") if actor.is_citizen else "",
+            vanish_url=to("vanish") if _vanishes(request) else "",
         ),
         "reads_only": desks == ["proxy"],
         "exit_url": settings.LANDFAST_EXIT_URL,
         "emergency_until": _emergency(request, actor),
-        "emergency_url": reverse("emergencies") if actor.is_staff else "",
+        "emergency_url": to("emergencies") if actor.is_staff else "",
         "nav": [
-            NavItem(gettext(entry.label), reverse(entry.page), request.path == reverse(entry.page))
-            for entry in entries
+            NavItem(gettext(entry.label), way, request.path == way)
+            for entry, way in ((entry, to(entry.page)) for entry in entries)
         ],
     }
 
