@@ -32,6 +32,10 @@ def test_a_sign_is_recorded_and_she_reads_it(town, signed_in):
         assert never not in shown
     lacks = bo.post(page, told | {"kind": ""})
     assert (lacks.status_code, "Sagt i går" in lacks.content.decode()) == (422, True)
+    typed = bo.post(page, told | {"seen_on": "i tirsdags"}).content.decode()
+    assert '<input type="text" name="seen_on" value="i tirsdags"' in typed, "what was typed stays"
+    kept = bo.post(page, told | {"kind": ""}).content.decode()
+    assert f'<input type="date" name="seen_on" value="{today().isoformat()}"' in kept
     assert bo.post(page, told).status_code == 302
     again = bo.get(reverse("signals", args=[course.id])).content.decode()
     for words in ("Taler om ikke at ville leve", "Sagt i går", "tel:112"):
@@ -76,5 +80,5 @@ def test_who_reads_by_topic_a_guest_and_intake_write_one_from_their_own_page(tow
         reverse("record_signal", args=[course]), told | {"kind": "benefit"}
     ).status_code == 422  # fmt: skip
     hers = signed_in(jytte).get(reverse("signals", args=[course])).content.decode()
-    for words in ("må læse om emnet", "gæst på et møde", "Gitte Gæst"):
+    for words in ("må læse om emnet", "gæst på mødet ", "Gitte Gæst"):
         assert words in hers

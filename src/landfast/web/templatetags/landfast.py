@@ -3,6 +3,7 @@
 from datetime import date, datetime, time
 from functools import cache, lru_cache
 from html import escape
+from time import strptime
 from typing import Any
 
 from django import forms, template
@@ -303,6 +304,17 @@ def described_by(field: BoundField) -> str:
     return " ".join(f"{field.auto_id}_{name}" for name, shown in parts if shown)
 
 
+def _fits(value: Any, form: str) -> bool:
+    """Can the browser's own control show it? Of other words it would show nothing."""
+    if not isinstance(value, str) or not value:
+        return True
+    try:
+        strptime(value, form)
+    except ValueError:
+        return False
+    return True
+
+
 @register.simple_tag
 def control(field: BoundField) -> SafeString:
     """The control of a field with the classes of the design system and its descriptions."""
@@ -322,5 +334,5 @@ def control(field: BoundField) -> SafeString:
         return field.as_widget(attrs=attrs)
     widget, native, form = NATIVE[kind]
     plain = widget(attrs=field.field.widget.attrs, format=form)
-    plain.input_type = native
+    plain.input_type = native if _fits(field.value(), form) else "text"
     return field.as_widget(widget=plain, attrs=attrs)
