@@ -30,7 +30,10 @@ def test_the_plan_of_an_ended_course_can_be_read_and_asks_for_nothing(town, sign
     wished(lived)
     with as_(lived.citizen):
         stop_course(actor=lived.citizen, course_id=lived.id)
-    html = signed_in(lived.citizen).get(reverse("my_plan")).content.decode()
+    hers = signed_in(lived.citizen)
+    assert "Ring til min koordinator" not in hers.get("/mit/").content.decode()
+    html = hers.get(reverse("my_plan")).content.decode().replace("\xa0", " ")
+    assert "Ring til Koordinatorteamet: 70 10 20 30" in html, "whom she can ring now"
     assert "Her står planen, som den var." in html
     assert "Skriv et ønske" not in html
     assert "Ret ønsket" not in html
