@@ -8,7 +8,7 @@ from landfast.insight.asks import Asks, asks
 from landfast.journeys import empty_seats
 from landfast.kernel.clock import now
 from landfast.kernel.refusals import NotAllowed, NotNow, Wrong
-from landfast.network import queries
+from landfast.network import models, queries
 from landfast.network.rules import Said, SeatAnswer, is_asked, is_to_find
 from landfast.programmes.rules import NeedArea
 from landfast.redthread.queries.asked import asked_of_holder
@@ -102,3 +102,75 @@ def test_not_now_is_asked_again_after_a_new_wish_and_then_rests(town, lived):
     says(lived, "not_now")
     wished(lived)
     assert not seats(lived.citizen, lived)[0].asks
+
+
+BESIDE = ("landlord", "visitator")
+
+
+def beside(actor, lived):
+    with as_(actor):
+        there = [*queries.relations(lived.id), *queries.members(lived.id)]
+        return {row.who.need: row for row in empty_seats.table_of(lived.id, there).beside}
+
+
+def says_beside(lived, answer, need="housing"):
+    with as_(lived.citizen):
+        empty_seats.answer_seat(
+            actor=lived.citizen, course_id=lived.id, need=need, answer=answer, is_beside=True
+        )  # fmt: skip
+
+
+@pytest.mark.parametrize("answer", SeatAnswer)
+def test_each_answer_is_kept_for_whom_to_have_beside_and_the_seat_stays_unanswered(
+    town, lived, answer
+):
+    assert beside(lived.citizen, lived)[NeedArea.HOUSING].asks
+    says_beside(lived, answer)
+    row = beside(town.karen, lived)[NeedArea.HOUSING]
+    assert (row.said.answer, row.asks) == (answer, False)
+    [seat] = seats(lived.citizen, lived)
+    assert (seat.said, seat.asks) == (None, True)
+    with as_(town.karen):
+        said = models.Seat.objects.get(course_id=lived.id)
+    assert tuple(said.beside) == BESIDE
+
+
+def test_the_seat_and_whom_to_have_beside_have_an_answer_each(town, lived):
+    says(lived, "never")
+    says_beside(lived, "yes")
+    says_beside(lived, "write")
+    assert seats(town.karen, lived)[0].said.answer is SeatAnswer.NEVER
+    row = beside(town.karen, lived)[NeedArea.HOUSING]
+    assert (row.said.answer, row.said.times) == (SeatAnswer.WRITE, 2)
+
+
+def test_never_beside_is_not_asked_again_and_not_now_once_more(town, lived):
+    says_beside(lived, "not_now")
+    wished(lived)
+    assert beside(lived.citizen, lived)[NeedArea.HOUSING].asks
+    says_beside(lived, "never")
+    wished(lived)
+    assert not beside(lived.citizen, lived)[NeedArea.HOUSING].asks
+    assert asked_of(town.karen, lived) == []
+
+
+def test_a_yes_beside_is_a_task_until_one_of_those_roles_is_there(town, lived):
+    says_beside(lived, "write")
+    [task] = asked_of(town.karen, lived)
+    assert (task.what, task.need, task.writes_first) == (Asks.BESIDE, NeedArea.HOUSING, True)
+    in_the_team(lived, town.bo, by=town.karen)
+    assert [one.what for one in asked_of(town.karen, lived)] == [Asks.BESIDE]
+    with as_(town.karen):
+        models.Member.objects.filter(course_id=lived.id, person_id=town.bo.person_id).update(
+            role="visitator"
+        )
+    assert asked_of(town.karen, lived) == []
+
+
+def test_nobody_else_answers_beside_and_only_where_a_role_is_thought_of(town, lived):
+    with as_(town.karen), pytest.raises(NotAllowed):
+        empty_seats.answer_seat(
+            actor=town.karen, course_id=lived.id, need="housing", answer="yes", is_beside=True
+        )  # fmt: skip
+    with pytest.raises(NotNow):
+        says_beside(lived, "yes", "crime")

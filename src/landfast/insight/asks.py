@@ -30,6 +30,7 @@ class Asks(StrEnum):
     AWAY = "away"
     STILL = "still"
     SEAT = "seat"
+    BESIDE = "beside"
     OFFER = "offer"
 
 
@@ -64,11 +65,15 @@ def asks(rows: Iterable[HolderRow], watched: Iterable[Watched]) -> list[Asked]:
 
 
 def _is_asked(row: HolderRow) -> bool:
-    """A seat is a task when she has said yes to it, and while nobody sits there (B4)."""
-    if row.what != Asks.SEAT:
+    """A seat is a task when she has said yes to it, and while nobody sits there (B4).
+
+    A role to think of that somebody holds is not among the rows.
+    """
+    if row.what not in {Asks.SEAT, Asks.BESIDE}:
         return row.what not in {MAIL, WORTH}
-    wanted = is_to_find(SeatAnswer(row.answer))
-    return wanted and bool(missing_seats([NeedArea(row.need)], row.there))
+    if not is_to_find(SeatAnswer(row.answer)):
+        return False
+    return row.what == Asks.BESIDE or bool(missing_seats([NeedArea(row.need)], row.there))
 
 
 def _asked(row: HolderRow) -> Asked:

@@ -27,7 +27,7 @@ def seats(course_id: UUID, wishes: Iterable[WishRow], team: Iterable[Tenure]) ->
     sat += [Sat(*one) for one in close_over_time(course_id)]
     refused = {
         need: date_in_denmark(said.at)
-        for need, said in seats_said(course_id).items()
+        for need, said in seats_said(course_id).empty.items()
         if is_no(said.answer)
     }
     return list(empty_seats(told, sat, refused))

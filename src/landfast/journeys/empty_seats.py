@@ -35,11 +35,20 @@ class SeatRow:
 
 
 @dataclass(frozen=True)
+class BesideRow:
+    """Who is good to have for a need, and what she has said to it."""
+
+    who: Beside
+    said: Said | None
+    asks: bool
+
+
+@dataclass(frozen=True)
 class Table:
     """The seats around her: those that are empty, and who is good to have beside the others."""
 
     empty: list[SeatRow]
-    beside: list[Beside]
+    beside: list[BesideRow]
 
 
 def table_of(course_id: UUID, there: Iterable[MemberRow | RelationRow]) -> Table:
@@ -48,15 +57,23 @@ def table_of(course_id: UUID, there: Iterable[MemberRow | RelationRow]) -> Table
     said = seats_said(course_id)
     needs = [need for need in NeedArea if need in wished or need in referred]
     present = present_roles(there)
-    empty = missing_seats(needs, present)
+    newest = {need: _newest(need, wished, referred) for need in needs}
     rows = [
         SeatRow(
-            seat.need, sorted(seat.any_of), seat.need in wished, said.get(seat.need),
-            is_asked(said.get(seat.need), _newest(seat.need, wished, referred)),
+            seat.need, sorted(seat.any_of), seat.need in wished, said.empty.get(seat.need),
+            is_asked(said.empty.get(seat.need), newest[seat.need]),
         )
-        for seat in empty
+        for seat in missing_seats(needs, present)
     ]  # fmt: skip
-    return Table(sorted(rows, key=lambda row: not row.by_wish), good_beside(needs, present))
+    beside = [
+        BesideRow(
+            one, said.beside.get(one.need), is_asked(said.beside.get(one.need), newest[one.need])
+        )
+        for one in good_beside(needs, present)
+    ]
+    return Table(
+        sorted(rows, key=lambda row: not row.by_wish), sorted(beside, key=lambda row: not row.asks)
+    )
 
 
 def _newest(need: NeedArea, *told: dict[NeedArea, datetime]) -> datetime | None:
@@ -64,15 +81,19 @@ def _newest(need: NeedArea, *told: dict[NeedArea, datetime]) -> datetime | None:
 
 
 @journey
-def answer_seat(*, actor: Actor, course_id: UUID, need: str, answer: str) -> None:
-    """The citizen answers for one seat; a word that is none of hers is refused."""
+def answer_seat(
+    *, actor: Actor, course_id: UUID, need: str, answer: str, is_beside: bool = False
+) -> None:
+    """The citizen answers for one seat, or for whom to have beside; other words are refused."""
     if need not in set(NeedArea) or answer not in set(SeatAnswer):
         raise Wrong("no_such_answer", da("Vælg et af svarene på siden."))
     there: list[MemberRow | RelationRow] = []
     there += network.relations(course_id)
     there += network.members(course_id)
-    empty = {row.need for row in table_of(course_id, there).empty}
+    table = table_of(course_id, there)
+    beside = {row.who.need: row.who.roles for row in table.beside} if is_beside else {}
+    empty = beside.keys() if is_beside else {row.need for row in table.empty}
     actions.answer_seat(
         actor=actor, course_id=course_id, need=NeedArea(need), answer=SeatAnswer(answer),
-        is_empty=NeedArea(need) in empty,
+        is_empty=NeedArea(need) in empty, beside=beside.get(NeedArea(need), ()),
     )  # fmt: skip

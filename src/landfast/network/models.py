@@ -121,26 +121,35 @@ class Standing(Dated):
 
 
 class Seat(Dated):
-    """The citizen's answer to an empty seat (tom plads, B4); the latest one, in her own time."""
+    """The citizen's answer to an empty seat (tom plads, B4); the latest one, in her own time.
+
+    `beside`: the roles to think of that she was asked about; none, when nobody works on the need.
+    """
 
     course = models.ForeignKey("course.Course", models.RESTRICT, related_name="seats")
     need = models.CharField(max_length=20, choices=choices(NeedArea))
     answer = models.CharField(max_length=10, choices=choices(SeatAnswer))
     answered_at = models.DateTimeField()
     times = models.PositiveSmallIntegerField(default=1)
+    beside = models.JSONField(default=list, db_default=[])
 
     holds = Holds(
         Keep.COURSE,
         controller=Controller.COURSE,
         personal="answered_at times",
-        sensitive="need answer",
+        sensitive="need answer beside",
         technical="id created_at course",
     )
 
     class Meta:
         db_table = "network_seat"
         constraints = (
-            models.UniqueConstraint(fields=("course", "need"), name="one_answer_per_seat"),
+            models.UniqueConstraint(
+                fields=("course", "need"), name="one_answer_per_seat", condition=Q(beside=[])
+            ),
+            models.UniqueConstraint(
+                fields=("course", "need"), name="one_answer_beside_it", condition=~Q(beside=[])
+            ),
         )
 
 

@@ -13,6 +13,7 @@ from landfast.journeys.lose_coordinator import Loss, lose_coordinator
 from landfast.journeys.pause_course import pause_course
 from landfast.kernel.clock import today
 from landfast.network import actions as network
+from landfast.network.rules import SEAT_ANSWERS
 from landfast.plan import models
 from tests.factories.courses import assessed_course, started_course
 from tests.factories.network import in_the_team
@@ -234,3 +235,28 @@ def test_a_course_that_nobody_holds_is_not_handed_over(town, signed_in):
     answer = signed_in(town.dorte).get(reverse("hand_over", args=[waiting.id]))
     assert answer.status_code == 409
     assert "Ingen har forløbet endnu" in answer.content.decode()
+
+
+def test_whom_to_have_beside_is_answered_in_the_same_four_words(town, signed_in):
+    lived = started_course(town)
+    wished(lived)
+    in_the_team(lived, town.bo, by=town.karen)
+    jytte, karen = signed_in(lived.citizen), signed_in(town.karen)
+    page = jytte.get(reverse("my_people")).content.decode()
+    assert "din udlejer" in page
+    for word in SEAT_ANSWERS.values():
+        assert word in page
+    network = reverse("network", args=[lived.id])
+    assert "Ikke svaret endnu" in karen.get(network).content.decode()
+    url = reverse("answer_my_seat", args=[lived.id, "housing"])
+    assert jytte.post(url, {"answer": "hm", "beside": "1"}).status_code == 422
+    page = jytte.post(url, {"answer": "write", "beside": "1"}, follow=True).content.decode()
+    assert "de må skrive til dig først" in page
+    assert "Lad dem skrive til mig først" in karen.get(network).content.decode()
+    monday = karen.get(reverse("monday")).content.decode()
+    assert "En til: Bolig. Borgeren vil gerne have et brev først." in monday
+    page = jytte.post(url, {"answer": "never", "beside": "1"}, follow=True).content.decode()
+    assert "Vi spørger ikke igen" in page
+    assert "Nej, spørg ikke igen" in karen.get(network).content.decode()
+    assert "En til" not in karen.get(reverse("monday")).content.decode()
+    assert karen.post(url, {"answer": "yes", "beside": "1"}).status_code == 403

@@ -1,5 +1,6 @@
 """The only writers of the network: the team, and the people the citizen names."""
 
+from collections.abc import Collection
 from dataclasses import dataclass
 from uuid import UUID
 
@@ -210,18 +211,27 @@ def _relation(course_id: UUID, relation_id: UUID) -> models.Relation:
 
 @action
 def answer_seat(
-    *, actor: Actor, course_id: UUID, need: NeedArea, answer: SeatAnswer, is_empty: bool
+    *,
+    actor: Actor,
+    course_id: UUID,
+    need: NeedArea,
+    answer: SeatAnswer,
+    is_empty: bool,
+    beside: Collection[str] = (),
 ) -> None:
     """The citizen says whether somebody should sit in an empty seat (tom plads, B4).
 
-    Hers alone. `is_empty` comes from the journey, since needs stand in rooms above.
+    Hers alone. `is_empty` comes from the journey, since needs stand in rooms above; so does
+    `beside`, the roles to think of, when it is not the need's own seat that she answers for.
     """
     require(actor, Permission.SEAT_ANSWER, course=course_id)
     rules.check_seat_is_empty(is_empty=is_empty)
     locked(course_id)
-    seat = models.Seat.objects.filter(course_id=course_id, need=need).first()
+    asked = models.Seat.objects.filter(course_id=course_id, need=need)
+    seat = (asked.exclude(beside=[]) if beside else asked.filter(beside=[])).first()
     if seat is None:
         seat = models.Seat(course_id=course_id, need=need, times=0, created_at=now())
     seat.answer, seat.answered_at, seat.times = answer, now(), seat.times + 1
+    seat.beside = sorted(beside)
     seat.save()
-    record(actor, "network.seat_answered", seat, need=need, answer=answer)
+    record(actor, "network.seat_answered", seat, need=need, answer=answer, beside=seat.beside)

@@ -3,6 +3,7 @@
 from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 from datetime import date, datetime
+from typing import NamedTuple
 from uuid import UUID
 
 from django.db import connection
@@ -249,10 +250,17 @@ def seats(course_id: UUID, needs: Collection[NeedArea]) -> list[EmptySeat]:
     return missing_seats(needs, present_roles([*relations(course_id), *members(course_id)]))
 
 
-def seats_said(course_id: UUID) -> dict[NeedArea, Said]:
-    """What the citizen has said to empty seats, by need."""
-    rows = models.Seat.objects.filter(course_id=course_id)
-    return {
-        NeedArea(need): Said(SeatAnswer(answer), at, times)
-        for need, answer, at, times in rows.values_list("need", "answer", "answered_at", "times")
-    }
+class SeatsSaid(NamedTuple):
+    """What the citizen has said, by need: to its empty seat, and to whom to have beside."""
+
+    empty: dict[NeedArea, Said]
+    beside: dict[NeedArea, Said]
+
+
+def seats_said(course_id: UUID) -> SeatsSaid:
+    """What the citizen has said to empty seats, and of roles to think of; one query."""
+    said = SeatsSaid({}, {})
+    for row in models.Seat.objects.filter(course_id=course_id):
+        answers = said.beside if row.beside else said.empty
+        answers[NeedArea(row.need)] = Said(SeatAnswer(row.answer), row.answered_at, row.times)
+    return said

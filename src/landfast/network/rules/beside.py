@@ -19,7 +19,7 @@ def good_beside(needs: Collection[NeedArea], present: Collection[str]) -> list[B
     """Roles to think of that nobody holds: for one need, or since two needs meet (domain F1).
 
     Where another open need is helped by a role to think of, both belong at one table, and only
-    that role will do (samtidig psykiatri og rusmidler). It is shown, never asked and never a fault.
+    that role will do (samtidig psykiatri og rusmidler). She answers as for a seat.
     """
     found = [_beside(need, needs, set(present)) for need in needs if need in need_roles()]
     return [one for one in found if one is not None]

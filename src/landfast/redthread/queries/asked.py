@@ -20,7 +20,8 @@ class HolderRow(NamedTuple):
 
     `what`: an offer to take a course over (who: asks) · cover_past ·
     another (coordinator wished for) · correction (asked for) ·
-    seat (need; answer: hers; there: the roles in the team) · granted, refused,
+    seat (need; answer: hers; there: the roles in the team) ·
+    beside (of a role to think of that nobody holds; need; answer: hers) · granted, refused,
     undecided (what a leader, who, said of an agreement, or has not said in time) · away (who: a
     maker who is on leave when it is to be done) · still (a plan in which nothing has moved) ·
     mail (the citizen's does not arrive) · worth (a finding; need: how heavy it is).

@@ -30,6 +30,7 @@ _ACTS = {
     Asks.CORRECTION: (gettext_lazy("Se det, og svar"), "corrections"),
     Asks.ANEW: (gettext_lazy("Aftal det på ny"), "propose_agreement"),
     Asks.SEAT: (gettext_lazy("Find en til pladsen"), "find_member"),
+    Asks.BESIDE: (gettext_lazy("Find en, der kan være med"), "find_member"),
     Asks.OFFER: (gettext_lazy("Svar på spørgsmålet"), "answer_hand_over"),
 }
 FOLLOW_UP = {
@@ -56,6 +57,13 @@ FOLLOW_UP = {
 }  # fmt: skip
 _LETTER_FIRST = gettext_lazy("Tom plads: %(need)s. Borgeren vil gerne have et brev først.")
 _EMPTY_SEAT = gettext_lazy("Tom plads: %(need)s. Borgeren har sagt ja til, at du finder en.")
+_LETTER_BESIDE = gettext_lazy("En til: %(need)s. Borgeren vil gerne have et brev først.")
+_ONE_MORE = gettext_lazy("En til: %(need)s. Borgeren har sagt ja til, at du finder en.")
+_TO_FIND = {
+    (Asks.SEAT, True): _LETTER_FIRST, (Asks.SEAT, False): _EMPTY_SEAT,
+    (Asks.BESIDE, True): _LETTER_BESIDE, (Asks.BESIDE, False): _ONE_MORE,
+}  # fmt: skip
+"""What she wants found, by whether they are to write to her first."""
 
 
 def ask_line(one: Ask) -> WaitingLine:
@@ -65,9 +73,8 @@ def ask_line(one: Ask) -> WaitingLine:
 
 def _sentence(one: Ask) -> str:
     asked = one.asked
-    if asked.what is Asks.SEAT:
-        need = _(NEED_NAMES[asked.need]) if asked.need else ""
-        return str(_LETTER_FIRST if asked.writes_first else _EMPTY_SEAT) % {"need": need}
+    if asked.need:
+        return str(_TO_FIND[asked.what, asked.writes_first]) % {"need": _(NEED_NAMES[asked.need])}
     follows = asked.what in FOLLOW_UP
     sentence = FOLLOW_UP[asked.what][0] if follows else _SENTENCES[asked.what]
     name = asked.who

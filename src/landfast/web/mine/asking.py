@@ -14,14 +14,15 @@ from django.views.decorators.http import require_POST
 from landfast.course.actions import changing, handover
 from landfast.course.rules.changing import ChangeState
 from landfast.journeys import empty_seats
-from landfast.journeys.empty_seats import SeatRow
+from landfast.journeys.empty_seats import BesideRow, SeatRow
 from landfast.journeys.see_my_people import MyPeople
-from landfast.network.rules import SEAT_ANSWERS, SeatAnswer
+from landfast.network.rules import SEAT_ANSWERS, Said, SeatAnswer
 from landfast.people.rules import role_name
-from landfast.programmes.rules import NEED_NAMES
+from landfast.programmes.rules import NEED_NAMES, NeedArea
 from landfast.web.doors import actor_of
-from landfast.web.mine.seat_words import beside_words
-from landfast.web.parts.shapes import Act
+from landfast.web.mine.seat_words import roles_beside
+from landfast.web.mine.seat_words import why as why_beside
+from landfast.web.parts.shapes import Act, Link
 from landfast.web.spoken import day, named
 
 SEATS_SHOWN = 2
@@ -37,7 +38,8 @@ class SeatLine:
     who: str
     said: str
     acts: list[Act]
-    offers_url: str
+    look: Link
+    """Where she can read or write more about it."""
 
 
 def asked(seen: MyPeople) -> dict[str, Any]:
@@ -45,17 +47,11 @@ def asked(seen: MyPeople) -> dict[str, Any]:
     empty = seen.table.empty
     lines = [_seat(seen.course.id, row) for row in empty if row.asks]
     answered = [_seat(seen.course.id, row) for row in empty if not row.asks]
-    add_wish = reverse("add_my_wish", args=[seen.course.id])
     return {
         "change": _change(seen),
         "seats": lines[:SEATS_SHOWN],
         "more_seats": [*lines[SEATS_SHOWN:], *answered],
-        "good_beside": [
-            (*said, f"{add_wish}?emne={one.need.value}")
-            for one, said in zip(
-                seen.table.beside, beside_words(seen.table, to_her=True), strict=True
-            )
-        ],
+        "good_beside": [_beside(seen.course.id, row) for row in seen.table.beside],
     }
 
 
@@ -86,13 +82,29 @@ def _change(seen: MyPeople) -> dict[str, Any] | None:
 
 
 def _seat(course_id: UUID, row: SeatRow) -> SeatLine:
-    url = reverse("answer_my_seat", args=[course_id, row.need.value])
-    name = _(NEED_NAMES[row.need])
-    acts = [
-        Act(_(word), url, "post", (("answer", key.value),)) for key, word in SEAT_ANSWERS.items()
+    offers = Link(_("Se, hvad der findes"), f"{reverse('offers')}?emne={row.need.value}")
+    return SeatLine(
+        _(NEED_NAMES[row.need]), why(row), who(row), said(row.said), _answers(course_id, row.need),
+        offers,
+    )  # fmt: skip
+
+
+def _beside(course_id: UUID, row: BesideRow) -> SeatLine:
+    need = row.who.need
+    add_wish = f"{reverse('add_my_wish', args=[course_id])}?emne={need.value}"
+    return SeatLine(
+        _(NEED_NAMES[need]), why_beside(row.who), roles_beside(row.who, to_her=True),
+        said(row.said), _answers(course_id, need, ("beside", "1")),
+        Link(_("Skriv det som et ønske"), add_wish),
+    )  # fmt: skip
+
+
+def _answers(course_id: UUID, need: NeedArea, *more: tuple[str, str]) -> list[Act]:
+    url = reverse("answer_my_seat", args=[course_id, need.value])
+    return [
+        Act(_(word), url, "post", (("answer", key.value), *more))
+        for key, word in SEAT_ANSWERS.items()
     ]
-    offers = f"{reverse('offers')}?emne={row.need.value}"
-    return SeatLine(name, why(row), who(row), said(row), acts, offers)
 
 
 def why(row: SeatRow) -> str:
@@ -107,9 +119,9 @@ def who(row: SeatRow) -> str:
     return ", ".join(named(role_name(role)) for role in row.roles[:3])
 
 
-def said(row: SeatRow) -> str:
+def said(answer: Said | None) -> str:
     """What she has answered, in a sentence."""
-    if row.said is None:
+    if answer is None:
         return ""
     words = {
         SeatAnswer.YES: _("Du har sagt ja. Din koordinator finder en, og du bestemmer igen."),
@@ -117,7 +129,7 @@ def said(row: SeatRow) -> str:
         SeatAnswer.NOT_NOW: _("Du har sagt: ikke nu."),
         SeatAnswer.NEVER: _("Du har sagt nej. Vi spørger ikke igen."),
     }
-    return words[row.said.answer]
+    return words[answer.answer]
 
 
 @require_POST
@@ -149,7 +161,8 @@ def answer_seat(request: HttpRequest, course_id: UUID, need: str) -> HttpRespons
     """Answer for an empty seat in one touch."""
     answer = request.POST.get("answer", "")
     empty_seats.answer_seat(
-        actor=actor_of(request), course_id=course_id, need=need, answer=answer
+        actor=actor_of(request), course_id=course_id, need=need, answer=answer,
+        is_beside="beside" in request.POST,
     )  # fmt: skip
     messages.success(request, _("Tak. Det er gemt, og du kan altid sige noget andet."))
     return redirect("my_people")

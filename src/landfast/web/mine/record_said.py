@@ -38,6 +38,7 @@ from landfast.redthread.rules.catalogue import rule_of
 from landfast.web.mine.plan_present import STANDING, STEPS
 from landfast.web.mine.present import AGREED
 from landfast.web.mine.record_events import HAPPENED, SOMETHING
+from landfast.web.mine.seat_words import HER_ROLES
 from landfast.web.spoken import named
 
 Says = Callable[[str], str]
@@ -166,6 +167,7 @@ SAID: dict[tuple[str, str], Says] = {
     ("network_standing", "tie"): _one_of(TIE_NAMES),
     ("network_seat", "answer"): _one_of(SEAT_ANSWERS),
     ("network_seat", "need"): _NEED,
+    ("network_seat", "beside"): _one_of(HER_ROLES),
     ("redthread_finding", "rule"): lambda code: _(rule_of(code).to_citizen),
     ("plan_cost", "service"): _one_of(SERVICE_NAMES),
     ("plan_agreement", "maker_role"): _role,

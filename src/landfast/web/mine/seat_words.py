@@ -2,7 +2,6 @@
 
 from django.utils.translation import gettext as _
 
-from landfast.journeys.empty_seats import Table
 from landfast.kernel.text import da
 from landfast.network.rules.beside import Beside
 from landfast.people.rules import role_name
@@ -29,13 +28,9 @@ HER_ROLES: dict[str, str] = {
 """The roles to think of, as she would say them; each of `should` has its words (tested)."""
 
 
-def beside_words(table: Table, *, to_her: bool) -> list[tuple[str, str, str]]:
-    """For each need: its name, who it could be, and why."""
-    return [
-        (_(NEED_NAMES[one.need]), ", ".join(sorted({_role(role, to_her) for role in one.roles})),
-         why(one))
-        for one in table.beside
-    ]  # fmt: skip
+def roles_beside(one: Beside, *, to_her: bool) -> str:
+    """Who it could be, each once."""
+    return ", ".join(sorted({_role(role, to_her) for role in one.roles}))
 
 
 def _role(role: str, to_her: bool) -> str:

@@ -9,12 +9,12 @@ from landfast.access.roles import COURSE_ROLES, CourseRole
 from landfast.journeys.see_network import Network
 from landfast.network.queries import MemberRow, RelationRow
 from landfast.network.queries.drawing import Thing, on_map
-from landfast.network.rules import CLOSENESS_NAMES, SEAT_ANSWERS, SPHERE_NAMES, TIE_NAMES
+from landfast.network.rules import CLOSENESS_NAMES, SEAT_ANSWERS, SPHERE_NAMES, TIE_NAMES, Said
 from landfast.people.queries import EmploymentRow
 from landfast.people.rules import decides_authority_matters, role_name
 from landfast.programmes.rules import NEED_NAMES
 from landfast.web.mine.map_present import helpers, rings
-from landfast.web.mine.seat_words import beside_words
+from landfast.web.mine.seat_words import roles_beside, why
 from landfast.web.parts.shapes import Cell, Person, Reader, Readers, Sphere, Table
 from landfast.web.spoken import day, named
 
@@ -41,7 +41,7 @@ def network(seen: Network) -> dict[str, Any]:
         "readers": readers(seen),
         "may_edit": seen.may_edit,
         "seats": seats(seen),
-        "good_beside": beside_words(seen.table, to_her=False),
+        "good_beside": beside(seen),
     }
 
 
@@ -59,12 +59,33 @@ def seats(seen: Network) -> Table | None:
             Cell(_(NEED_NAMES[row.need])),
             Cell(", ".join(named(role_name(role)) for role in row.roles)),
             Cell(_("Borgerens ønske") if row.by_wish else _("Henvendelsen")),
-            Cell(_(SEAT_ANSWERS[row.said.answer]) if row.said else _("Ikke svaret endnu")),
+            Cell(_answer(row.said)),
         )
         for row in seen.table.empty
     )
     heads = (_("Område"), _("Det kunne være"), _("Kommer fra"), _("Borgeren siger"))
     return Table(_("Tomme pladser"), heads, rows, hide_caption=True)
+
+
+def beside(seen: Network) -> Table | None:
+    """Who else is good to have, why, and the citizen's answer, to read."""
+    if not seen.table.beside:
+        return None
+    rows = tuple(
+        (
+            Cell(_(NEED_NAMES[row.who.need])),
+            Cell(roles_beside(row.who, to_her=False)),
+            Cell(why(row.who)),
+            Cell(_answer(row.said)),
+        )
+        for row in seen.table.beside
+    )
+    heads = (_("Område"), _("Det kunne være"), _("Hvorfor"), _("Borgeren siger"))
+    return Table(_("Andre, der kunne være med"), heads, rows, hide_caption=True)
+
+
+def _answer(said: Said | None) -> str:
+    return _(SEAT_ANSWERS[said.answer]) if said else _("Ikke svaret endnu")
 
 
 def holders(seen: Network) -> list[Person]:
