@@ -52,7 +52,7 @@ def test_a_leader_adds_changes_and_closes_what_citizens_find(town, signed_in):
     late = client.post(where, HERS | {"wait_weeks": "9", "seen": seen[1]})
     assert late.status_code in (409, 422)
     assert Row.objects.get().wait_weeks is None
-    client.post(reverse("confirm_offer", args=[unit, row.id]))
+    client.post(reverse("confirm_kept_offer", args=[unit, row.id]))
     client.post(reverse("close_offer", args=[unit, row.id]))
     assert (
         "Der er ingen tilbud endnu."
