@@ -5,6 +5,7 @@ from datetime import timedelta
 import pytest
 from django.db import connection
 
+from landfast.access.actions import record
 from landfast.access.actor import SYSTEM
 from landfast.access.looking import open_record
 from landfast.access.rules import Topic
@@ -12,6 +13,7 @@ from landfast.consent import actions as consent
 from landfast.consent.actions import Outside, Yes
 from landfast.course.actions.observing import record_observation
 from landfast.course.actions.profile import say_energy
+from landfast.course.queries.history import history
 from landfast.kernel.clock import today
 from landfast.people import actions as people
 from landfast.people.rules import AUTHORITY_ROLES, INCOME_ROLES, employed_as
@@ -21,6 +23,10 @@ from tests.factories.signs import grounded, saw
 from tests.factories.town import LONG_AGO, WORKDAYS, as_
 
 KEPT_BACK = ("contact_lost", "no_show", "screening", "signal")
+TOLD_BY_KIND = (
+    "looks.name_asked", "finding.contested", "finding.dismissed", "finding.snoozed",
+    "finding.taken_up", "meeting.citizen_attends", "meeting.eased",
+)  # fmt: skip
 HEALTH = ("admission", "discharge", "medication_stop", "substance_use")
 
 
@@ -71,6 +77,24 @@ def test_who_pays_her_income_sees_no_absence_no_sign_no_energy_and_no_look_of_ot
     with as_(yrsa):
         open_record(yrsa, lived.id, "Forløb")
     assert seen(yrsa, "access_look", lived, "what") == {"Forløb"}
+
+
+def test_what_happened_in_the_course_she_reads_like_the_rest_of_the_team(around):
+    """Most events tell of no observation at all, and are not kept back for it."""
+    town, lived, yrsa = around
+    with as_(town.karen):
+        for kind in TOLD_BY_KIND:
+            record(town.karen, kind, course=lived.id)
+    hers, theirs = (seen(who, "access_event", lived) for who in (yrsa, town.bo))
+    assert theirs - hers == {*TOLD_BY_KIND, "signal.recorded", "profile.energy_said"}
+    assert "course.moved.start" in hers
+    with as_(town.bo):
+        whole = history(lived.id)
+    with as_(yrsa):
+        assert history(lived.id) == whole
+    assert "Opstarten begyndte" in {line.sentence for line in whole}
+    observed = seen(yrsa, "access_event", lived, "facts->>'observed'")
+    assert observed == {None, *HEALTH, "benefit_change"}
 
 
 def test_what_she_writes_herself_she_reads(around):
