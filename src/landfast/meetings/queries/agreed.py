@@ -12,11 +12,22 @@ AHEAD = frozenset({MeetingState.PREPARING, MeetingState.CALLED, MeetingState.RUN
 def agreed_on(rows: Iterable[MeetingRow], moment: datetime) -> datetime | None:
     """The next date that was said aloud at the last meeting, while nothing is prepared for it.
 
-    Out of rows that were read already: the date must not vanish between two meetings (A4).
+    Out of rows that were read already: the date must not vanish between two meetings (A4). It is
+    agreed no more when the meeting made for it is cancelled, or the course has ended since.
     """
     known = list(rows)
     held = [row for row in known if row.state is MeetingState.HELD and row.starts_at]
     if not held or any(row.state in AHEAD for row in known):
         return None
     last = max(held, key=lambda row: row.starts_at or moment)
-    return last.next_on if last.next_on and last.next_on > moment else None
+    if last.next_on is None or last.next_on <= moment or last.course_has_ended:
+        return None
+    return None if any(_called_off(row, last) for row in known) else last.next_on
+
+
+def _called_off(row: MeetingRow, last: MeetingRow) -> bool:
+    """Is this the meeting of the agreed date, cancelled: made after the last, or on its date?"""
+    if row.state is not MeetingState.CANCELLED:
+        return False
+    is_later = bool(row.made_at and last.held_at and row.made_at > last.held_at)
+    return is_later or row.starts_at == last.next_on

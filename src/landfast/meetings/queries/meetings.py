@@ -4,10 +4,11 @@ from collections.abc import Iterable
 from typing import Any
 from uuid import UUID
 
-from django.db.models import Count, OuterRef, Q, QuerySet, Subquery
+from django.db.models import Count, Exists, F, OuterRef, Q, QuerySet, Subquery
 from django.db.models.functions import Coalesce
 
 from landfast.access.actor import Actor
+from landfast.course.rules.states import OVER
 from landfast.files import queries as files
 from landfast.kernel.clock import DENMARK, date_in_denmark, now, today
 from landfast.kernel.ids import CourseId, MeetingId, PersonId
@@ -92,10 +93,14 @@ def _meetings() -> QuerySet[Any]:
     current = models.Minutes.objects.filter(
         meeting=OuterRef("pk"), state__in=minutes_rules.CURRENT
     ).order_by("-version")
+    ended_since = models.Meeting.objects.filter(
+        pk=OuterRef("pk"), course__changes__after__in=OVER, course__changes__at__gte=F("held_at")
+    )
     return (
         models.Meeting.objects.select_related("format", "leader")
         .annotate(
             minutes_state=Subquery(current.values("state")[:1]),
+            course_has_ended=Exists(ended_since),
             theme_count=_count(models.Theme.objects.all()),
             guest_count=_count(models.Participant.objects.all()),
             answered=_count(models.Participant.objects.exclude(reply=Reply.ASKED)),
@@ -117,7 +122,8 @@ def _row(row: Any) -> MeetingRow:
         row.theme_count, row.guest_count, row.answered, row.next_on,
         MinutesState(row.minutes_state) if row.minutes_state else None, row.ended,
         row.format.agenda_when != AgendaWhen.AT_START, row.frame_agreed_at is not None,
-        PersonId(row.leader_id), row.held_at, _offers(row),
+        PersonId(row.leader_id), row.held_at, _offers(row), row.created_at,
+        row.course_has_ended,
     )  # fmt: skip
 
 

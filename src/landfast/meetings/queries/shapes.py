@@ -41,6 +41,9 @@ class MeetingRow:
     held_at: datetime | None = None
     offers: tuple[Offer, ...] = ()
     """What could make it lighter (rules/easing.py)."""
+    made_at: datetime | None = None
+    course_has_ended: bool = False
+    """The course has been over since it was held: what it said of a next date is no longer so."""
 
     def is_held_by(self, person_id: PersonId) -> bool:
         """Was it held, with this person at the head of the table?"""
