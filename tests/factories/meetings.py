@@ -5,7 +5,8 @@ from datetime import UTC, datetime, timedelta
 from uuid import UUID
 
 from landfast.access.actor import SYSTEM, Actor
-from landfast.kernel.clock import now
+from landfast.course.actions import ending as course_ending
+from landfast.kernel.clock import now, today
 from landfast.meetings import actions, queries
 from landfast.meetings.actions import Frame, Guest
 from landfast.meetings.rules import Attends, Stage, ThemeEnd, TurnKind
@@ -170,6 +171,17 @@ def is_over(met: Met, *present: UUID) -> None:
             actor=met.karen, meeting_id=met.id, closing_words="Tak",
             onward=Onward(None, True, "Vi ringes"),
         )  # fmt: skip
+
+
+def leaves(met: Met, how: str) -> None:
+    """The course is over: by her death, or because she says that she will stop."""
+    course, her = met.course_id, met.lived.citizen
+    if how == "death":
+        with as_(met.karen):
+            course_ending.note_death(actor=met.karen, course_id=course, died_on=today())
+    else:
+        with as_(her):
+            course_ending.stop(actor=her, course_id=course)
 
 
 def at(year: int, month: int, day: int, hour: int = 9) -> datetime:

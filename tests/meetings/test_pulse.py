@@ -1,7 +1,10 @@
 """The pulse after a meeting: voluntary, one's own, and a picture for the team (C7)."""
 
+import importlib
+from uuid import uuid4
+
 import pytest
-from django.db import IntegrityError, transaction
+from django.db import IntegrityError, connections, transaction
 
 from landfast.access.looking import open_record
 from landfast.kernel.refusals import NotFound, NotNow, Wrong
@@ -13,6 +16,7 @@ from landfast.web.meetings.pulse import picture
 from tests.factories.meetings import held_meeting, running_meeting
 from tests.factories.town import as_
 
+BY_LINK = importlib.import_module("landfast.meetings.migrations.0094_pulse_by_link").Migration
 GOOD = {"heard": 5, "useful": 4, "clear": None}
 LOW = {"heard": 2, "useful": 2, "clear": 2}
 
@@ -95,3 +99,19 @@ def test_the_picture_says_in_words_what_it_draws(town):
     assert [(who, str(said)) for _day, who, said in drawn["heard"].lines] == [("Jytte", "Ja, helt")]
     assert drawn["heard"].dots[0].y < drawn["useful"].dots[0].y
     assert drawn["clear"].dots == []
+
+
+def test_the_letters_go_on_after_the_way_back_from_asking_by_mail(own_database):
+    owner = connections["owner"]
+    before, owner.settings_dict["NAME"] = owner.settings_dict["NAME"], own_database
+    with owner.cursor() as cursor:
+        for sql in (getattr(one, "reverse_sql", "") for one in reversed(BY_LINK.operations)):
+            cursor.execute(sql or "select 1")
+        cursor.execute("alter table meetings_invite drop column pulse_asked_at")
+        cursor.execute("select * from meetings_letters()")
+        assert cursor.fetchall() == []
+        told = "select meetings_letter_told(%s, 'ask', '', 1, now(), 60, '')"
+        cursor.execute(told, [uuid4()])
+        assert cursor.fetchone() == (False,)
+    owner.close()
+    owner.settings_dict["NAME"] = before

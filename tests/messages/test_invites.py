@@ -25,7 +25,7 @@ from landfast.meetings.rules.inviting import Verdict
 from landfast.meetings.rules.taking import Writes
 from landfast.messages import actions as messages
 from landfast.messages.rules import Way
-from tests.factories.meetings import Met, frame, prepared_meeting
+from tests.factories.meetings import Met, frame, leaves, prepared_meeting
 from tests.factories.town import as_
 from tests.interop.odd import UTC_FORM, facts_of, odd_mails
 from tests.interop.odd import Reply as Answer
@@ -356,3 +356,21 @@ def test_who_was_there_without_a_login_is_asked_how_it_was_once(met, at_work, ma
     assert calendars(mail_server, AUNT) == [], "no calendar file for what is over"
     hers = ("Jytte", "søster", "Hjemme", "Strandby", "Karen", str(met.course_id), str(met.id))
     assert [word for word in hers if word in said(mail)] == []
+
+
+@pytest.mark.parametrize("how", ["death", "stop"])
+def test_once_the_course_is_over_nobody_is_asked_how_it_was(met, at_work, mail_server, how):
+    with clock.at(MONDAY + timedelta(days=7)):
+        with as_(met.karen):
+            actions.start_meeting(
+                actor=met.karen, meeting_id=met.id, present={met.guests["sister"]}
+            )
+    with clock.at(MONDAY + timedelta(days=8)):
+        with at_work():
+            ending.close_left_open()
+        leaves(met, how)
+    mail_server.mails.clear()
+    with clock.at(MONDAY + timedelta(days=8, hours=1)), at_work():
+        invitations.send()
+    asked = [str(make_header(decode_header(mail["Subject"]))) for mail in mail_server.mails]
+    assert [one for one in asked if "Hvordan var mødet?" in one] == []

@@ -16,7 +16,7 @@ from landfast.meetings.queries.pulse import pulse_of
 from landfast.meetings.rules import Reply
 from landfast.meetings.rules.inviting import LINK, new_key
 from landfast.meetings.rules.pulse import LINK_DAYS, QUESTIONS
-from tests.factories.meetings import Met, is_over, prepared_meeting
+from tests.factories.meetings import Met, is_over, leaves, prepared_meeting
 from tests.factories.town import Town, as_
 from tests.refusing import refused
 from tests.web.conftest import enter
@@ -258,6 +258,16 @@ def test_the_link_asks_for_a_month(over):
     for days, status in ((LINK_DAYS - 1, 302), (LINK_DAYS + 1, 422)):
         with clock.at(now() + timedelta(days=days)):
             assert Client().post(to + "puls/", FACES).status_code == status
+
+
+@pytest.mark.parametrize("how", ["death", "stop"])
+def test_nobody_is_asked_by_link_once_the_course_is_over(over, how):
+    ends(over, "sister", "solveig")
+    to = link(over)
+    assert "Blev du hørt?" in Client().get(to).content.decode()
+    leaves(over, how)
+    assert "Blev du hørt?" not in Client().get(to).content.decode()
+    assert Client().post(to + "puls/", FACES).status_code == 422
 
 
 def test_a_guest_finds_the_faces_on_the_page_of_the_meeting(over, town):

@@ -4,6 +4,8 @@ The key of the invitation opens three questions for a while when the meeting is 
 face, and of whom it is nobody but the mean is told; whoever sat there as an employee answers as that.
 """
 
+from importlib import import_module
+
 import django.db.models.deletion
 from django.db import migrations, models
 from django.db.models import Q
@@ -11,6 +13,8 @@ from django.db.models import Q
 from landfast.access.protect import definer, helper_may, whole
 from landfast.meetings.rules.pulse import LINK_DAYS, MAIL_DAYS
 
+ASKED_BEFORE = import_module("landfast.meetings.migrations.0069_letters_by_index").LETTERS
+TOLD_BEFORE = import_module("landfast.meetings.migrations.0066_letters").TOLD
 JOBS = "session_user = 'landfast_jobs'"
 KEY_OPENS = f"""meetings_invite i join meetings_meeting m on m.id = i.meeting_id
     join meetings_participant p on p.id = i.participant_id and p.was_there
@@ -140,7 +144,11 @@ end $$""",
 
 
 class Migration(migrations.Migration):
-    """A seat in place of a person, when it was asked, an index, three functions, and two anew."""
+    """A seat in place of a person, when it was asked, an index, three functions, and two anew.
+
+    The way back is open until the first answer by link is kept: it has no person, and the column
+    before could not hold it. The database refuses then, whole, and the answer is not thrown away.
+    """
 
     dependencies = (("meetings", "0093_not_to_tell"),)
 
@@ -180,6 +188,9 @@ class Migration(migrations.Migration):
         OF_KEY,
         BY_KEY,
         MY_KEY,
-        LETTERS,
-        TOLD,
+        migrations.RunSQL(LETTERS.sql, ASKED_BEFORE.sql),
+        migrations.RunSQL(
+            TOLD.sql,
+            str(TOLD_BEFORE.sql).replace("create function", "create or replace function", 1),
+        ),
     )  # fmt: skip
