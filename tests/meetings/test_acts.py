@@ -6,7 +6,7 @@ from uuid import uuid4
 import pytest
 
 from landfast.journeys import hold_meeting
-from landfast.journeys.act_in_room import settle, take
+from landfast.journeys.act_in_room import HOW, settle, take
 from landfast.kernel.clock import today
 from landfast.kernel.refusals import NotAllowed, NotFound, NotNow, Wrong
 from landfast.meetings import actions, models, queries
@@ -312,7 +312,7 @@ def test_nobody_tells_for_who_is_not_there_nor_without_a_reason(town):
     promise = accepted(town, met.lived, met.bo)
     with pytest.raises(Wrong):
         does(met, telling(met, promise, "not_kept"))
-    with pytest.raises(NotFound):
+    with pytest.raises(Wrong, match="ikke hel"):
         does(met, telling(met, promise, "dance"))
     with pytest.raises(NotAllowed):
         does(met, telling(met, promise, "kept"), met.anna)
@@ -320,3 +320,17 @@ def test_nobody_tells_for_who_is_not_there_nor_without_a_reason(town):
         actions.note_present(actor=met.karen, meeting_id=met.id, present={met.guests["anna"]})
     with pytest.raises(NotAllowed):
         does(met, telling(met, promise, "kept"))
+
+
+@pytest.mark.parametrize(
+    ("kind", "how"),
+    [(kind, "x") for kind in ActKind if kind in HOW]
+    + [(ActKind.TELL, ""), (ActKind.STAGE, ""), (ActKind.ANSWERS, "")],
+)
+def test_a_choice_that_there_is_not_is_told_at_once_and_waits_for_nobody(town, kind, how):
+    met = running_meeting(town)
+    theme = room_of(met).meeting.themes[0].id
+    promise = accepted(town, met.lived, met.bo) if kind is ActKind.TELL else None
+    with pytest.raises(Wrong, match="ikke hel"):
+        does(met, Act(uuid4(), kind, "99", theme=theme, about=promise, how=how, text="Ord"))
+    assert waits(met) == []

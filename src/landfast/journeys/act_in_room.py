@@ -17,6 +17,7 @@ from landfast.access.queries import require
 from landfast.access.rules import Permission
 from landfast.journeys.hold_meeting import propose, tell
 from landfast.kernel.refusals import NotFound, NotNow, Wrong
+from landfast.kernel.text import da
 from landfast.meetings import actions, queries
 from landfast.meetings.queries import acting
 from landfast.meetings.rules import Answers, Decides, Stage, ThemeEnd, TurnKind, merging
@@ -35,6 +36,12 @@ TOLD_AS: dict[str, AgreementState] = {
     Report.KEPT: AgreementState.KEPT, Report.PARTLY: AgreementState.PARTLY,
     Report.NOT_KEPT: AgreementState.BROKEN,
 }  # fmt: skip
+HOW: dict[ActKind, tuple[type[StrEnum], bool]] = {
+    ActKind.SAY: (TurnKind, True), ActKind.TELL: (Report, False), ActKind.THEME: (ThemeEnd, True),
+    ActKind.DECIDES: (Decides, True), ActKind.STAGE: (Stage, False),
+    ActKind.ANSWERS: (Answers, False),
+}  # fmt: skip
+"""The codes that each kind's `how` is one of, and whether it may be left out."""
 MUTE = frozenset({TurnKind.PASS, TurnKind.NO_ANSWER, TurnKind.CLOSED, TurnKind.GIVEN})
 
 
@@ -42,12 +49,14 @@ MUTE = frozenset({TurnKind.PASS, TurnKind.NO_ANSWER, TurnKind.CLOSED, TurnKind.G
 def take(*, actor: Actor, meeting_id: UUID, act: Act) -> Done:
     """Do what was pressed, or keep it beside what stands.
 
-    Refused without words of anybody's, it is told at once, and nothing is kept.
+    Refused without words of anybody's, it is told at once, and nothing is kept. So is a choice
+    that there is not: it could be shown to nobody, and so never be settled (Wrong).
     """
     course_id = queries.course_of(meeting_id)
     require(actor, Permission.COURSE_READ, course=course_id)
     if (before := acting.act_done(act.id)) is not None:
         return before
+    _check_how(act)
     running = acting.is_running(meeting_id)
     seen = merging.Seen(act.kind, act.saw, act.how)
     found = merging.clash(seen, _stands(course_id, meeting_id, act), is_running=running)
@@ -62,6 +71,14 @@ def take(*, actor: Actor, meeting_id: UUID, act: Act) -> Done:
             found = Clash.RULE
     actions.keep_act(actor=actor, meeting_id=meeting_id, act=act, now_saw=now_saw, clash=found)
     return Done(now_saw, found or "")
+
+
+def _check_how(act: Act) -> None:
+    codes, may_be_empty = HOW.get(act.kind, (None, True))
+    if codes is None or (may_be_empty and not act.how):
+        return
+    if act.how not in list(codes):
+        raise Wrong("what_act", da("Siden var ikke hel. Åbn den igen."))
 
 
 def _stands(course_id: UUID, meeting_id: UUID, act: Act) -> str | None:
