@@ -7,9 +7,11 @@ import pytest
 
 from landfast.access.queries import events
 from landfast.journeys.announce_leaving import see_leaver, wish_to_meet_follower
+from landfast.journeys.prepare_meeting import begin_meeting
 from landfast.kernel.clock import today
 from landfast.kernel.refusals import NotAllowed, NotFound, NotNow, Wrong
 from landfast.meetings import queries as meetings
+from landfast.meetings.actions import Guest, ask_guest
 from landfast.messages.rules.news import NEWS
 from landfast.network import queries
 from landfast.network.actions.leaving import announce_leaving, take_back_leaving
@@ -107,3 +109,16 @@ def test_she_asks_once_to_meet_both(town, lived, bo):
     assert asked == {row.id}
     assert {guest.person_id for guest in guests} == {town.bo.person_id, town.solveig.person_id}
     assert row.leader_id == town.karen.person_id
+
+
+def test_a_meeting_with_only_the_one_who_comes_is_not_the_meeting_of_both(town, lived, bo):
+    stops(town, lived, bo, follower=town.solveig.person_id)
+    with as_(town.karen):
+        other = begin_meeting(actor=town.karen, course_id=lived.id, format_code="M-03")
+        guest = Guest("Kender huset", person_id=town.solveig.person_id)
+        ask_guest(actor=town.karen, meeting_id=other, guest=guest)
+    with as_(lived.citizen):
+        asked = wish_to_meet_follower(actor=lived.citizen, course_id=lived.id, member_id=bo)
+        guests = meetings.meeting(asked, lived.id).guests
+    assert asked != other
+    assert {guest.person_id for guest in guests} == {town.bo.person_id, town.solveig.person_id}

@@ -40,18 +40,18 @@ def wish_to_meet_both(*, actor: Actor, course_id: UUID) -> MeetingId:
 
 
 def meet(actor: Actor, course_id: UUID, who: list[Both]) -> MeetingId:
-    """The meeting of these: the one that is prepared with the last of them already, or a new one.
+    """The meeting of these: the one that is prepared with all of them already, or a new one.
 
-    The coordinator leads it and is not among them; the last is the one who comes.
+    The coordinator leads it and is not among them.
     """
-    return _begun(course_id, who[-1].person_id) or _begin(actor, course_id, who)
+    return _begun(course_id, {one.person_id for one in who}) or _begin(actor, course_id, who)
 
 
-def _begun(course_id: UUID, comes: PersonId) -> MeetingId | None:
+def _begun(course_id: UUID, who: set[PersonId]) -> MeetingId | None:
     for row in queries.meetings_of(course_id):
         if row.state in {MeetingState.PREPARING, MeetingState.CALLED}:
             guests = queries.meeting(row.id, course_id).guests
-            if any(guest.person_id == comes for guest in guests):
+            if who <= {guest.person_id for guest in guests}:
                 return MeetingId(row.id)
     return None
 
