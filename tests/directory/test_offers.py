@@ -2,6 +2,7 @@
 
 from dataclasses import replace
 from datetime import date, timedelta
+from functools import partial
 
 import pytest
 from django.db import DatabaseError, transaction
@@ -100,6 +101,23 @@ def test_who_keeps_the_unit_adds_changes_confirms_and_closes(town):
             with pytest.raises(NotFound):
                 again(**mine)
     added(town)
+
+
+@pytest.mark.parametrize("changes", [False, True])
+def test_who_saves_the_same_name_in_the_same_second_is_told(town, monkeypatch, changes):
+    mine = {"actor": town.dorte, "unit_id": town.coordination, "offer": MEAL}
+    lunch = added(town, name="Frokost") if changes else None
+    write = actions._write
+
+    def anothers_comes_first(row, offer):
+        monkeypatch.setattr(actions, "_write", write)
+        actions.add_offer(**mine)
+        write(row, offer)
+
+    monkeypatch.setattr(actions, "_write", anothers_comes_first)
+    saves = partial(actions.change_offer, offer_id=lunch) if changes else actions.add_offer
+    with as_(town.dorte), pytest.raises(NotNow, match="same_offer"):
+        saves(**mine)
 
 
 def test_others_read_them_and_write_nothing(town):

@@ -1,6 +1,9 @@
 """The only writers of what citizens can get (tilbud, J2). They know no citizen."""
 
+from typing import Any
 from uuid import UUID
+
+from django.db import IntegrityError, transaction
 
 from landfast.access.action import action
 from landfast.access.actions import record
@@ -27,8 +30,7 @@ def add_offer(*, actor: Actor, unit_id: UnitId, offer: Offer) -> UUID:
     require_keeper(actor, unit_id)
     _check(unit_id, offer)
     row = models.Offer(unit_id=unit_id, created_at=now())
-    _write(row, offer)
-    row.save(force_insert=True)
+    _save(row, offer, force_insert=True)
     record(actor, "directory.offer_added", row, unit=unit_id)
     return row.id
 
@@ -47,8 +49,7 @@ def change_offer(
     if seen is not None and stands is not None:
         check_unchanged(seen, offer_as_seen(stands.offer))
     _check(unit_id, offer, but=offer_id)
-    _write(row, offer)
-    row.save(update_fields=WRITTEN)
+    _save(row, offer, update_fields=WRITTEN)
     record(actor, "directory.offer_changed", row, unit=unit_id)
 
 
@@ -85,6 +86,17 @@ def _check(unit_id: UnitId, offer: Offer, but: UUID | None = None) -> None:
     same = models.Offer.objects.filter(unit_id=unit_id, name=offer.name.strip(), closed_on=None)
     if any(row.id != but for row in same):
         raise NotNow("same_offer", da("Enheden har allerede et tilbud med det navn."), "name")
+
+
+def _save(row: models.Offer, offer: Offer, **how: Any) -> None:
+    """Two may save the same name in the same second: the database lets one in."""
+    _write(row, offer)
+    try:
+        with transaction.atomic():
+            row.save(**how)
+    except IntegrityError:
+        _check(UnitId(row.unit_id), offer, but=row.id)
+        raise
 
 
 def _write(row: models.Offer, offer: Offer) -> None:
