@@ -13,6 +13,7 @@ from landfast.journeys.prepare_meeting import candidates
 from landfast.kernel.refusals import NotAllowed, NotFound, NotNow
 from landfast.network import queries
 from landfast.network.actions import remove_relation
+from landfast.network.actions.drawing import undo
 from landfast.network.actions.telling import set_helper_untold, set_relation_untold
 from tests.consent.saying import said_yes
 from tests.factories.courses import started_course
@@ -95,3 +96,18 @@ def test_whom_she_takes_off_her_map_reads_no_more_and_no_other_is_touched(lived)
         remove_relation(actor=lived.citizen, course_id=lived.id, relation_id=place)
         runs = {row.person_id: row.runs for row in proxies(lived.id)}
     assert runs == {gone.person_id: False, other.person_id: True}
+
+
+@pytest.mark.parametrize("by_coordinator", [False, True])
+def test_a_drawing_taken_back_ends_reading_from_its_place_too(town, lived, by_coordinator):
+    place = named_by_citizen(lived)
+    gone, other = proxy_of(lived, place=place), proxy_of(lived)
+    by = town.karen if by_coordinator else lived.citizen
+    with as_(by):
+        undo(actor=by, course_id=lived.id)
+        assert queries.relations(lived.id) == []
+    with as_(lived.citizen):
+        runs = {row.person_id: row.runs for row in proxies(lived.id)}
+        said = events(lived.id, ["network.relation_removed"])
+    assert runs == {gone.person_id: False, other.person_id: True}
+    assert len(said) == 1

@@ -19,7 +19,7 @@ from landfast.kernel.clock import now, today
 from landfast.kernel.ids import PersonId
 from landfast.kernel.refusals import NotFound
 from landfast.network import models, rules
-from landfast.network.actions.drawing import stays_hers, tell_moved
+from landfast.network.actions.drawing import stays_hers, take_off, tell_moved
 from landfast.network.actions.standing import made_by, stood
 from landfast.network.rules import Closeness, Kind, SeatAnswer, Sphere, Tie
 from landfast.network.rules.drawing import check_may_hide
@@ -172,13 +172,7 @@ def change_relation(*, actor: Actor, course_id: UUID, relation_id: UUID, named: 
 def remove_relation(*, actor: Actor, course_id: UUID, relation_id: UUID) -> None:
     """Take somebody off the map, without a reason; who was let in from there reads no more (F2)."""
     require(actor, Permission.NETWORK_EDIT, course=course_id)
-    relation = _relation(course_id, relation_id)
-    consent.end_reading_from_place(actor=actor, course_id=course_id, place=relation.id)
-    relation.removed_on = today()
-    relation.save(update_fields=["removed_on"])
-    stood(relation, is_gone=True)
-    if not stays_hers(relation):
-        record(actor, "network.relation_removed", relation)
+    take_off(actor, _relation(course_id, relation_id))
 
 
 def _write(actor: Actor, relation: models.Relation, named: Named) -> None:

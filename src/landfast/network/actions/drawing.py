@@ -7,6 +7,7 @@ from landfast.access.actions import record
 from landfast.access.actor import Actor
 from landfast.access.queries import require
 from landfast.access.rules import Permission
+from landfast.consent import actions as consent
 from landfast.course.actions.phases import locked
 from landfast.kernel.clock import today
 from landfast.kernel.refusals import NotFound
@@ -41,14 +42,26 @@ def undo(*, actor: Actor, course_id: UUID) -> str:
     found = check_something_to_undo(to_undo(drawing.history(course_id), today()))
     row = _thing(course_id, found.thing, former=True)
     row.sphere, row.closeness = found.spot.sphere, found.spot.closeness
-    if isinstance(row, models.Relation):
-        row.tie = found.spot.tie or ""
-        row.removed_on = today() if found.spot.is_gone else None
-    row.save()
     line = models.Standing.objects.get(course_id=course_id, id=found.line)
-    stood(row, is_gone=found.spot.is_gone, undoes=line)
+    if isinstance(row, models.Relation):
+        row.tie, row.removed_on = found.spot.tie or "", None
+        if found.spot.is_gone:
+            take_off(actor, row, undoes=line)
+            return row.name
+    row.save()
+    stood(row, undoes=line)
     tell_moved(actor, row)
     return row.person.name if isinstance(row, models.Member) else row.name
+
+
+def take_off(actor: Actor, row: models.Relation, undoes: models.Standing | None = None) -> None:
+    """Somebody comes off the map, whichever way; who was let in from there reads no more (F2)."""
+    consent.end_reading_from_place(actor=actor, course_id=row.course_id, place=row.id)
+    row.removed_on = today()
+    row.save()
+    stood(row, is_gone=True, undoes=undoes)
+    if not stays_hers(row):
+        record(actor, "network.relation_removed", row)
 
 
 def tell_moved(actor: Actor, row: models.Member | models.Relation) -> None:
