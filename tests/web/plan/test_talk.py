@@ -84,9 +84,16 @@ def test_beside_her_the_words_carry_who_wrote_them(town, lived, me, signed_in):
     assert text(me.get("/mit/plan/")).count("Skrevet sammen med") == 1
     mine = re.findall(r'action="([^"]+/mit/)"', me.get("/mit/plan/").content.decode())
     assert len(mine) == 1
-    assert karen.post(mine[0]).status_code == 403
-    assert me.post(mine[0]).status_code == 302
+    seen = {"seen": "Kaffe i solen"}
+    assert 'name="seen" value="Kaffe' in me.get("/mit/plan/").content.decode()
+    assert karen.post(mine[0], seen).status_code == 403
+    for other in ({}, {"seen": "Te i solen"}):
+        refused = me.post(mine[0], other)
+        assert refused.status_code == 409
+        assert "En anden har rettet det imens" in refused.content.decode()
+    assert "Skrevet sammen med" in text(me.get("/mit/plan/"))
+    assert me.post(mine[0], seen).status_code == 302
     assert "Skrevet sammen med" not in text(me.get("/mit/plan/"))
     assert "Kaffe i solen" in text(me.get("/mit/plan/"))
-    assert me.post(mine[0]).status_code == 409
+    assert me.post(mine[0], seen).status_code == 409
     assert signed_in(town.bo).get(page).status_code in {403, 404}

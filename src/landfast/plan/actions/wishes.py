@@ -12,6 +12,7 @@ from landfast.kernel.clock import now, today
 from landfast.kernel.ids import WishId
 from landfast.kernel.refusals import NotFound
 from landfast.kernel.text import da
+from landfast.people.rules import check_unchanged
 from landfast.plan import models
 from landfast.plan.rules import promise
 from landfast.plan.rules.wishing import check_not_hers_yet
@@ -58,11 +59,15 @@ def reword_wish(*, actor: Actor, wish_id: UUID, words: str) -> None:
 
 
 @action
-def take_wish(*, actor: Actor, wish_id: UUID) -> None:
-    """She says that a wish written beside her is hers, as it stands (decisions/0044)."""
+def take_wish(*, actor: Actor, wish_id: UUID, seen: str) -> None:
+    """She says that a wish written beside her is hers, as it stands (decisions/0044).
+
+    `seen` is the words on her page: other words since are not hers by a touch on these.
+    """
     wish = _wish(actor, wish_id)
     require(actor, Permission.OWN_WORDS, course=wish.course_id)
     check_not_hers_yet(is_hers=wish.written_by_id == actor.person_id)
+    check_unchanged(seen, wish.words)
     wish.written_by_id = actor.person_id
     wish.save(update_fields=["written_by"])
     record(actor, "plan.wish_taken", wish)

@@ -108,7 +108,8 @@ def set_standing(request: HttpRequest, course_id: UUID, wish_id: UUID) -> HttpRe
 def take_wish(request: HttpRequest, course_id: UUID, wish_id: UUID) -> HttpResponse:
     """Ja, det er mit ønske: what was written beside me is mine, as it stands."""
     del course_id
-    wishes.take_wish(actor=actor_of(request), wish_id=wish_id)
+    seen = request.POST.get("seen", "")
+    wishes.take_wish(actor=actor_of(request), wish_id=wish_id, seen=seen)
     return thank(request, _("Tak. Nu er det dit ønske."), "my_plan")
 
 
