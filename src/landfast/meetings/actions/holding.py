@@ -13,6 +13,7 @@ from landfast.kernel.clock import now
 from landfast.kernel.refusals import NotNow
 from landfast.kernel.text import da
 from landfast.meetings import models
+from landfast.meetings.actions.carrying import carry_onward
 from landfast.meetings.actions.locking import locked, touch
 from landfast.meetings.queries.forms import form_of
 from landfast.meetings.queries.room import table_of
@@ -123,4 +124,5 @@ def end_meeting(
     meeting.responsibility = onward.responsibility.strip()
     meeting.save()
     record(actor, "meeting.held", meeting, next_on=onward.next_on)
+    carry_onward(actor, meeting)
     close_situation(actor, meeting.course_id, Situation.MEETING, about=meeting.id)

@@ -15,6 +15,7 @@ from landfast.kernel.refusals import NotFound, NotNow, Wrong
 from landfast.kernel.text import da
 from landfast.meetings import models
 from landfast.meetings.actions.beside_her import at_the_table
+from landfast.meetings.actions.carrying import carry_into
 from landfast.meetings.actions.duty import come_by_duty
 from landfast.meetings.actions.guests import let_in, shut_out
 from landfast.meetings.actions.locking import locked, touch
@@ -84,7 +85,7 @@ def open_meeting(
     """Begin to prepare a meeting; the coordinator, or who covers, will lead it (S004 §5.1).
 
     `starts_at` is the date that the last meeting agreed on. The frame is still hers to agree. The
-    points that a format has each time are its first themes (A12).
+    points of its format are its first themes (A12), then what was kept for the next meeting.
     """
     require(actor, Permission.MEETING_PREPARE, course=course_id)
     row = models.Format.objects.filter(code=format_code, replaced_at=None).first()
@@ -107,6 +108,7 @@ def open_meeting(
             created_at=now(),
         ).save(force_insert=True)  # fmt: skip
     record(actor, "meeting.opened", meeting, format=format_code)
+    carry_into(actor, meeting)
     return MeetingId(meeting.id)
 
 

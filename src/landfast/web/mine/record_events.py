@@ -146,6 +146,7 @@ HAPPENED: dict[str, str] = {
     "meeting.stage": da("Mødet gik videre til det næste"),
     "meeting.started": da("Mødet begyndte"),
     "meeting.theme_added": da("Et emne kom på mødet"),
+    "meeting.theme_carried": da("Et gemt emne kom med på næste møde"),
     "meeting.theme_decides": da("I sagde, hvor et emne kan afgøres"),
     "meeting.theme_ended": da("Et emne blev gemt, lagt væk eller taget op igen"),
     "meeting.theme_removed": da("Et emne kom af mødet"),
