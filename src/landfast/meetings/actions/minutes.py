@@ -36,8 +36,9 @@ def make_minutes(
     meeting = locked(actor, meeting_id, to_make(actor, meeting_id))
     has_current = meeting.minutes.filter(state__in=rules.CURRENT).exists()
     rules.check_make(MeetingState(meeting.state), has_current)
-    themes = meeting.themes.order_by("position").values_list("id", "words")
-    texts = rules.compose(themes, lines_of(meeting))
+    rows = meeting.themes.order_by("position")
+    ended = dict(rows.values_list("id", "ended"))
+    texts = rules.compose(rows.values_list("id", "words"), lines_of(meeting), ended)
     content = {
         "themes": [{**asdict(text), "theme": str(text.theme)} for text in texts],
         "agreements": agreements or [],

@@ -1,7 +1,7 @@
 """Minutes (referat): made from the log, seen first by the citizen, then sent out (product C6)."""
 
-from collections.abc import Iterable
-from dataclasses import dataclass
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, replace
 from datetime import date
 from uuid import UUID
 
@@ -40,6 +40,8 @@ class ThemeText:
     said: str
     solution: str
     parked: str
+    ended: str = ""
+    """What became of it (`ThemeEnd`), where the table said so."""
 
 
 def who_said(speaker: str, kind: TurnKind, leader: str) -> str:
@@ -47,12 +49,18 @@ def who_said(speaker: str, kind: TurnKind, leader: str) -> str:
     return speaker or (leader if kind is TurnKind.REFLECTION else "")
 
 
-def compose(themes: Iterable[tuple[UUID, str]], lines: list[Line]) -> list[ThemeText]:
-    """The log as minutes: per theme what the citizen said, the others in short, the solution."""
-    return [
+def compose(
+    themes: Iterable[tuple[UUID, str]], lines: list[Line], ended: Mapping[UUID, str] | None = None
+) -> list[ThemeText]:
+    """The log as minutes: per theme what the citizen said, the others in short, the solution.
+
+    `ended` says what became of a theme that the notes do not tell (`ThemeEnd`).
+    """
+    texts = (
         _theme_text(theme, words, [line for line in lines if line.theme == theme])
         for theme, words in themes
-    ]
+    )
+    return [replace(text, ended=(ended or {}).get(text.theme, "")) for text in texts]
 
 
 def _theme_text(theme: UUID, words: str, lines: list[Line]) -> ThemeText:

@@ -38,7 +38,7 @@ def _invitations(
         {
             "asked": one,
             "state": present.reply_state(one.invitation.reply, by_duty=one.invitation.by_duty),
-            "attends": present.ATTENDS[one.invitation.attends],
+            "attends": present.attends(one.invitation.attends, one.invitation.starts_at),
             "form": wrong if wrong and one.invitation.id == about else _form_of(one),
         }
         for one in asked
@@ -130,7 +130,8 @@ def attend_otherwise(request: HttpRequest, course_id: UUID, meeting_id: UUID) ->
         then=lambda _none: thank(request, said, "attend_otherwise", course_id, meeting_id),
         template="meetings/today.html",
         is_citizen=actor.is_citizen, seen=seen, meeting=meeting,
-        attends=present.ATTENDS[meeting.attends],
+        attends=present.attends(meeting.attends, meeting.starts_at),
+        is_today=present.is_today(meeting.starts_at),
         kept=[present.promise(row) for row in seen.kept],
         take_back=Act(_("Tag lyden væk"), to("take_back_sound", course_id, meeting_id), "post"),
     )  # fmt: skip

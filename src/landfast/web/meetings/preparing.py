@@ -78,7 +78,7 @@ def _show(
         "state": present.state(present.MEETINGS[meeting.state]),
         "guests": present.guest_rows(meeting.guests),
         "readers": present.readers(seen.readers, is_citizen=actor.is_citizen),
-        "attends": present.ATTENDS[meeting.attends],
+        "attends": present.attends(meeting.attends, meeting.starts_at),
         "parts": present.parts(meeting),
         "departs": [] if actor.is_citizen else present.departures(meeting.departs),
         "part_choices": present.part_choices(meeting.form),

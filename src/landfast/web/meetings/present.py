@@ -12,6 +12,7 @@ from django.utils.translation import gettext_lazy
 from landfast.access import queries as access
 from landfast.access.roles import COURSE_ROLES, CourseRole
 from landfast.journeys.hold_meeting import AtTheTable
+from landfast.kernel.clock import date_in_denmark, today
 from landfast.kernel.text import da
 from landfast.meetings.queries import GuestRow, MeetingRow, MeetingView, MinutesRow
 from landfast.meetings.rules import (
@@ -44,7 +45,7 @@ from landfast.web.parts.shapes import (
     Station,
     Turn,
 )
-from landfast.web.spoken import named
+from landfast.web.spoken import day, named
 
 ATTENDS = {
     Attends.IN_PERSON: gettext_lazy("kommer selv"),
@@ -54,6 +55,20 @@ ATTENDS = {
     Attends.NOT_TODAY: gettext_lazy("kan ikke i dag"),
     Attends.POINTS: gettext_lazy("er her ikke; kun de aftalte punkter tages"),
 }
+
+
+def attends(how: Attends, starts_at: datetime | None) -> str:
+    """How she takes part, after her name; who cannot come, cannot on the day it is about."""
+    if how is Attends.NOT_TODAY and starts_at and not is_today(starts_at):
+        return _("kan ikke %(day)s") % {"day": day(starts_at)}
+    return str(ATTENDS[how])
+
+
+def is_today(starts_at: datetime | None) -> bool:
+    """Is the meeting on this day, as the clock in Denmark has it?"""
+    return bool(starts_at and date_in_denmark(starts_at) == today())
+
+
 REPLIES: dict[Reply, tuple[StateKind, object]] = {
     Reply.ASKED: ("waiting", gettext_lazy("Venter på svar")),
     Reply.COMES: ("kept", gettext_lazy("Kommer")),

@@ -60,7 +60,7 @@ def show_room(
         "stage": meeting.stage.value, "expected": room.next.expected.value,
         "turn": present.turn(table), "theme": theme, "log": present.log(table, room.next.theme),
         "guests": present.guest_rows(meeting.guests),
-        "attends": present.ATTENDS[meeting.attends],
+        "attends": present.attends(meeting.attends, meeting.starts_at),
         "heeded": for_leader(
             table.heeded if table.may_lead else None,
             table.whose.called, meeting.course_id, meeting.id,

@@ -13,7 +13,7 @@ from landfast.kernel.refusals import NotFound
 from landfast.meetings.rules import Attends
 from landfast.web.doors import actor_of
 from landfast.web.forms import form_page, thank
-from landfast.web.meetings.present import ATTENDS
+from landfast.web.meetings.present import attends
 from landfast.web.pages import page
 from landfast.web.parts.shapes import Link
 from landfast.web.proxy.forms import AnswerForm
@@ -44,7 +44,7 @@ def read_for(request: HttpRequest, course_id: UUID) -> HttpResponse:
         "promised": own_promises(seen),
         "limits": [_(LIMITS[one].to_others) for one in limits],
         "meetings": [
-            {"row": row, "attends": ATTENDS[row.attends],
+            {"row": row, "attends": attends(row.attends, row.starts_at),
              "url": reverse("answer_for", args=[course_id, row.id])
              if may_answer and row.is_ahead else ""}
             for row in seen.meetings
