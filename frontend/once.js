@@ -90,7 +90,7 @@ export function startOnce(start) {
 }
 
 export function startCopying(scope) {
-  scope.querySelectorAll("[data-copy]").forEach((button) => {
+  scope.querySelectorAll("button[data-copy]").forEach((button) => {
     button.hidden = !navigator.clipboard;
     button.addEventListener("click", async () => {
       const text = document.getElementById(button.dataset.copy);
