@@ -122,3 +122,11 @@ def test_a_meeting_with_only_the_one_who_comes_is_not_the_meeting_of_both(town, 
         guests = meetings.meeting(asked, lived.id).guests
     assert asked != other
     assert {guest.person_id for guest in guests} == {town.bo.person_id, town.solveig.person_id}
+
+
+def test_the_coordinator_who_takes_over_leads_and_is_no_guest(town, lived, bo):
+    stops(town, lived, bo, follower=town.karen.person_id)
+    with as_(lived.citizen):
+        asked = wish_to_meet_follower(actor=lived.citizen, course_id=lived.id, member_id=bo)
+        seen = meetings.meeting(asked, lived.id)
+    assert [guest.person_id for guest in seen.guests] == [town.bo.person_id]

@@ -5,6 +5,7 @@ from uuid import UUID
 
 from landfast.access.action import journey
 from landfast.access.actor import Actor
+from landfast.course.queries.holding import who_holds
 from landfast.journeys.meet_both import Both, meet
 from landfast.journeys.see_network import Network, see_network
 from landfast.kernel.ids import MeetingId
@@ -42,11 +43,17 @@ def see_leaver(actor: Actor, course_id: UUID, member_id: UUID) -> Leaver:
 
 @journey
 def wish_to_meet_follower(*, actor: Actor, course_id: UUID, member_id: UUID) -> MeetingId:
-    """A meeting is begun with who goes and who comes; asked twice it is the same one (B6)."""
+    """A meeting is begun with who goes and who comes; asked twice it is the same one (B6).
+
+    Where the coordinator takes over herself, she leads it and is no guest.
+    """
     row = next((one for one in leaving(course_id) if one.id == member_id), None)
     if row is None:
         raise NotFound
     if row.follower_id is None:
         raise NotNow("nobody_comes_yet", da("Vi ved ikke endnu, hvem der kommer i stedet."))
     who = [Both(row.person_id, GOES, row.role), Both(row.follower_id, COMES, row.role)]
-    return meet(actor, course_id, who)
+    leads = who_holds(course_id).holder
+    return meet(
+        actor, course_id, [one for one in who if not leads or one.person_id != leads.person_id]
+    )

@@ -2,10 +2,12 @@
 
 from datetime import timedelta
 
-from landfast.kernel.clock import today
+from landfast.kernel.clock import at, now, today
+from landfast.network.actions.leaving import announce_leaving
 from tests.factories.courses import started_course
 from tests.factories.meetings import load_formats
 from tests.factories.network import in_the_team
+from tests.factories.town import as_
 
 
 def test_the_coordinator_says_it_and_she_reads_it_before_the_day(town, signed_in):
@@ -39,3 +41,19 @@ def test_the_coordinator_says_it_and_she_reads_it_before_the_day(town, signed_in
     assert me.get(where).status_code == 200
     assert karen.post(f"{team}bliver/").status_code == 302
     assert "hjælper dig til og med" not in me.get("/mit/folk/").content.decode()
+
+
+def test_when_the_last_day_is_over_nobody_is_told_that_it_is_ahead(town, signed_in):
+    lived = started_course(town)
+    member = in_the_team(lived, town.bo, by=town.karen)
+    last = today() + timedelta(days=14)
+    with as_(town.karen):
+        announce_leaving(
+            actor=town.karen, course_id=lived.id, member_id=member, leaves_on=last, follower=None
+        )
+    with at(now() + timedelta(days=20)):
+        hers = signed_in(lived.citizen).get("/mit/folk/").content.decode()
+        ours = signed_in(town.karen).get(f"/forloeb/{lived.id}/netvaerk/").content.decode()
+    assert "Skulle stoppe" in hers
+    assert "hjælper dig til og med" not in hers
+    assert "skulle stoppe" in ours

@@ -7,7 +7,7 @@ from django.utils.translation import gettext as _
 
 from landfast.course.queries.contact import Holder
 from landfast.journeys.see_my_people import MyPeople
-from landfast.kernel.clock import date_in_denmark
+from landfast.kernel.clock import date_in_denmark, today
 from landfast.kernel.ids import PersonId
 from landfast.network.queries import MemberRow
 from landfast.people.rules import Hours
@@ -52,8 +52,9 @@ def team(seen: MyPeople) -> list[MemberRow]:
 
 
 def leaving(seen: MyPeople) -> list[MemberRow]:
-    """Those who stop, the first to go first: told on top of the page, while the course runs."""
-    found = [(row.leaves_on, row) for row in team(seen) if row.leaves_on and seen.course.runs]
+    """Those who stop, the first to go first: on top of the page until the day, as it runs."""
+    rows = team(seen) if seen.course.runs else []
+    found = [(row.leaves_on, row) for row in rows if row.leaves_on and row.leaves_on >= today()]
     return [row for _on, row in sorted(found, key=lambda one: one[0])]
 
 
@@ -81,7 +82,9 @@ def _since(on: date) -> str:
 def _leaves(row: MemberRow) -> list[str]:
     if row.leaves_on is None:
         return []
-    last = _("Stopper %(day)s.") % {"day": day(row.leaves_on)}
+    over = row.leaves_on < today()
+    said = _("Skulle stoppe %(day)s.") if over else _("Stopper %(day)s.")
+    last = said % {"day": day(row.leaves_on)}
     comes = _("Bagefter kommer %(name)s.") % {"name": row.follower}
     return [last, *([comes] if row.follower else [])]
 

@@ -1,5 +1,6 @@
 """The network as shapes of the parts, for professionals."""
 
+from datetime import date
 from typing import Any
 
 from django.urls import reverse
@@ -7,6 +8,7 @@ from django.utils.translation import gettext as _
 
 from landfast.access.roles import COURSE_ROLES, CourseRole
 from landfast.journeys.see_network import Network
+from landfast.kernel.clock import today
 from landfast.network.queries import MemberRow, RelationRow
 from landfast.network.queries.drawing import Thing, on_map
 from landfast.network.rules import CLOSENESS_NAMES, SEAT_ANSWERS, SPHERE_NAMES, TIE_NAMES, Said
@@ -122,7 +124,7 @@ def _person(seen: Network, one: MemberRow | RelationRow) -> Person:
             one.helps_with,
             "" if one.may_read else _("læser ikke med"),
             _("skal ikke have noget at vide") if one.is_untold and not one.may_read else "",
-            _("stopper %(day)s") % {"day": day(one.leaves_on)} if one.leaves_on else "",
+            _last_day(one.leaves_on) if one.leaves_on else "",
         ]
         url = reverse("change_member", args=[seen.course_id, one.id]) if seen.may_edit else ""
     return Person(one.name, " · ".join(filter(None, said)), one.phone, url=url)
@@ -151,3 +153,8 @@ def first_values(picked: EmploymentRow, sphere: str) -> dict[str, Any]:
         "closeness": "near",
         "decides_authority": decides_authority_matters(picked.role),
     }
+
+
+def _last_day(leaves_on: date) -> str:
+    said = _("skulle stoppe %(day)s") if leaves_on < today() else _("stopper %(day)s")
+    return said % {"day": day(leaves_on)}
