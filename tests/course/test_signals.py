@@ -19,10 +19,11 @@ from landfast.journeys.record_signal import record_signal, see_signals
 from landfast.kernel import clock
 from landfast.kernel.clock import now, today
 from landfast.kernel.refusals import NotAllowed, NotFound, NotNow, Wrong
+from landfast.meetings.actions import open_meeting, set_frame
 from landfast.meetings.queries.parts import when_visited
 from landfast.redthread.actions import withdraw_ground
 from tests.factories.courses import assessed_course
-from tests.factories.meetings import prepared_meeting
+from tests.factories.meetings import frame, prepared_meeting
 from tests.factories.parts import visits
 from tests.factories.plan import with_team
 from tests.factories.signs import grounded, saw
@@ -133,6 +134,26 @@ def test_a_guest_of_a_meeting_records_one_while_she_is_that(town):
         insert(guest, met.lived, as_what="meeting")
     with pytest.raises(NotFound):
         saw(guest, met.lived.id)
+
+
+def test_a_guest_of_two_meetings_names_neither_day(town):
+    grounded(town)
+    met = prepared_meeting(town)
+    guest = town.hire("Gitte Gæst", town.social, "case_worker")
+    visits(met, guest)
+    jytte = met.lived.citizen
+    with as_(jytte):
+        met.id = open_meeting(
+            actor=jytte, course_id=met.lived.id, format_code="M-01", leader_id=met.karen.person_id
+        )
+        later = frame(starts_at=now() + timedelta(days=40))
+        set_frame(actor=jytte, meeting_id=met.id, frame=later)
+    visits(met, guest)
+    saw(guest, met.lived.id, "suicide")
+    with as_(town.karen):
+        open_record(town.karen, met.lived.id, "Tegn")
+        [sign] = signals(met.lived.id)
+    assert (sign.seen_as, sign.met_on) == (SeenAs.MEETING, None)
 
 
 def test_intake_records_one_until_it_is_decided(town):

@@ -28,7 +28,13 @@ class SignGround:
     course_id: UUID
     seen_as: SeenAs | None
     topics: tuple[Topic, ...] = ()
-    meeting_id: UUID | None = None
+    meetings: tuple[UUID, ...] = ()
+    """Those that one is a guest of, the last one let in to at the end."""
+
+    @property
+    def meeting_id(self) -> UUID | None:
+        """The meeting that the look is logged at."""
+        return self.meetings[-1] if self.meetings else None
 
     def opened(self, actor: Actor) -> str:
         """What the citizen is called, once the look is logged as what the actor is."""
@@ -52,10 +58,10 @@ def ground_of(actor: Actor, course_id: UUID) -> SignGround:
         return SignGround(course_id, SeenAs.TEAM)
     seen_as = next((way for role, way in _WAYS if role in roles), None)
     topics: tuple[Topic, ...] = ()
-    meeting_id = None
+    meetings: tuple[UUID, ...] = ()
     if seen_as is SeenAs.TOPIC:
         topics = next((row.topics for row in shared_with(actor) if row.course == course_id), ())
     if seen_as is SeenAs.MEETING:
-        parts = [one for one in my_parts(actor, CourseRole.GUEST) if one.course == course_id]
-        meeting_id = parts[-1].about if parts else None
-    return SignGround(course_id, seen_as, topics, meeting_id)
+        parts = my_parts(actor, CourseRole.GUEST)
+        meetings = tuple(one.about for one in parts if one.course == course_id and one.about)
+    return SignGround(course_id, seen_as, topics, meetings)

@@ -79,6 +79,9 @@ def record_signal(
 
 
 def _met_on(ground: SignGround) -> date | None:
-    """The day of the meeting that one is a guest of; none while the meeting has no day."""
-    found = when_visited([ground.meeting_id]) if ground.meeting_id else []
+    """The day of the meeting that one is a guest of; none without a day, or of several meetings.
+
+    Which of several it was is not asked: a day that may be another's would be told as a fact.
+    """
+    found = when_visited(ground.meetings) if len(ground.meetings) == 1 else []
     return next((date_in_denmark(row.starts_at) for row in found if row.starts_at), None)
