@@ -10,6 +10,7 @@ from landfast.course import models
 from landfast.course.actions import assessing, coordinator, decision
 from landfast.course.queries.assessment import assessment, decision_for_citizen
 from landfast.course.queries.intake import inbox
+from landfast.course.queries.oversight import unheld
 from landfast.course.rules.intake import Answered, Proposal
 from landfast.course.rules.words import Answer, Outcome, Urgency
 from landfast.kernel.clock import now, today
@@ -183,6 +184,9 @@ def test_the_waiting_list_stands_by_urgency_then_by_date(town):
             answer = decision_for_citizen(course_id)
         assert answer.position == place
         assert answer.calls_meanwhile == "Karen Koordinator"
+    with as_(town.dorte):
+        covers = {row.course_id: row.cover for row in unheld([town.coordination])}
+    assert covers == dict.fromkeys((urgent, late, last), "Karen Koordinator")
 
 
 def test_from_the_waiting_list_to_an_offer(town):

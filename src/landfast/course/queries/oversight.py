@@ -6,7 +6,8 @@ from typing import Any
 from uuid import UUID
 
 from django.db import connection
-from django.db.models import DateField, QuerySet, Value
+from django.db.models import DateField, OuterRef, QuerySet, Subquery, Value
+from django.db.models.functions import Coalesce
 
 from landfast.course import models
 from landfast.course.rules import states
@@ -29,7 +30,10 @@ class InState:
 
 @dataclass(frozen=True)
 class Unheld:
-    """A citizen without a coordinator: waiting, come back, or covered by the daily lead."""
+    """A citizen without a coordinator: waiting, come back, or covered by the daily lead.
+
+    `cover` is who covers; for one on the waiting list it is who rings meanwhile, else empty.
+    """
 
     course_id: UUID
     citizen: str
@@ -88,10 +92,15 @@ def counted(unit_ids: list[UnitId]) -> Counted:
 
 
 def _unheld(units: list[UUID]) -> "QuerySet[Any, Any]":
+    decided = models.Decision.objects.filter(
+        course=OuterRef("pk"), course__state=State.WAITING, returned_at=None,
+        confirmed_at__isnull=False,
+    ).order_by("-proposed_at", "-id")  # fmt: skip
+    calls = Subquery(decided.values("calls_meanwhile__name")[:1])
     waiting = models.Course.objects.filter(
         unit_id__any_of=units, state__in=(State.WAITING, State.REOPENED)
     ).values_list(
-        "scope_id", "citizen__name", "state", "state_since", Value(""),
+        "scope_id", "citizen__name", "state", "state_since", Coalesce(calls, Value("")),
         Value(None, output_field=DateField()),
     )  # fmt: skip
     covered = models.Coordinatorship.objects.filter(
