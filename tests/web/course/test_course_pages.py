@@ -8,9 +8,14 @@ from django.urls import reverse
 
 from landfast.access.queries import looks
 from landfast.course.actions.coordinator import name_second
+from landfast.course.queries.history import history
 from landfast.course.queries.holding import who_holds
+from landfast.course.rules.ending import PauseGround
+from landfast.journeys.close_course import begin_closing
 from landfast.journeys.hand_over import offer_course
 from landfast.journeys.note_death import note_death
+from landfast.journeys.pause_course import pause_course
+from landfast.journeys.resume_course import resume_course
 from landfast.journeys.stop_course import stop_course
 from landfast.kernel.clock import today
 from tests.factories.courses import assessed_course, started_course, state_of
@@ -317,6 +322,42 @@ def test_a_statutory_role_is_listed_until_it_ends(town, browse):
     assert "Værge: Peter Holm" not in client.get(at("course", lived)).content.decode()
 
 
+def stations(text: str) -> dict[str, str]:
+    """The phases on the line of a page, and where each is."""
+    found = r'lf-station-name">([^<]+)</span><span class="lf-station-place">([^<]+)'
+    return dict(re.findall(found, text))
+
+
+def test_a_pause_stands_in_its_phase_and_no_phase_is_reached_without_being_in_it(town, browse):
+    # given a pause that is begun in the start
+    lived = started_course(town)
+    client = browse(town.karen)
+    here = {
+        "Visitation": "Nået", "Opstart": "Her er vi", "Netværksmøder": "Senere",
+        "Afslutning": "Senere",
+    }  # fmt: skip
+    with as_(town.karen):
+        pause_course(
+            actor=town.karen, course_id=lived.id, ground=PauseGround.ASKED,
+            review_on=today() + timedelta(days=7),
+        )  # fmt: skip
+    # then the line stands in the start, in the pause and after it
+    assert stations(client.get(at("course", lived)).content.decode()) == here
+    with as_(town.karen):
+        resume_course(actor=town.karen, course_id=lived.id)
+        told = [row.sentence for row in history(lived.id)]
+    assert stations(client.get(at("course", lived)).content.decode()) == here
+    assert told[0] == "Forløbet gik videre"
+    assert told.count("Opstarten begyndte") == 1
+    # and closing from the start has not reached the meetings
+    with as_(town.karen):
+        begin_closing(actor=town.karen, course_id=lived.id, reason="Det er nok")
+    assert stations(client.get(at("course", lived)).content.decode()) == {
+        "Visitation": "Nået", "Opstart": "Nået", "Netværksmøder": "Ikke nået",
+        "Afslutning": "Her er vi",
+    }  # fmt: skip
+
+
 def test_a_course_that_is_over_has_reached_what_it_has_been_in_and_no_more(town, browse):
     stopped, dead = started_course(town, "Bent Berg"), started_course(town, "Carl Carlsen")
     with as_(town.karen):
@@ -324,10 +365,7 @@ def test_a_course_that_is_over_has_reached_what_it_has_been_in_and_no_more(town,
         note_death(actor=town.karen, course_id=dead.id, died_on=today())
     lead = browse(town.dorte)
     text = lead.get(at("course", stopped)).content.decode()
-    places = re.findall(
-        r'lf-station-name">([^<]+)</span><span class="lf-station-place">([^<]+)', text
-    )
-    assert dict(places) == {
+    assert stations(text) == {
         "Visitation": "Nået", "Opstart": "Nået", "Netværksmøder": "Ikke nået",
         "Afslutning": "Ikke nået",
     }  # fmt: skip

@@ -42,7 +42,10 @@ def move(
     course.state, course.state_since = to, now()
     course.review_on = course.review_on if to is State.PAUSED else None
     course.save(update_fields=["state", "state_since", "review_on"])
-    record(actor, f"course.moved.{to.name.lower()}", course, topic=Topic.FRAME, before=before)
+    if states.goes_on(before, to):
+        record(actor, "course.went_on", course, topic=Topic.FRAME, before=before, after=to)
+    else:
+        record(actor, f"course.moved.{to.name.lower()}", course, topic=Topic.FRAME, before=before)
 
 
 def for_move(actor: Actor, course_id: UUID, name: str) -> models.Course:

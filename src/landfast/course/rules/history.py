@@ -14,6 +14,7 @@ PLAIN: dict[str, str] = {
     "course.moved.closed": da("Forløbet blev afsluttet"),
     "course.moved.reopened": da("Forløbet blev åbnet igen"),
     "course.moved.stopped": da("Borgeren stoppede forløbet"),
+    "course.went_on": da("Forløbet gik videre"),
     "coordinator.appointed": da("Fik en koordinator"),
     "coordinator.lost": da("Stod uden koordinator. Daglig leder dækker"),
     "handover.offered": da("En ny koordinator blev spurgt"),

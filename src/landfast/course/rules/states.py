@@ -146,6 +146,11 @@ def check_possible(before: State, after: State) -> None:
         raise NotNow("not_that_way", MOVED_ON)
 
 
+def goes_on(before: State, after: State) -> bool:
+    """Does a pause end here? The phase in which it was begun goes on; it does not begin again."""
+    return before is State.PAUSED and after in MOVES["pause"].before
+
+
 def may_move(name: str, state: State) -> bool:
     """Is this move possible from here? For buttons; who may is asked of `access`."""
     return state in MOVES[name].before

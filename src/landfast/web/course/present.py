@@ -1,8 +1,9 @@
 """The course as parts of a page: ribbon, who holds it, the next step."""
 
-from collections.abc import Collection
+from collections.abc import Collection, Iterator
 from dataclasses import dataclass
-from typing import Any
+from datetime import date
+from typing import Any, Literal
 
 from django.utils.translation import gettext as _
 
@@ -13,13 +14,14 @@ from landfast.course.queries.history import Stay
 from landfast.course.queries.holding import Holds
 from landfast.course.rules.states import NAMES, OVER
 from landfast.course.rules.words import Ending, State
+from landfast.kernel.clock import date_in_denmark
 from landfast.web.pages import to
 from landfast.web.parts.shapes import Act, Card, Empty, Person, Ribbon, Station
 from landfast.web.spoken import short_day
 
 PLACES: dict[State, int] = {
     State.DETECTED: 0, State.ASSESSMENT: 0, State.WAITING: 0, State.REOPENED: 1,
-    State.START: 1, State.ACTIVE: 2, State.PAUSED: 2, State.CLOSING: 3,
+    State.START: 1, State.ACTIVE: 2, State.CLOSING: 3,
     State.CLOSED: 4, State.STOPPED: 4, State.DECLINED: 4,
 }  # fmt: skip
 AT_ONCE = frozenset({"keep_going", "activate_course"})  # one touch, no page between
@@ -28,20 +30,36 @@ AT_ONCE = frozenset({"keep_going", "activate_course"})  # one touch, no page bet
 def ribbon(frame: CourseFrame, stays: Collection[Stay]) -> Ribbon | None:
     """The four phases (S004 §3.2.3) and where the course is; no line over a death.
 
-    A course that is over has reached the phases that it has been in, and no others.
+    A course has reached the phases that it has been in, and no others, also when it closes early.
+    A pause stands in the phase in which it was begun, and that phase goes on after it.
     """
     if frame.ending is Ending.DEATH:
         return None
-    here, been = PLACES[frame.state], {PLACES[stay.state] for stay in stays}
+    places = list(_places(stays))
+    here, been = places[-1][0] if places else PLACES.get(frame.state, 1), {n for n, _ in places}
     names = (_("Visitation"), _("Opstart"), _("Netværksmøder"), _("Afslutning"))
     if frame.state in OVER:
         ended = [Station(name, "done" if n in been else "never") for n, name in enumerate(names)]
         return Ribbon(tuple(ended), ended=frame.since)
-    stations = tuple(
-        Station(name, "done" if n < here else "now" if n == here else "later")
-        for n, name in enumerate(names)
-    )
-    return Ribbon(stations, frame.since)
+    stations = tuple(Station(name, _standing(n, here, been)) for n, name in enumerate(names))
+    return Ribbon(stations, places[-1][1] if places else frame.since)
+
+
+def _standing(n: int, here: int, been: set[int]) -> Literal["done", "now", "later", "never"]:
+    if n == here:
+        return "now"
+    return "later" if n > here else "done" if n in been else "never"
+
+
+def _places(stays: Collection[Stay]) -> Iterator[tuple[int, date]]:
+    """The phases in their order, each with the day on which it began; a pause begins none."""
+    before = None
+    for stay in stays:
+        if stay.state is State.PAUSED:
+            continue
+        if stay.state is not before:
+            yield PLACES[stay.state], date_in_denmark(stay.since)
+        before = stay.state
 
 
 def holder_people(holds: Holds) -> list[Person]:
