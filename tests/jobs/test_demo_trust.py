@@ -19,7 +19,7 @@ from landfast.keeping.rules import KeepState
 @pytest.fixture
 def shown(db):
     scenes = Scenes(build_town())
-    for scene in (played._tomorrow, played._after_prison, played._just_started, played._kept):
+    for scene in (played.tomorrow, played._after_prison, played._just_started, played._kept):
         scene(scenes)
     return scenes
 
