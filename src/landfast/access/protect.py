@@ -162,31 +162,18 @@ def never_for_income(
     a null hides what it does not mean. `own` is a condition for what the reader has written. The
     others are asked one thing, once per statement.
     """
-    return unseen(table, "never_for_income", _but_for_income(rows, scope, own))
-
-
-def never_for_income_now(table: str, rows: str, *, before: str, scope: str, own: str) -> RunSQL:
-    """Other rows than `before` are kept from them; the gate stands all the while."""
-    now, then = (_gate(_but_for_income(which, scope, own)) for which in (rows, before))
-    alter = f"alter policy never_for_income on {table}"
-    return RunSQL(f"{alter} {now};", f"{alter} {then};")
-
-
-def _but_for_income(rows: str, scope: str, own: str) -> str:
     sees = f"access_holds({scope})" + (f" or {own}" if own else "")
-    return f"not ({rows}) or not (select access_decides_income()) or {sees}"
+    but = f"not ({rows}) or not (select access_decides_income()) or {sees}"
+    return unseen(table, "never_for_income", but)
 
 
 def unseen(table: str, name: str, but: str) -> RunSQL:
     """A gate in front of the table's other grounds: whoever reads by them sees these rows only."""
+    using = f"using ({_BARE_ACTOR.sub('(select access_actor())', but)})"
     return RunSQL(
-        f"create policy {name} on {table} as restrictive for select to landfast_app {_gate(but)};",
+        f"create policy {name} on {table} as restrictive for select to landfast_app {using};",
         f"drop policy {name} on {table};",
     )
-
-
-def _gate(but: str) -> str:
-    return f"using ({_BARE_ACTOR.sub('(select access_actor())', but)})"
 
 
 def protect_by(

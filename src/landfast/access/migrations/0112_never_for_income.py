@@ -33,11 +33,17 @@ TELLS = f"""kind in ({
             "profile.energy_said",
             "looks.name_asked",
             "finding.contested",
+            "finding.dismissed",
+            "finding.snoozed",
+            "finding.taken_up",
             "meeting.citizen_attends",
+            "meeting.eased",
         )
     )
-}) or facts->>'observed' in ({listed(("contact_lost", "no_show", "screening", "signal"))})"""
-"""Events that say by their kind alone what their row is kept back for."""
+}) or coalesce(facts->>'observed', '') in ({
+    listed(("contact_lost", "no_show", "screening", "signal"))
+})"""
+"""Events that say by their kind alone what their row is kept back for; never null."""
 
 
 class Migration(migrations.Migration):

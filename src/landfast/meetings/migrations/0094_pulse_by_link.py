@@ -2,6 +2,7 @@
 
 The key of the invitation opens three questions for a while when the meeting is over. What comes is a
 face, and of whom it is nobody but the mean is told; whoever sat there as an employee answers as that.
+Nobody is asked after a death or a stop, nor does a link open then (A3, 0.1); what was answered stays.
 """
 
 from importlib import import_module
@@ -11,13 +12,17 @@ from django.db import migrations, models
 from django.db.models import Q
 
 from landfast.access.protect import definer, helper_may, whole
+from landfast.access.sql import listed
+from landfast.course.rules.states import OVER
 from landfast.meetings.rules.pulse import LINK_DAYS, MAIL_DAYS
 
 ASKED_BEFORE = import_module("landfast.meetings.migrations.0069_letters_by_index").LETTERS
 TOLD_BEFORE = import_module("landfast.meetings.migrations.0066_letters").TOLD
 JOBS = "session_user = 'landfast_jobs'"
+LIVES = f"k.state not in ({listed(sorted(OVER))})"
 KEY_OPENS = f"""meetings_invite i join meetings_meeting m on m.id = i.meeting_id
     join meetings_participant p on p.id = i.participant_id and p.was_there
+    join course_course k on k.id = m.course_id and {LIVES}
    where i.uid = key and m.state = 'held' and m.ended <> 'with_course' and i.answers < 100
      and m.held_at > access_now() - interval '{LINK_DAYS} days'"""
 OF_KEY = definer(
@@ -100,8 +105,8 @@ LETTERS = whole(
           end
         when m.state = 'held' then
           case
-            when m.ended <> 'with_course' and p.was_there and p.person_id is null and i.told = 'asked'
-              and i.pulse_asked_at is null
+            when {LIVES} and m.ended <> 'with_course' and p.was_there
+              and p.person_id is null and i.told = 'asked' and i.pulse_asked_at is null
               and not exists (select from meetings_pulse l where l.participant_id = p.id)
             then 'pulse'
           end
@@ -111,6 +116,7 @@ LETTERS = whole(
       p.person_id, i.address, i.uid, i.sequence, m.starts_at, m.minutes_long::int, m.place,
       i.tries::int
       from near n join meetings_meeting m on m.id = n.id
+      join course_course k on k.id = m.course_id
       join meetings_invite i on i.meeting_id = m.id
       left join meetings_participant p on p.id = i.participant_id
      where i.given_up_at is null and i.next_try_at <= access_now()
