@@ -6,6 +6,7 @@ from uuid import uuid4
 import pytest
 
 from landfast.access.queries import events
+from landfast.course.rules.announcing import AHEAD_MAX
 from landfast.journeys.announce_leaving import see_leaver, wish_to_meet_follower
 from landfast.journeys.prepare_meeting import begin_meeting
 from landfast.kernel.clock import today
@@ -16,7 +17,7 @@ from landfast.messages.rules.news import NEWS
 from landfast.network import queries
 from landfast.network.actions.leaving import announce_leaving, take_back_leaving
 from landfast.network.queries.leaving import leaving
-from landfast.network.rules.leaving import AHEAD_MAX, check_follower, check_leaves
+from landfast.network.rules.leaving import check_follower, check_leaves
 from tests.factories.courses import started_course
 from tests.factories.meetings import load_formats
 from tests.factories.network import in_the_team

@@ -14,7 +14,7 @@ from landfast.kernel.refusals import NotNow
 from landfast.kernel.text import da
 from landfast.meetings import actions, queries
 from landfast.meetings.actions import Guest
-from landfast.meetings.rules import MeetingState
+from landfast.meetings.rules.preparing import OPEN
 
 CONVERSATION = "M-03"
 """A conversation of few people (netværkssamtale): what such a first meeting is (S000)."""
@@ -49,7 +49,7 @@ def meet(actor: Actor, course_id: UUID, who: list[Both]) -> MeetingId:
 
 def _begun(course_id: UUID, who: set[PersonId]) -> MeetingId | None:
     for row in queries.meetings_of(course_id):
-        if row.state in {MeetingState.PREPARING, MeetingState.CALLED}:
+        if row.state in OPEN:
             guests = queries.meeting(row.id, course_id).guests
             if who <= {guest.person_id for guest in guests}:
                 return MeetingId(row.id)

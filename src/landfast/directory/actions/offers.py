@@ -10,7 +10,7 @@ from landfast.access.actions import record
 from landfast.access.actor import Actor
 from landfast.directory import models
 from landfast.directory.places import require_keeper
-from landfast.directory.queries.offers import open_offer
+from landfast.directory.queries.offers import offer_in
 from landfast.directory.rules.offers import Offer, check_offer, offer_as_seen
 from landfast.kernel.clock import now, today
 from landfast.kernel.ids import UnitId
@@ -45,9 +45,8 @@ def change_offer(
     """
     require_keeper(actor, unit_id)
     row = _open(unit_id, offer_id)
-    stands = open_offer(offer_id)
-    if seen is not None and stands is not None:
-        check_unchanged(seen, offer_as_seen(stands.offer))
+    if seen is not None:
+        check_unchanged(seen, offer_as_seen(offer_in(row)))
     _check(unit_id, offer, but=offer_id)
     _save(row, offer, update_fields=WRITTEN)
     record(actor, "directory.offer_changed", row, unit=unit_id)

@@ -43,13 +43,17 @@ def open_offer(offer_id: UUID) -> OfferRow | None:
     return None if row is None else _row(row)
 
 
-def _row(row: models.Offer) -> OfferRow:
-    said = Offer(
+def offer_in(row: models.Offer) -> Offer:
+    """What a row says."""
+    return Offer(
         row.name, row.does, frozenset(row.needs), WayIn(row.way_in), row.place, row.phone,
         row.while_admitted, row.wait_weeks,
     )  # fmt: skip
+
+
+def _row(row: models.Offer) -> OfferRow:
     unit = row.unit
     return OfferRow(
-        row.id, UnitId(unit.id), unit.name, unit.organisation.name, unit.phone, said,
+        row.id, UnitId(unit.id), unit.name, unit.organisation.name, unit.phone, offer_in(row),
         row.checked_on,
     )  # fmt: skip

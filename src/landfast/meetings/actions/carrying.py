@@ -8,8 +8,6 @@ from landfast.meetings.queries.forms import form_of
 from landfast.meetings.rules import Attends, MeetingState, preparing
 from landfast.meetings.rules.words import ThemeEnd
 
-AHEAD = (*preparing.OPEN, MeetingState.RUNNING)
-
 
 def carry_into(actor: Actor, meeting: models.Meeting) -> None:
     """A meeting that begins to be prepared: it takes what is kept, unless another has it already.
@@ -17,7 +15,7 @@ def carry_into(actor: Actor, meeting: models.Meeting) -> None:
     Another that lies ahead was given it when it was opened, or when the last meeting ended. What
     she took off there does not come back here.
     """
-    others = models.Meeting.objects.filter(course_id=meeting.course_id, state__in=AHEAD)
+    others = models.Meeting.objects.filter(course_id=meeting.course_id, state__in=preparing.AHEAD)
     if not any(_is_next(one, meeting) for one in others.exclude(id=meeting.id)):
         _carry(actor, meeting)
 

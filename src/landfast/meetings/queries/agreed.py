@@ -5,8 +5,7 @@ from datetime import datetime
 
 from landfast.meetings.queries.shapes import MeetingRow
 from landfast.meetings.rules import MeetingState
-
-AHEAD = frozenset({MeetingState.PREPARING, MeetingState.CALLED, MeetingState.RUNNING})
+from landfast.meetings.rules.preparing import AHEAD
 
 
 def agreed_on(rows: Iterable[MeetingRow], moment: datetime) -> datetime | None:

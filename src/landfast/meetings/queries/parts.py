@@ -13,6 +13,7 @@ from landfast.meetings import models
 from landfast.meetings.queries.minutes import sent_minutes
 from landfast.meetings.queries.shapes import MinutesRow
 from landfast.meetings.rules import Attends, MeetingState
+from landfast.meetings.rules.preparing import AHEAD
 
 
 @dataclass(frozen=True)
@@ -39,7 +40,7 @@ class PartMeeting:
     @property
     def is_ahead(self) -> bool:
         """Can one still say how one takes part?"""
-        return self.state in {MeetingState.PREPARING, MeetingState.CALLED, MeetingState.RUNNING}
+        return self.state in AHEAD
 
 
 def meetings_for_her(course_id: UUID) -> list[PartMeeting]:

@@ -9,6 +9,7 @@ from uuid import UUID
 
 from landfast.kernel.refusals import NotNow, Wrong
 from landfast.kernel.text import da
+from landfast.meetings.rules.preparing import OPEN
 from landfast.meetings.rules.words import Attends, MeetingState
 
 LINE_MAX, PROMISE_MAX, WHO_MAX = 200, 300, 120
@@ -26,7 +27,7 @@ def check_books(interpreter: str, who: str) -> None:
 
 def must_book(state: MeetingState, interpreter: str, who: str) -> bool:
     """Has she chosen a language, and nobody has booked yet?"""
-    ahead = state in {MeetingState.PREPARING, MeetingState.CALLED}
+    ahead = state in OPEN
     return ahead and bool(interpreter) and not who
 
 
@@ -56,7 +57,7 @@ def check_own_line(state: MeetingState, task: str, limit: str, promise: str) -> 
 
 def may_write_own_line(state: MeetingState) -> bool:
     """A line is for before the meeting: while it is prepared, or called."""
-    return state in {MeetingState.PREPARING, MeetingState.CALLED}
+    return state in OPEN
 
 
 def check_points(attends: Attends, points: Collection[UUID], there: Collection[UUID]) -> None:

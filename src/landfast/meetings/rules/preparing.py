@@ -16,6 +16,8 @@ WITHIN = timedelta(days=366)
 THEMES_MAX = 12
 WORD_MAX = 4000
 OPEN = frozenset({MeetingState.PREPARING, MeetingState.CALLED})
+AHEAD = OPEN | {MeetingState.RUNNING}
+"""Neither over nor cancelled: no other meeting is the next."""
 STAGES = (Stage.FRAME, Stage.FOLLOW_UP, Stage.THEMES, Stage.CLOSING)
 
 

@@ -1,13 +1,11 @@
 """A helper who stops is announced beforehand where it can be done (relationskontinuitet, B6)."""
 
-from datetime import date, timedelta
+from datetime import date
 from uuid import UUID
 
+from landfast.course.rules.announcing import AHEAD_MAX
 from landfast.kernel.refusals import NotNow, Wrong
 from landfast.kernel.text import da
-
-AHEAD_MAX = timedelta(days=92)
-"""So far ahead it can be said, as with a coordinator (D)."""
 
 
 def check_leaves(leaves_on: date, today: date) -> None:

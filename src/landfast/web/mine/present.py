@@ -19,6 +19,7 @@ from landfast.kernel.danish import says_clock
 from landfast.kernel.text import da
 from landfast.meetings.queries import MeetingRow
 from landfast.meetings.rules import MeetingState, MinutesState
+from landfast.meetings.rules.preparing import AHEAD
 from landfast.plan.queries import AgreementRow, Plan, StepRow
 from landfast.plan.rules.words import AgreementState as A
 from landfast.plan.rules.words import StepState
@@ -289,8 +290,7 @@ class MeetingCard:
 
 def coming(meetings: list[MeetingRow]) -> list[MeetingRow]:
     """Meetings that are being prepared, called or running, the nearest first."""
-    ahead = {MeetingState.PREPARING, MeetingState.CALLED, MeetingState.RUNNING}
-    found = [row for row in meetings if row.state in ahead]
+    found = [row for row in meetings if row.state in AHEAD]
     return sorted(found, key=lambda row: (row.starts_at is None, row.starts_at or now()))
 
 
