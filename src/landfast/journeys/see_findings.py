@@ -12,6 +12,7 @@ from landfast.course.queries.names import whose_one
 from landfast.kernel.refusals import NotFound
 from landfast.plan.queries.said import Said, said_of
 from landfast.redthread.queries import Standing, findings_of
+from landfast.redthread.queries.over import Over, over_that_she_contested
 
 
 @dataclass(frozen=True)
@@ -32,6 +33,22 @@ def see_findings(actor: Actor, course_id: UUID) -> FindingsSeen:
     rows = findings_of([course_id])
     may_settle = may(actor, Permission.FINDING_SETTLE, course_id)
     return FindingsSeen(whose_one(course_id).name, rows, may_settle, said_about(rows))
+
+
+@dataclass(frozen=True)
+class MyFindings:
+    """What the team looks at in her course, as she may read it."""
+
+    rows: list[Standing]
+    over: list[Over]
+    """What she said was not so, and that is over."""
+    said: dict[UUID, Said]
+
+
+def see_my_findings(actor: Actor, course_id: UUID) -> MyFindings:
+    """All that stands, and what she has said of what is over."""
+    seen = see_findings(actor, course_id)
+    return MyFindings(seen.rows, over_that_she_contested(course_id), seen.said)
 
 
 def said_about(rows: Iterable[Standing]) -> dict[UUID, Said]:

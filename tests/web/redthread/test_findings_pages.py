@@ -1,15 +1,20 @@
 """Værd at se på on the course, on Mandag and in her own words; put off, put away, contested."""
 
 from datetime import timedelta
+from html import unescape
 
 import pytest
 from django.urls import reverse
+from django.utils.html import strip_tags
 
+from landfast.kernel import danish
 from landfast.kernel.clock import today
-from landfast.plan.actions import note_agreement
+from landfast.plan.actions import note_agreement, report_agreement
+from landfast.plan.rules.answering import Report
 from tests.factories.town import as_
 from tests.messages.conftest import as_jobs
 from tests.redthread.test_findings import lived, looked, only, promised
+from tests.web.conftest import enter
 
 __all__ = ["as_jobs", "lived", "promised"]
 
@@ -41,6 +46,53 @@ def test_what_is_worth_a_look_is_read_settled_and_contested(lived, signed_in):
     later = (today() + timedelta(days=7)).isoformat()
     assert karen.post(at["snooze"], {"until": later}).status_code == 302
     assert "Fristen er gået" not in karen.get(reverse("course", args=[course.id])).content.decode()
+
+
+def test_her_word_stays_on_her_page_with_what_came_of_it(lived, as_jobs):
+    town, course, promise = lived
+    one = only(town.karen, course.id)
+    karen, hers = enter(town.karen), enter(course.citizen)
+    page = reverse("findings", args=[course.id])
+    contest, dismiss = (
+        reverse(f"{name}_finding", args=[course.id, one.id]) for name in ("contest", "dismiss")
+    )
+    assert hers.post(contest, {"words": "Den er holdt"}).status_code == 302
+    shown = spoken(hers, page)
+    assert "Du har skrevet: »Den er holdt«" in shown
+    assert "Borgeren siger" not in shown
+    assert "Borgeren siger: »Den er holdt«" in spoken(karen, page)
+    assert karen.post(dismiss, {"because": "Bo kom om tirsdagen"}).status_code == 302
+    shown = spoken(hers, page)
+    assert "Det har du sagt noget til" in shown
+    assert "Du har skrevet: »Den er holdt«" in shown, "put away, her word still stands"
+    assert "Dit team har lagt det væk, fordi: »Bo kom om tirsdagen«" in shown
+    with as_(town.bo):
+        report_agreement(actor=town.bo, agreement_id=promise, report=Report.KEPT)
+    looked(as_jobs)
+    shown = spoken(hers, page)
+    assert "Du har skrevet: »Den er holdt«" in shown, "over, her word still stands"
+    assert "»Bo kom om tirsdagen« Det er ikke sådan mere. Det sluttede" in shown
+
+
+def test_what_is_put_off_she_reads_with_the_day_and_can_still_contest(lived, signed_in):
+    town, course, _promise = lived
+    one = only(town.karen, course.id)
+    hers, page = signed_in(course.citizen), reverse("findings", args=[course.id])
+    until = today() + timedelta(days=7)
+    snooze = reverse("snooze_finding", args=[course.id, one.id])
+    assert signed_in(town.karen).post(snooze, {"until": until.isoformat()}).status_code == 302
+    shown = spoken(hers, page)
+    assert "Det har dit team lagt til side" in shown
+    assert f"Dit team ser på det igen {danish.day(until)}." in shown
+    assert "Det har du sagt noget til" not in shown
+    contest = reverse("contest_finding", args=[course.id, one.id])
+    assert hers.post(contest, {"words": "Den er holdt"}).status_code == 302
+    assert "lagt til side" not in spoken(hers, page), "her word takes it up again"
+
+
+def spoken(client, page):
+    """The page as words."""
+    return " ".join(unescape(strip_tags(client.get(page).content.decode())).split())
 
 
 @pytest.fixture

@@ -50,6 +50,11 @@ def test_the_citizen_shares_reads_the_receipt_and_stops(town, lived, signed_in):
         assert words in page
     [row] = shares(lived)
     assert (row.how, row.state) == (How.SELF, ConsentState.GIVEN)
+    assert "Du har delt med Social og Handicap" in page, "her receipt speaks to her"
+    assert "Sagt af dig selv her" in page
+    assert "orger" not in page.partition("<main")[2].partition("</main")[0]
+    paper = me.get(at(lived, row.id, "kvittering.pdf").rstrip("/")).content
+    assert "Jytte Jensen" in printed(paper), "a paper says whose it is"
     assert "Stop for Social og Handicap" in me.get("/mit/valg/").content.decode()
     me.post(at(lived, row.id, "stop"))
     assert shares(lived)[0].state is ConsentState.WITHDRAWN

@@ -195,6 +195,10 @@ class Finding:
     """How much it matters, in words; a question to ask has no weight."""
     contest: str = ""
     """What the citizen says to it."""
+    is_mine: bool = False
+    """Read by the citizen: what she says to it are her own words."""
+    answer: str = ""
+    """Where it rests or is over: what she is answered, or what came of it."""
 
 
 @dataclass(frozen=True, slots=True)

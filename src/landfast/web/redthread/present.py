@@ -8,16 +8,18 @@ from uuid import UUID
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
+from landfast.journeys.see_findings import MyFindings
 from landfast.kernel.clock import today
 from landfast.kernel.text import listed
 from landfast.plan.queries.said import Said
 from landfast.redthread.queries import Standing
+from landfast.redthread.queries.over import Over
 from landfast.redthread.rules.settling import USUAL
 from landfast.redthread.rules.words import ACT_NAMES, SEVERITY_NAMES
 from landfast.redthread.rules.words import Act as Begins
+from landfast.web import spoken
 from landfast.web.pages import to
 from landfast.web.parts.shapes import Act, Finding, Link
-from landfast.web.spoken import short_day
 
 _FACTS = {
     "observation": gettext_lazy("Det, der skete %(day)s"),
@@ -95,7 +97,7 @@ def _in_a_week() -> tuple[tuple[str, str], ...]:
 def _fact(row: Standing, fact: dict[str, str], words: Words) -> Link:
     kind, _colon, key = fact["id"].partition(":")
     day = date.fromisoformat(fact["day"])
-    near = short_day(day) if abs(day - today()) < timedelta(days=3650) else ""
+    near = spoken.short_day(day) if abs(day - today()) < timedelta(days=3650) else ""
     label = str(_FACTS[kind]) % {"day": near}
     said = words.get(UUID(key)) if kind == "agreement" else None
     if said:
@@ -122,14 +124,43 @@ def _act(row: Standing) -> Act:
     return Act(_(ACT_NAMES[begins]), to(_BEGINS[begins], row.course_id))
 
 
-def kind_line(row: Standing, words: Words) -> Finding:
-    """For the citizen: kind words, the same facts, and a way to say that it is not so."""
+def mine(seen: MyFindings) -> dict[str, list[Finding]]:
+    """For the citizen: what is looked at, what came of her words, and what is put aside."""
+    resting = [row for row in seen.rows if row.rests]
+    return {
+        "findings": [_kind_line(row, seen.said) for row in active(seen.rows)],
+        "answered": [_kind_line(row, seen.said) for row in resting if row.contest]
+        + [_over_line(row) for row in seen.over],
+        "aside": [_kind_line(row, seen.said) for row in resting if not row.contest],
+    }
+
+
+def _kind_line(row: Standing, words: Words) -> Finding:
+    """Kind words, the same facts, and a way to say that it is not so."""
     return Finding(
         _(row.rule.to_citizen),
         tuple(_fact(row, fact, words) for fact in row.facts if _is_hers(fact)),
         act=Act(_("Det passer ikke"), to("contest_finding", row.course_id, row.id)),
-        contest=row.contest,
+        contest=row.contest, is_mine=True, answer=_answer(row) if row.rests else "",
     )  # fmt: skip
+
+
+def _over_line(row: Over) -> Finding:
+    """Her word of what is over; nothing more is to be done."""
+    ended = _("Det er ikke sådan mere. Det sluttede %(day)s.") % {"day": spoken.day(row.until)}
+    answer = f"{_put_away(row.because)} {ended}" if row.because else ended
+    return Finding(_(row.rule.to_citizen), contest=row.contest, is_mine=True, answer=answer)
+
+
+def _answer(row: Standing) -> str:
+    """What her team has said: put away with a reason, or a day when they look again."""
+    if row.snoozed_until and not row.because:
+        return _("Dit team ser på det igen %(day)s.") % {"day": spoken.day(row.snoozed_until)}
+    return _put_away(row.because)
+
+
+def _put_away(because: str) -> str:
+    return _("Dit team har lagt det væk, fordi: »%(reason)s«") % {"reason": because}
 
 
 def _is_hers(fact: dict[str, str]) -> bool:

@@ -6,7 +6,7 @@ from django.http import HttpRequest, HttpResponse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET, require_http_methods, require_POST
 
-from landfast.journeys.see_findings import see_finding, see_findings
+from landfast.journeys.see_findings import see_finding, see_findings, see_my_findings
 from landfast.redthread import actions
 from landfast.redthread.queries import Standing
 from landfast.redthread.rules.words import Severity
@@ -22,13 +22,11 @@ from landfast.web.redthread.forms import ContestForm, DismissForm, SnoozeForm
 def findings(request: HttpRequest, course_id: UUID) -> HttpResponse:
     """All that is worth a look in the course; she reads the same in kind words."""
     actor = actor_of(request)
+    if actor.is_citizen:
+        mine = present.mine(see_my_findings(actor, course_id))
+        return page(request, "redthread/my_findings.html", {**mine, "course_id": course_id})
     seen = see_findings(actor, course_id)
     rows, settles = seen.rows, seen.may_settle
-    if actor.is_citizen:
-        kind = [present.kind_line(row, seen.said) for row in present.active(rows)]
-        return page(
-            request, "redthread/my_findings.html", {"findings": kind, "course_id": course_id}
-        )
     resting = [
         (present.sentence(row), row, _again(row) if settles else None) for row in rows if row.rests
     ]

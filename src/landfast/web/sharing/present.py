@@ -20,6 +20,7 @@ from landfast.consent.rules import (
     LEGAL_BASES,
     LEGAL_TEXT,
     ConsentState,
+    How,
     TopicWord,
     may_ask,
 )
@@ -213,23 +214,33 @@ class Receipt:
 
 def receipt(seen: Sharing, row: ShareRow, actor: Actor) -> Receipt:
     """The receipt (kvittering) of one share, or of a no."""
-    shown = line(seen.course.course_id, row, is_citizen=actor.is_citizen, meetings=seen.meetings)
-    parts = {"name": seen.course.name, "who": row.recipient}
+    mine = actor.is_citizen
+    shown = line(seen.course.course_id, row, is_citizen=mine, meetings=seen.meetings)
     if row.state is ConsentState.REFUSED:
-        lede = _("%(name)s har sagt nej til at dele med %(who)s.") % parts
         facts = [(_("Sagt den"), day(row.said_at))]
     else:
-        lede = _("%(name)s har delt med %(who)s.") % parts
         facts = _reach(shown, row)
-    facts += [*_said(row), *_recorded(row)]
+    facts += [*_said(row, mine=mine), *_recorded(row, mine=mine)]
     law = legal(row.topics) if row.topics else []
     return Receipt(
-        lede,
+        _told(row, "" if mine else seen.course.name),
         [(label, words) for label, words in facts if words],
         law,
         signed(row.paper),
         shown.acts,
     )
+
+
+def _told(row: ShareRow, name: str) -> str:
+    """What was said, to herself or by her name to others."""
+    parts = {"name": name, "who": row.recipient}
+    if row.state is ConsentState.REFUSED:
+        if name:
+            return _("%(name)s har sagt nej til at dele med %(who)s.") % parts
+        return _("Du har sagt nej til at dele med %(who)s.") % parts
+    if name:
+        return _("%(name)s har delt med %(who)s.") % parts
+    return _("Du har delt med %(who)s.") % parts
 
 
 def signed(paper: UUID | None) -> Link | None:
@@ -248,8 +259,9 @@ def _reach(shown: Line, row: ShareRow) -> list[tuple[str, str]]:
     ]
 
 
-def _said(row: ShareRow) -> list[tuple[str, str]]:
-    how = _(HOW_NAMES[row.how])
+def _said(row: ShareRow, *, mine: bool) -> list[tuple[str, str]]:
+    by_her = mine and row.how is How.SELF
+    how = _("Sagt af dig selv her") if by_her else _(HOW_NAMES[row.how])
     return [
         (_("Sagt hvordan"), f"{how}: {row.evidence}" if row.evidence else how),
         (_("Spurgt igen, fordi"), row.changed),
@@ -257,10 +269,14 @@ def _said(row: ShareRow) -> list[tuple[str, str]]:
     ]
 
 
-def _recorded(row: ShareRow) -> list[tuple[str, str]]:
+def _recorded(row: ShareRow, *, mine: bool) -> list[tuple[str, str]]:
     """Who wrote it, and whether she has confirmed what was written on her behalf."""
-    beside = "" if row.confirmed_at else _("Borgeren har ikke selv bekræftet det endnu.")
-    return [(_("Skrevet af"), row.recorded_by), (_("På borgerens vegne"), beside)]
+    written = (_("Skrevet af"), row.recorded_by)
+    if row.confirmed_at:
+        return [written]
+    if mine:
+        return [written, (_("På dine vegne"), _("Du har ikke selv bekræftet det endnu."))]
+    return [written, (_("På borgerens vegne"), _("Borgeren har ikke selv bekræftet det endnu."))]
 
 
 def legal(topics: tuple[Topic, ...] = ()) -> list[str]:

@@ -131,7 +131,9 @@ def receipt_pdf(request: HttpRequest, course_id: UUID, share_id: UUID) -> HttpRe
     actor = actor_of(request)
     seen = journey.see_sharing(actor, course_id, "Kvittering (print)", LookKind.PRINT)
     said = present.receipt(seen, share(course_id, share_id), actor)
-    return pdf(render_receipt(said.lede, said.facts, said.law, today()), "kvittering.pdf")
+    # a paper is read by others too: it says whose it is
+    facts = [(_("Navn"), seen.course.name), *said.facts]
+    return pdf(render_receipt(said.lede, facts, said.law, today()), "kvittering.pdf")
 
 
 @require_POST
