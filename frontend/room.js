@@ -1,11 +1,15 @@
 // The screens of a meeting: they look anew when something has changed, and lose nothing without a net.
 // What is pressed lies in the browser, sealed with a key that the page got with the login, until the
 // server has it. It is sent in order, under a key of its own, so that twice is once.
+// What it refuses for good keeps none behind it waiting: words that the server could not keep stay here,
+// beside why, for their writer to copy or to let lie.
+import { startCopying } from "./once.js";
 import { answered, seal, unseal } from "./sealing.js";
 
 const LOOK = 4000;
 const RETRY = 5000;
 const SENT_BY_FORM = new Set(["csrfmiddlewaretoken", "act"]);
+const REFUSED = "refused";
 
 async function opened() {
   const asked = indexedDB.open("landfast-room", 1);
@@ -137,8 +141,11 @@ class Room {
       method: "POST", body: new URLSearchParams(act), credentials: "same-origin", redirect: "error",
       headers: { "X-CSRFToken": this.token(), "X-Room": "1" },
     });
-    if (!answer.ok) throw new Error(`act: ${answer.status}`);
-    return answer.json();
+    if (answer.ok) return answer.json();
+    const page = new DOMParser().parseFromString(await answer.text(), "text/html");
+    const why = page.querySelector("[data-refused]");
+    if (!why) throw new Error(`act: ${answer.status}`); // Landfast did not say no: it is tried again
+    return { outcome: REFUSED, said: why.textContent.trim() };
   }
 
   // One at a time and in order; what comes while it sends is sent with it. What fails is tried again.
@@ -156,13 +163,18 @@ class Room {
   async drain() {
     clearTimeout(this.timer);
     let sent = false;
-    for (let [first] = await this.queue.all(); first; [first] = await this.queue.all()) {
+    const next = async () => (await this.queue.all()).find(({ act }) => !act.refused);
+    for (let first = await next(); first; first = await next()) {
       await this.show();
       try {
         const answer = await this.post(first.act);
-        await this.queue.remove(first.n);
+        if (answer.outcome === REFUSED && first.act.text) {
+          await this.queue.change(first.n, { ...first.act, refused: answer.said });
+        } else {
+          await this.queue.remove(first.n);
+          this.tell(answer.said);
+        }
         await this.follow(first.act, answer);
-        this.tell(answer.said);
         sent = true;
       } catch {
         this.sendLater();
@@ -188,16 +200,34 @@ class Room {
   }
 
   async show() {
-    const waits = this.root.querySelector("[data-waiting]");
-    const acts = await this.queue.all();
-    waits.hidden = !acts.length;
-    waits.querySelector("[data-waiting-list]").replaceChildren(
-      ...acts.map(({ act }) => {
-        const item = document.createElement("li");
-        item.textContent = [act.shown, act.text].filter(Boolean).join(": ");
-        return item;
-      }),
-    );
+    const rows = await this.queue.all();
+    this.list("[data-waiting]", rows.filter(({ act }) => !act.refused), ({ act }) => {
+      const item = document.createElement("li");
+      item.textContent = [act.shown, act.text].filter(Boolean).join(": ");
+      return item;
+    });
+    this.list("[data-kept]", rows.filter(({ act }) => act.refused), (row) => this.kept(row));
+  }
+
+  list(name, rows, item) {
+    const place = this.root.querySelector(name);
+    place.hidden = !rows.length;
+    place.querySelector("ol").replaceChildren(...rows.map(item));
+  }
+
+  // The words that were refused, why, and what their writer can do with them.
+  kept({ n, act }) {
+    const item = this.root.querySelector("[data-kept-one]").content.cloneNode(true).firstElementChild;
+    item.querySelector("[data-kept-why]").textContent = act.refused;
+    const words = item.querySelector("textarea");
+    Object.assign(words, { id: `kept-${n}`, value: act.text });
+    item.querySelector("[data-copy]").dataset.copy = words.id;
+    item.querySelector("[data-let-lie]").addEventListener("click", async () => {
+      await this.queue.remove(n);
+      await this.show();
+    });
+    startCopying(item);
+    return item;
   }
 
   // Has something changed? Then the page is fetched, and each part that nobody is typing in is put in.
@@ -207,11 +237,17 @@ class Room {
       if (mark === this.root.dataset.mark) return;
       const page = new DOMParser().parseFromString(await this.text(location.href), "text/html");
       const fresh = page.querySelector("[data-room]");
-      if (!fresh) return location.reload();
+      if (!fresh) return await this.leave();
       if (this.put(fresh)) this.root.dataset.mark = fresh.dataset.mark;
     } catch {
       return; // no net: the page stands as it stood, and the banner says so
     }
+  }
+
+  // The room is closed: the page is left when nothing of one's own is only here.
+  async leave() {
+    if (this.queue && (await this.queue.all()).length) return;
+    location.reload();
   }
 
   async text(url) {
@@ -231,6 +267,7 @@ class Room {
       }
       const focused = part.contains(document.activeElement) ? document.activeElement.id : null;
       part.replaceWith(document.adoptNode(other));
+      startCopying(other);
       if (focused !== null) (document.getElementById(focused) || other).focus();
     }
     return whole;

@@ -5,6 +5,7 @@ is changed: both wait beside each other for who leads.
 """
 
 from collections.abc import Callable
+from dataclasses import replace
 from enum import StrEnum
 from typing import TypeVar
 from uuid import UUID
@@ -16,14 +17,14 @@ from landfast.access.actor import Actor
 from landfast.access.queries import require
 from landfast.access.rules import Permission
 from landfast.journeys.hold_meeting import propose, tell
-from landfast.kernel.refusals import NotFound, NotNow, Wrong
+from landfast.kernel.refusals import NotAllowed, NotFound, NotNow, Refusal, Wrong
 from landfast.kernel.text import da
 from landfast.meetings import actions, queries
 from landfast.meetings.queries import acting
 from landfast.meetings.rules import Answers, Decides, Stage, ThemeEnd, TurnKind, merging
-from landfast.meetings.rules.acts import Act, Done
+from landfast.meetings.rules.acts import Act, Done, Why
 from landfast.meetings.rules.merging import ActKind, Choice, Clash
-from landfast.meetings.rules.turns import SEATED, Said, kind_now
+from landfast.meetings.rules.turns import SEATED, Said, kind_now, open_theme
 from landfast.plan import actions as plan_actions
 from landfast.plan import queries as plan
 from landfast.plan.rules.answering import Report
@@ -42,6 +43,7 @@ HOW: dict[ActKind, tuple[type[StrEnum], bool]] = {
     ActKind.ANSWERS: (Answers, False),
 }  # fmt: skip
 """The codes that each kind's `how` is one of, and whether it may be left out."""
+GONE = da("Det, ordene handlede om, er her ikke mere.")
 MUTE = frozenset({TurnKind.PASS, TurnKind.NO_ANSWER, TurnKind.CLOSED, TurnKind.GIVEN})
 
 
@@ -50,27 +52,36 @@ def take(*, actor: Actor, meeting_id: UUID, act: Act) -> Done:
     """Do what was pressed, or keep it beside what stands.
 
     Refused without words of anybody's, it is told at once, and nothing is kept. So is a choice
-    that there is not: it could be shown to nobody, and so never be settled (Wrong).
+    that there is not: it could be shown to nobody, and so never be settled (Wrong). Refused with
+    words, they wait for who leads beside why: by a rule, because what it was about is gone, or
+    because its writer may not. Of who can write nothing in the course no more, nothing is kept
+    here: NotAllowed or NotFound, and the words stay on their writer's own screen.
     """
     course_id = queries.course_of(meeting_id)
-    require(actor, Permission.COURSE_READ, course=course_id)
+    require(actor, Permission.MEETING_ANSWER, course=course_id)
     if (before := acting.act_done(act.id)) is not None:
         return before
     _check_how(act)
     running = acting.is_running(meeting_id)
-    seen = merging.Seen(act.kind, act.saw, act.how)
-    found = merging.clash(seen, _stands(course_id, meeting_id, act), is_running=running)
-    now_saw = ""
-    if found is None:
-        try:
+    seen, now_saw = merging.Seen(act.kind, act.saw, act.how), ""
+    try:
+        found = merging.clash(seen, _stands(course_id, meeting_id, act), is_running=running)
+        if found is None:
             with transaction.atomic():
                 now_saw = _do(actor, meeting_id, act)
-        except (NotNow, Wrong):
-            if not act.text.strip():
-                raise
-            found = Clash.RULE
+    except (NotNow, Wrong, NotAllowed, NotFound) as refusal:
+        if not act.text.strip():
+            raise
+        found, act = Clash.RULE, replace(act, why=_why(refusal))
     actions.keep_act(actor=actor, meeting_id=meeting_id, act=act, now_saw=now_saw, clash=found)
     return Done(now_saw, found or "")
+
+
+def _why(refusal: Refusal) -> Why:
+    """The sentence that the leader reads beside the words; what is gone is said to be gone."""
+    if isinstance(refusal, NotFound):
+        return Why(GONE)
+    return Why(refusal.words, {name: str(value) for name, value in refusal.values.items()})
 
 
 def _check_how(act: Act) -> None:
@@ -212,7 +223,11 @@ def settle(*, actor: Actor, course_id: UUID, act_id: UUID, choice: str) -> Choic
         text = merging.both(held.note, held.act.text)
         _note(actor, held.meeting_id, held.act, text)
     if chosen is Choice.LATE:
-        _late(actor, held)
+        try:
+            _late(actor, held)
+        except (NotAllowed, NotFound) as refusal:  # who leads chose it: not a door that is shut
+            why = _why(refusal)
+            raise NotNow("still_refused", why.words, **why.values) from None
     actions.settle_act(actor=actor, act_id=act_id, chosen=chosen)
     return chosen
 
@@ -223,13 +238,22 @@ def _late(actor: Actor, held: acting.HeldAct) -> None:
     if act.kind is ActKind.ACCEPT:
         _ask_again(actor, held)
     elif act.kind is ActKind.SAY:
-        said = _said(meeting_id, act)
+        said = _said(meeting_id, replace(act, theme=_theme_for(held)))
         actions.write_in(
             actor=actor, meeting_id=meeting_id, said=said,
             text="" if said.kind in MUTE else act.text,
         )  # fmt: skip
     else:
         _do(actor, meeting_id, act)
+
+
+def _theme_for(held: acting.HeldAct) -> UUID:
+    """Where a note is put that came late: its own theme, else the one that the table is at."""
+    themes = [theme.id for theme in queries.meeting(held.meeting_id).themes]
+    if not themes:
+        raise NotNow("no_theme", da("Skriv et tema først. Så kan ordene gemmes som note."))
+    own = held.act.theme
+    return own if own in themes else open_theme(acting.table_now(held.meeting_id)) or themes[-1]
 
 
 def _ask_again(actor: Actor, held: acting.HeldAct) -> None:

@@ -1,7 +1,7 @@
 """One act in the room as it arrives from a screen."""
 
-from collections.abc import Mapping
-from dataclasses import dataclass
+from collections.abc import Callable, Mapping
+from dataclasses import asdict, dataclass, field
 from typing import Any
 from uuid import UUID
 
@@ -9,10 +9,24 @@ from landfast.meetings.rules.merging import ActKind
 
 
 @dataclass(frozen=True)
+class Why:
+    """Why an act was refused: a Danish sentence with its values, as refusals have it."""
+
+    words: str
+    values: Mapping[str, str] = field(default_factory=dict)
+
+    def said(self, translated: Callable[[str], str]) -> str:
+        """The sentence in the reader's language."""
+        words = translated(self.words)
+        return words.format(**self.values) if self.values else words
+
+
+@dataclass(frozen=True)
 class Act:
     """What somebody did, under the key that the screen made, and what the screen showed then.
 
-    `about` is the note or the promise; `how` the kind of turn, or the choice that is wanted.
+    `about` is the note or the promise; `how` the kind of turn, or the choice that is wanted; `why`
+    is why it waits, where it was refused.
     """
 
     id: UUID
@@ -23,12 +37,14 @@ class Act:
     about: UUID | None = None
     how: str = ""
     text: str = ""
+    why: Why | None = None
 
-    def words(self) -> dict[str, str]:
+    def words(self) -> dict[str, Any]:
         """As it is kept while it waits."""
         keys = {"theme": self.theme, "seat": self.seat, "about": self.about}
         kept = {name: str(key) for name, key in keys.items() if key}
-        return kept | {"how": self.how, "text": self.text}
+        why = {"why": asdict(self.why)} if self.why else {}
+        return kept | {"how": self.how, "text": self.text} | why
 
 
 def kept_act(act_id: UUID, kind: ActKind, saw: str, words: Mapping[str, Any]) -> Act:
@@ -36,7 +52,10 @@ def kept_act(act_id: UUID, kind: ActKind, saw: str, words: Mapping[str, Any]) ->
     keys = {
         name: UUID(words[name]) if words.get(name) else None for name in ("theme", "seat", "about")
     }
-    return Act(act_id, kind, saw, how=words.get("how", ""), text=words.get("text", ""), **keys)
+    why = Why(**words["why"]) if words.get("why") else None
+    return Act(
+        act_id, kind, saw, how=words.get("how", ""), text=words.get("text", ""), why=why, **keys
+    )  # fmt: skip
 
 
 @dataclass(frozen=True)

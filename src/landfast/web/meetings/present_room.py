@@ -54,6 +54,11 @@ LATE = {
     ActKind.SAY: gettext_lazy("Skriv det ind nu"),
     ActKind.ACCEPT: gettext_lazy("Spørg igen"),
 }
+REFUSED = {
+    ActKind.SAY: {Choice.LATE: gettext_lazy("Gem som note")},
+    ActKind.TELL: {Choice.LATE: gettext_lazy("Prøv igen")},
+}
+"""What was refused is not merely late: the words become a note, or it is tried once more."""
 WAITS = gettext_lazy("Er gemt. Mødelederen ser begge dele og vælger.")
 
 
@@ -79,6 +84,10 @@ class SideBySide:
     by: str
     stands: list[str]
     late: str
+    words: str
+    """What somebody wrote: it can be copied, whatever is chosen."""
+    why: str
+    """Why it could not be done, where it was refused."""
     choices: list[tuple[str, str]]
 
 
@@ -181,10 +190,14 @@ def beside(
 def _beside(around: Around, held: HeldAct, *, is_running: bool) -> SideBySide:
     offered = choices(held.clash, held.act.kind, is_running=is_running)
     label = {**CHOICES, Choice.LATE: LATE.get(held.act.kind, CHOICES[Choice.LATE])}
-    if offered == (Choice.STANDS,):
+    if held.clash is Clash.RULE:
+        offered = offered[::-1]
+        label |= REFUSED.get(held.act.kind, {}) | {Choice.STANDS: gettext_lazy("Lad det ligge")}
+    elif offered == (Choice.STANDS,):
         label[Choice.STANDS] = gettext_lazy("Jeg har set det")
     return SideBySide(
         held.id, str(HELD[held.clash]), held.by, _standing(around, held), _late(around, held),
+        held.act.text, held.act.why.said(_) if held.act.why else "",
         [(one.value, str(label[one])) for one in offered],
     )  # fmt: skip
 

@@ -41,6 +41,7 @@ def _key(actor: Actor, meeting_id: UUID) -> str:
 def shown(actor: Actor, table: journey.AtTheTable) -> dict[str, Any]:
     """What the screens have in common. The turns are the leader's and the citizen's to see."""
     meeting, near = table.room.meeting, table.may_lead or actor.is_citizen
+    themes = present_room.themes(table)
     return {
         "table": table, "meeting": meeting, "called": table.whose.called,
         "is_citizen": actor.is_citizen, "key": _key(actor, meeting.id),
@@ -48,7 +49,8 @@ def shown(actor: Actor, table: journey.AtTheTable) -> dict[str, Any]:
         "stations": present.stations(meeting.stage, meeting.reflects),
         "stage": meeting.stage.value,
         "turn": present.turn(table) if near and meeting.stage is Stage.THEMES else None,
-        "themes": present_room.themes(table),
+        "themes": themes,
+        "open_themes": [one for one in themes if not one.ended],
         "proposed": present_room.proposed(table, actor.person_id),
         "follow_up": room.follow_up(table) if meeting.stage is Stage.FOLLOW_UP else [],
     }  # fmt: skip

@@ -118,7 +118,7 @@ HAPPENED: dict[str, str] = {
     "looks.name_answered": da("Du fik svar på, hvem der kiggede"),
     "looks.name_asked": da("Du bad om navnet på en, der kiggede"),
     "meeting.act_settled": da("Der blev valgt mellem to ting, der var skrevet på mødet"),
-    "meeting.act_waits": da("Noget blev skrevet to steder på mødet, og der skal vælges"),
+    "meeting.act_waits": da("Noget fra mødet blev ikke skrevet ind, og der skal vælges"),
     "meeting.agreement_proposed": da("En aftale blev foreslået på mødet"),
     "meeting.answered": da("En svarede på indbydelsen til mødet"),
     "meeting.answers_chosen": da("Du valgte, hvornår du vil svare på mødet"),
