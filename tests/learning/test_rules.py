@@ -3,7 +3,7 @@
 import pytest
 
 from landfast.kernel.refusals import NotNow, Wrong
-from landfast.learning.rules.anonymising import MAYBE_NAME, MAYBE_RARE, masked
+from landfast.learning.rules.anonymising import MAYBE_NAME, MAYBE_RARE, masked, named_anew
 from landfast.learning.rules.masking import without_names
 from landfast.learning.rules.workshop import check_open, check_study, normal_code
 
@@ -38,6 +38,29 @@ def test_the_longest_name_goes_first_and_a_letter_alone_is_none(words, left):
     assert masked(words, ["Anne Lund", "Anne-Marie K Holm", "Bo Berg"]).words == left
 
 
+def test_a_name_in_capitals_is_the_same_name():
+    found = masked("JYTTE JENSEN og JENSENS mor. OPUS og IDA var med", ["Jytte Jensen"])
+    assert found.words == "[navn] [navn] og [navn] mor. OPUS og IDA var med"
+    assert found.look_at == (("IDA", MAYBE_NAME),)
+
+
+@pytest.mark.parametrize(
+    ("words", "read", "found"),
+    [
+        ("Holm og hans mor", "", ["Holm"]),
+        ("HOLMS mor ringer", "", ["HOLMS"]),
+        ("Ida kom, og Ida gik", "", ["Ida"]),
+        ("20 99 28 48, 010190-1234, a@b.dk", "", ["a@b.dk", "010190-1234", "20 99 28 48"]),
+        ("En mand med små børn i 2019 i Bolig 3", "", []),
+        ("Ida kom med Ole", "Ida kom", ["Ole"]),
+        ("Bent kom", "Benthe kom ikke", ["Bent"]),
+        ("OPUS skrev", "", []),
+    ],
+)  # fmt: skip
+def test_who_somebody_is_does_not_come_in_after_the_reading(words, read, found):
+    assert named_anew(words, read, ["Xerxes Holm"]) == found
+
+
 def test_an_abbreviation_and_what_everybody_has_are_not_pointed_at():
     assert masked("Hun kom i DBT, og det talte Kommunen med SKP om.", []).look_at == ()
 
@@ -59,6 +82,7 @@ def test_what_may_be_a_name_or_make_somebody_known_is_pointed_at():
         ("Flere boede i Nakskov", "Flere boede i [navn]"),
         ("Hun kom i DBT, og Region og Kommunen", "Hun kom i DBT, og Region og Kommunen"),
         ("Ring 12 34 56 78", "Ring [tal]"),
+        ("JENS var med i OPUS", "[navn] var med i OPUS"),
         ("Én holdt\nAlle vidste", "Én holdt\nAlle vidste"),
         ("Fjodor ringede. Zubeida og Xerxes kom", "[navn] ringede. [navn] og [navn] kom"),
         ("Lægen ringede. Mor kom. SKP var der", "Lægen ringede. Mor kom. SKP var der"),

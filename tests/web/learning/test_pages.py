@@ -58,6 +58,21 @@ def test_a_course_is_read_line_by_line_and_kept_with_her_yes(town, lived, signed
     assert str(lived.id) not in str(study.lines)
 
 
+def test_a_name_written_after_the_reading_is_not_kept(town, lived, signed_in):
+    karen, where = signed_in(town.karen), reverse("copy_course", args=[lived.id])
+    sent = typed(text(karen.get(where)), title="En på 50", said_yes="on", is_read="on")
+    named = town.bo.name
+    for wrong in ({"title": f"Om {named}"}, {"w1": f"Ring til {named}"}, {"w1": "Ring 12345678"}):
+        refused = text(karen.post(where, sent | wrong), 422)
+        assert "Skriv det uden navne og numre" in refused
+        assert next(iter(wrong.values())) in refused, "nothing typed is lost"
+    with as_(town.karen):
+        assert kept.studies(town.karen) == []
+    # a line that is taken out may say what it likes
+    out = karen.post(where, sent | {"w1": named, "x1": "on"})
+    assert "Skriv det uden navne og numre" not in out.content.decode()
+
+
 def test_a_long_course_is_copied_a_time_at_a_time(town, lived, signed_in, monkeypatch):
     karen, where = signed_in(town.karen), reverse("copy_course", args=[lived.id])
     monkeypatch.setattr("landfast.web.learning.period.LINES_MOST", 1)

@@ -24,9 +24,12 @@ _RULES = (
     (re.compile(r"\b\d{4}\s[A-ZÆØÅ]\w+"), PLACE),
     (re.compile(r"(?:\+45\s?)?\b\d{2}(?:\s?\d{2}){3}\b"), NUMBER),
 )
+_WHO = frozenset({ADDRESS, NUMBER, NAME})
+"""What tells who somebody is by itself; days and places are for a person to judge."""
+_WORD = re.compile(r"\b[A-ZÆØÅ][\wæøåé]+(?:['’]s)?")
 _CAPITAL = re.compile(r"(?<![.!?:]\s)(?<!^)(?<!»)\b[A-ZÆØÅ][\wæøå]+", re.MULTILINE)
 KNOWN = frozenset({"Region", "Danmark", "Jobcenteret", "Kommunen"})
-"""Capitals that name nobody; what is written in capitals alone is left too (OPUS, SKP)."""
+"""Capitals that name nobody."""
 _DOES = (
     r"\w+ede|er|var|har|havde|bor|boede|bliver|blev|får|fik|går|gik|kan|kunne|kom|kommer|skal|skulle"
     r"|vil|ville|må|måtte|siger|sagde|ringer|skriver|skrev|tager|tog|følger|fulgte|hjælper|hjalp"
@@ -76,16 +79,29 @@ def masked(words: str, names: Iterable[str]) -> Masked:
 
         return one
 
-    for part in sorted(_parts(names), key=len, reverse=True):
-        pattern = rf"\b{re.escape(part)}(?:s|'|’s)?\b"
-        words = re.sub(pattern, out(NAME), words)
-    for rule, by in _RULES:
+    for rule, by in (*_names(names), *_RULES):
         words = rule.sub(out(by), words)
-    maybe = [one for one in _CAPITAL.findall(words) if one not in KNOWN and not one.isupper()]
+    maybe = [one for one in _CAPITAL.findall(words) if not is_no_name(one)]
     maybe += sorted(names_that_open(words))
     rare = [one.group(0) for one in _RARE.finditer(words)]
     look = [*((one, MAYBE_NAME) for one in maybe), *((one, MAYBE_RARE) for one in rare)]
     return Masked(words, tuple(dict.fromkeys(taken)), tuple(dict.fromkeys(look)))
+
+
+def named_anew(words: str, read: str, names: Iterable[str]) -> list[str]:
+    """What tells who somebody is in words that were written after the copy was read (J6).
+
+    A known name, a usual first name, a number, an address: each as it stands. What stood in the
+    words that were `read` is left to the person who read them; a title was read by nobody.
+    """
+    telling = [rule for rule, by in (*_names(names), *_RULES) if by in _WHO]
+    left = set(_telling(read, telling))
+    return [one for one in dict.fromkeys(_telling(words, telling)) if one not in left]
+
+
+def _telling(words: str, telling: Iterable[re.Pattern[str]]) -> list[str]:
+    found = [one.group(0).strip() for rule in telling for one in rule.finditer(words)]
+    return found + [one for one in _WORD.findall(words) if is_first_name(one)]
 
 
 def names_that_open(words: str) -> set[str]:
@@ -96,12 +112,17 @@ def names_that_open(words: str) -> set[str]:
     """
     heads = {one for one in _OPENER.findall(words) if is_first_name(one)}
     acts = set(_SUBJECT.findall(words)) - _ORDINARY - KNOWN
-    return heads | {one for one in acts if not one.isupper() and not _NOUN.match(one)}
+    return heads | {one for one in acts if not is_no_name(one) and not _NOUN.match(one)}
+
+
+def is_no_name(word: str) -> bool:
+    """What everybody has, and what is written in capitals alone (OPUS), save first names (JENS)."""
+    return word in KNOWN or (word.isupper() and not is_first_name(word))
 
 
 def is_first_name(word: str) -> bool:
-    """A usual first name, also in the genitive."""
-    bare = re.sub(r"['’]s$", "", word)
+    """A usual first name, also in the genitive and in capitals."""
+    bare = re.sub(r"['’]s$", "", word.capitalize() if word.isupper() else word)
     return bool({bare, bare.removesuffix("s")} & first_names())
 
 
@@ -110,6 +131,14 @@ def first_names() -> frozenset[str]:
     """First names that many in Denmark have (`data/first_names.json`)."""
     path = files("landfast.learning") / "data/first_names.json"
     return frozenset(json.loads(path.read_text("utf-8")))
+
+
+def _names(names: Iterable[str]) -> list[tuple[re.Pattern[str], str]]:
+    """Each word of each name, the longest first; in capitals it is the same name."""
+    return [
+        (re.compile(rf"\b(?:{re.escape(part)}|{re.escape(part.upper())})(?:[sS]|'|’s)?\b"), NAME)
+        for part in sorted(_parts(names), key=len, reverse=True)
+    ]
 
 
 def _parts(names: Iterable[str]) -> set[str]:

@@ -1,7 +1,7 @@
 """Making a copy without a name from a course or from a case file; a person reads it first (J6)."""
 
 import secrets
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from datetime import timedelta
 from typing import Any
 from uuid import UUID
@@ -10,7 +10,7 @@ from django.http import HttpRequest, HttpResponse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods
 
-from landfast.insight.story_copy import lines_of, names_in, story_from
+from landfast.insight.story_copy import Line, lines_of, names_in, story_from
 from landfast.insight.story_line import StorySeen, see_story
 from landfast.insight.story_of_case import story_of
 from landfast.insight.story_period import within
@@ -61,7 +61,7 @@ def _read_through(request: HttpRequest, seen: StorySeen) -> HttpResponse:
         }  # fmt: skip
         return page(request, "learning/period.html", context)
     names = names_in(story, seen.whose.name, seen.whose.called)
-    return _to_read(request, to_read(lines, names), course_id=course_id)
+    return _to_read(request, lines, names, course_id=course_id)
 
 
 @takes_file
@@ -84,8 +84,7 @@ def from_file(request: HttpRequest) -> HttpResponse:
             sending.add_error("file", said)
         else:
             lines = lines_of(story_of(case), timedelta(weeks=secrets.choice(WEEKS)))
-            rows = to_read(lines, [case.citizen.alias])
-            return _to_read(request, rows)
+            return _to_read(request, lines, [case.citizen.alias])
     return page(request, "learning/file.html", {"form": sending}, status=status_of(sending))
 
 
@@ -102,9 +101,12 @@ def _kept(request: HttpRequest, form: ReadForm, keep: Callable[[], UUID]) -> Htt
 
 
 def _to_read(
-    request: HttpRequest, rows: Sequence[ToRead], *, course_id: UUID | None = None
-) -> HttpResponse:
-    form = ReadForm(of_course=course_id is not None, initial={"copy": sealed(rows)})
+    request: HttpRequest, lines: Sequence[Line], names: Iterable[str], *,
+    course_id: UUID | None = None,
+) -> HttpResponse:  # fmt: skip
+    known = list(names)
+    rows = to_read(lines, known)
+    form = ReadForm(of_course=course_id is not None, initial={"copy": sealed(rows, known)})
     return _page(request, form, rows, shorter=course_id)
 
 

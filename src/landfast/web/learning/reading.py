@@ -9,7 +9,7 @@ from django.core import signing
 from django.utils.translation import gettext_lazy as _
 
 from landfast.insight.story_copy import Line
-from landfast.learning.rules.anonymising import Masked, masked
+from landfast.learning.rules.anonymising import Masked, masked, named_anew
 from landfast.learning.rules.workshop import LINES_MOST, LONG_MAX, TITLE_MAX
 from landfast.web.labels import asked
 
@@ -30,10 +30,13 @@ def to_read(lines: Sequence[Line], names: Iterable[str]) -> list[ToRead]:
     return [ToRead(line, masked(line["words"], known)) for line in lines[-LINES_MOST:]]
 
 
-def sealed(rows: Sequence[ToRead]) -> str:
-    """The lines as the form carries them: nothing is kept before they are read."""
-    return signing.dumps([{**row.line, "words": row.masked.words} for row in rows], salt=SALT,
-                         compress=True)  # fmt: skip
+def sealed(rows: Sequence[ToRead], names: Iterable[str]) -> str:
+    """The lines as the form carries them, and the names that may not come into them again.
+
+    Nothing is kept before it is read; who reads it knows the names from the course.
+    """
+    lines = [{**row.line, "words": row.masked.words} for row in rows]
+    return signing.dumps([lines, list(names)], salt=SALT, compress=True)
 
 
 class ReadForm(forms.Form):
@@ -56,7 +59,7 @@ class ReadForm(forms.Form):
         super().__init__(data, **more)
         if not of_course:
             del self.fields["said_yes"]
-        self.lines = self._lines()
+        self.lines, self.names = self._carried()
         for number, line in enumerate(self.lines, 1):
             self.fields[f"w{number}"] = asked(forms.CharField(
                 label=_("Linje %(number)s") % {"number": number}, initial=line["words"],
@@ -64,13 +67,26 @@ class ReadForm(forms.Form):
             ))  # fmt: skip
             self.fields[f"x{number}"] = forms.BooleanField(label=_("Tag linjen ud"), required=False)
 
-    def _lines(self) -> list[Line]:
+    def _carried(self) -> tuple[list[Line], list[str]]:
         carried = self.data.get("copy") if self.is_bound else self.initial.get("copy")
         try:
-            found: list[Line] = signing.loads(carried or "", salt=SALT)
+            lines, names = signing.loads(carried or "", salt=SALT)
         except signing.BadSignature:
-            return []
-        return found
+            return [], []
+        return lines, names
+
+    def clean(self) -> dict[str, Any]:
+        """What was written after the reading is asked about by name: nobody reads it once more."""
+        self._unnamed("title", "")
+        for number, line in enumerate(self.lines, 1):
+            if not self.cleaned_data.get(f"x{number}"):
+                self._unnamed(f"w{number}", line["words"])
+        return self.cleaned_data
+
+    def _unnamed(self, field: str, read: str) -> None:
+        if found := named_anew(self.cleaned_data.get(field, ""), read, self.names):
+            said = _("Her står »%(found)s«. Skriv det uden navne og numre.")
+            self.add_error(field, said % {"found": "«, »".join(found)})
 
     def kept(self) -> list[Line]:
         """The lines as they are to stand, without those that were taken out."""
