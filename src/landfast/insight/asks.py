@@ -1,6 +1,7 @@
 """What waits for who holds courses, beside the agreements' own life.
 
-A wish for another coordinator or for a correction, a cover past its days, an empty seat to fill,
+What the citizen has done and nobody has heard yet, a wish for another coordinator or for a
+correction, a cover past its days, an empty seat to fill,
 an agreement whose maker has left or is away, what a leader answered or has not answered in time,
 a plan that stands still, and an offer to take a course over.
 """
@@ -21,6 +22,16 @@ class Asks(StrEnum):
     """What is asked, the most pressing first."""
 
     COVER_PAST = "cover_past"
+    CANNOT_COME = "cannot_come"
+    CANCELLED = "cancelled"
+    PAUSED = "paused"
+    RESUMED = "resumed"
+    APPOINTED = "appointed"
+    OTHERWISE = "otherwise"
+    LEFT_OUT = "left_out"
+    NO_GUEST = "no_guest"
+    NO_SEAT = "no_seat"
+    SAID_NO = "said_no"
     REFUSED = "refused"
     UNDECIDED = "undecided"
     GRANTED = "granted"
@@ -34,7 +45,19 @@ class Asks(StrEnum):
     OFFER = "offer"
 
 
-OF_AGREEMENTS = frozenset({Asks.REFUSED, Asks.UNDECIDED, Asks.GRANTED, Asks.ANEW, Asks.AWAY})
+OF_AGREEMENTS = frozenset(
+    {Asks.SAID_NO, Asks.REFUSED, Asks.UNDECIDED, Asks.GRANTED, Asks.ANEW, Asks.AWAY}
+)
+TO_HEAR = frozenset(
+    {
+        Asks.CANNOT_COME, Asks.CANCELLED, Asks.PAUSED, Asks.RESUMED, Asks.APPOINTED,
+        Asks.OTHERWISE, Asks.LEFT_OUT, Asks.NO_GUEST, Asks.NO_SEAT, Asks.SAID_NO,
+    }
+)  # fmt: skip
+"""What was done by others and must be known: it goes with an act on the same, or "Jeg har set
+det"."""
+NEW_DATE = frozenset({Asks.CANNOT_COME, Asks.CANCELLED})
+"""Of these a meeting is the next thing: they are never folded away."""
 
 
 @dataclass(frozen=True)
@@ -49,6 +72,10 @@ class Asked:
     """The employee who asks, or was asked, or is away."""
     need: NeedArea | None = None
     writes_first: bool = False
+    answer: str = ""
+    """How she takes part, or what she says to a seat."""
+    others: tuple[str, ...] = ()
+    """The employees who have said no to the same meeting."""
 
     @property
     def agreement_id(self) -> UUID | None:
@@ -80,5 +107,6 @@ def _asked(row: HolderRow) -> Asked:
     need = NeedArea(row.need) if row.need else None
     writes_first = row.answer == SeatAnswer.WRITE
     return Asked(
-        Asks(row.what), row.course_id, row.about, row.day, row.named, need, writes_first
+        Asks(row.what), row.course_id, row.about, row.day, row.named, need, writes_first,
+        row.answer, tuple(row.there) if row.what == Asks.CANNOT_COME else (),
     )  # fmt: skip

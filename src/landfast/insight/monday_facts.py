@@ -11,7 +11,7 @@ from uuid import UUID
 
 from landfast.access.roles import CourseRole
 from landfast.course.queries.lately import MineLately, mine_lately
-from landfast.insight.asks import Asked, asks
+from landfast.insight.asks import Asked, Asks, asks
 from landfast.insight.calling import Reason, Why, first_calls, why_call, why_quiet
 from landfast.insight.waiting import OF_WRITING, Waits, my_own, of_course, of_mine
 from landfast.kernel.clock import date_in_denmark, today
@@ -110,6 +110,7 @@ def due_of(facts: Facts) -> list[Asked | Due]:
         Due(what, row.course_id, row) for row in facts.watched if (what := _what(row, facts.today))
     ]
     busy = {row.course_id for row in facts.watched} | set(facts.around.ahead)
+    busy |= {one.course_id for one in facts.asked if one.what is Asks.APPOINTED}
     for key in sorted(facts.held):
         met = facts.around.met.get(key)
         what = of_course(facts.mine[key], met)

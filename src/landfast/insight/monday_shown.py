@@ -6,7 +6,7 @@ from datetime import UTC, datetime, timedelta
 from typing import TypeVar
 from uuid import UUID
 
-from landfast.insight.asks import Asked, Asks
+from landfast.insight.asks import NEW_DATE, Asked, Asks
 from landfast.insight.calling import Reason, Why
 from landfast.insight.folding import LINES, QUIET_COURSES, Group, lines_shown
 from landfast.insight.monday_facts import Due, Facts, calls_of, due_of
@@ -72,11 +72,11 @@ def shown_of(facts: Facts, opened: Collection[Group]) -> Shown:
     mails = sorted(facts.unreached, key=facts.unreached.__getitem__)
     invites = [one for one in facts.around.invites if one.course_id in facts.mine]
     broken = sum(why.why is Why.BROKEN for why, _ in calls)
-    uncovered = sum(one.what is Asks.COVER_PAST for one in waits)
+    urgent = sum(one.what is Asks.COVER_PAST or one.what in NEW_DATE for one in waits)
     is_quiet = not (calls or waits or meets or mails or invites or facts.worth)
     return Shown(
         fold(Group.CALLS, calls, lines_shown(len(calls), broken, LINES)),
-        fold(Group.WAITS, waits, lines_shown(len(waits), uncovered)),
+        fold(Group.WAITS, waits, lines_shown(len(waits), urgent)),
         meets,
         fold(Group.MAILS, mails, lines_shown(len(mails))),
         fold(Group.INVITES, invites, lines_shown(len(invites))),

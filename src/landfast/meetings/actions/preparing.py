@@ -278,7 +278,10 @@ def remove_participant(*, actor: Actor, meeting_id: UUID, participant_id: UUID) 
     if row.is_guest:
         shut_out(actor, meeting, person=row.person_id)
     row.delete()
-    record(actor, "meeting.participant_removed", meeting, participant=participant_id)
+    record(
+        actor, "meeting.participant_removed", meeting, participant=participant_id,
+        person=row.person_id,
+    )  # fmt: skip
 
 
 @action

@@ -24,7 +24,11 @@ class HolderRow(NamedTuple):
     beside (of a role to think of that nobody holds; need; answer: hers) · granted, refused,
     undecided (what a leader, who, said of an agreement, or has not said in time) · away (who: a
     maker who is on leave when it is to be done) · still (a plan in which nothing has moved) ·
-    mail (the citizen's does not arrive) · worth (a finding; need: how heavy it is).
+    mail (the citizen's does not arrive) · worth (a finding; need: how heavy it is) ·
+    what the citizen has done in the last fourteen days and the actor has not touched since, nor
+    put away: paused (day: to look again), resumed, cancelled, cannot_come (there: who has declined
+    besides), otherwise (answer: how she takes part), no_guest, left_out (who), no_seat (need),
+    said_no (an agreement; who: the employee, if it was one) · appointed (the actor, by others).
     """
 
     what: str

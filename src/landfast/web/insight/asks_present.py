@@ -5,9 +5,10 @@ from urllib.parse import urlencode
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from landfast.insight.asks import Asks
+from landfast.insight.asks import TO_HEAR, Asks
 from landfast.insight.monday import Ask
 from landfast.programmes.rules import NEED_NAMES
+from landfast.web.insight.heard_present import heard_line
 from landfast.web.insight.monday_present import WaitingLine
 from landfast.web.pages import to
 from landfast.web.parts.shapes import Act
@@ -68,6 +69,8 @@ _TO_FIND = {
 
 def ask_line(one: Ask) -> WaitingLine:
     """One line; what has waited too long says so first."""
+    if one.asked.what in TO_HEAR:
+        return heard_line(one)
     return WaitingLine(_sentence(one), one.course.name, one.asked.when, _act(one))
 
 

@@ -238,6 +238,8 @@ class WaitingLine:
     name: str
     when: date | None
     act: Act
+    seen: Act | None = None
+    """Puts it away, where nothing more than knowing it may be asked."""
 
 
 def waiting_line(one: Waiting) -> WaitingLine:

@@ -1,7 +1,10 @@
-"""Address of the Monday page."""
+"""Addresses of the Monday page."""
 
 from django.urls import path
 
 from landfast.web.insight import monday_views
 
-urlpatterns = [path("mandag/", monday_views.monday, name="monday")]
+urlpatterns = [
+    path("mandag/", monday_views.monday, name="monday"),
+    path("forloeb/<uuid:course_id>/set/<uuid:about>/", monday_views.note_heard, name="note_heard"),
+]

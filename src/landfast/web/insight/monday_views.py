@@ -1,13 +1,18 @@
 """The coordinator's Monday page."""
 
-from django.http import HttpRequest, HttpResponse
-from django.views.decorators.http import require_GET
+from uuid import UUID
 
+from django.http import HttpRequest, HttpResponse
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_GET, require_POST
+
+from landfast.course.actions import hearing
 from landfast.insight import monday as picture
 from landfast.insight.folding import Group
 from landfast.insight.monday import Ask
 from landfast.web.circles.present import wait_line
 from landfast.web.doors import actor_of
+from landfast.web.forms import thank
 from landfast.web.insight.asks_present import ask_line
 from landfast.web.insight.monday_courses_present import course_table, folds, second_lines
 from landfast.web.insight.monday_present import first_call, meeting_lines, next_calls, waiting_line
@@ -47,3 +52,10 @@ def monday(request: HttpRequest) -> HttpResponse:
         "today": seen.today,
     }
     return page(request, "monday/monday.html", context)
+
+
+@require_POST
+def note_heard(request: HttpRequest, course_id: UUID, about: UUID) -> HttpResponse:
+    """ "Jeg har set det": the row goes."""
+    hearing.note_heard(actor=actor_of(request), course_id=course_id, about=about)
+    return thank(request, _("Det er lagt væk."), "monday")

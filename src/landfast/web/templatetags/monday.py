@@ -108,17 +108,33 @@ def meeting_card(line: MeetingLine) -> SafeString:
     return _card(f"{when(line.when, 1)}{place}", line.sentence, line.act, line.sentence)
 
 
-@register.simple_tag
-def waiting_card(line: WaitingLine) -> SafeString:
+@register.simple_tag(takes_context=True)
+def waiting_card(context: Context, line: WaitingLine) -> SafeString:
     """One thing that only I can do."""
     at = f" · {when(line.when, 1)}" if line.when else ""
-    return _card(f"{escaped(line.name)}{at}", line.sentence, line.act, line.name)
+    seen = _seen(context, line.seen, line.name) if line.seen else ""
+    return _card(f"{escaped(line.name)}{at}", line.sentence, line.act, line.name, seen)
 
 
-def _card(over: str, sentence: str, act: Act, aloud: str) -> SafeString:
+def _seen(context: Context, act: Act, aloud: str) -> str:
+    return (
+        f'<form class="lf-act" method="post" action="{escaped(act.url)}">{token(context)}'
+        f'<button class="lf-quiet-link" type="submit">{escaped(act.label)}'
+        f'<span class="sr-only">: {escaped(aloud)}</span></button></form>'
+    )
+
+
+def _card(over: str, sentence: str, act: Act, aloud: str, beside: str = "") -> SafeString:
+    link = (
+        f'<a class="{PLAIN}" href="{escaped(act.url)}">{escaped(act.label)}'
+        f'<span class="sr-only">: {escaped(aloud)}</span></a>'
+    )
     return SafeString(
         f'<article class="lf-card"><p class="lf-card-over">{over}</p>'
         f'<h3 class="lf-card-heading">{escaped(sentence)}</h3>'
-        f'<a class="{PLAIN}" href="{escaped(act.url)}">{escaped(act.label)}'
-        f'<span class="sr-only">: {escaped(aloud)}</span></a></article>'
+        f"{_in_a_row(link, beside)}</article>"
     )
+
+
+def _in_a_row(link: str, beside: str) -> str:
+    return f'<div class="lf-actions">{link}{beside}</div>' if beside else link

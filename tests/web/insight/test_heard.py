@@ -1,0 +1,198 @@
+"""Monday says at once what a citizen has done; it goes with an act, or "Jeg har set det"."""
+
+from datetime import timedelta
+
+import pytest
+from django.urls import reverse
+
+from landfast.access.queries import events
+from landfast.consent import actions as consent
+from landfast.consent.rules import How
+from landfast.course.rules.ending import PauseGround
+from landfast.insight.asks import TO_HEAR, Asks
+from landfast.insight.folding import Group
+from landfast.insight.monday import Ask
+from landfast.insight.monday import monday as read_monday
+from landfast.journeys.pause_course import pause_course
+from landfast.journeys.resume_course import resume_course
+from landfast.kernel import clock
+from landfast.meetings import actions as meetings
+from landfast.meetings.rules import Attends, Reply
+from landfast.network import actions as network
+from landfast.network.rules import SeatAnswer
+from landfast.plan import actions as plan
+from landfast.programmes.rules import NeedArea
+from tests.factories.courses import started_course
+from tests.factories.meetings import prepared_meeting
+from tests.factories.plan import in_days, proposed, with_team
+from tests.factories.town import as_
+
+
+def heard(person):
+    """What waits to be heard, after the appointment itself."""
+    with as_(person):
+        asks = [one.asked for one in read_monday(person, list(Group)).waits if isinstance(one, Ask)]
+    return [one for one in asks if one.what in TO_HEAR and one.what is not Asks.APPOINTED]
+
+
+def page_of(browser):
+    return browser.get(reverse("monday")).content.decode()
+
+
+@pytest.fixture
+def called(town):
+    return prepared_meeting(town, call=True)
+
+
+def says_no(met, attends=Attends.NOT_TODAY):
+    with as_(met.lived.citizen):
+        meetings.attend_otherwise(
+            actor=met.lived.citizen, meeting_id=met.id, attends=attends
+        )  # fmt: skip
+
+
+def test_who_cannot_come_stands_there_with_the_day_and_who_else_has_said_no(
+    town, called, signed_in
+):
+    says_no(called)
+    with as_(town.bo):
+        meetings.answer_invitation(
+            actor=town.bo, participant_id=called.guests["bo"], reply=Reply.DECLINED, reason="Ferie",
+            substitute_id=None,
+        )  # fmt: skip
+    [row] = heard(town.karen)
+    assert (row.what, row.about, row.others) == (Asks.CANNOT_COME, called.id, ("Bo Bostøtte",))
+    page = page_of(signed_in(town.karen))
+    assert "Kan ikke komme til mødet" in page
+    assert "Bo Bostøtte har også sagt nej." in page
+    assert reverse("find_time", args=[called.course_id, called.id]) in page
+
+
+def test_a_new_date_is_the_act_that_takes_it_away(town, called):
+    says_no(called)
+    assert heard(town.karen)
+    with as_(town.karen):
+        meetings.say_time_wish(
+            actor=town.karen, meeting_id=called.id, wish=meetings.timing.TimeWish()
+        )  # fmt: skip
+    assert heard(town.karen) == []
+
+
+def test_how_else_she_comes_is_told_until_she_comes_herself(town, called):
+    says_no(called, Attends.BY_PHONE)
+    [row] = heard(town.karen)
+    assert (row.what, row.answer) == (Asks.OTHERWISE, "by_phone")
+    says_no(called, Attends.IN_PERSON)
+    assert heard(town.karen) == []
+
+
+def test_a_meeting_that_is_past_is_no_news(town, called):
+    says_no(called)
+    with clock.at(clock.now() + timedelta(days=12)):
+        assert heard(town.karen) == []
+
+
+def test_a_cancelled_meeting_waits_until_another_is_begun(town, called, signed_in):
+    with as_(called.lived.citizen):
+        meetings.cancel_meeting(actor=called.lived.citizen, meeting_id=called.id)
+    [row] = heard(town.karen)
+    assert (row.what, row.about) == (Asks.CANCELLED, called.id)
+    assert "Har aflyst jeres møde." in page_of(signed_in(town.karen))
+    with as_(town.karen):
+        meetings.open_meeting(
+            actor=town.karen, course_id=called.course_id, format_code="M-01",
+            leader_id=town.karen.person_id,
+        )  # fmt: skip
+    assert heard(town.karen) == []
+
+
+def test_a_pause_and_its_end(town):
+    lived = with_team(town)
+    with as_(lived.citizen):
+        pause_course(
+            actor=lived.citizen, course_id=lived.id, ground=PauseGround.ASKED, review_on=in_days(20)
+        )
+    [row] = heard(town.karen)
+    assert (row.what, row.when) == (Asks.PAUSED, in_days(20))
+    with as_(lived.citizen):
+        resume_course(actor=lived.citizen, course_id=lived.id)
+    assert [one.what for one in heard(town.karen)] == [Asks.RESUMED]
+
+
+def test_what_the_coordinator_did_herself_is_no_news_to_her(town):
+    lived = with_team(town)
+    with as_(town.karen):
+        pause_course(
+            actor=town.karen, course_id=lived.id, ground=PauseGround.AWAY_SAID_YES,
+            review_on=in_days(20),
+        )  # fmt: skip
+    assert heard(town.karen) == []
+
+
+def test_a_no_to_a_seat_to_somebody_in_the_team_and_to_a_guest(town, called, signed_in):
+    hers = called.lived.citizen
+    with as_(hers):
+        network.answer_seat(
+            actor=hers, course_id=called.course_id, need=NeedArea.HOUSING,
+            answer=SeatAnswer.NEVER, is_empty=True,
+        )  # fmt: skip
+        consent.refuse(
+            actor=hers, course_id=called.course_id, recipient=town.anna.person_id, how=How.SELF
+        )
+        meetings.remove_participant(
+            actor=hers, meeting_id=called.id, participant_id=called.guests["bo"]
+        )
+    page = signed_in(town.karen).get(reverse("monday") + "?vis=venter").content.decode()
+    assert {one.what for one in heard(town.karen)} == {
+        Asks.NO_SEAT, Asks.LEFT_OUT, Asks.NO_GUEST,
+    }  # fmt: skip
+    assert "Har sagt nej til, at Anna Afsnit er med og læser." in page
+    assert "Vil ikke have Bo Bostøtte med til mødet." in page
+
+
+def test_a_no_to_a_promise_stands_with_its_words_and_who_said_it(town, signed_in):
+    lived = with_team(town, town.bo)
+    promise = proposed(town, lived, town.bo)
+    with as_(town.bo):
+        plan.decline_agreement(actor=town.bo, agreement_id=promise, reason="Jeg holder ferie")
+    [row] = heard(town.karen)
+    assert (row.what, row.about) == (Asks.SAID_NO, promise)
+    assert "Bo Bostøtte har sagt nej til aftalen: Ringer til boligforeningen" in page_of(
+        signed_in(town.karen)
+    )
+
+
+def test_one_touch_puts_it_away_for_who_says_so_and_she_can_read_that_it_was_seen(
+    town, called, signed_in
+):
+    says_no(called)
+    karen = signed_in(town.karen)
+    url = reverse("note_heard", args=[called.course_id, called.id])
+    assert f'action="{url}"' in page_of(karen)
+    page = karen.post(url, follow=True).content.decode()
+    assert "Det er lagt væk." in page
+    assert "Kan ikke komme" not in page
+    with as_(called.lived.citizen):
+        assert events(called.course_id, ["course.heard"], 1)
+    says_no(called, Attends.BY_PHONE)
+    assert [one.what for one in heard(town.karen)] == [Asks.OTHERWISE], "what is new is told anew"
+
+
+def test_nobody_outside_reads_it_or_puts_it_away(town, called, signed_in):
+    says_no(called)
+    for somebody in (town.bo, town.dorte, town.vibeke):
+        assert heard(somebody) == []
+    url = reverse("note_heard", args=[called.course_id, called.id])
+    assert signed_in(town.vibeke).post(url).status_code == 404
+
+
+def test_who_is_chosen_as_coordinator_reads_it_until_she_has_done_something(town):
+    lived = started_course(town)
+    with as_(lived.citizen):
+        plan.add_wish(
+            actor=lived.citizen, course_id=lived.id, area=NeedArea.HOUSING, words="Et sted at bo"
+        )
+    with as_(town.karen):
+        assert [
+            one.asked.what for one in read_monday(town.karen).waits if isinstance(one, Ask)
+        ] == [Asks.APPOINTED]
