@@ -97,11 +97,33 @@ class Room {
     if (this.root.dataset.key) {
       this.root.addEventListener("submit", (event) => this.pressed(event));
       this.ready = Queue.of(this.root.dataset).then((queue) => (this.queue = queue));
-      addEventListener("online", () => this.send());
+      addEventListener("online", () => { this.without(false); this.send(); });
+      addEventListener("offline", () => this.without(true));
+      this.root.addEventListener("htmx:sendError", () => this.without(true));
       await this.ready;
+      if (!navigator.onLine) this.without(true);
       await this.send();
     }
+    if (!this.root.dataset.markUrl) return;
     setInterval(() => document.visibilityState === "visible" && this.look(), LOOK);
+  }
+
+  // A page that is sent as a whole has a part beside it for while there is no net. The words that are
+  // being typed go along, and back again.
+  without(missing) {
+    const ready = this.root.querySelector("[data-for-no-net]");
+    const there = this.root.querySelector("[data-without-net]");
+    if (!ready || Boolean(there) === missing) return;
+    const part = there || ready.content.cloneNode(true).firstElementChild;
+    if (missing) ready.after(part);
+    const whole = this.root.querySelector("[data-needs-net]");
+    const fields = [whole, part].map((one) => one?.querySelector("textarea[name$=text]"));
+    const [from, to] = missing ? fields : fields.reverse();
+    if (from && to) {
+      whole.hidden = missing;
+      carry(from, to);
+    }
+    if (!missing) part.remove();
   }
 
   // What a press means, with what its screen showed.
@@ -175,7 +197,7 @@ class Room {
           this.tell(answer.said);
         }
         await this.follow(first.act, answer);
-        sent = true;
+        sent ||= answer.outcome !== REFUSED;
       } catch {
         this.sendLater();
         break;
@@ -232,6 +254,7 @@ class Room {
 
   // Has something changed? Then the page is fetched, and each part that nobody is typing in is put in.
   async look() {
+    if (!this.root.dataset.markUrl) return this.anew();
     try {
       const mark = await this.text(this.root.dataset.markUrl);
       if (mark === this.root.dataset.mark) return;
@@ -242,6 +265,12 @@ class Room {
     } catch {
       return; // no net: the page stands as it stood, and the banner says so
     }
+  }
+
+  // A page that is sent as a whole is fetched as a whole: what is typed in it goes along and is kept.
+  async anew() {
+    const form = this.root.querySelector("form[data-keeps-all]");
+    return form ? form.requestSubmit(form.querySelector("button")) : this.leave();
   }
 
   // The room is closed: the page is left when nothing of one's own is only here.
@@ -272,6 +301,14 @@ class Room {
     }
     return whole;
   }
+}
+
+// Words that are being typed go from one field to another.
+function carry(from, to) {
+  if (!from.value || to.value) return;
+  to.value = from.value;
+  from.value = from.defaultValue = "";
+  to.dispatchEvent(new Event("input", { bubbles: true }));
 }
 
 // Somebody has words here that the server has not, or has folded something out to write in.

@@ -20,7 +20,7 @@ from landfast.meetings.rules.preparing import may_start
 from landfast.meetings.rules.turns import THE_LEADER, Expected, Said, may_say, to_reflect
 from landfast.web import drafts
 from landfast.web.doors import actor_of
-from landfast.web.meetings import forms, present, present_room
+from landfast.web.meetings import at_hand, forms, present, present_room
 from landfast.web.meetings.easing import for_leader
 from landfast.web.pages import page, to
 from landfast.web.parts.shapes import CodeSaid
@@ -73,6 +73,8 @@ def show_room(
         "proposal_form": proposal_form(table),
         "end_form": end_form(table),
         "theme_form": theme_form(),
+        **at_hand.acts(actor_of(request), table),
+        **at_hand.notes(table),
         **wrong,
     }  # fmt: skip
     drafts.keep_all(request, _addresses(table, context))

@@ -4,14 +4,11 @@ On the table's screen stands only what is for all; no clock stands on any of the
 then whether something has changed, and is read and logged anew only when it has.
 """
 
-import base64
 from typing import Any
-from uuid import UUID, uuid4
+from uuid import UUID
 
-from django import forms
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
-from django.utils.crypto import salted_hmac
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET
 
@@ -19,38 +16,23 @@ from landfast.access.actor import Actor
 from landfast.journeys import hold_meeting as journey
 from landfast.meetings.queries import acting
 from landfast.meetings.rules import Answers, MeetingState, Stage
-from landfast.meetings.rules.turns import TEXT_MAX, Expected
 from landfast.web import drafts
 from landfast.web.doors import actor_of
-from landfast.web.meetings import present, present_room, room
+from landfast.web.meetings import at_hand, present, present_room, room
 from landfast.web.pages import page, to
-
-
-class PhoneForm(forms.Form):
-    """The words that are being typed: kept as a draft until they are pressed."""
-
-    text = forms.CharField(max_length=TEXT_MAX)
-
-
-def _key(actor: Actor, meeting_id: UUID) -> str:
-    """What seals the words that wait in one person's browser: without a login nobody gets it."""
-    made = salted_hmac("meeting room", f"{actor.person_id}:{meeting_id}", algorithm="sha256")
-    return base64.b64encode(made.digest()).decode("ascii")
 
 
 def shown(actor: Actor, table: journey.AtTheTable) -> dict[str, Any]:
     """What the screens have in common. The turns are the leader's and the citizen's to see."""
     meeting, near = table.room.meeting, table.may_lead or actor.is_citizen
-    themes = present_room.themes(table)
     return {
+        **at_hand.acts(actor, table),
         "table": table, "meeting": meeting, "called": table.whose.called,
-        "is_citizen": actor.is_citizen, "key": _key(actor, meeting.id),
-        "mark": table.mark, "act_id": uuid4(),
+        "is_citizen": actor.is_citizen,
+        "mark": table.mark,
         "stations": present.stations(meeting.stage, meeting.reflects),
         "stage": meeting.stage.value,
         "turn": present.turn(table) if near and meeting.stage is Stage.THEMES else None,
-        "themes": themes,
-        "open_themes": [one for one in themes if not one.ended],
         "proposed": present_room.proposed(table, actor.person_id),
         "follow_up": room.follow_up(table) if meeting.stage is Stage.FOLLOW_UP else [],
     }  # fmt: skip
@@ -75,25 +57,16 @@ def leader_phone(request: HttpRequest, course_id: UUID, meeting_id: UUID) -> Htt
     table = journey.sit_at_table(actor, course_id, meeting_id)
     if table.room.meeting.state is not MeetingState.RUNNING:
         return redirect("hold_meeting", course_id, meeting_id)
-    now, say, context = table.room, PhoneForm(), shown(actor, table)
+    say, context = at_hand.NoteForm(), shown(actor, table) | at_hand.notes(table)
     drafts.keep_all(request, {to("act_in_room", course_id, meeting_id): say})
-    expects_her = now.next.expected in {Expected.CITIZEN_OPENS, Expected.CITIZEN_ANSWERS}
     context |= {
-        "room": now,
+        "room": table.room,
         "say_form": say,
-        "next_seat": "" if expects_her or not now.next.seat else str(now.next.seat),
-        "people": [("", table.whose.called), *((str(k), name) for k, name in _seats(table))],
         "notes": _notes(table),
         "decides": present_room.decides_choices(),
         "beside": present_room.side_by_side(table, acting.held_acts(meeting_id), is_running=True),
     }
     return page(request, "meetings/leader_phone.html", context)
-
-
-def _seats(table: journey.AtTheTable) -> list[tuple[UUID, str]]:
-    """Everybody at the table: without a net nobody knows whose turn the others think it is."""
-    there = [guest for guest in table.room.meeting.guests if guest.was_there]
-    return [(one.id, one.name) for one in there if one.person_id != table.room.meeting.leader_id]
 
 
 def _notes(table: journey.AtTheTable) -> list[tuple[Any, str]]:

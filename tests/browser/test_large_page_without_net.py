@@ -1,0 +1,68 @@
+"""The room's large page while there is no net: it has the queue of the leader's phone (C5)."""
+
+import pytest
+from django.urls import reverse
+from playwright.sync_api import expect
+
+from landfast.meetings.rules import Stage
+from landfast.plan.rules.words import AgreementState
+from tests.browser.conftest import DESK, PHONE, Site
+from tests.factories.meetings import running_meeting
+from tests.factories.plan import accepted
+from tests.factories.town import build_town
+from tests.meetings.test_acts import notes, state_of
+
+pytestmark = pytest.mark.browser
+
+
+@pytest.mark.parametrize("size", [PHONE, DESK], ids=["phone", "desk"])
+def test_the_large_page_goes_on_without_a_net_and_keeps_what_was_begun(site: Site, size):
+    # given Karen's large page with half a turn and half a proposal
+    town = build_town()
+    met = running_meeting(town)
+    name = f"karen-stor-{size['width']}"
+    site.account(town.karen, name)
+    karen = site.signed_in(name, size)
+    karen.goes_to(reverse("hold_meeting", args=[met.course_id, met.id]))
+    karen.opens("Skriv et forslag").writes("Hvad skal der ske?", "Ringer til udlejer")
+    karen.page.get_by_label("Hvad blev der sagt?").locator("visible=true").fill("Jeg sover")
+    # when the net goes, she writes on where the words have gone along
+    karen.page.context.set_offline(True)
+    karen.sees("Skriv videre her").finds_no_barrier()
+    words = karen.page.locator("[data-without-net] textarea")
+    expect(words).to_have_value("Jeg sover")
+    karen.keeps_a_picture("without-net")
+    words.fill("Jeg sover to timer")
+    karen.touches_button("Gem, og gå videre")
+    karen.picks("Hvem?", "Bo")
+    words.fill("Jeg kan ringe klokken ni")
+    karen.touches_button("Gem, og gå videre")
+    expect(karen.page.locator("[data-waiting-list] li")).to_have_count(2)
+    words.fill("Halve ord")
+    # and when it is back, both are written in order, and what was begun stands there
+    karen.page.context.set_offline(False)
+    expect(karen.page.locator(".lf-room-side")).to_contain_text("Jeg kan ringe klokken ni")
+    expect(karen.page.locator("[data-waiting]")).to_be_hidden()
+    expect(karen.page.locator("[data-without-net]")).to_be_hidden()
+    assert notes(met) == ["Jeg sover to timer", "Jeg kan ringe klokken ni"]
+    expect(karen.page.get_by_label("Hvad skal der ske?")).to_have_value("Ringer til udlejer")
+    expect(karen.page.locator(".lf-room-say textarea")).to_have_value("Halve ord")
+    karen.finds_no_barrier().keeps_a_picture("net-again")
+
+
+def test_a_promise_is_told_about_on_the_large_page_without_a_net(site: Site):
+    town = build_town()
+    met = running_meeting(town, Stage.FOLLOW_UP)
+    promise = accepted(town, met.lived, met.bo, text="Ringer hver aften")
+    site.account(town.karen, "karen-stor-sidst")
+    karen = site.signed_in("karen-stor-sidst", PHONE)
+    karen.goes_to(reverse("hold_meeting", args=[met.course_id, met.id]))
+    karen.page.context.set_offline(True)
+    part = karen.page.locator("[data-without-net]")
+    part.get_by_role("button", name="siger: holdt").click()
+    part.get_by_role("button", name="Gå til: Temaer").click()
+    expect(karen.page.locator("[data-waiting-list] li")).to_have_count(2)
+    karen.finds_no_barrier().keeps_a_picture("told-without-net")
+    karen.page.context.set_offline(False)
+    expect(karen.page.locator(".lf-room-say textarea")).to_be_visible()
+    assert state_of(met, promise) is AgreementState.KEPT
