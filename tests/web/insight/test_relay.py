@@ -15,9 +15,13 @@ from landfast.insight import relay as rules
 from landfast.insight.relay_log import see_relay
 from landfast.kernel.ids import PersonId
 from landfast.kernel.refusals import NotAllowed, NotFound
+from landfast.paper.relay import acts
+from landfast.plan import actions as plan
+from landfast.plan.actions import Asking, Interim
 from landfast.plan.queries import AgreementRow, ChangeRow, Who
 from landfast.plan.rules import life
 from landfast.plan.rules.words import Act, AgreementKind, AgreementState, MandateState
+from landfast.web.plan import words as history
 from tests.factories.plan import accepted, proposed, wished, with_team
 from tests.factories.town import as_
 from tests.paper.test_papers import assert_accessible
@@ -164,3 +168,22 @@ def test_a_promise_nobody_answers_is_open_without_a_maker_s_yes(town, lived):
     with as_(town.bo):
         log = see_relay(town.bo, lived.id).relay
     assert AgreementState.PROPOSED in {one.state for one in log.legs[0].still_open}
+
+
+def test_what_held_while_a_leader_decided_ends_in_the_log_too(town, lived, signed_in):
+    town.hire("Sanne Social", town.social, "leader")
+    asking = Asking("Må vi?", "Det er over", interim=Interim("Bo ringer", town.bo.person_id))
+    with as_(town.karen):
+        decision = plan.ask_decision(
+            actor=town.karen, agreement_id=proposed(town, lived, town.bo), question="Må vi?",
+            decider=town.sanne.person_id, reason="Det er over", asking=asking,
+        )  # fmt: skip
+        plan.withdraw_decision(actor=town.karen, decision_id=decision)
+    page = text(signed_in(town.bo).get(reverse("relay", args=[lived.id])))
+    assert f"{town.karen.name} afsluttede spørgsmålet til en leder. Så sluttede »Bo ringer«" in page
+
+
+@pytest.mark.parametrize("words", [acts.ACTS, history.ACTS])
+def test_every_act_can_be_read(words):
+    """One without words takes the whole page down, on the screen and on paper."""
+    assert set(words) == set(Act)

@@ -23,6 +23,8 @@ ACTS: dict[Act, str] = {
     Act.GRANT: da("%(who)s skrev lederens ja ind: »%(what)s«."),
     Act.NAME: da("%(who)s spurgte en fra enheden om »%(what)s«."),
     Act.TAKE_OVER: da("%(who)s tog over: »%(what)s«."),
+    Act.HAND_BACK: da("%(who)s sagde nej til at tage over: »%(what)s«."),
+    Act.END: da("%(who)s afsluttede spørgsmålet til en leder. Så sluttede »%(what)s«."),
 }
 KINDS: dict[Kind, str] = {
     Kind.MEETING: da("Der blev holdt møde (%(what)s). %(who)s ledte det."),
