@@ -14,7 +14,15 @@ from landfast.kernel.refusals import NotAllowed
 from landfast.kernel.text import da
 from landfast.plan import queries
 from landfast.plan.queries import WishRow
-from landfast.plan.queries.versions import Kept, Rating, kept_on, kept_versions, ratings
+from landfast.plan.queries.versions import (
+    Done,
+    Kept,
+    Rating,
+    done_by_her,
+    kept_on,
+    kept_versions,
+    ratings,
+)
 
 PLAN = "Planen"
 """How the page of the plan stands in the log."""
@@ -22,12 +30,13 @@ PLAN = "Planen"
 
 @dataclass(frozen=True)
 class Progress:
-    """Her wishes, her numbers, and what was kept for them."""
+    """Her wishes, her numbers, what was kept for them, and what she did herself."""
 
     course: WhoseCourse
     wishes: list[WishRow]
     ratings: list[Rating]
     kept: list[tuple[UUID, date, str]]
+    done: list[Done]
     today: date
 
 
@@ -36,7 +45,9 @@ class Versions:
     """The plan on any day, and who has opened it when."""
 
     course: WhoseCourse
+    wishes: list[WishRow]
     kept: Kept
+    done: list[Done]
     looks: list[LookRow]
     today: date
 
@@ -50,15 +61,19 @@ def _opened(actor: Actor, course_id: UUID, page: str) -> WhoseCourse:
 
 
 def see_progress(*, actor: Actor, course_id: UUID) -> Progress:
-    """How it goes, as she has said it herself; four queries."""
+    """How it goes, as she has said it herself; five queries."""
     course = _opened(actor, course_id, "Planen over tid")
     return Progress(
-        course, queries.wishes_of(course_id), ratings(course_id), kept_on(course_id), today()
-    )
+        course, queries.wishes_of(course_id), ratings(course_id), kept_on(course_id),
+        done_by_her(course_id), today(),
+    )  # fmt: skip
 
 
 def see_versions(*, actor: Actor, course_id: UUID) -> Versions:
-    """How the plan stood, and who has read it since; three queries."""
+    """How the plan stood, and who has read it since; five queries."""
     course = _opened(actor, course_id, "Planens udgaver")
     read = [row for row in looks(course_id, limit=100) if row.what == PLAN]
-    return Versions(course, kept_versions(course_id), read, today())
+    return Versions(
+        course, queries.wishes_of(course_id), kept_versions(course_id), done_by_her(course_id),
+        read, today(),
+    )  # fmt: skip

@@ -8,6 +8,7 @@ from django.urls import reverse
 
 from landfast.kernel.clock import today
 from landfast.plan import actions, models
+from landfast.plan.rules.words import StepState
 from tests.factories.plan import accepted, in_days, wished, with_team
 from tests.factories.town import as_
 
@@ -42,9 +43,9 @@ def test_her_numbers_are_a_line_and_the_same_in_words(
             actor=town.bo, agreement_id=kept, report=actions.Report.KEPT, because=""
         )
     jytte = signed_in(lived.citizen)
-    with django_assert_max_num_queries(14):  # the signed actor and leaving among them
+    with django_assert_max_num_queries(15):  # the signed actor and leaving among them
         page = words(jytte.get(reverse("plan_progress", args=[lived.id])))
-    assert re.search(r'<polyline points="20,80 \d+,104"', page)
+    assert re.search(r'<polyline points="44,85 \d+,111"', page)
     assert "5 af 10" in page
     assert "holdt: Ringer til boligforeningen" in page
     assert len(re.findall("<rect", page)) == 1
@@ -72,9 +73,9 @@ def test_two_days_are_compared_in_words_and_who_has_read_stands_beside(
     bo = signed_in(town.bo)
     bo.get(reverse("plan", args=[lived.id]))
     before = today() - timedelta(days=3)
-    with django_assert_max_num_queries(15):
+    with django_assert_max_num_queries(18):
         page = words(bo.get(reverse("plan_versions", args=[lived.id]), {"fra": before.isoformat()}))
-    assert "»Ringer til boligforeningen« er aftalt" in page
+    assert "»Ringer til boligforeningen« er aftalt.<" in page
     assert "Ringer til boligforeningen, senest" in page
     assert f"{town.bo.name}, " in page.split("Har åbnet planen")[1]
     same = words(bo.get(reverse("plan_versions", args=[lived.id]), {"til": before.isoformat()}))
@@ -89,3 +90,51 @@ def test_nobody_without_a_ground_sees_them(town, lived, signed_in):
     peter = signed_in(town.peter)
     for name in ("plan_progress", "plan_versions"):
         assert peter.get(reverse(name, args=[lived.id])).status_code == 404
+
+
+def does(lived, step, state=StepState.DONE):
+    with as_(lived.citizen):
+        actions.set_step(actor=lived.citizen, step_id=step, state=state)
+
+
+def test_her_own_share_stands_in_the_picture_and_goes_when_she_takes_it_back(
+    town, lived, signed_in
+):
+    wish = wished(lived)
+    with as_(lived.citizen):
+        tea, walk = (
+            actions.add_step(actor=lived.citizen, course_id=lived.id, text=text, wish_id=of)
+            for text, of in (("Drikke te med naboen", wish), ("Gå en tur", None))
+        )
+    does(lived, tea)
+    does(lived, walk)
+    jytte, karen = signed_in(lived.citizen), signed_in(town.karen)
+    where = reverse("plan_progress", args=[lived.id])
+    hers, theirs = words(jytte.get(where)), words(karen.get(where))
+    assert "det gjorde du selv: Drikke te med naboen" in hers
+    assert "det gjorde borgeren selv: Drikke te med naboen" in theirs
+    assert "Gå en tur" in hers.split("Det har du også gjort selv")[1]
+    assert "»Gå en tur«" in words(karen.get(reverse("plan_versions", args=[lived.id])))
+    does(lived, tea, StepState.TRIED)
+    assert "Drikke te med naboen" not in words(jytte.get(where))
+
+
+def test_before_and_now_begins_with_what_changed_last(town, lived, signed_in):
+    wished(lived, words="En dør, der kan låses")
+    accepted(town, lived, town.bo)
+    page = words(signed_in(town.karen).get(reverse("plan_versions", args=[lived.id])))
+    assert "Intet er ændret" not in page
+    assert "Nyt ønske: »En dør, der kan låses«." in page
+    assert "»Ringer til boligforeningen« er aftalt.<" in page
+
+
+def test_the_plan_has_a_way_to_each_of_its_pages_and_to_paper(town, lived, signed_in):
+    pages = ("plan_progress", "plan_versions", "other_plans", "plan_pdf")
+    for who, plan in (
+        (signed_in(lived.citizen), reverse("my_plan")),
+        (signed_in(town.karen), reverse("plan", args=[lived.id])),
+    ):
+        found = words(who.get(plan))
+        for name in pages:
+            assert f'href="{reverse(name, args=[lived.id])}"' in found
+            assert who.get(reverse(name, args=[lived.id])).status_code == 200

@@ -54,11 +54,15 @@ def _check_belongs(course_id: UUID, wish_id: UUID | None, relation_id: UUID | No
 
 @action
 def set_step(*, actor: Actor, step_id: UUID, state: StepState) -> None:
-    """Vil gerne, prøvet, gjort, ikke nu: any of them, from any of them, without a reason (0.3)."""
+    """Vil gerne, prøvet, gjort, ikke nu: any of them, from any of them, without a reason (0.3).
+
+    The day of what is done is kept for her own picture over time; no step has a day to be done by.
+    """
     step = models.OwnStep.objects.select_for_update().filter(id=step_id).first()
     if step is None:
         raise NotFound
     require(actor, Permission.WISH_WRITE, course=step.course_id)
     step.state = state
-    step.save(update_fields=["state"])
+    step.done_on = today() if state is StepState.DONE else None
+    step.save(update_fields=["state", "done_on"])
     record(actor, "plan.step_set", step)

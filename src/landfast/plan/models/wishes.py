@@ -78,12 +78,13 @@ class OwnStep(Dated):
     text = models.CharField(max_length=500)
     state = models.CharField(max_length=8, choices=choices(StepState), default=StepState.WANT)
     remind_on = models.DateField(null=True, blank=True)
+    done_on = models.DateField(null=True, blank=True)
     written_by = models.ForeignKey(PERSON, models.PROTECT, related_name="+")
 
     holds = Holds(
         Keep.COURSE,
         controller=Controller.COURSE,
-        sensitive="text state remind_on",
+        sensitive="text state remind_on done_on",
         personal="relation written_by",
         technical="id created_at course wish",
     )

@@ -9,7 +9,7 @@ from landfast.kernel.clock import date_in_denmark
 from landfast.plan import models
 from landfast.plan.rules import versions
 from landfast.plan.rules.versions import Changed, Stood
-from landfast.plan.rules.words import AgreementState
+from landfast.plan.rules.words import AgreementState, StepState
 
 
 @dataclass(frozen=True)
@@ -56,6 +56,23 @@ def ratings(course_id: UUID) -> list[Rating]:
     rows = models.WishRating.objects.filter(course_id=course_id).order_by("said_on", "id")
     last = {(row.wish_id, row.said_on): row.rating for row in rows}
     return [Rating(wish, day, rating) for (wish, day), rating in last.items()]
+
+
+@dataclass(frozen=True)
+class Done:
+    """A step of her own that is done: for which wish, when, what."""
+
+    wish_id: UUID | None
+    day: date
+    what: str
+
+
+def done_by_her(course_id: UUID) -> list[Done]:
+    """Her own share: the steps that she has done herself, oldest first."""
+    rows = models.OwnStep.objects.filter(
+        course_id=course_id, state=StepState.DONE, relation=None, done_on__isnull=False
+    ).order_by("done_on", "id")
+    return [Done(row.wish_id, row.done_on, row.text) for row in rows if row.done_on]
 
 
 def kept_on(course_id: UUID) -> list[tuple[UUID, date, str]]:

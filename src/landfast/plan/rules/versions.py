@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 from enum import StrEnum
 from uuid import UUID
 
@@ -61,6 +61,20 @@ class Between:
     what: Difference
     now: Stood
     before: Stood | None = None
+
+
+def came_between(day: date | None, since: date, until: date) -> bool:
+    """Did it come after the end of one day and by the end of another?"""
+    return day is not None and since < day <= until
+
+
+def first_day_to_compare(changed: Sequence[date], until: date) -> date:
+    """The day before the last change, so that what changed last is told (D2).
+
+    `changed` is newest first.
+    """
+    last = next((day for day in changed if day <= until), None)
+    return last - timedelta(days=1) if last else until
 
 
 def compare(before: Mapping[UUID, Stood], after: Iterable[Stood]) -> list[Between]:

@@ -203,7 +203,7 @@ LABELS: dict[str, Fields] = {
     },
     "plan_own_step": {
         "text": da("Skridt"), "state": da("Hvordan det går"), "remind_on": da("Mind mig om det"),
-        "written_by": _BY, **_WRITTEN,
+        "done_on": da("Gjort den"), "written_by": _BY, **_WRITTEN,
     },
     "plan_agreement": {
         "text": da("Hvad"), "state": da("Lige nu"), "maker": _WHO, "maker_role": da("Rolle"),

@@ -1,7 +1,7 @@
 """Pages of the plan over time: a picture of her own numbers, and two days compared in words."""
 
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 from typing import Any
 from uuid import UUID
 
@@ -18,11 +18,12 @@ from landfast.plan.queries import WishRow
 from landfast.plan.rules import life
 from landfast.plan.rules import versions as rules
 from landfast.plan.rules.versions import Between, Difference, Stood
+from landfast.plan.rules.words import AgreementState
 from landfast.web.doors import actor_of
 from landfast.web.pages import page
 from landfast.web.plan.words import state_word
 
-WIDE, HIGH, EDGE = 600, 160, 20
+WIDE, HIGH, EDGE, LEFT = 600, 170, 20, 44
 MOST = 10
 
 
@@ -38,7 +39,7 @@ class Point:
 
 @dataclass(frozen=True)
 class Mark:
-    """A promise that was kept for the wish, under the line."""
+    """What was kept for the wish, or done by the citizen, under the line."""
 
     x: int
     day: date
@@ -47,11 +48,12 @@ class Mark:
 
 @dataclass(frozen=True)
 class Picture:
-    """A wish, her numbers from left to right, and what was kept."""
+    """A wish, her numbers from left to right, what was kept, and what she did herself."""
 
     wish: WishRow
     points: tuple[Point, ...]
     marks: tuple[Mark, ...]
+    done: tuple[Mark, ...]
 
     @property
     def line(self) -> str:
@@ -60,13 +62,14 @@ class Picture:
 
 
 def pictures(seen: Progress) -> list[Picture]:
-    """One picture for each wish that has a number or a kept promise; all on the same days."""
+    """One picture for each wish with a number, a kept promise or a step; all on the same days."""
     days = [one.said_on for one in seen.ratings] + [day for _wish, day, _what in seen.kept]
+    days += [one.day for one in seen.done if one.wish_id]
     first = min(days, default=seen.today)
     long = max((seen.today - first).days, 1)
 
     def across(day: date) -> int:
-        return EDGE + (WIDE - 2 * EDGE) * (day - first).days // long
+        return LEFT + (WIDE - LEFT - EDGE) * (day - first).days // long
 
     found = []
     for wish in seen.wishes:
@@ -81,8 +84,11 @@ def pictures(seen: Progress) -> list[Picture]:
         marks = tuple(
             Mark(across(day), day, what) for key, day, what in seen.kept if key == wish.id
         )
-        if points or marks:
-            found.append(Picture(wish, points, marks))
+        done = tuple(
+            Mark(across(one.day), one.day, one.what) for one in seen.done if one.wish_id == wish.id
+        )
+        if points or marks or done:
+            found.append(Picture(wish, points, marks, done))
     return found
 
 
@@ -93,8 +99,9 @@ def progress(request: HttpRequest, course_id: UUID) -> HttpResponse:
     seen = see_progress(actor=actor, course_id=course_id)
     context = {
         "course": seen.course, "course_id": course_id, "is_citizen": actor.is_citizen,
-        "pictures": pictures(seen), "wide": WIDE, "high": HIGH, "edge": EDGE,
+        "pictures": pictures(seen), "wide": WIDE, "high": HIGH, "edge": EDGE, "left": LEFT,
         "ground": HIGH - EDGE, "right": WIDE - EDGE, "under": HIGH - EDGE + 6,
+        "beside": [one for one in seen.done if one.wish_id is None],
     }  # fmt: skip
     return page(request, "plan/progress.html", context)
 
@@ -114,17 +121,44 @@ def versions(request: HttpRequest, course_id: UUID) -> HttpResponse:
     form = DaysForm(request.GET or None)
     given = form.cleaned_data if form.is_valid() else {}
     until = given.get("til") or seen.today
-    days = [day for day in seen.kept.days() if day < until]
-    since = given.get("fra") or (days[0] if days else until)
+    days = _changed(seen)
+    since = given.get("fra") or rules.first_day_to_compare(days, until)
     now = seen.kept.on(until)
     context = {
         "course": seen.course, "course_id": course_id, "is_citizen": actor.is_citizen,
-        "since": since, "until": until, "days": seen.kept.days(),
-        "differences": [_said(one) for one in rules.compare(seen.kept.on(since), now.values())],
+        "since": since, "until": until,
+        "days": [(day, day - timedelta(days=1)) for day in days],
+        "differences": [
+            *_hers(seen, since, until, is_citizen=actor.is_citizen),
+            *(_said(one) for one in rules.compare(seen.kept.on(since), now.values())),
+        ],
         "counted": [_line(row) for row in now.values() if life.counts(row.state)],
         "readers": _readers(seen, since),
     }  # fmt: skip
     return page(request, "plan/versions.html", context)
+
+
+def _changed(seen: Versions) -> list[date]:
+    """The days on which something in the plan came or changed, newest first."""
+    came = {date_in_denmark(wish.written_on) for wish in seen.wishes}
+    goals = {wish.goal_since for wish in seen.wishes if wish.goal_since}
+    return sorted({*seen.kept.days(), *(one.day for one in seen.done), *came, *goals}, reverse=True)
+
+
+def _hers(seen: Versions, since: date, until: date, *, is_citizen: bool) -> list[str]:
+    """Her own part of what came: wishes, what became a goal, what she has done."""
+    did = _("Du har gjort: »%(what)s«.") if is_citizen else _("Gjort af borgeren selv: »%(what)s«.")
+    told = [
+        *((date_in_denmark(row.written_on), _("Nyt ønske: »%(what)s«."), row.words)
+          for row in seen.wishes),
+        *((row.goal_since, _("»%(what)s« er blevet et mål."), row.words) for row in seen.wishes),
+        *((one.day, did, one.what) for one in seen.done),
+    ]  # fmt: skip
+    return [
+        sentence % {"what": what}
+        for day, sentence, what in told
+        if rules.came_between(day, since, until)
+    ]
 
 
 def _readers(seen: Versions, since: date) -> list[tuple[str, date]]:
@@ -160,4 +194,6 @@ def _said(one: Between) -> str:
     }
     if one.what is Difference.DAY and not (facts["then"] and facts["day"]):
         return _("»%(what)s« har fået en dag: %(day)s.") % facts
+    if one.what is Difference.COUNTS and one.now.state is AgreementState.ACCEPTED:
+        return _("»%(what)s« er aftalt.") % facts
     return sentences[one.what] % facts
