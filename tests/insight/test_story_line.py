@@ -169,6 +169,18 @@ def test_all_that_is_in_the_list_is_in_the_picture_and_nothing_else(story, asked
     assert all(0 <= line.x < line.until <= WIDTH for line in drawn.threads)
 
 
+@pytest.mark.parametrize(
+    ("asked", "end"),
+    [
+        ("2026-01", End.OPEN), ("2026-01-20", End.OPEN),
+        ("2026-02", End.KEPT), ("2026-02-10", End.KEPT), ("2026", End.KEPT),
+    ],
+)  # fmt: skip
+def test_a_promise_that_was_kept_later_still_runs_in_an_earlier_picture(asked, end):
+    _there, _rows, drawn = seen(asked, replace(LIVED, threads=LIVED.threads[:1]))
+    assert [line.end for line in drawn.threads] == [end]
+
+
 @given(st.lists(st.floats(0, 1000), max_size=80).map(sorted))
 def test_no_mark_hides_another_and_none_is_lost(places):
     found = packed(places)

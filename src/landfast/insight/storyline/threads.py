@@ -7,7 +7,7 @@ from landfast.insight.storyline.lengths import Window
 from landfast.insight.storyline.packing import first_free
 from landfast.insight.storyline.placing import place_of
 from landfast.insight.storyline.positions import MARK, ROW, THREADS, WIDTH, Line
-from landfast.insight.storyline.shapes import Thread
+from landfast.insight.storyline.shapes import End, Thread
 
 LEAST = MARK * 2.2
 """Room for the number and the sign of its end."""
@@ -29,5 +29,11 @@ def laid(
             more += 1
             continue
         y = top + ROW * (row + 0.5)
-        found.append(Line(since, until, y, numbers[one.key], one.end, one.since < seen.first))
+        end = _end(one, seen.last)
+        found.append(Line(since, until, y, numbers[one.key], end, one.since < seen.first))
     return found, len(ends) * ROW, more
+
+
+def _end(one: Thread, last: date) -> End:
+    """How it ended within what is seen: on the days before it was kept, it still ran."""
+    return End.OPEN if one.until and one.until > last else one.end

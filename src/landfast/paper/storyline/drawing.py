@@ -78,10 +78,11 @@ def _parts(
     yield from (_tie(one) for one in seen.ties)
     for one in seen.threads:
         yield _linked(thread(one), (one.number,), href)
-        yield badge(one.x, one.y, (one.number,), badges)
     for dot in seen.marks:
         yield _linked(mark(dot), dot.numbers, href)
-        yield badge(dot.x, dot.y, dot.numbers, badges)
+    # last, so that no mark lies over a count
+    yield from (badge(one.x, one.y, (one.number,), badges) for one in seen.threads)
+    yield from (badge(dot.x, dot.y, dot.numbers, badges) for dot in seen.marks)
 
 
 def _linked(drawn: str, numbers: tuple[int, ...], href: Href | None) -> str:
