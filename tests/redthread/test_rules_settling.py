@@ -7,6 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from landfast.kernel.refusals import NotNow, Wrong
+from landfast.redthread.rules.catalogue import BY_CODE
 from landfast.redthread.rules.settling import (
     LONGEST,
     check_reason,
@@ -17,7 +18,7 @@ from landfast.redthread.rules.settling import (
     mark,
     wakes,
 )
-from landfast.redthread.rules.words import WEIGHT, Severity
+from landfast.redthread.rules.words import LIFE, WEIGHT, Severity, order
 
 DAY = date(2026, 3, 2)
 
@@ -95,3 +96,16 @@ def test_on_mandag_stands_what_is_heavy_and_what_she_says_is_not_so():
     for contested in (False, True):
         rests = is_worth_a_look(Severity.HIGH, "RT-01", is_resting=True, is_contested=contested)
         assert rests is False
+
+
+def test_what_may_be_about_life_comes_first_and_then_the_heaviest():
+    shown = [(heavy, code) for heavy in (*Severity, Severity.QUESTION) for code in ("RT-08", LIFE)]
+    shown.sort(key=lambda one: order(*one))
+    assert [code for _heavy, code in shown[: len(shown) // 2]] == [LIFE] * (len(shown) // 2)
+    rest = [heavy for heavy, code in shown if code != LIFE]
+    assert rest[0] is Severity.CRITICAL
+    assert rest == sorted(rest, key=lambda one: -WEIGHT[one])
+
+
+def test_the_sign_that_may_be_about_life_is_the_one_of_the_catalogue():
+    assert BY_CODE[LIFE].name == "Tegn på psykose eller selvmordstanker"

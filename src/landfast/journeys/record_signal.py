@@ -22,18 +22,21 @@ from landfast.redthread.queries.choosing import signs_asked
 
 @dataclass(frozen=True)
 class SignalsSeen:
-    """The signs that are kept, and whether the reader may record one."""
+    """The signs there are, and whether the reader may record one."""
 
     frame: CourseFrame
     rows: list[SignalRow]
     may_record: bool
+    is_kept: bool
+    """Whether signs are kept at all where the course is."""
 
 
 def see_signals(actor: Actor, course_id: UUID) -> SignalsSeen:
     """All that was seen and is not forgotten; the look is logged."""
     view = course_page(actor, course_id, "Tegn")
     allowed = may(actor, Permission.SIGNAL_RECORD, course_id)
-    return SignalsSeen(view.frame, signals(course_id), allowed and signs_asked(course_id))
+    kept = signs_asked(course_id)
+    return SignalsSeen(view.frame, signals(course_id), allowed and kept, kept)
 
 
 @dataclass(frozen=True)

@@ -24,7 +24,10 @@ def test_a_sign_is_recorded_and_she_reads_it(town, signed_in):
     assert "Gem tegnet" not in without
     told = {"kind": "suicide", "seen_on": today().isoformat(), "words": "Sagt i går"}
     assert bo.post(page, told).status_code == 422
+    read = reverse("signals", args=[course.id])
+    assert "Her samles der ikke tegn" in bo.get(read).content.decode()
     grounded(town)
+    assert "Der er ikke skrevet nogen" in bo.get(read).content.decode()
     shown = bo.get(page).content.decode()
     for words in ("tel:112", "tel:70201201", "Gem tegnet", "Henvis en borger"):
         assert words in shown

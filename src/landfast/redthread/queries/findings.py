@@ -12,7 +12,7 @@ from landfast.redthread import models
 from landfast.redthread.rules.catalogue import rule_of
 from landfast.redthread.rules.rule import Rule
 from landfast.redthread.rules.settling import is_resting
-from landfast.redthread.rules.words import WEIGHT, Severity
+from landfast.redthread.rules.words import Severity, order
 
 _COLUMNS = (
     "id", "course_id", "rule", "object", "severity", "says", "values", "facts", "created_at",
@@ -67,9 +67,9 @@ _STANDING = Once(
 
 
 def findings_of(course_ids: Iterable[UUID]) -> list[Standing]:
-    """What stands in these courses, the heaviest first, the oldest first among equals."""
+    """What stands in these courses: life, then the heaviest; the oldest first among equals."""
     rows = [_standing(row) for row in _STANDING(list(course_ids))]
-    return sorted(rows, key=lambda one: -WEIGHT[one.severity])
+    return sorted(rows, key=lambda one: order(one.severity, one.code))
 
 
 def _standing(row: Any) -> Standing:

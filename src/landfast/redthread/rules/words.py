@@ -20,6 +20,17 @@ WEIGHT: dict[Severity, int] = {
     Severity.INFO: 0,
 }  # fmt: skip
 """For the order of a list; never a sum, never a score of a person (domain E5)."""
+LIFE = "ED-12"
+"""The sign that may be about life: never only a notice, the numbers to ring stand with it."""
+
+
+def order(severity: Severity, code: str) -> tuple[bool, int]:
+    """What may be about life stands first, a question though it is; then the heaviest (domain E5).
+
+    For sorting: a list folds what stands late, and this is not to lie folded.
+    """
+    return code != LIFE, -WEIGHT[severity]
+
 
 SEVERITY_NAMES: dict[Severity, str] = {
     Severity.INFO: da("Godt at vide"),

@@ -7,7 +7,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET, require_http_methods
 
 from landfast.course.queries.signals import SignalRow
-from landfast.course.rules.signal import LASTS, SIGNAL_NAMES
+from landfast.course.rules.signal import ACUTE, LASTS, SIGNAL_NAMES
 from landfast.course.rules.signal_ground import SEEN_AS_NAMES, SeenAs
 from landfast.journeys import record_signal as journey
 from landfast.kernel.clock import today
@@ -47,7 +47,7 @@ def record_signal(request: HttpRequest, course_id: UUID) -> HttpResponse:
     return form_page(
         request, form,
         lambda: journey.record_signal(actor=actor, course_id=course_id, **form.cleaned_data),
-        then=lambda _id: thank(request, _thanks(desk), _next(desk)),
+        then=lambda _id: thank(request, _thanks(desk, form.cleaned_data["kind"]), _next(desk)),
         template="course/signal.html", may_record=bool(desk.kinds), back=where,
         by_topic=desk.seen_as is SeenAs.TOPIC,
         heading=_("Skriv et tegn om %(name)s") % {"name": desk.called},
@@ -73,7 +73,10 @@ def _next(desk: journey.SignDesk) -> str:
     return to("signals", desk.course_id) if desk.seen_as is SeenAs.TEAM else _back(desk).url
 
 
-def _thanks(desk: journey.SignDesk) -> str:
+def _thanks(desk: journey.SignDesk, kind: str) -> str:
+    """That it is written; what may be about life is not over with that."""
+    if kind in ACUTE:
+        return _("Det er skrevet. Er der fare nu, så ring 112. Livslinien svarer på 70 201 201.")
     if desk.seen_as is SeenAs.TEAM:
         return _("Det er skrevet. Tal med borgeren om det.")
     return _("Det er skrevet. Borgeren og teamet kan læse det.")

@@ -199,6 +199,8 @@ class Finding:
     """Read by the citizen: what she says to it are her own words."""
     answer: str = ""
     """Where it rests or is over: what she is answered, or what came of it."""
+    danger: bool = False
+    """It may be about life: the numbers to ring stand with it, wherever it is read."""
 
 
 @dataclass(frozen=True, slots=True)

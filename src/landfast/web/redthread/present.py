@@ -15,7 +15,7 @@ from landfast.plan.queries.said import Said
 from landfast.redthread.queries import Standing
 from landfast.redthread.queries.over import Over
 from landfast.redthread.rules.settling import USUAL
-from landfast.redthread.rules.words import ACT_NAMES, SEVERITY_NAMES
+from landfast.redthread.rules.words import ACT_NAMES, LIFE, SEVERITY_NAMES
 from landfast.redthread.rules.words import Act as Begins
 from landfast.web import spoken
 from landfast.web.pages import to
@@ -78,7 +78,7 @@ def line(row: Standing, words: Words, *, may_settle: bool, whose: str = "") -> F
         Act(_("Udskyd en uge"), to("snooze_finding", *where), "post", _in_a_week())
         if may_settle else None,
         Act(_("Læg det væk"), to("dismiss_finding", *where)) if may_settle else None,
-        weight=_(SEVERITY_NAMES[row.severity]), contest=row.contest,
+        weight=_(SEVERITY_NAMES[row.severity]), contest=row.contest, danger=row.code == LIFE,
     )  # fmt: skip
 
 

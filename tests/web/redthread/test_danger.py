@@ -1,0 +1,52 @@
+"""A sign that may be about life: first in the list, with the numbers to ring (domain E5)."""
+
+from django.urls import reverse
+
+from landfast.kernel.clock import today
+from tests.factories.meetings import prepared_meeting
+from tests.factories.parts import visits
+from tests.factories.signs import grounded, saw
+from tests.messages.conftest import as_jobs
+from tests.redthread.test_findings import lived, looked, promised
+from tests.web.conftest import enter
+
+__all__ = ["as_jobs", "lived", "promised"]
+
+
+def test_it_stands_before_what_is_heavy_about_us_with_the_numbers_beside_it(lived, as_jobs):
+    town, course, _promise = lived
+    grounded(town)
+    saw(town.bo, course.id, "suicide")
+    looked(as_jobs)
+    karen = enter(town.karen)
+    for name in ("course", "findings"):
+        page = karen.get(reverse(name, args=[course.id])).content.decode()
+        said = page.index("Et spørgsmål</p>")
+        assert said < page.index("Fristen er gået"), "late promises of ours come after"
+        found = page[page.rindex("<article", 0, said) : page.index("</article>", said)]
+        assert "tel:112" in found
+        assert "tel:70201201" in found
+
+
+def test_another_sign_has_no_numbers_and_no_place_before_the_rest(lived, as_jobs):
+    town, course, _promise = lived
+    grounded(town)
+    saw(town.bo, course.id)
+    looked(as_jobs)
+    page = enter(town.karen).get(reverse("course", args=[course.id])).content.decode()
+    said = page.index("Et spørgsmål</p>")
+    assert page.index("Fristen er gået") < said
+    assert "tel:112" not in page[page.rindex("<article", 0, said) : page.index("</article>", said)]
+
+
+def test_who_writes_it_reads_the_numbers_once_more_wherever_they_go_on_to(town, signed_in):
+    met = prepared_meeting(town)
+    guest = town.hire("Gitte Gæst", town.social, "case_worker")
+    visits(met, guest)
+    grounded(town)
+    client, page = signed_in(guest), reverse("record_signal", args=[met.lived.id])
+    told = {"seen_on": today().isoformat(), "words": ""}
+    for kind, is_danger in (("suicide", True), ("possible_psychosis", True), ("benefit", False)):
+        thanks = client.post(page, told | {"kind": kind}, follow=True).content.decode()
+        assert ("Er der fare nu, så ring 112" in thanks) is is_danger
+        assert ("Borgeren og teamet kan læse det" in thanks) is not is_danger
