@@ -5,7 +5,13 @@ import re
 import pytest
 from django.urls import reverse
 
+from landfast.journeys.reopen_course import reopen_course
+from landfast.journeys.stop_course import stop_course
+from landfast.plan.actions import report_agreement
+from landfast.plan.rules.answering import Report
 from tests.factories.courses import assessed_course
+from tests.factories.plan import accepted, with_team
+from tests.factories.town import as_
 from tests.factories.whole import whole_course
 from tests.web.mine.reading import visible_text
 
@@ -65,3 +71,21 @@ def test_it_is_offered_only_where_it_was_turned_on(hers):
     html = body(hers, "my_course")
     assert '<html lang="da" class' in html
     assert "العربية" not in html
+
+
+def test_who_comes_back_reads_it_too(offered, town, signed_in):
+    lived = with_team(town, town.bo)
+    kept = accepted(town, lived, town.bo)
+    with as_(town.bo):
+        report_agreement(actor=town.bo, agreement_id=kept, report=Report.KEPT)
+    client = signed_in(lived.citizen)
+    client.cookies["sprog"] = "ar"
+    html = body(client, "my_course")
+    assert "لم نتفق على شيء جديد بعد." in html
+    assert set(LATIN.findall(visible_text(WRITTEN.sub("", html)))) - NAMES == set()
+    with as_(lived.citizen):
+        stop_course(actor=lived.citizen, course_id=lived.id)
+        reopen_course(actor=lived.citizen, course_id=lived.id)
+    html = body(client, "my_course")
+    assert "أهلاً بعودتك" in html
+    assert set(LATIN.findall(visible_text(WRITTEN.sub("", html)))) - NAMES == set()

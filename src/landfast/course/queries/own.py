@@ -35,6 +35,9 @@ class OwnCourse:
     has_change_ahead: bool = False
     """Has she been told of a new coordinator who has not begun? Who it is is read by itself."""
 
+    begun_again_at: datetime | None = None
+    """When it was last opened again after its end (GENÅBNET)."""
+
     @property
     def runs(self) -> bool:
         """Does it have a coordinator?"""
@@ -61,7 +64,7 @@ def own_courses(actor: Actor) -> list[OwnCourse]:
 
 def _own(*row: Any) -> OwnCourse:
     course, (former_id, former), (kind, cover_until, since, deputy_until), who = (
-        row[:11], row[11:13], row[13:17], row[17:],
+        row[:12], row[12:14], row[14:18], row[18:],
     )  # fmt: skip
     key, called, state, state_since, began, review_on, unit, phone, unit_id, *more = course
     held, deputy, second = map(_holder, who, (cover_until, deputy_until, None), (since, None, None))

@@ -6,11 +6,9 @@ from datetime import date, datetime
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
-from landfast.course.queries.assessment import CitizenAnswer
 from landfast.course.queries.contact import Holder, Holders
 from landfast.course.queries.own import OwnCourse
 from landfast.course.rules.ending import may_reopen
-from landfast.course.rules.words import Outcome
 from landfast.course.rules.words import State as CourseState
 from landfast.journeys.see_own_course import MyCourse
 from landfast.kernel.clock import DENMARK, date_in_denmark, now, today
@@ -28,7 +26,8 @@ from landfast.web.parts.shapes import Act, NextStep, Person, Promise, State, Sta
 from landfast.web.spoken import clock, day
 
 PROMISES_SHOWN = 3
-NEW_FOR_DAYS = 21
+WAS_AGREED = frozenset({A.KEPT, A.PARTLY, A.BROKEN, A.LAPSED})
+"""Settled and over. What was declined or replaced is no promise that she was given."""
 
 AGREED: dict[A, tuple[StateKind, str]] = {
     A.NOTED: ("open", da("Skrevet ned")),
@@ -42,35 +41,6 @@ AGREED: dict[A, tuple[StateKind, str]] = {
     A.DECLINED: ("ended", da("Der blev sagt nej")),
     A.LAPSED: ("ended", da("Gælder ikke mere")),
 }
-
-_WAYS: dict[CourseState, str] = {
-    CourseState.DETECTED: da("Vi har fået besked om dig. Vi ringer og hører, hvad du siger."),
-    CourseState.ASSESSMENT: da("Vi ser på, om et forløb er det rette for dig. Du får svar fra os."),
-    CourseState.WAITING: da("Du står i kø til en koordinator. Vi ringer, når det er din tur."),
-    CourseState.DECLINED: da(
-        "Du fik ikke et forløb denne gang. Du kan altid ringe og spørge igen."
-    ),
-    CourseState.START: da("Vi er lige begyndt. Du bestemmer farten."),
-    CourseState.ACTIVE: "",
-    CourseState.PAUSED: da("Du holder pause. Din koordinator er her stadig."),
-    CourseState.CLOSING: da("Vi er ved at slutte. Du får at vide, hvem der er der for dig."),
-    CourseState.CLOSED: da("Dit forløb er slut. Døren er åben, hvis du vil tilbage."),
-    CourseState.REOPENED: da("Dit forløb begynder igen. Vi finder en koordinator til dig."),
-    CourseState.STOPPED: da("Du har stoppet dit forløb. Døren er åben, hvis du vil tilbage."),
-}
-
-
-def where_i_am(course: OwnCourse, decision: CitizenAnswer | None = None) -> str:
-    """Where the course is, in a sentence. An offer that was made is said, not weighed anew."""
-    if decision and decision.outcome is Outcome.OFFERED and course.state is CourseState.ASSESSMENT:
-        return _("Du er tilbudt et forløb. Nu finder vi en koordinator til dig.")
-    return _(_WAYS[course.state]) if _WAYS[course.state] else ""
-
-
-def is_new(course: OwnCourse) -> bool:
-    """Has the course just begun? Then the page says welcome."""
-    begun = (now() - course.since).days < NEW_FOR_DAYS
-    return course.state is CourseState.START and begun
 
 
 def coordinator_line(held: Holders) -> Person | None:
@@ -127,6 +97,12 @@ def open_promises(plan: Plan) -> list[AgreementRow]:
     """What has been agreed and still runs, the nearest date first."""
     running = [row for row in plan.agreements if row.is_open]
     return sorted(running, key=lambda row: (row.due_on is None, row.due_on or date.max))
+
+
+def old_promises(plan: Plan) -> list[AgreementRow]:
+    """What was agreed and is over: what was kept first, the last agreed first among equals."""
+    over = [row for row in plan.agreements if row.state in WAS_AGREED]
+    return sorted(over, key=lambda row: (row.state is A.KEPT, row.id), reverse=True)
 
 
 def next_meeting(meetings: list[MeetingRow]) -> MeetingRow | None:

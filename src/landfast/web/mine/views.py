@@ -18,6 +18,7 @@ from landfast.web.doors import SESSION_DESKS, actor_of
 from landfast.web.emergency.present import line as emergency_line
 from landfast.web.keeping.present import told
 from landfast.web.mine import energy, present
+from landfast.web.mine.greeting import greeting, looks_back
 from landfast.web.mistakes.present import told_her
 from landfast.web.pages import page, to
 from landfast.web.sharing.present import line
@@ -56,8 +57,7 @@ def my_course(request: HttpRequest) -> HttpResponse:
         "course": course,
         "others": seen.others,
         **energy.of_today(seen, meeting),
-        "way": present.where_i_am(course, seen.decision),
-        "is_new": present.is_new(course),
+        "greeting": greeting(seen),
         "step": present.next_step(seen),
         "discussed": [discussed_line(course.id, row) for row in seen.discussed],
         "emergencies": [emergency_line(row) for row in seen.read_in_emergency],
@@ -73,6 +73,8 @@ def my_course(request: HttpRequest) -> HttpResponse:
         "today_url": present.today_url(meeting) if course.runs else "",
         "minutes": present.shown_minutes(seen.meetings),
         "promises": [present.promise(row) for row in promises[: present.PROMISES_SHOWN]],
+        "old_promises": [present.promise(row) for row in present.old_promises(seen.plan)],
+        "looks_back": looks_back(course),
         "more": max(0, len(promises) - present.PROMISES_SHOWN),
         "steps": present.own_steps(seen.plan),
         "others_steps": present.steps_of_others(seen.plan),
