@@ -15,6 +15,7 @@ from landfast.kernel import clock
 from landfast.kernel.clock import now, today
 from landfast.kernel.ids import CourseId
 from tests.factories.courses import Lived
+from tests.factories.replaying import replayed
 from tests.factories.town import Town, as_
 
 CASE = "En kvinde i 50’erne mister sin bolig, hver gang hun er indlagt."
@@ -38,6 +39,7 @@ class Round:
             )  # fmt: skip
 
 
+@replayed
 def circle(town: Town, kind: Kind = Kind.FORUM) -> Round:
     """Lars leads it; Karen, Solveig and Anna sit there for their units."""
     lars = town.lars

@@ -11,6 +11,7 @@ from landfast.kernel.ids import CitizenId, CourseId
 from landfast.people import actions as people
 from landfast.people.rules import PersonKind
 from landfast.programmes import models as programme_models
+from tests.factories.replaying import replayed
 from tests.factories.town import Town, as_
 
 
@@ -36,6 +37,7 @@ def some_programme(formats: Sequence[str] = (), cap: int = 15) -> UUID:
     return found.id
 
 
+@replayed
 def assessed_course(town: Town, name: str = "Jytte Jensen", cpr: str = "") -> Lived:
     """A course under assessment in the coordinating unit, opened by the daily lead."""
     lead, programme = town.dorte, some_programme()
@@ -56,6 +58,7 @@ def assessed_course(town: Town, name: str = "Jytte Jensen", cpr: str = "") -> Li
     return Lived(course, Actor(person, PersonKind.CITIZEN), citizen_id)
 
 
+@replayed
 def started_course(town: Town, name: str = "Jytte Jensen", by: Actor | None = None) -> Lived:
     """A course in OPSTART with Karen as coordinator."""
     lived = assessed_course(town, name)

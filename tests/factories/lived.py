@@ -11,9 +11,11 @@ from tests.factories.files import photo, sent
 from tests.factories.meetings import prepared_meeting
 from tests.factories.network import named_by_citizen
 from tests.factories.plan import accepted, in_days, not_kept, proposed, wished
+from tests.factories.replaying import replayed
 from tests.factories.town import Town, as_
 
 
+@replayed
 def lived_course(town: Town) -> Lived:
     """Jytte's course, some weeks in."""
     lived = prepared_meeting(town, call=True).lived

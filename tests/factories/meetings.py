@@ -15,6 +15,7 @@ from landfast.meetings.rules.turns import Expected, Said, next_turn
 from tests.factories.courses import Lived, started_course
 from tests.factories.files import ogg, sent
 from tests.factories.network import in_the_team, named_by_citizen
+from tests.factories.replaying import replayed
 from tests.factories.town import Town, as_
 
 DIALOGUES = ("M-02", "M-03")
@@ -53,6 +54,7 @@ def load_formats() -> None:
         actions.load_shipped_formats(actor=SYSTEM)
 
 
+@replayed
 def prepared_meeting(town: Town, code: str = "M-01", *, call: bool = False) -> Met:
     """Jytte has chosen themes, frame and people; with `call` it has been called."""
     load_formats()
@@ -87,6 +89,7 @@ def prepared_meeting(town: Town, code: str = "M-01", *, call: bool = False) -> M
     return met
 
 
+@replayed
 def running_meeting(town: Town, stage: Stage = Stage.THEMES, code: str = "M-01") -> Met:
     """The meeting has begun with everybody there; at its closing all themes were talked about."""
     met = prepared_meeting(town, code, call=True)
@@ -146,6 +149,7 @@ def talk_through(met: Met) -> None:
             table = replace(table, log=(*table.log, said))
 
 
+@replayed
 def held_meeting(town: Town) -> Met:
     """Talked through, closed with a next date."""
     met = running_meeting(town)

@@ -14,6 +14,7 @@ from landfast.plan.rules.mandate import Cost
 from landfast.plan.rules.promise import Terms
 from landfast.programmes.rules import NeedArea
 from tests.factories.courses import Lived, started_course
+from tests.factories.replaying import replayed
 from tests.factories.town import Town, as_
 
 
@@ -22,6 +23,7 @@ def in_days(days: int) -> date:
     return today() + timedelta(days=days)
 
 
+@replayed
 def with_team(town: Town, *members: Actor, name: str = "Jytte Jensen") -> Lived:
     """A course with Karen as coordinator, and these in the citizen's team."""
     lived = started_course(town, name)

@@ -2,11 +2,8 @@
 
 from collections.abc import Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from datetime import UTC, date, datetime, time
-from typing import Any
-
-from django.db import connection
 
 from landfast.access.actor import SYSTEM, Actor
 from landfast.access.session import acting
@@ -15,6 +12,7 @@ from landfast.kernel.ids import OrganisationId, PersonId, UnitId
 from landfast.people import actions as people
 from landfast.people import queries
 from landfast.people.rules import OrganisationKind, PersonKind, role_name
+from tests.factories import replaying
 
 LONG_AGO = date(2020, 1, 1)
 WORKDAYS = {weekday: (time(8), time(15, 30)) for weekday in range(5)}
@@ -30,6 +28,8 @@ class Town:
     social: UnitId
     ward: UnitId
     staff: dict[str, Actor] = field(default_factory=dict)
+    rows: int = 0
+    """What had been written when it stood: `replaying` builds only onto that."""
 
     def __getattr__(self, name: str) -> Actor:
         """`town.karen` is the actor Karen."""
@@ -98,31 +98,16 @@ def build_town() -> Town:
     return town
 
 
-_written: list[tuple[str, Any]] = []
-_built: list[Town] = []
-
-
 def the_town() -> Town:
-    """The town of a test: built by the real actions once a run, and written anew for the others.
-
-    What the actions wrote is sent as it was, in one go: building took longer than most tests.
-    """
-    if not _built:
-        with connection.execute_wrapper(_note), clock.at(datetime.now(UTC)):
-            _built.append(build_town())
-    else:
-        with as_(SYSTEM):
-            raw = connection.connection
-            with raw.pipeline(), raw.cursor() as cursor:
-                for statement, values in _written:
-                    cursor.execute(statement, values)
-    return replace(_built[0], staff=dict(_built[0].staff))
+    """The town of a test, as long as nothing else is written in it."""
+    town = replaying.once("town", _built_at_once)
+    town.rows = replaying.rows_written()
+    return town
 
 
-def _note(execute: Any, statement: str, values: Any, many: bool, context: Any) -> Any:
-    if statement.startswith(("INSERT", "UPDATE", "DELETE")):
-        _written.append((statement, values))
-    return execute(statement, values, many, context)
+def _built_at_once() -> Town:
+    with clock.at(datetime.now(UTC)):
+        return build_town()
 
 
 def _walls() -> Town:
