@@ -4,13 +4,15 @@ from datetime import timedelta
 
 import pytest
 
+from landfast.kernel import clock
 from landfast.kernel.clock import now
 from landfast.meetings import actions, queries
-from landfast.meetings.rules import Stage
+from landfast.meetings.rules import Stage, TurnKind
 from landfast.meetings.rules.preparing import Onward
 from landfast.meetings.rules.words import ThemeEnd
-from tests.factories.meetings import running_meeting
+from tests.factories.meetings import frame, running_meeting, say, settle_themes
 from tests.factories.town import as_
+from tests.meetings.test_minutes import published as published_minutes
 
 NEXT = Onward(now() + timedelta(days=42), False, "")
 KEPT = "Hvem ringer jeg til?"
@@ -92,3 +94,80 @@ def test_what_she_kept_is_not_taken_up_without_her(town):
         )  # fmt: skip
     assert KEPT not in words(met, forum)
     assert words(met, opens(met, met.karen)) == [KEPT]
+
+
+def parks(met, text="Mine penge"):
+    """*Gem det til senere* within the first theme, which is then left, with the other."""
+    say(met, TurnKind.INPUT, "Jeg sover ikke")
+    say(met, TurnKind.PARKED, text)
+    settle_themes(met, met.karen)
+
+
+def closes_by_itself(met):
+    """Nobody ended it; the clock does, two days on."""
+    with clock.at(now() + timedelta(days=2)), as_(None):
+        assert actions.close_left_open() == 1
+
+
+@pytest.mark.parametrize("published", [False, True], ids=["notes", "minutes"])
+def test_what_was_kept_within_a_theme_comes_along_also_when_the_notes_are_gone(town, published):
+    met = running_meeting(town)
+    parks(met)
+    with as_(met.karen):
+        actions.move_to(actor=met.karen, meeting_id=met.id, stage=Stage.CLOSING)
+        actions.end_meeting(actor=met.karen, meeting_id=met.id, onward=NEXT)
+    if published:
+        published_minutes(met, "bo")
+    new = opens(met, met.lived.citizen)
+    assert words(met, new) == ["Mine penge"]
+    with as_(met.karen):
+        assert [theme.is_kept for theme in queries.meeting(new).themes] == [True]
+
+
+def test_what_is_covered_in_the_minutes_does_not_come_along(town):
+    met = running_meeting(town)
+    parks(met, "Mine penge [udeladt 1]")
+    with as_(met.karen):
+        actions.move_to(actor=met.karen, meeting_id=met.id, stage=Stage.CLOSING)
+        actions.end_meeting(actor=met.karen, meeting_id=met.id, onward=NEXT)
+    assert words(met, opens(met, met.karen)) == []
+
+
+def kept_and_left_open(met):
+    with as_(met.karen):
+        for theme in queries.meeting(met.id).themes:
+            if theme.words == KEPT:
+                actions.end_theme(
+                    actor=met.karen, meeting_id=met.id, theme_id=theme.id, ended=ThemeEnd.PARKED
+                )
+    closes_by_itself(met)
+
+
+def test_a_meeting_that_closed_by_itself_gives_on_what_was_kept_when_its_minutes_are_made(town):
+    met = running_meeting(town)
+    new = opens(met, met.karen)
+    kept_and_left_open(met)
+    assert words(met, new) == []
+    with as_(met.karen):
+        actions.make_minutes(actor=met.karen, meeting_id=met.id)
+    assert words(met, new) == [KEPT]
+    # and what she takes off does not come back when it is called
+    hers = met.lived.citizen
+    with as_(hers):
+        (theme,) = queries.meeting(new).themes
+        actions.remove_theme(actor=hers, meeting_id=new, theme_id=theme.id)
+        actions.add_theme(actor=hers, meeting_id=new, words="Noget andet")
+        actions.set_frame(actor=hers, meeting_id=new, frame=frame())
+        actions.call_meeting(actor=hers, meeting_id=new)
+    assert words(met, new) == ["Noget andet"]
+
+
+def test_nobody_made_minutes_of_it_and_the_next_takes_it_when_it_is_called(town):
+    met = running_meeting(town)
+    new = opens(met, met.karen)
+    kept_and_left_open(met)
+    hers = met.lived.citizen
+    with as_(hers):
+        actions.set_frame(actor=hers, meeting_id=new, frame=frame())
+        actions.call_meeting(actor=hers, meeting_id=new)
+    assert words(met, new) == [KEPT]

@@ -18,7 +18,7 @@ from landfast.kernel.refusals import NotAllowed, NotFound, NotNow
 from landfast.meetings import actions, models, queries
 from landfast.meetings.actions import guest_draft
 from landfast.meetings.actions.guest_draft import make_draft_as_guest
-from landfast.meetings.rules import MinutesState
+from landfast.meetings.rules import MinutesState, ThemeEnd
 from landfast.plan.actions import report_agreement
 from landfast.plan.rules.answering import Report
 from tests.factories.meetings import held_meeting, running_meeting, talk_through
@@ -111,6 +111,8 @@ def nobody_ends(town, alone=""):
             course_id=met.course_id, meeting_id=met.id, person_id=town.solveig.person_id,
             is_guest=True, was_there=True, part="minute_taker", role="case_worker", position=9,
         )  # fmt: skip
+        last = queries.meeting(met.id).themes[-1].id
+        actions.end_theme(actor=met.karen, meeting_id=met.id, theme_id=last, ended=ThemeEnd.PARKED)
     if alone:  # Bo writes it on his own phone, and says nothing
         other = accepted(town, met.lived, met.bo, text=alone)
         with as_(met.bo):
@@ -144,6 +146,7 @@ def test_the_guest_makes_the_draft_that_who_leads_would_have_made(left_open, tow
         assert not models.Turn.objects.exists()
     draft = writing(left_open, town.solveig).draft
     assert (draft.citizen_said, draft.content) == (wanted.citizen_said, wanted.content)
+    assert [theme["ended"] for theme in draft.content["themes"]] == ["", "parked"]
     [told] = draft.content["since_last"]
     assert (told["who"], told["what"]) == ("Bo Bostøtte", "Ringer hver aften")
     assert (told["state"], told["because"]) == ("broken", "Nummeret var skiftet")

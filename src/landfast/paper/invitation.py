@@ -9,6 +9,7 @@ from landfast.course.queries.contact import Holder
 from landfast.course.queries.names import WhoseCourse
 from landfast.course.rules.languages import LANGUAGES, Language
 from landfast.meetings.queries import MeetingView
+from landfast.meetings.queries.shapes import ThemeRow
 from landfast.paper import words
 from landfast.paper.typeset import typeset
 
@@ -31,7 +32,7 @@ def render(whose: WhoseCourse, meeting: MeetingView, call: Holder | None, today:
             "facts": [
                 {"label": label, "words": said} for label, said in _facts(whose, meeting, when)
             ],
-            "themes": [theme.words for theme in meeting.themes],
+            "themes": [_theme(theme) for theme in meeting.themes],
             "no_themes": _no_themes(meeting),
             "people": [
                 {"name": guest.name, "role": guest.role_name or guest.role, "why": guest.why}
@@ -57,6 +58,10 @@ def _facts(whose: WhoseCourse, meeting: MeetingView, when: str) -> list[tuple[st
         (gettext("Tolk"), language),
         (gettext("Bisidder"), meeting.companion),
     ]
+
+
+def _theme(theme: ThemeRow) -> str:
+    return f"{theme.words} ({gettext('Gemt fra sidst')})" if theme.is_kept else theme.words
 
 
 def _no_themes(meeting: MeetingView) -> str:

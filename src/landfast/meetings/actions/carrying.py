@@ -1,12 +1,33 @@
-"""What was kept for the next meeting comes to it, once, in the words it had (domain A5)."""
+"""What was kept for the next meeting comes to it, once, in the words it had (domain A5).
+
+Kept is a theme that was put away whole, and what was said within a theme to be kept for later. The
+notes of the turns are gone when the minutes are out: then the minutes tell what was kept.
+"""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from uuid import UUID
 
 from landfast.access.actions import record
 from landfast.access.actor import Actor
 from landfast.kernel.clock import now
 from landfast.meetings import models
 from landfast.meetings.queries.forms import form_of
-from landfast.meetings.rules import Attends, MeetingState, preparing
-from landfast.meetings.rules.words import ThemeEnd
+from landfast.meetings.rules import Attends, Ended, MeetingState, TurnKind, preparing
+from landfast.meetings.rules.marks import marks
+from landfast.meetings.rules.words import MinutesState, ThemeEnd
+
+WORDS_MAX = 500
+
+
+@dataclass(frozen=True)
+class Kept:
+    """What was kept at one meeting."""
+
+    meeting: models.Meeting
+    words: str
+    need: str = ""
+    wish_id: UUID | None = None
 
 
 def carry_into(actor: Actor, meeting: models.Meeting) -> None:
@@ -21,13 +42,26 @@ def carry_into(actor: Actor, meeting: models.Meeting) -> None:
 
 
 def carry_onward(actor: Actor, ended: models.Meeting) -> None:
-    """A meeting ended: the first that lies ahead already takes what was kept here."""
+    """A meeting ended: the first that lies ahead already takes what was kept here, once."""
+    if ended.carried_at is not None:
+        return
     ahead = models.Meeting.objects.filter(
         course_id=ended.course_id, state__in=preparing.OPEN
     ).order_by("starts_at", "created_at", "id")
     found = next((one for one in ahead if _is_next(one, ended)), None)
     if found is not None:
         _carry(actor, found)
+
+
+def carry_late(actor: Actor, meeting: models.Meeting) -> None:
+    """It is called, or begins: what was kept at one that nobody ended comes now, if it has not.
+
+    The clock that closed it writes in nobody's course, so the next who acts takes it along.
+    """
+    held = models.Meeting.objects.filter(course_id=meeting.course_id, state=MeetingState.HELD)
+    last = next((one for one in held.order_by("-held_at", "-id") if _alike(one, meeting)), None)
+    if last and last.ended == Ended.ITSELF and last.carried_at is None:
+        _carry(actor, meeting)
 
 
 def _is_next(one: models.Meeting, other: models.Meeting) -> bool:
@@ -49,23 +83,50 @@ def _carry(actor: Actor, meeting: models.Meeting) -> None:
             continue
         words.add(kept.words)
         last += 1
+        if kept.meeting.carried_at is None:
+            kept.meeting.carried_at = now()
+            kept.meeting.save(update_fields=["carried_at"])
         theme = models.Theme(
             course_id=meeting.course_id, meeting=meeting, wish_id=kept.wish_id, words=kept.words,
             need=kept.need, position=last, is_agreed=meeting.attends != Attends.POINTS,
-            created_at=now(),
+            is_kept=True, created_at=now(),
         )  # fmt: skip
         theme.save(force_insert=True)
-        record(actor, "meeting.theme_carried", theme, meeting=meeting.id, kept_at=kept.meeting_id)
+        record(actor, "meeting.theme_carried", theme, meeting=meeting.id, kept_at=kept.meeting.id)
 
 
-def _kept(meeting: models.Meeting) -> list[models.Theme]:
+def _kept(meeting: models.Meeting) -> list[Kept]:
     """Kept at the last meeting, and at those before it that no agenda has come after."""
     held = models.Meeting.objects.filter(course_id=meeting.course_id, state=MeetingState.HELD)
-    found: list[models.Theme] = []
+    found: list[Kept] = []
     for one in held.order_by("-held_at", "-id"):
         if not _alike(one, meeting):
             continue
-        found += one.themes.filter(ended=ThemeEnd.PARKED).order_by("position", "id")
+        found += _kept_at(one)
         if form_of(one.format).agenda_before:
             break
+    return found
+
+
+def _kept_at(meeting: models.Meeting) -> Iterator[Kept]:
+    """Theme by theme: the whole of it, and what was kept of it."""
+    within = _within(meeting)
+    for theme in meeting.themes.order_by("position", "id"):
+        whole = [theme.words] if theme.ended == ThemeEnd.PARKED else []
+        for words in (*whole, *within.get(str(theme.id), ())):
+            yield Kept(meeting, words, theme.need, theme.wish_id)
+
+
+def _within(meeting: models.Meeting) -> dict[str, list[str]]:
+    """Words kept within a theme, by its id; what is covered in the minutes stays there."""
+    found: dict[str, list[str]] = {}
+    turns = meeting.turns.filter(kind=TurnKind.PARKED).order_by("seq")
+    said = [(str(theme), text) for theme, text in turns.values_list("theme_id", "text")]
+    out = meeting.minutes.filter(state=MinutesState.PUBLISHED).order_by("-version").first()
+    if not said and out:
+        told = ((one["theme"], one.get("parked", "")) for one in out.content.get("themes", []))
+        said = [(theme, line) for theme, text in told for line in text.splitlines()]
+    for theme, text in said:
+        if text.strip() and not marks([text]):
+            found.setdefault(theme, []).append(" ".join(text.split())[:WORDS_MAX])
     return found

@@ -28,7 +28,7 @@ def make_draft_as_guest(*, actor: Actor, course_id: UUID, meeting_id: UUID) -> U
     log = log_for_guest(meeting_id)
     if log is None:
         raise _made_already()
-    texts = rules.compose(log.themes, log.lines)
+    texts = rules.compose(log.themes, log.lines, log.ended)
     content = {
         "themes": [{**asdict(text), "theme": str(text.theme)} for text in texts],
         "agreements": [], "since_last": log.since_last, "closing": log.closing,

@@ -13,7 +13,7 @@ from landfast.kernel.clock import now
 from landfast.kernel.refusals import NotNow
 from landfast.kernel.text import da
 from landfast.meetings import models
-from landfast.meetings.actions.carrying import carry_onward
+from landfast.meetings.actions.carrying import carry_late, carry_onward
 from landfast.meetings.actions.locking import locked, touch
 from landfast.meetings.queries.forms import form_of
 from landfast.meetings.queries.room import table_of
@@ -25,6 +25,7 @@ def start_meeting(*, actor: Actor, meeting_id: UUID, present: Collection[UUID]) 
     """The meeting begins; who starts it leads it: the coordinator or who covers (S004 §5.1)."""
     meeting = locked(actor, meeting_id, Permission.MEETING_LEAD)
     preparing.check_start(MeetingState(meeting.state))
+    carry_late(actor, meeting)
     meeting.state, meeting.stage = MeetingState.RUNNING, Stage.FRAME
     meeting.leader_id, meeting.started_at, meeting.touched_at = actor.person_id, now(), now()
     meeting.save(update_fields=["state", "stage", "leader", "started_at", "touched_at"])

@@ -10,16 +10,18 @@ from django.db.models import Q
 from landfast.access.action import action
 from landfast.access.actions import record
 from landfast.access.actor import Actor
+from landfast.access.queries import may
 from landfast.access.rules import Permission
 from landfast.kernel.clock import date_in_denmark, now, today
 from landfast.kernel.refusals import Wrong
 from landfast.kernel.text import da
 from landfast.meetings import models
+from landfast.meetings.actions.carrying import carry_onward
 from landfast.meetings.actions.guests import shut_out_after_minutes
 from landfast.meetings.actions.locking import locked, locked_minutes, locked_to_write, to_make
 from landfast.meetings.queries.minutes import reflections
 from landfast.meetings.queries.room import lines_of
-from landfast.meetings.rules import MeetingState, MinutesState, marks, without
+from landfast.meetings.rules import Ended, MeetingState, MinutesState, marks, without
 from landfast.meetings.rules import minutes as rules
 from landfast.meetings.rules.formats import Citizen
 
@@ -48,6 +50,8 @@ def make_minutes(
     }
     said = "\n".join(part for part in (meeting.own_word, *(x.citizen for x in texts)) if part)
     row = _version(actor, meeting, said[:SAID_MAX], content)
+    if meeting.ended == Ended.ITSELF and may(actor, Permission.MEETING_LEAD, meeting.course_id):
+        carry_onward(actor, meeting)
     record(actor, "minutes.made", row, version=row.version)
     return row.id
 

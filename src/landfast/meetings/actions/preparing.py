@@ -15,7 +15,7 @@ from landfast.kernel.refusals import NotFound, NotNow, Wrong
 from landfast.kernel.text import da
 from landfast.meetings import models
 from landfast.meetings.actions.beside_her import at_the_table
-from landfast.meetings.actions.carrying import carry_into
+from landfast.meetings.actions.carrying import carry_into, carry_late
 from landfast.meetings.actions.duty import come_by_duty
 from landfast.meetings.actions.guests import let_in, shut_out
 from landfast.meetings.actions.locking import locked, touch
@@ -292,6 +292,7 @@ def call_meeting(*, actor: Actor, meeting_id: UUID, because: str = "") -> None:
     """
     meeting = locked(actor, meeting_id, Permission.MEETING_PREPARE)
     form = form_of(meeting.format)
+    carry_late(actor, meeting)
     preparing.check_call(
         MeetingState(meeting.state), meeting.starts_at, now(), themes=meeting.themes.count(),
         agenda_before=form.agenda_before, leads=form.citizen is formats.Citizen.LEADS,

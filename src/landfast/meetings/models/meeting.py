@@ -58,6 +58,8 @@ class Meeting(Dated):
     hand_up_at = models.DateTimeField(null=True, blank=True)
     held_at = models.DateTimeField(null=True, blank=True)
     ended = models.CharField(max_length=12, choices=choices(Ended), blank=True)
+    carried_at = models.DateTimeField(null=True, blank=True)
+    """When what was kept here came to a meeting that lay ahead."""
     responsibility = models.TextField(max_length=2000, blank=True)
     closing_words = models.TextField(max_length=2000, blank=True)
     next_on = models.DateTimeField(null=True, blank=True)
@@ -103,7 +105,8 @@ class Meeting(Dated):
         "no_next_reason cancelled_reason responsibility ended chosen_because departs_because "
         "ground ground_words told_words",
         technical="id created_at course format state stage frame_agreed_at touched_at reference "
-        "own_sound room told_at reminded_for hand_up_at plan_run plan_room marks_used",
+        "own_sound room told_at reminded_for hand_up_at plan_run plan_room marks_used "
+        "carried_at",
     )
 
     class Meta:
@@ -140,12 +143,14 @@ class Theme(Dated):
     decides = models.CharField(max_length=8, choices=choices(Decides), blank=True)
     is_fixed = models.BooleanField(default=False)
     is_agreed = models.BooleanField(default=True)
+    is_kept = models.BooleanField(default=False, db_default=False)
+    """Kept at a meeting before, and come along from there."""
 
     holds = Holds(
         Keep.COURSE,
         controller=Controller.COURSE,
         sensitive="words need ended decides",
-        technical="id created_at course meeting wish position is_fixed is_agreed",
+        technical="id created_at course meeting wish position is_fixed is_agreed is_kept",
     )
 
     class Meta:

@@ -160,7 +160,7 @@ def view_of(row: models.Meeting) -> MeetingView:
         [
             ThemeRow(
                 theme.id, theme.words, theme.wish_id, theme.need, theme.is_agreed, theme.ended,
-                theme.decides,
+                theme.decides, theme.is_kept,
             )
             for theme in row.themes.order_by("position", "id")
         ],

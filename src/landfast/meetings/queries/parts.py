@@ -34,7 +34,8 @@ class PartMeeting:
     leader: str
     attends: Attends
     own_word: str
-    themes: tuple[str, ...]
+    themes: tuple[tuple[str, bool], ...]
+    """The words of each, and whether it was kept at the meeting before."""
     minutes: MinutesRow | None
 
     @property
@@ -88,16 +89,18 @@ def when_visited(meeting_ids: Collection[UUID]) -> list[WhenRow]:
 
 def _read(found: "QuerySet[models.Meeting]") -> list[PartMeeting]:
     rows = list(found.select_related("format", "leader").order_by("-starts_at", "-id"))
-    themes: dict[UUID, list[str]] = defaultdict(list)
+    themes: dict[UUID, list[tuple[str, bool]]] = defaultdict(list)
     keys = [row.id for row in rows]
     told = models.Theme.objects.filter(meeting_id__in=keys).order_by("position", "id")
-    for meeting, words in told.values_list("meeting_id", "words"):
-        themes[meeting].append(words)
+    for meeting, words, is_kept in told.values_list("meeting_id", "words", "is_kept"):
+        themes[meeting].append((words, is_kept))
     minutes = {row.meeting_id: row for row in sent_minutes(keys)}
     return [_part(row, tuple(themes[row.id]), minutes.get(row.id)) for row in rows]  # type: ignore[call-overload]
 
 
-def _part(row: models.Meeting, themes: tuple[str, ...], minutes: MinutesRow | None) -> PartMeeting:
+def _part(
+    row: models.Meeting, themes: tuple[tuple[str, bool], ...], minutes: MinutesRow | None
+) -> PartMeeting:
     return PartMeeting(
         row.id, row.course_id, row.format.name, MeetingState(row.state), row.starts_at,
         row.minutes_long, row.place, row.breaks, row.seating, row.speaks_first,

@@ -63,6 +63,8 @@ class ThemeRow:
     """What became of it where the notes do not tell: talked about, kept for later, not wanted."""
     decides: str = ""
     """Where it can be decided, as those present say it."""
+    is_kept: bool = False
+    """It was kept at the meeting before."""
 
 
 @dataclass(frozen=True)

@@ -46,6 +46,8 @@ class GuestLog:
     own_word: str
     closing: str
     themes: list[tuple[UUID, str]]
+    ended: dict[UUID, str]
+    """What became of each (`ThemeEnd`), where the table said so."""
     lines: list[Line]
     since_last: list[dict[str, str]]
     """What was told aloud of earlier promises: she sat there and heard it."""
@@ -63,8 +65,9 @@ def log_for_guest(meeting_id: UUID) -> GuestLog | None:
         Line(UUID(theme), TurnKind(kind), text, who_said(who, TurnKind(kind), log["leader"]))
         for theme, kind, text, who in log["lines"]
     ]
-    themes = [(UUID(key), words) for key, words in log["themes"]]
-    return GuestLog(log["own"], log["closing"], themes, lines, log["since"])
+    themes = [(UUID(key), words) for key, words, _ended in log["themes"]]
+    ended = {UUID(key): ended for key, _words, ended in log["themes"]}
+    return GuestLog(log["own"], log["closing"], themes, ended, lines, log["since"])
 
 
 def own_seat(actor: Actor, meeting_id: UUID) -> OwnSeat:
