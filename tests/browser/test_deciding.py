@@ -26,7 +26,7 @@ def test_a_leader_elsewhere_is_asked_in_five_touches_and_answers_with_a_reason(s
     # the words say it before anybody has asked
     karen = site.signed_in("karen")
     here = f"/forloeb/{lived.id}/aftale/{agreement}/"
-    karen.goes_to(here).sees("Søger om bo kommer ti timer om ugen").finds_no_barrier()
+    karen.goes_to(here).sees("Søger om: Bo kommer ti timer om ugen").finds_no_barrier()
     # when Karen asks at the table: who is suggested, she sees what the leader will see
     touches = karen.touches
     karen.follows("Spørg en leder").sees("De kan afgøre det").finds_no_barrier()
@@ -44,7 +44,7 @@ def test_a_leader_elsewhere_is_asked_in_five_touches_and_answers_with_a_reason(s
     # and Sanne, in another meeting, answers on her phone and reads nothing more
     leader = site.signed_in("sanne")
     leader.goes_to("/til-afgoerelse/").sees("Svar senest").finds_no_barrier()
-    leader.follows("Søger om bo kommer").sees("Det er over rammen").finds_no_barrier()
+    leader.follows("Søger om: Bo kommer").sees("Det er over rammen").finds_no_barrier()
     leader.ticks("Ja").writes("Hvorfor?", "Det koster mere at lade være")
     leader.touches_button("Send svaret").sees("Ingen spørger dig om noget lige nu")
     # so that the words say it, before the meeting is over

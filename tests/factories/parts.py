@@ -84,4 +84,4 @@ def asked_outside(
             actor=town.karen, agreement_id=agreement, whom=Whom(name, "moster", address),
             citizen_said_so=True,
         )  # fmt: skip
-    return agreement, Link(ask, 1)
+    return agreement, ask

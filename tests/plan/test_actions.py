@@ -94,7 +94,7 @@ def test_without_a_mandate_the_words_say_that_it_is_asked_for(town, lived):
         decided_by="Visitationen",
     )  # fmt: skip
     with as_(town.bo):
-        assert queries.agreement(agreement, lived.id).text == "Søger om fem timers bostøtte"
+        assert queries.agreement(agreement, lived.id).text == "Søger om: Fem timers bostøtte"
 
 
 def test_the_second_of_two_is_told_that_it_is_taken(town, lived):

@@ -13,7 +13,7 @@ from landfast.kernel import clock
 from landfast.kernel.refusals import NotAllowed, NotFound
 from landfast.plan import actions
 from landfast.plan.models import Agreement, DecisionAsk, Wish
-from landfast.plan.rules.deciding import DecisionAnswer, check_decision, may_ask_decision
+from landfast.plan.rules.deciding import Appeal, DecisionAnswer, check_decision, may_ask_decision
 from landfast.plan.rules.words import AgreementState
 from tests.factories.courses import started_course
 from tests.factories.parts import asked_to_decide
@@ -87,7 +87,7 @@ def test_without_a_look_there_is_only_what_one_is_asked(town, lived):
 
 def test_it_ends_with_the_answer_which_stands_by_the_agreement(town, lived):
     decision = asked_to_decide(town, lived, town.birgit)
-    answer(town, decision, DecisionAnswer.INSTEAD, instead="Tre timer")
+    answer(town, decision, DecisionAnswer.INSTEAD, instead="Tre timer", appeal=Appeal.NOT_A_RULING)
     assert not reads(town.birgit)
     with as_(town.birgit), pytest.raises(NotFound):
         journey.see_decision(town.birgit, lived.id, decision)
@@ -136,7 +136,7 @@ def _run(sql):
 
 
 def test_only_whoever_holds_the_threads_asks_and_of_an_employee(town, lived):
-    agreement = proposed(town, lived, None, text="Søger om timer")
+    agreement = proposed(town, lived, None, text="Søger om: Timer")
     asked = {"agreement_id": agreement, "question": "Må vi?", "reason": "Fordi"}
     with as_(lived.citizen), pytest.raises(NotAllowed):
         actions.ask_decision(actor=lived.citizen, decider=town.birgit.person_id, **asked)

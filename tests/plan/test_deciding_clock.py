@@ -59,13 +59,13 @@ def test_within_the_mandate_it_is_promised_and_outside_it_is_applied_for(town, l
     within = priced(town, lived, town.bo, text="Ti timer om ugen")
     assert text_of(lived, within) == "Ti timer om ugen"
     beyond = priced(town, lived, town.bo, Cost(Service.DAILY, 5001, 12), text="Ti timer om ugen")
-    assert text_of(lived, beyond) == "Søger om ti timer om ugen"
+    assert text_of(lived, beyond) == "Søger om: Ti timer om ugen"
     with as_(town.karen):
         assert Agreement.objects.get(id=beyond).decided_by == "Sanne Social"
     with as_(town.karen):
         again = terms_of(Agreement.objects.get(id=beyond))
         actions.change_proposal(actor=town.karen, agreement_id=beyond, terms=freed(again))
-    assert text_of(lived, beyond) == "Søger om elleve timer"
+    assert text_of(lived, beyond) == "Søger om: Elleve timer"
 
 
 def freed(terms):
@@ -78,7 +78,7 @@ def test_a_price_said_later_binds_the_words_as_well(town, lived):
         assert actions.price_agreement(
             actor=town.karen, agreement_id=agreement, cost=Cost(Service.DAILY, 100)
         )
-    assert text_of(lived, agreement) == "Søger om ti timer om ugen"
+    assert text_of(lived, agreement) == "Søger om: Ti timer om ugen"
 
 
 def test_a_yes_is_written_into_the_agreement_and_a_dearer_one_is_asked_anew(town, lived):
@@ -96,7 +96,7 @@ def test_a_yes_is_written_into_the_agreement_and_a_dearer_one_is_asked_anew(town
     with as_(town.karen), clock.at(clock.now() + timedelta(minutes=1)):
         dearer = Cost(Service.DAILY, 9000, 12)
         assert actions.price_agreement(actor=town.karen, agreement_id=agreement, cost=dearer)
-    assert text_of(lived, agreement) == "Søger om ti timer om ugen"
+    assert text_of(lived, agreement) == "Søger om: Ti timer om ugen"
 
 
 def test_the_leader_is_shown_what_was_chosen_and_no_more(town, lived):

@@ -12,7 +12,7 @@ from landfast.kernel.clock import now
 from landfast.plan import actions, queries
 from landfast.plan.actions import outside
 from landfast.plan.actions.outside import Said
-from landfast.plan.queries.outside import Link, asked, link_of, outside_of
+from landfast.plan.queries.outside import asked, link_of, outside_of
 from landfast.plan.queries.said import said_of
 from landfast.plan.rules.outside import Reply, Whom
 from landfast.plan.rules.words import AgreementState
@@ -35,7 +35,7 @@ def asked_outside(town, course, whom=INGE, **words):
         ask = outside.ask_outside(
             actor=town.karen, agreement_id=agreement, whom=whom, citizen_said_so=True
         )
-    return agreement, Link(ask, 1)
+    return agreement, ask
 
 
 def says(link, reply, *, version=None, **words):
@@ -146,7 +146,7 @@ def test_words_changed_meanwhile_are_read_before_they_are_answered(town, course)
 def test_without_a_mandate_her_words_say_that_it_is_applied_for(town, course):
     agreement, link = asked_outside(town, course, mandate="application", decided_by="Lederen")
     says(link, Reply.OTHER, text="Betaling af depositum", due_on=in_days(20))
-    assert stands(town, course, agreement).text == "Søger om betaling af depositum"
+    assert stands(town, course, agreement).text == "Søger om: Betaling af depositum"
 
 
 def test_a_renewed_a_closed_and_an_old_link_open_nothing(town, course):
@@ -207,7 +207,7 @@ def test_her_promise_comes_instead_of_another(town, course):
         ask = outside.ask_outside(
             actor=town.karen, agreement_id=new, whom=INGE, citizen_said_so=True
         )
-    says(Link(ask, 1), Reply.YES)
+    says(ask, Reply.YES)
     assert stands(town, course, old).state == AgreementState.REPLACED
 
 

@@ -9,7 +9,7 @@ from landfast.kernel.refusals import Refusal
 from landfast.plan import actions, queries
 from landfast.plan.actions import Report, outside
 from landfast.plan.actions.outside import Said
-from landfast.plan.queries.outside import Link, asked
+from landfast.plan.queries.outside import asked
 from landfast.plan.rules import life
 from landfast.plan.rules.outside import ACT_OF_REPLY, Reply, Whom
 from tests.factories.plan import complete, in_days, proposed, with_team
@@ -34,7 +34,7 @@ def lives(town, lived):
                 ask = outside.ask_outside(
                     actor=town.karen, agreement_id=self.id, whom=whom, citizen_said_so=True
                 )
-            self.links = [Link(ask, 1)]
+            self.links = [ask]
             self.open = True
             self.her_yes = False
             self.offered = False

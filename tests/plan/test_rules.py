@@ -41,7 +41,7 @@ def test_only_what_is_accepted_can_be_overdue():
     ("text", "mandate", "locked"),
     [
         ("Fem timer om ugen", MandateState.CLEAR, "Fem timer om ugen"),
-        ("Fem timer om ugen", MandateState.APPLICATION, "Søger om fem timer om ugen"),
+        ("Fem timer om ugen", MandateState.APPLICATION, "Søger om: Fem timer om ugen"),
         ("søger om en bolig", MandateState.AWAITS_LEADER, "søger om en bolig"),
         ("Ansøger om en bolig", MandateState.APPLICATION, "Ansøger om en bolig"),
     ],

@@ -58,7 +58,7 @@ def test_outside_the_mandate_the_words_say_soeger_om_whatever_was_chosen():
     terms = Terms("Bo giver ti timer om ugen")
     bound = mandate.bound(terms, replace(COST, amount=9000), [MAY], DAY, decided_by="Sanne")
     assert (bound.mandate, bound.decided_by) == (MandateState.AWAITS_LEADER, "Sanne")
-    assert locked_text(bound.text, bound.mandate) == "Søger om bo giver ti timer om ugen"
+    assert locked_text(bound.text, bound.mandate) == "Søger om: Bo giver ti timer om ugen"
     said = replace(terms, mandate=MandateState.APPLICATION, decided_by="Visitationen")
     assert mandate.bound(said, replace(COST, amount=9000), [MAY], DAY) == said
     assert mandate.bound(terms, COST, [MAY], DAY) is terms
@@ -68,6 +68,7 @@ def test_outside_the_mandate_the_words_say_soeger_om_whatever_was_chosen():
 @pytest.mark.parametrize(
     ("text", "granted"),
     [
+        ("Søger om: Ti timer", "Ti timer"),
         ("Søger om ti timer", "Ti timer"),
         ("Ansøger om ti timer", "Ti timer"),
         ("Ti timer", "Ti timer"),
@@ -129,10 +130,13 @@ def test_figures_can_be_meant_and_are_said_before_a_yes():
     assert Cost(Service.DAILY, None, 2).words == "Støtte i hverdagen, 2 uger"
 
 
-def test_a_no_says_how_to_complain_and_a_yes_does_not():
+@pytest.mark.parametrize(
+    ("less", "instead"), [(DecisionAnswer.NO, ""), (DecisionAnswer.INSTEAD, "Fem timer")]
+)
+def test_less_than_asked_for_says_how_to_complain_and_a_yes_does_not(less, instead):
     with refused("no_appeal"):
-        deciding.check_decision(DecisionAnswer.NO, "Rammen er brugt", "")
-    deciding.check_decision(DecisionAnswer.NO, "Rammen er brugt", "", appeal=Appeal.MUNICIPALITY)
+        deciding.check_decision(less, "Rammen er brugt", instead)
+    deciding.check_decision(less, "Rammen er brugt", instead, appeal=Appeal.MUNICIPALITY)
     deciding.check_decision(DecisionAnswer.YES, "Der er råd", "")
     deciding.check_decision(DecisionAnswer.NO, "Se aftalen", "", about=DecisionAbout.BILL)
     assert deciding.appeal_by(DAY, Appeal.MUNICIPALITY) == date(2026, 12, 29)

@@ -99,3 +99,17 @@ def test_a_no_and_what_was_not_done_have_their_reason(reply, note, code):
 )  # fmt: skip
 def test_other_words_say_something_and_fit(text, code):
     assert refusal_of(outside.check_other_words, text) == code
+
+
+@pytest.mark.parametrize(
+    ("words", "said"),
+    [
+        ("Hente Ellen og køre hende", True),
+        ("Passer ellens kat", True),
+        ("Ringer til Krogsgaard", True),
+        ("Ringer til boligforeningen", False),
+        ("Hellener", False),
+    ],
+)
+def test_it_is_known_when_the_words_name_her(words, said):
+    assert outside.names_citizen(words, "Ellen Krogsgaard") is said

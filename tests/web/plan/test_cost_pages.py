@@ -24,7 +24,7 @@ def test_a_price_beyond_the_mandate_turns_the_words_and_a_leader_is_suggested(
     assert karen.post(url, said | {"unit_0": str(town.social), "percent_0": "60",
                                    "unit_1": str(town.ward)}).status_code == 422  # fmt: skip
     page = karen.post(url, said, follow=True).content.decode()
-    for words in ("Nu står der »søger om«", "Søger om ti timer om ugen", "Sanne Social"):
+    for words in ("Nu står der »søger om«", "Søger om: Ti timer om ugen", "Sanne Social"):
         assert words in page
     page = karen.get(reverse("find_decider", args=here)).content.decode()
     assert "Vælg Sanne Social" in page
@@ -46,7 +46,7 @@ def test_the_limits_are_seen_before_one_tries_and_hold_when_one_does(town, lived
         assert karen.post(url, said | {"amount": amount}).status_code == 303
     with as_(town.karen):
         texts = set(Agreement.objects.values_list("text", flat=True))
-    assert texts == {"Fem timer om ugen", "Søger om fem timer om ugen"}
+    assert texts == {"Fem timer om ugen", "Søger om: Fem timer om ugen"}
     assert "Hvem må love hvad" not in signed_in(lived.citizen).get(url).content.decode()
 
 

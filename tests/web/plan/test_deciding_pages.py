@@ -57,7 +57,8 @@ def test_the_leader_answers_and_the_agreement_shows_it(
         assert words in page
     assert "Ringer til boligforeningen" not in page
     assert birgit.post(one, {"answer": "instead", "because": "Rammen"}).status_code == 422
-    answer = {"answer": "instead", "instead": "Tre timer", "because": "Rammen er tre"}
+    answer = {"answer": "instead", "instead": "Tre timer", "because": "Rammen er tre",
+              "appeal": "municipality"}  # fmt: skip
     page = birgit.post(one, answer, follow=True).content.decode()
     assert "Ingen spørger dig om noget lige nu." in page
     assert birgit.get(one).status_code == 404

@@ -35,6 +35,10 @@ def version_on(page):
     return re.search(r'name="version" value="(\d+)"', words(page))[1]
 
 
+def link_on(page):
+    return re.search(r"https?://[^/]+(/svar/[^<]+)</textarea>", page)[1]
+
+
 def test_the_page_of_a_link_shows_the_promise_alone_in_few_queries(
     town, lived, django_assert_max_num_queries
 ):
@@ -117,13 +121,15 @@ def test_the_coordinator_asks_hands_on_a_link_and_a_code(town, lived, signed_in)
     assert ask in words(karen.get(reverse("agreement", args=[lived.id, agreement])))
     refused = karen.post(ask, {"name": "Inge", "relation": "moster"})
     assert "Spørg borgeren først" in words(refused)
-    karen.post(ask, {"name": "Inge", "relation": "moster", "citizen_said_so": "on"})
+    asked = words(karen.post(ask, {"name": "Inge", "relation": "moster", "citizen_said_so": "on"}))
+    assert "Giv linket til Inge" in asked
+    assert Client().get(link_on(asked)).status_code == 200, "without a mail it is shown, once"
     page = words(karen.get(reverse("agreement", args=[lived.id, agreement])))
     assert "Inge er spurgt uden for Landfast" in page
     assert "/svar/" not in page, "the link is not there to be used by the team"
     handed = words(karen.post(reverse("renew_outside", args=[lived.id, agreement])))
-    link = re.search(r"https?://[^/]+(/svar/[^<]+)</textarea>", handed)[1]
-    assert Client().get(link).status_code == 200
+    assert Client().get(link_on(asked)).status_code == 410
+    assert Client().get(link_on(handed)).status_code == 200
     handed = words(karen.post(reverse("say_outside_code", args=[lived.id, agreement])))
     code = re.search(r'class="lf-code">([^<]+)<', handed)[1]
     stranger = Client()
@@ -132,3 +138,32 @@ def test_the_coordinator_asks_hands_on_a_link_and_a_code(town, lived, signed_in)
     onward = stranger.post(reverse("outside_code"), {"code": code})
     assert onward.status_code == 302
     assert "Karen Koordinator spørger dig" in words(stranger.get(onward.headers["Location"]))
+
+
+def test_one_outside_is_chosen_where_the_promise_is_written_and_a_mail_takes_the_link(
+    town, lived, signed_in
+):
+    karen = signed_in(town.karen)
+    new = reverse("propose_agreement", args=[lived.id])
+    assert "En uden for Landfast" in words(karen.get(new))
+    made = karen.post(new, {
+        "text": "Kører Jytte til lægen", "practical_problem": "Ingen bus",
+        "maker": "outside",
+        "follow_up_by": str(town.karen.person_id), "due_on": in_days(7).isoformat(),
+        "follow_up_on": in_days(8).isoformat(), "kind": "support", "mandate": "clear",
+    })  # fmt: skip
+    ask = made.headers["Location"]
+    assert ask.endswith("/udenfor/")
+    page = words(karen.get(ask))
+    assert "Borgerens navn står i aftalens ord." in page, "the words say Jytte"
+    answer = karen.post(
+        ask, {"name": "Inge", "address": "inge@eksempel.dk", "citizen_said_so": "on"}
+    )
+    assert answer.status_code == 303
+    assert "Mailen er på vej" in words(karen.get(answer.headers["Location"]))
+
+
+def test_where_the_words_do_not_name_her_the_page_says_so(town, lived, signed_in):
+    agreement = proposed(town, lived, None)
+    page = words(signed_in(town.karen).get(reverse("ask_outside", args=[lived.id, agreement])))
+    assert "Borgerens navn står der ikke." in page

@@ -41,8 +41,10 @@ CODE_TRIES = 5
 @action
 def ask_outside(
     *, actor: Actor, agreement_id: UUID, whom: Whom, citizen_said_so: bool = False
-) -> UUID:
+) -> Link:
     """Somebody outside is asked for this promise, with the citizen's yes to showing its words.
+
+    Who has an address gets the link by mail; otherwise whoever asked hands it on.
 
     The promise is theirs from now on: nobody in the team can say yes to it.
     """
@@ -65,7 +67,7 @@ def ask_outside(
     _to_be_mailed(row)
     row.save(force_insert=True)
     record(actor, "plan.outside_asked", agreement, mail=bool(row.address))
-    return row.id
+    return Link(row.id, row.serial)
 
 
 def _follows(actor: Actor, agreement: models.Agreement) -> UUID:

@@ -109,8 +109,11 @@ def check_question(question: str, reason: str, *, is_staff: bool, is_self: bool)
 
 
 def wants_appeal(answer: DecisionAnswer, about: DecisionAbout) -> bool:
-    """A no to something that could be granted says how to complain (forvaltningsloven § 25)."""
-    return about is DecisionAbout.GRANT and answer is DecisionAnswer.NO
+    """What is not granted in full says how to complain (forvaltningsloven § 25).
+
+    Something else instead is not all that was applied for: it has the same way to complain as a no.
+    """
+    return about is DecisionAbout.GRANT and answer is not DecisionAnswer.YES
 
 
 def check_decision(
@@ -121,7 +124,7 @@ def check_decision(
     appeal: Appeal | None = None,
     about: DecisionAbout = DecisionAbout.GRANT,
 ) -> None:
-    """An answer has a reason, "instead" says what, and a no how to complain (product D4)."""
+    """An answer has a reason; "instead" says what; less than asked for, how to complain (D4)."""
     if not because.strip() or len(because) > WORDS_MAX:
         raise Wrong(
             "decision_without_reason", da("Skriv kort hvorfor, så borgeren ved det."), "because"
@@ -132,7 +135,7 @@ def check_decision(
             "instead",
         )  # fmt: skip
     if wants_appeal(answer, about) and appeal is None:
-        raise Wrong("no_appeal", da("Vælg, hvordan borgeren kan klage over et nej."), "appeal")
+        raise Wrong("no_appeal", da("Vælg, hvordan borgeren kan klage over svaret."), "appeal")
 
 
 def appeal_by(answered_on: date, appeal: Appeal) -> date | None:

@@ -90,7 +90,7 @@ def bound(
 
 def granted_text(text: str) -> str:
     """A leader has said yes: the words no longer apply for it, they say it (product D4)."""
-    for begins in (f"{ASKS} ", f"an{ASKS} "):
+    for begins in (f"{ASKS}: ", f"{ASKS} ", f"an{ASKS} "):
         if text.casefold().startswith(begins):
             rest = text[len(begins) :]
             return rest[:1].upper() + rest[1:]

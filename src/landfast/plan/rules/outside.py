@@ -4,6 +4,7 @@ A GP, a landlord, an aunt. Who holds the link is believed, for one promise and u
 of the house answers for them.
 """
 
+import re
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from enum import StrEnum
@@ -63,6 +64,12 @@ class Whom:
 def link_ends(now: datetime, due: datetime | None) -> datetime:
     """A link is open for two weeks; one that was said yes to, until two weeks after the date."""
     return max(now + LINK_LASTS, due + AFTER_DUE) if due else now + LINK_LASTS
+
+
+def names_citizen(words: str, name: str) -> bool:
+    """Does a text say the citizen's name, or a part of it, to somebody who should not read it?"""
+    said = {word.casefold().removesuffix("s") for word in re.findall(r"\w+", words)}
+    return bool(said & {part.casefold().removesuffix("s") for part in name.split()})
 
 
 def may_ask_outside(state: AgreementState, *, has_maker: bool) -> bool:

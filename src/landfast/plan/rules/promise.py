@@ -32,11 +32,14 @@ class Terms:
 
 
 def locked_text(text: str, mandate: MandateState) -> str:
-    """Without a mandate the words are locked to "søger om …" (domain A9, RT-06)."""
+    """Without a mandate the words are locked to "søger om: …" (domain A9, RT-06).
+
+    After the colon they stand as they were written: they may begin with a verb or with a name.
+    """
     words = " ".join(text.split())
     if mandate is MandateState.CLEAR or words.casefold().startswith((ASKS, "ansøger om")):
         return words
-    return f"{ASKS.capitalize()} {words[:1].lower()}{words[1:]}"
+    return f"{ASKS.capitalize()}: {words}"
 
 
 def check_words(text: str, limit: int, field: str, missing: str) -> None:

@@ -173,10 +173,7 @@ def propose(request: HttpRequest, course_id: UUID) -> HttpResponse:
     )
     return form_page(
         request, form, lambda: _propose(actor, course_id, form, instead),
-        then=lambda made: onward(
-            request, "agreement", course_id, made,
-            said=_("Forslaget er sendt. Det gælder, når der er sagt ja."),
-        ),
+        then=lambda made: _proposed(request, course_id, made, form),
         template="plan/propose.html", replaces=seen.replaces, can=deciding.can_lines(seen.can),
         back=reverse("plan", args=[course_id]), **frame(actor, seen),
     )  # fmt: skip
@@ -205,6 +202,14 @@ def _propose(actor: Actor, course_id: UUID, form: ProposeForm, instead: UUID | N
         kind=AgreementKind(values["kind"]), backup=values["backup"],
         interim_support=values["interim_support"], replaces=instead, cost=form.cost(),
     )  # fmt: skip
+
+
+def _proposed(request: HttpRequest, course_id: UUID, made: UUID, form: ProposeForm) -> HttpResponse:
+    if form.is_for_outside:
+        said = _("Forslaget er skrevet. Sig nu, hvem der skal spørges.")
+        return onward(request, "ask_outside", course_id, made, said=said)
+    said = _("Forslaget er sendt. Det gælder, når der er sagt ja.")
+    return onward(request, "agreement", course_id, made, said=said)
 
 
 def _uuid(text: str) -> UUID | None:

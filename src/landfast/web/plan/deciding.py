@@ -92,7 +92,8 @@ class AnswerForm(forms.Form):
         forms.ChoiceField(
             label=gettext_lazy("Hvordan kan borgeren klage?"), required=False,
             choices=[(one.value, name) for one, name in APPEAL_NAMES.items()],
-            widget=forms.RadioSelect, help_text=gettext_lazy("Kun når svaret er nej."),
+            widget=forms.RadioSelect,
+            help_text=gettext_lazy("Når svaret er nej eller noget andet."),
         )
     )  # fmt: skip
 

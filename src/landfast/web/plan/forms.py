@@ -223,6 +223,10 @@ def terms_of(row: AgreementRow) -> Terms:
     )  # fmt: skip
 
 
+OUTSIDE = "outside"
+"""Chosen instead of one of the team: somebody without a login, who is asked on the next page."""
+
+
 class ProposeForm(CostFields, FollowUpForm):
     """Propose an agreement, with all fields of the goal and agreement sheet (domain A6)."""
 
@@ -284,8 +288,18 @@ class ProposeForm(CostFields, FollowUpForm):
             ("", _("Intet ønske – et praktisk problem nu")),
             *((str(row.id), _short(row.words)) for row in living),
         ]
-        self.fields["maker"].choices = people_of(team, _("Spørg hele teamet"))  # type: ignore[attr-defined]
+        maker = self.fields["maker"]
+        assert isinstance(maker, forms.TypedChoiceField)  # noqa: S101 - declared above
+        maker.choices = [
+            *people_of(team, _("Spørg hele teamet")), (OUTSIDE, _("En uden for Landfast"))
+        ]  # fmt: skip
+        maker.coerce = lambda value: None if value == OUTSIDE else PersonId(UUID(value))
         self.fields["backup"].choices = people_of(team, _("Ingen"))  # type: ignore[attr-defined]
+
+    @property
+    def is_for_outside(self) -> bool:
+        """Is it somebody outside who is to be asked?"""
+        return str(self.data.get("maker")) == OUTSIDE
 
     @property
     def main_fields(self) -> list[forms.BoundField]:

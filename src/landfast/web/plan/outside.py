@@ -8,8 +8,11 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST
 
+from landfast.access.actor import Actor
 from landfast.journeys.see_plan import AgreementSeen, see_agreement
 from landfast.plan.actions import outside as actions
+from landfast.plan.queries.outside import Link as AskLink
+from landfast.plan.rules import outside as rules
 from landfast.web.doors import actor_of, offers
 from landfast.web.forms import form_page
 from landfast.web.pages import page
@@ -30,17 +33,38 @@ def ask(request: HttpRequest, course_id: UUID, agreement_id: UUID) -> HttpRespon
     return form_page(
         request, form,
         lambda: actions.ask_outside(actor=actor, agreement_id=agreement_id, **form.told()),
-        then=lambda _id: onward(
-            request, "agreement", course_id, agreement_id,
-            said=_("De er spurgt. Aftalen gælder først, når de siger ja."),
-        ),
+        then=lambda link: _asked(request, course_id, agreement_id, form, link),
         template="plan/answer.html", heading=_("Spørg en uden for Landfast"),
         submit=_("Spørg om aftalen"),
-        lede=_("De ser kun aftalens ord, og hvem der spørger. Borgerens navn står der ikke."),
+        lede=_lede(actor, seen),
         promise=promise(seen.agreement, seen.today, voice_of(actor, seen)),
         cancel=Link(_("Tilbage til aftalen"), reverse("agreement", args=[course_id, agreement_id])),
         **frame(actor, seen),
     )  # fmt: skip
+
+
+def _lede(actor: Actor, seen: AgreementSeen) -> str:
+    """What they see; that the citizen is not named is said only where it holds."""
+    if not rules.names_citizen(seen.agreement.text, seen.course.name):
+        return _("De ser kun aftalens ord, og hvem der spørger. Borgerens navn står der ikke.")
+    if actor.is_citizen:
+        return _("De ser aftalens ord, og hvem der spørger. Dit navn står i aftalens ord.")
+    return _("De ser aftalens ord, og hvem der spørger. Borgerens navn står i aftalens ord. "
+             "Ret forslaget først, hvis de ikke skal se det.")  # fmt: skip
+
+
+def _asked(
+    request: HttpRequest, course_id: UUID, agreement_id: UUID, form: AskOutsideForm, link: AskLink
+) -> HttpResponse:
+    """A mail takes the link to them; without one it is shown, to be handed on."""
+    if not form.cleaned_data["address"]:
+        return _handed(request, course_id, agreement_id, link=_address(link))
+    said = _("De er spurgt. Aftalen gælder først, når de siger ja.")
+    return onward(request, "agreement", course_id, agreement_id, said=said)
+
+
+def _address(link: AskLink) -> str:
+    return settings.LANDFAST_PUBLIC_URL + reverse("outside_answer", args=[link.token])
 
 
 @require_POST
@@ -48,8 +72,7 @@ def renew(request: HttpRequest, course_id: UUID, agreement_id: UUID) -> HttpResp
     """A new link, shown once to hand on; the old one opens nothing any more."""
     actor = actor_of(request)
     link = actions.renew_link(actor=actor, agreement_id=agreement_id)
-    address = settings.LANDFAST_PUBLIC_URL + reverse("outside_answer", args=[link.token])
-    return _handed(request, course_id, agreement_id, link=address)
+    return _handed(request, course_id, agreement_id, link=_address(link))
 
 
 @require_POST
