@@ -90,7 +90,8 @@ def she_prepares_it(site: Site, jytte: Someone) -> Someone:
 def it_is_held(karen: Someone, bo: Someone) -> None:
     """The citizen first, one at a time; a proposal becomes an agreement; a next date."""
     # when Karen holds it: who is here, the frame, since last, the themes
-    karen.follows("Åbn mødet").sees("Hvem er her?").finds_no_barrier()
+    karen.follows("Se mødet").sees("Forbered mødet med").finds_no_barrier()
+    karen.follows("Åbn mødet før tid").sees("Hvem er her?").finds_no_barrier()
     karen.touches_button("Begynd mødet").sees("Læs den højt").sees("Min søn").finds_no_barrier()
     goes_on(karen)
     karen.sees("Siden sidst").finds_no_barrier()

@@ -37,6 +37,7 @@ from landfast.meetings.rules import (
     who,
     without,
 )
+from landfast.meetings.rules.ahead import on_a_new_day
 from landfast.people import queries as people
 from landfast.people.rules import PersonKind
 from landfast.plan import queries as plan
@@ -167,6 +168,8 @@ def set_frame(*, actor: Actor, meeting_id: UUID, frame: Frame) -> None:
         meeting.room_id = None
     if {"starts_at", "interpreter"} & set(changed):
         meeting.interpreter_who = ""  # booked for another time, or in another language
+    if is_new_time:
+        meeting.attends = on_a_new_day(Attends(meeting.attends))
     if changed or actor.is_citizen:
         _agreed(meeting, actor if actor.is_citizen else None)
     meeting.save()

@@ -11,6 +11,7 @@ from landfast.journeys.see_course import CourseSeen
 from landfast.kernel.clock import date_in_denmark, today
 from landfast.meetings.queries import MeetingRow
 from landfast.meetings.rules import MeetingState, MinutesState
+from landfast.web.meetings.ahead import on_course
 from landfast.web.pages import to
 from landfast.web.parts.shapes import Act, NextStep
 
@@ -109,12 +110,7 @@ def _to_meeting(view: CourseView, meets: MeetingRow) -> NextStep:
     room = to("hold_meeting", view.frame.id, meets.id)
     if meets.state is MeetingState.RUNNING:
         return NextStep(_("Mødet med %(name)s er i gang") % name, Act(_("Gå ind i mødet"), room))
-    soon = meets.starts_at is not None and date_in_denmark(meets.starts_at) <= today()
-    ready = to("prepare_meeting", view.frame.id, meets.id)
-    return NextStep(
-        _("I skal mødes med %(name)s") % name,
-        Act(_("Hold mødet"), room) if soon else Act(_("Se mødet"), ready), when=meets.starts_at,
-    )  # fmt: skip
+    return on_course(meets, view.frame.called)
 
 
 def _in_meetings(seen: CourseSeen) -> NextStep | None:

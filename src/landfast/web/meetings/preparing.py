@@ -22,6 +22,7 @@ from landfast.web.doors import actor_of
 from landfast.web.forms import sent
 from landfast.web.languages import language
 from landfast.web.meetings import forms, present
+from landfast.web.meetings.ahead import is_before_its_day, on_its_page
 from landfast.web.meetings.beside import speak_to
 from landfast.web.meetings.easing import for_leader
 from landfast.web.pages import page, to
@@ -84,6 +85,7 @@ def _show(
         "part_choices": present.part_choices(meeting.form),
         "is_open": is_open(meeting.state) and seen.may_prepare,
         "may_start": may_start(meeting.state) and seen.may_lead,
+        "is_before_its_day": is_before_its_day(meeting),
         "step": step,
         "must_book": must_book(meeting.state, meeting.interpreter, meeting.interpreter_who),
         "interpreter": language(meeting.interpreter),
@@ -112,6 +114,8 @@ def _calls_anyway(seen: journey.Preparation, step: Any, *, is_citizen: bool) -> 
 
 def _step(course_id: UUID, seen: journey.Preparation, is_citizen: bool) -> Any:
     meeting = seen.meeting
+    if may_start(meeting.state) and seen.may_lead:
+        return on_its_page(meeting, seen.whose.called)
     if meeting.state is not MeetingState.PREPARING or not seen.may_prepare:
         return None
     return present.step_to_call(

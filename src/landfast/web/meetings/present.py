@@ -32,9 +32,9 @@ from landfast.meetings.rules.turns import THE_LEADER, Expected
 from landfast.meetings.rules.who import Departs, Departure
 from landfast.plan.queries import AgreementRow
 from landfast.plan.rules.words import AgreementState
+from landfast.web.meetings.ahead import next_act
 from landfast.web.parts.shapes import (
     Act,
-    Link,
     NextStep,
     Person,
     Promise,
@@ -350,19 +350,6 @@ def list_state(row: MeetingRow) -> State:
     if row.ended:
         return State("ended", str(ENDED[Ended(row.ended)]))
     return state(MEETINGS[row.state])
-
-
-def next_act(row: MeetingRow, course_id: UUID, may_lead: bool) -> Link:
-    """The page of a meeting that fits where it is."""
-    if row.state is MeetingState.HELD:
-        return Link(_("Læs referatet"), reverse("minutes", args=[course_id, row.id]))
-    if row.state is MeetingState.RUNNING:
-        return Link(_("Gå ind i mødet"), reverse("hold_meeting", args=[course_id, row.id]))
-    page = reverse("prepare_meeting", args=[course_id, row.id])
-    if row.state is MeetingState.CALLED and may_lead:
-        page = reverse("hold_meeting", args=[course_id, row.id])
-        return Link(_("Åbn mødet"), page)
-    return Link(_("Se mødet"), page)
 
 
 def step_to_call(

@@ -1,0 +1,34 @@
+"""What a called meeting asks of who leads it, by how near it is."""
+
+from datetime import date
+from enum import StrEnum
+
+from landfast.meetings.rules.words import Attends
+
+
+class Ahead(StrEnum):
+    """The next thing about a meeting that is called and not begun."""
+
+    NEW_DAY = "new_day"
+    HOLD = "hold"
+    ANSWERS = "answers"
+    TALK = "talk"
+
+
+def ahead(attends: Attends, starts_on: date | None, today: date, *, unanswered: int) -> Ahead:
+    """A meeting is held on its day; until then it is prepared with the citizen (issue 4 §2, D).
+
+    From midnight in Denmark, and not the evening before: who prepares on paper prints the form,
+    which lies on the meeting's page as soon as it is called. Who cannot come is asked for a new
+    day, on the day itself too. `unanswered` is how many have been asked and have not answered.
+    """
+    if attends is Attends.NOT_TODAY:
+        return Ahead.NEW_DAY
+    if starts_on is None or starts_on <= today:
+        return Ahead.HOLD
+    return Ahead.ANSWERS if unanswered else Ahead.TALK
+
+
+def on_a_new_day(attends: Attends) -> Attends:
+    """Who could not come that day is asked anew with a new time, as everybody is."""
+    return Attends.IN_PERSON if attends is Attends.NOT_TODAY else attends

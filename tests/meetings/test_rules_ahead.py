@@ -1,0 +1,29 @@
+"""A called meeting is held on its day, and prepared until then."""
+
+from datetime import date, timedelta
+
+import pytest
+
+from landfast.meetings.rules import Attends
+from landfast.meetings.rules.ahead import Ahead, ahead, on_a_new_day
+
+TODAY = date(2026, 11, 30)
+
+
+@pytest.mark.parametrize(
+    ("days", "unanswered", "asks"),
+    [
+        (-1, 2, Ahead.HOLD), (0, 2, Ahead.HOLD), (1, 0, Ahead.TALK), (1, 1, Ahead.ANSWERS),
+        (9, 0, Ahead.TALK),
+    ],
+)  # fmt: skip
+def test_it_is_never_to_be_held_before_its_day(days, unanswered, asks):
+    day = TODAY + timedelta(days=days)
+    assert ahead(Attends.IN_PERSON, day, TODAY, unanswered=unanswered) is asks
+    assert ahead(Attends.BY_PHONE, day, TODAY, unanswered=unanswered) is asks
+    assert ahead(Attends.NOT_TODAY, day, TODAY, unanswered=unanswered) is Ahead.NEW_DAY
+
+
+def test_a_new_day_asks_her_anew_and_leaves_how_else_she_comes():
+    assert on_a_new_day(Attends.NOT_TODAY) is Attends.IN_PERSON
+    assert on_a_new_day(Attends.BY_PHONE) is Attends.BY_PHONE
