@@ -173,3 +173,22 @@ def test_files_that_cannot_be_opened_or_decoded(tmp_path):
     (tmp_path / "latin.json").write_bytes(b'{\n"case_id": "\xe6"}')
     with pytest.raises(casefile.BadCase, match="linje 2: Filen er ikke i UTF-8"):
         casefile.read_file(tmp_path / "latin.json")
+
+
+@pytest.mark.parametrize("year", ["0001", "1899", "2101", "9999"])
+def test_a_year_in_which_no_story_lies_is_told_with_its_line(year):
+    bad = refused(a_case(date=f"{year}-02-03"))
+    assert f"hændelse A1.date skal ligge mellem 1900 og 2100: {year}" in bad.sentence
+    assert "linje 9" in bad.sentence
+    due = {"agreements": [{"id": "a", "due": f"{year}-02-03"}]}
+    assert "mellem 1900 og 2100" in refused(a_case(data=due)).sentence
+    for last in ("1900-01-01", "2100-12-31"):
+        assert read(date=last).events[0].when.day == date.fromisoformat(last)
+
+
+def test_sectors_that_a_file_leaves_out_are_those_of_the_roles():
+    left_out = read(involved=["citizen", "gp"], data={"attendees": ["case_worker", "wizard"]})
+    assert left_out.events[0].sectors == ("citizen", "muni_social", "primary_care")
+    assert read(involved=["gp"], sectors=[]).events[0].sectors == (), "none is told as none"
+    assert read(involved=["gp"], sectors=["psychiatry"]).events[0].sectors == ("psychiatry",)
+    assert read().events[0].sectors == ()

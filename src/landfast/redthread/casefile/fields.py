@@ -16,6 +16,8 @@ from landfast.redthread.casefile.problems import Notes
 
 Where = Callable[..., int]
 Check = Callable[[Any, "Spot"], None]
+FIRST, LAST = 1900, 2100
+"""The years that a story can lie in: rules look days back and ahead from each."""
 
 
 class Spot:
@@ -70,8 +72,12 @@ def number(value: Any, spot: Spot) -> None:
 
 def day(value: Any, spot: Spot) -> None:
     """A date, perhaps with a time."""
-    if value is not None and not is_day(value):
+    if value is None:
+        return
+    if not is_day(value):
         spot.wrong("skal være en dato som 2026-03-31 (eller 2026-03-31T14:30).")
+    elif not FIRST <= int(value[:4]) <= LAST:
+        spot.wrong(f"skal ligge mellem {FIRST} og {LAST}: {value[:4]} er ikke et år i et forløb.")
 
 
 def is_day(value: Any) -> bool:

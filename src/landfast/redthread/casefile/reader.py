@@ -1,12 +1,13 @@
 """Reading a case file: every field checked, every mistake with its line."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from datetime import date, time
 from pathlib import Path
 from typing import Any
 
 from landfast.course.rules.observation import KINDS
 from landfast.course.rules.words import Precision
+from landfast.people.rules import roles
 from landfast.redthread.casefile import fields, located
 from landfast.redthread.casefile.fields import DATA_FIELDS, Check, Spot, list_of, record
 from landfast.redthread.casefile.problems import BadCase, Notes, Problem
@@ -133,6 +134,15 @@ def _citizen(row: Mapping[str, Any]) -> CaseCitizen:
     )
 
 
+def _sectors(row: Mapping[str, Any]) -> Iterable[str]:
+    """Those that are told; a file that leaves them out tells them by the roles that took part."""
+    told: Iterable[str] | None = row.get("sectors")
+    if told is not None:
+        return told
+    there = {*(row.get("involved") or ()), *((row.get("data") or {}).get("attendees") or ())}
+    return sorted({roles()[role].sector for role in there if role in roles()})
+
+
 def _event(row: Mapping[str, Any], line: int) -> CaseEvent:
     day, _, clock = row["date"].partition("T")
     precision = Precision(row.get("precision") or Precision.EXACT)
@@ -144,7 +154,7 @@ def _event(row: Mapping[str, Any], line: int) -> CaseEvent:
         title=row.get("title_en") or "",
         words=row.get("text_da") or "",
         involved=tuple(row.get("involved") or ()),
-        sectors=tuple(row.get("sectors") or ()),
+        sectors=tuple(_sectors(row)),
         needs_open=tuple(row.get("needs_open") or ()),
         data=dict(row.get("data") or {}),
     )
