@@ -101,9 +101,14 @@ def test_beside_the_coordinator_and_confirmed_by_the_citizen(town, lived, signed
     assert karen.post(url, BESIDE).status_code == 302
     [row] = shares(lived)
     assert "ikke selv bekræftet" in karen.get(at(lived, row.id)).content.decode()
-    assert "Ja, det passer" in me.get(at(lived)).content.decode()
+    asked = f"{town.karen.name} har skrevet, at du sagde ja. Passer det?"
+    for page in (at(lived), "/mit/", "/mit/valg/"):
+        said = me.get(page).content.decode()
+        assert said.index(asked) < said.index("Ja, det passer"), page
+    assert asked not in karen.get(at(lived)).content.decode()
     me.post(at(lived, row.id, "passer"))
     assert shares(lived)[0].confirmed_at
+    assert asked not in me.get("/mit/").content.decode()
 
 
 @pytest.mark.parametrize(

@@ -112,6 +112,13 @@ def _no_more(course_id: UUID, no: ConsentRow | None) -> Act | None:
     return Act(_("Spørg mig ikke igen om %(name)s") % {"name": no.recipient}, url, "post")
 
 
+def _said_no(no: ConsentRow) -> str:
+    """A no, and whether it is the last word: then nobody asks again."""
+    if no.may_say_the_last_word:
+        return _("du har sagt nej")
+    return _("du har sagt nej, og ingen spørger igen")
+
+
 def _closed(seen: MySay) -> list[Allowed]:
     """People around me who cannot read, with one touch to let them."""
     if seen.course.is_over:
@@ -123,14 +130,14 @@ def _closed(seen: MySay) -> list[Allowed]:
     }
     course_id, around = seen.course.id, {row.person_id for row in seen.members}
     others = [
-        Allowed(row.recipient, _("du har sagt nej"), None, _no_more(course_id, row))
+        Allowed(row.recipient, _said_no(row), None, _no_more(course_id, row))
         for key, row in said_no.items()
         if key not in around
     ]
     return others + [
         Allowed(
             row.name,
-            _("du har sagt nej") if row.person_id in said_no else row.helps_with,
+            _said_no(said_no[row.person_id]) if row.person_id in said_no else row.helps_with,
             Act(
                 _("Luk op for %(name)s") % {"name": row.name},
                 reverse("allow_consent", args=[seen.course.id, row.person_id]),

@@ -54,6 +54,8 @@ class Line:
     until: date
     receipt: str
     acts: tuple[Act, ...]
+    asks: str = ""
+    """What she is asked about it: that somebody wrote down her yes for her."""
 
 
 def names(topics: tuple[Topic, ...]) -> str:
@@ -65,8 +67,9 @@ def line(
     course_id: UUID, row: ShareRow, *, is_citizen: bool, meetings: Sequence[Timed] = ()
 ) -> Line:
     """A share with the touches that fit whoever looks."""
-    acts = []
+    acts, asks = [], ""
     if row.runs and is_citizen and row.confirmed_at is None:
+        asks = _("%(name)s har skrevet, at du sagde ja. Passer det?") % {"name": row.recorded_by}
         acts.append(_act(_("Ja, det passer"), "confirm_share", course_id, row))
     if row.may_renew and is_citizen:
         acts.append(_act(_("Forlæng et år"), "renew_share", course_id, row))
@@ -79,7 +82,7 @@ def line(
     return Line(
         row.recipient, names(row.topics), row.purpose, _state(row),
         when(row.when, meetings), row.until,
-        reverse("share_receipt", args=[course_id, row.id]), tuple(acts),
+        reverse("share_receipt", args=[course_id, row.id]), tuple(acts), asks,
     )  # fmt: skip
 
 
