@@ -31,6 +31,15 @@ def test_hours_are_said_as_people_say_them(hours, said):
     assert hours_in_words(rows) == said
 
 
+@pytest.mark.parametrize(
+    ("weekdays", "said"),
+    [(range(7), "døgnet rundt"), ([5, 6], "lørdag og søndag hele døgnet")],
+)
+def test_who_is_always_there_is_not_said_to_go_home_at_midnight(weekdays, said):
+    rows = [Hours(weekday, time(0), time(23, 59)) for weekday in weekdays]
+    assert hours_in_words(rows) == said
+
+
 def test_each_helper_says_what_for_since_when_and_when_to_ring(town, signed_in):
     lived = started_course(town)
     bo = in_the_team(lived, town.bo, by=town.karen)

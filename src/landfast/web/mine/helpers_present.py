@@ -17,6 +17,10 @@ from landfast.web.pages import to
 from landfast.web.parts.shapes import Person
 from landfast.web.spoken import as_known, day, hour
 
+EVERY_DAY = [*range(7)]
+ROUND_THE_CLOCK = time(0), time(23, 59)
+"""As hours are kept of somebody who is always there: a day ends before midnight."""
+
 
 @dataclass(frozen=True)
 class Helper:
@@ -111,9 +115,17 @@ def hours_in_words(hours: list[Hours]) -> str:
     same: dict[tuple[time, time], list[int]] = {}
     for one in sorted(set(hours), key=lambda one: one.weekday):
         same.setdefault((one.opens, one.closes), []).append(one.weekday)
-    return ", ".join(
-        _("%(days)s kl. %(opens)s til %(closes)s") % {
-            "days": days_in_words(days), "opens": hour(opens), "closes": hour(closes),
-        }
-        for (opens, closes), days in same.items()
-    )  # fmt: skip
+    return ", ".join(_hours(days, *times) for times, days in same.items())
+
+
+def _hours(days: list[int], opens: time, closes: time) -> str:
+    if (opens, closes) == ROUND_THE_CLOCK:
+        every = days == EVERY_DAY
+        return (
+            _("døgnet rundt")
+            if every
+            else _("%(days)s hele døgnet") % {"days": days_in_words(days)}
+        )
+    return _("%(days)s kl. %(opens)s til %(closes)s") % {
+        "days": days_in_words(days), "opens": hour(opens), "closes": hour(closes),
+    }  # fmt: skip
