@@ -100,7 +100,7 @@ def test_a_start_password_lasts_until_its_moment():
 def test_where_somebody_is_at_this_time():
     hours = [Hours(0, time(8), time(15))]
     assert rules.presence(hours, NOON, is_away=True) is Presence.AWAY
-    assert rules.presence([], NOON, is_away=False) is Presence.UNKNOWN
+    assert rules.presence(None, NOON, is_away=False) is Presence.UNKNOWN
     assert rules.presence(hours, NOON, is_away=False) is Presence.AT_WORK
     assert rules.presence(hours, NOON.replace(hour=16), is_away=False) is Presence.OFF
 

@@ -26,7 +26,8 @@ def test_at_work_from_the_first_minute_to_the_last():
     assert there(WEEK, at(7, 59)) is Presence.OFF
     assert there(WEEK, at(15)) is Presence.OFF
     assert there(WEEK, at(9, day=7)) is Presence.OFF
-    assert there([], at(9)) is Presence.UNKNOWN
+    assert there([], at(9)) is Presence.OFF
+    assert there(None, at(9)) is Presence.UNKNOWN
 
 
 def test_nobody_on_leave_is_at_work():

@@ -14,9 +14,20 @@ from landfast.web.insight.monday_present import (
     Said,
     WaitingLine,
 )
-from landfast.web.parts.shapes import Act, Cell, Choices, Fold, Link, OwnStep, Person, State
+from landfast.web.parts.shapes import (
+    Act,
+    Cell,
+    Choices,
+    Clock,
+    Fold,
+    Link,
+    OwnStep,
+    Person,
+    State,
+    Table,
+)
 from landfast.web.parts.shapes import Promise as Agreed
-from landfast.web.templatetags import acts, folding, landfast, monday, promises
+from landfast.web.templatetags import acts, folding, landfast, monday, promises, tables
 
 SIGNS = """<b title='x'>"&"""
 SHOWN = "&lt;b title=&#x27;x&#x27;&gt;&quot;&amp;"
@@ -26,12 +37,16 @@ ACT = Act(SIGNS, SIGNS, "post", ((SIGNS, SIGNS),))
 CHOICES = Choices(SIGNS, SIGNS, ((SIGNS, SIGNS),), Link(SIGNS, SIGNS), Link(SIGNS, SIGNS))
 CALL = CallLine(SIGNS, SIGNS, SIGNS, PERSON, Said(SIGNS, SIGNS, clock.now()), for_holder=True)
 PROMISE = Agreed(SIGNS, PERSON, State("kept", SIGNS), SIGNS, url=SIGNS, act=ACT, problem=SIGNS)
+TABLE = Table(
+    SIGNS, (SIGNS, SIGNS), ((Cell(SIGNS, SIGNS), Cell(state=State("kept", SIGNS), act=ACT)),)
+)
 
 MADE: dict[str, Callable[[Context], str]] = {
     "person_line": lambda _: landfast.person_line(PERSON),
     "person_small": lambda _: landfast.person_small(PERSON),
     "linked": lambda _: landfast.linked(SIGNS, SIGNS),
-    "table_row": lambda it: landfast.table_row(it, (SIGNS,), (Cell(SIGNS, SIGNS),)),
+    "whole_table": lambda it: tables.whole_table(it, TABLE),
+    "clock_chip": lambda _: tables.clock_chip(Clock(0, clock.today(), SIGNS)),
     "act_button": lambda it: acts.act_button(it, ACT),
     "act_button, a link": lambda it: acts.act_button(it, Act(SIGNS, SIGNS), "quiet"),
     "choices_form": lambda it: acts.choices_form(it, CHOICES),

@@ -18,6 +18,7 @@ from django.db.models import Model, QuerySet
 # stand-ins of each kind; no constant of a query set is equal to them
 ID, OTHER_ID, IDS = UUID(int=0), UUID(int=2**128 - 1), [UUID(int=0)]
 DAY, INSTANT = date.max, datetime.max.replace(tzinfo=UTC)
+NUMBER = 32767
 
 
 class Once:

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable
 from datetime import date, datetime
+from typing import Any
 from uuid import UUID
 
 from django.db.models import Exists, FilteredRelation, OuterRef, Q, QuerySet
@@ -9,40 +10,54 @@ from django.db.models import Exists, FilteredRelation, OuterRef, Q, QuerySet
 from landfast.kernel.business_hours import add_business_hours, add_hours
 from landfast.kernel.clock import DENMARK, now, today
 from landfast.kernel.ids import PersonId
-from landfast.kernel.reading import DAY, IDS, Once
+from landfast.kernel.reading import DAY, IDS, NUMBER, Once
 from landfast.people import models, rules
 from landfast.people.available import available
 
 
-def _there(persons: list[UUID], day: date) -> QuerySet[models.Person, tuple[object, ...]]:
+def _there(persons: list[UUID], day: date, weekday: int) -> QuerySet[models.Person, Any]:
     ends = Q(employments__ends_on=None) | Q(employments__ends_on__gte=day)
     runs = Q(employments__starts_on__lte=day) & ends
     away = models.Leave.objects.filter(
         Q(ends_on=None) | Q(ends_on__gte=day), person_id=OuterRef("id"), starts_on__lte=day
     )
+    noted = models.WorkingHours.objects.filter(
+        Q(employment__ends_on=None) | Q(employment__ends_on__gte=day),
+        employment__starts_on__lte=day, employment__person_id=OuterRef("id"),
+    )  # fmt: skip
+    hours = FilteredRelation(
+        "employments__hours", condition=runs & Q(employments__hours__weekday=weekday)
+    )
     return (
         models.Person.objects.filter(id__any_of=persons)
-        .annotate(job=FilteredRelation("employments", condition=runs), away=Exists(away))
+        .annotate(hours=hours, away=Exists(away), noted=Exists(noted))
         .order_by("id")
-        .values_list("id", "away", "job__hours__weekday", "job__hours__opens", "job__hours__closes")
+        .values_list("id", "away", "noted", "hours__opens", "hours__closes")
     )
 
 
-_THERE = Once(_there, IDS, DAY)
+_THERE = Once(_there, IDS, DAY, NUMBER)
 
 
 def presence(person_ids: list[UUID], at: datetime | None = None) -> dict[PersonId, rules.Presence]:
-    """Who of these is at work at this moment, has time off, or is on leave; one query."""
+    """Who of these is at work at this moment, has time off, or is on leave; one query.
+
+    Of the week's hours only the day's are read: the rest says no more than that there are some.
+    """
     local = (at or now()).astimezone(DENMARK)
-    hours: dict[UUID, list[rules.Hours]] = {pid: [] for pid in person_ids}
+    weekday = local.weekday()
+    hours: dict[UUID, list[rules.Hours]] = {}
     gone: set[UUID] = set()
-    for person, is_away, weekday, *times in _THERE(list(person_ids), local.date()):
+    for person, is_away, is_noted, opens, closes in _THERE(list(person_ids), local.date(), weekday):
         if is_away:
             gone.add(person)
-        if weekday is not None:
-            hours[person].append(rules.Hours(weekday, *times))
+        if is_noted:
+            hours.setdefault(person, [])
+        if opens is not None:
+            hours[person].append(rules.Hours(weekday, opens, closes))
     return {
-        PersonId(one): rules.presence(hours[one], local, is_away=one in gone) for one in person_ids
+        PersonId(one): rules.presence(hours.get(one), local, is_away=one in gone)
+        for one in person_ids
     }
 
 

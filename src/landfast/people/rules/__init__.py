@@ -161,14 +161,15 @@ class Presence(StrEnum):
     UNKNOWN = "unknown"
 
 
-def presence(hours: list[Hours], local: datetime, *, is_away: bool) -> Presence:
+def presence(hours: list[Hours] | None, local: datetime, *, is_away: bool) -> Presence:
     """At work, off for now, or on leave: the same truth as who answers right now (product B5).
 
-    Without noted hours nobody can tell; such a number is not said to be answered.
+    Without noted hours (none: for no day) nobody can tell; such a number is not said to be
+    answered. Of the noted ones those of the day are enough.
     """
     if is_away:
         return Presence.AWAY
-    if not hours:
+    if hours is None:
         return Presence.UNKNOWN
     on = any(h.weekday == local.weekday() and h.opens <= local.time() < h.closes for h in hours)
     return Presence.AT_WORK if on else Presence.OFF

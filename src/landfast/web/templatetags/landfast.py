@@ -8,7 +8,6 @@ from typing import Any
 
 from django import forms, template
 from django.forms.boundfield import BoundField
-from django.template import Context, Engine
 from django.templatetags.static import static
 from django.utils.html import format_html
 from django.utils.safestring import SafeString, mark_safe
@@ -17,7 +16,7 @@ from django.utils.translation import get_language, gettext
 from landfast.course.rules.facts import Line
 from landfast.kernel import clock, danish
 from landfast.web import labels, spoken
-from landfast.web.parts.shapes import Cell, Person, State
+from landfast.web.parts.shapes import Person, State
 
 register = template.Library()
 
@@ -27,7 +26,6 @@ NATIVE = {
     "time": (forms.TimeInput, "time", "%H:%M"),
 }
 FEW = 512
-NUMBER = mark_safe(' class="lf-number"')
 ARC = mark_safe(
     '<svg class="lf-arc" viewBox="0 0 88 50" focusable="false">'
     '<path d="M2 48h10a32 32 0 0 1 64 0h10"/></svg>'
@@ -215,36 +213,6 @@ def _call(person: Person) -> str:
         f'{icon("phone")}<span class="sr-only">{escaped(label)} </span>'
         f"{escaped(phone(person.phone))}</a>"
     )
-
-
-@register.simple_tag(takes_context=True)
-def table_row(context: Context, columns: tuple[str, ...], row: tuple[Cell, ...]) -> SafeString:
-    """The cells of a row: the first names it; beside the others stands their column, for cards."""
-    first, *others = row
-    cells = "".join(
-        f"{_cell(column, one.is_number)}{_inside(context, one)}</td>"
-        for column, one in zip(columns[1:], others, strict=True)
-    )
-    return SafeString(f'<th scope="row">{_inside(context, first)}</th>{cells}')
-
-
-@lru_cache(FEW)
-def _cell(column: str, is_number: bool) -> str:
-    return f'<td data-title="{escaped(column)}"{NUMBER if is_number else ""}>'
-
-
-def _inside(context: Context, cell: Cell) -> str:
-    """What most cells hold: a text or a link, a state, a date. The rest has a template."""
-    text = escaped(cell.text)
-    if cell.url:
-        text = f'<a href="{escaped(cell.url)}">{text}</a>'
-    if cell.state:
-        text += chip(cell.state)
-    if cell.clock or cell.act:
-        more = Engine.get_default().get_template("parts/cell_more.html")
-        with context.push(cell=cell):
-            text += more.render(context)
-    return text + when(cell.when) if cell.when else text
 
 
 def escaped(text: str) -> str:
