@@ -9,11 +9,11 @@ from django.db import IntegrityError, connections, transaction
 from landfast.access.looking import open_record
 from landfast.kernel.refusals import NotFound, NotNow, Wrong
 from landfast.meetings import actions, models
-from landfast.meetings.queries.pulse import my_pulse, pulse_of
+from landfast.meetings.queries.pulse import may_give_pulse, my_pulse, pulse_of
 from landfast.meetings.rules import MeetingState
 from landfast.meetings.rules.pulse import FACES, FEWEST, QUESTIONS, check_pulse
 from landfast.web.meetings.pulse import picture
-from tests.factories.meetings import held_meeting, running_meeting
+from tests.factories.meetings import held_meeting, leaves, running_meeting
 from tests.factories.town import as_
 
 BY_LINK = importlib.import_module("landfast.meetings.migrations.0094_pulse_by_link").Migration
@@ -46,6 +46,20 @@ def test_nobody_answers_before_it_is_over(town):
     met = running_meeting(town)
     with pytest.raises(NotNow, match="slut"):
         gives(met, met.lived.citizen, GOOD)
+
+
+@pytest.mark.parametrize("how", ["stop", "death"])
+def test_nobody_is_asked_when_the_course_is_over_whichever_way_they_come(town, how):
+    met = held_meeting(town)
+    gives(met, met.lived.citizen, GOOD)
+    leaves(met, how)
+    with pytest.raises(NotNow, match="Forløbet er slut"):
+        gives(met, met.lived.citizen, LOW)
+    with pytest.raises(NotFound):  # the team has left
+        gives(met, met.karen, LOW)
+    with as_(met.lived.citizen):
+        assert not may_give_pulse(met.lived.citizen, met.id)
+        assert my_pulse(met.lived.citizen, met.id) == GOOD, "what was answered stays"
 
 
 def test_hers_is_seen_and_the_others_only_when_nobody_is_known_by_it(town):

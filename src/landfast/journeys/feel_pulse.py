@@ -8,7 +8,7 @@ from landfast.course.queries.names import WhoseCourse, whose_one
 from landfast.journeys.prepare_meeting import whole
 from landfast.meetings import queries
 from landfast.meetings.queries import MeetingView
-from landfast.meetings.queries.pulse import PulsePoint, may_give_pulse, my_pulse, pulse_of
+from landfast.meetings.queries.pulse import PulsePoint, is_over, may_give_pulse, my_pulse, pulse_of
 from landfast.meetings.rules import MeetingState
 
 
@@ -21,6 +21,8 @@ class PulsePage:
     mine: dict[str, int | None]
     points: list[PulsePoint]
     may_answer: bool
+    is_over: bool
+    """The course has ended: nobody is asked any more."""
 
 
 def look_at_pulse(actor: Actor, course_id: UUID, meeting_id: UUID) -> PulsePage:
@@ -29,5 +31,10 @@ def look_at_pulse(actor: Actor, course_id: UUID, meeting_id: UUID) -> PulsePage:
     meeting = queries.meeting(meeting_id, course_id)
     asked = meeting.state is MeetingState.HELD and may_give_pulse(actor, meeting_id)
     return PulsePage(
-        whose_one(course_id), meeting, my_pulse(actor, meeting_id), pulse_of(course_id), asked
+        whose_one(course_id),
+        meeting,
+        my_pulse(actor, meeting_id),
+        pulse_of(course_id),
+        asked,
+        is_over(meeting_id),
     )

@@ -9,7 +9,7 @@ from landfast.access.queries import require
 from landfast.access.rules import Permission
 from landfast.kernel.refusals import NotFound
 from landfast.meetings import models
-from landfast.meetings.queries.pulse import was_at_the_table
+from landfast.meetings.queries.pulse import is_over, was_at_the_table
 from landfast.meetings.rules import MeetingState
 from landfast.meetings.rules.pulse import check_pulse
 
@@ -22,7 +22,9 @@ def give_pulse(*, actor: Actor, meeting_id: UUID, answers: dict[str, int | None]
         raise NotFound
     require(actor, Permission.MEETING_ANSWER, course=meeting.course_id)
     was_there = was_at_the_table(actor, meeting)
-    check_pulse(MeetingState(meeting.state), answers, was_there=was_there)
+    check_pulse(
+        MeetingState(meeting.state), answers, was_there=was_there, is_over=is_over(meeting_id)
+    )
     row, _new = models.Pulse.objects.update_or_create(
         meeting=meeting, person_id=actor.person_id, defaults=answers,
         create_defaults={

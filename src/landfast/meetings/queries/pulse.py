@@ -7,6 +7,7 @@ from uuid import UUID
 from django.db import connection
 
 from landfast.access.actor import Actor
+from landfast.course.rules.states import OVER
 from landfast.meetings import models
 from landfast.meetings.rules import Attends
 from landfast.meetings.rules.pulse import QUESTIONS
@@ -33,7 +34,12 @@ def was_at_the_table(actor: Actor, meeting: models.Meeting) -> bool:
 def may_give_pulse(actor: Actor, meeting_id: UUID) -> bool:
     """Is the actor one of those who are asked?"""
     meeting = models.Meeting.objects.filter(id=meeting_id).first()
-    return meeting is not None and was_at_the_table(actor, meeting)
+    return meeting is not None and was_at_the_table(actor, meeting) and not is_over(meeting_id)
+
+
+def is_over(meeting_id: UUID) -> bool:
+    """Has the course ended in which the meeting was held?"""
+    return models.Meeting.objects.filter(id=meeting_id, course__state__in=sorted(OVER)).exists()
 
 
 def my_pulse(actor: Actor, meeting_id: UUID) -> dict[str, int | None]:

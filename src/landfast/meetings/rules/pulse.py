@@ -19,8 +19,15 @@ QUESTIONS = {
 """The same three for everybody, so that a table can see itself over time (D)."""
 
 
-def check_pulse(state: MeetingState, answers: dict[str, int | None], *, was_there: bool) -> None:
-    """Who was at the table says how it was, when it is over; one answer is enough."""
+def check_pulse(
+    state: MeetingState, answers: dict[str, int | None], *, was_there: bool, is_over: bool = False
+) -> None:
+    """Who was at the table says how it was, when it is over; one answer is enough.
+
+    When the course is over nobody is asked any more, by whichever way they came (A3, 0.1).
+    """
+    if is_over:
+        raise NotNow("course_over", da("Forløbet er slut. Nu spørger vi ikke mere."))
     if state is not MeetingState.HELD:
         raise NotNow("not_held", da("Svar, når mødet er slut."))
     if not was_there:
