@@ -27,13 +27,17 @@ function placeOf(word, words, nodes) {
 function explain({ node, match }, means, id) {
   const word = node.splitText(match.index);
   word.splitText(match[0].length);
+  const opened = /[(»]$/u.exec(node.data)?.[0] ?? "";
+  node.data = node.data.slice(0, node.data.length - opened.length);
   const button = Object.assign(document.createElement("button"), { type: "button", className: "lf-term" });
   button.textContent = word.data;
   button.setAttribute("popovertarget", id);
   const said = Object.assign(document.createElement("span"), { id, className: "lf-term-means" });
   said.popover = "auto";
   said.textContent = means;
-  word.replaceWith(button);
+  const together = Object.assign(document.createElement("span"), { className: "lf-term-led" });
+  together.append(opened, button); // a line does not end between a bracket and its word
+  word.replaceWith(together);
   button.closest("main").append(said); // not among the words of the sentence
 }
 

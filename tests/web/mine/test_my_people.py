@@ -5,6 +5,7 @@ from datetime import time
 import pytest
 
 from landfast.course.actions.coordinator import name_second
+from landfast.journeys.stop_course import stop_course
 from landfast.kernel.clock import today
 from landfast.network import actions as network
 from landfast.network.rules import Closeness, Sphere
@@ -57,6 +58,18 @@ def test_each_helper_says_what_for_since_when_and_when_to_ring(town, signed_in):
         "Ellers ring til Mads",
     ):  # fmt: skip
         assert words in html
+
+
+def test_those_who_helped_are_not_said_to_help_after_the_end(town, signed_in):
+    lived = started_course(town)
+    in_the_team(lived, town.bo, by=town.karen)
+    with as_(lived.citizen):
+        stop_course(actor=lived.citizen, course_id=lived.id)
+    html = signed_in(lived.citizen).get("/mit/folk/").content.decode()
+    assert "Dem, der hjalp mig" in html
+    assert "Dem, der hjælper mig" not in html
+    assert "Er der mandag" not in html
+    assert ". Kan ikke læse med." in html
 
 
 def test_who_is_good_to_have_stands_folded_with_its_reason(town, signed_in):

@@ -70,12 +70,16 @@ def helpers(seen: MyPeople) -> list[Helper]:
 
 
 def _helper(row: MemberRow, seen: MyPeople) -> Helper:
-    closed = "" if row.may_read else _(" Kan ikke læse med.")
-    closed += _(" Får ikke noget at vide.") if row.is_untold else ""
+    apart = [
+        *([] if row.may_read else [_("Kan ikke læse med.")]),
+        *([_("Får ikke noget at vide.")] if row.is_untold else []),
+    ]
+    helps = " ".join([f"{row.helps_with.rstrip('.')}.", *apart]) if apart else row.helps_with
     face = to("face", row.person_id) if row.has_face else ""
     url = to("move_my_helper", seen.course.id, row.id)
-    person = Person(row.name, row.helps_with + closed, row.phone, face, url)
-    facts = [_since(row.since), *_leaves(row), *_said(row), *there(seen, row.person_id)]
+    person = Person(row.name, helps, row.phone, face, url)
+    now = [*_said(row), *there(seen, row.person_id)] if seen.course.runs else []
+    facts = [_since(row.since), *_leaves(row), *now]
     return Helper(person, facts)
 
 
