@@ -11,7 +11,8 @@ from pypdf import PdfReader
 from landfast.journeys.publish_minutes import look_at_minutes, look_at_plan_sheet
 from landfast.meetings import actions
 from landfast.paper import minutes, plan_sheet
-from landfast.plan.rules.words import Standing
+from landfast.plan.actions import add_step
+from landfast.plan.rules.words import Standing, StepState
 from tests.factories.meetings import held_meeting
 from tests.factories.plan import accepted, with_team
 from tests.factories.town import as_
@@ -75,16 +76,45 @@ def test_names_and_promises_in_the_sheet_are_plain_words(monkeypatch):
         ("what", "who", "when", "mandate", "meanwhile", "follow_up", "state"), "#panic() $a$ [b]"
     )
     wish = SimpleNamespace(
-        words="#eval(1) *x*", standing=Standing.GOAL, steps=[SimpleNamespace(text="#s")],
-        agreements=[row],
+        words="#eval(1) *x*", standing=Standing.GOAL, rating=6, agreements=[row],
+        steps=[SimpleNamespace(text="#s", whose="#w", state=StepState.DONE)],
     )  # fmt: skip
     sheet = SimpleNamespace(
         whose=SimpleNamespace(name="[c] #t $t$"), next_meeting=None,
-        plan=SimpleNamespace(living=[wish], practical=[row]),
+        plan=SimpleNamespace(living=[wish], practical=[row], steps=[]),
     )  # fmt: skip
     seen = words(plan_sheet.render(sheet, TODAY))
-    for text in ("#panic() $a$", "#eval(1) *x*", "[c] #t $t$", "#s"):
+    for text in (
+        "#panic() $a$",
+        "#eval(1) *x*",
+        "[c] #t $t$",
+        "#w vil prøve: #s (gjort)",
+        "6 af 10",
+    ):
         assert text in seen
+
+
+def test_the_sheet_has_her_own_steps_too_also_those_for_no_wish(town):
+    lived = with_team(town, town.bo)
+    with as_(lived.citizen):
+        add_step(actor=lived.citizen, course_id=lived.id, text="Gå en tur")
+        seen = words(plan_sheet.render(look_at_plan_sheet(lived.citizen, lived.id), TODAY))
+    assert "Egne skridt" in seen
+    assert "Gå en tur (vil gerne)" in seen
+
+
+def test_no_promise_is_torn_between_two_pages(town):
+    lived = with_team(town, town.bo)
+    many = " ".join(f"ord{number}" for number in range(60))
+    for number in range(9):
+        accepted(town, lived, town.bo, text=f"Nummer {number} {many} slut{number}")
+    with as_(town.karen):
+        pdf = plan_sheet.render(look_at_plan_sheet(town.karen, lived.id), TODAY)
+    pages = [page.extract_text() for page in PdfReader(io.BytesIO(pdf)).pages]
+    assert len(pages) > 1
+    for number in range(9):
+        [one] = [text for text in pages if f"Nummer {number} " in text]
+        assert f"slut{number}" in one
 
 
 def test_the_sheet_says_what_follow_up_needs(town):

@@ -56,7 +56,7 @@ def _facts(whose: WhoseCourse, meeting: MeetingView, when: str) -> list[tuple[st
         (gettext("Pladser"), meeting.seating),
         (gettext("Taler først bagefter"), meeting.speaks_first),
         (gettext("Tolk"), language),
-        (gettext("Bisidder"), meeting.companion),
+        (gettext("Bisidder"), meeting.companion or gettext("Borgeren må tage en bisidder med.")),
     ]
 
 

@@ -21,7 +21,8 @@ def render(sheet: PlanSheet, today: date) -> bytes:
             ),
             "say": {
                 "citizen": gettext("Borger"), "next": gettext("Næste møde"),
-                "is": gettext("Det er"), "step": gettext("Eget skridt"),
+                "is": gettext("Det er"), "rating": gettext("Så tæt er det"),
+                "steps": gettext("Egne skridt"),
                 "none": gettext("Ingen aftaler endnu."),
                 "practical": gettext("Praktiske problemer nu"), **words.columns(),
             },
@@ -31,11 +32,17 @@ def render(sheet: PlanSheet, today: date) -> bytes:
                 {
                     "words": wish.words,
                     "standing": gettext(words.STANDINGS[wish.standing]),
-                    "steps": [step.text for step in wish.steps],
+                    "rating": _rating(wish.rating),
+                    "steps": [words.step(row) for row in wish.steps],
                     "agreements": [words.whole_promise(row) for row in wish.agreements],
                 }
                 for wish in sheet.plan.living
             ],
             "practical": [words.whole_promise(row) for row in sheet.plan.practical],
+            "steps": [words.step(row) for row in sheet.plan.steps],
         },
     )  # fmt: skip
+
+
+def _rating(rating: int | None) -> str:
+    return "" if rating is None else gettext("%(rating)s af 10") % {"rating": rating}

@@ -11,8 +11,8 @@ from landfast.course.rules.words import Precision
 from landfast.kernel import danish, english
 from landfast.kernel.clock import in_denmark
 from landfast.kernel.text import da
-from landfast.plan.queries import AgreementRow
-from landfast.plan.rules.words import AgreementState, MandateState, Standing
+from landfast.plan.queries import AgreementRow, StepRow
+from landfast.plan.rules.words import AgreementState, MandateState, Standing, StepState
 from landfast.programmes.rules import NEED_NAMES, NeedArea
 
 STATES: dict[AgreementState, str] = {
@@ -36,6 +36,13 @@ MANDATES: dict[MandateState, str] = {
     MandateState.CLEAR: da("kan loves"),
     MandateState.APPLICATION: da("der søges om det"),
     MandateState.AWAITS_LEADER: da("venter på en leder"),
+}
+
+STEPS: dict[StepState, str] = {
+    StepState.WANT: da("vil gerne"),
+    StepState.TRIED: da("prøvet"),
+    StepState.DONE: da("gjort"),
+    StepState.NOT_NOW: da("ikke nu"),
 }
 
 OF_HER: dict[NeedArea, str] = {
@@ -119,6 +126,13 @@ def promise(row: AgreementRow) -> dict[str, str]:
         "what": row.text, "who": _name(row), "due": day(row.due_on),
         "state": gettext(STATES[row.state]),
     }  # fmt: skip
+
+
+def step(row: StepRow) -> dict[str, str]:
+    """An own step: whose it is, what, and how it goes; no day (domain 0.3)."""
+    whose = gettext("%(name)s vil prøve") % {"name": row.whose} if row.whose else ""
+    said = f"{row.text} ({gettext(STEPS[row.state])})"
+    return {"label": whose or gettext("Eget skridt"), "words": said}
 
 
 def _name(row: AgreementRow) -> str:

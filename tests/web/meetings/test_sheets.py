@@ -34,7 +34,8 @@ def test_the_invitation_says_when_where_what_about_with_whom_and_whom_to_ring(me
         said = words(paper)
         for expected in (
             "Hjemme hos Jytte", "60 minutter", "Pause efter en halv time", "Min søn", met.bo.name,
-            "Det skal mødet handle om", f"Ring til {met.karen.name} på 20 30 40 50",
+            "Det skal mødet handle om", "Borgeren må tage en bisidder med",
+            f"Ring til {met.karen.name} på 20 30 40 50",
         ):  # fmt: skip
             assert expected in said, expected
 
