@@ -9,6 +9,7 @@ from landfast.course.rules import coordinator, ending, handover, states
 from landfast.course.rules.holding import Answers, Why, who_answers
 from landfast.course.rules.profile import check_energy, check_profile
 from landfast.course.rules.words import State
+from landfast.kernel.business_days import is_business_day
 from landfast.kernel.refusals import NotNow, Wrong
 
 DAY = date(2026, 3, 2)
@@ -109,6 +110,14 @@ def test_a_pause_is_looked_at_within_eight_weeks(days, fits):
         return
     with pytest.raises(Wrong):
         ending.check_pause(DAY + timedelta(days=days), DAY)
+
+
+@pytest.mark.parametrize("day", [date(2026, 11, 29), date(2026, 11, 23), date(2026, 12, 6)])
+def test_without_a_day_a_pause_is_looked_at_after_four_weeks_when_somebody_is_there(day):
+    proposed = ending.proposed_review(day)
+    ending.check_pause(proposed, day)
+    assert is_business_day(proposed)
+    assert timedelta(weeks=4) <= proposed - day <= timedelta(weeks=5)
 
 
 def test_the_way_back_is_short_for_half_a_year():

@@ -11,9 +11,14 @@ from landfast.course.rules.ending import PauseGround
 
 @journey
 def pause_course(
-    *, actor: Actor, course_id: UUID, ground: PauseGround, review_on: date, way_back: str = ""
+    *,
+    actor: Actor,
+    course_id: UUID,
+    ground: PauseGround,
+    review_on: date | None,
+    way_back: str = "",
 ) -> None:
-    """The course rests until a day; the coordinator stays responsible."""
+    """The course rests until a day, or until the usual one; the coordinator stays responsible."""
     phases.pause(
         actor=actor, course_id=course_id, ground=ground, review_on=review_on, way_back=way_back
     )

@@ -69,14 +69,16 @@ def pause(
     actor: Actor,
     course_id: UUID,
     ground: ending.PauseGround,
-    review_on: date,
+    review_on: date | None,
     way_back: str = "",
 ) -> None:
     """Sat i bero: the citizen asked, or is away and has said yes; with a day to look again.
 
-    The coordinator stays responsible. Domain 0.2, A3 BERO.
+    Without a day the usual one is meant: a pause asks nothing of her. The coordinator stays
+    responsible. Domain 0.2, A3 BERO.
     """
     course = for_move(actor, course_id, "pause")
+    review_on = review_on or ending.proposed_review(today())
     ending.check_pause(review_on, today())
     if actor.is_citizen and ground is not ending.PauseGround.ASKED:
         ground = ending.PauseGround.ASKED

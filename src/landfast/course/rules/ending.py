@@ -4,11 +4,15 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from enum import StrEnum
 
+from landfast.kernel.business_days import add_business_days
 from landfast.kernel.refusals import NotNow, Wrong
 from landfast.kernel.text import da
 
 REVIEW_WITHIN = timedelta(weeks=8)
 """A pause is looked at again within eight weeks (domain A3 BERO, D)."""
+
+REVIEW_USUAL = timedelta(weeks=4)
+"""When nobody says another day, a pause is looked at again after four weeks (D)."""
 
 REOPEN_WITHIN = timedelta(days=183)
 """Within half a year the way back skips intake (domain A3 GENÅBNET, D)."""
@@ -52,6 +56,14 @@ class MovingFacts:
     moves_to: str
     told_on: str = ""
     citizen_said_yes: bool = False
+
+
+def proposed_review(today: date) -> date:
+    """A pause is looked at again after four weeks, when nobody says another day (D).
+
+    The first business day from then on: somebody is there to talk.
+    """
+    return add_business_days(today + REVIEW_USUAL - timedelta(days=1), 1)
 
 
 def check_pause(review_on: date, today: date) -> None:

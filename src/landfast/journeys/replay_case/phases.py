@@ -1,7 +1,7 @@
 """Changes of phase and of coordinator, as they are done in Landfast."""
 
 from collections.abc import Callable
-from datetime import date, timedelta
+from datetime import date
 from functools import partial
 from typing import Any
 
@@ -18,7 +18,6 @@ from landfast.journeys.replay_case.stage import Play
 from landfast.journeys.stop_course import stop_course
 from landfast.redthread.casefile import CaseEvent
 
-REVIEW = timedelta(weeks=4)
 OVER = frozenset({State.CLOSED, State.STOPPED})
 
 
@@ -53,7 +52,7 @@ def _moves(play: Play, event: CaseEvent) -> dict[State, Callable[[], object]]:
         State.ACTIVE: partial(by, _begin_or_resume, **course),
         State.PAUSED: partial(
             by, pause_course, **course, ground=PauseGround.ASKED,
-            review_on=date.fromisoformat(review[:10]) if review else play.moment.date() + REVIEW,
+            review_on=date.fromisoformat(review[:10]) if review else None,
             way_back=str(event.data.get("way_back") or ""),
         ),
         State.CLOSING: partial(by, begin_closing, **course, reason=told[:500]),

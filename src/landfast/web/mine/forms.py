@@ -122,12 +122,15 @@ class StatementForm(forms.Form):
 
 
 class PauseForm(forms.Form):
-    """Until when the course rests."""
+    """Until when the course rests: a day is proposed, and she need not answer."""
 
     review_on = forms.DateField(
-        label=_("Hvornår skal vi tale sammen igen?"),
-        help_text=_("Højst otte uger frem. Du kan komme i gang før, når du vil."),
-    )
+        label=_("Hvornår skal vi tale sammen igen?"), required=False,
+        help_text=_(
+            "Du kan lade dagen stå. Du kan vælge en anden, højst otte uger frem. "
+            "Du kan komme i gang før, når du vil."
+        ),
+    )  # fmt: skip
 
 
 class WishForm(forms.Form):

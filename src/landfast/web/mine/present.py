@@ -196,7 +196,11 @@ def _clock(meeting: MeetingRow) -> str:
 def _step_at_rest(course: OwnCourse) -> NextStep:
     if course.state is CourseState.PAUSED:
         act = Act(_("Tag forløbet op igen"), reverse("resume_my_course", args=[course.id]), "post")
-        return NextStep(_("Du holder pause."), act, _("Du kan begynde igen, når du vil."))
+        why = _("Du kan begynde igen, når du vil.")
+        if course.review_on:
+            again = _("Vi taler sammen igen %(day)s.") % {"day": day(course.review_on)}
+            why = f"{why} {again}"
+        return NextStep(_("Du holder pause."), act, why)
     return _step_without_coordinator(course)
 
 

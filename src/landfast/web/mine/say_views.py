@@ -10,12 +10,13 @@ from landfast.access import overseeing
 from landfast.consent import actions as consent
 from landfast.consent.rules import How
 from landfast.course.actions import profile
-from landfast.course.rules.ending import PauseGround
+from landfast.course.rules.ending import PauseGround, proposed_review
 from landfast.journeys import see_own_course as own
 from landfast.journeys.pause_course import pause_course
 from landfast.journeys.reopen_course import reopen_course
 from landfast.journeys.resume_course import resume_course
 from landfast.journeys.stop_course import stop_course
+from landfast.kernel.clock import today
 from landfast.kernel.ids import PersonId
 from landfast.web.doors import actor_of, require_step_up
 from landfast.web.forms import form_page, thank
@@ -91,7 +92,10 @@ def pause(request: HttpRequest, course_id: UUID) -> HttpResponse:
     """A pause, because I ask for it."""
     actor = actor_of(request)
     own.see_my_way(actor, course_id, "Pause")
-    form = PauseForm(request.POST or None)
+    form = PauseForm(
+        request.POST if request.method == "POST" else None,
+        initial={"review_on": proposed_review(today())},
+    )
     said = _("Du holder pause nu. Din koordinator er her stadig.")
     return form_page(
         request, form,
