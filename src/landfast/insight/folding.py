@@ -31,7 +31,9 @@ def lines_shown(total: int, urgent: int = 0, most: int | None = None) -> int:
 
     Never folded: a promise that was not kept and has not been talked about, up to the five lines
     of a Monday; a cover past its days, since that citizen has nobody; a meeting today or tomorrow.
-    The most pressing stands first, so that what is urgent is the beginning of the group.
+    The most pressing stands first, so that what is urgent is the beginning of the group. One
+    line is not folded alone: what hides it takes as much room.
     """
     shown = max(FIRST, urgent)
+    shown += total - shown == 1
     return min(total, shown if most is None else min(shown, most))

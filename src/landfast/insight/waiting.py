@@ -24,14 +24,14 @@ class Waits(StrEnum):
     INSTEAD = "instead"
     TELL = "tell"
     CONFIRM = "confirm"
+    SHOW = "show"
+    SEND = "send"
     NEW_AGREEMENT = "new_agreement"
     NOBODY = "nobody"
     FOLLOW_UP = "follow_up"
     MINUTES = "minutes"
     WRITE = "write"
     REFLECT = "reflect"
-    SHOW = "show"
-    SEND = "send"
     BEGIN = "begin"
 
 

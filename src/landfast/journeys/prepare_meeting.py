@@ -24,6 +24,7 @@ from landfast.meetings.queries import FormatRow, Invitation, MeetingRow, Meeting
 from landfast.meetings.queries.agreed import agreed_on
 from landfast.meetings.queries.passages import StrayRow, astray
 from landfast.meetings.queries.standing_in import colleagues
+from landfast.meetings.rules import MeetingState
 from landfast.meetings.rules.formats import check_reason, is_foreseen
 from landfast.meetings.rules.inviting import owes_substitute
 from landfast.meetings.rules.preparing import is_open
@@ -166,9 +167,13 @@ def begin_meeting(
 ) -> MeetingId:
     """Begin to prepare: the coordinator, or who covers, will lead it (S004 §5.1).
 
+    Without a format it is as the last meeting was, where that is foreseen: so the date that was
+    agreed there is made ready in one touch.
     A format that the programme does not foresee takes a reason; another house's does not exist.
     """
     usual, others = choices_of(actor, course_id)
+    known = queries.meetings_of(course_id)
+    format_code = format_code or _usual_now(usual, known)
     chosen = next((row for row in (*usual, *others) if row.code == format_code), None)
     if chosen is None:
         raise Wrong("no_format", da("Vælg en mødeform."), "format_code")
@@ -179,13 +184,22 @@ def begin_meeting(
     if holder is None:
         raise NotNow("no_leader", da("Der er ingen koordinator endnu, som kan lede mødet."))
     leads = actor.is_staff and may(actor, Permission.MEETING_LEAD, course_id)
-    known = profile(course_id)
+    said = profile(course_id)
     return actions.open_meeting(
         actor=actor, course_id=course_id, format_code=format_code,
         leader_id=actor.person_id if leads else PersonId(holder.person_id),
-        largest=known.largest_meeting, interpreter=known.language,
-        starts_at=agreed_on(queries.meetings_of(course_id), now()), because=because,
+        largest=said.largest_meeting, interpreter=said.language,
+        starts_at=agreed_on(known, now()), because=because,
     )  # fmt: skip
+
+
+def _usual_now(usual: list[FormatRow], known: list[MeetingRow]) -> str:
+    """The format of the last meeting that was held, if it is foreseen; else the first that is."""
+    held = [row for row in known if row.state is MeetingState.HELD and row.starts_at]
+    last = max(held, key=lambda row: row.starts_at or now(), default=None)
+    codes = {row.form.name: row.code for row in usual}
+    first = usual[0].code if usual else ""
+    return codes.get(last.format, first) if last else first
 
 
 @journey

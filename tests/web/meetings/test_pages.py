@@ -44,7 +44,8 @@ def test_a_citizen_prepares_a_whole_meeting_by_forms(town, signed_in):
     in_the_team(lived, town.bo, by=town.karen)
     client = signed_in(lived.citizen)
     page = reverse("meetings", args=[lived.id])
-    assert "Mine møder" in text_of(client.get(page))
+    assert "<h1>Bed om et møde</h1>" in text_of(client.get(page))
+    assert "<h1>Mine møder</h1>" in text_of(client.get(reverse("my_meetings"))), "one page has it"
     first = client.post(page, {"format_code": "M-01"})
     assert first.status_code == 302
     base = first.url.removesuffix("forbered/")

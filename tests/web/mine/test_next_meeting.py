@@ -4,6 +4,7 @@ from dataclasses import replace
 from datetime import timedelta
 
 import pytest
+from django.urls import reverse
 
 from landfast.journeys.prepare_meeting import begin_meeting
 from landfast.kernel.clock import in_denmark, now
@@ -42,6 +43,36 @@ def test_the_agreed_day_does_not_vanish_when_the_next_meeting_is_begun(town, sig
     assert "Vi gør dit næste møde klar." in page
     assert "Hvad skal det handle om? Du bestemmer." in page
     assert day(in_denmark(now() + timedelta(days=42))) in page
+
+
+def test_the_agreed_day_is_made_ready_in_one_touch_from_either_page(town, signed_in):
+    """Four pages, two of them of one name, stood between her and the theme."""
+    met = held_meeting(town)
+    load_formats()
+    me = signed_in(met.lived.citizen)
+    ready = f'action="{reverse("meetings", args=[met.course_id])}"'
+    for address in ("/mit/", "/mit/moeder/"):
+        page = me.get(address).content.decode()
+        assert day(in_denmark(now() + timedelta(days=42))) in page
+        assert ready in page
+        assert "Gør mødet klar" in page
+    begun = me.post(reverse("meetings", args=[met.course_id]))
+    assert begun.status_code == 302
+    page = me.get(begun.url).content.decode()
+    assert "Hvad skal mødet handle om?" in page
+    assert day(in_denmark(now() + timedelta(days=42))) in page
+    with as_(met.lived.citizen):
+        kinds = {row.format for row in meetings_of(met.course_id)}
+    assert len(kinds) == 1, "the next one is as the last one was"
+    assert ready not in me.get("/mit/").content.decode(), "it is being made ready"
+
+
+def test_who_only_prepares_is_not_shown_a_page_of_the_same_name(town, signed_in):
+    met = prepared_meeting(town)
+    me = signed_in(met.lived.citizen)
+    page = me.get(f"/forloeb/{met.course_id}/moeder/{met.id}/forbered/").content.decode()
+    assert "Gå til mine møder" in page
+    assert f'href="{reverse("meetings", args=[met.course_id])}"' not in page
 
 
 def test_each_thing_that_the_meeting_waits_for_is_asked_in_turn(town, signed_in):

@@ -16,6 +16,7 @@ from landfast.kernel.danish import phone as danish_phone
 from landfast.kernel.danish import says_clock
 from landfast.kernel.text import da
 from landfast.meetings.queries import MeetingRow
+from landfast.meetings.queries.agreed import agreed_on
 from landfast.meetings.rules import MeetingState, MinutesState
 from landfast.meetings.rules.preparing import AHEAD
 from landfast.plan.queries import AgreementRow, Plan, StepRow
@@ -151,6 +152,16 @@ def next_step(seen: MyCourse) -> NextStep:
         return NextStep(_("Referatet fra mødet er klar. Du læser det først."), act)
     if meeting := next_meeting(seen.meetings):
         return step_to_meeting(meeting)
+    if agreed := agreed_on(seen.meetings, now()):
+        act = Act(_("Gør mødet klar"), to("meetings", course.id), "post")
+        why = _("Du bestemmer, hvad det handler om. Det kan også vente.")
+        return NextStep(_("Dit næste møde er aftalt."), act, why, agreed)
+    return _step_at_ease(seen)
+
+
+def _step_at_ease(seen: MyCourse) -> NextStep:
+    """Nothing lies ahead: a first wish, or nothing at all."""
+    course = seen.course
     if not seen.plan.wishes:
         act = Act(_("Skriv et ønske"), reverse("talk", args=[course.id]))
         why = _("Det er dine ønsker, vi går efter. I kan også gøre det sammen.")

@@ -4,7 +4,6 @@ from uuid import UUID
 
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
-from django.urls import reverse
 from django.views.decorators.http import require_GET
 
 from landfast.access.parts import my_parts
@@ -98,6 +97,6 @@ def my_meetings(request: HttpRequest) -> HttpResponse:
         "coming": [present.meeting_card(row) for row in present.coming(seen.meetings)],
         "held": [present.meeting_card(row) for row in present.held(seen.meetings)],
         "coordinator": present.coordinator_line(seen.course.held),
-        "ask_url": reverse("meetings", args=[seen.course.id]) if seen.course.runs else "",
+        "ask_url": to("meetings", seen.course.id) if seen.course.runs else "",
     }
     return page(request, "mine/my_meetings.html", context)
