@@ -2,7 +2,8 @@
 
 import ast
 import importlib
-from collections.abc import Iterator
+from collections import Counter
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 from types import CodeType, FunctionType
@@ -13,6 +14,8 @@ TURNED: dict[type[ast.AST], type[ast.AST]] = {
     ast.NotEq: ast.Eq, ast.In: ast.NotIn, ast.NotIn: ast.In, ast.Is: ast.IsNot,
     ast.IsNot: ast.Is, ast.And: ast.Or, ast.Or: ast.And, ast.Add: ast.Sub, ast.Sub: ast.Add,
 }  # fmt: skip
+NOWHERE = -1
+"""No place: nothing is turned, and all the places are met."""
 
 
 @dataclass(frozen=True)
@@ -30,16 +33,17 @@ class Mutant:
 
 
 class Turn(ast.NodeTransformer):
-    """Turns the n-th place of a tree around; counts the places when there is no such place."""
+    """Turns the n-th place of a tree around, and tells what all the places could become."""
 
     def __init__(self, wanted: int) -> None:
-        self.wanted, self.place, self.what, self.line = wanted, -1, "", 0
+        self.wanted, self.line = wanted, 0
+        self.met: list[str] = []
 
     def _here(self, node: ast.AST, what: str) -> bool:
-        self.place += 1
-        if self.place != self.wanted:
+        self.met.append(what)
+        if len(self.met) - 1 != self.wanted:
             return False
-        self.what, self.line = what, getattr(node, "lineno", 0)
+        self.line = getattr(node, "lineno", 0)
         return True
 
     def visit_Compare(self, node: ast.Compare) -> ast.AST:
@@ -107,25 +111,49 @@ class Turn(ast.NodeTransformer):
 
 def mutants_of(module: str) -> Iterator[Mutant]:
     """All mutants of a module's functions, each compiled at its place in the file."""
-    path = Path(str(importlib.import_module(module).__file__))
-    text = path.read_text("utf-8")
+    path, text = _source(module)
     for name, number in _functions(ast.parse(text)):
-        count = _places(text, number)
-        for wanted in range(count):
-            tree = ast.parse(text)
-            function = _nth(tree, number)
-            turn = Turn(wanted)
-            function.body = [turn.visit(one) for one in function.body]
+        for wanted, what in enumerate(_changes(text, number)):
+            tree, turn = _turned(text, number, wanted)
             compiled = compile(ast.fix_missing_locations(tree), str(path), "exec")
-            yield Mutant(module, name, turn.line, turn.what, _code(compiled, name))
+            yield Mutant(module, name, turn.line, what, _code(compiled, name))
 
 
-def _places(text: str, number: int) -> int:
-    """How many places of a function can be turned."""
-    turn = Turn(-2)
-    for one in _nth(ast.parse(text), number).body:
-        turn.visit(one)
-    return turn.place + 1
+def changes_of(module: str) -> set[tuple[str, str]]:
+    """What can be turned in a module: its functions, and what becomes of them."""
+    _path, text = _source(module)
+    functions = _functions(ast.parse(text))
+    return {(name, what) for name, number in functions for what in _changes(text, number)}
+
+
+def told_apart(changes: Sequence[str]) -> list[str]:
+    """Changes of one function by their words; of several with the same words, which of them.
+
+    A reason why nobody has to notice one of them says nothing of the others.
+    """
+    count, seen, found = Counter(changes), Counter[str](), []
+    for what in changes:
+        seen[what] += 1
+        found.append(f"{what} ({seen[what]} of {count[what]})" if count[what] > 1 else what)
+    return found
+
+
+def _source(module: str) -> tuple[Path, str]:
+    path = Path(str(importlib.import_module(module).__file__))
+    return path, path.read_text("utf-8")
+
+
+def _turned(text: str, number: int, wanted: int) -> tuple[ast.Module, Turn]:
+    """The module with one place of one function turned around."""
+    tree = ast.parse(text)
+    function, turn = _nth(tree, number), Turn(wanted)
+    function.body = [turn.visit(one) for one in function.body]
+    return tree, turn
+
+
+def _changes(text: str, number: int) -> list[str]:
+    """What can become of a function, in the order of its places."""
+    return told_apart(_turned(text, number, NOWHERE)[1].met)
 
 
 def _functions(tree: ast.Module) -> Iterator[tuple[str, int]]:

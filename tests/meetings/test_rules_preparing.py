@@ -76,6 +76,11 @@ def test_a_frame_that_does_not(minutes, largest, starts_at, code):
         rules.check_frame(minutes, largest, starts_at, NOW)
 
 
+def test_the_last_time_that_is_near_enough_is_a_year_ahead():
+    rules.check_time(NOW + rules.WITHIN, NOW)
+    rules.check_frame(60, None, NOW + rules.WITHIN, NOW)
+
+
 READY = {"themes": 1, "agenda_before": True, "frame_agreed": True}
 
 
