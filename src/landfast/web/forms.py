@@ -66,7 +66,7 @@ def did(form: forms.BaseForm, write: Callable[[], Result]) -> tuple[bool, Result
     A refusal that more or other words could mend is shown in the form, and nothing is
     half-saved; "not you" and "not found" go on to their own pages.
     """
-    if not form.is_valid() or _beyond(form):
+    if not asks(form):
         return False, None
     try:
         with transaction.atomic():
@@ -76,8 +76,13 @@ def did(form: forms.BaseForm, write: Callable[[], Result]) -> tuple[bool, Result
         return False, None
 
 
+def asks(form: forms.BaseForm) -> bool:
+    """Is a form valid, with days that an act or a search can be about? Else it is told in it."""
+    return form.is_valid() and not _beyond(form)
+
+
 def _beyond(form: forms.BaseForm) -> bool:
-    """Is a day given that no act is about, as the year 1 or 9999? Said at its field.
+    """Is a day given that nothing here is about, as the year 1 or 9999? Said at its field.
 
     The net under the rooms' own rules, which say how near a day must lie.
     """

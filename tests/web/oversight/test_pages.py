@@ -66,6 +66,22 @@ def test_days_that_are_none_are_refused_in_the_form(officer):
     assert "lf-table" not in text_of(response)
 
 
+@pytest.mark.parametrize(
+    ("days", "said"),
+    [
+        ({"til": "9999-12-31"}, "ligger for langt væk"),
+        ({"til": "0001-01-05"}, "ligger for langt væk"),
+        ({"fra": "9999-12-31"}, "ligger for langt væk"),
+        ({"fra": "2026-02-02", "til": "2026-02-01"}, "kommer efter den første"),
+    ],
+)  # fmt: skip
+def test_days_in_which_nobody_looked_are_told_at_their_field(officer, days, said):
+    response = officer.get(reverse("oversight"), days)
+    assert (response.status_code, said in text_of(response)) == (422, True)
+    for name in ("oversight_csv", "oversight_json"):
+        assert officer.get(reverse(name), days).status_code == 422
+
+
 def test_a_sample_and_the_files(town, lived, officer):
     page = text_of(officer.get(reverse("oversight"), {"tilfaeldige": "1"}))
     assert "Dorte Daglig" in page

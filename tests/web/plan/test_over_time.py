@@ -138,3 +138,13 @@ def test_the_plan_has_a_way_to_each_of_its_pages_and_to_paper(town, lived, signe
         for name in pages:
             assert f'href="{reverse(name, args=[lived.id])}"' in found
             assert who.get(reverse(name, args=[lived.id])).status_code == 200
+
+
+@pytest.mark.parametrize(
+    "days",
+    [{"til": "9999-12-31"}, {"fra": "0001-01-01"}, {"fra": "9999-12-31", "til": "0001-01-01"}],
+)
+def test_a_day_in_which_no_plan_stood_is_told_at_its_field(days, town, lived, signed_in):
+    page = signed_in(town.karen).get(reverse("plan_versions", args=[lived.id]), days)
+    assert page.status_code == 422
+    assert "ligger for langt væk" in page.content.decode()

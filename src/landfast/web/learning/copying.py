@@ -22,7 +22,7 @@ from landfast.learning.rules.workshop import LINES_MOST
 from landfast.paper.storyline import Asks, sheet
 from landfast.redthread import casefile
 from landfast.web.doors import actor_of, offers
-from landfast.web.forms import sent, status_of, thank
+from landfast.web.forms import asks, sent, status_of, thank
 from landfast.web.learning.forms import FileForm
 from landfast.web.learning.period import PeriodForm, years
 from landfast.web.learning.reading import ReadForm, ToRead, sealed, to_read
@@ -52,9 +52,10 @@ def _read_through(request: HttpRequest, seen: StorySeen) -> HttpResponse:
     if not story.events and not story.threads:
         raise nothing_yet()
     form = PeriodForm(request.GET)
-    chosen = within(story, *form.days) if form.is_valid() else story
+    is_asked = asks(form)
+    chosen = within(story, *form.days) if is_asked else story
     lines = lines_of(chosen, timedelta(weeks=secrets.choice(WEEKS)))
-    if not form.is_valid() or not form.fits(len(lines)) or "vaelg" in request.GET:
+    if not is_asked or not form.fits(len(lines)) or "vaelg" in request.GET:
         context = {
             "form": form, "years": years(course_id, story), "course_id": course_id,
             "most": LINES_MOST,

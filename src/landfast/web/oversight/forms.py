@@ -1,9 +1,11 @@
 """Forms of the data protection officer."""
 
 from datetime import datetime, time, timedelta
+from typing import Any
 from uuid import UUID
 
 from django import forms
+from django.utils.translation import gettext as _now
 from django.utils.translation import gettext_lazy as _
 
 from landfast.access.oversight import Asked
@@ -25,6 +27,14 @@ class SearchForm(forms.Form):
     forloeb = forms.UUIDField(required=False, widget=forms.HiddenInput)
     person = forms.UUIDField(required=False, widget=forms.HiddenInput)
     tilfaeldige = forms.BooleanField(required=False, widget=forms.HiddenInput)
+
+    def clean(self) -> dict[str, Any]:
+        """The days come in their order."""
+        said = super().clean() or {}
+        first, last = said.get("fra"), said.get("til")
+        if first and last and last < first:
+            self.add_error("til", _now("Vælg en dag, der kommer efter den første."))
+        return said
 
     def asked(
         self, course: UUID | None, person: UUID | None, *, most: int, mixed: bool = False

@@ -14,6 +14,7 @@ from landfast.journeys.keep_rules import see_grounds
 from landfast.journeys.oversee_looks import SeenLook
 from landfast.kernel.refusals import Wrong
 from landfast.web.doors import actor_of
+from landfast.web.forms import asks
 from landfast.web.mistakes.present import saw
 from landfast.web.oversight import present
 from landfast.web.oversight.forms import EXPORT, MOST, SAMPLE, SearchForm
@@ -35,7 +36,7 @@ class Meant:
 def log(request: HttpRequest) -> HttpResponse:
     """Indblik: the search and what it found."""
     form = SearchForm(request.GET or None)
-    asked = form.is_bound and form.is_valid()
+    asked = form.is_bound and asks(form)
     meant = _meant(request, form) if asked else Meant()
     rows = None
     if asked and not meant.choose and not meant.nobody:
@@ -82,7 +83,7 @@ def _choose(request: HttpRequest, key: str, value: UUID, name: str) -> Link:
 
 def _export(request: HttpRequest) -> list[SeenLook]:
     form = SearchForm(request.GET or {})
-    if not form.is_valid():
+    if not asks(form):
         raise Wrong("dates", _("Datoerne kan ikke læses. Søg igen."))
     meant = _meant(request, form)
     if meant.choose or meant.nobody:

@@ -20,6 +20,7 @@ from landfast.plan.rules import versions as rules
 from landfast.plan.rules.versions import Between, Difference, Stood
 from landfast.plan.rules.words import AgreementState
 from landfast.web.doors import actor_of
+from landfast.web.forms import asks, status_of
 from landfast.web.pages import page
 from landfast.web.plan.words import state_word
 
@@ -118,15 +119,15 @@ def versions(request: HttpRequest, course_id: UUID) -> HttpResponse:
     """What counted on a day, what came between two days, in words, and who has read it since."""
     actor = actor_of(request)
     seen = see_versions(actor=actor, course_id=course_id)
-    form = DaysForm(request.GET or None)
-    given = form.cleaned_data if form.is_valid() else {}
+    form = DaysForm(request.GET or None, auto_id="%s")
+    given = form.cleaned_data if asks(form) else {}
     until = given.get("til") or seen.today
     days = _changed(seen)
     since = given.get("fra") or rules.first_day_to_compare(days, until)
     now = seen.kept.on(until)
     context = {
         "course": seen.course, "course_id": course_id, "is_citizen": actor.is_citizen,
-        "since": since, "until": until,
+        "since": since, "until": until, "form": form,
         "days": [(day, day - timedelta(days=1)) for day in days],
         "differences": [
             *_hers(seen, since, until, is_citizen=actor.is_citizen),
@@ -135,7 +136,7 @@ def versions(request: HttpRequest, course_id: UUID) -> HttpResponse:
         "counted": [_line(row) for row in now.values() if life.counts(row.state)],
         "readers": _readers(seen, since),
     }  # fmt: skip
-    return page(request, "plan/versions.html", context)
+    return page(request, "plan/versions.html", context, status=status_of(form))
 
 
 def _changed(seen: Versions) -> list[date]:
