@@ -7,6 +7,7 @@ from django.db import DatabaseError, IntegrityError, connection, transaction
 
 from landfast.circles import models
 from landfast.circles.actions import hers, standing
+from landfast.circles.actions.raising import Telling
 from landfast.circles.queries import cases
 from landfast.circles.queries import standing as reads
 from landfast.circles.rules.cases import CaseState, Comes, Ground, Told
@@ -15,8 +16,9 @@ from landfast.journeys import raise_case as journey
 from landfast.kernel import clock
 from landfast.kernel.clock import now, today
 from landfast.kernel.refusals import NotAllowed, NotFound, NotNow, Wrong
-from tests.factories.circles import CASE, circle, raised, talked_about
+from tests.factories.circles import ASKED, CASE, WHY, circle, raised, talked_about
 from tests.factories.courses import started_course
+from tests.factories.emergencies import known_course, opens
 from tests.factories.network import in_the_team
 from tests.factories.town import as_, leaves
 
@@ -227,3 +229,17 @@ def test_a_team_member_reads_it_and_does_not_speak_for_her(town, forum, lived):
         assert not seen.may_write_for_her
         with pytest.raises(NotAllowed):
             journey.say_for_her(actor=town.bo, case_id=case, text="Hun siger ja")
+
+
+def test_who_reads_a_course_in_an_emergency_raises_no_case_about_it(town, forum):
+    course = known_course(town)
+    telling = Telling(text=CASE, question=ASKED, why=WHY, told=Told.TALKED, told_on=today())
+    assert opens(town.anna) == course.id
+    said = {"actor": town.anna, "circle_id": forum.id, "raised_from": town.ward, "telling": telling}
+    with as_(town.anna), pytest.raises(NotAllowed):
+        journey.raise_case(**said, course_id=course.id)
+    with as_(town.anna):
+        case = journey.raise_case(**said)
+    origin = models.Origin(case_id=case, course_id=course.id, raised_at=now())
+    with as_(town.anna), pytest.raises(DatabaseError, match="row-level"), transaction.atomic():
+        origin.save(force_insert=True)

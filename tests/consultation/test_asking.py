@@ -12,8 +12,10 @@ from landfast.journeys import ask_anonymously as journey
 from landfast.kernel.clock import now
 from landfast.kernel.refusals import NotAllowed, NotFound, NotNow, Wrong
 from tests.factories.courses import started_course
+from tests.factories.emergencies import known_course, opens
 from tests.factories.network import in_the_team
 from tests.factories.town import as_
+from tests.web.conftest import enter
 
 CASE = "En kvinde i 50’erne sover ikke. Hvem kan hjælpe hende?"
 
@@ -140,3 +142,20 @@ def test_a_question_is_forgotten_after_two_years_with_all_that_hangs_on_it(town,
         assert forget() == 1
     with as_(town.bo):
         assert models.Question.objects.count() == 0
+
+
+def test_who_reads_in_an_emergency_asks_nobody_about_the_course(town, forum):
+    course = known_course(town)
+    assert opens(town.bo) == course.id
+    with pytest.raises(NotAllowed):
+        asked(town, forum, course=course.id)
+    question = asked(town, forum)
+    origin = models.Origin(question_id=question, course_id=course.id, asked_at=now())
+    with as_(town.bo), pytest.raises(DatabaseError, match="row-level"), transaction.atomic():
+        origin.save(force_insert=True)
+    page = enter(town.bo).get(f"/forloeb/{course.id}/").content.decode()
+    assert "Spørg et andet sted til råds" not in page
+    assert "Tag det op i et fast møde" not in page
+    assert "Spørg et andet sted til råds" in enter(town.karen).get(
+        f"/forloeb/{course.id}/"
+    ).content.decode()  # fmt: skip

@@ -117,6 +117,7 @@ class Permission(StrEnum):
     COORDINATOR_ASK_OTHER = "ask for another coordinator, and owe no reason"
     COORDINATOR_COVER = "name a deputy or the second"
     OBSERVATION_RECORD = "record what happened outside Landfast"
+    ASK_OTHERS = "ask another sector or a standing meeting about the course, without a name"
     SIGNAL_RECORD = "record a sign in the citizen's life, where the organisation may keep signs"
     SIGNAL_TELL = "record a sign about what one is let in to, where signs may be kept"
     WISH_WRITE = "write the citizen's wishes, goals and own steps"

@@ -87,6 +87,12 @@ def until(actor: Actor, course_id: UUID) -> datetime | None:
     return next((row.ends_at for row in _MINE(actor.person_id, course_id, now())), None)
 
 
+def still_open(actor: Actor) -> tuple[UUID, datetime] | None:
+    """The course that the actor can read longest in an emergency, and until when; none: none."""
+    rows = _opened().filter(person_id=actor.person_id, ends_at__gt=now())
+    return rows.order_by("-ends_at").values_list("course_id", "ends_at").first()
+
+
 def of_course(course_id: UUID) -> list[EmergencyRow]:
     """What has been read of a course in an emergency lately, and its citizen has been told."""
     rows = _opened().filter(course_id=course_id, told_at__isnull=False, opened_at__gt=now() - SHOWN)

@@ -57,7 +57,7 @@ def ask(
     """
     require_staff(actor)
     if course_id:
-        require(actor, Permission.COURSE_READ, course=course_id)
+        require(actor, Permission.ASK_OTHERS, course=course_id)
     forum = queries.forum(forum_id)
     units = [unit for unit, _name in queries.own_units(actor)]
     if asked_from not in units:

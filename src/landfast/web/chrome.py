@@ -1,6 +1,7 @@
 """What stands around every page: who I am, and the menu; a red frame in an emergency.
 
-One small query, on an employee's pages of one course; else none.
+One small query, on an employee's pages of one course; on the other pages only where a course was
+opened in an emergency in the same sitting.
 """
 
 from typing import Any
@@ -14,7 +15,7 @@ from landfast.access.actor import Actor
 from landfast.consent import emergencies
 from landfast.paper.words import moment
 from landfast.web.desks import menu
-from landfast.web.doors import SESSION_DESKS
+from landfast.web.doors import SESSION_DESKS, SESSION_EMERGENCY
 from landfast.web.pages import to
 from landfast.web.parts.shapes import Me, NavItem
 
@@ -42,7 +43,7 @@ def chrome(request: HttpRequest) -> dict[str, Any]:
         ),
         "reads_only": desks == ["proxy"],
         "exit_url": settings.LANDFAST_EXIT_URL,
-        "emergency_until": _emergency(request, actor),
+        **_emergency(request, actor),
         "emergency_url": to("emergencies") if actor.is_staff else "",
         "nav": [
             NavItem(gettext(entry.label), way, request.path == way)
@@ -51,14 +52,17 @@ def chrome(request: HttpRequest) -> dict[str, Any]:
     }
 
 
-def _emergency(request: HttpRequest, actor: Actor) -> str:
-    """Until when this course is read in an emergency, if it is."""
+def _emergency(request: HttpRequest, actor: Actor) -> dict[str, str]:
+    """Until when a course is read in an emergency, and the way back to it from other pages."""
     match = request.resolver_match
-    course = match.kwargs.get("course_id") if match else None
-    if not (actor.is_staff and isinstance(course, UUID)):
-        return ""
-    until = emergencies.until(actor, course)
-    return moment(until) if until else ""
+    here = match.kwargs.get("course_id") if match else None
+    until, back = None, ""
+    if actor.is_staff and isinstance(here, UUID):
+        until = emergencies.until(actor, here)
+    if until is None and request.session.get(SESSION_EMERGENCY):
+        course, until = emergencies.still_open(actor) or (None, None)
+        back = to("course", course) if course else ""
+    return {"emergency_until": moment(until) if until else "", "emergency_back": back}
 
 
 def _vanishes(request: HttpRequest) -> bool:

@@ -18,6 +18,8 @@ SESSION_PERSON = "person"
 SESSION_KEY = "person_key"
 SESSION_DESKS = "desks"
 SESSION_SITTING = "sitting"
+SESSION_EMERGENCY = "emergency"
+"""That a course was opened in an emergency here: the database says whether it still is."""
 OF_WHAT = frozenset({"course_id", "employment_id"})
 
 

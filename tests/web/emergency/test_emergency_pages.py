@@ -36,13 +36,18 @@ def test_open_read_with_the_red_frame_and_close(town, lived, signed_in):
         page = page_of(anna, reverse(name, args=[lived.id]))
         assert FRAME in page, name
         assert "ikke skrive" in page
-    assert FRAME not in page_of(anna, "/noedadgang/")
+    for elsewhere in ("/noedadgang/", "/mine-aftaler/", "/was/"):
+        page = page_of(anna, elsewhere)
+        assert FRAME in page, elsewhere
+        assert "Du har et forløb åbent til" in page
+        assert reverse("course", args=[lived.id]) in page
     one = models.Emergency
     with as_(town.anna):
         key = one.objects.get().id
     assert "Luk nødadgangen nu" in page_of(anna, "/noedadgang/")
     answer = anna.post(f"/noedadgang/{key}/slut/", follow=True)
     assert "Nødadgangen er lukket" in answer.content.decode()
+    assert FRAME not in answer.content.decode()
     assert anna.get(reverse("course", args=[lived.id])).status_code == 404
 
 

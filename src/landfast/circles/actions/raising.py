@@ -77,7 +77,7 @@ def raise_case(
     """
     _from_a_unit(actor, circle_id, raised_from)
     if course_id:
-        require(actor, Permission.COURSE_READ, course=course_id)
+        require(actor, Permission.ASK_OTHERS, course=course_id)
     check_takes_cases(queries.circle(circle_id).kind)
     told, told_on = _check(telling, has_page=has_page)
     searching.check_case(telling.searched(), names, looked_at)

@@ -57,6 +57,7 @@ def _course(request: HttpRequest, seen: CourseSeen) -> HttpResponse:
         "acts": [act for act in present.acts(view) if not step or act.label != step.act.label],
         "may_observe": view.whole and view.may(Permission.OBSERVATION_RECORD),
         "may_note_role": view.whole and view.may(Permission.NETWORK_EDIT),
+        "may_ask_others": view.may(Permission.ASK_OTHERS),
         "may_withdraw": view.offer and view.may(Permission.COORDINATOR_HAND_OVER),
         "may_keep_apart": view.whole and view.may(Permission.KEEP_APART),
         "may_mend": view.may(Permission.MISTAKE_MEND) or view.may(Permission.ENTRY_MOVE),

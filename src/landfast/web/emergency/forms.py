@@ -27,7 +27,7 @@ class OpenForm(forms.Form):
     reason = forms.CharField(
         label=_("Hvorfor skal du læse nu?"),
         max_length=REASON_MAX,
-        help_text=_("Borgeren og koordinatoren kan læse det."),
+        help_text=_("Mindst 15 tegn. Borgeren og koordinatoren kan læse det."),
         widget=forms.Textarea(attrs={"rows": "3"}),
     )
 

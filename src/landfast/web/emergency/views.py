@@ -10,7 +10,7 @@ from django.views.decorators.http import require_GET, require_http_methods, requ
 from landfast.access.queries import require_staff
 from landfast.consent import actions
 from landfast.consent import emergencies as reads
-from landfast.web.doors import actor_of, require_step_up
+from landfast.web.doors import SESSION_EMERGENCY, actor_of, require_step_up
 from landfast.web.emergency.forms import OpenForm, ReviewForm
 from landfast.web.emergency.present import line
 from landfast.web.forms import did, form_page, status_of, thank
@@ -44,6 +44,7 @@ def open_one(request: HttpRequest) -> HttpResponse:
     if request.method == "POST":
         done, course = did(form, lambda: actions.open_emergency(actor=actor, **form.told()))
         if done and course:
+            request.session[SESSION_EMERGENCY] = True
             return leave(request, "course", course)
         if done:
             form.add_error(None, _(
