@@ -13,7 +13,7 @@ from landfast.plan.actions import note_agreement, report_agreement
 from landfast.plan.rules.answering import Report
 from tests.factories.town import as_
 from tests.messages.conftest import as_jobs
-from tests.redthread.test_findings import lived, looked, only, promised
+from tests.redthread.test_findings import lived, looked, only, promised, seen
 from tests.web.conftest import enter
 
 __all__ = ["as_jobs", "lived", "promised"]
@@ -121,6 +121,20 @@ def test_each_of_two_agreements_of_one_day_is_named_and_opened(halves, signed_in
     assert "»Rydde op sammen«" in karen.get(reverse("monday")).content.decode()
     hers = signed_in(course.citizen).get(reverse("findings", args=[course.id])).content.decode()
     assert "»Rydde op sammen«" in hers
+
+
+def test_she_reads_the_same_words_once_with_each_agreement_below(halves, signed_in):
+    town, course, _keys = halves
+    hers, page = signed_in(course.citizen), reverse("findings", args=[course.id])
+    shown = spoken(hers, page)
+    assert shown.count("En aftale mangler noget") == 1
+    assert shown.count("Det passer ikke") >= 2, "each can be contested"
+    one = next(row for row in seen(town.karen, course.id) if "mangler" in row.says)
+    contest = reverse("contest_finding", args=[course.id, one.id])
+    assert hers.post(contest, {"words": "Det står der"}).status_code == 302
+    shown = spoken(hers, page)
+    assert shown.count("En aftale mangler noget") == 2, "what she has answered stands alone"
+    assert "Du har skrevet: »Det står der«" in shown
 
 
 def test_it_stands_on_monday_when_it_is_not_a_late_promise(lived, signed_in):

@@ -201,6 +201,10 @@ class Finding:
     """Where it rests or is over: what she is answered, or what came of it."""
     danger: bool = False
     """It may be about life: the numbers to ring stand with it, wherever it is read."""
+    about: str = ""
+    """The part of life it is about, where no fact of it has a page of hers."""
+    each: "tuple[Finding, ...]" = ()
+    """Several that say the same: the sentence once, and below it what each is about."""
 
 
 @dataclass(frozen=True, slots=True)

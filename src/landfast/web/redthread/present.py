@@ -128,18 +128,34 @@ def mine(seen: MyFindings) -> dict[str, list[Finding]]:
     """For the citizen: what is looked at, what came of her words, and what is put aside."""
     resting = [row for row in seen.rows if row.rests]
     return {
-        "findings": [_kind_line(row, seen.said) for row in active(seen.rows)],
+        "findings": _together(active(seen.rows), seen.said),
         "answered": [_kind_line(row, seen.said) for row in resting if row.contest]
         + [_over_line(row) for row in seen.over],
         "aside": [_kind_line(row, seen.said) for row in resting if not row.contest],
     }
 
 
+def _together(rows: Iterable[Standing], words: Words) -> list[Finding]:
+    """The same sentence once, with what it is about below; what she has answered stands alone."""
+    lines: dict[str, list[Finding]] = {}
+    for row in rows:
+        one = _kind_line(row, words)
+        alone = one.contest or not (one.facts or one.about)
+        lines.setdefault(str(row.id) if alone else one.sentence, []).append(one)
+    return [same[0] if len(same) == 1 else _one_of(same) for same in lines.values()]
+
+
+def _one_of(same: list[Finding]) -> Finding:
+    return Finding(same[0].sentence, each=tuple(same), is_mine=True)
+
+
 def _kind_line(row: Standing, words: Words) -> Finding:
     """Kind words, the same facts, and a way to say that it is not so."""
+    needs = [_(word) for word in row.values.get("need", [])]
     return Finding(
         _(row.rule.to_citizen),
         tuple(_fact(row, fact, words) for fact in row.facts if _is_hers(fact)),
+        about=listed(needs, _(" og ")),
         act=Act(_("Det passer ikke"), to("contest_finding", row.course_id, row.id)),
         contest=row.contest, is_mine=True, answer=_answer(row) if row.rests else "",
     )  # fmt: skip
