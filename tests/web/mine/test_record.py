@@ -7,9 +7,12 @@ import pytest
 from django.db import connection
 
 from landfast.access.looking import open_record
+from landfast.kernel import danish
 from landfast.kernel.danish import lix
 from landfast.plan.actions import note_agreement
+from landfast.web.mine.record_said import MASKED, SAID
 from tests.factories.courses import assessed_course
+from tests.factories.emergencies import known_course
 from tests.factories.plan import accepted, wished, with_team
 from tests.factories.town import as_
 from tests.paper.test_papers import assert_accessible, words
@@ -119,8 +122,27 @@ def test_numbers_stand_as_danes_write_them(town, signed_in):
     lived = assessed_course(town, cpr="0107701234")
     page = signed_in(lived.citizen).get(f"/mit/{lived.id}/alt/").content.decode()
     about_me = chapter(page, "course_citizen")
-    assert "<dd>010770-1234</dd>" in about_me
+    assert "<dd>010770-••••</dd>" in about_me
     assert "<dd>22\u00a033\u00a044\u00a055</dd>" in about_me
+
+
+def test_a_cpr_number_stands_whole_on_paper_only(town, signed_in, monkeypatch):
+    lived, printed = known_course(town), []
+    me, karen = signed_in(lived.citizen), signed_in(town.karen)
+    page = me.get(f"/mit/{lived.id}/alt/").content.decode()
+    [about] = re.findall(rf"/mit/{lived.id}/alt/course_citizen-[\w-]+/", page)
+    assert "010170-••••" in me.get(about).content.decode()
+    assert me.post(about, {"words": "Forkert telefon"}).status_code == 302
+    for where in ("indsigt", "rettelser"):
+        shown = karen.get(f"/forloeb/{lived.id}/{where}/").content.decode()
+        assert "1701234" not in shown.replace("-", ""), where
+    monkeypatch.setattr(
+        "landfast.web.mine.record_views.render_record",
+        lambda told, *_: printed.append(str(told)) or b"%PDF",
+    )
+    me.get(f"/mit/{lived.id}/alt.pdf")
+    assert ["010170-1234" in told for told in printed] == [True]
+    assert set(MASKED) == {place for place, say in SAID.items() if say is danish.cpr}
 
 
 def test_who_looked_from_outside_the_team_is_told_by_unit(town, lived, signed_in):

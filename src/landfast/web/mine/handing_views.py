@@ -65,7 +65,7 @@ def hand_out(request: HttpRequest, course_id: UUID) -> HttpResponse:
     def write() -> bytes:
         left_out, why = form.left_out(), form.why()
         hand_out_record(actor=actor, course_id=course_id, left_out=len(left_out), reason=why)
-        kept = present.without(book(seen), left_out)
+        kept = present.without(book(seen, whole=True), left_out)
         return render(pages(kept), seen.made_at, present.told(len(left_out), why))
 
     return form_page(

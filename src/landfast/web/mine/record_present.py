@@ -12,7 +12,7 @@ from django.utils.translation import gettext as _
 from landfast.access.records import Record
 from landfast.journeys.read_own_record import OwnRecord
 from landfast.kernel.ids import PersonId, UnitId
-from landfast.web.mine.record_said import SAID
+from landfast.web.mine.record_said import MASKED, SAID, Says
 from landfast.web.mine.record_titles import TITLES
 from landfast.web.mine.record_words import LABELS
 from landfast.web.spoken import as_known, clock
@@ -40,11 +40,14 @@ class Chapter:
     entries: list[Entry]
 
 
-def book(seen: OwnRecord) -> list[Chapter]:
-    """The chapters that have something to read, in the order of `TITLES`."""
+def book(seen: OwnRecord, *, whole: bool = False) -> list[Chapter]:
+    """The chapters that have something to read, in the order of `TITLES`.
+
+    `whole`: CPR numbers too, as on paper; on a screen they are masked.
+    """
     by_table = {record.table: record for record in seen.records}
     chapters = (
-        Chapter(table, _(title), list(_entries(by_table[table], seen)))
+        Chapter(table, _(title), list(_entries(by_table[table], seen, whole=whole)))
         for table, title in TITLES.items()
         if table in by_table
     )
@@ -73,20 +76,22 @@ def pages(chapters: Iterable[Chapter]) -> list[tuple[str, list[list[tuple[str, s
     return [(one.title, [entry.values for entry in one.entries]) for one in chapters]
 
 
-def _entries(record: Record, seen: OwnRecord) -> Iterable[Entry]:
+def _entries(record: Record, seen: OwnRecord, *, whole: bool) -> Iterable[Entry]:
     labels, asked = LABELS[record.table], _asked(seen)
+    words = SAID if whole else SAID | MASKED
     for key, row in record.keyed():
         values = [
-            (_(label), _said(record.table, field, row, seen)) for field, label in labels.items()
+            (_(label), _said(words.get((record.table, field)), field, row, seen))
+            for field, label in labels.items()
         ]
         said = [(label, words) for label, words in values if words]
         if said:
             yield Entry(key, said, asked.get(key, []))
 
 
-def _said(table: str, field: str, row: dict[str, Any], seen: OwnRecord) -> str:
+def _said(say: Says | None, field: str, row: dict[str, Any], seen: OwnRecord) -> str:
     """The value as she reads it; nothing stays nothing, whatever it would be called."""
-    say, value = SAID.get((table, field)), row.get(field)
+    value = row.get(field)
     if field == "happened_on" and value:
         return as_known(value, row["precision"])
     if say is None or not value:

@@ -12,6 +12,7 @@ from landfast.access.roles import COURSE_ROLES
 from landfast.access.rules import APART_NAMES, TOPIC_NAMES
 from landfast.consent.rules import DECISION_NAMES, LEGAL_BASES, ConsentState
 from landfast.course.rules.changing import ChangeState
+from landfast.course.rules.contact import masked
 from landfast.course.rules.correcting import CorrectionState
 from landfast.course.rules.intake import ANSWER_NAMES
 from landfast.course.rules.languages import LANGUAGES
@@ -110,6 +111,12 @@ _ROLE_IN_COURSE = {role: text.name for role, text in COURSE_ROLES.items()}
 
 _NEED = _one_of(NEED_NAMES)
 _GROUND = _one_of({code: one.name for code, one in LEGAL_BASES.items()})
+
+MASKED: dict[tuple[str, str], Says] = {
+    ("course_citizen", "cpr"): masked,
+    ("course_referral", "citizen_cpr"): masked,
+}
+"""On a screen a number stands whole only when it is asked for; in her book and file it does."""
 
 SAID: dict[tuple[str, str], Says] = {
     ("access_apart", "why"): _one_of(APART_NAMES),

@@ -47,7 +47,8 @@ def my_record_paper(request: HttpRequest, course_id: UUID) -> HttpResponse:
     seen = read_own_record(
         actor_of(request), course_id, page="Alt om mig (print)", kind=LookKind.PRINT
     )
-    return pdf(render_record(present.pages(present.book(seen)), seen.made_at), "alt-om-mig.pdf")
+    chapters = present.pages(present.book(seen, whole=True))
+    return pdf(render_record(chapters, seen.made_at), "alt-om-mig.pdf")
 
 
 @require_GET
