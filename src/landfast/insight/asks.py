@@ -15,7 +15,7 @@ from uuid import UUID
 from landfast.network.rules import SeatAnswer, is_to_find, missing_seats
 from landfast.plan.queries import Watched
 from landfast.programmes.rules import NeedArea
-from landfast.redthread.queries.asked import MAIL, WORTH, HolderRow
+from landfast.redthread.queries.asked import ENDED, MAIL, WORTH, HolderRow
 
 
 class Asks(StrEnum):
@@ -97,7 +97,7 @@ def _is_asked(row: HolderRow) -> bool:
     A role to think of that somebody holds is not among the rows.
     """
     if row.what not in {Asks.SEAT, Asks.BESIDE}:
-        return row.what not in {MAIL, WORTH}
+        return row.what not in {MAIL, WORTH, ENDED}
     if not is_to_find(SeatAnswer(row.answer)):
         return False
     return row.what == Asks.BESIDE or bool(missing_seats([NeedArea(row.need)], row.there))

@@ -8,6 +8,7 @@ from uuid import UUID
 from landfast.access.actor import Actor
 from landfast.access.looking import list_records
 from landfast.circles.queries.cases import CaseRow, open_ends
+from landfast.course.queries.ended import EndedMine, ended_mine
 from landfast.course.queries.names import WhoseCourse, whose
 from landfast.insight.asks import Asked
 from landfast.insight.calling import Reason
@@ -65,6 +66,8 @@ class Monday:
     calls: list[Call]
     waits: list[Waiting | Ask]
     """What courses ask of me, and the courses that I am asked to take over, come first."""
+    ended: list[EndedMine]
+    """What I held until somebody else ended it: I am told that it did, and whom to ask."""
     meets: list[Meets]
     unreached: list[tuple[WhoseCourse, datetime]]
     """Citizens whose mail does not arrive, since when: to be rung instead."""
@@ -100,6 +103,7 @@ def monday(actor: Actor, opened: Collection[Group] = ()) -> Monday:
     return Monday(
         [_call(facts, names, said, one) for one in shown.calls if one[0].course_id in names],
         [_waits(names, said, one) for one in shown.waits if one.course_id in names],
+        _ended(actor, facts),
         [Meets(names[key], ahead[key]) for key in shown.meets if key in names],
         [(names[key], unreached[key]) for key in shown.unreached if key in names],
         [(names[one.course_id], one) for one in shown.invites if one.course_id in names],
@@ -108,6 +112,11 @@ def monday(actor: Actor, opened: Collection[Group] = ()) -> Monday:
         shown.folded, len(facts.held), len(facts.mine_as_second), facts.today,
         open_ends(actor.person_id, facts.today),
     )  # fmt: skip
+
+
+def _ended(actor: Actor, facts: Facts) -> list[EndedMine]:
+    """Asked only when there is something: its names are a look of their own."""
+    return ended_mine(actor, "Mandag (liste)", facts.ended) if facts.ended else []
 
 
 def _worth(names: dict[UUID, WhoseCourse], shown: Shown) -> list[tuple[WhoseCourse, Standing]]:

@@ -18,7 +18,13 @@ from landfast.kernel.clock import date_in_denmark, today
 from landfast.meetings.queries.around import Around, Near, around
 from landfast.meetings.rules.taking import Writes
 from landfast.plan.queries import Watched, watched_agreements
-from landfast.redthread.queries.asked import Worth, asked_of_holder, unreached_of, worth_of
+from landfast.redthread.queries.asked import (
+    Worth,
+    asked_of_holder,
+    ended_of,
+    unreached_of,
+    worth_of,
+)
 
 HOLDS = frozenset({CourseRole.COORDINATOR, CourseRole.COVER, CourseRole.DEPUTY})
 
@@ -52,6 +58,8 @@ class Facts:
     unreached: dict[UUID, datetime]
     worth: list[Worth]
     """What is worth a look, the heaviest first; a late promise is among the calls already."""
+    ended: frozenset[UUID]
+    """Courses that I held until somebody else ended them, and have not put away."""
     today: date
     all_open: bool
     """Agreements that ask nothing are among the watched."""
@@ -80,7 +88,8 @@ def gathered(*, all_open: bool = False) -> Facts:
     left = [row for row in watched if row.course_id in holds]
     return Facts(
         mine, frozenset(held), watched, around(held),
-        asks(asked, left), unreached_of(asked), worth_of(asked), today(), all_open,
+        asks(asked, left), unreached_of(asked), worth_of(asked),
+        ended_of(asked), today(), all_open,
     )  # fmt: skip
 
 

@@ -73,7 +73,7 @@ def shown_of(facts: Facts, opened: Collection[Group]) -> Shown:
     invites = [one for one in facts.around.invites if one.course_id in facts.mine]
     broken = sum(why.why is Why.BROKEN for why, _ in calls)
     urgent = sum(one.what is Asks.COVER_PAST or one.what in NEW_DATE for one in waits)
-    is_quiet = not (calls or waits or meets or mails or invites or facts.worth)
+    is_quiet = not (facts.ended or calls or waits or meets or mails or invites or facts.worth)
     return Shown(
         fold(Group.CALLS, calls, lines_shown(len(calls), broken, LINES)),
         fold(Group.WAITS, waits, lines_shown(len(waits), urgent)),

@@ -8,6 +8,7 @@ from landfast.access.actor import Actor
 from landfast.access.queries import scopes_as
 from landfast.access.roles import CourseRole
 from landfast.course.queries.courses import MyCourse, Offer, answers_to, my_courses, offers_to
+from landfast.course.queries.ended import EndedMine, ended_mine, held_to_the_end
 from landfast.course.queries.listed import list_mine
 from landfast.kernel.clock import today
 
@@ -22,10 +23,17 @@ class MyCitizens:
     offers: list[Offer]
     answers: list[Offer]
     to_cover: list[tuple[UUID, str]]
+    has_ended: int
+    """How many I held to the end of them, within the last half year."""
+    ended: list[EndedMine]
+    """The same by name, when they are looked at."""
 
 
-def my_citizens(actor: Actor) -> MyCitizens:
-    """My courses by name, offers to me, answers to mine, and holders whose second I am."""
+def my_citizens(actor: Actor, *, with_ended: bool = False) -> MyCitizens:
+    """My courses by name, offers to me, answers to mine, and holders whose second I am.
+
+    Those that have ended are counted, and read and logged when they are looked at (`with_ended`).
+    """
     since = today() - ANSWERS_FOR
     list_mine(actor, since, "Mine borgere (liste)")
     courses = my_courses(actor)
@@ -38,4 +46,5 @@ def my_citizens(actor: Actor) -> MyCitizens:
     return MyCitizens(
         courses, offers_to(actor), answers_to(actor, since),
         sorted(holders.items(), key=lambda pair: pair[1]),
+        len(held_to_the_end()), ended_mine(actor, "Sluttede forløb (liste)") if with_ended else [],
     )  # fmt: skip

@@ -228,7 +228,8 @@ def test_closing_in_two_steps_and_back_again(town, browse):
         "done": "Bolig", "who_carries_on": "Bo", "way_back": "Ring", "talk_declined": "on",
     }  # fmt: skip
     assert client.post(at("close_course", lived), told).status_code == 302
-    assert client.get(at("course", lived)).status_code == 404
+    assert "Forløbet er afsluttet." in client.get(at("course", lived)).content.decode()
+    assert client.get(at("plan", lived)).status_code == 404
     lead = browse(town.dorte)
     assert "Åbn forløbet igen" in lead.get(at("course", lived)).content.decode()
     lead.get(at("reopen_course", lived))

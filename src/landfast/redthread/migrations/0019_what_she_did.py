@@ -78,10 +78,7 @@ SHOWN = f"""select distinct on (d.what, d.object_id)
        d.at
   from ({DONE}) d left join people_person p on p.id = d.who and p.kind = 'staff'
  order by d.what, d.object_id, d.at desc"""
-ASKED = whole(
-    "redthread_asked_of_holder",
-    "holds uuid[], held uuid[], still date, today date",
-    f"""returns table (what text, course_id uuid, about uuid, day date, who uuid, named text,
+BODY = f"""returns table (what text, course_id uuid, about uuid, day date, who uuid, named text,
     need text, answer text, there text[], since timestamptz)
   language plpgsql stable as $$
 #variable_conflict use_column
@@ -109,7 +106,9 @@ begin
     mine := access_threads(held);
     return query {SHOWN};
   end if;
-end $$""",
+end $$"""
+ASKED = whole(
+    "redthread_asked_of_holder", "holds uuid[], held uuid[], still date, today date", BODY
 )
 
 

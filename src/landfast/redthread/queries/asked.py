@@ -12,7 +12,7 @@ from landfast.kernel.clock import today
 from landfast.plan.rules.deadlines import still_since
 from landfast.redthread.rules.words import WEIGHT, Severity
 
-MAIL, WORTH = "mail", "worth"
+MAIL, WORTH, ENDED = "mail", "worth", "ended"
 
 
 class HolderRow(NamedTuple):
@@ -28,7 +28,8 @@ class HolderRow(NamedTuple):
     what the citizen has done in the last fourteen days and the actor has not touched since, nor
     put away: paused (day: to look again), resumed, cancelled, cannot_come (there: who has declined
     besides), otherwise (answer: how she takes part), no_guest, left_out (who), no_seat (need),
-    said_no (an agreement; who: the employee, if it was one) · appointed (the actor, by others).
+    said_no (an agreement; who: the employee, if it was one) · appointed (the actor, by others) ·
+    ended (a course that the actor held until somebody else ended it; answer: how).
     """
 
     what: str
@@ -71,6 +72,11 @@ def asked_of_holder(holds: Collection[UUID], held: Collection[UUID] = ()) -> lis
 def unreached_of(rows: Iterable[HolderRow]) -> dict[UUID, datetime]:
     """The courses whose citizen's mail does not arrive, and since when."""
     return {row.course_id: row.since for row in rows if row.what == MAIL}
+
+
+def ended_of(rows: Iterable[HolderRow]) -> frozenset[UUID]:
+    """The courses that somebody else has ended, and that the actor held until then."""
+    return frozenset(row.course_id for row in rows if row.what == ENDED)
 
 
 def worth_of(rows: Iterable[HolderRow]) -> list[Worth]:

@@ -15,6 +15,7 @@ from landfast.course.queries.holding import Holds
 from landfast.course.rules.states import NAMES, OVER
 from landfast.course.rules.words import Ending, State
 from landfast.kernel.clock import date_in_denmark
+from landfast.web.course.ended_present import ENDS
 from landfast.web.pages import to
 from landfast.web.parts.shapes import Act, Card, Empty, Person, Ribbon, Station
 from landfast.web.spoken import short_day
@@ -187,15 +188,8 @@ def acts(view: CourseView) -> list[Act]:
 
 def state_line(frame: CourseFrame) -> str:
     """How the course stands, when the ribbon alone does not say it."""
-    ends = {
-        Ending.STOPPED_BY_CITIZEN: _("Borgeren stoppede forløbet."),
-        Ending.PLANNED: _("Forløbet er afsluttet."),
-        Ending.MOVED: _("Borgeren er flyttet til en anden kommune."),
-        Ending.DEATH: _("Borgeren er død."),
-        Ending.JOINED: _("Er ført sammen med borgerens andet forløb."),
-    }
     if frame.ending and frame.state in OVER:
-        return ends[frame.ending]
+        return str(ENDS[frame.ending])
     if frame.state is State.PAUSED:
         until = short_day(frame.review_on) if frame.review_on else ""
         return _("På pause. I ser på det igen %(day)s.") % {"day": until}

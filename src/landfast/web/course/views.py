@@ -9,21 +9,43 @@ from django.views.decorators.http import require_GET, require_POST
 
 from landfast.access.apart import is_apart
 from landfast.access.rules import Permission
+from landfast.course.queries.ended import ended_mine
 from landfast.course.rules.states import OVER
 from landfast.journeys.my_citizens import MyCitizens, my_citizens
 from landfast.journeys.see_course import CourseSeen, see_course
+from landfast.kernel.refusals import NotFound
 from landfast.web.course import listing, present
+from landfast.web.course.ended_present import ENDS, mine_table, opens_again, who_opens
 from landfast.web.course.next_step import next_step
 from landfast.web.doors import actor_of, require_step_up
 from landfast.web.pages import page, to
 from landfast.web.parts.shapes import Act, Card
 from landfast.web.redthread import present as worth
 
+ENDED = "sluttede"
+
 
 @require_GET
 def course(request: HttpRequest, course_id: UUID) -> HttpResponse:
     """One course: where it is, who holds it, the next step, and what else can be done."""
-    return _course(request, see_course(actor_of(request), course_id))
+    actor = actor_of(request)
+    try:
+        seen = see_course(actor, course_id)
+    except NotFound:
+        return _ended(request, course_id)
+    return _course(request, seen)
+
+
+def _ended(request: HttpRequest, course_id: UUID) -> HttpResponse:
+    """Who held it until it ended reads what happened and whom to ask; to others there is none."""
+    found = ended_mine(actor_of(request), "Sluttet forløb", [course_id])
+    if not found:
+        raise NotFound
+    context = {
+        "one": found[0], "how": ENDS[found[0].ending], "people": who_opens(found[0]),
+        "opens": opens_again(found[0]),
+    }  # fmt: skip
+    return page(request, "course/ended.html", context)
 
 
 @require_step_up("course", when=is_apart)
@@ -72,11 +94,14 @@ def _course(request: HttpRequest, seen: CourseSeen) -> HttpResponse:
 @require_GET
 def citizens(request: HttpRequest) -> HttpResponse:
     """Mine borgere: courses in which I am in the team, and what I have been asked."""
-    mine, words = my_citizens(actor_of(request)), request.GET.get("q", "")[:100]
+    opened, words = request.GET.get("vis") == ENDED, request.GET.get("q", "")[:100]
+    mine = my_citizens(actor_of(request), with_ended=opened)
     context = {
         "mine": mine, "folds": listing.folded(mine.courses, words), "q": words,
         "is_long": listing.is_long(mine.courses), "absent": _absent(mine), "answers": mine.answers,
         "offers": _offers(mine), "covered": _covered(mine),
+        "ended": mine_table(mine.ended) if mine.ended else None,
+        "show_ended": f"{to('my_citizens')}?vis={ENDED}#sluttede",
         "back": Act(_("Jeg er tilbage"), reverse("come_back"), "post"),
     }  # fmt: skip
     return page(request, "course/my_citizens.html", context)

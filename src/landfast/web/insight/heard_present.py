@@ -3,11 +3,14 @@
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, ngettext
 
+from landfast.course.queries.ended import EndedMine
 from landfast.insight.asks import Asked, Asks
 from landfast.insight.monday import Ask
+from landfast.kernel.clock import date_in_denmark
 from landfast.meetings.rules import Attends
 from landfast.network.rules import SeatAnswer
 from landfast.programmes.rules import NEED_NAMES
+from landfast.web.course.ended_present import ENDS
 from landfast.web.insight.monday_present import WaitingLine
 from landfast.web.pages import to
 from landfast.web.parts.shapes import Act
@@ -49,6 +52,14 @@ def heard_line(one: Ask) -> WaitingLine:
     seen = Act(_("Jeg har set det"), to("note_heard", asked.course_id, asked.about), "post")
     when = None if asked.what is Asks.PAUSED else asked.when
     return WaitingLine(_sentence(one), one.course.name, when, _act(asked), seen)
+
+
+def ended_line(one: EndedMine) -> WaitingLine:
+    """A course that somebody else has ended: my access is over, and whom to ask stands behind."""
+    seen = Act(_("Jeg har set det"), to("note_heard", one.course_id, one.course_id), "post")
+    sentence = _("%(how)s Din adgang er slut.") % {"how": ENDS[one.ending]}
+    act = Act(_("Se, hvem du kan spørge"), to("course", one.course_id))
+    return WaitingLine(sentence, one.citizen, date_in_denmark(one.ended_at), act, seen)
 
 
 def _sentence(one: Ask) -> str:

@@ -14,6 +14,7 @@ from landfast.web.circles.present import wait_line
 from landfast.web.doors import actor_of
 from landfast.web.forms import thank
 from landfast.web.insight.asks_present import ask_line
+from landfast.web.insight.heard_present import ended_line
 from landfast.web.insight.monday_courses_present import course_table, folds, second_lines
 from landfast.web.insight.monday_present import first_call, meeting_lines, next_calls, waiting_line
 from landfast.web.pages import page
@@ -35,7 +36,8 @@ def monday(request: HttpRequest) -> HttpResponse:
         "calls": next_calls(seen, actor.person_id),
         "meets": meeting_lines(seen),
         "waits": [
-            ask_line(one) if isinstance(one, Ask) else waiting_line(one) for one in seen.waits
+            *(ended_line(one) for one in seen.ended),
+            *(ask_line(one) if isinstance(one, Ask) else waiting_line(one) for one in seen.waits),
         ],
         "cases": [wait_line(row) for row in seen.cases[:SHOWN]],
         "more_cases": max(len(seen.cases) - SHOWN, 0),

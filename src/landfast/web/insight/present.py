@@ -4,6 +4,7 @@ from django.utils.translation import gettext as _
 
 from landfast.course.queries.oversight import Unheld
 from landfast.course.rules.states import NAMES
+from landfast.course.rules.words import State as Phase
 from landfast.insight.overdue import OverdueList
 from landfast.insight.overview import Overview
 from landfast.insight.workload import Load
@@ -89,12 +90,17 @@ def states(shown: Overview) -> Table:
     return Table(
         _("Forløb efter fase"), (_("Fase"), _("Forløb"), _("Dage i fasen, i gennemsnit")),
         tuple(
-            (Cell(_(NAMES[row.state])), Cell(str(row.count), is_number=True),
+            (Cell(_(NAMES[row.state])), Cell(str(row.count), _behind(row.state), is_number=True),
              Cell(str(row.days), is_number=True))
             for row in shown.states
         ),
         hide_caption=True, empty=Empty(_("Der er ingen forløb i dine enheder endnu.")),
     )  # fmt: skip
+
+
+def _behind(state: Phase) -> str:
+    """The list behind a number, where there is one: what is over can be opened again."""
+    return to("ended_courses") if state in {Phase.CLOSED, Phase.STOPPED} else ""
 
 
 def unheld(shown: Overview) -> Table:

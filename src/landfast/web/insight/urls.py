@@ -11,6 +11,7 @@ urlpatterns = [
     path("forloeb/<uuid:course_id>/billede.pdf", story_views.story_pdf, name="story_pdf"),
     path("overblik/", views.overview, name="overview"),
     path("overblik/over-tiden/<uuid:unit_id>/", views.overdue, name="overdue_unit"),
+    path("overblik/sluttede/", views.ended, name="ended_courses"),
     path("overblik/regler/", rules_views.found, name="rules_found"),
     path("overblik/moeder/", planning_views.units, name="planned_units"),
     path("overblik/moeder/<uuid:run_id>/", planning_views.plan_of_run, name="plan_of_run"),

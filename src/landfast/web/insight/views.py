@@ -7,14 +7,17 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 from django.views.decorators.http import require_GET
 
+from landfast.course.queries.oversight import AT_MOST
 from landfast.course.rules.states import NAMES
 from landfast.insight.coordinator import CoordinatorCourses, coordinator_courses
+from landfast.insight.ended import ended_courses
 from landfast.insight.overdue import overdue_of_unit
 from landfast.insight.overview import overview as read_overview
 from landfast.journeys.hand_over import Told, offer_many
 from landfast.journeys.lose_coordinator import Loss, lose_coordinator
 from landfast.kernel.ids import PersonId
 from landfast.web import drafts
+from landfast.web.course.ended_present import led_table
 from landfast.web.doors import actor_of
 from landfast.web.forms import form_page, sent, status_of, thank
 from landfast.web.insight import present
@@ -35,6 +38,14 @@ def overview(request: HttpRequest) -> HttpResponse:
         "paces": pace_table(shown),
     }  # fmt: skip
     return page(request, "insight/overview.html", context)
+
+
+@require_GET
+def ended(request: HttpRequest) -> HttpResponse:
+    """The list behind the number of courses that are over; each can be opened again."""
+    rows = ended_courses(actor_of(request))
+    context = {"table": led_table(rows), "is_cut": len(rows) == AT_MOST, "most": AT_MOST}
+    return page(request, "insight/ended.html", context)
 
 
 @require_GET

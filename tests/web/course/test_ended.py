@@ -1,0 +1,111 @@
+"""The way back to a course that is over: whose list, which page, and nothing else of it."""
+
+from datetime import timedelta
+
+import pytest
+from django.urls import reverse
+
+from landfast.access.models import Look
+from landfast.course.queries.ended import ended_mine, held_to_the_end
+from landfast.insight.ended import ended_courses
+from landfast.insight.monday import monday
+from landfast.journeys.stop_course import stop_course
+from landfast.kernel import clock
+from tests.factories.courses import started_course
+from tests.factories.town import as_
+
+
+@pytest.fixture
+def stopped(town):
+    lived = started_course(town)
+    with as_(lived.citizen):
+        stop_course(actor=lived.citizen, course_id=lived.id)
+    return lived
+
+
+def text(browser, name, *keys, **asked):
+    return browser.get(reverse(name, args=keys), asked).content.decode()
+
+
+def test_monday_says_that_it_stopped_and_one_touch_puts_it_away(town, stopped, browse):
+    karen = browse(town.karen)
+    page = text(karen, "monday")
+    assert "Borgeren stoppede forløbet. Din adgang er slut." in page
+    url = reverse("note_heard", args=[stopped.id, stopped.id])
+    assert "Det er lagt væk." in karen.post(url, follow=True).content.decode()
+    assert "Borgeren stoppede" not in text(karen, "monday")
+
+
+def test_who_ended_it_herself_is_not_told_of_it(town):
+    lived = started_course(town)
+    with as_(town.karen):
+        stop_course(actor=town.karen, course_id=lived.id)
+        assert monday(town.karen).ended == []
+        assert held_to_the_end() == {lived.id}
+
+
+def test_her_list_counts_them_and_names_them_and_who_opens_them_when_it_is_opened(
+    town, stopped, browse
+):
+    karen = browse(town.karen)
+    page = text(karen, "my_citizens")
+    assert "Sluttede forløb</h2>" in page.replace(" (1)", "")
+    assert "Jytte Jensen" not in page, "what is folded is counted, and not read"
+    page = text(karen, "my_citizens", vis="sluttede")
+    assert "Jytte Jensen" in page
+    assert "Dorte Daglig" in page
+    with as_(stopped.citizen):
+        looks = Look.objects.filter(scope_id=stopped.id, person_id=town.karen.person_id)
+        assert "Sluttede forløb (liste)" in set(looks.values_list("what", flat=True))
+
+
+def test_the_address_tells_what_happened_and_whom_to_ask_and_opens_nothing(town, stopped, browse):
+    karen = browse(town.karen)
+    page = text(karen, "course", stopped.id)
+    assert "Borgeren stoppede forløbet." in page
+    assert "Dorte Daglig" in page
+    for name in ("plan", "meetings", "network"):
+        assert karen.get(reverse(name, args=[stopped.id])).status_code == 404
+    for other in (town.bo, town.vibeke):
+        assert browse(other).get(reverse("course", args=[stopped.id])).status_code == 404
+
+
+def test_it_is_over_when_the_half_year_is_or_she_works_there_no_more(town, stopped):
+    with as_(town.karen):
+        assert held_to_the_end() == {stopped.id}
+    with clock.at(clock.now() + timedelta(days=184)), as_(town.karen):
+        assert held_to_the_end() == set()
+        assert ended_mine(town.karen, "Mine borgere") == []
+
+
+def test_who_held_it_before_the_last_one_has_nothing_of_it(town, stopped):
+    for somebody in (town.mads, town.bo, town.dorte):
+        with as_(somebody):
+            assert held_to_the_end() == set()
+
+
+def test_the_leaders_number_leads_to_the_list_and_each_is_opened_from_there(town, stopped, browse):
+    dorte = browse(town.dorte)
+    url = reverse("ended_courses")
+    assert f'href="{url}"' in text(dorte, "overview")
+    page = dorte.get(url).content.decode()
+    assert "Jytte Jensen" in page
+    again = reverse("reopen_course", args=[stopped.id])
+    assert f'href="{again}"' in page
+    dorte.post(again)
+    assert "Jytte Jensen" not in dorte.get(url).content.decode()
+    with as_(town.karen):
+        assert held_to_the_end() == set(), "it is over no more"
+
+
+def test_after_half_a_year_it_is_listed_and_asks_for_a_new_referral(town, stopped, browse):
+    with as_(town.dorte):
+        [row] = ended_courses(town.dorte)
+        assert row.may_reopen
+    with clock.at(clock.now() + timedelta(days=184)), as_(town.dorte):
+        [row] = ended_courses(town.dorte)
+        assert not row.may_reopen
+
+
+def test_the_list_is_for_those_who_lead(town, stopped, browse):
+    assert browse(town.karen).get(reverse("ended_courses")).status_code == 403
