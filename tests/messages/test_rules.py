@@ -26,6 +26,11 @@ def test_the_maker_hears_of_a_proposal_and_nobody_hears_of_their_own_act():
     assert rules.told(event("plan.agreement_propose", maker=str(ANNA)), NOON) == frozenset()
 
 
+def test_what_the_whole_team_is_asked_for_is_news_to_all_but_who_asks():
+    asked = event("plan.agreement_propose", maker=None, team=[str(ANNA), str(BO)])
+    assert rules.told(asked, NOON) == {BO}
+
+
 def test_a_broken_promise_reaches_the_coordinator_and_the_citizen():
     assert rules.told(event("plan.agreement_break", actor=BO), NOON) == {ANNA, JYTTE}
 

@@ -17,6 +17,8 @@ class MyAgreements:
     """What waits for me, what runs, what I have told, what is left after a stop."""
 
     open: list[AgreementRow]
+    shared: list[AgreementRow]
+    """What a whole team of mine is asked for: the first to say yes has it."""
     told: list[AgreementRow]
     tasks: list[TaskRow]
     courses: dict[UUID, WhoseCourse]
@@ -26,12 +28,14 @@ class MyAgreements:
 
 
 def see_my_agreements(*, actor: Actor) -> MyAgreements:
-    """My agreements across citizens: a row in the log for each, then four queries or five."""
+    """My agreements across citizens: a row in the log for each, then five queries to seven."""
     queries.list_of_maker(actor, "Mine aftaler (liste)")
     found, told = queries.agreements_of_maker(actor), queries.recent_of_maker(actor)
-    courses = whose({row.course_id for row in (*found, *told)})
+    shared = queries.asked_of_my_teams()
+    courses = whose({row.course_id for row in (*found, *told, *shared)})
     return MyAgreements(
         found,
+        shared,
         told,
         queries.tasks_of(actor),
         courses,

@@ -8,6 +8,7 @@ from django.urls import reverse
 from landfast.plan import actions, queries
 from landfast.plan.rules.words import AgreementState, Standing, StepState
 from landfast.programmes.rules import NeedArea
+from tests.factories.parts import asked_outside
 from tests.factories.plan import (
     accepted,
     complete,
@@ -271,3 +272,29 @@ def test_tasks_after_a_stop_are_the_makers_alone(town, lived, signed_in):
     assert other.status_code == 404
     bo.post(reverse("finish_task", args=[task.id]))
     assert "Opgaver efter forløb" not in text(bo.get(reverse("my_agreements")))
+
+
+def test_what_the_whole_team_is_asked_for_stands_with_each_until_one_says_yes(
+    town, lived, signed_in
+):
+    """Bo and Anna are asked, Karen asked; Mads is not of the team."""
+    karen = signed_in(town.karen)
+    asked = form_of(town, text="Låner en cykel ud", maker="")
+    karen.post(reverse("propose_agreement", args=[lived.id]), asked)
+    there = [signed_in(one) for one in (town.bo, town.anna)]
+    mine = reverse("my_agreements")
+    for one in there:
+        page = one.get(mine).content.decode()
+        assert "Hele teamet er spurgt" in page
+        assert "Låner en cykel ud" in page
+    for other in (karen, signed_in(town.mads)):
+        assert "Låner en cykel ud" not in other.get(mine).content.decode()
+    with as_(town.bo):
+        [row] = queries.asked_of_my_teams()
+        actions.accept_agreement(actor=town.bo, agreement_id=row.id)
+    assert "Låner en cykel ud" not in there[1].get(mine).content.decode()
+
+
+def test_one_outside_is_asked_and_no_team_with_them(town, lived, signed_in):
+    asked_outside(town, lived)
+    assert "boligforeningen" not in text(signed_in(town.bo).get(reverse("my_agreements")))

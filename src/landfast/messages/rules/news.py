@@ -36,7 +36,7 @@ NEWS: dict[str, Audience] = {
     "deputy.named": Audience(named=("person",), citizen=True),
     "deputy.ended": Audience(named=("person",), citizen=True),
     "second.named": Audience(named=("person",), citizen=True),
-    "plan.agreement_propose": Audience(named=("maker",)),
+    "plan.agreement_propose": Audience(named=("maker", "team")),
     "plan.agreement_name": Audience(named=("named",)),
     "plan.agreement_take_over": Audience(named=("leader",), citizen=True, holders=True),
     "plan.agreement_end": Audience(named=("maker",)),

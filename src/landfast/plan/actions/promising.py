@@ -48,17 +48,17 @@ def propose_agreement(
     needs: Collection[str] = (),
     replaces: UUID | None = None,
     cost: Cost | None = None,
+    tells_team: bool = False,
 ) -> AgreementId:
     """Somebody proposes a promise (foreslå en aftale, domain A6); it does not count yet.
 
     Whoever proposes for herself has promised with it, so then it must be complete.
+    `tells_team`: with no maker it is news to all who could make it.
     """
     require(actor, Permission.AGREEMENT_PROPOSE, course=course_id)
     _check_runs(course_id)
-    terms = _checked(maker, cost, terms)
-    team = team_ids(course_id)
-    promise.check_maker(maker, team)
-    promise.check_maker(backup, team, "backup")
+    terms, team = _checked(maker, cost, terms), team_ids(course_id)
+    _check_makers(maker, backup, team)
     check_belongs(course_id, terms, team)
     if maker == actor.person_id:
         promise.check_complete(terms)
@@ -72,10 +72,20 @@ def propose_agreement(
     agreement.save(force_insert=True)
     costing.write_cost(actor, agreement, cost)
     write_change(actor, agreement, Act.PROPOSE, None)
-    record(actor, "plan.agreement_propose", agreement, maker=maker)
+    _tell(actor, agreement, team if tells_team and maker is None else ())
     if maker == actor.person_id:
         _accept(actor, agreement)
     return AgreementId(agreement.id)
+
+
+def _check_makers(maker: PersonId | None, backup: PersonId | None, team: Collection[UUID]) -> None:
+    promise.check_maker(maker, team)
+    promise.check_maker(backup, team, "backup")
+
+
+def _tell(actor: Actor, agreement: models.Agreement, team: Collection[UUID]) -> None:
+    told = sorted(str(one) for one in team)
+    record(actor, "plan.agreement_propose", agreement, maker=agreement.maker_id, team=told)
 
 
 def _checked(maker: PersonId | None, cost: Cost | None, terms: Terms) -> Terms:

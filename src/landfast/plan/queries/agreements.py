@@ -151,6 +151,14 @@ def agreements_of_maker(actor: Actor) -> list[AgreementRow]:
     return with_people(rows)
 
 
+def asked_of_my_teams() -> list[AgreementRow]:
+    """What others have asked whole teams for, of which the actor is one; one query or two."""
+    with connection.cursor() as cursor:
+        cursor.execute("select id from plan_asked_of_my_teams()")
+        found = [key for (key,) in cursor.fetchall()]
+    return with_people(models.Agreement.objects.filter(id__in=found)) if found else []
+
+
 def recent_of_maker(actor: Actor) -> list[AgreementRow]:
     """What the actor has told the end of in the last two months, newest first."""
     rows = models.Agreement.objects.filter(

@@ -201,6 +201,7 @@ def _propose(actor: Actor, course_id: UUID, form: ProposeForm, instead: UUID | N
         actor=actor, course_id=course_id, terms=form.terms(), maker=values["maker"],
         kind=AgreementKind(values["kind"]), backup=values["backup"],
         interim_support=values["interim_support"], replaces=instead, cost=form.cost(),
+        tells_team=not form.is_for_outside,
     )  # fmt: skip
 
 

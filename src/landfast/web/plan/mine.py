@@ -48,7 +48,7 @@ def my_agreements(request: HttpRequest) -> HttpResponse:
     actor = actor_of(request)
     seen = see_my_agreements(actor=actor)
     shown = [_mine(row, seen, actor.person_id) for row in seen.open if row.id not in seen.left]
-    groups = _groups(shown, seen)
+    groups = _groups(shown, [_mine(row, seen, actor.person_id) for row in seen.shared], seen)
     context = {
         "groups": [group for group in groups if group.rows],
         "step": _next(groups),
@@ -74,7 +74,7 @@ def _mine(row: AgreementRow, seen: MyAgreements, me: UUID) -> Mine:
     )
 
 
-def _groups(shown: list[Mine], seen: MyAgreements) -> list[Group]:
+def _groups(shown: list[Mine], shared: list[Mine], seen: MyAgreements) -> list[Group]:
     asked = [one for one in shown if one.row.state is AgreementState.PROPOSED]
     agreed = [one for one in shown if one.row.state is not AgreementState.PROPOSED]
     nameless = [one for one in agreed if name_is_missing(one.row.name_by, seen.today)]
@@ -86,6 +86,7 @@ def _groups(shown: list[Mine], seen: MyAgreements) -> list[Group]:
     return [
         Group(_("Fristen er gået"), near(LATE), reports=True),
         Group(_("Venter på dit svar"), [one for one in asked if not one.row.offered_at]),
+        Group(_("Hele teamet er spurgt"), shared),
         Group(_("Lovet for enheden – find en, der holder den"), nameless),
         Group(_("Snart"), near(SOON), reports=True),
         Group(_("I gang"), near({Nearness.LATER}), reports=True),
