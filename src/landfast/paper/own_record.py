@@ -13,6 +13,7 @@ from landfast.kernel.clock import today
 from landfast.meetings.queries import MinutesRow
 from landfast.paper.words import STATES, day, moment
 from landfast.plan.queries import AgreementRow
+from landfast.plan.queries.deciding import DecisionRow
 from landfast.plan.queries.outside import Asked
 
 
@@ -38,6 +39,16 @@ def of_agreement(row: AgreementRow, link: str) -> str:
         gettext("Lige nu: %(state)s") % {"state": gettext(STATES[row.state])},
         row.report,
         link,
+    )
+
+
+def of_decision(row: DecisionRow) -> str:
+    """What a leader copies before answering: afterwards the question cannot be read here."""
+    return _lines(
+        _dated(today(), gettext("spørgsmål til afgørelse fra %(who)s") % {"who": row.asked_by}),
+        row.question,
+        row.reason,
+        *(words for _shown, words in row.shown),
     )
 
 

@@ -56,6 +56,10 @@ def test_the_leader_answers_and_the_agreement_shows_it(
     for words in ("Jytte Jensen", "Det er mere, end vi må love", "Karen Koordinator"):
         assert words in page
     assert "Ringer til boligforeningen" not in page
+    copy = page[page.index("copied-text") : page.index("</textarea>", page.index("copied-text"))]
+    for words in ("spørgsmål til afgørelse fra Karen Koordinator", "Det er mere, end vi må love"):
+        assert words in copy
+    assert "Jytte" not in copy, "whose it is, the record it goes into knows"
     assert birgit.post(one, {"answer": "instead", "because": "Rammen"}).status_code == 422
     answer = {"answer": "instead", "instead": "Tre timer", "because": "Rammen er tre",
               "appeal": "municipality"}  # fmt: skip

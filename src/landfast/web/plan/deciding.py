@@ -13,6 +13,7 @@ from django.views.decorators.http import require_GET, require_http_methods, requ
 
 from landfast.journeys import decide_one as journey
 from landfast.kernel.ids import PersonId
+from landfast.paper import own_record
 from landfast.paper.words import moment
 from landfast.plan import actions
 from landfast.plan.actions import Asking
@@ -221,6 +222,7 @@ def decide(request: HttpRequest, course_id: UUID, ask_id: UUID) -> HttpResponse:
         template="plan/decide.html", heading=_("Til afgørelse"), submit=_("Send svaret"),
         row=seen.decision, citizen=seen.citizen, shown=shown_rows(seen.decision.shown),
         by=by(seen.decision), stands_in=stands_in(seen.decision),
+        copy=own_record.of_decision(seen.decision),
         readers=Readers((Reader(seen.citizen, _("borgeren")), Reader(_("borgerens team")))),
         cancel=Link(_("Gå tilbage"), reverse("my_decisions")),
     )  # fmt: skip

@@ -34,7 +34,7 @@ SHOWN = {
 APPEALS = {
     Appeal.MUNICIPALITY: gettext_lazy(
         "Det er en afgørelse. Du kan klage inden fire uger. Send klagen til den enhed, der har "
-        "sagt nej. Siger de nej igen, sender de den videre til Ankestyrelsen. Din koordinator "
+        "svaret. Ændrer de ikke svaret, sender de den videre til Ankestyrelsen. Din koordinator "
         "kan hjælpe."
     ),
     Appeal.TREATMENT: gettext_lazy(
