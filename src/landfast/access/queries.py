@@ -168,6 +168,7 @@ class Reader:
     role: CourseRole
     topic: Topic
     until: datetime | None
+    person: PersonId | None = None
 
 
 _READERS = Once(
@@ -176,7 +177,8 @@ _READERS = Once(
     )
     .order_by("starts_at", "id")
     .values_list(
-        "person__name", "unit__name", "organisation__name", "role", "topic", "ends_at", "about"
+        "person__name", "unit__name", "organisation__name", "role", "topic", "ends_at", "about",
+        "person_id",
     ),
     ID, INSTANT,
 )  # fmt: skip
@@ -191,7 +193,7 @@ def readers(course: UUID, topic: Topic = Topic.WHOLE, *, about: UUID | None = No
         Reader(
             _first(row.person__name, row.unit__name, row.organisation__name)
             or NAMELESS.get(CourseRole(row.role), ""),
-            CourseRole(row.role), Topic(row.topic), row.ends_at,
+            CourseRole(row.role), Topic(row.topic), row.ends_at, row.person_id,
         )
         for row in _READERS(course, now())
         if row.about in {None, about}

@@ -6,9 +6,9 @@ from datetime import date
 from uuid import UUID
 
 from landfast.access.actor import Actor
-from landfast.access.queries import Reader, readers
 from landfast.course.queries.own import OwnCourse
 from landfast.journeys.see_own_course import opened_own
+from landfast.journeys.who_reads import ReaderToHer, who_reads
 from landfast.kernel.clock import today
 from landfast.network import queries as network
 from landfast.network.queries import MemberRow, RelationRow, drawing
@@ -27,7 +27,7 @@ class MyMap:
     day: date | None
     """The day that is looked back at; None: as it is now."""
     may_undo: bool
-    readers: list[Reader]
+    readers: list[ReaderToHer]
 
 
 def see_my_map(actor: Actor, wanted: UUID | None = None, number: int | None = None) -> MyMap | None:
@@ -39,7 +39,7 @@ def see_my_map(actor: Actor, wanted: UUID | None = None, number: int | None = No
         back = days[number - 1] if number and number < len(days) else None
         placed = _then(course.id, as_of(history, back)) if back else _now(course.id)
         may_undo = course.runs and back is None and to_undo(history, today()) is not None
-        return MyMap(course, placed, days, back, may_undo, readers(course.id))
+        return MyMap(course, placed, days, back, may_undo, who_reads(course.id))
 
     return opened_own(actor, wanted, "Netværkskortet", read)
 

@@ -4,13 +4,13 @@ from dataclasses import dataclass, field
 from uuid import UUID
 
 from landfast.access.actor import Actor
-from landfast.access.queries import Reader, readers
 from landfast.consent.proxies import proxies
 from landfast.course.queries.changing import ChangeRow, change_wish
 from landfast.course.queries.own import OwnCourse
 from landfast.course.rules.words import State as CourseState
 from landfast.journeys.empty_seats import Table, table_of
 from landfast.journeys.see_own_course import mine, opened_own
+from landfast.journeys.who_reads import ReaderToHer, who_reads
 from landfast.kernel.clock import today
 from landfast.kernel.ids import PersonId
 from landfast.kernel.refusals import NotFound
@@ -63,7 +63,7 @@ class OnePerson:
     course: OwnCourse
     relation: RelationRow | None
     member: MemberRow | None
-    readers: list[Reader]
+    readers: list[ReaderToHer]
     reads_for_me: bool = False
     """Is somebody let in from this place, and reads now?"""
     others_read: bool = False
@@ -84,7 +84,7 @@ def see_one_of_my_people(
             raise NotFound
         places = {row.place for row in proxies(course.id) if row.runs} if relation else set()
         return OnePerson(
-            course, relation, member, readers(course.id), relation_id in places, None in places
+            course, relation, member, who_reads(course.id), relation_id in places, None in places
         )
 
     return mine(opened_own(actor, course_id, "Mine folk", read))

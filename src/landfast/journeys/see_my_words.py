@@ -5,11 +5,12 @@ from uuid import UUID
 
 from landfast.access.actor import Actor
 from landfast.access.looking import open_record
-from landfast.access.queries import Reader, may, readers, require
+from landfast.access.queries import may, require
 from landfast.access.rules import Permission
 from landfast.course.queries.names import WhoseCourse, whose_one
 from landfast.course.queries.own import OwnCourse
 from landfast.journeys.see_own_course import opened_own
+from landfast.journeys.who_reads import ReaderToHer, who_reads
 from landfast.network.queries import answers_now
 from landfast.network.queries.own import (
     NoteRow,
@@ -29,7 +30,7 @@ class MyUnwell:
     course: OwnCourse
     page: UnwellRow | None
     answers: Candidate | None
-    readers: list[Reader]
+    readers: list[ReaderToHer]
     beside: list[UnwellRow]
     """What was written beside her, and waits for her yes."""
 
@@ -41,7 +42,7 @@ def see_my_unwell(actor: Actor, wanted: UUID | None = None) -> MyUnwell | None:
         pages = unwell_pages(course.id)
         hers = next((row for row in pages if not row.helped_by), None)
         beside = [row for row in pages if row.helped_by]
-        return MyUnwell(course, hers, answers_now(course.held), readers(course.id), beside)
+        return MyUnwell(course, hers, answers_now(course.held), who_reads(course.id), beside)
 
     return opened_own(actor, wanted, "Når jeg får det dårligt", read)
 

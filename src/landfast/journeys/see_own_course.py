@@ -28,6 +28,7 @@ from landfast.course.queries.own import OwnCourse, own_courses
 from landfast.course.queries.profiles import ClosingRow, ProfileRow, closing, profile
 from landfast.course.rules.handover import is_told_of
 from landfast.course.rules.words import State as CourseState
+from landfast.journeys.who_reads import ReaderToHer, who_reads
 from landfast.keeping.queries import CaseRow, case_of
 from landfast.kernel.clock import now
 from landfast.kernel.refusals import NotFound
@@ -158,7 +159,7 @@ class MyPlan:
 
     course: OwnCourse
     plan: Plan
-    readers: list[Reader] = field(default_factory=list)
+    readers: list[ReaderToHer] = field(default_factory=list)
     """Who can read it: named where one writes in it."""
 
 
@@ -257,14 +258,14 @@ class MyWay:
 
     course: OwnCourse
     profile: ProfileRow
-    readers: list[Reader]
+    readers: list[ReaderToHer]
 
 
 def see_my_way(actor: Actor, course_id: UUID, page: str) -> MyWay:
     """A small page of the citizen's own: her statement, a pause, the way out."""
 
     def read(course: OwnCourse) -> MyWay:
-        return MyWay(course, profile(course.id), readers(course.id))
+        return MyWay(course, profile(course.id), who_reads(course.id))
 
     return mine(opened_own(actor, course_id, page, read))
 
@@ -273,6 +274,6 @@ def see_own_plan(actor: Actor, course_id: UUID) -> MyPlan:
     """The plan of a course of mine, to write in it."""
 
     def read(course: OwnCourse) -> MyPlan:
-        return MyPlan(course, plan_of(course.id), readers(course.id))
+        return MyPlan(course, plan_of(course.id), who_reads(course.id))
 
     return mine(opened_own(actor, course_id, "Min plan", read))

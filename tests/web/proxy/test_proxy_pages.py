@@ -217,3 +217,23 @@ def test_the_form_begins_with_whom_she_came_from(lived, signed_in):
     assert 'value="Moster Inga"' in me.get(at(lived, "ny", place)).content.decode()
     me.post(at(lived, "ny", place), YES)
     assert named(lived)[0].place == place
+
+
+def test_who_reads_for_her_is_named_with_the_ground_where_she_writes(town, lived, signed_in):
+    """A guardian is appointed: nobody says that she chose one."""
+    guardian = BESIDE | {
+        "name": "Gert Værge", "kind": "guardian", "how": "on_paper", "evidence": "Brev af 3. maj",
+    }  # fmt: skip
+    signed_in(town.karen).post(at(lived, "ny"), guardian)
+    me = signed_in(lived.citizen)
+    me.post(at(lived, "ny"), YES)
+    for page in ("oensker/nyt/", "om-mig/", "folk/ny/"):
+        html = unescape(me.get(f"/mit/{lived.id}/{page}").content.decode())
+        shown = re.sub(r"\s+", " ", re.sub(r"<[^>]+>", "", html))
+        assert "Gert Værge (din værge)" in shown, page
+        assert "Birthe Jensen (læser for dig, fordi du har sagt ja)" in shown, page
+        assert "du har valgt" not in shown, page
+    with as_(lived.citizen):
+        [mine] = [row for row in proxies(lived.id) if row.name == "Birthe Jensen"]
+    me.post(at(lived, mine.id, "stop"))
+    assert "Birthe Jensen" not in me.get(f"/mit/{lived.id}/om-mig/").content.decode()

@@ -5,11 +5,12 @@ from typing import Any
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
-from landfast.access import queries as access
 from landfast.access.roles import CourseRole
+from landfast.consent.rules.proxy import ProxyKind
 from landfast.course.queries.contact import Holders
 from landfast.journeys.see_my_people import MyPeople
 from landfast.journeys.see_own_course import MyCard
+from landfast.journeys.who_reads import ReaderToHer
 from landfast.kernel.text import da
 from landfast.network.queries import MemberRow, RelationRow
 from landfast.network.rules import SPHERE_NAMES
@@ -81,13 +82,19 @@ ROLE_WORDS: dict[CourseRole, str] = {
 }
 
 
-def readers(rows: list[access.Reader], change: Link | None = None) -> Readers:
+PROXY_WORDS: dict[ProxyKind, str] = {
+    ProxyKind.CHOSEN: da("læser for dig, fordi du har sagt ja"),
+    ProxyKind.GUARDIAN: da("din værge"),
+}
+
+
+def readers(rows: list[ReaderToHer], change: Link | None = None) -> Readers:
     """Who can read what is written here, each once, the citizen herself left out."""
     found: dict[str, Reader] = {}
     for row in rows:
         if row.role not in HIDDEN and row.name:
-            name = _("En, du har valgt") if row.role is CourseRole.PROXY else row.name
-            found.setdefault(name, Reader(name, _(ROLE_WORDS[row.role])))
+            words = PROXY_WORDS[row.proxy] if row.proxy else ROLE_WORDS[row.role]
+            found.setdefault(row.name, Reader(row.name, _(words)))
     return Readers(tuple(found.values()), change)
 
 
