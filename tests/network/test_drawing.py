@@ -58,12 +58,12 @@ def test_the_way_back_goes_all_the_way_to_the_morning(town, lived):
     with as_(lived.citizen):
         moved(lived, bo, Closeness.FAR, Sphere.FRIENDS)
         actions.remove_relation(actor=lived.citizen, course_id=lived.id, relation_id=dog)
-        assert drawing.undo(actor=lived.citizen, course_id=lived.id) == "Balder"
+        assert drawing.undo(actor=lived.citizen, course_id=lived.id).name == "Balder"
         assert [row.name for row in queries.relations(lived.id)] == ["Balder"]
-        assert drawing.undo(actor=lived.citizen, course_id=lived.id) == "Bo Bostøtte"
+        assert drawing.undo(actor=lived.citizen, course_id=lived.id).name == "Bo Bostøtte"
         [member] = queries.members(lived.id)
         assert (member.sphere, member.closeness) == (Sphere.SOCIAL, Closeness.NEAR)
-        assert drawing.undo(actor=lived.citizen, course_id=lived.id) == "Balder"
+        assert drawing.undo(actor=lived.citizen, course_id=lived.id).name == "Balder"
         assert queries.relations(lived.id) == []
         with pytest.raises(NotNow, match="nothing_to_undo"):
             drawing.undo(actor=lived.citizen, course_id=lived.id)

@@ -12,9 +12,9 @@ from landfast.journeys.who_reads import ReaderToHer, who_reads
 from landfast.kernel.clock import today
 from landfast.network import queries as network
 from landfast.network.queries import MemberRow, RelationRow, drawing
-from landfast.network.queries.drawing import Thing
+from landfast.network.queries.drawing import Thing, WayBack
 from landfast.network.rules import Closeness
-from landfast.network.rules.drawing import Spot, as_of, to_undo, versions
+from landfast.network.rules.drawing import Spot, as_of, versions
 
 
 @dataclass(frozen=True)
@@ -26,7 +26,8 @@ class MyMap:
     days: list[date]
     day: date | None
     """The day that is looked back at; None: as it is now."""
-    may_undo: bool
+    way_back: WayBack | None
+    """What Fortryd would do; None when there is nothing of today."""
     readers: list[ReaderToHer]
 
 
@@ -38,8 +39,9 @@ def see_my_map(actor: Actor, wanted: UUID | None = None, number: int | None = No
         days = versions(history)
         back = days[number - 1] if number and number < len(days) else None
         placed = _then(course.id, as_of(history, back)) if back else _now(course.id)
-        may_undo = course.runs and back is None and to_undo(history, today()) is not None
-        return MyMap(course, placed, days, back, may_undo, who_reads(course.id))
+        draws = course.runs and back is None
+        undo = drawing.way_back(course.id, history, today()) if draws else None
+        return MyMap(course, placed, days, back, undo, who_reads(course.id))
 
     return opened_own(actor, wanted, "Netværkskortet", read)
 

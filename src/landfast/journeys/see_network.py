@@ -14,7 +14,7 @@ from landfast.kernel.clock import today
 from landfast.kernel.refusals import NotFound
 from landfast.network import queries as network
 from landfast.network.queries import MemberRow, RelationRow, SphereRow, drawing
-from landfast.network.rules.drawing import to_undo
+from landfast.network.queries.drawing import WayBack
 from landfast.people import queries as people
 from landfast.people.queries import EmploymentRow
 
@@ -33,8 +33,8 @@ class Network:
     readers: list[Reader]
     table: Table
     may_edit: bool
-    may_undo: bool = False
-    """Is there a stroke of today to take back?"""
+    way_back: WayBack | None = None
+    """What Fortryd would do; None when there is nothing of today."""
 
     def member(self, member_id: UUID) -> MemberRow:
         """One of the team; who is not there is not found."""
@@ -63,7 +63,7 @@ def see_network(actor: Actor, course_id: UUID, page: str = "Netværket") -> Netw
         course_id, whose_one(course_id), holders(course_id), spheres,
         network.members(course_id, former=True), readers(course_id),
         table_of(course_id, [one for row in spheres for one in row.people]),
-        may_edit, may_edit and to_undo(drawing.history(course_id), today()) is not None,
+        may_edit, drawing.way_back(course_id, drawing.history(course_id), today()) if may_edit else None,
     )  # fmt: skip
 
 

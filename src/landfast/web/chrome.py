@@ -1,7 +1,8 @@
 """What stands around every page: who I am, and the menu; a red frame in an emergency.
 
-One small query, on an employee's pages of one course; on the other pages only where a course was
-opened in an emergency in the same sitting.
+One small query: on an employee's pages of one course, and on the other pages only where a course was
+opened in an emergency in the same sitting; on a citizen's pages that know no course of hers, where
+the foot says whom to ring.
 """
 
 from typing import Any
@@ -9,15 +10,19 @@ from uuid import UUID
 
 from django.conf import settings
 from django.http import HttpRequest
+from django.utils.functional import SimpleLazyObject
 from django.utils.translation import gettext
 
 from landfast.access.actor import Actor
 from landfast.consent import emergencies
+from landfast.course.queries.own import own_courses
+from landfast.kernel.danish import phone as danish_phone
 from landfast.paper.words import moment
 from landfast.web.desks import menu
 from landfast.web.doors import SESSION_DESKS, SESSION_EMERGENCY
 from landfast.web.pages import to
-from landfast.web.parts.shapes import Me, NavItem
+from landfast.web.parts.shapes import Link, Me, NavItem
+from landfast.web.templatetags.landfast import dial
 
 HERS, THEIRS = "base_citizen.html", "base_work.html"
 
@@ -42,6 +47,7 @@ def chrome(request: HttpRequest) -> dict[str, Any]:
             vanish_url=to("vanish") if _vanishes(request) else "",
         ),
         "reads_only": desks == ["proxy"],
+        "ring": SimpleLazyObject(lambda: _ring(actor)),
         "exit_url": settings.LANDFAST_EXIT_URL,
         **_emergency(request, actor),
         "emergency_url": to("emergencies") if actor.is_staff else "",
@@ -50,6 +56,24 @@ def chrome(request: HttpRequest) -> dict[str, Any]:
             for entry, way in ((entry, to(entry.page)) for entry in entries)
         ],
     }
+
+
+def _ring(actor: Actor) -> Link:
+    """Whom she can ring, where the page knows no course: nobody's number is promised in vain."""
+    course = next(iter(own_courses(actor)), None)
+    if course is None:
+        return who_can_i_ring()
+    if course.held.coordinator:
+        return Link(gettext("Ring til min koordinator"), to("my_course") + "#coordinator")
+    if not course.unit_phone:
+        return who_can_i_ring()
+    said = {"unit": course.unit, "phone": danish_phone(course.unit_phone)}
+    return Link(gettext("Ring til %(unit)s: %(phone)s") % said, f"tel:{dial(course.unit_phone)}")
+
+
+def who_can_i_ring() -> Link:
+    """Where the page cannot know it: her first page says whom, in whatever state she is."""
+    return Link(gettext("Hvem kan jeg ringe til?"), to("my_course") + "#coordinator")
 
 
 def _emergency(request: HttpRequest, actor: Actor) -> dict[str, str]:

@@ -6,6 +6,7 @@ from typing import Any
 from django.core.exceptions import RequestDataTooBig, TooManyFieldsSent, TooManyFilesSent
 from django.http import HttpRequest, HttpResponse
 
+from landfast.web.chrome import who_can_i_ring
 from landfast.web.pages import page
 
 TOO_MUCH = (RequestDataTooBig, TooManyFieldsSent, TooManyFilesSent)
@@ -24,8 +25,9 @@ def forbidden(request: HttpRequest, exception: Exception | None = None) -> HttpR
 
 
 def broken(request: HttpRequest) -> HttpResponse:
-    """The fault is ours."""
-    return page(request, "refusal.html", {"status": 500}, status=500)
+    """The fault is ours. Nothing is read on the way: what went wrong may be the reading."""
+    context = {"status": 500, "ring": who_can_i_ring()}
+    return page(request, "refusal.html", context, status=500)
 
 
 def stale_form(request: HttpRequest, reason: str = "", **_: Any) -> HttpResponse:

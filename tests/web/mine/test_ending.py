@@ -2,7 +2,11 @@
 
 from django.urls import reverse
 
+from landfast.access.actor import Actor
+from landfast.journeys.reopen_course import reopen_course
 from landfast.journeys.stop_course import stop_course
+from landfast.people import actions as people
+from landfast.people.rules import PersonKind
 from tests.factories.courses import started_course
 from tests.factories.plan import wished
 from tests.factories.town import as_
@@ -37,3 +41,39 @@ def test_the_plan_of_an_ended_course_can_be_read_and_asks_for_nothing(town, sign
     assert "Her står planen, som den var." in html
     assert "Skriv et ønske" not in html
     assert "Ret ønsket" not in html
+
+
+NOBODY, UNIT = "Ring til min koordinator", "Ring til Koordinatorteamet: 70 10 20 30"
+
+
+def foot(client, path):
+    html = client.get(path).content.decode().replace("\xa0", " ")
+    return html.partition("<footer")[2]
+
+
+def test_no_page_promises_a_coordinator_to_who_has_none(town, signed_in):
+    """Also pages that know no course of hers, and those that say that something is not there."""
+    lived = started_course(town)
+    me = signed_in(lived.citizen)
+    paths = [reverse(name) for name in ("notices", "offers", "my_sessions", "my_notes", "my_card")]
+    paths += ["/mit/findes-ikke/", reverse("sharing", args=[lived.id])]
+    for path in paths:
+        assert NOBODY in foot(me, path), path
+    with as_(lived.citizen):
+        stop_course(actor=lived.citizen, course_id=lived.id)
+    for path in paths:
+        assert UNIT in foot(me, path), path
+        assert NOBODY not in foot(me, path), path
+    with as_(lived.citizen):
+        reopen_course(actor=lived.citizen, course_id=lived.id)
+    for path in ["/mit/", *paths]:
+        assert UNIT in foot(me, path), path
+        assert NOBODY not in foot(me, path), path
+
+
+def test_who_has_no_course_is_led_to_whom_to_ring(town, signed_in):
+    with as_(town.karen):
+        alone = Actor(people.add_person(kind=PersonKind.CITIZEN), PersonKind.CITIZEN)
+    me = signed_in(alone)
+    assert NOBODY not in foot(me, "/mit/")
+    assert "Hvem kan jeg ringe til?" in foot(me, reverse("notices"))

@@ -1,14 +1,17 @@
 """Mit netværkskort, without a browser."""
 
 from datetime import timedelta
+from html import unescape
 
 import pytest
 
+from landfast.consent.proxies import proxies
 from landfast.kernel import clock
 from landfast.network import queries as network
 from landfast.network.rules import Closeness, Sphere
 from tests.factories.courses import started_course
 from tests.factories.network import in_the_team, named_by_citizen
+from tests.factories.parts import proxy_of
 from tests.factories.town import as_
 
 HTMX = {"HTTP_HX_REQUEST": "true"}
@@ -125,5 +128,41 @@ def test_the_map_takes_few_queries(town, lived, me, django_assert_max_num_querie
     for name in ("Mor", "Søs", "Kim"):
         named_by_citizen(lived, name)
     me.get("/mit/netvaerk/")
-    with django_assert_max_num_queries(14):
+    with django_assert_max_num_queries(15):  # one of them: who reads from there
         body(me.get("/mit/netvaerk/"))
+
+
+def test_the_way_back_says_what_it_means_to_who_reads_for_her(lived, me):
+    """Before and after: it ends a reading; the way back on the map begins none."""
+    aunt = named_by_citizen(lived, "Tante Else")
+    proxy_of(lived, place=aunt)
+    before = unescape(body(me.get("/mit/netvaerk/")))
+    assert "Fortryder du nu, læser Tante Else ikke for dig mere." in before
+    said = body(me.post(f"/mit/{lived.id}/netvaerk/fortryd/", follow=True))
+    assert "Tante Else: det sidste er fortrudt. Tante Else læser ikke for dig mere." in said
+    with as_(lived.citizen):
+        assert [row.runs for row in proxies(lived.id)] == [False]
+
+
+def test_back_on_the_map_nobody_reads_by_that_alone(lived, me):
+    aunt = named_by_citizen(lived, "Tante Else")
+    proxy_of(lived, place=aunt)
+    assert me.post(f"/mit/{lived.id}/folk/{aunt}/fjern/").status_code == 302
+    before = unescape(body(me.get("/mit/netvaerk/")))
+    assert "Fortryder du nu, kommer Tante Else på kortet igen, men læser ikke for dig." in before
+    said = body(me.post(f"/mit/{lived.id}/netvaerk/fortryd/", follow=True))
+    assert "Tante Else læser ikke for dig, før du siger ja igen." in said
+    with as_(lived.citizen):
+        assert [row.runs for row in proxies(lived.id)] == [False]
+
+
+def test_where_nobody_reads_the_way_back_says_nothing_of_it(lived, me):
+    named_by_citizen(lived, "Søs")
+    assert "Fortryder du nu" not in body(me.get("/mit/netvaerk/"))
+
+
+def test_beside_her_it_is_said_of_the_citizen(town, lived, signed_in):
+    aunt = named_by_citizen(lived, "Tante Else")
+    proxy_of(lived, place=aunt)
+    page = body(signed_in(town.karen).get(f"/forloeb/{lived.id}/netvaerk/"))
+    assert "Fortryder I nu, læser Tante Else ikke for borgeren mere." in unescape(page)

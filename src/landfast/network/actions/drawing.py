@@ -14,6 +14,7 @@ from landfast.kernel.refusals import NotFound
 from landfast.network import models, rules
 from landfast.network.actions.standing import made_by, stood
 from landfast.network.queries import drawing
+from landfast.network.queries.drawing import WayBack
 from landfast.network.rules import Closeness, Sphere
 from landfast.network.rules.drawing import check_something_to_undo, to_undo
 
@@ -35,11 +36,12 @@ def move(
 
 
 @action
-def undo(*, actor: Actor, course_id: UUID) -> str:
-    """The last stroke of today is taken back; answers with the name of whom it was about (B1)."""
+def undo(*, actor: Actor, course_id: UUID) -> WayBack:
+    """The last stroke of today is taken back; answers with whom it was about (B1)."""
     require(actor, Permission.NETWORK_EDIT, course=course_id)
     locked(course_id)
     found = check_something_to_undo(to_undo(drawing.history(course_id), today()))
+    reading = drawing.reading_touched(course_id, found)
     row = _thing(course_id, found.thing, former=True)
     row.sphere, row.closeness = found.spot.sphere, found.spot.closeness
     line = models.Standing.objects.get(course_id=course_id, id=found.line)
@@ -47,11 +49,11 @@ def undo(*, actor: Actor, course_id: UUID) -> str:
         row.tie, row.removed_on = found.spot.tie or "", None
         if found.spot.is_gone:
             take_off(actor, row, undoes=line)
-            return row.name
+            return WayBack(row.name, reading)
     row.save()
     stood(row, undoes=line)
     tell_moved(actor, row)
-    return row.person.name if isinstance(row, models.Member) else row.name
+    return WayBack(row.person.name if isinstance(row, models.Member) else row.name, reading)
 
 
 def take_off(actor: Actor, row: models.Relation, undoes: models.Standing | None = None) -> None:

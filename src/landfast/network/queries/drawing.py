@@ -1,13 +1,15 @@
 """Reads of the map's history: where everybody stood, and when."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from datetime import date
 from uuid import UUID
 
+from landfast.consent.proxies import proxies
 from landfast.network import models
 from landfast.network.queries import MemberRow, RelationRow
 from landfast.network.rules import Closeness, Kind, Sphere, Tie
-from landfast.network.rules.drawing import Spot, Stood
+from landfast.network.rules.drawing import Reading, Spot, Stood, Undo, reading_after, to_undo
 
 
 @dataclass(frozen=True)
@@ -36,6 +38,31 @@ def stood(row: models.Standing) -> Stood:
     thing = row.member_id or row.relation_id
     assert thing is not None  # noqa: S101 - the database holds to it: one of them
     return Stood(row.id, thing, row.member_id is not None, spot, row.created_at, row.undoes_id)
+
+
+def reading_touched(course_id: UUID, found: Undo) -> Reading | None:
+    """What taking it back means to who was let in from there; asked only where it can matter."""
+    if not (found.spot.is_gone or found.comes_back):
+        return None
+    there = [row for row in proxies(course_id) if row.place == found.thing]
+    return reading_after(found, reads=any(row.runs for row in there), has_read=bool(there))
+
+
+@dataclass(frozen=True)
+class WayBack:
+    """What Fortryd would do next: to whom, and what it means to what they read."""
+
+    name: str
+    reading: Reading | None
+
+
+def way_back(course_id: UUID, known: Sequence[Stood], today: date) -> WayBack | None:
+    """The last stroke of today in the history that is `known`, if there is one to take back."""
+    found = to_undo(known, today)
+    if found is None:
+        return None
+    reading = reading_touched(course_id, found)
+    return WayBack(things(course_id)[found.thing].name if reading else "", reading)
 
 
 def on_map(rows: Iterable[MemberRow | RelationRow]) -> list[tuple[Thing, Spot]]:

@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, datetime
+from enum import StrEnum
 from uuid import UUID
 
 from landfast.kernel.clock import date_in_denmark
@@ -41,6 +42,25 @@ class Undo:
     thing: UUID
     is_member: bool
     spot: Spot
+    comes_back: bool = False
+    """Was it that they were taken off the map?"""
+
+
+class Reading(StrEnum):
+    """What the way back means to who was let in from a place on her map."""
+
+    ENDS = "ends"
+    STAYS_ENDED = "stays_ended"
+
+
+def reading_after(found: Undo, *, reads: bool, has_read: bool) -> Reading | None:
+    """Off the map, they read no more; on it again, they do not read by that alone (F2; D).
+
+    `reads`: somebody was let in from this place and reads now; `has_read`: somebody has.
+    """
+    if found.spot.is_gone:
+        return Reading.ENDS if reads else None
+    return Reading.STAYS_ENDED if found.comes_back and has_read and not reads else None
 
 
 def day_of(moment: datetime) -> date:
@@ -76,7 +96,7 @@ def to_undo(history: Sequence[Stood], today: date) -> Undo | None:
     last = drawn[-1]
     before = [row.spot for row in history[: history.index(last)] if row.thing == last.thing]
     spot = before[-1] if before else replace(last.spot, is_gone=True)
-    return Undo(last.id, last.thing, last.is_member, spot)
+    return Undo(last.id, last.thing, last.is_member, spot, comes_back=last.spot.is_gone)
 
 
 def _is_drawing(earlier: Sequence[Stood], row: Stood) -> bool:

@@ -8,9 +8,9 @@ from django.utils.translation import gettext as _
 
 from landfast.journeys.see_my_map import MyMap
 from landfast.kernel.text import da
-from landfast.network.queries.drawing import Thing
+from landfast.network.queries.drawing import Thing, WayBack
 from landfast.network.rules import CLOSENESS_NAMES, SPHERE_NAMES, TIE_NAMES, Closeness, Sphere
-from landfast.network.rules.drawing import Spot
+from landfast.network.rules.drawing import Reading, Spot
 from landfast.web.mine.people_present import readers
 from landfast.web.pages import to
 from landfast.web.parts.rings import TIE_MARKS, Placed, Rings, draw
@@ -54,7 +54,8 @@ def my_map(seen: MyMap) -> dict[str, Any]:
             for closeness, name in CLOSENESS_NAMES.items()
             if (there := [one for one in seen.placed if one[1].closeness is closeness])
         ],
-        "may_undo": seen.may_undo,
+        "may_undo": seen.way_back is not None,
+        "undo_means": undo_means(seen.way_back, to_her=True),
         "helpers": helpers(seen.placed) if draws else "",
         "days": _days(seen),
         "readers": readers(seen.readers, Link(_("Vælg hvem"), to("my_say"))),
@@ -134,3 +135,42 @@ def said(name: str, closeness: Closeness, sphere: Sphere) -> str:
     return _("%(name)s: %(near)s, %(sphere)s.") % {
         "name": name, "near": _(CLOSENESS_NAMES[closeness]), "sphere": _(SPHERE_NAMES[sphere]),
     }  # fmt: skip
+
+
+def undo_means(found: WayBack | None, *, to_her: bool) -> str:
+    """What is said before the touch, where Fortryd ends what somebody reads, or does not begin it.
+
+    Empty where nobody's reading is touched.
+    """
+    if found is None or found.reading is None:
+        return ""
+    ends = found.reading is Reading.ENDS
+    if to_her:
+        words = (
+            _("Fortryder du nu, læser %(name)s ikke for dig mere.") if ends
+            else _("Fortryder du nu, kommer %(name)s på kortet igen, men læser ikke for dig.")
+        )  # fmt: skip
+    else:
+        words = (
+            _("Fortryder I nu, læser %(name)s ikke for borgeren mere.") if ends
+            else _("Fortryder I nu, kommer %(name)s på kortet igen, men læser ikke for borgeren.")
+        )  # fmt: skip
+    return words % {"name": found.name}
+
+
+def said_undone(found: WayBack, *, to_her: bool) -> str:
+    """What is heard when the last stroke was taken back."""
+    undone = _("%(name)s: det sidste er fortrudt.") % {"name": found.name}
+    if found.reading is None:
+        return undone
+    if found.reading is Reading.ENDS:
+        also = (
+            _("%(name)s læser ikke for dig mere.") if to_her
+            else _("%(name)s læser ikke for borgeren mere.")
+        )  # fmt: skip
+    else:
+        also = (
+            _("%(name)s læser ikke for dig, før du siger ja igen.") if to_her
+            else _("%(name)s læser ikke for borgeren uden et nyt ja.")
+        )  # fmt: skip
+    return f"{undone} {also % {'name': found.name}}"

@@ -74,8 +74,10 @@ def moved(request: HttpRequest, course_id: UUID) -> str:
 
 def undone(request: HttpRequest, course_id: UUID) -> str:
     """The last stroke of today is taken back; what is said of it."""
-    name = drawing.undo(actor=actor_of(request), course_id=course_id)
-    return _("%(name)s: det sidste er fortrudt.") % {"name": name}
+    actor = actor_of(request)
+    return present.said_undone(
+        drawing.undo(actor=actor, course_id=course_id), to_her=actor.is_citizen
+    )
 
 
 def _asked_spot(request: HttpRequest) -> tuple[UUID, Sphere, Closeness]:

@@ -15,7 +15,7 @@ from landfast.network.rules import CLOSENESS_NAMES, SEAT_ANSWERS, SPHERE_NAMES, 
 from landfast.people.queries import EmploymentRow
 from landfast.people.rules import decides_authority_matters, role_name
 from landfast.programmes.rules import NEED_NAMES
-from landfast.web.mine.map_present import helpers, rings
+from landfast.web.mine.map_present import helpers, rings, undo_means
 from landfast.web.mine.seat_words import roles_beside, why
 from landfast.web.parts.shapes import Cell, Person, Reader, Readers, Sphere, Table
 from landfast.web.spoken import day, named
@@ -30,7 +30,8 @@ def network(seen: Network) -> dict[str, Any]:
         "holders": holders(seen),
         "rings": rings(placed, lambda thing: _change_url(seen, thing)),
         "draws": seen.may_edit,
-        "may_undo": seen.may_undo,
+        "may_undo": seen.way_back is not None,
+        "undo_means": undo_means(seen.way_back, to_her=False),
         "helpers": helpers(placed),
         "spheres": spheres(seen),
         "former": [
