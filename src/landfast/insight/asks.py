@@ -40,6 +40,7 @@ class Asks(StrEnum):
     ANEW = "anew"
     AWAY = "away"
     STILL = "still"
+    LEFT = "left"
     SEAT = "seat"
     BESIDE = "beside"
     OFFER = "offer"

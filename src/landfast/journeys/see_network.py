@@ -59,11 +59,12 @@ def see_network(actor: Actor, course_id: UUID, page: str = "Netværket") -> Netw
     open_record(actor, course_id, page)
     spheres = network.people_by_sphere(course_id)
     may_edit = may(actor, Permission.NETWORK_EDIT, course_id)
+    undo = drawing.way_back(course_id, drawing.history(course_id), today()) if may_edit else None
     return Network(
         course_id, whose_one(course_id), holders(course_id), spheres,
         network.members(course_id, former=True), readers(course_id),
         table_of(course_id, [one for row in spheres for one in row.people]),
-        may_edit, drawing.way_back(course_id, drawing.history(course_id), today()) if may_edit else None,
+        may_edit, undo,
     )  # fmt: skip
 
 

@@ -41,12 +41,14 @@ class Member(Dated, MadeBeside):
     is_untold = models.BooleanField(default=False, db_default=False)
     leaves_on = models.DateField(null=True, blank=True)
     follower = models.ForeignKey(PERSON, models.PROTECT, null=True, related_name="+")
+    waits_at = models.DateTimeField(null=True, blank=True)
+    """When she said that she would rather wait for somebody new; nothing when she has not."""
 
     holds = Holds(
         Keep.COURSE,
         controller=Controller.SHARED,
         personal="person role helps_with mandate call_when sphere closeness decides_authority "
-        "since until is_untold leaves_on follower helped_by helped_how",
+        "since until is_untold leaves_on follower waits_at helped_by helped_how",
         technical="id created_at course",
     )
 

@@ -1,6 +1,6 @@
 """What stands around every page: who I am, and the menu; a red frame in an emergency.
 
-One small query: on an employee's pages of one course, and on the other pages only where a course was
+One small query: on an employee's pages of one course, and on the others only where a course was
 opened in an emergency in the same sitting; on a citizen's pages that know no course of hers, where
 the foot says whom to ring.
 """

@@ -8,7 +8,7 @@ from landfast.access.actions import record
 from landfast.access.actor import Actor
 from landfast.access.queries import require
 from landfast.access.rules import Permission
-from landfast.kernel.clock import today
+from landfast.kernel.clock import now, today
 from landfast.kernel.refusals import NotFound
 from landfast.network import models
 from landfast.network.rules import leaving
@@ -39,9 +39,34 @@ def take_back_leaving(*, actor: Actor, course_id: UUID, member_id: UUID) -> None
     require(actor, Permission.NETWORK_EDIT, course=course_id)
     row = _there(course_id, member_id)
     leaving.check_is_leaving(leaves=row.leaves_on is not None)
-    row.leaves_on, row.follower_id = None, None
-    row.save(update_fields=["leaves_on", "follower"])
+    row.leaves_on, row.follower_id, row.waits_at = None, None, None
+    row.save(update_fields=["leaves_on", "follower", "waits_at"])
     record(actor, "network.member_stays", row, person=row.person_id)
+
+
+@action
+def rather_wait(*, actor: Actor, course_id: UUID, member_id: UUID) -> None:
+    """She would rather wait for somebody new: nobody is found before she says so (B6).
+
+    No reason is asked. Her coordinator is told, and is there for her meanwhile.
+    """
+    require(actor, Permission.SEAT_ANSWER, course=course_id)
+    row = _there(course_id, member_id)
+    leaving.check_waits(leaves=row.leaves_on is not None, waits=row.waits_at is not None)
+    row.waits_at = now()
+    row.save(update_fields=["waits_at"])
+    record(actor, "network.member_waits", row, person=row.person_id)
+
+
+@action
+def wait_no_more(*, actor: Actor, course_id: UUID, member_id: UUID) -> None:
+    """She would like somebody new now, and her coordinator is told that too."""
+    require(actor, Permission.SEAT_ANSWER, course=course_id)
+    row = _there(course_id, member_id)
+    leaving.check_waits_no_more(waits=row.waits_at is not None)
+    row.waits_at = None
+    row.save(update_fields=["waits_at"])
+    record(actor, "network.member_wanted", row, person=row.person_id)
 
 
 def _there(course_id: UUID, member_id: UUID) -> models.Member:

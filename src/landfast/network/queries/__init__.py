@@ -63,6 +63,8 @@ class MemberRow:
     leaves_on: date | None = None
     follower: str = ""
     """Who comes instead, when somebody is known."""
+    waits: bool = False
+    """Has she said that she would rather wait for somebody new?"""
 
 
 @dataclass(frozen=True)
@@ -119,6 +121,7 @@ def members(course_id: UUID, *, former: bool = False) -> list[MemberRow]:
             row.call_when, Sphere(row.sphere), Closeness(row.closeness), row.decides_authority,
             row.since, row.until, row.person_id in may_read, row.face is not None,
             row.is_untold, _helper(row), row.leaves_on, row.follower.name if row.follower else "",
+            row.waits_at is not None,
         )
         for row in rows.select_related("person", "helped_by", "follower")
         .annotate(face=F("person__face__id")).order_by("person__sort_key", "id")

@@ -26,3 +26,16 @@ def check_is_leaving(*, leaves: bool) -> None:
     """Only what was announced can be taken back."""
     if not leaves:
         raise NotNow("not_leaving", da("Det er ikke sagt, at personen stopper."))
+
+
+def check_waits(*, leaves: bool, waits: bool) -> None:
+    """She can rather wait where somebody stops, once; and stop waiting where she waits (B6)."""
+    check_is_leaving(leaves=leaves)
+    if waits:
+        raise NotNow("waits_already", da("Du har allerede sagt, at du hellere vil vente."))
+
+
+def check_waits_no_more(*, waits: bool) -> None:
+    """What she has not said, she does not take back."""
+    if not waits:
+        raise NotNow("does_not_wait", da("Du venter ikke med en ny. Din koordinator finder en."))

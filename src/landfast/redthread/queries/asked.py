@@ -24,6 +24,8 @@ class HolderRow(NamedTuple):
     beside (of a role to think of that nobody holds; need; answer: hers) · granted, refused,
     undecided (what a leader, who, said of an agreement, or has not said in time) · away (who: a
     maker who is on leave when it is to be done) · still (a plan in which nothing has moved) ·
+    left (a helper, who, whose last day, day, is over and who
+    is in the team still; answer: that she would rather wait for somebody new) ·
     mail (the citizen's does not arrive) · worth (a finding; need: how heavy it is) ·
     what the citizen has done in the last fourteen days and the actor has not touched since, nor
     put away: paused (day: to look again), resumed, cancelled, cannot_come (there: who has declined

@@ -23,6 +23,7 @@ _SENTENCES = {
     ),
     Asks.CORRECTION: gettext_lazy("Borgeren siger, at noget i forløbet ikke passer."),
     Asks.ANEW: gettext_lazy("Den, der lovede det, er ikke med i teamet mere: %(what)s"),
+    Asks.LEFT: gettext_lazy("%(name)s skulle være stoppet. Pladsen er tom. Tal med borgeren."),
     Asks.OFFER: gettext_lazy("%(what)s spørger, om du vil tage forløbet."),
 }
 _ACTS = {
@@ -30,6 +31,7 @@ _ACTS = {
     Asks.ANOTHER: (gettext_lazy("Åbn forløbet"), "course"),
     Asks.CORRECTION: (gettext_lazy("Se det, og svar"), "corrections"),
     Asks.ANEW: (gettext_lazy("Aftal det på ny"), "propose_agreement"),
+    Asks.LEFT: (gettext_lazy("Åbn, og afslut i teamet"), "change_member"),
     Asks.SEAT: (gettext_lazy("Find en til pladsen"), "find_member"),
     Asks.BESIDE: (gettext_lazy("Find en, der kan være med"), "find_member"),
     Asks.OFFER: (gettext_lazy("Svar på spørgsmålet"), "answer_hand_over"),
@@ -60,6 +62,9 @@ _LETTER_FIRST = gettext_lazy("Tom plads: %(need)s. Borgeren vil gerne have et br
 _EMPTY_SEAT = gettext_lazy("Tom plads: %(need)s. Borgeren har sagt ja til, at du finder en.")
 _LETTER_BESIDE = gettext_lazy("En til: %(need)s. Borgeren vil gerne have et brev først.")
 _ONE_MORE = gettext_lazy("En til: %(need)s. Borgeren har sagt ja til, at du finder en.")
+_RATHER_WAITS = gettext_lazy(
+    "%(name)s skulle være stoppet. Borgeren vil hellere vente med en ny. Hjælp imens."
+)
 _TO_FIND = {
     (Asks.SEAT, True): _LETTER_FIRST, (Asks.SEAT, False): _EMPTY_SEAT,
     (Asks.BESIDE, True): _LETTER_BESIDE, (Asks.BESIDE, False): _ONE_MORE,
@@ -80,6 +85,8 @@ def _sentence(one: Ask) -> str:
         return str(_TO_FIND[asked.what, asked.writes_first]) % {"need": _(NEED_NAMES[asked.need])}
     follows = asked.what in FOLLOW_UP
     sentence = FOLLOW_UP[asked.what][0] if follows else _SENTENCES[asked.what]
+    if asked.what is Asks.LEFT and asked.answer:
+        sentence = _RATHER_WAITS
     name = asked.who
     words = name if asked.what is Asks.OFFER else one.said.text if one.said else ""
     return str(sentence) % {"what": words, "name": name}
@@ -92,6 +99,8 @@ def _act(one: Ask) -> Act:
         keys = [asked.course_id] if page == "plan" else [asked.course_id, asked.about]
         return Act(str(label), to(page, *keys))
     label, page = _ACTS[asked.what]
+    if asked.what is Asks.LEFT:
+        return Act(str(label), to(page, asked.course_id, asked.about))
     about = asked.about if asked.what is Asks.OFFER else asked.course_id
     anew = "?" + urlencode({"i_stedet": str(asked.about)}) if asked.what is Asks.ANEW else ""
     return Act(str(label), to(page, about) + anew)

@@ -11,7 +11,9 @@ from django.views.decorators.http import require_POST
 from landfast.journeys.announce_leaving import wish_to_meet_follower
 from landfast.journeys.meet_both import wish_to_meet_both
 from landfast.kernel.ids import MeetingId
+from landfast.network.actions import leaving
 from landfast.web.doors import actor_of
+from landfast.web.forms import thank
 
 
 @require_POST
@@ -28,6 +30,20 @@ def meet_follower(request: HttpRequest, course_id: UUID, member_id: UUID) -> Htt
     return _asked(request, course_id, wish_to_meet_follower(
         actor=actor_of(request), course_id=course_id, member_id=member_id
     ))  # fmt: skip
+
+
+@require_POST
+def rather_wait(request: HttpRequest, course_id: UUID, member_id: UUID) -> HttpResponse:
+    """Nobody new before she says so; no reason is asked."""
+    leaving.rather_wait(actor=actor_of(request), course_id=course_id, member_id=member_id)
+    return thank(request, _("Vi har hørt dig. Ingen ny begynder, før du siger til."), "my_people")
+
+
+@require_POST
+def want_new_helper(request: HttpRequest, course_id: UUID, member_id: UUID) -> HttpResponse:
+    """She would like somebody new now."""
+    leaving.wait_no_more(actor=actor_of(request), course_id=course_id, member_id=member_id)
+    return thank(request, _("Godt. Din koordinator finder en ny sammen med dig."), "my_people")
 
 
 def _asked(request: HttpRequest, course_id: UUID, meeting: MeetingId) -> HttpResponse:

@@ -56,9 +56,17 @@ def team(seen: MyPeople) -> list[MemberRow]:
 
 
 def leaving(seen: MyPeople) -> list[MemberRow]:
-    """Those who stop, the first to go first: on top of the page until the day, as it runs."""
+    """Those who stop, the first to go first: on top of the page until the day, as it runs.
+
+    While she waits for somebody new it stands after the day too: there she says that she will not
+    wait any more.
+    """
     rows = team(seen) if seen.course.runs else []
-    found = [(row.leaves_on, row) for row in rows if row.leaves_on and row.leaves_on >= today()]
+    found = [
+        (row.leaves_on, row)
+        for row in rows
+        if row.leaves_on and (row.leaves_on >= today() or row.waits)
+    ]
     return [row for _on, row in sorted(found, key=lambda one: one[0])]
 
 

@@ -9,6 +9,7 @@ from django.views.decorators.http import require_GET, require_http_methods, requ
 
 from landfast.journeys import see_own_course as own
 from landfast.journeys.see_my_people import OnePerson, see_my_people, see_one_of_my_people
+from landfast.kernel.clock import today
 from landfast.network import actions as network
 from landfast.web.doors import actor_of
 from landfast.web.forms import form_page, thank
@@ -32,6 +33,7 @@ def my_people(request: HttpRequest) -> HttpResponse:
         "helpers": helpers_present.helpers(seen),
         "answers": seen.answers,
         "leaving": helpers_present.leaving(seen),
+        "today": today(),
         "spheres": present.spheres(seen),
         "add_url": to("add_my_person", seen.course.id),
         **asking.asked(seen),

@@ -177,6 +177,8 @@ HAPPENED: dict[str, str] = {
     "network.member_changed": da("Det om en på dit hold blev rettet"),
     "network.member_leaves": da("Du fik at vide, at en på dit hold stopper"),
     "network.member_stays": da("En på dit hold bliver alligevel"),
+    "network.member_waits": da("Du sagde, at du hellere vil vente med en ny"),
+    "network.member_wanted": da("Du sagde, at du gerne vil have en ny nu"),
     "network.member_ended": da("En er ikke længere på dit hold"),
     "network.told_changed": da("Du sagde, hvem der må få noget at vide"),
     "network.member_moved": da("En blev flyttet på dit kort"),

@@ -116,6 +116,7 @@ LABELS: dict[str, Fields] = {
         "call_when": da("Ring, når"), "since": _FROM, "until": _TO,
         "decides_authority": da("Afgør sager"), "is_untold": da("Får ikke noget at vide"),
         "leaves_on": da("Stopper den"), "follower": da("Kommer i stedet"),
+        "waits_at": da("Du ville hellere vente"),
         **_BESIDE,
     },
     "network_relation": {

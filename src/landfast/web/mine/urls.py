@@ -78,6 +78,16 @@ urlpatterns = [
         changing_views.meet_follower,
         name="meet_follower",
     ),
+    path(
+        "<uuid:course_id>/hold/<uuid:member_id>/vent/",
+        changing_views.rather_wait,
+        name="rather_wait",
+    ),
+    path(
+        "<uuid:course_id>/hold/<uuid:member_id>/ny/",
+        changing_views.want_new_helper,
+        name="want_new_helper",
+    ),
     path("<uuid:course_id>/behold/", asking.take_back, name="keep_my_coordinator"),
     path("<uuid:course_id>/plads/<str:need>/", asking.answer_seat, name="answer_my_seat"),
     path("plan/", plan_views.my_plan, name="my_plan"),

@@ -126,6 +126,7 @@ def _person(seen: Network, one: MemberRow | RelationRow) -> Person:
             "" if one.may_read else _("læser ikke med"),
             _("skal ikke have noget at vide") if one.is_untold and not one.may_read else "",
             _last_day(one.leaves_on) if one.leaves_on else "",
+            _("borgeren vil hellere vente med en ny") if one.waits else "",
         ]
         url = reverse("change_member", args=[seen.course_id, one.id]) if seen.may_edit else ""
     return Person(one.name, " · ".join(filter(None, said)), one.phone, url=url)
