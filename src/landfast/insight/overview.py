@@ -61,11 +61,13 @@ def overview(actor: Actor) -> Overview:
     units = overseen(actor)
     since = today() - ANSWERS_FOR
     staff, numbers = people.staff_of(units), counted(units)
-    list_led(actor, units, since, AT_MOST, "Overblik (liste)")
+    led = list_led(actor, units, since, AT_MOST, "Overblik (liste)")
     plan = of_units(units, now() - LOOKS_BACK)
     return Overview(
-        numbers.states, unheld(units), loads(staff, numbers.carried), _late(plan.late, staff),
-        answers_to(actor, since), wishes_in_units(units), paces(plan.took),
+        numbers.states, unheld(units) if led.unheld else [],
+        loads(staff, numbers.carried), _late(plan.late, staff),
+        answers_to(actor, since) if led.answers else [],
+        wishes_in_units(units) if led.changes else [], paces(plan.took),
         sorted({(job.unit_id, job.unit) for job in staff}, key=lambda pair: pair[1]),
     )  # fmt: skip
 

@@ -5,6 +5,7 @@ comes before the query whose rows it opens. The database finds them; nobody's na
 """
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any
 from uuid import UUID
@@ -15,11 +16,13 @@ from landfast.access.action import note_asked
 from landfast.access.actor import Actor
 
 
-def _list(actor: Actor, sql: str, *values: Any) -> None:
+def _list(actor: Actor, sql: str, *values: Any) -> list[tuple[Any, ...]]:
     del actor  # the database knows who acts
     note_asked()
     with connection.cursor() as cursor:
         cursor.execute(sql, values)
+        found: list[tuple[Any, ...]] = cursor.fetchall()
+    return found
 
 
 def list_held(
@@ -35,9 +38,20 @@ def list_mine(actor: Actor, since: date, page: str) -> None:
     _list(actor, "select course_list_mine(%s, %s)", since, page)
 
 
-def list_led(actor: Actor, units: Sequence[UUID], since: date, most: int, page: str) -> None:
+@dataclass(frozen=True)
+class Led:
+    """Which parts of a leader's list may have a row. What is empty need not be read."""
+
+    unheld: bool
+    changes: bool
+    answers: bool
+
+
+def list_led(actor: Actor, units: Sequence[UUID], since: date, most: int, page: str) -> Led:
     """Courses in these units that wait for their leader, and those I have an answer about."""
-    _list(actor, "select course_list_led(%s::uuid[], %s, %s, %s)", list(units), since, most, page)
+    sql = "select * from course_list_led(%s::uuid[], %s, %s, %s)"
+    ((unheld, changes, answers),) = _list(actor, sql, list(units), since, most, page)
+    return Led(unheld, changes, answers)
 
 
 def list_inbox(actor: Actor, units: Sequence[UUID], declined: datetime, page: str) -> None:

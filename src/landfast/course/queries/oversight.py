@@ -1,6 +1,6 @@
 """A unit's courses for its leaders: numbers by phase, and by name those that nobody holds."""
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import Any
 from uuid import UUID
@@ -76,19 +76,17 @@ def counted(unit_ids: list[UnitId]) -> Counted:
         )
         rows = cursor.fetchall()
     phases: dict[State, tuple[int, timedelta]] = {}
-    carried: dict[UUID, Carries] = {}
+    carried: dict[UUID, tuple[str, str, int, int]] = {}
     for name, courses, as_cover, age, person, called, phone in rows:
         state = State(name)
         count, ages = phases.get(state, (0, timedelta()))
         phases[state] = (count + courses, ages + age)
         if person and state in states.NEEDS_COORDINATOR:
-            had = carried.get(person, Carries(person, called, phone, 0, 0))
-            carried[person] = replace(
-                had, held=had.held + courses, as_cover=had.as_cover + as_cover
-            )
+            *_, held, covered = carried.get(person, ("", "", 0, 0))
+            carried[person] = (called, phone, held + courses, covered + as_cover)
     by_state = [InState(s, phases[s][0], (phases[s][1] / phases[s][0]).days) for s in State
                 if s in phases]  # fmt: skip
-    return Counted(by_state, list(carried.values()))
+    return Counted(by_state, [Carries(person, *row) for person, row in carried.items()])
 
 
 def _unheld(units: list[UUID]) -> "QuerySet[Any, Any]":
