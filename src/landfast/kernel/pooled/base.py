@@ -6,6 +6,7 @@ from django.db.backends.postgresql import base
 from psycopg import OperationalError
 from psycopg_pool import ConnectionPool
 
+from landfast.kernel.pooled.keys import ListsDumper
 from landfast.kernel.pooled.moments import UtcLoader
 
 
@@ -17,8 +18,9 @@ class DatabaseWrapper(base.DatabaseWrapper):
     """
 
     def _configure_connection(self, connection: Any) -> bool:
-        """Once for each connection that is opened: Django's own, with our reader of moments."""
+        """Once for each connection that is opened: Django's own, with moments and keys of ours."""
         connection.adapters.register_loader("timestamptz", UtcLoader)
+        connection.adapters.register_dumper(list, ListsDumper)
         return bool(super()._configure_connection(connection))  # type: ignore[misc]
 
     def get_new_connection(self, conn_params: dict[str, Any]) -> Any:
