@@ -55,6 +55,6 @@ GONE = "drop function course_list_led(uuid[], date, int, text);"
 class Migration(migrations.Migration):
     """A function that answers more than how many there were."""
 
-    dependencies = (("course", "0116_begun_again"),)
+    dependencies = (("course", "0117_ended"),)
 
     operations = (migrations.RunSQL([GONE, LED.sql], [GONE, BEFORE.LED.sql]),)
