@@ -87,3 +87,14 @@ def test_the_page_reads_easily(lived, about, client_of):
     html = client_of(lived.citizen).get(address).content.decode()
     assert "Jeg vil bo i Odense" in html
     assert lix(visible_text(html)) <= 35
+
+
+def test_who_answers_reads_the_entry_field_by_field_and_not_as_a_row(town, lived, about, client_of):
+    asked(client_of, lived, about)
+    karen, rest = answer_page(client_of, town, lived)
+    list_url = reverse("corrections", args=[lived.id])
+    for address in (list_url, list_url + rest):
+        html = karen.get(address).content.decode()
+        assert "Der står nu: »Jeg vil bo i Odense«" in html
+        assert "Jeg vil bo i Odense · " not in html
+        assert "Dine ønsker" not in html, "who answers is not the one it is about"

@@ -110,12 +110,14 @@ def name_second(
     """The named second (makker), on the card from the first day; covers without an act (0.8)."""
     require(actor, Permission.COORDINATOR_COVER, course=course_id)
     course = locked(course_id)
+    standing = standing_of(course, person_id, rules.NOTHING_KNOWN)
     rules.check_second(
         runs=State(course.state) in states.NEEDS_COORDINATOR,
         is_holder=models.Coordinatorship.objects.filter(
             course=course, person_id=person_id, ended_at=None
         ).exists(),
-        is_employed=standing_of(course, person_id, rules.NOTHING_KNOWN).is_employed,
+        is_employed=standing.is_employed,
+        is_away=standing.is_away,
     )
     end_second(actor, course)
     second = models.Second(

@@ -150,11 +150,13 @@ def check_period(starts_on: date, ends_on: date, today: date) -> None:
         )
 
 
-def check_second(*, runs: bool, is_holder: bool, is_employed: bool) -> None:
-    """The second is another person than the coordinator (domain 0.8)."""
+def check_second(*, runs: bool, is_holder: bool, is_employed: bool, is_away: bool) -> None:
+    """The second is another person than the coordinator, and there when named (domain 0.8)."""
     if not runs:
         raise NotNow("not_running", da("Vælg først en koordinator, så en makker."))
     if is_holder:
         raise Wrong("second_is_holder", da("Vælg en anden end koordinatoren."), "second")
     if not is_employed:
         raise NotNow("not_employed", da("Vælg en, der er ansat nu."), "second")
+    if is_away:
+        raise NotNow("on_leave", da("Vælg en anden. Personen er væk lige nu."), "second")

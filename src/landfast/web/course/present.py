@@ -1,7 +1,7 @@
 """The course as parts of a page: ribbon, who holds it, the next step."""
 
 from collections.abc import Collection, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from typing import Any, Literal
 
@@ -115,6 +115,22 @@ class CandidateLine:
 def candidate_choices(rows: list[Candidate]) -> list[tuple[str, CandidateLine]]:
     """Candidates by name. The reasons stand beside; there is no score."""
     return [(str(row.person.id), _line(row)) for row in rows]
+
+
+def second_choices(rows: list[Candidate]) -> list[tuple[str, CandidateLine]]:
+    """Who could be the second: not how many courses they hold, but whether they are there."""
+    return [
+        (str(row.person.id), replace(_line(row), reasons=_known(row), against=_gone(row)))
+        for row in rows
+    ]  # fmt: skip
+
+
+def _known(row: Candidate) -> tuple[str, ...]:
+    return _line(row).reasons[:1] if row.is_former or row.known_since else ()
+
+
+def _gone(row: Candidate) -> tuple[str, ...]:
+    return (_("Er væk lige nu"),) if row.standing.is_away else ()
 
 
 def offer(field: Any, rows: list[Candidate]) -> None:

@@ -28,10 +28,10 @@ def start(request: HttpRequest, course_id: UUID) -> HttpResponse:
     actor = actor_of(request)
     choice = who_could(actor=actor, course_id=course_id)
     form = StartForm(request.POST or None, initial=_first(choice))
-    lines = present.candidate_choices(choice.candidates)
     present.offer(form.fields["person"], choice.candidates)
     form.fields["second"].choices = [  # type: ignore[attr-defined]
-        ("", _("Vælg senere")), *((key, line.name) for key, line in lines)
+        ("", present.CandidateLine(_("Vælg senere"), "", (), ())),
+        *present.second_choices(choice.candidates),
     ]  # fmt: skip
     said = _("%(name)s har nu en koordinator.") % {"name": choice.view.frame.called}
     return form_page(
@@ -58,7 +58,7 @@ def second(request: HttpRequest, course_id: UUID) -> HttpResponse:
     actor = actor_of(request)
     choice = who_could(actor=actor, course_id=course_id)
     form = SecondForm(request.POST or None)
-    form.fields["second"].choices = present.candidate_choices(choice.others())  # type: ignore[attr-defined]
+    form.fields["second"].choices = present.second_choices(choice.others())  # type: ignore[attr-defined]
     return form_page(
         request, form,
         lambda: name_second_action(
@@ -68,7 +68,7 @@ def second(request: HttpRequest, course_id: UUID) -> HttpResponse:
         then=lambda _none: thank(
             request, _("Makkeren står nu på borgerens kort."), "course", course_id
         ),
-        heading=_("Hvem er makker?"), submit=_("Vælg makker"),
+        template="course/second.html", heading=_("Hvem er makker?"), submit=_("Vælg makker"),
         lede=_("Makkeren er den anden, som %(name)s kender. Makkeren svarer uden videre, når "
                "koordinatoren ikke er der.") % {"name": choice.view.frame.called},
         cancel=Link(_("Tilbage til forløbet"), to("course", course_id)),

@@ -15,7 +15,7 @@ from landfast.journeys.read_own_record import read_own_record
 from landfast.kernel.refusals import NotFound
 from landfast.web.doors import actor_of
 from landfast.web.forms import form_page, thank
-from landfast.web.mine.record_present import entry_in_words
+from landfast.web.mine.record_present import entry_in_words, entry_of
 from landfast.web.pages import page, to
 from landfast.web.parts.shapes import Link
 
@@ -68,7 +68,7 @@ def ask(request: HttpRequest, course_id: UUID, about: str) -> HttpResponse:
 def asked(request: HttpRequest, course_id: UUID) -> HttpResponse:
     """What the citizen wants corrected, for who holds the threads."""
     seen = look_through_record(actor_of(request), course_id)
-    rows = [(row, entry_in_words(seen, row.about)) for row in corrections(course_id)]
+    rows = [(row, entry_of(seen, row.about)) for row in corrections(course_id)]
     return page(request, "mine/corrections.html", {"rows": rows, "course_id": course_id})
 
 
@@ -91,6 +91,6 @@ def answer(request: HttpRequest, course_id: UUID, correction_id: UUID) -> HttpRe
             request, str(_("Borgeren kan læse svaret.")), "corrections", course_id
         ),
         heading=_("Svar borgeren"), submit=_("Send svaret"),
-        lede=f"{entry_in_words(seen, row.about)} – »{row.words}«",
+        template="mine/answer_correction.html", row=row, entry=entry_of(seen, row.about),
         cancel=Link(str(_("Gå tilbage")), to("corrections", course_id)),
     )  # fmt: skip

@@ -71,6 +71,11 @@ def entry_in_words(seen: OwnRecord, key: str) -> str:
     return ""
 
 
+def entry_of(seen: OwnRecord, key: str) -> Entry | None:
+    """One entry with its fields, for who looks after it; nothing when it is not there."""
+    return next((one for chapter in book(seen) for one in chapter.entries if one.key == key), None)
+
+
 def pages(chapters: Iterable[Chapter]) -> list[tuple[str, list[list[tuple[str, str]]]]]:
     """The chapters as the paper takes them."""
     return [(one.title, [entry.values for entry in one.entries]) for one in chapters]

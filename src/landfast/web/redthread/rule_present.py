@@ -85,12 +85,12 @@ def by(row: SettingRow) -> str:
 
 
 def texts(rule: Rule) -> list[tuple[str, str]]:
-    """What a rule says to whom, who owns it and where it is from."""
+    """What a rule says to whom, and who owns it."""
     weight = "" if rule.category is Category.EARLY else _(SEVERITY_NAMES[rule.severity])
     said = [
         (_("Forslag til jer"), _(rule.suggests)), (_("Det ved vi ikke"), _(rule.unknown)),
         (_("Det læser borgeren"), _(rule.to_citizen)), (_("Hvor meget det betyder"), weight),
-        (_("Ejer"), _(rule.owner)), (_("Kilde"), rule.source), (_("Nummer"), rule.code),
+        (_("Ejer"), _(rule.owner)),
     ]  # fmt: skip
     return [(name, words) for name, words in said if words]
 
