@@ -23,6 +23,7 @@ from landfast.course.actions import mending
 from landfast.course.queries import mending as reads
 from landfast.course.rules.words import Ending, State
 from landfast.files.fetching import fetch
+from landfast.kernel.refusals import NotAllowed, NotFound
 from landfast.kernel.sealed import opened
 from landfast.meetings import models as meetings
 from landfast.network.actions import own
@@ -301,3 +302,46 @@ def test_a_no_on_either_side_wins_and_what_was_given_on_the_one_that_goes_ends(t
     with as_(stays.citizen):
         said = {row.state for row in consents.Share.objects.filter(course_id=stays.id)}
         assert said == {ConsentState.WITHDRAWN, ConsentState.REFUSED}
+
+
+def test_her_yes_to_both_teams_lets_each_side_join_them(town, two):
+    goes, stays = two
+    refused_both = pytest.raises((NotAllowed, NotFound))
+    with as_(town.karen), refused_both:
+        mending.propose_merge(actor=town.karen, goes=goes.id, stays=stays.id, why=WHY)
+    joins(stays, town.karen, by=town.mads)
+    with as_(town.karen):
+        assert not mending.clashes(goes.id, stays.id)
+        mend = mending.propose_merge(actor=town.karen, goes=goes.id, stays=stays.id, why=WHY)
+        with refused("mend_two_pairs_of_eyes"):
+            mending.carry_out_merge(actor=town.karen, mend_id=mend)
+    # who holds the other side is not in the team of this one yet: they neither see nor do it
+    with as_(town.mads), pytest.raises(NotFound):
+        mending.carry_out_merge(actor=town.mads, mend_id=mend)
+    joins(goes, town.mads, by=town.karen)
+    with as_(town.mads):
+        assert reads.mend(mend)
+        mending.carry_out_merge(actor=town.mads, mend_id=mend)
+    with as_(stays.citizen):
+        assert reads.joined_to(stays.id) == [goes.id]
+
+
+def test_who_is_in_both_teams_and_holds_neither_joins_nothing(town, two):
+    goes, stays = two
+    joins(goes, town.bo, by=town.karen)
+    joins(stays, town.bo, by=town.mads)
+    with as_(town.bo), pytest.raises(NotAllowed):
+        mending.propose_merge(actor=town.bo, goes=goes.id, stays=stays.id, why=WHY)
+    with as_(town.bo):
+        assert mending.clashes(goes.id, stays.id) == ["not_yours"]
+
+
+def test_the_team_of_one_course_moves_nothing_of_anothers_out_of_it(town, two):
+    goes, stays = two
+    wish = wished(goes)
+    joins(goes, town.mads, by=town.karen)
+    with as_(town.mads), pytest.raises(NotAllowed):
+        mending.propose_move(
+            actor=town.mads, course_id=goes.id, thing="plan_wish", row_id=wish, target=stays.id,
+            why=WHY,
+        )  # fmt: skip

@@ -1,11 +1,14 @@
 """Mistakes on the pages: side by side, by two, moved, told; and what no page says."""
 
+import re
 from functools import cache
 
 import pytest
 from django.urls import reverse
 
+from landfast.access.actions import To, grant
 from landfast.access.looking import open_record
+from landfast.access.roles import CourseRole
 from landfast.course import models
 from landfast.course.actions import observing
 from landfast.kernel.clock import today
@@ -191,3 +194,26 @@ def test_the_leader_chooses_for_one_who_reaches_one_citizen_only(town, client_of
     assert dorte.post(go, {"target": str(target.id)}).status_code == 302
     assert "Jeg vil bo ved vandet" in text(client_of(target.citizen), "my_plan")
     assert client_of(source.citizen).get(reverse("mends")).status_code == 403
+
+
+def test_the_coordinators_of_two_units_join_them_in_each_others_team(town, signed_in):
+    goes, stays = started_course(town), started_course(town, "Jytte Jensen", by=town.mads)
+    karen, mads = signed_in(town.karen), signed_in(town.mads)
+    find = reverse("find_same", args=[goes.id])
+    two = reverse("propose_joining", args=[goes.id, stays.id])
+    page = karen.get(find).content.decode()
+    assert "om I må komme i hinandens team" in page
+    assert two not in page
+    assert karen.get(two).status_code in {403, 404}
+    for lived, member, by in ((stays, town.karen, town.mads), (goes, town.mads, town.karen)):
+        with as_(by):
+            to = To(CourseRole.PROFESSIONAL, "Borgeren har valgt det", person=member.person_id)
+            grant(by, lived.id, [to])
+    assert two in karen.get(find).content.decode()
+    assert "ved siden af" in karen.get(two).content.decode()
+    sent = karen.post(two, {"stays": str(stays.id), "why": "Hun siger det selv"})
+    assert sent.status_code == 302, sent.content.decode()
+    listed = mads.get(reverse("mends")).content.decode()
+    [waiting] = re.findall(r'/fejl/[0-9a-f-]{36}/(?=")', listed)
+    assert "Før dem sammen" in mads.get(waiting).content.decode()
+    assert mads.post(f"{waiting}goer/").status_code == 302

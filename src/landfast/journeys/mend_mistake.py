@@ -150,8 +150,8 @@ def find_same(actor: Actor, course_id: UUID, words: str) -> tuple[CourseFrame, l
 
 def see_two(actor: Actor, here: UUID, there: UUID) -> TwoSides:
     """Side by side, each way round; both looks are logged."""
+    queries.require_joining(actor, here, there)
     for course in (here, there):
-        require(actor, Permission.MISTAKE_MEND, course=course)
         open_record(actor, course, "Samme borger?")
     return _two(here, there)
 

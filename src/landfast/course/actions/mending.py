@@ -16,6 +16,7 @@ from landfast.access.oversight import require_oversight
 from landfast.access.queries import require
 from landfast.access.rules import Permission, Topic
 from landfast.course import models
+from landfast.course.queries import mending as reads
 from landfast.course.rules import mending as rules
 from landfast.course.rules.mending import Mending, MendState
 from landfast.kernel.clock import now
@@ -29,8 +30,7 @@ def propose_merge(
     *, actor: Actor, goes: CourseId, stays: CourseId, why: str, tells: Sequence[PersonId] = ()
 ) -> UUID:
     """Two records are one citizen (samme borger): another pair of eyes carries it out."""
-    for course in (goes, stays):
-        require(actor, Permission.MISTAKE_MEND, course=course)
+    reads.require_joining(actor, goes, stays)
     rules.check_why(why)
     rules.check_clashes(clashes(goes, stays))
     row = _propose(

@@ -8,6 +8,8 @@ from django.db import connection
 from django.db.models import Q, QuerySet
 
 from landfast.access.actor import Actor
+from landfast.access.queries import may, require
+from landfast.access.rules import Permission
 from landfast.course import models
 from landfast.course.queries.listed import list_alike
 from landfast.course.rules.contact import born_on
@@ -187,6 +189,14 @@ def weighed(one: UUID, other: UUID) -> list[Weighed]:
     with connection.cursor() as cursor:
         cursor.execute("select * from course_mend_weighs(%s, %s)", [one, other])
         return [Weighed(*row) for row in cursor.fetchall()]
+
+
+def require_joining(actor: Actor, one: UUID, other: UUID) -> None:
+    """Who may mend both; or mends one and is in the team of the other by her yes (decision 20)."""
+    mends = {course: may(actor, Permission.MISTAKE_MEND, course) for course in (one, other)}
+    for course, is_mine in mends.items():
+        works = not is_mine and any(mends.values())
+        require(actor, Permission.ENTRY_MOVE if works else Permission.MISTAKE_MEND, course=course)
 
 
 def candidates(actor: Actor, course: UUID, words: str, page: str) -> list[Candidate]:

@@ -203,6 +203,12 @@ def beside(two: TwoSides) -> Table:
     )
 
 
+def _loses(goes: OneSide, stays: OneSide) -> str:
+    """Who has the citizen no more; nobody where that side had nobody, or the same."""
+    held = bool(goes.holds.holder) and _holder(goes) != _holder(stays)
+    return _holder(goes) if held else ""
+
+
 def _holder(side: OneSide) -> str:
     return side.holds.holder.name if side.holds.holder else _("Ingen")
 
@@ -219,5 +225,5 @@ def outcome(stays: OneSide, goes: OneSide, number: int) -> dict[str, Any]:
         "clashes": [_(CLASHES[code]) for code in stays.clashes if code in CLASHES],
         "more": sorted(more - before), "lose": sorted(before - more),
         "ends": stays.meets_a_no, "holder": _holder(stays),
-        "other_holder": _holder(goes) if _holder(goes) != _holder(stays) else "",
+        "other_holder": _loses(goes, stays),
     }  # fmt: skip
