@@ -3,9 +3,12 @@
 from django.urls import reverse
 
 from landfast.kernel.clock import today
+from landfast.redthread.queries.asked import asked_of_holder, worth_of
+from landfast.redthread.rules.words import LIFE, Severity
 from tests.factories.meetings import prepared_meeting
 from tests.factories.parts import visits
 from tests.factories.signs import grounded, saw
+from tests.factories.town import as_
 from tests.messages.conftest import as_jobs
 from tests.redthread.test_findings import lived, looked, promised
 from tests.web.conftest import enter
@@ -26,6 +29,23 @@ def test_it_stands_before_what_is_heavy_about_us_with_the_numbers_beside_it(live
         found = page[page.rindex("<article", 0, said) : page.index("</article>", said)]
         assert "tel:112" in found
         assert "tel:70201201" in found
+
+
+def test_on_mandag_it_comes_first_too(lived, as_jobs):
+    town, course, _promise = lived
+    grounded(town)
+    saw(town.bo, course.id)
+    saw(town.bo, course.id, "suicide")
+    looked(as_jobs)
+    with as_(town.karen):
+        rows = [row for row in asked_of_holder([], [course.id]) if row.what == "worth"]
+    assert {"ED-07", LIFE} <= {row.answer for row in rows}
+    heavy = [row._replace(need="critical", answer="RT-08") for row in rows[:1]] * 6
+    first = next(row for row in rows if row.answer == LIFE)
+    assert worth_of([*heavy, *rows])[0].id == first.about
+    assert worth_of([*heavy, *rows])[1].severity is Severity.CRITICAL
+    page = enter(town.karen).get(reverse("monday")).content.decode()
+    assert page.index("Er der fare lige nu?") < page.index("holdt op med sin medicin")
 
 
 def test_another_sign_has_no_numbers_and_no_place_before_the_rest(lived, as_jobs):

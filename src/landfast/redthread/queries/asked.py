@@ -10,7 +10,7 @@ from django.db import connection
 
 from landfast.kernel.clock import today
 from landfast.plan.rules.deadlines import still_since
-from landfast.redthread.rules.words import WEIGHT, Severity
+from landfast.redthread.rules.words import Severity, order
 
 MAIL, WORTH, ENDED = "mail", "worth", "ended"
 
@@ -26,7 +26,8 @@ class HolderRow(NamedTuple):
     maker who is on leave when it is to be done) · still (a plan in which nothing has moved) ·
     left (a helper, who, whose last day, day, is over and who
     is in the team still; answer: that she would rather wait for somebody new) ·
-    mail (the citizen's does not arrive) · worth (a finding; need: how heavy it is) ·
+    mail (the citizen's does not arrive) · worth (a finding; need: how heavy it is; answer: its
+    rule) ·
     what the citizen has done in the last fourteen days and the actor has not touched since, nor
     put away: paused (day: to look again), resumed, cancelled, cannot_come (there: who has declined
     besides), otherwise (answer: how she takes part), no_guest, left_out (who), no_seat (need),
@@ -82,8 +83,7 @@ def ended_of(rows: Iterable[HolderRow]) -> frozenset[UUID]:
 
 
 def worth_of(rows: Iterable[HolderRow]) -> list[Worth]:
-    """What is worth a look, the heaviest first; a late promise is left to the plan (F2)."""
-    found = [
-        Worth(row.about, row.course_id, Severity(row.need)) for row in rows if row.what == WORTH
-    ]
-    return sorted(found, key=lambda one: -WEIGHT[one.severity])
+    """What is worth a look: life, then the heaviest; a late promise is left to the plan (F2)."""
+    found = [row for row in rows if row.what == WORTH]
+    found.sort(key=lambda row: order(Severity(row.need), row.answer))
+    return [Worth(row.about, row.course_id, Severity(row.need)) for row in found]
