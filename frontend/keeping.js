@@ -35,10 +35,27 @@ export async function kept() {
   return null;
 }
 
+// The mark says that this phone has had her copy (web/mine/kept_here.py): it goes with what goes by an
+// act. A browser that throws the copy away leaves it, and the first page says so.
+function unmark() {
+  const gone = "=; Max-Age=0; Path=/; SameSite=Lax";
+  document.cookie = `kopi${gone}`;
+  document.cookie = `__Host-kopi${gone}; Secure`;
+}
+
+function startLost(place) {
+  place.hidden = false;
+  place.querySelector("[data-copy-let-go]").addEventListener("click", () => {
+    unmark();
+    place.hidden = true;
+  });
+}
+
 // Nothing is left: no copy, no key, no shell, no worker. A worker that shows notices stays, unless she
 // leaves: then it goes with its notices.
 export async function forget({ leaves = false } = {}) {
   left = true;
+  unmark();
   if (leaves) leaveNotices();
   const stays = !leaves && (await showsNotices());
   const known = navigator.serviceWorker ? await navigator.serviceWorker.getRegistrations() : [];
@@ -126,9 +143,10 @@ function startChoice(place, row) {
 
 export async function startKeeping(scope) {
   const row = await kept();
-  const [shell, choice, door] = ["[data-kept]", "[data-choice]", "[data-kept-door]"].map((one) =>
-    scope.querySelector(one),
-  );
+  const [shell, choice, door, lost] = [
+    "[data-kept]", "[data-choice]", "[data-kept-door]", "[data-copy-lost]",
+  ].map((one) => scope.querySelector(one));
+  if (lost && !row) startLost(lost);
   if (shell) await startShell(shell, row);
   if (choice) startChoice(choice, row);
   if (door && row) door.hidden = !(await ask(row).catch(() => true));

@@ -28,7 +28,7 @@ def test_jytte_keeps_a_letter_shows_it_speaks_her_word_and_sees_what_she_signed(
     site.account(town.karen, "karen-filer")
     jytte = site.signed_in("jytte-filer")
     # when she goes to her papers and picks the wrong thing, it is said, and her words are kept
-    jytte.goes_to("/mit/").follows("Mine papirer").sees("Her er ikke noget endnu")
+    jytte.goes_to("/mit/").opens("Mere").follows("Mine papirer").sees("Her er ikke noget endnu")
     jytte.finds_no_barrier().follows("Læg et papir ind").finds_no_barrier()
     jytte.page.set_input_files(PICKED, [given("brev.jpg", b"<html>", "image/jpeg")])
     jytte.writes("Hvad er det?", "Brev fra udlejer").ticks("Kun mig")

@@ -63,7 +63,7 @@ def comes_to_lie(someone: Someone, wanted: dict[str, int]) -> None:
 
 def test_without_a_net_she_shows_her_card_and_signed_out_nothing_is_left(site: Site, lived):
     # given Jytte, who says that it is her own phone
-    jytte = site.signed_in("jytte-uden-net").follows("Uden net").finds_no_barrier()
+    jytte = site.signed_in("jytte-uden-net").opens("Mere").follows("Uden net").finds_no_barrier()
     assert left(jytte)["rows"] == 0, "nothing is kept before she says so"
     jytte.touches_button("Ja, gem det på min telefon")
     expect(jytte.page.get_by_text("Det ligger på telefonen nu")).to_be_visible()
@@ -92,6 +92,37 @@ def test_without_a_net_she_shows_her_card_and_signed_out_nothing_is_left(site: S
     jytte.goes_to("/mit/").touches_button("Log ud").sees("Log ind")
     comes_to_lie(jytte, NOTHING)
     jytte.goes_to("/uden-net/").sees("Der ligger ikke noget")
+
+
+THROWN = """(async () => {
+  const bases = await indexedDB.databases();
+  await Promise.all(bases.map(one => new Promise((yes) => {
+    const asked = indexedDB.deleteDatabase(one.name); asked.onsuccess = asked.onblocked = yes; })));
+  await Promise.all((await caches.keys()).map(name => caches.delete(name)));
+  const workers = await navigator.serviceWorker.getRegistrations();
+  await Promise.all(workers.map(one => one.unregister())); })()"""
+LOST = "Kortet ligger ikke længere på telefonen"
+
+
+def test_when_the_browser_threw_it_away_she_is_told_and_keeps_it_again(site: Site, lived):
+    jytte = site.signed_in("jytte-uden-net").goes_to("/mit/uden-net/")
+    jytte.touches_button("Ja, gem det på min telefon")
+    expect(jytte.page.get_by_text("Det ligger på telefonen nu")).to_be_visible()
+    jytte.goes_to("/mit/")
+    expect(jytte.page.get_by_text(LOST)).to_be_hidden()
+    # when the browser needs room, it throws away what pages keep, and tells nobody
+    jytte.page.evaluate(THROWN)
+    jytte.goes_to("/mit/").sees(LOST).finds_no_barrier()
+    # then two touches lay it there again
+    jytte.follows("Gem kortet igen").touches_button("Ja, gem det på min telefon")
+    expect(jytte.page.get_by_text("Det ligger på telefonen nu")).to_be_visible()
+    jytte.goes_to("/mit/")
+    expect(jytte.page.get_by_text(LOST)).to_be_hidden()
+    # and what she takes away herself is not missed
+    jytte.goes_to("/mit/uden-net/").touches_button("Tag det væk igen")
+    jytte.page.wait_for_timeout(300)
+    jytte.goes_to("/mit/")
+    expect(jytte.page.get_by_text(LOST)).to_be_hidden()
 
 
 def test_a_nurse_scans_the_card_and_a_lost_phone_is_closed_from_elsewhere(site: Site, lived):

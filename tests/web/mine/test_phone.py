@@ -13,6 +13,7 @@ from landfast.course.rules.card import COPY
 from landfast.journeys.stop_course import stop_course
 from landfast.login.actions import sittings
 from landfast.web.doors import SESSION_SITTING
+from landfast.web.mine.kept_here import MARK
 from tests.factories.courses import started_course
 from tests.factories.lived import lived_course
 from tests.factories.town import as_
@@ -40,12 +41,29 @@ def holds(proof: str) -> bool:
 def test_the_copy_has_the_four_things_and_nothing_to_press(me):
     answer = me.get(COPY_URL)
     page = answer.content.decode()
-    for words in ("Karen Koordinator", "Hjemme hos Jytte", "eget sted at bo", "Når jeg får det"):
+    for words in ("Karen Koordinator", "Hjemme hos Jytte", "eget sted at bo", "Når jeg får det",
+                  "Det er dit forløb hos Koordinatorteamet."):  # fmt: skip
         assert words in page
     for never in ("<form", "<script", "csrf", "Lige nu", "<img", "i morgen"):
         assert never not in page
     assert "no-store" in answer["Cache-Control"]
     assert holds(answer["X-Copy-Proof"])
+
+
+def test_a_phone_that_has_had_it_is_told_when_the_browser_threw_it_away(town, lived, me, signed_in):
+    lost = "Kortet ligger ikke længere på telefonen"
+    assert lost not in me.get("/mit/").content.decode(), "it was never here"
+    me.get(COPY_URL)
+    page = me.get("/mit/").content.decode()
+    assert lost in page
+    assert re.search(r"data-copy-lost hidden", page), "the script looks first whether it lies there"
+    assert str(lived.citizen.person_id) not in me.cookies[MARK].value
+    other = signed_in(started_course(town, "Jens Hansen").citizen)
+    other.cookies[MARK] = me.cookies[MARK].value
+    assert lost not in other.get("/mit/").content.decode(), "it is told to nobody else"
+    with as_(lived.citizen):
+        stop_course(actor=lived.citizen, course_id=lived.id)
+    assert lost not in me.get("/mit/").content.decode(), "then it is gone as it was to be"
 
 
 def test_it_is_one_look_of_hers_and_few_queries(me, django_assert_max_num_queries):

@@ -14,6 +14,7 @@ from landfast.kernel.refusals import NotFound
 from landfast.login.actions.way_out import choose_way_out
 from landfast.web.doors import actor_of, public, sitting_of
 from landfast.web.forms import thank
+from landfast.web.mine.kept_here import mark
 from landfast.web.mine.phone_present import copy
 from landfast.web.pages import page
 
@@ -31,12 +32,14 @@ def my_offline(request: HttpRequest) -> HttpResponse:
 @require_GET
 def my_copy(request: HttpRequest) -> HttpResponse:
     """What is to be kept, with a proof that says nothing of it; 410 when nothing is to be kept."""
-    seen = see_my_copy(actor_of(request))
+    actor = actor_of(request)
+    seen = see_my_copy(actor)
     if seen is None:
         return HttpResponse(status=HTTPStatus.GONE)
     answer = page(request, "mine/copy.html", copy(seen))
     sitting, course = sitting_of(request).sitting_id, seen.card.course.id
     answer.headers[PROOF] = signed(COPY, str(sitting), str(course))
+    mark(answer, actor)
     return answer
 
 

@@ -18,6 +18,7 @@ from landfast.web.emergency.present import line as emergency_line
 from landfast.web.keeping.present import told
 from landfast.web.mine import energy, present
 from landfast.web.mine.greeting import greeting, looks_back
+from landfast.web.mine.kept_here import was_here
 from landfast.web.mistakes.present import told_her
 from landfast.web.pages import page, to
 from landfast.web.sharing.present import line
@@ -55,6 +56,7 @@ def my_course(request: HttpRequest) -> HttpResponse:
     context = {
         "course": course,
         "others": seen.others,
+        "copy_was_here": course.runs and was_here(request, actor_of(request)),
         **energy.of_today(seen, meeting),
         "greeting": greeting(seen),
         "step": present.next_step(seen),
