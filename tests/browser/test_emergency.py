@@ -61,7 +61,8 @@ def test_karen_lets_bo_read_by_law_and_jytte_hears_of_it(site: Site):
     karen.ticks("To uger").touches_button("Giv adgang").sees("borgeren får besked")
     karen.sees("Boligsagen skal afgøres").finds_no_barrier()
     jytte = site.signed_in("jytte")
-    jytte.goes_to("/mit/valg/").follows("Alt, der er delt").sees("Læser, fordi loven giver lov")
+    jytte.goes_to("/mit/valg/").opens("Delt med andre").follows("Alt, der er delt")
+    jytte.sees("Læser, fordi loven giver lov")
     jytte.sees("Besluttet af Karen Koordinator").finds_no_barrier()
 
 

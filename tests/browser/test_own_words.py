@@ -12,7 +12,7 @@ pytestmark = pytest.mark.browser
 def test_her_page_for_bad_days_and_a_note_for_nobody(site: Site):
     lived = started_course(build_town())
     site.account(lived.citizen, "jytte-ord")
-    jytte = site.signed_in("jytte-ord").follows("Mit valg").follows("Se eller skriv min side")
+    jytte = site.signed_in("jytte-ord").follows("Når jeg får det dårligt")
     jytte.follows("Skriv siden").sees("Lidt ad gangen er fint").finds_no_barrier()
     jytte.writes("Det skal modtagelsen vide", "Tal lavt\nRing til min søster")
     jytte.writes("Sådan mærker jeg det først", "Jeg sover ikke")

@@ -131,7 +131,9 @@ def among_her_people(counted: Counted, jytte: Someone) -> None:
 
 def without_a_net(counted: Counted, jytte: Someone) -> None:
     """The card, for a nurse."""
-    jytte.goes_to("/").follows("Uden net").touches_button("Ja, gem det på min telefon")
+    jytte.goes_to("/").opens("Mere").follows("Uden net").touches_button(
+        "Ja, gem det på min telefon"
+    )
     expect(jytte.page.get_by_text("Det ligger på telefonen nu")).to_be_visible()
     with counted.task(jytte, "Vis mit kort uden net"):
         jytte.page.context.set_offline(True)

@@ -47,7 +47,7 @@ def named(lived):
 
 def test_the_citizen_names_somebody_gives_a_code_and_stops(lived, signed_in):
     me = signed_in(lived.citizen)
-    assert "Hvem må læse for mig" in me.get("/mit/valg/").content.decode()
+    assert "hvem der må læse for mig" in me.get("/mit/valg/").content.decode()
     page = me.post(at(lived, "ny"), YES, follow=True).content.decode()
     for words in ("Birthe Jensen", "Læse min plan", "Svare for mig", "Hun hjælper mig"):
         assert words in page
