@@ -2,11 +2,14 @@
 
 from collections.abc import Callable
 from typing import Any
+from uuid import uuid4
 
 import pytest
 from django.template import Context
 
 from landfast.kernel import clock
+from landfast.plan.queries import StepRow, Who
+from landfast.plan.rules.words import StepState
 from landfast.web.insight.monday_present import (
     CallLine,
     FirstCall,
@@ -27,6 +30,7 @@ from landfast.web.parts.shapes import (
     Table,
 )
 from landfast.web.parts.shapes import Promise as Agreed
+from landfast.web.plan.present import StepGroup, StepShown
 from landfast.web.templatetags import acts, folding, landfast, monday, promises, tables
 
 SIGNS = """<b title='x'>"&"""
@@ -36,6 +40,10 @@ PERSON = Person(SIGNS, SIGNS, "12 34 56 78", url=SIGNS)
 ACT = Act(SIGNS, SIGNS, "post", ((SIGNS, SIGNS),))
 CHOICES = Choices(SIGNS, SIGNS, ((SIGNS, SIGNS),), Link(SIGNS, SIGNS), Link(SIGNS, SIGNS))
 CALL = CallLine(SIGNS, SIGNS, SIGNS, PERSON, Said(SIGNS, SIGNS, clock.now()), for_holder=True)
+STEP = StepRow(
+    uuid4(), None, SIGNS, StepState.TRIED, SIGNS, None, Who(uuid4(), SIGNS, "", "", False)
+)
+STEPS = StepGroup(SIGNS, (StepShown(STEP, SIGNS, SIGNS),))
 PROMISE = Agreed(SIGNS, PERSON, State("kept", SIGNS), SIGNS, url=SIGNS, act=ACT, problem=SIGNS)
 TABLE = Table(
     SIGNS, (SIGNS, SIGNS), ((Cell(SIGNS, SIGNS), Cell(state=State("kept", SIGNS), act=ACT)),)
@@ -51,6 +59,8 @@ MADE: dict[str, Callable[[Context], str]] = {
     "act_button, a link": lambda it: acts.act_button(it, Act(SIGNS, SIGNS), "quiet"),
     "choices_form": lambda it: acts.choices_form(it, CHOICES),
     "promise_card": lambda it: promises.promise_card(it, PROMISE),
+    "promise_cards": lambda it: promises.promise_cards(it, [PROMISE]),
+    "steps_read": lambda _: promises.steps_read([STEPS]),
     "promise_lines": lambda _: promises.promise_lines([PROMISE]),
     "own_step": lambda it: promises.own_step(it, OwnStep(SIGNS, SIGNS, SIGNS, CHOICES)),
     "first_call": lambda it: monday.first_call(
@@ -58,7 +68,7 @@ MADE: dict[str, Callable[[Context], str]] = {
     ),
     "next_call": lambda _: monday.next_call(CALL),
     "meeting_card": lambda _: monday.meeting_card(MeetingLine(SIGNS, clock.now(), SIGNS, ACT)),
-    "waiting_card": lambda _: monday.waiting_card(WaitingLine(SIGNS, SIGNS, None, ACT)),
+    "waiting_card": lambda it: monday.waiting_card(it, WaitingLine(SIGNS, SIGNS, None, ACT)),
     "fold": lambda _: folding.fold(Fold(SIGNS, SIGNS, SIGNS)),
 }
 

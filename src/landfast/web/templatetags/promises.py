@@ -8,6 +8,8 @@ from django.utils.safestring import SafeString
 from django.utils.translation import gettext, ngettext
 
 from landfast.web.parts.shapes import OwnStep, Promise, Reader
+from landfast.web.plan.present import StepGroup
+from landfast.web.plan.words import STEPS
 from landfast.web.templatetags.acts import act_button, choices_form
 from landfast.web.templatetags.landfast import chip, escaped, person_small, when
 
@@ -27,6 +29,13 @@ def promise_card(context: Context, promise: Promise) -> SafeString:
         f'<div class="lf-promise-foot">{person_small(promise.who)}{_due(promise)}</div>'
         f"{_act(context, promise)}</article>"
     )
+
+
+@register.simple_tag(takes_context=True)
+def promise_cards(context: Context, promises: Sequence[Promise]) -> SafeString:
+    """Cards side by side."""
+    cards = "".join(promise_card(context, one) for one in promises)
+    return SafeString(f'<div class="lf-grid">{cards}</div>')
 
 
 @register.simple_tag
@@ -58,6 +67,22 @@ def own_step(context: Context, step: OwnStep) -> SafeString:
         f'<details class="lf-more"><summary>{ask}<span class="sr-only">: {escaped(step.named)}'
         f"</span></summary>{choices_form(context, step.choices)}</details></div>"
     )
+
+
+@register.simple_tag
+def steps_read(groups: Sequence[StepGroup]) -> SafeString:
+    """Steps, to read: no date, no count."""
+    return SafeString("".join(_steps(group) for group in groups))
+
+
+def _steps(group: StepGroup) -> str:
+    steps = "".join(
+        f'<li>{escaped(step.row.text)} <span class="lf-quiet">'
+        f"· {escaped(str(STEPS[step.row.state]).lower())}</span></li>"
+        for step in group.steps
+    )
+    label = f'<p class="lf-label">{escaped(group.heading)}</p>'
+    return f'<div class="lf-band lf-own-steps">{label}<ul>{steps}</ul></div>'
 
 
 @register.simple_tag
