@@ -294,9 +294,13 @@ def _meetings() -> Iterator[Fill]:
         "starts_at": f"case when {held} then now() - make_interval(days => 40 * (n + 1))"
         " else now() + make_interval(days => 1 + c.i % 28) end",
         "held_at": f"case when {held} then now() - make_interval(days => 40 * (n + 1)) end",
-        "minutes_long": "60", "place": "'Hjemme hos borgeren'", "attends": "'in_person'",
+        "minutes_long": "60", "place": "'Hjemme hos borgeren'",
         "answers": "'after_each'", "stage": f"case when {held} then 'closing' else 'frame' end",
         "no_next": "true",
+    })  # fmt: skip
+    yield Fill("meetings_coming", source, {
+        "id": nth("meeting"), "meeting_id": nth("meeting"), "course_id": "c.id",
+        "attends": "'in_person'", "represented_by": "''",
     })  # fmt: skip
     of_meeting = f"generate_series(0, 2) k, {source}"
     key = "(k * 10 + n) * 100000000::bigint + c.i"

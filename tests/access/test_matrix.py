@@ -76,6 +76,7 @@ plan_decision_ask       w   w   w   w   w   .   .   .   .   .   .   .   r   .   
 plan_outside            w   w   w   w   w   .   .   .   .   .   .   .   r   .   .   .   w   .   .
 plan_cost               w   w   w   w   w   .   .   .   .   .   .   .   r   .   .   .   w   .   .
 meetings_meeting        w   w   w   w   w   .   .   .   .   .   .   .   r   r   r   .   w   .   .
+meetings_coming         w   w   w   w   w   .   .   .   .   .   .   .   r   r   r   .   +   .   .
 meetings_theme          d   d   d   d   d   .   .   .   .   .   .   .   r   r   r   .   d   .   .
 meetings_participant    d   d   d   d   d   .   .   .   .   .   .   .   r   .   .   .   d   .   .
 meetings_invite         w   w   w   w   .   .   .   .   .   .   .   .   .   .   .   .   .   .   .

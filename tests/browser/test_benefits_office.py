@@ -9,9 +9,12 @@ from landfast.consent import actions as consent
 from landfast.consent.actions import Outside, Yes
 from landfast.course.actions.observing import record_observation
 from landfast.kernel.clock import today
+from landfast.meetings import actions as meetings
+from landfast.meetings.rules import Attends
 from tests.browser.conftest import Site
 from tests.factories.courses import started_course
-from tests.factories.plan import wished
+from tests.factories.meetings import prepared_meeting
+from tests.factories.plan import join, wished
 from tests.factories.town import as_, build_town
 
 pytestmark = pytest.mark.browser
@@ -52,3 +55,26 @@ def test_one_look_says_ring_first_and_nothing_of_why_she_did_not_come(site: Site
     site.account(lived.citizen, "jytte-penge")
     jytte = site.signed_in("jytte-penge")
     jytte.goes_to("/mit/valg/").sees("Det, du har delt")
+
+
+def test_an_officer_of_the_team_does_not_read_that_she_cannot_come(site: Site):
+    # given an officer of her team who is not asked to the meeting, and Jytte who cannot come
+    town = build_town()
+    yrsa = town.hire("Yrsa Ydelse", town.social, "benefits_officer")
+    met = prepared_meeting(town, call=True)
+    join(town, met.lived, yrsa)
+    with as_(met.lived.citizen):
+        meetings.attend_otherwise(
+            actor=met.lived.citizen, meeting_id=met.id, attends=Attends.NOT_TODAY,
+            own_word="Jeg magter det ikke",
+        )  # fmt: skip
+    for actor, name in ((yrsa, "yrsa-team"), (town.bo, "bo-team")):
+        site.account(actor, name)
+    page = f"/forloeb/{met.course_id}/moeder/"
+    officer, bo = (site.signed_in(name).goes_to(page) for name in ("yrsa-team", "bo-team"))
+    # then the helper who comes reads it, and the officer reads of the meeting and not of that
+    for reader in (bo, officer):
+        reader.follows("Se mødet").sees("Hjemme hos Jytte").finds_no_barrier()
+    bo.sees("Jytte kan ikke").sees("Jeg magter det ikke")
+    officer.does_not_see("Jytte kan ikke").does_not_see("Jeg magter det ikke")
+    officer.keeps_a_picture("officer")

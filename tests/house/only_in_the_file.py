@@ -37,7 +37,8 @@ ONLY_IN_THE_FILE: dict[str, str] = {
     "login_identity": "person",
     "login_passkey": "person",
     "login_sitting": "person",
-    "meetings_meeting": "attends answers no_next ended day_parts weekdays avoids ground plan_at "
+    "meetings_coming": "attends",
+    "meetings_meeting": "answers no_next ended day_parts weekdays avoids ground plan_at "
     "plan_place plan_cost plan_seats plan_why",
     "meetings_minutes": "content recipients",
     "meetings_passage": "kind readers",

@@ -16,7 +16,7 @@ from landfast.kernel.refusals import NotFound, NotNow
 from landfast.kernel.text import da
 from landfast.meetings import models
 from landfast.meetings.actions.beside_her import at_the_table
-from landfast.meetings.actions.locking import locked
+from landfast.meetings.actions.locking import comes, locked
 from landfast.meetings.queries.standing_in import colleagues
 from landfast.meetings.rules import OWN_SOUND, Attends, MeetingState, Reply, inviting, preparing
 from landfast.meetings.rules.inviting import Through
@@ -101,7 +101,7 @@ def attend_otherwise(
     meeting = locked(actor, meeting_id, Permission.MEETING_PREPARE)
     preparing.check_not_over(MeetingState(meeting.state))
     preparing.check_attends(attends, own_word, represented_by)
-    meeting.attends, meeting.represented_by = attends, represented_by.strip()
+    comes(meeting, attends, represented_by.strip())
     if own_word.strip():
         meeting.own_word = own_word.strip()
     if own_sound:
@@ -110,7 +110,7 @@ def attend_otherwise(
             actor=actor, course_id=meeting.course_id, kind=Kind.WORD, upload=own_sound,
             title=OWN_SOUND,
         )  # fmt: skip
-    meeting.save(update_fields=["attends", "own_word", "own_sound", "represented_by"])
+    meeting.save(update_fields=["own_word", "own_sound"])
     record(actor, "meeting.citizen_attends", meeting, attends=attends, to=at_the_table(meeting))
 
 

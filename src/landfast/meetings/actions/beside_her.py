@@ -10,7 +10,7 @@ from landfast.access.queries import require, require_self
 from landfast.access.rules import Permission
 from landfast.kernel.refusals import NotFound
 from landfast.meetings import models
-from landfast.meetings.actions.locking import locked
+from landfast.meetings.actions.locking import comes, locked
 from landfast.meetings.rules import Attends, MeetingState, beside_her, preparing
 
 
@@ -50,8 +50,7 @@ def agree_points(*, actor: Actor, meeting_id: UUID, points: Collection[UUID]) ->
     beside_her.check_points(Attends.POINTS, points, there)
     meeting.themes.filter(id__in=list(points)).update(is_agreed=True)
     meeting.themes.exclude(id__in=list(points)).update(is_agreed=False)
-    meeting.attends = Attends.POINTS
-    meeting.save(update_fields=["attends"])
+    comes(meeting, Attends.POINTS)
     record(
         actor, "meeting.citizen_attends", meeting, attends=Attends.POINTS,
         points=len(there & set(points)), to=at_the_table(meeting),

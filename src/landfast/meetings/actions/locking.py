@@ -10,6 +10,7 @@ from landfast.kernel.reading import ID, Once
 from landfast.kernel.refusals import NotFound
 from landfast.meetings import models
 from landfast.meetings.queries.taking import own_seat
+from landfast.meetings.rules import Attends
 
 _OF_MEETING = Once(lambda row: models.Meeting.objects.filter(id=row).values_list("course_id"), ID)
 _OF_MINUTES = Once(lambda row: models.Minutes.objects.filter(id=row).values_list("course_id"), ID)
@@ -61,3 +62,11 @@ def _course_of(courses: Once, row_id: UUID) -> UUID:
         raise NotFound
     course: UUID = found[0].course_id
     return course
+
+
+def comes(meeting: models.Meeting, attends: Attends, represented_by: str = "") -> None:
+    """How she takes part: a row of its own, beside the meeting."""
+    said = {"attends": attends, "represented_by": represented_by}
+    meeting.coming, _new = models.Coming.objects.update_or_create(
+        meeting=meeting, defaults=said, create_defaults={**said, "course_id": meeting.course_id}
+    )

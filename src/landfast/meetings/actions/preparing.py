@@ -1,5 +1,6 @@
 """Preparing a meeting with the citizen: themes, frame, people, the call (product C2)."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from datetime import datetime
 from uuid import UUID
@@ -18,7 +19,7 @@ from landfast.meetings.actions.beside_her import at_the_table
 from landfast.meetings.actions.carrying import carry_into, carry_late
 from landfast.meetings.actions.duty import come_by_duty
 from landfast.meetings.actions.guests import let_in, shut_out
-from landfast.meetings.actions.locking import locked, touch
+from landfast.meetings.actions.locking import comes, locked, touch
 from landfast.meetings.queries.consents import lacking
 from landfast.meetings.queries.forms import form_of
 from landfast.meetings.queries.meetings import departs_of, seat_of
@@ -103,14 +104,19 @@ def open_meeting(
         reference=reference, starts_at=starts_at, created_at=now(),
     )  # fmt: skip
     meeting.save(force_insert=True)
-    for position, words in enumerate(form.agenda_points):
-        models.Theme(
-            course_id=course_id, meeting=meeting, words=words, position=position, is_fixed=True,
-            created_at=now(),
-        ).save(force_insert=True)  # fmt: skip
+    comes(meeting, Attends.IN_PERSON)
+    _fixed_points(meeting, form.agenda_points)
     record(actor, "meeting.opened", meeting, format=format_code)
     carry_into(actor, meeting)
     return MeetingId(meeting.id)
+
+
+def _fixed_points(meeting: models.Meeting, points: Iterable[str]) -> None:
+    for position, words in enumerate(points):
+        models.Theme(
+            course_id=meeting.course_id, meeting=meeting, words=words, position=position,
+            is_fixed=True, created_at=now(),
+        ).save(force_insert=True)  # fmt: skip
 
 
 @action
@@ -123,7 +129,7 @@ def add_theme(
     if wish_id is not None:
         plan.wish(wish_id, meeting.course_id)  # a wish of another course does not exist here
     state = MeetingState(meeting.state)
-    beside_her.check_new_theme(Attends(meeting.attends))
+    beside_her.check_new_theme(meeting.attends)
     preparing.check_theme(state, form_of(meeting.format).agenda_before, words, len(there))
     theme = models.Theme(
         course_id=meeting.course_id, meeting=meeting, wish_id=wish_id, words=words.strip(),
@@ -168,8 +174,8 @@ def set_frame(*, actor: Actor, meeting_id: UUID, frame: Frame) -> None:
         meeting.room_id = None
     if {"starts_at", "interpreter"} & set(changed):
         meeting.interpreter_who = ""  # booked for another time, or in another language
-    if is_new_time:
-        meeting.attends = on_a_new_day(Attends(meeting.attends))
+    if is_new_time and meeting.attends:
+        comes(meeting, on_a_new_day(meeting.attends), meeting.represented_by)
     if changed or actor.is_citizen:
         _agreed(meeting, actor if actor.is_citizen else None)
     meeting.save()

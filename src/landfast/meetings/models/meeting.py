@@ -43,10 +43,8 @@ class Meeting(Dated):
     speaks_first = models.CharField(max_length=120, blank=True)
     not_to_talk_about = models.CharField(max_length=500, blank=True)
     largest = models.PositiveSmallIntegerField(null=True, blank=True)
-    attends = models.CharField(max_length=12, choices=choices(Attends), default=Attends.IN_PERSON)
     own_word = models.TextField(max_length=4000, blank=True)
     own_sound = models.ForeignKey("files.File", models.PROTECT, null=True, related_name="+")
-    represented_by = models.CharField(max_length=120, blank=True)
     answers = models.CharField(max_length=12, choices=choices(Answers), default=Answers.AFTER_EACH)
     frame_agreed_at = models.DateTimeField(null=True, blank=True)
     frame_agreed_by = models.ForeignKey(
@@ -97,11 +95,11 @@ class Meeting(Dated):
     holds = Holds(
         Keep.COURSE,
         controller=Controller.COURSE,
-        personal="leader starts_at minutes_long place breaks seating speaks_first represented_by "
+        personal="leader starts_at minutes_long place breaks seating speaks_first "
         "started_at held_at next_on no_next frame_agreed_by search_from search_until "
         "day_parts weekdays avoids plan_at plan_place plan_cost plan_seats plan_why "
         "avoid_places companion interpreter interpreter_who",
-        sensitive="not_to_talk_about largest attends answers own_word closing_words "
+        sensitive="not_to_talk_about largest answers own_word closing_words "
         "no_next_reason cancelled_reason responsibility ended chosen_because departs_because "
         "ground ground_words told_words",
         technical="id created_at course format state stage frame_agreed_at touched_at reference "
@@ -128,6 +126,41 @@ class Meeting(Dated):
             ),
             models.Index(fields=("held_at",), name="meetings_held", condition=Q(state="held")),
         )
+
+    @property
+    def attends(self) -> Attends | None:
+        """How she takes part; None where the reader may not know."""
+        coming = getattr(self, "coming", None)
+        return Attends(coming.attends) if coming else None
+
+    @property
+    def represented_by(self) -> str:
+        """Who comes in her place, where the reader may know."""
+        coming = getattr(self, "coming", None)
+        return coming.represented_by if coming else ""
+
+
+class Coming(Dated):
+    """How she takes part in one meeting. Who decides about her income never reads it (F2).
+
+    A row of its own, since row-level security knows no columns; every meeting has one.
+    """
+
+    meeting = models.OneToOneField(Meeting, models.RESTRICT, related_name="coming")
+    course = models.ForeignKey(COURSE, models.RESTRICT, related_name="+")
+    attends = models.CharField(max_length=12, choices=choices(Attends), default=Attends.IN_PERSON)
+    represented_by = models.CharField(max_length=120, blank=True)
+
+    holds = Holds(
+        Keep.COURSE,
+        controller=Controller.COURSE,
+        personal="represented_by",
+        sensitive="attends",
+        technical="id created_at meeting course",
+    )
+
+    class Meta:
+        db_table = "meetings_coming"
 
 
 class Theme(Dated):

@@ -24,7 +24,6 @@ from landfast.meetings.queries.shapes import (
 )
 from landfast.meetings.rules import (
     Answers,
-    Attends,
     Ended,
     MeetingState,
     MinutesState,
@@ -97,7 +96,7 @@ def _meetings() -> QuerySet[Any]:
         pk=OuterRef("pk"), course__changes__after__in=OVER, course__changes__at__gte=F("held_at")
     )
     return (
-        models.Meeting.objects.select_related("format", "leader")
+        models.Meeting.objects.select_related("format", "leader", "coming")
         .annotate(
             minutes_state=Subquery(current.values("state")[:1]),
             course_has_ended=Exists(ended_since),
@@ -118,7 +117,7 @@ def _count(rows: QuerySet[Any]) -> Coalesce:
 def _row(row: Any) -> MeetingRow:
     return MeetingRow(
         MeetingId(row.id), CourseId(row.course_id), row.format.name, MeetingState(row.state),
-        row.leader.name, row.starts_at, row.minutes_long, row.place, Attends(row.attends),
+        row.leader.name, row.starts_at, row.minutes_long, row.place, row.attends,
         row.theme_count, row.guest_count, row.answered, row.next_on,
         MinutesState(row.minutes_state) if row.minutes_state else None, row.ended,
         row.format.agenda_when != AgendaWhen.AT_START, row.frame_agreed_at is not None,
@@ -135,7 +134,7 @@ def _offers(row: models.Meeting) -> tuple[Offer, ...]:
 
 def meeting(meeting_id: UUID, course_id: UUID | None = None) -> MeetingView:
     """One meeting as a whole. What is hidden, or of another course, does not exist."""
-    rows = models.Meeting.objects.select_related("format", "leader").filter(id=meeting_id)
+    rows = models.Meeting.objects.select_related("format", "leader", "coming").filter(id=meeting_id)
     row = (rows.filter(course_id=course_id) if course_id else rows).first()
     if row is None:
         raise NotFound
@@ -154,7 +153,7 @@ def view_of(row: models.Meeting) -> MeetingView:
         form.output, MeetingState(row.state), Stage(row.stage), PersonId(row.leader_id),
         row.leader.name, row.starts_at, row.minutes_long, row.place, row.breaks, row.seating,
         row.speaks_first, row.not_to_talk_about, row.largest, Answers(row.answers),
-        Attends(row.attends), row.own_word, files.standing(row.own_sound_id),
+        row.attends, *_own_words(row),
         row.represented_by, row.frame_agreed_at,
         row.closing_words, row.next_on, row.no_next_reason,
         [
@@ -173,6 +172,13 @@ def view_of(row: models.Meeting) -> MeetingView:
         row.departs_because, row.ground, row.ground_words, row.told_at, row.told_words,
         row.avoid_places, row.companion, row.interpreter, row.interpreter_who, _offers(row),
     )  # fmt: skip
+
+
+def _own_words(row: models.Meeting) -> tuple[str, UUID | None]:
+    """What she wants to be read or played instead: it says how she takes part as well."""
+    if row.attends is None:
+        return "", None
+    return row.own_word, files.standing(row.own_sound_id)
 
 
 def departs_of(row: models.Meeting, form: Form, there: list[GuestRow]) -> list[Departure]:
@@ -227,7 +233,7 @@ def invitations_of(actor: Actor) -> list[Invitation]:
     """Invitations to the actor, across citizens: called, and not yet over; the next first."""
     rows = models.Participant.objects.filter(
         person_id=actor.person_id, meeting__state=MeetingState.CALLED, meeting__starts_at__gte=now()
-    ).select_related("meeting__format", "meeting__leader")
+    ).select_related("meeting__format", "meeting__leader", "meeting__coming")
     return [_invitation(row) for row in rows.order_by("meeting__starts_at", "id")]
 
 
@@ -237,7 +243,7 @@ def _invitation(row: models.Participant) -> Invitation:
         row.id, MeetingId(about.id), CourseId(about.course_id), about.format.name,
         about.starts_at, about.minutes_long, about.place, about.leader.name, row.why,
         row.can_promise, Reply(row.reply), row.reply_reason, row.written_word, row.is_guest,
-        row.own_task, row.own_limit, Attends(about.attends), PersonId(about.leader_id),
+        row.own_task, row.own_limit, about.attends, PersonId(about.leader_id),
         row.reply_through == Through.DUTY,
         PersonId(row.substitute_id) if row.substitute_id else None,
     )  # fmt: skip

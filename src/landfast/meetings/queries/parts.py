@@ -32,7 +32,7 @@ class PartMeeting:
     speaks_first: str
     not_to_talk_about: str
     leader: str
-    attends: Attends
+    attends: Attends | None
     own_word: str
     themes: tuple[tuple[str, bool], ...]
     """The words of each, and whether it was kept at the meeting before."""
@@ -88,7 +88,7 @@ def when_visited(meeting_ids: Collection[UUID]) -> list[WhenRow]:
 
 
 def _read(found: "QuerySet[models.Meeting]") -> list[PartMeeting]:
-    rows = list(found.select_related("format", "leader").order_by("-starts_at", "-id"))
+    rows = list(found.select_related("format", "leader", "coming").order_by("-starts_at", "-id"))
     themes: dict[UUID, list[tuple[str, bool]]] = defaultdict(list)
     keys = [row.id for row in rows]
     told = models.Theme.objects.filter(meeting_id__in=keys).order_by("position", "id")
@@ -104,5 +104,5 @@ def _part(
     return PartMeeting(
         row.id, row.course_id, row.format.name, MeetingState(row.state), row.starts_at,
         row.minutes_long, row.place, row.breaks, row.seating, row.speaks_first,
-        row.not_to_talk_about, row.leader.name, Attends(row.attends), row.own_word, themes, minutes,
+        row.not_to_talk_about, row.leader.name, row.attends, row.own_word, themes, minutes,
     )  # fmt: skip

@@ -24,7 +24,7 @@ def table_of(meeting: models.Meeting) -> Table:
         rows = rows.filter(is_agreed=True)
     themes = rows.values_list("id", flat=True)
     log = meeting.turns.order_by("seq").values_list("theme_id", "kind", "speaker_id")
-    answers = turns.answers_today(Answers(meeting.answers), Attends(meeting.attends))
+    answers = turns.answers_today(Answers(meeting.answers), meeting.attends)
     if not form.is_with_citizen:
         answers = Answers.NOT_TODAY
     return Table(

@@ -28,7 +28,8 @@ class MeetingRow:
     starts_at: datetime | None
     minutes_long: int
     place: str
-    attends: Attends
+    attends: Attends | None
+    """None: not this reader's to know."""
     themes: int
     guests: int
     answered: int
@@ -121,7 +122,7 @@ class MeetingView:
     not_to_talk_about: str
     largest: int | None
     answers: Answers
-    attends: Attends
+    attends: Attends | None
     own_word: str
     own_sound: UUID | None
     """What she has spoken in, while it stands."""
@@ -205,7 +206,7 @@ class Invitation:
     is_guest: bool = False
     own_task: str = ""
     own_limit: str = ""
-    attends: Attends = Attends.IN_PERSON
+    attends: Attends | None = Attends.IN_PERSON
     leader_id: PersonId | None = None
     by_duty: bool = False
     substitute_id: PersonId | None = None

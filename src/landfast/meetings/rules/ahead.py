@@ -15,7 +15,9 @@ class Ahead(StrEnum):
     TALK = "talk"
 
 
-def ahead(attends: Attends, starts_on: date | None, today: date, *, unanswered: int) -> Ahead:
+def ahead(
+    attends: Attends | None, starts_on: date | None, today: date, *, unanswered: int
+) -> Ahead:
     """A meeting is held on its day; until then it is prepared with the citizen (issue 4 §2, D).
 
     From midnight in Denmark, and not the evening before: who prepares on paper prints the form,

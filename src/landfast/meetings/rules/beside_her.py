@@ -66,7 +66,7 @@ def check_points(attends: Attends, points: Collection[UUID], there: Collection[U
         raise Wrong("no_points", da("Sæt kryds ved mindst ét punkt."), "points")
 
 
-def check_new_theme(attends: Attends) -> None:
+def check_new_theme(attends: Attends | None) -> None:
     """What she has not agreed to waits until she is there."""
     if attends is Attends.POINTS:
         raise NotNow(

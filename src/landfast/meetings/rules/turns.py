@@ -81,7 +81,7 @@ class Next:
     waiting: tuple[UUID, ...] = ()
 
 
-def answers_today(chosen: Answers, attends: Attends) -> Answers:
+def answers_today(chosen: Answers, attends: Attends | None) -> Answers:
     """A citizen who is not at the table is not asked aloud; her word was read (domain 0.9)."""
     away = attends in {Attends.OWN_WORD, Attends.NOT_TODAY, Attends.POINTS}
     return Answers.NOT_TODAY if away else chosen

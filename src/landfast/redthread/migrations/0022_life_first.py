@@ -21,4 +21,7 @@ class Migration(migrations.Migration):
 
     dependencies = (("redthread", "0021_seat_left"),)
 
+    # what stands until then reads how she comes where it stood
+    run_before = (("meetings", "0099_how_she_comes"),)
+
     operations = (migrations.RunSQL(ASKED.sql, BEFORE.ASKED.sql),)

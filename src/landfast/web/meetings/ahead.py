@@ -72,7 +72,7 @@ def is_before_its_day(meeting: MeetingView) -> bool:
     return _asks(meeting.attends, meeting.starts_at) is not Ahead.HOLD
 
 
-def _asks(attends: Attends, starts_at: datetime | None, unanswered: int = 0) -> Ahead:
+def _asks(attends: Attends | None, starts_at: datetime | None, unanswered: int = 0) -> Ahead:
     starts_on = date_in_denmark(starts_at) if starts_at else None
     return ahead(attends, starts_on, today(), unanswered=unanswered)
 

@@ -57,8 +57,13 @@ ATTENDS = {
 }
 
 
-def attends(how: Attends, starts_at: datetime | None) -> str:
-    """How she takes part, after her name; who cannot come, cannot on the day it is about."""
+def attends(how: Attends | None, starts_at: datetime | None) -> str:
+    """How she takes part, after her name; who cannot come, cannot on the day it is about.
+
+    None, for who may not know, is nothing: the page leaves the line out.
+    """
+    if how is None:
+        return ""
     if how is Attends.NOT_TODAY and starts_at and not is_today(starts_at):
         return _("kan ikke %(day)s") % {"day": day(starts_at)}
     return str(ATTENDS[how])

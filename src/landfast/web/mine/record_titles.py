@@ -59,6 +59,7 @@ TITLES: dict[str, str] = {
     "plan_other_plan": da("Planer, som andre har lavet"),
     "plan_demand": da("Det, de planer kræver"),
     "meetings_meeting": da("Dine møder"),
+    "meetings_coming": da("Hvordan du var med til møderne"),
     "meetings_theme": da("Emner til møderne"),
     "meetings_participant": da("Dem, der var inviteret"),
     "meetings_turn": da("Kladder fra møder"),

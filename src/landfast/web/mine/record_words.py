@@ -239,7 +239,7 @@ LABELS: dict[str, Fields] = {
         "starts_at": da("Hvornår"), "minutes_long": da("Minutter"), "place": da("Sted"),
         "breaks": da("Pauser"), "seating": da("Pladser"), "speaks_first": da("Taler først"),
         "not_to_talk_about": da("Det taler vi ikke om"), "largest": da("Højst så mange"),
-        "own_word": da("Dine ord"), "represented_by": da("Talte for dig"), "leader": da("Ledet af"),
+        "own_word": da("Dine ord"), "leader": da("Ledet af"),
         "started_at": da("Begyndte"), "held_at": da("Holdt"),
         "closing_words": da("Til sidst"), "next_on": da("Næste møde"),
         "no_next_reason": da("Intet nyt møde, fordi"), "cancelled_reason": da("Aflyst, fordi"),
@@ -254,6 +254,7 @@ LABELS: dict[str, Fields] = {
         "interpreter": da("Tolk"),
         "interpreter_who": da("Tolken er bestilt hos"),
     },
+    "meetings_coming": {"represented_by": da("Talte for dig")},
     "meetings_theme": {"words": da("Emne"), "need": da("Det handler om")},
     "meetings_act": {"by": _BY},
     "meetings_pulse": {

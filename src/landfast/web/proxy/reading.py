@@ -61,7 +61,7 @@ def answer_for(request: HttpRequest, course_id: UUID, meeting_id: UUID) -> HttpR
     meeting = next((row for row in seen.meetings if row.id == meeting_id), None)
     if meeting is None or Limit.ANSWER_MEETINGS not in seen.proxy.limits:
         raise NotFound
-    given = {"attends": meeting.attends.value, "own_word": meeting.own_word}
+    given = {"attends": meeting.attends, "own_word": meeting.own_word}
     form = AnswerForm(request.POST or None, initial=given)
     return form_page(
         request, form,
