@@ -96,6 +96,8 @@ def test_she_sees_no_citizen(town, tove):
 def test_a_coordinator_with_courses_is_not_ended_from_here(town, tove):
     started_course(town)
     desk = desk_of(town, town.karen)
+    asked = tove.get(f"/organisation/ansat/{desk.id}/slut/").content.decode()
+    assert "Skal den slutte nu, så luk loginnet først" in asked
     page = tove.post(f"/organisation/ansat/{desk.id}/slut/", {"last_day": tomorrow().isoformat()})
     assert page.status_code == 422
     assert "Bed daglig leder overdrage dem først" in page.content.decode()

@@ -131,7 +131,12 @@ class LeaveForm(forms.Form):
 class EndForm(forms.Form):
     """The last day of an employment."""
 
-    last_day = forms.DateField(label=_("Sidste dag"), widget=forms.DateInput)
+    last_day = forms.DateField(
+        label=_("Sidste dag"), widget=forms.DateInput,
+        help_text=_(
+            "Adgangen slutter, når dagen er slut. Skal den slutte nu, så luk loginnet først."
+        ),
+    )  # fmt: skip
 
 
 def a_time(label: Any, *, missing: Any = "") -> forms.TimeField:
