@@ -228,7 +228,7 @@ class Room {
       item.textContent = [act.shown, act.text].filter(Boolean).join(": ");
       return item;
     });
-    this.list("[data-kept]", rows.filter(({ act }) => act.refused), (row) => this.kept(row));
+    this.list("[data-unsent]", rows.filter(({ act }) => act.refused), (row) => this.kept(row));
   }
 
   list(name, rows, item) {
@@ -239,8 +239,8 @@ class Room {
 
   // The words that were refused, why, and what their writer can do with them.
   kept({ n, act }) {
-    const item = this.root.querySelector("[data-kept-one]").content.cloneNode(true).firstElementChild;
-    item.querySelector("[data-kept-why]").textContent = act.refused;
+    const item = this.root.querySelector("[data-unsent-one]").content.cloneNode(true).firstElementChild;
+    item.querySelector("[data-unsent-why]").textContent = act.refused;
     const words = item.querySelector("textarea");
     Object.assign(words, { id: `kept-${n}`, value: act.text });
     item.querySelector("[data-copy]").dataset.copy = words.id;

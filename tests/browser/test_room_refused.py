@@ -68,13 +68,13 @@ def test_who_has_no_access_any_more_keeps_the_words_and_reads_why(site: Site):
     hand_over(town, met, town.mads)
     phone.page.context.set_offline(False)
     # then the words stand there, with why, and nothing waits behind them
-    phone.sees_in("[data-kept]", "Kunne ikke sendes")
-    expect(phone.page.locator("[data-kept] textarea")).to_have_value("Nummeret var skiftet")
+    phone.sees_in("[data-unsent]", "Kunne ikke sendes")
+    expect(phone.page.locator("[data-unsent] textarea")).to_have_value("Nummeret var skiftet")
     expect(phone.page.locator("[data-waiting]")).to_be_hidden()
     phone.finds_no_barrier().keeps_a_picture("refused-kept")
     # and they lie until she lets them
     phone.touches_button("Lad det ligge")
-    expect(phone.page.locator("[data-kept]")).to_be_hidden()
+    expect(phone.page.locator("[data-unsent]")).to_be_hidden()
 
 
 def test_without_an_open_theme_the_phone_says_what_to_do_before_anybody_types(site: Site):
@@ -96,3 +96,19 @@ def test_without_an_open_theme_the_phone_says_what_to_do_before_anybody_types(si
     phone.keeps_a_picture("no-open-theme")
     desk.sees_in("#room-say", "Der er intet åbent tema").keeps_a_picture("no-open-theme-desk")
     phone.touches_button("Gem som note").sees_in("#room-more .lf-log", "Jeg sover to timer")
+
+
+@pytest.mark.parametrize("screen", ["hold_meeting", "leader_phone"])
+def test_no_script_of_another_page_falls_over_in_the_room(site: Site, screen):
+    """The copy on a phone is renewed from here too: nothing before it may stop it."""
+    town = build_town()
+    met = running_meeting(town)
+    name = "karen-falder-ikke" if screen == "hold_meeting" else "karen-heller-ikke"
+    site.account(town.karen, name)
+    karen = site.signed_in(name, PHONE)
+    fell: list[str] = []
+    karen.page.on("pageerror", lambda error: fell.append(str(error)))
+    karen.goes_to(reverse(screen, args=[met.course_id, met.id]))
+    expect(karen.page.locator("[data-unsent]")).to_be_hidden()
+    karen.page.wait_for_load_state("networkidle")
+    assert fell == []

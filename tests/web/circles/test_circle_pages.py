@@ -52,7 +52,9 @@ def test_a_case_from_a_course_is_searched_and_what_was_typed_is_kept(
 ):  # fmt: skip
     karen = signed_in(town.karen)
     url = reverse("raise_course_case", args=[lived.id, forum.id])
-    assert "Jytte" in body(karen.get(url))
+    form = body(karen.get(url))
+    assert "Jytte" in form
+    assert "læser det på sin egen side" not in form, "she has no page: then she is told by somebody"
     said = {
         "raised_from": town.coordination, "text": "Jytte mister sin bolig", "question": ASKED,
         "why": WHY, "presenter": town.karen.person_id, "ground": "anonymous", "told": "talked",

@@ -41,6 +41,8 @@ class ToldForm(SearchedForm):
             (told.value, _now(name)) for told, name in TOLD_NAMES.items()
             if has_page or told is not Told.LANDFAST
         ]  # fmt: skip
+        if not has_page:
+            self.fields["told_on"].help_text = ""
 
 
 class CaseForm(ToldForm):

@@ -50,7 +50,7 @@ class PlanForm(forms.Form):
     )  # fmt: skip
     asked_on = asked(
         a_day(
-            _("Borgeren er spurgt den"), required=False,
+            _("Hvornår blev borgeren spurgt?"), required=False,
             help_text=_("Skal skrives for en koordinationsplan: borgeren ville ikke være med."),
         )
     )  # fmt: skip
