@@ -16,7 +16,7 @@ from landfast.redthread.queries.asked import Worth
 
 One = TypeVar("One")
 WORTH_SHOWN = 5
-"""Never more stand open (domain F2)."""
+"""Never more stand open (domain F2), but what may be about life: that is never folded (E5)."""
 LONG_AGO = datetime.min.replace(tzinfo=UTC)
 
 
@@ -73,6 +73,7 @@ def shown_of(facts: Facts, opened: Collection[Group]) -> Shown:
     invites = [one for one in facts.around.invites if one.course_id in facts.mine]
     broken = sum(why.why is Why.BROKEN for why, _ in calls)
     urgent = sum(one.what is Asks.COVER_PAST or one.what in NEW_DATE for one in waits)
+    lives = sum(one.may_be_life for one in facts.worth)
     is_quiet = not (facts.ended or calls or waits or meets or mails or invites or facts.worth)
     return Shown(
         fold(Group.CALLS, calls, lines_shown(len(calls), broken, LINES)),
@@ -80,7 +81,7 @@ def shown_of(facts: Facts, opened: Collection[Group]) -> Shown:
         meets,
         fold(Group.MAILS, mails, lines_shown(len(mails))),
         fold(Group.INVITES, invites, lines_shown(len(invites))),
-        fold(Group.WORTH, facts.worth, min(len(facts.worth), WORTH_SHOWN)),
+        fold(Group.WORTH, facts.worth, max(lives, min(len(facts.worth), WORTH_SHOWN))),
         fold(Group.COURSES, _longest_quiet(facts), QUIET_COURSES if is_quiet else 0),
         fold(Group.SECOND, sorted(facts.mine_as_second), 0),
         fold.folded,

@@ -2,6 +2,7 @@
 
 from django.urls import reverse
 
+from landfast.insight import monday_shown
 from landfast.kernel.clock import today
 from landfast.redthread.queries.asked import asked_of_holder, worth_of
 from landfast.redthread.rules.words import LIFE, Severity
@@ -46,6 +47,18 @@ def test_on_mandag_it_comes_first_too(lived, as_jobs):
     assert worth_of([*heavy, *rows])[1].severity is Severity.CRITICAL
     page = enter(town.karen).get(reverse("monday")).content.decode()
     assert page.index("Er der fare lige nu?") < page.index("holdt op med sin medicin")
+
+
+def test_on_mandag_it_is_never_folded_however_many_there_are(lived, as_jobs, monkeypatch):
+    monkeypatch.setattr(monday_shown, "WORTH_SHOWN", 0)
+    town, course, _promise = lived
+    grounded(town)
+    saw(town.bo, course.id)
+    saw(town.bo, course.id, "suicide")
+    looked(as_jobs)
+    page = enter(town.karen).get(reverse("monday")).content.decode()
+    assert "Er der fare lige nu?" in page
+    assert "holdt op med sin medicin" not in page, "what is no danger lies folded"
 
 
 def test_another_sign_has_no_numbers_and_no_place_before_the_rest(lived, as_jobs):

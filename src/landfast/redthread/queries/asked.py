@@ -10,7 +10,7 @@ from django.db import connection
 
 from landfast.kernel.clock import today
 from landfast.plan.rules.deadlines import still_since
-from landfast.redthread.rules.words import Severity, order
+from landfast.redthread.rules.words import LIFE, Severity, order
 
 MAIL, WORTH, ENDED = "mail", "worth", "ended"
 
@@ -55,6 +55,8 @@ class Worth:
     id: UUID
     course_id: UUID
     severity: Severity
+    may_be_life: bool
+    """Never folded away: the numbers to ring stand with it (domain E5)."""
 
 
 def asked_of_holder(holds: Collection[UUID], held: Collection[UUID] = ()) -> list[HolderRow]:
@@ -86,4 +88,6 @@ def worth_of(rows: Iterable[HolderRow]) -> list[Worth]:
     """What is worth a look: life, then the heaviest; a late promise is left to the plan (F2)."""
     found = [row for row in rows if row.what == WORTH]
     found.sort(key=lambda row: order(Severity(row.need), row.answer))
-    return [Worth(row.about, row.course_id, Severity(row.need)) for row in found]
+    return [
+        Worth(row.about, row.course_id, Severity(row.need), row.answer == LIFE) for row in found
+    ]
