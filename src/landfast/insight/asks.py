@@ -3,7 +3,8 @@
 What the citizen has done and nobody has heard yet, a wish for another coordinator or for a
 correction, a cover past its days, an empty seat to fill,
 an agreement whose maker has left or is away, what a leader answered or has not answered in time,
-a plan that stands still, and an offer to take a course over.
+a plan that stands still, and an offer to take a course over; and, for those of an intake, a
+proposal that waits for the second pair of eyes.
 """
 
 from collections.abc import Iterable
@@ -22,6 +23,7 @@ class Asks(StrEnum):
     """What is asked, the most pressing first."""
 
     COVER_PAST = "cover_past"
+    SECOND_EYES = "second_eyes"
     CANNOT_COME = "cannot_come"
     CANCELLED = "cancelled"
     PAUSED = "paused"

@@ -35,7 +35,7 @@ STATE_NAMES: dict[ReferralState, str] = {
     ReferralState.WAITS_FOR_YES: da("Venter på borgerens svar"),
     ReferralState.NEW: da("Modtaget"),
     ReferralState.TAKEN: da("Under visitation"),
-    ReferralState.ANSWERED: da("Borgeren har fået svar"),
+    ReferralState.ANSWERED: da("Afgjort. Borgeren hører svaret først"),
     ReferralState.WITHDRAWN: da("Trukket tilbage"),
     ReferralState.EXPIRED: da("Udløbet og tømt"),
 }

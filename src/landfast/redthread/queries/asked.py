@@ -32,6 +32,7 @@ class HolderRow(NamedTuple):
     put away: paused (day: to look again), resumed, cancelled, cannot_come (there: who has declined
     besides), otherwise (answer: how she takes part), no_guest, left_out (who), no_seat (need),
     said_no (an agreement; who: the employee, if it was one) · appointed (the actor, by others) ·
+    second_eyes (a proposal in the actor's intake; who: proposed it) ·
     ended (a course that the actor held until somebody else ended it; answer: how).
     """
 

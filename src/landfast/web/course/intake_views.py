@@ -163,7 +163,7 @@ def confirm_decision(request: HttpRequest, course_id: UUID, decision_id: UUID) -
     outcome = decision.confirm(
         actor=actor_of(request), course_id=course_id, decision_id=decision_id
     )
-    messages.success(request, _("Afgørelsen er bekræftet. Borgeren kan læse svaret."))
+    messages.success(request, _("Afgørelsen er bekræftet. Ring, og sig svaret til borgeren."))
     return redirect("intake") if outcome is Outcome.DECLINED else redirect("assess", course_id)
 
 

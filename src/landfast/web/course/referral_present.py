@@ -74,7 +74,7 @@ def what_now(receipt: Receipt) -> list[str]:
     return [
         _("Vi læser den og ringer til borgeren."),
         _("Vi ser på, om et forløb er det rette."),
-        _("Borgeren får svar. Du kan se her, når det er sket."),
+        _("Borgeren får svar. Du kan se her, når det er afgjort."),
     ]
 
 

@@ -17,6 +17,9 @@ _SENTENCES = {
     Asks.COVER_PAST: gettext_lazy(
         "For sent: dækningen skulle være slut. Borgeren mangler en koordinator."
     ),
+    Asks.SECOND_EYES: gettext_lazy(
+        "%(name)s har foreslået et svar på henvendelsen. En kollega skal se på det."
+    ),
     Asks.ANOTHER: gettext_lazy(
         "Vil gerne tale om en anden koordinator. Det er borgerens ret og ikke en klage. "
         "Daglig leder svarer."
@@ -28,6 +31,7 @@ _SENTENCES = {
 }
 _ACTS = {
     Asks.COVER_PAST: (gettext_lazy("Find en ny koordinator"), "hand_over"),
+    Asks.SECOND_EYES: (gettext_lazy("Se forslaget"), "assess"),
     Asks.ANOTHER: (gettext_lazy("Åbn forløbet"), "course"),
     Asks.CORRECTION: (gettext_lazy("Se det, og svar"), "corrections"),
     Asks.ANEW: (gettext_lazy("Aftal det på ny"), "propose_agreement"),
