@@ -125,3 +125,15 @@ def test_minutes_come_first_and_the_meeting_stands_below_them(town, signed_in):
     page = first_page(signed_in, met)
     assert "Referatet fra mødet er klar" in page
     assert "Vi er ved at gøre mødet klar" in page
+
+
+def test_an_agreed_day_stands_below_minutes_that_wait_for_her(town, signed_in):
+    met = held_meeting(town)
+    with as_(met.karen):
+        made = actions.make_minutes(actor=met.karen, meeting_id=met.id)
+        actions.show_minutes(actor=met.karen, minutes_id=made)
+    page = first_page(signed_in, met)
+    assert "Referatet fra mødet er klar" in page
+    assert "Der er ikke aftalt et møde" not in page
+    assert day(in_denmark(now() + timedelta(days=42))) in page
+    assert "Gør mødet klar" in page
