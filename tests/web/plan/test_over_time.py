@@ -148,3 +148,12 @@ def test_a_day_in_which_no_plan_stood_is_told_at_its_field(days, town, lived, si
     page = signed_in(town.karen).get(reverse("plan_versions", args=[lived.id]), days)
     assert page.status_code == 422
     assert "ligger for langt væk" in page.content.decode()
+
+
+def test_she_proposes_from_her_plan_and_comes_back_to_it(town, lived, signed_in):
+    agreement = accepted(town, lived, town.bo)
+    jytte, mine = signed_in(lived.citizen), f"{reverse('my_plan')}?forloeb={lived.id}"
+    assert f'href="{reverse("propose_agreement", args=[lived.id])}"' in words(jytte.get(mine))
+    for page in ("agreement", "propose_agreement"):
+        args = [lived.id, agreement] if page == "agreement" else [lived.id]
+        assert f'href="{mine}"' in words(jytte.get(reverse(page, args=args)))

@@ -82,6 +82,13 @@ def plan(request: HttpRequest, course_id: UUID) -> HttpResponse:
     return page(request, "plan/plan.html", context)
 
 
+def _plan_of(actor: Actor, course_id: UUID) -> str:
+    """The way back to the plan: her own page of it, where she is the one who reads."""
+    if actor.is_citizen:
+        return f"{reverse('my_plan')}?forloeb={course_id}"
+    return reverse("plan", args=[course_id])
+
+
 def _waiting_for(actor: Actor, rows: Any) -> list[Any]:
     return [
         row
@@ -122,7 +129,7 @@ def _shown(actor: Actor, seen: AgreementSeen) -> dict[str, Any]:
         **deciding.shown(seen, voice),
         **costing.shown(actor, seen, may_change=may.change),
         **for_unit_present.shown(actor, seen, accepts=may.accept),
-        "back": reverse("plan", args=[seen.course.course_id]),
+        "back": _plan_of(actor, seen.course.course_id),
     }
 
 
@@ -175,7 +182,7 @@ def propose(request: HttpRequest, course_id: UUID) -> HttpResponse:
         request, form, lambda: _propose(actor, course_id, form, instead),
         then=lambda made: _proposed(request, course_id, made, form),
         template="plan/propose.html", replaces=seen.replaces, can=deciding.can_lines(seen.can),
-        back=reverse("plan", args=[course_id]), **frame(actor, seen),
+        back=_plan_of(actor, course_id), **frame(actor, seen),
     )  # fmt: skip
 
 
