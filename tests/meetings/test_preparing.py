@@ -1,11 +1,12 @@
 """The citizen prepares her meeting (product C2)."""
 
+from dataclasses import replace
 from datetime import timedelta
 from uuid import uuid4
 
 import pytest
 
-from landfast.kernel.clock import now
+from landfast.kernel.clock import DENMARK, now
 from landfast.kernel.refusals import NotAllowed, NotFound, NotNow, Wrong
 from landfast.meetings import actions, models, queries
 from landfast.meetings.rules import Attends, MeetingState, Reply
@@ -132,6 +133,25 @@ def test_on_a_bad_day_one_act_and_no_reason(town, attends):
     with as_(met.lived.citizen):
         actions.attend_otherwise(actor=met.lived.citizen, meeting_id=met.id, attends=attends)
         assert queries.next_meeting(met.course_id).attends is attends
+
+
+@pytest.mark.parametrize(
+    ("days", "hour", "attends"),
+    [(0, 10, Attends.NOT_TODAY), (0, 0, Attends.NOT_TODAY), (1, 0, Attends.IN_PERSON)],
+    ids=["an-hour-later", "the-midnight-before", "the-midnight-after"],
+)
+def test_who_cannot_come_that_day_still_cannot_at_another_hour_of_it(town, days, hour, attends):
+    met = prepared_meeting(town, call=True)
+    in_three_weeks = (now() + timedelta(days=21)).astimezone(DENMARK)
+    nine = in_three_weeks.replace(hour=9, minute=0, second=0, microsecond=0)
+    hers, kept = met.lived.citizen, frame(starts_at=nine)
+    with as_(hers):
+        actions.set_frame(actor=hers, meeting_id=met.id, frame=kept)
+        actions.attend_otherwise(actor=hers, meeting_id=met.id, attends=Attends.NOT_TODAY)
+    moved = replace(kept, starts_at=nine.replace(hour=hour) + timedelta(days=days))
+    with as_(met.karen):
+        actions.set_frame(actor=met.karen, meeting_id=met.id, frame=moved)
+        assert queries.meeting(met.id).attends is attends
 
 
 def test_who_speaks_for_her_has_a_name(town):

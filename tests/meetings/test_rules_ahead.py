@@ -25,5 +25,8 @@ def test_it_is_never_to_be_held_before_its_day(days, unanswered, asks):
 
 
 def test_a_new_day_asks_her_anew_and_leaves_how_else_she_comes():
-    assert on_a_new_day(Attends.NOT_TODAY) is Attends.IN_PERSON
-    assert on_a_new_day(Attends.BY_PHONE) is Attends.BY_PHONE
+    next_day = TODAY + timedelta(days=1)
+    assert on_a_new_day(Attends.NOT_TODAY, TODAY, next_day) is Attends.IN_PERSON
+    assert on_a_new_day(Attends.NOT_TODAY, None, TODAY) is Attends.IN_PERSON
+    assert on_a_new_day(Attends.NOT_TODAY, TODAY, TODAY) is Attends.NOT_TODAY
+    assert on_a_new_day(Attends.BY_PHONE, TODAY, next_day) is Attends.BY_PHONE

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
-from datetime import datetime
+from datetime import date, datetime
 from uuid import UUID
 
 from landfast.access.action import action
@@ -10,7 +10,7 @@ from landfast.access.actions import record
 from landfast.access.actor import Actor
 from landfast.access.queries import persons_who_may, require
 from landfast.access.rules import Permission
-from landfast.kernel.clock import now
+from landfast.kernel.clock import date_in_denmark, now
 from landfast.kernel.ids import MeetingId, PersonId
 from landfast.kernel.refusals import NotFound, NotNow, Wrong
 from landfast.kernel.text import da
@@ -168,6 +168,7 @@ def set_frame(*, actor: Actor, meeting_id: UUID, frame: Frame) -> None:
     if frame.starts_at is None and meeting.state == MeetingState.CALLED:
         raise Wrong("no_time", da("Mødet er indkaldt og skal have et tidspunkt."), "starts_at")
     changed = [name for name, value in vars(frame).items() if getattr(meeting, name) != value]
+    before = _day(meeting.starts_at)
     for name in changed:
         setattr(meeting, name, getattr(frame, name))
     if "place" in changed or is_new_time:
@@ -175,7 +176,8 @@ def set_frame(*, actor: Actor, meeting_id: UUID, frame: Frame) -> None:
     if {"starts_at", "interpreter"} & set(changed):
         meeting.interpreter_who = ""  # booked for another time, or in another language
     if is_new_time and meeting.attends:
-        comes(meeting, on_a_new_day(meeting.attends), meeting.represented_by)
+        attends = on_a_new_day(meeting.attends, before, _day(meeting.starts_at))
+        comes(meeting, attends, meeting.represented_by)
     if changed or actor.is_citizen:
         _agreed(meeting, actor if actor.is_citizen else None)
     meeting.save()
@@ -187,6 +189,10 @@ def set_frame(*, actor: Actor, meeting_id: UUID, frame: Frame) -> None:
         shut_out(actor, meeting)
         let_in(actor, meeting)
     record(actor, "meeting.frame_set", meeting, changed=changed)
+
+
+def _day(starts_at: datetime | None) -> date | None:
+    return date_in_denmark(starts_at) if starts_at else None
 
 
 @action

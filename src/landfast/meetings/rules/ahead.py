@@ -31,6 +31,10 @@ def ahead(
     return Ahead.ANSWERS if unanswered else Ahead.TALK
 
 
-def on_a_new_day(attends: Attends) -> Attends:
-    """Who could not come that day is asked anew with a new time, as everybody is."""
-    return Attends.IN_PERSON if attends is Attends.NOT_TODAY else attends
+def on_a_new_day(attends: Attends, before: date | None, after: date | None) -> Attends:
+    """Who could not come that day is asked anew with a new day, as everybody is.
+
+    Another hour of the same day is no new day: she still cannot come. The dates are Danish.
+    """
+    is_new_day = before != after
+    return Attends.IN_PERSON if is_new_day and attends is Attends.NOT_TODAY else attends
