@@ -1,8 +1,10 @@
 """Kept for the next meeting: it stands there, once, and is hers to take off (domain A5)."""
 
+import importlib
 from datetime import timedelta
 
 import pytest
+from django.db import connections
 
 from landfast.kernel import clock
 from landfast.kernel.clock import now
@@ -11,10 +13,11 @@ from landfast.meetings.rules import Stage, TurnKind
 from landfast.meetings.rules.preparing import Onward
 from landfast.meetings.rules.words import ThemeEnd
 from tests.factories.meetings import frame, running_meeting, say, settle_themes
-from tests.factories.town import as_
+from tests.factories.town import as_, build_town
 from tests.meetings.test_minutes import published as published_minutes
 
 NEXT = Onward(now() + timedelta(days=42), False, "")
+MARKED = importlib.import_module("landfast.meetings.migrations.0100_kept_was_carried").MARKED
 KEPT = "Hvem ringer jeg til?"
 
 
@@ -32,6 +35,21 @@ def opens(met, who, code="M-01"):
         return actions.open_meeting(
             actor=who, course_id=met.course_id, format_code=code, leader_id=met.karen.person_id
         )
+
+
+def takes_off(met, meeting):
+    with as_(met.lived.citizen):
+        (theme,) = queries.meeting(meeting).themes
+        actions.remove_theme(actor=met.lived.citizen, meeting_id=meeting, theme_id=theme.id)
+
+
+def calls(met, meeting, *themes):
+    hers = met.lived.citizen
+    with as_(hers):
+        for text in themes:
+            actions.add_theme(actor=hers, meeting_id=meeting, words=text)
+        actions.set_frame(actor=hers, meeting_id=meeting, frame=frame())
+        actions.call_meeting(actor=hers, meeting_id=meeting)
 
 
 def words(met, meeting):
@@ -52,9 +70,7 @@ def test_it_comes_once_and_does_not_come_back_when_she_took_it_off(town):
     ends(met)
     hers = met.lived.citizen
     new = opens(met, hers)
-    with as_(hers):
-        (theme,) = queries.meeting(new).themes
-        actions.remove_theme(actor=hers, meeting_id=new, theme_id=theme.id)
+    takes_off(met, new)
     assert words(met, new) == []
     assert KEPT not in words(met, opens(met, met.karen))
 
@@ -152,13 +168,8 @@ def test_a_meeting_that_closed_by_itself_gives_on_what_was_kept_when_its_minutes
         actions.make_minutes(actor=met.karen, meeting_id=met.id)
     assert words(met, new) == [KEPT]
     # and what she takes off does not come back when it is called
-    hers = met.lived.citizen
-    with as_(hers):
-        (theme,) = queries.meeting(new).themes
-        actions.remove_theme(actor=hers, meeting_id=new, theme_id=theme.id)
-        actions.add_theme(actor=hers, meeting_id=new, words="Noget andet")
-        actions.set_frame(actor=hers, meeting_id=new, frame=frame())
-        actions.call_meeting(actor=hers, meeting_id=new)
+    takes_off(met, new)
+    calls(met, new, "Noget andet")
     assert words(met, new) == ["Noget andet"]
 
 
@@ -166,8 +177,37 @@ def test_nobody_made_minutes_of_it_and_the_next_takes_it_when_it_is_called(town)
     met = running_meeting(town)
     new = opens(met, met.karen)
     kept_and_left_open(met)
-    hers = met.lived.citizen
-    with as_(hers):
-        actions.set_frame(actor=hers, meeting_id=new, frame=frame())
-        actions.call_meeting(actor=hers, meeting_id=new)
+    calls(met, new)
     assert words(met, new) == [KEPT]
+
+
+def test_what_she_had_written_there_herself_and_took_off_does_not_come_back(town):
+    met = running_meeting(town)
+    new = opens(met, met.karen)
+    with as_(met.lived.citizen):
+        actions.add_theme(actor=met.lived.citizen, meeting_id=new, words=KEPT)
+    kept_and_left_open(met)
+    with as_(met.karen):
+        actions.make_minutes(actor=met.karen, meeting_id=met.id)
+    takes_off(met, new)
+    calls(met, new, "Noget andet")
+    assert words(met, new) == ["Noget andet"]
+
+
+def test_what_was_carried_before_that_was_marked_is_marked_by_the_upgrade(own_database):
+    met = running_meeting(build_town())
+    new = opens(met, met.karen)
+    kept_and_left_open(met)
+    with as_(met.karen):
+        actions.make_minutes(actor=met.karen, meeting_id=met.id)
+    takes_off(met, new)
+    owner = connections["owner"]
+    before, owner.settings_dict["NAME"] = owner.settings_dict["NAME"], own_database
+    with owner.cursor() as cursor:
+        cursor.execute("update meetings_meeting set carried_at = null")
+        cursor.execute(MARKED)
+        assert cursor.rowcount == 1
+    owner.close()
+    owner.settings_dict["NAME"] = before
+    calls(met, new, "Noget andet")
+    assert words(met, new) == ["Noget andet"]

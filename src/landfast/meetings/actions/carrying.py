@@ -4,7 +4,7 @@ Kept is a theme that was put away whole, and what was said within a theme to be 
 notes of the turns are gone when the minutes are out: then the minutes tell what was kept.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from uuid import UUID
 
@@ -74,35 +74,42 @@ def _alike(one: models.Meeting, other: models.Meeting) -> bool:
 
 
 def _carry(actor: Actor, meeting: models.Meeting) -> None:
+    """All that is kept comes; its meetings are marked, also where there is nothing to carry."""
     if not form_of(meeting.format).agenda_before:
         return
+    sources = _sources(meeting)
+    for one in sources:
+        if one.carried_at is None:
+            one.carried_at = now()
+            one.save(update_fields=["carried_at"])
+    _put(actor, meeting, [kept for one in sources for kept in _kept_at(one)])
+
+
+def _put(actor: Actor, meeting: models.Meeting, kept: Iterable[Kept]) -> None:
     there = list(meeting.themes.order_by("position").values_list("words", "position"))
     words, last = {text for text, _at in there}, there[-1][1] if there else -1
-    for kept in _kept(meeting):
-        if kept.words in words:
+    for one in kept:
+        if one.words in words:
             continue
-        words.add(kept.words)
+        words.add(one.words)
         last += 1
-        if kept.meeting.carried_at is None:
-            kept.meeting.carried_at = now()
-            kept.meeting.save(update_fields=["carried_at"])
         theme = models.Theme(
-            course_id=meeting.course_id, meeting=meeting, wish_id=kept.wish_id, words=kept.words,
-            need=kept.need, position=last, is_agreed=meeting.attends != Attends.POINTS,
+            course_id=meeting.course_id, meeting=meeting, wish_id=one.wish_id, words=one.words,
+            need=one.need, position=last, is_agreed=meeting.attends != Attends.POINTS,
             is_kept=True, created_at=now(),
         )  # fmt: skip
         theme.save(force_insert=True)
-        record(actor, "meeting.theme_carried", theme, meeting=meeting.id, kept_at=kept.meeting.id)
+        record(actor, "meeting.theme_carried", theme, meeting=meeting.id, kept_at=one.meeting.id)
 
 
-def _kept(meeting: models.Meeting) -> list[Kept]:
-    """Kept at the last meeting, and at those before it that no agenda has come after."""
+def _sources(meeting: models.Meeting) -> list[models.Meeting]:
+    """The last meeting, and those before it that no agenda has come after."""
     held = models.Meeting.objects.filter(course_id=meeting.course_id, state=MeetingState.HELD)
-    found: list[Kept] = []
+    found: list[models.Meeting] = []
     for one in held.order_by("-held_at", "-id"):
         if not _alike(one, meeting):
             continue
-        found += _kept_at(one)
+        found.append(one)
         if form_of(one.format).agenda_before:
             break
     return found
