@@ -8,17 +8,21 @@ from django.db import connections
 
 from landfast.kernel import clock
 from landfast.kernel.clock import now
-from landfast.meetings import actions, queries
+from landfast.meetings import actions, models, queries
 from landfast.meetings.rules import Stage, TurnKind
+from landfast.meetings.rules.kept import kept_of
+from landfast.meetings.rules.passages import Cover
 from landfast.meetings.rules.preparing import Onward
 from landfast.meetings.rules.words import ThemeEnd
 from tests.factories.meetings import frame, running_meeting, say, settle_themes
 from tests.factories.town import as_, build_town
 from tests.meetings.test_minutes import published as published_minutes
+from tests.meetings.test_minutes import shown
 
 NEXT = Onward(now() + timedelta(days=42), False, "")
 MARKED = importlib.import_module("landfast.meetings.migrations.0100_kept_was_carried").MARKED
 KEPT = "Hvem ringer jeg til?"
+MONEY = "Mine penge"
 
 
 def ends(met, onward=NEXT):
@@ -112,11 +116,43 @@ def test_what_she_kept_is_not_taken_up_without_her(town):
     assert words(met, opens(met, met.karen)) == [KEPT]
 
 
-def parks(met, text="Mine penge"):
+def parks(met, text):
     """*Gem det til senere* within the first theme, which is then left, with the other."""
     say(met, TurnKind.INPUT, "Jeg sover ikke")
     say(met, TurnKind.PARKED, text)
     settle_themes(met, met.karen)
+
+
+def sees_and_sends(met, minutes):
+    hers = met.lived.citizen
+    with as_(hers):
+        actions.see_minutes(actor=hers, minutes_id=minutes)
+    with as_(met.karen):
+        actions.publish_minutes(actor=met.karen, minutes_id=minutes, recipients=[met.guests["bo"]])
+
+
+def writes_kept(met, minutes, parked):
+    """What the minutes tell was kept within the first theme."""
+    (theme, *_rest) = models.Minutes.objects.get(id=minutes).content["themes"]
+    told = {theme["theme"]: {"parked": parked}}
+    actions.edit_minutes(actor=met.karen, minutes_id=minutes, citizen_said="", themes=told)
+
+
+def corrects(met, minutes, parked):
+    with as_(met.karen):
+        new = actions.correct_minutes(actor=met.karen, minutes_id=minutes, reason="Forkert linje")
+        writes_kept(met, new, parked)
+        actions.show_minutes(actor=met.karen, minutes_id=new)
+    sees_and_sends(met, new)
+
+
+def covers(met, minutes):
+    """The line that was kept is covered."""
+    with as_(met.karen):
+        actions.redact_minutes(
+            actor=met.karen, minutes_id=minutes, line="t0parked-0", kind=Cover.COVERED,
+            reason="Om en anden",
+        )  # fmt: skip
 
 
 def closes_by_itself(met):
@@ -125,28 +161,95 @@ def closes_by_itself(met):
         assert actions.close_left_open() == 1
 
 
-@pytest.mark.parametrize("published", [False, True], ids=["notes", "minutes"])
-def test_what_was_kept_within_a_theme_comes_along_also_when_the_notes_are_gone(town, published):
+def ended_with_words_kept(town, *more):
+    """A meeting with words kept within a theme, and the next, opened before it ended."""
     met = running_meeting(town)
-    parks(met)
+    new = opens(met, met.karen)
+    parks(met, "\n".join((MONEY, *more)))
     with as_(met.karen):
         actions.move_to(actor=met.karen, meeting_id=met.id, stage=Stage.CLOSING)
         actions.end_meeting(actor=met.karen, meeting_id=met.id, onward=NEXT)
-    if published:
-        published_minutes(met, "bo")
-    new = opens(met, met.lived.citizen)
-    assert words(met, new) == ["Mine penge"]
+    return met, new
+
+
+def test_what_was_kept_within_a_theme_waits_until_the_minutes_go_out(town):
+    met, new = ended_with_words_kept(town)
+    assert words(met, new) == []
+    minutes = shown(met)
+    with as_(met.karen):
+        writes_kept(met, minutes, "Mit budget")
+    assert words(met, new) == []
+    sees_and_sends(met, minutes)
+    assert words(met, new) == ["Mit budget"]
     with as_(met.karen):
         assert [theme.is_kept for theme in queries.meeting(new).themes] == [True]
 
 
-def test_what_is_covered_in_the_minutes_does_not_come_along(town):
+def test_a_meeting_opened_while_the_minutes_are_written_has_what_they_tell_when_they_are_out(town):
+    met, new = ended_with_words_kept(town)
+    with as_(met.karen):
+        actions.cancel_meeting(actor=met.karen, meeting_id=new, reason="Jytte er indlagt")
+    new = opens(met, met.lived.citizen)
+    assert words(met, new) == []
+    minutes = published_minutes(met, "bo")
+    assert words(met, new) == [MONEY]
+    # and what she takes off stays off, also when the minutes are corrected
+    takes_off(met, new)
+    corrects(met, minutes, f"{MONEY}\nMit lån")
+    assert words(met, new) == ["Mit lån"]
+
+
+def test_the_next_meeting_follows_a_correction_of_what_was_kept(town):
+    met, new = ended_with_words_kept(town, "Min søn")
+    minutes = published_minutes(met, "bo")
+    assert words(met, new) == [MONEY, "Min søn"]
+    corrects(met, minutes, MONEY)
+    assert words(met, new) == [MONEY]
+
+
+def test_what_is_covered_in_the_minutes_leaves_the_next_meeting_and_comes_back_with_them(town):
+    met, new = ended_with_words_kept(town)
+    minutes = published_minutes(met, "bo")
+    covers(met, minutes)
+    assert words(met, new) == []
+    assert words(met, opens(met, met.karen)) == []
+    with as_(met.karen):
+        (passage,) = models.Passage.objects.all()
+        actions.show_again(actor=met.karen, passage_id=passage.id, reason="Det er hendes eget")
+    assert words(met, new) == [MONEY]
+
+
+def test_what_is_covered_stays_where_it_has_been_talked_about(town):
+    met, new = ended_with_words_kept(town)
+    minutes = published_minutes(met, "bo")
+    with as_(met.karen):
+        (theme,) = queries.meeting(new).themes
+        models.Theme.objects.filter(id=theme.id).update(ended=ThemeEnd.SPOKEN)
+    covers(met, minutes)
+    assert words(met, new) == [MONEY]
+
+
+def test_recalled_minutes_take_back_what_they_told_and_leave_what_stood_on_the_agenda(town):
     met = running_meeting(town)
-    parks(met, "Mine penge [udeladt 1]")
+    new = opens(met, met.karen)
+    say(met, TurnKind.INPUT, "Jeg sover ikke")
+    say(met, TurnKind.PARKED, MONEY)
     with as_(met.karen):
         actions.move_to(actor=met.karen, meeting_id=met.id, stage=Stage.CLOSING)
-        actions.end_meeting(actor=met.karen, meeting_id=met.id, onward=NEXT)
-    assert words(met, opens(met, met.karen)) == []
+    ends(met)
+    minutes = published_minutes(met, "bo")
+    assert words(met, new) == [KEPT, MONEY]
+    with as_(met.karen):
+        actions.recall_minutes(actor=met.karen, minutes_id=minutes, reason="Til en forkert")
+    assert words(met, new) == [KEPT]
+
+
+def test_a_whole_theme_that_the_minutes_cover_does_not_come_along():
+    covered = {"words": "[udeladt 1]", "parked": "Min søn [udeladt 2]\nMine penge"}
+    assert kept_of(KEPT, ThemeEnd.PARKED, covered, is_out=True) == [MONEY]
+    assert kept_of(KEPT, ThemeEnd.PARKED, covered, is_out=False) == []
+    assert kept_of(KEPT, ThemeEnd.PARKED, {}, is_out=False) == [KEPT]
+    assert kept_of(KEPT, ThemeEnd.SPOKEN, {}, is_out=False) == []
 
 
 def kept_and_left_open(met):

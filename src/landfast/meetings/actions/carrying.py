@@ -1,23 +1,24 @@
 """What was kept for the next meeting comes to it, once, in the words it had (domain A5).
 
 Kept is a theme that was put away whole, and what was said within a theme to be kept for later. The
-notes of the turns are gone when the minutes are out: then the minutes tell what was kept.
+first comes when the meeting ends; the second when the minutes that tell it go out, and it follows
+them: what they cover, correct or recall is taken back (decisions/0061).
 """
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass
 from uuid import UUID
+
+from django.db.models import Exists, OuterRef
 
 from landfast.access.actions import record
 from landfast.access.actor import Actor
 from landfast.kernel.clock import now
 from landfast.meetings import models
 from landfast.meetings.queries.forms import form_of
-from landfast.meetings.rules import Attends, Ended, MeetingState, TurnKind, preparing
-from landfast.meetings.rules.marks import marks
-from landfast.meetings.rules.words import MinutesState, ThemeEnd
-
-WORDS_MAX = 500
+from landfast.meetings.rules import Attends, Ended, MeetingState, preparing
+from landfast.meetings.rules.kept import kept_of
+from landfast.meetings.rules.words import MinutesState
 
 
 @dataclass(frozen=True)
@@ -45,10 +46,7 @@ def carry_onward(actor: Actor, ended: models.Meeting) -> None:
     """A meeting ended: the first that lies ahead already takes what was kept here, once."""
     if ended.carried_at is not None:
         return
-    ahead = models.Meeting.objects.filter(
-        course_id=ended.course_id, state__in=preparing.OPEN
-    ).order_by("starts_at", "created_at", "id")
-    found = next((one for one in ahead if _is_next(one, ended)), None)
+    found = _next_after(ended)
     if found is not None:
         _carry(actor, found)
 
@@ -62,6 +60,45 @@ def carry_late(actor: Actor, meeting: models.Meeting) -> None:
     last = next((one for one in held.order_by("-held_at", "-id") if _alike(one, meeting)), None)
     if last and last.ended == Ended.ITSELF and last.carried_at is None:
         _carry(actor, meeting)
+
+
+def kept_words(meeting: models.Meeting) -> frozenset[str]:
+    """What is kept at a meeting now: asked before its minutes change."""
+    return frozenset(one.words for one in _kept_at(meeting))
+
+
+def carry_told(actor: Actor, meeting: models.Meeting, before: frozenset[str]) -> None:
+    """Its minutes say more or less than before: the next meeting has the same, once.
+
+    What stands there, or what she took off, is left as it is.
+    """
+    carry_onward(actor, meeting)
+    kept = list(_kept_at(meeting))
+    _take_back(actor, meeting, before.difference(one.words for one in kept))
+    fresh = [one for one in kept if one.words not in before]
+    found = _next_after(meeting)
+    if fresh and found and meeting in _sources(found):
+        _put(actor, found, fresh)
+
+
+def _take_back(actor: Actor, kept_at: models.Meeting, gone: Collection[str]) -> None:
+    """It leaves every meeting where nobody has talked about it yet; a meeting held is history."""
+    carried = models.Theme.objects.filter(
+        ~Exists(models.Turn.objects.filter(theme=OuterRef("pk"))),
+        ~Exists(models.MeetingAgreement.objects.filter(theme=OuterRef("pk"))),
+        course_id=kept_at.course_id, is_kept=True, ended="", words__in=gone,
+    )  # fmt: skip
+    there = carried.exclude(meeting__state=MeetingState.HELD).exclude(meeting=kept_at)
+    for theme in there.select_related("meeting").order_by("id") if gone else ():
+        record(actor, "meeting.theme_removed", theme.meeting, theme=theme.id)
+        theme.delete()
+
+
+def _next_after(meeting: models.Meeting) -> models.Meeting | None:
+    ahead = models.Meeting.objects.filter(
+        course_id=meeting.course_id, state__in=preparing.OPEN
+    ).order_by("starts_at", "created_at", "id")
+    return next((one for one in ahead if _is_next(one, meeting)), None)
 
 
 def _is_next(one: models.Meeting, other: models.Meeting) -> bool:
@@ -117,23 +154,10 @@ def _sources(meeting: models.Meeting) -> list[models.Meeting]:
 
 def _kept_at(meeting: models.Meeting) -> Iterator[Kept]:
     """Theme by theme: the whole of it, and what was kept of it."""
-    within = _within(meeting)
+    out = meeting.minutes.exclude(published_at=None).order_by("-version").first()
+    told = {one["theme"]: one for one in out.content.get("themes", [])} if out else {}
+    is_out = out is not None and out.state != MinutesState.RECALLED
     for theme in meeting.themes.order_by("position", "id"):
-        whole = [theme.words] if theme.ended == ThemeEnd.PARKED else []
-        for words in (*whole, *within.get(str(theme.id), ())):
+        of_it = told.get(str(theme.id), {})
+        for words in kept_of(theme.words, theme.ended, of_it, is_out=is_out):
             yield Kept(meeting, words, theme.need, theme.wish_id)
-
-
-def _within(meeting: models.Meeting) -> dict[str, list[str]]:
-    """Words kept within a theme, by its id; what is covered in the minutes stays there."""
-    found: dict[str, list[str]] = {}
-    turns = meeting.turns.filter(kind=TurnKind.PARKED).order_by("seq")
-    said = [(str(theme), text) for theme, text in turns.values_list("theme_id", "text")]
-    out = meeting.minutes.filter(state=MinutesState.PUBLISHED).order_by("-version").first()
-    if not said and out:
-        told = ((one["theme"], one.get("parked", "")) for one in out.content.get("themes", []))
-        said = [(theme, line) for theme, text in told for line in text.splitlines()]
-    for theme, text in said:
-        if text.strip() and not marks([text]):
-            found.setdefault(theme, []).append(" ".join(text.split())[:WORDS_MAX])
-    return found

@@ -16,7 +16,7 @@ from landfast.kernel.clock import date_in_denmark, now, today
 from landfast.kernel.refusals import Wrong
 from landfast.kernel.text import da
 from landfast.meetings import models
-from landfast.meetings.actions.carrying import carry_onward
+from landfast.meetings.actions.carrying import carry_onward, carry_told, kept_words
 from landfast.meetings.actions.guests import shut_out_after_minutes
 from landfast.meetings.actions.locking import locked, locked_minutes, locked_to_write, to_make
 from landfast.meetings.queries.minutes import reflections
@@ -144,6 +144,7 @@ def publish_minutes(
     keys = [str(one.person_id or one.relation_id) for one in table.order_by("position", "id")]
     shown_on = date_in_denmark(row.shown_at) if row.shown_at else None
     rules.check_publish(MinutesState(row.state), shown_on, today(), note, len(keys))
+    before = kept_words(row.meeting)
     row.offered = note.strip() if row.state == MinutesState.SHOWN else ""
     row.state, row.published_at, row.recipients = MinutesState.PUBLISHED, now(), keys
     row.content["reflections"] = reflections(row.meeting_id)
@@ -153,6 +154,7 @@ def publish_minutes(
         ~Q(clash=""), settled_at=None
     ).delete()
     shut_out_after_minutes(actor, row.meeting, row.published_at)
+    carry_told(actor, row.meeting, before)
     record(actor, "minutes.published", row, version=row.version, to=keys, turns_deleted=deleted)
 
 
@@ -173,6 +175,8 @@ def recall_minutes(*, actor: Actor, minutes_id: UUID, reason: str) -> None:
     """Sent to the wrong person or with wrong content: nobody but her reads it now (lessons 23)."""
     row = locked_minutes(actor, minutes_id, Permission.MEETING_LEAD)
     rules.check_recall(MinutesState(row.state), reason)
+    before = kept_words(row.meeting)
     row.state, row.reason = MinutesState.RECALLED, reason.strip()
     row.save(update_fields=["state", "reason"])
+    carry_told(actor, row.meeting, before)
     record(actor, "minutes.recalled", row, version=row.version)

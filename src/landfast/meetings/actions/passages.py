@@ -11,6 +11,7 @@ from landfast.access.rules import Permission
 from landfast.kernel.clock import now
 from landfast.kernel.refusals import NotFound
 from landfast.meetings import models
+from landfast.meetings.actions.carrying import carry_told, kept_words
 from landfast.meetings.actions.locking import locked, locked_minutes
 from landfast.meetings.actions.reflecting import mark_reflections
 from landfast.meetings.rules import MinutesState, marks
@@ -35,6 +36,7 @@ def redact_minutes(
     chosen = {
         one.key: one.words for one in lines(found.citizen_said, found.citizen_note, found.content)
     }
+    before = kept_words(meeting)
     wanted = rules.check_words(chosen.get(line, ""), words, reason)
     meeting.marks_used += 1
     row = models.Passage(
@@ -50,6 +52,7 @@ def redact_minutes(
     _replace(meeting, row, (wanted, marks.mark(row.number)), covers)
     new = _new_version(actor, found.id, row.reason)
     rules.check_covers(_written(found), _written(new))
+    carry_told(actor, meeting, before)
     record(
         actor, "minutes.redacted", new, version=new.version, covers=kind.value, to=new.recipients
     )
@@ -69,11 +72,13 @@ def show_again(*, actor: Actor, passage_id: UUID, reason: str) -> UUID:
     current = meeting.minutes.filter(state=MinutesState.PUBLISHED).first()
     rules.check_lift(current is not None, reason)
     assert current is not None  # noqa: S101 - the rule has asked
+    before = kept_words(meeting)
     row.lifted_at = now()
     row.save(update_fields=["lifted_at"])
     left = [one for one in current.content.get("covers", []) if one["number"] != row.number]
     _replace(meeting, row, (marks.mark(row.number), row.words), left)
     new = _new_version(actor, current.id, reason.strip())
+    carry_told(actor, meeting, before)
     record(actor, "minutes.shown_again", new, version=new.version, to=new.recipients)
     return new.id
 
