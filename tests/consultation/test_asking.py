@@ -8,12 +8,13 @@ from django.db import DatabaseError, connection, transaction
 from landfast.access.actor import Actor
 from landfast.consultation import models, queries
 from landfast.consultation.actions import close, forget, keep_forum
+from landfast.consultation.rules import Kind
 from landfast.journeys import ask_anonymously as journey
 from landfast.kernel.clock import now
 from landfast.kernel.refusals import NotAllowed, NotFound, NotNow, Wrong
 from tests.factories.courses import started_course
 from tests.factories.emergencies import known_course, opens
-from tests.factories.network import in_the_team
+from tests.factories.network import in_the_team, named_by_citizen
 from tests.factories.town import as_
 from tests.web.conftest import enter
 
@@ -83,6 +84,23 @@ def test_names_of_the_course_and_its_team_do_not_leave(town, forum, lived):
     question = asked(town, forum, course=lived.id)
     with as_(town.bo), pytest.raises(Wrong, match="pege på borgeren"):
         journey.say(actor=town.bo, question_id=question, text="Hun hedder Jytte", looked_at=[])
+
+
+def test_begun_from_the_menu_it_still_knows_the_askers_own_citizens_and_their_people(
+    town, forum, lived
+):
+    named_by_citizen(lived)
+    for words in ("Jytte sover ikke", "Vi er to: Karen og jeg", "Det siger birthe også"):
+        with pytest.raises(Wrong, match="pege på borgeren"):
+            asked(town, forum, words)
+        with as_(town.bo):
+            found = journey.look_over(actor=town.bo, text=words, course_id=None)
+        assert Kind.NAME in {one.kind for one in found}, words
+    # a word for somebody is nobody's name, and neither is the asker's own
+    assert asked(town, forum, "Hendes søster er der ofte. Min egen leder kender hende ikke.")
+    # and who is not of the team knows no more than anybody
+    with as_(town.dorte):
+        assert journey.names_about(town.dorte, None).isdisjoint({"Jytte Jensen", "Birthe"})
 
 
 def test_nobody_else_sees_a_question_and_nobody_outside_it_answers(town, forum, lived):

@@ -23,6 +23,7 @@ ABOUT_MAX = 300
 PLAIN_NAME = 4
 """A name of so many letters is told in small letters too; “bo” and “per” are words."""
 ABBREVIATION = 6
+PHONE_DIGITS = 8
 
 
 class Kind(StrEnum):
@@ -45,7 +46,7 @@ MUST_GO = frozenset({Kind.CPR, Kind.NAME, Kind.PHONE, Kind.MAIL, Kind.ADDRESS, K
 
 KIND_NAMES: dict[Kind, str] = {
     Kind.CPR: da("ligner et CPR-nummer"),
-    Kind.NAME: da("er et navn fra forløbet"),
+    Kind.NAME: da("er et navn, du kender fra dine forløb"),
     Kind.PHONE: da("ligner et telefonnummer"),
     Kind.MAIL: da("ligner en mailadresse"),
     Kind.ADDRESS: da("ligner en adresse"),
@@ -80,24 +81,53 @@ _MONTHS = (
     "januar|februar|marts|april|maj|juni|juli|august|september|oktober|november|december"
     "|jan|feb|mar|apr|jun|jul|aug|sep|sept|okt|nov|dec"
 )
+_FULL_MONTHS = "|".join(_MONTHS.split("|")[:12])
 _DAY = rf"\d{{1,2}}(?:\.\s?|\s|/|-)(?:\d{{1,2}}|{_MONTHS})\.?(?:(?:[/.\s-]|\s?-\s?)\d{{2,4}})?"
+_YEAR = r"(?:(?:19|20)\d{2}|['’]?\d{2}(?!\d))"
 _STREETS = (
     "vej|gade|allé|alle|alléen|stræde|plads|pladsen|torv|torvet|vænge|vænget|parken|haven|haverne"
     "|bakken|gården|boulevard|kaj|stien|marken|toften|vangen"
 )
-_PATTERNS: tuple[tuple[Kind, re.Pattern[str]], ...] = (
+_BORN = r"(?:født|fødselsdag\w*|fødselsår\w*|fødselsdato\w*|fylder)"
+_NUMBERS: tuple[tuple[Kind, re.Pattern[str]], ...] = (
     (Kind.CPR, re.compile(r"(?<![\d+])\d{6}[ -]?[\dxX]{4}(?!\w)")),
-    (Kind.PHONE, re.compile(r"(?<!\d)(?:\+45|0045)?(?:[ -]?\d{2}){4}(?!\d)")),
-    (Kind.BIRTH, re.compile(r"(?i)\b(?:født|fødselsdag)\b[^.!?\n]{0,20}?\d[\w./ -]{2,16}")),
-    (Kind.ADDRESS, re.compile(rf"(?i)\b[\wæøåé.-]*(?:{_STREETS})\s+\d{{1,3}}\s?[a-z]?\b")),
-    (Kind.ADDRESS, re.compile(r"(?<![\d.])[1-9]\d{3}\s+[A-ZÆØÅ][\wæøåé]+")),
+    (
+        Kind.CPR,  # the same with air in it: 03 04 90 - 1234
+        re.compile(
+            r"(?<![\d+])(?:0[1-9]|[12]\d|3[01])[ ./-]?(?:0[1-9]|1[0-2])[ ./-]?\d{2}"
+            r"\s{0,2}[-–./]?\s{0,2}[\dxX]{4}(?!\w)"
+        ),
+    ),
+)  # fmt: skip
+_PATTERNS: tuple[tuple[Kind, re.Pattern[str]], ...] = (
+    (Kind.BIRTH, re.compile(rf"(?i)\b{_BORN}\b(?:\bd\.|[^.!?\n]){{0,20}}?\d[\w./ -]{{1,16}}")),
+    (Kind.BIRTH, re.compile(rf"(?i)\bfødt\b[^.!?\n]{{0,20}}?\b(?:{_FULL_MONTHS}|nitten)\w*")),
+    (
+        Kind.BIRTH,
+        re.compile(rf"(?<![\w.])(?:[fF]\.\s?|f\s)(?:d\.?\s?)?(?:{_DAY}|(?i:{_MONTHS})\.?\s{_YEAR}|{_YEAR})(?!\w)"),
+    ),
+    (Kind.BIRTH, re.compile(rf"(?i)\b(?:årgang|årg\.?)\s{{0,2}}{_YEAR}")),
+    (Kind.ADDRESS, re.compile(
+        rf"(?i)\b[\wæøåé.-]*(?:{_STREETS}),?\s*(?:nr\.?|nummer)?\s*\d{{1,3}}(?!\d)\s?(?:[a-z]\b)?")),
+    (Kind.ADDRESS, re.compile(r"(?<![\d.])(?:DK[ -]?)?[1-9]\d ?\d{2}\s*,?\s*[A-ZÆØÅ][\wæøåé]+")),
+    (Kind.ADDRESS, re.compile(r"(?i)\bpostn(?:r\.?|ummer)\s*:?\s*\d{2} ?\d{2}(?!\d)")),
     (Kind.DATE, re.compile(rf"(?i)(?<!\d){_DAY}(?!\w)")),
+    (Kind.DATE, re.compile(
+        rf"(?i)\b(?:{_FULL_MONTHS})\s+(?:(?:19|20)\d{{2}}|['’]?\d{{2}}(?=[,.;)\n]|$))")),
     (Kind.AGE, re.compile(r"(?i)(?<!\d)\d{1,3}[ -]?år(?:ig|ige|s)?\b")),
 )  # fmt: skip
+_GROUPS = re.compile(r"(?<![\d])\(?(?:\+|00)?\d{1,10}\)?(?:[ .\-–/]{1,2}\d{1,8}){0,8}(?!\d)")
+_COUNTRY = re.compile(r"^\D*(?:\+|00)\s?45")
+_NO_PHONE = re.compile(
+    r"\d{1,2}[./ -]\d{1,2}[./ -](?:19|20)\d{2}|(?:19|20)\d{2}[-./]\d{1,2}[-./]\d{1,2}"
+    r"|(?:19|20)\d{2}\s?[-–/]\s?(?:19|20)\d{2}|\d{1,3}(?:\.\d{3})+"
+)
+"""A date, two years or a sum of money has eight digits too."""
 _MAIL = re.compile(r"[\w.+-]+(@[\w-]+(?:\.[\w-]+)+)?")
 """Also what is none: what came before an @ is looked at once, however long it is."""
 _WORD = re.compile(r"[A-ZÆØÅ][\wæøåé’'-]*")
 _OPENERS = frozenset('.!?:•–“"')
+_NOBODYS = frozenset({"Min", "Mit", "Mine", "Den", "Det", "En", "Et"})
 _NOT_A_NAME = frozenset({"De", "Dem", "Deres", "I"})
 
 
@@ -123,13 +153,28 @@ def _search(text: str, names: Collection[str]) -> Iterator[Found]:
         for match in _MAIL.finditer(text)
         if match.group(1)
     )
-    for kind, pattern in _PATTERNS:
-        for match in pattern.finditer(text):
-            words = match.group().strip()
-            yield Found(kind, words, match.start() + match.group().index(words))
+    yield from _by(_NUMBERS, text)
+    yield from _phones(text)
+    yield from _by(_PATTERNS, text)
     yield from _known_names(text, names)
     yield from _rare(text)
     yield from _proper_nouns(text)
+
+
+def _by(patterns: Iterable[tuple[Kind, re.Pattern[str]]], text: str) -> Iterator[Found]:
+    for kind, pattern in patterns:
+        for match in pattern.finditer(text):
+            words = match.group().strip()
+            yield Found(kind, words, match.start() + match.group().index(words))
+
+
+def _phones(text: str) -> Iterator[Found]:
+    """Eight digits, with whatever stands between them, and the country's two before them or not."""
+    for match in _GROUPS.finditer(text):
+        words = match.group().strip()
+        digits = re.sub(r"\D", "", _COUNTRY.sub("", words))
+        if len(digits) == PHONE_DIGITS and not _NO_PHONE.fullmatch(words):
+            yield Found(Kind.PHONE, words, match.start() + match.group().index(words))
 
 
 def _known_names(text: str, names: Collection[str]) -> Iterator[Found]:
@@ -143,6 +188,11 @@ def _known_names(text: str, names: Collection[str]) -> Iterator[Found]:
         for match in re.finditer(rf"(?i)(?<!\w){spelled}(?:['’]?s)?(?!\w)", text):
             if len(part) >= PLAIN_NAME or match.group()[0].isupper():
                 yield Found(Kind.NAME, match.group(), match.start())
+
+
+def named_in(words: str) -> set[str]:
+    """The names in what a citizen calls somebody: of “Min søster Birthe” it is Birthe alone."""
+    return {one for one in words.split() if one[0].isupper() and one not in _NOBODYS}
 
 
 def _rare(text: str) -> Iterator[Found]:

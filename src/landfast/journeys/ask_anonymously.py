@@ -15,8 +15,9 @@ from landfast.access.queries import require, require_post, require_staff, units_
 from landfast.access.rules import Permission
 from landfast.consultation import actions, queries
 from landfast.consultation.queries import ForumRow, QuestionRow
-from landfast.consultation.rules import Found, find_identity
+from landfast.consultation.rules import Found, find_identity, named_in
 from landfast.course.queries.contact import holders
+from landfast.course.queries.courses import my_courses
 from landfast.course.queries.names import whose_one
 from landfast.kernel.ids import CourseId, UnitId
 from landfast.kernel.refusals import NotFound
@@ -77,8 +78,10 @@ def see_asking(actor: Actor, course_id: CourseId | None) -> Asking:
     return Asking([row for row in queries.forums() if row.unit_id not in own], units, called)
 
 
-def look_over(actor: Actor, text: str, course_id: CourseId | None) -> list[Found]:
-    """What in the text could say whom it is about."""
+@journey
+def look_over(*, actor: Actor, text: str, course_id: CourseId | None) -> list[Found]:
+    """What in the text could say whom it is about, told before it is sent."""
+    require_staff(actor)
     return find_identity(text, names_about(actor, course_id))
 
 
@@ -127,9 +130,17 @@ def see_forum(actor: Actor, unit_id: UnitId) -> tuple[str, ForumRow | None]:
 
 
 def names_about(actor: Actor, course_id: CourseId | None) -> set[str]:
-    """The names that a text about this course may not hold."""
+    """The names that a text about this course may not hold.
+
+    Begun from the menu it says of no course: then they are those of the asker's own citizens, and
+    of their people and teams as far as the asker reads them. One's own name is no secret.
+    """
     if course_id is None:
-        return set()
+        mine = my_courses(actor)
+        close, team = network.names_near([row.id for row in mine])
+        named = {part for words in close for part in named_in(words)}
+        threads = {name for row in mine for name in (row.citizen, row.holder, row.deputy) if name}
+        return (threads | team | named) - {actor.name}
     require(actor, Permission.COURSE_READ, course=course_id)
     whose, held = whose_one(course_id), holders(course_id)
     holding = {one.name for one in (held.coordinator, held.deputy, held.second) if one}

@@ -167,6 +167,16 @@ def relations(course_id: UUID) -> list[RelationRow]:
     return sorted(found, key=lambda row: _distance(row.closeness))
 
 
+def names_near(course_ids: Collection[UUID]) -> tuple[set[str], set[str]]:
+    """What those on these maps are called, and who is or was in these teams. Two queries."""
+    close = models.Relation.objects.filter(course_id__in=course_ids)
+    team = models.Member.objects.filter(course_id__in=course_ids)
+    return (
+        set(close.order_by("id").values_list("name", flat=True)),
+        set(team.order_by("id").values_list("person__name", flat=True)),
+    )
+
+
 def shared_relations(course_id: UUID) -> list[RelationRow]:
     """Those of them whom the others see too: only they can be asked to a meeting, or to help."""
     return [row for row in relations(course_id) if not row.only_mine]

@@ -9,6 +9,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET, require_http_methods, require_POST
 
 from landfast.consultation import actions
+from landfast.consultation.rules import Found
 from landfast.journeys import ask_anonymously as journey
 from landfast.kernel.ids import CourseId, UnitId
 from landfast.web.consultation.forms import AskForm, ForumForm, SayForm
@@ -18,6 +19,14 @@ from landfast.web.pages import page
 from landfast.web.parts.shapes import Link
 
 a_form = require_http_methods(["GET", "HEAD", "POST"])
+
+
+def _found(request: HttpRequest, course_id: CourseId | None) -> list[Found]:
+    """What in the text that was typed could say whom it is about; an empty page says nothing."""
+    if request.method != "POST":
+        return []
+    text = request.POST.get("text", "")
+    return journey.look_over(actor=actor_of(request), text=text, course_id=course_id)
 
 
 @require_GET
@@ -32,7 +41,7 @@ def ask(request: HttpRequest, course_id: UUID | None = None) -> HttpResponse:
     """A question, from a course or from nothing."""
     actor, course = actor_of(request), CourseId(course_id) if course_id else None
     asking = journey.see_asking(actor, course)
-    found = journey.look_over(actor, request.POST.get("text", ""), course)
+    found = _found(request, course)
     form = AskForm(request.POST or None, asking=asking, found=found)
     back = reverse("course", args=[course]) if course else reverse("consultations")
     return form_page(
@@ -56,11 +65,7 @@ def thread(request: HttpRequest, question_id: UUID) -> HttpResponse:
     """The question and its answers; write the next one."""
     actor = actor_of(request)
     seen = journey.see_thread(actor, question_id)
-    found = (
-        journey.look_over(actor, request.POST.get("text", ""), seen.course_id)
-        if seen.is_mine
-        else []
-    )
+    found = _found(request, seen.course_id) if seen.is_mine else []
     form = SayForm(request.POST or None, found=found)
     if seen.is_mine:
         form.fields["text"].label = _("Skriv mere")
