@@ -177,11 +177,12 @@ def chromium() -> Iterator[Browser]:
 
 
 @pytest.fixture
-def town(db: None) -> Any:
+def town(request: pytest.FixtureRequest, db: None) -> Any:
     """A small town with staff, programmes and meeting formats."""
-    from tests.factories.town import the_town
+    from tests.factories.town import the_town, where_all_is_built
 
-    return the_town()
+    changes = {"monkeypatch", "settings"} & set(request.fixturenames)
+    return where_all_is_built(the_town()) if changes else the_town()
 
 
 @pytest.fixture(autouse=True)

@@ -3,7 +3,10 @@
 A town, a course that has begun, a meeting that was held: each is built by the real actions once a
 run, which takes longer than most tests. After that the same statements are sent in one go, each as
 who acted. Only onto a town that nobody has touched, in a test's own transaction and by a clock that
-runs: in all other cases it is built.
+runs, and not where a test changes the code or its settings: in all other cases it is built.
+
+What cannot be sent so is refused when it is noted or sent, not found by a test: an act that was
+taken back, and rows that a function of the database wrote.
 """
 
 from collections.abc import Callable, Hashable
@@ -19,6 +22,8 @@ from landfast.kernel import clock
 from landfast.kernel.ids import PersonId
 
 _SAY = "select set_config('landfast.actor', %s, true)"
+_SAID_AGAIN = f"{_SAY}, "
+"""As `acting` tells at its end who acted before it."""
 _BEGAN = """select coalesce(current_setting('landfast.actor', true), ''),
  (extract(epoch from now()) * 1000000)::bigint"""
 _ROWS = """select sum(pg_stat_get_xact_tuples_inserted(oid) + pg_stat_get_xact_tuples_updated(oid)
@@ -44,10 +49,12 @@ class Recording:
     sent: list[tuple[str, str, Any]] = field(default_factory=list)
     answer: Any = None
     actor: str = ""
+    rows: int = 0
 
     def note(self, execute: Any, statement: str, values: Any, many: bool, context: Any) -> Any:
         """Passed every statement by Django."""
-        if statement == _SAY:
+        assert not statement.startswith("ROLLBACK"), "an act that is taken back is not noted"
+        if statement == _SAY or statement.startswith(_SAID_AGAIN):
             self.actor = str(values[0])[:36]
         elif statement.startswith(("INSERT", "UPDATE", "DELETE")):
             self.sent.append((self.actor, statement, values))
@@ -56,6 +63,7 @@ class Recording:
     def send(self) -> Any:
         """Write it anew; a copy of the answer."""
         raw, login = connection.connection, str(connection.settings_dict["USER"])
+        before = rows_written()
         with raw.cursor() as cursor:
             said, began = cursor.execute(_BEGAN).fetchone()
             actor = ""
@@ -66,6 +74,7 @@ class Recording:
                         cursor.execute(_SAY, [claim(PersonId(actor), began, login)])
                     cursor.execute(statement, values)
                 cursor.execute(_SAY, [said])
+        assert rows_written() - before == self.rows, "a function wrote what is not sent anew"
         return deepcopy(self.answer)
 
 
@@ -77,13 +86,14 @@ def once(key: Hashable, build: Callable[[], Built]) -> Built:
     """Built the first time on this day, written anew after that."""
     dated = (key, clock.today())
     if dated not in _kept:
-        recording = Recording()
+        recording, before = Recording(), rows_written()
         _noting.append(recording)
         try:
             with connection.execute_wrapper(recording.note):
                 recording.answer = build()
         finally:
             _noting.remove(recording)
+        recording.rows = rows_written() - before
         _kept[dated] = recording
         return deepcopy(recording.answer)
     return _kept[dated].send()

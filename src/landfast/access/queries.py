@@ -1,6 +1,7 @@
 """Reads of the mechanism."""
 
-from collections.abc import Callable, Iterable, Sequence
+from collections import defaultdict
+from collections.abc import Callable, Collection, Iterable, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import Any
@@ -199,6 +200,21 @@ def readers(course: UUID, topic: Topic = Topic.WHOLE, *, about: UUID | None = No
         if row.about in {None, about}
     ]  # fmt: skip
     return [row for row in found if _is_read_by(row, topic)]
+
+
+def who_reads(rows: Iterable[Reader], topics: Collection[Topic]) -> list[Reader]:
+    """Of a course's readers those of one row that is about these topics.
+
+    Who was let in to single topics reads it when each of its topics is among them (protect.py).
+    """
+    rows, shared = list(rows), defaultdict[str, set[Topic]](set)
+    for row in rows:
+        if row.role is CourseRole.RECIPIENT:
+            shared[row.name].add(row.topic)
+    return [
+        row for row in rows
+        if row.role is not CourseRole.RECIPIENT or (topics and set(topics) <= shared[row.name])
+    ]  # fmt: skip
 
 
 NAMELESS = {CourseRole.PROXY: da("En, der må læse for borgeren")}

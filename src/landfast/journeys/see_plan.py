@@ -1,12 +1,12 @@
 """Opening the plan, the wishes, or one agreement of a citizen: each page is one look in the log."""
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 from uuid import UUID
 
 from landfast.access.actor import Actor
 from landfast.access.looking import open_record
-from landfast.access.queries import Reader, readers, require
+from landfast.access.queries import Reader, readers, require, who_reads
 from landfast.access.roles import CourseRole
 from landfast.access.rules import Permission, Topic
 from landfast.course.queries.names import WhoseCourse, frame_of
@@ -139,6 +139,7 @@ def see_agreement(*, actor: Actor, course_id: UUID, agreement_id: UUID) -> Agree
     """One agreement: what, who, when, and everything that has happened to it."""
     seen = _opened(actor, course_id, "En aftale")
     row, asked = queries.agreement(agreement_id, course_id), queries.decisions_of(agreement_id)
+    seen = replace(seen, readers=who_reads(seen.readers, queries.topics_of(agreement_id)))
     return AgreementSeen(
         **vars(seen),
         agreement=row,

@@ -12,7 +12,7 @@ from landfast.insight.monday import monday
 from landfast.journeys.stop_course import stop_course
 from landfast.kernel import clock
 from tests.factories.courses import started_course
-from tests.factories.town import as_
+from tests.factories.town import as_, leaves
 
 
 @pytest.fixture
@@ -70,12 +70,28 @@ def test_the_address_tells_what_happened_and_whom_to_ask_and_opens_nothing(town,
         assert browse(other).get(reverse("course", args=[stopped.id])).status_code == 404
 
 
-def test_it_is_over_when_the_half_year_is_or_she_works_there_no_more(town, stopped):
+def test_it_is_over_when_the_half_year_is(town, stopped):
     with as_(town.karen):
         assert held_to_the_end() == {stopped.id}
     with clock.at(clock.now() + timedelta(days=184)), as_(town.karen):
         assert held_to_the_end() == set()
         assert ended_mine(town.karen, "Mine borgere") == []
+
+
+def test_it_is_over_when_she_works_there_no_more(town, stopped):
+    leaves(town.karen, clock.today() - timedelta(days=1))
+    with as_(town.karen):
+        assert held_to_the_end() == set()
+
+
+def test_where_no_leader_is_of_the_unit_itself_the_unit_is_named(town, stopped, browse):
+    leaves(town.dorte, clock.today() - timedelta(days=1))
+    leaves(town.lars, clock.today() - timedelta(days=1))
+    karen = browse(town.karen)
+    assert "Ring til en leder i Koordinatorteamet" in text(karen, "course", stopped.id)
+    shown = text(karen, "my_citizens", vis="sluttede")
+    assert "Åbnes ikke igen" not in shown
+    assert "Koordinatorteamet" in shown
 
 
 def test_who_held_it_before_the_last_one_has_nothing_of_it(town, stopped):

@@ -11,8 +11,9 @@ from landfast.access.actions import To, grant
 from landfast.access.looking import open_record
 from landfast.access.oversight import questions
 from landfast.access.roles import CourseRole
-from landfast.access.rules import Named, Unusual
+from landfast.access.rules import Ground, LookKind, Named, Unusual
 from landfast.kernel.clock import today
+from landfast.web.oversight import present
 from landfast.web.oversight.present import NOBODY
 from tests.factories.courses import started_course
 from tests.factories.signs import grounded
@@ -39,6 +40,12 @@ def lived(town):
         with as_(somebody):
             open_record(somebody, lived.id, page)
     return lived
+
+
+def test_every_ground_and_kind_of_look_has_words_for_the_officer():
+    assert set(present.GROUNDS) == set(Ground)
+    assert set(present.KINDS) == set(LookKind)
+    assert set(present.REASONS) == set(Unusual)
 
 
 def test_a_search_by_citizen_and_by_employee(town, lived, officer):

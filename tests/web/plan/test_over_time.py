@@ -157,3 +157,14 @@ def test_she_proposes_from_her_plan_and_comes_back_to_it(town, lived, signed_in)
     for page in ("agreement", "propose_agreement"):
         args = [lived.id, agreement] if page == "agreement" else [lived.id]
         assert f'href="{mine}"' in words(jytte.get(reverse(page, args=args)))
+
+
+def test_the_day_of_a_step_is_that_of_the_first_time_it_was_done(lived):
+    with as_(lived.citizen):
+        step = actions.add_step(actor=lived.citizen, course_id=lived.id, text="Gå en tur")
+        actions.set_step(actor=lived.citizen, step_id=step, state=StepState.DONE)
+        models.OwnStep.objects.filter(id=step).update(done_on=in_days(-9))
+        actions.set_step(actor=lived.citizen, step_id=step, state=StepState.DONE)
+        assert models.OwnStep.objects.get(id=step).done_on == in_days(-9)
+        actions.set_step(actor=lived.citizen, step_id=step, state=StepState.WANT)
+        assert models.OwnStep.objects.get(id=step).done_on is None

@@ -5,6 +5,7 @@ from html import unescape
 from urllib.parse import urlencode
 
 import pytest
+from django.urls import reverse
 
 from landfast.access.rules import TOPIC_NAMES, Situation, Topic
 from landfast.consent import actions, queries
@@ -12,9 +13,11 @@ from landfast.consent.actions import Outside, Yes
 from landfast.consent.rules import LEGAL_TEXT, ConsentState, How
 from landfast.kernel import clock
 from landfast.kernel.danish import lix
+from landfast.plan.actions import add_wish
+from landfast.programmes.rules import NeedArea
 from tests.factories.courses import started_course
 from tests.factories.meetings import prepared_meeting
-from tests.factories.plan import wished
+from tests.factories.plan import join, proposed, wished
 from tests.factories.town import as_
 from tests.paper.test_papers import assert_accessible
 from tests.paper.test_papers import words as printed
@@ -61,6 +64,29 @@ def test_the_citizen_shares_reads_the_receipt_and_stops(town, lived, signed_in):
     assert "Stoppet" in me.get(at(lived)).content.decode()
 
 
+def test_a_promise_names_as_readers_those_who_were_let_in_to_what_it_is_about(
+    town, lived, signed_in
+):
+    join(town, lived, town.bo)
+    with as_(lived.citizen):
+        me = {"actor": lived.citizen, "course_id": lived.id}
+        wishes = [add_wish(area=area, words="Mit ønske", **me)
+                  for area in (NeedArea.HOUSING, NeedArea.FAMILY)]  # fmt: skip
+    housing, family = (
+        proposed(town, lived, town.bo, wish_id=wish, practical_problem="") for wish in wishes
+    )
+    me = signed_in(lived.citizen)
+    me.post(at(lived, "ny", "enhed", town.social), YES)
+
+    def readers(agreement):
+        page = me.get(reverse("agreement", args=[lived.id, agreement])).content.decode()
+        return page.partition("Kan læses af")[2].partition("</div>")[0]
+
+    assert "Social og Handicap" in readers(housing)
+    assert "Social og Handicap" not in readers(family)
+    assert "Karen Koordinator" in readers(family)
+
+
 def test_what_is_shared_takes_few_queries_however_much_it_is(
     town, lived, signed_in, django_assert_max_num_queries
 ):
@@ -70,7 +96,8 @@ def test_what_is_shared_takes_few_queries_however_much_it_is(
         me.post(at(lived, "ny", "enhed", unit), YES | when)
     assert {row.when.situation for row in shares(lived)} == {Situation.ADMITTED}
     me.get(at(lived))  # what was to be said once has been said
-    with django_assert_max_num_queries(17):  # eight of the page's own; session, actor, log
+    # eight of the page's own; session, actor, log, and whom the footer says to ring
+    with django_assert_max_num_queries(17):
         assert "kun ved indlæggelse" in me.get(at(lived)).content.decode()
 
 

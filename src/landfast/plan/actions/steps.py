@@ -62,7 +62,10 @@ def set_step(*, actor: Actor, step_id: UUID, state: StepState) -> None:
     if step is None:
         raise NotFound
     require(actor, Permission.WISH_WRITE, course=step.course_id)
+    if state is not StepState.DONE:
+        step.done_on = None
+    elif step.state != StepState.DONE:
+        step.done_on = today()
     step.state = state
-    step.done_on = today() if state is StepState.DONE else None
     step.save(update_fields=["state", "done_on"])
     record(actor, "plan.step_set", step)

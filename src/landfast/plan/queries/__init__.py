@@ -12,6 +12,7 @@ from landfast.plan.queries.agreements import (
     recent_of_maker,
     tasks_of,
     team_of,
+    topics_of,
 )
 from landfast.plan.queries.deciding import DecisionRow, decisions, decisions_of
 from landfast.plan.queries.plan import plan_of, steps_of, wish, wishes_of
@@ -55,6 +56,7 @@ __all__ = [
     "steps_of",
     "tasks_of",
     "team_of",
+    "topics_of",
     "watched_agreements",
     "wish",
     "wishes_of",

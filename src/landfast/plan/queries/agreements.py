@@ -11,7 +11,7 @@ from django.db.models import F, QuerySet
 from landfast.access.action import note_asked
 from landfast.access.actor import Actor
 from landfast.access.queries import persons_who_may
-from landfast.access.rules import Permission
+from landfast.access.rules import Permission, Topic
 from landfast.kernel.clock import now
 from landfast.kernel.ids import AgreementId, PersonId
 from landfast.kernel.reading import ID, Once, columns
@@ -52,6 +52,16 @@ def with_people(rows: "QuerySet[models.Agreement]") -> list[AgreementRow]:
                 is_citizen = kind == PersonKind.CITIZEN
                 cards[person] = Who(PersonId(person), name, profession, phone, is_citizen)
     return [agreement_row(row, cards, row.wish_words or "") for row in found]
+
+
+def topics_of(agreement_id: UUID) -> frozenset[Topic]:
+    """What an agreement is about, by what it says and by its wish: who was let in reads by it."""
+    with connection.cursor() as cursor:
+        cursor.execute(
+            "select unnest(plan_topics(wish_id, needs)) from plan_agreement where id = %s",
+            [agreement_id],
+        )
+        return frozenset(Topic(topic) for (topic,) in cursor.fetchall())
 
 
 def persons_in(rows: Iterable[models.Agreement]) -> set[UUID]:

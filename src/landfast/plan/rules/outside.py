@@ -66,10 +66,10 @@ def link_ends(now: datetime, due: datetime | None) -> datetime:
     return max(now + LINK_LASTS, due + AFTER_DUE) if due else now + LINK_LASTS
 
 
-def names_citizen(words: str, name: str) -> bool:
-    """Does a text say the citizen's name, or a part of it, to somebody who should not read it?"""
+def names_citizen(words: str, *names: str) -> bool:
+    """Does a text say what the citizen is named or called, or a part of it, to an outsider?"""
     said = {word.casefold().removesuffix("s") for word in re.findall(r"\w+", words)}
-    return bool(said & {part.casefold().removesuffix("s") for part in name.split()})
+    return bool(said & {part.casefold().removesuffix("s") for part in " ".join(names).split()})
 
 
 def may_ask_outside(state: AgreementState, *, has_maker: bool) -> bool:

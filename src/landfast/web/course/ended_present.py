@@ -21,8 +21,8 @@ ENDS = {
 
 
 def opens_again(one: EndedMine) -> bool:
-    """Is there somebody to ring about opening it?"""
-    return one.ending not in FOR_GOOD and bool(one.leads)
+    """Can it be opened again, by her or by a leader?"""
+    return one.ending not in FOR_GOOD
 
 
 def who_opens(one: EndedMine) -> list[Person]:
@@ -42,7 +42,7 @@ def _mine(row: EndedMine) -> tuple[Cell, ...]:
     return (
         Cell(row.citizen, to("course", row.course_id)), Cell(when=row.ended_at),
         Cell(str(ENDS[row.ending])),
-        Cell(" · ".join(asks) if opens_again(row) else _("Åbnes ikke igen")),
+        Cell((" · ".join(asks) or row.unit) if opens_again(row) else _("Åbnes ikke igen")),
     )  # fmt: skip
 
 

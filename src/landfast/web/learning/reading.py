@@ -13,7 +13,8 @@ from landfast.learning.rules.anonymising import Masked, masked, named_anew
 from landfast.learning.rules.workshop import LINES_MOST, LONG_MAX, TITLE_MAX
 from landfast.web.labels import asked
 
-SALT = "landfast.copy"
+SALT = "landfast.copy-read"
+"""A new one whenever what is sealed changes: a form of the code before is asked for anew."""
 
 
 @dataclass(frozen=True)

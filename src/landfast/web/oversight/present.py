@@ -25,6 +25,9 @@ GROUNDS: dict[Ground, str] = {
     Ground.OVERSIGHT: da("Tilsyn med loggen"),
     Ground.EMERGENCY: da("Nødadgang"),
     Ground.LAW: da("Loven giver lov"),
+    Ground.PROXY: da("Må læse for borgeren"),
+    Ground.MEETING: da("Gæst på et møde"),
+    Ground.DECISION: da("Skal svare på et spørgsmål"),
 }
 REASONS: dict[Unusual, str] = {
     Unusual.MANY: da("Har åbnet %(n)s borgere på én dag. Grænsen er %(most)s."),

@@ -45,7 +45,7 @@ def ask(request: HttpRequest, course_id: UUID, agreement_id: UUID) -> HttpRespon
 
 def _lede(actor: Actor, seen: AgreementSeen) -> str:
     """What they see; that the citizen is not named is said only where it holds."""
-    if not rules.names_citizen(seen.agreement.text, seen.course.name):
+    if not rules.names_citizen(seen.agreement.text, seen.course.name, seen.course.called):
         return _("De ser kun aftalens ord, og hvem der spørger. Borgerens navn står der ikke.")
     if actor.is_citizen:
         return _("De ser aftalens ord, og hvem der spørger. Dit navn står i aftalens ord.")
