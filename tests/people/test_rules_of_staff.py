@@ -51,13 +51,26 @@ def test_an_employment_ends_after_it_began_and_not_in_the_past():
 def test_a_coordinator_with_courses_hands_them_over_first():
     refused(
         "holds_courses",
-        lambda: employing.check_can_end(TODAY, TODAY, TODAY, holds_courses=True),
+        lambda: employing.check_can_end(holds_courses=True),
     )
-    employing.check_can_end(TODAY, TODAY, TODAY, holds_courses=False)
-    past = TODAY - timedelta(days=1)
-    refused(
-        "ends_too_early", lambda: employing.check_can_end(past, past, TODAY, holds_courses=False)
-    )
+    employing.check_can_end(holds_courses=False)
+
+
+def last_day(wanted, began=TODAY - timedelta(days=9), *, at_once=False):
+    return employing.last_day_of(wanted, began, TODAY, at_once=at_once)
+
+
+def test_the_last_day_is_one_that_is_wanted_and_not_past():
+    assert last_day(TODAY) == TODAY
+    refused("ends_too_early", lambda: last_day(TODAY - timedelta(days=1)))
+    refused("ends_too_early", lambda: last_day(TODAY, TODAY + timedelta(days=1)))
+    refused("no_last_day", lambda: last_day(None))
+
+
+def test_who_is_to_have_no_access_from_now_on_had_yesterday_as_the_last_day():
+    assert last_day(None, at_once=True) == TODAY - timedelta(days=1)
+    assert last_day(TODAY, at_once=True) == TODAY - timedelta(days=1)
+    refused("begins_today", lambda: last_day(None, TODAY, at_once=True))
 
 
 def test_nobody_changes_their_own_employment():

@@ -137,19 +137,22 @@ def change_employee(*, actor: Actor, employment_id: UUID, name: str, phone: str,
 
 
 @journey
-def end_employment(*, actor: Actor, employment_id: UUID, last_day: date) -> None:
-    """The last day of an employment. Access ends with it, the same second (F2)."""
+def end_employment(
+    *, actor: Actor, employment_id: UUID, last_day: date | None, at_once: bool = False
+) -> None:
+    """The last day of an employment, or `at_once`: access ends with it, the same second (F2)."""
     desk = see_desk(actor, employment_id)
     person = PersonId(desk.row.person.id)
     employing.check_employs_another(actor.person_id, person)
     holds = desk.row.role == "coordinator" and is_responsible(person)
     if desk.waits:
         raise NotNow("waits", da("Ansættelsen venter på et ja. Tag den tilbage i stedet."))
-    employing.check_can_end(last_day, desk.row.starts_on, today(), holds_courses=holds)
-    people_actions.end_employment(employment_id=employment_id, last_day=last_day)
+    employing.check_can_end(holds_courses=holds)
+    ends_on = employing.last_day_of(last_day, desk.row.starts_on, today(), at_once=at_once)
+    people_actions.end_employment(employment_id=employment_id, last_day=ends_on)
     record(
         actor, "people.employment_ends", topic=Topic.FRAME, person=person,
-        unit=desk.row.unit_id, on=last_day,
+        unit=desk.row.unit_id, on=ends_on,
     )  # fmt: skip
 
 

@@ -3,12 +3,14 @@
 from datetime import timedelta
 
 import pytest
+from django.urls import reverse
 
 from landfast.course import models as courses
 from landfast.kernel.clock import today
 from landfast.people import queries as people
 from landfast.people.rules import as_seen
 from tests.factories.courses import started_course
+from tests.factories.plan import with_team
 from tests.factories.town import as_
 
 
@@ -96,8 +98,6 @@ def test_she_sees_no_citizen(town, tove):
 def test_a_coordinator_with_courses_is_not_ended_from_here(town, tove):
     started_course(town)
     desk = desk_of(town, town.karen)
-    asked = tove.get(f"/organisation/ansat/{desk.id}/slut/").content.decode()
-    assert "Skal den slutte nu, så luk loginnet først" in asked
     page = tove.post(f"/organisation/ansat/{desk.id}/slut/", {"last_day": tomorrow().isoformat()})
     assert page.status_code == 422
     assert "Bed daglig leder overdrage dem først" in page.content.decode()
@@ -109,6 +109,20 @@ def test_an_employment_ends_and_the_access_with_it(town, tove, signed_in):
     said = {"last_day": tomorrow().isoformat()}
     assert tove.post(f"/organisation/ansat/{desk.id}/slut/", said).status_code == 302
     assert people.desk(desk.id).ends_on == tomorrow()
+
+
+def test_an_employment_that_ends_now_ends_all_access_the_same_second(town, tove, signed_in):
+    lived = with_team(town, town.nina)
+    nina, plan = signed_in(town.nina), reverse("plan", args=[lived.id])
+    assert nina.get(plan).status_code == 200
+    desk = desk_of(town, town.nina)
+    page = tove.post(f"/organisation/ansat/{desk.id}/slut/", {"last_day": ""})
+    assert "Vælg den sidste dag, eller luk adgangen nu." in page.content.decode()
+    said = {"last_day": "", "at_once": "on"}
+    assert tove.post(f"/organisation/ansat/{desk.id}/slut/", said).status_code == 302
+    assert nina.get(plan).status_code in {302, 404}
+    with as_(town.nina):
+        assert not courses.Course.objects.exists()
 
 
 def test_she_does_not_change_her_own_employment(town, tove):

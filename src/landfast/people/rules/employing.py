@@ -1,6 +1,6 @@
 """Who is employed, by whom, and who says the second yes."""
 
-from datetime import date
+from datetime import date, timedelta
 
 from landfast.kernel.refusals import NotNow, Wrong
 from landfast.kernel.text import da
@@ -49,10 +49,27 @@ def check_still_employed(ends_on: date | None, today: date) -> None:
         raise NotNow("not_employed", da("Medarbejderen er stoppet. Ansæt først igen."))
 
 
-def check_can_end(last_day: date, starts_on: date, today: date, *, holds_courses: bool) -> None:
-    """A coordinator with courses hands them over before the last day (principle 2)."""
-    if last_day < max(today, starts_on):
+def last_day_of(wanted: date | None, starts_on: date, today: date, *, at_once: bool) -> date:
+    """The day that is wanted, or for no access from this second on yesterday (product F2).
+
+    An employment ends with a whole day: with today it would reach until midnight.
+    """
+    if at_once and starts_on >= today:
+        raise Wrong(
+            "begins_today", da("Ansættelsen er først begyndt i dag. Luk loginnet i stedet."),
+            "at_once",
+        )  # fmt: skip
+    if at_once:
+        return today - timedelta(days=1)
+    if wanted is None:
+        raise Wrong("no_last_day", da("Vælg den sidste dag, eller luk adgangen nu."), "last_day")
+    if wanted < max(today, starts_on):
         raise Wrong("ends_too_early", da("Vælg en dag, der ikke er gået."), "last_day")
+    return wanted
+
+
+def check_can_end(*, holds_courses: bool) -> None:
+    """A coordinator with courses hands them over before the last day (principle 2)."""
     if holds_courses:
         raise NotNow(
             "holds_courses",

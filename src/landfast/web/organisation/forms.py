@@ -131,11 +131,10 @@ class LeaveForm(forms.Form):
 class EndForm(forms.Form):
     """The last day of an employment."""
 
-    last_day = forms.DateField(
-        label=_("Sidste dag"), widget=forms.DateInput,
-        help_text=_(
-            "Adgangen slutter, når dagen er slut. Skal den slutte nu, så luk loginnet først."
-        ),
+    last_day = forms.DateField(label=_("Sidste dag"), widget=forms.DateInput, required=False)
+    at_once = forms.BooleanField(
+        label=_("Luk adgangen nu"), required=False,
+        help_text=_("Så er i går den sidste dag, og alt er lukket fra dette sekund."),
     )  # fmt: skip
 
 

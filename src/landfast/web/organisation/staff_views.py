@@ -148,5 +148,5 @@ def end_employment(request: HttpRequest, employment_id: UUID) -> HttpResponse:
         reverse("kept_unit", args=[known.row.unit_id]),
     )  # fmt: skip
     return asked(request, form, ask, lambda: run.end_employment(
-        actor=actor, employment_id=employment_id, last_day=form.cleaned_data["last_day"]
+        actor=actor, employment_id=employment_id, **form.cleaned_data
     ))  # fmt: skip
