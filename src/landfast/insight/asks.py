@@ -16,7 +16,7 @@ from uuid import UUID
 from landfast.network.rules import SeatAnswer, is_to_find, missing_seats
 from landfast.plan.queries import Watched
 from landfast.programmes.rules import NeedArea
-from landfast.redthread.queries.asked import ENDED, MAIL, WORTH, HolderRow
+from landfast.redthread.queries.asked import HolderRow
 
 
 class Asks(StrEnum):
@@ -48,6 +48,7 @@ class Asks(StrEnum):
     OFFER = "offer"
 
 
+_KNOWN = frozenset(Asks)
 OF_AGREEMENTS = frozenset(
     {Asks.SAID_NO, Asks.REFUSED, Asks.UNDECIDED, Asks.GRANTED, Asks.ANEW, Asks.AWAY}
 )
@@ -79,6 +80,8 @@ class Asked:
     """How she takes part, or what she says to a seat."""
     others: tuple[str, ...] = ()
     """The employees who have said no to the same meeting."""
+    event: UUID | None = None
+    """What was done, of `TO_HEAR`: it is put away alone."""
 
     @property
     def agreement_id(self) -> UUID | None:
@@ -87,8 +90,12 @@ class Asked:
 
 
 def asks(rows: Iterable[HolderRow], watched: Iterable[Watched]) -> list[Asked]:
-    """Everything that courses ask of their holder, and offers to take one, most pressing first."""
-    found = [_asked(row) for row in rows if _is_asked(row)]
+    """Everything that courses ask of their holder, and offers to take one, most pressing first.
+
+    A code that is none of `Asks` is told elsewhere, or is a later version's, whose database this
+    process reads while it is replaced: it is passed over.
+    """
+    found = [_asked(row) for row in rows if row.what in _KNOWN and _is_asked(row)]
     found += [Asked(Asks.ANEW, row.course_id, row.id, row.due_on) for row in watched if row.is_left]
     order = list(Asks)
     return sorted(found, key=lambda one: order.index(one.what))
@@ -100,7 +107,7 @@ def _is_asked(row: HolderRow) -> bool:
     A role to think of that somebody holds is not among the rows.
     """
     if row.what not in {Asks.SEAT, Asks.BESIDE}:
-        return row.what not in {MAIL, WORTH, ENDED}
+        return True
     if not is_to_find(SeatAnswer(row.answer)):
         return False
     return row.what == Asks.BESIDE or bool(missing_seats([NeedArea(row.need)], row.there))
@@ -111,5 +118,5 @@ def _asked(row: HolderRow) -> Asked:
     writes_first = row.answer == SeatAnswer.WRITE
     return Asked(
         Asks(row.what), row.course_id, row.about, row.day, row.named, need, writes_first,
-        row.answer, tuple(row.there) if row.what == Asks.CANNOT_COME else (),
+        row.answer, tuple(row.there) if row.what == Asks.CANNOT_COME else (), row.event,
     )  # fmt: skip

@@ -5,8 +5,9 @@ from dataclasses import dataclass
 from datetime import datetime
 from uuid import UUID
 
+from landfast.course.queries.lately import HOLDS
 from landfast.course.queries.names import WhoseCourse
-from landfast.insight.monday_facts import HOLDS, Facts
+from landfast.insight.monday_facts import Facts
 from landfast.plan.queries import Watched, watched_agreements
 
 

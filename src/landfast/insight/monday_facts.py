@@ -10,7 +10,7 @@ from datetime import date, datetime
 from uuid import UUID
 
 from landfast.access.roles import CourseRole
-from landfast.course.queries.lately import MineLately, mine_lately
+from landfast.course.queries.lately import HOLDS, MineLately, mine_lately
 from landfast.insight.asks import Asked, Asks, asks
 from landfast.insight.calling import Reason, Why, first_calls, why_call, why_quiet
 from landfast.insight.waiting import OF_WRITING, Waits, my_own, of_course, of_mine
@@ -25,8 +25,6 @@ from landfast.redthread.queries.asked import (
     unreached_of,
     worth_of,
 )
-
-HOLDS = frozenset({CourseRole.COORDINATOR, CourseRole.COVER, CourseRole.DEPUTY})
 
 
 @dataclass(frozen=True)
@@ -79,9 +77,7 @@ def gathered(*, all_open: bool = False) -> Facts:
     """Everything in keys, states and days; `all_open` counts agreements that ask nothing too."""
     mine = mine_lately()
     holds = {key for key, one in mine.items() if one.roles & HOLDS}
-    held = holds.union(
-        key for key, one in mine.items() if one.holder_away and CourseRole.SECOND in one.roles
-    )
+    held = {key for key, one in mine.items() if one.is_held}
     new = {key for key in held if of_course(mine[key], None) is Waits.BEGIN}
     watched = watched_agreements(held, all_of=held if all_open else new)
     asked = asked_of_holder(holds, held)

@@ -8,11 +8,14 @@ from django.urls import reverse
 from landfast.access.queries import events
 from landfast.consent import actions as consent
 from landfast.consent.rules import How
+from landfast.course.actions.coordinator import name_second
+from landfast.course.queries.lately import mine_lately
 from landfast.course.rules.ending import PauseGround
-from landfast.insight.asks import TO_HEAR, Asks
+from landfast.insight.asks import TO_HEAR, Asks, asks
 from landfast.insight.folding import Group
-from landfast.insight.monday import Ask
+from landfast.insight.monday import Ask, Waiting
 from landfast.insight.monday import monday as read_monday
+from landfast.insight.waiting import Waits
 from landfast.journeys.pause_course import pause_course
 from landfast.journeys.resume_course import resume_course
 from landfast.kernel import clock
@@ -22,17 +25,37 @@ from landfast.network import actions as network
 from landfast.network.rules import SeatAnswer
 from landfast.plan import actions as plan
 from landfast.programmes.rules import NeedArea
+from landfast.redthread.queries.asked import asked_of_holder
 from tests.factories.courses import started_course
+from tests.factories.emergencies import numbered, opens
 from tests.factories.meetings import prepared_meeting
 from tests.factories.plan import in_days, proposed, with_team
 from tests.factories.town import as_
 
 
-def heard(person):
-    """What waits to be heard, after the appointment itself."""
+def to_hear(person):
+    """What waits to be heard."""
     with as_(person):
-        asks = [one.asked for one in read_monday(person, list(Group)).waits if isinstance(one, Ask)]
-    return [one for one in asks if one.what in TO_HEAR and one.what is not Asks.APPOINTED]
+        waits = read_monday(person, list(Group)).waits
+    asked = [one.asked for one in waits if isinstance(one, Ask)]
+    return [one for one in asked if one.what in TO_HEAR]
+
+
+def heard(person):
+    """The same, after the appointment itself."""
+    return [one for one in to_hear(person) if one.what is not Asks.APPOINTED]
+
+
+def to_put_away(person):
+    """The address behind "Jeg har set det" of the one row."""
+    [row] = heard(person)
+    return reverse("note_heard", args=[row.course_id, row.event])
+
+
+def seen_by_holder(met):
+    """What stands in her record of it."""
+    with as_(met.lived.citizen):
+        return events(met.course_id, ["course.heard"], 1)
 
 
 def page_of(browser):
@@ -167,13 +190,12 @@ def test_one_touch_puts_it_away_for_who_says_so_and_she_can_read_that_it_was_see
 ):
     says_no(called)
     karen = signed_in(town.karen)
-    url = reverse("note_heard", args=[called.course_id, called.id])
+    url = to_put_away(town.karen)
     assert f'action="{url}"' in page_of(karen)
     page = karen.post(url, follow=True).content.decode()
     assert "Det er lagt væk." in page
     assert "Kan ikke komme" not in page
-    with as_(called.lived.citizen):
-        assert events(called.course_id, ["course.heard"], 1)
+    assert seen_by_holder(called)
     says_no(called, Attends.BY_PHONE)
     assert [one.what for one in heard(town.karen)] == [Asks.OTHERWISE], "what is new is told anew"
 
@@ -182,8 +204,72 @@ def test_nobody_outside_reads_it_or_puts_it_away(town, called, signed_in):
     says_no(called)
     for somebody in (town.bo, town.dorte, town.vibeke):
         assert heard(somebody) == []
-    url = reverse("note_heard", args=[called.course_id, called.id])
+    url = to_put_away(town.karen)
     assert signed_in(town.vibeke).post(url).status_code == 404
+
+
+def test_that_who_holds_the_threads_has_seen_it_is_said_by_nobody_else(town, called, signed_in):
+    with as_(town.karen):
+        numbered(called.lived.citizen_id)
+        name_second(
+            actor=town.karen, course_id=called.course_id, person_id=town.mads.person_id
+        )  # fmt: skip
+    assert opens(town.vibeke) == called.course_id
+    says_no(called)
+    url = to_put_away(town.karen)
+    for browser in (signed_in(town.bo), signed_in(called.lived.citizen), signed_in(town.vibeke)):
+        assert browser.post(url).status_code == 403
+    signed_in(town.mads).post(url)  # the second, while the holder is there
+    signed_in(town.karen).post(reverse("note_heard", args=[called.course_id, called.id]))
+    assert seen_by_holder(called) == []
+    assert heard(town.karen)
+
+
+def test_what_she_did_after_the_page_was_opened_is_not_put_away_with_it(town, signed_in):
+    lived = with_team(town)
+    [appointed] = to_hear(town.karen)
+    with as_(lived.citizen):
+        pause_course(
+            actor=lived.citizen, course_id=lived.id, ground=PauseGround.ASKED, review_on=in_days(20)
+        )
+    signed_in(town.karen).post(reverse("note_heard", args=[lived.id, appointed.event]))
+    assert [one.what for one in to_hear(town.karen)] == [Asks.PAUSED]
+
+
+def test_each_guest_she_says_no_to_is_told_and_put_away_alone(town, signed_in):
+    met = prepared_meeting(town, call=True)
+    guests = [met.guests[name] for name in ("bo", "anna")]
+    for guest in guests:
+        with as_(met.lived.citizen):
+            meetings.remove_participant(
+                actor=met.lived.citizen, meeting_id=met.id, participant_id=guest
+            )
+    told = heard(town.karen)
+    assert {one.who for one in told} == {town.bo.name, town.anna.name}
+    signed_in(town.karen).post(reverse("note_heard", args=[met.course_id, told[0].event]))
+    assert heard(town.karen) == told[1:]
+
+
+def test_to_have_seen_it_is_nothing_that_happened_in_her_course(town, signed_in):
+    lived = started_course(town)
+    [appointed] = to_hear(town.karen)
+    with as_(town.karen):
+        last = mine_lately()[lived.id].last_at
+    with clock.at(clock.now() + timedelta(hours=2)):
+        signed_in(town.karen).post(reverse("note_heard", args=[lived.id, appointed.event]))
+        assert to_hear(town.karen) == []
+        with as_(town.karen):
+            assert mine_lately()[lived.id].last_at == last
+            waits = read_monday(town.karen).waits
+    assert [one.due.what for one in waits if isinstance(one, Waiting)] == [Waits.BEGIN]
+
+
+def test_what_a_later_version_asks_is_passed_over(town):
+    lived = with_team(town)
+    with as_(town.karen):
+        rows = asked_of_holder([lived.id], [lived.id])
+    assert asks([row._replace(what="of_a_later_version") for row in rows], ()) == []
+    assert asks(rows, ())
 
 
 def test_who_is_chosen_as_coordinator_reads_it_until_she_has_done_something(town):

@@ -9,6 +9,8 @@ from django.db import connection
 from landfast.access.roles import CourseRole
 from landfast.course.rules.words import State
 
+HOLDS = frozenset({CourseRole.COORDINATOR, CourseRole.COVER, CourseRole.DEPUTY})
+
 
 class MineLately(NamedTuple):
     """What I am to a course, its phase, and when something last happened where I hold it today."""
@@ -20,6 +22,11 @@ class MineLately(NamedTuple):
     last_at: datetime | None
     holder_away: bool
     """I am its second, and the one who holds it is on leave today (principle 2)."""
+
+    @property
+    def is_held(self) -> bool:
+        """I hold its threads today, as holder or as second of one who is away."""
+        return bool(self.roles & HOLDS) or self.holder_away
 
 
 def mine_lately() -> dict[UUID, MineLately]:

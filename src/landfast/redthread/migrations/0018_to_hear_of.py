@@ -22,6 +22,9 @@ class Migration(migrations.Migration):
     atomic = False
 
     dependencies = (("redthread", "0017_beside"), ("access", "0112_never_for_income"))
+    run_before = (
+        ("meetings", "0099_how_she_comes"),
+    )  # what is told before reads two columns it drops
 
     operations = (
         migrations.RunSQL("drop index if exists events_to_hear", migrations.RunSQL.noop),

@@ -1,11 +1,10 @@
-"""What the job is told of meetings, and what she did lately, read how she comes where it stands now."""
+"""What the job is told of meetings reads how she comes where it stands now."""
 
 from importlib import import_module
 
 from django.db import migrations
 
 TOLD = import_module("landfast.redthread.migrations.0005_told").TOLD.sql
-ASKED = import_module("landfast.redthread.migrations.0022_life_first").ASKED.sql
 HERS = " left join meetings_coming h on h.meeting_id = m.id"
 
 UNASKED = "set local check_function_bodies = off"
@@ -19,15 +18,11 @@ def moved(sql: str, after: str) -> str:
 
 
 FRESH = moved(TOLD, "from meetings_meeting m join meetings_format f on f.id = m.format_id")
-LATELY = moved(ASKED, "from lately l join meetings_meeting m on m.id = l.object_id")
 
 
 class Migration(migrations.Migration):
-    """Two functions; going back, they are what they were."""
+    """One function; going back, it is what it was."""
 
-    dependencies = (("redthread", "0022_life_first"), ("meetings", "0099_how_she_comes"))
+    dependencies = (("redthread", "0018_to_hear_of"), ("meetings", "0099_how_she_comes"))
 
-    operations = (
-        migrations.RunSQL(FRESH, [UNASKED, TOLD]),
-        migrations.RunSQL(LATELY, [UNASKED, ASKED]),
-    )
+    operations = (migrations.RunSQL(FRESH, [UNASKED, TOLD]),)

@@ -47,6 +47,8 @@ class HolderRow(NamedTuple):
     answer: str
     there: list[str]
     since: datetime
+    event: UUID | None
+    """What was done: `note_heard` puts that away, and nothing done later. Of ended: the course."""
 
 
 @dataclass(frozen=True)
@@ -69,7 +71,9 @@ def asked_of_holder(holds: Collection[UUID], held: Collection[UUID] = ()) -> lis
     day = today()
     with connection.cursor() as cursor:
         cursor.execute(
-            "select * from redthread_asked_of_holder(%s::uuid[], %s::uuid[], %s, %s)",
+            # by name: a later version's column is no matter to a process of this one
+            "select what, course_id, about, day, who, named, need, answer, there, since, event"
+            "  from redthread_waits_for_holder(%s::uuid[], %s::uuid[], %s, %s)",
             [list(holds), list(held), still_since(day), day],
         )
         return [HolderRow(*row) for row in cursor.fetchall()]

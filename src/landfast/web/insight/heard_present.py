@@ -49,7 +49,7 @@ _ABOUT = frozenset({"find_time", "prepare_meeting", "agreement"})
 def heard_line(one: Ask) -> WaitingLine:
     """One line: what was done, where to act, and "Jeg har set det"."""
     asked = one.asked
-    seen = Act(_("Jeg har set det"), to("note_heard", asked.course_id, asked.about), "post")
+    seen = Act(_("Jeg har set det"), to("note_heard", asked.course_id, asked.event), "post")
     when = None if asked.what is Asks.PAUSED else asked.when
     return WaitingLine(_sentence(one), one.course.name, when, _act(asked), seen)
 

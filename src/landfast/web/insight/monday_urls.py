@@ -6,5 +6,5 @@ from landfast.web.insight import monday_views
 
 urlpatterns = [
     path("mandag/", monday_views.monday, name="monday"),
-    path("forloeb/<uuid:course_id>/set/<uuid:about>/", monday_views.note_heard, name="note_heard"),
+    path("forloeb/<uuid:course_id>/set/<uuid:event>/", monday_views.note_heard, name="note_heard"),
 ]

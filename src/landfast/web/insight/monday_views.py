@@ -6,10 +6,10 @@ from django.http import HttpRequest, HttpResponse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET, require_POST
 
-from landfast.course.actions import hearing
 from landfast.insight import monday as picture
 from landfast.insight.folding import Group
 from landfast.insight.monday import Ask
+from landfast.redthread import actions
 from landfast.web.circles.present import wait_line
 from landfast.web.doors import actor_of
 from landfast.web.forms import thank
@@ -57,7 +57,7 @@ def monday(request: HttpRequest) -> HttpResponse:
 
 
 @require_POST
-def note_heard(request: HttpRequest, course_id: UUID, about: UUID) -> HttpResponse:
+def note_heard(request: HttpRequest, course_id: UUID, event: UUID) -> HttpResponse:
     """ "Jeg har set det": the row goes."""
-    hearing.note_heard(actor=actor_of(request), course_id=course_id, about=about)
+    actions.note_heard(actor=actor_of(request), course_id=course_id, event=event)
     return thank(request, _("Det er lagt væk."), "monday")
