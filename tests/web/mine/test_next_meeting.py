@@ -11,7 +11,7 @@ from landfast.kernel.clock import in_denmark, now
 from landfast.kernel.danish import day
 from landfast.meetings import actions
 from landfast.meetings.queries import meetings_of
-from landfast.meetings.rules import MeetingState
+from landfast.meetings.rules import Attends, MeetingState
 from landfast.web.mine import present
 from tests.factories.meetings import held_meeting, load_formats, prepared_meeting
 from tests.factories.town import as_
@@ -137,3 +137,16 @@ def test_an_agreed_day_stands_below_minutes_that_wait_for_her(town, signed_in):
     assert "Der er ikke aftalt et møde" not in page
     assert day(in_denmark(now() + timedelta(days=42))) in page
     assert "Gør mødet klar" in page
+
+
+def test_who_has_said_that_she_cannot_that_day_is_not_asked_again(town, signed_in):
+    met = prepared_meeting(town, call=True)
+    hers = signed_in(met.lived.citizen)
+    assert "Kan du ikke komme" in hers.get("/mit/").content.decode()
+    with as_(met.lived.citizen):
+        actions.attend_otherwise(
+            actor=met.lived.citizen, meeting_id=met.id, attends=Attends.NOT_TODAY
+        )
+    page = hers.get("/mit/").content.decode()
+    assert "Du har sagt, at du ikke kan den dag." in page
+    assert "Kan du ikke komme" not in page

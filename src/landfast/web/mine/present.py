@@ -17,7 +17,7 @@ from landfast.kernel.danish import says_clock
 from landfast.kernel.text import da
 from landfast.meetings.queries import MeetingRow
 from landfast.meetings.queries.agreed import agreed_on
-from landfast.meetings.rules import MeetingState, MinutesState
+from landfast.meetings.rules import Attends, MeetingState, MinutesState
 from landfast.meetings.rules.preparing import AHEAD
 from landfast.plan.queries import AgreementRow, Plan, StepRow
 from landfast.plan.rules.words import AgreementState as A
@@ -181,6 +181,9 @@ def step_to_meeting(meeting: MeetingRow) -> NextStep:
     if meeting.state is MeetingState.PREPARING:
         why, act = _to_make_ready(meeting)
         return NextStep(_("Vi gør dit næste møde klar."), act, why, day_of(meeting))
+    if meeting.attends is Attends.NOT_TODAY:
+        why = _("Din koordinator finder en ny dag sammen med dig.")
+        return NextStep(_("Du har sagt, at du ikke kan den dag."), act, why)
     why = ", ".join(filter(None, [_clock(meeting), meeting.place]))
     return NextStep(_("Du har et møde."), act, why, meeting.starts_at)
 
@@ -242,6 +245,12 @@ def today_url(row: MeetingRow | None) -> str:
     if row is None or row.state is MeetingState.PREPARING:
         return ""
     return reverse("attend_otherwise", args=[row.course_id, row.id])
+
+
+def offered_today(row: MeetingRow | None) -> str:
+    """The same beside the next step, as long as she has not said that she cannot that day."""
+    said = row is not None and row.attends is Attends.NOT_TODAY
+    return "" if said else today_url(row)
 
 
 def minutes_url(row: MeetingRow) -> str:

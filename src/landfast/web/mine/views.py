@@ -71,7 +71,7 @@ def my_course(request: HttpRequest) -> HttpResponse:
         "answers": seen.answers,
         "meeting": present.meeting_card(meeting) if meeting else None,
         "agreed_on": agreed_on(seen.meetings, now()),
-        "today_url": present.today_url(meeting) if course.runs else "",
+        "today_url": present.offered_today(meeting) if course.runs else "",
         "minutes": present.shown_minutes(seen.meetings),
         "promises": [present.promise(row) for row in promises[: present.PROMISES_SHOWN]],
         "old_promises": [present.promise(row) for row in present.old_promises(seen.plan)],
