@@ -236,6 +236,16 @@ def test_what_she_did_after_the_page_was_opened_is_not_put_away_with_it(town, si
     assert [one.what for one in to_hear(town.karen)] == [Asks.PAUSED]
 
 
+def test_to_have_seen_one_thing_is_no_first_act_of_who_was_chosen(town, signed_in):
+    lived = with_team(town)
+    with as_(lived.citizen):
+        pause_course(
+            actor=lived.citizen, course_id=lived.id, ground=PauseGround.ASKED, review_on=in_days(20)
+        )
+    signed_in(town.karen).post(to_put_away(town.karen))
+    assert [one.what for one in to_hear(town.karen)] == [Asks.APPOINTED]
+
+
 def test_each_guest_she_says_no_to_is_told_and_put_away_alone(town, signed_in):
     met = prepared_meeting(town, call=True)
     guests = [met.guests[name] for name in ("bo", "anna")]
