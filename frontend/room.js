@@ -100,6 +100,7 @@ class Room {
       addEventListener("online", () => { this.without(false); this.send(); });
       addEventListener("offline", () => this.without(true));
       this.root.addEventListener("htmx:sendError", () => this.without(true));
+      this.root.addEventListener("htmx:afterSettle", () => this.without(false));
       await this.ready;
       if (!navigator.onLine) this.without(true);
       await this.send();
@@ -109,13 +110,14 @@ class Room {
   }
 
   // A page that is sent as a whole has a part beside it for while there is no net. The words that are
-  // being typed go along, and back again.
+  // being typed go along, and back again; what has no place to go back to stays until it is pressed. It
+  // stands outside what the server sends anew.
   without(missing) {
     const ready = this.root.querySelector("[data-for-no-net]");
     const there = this.root.querySelector("[data-without-net]");
-    if (!ready || Boolean(there) === missing) return;
+    if (!there && !(ready && missing)) return;
     const part = there || ready.content.cloneNode(true).firstElementChild;
-    if (missing) ready.after(part);
+    if (!there) this.root.querySelector("#room").before(part);
     const whole = this.root.querySelector("[data-needs-net]");
     const fields = [whole, part].map((one) => one?.querySelector("textarea[name$=text]"));
     const [from, to] = missing ? fields : fields.reverse();
@@ -123,7 +125,9 @@ class Room {
       whole.hidden = missing;
       carry(from, to);
     }
-    if (!missing) part.remove();
+    for (const one of part.querySelectorAll("[data-net]")) one.hidden = (one.dataset.net === "gone") !== missing;
+    for (const one of part.querySelectorAll(".lf-mine")) one.hidden = !missing && !isWritten(one);
+    if (!missing && !isWritten(part)) part.remove();
   }
 
   // What a press means, with what its screen showed.
@@ -197,6 +201,7 @@ class Room {
           this.tell(answer.said);
         }
         await this.follow(first.act, answer);
+        this.without(false); // Landfast answered
         sent ||= answer.outcome !== REFUSED;
       } catch {
         this.sendLater();
@@ -275,7 +280,8 @@ class Room {
 
   // The room is closed: the page is left when nothing of one's own is only here.
   async leave() {
-    if (this.queue && (await this.queue.all()).length) return;
+    const part = this.root.querySelector("[data-without-net]");
+    if (part && isWritten(part) || this.queue && (await this.queue.all()).length) return;
     location.reload();
   }
 
@@ -311,10 +317,13 @@ function carry(from, to) {
   to.dispatchEvent(new Event("input", { bubbles: true }));
 }
 
+function isWritten(part) {
+  return [...part.querySelectorAll("textarea")].some((one) => one.value !== one.defaultValue);
+}
+
 // Somebody has words here that the server has not, or has folded something out to write in.
 function isTyping(part) {
-  const written = [...part.querySelectorAll("textarea")].some((one) => one.value !== one.defaultValue);
-  return written || part.contains(document.activeElement) && document.activeElement.matches("textarea, select");
+  return isWritten(part) || part.contains(document.activeElement) && document.activeElement.matches("textarea, select");
 }
 
 export function startRoom(scope) {

@@ -66,3 +66,38 @@ def test_a_promise_is_told_about_on_the_large_page_without_a_net(site: Site):
     karen.page.context.set_offline(False)
     expect(karen.page.locator(".lf-room-say textarea")).to_be_visible()
     assert state_of(met, promise) is AgreementState.KEPT
+
+
+def test_words_typed_and_not_pressed_stay_when_the_net_is_back(site: Site):
+    # given two promises to tell about, and no net
+    town = build_town()
+    met = running_meeting(town, Stage.FOLLOW_UP)
+    kept = accepted(town, met.lived, met.bo, text="Ringer hver aften")
+    left = accepted(town, met.lived, met.anna, text="Skriver til banken")
+    site.account(town.karen, "karen-stor-ord")
+    karen = site.signed_in("karen-stor-ord", PHONE)
+    karen.goes_to(reverse("hold_meeting", args=[met.course_id, met.id]))
+    karen.page.context.set_offline(True)
+    part = karen.page.locator("[data-without-net]")
+    told = part.locator(".lf-mine")
+    told.filter(has_text="ringer hver aften").get_by_role("button", name="siger: holdt").click()
+    # when she writes why the other was not kept, and the net is back before she has pressed
+    told.filter(has_text="skriver til banken").get_by_text("Ikke holdt, fordi …").click()
+    why = part.locator("textarea").locator("visible=true")
+    why.fill("Anna har været syg")
+    karen.page.context.set_offline(False)
+    # then what was pressed is sent, and her words stand, also when she goes on
+    expect(karen.page.locator("[data-waiting]")).to_be_hidden()
+    room = karen.page.locator("#room")
+    expect(room.get_by_role("button", name="siger: holdt")).to_have_count(1)
+    expect(part).to_contain_text("Nettet er her igen")
+    expect(told.filter(has_text="ringer hver aften").filter(visible=True)).to_have_count(0)
+    assert state_of(met, kept) is AgreementState.KEPT
+    room.get_by_role("button", name="Gå til temaerne").click()
+    expect(karen.page.locator(".lf-room-say textarea")).to_be_visible()
+    expect(why).to_have_value("Anna har været syg")
+    karen.finds_no_barrier().keeps_a_picture("words-kept")
+    # and once pressed they are sent, and the part goes
+    part.get_by_role("button", name="Gem: ikke holdt").locator("visible=true").click()
+    expect(part).to_have_count(0)
+    assert state_of(met, left) is AgreementState.BROKEN
