@@ -75,7 +75,7 @@ HAPPENED: dict[str, str] = {
     "course.moved.stopped": da("Forløbet stoppede"),
     "course.moved.waiting": da("Du kom i kø til en koordinator"),
     "course.opened": da("Forløbet blev oprettet"),
-    "course.heard": da("En, der holder trådene, har set, hvad du gjorde"),
+    "course.heard": da("En, der holder trådene, har set, hvad der er sket"),
     "course.went_on": da("Forløbet gik videre"),
     "notices.tried_again": da("Vi prøvede at sende dig en mail igen"),
     "deputy.named": da("En anden dækker for din koordinator"),
