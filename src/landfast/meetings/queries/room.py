@@ -85,7 +85,7 @@ def _name(turn: models.Turn, leader: str) -> str:
 def room(meeting_id: UUID, course_id: UUID) -> Room:
     """The room on one screen (product C5)."""
     row = (
-        models.Meeting.objects.select_related("format", "leader")
+        models.Meeting.objects.select_related("format", "leader", "coming")
         .filter(id=meeting_id, course_id=course_id)
         .first()
     )
