@@ -10,7 +10,9 @@ from landfast.access import signing
 from landfast.access.session import acting
 from landfast.kernel import kept_secrets, postgres
 from tests.factories.town import as_
+from tests.messages.conftest import as_jobs
 
+__all__ = ["as_jobs"]
 APP = postgres.LOGINS["app"]
 
 
@@ -41,6 +43,14 @@ FORGED = ("{person}", "{person}.", "{person}.{wrong}", "{person}{wrong}", "x", "
 def test_a_setting_without_our_signature_is_nobody(town, told):
     with acting(None):
         assert say(told.format(person=town.karen.person_id, wrong="0" * 64)) is None
+
+
+@pytest.mark.parametrize("told", ["", *FORGED])
+def test_the_first_question_of_a_session_of_the_jobs_is_answered_with_nobody_too(as_jobs, told):
+    """A new session plans with what was told, and works out what it can before it asks."""
+    person = "018f0000-0000-7000-8000-000000000001"
+    with as_jobs(), transaction.atomic():
+        assert say(told.format(person=person, wrong="0" * 64)) is None
 
 
 def test_a_signature_is_good_for_its_own_person_only(town):

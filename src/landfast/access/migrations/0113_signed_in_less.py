@@ -1,7 +1,7 @@
 """The signature and what it reaches, in fewer steps: every policy asks them for each statement.
 
 What is signed is what it was. The moment is written without a decimal number of any length; a float
-holds microseconds until the year 2255. A list of two values was made anew for each grant.
+holds microseconds until the year 2106. A list of two values was made anew for each grant.
 """
 
 from django.db import migrations
@@ -20,12 +20,13 @@ declare
     left(told, 36) || '|' || (date_part('epoch', now()) * 1000000)::bigint
       || case substr(told, 37, 1) when ':' then '|reads' else '' end, 'UTF8');
   signed constant text := substr(told, 38);
-  me uuid;
+  me text;
 begin
-  select left(told, 36)::uuid into me from access_actor_key k
+  -- made a key's kind only when the signature holds: what somebody else made up is nobody
+  select left(told, 36) into me from access_actor_key k
    where k.login = session_user and (k.ends_at is null or k.ends_at > statement_timestamp())
      and signed = encode(sha256(k.outer_pad || sha256(k.inner_pad || said)), 'hex');
-  return me;
+  return me::uuid;
 end $$""",
 )
 
