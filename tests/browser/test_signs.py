@@ -41,7 +41,7 @@ def test_a_ground_is_recorded_and_a_sign_is_asked_about(site: Site):
     admin.sees("Arne Admin").finds_no_barrier()
     # then a sign takes one touch and a button, and she reads the same
     bo.goes_to(write).chooses("Taler om ikke at ville leve").finds_no_barrier()
-    bo.touches_button("Gem tegnet").sees("Tal med borgeren om det").finds_no_barrier()
+    bo.touches_button("Gem tegnet").sees("Er der fare nu, så ring 112").finds_no_barrier()
     jytte = site.signed_in("jytte-laeser").goes_to(reverse("signals", args=[lived.id]))
     jytte.sees("Taler om ikke at ville leve").sees("Bo Bostøtte").finds_no_barrier()
     # and Mandag asks Karen one question, until the ground is taken back: then nothing is left
