@@ -130,10 +130,11 @@ def test_a_deputy_from_today_for_at_most_eight_weeks(days):
 
 
 def test_the_second_is_another_who_is_employed_while_it_runs():
-    fits = {"runs": True, "is_holder": False, "is_employed": True}
+    fits = {"runs": True, "is_holder": False, "is_employed": True, "is_away": False}
     coordinator.check_second(**fits)
     for name, code in (
-        ("runs", "not_running"), ("is_holder", "second_is_holder"), ("is_employed", "not_employed")
+        ("runs", "not_running"), ("is_holder", "second_is_holder"), ("is_employed", "not_employed"),
+        ("is_away", "on_leave"),
     ):  # fmt: skip
         with refused(code):
             coordinator.check_second(**{**fits, name: not fits[name]})

@@ -73,12 +73,12 @@ def test_a_file_that_cannot_be_read_has_no_line(tmp_path, capsys):
 
 
 def test_a_story_that_cannot_be_moved_so_far(tmp_path, capsys):
-    event = {"id": "A", "date": "0001-01-08", "type": "context"}
-    later = {"id": "B", "date": "9990-01-01", "type": "context"}
+    event = {"id": "A", "date": "1900-01-08", "type": "context"}
+    later = {"id": "B", "date": "2099-01-01", "type": "context"}
     case = {"case_id": "x", "citizen": {"alias": "X"}, "events": [event, later]}
     path = tmp_path / "langt.json"
     path.write_text(json.dumps(case), "utf-8")
-    assert run(["case", "load", str(path), "--ends", "2000-01-01"]) == 2
+    assert run(["case", "load", str(path), "--ends", "0100-01-01"]) == 2
     assert "kan ikke flyttes så langt" in capsys.readouterr().err
 
 

@@ -29,6 +29,7 @@ TERMS = (
     (da("venteliste"), da("En liste over dem, der venter på en plads.")),
     (da("udskrivningsmøde"), da("Et møde på hospitalet, før du skal hjem.")),
     (da("dagsorden"), da("Listen over det, I skal tale om.")),
+    (da("mål- og aftaleskema"), da("Et papir med dine ønsker, og det, I har aftalt.")),
     (da("referat"), da("Det, der bliver skrevet ned fra et møde.")),
     (da("indlæggelse"), da("Når du er på hospitalet og sover der.")),
     (da("udskrivningsaftale"), da("Det, I aftaler om hjælp, når du kommer hjem fra hospitalet.")),

@@ -44,6 +44,7 @@ def everything() -> dict[str, Any]:
     today = clock.today()
     return {
         "me": Me("Jonas Friis", "Borger", HERE),
+        "ring": Link("Ring til min koordinator", HERE),
         "nav": [
             NavItem("I dag", HERE, current=True),
             NavItem("Min plan", HERE),
