@@ -150,7 +150,10 @@ def test_the_unit_sees_that_it_closed_but_not_what_was_written(town):
         ({"who_carries_on": ""}, "who_carries_on"),
         ({"way_back": ""}, "way_back"),
         ({"final_talk_on": None}, "final_talk_on"),
-        ({"final_talk_on": today() + timedelta(days=1)}, "final_talk_on"),
+        (
+            {"final_talk_on": today() + timedelta(days=2)},
+            "final_talk_on",
+        ),  # ahead past midnight too
     ],
 )
 def test_a_closing_that_lacks_something_says_so_at_its_field_and_saves_nothing(town, lacks, field):
