@@ -202,7 +202,7 @@ def readers(course: UUID, topic: Topic = Topic.WHOLE, *, about: UUID | None = No
     return [row for row in found if _is_read_by(row, topic)]
 
 
-def who_reads(rows: Iterable[Reader], topics: Collection[Topic]) -> list[Reader]:
+def readers_about(rows: Iterable[Reader], topics: Collection[Topic]) -> list[Reader]:
     """Of a course's readers those of one row that is about these topics.
 
     Who was let in to single topics reads it when each of its topics is among them (protect.py).

@@ -43,8 +43,9 @@ def my_citizens(actor: Actor, *, with_ended: bool = False) -> MyCitizens:
         for row in courses
         if row.id in second and row.holder_id and not row.deputy
     }
+    ended = ended_mine(actor, "Sluttede forløb (liste)") if with_ended else []
     return MyCitizens(
         courses, offers_to(actor), answers_to(actor, since),
         sorted(holders.items(), key=lambda pair: pair[1]),
-        len(held_to_the_end()), ended_mine(actor, "Sluttede forløb (liste)") if with_ended else [],
+        len(ended if with_ended else held_to_the_end()), ended,
     )  # fmt: skip

@@ -6,7 +6,7 @@ from uuid import UUID
 
 from landfast.access.actor import Actor
 from landfast.access.looking import open_record
-from landfast.access.queries import Reader, readers, require, who_reads
+from landfast.access.queries import Reader, readers, readers_about, require
 from landfast.access.roles import CourseRole
 from landfast.access.rules import Permission, Topic
 from landfast.course.queries.names import WhoseCourse, frame_of
@@ -139,7 +139,7 @@ def see_agreement(*, actor: Actor, course_id: UUID, agreement_id: UUID) -> Agree
     """One agreement: what, who, when, and everything that has happened to it."""
     seen = _opened(actor, course_id, "En aftale")
     row, asked = queries.agreement(agreement_id, course_id), queries.decisions_of(agreement_id)
-    seen = replace(seen, readers=who_reads(seen.readers, queries.topics_of(agreement_id)))
+    seen = replace(seen, readers=readers_about(seen.readers, queries.topics_of(agreement_id)))
     return AgreementSeen(
         **vars(seen),
         agreement=row,

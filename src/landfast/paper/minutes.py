@@ -1,6 +1,5 @@
 """The minutes on paper (referat, product C6)."""
 
-from collections.abc import Mapping
 from datetime import date
 from typing import Any
 
@@ -9,7 +8,7 @@ from django.utils.translation import gettext
 from landfast.journeys.publish_minutes import MinutesPage
 from landfast.meetings.queries import MinutesRow
 from landfast.meetings.queries.passages import CoverRow
-from landfast.meetings.rules import MinutesState, ThemeEnd
+from landfast.meetings.rules import MinutesState
 from landfast.meetings.rules.passages import Cover
 from landfast.paper import words
 from landfast.paper.typeset import typeset
@@ -36,7 +35,7 @@ def render(page: MinutesPage, row: MinutesRow, today: date) -> bytes:
             "citizen_said": row.citizen_said,
             "citizen_note": row.citizen_note,
             "since_last": [_told(one) for one in row.content.get("since_last", [])],
-            "themes": [{**one, "became": _became(one)} for one in row.content["themes"]],
+            "themes": [{**one, "became": words.became(one)} for one in row.content["themes"]],
             "agreements": [words.promise(one) for one in page.agreements],
             "reflections": [f"{one['who']}: {one['text']}" for one in page.reflections],
             "responsibility": meeting.responsibility,
@@ -45,19 +44,6 @@ def render(page: MinutesPage, row: MinutesRow, today: date) -> bytes:
             "next": words.moment(meeting.next_on) or meeting.no_next_reason,
         },
     )
-
-
-def _became(theme: Mapping[str, str]) -> str:
-    """What became of a theme where the notes do not tell it, as the page says it."""
-    if theme.get("ended") == ThemeEnd.PARKED:
-        return gettext("Gemt til næste møde.")
-    if any(theme.get(part) for part in ("said", "solution", "parked")):
-        return ""
-    said: dict[str, str] = {
-        ThemeEnd.SPOKEN: gettext("I talte om det. Der er ikke skrevet noget."),
-        ThemeEnd.DROPPED: gettext("I talte ikke om det."),
-    }
-    return said.get(theme.get("ended", ""), gettext("Der er ikke skrevet noget om det."))
 
 
 def _headings(called: str) -> dict[str, Any]:

@@ -1,6 +1,7 @@
 """Words that stand on paper: in the reader's language, dates as one says them, states without
 colour. What people wrote stays in their own words."""
 
+from collections.abc import Mapping
 from datetime import date, datetime
 from types import ModuleType
 from typing import Any
@@ -11,8 +12,9 @@ from landfast.course.rules.words import Precision
 from landfast.kernel import danish, english
 from landfast.kernel.clock import in_denmark
 from landfast.kernel.text import da
+from landfast.meetings.rules import ThemeEnd
 from landfast.plan.queries import AgreementRow, StepRow
-from landfast.plan.rules.words import AgreementState, MandateState, Standing, StepState
+from landfast.plan.rules.words import STEP_NAMES, AgreementState, MandateState, Standing
 from landfast.programmes.rules import NEED_NAMES, NeedArea
 
 STATES: dict[AgreementState, str] = {
@@ -36,13 +38,6 @@ MANDATES: dict[MandateState, str] = {
     MandateState.CLEAR: da("kan loves"),
     MandateState.APPLICATION: da("der søges om det"),
     MandateState.AWAITS_LEADER: da("venter på en leder"),
-}
-
-STEPS: dict[StepState, str] = {
-    StepState.WANT: da("vil gerne"),
-    StepState.TRIED: da("prøvet"),
-    StepState.DONE: da("gjort"),
-    StepState.NOT_NOW: da("ikke nu"),
 }
 
 OF_HER: dict[NeedArea, str] = {
@@ -128,10 +123,23 @@ def promise(row: AgreementRow) -> dict[str, str]:
     }  # fmt: skip
 
 
+def became(theme: Mapping[str, str]) -> str:
+    """What became of a theme where the notes do not tell it, on the page and on paper."""
+    if theme.get("ended") == ThemeEnd.PARKED:
+        return gettext("Gemt til næste møde.")
+    if any(theme.get(part) for part in ("said", "solution", "parked")):
+        return ""
+    said: dict[str, str] = {
+        ThemeEnd.SPOKEN: gettext("I talte om det. Der er ikke skrevet noget."),
+        ThemeEnd.DROPPED: gettext("I talte ikke om det."),
+    }
+    return said.get(theme.get("ended", ""), gettext("Der er ikke skrevet noget om det."))
+
+
 def step(row: StepRow) -> dict[str, str]:
     """An own step: whose it is, what, and how it goes; no day (domain 0.3)."""
     whose = gettext("%(name)s vil prøve") % {"name": row.whose} if row.whose else ""
-    said = f"{row.text} ({gettext(STEPS[row.state])})"
+    said = f"{row.text} ({gettext(STEP_NAMES[row.state]).lower()})"
     return {"label": whose or gettext("Eget skridt"), "words": said}
 
 

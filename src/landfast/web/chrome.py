@@ -16,13 +16,12 @@ from django.utils.translation import gettext
 from landfast.access.actor import Actor
 from landfast.consent import emergencies
 from landfast.course.queries.own import own_courses
-from landfast.kernel.danish import phone as danish_phone
 from landfast.paper.words import moment
 from landfast.web.desks import menu
 from landfast.web.doors import SESSION_DESKS, SESSION_EMERGENCY
 from landfast.web.pages import to
 from landfast.web.parts.shapes import Link, Me, NavItem
-from landfast.web.templatetags.landfast import dial
+from landfast.web.templatetags.ringing import ring_of, who_can_i_ring
 
 HERS, THEIRS = "base_citizen.html", "base_work.html"
 
@@ -59,21 +58,9 @@ def chrome(request: HttpRequest) -> dict[str, Any]:
 
 
 def _ring(actor: Actor) -> Link:
-    """Whom she can ring, where the page knows no course: nobody's number is promised in vain."""
+    """Whom she can ring, where the page knows no course."""
     course = next(iter(own_courses(actor)), None)
-    if course is None:
-        return who_can_i_ring()
-    if course.held.coordinator:
-        return Link(gettext("Ring til min koordinator"), to("my_course") + "#coordinator")
-    if not course.unit_phone:
-        return who_can_i_ring()
-    said = {"unit": course.unit, "phone": danish_phone(course.unit_phone)}
-    return Link(gettext("Ring til %(unit)s: %(phone)s") % said, f"tel:{dial(course.unit_phone)}")
-
-
-def who_can_i_ring() -> Link:
-    """Where the page cannot know it: her first page says whom, in whatever state she is."""
-    return Link(gettext("Hvem kan jeg ringe til?"), to("my_course") + "#coordinator")
+    return (ring_of(course) if course else None) or who_can_i_ring()
 
 
 def _emergency(request: HttpRequest, actor: Actor) -> dict[str, str]:

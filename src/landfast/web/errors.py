@@ -6,8 +6,8 @@ from typing import Any
 from django.core.exceptions import RequestDataTooBig, TooManyFieldsSent, TooManyFilesSent
 from django.http import HttpRequest, HttpResponse
 
-from landfast.web.chrome import who_can_i_ring
 from landfast.web.pages import page
+from landfast.web.templatetags.ringing import who_can_i_ring
 
 TOO_MUCH = (RequestDataTooBig, TooManyFieldsSent, TooManyFilesSent)
 

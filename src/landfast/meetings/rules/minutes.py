@@ -1,7 +1,7 @@
 """Minutes (referat): made from the log, seen first by the citizen, then sent out (product C6)."""
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import date
 from uuid import UUID
 
@@ -56,14 +56,16 @@ def compose(
 
     `ended` says what became of a theme that the notes do not tell (`ThemeEnd`).
     """
-    texts = (
-        _theme_text(theme, words, [line for line in lines if line.theme == theme])
+    became = ended or {}
+    return [
+        _theme_text(
+            theme, words, [line for line in lines if line.theme == theme], became.get(theme, "")
+        )
         for theme, words in themes
-    )
-    return [replace(text, ended=(ended or {}).get(text.theme, "")) for text in texts]
+    ]
 
 
-def _theme_text(theme: UUID, words: str, lines: list[Line]) -> ThemeText:
+def _theme_text(theme: UUID, words: str, lines: list[Line], ended: str) -> ThemeText:
     mine = [x.text for x in lines if not x.speaker and x.kind in CITIZEN_KINDS]
     others = [
         f"{x.speaker}: {x.text}"
@@ -73,7 +75,7 @@ def _theme_text(theme: UUID, words: str, lines: list[Line]) -> ThemeText:
     solution = [x.text for x in lines if x.kind is TurnKind.SOLUTION]
     parked = [x.text for x in lines if x.kind is TurnKind.PARKED]
     joined = ["\n".join(part) for part in (mine, others, solution, parked)]
-    return ThemeText(theme, words, joined[0], joined[1], joined[2], joined[3])
+    return ThemeText(theme, words, joined[0], joined[1], joined[2], joined[3], ended)
 
 
 def check_make(state: MeetingState, has_current: bool) -> None:

@@ -2,6 +2,8 @@
 
 from enum import StrEnum
 
+from landfast.kernel.text import da
+
 
 class Standing(StrEnum):
     """What a wish is to the citizen: mit ønske, mit mål, lagt væk (domain 0.4)."""
@@ -18,6 +20,14 @@ class StepState(StrEnum):
     TRIED = "tried"
     DONE = "done"
     NOT_NOW = "not_now"
+
+
+STEP_NAMES: dict[StepState, str] = {
+    StepState.WANT: da("Vil gerne"),
+    StepState.TRIED: da("Prøvet"),
+    StepState.DONE: da("Gjort"),
+    StepState.NOT_NOW: da("Ikke nu"),
+}
 
 
 class AgreementState(StrEnum):

@@ -1,7 +1,7 @@
 """What a citizen has done, as lines of the Monday page: each is put away with one touch."""
 
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy, ngettext
+from django.utils.translation import gettext_lazy
 
 from landfast.course.queries.ended import EndedMine
 from landfast.insight.asks import Asked, Asks
@@ -12,6 +12,7 @@ from landfast.network.rules import SeatAnswer
 from landfast.programmes.rules import NEED_NAMES
 from landfast.web.course.ended_present import ENDS
 from landfast.web.insight.monday_present import WaitingLine
+from landfast.web.meetings.ahead import also_no
 from landfast.web.pages import to
 from landfast.web.parts.shapes import Act
 from landfast.web.spoken import day
@@ -77,13 +78,7 @@ def _sentence(one: Ask) -> str:
 
 
 def _cannot(asked: Asked) -> str:
-    said = _("Kan ikke komme til mødet.")
-    if not asked.others:
-        return said
-    more = ngettext(
-        "%(names)s har også sagt nej.", "%(names)s har også sagt nej.", len(asked.others)
-    )
-    return f"{said} {more % {'names': ', '.join(asked.others)}}"
+    return " ".join(filter(None, (_("Kan ikke komme til mødet."), also_no(asked.others))))
 
 
 def _said_no(one: Ask) -> str:

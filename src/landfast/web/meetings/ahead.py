@@ -1,5 +1,6 @@
 """The next thing about a meeting, wherever it is shown: held on its day, and seen to before."""
 
+from collections.abc import Collection
 from datetime import datetime
 from uuid import UUID
 
@@ -78,11 +79,18 @@ def _asks(attends: Attends | None, starts_at: datetime | None, unanswered: int =
 
 
 def _new_day(
-    here: tuple[UUID, UUID], name: str, starts_at: datetime | None, gone: list[str] | None = None
+    here: tuple[UUID, UUID], name: str, starts_at: datetime | None, gone: Collection[str] = ()
 ) -> NextStep:
-    also = ngettext("%(names)s har også sagt nej.", "%(names)s har også sagt nej.", len(gone or ()))
     return NextStep(
         _("%(name)s kan ikke komme den dag. Find en ny dag sammen.") % {"name": name},
         Act(_("Find en ny dag"), to("find_time", *here)),
-        also % {"names": ", ".join(gone)} if gone else "", starts_at,
+        also_no(gone), starts_at,
     )  # fmt: skip
+
+
+def also_no(names: Collection[str]) -> str:
+    """Who has said no besides the citizen; empty where nobody has."""
+    if not names:
+        return ""
+    said = ngettext("%(names)s har også sagt nej.", "%(names)s har også sagt nej.", len(names))
+    return said % {"names": ", ".join(names)}

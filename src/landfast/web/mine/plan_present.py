@@ -11,8 +11,8 @@ from landfast.journeys.see_own_course import MyPlan
 from landfast.kernel.text import da
 from landfast.people.rules import role_name
 from landfast.plan.queries import AgreementRow, StepRow, WishRow
+from landfast.plan.rules.words import STEP_NAMES, Standing
 from landfast.plan.rules.words import AgreementState as A
-from landfast.plan.rules.words import Standing, StepState
 from landfast.programmes.rules import NEED_NAMES, NeedArea
 from landfast.web.mine.present import promise
 from landfast.web.pages import to
@@ -28,12 +28,6 @@ STOOD: dict[Standing, str] = {
     Standing.WISH: da("Nu er det et ønske."),
     Standing.GOAL: da("Nu er det dit mål."),
     Standing.ASIDE: da("Det er lagt væk. Du kan tage det frem igen."),
-}
-STEPS: dict[StepState, str] = {
-    StepState.WANT: da("Vil gerne"),
-    StepState.TRIED: da("Prøvet"),
-    StepState.DONE: da("Gjort"),
-    StepState.NOT_NOW: da("Ikke nu"),
 }
 
 
@@ -133,9 +127,13 @@ def _choices(course_id: UUID, row: WishRow, *, first: bool) -> Choices:
 
 
 def _step(course_id: UUID, row: StepRow) -> OwnStep:
-    others = tuple((state.value, _(word)) for state, word in STEPS.items() if state != row.state)
+    others = tuple(
+        (state.value, _(word)) for state, word in STEP_NAMES.items() if state != row.state
+    )
     url = to("set_my_step", course_id, row.id)
-    return OwnStep(row.text, _(STEPS[row.state]), brief(row.text), Choices(url, "state", others))
+    return OwnStep(
+        row.text, _(STEP_NAMES[row.state]), brief(row.text), Choices(url, "state", others)
+    )
 
 
 def _is_from_before(row: AgreementRow) -> bool:

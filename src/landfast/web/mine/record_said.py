@@ -34,9 +34,10 @@ from landfast.network.rules.unwell import SEEN_BY_NAMES
 from landfast.people.rules import role_name
 from landfast.plan.rules.elsewhere import DEMAND_NAMES
 from landfast.plan.rules.elsewhere import KIND_NAMES as PLAN_NAMES
+from landfast.plan.rules.words import STEP_NAMES
 from landfast.programmes.rules import NEED_NAMES
 from landfast.redthread.rules.catalogue import rule_of
-from landfast.web.mine.plan_present import STANDING, STEPS
+from landfast.web.mine.plan_present import STANDING
 from landfast.web.mine.present import AGREED
 from landfast.web.mine.record_events import HAPPENED, SOMETHING
 from landfast.web.mine.seat_words import HER_ROLES
@@ -182,7 +183,7 @@ SAID: dict[tuple[str, str], Says] = {
     ("plan_agreement_change", "act"): _one_of(HAPPENED, "plan.agreement_", SOMETHING),
     ("plan_demand", "kind"): _one_of(DEMAND_NAMES),
     ("plan_other_plan", "kind"): _one_of(PLAN_NAMES),
-    ("plan_own_step", "state"): _one_of(STEPS),
+    ("plan_own_step", "state"): _one_of(STEP_NAMES),
     ("plan_wish", "area"): _NEED,
     ("plan_wish", "standing"): _one_of(STANDING),
 }

@@ -14,7 +14,7 @@ from landfast.access.rules import Permission
 from landfast.journeys.see_plan import PlanSeen, see_wish, see_wishes
 from landfast.paper.words import area_name
 from landfast.plan import actions
-from landfast.plan.rules.words import Standing, StepState
+from landfast.plan.rules.words import STEP_NAMES, Standing, StepState
 from landfast.web.doors import actor_of, offers
 from landfast.web.forms import form_page
 from landfast.web.pages import page
@@ -23,7 +23,7 @@ from landfast.web.plan.forms import RatingForm, StandingForm, StepForm, StepStat
 from landfast.web.plan.onward import onward
 from landfast.web.plan.present import Voice, readers_of, step_shown, wishes_shown
 from landfast.web.plan.talk import AREAS
-from landfast.web.plan.words import STEPS, standing_word
+from landfast.web.plan.words import standing_word, step_word
 
 
 def _voice(actor: Actor, called: str) -> Voice:
@@ -52,7 +52,7 @@ def wishes(request: HttpRequest, course_id: UUID) -> HttpResponse:
         "aside": wishes_shown(seen.plan.aside, seen.today, voice),
         "steps": [step_shown(row, course_id, voice) for row in seen.plan.steps],
         "areas": areas,
-        "step_states": STEPS.items(),
+        "step_states": [(state, _(name)) for state, name in STEP_NAMES.items()],
         "step_form": StepForm(relations=seen.relations),
         "ratings": range(11),
         "readers": readers_of(seen.readers, _("dig") if actor.is_citizen else seen.course.called),
@@ -166,5 +166,5 @@ def set_step(request: HttpRequest, course_id: UUID, step_id: UUID) -> HttpRespon
         raise Http404
     state = StepState(form.cleaned_data["state"])
     actions.set_step(actor=actor_of(request), step_id=step_id, state=state)
-    said = _("Gemt: %(state)s.") % {"state": str(STEPS[state]).lower()}
+    said = _("Gemt: %(state)s.") % {"state": step_word(state)}
     return onward(request, "wishes", course_id, said=said)

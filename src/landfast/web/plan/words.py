@@ -9,6 +9,7 @@ from landfast.plan.queries import AgreementRow
 from landfast.plan.queries.outside import Asked
 from landfast.plan.rules.deadlines import Nearness
 from landfast.plan.rules.words import (
+    STEP_NAMES,
     Act,
     AgreementKind,
     AgreementState,
@@ -63,6 +64,11 @@ def state_word(state: AgreementState) -> str:
     return str(_STATES[state][1])
 
 
+def step_word(state: StepState) -> str:
+    """How an own step goes, within a line."""
+    return _(STEP_NAMES[state]).lower()
+
+
 HER_STANDINGS = {
     Standing.WISH: gettext_lazy("Mit ønske"),
     Standing.GOAL: gettext_lazy("Mit mål"),
@@ -72,12 +78,6 @@ STANDINGS = {
     Standing.WISH: gettext_lazy("Ønske"),
     Standing.GOAL: gettext_lazy("Mål"),
     Standing.ASIDE: gettext_lazy("Lagt væk"),
-}
-STEPS = {
-    StepState.WANT: gettext_lazy("Vil gerne"),
-    StepState.TRIED: gettext_lazy("Prøvet"),
-    StepState.DONE: gettext_lazy("Gjort"),
-    StepState.NOT_NOW: gettext_lazy("Ikke nu"),
 }
 KINDS = {
     AgreementKind.SUPPORT: gettext_lazy("Støtte"),

@@ -18,9 +18,11 @@ LOOKS = {
 
 
 @register.simple_tag(takes_context=True)
-def act_button(context: Context, act: Act, look: str = "") -> SafeString:
-    """One act: a link for "get", a form of its own for "post"."""
+def act_button(context: Context, act: Act, look: str = "", aloud: str = "") -> SafeString:
+    """One act: a link for "get", a form of its own for "post"; `aloud`: what it is about."""
     css, label = LOOKS.get(look, PLAIN), escaped(act.label)
+    if aloud:
+        label += f'<span class="sr-only">: {escaped(aloud)}</span>'
     if act.method != "post":
         return SafeString(f'<a href="{escaped(act.url)}" class="{css}">{label}</a>')
     fields = "".join(

@@ -1,5 +1,6 @@
 """Filters and tags of the templates: dates in words, numbers, icons and form controls."""
 
+from collections.abc import Mapping
 from datetime import date, datetime, time
 from functools import cache, lru_cache
 from html import escape
@@ -15,6 +16,7 @@ from django.utils.translation import get_language, gettext
 
 from landfast.course.rules.facts import Line
 from landfast.kernel import clock, danish
+from landfast.paper import words
 from landfast.web import labels, spoken
 from landfast.web.parts.shapes import Person, State
 
@@ -94,6 +96,12 @@ def named(text: str) -> str:
 def said(line: Line) -> str:
     """What was told outside Landfast, in the reader's language."""
     return line.said(gettext)
+
+
+@register.filter
+def became(theme: Mapping[str, str]) -> str:
+    """What became of a theme of the minutes, as on paper."""
+    return words.became(theme)
 
 
 @register.filter

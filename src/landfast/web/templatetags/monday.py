@@ -14,7 +14,7 @@ from landfast.web.insight.monday_present import (
 )
 from landfast.web.pages import to
 from landfast.web.parts.shapes import Act, Person
-from landfast.web.templatetags.acts import PLAIN, token
+from landfast.web.templatetags.acts import PLAIN, act_button, token
 from landfast.web.templatetags.landfast import dial, escaped, linked, person_line, when
 
 register = template.Library()
@@ -112,16 +112,8 @@ def meeting_card(line: MeetingLine) -> SafeString:
 def waiting_card(context: Context, line: WaitingLine) -> SafeString:
     """One thing that only I can do."""
     at = f" · {when(line.when, 1)}" if line.when else ""
-    seen = _seen(context, line.seen, line.name) if line.seen else ""
+    seen = act_button(context, line.seen, "quiet", line.name) if line.seen else ""
     return _card(f"{escaped(line.name)}{at}", line.sentence, line.act, line.name, seen)
-
-
-def _seen(context: Context, act: Act, aloud: str) -> str:
-    return (
-        f'<form class="lf-act" method="post" action="{escaped(act.url)}">{token(context)}'
-        f'<button class="lf-quiet-link" type="submit">{escaped(act.label)}'
-        f'<span class="sr-only">: {escaped(aloud)}</span></button></form>'
-    )
 
 
 def _card(over: str, sentence: str, act: Act, aloud: str, beside: str = "") -> SafeString:

@@ -9,11 +9,12 @@ from django.utils.translation import gettext, ngettext
 
 from landfast.web.parts.shapes import OwnStep, Promise, Reader
 from landfast.web.plan.present import StepGroup
-from landfast.web.plan.words import STEPS
+from landfast.web.plan.words import step_word
 from landfast.web.templatetags.acts import act_button, choices_form
 from landfast.web.templatetags.landfast import chip, escaped, person_small, when
 
 register = template.Library()
+register.filter("step_word", step_word)
 
 FEW_NAMES = 3
 
@@ -78,7 +79,7 @@ def steps_read(groups: Sequence[StepGroup]) -> SafeString:
 def _steps(group: StepGroup) -> str:
     steps = "".join(
         f'<li>{escaped(step.row.text)} <span class="lf-quiet">'
-        f"· {escaped(str(STEPS[step.row.state]).lower())}</span></li>"
+        f"· {escaped(step_word(step.row.state))}</span></li>"
         for step in group.steps
     )
     label = f'<p class="lf-label">{escaped(group.heading)}</p>'
