@@ -1,6 +1,6 @@
 """A unit's record mailbox (D8): set by who keeps the unit, told by the clock, content-poor."""
 
-from datetime import date, datetime, timedelta
+from datetime import date, timedelta
 from uuid import uuid4
 
 import pytest
@@ -14,15 +14,15 @@ from landfast.directory.queries.record_box import record_box
 from landfast.directory.rules.record_box import box_of, check_address, may_leave
 from landfast.jobs import outbox
 from landfast.kernel import clock
-from landfast.kernel.clock import DENMARK
 from landfast.kernel.refusals import NotAllowed, NotFound, Wrong
+from tests.factories.days import past_noon
 from tests.factories.plan import accepted, with_team
 from tests.factories.town import as_
 from tests.messages.conftest import as_jobs, lived_town, mail_server
 
 __all__ = ["as_jobs", "lived_town", "mail_server"]
 
-NOON = datetime.now(DENMARK).replace(hour=12, minute=0)
+NOON = past_noon()
 JOURNAL = "journal@social.example.dk"
 
 

@@ -3,7 +3,7 @@
 import base64
 import json
 import re
-from datetime import datetime, time, timedelta
+from datetime import time, timedelta
 from uuid import UUID, uuid4
 from xml.etree import ElementTree as Tree
 
@@ -14,16 +14,16 @@ from landfast.access.session import acting
 from landfast.interop.digitalpost.memo import SPACE, Memo, Sender, written
 from landfast.jobs import outbox
 from landfast.kernel import clock
-from landfast.kernel.clock import DENMARK
 from landfast.messages import actions, models, queries
 from landfast.messages.rules import DeliveryState, Failure, Way
 from tests.factories.courses import assessed_course
+from tests.factories.days import past_noon
 from tests.factories.town import as_
 from tests.messages.gateway import certificate, serving
 from tests.messages.test_sms import happens
 
 CPR = "6101709999"
-NOON = datetime.now(DENMARK).replace(hour=12, minute=0, second=0, microsecond=0)
+NOON = past_noon()
 TOMORROW = NOON + timedelta(days=1)
 LATER = TOMORROW + timedelta(minutes=20)
 HEAD = {

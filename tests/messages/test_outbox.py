@@ -1,7 +1,7 @@
 """From an act to a mail in a box: real events, real jobs, a real mail server."""
 
 import re
-from datetime import datetime, time, timedelta
+from datetime import time, timedelta
 
 import pytest
 from aiosmtpd.controller import Controller
@@ -13,15 +13,15 @@ from landfast.consent.rules import How
 from landfast.course.actions.correcting import ask_correction
 from landfast.jobs import outbox
 from landfast.kernel import clock
-from landfast.kernel.clock import DENMARK
 from landfast.messages import actions, models, queries
 from landfast.messages.rules import DeliveryState, Failure, Way
+from tests.factories.days import past_noon
 from tests.factories.plan import proposed, wished, with_team
 from tests.factories.town import as_
 from tests.messages.conftest import free_port
 from tests.web.conftest import enter
 
-NOON = datetime.now(DENMARK).replace(hour=12, minute=0)
+NOON = past_noon()
 
 
 def wants_mail(actor, address="bo@eksempel.dk"):

@@ -32,11 +32,12 @@ from landfast.login.rules import Way as Door
 from landfast.messages import actions, models, queries
 from landfast.messages.rules import DeliveryState, Failure, Way, devices
 from landfast.messages.rules.devices import check_endpoint, check_keys
+from tests.factories.days import past_noon
 from tests.factories.town import as_
 from tests.messages.gateway import certificate, serving
 from tests.messages.test_sms import happens
 
-NOON = datetime.now(DENMARK).replace(hour=12, minute=0, second=0, microsecond=0)
+NOON = past_noon()
 
 
 def letters(text):

@@ -1,7 +1,7 @@
 """From an act to a telephone: real events, real jobs, a gateway with checks of its own."""
 
 import json
-from datetime import datetime, time, timedelta
+from datetime import time, timedelta
 
 import pytest
 from django.db import connection
@@ -13,15 +13,15 @@ from landfast.consent.rules.proxy import Limit
 from landfast.interop import https
 from landfast.jobs import outbox
 from landfast.kernel import clock
-from landfast.kernel.clock import DENMARK
 from landfast.messages import actions, models, queries
 from landfast.messages.rules import DeliveryState, Failure, Purpose, Way
 from tests.factories.courses import assessed_course
+from tests.factories.days import past_noon
 from tests.factories.parts import proxy_of
 from tests.factories.town import as_
 from tests.messages.gateway import TOKEN, Gateway, certificate, serving
 
-NOON = datetime.now(DENMARK).replace(hour=12, minute=0, second=0, microsecond=0)
+NOON = past_noon()
 TOMORROW = NOON + timedelta(days=1)
 NUMBER = "+4520304050"
 
