@@ -13,6 +13,7 @@ then tries an insert.
 
 import json
 import re
+from collections.abc import Callable
 
 from django.db.migrations import RunSQL
 
@@ -354,12 +355,28 @@ def definer(name: str, arguments: str, body: str) -> RunSQL:
     )
 
 
-def whole(name: str, arguments: str, body: str) -> RunSQL:
-    """A definer function that stands, written anew and whole: nothing that stood is patched.
+def inner(name: str, arguments: str, body: str) -> RunSQL:
+    """A function that definer functions alone may call. `body` starts at `returns …`.
+
+    It reads as the one that calls it does and believes what it is told of who acts: no session may
+    call it. Whole queries in `language sql` are planned as a part of the question that asks them.
+    """
+    return RunSQL(
+        f"create function {name}({arguments}) {body};\n"
+        f"revoke execute on function {name} from public;\n"
+        f"grant execute on function {name} to landfast_helper;",
+        f"drop function {name};",
+    )
+
+
+def whole(
+    name: str, arguments: str, body: str, made: Callable[[str, str, str], RunSQL] = definer
+) -> RunSQL:
+    """A function that stands, written anew and whole: nothing that stood is patched.
 
     Going back keeps it: what it was stands in the migration before.
     """
-    fresh = str(definer(name, arguments, body).sql)
+    fresh = str(made(name, arguments, body).sql)
     return RunSQL(fresh.replace("create function", "create or replace function", 1), RunSQL.noop)
 
 
