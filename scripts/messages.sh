@@ -12,7 +12,7 @@ if [ "${1:-all}" != compile ]; then
   pot=$(mktemp)
   trap 'rm -f "$pot"' EXIT
   PYTHONPATH=scripts pybabel --quiet extract --mapping babel.cfg --output "$pot" \
-    --keyword da --keyword gettext_lazy --keyword ngettext_lazy:1,2 \
+    --keyword da --keyword _t --keyword gettext_lazy --keyword ngettext_lazy:1,2 \
     --keyword pgettext_lazy:1c,2 --keyword gettext_noop \
     --add-location file --sort-by-file --no-wrap \
     --project Landfast --copyright-holder "Landfast contributors" .

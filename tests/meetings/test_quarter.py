@@ -161,6 +161,15 @@ def test_what_was_called_in_the_meantime_is_left_alone(town, waiting):
         assert models.Meeting.objects.get(id=waiting[0].id).starts_at == stands
 
 
+def test_meetings_that_stand_are_not_counted_as_found(town, waiting):
+    with as_(town.karen):
+        models.Meeting.objects.update(state="called", starts_at=now() + timedelta(days=9))
+    run = asked(town.dorte)
+    job.plan_waiting()
+    found = seen(town.dorte, run)
+    assert (found.run.placed, found.run.wanted, found.placed) == (0, 0, [])
+
+
 def test_nobody_else_asks_sees_or_takes_a_plan(town, waiting):
     run = asked(town.dorte)
     job.plan_waiting()

@@ -135,8 +135,8 @@ def test_the_next_quarter(day, first, last):
 @pytest.mark.parametrize(
     ("first", "last", "runs", "code"),
     [
-        (FRIDAY, MONDAY, False, "ends_early"), (date(2026, 1, 1), date(2026, 1, 2), False,
-                                                "ends_early"),
+        (FRIDAY, MONDAY, False, "ends_early"),
+        (date(2026, 1, 1), date(2026, 1, 2), False, "is_past"),
         (MONDAY, date(2027, 6, 1), False, "too_long"), (MONDAY, FRIDAY, True, "already_runs"),
     ],
 )  # fmt: skip

@@ -40,14 +40,14 @@ def plan_waiting() -> UUID | None:
             actions.fail_plan(run_id=run_id)
         return run_id
     with acting(SYSTEM):
-        called = sum(one.is_called for one in facts.meetings)
-        actions.note_plan(run_id=run_id, found=found, called=called)
+        actions.note_plan(run_id=run_id, found=found)
     return run_id
 
 
 def _solved(run_id: UUID, facts: Quarter) -> Plan:
     """The solver in a thread of its own, which knows no database; this one says how far it is."""
-    so_far = {"placed": 0, "wanted": len(facts.meetings)}
+    called = sum(one.is_called for one in facts.meetings)
+    so_far = {"placed": 0, "wanted": len(facts.meetings) - called}
     ended: dict[str, Any] = {}
     problem = quarter.problem_of(facts)
 
@@ -58,7 +58,7 @@ def _solved(run_id: UUID, facts: Quarter) -> Plan:
             ended["error"] = error
 
     def hear(placed: int, wanted: int) -> None:
-        so_far.update(placed=placed, wanted=wanted)
+        so_far.update(placed=max(placed - called, 0), wanted=wanted - called)
 
     thread = threading.Thread(target=work, name="planner", daemon=True)
     thread.start()

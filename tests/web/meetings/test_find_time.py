@@ -3,6 +3,7 @@
 from django.urls import reverse
 
 from landfast.meetings import models, queries
+from landfast.web.languages import languages
 from tests.factories.meetings import prepared_meeting
 from tests.factories.town import as_
 
@@ -58,6 +59,11 @@ def test_when_nobody_can_it_says_who_is_in_the_way(town, signed_in):
         models.Meeting.objects.filter(id=met.id).update(weekdays=[6])
     shown = signed_in(met.karen).get(reverse("find_time", args=[met.course_id, met.id]))
     assert "Vi fandt ingen tid. Karen Koordinator har ingen tid" in shown.content.decode()
+    assert '<details class="lf-more" open>' in shown.content.decode(), "what she would rather"
+
+
+def test_every_language_begins_with_a_capital():
+    assert [said for _code, said in languages() if not said[0].isupper()] == []
 
 
 def test_who_reads_the_meeting_sees_the_times_and_chooses_none(town, signed_in):

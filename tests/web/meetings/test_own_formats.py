@@ -34,6 +34,8 @@ def test_a_daily_leader_makes_a_format_the_houses_own_and_is_told_what_is_wrong(
     wrong = sent(client, made.url, shortest=90, longest=60)
     assert wrong.status_code == 422
     assert "Det korteste er længere end det længste." in wrong.content.decode()
+    unseen = sent(client, made.url, others="listed", roles=None)
+    assert "Sæt kryds ved mindst én rolle" in unseen.content.decode()
     right = sent(
         client, made.url, agenda_when="at_start", minute_taker="on", more_role="gp", more_count=1,
         reflects="reflectors", reflectors=2, others="listed", roles=["relative", "gp"], most=2,

@@ -56,8 +56,11 @@ def touch_plan(*, run_id: UUID, placed: int, wanted: int) -> None:
 
 
 @action(asks=False)
-def note_plan(*, run_id: UUID, found: Sequence[Kept], called: int) -> None:
-    """What the planner found: each meeting's time, or why it has none. The database writes it."""
+def note_plan(*, run_id: UUID, found: Sequence[Kept]) -> None:
+    """What the planner found: each meeting's time, or why it has none. The database writes it.
+
+    Meetings that are called stand where they are and are not counted: nobody can take them.
+    """
     told = [
         asdict(one)
         | {"at": one.at.isoformat() if one.at else None, "why": quarter.written(one.why)}
@@ -67,7 +70,7 @@ def note_plan(*, run_id: UUID, found: Sequence[Kept], called: int) -> None:
         cursor.execute("select meetings_note_plan(%s, %s::jsonb)", [run_id, json.dumps(told)])
     placed = sum(one.at is not None for one in found)
     models.PlanRun.objects.filter(id=run_id).update(
-        state=PlanState.DONE, ended_at=now(), placed=placed + called, wanted=len(found) + called
+        state=PlanState.DONE, ended_at=now(), placed=placed, wanted=len(found)
     )
     record(SYSTEM, "meetings.plan_made", wanted=len(found), placed=placed)
 

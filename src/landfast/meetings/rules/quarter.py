@@ -94,7 +94,9 @@ def read_why(told: str) -> Why | None:
 
 def check_run(first: date, last: date, today: date, *, runs: bool) -> None:
     """A leader plans days that lie ahead, a quarter at a time, and one run after the other."""
-    if last < today or last < first:
+    if last < today:
+        raise Wrong("is_past", da("Den sidste dag er gået. Vælg en, der kommer."), "last")
+    if last < first:
         raise Wrong("ends_early", da("Den sidste dag skal ligge efter den første."), "last")
     if last - first > LONGEST:
         raise Wrong("too_long", da("Planlæg højst hundrede dage ad gangen."), "last")

@@ -7,6 +7,7 @@ from django import forms
 from django.utils.translation import gettext as _t
 from django.utils.translation import gettext_lazy as _
 
+from landfast.kernel.text import da
 from landfast.meetings.rules import Part, Reflects
 from landfast.meetings.rules.copying import NAME_MAX, OUTPUT_MAX
 from landfast.meetings.rules.formats import (
@@ -145,6 +146,13 @@ class FormatForm(forms.Form):
         names = list(type(self).base_fields)
         return names[: names.index("more_role")]
 
+    def clean(self) -> dict[str, Any]:
+        """Only those who are ticked, and nobody is: that would be nobody, unseen."""
+        said: dict[str, Any] = super().clean() or {}
+        if said.get("others") == LISTED and not said.get("roles"):
+            self.add_error("roles", _t("Sæt kryds ved mindst én rolle, eller vælg »Ingen andre«."))
+        return said
+
     def form(self) -> Form:
         """The format as the room takes it."""
         said = self.cleaned_data
@@ -178,11 +186,12 @@ class FormatForm(forms.Form):
         said = self.cleaned_data
         if said["others"] == ALL:
             return (May(frozenset({EVERYBODY})),)
-        if said["others"] == NOBODY or not said["roles"]:
+        if said["others"] == NOBODY:
             return ()
         return (May(frozenset(said["roles"]), said["most"]),)
 
     def _parts(self) -> tuple[PartRule, ...]:
+        """Kept in Danish whoever writes: each reader gets them in their own language."""
         said = self.cleaned_data
         is_asked = said["reflects"] == Reflects.REFLECTORS
         kept = [
@@ -190,14 +199,14 @@ class FormatForm(forms.Form):
             for one in self.base.parts
             if one.part not in MARKED and (is_asked or one.part is not Part.FACILITATOR)
         ]
-        who = _t("Mødelederen") if said["leader"] == EVERYBODY else role_name(said["leader"])
+        who = da("Mødelederen") if said["leader"] == EVERYBODY else role_name(said["leader"])
         kept.insert(0, PartRule(Part.LEADER, frozenset({said["leader"]}), 1, 1, who))
         if is_asked:
             heard = (Part.REFLECTOR, frozenset({PROFESSIONAL}), said["reflectors"], None)
-            kept.append(PartRule(*heard, _t("En eller flere, der lytter og reflekterer")))
+            kept.append(PartRule(*heard, da("En eller flere, der lytter og reflekterer")))
         if said["minute_taker"]:
             writes = (Part.MINUTE_TAKER, frozenset({PROFESSIONAL}), 1, 1)
-            kept.append(PartRule(*writes, _t("En, der skriver referat")))
+            kept.append(PartRule(*writes, da("En, der skriver referat")))
         return tuple(kept)
 
 
