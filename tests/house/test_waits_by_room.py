@@ -8,7 +8,7 @@ from tests.house.test_tables import MODELS, ORDER, rows
 
 pytestmark = pytest.mark.django_db
 TABLES = {model._meta.db_table: model._meta.app_label for model in MODELS}
-ASK = {"course", "network", "plan", "meetings"}
+ASK = {"course", "network", "plan", "meetings", "circles"}
 """The rooms in which something waits or is done."""
 
 

@@ -30,6 +30,10 @@ class Why(IntEnum):
     QUIET = 6
 
 
+NOT_KEPT = frozenset({Why.BROKEN, Why.LATE})
+"""What one touch can take up, and a leader can be asked about (D3)."""
+
+
 @dataclass(frozen=True)
 class Reason:
     """One reason to call in one course."""

@@ -11,12 +11,14 @@ from landfast.circles.queries.cases import CaseRow, open_ends
 from landfast.course.queries.ended import EndedMine, ended_mine
 from landfast.course.queries.names import WhoseCourse, whose
 from landfast.insight.asks import Asked
-from landfast.insight.calling import Reason
+from landfast.insight.calling import NOT_KEPT, Reason
 from landfast.insight.folding import Group
 from landfast.insight.monday_courses import Mine, counted
 from landfast.insight.monday_facts import Due, Facts, gathered
+from landfast.insight.monday_sent import Sent, sent_of
 from landfast.insight.monday_shown import Shown, shown_of
 from landfast.meetings.queries.around import Invites, Near
+from landfast.plan.queries.offers import NOTHING, Offers, offers_of
 from landfast.plan.queries.said import Said, said_of
 from landfast.redthread.queries import Standing, findings_of
 
@@ -84,19 +86,27 @@ class Monday:
     holds: int
     is_second: int
     today: date
+    offers: Offers
+    """Whom one touch would ask about the first to call, where it is a promise that was not kept."""
+    sent: Sent | None
+    """What one touch has just asked."""
     cases: list[CaseRow]
     """Cases without a name that I raised: tell her what was said, or look again (S000 §2.3)."""
 
 
-def monday(actor: Actor, opened: Collection[Group] = ()) -> Monday:
+def monday(
+    actor: Actor, opened: Collection[Group] = (), asked: tuple[UUID, UUID] | None = None
+) -> Monday:
     """Whom to call first, what waits for me, which courses are mine.
 
     What is shown whole is logged before it is read (`monday_shown`); `opened` are the groups of
-    which everything is shown.
+    which everything is shown, `asked` the course and the agreement about which one touch has just
+    asked somebody.
     """
     facts = gathered(all_open=Group.COURSES in opened)
     shown = shown_of(facts, opened)
-    names = _names(actor, shown)
+    also = {asked[0]} & facts.held if asked else set()
+    names = _names(actor, shown.course_ids | also)
     worth = _worth(names, shown)
     said = said_of(set(shown.agreements).union(*(row.agreements for _whose, row in worth)))
     ahead, unreached = facts.around.ahead, facts.unreached
@@ -110,7 +120,8 @@ def monday(actor: Actor, opened: Collection[Group] = ()) -> Monday:
         worth, said,
         counted(facts, names, shown.courses), [names[key] for key in names if key in shown.second],
         shown.folded, len(facts.held), len(facts.mine_as_second), facts.today,
-        open_ends(actor.person_id, facts.today),
+        _offers(actor, shown), sent_of(actor, names, asked) if asked and also else None,
+        open_ends(actor.person_id, facts.today) if facts.has_cases else [],
     )  # fmt: skip
 
 
@@ -127,11 +138,19 @@ def _worth(names: dict[UUID, WhoseCourse], shown: Shown) -> list[tuple[WhoseCour
     return [(names[row.course_id], row) for row in found if row.id in keys]
 
 
-def _names(actor: Actor, shown: Shown) -> dict[UUID, WhoseCourse]:
-    if not shown.course_ids:
+def _names(actor: Actor, courses: set[UUID]) -> dict[UUID, WhoseCourse]:
+    if not courses:
         return {}
-    list_records(actor, shown.course_ids, "Mandag (liste)")
-    return whose(shown.course_ids)
+    list_records(actor, courses, "Mandag (liste)")
+    return whose(courses)
+
+
+def _offers(actor: Actor, shown: Shown) -> Offers:
+    """Asked of the first line only, since it alone has the buttons."""
+    first = shown.calls[0][0] if shown.calls else None
+    if first is None or first.agreement is None or first.why not in NOT_KEPT:
+        return NOTHING
+    return offers_of(first.agreement.id, never=actor.person_id)
 
 
 def _call(

@@ -12,7 +12,7 @@ from uuid import UUID
 from landfast.access.roles import CourseRole
 from landfast.course.queries.lately import HOLDS, MineLately, mine_lately
 from landfast.insight.asks import Asked, Asks, asks
-from landfast.insight.calling import Reason, Why, first_calls, why_call, why_quiet
+from landfast.insight.calling import NOT_KEPT, Reason, first_calls, why_call, why_quiet
 from landfast.insight.waiting import OF_WRITING, Waits, my_own, of_course, of_mine
 from landfast.kernel.clock import date_in_denmark, today
 from landfast.meetings.queries.around import Around, Near, around
@@ -22,6 +22,7 @@ from landfast.redthread.queries.asked import (
     Worth,
     asked_of_holder,
     ended_of,
+    has_cases,
     unreached_of,
     worth_of,
 )
@@ -58,6 +59,8 @@ class Facts:
     """What is worth a look, the heaviest first; a late promise is among the calls already."""
     ended: frozenset[UUID]
     """Courses that I held until somebody else ended them, and have not put away."""
+    has_cases: bool
+    """Cases without a name wait for me."""
     today: date
     all_open: bool
     """Agreements that ask nothing are among the watched."""
@@ -85,7 +88,7 @@ def gathered(*, all_open: bool = False) -> Facts:
     return Facts(
         mine, frozenset(held), watched, around(held),
         asks(asked, left), unreached_of(asked), worth_of(asked),
-        ended_of(asked), today(), all_open,
+        ended_of(asked), has_cases(asked), today(), all_open,
     )  # fmt: skip
 
 
@@ -101,11 +104,10 @@ def calls_of(facts: Facts) -> list[tuple[Reason, int]]:
 
 def _left_to_call(reasons: Iterable[Reason]) -> Iterable[Reason]:
     """What a leader has been asked about is in hand: it comes back with the answer (moment 7)."""
-    late = {Why.BROKEN, Why.LATE}
     return (
         one
         for one in reasons
-        if not (one.agreement and one.agreement.is_at_leader and one.why in late)
+        if not (one.agreement and one.agreement.is_at_leader and one.why in NOT_KEPT)
     )
 
 

@@ -49,14 +49,12 @@ def find_deciders(actor: Actor, course_id: UUID, agreement_id: UUID, words: str)
 def _suggested(actor: Actor, seen: AgreementSeen) -> list[Suggested]:
     """The nearest two: whose maker it is, else where the one who asks works."""
     maker = seen.agreement.maker
-    jobs = directory.units_of(maker.id if maker else actor.person_id)
-    if not jobs:
-        return []
-    first = directory.suggested(jobs[0].unit_id, never=actor.person_id)
+    where = maker.id if maker else actor.person_id
+    first = directory.suggested_for(where, never=actor.person_id)
     if first is None:
         return []
     above = first.choice.level + 1
-    second = directory.suggested(jobs[0].unit_id, above=above, never=actor.person_id)
+    second = directory.suggested_for(where, above=above, never=actor.person_id)
     return [first, second] if second else [first]
 
 

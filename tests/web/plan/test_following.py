@@ -1,11 +1,13 @@
 """Monday: a promise that was not kept is taken up in one touch; what leaders said waits there."""
 
+import re
 from datetime import timedelta
 
 import pytest
 from django.urls import reverse
 
 from landfast.access.actor import SYSTEM
+from landfast.access.queries import events
 from landfast.insight.asks import Asks
 from landfast.insight.monday import Ask
 from landfast.insight.monday import monday as read_monday
@@ -17,6 +19,7 @@ from landfast.plan import actions
 from landfast.plan.models import Agreement, DecisionAsk
 from landfast.plan.rules.deadlines import new_date
 from landfast.plan.rules.deciding import Appeal, DecisionAnswer
+from landfast.web.spoken import day
 from tests.factories.parts import asked_to_decide
 from tests.factories.plan import accepted, in_days, not_kept, with_team
 from tests.factories.town import as_
@@ -37,14 +40,28 @@ def newest(town):
         return Agreement.objects.order_by("-created_at", "-id").first()
 
 
+def said_by(page, url):
+    """What the button with this address says, and the fields it sends."""
+    form = re.search(rf'<form[^>]*action="{re.escape(url)}".*?</form>', page, re.DOTALL).group()
+    fields = dict(re.findall(r'name="(whom|day|next)" value="([^"]*)"', form))
+    return re.sub(r"<[^>]+>", "", form.partition('type="submit"')[2].partition(">")[2]), fields
+
+
+def pressed(browser, name, lived, promise):
+    """Mandag as it is after one press on what it offers."""
+    url = reverse(name, args=[lived.id, promise])
+    label, fields = said_by(monday(browser), url)
+    return label, browser.post(url, fields, follow=True).content.decode()
+
+
 def test_a_new_date_is_asked_of_the_same_person_in_one_touch(town, lived, signed_in):
     promise = not_kept(town, lived, town.bo)
     karen = signed_in(town.karen)
-    assert "Spørg om en ny dato" in monday(karen)
-    url = reverse("new_date", args=[lived.id, promise])
-    page = karen.post(url, {"next": reverse("monday")}, follow=True).content.decode()
-    assert "Bo Bostøtte er spurgt om en ny dato" in page
-    assert "Spørg om en ny dato" not in page, "what is handled is not called about"
+    label, page = pressed(karen, "new_date", lived, promise)
+    asked = f"Bo Bostøtte om {day(new_date(today()))}"
+    assert f"Spørg {asked}" in label
+    assert f"{asked.replace(' om ', ' er spurgt om ')}." in page
+    assert f"Spørg {asked}" not in page, "what is handled is not called about"
     row = newest(town)
     assert (row.replaces_id, row.maker_id) == (promise, town.bo.person_id)
     assert (row.state, row.due_on) == ("proposed", new_date(today()))
@@ -52,23 +69,80 @@ def test_a_new_date_is_asked_of_the_same_person_in_one_touch(town, lived, signed
 
 def test_the_whole_team_is_asked_when_nobody_is_named_to_take_over(town, lived, signed_in):
     promise = not_kept(town, lived, town.bo)
-    url = reverse("new_owner", args=[lived.id, promise])
-    page = signed_in(town.karen).post(url, follow=True).content.decode()
+    label, page = pressed(signed_in(town.karen), "new_owner", lived, promise)
+    assert "Spørg hele teamet" in label
     assert "Hele teamet er spurgt" in page
     assert newest(town).maker_id is None
+    with as_(lived.citizen):
+        [told] = events(lived.id, ["plan.agreement_propose"], 1)
+    assert str(town.solveig.person_id) in told.facts["team"]
 
 
 def test_the_nearest_leader_is_asked_in_one_touch_and_reads_that_alone(town, lived, signed_in):
     promise = not_kept(town, lived, town.bo)
     url = reverse("to_leader", args=[lived.id, promise])
     karen = signed_in(town.karen)
-    assert "Spørg lederen" in monday(karen)
-    assert "Sanne Social er spurgt" in karen.post(url, follow=True).content.decode()
+    label, page = pressed(karen, "to_leader", lived, promise)
+    assert "Spørg lederen, Sanne Social" in label
+    assert "Sanne Social er spurgt" in page
     assert "Spørg lederen" not in monday(karen), "what is in hand is not called about"
     with as_(town.sanne):
         [row] = DecisionAsk.objects.all()
         assert row.about == "promise"
         assert not Agreement.objects.exists()
+    assert signed_in(town.bo).post(url).status_code == 403
+
+
+@pytest.mark.parametrize("name", ["new_date", "new_owner", "to_leader"])
+def test_what_was_asked_is_taken_back_from_the_card_and_who_was_told_is_told(
+    town, lived, signed_in, name
+):
+    promise = not_kept(town, lived, town.bo)
+    karen = signed_in(town.karen)
+    _label, page = pressed(karen, name, lived, promise)
+    assert "Fortryd" in page
+    url = re.search(r'action="([^"]*(?:fortryd|traek)/)"', page).group(1)
+    after = karen.post(url, said_by(page, url)[1], follow=True)
+    assert after.redirect_chain[-1][0] == reverse("monday")
+    text = after.content.decode()
+    assert "får besked" in text
+    assert "Aftalen blev ikke holdt" in text, "it is called about again"
+    with as_(lived.citizen):
+        [done] = events(lived.id, ["plan.agreement_withdraw", "plan.decision_withdrawn"], 1)
+    facts = done.facts
+    told = {facts.get("maker"), facts.get("decider"), *facts.get("team", [])} - {None}
+    asked = {"new_date": town.bo, "new_owner": town.solveig, "to_leader": town.sanne}[name]
+    assert str(asked.person_id) in told
+
+
+def test_nothing_is_sent_that_the_button_did_not_say(town, lived, signed_in):
+    promise = not_kept(town, lived, town.bo)
+    karen = signed_in(town.karen)
+    for name, fields in (
+        ("new_date", {"whom": str(town.bo.person_id), "day": in_days(40).isoformat()}),
+        ("new_owner", {"whom": str(town.solveig.person_id), "day": ""}),
+        ("to_leader", {"whom": str(town.dorte.person_id)}),
+        ("to_leader", {"whom": "x"}),
+    ):
+        answer = karen.post(reverse(name, args=[lived.id, promise]), fields)
+        assert answer.status_code == 409, name
+        assert "Det har ændret sig" in answer.content.decode()
+    assert newest(town).id == promise
+
+
+def test_what_is_answered_is_not_taken_back_any_more(town, lived, signed_in):
+    promise = not_kept(town, lived, town.bo)
+    karen = signed_in(town.karen)
+    pressed(karen, "new_date", lived, promise)
+    made = newest(town)
+    with as_(town.bo):
+        actions.accept_agreement(actor=town.bo, agreement_id=made.id)
+    page = karen.get(
+        reverse("monday"), {"forloeb": str(lived.id), "spurgt": str(made.id)}
+    ).content.decode()
+    assert "Fortryd" not in page
+    url = reverse("withdraw_agreement", args=[lived.id, made.id])
+    assert karen.post(url).status_code == 409
     assert signed_in(town.bo).post(url).status_code == 403
 
 

@@ -2,12 +2,14 @@
 
 from collections.abc import Collection, Iterable
 from dataclasses import dataclass
+from typing import NamedTuple
 from uuid import UUID
+
+from django.db import connection
 
 from landfast.directory import models
 from landfast.directory.rules.mandates import (
     ANSWER_WITHIN,
-    LEADERS,
     Choice,
     Decider,
     Mandate,
@@ -118,19 +120,39 @@ def deciders_as_seen(deciders: Iterable[Decider]) -> str:
     return as_seen(*(f"{one.person}|{one.deputy}|{one.hours}" for one in deciders))
 
 
+class Link(NamedTuple):
+    """One who decides, and who stands in: by name, and whether they are at work today."""
+
+    person: UUID
+    name: str
+    phone: str
+    is_there: bool
+    deputy: UUID | None
+    deputy_name: str
+    deputy_phone: str
+    deputy_is_there: bool
+    hours: int
+    unit: UUID
+    unit_name: str
+
+    @property
+    def decider(self) -> Decider:
+        """As the rules know them."""
+        return Decider(self.person, self.deputy, self.hours)
+
+
+def _links(unit_id: UUID | None, of_person: UUID | None = None) -> list[Link]:
+    """Who decides for a unit, or for where somebody works, the nearest first: those it has named,
+    its leaders, those above.
+    """
+    with connection.cursor() as cursor:
+        cursor.execute("select * from directory_chain(%s, %s)", [unit_id, of_person])
+        return [Link(*row) for row in cursor.fetchall()]
+
+
 def chain_of(unit_id: UUID) -> list[Decider]:
     """Who decides for a unit, the nearest first: those it has named, its leaders, those above."""
-    ways = _ways_up(people.all_units()).get(UnitId(unit_id), [])
-    staff = people.employments(unit_ids=ways)
-    chain: dict[UUID, Decider] = {}
-    for unit in ways:
-        for one in named_deciders(unit):
-            chain.setdefault(one.person, one)
-        for post in LEADERS:
-            for job in staff:
-                if (job.unit_id, job.role) == (unit, post):
-                    chain.setdefault(job.person.id, Decider(job.person.id, None))
-    return list(chain.values())
+    return [link.decider for link in _links(unit_id)]
 
 
 @dataclass(frozen=True)
@@ -147,18 +169,28 @@ class Suggested:
 
 def suggested(unit_id: UUID, *, above: int = 0, never: UUID | None = None) -> Suggested | None:
     """Whom to ask for this unit now: the nearest who is at work, or the deputy of who is away."""
-    chain = chain_of(unit_id)
-    named = {person for one in chain for person in (one.person, one.deputy) if person}
-    there = employed(named) - people.away(named)
-    choice = whom_to_ask(chain, there, above=above, never=never)
-    unit = people.unit(unit_id)
-    if choice is None or unit is None:
+    return nearest(_links(unit_id), above=above, never=never)
+
+
+def suggested_for(
+    person_id: UUID, *, above: int = 0, never: UUID | None = None
+) -> Suggested | None:
+    """The same for where somebody works today, the longest held; nobody for who works nowhere."""
+    return nearest(_links(None, person_id), above=above, never=never)
+
+
+def nearest(links: list[Link], *, above: int = 0, never: UUID | None = None) -> Suggested | None:
+    """Whom of these to ask now, from this level up."""
+    there = {one.person for one in links if one.is_there}
+    there |= {one.deputy for one in links if one.deputy and one.deputy_is_there}
+    choice = whom_to_ask([one.decider for one in links], there, above=above, never=never)
+    if choice is None:
         return None
-    cards = people.persons([*named])
-    person = cards[PersonId(choice.person)]
-    other = cards.get(PersonId(choice.stands_in_for)) if choice.stands_in_for else None
-    absent = other.name if other else ""
-    return Suggested(choice, unit.id, unit.name, person.name, person.phone, absent)
+    link = links[choice.level]
+    name, phone, absent = link.name, link.phone, ""
+    if choice.stands_in_for:
+        name, phone, absent = link.deputy_name, link.deputy_phone, link.name
+    return Suggested(choice, UnitId(link.unit), link.unit_name, name, phone, absent)
 
 
 @dataclass(frozen=True)

@@ -8,6 +8,7 @@ from landfast.plan.rules.words import Act
 
 ACTS: dict[Act, str] = {
     Act.PROPOSE: da("%(who)s foreslog »%(what)s«."),
+    Act.WITHDRAW: da("%(who)s trak forslaget tilbage: »%(what)s«."),
     Act.NOTE: da("%(who)s skrev ned, hvad der er fortalt udefra: »%(what)s«."),
     Act.ACCEPT: da("%(who)s sagde ja til »%(what)s«."),
     Act.OFFER: da("%(who)s foreslog andre ord eller en anden dato for »%(what)s«."),

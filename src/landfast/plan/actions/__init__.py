@@ -27,6 +27,7 @@ from landfast.plan.actions.promising import (
     decline_agreement,
     note_agreement,
     propose_agreement,
+    withdraw_agreement,
 )
 from landfast.plan.actions.steps import add_step, set_step
 from landfast.plan.actions.wishes import add_wish, move_wish, rate_wish, reword_wish, set_standing
@@ -64,5 +65,6 @@ __all__ = [
     "start_agreement",
     "take_back",
     "take_up_yes",
+    "withdraw_agreement",
     "withdraw_decision",
 ]

@@ -47,8 +47,7 @@ def _mandates(maker: UUID | None) -> tuple[Mandate, ...]:
 
 
 def _who_decides(maker: UUID | None) -> str:
-    jobs = directory.units_of(maker) if maker else []
-    found = directory.suggested(jobs[0].unit_id, never=maker) if jobs else None
+    found = directory.suggested_for(maker, never=maker) if maker else None
     return found.name if found else ""
 
 

@@ -83,6 +83,27 @@ def _check_makers(maker: PersonId | None, backup: PersonId | None, team: Collect
     promise.check_maker(backup, team, "backup")
 
 
+@action
+def withdraw_agreement(*, actor: Actor, agreement_id: UUID) -> None:
+    """Who proposed it takes it back before anybody has answered (fortryd, issue 4 §10).
+
+    Whoever was asked is told: the one maker, or all who could have made it.
+    """
+    agreement = locked_agreement(agreement_id)
+    proposer = agreement.proposed_by_id
+    require(
+        actor, Permission.AGREEMENT_PROPOSE, course=agreement.course_id,
+        also=lambda _: answering.check_may_withdraw(proposer, actor.person_id),
+    )  # fmt: skip
+    life.check_step(AgreementState(agreement.state), Act.WITHDRAW)
+    answering.check_is_unanswered(agreement.offered_at)
+    told = team_ids(agreement.course_id) if agreement.maker_id is None else ()
+    move(
+        actor, agreement, Act.WITHDRAW, maker=agreement.maker_id,
+        team=sorted(str(one) for one in told),
+    )  # fmt: skip
+
+
 def _tell(actor: Actor, agreement: models.Agreement, team: Collection[UUID]) -> None:
     told = sorted(str(one) for one in team)
     record(actor, "plan.agreement_propose", agreement, maker=agreement.maker_id, team=told)

@@ -67,6 +67,7 @@ class Act(StrEnum):
     """What somebody did to an agreement; each leaves a line of its history."""
 
     PROPOSE = "propose"
+    WITHDRAW = "withdraw"
     NOTE = "note"
     ACCEPT = "accept"
     OFFER = "offer"

@@ -12,7 +12,7 @@ from landfast.kernel.clock import today
 from landfast.plan.rules.deadlines import still_since
 from landfast.redthread.rules.words import LIFE, Severity, order
 
-MAIL, WORTH, ENDED = "mail", "worth", "ended"
+MAIL, WORTH, ENDED, CASE = "mail", "worth", "ended", "case"
 
 
 class HolderRow(NamedTuple):
@@ -33,11 +33,13 @@ class HolderRow(NamedTuple):
     besides), otherwise (answer: how she takes part), no_guest, left_out (who), no_seat (need),
     said_no (an agreement; who: the employee, if it was one) · appointed (the actor, by others) ·
     second_eyes (a proposal in the actor's intake; who: proposed it) ·
+    case (one without a name that the actor raised; of no course) ·
     ended (a course that the actor held until somebody else ended it; answer: how).
     """
 
     what: str
     course_id: UUID
+    """Of a case without a name: nothing."""
     about: UUID
     day: date | None
     who: UUID | None
@@ -87,6 +89,11 @@ def unreached_of(rows: Iterable[HolderRow]) -> dict[UUID, datetime]:
 def ended_of(rows: Iterable[HolderRow]) -> frozenset[UUID]:
     """The courses that somebody else has ended, and that the actor held until then."""
     return frozenset(row.course_id for row in rows if row.what == ENDED)
+
+
+def has_cases(rows: Iterable[HolderRow]) -> bool:
+    """Does a case without a name wait for the actor, who raised it?"""
+    return any(row.what == CASE for row in rows)
 
 
 def worth_of(rows: Iterable[HolderRow]) -> list[Worth]:

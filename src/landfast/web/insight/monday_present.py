@@ -13,8 +13,9 @@ from landfast.kernel.clock import date_in_denmark
 from landfast.kernel.ids import PersonId
 from landfast.plan.queries import Watched
 from landfast.plan.queries.said import Said as Words
+from landfast.web.insight.touch_present import others, touches
 from landfast.web.pages import to
-from landfast.web.parts.shapes import Act, Person
+from landfast.web.parts.shapes import Act, Link, Person
 from landfast.web.plan.present import Voice, agreement_url
 from landfast.web.plan.words import ACTS
 
@@ -132,6 +133,8 @@ class FirstCall:
     done: Act | None
     touches: tuple[Act, ...]
     """What one touch does about a promise that was not kept (D3)."""
+    others: tuple[Link, ...]
+    """The way to somebody or something else than the buttons say."""
 
 
 def first_call(seen: Monday, me: PersonId) -> FirstCall | None:
@@ -141,7 +144,8 @@ def first_call(seen: Monday, me: PersonId) -> FirstCall | None:
         return None
     return FirstCall(
         _line(call, me), to("plan", call.course.course_id), str(_WHY[call.reason.why][1]),
-        _whom(call)[1], call.more, _done(call.reason.agreement), _touches(call),
+        _whom(call)[1], call.more, _done(call.reason.agreement),
+        touches(call, seen.offers, seen.today), others(call),
     )  # fmt: skip
 
 
@@ -179,18 +183,6 @@ def _done(row: Watched | None) -> Act | None:
     if row is None:
         return None
     return Act(_("Skriv, at I har talt om det"), to("note_talk", row.course_id, row.id))
-
-
-def _touches(call: Call) -> tuple[Act, ...]:
-    row = call.reason.agreement
-    if row is None or call.reason.why not in {Why.BROKEN, Why.LATE}:
-        return ()
-    here = (row.course_id, row.id)
-    return (
-        Act(_("Spørg om en ny dato"), to("new_date", *here), "post"),
-        Act(_("Spørg en anden"), to("new_owner", *here), "post"),
-        Act(_("Spørg lederen"), to("to_leader", *here), "post"),
-    )
 
 
 def _said(call: Call, me: PersonId) -> Said | None:

@@ -17,6 +17,7 @@ from landfast.web.insight.asks_present import ask_line
 from landfast.web.insight.heard_present import ended_line
 from landfast.web.insight.monday_courses_present import course_table, folds, second_lines
 from landfast.web.insight.monday_present import first_call, meeting_lines, next_calls, waiting_line
+from landfast.web.insight.touch_present import sent_card
 from landfast.web.pages import page
 from landfast.web.redthread.present import line
 
@@ -30,8 +31,9 @@ def monday(request: HttpRequest) -> HttpResponse:
     """Whom to call first and why; what waits for me; my courses (moment 7)."""
     actor = actor_of(request)
     opened = [_GROUPS[word] for word in request.GET.getlist("vis") if word in _GROUPS]
-    seen = picture.monday(actor, opened)
+    seen = picture.monday(actor, opened, _asked(request))
     context = {
+        "sent": sent_card(seen),
         "first": first_call(seen, actor.person_id),
         "calls": next_calls(seen, actor.person_id),
         "meets": meeting_lines(seen),
@@ -54,6 +56,14 @@ def monday(request: HttpRequest) -> HttpResponse:
         "today": seen.today,
     }
     return page(request, "monday/monday.html", context)
+
+
+def _asked(request: HttpRequest) -> tuple[UUID, UUID] | None:
+    """The course and the agreement about which one touch has just asked somebody."""
+    try:
+        return UUID(request.GET.get("forloeb", "")), UUID(request.GET.get("spurgt", ""))
+    except ValueError:
+        return None
 
 
 @require_POST

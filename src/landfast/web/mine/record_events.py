@@ -218,6 +218,7 @@ HAPPENED: dict[str, str] = {
     "plan.agreement_note": da("En aftale fra før blev skrevet ned"),
     "plan.agreement_offer": da("En foreslog andre ord eller en anden dag"),
     "plan.agreement_propose": da("En aftale blev foreslået"),
+    "plan.agreement_withdraw": da("Et forslag til en aftale blev trukket tilbage"),
     "plan.agreement_replace": da("En ny aftale kom i stedet for en gammel"),
     "plan.agreement_start": da("En gik i gang med en aftale"),
     "plan.agreement_take_back": da("Det, der blev sagt om en aftale, blev rettet"),

@@ -41,6 +41,7 @@ from landfast.web.plan.deciding_present import (
     suggestions,
 )
 from landfast.web.plan.meanwhile import MeanwhileForm, begin_meanwhile
+from landfast.web.plan.onward import onward
 
 
 class AskForm(MeanwhileForm):
@@ -185,9 +186,8 @@ def withdraw_decision(
 ) -> HttpResponse:
     """Not to be decided after all."""
     actions.withdraw_decision(actor=actor_of(request), decision_id=ask_id)
-    return thank(
-        request, _("Spørgsmålet er trukket tilbage."), "agreement", course_id, agreement_id
-    )
+    said = _("Spørgsmålet er trukket tilbage. Lederen får besked.")
+    return onward(request, "agreement", course_id, agreement_id, said=said)
 
 
 @require_POST

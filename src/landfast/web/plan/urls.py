@@ -56,6 +56,7 @@ one_agreement = [
     path("tag-over/", for_unit.take_over, name="take_over_agreement"),
     path("ny-dato/", following.new_date, name="new_date"),
     path("ny-ejer/", following.new_owner, name="new_owner"),
+    path("fortryd/", following.withdraw, name="withdraw_agreement"),
     path("til-leder/", following.to_leader, name="to_leader"),
 ]
 

@@ -92,6 +92,7 @@ MANDATES = {
 }
 ACTS = {
     Act.PROPOSE: gettext_lazy("foreslog aftalen"),
+    Act.WITHDRAW: gettext_lazy("trak forslaget tilbage"),
     Act.NOTE: gettext_lazy("skrev ned, hvad der er fortalt udefra"),
     Act.ACCEPT: gettext_lazy("sagde ja"),
     Act.OFFER: gettext_lazy("foreslog andre ord eller en anden dato"),

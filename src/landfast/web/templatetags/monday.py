@@ -12,9 +12,9 @@ from landfast.web.insight.monday_present import (
     Said,
     WaitingLine,
 )
-from landfast.web.pages import to
-from landfast.web.parts.shapes import Act, Person
-from landfast.web.templatetags.acts import PLAIN, act_button, token
+from landfast.web.insight.touch_present import SentCard
+from landfast.web.parts.shapes import Act, Link, Person
+from landfast.web.templatetags.acts import PLAIN, act_button
 from landfast.web.templatetags.landfast import dial, escaped, linked, person_line, when
 
 register = template.Library()
@@ -46,20 +46,14 @@ def _instead(also: Person | None) -> str:
 
 def _acts(context: Context, first: FirstCall) -> str:
     """What one touch does, here; then what leads on."""
-    back, whose = (
-        escaped(to("monday")),
-        f'<span class="sr-only">: {escaped(first.line.name)}</span>',
+    name = first.line.name
+    whose = f'<span class="sr-only">: {escaped(name)}</span>'
+    touches = "".join(act_button(context, act, "", name) for act in first.touches)
+    done = () if first.done is None else (Link(first.done.label, first.done.url),)
+    return touches + "".join(
+        f'<a class="lf-quiet-link" href="{escaped(way.url)}">{escaped(way.label)}{whose}</a>'
+        for way in (*first.others, *done)
     )
-    touches = "".join(
-        f'<form class="lf-act" method="post" action="{escaped(act.url)}">{token(context)}'
-        f'<input type="hidden" name="next" value="{back}">'
-        f'<button class="{PLAIN}" type="submit">{escaped(act.label)}{whose}</button></form>'
-        for act in first.touches
-    )
-    if first.done is None:
-        return touches
-    url, label = escaped(first.done.url), escaped(first.done.label)
-    return f'{touches}<a class="lf-quiet-link" href="{url}">{label}{whose}</a>'
 
 
 def _more(first: FirstCall) -> str:
@@ -70,6 +64,19 @@ def _more(first: FirstCall) -> str:
         first.more,
     ) % {"number": first.more, "name": first.line.name}  # fmt: skip
     return f'<p class="lf-quiet">{escaped(said)}</p>'
+
+
+@register.simple_tag(takes_context=True)
+def sent_card(context: Context, sent: SentCard) -> SafeString:
+    """What one touch has just sent to whom: it stands where the touched card stood."""
+    undo = act_button(context, sent.undo, "", sent.sentence)
+    return SafeString(
+        f'<article class="lf-card lf-call-line" id="sent" role="status">'
+        f'<p class="lf-card-over">{escaped(sent.name)}</p>'
+        f'<h2 class="lf-card-heading">{escaped(sent.sentence)}</h2>'
+        f"<p>{linked(sent.about, sent.url)}</p>"
+        f'<div class="lf-actions">{undo}</div></article>'
+    )
 
 
 @register.simple_tag
