@@ -104,6 +104,10 @@ class Grant(Dated):
                 condition=Q(unit__isnull=False),
             ),
             models.Index(
+                fields=("unit", "post"), name="grant_shared_with_unit",
+                condition=Q(role="recipient", unit__isnull=False),
+            ),
+            models.Index(
                 fields=("scope", "organisation"), name="grant_of_organisation",
                 condition=Q(organisation__isnull=False),
             ),
