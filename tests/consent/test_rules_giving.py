@@ -231,3 +231,18 @@ def test_nobody_is_let_in_when_the_course_is_over_and_what_ended_has_ended():
         proxy.check_proxy_while_open(is_over=True)
     with refused("nothing_to_stop"):
         proxy.check_proxy_runs(runs=False)
+
+
+def test_what_ended_with_the_course_is_shared_again_only_while_it_runs():
+    rules.check_may_share_again(ConsentState.ENDED, is_over=False)
+    for state, is_over in ((ConsentState.ENDED, True), (WITHDRAWN, False), (GIVEN, False)):
+        assert not rules.may_share_again(state, is_over=is_over)
+        with refused("not_again"):
+            rules.check_may_share_again(state, is_over=is_over)
+
+
+def test_shared_again_it_ends_when_she_had_said_or_after_a_year():
+    ahead = TODAY + DAY
+    assert rules.until_again(ahead, TODAY) == ahead
+    for past in (TODAY, TODAY - DAY):
+        assert rules.until_again(past, TODAY) == TODAY + rules.LONGEST

@@ -25,6 +25,26 @@ def test_i_want_to_stop_works_from_every_state(state):
     assert not states.MOVES["stop"].reason_owed
 
 
+def test_she_goes_on_in_the_phase_she_stopped_in():
+    again = ending.phase_again
+    assert again(State.START, None) is State.START
+    assert again(State.ACTIVE, State.START) is State.ACTIVE
+    assert again(State.PAUSED, State.START) is State.START
+    assert again(State.PAUSED, None) is State.ACTIVE
+    assert again(State.CLOSING, None) is State.ACTIVE
+    for state in (State.DETECTED, State.ASSESSMENT, State.WAITING, State.REOPENED):
+        assert again(state, None) is None, state
+    for state in (State.START, State.ACTIVE):
+        states.check_possible(State.REOPENED, state)
+
+
+def test_a_month_after_her_stop_is_the_last_day_to_go_on():
+    last = DAY + ending.TAKE_UP_WITHIN
+    assert ending.may_take_up(DAY, last)
+    assert not ending.may_take_up(DAY, last + timedelta(days=1))
+    assert ending.TAKE_UP_WITHIN < ending.REOPEN_WITHIN
+
+
 def test_every_shipped_transition_is_in_the_machine():
     for before, afters in states.shipped().items():
         assert afters <= states.machine()[before]

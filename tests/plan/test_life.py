@@ -138,12 +138,14 @@ def live(town, asked, *, histories, acts, drawn_by=0):
     run_state_machine_as_test(machine, settings=drawn(histories, stateful_step_count=acts))
 
 
-def test_every_state_can_be_reached_and_only_a_taking_back_leaves_the_end():
+def test_every_state_can_be_reached_and_the_end_is_left_by_a_taking_back_or_a_new_beginning():
     reached = set(life.BEGINS)
     while more := {s.after for s in life.LIFE if s.before in reached} - reached:
         reached |= more
     assert reached == set(AgreementState)
     leaving = [step for step in life.LIFE if step.before in life.OVER]
-    assert [(step.before, step.act) for step in leaving] == [(AgreementState.KEPT, Act.TAKE_BACK)]
+    assert [(step.before, step.act) for step in leaving] == [
+        (AgreementState.KEPT, Act.TAKE_BACK), (AgreementState.LAPSED, Act.OFFER_AGAIN),
+    ]  # fmt: skip
     counted = {step for step in life.LIFE if step.after in life.COUNTS}
     assert {s.act for s in counted if s.before not in life.COUNTS} == {Act.ACCEPT}

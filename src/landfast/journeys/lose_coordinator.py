@@ -12,8 +12,9 @@ from landfast.access.rules import Permission
 from landfast.course.actions.cover import cover_vacancy, step_out
 from landfast.course.queries.coordinators import held_by, helped_by
 from landfast.course.queries.courses import course_frame
+from landfast.journeys._leads import who_covers
 from landfast.kernel.clock import today
-from landfast.kernel.ids import PersonId, UnitId
+from landfast.kernel.ids import PersonId
 from landfast.kernel.refusals import NotNow
 from landfast.kernel.text import da
 from landfast.meetings.actions import lead_follows
@@ -48,7 +49,7 @@ def lose_coordinator(
         raise NotNow("no_coordinator", da("Personen er ikke koordinator i din enhed nu."))
     courses = held_by(person_id)
     for held in courses:
-        cover = _daily_lead(actor, course_frame(held.course_id).unit_id)
+        cover = who_covers(actor, course_frame(held.course_id).unit_id) or actor.person_id
         cover_vacancy(
             actor=actor, course_id=held.course_id, cover=cover,
             reason=da("Koordinatoren er væk uden varsel"),
@@ -60,15 +61,6 @@ def lose_coordinator(
     _note(person_id, loss, back_on, [job.id for job in jobs])
     record(actor, "people.coordinator_lost", person=person_id, loss=loss, courses=len(courses))
     return len(courses)
-
-
-def _daily_lead(actor: Actor, unit_id: UnitId) -> PersonId:
-    """Who acts, when that is a daily lead; else the first who is at work; else the first."""
-    leads = [row.person.id for row in people.employments(unit_ids=[unit_id], role="daily_leader")]
-    if actor.person_id in leads or not leads:
-        return actor.person_id
-    away = people.away(leads)
-    return next((lead for lead in leads if lead not in away), leads[0])
 
 
 def _note(person_id: PersonId, loss: Loss, back_on: date | None, jobs: list[UUID]) -> None:

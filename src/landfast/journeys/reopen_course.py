@@ -1,13 +1,33 @@
-"""Coming back within half a year: no intake, the same coordinator if possible."""
+"""Coming back: within a month of a stop where it was, within half a year without intake."""
 
 from uuid import UUID
 
 from landfast.access.action import journey
 from landfast.access.actor import Actor
 from landfast.course.actions import ending
+from landfast.course.actions.taking_up import take_up
+from landfast.course.queries.coordinators import held_last
+from landfast.course.queries.courses import course_frame
+from landfast.journeys._facts import team_facts
+from landfast.journeys._leads import who_covers
+from landfast.plan.actions import offer_agreements_again
 
 
 @journey
-def reopen_course(*, actor: Actor, course_id: UUID) -> None:
-    """The citizen, or the unit's lead, opens the course again; it then waits for a coordinator."""
+def reopen_course(*, actor: Actor, course_id: UUID) -> bool:
+    """The citizen, or the unit's lead, opens the course again.
+
+    A stop of the last month is taken up where it was: covered by the daily lead while who held it
+    is asked, its promises offered again to their makers. Otherwise it waits for a coordinator.
+    Consents are asked for anew either way. Answers whether it went on (decision 65).
+    """
     ending.reopen(actor=actor, course_id=course_id)
+    cover = who_covers(actor, course_frame(course_id).unit_id)
+    former = held_last(course_id)
+    if cover is None or former is None:
+        return False
+    facts = team_facts(course_id, former)
+    if not take_up(actor=actor, course_id=course_id, cover=cover, facts=facts):
+        return False
+    offer_agreements_again(actor=actor, course_id=course_id)
+    return True

@@ -23,11 +23,13 @@ from landfast.consent.queries import ConsentRow, ShareRow, consents, shares
 from landfast.course.queries.announced import Announced, announced
 from landfast.course.queries.assessment import CitizenAnswer, decision_for_citizen
 from landfast.course.queries.contact import Holder
+from landfast.course.queries.courses import open_offer
 from landfast.course.queries.mending import NoteRow, joined_to, notes
 from landfast.course.queries.own import OwnCourse, own_courses
 from landfast.course.queries.profiles import ClosingRow, ProfileRow, closing, profile
 from landfast.course.rules.handover import is_told_of
 from landfast.course.rules.words import State as CourseState
+from landfast.journeys._before_stop import shared_before, team_before
 from landfast.journeys.who_reads import ReaderToHer, who_reads
 from landfast.keeping.queries import CaseRow, case_of
 from landfast.kernel.clock import now
@@ -105,6 +107,10 @@ class MyCourse:
     """How long it is kept, when the course is over."""
     profile: ProfileRow = field(default_factory=ProfileRow)
     """While it runs: how much energy she said that she has."""
+    asked: str = ""
+    """Begun again and covered: who has been asked to be her coordinator, the same as before."""
+    asks_to_allow: bool = False
+    """Begun again: somebody read with her before, and does not now."""
 
 
 def _new_holder(course: OwnCourse, meetings: list[MeetingRow]) -> Holder | None:
@@ -150,7 +156,17 @@ def see_my_course(actor: Actor, wanted: UUID | None = None) -> MyCourse | None:
         told_to_her(course.id, now() - TOLD_FOR),
         case_of(course.id) if course.is_over else None,
         profile(course.id) if course.runs else ProfileRow(),
+        *_begun_again(course),
     )  # fmt: skip
+
+
+def _begun_again(course: OwnCourse) -> tuple[str, bool]:
+    """Who is asked, and whether she is asked who may read: only after a new beginning."""
+    if course.begun_again_at is None or not course.runs:
+        return "", False
+    offer = open_offer(course.id) if course.held.is_cover else None
+    waits = team_before(consents(course.id), network.members(course.id))
+    return offer.taker if offer else "", bool(waits or shared_before(shares(course.id)))
 
 
 @dataclass(frozen=True)
@@ -234,6 +250,13 @@ class MySay:
     proxies: list[ProxyRow]
     copies: list[EventRow]
     """Copies without my name that were kept to learn from."""
+
+    @property
+    def before(self) -> tuple[list[MemberRow], list[ShareRow]]:
+        """Begun again: who read with me before, in the team and by topic; nobody otherwise."""
+        if self.course.begun_again_at is None or not self.course.runs:
+            return [], []
+        return team_before(self.consents, self.members), shared_before(self.shares)
 
 
 def see_my_say(actor: Actor, wanted: UUID | None = None) -> MySay | None:

@@ -1,4 +1,4 @@
-"""Who comes back is no stranger: welcome back, and what was agreed before."""
+"""Who comes back after more than a month is no stranger: welcome back, and what was agreed."""
 
 from datetime import timedelta
 
@@ -24,7 +24,7 @@ WELCOME = "Velkommen. Du bestemmer"
 
 @pytest.fixture
 def was_here(town):
-    """One promise was kept and one was still to be done when she stopped."""
+    """One promise was kept, one still to be done when she stopped; it is forty days since."""
     lived = with_team(town, town.bo)
     kept = accepted(town, lived, town.bo, text="Fylder køleskabet op")
     accepted(town, lived, town.bo, text="Ringer til banken")
@@ -32,8 +32,10 @@ def was_here(town):
         report_agreement(actor=town.bo, agreement_id=kept, report=Report.KEPT)
     with as_(lived.citizen):
         stop_course(actor=lived.citizen, course_id=lived.id)
-        reopen_course(actor=lived.citizen, course_id=lived.id)
-    return lived
+    with clock.at(now() + timedelta(days=40)):
+        with as_(lived.citizen):
+            assert not reopen_course(actor=lived.citizen, course_id=lived.id)
+        yield lived
 
 
 def begun(town, lived):

@@ -1,15 +1,18 @@
 """When a course has ended as planned, the citizen reads how, and how to come back."""
 
+from datetime import timedelta
+
 from django.urls import reverse
 
 from landfast.access.actor import Actor
 from landfast.journeys.reopen_course import reopen_course
 from landfast.journeys.stop_course import stop_course
+from landfast.kernel.clock import today
 from landfast.people import actions as people
 from landfast.people.rules import PersonKind
 from tests.factories.courses import started_course
 from tests.factories.plan import wished
-from tests.factories.town import as_
+from tests.factories.town import as_, leaves
 
 
 def test_the_citizen_reads_what_was_done_and_who_carries_on(town, signed_in):
@@ -64,7 +67,8 @@ def test_no_page_promises_a_coordinator_to_who_has_none(town, signed_in):
     for path in paths:
         assert UNIT in foot(me, path), path
         assert NOBODY not in foot(me, path), path
-    with as_(lived.citizen):
+    leaves(town.dorte, today() - timedelta(days=1))
+    with as_(lived.citizen):  # nobody leads the unit, so nobody covers
         reopen_course(actor=lived.citizen, course_id=lived.id)
     for path in ["/mit/", *paths]:
         assert UNIT in foot(me, path), path

@@ -18,6 +18,7 @@ from landfast.consent.actions.sharing import (
     remind_of_ending,
     renew_share,
     share,
+    share_again,
     stop_share,
 )
 from landfast.consent.actions.situations import say_so, say_so_no_more
@@ -30,5 +31,6 @@ __all__ = [
     "end_reading_from_place", "end_reading_of_person", "lift_fresh_start", "name_proxy",
     "open_emergency", "read_by_law", "refuse", "refuse_share", "remind_of_ending",
     "renew_share", "review_emergency", "say_of_topic", "say_so", "say_so_no_more",
-    "say_the_last_word", "share", "start_fresh", "stop_share", "tell_afterwards", "withdraw",
+    "say_the_last_word", "share", "share_again", "start_fresh", "stop_share",
+    "tell_afterwards", "withdraw",
 ]  # fmt: skip

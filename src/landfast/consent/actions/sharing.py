@@ -155,18 +155,38 @@ def renew_share(*, actor: Actor, course_id: UUID, share_id: UUID) -> UUID:
     require(actor, Permission.NETWORK_EDIT, course=course_id)
     rules.check_how(How.SELF, by_citizen=actor.is_citizen)
     row = found(course_id, share_id)
-    until = date_in_denmark(row.ends_at) - timedelta(days=1)
-    rules.check_may_renew(_share_state(row), until, today())
+    rules.check_may_renew(_share_state(row), _last_day(row), today())
     rules.check_not_kept_back([Topic(one) for one in row.topics], queries.kept_back(course_id))
     end_share(actor, row, ConsentState.REPLACED)
+    return _same_again(actor, row, today() + rules.LONGEST)
+
+
+@action
+def share_again(*, actor: Actor, course_id: UUID, share_id: UUID) -> UUID:
+    """What ended when she stopped, in her one touch when she has begun again; never by itself."""
+    require(actor, Permission.NETWORK_EDIT, course=course_id)
+    rules.check_how(How.SELF, by_citizen=actor.is_citizen)
+    row = found(course_id, share_id)
+    is_over = row.course.state in OVER
+    rules.check_may_share_again(ConsentState(row.state), is_over=is_over)
+    rules.check_not_kept_back([Topic(one) for one in row.topics], queries.kept_back(course_id))
+    row.state = ConsentState.REPLACED.value
+    row.save(update_fields=["state"])
+    return _same_again(actor, row, rules.until_again(_last_day(row), today()))
+
+
+def _last_day(row: models.Share) -> date:
+    return date_in_denmark(row.ends_at) - timedelta(days=1)
+
+
+def _same_again(actor: Actor, row: models.Share, until: date) -> UUID:
     to = Outside(
         PersonId(row.person_id) if row.person_id else None,
         UnitId(row.unit_id) if row.unit_id else None,
         OrganisationId(row.organisation_id) if row.organisation_id else None,
     )
-    topics = [Topic(one) for one in row.topics]
-    yes = Yes(topics, row.purpose, today() + rules.LONGEST, when=row.when)
-    return _share(actor, course_id, to, yes, row)
+    yes = Yes([Topic(one) for one in row.topics], row.purpose, until, when=row.when)
+    return _share(actor, row.course_id, to, yes, row)
 
 
 @action

@@ -39,14 +39,17 @@ from landfast.consent.rules.sharing import (
     check_evidence,
     check_may_renew,
     check_may_share,
+    check_may_share_again,
     check_may_stop,
     check_named_only,
     check_paper,
     check_topics,
     check_until,
     may_renew,
+    may_share_again,
     may_stop_share,
     share_state,
+    until_again,
 )
 from landfast.consent.rules.situations import TELLABLE, WAITS, check_so_since, check_when
 from landfast.consent.rules.team import (
@@ -77,9 +80,10 @@ __all__ = [
     "bases_without_consent", "check_adult", "check_basis", "check_by_law", "check_evidence",
     "check_fresh_start", "check_how", "check_may_allow", "check_may_ask", "check_may_renew",
     "check_may_review", "check_may_say_no", "check_may_say_the_last_word", "check_may_say_yes",
-    "check_may_share", "check_may_stop", "check_may_withdraw", "check_named_only",
-    "check_not_kept_back", "check_paper", "check_purpose", "check_reason", "check_so_since",
-    "check_topic", "check_topics", "check_until", "check_when", "check_words",
+    "check_may_share", "check_may_share_again", "check_may_stop", "check_may_withdraw",
+    "check_named_only", "check_not_kept_back", "check_paper", "check_purpose", "check_reason",
+    "check_so_since", "check_topic", "check_topics", "check_until", "check_when", "check_words",
     "emergency_bases", "hours", "line_at", "may_ask", "may_renew", "may_say_the_last_word",
-    "may_stop_share", "may_withdraw", "next_round", "share_state", "too_many_tries",
+    "may_share_again", "may_stop_share", "may_withdraw", "next_round", "share_state",
+    "too_many_tries", "until_again",
 ]  # fmt: skip

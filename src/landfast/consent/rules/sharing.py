@@ -110,6 +110,22 @@ def may_renew(state: ConsentState, until: date, today: date) -> bool:
     return soon or state is ConsentState.EXPIRED
 
 
+def may_share_again(state: ConsentState, *, is_over: bool) -> bool:
+    """What ended with the course is hers to say yes to again, when it runs (decision 65)."""
+    return state is ConsentState.ENDED and not is_over
+
+
+def check_may_share_again(state: ConsentState, *, is_over: bool) -> None:
+    """The gate of the same: nothing is shared of a course that is over."""
+    if not may_share_again(state, is_over=is_over):
+        raise NotNow("not_again", da("Det kan ikke deles igen, som forløbet står nu."))
+
+
+def until_again(until: date, today: date) -> date:
+    """The day she said before, while it lies ahead; else a year."""
+    return until if until > today else today + LONGEST
+
+
 def check_may_stop(state: ConsentState) -> None:
     """What does not run cannot be stopped."""
     if not may_stop_share(state):

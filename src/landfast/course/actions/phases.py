@@ -48,6 +48,12 @@ def move(
         record(actor, f"course.moved.{to.name.lower()}", course, topic=Topic.FRAME, before=before)
 
 
+def last_into(course: models.Course, state: State) -> models.StateChange | None:
+    """The last move of a course into this state, with the state before it."""
+    moves = models.StateChange.objects.filter(course=course, after=state)
+    return moves.order_by("-at", "-created_at", "-id").first()
+
+
 def for_move(actor: Actor, course_id: UUID, name: str) -> models.Course:
     """Ask for a move of the table by its name: who may, then a lock, then from where."""
     require(actor, states.MOVES[name].may, course=course_id)
@@ -91,13 +97,8 @@ def pause(
 def resume(*, actor: Actor, course_id: UUID, reason: str = "") -> None:
     """A pause ends: the meetings go on, or the start does if they had not begun (domain A3)."""
     course = for_move(actor, course_id, "resume")
-    before = (
-        models.StateChange.objects.filter(course=course, after=State.PAUSED)
-        .order_by("-at", "-created_at", "-id")
-        .values_list("before", flat=True)
-        .first()
-    )
-    move(actor, course, State(before or State.ACTIVE), reason=reason)
+    pause = last_into(course, State.PAUSED)
+    move(actor, course, State(pause.before) if pause else State.ACTIVE, reason=reason)
 
 
 @action

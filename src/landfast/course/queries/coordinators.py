@@ -10,7 +10,7 @@ from django.db.models import Q
 
 from landfast.course import models
 from landfast.course.rules import coordinator as rules
-from landfast.course.rules.words import State
+from landfast.course.rules.words import HolderKind, State
 from landfast.kernel.clock import date_in_denmark, today
 from landfast.kernel.ids import PersonId, UnitId
 from landfast.people import queries as people
@@ -49,6 +49,15 @@ def caseloads(person_ids: Iterable[UUID]) -> dict[UUID, int]:
     with connection.cursor() as cursor:
         cursor.execute("select person_id, held from course_caseload(%s)", [list(person_ids)])
         return dict(cursor.fetchall())
+
+
+def held_last(course_id: UUID) -> PersonId | None:
+    """Who was the course's coordinator last; a cover is not counted."""
+    held = models.Coordinatorship.objects.filter(
+        course_id=course_id, kind=HolderKind.COORDINATOR, ended_at__isnull=False
+    )
+    person = held.order_by("-ended_at", "-id").values_list("person_id", flat=True).first()
+    return PersonId(person) if person else None
 
 
 def standing_of(course: models.Course, person_id: PersonId, facts: rules.TeamFacts) -> Standing:

@@ -98,6 +98,12 @@ class CourseView:
         short = ending.may_reopen(frame.since, today())
         return over and short and self.may(Permission.COURSE_REOPEN)
 
+    @property
+    def may_take_up(self) -> bool:
+        """Would it go on where she stopped it, opened today (decision 65)?"""
+        near = self.frame.state is State.STOPPED and ending.may_take_up(self.frame.since, today())
+        return near and any(stay.state in states.NEEDS_COORDINATOR for stay in self.stays)
+
 
 def course_frame(course_id: UUID) -> CourseFrame:
     """The frame of one course, for pages that have opened the record."""

@@ -11,7 +11,7 @@ from django.db.models.functions import Coalesce
 
 from landfast.course import models
 from landfast.course.rules import states
-from landfast.course.rules.words import HolderKind, State
+from landfast.course.rules.words import HandoverState, HolderKind, State
 from landfast.kernel.clock import date_in_denmark
 from landfast.kernel.ids import UnitId
 from landfast.kernel.reading import IDS, Once
@@ -41,6 +41,10 @@ class Unheld:
     since: date
     cover: str
     cover_until: date | None
+    why: str = ""
+    """Why it is covered, in a line."""
+    asked: str = ""
+    """Who has been asked to take a covered course."""
 
 
 @dataclass(frozen=True)
@@ -99,14 +103,18 @@ def _unheld(units: list[UUID]) -> "QuerySet[Any, Any]":
         unit_id__any_of=units, state__in=(State.WAITING, State.REOPENED)
     ).values_list(
         "scope_id", "citizen__name", "state", "state_since", Coalesce(calls, Value("")),
-        Value(None, output_field=DateField()),
+        Value(None, output_field=DateField()), Value(""), Value(""),
     )  # fmt: skip
+    offers = models.Handover.objects.filter(
+        course_id=OuterRef("course_id"), state=HandoverState.OFFERED
+    )
+    asked = Subquery(offers.order_by("id").values("taker__name")[:1])
     covered = models.Coordinatorship.objects.filter(
         ended_at=None, cover_until__isnull=False, kind=HolderKind.COVER,
         course__unit_id__any_of=units
     ).values_list(
         "course_id", "course__citizen__name", "course__state", "starts_at", "person__name",
-        "cover_until",
+        "cover_until", "reason", Coalesce(asked, Value("")),
     )  # fmt: skip
     return waiting.union(covered, all=True).order_by("state_since", "scope_id")[:AT_MOST]
 
@@ -117,6 +125,6 @@ _UNHELD = Once(_unheld, IDS)
 def unheld(unit_ids: list[UnitId]) -> list[Unheld]:
     """Citizens without a coordinator, by name, the longest wait first (lessons 1)."""
     return [
-        Unheld(course, citizen, State(state), date_in_denmark(since), cover, until)
-        for course, citizen, state, since, cover, until in _UNHELD(unit_ids)
+        Unheld(course, citizen, State(state), date_in_denmark(since), *covered)
+        for course, citizen, state, since, *covered in _UNHELD(unit_ids)
     ]

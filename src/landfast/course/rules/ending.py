@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from enum import StrEnum
 
+from landfast.course.rules.words import State
 from landfast.kernel.business_days import add_business_days
 from landfast.kernel.refusals import NotNow, Wrong
 from landfast.kernel.text import da
@@ -16,6 +17,9 @@ REVIEW_USUAL = timedelta(weeks=4)
 
 REOPEN_WITHIN = timedelta(days=183)
 """Within half a year the way back skips intake (domain A3 GENÅBNET, D)."""
+
+TAKE_UP_WITHIN = timedelta(days=30)
+"""Within a month of her stop the course goes on where it was (decision 65, D)."""
 
 DEATH_BEFORE = timedelta(days=366)
 """How long before the course was opened a citizen can have died; earlier is a slip (D)."""
@@ -135,6 +139,23 @@ def check_reopen(ended_on: date, today: date) -> None:
             "too_long_ago",
             da("Det er over et halvt år siden. Skriv en ny henvendelse, så ser vi på det igen."),
         )
+
+
+def phase_again(before: State, paused_in: State | None) -> State | None:
+    """Where a course goes on that she stopped: the phase it was in; a pause or a closing is over.
+
+    None: nobody held it yet, so there is nothing to go on with (decision 65, D).
+    """
+    if before is State.PAUSED:
+        return paused_in or State.ACTIVE
+    if before is State.CLOSING:
+        return State.ACTIVE
+    return before if before in {State.START, State.ACTIVE} else None
+
+
+def may_take_up(stopped_on: date, today: date) -> bool:
+    """Is her stop so near that the course goes on where it was (decision 65, D)?"""
+    return today <= stopped_on + TAKE_UP_WITHIN
 
 
 def _told(words: str, name: str, ask: str) -> None:

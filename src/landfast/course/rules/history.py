@@ -17,6 +17,7 @@ PLAIN: dict[str, str] = {
     "course.went_on": da("Forløbet gik videre"),
     "coordinator.appointed": da("Fik en koordinator"),
     "coordinator.lost": da("Stod uden koordinator. Daglig leder dækker"),
+    "coordinator.held_meanwhile": da("Begyndte igen. Daglig leder dækker imens"),
     "handover.offered": da("En ny koordinator blev spurgt"),
     "handover.promised": da("En ny koordinator sagde ja til en bestemt dag"),
     "handover.called_off": da("Skiftet af koordinator blev ikke til noget"),

@@ -25,6 +25,8 @@ ACTS: dict[Act, str] = {
     Act.NAME: da("%(who)s spurgte en fra enheden om »%(what)s«."),
     Act.TAKE_OVER: da("%(who)s tog over: »%(what)s«."),
     Act.HAND_BACK: da("%(who)s sagde nej til at tage over: »%(what)s«."),
+    Act.LEAVE: da("Forløbet sluttede. Så sluttede »%(what)s« med det."),
+    Act.OFFER_AGAIN: da("Forløbet begyndte igen. Der er spurgt igen om »%(what)s«."),
     Act.END: da("%(who)s afsluttede spørgsmålet til en leder. Så sluttede »%(what)s«."),
 }
 KINDS: dict[Kind, str] = {

@@ -1,5 +1,6 @@
 """The only writers of wishes, own steps, agreements and what is left after a stop."""
 
+from landfast.plan.actions.again import offer_agreements_again
 from landfast.plan.actions.billing import dispute_bill
 from landfast.plan.actions.costing import price_agreement
 from landfast.plan.actions.deciding import (
@@ -55,6 +56,7 @@ __all__ = [
     "note_agreement",
     "note_talk",
     "note_told",
+    "offer_agreements_again",
     "price_agreement",
     "propose_agreement",
     "rate_wish",

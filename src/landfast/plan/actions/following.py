@@ -173,10 +173,11 @@ def hand_to_professionals(*, actor: Actor, course_id: UUID) -> int:
             tasks.append(
                 models.Task(
                     course_id=course_id, maker_id=agreement.maker_id, about=citizen.name,
-                    text=agreement.text, due_on=agreement.due_on, created_at=now(),
+                    agreement=agreement, text=agreement.text, due_on=agreement.due_on,
+                    created_at=now(),
                 )
             )  # fmt: skip
-        move(actor, agreement, Act.LAPSE)
+        move(actor, agreement, Act.LEAVE)
     models.Task.objects.bulk_create(tasks)  # only their makers can read them
     record(actor, "plan.handed_to_professionals", course=course_id, tasks=len(tasks))
     return len(tasks)

@@ -181,11 +181,18 @@ def accept_agreement(
 def _accept(actor: Actor, agreement: models.Agreement) -> None:
     agreement.accepted_at = now()
     keep_link_open(agreement)
+    _take_back_task(actor, agreement)
     move(actor, agreement, Act.ACCEPT, maker=agreement.maker_id, due_on=agreement.due_on)
     if agreement.replaces_id:
         old = locked_agreement(agreement.replaces_id)
         if life.may_step(AgreementState(old.state), Act.REPLACE):
             move(actor, old, Act.REPLACE, replaced_by=agreement.id)
+
+
+def _take_back_task(actor: Actor, agreement: models.Agreement) -> None:
+    """What was left to her when the course had stopped is a promise again: one list, not two."""
+    tasks = models.Task.objects.filter(maker_id=actor.person_id, agreement=agreement, done_at=None)
+    tasks.update(done_at=now())
 
 
 @action

@@ -19,6 +19,10 @@ class Task(Dated):
 
     course = models.ForeignKey(COURSE, models.RESTRICT, related_name="+")
     maker = models.ForeignKey(PERSON, models.PROTECT, related_name="+")
+    agreement = models.ForeignKey(
+        "plan.Agreement", models.RESTRICT, null=True, blank=True, related_name="+"
+    )
+    """What it was; empty for what is to be told on, and for tasks from before it was kept."""
     about = models.CharField(max_length=120)
     text = models.CharField(max_length=2500)
     """An agreement's words, or what is to be told to the municipality that she moves to."""
@@ -30,7 +34,7 @@ class Task(Dated):
         controller=Controller.SHARED,
         personal="maker about",
         sensitive="text due_on",
-        technical="id created_at course done_at",
+        technical="id created_at course agreement done_at",
     )
 
     class Meta:

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 from landfast.kernel.refusals import NotNow
 from landfast.kernel.text import da
-from landfast.plan.rules.words import Act
+from landfast.plan.rules.words import Act, AgreementKind
 from landfast.plan.rules.words import AgreementState as S
 
 
@@ -25,6 +25,7 @@ _WAITING = (
     Step(S.PROPOSED, Act.WITHDRAW, S.LAPSED),
     Step(S.PROPOSED, Act.LAPSE, S.LAPSED),
     Step(S.PROPOSED, Act.END, S.LAPSED),
+    Step(S.PROPOSED, Act.LEAVE, S.LAPSED),
 )
 _RUNNING = tuple(
     step
@@ -37,6 +38,7 @@ _RUNNING = tuple(
         Step(now, Act.REPLACE, S.REPLACED),
         Step(now, Act.LAPSE, S.LAPSED),
         Step(now, Act.END, S.LAPSED),
+        Step(now, Act.LEAVE, S.LAPSED),
         Step(now, Act.NAME, now),
         Step(now, Act.TAKE_OVER, now),
         Step(now, Act.HAND_BACK, now),
@@ -61,6 +63,7 @@ LIFE: tuple[Step, ...] = (
     *_TAKEN_BACK,
     Step(S.NOTED, Act.REPLACE, S.REPLACED),
     Step(S.NOTED, Act.LAPSE, S.LAPSED),
+    Step(S.LAPSED, Act.OFFER_AGAIN, S.PROPOSED),
 )
 """Every arrow there is. An agreement begins as PROPOSED, or as NOTED when told from outside."""
 
@@ -94,6 +97,11 @@ def check_step(state: S, act: Act) -> S:
     if not may_step(state, act):
         raise NotNow("agreement_moved_on", _WHY.get(state, _MOVED_ON))
     return _ARROWS[(state, act)]
+
+
+def may_offer_again(kind: AgreementKind) -> bool:
+    """What held while a leader decided ended with the question, and is not asked for again."""
+    return kind is not AgreementKind.INTERIM
 
 
 def check_fresh(version: int, seen: int | None) -> None:

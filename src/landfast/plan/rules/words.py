@@ -85,3 +85,7 @@ class Act(StrEnum):
     HAND_BACK = "hand_back"
     END = "end"
     GRANT = "grant"
+    LEAVE = "leave"
+    """The course ended: it became its maker's own task."""
+    OFFER_AGAIN = "offer_again"
+    """She began again: its maker is asked once more."""

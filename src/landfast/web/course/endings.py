@@ -164,8 +164,11 @@ def reopen(request: HttpRequest, course_id: UUID) -> HttpResponse:
     """Coming back within half a year."""
     actor = actor_of(request)
     if request.method == "POST":
-        reopen_course(actor=actor, course_id=course_id)
+        went_on = reopen_course(actor=actor, course_id=course_id)
         said = _("Velkommen tilbage. Nu skal der findes en koordinator.")
+        if went_on:
+            said = _("Forløbet går videre, hvor det var. Daglig leder dækker imens.")
         return thank(request, said, "course", course_id)
     view = course_page(actor, course_id, "Genåbning")
-    return page(request, "course/reopen.html", {"view": view, "frame": view.frame})
+    context = {"view": view, "frame": view.frame, "goes_on": view.may_take_up}
+    return page(request, "course/reopen.html", context)

@@ -66,6 +66,8 @@ _LETTER_FIRST = gettext_lazy("Tom plads: %(need)s. Borgeren vil gerne have et br
 _EMPTY_SEAT = gettext_lazy("Tom plads: %(need)s. Borgeren har sagt ja til, at du finder en.")
 _LETTER_BESIDE = gettext_lazy("En til: %(need)s. Borgeren vil gerne have et brev først.")
 _ONE_MORE = gettext_lazy("En til: %(need)s. Borgeren har sagt ja til, at du finder en.")
+_BEGINS_AGAIN = gettext_lazy("Er begyndt igen. Vil du have forløbet, som før?")
+"""No employee has asked: she has."""
 _RATHER_WAITS = gettext_lazy(
     "%(name)s skulle være stoppet. Borgeren vil hellere vente med en ny. Hjælp imens."
 )
@@ -91,6 +93,8 @@ def _sentence(one: Ask) -> str:
     sentence = FOLLOW_UP[asked.what][0] if follows else _SENTENCES[asked.what]
     if asked.what is Asks.LEFT and asked.answer:
         sentence = _RATHER_WAITS
+    if asked.what is Asks.OFFER and not asked.who:
+        sentence = _BEGINS_AGAIN
     name = asked.who
     words = name if asked.what is Asks.OFFER else one.said.text if one.said else ""
     return str(sentence) % {"what": words, "name": name}

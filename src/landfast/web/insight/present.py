@@ -119,8 +119,15 @@ def _unheld(row: Unheld) -> tuple[Cell, ...]:
         clock = Clock(left, row.cover_until)
     return (
         Cell(row.citizen, to("course", row.course_id)), Cell(_(NAMES[row.state])),
-        Cell(when=row.since), Cell(row.cover or _("Ingen endnu")), Cell(clock=clock),
+        Cell(when=row.since), Cell(_cover(row)), Cell(clock=clock),
     )  # fmt: skip
+
+
+def _cover(row: Unheld) -> str:
+    """Who covers, why, and who has been asked to take it."""
+    asked = _("%(name)s er spurgt") % {"name": row.asked} if row.asked else ""
+    why = _(row.why) if row.why else ""
+    return " · ".join(filter(None, [row.cover or _("Ingen endnu"), why, asked]))
 
 
 def workload(shown: Overview) -> Table:

@@ -40,6 +40,8 @@ def greeting(seen: MyCourse) -> str:
     if course.begun_again_at and not course.is_over and _is_recent(course.begun_again_at):
         if not course.runs:
             return _("Velkommen tilbage. Vi finder en koordinator til dig.")
+        if course.held.is_cover:
+            return _covered(seen)
         return _("Velkommen tilbage. Vi går videre, hvor du vil. Du bestemmer farten.")
     if course.state is CourseState.START and _is_recent(course.since):
         if _has_earlier(seen):
@@ -49,6 +51,16 @@ def greeting(seen: MyCourse) -> str:
             "Du kan altid sige nej, og du kan stoppe, når du vil."
         )
     return _where_i_am(seen)
+
+
+def _covered(seen: MyCourse) -> str:
+    """Taken up where she stopped: who is there now, and who has been asked."""
+    here = seen.course.held.coordinator
+    if not seen.asked or here is None:
+        return _("Velkommen tilbage. Du begynder, hvor du slap. Vi finder en koordinator til dig.")
+    said = _("Velkommen tilbage. Du begynder, hvor du slap.")
+    asked = _("Vi har spurgt %(name)s igen. %(here)s er her, til du får svar.")
+    return f"{said} {asked % {'name': seen.asked, 'here': here.name}}"
 
 
 def looks_back(course: OwnCourse) -> bool:

@@ -162,6 +162,10 @@ def next_step(seen: MyCourse) -> NextStep:
 def _step_at_ease(seen: MyCourse) -> NextStep:
     """Nothing lies ahead: a first wish, or nothing at all."""
     course = seen.course
+    if seen.asks_to_allow:
+        act = Act(_("Vælg, hvem der må læse"), f"{reverse('my_say')}#again")
+        why = _("Du vælger én ad gangen. Ingen læser, før du siger ja.")
+        return NextStep(_("Hvem må læse om dig igen?"), act, why)
     if not seen.plan.wishes:
         act = Act(_("Skriv et ønske"), reverse("talk", args=[course.id]))
         why = _("Det er dine ønsker, vi går efter. I kan også gøre det sammen.")

@@ -13,15 +13,16 @@ from landfast.access.oversight import NameQuestion
 from landfast.access.queries import LookRow
 from landfast.access.roles import NAMED_TO_HER, CourseRole
 from landfast.access.rules import BY_CARD, Named, Topic, shows_name
-from landfast.consent.queries import ConsentRow
+from landfast.consent.queries import ConsentRow, ShareRow
 from landfast.consent.rules import ConsentState, may_withdraw
 from landfast.course.queries.profiles import ProfileRow
 from landfast.course.rules.states import may_move
 from landfast.journeys.see_own_course import MySay
+from landfast.network.queries import MemberRow
 from landfast.web.mine.people_present import HIDDEN, ROLE_WORDS
 from landfast.web.parts.shapes import Act, Link
 from landfast.web.proxy.present import line as proxy_line
-from landfast.web.sharing.present import line, signed
+from landfast.web.sharing.present import line, names, signed
 
 
 @dataclass(frozen=True)
@@ -75,6 +76,7 @@ def say(seen: MySay) -> dict[str, Any]:
         "course": course,
         "profile": seen.profile,
         "readers": _readers(seen),
+        "again": again(seen),
         "closed": _closed(seen),
         "shared": [line(course.id, row, is_citizen=True) for row in seen.shares if row.runs],
         "proxies": [proxy_line(course.id, row, to_her=True) for row in seen.proxies if row.runs],
@@ -138,17 +140,34 @@ def _closed(seen: MySay) -> list[Allowed]:
         Allowed(
             row.name,
             _said_no(said_no[row.person_id]) if row.person_id in said_no else row.helps_with,
-            Act(
-                _("Luk op for %(name)s") % {"name": row.name},
-                reverse("allow_consent", args=[seen.course.id, row.person_id]),
-                "post",
-                (("purpose", row.helps_with),),
-            ),
+            _open_for(course_id, row),
             _no_more(course_id, said_no.get(row.person_id)),
         )
         for row in seen.members
-        if not row.may_read
+        if not row.may_read and row not in seen.before[0]
     ]
+
+
+def again(seen: MySay) -> list[Allowed]:
+    """Who read before she stopped, each with the one touch that lets them in again."""
+    team, shared = seen.before
+    course_id = seen.course.id
+    return [
+        *(Allowed(row.name, row.helps_with, _open_for(course_id, row)) for row in team),
+        *(Allowed(row.recipient, names(row.topics), _share_again(course_id, row))
+          for row in shared),
+    ]  # fmt: skip
+
+
+def _open_for(course_id: UUID, row: MemberRow) -> Act:
+    url = reverse("allow_consent", args=[course_id, row.person_id])
+    words = _("Luk op for %(name)s") % {"name": row.name}
+    return Act(words, url, "post", (("purpose", row.helps_with),))
+
+
+def _share_again(course_id: UUID, row: ShareRow) -> Act:
+    url = reverse("share_again", args=[course_id, row.id])
+    return Act(_("Del igen med %(name)s") % {"name": row.recipient}, url, "post")
 
 
 def works(looks: Iterable[tuple[str, Looked]]) -> list[Looked]:

@@ -119,9 +119,12 @@ def resume(request: HttpRequest, course_id: UUID) -> HttpResponse:
 
 @require_POST
 def reopen(request: HttpRequest, course_id: UUID) -> HttpResponse:
-    """Come back within half a year."""
-    reopen_course(actor=actor_of(request), course_id=course_id)
-    return thank(request, _("Godt, du er her. Vi finder en koordinator til dig."), "my_course")
+    """Come back: where I stopped, when that was lately; within half a year without intake."""
+    went_on = reopen_course(actor=actor_of(request), course_id=course_id)
+    said = _("Godt, du er her. Vi finder en koordinator til dig.")
+    if went_on:
+        said = _("Godt, du er her. Det, du havde, er her stadig.")
+    return thank(request, said, "my_course")
 
 
 @require_http_methods(["GET", "HEAD", "POST"])

@@ -106,6 +106,8 @@ ACTS = {
     Act.REPLACE: gettext_lazy("sagde ja til en ny aftale i stedet"),
     Act.LAPSE: gettext_lazy("fortalte, at aftalen ikke længere er ønsket"),
     Act.END: gettext_lazy("afsluttede spørgsmålet til en leder, og aftalen sluttede med det"),
+    Act.LEAVE: gettext_lazy("lod aftalen slutte, da forløbet sluttede"),
+    Act.OFFER_AGAIN: gettext_lazy("begyndte igen, så aftalen er spurgt om igen"),
     Act.GRANT: gettext_lazy("skrev lederens ja ind i aftalen"),
     Act.NAME: gettext_lazy("spurgte en fra enheden, om de vil holde aftalen"),
     Act.TAKE_OVER: gettext_lazy("sagde ja til at tage aftalen over"),

@@ -24,6 +24,7 @@ urlpatterns = [
     path(OF_COURSE + "<uuid:share_id>/kvittering.pdf", views.receipt_pdf, name="receipt_pdf"),
     path(OF_COURSE + "<uuid:share_id>/stop/", views.stop, name="stop_share"),
     path(OF_COURSE + "<uuid:share_id>/forlaeng/", views.renew, name="renew_share"),
+    path(OF_COURSE + "<uuid:share_id>/igen/", views.again, name="share_again"),
     path(OF_COURSE + "<uuid:share_id>/passer/", views.confirm, name="confirm_share"),
     path(OF_COURSE + "<uuid:share_id>/spoerg-ikke/", views.last_word, name="say_the_last_word"),
 ]

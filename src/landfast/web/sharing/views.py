@@ -153,6 +153,14 @@ def renew(request: HttpRequest, course_id: UUID, share_id: UUID) -> HttpResponse
 
 @require_step_up("sharing")
 @require_POST
+def again(request: HttpRequest, course_id: UUID, share_id: UUID) -> HttpResponse:
+    """What ended when I stopped is shared again, in one touch."""
+    actions.share_again(actor=actor_of(request), course_id=course_id, share_id=share_id)
+    return _done(request, course_id, _("Nu er det delt igen."))
+
+
+@require_step_up("sharing")
+@require_POST
 def confirm(request: HttpRequest, course_id: UUID, share_id: UUID) -> HttpResponse:
     """What was written down for me is what I said."""
     actions.confirm_share(actor=actor_of(request), course_id=course_id, share_id=share_id)

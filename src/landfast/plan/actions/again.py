@@ -1,0 +1,44 @@
+"""She begins again: what was promised is asked for once more, and counts when it is said yes to."""
+
+from uuid import UUID
+
+from django.db.models import OuterRef, Subquery
+
+from landfast.access.action import action
+from landfast.access.actions import record
+from landfast.access.actor import Actor
+from landfast.access.queries import require
+from landfast.access.rules import Permission
+from landfast.kernel.clock import now
+from landfast.plan import models
+from landfast.plan.actions.moving import locked_agreements, move, team_ids
+from landfast.plan.rules import life
+from landfast.plan.rules.words import Act, AgreementKind, AgreementState
+
+
+@action
+def offer_agreements_again(*, actor: Actor, course_id: UUID) -> int:
+    """What ended with the course is offered to its maker again; how many (decision 65, D).
+
+    As a proposal: it counts from the maker's new yes only (principle 3), and the maker sees it
+    when she has let them read again. What somebody outside had promised is asked for anew.
+    """
+    require(actor, Permission.COURSE_REOPEN, course=course_id)
+    last = models.AgreementChange.objects.filter(agreement_id=OuterRef("id"))
+    ended = models.Agreement.objects.filter(
+        course_id=course_id, maker__isnull=False, state=AgreementState.LAPSED
+    ).annotate(last=Subquery(last.order_by("-at", "-id").values("act")[:1]))
+    wanted = set(ended.filter(last=Act.LEAVE).order_by().values_list("id", flat=True))
+    lapsed = locked_agreements(course_id, frozenset({AgreementState.LAPSED}))
+    team = team_ids(course_id)
+    again = [
+        one for one in lapsed if one.id in wanted and life.may_offer_again(AgreementKind(one.kind))
+    ]
+    for agreement in again:
+        agreement.accepted_at = agreement.offered_at = None
+        agreement.proposed_at = now()
+        if agreement.follow_up_by_id not in team:  # the maker says who, with the new yes
+            agreement.follow_up_by_id = None
+        move(actor, agreement, Act.OFFER_AGAIN)
+    record(actor, "plan.offered_again", course=course_id, agreements=len(again))
+    return len(again)

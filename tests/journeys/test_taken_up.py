@@ -1,0 +1,263 @@
+"""She stops and begins again within a month: where it was, held meanwhile, nothing revived."""
+
+from datetime import timedelta
+
+import pytest
+from django.db import connection
+
+from landfast.access import queries as access
+from landfast.access.actor import SYSTEM
+from landfast.access.apart import keep_apart
+from landfast.access.roles import CourseRole
+from landfast.access.rules import Apart, Topic
+from landfast.consent import actions as consent
+from landfast.consent import queries as consents
+from landfast.consent.actions import Outside, Yes
+from landfast.consent.rules import How
+from landfast.course import models
+from landfast.course.actions.phases import wind_up
+from landfast.course.queries.courses import course_page, offers_to
+from landfast.course.rules.ending import TAKE_UP_WITHIN, PauseGround
+from landfast.journeys.hand_over import accept_course, refuse_course
+from landfast.journeys.pause_course import pause_course
+from landfast.journeys.reopen_course import reopen_course
+from landfast.journeys.resume_course import activate_course
+from landfast.journeys.stop_course import stop_course
+from landfast.kernel import clock
+from landfast.kernel.clock import now, today
+from landfast.kernel.refusals import NotFound, NotNow
+from landfast.people import actions as people
+from landfast.people.rules import LeaveKind
+from landfast.plan import models as plan_models
+from landfast.plan import queries as plan
+from landfast.plan.actions import accept_agreement, lapse_agreement
+from landfast.plan.rules.words import AgreementKind, AgreementState
+from tests.factories.courses import assessed_course, state_of
+from tests.factories.network import in_the_team
+from tests.factories.plan import accepted, proposed, wished, with_team
+from tests.factories.town import as_, leaves
+
+
+@pytest.fixture
+def lived(town):
+    """The meetings run; Karen holds it, Bo has promised something."""
+    course = with_team(town, town.bo)
+    wished(course)
+    accepted(town, course, town.bo, text="Ringer til banken")
+    with as_(town.karen):
+        activate_course(actor=town.karen, course_id=course.id)
+    return course
+
+
+def stops(lived):
+    with as_(lived.citizen):
+        stop_course(actor=lived.citizen, course_id=lived.id)
+
+
+def begins(lived, actor=None):
+    with as_(actor or lived.citizen):
+        return reopen_course(actor=actor or lived.citizen, course_id=lived.id)
+
+
+def holder(lived):
+    with as_(lived.citizen):
+        rows = models.Coordinatorship.objects.filter(course_id=lived.id, ended_at=None)
+        return [(row.person_id, row.kind) for row in rows]
+
+
+def asked(lived):
+    with as_(lived.citizen):
+        rows = models.Handover.objects.filter(course_id=lived.id, state="offered")
+        return [row.taker_id for row in rows]
+
+
+def promises(lived):
+    with as_(lived.citizen):
+        return {row.text: row.state for row in plan.plan_of(lived.id).agreements}
+
+
+def test_the_lead_covers_who_held_it_is_asked_and_the_phase_goes_on(town, lived):
+    stops(lived)
+    assert begins(lived)
+    assert state_of(lived) == "AKTIV"
+    assert holder(lived) == [(town.dorte.person_id, "cover")]
+    assert asked(lived) == [town.karen.person_id]
+    with as_(town.karen):
+        assert access.course_roles(town.karen, lived.id) == {CourseRole.TAKER}
+        [offer] = offers_to(town.karen)
+        accept_course(actor=town.karen, handover_id=offer.id)
+    assert holder(lived) == [(town.karen.person_id, "coordinator")]
+    with as_(town.dorte):
+        assert access.course_roles(town.dorte, lived.id) == {CourseRole.LEAD}
+
+
+def test_who_says_no_leaves_it_with_the_cover(town, lived):
+    stops(lived)
+    begins(lived)
+    with as_(town.karen):
+        [offer] = offers_to(town.karen)
+        refuse_course(actor=town.karen, handover_id=offer.id, answer="Har ikke plads")
+        with pytest.raises(NotFound):
+            course_page(town.karen, lived.id)
+    assert holder(lived) == [(town.dorte.person_id, "cover")]
+
+
+def test_what_was_promised_is_asked_for_again_and_counts_from_the_new_yes(town, lived):
+    stops(lived)
+    assert promises(lived) == {"Ringer til banken": AgreementState.LAPSED}
+    begins(lived)
+    assert promises(lived) == {"Ringer til banken": AgreementState.PROPOSED}
+    with as_(town.bo):
+        [task] = plan.tasks_of(town.bo)
+        assert task.text == "Ringer til banken"
+        with pytest.raises(NotFound):  # she has not let him in again
+            course_page(town.bo, lived.id)
+    with as_(lived.citizen):
+        consent.allow(
+            actor=lived.citizen, course_id=lived.id, recipient=town.bo.person_id,
+            purpose="Bolig", how=How.SELF,
+        )  # fmt: skip
+        [key] = [row.id for row in plan.plan_of(lived.id).agreements]
+    with as_(town.bo):
+        course_page(town.bo, lived.id)
+        accept_agreement(actor=town.bo, agreement_id=key, follow_up_by=town.dorte.person_id)
+        assert plan.tasks_of(town.bo) == []
+    assert promises(lived) == {"Ringer til banken": AgreementState.ACCEPTED}
+
+
+def test_a_proposal_waits_again_and_what_she_ended_herself_stays_ended(town, lived):
+    proposed(town, lived, town.bo, text="Følger med til lægen")
+    gone = accepted(town, lived, town.bo, text="Fylder køleskabet op")
+    interim = accepted(town, lived, town.bo, text="Sover hos en ven")
+    with as_(lived.citizen):
+        lapse_agreement(actor=lived.citizen, agreement_id=gone, citizen_said_so=True)
+        rows = plan_models.Agreement.objects.filter(id=interim)
+        rows.update(kind=AgreementKind.INTERIM)
+    stops(lived)
+    begins(lived)
+    states = promises(lived)
+    assert states["Følger med til lægen"] is AgreementState.PROPOSED
+    assert states["Fylder køleskabet op"] is AgreementState.LAPSED
+    assert states["Sover hos en ven"] is AgreementState.LAPSED
+
+
+def test_her_wishes_stand_and_no_yes_of_hers_comes_back_by_itself(town, lived):
+    in_the_team(lived, town.bo, by=lived.citizen)
+    with as_(lived.citizen):
+        share = consent.share(
+            actor=lived.citizen, course_id=lived.id, to=Outside(person=town.peter.person_id),
+            yes=Yes([Topic.HOUSING], "Må vide det", today() + timedelta(days=60)),
+        )  # fmt: skip
+    stops(lived)
+    begins(lived)
+    with as_(lived.citizen):
+        assert len(plan.plan_of(lived.id).living) == 1
+        assert consents.allowed(lived.id) == frozenset()
+        assert not any(row.runs for row in consents.shares(lived.id))
+        new = consent.share_again(actor=lived.citizen, course_id=lived.id, share_id=share)
+        again = consents.share(lived.id, new)
+        assert (again.runs, again.until) == (True, today() + timedelta(days=60))
+        with pytest.raises(NotNow):
+            consent.share_again(actor=lived.citizen, course_id=lived.id, share_id=share)
+
+
+def test_a_share_of_a_course_that_is_over_is_not_given_again(town, lived):
+    with as_(lived.citizen):
+        share = consent.share(
+            actor=lived.citizen, course_id=lived.id, to=Outside(person=town.peter.person_id),
+            yes=Yes([Topic.HOUSING], "Må vide det", today() + timedelta(days=60)),
+        )  # fmt: skip
+    stops(lived)
+    with as_(lived.citizen), pytest.raises(NotNow):
+        consent.share_again(actor=lived.citizen, course_id=lived.id, share_id=share)
+
+
+def test_after_a_month_the_way_back_is_the_one_of_half_a_year(town, lived):
+    stops(lived)
+    with clock.at(now() + TAKE_UP_WITHIN + timedelta(days=1)):
+        assert not begins(lived)
+        assert state_of(lived) == "GENÅBNET"
+        assert holder(lived) == []
+        assert promises(lived) == {"Ringer til banken": AgreementState.LAPSED}
+
+
+def test_on_the_last_day_it_still_goes_on(town, lived):
+    stops(lived)
+    with clock.at(now() + TAKE_UP_WITHIN):
+        assert begins(lived)
+
+
+@pytest.mark.parametrize("gone", ["left", "leave", "decides"])
+def test_who_is_gone_or_decides_is_not_asked_and_the_lead_covers_all_the_same(town, lived, gone):
+    stops(lived)
+    if gone == "left":
+        leaves(town.karen, today() - timedelta(days=1))
+    elif gone == "leave":
+        with as_(town.karen):
+            people.note_leave(
+                person_id=town.karen.person_id, starts_on=today(), ends_on=None,
+                kind=LeaveKind.PLANNED,
+            )  # fmt: skip
+    else:
+        leaves(town.karen, today() - timedelta(days=1))
+        with as_(SYSTEM):
+            people.employ(
+                person_id=town.karen.person_id, unit_id=town.social, role="case_worker",
+                starts_on=today(),
+            )  # fmt: skip
+    assert begins(lived)
+    assert holder(lived) == [(town.dorte.person_id, "cover")]
+    assert asked(lived) == []
+
+
+def test_a_pause_and_a_closing_go_on_where_the_course_was(town, lived):
+    with as_(lived.citizen):
+        pause_course(
+            actor=lived.citizen, course_id=lived.id, ground=PauseGround.ASKED, review_on=None
+        )
+    stops(lived)
+    begins(lived)
+    assert state_of(lived) == "AKTIV"
+    with as_(town.dorte):
+        wind_up(actor=town.dorte, course_id=lived.id, reason="Målene er nået")
+    stops(lived)
+    begins(lived)
+    assert state_of(lived) == "AKTIV"
+    assert len(holder(lived)) == 1
+
+
+def test_before_anybody_held_it_there_is_nothing_to_take_up(town):
+    waits = assessed_course(town)
+    stops(waits)
+    assert not begins(waits)
+    assert state_of(waits) == "GENÅBNET"
+
+
+def test_the_lead_opens_it_on_her_word_by_the_same_way(town, lived):
+    stops(lived)
+    assert begins(lived, town.dorte)
+    assert holder(lived) == [(town.dorte.person_id, "cover")]
+
+
+def test_nobody_else_takes_it_up(town, lived):
+    stops(lived)
+    with as_(lived.citizen), connection.cursor() as cursor:  # not opened yet
+        cursor.execute(
+            "select course_take_up(%s, %s, %s, %s, '')",
+            [lived.id, town.dorte.person_id, None, today()],
+        )
+        assert cursor.fetchone() == (None,)
+    for who in (town.karen, town.bo, town.mads):
+        with as_(who), pytest.raises(NotFound):
+            reopen_course(actor=who, course_id=lived.id)
+
+
+def test_a_course_kept_apart_stays_with_its_named_leader(town, lived):
+    with as_(town.karen):
+        keep_apart(
+            actor=town.karen, course_id=lived.id, why=Apart.COLLEAGUE,
+            leader=town.lars.person_id,
+        )  # fmt: skip
+    stops(lived)
+    assert begins(lived)
+    assert holder(lived) == [(town.lars.person_id, "cover")]

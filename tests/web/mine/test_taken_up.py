@@ -1,0 +1,95 @@
+"""Begun again at once: her pages say who is there, who was asked, and ask who may read."""
+
+import pytest
+from django.urls import reverse
+
+from landfast.access.rules import Topic
+from landfast.consent import actions as consent
+from landfast.consent.actions import Outside, Yes
+from landfast.journeys.resume_course import activate_course
+from landfast.journeys.stop_course import stop_course
+from tests.factories.courses import started_course
+from tests.factories.network import in_the_team
+from tests.factories.plan import accepted, in_days, wished
+from tests.factories.town import as_
+
+
+@pytest.fixture
+def stopped(town):
+    """Bo is in the team and has promised; Peter read about her home; then she stopped."""
+    lived = started_course(town)
+    in_the_team(lived, town.bo, by=lived.citizen)
+    wished(lived)
+    accepted(town, lived, town.bo, text="Ringer til banken")
+    with as_(town.karen):
+        activate_course(actor=town.karen, course_id=lived.id)
+    with as_(lived.citizen):
+        consent.share(
+            actor=lived.citizen, course_id=lived.id, to=Outside(person=town.peter.person_id),
+            yes=Yes([Topic.HOUSING], "Må vide det", in_days(60)),
+        )  # fmt: skip
+        stop_course(actor=lived.citizen, course_id=lived.id)
+    return lived
+
+
+def text(client, path):
+    return client.get(path).content.decode().replace("\xa0", " ")
+
+
+def again(me, lived):
+    return me.post(reverse("reopen_my_course", args=[lived.id]), follow=True)
+
+
+def test_her_first_page_says_who_is_here_and_who_was_asked(town, stopped, signed_in):
+    me = signed_in(stopped.citizen)
+    said = again(me, stopped).content.decode()
+    assert "Godt, du er her. Det, du havde, er her stadig." in said
+    assert "Vi har spurgt Karen Koordinator igen. Dorte Daglig er her, til du får svar." in said
+    assert "Hvem må læse om dig igen?" in said
+    assert "Ringer til banken" in said.partition("Det har vi aftalt")[2]
+    assert "Jeg vil have mit eget sted at bo" in said
+
+
+def test_each_who_read_before_is_let_in_again_in_one_touch(town, stopped, signed_in):
+    me = signed_in(stopped.citizen)
+    again(me, stopped)
+    page = text(me, reverse("my_say"))
+    asks = page.partition('id="again"')[2].partition("</section>")[0]
+    assert "Luk op for Bo" in asks
+    assert "Del igen med Peter" in asks
+    folded = page.partition("Kan ikke læse med")[2].partition("</details>")[0]
+    assert "Luk op for Bo" not in folded, "nobody stands twice"
+    me.post(reverse("allow_consent", args=[stopped.id, town.bo.person_id]), {"purpose": ""})
+    key = asks.partition("/deling/")[2].partition("/igen/")[0]
+    answer = me.post(reverse("share_again", args=[stopped.id, key]), follow=True)
+    assert "Nu er det delt igen." in answer.content.decode()
+    page = text(me, reverse("my_say"))
+    assert 'id="again"' not in page
+    assert "Stop for Peter" in page
+    assert "Hvem må læse om dig igen?" not in text(me, "/mit/")
+
+
+def test_nobody_is_offered_while_she_has_stopped(stopped, signed_in):
+    assert 'id="again"' not in text(signed_in(stopped.citizen), reverse("my_say"))
+
+
+def test_monday_asks_who_held_it_and_the_overview_says_who_covers_and_why(town, stopped, signed_in):
+    again(signed_in(stopped.citizen), stopped)
+    karen = signed_in(town.karen)
+    monday = text(karen, reverse("monday"))
+    assert "Er begyndt igen. Vil du have forløbet, som før?" in monday
+    mine = text(karen, reverse("my_citizens"))
+    assert "Forløbet er begyndt igen efter et stop. Du havde det før." in mine
+    led = text(signed_in(town.dorte), reverse("overview"))
+    row = led.partition("Uden koordinator</h2>")[2].partition("</table>")[0]
+    assert "Dorte Daglig" in row
+    assert "Forløbet er begyndt igen efter et stop" in row
+    assert "Karen Koordinator er spurgt" in row
+
+
+def test_the_lead_reads_beforehand_that_it_goes_on(town, stopped, signed_in):
+    lead = signed_in(town.dorte)
+    page = text(lead, reverse("reopen_course", args=[stopped.id]))
+    assert "Forløbet går videre, hvor det var." in page
+    done = lead.post(reverse("reopen_course", args=[stopped.id]), follow=True)
+    assert "Daglig leder dækker imens." in done.content.decode()
