@@ -1,11 +1,12 @@
 """A called meeting is held on its day, and prepared until then."""
 
-from datetime import date, timedelta
+from datetime import UTC, date, datetime, timedelta
 
 import pytest
 
 from landfast.meetings.rules import Attends
-from landfast.meetings.rules.ahead import Ahead, ahead, on_a_new_day
+from landfast.meetings.rules.ahead import Ahead, ahead, on_a_new_day, waits_for_her_yes
+from landfast.meetings.rules.formats import Citizen
 
 TODAY = date(2026, 11, 30)
 
@@ -22,6 +23,21 @@ def test_it_is_never_to_be_held_before_its_day(days, unanswered, asks):
     assert ahead(Attends.IN_PERSON, day, TODAY, unanswered=unanswered) is asks
     assert ahead(Attends.BY_PHONE, day, TODAY, unanswered=unanswered) is asks
     assert ahead(Attends.NOT_TODAY, day, TODAY, unanswered=unanswered) is Ahead.NEW_DAY
+
+
+@pytest.mark.parametrize(
+    ("citizen", "agreed", "hours", "waits"),
+    [
+        (Citizen.LEADS, False, 1, True), (Citizen.LEADS, True, 1, False),
+        (Citizen.LEADS, False, -1, False), (Citizen.INVITED, False, 1, False),
+        (Citizen.ABSENT, False, 1, False),
+    ],
+)  # fmt: skip
+def test_others_wait_for_her_yes_to_what_was_changed_until_it_begins(citizen, agreed, hours, waits):
+    now = datetime(2026, 11, 30, 9, tzinfo=UTC)
+    starts = now + timedelta(hours=hours)
+    assert waits_for_her_yes(citizen, now if agreed else None, starts, now) is waits
+    assert not waits_for_her_yes(citizen, None, None, now)
 
 
 def test_a_new_day_asks_her_anew_and_leaves_how_else_she_comes():

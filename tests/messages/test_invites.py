@@ -154,6 +154,20 @@ def test_a_new_time_waits_for_her_yes_and_is_the_same_entry_once_more(met, at_wo
     assert (two["uid"], two["sequence"], two["dtstart"].dt) == (one["uid"], 1, moved)
 
 
+def test_a_new_time_of_a_meeting_that_she_does_not_lead_waits_for_nobody(met, at_work, mail_server):
+    moved = MONDAY + timedelta(days=8)
+    with clock.at(MONDAY + timedelta(hours=1)):
+        with as_(met.karen):
+            asked_to = models.Format.objects.filter(citizen="invited", replaced_at=None)[0]
+            models.Meeting.objects.filter(id=met.id).update(format=asked_to)
+            actions.set_frame(actor=met.karen, meeting_id=met.id, frame=frame(starts_at=moved))
+        with at_work():
+            invitations.send()
+    assert [file.walk("VEVENT")[0]["dtstart"].dt for file in calendars(mail_server, AUNT)] == [
+        MONDAY + timedelta(days=7), moved,
+    ]  # fmt: skip
+
+
 @pytest.mark.parametrize("off_the_list", [True, False])
 def test_who_is_no_longer_asked_is_told_and_who_never_was_is_not(
     met,

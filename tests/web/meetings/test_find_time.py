@@ -62,6 +62,22 @@ def test_when_nobody_can_it_says_who_is_in_the_way(town, signed_in):
     assert '<details class="lf-more" open>' in shown.content.decode(), "what she would rather"
 
 
+def test_a_called_meeting_that_is_moved_asks_for_her_yes_so_that_the_others_hear(town, signed_in):
+    met = prepared_meeting(town, call=True)
+    ids = [met.course_id, met.id]
+    karen, jytte = signed_in(met.karen), signed_in(met.lived.citizen)
+    page, yes = reverse("prepare_meeting", args=ids), reverse("agree_frame", args=ids)
+    assert yes not in karen.get(page).content.decode()
+    shown = karen.get(reverse("find_time", args=ids)).content.decode()
+    karen.post(reverse("choose_time", args=ids), {"key": keys(shown)[2]})
+    waits = karen.get(page).content.decode()
+    assert "De andre får først besked, når" in waits
+    assert yes in waits
+    assert "Siger du ja, får de andre besked." in jytte.get(page).content.decode()
+    jytte.post(yes)
+    assert yes not in karen.get(page).content.decode()
+
+
 def test_every_language_begins_with_a_capital():
     assert [said for _code, said in languages() if not said[0].isupper()] == []
 

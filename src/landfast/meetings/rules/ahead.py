@@ -1,8 +1,9 @@
 """What a called meeting asks of who leads it, by how near it is."""
 
-from datetime import date
+from datetime import date, datetime
 from enum import StrEnum
 
+from landfast.meetings.rules.formats import Citizen
 from landfast.meetings.rules.words import Attends
 
 
@@ -29,6 +30,17 @@ def ahead(
     if starts_on is None or starts_on <= today:
         return Ahead.HOLD
     return Ahead.ANSWERS if unanswered else Ahead.TALK
+
+
+def waits_for_her_yes(
+    citizen: Citizen, agreed_at: datetime | None, starts_at: datetime | None, now: datetime
+) -> bool:
+    """A called meeting that she leads was changed, and nobody is told before she says yes (C4).
+
+    Once its hour has come it is held as it stands: the ones who are there have found the way.
+    """
+    is_ahead = starts_at is not None and starts_at > now
+    return citizen is Citizen.LEADS and agreed_at is None and is_ahead
 
 
 def on_a_new_day(attends: Attends, before: date | None, after: date | None) -> Attends:

@@ -7,10 +7,10 @@ from uuid import UUID
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
-from landfast.kernel.clock import date_in_denmark, today
+from landfast.kernel.clock import date_in_denmark, now, today
 from landfast.meetings.queries import MeetingRow, MeetingView
 from landfast.meetings.rules import Attends, MeetingState, Reply
-from landfast.meetings.rules.ahead import Ahead, ahead
+from landfast.meetings.rules.ahead import Ahead, ahead, waits_for_her_yes
 from landfast.web.pages import to
 from landfast.web.parts.shapes import Act, Link, NextStep
 
@@ -68,9 +68,30 @@ def on_its_page(meeting: MeetingView, name: str) -> NextStep:
     )  # fmt: skip
 
 
+def step_to_agree(meeting: MeetingView, name: str, *, is_citizen: bool) -> NextStep | None:
+    """A meeting that was called and then changed: her yes lets the others know; None otherwise."""
+    if meeting.attends is Attends.NOT_TODAY or not _waits_for_her_yes(meeting):
+        return None
+    url = to("agree_frame", meeting.course_id, meeting.id)
+    if is_citizen:
+        said = _("Mødet er ændret. Siger du ja, får de andre besked.")
+        label = _("Sig ja til rammen")
+    else:
+        said = _("Mødet er ændret. De andre får først besked, når %(name)s har sagt ja.")
+        said %= {"name": name}
+        label = _("Notér borgerens ja")
+    return NextStep(said, Act(label, url, "post"), when=meeting.starts_at)
+
+
+def _waits_for_her_yes(meeting: MeetingView) -> bool:
+    form = meeting.form
+    return waits_for_her_yes(form.citizen, meeting.frame_agreed_at, meeting.starts_at, now())
+
+
 def is_before_its_day(meeting: MeetingView) -> bool:
     """The room is no next step yet; who meets earlier than planned finds it all the same."""
-    return _asks(meeting.attends, meeting.starts_at) is not Ahead.HOLD
+    asks = _asks(meeting.attends, meeting.starts_at)
+    return asks is not Ahead.HOLD or _waits_for_her_yes(meeting)
 
 
 def _asks(attends: Attends | None, starts_at: datetime | None, unanswered: int = 0) -> Ahead:

@@ -143,7 +143,10 @@ def set_address(
     )  # fmt: skip
     if not done:
         return _show(request, course_id, meeting_id, form, guest_id)
-    return _back(request, _("Adressen er gemt."), course_id, meeting_id)
+    is_given = bool(form.cleaned_data["address"])
+    none = _("Der står ingen adresse. Ingen mail bliver sendt.")
+    said = _("Adressen er gemt.") if is_given else none
+    return _back(request, said, course_id, meeting_id)
 
 
 @require_POST

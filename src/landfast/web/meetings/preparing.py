@@ -22,7 +22,7 @@ from landfast.web.doors import actor_of
 from landfast.web.forms import sent
 from landfast.web.languages import language
 from landfast.web.meetings import forms, present
-from landfast.web.meetings.ahead import is_before_its_day, on_its_page
+from landfast.web.meetings.ahead import is_before_its_day, on_its_page, step_to_agree
 from landfast.web.meetings.beside import speak_to
 from landfast.web.meetings.easing import for_leader
 from landfast.web.pages import page, to
@@ -114,6 +114,10 @@ def _calls_anyway(seen: journey.Preparation, step: Any, *, is_citizen: bool) -> 
 
 def _step(course_id: UUID, seen: journey.Preparation, is_citizen: bool) -> Any:
     meeting = seen.meeting
+    if meeting.state is MeetingState.CALLED and seen.may_prepare:
+        agree = step_to_agree(meeting, seen.whose.called, is_citizen=is_citizen)
+        if agree:
+            return agree
     if may_start(meeting.state) and seen.may_lead:
         return on_its_page(meeting, seen.whose.called)
     if meeting.state is not MeetingState.PREPARING or not seen.may_prepare:
