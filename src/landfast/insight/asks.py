@@ -23,9 +23,10 @@ class Asks(StrEnum):
     """What is asked, the most pressing first."""
 
     COVER_PAST = "cover_past"
-    SECOND_EYES = "second_eyes"
     CANNOT_COME = "cannot_come"
     CANCELLED = "cancelled"
+    NOT_HAPPENED = "not_happened"
+    SECOND_EYES = "second_eyes"
     PAUSED = "paused"
     RESUMED = "resumed"
     APPOINTED = "appointed"
@@ -50,18 +51,28 @@ class Asks(StrEnum):
 
 _KNOWN = frozenset(Asks)
 OF_AGREEMENTS = frozenset(
-    {Asks.SAID_NO, Asks.REFUSED, Asks.UNDECIDED, Asks.GRANTED, Asks.ANEW, Asks.AWAY}
+    {
+        Asks.SAID_NO,
+        Asks.NOT_HAPPENED,
+        Asks.REFUSED,
+        Asks.UNDECIDED,
+        Asks.GRANTED,
+        Asks.ANEW,
+        Asks.AWAY,
+    }
 )
 TO_HEAR = frozenset(
     {
         Asks.CANNOT_COME, Asks.CANCELLED, Asks.PAUSED, Asks.RESUMED, Asks.APPOINTED,
         Asks.OTHERWISE, Asks.LEFT_OUT, Asks.NO_GUEST, Asks.NO_SEAT, Asks.SAID_NO,
+        Asks.NOT_HAPPENED,
     }
 )  # fmt: skip
 """What was done by others and must be known: it goes with an act on the same, or "Jeg har set
 det"."""
-NEW_DATE = frozenset({Asks.CANNOT_COME, Asks.CANCELLED})
-"""Of these a meeting is the next thing: they are never folded away."""
+NEVER_FOLDED = frozenset({Asks.COVER_PAST, Asks.CANNOT_COME, Asks.CANCELLED, Asks.NOT_HAPPENED})
+"""Nobody answers for her, a meeting is the next thing, or she stands alone with a promise: these
+are the first of all that is asked, so that what is shown whole begins with them."""
 
 
 @dataclass(frozen=True)

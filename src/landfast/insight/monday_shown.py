@@ -6,7 +6,7 @@ from datetime import UTC, datetime, timedelta
 from typing import TypeVar
 from uuid import UUID
 
-from landfast.insight.asks import NEW_DATE, Asked, Asks
+from landfast.insight.asks import NEVER_FOLDED, Asked
 from landfast.insight.calling import Reason, Why
 from landfast.insight.folding import LINES, QUIET_COURSES, Group, lines_shown
 from landfast.insight.monday_facts import Due, Facts, calls_of, due_of
@@ -72,7 +72,7 @@ def shown_of(facts: Facts, opened: Collection[Group]) -> Shown:
     mails = sorted(facts.unreached, key=facts.unreached.__getitem__)
     invites = [one for one in facts.around.invites if one.course_id in facts.mine]
     broken = sum(why.why is Why.BROKEN for why, _ in calls)
-    urgent = sum(one.what is Asks.COVER_PAST or one.what in NEW_DATE for one in waits)
+    urgent = sum(one.what in NEVER_FOLDED for one in waits)
     lives = sum(one.may_be_life for one in facts.worth)
     is_quiet = not (facts.ended or calls or waits or meets or mails or invites or facts.worth)
     return Shown(

@@ -24,12 +24,13 @@ from landfast.meetings.rules import Attends, Reply
 from landfast.network import actions as network
 from landfast.network.rules import SeatAnswer
 from landfast.plan import actions as plan
+from landfast.plan.rules.words import Went
 from landfast.programmes.rules import NeedArea
 from landfast.redthread.queries.asked import asked_of_holder
 from tests.factories.courses import started_course
 from tests.factories.emergencies import numbered, opens
 from tests.factories.meetings import prepared_meeting
-from tests.factories.plan import in_days, proposed, with_team
+from tests.factories.plan import accepted, in_days, proposed, with_team
 from tests.factories.town import as_
 
 
@@ -183,6 +184,31 @@ def test_a_no_to_a_promise_stands_with_its_words_and_who_said_it(town, signed_in
     assert "Bo Bostøtte har sagt nej til aftalen: Ringer til boligforeningen" in page_of(
         signed_in(town.karen)
     )
+
+
+def test_a_promise_that_did_not_happen_as_she_says_until_it_is_talked_about(town, signed_in):
+    lived = with_team(town, town.bo)
+    agreement = accepted(town, lived, town.bo, text="Ringer til banken")
+    with as_(town.bo):
+        plan.report_agreement(actor=town.bo, agreement_id=agreement, report=plan.Report.KEPT)
+    about = {"actor": lived.citizen, "agreement_id": agreement}
+    for went, shown in ((Went.HAPPENED, []), (Went.NOT, [Asks.NOT_HAPPENED])):
+        with as_(lived.citizen):
+            plan.say_went(**about, went=went)
+        assert [row.what for row in heard(town.karen)] == shown
+    page = page_of(signed_in(town.karen))
+    assert "Siger, at det ikke skete: Ringer til banken" in page
+    assert reverse("agreement", args=[lived.id, agreement]) in page
+    assert heard(town.bo) == []
+    with as_(lived.citizen):
+        plan.take_back_went(**about)
+    assert heard(town.karen) == []
+    with as_(lived.citizen):
+        plan.say_went(**about, went=Went.NOT)
+    assert heard(town.karen)
+    with as_(town.karen):
+        plan.note_talk(actor=town.karen, agreement_id=agreement, citizen_said_yes=True)
+    assert heard(town.karen) == []
 
 
 def test_one_touch_puts_it_away_for_who_says_so_and_she_can_read_that_it_was_seen(

@@ -47,6 +47,7 @@ NEWS: dict[str, Audience] = {
     "plan.agreement_offer": Audience(citizen=True, holders=True),
     "plan.agreement_decline": Audience(citizen=True, holders=True),
     "plan.agreement_break": Audience(citizen=True, holders=True),
+    "plan.agreement_hers_no": Audience(holders=True),
     "plan.remind_before": Audience(named=("to",)),
     "plan.remind_after": Audience(named=("to",)),
     "plan.remind_leader": Audience(named=("to",)),

@@ -27,6 +27,10 @@ ACTS: dict[Act, str] = {
     Act.HAND_BACK: da("%(who)s sagde nej til at tage over: »%(what)s«."),
     Act.LEAVE: da("Forløbet sluttede. Så sluttede »%(what)s« med det."),
     Act.OFFER_AGAIN: da("Forløbet begyndte igen. Der er spurgt igen om »%(what)s«."),
+    Act.HERS_YES: da("%(who)s sagde, at det skete: »%(what)s«."),
+    Act.HERS_NO: da("%(who)s sagde, at det ikke skete: »%(what)s«."),
+    Act.HERS_OTHER: da("%(who)s sagde, at det skete på en anden måde: »%(what)s«."),
+    Act.HERS_BACK: da("%(who)s tog sit ord tilbage om »%(what)s«."),
     Act.END: da("%(who)s afsluttede spørgsmålet til en leder. Så sluttede »%(what)s«."),
 }
 KINDS: dict[Kind, str] = {

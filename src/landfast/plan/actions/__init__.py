@@ -20,6 +20,7 @@ from landfast.plan.actions.following import (
     start_agreement,
     take_back,
 )
+from landfast.plan.actions.hers import say_went, set_step, take_back_went
 from landfast.plan.actions.interim import Interim
 from landfast.plan.actions.promising import (
     accept_agreement,
@@ -30,7 +31,7 @@ from landfast.plan.actions.promising import (
     propose_agreement,
     withdraw_agreement,
 )
-from landfast.plan.actions.steps import add_step, set_step
+from landfast.plan.actions.steps import add_step
 from landfast.plan.actions.wishes import add_wish, move_wish, rate_wish, reword_wish, set_standing
 from landfast.plan.rules.answering import Report
 from landfast.plan.rules.promise import Terms
@@ -62,10 +63,12 @@ __all__ = [
     "rate_wish",
     "report_agreement",
     "reword_wish",
+    "say_went",
     "set_standing",
     "set_step",
     "start_agreement",
     "take_back",
+    "take_back_went",
     "take_up_yes",
     "withdraw_agreement",
     "withdraw_decision",

@@ -14,9 +14,9 @@ from landfast.kernel.refusals import NotFound, NotNow
 from landfast.kernel.text import da
 from landfast.plan import models
 from landfast.plan.actions.moving import locked_agreement, locked_agreements, maker_key, move
-from landfast.plan.rules import answering, life, promise
+from landfast.plan.rules import answering, hers, life, promise
 from landfast.plan.rules.answering import Report
-from landfast.plan.rules.words import Act, AgreementState
+from landfast.plan.rules.words import Act, AgreementState, Went
 
 
 @action
@@ -65,7 +65,8 @@ def _has_come(
     """Was exactly this told before, by the same person, to the words of the same page?"""
     if version is None or agreement.version != version + 1:
         return False
-    last = models.AgreementChange.objects.filter(agreement=agreement).order_by("-at", "-id").first()
+    made = models.AgreementChange.objects.filter(agreement=agreement).exclude(act__in=hers.HERS)
+    last = made.order_by("-at", "-id").first()  # how it went to her is no answer of the maker's
     said = (actor.person_id, act, because.strip())
     return last is not None and (last.actor_id, last.act, last.note) == said
 
@@ -125,10 +126,10 @@ def note_talk(
     """The coordinator has talked with the maker, with the citizen's yes (S004 §5.3, domain A7)."""
     agreement = locked_agreement(agreement_id)
     require(actor, Permission.AGREEMENT_FOLLOW_UP, course=agreement.course_id)
-    state = AgreementState(agreement.state)
-    life.check_step(state, Act.TALK)
+    state, went = AgreementState(agreement.state), Went(agreement.hers) if agreement.hers else None
+    hers.check_may_talk(state, went)
     life.check_fresh(agreement.version, version)
-    answering.check_citizen_yes(state, citizen_said_yes)
+    answering.check_citizen_yes(state, citizen_said_yes, otherwise=hers.is_otherwise(went))
     promise.check_words(said or "-", promise.NOTE_MAX, "said", "")
     agreement.talked_on = today()
     move(actor, agreement, Act.TALK, note=said)

@@ -9,12 +9,11 @@ from landfast.access.actor import Actor
 from landfast.access.queries import require
 from landfast.access.rules import Permission
 from landfast.kernel.clock import now, today
-from landfast.kernel.refusals import NotFound, Wrong
+from landfast.kernel.refusals import Wrong
 from landfast.kernel.text import da
 from landfast.network import queries as network
 from landfast.plan import models
 from landfast.plan.rules import promise
-from landfast.plan.rules.words import StepState
 
 
 @action
@@ -50,22 +49,3 @@ def _check_belongs(course_id: UUID, wish_id: UUID | None, relation_id: UUID | No
     named = {row.id for row in network.shared_relations(course_id)} if relation_id else set()
     if relation_id and relation_id not in named:
         raise Wrong("no_such_person", da("Vælg en af dem, borgeren har nævnt."), "relation_id")
-
-
-@action
-def set_step(*, actor: Actor, step_id: UUID, state: StepState) -> None:
-    """Vil gerne, prøvet, gjort, ikke nu: any of them, from any of them, without a reason (0.3).
-
-    The day of what is done is kept for her own picture over time; no step has a day to be done by.
-    """
-    step = models.OwnStep.objects.select_for_update().filter(id=step_id).first()
-    if step is None:
-        raise NotFound
-    require(actor, Permission.WISH_WRITE, course=step.course_id)
-    if state is not StepState.DONE:
-        step.done_on = None
-    elif step.state != StepState.DONE:
-        step.done_on = today()
-    step.state = state
-    step.save(update_fields=["state", "done_on"])
-    record(actor, "plan.step_set", step)

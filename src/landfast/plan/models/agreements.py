@@ -12,6 +12,7 @@ from landfast.plan.rules.words import (
     AgreementKind,
     AgreementState,
     MandateState,
+    Went,
 )
 
 PERSON = "people.Person"
@@ -61,6 +62,11 @@ class Agreement(Dated):
     report = models.CharField(max_length=1000, blank=True)
     reported_at = models.DateTimeField(null=True, blank=True)
     told_at = models.DateTimeField(null=True, blank=True)
+    hers = models.CharField(max_length=10, choices=choices(Went), blank=True, db_default="")
+    """How it went, as she says: beside what its maker tells (decisions/)."""
+    hers_words = models.CharField(max_length=500, blank=True, db_default="")
+    hers_beside = models.BooleanField(default=False, db_default=False)
+    """Written down for her, as she said it."""
     talked_on = models.DateField(null=True, blank=True)
     replaces = models.ForeignKey(
         "self", models.RESTRICT, null=True, blank=True, related_name="replacements"
@@ -74,7 +80,8 @@ class Agreement(Dated):
         "decided_by named suggested",
         organisation="for_unit name_by",
         sensitive="practical_problem needs text kind state starts_on due_on mandate "
-        "interim_support follow_up_on follow_up_how report talked_on",
+        "interim_support follow_up_on follow_up_how report talked_on "
+        "hers hers_words hers_beside",
         technical="id created_at course wish proposed_at accepted_at offered_at reported_at "
         "told_at version replaces reference",
     )

@@ -21,6 +21,7 @@ from landfast.plan.rules.words import (
     MandateState,
     Standing,
     StepState,
+    Went,
 )
 from landfast.programmes.rules import NeedArea
 
@@ -75,6 +76,11 @@ class AgreementRow:
     name_by: date | None = None
     named_id: PersonId | None = None
     suggested_id: PersonId | None = None
+    hers: Went | None = None
+    """How it went, as the citizen says."""
+    hers_words: str = ""
+    hers_beside: bool = False
+    """Written down for her, as she said it."""
 
     @property
     def is_interim(self) -> bool:
@@ -291,7 +297,13 @@ def agreement_row(row: models.Agreement, cards: Cards, wish: str) -> AgreementRo
         name_by=row.name_by,
         named_id=PersonId(row.named_id) if row.named_id else None,
         suggested_id=PersonId(row.suggested_id) if row.suggested_id else None,
+        **_hers(row),
     )
+
+
+def _hers(row: models.Agreement) -> dict[str, Any]:
+    said = Went(row.hers) if row.hers else None
+    return {"hers": said, "hers_words": row.hers_words, "hers_beside": row.hers_beside}
 
 
 def step_row(row: Any, cards: Cards) -> StepRow:

@@ -7,6 +7,15 @@ from landfast.plan.rules.words import (
     MandateState,
     Standing,
     StepState,
+    Went,
 )
 
-__all__ = ["Act", "AgreementKind", "AgreementState", "MandateState", "Standing", "StepState"]
+__all__ = [
+    "Act",
+    "AgreementKind",
+    "AgreementState",
+    "MandateState",
+    "Standing",
+    "StepState",
+    "Went",
+]

@@ -164,9 +164,15 @@ def check_because(report: Report, because: str) -> None:
         raise Wrong("no_because", da("Skriv kort, hvad der kom i vejen."), "because")
 
 
-def check_citizen_yes(state: AgreementState, citizen_said_yes: bool) -> None:
-    """A broken agreement is taken up with its maker when the citizen has said yes (S004 §5.3)."""
-    if state in {AgreementState.BROKEN, AgreementState.PARTLY} and not citizen_said_yes:
+def check_citizen_yes(
+    state: AgreementState, citizen_said_yes: bool, *, otherwise: bool = False
+) -> None:
+    """A broken agreement is taken up with its maker when the citizen has said yes (S004 §5.3).
+
+    So is one that went `otherwise`, as she says.
+    """
+    asks = otherwise or state in {AgreementState.BROKEN, AgreementState.PARTLY}
+    if asks and not citizen_said_yes:
         raise Wrong(
             "ask_the_citizen_first",
             da("Spørg borgeren, før du tager det op. Sæt kryds, når borgeren har sagt ja."),

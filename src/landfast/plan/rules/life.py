@@ -55,12 +55,23 @@ _NOT_KEPT = tuple(
 )
 _TAKEN_BACK = tuple(Step(now, Act.TAKE_BACK, S.STARTED) for now in (S.KEPT, S.PARTLY, S.BROKEN))
 """What was written down for the maker at a meeting, and she says that it was not so."""
+_HERS = tuple(
+    Step(now, act, now)
+    for now in (S.ACCEPTED, S.STARTED, S.KEPT, S.PARTLY, S.BROKEN)
+    for act in (Act.HERS_YES, Act.HERS_NO, Act.HERS_OTHER)
+)
+"""How it went to her stands beside what its maker tells, and moves nothing (decisions/)."""
+_HERS_BACK = tuple(Step(now, Act.HERS_BACK, now) for now in S if now is not S.NOTED)
+"""Whatever has become of the promise since: what she said of it stays hers."""
 LIFE: tuple[Step, ...] = (
     *_WAITING,
     Step(S.ACCEPTED, Act.START, S.STARTED),
     *_RUNNING,
     *_NOT_KEPT,
     *_TAKEN_BACK,
+    Step(S.KEPT, Act.TALK, S.KEPT),
+    *_HERS,
+    *_HERS_BACK,
     Step(S.NOTED, Act.REPLACE, S.REPLACED),
     Step(S.NOTED, Act.LAPSE, S.LAPSED),
     Step(S.LAPSED, Act.OFFER_AGAIN, S.PROPOSED),
@@ -95,13 +106,18 @@ def may_step(state: S, act: Act) -> bool:
 def check_step(state: S, act: Act) -> S:
     """An agreement moves only along its life; the second of two is told what happened."""
     if not may_step(state, act):
-        raise NotNow("agreement_moved_on", _WHY.get(state, _MOVED_ON))
+        raise moved_on(state)
     return _ARROWS[(state, act)]
 
 
 def may_offer_again(kind: AgreementKind) -> bool:
     """What held while a leader decided ended with the question, and is not asked for again."""
     return kind is not AgreementKind.INTERIM
+
+
+def moved_on(state: S) -> NotNow:
+    """What is said to who comes too late: how it stands, and what to do instead."""
+    return NotNow("agreement_moved_on", _WHY.get(state, _MOVED_ON))
 
 
 def check_fresh(version: int, seen: int | None) -> None:

@@ -30,6 +30,21 @@ STEP_NAMES: dict[StepState, str] = {
 }
 
 
+class Went(StrEnum):
+    """How a promise of somebody else's went, as the citizen met it: her word, not a mark (A7)."""
+
+    HAPPENED = "happened"
+    NOT = "not"
+    OTHERWISE = "otherwise"
+
+
+WENT_NAMES: dict[Went, str] = {
+    Went.HAPPENED: da("Det skete"),
+    Went.NOT: da("Det skete ikke"),
+    Went.OTHERWISE: da("Det skete på en anden måde"),
+}
+
+
 class AgreementState(StrEnum):
     """The life of an agreement. It counts from ACCEPTED on; NOTED was told from outside."""
 
@@ -89,3 +104,7 @@ class Act(StrEnum):
     """The course ended: it became its maker's own task."""
     OFFER_AGAIN = "offer_again"
     """She began again: its maker is asked once more."""
+    HERS_YES = "hers_yes"
+    HERS_NO = "hers_no"
+    HERS_OTHER = "hers_other"
+    HERS_BACK = "hers_back"

@@ -43,6 +43,7 @@ _ACTS = {
     Asks.NO_SEAT: (gettext_lazy("Se netværket"), "network"),
     Asks.LEFT_OUT: (gettext_lazy("Se netværket"), "network"),
     Asks.SAID_NO: (gettext_lazy("Åbn aftalen"), "agreement"),
+    Asks.NOT_HAPPENED: (gettext_lazy("Åbn aftalen"), "agreement"),
 }
 _ABOUT = frozenset({"find_time", "prepare_meeting", "agreement"})
 
@@ -71,6 +72,9 @@ def _sentence(one: Ask) -> str:
         return str(_OTHERWISE[Attends(asked.answer)])
     if asked.what is Asks.SAID_NO:
         return _said_no(one)
+    if asked.what is Asks.NOT_HAPPENED:
+        what = one.said.text if one.said else ""
+        return _("Siger, at det ikke skete: %(what)s") % {"what": what}
     if asked.what is Asks.NO_SEAT and asked.need:
         return str(_SEAT[SeatAnswer(asked.answer)]) % {"need": _(NEED_NAMES[asked.need])}
     until = day(asked.when) if asked.when else ""

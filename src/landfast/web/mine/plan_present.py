@@ -17,6 +17,7 @@ from landfast.programmes.rules import NEED_NAMES, NeedArea
 from landfast.web.mine.present import promise
 from landfast.web.pages import to
 from landfast.web.parts.shapes import Choices, Link, OwnStep, Promise
+from landfast.web.plan.hers_present import choices
 from landfast.web.spoken import named
 
 STANDING: dict[Standing, str] = {
@@ -82,7 +83,7 @@ def plan(seen: MyPlan) -> dict[str, Any]:
         "course": seen.course,
         "wishes": [_wish(course_id, row, first=row is living[0]) for row in living],
         "aside": [_wish(course_id, row, first=True) for row in seen.plan.aside],
-        "practical": [promise(row) for row in practical if row.state not in OVER],
+        "practical": [_asking(row) for row in practical if row.state not in OVER],
         "over": [promise(row) for row in practical if row.state in OVER],
         "from_before": [_from_before(row) for row in seen.plan.agreements if _is_from_before(row)],
         "steps": _mine(course_id, seen.plan.steps),
@@ -99,13 +100,20 @@ def _wish(course_id: UUID, row: WishRow, *, first: bool) -> MyWish:
     return MyWish(
         row.id, row.words, _(NEED_NAMES[row.area]), _(STANDING[row.standing]),
         row.standing is Standing.GOAL, row.rating,
-        [promise(one, under_wish=True) for one in living],
+        [_asking(one, under_wish=True) for one in living],
         [promise(one, under_wish=True) for one in over],
         _mine(course_id, row.steps), _theirs(course_id, row.steps),
         _choices(course_id, row, first=first),
         "" if row.written_by.is_citizen else row.written_by.name,
         to("take_my_wish", course_id, row.id),
     )  # fmt: skip
+
+
+def _asking(row: AgreementRow, *, under_wish: bool = False) -> Promise:
+    """A promise that asks how it went, until she has said: what she says else is on its page."""
+    back = f"{to('my_plan')}?forloeb={row.course_id}"
+    asks = choices(row, back) if row.hers is None and row.is_open else None
+    return promise(row, under_wish=under_wish, asks=asks)
 
 
 def _choices(course_id: UUID, row: WishRow, *, first: bool) -> Choices:

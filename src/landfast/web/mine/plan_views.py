@@ -14,8 +14,8 @@ from landfast.journeys.change_own_wish import change_own_wish
 from landfast.journeys.find_offers import wish_for
 from landfast.journeys.see_own_course import MyPlan
 from landfast.kernel.refusals import NotFound, Wrong
-from landfast.plan.actions import steps as own_steps
-from landfast.plan.actions import wishes
+from landfast.plan.actions import add_step as write_step
+from landfast.plan.actions import hers, wishes
 from landfast.plan.rules.words import Standing, StepState
 from landfast.programmes.rules import NEED_NAMES, NeedArea
 from landfast.web.doors import actor_of
@@ -130,7 +130,7 @@ def add_step(request: HttpRequest, course_id: UUID) -> HttpResponse:
     form = StepForm(request.POST or None, wishes=choices)
     return form_page(
         request, form,
-        lambda: own_steps.add_step(
+        lambda: write_step(
             actor=actor, course_id=course_id, text=form.cleaned_data["text"], wish_id=form.wish()
         ),
         then=lambda _id: thank(request, _("Dit skridt er gemt."), "my_plan"),
@@ -144,7 +144,7 @@ def set_step(request: HttpRequest, course_id: UUID, step_id: UUID) -> HttpRespon
     """Vil gerne, prøvet, gjort, ikke nu: all are good."""
     del course_id
     said = _one_of(StepState, request.POST.get("state"))
-    own_steps.set_step(actor=actor_of(request), step_id=step_id, state=said)
+    hers.set_step(actor=actor_of(request), step_id=step_id, state=said)
     return thank(request, _("Det er gemt."), "my_plan")
 
 

@@ -23,7 +23,8 @@ from landfast.plan.queries import AgreementRow, Plan, StepRow
 from landfast.plan.rules.words import AgreementState as A
 from landfast.plan.rules.words import StepState
 from landfast.web.pages import to
-from landfast.web.parts.shapes import Act, NextStep, Person, Promise, State, StateKind
+from landfast.web.parts.shapes import Act, Choices, NextStep, Person, Promise, State, StateKind
+from landfast.web.plan.present import hers_said
 from landfast.web.spoken import clock, day
 
 PROMISES_SHOWN = 3
@@ -76,8 +77,8 @@ def _line(holder: Holder, role: str) -> Person:
     return Person(holder.name, role, holder.phone, face_of(holder))
 
 
-def promise(row: AgreementRow, *, under_wish: bool = False) -> Promise:
-    """An agreement as the citizen reads it: what, who, by when, how it stands."""
+def promise(row: AgreementRow, *, under_wish: bool = False, asks: Choices | None = None) -> Promise:
+    """An agreement as the citizen reads it: what, who, by when, how it stands, and to her."""
     kind, word = AGREED[row.state]
     if row.is_overdue(today()):
         kind, word = "broken", da("Dagen er gået")
@@ -90,7 +91,8 @@ def promise(row: AgreementRow, *, under_wish: bool = False) -> Promise:
     due = row.due_on if row.is_open else None
     return Promise(
         row.text, who, State(kind, _(word)), "" if under_wish else row.wish, due,
-        url=to("agreement", row.course_id, row.id),
+        url=to("agreement", row.course_id, row.id), asks=asks,
+        hers=hers_said(row, "", to_citizen=True),
     )  # fmt: skip
 
 

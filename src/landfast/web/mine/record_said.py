@@ -34,7 +34,7 @@ from landfast.network.rules.unwell import SEEN_BY_NAMES
 from landfast.people.rules import role_name
 from landfast.plan.rules.elsewhere import DEMAND_NAMES
 from landfast.plan.rules.elsewhere import KIND_NAMES as PLAN_NAMES
-from landfast.plan.rules.words import STEP_NAMES
+from landfast.plan.rules.words import STEP_NAMES, WENT_NAMES
 from landfast.programmes.rules import NEED_NAMES
 from landfast.redthread.rules.catalogue import rule_of
 from landfast.web.mine.plan_present import STANDING
@@ -180,6 +180,7 @@ SAID: dict[tuple[str, str], Says] = {
     ("plan_cost", "service"): _one_of(SERVICE_NAMES),
     ("plan_agreement", "maker_role"): _role,
     ("plan_agreement", "state"): _one_of({state: word for state, (_kind, word) in AGREED.items()}),
+    ("plan_agreement", "hers"): _one_of(WENT_NAMES),
     ("plan_agreement_change", "act"): _one_of(HAPPENED, "plan.agreement_", SOMETHING),
     ("plan_demand", "kind"): _one_of(DEMAND_NAMES),
     ("plan_other_plan", "kind"): _one_of(PLAN_NAMES),

@@ -217,6 +217,8 @@ LABELS: dict[str, Fields] = {
         "interim_support": da("Imens"), "follow_up_by": da("Følger op"),
         "follow_up_on": da("Følger op den"), "follow_up_how": da("Sådan"),
         "report": da("Sådan gik det"), "talked_on": da("Talt om den"),
+        "hers": da("Sådan gik det, siger du"), "hers_words": da("Dine ord om det"),
+        "hers_beside": da("Skrevet ned for dig"),
         "proposed_by": da("Foreslået af"), "decided_by": da("Afgjort af"), **_WRITTEN,
     },
     "plan_agreement_change": {

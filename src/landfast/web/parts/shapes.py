@@ -42,6 +42,7 @@ class Choices:
     values: tuple[tuple[str, str], ...]
     first: Link | None = None
     beside: Link | None = None
+    fields: tuple[tuple[str, str], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -120,6 +121,10 @@ class Promise:
     problem: str = ""
     is_until: bool = False
     """It holds until something else is decided; the date is the last it can hold to."""
+    hers: str = ""
+    """How it went, as she says."""
+    asks: Choices | None = None
+    """She is asked how it went."""
 
 
 @dataclass(frozen=True, slots=True)

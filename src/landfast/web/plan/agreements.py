@@ -20,11 +20,13 @@ from landfast.journeys.see_plan import (
 )
 from landfast.plan import actions
 from landfast.plan.queries import AgreementRow
+from landfast.plan.rules.hers import is_otherwise
 from landfast.plan.rules.words import AgreementKind, AgreementState
+from landfast.web import drafts
 from landfast.web.doors import actor_of, offers
 from landfast.web.forms import form_page
 from landfast.web.pages import page
-from landfast.web.plan import costing, for_unit_present, outside_present
+from landfast.web.plan import costing, for_unit_present, hers_present, outside_present
 from landfast.web.plan import deciding_present as deciding
 from landfast.web.plan.forms import (
     ProposeForm,
@@ -104,7 +106,10 @@ def agreement(request: HttpRequest, course_id: UUID, agreement_id: UUID) -> Http
     """One agreement: how it stands, what I can do, everything that happened."""
     actor = actor_of(request)
     seen = see_agreement(actor=actor, course_id=course_id, agreement_id=agreement_id)
-    return page(request, "plan/agreement.html", _shown(actor, seen))
+    context = _shown(actor, seen)
+    if (hers := context["hers"]) and hers.asks:
+        drafts.keep_all(request, {hers.url: hers.words_form})
+    return page(request, "plan/agreement.html", context)
 
 
 def _shown(actor: Actor, seen: AgreementSeen) -> dict[str, Any]:
@@ -124,7 +129,9 @@ def _shown(actor: Actor, seen: AgreementSeen) -> dict[str, Any]:
         "lines": lines(seen.history, voice),
         "waits_with": seen.waits_with,
         "needs_more": missing(row),
+        "asks_talk": _asks_talk(row),
         "also": _also(may, row),
+        **hers_present.shown(actor, seen, voice),
         **outside_present.shown(seen),
         **deciding.shown(seen, voice),
         **costing.shown(actor, seen, may_change=may.change),
@@ -141,10 +148,15 @@ def missing(row: AgreementRow) -> list[str]:
     return [name for name, value in said.items() if not value]
 
 
+def _asks_talk(row: AgreementRow) -> bool:
+    """Not kept, or not as she met it: then it is talked about, and a new one is made (A7)."""
+    return row.state is AgreementState.BROKEN or is_otherwise(row.hers)
+
+
 def _also(may: Possible, row: AgreementRow) -> set[str]:
     """What else can be done, beside the one next step."""
     first = "replace" if row.talked_on else "talk"
-    is_next = {first} if row.state is AgreementState.BROKEN and may.talk else set()
+    is_next = {first} if _asks_talk(row) and may.talk and not may.report else set()
     shown = {
         "start": may.start,
         "change": may.change and not may.accept and not may.confirm,

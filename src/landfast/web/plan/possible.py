@@ -8,8 +8,8 @@ from landfast.access.actor import Actor
 from landfast.access.roles import CourseRole, may_in_course
 from landfast.access.rules import Permission
 from landfast.plan.queries import AgreementRow
-from landfast.plan.rules import answering, life, promise
-from landfast.plan.rules.words import Act, AgreementState
+from landfast.plan.rules import answering, hers, life, promise
+from landfast.plan.rules.words import Act
 
 
 @dataclass(frozen=True)
@@ -55,10 +55,9 @@ def possible(
         and answering.may_confirm(row.offered_at, maker, proposer, me, roles),
         start=can(Act.START) and answering.is_maker(maker, me),
         report=can(Act.KEEP) and answers and answering.may_report(maker, me, roles),
-        talk=can(Act.TALK) and follows,
+        talk=hers.may_talk(row.state, row.hers) and follows,
         replace=can(Act.REPLACE)
         and may_in_course(roles, Permission.AGREEMENT_PROPOSE)
-        and row.state is not AgreementState.ACCEPTED
-        and row.state is not AgreementState.STARTED,
+        and (row.state not in life.RUNNING or hers.is_otherwise(row.hers)),
         lapse=can(Act.LAPSE) and answering.may_lapse(proposer, me, roles, row.state),
     )

@@ -12,12 +12,12 @@ from landfast.kernel.ids import PersonId
 from landfast.paper.words import area_name
 from landfast.people.rules import role_name
 from landfast.plan.queries import AgreementRow, ChangeRow, StepRow, Watched, Who, WishRow
+from landfast.plan.rules.words import WENT_NAMES, Standing
 from landfast.plan.rules.words import Act as Did
-from landfast.plan.rules.words import Standing
 from landfast.web.pages import to
 from landfast.web.parts import shapes
 from landfast.web.parts.shapes import Act, Person, Promise, Readers
-from landfast.web.plan.words import ACTS, standing_word, state_of
+from landfast.web.plan.words import ACTS, WRITTEN_DOWN, standing_word, state_of
 from landfast.web.spoken import named
 
 
@@ -77,6 +77,16 @@ def agreement_url(row: AgreementRow | Watched) -> str:
     return to("agreement", row.course_id, row.id)
 
 
+def hers_said(row: AgreementRow, citizen: str, *, to_citizen: bool) -> str:
+    """How it went, as she says: nothing where she has said nothing."""
+    if row.hers is None:
+        return ""
+    what = _(WENT_NAMES[row.hers])
+    if to_citizen:
+        return _("Du har sagt: %(what)s") % {"what": what}
+    return _("%(name)s har sagt: %(what)s") % {"name": citizen, "what": what}
+
+
 def promise(
     row: AgreementRow, today: date, voice: Voice, act: Act | None = None, *, alone: bool = True
 ) -> Promise:
@@ -91,6 +101,7 @@ def promise(
         url=agreement_url(row),
         act=act,
         is_until=row.is_interim,
+        hers=hers_said(row, voice.citizen, to_citizen=voice.is_citizen),
     )
 
 
@@ -213,4 +224,6 @@ def lines(history: Iterable[ChangeRow], voice: Voice) -> list[Line]:
 def _did(row: ChangeRow) -> str:
     if not row.told_aloud:
         return str(ACTS[row.act])
+    if row.act in WRITTEN_DOWN:
+        return str(WRITTEN_DOWN[row.act])
     return f"{ACTS[row.act]} – " + _("som den, der har aftalen, sagde det på mødet")

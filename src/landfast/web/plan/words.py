@@ -110,9 +110,20 @@ ACTS = {
     Act.OFFER_AGAIN: gettext_lazy("begyndte igen, så aftalen er spurgt om igen"),
     Act.GRANT: gettext_lazy("skrev lederens ja ind i aftalen"),
     Act.NAME: gettext_lazy("spurgte en fra enheden, om de vil holde aftalen"),
+    Act.HERS_YES: gettext_lazy("sagde: Det skete"),
+    Act.HERS_NO: gettext_lazy("sagde: Det skete ikke"),
+    Act.HERS_OTHER: gettext_lazy("sagde: Det skete på en anden måde"),
+    Act.HERS_BACK: gettext_lazy("tog sit ord om, hvordan det gik, tilbage"),
     Act.TAKE_OVER: gettext_lazy("sagde ja til at tage aftalen over"),
     Act.HAND_BACK: gettext_lazy("sagde nej til at tage aftalen over"),
 }
+WRITTEN_DOWN = {
+    Act.HERS_YES: gettext_lazy("skrev ned, at borgeren sagde: Det skete"),
+    Act.HERS_NO: gettext_lazy("skrev ned, at borgeren sagde: Det skete ikke"),
+    Act.HERS_OTHER: gettext_lazy("skrev ned, at borgeren sagde: Det skete på en anden måde"),
+    Act.HERS_BACK: gettext_lazy("slettede, hvad borgeren havde sagt, fordi borgeren bad om det"),
+}
+"""What is done beside her, as the history tells it."""
 QUESTIONS = {
     NeedArea.HOUSING: gettext_lazy("Hvordan vil du gerne bo?"),
     NeedArea.ECONOMY: gettext_lazy("Hvad ville gøre det lettere med penge?"),

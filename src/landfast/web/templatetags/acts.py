@@ -25,10 +25,7 @@ def act_button(context: Context, act: Act, look: str = "", aloud: str = "") -> S
         label += f'<span class="sr-only">: {escaped(aloud)}</span>'
     if act.method != "post":
         return SafeString(f'<a href="{escaped(act.url)}" class="{css}">{label}</a>')
-    fields = "".join(
-        f'<input type="hidden" name="{escaped(name)}" value="{escaped(value)}">'
-        for name, value in act.fields
-    )
+    fields = _hidden(act.fields)
     return SafeString(
         f'<form class="lf-act" method="post" action="{escaped(act.url)}">{token(context)}{fields}'
         f'<button type="submit" class="{css}">{label}</button></form>'
@@ -52,7 +49,14 @@ def choices_form(context: Context, choices: Choices) -> SafeString:
     )
     return SafeString(
         f'<form class="lf-actions" method="post" action="{escaped(choices.url)}">{token(context)}'
-        f"{beside}{answers}</form>"
+        f"{_hidden(choices.fields)}{beside}{answers}</form>"
+    )
+
+
+def _hidden(fields: tuple[tuple[str, str], ...]) -> str:
+    return "".join(
+        f'<input type="hidden" name="{escaped(name)}" value="{escaped(value)}">'
+        for name, value in fields
     )
 
 

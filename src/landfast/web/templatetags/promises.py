@@ -28,7 +28,7 @@ def promise_card(context: Context, promise: Promise) -> SafeString:
         f'<h3 class="lf-promise-what">{_what(promise)}</h3>'
         f"{_about(gettext('For ønsket'), promise.wish)}{_about(gettext('Løser'), promise.problem)}"
         f'<div class="lf-promise-foot">{person_small(promise.who)}{_due(promise)}</div>'
-        f"{_act(context, promise)}</article>"
+        f"{_hers(promise)}{_asks(context, promise)}{_act(context, promise)}</article>"
     )
 
 
@@ -49,7 +49,7 @@ def promise_lines(promises: Sequence[Promise]) -> SafeString:
     ) % {"number": len(promises)}
     lines = "".join(
         f"<li>{chip(one.state)} <span>{_what(one)}"
-        f' <span class="lf-quiet">{escaped(one.who.name)}</span></span></li>'
+        f' <span class="lf-quiet">{escaped(one.who.name)}</span></span>{_hers(one)}</li>'
         for one in promises
     )
     return SafeString(
@@ -116,6 +116,21 @@ def _due(promise: Promise) -> str:
     said = gettext("Gælder senest til") if promise.is_until else gettext("Senest")
     label = f'<span class="lf-label">{escaped(said)}</span>'
     return f'<p class="lf-promise-due">{label} {when(promise.due)}</p>'
+
+
+def _hers(promise: Promise) -> str:
+    return f'<p class="lf-promise-hers">{escaped(promise.hers)}</p>' if promise.hers else ""
+
+
+def _asks(context: Context, promise: Promise) -> str:
+    if promise.asks is None:
+        return ""
+    aloud = escaped(gettext("Hvordan gik det: %(what)s") % {"what": promise.what})
+    return (
+        f'<div class="lf-promise-asks" role="group" aria-label="{aloud}">'
+        f'<p class="lf-label">{escaped(gettext("Hvordan gik det?"))}</p>'
+        f"{choices_form(context, promise.asks)}</div>"
+    )
 
 
 def _act(context: Context, promise: Promise) -> str:
