@@ -160,6 +160,19 @@ def test_a_question_goes_on_when_the_time_is_up_or_the_leader_is_away():
     assert deciding.passes_on(soon, now, is_there=False) is Passed.AWAY
 
 
+def test_a_yes_is_to_the_price_that_was_asked_about_and_to_no_other():
+    asked = datetime(2026, 12, 1, 10, tzinfo=UTC)
+    later = asked + timedelta(hours=1)
+    assert deciding.is_to_this_price("100 kr.", asked, "100 kr.", later), "set again as it was"
+    assert not deciding.is_to_this_price("100 kr.", asked, "900 kr.", later)
+    assert deciding.is_to_this_price(None, asked, "100 kr.", asked), "not shown, not changed"
+    assert not deciding.is_to_this_price(None, asked, "900 kr.", later)
+    assert deciding.is_to_this_price(None, asked, "", None)
+    deciding.check_price(same=True)
+    with refused("other_price"):
+        deciding.check_price(same=False)
+
+
 def test_only_a_yes_unlocks_the_words_and_once():
     waits, clear, open_ = MandateState.AWAITS_LEADER, MandateState.CLEAR, AgreementState.PROPOSED
     deciding.check_may_take_up(DecisionAnswer.YES, waits, open_)

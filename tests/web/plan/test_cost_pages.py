@@ -96,12 +96,20 @@ def test_a_yes_is_written_into_the_agreement_in_one_touch(town, lived, signed_in
     karen, here = signed_in(town.karen), [lived.id, agreement]
     karen.post(reverse("price_agreement", args=here), {"service": "daily", "amount": "40000"})
     ask = reverse("ask_decision", args=[*here, town.sanne.person_id])
-    karen.post(ask, {"question": "Må vi?", "reason": "Over rammen", "send": "1"})
+    said = {"question": "Må vi?", "reason": "Over rammen", "shows": ["cost"], "send": "1"}
+    karen.post(ask, said)
     sanne = signed_in(town.sanne)
     [(one, _by, _late)] = sanne.get(reverse("my_decisions")).context["rows"]
     yes = {"answer": "yes", "because": "Det hjælper"}
     sanne.post(reverse("decide", args=[lived.id, one.decision.id]), yes)
     assert "Skriv lederens ja ind" in karen.get(reverse("agreement", args=here)).content.decode()
+    price = reverse("price_agreement", args=here)
+    karen.post(price, {"service": "daily", "amount": "90000"})
+    changed = karen.get(reverse("agreement", args=here)).content.decode()
+    assert "Prisen er ændret, siden lederen blev spurgt." in changed
+    assert "Skriv lederens ja ind" not in changed
+    assert karen.post(reverse("take_up_yes", args=here)).status_code == 409
+    karen.post(price, {"service": "daily", "amount": "40000"})
     page = karen.post(reverse("take_up_yes", args=here), follow=True).content.decode()
     assert "<h1>Ti timer om ugen</h1>" in page
     assert "Skriv lederens ja ind" not in page

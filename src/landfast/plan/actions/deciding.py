@@ -22,7 +22,8 @@ from landfast.people.rules import PersonKind
 from landfast.plan import models
 from landfast.plan.actions.interim import NOTHING, Interim, end_interim, propose_interim
 from landfast.plan.actions.moving import locked_agreement, put_terms, terms_of, write_change
-from landfast.plan.queries.deciding import least
+from landfast.plan.queries.costing import cost_of
+from landfast.plan.queries.deciding import is_to_price, least
 from landfast.plan.rules import deciding, mandate
 from landfast.plan.rules.deciding import Appeal, DecisionAbout, DecisionAnswer, Shown
 from landfast.plan.rules.words import Act, AgreementState, MandateState
@@ -140,6 +141,9 @@ def take_up_yes(*, actor: Actor, agreement_id: UUID) -> None:
     ).select_related("decider").order_by("-answered_at").first()  # fmt: skip
     answer = DecisionAnswer(newest.answer) if newest else None
     deciding.check_may_take_up(answer, MandateState(agreement.mandate), agreement.state)
+    if newest:
+        same = is_to_price(newest.shown, newest.asked_at, cost_of(agreement_id))
+        deciding.check_price(same=same)
     old = terms_of(agreement)
     agreement.text = mandate.granted_text(agreement.text)
     put_terms(

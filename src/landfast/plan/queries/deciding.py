@@ -1,6 +1,6 @@
 """Reads of what leaders are asked to decide."""
 
-from collections.abc import Collection
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 from datetime import datetime
 from uuid import UUID
@@ -9,7 +9,8 @@ from django.db import connection
 from django.db.models import QuerySet
 
 from landfast.plan import models
-from landfast.plan.queries.costing import cost_of
+from landfast.plan.queries.costing import CostRow, cost_of
+from landfast.plan.rules import deciding
 from landfast.plan.rules.deciding import Appeal, DecisionAbout, DecisionAnswer, Passed, Shown
 
 
@@ -56,6 +57,14 @@ def decisions_of(agreement_id: UUID) -> list[DecisionRow]:
 def decisions(decision_ids: Collection[UUID]) -> list[DecisionRow]:
     """These questions, as far as the actor may read them, the newest first."""
     return _rows(models.DecisionAsk.objects.filter(id__in=decision_ids))
+
+
+def is_to_price(told: Iterable[tuple[str, str]], asked_at: datetime, cost: CostRow | None) -> bool:
+    """Was the question about the price that stands now? `told` is what the leader was shown."""
+    words = dict(told).get(Shown.COST)
+    return deciding.is_to_this_price(
+        words, asked_at, cost.cost.words if cost else "", cost.set_at if cost else None
+    )
 
 
 def waits_with(interim_id: UUID) -> tuple[UUID, str] | None:

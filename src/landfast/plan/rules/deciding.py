@@ -165,6 +165,19 @@ def check_interim(interim: str) -> None:
         raise Wrong("too_long", da("Skriv det kortere: højst 300 tegn."), "interim")
 
 
+def is_to_this_price(
+    told: str | None, asked_at: datetime, costs: str, set_at: datetime | None
+) -> bool:
+    """A leader's yes is to the price that they were asked about, and to no other (domain A9).
+
+    `told` is the price as the leader was shown it, None where it was not; `costs` is what stands
+    now, in the same words, set at `set_at` (None: nothing is priced).
+    """
+    if told is not None:
+        return told == costs
+    return set_at is None or set_at <= asked_at
+
+
 def may_take_up(answer: DecisionAnswer | None, mandate: MandateState, state: str) -> bool:
     """Is there a yes that the words of the agreement do not say yet? For button and gate."""
     waits = mandate is not MandateState.CLEAR and state in OPEN
@@ -175,6 +188,14 @@ def check_may_take_up(answer: DecisionAnswer | None, mandate: MandateState, stat
     """Only a leader's yes unlocks the words (domain A9)."""
     if not may_take_up(answer, mandate, state):
         raise NotNow("no_yes_to_take_up", da("Der er ikke et nyt ja at skrive ind i aftalen."))
+
+
+def check_price(*, same: bool) -> None:
+    """Who grants a little has not granted a lot."""
+    if not same:
+        raise NotNow(
+            "other_price", da("Prisen er ændret, siden lederen blev spurgt. Spørg en leder igen.")
+        )
 
 
 def granted(terms: Terms, by: str) -> Terms:

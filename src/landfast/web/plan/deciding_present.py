@@ -18,6 +18,7 @@ from landfast.journeys.see_plan import AgreementSeen
 from landfast.kernel.clock import date_in_denmark, now
 from landfast.paper.words import moment
 from landfast.plan.queries import DecisionRow
+from landfast.plan.queries.deciding import is_to_price
 from landfast.plan.rules import deciding as rules
 from landfast.plan.rules.deciding import ANSWERS, Appeal, DecisionAbout, Passed, Shown
 from landfast.web.directory.mandate_words import promise_limits
@@ -84,12 +85,14 @@ def shown(seen: AgreementSeen, voice: Voice) -> dict[str, Any]:
     waits = any(one.waits for one in seen.decisions)
     can_ask = may and rules.may_ask_decision(row.state, waits=waits)
     answered = [one for one in seen.decisions if one.answer and one.about is DecisionAbout.GRANT]
-    newest = answered[0].answer if answered else None
-    takes_up = may and rules.may_take_up(newest, row.mandate, row.state)
+    newest = answered[0] if answered else None
+    has_yes = may and rules.may_take_up(newest.answer if newest else None, row.mandate, row.state)
+    same = newest is not None and is_to_price(newest.shown, newest.asked_at, seen.cost)
     return {
         "decisions": [_line(seen, one, voice, may=may) for one in seen.decisions],
         "ask_decision_url": reverse("find_decider", args=[course, row.id]) if can_ask else "",
-        "take_up": reverse("take_up_yes", args=[course, row.id]) if takes_up else "",
+        "take_up": reverse("take_up_yes", args=[course, row.id]) if has_yes and same else "",
+        "other_price": has_yes and not same,
     }
 
 
