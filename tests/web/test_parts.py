@@ -289,3 +289,9 @@ def test_choices_in_groups_are_folded_and_the_chosen_one_stands_open():
         ("", ["a"]), ("Hus", ["b", "c"]), ("", ["d"]),
     ]  # fmt: skip
     assert [filters.some_chosen(there) for _name, there in groups] == [False, True, False]
+
+
+def test_nobody_has_no_letters():
+    nobody = shapes.Person("Ingen endnu", is_nobody=True)
+    assert ">?<" in filters.face(nobody)
+    assert ">IE<" in filters.face(replace(nobody, is_nobody=False))

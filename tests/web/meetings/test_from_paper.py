@@ -65,7 +65,7 @@ def test_typed_in_it_is_minutes_marked_with_who_and_the_agreement_waits_for_its_
 ):
     karen = signed_in(met.karen)
     page = text(karen.post(at("type_from_paper", met), typed(met), follow=True))
-    assert f"Skrevet af fra papir af {met.karen.name}" in page
+    assert f"Skrevet ind fra papir af {met.karen.name}" in page
     assert f"Ringer hver aften ({met.bo.name})" in page
     for words in (
         "Jeg sover ikke",

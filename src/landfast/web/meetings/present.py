@@ -145,7 +145,8 @@ def promise(row: AgreementRow) -> Promise:
     shown = State(kind, _(word))
     if row.state is AgreementState.PROPOSED and row.maker:
         shown = State(kind, _("Venter på ja fra %(name)s") % {"name": row.maker.name})
-    who = Person(row.maker.name, row.maker.profession) if row.maker else Person(_("Ingen endnu"))
+    nobody = Person(_("Ingen endnu"), is_nobody=True)
+    who = Person(row.maker.name, row.maker.profession) if row.maker else nobody
     problem = "" if row.wish else row.practical_problem
     return Promise(row.text, who, shown, row.wish, row.due_on, problem=problem)
 

@@ -85,9 +85,9 @@ def promise(row: AgreementRow, *, under_wish: bool = False, asks: Choices | None
     if row.maker:
         who = Person(row.maker.name, row.maker.profession, row.maker.phone)
     elif row.maker_role:
-        who = Person(_("Ikke fundet endnu"))
+        who = Person(_("Ikke fundet endnu"), is_nobody=True)
     else:
-        who = Person(_("Ingen endnu"), _("Vi finder en, der kan"))
+        who = Person(_("Ingen endnu"), _("Vi finder en, der kan"), is_nobody=True)
     due = row.due_on if row.is_open else None
     return Promise(
         row.text, who, State(kind, _(word)), "" if under_wish else row.wish, due,

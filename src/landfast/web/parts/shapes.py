@@ -92,6 +92,8 @@ class Person:
     photo_url: str = ""
     url: str = ""
     is_coordinator: bool = False
+    is_nobody: bool = False
+    """Nobody has taken it yet: `name` says so, and there are no letters to make of it."""
 
 
 @dataclass(frozen=True, slots=True)

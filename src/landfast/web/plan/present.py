@@ -69,7 +69,7 @@ def maker_of(row: AgreementRow, voice: Voice) -> Person:
         return Person(voice.name(row.maker), row.maker.profession, phone)
     if row.maker_role:
         return Person(named(role_name(row.maker_role)), _("Fortalt udefra"))
-    return Person(_("Hele teamet er spurgt"), _("Ingen har sagt ja endnu"))
+    return Person(_("Hele teamet er spurgt"), _("Ingen har sagt ja endnu"), is_nobody=True)
 
 
 def agreement_url(row: AgreementRow | Watched) -> str:

@@ -150,8 +150,9 @@ def chip(state: State) -> SafeString:
 
 @register.simple_tag
 def face(person: Person) -> SafeString:
-    """A face: photo or initials; the coordinator's under the arc."""
-    return _face(danish.initials(person.name), person.photo_url, person.is_coordinator)
+    """A face: photo or initials, a question mark for nobody; the coordinator's under the arc."""
+    letters = "?" if person.is_nobody else danish.initials(person.name)
+    return _face(letters, person.photo_url, person.is_coordinator)
 
 
 @lru_cache(FEW)
