@@ -203,7 +203,7 @@ def test_the_inbox_has_everything_apart_in_few_queries(town, django_assert_max_n
     unasked(town)
     taken(town)
     decided(town, Outcome.WAITING)
-    with as_(town.karen), django_assert_max_num_queries(8):
+    with as_(town.karen), django_assert_max_num_queries(9):
         found = inbox(town.karen)
     assert [row.urgency for row in found.new] == [Urgency.TODAY, Urgency.THIS_WEEK]
     assert found.new[0].id == urgent.id

@@ -3,7 +3,7 @@
 from django.db import models
 from django.db.models import F, Q
 
-from landfast.course.rules.words import Answer, Outcome
+from landfast.course.rules.words import Answer, Outcome, ToldHow
 from landfast.kernel.choices import choices
 from landfast.kernel.holding import Controller, Holds, Keep
 from landfast.kernel.models import Dated
@@ -54,13 +54,18 @@ class Decision(Dated):
     returned_at = models.DateTimeField(null=True, blank=True)
     returned_because = models.CharField(max_length=500, blank=True)
 
+    told_at = models.DateTimeField(null=True, blank=True)
+    told_by = models.ForeignKey(PERSON, models.PROTECT, null=True, blank=True, related_name="+")
+    told_how = models.CharField(max_length=10, blank=True, choices=choices(ToldHow))
+
     holds = Holds(
         Keep.COURSE,
         controller=Controller.COURSE,
-        personal="outcome expected_on calls_meanwhile proposed_by confirmed_by returned_by",
+        personal="outcome expected_on calls_meanwhile proposed_by confirmed_by returned_by "
+        "told_by told_how",
         sensitive="reason instead returned_because",
         organisation="appeal",
-        technical="id created_at course proposed_at confirmed_at returned_at",
+        technical="id created_at course proposed_at confirmed_at returned_at told_at",
     )
 
     class Meta:
@@ -77,5 +82,9 @@ class Decision(Dated):
             ),
             models.CheckConstraint(
                 name="confirmed_or_returned", condition=Q(confirmed_at=None) | Q(returned_at=None)
+            ),
+            models.CheckConstraint(
+                name="told_what_is_decided",
+                condition=Q(told_at=None) | Q(confirmed_at__isnull=False, told_by__isnull=False),
             ),
         )

@@ -11,11 +11,13 @@ from landfast.access.looking import open_record
 from landfast.access.queries import course_roles
 from landfast.access.rules import Topic
 from landfast.course import models
+from landfast.course.queries.heard import answers_read
 from landfast.course.queries.intake import ReferralRow, referral_row
 from landfast.course.queries.numbers import Number, number
 from landfast.course.rules import intake as rules
+from landfast.course.rules import told
 from landfast.course.rules.contact import CPR_LOOK
-from landfast.course.rules.words import Answer, Outcome, State
+from landfast.course.rules.words import Answer, Outcome, State, ToldHow
 from landfast.kernel.clock import date_in_denmark, now
 from landfast.kernel.ids import CourseId, UnitId
 from landfast.kernel.refusals import NotFound
@@ -51,6 +53,9 @@ class DecisionRow:
     confirmed_by: str
     confirmed_at: datetime | None
     returned_because: str
+    told_at: datetime | None = None
+    told_by: str = ""
+    told_how: ToldHow | None = None
 
 
 @dataclass(frozen=True)
@@ -76,6 +81,14 @@ class AssessmentPage:
     sent_back: DecisionRow | None
     colleagues: list[people.EmploymentRow]
     cpr: Number
+    read_by_her: datetime | None = None
+    """When she opened her page with the answer herself."""
+    may_note_told: bool = False
+
+    @property
+    def waits_to_hear(self) -> bool:
+        """Is there an answer that nobody knows her to have heard?"""
+        return self.decided is not None and not (self.decided.told_at or self.read_by_her)
 
     @property
     def is_open(self) -> bool:
@@ -94,7 +107,8 @@ def assessment(actor: Actor, course_id: UUID, *, whole_number: bool = False) -> 
     )
     if course is None:
         raise NotFound
-    rules.check_may_read(State(course.state), course_roles(actor, course_id), whole=whole)
+    roles = course_roles(actor, course_id)
+    rules.check_may_read(State(course.state), roles, whole=whole)
     asked, answers = criteria(course.programme_id), _answers(course)
     proposed, decided, back = _decisions(actor, course)
     referrals = models.Referral.objects.filter(course=course).select_related(
@@ -108,6 +122,8 @@ def assessment(actor: Actor, course_id: UUID, *, whole_number: bool = False) -> 
         asked, answers, rules.summary([a.answer for a in answers.values()], len(asked)),
         proposed, decided, back, people.employments(unit_ids=[UnitId(course.unit_id)]),
         number(course.citizen.cpr, whole=whole_number),
+        answers_read([course_id]).get(course_id) if decided else None,
+        told.may_note_told(roles),
     )  # fmt: skip
 
 
@@ -127,7 +143,7 @@ def _decisions(
 ) -> tuple[DecisionRow | None, DecisionRow | None, DecisionRow | None]:
     """The proposal that waits, what was decided last, and what was sent back last."""
     rows = models.Decision.objects.filter(course=course).select_related(
-        "proposed_by", "confirmed_by", "calls_meanwhile"
+        "proposed_by", "confirmed_by", "calls_meanwhile", "told_by"
     )
     found = list(rows.order_by("-proposed_at", "-id"))
     proposed = next((row for row in found if not row.confirmed_at and not row.returned_at), None)
@@ -149,7 +165,8 @@ def _decision(actor: Actor | None, row: models.Decision) -> DecisionRow:
         calls.name if calls else "", calls.phone if calls else "", row.proposed_by.name,
         actor is not None and row.proposed_by_id == actor.person_id, row.proposed_at,
         row.confirmed_by.name if row.confirmed_by else "", row.confirmed_at,
-        row.returned_because,
+        row.returned_because, row.told_at, row.told_by.name if row.told_by else "",
+        ToldHow(row.told_how) if row.told_how else None,
     )  # fmt: skip
 
 
@@ -173,7 +190,7 @@ def decision_for_citizen(course_id: UUID) -> CitizenAnswer | None:
     """
     row = (
         models.Decision.objects.filter(course_id=course_id, confirmed_at__isnull=False)
-        .select_related("proposed_by", "confirmed_by", "calls_meanwhile", "course")
+        .select_related("proposed_by", "confirmed_by", "calls_meanwhile", "course", "told_by")
         .order_by("-confirmed_at", "-id")
         .first()
     )

@@ -1,7 +1,7 @@
 """The intake list: what is new, what waits, whose clock runs (product A2)."""
 
 from collections import defaultdict
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, datetime, timedelta
 from uuid import UUID
 
@@ -11,6 +11,7 @@ from landfast.access.actor import Actor
 from landfast.access.rules import Apart
 from landfast.course import models
 from landfast.course.queries.calls import CallRow, my_units, waiting_calls
+from landfast.course.queries.heard import answers_read
 from landfast.course.queries.listed import list_inbox
 from landfast.course.rules import intake as rules
 from landfast.course.rules import referral as referrals
@@ -81,7 +82,15 @@ class CourseRow:
     decided: Outcome | None
     expected_on: date | None
     calls_meanwhile: str
+    decided_at: datetime | None = None
+    is_told: bool = False
+    """Has she heard the answer: from somebody, or read it herself?"""
     position: int = 0
+
+    @property
+    def waits_to_hear(self) -> bool:
+        """Is there an answer that she has not heard?"""
+        return self.decided is not None and not self.is_told
 
 
 @dataclass(frozen=True)
@@ -96,6 +105,8 @@ class Inbox:
     doubtful: list[CallRow]
     doubtful_count: int
     declined: list[CourseRow]
+    to_tell: list[CourseRow]
+    """Citizens with an answer that they have not heard, the oldest answer first."""
 
 
 def inbox(actor: Actor) -> Inbox:
@@ -115,6 +126,9 @@ def inbox(actor: Actor) -> Inbox:
         [row for row in calls if not row.trusted],
         doubtful_count,
         [row for row in courses if row.state is State.DECLINED],
+        sorted(
+            (row for row in courses if row.waits_to_hear), key=lambda row: row.decided_at or now()
+        ),
     )
 
 
@@ -170,6 +184,8 @@ def _courses(units: list[UnitId]) -> list[CourseRow]:
     ids = [row.scope_id for row in rows]
     came, decisions = _came(ids), _decisions(ids)
     found = [_course(row, came.get(row.scope_id), decisions[row.scope_id]) for row in rows]
+    read = answers_read([row.course_id for row in found if row.waits_to_hear])
+    found = [replace(row, is_told=row.is_told or row.course_id in read) for row in found]
     found.sort(key=lambda r: (referrals.URGENCY_ORDER[r.urgency], r.received_at, r.course_id))
     return _placed(found)
 
@@ -208,6 +224,7 @@ def _course(
         Outcome(decided.outcome) if decided else None,
         decided.expected_on if decided else None,
         decided.calls_meanwhile.name if decided and decided.calls_meanwhile else "",
+        decided.confirmed_at if decided else None, bool(decided and decided.told_at),
     )  # fmt: skip
 
 
@@ -223,7 +240,7 @@ def _placed(rows: list[CourseRow]) -> list[CourseRow]:
     for row in rows:
         place += row.state is State.WAITING
         number = place if row.state is State.WAITING else 0
-        placed.append(CourseRow(**{**row.__dict__, "position": number}))
+        placed.append(replace(row, position=number))
     return placed
 
 

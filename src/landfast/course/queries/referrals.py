@@ -1,6 +1,6 @@
 """Referrals as those who sent them, and those who are to ask, see them."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, datetime
 from uuid import UUID
 
@@ -9,6 +9,7 @@ from django.db.models import Q
 from landfast.access.actor import Actor
 from landfast.course import models
 from landfast.course.queries.calls import CallRow, call
+from landfast.course.queries.heard import Heard, heard_of_mine
 from landfast.course.queries.listed import list_to_ask
 from landfast.course.rules.referral import known_needs
 from landfast.course.rules.states import OVER
@@ -38,6 +39,8 @@ class Receipt:
     expires_on: date | None
     answered_at: datetime | None
     who_asks: str
+    heard: Heard | None = None
+    """What was answered, when the citizen has heard it: then the sender may know it too."""
 
 
 def receipt_of(row: models.Referral) -> Receipt:
@@ -58,7 +61,14 @@ def receipt(actor: Actor, referral_id: UUID) -> Receipt:
     )
     if row is None:
         raise NotFound
-    return receipt_of(row)
+    [found] = _with_answers([receipt_of(row)])
+    return found
+
+
+def _with_answers(rows: list[Receipt]) -> list[Receipt]:
+    answered = [row.id for row in rows if row.state is ReferralState.ANSWERED]
+    heard = heard_of_mine(answered)
+    return [replace(row, heard=heard.get(row.id)) for row in rows]
 
 
 @dataclass(frozen=True)
@@ -96,7 +106,7 @@ def mine(actor: Actor) -> MyReferrals:
     )
     found = list(rows)
     return MyReferrals(
-        [receipt_of(row) for row in found if row.referred_by_id == actor.person_id],
+        _with_answers([receipt_of(row) for row in found if row.referred_by_id == actor.person_id]),
         [_to_ask(row) for row in found if _waits_for(row, actor)],
     )
 

@@ -62,6 +62,14 @@ class Outcome(StrEnum):
     DECLINED = "declined"
 
 
+class ToldHow(StrEnum):
+    """How she heard the answer of intake."""
+
+    PHONE = "phone"
+    MET = "met"
+    LETTER = "letter"
+
+
 class HolderKind(StrEnum):
     """How somebody has the main responsibility: appointed, or as cover while it is vacant."""
 

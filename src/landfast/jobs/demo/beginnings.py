@@ -3,10 +3,11 @@
 from landfast.access.actor import Actor
 from landfast.consent.rules import How
 from landfast.course.actions import assessing, decision, profile, referral
+from landfast.course.actions.telling import note_told
 from landfast.course.queries.courses import course_frame
 from landfast.course.rules.intake import APPEAL, Answered, Proposal
 from landfast.course.rules.referral import Whom
-from landfast.course.rules.words import Answer, Outcome, Says, Urgency
+from landfast.course.rules.words import Answer, Outcome, Says, ToldHow, Urgency
 from landfast.jobs.demo.life import Life
 from landfast.jobs.demo.words import bank
 from landfast.jobs.stage import on_stage
@@ -88,6 +89,7 @@ def decide(life: Life, by: Actor, proposal: Proposal, *, days_ago: int) -> None:
     proposed = life.in_course(by, decision.propose, proposal=proposal)
     life.on(days_ago)
     life.in_course(life.town.staff["lone"], decision.confirm, decision_id=proposed)
+    life.in_course(life.town.staff["lone"], note_told, how=ToldHow.PHONE)
 
 
 def offered() -> Proposal:

@@ -9,7 +9,7 @@ from django.views.decorators.http import require_POST
 
 from landfast.course.actions import ending, phases
 from landfast.course.queries.courses import course_page
-from landfast.course.rules.ending import ClosingFacts, MovingFacts, PauseGround
+from landfast.course.rules.ending import ClosingFacts, MovingFacts, PauseGround, proposed_review
 from landfast.journeys import close_course as closing
 from landfast.journeys.move_away import move_away as move_away_journey
 from landfast.journeys.note_death import note_death as note_death_journey
@@ -17,6 +17,7 @@ from landfast.journeys.pause_course import pause_course
 from landfast.journeys.reopen_course import reopen_course
 from landfast.journeys.resume_course import go_on, resume_course
 from landfast.journeys.stop_course import stop_course
+from landfast.kernel.clock import today
 from landfast.web.course.forms import CloseForm, DeathForm, MoveAwayForm, PauseForm, WindUpForm
 from landfast.web.doors import actor_of, offers
 from landfast.web.forms import form_page, thank
@@ -35,7 +36,7 @@ def pause(request: HttpRequest, course_id: UUID) -> HttpResponse:
     if actor.is_citizen:
         return redirect("pause_my_course", course_id)
     view = course_page(actor, course_id, "Pause")
-    form = PauseForm(request.POST or None)
+    form = PauseForm(request.POST or None, initial={"review_on": proposed_review(today())})
     said = _("Forløbet er på pause. Koordinatoren er der stadig.")
     lede = _("En pause lukker ikke noget. %(name)s har stadig sin koordinator.")
     return form_page(

@@ -107,8 +107,8 @@ class PauseForm(forms.Form):
         choices=[(key.value, _(label)) for key, label in ending.PAUSE_GROUNDS.items()],
     )  # fmt: skip
     review_on = forms.DateField(
-        label=_("Hvornår ser I på det igen?"), help_text=_("Højst otte uger frem."),
-        widget=forms.DateInput,
+        label=_("Hvornår ser I på det igen?"), required=False, widget=forms.DateInput,
+        help_text=_("Lad dagen stå, eller vælg en anden, højst otte uger frem."),
     )  # fmt: skip
     way_back = forms.CharField(
         label=_("Hvordan kommer borgeren i gang igen?"), max_length=500, required=False,

@@ -10,9 +10,11 @@ from landfast.course.queries.calls import CallRow
 from landfast.course.queries.intake import CourseRow, Inbox, ReferralRow
 from landfast.course.rules.callback import area_name
 from landfast.course.rules.referral import URGENCY_NAMES
+from landfast.course.rules.told import ANSWERS
 from landfast.course.rules.words import Outcome, Urgency
 from landfast.kernel.business_days import business_days_between
 from landfast.kernel.clock import today
+from landfast.kernel.danish import phone as danish_phone
 from landfast.web.parts.shapes import (
     Act,
     Cell,
@@ -46,6 +48,7 @@ def inbox(found: Inbox) -> dict[str, Any]:
         "assessing": _assessing(found.assessing),
         "waits": _waits(found.waits_for_yes),
         "waiting": _waiting(found.waiting),
+        "to_tell": _to_tell(found.to_tell),
         "declined": _declined(found.declined),
         "empty": _empty(found),
     }
@@ -59,29 +62,66 @@ def _empty(found: Inbox) -> Empty | None:
 
 
 def _step(found: Inbox) -> NextStep | None:
-    if found.new:
-        first = found.new[0]
-        return NextStep(
-            _("Tag henvendelsen om {name}.").format(name=first.name),
-            Act(_("Læs henvendelsen"), reverse("referral", args=[first.id])),
-            _(URGENCY_NAMES[first.urgency]) + ".",
-            first.answer_by,
-        )
-    if found.calls:
-        one = found.calls[0]
-        return NextStep(
-            _("Ring til {who}.").format(who=one.name or _("den, der har skrevet")),
-            Act(_("Se nummeret"), reverse("called", args=[one.id])),
-        )
-    waiting = next((row for row in found.assessing if row.proposed), None)
-    if waiting:
-        return NextStep(
-            _("Se på forslaget om {name}.").format(name=waiting.name),
-            Act(_("Se forslaget"), reverse("assess", args=[waiting.course_id])),
-            _("Et andet par øjne skal bekræfte det."),
-            waiting.decide_by,
-        )
-    return None
+    """What is past its day comes before all else, the longest past first; then the usual order."""
+    usual = [
+        *map(_to_take, found.new), *map(_to_ring, found.calls),
+        *(_to_see(row) for row in found.assessing if row.proposed), *map(_to_say, found.to_tell),
+    ]  # fmt: skip
+    dated = [
+        *(_to_assess(row) for row in found.assessing if not (row.proposed or row.decided)),
+        *(_to_offer(row) for row in found.waiting if row.expected_on and not row.proposed),
+    ]
+    late = [step for step in (*usual, *dated) if step.when is not None and step.when < today()]
+    return min(late, key=lambda step: step.when or today(), default=next(iter(usual), None))
+
+
+def _to_take(row: ReferralRow) -> NextStep:
+    return NextStep(
+        _("Tag henvendelsen om {name}.").format(name=row.name),
+        Act(_("Læs henvendelsen"), reverse("referral", args=[row.id])),
+        _(URGENCY_NAMES[row.urgency]) + ".",
+        row.answer_by,
+    )
+
+
+def _to_ring(row: CallRow) -> NextStep:
+    return NextStep(
+        _("Ring til {who}.").format(who=row.name or _("den, der har skrevet")),
+        Act(_("Se nummeret"), reverse("called", args=[row.id])),
+    )
+
+
+def _to_see(row: CourseRow) -> NextStep:
+    return NextStep(
+        _("Se på forslaget om {name}.").format(name=row.name),
+        Act(_("Se forslaget"), reverse("assess", args=[row.course_id])),
+        _("Et andet par øjne skal bekræfte det."),
+        row.decide_by,
+    )
+
+
+def _to_say(row: CourseRow) -> NextStep:
+    return NextStep(
+        _("Fortæl {name} svaret.").format(name=row.name),
+        Act(_("Se svaret"), reverse("assess", args=[row.course_id])),
+        _("Borgeren hører det først. Så kan den, der henviste, læse det."),
+    )
+
+
+def _to_assess(row: CourseRow) -> NextStep:
+    return NextStep(
+        _("Gør vurderingen af {name} færdig.").format(name=row.name),
+        Act(_("Åbn vurderingen"), reverse("assess", args=[row.course_id])),
+        _("Den skulle være afgjort."), row.decide_by,
+    )  # fmt: skip
+
+
+def _to_offer(row: CourseRow) -> NextStep:
+    return NextStep(
+        _("Ring til {name}. Dagen, hvor der skulle være plads, er gået.").format(name=row.name),
+        Act(_("Se på det igen"), reverse("assess", args=[row.course_id])),
+        when=row.expected_on,
+    )  # fmt: skip
 
 
 def call(row: CallRow) -> dict[str, Any]:
@@ -187,6 +227,23 @@ def _waiting(rows: list[CourseRow]) -> Table:
                 Cell(when=row.since),
                 Cell(when=row.expected_on) if row.expected_on else Cell(_("Tilbudt")),
                 Cell(row.calls_meanwhile or "–"),
+            )
+            for row in rows
+        ),
+        hide_caption=True,
+    )  # fmt: skip
+
+
+def _to_tell(rows: list[CourseRow]) -> Table:
+    columns = (_("Hvem"), _("Svaret"), _("Afgjort"), _("Telefon"))
+    return Table(
+        _("Skal høre svaret"), columns,
+        tuple(
+            (
+                Cell(row.name, reverse("assess", args=[row.course_id])),
+                Cell(_(ANSWERS[row.decided]) if row.decided else ""),
+                Cell(when=row.decided_at),
+                Cell(danish_phone(row.phone) if row.phone else "–"),
             )
             for row in rows
         ),

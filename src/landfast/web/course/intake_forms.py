@@ -14,6 +14,7 @@ from django.utils.translation import gettext_lazy as _
 from landfast.course.queries.assessment import AnswerRow, AssessmentPage
 from landfast.course.rules.callback import OUTCOME_NAMES, CallOutcome
 from landfast.course.rules.intake import ANSWER_NAMES, APPEAL, Answered, Proposal, reason_field
+from landfast.course.rules.told import HOW_NAMES
 from landfast.course.rules.words import Answer, Outcome
 from landfast.kernel.ids import PersonId
 from landfast.programmes.queries import CriterionRow
@@ -206,3 +207,13 @@ class CalledForm(forms.Form):
     outcome = forms.ChoiceField(
         label=_("Hvad kom der ud af det?"), choices=CALLED, widget=forms.RadioSelect
     )
+
+
+class ToldForm(forms.Form):
+    """How she heard the answer."""
+
+    how = forms.ChoiceField(
+        label=_("Hvordan hørte borgeren det?"), widget=forms.RadioSelect,
+        choices=[(how.value, _(name)) for how, name in HOW_NAMES.items()],
+        error_messages={"required": _("Vælg, hvordan borgeren hørte det.")},
+    )  # fmt: skip

@@ -10,6 +10,7 @@ from landfast.course.queries.intake import ReferralRow
 from landfast.course.rules.intake import INTAKE_OUTCOMES, OUTCOME_NAMES, letter
 from landfast.course.rules.referral import SAYS_NAMES
 from landfast.course.rules.states import NAMES
+from landfast.course.rules.told import HOW_NAMES
 from landfast.course.rules.words import Outcome, ReferralState
 from landfast.course.rules.words import State as CourseState
 from landfast.web.course.inbox_present import clock_to, urgency_chip
@@ -23,7 +24,7 @@ from landfast.web.parts.shapes import (
     State,
     StateKind,
 )
-from landfast.web.spoken import named
+from landfast.web.spoken import day, named
 
 CHIPS: dict[Outcome, StateKind] = {
     Outcome.OFFERED: "kept",
@@ -73,6 +74,12 @@ def assessment(found: AssessmentPage) -> dict[str, Any]:
         "counts": _counts(found),
         "proposed": decision(found.proposed) if found.proposed else None,
         "decided": decision(found.decided) if found.decided else None,
+        "heard": _heard(found),
+        "tell": Act(
+            _("Skriv, at borgeren har hørt svaret"), reverse("tell_answer", args=[found.course_id])
+        )
+        if found.waits_to_hear and found.may_note_told
+        else None,
         "outcomes": _outcomes(found),
         "start": _start(found),
         "cpr": found.cpr,
@@ -81,6 +88,18 @@ def assessment(found: AssessmentPage) -> dict[str, Any]:
         ),
         "may_reassess": found.state is CourseState.DECLINED,
     }
+
+
+def _heard(found: AssessmentPage) -> str:
+    """That she has heard the answer: from whom, how and when; or read it herself."""
+    answer = found.decided
+    if answer and answer.told_at and answer.told_how:
+        return _("Borgeren hørte svaret {day} af {who}. {how}.").format(
+            day=day(answer.told_at), who=answer.told_by, how=_(HOW_NAMES[answer.told_how])
+        )
+    if found.read_by_her:
+        return _("Borgeren læste selv svaret {day}.").format(day=day(found.read_by_her))
+    return ""
 
 
 def _counts(found: AssessmentPage) -> str:

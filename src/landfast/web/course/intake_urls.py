@@ -31,5 +31,6 @@ urlpatterns = [
         views.send_back,
         name="send_back",
     ),
+    path("visitation/<uuid:course_id>/hoert/", views.tell_answer, name="tell_answer"),
     path("visitation/<uuid:course_id>/igen/", views.reassess, name="reassess"),
 ]

@@ -10,13 +10,13 @@ from django.views.decorators.http import require_GET, require_http_methods, requ
 
 from landfast.access.apart import is_apart
 from landfast.access.queries import require_staff
-from landfast.course.actions import assessing, callback, decision
+from landfast.course.actions import assessing, callback, decision, telling
 from landfast.course.queries import intake as queries
 from landfast.course.queries.assessment import AssessmentPage, assessment
 from landfast.course.queries.calls import call as call_of
 from landfast.course.rules.callback import CallOutcome
 from landfast.course.rules.intake import OUTCOME_NAMES, reason_field
-from landfast.course.rules.words import Outcome
+from landfast.course.rules.words import Outcome, ToldHow
 from landfast.journeys import see_referral
 from landfast.journeys.record_signal import may_tell
 from landfast.journeys.see_referral import ReadReferral, read_referral
@@ -30,6 +30,7 @@ from landfast.web.course.intake_forms import (
     CalledForm,
     ProposeForm,
     ReasonForm,
+    ToldForm,
 )
 from landfast.web.doors import actor_of, offers, require_step_up
 from landfast.web.forms import form_page, thank
@@ -196,4 +197,22 @@ def reassess(request: HttpRequest, course_id: UUID) -> HttpResponse:
         ),
         then=lambda _none: thank(request, said, "assess", course_id),
         heading=_("Se på det igen"), submit=_("Begynd igen"),
+    )  # fmt: skip
+
+
+@require_http_methods(FORM)
+@offers(telling.note_told)
+def tell_answer(request: HttpRequest, course_id: UUID) -> HttpResponse:
+    """She has heard the answer: how. Then who referred her can read it too."""
+    form = ToldForm(request.POST if request.method == "POST" else None)
+    said = _("Det er skrevet. Nu kan den, der henviste, læse svaret.")
+    return form_page(
+        request, form,
+        lambda: telling.note_told(
+            actor=actor_of(request), course_id=course_id, how=ToldHow(form.cleaned_data["how"])
+        ),
+        then=lambda _none: thank(request, said, "intake"),
+        heading=_("Borgeren har hørt svaret"), submit=_("Gem det"),
+        lede=_("Den, der henviste, ser svaret, men ikke hvorfor."),
+        cancel=Link(_("Gå tilbage"), to("assess", course_id)),
     )  # fmt: skip

@@ -8,6 +8,7 @@ from django.utils.translation import gettext as _
 from landfast.access.actor import Actor
 from landfast.course.queries.referrals import Desk, MyReferrals, Receipt
 from landfast.course.rules.referral import STATE_NAMES
+from landfast.course.rules.told import ANSWERS
 from landfast.course.rules.words import ReferralState
 from landfast.programmes.rules import NEED_NAMES, NeedArea
 from landfast.web.parts.shapes import (
@@ -34,9 +35,11 @@ KINDS: dict[ReferralState, StateKind] = {
 }
 
 
-def state_chip(state: ReferralState) -> State:
-    """A referral's state as a word and a shape."""
-    return State(KINDS[state], _(STATE_NAMES[state]))
+def state_chip(receipt: Receipt) -> State:
+    """A referral's state as a word and a shape; the answer only when she has heard it."""
+    if receipt.heard:
+        return State(KINDS[receipt.state], _(ANSWERS[receipt.heard.outcome]))
+    return State(KINDS[receipt.state], _(STATE_NAMES[receipt.state]))
 
 
 def need_names(codes: list[str]) -> list[str]:
@@ -70,6 +73,12 @@ def what_now(receipt: Receipt) -> list[str]:
             _("{name} spørger borgeren.").format(name=who),
             _("Siger borgeren ja, går henvendelsen videre."),
             _("Siger borgeren nej, sletter vi den."),
+        ]
+    if receipt.heard:
+        answer = _(ANSWERS[receipt.heard.outcome])
+        return [
+            _("Svaret er: {answer}.").format(answer=answer[0].lower() + answer[1:]),
+            _("Borgeren har hørt det. Spørg borgeren, hvis du vil vide mere."),
         ]
     return [
         _("Vi læser den og ringer til borgeren."),
@@ -113,7 +122,7 @@ def _row(one: Receipt) -> tuple[Cell, ...]:
         Cell(one.citizen_name or _("Tømt"), reverse("referral_receipt", args=[one.id])),
         Cell(one.code),
         Cell(when=one.received_at),
-        Cell(state=state_chip(one.state)),
+        Cell(state=state_chip(one)),
     )
 
 

@@ -72,7 +72,7 @@ def referral_receipt(request: HttpRequest, referral_id: UUID) -> HttpResponse:
     receipt = referrals.receipt(actor, referral_id)
     context = {
         "receipt": receipt,
-        "state": present.state_chip(receipt.state),
+        "state": present.state_chip(receipt),
         "steps": present.what_now(receipt),
     }
     ground = "self_receipt" if actor.is_citizen else "receipt"

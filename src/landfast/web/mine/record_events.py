@@ -105,6 +105,7 @@ HAPPENED: dict[str, str] = {
     "intake.assessed": da("Det blev vurderet, om et forløb passer til dig"),
     "intake.decided.declined": da("Du fik et nej til et forløb"),
     "intake.decided.offered": da("Du fik tilbudt et forløb"),
+    "intake.told": da("Du fik svaret at vide"),
     "intake.decided.waiting": da("Du fik en plads i køen"),
     "intake.proposed": da("Et svar til dig blev foreslået"),
     "intake.sent_back": da("Svaret skulle skrives om"),

@@ -19,6 +19,7 @@ from landfast.course.rules.languages import LANGUAGES
 from landfast.course.rules.observation import KINDS
 from landfast.course.rules.signal import SIGNAL_NAMES
 from landfast.course.rules.signal_ground import SEEN_AS_NAMES
+from landfast.course.rules.told import HOW_NAMES as HEARD_HOW
 from landfast.course.rules.words import HandoverState, Outcome, State
 from landfast.directory.rules.mandates import SERVICE_NAMES
 from landfast.files.rules import KIND_NAMES, READER_NAMES
@@ -155,6 +156,7 @@ SAID: dict[tuple[str, str], Says] = {
     ("files_file", "readers"): _one_of(READER_NAMES),
     ("files_file", "topic"): _one_of(TOPIC_NAMES),
     ("keeping_case", "state"): _one_of(STATE_NAMES),
+    ("course_decision", "told_how"): _one_of(HEARD_HOW),
     ("keeping_case", "told_how"): _one_of(TOLD_NAMES),
     ("keeping_change", "after"): _one_of(STATE_NAMES),
     ("keeping_hold", "kind"): _one_of(HOLD_NAMES),

@@ -47,7 +47,8 @@ LABELS: dict[str, Fields] = {
         "instead": da("I stedet"), "expected_on": da("Ventes den"),
         "calls_meanwhile": da("Ringer imens"), "confirmed_by": da("Bekræftet af"),
         "returned_by": da("Sendt tilbage af"), "returned_because": da("Sendt tilbage, fordi"),
-        "appeal": da("Sådan klager du"),
+        "appeal": da("Sådan klager du"), "told_at": da("Du hørte svaret"),
+        "told_by": da("Fortalt af"), "told_how": da("Sådan hørte du det"),
     },
     "course_course": {
         "created_at": da("Begyndt"), "state": da("Lige nu"), "state_since": da("Sådan siden"),
