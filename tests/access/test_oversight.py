@@ -23,13 +23,17 @@ from landfast.access.rules import (
     shows_name,
     unusual_looks,
 )
+from landfast.course.queries.courses import offer_to, offers_to
 from landfast.course.queries.logged_names import find_citizen, names_of
+from landfast.journeys.decide_one import see_decision
+from landfast.journeys.hand_over import offer_course
 from landfast.journeys.oversee_looks import see_unusual
 from landfast.kernel import clock
 from landfast.kernel.refusals import NotAllowed, NotFound, Wrong
 from landfast.plan import models as plan
 from tests.factories.courses import started_course
 from tests.factories.network import in_the_team
+from tests.factories.parts import asked_to_decide
 from tests.factories.plan import wished
 from tests.factories.town import as_
 
@@ -242,6 +246,31 @@ def test_unusual_looks_are_found_in_the_log(looked):
         assert [(one.person, one.citizen) for one in found] == [
             ("Solveig Sagsbehandler", "Jytte Jensen")
         ]
+
+
+def test_who_is_let_in_for_a_task_reads_because_of_it(looked):
+    town, lived = looked
+    birgit = town.hire("Birgit Bevilger", town.social, "leader")
+    with as_(town.karen):
+        key = asked_to_decide(town, lived, birgit)
+        offer_course(
+            actor=town.karen, course_id=lived.id, taker=town.mads.person_id, reason="Flytter"
+        )
+    with as_(birgit):
+        see_decision(birgit, lived.id, key)
+    with as_(town.mads):
+        [offer] = offers_to(town.mads)
+        offer_to(town.mads, offer.id)
+    in_the_team(lived, town.solveig, by=town.karen)
+    with as_(town.solveig):
+        open_record(town.solveig, lived.id, "Planen")
+    with as_(town.didde):
+        until = clock.now() + timedelta(days=1)
+        days = days_of_looks(town.didde, until - timedelta(days=2), until, "Tilsyn")
+        works = {row.person: row.works for row in days if row.course == lived.id}
+    assert works[birgit.person_id]
+    assert works[town.mads.person_id]
+    assert not works[town.solveig.person_id]
 
 
 def day(person=1, course=2, *, times=1, at_night=0, works=True):

@@ -157,7 +157,7 @@ def it_was_kept(lived: Lived, people: dict[str, Someone]) -> None:
     bo, jytte = people["bo"], people["jytte"]
     bo.goes_to(reverse("my_agreements")).touches_button("Aftalen er holdt")
     expect(bo.page.get_by_role("button", name="Aftalen er holdt")).to_have_count(0)
-    plan = jytte.goes_to(reverse("plan", args=[lived.id])).opens("afslutte")
+    plan = jytte.goes_to(reverse("my_plan")).opens("afslutte")
     plan.sees_in(".lf-promise-lines", "Kommer hver aften klokken ni")
     plan.sees_in(".lf-promise-lines", "Holdt").finds_no_barrier()
 

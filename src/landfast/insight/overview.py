@@ -4,7 +4,9 @@ from dataclasses import dataclass
 from datetime import timedelta
 
 from landfast.access.actor import Actor
+from landfast.access.parts import my_parts
 from landfast.access.queries import units_where
+from landfast.access.roles import CourseRole
 from landfast.access.rules import Permission
 from landfast.course.queries.changing import ChangeRow, wishes_in_units
 from landfast.course.queries.courses import Offer, answers_to
@@ -49,6 +51,8 @@ class Overview:
     """How long decisions take, by unit."""
     units: list[tuple[UnitId, str]]
     """The units in which somebody works: each has its mandates."""
+    to_decide: int = 0
+    """How many questions wait for the leader's own answer; about whom stands behind the link."""
 
     @property
     def total(self) -> int:
@@ -69,6 +73,7 @@ def overview(actor: Actor) -> Overview:
         answers_to(actor, since) if led.answers else [],
         wishes_in_units(units) if led.changes else [], paces(plan.took),
         sorted({(job.unit_id, job.unit) for job in staff}, key=lambda pair: pair[1]),
+        sum(part.about is not None for part in my_parts(actor, CourseRole.DECIDER)),
     )  # fmt: skip
 
 

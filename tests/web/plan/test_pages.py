@@ -57,6 +57,13 @@ def test_the_plan_stands_on_one_page_in_few_queries(
     assert "Kan læses af" in seen
 
 
+def test_the_citizen_has_one_page_of_her_plan(lived, signed_in):
+    me = signed_in(lived.citizen)
+    answer = me.get(reverse("plan", args=[lived.id]))
+    assert (answer.status_code, answer["Location"]) == (302, f"/mit/plan/?forloeb={lived.id}")
+    assert me.get(answer["Location"]).status_code == 200
+
+
 def test_nobody_without_a_ground_sees_the_plan(town, lived, signed_in):
     for stranger in (town.peter, town.mads):
         client = signed_in(stranger)

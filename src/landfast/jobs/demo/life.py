@@ -17,6 +17,8 @@ from landfast.kernel.ids import AgreementId, CourseId
 
 Result = TypeVar("Result")
 A_MINUTE = timedelta(minutes=1)
+EARLY, LATE = 6, 22
+"""People of the story act by day, between these hours (access: looks at night stand out)."""
 
 
 @dataclass
@@ -48,7 +50,7 @@ class Life:
         while not any_day and days_ago > 0 and not is_business_day(day):
             day -= timedelta(days=1)
         wanted = datetime.combine(day, time(hour, self.dice.randrange(0, 60, 5)), clock.DENMARK)
-        self.moment = min(max(wanted, self.moment + A_MINUTE), clock.now() - A_MINUTE)
+        self.moment = min(max(wanted, self.moment + A_MINUTE), by_day())
         return self
 
     def begins(self, days_ago: int, hour: int = 9) -> "Life":
@@ -63,7 +65,7 @@ class Life:
 
     def do(self, actor: Actor, verb: Callable[..., Result], **facts: Any) -> Result:
         """Somebody does something, a minute later than the last."""
-        self.moment = min(self.moment + A_MINUTE, clock.now())
+        self.moment = min(self.moment + A_MINUTE, by_day())
         with on_stage(actor, self.moment):
             return verb(actor=actor, **facts)
 
@@ -74,6 +76,18 @@ class Life:
     def need(self) -> str:
         """One of the areas in which help is wanted."""
         return self.dice.choice(self.needs)
+
+
+def by_day() -> datetime:
+    """The latest that anybody acts: this minute, or at night the evening before.
+
+    A story that is told at night is no story of people who look at night.
+    """
+    last = (clock.now() - A_MINUTE).astimezone(clock.DENMARK)
+    if EARLY <= last.hour < LATE:
+        return last
+    evening = last.date() if last.hour >= LATE else last.date() - timedelta(days=1)
+    return datetime.combine(evening, time(LATE - 2), clock.DENMARK)
 
 
 def slot(days_ago: int, hour: int) -> datetime:

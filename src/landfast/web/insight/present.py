@@ -1,6 +1,7 @@
 """The overview as tables."""
 
 from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
 
 from landfast.course.queries.oversight import Unheld
 from landfast.course.rules.states import NAMES
@@ -25,7 +26,10 @@ THERE: dict[Presence, tuple[StateKind, str]] = {
 
 
 def step(shown: Overview) -> NextStep | None:
-    """A cover past its days, then who asks for another, then the longest without a coordinator."""
+    """What waits for the leader's own answer, then a cover past its days, who asks for another,
+    and the longest without a coordinator."""
+    if shown.to_decide:
+        return _to_decide(shown.to_decide)
     if pressing := _late_cover(shown) or _another(shown):
         return pressing
     if not shown.unheld:
@@ -39,6 +43,17 @@ def step(shown: Overview) -> NextStep | None:
         Act(_("Åbn forløbet"), to("course", first.course_id)),
         when=first.since,
     )  # fmt: skip
+
+
+def _to_decide(waits: int) -> NextStep:
+    """Questions that only she can answer: people wait with their promises for it."""
+    words = ngettext(
+        "Et spørgsmål venter på dit svar.", "%(n)s spørgsmål venter på dit svar.", waits
+    )
+    why = _("Andre kan først love noget, når du har svaret.")
+    return NextStep(
+        words % {"n": waits}, Act(_("Se, hvad du skal afgøre"), to("my_decisions")), why
+    )
 
 
 def _late_cover(shown: Overview) -> NextStep | None:

@@ -129,13 +129,20 @@ class LeaveForm(forms.Form):
 
 
 class EndForm(forms.Form):
-    """The last day of an employment."""
+    """The last day of an employment; the other button closes it now, and asks for no day."""
 
-    last_day = forms.DateField(label=_("Sidste dag"), widget=forms.DateInput, required=False)
-    at_once = forms.BooleanField(
-        label=_("Luk adgangen nu"), required=False,
-        help_text=_("Så er i går den sidste dag, og alt er lukket fra dette sekund."),
+    last_day = forms.DateField(
+        label=_("Sidste dag"), widget=forms.DateInput,
+        error_messages={"required": _("Vælg den sidste dag, eller luk adgangen nu.")},
     )  # fmt: skip
+
+    def clean(self) -> dict[str, Any]:
+        """Which of the two buttons it was."""
+        found = super().clean() or {}
+        at_once = bool(self.data.get("at_once"))
+        if at_once:
+            self.errors.pop("last_day", None)
+        return {"last_day": None if at_once else found.get("last_day"), "at_once": at_once}
 
 
 def a_time(label: Any, *, missing: Any = "") -> forms.TimeField:

@@ -147,6 +147,9 @@ def end_employment(request: HttpRequest, employment_id: UUID) -> HttpResponse:
         _("Den sidste dag er gemt. Adgangen slutter samtidig."),
         reverse("kept_unit", args=[known.row.unit_id]),
     )  # fmt: skip
-    return asked(request, form, ask, lambda: run.end_employment(
-        actor=actor, employment_id=employment_id, **form.cleaned_data
-    ))  # fmt: skip
+    return form_page(
+        request, form,
+        lambda: run.end_employment(actor=actor, employment_id=employment_id, **form.cleaned_data),
+        then=lambda _none: thank(request, ask.thanks, ask.back),
+        template="organisation/end.html", **words(ask),
+    )  # fmt: skip
