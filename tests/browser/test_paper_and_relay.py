@@ -26,8 +26,8 @@ def test_what_was_on_paper_stands_in_the_record_of_each(site: Site):
     meeting = f"{course}/moeder/{met.id}"
     karen = site.signed_in("karen", DESK, javascript=False)
     karen.goes_to(f"{meeting}/forbered/").follows("Skriv papiret ind")
-    # when she types it in, first without what the citizen said
-    karen.touches_button("Gem, og lav et udkast").sees("Skriv mindst det, borgeren sagde.")
+    # when she types it in, first without how it goes on
+    karen.touches_button("Gem, og lav et udkast").sees("Skriv en dato, eller sæt kryds herunder.")
     karen.ticks("Bo").writes("Det sagde Jytte", f"Jeg sover ikke\n{SECRET}")
     karen.writes("Hvad", "Ringer hver aften").picks("Hvem", "Bo")
     karen.page.locator("#id_a0_due_on").fill((today() + timedelta(days=9)).isoformat())

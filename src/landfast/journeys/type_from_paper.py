@@ -62,9 +62,10 @@ class Sheet:
 
 @journey
 def type_from_paper(*, actor: Actor, meeting_id: UUID, sheet: Sheet) -> UUID:
-    """All of it or nothing: the meeting is held, and a draft of the minutes is made."""
-    if all(theme.is_empty for theme in sheet.themes):
-        raise Wrong("nothing_typed", da("Skriv mindst det, borgeren sagde."), "t0_citizen")
+    """All of it or nothing: the meeting is held, and a draft of the minutes is made.
+
+    She owes no words: a theme of which nothing was written is kept for the next meeting.
+    """
     actions.start_meeting(actor=actor, meeting_id=meeting_id, present=sheet.present)
     order = stages(queries.meeting(meeting_id).reflects)
     for stage in order[1 : order.index(Stage.THEMES) + 1]:

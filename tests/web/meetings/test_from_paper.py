@@ -85,10 +85,6 @@ def test_typed_in_it_is_minutes_marked_with_who_and_the_agreement_waits_for_its_
 @pytest.mark.parametrize(
     ("more", "sentence"),
     [
-        (
-            {"t0_citizen": "", "t0_others": "", "t0_solution": ""},
-            "Skriv mindst det",
-        ),
         ({"a0_text": ""}, "Skriv, hvad der skal ske"),
         ({"t2_citizen": "Noget", "t2_words": ""}, "Skriv, hvad temaet var"),
         ({"a0_due_on": "i morgen"}, "dato"),
@@ -102,6 +98,18 @@ def test_what_is_wrong_is_said_and_what_was_typed_stays(met, signed_in, more, se
     assert "Tak for i dag" in page
     with as_(met.karen):
         assert queries.meeting(met.id).state is MeetingState.CALLED
+
+
+@pytest.mark.parametrize("others", ["Bo: Vi prøver om aftenen", ""])
+def test_she_need_not_have_said_anything(met, signed_in, others):
+    silent = {"t0_citizen": "", "t0_others": others, "t0_solution": ""}
+    page = text(
+        signed_in(met.karen).post(at("type_from_paper", met), typed(met, **silent), follow=True)
+    )
+    assert f"Skrevet af fra papir af {met.karen.name}" in page
+    assert others in page
+    with as_(met.karen):
+        assert queries.meeting(met.id).state is MeetingState.HELD
 
 
 def test_only_who_leads_types_it_in(met, signed_in):

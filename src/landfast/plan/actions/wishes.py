@@ -15,7 +15,7 @@ from landfast.kernel.text import da
 from landfast.people.rules import check_unchanged
 from landfast.plan import models
 from landfast.plan.rules import promise
-from landfast.plan.rules.wishing import check_not_hers_yet
+from landfast.plan.rules.wishing import check_meant_for, check_not_hers_yet
 from landfast.plan.rules.words import Standing
 from landfast.programmes.rules import NeedArea
 
@@ -48,11 +48,18 @@ def _wish(actor: Actor, wish_id: UUID) -> models.Wish:
     return wish
 
 
-@action
-def reword_wish(*, actor: Actor, wish_id: UUID, words: str) -> None:
-    """Other words for the same wish; who wrote them last is shown."""
+@action(tells=False)
+def reword_wish(*, actor: Actor, wish_id: UUID, words: str, seen: str) -> None:
+    """Other words for the same wish; who wrote them last is shown.
+
+    `seen` is the words that the page showed: words that came meanwhile are never written over.
+    The same words as were seen change nothing, and leave no event.
+    """
     wish = _wish(actor, wish_id)
     promise.check_words(words, WORDS_MAX, "words", _NO_WORDS)
+    if words.strip().splitlines() == seen.strip().splitlines():
+        return
+    check_meant_for(seen, wish.words)
     wish.words, wish.written_by_id = words.strip(), actor.person_id
     wish.save(update_fields=["words", "written_by"])
     record(actor, "plan.wish_reworded", wish)

@@ -19,6 +19,7 @@ from landfast.network.rules import (
 )
 from landfast.programmes.rules import NEED_NAMES
 from landfast.web.languages import languages
+from landfast.web.seen_words import SeenForm
 
 AREAS = [(area.value, _(name)) for area, name in NEED_NAMES.items()]
 SPHERES = [(sphere.value, _(name)) for sphere, name in SPHERE_NAMES.items()]
@@ -145,7 +146,7 @@ class WishForm(forms.Form):
     area = forms.ChoiceField(label=_("Hvad handler det om?"), choices=AREAS)
 
 
-class ChangeWishForm(forms.Form):
+class ChangeWishForm(SeenForm):
     """Other words for a wish, and a number if I like."""
 
     words = forms.CharField(
@@ -159,6 +160,10 @@ class ChangeWishForm(forms.Form):
         required=False,
         help_text=_("0 er langt væk. 10 er helt i mål. Du behøver ikke svare."),
     )
+    seen_rating = forms.TypedChoiceField(
+        choices=[("", ""), *((str(n), str(n)) for n in range(11))], coerce=int, empty_value=None,
+        required=False, widget=forms.HiddenInput,
+    )  # fmt: skip
 
 
 class StepForm(forms.Form):

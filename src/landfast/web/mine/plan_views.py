@@ -10,7 +10,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET, require_http_methods, require_POST
 
 from landfast.journeys import see_own_course as own
-from landfast.journeys.change_own_wish import change_own_wish
+from landfast.journeys.change_own_wish import Shown, change_own_wish
 from landfast.journeys.find_offers import wish_for
 from landfast.journeys.see_own_course import MyPlan
 from landfast.kernel.refusals import NotFound, Wrong
@@ -82,12 +82,15 @@ def change_wish(request: HttpRequest, course_id: UUID, wish_id: UUID) -> HttpRes
     if wish is None:
         raise NotFound
     rating = "" if wish.rating is None else str(wish.rating)
-    form = ChangeWishForm(request.POST or None, initial={"words": wish.words, "rating": rating})
+    begin = {"words": wish.words, "rating": rating, "seen_rating": rating}
+    form = ChangeWishForm(request.POST or None, initial=begin)
+    form.meet(wish.words)
     return form_page(
         request, form,
         lambda: change_own_wish(
             actor=actor, wish_id=wish_id, words=form.cleaned_data["words"],
             rating=form.cleaned_data["rating"],
+            shown=Shown(form.was_seen, form.cleaned_data["seen_rating"]),
         ),
         then=lambda _none: thank(request, _("Det er gemt."), "my_plan"),
         template="form_page.html", heading=_("Ret dit ønske"), submit=_("Gem ønsket"),

@@ -16,6 +16,7 @@ from landfast.plan.rules.words import AgreementKind, MandateState, Standing, Ste
 from landfast.web.labels import asked
 from landfast.web.plan.cost_forms import CostFields
 from landfast.web.plan.words import KINDS, MANDATES
+from landfast.web.seen_words import SeenForm
 
 IN_A_LIST = 70
 CHOSEN_KINDS = [(one, name) for one, name in KINDS.items() if one is not AgreementKind.INTERIM]
@@ -62,6 +63,10 @@ class WishForm(forms.Form):
         """The coordinator writes beside the citizen: the words are the citizen's all the same."""
         if not is_citizen:
             self.fields["words"].label = _("Borgerens egne ord")
+
+
+class RewordForm(WishForm, SeenForm):
+    """Other words for a wish that stands."""
 
 
 class OwnWordForm(forms.Form):

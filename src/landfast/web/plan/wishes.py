@@ -19,7 +19,7 @@ from landfast.web.doors import actor_of, offers
 from landfast.web.forms import form_page
 from landfast.web.pages import page
 from landfast.web.parts.shapes import Link
-from landfast.web.plan.forms import RatingForm, StandingForm, StepForm, StepStateForm, WishForm
+from landfast.web.plan.forms import RatingForm, RewordForm, StandingForm, StepForm, StepStateForm
 from landfast.web.plan.onward import onward
 from landfast.web.plan.present import Voice, readers_of, step_shown, wishes_shown
 from landfast.web.plan.talk import AREAS
@@ -77,11 +77,12 @@ def wish_words(request: HttpRequest, course_id: UUID, wish_id: UUID) -> HttpResp
     """Other words for the same wish."""
     actor = actor_of(request)
     seen = see_wish(actor=actor, course_id=course_id, wish_id=wish_id)
-    form = WishForm(request.POST or None, initial={"words": seen.wish.words})
+    form = RewordForm(request.POST or None, initial={"words": seen.wish.words})
+    form.meet(seen.wish.words)
     form.speak_to(is_citizen=actor.is_citizen)
     change = partial(actions.reword_wish, actor=actor, wish_id=wish_id)
     return form_page(
-        request, form, lambda: change(words=form.cleaned_data["words"]),
+        request, form, lambda: change(words=form.cleaned_data["words"], seen=form.was_seen),
         then=lambda _none: onward(request, "wishes", course_id, said=_("Ordene er rettet.")),
         template="form_page.html", heading=_("Ret ønskets ord"), submit=_("Gem ordene"),
         cancel=Link(_("Fortryd"), reverse("wishes", args=[course_id])),
