@@ -225,6 +225,16 @@ def test_the_maker_is_in_the_team():
         promise.check_maker(BO, {ANNA})
 
 
+def test_nobody_takes_over_for_themselves():
+    promise.check_backup(None, None, set())
+    promise.check_backup(BO, None, {BO})
+    promise.check_backup(BO, ANNA, {BO, ANNA})
+    with refused("not_in_team", "backup"):
+        promise.check_backup(BO, ANNA, {ANNA})
+    with refused("backup_is_maker", "backup"):
+        promise.check_backup(BO, BO, {BO})
+
+
 @pytest.mark.parametrize(("is_her", "said"), [(True, False), (False, True), (True, True)])
 def test_on_her_own_word_only(is_her, said):
     promise.check_own_word(is_citizen=is_her, citizen_said_so=said)

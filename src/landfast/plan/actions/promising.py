@@ -80,7 +80,7 @@ def propose_agreement(
 
 def _check_makers(maker: PersonId | None, backup: PersonId | None, team: Collection[UUID]) -> None:
     promise.check_maker(maker, team)
-    promise.check_maker(backup, team, "backup")
+    promise.check_backup(backup, maker, team)
 
 
 @action

@@ -128,6 +128,17 @@ def check_maker(maker: UUID | None, team: Collection[UUID], field: str = "maker"
         )
 
 
+def check_backup(backup: UUID | None, maker: UUID | None, team: Collection[UUID]) -> None:
+    """Who takes over when the maker is away is somebody else, and of the team too (domain A6)."""
+    check_maker(backup, team, "backup")
+    if backup is not None and backup == maker:
+        raise Wrong(
+            "backup_is_maker",
+            da("Den, der skal gøre det, kan ikke tage over for sig selv. Vælg en anden."),
+            "backup",
+        )
+
+
 def check_own_word(*, is_citizen: bool, citizen_said_so: bool) -> None:
     """A goal, a figure, a wish put away: only on the citizen's own word (domain 0.4, S004 §5.2)."""
     if not (is_citizen or citizen_said_so):
