@@ -186,6 +186,13 @@ def town(request: pytest.FixtureRequest, db: None) -> Any:
 
 
 @pytest.fixture(autouse=True)
+def _template_string_if_invalid_marker() -> None:
+    """In place of pytest-django's own, which asks for `monkeypatch` in the name of every test: then
+    each of them seems to change the code, and nothing that was built is ever written anew.
+    """
+
+
+@pytest.fixture(autouse=True)
 def no_role_is_left_behind() -> Iterator[None]:
     """A command that a test runs in this process says its role to what is started from here."""
     before = os.environ.get("LANDFAST_ROLE")

@@ -4,6 +4,7 @@ import pytest
 from django.db import connection, transaction
 
 from landfast.access.actor import SYSTEM
+from landfast.kernel import clock
 from landfast.people import actions as people
 from landfast.people.rules import PersonKind
 from tests.factories import replaying
@@ -32,6 +33,15 @@ def test_each_table_has_as_many_rows_when_it_is_written_anew(town):
             transaction.set_rollback(True)
     assert counted[0] == counted[1]
     assert counted[0]["meetings_turn"]
+
+
+def test_a_test_that_leaves_the_code_alone_has_its_builders_written_anew(town):
+    started_course(town)
+    assert (("started_course",), clock.today()) in replaying._kept
+
+
+def test_a_test_that_changes_the_code_builds_itself(town, monkeypatch):
+    assert replaying.rows_written() != town.rows
 
 
 def test_nothing_is_written_anew_where_something_was_written_first(town):
