@@ -70,11 +70,13 @@ def what_a_thread_says_at_the_end_is_heard() -> None:
 
 @pytest.fixture(scope="session", autouse=True)
 def a_statement_is_prepared_once() -> None:
-    """psycopg forgets every prepared statement when something is rolled back, as tables may have
-    been made anew: each test ends so, and the database read every policy again for the next one.
+    """psycopg forgets every prepared statement when something is rolled back, by a statement or by
+    the connection, as tables may have been made anew: each test ends so, and the database read
+    every policy again for the next one.
     """
     PrepareManager.prepared_max = 1000
     PrepareManager._should_discard = lambda *_: False  # type: ignore[method-assign]
+    PrepareManager.clear = lambda _: False  # type: ignore[method-assign]
 
 
 SECONDS = {"site": 5.0, "door": 5.0, "old": 20.0, "own_database": 1.0, "db": 0.2}
