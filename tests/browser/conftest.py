@@ -91,14 +91,19 @@ class Site:
         return Someone(page)
 
     def is_left(self) -> None:
-        """Everybody goes: what pages stored is thrown away, and the next ones sit down to them."""
+        """Everybody goes: what pages stored is thrown away, and the next ones sit down to them.
+
+        On a page of the site: an empty one would end the process, and the next one begins without
+        all that it has read, axe too.
+        """
         for page, javascript in self.pages:
-            if javascript and page.url.startswith(self.url):
-                page.evaluate("sessionStorage.clear()")
             page.context.set_offline(False)
             page.unroute_all()
             page.emulate_media(forced_colors="null", reduced_motion="null")
-            page.goto("about:blank")
+            page.context.clear_cookies()
+            page.goto("/levende/")
+            if javascript:
+                page.evaluate("sessionStorage.clear()")
             everything = {"origin": self.url, "storageTypes": "all"}
             devtools(page).send("Storage.clearDataForOrigin", everything)
             devtools(page).send("Page.resetNavigationHistory")
