@@ -16,9 +16,17 @@ from landfast.kernel.clock import now, today
 from tests.factories.circles import circle
 from tests.factories.town import as_
 
-SOON = today() + timedelta(days=5)
+
+def soon():
+    return today() + timedelta(days=5)
+
+
+def later():
+    return today() + timedelta(days=14)
+
+
 YES, NO = {"state": AgreementState.AGREED}, {"state": AgreementState.DECLINED}
-KEPT, LATER = {"state": AgreementState.KEPT}, {"due_on": SOON + timedelta(days=9)}
+KEPT, LATER = {"state": AgreementState.KEPT}, {"due_on": later}
 BACK, SUMMED = {"state": CaseState.WITHDRAWN}, {"state": CaseState.HANDLED}
 
 
@@ -32,7 +40,8 @@ def may_change(table, row, said):
     with transaction.atomic():
         try:
             with transaction.atomic():
-                done = table.objects.filter(id=row).update(**said) == 1
+                on_the_day = {name: it() if callable(it) else it for name, it in said.items()}
+                done = table.objects.filter(id=row).update(**on_the_day) == 1
         except DatabaseError:
             done = False
         transaction.set_rollback(True)
@@ -42,7 +51,7 @@ def may_change(table, row, said):
 def promised(town, board, unit):
     with as_(town.karen):
         return agreeing.propose(
-            actor=town.karen, circle_id=board.id, proposed=Proposed("Ring i god tid", unit, SOON)
+            actor=town.karen, circle_id=board.id, proposed=Proposed("Ring i god tid", unit, soon())
         )
 
 
@@ -67,7 +76,7 @@ def test_a_units_promise_is_answered_moved_and_closed_by_the_unit_alone(town, bo
 
 def test_nobody_writes_a_yes_into_another_units_promise(town, board):
     row = {
-        "circle_id": board.id, "text": "Ring", "owner_unit_id": town.ward, "due_on": SOON,
+        "circle_id": board.id, "text": "Ring", "owner_unit_id": town.ward, "due_on": soon(),
         "proposed_by_id": town.karen.person_id, "state": "agreed", "created_at": now(),
         "answered_by_id": town.karen.person_id,
     }  # fmt: skip

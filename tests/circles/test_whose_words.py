@@ -22,7 +22,7 @@ HER_WORD = {"her_words": "Mine ord", "written_for_her": False}
 FOR_HER = {"her_words": "Hendes ord", "written_for_her": True}
 NO, BACK = {"state": CaseState.REFUSED}, {"state": CaseState.WITHDRAWN}
 ADVICE, SUMMARY = {"state": CaseState.HANDLED}, {"summary": {"advice": "Mit råd"}}
-TOLD = {"told_words": "De sagde", "told_after": "talked", "told_after_on": today()}
+TOLD = {"told_words": "De sagde", "told_after": "talked", "told_after_on": today}
 CAME = {"came_of_it": "Det gik godt"}
 
 MAY = {
@@ -57,7 +57,8 @@ def may_change(case, said):
     with transaction.atomic():
         try:
             with transaction.atomic():
-                done = models.Case.objects.filter(id=case).update(**said) == 1
+                on_the_day = {name: it() if callable(it) else it for name, it in said.items()}
+                done = models.Case.objects.filter(id=case).update(**on_the_day) == 1
         except DatabaseError:
             done = False
         transaction.set_rollback(True)

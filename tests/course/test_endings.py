@@ -28,17 +28,19 @@ from tests.factories.meetings import prepared_meeting
 from tests.factories.network import in_the_team
 from tests.factories.town import as_
 
-FACTS = ClosingFacts(
-    done="Bolig og læge", not_done="", who_carries_on="Bo i bostøtten",
-    way_back="Ring til koordinatorteamet", final_talk_on=today(),
-)  # fmt: skip
+
+def said_at_the_end():
+    return ClosingFacts(
+        done="Bolig og læge", not_done="", who_carries_on="Bo i bostøtten",
+        way_back="Ring til koordinatorteamet", final_talk_on=today(),
+    )  # fmt: skip
 
 
 def closed_course(town):
     lived = started_course(town)
     with as_(town.karen):
         closing.begin_closing(actor=town.karen, course_id=lived.id, reason="Målene er nået")
-        closing.close_course(actor=town.karen, course_id=lived.id, facts=FACTS)
+        closing.close_course(actor=town.karen, course_id=lived.id, facts=said_at_the_end())
     return lived
 
 
@@ -159,7 +161,7 @@ def test_the_unit_sees_that_it_closed_but_not_what_was_written(town):
 )
 def test_a_closing_that_lacks_something_says_so_at_its_field_and_saves_nothing(town, lacks, field):
     lived = started_course(town)
-    facts = ClosingFacts(**{**FACTS.__dict__, **lacks})
+    facts = ClosingFacts(**{**said_at_the_end().__dict__, **lacks})
     with as_(town.karen):
         closing.begin_closing(actor=town.karen, course_id=lived.id, reason="Målene er nået")
         with pytest.raises(Wrong) as refused:
@@ -170,7 +172,9 @@ def test_a_closing_that_lacks_something_says_so_at_its_field_and_saves_nothing(t
 
 def test_a_citizen_who_wants_no_last_talk_hinders_nothing(town):
     lived = started_course(town)
-    facts = ClosingFacts(**{**FACTS.__dict__, "final_talk_on": None, "talk_declined": True})
+    facts = ClosingFacts(
+        **{**said_at_the_end().__dict__, "final_talk_on": None, "talk_declined": True}
+    )
     with as_(town.karen):
         closing.begin_closing(actor=town.karen, course_id=lived.id, reason="Målene er nået")
         closing.close_course(actor=town.karen, course_id=lived.id, facts=facts)
@@ -203,9 +207,9 @@ def test_one_who_stopped_can_come_back_the_short_way(town):
 def test_what_was_written_at_a_closing_is_not_said_of_a_later_stop(town):
     lived = closed_course(town)
     with as_(lived.citizen):
-        assert how_it_ended(lived.id).done == FACTS.done
+        assert how_it_ended(lived.id).done == said_at_the_end().done
         reopen_course(actor=lived.citizen, course_id=lived.id)
-        assert how_it_ended(lived.id).done == FACTS.done
+        assert how_it_ended(lived.id).done == said_at_the_end().done
         stop_course(actor=lived.citizen, course_id=lived.id)
         assert how_it_ended(lived.id) is None
 
@@ -280,6 +284,6 @@ def test_a_professional_of_the_team_keeps_no_access_after_a_stop_or_a_closing(to
         stop_course(actor=stopped.citizen, course_id=stopped.id)
     with as_(town.karen):
         closing.begin_closing(actor=town.karen, course_id=closed.id, reason="Målene er nået")
-        closing.close_course(actor=town.karen, course_id=closed.id, facts=FACTS)
+        closing.close_course(actor=town.karen, course_id=closed.id, facts=said_at_the_end())
     assert not reaches(town.bo, stopped)
     assert not reaches(town.bo, closed)

@@ -19,19 +19,22 @@ from tests.factories.town import as_, build_town
 from tests.meetings.test_minutes import published as published_minutes
 from tests.meetings.test_minutes import shown
 
-NEXT = Onward(now() + timedelta(days=42), False, "")
 MARKED = importlib.import_module("landfast.meetings.migrations.0100_kept_was_carried").MARKED
 KEPT = "Hvem ringer jeg til?"
 MONEY = "Mine penge"
 
 
-def ends(met, onward=NEXT):
+def in_six_weeks():
+    return Onward(now() + timedelta(days=42), False, "")
+
+
+def ends(met):
     """The second of her two themes is kept, the first was talked about."""
     with as_(met.karen):
         for theme in queries.meeting(met.id).themes:
             kept = ThemeEnd.PARKED if theme.words == KEPT else ThemeEnd.SPOKEN
             actions.end_theme(actor=met.karen, meeting_id=met.id, theme_id=theme.id, ended=kept)
-        actions.end_meeting(actor=met.karen, meeting_id=met.id, onward=onward)
+        actions.end_meeting(actor=met.karen, meeting_id=met.id, onward=in_six_weeks())
 
 
 def opens(met, who, code="M-01"):
@@ -168,7 +171,7 @@ def ended_with_words_kept(town, *more):
     parks(met, "\n".join((MONEY, *more)))
     with as_(met.karen):
         actions.move_to(actor=met.karen, meeting_id=met.id, stage=Stage.CLOSING)
-        actions.end_meeting(actor=met.karen, meeting_id=met.id, onward=NEXT)
+        actions.end_meeting(actor=met.karen, meeting_id=met.id, onward=in_six_weeks())
     return met, new
 
 

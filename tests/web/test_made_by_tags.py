@@ -39,7 +39,6 @@ SHOWN = "&lt;b title=&#x27;x&#x27;&gt;&quot;&amp;"
 PERSON = Person(SIGNS, SIGNS, "12 34 56 78", url=SIGNS)
 ACT = Act(SIGNS, SIGNS, "post", ((SIGNS, SIGNS),))
 CHOICES = Choices(SIGNS, SIGNS, ((SIGNS, SIGNS),), Link(SIGNS, SIGNS), Link(SIGNS, SIGNS))
-CALL = CallLine(SIGNS, SIGNS, SIGNS, PERSON, Said(SIGNS, SIGNS, clock.now()), for_holder=True)
 STEP = StepRow(
     uuid4(), None, SIGNS, StepState.TRIED, SIGNS, None, Who(uuid4(), SIGNS, "", "", False)
 )
@@ -48,6 +47,12 @@ PROMISE = Agreed(SIGNS, PERSON, State("kept", SIGNS), SIGNS, url=SIGNS, act=ACT,
 TABLE = Table(
     SIGNS, (SIGNS, SIGNS), ((Cell(SIGNS, SIGNS), Cell(state=State("kept", SIGNS), act=ACT)),)
 )
+
+
+def call() -> CallLine:
+    """One that was written down just now."""
+    return CallLine(SIGNS, SIGNS, SIGNS, PERSON, Said(SIGNS, SIGNS, clock.now()), for_holder=True)
+
 
 MADE: dict[str, Callable[[Context], str]] = {
     "person_line": lambda _: landfast.person_line(PERSON),
@@ -64,9 +69,9 @@ MADE: dict[str, Callable[[Context], str]] = {
     "promise_lines": lambda _: promises.promise_lines([PROMISE]),
     "own_step": lambda it: promises.own_step(it, OwnStep(SIGNS, SIGNS, SIGNS, CHOICES)),
     "first_call": lambda it: monday.first_call(
-        it, FirstCall(CALL, SIGNS, SIGNS, PERSON, 2, ACT, (ACT,))
+        it, FirstCall(call(), SIGNS, SIGNS, PERSON, 2, ACT, (ACT,))
     ),
-    "next_call": lambda _: monday.next_call(CALL),
+    "next_call": lambda _: monday.next_call(call()),
     "meeting_card": lambda _: monday.meeting_card(MeetingLine(SIGNS, clock.now(), SIGNS, ACT)),
     "waiting_card": lambda it: monday.waiting_card(it, WaitingLine(SIGNS, SIGNS, None, ACT)),
     "fold": lambda _: folding.fold(Fold(SIGNS, SIGNS, SIGNS)),
@@ -92,7 +97,7 @@ def test_no_word_becomes_markup(name, around):
 def test_a_button_that_is_sent_has_the_token_of_its_page(around):
     around["csrf_token"] = "a-token"
     field = '<input type="hidden" name="csrfmiddlewaretoken" value="a-token">'
-    first = FirstCall(CALL, "/", "", None, 0, None, (ACT,))
+    first = FirstCall(call(), "/", "", None, 0, None, (ACT,))
     for html in (
         acts.act_button(around, ACT),
         acts.choices_form(around, CHOICES),

@@ -14,8 +14,6 @@ from landfast.plan.models import Agreement
 from tests.factories.meetings import prepared_meeting
 from tests.factories.town import as_
 
-DUE = (today() + timedelta(days=14)).isoformat()
-
 
 @pytest.fixture
 def met(town):
@@ -36,7 +34,8 @@ def typed(met, **more):
         "present": [str(met.guests["bo"])],
         "t0_citizen": "Jeg sover ikke", "t0_others": "Bo: Vi prøver om aftenen",
         "t0_solution": "Bo ringer kl. 22",
-        "a0_text": "Ringer hver aften", "a0_maker": str(met.bo.person_id), "a0_due_on": DUE,
+        "a0_text": "Ringer hver aften", "a0_maker": str(met.bo.person_id),
+        "a0_due_on": (today() + timedelta(days=14)).isoformat(),
         "closing_words": "Tak for i dag", "no_next": "on", "no_next_reason": "Vi ringes ved",
     } | more  # fmt: skip
 
