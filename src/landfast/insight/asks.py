@@ -29,12 +29,16 @@ class Asks(StrEnum):
     SECOND_EYES = "second_eyes"
     PAUSED = "paused"
     RESUMED = "resumed"
+    COVERING = "covering"
     APPOINTED = "appointed"
     OTHERWISE = "otherwise"
+    CORRECTED = "corrected"
     LEFT_OUT = "left_out"
+    UNSHARED = "unshared"
     NO_GUEST = "no_guest"
     NO_SEAT = "no_seat"
     SAID_NO = "said_no"
+    WISH = "wish"
     REFUSED = "refused"
     UNDECIDED = "undecided"
     GRANTED = "granted"
@@ -66,6 +70,7 @@ TO_HEAR = frozenset(
         Asks.CANNOT_COME, Asks.CANCELLED, Asks.PAUSED, Asks.RESUMED, Asks.APPOINTED,
         Asks.OTHERWISE, Asks.LEFT_OUT, Asks.NO_GUEST, Asks.NO_SEAT, Asks.SAID_NO,
         Asks.NOT_HAPPENED,
+        Asks.COVERING, Asks.CORRECTED, Asks.UNSHARED, Asks.WISH,
     }
 )  # fmt: skip
 """What was done by others and must be known: it goes with an act on the same, or "Jeg har set
@@ -88,7 +93,7 @@ class Asked:
     need: NeedArea | None = None
     writes_first: bool = False
     answer: str = ""
-    """How she takes part, or what she says to a seat."""
+    """How she takes part, what she says to a seat, or which unit she no longer shares with."""
     others: tuple[str, ...] = ()
     """The employees who have said no to the same meeting."""
     event: UUID | None = None

@@ -317,4 +317,4 @@ def test_who_is_chosen_as_coordinator_reads_it_until_she_has_done_something(town
     with as_(town.karen):
         assert [
             one.asked.what for one in read_monday(town.karen).waits if isinstance(one, Ask)
-        ] == [Asks.APPOINTED]
+        ] == [Asks.APPOINTED, Asks.WISH]

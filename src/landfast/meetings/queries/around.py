@@ -12,7 +12,7 @@ from landfast.kernel.clock import DENMARK, now
 from landfast.kernel.ids import CourseId, MeetingId
 from landfast.kernel.reading import ID, Once
 from landfast.meetings import models
-from landfast.meetings.rules import MeetingState, MinutesState
+from landfast.meetings.rules import Attends, MeetingState, MinutesState
 from landfast.meetings.rules.taking import Writes
 
 
@@ -25,6 +25,8 @@ class Near(NamedTuple):
     place: str
     """Of those today and tomorrow; of others where it is held is not read."""
     minutes_state: MinutesState | None
+    comes: Attends | None = None
+    """How she has said that she takes part, of those ahead; nothing when she has said nothing."""
 
 
 class Invites(NamedTuple):
@@ -75,15 +77,17 @@ def around(course_ids: Collection[UUID]) -> Around:
     found = Around()
     with connection.cursor() as cursor:
         cursor.execute(
-            "select * from meetings_near(%s::uuid[], %s, %s)",
+            # by name: a later version's column is no matter to a process of this one
+            "select what, id, course_id, starts_at, place, minutes, failed, proposed, comes"
+            "  from meetings_near(%s::uuid[], %s, %s)",
             [list(course_ids), morning, morning + timedelta(days=2)],
         )
-        for what, key, course, starts, place, minutes, failed, proposed in cursor.fetchall():
+        for what, key, course, starts, place, minutes, failed, proposed, how in cursor.fetchall():
             if what == "asks":
                 found.invites.append(Invites(course, key, failed, proposed))
                 continue
             written = MinutesState(minutes) if minutes else None
-            near = Near(key, course, starts, place, written)
+            near = Near(key, course, starts, place, written, Attends(how) if how else None)
             if what in set(Writes):
                 found.to_write.append((Writes(what), near))
             else:

@@ -30,10 +30,13 @@ class HolderRow(NamedTuple):
     rule) ·
     what the citizen has done in the last fourteen days and the actor has not touched since, nor
     put away: paused (day: to look again), resumed, cancelled, cannot_come (there: who has declined
-    besides), otherwise (answer: how she takes part), no_guest, left_out (who), no_seat (need),
+    besides), otherwise (answer: how she takes part), no_guest, left_out (who), unshared
+    (who, or a unit or an organisation by name: answer), corrected (the minutes of a meeting, by a
+    word of hers), wish (the last of the course; answer: new, or how it stands), no_seat (need),
     said_no (an agreement; who: the employee, if it was one) ·
     not_happened (an agreement that did not happen, as she says; who: its maker) ·
     appointed (the actor, by others) ·
+    covering (the actor, since a coordinator, who, was lost; day: until when) ·
     second_eyes (a proposal in the actor's intake; who: proposed it) ·
     case (one without a name that the actor raised; of no course) ·
     ended (a course that the actor held until somebody else ended it; answer: how).

@@ -1,5 +1,7 @@
 """What a citizen has done, as lines of the Monday page: each is put away with one touch."""
 
+from collections.abc import Callable
+
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
@@ -9,6 +11,7 @@ from landfast.insight.monday import Ask
 from landfast.kernel.clock import date_in_denmark
 from landfast.meetings.rules import Attends
 from landfast.network.rules import SeatAnswer
+from landfast.plan.rules.words import Standing
 from landfast.programmes.rules import NEED_NAMES
 from landfast.web.course.ended_present import ENDS
 from landfast.web.insight.monday_present import WaitingLine
@@ -22,6 +25,11 @@ _SENTENCES = {
     Asks.PAUSED: gettext_lazy("Har sat forløbet på pause til %(day)s."),
     Asks.RESUMED: gettext_lazy("Er i gang igen efter pausen."),
     Asks.APPOINTED: gettext_lazy("Du er valgt som koordinator. Ring, og sig velkommen."),
+    Asks.COVERING: gettext_lazy(
+        "Du dækker til %(day)s, fordi %(name)s ikke kan mere. Ring, og sig det til borgeren."
+    ),
+    Asks.CORRECTED: gettext_lazy("Har skrevet en rettelse til referatet."),
+    Asks.UNSHARED: gettext_lazy("Deler ikke mere med %(name)s."),
     Asks.LEFT_OUT: gettext_lazy("Har sagt nej til, at %(name)s er med og læser."),
     Asks.NO_GUEST: gettext_lazy("Vil ikke have %(name)s med til mødet."),
 }
@@ -35,7 +43,16 @@ _SEAT = {
     SeatAnswer.NOT_NOW: gettext_lazy("Vil ikke have nogen på den tomme plads nu: %(need)s."),
     SeatAnswer.NEVER: gettext_lazy("Vil ikke spørges mere om den tomme plads: %(need)s."),
 }
+_WISH = {
+    "new": gettext_lazy("Har skrevet et nyt ønske."),
+    Standing.GOAL.value: gettext_lazy("Har gjort et ønske til sit mål."),
+    Standing.ASIDE.value: gettext_lazy("Har lagt et ønske væk."),
+}
+_OTHER_WISH = gettext_lazy("Har ændret et ønske.")
 _ACTS = {
+    Asks.CORRECTED: (gettext_lazy("Læs referatet"), "minutes"),
+    Asks.UNSHARED: (gettext_lazy("Se, hvem der læser"), "sharing"),
+    Asks.WISH: (gettext_lazy("Åbn planen"), "plan"),
     Asks.CANNOT_COME: (gettext_lazy("Find en ny dag"), "find_time"),
     Asks.CANCELLED: (gettext_lazy("Gå til møderne"), "meetings"),
     Asks.OTHERWISE: (gettext_lazy("Se mødet"), "prepare_meeting"),
@@ -45,14 +62,14 @@ _ACTS = {
     Asks.SAID_NO: (gettext_lazy("Åbn aftalen"), "agreement"),
     Asks.NOT_HAPPENED: (gettext_lazy("Åbn aftalen"), "agreement"),
 }
-_ABOUT = frozenset({"find_time", "prepare_meeting", "agreement"})
+_ABOUT = frozenset({"minutes", "find_time", "prepare_meeting", "agreement"})
 
 
 def heard_line(one: Ask) -> WaitingLine:
     """One line: what was done, where to act, and "Jeg har set det"."""
     asked = one.asked
     seen = Act(_("Jeg har set det"), to("note_heard", asked.course_id, asked.event), "post")
-    when = None if asked.what is Asks.PAUSED else asked.when
+    when = None if asked.what in {Asks.PAUSED, Asks.COVERING} else asked.when
     return WaitingLine(_sentence(one), one.course.name, when, _act(asked), seen)
 
 
@@ -66,23 +83,32 @@ def ended_line(one: EndedMine) -> WaitingLine:
 
 def _sentence(one: Ask) -> str:
     asked = one.asked
-    if asked.what is Asks.CANNOT_COME:
-        return _cannot(asked)
-    if asked.what is Asks.OTHERWISE:
-        return str(_OTHERWISE[Attends(asked.answer)])
-    if asked.what is Asks.SAID_NO:
-        return _said_no(one)
-    if asked.what is Asks.NOT_HAPPENED:
-        what = one.said.text if one.said else ""
-        return _("Siger, at det ikke skete: %(what)s") % {"what": what}
-    if asked.what is Asks.NO_SEAT and asked.need:
-        return str(_SEAT[SeatAnswer(asked.answer)]) % {"need": _(NEED_NAMES[asked.need])}
+    if asked.what in _OF_THEIR_OWN:
+        return _OF_THEIR_OWN[asked.what](one)
     until = day(asked.when) if asked.when else ""
-    return str(_SENTENCES[asked.what]) % {"name": asked.who, "day": until}
+    return str(_SENTENCES[asked.what]) % {"name": asked.who or asked.answer, "day": until}
 
 
-def _cannot(asked: Asked) -> str:
-    return " ".join(filter(None, (_("Kan ikke komme til mødet."), also_no(asked.others))))
+def _otherwise(one: Ask) -> str:
+    return str(_OTHERWISE[Attends(one.asked.answer)])
+
+
+def _not_happened(one: Ask) -> str:
+    what = one.said.text if one.said else ""
+    return _("Siger, at det ikke skete: %(what)s") % {"what": what}
+
+
+def _wish(one: Ask) -> str:
+    return str(_WISH.get(one.asked.answer, _OTHER_WISH))
+
+
+def _no_seat(one: Ask) -> str:
+    need = _(NEED_NAMES[one.asked.need]) if one.asked.need else ""
+    return str(_SEAT[SeatAnswer(one.asked.answer)]) % {"need": need}
+
+
+def _cannot(one: Ask) -> str:
+    return " ".join(filter(None, (_("Kan ikke komme til mødet."), also_no(one.asked.others))))
 
 
 def _said_no(one: Ask) -> str:
@@ -98,3 +124,10 @@ def _act(asked: Asked) -> Act:
     label, page = _ACTS.get(asked.what, (_("Åbn forløbet"), "course"))
     keys = [asked.course_id, asked.about] if page in _ABOUT else [asked.course_id]
     return Act(str(label), to(page, *keys))
+
+
+_OF_THEIR_OWN: dict[Asks, Callable[[Ask], str]] = {
+    Asks.CANNOT_COME: _cannot, Asks.OTHERWISE: _otherwise, Asks.SAID_NO: _said_no,
+    Asks.NOT_HAPPENED: _not_happened, Asks.WISH: _wish, Asks.NO_SEAT: _no_seat,
+}  # fmt: skip
+"""Whose sentence says more than a name and a day."""

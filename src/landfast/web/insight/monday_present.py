@@ -11,6 +11,7 @@ from landfast.insight.monday import Call, Meets, Monday, Waiting
 from landfast.insight.waiting import Waits
 from landfast.kernel.clock import date_in_denmark
 from landfast.kernel.ids import PersonId
+from landfast.meetings.rules import Attends
 from landfast.plan.queries import Watched
 from landfast.plan.queries.said import Said as Words
 from landfast.web.insight.touch_present import others, touches
@@ -95,6 +96,13 @@ _WAITS: dict[Waits, tuple[object, object]] = {
         gettext_lazy("Forløbet er nyt. Ring, og sig velkommen."),
         gettext_lazy("Begynd sammen"),
     ),
+}
+_COMES = {
+    Attends.NOT_TODAY: gettext_lazy("Borgeren kan ikke komme."),
+    Attends.BY_PHONE: gettext_lazy("Borgeren er med på telefon."),
+    Attends.OWN_WORD: gettext_lazy("Borgeren kommer ikke selv, men har sendt sit ord."),
+    Attends.REPRESENTED: gettext_lazy("Borgeren kommer ikke selv. En anden taler for borgeren."),
+    Attends.POINTS: gettext_lazy("Borgeren kommer ikke selv. Tag kun det, I har aftalt."),
 }
 CITIZEN_FIRST = frozenset({Why.BROKEN, Why.QUIET})
 
@@ -210,6 +218,13 @@ def meeting_lines(seen: Monday) -> list[MeetingLine]:
     return [_meeting(one, seen.today) for one in seen.meets]
 
 
+def _with(one: Meets) -> str:
+    """Whom the meeting is with; and how she comes, when it is not as usual."""
+    said = _("Møde med %(name)s") % {"name": one.course.name}
+    comes = _COMES.get(one.meeting.comes) if one.meeting.comes else None
+    return f"{said}. {comes}" if comes else said
+
+
 def _meeting(one: Meets, today: date) -> MeetingLine:
     starts = one.meeting.starts_at
     is_today = starts is not None and date_in_denmark(starts) <= today
@@ -217,7 +232,7 @@ def _meeting(one: Meets, today: date) -> MeetingLine:
         (_("Gå til mødet"), "hold_meeting") if is_today else (_("Se mødet"), "prepare_meeting")
     )
     return MeetingLine(
-        _("Møde med %(name)s") % {"name": one.course.name}, starts, one.meeting.place,
+        _with(one), starts, one.meeting.place,
         Act(label, to(name, one.course.course_id, one.meeting.id)),
     )  # fmt: skip
 
