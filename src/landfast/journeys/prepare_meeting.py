@@ -22,11 +22,12 @@ from landfast.meetings import actions, queries
 from landfast.meetings.actions import Because, Guest
 from landfast.meetings.queries import FormatRow, Invitation, MeetingRow, MeetingView
 from landfast.meetings.queries.agreed import agreed_on
+from landfast.meetings.queries.inviting import invites_of
 from landfast.meetings.queries.passages import StrayRow, astray
 from landfast.meetings.queries.standing_in import colleagues
 from landfast.meetings.rules import MeetingState
 from landfast.meetings.rules.formats import check_reason, is_foreseen
-from landfast.meetings.rules.inviting import owes_substitute
+from landfast.meetings.rules.inviting import hears_nothing, owes_substitute
 from landfast.meetings.rules.preparing import is_open
 from landfast.network import queries as network
 from landfast.plan import queries as plan
@@ -109,6 +110,8 @@ class Preparation:
     may_lead: bool
     heeded: Heeded | None
     """Her energy, when it counts for this meeting."""
+    untold: frozenset[UUID]
+    """Those on the list whom Landfast cannot tell: no login, and no mail address."""
 
 
 def look_at_preparation(actor: Actor, course_id: UUID, meeting_id: UUID) -> Preparation:
@@ -130,7 +133,18 @@ def look_at_preparation(actor: Actor, course_id: UUID, meeting_id: UUID) -> Prep
         may(actor, Permission.MEETING_PREPARE, course_id),
         may(actor, Permission.MEETING_LEAD, course_id),
         heeded(course_id, meeting.starts_at, meeting.offers) if is_open(meeting.state) else None,
+        _untold(meeting),
     )
+
+
+def _untold(meeting: queries.MeetingView) -> frozenset[UUID]:
+    """Asked only where somebody on the list has no login, and while the meeting is ahead."""
+    without = [guest.id for guest in meeting.guests if not guest.is_professional]
+    if not without or not is_open(meeting.state):
+        return frozenset()
+    written = invites_of(meeting.id)
+    addresses = {key: written[key].address if key in written else "" for key in without}
+    return frozenset(key for key, to in addresses.items() if hears_nothing(to))
 
 
 def candidates(course_id: UUID) -> list[Candidate]:

@@ -194,6 +194,11 @@ def check_address(address: str) -> str:
     return address
 
 
+def hears_nothing(address: str) -> bool:
+    """Who has no login, and no mail address either, is told by a person or not at all (C4)."""
+    return not address
+
+
 @dataclass(frozen=True)
 class Post:
     """A place of work and a role in it: what somebody may promise follows from the two."""

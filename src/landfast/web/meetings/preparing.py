@@ -126,7 +126,7 @@ def _step(course_id: UUID, seen: journey.Preparation, is_citizen: bool) -> Any:
         course_id, meeting.id, themes=len(meeting.themes), time=meeting.starts_at,
         guests=len(meeting.guests), agreed=meeting.frame_agreed_at is not None,
         agenda_before=meeting.agenda_before, is_citizen=is_citizen,
-        can_reflect=meeting.can_reflect,
+        can_reflect=meeting.can_reflect, untold=len(seen.untold),
     )  # fmt: skip
 
 

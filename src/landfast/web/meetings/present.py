@@ -7,7 +7,7 @@ from uuid import UUID
 
 from django.urls import reverse
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy
+from django.utils.translation import gettext_lazy, ngettext
 
 from landfast.access import queries as access
 from landfast.access.roles import COURSE_ROLES, CourseRole
@@ -361,6 +361,7 @@ def list_state(row: MeetingRow) -> State:
 def step_to_call(
     course_id: UUID, meeting_id: UUID, *, themes: int, time: datetime | None, guests: int,
     agreed: bool, agenda_before: bool, is_citizen: bool, can_reflect: bool = True,
+    untold: int = 0,
 ) -> NextStep:  # fmt: skip
     """The one thing that stands between her and the meeting."""
     if agenda_before and not themes:
@@ -380,7 +381,13 @@ def step_to_call(
         url = reverse("agree_frame", args=[course_id, meeting_id])
         return NextStep(_("Er rammen, som den skal være?"), Act(label, url, "post"))
     url = reverse("call_meeting", args=[course_id, meeting_id])
+    said = _("Alt er klar. De inviterede får besked og kan svare.")
+    if untold:
+        said = ngettext(
+            "Alt er klar. %(number)d får ingen besked herfra. Det står ved navnet.",
+            "Alt er klar. %(number)d får ingen besked herfra. Det står ved navnene.", untold,
+        ) % {"number": untold}  # fmt: skip
     return NextStep(
-        _("Alt er klar. De inviterede får besked og kan svare."),
+        said,
         Act(_("Indkald mødet"), url, "post"), "", time,
     )  # fmt: skip
