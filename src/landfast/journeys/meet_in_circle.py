@@ -92,6 +92,10 @@ class SittingSeen:
     keeps: bool
     asked: list[AskedRow]
     """Who was asked, for who keeps it; for others their own invitation."""
+    seated: list[SeatRow]
+    """Who sits there, for who is to say who was there."""
+    were_there: list[str]
+    """By name, of one that is held."""
 
     def own(self, actor: Actor) -> AskedRow | None:
         """My own invitation, while it is planned."""
@@ -169,7 +173,12 @@ def see_sitting(actor: Actor, sitting_id: UUID) -> SittingSeen:
         cases.cases_of(sitting_id), points.themes_of(sitting_id), points.agreed_at(sitting_id),
         points.figures(circle.id) if is_planned and shows_figures(circle.kind) else [],
         sits, keeps, answers_of(sitting_id) if is_planned else [],
+        standing.seats(circle.id) if is_planned and keeps else [], _names(sitting.was_there),
     )  # fmt: skip
+
+
+def _names(persons: Collection[UUID]) -> list[str]:
+    return sorted(one.name for one in people.persons([*persons]).values()) if persons else []
 
 
 def see_agreement(actor: Actor, agreement_id: UUID) -> AgreementSeen:

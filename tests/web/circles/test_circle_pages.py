@@ -155,8 +155,18 @@ def test_a_board_shows_figures_and_a_meeting_ends(town, signed_in):
     assert "Under 5" in page
     assert "Aflys mødet" in page
     with clock.at(now() + timedelta(minutes=6)):
-        assert lars.post(reverse("hold_sitting", args=[sitting])).status_code == 302
-        assert "Mødet er holdt" in body(lars.get(reverse("sitting", args=[sitting])))
+        asked = body(lars.get(reverse("sitting", args=[sitting])))
+        for who in (town.karen, town.solveig, town.anna):
+            assert f'name="was_there" value="{who.person_id}"' in asked
+        url = reverse("hold_sitting", args=[sitting])
+        stranger = lars.post(url, {"was_there": [str(town.bo.person_id)]})
+        assert stranger.status_code >= 400
+        assert "Vælg kun dem, der sidder" in body(stranger)
+        there = {"was_there": [str(one.person_id) for one in (town.solveig, town.anna)]}
+        assert lars.post(url, there).status_code == 302
+        page = body(lars.get(reverse("sitting", args=[sitting])))
+    assert "Mødet er holdt" in page
+    assert "Der var: Anna Afsnit, Solveig Sagsbehandler." in page
 
 
 def test_the_next_day_is_offered_with_who_is_not_at_work(town, forum, signed_in):

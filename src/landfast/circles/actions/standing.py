@@ -1,5 +1,6 @@
 """Hold a circle: its name and rhythm, who sits there, and when it meets."""
 
+from collections.abc import Collection
 from dataclasses import dataclass
 from datetime import datetime, time
 from uuid import UUID
@@ -141,12 +142,13 @@ def cancel(*, actor: Actor, sitting_id: UUID) -> None:
 
 
 @action
-def hold(*, actor: Actor, sitting_id: UUID) -> None:
-    """The meeting is over. What nobody wrote a summary of stands on the next agenda."""
+def hold(*, actor: Actor, sitting_id: UUID, was_there: Collection[str] = ()) -> None:
+    """The meeting is over, and these were there, by key. What nobody summed up comes next time."""
     row = _planned(actor, sitting_id)
     rules.check_has_begun(row.starts_at, now())
-    row.state = SittingState.HELD
-    row.save(update_fields=["state"])
+    rules.check_were_there(was_there, {str(one.person_id) for one in queries.seats(row.circle_id)})
+    row.state, row.was_there = SittingState.HELD, sorted(was_there)
+    row.save(update_fields=["state", "was_there"])
     record(actor, "circle.held", row)
 
 

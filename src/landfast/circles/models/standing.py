@@ -69,10 +69,12 @@ class Sitting(Dated):
     minutes_long = models.PositiveSmallIntegerField()
     place = models.CharField(max_length=PLACE_MAX, blank=True)
     sequence = models.PositiveSmallIntegerField(default=0)
+    was_there = models.JSONField(default=list)
+    """Keys of those who were, as whoever leads it has said when it was over."""
 
     holds = Holds(
         Keep.ORGANISATION,
-        organisation="starts_at minutes_long place",
+        organisation="starts_at minutes_long place was_there",
         technical="id created_at circle state sequence",
     )
 

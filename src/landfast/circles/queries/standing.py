@@ -63,6 +63,8 @@ class SittingRow:
     minutes_long: int
     place: str
     sequence: int
+    was_there: tuple[UUID, ...] = ()
+    """Who was, of one that is held."""
 
     @property
     def on(self) -> date:
@@ -146,7 +148,7 @@ def known_words(circle_id: UUID) -> set[str]:
 def _sitting(row: models.Sitting) -> SittingRow:
     return SittingRow(
         row.id, row.circle_id, row.circle.name, SittingState(row.state), row.starts_at,
-        row.minutes_long, row.place, row.sequence,
+        row.minutes_long, row.place, row.sequence, tuple(UUID(key) for key in row.was_there),
     )  # fmt: skip
 
 

@@ -1,5 +1,6 @@
 """Circles, seats and sittings: who meets, how often, and when the next one is."""
 
+from collections.abc import Collection
 from datetime import date, datetime, timedelta
 from enum import StrEnum
 
@@ -91,6 +92,12 @@ def check_has_begun(starts_at: datetime, now: datetime) -> None:
     """Nothing is talked about before the meeting has begun: until then she can say no (D)."""
     if now < starts_at:
         raise NotNow("not_begun", da("Mødet er ikke begyndt. Vent, eller ret tiden."))
+
+
+def check_were_there(there: Collection[str], seated: Collection[str]) -> None:
+    """Those who were there are of those who sit there (a guest has no seat, D)."""
+    if not set(there) <= set(seated):
+        raise Wrong("not_seated", da("Vælg kun dem, der sidder i det faste møde."), "was_there")
 
 
 def proposed_days(weekday: int, every_weeks: int, last: date | None, today: date) -> list[date]:

@@ -58,7 +58,8 @@ def cancel(request: HttpRequest, sitting_id: UUID) -> HttpResponse:
 @require_POST
 def hold(request: HttpRequest, sitting_id: UUID) -> HttpResponse:
     """It is over."""
-    actions.hold(actor=actor_of(request), sitting_id=sitting_id)
+    there = request.POST.getlist("was_there")
+    actions.hold(actor=actor_of(request), sitting_id=sitting_id, was_there=there)
     return thank(request, _("Mødet er slut. Vælg en dag til det næste."), "sitting", sitting_id)
 
 

@@ -8,11 +8,15 @@ from django.views.decorators.http import require_GET
 from landfast.circles.rules.kinds import CASE_HEADINGS, THEME_HEADINGS
 from landfast.journeys import meet_in_circle as journey
 from landfast.kernel.clock import now, today
+from landfast.meetings.rules import Reply
 from landfast.web import drafts
 from landfast.web.circles import present
 from landfast.web.circles.answer_forms import AnswerForm, asked_line
 from landfast.web.doors import actor_of
 from landfast.web.pages import page, to
+
+COMES = frozenset({Reply.COMES, Reply.BY_PHONE})
+"""Who has said so is ticked beforehand when it is asked who was there."""
 
 
 @require_GET
@@ -29,6 +33,7 @@ def show_sitting(
     carried, own = seen.agenda.carried if seen.agenda else [], seen.own(actor)
     form = wrong or AnswerForm(initial={"reply_reason": own.reply_reason if own else ""})
     drafts.keep_all(request, {to("answer_sitting", key): form} if own else {})
+    coming = {row.person_id for row in seen.asked if row.reply in COMES}
     context = {
         "seen": seen, "figures": present.figures(seen.figures) if seen.figures else None,
         "carried": [present.agreement_line(row, today()) for row in carried
@@ -40,5 +45,6 @@ def show_sitting(
         "has_begun": seen.sitting.starts_at <= now(), "actor_id": actor.person_id,
         "own": asked_line(own) if own else None, "answer_form": form,
         "asked": [asked_line(row) for row in seen.asked],
+        "seated": [(row, row.person_id in coming) for row in seen.seated],
     }  # fmt: skip
     return page(request, "circles/sitting.html", context, status=422 if wrong else 200)
