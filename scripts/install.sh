@@ -9,6 +9,7 @@ if ! "$python" -c 'import sys; sys.exit(sys.version_info < (3, 11))' 2> /dev/nul
   echo "Landfast needs Python 3.11 or newer; set PYTHON=/path/to/python3 to choose one." >&2
   exit 1
 fi
+[ -d .venv ] || echo "Setting Landfast up in .venv. The first time takes some minutes; each step says its name."
 if ! .venv/bin/python -m pip --version > /dev/null 2>&1; then
   if ! "$python" -m venv --clear .venv; then
     echo "Python's venv module is missing (on Debian and Ubuntu: apt install python3-venv)." >&2

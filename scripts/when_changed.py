@@ -11,9 +11,37 @@ import argparse
 import hashlib
 import subprocess
 import sys
+import time
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parent.parent
+SIGN_OF_LIFE = 10.0
+WHAT = {
+    "packages": "Python packages (some minutes the first time)",
+    "landfast": "Landfast itself",
+    "npm": "packages for the screens",
+    "assets": "styles and scripts",
+    "texts": "texts in both languages",
+    "collected": "files that the pages fetch",
+    "test-packages": "Python packages for the tests",
+    "test-provider": "packages for the login tests",
+}
+AGAIN = "Then give the same command again: what is done is kept."
+HELP = {
+    "npm": f"""npm could not fetch the packages for the screens. What it said stands above.
+- No network, or a slow one: see to it, and try again.
+- A word about a certificate (UNABLE_TO_GET_ISSUER_CERT, SELF_SIGNED_CERT): your network opens
+  the traffic with a certificate of its own. Ask who runs it for the file, and say
+  export NODE_EXTRA_CA_CERTS=/path/to/the/file.pem
+- A proxy: export HTTPS_PROXY=http://its.name:port
+{AGAIN}""",
+    "packages": f"""pip could not fetch the Python packages. What it said stands above.
+- No network, or a slow one: see to it, and try again.
+- A word about a certificate: export PIP_CERT=/path/to/the/file.pem
+- A proxy: export HTTPS_PROXY=http://its.name:port
+{AGAIN}""",
+}
+HELP["test-provider"], HELP["test-packages"] = HELP["npm"], HELP["packages"]
 STAMPS = ROOT / ".venv" / "stamps"  # gone with the environment they speak of
 
 
@@ -30,11 +58,29 @@ def main() -> int:
     if made and stamp.is_file() and stamp.read_text() == digest:
         return 0
     stamp.unlink(missing_ok=True)
-    print(f"Setting up: {arguments.name} …", flush=True)
-    code = subprocess.run(command, cwd=ROOT, check=False).returncode
+    code = run(arguments.name, command)
     if code == 0:
         STAMPS.mkdir(parents=True, exist_ok=True)
         stamp.write_text(digest)
+    return code
+
+
+def run(name: str, command: list[str]) -> int:
+    """Run it, say at once what it is, and each ten seconds that it goes on; help where it fails."""
+    what, began = WHAT.get(name, name), time.monotonic()
+    print(f"Setting up: {what} …", flush=True)
+    process = subprocess.Popen(command, cwd=ROOT)
+    while True:
+        try:
+            code = process.wait(SIGN_OF_LIFE)
+            break
+        except subprocess.TimeoutExpired:
+            print(f"  still at it: {what}, {time.monotonic() - began:.0f} s", flush=True)
+        except KeyboardInterrupt:
+            process.wait()
+            raise
+    if code and name in HELP:
+        print(f"\n{HELP[name]}", file=sys.stderr, flush=True)
     return code
 
 

@@ -26,6 +26,8 @@ class Asks(StrEnum):
     CANNOT_COME = "cannot_come"
     CANCELLED = "cancelled"
     NOT_HAPPENED = "not_happened"
+    OFFER = "offer"
+    """Somebody has no coordinator until it is answered."""
     SECOND_EYES = "second_eyes"
     PAUSED = "paused"
     RESUMED = "resumed"
@@ -50,7 +52,6 @@ class Asks(StrEnum):
     LEFT = "left"
     SEAT = "seat"
     BESIDE = "beside"
-    OFFER = "offer"
 
 
 _KNOWN = frozenset(Asks)

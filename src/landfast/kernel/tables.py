@@ -7,6 +7,8 @@ those it points to, so only that one is made anew. A migration that alters a key
 may point, or does anything rare begins with all of them made anew, and goes Django's way.
 """
 
+from collections.abc import Callable
+from functools import partial
 from typing import Any
 
 from django.core.management import call_command
@@ -26,6 +28,9 @@ from django.db.migrations import (
 )
 from django.db.migrations.executor import MigrationExecutor
 from django.db.migrations.state import ProjectState
+
+Tell = Callable[[int, int], None]
+"""Told how many migrations are applied, and of how many."""
 
 ALONE = (
     AddConstraint, AddField, AddIndex, CreateModel, RemoveConstraint, RemoveField, RemoveIndex,
@@ -61,7 +66,17 @@ class LeanState(ProjectState):
 
 
 class LeanExecutor(MigrationExecutor):
-    """Applies migrations to a lean state."""
+    """Applies migrations to a lean state, and tells how far it is."""
+
+    def __init__(self, *given: Any, tell: Tell | None = None) -> None:
+        """`tell` is called after each."""
+        super().__init__(*given)
+        self.tell, self.applied, self.planned = tell, 0, 0
+
+    def migrate(self, targets: Any, plan: Any = None, *given: Any, **named: Any) -> ProjectState:
+        """All of the plan."""
+        self.planned = len(plan or [])
+        return super().migrate(targets, plan, *given, **named)
 
     def _create_project_state(self, with_applied_migrations: bool = False) -> LeanState:
         state = super()._create_project_state(with_applied_migrations)  # type: ignore[misc]
@@ -75,7 +90,11 @@ class LeanExecutor(MigrationExecutor):
             state.alone = all(concerns_one(one, state, migration) for one in migration.operations)
             if not state.alone:
                 state.clear_delayed_apps_cache()
-        return super().apply_migration(state, migration, *given, **named)
+        after = super().apply_migration(state, migration, *given, **named)
+        self.applied += 1
+        if self.tell:
+            self.tell(self.applied, self.planned)
+        return after
 
 
 def concerns_one(change: Any, state: LeanState, migration: Migration) -> bool:
@@ -90,16 +109,20 @@ def concerns_one(change: Any, state: LeanState, migration: Migration) -> bool:
 class Command(command.Command):
     """Django's command, which asks for its executor by a name of its module."""
 
+    tell: Tell | None = None
+
     def handle(self, *names: Any, **options: Any) -> None:
         """As Django's, with the lean executor."""
         named = vars(command)
-        named["MigrationExecutor"] = LeanExecutor
+        named["MigrationExecutor"] = partial(LeanExecutor, tell=self.tell)
         try:
             super().handle(*names, **options)
         finally:
             named["MigrationExecutor"] = MigrationExecutor
 
 
-def migrate(*names: str) -> None:
+def migrate(*names: str, tell: Tell | None = None) -> None:
     """Bring the tables up to date as their owner; to one migration of one room when named."""
-    call_command(Command(), *names, database="owner", interactive=False, verbosity=0)
+    asked = Command()
+    asked.tell = tell
+    call_command(asked, *names, database="owner", interactive=False, verbosity=0)

@@ -80,6 +80,7 @@ def test_monday_asks_who_held_it_and_the_overview_says_who_covers_and_why(town, 
     assert "Er begyndt igen. Vil du have forløbet, som før?" in monday
     mine = text(karen, reverse("my_citizens"))
     assert "Forløbet er begyndt igen efter et stop. Du havde det før." in mine
+    assert "Jytte Jensen spørger dig" in mine
     led = text(signed_in(town.dorte), reverse("overview"))
     row = led.partition("Uden koordinator</h2>")[2].partition("</table>")[0]
     assert "Dorte Daglig" in row

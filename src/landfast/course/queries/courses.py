@@ -141,7 +141,8 @@ _OFFER = (
 def _offer(row: Any) -> Offer:
     return Offer(
         row.id, row.course_id, row.course__citizen__name, row.giver__name, row.taker__name,
-        PersonId(row.taker_id), row.offered_by__name, row.reason, HandoverState(row.state),
+        PersonId(row.taker_id), row.offered_by__name or row.course__citizen__name, row.reason,
+        HandoverState(row.state),
         row.answer, date_in_denmark(row.answered_at) if row.answered_at else None,
         row.overlap_until, row.created_at, row.begins_on, row.promised_at is not None,
     )  # fmt: skip

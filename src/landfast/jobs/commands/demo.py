@@ -17,6 +17,7 @@ import click
 from landfast.jobs.commands.serve import MAX_PORT, check_free
 from landfast.jobs.refused import Refused
 from landfast.jobs.start import django_ready
+from landfast.jobs.steps import Step
 from landfast.kernel import postgres
 
 HOST = "127.0.0.1"
@@ -52,16 +53,19 @@ def _reset() -> None:
 def _ready() -> None:
     """The database with its tables, as its owner makes them; then work as the jobs role."""
     postgres.url("owner")  # says so at once when its address is missing
-    postgres.ensure_running()
-    if not postgres.is_managed() and not postgres.database_exists(postgres.database_name()):
-        postgres.create_database(postgres.database_name())
-    django_ready("jobs")
+    with Step("Starter databasen"):
+        postgres.ensure_running()
+        if not postgres.is_managed() and not postgres.database_exists(postgres.database_name()):
+            postgres.create_database(postgres.database_name())
+    with Step("Åbner Landfast"):
+        django_ready("jobs")
     from django.conf import settings
 
     from landfast.access.signing import keep_key
     from landfast.kernel import tables
 
-    tables.migrate()
+    with Step("Gør tabellerne klar") as step:
+        tables.migrate(tell=step.at)
     keep_key(settings.LANDFAST_ACTOR_KEY)
 
 
@@ -77,9 +81,10 @@ def _load() -> None:
             "Databasen har andre data end demonstrationens. "
             "Begynd forfra med --reset, eller vælg et andet sted med LANDFAST_HOME."
         )
-    with click.progressbar(length=load.steps(), label="Lægger Fjordby Kommune ind") as bar:
-        for _ in load.fill():
-            bar.update(1)
+    with Step("Lægger Fjordby Kommune ind, en borger ad gangen") as step:
+        step.at(0, load.steps())
+        for number, _ in enumerate(load.fill(), start=1):
+            step.at(number, load.steps())
 
 
 def _serve(port: int) -> int:
@@ -89,7 +94,8 @@ def _serve(port: int) -> int:
     for name in (signal.SIGINT, signal.SIGTERM, signal.SIGHUP):
         signal.signal(name, _stop)
     try:
-        _wait_until_it_answers(port, children)
+        with Step("Åbner siderne"):
+            _wait_until_it_answers(port, children)
         _tell(port)
         while all(child.poll() is None for child in children):
             time.sleep(0.3)

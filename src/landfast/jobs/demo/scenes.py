@@ -12,7 +12,7 @@ from landfast.course.actions.callback import leave
 from landfast.course.queries.courses import course_frame
 from landfast.jobs.demo import beginnings, meetings, promises, stories, whole_plan
 from landfast.jobs.demo.beginnings import bring_in
-from landfast.jobs.demo.life import Life, slot, workday_at
+from landfast.jobs.demo.life import Life, by_day, slot, workday_at
 from landfast.jobs.demo.papers import papers
 from landfast.jobs.demo.town import Town
 from landfast.jobs.demo.trust import kept
@@ -257,7 +257,7 @@ def callbacks(town: Town) -> None:
         (0, "2099 0101", NeedArea.HOUSING), (1, "2099 0102", NeedArea.PSYCHIATRY),
         (2, "2099 0103", NeedArea.SUBSTANCE), (4, "2099 0104", NeedArea.FAMILY),
     ):  # fmt: skip
-        moment = clock.now() - timedelta(days=days, minutes=20)
+        moment = by_day() - timedelta(days=days, minutes=20)
         with on_stage(None, moment):
             leave(
                 unit_id=town.team, phone=phone, area=area, about_self=days == 1,
