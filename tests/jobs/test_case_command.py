@@ -49,6 +49,14 @@ def test_loading_twice_is_refused_kindly(on_the_test_database, capsys):
     assert "allerede indlæst" in capsys.readouterr().err
 
 
+def test_a_file_that_is_refused_leaves_nothing_of_the_file_before_it(on_the_test_database, capsys):
+    jens, jeanette = str(CASES / "jens.json"), str(CASES / "jeanette.json")
+    assert run(["case", "load", jens]) == 0
+    assert run(["case", "load", jeanette, jens]) == 2
+    assert "allerede indlæst" in capsys.readouterr().err
+    assert run(["case", "load", jeanette]) == 0, "it was not loaded the time before"
+
+
 @pytest.mark.parametrize(
     "arguments",
     [

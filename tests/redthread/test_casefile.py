@@ -192,3 +192,37 @@ def test_sectors_that_a_file_leaves_out_are_those_of_the_roles():
     assert read(involved=["gp"], sectors=[]).events[0].sectors == (), "none is told as none"
     assert read(involved=["gp"], sectors=["psychiatry"]).events[0].sectors == ("psychiatry",)
     assert read().events[0].sectors == ()
+
+
+def test_an_empty_file_is_called_empty():
+    assert refused(" \n\n").sentence == "prøve.json, linje 1: Filen er tom."
+
+
+@pytest.mark.parametrize("sign", ["\\u0000", "\\ud800"])
+def test_a_sign_that_no_database_keeps_is_refused_on_its_line(sign):
+    [problem] = refused(a_case(text_da="Her står X.").replace("X", sign)).problems
+    assert problem.line == 12
+    assert problem.sentence == "Feltet 'text_da' har et tegn, der ikke kan gemmes."
+
+
+@pytest.mark.parametrize(
+    ("field", "value", "said"),
+    [
+        ("age", 131, "skal være et helt tal fra 0 til 130."),
+        ("max_meeting_size", 3.5, "skal være et helt tal fra 0 til 1000."),
+        ("alias", "x" * 61, "må højst være på 60 tegn."),
+    ],
+)
+def test_what_her_columns_cannot_hold_is_said_when_the_file_is_read(field, value, said):
+    case = json.loads(a_case())
+    case["citizen"][field] = value
+    [problem] = refused(json.dumps(case)).problems
+    assert problem.sentence == f"citizen.{field} {said}"
+
+
+def test_a_number_too_long_for_any_machine_is_told_in_danish():
+    many = "9" * 5000
+    bad = refused(a_case(data={"weeks": 7}).replace("7", many))
+    assert [str(one) for one in bad.problems] == ["linje 13: Tallet er for langt."]
+    [problem] = refused(a_case(data={"weeks": 100_001})).problems
+    assert "på højst 100000" in problem.sentence

@@ -33,7 +33,7 @@ def load(files: tuple[Path, ...], unit: str | None, ends: datetime | None, style
     """Afspil sagsfiler, og vis linje for linje, hvad der blev taget som hvad."""
     cases = [_read(path, ends) for path in files]
     django_ready("jobs")
-    reports = [_replay(case, unit) for case in cases]
+    reports = _replay(cases, unit)
     if style == "json":
         click.echo(json.dumps(reports_data(reports), ensure_ascii=False, indent=1))
     else:
@@ -99,16 +99,24 @@ def _read(path: Path, ends: datetime | None) -> "Case":
         raise Refused(f"{path.name} kan ikke flyttes så langt. Vælg en anden dag.") from far
 
 
-def _replay(case: "Case", unit: str | None) -> "Report":
+def _replay(cases: "list[Case]", unit: str | None) -> "list[Report]":
+    """Replay all of the files or none: one that is refused leaves nothing of the others."""
     from landfast.access.actor import SYSTEM
     from landfast.jobs import shipped
     from landfast.jobs.stage import on_stage
-    from landfast.journeys.replay_case import replay
     from landfast.kernel.clock import now
-    from landfast.kernel.refusals import Refusal
 
     with on_stage(SYSTEM, now()):
         shipped.load()
+    with on_stage(SYSTEM, now()):
+        return [_replay_one(case, unit) for case in cases]
+
+
+def _replay_one(case: "Case", unit: str | None) -> "Report":
+    from landfast.jobs.stage import on_stage
+    from landfast.journeys.replay_case import replay
+    from landfast.kernel.refusals import Refusal
+
     try:
         return replay(case=case, acting=on_stage, unit=unit)
     except Refusal as refusal:

@@ -19,6 +19,11 @@ Check = Callable[[Any, "Spot"], None]
 FIRST, LAST = 1900, 2100
 """The years that a story can lie in: rules look days back and ahead from each."""
 
+MOST = 100_000
+"""No number of a story is larger: days, weeks and how many times."""
+ID_MOST = 80
+"""Signs in an id. What is made of an event or an agreement keeps it."""
+
 
 class Spot:
     """A place in the file: which field of which event, on which line."""
@@ -56,6 +61,17 @@ def text(value: Any, spot: Spot) -> None:
         spot.wrong("skal være en tekst.")
 
 
+def text_of(most: int) -> Check:
+    """A text of at most so many signs: what stands in a column, or is pointed to by."""
+
+    def check(value: Any, spot: Spot) -> None:
+        text(value, spot)
+        if isinstance(value, str) and len(value) > most:
+            spot.wrong(f"må højst være på {most} tegn.")
+
+    return check
+
+
 def flag(value: Any, spot: Spot) -> None:
     """Yes or no."""
     if not isinstance(value, bool | None):
@@ -68,6 +84,19 @@ def number(value: Any, spot: Spot) -> None:
         return
     if isinstance(value, bool) or not isinstance(value, int | float) or value < 0:
         spot.wrong("skal være et tal, der ikke er negativt.")
+    elif value > MOST:
+        spot.wrong(f"skal være et tal på højst {MOST}.")
+
+
+def count(most: int) -> Check:
+    """A whole number from 0 to this."""
+
+    def check(value: Any, spot: Spot) -> None:
+        whole = isinstance(value, int) and not isinstance(value, bool) and 0 <= value <= most
+        if value is not None and not whole:
+            spot.wrong(f"skal være et helt tal fra 0 til {most}.")
+
+    return check
 
 
 def day(value: Any, spot: Spot) -> None:
@@ -178,7 +207,7 @@ def follow_up(value: Any, spot: Spot) -> None:
 
 _AGREEMENT = record(
     {
-        "id": text, "text_da": text, "owner_role": role, "due": day, "followup": follow_up,
+        "id": text_of(ID_MOST), "text_da": text, "owner_role": role, "due": day, "followup": follow_up,
         "status": text, "decision_by": role, "replaces": text, "goal": text,
         "needs": list_of(need),
     },

@@ -5,6 +5,7 @@ text that is known to be right finds where every field begins.
 """
 
 import json
+import re
 from bisect import bisect_right
 from typing import Any
 
@@ -12,7 +13,9 @@ from landfast.redthread.casefile.problems import BadCase, Problem
 
 Path = tuple[str | int, ...]
 
+MOST_DIGITS = 18
 _BLANK = " \t\n\r"
+_UNKEPT = re.compile(r"[\x00\ud800-\udfff]")
 _SIMPLE = json.JSONDecoder()
 _SYNTAX = {
     "Expecting property name enclosed in double quotes": "Her skal stå et feltnavn i gåseøjne.",
@@ -27,11 +30,17 @@ _SYNTAX = {
 
 
 class Located:
-    """A JSON value and the line of every path in it."""
+    """A JSON value and the line of every path in it.
 
-    def __init__(self, value: Any, lines: dict[Path, int], repeated: list[Path]) -> None:
+    `repeated` are fields that stand twice, `unkept` those with a sign that no database keeps.
+    """
+
+    def __init__(
+        self, value: Any, lines: dict[Path, int], repeated: list[Path], unkept: list[Path]
+    ) -> None:
         self.value = value
         self.repeated = repeated
+        self.unkept = unkept
         self._lines = lines
 
     def line(self, *path: str | int) -> int:
@@ -44,8 +53,10 @@ class Located:
 
 def load(name: str, text: str) -> Located:
     """Read JSON; a mistake in it becomes a Danish sentence with its line."""
+    if not text.strip():
+        raise BadCase(name, [Problem(1, "Filen er tom.")])
     try:
-        value = json.loads(text, parse_constant=_refuse_constant)
+        value = json.loads(text, parse_constant=_refuse_constant, parse_int=_whole_number)
     except json.JSONDecodeError as error:
         sentence = _SYNTAX.get(error.msg, "Filen er ikke rigtig JSON her.")
         raise BadCase(name, [Problem(error.lineno, sentence)]) from error
@@ -53,14 +64,22 @@ def load(name: str, text: str) -> Located:
         raise BadCase(name, [Problem(1, "Filen er for dybt indlejret.")]) from error
     except ValueError as error:
         line = 1 + text.count("\n", 0, max(text.find(str(error)), 0))
-        raise BadCase(name, [Problem(line, f"{error} er ikke et tal.")]) from error
+        too_long = str(error).lstrip("-").isdigit()
+        wrong = "Tallet er for langt." if too_long else f"{error} er ikke et tal."
+        raise BadCase(name, [Problem(line, wrong)]) from error
     walk = _Walk(text)
     walk.value(0, ())
-    return Located(value, walk.lines, walk.repeated)
+    return Located(value, walk.lines, walk.repeated, walk.unkept)
 
 
 def _refuse_constant(name: str) -> Any:
     raise ValueError(name)
+
+
+def _whole_number(digits: str) -> int:
+    if len(digits) > MOST_DIGITS:  # Python's own limit says so in English, and without a line
+        raise ValueError(digits)
+    return int(digits)
 
 
 class _Walk:
@@ -70,6 +89,7 @@ class _Walk:
         self.text = text
         self.lines: dict[Path, int] = {}
         self.repeated: list[Path] = []
+        self.unkept: list[Path] = []
         self._ends = [at for at, sign in enumerate(text) if sign == "\n"]
 
     def value(self, at: int, path: Path) -> int:
@@ -80,7 +100,13 @@ class _Walk:
             return self._object(at + 1, path)
         if self.text[at] == "[":
             return self._array(at + 1, path)
-        return _SIMPLE.raw_decode(self.text, at)[1]
+        plain, ends = _SIMPLE.raw_decode(self.text, at)
+        self._keep(plain, path)
+        return ends
+
+    def _keep(self, plain: Any, path: Path) -> None:
+        if isinstance(plain, str) and _UNKEPT.search(plain):
+            self.unkept.append(path)
 
     def _object(self, at: int, path: Path) -> int:
         at = self._skip(at)
@@ -88,6 +114,7 @@ class _Walk:
             begins = at
             name, at = _SIMPLE.raw_decode(self.text, at)
             inside = (*path, name)
+            self._keep(name, inside)
             if inside in self.lines:
                 self.repeated.append(inside)
             self.lines[inside] = self._line(begins)
