@@ -1,5 +1,6 @@
 """Reads of emergency access: my own, those of a course, and those to review."""
 
+from collections.abc import Collection
 from dataclasses import dataclass
 from datetime import datetime
 from uuid import UUID
@@ -97,6 +98,17 @@ def of_course(course_id: UUID) -> list[EmergencyRow]:
     """What has been read of a course in an emergency lately, and its citizen has been told."""
     rows = _opened().filter(course_id=course_id, told_at__isnull=False, opened_at__gt=now() - SHOWN)
     return [_row(row) for row in rows]
+
+
+def in_courses(actor: Actor, course_ids: Collection[UUID], since: datetime) -> list[EmergencyRow]:
+    """What others have read of these courses in an emergency, for whoever holds them, newest first.
+
+    Also what the citizen may not be told yet: her coordinator knows at once (F4).
+    """
+    if not course_ids:
+        return []
+    rows = _opened().filter(course_id__in=course_ids, opened_at__gt=since)
+    return [_row(row) for row in rows.exclude(person_id=actor.person_id)]
 
 
 def _theirs(actor: Actor) -> "QuerySet[models.Emergency]":

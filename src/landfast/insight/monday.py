@@ -2,12 +2,13 @@
 
 from collections.abc import Collection
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 from uuid import UUID
 
 from landfast.access.actor import Actor
 from landfast.access.looking import list_records
 from landfast.circles.queries.cases import CaseRow, open_ends
+from landfast.consent.emergencies import EmergencyRow, in_courses
 from landfast.course.queries.ended import EndedMine, ended_mine
 from landfast.course.queries.names import WhoseCourse, whose
 from landfast.insight.asks import Asked
@@ -17,10 +18,14 @@ from landfast.insight.monday_courses import Mine, counted
 from landfast.insight.monday_facts import Due, Facts, gathered
 from landfast.insight.monday_sent import Sent, sent_of
 from landfast.insight.monday_shown import Shown, shown_of
+from landfast.kernel.clock import now
 from landfast.meetings.queries.around import Invites, Near
 from landfast.plan.queries.offers import NOTHING, Offers, offers_of
 from landfast.plan.queries.said import Said, said_of
 from landfast.redthread.queries import Standing, findings_of
+
+EMERGENCY_TOLD = timedelta(days=7)
+"""How long Mandag says that a course was read in an emergency; its own page says it for longer."""
 
 
 @dataclass(frozen=True)
@@ -90,6 +95,8 @@ class Monday:
     """Whom one touch would ask about the first to call, where it is a promise that was not kept."""
     sent: Sent | None
     """What one touch has just asked."""
+    emergencies: list[tuple[WhoseCourse, EmergencyRow]]
+    """What others have read of my citizens in an emergency in the last days (F4)."""
     cases: list[CaseRow]
     """Cases without a name that I raised: tell her what was said, or look again (S000 §2.3)."""
 
@@ -106,7 +113,8 @@ def monday(
     facts = gathered(all_open=Group.COURSES in opened)
     shown = shown_of(facts, opened)
     also = {asked[0]} & facts.held if asked else set()
-    names = _names(actor, shown.course_ids | also)
+    opened_up = in_courses(actor, facts.held, now() - EMERGENCY_TOLD)
+    names = _names(actor, {*shown.course_ids, *also, *(one.course_id for one in opened_up)})
     worth = _worth(names, shown)
     said = said_of(set(shown.agreements).union(*(row.agreements for _whose, row in worth)))
     ahead, unreached = facts.around.ahead, facts.unreached
@@ -121,6 +129,7 @@ def monday(
         counted(facts, names, shown.courses), [names[key] for key in names if key in shown.second],
         shown.folded, len(facts.held), len(facts.mine_as_second), facts.today,
         _offers(actor, shown), sent_of(actor, names, asked) if asked and also else None,
+        [(names[one.course_id], one) for one in opened_up if one.course_id in names],
         open_ends(actor.person_id, facts.today) if facts.has_cases else [],
     )  # fmt: skip
 

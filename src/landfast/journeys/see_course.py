@@ -1,13 +1,16 @@
 """One course as professionals meet it: its meetings, and what the start has uncovered."""
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import datetime
 from uuid import UUID
 
 from landfast.access.actor import Actor
+from landfast.consent.emergencies import EmergencyRow, in_courses
+from landfast.consent.rules.emergency import SHOWN
 from landfast.course.queries.page import CoursePage, full_page
 from landfast.course.rules.words import State
 from landfast.journeys.see_findings import said_about
+from landfast.kernel.clock import now
 from landfast.meetings.queries import MeetingRow, last_and_next
 from landfast.messages.queries import unreached_courses
 from landfast.network import queries as network
@@ -31,6 +34,8 @@ class CourseSeen:
     """What the agreements they rest on say."""
     unreached: datetime | None = None
     """Since when her mail does not arrive; for who holds the course."""
+    emergencies: list[EmergencyRow] = field(default_factory=list)
+    """What others have read in an emergency in the last month."""
 
 
 def see_course(actor: Actor, course_id: UUID, *, whole_number: bool = False) -> CourseSeen:
@@ -43,9 +48,11 @@ def see_course(actor: Actor, course_id: UUID, *, whole_number: bool = False) -> 
     unreached = unreached_courses().get(course_id)
     found = findings_of([course_id])
     said = said_about(row for row in found if not row.rests)
+    opened = in_courses(actor, [course_id], now() - SHOWN)
+    seen = CourseSeen(
+        shown, last, ahead, findings=found, said=said, unreached=unreached, emergencies=opened
+    )
     if shown.view.frame.state is not State.START:
-        return CourseSeen(shown, last, ahead, findings=found, said=said, unreached=unreached)
-    return CourseSeen(
-        shown, last, ahead, bool(plan.wishes_of(course_id)), bool(network.members(course_id)),
-        found, said, unreached,
-    )  # fmt: skip
+        return seen
+    wishes, team = bool(plan.wishes_of(course_id)), bool(network.members(course_id))
+    return replace(seen, has_wishes=wishes, has_team=team)

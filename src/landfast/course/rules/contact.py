@@ -36,7 +36,7 @@ def cpr_number(text: str, today: date, field: str = "cpr") -> str:
     if not re.fullmatch(rf"\d{{{CPR_DIGITS}}}", digits):
         raise Wrong(
             "cpr_ten_digits",
-            da("Et CPR-nummer har ti tal. Lad feltet stå tomt, hvis du ikke har det."),
+            da("Et CPR-nummer har ti tal. Se dem efter."),
             field,
         )
     born = born_on(digits)

@@ -18,6 +18,7 @@ from landfast.web.course import listing, present
 from landfast.web.course.ended_present import ENDS, mine_table, opens_again, who_opens
 from landfast.web.course.next_step import next_step
 from landfast.web.doors import actor_of, require_step_up
+from landfast.web.emergency.present import line as emergency_line
 from landfast.web.pages import page, to
 from landfast.web.parts.shapes import Act, Card
 from landfast.web.redthread import present as worth
@@ -69,6 +70,7 @@ def _course(request: HttpRequest, seen: CourseSeen) -> HttpResponse:
         "state_line": present.state_line(view.frame),
         "step": step,
         "unreached": seen.unreached,
+        "emergencies": [emergency_line(row) for row in seen.emergencies],
         "people": present.holder_people(view.holds),
         "vacant": present.vacancy(view.holds),
         "cards": present.sections(view),

@@ -12,6 +12,7 @@ from landfast.insight.monday import Ask
 from landfast.redthread import actions
 from landfast.web.circles.present import wait_line
 from landfast.web.doors import actor_of
+from landfast.web.emergency.present import line as emergency_line
 from landfast.web.forms import thank
 from landfast.web.insight.asks_present import ask_line
 from landfast.web.insight.heard_present import ended_line
@@ -45,6 +46,7 @@ def monday(request: HttpRequest) -> HttpResponse:
         "more_cases": max(len(seen.cases) - SHOWN, 0),
         "unreached": seen.unreached,
         "invites": seen.invites,
+        "emergencies": [(course, emergency_line(row)) for course, row in seen.emergencies],
         "findings": [
             line(row, seen.said, may_settle=True, whose=whose.name) for whose, row in seen.worth
         ],
