@@ -5,6 +5,7 @@ from datetime import datetime
 from uuid import UUID
 
 from landfast.access.actor import Actor
+from landfast.access.rules import Permission
 from landfast.consent.emergencies import EmergencyRow, in_courses
 from landfast.consent.rules.emergency import SHOWN
 from landfast.course.queries.page import CoursePage, full_page
@@ -48,7 +49,9 @@ def see_course(actor: Actor, course_id: UUID, *, whole_number: bool = False) -> 
     unreached = unreached_courses().get(course_id)
     found = findings_of([course_id])
     said = said_about(row for row in found if not row.rests)
-    opened = in_courses(actor, [course_id], now() - SHOWN)
+    # a look is hers and theirs who hold the threads: never shown to all who read the course
+    held = [course_id] if shown.view.may(Permission.FINDING_SETTLE) else []
+    opened = in_courses(actor, held, now() - SHOWN)
     seen = CourseSeen(
         shown, last, ahead, findings=found, said=said, unreached=unreached, emergencies=opened
     )

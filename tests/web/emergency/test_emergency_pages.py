@@ -7,7 +7,7 @@ from landfast.consent import models
 from landfast.consent.rules import DECISION_NAMES, LEGAL_BASES, Basis, emergency_bases
 from landfast.kernel.danish import lix
 from tests.factories.emergencies import REASON, known_course
-from tests.factories.plan import wished
+from tests.factories.plan import join, wished
 from tests.factories.town import as_
 
 EASY = 35
@@ -120,6 +120,25 @@ def test_the_officer_reviews_and_she_reads_the_answer(town, lived, signed_in):
     assert "Gem afgørelsen" not in page_of(dina, url)
     for other in (town.karen, town.bo):
         assert signed_in(other).get(url).status_code == 404
+
+
+def test_who_holds_the_course_reads_it_at_once_and_what_was_decided(town, lived, signed_in):
+    dina = signed_in(town.hire("Dina Dpo", town.coordination, "dpo"))
+    join(town, lived, town.bo)
+    karen, course = signed_in(town.karen), reverse("course", args=[lived.id])
+    assert "Læst i en nødsituation" not in page_of(karen, "/mandag/") + page_of(karen, course)
+    signed_in(town.anna).post(NEW, SAID)
+    for url in ("/mandag/", course):
+        page = page_of(karen, url)
+        for words in ("Læst i en nødsituation", "Anna Afsnit, Afsnit P3", REASON, "Kan læse til"):
+            assert words in page, url
+    helper = signed_in(town.bo)
+    assert "Læst i en nødsituation" not in page_of(helper, course), "a look is not for the team"
+    with as_(town.anna):
+        key = models.Emergency.objects.get().id
+    dina.post(f"/noedadgang/{key}/", {"decision": "not_justified", "words": "Det kunne vente"})
+    for url in ("/mandag/", course):
+        assert "Det var ikke i orden: Det kunne vente (Dina Dpo)" in page_of(karen, url)
 
 
 def test_she_sees_it_in_the_look_log_and_in_everything_about_her(town, lived, signed_in):
