@@ -4,7 +4,10 @@ import re
 from pathlib import Path
 
 import pytest
-from django.db import connection
+from django.db import connection, connections
+from django.db.migrations.loader import MigrationLoader
+
+from landfast.access.stood import Whole, stood_before
 
 ROOMS = Path(__file__).parents[2] / "src" / "landfast"
 PATCHES = {
@@ -48,6 +51,52 @@ def test_what_was_patched_stands_whole_in_a_later_migration(function):
     last = max(name for name, text in of_room.items() if whole.search(text))
     patched = max(name for name, text in of_room.items() if name in PATCHES and function in text)
     assert last > patched
+
+
+def all_whole():
+    disk = MigrationLoader(None).disk_migrations
+    return [
+        (app, one)
+        for (app, _name), migration in sorted(disk.items())
+        for one in migration.operations
+        if isinstance(one, Whole)
+    ]
+
+
+def test_what_is_written_anew_knows_what_it_said_before():
+    kept = {one.function for _app, one in all_whole() if stood_before(one) is None}
+    assert kept < PATCHED, "only what was patched by its text stands nowhere"
+
+
+WRITTEN_ANEW = "access_my_scopes"
+
+
+@pytest.fixture
+def by_owner(own_database):
+    """Migrations are run, and undone, by the owner of the tables."""
+    owner = connections["owner"]
+    before, owner.settings_dict["NAME"] = owner.settings_dict["NAME"], own_database
+    with owner.schema_editor() as editor:
+        yield editor
+    owner.close()
+    owner.settings_dict["NAME"] = before
+
+
+def test_going_back_writes_what_stood_before(by_owner):
+    app, one = [(app, one) for app, one in all_whole() if one.function == WRITTEN_ANEW][-1]
+
+    def stands():
+        with by_owner.connection.cursor() as cursor:
+            cursor.execute("select pg_get_functiondef(%s::regproc)", [WRITTEN_ANEW])
+            return cursor.fetchone()[0]
+
+    now, said = stands(), stood_before(one).split("$$")[1]
+    assert said not in now
+    one.database_backwards(app, by_owner, None, None)
+    assert said in stands()
+    assert "SECURITY DEFINER" in stands()
+    one.database_forwards(app, by_owner, None, None)
+    assert stands() == now
 
 
 @pytest.mark.django_db

@@ -19,6 +19,7 @@ from django.db.migrations import RunSQL
 
 from landfast.access.roles import CourseRole
 from landfast.access.rules import Level, Topic
+from landfast.access.stood import Whole
 
 _READ_GUARD = """
 create trigger refuse_write_while_reading before insert or update or delete on {table}
@@ -374,10 +375,10 @@ def whole(
 ) -> RunSQL:
     """A function that stands, written anew and whole: nothing that stood is patched.
 
-    Going back keeps it: what it was stands in the migration before.
+    Going back, it says what it said before (`access/stood.py`).
     """
     fresh = str(made(name, arguments, body).sql)
-    return RunSQL(fresh.replace("create function", "create or replace function", 1), RunSQL.noop)
+    return Whole(name, fresh.replace("create function", "create or replace function", 1))
 
 
 def lists(
