@@ -113,8 +113,7 @@ def monday(
     facts = gathered(all_open=Group.COURSES in opened)
     shown = shown_of(facts, opened)
     also = {asked[0]} & facts.held if asked else set()
-    opened_up = in_courses(actor, facts.held, now() - EMERGENCY_TOLD)
-    names = _names(actor, {*shown.course_ids, *also, *(one.course_id for one in opened_up)})
+    names = _names(actor, shown.course_ids | also | facts.in_emergency)
     worth = _worth(names, shown)
     said = said_of(set(shown.agreements).union(*(row.agreements for _whose, row in worth)))
     ahead, unreached = facts.around.ahead, facts.unreached
@@ -129,7 +128,7 @@ def monday(
         counted(facts, names, shown.courses), [names[key] for key in names if key in shown.second],
         shown.folded, len(facts.held), len(facts.mine_as_second), facts.today,
         _offers(actor, shown), sent_of(actor, names, asked) if asked and also else None,
-        [(names[one.course_id], one) for one in opened_up if one.course_id in names],
+        _emergencies(actor, facts, names),
         open_ends(actor.person_id, facts.today) if facts.has_cases else [],
     )  # fmt: skip
 
@@ -137,6 +136,14 @@ def monday(
 def _ended(actor: Actor, facts: Facts) -> list[EndedMine]:
     """Asked only when there is something: its names are a look of their own."""
     return ended_mine(actor, "Mandag (liste)", facts.ended) if facts.ended else []
+
+
+def _emergencies(
+    actor: Actor, facts: Facts, names: dict[UUID, WhoseCourse]
+) -> list[tuple[WhoseCourse, EmergencyRow]]:
+    """Read only where there is one."""
+    opened = in_courses(actor, facts.in_emergency, now() - EMERGENCY_TOLD)
+    return [(names[one.course_id], one) for one in opened if one.course_id in names]
 
 
 def _worth(names: dict[UUID, WhoseCourse], shown: Shown) -> list[tuple[WhoseCourse, Standing]]:

@@ -23,6 +23,7 @@ from landfast.redthread.queries.asked import (
     asked_of_holder,
     ended_of,
     has_cases,
+    in_emergency_of,
     unreached_of,
     worth_of,
 )
@@ -59,6 +60,8 @@ class Facts:
     """What is worth a look, the heaviest first; a late promise is among the calls already."""
     ended: frozenset[UUID]
     """Courses that I held until somebody else ended them, and have not put away."""
+    in_emergency: frozenset[UUID]
+    """Courses that others have read in an emergency in the last week."""
     has_cases: bool
     """Cases without a name wait for me."""
     today: date
@@ -88,7 +91,7 @@ def gathered(*, all_open: bool = False) -> Facts:
     return Facts(
         mine, frozenset(held), watched, around(held),
         asks(asked, left), unreached_of(asked), worth_of(asked),
-        ended_of(asked), has_cases(asked), today(), all_open,
+        ended_of(asked), in_emergency_of(asked), has_cases(asked), today(), all_open,
     )  # fmt: skip
 
 

@@ -207,7 +207,8 @@ def follow_up(value: Any, spot: Spot) -> None:
 
 _AGREEMENT = record(
     {
-        "id": text_of(ID_MOST), "text_da": text, "owner_role": role, "due": day, "followup": follow_up,
+        "id": text_of(ID_MOST), "text_da": text,
+        "owner_role": role, "due": day, "followup": follow_up,
         "status": text, "decision_by": role, "replaces": text, "goal": text,
         "needs": list_of(need),
     },

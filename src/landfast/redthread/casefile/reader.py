@@ -19,16 +19,19 @@ TRUTH = frozenset({"missing", "mark"})
 """The answers to a case. Passed over without a look inside."""
 
 _CITIZEN: dict[str, Check] = {
-    "alias": fields.text_of(60), "age": fields.count(130), "children_under_18": fields.count(30),
+    "alias": fields.text_of(60), "age": fields.count(130),
+    "children_under_18": fields.count(30),
     "wishes": list_of(fields.text), "max_meeting_size": fields.count(1000),
 }  # fmt: skip
 _TOP: dict[str, Check] = {
-    "case_id": fields.text_of(fields.ID_MOST), "citizen": record(_CITIZEN, "alias"), "source": fields.text,
+    "case_id": fields.text_of(fields.ID_MOST),
+    "citizen": record(_CITIZEN, "alias"), "source": fields.text,
     "dating_note": fields.text, "mark_note": fields.text, "programme": fields.text,
     "consent_tracking": fields.flag, "events": fields.anything, "expected": fields.anything,
 }  # fmt: skip
 _EVENT: dict[str, Check] = {
-    "id": fields.text_of(fields.ID_MOST), "date": fields.day, "precision": fields.text, "type": fields.text,
+    "id": fields.text_of(fields.ID_MOST),
+    "date": fields.day, "precision": fields.text, "type": fields.text,
     "title_en": fields.text, "text_da": fields.text, "involved": list_of(fields.role),
     "sectors": list_of(fields.text), "needs_open": list_of(fields.need),
     "data": fields.anything, **dict.fromkeys(TRUTH, fields.anything),

@@ -13,6 +13,7 @@ from landfast.plan.rules.deadlines import still_since
 from landfast.redthread.rules.words import LIFE, Severity, order
 
 MAIL, WORTH, ENDED, CASE = "mail", "worth", "ended", "case"
+EMERGENCY = "emergency"
 
 
 class HolderRow(NamedTuple):
@@ -39,6 +40,7 @@ class HolderRow(NamedTuple):
     covering (the actor, since a coordinator, who, was lost; day: until when) ·
     second_eyes (a proposal in the actor's intake; who: proposed it) ·
     case (one without a name that the actor raised; of no course) ·
+    emergency (the course was read in one in the last week; who: read it) ·
     ended (a course that the actor held until somebody else ended it; answer: how).
     """
 
@@ -94,6 +96,11 @@ def unreached_of(rows: Iterable[HolderRow]) -> dict[UUID, datetime]:
 def ended_of(rows: Iterable[HolderRow]) -> frozenset[UUID]:
     """The courses that somebody else has ended, and that the actor held until then."""
     return frozenset(row.course_id for row in rows if row.what == ENDED)
+
+
+def in_emergency_of(rows: Iterable[HolderRow]) -> frozenset[UUID]:
+    """The courses that were read in an emergency in the last week."""
+    return frozenset(row.course_id for row in rows if row.what == EMERGENCY)
 
 
 def has_cases(rows: Iterable[HolderRow]) -> bool:
