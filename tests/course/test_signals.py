@@ -12,7 +12,7 @@ from landfast.access.rules import Topic
 from landfast.consent.actions import Outside, Yes, share
 from landfast.course.actions import coordinator, signalling
 from landfast.course.queries.signals import signals
-from landfast.course.rules.signal import LASTS, SignalKind, check_signal
+from landfast.course.rules.signal import LASTS, SignalKind, check_only_her, check_signal
 from landfast.course.rules.signal_ground import SIGNAL_TOPICS, SeenAs
 from landfast.jobs.retention import keep_the_rules
 from landfast.journeys.record_signal import record_signal, see_signals
@@ -205,6 +205,20 @@ def test_a_sign_has_a_kind_from_the_list_and_a_day_that_is_near(kind, days, word
     with pytest.raises(Wrong) as refused:
         check_signal(kind, day, words, today())
     assert refused.value.field == field
+
+
+def test_words_are_about_her_alone_and_the_writer_says_so(town, course):
+    check_only_her("  ", only_her=False)
+    check_only_her("Siger det selv", only_her=True)
+    with pytest.raises(Wrong) as refused:
+        check_only_her("Naboen klager", only_her=False)
+    assert refused.value.field == "only_her"
+    grounded(town)
+    with as_(town.bo), pytest.raises(Wrong):
+        record_signal(
+            actor=town.bo, course_id=course.id, kind="benefit", seen_on=today(), words="Naboen"
+        )
+    assert "Naboen" not in str(read(course.citizen, course))
 
 
 def test_a_sign_of_yesterday_is_one():

@@ -25,4 +25,7 @@ def grounded(town: Town) -> Actor:
 def saw(actor: Actor, course: UUID, kind: str = "medication_stop", words: str = "") -> UUID:
     """Somebody of the team saw something today."""
     with as_(actor):
-        return record_signal(actor=actor, course_id=course, kind=kind, seen_on=today(), words=words)
+        return record_signal(
+            actor=actor, course_id=course, kind=kind, seen_on=today(), words=words,
+            only_her=True,
+        )  # fmt: skip

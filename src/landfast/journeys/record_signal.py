@@ -70,14 +70,18 @@ def may_tell(actor: Actor, course_id: UUID) -> bool:
 
 @journey
 def record_signal(
-    *, actor: Actor, course_id: UUID, kind: str, seen_on: date | None, words: str
-) -> UUID:
-    """Somebody saw something. Where no ground stands, nothing is kept."""
+    *, actor: Actor, course_id: UUID, kind: str, seen_on: date | None, words: str,
+    only_her: bool = False,
+) -> UUID:  # fmt: skip
+    """Somebody saw something. Where no ground stands, nothing is kept.
+
+    `only_her`: the writer says that the words are about her, and about nobody else.
+    """
     ground = ground_of(actor, course_id)
     return signalling.record_signal(
         actor=actor, course_id=course_id, kind=kind, seen_on=seen_on, words=words,
-        is_grounded=signs_asked(course_id), seen_as=ground.seen_as or SeenAs.TEAM,
-        topics=ground.topics, met_on=_met_on(ground),
+        only_her=only_her, is_grounded=signs_asked(course_id), topics=ground.topics,
+        seen_as=ground.seen_as or SeenAs.TEAM, met_on=_met_on(ground),
     )  # fmt: skip
 
 

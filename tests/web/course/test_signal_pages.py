@@ -22,7 +22,8 @@ def test_a_sign_is_recorded_and_she_reads_it(town, signed_in):
     assert "Her samles der ikke tegn" in without
     assert "tel:112" in without
     assert "Gem tegnet" not in without
-    told = {"kind": "suicide", "seen_on": today().isoformat(), "words": "Sagt i går"}
+    told = {"kind": "suicide", "seen_on": today().isoformat(), "words": "Sagt i går",
+            "only_her": "on"}  # fmt: skip
     assert bo.post(page, told).status_code == 422
     read = reverse("signals", args=[course.id])
     assert "Her samles der ikke tegn" in bo.get(read).content.decode()
@@ -39,6 +40,9 @@ def test_a_sign_is_recorded_and_she_reads_it(town, signed_in):
     assert '<input type="text" name="seen_on" value="i tirsdags"' in typed, "what was typed stays"
     kept = bo.post(page, told | {"kind": ""}).content.decode()
     assert f'<input type="date" name="seen_on" value="{today().isoformat()}"' in kept
+    others = bo.post(page, {**told, "only_her": ""})
+    assert (others.status_code, "Sagt i går" in others.content.decode()) == (422, True)
+    assert "Handler ordene kun om borgeren?" in others.content.decode()
     assert bo.post(page, told).status_code == 302
     again = bo.get(reverse("signals", args=[course.id])).content.decode()
     for words in ("Taler om ikke at ville leve", "Sagt i går", "tel:112"):

@@ -22,17 +22,19 @@ NEEDS = dict.fromkeys(SeenAs, Permission.SIGNAL_TELL) | {SeenAs.TEAM: Permission
 @action
 def record_signal(
     *, actor: Actor, course_id: UUID, kind: str, seen_on: date | None, words: str = "",
-    is_grounded: bool, seen_as: SeenAs = SeenAs.TEAM, topics: Collection[Topic] = (),
-    met_on: date | None = None,
+    only_her: bool = False, is_grounded: bool, seen_as: SeenAs = SeenAs.TEAM,
+    topics: Collection[Topic] = (), met_on: date | None = None,
 ) -> UUID:  # fmt: skip
     """Somebody with a ground saw something: a kind, a day, a few words. She can read it (H1).
 
+    `only_her`: the writer says that the words are about her, and about nobody else.
     Whether signs are kept here, on which ground, and the day of a guest's meeting lie above
     (`journeys/record_signal.py`); the database asks the first two again.
     """
     require(actor, NEEDS[seen_as], course=course_id)
     rules.check_grounded(is_grounded=is_grounded)
     seen, day = rules.check_signal(kind, seen_on, words, today())
+    rules.check_only_her(words, only_her=only_her)
     check_carried(seen, seen_as, topics)
     row = models.Signal(
         course_id=course_id, kind=seen, seen_on=day, words=words.strip(),

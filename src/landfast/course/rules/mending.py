@@ -51,7 +51,10 @@ SAID: dict[str, str] = {
     "gone": da("Det er allerede gjort eller taget tilbage. Åbn siden igen."),
     "not_yours": da("Det kræver, at du har adgang til begge borgere."),
     "two_pairs_of_eyes": da("Du har selv foreslået det. En anden skal se på det."),
-    "hangs_together": da("Det hænger sammen med mere på den borger. Flyt det, det hører til."),
+    "hangs_together": da(
+        "Noget andet hos den borger bygger på det, fx et møde. Flyt det først, "
+        "eller skriv det forfra hos den rigtige borger."
+    ),
     "contradicted": da("Der er skrevet videre på det siden. Det kan ikke skilles ad mere."),
     "same_course": da("Vælg en anden borger. Det står på den her i forvejen."),
     "stays_is_over": CLASHES["stays_is_over"],

@@ -69,6 +69,20 @@ def check_signal(kind: str, on: date | None, words: str, today: date) -> tuple[S
     return SignalKind(kind), on
 
 
+def check_only_her(words: str, *, only_her: bool) -> None:
+    """What is written in a sign is about her alone, and its writer says so (H1, domain 0.5).
+
+    The list of kinds has no complaint of a neighbour; free words could bring one in. No machine can
+    tell whether they do, so that the one who writes is asked.
+    """
+    if words.strip() and not only_her:
+        raise Wrong(
+            "words_of_others",
+            da("Handler ordene kun om borgeren? Sæt hak, eller slet det om andre."),
+            "only_her",
+        )
+
+
 def check_grounded(*, is_grounded: bool) -> None:
     """Signs are kept only where the organisation has a ground and an assessment (domain 0.5)."""
     if not is_grounded:

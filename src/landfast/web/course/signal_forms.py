@@ -8,6 +8,7 @@ from django.utils.translation import gettext as _t
 from django.utils.translation import gettext_lazy as _
 
 from landfast.course.rules.signal import SIGNAL_NAMES, WORDS_MAX, SignalKind
+from landfast.web.labels import asked
 
 
 class SignalForm(forms.Form):
@@ -23,7 +24,16 @@ class SignalForm(forms.Form):
     )  # fmt: skip
     words = forms.CharField(
         label=_("Et par ord, hvis det hjælper"), max_length=WORDS_MAX, required=False,
-        help_text=_("Borgeren og teamet kan læse det."),
+        help_text=_(
+            "Kun om borgeren selv, og kun det, du selv har set eller hørt. Intet om naboer eller "
+            "andre. Borgeren og teamet kan læse det, med dit navn."
+        ),
+    )  # fmt: skip
+    only_her = asked(
+        forms.BooleanField(
+            label=_("Ordene handler kun om borgeren"), required=False,
+            help_text=_("Kun når du har skrevet noget."),
+        )
     )  # fmt: skip
 
     def __init__(self, *args: Any, kinds: Iterable[SignalKind], **kwargs: Any) -> None:
