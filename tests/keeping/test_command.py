@@ -62,3 +62,13 @@ def test_a_package_is_made_and_checked(town, capsys, tmp_path):
     assert run(["retention", "check", str(path)]) == 1
     with as_(town.dina):
         assert len(models.Case.objects.get(id=case.id).package) == 64
+
+
+def test_a_folder_that_cannot_be_is_told_in_danish(town, tmp_path, capsys):
+    there = tmp_path / "fil"
+    there.write_text("x")
+    for folder, said in ((there, "Vælg en mappe."), (there / "under", "Kan ikke skrive i")):
+        assert run(["retention", "export", str(folder)]) == 2
+        assert said in capsys.readouterr().err
+    assert run(["retention", "check", str(tmp_path / "ingen.zip")]) == 2
+    assert "Vælg en fil, der findes." in capsys.readouterr().err

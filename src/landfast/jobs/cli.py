@@ -109,6 +109,9 @@ def _wanted(error: wrong.BadParameter) -> str:
             return f"Det skal være et helt tal fra {numbers.min} til {numbers.max}."
         case click.types.IntParamType():
             return "Det skal være et helt tal."
+        case click.Path() as path:
+            thing = "fil" if path.file_okay else "mappe"
+            return f"Vælg en {thing}, der findes." if path.exists else f"Vælg en {thing}."
         case click.DateTime():
             return "Det skal være en dato som 2026-03-31."
         case _:

@@ -6,6 +6,7 @@ from uuid import UUID
 
 import click
 
+from landfast.jobs.refused import Refused
 from landfast.jobs.start import django_ready
 from landfast.kernel import postgres
 
@@ -65,8 +66,11 @@ def export(folder: Path, case_id: UUID | None) -> None:
     django_ready("jobs")
     from landfast.jobs.keeping import pack
 
-    folder.mkdir(parents=True, exist_ok=True)
-    made = pack(folder, only=case_id)
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+        made = pack(folder, only=case_id)
+    except OSError as bad:
+        raise Refused(f"Kan ikke skrive i {folder}: {bad.strerror}.") from bad
     for path in made:
         click.echo(f"{path.name}")
     click.echo(f"Pakker: {len(made)}.")
