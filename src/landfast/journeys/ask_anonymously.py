@@ -11,7 +11,7 @@ from uuid import UUID
 from landfast.access.action import journey
 from landfast.access.actor import Actor
 from landfast.access.looking import open_record
-from landfast.access.queries import require, require_post, require_staff, units_where
+from landfast.access.queries import may, require, require_post, require_staff, units_where
 from landfast.access.rules import Permission
 from landfast.consultation import actions, queries
 from landfast.consultation.queries import ForumRow, QuestionRow
@@ -44,6 +44,8 @@ class Thread:
     course_id: CourseId | None
     is_mine: bool
     is_asked_of_me: bool
+    may_share: bool = False
+    """Can the asker, with her yes, let the forum's unit read of the course it is about?"""
 
 
 @dataclass(frozen=True)
@@ -111,7 +113,9 @@ def see_thread(actor: Actor, question_id: UUID) -> Thread:
     if course:
         open_record(actor, course, "Spørgsmål uden navn")
     ours = {unit for unit, _name in queries.own_units(actor)}
-    return Thread(question, course, question.asker_id == actor.person_id, question.unit_id in ours)
+    mine = question.asker_id == actor.person_id
+    shares = mine and course is not None and may(actor, Permission.NETWORK_EDIT, course)
+    return Thread(question, course, mine, question.unit_id in ours, shares)
 
 
 def own_words(actor: Actor, question_id: UUID) -> str:

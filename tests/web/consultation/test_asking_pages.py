@@ -1,6 +1,7 @@
 """The pages of a question without a name."""
 
 import pytest
+from django.urls import reverse
 
 from landfast.consultation.actions import keep_forum
 from tests.factories.courses import started_course
@@ -47,3 +48,21 @@ def test_from_a_course_its_name_is_refused_and_the_question_can_become_a_referra
     question = sent.redirect_chain[-1][0].strip("/").split("/")[-1]
     assert "Hun sover ikke" in words(bo.get(f"/henvis/?sparring={question}"))
     assert signed_in(town.vibeke).get(f"/henvis/?sparring={question}").status_code == 404
+
+
+def test_a_question_about_a_course_leads_on_to_sharing_with_whom_was_asked(town, forum, signed_in):
+    lived = started_course(town)
+    in_the_team(lived, town.bo, by=town.karen, role="home_support")
+    typed = {"forum": forum, "text": "Hun sover ikke"}
+    way = reverse("share_with", args=[lived.id, "enhed", town.ward])
+    for asker, unit, shares in (
+        (town.karen, town.coordination, True),
+        (town.bo, town.social, False),
+    ):
+        client = signed_in(asker)
+        sent = client.post(
+            f"/forloeb/{lived.id}/sparring/ny/", typed | {"asked_from": unit}, follow=True
+        )
+        assert (way in words(sent)) is shares, "who cannot share has no way there"
+        assert "/henvis/?sparring" not in words(sent), "she has a course already"
+        assert (client.get(way).status_code == 200) is shares
