@@ -4,7 +4,8 @@ from importlib import import_module
 
 from django.db import migrations
 
-BEFORE = str(import_module("landfast.redthread.migrations.0026_cases").WAITS.sql)
+HEARD = import_module("landfast.redthread.migrations.0027_how_it_went")
+BEFORE = str(HEARD.WAITS.WAITS.sql).replace(HEARD.BEFORE.KINDS, HEARD.KINDS)
 CASES = "union all select * from circles_waits_for_holder(me, today)\n"
 READ = "    union all select * from consent_waits_for_holder(me, looked)\n"
 
@@ -12,6 +13,6 @@ READ = "    union all select * from consent_waits_for_holder(me, looked)\n"
 class Migration(migrations.Migration):
     """One function with a room more; going back, it is what it was."""
 
-    dependencies = (("redthread", "0026_cases"), ("consent", "0084_waits"))
+    dependencies = (("redthread", "0027_how_it_went"), ("consent", "0084_waits"))
 
     operations = (migrations.RunSQL(BEFORE.replace(CASES, CASES + READ, 1), BEFORE),)
