@@ -166,6 +166,26 @@ def test_a_citizen_asks_for_a_name_and_gets_an_answer(looked):
     assert (answered.look, answered.name) == (look, "Karen Koordinator")
 
 
+@pytest.mark.parametrize("has_officer", [True, False])
+def test_where_the_lookers_house_has_no_officer_her_own_answers(town, has_officer):
+    """A practice, a prison service: nobody there would ever read the question."""
+    town.hire("Didde Databeskytter", town.social, "dpo")
+    lived = started_course(town)
+    in_the_team(lived, town.anna, by=town.karen, role="ward_staff")
+    with as_(town.anna):
+        open_record(town.anna, lived.id, "Planen")
+    if has_officer:
+        town.hire("Rune Regionsråd", town.ward, "dpo")
+    look = the_look(lived)
+    with as_(lived.citizen):
+        overseeing.ask_name(actor=lived.citizen, course_id=lived.id, look_id=look)
+    with as_(town.didde):
+        assert bool(questions(waiting=True)) is not has_officer
+    if has_officer:
+        with as_(town.rune):
+            assert len(questions(waiting=True)) == 1
+
+
 def test_nobody_asks_about_anothers_course_or_answers_for_the_controller(looked):
     town, lived = looked
     other = started_course(town, "Bent Berg")
