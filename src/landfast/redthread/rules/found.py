@@ -47,6 +47,9 @@ def found(
     return Found(about, tuple(known), says, said, severity, code)
 
 
+_NEEDS = frozenset(NeedArea)
+
+
 def words(code: str) -> str:
     """A need, a role or a tag in words."""
-    return NEED_NAMES[NeedArea(code)] if code in set(NeedArea) else word(code)
+    return NEED_NAMES[NeedArea(code)] if code in _NEEDS else word(code)

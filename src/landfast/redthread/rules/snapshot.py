@@ -3,6 +3,7 @@
 from collections.abc import Collection, Iterable
 from dataclasses import dataclass, field
 from datetime import date, timedelta
+from functools import lru_cache
 
 from landfast.course.rules.words import State
 from landfast.programmes.rules import NeedArea
@@ -102,10 +103,12 @@ class Snapshot:
 
     def last_contact(self, roles: Collection[str], *, since: date | None = None) -> f.Source | None:
         """The newest contact of any of these roles."""
+        wanted = frozenset(roles)
         there = (
             contact.source
             for contact in self.contacts
-            if contact.roles & set(roles) and (since is None or contact.source.day >= since)
+            if not wanted.isdisjoint(contact.roles)
+            and (since is None or contact.source.day >= since)
         )
         return max(there, key=lambda source: source.day, default=None)
 
@@ -135,7 +138,8 @@ class Snapshot:
         return next((one for one in self.needs if one.need == code), None)
 
 
-def is_professional(sector: str, roles: Collection[str]) -> bool:
+@lru_cache(maxsize=4096)
+def is_professional(sector: str, roles: frozenset[str]) -> bool:
     """A sector at work; police alone do not make justice one (RT-01)."""
     if sector in NOT_PROFESSIONAL:
         return False
