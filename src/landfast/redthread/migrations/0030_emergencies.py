@@ -4,8 +4,7 @@ from importlib import import_module
 
 from django.db import migrations
 
-HEARD = import_module("landfast.redthread.migrations.0027_how_it_went")
-BEFORE = str(HEARD.WAITS.WAITS.sql).replace(HEARD.BEFORE.KINDS, HEARD.KINDS)
+BEFORE = str(import_module("landfast.redthread.migrations.0029_heard_of").WAITS.sql)
 CASES = "union all select * from circles_waits_for_holder(me, today)\n"
 READ = "    union all select * from consent_waits_for_holder(me, looked)\n"
 
@@ -13,6 +12,6 @@ READ = "    union all select * from consent_waits_for_holder(me, looked)\n"
 class Migration(migrations.Migration):
     """One function with a room more; going back, it is what it was."""
 
-    dependencies = (("redthread", "0027_how_it_went"), ("consent", "0084_waits"))
+    dependencies = (("redthread", "0029_heard_of"), ("consent", "0084_waits"))
 
     operations = (migrations.RunSQL(BEFORE.replace(CASES, CASES + READ, 1), BEFORE),)
