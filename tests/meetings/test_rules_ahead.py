@@ -36,8 +36,8 @@ def test_it_is_never_to_be_held_before_its_day(days, unanswered, asks):
 def test_others_wait_for_her_yes_to_what_was_changed_until_it_begins(citizen, agreed, hours, waits):
     now = datetime(2026, 11, 30, 9, tzinfo=UTC)
     starts = now + timedelta(hours=hours)
-    assert waits_for_her_yes(citizen, now if agreed else None, starts, now) is waits
-    assert not waits_for_her_yes(citizen, None, None, now)
+    assert waits_for_her_yes(citizen, starts, now, agreed=agreed) is waits
+    assert not waits_for_her_yes(citizen, None, now, agreed=agreed)
 
 
 def test_a_new_day_asks_her_anew_and_leaves_how_else_she_comes():

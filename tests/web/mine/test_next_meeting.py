@@ -12,6 +12,7 @@ from landfast.kernel.danish import day
 from landfast.meetings import actions
 from landfast.meetings.queries import meetings_of
 from landfast.meetings.rules import Attends, MeetingState
+from landfast.meetings.rules.formats import Citizen
 from landfast.web.mine import present
 from tests.factories.meetings import held_meeting, load_formats, prepared_meeting
 from tests.factories.town import as_
@@ -106,6 +107,19 @@ def test_a_meeting_that_was_called_comes_before_one_that_is_prepared(town, met):
     called = replace(row, state=MeetingState.CALLED, starts_at=now() + timedelta(days=30))
     assert present.next_meeting([row, called]) is called
     assert present.next_meeting([replace(row, starts_at=None), row]) is row
+
+
+def test_a_called_meeting_that_was_changed_asks_her_first(met):
+    with as_(met.lived.citizen):
+        [row] = meetings_of(met.course_id)
+    called = replace(row, state=MeetingState.CALLED, starts_at=now() + timedelta(days=3))
+    changed = replace(called, is_frame_agreed=False)
+    asks = "Dit møde er ændret. Passer det dig?"
+    assert present.step_to_meeting(changed).sentence == asks
+    asked_to = replace(changed, citizen=Citizen.INVITED)
+    begun = replace(changed, starts_at=now() - timedelta(hours=1))
+    for one in (replace(changed, is_frame_agreed=True), asked_to, begun):
+        assert present.step_to_meeting(one).sentence != asks
 
 
 def test_a_day_that_went_by_meanwhile_is_said_no_more(met):

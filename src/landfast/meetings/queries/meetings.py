@@ -33,7 +33,7 @@ from landfast.meetings.rules import (
 from landfast.meetings.rules import minutes as minutes_rules
 from landfast.meetings.rules.dialogue import Place, can_reflect
 from landfast.meetings.rules.easing import Offer, offers
-from landfast.meetings.rules.formats import PROMISER, AgendaWhen, Form
+from landfast.meetings.rules.formats import PROMISER, AgendaWhen, Citizen, Form
 from landfast.meetings.rules.inviting import Through
 from landfast.meetings.rules.preparing import size_of, size_with_one_more
 from landfast.meetings.rules.who import At, Departs, Departure, departures
@@ -122,7 +122,7 @@ def _row(row: Any) -> MeetingRow:
         MinutesState(row.minutes_state) if row.minutes_state else None, row.ended,
         row.format.agenda_when != AgendaWhen.AT_START, row.frame_agreed_at is not None,
         PersonId(row.leader_id), row.held_at, _offers(row), row.created_at,
-        row.course_has_ended,
+        row.course_has_ended, Citizen(row.format.citizen),
     )  # fmt: skip
 
 

@@ -9,7 +9,7 @@ from landfast.kernel.ids import CourseId, MeetingId, PersonId
 from landfast.meetings.queries.passages import CoverRow
 from landfast.meetings.rules import Answers, Attends, MeetingState, MinutesState, Reply, Stage
 from landfast.meetings.rules.easing import Offer
-from landfast.meetings.rules.formats import Form
+from landfast.meetings.rules.formats import Citizen, Form
 from landfast.meetings.rules.minutes import Line
 from landfast.meetings.rules.preparing import Size
 from landfast.meetings.rules.turns import Next, Table
@@ -45,6 +45,7 @@ class MeetingRow:
     made_at: datetime | None = None
     course_has_ended: bool = False
     """The course has been over since it was held: what it said of a next date is no longer so."""
+    citizen: Citizen = Citizen.LEADS
 
     def is_held_by(self, person_id: PersonId) -> bool:
         """Was it held, with this person at the head of the table?"""

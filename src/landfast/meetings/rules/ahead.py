@@ -33,14 +33,14 @@ def ahead(
 
 
 def waits_for_her_yes(
-    citizen: Citizen, agreed_at: datetime | None, starts_at: datetime | None, now: datetime
+    citizen: Citizen, starts_at: datetime | None, now: datetime, *, agreed: bool
 ) -> bool:
     """A called meeting that she leads was changed, and nobody is told before she says yes (C4).
 
     Once its hour has come it is held as it stands: the ones who are there have found the way.
     """
     is_ahead = starts_at is not None and starts_at > now
-    return citizen is Citizen.LEADS and agreed_at is None and is_ahead
+    return citizen is Citizen.LEADS and not agreed and is_ahead
 
 
 def on_a_new_day(attends: Attends, before: date | None, after: date | None) -> Attends:

@@ -84,8 +84,8 @@ def step_to_agree(meeting: MeetingView, name: str, *, is_citizen: bool) -> NextS
 
 
 def _waits_for_her_yes(meeting: MeetingView) -> bool:
-    form = meeting.form
-    return waits_for_her_yes(form.citizen, meeting.frame_agreed_at, meeting.starts_at, now())
+    agreed = meeting.frame_agreed_at is not None
+    return waits_for_her_yes(meeting.form.citizen, meeting.starts_at, now(), agreed=agreed)
 
 
 def is_before_its_day(meeting: MeetingView) -> bool:

@@ -18,6 +18,7 @@ from landfast.kernel.text import da
 from landfast.meetings.queries import MeetingRow
 from landfast.meetings.queries.agreed import agreed_on
 from landfast.meetings.rules import Attends, MeetingState, MinutesState
+from landfast.meetings.rules.ahead import waits_for_her_yes
 from landfast.meetings.rules.preparing import AHEAD
 from landfast.plan.queries import AgreementRow, Plan, StepRow
 from landfast.plan.rules.words import AgreementState as A
@@ -190,6 +191,10 @@ def step_to_meeting(meeting: MeetingRow) -> NextStep:
     if meeting.attends is Attends.NOT_TODAY:
         why = _("Din koordinator finder en ny dag sammen med dig.")
         return NextStep(_("Du har sagt, at du ikke kan den dag."), act, why)
+    agreed = meeting.is_frame_agreed
+    if waits_for_her_yes(meeting.citizen, meeting.starts_at, now(), agreed=agreed):
+        why = ", ".join(filter(None, [_clock(meeting), meeting.place]))
+        return NextStep(_("Dit møde er ændret. Passer det dig?"), act, why, meeting.starts_at)
     why = ", ".join(filter(None, [_clock(meeting), meeting.place]))
     return NextStep(_("Du har et møde."), act, why, meeting.starts_at)
 
