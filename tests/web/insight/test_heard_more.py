@@ -25,6 +25,8 @@ from tests.factories.meetings import held_meeting, prepared_meeting
 from tests.factories.plan import wished, with_team
 from tests.factories.town import as_
 
+FIRST = "Jeg vil have mit eget sted at bo"
+
 
 def to_hear(person, *whats):
     """What waits to be heard, of these kinds."""
@@ -85,7 +87,9 @@ def test_a_wish_is_one_row_that_says_the_last_thing_she_did(town, signed_in):
     karen.post(reverse("note_heard", args=[lived.id, row.event]))
     assert to_hear(town.karen, Asks.WISH) == []
     with as_(lived.citizen):
-        plan.reword_wish(actor=lived.citizen, wish_id=first, words="Jeg vil bo ved vandet")
+        plan.reword_wish(
+            actor=lived.citizen, wish_id=first, words="Jeg vil bo ved vandet", seen=FIRST
+        )
     assert "Har ændret et ønske." in page_of(karen)
     assert to_hear(town.bo, Asks.WISH) == [], "only who holds the threads"
 
@@ -94,7 +98,9 @@ def test_a_wish_that_was_written_beside_her_is_no_news(town):
     lived = with_team(town, town.bo)
     wish = wished(lived)
     with as_(town.karen):
-        plan.reword_wish(actor=town.karen, wish_id=wish, words="Jeg vil bo for mig selv")
+        plan.reword_wish(
+            actor=town.karen, wish_id=wish, words="Jeg vil bo for mig selv", seen=FIRST
+        )
     assert to_hear(town.karen, Asks.WISH) == [], "the holder has touched it since"
 
 
