@@ -69,7 +69,7 @@ class Sitting(Dated):
     minutes_long = models.PositiveSmallIntegerField()
     place = models.CharField(max_length=PLACE_MAX, blank=True)
     sequence = models.PositiveSmallIntegerField(default=0)
-    was_there = models.JSONField(default=list)
+    was_there = models.JSONField(default=list, db_default=[])
     """Keys of those who were, as whoever leads it has said when it was over."""
 
     holds = Holds(

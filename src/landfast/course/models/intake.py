@@ -56,7 +56,7 @@ class Decision(Dated):
 
     told_at = models.DateTimeField(null=True, blank=True)
     told_by = models.ForeignKey(PERSON, models.PROTECT, null=True, blank=True, related_name="+")
-    told_how = models.CharField(max_length=10, blank=True, choices=choices(ToldHow))
+    told_how = models.CharField(max_length=10, blank=True, choices=choices(ToldHow), db_default="")
 
     holds = Holds(
         Keep.COURSE,
