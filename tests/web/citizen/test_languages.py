@@ -18,6 +18,7 @@ from tests.web.mine.reading import visible_text
 ARABIC = ("ar", "العربية")
 LATIN = re.compile(r"[A-Za-zÆØÅæøå]{3,}")
 NAMES = {
+    "Dorte", "Daglig",
     "Jytte", "Jensen", "Karen", "Koordinator", "Koordinatorteamet", "Mads", "Makker", "Bostøtte",
     "Anna", "Afsnit", "Landfast", "Hjemme", "hos", "PDF", "Dansk", "English",
 }  # fmt: skip
