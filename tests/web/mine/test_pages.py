@@ -232,8 +232,10 @@ def test_i_come_back_when_i_want(lived, me):
     me.post(f"/mit/{lived.id}/stop/")
     assert "Begynd igen" in body(me.get("/mit/"))
     assert me.post(f"/mit/{lived.id}/tilbage/").status_code == 302
-    assert state_of(lived) == "GENÅBNET"
-    assert "Du har ingen koordinator endnu" in body(me.get("/mit/"))
+    assert state_of(lived) == "OPSTART"
+    page = body(me.get("/mit/"))
+    assert "Vi har spurgt Karen Koordinator igen." in page
+    assert "Dækker for din koordinator" in page
 
 
 def test_a_pause_has_a_day_and_ends_when_i_say(lived, me):
