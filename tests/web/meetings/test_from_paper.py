@@ -105,7 +105,7 @@ def test_she_need_not_have_said_anything(met, signed_in, others):
     page = text(
         signed_in(met.karen).post(at("type_from_paper", met), typed(met, **silent), follow=True)
     )
-    assert f"Skrevet af fra papir af {met.karen.name}" in page
+    assert f"Skrevet ind fra papir af {met.karen.name}" in page
     assert others in page
     with as_(met.karen):
         assert queries.meeting(met.id).state is MeetingState.HELD
