@@ -34,7 +34,7 @@ def test_what_was_on_paper_stands_in_the_record_of_each(site: Site):
     karen.ticks("Der er ikke aftalt et nyt møde").writes("Hvad har I så aftalt?", "Vi ringes ved")
     karen.touches_button("Gem, og lav et udkast")
     # then the minutes say who typed it, and what waits for a yes
-    karen.sees("Skrevet ind fra papir af Karen").sees("Ringer hver aften (Bo")
+    karen.sees("Skrevet ind fra papir af Karen").sees("Forslag, der venter på et ja")
     # when it is out, and something in it is not Jytte's alone
     karen.touches_button("Vis det til borgeren").touches_button("Vi har set det sammen")
     karen.touches_button("Send referatet ud").follows("Dæk noget, eller tag det ud")

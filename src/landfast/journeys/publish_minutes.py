@@ -16,6 +16,7 @@ from landfast.meetings.rules.minutes import may_read
 from landfast.meetings.rules.taking import makes_draft
 from landfast.plan import queries as plan
 from landfast.plan.queries import AgreementRow, Plan
+from landfast.plan.rules.words import AgreementState
 
 SHOWS_MINUTES = frozenset(
     {"Referat", "Referat (print)", "Mødet (gæst)", "Det, du må læse for borgeren",
@@ -43,6 +44,22 @@ class MinutesPage:
     may_reflect: bool
     read_before: list[LookRow] = field(default_factory=list)
     """Who opened minutes of the course while what is covered now could be read; for who leads."""
+
+    @property
+    def agreed(self) -> list[AgreementRow]:
+        """What somebody said yes to, however it went since (product, principle 3)."""
+        return [row for row in self.agreements if row.accepted_at]
+
+    @property
+    def waiting(self) -> list[AgreementRow]:
+        """Proposals of the meeting that wait for their maker's yes."""
+        return [row for row in self.agreements if row.state is AgreementState.PROPOSED]
+
+    @property
+    def never_agreed(self) -> list[AgreementRow]:
+        """Proposals that were declined, or fell away before a yes."""
+        asked = [row for row in self.agreements if not row.accepted_at]
+        return [row for row in asked if row.state is not AgreementState.PROPOSED]
 
     @property
     def present(self) -> list[GuestRow]:

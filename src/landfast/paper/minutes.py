@@ -35,8 +35,13 @@ def render(page: MinutesPage, row: MinutesRow, today: date) -> bytes:
             "citizen_said": row.citizen_said,
             "citizen_note": row.citizen_note,
             "since_last": [_told(one) for one in row.content.get("since_last", [])],
-            "themes": [{**one, "became": words.became(one)} for one in row.content["themes"]],
-            "agreements": [words.promise(one) for one in page.agreements],
+            "themes": [
+                {**one, "became": words.became(one, row.citizen_said)}
+                for one in row.content["themes"]
+            ],
+            "agreements": [words.promise(one) for one in page.agreed],
+            "waiting": [words.promise(one) for one in page.waiting],
+            "never_agreed": [words.promise(one) for one in page.never_agreed],
             "reflections": [f"{one['who']}: {one['text']}" for one in page.reflections],
             "responsibility": meeting.responsibility,
             "closing": row.content.get("closing", ""),
@@ -57,6 +62,8 @@ def _headings(called: str) -> dict[str, Any]:
         "note": gettext("%(whose)s bemærkning til referatet") % {"whose": whose},
         "others": gettext("Det sagde de andre"), "solution": gettext("Det blev vi enige om"),
         "parked": gettext("Gemt til senere"), "agreed": gettext("Det, vi har aftalt"),
+        "waiting": gettext("Forslag, der venter på et ja"),
+        "never_agreed": gettext("Forslag, der ikke fik et ja"),
         "none": gettext("Der blev ikke lavet aftaler på mødet."),
         "responsibility": gettext("Hvem har ansvaret for hvad"),
         "covers": gettext("Udeladt i referatet"),

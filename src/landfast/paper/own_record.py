@@ -56,7 +56,7 @@ def of_minutes(held: datetime | None, mine: Iterable[AgreementRow], link: str) -
     """What somebody who was there copies of the minutes: the day, my part, and the way back."""
     return _lines(
         _dated(held or today(), gettext("møde i netværket, min del")),
-        *(f"- {row.text} {_due(row.due_on)}".rstrip() for row in mine),
+        _promises(mine),
         link,
     )
 
@@ -64,17 +64,22 @@ def of_minutes(held: datetime | None, mine: Iterable[AgreementRow], link: str) -
 def of_whole_minutes(page: MinutesPage, row: MinutesRow) -> str:
     """What the citizen copies of her own minutes: all of it, in the order of the page."""
     themes = [_theme(one) for one in row.content.get("themes", [])]
-    agreed = [f"- {one.text} {_due(one.due_on)}".rstrip() for one in page.agreements]
     parts = (
         _dated(page.meeting.starts_at or today(), gettext("referat af mit møde")),
         _titled(gettext("Det sagde jeg"), row.citizen_said),
         _titled(gettext("Min bemærkning"), row.citizen_note),
         *themes,
-        _titled(gettext("Det, vi har aftalt"), "\n".join(agreed)),
+        _titled(gettext("Det, vi har aftalt"), _promises(page.agreed)),
+        _titled(gettext("Forslag, der venter på et ja"), _promises(page.waiting)),
+        _titled(gettext("Forslag, der ikke fik et ja"), _promises(page.never_agreed)),
         _titled(gettext("Til sidst"), row.content.get("closing", "")),
         _titled(gettext("Næste møde"), moment(page.meeting.next_on)),
     )
     return "\n\n".join(part for part in parts if part)
+
+
+def _promises(rows: Iterable[AgreementRow]) -> str:
+    return "\n".join(f"- {row.text} {_due(row.due_on)}".rstrip() for row in rows)
 
 
 def _theme(theme: Mapping[str, str]) -> str:

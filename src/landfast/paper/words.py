@@ -123,12 +123,17 @@ def promise(row: AgreementRow) -> dict[str, str]:
     }  # fmt: skip
 
 
-def became(theme: Mapping[str, str]) -> str:
-    """What became of a theme where the notes do not tell it, on the page and on paper."""
+def became(theme: Mapping[str, str], citizen_said: str) -> str:
+    """What became of a theme where the notes do not tell it, on the page and on paper.
+
+    `citizen_said` is her part of the minutes: all her words stand there, not under each theme.
+    """
     if theme.get("ended") == ThemeEnd.PARKED:
         return gettext("Gemt til næste møde.")
     if any(theme.get(part) for part in ("said", "solution", "parked")):
         return ""
+    if theme.get("citizen") and citizen_said:
+        return gettext("Det, der blev sagt om det, står først i referatet.")
     said: dict[str, str] = {
         ThemeEnd.SPOKEN: gettext("I talte om det. Der er ikke skrevet noget."),
         ThemeEnd.DROPPED: gettext("I talte ikke om det."),

@@ -1,16 +1,31 @@
 """Right after a meeting: what is asked on Monday, and the date that was agreed."""
 
+from datetime import timedelta
+
 from django.urls import reverse
 
-from landfast.kernel.clock import now
+from landfast.journeys import hold_meeting
+from landfast.journeys.publish_minutes import look_at_minutes
+from landfast.kernel.clock import now, today
 from landfast.meetings import actions, queries
-from landfast.meetings.rules import Attends, Stage
+from landfast.meetings.rules import Attends, Stage, TurnKind
 from landfast.meetings.rules.preparing import Onward
 from landfast.meetings.rules.words import ThemeEnd
+from landfast.paper import minutes
+from landfast.paper.own_record import of_whole_minutes
+from landfast.plan.actions import decline_agreement
+from landfast.plan.rules.promise import Terms
 from landfast.web.meetings.present import attends
 from landfast.web.spoken import day
-from tests.factories.meetings import held_meeting, prepared_meeting, running_meeting
+from tests.factories.meetings import (
+    held_meeting,
+    prepared_meeting,
+    running_meeting,
+    say,
+    settle_themes,
+)
 from tests.factories.town import as_
+from tests.paper.test_papers import words
 
 
 def text(response):
@@ -56,6 +71,73 @@ def test_the_minutes_tell_kept_from_talked_about_without_notes(town, signed_in):
     assert seen.count("Gemt til næste møde.") == 1
     assert seen.count("I talte om det. Der er ikke skrevet noget.") == 1
     assert "Der er ikke skrevet noget om det" not in seen
+
+
+def test_only_a_promise_with_a_yes_stands_as_agreed(town, signed_in):
+    met = running_meeting(town)
+    due = today() + timedelta(days=10)
+    made = {}
+    with as_(met.karen):
+        for what, maker in (("Købe te", met.karen), ("Ringe kl. 20", met.bo), ("Køre", met.anna)):
+            made[what] = hold_meeting.propose(
+                actor=met.karen, meeting_id=met.id, maker=maker.person_id,
+                terms=_terms(what, met, due),
+            )  # fmt: skip
+    with as_(met.anna):
+        decline_agreement(actor=met.anna, agreement_id=made["Køre"], reason="Jeg har ingen bil")
+    _ends(met)
+    with as_(met.karen):
+        page = look_at_minutes(met.karen, met.course_id, met.id)
+        pdf = words(minutes.render(page, page.minutes, today()))
+        mine = of_whole_minutes(page, page.minutes)
+    seen = text(signed_in(met.karen).get(reverse("minutes", args=[met.course_id, met.id])))
+    waits, no = "Forslag, der venter på et ja", "Forslag, der ikke fik et ja"
+    for told in (seen, pdf, mine):
+        order = ["Det, vi har aftalt", "Købe te", waits, "Ringe kl. 20", no, "Køre"]
+        places = [told.index(one) for one in order]
+        assert places == sorted(places)
+
+
+def test_minutes_without_a_yes_do_not_say_agreed(town, signed_in):
+    met = running_meeting(town)
+    due = today() + timedelta(days=10)
+    with as_(met.karen):
+        hold_meeting.propose(
+            actor=met.karen, meeting_id=met.id, maker=met.bo.person_id,
+            terms=_terms("Ringe", met, due),
+        )  # fmt: skip
+    _ends(met)
+    seen = text(signed_in(met.karen).get(reverse("minutes", args=[met.course_id, met.id])))
+    assert "Forslag, der venter på et ja" in seen
+    assert "Det, vi har aftalt" not in seen
+
+
+def _terms(what, met, due):
+    by = met.karen.person_id
+    return Terms(what, practical_problem="Natten", due_on=due, follow_up_by=by, follow_up_on=due)
+
+
+def _ends(met):
+    """Closed, with a draft of the minutes."""
+    with as_(met.karen):
+        actions.move_to(actor=met.karen, meeting_id=met.id, stage=Stage.CLOSING)
+    settle_themes(met)
+    with as_(met.karen):
+        hold_meeting.end(actor=met.karen, meeting_id=met.id, onward=Onward(None, True, "Vi ringes"))
+
+
+def test_where_she_alone_spoke_the_minutes_say_that_her_words_stand_first(town, signed_in):
+    met = running_meeting(town)
+    say(met, TurnKind.INPUT, "Jeg sover ikke")
+    _ends(met)
+    with as_(met.karen):
+        page = look_at_minutes(met.karen, met.course_id, met.id)
+        pdf = words(minutes.render(page, page.minutes, today()))
+    seen = text(signed_in(met.karen).get(reverse("minutes", args=[met.course_id, met.id])))
+    for told in (seen, pdf):
+        assert told.count("Det, der blev sagt om det, står først i referatet.") == 1
+        assert told.count("Jeg sover ikke") >= 1
+        assert told.count("I talte om det. Der er ikke skrevet noget.") == 1
 
 
 def test_who_cannot_come_cannot_on_the_day_of_the_meeting(town, signed_in):

@@ -65,7 +65,10 @@ def test_typed_in_it_is_minutes_marked_with_who_and_the_agreement_waits_for_its_
     karen = signed_in(met.karen)
     page = text(karen.post(at("type_from_paper", met), typed(met), follow=True))
     assert f"Skrevet ind fra papir af {met.karen.name}" in page
-    assert f"Ringer hver aften ({met.bo.name})" in page
+    waiting = page[page.index("Forslag, der venter på et ja") :]
+    assert "Ringer hver aften" in waiting
+    assert f"Venter på ja fra {met.bo.name}" in waiting
+    assert "Det, vi har aftalt" not in page
     for words in (
         "Jeg sover ikke",
         "Bo: Vi prøver om aftenen",

@@ -30,6 +30,7 @@ from landfast.web.meetings import forms, present, present_room
 from landfast.web.meetings.typed import typed_from_paper
 from landfast.web.meetings.visiting import draft_form
 from landfast.web.pages import page, to
+from landfast.web.parts.shapes import Promise
 
 SENT_TO = {
     "edit_form": "edit_minutes", "note_form": "seen_beside", "publish_form": "publish_minutes",
@@ -50,7 +51,7 @@ def _own_part(request: HttpRequest, seen: journey.MinutesPage) -> str:
     if seen.minutes is None or seen.minutes.state is not MinutesState.PUBLISHED:
         return ""
     me = actor_of(request).person_id
-    mine = [row for row in seen.agreements if row.maker and row.maker.id == me]
+    mine = [row for row in seen.agreed if row.maker and row.maker.id == me]
     return of_minutes(seen.meeting.starts_at, mine, request.build_absolute_uri(request.path))
 
 
@@ -65,13 +66,13 @@ def _show(
     context: dict[str, Any] = {
         "seen": seen, "row": row, "meeting": seen.meeting,
         "state": present.state(present.MINUTES[row.state]) if row else None,
-        "promises": [present.promise(one) for one in seen.agreements],
+        "promises": _promises(seen),
         "is_editable": bool(row and row.state in EDITABLE and seen.may_write),
         "may_write": seen.may_write and may_make(seen.meeting.state, row is not None),
         "must_tell": seen.may_lead and _must_tell(seen.meeting),
         "may_lead": seen.may_lead, "takes": seen.may_write, "step": row.state.value if row else "",
         "may_redact": bool(row and seen.may_lead and may_redact(row.state)),
-        "typed": typed_from_paper(row, seen.agreements),
+        "typed": typed_from_paper(row),
         "free_from": _free_from(row), "recipients": _names(seen), "is_hers": False,
         "since_last": present.told_then(row) if row else [],
         "copy": _own_part(request, seen),
@@ -83,6 +84,12 @@ def _show(
     here = {to(act, course_id, meeting_id): context[name] for name, act in sent_to.items()}
     drafts.keep_all(request, here)
     return page(request, "meetings/minutes.html", context, status=422 if wrong else 200)
+
+
+def _promises(seen: journey.MinutesPage) -> dict[str, list[Promise]]:
+    """The agreements of the minutes, each under the heading that is true of it."""
+    parts = {"agreed": seen.agreed, "waiting": seen.waiting, "never_agreed": seen.never_agreed}
+    return {name: [present.promise(one) for one in rows] for name, rows in parts.items()}
 
 
 def late_words(seen: journey.MinutesPage) -> list[present_room.SideBySide]:
@@ -282,7 +289,7 @@ def my_minutes(request: HttpRequest, course_id: UUID, meeting_id: UUID) -> HttpR
         meeting=seen.meeting, is_hers=True,
         since_last=present.told_then(shown) if shown else [],
         may_see=bool(shown and may_see(shown.state)),
-        typed=typed_from_paper(shown, seen.agreements),
+        typed=typed_from_paper(shown),
         copy=of_whole_minutes(seen, shown) if shown else "",
-        recipients=_names(seen), promises=[present.promise(one) for one in seen.agreements],
+        recipients=_names(seen), promises=_promises(seen),
     )  # fmt: skip

@@ -99,9 +99,9 @@ def said(line: Line) -> str:
 
 
 @register.filter
-def became(theme: Mapping[str, str]) -> str:
+def became(theme: Mapping[str, str], citizen_said: str) -> str:
     """What became of a theme of the minutes, as on paper."""
-    return words.became(theme)
+    return words.became(theme, citizen_said)
 
 
 @register.filter
