@@ -3,12 +3,31 @@
 Their yes ended with the course, and she has said nothing about them since (decision 65).
 """
 
+from datetime import datetime
+
 from landfast.consent.queries import ConsentRow, ShareRow
 from landfast.consent.rules import ConsentState
+from landfast.course.rules.ending import TAKE_UP_WITHIN
+from landfast.kernel.clock import now
 from landfast.network.queries import MemberRow
 
+Before = tuple[list[MemberRow], list[ShareRow]]
 
-def team_before(said: list[ConsentRow], members: list[MemberRow]) -> list[MemberRow]:
+
+def read_before(
+    begun: datetime | None, said: list[ConsentRow], members: list[MemberRow], shared: list[ShareRow]
+) -> Before:
+    """In the team, and by topic: what ended with the stop that this beginning takes up.
+
+    She is asked for as long after it as a stop can be taken up; to answer nothing is a no.
+    """
+    if begun is None or now() > begun + TAKE_UP_WITHIN:
+        return [], []
+    since = begun - TAKE_UP_WITHIN
+    return _team(said, members, since), [row for row in shared if _ended_with(row, since)]
+
+
+def _team(said: list[ConsentRow], members: list[MemberRow], since: datetime) -> list[MemberRow]:
     """Those still around her whose last word from her is the yes that ended with the course."""
     last: dict[object, ConsentRow] = {}
     for row in sorted(said, key=lambda one: one.said_at):
@@ -16,12 +35,10 @@ def team_before(said: list[ConsentRow], members: list[MemberRow]) -> list[Member
     return [
         row
         for row in members
-        if not row.may_read
-        and row.person_id in last
-        and last[row.person_id].state is ConsentState.ENDED
+        if not row.may_read and row.person_id in last and _ended_with(last[row.person_id], since)
     ]
 
 
-def shared_before(rows: list[ShareRow]) -> list[ShareRow]:
-    """What was shared by topic until the course ended."""
-    return [row for row in rows if row.state is ConsentState.ENDED]
+def _ended_with(row: ConsentRow | ShareRow, since: datetime) -> bool:
+    ended = row.state is ConsentState.ENDED and row.ended_at
+    return bool(ended and ended >= since)

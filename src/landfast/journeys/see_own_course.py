@@ -29,7 +29,7 @@ from landfast.course.queries.own import OwnCourse, own_courses
 from landfast.course.queries.profiles import ClosingRow, ProfileRow, closing, profile
 from landfast.course.rules.handover import is_told_of
 from landfast.course.rules.words import State as CourseState
-from landfast.journeys._before_stop import shared_before, team_before
+from landfast.journeys._before_stop import read_before
 from landfast.journeys.who_reads import ReaderToHer, who_reads
 from landfast.keeping.queries import CaseRow, case_of
 from landfast.kernel.clock import now
@@ -165,8 +165,10 @@ def _begun_again(course: OwnCourse) -> tuple[str, bool]:
     if course.begun_again_at is None or not course.runs:
         return "", False
     offer = open_offer(course.id) if course.held.is_cover else None
-    waits = team_before(consents(course.id), network.members(course.id))
-    return offer.taker if offer else "", bool(waits or shared_before(shares(course.id)))
+    team, shared = read_before(
+        course.begun_again_at, consents(course.id), network.members(course.id), shares(course.id)
+    )
+    return offer.taker if offer else "", bool(team or shared)
 
 
 @dataclass(frozen=True)
@@ -254,9 +256,8 @@ class MySay:
     @property
     def before(self) -> tuple[list[MemberRow], list[ShareRow]]:
         """Begun again: who read with me before, in the team and by topic; nobody otherwise."""
-        if self.course.begun_again_at is None or not self.course.runs:
-            return [], []
-        return team_before(self.consents, self.members), shared_before(self.shares)
+        begun = self.course.begun_again_at if self.course.runs else None
+        return read_before(begun, self.consents, self.members, self.shares)
 
 
 def see_my_say(actor: Actor, wanted: UUID | None = None) -> MySay | None:

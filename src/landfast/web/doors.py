@@ -4,9 +4,11 @@ from collections.abc import Callable
 from functools import wraps
 from typing import Any, TypeVar
 
+from django.contrib import messages
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.urls import reverse
 from django.utils.http import urlencode
+from django.utils.translation import gettext_lazy as _
 
 from landfast.access.actor import Actor
 from landfast.access.asking import ask
@@ -20,6 +22,7 @@ SESSION_DESKS = "desks"
 SESSION_SITTING = "sitting"
 SESSION_EMERGENCY = "emergency"
 """That a course was opened in an emergency here: the database says whether it still is."""
+_NOT_SAVED = _("Det er ikke gemt endnu. Vis, at det er dig, og tryk så igen.")
 OF_WHAT = frozenset({"course_id", "employment_id"})
 
 
@@ -101,6 +104,8 @@ def require_step_up(
                 when and not when(actor=actor_of(request), **kwargs)
             ):
                 return view(request, *args, **kwargs)
+            if request.method == "POST":
+                messages.warning(request, _NOT_SAVED)
             same: dict[str, Any] = {key: kwargs[key] for key in of if key in kwargs}
             onward = (
                 request.get_full_path() if request.method == "GET" else reverse(back, kwargs=same)

@@ -12,7 +12,7 @@ from uuid import UUID
 from django.db import transaction
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
 from django.shortcuts import resolve_url
-from django.utils.http import urlencode
+from django.utils.http import url_has_allowed_host_and_scheme, urlencode
 from django.utils.translation import gettext
 
 from landfast.access import looking
@@ -97,9 +97,16 @@ class ActorMiddleware:
             return page(
                 request, "refusal.html",
                 {"status": refusal.status, "code": refusal.code,
-                 "sentence": refusal.said(gettext)},
+                 "sentence": refusal.said(gettext), "again": _sent_from(request)},
                 status=refusal.status,
             )  # fmt: skip
+
+
+def _sent_from(request: HttpRequest) -> str:
+    """The page of our own that a form was sent from, so that it can be opened as it is now."""
+    page_before = request.headers.get("Referer", "") if request.method == "POST" else ""
+    ours = url_has_allowed_host_and_scheme(page_before, {request.get_host()}, request.is_secure())
+    return page_before if ours else ""
 
 
 def _gone(request: HttpRequest, response: HttpResponse, someone: Actor | None) -> Refusal | None:

@@ -101,7 +101,8 @@ def test_a_wish_is_written_made_a_goal_and_put_away(lived, me):
     for standing in Standing:
         assert me.post(base + "gem-som/", {"standing": standing}).status_code == 302
         assert "En hund til" in body(me.get("/mit/plan/"))
-    assert me.post(base, {"words": "To hunde", "rating": "7"}).status_code == 302
+    changed = {"words": "To hunde", "rating": "7", "seen": "En hund til", "seen_rating": ""}
+    assert me.post(base, changed).status_code == 302
     with as_(lived.citizen):
         [wish] = plan.wishes_of(lived.id)
     assert (wish.words, wish.rating, wish.standing) == ("To hunde", 7, Standing.ASIDE)

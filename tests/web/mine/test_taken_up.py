@@ -1,13 +1,19 @@
 """Begun again at once: her pages say who is there, who was asked, and ask who may read."""
 
+from datetime import timedelta
+
 import pytest
 from django.urls import reverse
 
 from landfast.access.rules import Topic
 from landfast.consent import actions as consent
 from landfast.consent.actions import Outside, Yes
+from landfast.journeys.reopen_course import reopen_course
 from landfast.journeys.resume_course import activate_course
+from landfast.journeys.see_own_course import see_my_course, see_my_say
 from landfast.journeys.stop_course import stop_course
+from landfast.kernel import clock
+from landfast.kernel.clock import now
 from tests.factories.courses import started_course
 from tests.factories.network import in_the_team
 from tests.factories.plan import accepted, in_days, wished
@@ -67,6 +73,29 @@ def test_each_who_read_before_is_let_in_again_in_one_touch(town, stopped, signed
     assert 'id="again"' not in page
     assert "Stop for Peter" in page
     assert "Hvem må læse om dig igen?" not in text(me, "/mit/")
+
+
+def test_she_is_asked_for_a_month_and_to_answer_nothing_is_a_no(stopped):
+    with as_(stopped.citizen):
+        reopen_course(actor=stopped.citizen, course_id=stopped.id)
+        team, shared = see_my_say(stopped.citizen, stopped.id).before
+        assert [row.name for row in team] == ["Bo Bostøtte"]
+        assert [row.recipient for row in shared] == ["Peter Psykiater"]
+    with clock.at(now() + timedelta(days=31)), as_(stopped.citizen):
+        assert see_my_say(stopped.citizen, stopped.id).before == ([], [])
+        assert not see_my_course(stopped.citizen, stopped.id).asks_to_allow
+
+
+def test_what_ended_with_an_older_stop_is_not_asked_about(stopped):
+    with clock.at(now() + timedelta(days=40)), as_(stopped.citizen):
+        reopen_course(actor=stopped.citizen, course_id=stopped.id)
+        assert see_my_say(stopped.citizen, stopped.id).before == ([], [])
+
+
+def test_who_asks_is_named_also_when_it_is_she_who_began_again(town, stopped, signed_in):
+    again(signed_in(stopped.citizen), stopped)
+    asked = text(signed_in(town.dorte), reverse("course", args=[stopped.id]))
+    assert "er spurgt af Jytte Jensen" in asked
 
 
 def test_nobody_is_offered_while_she_has_stopped(stopped, signed_in):

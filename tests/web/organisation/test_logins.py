@@ -320,6 +320,12 @@ def test_acts_on_a_login_ask_again_who_one_is(town, tove, settings):
         assert answer["Location"].startswith(reverse("prove_again"))
 
 
+def test_what_was_pressed_before_one_showed_who_one_is_is_said_not_to_be_kept(town, tove, settings):
+    settings.LANDFAST_STEP_UP_MINUTES = 0
+    page = tove.post(at("close_login", desk_of(town, town.nina)), follow=True).content.decode()
+    assert "Det er ikke gemt endnu. Vis, at det er dig, og tryk så igen." in page
+
+
 def test_a_password_is_changed_under_my_access(town, tove, settings):
     settings.LANDFAST_SECOND_FACTOR = False
     start = opened(tove, desk_of(town, town.nina))

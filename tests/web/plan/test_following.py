@@ -130,6 +130,18 @@ def test_nothing_is_sent_that_the_button_did_not_say(town, lived, signed_in):
     assert newest(town).id == promise
 
 
+def test_a_refused_act_leads_back_to_the_page_it_was_sent_from_and_to_no_other(
+    town, lived, signed_in
+):
+    promise = not_kept(town, lived, town.bo)
+    karen, here = signed_in(town.karen), "http://testserver/mandag/"
+    url = reverse("to_leader", args=[lived.id, promise])
+    for whence, leads in ((here, True), ("https://evil.example/mandag/", False), ("", False)):
+        page = karen.post(url, {"whom": "x"}, headers={"referer": whence}).content.decode()
+        assert ("Åbn siden igen" in page) is leads, whence
+        assert "evil" not in page
+
+
 def test_what_is_answered_is_not_taken_back_any_more(town, lived, signed_in):
     promise = not_kept(town, lived, town.bo)
     karen = signed_in(town.karen)
