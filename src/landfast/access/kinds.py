@@ -66,13 +66,13 @@ login: began codes_added codes_removed codes_started connected disconnected ende
   passkey_removed password_chosen password_reset proved recovery_made recovery_used reset_asked
   way_out_chosen
 looks: expired judged name_answered names_set
-meeting: act_settled act_waits address_given agreement_proposed answered answers_chosen called
-  cancelled citizen_told ended_with_course frame_agreed frame_set hand held interpreter_booked
-  leader_changed letter_failed letter_sent letter_tried_again near note_rewritten opened
-  own_line_written part_given participant_added participant_removed present_noted pulse_given
-  reflection_written said stage started substitute_asked substitute_owed theme_added
-  theme_carried theme_decides theme_ended theme_removed time_chosen time_kept time_planned
-  time_proposed time_taken time_wished
+meeting: act_settled act_waits address_given agreement_proposed answered answers_chosen
+  asked_again called cancelled citizen_told ended_with_course frame_agreed frame_set hand held
+  interpreter_booked leader_changed letter_failed letter_sent letter_tried_again near no_stands
+  note_rewritten opened own_line_written part_given participant_added participant_removed
+  present_noted pulse_given reflection_written said stage started substitute_asked substitute_owed
+  theme_added theme_carried theme_decides theme_ended theme_removed time_chosen time_kept
+  time_planned time_proposed time_taken time_wished
 meetings: closed_by_themselves ended_with_course format_changed format_copied format_withdrawn
   formats_loaded plan_asked plan_made plan_taken turns_forgotten
 minutes: corrected edited made published recalled redacted seen shown shown_again

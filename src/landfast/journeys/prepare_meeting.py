@@ -217,7 +217,9 @@ def _usual_now(usual: list[FormatRow], known: list[MeetingRow]) -> str:
 
 
 @journey
-def invite(*, actor: Actor, meeting_id: UUID, guest: str, why: str) -> UUID:
+def invite(
+    *, actor: Actor, meeting_id: UUID, guest: str, why: str, citizen_said_so: bool = False
+) -> UUID:
     """She chooses one of her people; somebody who is not in her network cannot be chosen."""
     course_id = queries.course_of(meeting_id)
     chosen = next((one for one in candidates(course_id) if one.key == guest), None)
@@ -227,6 +229,7 @@ def invite(*, actor: Actor, meeting_id: UUID, guest: str, why: str) -> UUID:
     return actions.add_participant(
         actor=actor, meeting_id=meeting_id,
         guest=Guest(why, found.person_id, found.relation_id, found.role, found.can_promise),
+        citizen_said_so=citizen_said_so,
     )  # fmt: skip
 
 

@@ -18,6 +18,7 @@ from landfast.meetings.actions.answering import (
     note_reply,
     take_back_sound,
 )
+from landfast.meetings.actions.asking_again import ask_again, keep_no
 from landfast.meetings.actions.beside_her import agree_points, book_interpreter, write_own_line
 from landfast.meetings.actions.copying import change_format, copy_format, withdraw_format
 from landfast.meetings.actions.easing import ease_meeting
@@ -77,6 +78,7 @@ __all__ = [
     "agree_points",
     "answer_for_citizen",
     "answer_invitation",
+    "ask_again",
     "ask_guest",
     "attend_otherwise",
     "book_interpreter",
@@ -99,6 +101,7 @@ __all__ = [
     "give_pulse",
     "hold_the_rooms",
     "keep_act",
+    "keep_no",
     "keep_time",
     "lead_follows",
     "load_shipped_formats",

@@ -22,6 +22,7 @@ from landfast.meetings.actions.guests import let_in, shut_out
 from landfast.meetings.actions.locking import comes, locked, touch
 from landfast.meetings.queries.consents import lacking
 from landfast.meetings.queries.forms import form_of
+from landfast.meetings.queries.her_no import noes_of
 from landfast.meetings.queries.meetings import departs_of, seat_of
 from landfast.meetings.queries.meetings import guests as guests_of
 from landfast.meetings.queries.room import places_of
@@ -34,6 +35,7 @@ from landfast.meetings.rules import (
     dialogue,
     formats,
     guests,
+    her_no,
     preparing,
     who,
     without,
@@ -223,13 +225,22 @@ class Guest:
 
 
 @action
-def add_participant(*, actor: Actor, meeting_id: UUID, guest: Guest) -> UUID:
-    """She chooses who comes, one by one (S004 §5.2). The journey has found them in her network."""
+def add_participant(
+    *, actor: Actor, meeting_id: UUID, guest: Guest, citizen_said_so: bool = False
+) -> UUID:
+    """She chooses who comes, one by one (S004 §5.2). The journey has found them in her network.
+
+    Over her no nobody is added but by her, or by who writes down that she has said yes.
+    """
     meeting = locked(actor, meeting_id, Permission.MEETING_PREPARE)
     preparing.check_open(MeetingState(meeting.state))
     there = meeting.participants.filter(person=guest.person_id, relation=guest.relation_id)
     if there.exists():
         raise NotNow("already_there", da("Den person er allerede på listen."), "guest")
+    her_no.check_may_add(
+        noes_of(meeting.course_id, meeting.id).get(guest.person_id or guest.relation_id),  # type: ignore[arg-type]
+        is_her_word=actor.is_citizen or citizen_said_so,
+    )
     who.check_may_come(
         form_of(meeting.format), who.At(guest.role, "", guest.person_id is not None),
         [seat_of(one) for one in guests_of(meeting)], guest.why, is_citizen=actor.is_citizen,
@@ -243,7 +254,7 @@ def add_participant(*, actor: Actor, meeting_id: UUID, guest: Guest) -> UUID:
     row.save(force_insert=True)
     record(
         actor, "meeting.participant_added", row, meeting=meeting.id, person=guest.person_id,
-        guest=guest.is_guest,
+        relation=guest.relation_id, guest=guest.is_guest,
     )  # fmt: skip
     let_in(actor, meeting, row)
     come_by_duty(meeting)
@@ -283,8 +294,10 @@ def give_part(*, actor: Actor, meeting_id: UUID, participant_id: UUID, part: str
 
 
 @action
-def remove_participant(*, actor: Actor, meeting_id: UUID, participant_id: UUID) -> None:
-    """She would rather be without; nobody owes a reason (principle 1)."""
+def remove_participant(
+    *, actor: Actor, meeting_id: UUID, participant_id: UUID, citizen_said_so: bool = False
+) -> None:
+    """She would rather be without; nobody owes a reason (principle 1). Her no holds from now on."""
     meeting = locked(actor, meeting_id, Permission.MEETING_PREPARE)
     preparing.check_open(MeetingState(meeting.state))
     row = meeting.participants.filter(id=participant_id).first()
@@ -295,7 +308,7 @@ def remove_participant(*, actor: Actor, meeting_id: UUID, participant_id: UUID) 
     row.delete()
     record(
         actor, "meeting.participant_removed", meeting, participant=participant_id,
-        person=row.person_id,
+        person=row.person_id, relation=row.relation_id, hers=actor.is_citizen or citizen_said_so,
     )  # fmt: skip
 
 

@@ -116,9 +116,16 @@ class GuestForm(forms.Form):
 
     guest = forms.ChoiceField(label=_("Hvem vil du have med?"))
     why = _line(_("Hvorfor?"), 200, hint=_("Det ser den, der bliver inviteret."))
+    citizen_said_so = forms.BooleanField(
+        label=_("Borgeren har selv sagt ja til personen nu"), required=False
+    )
 
-    def __init__(self, *args: object, people: list[tuple[str, str]], **kwargs: object) -> None:
+    def __init__(
+        self, *args: object, people: list[tuple[str, str]], asks_for_yes: bool, **kwargs: object
+    ) -> None:
         super().__init__(*args, **kwargs)  # type: ignore[arg-type]
+        if not asks_for_yes:
+            del self.fields["citizen_said_so"]
         self.fields["guest"].choices = [("", _("Vælg en person")), *people]  # type: ignore[attr-defined]
 
 

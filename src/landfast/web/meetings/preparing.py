@@ -1,5 +1,6 @@
 """Pages: a course's meetings, and preparing one with the citizen."""
 
+from collections.abc import Sequence
 from typing import Any
 from uuid import UUID
 
@@ -11,6 +12,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
 from landfast.journeys import prepare_meeting as journey
+from landfast.journeys.ask_about_no import SaidNo, noes_at
 from landfast.kernel.clock import now
 from landfast.meetings import actions
 from landfast.meetings.queries.agreed import agreed_on
@@ -70,6 +72,7 @@ def _show(
     actor = actor_of(request)
     seen = journey.look_at_preparation(actor, course_id, meeting_id)
     meeting, step = seen.meeting, _step(course_id, seen, actor.is_citizen)
+    noes = noes_at(seen)
     if actor.is_citizen and meeting.state is MeetingState.RUNNING:
         return redirect("my_room", course_id, meeting_id)
     context: dict[str, Any] = {
@@ -91,7 +94,8 @@ def _show(
         "interpreter": language(meeting.interpreter),
         "heeded": _heeded(seen, is_citizen=actor.is_citizen),
         "calls_anyway": _calls_anyway(seen, step, is_citizen=actor.is_citizen),
-        **_forms(seen, actor.is_citizen),
+        "noes": noes,
+        **_forms(seen, noes, is_citizen=actor.is_citizen),
         **wrong,
     }
     here = {to(act, course_id, meeting_id): context[name] for name, act in SENT_TO.items()}
@@ -130,11 +134,13 @@ def _step(course_id: UUID, seen: journey.Preparation, is_citizen: bool) -> Any:
     )  # fmt: skip
 
 
-def _forms(seen: journey.Preparation, is_citizen: bool) -> dict[str, django_forms.Form]:
+def _forms(
+    seen: journey.Preparation, noes: Sequence[SaidNo], *, is_citizen: bool
+) -> dict[str, django_forms.Form]:
     given = {name: getattr(seen.meeting, name) for name in FRAME}
     return {
         "theme_form": theme_form(seen, is_citizen=is_citizen),
-        "guest_form": guest_form(seen),
+        "guest_form": guest_form(seen, noes=noes, is_citizen=is_citizen),
         "frame_form": speak_to(forms.FrameForm(initial=given), is_citizen=is_citizen),
         "cancel_form": forms.ReasonForm(auto_id="cancel_%s"),
         "call_form": forms.ReasonForm(auto_id="call_%s"),
@@ -147,10 +153,12 @@ def theme_form(seen: journey.Preparation, data: Any = None, *, is_citizen: bool)
     return speak_to(forms.ThemeForm(data, wishes=wishes), is_citizen=is_citizen)
 
 
-def guest_form(seen: journey.Preparation, data: Any = None) -> forms.GuestForm:
-    """A guest, out of her network."""
+def guest_form(
+    seen: journey.Preparation, data: Any = None, *, noes: Sequence[SaidNo], is_citizen: bool
+) -> forms.GuestForm:
+    """A guest, out of her network; after a no of hers it is asked whether she has said yes."""
     people = [(c.key, f"{c.name} ({c.role})" if c.role else c.name) for c in seen.candidates]
-    return forms.GuestForm(data, people=people)
+    return forms.GuestForm(data, people=people, asks_for_yes=bool(noes) and not is_citizen)
 
 
 def _back(request: HttpRequest, course_id: UUID, meeting_id: UUID, said: str = "") -> HttpResponse:
@@ -211,7 +219,7 @@ def add_guest(request: HttpRequest, course_id: UUID, meeting_id: UUID) -> HttpRe
     """She chooses who comes, one by one."""
     actor = actor_of(request)
     seen = journey.look_at_preparation(actor, course_id, meeting_id)
-    form = guest_form(seen, request.POST)
+    form = guest_form(seen, request.POST, noes=noes_at(seen), is_citizen=actor.is_citizen)
     done, _guest = sent(
         request,
         form,

@@ -141,6 +141,8 @@ HAPPENED: dict[str, str] = {
     "meeting.note_rewritten": da("En note fra mødet blev rettet"),
     "meeting.opened": da("Vi begyndte at gøre et møde klar"),
     "meeting.part_given": da("En fik en opgave på mødet"),
+    "meeting.asked_again": da("Du blev spurgt igen om en, du havde sagt nej til"),
+    "meeting.no_stands": da("Du sagde stadig nej til en på mødet"),
     "meeting.participant_added": da("En blev inviteret til mødet"),
     "meeting.participant_removed": da("En skal ikke med til mødet alligevel"),
     "meeting.present_noted": da("Det blev skrevet ned, hvem der var med"),
