@@ -9,6 +9,8 @@ from tests.factories.plan import wished
 from tests.factories.town import build_town
 
 pytestmark = pytest.mark.browser
+MOST = 3
+"""Touches to give, from her choices on, and to take back."""
 
 
 def test_jytte_shares_her_housing_and_takes_it_back(site: Site):
@@ -21,13 +23,17 @@ def test_jytte_shares_her_housing_and_takes_it_back(site: Site):
     jytte = site.signed_in("jytte")
     # when she goes from her choices to somebody she will share with
     jytte.goes_to("/mit/valg/").finds_no_barrier()
-    jytte.opens("Delt med andre").follows("Del noget med en anden").finds_no_barrier()
+    before = jytte.touches
+    jytte.follows("Del noget med en anden").finds_no_barrier()
     jytte.follows("Vælg Social og Handicap").sees("Du kan sige nej").finds_no_barrier()
-    # when she forgets the topic she is told, and her words are kept
-    jytte.writes("Hvad skal de bruge det til?", "Finde en bolig").touches_button("Ja, del det")
-    jytte.sees("Her mangler et svar")
+    # when she forgets what for she is told; a press on Enter is no yes
+    jytte.touches_button("Ja, del: Bolig").sees("Her mangler et svar")
+    before += 1
+    jytte.writes("Hvad skal de bruge det til?", "Finde en bolig")
+    jytte.page.locator("#id_purpose").press("Enter")
     expect(jytte.page.locator("#id_purpose")).to_have_value("Finde en bolig")
-    jytte.ticks("Bolig").touches_button("Ja, del det")
+    jytte.touches_button("Ja, del: Bolig")
+    assert jytte.touches - before == MOST
     # then she has the receipt
     jytte.sees("De kan læse nu").finds_no_barrier()
     # and Bo, who works there, reads that and no more
@@ -57,8 +63,9 @@ def test_jytte_says_when_what_and_no_and_takes_it_back_in_three_touches(site: Si
     new = f"/forloeb/{lived.id}/deling/ny/"
     jytte.follows("Del noget med en anden").sees("Vælg Afsnit P3")
     jytte.goes_to(f"{new}enhed/{town.ward}/").sees("Du kan sige nej")
-    jytte.finds_no_barrier().ticks("Bolig").ticks("Kun ved indlæggelse")
-    jytte.writes("Hvad skal de bruge det til?", "Hjælpe mig hjem").touches_button("Ja, del det")
+    jytte.finds_no_barrier().ticks("Kun ved indlæggelse")
+    jytte.writes("Hvad skal de bruge det til?", "Hjælpe mig hjem")
+    jytte.opens("Del flere emner på én gang").ticks("Bolig").touches_button("Ja, del det")
     jytte.sees("De kan ikke læse lige nu").finds_no_barrier()
     anna = site.signed_in("anna-p3")
     anna.goes_to("/delt/").sees("Ingen har delt noget med dig lige nu")
@@ -71,7 +78,7 @@ def test_jytte_says_when_what_and_no_and_takes_it_back_in_three_touches(site: Si
     jytte.goes_to("/mit/")
     before = jytte.touches
     jytte.follows("Mit valg").touches_button("Stop for Afsnit P3")
-    assert jytte.touches - before <= 3
+    assert jytte.touches - before <= MOST
     jytte.sees("De kan ikke læse mere").finds_no_barrier()
     anna.goes_to("/delt/").sees("Ingen har delt noget med dig lige nu")
     # and a no is as easy as a yes

@@ -3,7 +3,7 @@
 from uuid import UUID
 
 from django.contrib import messages
-from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
+from django.http import HttpRequest, HttpResponse, HttpResponseRedirect, QueryDict
 from django.shortcuts import redirect
 from django.urls import reverse
 from django.utils.translation import gettext as _
@@ -17,6 +17,7 @@ from landfast.journeys import share_topics as journey
 from landfast.kernel.clock import today
 from landfast.kernel.refusals import NotFound
 from landfast.paper.receipt import render as render_receipt
+from landfast.web import drafts
 from landfast.web.doors import actor_of, require_step_up
 from landfast.web.files.present import line as file_line
 from landfast.web.forms import did, form_page, status_of
@@ -65,7 +66,7 @@ def give(request: HttpRequest, course_id: UUID, kind: str, who: UUID) -> HttpRes
     seen = journey.see_sharing(actor, course_id, "Del med en anden")
     to, name = journey.outside(kind, who)
     no = standing_no(course_id, to.key)
-    offered, said = (present.coming(seen), present.kept_back(seen)), request.POST or None
+    offered, said = (present.coming(seen), present.kept_back(seen)), _one_topic(request.POST)
     form = (
         ShareForm(*offered, said)
         if actor.is_citizen
@@ -77,6 +78,7 @@ def give(request: HttpRequest, course_id: UUID, kind: str, who: UUID) -> HttpRes
             lambda: actions.share(actor=actor, course_id=course_id, to=to, yes=form.yes()),
         )
         if saved:
+            drafts.forget(request)
             messages.success(request, _("Det er delt. Her er kvitteringen."))
             return redirect("share_receipt", course_id, share_id)
     context = {
@@ -88,7 +90,17 @@ def give(request: HttpRequest, course_id: UUID, kind: str, who: UUID) -> HttpRes
         if seen.may_by_law and kind == "person" else "",
         "cancel": Link(_("Gå tilbage"), reverse("find_outside", args=[course_id])),
     }  # fmt: skip
+    drafts.keep(request, form)
     return page(request, "sharing/give.html", context, status=status_of(form))
+
+
+def _one_topic(given: QueryDict) -> QueryDict | None:
+    """A press on one topic is a yes to that one, whatever else was ticked."""
+    if "only" not in given:
+        return given or None
+    said = given.copy()
+    said.setlist("topics", given.getlist("only"))
+    return said
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
