@@ -18,7 +18,7 @@ from landfast.journeys.prepare_meeting import my_invitations
 from landfast.kernel import clock
 from landfast.kernel.clock import DENMARK
 from landfast.meetings import actions, models
-from landfast.meetings.actions import ending, inviting
+from landfast.meetings.actions import ending, inviting, letters
 from landfast.meetings.queries.around import around
 from landfast.meetings.rules import Reply
 from landfast.meetings.rules.inviting import Verdict
@@ -297,6 +297,48 @@ def test_everybody_is_reminded_once_on_the_business_day_before(met, at_work, mai
     [bos] = [mail for mail in mail_server.mails if mail["To"] == "bo@eksempel.dk"]
     assert str(make_header(decode_header(aunts["Subject"]))) == "Husk et møde"
     assert bos["Subject"] == "Der er nyt til dig i Landfast"
+
+
+def subjects(server: Any, address: str) -> list[str]:
+    mails = [mail for mail in server.mails if mail["To"] == address]
+    return [str(make_header(decode_header(mail["Subject"]))) for mail in mails]
+
+
+def test_nobody_is_reminded_of_a_time_that_she_has_not_said_yes_to(met, at_work, mail_server):
+    moved = MONDAY + timedelta(days=7, hours=1)
+    wants_mail(met.lived.citizen, "jytte@eksempel.dk")
+    with clock.at(MONDAY + timedelta(days=3)):
+        with at_work():
+            outbox.empty()
+        mail_server.mails.clear()
+        with as_(met.karen):
+            actions.set_frame(actor=met.karen, meeting_id=met.id, frame=frame(starts_at=moved))
+    friday = datetime(2026, 12, 4, 9, 30, tzinfo=DENMARK)
+    with clock.at(friday):
+        with at_work():
+            outbox.empty()
+        assert subjects(mail_server, AUNT) == subjects(mail_server, "bo@eksempel.dk") == []
+        assert subjects(mail_server, "jytte@eksempel.dk") == ["Der er nyt til dig i Landfast"]
+        with as_(met.lived.citizen):
+            actions.agree_frame(actor=met.lived.citizen, meeting_id=met.id)
+    for hours in (1, 2):
+        with clock.at(friday + timedelta(hours=hours)), at_work():
+            outbox.empty()
+    assert subjects(mail_server, AUNT) == ["Mødet er ændret"], "the letter reminds of it too"
+
+
+def test_a_yes_of_the_past_reminds_of_nothing_that_was_changed_since(met, at_work, mail_server):
+    friday = datetime(2026, 12, 4, 9, 30, tzinfo=DENMARK)
+    with clock.at(friday):
+        with at_work():
+            letters.remind()
+        with as_(met.karen):
+            moved = frame(starts_at=MONDAY + timedelta(days=7), place="Rådhuset")
+            actions.set_frame(actor=met.karen, meeting_id=met.id, frame=moved)
+        mail_server.mails.clear()
+        with at_work():
+            invitations.send()
+    assert subjects(mail_server, AUNT) == []
 
 
 def test_a_folder_of_answers_is_emptied_as_it_is_read(

@@ -71,9 +71,10 @@ def test_a_called_meeting_that_is_moved_asks_for_her_yes_so_that_the_others_hear
     shown = karen.get(reverse("find_time", args=ids)).content.decode()
     karen.post(reverse("choose_time", args=ids), {"key": keys(shown)[2]})
     waits = karen.get(page).content.decode()
-    assert "De andre får først besked, når" in waits
+    assert "Er tid eller sted nyt, får de andre først besked, når" in waits
     assert yes in waits
-    assert "Siger du ja, får de andre besked." in jytte.get(page).content.decode()
+    hers = "Siger du ja, får de andre en ny tid eller et nyt sted at vide."
+    assert hers in jytte.get(page).content.decode()
     jytte.post(yes)
     assert yes not in karen.get(page).content.decode()
 

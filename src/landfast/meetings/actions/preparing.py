@@ -10,6 +10,7 @@ from landfast.access.actions import record
 from landfast.access.actor import Actor
 from landfast.access.queries import persons_who_may, require
 from landfast.access.rules import Permission
+from landfast.course.queries.names import whose_one
 from landfast.kernel.clock import date_in_denmark, now
 from landfast.kernel.ids import MeetingId, PersonId
 from landfast.kernel.refusals import NotFound, NotNow, Wrong
@@ -190,7 +191,9 @@ def set_frame(*, actor: Actor, meeting_id: UUID, frame: Frame) -> None:
         come_by_duty(meeting)
         shut_out(actor, meeting)
         let_in(actor, meeting)
-    record(actor, "meeting.frame_set", meeting, changed=changed)
+    is_news = bool(changed) and meeting.state == MeetingState.CALLED
+    to = [whose_one(meeting.course_id).citizen_person_id] if is_news else []
+    record(actor, "meeting.frame_set", meeting, changed=changed, to=to)
 
 
 def _day(starts_at: datetime | None) -> date | None:

@@ -74,10 +74,13 @@ def step_to_agree(meeting: MeetingView, name: str, *, is_citizen: bool) -> NextS
         return None
     url = to("agree_frame", meeting.course_id, meeting.id)
     if is_citizen:
-        said = _("Mødet er ændret. Siger du ja, får de andre besked.")
+        said = _("Mødet er ændret. Siger du ja, får de andre en ny tid eller et nyt sted at vide.")
         label = _("Sig ja til rammen")
     else:
-        said = _("Mødet er ændret. De andre får først besked, når %(name)s har sagt ja.")
+        said = _(
+            "Mødet er ændret. Er tid eller sted nyt, får de andre først besked, "
+            "når %(name)s har sagt ja."
+        )
         said %= {"name": name}
         label = _("Notér borgerens ja")
     return NextStep(said, Act(label, url, "post"), when=meeting.starts_at)
