@@ -17,6 +17,7 @@ from landfast.meetings.rules.turns import (
     Table,
     answers_today,
     check_may_say,
+    is_held_without,
     may_say,
     next_turn,
 )
@@ -181,3 +182,8 @@ def test_the_one_whose_turn_it_is_may_always_speak(data):
         check_may_say(table(*log), act, "ord")
         log.append(act)
     assert next_turn(table(*log)).expected is Expected.DONE
+
+
+@pytest.mark.parametrize("attends", [*Attends, None])
+def test_only_by_her_own_word_is_a_meeting_held_without_her(attends):
+    assert is_held_without(attends) is (attends in {Attends.NOT_TODAY, Attends.POINTS})

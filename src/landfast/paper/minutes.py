@@ -26,7 +26,7 @@ def render(page: MinutesPage, row: MinutesRow, today: date) -> bytes:
                 gettext("Referat af møde %(when)s") % {"when": words.moment(meeting.starts_at)},
                 gettext("Referat, udskrevet %(day)s") % {"day": words.day(today)},
             ),
-            "say": _headings(page.whose.called),
+            "say": _headings(page.whose.called, was_there=page.was_she_there),
             "citizen": page.whose.name,
             "when": words.moment(meeting.starts_at),
             "place": meeting.place,
@@ -51,14 +51,15 @@ def render(page: MinutesPage, row: MinutesRow, today: date) -> bytes:
     )
 
 
-def _headings(called: str) -> dict[str, Any]:
+def _headings(called: str, *, was_there: bool) -> dict[str, Any]:
     whose = words.genitive(called)
+    said = gettext("Det sagde %(name)s") if was_there else gettext("%(whose)s ord til mødet")
     return {
         "citizen": gettext("Borger"), "met": gettext("Mødet"), "place": gettext("Sted"),
         "present": gettext("Med var"), "version": gettext("Udgave"),
         "reflection": gettext("Refleksionen"),
         "since": gettext("Siden sidst"),
-        "said": gettext("Det sagde %(name)s") % {"name": called},
+        "said": said % {"name": called, "whose": whose},
         "note": gettext("%(whose)s bemærkning til referatet") % {"whose": whose},
         "others": gettext("Det sagde de andre"), "solution": gettext("Det blev vi enige om"),
         "parked": gettext("Gemt til senere"), "agreed": gettext("Det, vi har aftalt"),

@@ -8,8 +8,9 @@ from landfast.journeys import hold_meeting
 from landfast.journeys.publish_minutes import look_at_minutes
 from landfast.kernel.clock import now, today
 from landfast.meetings import actions, queries
-from landfast.meetings.rules import Attends, Stage, TurnKind
+from landfast.meetings.rules import Attends, MeetingState, Stage, TurnKind
 from landfast.meetings.rules.preparing import Onward
+from landfast.meetings.rules.turns import Expected
 from landfast.meetings.rules.words import ThemeEnd
 from landfast.paper import minutes
 from landfast.paper.own_record import of_whole_minutes
@@ -138,6 +139,66 @@ def test_where_she_alone_spoke_the_minutes_say_that_her_words_stand_first(town, 
         assert told.count("Det, der blev sagt om det, står først i referatet.") == 1
         assert told.count("Jeg sover ikke") >= 1
         assert told.count("I talte om det. Der er ikke skrevet noget.") == 1
+
+
+def test_a_day_she_cannot_is_no_day_to_begin(town, signed_in):
+    met = prepared_meeting(town, call=True)
+    with as_(met.lived.citizen):
+        actions.attend_otherwise(
+            actor=met.lived.citizen, meeting_id=met.id, attends=Attends.NOT_TODAY
+        )
+    karen, here = signed_in(met.karen), [met.course_id, met.id]
+    seen = text(karen.get(reverse("hold_meeting", args=here)))
+    assert "Find en ny dag sammen med Jytte" in seen
+    assert reverse("attend_otherwise", args=here) in seen
+    assert "Begynd mødet" not in seen.replace("Mødet begynder", "")
+    told = text(karen.post(reverse("start_meeting", args=here), follow=True))
+    assert "Borgeren kan ikke den dag." in told
+    with as_(met.karen):
+        assert queries.meeting(met.id).state is MeetingState.CALLED
+
+
+def test_before_its_day_the_door_asks_first(town, signed_in):
+    met = prepared_meeting(town, call=True)
+    seen = text(signed_in(met.karen).get(reverse("hold_meeting", args=[met.course_id, met.id])))
+    assert "Er alle her allerede i dag?" in seen
+    assert "Begynd mødet før tid" in seen
+
+
+def test_held_without_her_only_her_points_are_taken_and_no_turn_is_hers(town, signed_in):
+    met = prepared_meeting(town, call=True)
+    with as_(met.lived.citizen):
+        yes, kept = queries.meeting(met.id).themes
+        met_on = queries.meeting(met.id).starts_at
+        actions.agree_points(actor=met.lived.citizen, meeting_id=met.id, points=[yes.id])
+    karen, here = signed_in(met.karen), [met.course_id, met.id]
+    door = text(karen.get(reverse("hold_meeting", args=here)))
+    assert door.index("Jytte siger ja til at tale om") < door.index(yes.words)
+    assert door.index("Gemmes til næste møde") < door.index(kept.words)
+    karen.post(reverse("start_meeting", args=here), {"present": [met.guests["bo"]]})
+    with as_(met.karen):
+        for stage in (Stage.FOLLOW_UP, Stage.THEMES):
+            actions.move_to(actor=met.karen, meeting_id=met.id, stage=stage)
+        room = queries.room(met.id, met.course_id)
+    assert (room.next.expected, room.next.seat) == (Expected.SPEAKER, met.guests["bo"])
+    assert room.table.themes == (yes.id,)
+    assert "rakte hånden op" not in text(karen.get(reverse("hold_meeting", args=here)))
+    with as_(met.karen):
+        actions.move_to(actor=met.karen, meeting_id=met.id, stage=Stage.CLOSING)
+        spoken = ThemeEnd.SPOKEN
+        actions.end_theme(actor=met.karen, meeting_id=met.id, theme_id=yes.id, ended=spoken)
+        hold_meeting.end(actor=met.karen, meeting_id=met.id, onward=Onward(None, True, "Vi ringes"))
+    seen = text(karen.get(reverse("minutes", args=here)))
+    assert "Jyttes ord til mødet" in seen
+    assert "Det sagde Jytte" not in seen
+    assert seen.index(kept.words) < seen.index("Gemt til næste møde.")
+    karen.post(reverse("show_minutes", args=here))
+    hers, kindly = signed_in(met.lived.citizen), "Mødet blev holdt uden dig."
+    assert kindly in text(hers.get(reverse("my_minutes", args=here)))
+    listed = text(hers.get(reverse("my_meetings")))
+    assert kindly in listed
+    assert day(met_on) not in listed
+    assert day(met_on) not in text(karen.get(reverse("meetings", args=here[:1])))
 
 
 def test_who_cannot_come_cannot_on_the_day_of_the_meeting(town, signed_in):

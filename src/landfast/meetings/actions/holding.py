@@ -17,19 +17,29 @@ from landfast.meetings.actions.carrying import carry_late, carry_onward
 from landfast.meetings.actions.locking import locked, touch
 from landfast.meetings.queries.forms import form_of
 from landfast.meetings.queries.room import table_of
-from landfast.meetings.rules import MeetingState, Stage, TurnKind, formats, preparing, turns
+from landfast.meetings.rules import (
+    Attends,
+    MeetingState,
+    Stage,
+    ThemeEnd,
+    TurnKind,
+    formats,
+    preparing,
+    turns,
+)
 
 
 @action
 def start_meeting(*, actor: Actor, meeting_id: UUID, present: Collection[UUID]) -> None:
     """The meeting begins; who starts it leads it: the coordinator or who covers (S004 §5.1)."""
     meeting = locked(actor, meeting_id, Permission.MEETING_LEAD)
-    preparing.check_start(MeetingState(meeting.state))
+    preparing.check_start(MeetingState(meeting.state), meeting.attends)
     carry_late(actor, meeting)
     meeting.state, meeting.stage = MeetingState.RUNNING, Stage.FRAME
     meeting.leader_id, meeting.started_at, meeting.touched_at = actor.person_id, now(), now()
     meeting.save(update_fields=["state", "stage", "leader", "started_at", "touched_at"])
     _seat(meeting, present)
+    _keep_what_is_not_agreed(meeting)
     record(actor, "meeting.started", meeting, present=len(present))
     open_situation(actor, meeting.course_id, Situation.MEETING, since=now(), about=meeting.id)
 
@@ -42,6 +52,12 @@ def note_present(*, actor: Actor, meeting_id: UUID, present: Collection[UUID]) -
     _seat(meeting, present)
     touch(meeting)
     record(actor, "meeting.present_noted", meeting, present=len(present))
+
+
+def _keep_what_is_not_agreed(meeting: models.Meeting) -> None:
+    """Held without her: what she has not said yes to is kept for next time (domain A3)."""
+    if meeting.attends == Attends.POINTS:
+        meeting.themes.filter(is_agreed=False, ended="").update(ended=ThemeEnd.PARKED)
 
 
 def _seat(meeting: models.Meeting, present: Collection[UUID]) -> None:

@@ -47,6 +47,12 @@ class MeetingRow:
     """The course has been over since it was held: what it said of a next date is no longer so."""
     citizen: Citizen = Citizen.LEADS
 
+    @property
+    def day_at(self) -> datetime | None:
+        """When it is; when it was, where it was held before its time: never a day to come."""
+        early = self.held_at and self.starts_at and self.held_at < self.starts_at
+        return self.held_at if early else self.starts_at
+
     def is_held_by(self, person_id: PersonId) -> bool:
         """Was it held, with this person at the head of the table?"""
         return self.state is MeetingState.HELD and self.leader_id == person_id

@@ -164,10 +164,18 @@ def check_reply(state: MeetingState, reply: Reply, reason: str, written_word: st
         raise Wrong("no_words", da("Skriv de linjer, der skal læses op."), "written_word")
 
 
-def check_start(state: MeetingState) -> None:
-    """A meeting that was called can begin."""
+def check_start(state: MeetingState, attends: Attends | None) -> None:
+    """A meeting that was called can begin; not on a day of which she said that she cannot.
+
+    Without her it is held only about the points she says yes to (domain A3).
+    """
     if state is not MeetingState.CALLED:
         raise NotNow("not_called", da("Mødet er ikke indkaldt, eller det er allerede begyndt."))
+    if attends is Attends.NOT_TODAY:
+        raise NotNow(
+            "she_cannot",
+            da("Borgeren kan ikke den dag. Find en ny dag, eller skriv, hvordan borgeren er med."),
+        )
 
 
 def may_start(state: MeetingState) -> bool:

@@ -87,6 +87,11 @@ def answers_today(chosen: Answers, attends: Attends | None) -> Answers:
     return Answers.NOT_TODAY if away else chosen
 
 
+def is_held_without(attends: Attends | None) -> bool:
+    """Has she said that she is not there? Then no turn is hers to open (domain A3)."""
+    return attends in {Attends.NOT_TODAY, Attends.POINTS}
+
+
 def next_turn(table: Table) -> Next:
     """Citizen, then each in turn, the word offered after each, then together (domain A5.3–6)."""
     theme = open_theme(table)

@@ -17,7 +17,7 @@ def type_in(request: HttpRequest, course_id: UUID, meeting_id: UUID) -> HttpResp
     """The form's parts in the form's order; the draft of the minutes comes next."""
     actor = actor_of(request)
     table = sit_at_table(actor, course_id, meeting_id)
-    check_start(table.room.meeting.state)
+    check_start(table.room.meeting.state, table.room.meeting.attends)
     form = PaperForm(request.POST or None, table=table)
     return form_page(
         request, form,

@@ -21,6 +21,7 @@ from landfast.meetings.rules.turns import THE_LEADER, Expected, Said, may_say, t
 from landfast.web import drafts
 from landfast.web.doors import actor_of
 from landfast.web.meetings import at_hand, forms, present, present_room
+from landfast.web.meetings.door import door
 from landfast.web.meetings.easing import for_leader
 from landfast.web.pages import page, to
 from landfast.web.parts.shapes import CodeSaid
@@ -50,6 +51,7 @@ def show_room(
     context: dict[str, Any] = {
         "table": table, "room": room, "meeting": meeting, "called": table.whose.called,
         "may_start": may_start(meeting.state) and table.may_lead,
+        "door": door(meeting),
         "stations": present.stations(meeting.stage, meeting.reflects),
         "parts": present.parts(meeting),
         "is_calm": is_calm(table) and "skriv" not in request.GET,

@@ -317,12 +317,18 @@ _NOTES: dict[MeetingState, str] = {
 }
 
 
+HELD_WITHOUT = da("Mødet blev holdt uden dig. De talte kun om det, du har sagt ja til.")
+
+
 def meeting_card(row: MeetingRow) -> MeetingCard:
     """One meeting: when, where, and what I can do."""
     heading = _("Møde med %(name)s") % {"name": row.leader}
     note = _(_NOTES[row.state]) if row.state in _NOTES else ""
     if row.state is MeetingState.PREPARING and not row.agenda_before:
         note = _("Vi er ved at gøre mødet klar. Du siger ved starten, hvad vi taler om.")
+    if row.state is MeetingState.HELD:
+        note = _(HELD_WITHOUT) if row.attends is Attends.POINTS else ""
+        return MeetingCard(heading, row.day_at, row.place, note, _acts(row))
     return MeetingCard(heading, day_of(row), row.place, note, _acts(row))
 
 
