@@ -27,3 +27,9 @@ def test_what_waits_for_her_answer_stands_first_on_her_overview(town, signed_in)
             actor=birgit, decision_id=key, answer=DecisionAnswer.YES, because="Der er råd"
         )
     assert STEP not in client.get(reverse("overview")).content.decode()
+
+
+def test_who_has_no_courses_is_not_told_that_all_promises_run(town, signed_in):
+    page = signed_in(town.solveig).get(reverse("monday")).content.decode()
+    assert "Du har ingen forløb lige nu." in page
+    assert "Alle aftaler kører" not in page

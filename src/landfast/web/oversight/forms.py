@@ -11,6 +11,7 @@ from django.utils.translation import gettext_lazy as _
 from landfast.access.oversight import Asked
 from landfast.access.rules import Named, Verdict
 from landfast.kernel.clock import DENMARK, today
+from landfast.web.labels import asked
 
 WORDS_MAX = 500
 MOST, SAMPLE, EXPORT = 200, 25, 10_000
@@ -56,10 +57,10 @@ class VerdictForm(forms.Form):
         choices=[(Verdict.FINE.value, _("Det er i orden")),
                  (Verdict.FOLLOW_UP.value, _("Der skal følges op"))],
     )  # fmt: skip
-    words = forms.CharField(
+    words = asked(forms.CharField(
         label=_("Hvorfor?"), max_length=WORDS_MAX, required=False, widget=forms.Textarea,
         help_text=_("Skriv det, så en anden kan forstå det om et år."),
-    )  # fmt: skip
+    ))  # fmt: skip
 
 
 class AnswerForm(forms.Form):
@@ -69,10 +70,10 @@ class AnswerForm(forms.Form):
         label=_("Hvad vil du svare?"), widget=forms.RadioSelect,
         choices=[("yes", _("Giv navnet")), ("no", _("Giv ikke navnet"))],
     )  # fmt: skip
-    words = forms.CharField(
+    words = asked(forms.CharField(
         label=_("Skriv til borgeren"), max_length=WORDS_MAX, required=False,
         widget=forms.Textarea, help_text=_("Borgeren læser det. Siger du nej, så skriv hvorfor."),
-    )  # fmt: skip
+    ))  # fmt: skip
 
 
 class NamingForm(forms.Form):
