@@ -25,7 +25,7 @@ from landfast.journeys.resume_course import activate_course
 from landfast.journeys.stop_course import stop_course
 from landfast.kernel import clock
 from landfast.kernel.clock import now, today
-from landfast.kernel.refusals import NotFound, NotNow
+from landfast.kernel.refusals import NotFound, NotNow, Wrong
 from landfast.people import actions as people
 from landfast.people.rules import LeaveKind
 from landfast.plan import models as plan_models
@@ -54,9 +54,9 @@ def stops(lived):
         stop_course(actor=lived.citizen, course_id=lived.id)
 
 
-def begins(lived, actor=None):
+def begins(lived, actor=None, **said):
     with as_(actor or lived.citizen):
-        return reopen_course(actor=actor or lived.citizen, course_id=lived.id)
+        return reopen_course(actor=actor or lived.citizen, course_id=lived.id, **said)
 
 
 def holder(lived):
@@ -235,8 +235,29 @@ def test_before_anybody_held_it_there_is_nothing_to_take_up(town):
 
 def test_the_lead_opens_it_on_her_word_by_the_same_way(town, lived):
     stops(lived)
-    assert begins(lived, town.dorte)
+    assert begins(lived, town.dorte, citizen_said_so=True, said_how=" Ringede selv i dag ")
     assert holder(lived) == [(town.dorte.person_id, "cover")]
+    with as_(lived.citizen):
+        moved = models.StateChange.objects.get(course_id=lived.id, after="GENÅBNET")
+        assert moved.reason == "Ringede selv i dag"
+
+
+@pytest.mark.parametrize(
+    ("said", "field"),
+    [
+        ({}, "citizen_said_so"),
+        ({"said_how": "Ringede selv"}, "citizen_said_so"),
+        ({"citizen_said_so": True, "said_how": " "}, "said_how"),
+        ({"citizen_said_so": True, "said_how": "x" * 501}, "said_how"),
+    ],
+)
+def test_without_her_word_nobody_begins_it_again(town, lived, said, field):
+    stops(lived)
+    with pytest.raises(Wrong) as refused:
+        begins(lived, town.dorte, **said)
+    assert refused.value.field == field
+    assert state_of(lived) == "AFVIST_AF_BORGER"
+    assert holder(lived) == []
 
 
 def test_nobody_else_takes_it_up(town, lived):

@@ -113,3 +113,9 @@ def test_a_link_confirms_only_the_address_it_was_sent_to():
     rules.check_confirms("a@b.dk", "a@b.dk")
     with pytest.raises(NotNow):
         rules.check_confirms("new@b.dk", "a@b.dk")
+
+
+def test_that_it_was_begun_again_for_her_is_news_to_her():
+    begun = event("coordinator.held_meanwhile", actor=BO, cover=str(BO))
+    assert rules.told(begun, NOON) == {JYTTE}
+    assert rules.told(event("coordinator.held_meanwhile", actor=JYTTE, cover=str(BO)), NOON) == {BO}

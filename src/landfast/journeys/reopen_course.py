@@ -14,14 +14,18 @@ from landfast.plan.actions import offer_agreements_again
 
 
 @journey
-def reopen_course(*, actor: Actor, course_id: UUID) -> bool:
-    """The citizen, or the unit's lead, opens the course again.
+def reopen_course(
+    *, actor: Actor, course_id: UUID, citizen_said_so: bool = False, said_how: str = ""
+) -> bool:
+    """The citizen, or the unit's lead on her word, opens the course again.
 
     A stop of the last month is taken up where it was: covered by the daily lead while who held it
     is asked, its promises offered again to their makers. Otherwise it waits for a coordinator.
     Consents are asked for anew either way. Answers whether it went on (decision 65).
     """
-    ending.reopen(actor=actor, course_id=course_id)
+    ending.reopen(
+        actor=actor, course_id=course_id, citizen_said_so=citizen_said_so, said_how=said_how
+    )
     cover = who_covers(actor, course_frame(course_id).unit_id)
     former = held_last(course_id)
     if cover is None or former is None:

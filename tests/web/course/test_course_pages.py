@@ -233,7 +233,7 @@ def test_closing_in_two_steps_and_back_again(town, browse):
     lead = browse(town.dorte)
     assert "Åbn forløbet igen" in lead.get(at("course", lived)).content.decode()
     lead.get(at("reopen_course", lived))
-    lead.post(at("reopen_course", lived))
+    lead.post(at("reopen_course", lived), {"citizen_said_so": "on", "said_how": "Ringede selv"})
     text = lead.get(at("start_course", lived)).content.decode()
     assert "Har været koordinator for borgeren før" in text
 

@@ -108,7 +108,7 @@ def test_the_leaders_number_leads_to_the_list_and_each_is_opened_from_there(town
     assert "Jytte Jensen" in page
     again = reverse("reopen_course", args=[stopped.id])
     assert f'href="{again}"' in page
-    dorte.post(again)
+    dorte.post(again, {"citizen_said_so": "on", "said_how": "Ringede selv"})
     assert "Jytte Jensen" not in dorte.get(url).content.decode()
     with as_(town.karen):
         assert held_to_the_end() == set(), "it is over no more"

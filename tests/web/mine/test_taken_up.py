@@ -121,5 +121,10 @@ def test_the_lead_reads_beforehand_that_it_goes_on(town, stopped, signed_in):
     lead = signed_in(town.dorte)
     page = text(lead, reverse("reopen_course", args=[stopped.id]))
     assert "Forløbet går videre, hvor det var." in page
-    done = lead.post(reverse("reopen_course", args=[stopped.id]), follow=True)
+    url = reverse("reopen_course", args=[stopped.id])
+    refused = lead.post(url, {"said_how": "Ringede selv"})
+    assert refused.status_code == 422
+    assert "Spørg, og sæt så kryds." in refused.content.decode()
+    assert "Ringede selv" in refused.content.decode(), "what was typed stays"
+    done = lead.post(url, {"citizen_said_so": "on", "said_how": "Ringede selv"}, follow=True)
     assert "Daglig leder dækker imens." in done.content.decode()

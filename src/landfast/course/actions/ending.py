@@ -70,19 +70,23 @@ def note_death(*, actor: Actor, course_id: UUID, died_on: date) -> None:
 
 
 @action
-def reopen(*, actor: Actor, course_id: UUID) -> None:
+def reopen(
+    *, actor: Actor, course_id: UUID, citizen_said_so: bool = False, said_how: str = ""
+) -> None:
     """A closed course opens again within half a year, without intake (domain A3 GENÅBNET).
 
     It then waits for a coordinator, the same one if possible. Consents are asked for anew.
+    `said_how`: from others than her, at most 500 signs; it stands as the reason, for her to read.
     """
     require(actor, Permission.COURSE_REOPEN, course=course_id)
     course = locked(course_id)
     if State(course.state) not in {State.CLOSED, State.STOPPED} or course.ending in FOR_GOOD:
         raise NotNow("not_over", da("Forløbet kan ikke åbnes igen, som det står nu."))
     rules.check_reopen(date_in_denmark(course.state_since), today())
+    rules.check_her_word(is_citizen=actor.is_citizen, citizen_said_so=citizen_said_so, how=said_how)
     if State(course.state) is State.STOPPED:
         move(actor, course, State.CLOSED, reason="")
-    move(actor, course, State.REOPENED, reason="")
+    move(actor, course, State.REOPENED, reason=said_how.strip())
     course.ending = ""
     course.save(update_fields=["ending"])
 

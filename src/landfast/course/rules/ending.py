@@ -25,6 +25,7 @@ DEATH_BEFORE = timedelta(days=366)
 """How long before the course was opened a citizen can have died; earlier is a slip (D)."""
 
 WORDS_MAX = 2000
+HOW_MAX = 500
 
 
 class PauseGround(StrEnum):
@@ -139,6 +140,21 @@ def check_reopen(ended_on: date, today: date) -> None:
             "too_long_ago",
             da("Det er over et halvt år siden. Skriv en ny henvendelse, så ser vi på det igen."),
         )
+
+
+def check_her_word(*, is_citizen: bool, citizen_said_so: bool, how: str) -> None:
+    """Who opens it for her says that she said so, and how (domain 0.1): it is hers to begin."""
+    if is_citizen:
+        return
+    if not citizen_said_so:
+        raise Wrong(
+            "not_the_citizens_word",
+            da("Et forløb begynder kun igen, når borgeren selv vil. Spørg, og sæt så kryds."),
+            "citizen_said_so",
+        )
+    _told(how, "said_how", da("Skriv kort, hvordan borgeren sagde det."))
+    if len(how) > HOW_MAX:
+        raise Wrong("too_long", da("Skriv højst 500 tegn."), "said_how")
 
 
 def phase_again(before: State, paused_in: State | None) -> State | None:

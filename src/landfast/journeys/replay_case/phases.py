@@ -65,7 +65,9 @@ def _moves(play: Play, event: CaseEvent) -> dict[State, Callable[[], object]]:
             ),
         ),
         State.STOPPED: partial(own, stop_course, **course),
-        State.REOPENED: partial(own, reopen_course, **course),
+        State.REOPENED: partial(
+            own, reopen_course, **course, citizen_said_so=True, said_how=told[:500]
+        ),
     }  # fmt: skip
 
 

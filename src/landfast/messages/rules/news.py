@@ -26,7 +26,7 @@ NEWS: dict[str, Audience] = {
     "handover.refused": Audience(named=("giver", "offered_by")),
     "coordinator.appointed": Audience(named=("person",), citizen=True),
     "coordinator.lost": Audience(named=("cover",), citizen=True),
-    "coordinator.held_meanwhile": Audience(named=("cover",)),
+    "coordinator.held_meanwhile": Audience(named=("cover",), citizen=True),
     "cover.late": Audience(named=("cover",)),
     "change.asked": Audience(named=("leads",), holders=True),
     "change.kept": Audience(citizen=True),

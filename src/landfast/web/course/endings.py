@@ -18,7 +18,14 @@ from landfast.journeys.reopen_course import reopen_course
 from landfast.journeys.resume_course import go_on, resume_course
 from landfast.journeys.stop_course import stop_course
 from landfast.kernel.clock import today
-from landfast.web.course.forms import CloseForm, DeathForm, MoveAwayForm, PauseForm, WindUpForm
+from landfast.web.course.forms import (
+    CloseForm,
+    DeathForm,
+    MoveAwayForm,
+    PauseForm,
+    ReopenForm,
+    WindUpForm,
+)
 from landfast.web.doors import actor_of, offers
 from landfast.web.forms import form_page, thank
 from landfast.web.pages import page, to
@@ -162,14 +169,17 @@ def note_death(request: HttpRequest, course_id: UUID) -> HttpResponse:
 
 @offers(ending.reopen)
 def reopen(request: HttpRequest, course_id: UUID) -> HttpResponse:
-    """Coming back within half a year."""
+    """Coming back within half a year, on the citizen's word."""
     actor = actor_of(request)
-    if request.method == "POST":
-        went_on = reopen_course(actor=actor, course_id=course_id)
-        said = _("Velkommen tilbage. Nu skal der findes en koordinator.")
-        if went_on:
-            said = _("Forløbet går videre, hvor det var. Daglig leder dækker imens.")
-        return thank(request, said, "course", course_id)
+    if actor.is_citizen:
+        return redirect("my_course")  # she has her own button, and is asked nothing
     view = course_page(actor, course_id, "Genåbning")
-    context = {"view": view, "frame": view.frame, "goes_on": view.may_take_up}
-    return page(request, "course/reopen.html", context)
+    form = ReopenForm(request.POST if request.method == "POST" else None)
+    waits = _("Velkommen tilbage. Nu skal der findes en koordinator.")
+    went_on = _("Forløbet går videre, hvor det var. Daglig leder dækker imens.")
+    return form_page(
+        request, form,
+        lambda: reopen_course(actor=actor, course_id=course_id, **form.cleaned_data),
+        then=lambda on: thank(request, went_on if on else waits, "course", course_id),
+        template="course/reopen.html", frame=view.frame, goes_on=view.may_take_up,
+    )  # fmt: skip
