@@ -233,6 +233,11 @@ def test_who_reads_for_her_is_named_with_the_ground_where_she_writes(town, lived
         assert "Gert Værge (din værge)" in shown, page
         assert "Birthe Jensen (læser for dig, fordi du har sagt ja)" in shown, page
         assert "du har valgt" not in shown, page
+    choices = unescape(me.get("/mit/valg/").content.decode())
+    for name, ground in (
+        ("Gert Værge", "Din værge"), ("Birthe Jensen", "Læser for dig, fordi du har sagt ja"),
+    ):  # fmt: skip
+        assert f'<strong>{name}</strong> <span class="lf-person-role">{ground}.' in choices
     with as_(lived.citizen):
         [mine] = [row for row in proxies(lived.id) if row.name == "Birthe Jensen"]
     me.post(at(lived, mine.id, "stop"))
