@@ -69,7 +69,7 @@ MADE: dict[str, Callable[[Context], str]] = {
     "promise_lines": lambda _: promises.promise_lines([PROMISE]),
     "own_step": lambda it: promises.own_step(it, OwnStep(SIGNS, SIGNS, SIGNS, CHOICES)),
     "first_call": lambda it: monday.first_call(
-        it, FirstCall(call(), SIGNS, SIGNS, PERSON, 2, ACT, (ACT,))
+        it, FirstCall(call(), SIGNS, SIGNS, PERSON, 2, ACT, (ACT,), (Link(SIGNS, SIGNS),))
     ),
     "next_call": lambda _: monday.next_call(call()),
     "meeting_card": lambda _: monday.meeting_card(MeetingLine(SIGNS, clock.now(), SIGNS, ACT)),
@@ -97,7 +97,7 @@ def test_no_word_becomes_markup(name, around):
 def test_a_button_that_is_sent_has_the_token_of_its_page(around):
     around["csrf_token"] = "a-token"
     field = '<input type="hidden" name="csrfmiddlewaretoken" value="a-token">'
-    first = FirstCall(call(), "/", "", None, 0, None, (ACT,))
+    first = FirstCall(call(), "/", "", None, 0, None, (ACT,), ())
     for html in (
         acts.act_button(around, ACT),
         acts.choices_form(around, CHOICES),
