@@ -267,3 +267,16 @@ def test_a_wish_of_another_course_is_refused_at_its_field(town, lived):
     with pytest.raises(Wrong) as refused:
         proposed(town, lived, town.bo, wish_id=other)
     assert refused.value.field == "wish_id"
+
+
+def test_who_was_to_take_over_and_accepts_takes_over_from_nobody(town):
+    lived = with_team(town, town.bo)
+    with as_(town.karen):
+        agreement = actions.propose_agreement(
+            actor=town.karen, course_id=lived.id, terms=complete(town.karen),
+            maker=None, backup=town.bo.person_id,
+        )  # fmt: skip
+    with as_(town.bo):
+        actions.accept_agreement(actor=town.bo, agreement_id=agreement)
+        row = models.Agreement.objects.get(id=agreement)
+    assert (row.maker_id, row.backup_id) == (town.bo.person_id, None)

@@ -11,7 +11,7 @@ from landfast.kernel.clock import today
 from landfast.kernel.ids import PersonId, UnitId
 from landfast.people import queries as people
 from landfast.plan import models
-from landfast.plan.actions.moving import locked_agreement, move, team_ids
+from landfast.plan.actions.moving import locked_agreement, move, put_maker, team_ids
 from landfast.plan.actions.promising import accept_agreement
 from landfast.plan.rules import for_unit as rules
 from landfast.plan.rules import life
@@ -97,6 +97,6 @@ def take_over(*, actor: Actor, agreement_id: UUID, version: int | None = None) -
     rules.check_may_take_over(agreement.named_id, actor.person_id)
     life.check_fresh(agreement.version, version)
     before = agreement.maker_id
-    agreement.maker_id, agreement.named_id, agreement.name_by = actor.person_id, None, None
-    agreement.suggested_id = None
+    put_maker(agreement, actor.person_id)
+    agreement.named_id = agreement.name_by = agreement.suggested_id = None
     move(actor, agreement, Act.TAKE_OVER, leader=before)

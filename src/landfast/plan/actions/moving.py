@@ -70,6 +70,13 @@ def put_terms(agreement: models.Agreement, terms: Terms) -> None:
     agreement.follow_up_how = terms.follow_up_how.strip()
 
 
+def put_maker(agreement: models.Agreement, maker: UUID) -> None:
+    """Who makes it; who was to take over and makes it now takes over from nobody (domain A6)."""
+    agreement.maker_id = maker
+    if agreement.backup_id == maker:
+        agreement.backup_id = None
+
+
 def check_belongs(course_id: UUID, terms: Terms, team: frozenset[UUID]) -> None:
     """The wish is the course's own, and the one who follows up is in the team."""
     if terms.wish_id:

@@ -23,6 +23,7 @@ from landfast.plan.actions.moving import (
     locked_agreement,
     maker_key,
     move,
+    put_maker,
     put_terms,
     team_ids,
     terms_of,
@@ -174,7 +175,7 @@ def accept_agreement(
     promise.check_still_ahead(terms, today())
     check_belongs(agreement.course_id, terms, team)
     put_terms(agreement, terms)
-    agreement.maker_id = actor.person_id
+    put_maker(agreement, actor.person_id)
     _accept(actor, agreement)
 
 
@@ -243,7 +244,7 @@ def change_proposal(
     )
     if by_maker:
         promise.check_complete(terms)
-        agreement.maker_id = actor.person_id
+        put_maker(agreement, actor.person_id)
     old = terms_of(agreement)
     put_terms(agreement, terms)
     agreement.offered_at = now() if by_maker else None
