@@ -99,6 +99,24 @@ def test_a_yes_is_written_into_the_agreement_and_a_dearer_one_is_asked_anew(town
     assert text_of(lived, agreement) == "Søger om: Ti timer om ugen"
 
 
+def test_a_yes_to_a_little_frees_no_words_about_a_lot(town, lived):
+    agreement = priced(town, lived, town.bo, Cost(Service.DAILY, 40000), text="Ti timer om ugen")
+    decision = ask(town, agreement, town.sanne)
+    with as_(town.sanne):
+        assert dict(DecisionAsk.objects.get(id=decision).shown)["cost"], "shown though not chosen"
+    with as_(town.karen):
+        dearer = Cost(Service.DAILY, 900000)
+        actions.price_agreement(actor=town.karen, agreement_id=agreement, cost=dearer)
+    with as_(town.sanne):
+        actions.answer_decision(
+            actor=town.sanne, decision_id=decision, answer=DecisionAnswer.YES, because="Det hjælper"
+        )
+    with as_(town.karen):
+        again = freed(terms_of(Agreement.objects.get(id=agreement)))
+        actions.change_proposal(actor=town.karen, agreement_id=agreement, terms=again)
+    assert text_of(lived, agreement) == "Søger om: Elleve timer"
+
+
 def test_the_leader_is_shown_what_was_chosen_and_no_more(town, lived):
     agreement = priced(town, lived, town.bo)
     meanwhile = Interim("Bo kommer som nu", town.bo.person_id)

@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from landfast.directory.rules.mandates import AMOUNT_MAX, WEEKS_MAX, Mandate, Service
 from landfast.plan.rules import deciding, mandate
-from landfast.plan.rules.deciding import Appeal, DecisionAbout, DecisionAnswer, Passed
+from landfast.plan.rules.deciding import Appeal, DecisionAbout, DecisionAnswer, Passed, Shown
 from landfast.plan.rules.mandate import DISPUTE_MAX, Cost, Share
 from landfast.plan.rules.promise import Terms, locked_text
 from landfast.plan.rules.words import AgreementState, MandateState
@@ -161,13 +161,12 @@ def test_a_question_goes_on_when_the_time_is_up_or_the_leader_is_away():
 
 
 def test_a_yes_is_to_the_price_that_was_asked_about_and_to_no_other():
-    asked = datetime(2026, 12, 1, 10, tzinfo=UTC)
-    later = asked + timedelta(hours=1)
-    assert deciding.is_to_this_price("100 kr.", asked, "100 kr.", later), "set again as it was"
-    assert not deciding.is_to_this_price("100 kr.", asked, "900 kr.", later)
-    assert deciding.is_to_this_price(None, asked, "100 kr.", asked), "not shown, not changed"
-    assert not deciding.is_to_this_price(None, asked, "900 kr.", later)
-    assert deciding.is_to_this_price(None, asked, "", None)
+    assert deciding.is_to_this_price("100 kr.", "100 kr."), "set again as it was"
+    assert not deciding.is_to_this_price("100 kr.", "900 kr.")
+    assert not deciding.is_to_this_price(None, "100 kr."), "who was not shown it grants nothing"
+    assert deciding.is_to_this_price(None, "")
+    assert deciding.shows_of([Shown.DUE], DecisionAbout.GRANT) == {Shown.DUE, Shown.COST}
+    assert deciding.shows_of([Shown.DUE], DecisionAbout.PROMISE) == {Shown.DUE}
     deciding.check_price(same=True)
     with refused("other_price"):
         deciding.check_price(same=False)

@@ -2,15 +2,18 @@
 
 import re
 from datetime import timedelta
+from uuid import uuid4
 
 import pytest
 from django.urls import reverse
 
 from landfast.access.actor import SYSTEM
 from landfast.access.queries import events
+from landfast.course.queries.names import whose
 from landfast.insight.asks import Asks
 from landfast.insight.monday import Ask
 from landfast.insight.monday import monday as read_monday
+from landfast.insight.monday_sent import sent_of
 from landfast.kernel import clock
 from landfast.kernel.clock import today
 from landfast.people import actions as people
@@ -91,6 +94,22 @@ def test_the_nearest_leader_is_asked_in_one_touch_and_reads_that_alone(town, liv
         assert row.about == "promise"
         assert not Agreement.objects.exists()
     assert signed_in(town.bo).post(url).status_code == 403
+
+
+def test_only_who_asked_a_leader_may_take_it_back_and_an_old_address_shows_mandag(
+    town, lived, signed_in
+):
+    promise = not_kept(town, lived, town.bo)
+    karen = signed_in(town.karen)
+    pressed(karen, "to_leader", lived, promise)
+    asked = (lived.id, promise)
+    with as_(town.karen):
+        names = whose([lived.id])
+        assert sent_of(town.karen, names, asked).decision.decider == "Sanne Social"
+        assert sent_of(town.bo, names, asked) is None
+        assert sent_of(town.karen, names, (lived.id, uuid4())) is None
+    old = {"forloeb": str(lived.id), "spurgt": str(uuid4())}
+    assert karen.get(reverse("monday"), old).status_code == 200
 
 
 @pytest.mark.parametrize("name", ["new_date", "new_owner", "to_leader"])

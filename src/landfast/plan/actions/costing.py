@@ -1,7 +1,6 @@
 """What a promise costs and who pays: outside the maker's mandate the words apply for it (A9)."""
 
 from collections.abc import Sequence
-from datetime import datetime
 from uuid import UUID
 
 from landfast.access.action import action
@@ -10,7 +9,7 @@ from landfast.access.actor import Actor
 from landfast.access.queries import require
 from landfast.access.rules import Permission
 from landfast.directory.queries import mandates as directory
-from landfast.directory.rules.mandates import Mandate, Service
+from landfast.directory.rules.mandates import Mandate
 from landfast.kernel.clock import now, today
 from landfast.kernel.ids import PersonId
 from landfast.plan import models
@@ -21,6 +20,8 @@ from landfast.plan.actions.moving import (
     terms_of,
     write_change,
 )
+from landfast.plan.queries.costing import CostRow, cost_of
+from landfast.plan.queries.deciding import is_to_price
 from landfast.plan.rules import answering, life, mandate
 from landfast.plan.rules.deciding import LETS, DecisionAbout
 from landfast.plan.rules.mandate import Cost, Share
@@ -53,19 +54,19 @@ def _who_decides(maker: UUID | None) -> str:
 
 def still_within(agreement: models.Agreement, maker: UUID | None, terms: Terms) -> Terms:
     """Other words are bound as the first ones were, until a leader has let it (RT-06)."""
-    row = models.Cost.objects.filter(agreement=agreement).first()
-    if row is None or is_let(agreement.id, row.set_at):
+    row = cost_of(agreement.id)
+    if row is None or is_let(agreement.id, row):
         return terms
-    return within(maker, Cost(Service(row.service), row.amount, row.weeks), terms)
+    return within(maker, row.cost, terms)
 
 
-def is_let(agreement_id: UUID, since: datetime) -> bool:
-    """Has a leader said yes, or what instead, after the price was said?"""
+def is_let(agreement_id: UUID, cost: CostRow) -> bool:
+    """Has a leader said yes, or what instead, to the price that stands now?"""
     rows = models.DecisionAsk.objects.filter(
-        agreement_id=agreement_id, about=DecisionAbout.GRANT, answered_at__gte=since,
+        agreement_id=agreement_id, about=DecisionAbout.GRANT,
         answer__in=[answer.value for answer in LETS],
     )  # fmt: skip
-    return rows.exists()
+    return any(is_to_price(shown, cost) for shown in rows.values_list("shown", flat=True))
 
 
 def write_cost(

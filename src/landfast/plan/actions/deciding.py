@@ -77,7 +77,8 @@ def put_question(
     grant(actor, agreement.course_id, [to])
     record(
         actor, "plan.decision_asked", row, decider=decider, agreement=agreement.id,
-        about=asking.about, unit=row.unit_id, shows=sorted(asking.shows), answer_by=row.answer_by,
+        about=asking.about, unit=row.unit_id, shows=[code for code, _ in row.shown],
+        answer_by=row.answer_by,
     )  # fmt: skip
     return row.id
 
@@ -92,7 +93,8 @@ def _row(
         course_id=agreement.course_id, agreement=agreement, decider_id=decider,
         asked_by_id=actor.person_id, asked_at=now(), question=asking.question.strip(),
         reason=asking.reason.strip(), about=asking.about, created_at=now(),
-        shown=least(agreement.id, asking.shows, asking.interim.text), interim_id=interim,
+        shown=least(agreement.id, asking.shows, asking.interim.text, asking.about),
+        interim_id=interim,
         unit_id=place.unit if place else None, level=place.level if place else 0,
         stands_in_for_id=place.stands_in_for if place else None,
         answer_by=answer_by,
@@ -142,7 +144,7 @@ def take_up_yes(*, actor: Actor, agreement_id: UUID) -> None:
     answer = DecisionAnswer(newest.answer) if newest else None
     deciding.check_may_take_up(answer, MandateState(agreement.mandate), agreement.state)
     if newest:
-        same = is_to_price(newest.shown, newest.asked_at, cost_of(agreement_id))
+        same = is_to_price(newest.shown, cost_of(agreement_id))
         deciding.check_price(same=same)
     old = terms_of(agreement)
     agreement.text = mandate.granted_text(agreement.text)

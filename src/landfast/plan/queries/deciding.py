@@ -42,6 +42,7 @@ class DecisionRow:
     passed_at: datetime | None
     passed_why: Passed | None
     appeal: Appeal | None
+    asked_by_id: UUID
 
     @property
     def waits(self) -> bool:
@@ -59,12 +60,10 @@ def decisions(decision_ids: Collection[UUID]) -> list[DecisionRow]:
     return _rows(models.DecisionAsk.objects.filter(id__in=decision_ids))
 
 
-def is_to_price(told: Iterable[tuple[str, str]], asked_at: datetime, cost: CostRow | None) -> bool:
+def is_to_price(told: Iterable[tuple[str, str]], cost: CostRow | None) -> bool:
     """Was the question about the price that stands now? `told` is what the leader was shown."""
     words = dict(told).get(Shown.COST)
-    return deciding.is_to_this_price(
-        words, asked_at, cost.cost.words if cost else "", cost.set_at if cost else None
-    )
+    return deciding.is_to_this_price(words, cost.cost.words if cost else "")
 
 
 def waits_with(interim_id: UUID) -> tuple[UUID, str] | None:
@@ -88,14 +87,20 @@ def _rows(found: "QuerySet[models.DecisionAsk]") -> list[DecisionRow]:
             row.decider.phone, row.stands_in_for.name if row.stands_in_for else "",
             row.passed_from.name if row.passed_from else "", row.passed_at,
             Passed(row.passed_why) if row.passed_why else None,
-            Appeal(row.appeal) if row.appeal else None,
+            Appeal(row.appeal) if row.appeal else None, row.asked_by_id,
         )
         for row in rows
     ]  # fmt: skip
 
 
-def least(agreement_id: UUID, shows: Collection[Shown], interim: str = "") -> list[tuple[str, str]]:
-    """What a leader would be shown of an agreement: only what was chosen, as it stands now."""
+def least(
+    agreement_id: UUID,
+    chosen: Collection[Shown],
+    interim: str = "",
+    about: DecisionAbout = DecisionAbout.GRANT,
+) -> list[tuple[str, str]]:
+    """What a leader would be shown of an agreement: what was chosen, and a price to grant."""
+    shows = deciding.shows_of(chosen, about)
     row = models.Agreement.objects.select_related("wish", "maker").get(id=agreement_id)
     cost = cost_of(agreement_id) if Shown.COST in shows else None
     said = {

@@ -1,5 +1,6 @@
 """A named leader is asked to decide one thing: yes, no or instead, with a reason (product D4)."""
 
+from collections.abc import Collection
 from dataclasses import replace
 from datetime import date, datetime, timedelta
 from enum import StrEnum
@@ -165,17 +166,18 @@ def check_interim(interim: str) -> None:
         raise Wrong("too_long", da("Skriv det kortere: højst 300 tegn."), "interim")
 
 
-def is_to_this_price(
-    told: str | None, asked_at: datetime, costs: str, set_at: datetime | None
-) -> bool:
-    """A leader's yes is to the price that they were asked about, and to no other (domain A9).
+def is_to_this_price(told: str | None, costs: str) -> bool:
+    """A leader's yes is to the price that they were shown, and to no other (domain A9).
 
     `told` is the price as the leader was shown it, None where it was not; `costs` is what stands
-    now, in the same words, set at `set_at` (None: nothing is priced).
+    now, in the same words, empty where nothing is priced.
     """
-    if told is not None:
-        return told == costs
-    return set_at is None or set_at <= asked_at
+    return (told or "") == costs
+
+
+def shows_of(shows: Collection[Shown], about: DecisionAbout) -> frozenset[Shown]:
+    """Who is asked to grant something sees what it costs, chosen or not: else it is no grant."""
+    return frozenset(shows) | ({Shown.COST} if about is DecisionAbout.GRANT else frozenset())
 
 
 def may_take_up(answer: DecisionAnswer | None, mandate: MandateState, state: str) -> bool:

@@ -60,6 +60,7 @@ class AskForm(MeanwhileForm):
         label=gettext_lazy("Skal lederen også se noget af aftalen?"), required=False,
         choices=[(one.value, name) for one, name in SHOWN.items()],
         widget=forms.CheckboxSelectMultiple,
+        help_text=gettext_lazy("Koster det noget, ser lederen altid prisen."),
     )  # fmt: skip
     field_order = ("question", "reason", "shows", "interim", "interim_by")
 

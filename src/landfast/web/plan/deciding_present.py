@@ -87,7 +87,7 @@ def shown(seen: AgreementSeen, voice: Voice) -> dict[str, Any]:
     answered = [one for one in seen.decisions if one.answer and one.about is DecisionAbout.GRANT]
     newest = answered[0] if answered else None
     has_yes = may and rules.may_take_up(newest.answer if newest else None, row.mandate, row.state)
-    same = newest is not None and is_to_price(newest.shown, newest.asked_at, seen.cost)
+    same = newest is not None and is_to_price(newest.shown, seen.cost)
     return {
         "decisions": [_line(seen, one, voice, may=may) for one in seen.decisions],
         "ask_decision_url": reverse("find_decider", args=[course, row.id]) if can_ask else "",
