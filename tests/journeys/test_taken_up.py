@@ -22,6 +22,7 @@ from landfast.journeys.hand_over import accept_course, refuse_course
 from landfast.journeys.pause_course import pause_course
 from landfast.journeys.reopen_course import reopen_course
 from landfast.journeys.resume_course import activate_course
+from landfast.journeys.start_course import start_course
 from landfast.journeys.stop_course import stop_course
 from landfast.kernel import clock
 from landfast.kernel.clock import now, today
@@ -30,8 +31,8 @@ from landfast.people import actions as people
 from landfast.people.rules import LeaveKind
 from landfast.plan import models as plan_models
 from landfast.plan import queries as plan
-from landfast.plan.actions import accept_agreement, lapse_agreement
-from landfast.plan.rules.words import AgreementKind, AgreementState
+from landfast.plan.actions import accept_agreement, lapse_agreement, say_went, take_back_went
+from landfast.plan.rules.words import AgreementKind, AgreementState, Went
 from tests.factories.courses import assessed_course, state_of
 from tests.factories.network import in_the_team
 from tests.factories.plan import accepted, proposed, wished, with_team
@@ -139,6 +140,48 @@ def test_a_proposal_waits_again_and_what_she_ended_herself_stays_ended(town, liv
     assert states["Følger med til lægen"] is AgreementState.PROPOSED
     assert states["Fylder køleskabet op"] is AgreementState.LAPSED
     assert states["Sover hos en ven"] is AgreementState.LAPSED
+
+
+def test_what_ended_with_an_earlier_stop_stays_ended(town, lived):
+    stops(lived)
+    with clock.at(now() + timedelta(days=35)):
+        assert not begins(lived)
+        with as_(town.dorte):
+            start_course(
+                actor=town.dorte, course_id=lived.id, person_id=town.karen.person_id, reason="Igen"
+            )
+    with clock.at(now() + timedelta(days=40)):
+        stops(lived)
+    with clock.at(now() + timedelta(days=41)):
+        assert begins(lived)
+    assert promises(lived) == {"Ringer til banken": AgreementState.LAPSED}
+
+
+def test_what_a_proposal_replaces_is_not_offered_beside_it(town, lived):
+    with as_(lived.citizen):
+        old = plan_models.Agreement.objects.get(text="Ringer til banken")
+    new = proposed(town, lived, town.bo, text="Skriver til banken")
+    with as_(lived.citizen):
+        plan_models.Agreement.objects.filter(id=new).update(replaces=old.id)
+    stops(lived)
+    begins(lived)
+    assert promises(lived) == {
+        "Ringer til banken": AgreementState.LAPSED,
+        "Skriver til banken": AgreementState.PROPOSED,
+    }
+
+
+def test_taking_her_word_back_after_the_stop_keeps_no_promise_away(town, lived):
+    with as_(lived.citizen):
+        [key] = [row.id for row in plan.plan_of(lived.id).agreements]
+    with clock.at(now() + timedelta(days=14)):
+        with as_(lived.citizen):
+            say_went(actor=lived.citizen, agreement_id=key, went=Went.NOT)
+        stops(lived)
+        with as_(lived.citizen):
+            take_back_went(actor=lived.citizen, agreement_id=key)
+        begins(lived)
+    assert promises(lived) == {"Ringer til banken": AgreementState.PROPOSED}
 
 
 def test_her_wishes_stand_and_no_yes_of_hers_comes_back_by_itself(town, lived):

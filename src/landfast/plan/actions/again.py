@@ -1,5 +1,7 @@
 """She begins again: what was promised is asked for once more, and counts when it is said yes to."""
 
+from datetime import datetime
+from itertools import pairwise
 from uuid import UUID
 
 from django.db.models import OuterRef, Subquery
@@ -9,11 +11,15 @@ from landfast.access.actions import record
 from landfast.access.actor import Actor
 from landfast.access.queries import require
 from landfast.access.rules import Permission
+from landfast.course.queries.history import stays_of
+from landfast.course.rules.words import State
 from landfast.kernel.clock import now
 from landfast.plan import models
 from landfast.plan.actions.moving import locked_agreements, move, team_ids
 from landfast.plan.rules import life
 from landfast.plan.rules.words import Act, AgreementKind, AgreementState
+
+HER_WORD = (Act.HERS_YES, Act.HERS_NO, Act.HERS_OTHER, Act.HERS_BACK)
 
 
 @action
@@ -24,16 +30,24 @@ def offer_agreements_again(*, actor: Actor, course_id: UUID) -> int:
     when she has let them read again. What somebody outside had promised is asked for anew.
     """
     require(actor, Permission.COURSE_REOPEN, course=course_id)
-    last = models.AgreementChange.objects.filter(agreement_id=OuterRef("id"))
+    last = models.AgreementChange.objects.filter(agreement_id=OuterRef("id")).exclude(
+        act__in=HER_WORD  # hers moves nothing, and may be said after the stop
+    )
     ended = models.Agreement.objects.filter(
         course_id=course_id, maker__isnull=False, state=AgreementState.LAPSED
-    ).annotate(last=Subquery(last.order_by("-at", "-id").values("act")[:1]))
-    wanted = set(ended.filter(last=Act.LEAVE).order_by().values_list("id", flat=True))
+    ).annotate(
+        last=Subquery(last.order_by("-at", "-id").values("act")[:1]),
+        last_at=Subquery(last.order_by("-at", "-id").values("at")[:1]),
+    )
+    with_the_stop = ended.filter(last=Act.LEAVE, last_at__gte=_last_lived_since(course_id))
+    wanted = set(with_the_stop.order_by().values_list("id", flat=True))
     lapsed = locked_agreements(course_id, frozenset({AgreementState.LAPSED}))
     team = team_ids(course_id)
     again = [
         one for one in lapsed if one.id in wanted and life.may_offer_again(AgreementKind(one.kind))
     ]
+    instead = {one.replaces_id for one in again} | _replaced_by_living(course_id)
+    again = [one for one in again if one.id not in instead]
     for agreement in again:
         agreement.accepted_at = agreement.offered_at = None
         agreement.proposed_at = now()
@@ -42,3 +56,15 @@ def offer_agreements_again(*, actor: Actor, course_id: UUID) -> int:
         move(actor, agreement, Act.OFFER_AGAIN)
     record(actor, "plan.offered_again", course=course_id, agreements=len(again))
     return len(again)
+
+
+def _last_lived_since(course_id: UUID) -> datetime:
+    """When the state began that she stopped last: what ended before then, ended another time."""
+    lived = [was for was, then in pairwise(stays_of(course_id)) if then.state is State.STOPPED]
+    return lived[-1].since if lived else now()
+
+
+def _replaced_by_living(course_id: UUID) -> set[UUID | None]:
+    rows = models.Agreement.objects.filter(course_id=course_id, replaces__isnull=False)
+    living = rows.exclude(state__in=[AgreementState.DECLINED, AgreementState.LAPSED])
+    return set(living.order_by().values_list("replaces_id", flat=True))
