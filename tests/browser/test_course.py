@@ -67,7 +67,7 @@ def test_from_the_choice_of_a_coordinator_to_the_end(site: Site, town):
     karen.touches_button("Begynd afslutningen").sees("Skriv afslutningen")
     karen.follows("Skriv afslutningen")
     sees_well(karen, "close")
-    karen.touches_button("Afslut forløbet").sees("Der mangler noget")
+    karen.touches_button("Afslut forløbet").sees("Vi kunne ikke gemme det endnu")
     karen.writes("Det blev gjort", "Bolig og læge").writes("Hvem går videre", "Bo kommer tirsdage")
     karen.writes("Sådan kommer borgeren tilbage", "Ring til koordinatorteamet")
     karen.page.get_by_label("Borgeren ville hellere").check(force=True)

@@ -57,7 +57,7 @@ def test_a_neighbour_asks_to_be_rung_without_login_and_without_script(site: Site
     sees_well(stranger.goes_to("/ring-mig-op/"), "callback-choice")
     sees_well(stranger.goes_to("/ring-mig-op/?om=mig"), "callback-me")
     sees_well(stranger.goes_to("/ring-mig-op/?om=en-anden"), "callback-other")
-    stranger.touches_button("Bed os ringe").sees("Der mangler noget")
+    stranger.touches_button("Bed os ringe").sees("Vi kunne ikke gemme det endnu")
     sees_well(stranger, "callback-missing")
     sees_well(stranger.goes_to("/ring-mig-op/tak/BK7-M4P2/"), "callback-receipt")
 
