@@ -49,7 +49,7 @@ def again(me, lived):
 def test_her_first_page_says_who_is_here_and_who_was_asked(town, stopped, signed_in):
     me = signed_in(stopped.citizen)
     said = again(me, stopped).content.decode()
-    assert "Godt, du er her. Det, du havde, er her stadig." in said
+    assert "Godt, du er her. Dine ønsker og din plan er her stadig." in said
     assert "Vi har spurgt Karen Koordinator igen. Dorte Daglig er her, til du får svar." in said
     assert "Hvem må læse om dig igen?" in said
     assert "Ringer til banken" in said.partition("Det har vi aftalt")[2]

@@ -123,7 +123,7 @@ def reopen(request: HttpRequest, course_id: UUID) -> HttpResponse:
     went_on = reopen_course(actor=actor_of(request), course_id=course_id)
     said = _("Godt, du er her. Vi finder en koordinator til dig.")
     if went_on:
-        said = _("Godt, du er her. Det, du havde, er her stadig.")
+        said = _("Godt, du er her. Dine ønsker og din plan er her stadig.")
     return thank(request, said, "my_course")
 
 
