@@ -10,7 +10,7 @@ from landfast.course.actions.coordinator import name_second
 from landfast.course.queries import mending as reads
 from landfast.course.rules.mending import MendState
 from landfast.files.fetching import fetch
-from landfast.kernel.clock import today
+from landfast.kernel.clock import now, today
 from landfast.meetings import models as meetings
 from landfast.meetings.actions import make_minutes
 from landfast.plan import models as plan
@@ -92,6 +92,21 @@ def test_a_wish_takes_its_promises_along_and_comes_back_with_them(town, wrong):
     with as_(target.citizen):
         assert plan.Agreement.objects.get().wish_id is None  # the wish stays with whose it is
         assert not plan.Wish.objects.exists()
+
+
+def test_a_task_goes_along_with_the_agreement_that_it_was(town, wrong):
+    source, target = wrong
+    promise = proposed(town, source, None)
+    with as_(town.karen):
+        task = plan.Task(
+            course_id=source.id, maker_id=town.karen.person_id, agreement_id=promise,
+            about="Jytte Jensen", text="Ringer hver aften", created_at=now(),
+        )  # fmt: skip
+        plan.Task.objects.bulk_create([task])
+    moved(town, "plan_agreement", promise, source, target)
+    with as_(town.karen):
+        assert plan.Agreement.objects.get(id=promise).course_id == target.id
+        assert plan.Task.objects.get().course_id == target.id
 
 
 def test_a_whole_meeting_goes_but_not_with_somebody_from_anothers_family(town):
