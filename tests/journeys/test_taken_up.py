@@ -31,11 +31,17 @@ from landfast.people import actions as people
 from landfast.people.rules import LeaveKind
 from landfast.plan import models as plan_models
 from landfast.plan import queries as plan
-from landfast.plan.actions import accept_agreement, lapse_agreement, say_went, take_back_went
+from landfast.plan.actions import (
+    accept_agreement,
+    change_proposal,
+    lapse_agreement,
+    say_went,
+    take_back_went,
+)
 from landfast.plan.rules.words import AgreementKind, AgreementState, Went
 from tests.factories.courses import assessed_course, state_of
 from tests.factories.network import in_the_team
-from tests.factories.plan import accepted, proposed, wished, with_team
+from tests.factories.plan import accepted, complete, proposed, wished, with_team
 from tests.factories.town import as_, leaves
 
 
@@ -124,6 +130,24 @@ def test_what_was_promised_is_asked_for_again_and_counts_from_the_new_yes(town, 
         accept_agreement(actor=town.bo, agreement_id=key, follow_up_by=town.dorte.person_id)
         assert plan.tasks_of(town.bo) == []
     assert promises(lived) == {"Ringer til banken": AgreementState.ACCEPTED}
+
+
+def test_who_offers_another_day_has_the_promise_and_no_task_beside_it(town, lived):
+    stops(lived)
+    begins(lived)
+    with as_(lived.citizen):
+        consent.allow(
+            actor=lived.citizen, course_id=lived.id, recipient=town.bo.person_id,
+            purpose="Bolig", how=How.SELF,
+        )  # fmt: skip
+        row = plan_models.Agreement.objects.get(text="Ringer til banken")
+    with as_(town.bo):
+        assert len(plan.tasks_of(town.bo)) == 1
+        change_proposal(
+            actor=town.bo, agreement_id=row.id,
+            terms=complete(town.dorte, text=row.text, due_on=today() + timedelta(days=10)),
+        )  # fmt: skip
+        assert plan.tasks_of(town.bo) == []
 
 
 def test_a_proposal_waits_again_and_what_she_ended_herself_stays_ended(town, lived):

@@ -245,6 +245,7 @@ def change_proposal(
     if by_maker:
         promise.check_complete(terms)
         put_maker(agreement, actor.person_id)
+        _take_back_task(actor, agreement)  # nobody but its maker can end the task
     old = terms_of(agreement)
     put_terms(agreement, terms)
     agreement.offered_at = now() if by_maker else None
