@@ -59,6 +59,13 @@ class Sheet:
     onward: Onward
     closing_words: str = ""
 
+    @property
+    def is_empty(self) -> bool:
+        """Was nobody there, and nothing written?"""
+        themes = all(one.is_empty and (one.id or not one.words.strip()) for one in self.themes)
+        agreed = "".join(one.text for one in self.agreed) + self.closing_words
+        return themes and not self.present and not agreed.strip()
+
 
 @journey
 def type_from_paper(*, actor: Actor, meeting_id: UUID, sheet: Sheet) -> UUID:
@@ -66,6 +73,8 @@ def type_from_paper(*, actor: Actor, meeting_id: UUID, sheet: Sheet) -> UUID:
 
     She owes no words: a theme of which nothing was written is kept for the next meeting.
     """
+    if sheet.is_empty:
+        raise Wrong("empty_sheet", da("Sæt kryds, eller skriv noget."), "present")
     actions.start_meeting(actor=actor, meeting_id=meeting_id, present=sheet.present)
     order = stages(queries.meeting(meeting_id).reflects)
     for stage in order[1 : order.index(Stage.THEMES) + 1]:

@@ -114,6 +114,14 @@ def test_she_need_not_have_said_anything(met, signed_in, others):
         assert queries.meeting(met.id).state is MeetingState.HELD
 
 
+def test_an_empty_sheet_holds_no_meeting(met, signed_in):
+    nothing = {"no_next": "on", "no_next_reason": "Vi ringes ved"}
+    page = text(signed_in(met.karen).post(at("type_from_paper", met), nothing), 422)
+    assert "Sæt kryds, eller skriv noget." in page
+    with as_(met.karen):
+        assert queries.meeting(met.id).state is MeetingState.CALLED
+
+
 def test_only_who_leads_types_it_in(met, signed_in):
     assert signed_in(met.bo).get(at("type_from_paper", met)).status_code == 403
     assert signed_in(met.lived.citizen).get(at("type_from_paper", met)).status_code == 403
