@@ -208,6 +208,25 @@ def test_taking_her_word_back_after_the_stop_keeps_no_promise_away(town, lived):
     assert promises(lived) == {"Ringer til banken": AgreementState.PROPOSED}
 
 
+@pytest.mark.parametrize("by_lead", [False, True])
+def test_what_she_said_of_a_promise_is_not_said_of_the_one_that_is_offered_again(
+    town, lived, by_lead
+):
+    with as_(lived.citizen):
+        [key] = [row.id for row in plan.plan_of(lived.id).agreements]
+    with clock.at(now() + timedelta(days=14)):
+        with as_(lived.citizen):
+            say_went(actor=lived.citizen, agreement_id=key, went=Went.NOT, words="Ingen ringede")
+        stops(lived)
+        if by_lead:
+            begins(lived, town.dorte, citizen_said_so=True, said_how="Ringede selv")
+        else:
+            begins(lived)
+        with as_(lived.citizen):
+            [row] = plan.plan_of(lived.id).agreements
+    assert (row.state, row.hers, row.hers_words) == (AgreementState.PROPOSED, None, "")
+
+
 def test_her_wishes_stand_and_no_yes_of_hers_comes_back_by_itself(town, lived):
     in_the_team(lived, town.bo, by=lived.citizen)
     with as_(lived.citizen):

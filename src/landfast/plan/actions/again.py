@@ -51,6 +51,8 @@ def offer_agreements_again(*, actor: Actor, course_id: UUID) -> int:
     for agreement in again:
         agreement.accepted_at = agreement.offered_at = None
         agreement.proposed_at = now()
+        agreement.hers = agreement.hers_words = ""  # said of the promise that ended, not of this
+        agreement.hers_beside = False
         if agreement.follow_up_by_id not in team:  # the maker says who, with the new yes
             agreement.follow_up_by_id = None
         move(actor, agreement, Act.OFFER_AGAIN)
