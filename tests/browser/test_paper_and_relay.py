@@ -26,11 +26,12 @@ def test_what_was_on_paper_stands_in_the_record_of_each(site: Site):
     meeting = f"{course}/moeder/{met.id}"
     karen = site.signed_in("karen", DESK, javascript=False)
     karen.goes_to(f"{meeting}/forbered/").follows("Skriv papiret ind")
-    # when she types it in, first without how it goes on
-    karen.touches_button("Gem, og lav et udkast").sees("Skriv en dato, eller sæt kryds herunder.")
+    # when she types it in, first nothing at all, then without how it goes on
+    karen.touches_button("Gem, og lav et udkast").sees("Sæt kryds, eller skriv noget.")
     karen.ticks("Bo").writes("Det sagde Jytte", f"Jeg sover ikke\n{SECRET}")
     karen.writes("Hvad", "Ringer hver aften").picks("Hvem", "Bo")
     karen.page.locator("#id_a0_due_on").fill((today() + timedelta(days=9)).isoformat())
+    karen.touches_button("Gem, og lav et udkast").sees("Skriv en dato, eller sæt kryds herunder.")
     karen.ticks("Der er ikke aftalt et nyt møde").writes("Hvad har I så aftalt?", "Vi ringes ved")
     karen.touches_button("Gem, og lav et udkast")
     # then the minutes say who typed it, and what waits for a yes
