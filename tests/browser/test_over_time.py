@@ -23,9 +23,9 @@ def test_she_sees_her_picture_and_what_changed(site: Site):
         actions.report_agreement(
             actor=town.bo, agreement_id=kept, report=actions.Report.KEPT, because=""
         )
-    jytte = site.signed_in("jytte", javascript=False).goes_to(f"/forloeb/{course.id}/plan/")
-    jytte.follows("Se, hvordan det går, over tid").sees("6 af 10").sees("holdt:")
-    jytte.goes_to(f"/forloeb/{course.id}/plan/").follows("Sammenlign planen med før")
+    jytte = site.signed_in("jytte", javascript=False).goes_to("/mit/plan/")
+    jytte.follows("Se, hvordan det er gået").sees("6 af 10").sees("holdt:")
+    jytte.goes_to("/mit/plan/").follows("Se, hvad der er ændret")
     jytte.writes("Fra", "2026-01-01").touches_button("Sammenlign de to dage")
     jytte.sees("er aftalt. Lige nu: holdt")
     seen = site.signed_in("jytte")

@@ -139,7 +139,7 @@ def test_who_does_not_come_says_why_or_writes():
 def test_a_called_meeting_begins_and_a_running_one_is_open(state):
     assert rules.may_start(state) is (state is S.CALLED)
     for check, only, code in (
-        (rules.check_start, S.CALLED, "not_called"),
+        (lambda at: rules.check_start(at, None), S.CALLED, "not_called"),
         (rules.check_running, S.RUNNING, "not_running"),
     ):
         if state is only:
@@ -147,6 +147,15 @@ def test_a_called_meeting_begins_and_a_running_one_is_open(state):
         else:
             with refused(code):
                 check(state)
+
+
+@pytest.mark.parametrize("attends", Attends)
+def test_a_meeting_begins_however_she_comes_but_not_on_a_day_she_cannot(attends):
+    if attends is Attends.NOT_TODAY:
+        with refused("she_cannot"):
+            rules.check_start(S.CALLED, attends)
+    else:
+        rules.check_start(S.CALLED, attends)
 
 
 @pytest.mark.parametrize(("number", "at"), list(enumerate(Stage)))
