@@ -160,10 +160,10 @@ class ReopenForm(forms.Form):
     """On the citizen's word: that she said so, and how."""
 
     citizen_said_so = forms.BooleanField(label=_("Borgeren har selv sagt det"), required=False)
-    said_how = forms.CharField(
+    said_how = asked(forms.CharField(
         label=_("Hvordan sagde borgeren det?"), max_length=ending.HOW_MAX, required=False,
         help_text=_("Borgeren kan læse det. For eksempel: Ringede i dag og vil i gang igen."),
-    )  # fmt: skip
+    ))  # fmt: skip
 
 
 class DeathForm(forms.Form):
