@@ -11,6 +11,7 @@ from landfast.directory import places
 from landfast.jobs import planning as job
 from landfast.journeys import plan_quarter as journey
 from landfast.kernel import clock
+from landfast.kernel.business_days import add_business_days
 from landfast.kernel.clock import DENMARK, now, today
 from landfast.kernel.refusals import NotAllowed, NotFound, NotNow
 from landfast.meetings import models
@@ -82,6 +83,16 @@ def test_a_leader_asks_sees_and_takes(town, waiting):
     with as_(town.karen), connection.cursor() as cursor:
         cursor.execute("select count(*) from access_event where kind = 'meeting.time_planned'")
         assert cursor.fetchone()[0] == 2
+
+
+def test_a_meeting_gets_the_notice_of_its_format(town, waiting):
+    with as_(town.karen):
+        shipped = models.Meeting.objects.get(id=waiting[0].id).format
+        assert shipped.notice_days > 1
+    run = asked(town.dorte)
+    job.plan_waiting()
+    days = [one.row.at.astimezone(DENMARK).date() for one in seen(town.dorte, run).placed]
+    assert min(days) == add_business_days(today(), shipped.notice_days)
 
 
 def test_planning_again_moves_nobody(town, waiting):

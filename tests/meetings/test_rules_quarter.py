@@ -66,6 +66,16 @@ def test_even_first_come_first_served_leaves_what_stands_where_it_stands():
     assert first_come(quarter.problem_of(facts)).placed["b"].starts == NINE
 
 
+def test_the_format_s_notice_is_given_and_what_stands_nearer_stays():
+    """Planned on Monday the 4th: seven business days are Wednesday the 13th."""
+    near = meeting("near", stands_at=NINE, stands_in="stuen", notice=7)
+    found = planned(meeting("far", notice=7), near, meeting("soon"))
+    assert found["far"].at.date() == date(2027, 1, 13)
+    assert found["soon"].at.date() == MONDAY
+    assert found["near"].at.replace(tzinfo=None) == NINE
+    assert planned(meeting("never", notice=30))["never"].why.reason is Reason.NOTICE
+
+
 def test_who_gets_no_time_is_told_why():
     never = replace(meeting("a"), wish=TimeWish(weekdays=(6,)))
     (left,) = planned(never).values()

@@ -138,7 +138,7 @@ def _waiting(one: Row, rooms: dict[str, str], known: list[RoomRow]) -> Waiting:
             tuple(one["weekdays"]), tuple(one["avoids"]),
         ),
         "" if booked else one["place"], _local(one["starts"]), booked, is_called,
-        () if is_called else seats,
+        one["notice"], () if is_called else seats,
     )  # fmt: skip
 
 

@@ -9,6 +9,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date, datetime, timedelta
 
+from landfast.kernel.business_days import business_days_between
 from landfast.kernel.clock import DENMARK
 from landfast.kernel.refusals import NotNow, Wrong
 from landfast.kernel.text import da
@@ -49,6 +50,8 @@ class Waiting:
     stands_at: datetime | None = None
     stands_in: str | None = None
     is_called: bool = False
+    notice: int = timing.NOTICE
+    """Business days that the format gives people beforehand."""
     seats: tuple[Seat, ...] = ()
     """Parts that the planner is to fill, out of those who may come."""
 
@@ -157,9 +160,22 @@ def _meeting(one: Waiting, facts: Quarter) -> Meeting:
     return Meeting(
         one.id, one.course, one.minutes, one.size, days, days.first, places, one.must, one.may,
         one.seats,
-        timing.can(one.wish), timing.likes(one.wish), notice=0 if one.is_called else timing.NOTICE,
+        timing.can(one.wish), timing.likes(one.wish), notice=_notice(one, facts.today),
         stands=stands,
     )  # fmt: skip
+
+
+def _notice(one: Waiting, today: date) -> int:
+    """Business days before it can be: its format's, and one at least; what stands nearer may stay.
+
+    Somebody has said yes to the near time already: to move it would be worse than the short notice.
+    """
+    if one.is_called:
+        return 0
+    if one.stands_at is None:
+        return max(one.notice, timing.NOTICE)
+    stood = business_days_between(today, one.stands_at.date())
+    return max(min(one.notice, stood), timing.NOTICE)
 
 
 def _window(wish: TimeWish, days: Days) -> Days:
