@@ -12,7 +12,7 @@ from uuid import UUID
 from django.db import transaction
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
 from django.shortcuts import resolve_url
-from django.utils.http import url_has_allowed_host_and_scheme, urlencode
+from django.utils.http import urlencode
 from django.utils.translation import gettext
 
 from landfast.access import looking
@@ -31,7 +31,7 @@ from landfast.web.doors import (
     waits_for_new_password,
     waits_for_second_step,
 )
-from landfast.web.pages import page
+from landfast.web.pages import own_page, page
 
 READING = frozenset({"GET", "HEAD", "OPTIONS"})
 LONGEST_WAY = 1000
@@ -104,9 +104,7 @@ class ActorMiddleware:
 
 def _sent_from(request: HttpRequest) -> str:
     """The page of our own that a form was sent from, so that it can be opened as it is now."""
-    page_before = request.headers.get("Referer", "") if request.method == "POST" else ""
-    ours = url_has_allowed_host_and_scheme(page_before, {request.get_host()}, request.is_secure())
-    return page_before if ours else ""
+    return own_page(request, request.headers.get("Referer", "")) if request.method == "POST" else ""
 
 
 def _gone(request: HttpRequest, response: HttpResponse, someone: Actor | None) -> Refusal | None:

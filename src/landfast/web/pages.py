@@ -10,6 +10,7 @@ from django.shortcuts import redirect
 from django.template.loader import render_to_string
 from django.urls import get_script_prefix, reverse
 from django.utils.cache import patch_vary_headers
+from django.utils.http import url_has_allowed_host_and_scheme
 
 NOWHERE = UUID(int=0)
 
@@ -63,6 +64,12 @@ def leave(request: HttpRequest, name: str, *ids: object) -> HttpResponse:
     if wants_partial(request):
         return HttpResponse(status=204, headers={"HX-Redirect": to(name, *ids)})
     return redirect(name, *ids)
+
+
+def own_page(request: HttpRequest, address: str) -> str:
+    """An address that came with a request, when it is a page of our own; empty when it is not."""
+    ours = url_has_allowed_host_and_scheme(address, {request.get_host()}, request.is_secure())
+    return address if ours else ""
 
 
 def wants_partial(request: HttpRequest) -> bool:

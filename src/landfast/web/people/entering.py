@@ -5,7 +5,6 @@ from uuid import UUID
 
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.shortcuts import redirect
-from django.utils.http import url_has_allowed_host_and_scheme
 
 from landfast.access.actor import Actor
 from landfast.kernel.ids import PersonId
@@ -15,6 +14,7 @@ from landfast.login.rules import Way
 from landfast.people import queries as people
 from landfast.web.desks import desks_of, home_url
 from landfast.web.doors import SESSION_DESKS, SESSION_KEY, SESSION_PERSON, SESSION_SITTING
+from landfast.web.pages import own_page
 
 HALF = "half_way"
 HALF_LASTS = 10 * 60
@@ -22,9 +22,7 @@ HALF_LASTS = 10 * 60
 
 def asked_for(request: HttpRequest) -> str:
     """The page somebody was on the way to, when it is one of ours; else nothing."""
-    onward = request.POST.get("naeste") or request.GET.get("naeste", "")
-    safe = url_has_allowed_host_and_scheme(onward, {request.get_host()}, request.is_secure())
-    return onward if safe else ""
+    return own_page(request, request.POST.get("naeste") or request.GET.get("naeste", ""))
 
 
 def enter(

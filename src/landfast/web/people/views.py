@@ -8,7 +8,6 @@ from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
 from django.shortcuts import redirect
 from django.urls import reverse
 from django.utils import translation
-from django.utils.http import url_has_allowed_host_and_scheme
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET, require_POST
 
@@ -25,7 +24,7 @@ from landfast.web import drafts
 from landfast.web.desks import home_url
 from landfast.web.doors import SESSION_DESKS, actor_of, public, sitting_of
 from landfast.web.forms import did
-from landfast.web.pages import page
+from landfast.web.pages import own_page, page
 from landfast.web.people.entering import asked_for, enter, stop_half_way
 from landfast.web.people.forms import SignInForm
 from landfast.web.people.present import personas
@@ -175,9 +174,7 @@ def forget_draft(request: HttpRequest) -> HttpResponse:
 
 def _whence(request: HttpRequest) -> str:
     """The page that a small form of the frame was sent from, when it is our own."""
-    back = request.POST.get("tilbage", "/")
-    safe = url_has_allowed_host_and_scheme(back, {request.get_host()}, request.is_secure())
-    return back if safe else "/"
+    return own_page(request, request.POST.get("tilbage", "")) or "/"
 
 
 _NOT_KEPT = frozenset({"csrfmiddlewaretoken", "kladde", "password"})

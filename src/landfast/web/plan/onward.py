@@ -3,7 +3,8 @@
 from django.contrib import messages
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.shortcuts import resolve_url
-from django.utils.http import url_has_allowed_host_and_scheme
+
+from landfast.web.pages import own_page
 
 
 def onward(request: HttpRequest, page: str, *args: object, said: str = "") -> HttpResponse:
@@ -18,6 +19,4 @@ def onward(request: HttpRequest, page: str, *args: object, said: str = "") -> Ht
 
 def named_next(request: HttpRequest) -> str:
     """The page of our own that a form names as the one to go on to; empty when it names none."""
-    wanted = request.POST.get("next", "")
-    safe = url_has_allowed_host_and_scheme(wanted, {request.get_host()}, request.is_secure())
-    return wanted if safe else ""
+    return own_page(request, request.POST.get("next", ""))
