@@ -14,14 +14,19 @@ from landfast.network.queries import MemberRow
 Before = tuple[list[MemberRow], list[ShareRow]]
 
 
+def is_asked(begun: datetime | None) -> bool:
+    """Is she asked who may read again? As long after it as a stop can be taken up (D)."""
+    return begun is not None and now() <= begun + TAKE_UP_WITHIN
+
+
 def read_before(
     begun: datetime | None, said: list[ConsentRow], members: list[MemberRow], shared: list[ShareRow]
 ) -> Before:
     """In the team, and by topic: what ended with the stop that this beginning takes up.
 
-    She is asked for as long after it as a stop can be taken up; to answer nothing is a no.
+    Nobody, when she `is_asked` no more: to answer nothing is a no.
     """
-    if begun is None or now() > begun + TAKE_UP_WITHIN:
+    if begun is None or not is_asked(begun):
         return [], []
     since = begun - TAKE_UP_WITHIN
     return _team(said, members, since), [row for row in shared if _ended_with(row, since)]

@@ -29,7 +29,7 @@ from landfast.course.queries.own import OwnCourse, own_courses
 from landfast.course.queries.profiles import ClosingRow, ProfileRow, closing, profile
 from landfast.course.rules.handover import is_told_of
 from landfast.course.rules.words import State as CourseState
-from landfast.journeys._before_stop import read_before
+from landfast.journeys._before_stop import is_asked, read_before
 from landfast.journeys.who_reads import ReaderToHer, who_reads
 from landfast.keeping.queries import CaseRow, case_of
 from landfast.kernel.clock import now
@@ -146,29 +146,37 @@ def see_my_course(actor: Actor, wanted: UUID | None = None) -> MyCourse | None:
     open_record(actor, course.id, "Mit forløb")
     meetings = meetings_of(course.id)
     mistakes = notes(course.id, TOLD_FOR) if course.was_mended else []
+    shared = shares(course.id)
     return MyCourse(
         course, others, answers_now(course.held), plan_of(course.id), meetings,
         _answer_to_read(course), closing(course.id) if course.is_over else None,
         _new_holder(course, meetings), _announced(course),
-        [row for row in shares(course.id) if row.waits_for_her],
+        [row for row in shared if row.waits_for_her],
         emergencies.of_course(course.id), mistakes,
         {unit.id: unit.name for unit in people.units()} if mistakes else {},
         told_to_her(course.id, now() - TOLD_FOR),
         case_of(course.id) if course.is_over else None,
         profile(course.id) if course.runs else ProfileRow(),
-        *_begun_again(course),
+        _asked_to_hold(course), _asks_to_allow(course, shared),
     )  # fmt: skip
 
 
-def _begun_again(course: OwnCourse) -> tuple[str, bool]:
-    """Who is asked, and whether she is asked who may read: only after a new beginning."""
-    if course.begun_again_at is None or not course.runs:
-        return "", False
-    offer = open_offer(course.id) if course.held.is_cover else None
-    team, shared = read_before(
-        course.begun_again_at, consents(course.id), network.members(course.id), shares(course.id)
+def _asked_to_hold(course: OwnCourse) -> str:
+    """Begun again and covered: who is asked to be her coordinator."""
+    if course.begun_again_at is None or not course.runs or not course.held.is_cover:
+        return ""
+    offer = open_offer(course.id)
+    return offer.taker if offer else ""
+
+
+def _asks_to_allow(course: OwnCourse, shared: list[ShareRow]) -> bool:
+    """Is there somebody to let in again? Read only while she is asked."""
+    if not course.runs or not is_asked(course.begun_again_at):
+        return False
+    team, topics = read_before(
+        course.begun_again_at, consents(course.id), network.members(course.id), shared
     )
-    return offer.taker if offer else "", bool(team or shared)
+    return bool(team or topics)
 
 
 @dataclass(frozen=True)

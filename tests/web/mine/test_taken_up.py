@@ -3,6 +3,8 @@
 from datetime import timedelta
 
 import pytest
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 
 from landfast.access.rules import Topic
@@ -84,6 +86,19 @@ def test_she_is_asked_for_a_month_and_to_answer_nothing_is_a_no(stopped):
     with clock.at(now() + timedelta(days=31)), as_(stopped.citizen):
         assert see_my_say(stopped.citizen, stopped.id).before == ([], [])
         assert not see_my_course(stopped.citizen, stopped.id).asks_to_allow
+
+
+@pytest.mark.parametrize(("days", "read"), [(0, True), (31, False)])
+def test_who_may_read_again_is_read_only_while_she_is_asked(stopped, days, read):
+    with as_(stopped.citizen):
+        reopen_course(actor=stopped.citizen, course_id=stopped.id)
+    with clock.at(now() + timedelta(days=days)), as_(stopped.citizen):
+        with CaptureQueriesContext(connection) as asked:
+            see_my_course(stopped.citizen, stopped.id)
+    said = [one["sql"] for one in asked.captured_queries]
+    assert sum('from "consent_share"' in sql.lower() for sql in said) == 1
+    assert any('from "consent_consent"' in sql.lower() for sql in said) is read
+    assert any('from "network_' in sql.lower() for sql in said) is read
 
 
 def test_what_ended_with_an_older_stop_is_not_asked_about(stopped):
