@@ -131,6 +131,7 @@ def _closed(seen: MySay) -> list[Allowed]:
         if row.stands and row.state is ConsentState.REFUSED
     }
     course_id, around = seen.course.id, {row.person_id for row in seen.members}
+    asked_again, _shares = seen.before
     others = [
         Allowed(row.recipient, _said_no(row), None, _no_more(course_id, row))
         for key, row in said_no.items()
@@ -144,7 +145,7 @@ def _closed(seen: MySay) -> list[Allowed]:
             _no_more(course_id, said_no.get(row.person_id)),
         )
         for row in seen.members
-        if not row.may_read and row not in seen.before[0]
+        if not row.may_read and row not in asked_again
     ]
 
 
