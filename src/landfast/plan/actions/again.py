@@ -16,10 +16,8 @@ from landfast.course.rules.words import State
 from landfast.kernel.clock import now
 from landfast.plan import models
 from landfast.plan.actions.moving import locked_agreements, move, team_ids
-from landfast.plan.rules import life
+from landfast.plan.rules import hers, life
 from landfast.plan.rules.words import Act, AgreementKind, AgreementState
-
-HER_WORD = (Act.HERS_YES, Act.HERS_NO, Act.HERS_OTHER, Act.HERS_BACK)
 
 
 @action
@@ -31,7 +29,7 @@ def offer_agreements_again(*, actor: Actor, course_id: UUID) -> int:
     """
     require(actor, Permission.COURSE_REOPEN, course=course_id)
     last = models.AgreementChange.objects.filter(agreement_id=OuterRef("id")).exclude(
-        act__in=HER_WORD  # hers moves nothing, and may be said after the stop
+        act__in=hers.HERS  # hers moves nothing, and may be said after the stop
     )
     ended = models.Agreement.objects.filter(
         course_id=course_id, maker__isnull=False, state=AgreementState.LAPSED
