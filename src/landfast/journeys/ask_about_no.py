@@ -11,7 +11,7 @@ from landfast.kernel.ids import PersonId
 from landfast.kernel.refusals import Wrong
 from landfast.kernel.text import da
 from landfast.meetings import actions, queries
-from landfast.meetings.queries.her_no import noes_of
+from landfast.meetings.queries.her_no import no_to, noes_of
 from landfast.meetings.rules.her_no import No, check_is_asked
 from landfast.people import queries as people
 
@@ -66,8 +66,9 @@ def answer_again(*, actor: Actor, meeting_id: UUID, key: str, yes: bool) -> None
         actions.keep_no(actor=actor, meeting_id=meeting_id, **whom)
         return
     course_id = queries.course_of(meeting_id)
-    who = whom["person_id"] or whom["relation_id"]
-    check_is_asked(noes_of(course_id, meeting_id).get(who) if who else None)
+    check_is_asked(
+        no_to(course_id, meeting_id, person=whom["person_id"], relation=whom["relation_id"])
+    )
     if any(one.key == key for one in candidates(course_id)) or whom["person_id"] is None:
         invite(actor=actor, meeting_id=meeting_id, guest=key, why="")
     else:

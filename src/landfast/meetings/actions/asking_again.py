@@ -8,7 +8,7 @@ from landfast.access.actor import Actor
 from landfast.access.queries import require
 from landfast.access.rules import Permission
 from landfast.meetings.actions.locking import locked
-from landfast.meetings.queries.her_no import noes_of
+from landfast.meetings.queries.her_no import no_to
 from landfast.meetings.rules import MeetingState, her_no, preparing
 
 
@@ -19,8 +19,9 @@ def ask_again(
     """Somebody who prepares the meeting asks her once; it is hers to say yes or no."""
     meeting = locked(actor, meeting_id, Permission.MEETING_PREPARE)
     preparing.check_open(MeetingState(meeting.state))
-    no = noes_of(meeting.course_id, meeting.id).get(person_id or relation_id)  # type: ignore[arg-type]
-    her_no.check_may_ask_again(no)
+    her_no.check_may_ask_again(
+        no_to(meeting.course_id, meeting.id, person=person_id, relation=relation_id)
+    )
     record(actor, "meeting.asked_again", meeting, person=person_id, relation=relation_id)
 
 
@@ -32,6 +33,6 @@ def keep_no(
     meeting = locked(actor, meeting_id, Permission.MEETING_PREPARE)
     require(actor, Permission.OWN_WORDS, course=meeting.course_id)
     her_no.check_is_asked(
-        noes_of(meeting.course_id, meeting.id).get(person_id or relation_id)  # type: ignore[arg-type]
+        no_to(meeting.course_id, meeting.id, person=person_id, relation=relation_id)
     )
     record(actor, "meeting.no_stands", meeting, person=person_id, relation=relation_id)

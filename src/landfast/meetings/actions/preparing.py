@@ -23,7 +23,7 @@ from landfast.meetings.actions.guests import let_in, shut_out
 from landfast.meetings.actions.locking import comes, locked, touch
 from landfast.meetings.queries.consents import lacking
 from landfast.meetings.queries.forms import form_of
-from landfast.meetings.queries.her_no import noes_of
+from landfast.meetings.queries.her_no import no_to
 from landfast.meetings.queries.meetings import departs_of, seat_of
 from landfast.meetings.queries.meetings import guests as guests_of
 from landfast.meetings.queries.room import places_of
@@ -241,7 +241,7 @@ def add_participant(
     if there.exists():
         raise NotNow("already_there", da("Den person er allerede på listen."), "guest")
     her_no.check_may_add(
-        noes_of(meeting.course_id, meeting.id).get(guest.person_id or guest.relation_id),  # type: ignore[arg-type]
+        no_to(meeting.course_id, meeting.id, person=guest.person_id, relation=guest.relation_id),
         is_her_word=actor.is_citizen or citizen_said_so,
     )
     who.check_may_come(

@@ -23,5 +23,13 @@ def noes_of(course_id: UUID, meeting_id: UUID) -> dict[UUID, No]:
     return {who: no for who, no in stands.items() if no is not None}
 
 
+def no_to(
+    course_id: UUID, meeting_id: UUID, *, person: UUID | None, relation: UUID | None
+) -> No | None:
+    """Her no to one participant, who is a person or a relation of hers; None when there is none."""
+    who = person or relation
+    return noes_of(course_id, meeting_id).get(who) if who else None
+
+
 def _is_of(row: EventRow, meeting_id: UUID) -> bool:
     return str(meeting_id) in {str(row.object_id), row.facts.get("meeting")}
