@@ -26,7 +26,10 @@ def test_i_want_to_stop_works_from_every_state(state):
 
 
 def test_she_goes_on_in_the_phase_she_stopped_in():
-    again = ending.phase_again
+
+    def again(before, paused_in):
+        return ending.goes_on_in(before, paused_in, DAY, DAY)
+
     assert again(State.START, None) is State.START
     assert again(State.ACTIVE, State.START) is State.ACTIVE
     assert again(State.PAUSED, State.START) is State.START
@@ -40,8 +43,8 @@ def test_she_goes_on_in_the_phase_she_stopped_in():
 
 def test_a_month_after_her_stop_is_the_last_day_to_go_on():
     last = DAY + ending.TAKE_UP_WITHIN
-    assert ending.may_take_up(DAY, last)
-    assert not ending.may_take_up(DAY, last + timedelta(days=1))
+    assert ending.goes_on_in(State.ACTIVE, None, DAY, last) is State.ACTIVE
+    assert ending.goes_on_in(State.ACTIVE, None, DAY, last + timedelta(days=1)) is None
     assert ending.TAKE_UP_WITHIN < ending.REOPEN_WITHIN
 
 

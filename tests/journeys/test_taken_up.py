@@ -319,6 +319,38 @@ def test_before_anybody_held_it_there_is_nothing_to_take_up(town):
     assert state_of(waits) == "GENÅBNET"
 
 
+def promised_to(leader, course):
+    with as_(leader):
+        return course_page(leader, course.id).may_take_up
+
+
+@pytest.mark.parametrize("way", ["held", "paused", "closing"])
+def test_the_page_promises_beforehand_what_the_act_answers(town, lived, way):
+    with as_(lived.citizen):
+        if way == "paused":
+            pause_course(
+                actor=lived.citizen, course_id=lived.id, ground=PauseGround.ASKED, review_on=None
+            )
+    if way == "closing":
+        with as_(town.karen):
+            wind_up(actor=town.karen, course_id=lived.id, reason="Målene er nået")
+    assert not promised_to(town.dorte, lived), "she has not stopped"
+    stops(lived)
+    with clock.at(now() + TAKE_UP_WITHIN + timedelta(days=1)):
+        assert not promised_to(town.dorte, lived)
+    assert promised_to(town.dorte, lived)
+    assert begins(lived)
+
+
+def test_the_page_promises_nothing_where_a_later_stop_came_before_anybody_held_it(town, lived):
+    stops(lived)
+    with clock.at(now() + timedelta(days=35)):
+        assert not begins(lived)
+        stops(lived)
+        assert not promised_to(town.dorte, lived)
+        assert not begins(lived)
+
+
 def test_the_lead_opens_it_on_her_word_by_the_same_way(town, lived):
     stops(lived)
     assert begins(lived, town.dorte, citizen_said_so=True, said_how=" Ringede selv i dag ")

@@ -69,10 +69,11 @@ def _phase(course: models.Course) -> State | None:
     stop = last_into(course, State.STOPPED)
     if State(course.state) is not State.REOPENED or stop is None:
         return None
-    if not ending.may_take_up(date_in_denmark(stop.at), today()):
-        return None
     pause = last_into(course, State.PAUSED)
-    return ending.phase_again(State(stop.before), State(pause.before) if pause else None)
+    return ending.goes_on_in(
+        State(stop.before), State(pause.before) if pause else None,
+        date_in_denmark(stop.at), today(),
+    )  # fmt: skip
 
 
 def _to_ask(course: models.Course, cover: PersonId, facts: rules.TeamFacts) -> PersonId | None:

@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 from datetime import date, datetime
+from itertools import pairwise
 from typing import Any
 from uuid import UUID
 
@@ -101,8 +102,12 @@ class CourseView:
     @property
     def may_take_up(self) -> bool:
         """Would it go on where she stopped it, opened today (decision 65)?"""
-        near = self.frame.state is State.STOPPED and ending.may_take_up(self.frame.since, today())
-        return near and any(stay.state in states.NEEDS_COORDINATOR for stay in self.stays)
+        before = {now.state: was.state for was, now in pairwise(self.stays)}  # the last time each
+        stopped_in = before.get(State.STOPPED)
+        if self.frame.state is not State.STOPPED or stopped_in is None:
+            return False
+        goes_on = ending.goes_on_in(stopped_in, before.get(State.PAUSED), self.frame.since, today())
+        return goes_on is not None
 
 
 def course_frame(course_id: UUID) -> CourseFrame:

@@ -157,21 +157,22 @@ def check_her_word(*, is_citizen: bool, citizen_said_so: bool, how: str) -> None
         raise Wrong("too_long", da("Skriv højst 500 tegn."), "said_how")
 
 
-def phase_again(before: State, paused_in: State | None) -> State | None:
+def goes_on_in(
+    before: State, paused_in: State | None, stopped_on: date, today: date
+) -> State | None:
     """Where a course goes on that she stopped: the phase it was in; a pause or a closing is over.
 
-    None: nobody held it yet, so there is nothing to go on with (decision 65, D).
+    `before` is where it was when she stopped, `paused_in` where it was when it was paused last.
+    None: her stop is long ago, or nobody held it yet, so there is nothing to go on with
+    (decision 65, D). It is a new beginning then.
     """
+    if today > stopped_on + TAKE_UP_WITHIN:
+        return None
     if before is State.PAUSED:
         return paused_in or State.ACTIVE
     if before is State.CLOSING:
         return State.ACTIVE
     return before if before in {State.START, State.ACTIVE} else None
-
-
-def may_take_up(stopped_on: date, today: date) -> bool:
-    """Is her stop so near that the course goes on where it was (decision 65, D)?"""
-    return today <= stopped_on + TAKE_UP_WITHIN
 
 
 def _told(words: str, name: str, ask: str) -> None:
