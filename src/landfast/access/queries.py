@@ -359,6 +359,13 @@ def events(course: UUID, kinds: Iterable[str] = (), limit: int = 100) -> list[Ev
     ]
 
 
+def intake_is_over(course: UUID) -> bool:
+    """Was the actor of this course's intake until a colleague decided, within the last day?"""
+    with connection.cursor() as cursor:
+        cursor.execute("select access_intake_is_over(%s)", [course])
+        return bool(cursor.fetchone()[0])
+
+
 def drafts(actor: Actor, keys: Sequence[str]) -> dict[str, dict[str, Any]]:
     """What the actor was typing in these forms, by key."""
     rows = models.Draft.objects.filter(person_id=actor.person_id, key__in=keys)

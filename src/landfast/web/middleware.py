@@ -17,9 +17,11 @@ from django.utils.translation import gettext
 
 from landfast.access import looking
 from landfast.access.actor import Actor
+from landfast.access.queries import intake_is_over
 from landfast.access.session import acting, nobody_acts
 from landfast.kernel.ids import PersonId
 from landfast.kernel.refusals import NotAllowed, NotFound, NotNow, Refusal, TooMany
+from landfast.kernel.text import da
 from landfast.login import queries as login
 from landfast.login.actions import sittings
 from landfast.people.rules import PersonKind
@@ -94,12 +96,28 @@ class ActorMiddleware:
         with acting(someone, reading=True):
             if someone and isinstance(refusal, NotAllowed | NotFound | TooMany):
                 _log_refused(request)
+            told = _as_it_is(request, refusal)
+            again = _sent_from(request) if told is refusal else ""
             return page(
                 request, "refusal.html",
-                {"status": refusal.status, "code": refusal.code,
-                 "sentence": refusal.said(gettext), "again": _sent_from(request)},
-                status=refusal.status,
+                {"status": told.status, "code": told.code, "sentence": told.said(gettext),
+                 "again": again},
+                status=told.status,
             )  # fmt: skip
+
+
+def _as_it_is(request: HttpRequest, refusal: Refusal) -> Refusal:
+    """Of two who decide at intake at once the other is told, though it is no longer hers to see.
+
+    So is who opens it from a list that was read before. Nobody else learns that there is a course.
+    """
+    course = _named(request, "course_id")
+    if isinstance(refusal, NotFound) and course and intake_is_over(course):
+        return NotNow(
+            "intake_is_over",
+            da("En kollega har afgjort det i mellemtiden. Du skal ikke gøre mere."),
+        )
+    return refusal
 
 
 def _sent_from(request: HttpRequest) -> str:

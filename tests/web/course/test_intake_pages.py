@@ -25,6 +25,21 @@ def text(response) -> str:
     return re.sub(r"\s+", " ", body)
 
 
+def test_two_of_intake_who_decide_at_once_are_both_told(town, signed_in):
+    course = decided(town, Outcome.OFFERED)
+    page, form = f"/forloeb/{course}/start/", {"reason": "Kender hende", "override": ""}
+    slow, quick = signed_in(town.mads), signed_in(town.dorte)
+    assert slow.get(page).status_code == 200
+    assert quick.post(page, {**form, "person": town.karen.person_id}).status_code == 302
+    late = slow.post(page, {**form, "person": town.mads.person_id}, headers={"referer": page})
+    assert late.status_code == 409
+    assert "En kollega har afgjort det i mellemtiden." in text(late)
+    assert "Åbn siden igen" not in text(late)
+    assert slow.get(f"/visitation/{course}/").status_code == 409
+    outside = signed_in(town.solveig).post(page, form)
+    assert outside.status_code == 404
+
+
 def a_call(town, **changes) -> str:
     told = {"phone": "20304050", "area": "housing", "about_self": True, "name": "Ole"}
     with as_(None):
