@@ -83,6 +83,21 @@ def test_a_full_coordinator_takes_no_more_unless_the_daily_lead_says_why(town):
         )  # fmt: skip
 
 
+def test_many_offers_at_once_go_past_the_cap_only_with_a_reason(town):
+    some_programme(cap=2)
+    courses = [started_course(town, name=name).id for name in ("Ane Ask", "Bo Birk")]
+    courses.append(started_course(town, "Cai Due", by=town.mads).id)
+    to = town.hire("Pia Plads", town.coordination, "coordinator")
+    ask = {"actor": town.dorte, "taker": to.person_id, "reason": "Går på orlov"}
+    with as_(town.dorte):
+        told = offer_many(course_ids=courses, **ask)
+        assert [row.why_not[:25] for row in told] == ["", "", "Der er ikke plads til fle"]
+        [load] = [c.standing.load for c in candidates(courses[2]) if c.person.id == to.person_id]
+        assert (load.held, load.asked, load.is_full) == (0, 2, True)
+        [last] = offer_many(course_ids=courses[2:], override="Får mere tid", **ask)
+        assert not last.why_not
+
+
 def test_a_new_coordinator_holds_fewer(town):
     new = town.hire("Ny Nielsen", town.coordination, "coordinator", since=today())
     lived = assessed_course(town)

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from uuid import UUID
 
 from landfast.access.actor import Actor
-from landfast.course.queries.coordinators import HeldCourse, caseloads, held_by
+from landfast.course.queries.coordinators import Carried, HeldCourse, caseloads, held_by
 from landfast.course.queries.listed import list_held
 from landfast.insight.overview import overseen
 from landfast.kernel.refusals import NotFound
@@ -13,10 +13,11 @@ from landfast.people import queries as people
 
 @dataclass(frozen=True)
 class Taker:
-    """Somebody who could be asked, and how many they hold."""
+    """Somebody who could be asked, how many they hold, and how many they are asked to take."""
 
     person: people.PersonCard
     held: int
+    asked: int
 
 
 @dataclass(frozen=True)
@@ -39,6 +40,9 @@ def coordinator_courses(actor: Actor, person_id: UUID) -> CoordinatorCourses:
     if person is None or not (courses or any(job.person.id == person_id for job in jobs)):
         raise NotFound
     others = {job.person.id: job.person for job in jobs if job.person.id != person_id}
-    held, away = caseloads(others), people.away(others)
-    takers = [Taker(card, held.get(key, 0)) for key, card in others.items() if key not in away]
+    carried, away = caseloads(others), people.away(others)
+    takers = [
+        Taker(card, *carried.get(key, Carried()))
+        for key, card in others.items() if key not in away
+    ]  # fmt: skip
     return CoordinatorCourses(person, courses, takers)

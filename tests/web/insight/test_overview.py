@@ -7,14 +7,19 @@ import pytest
 from django.urls import reverse
 
 from landfast.course.queries.holding import answers_of, who_holds
+from landfast.course.rules.ending import ClosingFacts
+from landfast.course.rules.words import Outcome
+from landfast.journeys.close_course import begin_closing, close_course
 from landfast.journeys.hand_over import Told
 from landfast.journeys.lose_coordinator import Loss, lose_coordinator
+from landfast.journeys.reopen_course import reopen_course
 from landfast.kernel import clock
 from landfast.kernel.clock import DENMARK
 from landfast.people import actions as people
 from landfast.people import queries as people_queries
 from landfast.people.rules import LeaveKind
 from tests.factories.courses import assessed_course, started_course
+from tests.factories.referrals import decided
 from tests.factories.town import as_
 
 
@@ -31,6 +36,24 @@ def test_the_overview_names_those_without_a_coordinator(town, browse):
     page = browse(town.dorte).get(reverse("course", args=[lived.id])).content.decode()
     assert "Ledig: der er ingen koordinator lige nu" in page
     assert "lf-mark-missing" in page
+
+
+def test_who_has_nobody_comes_before_who_is_rung_meanwhile(town, browse):
+    decided(town, Outcome.WAITING)
+    lived = started_course(town, "Bent Berg")
+    with as_(town.karen):
+        begin_closing(actor=town.karen, course_id=lived.id, reason="Det går")
+        close_course(
+            actor=town.karen, course_id=lived.id,
+            facts=ClosingFacts("Bolig", "", "Bo", "Ring", talk_declined=True),
+        )  # fmt: skip
+    with as_(lived.citizen):
+        reopen_course(actor=lived.citizen, course_id=lived.id)
+    for leader, rings in ((town.dorte, town.karen.name), (town.lars, "En kollega ringer imens")):
+        text = browse(leader).get(reverse("overview")).content.decode()
+        assert "2 borgere er uden koordinator. Ingen dækker for Bent Berg." in text
+        assert rings in text
+        assert text.count("Ingen endnu") == 1
 
 
 def test_only_leaders_have_an_overview(town, browse):

@@ -3,6 +3,7 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
+from typing import NamedTuple
 from uuid import UUID
 
 from django.db import connection
@@ -44,11 +45,26 @@ class Candidate:
         return not (standing.is_away or standing.decides or standing.load.is_full)
 
 
-def caseloads(person_ids: Iterable[UUID]) -> dict[UUID, int]:
-    """How many courses each holds now, all units counted."""
+class Carried(NamedTuple):
+    """How many courses one person holds, and how many more they have been asked to take."""
+
+    held: int = 0
+    asked: int = 0
+
+
+_CARRIED = """
+select person_id, sum(held)::int, sum(asked)::int from (
+  select person_id, held, 0 as asked from course_caseload(%(people)s)
+  union all select person_id, 0, asked from course_asked_to_take(%(people)s)) one
+ group by person_id
+"""
+
+
+def caseloads(person_ids: Iterable[UUID]) -> dict[UUID, Carried]:
+    """What each carries now, all units counted. Who carries nothing is absent."""
     with connection.cursor() as cursor:
-        cursor.execute("select person_id, held from course_caseload(%s)", [list(person_ids)])
-        return dict(cursor.fetchall())
+        cursor.execute(_CARRIED, {"people": list(person_ids)})
+        return {person: Carried(held, asked) for person, held, asked in cursor.fetchall()}
 
 
 def held_last(course_id: UUID) -> PersonId | None:
@@ -63,9 +79,11 @@ def held_last(course_id: UUID) -> PersonId | None:
 def standing_of(course: models.Course, person_id: PersonId, facts: rules.TeamFacts) -> Standing:
     """One person's standing towards one course."""
     jobs = people.employments(person_id=person_id)
-    held = caseloads([person_id]).get(person_id, 0)
+    carried = caseloads([person_id]).get(person_id, Carried())
     away = people.leaves([person_id]).get(person_id, [])
-    return _standing(course, person_id, jobs, held=held, away=is_away(away, today()), facts=facts)
+    return _standing(
+        course, person_id, jobs, carried=carried, away=is_away(away, today()), facts=facts
+    )
 
 
 def _standing(
@@ -73,7 +91,7 @@ def _standing(
     person_id: UUID,
     jobs: list[people.EmploymentRow],
     *,
-    held: int,
+    carried: Carried,
     away: bool,
     facts: rules.TeamFacts,
 ) -> Standing:
@@ -83,7 +101,9 @@ def _standing(
     first = min((job.starts_on for job in jobs), default=today())
     caps = [job.caseload_cap for job in jobs if job.caseload_cap is not None]
     norms = rules.Norms(min(caps, default=None), programme.caseload_cap, programme.caseload_cap_new)
-    load = rules.caseload(held, norms, employed_on=first, today=today())
+    load = rules.caseload(
+        carried.held, norms, employed_on=first, today=today(), asked=carried.asked
+    )
     return Standing(bool(jobs), away, by_role or person_id in facts.decide_here, load)
 
 
@@ -100,12 +120,12 @@ def candidates(course_id: UUID, facts: rules.TeamFacts = rules.NOTHING_KNOWN) ->
     by_person: dict[PersonId, list[people.EmploymentRow]] = {}
     for job in jobs:
         by_person.setdefault(job.person.id, []).append(job)
-    held, away = caseloads(by_person), people.leaves(list(by_person))
+    carried, away = caseloads(by_person), people.leaves(list(by_person))
     return [
         Candidate(
             mine[0].person, mine[0].unit, known.get(person_id), person_id in former,
             _standing(
-                course, person_id, mine, held=held.get(person_id, 0),
+                course, person_id, mine, carried=carried.get(person_id, Carried()),
                 away=is_away(away.get(person_id, []), today()), facts=facts,
             ),
         )

@@ -46,6 +46,14 @@ class Unheld:
     asked: str = ""
     """Who has been asked to take a covered course."""
 
+    @property
+    def has_nobody(self) -> bool:
+        """Is there nobody she can ring? On the waiting list somebody always rings her meanwhile.
+
+        Whose name that is stands in the decision, which not every leader reads.
+        """
+        return not self.cover and self.state is not State.WAITING
+
 
 @dataclass(frozen=True)
 class Carries:

@@ -32,16 +32,17 @@ NOTHING_KNOWN = TeamFacts()
 
 @dataclass(frozen=True)
 class Load:
-    """How many courses somebody holds, and how many they should."""
+    """How many courses somebody holds, how many they should, and how many wait for their answer."""
 
     held: int
     cap: int
     is_new: bool
+    asked: int = 0
 
     @property
     def is_full(self) -> bool:
-        """Is there no room for one more?"""
-        return self.held >= self.cap
+        """Is there no room for one more, if each question that waits gets a yes?"""
+        return self.held + self.asked >= self.cap
 
 
 @dataclass(frozen=True)
@@ -53,11 +54,11 @@ class Norms:
     programme_new: int
 
 
-def caseload(held: int, norms: Norms, *, employed_on: date, today: date) -> Load:
+def caseload(held: int, norms: Norms, *, employed_on: date, today: date, asked: int = 0) -> Load:
     """The cap: one's own, else the programme's, lower in the first half year (S004 §6.2)."""
     is_new = today - employed_on < NEW_FOR
     usual = min(norms.programme, norms.programme_new) if is_new else norms.programme
-    return Load(held, usual if norms.own is None else norms.own, is_new)
+    return Load(held, usual if norms.own is None else norms.own, is_new, asked)
 
 
 def check_neutral(*, decides: bool, model_allows: bool, reason: str) -> None:

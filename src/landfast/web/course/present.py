@@ -150,6 +150,7 @@ def _line(row: Candidate) -> CandidateLine:
     if row.known_since and not row.is_former:
         known = _("Kender borgeren siden %(day)s") % {"day": short_day(row.known_since)}
     held = _("Har %(held)s forløb ud af %(cap)s") % {"held": load.held, "cap": load.cap}
+    asked = _("Er spurgt om %(n)s mere") % {"n": load.asked} if load.asked else ""
     new = _("Er ny, og skal have færre") if load.is_new else ""
     against = [
         _("Træffer afgørelser om borgeren") if row.standing.decides else "",
@@ -157,7 +158,7 @@ def _line(row: Candidate) -> CandidateLine:
         _("Har ikke plads til flere") if load.is_full else "",
     ]
     return CandidateLine(
-        row.person.name, row.unit, tuple(filter(None, (known, held, new))),
+        row.person.name, row.unit, tuple(filter(None, (known, held, asked, new))),
         tuple(filter(None, against)), row.standing.is_away,
     )  # fmt: skip
 

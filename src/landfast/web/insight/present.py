@@ -6,6 +6,7 @@ from django.utils.translation import ngettext
 from landfast.course.queries.oversight import Unheld
 from landfast.course.rules.states import NAMES
 from landfast.course.rules.words import State as Phase
+from landfast.insight.coordinator import Taker
 from landfast.insight.overdue import OverdueList
 from landfast.insight.overview import Overview
 from landfast.insight.workload import Load
@@ -27,15 +28,18 @@ THERE: dict[Presence, tuple[StateKind, str]] = {
 
 def step(shown: Overview) -> NextStep | None:
     """What waits for the leader's own answer, then a cover past its days, who asks for another,
-    and the longest without a coordinator."""
+    and the longest without a coordinator: first of all somebody for whom nobody covers."""
     if shown.to_decide:
         return _to_decide(shown.to_decide)
     if pressing := _late_cover(shown) or _another(shown):
         return pressing
     if not shown.unheld:
         return None
-    first = shown.unheld[0]
+    alone = [row for row in shown.unheld if row.has_nobody]
+    first = (alone or shown.unheld)[0]
     words = _("%(n)s borgere er uden koordinator. %(name)s har ventet længst.")
+    if alone:
+        words = _("%(n)s borgere er uden koordinator. Ingen dækker for %(name)s.")
     if len(shown.unheld) == 1:
         words = _("%(name)s er uden koordinator.")
     return NextStep(
@@ -142,7 +146,16 @@ def _cover(row: Unheld) -> str:
     """Who covers, why, and who has been asked to take it."""
     asked = _("%(name)s er spurgt") % {"name": row.asked} if row.asked else ""
     why = _(row.why) if row.why else ""
-    return " · ".join(filter(None, [row.cover or _("Ingen endnu"), why, asked]))
+    nobody = _("Ingen endnu") if row.has_nobody else _("En kollega ringer imens")
+    return " · ".join(filter(None, [row.cover or nobody, why, asked]))
+
+
+def taker(one: Taker) -> str:
+    """Who can be asked, with what they carry."""
+    values = {"name": one.person.name, "n": one.held, "asked": one.asked}
+    if one.asked:
+        return _("%(name)s (har %(n)s, er spurgt om %(asked)s)") % values
+    return _("%(name)s (har %(n)s)") % values
 
 
 def workload(shown: Overview) -> Table:

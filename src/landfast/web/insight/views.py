@@ -102,9 +102,7 @@ def _many(
     form.fields["person"].choices = [  # type: ignore[attr-defined]
         ("", _("Vælg en person")),
         *(
-            (str(taker.person.id), _("%(name)s (har %(n)s)")
-             % {"name": taker.person.name, "n": taker.held})
-            for taker in shown.takers
+            (str(taker.person.id), present.taker(taker)) for taker in shown.takers
         ),
     ]  # fmt: skip
     return form
