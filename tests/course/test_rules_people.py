@@ -22,6 +22,7 @@ from tests.refusing import refused
 
 MONDAY = date(2026, 3, 2)
 TOMORROW, YESTERDAY = MONDAY + timedelta(days=1), MONDAY - timedelta(days=1)
+OPENED = MONDAY - timedelta(days=200)
 ONE, TWO = UUID(int=1), UUID(int=2)
 FACTS = ClosingFacts("Bolig", "", "Bo", "Ring", 0, MONDAY)
 
@@ -150,19 +151,25 @@ def test_the_second_is_another_who_is_employed_while_it_runs():
         ({"way_back": "x" * (ending.WORDS_MAX + 1)}, "too_long"),
         ({"final_talk_on": None}, "no_final_talk"),
         ({"final_talk_on": TOMORROW}, "talk_ahead"),
+        ({"final_talk_on": OPENED - timedelta(days=1)}, "talk_before_course"),
     ],
 )
 def test_what_a_closing_lacks(changed, code):
     with refused(code):
-        ending.check_closing(replace(FACTS, **changed), MONDAY)
+        ending.check_closing(replace(FACTS, **changed), OPENED, MONDAY)
 
 
 @pytest.mark.parametrize(
     "changed",
-    [{}, {"final_talk_on": None, "talk_declined": True}, {"done": "x" * ending.WORDS_MAX}],
+    [
+        {},
+        {"final_talk_on": OPENED},
+        {"final_talk_on": None, "talk_declined": True},
+        {"done": "x" * ending.WORDS_MAX},
+    ],
 )
 def test_a_closing_that_says_enough(changed):
-    ending.check_closing(replace(FACTS, **changed), MONDAY)
+    ending.check_closing(replace(FACTS, **changed), OPENED, MONDAY)
 
 
 def test_what_goes_along_goes_with_her_yes():

@@ -38,3 +38,29 @@ def test_what_can_be_goes_on_to_the_rooms_own_rule(years):
     day = (today().replace(day=1) + timedelta(days=3)).replace(year=today().year + years)
     acts, said = written(on=day.isoformat(), words="ord")
     assert (len(acts), said) == (1, {})
+
+
+class OfNumbers(forms.Form):
+    people = forms.IntegerField(min_value=2, max_value=30)
+    on = forms.DateField()
+
+
+@pytest.mark.parametrize("typed", ["2026-12-24", "24.12.2026", "24-12-2026", "24/12/2026"])
+def test_a_day_is_read_as_people_here_write_it(typed):
+    form = OfNumbers({"people": "2", "on": typed})
+    assert form.is_valid()
+    assert form.cleaned_data["on"].isoformat() == "2026-12-24"
+
+
+@pytest.mark.parametrize(
+    ("typed", "said"),
+    [
+        ("1", "Skriv et tal på mindst 2."),
+        ("31", "Skriv et tal på højst 30."),
+        ("1e3", "Skriv et helt tal."),
+        ("", "Her mangler et svar."),
+    ],
+)
+def test_a_number_that_cannot_be_is_told_in_plain_words(typed, said):
+    form = OfNumbers({"people": typed, "on": "31-02-2027"})
+    assert form.errors == {"people": [said], "on": ["Skriv en dato, der findes."]}

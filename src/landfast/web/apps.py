@@ -4,12 +4,17 @@ from functools import lru_cache
 
 from django.apps import AppConfig
 from django.conf import settings
-from django.forms import Field
+from django.core.validators import MaxValueValidator, MinValueValidator
+from django.forms import DateField, Field, IntegerField
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import trans_real
 
 TEXTS = 8192
 """More than there are in the house."""
+
+
+DATES = ["%Y-%m-%d", "%d.%m.%Y", "%d-%m-%Y", "%d/%m/%Y"]
+"""As a browser sends a date, and as people here write one where it has no calendar."""
 
 
 class WebConfig(AppConfig):
@@ -19,8 +24,13 @@ class WebConfig(AppConfig):
     label = "web"
 
     def ready(self) -> None:
-        """A missing answer is asked for in the house's own words, in every form."""
+        """What is missing or wrong is said in the house's own words, in every form."""
         Field.default_error_messages["required"] = _("Her mangler et svar.")
+        DateField.default_error_messages["invalid"] = _("Skriv en dato, der findes.")
+        DateField.input_formats = DATES
+        IntegerField.default_error_messages["invalid"] = _("Skriv et helt tal.")
+        MinValueValidator.message = _("Skriv et tal på mindst %(limit_value)s.")
+        MaxValueValidator.message = _("Skriv et tal på højst %(limit_value)s.")
         remember_words()
 
 

@@ -30,7 +30,7 @@ def close(*, actor: Actor, course_id: UUID, facts: rules.ClosingFacts) -> None:
     The team's access ends here; the citizen keeps hers.
     """
     course = for_move(actor, course_id, "close")
-    rules.check_closing(facts, today())
+    rules.check_closing(facts, date_in_denmark(course.created_at), today())
     _write_down(
         actor, course, Ending.PLANNED, done=facts.done, not_done=facts.not_done,
         who_carries_on=facts.who_carries_on, way_back=facts.way_back,

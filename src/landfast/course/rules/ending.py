@@ -83,10 +83,11 @@ def check_pause(review_on: date, today: date) -> None:
         )
 
 
-def check_closing(facts: ClosingFacts, today: date) -> None:
+def check_closing(facts: ClosingFacts, opened_on: date, today: date) -> None:
     """A planned closing says what was done, who carries on and the way back (domain A2 phase 4).
 
-    The tasks are the professionals'; what the citizen does not want is no hindrance.
+    The tasks are the professionals'; what the citizen does not want is no hindrance. The last talk
+    lies between the day the course was opened and today.
     """
     _told(facts.done, "done", da("Skriv, hvad der blev gjort."))
     _told(facts.who_carries_on, "who_carries_on", da("Skriv, hvem der går videre med det."))
@@ -102,6 +103,12 @@ def check_closing(facts: ClosingFacts, today: date) -> None:
     if facts.final_talk_on and facts.final_talk_on > today:
         raise Wrong(
             "talk_ahead", da("Samtalen skal være holdt. Vælg i dag eller før."), "final_talk_on"
+        )
+    if facts.final_talk_on and facts.final_talk_on < opened_on:
+        raise Wrong(
+            "talk_before_course",
+            da("Dagen ligger før forløbet begyndte. Se årstallet efter."),
+            "final_talk_on",
         )
 
 

@@ -123,13 +123,7 @@ class ProposeForm(forms.Form):
         help_text=_("Skriv til borgeren, med du. Det står i svaret."),
         widget=forms.Textarea(attrs={"rows": "5"}),
     )
-    expected_on = asked(
-        forms.DateField(
-            label=_("Hvornår tror I, der er plads?"),
-            required=False,
-            error_messages={"invalid": _("Skriv en dato, der findes.")},
-        )
-    )
+    expected_on = asked(forms.DateField(label=_("Hvornår tror I, der er plads?"), required=False))
     calls_meanwhile = asked(
         forms.ChoiceField(label=_("Hvem ringer til borgeren imens?"), required=False)
     )

@@ -10,7 +10,7 @@ from landfast.course.queries.intake import ReferralRow
 from landfast.course.rules.intake import INTAKE_OUTCOMES, OUTCOME_NAMES, letter
 from landfast.course.rules.referral import SAYS_NAMES
 from landfast.course.rules.states import NAMES
-from landfast.course.rules.told import HOW_NAMES
+from landfast.course.rules.told import ANSWERS, HOW_NAMES
 from landfast.course.rules.words import Outcome, ReferralState
 from landfast.course.rules.words import State as CourseState
 from landfast.web.course.inbox_present import clock_to, urgency_chip
@@ -134,7 +134,10 @@ def decision(row: DecisionRow) -> dict[str, Any]:
     """A decision as those who confirm it read it: with the letter the citizen gets."""
     return {
         "row": row,
-        "chip": State(CHIPS[row.outcome], _(OUTCOME_NAMES[row.outcome])),
+        "chip": State(
+            CHIPS[row.outcome],
+            _(ANSWERS[row.outcome] if row.confirmed_at else OUTCOME_NAMES[row.outcome]),
+        ),
         "letter": letter(
             row.outcome, reason=row.reason, instead=row.instead, appeal=row.appeal,
             expected_on=row.expected_on, caller=row.calls_meanwhile,
