@@ -1,15 +1,18 @@
 """Pages of those who keep the records; what leaders see of it; what the citizen is told."""
 
 import re
+from dataclasses import replace
 from datetime import timedelta
 
 import pytest
 from django.urls import reverse
 
 from landfast.keeping import actions, models
-from landfast.keeping.rules import HoldKind, KeepState
+from landfast.keeping.queries import CaseRow
+from landfast.keeping.rules import HoldKind, KeepState, Kind
 from landfast.kernel import clock
 from landfast.people import actions as people
+from landfast.web.keeping.present import told
 from landfast.web.templatetags.landfast import day
 from tests.factories.courses import started_course
 from tests.factories.keeping import blocked, case_of, officers, on, over
@@ -187,6 +190,8 @@ def test_a_blocked_course_still_opens_for_its_citizen_and_says_so(town, signed_i
         client = signed_in(course.citizen)
         page = text_of(client.get(reverse("my_course")))
         assert "Nu er det kun dig, der kan læse det" in page
+        assert "Først får et arkiv en kopi. Det siger loven." in page
+        assert "Efter det går der mindst 90 dage. Så bliver det slettet her." in page
         assert client.get(reverse("my_record", args=[course.id])).status_code == 200
         assert client.get(reverse("my_record_paper", args=[course.id])).status_code == 200
         assert clock.today() == case.block_on
@@ -203,3 +208,20 @@ def test_what_she_would_write_in_a_blocked_course_is_refused_in_words(town, sign
         answer = client.post(ask, {"words": "Det passer ikke"})
         assert answer.status_code in {409, 422}
         assert "Du kan læse det, men ikke ændre det mere" in text_of(answer)
+
+
+def test_who_has_a_copy_afterwards_is_told_from_the_first_day_to_the_last(case):
+    day_of = case.block_on
+    row = CaseRow(
+        case.id, Kind.COURSE, KeepState.CLOSED, clock.now(), day_of, day_of, None, True, "", "",
+        None, "Fjordby Kommune", 120,
+    )  # fmt: skip
+    assert told(row)[-1] == "Før det bliver slettet, får et arkiv en kopi. Det siger loven."
+    assert "mindst 120 dage" in " ".join(told(replace(row, state=KeepState.BLOCKED)))
+    delivered = replace(row, state=KeepState.DELIVERED, delete_on=day_of)
+    assert told(delivered)[1:] == ["Et arkiv har en kopi. Det siger loven."]
+    # a private house delivers nothing: nobody is told of an archive
+    for state in (KeepState.CLOSED, KeepState.BLOCKED, KeepState.DELIVERED):
+        own = replace(delivered, state=state, delivers=False)
+        assert told(own)
+        assert "arkiv" not in " ".join(told(own))

@@ -158,19 +158,36 @@ def to_years(row: YearsRow) -> str:
 
 
 def told(row: CaseRow | None) -> list[str]:
-    """What the citizen reads on her first page about how long it is kept."""
+    """What the citizen reads on her first page: how long it is kept, and who has it afterwards."""
     match row:
         case CaseRow(state=KeepState.CLOSED, block_on=date() as when):
             return [
                 _("Vi gemmer det, der står om dig. Andre kan se det til %(day)s.")
                 % {"day": day(when)},
                 _("Derefter kan kun du læse det, til det bliver slettet."),
+                *_archive(row, _("Før det bliver slettet, får et arkiv en kopi. Det siger loven.")),
             ]
         case CaseRow(state=KeepState.BLOCKED):
             return [
                 _("Nu er det kun dig, der kan læse det, der står om dig."),
-                _("Det bliver slettet senere. Du får besked om dagen."),
+                *_archive(row, _("Først får et arkiv en kopi. Det siger loven.")),
+                *_archive(
+                    row,
+                    _("Efter det går der mindst %(days)s dage. Så bliver det slettet her.")
+                    % {"days": row.wait_days},
+                ),
+                _("Du får besked om dagen.")
+                if row.delivers
+                else _("Det bliver slettet senere. Du får besked om dagen."),
             ]
         case CaseRow(state=KeepState.DELIVERED, delete_on=date() as when):
-            return [_("Dine oplysninger slettes %(day)s.") % {"day": day(when)}]
+            return [
+                _("Dine oplysninger slettes %(day)s.") % {"day": day(when)},
+                *_archive(row, _("Et arkiv har en kopi. Det siger loven.")),
+            ]
     return []
+
+
+def _archive(row: CaseRow, words: str) -> list[str]:
+    """What is said only where an archive gets its copy; private ones deliver nothing."""
+    return [words] if row.delivers else []
