@@ -7,6 +7,10 @@ import pytest
 from aiosmtpd.controller import Controller
 from django.db import connection
 
+from landfast.access import overseeing
+from landfast.access.looking import open_record
+from landfast.access.oversight import questions
+from landfast.access.queries import looks
 from landfast.access.session import acting
 from landfast.consent import actions as consent
 from landfast.consent.rules import How
@@ -242,3 +246,28 @@ def test_what_does_not_fit_is_news_to_who_holds_the_course(lived_town, as_jobs, 
             assert outbox.empty() == {DeliveryState.SENT: 1}
     [mail] = mail_server.mails
     assert "Aarhus" not in mail.as_string()
+
+
+def test_who_asked_for_a_name_is_told_that_there_is_an_answer(lived_town, as_jobs, mail_server):
+    town = lived_town
+    didde = town.hire("Didde Databeskytter", town.social, "dpo")
+    with clock.at(NOON):
+        lived = with_team(town, town.bo)
+        confirmed(lived.citizen, "jytte@eksempel.dk")
+        with as_(town.bo):
+            open_record(town.bo, lived.id, "Planen")
+        with as_(lived.citizen):
+            look = looks(lived.id)[0].ids[0]
+            overseeing.ask_name(actor=lived.citizen, course_id=lived.id, look_id=look)
+        with as_jobs():
+            outbox.empty()
+    mail_server.mails.clear()
+    with clock.at(NOON + timedelta(days=1)):
+        with as_(didde):
+            [asked] = questions(waiting=True)
+            overseeing.answer_name(actor=didde, question_id=asked.id, gives=True, words="")
+        with as_jobs():
+            assert outbox.empty() == {DeliveryState.SENT: 1}
+    [mail] = mail_server.mails
+    assert mail["To"] == "jytte@eksempel.dk"
+    assert "Bo Bostøtte" not in mail.get_payload(decode=True).decode()

@@ -54,7 +54,9 @@ def answer_name(*, actor: Actor, question_id: UUID, gives: bool, words: str) -> 
         answered_at=now(), answered_by_id=actor.person_id,
         name=row.looker.name if gives else "", words=words.strip(),
     )  # fmt: skip
-    record(actor, "looks.name_answered", question=question_id, gives=gives)
+    record(
+        actor, "looks.name_answered", question=question_id, gives=gives, asked_by=row.asked_by_id
+    )
 
 
 @action

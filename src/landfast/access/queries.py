@@ -284,6 +284,7 @@ class LookRow:
     organisation: UUID | None = None
     ids: tuple[UUID, ...] = ()
     """The looks that are told as this one, the newest first."""
+    person: UUID | None = None
 
 
 def looks(course: UUID, limit: int = 50, joined: Iterable[UUID] = ()) -> list[LookRow]:
@@ -331,6 +332,7 @@ def _look(row: models.Look) -> LookRow:
     return LookRow(
         row.at, row.person.name or _nameless(row.role), unit, row.role, row.what, row.allowed,
         organisation=row.unit.organisation_id if row.unit else None, ids=(row.id,),
+        person=row.person_id,
     )  # fmt: skip
 
 

@@ -63,13 +63,20 @@ def read_own_record(
 
 def as_one_record(course_id: UUID, found: list[Record]) -> OwnRecord:
     """The records with the names of those whom they name by key."""
-    records = [_as_told(record) for record in found]
+    given = _names_given(found)
+    records = [_as_told(record, given) for record in found]
     named = {person for record in records for person in record.people()}
     units = {row.id: row.name for row in people.units()}
     return OwnRecord(course_id, now(), records, people.persons(sorted(named)), units)
 
 
-def _as_told(record: Record) -> Record:
+def _names_given(found: list[Record]) -> set[UUID]:
+    """Those who looked whose name she was given when she asked: known to her ever after."""
+    asked = (row for record in found if record.table == "access_name_ask" for row in record.rows)
+    return {row["looker"] for row in asked if row["name"]}
+
+
+def _as_told(record: Record, given: set[UUID]) -> Record:
     """Who looked is told by name or by unit, as on the page of looks (F3)."""
     if record.table == "access_name_ask":  # the answer says the name, or does not
         return replace(record, rows=[row | {"looker": None} for row in record.rows])
@@ -86,6 +93,7 @@ def _as_told(record: Record) -> Record:
             in_network=row["role"] in NAMED_TO_HER,
         )
         or row["role"] == CourseRole.CITIZEN
+        or row["person"] in given
         else row | {"person": None}
         for row in record.rows
     ]

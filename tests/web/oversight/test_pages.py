@@ -2,6 +2,7 @@
 
 import json
 import re
+from datetime import timedelta
 
 import pytest
 from django.urls import reverse
@@ -12,6 +13,7 @@ from landfast.access.looking import open_record
 from landfast.access.oversight import questions
 from landfast.access.roles import CourseRole
 from landfast.access.rules import Ground, LookKind, Named, Unusual
+from landfast.kernel import clock
 from landfast.kernel.clock import today
 from landfast.web.oversight import present
 from landfast.web.oversight.present import NOBODY
@@ -156,10 +158,38 @@ def test_the_citizen_asks_for_a_name_in_one_touch_and_reads_the_answer(
         [question] = questions(course=lived.id)
     answer = reverse("answer_name", args=[question.id])
     assert officer.post(answer, {"gives": "no", "words": ""}).status_code == 422
+    assert "Nu er der svar" not in text_of(mine.get(reverse("my_course")))
+    assert "når den samme kigger igen" in text_of(officer.get(answer))
     officer.post(answer, {"gives": "yes", "words": "Hun leder enheden."})
+    assert "Nu er der svar" in text_of(mine.get(reverse("my_course")))
     page = text_of(mine.get(reverse("my_say")))
     assert "Det var Dorte Daglig. Hun leder enheden." in page
+    assert "Nu er der svar" not in text_of(mine.get(reverse("my_course"))), "she has read it"
     assert officer.get(answer).status_code == 404
+
+
+@pytest.mark.parametrize("gives", [True, False])
+def test_a_name_once_given_stands_by_the_next_look_too(town, lived, signed_in, gives):
+    didde = town.hire("Didde Databeskytter", town.social, "dpo")
+    with as_(lived.citizen):
+        look = models.Look.objects.get(scope_id=lived.id, person_id=town.dorte.person_id)
+        overseeing.ask_name(actor=lived.citizen, course_id=lived.id, look_id=look.id)
+        [question] = questions(course=lived.id)
+    with as_(didde):
+        overseeing.answer_name(
+            actor=didde, question_id=question.id, gives=gives, words="Hun leder enheden."
+        )
+    with clock.at(clock.now() + timedelta(hours=3)):
+        with as_(town.dorte):
+            open_record(town.dorte, lived.id, "Planen")
+        mine = signed_in(lived.citizen)
+        page = text_of(mine.get(reverse("my_say")))
+        assert ("Dorte Daglig (leder)</strong> så siden »Planen«" in page) is gives
+        assert ("/hvem/" in page) is not gives, "who was told no may ask about another look"
+        told = json.loads(mine.get(reverse("my_record_file", args=[lived.id])).content)
+    [log] = [table for table in told["tables"] if table["table"] == "access_look"]
+    who = {row["person"] for row in log["rows"] if row["role"] == "lead"}
+    assert who == ({str(town.dorte.person_id)} if gives else {None})
 
 
 def test_the_organisation_sets_whose_names_are_shown(town, lived, officer, signed_in):

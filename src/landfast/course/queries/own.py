@@ -37,6 +37,8 @@ class OwnCourse:
 
     begun_again_at: datetime | None = None
     """When it was last opened again after its end (GENÅBNET)."""
+    name_answered: bool = False
+    """Has she asked who looked, and not opened the answer that came in the last month?"""
 
     @property
     def runs(self) -> bool:
@@ -64,7 +66,7 @@ def own_courses(actor: Actor) -> list[OwnCourse]:
 
 def _own(*row: Any) -> OwnCourse:
     course, (former_id, former), (kind, cover_until, since, deputy_until), who = (
-        row[:12], row[12:14], row[14:18], row[18:],
+        row[:13], row[13:15], row[15:19], row[19:],
     )  # fmt: skip
     key, called, state, state_since, began, review_on, unit, phone, unit_id, *more = course
     held, deputy, second = map(_holder, who, (cover_until, deputy_until, None), (since, None, None))

@@ -107,6 +107,7 @@ NEWS: dict[str, Audience] = {
     "login.password_reset": Audience(named=("person",)),
     "coordinator.looked_up": Audience(citizen=True, holders=True),
     "card.opened": Audience(citizen=True, holders=True),
+    "looks.name_answered": Audience(named=("asked_by",)),
     "emergency.opened": Audience(named=("to", "tells"), holders=True),
     "emergency.told": Audience(citizen=True),
     "emergency.reviewed": Audience(named=("person",), citizen=True, holders=True),

@@ -198,8 +198,10 @@ def _one_work(later: Looked, one: Looked) -> Looked:
 
 def _looked(row: LookRow, seen: MySay) -> Looked:
     named = seen.named.get(row.organisation, Named.NETWORK) if row.organisation else Named.NETWORK
+    asked = next((seen.questions[one] for one in row.ids if one in seen.questions), None)
     by_name = shows_name(named, in_network=row.role in NAMED_TO_HER)
-    who = row.who if by_name else row.unit or _("En medarbejder")
+    known = "" if by_name or asked else _given_name(seen, row)
+    who = row.who if by_name else known or row.unit or _("En medarbejder")
     role = CourseRole(row.role) if row.role in set(CourseRole) else None
     if role is CourseRole.PROXY:
         who = _("En, der læser for dig,")
@@ -207,14 +209,19 @@ def _looked(row: LookRow, seen: MySay) -> Looked:
         who = _("En, der havde dit kort,")
     elif role and not by_name:
         who = f"{who} ({_(ROLE_WORDS[role])})"
-    asked = next((seen.questions[one] for one in row.ids if one in seen.questions), None)
-    can_ask = not by_name and row.organisation and not asked
+    can_ask = not by_name and not known and row.organisation and not asked
     return Looked(
         row.at, who, (row.what,), row.at, _answer(asked),
         Act(
             _("Bed om navn"), reverse("ask_look_name", args=[seen.course.id, row.ids[0]]), "post"
         ) if can_ask else None,
     )  # fmt: skip
+
+
+def _given_name(seen: MySay, row: LookRow) -> str:
+    """The name that she was given when she asked about another look of the same person."""
+    given = (one.name for one in seen.questions.values() if one.looker == row.person)
+    return next(filter(None, given), "")
 
 
 def _answer(asked: NameQuestion | None) -> str:

@@ -71,7 +71,9 @@ def answer(request: HttpRequest, question_id: UUID) -> HttpResponse:
         then=lambda _none: thank(request, _("Borgeren har fået svar."), "name_questions"),
         heading=_("%(citizen)s spørger: hvem kiggede?") % {"citizen": seen.citizen},
         lede=_("Det var %(name)s, der så siden »%(what)s«.")
-        % {"name": seen.looker, "what": seen.asked.what},
+        % {"name": seen.looker, "what": seen.asked.what}
+        + " "
+        + _("Giver du navnet, ser borgeren det også, når den samme kigger igen."),
         submit=_("Send svaret"), cancel=Link(_("Gå tilbage"), to("name_questions")),
     )  # fmt: skip
 
