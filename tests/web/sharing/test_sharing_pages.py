@@ -223,6 +223,12 @@ def test_a_no_is_said_in_two_touches_and_can_be_the_last_word(town, lived, signe
     assert "Der spørges ikke igen" in karen.get(at(lived)).content.decode()
     last = karen.post(unit, BESIDE | {"changed": "Alt er nyt"}).content.decode()
     assert "skal ikke spørges igen" in last
+    # nobody is led to read it aloud to her; only what she signs herself is taken
+    page = karen.get(unit).content.decode()
+    assert "Spørg ikke." in page
+    assert "Sagt på papir" in page
+    for gone in ("Læs op for borgeren", "Sagt mundtligt", "Hvad er ændret", "Borgeren siger nej"):
+        assert gone not in page
     assert me.post(unit, YES).status_code == 302
     assert [one.state for one in shares(lived)] == [ConsentState.GIVEN, ConsentState.REFUSED]
 

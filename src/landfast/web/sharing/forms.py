@@ -10,7 +10,15 @@ from django.utils.translation import gettext_lazy as _
 
 from landfast.access.rules import ALWAYS, TOPIC_NAMES, Situation, Topic, When
 from landfast.consent.actions import Yes
-from landfast.consent.rules import HOW_NAMES, TOPIC_WORDS, WAITS, How, StandingNo, TopicWord
+from landfast.consent.rules import (
+    HOW_NAMES,
+    TOPIC_WORDS,
+    WAITS,
+    How,
+    StandingNo,
+    TopicWord,
+    may_ask,
+)
 from landfast.kernel.clock import today
 from landfast.kernel.text import da
 from landfast.web.labels import asked
@@ -31,6 +39,7 @@ UNREACHABLE = {
     14: _("Kun hvis ingen har haft kontakt i to uger"),
 }
 HOWS = [(how.value, _(name)) for how, name in HOW_NAMES.items() if how is not How.SELF]
+ON_PAPER = [(how, name) for how, name in HOWS if how == How.ON_PAPER]
 
 
 class ShareForm(forms.Form):
@@ -145,7 +154,13 @@ class BesideForm(ShareForm):
         *args: Any, **kwargs: Any,
     ) -> None:  # fmt: skip
         super().__init__(meetings, kept_back, *args, **kwargs)
-        if no:
+        if not may_ask(no):  # what she signs herself nobody asked her for
+            del self.fields["waived_because"]
+            self.fields["how"] = forms.ChoiceField(
+                label=_("Hvordan har borgeren sagt ja?"), choices=ON_PAPER,
+                initial=How.ON_PAPER.value, widget=forms.RadioSelect,
+            )  # fmt: skip
+        elif no:
             self.fields["changed"] = ChangedField()
 
     how = forms.ChoiceField(
@@ -173,6 +188,6 @@ class BesideForm(ShareForm):
         data = self.cleaned_data
         return super()._said() | {
             "how": How(data["how"]), "evidence": data["evidence"],
-            "paper": data["file"], "waived_because": data["waived_because"],
+            "paper": data["file"], "waived_because": data.get("waived_because", ""),
             "changed": data.get("changed", ""),
         }  # fmt: skip

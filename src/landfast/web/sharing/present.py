@@ -21,6 +21,7 @@ from landfast.consent.rules import (
     LEGAL_TEXT,
     ConsentState,
     How,
+    StandingNo,
     TopicWord,
     may_ask,
 )
@@ -198,8 +199,13 @@ def _asked(row: ShareRow) -> str:
     return _("Der spørges ikke igen.")
 
 
-def law(actor: Actor) -> str:
-    """What the law says, to read oneself or to be read aloud."""
+def law(actor: Actor, no: StandingNo | None) -> str:
+    """What the law says, to read oneself or to be read aloud; or that nobody asks any more."""
+    if not actor.is_citizen and not may_ask(no):
+        return _(
+            "Borgeren har sagt nej og skal ikke spørges igen. Spørg ikke. Kommer borgeren selv "
+            "med et ja på papir, så skriv det her."
+        )
     said = " ".join(legal())
     return said if actor.is_citizen else _("Læs op for borgeren: %(law)s") % {"law": said}
 

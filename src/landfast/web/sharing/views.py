@@ -12,7 +12,7 @@ from django.views.decorators.http import require_GET, require_http_methods, requ
 from landfast.access.rules import LookKind, Situation
 from landfast.consent import actions
 from landfast.consent.queries import share, standing_no
-from landfast.consent.rules import TELLABLE, How
+from landfast.consent.rules import TELLABLE, How, may_ask
 from landfast.journeys import share_topics as journey
 from landfast.kernel.clock import today
 from landfast.kernel.refusals import NotFound
@@ -85,7 +85,8 @@ def give(request: HttpRequest, course_id: UUID, kind: str, who: UUID) -> HttpRes
         "form": form, "course": seen.course,
         "mine": actor.is_citizen, "name": name, "kind": kind, "who": who, "no": no,
         "heading": _("Del med %(name)s") % {"name": name}, "submit": _("Ja, del det"),
-        "lede": present.law(actor),
+        "lede": present.law(actor, no),
+        "may_say_no": may_ask(no) if not actor.is_citizen else not no,
         "by_law": reverse("read_by_law", args=[course_id, who])
         if seen.may_by_law and kind == "person" else "",
         "cancel": Link(_("Gå tilbage"), reverse("find_outside", args=[course_id])),
