@@ -1,6 +1,6 @@
 # What there is to do. Anything longer than a line lives in scripts/.
 .DEFAULT_GOAL := help
-.PHONY: help install demo test prove check audit fix run rule bench
+.PHONY: help install demo test prove check audit fix run standing rule bench
 MAKEFLAGS += --no-print-directory
 unexport MAKEFLAGS
 BIN := .venv/bin
@@ -34,7 +34,10 @@ fix: install ## put right what ruff can put right
 run: install ## web pages and background work without invented data (PORT=8000)
 	@PORT="$(PORT)" exec bash scripts/run.sh
 
-rule: ## where is a rule, in Danish or English? make rule Q=aftale
+standing: install ## write docs/database/ anew: functions and policies as they stand
+	@. scripts/test_environment.sh; exec $(BIN)/python -m landfast.jobs.standing
+
+rule: ## where is a rule, or a text of the screen? make rule Q=aftale
 	@exec python3 scripts/find_rule.py "$(Q)"
 
 bench: install ## measure (BENCH=name for one, SCALE=big for more)
