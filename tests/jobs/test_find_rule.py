@@ -39,6 +39,38 @@ def test_an_english_word_finds_as_before():
     assert "`check_neutral`" in ask("neutral").stdout
 
 
+def test_a_function_of_the_database_is_found_with_its_line():
+    [line] = [one for one in ask("take_up").stdout.splitlines() if "course_take_up" in one]
+    place, _, rest = line.partition(" ")
+    path, _, number = place.partition(":")
+    assert rest == "function course_take_up"
+    there = (ROOT / path).read_text("utf-8").splitlines()[int(number) - 1]
+    assert there.startswith("CREATE OR REPLACE FUNCTION public.course_take_up(")
+
+
+def test_policies_are_found_by_their_table():
+    assert "policies of plan_agreement\n" in ask("aftale").stdout
+
+
+@pytest.mark.parametrize(
+    ("words", "says_it"),
+    [
+        ("begynd igen", "src/landfast/course/rules/states.py"),
+        ("nødadgang", "src/landfast/web/emergency/present.py"),
+        ("Forløbet går videre, hvor det var", "src/landfast/web/course/endings.py"),
+    ],
+)
+def test_words_of_a_screen_lead_to_what_says_them(words, says_it):
+    answer = ask(words)
+    assert answer.returncode == 0, answer.stderr
+    assert says_it in answer.stdout.partition("On the screen")[2]
+
+
+def test_the_button_stands_before_the_sentence_that_names_it():
+    told = ask("begynd igen").stdout.partition("On the screen\n")[2]
+    assert told.startswith("»Begynd igen« ")
+
+
 def test_what_nobody_says_is_told_kindly():
     answer = ask("xylofonist")
     assert answer.returncode != 0
