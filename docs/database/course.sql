@@ -1273,7 +1273,7 @@ $function$;
 
 -- Runs as landfast_helper; for landfast_app, landfast_owner.
 CREATE OR REPLACE FUNCTION public.course_own(day date)
- RETURNS TABLE(scope_id uuid, called text, state text, state_since timestamp with time zone, created_at timestamp with time zone, review_on date, unit text, unit_phone text, unit_id uuid, was_mended boolean, comes boolean, begun_again_at timestamp with time zone, former_id uuid, former_name text, kind text, cover_until date, held_since timestamp with time zone, deputy_until date, held text[], deputy text[], second text[])
+ RETURNS TABLE(scope_id uuid, called text, state text, state_since timestamp with time zone, created_at timestamp with time zone, review_on date, unit text, unit_phone text, unit_id uuid, was_mended boolean, comes boolean, begun_again_at timestamp with time zone, name_answered boolean, former_id uuid, former_name text, kind text, cover_until date, held_since timestamp with time zone, deputy_until date, held text[], deputy text[], second text[])
  LANGUAGE plpgsql
  STABLE SECURITY DEFINER
  SET search_path TO 'public', 'pg_temp'
@@ -1292,6 +1292,13 @@ begin
                   where o.course_id = c.id and o.state = 'offered' and o.promised_at is not null),
          (select max(g.at) from course_state_change g
            where g.course_id = c.id and g.after = 'GENÅBNET'),
+         exists (
+           select from access_name_ask q
+            where q.scope_id = c.id and q.answered_at > access_now() - interval '31 days'
+              and not exists (
+                select from access_look l
+                 where l.scope_id = c.id and l.person_id = q.asked_by_id
+                   and l.what = 'Mit valg' and l.at >= q.answered_at)),
          b.person_id, b.name::text, h.kind::text, h.cover_until, h.starts_at, d.ends_on,
          (select array[p.id::text, p.name, p.profession, p.phone,
                    (exists (select from files_face f where f.person_id = p.id
