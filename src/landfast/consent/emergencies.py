@@ -135,6 +135,11 @@ def emergencies(actor: Actor) -> Emergencies:
     )
 
 
+def how_many_wait(actor: Actor) -> int:
+    """How many wait for the actor to look at them: who answers for it is told where she begins."""
+    return _theirs(actor).filter(course__isnull=False, decision="").count()
+
+
 def _tries(actor: Actor) -> list[tuple[str, str, int]]:
     rows = _theirs(actor).filter(course=None, opened_at__gt=now() - SHOWN)
     counted = rows.values_list("person__name", "unit__name").annotate(times=Count("id"))

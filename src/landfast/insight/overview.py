@@ -8,6 +8,7 @@ from landfast.access.parts import my_parts
 from landfast.access.queries import units_where
 from landfast.access.roles import CourseRole
 from landfast.access.rules import Permission
+from landfast.consent.emergencies import how_many_wait
 from landfast.course.queries.changing import ChangeRow, wishes_in_units
 from landfast.course.queries.courses import Offer, answers_to
 from landfast.course.queries.listed import list_led
@@ -53,6 +54,8 @@ class Overview:
     """The units in which somebody works: each has its mandates."""
     to_decide: int = 0
     """How many questions wait for the leader's own answer; about whom stands behind the link."""
+    emergencies: int = 0
+    """How many emergency reads wait for somebody to look at them (F4)."""
 
     @property
     def total(self) -> int:
@@ -74,6 +77,7 @@ def overview(actor: Actor) -> Overview:
         wishes_in_units(units) if led.changes else [], paces(plan.took),
         sorted({(job.unit_id, job.unit) for job in staff}, key=lambda pair: pair[1]),
         sum(part.about is not None for part in my_parts(actor, CourseRole.DECIDER)),
+        how_many_wait(actor),
     )  # fmt: skip
 
 

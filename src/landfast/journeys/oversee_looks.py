@@ -13,6 +13,7 @@ from landfast.access import oversight
 from landfast.access.actor import Actor
 from landfast.access.oversight import Asked, Judged, LoggedLook, NameQuestion
 from landfast.access.rules import LookKind, Named, UnusualLook, unusual_looks
+from landfast.consent.emergencies import how_many_wait
 from landfast.course.queries.logged_names import find_citizen, names_of
 from landfast.kernel.clock import now
 from landfast.people import queries as people
@@ -102,6 +103,20 @@ def see_unusual(actor: Actor) -> list[SeenUnusual]:
         for one in unusual_looks(days, staff | citizens)
     ]  # fmt: skip
     return sorted(found, key=lambda one: one.judged is not None)
+
+
+@dataclass(frozen=True)
+class Waits:
+    """How many of each kind wait for the officer."""
+
+    emergencies: int
+    questions: int
+
+
+def see_what_waits(actor: Actor) -> Waits:
+    """What waits for the officer, where she begins: emergencies to look at, names to answer."""
+    oversight.require_oversight(actor)
+    return Waits(how_many_wait(actor), len(oversight.questions(waiting=True)))
 
 
 def see_questions(actor: Actor) -> list[SeenQuestion]:

@@ -141,6 +141,24 @@ def test_who_holds_the_course_reads_it_at_once_and_what_was_decided(town, lived,
         assert "Det var ikke i orden: Det kunne vente (Dina Dpo)" in page_of(karen, url)
 
 
+def test_who_answers_for_it_is_told_where_they_begin_till_it_is_looked_at(town, lived, signed_in):
+    dina = signed_in(town.hire("Dina Dpo", town.coordination, "dpo"))
+    begin = ((dina, "/indblik/"), (signed_in(town.dorte), "/overblik/"))
+    waits = "1 forløb er læst i en nødsituation."
+    for client, url in begin:
+        assert "nødsituation" not in page_of(client, url)
+    signed_in(town.anna).post(NEW, SAID)
+    for client, url in begin:
+        assert waits in page_of(client, url), url
+    with as_(town.anna):
+        key = models.Emergency.objects.get().id
+    dina.post(f"/noedadgang/{key}/", {"decision": "justified", "words": "Det hastede"})
+    for client, url in begin:
+        assert waits not in page_of(client, url), url
+    # another leader's overview says nothing of it, and a number that opened nothing is none
+    assert waits not in page_of(signed_in(town.lars), "/overblik/")
+
+
 def test_she_sees_it_in_the_look_log_and_in_everything_about_her(town, lived, signed_in):
     signed_in(town.anna).post(NEW, SAID)
     me = signed_in(lived.citizen)

@@ -38,16 +38,16 @@ def log(request: HttpRequest) -> HttpResponse:
     form = SearchForm(request.GET or None)
     asked = form.is_bound and asks(form)
     meant = _meant(request, form) if asked else Meant()
-    rows = None
+    rows, waits = None, None
     if asked and not meant.choose and not meant.nobody:
         mixed = form.cleaned_data["tilfaeldige"]
         rows = run.search_looks(actor_of(request), form.asked(
             meant.course, meant.person, most=SAMPLE if mixed else MOST, mixed=mixed
         ))  # fmt: skip
     else:
-        run.whom(actor_of(request), "", "")  # who may not oversee does not see the form either
+        waits = run.see_what_waits(actor_of(request))  # who may not oversee sees no form either
     context = {
-        "form": form, "choose": meant.choose, "nobody": meant.nobody,
+        "form": form, "waits": waits, "choose": meant.choose, "nobody": meant.nobody,
         "table": None if rows is None else present.found(rows),
         "query": request.GET.urlencode(), "sample": SAMPLE,
         "is_full": rows is not None and len(rows) == MOST,
