@@ -46,6 +46,22 @@ def test_an_employment_ends_after_it_began_and_not_in_the_past():
     refused("ends_too_early", lambda: rules.check_employment("mentor", early, early, TODAY))
     far = TODAY + timedelta(days=400)
     refused("starts_too_late", lambda: rules.check_employment("mentor", far, None, TODAY))
+    refused(
+        "starts_too_early",
+        lambda: rules.check_employment("mentor", date(1920, 1, 1), None, TODAY),
+    )
+    rules.check_employment("mentor", TODAY - timedelta(days=45 * 365), None, TODAY)
+
+
+@pytest.mark.parametrize(
+    ("name", "phone"),
+    [("Mette Holm", "20304050"), ("mette  holm", "20 30 40 50"), ("Mette Holm", "")],
+)
+def test_the_same_person_is_employed_once(name, phone):
+    there = [("Bo Bang", "20304050"), ("Mette Holm", "20 30 40 50")]
+    refused("employed_already", lambda: employing.check_employed_once(name, phone, there))
+    employing.check_employed_once("Mette Holm", "40 30 20 10", there)
+    employing.check_employed_once("Mette Holm-Dam", phone, there)
 
 
 def test_a_coordinator_with_courses_hands_them_over_first():

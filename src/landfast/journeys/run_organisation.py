@@ -112,6 +112,11 @@ def hire(*, actor: Actor, unit_id: UnitId, who: NewEmployee) -> UUID:
     rules.check_unit_is_open(_unit(unit_id).closed_on)
     rules.check_employee(who.name, who.phone)
     rules.check_employment(who.role, who.starts_on, who.ends_on, today())
+    people_actions.one_at_a_time(unit_id)
+    there = [one.row for one in people.desks([unit_id]) if one.row.role == who.role]
+    employing.check_employed_once(
+        who.name, who.phone, [(row.person.name, row.person.phone) for row in there]
+    )
     person = people_actions.add_person(
         kind=PersonKind.STAFF, name=who.name.strip(), profession=role_name(who.role),
         phone=who.phone.strip(),

@@ -42,13 +42,17 @@ def test_she_opens_a_unit_and_employs_somebody(town, tove):
     base = f"/organisation/enhed/{town.coordination}"
     assert tove.post(f"{base}/ny/", {"name": "Natholdet", "phone": "1813"}).status_code == 302
     night = unit_named("Natholdet")
-    answer = tove.post(
-        f"/organisation/enhed/{night.id}/ansaet/",
-        {"name": "Signe Sygeplejerske", "phone": "20304050", "role": "home_nurse",
-         "starts_on": today().isoformat(), "ends_on": ""}, follow=True,
-    )  # fmt: skip
-    assert "Signe Sygeplejerske" in answer.content.decode()
+    signe = {"name": "Signe Sygeplejerske", "phone": "20304050", "role": "home_nurse",
+             "starts_on": today().isoformat(), "ends_on": ""}  # fmt: skip
+    hire = f"/organisation/enhed/{night.id}/ansaet/"
+    desk = tove.post(hire, signe, follow=True).content.decode()
+    assert "Signe Sygeplejerske" in desk
+    assert "Log ud alle steder" not in desk, "she has no login"
+    again = tove.post(hire, signe)
+    assert (again.status_code, "er allerede ansat her" in again.content.decode()) == (422, True)
     [signe] = people.desks([night.id])
+    week = f"/organisation/ansat/{signe.id}/tider/"
+    assert "Ugen er tom." in tove.post(week, {"opens_0": ""}, follow=True).content.decode()
     times = {"opens_0": "22:00", "closes_0": "23:30"}
     assert tove.post(f"/organisation/ansat/{signe.id}/tider/", times).status_code == 302
     assert people.desk(signe.id).hours[0].weekday == 0
@@ -63,6 +67,7 @@ def test_she_opens_a_unit_and_employs_somebody(town, tove):
         ({"role": "citizen"}, "Vælg en rolle på listen"),
         ({"starts_on": str(today() + timedelta(days=400))}, "Vælg en dag inden for et år"),
         ({"starts_on": "i går"}, "dato"),
+        ({"starts_on": "1920-01-01"}, "Dagen er for længe siden"),
         ({"ends_on": "2020-01-01"}, "Ansættelsen slutter, før den begynder"),
     ],
 )

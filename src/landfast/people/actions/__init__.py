@@ -91,6 +91,11 @@ def change_unit(*, unit_id: UnitId, name: str, phone: str, seen: str) -> None:
     row.save(update_fields=["name", "phone", "sort_key"])
 
 
+def one_at_a_time(unit_id: UnitId) -> None:
+    """Two who employ in the same unit in the same second see each other's."""
+    models.Unit.objects.select_for_update().filter(id=unit_id).first()
+
+
 @transaction.atomic
 def move_unit(*, unit_id: UnitId, parent_id: UnitId) -> None:
     """Under another unit. Whether it may lie there is asked by the journey."""

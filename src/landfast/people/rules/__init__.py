@@ -178,6 +178,8 @@ def presence(hours: list[Hours] | None, local: datetime, *, is_away: bool) -> Pr
 NAME_MAX = 120
 PHONE_MAX = 20
 FARTHEST_AHEAD = timedelta(days=366)
+FARTHEST_BACK = timedelta(days=60 * 366)
+"""Nobody has been employed for longer; a day before is a slip of the pen (D)."""
 
 
 def check_unit(name: str, phone: str) -> None:
@@ -261,6 +263,10 @@ def check_employment(role: str, starts_on: date, ends_on: date | None, today: da
         raise Wrong("unknown_role", da("Vælg en rolle på listen."), "role")
     if starts_on > today + FARTHEST_AHEAD:
         raise Wrong("starts_too_late", da("Vælg en dag inden for et år."), "starts_on")
+    if starts_on < today - FARTHEST_BACK:
+        raise Wrong(
+            "starts_too_early", da("Dagen er for længe siden. Se årstallet efter."), "starts_on"
+        )
     if ends_on is not None and ends_on < max(starts_on, today):
         raise Wrong("ends_too_early", da("Ansættelsen slutter, før den begynder."), "ends_on")
 

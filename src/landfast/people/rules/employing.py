@@ -1,5 +1,6 @@
 """Who is employed, by whom, and who says the second yes."""
 
+from collections.abc import Iterable
 from datetime import date, timedelta
 
 from landfast.kernel.refusals import NotNow, Wrong
@@ -12,6 +13,30 @@ def check_employs_another(admin: object, person: object) -> None:
         raise NotNow(
             "own_employment", da("Du kan ikke ændre din egen ansættelse. Bed en kollega om det.")
         )
+
+
+def check_employed_once(name: str, phone: str, there: Iterable[tuple[str, str]]) -> None:
+    """The same form sent from two windows employs one. A namesake has a number of their own.
+
+    `there`: name and direct number of those in the same unit and role.
+    """
+    for known, number in there:
+        same = _bare(known) == _bare(name)
+        if same and (_bare(number) == _bare(phone) or not (number and phone)):
+            raise Wrong(
+                "employed_already",
+                da(
+                    "{name} er allerede ansat her i den rolle. Er det en anden med samme navn, "
+                    "så skriv det direkte nummer."
+                ),
+                "name",
+                name=known,
+            )
+
+
+def _bare(words: str) -> str:
+    """As one compares by eye: without gaps, small letters."""
+    return "".join(words.casefold().split())
 
 
 def check_may_agree(second: object, asked_by: object, person: object) -> None:

@@ -114,10 +114,11 @@ def set_hours(request: HttpRequest, employment_id: UUID) -> HttpResponse:
         _("Arbejdstiden er gemt."), reverse("desk", args=[employment_id]),
         _("Borgere ser, hvem der svarer lige nu. Det kommer herfra."),
     )  # fmt: skip
+    empty = _("Ugen er tom. Borgere kan ikke se, hvornår der svares.")
     return form_page(
         request, form,
         lambda: run.set_hours(actor=actor, employment_id=employment_id, hours=form.hours()),
-        then=lambda _none: thank(request, ask.thanks, ask.back),
+        then=lambda _none: thank(request, ask.thanks if form.hours() else empty, ask.back),
         template="organisation/hours.html", same=same, **words(ask),
     )  # fmt: skip
 
