@@ -8,11 +8,12 @@ import pytest
 from landfast.access.roles import CourseRole
 from landfast.course import models
 from landfast.course.actions import assessing, coordinator, decision
+from landfast.course.actions.telling import note_told
 from landfast.course.queries.assessment import assessment, decision_for_citizen
 from landfast.course.queries.intake import inbox
 from landfast.course.queries.oversight import unheld
 from landfast.course.rules.intake import Answered, Proposal
-from landfast.course.rules.words import Answer, Outcome, Urgency
+from landfast.course.rules.words import Answer, Outcome, ToldHow, Urgency
 from landfast.kernel.clock import now, today
 from landfast.kernel.refusals import NotAllowed, NotFound, NotNow, Wrong
 from tests.factories.referrals import (
@@ -139,8 +140,12 @@ def test_an_offer_stays_under_assessment_until_the_coordinator_is_appointed(town
         assert models.Referral.objects.get().state == "answered"
 
 
-def test_declined_ends_intakes_access_and_the_citizen_keeps_hers(town):
+def test_a_no_is_told_by_who_said_it_and_then_intakes_access_ends(town):
     course_id = decided(town, Outcome.DECLINED)
+    with as_(town.mads):
+        page = assessment(town.mads, course_id)
+        assert (page.waits_to_hear, page.may_note_told, page.may_reassess) == (True, True, False)
+        note_told(actor=town.mads, course_id=course_id, how=ToldHow.PHONE)
     with as_(town.mads), pytest.raises(NotFound):
         assessment(town.mads, course_id)
     with as_(town.mads):
@@ -155,7 +160,7 @@ def test_declined_ends_intakes_access_and_the_citizen_keeps_hers(town):
 
 def test_a_no_is_looked_at_again_and_answered_anew(town):
     course_id = decided(town, Outcome.DECLINED)
-    with as_(town.mads), pytest.raises(NotFound):
+    with as_(town.mads), pytest.raises(NotAllowed):
         decision.reassess(actor=town.mads, course_id=course_id, reason="Nyt")
     with as_(town.lars), pytest.raises(NotAllowed):
         decision.reassess(actor=town.lars, course_id=course_id, reason="Nyt")

@@ -133,7 +133,7 @@ COURSE_ROLES: dict[CourseRole, RoleText] = {
         frozenset({P.DECISION_ANSWER}),
     ),
     CourseRole.INTAKE: RoleText(
-        da("Visitation til forløb"), da("Vurderer henvendelsen, til den er afgjort."),
+        da("Visitation til forløb"), da("Vurderer henvendelsen, til borgeren har fået svar."),
         _SEES | {P.COURSE_MOVE, P.COURSE_STOP, P.COORDINATOR_APPOINT, P.GIVE_ACCESS,
                   P.KEEP_APART, P.MISTAKE_MEND, P.SIGNAL_TELL},
     ),

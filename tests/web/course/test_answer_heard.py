@@ -71,11 +71,15 @@ def test_the_answer_waits_on_the_list_until_somebody_has_told_her(town, browse, 
         assert (row.told_by_id, row.told_how) == (town.mads.person_id, "phone")
 
 
-def test_a_no_is_the_leads_to_tell_and_the_reason_is_never_the_referrers(town, browse):
+@pytest.mark.parametrize("who", ["dorte", "mads"])
+def test_a_no_is_told_by_the_lead_or_who_said_it_and_the_referrer_reads_no_reason(
+    town, browse, who
+):
     course = decided(town, Outcome.DECLINED)
-    dorte = browse(town.dorte)
-    assert "Jytte Jensen" in to_tell(dorte)
-    assert dorte.post(reverse("tell_answer", args=[course]), {"how": "met"}).status_code == 302
+    teller = browse(getattr(town, who))
+    assert "Jytte Jensen" in to_tell(teller)
+    assert teller.post(reverse("tell_answer", args=[course]), {"how": "met"}).status_code == 302
+    assert to_tell(teller) == ""
     page = sent(browse, town)
     assert "Ikke tilbudt et forløb" in page
     [row] = _receipts(browse, town)

@@ -1,4 +1,7 @@
-"""Who was of a course's intake until a colleague decided is told so, not that there is no such page."""
+"""Who was of a course's intake until a colleague decided is told so, not that there is no page.
+
+Not who has been more to her than intake: their access has ended otherwise.
+"""
 
 from django.db import migrations
 
@@ -14,6 +17,8 @@ IS_OVER = definer(
        and g.ends_at <= access_now() and g.ends_at > access_now() - interval '1 day'
        and (g.person_id = (select access_actor())
          or g.unit_id::text || ':' || g.post = {MY_POSTS}))
+   and not exists (select from access_grant o
+     where o.scope_id = wanted and o.person_id = (select access_actor()) and o.role <> 'intake')
    and not exists (select from access_apart a where a.scope_id = wanted and a.lifted_at is null)
 $$""",
 )

@@ -1,5 +1,6 @@
 """The decision: proposed by one, confirmed by another (to par øjne, S004 §6.3)."""
 
+from datetime import datetime, time, timedelta
 from uuid import UUID
 
 from landfast.access.action import action
@@ -12,8 +13,9 @@ from landfast.course import models
 from landfast.course.actions.phases import locked, move
 from landfast.course.queries.intake import missing_answers
 from landfast.course.rules import intake as rules
+from landfast.course.rules import told
 from landfast.course.rules.words import Outcome, ReferralState, State
-from landfast.kernel.clock import now, today
+from landfast.kernel.clock import DENMARK, now, today
 from landfast.kernel.ids import UnitId
 from landfast.kernel.refusals import NotFound
 from landfast.kernel.text import da
@@ -87,15 +89,19 @@ def _answer_referrals(course: models.Course) -> None:
 
 
 def _take_effect(actor: Actor, course: models.Course, outcome: Outcome) -> None:
-    """An offer waits for its coordinator; a no ends intake's access, the citizen keeps hers.
+    """An offer waits for its coordinator; the citizen keeps her access, whatever the answer.
 
+    Of a no intake reads on until she has heard it, for a few days at most: who decided tells her.
     The change says where the reason stands, not the reason: leaders see changes, not decisions.
     """
     if outcome is Outcome.WAITING and course.state != State.WAITING:
         move(actor, course, State.WAITING, reason=rules.IN_THE_DECISION)
     if outcome is Outcome.DECLINED:
         move(actor, course, State.DECLINED, reason=rules.IN_THE_DECISION)
-        end_grants(actor, course=course.id, roles=frozenset({CourseRole.INTAKE}))
+        end_grants(
+            actor, course=course.id, roles=frozenset({CourseRole.INTAKE}),
+            at=datetime.combine(told.tell_by(today()) + timedelta(days=1), time.min, DENMARK),
+        )  # fmt: skip
 
 
 @action
@@ -115,10 +121,11 @@ def reassess(*, actor: Actor, course_id: UUID, reason: str) -> None:
     course = locked(course_id)
     unit_id = UnitId(course.unit_id)
     require_post(actor, Permission.INTAKE_DECIDE, unit=unit_id)
-    require(actor, Permission.COURSE_SEE_FRAME, course=course_id)
+    require(actor, Permission.COURSE_SEE_FRAME, course=course_id, also=rules.check_may_reassess)
     rules.check_can_be_reassessed(State(course.state))
     rules.check_because(reason, "reason")
     move(actor, course, State.ASSESSMENT, reason=reason.strip())
+    end_grants(actor, course=course.id, roles=frozenset({CourseRole.INTAKE}))
     grant(
         actor,
         course.id,

@@ -3,9 +3,10 @@
 from uuid import UUID
 
 from landfast.access.action import action
-from landfast.access.actions import record
+from landfast.access.actions import end_grants, record
 from landfast.access.actor import Actor
 from landfast.access.queries import require
+from landfast.access.roles import CourseRole
 from landfast.access.rules import Permission, Topic
 from landfast.course import models
 from landfast.course.actions.phases import locked
@@ -16,7 +17,10 @@ from landfast.kernel.clock import now
 
 @action
 def note_told(*, actor: Actor, course_id: UUID, how: ToldHow) -> None:
-    """She has heard the answer from us: who told her, when and how. Once for each answer."""
+    """She has heard the answer from us: who told her, when and how. Once for each answer.
+
+    With a no intake's access ends then.
+    """
     require(
         actor, Permission.COURSE_SEE_FRAME, course=course_id, also=rules.check_may_note_told
     )  # fmt: skip
@@ -30,6 +34,8 @@ def note_told(*, actor: Actor, course_id: UUID, how: ToldHow) -> None:
     answer.told_at, answer.told_by_id, answer.told_how = now(), actor.person_id, how
     answer.save(update_fields=["told_at", "told_by", "told_how"])
     record(actor, "intake.told", answer, topic=Topic.FRAME, how=how)
+    if course.state == State.DECLINED:
+        end_grants(actor, course=course.id, roles=frozenset({CourseRole.INTAKE}))
 
 
 def _stands(course: models.Course) -> models.Decision | None:

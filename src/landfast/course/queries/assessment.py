@@ -84,6 +84,7 @@ class AssessmentPage:
     read_by_her: datetime | None = None
     """When she opened her page with the answer herself."""
     may_note_told: bool = False
+    may_reassess: bool = False
 
     @property
     def waits_to_hear(self) -> bool:
@@ -124,6 +125,7 @@ def assessment(actor: Actor, course_id: UUID, *, whole_number: bool = False) -> 
         number(course.citizen.cpr, whole=whole_number),
         answers_read([course_id]).get(course_id) if decided else None,
         told.may_note_told(roles),
+        State(course.state) is State.DECLINED and rules.may_reassess(roles),
     )  # fmt: skip
 
 

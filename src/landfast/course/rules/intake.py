@@ -101,6 +101,19 @@ def check_may_read(state: State, roles: frozenset[CourseRole], *, whole: bool) -
         )
 
 
+def may_reassess(roles: frozenset[CourseRole]) -> bool:
+    """For buttons; the gate is `check_may_reassess`."""
+    return CourseRole.LEAD in roles
+
+
+def check_may_reassess(roles: frozenset[CourseRole]) -> None:
+    """Another looks at a no again, not those of intake who said it (S004 §6.3)."""
+    if not may_reassess(roles):
+        raise NotAllowed(
+            "not_yours_to_reassess", da("Den daglige leder ser på et nej igen. Spørg lederen.")
+        )
+
+
 def check_answers(answers: Sequence[Answered], known: frozenset[UUID]) -> None:
     """Each answer has a reason in words, and belongs to the programme's criteria (domain A4)."""
     if not answers:

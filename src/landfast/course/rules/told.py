@@ -1,8 +1,11 @@
 """Who has heard intake's answer: she first, then who referred her (decision 66)."""
 
+from datetime import date
+
 from landfast.access.roles import CourseRole, may_in_course
 from landfast.access.rules import Permission
 from landfast.course.rules.words import Outcome, ToldHow
+from landfast.kernel.business_days import add_business_days
 from landfast.kernel.refusals import NotAllowed, NotNow
 from landfast.kernel.text import da
 
@@ -11,12 +14,20 @@ HOW_NAMES: dict[ToldHow, str] = {
     ToldHow.MET: da("Da vi mødtes"),
     ToldHow.LETTER: da("I et brev eller en besked, som borgeren har fået"),
 }
+TELL_NO_WITHIN = 5
+"""Business days in which intake tells her a no; then it is the lead's (decisions/0070, D)."""
+
 ANSWERS: dict[Outcome, str] = {
     Outcome.OFFERED: da("Tilbudt et forløb"),
     Outcome.WAITING: da("På venteliste"),
     Outcome.DECLINED: da("Ikke tilbudt et forløb"),
 }
 """The answer as who referred her reads it: what, and never why."""
+
+
+def tell_by(today: date) -> date:
+    """The last day on which those who said no can read it, to tell her."""
+    return add_business_days(today, TELL_NO_WITHIN)
 
 
 def may_note_told(roles: frozenset[CourseRole]) -> bool:

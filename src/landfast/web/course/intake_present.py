@@ -86,7 +86,7 @@ def assessment(found: AssessmentPage) -> dict[str, Any]:
         "show_cpr": Act(
             _("Vis hele nummeret"), reverse("show_assessed_cpr", args=[found.course_id]), "post"
         ),
-        "may_reassess": found.state is CourseState.DECLINED,
+        "may_reassess": found.may_reassess,
     }
 
 

@@ -161,11 +161,9 @@ def propose_decision(request: HttpRequest, course_id: UUID, outcome: str) -> Htt
 @require_POST
 def confirm_decision(request: HttpRequest, course_id: UUID, decision_id: UUID) -> HttpResponse:
     """The second pair of eyes says yes."""
-    outcome = decision.confirm(
-        actor=actor_of(request), course_id=course_id, decision_id=decision_id
-    )
-    messages.success(request, _("Afgørelsen er bekræftet. Ring, og sig svaret til borgeren."))
-    return redirect("intake") if outcome is Outcome.DECLINED else redirect("assess", course_id)
+    decision.confirm(actor=actor_of(request), course_id=course_id, decision_id=decision_id)
+    said = _("Afgørelsen er bekræftet. Ring, og sig svaret til borgeren.")
+    return thank(request, said, "assess", course_id)
 
 
 @require_http_methods(FORM)

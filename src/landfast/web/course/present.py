@@ -181,6 +181,8 @@ def acts(view: CourseView) -> list[Act]:
     course = view.frame.id
     runs = view.holds.holder is not None
     found = [
+        (view.frame.state is State.START and view.whole and view.may(Permission.COURSE_MOVE),
+         _("Svaret fra visitationen"), "assess"),
         (view.may_move("activate"), _("Begynd netværksmøderne"), "activate_course"),
         (view.may_move("pause"), _("Hold pause"), "pause_course"),
         (view.may_move("go_on"), _("Fortsæt forløbet"), "keep_going"),
