@@ -306,6 +306,8 @@ AS $function$
        and g.ends_at <= access_now() and g.ends_at > access_now() - interval '1 day'
        and (g.person_id = (select access_actor())
          or g.unit_id::text || ':' || g.post = any ((select access_my_posts())::text[])))
+   and not exists (select from access_grant o
+     where o.scope_id = wanted and o.person_id = (select access_actor()) and o.role <> 'intake')
    and not exists (select from access_apart a where a.scope_id = wanted and a.lifted_at is null)
 $function$;
 

@@ -15,7 +15,7 @@ HOW_NAMES: dict[ToldHow, str] = {
     ToldHow.LETTER: da("I et brev eller en besked, som borgeren har fået"),
 }
 TELL_NO_WITHIN = 5
-"""Business days in which intake tells her a no; then it is the lead's (decisions/0071, D)."""
+"""Business days in which intake tells her a no; then it is the lead's (decisions/0072, D)."""
 
 ANSWERS: dict[Outcome, str] = {
     Outcome.OFFERED: da("Tilbudt et forløb"),
