@@ -1430,20 +1430,23 @@ begin
 end $function$;
 
 -- Runs as landfast_helper; for landfast_app, landfast_owner.
-CREATE OR REPLACE FUNCTION public.course_take_up(wanted uuid, lead uuid, former uuid, until date, because text)
+CREATE OR REPLACE FUNCTION public.course_take_up(wanted uuid, lead uuid, former uuid, until date)
  RETURNS uuid
  LANGUAGE plpgsql
  SECURITY DEFINER
  SET search_path TO 'public', 'pg_temp'
 AS $function$
 declare
+  longest_cover constant int := 14;  -- five business days, with two weekends and Easter
   holds uuid := lead;
   apart uuid := (select leader_id from access_apart where scope_id = wanted and lifted_at is null);
 begin
   if not exists (select from unnest(access_my_roles(wanted)) mine where mine in ('citizen', 'lead'))
      or not exists (select from course_course where id = wanted and state = 'GENÅBNET')
      or not exists (select from course_state_change where course_id = wanted
-          and after = 'AFVIST_AF_BORGER' and at > access_now() - interval '32 days')
+          and after = 'AFVIST_AF_BORGER'
+          and (at at time zone 'Europe/Copenhagen')::date >= access_today() - 30)
+     or until not between access_today() and access_today() + longest_cover
   then return null; end if;
   if apart is not null then
     holds := apart;
@@ -1452,20 +1455,21 @@ begin
   then return null; end if;
   insert into course_coordinatorship (id, created_at, course_id, person_id, kind, starts_at,
     cover_until, reason, override, appointed_by_id)
-  values (uuidv7(), access_now(), wanted, holds, 'cover', access_now(), until,
-    'Forløbet er begyndt igen efter et stop', '', access_actor());
+  values (uuidv7(), access_now(), wanted, holds, 'cover', access_now(), until, 'Forløbet er begyndt igen efter et stop', '',
+    access_actor());
   insert into access_grant (id, created_at, scope_id, person_id, post, role, ground, topic, level,
     starts_at, given_by_id, reason, situation)
   values (uuidv7(), access_now(), wanted, holds, '', 'cover', 'team', 'whole', 'write',
     access_now(), access_actor(), 'Dækker, til der er en ny koordinator', 'always');
-  if former is not null and former <> holds and exists (
-       select from course_coordinatorship where course_id = wanted and person_id = former
-          and kind = 'coordinator')
+  if former <> holds and former = (
+       select person_id from course_coordinatorship
+        where course_id = wanted and kind = 'coordinator' and ended_at is not null
+        order by ended_at desc, id desc limit 1)
   then
     insert into course_handover (id, created_at, course_id, giver_id, taker_id, offered_by_id,
       reason, override, state, answer)
-    values (uuidv7(), access_now(), wanted, holds, former, access_actor(), because, '', 'offered',
-      '');
+    values (uuidv7(), access_now(), wanted, holds, former, access_actor(), 'Forløbet er begyndt igen efter et stop. Du havde det før.', '',
+      'offered', '');
     insert into access_grant (id, created_at, scope_id, person_id, post, role, ground, topic,
       level, starts_at, given_by_id, reason, situation)
     values (uuidv7(), access_now(), wanted, former, '', 'taker', 'team', 'frame', 'write',

@@ -18,10 +18,7 @@ from landfast.course.rules.words import HandoverState, State
 from landfast.kernel.business_days import add_business_days
 from landfast.kernel.clock import date_in_denmark, today
 from landfast.kernel.ids import PersonId
-from landfast.kernel.text import da
 from landfast.programmes.rules import CoordinationModel, allows_authority
-
-WHY = da("Forløbet er begyndt igen efter et stop. Du havde det før.")
 
 
 @action(tells=False)
@@ -45,9 +42,7 @@ def take_up(
     asked = _to_ask(course, cover, facts)
     until = add_business_days(today(), rules.COVER_BUSINESS_DAYS)
     with connection.cursor() as cursor:
-        cursor.execute(
-            "select course_take_up(%s, %s, %s, %s, %s)", [course_id, cover, asked, until, WHY]
-        )
+        cursor.execute("select course_take_up(%s, %s, %s, %s)", [course_id, cover, asked, until])
         (held_by,) = cursor.fetchone()
     if held_by is None:
         return False
