@@ -154,6 +154,29 @@ def test_a_new_time_waits_for_her_yes_and_is_the_same_entry_once_more(met, at_wo
     assert (two["uid"], two["sequence"], two["dtstart"].dt) == (one["uid"], 1, moved)
 
 
+def test_who_is_asked_to_a_moved_meeting_is_not_written_to_before_her_yes(
+    met, at_work, mail_server
+):
+    asked = "moster@eksempel.dk"
+    with clock.at(MONDAY + timedelta(hours=1)):
+        with as_(met.karen):
+            moved = frame(starts_at=MONDAY + timedelta(days=8))
+            actions.set_frame(actor=met.karen, meeting_id=met.id, frame=moved)
+            inviting.set_address(
+                actor=met.karen, meeting_id=met.id, participant_id=met.guests["sister"],
+                address=asked,
+            )  # fmt: skip
+        with at_work():
+            invitations.send()
+        assert calendars(mail_server, asked) == []
+        with as_(met.lived.citizen):
+            actions.agree_frame(actor=met.lived.citizen, meeting_id=met.id)
+        with at_work():
+            invitations.send()
+    [file] = calendars(mail_server, asked)
+    assert file.walk("VEVENT")[0]["dtstart"].dt == moved.starts_at
+
+
 def test_a_new_time_of_a_meeting_that_she_does_not_lead_waits_for_nobody(met, at_work, mail_server):
     moved = MONDAY + timedelta(days=8)
     with clock.at(MONDAY + timedelta(hours=1)):

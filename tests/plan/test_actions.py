@@ -1,5 +1,7 @@
 """Proposing, answering and following up, through the real actions and the real database."""
 
+from dataclasses import replace
+
 import pytest
 from django.db import DatabaseError, connection, transaction
 
@@ -109,6 +111,9 @@ def test_a_makers_own_words_count_when_the_citizen_says_yes(town, lived):
     agreement = proposed(town, lived, town.bo)
     with as_(town.bo):
         other = complete(town.karen, text="Ringer til to boligforeninger", due_on=in_days(20))
+        with pytest.raises(Wrong, match="før fristen"):
+            actions.change_proposal(actor=town.bo, agreement_id=agreement, terms=other)
+        other = replace(other, follow_up_on=in_days(20))
         actions.change_proposal(actor=town.bo, agreement_id=agreement, terms=other, note="Ferie")
     with as_(town.anna), pytest.raises(NotAllowed):
         actions.confirm_offer(actor=town.anna, agreement_id=agreement)

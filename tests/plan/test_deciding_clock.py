@@ -117,6 +117,30 @@ def test_a_yes_to_a_little_frees_no_words_about_a_lot(town, lived):
     assert text_of(lived, agreement) == "Søger om: Elleve timer"
 
 
+def test_a_yes_frees_the_words_it_was_asked_about_and_no_others(town, lived):
+    agreement = priced(town, lived, town.bo, text="Ti timer om ugen")
+    decision = ask(town, agreement, town.sanne)
+
+    def says(text, minutes):
+        with as_(town.karen), clock.at(clock.now() + timedelta(minutes=minutes)):
+            now_said = replace(terms_of(Agreement.objects.get(id=agreement)), text=text)
+            actions.change_proposal(actor=town.karen, agreement_id=agreement, terms=now_said)
+
+    says("Søger om: Tyve timer om ugen", 1)
+    with as_(town.sanne):
+        actions.answer_decision(
+            actor=town.sanne, decision_id=decision, answer=DecisionAnswer.YES, because="Det hjælper"
+        )
+    with as_(town.karen), refused("other_words"):
+        actions.take_up_yes(actor=town.karen, agreement_id=agreement)
+    says("Ti timer om ugen", 2)
+    with as_(town.karen):
+        actions.take_up_yes(actor=town.karen, agreement_id=agreement)
+    assert text_of(lived, agreement) == "Ti timer om ugen", "as it was asked about"
+    says("Tyve timer om ugen", 3)
+    assert text_of(lived, agreement) == "Søger om: Tyve timer om ugen"
+
+
 def test_the_leader_is_shown_what_was_chosen_and_no_more(town, lived):
     agreement = priced(town, lived, town.bo)
     meanwhile = Interim("Bo kommer som nu", town.bo.person_id)

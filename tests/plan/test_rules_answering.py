@@ -211,6 +211,13 @@ def test_a_yes_is_to_a_date_and_a_follow_up(changed, code):
         promise.check_complete(replace(TERMS, **changed))
 
 
+def test_whether_it_was_kept_is_asked_on_its_date_or_later():
+    promise.check_follows(replace(TERMS, follow_up_on=TERMS.due_on))
+    promise.check_follows(replace(TERMS, due_on=None))
+    with refused("follows_early", "follow_up_on"):
+        promise.check_follows(replace(TERMS, follow_up_on=TERMS.due_on - timedelta(days=1)))
+
+
 def test_a_yes_to_a_date_that_has_gone_is_none():
     promise.check_still_ahead(replace(TERMS, due_on=None), MONDAY)
     promise.check_still_ahead(replace(TERMS, due_on=MONDAY), MONDAY)

@@ -172,6 +172,21 @@ def test_a_yes_is_to_the_price_that_was_asked_about_and_to_no_other():
         deciding.check_price(same=False)
 
 
+def test_a_yes_is_to_the_words_that_were_asked_about_and_instead_to_others():
+    asked = datetime(2027, 1, 4, 9, tzinfo=UTC)
+    before, after = asked - timedelta(hours=1), asked + timedelta(hours=1)
+    later = [(before, "Alt"), (after, ""), (after, "Søger om: Ti timer"), (after, "Tolv")]
+    assert deciding.words_at(asked, later, "Elleve timer") == "Søger om: Ti timer"
+    assert deciding.words_at(asked, later[:2], "Elleve timer") == "Elleve timer"
+    yes, instead = DecisionAnswer.YES, DecisionAnswer.INSTEAD
+    assert deciding.is_to_these_words(yes, "Søger om: Ti timer", "ti  timer")
+    assert not deciding.is_to_these_words(yes, "Søger om: Ti timer", "Elleve timer")
+    assert deciding.is_to_these_words(instead, "Søger om: Ti timer", "Fem timer")
+    deciding.check_asked_words(same=True)
+    with refused("other_words"):
+        deciding.check_asked_words(same=False)
+
+
 def test_only_a_yes_unlocks_the_words_and_once():
     waits, clear, open_ = MandateState.AWAITS_LEADER, MandateState.CLEAR, AgreementState.PROPOSED
     deciding.check_may_take_up(DecisionAnswer.YES, waits, open_)

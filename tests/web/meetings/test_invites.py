@@ -10,13 +10,14 @@ from django.urls import reverse
 from landfast.access.links import signed
 from landfast.kernel import clock
 from landfast.kernel.clock import DENMARK, now
+from landfast.kernel.refusals import NotAllowed
 from landfast.meetings import actions, models
 from landfast.meetings.actions import Guest
 from landfast.meetings.queries.pulse import pulse_of
 from landfast.meetings.rules import Reply
 from landfast.meetings.rules.inviting import LINK, new_key
 from landfast.meetings.rules.pulse import LINK_DAYS, QUESTIONS
-from tests.factories.meetings import Met, is_over, leaves, prepared_meeting
+from tests.factories.meetings import Met, frame, is_over, leaves, prepared_meeting
 from tests.factories.town import Town, as_
 from tests.refusing import refused
 from tests.web.conftest import enter
@@ -127,6 +128,39 @@ def test_when_the_meeting_is_off_the_link_says_so(met):
     assert "Mødet er aflyst" in page
     assert "Hjemme hos Jytte" not in page
     assert Client().post(to, {"reply": "comes"}).status_code == 422
+
+
+def test_who_has_no_address_is_handed_a_link_and_answers_by_it(town, signed_in):
+    met = prepared_meeting(town, call=True)
+    here = [met.course_id, met.id]
+    hand = reverse("hand_link", args=[*here, met.guests["sister"]])
+    karen = signed_in(town.karen)
+    assert hand in karen.get(reverse("invites", args=here)).content.decode()
+    first, second = (
+        re.search(r"/kommer/[^<]+/", karen.post(hand).content.decode())[0] for _ in range(2)
+    )
+    assert Client().post(second, {"reply": "comes"}).status_code == 302
+    assert sister(met).reply == Reply.COMES
+    assert Client().get(first).status_code == 404, "a new link closes the old one"
+    with as_(met.karen):
+        actions.set_frame(actor=met.karen, meeting_id=met.id, frame=frame(place="Et nyt sted"))
+    assert hand not in karen.get(reverse("invites", args=here)).content.decode()
+    with as_(met.karen), refused("no_link_yet"):
+        actions.link_by_hand(
+            actor=met.karen, meeting_id=met.id, participant_id=met.guests["sister"]
+        )
+
+
+def test_who_has_an_address_gets_the_link_by_mail_only(met, signed_in):
+    page = signed_in(met.karen).get(reverse("invites", args=[met.course_id, met.id]))
+    hand = reverse("hand_link", args=[met.course_id, met.id, met.guests["sister"]])
+    assert hand not in page.content.decode()
+    with as_(met.karen), refused("link_is_mailed"):
+        actions.link_by_hand(
+            actor=met.karen, meeting_id=met.id, participant_id=met.guests["sister"]
+        )
+    with as_(met.bo), pytest.raises(NotAllowed):
+        actions.link_by_hand(actor=met.bo, meeting_id=met.id, participant_id=met.guests["sister"])
 
 
 def test_a_new_address_makes_the_old_link_open_nothing(met):

@@ -148,7 +148,7 @@ def test_other_words_and_a_follow_up_wait_for_the_coordinator(town, lived):
     agreement = proposed(town, lived, town.bo)
     with as_(town.bo):
         other = actions.Terms(
-            text="Andre ord", practical_problem="Bolig", due_on=in_days(9),
+            text="Andre ord", practical_problem="Bolig", due_on=in_days(2),
             follow_up_by=town.karen.person_id, follow_up_on=in_days(2),
         )  # fmt: skip
         actions.change_proposal(actor=town.bo, agreement_id=agreement, terms=other)

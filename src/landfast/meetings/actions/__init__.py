@@ -33,7 +33,13 @@ from landfast.meetings.actions.holding import (
     say,
     start_meeting,
 )
-from landfast.meetings.actions.inviting import keep_time, set_address, take_time, try_again
+from landfast.meetings.actions.inviting import (
+    keep_time,
+    link_by_hand,
+    set_address,
+    take_time,
+    try_again,
+)
 from landfast.meetings.actions.leading import lead_follows
 from landfast.meetings.actions.minutes import (
     correct_minutes,
@@ -104,6 +110,7 @@ __all__ = [
     "keep_no",
     "keep_time",
     "lead_follows",
+    "link_by_hand",
     "load_shipped_formats",
     "make_minutes",
     "move_to",

@@ -14,6 +14,44 @@ from landfast.meetings import models
 from landfast.meetings.actions.locking import locked
 from landfast.meetings.actions.preparing import Frame, set_frame
 from landfast.meetings.rules import MeetingState, inviting, preparing
+from landfast.meetings.rules.ahead import waits_for_her_yes
+from landfast.meetings.rules.formats import Citizen
+
+
+@action
+def link_by_hand(*, actor: Actor, meeting_id: UUID, participant_id: UUID) -> str:
+    """A key for somebody without a login and without a mail address, to be handed over (C4).
+
+    Only once the meeting has been called, as a mail would be. A new key: an old one opens nothing.
+    """
+    meeting = locked(actor, meeting_id, Permission.MEETING_PREPARE)
+    row = _without_login(meeting, participant_id)
+    invite = models.Invite.objects.filter(participant=row).first() or _invite_for(meeting, row)
+    inviting.check_hands_link(
+        MeetingState(meeting.state), invite.address,
+        is_settled=not waits_for_her_yes(
+            Citizen(meeting.format.citizen), meeting.starts_at, now(),
+            agreed=meeting.frame_agreed_at is not None,
+        ),
+    )  # fmt: skip
+    invite.uid = inviting.new_key()
+    _anew(invite)
+    record(actor, "meeting.link_handed", invite, meeting=meeting.id)
+    return invite.uid
+
+
+def _without_login(meeting: models.Meeting, participant_id: UUID) -> models.Participant:
+    row = meeting.participants.filter(id=participant_id, relation__isnull=False).first()
+    if row is None:
+        raise NotFound
+    return row
+
+
+def _invite_for(meeting: models.Meeting, row: models.Participant) -> models.Invite:
+    return models.Invite(
+        course_id=meeting.course_id, meeting=meeting, participant=row, uid=inviting.new_key(),
+        created_at=now(), next_try_at=now(),
+    )  # fmt: skip
 
 
 @action
@@ -21,16 +59,11 @@ def set_address(*, actor: Actor, meeting_id: UUID, participant_id: UUID, address
     """Where somebody without a login gets the invitation; nobody is written to without it."""
     meeting = locked(actor, meeting_id, Permission.MEETING_PREPARE)
     preparing.check_open(MeetingState(meeting.state))
-    row = meeting.participants.filter(id=participant_id, relation__isnull=False).first()
-    if row is None:
-        raise NotFound
+    row = _without_login(meeting, participant_id)
     address = inviting.check_address(address)
     invite = models.Invite.objects.filter(participant=row).first()
     if invite is None:
-        invite = models.Invite(
-            course_id=meeting.course_id, meeting=meeting, participant=row,
-            uid=inviting.new_key(), created_at=now(), next_try_at=now(),
-        )  # fmt: skip
+        invite = _invite_for(meeting, row)
     elif invite.address != address:  # another reads it from now on: the old key opens nothing
         invite.uid, invite.told, invite.sequence = inviting.new_key(), inviting.Told.NOTHING, 0
     invite.address = address

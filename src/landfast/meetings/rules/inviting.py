@@ -86,6 +86,26 @@ class Verdict(StrEnum):
     TOO_OFTEN = "too_often"
 
 
+def may_hand_link(state: MeetingState, address: str, *, is_settled: bool) -> bool:
+    """For the button; the gate is `check_hands_link`."""
+    return state is MeetingState.CALLED and is_settled and not address
+
+
+def check_hands_link(state: MeetingState, address: str, *, is_settled: bool) -> None:
+    """A link is handed over as a mail is sent: when the meeting is called, and she agrees (C4).
+
+    Who has an address gets theirs by mail; a second key would close it.
+    """
+    if state is not MeetingState.CALLED or not is_settled:
+        raise NotNow(
+            "no_link_yet", da("Linket kan gives, når mødet er indkaldt, og borgeren har sagt ja.")
+        )
+    if address:
+        raise NotNow(
+            "link_is_mailed", da("Linket sendes på mail. Ret adressen, hvis den er forkert.")
+        )
+
+
 @dataclass(frozen=True)
 class Standing:
     """An invitation as it stands when an answer comes."""

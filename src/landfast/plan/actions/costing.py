@@ -21,9 +21,9 @@ from landfast.plan.actions.moving import (
     write_change,
 )
 from landfast.plan.queries.costing import CostRow, cost_of
-from landfast.plan.queries.deciding import is_to_price
+from landfast.plan.queries.deciding import is_to_price, is_to_words
 from landfast.plan.rules import answering, life, mandate
-from landfast.plan.rules.deciding import LETS, DecisionAbout
+from landfast.plan.rules.deciding import LETS, DecisionAbout, DecisionAnswer
 from landfast.plan.rules.mandate import Cost, Share
 from landfast.plan.rules.promise import Terms
 from landfast.plan.rules.words import Act, AgreementState
@@ -55,18 +55,22 @@ def _who_decides(maker: UUID | None) -> str:
 def still_within(agreement: models.Agreement, maker: UUID | None, terms: Terms) -> Terms:
     """Other words are bound as the first ones were, until a leader has let it (RT-06)."""
     row = cost_of(agreement.id)
-    if row is None or is_let(agreement.id, row):
+    if row is None or is_let(agreement.id, row, terms.text):
         return terms
     return within(maker, row.cost, terms)
 
 
-def is_let(agreement_id: UUID, cost: CostRow) -> bool:
-    """Has a leader said yes, or what instead, to the price that stands now?"""
+def is_let(agreement_id: UUID, cost: CostRow, words: str) -> bool:
+    """Has a leader said yes to these words, or what instead, at the price that stands now?"""
     rows = models.DecisionAsk.objects.filter(
         agreement_id=agreement_id, about=DecisionAbout.GRANT,
         answer__in=[answer.value for answer in LETS],
     )  # fmt: skip
-    return any(is_to_price(shown, cost) for shown in rows.values_list("shown", flat=True))
+    return any(
+        is_to_price(row.shown, cost)
+        and is_to_words(DecisionAnswer(row.answer), row.asked_at, agreement_id, words)
+        for row in rows
+    )
 
 
 def write_cost(

@@ -23,7 +23,7 @@ from landfast.plan import models
 from landfast.plan.actions.interim import NOTHING, Interim, end_interim, propose_interim
 from landfast.plan.actions.moving import locked_agreement, put_terms, terms_of, write_change
 from landfast.plan.queries.costing import cost_of
-from landfast.plan.queries.deciding import is_to_price, least
+from landfast.plan.queries.deciding import is_to_price, is_to_words, least
 from landfast.plan.rules import deciding, mandate
 from landfast.plan.rules.deciding import Appeal, DecisionAbout, DecisionAnswer, Shown
 from landfast.plan.rules.words import Act, AgreementState, MandateState
@@ -143,9 +143,11 @@ def take_up_yes(*, actor: Actor, agreement_id: UUID) -> None:
     ).select_related("decider").order_by("-answered_at").first()  # fmt: skip
     answer = DecisionAnswer(newest.answer) if newest else None
     deciding.check_may_take_up(answer, MandateState(agreement.mandate), agreement.state)
-    if newest:
-        same = is_to_price(newest.shown, cost_of(agreement_id))
-        deciding.check_price(same=same)
+    if newest and answer:
+        deciding.check_price(same=is_to_price(newest.shown, cost_of(agreement_id)))
+        deciding.check_asked_words(
+            same=is_to_words(answer, newest.asked_at, agreement_id, agreement.text)
+        )
     old = terms_of(agreement)
     agreement.text = mandate.granted_text(agreement.text)
     put_terms(

@@ -58,7 +58,7 @@ def propose_agreement(
     """
     require(actor, Permission.AGREEMENT_PROPOSE, course=course_id)
     _check_runs(course_id)
-    terms, team = _checked(maker, cost, terms), team_ids(course_id)
+    terms, team = _checked(kind, maker, cost, terms), team_ids(course_id)
     _check_makers(maker, backup, team)
     check_belongs(course_id, terms, team)
     if maker == actor.person_id:
@@ -110,10 +110,15 @@ def _tell(actor: Actor, agreement: models.Agreement, team: Collection[UUID]) -> 
     record(actor, "plan.agreement_propose", agreement, maker=agreement.maker_id, team=told)
 
 
-def _checked(maker: PersonId | None, cost: Cost | None, terms: Terms) -> Terms:
-    bound = costing.within(maker, cost, terms)
-    promise.check_terms(bound, today())
-    return bound
+def _checked(kind: AgreementKind, maker: PersonId | None, cost: Cost | None, terms: Terms) -> Terms:
+    return _as_said(kind, costing.within(maker, cost, terms))
+
+
+def _as_said(kind: AgreementKind, terms: Terms) -> Terms:
+    promise.check_terms(terms, today())
+    if kind is not AgreementKind.INTERIM:  # what holds meanwhile is asked about on the answer's day
+        promise.check_follows(terms)
+    return terms
 
 
 def _check_runs(course_id: UUID) -> None:
@@ -236,8 +241,8 @@ def change_proposal(
     )  # fmt: skip
     life.check_step(AgreementState(agreement.state), Act.OFFER)
     life.check_fresh(agreement.version, version)
-    terms = costing.still_within(agreement, agreement.maker_id, terms)
-    promise.check_terms(terms, today())
+    kind = AgreementKind(agreement.kind)
+    terms = _as_said(kind, costing.still_within(agreement, agreement.maker_id, terms))
     check_belongs(agreement.course_id, terms, team)
     by_maker = answering.speaks_as_maker(
         maker_key(agreement), agreement.proposed_by_id, actor.person_id, roles

@@ -1,6 +1,6 @@
 """A named leader is asked to decide one thing: yes, no or instead, with a reason (product D4)."""
 
-from collections.abc import Collection
+from collections.abc import Collection, Iterable
 from dataclasses import replace
 from datetime import date, datetime, timedelta
 from enum import StrEnum
@@ -8,6 +8,7 @@ from enum import StrEnum
 from landfast.kernel.refusals import NotNow, Wrong
 from landfast.kernel.text import da
 from landfast.plan.rules.life import OPEN, RUNNING, UNSETTLED
+from landfast.plan.rules.mandate import granted_text
 from landfast.plan.rules.promise import Terms
 from landfast.plan.rules.words import AgreementState, MandateState
 
@@ -175,6 +176,21 @@ def is_to_this_price(told: str | None, costs: str) -> bool:
     return (told or "") == costs
 
 
+def words_at(asked_at: datetime, changes: Iterable[tuple[datetime, str]], text: str) -> str:
+    """The words of a promise as they stood when a leader was asked.
+
+    `changes` are its history, oldest first, each with the words before where it changed them;
+    `text` is what stands now.
+    """
+    return next((before for at, before in changes if at > asked_at and before), text)
+
+
+def is_to_these_words(answer: DecisionAnswer, asked: str, words: str) -> bool:
+    """A leader's yes is to the words that were asked about; "instead" is to other words (A9)."""
+    before, after = (granted_text(" ".join(one.split())).casefold() for one in (asked, words))
+    return answer is DecisionAnswer.INSTEAD or before == after
+
+
 def shows_of(shows: Collection[Shown], about: DecisionAbout) -> frozenset[Shown]:
     """Who is asked to grant something sees what it costs, chosen or not: else it is no grant."""
     return frozenset(shows) | ({Shown.COST} if about is DecisionAbout.GRANT else frozenset())
@@ -197,6 +213,14 @@ def check_price(*, same: bool) -> None:
     if not same:
         raise NotNow(
             "other_price", da("Prisen er ændret, siden lederen blev spurgt. Spørg en leder igen.")
+        )
+
+
+def check_asked_words(*, same: bool) -> None:
+    """Who lets one thing has not let another."""
+    if not same:
+        raise NotNow(
+            "other_words", da("Ordene er ændret, siden lederen blev spurgt. Spørg en leder igen.")
         )
 
 

@@ -74,6 +74,15 @@ def _check_dates(terms: Terms, today: date) -> None:
         check_ahead(value, today, field)
 
 
+def check_follows(terms: Terms) -> None:
+    """Whether a promise was kept is asked on its date or later, not before (domain A6)."""
+    if terms.due_on and terms.follow_up_on and terms.follow_up_on < terms.due_on:
+        raise Wrong(
+            "follows_early", da("Opfølgningen ligger før fristen. Ret en af de to dage."),
+            "follow_up_on",
+        )  # fmt: skip
+
+
 def check_ahead(value: date | None, today: date, field: str) -> None:
     """A promise is about what comes: its date is not past, and not beyond three years."""
     if value is None:

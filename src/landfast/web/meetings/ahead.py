@@ -70,7 +70,7 @@ def on_its_page(meeting: MeetingView, name: str) -> NextStep:
 
 def step_to_agree(meeting: MeetingView, name: str, *, is_citizen: bool) -> NextStep | None:
     """A meeting that was called and then changed: her yes lets the others know; None otherwise."""
-    if meeting.attends is Attends.NOT_TODAY or not _waits_for_her_yes(meeting):
+    if meeting.attends is Attends.NOT_TODAY or not awaits_her(meeting):
         return None
     url = to("agree_frame", meeting.course_id, meeting.id)
     if is_citizen:
@@ -86,7 +86,8 @@ def step_to_agree(meeting: MeetingView, name: str, *, is_citizen: bool) -> NextS
     return NextStep(said, Act(label, url, "post"), when=meeting.starts_at)
 
 
-def _waits_for_her_yes(meeting: MeetingView) -> bool:
+def awaits_her(meeting: MeetingView) -> bool:
+    """Was it changed after it was called, and has she not said yes yet?"""
     agreed = meeting.frame_agreed_at is not None
     return waits_for_her_yes(meeting.form.citizen, meeting.starts_at, now(), agreed=agreed)
 
@@ -94,7 +95,7 @@ def _waits_for_her_yes(meeting: MeetingView) -> bool:
 def is_before_its_day(meeting: MeetingView) -> bool:
     """The room is no next step yet; who meets earlier than planned finds it all the same."""
     asks = _asks(meeting.attends, meeting.starts_at)
-    return asks is not Ahead.HOLD or _waits_for_her_yes(meeting)
+    return asks is not Ahead.HOLD or awaits_her(meeting)
 
 
 def _asks(attends: Attends | None, starts_at: datetime | None, unanswered: int = 0) -> Ahead:

@@ -5,11 +5,14 @@ from datetime import datetime
 from uuid import UUID
 
 from django import forms
+from django.conf import settings
 from django.http import HttpRequest, HttpResponse
+from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 from django.views.decorators.http import require_GET, require_POST
 
+from landfast.access.links import signed
 from landfast.journeys import see_invitations as journey
 from landfast.journeys.see_invitations import Line
 from landfast.kernel.text import da
@@ -23,6 +26,7 @@ from landfast.messages.rules import FAILURE_NAMES, Failure
 from landfast.web.doors import actor_of
 from landfast.web.forms import sent, thank
 from landfast.web.meetings import present
+from landfast.web.meetings.ahead import awaits_her
 from landfast.web.pages import page, to
 from landfast.web.parts.shapes import Act, State
 
@@ -57,6 +61,8 @@ class Shown:
     failure: str
     acts: list[Act]
     form: AddressForm | None
+    hands_link: bool
+    """Can a link be handed over? Without a mail address it is the only way to answer alone."""
 
 
 @require_GET
@@ -87,10 +93,13 @@ def _show(
 
 def _shown(line: Line, meeting: MeetingView, *, may: bool, wrong: AddressForm | None) -> Shown:
     row, through = line.invite, line.answer.through
-    form = None
+    form, hands = None, False
     if may and line.guest.person_id is None:
         given = {"address": row.address if row else ""}
         form = wrong or AddressForm(initial=given, auto_id=f"a{line.guest.id}_%s")
+        hands = inviting.may_hand_link(
+            meeting.state, given["address"], is_settled=not awaits_her(meeting)
+        )
     return Shown(
         line, present.state(present.REPLIES[line.guest.reply]),
         _(THROUGH[through]) if through and line.guest.reply is not Reply.ASKED else "",
@@ -98,6 +107,7 @@ def _shown(line: Line, meeting: MeetingView, *, may: bool, wrong: AddressForm | 
         row.told_at if row else None,
         _(FAILURE_NAMES[Failure(row.failure)]) if row and row.given_up_at else "",
         _acts(line, meeting.course_id, meeting.id) if may else [], form,
+        hands,
     )  # fmt: skip
 
 
@@ -147,6 +157,22 @@ def set_address(
     none = _("Der står ingen adresse. Ingen mail bliver sendt.")
     said = _("Adressen er gemt.") if is_given else none
     return _back(request, said, course_id, meeting_id)
+
+
+@require_POST
+def hand_link(
+    request: HttpRequest, course_id: UUID, meeting_id: UUID, guest_id: UUID
+) -> HttpResponse:
+    """A link for who has no mail address, shown once; the old one opens nothing any more."""
+    actor = actor_of(request)
+    key = actions.link_by_hand(actor=actor, meeting_id=meeting_id, participant_id=guest_id)
+    seen = journey.look_at_invitations(actor, course_id, meeting_id)
+    link = reverse("answer_by_link", args=[signed(inviting.LINK, key)])
+    context = {
+        "meeting": seen.preparation.meeting, "link": settings.LANDFAST_PUBLIC_URL + link,
+        "name": next(one.guest.name for one in seen.lines if one.guest.id == guest_id),
+    }  # fmt: skip
+    return page(request, "meetings/link_handed.html", context)
 
 
 @require_POST

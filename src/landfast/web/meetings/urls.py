@@ -92,6 +92,7 @@ one_meeting = [
     path("referat.pdf", papers.minutes_pdf, name="minutes_pdf"),
     path("indkaldelser/", invites.invites, name="invites"),
     path("indkaldelser/<uuid:guest_id>/mail/", invites.set_address, name="set_invite_address"),
+    path("indkaldelser/<uuid:guest_id>/link/", invites.hand_link, name="hand_link"),
     path("indkaldelser/<uuid:guest_id>/afloeser/", invites.ask_substitute, name="ask_substitute"),
     path("indkaldelser/<uuid:invite_id>/igen/", invites.retry, name="retry_invite"),
     path("indkaldelser/<uuid:invite_id>/flyt/", invites.take_time, name="take_time"),

@@ -274,6 +274,7 @@ HAPPENED: dict[str, str] = {
     "meeting.letter_failed": da("En indkaldelse kom ikke frem"),
     "meeting.letter_sent": da("En indkaldelse blev sendt"),
     "meeting.letter_tried_again": da("Vi prøvede at sende en indkaldelse igen"),
+    "meeting.link_handed": da("Vi lavede et link til mødet, som kan gives videre"),
     "meeting.near": da("Vi mindede om et møde"),
     "meeting.substitute_owed": da("Vi spurgte, hvem der kommer i stedet til mødet"),
     "meeting.substitute_asked": da("En kollega kommer i stedet til mødet"),

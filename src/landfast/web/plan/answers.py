@@ -105,7 +105,7 @@ def change(request: HttpRequest, course_id: UUID, agreement_id: UUID) -> HttpRes
     actor = actor_of(request)
     seen = see_agreement(actor=actor, course_id=course_id, agreement_id=agreement_id)
     row = seen.agreement
-    begin = follow_up(seen) | {"text": row.text}
+    begin = follow_up(seen) | {"text": row.text, "starts_on": row.starts_on}
     form = TermsForm(request.POST or None, team=seen.team, initial=begin)
     answer = Answer(
         _("Foreslå andre ord eller en anden dato"),

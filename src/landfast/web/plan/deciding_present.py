@@ -88,12 +88,23 @@ def shown(seen: AgreementSeen, voice: Voice) -> dict[str, Any]:
     newest = answered[0] if answered else None
     has_yes = may and rules.may_take_up(newest.answer if newest else None, row.mandate, row.state)
     same = newest is not None and is_to_price(newest.shown, seen.cost)
+    stands = newest is not None and _stands(newest, seen)
     return {
         "decisions": [_line(seen, one, voice, may=may) for one in seen.decisions],
         "ask_decision_url": reverse("find_decider", args=[course, row.id]) if can_ask else "",
-        "take_up": reverse("take_up_yes", args=[course, row.id]) if has_yes and same else "",
+        "take_up": reverse("take_up_yes", args=[course, row.id])
+        if has_yes and same and stands
+        else "",
         "other_price": has_yes and not same,
+        "other_words": has_yes and same and not stands,
     }
+
+
+def _stands(asked: DecisionRow, seen: AgreementSeen) -> bool:
+    """Are the words still those that the leader was asked about?"""
+    text = seen.agreement.text
+    before = rules.words_at(asked.asked_at, ((one.at, one.old_text) for one in seen.history), text)
+    return asked.answer is not None and rules.is_to_these_words(asked.answer, before, text)
 
 
 def _line(seen: AgreementSeen, row: DecisionRow, voice: Voice, *, may: bool) -> Line:

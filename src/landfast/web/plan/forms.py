@@ -206,13 +206,20 @@ class TermsForm(FollowUpForm):
     )
     note = _text(_("Hvorfor ændrer du det?"), 1000, required=False)
 
-    field_order = ("text", "due_on", "follow_up_by", "follow_up_on", "follow_up_how", "note")
+    starts_on = a_day(_("Begynder"), required=False)
+    field_order = ("text", "starts_on", *FollowUpForm.base_fields, "note")
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        if not self.initial.get("starts_on"):
+            del self.fields["starts_on"]  # only a start that is written can stand in the way
 
     def changed(self, row: AgreementRow) -> Terms:
         """The proposal's words with the changes of this form."""
         values = self.cleaned_data
         return replace(
             terms_of(row), text=values["text"], due_on=values["due_on"],
+            starts_on=values.get("starts_on", row.starts_on),
             follow_up_by=values["follow_up_by"], follow_up_on=values["follow_up_on"],
             follow_up_how=values["follow_up_how"],
         )  # fmt: skip
