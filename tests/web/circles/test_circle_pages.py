@@ -64,7 +64,9 @@ def test_a_case_from_a_course_is_searched_and_what_was_typed_is_kept(
     assert refused.status_code == 422
     assert "kan pege på borgeren" in body(refused)
     assert "Jytte mister sin bolig" in body(refused)
-    assert "Skriv, hvad du vil have hjælp til." in body(karen.post(url, said | {"question": " "}))
+    both = body(karen.post(url, said | {"question": " ", "why": ""}))
+    assert "Hvad vil du have hjælp til? – Her mangler et svar." in both
+    assert "Hvorfor her? – Her mangler et svar." in both, "all of it in one round"
     untold = karen.post(url, said | {"text": CASE, "told_on": ""})
     assert "hvilken dag borgeren fik det at vide" in body(untold)
     page = karen.get(karen.post(url, said | {"text": CASE}).url)
@@ -163,10 +165,15 @@ def test_a_board_shows_figures_and_a_meeting_ends(town, signed_in):
         assert stranger.status_code >= 400
         assert "Vælg kun dem, der sidder" in body(stranger)
         there = {"was_there": [str(one.person_id) for one in (town.solveig, town.anna)]}
-        assert lars.post(url, there).status_code == 302
+        long = lars.post(url, there | {"guests": "a" * 201})
+        assert "højst 200 tegn" in body(long)
+        came = {"guests": " Tove Tømrer,\n Fjordby Bolig "}
+        assert lars.post(url, there | came).status_code == 302
         page = body(lars.get(reverse("sitting", args=[sitting])))
     assert "Mødet er holdt" in page
-    assert "Der var: Anna Afsnit, Solveig Sagsbehandler." in page
+    assert (
+        "Der var: Anna Afsnit, Solveig Sagsbehandler. Gæster: Tove Tømrer, Fjordby Bolig." in page
+    )
 
 
 def test_the_next_day_is_offered_with_who_is_not_at_work(town, forum, signed_in):

@@ -142,13 +142,19 @@ def cancel(*, actor: Actor, sitting_id: UUID) -> None:
 
 
 @action
-def hold(*, actor: Actor, sitting_id: UUID, was_there: Collection[str] = ()) -> None:
-    """The meeting is over, and these were there, by key. What nobody summed up comes next time."""
+def hold(
+    *, actor: Actor, sitting_id: UUID, was_there: Collection[str] = (), guests: str = ""
+) -> None:
+    """The meeting is over. What nobody summed up comes next time.
+
+    `was_there`: keys of those with a seat; `guests`: who came this once, in words.
+    """
     row = _planned(actor, sitting_id)
     rules.check_has_begun(row.starts_at, now())
     rules.check_were_there(was_there, {str(one.person_id) for one in queries.seats(row.circle_id)})
     row.state, row.was_there = SittingState.HELD, sorted(was_there)
-    row.save(update_fields=["state", "was_there"])
+    row.guests = rules.check_guests(guests)
+    row.save(update_fields=["state", "was_there", "guests"])
     record(actor, "circle.held", row)
 
 

@@ -4,7 +4,13 @@ from django.db import models
 from django.db.models import Q
 
 from landfast.circles.rules.kinds import Kind
-from landfast.circles.rules.standing import ABOUT_MAX, NAME_MAX, PLACE_MAX, SittingState
+from landfast.circles.rules.standing import (
+    ABOUT_MAX,
+    GUESTS_MAX,
+    NAME_MAX,
+    PLACE_MAX,
+    SittingState,
+)
 from landfast.kernel.choices import choices
 from landfast.kernel.holding import Holds, Keep
 from landfast.kernel.models import Dated
@@ -71,10 +77,12 @@ class Sitting(Dated):
     sequence = models.PositiveSmallIntegerField(default=0)
     was_there = models.JSONField(default=list, db_default=[])
     """Keys of those who were, as whoever leads it has said when it was over."""
+    guests = models.CharField(max_length=GUESTS_MAX, blank=True, default="", db_default="")
+    """Who came this once and has no seat, as they were written down."""
 
     holds = Holds(
         Keep.ORGANISATION,
-        organisation="starts_at minutes_long place was_there",
+        organisation="starts_at minutes_long place was_there guests",
         technical="id created_at circle state sequence",
     )
 

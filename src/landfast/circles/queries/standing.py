@@ -65,6 +65,7 @@ class SittingRow:
     sequence: int
     was_there: tuple[UUID, ...] = ()
     """Who was, of one that is held."""
+    guests: str = ""
 
     @property
     def on(self) -> date:
@@ -149,6 +150,7 @@ def _sitting(row: models.Sitting) -> SittingRow:
     return SittingRow(
         row.id, row.circle_id, row.circle.name, SittingState(row.state), row.starts_at,
         row.minutes_long, row.place, row.sequence, tuple(UUID(key) for key in row.was_there),
+        row.guests,
     )  # fmt: skip
 
 

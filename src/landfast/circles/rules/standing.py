@@ -11,6 +11,7 @@ from landfast.kernel.text import da
 NAME_MAX = 120
 ABOUT_MAX = 300
 PLACE_MAX = 200
+GUESTS_MAX = 200
 SHORTEST, LONGEST = 5, 480
 EVERY = (1, 2, 4, 12)
 """Weeks between two meetings: weekly or every other week (S000 §2.3), monthly, quarterly (D)."""
@@ -98,6 +99,14 @@ def check_were_there(there: Collection[str], seated: Collection[str]) -> None:
     """Those who were there are of those who sit there (a guest has no seat, D)."""
     if not set(there) <= set(seated):
         raise Wrong("not_seated", da("Vælg kun dem, der sidder i det faste møde."), "was_there")
+
+
+def check_guests(guests: str) -> str:
+    """Who came this once, in one line; whoever came has no seat by it (D)."""
+    line = " ".join(guests.split())
+    if len(line) > GUESTS_MAX:
+        raise Wrong("too_long", da("Skriv gæsterne kortere: højst 200 tegn."), "guests")
+    return line
 
 
 def proposed_days(weekday: int, every_weeks: int, last: date | None, today: date) -> list[date]:

@@ -28,12 +28,11 @@ WORKDAYS = 5
 def lines(
     label: Any, limit: int, *, rows: int = 3, required: bool = True, **more: Any
 ) -> forms.CharField:  # fmt: skip
-    """A field for some lines; left empty, the action says what to write."""
+    """A field for some lines. Missing ones are told at once, with all else that is missing."""
     widget = forms.Textarea(attrs={"rows": rows, "maxlength": limit})
-    field = forms.CharField(
-        label=label, max_length=limit, widget=widget, required=False, **more
+    return forms.CharField(
+        label=label, max_length=limit, widget=widget, required=required, **more
     )  # fmt: skip
-    return asked(field) if required else field
 
 
 def day(label: Any, **more: Any) -> forms.DateField:
@@ -53,9 +52,7 @@ def one_of(form: forms.Form, name: str, pairs: Collection[tuple[Any, str]]) -> N
 class ShapeForm(forms.Form):
     """What a standing meeting is called and how often it meets."""
 
-    name = asked(
-        forms.CharField(label=_("Hvad hedder mødet?"), max_length=NAME_MAX, required=False)
-    )
+    name = forms.CharField(label=_("Hvad hedder mødet?"), max_length=NAME_MAX)
     about = lines(_("Hvad er det til for?"), ABOUT_MAX)
     every_weeks = forms.TypedChoiceField(
         label=_("Hvor ofte?"), coerce=int,

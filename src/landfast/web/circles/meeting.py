@@ -59,7 +59,10 @@ def cancel(request: HttpRequest, sitting_id: UUID) -> HttpResponse:
 def hold(request: HttpRequest, sitting_id: UUID) -> HttpResponse:
     """It is over."""
     there = request.POST.getlist("was_there")
-    actions.hold(actor=actor_of(request), sitting_id=sitting_id, was_there=there)
+    actions.hold(
+        actor=actor_of(request), sitting_id=sitting_id, was_there=there,
+        guests=request.POST.get("guests", ""),
+    )  # fmt: skip
     return thank(request, _("Mødet er slut. Vælg en dag til det næste."), "sitting", sitting_id)
 
 
