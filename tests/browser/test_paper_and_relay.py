@@ -28,6 +28,7 @@ def test_what_was_on_paper_stands_in_the_record_of_each(site: Site):
     karen.goes_to(f"{meeting}/forbered/").follows("Skriv papiret ind")
     # when she types it in, first nothing at all, then without how it goes on
     karen.touches_button("Gem, og lav et udkast").sees("Sæt kryds, eller skriv noget.")
+    karen.sees("Sæt kryds, hvis mødet er holdt før tid.").ticks("Mødet er holdt, før")
     karen.ticks("Bo").writes("Det sagde Jytte", f"Jeg sover ikke\n{SECRET}")
     karen.writes("Hvad", "Ringer hver aften").picks("Hvem", "Bo")
     karen.page.locator("#id_a0_due_on").fill((today() + timedelta(days=9)).isoformat())

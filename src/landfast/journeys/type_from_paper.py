@@ -4,23 +4,27 @@ The order of turns is not asked: it was kept at the table. Nobody's yes is typed
 cross on paper is a help to remember, and each agreement waits for its maker (principle 3).
 """
 
-from collections.abc import Collection, Sequence
+from collections.abc import Callable, Collection, Sequence
 from dataclasses import dataclass
 from datetime import date
+from functools import partial
 from uuid import UUID
 
 from landfast.access.action import journey
 from landfast.access.actor import Actor
 from landfast.journeys import hold_meeting
+from landfast.kernel.clock import date_in_denmark, now, today
 from landfast.kernel.ids import PersonId
 from landfast.kernel.refusals import Refusal, Wrong
 from landfast.kernel.text import da
 from landfast.meetings import actions, queries
 from landfast.meetings.actions.from_paper import note_from_paper
+from landfast.meetings.queries import MeetingView
 from landfast.meetings.rules import Stage, ThemeEnd, TurnKind
-from landfast.meetings.rules.preparing import Onward, stages
+from landfast.meetings.rules.ahead import check_was_held
+from landfast.meetings.rules.preparing import Onward, check_onward, stages
 from landfast.meetings.rules.turns import Said
-from landfast.plan.rules.promise import Terms
+from landfast.plan.rules.promise import Terms, check_follows, check_terms
 
 
 @dataclass(frozen=True)
@@ -58,6 +62,8 @@ class Sheet:
     agreed: Sequence[AgreedOnPaper]
     onward: Onward
     closing_words: str = ""
+    held_early: bool = False
+    """Somebody has said that it was held before its day."""
 
     @property
     def is_empty(self) -> bool:
@@ -73,13 +79,13 @@ def type_from_paper(*, actor: Actor, meeting_id: UUID, sheet: Sheet) -> UUID:
 
     She owes no words: a theme of which nothing was written is kept for the next meeting.
     """
-    if sheet.is_empty:
-        raise Wrong("empty_sheet", da("Sæt kryds, eller skriv noget."), "present")
+    for wrong in faults(queries.meeting(meeting_id), sheet):
+        raise wrong
     actions.start_meeting(actor=actor, meeting_id=meeting_id, present=sheet.present)
     order = stages(queries.meeting(meeting_id).reflects)
     for stage in order[1 : order.index(Stage.THEMES) + 1]:
         actions.move_to(actor=actor, meeting_id=meeting_id, stage=stage)
-    known = [_write(actor, meeting_id, number, one) for number, one in enumerate(sheet.themes)]
+    known = [_write(actor, meeting_id, one) for one in sheet.themes]
     first = next((key for key in known if key), None)
     for number, agreed in enumerate(sheet.agreed):
         _propose(actor, meeting_id, number, agreed, first)
@@ -92,13 +98,54 @@ def type_from_paper(*, actor: Actor, meeting_id: UUID, sheet: Sheet) -> UUID:
     return minutes
 
 
-def _write(actor: Actor, meeting_id: UUID, number: int, one: ThemeOnPaper) -> UUID | None:
+def faults(meeting: MeetingView, sheet: Sheet) -> list[Wrong]:
+    """All that the paper lacks, each at its field, so that it is told at once."""
+    starts = date_in_denmark(meeting.starts_at) if meeting.starts_at else None
+    asked: list[tuple[str, Callable[[], None]]] = [
+        ("", partial(check_was_held, starts, today(), held_early=sheet.held_early)),
+        ("", partial(_check_something, sheet)),
+        *((f"t{n}_", partial(_check_theme, one)) for n, one in enumerate(sheet.themes)),
+        *((f"a{n}_", partial(_check_agreed, one)) for n, one in enumerate(sheet.agreed)),
+        ("", partial(
+            check_onward, sheet.onward, now(), speaks_responsibility=meeting.speaks_responsibility,
+            needs_next_date=meeting.form.needs_next_date,
+        )),
+    ]  # fmt: skip
+    return [wrong for at, check in asked if (wrong := _wrong(at, check))]
+
+
+def _wrong(at: str, check: Callable[[], None]) -> Wrong | None:
+    try:
+        check()
+    except Wrong as wrong:
+        return Wrong(wrong.code, wrong.words, f"{at}{wrong.field}", **wrong.values)
+    return None
+
+
+def _check_something(sheet: Sheet) -> None:
+    if sheet.is_empty:
+        raise Wrong("empty_sheet", da("Sæt kryds, eller skriv noget."), "present")
+
+
+def _check_theme(one: ThemeOnPaper) -> None:
+    if one.id is None and not one.is_empty and not one.words.strip():
+        raise Wrong("no_theme", da("Skriv, hvad temaet var."), "words")
+
+
+def _check_agreed(one: AgreedOnPaper) -> None:
+    if one.text.strip():
+        terms = Terms(one.text, None, one.text, due_on=one.due_on, follow_up_on=one.follow_up_on)
+        check_terms(terms, today())
+        check_follows(terms)
+    elif one.maker or one.due_on:
+        raise Wrong("no_text", da("Skriv, hvad der skal ske."), "text")
+
+
+def _write(actor: Actor, meeting_id: UUID, one: ThemeOnPaper) -> UUID | None:
     key = one.id
     if key is None:
         if one.is_empty and not one.words.strip():
             return None
-        if not one.words.strip():
-            raise Wrong("no_theme", da("Skriv, hvad temaet var."), f"t{number}_words")
         key = actions.add_theme(actor=actor, meeting_id=meeting_id, words=one.words)
     for kind, words in ((TurnKind.INPUT, one.citizen), (TurnKind.SOLUTION, one.solution)):
         if words.strip():
@@ -113,8 +160,6 @@ def _propose(
     actor: Actor, meeting_id: UUID, number: int, one: AgreedOnPaper, theme: UUID | None
 ) -> None:
     if not one.text.strip():
-        if one.maker or one.due_on:
-            raise Wrong("no_text", da("Skriv, hvad der skal ske."), f"a{number}_text")
         return
     terms = Terms(
         one.text, due_on=one.due_on, follow_up_by=actor.person_id,

@@ -6,7 +6,7 @@ from datetime import timedelta
 import pytest
 from django.urls import reverse
 
-from landfast.kernel.clock import today
+from landfast.kernel.clock import now, today
 from landfast.meetings import models, queries
 from landfast.meetings.rules import MeetingState
 from landfast.paper.meeting_form import AGREEMENTS
@@ -31,7 +31,7 @@ def at(name, met):
 
 def typed(met, **more):
     return {
-        "present": [str(met.guests["bo"])],
+        "held_early": "on", "present": [str(met.guests["bo"])],
         "t0_citizen": "Jeg sover ikke", "t0_others": "Bo: Vi prøver om aftenen",
         "t0_solution": "Bo ringer kl. 22",
         "a0_text": "Ringer hver aften", "a0_maker": str(met.bo.person_id),
@@ -91,6 +91,8 @@ def test_typed_in_it_is_minutes_marked_with_who_and_the_agreement_waits_for_its_
         ({"t2_citizen": "Noget", "t2_words": ""}, "Skriv, hvad temaet var"),
         ({"a0_due_on": "i morgen"}, "dato"),
         ({"no_next": ""}, "Næste møde"),
+        ({"held_early": ""}, "Sæt kryds, hvis mødet er holdt før tid"),
+        ({"a0_follow_up_on": today().isoformat()}, "Opfølgningen ligger før fristen"),
     ],
 )
 def test_what_is_wrong_is_said_and_what_was_typed_stays(met, signed_in, more, sentence):
@@ -100,6 +102,20 @@ def test_what_is_wrong_is_said_and_what_was_typed_stays(met, signed_in, more, se
     assert "Tak for i dag" in page
     with as_(met.karen):
         assert queries.meeting(met.id).state is MeetingState.CALLED
+
+
+def test_everything_that_is_wrong_is_said_in_one_round(met, signed_in):
+    lacks = {"a0_text": "", "t2_citizen": "Noget", "no_next_reason": "", "held_early": ""}
+    page = text(signed_in(met.karen).post(at("type_from_paper", met), typed(met, **lacks)), 422)
+    for said in ("hvad der skal ske", "hvad temaet var", "hvad I så har aftalt", "holdt før tid"):
+        assert said in page, said
+
+
+def test_on_its_day_nobody_is_asked_whether_it_was_held(met, signed_in):
+    with as_(met.karen):
+        models.Meeting.objects.filter(id=met.id).update(starts_at=now())
+    page = text(signed_in(met.karen).get(at("type_from_paper", met)))
+    assert "Mødet er holdt, før det var planlagt" not in page
 
 
 @pytest.mark.parametrize("others", ["Bo: Vi prøver om aftenen", ""])
@@ -115,7 +131,7 @@ def test_she_need_not_have_said_anything(met, signed_in, others):
 
 
 def test_an_empty_sheet_holds_no_meeting(met, signed_in):
-    nothing = {"no_next": "on", "no_next_reason": "Vi ringes ved"}
+    nothing = {"held_early": "on", "no_next": "on", "no_next_reason": "Vi ringes ved"}
     page = text(signed_in(met.karen).post(at("type_from_paper", met), nothing), 422)
     assert "Sæt kryds, eller skriv noget." in page
     with as_(met.karen):

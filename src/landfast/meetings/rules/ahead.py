@@ -3,6 +3,8 @@
 from datetime import date, datetime
 from enum import StrEnum
 
+from landfast.kernel.refusals import Wrong
+from landfast.kernel.text import da
 from landfast.meetings.rules.formats import Citizen
 from landfast.meetings.rules.words import Attends
 
@@ -41,6 +43,20 @@ def waits_for_her_yes(
     """
     is_ahead = starts_at is not None and starts_at > now
     return citizen is Citizen.LEADS and not agreed and is_ahead
+
+
+def is_early(starts_on: date | None, today: date) -> bool:
+    """Is the planned day still ahead? Danish dates."""
+    return starts_on is not None and starts_on > today
+
+
+def check_was_held(starts_on: date | None, today: date, *, held_early: bool) -> None:
+    """Paper is of a meeting that was held: on its day or since, or early as somebody says (C5)."""
+    if is_early(starts_on, today) and not held_early:
+        raise Wrong(
+            "not_held_yet", da("Sæt kryds, hvis mødet er holdt før tid. Ellers vent til dagen."),
+            "held_early",
+        )  # fmt: skip
 
 
 def on_a_new_day(attends: Attends, before: date | None, after: date | None) -> Attends:

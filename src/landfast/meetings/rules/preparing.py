@@ -249,16 +249,21 @@ def check_end(
     if stage is not Stage.CLOSING:
         raise NotNow("no_closing_round", da("Tag afslutningsrunden først."))
     _check_none_is_silent(silent)
+    check_onward(
+        onward, now, speaks_responsibility=speaks_responsibility, needs_next_date=needs_next_date
+    )
+
+
+def check_onward(
+    onward: Onward, now: datetime, *, speaks_responsibility: bool, needs_next_date: bool
+) -> None:
+    """What a meeting ends with is said: the next date or none, and who is responsible (A5.8)."""
     if speaks_responsibility and not onward.responsibility.strip():
         raise Wrong(
             "who_is_responsible",
             da("Tal ansvaret igennem, og skriv kort, hvem der har ansvaret for hvad."),
             "responsibility",
         )
-    _check_onward(onward, now, needs_next_date=needs_next_date)
-
-
-def _check_onward(onward: Onward, now: datetime, *, needs_next_date: bool) -> None:
     if onward.next_on is None and needs_next_date:
         raise Wrong("date_needed", da("Mødeformen slutter med en dato. Skriv den."), "next_on")
     if onward.next_on is None and not onward.no_next:

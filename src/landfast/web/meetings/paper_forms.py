@@ -9,9 +9,12 @@ from django.forms import BoundField
 from django.utils.translation import gettext as _
 
 from landfast.journeys.hold_meeting import AtTheTable
-from landfast.journeys.type_from_paper import AgreedOnPaper, Sheet, ThemeOnPaper
+from landfast.journeys.type_from_paper import AgreedOnPaper, Sheet, ThemeOnPaper, faults
+from landfast.kernel.clock import date_in_denmark, today
 from landfast.kernel.ids import PersonId
+from landfast.meetings.rules.ahead import is_early
 from landfast.paper.meeting_form import AGREEMENTS
+from landfast.web.forms import show
 from landfast.web.labels import asked
 from landfast.web.meetings.forms import EndForm
 
@@ -37,6 +40,11 @@ class PaperForm(EndForm):
         self.known: list[tuple[UUID | None, str]] = [
             *((theme.id, theme.words) for theme in meeting.themes), *[(None, "")] * MORE_THEMES,
         ]  # fmt: skip
+        self.meeting = meeting
+        if meeting.starts_at and is_early(date_in_denmark(meeting.starts_at), today()):
+            self.fields["held_early"] = asked(forms.BooleanField(
+                label=_("Mødet er holdt, før det var planlagt"), required=False,
+            ))  # fmt: skip
         self.fields["present"] = asked(forms.MultipleChoiceField(
             label=_("Hvem er her?"), required=False, widget=forms.CheckboxSelectMultiple,
             choices=[(str(guest.id), guest.name) for guest in meeting.guests],
@@ -88,6 +96,12 @@ class PaperForm(EndForm):
     def _of(self, begins: str) -> list[BoundField]:
         return [self[name] for name in self.fields if name.startswith(begins)]
 
+    def clean(self) -> None:
+        """All that is missing is told in one round."""
+        if not self.errors:
+            for wrong in faults(self.meeting, self.sheet()):
+                show(self, wrong)
+
     def sheet(self) -> Sheet:
         """What was typed, as the journey takes it."""
         said = self.cleaned_data
@@ -107,7 +121,8 @@ class PaperForm(EndForm):
             for n in range(AGREEMENTS)
         ]  # fmt: skip
         present = [UUID(one) for one in said["present"]]
-        return Sheet(present, themes, agreed, self.onward(), said["closing_words"])
+        early = said.get("held_early", False)
+        return Sheet(present, themes, agreed, self.onward(), said["closing_words"], early)
 
 
 def _is_used(fields: list[BoundField]) -> bool:
