@@ -23,12 +23,12 @@ def render(page: MinutesPage, row: MinutesRow, today: date) -> bytes:
         "minutes.typ",
         {
             **words.frame(
-                gettext("Referat af møde %(when)s") % {"when": words.moment(meeting.starts_at)},
+                gettext("Referat af møde %(when)s") % {"when": words.moment(meeting.day_at)},
                 gettext("Referat, udskrevet %(day)s") % {"day": words.day(today)},
             ),
             "say": _headings(page.whose.called, was_there=page.was_she_there),
             "citizen": page.whose.name,
-            "when": words.moment(meeting.starts_at),
+            "when": words.moment(meeting.day_at),
             "place": meeting.place,
             "present": ", ".join(_present(page)),
             "version": f"{row.version}{draft}",

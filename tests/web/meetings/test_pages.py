@@ -6,12 +6,13 @@ from datetime import timedelta
 import pytest
 from django.urls import reverse
 
-from landfast.kernel.clock import DENMARK, now
+from landfast.kernel.clock import DENMARK, date_in_denmark, now
 from landfast.meetings import actions, queries
 from landfast.meetings.rules import Attends, MinutesState, Reply, Stage, TurnKind
 from tests.factories.courses import started_course
 from tests.factories.meetings import (
     held_meeting,
+    is_over,
     load_formats,
     prepared_meeting,
     running_meeting,
@@ -144,9 +145,31 @@ def test_on_a_bad_day_one_touch_is_enough(town, signed_in):
     met = prepared_meeting(town, call=True)
     client = signed_in(met.lived.citizen)
     assert "Ingen spørger hvorfor" in text_of(client.get(url("attend_otherwise", met)))
+    assert "regner vi med, at du kommer selv" in text_of(client.get(url("attend_otherwise", met)))
     client.post(url("attend_otherwise", met), {"attends": "by_phone"})
+    assert "er med på telefon" in text_of(client.get(url("attend_otherwise", met)))
     with as_(met.karen):
         assert queries.meeting(met.id).attends is Attends.BY_PHONE
+        actions.cancel_meeting(actor=met.karen, meeting_id=met.id, reason="Sygdom")
+    over = text_of(client.get(url("attend_otherwise", met)))
+    assert "Mødet er aflyst." in over
+    assert "Ring mig op i stedet" not in over
+
+
+def test_a_meeting_held_early_is_over_on_the_day_it_was_held(town, signed_in):
+    met = prepared_meeting(town, call=True)
+    is_over(met)
+    with as_(met.karen):
+        row = queries.meeting(met.id)
+        assert row.starts_at > now()
+    was = row.day_at
+    assert was == row.held_at
+    page = text_of(signed_in(met.karen).get(url("minutes", met)))
+    assert f'datetime="{date_in_denmark(was).isoformat()}' in page
+    assert f'datetime="{date_in_denmark(row.starts_at).isoformat()}' not in page
+    hers = text_of(signed_in(met.lived.citizen).get(url("attend_otherwise", met)))
+    assert "Mødet er holdt." in hers
+    assert "Jeg kommer alligevel" not in hers
 
 
 def hold(client, met, text="", **sent):

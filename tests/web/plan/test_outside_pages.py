@@ -92,6 +92,24 @@ def test_what_is_to_be_mended_is_said_and_nothing_is_lost(town, lived):
     assert "Dine ord er sendt" in words(stranger.get(the(link)))
 
 
+def test_what_was_answered_from_another_window_is_said_and_not_written_twice(town, lived):
+    agreement, link = asked_outside(town, lived)
+    stranger = Client()
+    version = version_on(stranger.get(the(link)))
+    yes = {"reply": "yes", "version": version}
+    assert stranger.post(the(link), yes).status_code == 303
+    late = stranger.post(the(link), yes)
+    assert late.status_code == 422
+    assert "Det er gjort" in words(late)
+    done = {"reply": "done", "version": version_on(late)}
+    assert stranger.post(the(link), done).status_code == 303
+    for again in (done, done | {"reply": "partly", "note": "Kun en gang"}):
+        late = stranger.post(the(link), again)
+        assert late.status_code == 422
+        assert "Vi kunne ikke gemme det endnu" in words(late)
+    assert stands(town, lived, agreement).state == AgreementState.KEPT
+
+
 def test_a_link_that_opens_nothing_says_what_to_do(town, lived, signed_in):
     _agreement, link = asked_outside(town, lived)
     karen = signed_in(town.karen)

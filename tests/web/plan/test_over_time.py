@@ -78,6 +78,10 @@ def test_two_days_are_compared_in_words_and_who_has_read_stands_beside(
     assert "»Ringer til boligforeningen« er aftalt.<" in page
     assert "Ringer til boligforeningen, senest" in page
     assert f"{town.bo.name}, " in page.split("Har åbnet planen")[1]
+    backwards = {"fra": in_days(0).isoformat(), "til": before.isoformat()}
+    assert "»Ringer til boligforeningen« er aftalt.<" in words(
+        bo.get(reverse("plan_versions", args=[lived.id]), backwards)
+    ), "two days, whichever was written first"
     same = words(bo.get(reverse("plan_versions", args=[lived.id]), {"til": before.isoformat()}))
     assert "Ingen aftaler gjaldt den dag" in same
     assert str(agreement) not in same

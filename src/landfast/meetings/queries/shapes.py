@@ -8,6 +8,7 @@ from uuid import UUID
 from landfast.kernel.ids import CourseId, MeetingId, PersonId
 from landfast.meetings.queries.passages import CoverRow
 from landfast.meetings.rules import Answers, Attends, MeetingState, MinutesState, Reply, Stage
+from landfast.meetings.rules.ahead import day_at
 from landfast.meetings.rules.easing import Offer
 from landfast.meetings.rules.formats import Citizen, Form
 from landfast.meetings.rules.minutes import Line
@@ -49,9 +50,8 @@ class MeetingRow:
 
     @property
     def day_at(self) -> datetime | None:
-        """When it is; when it was, where it was held before its time: never a day to come."""
-        early = self.held_at and self.starts_at and self.held_at < self.starts_at
-        return self.held_at if early else self.starts_at
+        """When it is, or was."""
+        return day_at(self.starts_at, self.held_at)
 
     def is_held_by(self, person_id: PersonId) -> bool:
         """Was it held, with this person at the head of the table?"""
@@ -164,6 +164,12 @@ class MeetingView:
     interpreter: str = ""
     interpreter_who: str = ""
     offers: tuple[Offer, ...] = ()
+    held_at: datetime | None = None
+
+    @property
+    def day_at(self) -> datetime | None:
+        """When it is, or was."""
+        return day_at(self.starts_at, self.held_at)
 
     @property
     def others(self) -> int:

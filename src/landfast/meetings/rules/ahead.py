@@ -45,6 +45,12 @@ def waits_for_her_yes(
     return citizen is Citizen.LEADS and not agreed and is_ahead
 
 
+def day_at(starts_at: datetime | None, held_at: datetime | None) -> datetime | None:
+    """When a meeting is; when it was, where it was held before its time: never a day to come."""
+    is_before = held_at and starts_at and held_at < starts_at
+    return held_at if is_before else starts_at
+
+
 def is_early(starts_on: date | None, today: date) -> bool:
     """Is the planned day still ahead? Danish dates."""
     return starts_on is not None and starts_on > today

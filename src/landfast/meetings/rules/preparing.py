@@ -146,9 +146,14 @@ def check_attends(attends: Attends, own_word: str, represented_by: str) -> None:
         raise Wrong("too_long", da("Teksten er for lang. Skriv højst 4.000 tegn."), "own_word")
 
 
+def is_over(state: MeetingState) -> bool:
+    """Was it held or called off? For buttons; the gate is `check_not_over`."""
+    return state in {MeetingState.HELD, MeetingState.CANCELLED}
+
+
 def check_not_over(state: MeetingState) -> None:
     """Nothing is changed in a meeting that is over."""
-    if state in {MeetingState.HELD, MeetingState.CANCELLED}:
+    if is_over(state):
         raise NotNow("meeting_over", da("Mødet er slut eller aflyst."))
 
 

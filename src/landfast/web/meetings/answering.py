@@ -15,6 +15,7 @@ from landfast.journeys.visit_meeting import my_visits
 from landfast.journeys.write_after import my_writing
 from landfast.meetings import actions
 from landfast.meetings.rules import Attends, Reply
+from landfast.meetings.rules.preparing import is_over
 from landfast.web import drafts
 from landfast.web.doors import actor_of, offers
 from landfast.web.forms import form_page, sent, thank
@@ -130,6 +131,7 @@ def attend_otherwise(request: HttpRequest, course_id: UUID, meeting_id: UUID) ->
         then=lambda _none: thank(request, said, "attend_otherwise", course_id, meeting_id),
         template="meetings/today.html",
         is_citizen=actor.is_citizen, seen=seen, meeting=meeting,
+        is_over=is_over(meeting.state),
         attends=present.attends(meeting.attends, meeting.starts_at),
         is_today=present.is_today(meeting.starts_at),
         kept=[present.promise(row) for row in seen.kept],

@@ -52,7 +52,7 @@ def _own_part(request: HttpRequest, seen: journey.MinutesPage) -> str:
         return ""
     me = actor_of(request).person_id
     mine = [row for row in seen.agreed if row.maker and row.maker.id == me]
-    return of_minutes(seen.meeting.starts_at, mine, request.build_absolute_uri(request.path))
+    return of_minutes(seen.meeting.day_at, mine, request.build_absolute_uri(request.path))
 
 
 def _show(

@@ -124,6 +124,7 @@ def versions(request: HttpRequest, course_id: UUID) -> HttpResponse:
     until = given.get("til") or seen.today
     days = _changed(seen)
     since = given.get("fra") or rules.first_day_to_compare(days, until)
+    since, until = min(since, until), max(since, until)
     now = seen.kept.on(until)
     context = {
         "course": seen.course, "course_id": course_id, "is_citizen": actor.is_citizen,

@@ -38,7 +38,11 @@ def answer(request: HttpRequest, token: str) -> HttpResponse:
         sent = _sent(request, row, link)
         if sent is None:
             return unseen(HttpResponseRedirect(request.path, status=303))
-        forms = {**forms, sent.replies[0].value: sent} if sent.replies else forms
+        key = sent.replies[0].value
+        if key in forms:
+            return _shown(request, token, row, forms | {key: sent}, sent)
+        # it was answered from another window since: what is refused is said, and nothing is open
+        return _shown(request, token, row, forms, sent)
     return _shown(request, token, row, forms)
 
 
@@ -67,9 +71,9 @@ def _sent(request: HttpRequest, row: Asked, link: Link) -> ReplyForm | None:
 
 
 def _shown(
-    request: HttpRequest, token: str, row: Asked, forms: dict[str, ReplyForm]
-) -> HttpResponse:
-    wrong = next((form for form in forms.values() if form.errors), None)
+    request: HttpRequest, token: str, row: Asked, forms: dict[str, ReplyForm],
+    wrong: ReplyForm | None = None,
+) -> HttpResponse:  # fmt: skip
     link = request.build_absolute_uri(reverse("outside_answer", args=[token]))
     context = {
         "row": row,
