@@ -401,8 +401,8 @@ AS $function$
     select i.id, case
         when m.state = 'called' and m.starts_at > access_now() and i.participant_id is not null then
           case
-            when i.told <> 'asked' then 'ask'
-            when not (m.frame_agreed_at is not null or f.citizen <> 'leads') then null
+            when not (m.frame_agreed_at is not null or f.citizen <> 'leads') then null when i.told <> 'asked' then 'ask'
+            
             when (i.told_starts_at, i.told_minutes_long, i.told_place)
                   is distinct from (m.starts_at, m.minutes_long, m.place) then 'change'
             when i.keeps_time then 'keep'

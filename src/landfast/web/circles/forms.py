@@ -14,7 +14,7 @@ from landfast.circles.queries.standing import SeatRow
 from landfast.circles.rules.agreeing import FOLLOW_MAX, STATE_NAMES, AgreementState
 from landfast.circles.rules.cases import LINE_MAX
 from landfast.circles.rules.kinds import KIND_NAMES, KIND_WORDS, SUMMARY_MAX, Heading
-from landfast.circles.rules.standing import ABOUT_MAX, NAME_MAX, PLACE_MAX
+from landfast.circles.rules.standing import ABOUT_MAX, GUESTS_MAX, NAME_MAX, PLACE_MAX
 from landfast.kernel.ids import PersonId, UnitId
 from landfast.web.circles.searching import SearchedForm
 from landfast.web.labels import asked
@@ -47,6 +47,15 @@ def one_of(form: forms.Form, name: str, pairs: Collection[tuple[Any, str]]) -> N
     if len(pairs) == 1:
         field.widget = forms.HiddenInput()
         field.initial = str(next(iter(pairs))[0])
+
+
+class HeldForm(forms.Form):
+    """Who came this once; those with a seat are ticked beside it."""
+
+    guests = forms.CharField(
+        label=_("Kom der andre?"), max_length=GUESTS_MAX, required=False,
+        help_text=_("Medarbejdere, der kom denne ene gang. Skriv navn og enhed."),
+    )  # fmt: skip
 
 
 class ShapeForm(forms.Form):

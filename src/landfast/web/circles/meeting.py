@@ -16,10 +16,11 @@ from landfast.journeys import meet_in_circle as journey
 from landfast.kernel.clock import now
 from landfast.kernel.ids import UnitId
 from landfast.paper.calendar import Entry, feed
-from landfast.web.circles.forms import PlanForm, SummaryForm, ThemeForm
+from landfast.web.circles.forms import HeldForm, PlanForm, SummaryForm, ThemeForm
 from landfast.web.circles.searching import typed
+from landfast.web.circles.sitting import show_sitting
 from landfast.web.doors import actor_of
-from landfast.web.forms import form_page, thank
+from landfast.web.forms import form_page, sent, thank
 from landfast.web.parts.shapes import Link
 
 a_form = require_http_methods(["GET", "HEAD", "POST"])
@@ -59,10 +60,15 @@ def cancel(request: HttpRequest, sitting_id: UUID) -> HttpResponse:
 def hold(request: HttpRequest, sitting_id: UUID) -> HttpResponse:
     """It is over."""
     there = request.POST.getlist("was_there")
-    actions.hold(
-        actor=actor_of(request), sitting_id=sitting_id, was_there=there,
-        guests=request.POST.get("guests", ""),
+    actor, form = actor_of(request), HeldForm(request.POST)
+    done, _none = sent(
+        request, form,
+        lambda: actions.hold(
+            actor=actor, sitting_id=sitting_id, was_there=there, guests=form.cleaned_data["guests"]
+        ),
     )  # fmt: skip
+    if not done:
+        return show_sitting(request, journey.see_sitting(actor, sitting_id), held=form)
     return thank(request, _("Mødet er slut. Vælg en dag til det næste."), "sitting", sitting_id)
 
 

@@ -12,6 +12,7 @@ from landfast.meetings.rules import Reply
 from landfast.web import drafts
 from landfast.web.circles import present
 from landfast.web.circles.answer_forms import AnswerForm, asked_line
+from landfast.web.circles.forms import HeldForm
 from landfast.web.doors import actor_of
 from landfast.web.pages import page, to
 
@@ -26,13 +27,16 @@ def sitting(request: HttpRequest, sitting_id: UUID) -> HttpResponse:
 
 
 def show_sitting(
-    request: HttpRequest, seen: journey.SittingSeen, wrong: AnswerForm | None = None
-) -> HttpResponse:
-    """The page; `wrong` is the answer that was refused."""
+    request: HttpRequest, seen: journey.SittingSeen, wrong: AnswerForm | None = None,
+    held: HeldForm | None = None,
+) -> HttpResponse:  # fmt: skip
+    """The page; `wrong` is the answer that was refused, `held` the guests that were."""
     actor, kind, key = actor_of(request), seen.circle.kind, seen.sitting.id
     carried, own = seen.agenda.carried if seen.agenda else [], seen.own(actor)
     form = wrong or AnswerForm(initial={"reply_reason": own.reply_reason if own else ""})
-    drafts.keep_all(request, {to("answer_sitting", key): form} if own else {})
+    held = held or HeldForm()
+    answers = {to("answer_sitting", key): form} if own else {}
+    drafts.keep_all(request, {**answers, **({to("hold_sitting", key): held} if seen.keeps else {})})
     coming = {row.person_id for row in seen.asked if row.reply in COMES}
     context = {
         "seen": seen, "figures": present.figures(seen.figures) if seen.figures else None,
@@ -43,8 +47,10 @@ def show_sitting(
         "themes": [(row, present.summary(THEME_HEADINGS[kind], row.summary))
                    for row in seen.themes],
         "has_begun": seen.sitting.starts_at <= now(), "actor_id": actor.person_id,
-        "own": asked_line(own) if own else None, "answer_form": form,
+        "own": asked_line(own) if own else None, "answer_form": form, "held_form": held,
         "asked": [asked_line(row) for row in seen.asked],
         "seated": [(row, row.person_id in coming) for row in seen.seated],
     }  # fmt: skip
-    return page(request, "circles/sitting.html", context, status=422 if wrong else 200)
+    return page(
+        request, "circles/sitting.html", context, status=422 if wrong or held.errors else 200
+    )
