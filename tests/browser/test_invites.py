@@ -11,6 +11,7 @@ from landfast.meetings import actions, models
 from landfast.meetings.rules.inviting import LINK
 from tests.browser.conftest import DESK, PHONE, Site
 from tests.factories.meetings import is_over, prepared_meeting
+from tests.factories.plan import in_days
 from tests.factories.town import as_, build_town
 
 pytestmark = pytest.mark.browser
@@ -43,7 +44,8 @@ def test_an_aunt_answers_from_her_mail_and_karen_sees_who_comes_instead(site: Si
     plain.writes("Kommer der en anden i stedet?", "Min mand Per")
     plain.touches_button("Sig nej til mødet").sees("I stedet kommer Min mand Per.")
     # and proposes another time
-    plain.opens("Jeg kan på en anden tid").writes("Hvornår kan du?", "2027-03-01T10:00")
+    another = f"{in_days(90):%Y-%m-%d}T10:00"
+    plain.opens("Jeg kan på en anden tid").writes("Hvornår kan du?", another)
     plain.touches_button("Foreslå tiden").sees("Du har foreslået en anden tid:")
     aunt.goes_to(link).sees("Dit svar:").finds_no_barrier()
     # then Karen meets it on Monday, and on the page of the meeting

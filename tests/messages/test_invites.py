@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 from contextlib import contextmanager
-from datetime import datetime, time, timedelta
+from datetime import UTC, datetime, time, timedelta
 from email.header import decode_header, make_header
 from email.message import Message
 from typing import Any
@@ -25,12 +25,14 @@ from landfast.meetings.rules.inviting import Verdict
 from landfast.meetings.rules.taking import Writes
 from landfast.messages import actions as messages
 from landfast.messages.rules import Way
+from tests.factories.days import coming_monday
 from tests.factories.meetings import Met, frame, leaves, prepared_meeting
 from tests.factories.town import as_
 from tests.interop.odd import UTC_FORM, facts_of, odd_mails
 from tests.interop.odd import Reply as Answer
 
-MONDAY = datetime(2026, 11, 30, 12, tzinfo=DENMARK)
+MONDAY = coming_monday()
+FRIDAY = (MONDAY + timedelta(days=4)).date()
 AUNT = "tante@eksempel.dk"
 
 
@@ -252,7 +254,12 @@ def test_another_time_is_a_wish_that_the_leader_answers(met, at_work, mail_serve
             invitations.send()
         assert calendars(mail_server, AUNT)[-1]["method"] == "DECLINECOUNTER"
         with clock.at(later + timedelta(minutes=5)):
-            again = counter.replace(b"DTSTAMP:20261130T13", b"DTSTAMP:20261130T14")
+            stamp, next_hour = (
+                f"DTSTAMP:{at.astimezone(UTC):%Y%m%dT%H}".encode()
+                for at in (later, later + timedelta(hours=1))
+            )
+            again = counter.replace(stamp, next_hour)
+            assert again != counter
         assert took(at_work, again, later + timedelta(hours=2)) is Verdict.COUNTS
         with as_(met.karen):
             inviting.take_time(actor=met.karen, meeting_id=met.id, invite_id=invite.id)
@@ -308,7 +315,7 @@ def test_everybody_is_reminded_once_on_the_business_day_before(met, at_work, mai
     with clock.at(MONDAY + timedelta(days=2)), at_work():
         outbox.empty()  # what waited from the day of the invitation
     mail_server.mails.clear()
-    friday = datetime(2026, 12, 4, 7, 30, tzinfo=DENMARK)
+    friday = datetime.combine(FRIDAY, time(7, 30), DENMARK)
     for moment in (friday - timedelta(days=1, hours=-4), friday):
         with clock.at(moment), at_work():
             outbox.empty()
@@ -336,7 +343,7 @@ def test_nobody_is_reminded_of_a_time_that_she_has_not_said_yes_to(met, at_work,
         mail_server.mails.clear()
         with as_(met.karen):
             actions.set_frame(actor=met.karen, meeting_id=met.id, frame=frame(starts_at=moved))
-    friday = datetime(2026, 12, 4, 9, 30, tzinfo=DENMARK)
+    friday = datetime.combine(FRIDAY, time(9, 30), DENMARK)
     with clock.at(friday):
         with at_work():
             outbox.empty()
@@ -351,7 +358,7 @@ def test_nobody_is_reminded_of_a_time_that_she_has_not_said_yes_to(met, at_work,
 
 
 def test_a_yes_of_the_past_reminds_of_nothing_that_was_changed_since(met, at_work, mail_server):
-    friday = datetime(2026, 12, 4, 9, 30, tzinfo=DENMARK)
+    friday = datetime.combine(FRIDAY, time(9, 30), DENMARK)
     with clock.at(friday):
         with at_work():
             letters.remind()
