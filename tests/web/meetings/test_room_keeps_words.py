@@ -62,6 +62,27 @@ def test_half_a_turn_survives_every_other_press(town, signed_in, press, sent):
     assert "Halve ord</textarea>" in text(client.get(url("hold_meeting", met)))
 
 
+def test_a_line_is_put_right_from_the_large_page_and_the_other_words_stay(town, signed_in):
+    met = running_meeting(town)
+    client = signed_in(met.karen)
+    client.post(url("say", met), turn_of(met, **{"say-text": "Jeg sover ikk"}))
+    with as_(met.karen):
+        [entry] = queries.room(met.id, met.course_id).log
+    mend = url("mend_line", met, entry.id)
+    assert mend in text(client.get(url("hold_meeting", met)))
+    opened = text(client.post(mend, {"say-text": "Halve ord"}))
+    assert "Jeg sover ikk</textarea>" in opened
+    empty = client.post(mend, {"text": " ", "saw": entry.version})
+    assert empty.status_code == 422
+    room = text(client.post(mend, {"text": "Jeg sover ikke", "saw": entry.version}, follow=True))
+    assert "Linjen er rettet." in room
+    assert "Jeg sover ikke" in room
+    assert "Halve ord</textarea>" in room
+    late = text(client.post(mend, {"text": "Jeg sover", "saw": entry.version}, follow=True))
+    assert "Den samme note er rettet to steder" in late
+    assert signed_in(met.bo).post(mend, {"text": "Nej", "saw": 2}).status_code in {403, 404}
+
+
 def test_words_that_are_taken_away_again_are_no_draft(town, signed_in):
     met = running_meeting(town)
     client = signed_in(met.karen)

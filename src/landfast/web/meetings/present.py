@@ -326,16 +326,16 @@ def _how(kind: TurnKind, *, is_hers: bool) -> str:
     return str({**KINDS, **(HERS if is_hers else {})}[kind])
 
 
-def log(table: AtTheTable, theme: UUID | None) -> list[tuple[str, str, str]]:
-    """What was said on this theme: who, how, what."""
-    together = {TurnKind.SOLUTION, TurnKind.PARKED}
+def log(table: AtTheTable, theme: UUID | None) -> list[tuple[str, str, str, UUID]]:
+    """What was said on this theme: who, how, what, and the line's id."""
+    together, silent = {TurnKind.SOLUTION, TurnKind.PARKED}, {TurnKind.CLOSED, TurnKind.GIVEN}
     return [
         (
             "" if line.kind in together else line.speaker or table.whose.called,
-            _how(line.kind, is_hers=not line.speaker), line.text,
+            _how(line.kind, is_hers=not line.speaker), line.text, entry.id,
         )
-        for line in (entry.line for entry in table.room.log)
-        if line.theme == theme and line.kind not in {TurnKind.CLOSED, TurnKind.GIVEN}
+        for entry in table.room.log
+        if (line := entry.line).theme == theme and line.kind not in silent
     ]  # fmt: skip
 
 
