@@ -1063,24 +1063,34 @@ end $function$;
 
 -- Runs as landfast_helper; for landfast_app, landfast_owner.
 CREATE OR REPLACE FUNCTION public.access_oversight_days(since timestamp with time zone, before timestamp with time zone, page text)
- RETURNS TABLE(person_id uuid, day date, scope_id uuid, times integer, at_night integer, works boolean)
+ RETURNS TABLE(person_id uuid, day date, scope_id uuid, times integer, at_night integer, works boolean, is_referral boolean)
  LANGUAGE plpgsql
  SECURITY DEFINER
  SET search_path TO 'public', 'pg_temp'
 AS $function$
 declare
   units uuid[] := access_overseen_units();
+  acted text[];
 begin
   if units = '{}' then return; end if;
   perform access_note_oversight(null, page, 'search');
+  acted := array(
+    select distinct e.actor_id::text || ':' || coalesce(e.facts ->> 'referral', e.object_id::text)
+      from access_event e
+     where e.at >= since - interval '14 days' and e.at < before + interval '14 days'
+       and e.kind like 'referral.%' and e.actor_id is not null);
   return query
-  select seen.person_id, seen.day, seen.scope_id, seen.times, seen.at_night,
-         seen.holds or exists (
-           select from access_event e
-                  where e.scope_id = seen.scope_id and e.actor_id = seen.person_id
-                    and e.at >= seen.day - 14 and e.at < seen.day + 15)
+  select seen.person_id, seen.day, seen.thing, seen.times, seen.at_night,
+         case when seen.is_referral
+              then seen.person_id::text || ':' || seen.thing::text = any (acted)
+              else seen.holds or exists (
+                select from access_event e
+                 where e.scope_id = seen.thing and e.actor_id = seen.person_id
+                   and e.at >= seen.day - 14 and e.at < seen.day + 15) end,
+         seen.is_referral
     from (
-      select l.person_id, (l.at at time zone 'Europe/Copenhagen')::date as day, l.scope_id,
+      select l.person_id, (l.at at time zone 'Europe/Copenhagen')::date as day,
+             coalesce(l.scope_id, l.about) as thing, l.scope_id is null as is_referral,
              count(*)::int as times,
              bool_or(l.role in ('coordinator', 'cover', 'deputy', 'decider', 'guest', 'intake', 'taker')) as holds,
              (count(*) filter (where extract(hour from l.at at time zone 'Europe/Copenhagen')
@@ -1089,10 +1099,11 @@ begin
        where l.at >= since and l.at < before
          and (l.unit_id = any (units)
            or l.scope_id in (select g.scope_id from access_grant g where g.unit_id = any (units)))
-         and l.scope_id is not null and l.allowed and l.role <> 'citizen'
+         and coalesce(l.scope_id, l.about) is not null
+         and l.allowed and l.role <> 'citizen'
          and l.ground <> 'oversight' and l.kind <> 'list' and (l.kind <> '' or l.what not like '%(liste)')
-       group by 1, 2, 3) seen
-   order by seen.day desc, seen.person_id, seen.scope_id;
+       group by 1, 2, 3, 4) seen
+   order by seen.day desc, seen.person_id, seen.thing;
 end $function$;
 
 -- Runs as landfast_helper; for landfast_app, landfast_owner.

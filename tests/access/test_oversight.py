@@ -14,6 +14,7 @@ from landfast.access.oversight import Asked, days_of_looks, named_by, oversee, q
 from landfast.access.queries import looks
 from landfast.access.retention import expire_looks
 from landfast.access.rules import (
+    BROWSED_A_DAY,
     MANY_A_DAY,
     DayOfLooks,
     Named,
@@ -293,8 +294,8 @@ def test_who_is_let_in_for_a_task_reads_because_of_it(looked):
     assert not works[town.solveig.person_id]
 
 
-def day(person=1, course=2, *, times=1, at_night=0, works=True):
-    return DayOfLooks(UUID(int=person), DAY, UUID(int=course), times, at_night, works)
+def day(person=1, course=2, *, times=1, at_night=0, works=True, is_referral=False):
+    return DayOfLooks(UUID(int=person), DAY, UUID(int=course), times, at_night, works, is_referral)
 
 
 def reasons(*days, **names):
@@ -317,6 +318,25 @@ def test_many_citizens_in_a_day(citizens, found):
     seen = unusual_looks([day(course=n + 2) for n in range(citizens)], {})
     assert [one.figure for one in seen if one.reason is Unusual.MANY] == found
     assert all(one.course is None for one in seen)
+
+
+@pytest.mark.parametrize(
+    ("referrals", "found"), [(BROWSED_A_DAY, []), (BROWSED_A_DAY + 1, [(Unusual.BROWSED, 6)])]
+)
+def test_referrals_are_intakes_to_read_and_nobodys_to_browse(referrals, found):
+    read = [day(course=n + 2, times=3, works=False, is_referral=True) for n in range(referrals)]
+    acted_on = [day(course=n + 100, is_referral=True) for n in range(9)]
+    assert reasons(*read, *acted_on) == found
+
+
+def test_night_and_surname_at_referrals_stand_for_the_day():
+    seen = unusual_looks(
+        [day(course=n, at_night=2, is_referral=True) for n in (2, 3)],
+        {UUID(int=1): "Karen Jensen", UUID(int=3): "Jytte Jensen"},
+    )
+    assert [(one.course, one.reason, one.figure) for one in seen] == [
+        (None, Unusual.SAME_NAME, 1), (None, Unusual.NIGHT, 4)
+    ]  # fmt: skip
 
 
 @pytest.mark.parametrize(

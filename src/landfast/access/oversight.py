@@ -106,8 +106,8 @@ def days_of_looks(actor: Actor, since: datetime, before: datetime, page: str) ->
     with connection.cursor() as cursor:
         cursor.execute("select * from access_oversight_days(%s, %s, %s)", [since, before, page])
         return [
-            DayOfLooks(person, day, course, times, at_night, works)
-            for person, day, course, times, at_night, works in cursor.fetchall()
+            DayOfLooks(person, day, course, times, at_night, works, is_referral)
+            for person, day, course, times, at_night, works, is_referral in cursor.fetchall()
         ]
 
 

@@ -259,6 +259,7 @@ class Unusual(StrEnum):
     NO_WORK = "no_work"
     SAME_NAME = "same_name"
     NIGHT = "night"
+    BROWSED = "browsed"
 
 
 class Verdict(StrEnum):
@@ -270,6 +271,8 @@ class Verdict(StrEnum):
 
 MANY_A_DAY = 25
 """Records that one person opens in a day before somebody asks why; lists are not counted."""
+BROWSED_A_DAY = 5
+"""Referrals that one person opens in a day, and does nothing with, before somebody asks why."""
 
 
 @dataclass(frozen=True)
@@ -282,12 +285,14 @@ class DayOfLooks:
     times: int
     at_night: int
     works: bool
-    """Has the person done anything in the course two weeks before or after?"""
+    """Has the person done anything in it two weeks before or after?"""
+    is_referral: bool = False
+    """Nobody has taken it: to read one is intake's work, to browse many is not."""
 
 
 @dataclass(frozen=True)
 class UnusualLook:
-    """A look to ask about: who, when, at whom (None: at many), and why."""
+    """A look to ask about: who, when, at whom (None: at many, or at referrals), and why."""
 
     person: UUID
     day: date
@@ -301,6 +306,11 @@ def is_many(citizens: int) -> bool:
     return citizens > MANY_A_DAY
 
 
+def is_browsing(referrals: int) -> bool:
+    """More referrals in a day than one looks into without doing anything with them (D)."""
+    return referrals > BROWSED_A_DAY
+
+
 def share_a_surname(one: str, other: str) -> bool:
     """Do two people share a last name? Perhaps family: somebody asks."""
     last, others = one.casefold().split()[-1:], other.casefold().split()[-1:]
@@ -308,18 +318,26 @@ def share_a_surname(one: str, other: str) -> bool:
 
 
 def unusual_looks(days: Iterable[DayOfLooks], names: Mapping[UUID, str]) -> list[UnusualLook]:
-    """Looks to ask about, newest first: many in a day, no work around it, own surname, at night.
+    """Looks to ask about, newest first: many in a day, no work around it, own surname, at night,
+    referrals that were only browsed.
 
     Each is a reason to ask and no verdict: a person judges (F3; standards §8, Logning).
     """
     found: list[UnusualLook] = []
     opened: dict[tuple[UUID, date], int] = defaultdict(int)
+    referrals: dict[tuple[UUID, date, Unusual], int] = defaultdict(int)
     for row in days:
         opened[row.person, row.day] += 1
-        found += [
-            UnusualLook(row.person, row.day, row.course, why, figure)
-            for why, figure in _why(row, names)
-        ]
+        for why, figure in _why(row, names):
+            if row.is_referral:  # no course to be named by: the day stands for them all
+                referrals[row.person, row.day, why] += figure
+            else:
+                found.append(UnusualLook(row.person, row.day, row.course, why, figure))
+    found += [
+        UnusualLook(person, day, None, why, figure)
+        for (person, day, why), figure in referrals.items()
+        if why is not Unusual.BROWSED or is_browsing(figure)
+    ]
     found += [
         UnusualLook(person, day, None, Unusual.MANY, citizens)
         for (person, day), citizens in opened.items()
@@ -333,7 +351,7 @@ def _why(row: DayOfLooks, names: Mapping[UUID, str]) -> Iterable[tuple[Unusual, 
     if share_a_surname(names.get(row.person, ""), names.get(row.course, "")):
         yield Unusual.SAME_NAME, row.times
     if not row.works:
-        yield Unusual.NO_WORK, row.times
+        yield (Unusual.BROWSED, 1) if row.is_referral else (Unusual.NO_WORK, row.times)
     if row.at_night:
         yield Unusual.NIGHT, row.at_night
 

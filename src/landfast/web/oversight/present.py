@@ -34,6 +34,7 @@ REASONS: dict[Unusual, str] = {
     Unusual.NO_WORK: da("Har ikke skrevet noget i forløbet to uger før eller efter."),
     Unusual.SAME_NAME: da("Har samme efternavn som borgeren."),
     Unusual.NIGHT: da("Opslag om natten: %(n)s."),
+    Unusual.BROWSED: da("Har åbnet %(n)s henvendelser på én dag uden at gøre noget ved dem."),
 }
 KINDS: dict[LookKind, str] = {
     LookKind.READ: da("Læste"),
