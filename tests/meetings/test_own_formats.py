@@ -79,6 +79,22 @@ def own(town, **changes):
     return code
 
 
+def test_two_formats_of_one_list_have_two_names(town):
+    code = own(town)
+    with as_(town.dorte):
+        (house,) = keep_formats.keeps(town.dorte)
+        about = {"actor": town.dorte, "code": "M-02", "organisation_id": house.id}
+        for taken in ("vores  møde ", USUAL.name.upper()):
+            with refused("name_taken", "name"):
+                actions.copy_format(**about, name=taken)
+        mine = queries.current(code)
+        with refused("name_taken", "name"):
+            named = replace(mine.form, name=USUAL.name)
+            actions.change_format(actor=town.dorte, code=code, form=named, seen=mine.version)
+        kept = replace(mine.form, name="VORES møde")
+        actions.change_format(actor=town.dorte, code=code, form=kept, seen=mine.version)
+
+
 def test_a_copy_is_offered_in_the_organisations_courses_only(town):
     code = own(town, minutes_long=30, longest=40)
     lived = started_course(town)

@@ -117,6 +117,22 @@ def test_what_waits_is_chosen_on_the_page(town, signed_in):
     assert "Her skal du vælge" not in seen
 
 
+def test_who_chooses_on_the_large_page_stays_there(town, signed_in):
+    met = running_meeting(town)
+    client = signed_in(met.karen)
+    with as_(met.karen):
+        theme = queries.room(met.id, met.course_id).next.theme
+    say(met, TurnKind.INPUT, "Først")
+    acts(client, met, "say", saw=0, theme=theme, text="For sent")
+    page = text(client.get(url("hold_meeting", met)))
+    with as_(met.karen):
+        held = held_acts(met.id)[0]
+    form = page[page.index(url("settle_act", met, held.id)) :]
+    screen = form[form.index('name="screen" value="') :].split('"')[3]
+    chosen = client.post(url("settle_act", met, held.id), {"choice": "late", "screen": screen})
+    assert chosen.url == url("hold_meeting", met)
+
+
 def test_a_silent_theme_is_asked_for_at_the_closing(town, signed_in):
     met = running_meeting(town)
     client = signed_in(met.karen)
@@ -140,7 +156,7 @@ def test_the_mark_is_asked_without_a_look(town, signed_in):
     assert client.get(url("room_mark", met)).content == before
     say(met, TurnKind.INPUT, "Nyt")
     assert client.get(url("room_mark", met)).content != before
-    assert signed_in(town.dorte).get(url("room_mark", met)).status_code == 404
+    assert signed_in(town.peter).get(url("room_mark", met)).status_code == 404
 
 
 def test_a_screen_takes_its_mark_before_what_it_shows(town, signed_in):

@@ -4,6 +4,8 @@ import secrets
 from dataclasses import replace
 from uuid import UUID
 
+from django.db.models import Q
+
 from landfast.access.action import action
 from landfast.access.actions import record
 from landfast.access.actor import Actor
@@ -30,6 +32,7 @@ def copy_format(*, actor: Actor, code: str, organisation_id: UUID, name: str) ->
     given = models.Format.objects.filter(code=code, replaced_at=None).first()
     if given is None or given.organisation_id not in {None, organisation_id}:
         raise NotFound
+    copying.check_name_is_free(name, _names_of_others(organisation_id))
     form = replace(form_of(given), code=f"E-{secrets.token_hex(4)}", name=name.strip())
     row = put(form, of=organisation_id)
     record(
@@ -45,6 +48,7 @@ def change_format(*, actor: Actor, code: str, form: Form, seen: int) -> None:
     row = _mine(actor, code)
     copying.check_unchanged(seen, row.version)
     copying.check_form(form)
+    copying.check_name_is_free(form.name, _names_of_others(row.organisation_id, but=code))
     new = put(replace(form, code=row.code, origin=row.origin), instead_of=row)
     record(
         actor, "meetings.format_changed", new, topic=Topic.FRAME, version=new.version,
@@ -62,6 +66,13 @@ def withdraw_format(*, actor: Actor, code: str) -> None:
         actor, "meetings.format_withdrawn", row, topic=Topic.FRAME,
         organisation=row.organisation_id,
     )  # fmt: skip
+
+
+def _names_of_others(organisation_id: UUID | None, but: str = "") -> list[str]:
+    """What ships and what is theirs: the list that a meeting is begun from."""
+    theirs = Q(organisation=None) | Q(organisation=organisation_id)
+    rows = models.Format.objects.filter(theirs, replaced_at=None).exclude(code=but)
+    return list(rows.order_by("code").values_list("name", flat=True))
 
 
 def _mine(actor: Actor, code: str) -> models.Format:

@@ -1,5 +1,7 @@
 """An organisation's own format: what may stand in it (principle 5, product C1)."""
 
+from collections.abc import Collection
+
 from landfast.kernel.refusals import NotNow, Wrong
 from landfast.kernel.text import da
 from landfast.meetings.rules.formats import AgendaBy, AgendaWhen, Citizen, Form
@@ -16,6 +18,16 @@ def check_name(name: str) -> None:
         raise Wrong("no_name", da("Giv mødeformen et navn."), "name")
     if len(name) > NAME_MAX:
         raise Wrong("long_name", da("Navnet er for langt. Skriv højst 120 tegn."), "name")
+
+
+def check_name_is_free(name: str, taken: Collection[str]) -> None:
+    """Two formats in one list are told apart by their names: capitals and spaces do not count."""
+    if _alike(name) in {_alike(one) for one in taken}:
+        raise Wrong("name_taken", da("Der er allerede en mødeform med det navn."), "name")
+
+
+def _alike(name: str) -> str:
+    return " ".join(name.split()).casefold()
 
 
 def check_form(form: Form) -> None:

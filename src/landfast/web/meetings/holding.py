@@ -24,7 +24,7 @@ from landfast.web.forms import sent
 from landfast.web.meetings import present, room
 from landfast.web.pages import leave
 
-SCREENS = {"telefon": "leader_phone", "mit": "my_room"}
+SCREENS = {"telefon": "leader_phone", "mit": "my_room", "rum": "hold_meeting"}
 
 
 def screen_of(request: HttpRequest, otherwise: str = "hold_meeting") -> str:
