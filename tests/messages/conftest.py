@@ -5,6 +5,7 @@ import ssl
 from collections.abc import Callable, Iterator
 from contextlib import AbstractContextManager, contextmanager
 from dataclasses import dataclass, field
+from datetime import timedelta
 from email import message_from_bytes
 from email.message import Message
 from typing import Any
@@ -15,8 +16,14 @@ from aiosmtpd.controller import Controller
 from aiosmtpd.smtp import SMTP
 from django.db import connection
 
-from landfast.kernel import postgres
-from tests.factories.town import build_town
+from landfast.access.session import acting
+from landfast.jobs import outbox
+from landfast.kernel import clock, postgres
+from landfast.meetings import actions
+from landfast.meetings.actions import inviting
+from tests.factories.meetings import frame, prepared_meeting
+from tests.factories.town import as_, build_town
+from tests.messages.invited import AUNT, MONDAY, wants_mail
 
 AsJobs = Callable[[], AbstractContextManager[None]]
 
@@ -105,3 +112,36 @@ def mail_server(
     settings.LANDFAST_MAIL_URL = f"smtp://localhost:{server.port}"
     yield server
     controller.stop()
+
+
+@pytest.fixture
+def at_work(as_jobs):
+    """The jobs work, and the database believes their clock."""
+
+    @contextmanager
+    def working() -> Iterator[None]:
+        with as_jobs(), acting(None):
+            yield
+
+    return working
+
+
+@pytest.fixture
+def met(lived_town, at_work, mail_server):
+    """Jytte has called a meeting on Monday week; Bo wants mail, and so does her sister."""
+    with clock.at(MONDAY):
+        met = prepared_meeting(lived_town)
+        wants_mail(lived_town.bo, "bo@eksempel.dk")
+        with as_(met.lived.citizen):
+            actions.set_frame(
+                actor=met.lived.citizen, meeting_id=met.id,
+                frame=frame(starts_at=MONDAY + timedelta(days=7)),
+            )  # fmt: skip
+            inviting.set_address(
+                actor=met.lived.citizen, meeting_id=met.id, participant_id=met.guests["sister"],
+                address=AUNT,
+            )  # fmt: skip
+            actions.call_meeting(actor=met.lived.citizen, meeting_id=met.id)
+        with at_work():
+            outbox.empty()
+    return met

@@ -19,9 +19,8 @@ from landfast.meetings.rules.inviting import LINK, Verdict
 from tests.factories.circles import circle
 from tests.factories.meetings import frame, prepared_meeting
 from tests.factories.town import as_
-from tests.messages.test_invites import MONDAY, answer, at_work, calendars, said, took, wants_mail
+from tests.messages.invited import MONDAY, answer, calendars, said, took, wants_mail
 
-__all__ = ("at_work",)
 ANNA = "anna@eksempel.dk"
 IN_A_WEEK = MONDAY + timedelta(days=7)
 
