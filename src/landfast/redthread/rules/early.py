@@ -4,6 +4,7 @@ A sign is asked about for as long as it is new; nobody is watched for what is pa
 """
 
 from collections.abc import Callable, Collection, Iterable
+from datetime import date, timedelta
 
 from landfast.kernel.text import da
 from landfast.programmes.rules import NeedArea, need_roles
@@ -21,11 +22,8 @@ BOTH = 2
 
 
 def _new(course: Snapshot, kinds: Collection[str], limits: Limits) -> list[Sign]:
-    return [
-        sign
-        for sign in course.signs
-        if sign.kind in kinds and course.is_within(sign.source, limits.sign)
-    ]
+    oldest = course.today - timedelta(days=limits.sign)
+    return [sign for sign in course.signs_by_day.since(oldest) if sign.kind in kinds]
 
 
 def _asks(about: str, seen: Iterable[Sign | Absent], says: str) -> list[Found]:
@@ -44,12 +42,9 @@ def _was_left(course: Snapshot, sign: Sign, roles: Collection[str], limits: Limi
 
 def _came(course: Snapshot, source: Source, roles: Collection[str]) -> Source | None:
     """The first of these who came after that day."""
-    after = (
-        contact.source
-        for contact in course.contacts
-        if contact.roles & set(roles) and contact.source.day > source.day
-    )
-    return min(after, key=lambda one: one.day, default=None)
+    wanted = frozenset(roles)
+    after = course.contacts_by_day.after(source.day)
+    return next((one.source for one in after if not wanted.isdisjoint(one.roles)), None)
 
 
 def _left(course: Snapshot, kind: str, limits: Limits) -> list[Sign]:
@@ -143,11 +138,12 @@ def _patience(course: Snapshot, one: Lost, limits: Limits) -> int:
 
 
 def _seen_since(course: Snapshot, roles: frozenset[str], source: Source) -> bool:
-    return any(contact.source.day > source.day for contact in _seeing(course, roles))
+    return bool(_seeing(course, roles, source.day))
 
 
-def _seeing(course: Snapshot, roles: frozenset[str]) -> list[Contact]:
-    return [one for one in course.contacts if one.meets_citizen and one.roles & roles]
+def _seeing(course: Snapshot, roles: frozenset[str], after: date) -> list[Contact]:
+    later = course.contacts_by_day.after(after)
+    return [one for one in later if one.meets_citizen and one.roles & roles]
 
 
 def _interval_gone(course: Snapshot, limits: Limits) -> list[Source]:
@@ -155,9 +151,9 @@ def _interval_gone(course: Snapshot, limits: Limits) -> list[Source]:
     agreed = [one for one in course.lost if one.is_interval and one.source.is_dated][-1:]
     for one in agreed:
         patience = limits.interval_times * (one.days or 0)
-        days = [seen.source for seen in _seeing(course, one.to) if seen.source.day > one.source.day]
+        days = [seen.source for seen in _seeing(course, one.to, one.source.day)]
         last = one.source
-        for seen in sorted(days, key=lambda source: source.day):
+        for seen in days:
             if (seen.day - last.day).days > patience:
                 return []
             last = seen

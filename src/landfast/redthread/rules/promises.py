@@ -36,8 +36,9 @@ def _has_decided(course: Snapshot, one: Promise) -> bool:
     if one.told and one.told.day > one.source.day:
         return True
     answers = {answer.source for answer in course.answers if answer.source.day > one.source.day}
-    answered = any(
-        one.decided_by in contact.roles and contact.source in answers for contact in course.contacts
+    answered = answers and any(
+        one.decided_by in contact.roles and contact.source in answers
+        for contact in course.contacts_by_day.after(one.source.day)
     )
     later = (
         met
@@ -45,7 +46,7 @@ def _has_decided(course: Snapshot, one: Promise) -> bool:
         if met.source.day > one.source.day
         and any(f"{one.decided_by}:{need}" in met.mandates for need in one.needs)
     )
-    return answered or any(later)
+    return bool(answered) or any(later)
 
 
 def incomplete(course: Snapshot, limits: Limits) -> list[Found]:  # noqa: ARG001

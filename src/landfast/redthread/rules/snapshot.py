@@ -1,13 +1,14 @@
 """A course as the rules see it, on a day. The same whether rooms or a case file told it."""
 
-from collections.abc import Collection, Iterable
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import date, timedelta
-from functools import lru_cache
+from functools import cached_property, lru_cache
 
 from landfast.course.rules.words import State
 from landfast.programmes.rules import NeedArea
 from landfast.redthread.rules import facts as f
+from landfast.redthread.rules.history import ByDay, Contacts
 
 NOT_PROFESSIONAL = frozenset(
     {"", "citizen", "primary_care", "prehospital", "private", "housing_private", "education",
@@ -70,16 +71,31 @@ class Snapshot:
             return False
         return bool(self.programme) or (self.phase is not None and self.phase.to in RUNS)
 
-    @property
+    @cached_property
     def open_promises(self) -> tuple[f.Promise, ...]:
         """What is agreed and not over."""
         return tuple(one for one in self.promises if one.is_open)
 
-    @property
+    @cached_property
+    def replacing(self) -> tuple[f.Promise, ...]:
+        """What is agreed in the place of something that was refused or is waited for."""
+        return tuple(one for one in self.promises if one.replaces is not None)
+
+    @cached_property
     def last_met(self) -> tuple[f.Met, ...]:
         """The meetings of the last day that had one: what an earlier one lacked is past."""
         latest = max((one.source.day for one in self.meetings), default=None)
         return tuple(one for one in self.meetings if one.source.day == latest)
+
+    @cached_property
+    def contacts_by_day(self) -> Contacts:
+        """The contacts, found by day and by role."""
+        return Contacts.of(self.contacts)
+
+    @cached_property
+    def signs_by_day(self) -> ByDay[f.Sign]:
+        """The signs, found by day."""
+        return ByDay.of(self.signs)
 
     def days_since(self, day: date) -> int:
         """How many days ago it was."""
@@ -95,22 +111,17 @@ class Snapshot:
         since = until - timedelta(days=days)
         return {
             sector: contact.source
-            for contact in self.contacts
-            if since <= contact.source.day <= until
+            for contact in self.contacts_by_day.between(since, until)
             for sector in contact.sectors
             if is_professional(sector, contact.roles)
         }
 
     def last_contact(self, roles: Collection[str], *, since: date | None = None) -> f.Source | None:
         """The newest contact of any of these roles."""
-        wanted = frozenset(roles)
-        there = (
-            contact.source
-            for contact in self.contacts
-            if not wanted.isdisjoint(contact.roles)
-            and (since is None or contact.source.day >= since)
-        )
-        return max(there, key=lambda source: source.day, default=None)
+        newest = self.contacts_by_day.newest
+        there = [newest[role] for role in roles if role in newest]
+        source, _ = max(there, key=lambda one: (one[0].day, -one[1]), default=(None, 0))
+        return source if source and (since is None or source.day >= since) else None
 
     def has_promise(self, need: str) -> bool:
         """Something open is agreed for the need."""
@@ -118,20 +129,23 @@ class Snapshot:
 
     def word_to(self, role: str, among: Collection[str]) -> f.Word | None:
         """Her last word on a role, in this company."""
-        said = [
-            word
-            for word in self.words
-            if word.to == role and (word.from_role is None or word.from_role in among)
-        ]
-        return said[-1] if said else None
+        said = reversed(self._words_to.get(role, ()))
+        return next((one for one in said if one.from_role is None or one.from_role in among), None)
 
     def has_refused(self, roles: Iterable[str]) -> f.Word | None:
         """Her no to one of these, when it is her last word to that one."""
         for role in sorted(roles):
-            said = [word for word in self.words if word.to == role]
+            said = self._words_to.get(role)
             if said and said[-1].is_no:
                 return said[-1]
         return None
+
+    @cached_property
+    def _words_to(self) -> Mapping[str, list[f.Word]]:
+        found: dict[str, list[f.Word]] = {}
+        for word in self.words:
+            found.setdefault(word.to, []).append(word)
+        return found
 
     def need(self, code: str) -> f.Need | None:
         """The need when it is in play."""

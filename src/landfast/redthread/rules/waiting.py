@@ -46,7 +46,7 @@ def _replaced(course: Snapshot, one: Answer) -> bool:
     return any(
         promise.replaces == one.about and promise.owner not in OWN
         and promise.source.day >= one.source.day
-        for promise in course.promises
+        for promise in course.replacing
     )  # fmt: skip
 
 

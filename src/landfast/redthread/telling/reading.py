@@ -1,9 +1,10 @@
 """Hears events in the order they were told, and says how the course stands."""
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 
 from landfast.redthread.rules import facts as f
+from landfast.redthread.rules.history import ByDay, Contacts
 from landfast.redthread.rules.snapshot import Snapshot
 from landfast.redthread.telling import agreed, holding, life, people, tables
 from landfast.redthread.telling.needs import Needs
@@ -41,9 +42,12 @@ class Reading:
     lost: list[f.Lost] = field(default_factory=list)
     phases: list[f.Phase] = field(default_factory=list)
     wishes: list[f.Wish] = field(default_factory=list)
+    _seen: Snapshot | None = None
+    """How it stood after what was heard last: until more is heard only the day changes."""
 
     def hear(self, told: Told) -> None:
         """Take in one event: every field of it has one place."""
+        self._seen = None
         self.needs.hear(told)
         self.held = holding.after(self.held, told)
         self.closest = people.closest_after(self.closest, told)
@@ -79,17 +83,22 @@ class Reading:
 
     def snapshot(self, today: date) -> Snapshot:
         """The course on a day, as the rules see it."""
+        self._seen = replace(self._seen or self._stands(today), today=today)
+        return self._seen
+
+    def _stands(self, today: date) -> Snapshot:
+        lists = {name: tuple(getattr(self, name)) for name in _LISTS}
         return Snapshot(
             today=today, children=self.children, largest=self.largest, programme=self.programme,
             asks_consent=self.asks_consent, held=self.held, closest=self.closest,
             needs=self.needs.open, unresolved=self.needs.left,
             promises=tuple(self.promises.values()), expected=tuple(self.expected.values()),
-            **{name: tuple(getattr(self, name)) for name in _LISTS},
+            contacts=Contacts(self.contacts), signs=ByDay(self.signs), **lists,
         )  # fmt: skip
 
 
 _LISTS = (
-    "contacts", "meetings", "next_dates", "words", "shared", "admissions", "discharges",
-    "informed", "child_talks", "changes", "answers", "demands", "benefits", "absences", "signs",
-    "lost", "phases", "wishes",
+    "meetings", "next_dates", "words", "shared", "admissions", "discharges", "informed",
+    "child_talks", "changes", "answers", "demands", "benefits", "absences", "lost", "phases",
+    "wishes",
 )  # fmt: skip

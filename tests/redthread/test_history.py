@@ -1,0 +1,53 @@
+"""What a course has gathered is found by its day, the same as by walking through all of it."""
+
+from datetime import date, timedelta
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from landfast.redthread.rules.facts import Contact, Source
+from landfast.redthread.rules.history import Contacts
+from landfast.redthread.rules.snapshot import Snapshot
+
+ANY_DAY = date(2001, 1, 1)
+ROLES = ("gp", "nurse", "police")
+days = st.integers(min_value=0, max_value=12).map(lambda one: ANY_DAY + timedelta(days=one))
+
+
+@st.composite
+def contacts(draw: st.DrawFn) -> tuple[Contact, ...]:
+    told = draw(st.lists(st.tuples(days, st.frozensets(st.sampled_from(ROLES))), max_size=9))
+    return tuple(
+        Contact(Source(f"E{place}", day), roles, frozenset(), meets_citizen=True)
+        for place, (day, roles) in enumerate(told)
+    )
+
+
+@given(contacts(), days, days)
+def test_days_are_found_as_by_walking(told: tuple[Contact, ...], one: date, other: date) -> None:
+    found = Contacts(told)
+
+    assert set(found.between(one, other)) == {c for c in told if one <= c.source.day <= other}
+    assert set(found.since(one)) == {c for c in told if one <= c.source.day}
+    assert set(found.after(one)) == {c for c in told if one < c.source.day}
+    ordered = [c.source.day for c in found.since(ANY_DAY)]
+    assert ordered == sorted(ordered)
+
+
+@given(contacts(), st.sets(st.sampled_from(ROLES)), st.none() | days)
+def test_the_newest_of_a_role_is_the_first_told_of_its_latest_day(
+    told: tuple[Contact, ...], roles: set[str], since: date | None
+) -> None:
+    theirs = [
+        c.source for c in told if c.roles & roles and (since is None or c.source.day >= since)
+    ]
+
+    newest = Snapshot(ANY_DAY, contacts=told).last_contact(roles, since=since)
+
+    assert newest == max(theirs, key=lambda one: one.day, default=None)
+
+
+def test_what_is_ordered_already_is_not_ordered_again() -> None:
+    found = Contacts(())
+
+    assert Contacts.of(found) is found
