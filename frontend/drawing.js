@@ -92,6 +92,10 @@ function startMap(map) {
     if (node && event.isPrimary && event.button === 0) drag = new Drag(svg, node, event);
   });
   svg.addEventListener("pointermove", (event) => drag?.to(event));
+  // a finger that draws does not scroll: what the style says of that is heard for the whole drawing
+  // only, not for a part of it, and beside the people the page is to scroll
+  const hold = (event) => { if (drag && event.touches.length === 1) event.preventDefault(); };
+  svg.addEventListener("touchmove", hold, { passive: false });
   svg.addEventListener("pointerup", () => drag?.drop(map));
   svg.addEventListener("pointercancel", () => (drag = null));
   svg.addEventListener("click", (event) => {

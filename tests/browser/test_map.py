@@ -74,6 +74,45 @@ def test_she_draws_her_sister_closer_takes_it_back_and_looks_at_last_week(site: 
     jytte.sees("Hvordan er det mellem jer?").finds_no_barrier()
 
 
+def finger(page, begins, ends):
+    """A finger is laid down, drawn over the glass and lifted; mouse events say nothing of that."""
+    glass = page.context.new_cdp_session(page)
+
+    def touch(kind, *at):
+        points = [{"x": x, "y": y} for x, y in at]
+        glass.send("Input.dispatchTouchEvent", {"type": kind, "touchPoints": points})
+
+    touch("touchStart", begins)
+    for part in range(1, 9):
+        reached = [one + (other - one) * part / 8 for one, other in zip(begins, ends, strict=True)]
+        touch("touchMove", reached)
+    touch("touchEnd")
+
+
+def test_a_finger_on_somebody_draws_and_a_finger_beside_them_scrolls(site: Site):
+    # given Jytte with her sister close to her
+    town = build_town()
+    lived = started_course(town)
+    sister = named_by_citizen(lived, "Søs", closeness=Closeness.CLOSE)
+    site.account(lived.citizen, "jytte-finger")
+    jytte = site.signed_in("jytte-finger").goes_to(MAP)
+    page, node = jytte.page, jytte.page.locator(f"#node-{sister}")
+    expect(node).to_have_attribute("aria-label", "Søs, Tæt på, Familie")
+    rings, begun = page.locator(".lf-rings").bounding_box(), node.bounding_box()
+    assert rings
+    assert begun
+    # when a finger draws her away, up over the page
+    middle = begun["x"] + begun["width"] / 2, begun["y"] + 12
+    finger(page, middle, (middle[0], rings["y"] + rings["height"] * 0.08))
+    # then she stands there, and the page has not moved
+    jytte.sees_in("[data-map-said]", "Søs: Længere væk, Familie.")
+    assert page.evaluate("scrollY") == 0
+    # and beside the people the same finger moves the page
+    low = rings["y"] + rings["height"] * 0.9
+    finger(page, (rings["x"] + 12, low), (rings["x"] + 12, low - 200))
+    page.wait_for_function("scrollY > 50")
+
+
 def test_without_script_the_list_draws_the_map(site: Site):
     town = build_town()
     lived = started_course(town)
