@@ -4,7 +4,7 @@ from dataclasses import dataclass, field
 from uuid import UUID
 
 from landfast.access.actor import Actor
-from landfast.consent.proxies import proxies
+from landfast.consent.proxies import ProxyRow, proxies
 from landfast.course.queries.changing import ChangeRow, change_wish
 from landfast.course.queries.own import OwnCourse
 from landfast.course.rules.words import State as CourseState
@@ -31,6 +31,8 @@ class MyPeople:
     answers: Candidate | None = None
     times: dict[PersonId, Available] = field(default_factory=dict)
     """When those who work with me are there, and when they are away."""
+    reading: list[ProxyRow] = field(default_factory=list)
+    """Who reads for me now: whom I chose, and my guardian."""
 
 
 def see_my_people(actor: Actor, wanted: UUID | None = None) -> MyPeople | None:
@@ -38,13 +40,14 @@ def see_my_people(actor: Actor, wanted: UUID | None = None) -> MyPeople | None:
 
     def read(course: OwnCourse) -> MyPeople:
         spheres = network.people_by_sphere(course.id)
+        reading = [row for row in proxies(course.id) if row.runs]
         if not course.runs:
-            return MyPeople(course, spheres, None, Table([], []))
+            return MyPeople(course, spheres, None, Table([], []), reading=reading)
         there = [one for row in spheres for one in row.people]
         rests = course.state is CourseState.PAUSED  # a pause is a pause: nothing is asked
         table = Table([], []) if rests else table_of(course.id, there)
         wish, answers = change_wish(course.id), answers_now(course.held)
-        return MyPeople(course, spheres, wish, table, answers, _times(course, there))
+        return MyPeople(course, spheres, wish, table, answers, _times(course, there), reading)
 
     return opened_own(actor, wanted, "Mine folk", read)
 

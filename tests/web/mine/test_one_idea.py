@@ -4,7 +4,11 @@ import re
 
 import pytest
 
+from landfast.meetings import actions as meetings
 from tests.factories.courses import started_course
+from tests.factories.emergencies import numbered, opens
+from tests.factories.meetings import held_meeting
+from tests.factories.town import as_
 
 MOST = 5
 FOLDED = re.compile(r"<details.*?</details>", re.DOTALL)
@@ -33,6 +37,24 @@ def test_her_first_page_ends_in_a_few_pages_and_the_rest_behind_one_word(me):
     assert nav.count("<li>") > MOST, "nothing is lost"
     assert nav.count("<details") == 1
     assert "Når jeg får det dårligt" in unfolded(nav), "on a bad day nothing is opened first"
+
+
+def things(client):
+    """What the first page is about, without the way to the other pages."""
+    return HEADING.findall(unfolded(main(client, "/mit/").partition("<nav")[0]))
+
+
+def test_her_first_page_is_at_most_five_things_with_news_and_minutes_to_read(town, signed_in):
+    met = held_meeting(town)
+    with as_(met.karen):
+        numbered(met.lived.citizen_id)
+        minutes = meetings.make_minutes(actor=met.karen, meeting_id=met.id)
+        meetings.show_minutes(actor=met.karen, minutes_id=minutes)
+    opens(town.hire("Nina Nattevagt", town.ward, "ward_staff"))
+    seen = things(signed_in(met.lived.citizen))
+    assert seen[0] == "Det næste er"
+    assert "Nyt til dig" in seen
+    assert len(seen) <= MOST, seen
 
 
 def test_her_choices_begin_with_who_may_read_and_who_has_looked(me):

@@ -27,6 +27,9 @@ YES = {
     "reason": "Hun hjælper mig", "days": "90",
 }  # fmt: skip
 BESIDE = YES | {"kind": "chosen", "how": "orally", "evidence": "Hos Jytte, Bo var med"}
+GUARDIAN = BESIDE | {
+    "name": "Gert Værge", "kind": "guardian", "how": "on_paper", "evidence": "Brev af 3. maj",
+}  # fmt: skip
 
 
 @pytest.fixture
@@ -221,10 +224,7 @@ def test_the_form_begins_with_whom_she_came_from(lived, signed_in):
 
 def test_who_reads_for_her_is_named_with_the_ground_where_she_writes(town, lived, signed_in):
     """A guardian is appointed: nobody says that she chose one."""
-    guardian = BESIDE | {
-        "name": "Gert Værge", "kind": "guardian", "how": "on_paper", "evidence": "Brev af 3. maj",
-    }  # fmt: skip
-    signed_in(town.karen).post(at(lived, "ny"), guardian)
+    signed_in(town.karen).post(at(lived, "ny"), GUARDIAN)
     me = signed_in(lived.citizen)
     me.post(at(lived, "ny"), YES)
     for page in ("oensker/nyt/", "om-mig/", "folk/ny/"):
@@ -242,3 +242,17 @@ def test_who_reads_for_her_is_named_with_the_ground_where_she_writes(town, lived
         [mine] = [row for row in proxies(lived.id) if row.name == "Birthe Jensen"]
     me.post(at(lived, mine.id, "stop"))
     assert "Birthe Jensen" not in me.get(f"/mit/{lived.id}/om-mig/").content.decode()
+
+
+def test_who_reads_for_her_stands_among_her_people(town, lived, signed_in):
+    place = named_by_citizen(lived, "Mor Jensen")
+    proxy_of(lived, place=place)
+    signed_in(town.karen).post(at(lived, "ny"), GUARDIAN)
+    html = unescape(signed_in(lived.citizen).get("/mit/folk/").content.decode())
+    hers, _mark, apart = html.partition('id="reading"')
+    assert "læser for dig, fordi du har sagt ja" in hers, "in her sphere"
+    assert "Gert Værge" not in hers
+    assert "Gert Værge" in apart
+    assert "Din værge" in apart
+    assert "Birthe Jensen" not in apart, "nobody stands twice"
+    assert at(lived) in apart

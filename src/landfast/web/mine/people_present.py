@@ -19,6 +19,7 @@ from landfast.web.languages import language
 from landfast.web.mine.card_present import picture
 from landfast.web.mine.present import beside_lines, coordinator_line
 from landfast.web.parts.shapes import Link, Person, Reader, Readers, Sphere
+from landfast.web.proxy.present import HER_KINDS
 
 
 def holder_lines(held: Holders) -> list[Person]:
@@ -42,7 +43,18 @@ def spheres(seen: MyPeople) -> list[Sphere]:
 def _person(one: RelationRow, seen: MyPeople) -> Person:
     url = reverse("change_my_person", args=[seen.course.id, one.id])
     untold = _("Får ikke noget at vide") if one.is_untold else ""
-    return Person(one.name, " · ".join(filter(None, [one.is_to_me, untold])), one.phone, url=url)
+    reads = [_(PROXY_WORDS[row.kind]) for row in seen.reading if row.place == one.id]
+    return Person(
+        one.name, " · ".join(filter(None, [one.is_to_me, *reads, untold])), one.phone, url=url
+    )
+
+
+def reading_for_me(seen: MyPeople) -> list[Person]:
+    """Who reads for her, of whom she knows no place on the map: a guardian, an aunt by the link."""
+    named = {one.id for row in seen.spheres for one in row.people if isinstance(one, RelationRow)}
+    return [
+        Person(row.name, _(HER_KINDS[row.kind])) for row in seen.reading if row.place not in named
+    ]
 
 
 def initial(relation: RelationRow | None) -> dict[str, Any]:

@@ -35,6 +35,7 @@ def my_people(request: HttpRequest) -> HttpResponse:
         "leaving": helpers_present.leaving(seen),
         "today": today(),
         "spheres": present.spheres(seen),
+        "reading_for_me": present.reading_for_me(seen),
         "add_url": to("add_my_person", seen.course.id),
         **asking.asked(seen),
     }
