@@ -1,6 +1,7 @@
 """The look log is sealed: whoever alters it, whatever they own, is found out."""
 
 import shutil
+from datetime import timedelta
 from uuid import UUID
 
 import psycopg
@@ -78,9 +79,7 @@ def sealed(once_sealed, django_db_blocker, tmp_path, monkeypatch):
 
 def seal_at_once(database):
     """As the clock does, without the half minute that it waits for."""
-    with psycopg.connect(**postgres.connection_parts("owner") | {"dbname": database}) as owner:
-        owner.execute("select pg_sleep(0.005)")
-        owner.execute("select access_seal('0')")
+    heads.seal_story(database=database)
 
 
 def proved(database):
@@ -136,6 +135,25 @@ def test_a_row_that_says_it_is_older_than_it_is_is_found(sealed):
     )
     seal_at_once(database)
     assert [found.what for found in proved(database).findings] == ["backdated"]
+
+
+def test_a_story_that_was_played_is_sealed_as_one_and_what_follows_is_held_to_its_time(
+    database_template, django_db_blocker, django_db_setup, tmp_path
+):
+    """What the demonstration tells happened on other days than it was written."""
+    with django_db_blocker.unblock(), standing(database_template) as database, meant(database):
+        with clock.at(clock.now() - timedelta(days=3)):
+            town = build_town()
+            lived = started_course(town)
+            with as_(town.karen):
+                open_record(town.karen, lived.id, "Planen")
+        heads.seal_story(database=database)
+        with as_(town.karen):
+            open_record(town.karen, lived.id, "Mødet")
+        heads.seal_story(database=database)
+        heads.keep(tmp_path)
+        proof = prove(heads.kept(tmp_path), database=database)
+    assert (proof.seals, proof.unsealed, proof.findings) == (2, 0, [])
 
 
 def test_a_seal_made_to_fit_is_found_by_the_heads_outside(sealed):

@@ -70,6 +70,7 @@ def _ready() -> None:
 
 
 def _load() -> None:
+    from landfast.jobs import heads
     from landfast.jobs.demo import load, shown
     from landfast.people import queries as people
 
@@ -85,6 +86,8 @@ def _load() -> None:
         step.at(0, load.steps())
         for number, _ in enumerate(load.fill(), start=1):
             step.at(number, load.steps())
+    heads.seal_story()
+    heads.seal()
 
 
 def _serve(port: int) -> int:
