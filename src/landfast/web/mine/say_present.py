@@ -17,12 +17,14 @@ from landfast.consent.queries import ConsentRow, ShareRow
 from landfast.consent.rules import ConsentState, may_withdraw
 from landfast.course.queries.profiles import ProfileRow
 from landfast.course.rules.states import may_move
-from landfast.journeys.see_own_course import MySay
+from landfast.journeys.see_own_course import TOLD_FOR, MySay
+from landfast.kernel.clock import now
 from landfast.network.queries import MemberRow
 from landfast.web.mine.people_present import HIDDEN, ROLE_WORDS
 from landfast.web.parts.shapes import Act, Link
 from landfast.web.proxy.present import line as proxy_line
 from landfast.web.sharing.present import line, names, signed
+from landfast.web.spoken import day
 
 
 @dataclass(frozen=True)
@@ -81,6 +83,7 @@ def say(seen: MySay) -> dict[str, Any]:
         "shared": [line(course.id, row, is_citizen=True) for row in seen.shares if row.runs],
         "proxies": [proxy_line(course.id, row, to_her=True) for row in seen.proxies if row.runs],
         "frame": sorted({row.name for row in seen.readers if row.topic is Topic.FRAME}),
+        "answers": [_fresh(one) for one in seen.questions.values() if _is_fresh(one)],
         "looks": works((row.who, _looked(row, seen)) for row in seen.looks),
         "copies": [row.at for row in seen.copies],
         "may_stop": may_move("stop", course.state),
@@ -211,7 +214,7 @@ def _looked(row: LookRow, seen: MySay) -> Looked:
         who = f"{who} ({_(ROLE_WORDS[role])})"
     can_ask = not by_name and not known and row.organisation and not asked
     return Looked(
-        row.at, who, (row.what,), row.at, _answer(asked),
+        row.at, who, (row.what,), row.at, "" if asked and _is_fresh(asked) else _answer(asked),
         Act(
             _("Bed om navn"), reverse("ask_look_name", args=[seen.course.id, row.ids[0]]), "post"
         ) if can_ask else None,
@@ -222,6 +225,19 @@ def _given_name(seen: MySay, row: LookRow) -> str:
     """The name that she was given when she asked about another look of the same person."""
     given = (one.name for one in seen.questions.values() if one.looker == row.person)
     return next(filter(None, given), "")
+
+
+def _is_fresh(asked: NameQuestion) -> bool:
+    """Did the answer come in the last month? Then it stands by itself, above what was looked at."""
+    return asked.answered_at is not None and asked.answered_at > now() - TOLD_FOR
+
+
+def _fresh(asked: NameQuestion) -> str:
+    """Her question with the answer, however long ago the look was."""
+    about = _("Du bad om navnet på den, der så siden »%(what)s« %(day)s.") % {
+        "what": asked.what, "day": day(asked.looked_at),
+    }  # fmt: skip
+    return f"{about} {_answer(asked)}"
 
 
 def _answer(asked: NameQuestion | None) -> str:
