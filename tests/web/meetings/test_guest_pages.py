@@ -1,9 +1,13 @@
 """Asking somebody outside the team to one meeting, and what they see of it."""
 
+from datetime import timedelta
+
 import pytest
 
+from landfast.kernel.clock import now
 from landfast.meetings import actions
-from tests.factories.meetings import prepared_meeting
+from landfast.web.spoken import day
+from tests.factories.meetings import frame, prepared_meeting
 from tests.factories.parts import guest_of
 from tests.factories.town import as_
 from tests.meetings.test_guests_write import met_with, nobody_ends
@@ -54,6 +58,26 @@ def test_the_guest_sees_it_in_the_list_and_reads_that_meeting(
     assert "Bo Bostøtte" not in page
     assert solveig.get(f"/forloeb/{met.course_id}/moeder/").status_code in {403, 404}
     assert solveig.get(at(met, "forbered")).status_code in {403, 404}
+
+
+def test_a_guest_reads_no_time_that_waits_for_her_yes(town, met, signed_in):
+    guest_of(met, town.solveig)
+    call(met)
+    solveig = signed_in(town.solveig)
+    with as_(town.karen):
+        moved = frame(place="Et andet hus", starts_at=now() + timedelta(days=12))
+        actions.set_frame(actor=town.karen, meeting_id=met.id, frame=moved)
+    page = solveig.get(f"/gaest/{met.course_id}/{met.id}/").content.decode()
+    assert "Mødet får en ny tid" in page
+    assert "Et andet hus" not in page
+    listed = solveig.get("/invitationer/").content.decode()
+    assert "Et andet hus" not in listed
+    assert day(moved.starts_at) not in page + listed
+    with as_(met.lived.citizen):
+        actions.agree_frame(actor=met.lived.citizen, meeting_id=met.id)
+    page = solveig.get(f"/gaest/{met.course_id}/{met.id}/").content.decode()
+    assert "Et andet hus" in page
+    assert day(moved.starts_at) in solveig.get("/invitationer/").content.decode()
 
 
 def test_who_is_no_guest_finds_nothing(town, met, signed_in):

@@ -15,6 +15,7 @@ from landfast.kernel.ids import CourseId, MeetingId, PersonId
 from landfast.kernel.refusals import NotFound
 from landfast.meetings import models
 from landfast.meetings.queries.forms import form_of
+from landfast.meetings.queries.parts import is_waiting
 from landfast.meetings.queries.shapes import (
     GuestRow,
     Invitation,
@@ -239,12 +240,14 @@ def invitations_of(actor: Actor) -> list[Invitation]:
 
 
 def _invitation(row: models.Participant) -> Invitation:
-    about = row.meeting
+    about, waits = row.meeting, is_waiting(row.meeting)
+    hides = waits and row.is_guest
     return Invitation(
         row.id, MeetingId(about.id), CourseId(about.course_id), about.format.name,
-        about.starts_at, about.minutes_long, about.place, about.leader.name, row.why,
+        None if hides else about.starts_at, about.minutes_long, "" if hides else about.place,
+        about.leader.name, row.why,
         row.can_promise, Reply(row.reply), row.reply_reason, row.written_word, row.is_guest,
         row.own_task, row.own_limit, about.attends, PersonId(about.leader_id),
         row.reply_through == Through.DUTY,
-        PersonId(row.substitute_id) if row.substitute_id else None,
+        PersonId(row.substitute_id) if row.substitute_id else None, waits,
     )  # fmt: skip

@@ -2,17 +2,20 @@
 
 from collections import defaultdict
 from collections.abc import Collection
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 from uuid import UUID
 
 from django.db import connection
 from django.db.models import QuerySet
 
+from landfast.kernel.clock import now
 from landfast.meetings import models
 from landfast.meetings.queries.minutes import sent_minutes
 from landfast.meetings.queries.shapes import MinutesRow
 from landfast.meetings.rules import Attends, MeetingState
+from landfast.meetings.rules.ahead import waits_for_her_yes
+from landfast.meetings.rules.formats import Citizen
 from landfast.meetings.rules.preparing import AHEAD
 
 
@@ -37,6 +40,8 @@ class PartMeeting:
     themes: tuple[tuple[str, bool], ...]
     """The words of each, and whether it was kept at the meeting before."""
     minutes: MinutesRow | None
+    waits_for_her: bool = False
+    """It was moved, and she has not said yes to the new time."""
 
     @property
     def is_ahead(self) -> bool:
@@ -51,8 +56,14 @@ def meetings_for_her(course_id: UUID) -> list[PartMeeting]:
 
 
 def visited(meeting_ids: Collection[UUID]) -> list[PartMeeting]:
-    """The meetings that the actor is let in to, the newest first. Three queries."""
-    return _read(models.Meeting.objects.filter(id__in=meeting_ids))
+    """The meetings that the actor is let in to, the newest first. Three queries.
+
+    A guest is told a new time and place when she has said yes to them, as the others are (C4).
+    """
+    return [
+        replace(row, starts_at=None, place="") if row.waits_for_her else row
+        for row in _read(models.Meeting.objects.filter(id__in=meeting_ids))
+    ]
 
 
 @dataclass(frozen=True)
@@ -82,9 +93,19 @@ class WhenRow:
 
 
 def when_visited(meeting_ids: Collection[UUID]) -> list[WhenRow]:
-    """When these meetings are, the newest first."""
-    rows = models.Meeting.objects.filter(id__in=meeting_ids).order_by("-starts_at", "-id")
-    return [WhenRow(*row) for row in rows.values_list("id", "course_id", "starts_at")]
+    """When these meetings are, the newest first; no time that waits for her yes."""
+    rows = models.Meeting.objects.select_related("format").filter(id__in=meeting_ids)
+    return [
+        WhenRow(row.id, row.course_id, None if is_waiting(row) else row.starts_at)
+        for row in rows.order_by("-starts_at", "-id")
+    ]
+
+
+def is_waiting(row: models.Meeting) -> bool:
+    """Was a called meeting moved, and has she who leads it not said yes to it yet?"""
+    return row.state == MeetingState.CALLED and waits_for_her_yes(
+        Citizen(row.format.citizen), row.starts_at, now(), agreed=row.frame_agreed_at is not None
+    )
 
 
 def _read(found: "QuerySet[models.Meeting]") -> list[PartMeeting]:
@@ -105,4 +126,5 @@ def _part(
         row.id, row.course_id, row.format.name, MeetingState(row.state), row.starts_at,
         row.minutes_long, row.place, row.breaks, row.seating, row.speaks_first,
         row.not_to_talk_about, row.leader.name, row.attends, row.own_word, themes, minutes,
+        is_waiting(row),
     )  # fmt: skip

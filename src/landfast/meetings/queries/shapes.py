@@ -223,6 +223,8 @@ class Invitation:
     leader_id: PersonId | None = None
     by_duty: bool = False
     substitute_id: PersonId | None = None
+    waits_for_her: bool = False
+    """It was moved, and she has not said yes: a guest is told no time and place before."""
 
 
 @dataclass(frozen=True)
