@@ -122,6 +122,13 @@ def test_in_a_network_talk_they_can_reflect_midway(town, signed_in):
     assert 'Bo Bostøtte</strong> <span class="lf-quiet">reflekterede' in seen
 
 
+def test_a_format_that_makes_no_agreements_asks_for_none(town, signed_in):
+    met = running_meeting(town, code="M-03")
+    page = text(signed_in(met.karen).get(url("hold_meeting", met)))
+    assert "laves ingen aftaler" in page
+    assert "Foreslå aftalen" not in page
+
+
 def test_the_responsibility_is_asked_for_where_the_format_has_it(town, signed_in):
     met = running_meeting(town, Stage.CLOSING, "M-02")
     client = signed_in(met.karen)
