@@ -63,7 +63,7 @@ all emp tea led lea
  .   .   .   .   .   set_hours consultation change_circle circle_seats plan_sitting raise_theme
  .   .   .   .   .   propose_for_unit raise_case sum_theme sum_case unit_agreement move_for_unit
  .   .   .   .   .   word_for_her tell_of_case case_outcome begin_workshop copy_format
- .   .   .   .   .   change_format answer_hand_over ask_citizen keep_referral_apart called
+ .   .   .   .   .   change_format answer_hand_over ask_citizen keep_referral_apart called note_rung
  .   .   .   .   .   withdraw_ground end_employment
 """
 """Everybody with a login, an employee, a member of her team, a leader elsewhere and of her unit.

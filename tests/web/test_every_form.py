@@ -12,7 +12,7 @@ from django.urls import reverse
 from landfast.access.models import Event
 from landfast.course.actions import callback
 from landfast.course.models import Callback
-from landfast.course.rules.words import Outcome
+from landfast.course.rules.words import Outcome, Urgency
 from landfast.kernel.clock import today
 from landfast.meetings import actions as meetings
 from tests.factories.courses import started_course
@@ -20,7 +20,7 @@ from tests.factories.lived import lived_course
 from tests.factories.meetings import held_meeting, prepared_meeting, running_meeting
 from tests.factories.plan import proposed as asked_for
 from tests.factories.plan import wished
-from tests.factories.referrals import assessed, decided, proposed, unasked
+from tests.factories.referrals import assessed, decided, proposed, referred, unasked
 from tests.factories.town import as_
 from tests.web.circles.pages import FORMS
 
@@ -124,6 +124,8 @@ PAGES = {
     "refer": plain("refer", "bo"),
     "ask_citizen": lambda town: Page(town.bo, reverse("ask_citizen", args=[unasked(town).id])),
     "called": call,
+    "note_rung": lambda town: Page(
+        town.karen, reverse("note_rung", args=[referred(town, urgency=Urgency.TODAY).id])),
     "assess": lambda town: Page(town.karen, reverse("assess", args=[assessed(town)])),
     "propose_decision": lambda town: Page(
         town.karen, reverse("propose_decision", args=[assessed(town), "declined"])),

@@ -106,7 +106,7 @@ programmes: precedence_listed precedence_removed
 record: handed_out
 redthread: ground_recorded ground_withdrawn rule_set
 referral: apart_lifted citizen_said_no citizen_said_yes kept_apart linked passed_on received
-  sent_again taken
+  rung sent_again taken
 referrals: emptied expired
 second: named
 signals: expired

@@ -7,7 +7,9 @@ import pytest
 
 from landfast.course import models
 from landfast.course.actions import callback
-from landfast.course.rules.words import Outcome
+from landfast.course.rules.referral import Whom
+from landfast.course.rules.words import Outcome, Urgency
+from landfast.journeys.take_referral import take_referral
 from tests.factories.referrals import (
     assessed,
     decided,
@@ -38,6 +40,34 @@ def test_two_of_intake_who_decide_at_once_are_both_told(town, signed_in):
     assert slow.get(f"/visitation/{course}/").status_code == 409
     outside = signed_in(town.solveig).post(page, form)
     assert outside.status_code == 404
+
+
+def test_who_is_to_be_rung_today_stays_first_until_she_was_reached(town, browse):
+    # given two referrals, and one of them wants a call today
+    load_shipped()
+    referred(town, whom=Whom("Anna Ask", "22 33 44 55"))
+    today_ = referred(town, whom=Whom("Bente Bæk", "20 30 40 50"), urgency=Urgency.TODAY)
+    mads, step = browse(town.mads), "Ring til Bente Bæk i dag."
+    assert step in text(mads.get("/henvendelser/"))
+    url = f"/henvendelser/{today_.id}/ringet/"
+    assert url in mads.get(f"/henvendelser/{today_.id}/").content.decode()
+    empty = mads.post(url, {"reached": ""})
+    assert (empty.status_code, "Vælg, hvordan det gik." in text(empty)) == (422, True)
+    # when nobody took it, and then the referral is taken
+    assert step in text(mads.post(url, {"reached": "no"}, follow=True))
+    with as_(town.mads):
+        course = take_referral(actor=town.mads, referral_id=today_.id).course_id
+    # then she is still to be rung, and it says who tried
+    assert step in text(mads.get("/henvendelser/"))
+    page = text(mads.get(f"/visitation/{course}/"))
+    assert step in page
+    assert "Mads Makker ringede" in page
+    # and when Karen has talked with her, the next thing is another
+    after = text(browse(town.karen).post(url, {"reached": "yes"}, follow=True))
+    assert step not in after
+    assert "Tag henvendelsen om Anna Ask." in after
+    assert "Karen Koordinator talte med borgeren" in text(mads.get(f"/visitation/{course}/"))
+    assert browse(town.anna).post(url, {"reached": "yes"}).status_code in {403, 404}
 
 
 def a_call(town, **changes) -> str:

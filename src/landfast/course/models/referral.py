@@ -39,6 +39,9 @@ class Referral(Dated):
     course = models.ForeignKey(
         "course.Course", models.RESTRICT, null=True, related_name="referrals"
     )
+    rung_at = models.DateTimeField(null=True, blank=True)
+    rung_by = models.ForeignKey(PERSON, models.PROTECT, null=True, related_name="+")
+    reached = models.BooleanField(null=True)
     apart = models.CharField(max_length=12, blank=True)
     known_to = models.ForeignKey(PERSON, models.PROTECT, null=True, related_name="+")
 
@@ -46,10 +49,11 @@ class Referral(Dated):
         Keep.REFERRAL,
         controller=Controller.REFERRER,
         personal="referred_by by_citizen citizen_name citizen_cpr citizen_phone says who_asks "
-        "taken_by urgency known_to",
+        "taken_by urgency known_to rung_by reached",
         sensitive="apart seen needs says_words",
         organisation="unit",
         technical="id created_at receipt state received_at answer_by expires_on answered_at course "
+        "rung_at "
         "citizen_cpr_mark",
         sealed="citizen_cpr",
     )

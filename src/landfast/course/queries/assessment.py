@@ -113,7 +113,7 @@ def assessment(actor: Actor, course_id: UUID, *, whole_number: bool = False) -> 
     asked, answers = criteria(course.programme_id), _answers(course)
     proposed, decided, back = _decisions(actor, course)
     referrals = models.Referral.objects.filter(course=course).select_related(
-        "referred_by", "who_asks", "known_to"
+        "referred_by", "who_asks", "known_to", "rung_by"
     )
     return AssessmentPage(
         CourseId(course.scope_id), UnitId(course.unit_id), course.citizen.name,

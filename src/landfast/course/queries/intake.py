@@ -3,6 +3,7 @@
 from collections import defaultdict
 from dataclasses import dataclass, replace
 from datetime import date, datetime, timedelta
+from typing import NamedTuple
 from uuid import UUID
 
 from django.db.models import Q
@@ -64,6 +65,14 @@ class ReferralRow:
     apart: Apart | None
     known_to: PersonId | None
     known_to_name: str
+    rung_at: datetime | None = None
+    rung_by: str = ""
+    reached: bool | None = None
+
+    @property
+    def is_to_be_rung(self) -> bool:
+        """Is she to be rung today, and has nobody reached her yet?"""
+        return referrals.is_to_be_rung(self.urgency, self.state, reached=self.reached)
 
 
 @dataclass(frozen=True)
@@ -86,6 +95,8 @@ class CourseRow:
     is_told: bool = False
     """Has she heard the answer: from somebody, or read it herself?"""
     position: int = 0
+    rings: bool = False
+    """Is she to be rung today, and has nobody reached her yet?"""
 
     @property
     def waits_to_hear(self) -> bool:
@@ -137,7 +148,7 @@ def _referrals(units: list[UnitId]) -> list[ReferralRow]:
         models.Referral.objects.filter(
             unit_id__in=units, state__in=[ReferralState.NEW, ReferralState.WAITS_FOR_YES]
         )
-        .select_related("referred_by", "who_asks", "known_to")
+        .select_related("referred_by", "who_asks", "known_to", "rung_by")
         .order_by("received_at", "id")
     )
     return sorted(
@@ -155,7 +166,8 @@ def referral_row(row: models.Referral) -> ReferralRow:
         row.answer_by, row.expires_on, UnitId(row.unit_id),
         Apart(row.apart) if row.apart else None,
         PersonId(row.known_to_id) if row.known_to_id else None,
-        row.known_to.name if row.known_to else "",
+        row.known_to.name if row.known_to else "", row.rung_at,
+        row.rung_by.name if row.rung_by else "", row.reached,
     )  # fmt: skip
 
 
@@ -163,7 +175,7 @@ def referral(actor: Actor, referral_id: UUID) -> ReferralRow:
     """One referral to a unit whose intake the actor belongs to."""
     row = (
         models.Referral.objects.filter(id=referral_id, unit_id__in=my_units(actor))
-        .select_related("referred_by", "who_asks", "known_to")
+        .select_related("referred_by", "who_asks", "known_to", "rung_by")
         .first()
     )
     if row is None:
@@ -190,16 +202,24 @@ def _courses(units: list[UnitId]) -> list[CourseRow]:
     return _placed(found)
 
 
-def _came(ids: list[UUID]) -> dict[UUID, tuple[Urgency, datetime]]:
-    """The most urgent and the first referral that led to each course."""
+class Came(NamedTuple):
+    """How a course came: as urgent as its most urgent referral, as old as its first."""
+
+    urgency: Urgency
+    at: datetime
+    rings: bool
+
+
+def _came(ids: list[UUID]) -> dict[UUID, Came]:
+    """The most urgent and the first referral that led to each course; is one still to be rung?"""
     rows = models.Referral.objects.filter(course_id__in=ids).order_by("received_at", "id")
-    came: dict[UUID, tuple[Urgency, datetime]] = {}
-    for course_id, word, at in rows.values_list("course_id", "urgency", "received_at"):
-        urgency, first = came.get(course_id, (Urgency(word), at))
-        came[course_id] = (
-            min(urgency, Urgency(word), key=referrals.URGENCY_ORDER.__getitem__),
-            first,
-        )
+    came: dict[UUID, Came] = {}
+    told = rows.values_list("course_id", "urgency", "received_at", "state", "reached")
+    for course_id, word, at, state, reached in told:
+        rings = referrals.is_to_be_rung(Urgency(word), ReferralState(state), reached=reached)
+        before = came.get(course_id, Came(Urgency(word), at, rings=False))
+        urgency = min(before.urgency, Urgency(word), key=referrals.URGENCY_ORDER.__getitem__)
+        came[course_id] = Came(urgency, before.at, before.rings or rings)
     return came
 
 
@@ -211,20 +231,19 @@ def _decisions(ids: list[UUID]) -> dict[UUID, list[models.Decision]]:
     return found
 
 
-def _course(
-    row: models.Course, came: tuple[Urgency, datetime] | None, decisions: list[models.Decision]
-) -> CourseRow:
-    urgency, received = came or (Urgency.CAN_WAIT, row.created_at)
+def _course(row: models.Course, came: Came | None, decisions: list[models.Decision]) -> CourseRow:
+    came = came or Came(Urgency.CAN_WAIT, row.created_at, rings=False)
     proposed = next((d for d in decisions if d.confirmed_at is None), None)
     decided = next((d for d in decisions if d.confirmed_at and _is_of_now(d, row)), None)
     return CourseRow(
         CourseId(row.scope_id), row.citizen.name, row.citizen.phone, State(row.state),
-        row.state_since, rules.decide_by(date_in_denmark(row.state_since)), urgency,
-        received, Outcome(proposed.outcome) if proposed else None,
+        row.state_since, rules.decide_by(date_in_denmark(row.state_since)), came.urgency,
+        came.at, Outcome(proposed.outcome) if proposed else None,
         Outcome(decided.outcome) if decided else None,
         decided.expected_on if decided else None,
         decided.calls_meanwhile.name if decided and decided.calls_meanwhile else "",
         decided.confirmed_at if decided else None, bool(decided and decided.told_at),
+        rings=came.rings,
     )  # fmt: skip
 
 

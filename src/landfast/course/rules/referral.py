@@ -120,6 +120,18 @@ def check_can_be_taken(state: ReferralState, taken_by: str) -> None:
         )
 
 
+def is_to_be_rung(urgency: Urgency, state: ReferralState, *, reached: bool | None) -> bool:
+    """ "Ring i dag" is an open step until somebody has reached her, also when it is taken (A1)."""
+    there = {ReferralState.NEW, ReferralState.TAKEN}
+    return urgency is Urgency.TODAY and state in there and not reached
+
+
+def check_can_be_rung(state: ReferralState) -> None:
+    """A call is written at a referral that she has said yes to and that is not answered yet."""
+    if state not in {ReferralState.NEW, ReferralState.TAKEN}:
+        raise NotNow("not_to_be_rung", da("Henvendelsen er ikke åben mere. Åbn listen igen."))
+
+
 def check_waits_for_yes(state: ReferralState) -> None:
     """The citizen's answer is noted once, while the referral waits for it."""
     if state is not ReferralState.WAITS_FOR_YES:

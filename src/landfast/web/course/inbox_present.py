@@ -62,7 +62,13 @@ def _empty(found: Inbox) -> Empty | None:
 
 
 def _step(found: Inbox) -> NextStep | None:
-    """What is past its day comes before all else, the longest past first; then the usual order."""
+    """Who is to be rung today comes first, then what is past its day; then the usual order."""
+    rings = [*(_to_ring_today(row.name, reverse("referral", args=[row.id])) for row in found.new
+               if row.is_to_be_rung),
+             *(_to_ring_today(row.name, reverse("assess", args=[row.course_id]))
+               for row in found.assessing if row.rings)]  # fmt: skip
+    if rings:
+        return rings[0]
     usual = [
         *map(_to_take, found.new), *map(_to_ring, found.calls),
         *(_to_see(row) for row in found.assessing if row.proposed), *map(_to_say, found.to_tell),
@@ -73,6 +79,13 @@ def _step(found: Inbox) -> NextStep | None:
     ]
     late = [step for step in (*usual, *dated) if step.when is not None and step.when < today()]
     return min(late, key=lambda step: step.when or today(), default=next(iter(usual), None))
+
+
+def _to_ring_today(name: str, url: str) -> NextStep:
+    return NextStep(
+        _("Ring til {name} i dag.").format(name=name), Act(_("Åbn, og ring"), url),
+        _("Skriv bagefter, at du har ringet."),
+    )  # fmt: skip
 
 
 def _to_take(row: ReferralRow) -> NextStep:

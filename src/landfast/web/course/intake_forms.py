@@ -203,6 +203,16 @@ class CalledForm(forms.Form):
     )
 
 
+class RungForm(forms.Form):
+    """Was she reached? What was said is hers."""
+
+    reached = forms.ChoiceField(
+        label=_("Hvordan gik det?"), widget=forms.RadioSelect,
+        choices=[("yes", _("Vi talte sammen")), ("no", _("Ingen tog den. Jeg ringer igen"))],
+        error_messages={"required": _("Vælg, hvordan det gik.")},
+    )  # fmt: skip
+
+
 class ToldForm(forms.Form):
     """How she heard the answer."""
 

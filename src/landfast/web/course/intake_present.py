@@ -43,8 +43,28 @@ def referral(row: ReferralRow) -> dict[str, Any]:
         "clock": clock_to(row.answer_by, _("Tages")),
         "apart": _apart(row),
         "may_keep_apart": row.state in (ReferralState.NEW, ReferralState.WAITS_FOR_YES),
+        "rung": _rung(row),
+        "ring": _ring(row),
         "sender": Person(row.referred_by, _("har henvist"), row.referred_by_phone),
     }
+
+
+def _ring(row: ReferralRow) -> Act | None:
+    """Where one writes that one rang."""
+    if row.state not in (ReferralState.NEW, ReferralState.TAKEN) or row.reached:
+        return None
+    return Act(_("Skriv, at du har ringet"), reverse("note_rung", args=[row.id]))
+
+
+def _rung(row: ReferralRow) -> str:
+    """The last call: who, when, and whether she was reached."""
+    if row.rung_at is None:
+        return ""
+    said = (
+        _("{who} talte med borgeren {day}.") if row.reached
+        else _("{who} ringede {day}, og ingen tog den.")
+    )  # fmt: skip
+    return said.format(who=row.rung_by, day=day(row.rung_at))
 
 
 def _apart(row: ReferralRow) -> str:
@@ -68,6 +88,7 @@ def assessment(found: AssessmentPage) -> dict[str, Any]:
         else None,
         "person": Person(found.name, named(found.programme), found.phone),
         "told": [referral(row) for row in found.referrals],
+        "rings": next((_rings(row) for row in found.referrals if row.is_to_be_rung), None),
         "readers": Readers(
             (Reader(_("dem, der tager imod henvendelser")), Reader(_("borgeren selv")))
         ),
@@ -118,6 +139,13 @@ def _outcomes(found: AssessmentPage) -> list[Act]:
         for outcome in INTAKE_OUTCOMES
         if not (found.decided and found.decided.outcome is outcome is Outcome.OFFERED)
     ]
+
+
+def _rings(row: ReferralRow) -> NextStep:
+    return NextStep(
+        _("Ring til {name} i dag.").format(name=row.name),
+        Act(_("Skriv, at du har ringet"), reverse("note_rung", args=[row.id])), _rung(row),
+    )  # fmt: skip
 
 
 def _start(found: AssessmentPage) -> NextStep | None:

@@ -12,6 +12,7 @@ urlpatterns = [
     path(
         "henvendelser/<uuid:referral_id>/adskilt/", keep_referral_apart, name="keep_referral_apart"
     ),
+    path("henvendelser/<uuid:referral_id>/ringet/", views.rung, name="note_rung"),
     path("henvendelser/<uuid:referral_id>/cpr/", views.show_cpr, name="show_referral_cpr"),
     path("henvendelser/opkald/<uuid:callback_id>/", views.called, name="called"),
     path("visitation/<uuid:course_id>/", views.assess, name="assess"),

@@ -11,6 +11,7 @@ from django.views.decorators.http import require_GET, require_http_methods, requ
 from landfast.access.apart import is_apart
 from landfast.access.queries import require_staff
 from landfast.course.actions import assessing, callback, decision, telling
+from landfast.course.actions.ringing import note_rung
 from landfast.course.queries import intake as queries
 from landfast.course.queries.assessment import AssessmentPage, assessment
 from landfast.course.queries.calls import call as call_of
@@ -30,6 +31,7 @@ from landfast.web.course.intake_forms import (
     CalledForm,
     ProposeForm,
     ReasonForm,
+    RungForm,
     ToldForm,
 )
 from landfast.web.doors import actor_of, offers, require_step_up
@@ -94,6 +96,24 @@ def called(request: HttpRequest, callback_id: UUID) -> HttpResponse:
         ),
         then=lambda _none: thank(request, _("Opkaldet er skrevet ned."), "intake"),
         template="intake/call.html", call=inbox_present.call(row), row=row,
+    )  # fmt: skip
+
+
+@require_http_methods(FORM)
+def rung(request: HttpRequest, referral_id: UUID) -> HttpResponse:
+    """Somebody rang her, as the referral asks: reached or not. No story of what was said."""
+    actor = actor_of(request)
+    row = read_referral(actor, referral_id).row
+    form = RungForm(request.POST if request.method == "POST" else None)
+    return form_page(
+        request, form,
+        lambda: note_rung(
+            actor=actor, referral_id=referral_id, reached=form.cleaned_data["reached"] == "yes"
+        ),
+        then=lambda _none: thank(request, _("Opkaldet er skrevet ned."), "intake"),
+        heading=_("Du har ringet til %(name)s") % {"name": row.name}, submit=_("Gem opkaldet"),
+        lede=_("Kun et kryds. Det, I talte om, bliver mellem jer."),
+        cancel=Link(_("Gå tilbage"), to("intake")),
     )  # fmt: skip
 
 

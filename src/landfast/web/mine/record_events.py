@@ -264,6 +264,7 @@ HAPPENED: dict[str, str] = {
     "referral.linked": da("Henvendelsen blev lagt sammen med dit forløb"),
     "referral.passed_on": da("Henvendelsen blev givet videre"),
     "referral.received": da("Der kom en henvendelse om dig"),
+    "referral.rung": da("Visitationen ringede til dig"),
     "referral.sent_again": da("Henvendelsen blev sendt igen"),
     "referral.taken": da("Henvendelsen blev taget op"),
     "second.named": da("Du fik en kontakt mere, som kender dig"),

@@ -35,7 +35,8 @@ LABELS: dict[str, Fields] = {
         "seen": da("Det, de så"), "needs": da("Det handlede om"),
         "says_words": da("Det sagde du"), "who_asks": da("Spørger dig"),
         "taken_by": da("Tog imod"), "apart": da("Holdt adskilt"),
-        "known_to": da("Kendt af"),
+        "known_to": da("Kendt af"), "rung_at": da("Vi ringede"), "rung_by": da("Ringet af"),
+        "reached": da("Vi talte sammen"),
     },
     "course_assessment": {
         "assessed_at": da("Vurderet"), "assessed_by": da("Vurderet af"), "answer": da("Svar"),
