@@ -7,7 +7,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
     """Three columns that are empty until somebody rings."""
 
-    dependencies = (("course", "0127_name_answered"),)
+    dependencies = (("course", "0128_take_up_bounded"),)
 
     operations = (
         migrations.AddField("referral", "rung_at", models.DateTimeField(null=True, blank=True)),
