@@ -167,6 +167,24 @@ def test_a_package_that_was_changed_is_found(small, name, content, told):
     assert any(told in one for one in wrong), wrong
 
 
+@pytest.mark.parametrize("at", ["before", "between", "inside the list", "after", "as a comment"])
+def test_a_byte_that_is_no_part_of_it_is_found(small, at):
+    whole = small.read_bytes()
+    with zipfile.ZipFile(small) as package:
+        second = sorted(one.header_offset for one in package.infolist())[1]
+        listed = package.start_dir
+    place = {"before": 0, "between": second, "inside the list": listed, "after": len(whole)}
+    if at == "as a comment":
+        with zipfile.ZipFile(small, "a") as package:
+            package.comment = b"x"
+    else:
+        small.write_bytes(whole[: place[at]] + b"x" + whole[place[at] :])
+    told = archive_check.check(small)
+    assert told in (
+        ["Filen har noget, der ikke hører til pakken."], ["Filen kan ikke åbnes som en pakke."]
+    )  # fmt: skip
+
+
 def test_the_checker_needs_nothing_of_landfast(small, tmp_path):
     alone = tmp_path / "check.py"
     alone.write_bytes(Path(archive_check.__file__).read_bytes())

@@ -14,6 +14,8 @@ from xml.etree import ElementTree
 
 NAMESPACE = "{urn:landfast:archive-package:1}"
 SUMS = "sha256sums.txt"
+HEADER, LISTED, END = 30, 46, 22
+"""Bytes of what stands before a file, of its line in the list, and after the list (APPNOTE 4.3)."""
 Table = tuple[ElementTree.Element, list[str], list[list[str]]]
 
 
@@ -22,11 +24,30 @@ def check(path: Path) -> list[str]:
     try:
         with zipfile.ZipFile(path) as archive:
             files = {name: archive.read(name) for name in archive.namelist()}
+            is_exact = _is_exact(archive, path.read_bytes())
     except (OSError, zipfile.BadZipFile):
         return ["Filen kan ikke åbnes som en pakke."]
+    if not is_exact:
+        return ["Filen har noget, der ikke hører til pakken."]
     if missing := {"index.xml", SUMS} - set(files):
         return [f"{name} mangler." for name in sorted(missing)]
     return [*_sums(files), *_index(files)]
+
+
+def _is_exact(archive: zipfile.ZipFile, whole: bytes) -> bool:
+    """Does one file begin where another ends, with not a byte before, between or after?
+
+    A zip is read from its end, so that a reader passes over what stands outside its entries.
+    """
+    at = 0
+    for one in sorted(archive.infolist(), key=lambda entry: entry.header_offset):
+        if one.header_offset != at:
+            return False
+        at += HEADER + len(one.filename.encode()) + one.compress_size
+    if at != archive.start_dir or archive.comment:
+        return False
+    listed = sum(LISTED + len(one.filename.encode()) for one in archive.infolist())
+    return len(whole) == at + listed + END
 
 
 def _sums(files: dict[str, bytes]) -> Iterator[str]:
