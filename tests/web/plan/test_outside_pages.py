@@ -139,6 +139,9 @@ def test_the_coordinator_asks_hands_on_a_link_and_a_code(town, lived, signed_in)
     assert ask in words(karen.get(reverse("agreement", args=[lived.id, agreement])))
     refused = karen.post(ask, {"name": "Inge", "relation": "moster"})
     assert "Spørg borgeren først" in words(refused)
+    nothing = words(karen.post(ask, {"relation": "moster"}))
+    assert "Et navn er nok" in nothing
+    assert "Spørg borgeren først" in nothing, "both in one round"
     asked = words(karen.post(ask, {"name": "Inge", "relation": "moster", "citizen_said_so": "on"}))
     assert "Giv linket til Inge" in asked
     assert Client().get(link_on(asked)).status_code == 200, "without a mail it is shown, once"

@@ -151,6 +151,7 @@ def test_the_plan_has_a_way_to_each_of_its_pages_and_to_paper(town, lived, signe
 def test_a_day_in_which_no_plan_stood_is_told_at_its_field(days, town, lived, signed_in):
     page = signed_in(town.karen).get(reverse("plan_versions", args=[lived.id]), days)
     assert page.status_code == 422
+    assert "Det kan vi ikke vise endnu" in page.content.decode(), "nothing was to be saved"
     assert "ligger for langt væk" in page.content.decode()
 
 

@@ -24,6 +24,7 @@ AFTER_DUE = timedelta(days=14)
 """How long after the date the one outside can still tell how it went (D)."""
 LONGEST = timedelta(days=366 * 3 + 30)
 """No signature is believed longer than a promise can be made for."""
+ASK_FIRST = da("Spørg borgeren først. Sæt kryds, når borgeren har sagt ja til at spørge.")
 NAME_MAX = 120
 RELATION_MAX = 40
 
@@ -101,7 +102,7 @@ def check_shown_with_a_yes(*, is_citizen: bool, citizen_said_so: bool) -> None:
     if not (is_citizen or citizen_said_so):
         raise Wrong(
             "not_the_citizens_word",
-            da("Spørg borgeren først. Sæt kryds, når borgeren har sagt ja til at spørge."),
+            ASK_FIRST,
             "citizen_said_so",
         )
 

@@ -7,7 +7,7 @@ from django.utils.translation import gettext_lazy as _
 
 from landfast.plan.actions.outside import Said
 from landfast.plan.queries.outside import Asked
-from landfast.plan.rules.outside import NAME_MAX, RELATION_MAX, Reply, Whom
+from landfast.plan.rules.outside import ASK_FIRST, NAME_MAX, RELATION_MAX, Reply, Whom
 from landfast.plan.rules.promise import NOTE_MAX, TEXT_MAX
 
 
@@ -34,7 +34,8 @@ class AskOutsideForm(forms.Form):
         widget=forms.TextInput(attrs={"inputmode": "email", "autocomplete": "off"}),
     )
     citizen_said_so = forms.BooleanField(
-        label=_("Borgeren har sagt ja til, at de ser aftalens ord"), required=False
+        label=_("Borgeren har sagt ja til, at de ser aftalens ord"),
+        error_messages={"required": _(ASK_FIRST)},
     )
 
     def __init__(self, *args: Any, is_citizen: bool, **kwargs: Any) -> None:
