@@ -50,9 +50,15 @@ def is_for_machines(view: Callable[..., HttpResponse]) -> bool:
 
 def actor_of(request: HttpRequest) -> Actor:
     """The actor of a page that is not public."""
-    actor = request.actor  # type: ignore[attr-defined]
-    if not isinstance(actor, Actor):
+    actor = visitor_of(request)
+    if actor is None:
         raise TypeError("a page that is not public was reached without an actor")
+    return actor
+
+
+def visitor_of(request: HttpRequest) -> Actor | None:
+    """Who opens a public page: somebody who is signed in, or a stranger (None)."""
+    actor: Actor | None = request.actor  # type: ignore[attr-defined]
     return actor
 
 

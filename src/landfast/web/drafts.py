@@ -15,10 +15,10 @@ from django.http import HttpRequest
 from django.utils.datastructures import MultiValueDict
 
 from landfast.access import actions
-from landfast.access.actor import Actor
 from landfast.access.queries import drafts
 from landfast.kernel.refusals import Wrong
 from landfast.kernel.sealed import opened, sealed
+from landfast.web.doors import visitor_of
 
 SEALED = frozenset({"cpr"})
 
@@ -49,7 +49,7 @@ def keep(request: HttpRequest, form: forms.BaseForm) -> None:
 
 def keep_all(request: HttpRequest, found: Mapping[str, forms.BaseForm]) -> None:
     """Forms by the address they are sent to; each learns its `draft` (the key) and `is_draft`."""
-    actor: Actor | None = request.actor  # type: ignore[attr-defined]
+    actor = visitor_of(request)
     kept = drafts(actor, list(found)) if actor else {}
     for address, form in found.items():
         form.draft = address if actor else ""  # type: ignore[attr-defined]
@@ -62,7 +62,7 @@ def keep_beside(request: HttpRequest, found: Mapping[str, str]) -> None:
     `found`: how the names of a form's fields begin, by the address that the form is sent to.
     A form with nothing in it has no draft; which of them is meant, the address of the request says.
     """
-    actor: Actor | None = request.actor  # type: ignore[attr-defined]
+    actor = visitor_of(request)
     for address, begin in found.items():
         names = [name for name in request.POST if name.startswith(begin)]
         if actor is None or address == request.path or not names:
@@ -86,7 +86,7 @@ def _is_given(name: str) -> bool:
 
 def forget(request: HttpRequest, address: str = "") -> None:
     """The form that is sent to this address has done its work."""
-    actor: Actor | None = request.actor  # type: ignore[attr-defined]
+    actor = visitor_of(request)
     if actor:
         actions.forget_draft(actor=actor, key=address or request.path)
 

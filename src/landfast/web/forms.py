@@ -1,8 +1,8 @@
 """A form and the one write behind it: a refusal becomes a sentence at its field."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from datetime import date
-from typing import Any, TypeVar
+from typing import Any, TypeVar, cast
 
 from django import forms
 from django.contrib import messages
@@ -37,6 +37,14 @@ def form_page(
             return then(result)  # type: ignore[arg-type]
     drafts.keep(request, form)
     return page(request, template, {"form": form, **context}, status=status_of(form))
+
+
+def choose_among(form: forms.BaseForm, name: str, pairs: Iterable[Any]) -> None:
+    """What a field lets one choose, where that is known only when the form is made.
+
+    `pairs` are (value, label), or (heading, pairs) for a group of them.
+    """
+    cast("forms.ChoiceField", form.fields[name]).choices = list(pairs)
 
 
 def thank(request: HttpRequest, sentence: str, to: str, *ids: object) -> HttpResponse:

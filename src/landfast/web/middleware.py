@@ -30,6 +30,7 @@ from landfast.web.doors import (
     SESSION_PERSON,
     SESSION_SITTING,
     is_public,
+    visitor_of,
     waits_for_new_password,
     waits_for_second_step,
 )
@@ -73,7 +74,7 @@ class ActorMiddleware:
             raise Http404
         if is_public(view):
             return None
-        if request.actor:  # type: ignore[attr-defined]
+        if visitor_of(request):
             if waits_for_new_password(request, view):
                 return HttpResponseRedirect(resolve_url("choose_password"))
             waits = waits_for_second_step(request, view)

@@ -23,6 +23,7 @@ from landfast.journeys.raise_case import Raising
 from landfast.kernel.ids import PersonId
 from landfast.web.circles.forms import day, lines, one_of
 from landfast.web.circles.searching import SearchedForm
+from landfast.web.forms import choose_among
 from landfast.web.labels import asked
 
 
@@ -37,10 +38,10 @@ class ToldForm(SearchedForm):
 
     def __init__(self, *args: Any, has_page: bool, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        self.fields["told"].choices = [  # type: ignore[attr-defined]
+        choose_among(self, "told", [
             (told.value, _now(name)) for told, name in TOLD_NAMES.items()
             if has_page or told is not Told.LANDFAST
-        ]  # fmt: skip
+        ])  # fmt: skip
         if not has_page:
             self.fields["told_on"].help_text = ""
 
@@ -74,14 +75,14 @@ class CaseForm(ToldForm):
              "ground_words", "told", "told_on"]
         )  # fmt: skip
         one_of(self, "raised_from", raising.units)
-        self.fields["ground"].choices = [  # type: ignore[attr-defined]
-            (one.value, _now(name)) for one, name in GROUND_NAMES.items()
-        ]
-        self.fields["presenter"].choices = [  # type: ignore[attr-defined]
+        choose_among(
+            self, "ground", [(one.value, _now(name)) for one, name in GROUND_NAMES.items()]
+        )
+        choose_among(self, "presenter", [
             (str(me), _now("Jeg gør det selv")),
             *((str(row.person_id), f"{row.person}, {row.unit}")
               for row in raising.seats if row.person_id != me),
-        ]  # fmt: skip
+        ])  # fmt: skip
 
     def telling(self) -> Telling:
         """As the action takes it."""

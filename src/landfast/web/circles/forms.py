@@ -1,7 +1,7 @@
 """Forms of circles and of what units raise and agree. Limits are those of the tables."""
 
 from collections.abc import Collection
-from typing import Any
+from typing import Any, ClassVar
 from uuid import UUID
 
 from django import forms
@@ -17,6 +17,7 @@ from landfast.circles.rules.kinds import KIND_NAMES, KIND_WORDS, SUMMARY_MAX, He
 from landfast.circles.rules.standing import ABOUT_MAX, GUESTS_MAX, NAME_MAX, PLACE_MAX
 from landfast.kernel.ids import PersonId, UnitId
 from landfast.web.circles.searching import SearchedForm
+from landfast.web.forms import choose_among
 from landfast.web.labels import asked
 from landfast.web.meetings.forms import TIMES
 from landfast.web.spoken import weekday
@@ -42,9 +43,9 @@ def day(label: Any, **more: Any) -> forms.DateField:
 
 def one_of(form: forms.Form, name: str, pairs: Collection[tuple[Any, str]]) -> None:
     """The choices of a field; a single one is not asked about."""
-    field = form.fields[name]
-    field.choices = [(str(key), said) for key, said in pairs]  # type: ignore[attr-defined]
+    choose_among(form, name, [(str(key), said) for key, said in pairs])
     if len(pairs) == 1:
+        field = form.fields[name]
         field.widget = forms.HiddenInput()
         field.initial = str(next(iter(pairs))[0])
 
@@ -75,9 +76,7 @@ class ShapeForm(forms.Form):
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        self.fields["weekday"].choices = [  # type: ignore[attr-defined]
-            (number, weekday(number)) for number in range(WORKDAYS)
-        ]
+        choose_among(self, "weekday", [(number, weekday(number)) for number in range(WORKDAYS)])
 
     def shape(self) -> Shape:
         """As the action takes it."""
@@ -94,10 +93,14 @@ class BeginForm(ShapeForm):
 
     def __init__(self, *args: Any, units: Pairs, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        self.fields["kind"].choices = [  # type: ignore[attr-defined]
-            (kind.value, f"{_now(name)}: {_now(KIND_WORDS[kind])}")
-            for kind, name in KIND_NAMES.items()
-        ]
+        choose_among(
+            self,
+            "kind",
+            [
+                (kind.value, f"{_now(name)}: {_now(KIND_WORDS[kind])}")
+                for kind, name in KIND_NAMES.items()
+            ],
+        )
         one_of(self, "unit", units)
 
 
@@ -108,9 +111,9 @@ class ChangeForm(ShapeForm):
 
     def __init__(self, *args: Any, seats: list[SeatRow], **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        self.fields["leader"].choices = [  # type: ignore[attr-defined]
-            (str(row.person_id), f"{row.person}, {row.unit}") for row in seats
-        ]
+        choose_among(
+            self, "leader", [(str(row.person_id), f"{row.person}, {row.unit}") for row in seats]
+        )
 
 
 class PlanForm(forms.Form):
@@ -171,7 +174,7 @@ class AgreementForm(SearchedForm):
         units = {row.unit_id: f"{row.unit}, {row.organisation}" for row in seats}
         people = [(str(row.person_id), f"{row.person}, {row.unit}") for row in seats]
         one_of(self, "owner_unit", list(units.items()))
-        self.fields["owner"].choices = [("", _("Nej, enheden")), *people]  # type: ignore[attr-defined]
+        choose_among(self, "owner", [("", _("Nej, enheden")), *people])
 
     def proposed(self) -> Proposed:
         """As the action takes it."""
@@ -189,7 +192,7 @@ class SaysForm(SearchedForm):
     says = forms.ChoiceField(widget=forms.RadioSelect)
     because = asked(lines(_("Hvorfor? Kort."), LINE_MAX, rows=2, required=False))
 
-    CHOICES = {
+    CHOICES: ClassVar[dict[AgreementState, tuple[Any, list[tuple[str, Any]]]]] = {
         AgreementState.PROPOSED: (
             _("Siger I ja?"),
             [(AgreementState.AGREED.value, _("Ja, det gør vi")),
@@ -205,7 +208,7 @@ class SaysForm(SearchedForm):
     def __init__(self, *args: Any, state: AgreementState, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self.fields["says"].label, choices = self.CHOICES[state]
-        self.fields["says"].choices = choices  # type: ignore[attr-defined]
+        choose_among(self, "says", choices)
 
 
 class MoveForm(forms.Form):

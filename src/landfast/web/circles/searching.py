@@ -9,6 +9,7 @@ from django.utils.translation import gettext_lazy as _
 
 from landfast.consultation.rules import Found
 from landfast.web.consultation.forms import looked_at
+from landfast.web.forms import choose_among
 
 
 class SearchedForm(forms.Form):
@@ -25,7 +26,7 @@ class SearchedForm(forms.Form):
         self.order_fields([*(name for name in self.fields if name != "looked_at"), "looked_at"])
         choices = looked_at(list(found))
         if choices:
-            self.fields["looked_at"].choices = choices  # type: ignore[attr-defined]
+            choose_among(self, "looked_at", choices)
         else:
             del self.fields["looked_at"]
 

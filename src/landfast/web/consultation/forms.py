@@ -8,6 +8,7 @@ from django.utils.translation import gettext_lazy as _
 
 from landfast.consultation.rules import ABOUT_MAX, KIND_NAMES, NAME_MAX, TEXT_MAX, Found
 from landfast.journeys.ask_anonymously import Asking
+from landfast.web.forms import choose_among
 
 
 def looked_at(found: list[Found]) -> list[tuple[str, str]]:
@@ -37,7 +38,7 @@ class SayForm(forms.Form):
         super().__init__(*args, **kwargs)
         choices = looked_at(found)
         if choices:
-            self.fields["looked_at"].choices = choices  # type: ignore[attr-defined]
+            choose_among(self, "looked_at", choices)
         else:
             del self.fields["looked_at"]
 
@@ -64,12 +65,16 @@ class AskForm(SayForm):
             "Skriv om sagen, ikke om hvem det er. Ingen navne, datoer, steder eller tal, der kan "
             "pege på nogen."
         )
-        self.fields["forum"].choices = [  # type: ignore[attr-defined]
-            (str(row.id), f"{row.name}, {row.unit}, {row.organisation}. {row.about}")
-            for row in asking.forums
-        ]
+        choose_among(
+            self,
+            "forum",
+            [
+                (str(row.id), f"{row.name}, {row.unit}, {row.organisation}. {row.about}")
+                for row in asking.forums
+            ],
+        )
         units = [(str(unit), name) for unit, name in asking.units]
-        self.fields["asked_from"].choices = units  # type: ignore[attr-defined]
+        choose_among(self, "asked_from", units)
         if len(units) == 1:
             self.fields["asked_from"].widget = forms.HiddenInput()
             self.fields["asked_from"].initial = units[0][0]

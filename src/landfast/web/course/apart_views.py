@@ -15,7 +15,7 @@ from landfast.access.rules import APART_NAMES, Apart
 from landfast.journeys.keep_apart import SeenApart, keep_apart, see_apart
 from landfast.kernel.ids import PersonId
 from landfast.web.doors import actor_of, require_step_up
-from landfast.web.forms import form_page, thank
+from landfast.web.forms import choose_among, form_page, thank
 from landfast.web.parts.shapes import Act, Link
 
 
@@ -33,9 +33,7 @@ class ApartForm(forms.Form):
 
     def __init__(self, seen: SeenApart, *args: Any) -> None:
         super().__init__(*args)
-        self.fields["leader"].choices = [  # type: ignore[attr-defined]
-            (str(one.id), one.name) for one in seen.leaders
-        ]
+        choose_among(self, "leader", [(str(one.id), one.name) for one in seen.leaders])
 
 
 @require_step_up("course")

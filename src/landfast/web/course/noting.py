@@ -17,7 +17,7 @@ from landfast.people.rules.sectors import by_place
 from landfast.web.course.forms import ObservationForm, StatutoryForm
 from landfast.web.course.starting import readers
 from landfast.web.doors import actor_of, offers
-from landfast.web.forms import form_page, thank
+from landfast.web.forms import choose_among, form_page, thank
 from landfast.web.pages import page, to
 from landfast.web.parts.shapes import Link
 from landfast.web.spoken import named
@@ -29,10 +29,14 @@ def observe(request: HttpRequest, course_id: UUID) -> HttpResponse:
     actor = actor_of(request)
     shown = full_page(actor, course_id)
     form = ObservationForm(request.POST or None)
-    form.fields["roles"].choices = [  # type: ignore[attr-defined]
-        (_(place), [(role.code, named(role_name(role.code))) for role in there])
-        for place, there in by_place()
-    ]
+    choose_among(
+        form,
+        "roles",
+        [
+            (_(place), [(role.code, named(role_name(role.code))) for role in there])
+            for place, there in by_place()
+        ],
+    )
     return form_page(
         request, form,
         lambda: record_observation(

@@ -15,7 +15,7 @@ from landfast.course.actions.referral import keep_apart
 from landfast.journeys.see_referral import ToKeepApart, see_to_keep_apart
 from landfast.kernel.ids import PersonId
 from landfast.web.doors import actor_of
-from landfast.web.forms import form_page, thank
+from landfast.web.forms import choose_among, form_page, thank
 from landfast.web.parts.shapes import Link
 
 NO_MORE = "no_more"
@@ -35,13 +35,17 @@ class ReferralApartForm(forms.Form):
         ends = (
             [(NO_MORE, _("Ikke mere: alle, der tager imod, må se den"))] if seen.row.apart else []
         )
-        self.fields["why"].choices = [  # type: ignore[attr-defined]
+        choose_among(self, "why", [
             *((one.value, _(name)) for one, name in APART_NAMES.items()), *ends,
-        ]  # fmt: skip
-        self.fields["known_to"].choices = [  # type: ignore[attr-defined]
-            ("", _("Kun den daglige leder")),
-            *((str(one.id), one.name) for one in seen.colleagues),
-        ]
+        ])  # fmt: skip
+        choose_among(
+            self,
+            "known_to",
+            [
+                ("", _("Kun den daglige leder")),
+                *((str(one.id), one.name) for one in seen.colleagues),
+            ],
+        )
 
     def kept(self) -> dict[str, Any]:
         """What the action takes."""

@@ -8,6 +8,7 @@ from django.utils.translation import gettext as _t
 from django.utils.translation import gettext_lazy as _
 
 from landfast.course.rules.signal import SIGNAL_NAMES, WORDS_MAX, SignalKind
+from landfast.web.forms import choose_among
 from landfast.web.labels import asked
 
 
@@ -39,4 +40,4 @@ class SignalForm(forms.Form):
     def __init__(self, *args: Any, kinds: Iterable[SignalKind], **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         offered = list(kinds) or list(SignalKind)
-        self.fields["kind"].choices = [(one.value, _t(SIGNAL_NAMES[one])) for one in offered]  # type: ignore[attr-defined]
+        choose_among(self, "kind", [(one.value, _t(SIGNAL_NAMES[one])) for one in offered])

@@ -17,7 +17,7 @@ from landfast.kernel.ids import PersonId
 from landfast.web.course import present
 from landfast.web.course.forms import ProfileForm, SecondForm, StartForm
 from landfast.web.doors import actor_of, offers
-from landfast.web.forms import form_page, thank
+from landfast.web.forms import choose_among, form_page, thank
 from landfast.web.pages import to
 from landfast.web.parts.shapes import Link, Reader, Readers
 
@@ -29,10 +29,10 @@ def start(request: HttpRequest, course_id: UUID) -> HttpResponse:
     choice = who_could(actor=actor, course_id=course_id)
     form = StartForm(request.POST or None, initial=_first(choice))
     present.offer(form.fields["person"], choice.candidates)
-    form.fields["second"].choices = [  # type: ignore[attr-defined]
+    choose_among(form, "second", [
         ("", present.CandidateLine(_("Vælg senere"), "", (), ())),
         *present.second_choices(choice.candidates),
-    ]  # fmt: skip
+    ])  # fmt: skip
     said = _("%(name)s har nu en koordinator.") % {"name": choice.view.frame.called}
     return form_page(
         request, form,
@@ -58,7 +58,7 @@ def second(request: HttpRequest, course_id: UUID) -> HttpResponse:
     actor = actor_of(request)
     choice = who_could(actor=actor, course_id=course_id)
     form = SecondForm(request.POST or None)
-    form.fields["second"].choices = present.second_choices(choice.others())  # type: ignore[attr-defined]
+    choose_among(form, "second", present.second_choices(choice.others()))
     return form_page(
         request, form,
         lambda: name_second_action(

@@ -22,6 +22,7 @@ from landfast.directory.rules.mandates import (
 from landfast.kernel.clock import today
 from landfast.people.queries import EmploymentRow
 from landfast.people.rules import employed_as, role_name
+from landfast.web.forms import choose_among
 from landfast.web.labels import asked
 
 PLACES = range(3)
@@ -61,11 +62,15 @@ class MandateForm(forms.Form):
         every = employed_as()
         chosen = {code: role_name(code) for code in here}
         rest = {code: name for code, name in every.items() if code not in chosen}
-        self.fields["role"].choices = [  # type: ignore[attr-defined]
-            ("", said("Vælg en rolle")),
-            (said("Ansat i enheden"), list(chosen.items())),
-            (said("Andre"), list(rest.items())),
-        ]
+        choose_among(
+            self,
+            "role",
+            [
+                ("", said("Vælg en rolle")),
+                (said("Ansat i enheden"), list(chosen.items())),
+                (said("Andre"), list(rest.items())),
+            ],
+        )
 
     def mandate(self, unit: UUID) -> Mandate:
         """The mandate as it was written."""

@@ -14,7 +14,7 @@ from landfast.directory.rules.offers import WAYS_IN, is_fresh
 from landfast.journeys.find_offers import Asked, find_offers
 from landfast.kernel.clock import today
 from landfast.programmes.rules import NEED_NAMES, NeedArea
-from landfast.web.doors import public
+from landfast.web.doors import public, visitor_of
 from landfast.web.pages import page, to
 
 AREAS = [
@@ -52,7 +52,7 @@ def offers(request: HttpRequest) -> HttpResponse:
     """What there is: all of it, or what answers a question."""
     form = SearchForm(request.GET)
     asked = form.asked()
-    found = find_offers(getattr(request, "actor", None), asked)
+    found = find_offers(visitor_of(request), asked)
     rows = [card(row, found.course_id) for row in found.rows]
     context = {"form": form, "rows": rows, "is_asked": asked != Asked()}
     return page(request, "directory/offers.html", context)

@@ -17,7 +17,7 @@ from landfast.kernel.refusals import NotFound
 from landfast.people import queries as people
 from landfast.web import drafts
 from landfast.web.doors import actor_of
-from landfast.web.forms import sent, thank
+from landfast.web.forms import choose_among, sent, thank
 from landfast.web.pages import page, to
 from landfast.web.spoken import weekday
 
@@ -63,11 +63,9 @@ class DayForm(forms.Form):
     opens = _clock(gettext_lazy("Fra"))
     closes = _clock(gettext_lazy("Til"))
 
-    def __init__(self, *args: object, **kwargs: object) -> None:
-        super().__init__(*args, **kwargs)  # type: ignore[arg-type]
-        self.fields["weekday"].choices = [  # type: ignore[attr-defined]
-            (day, weekday(day)) for day in range(7)
-        ]
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        choose_among(self, "weekday", [(day, weekday(day)) for day in range(7)])
 
     def block(self) -> Block:
         """As the action takes it."""

@@ -14,6 +14,7 @@ from landfast.paper import words
 from landfast.paper.relay import render, tell
 from landfast.programmes.rules import NeedArea
 from landfast.web.doors import actor_of
+from landfast.web.forms import choose_among
 from landfast.web.pages import page, pdf
 
 
@@ -34,7 +35,7 @@ def relay(request: HttpRequest, course_id: UUID) -> HttpResponse:
         if area in seen.relay.areas
     ]
     form = AreaForm(request.GET)
-    form.fields["emne"].choices = areas  # type: ignore[attr-defined]
+    choose_among(form, "emne", areas)
     wanted = form.cleaned_data["emne"] if form.is_valid() else ""
     context = {
         "told": tell(

@@ -1,11 +1,14 @@
 """What somebody wants to see of the story line; what nobody knows shows all."""
 
+from typing import Any
+
 from django import forms
 from django.utils.translation import gettext_lazy
 
 from landfast.insight.storyline import Kind, Lane
 from landfast.paper.storyline import Asks
 from landfast.paper.storyline.words import kind_name, lane_name
+from landfast.web.forms import choose_among
 
 
 class StoryForm(forms.Form):
@@ -25,14 +28,14 @@ class StoryForm(forms.Form):
         )
 
 
-def story_form(data: object, lanes: tuple[Lane, ...], *, to_citizen: bool) -> StoryForm:
+def story_form(data: Any, lanes: tuple[Lane, ...], *, to_citizen: bool) -> StoryForm:
     """The form with the lanes that this course has."""
-    form = StoryForm(data)  # type: ignore[arg-type]
+    form = StoryForm(data)
     every = ("", gettext_lazy("Alt"))
-    form.fields["bane"].choices = [  # type: ignore[attr-defined]
+    choose_among(form, "bane", [
         every, *((one.value, lane_name(one, to_citizen=to_citizen)) for one in lanes)
-    ]  # fmt: skip
-    form.fields["slags"].choices = [  # type: ignore[attr-defined]
+    ])  # fmt: skip
+    choose_among(form, "slags", [
         every, *((one.value, kind_name(one, to_citizen=to_citizen)) for one in Kind)
-    ]  # fmt: skip
+    ])  # fmt: skip
     return form

@@ -19,7 +19,7 @@ from landfast.kernel.ids import PersonId
 from landfast.web import drafts
 from landfast.web.course.ended_present import led_table
 from landfast.web.doors import actor_of
-from landfast.web.forms import form_page, sent, status_of, thank
+from landfast.web.forms import choose_among, form_page, sent, status_of, thank
 from landfast.web.insight import present
 from landfast.web.insight.forms import LossForm, ManyForm
 from landfast.web.insight.pace_present import pace_table
@@ -96,15 +96,17 @@ def _many(
     request: HttpRequest | None, shown: CoordinatorCourses, kept: dict[str, object] | None = None
 ) -> ManyForm:
     form = ManyForm(request.POST or None) if request else ManyForm(initial=kept)
-    form.fields["courses"].choices = [  # type: ignore[attr-defined]
-        (str(held.course_id), held.citizen) for held in shown.courses if not held.offered_to
-    ]
-    form.fields["person"].choices = [  # type: ignore[attr-defined]
+    choose_among(
+        form,
+        "courses",
+        [(str(held.course_id), held.citizen) for held in shown.courses if not held.offered_to],
+    )
+    choose_among(form, "person", [
         ("", _("Vælg en person")),
         *(
             (str(taker.person.id), present.taker(taker)) for taker in shown.takers
         ),
-    ]  # fmt: skip
+    ])  # fmt: skip
     return form
 
 

@@ -14,6 +14,7 @@ from landfast.learning.queries import studies as queries
 from landfast.learning.queries.studies import Gathered, WorkshopRow, audits
 from landfast.learning.rules.workshop import ANSWER_NAMES, QUESTIONS, Answer, Colour
 from landfast.web.doors import actor_of
+from landfast.web.forms import choose_among
 from landfast.web.pages import page
 from landfast.web.parts.shapes import Cell, Empty, Table
 from landfast.web.spoken import clock, short_day
@@ -28,8 +29,8 @@ class TwoForm(forms.Form):
     def __init__(self, data: Any, choices: list[tuple[str, str]]) -> None:
         chosen = {"den": choices[-1][0], "anden": choices[0][0]} if len(choices) > 1 else {}
         super().__init__({**chosen, **{name: data[name] for name in data if data[name]}})
-        for field in self.fields.values():
-            field.choices = choices  # type: ignore[attr-defined]
+        for name in self.fields:
+            choose_among(self, name, choices)
 
 
 @require_GET

@@ -19,6 +19,7 @@ from landfast.learning.rules.workshop import (
     Colour,
     Kind,
 )
+from landfast.web.forms import choose_among
 from landfast.web.labels import asked
 from landfast.web.uploads import UploadField
 
@@ -36,7 +37,7 @@ class KindForm(forms.Form):
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        self.fields["kind"].choices = [(one.value, _now(KIND_NAMES[one])) for one in Kind]  # type: ignore[attr-defined]
+        choose_among(self, "kind", [(one.value, _now(KIND_NAMES[one])) for one in Kind])
 
 
 class DoorForm(forms.Form):

@@ -9,6 +9,7 @@ from landfast.course.rules.contact import cpr_number
 from landfast.course.rules.lookup import GROUND_NAMES, LookupGround
 from landfast.kernel.clock import today
 from landfast.web.course.sending import mended
+from landfast.web.forms import choose_among
 from landfast.web.labels import asked
 
 NONE = "none"
@@ -25,10 +26,14 @@ class LookupForm(forms.Form):
 
     def __init__(self, grounds: list[LookupGround], *args: Any) -> None:
         super().__init__(*args)
-        self.fields["ground"].choices = [  # type: ignore[attr-defined]
-            *((ground.value, _(GROUND_NAMES[ground])) for ground in grounds),
-            (NONE, _("Ingen af dem")),
-        ]
+        choose_among(
+            self,
+            "ground",
+            [
+                *((ground.value, _(GROUND_NAMES[ground])) for ground in grounds),
+                (NONE, _("Ingen af dem")),
+            ],
+        )
 
     @property
     def is_without(self) -> bool:

@@ -22,6 +22,7 @@ from landfast.meetings.rules.formats import (
     PartRule,
 )
 from landfast.people.rules import employed_as, role_name
+from landfast.web.forms import choose_among
 from landfast.web.labels import asked
 from landfast.web.spoken import named
 
@@ -50,7 +51,7 @@ class CopyForm(forms.Form):
 
     def __init__(self, *args: Any, houses: list[tuple[str, str]], **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        self.fields["organisation"].choices = houses  # type: ignore[attr-defined]
+        choose_among(self, "organisation", houses)
         if len(houses) == 1:
             del self.fields["organisation"]
 
@@ -131,11 +132,11 @@ class FormatForm(forms.Form):
         asked(self.fields["reflects"]).required = False
         staff = [(code, named(name)) for code, name in employed_as().items()]
         anybody = [(EVERYBODY, _t("Hvem som helst ved bordet"))]
-        self.fields["leader"].choices = [*anybody, *staff]  # type: ignore[attr-defined]
-        self.fields["more_role"].choices = [("", _t("Ingen")), *staff]  # type: ignore[attr-defined]
+        choose_among(self, "leader", [*anybody, *staff])
+        choose_among(self, "more_role", [("", _t("Ingen")), *staff])
         own = [(code, named(role_name(code))) for code in OWN]
         own.append((PROFESSIONAL, _t("Alle fagpersoner")))
-        self.fields["roles"].choices = [*own, *staff]  # type: ignore[attr-defined]
+        choose_among(self, "roles", [*own, *staff])
         for number, must in enumerate(base.must):
             if "citizen" not in must.roles:
                 label = _t("%(who)s: hvor mange?") % {"who": named(must.text)}

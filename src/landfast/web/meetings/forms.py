@@ -14,6 +14,7 @@ from landfast.meetings.actions import Frame
 from landfast.meetings.rules import Answers, Reply
 from landfast.meetings.rules.preparing import Onward
 from landfast.plan.rules.answering import Report
+from landfast.web.forms import choose_among
 from landfast.web.labels import asked
 from landfast.web.languages import languages
 from landfast.web.uploads import asked_file
@@ -22,15 +23,11 @@ TIMES = ("%Y-%m-%dT%H:%M", "%Y-%m-%d %H:%M")
 PLACES = {"place": 200, "breaks": 200, "seating": 200, "speaks_first": 120}
 
 
-def _line(
-    label: str | Promise, limit: int, *, required: bool = False, hint: str | Promise = ""
-) -> forms.CharField:
-    return forms.CharField(label=label, max_length=limit, required=required, help_text=hint)  # type: ignore[arg-type]
+def _line(label: Any, limit: int, *, required: bool = False, hint: Any = "") -> forms.CharField:
+    return forms.CharField(label=label, max_length=limit, required=required, help_text=hint)
 
 
-def _text(
-    label: str | Promise, limit: int, *, hint: str | Promise = "", rows: int = 4
-) -> forms.CharField:
+def _text(label: str | Promise, limit: int, *, hint: Any = "", rows: int = 4) -> forms.CharField:
     field = _line(label, limit, hint=hint)
     field.widget = forms.Textarea(attrs={"rows": rows, "maxlength": limit})
     return field
@@ -44,10 +41,9 @@ class ThemeForm(forms.Form):
         label=_("Hører det til et ønske?"), required=False, coerce=str, empty_value=None
     )
 
-    def __init__(self, *args: object, wishes: list[tuple[str, str]], **kwargs: object) -> None:
-        super().__init__(*args, **kwargs)  # type: ignore[arg-type]
-        field = self.fields["wish_id"]
-        field.choices = [("", _("Nej, det står for sig selv")), *wishes]  # type: ignore[attr-defined]
+    def __init__(self, *args: Any, wishes: list[tuple[str, str]], **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        choose_among(self, "wish_id", [("", _("Nej, det står for sig selv")), *wishes])
 
 
 class NewThemeForm(forms.Form):
@@ -121,12 +117,12 @@ class GuestForm(forms.Form):
     )
 
     def __init__(
-        self, *args: object, people: list[tuple[str, str]], asks_for_yes: bool, **kwargs: object
+        self, *args: Any, people: list[tuple[str, str]], asks_for_yes: bool, **kwargs: Any
     ) -> None:
-        super().__init__(*args, **kwargs)  # type: ignore[arg-type]
+        super().__init__(*args, **kwargs)
         if not asks_for_yes:
             del self.fields["citizen_said_so"]
-        self.fields["guest"].choices = [("", _("Vælg en person")), *people]  # type: ignore[attr-defined]
+        choose_among(self, "guest", [("", _("Vælg en person")), *people])
 
 
 class ReasonForm(forms.Form):
@@ -157,7 +153,7 @@ class ReplyForm(forms.Form):
     def __init__(self, *args: Any, colleagues: dict[PersonId, str], **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         named = [(str(person), name) for person, name in colleagues.items()]
-        self.fields["substitute"].choices = [("", _("Vælg en kollega")), *named]  # type: ignore[attr-defined]
+        choose_among(self, "substitute", [("", _("Vælg en kollega")), *named])
         if not named:
             del self.fields["substitute"]
 
@@ -192,8 +188,8 @@ class SayForm(forms.Form):
     seat = forms.CharField(label=_("Hvem taler?"), required=False, widget=forms.Select)
     text = asked(_text(_("Hvad blev der sagt?"), 4000, hint=_("Kort, i den talendes ord.")))
 
-    def __init__(self, *args: object, seats: list[tuple[UUID, str]], **kwargs: object) -> None:
-        super().__init__(*args, **kwargs)  # type: ignore[arg-type]
+    def __init__(self, *args: Any, seats: list[tuple[UUID, str]], **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
         self.fields["seat"].widget.choices = seats
         self.has_seats = bool(seats)
 
@@ -222,12 +218,12 @@ class ProposalForm(forms.Form):
     )  # fmt: skip
 
     def __init__(
-        self, *args: object, makers: list[tuple[str, str]],
-        without_login: Sequence[tuple[str, str]] = (), **kwargs: object,
+        self, *args: Any, makers: list[tuple[str, str]],
+        without_login: Sequence[tuple[str, str]] = (), **kwargs: Any,
     ) -> None:  # fmt: skip
-        super().__init__(*args, **kwargs)  # type: ignore[arg-type]
+        super().__init__(*args, **kwargs)
         none = ("", _("Ingen har sagt ja endnu"))
-        self.fields["maker"].choices = [none, *makers, *without_login]  # type: ignore[attr-defined]
+        choose_among(self, "maker", [none, *makers, *without_login])
         if not without_login:
             del self.fields["citizen_said_so"]
 
@@ -242,10 +238,10 @@ class HeardForm(forms.Form):
     order = ("theme", "citizen")
 
     def __init__(
-        self, *args: object, speakers: list[tuple[UUID, str]], reflectors: list[tuple[UUID, str]],
-        **kwargs: object,
+        self, *args: Any, speakers: list[tuple[UUID, str]], reflectors: list[tuple[UUID, str]],
+        **kwargs: Any,
     ) -> None:  # fmt: skip
-        super().__init__(*args, **kwargs)  # type: ignore[arg-type]
+        super().__init__(*args, **kwargs)
         self.seats = [seat for seat, _name in (*speakers, *reflectors)]
         for seat, name in speakers:
             said = _("Det sagde %(name)s") % {"name": name}
@@ -303,10 +299,8 @@ class EndForm(forms.Form):
         _line(_("Hvad har I så aftalt?"), 300, hint=_("Kun hvis I ikke har en dato."))
     )
 
-    def __init__(
-        self, *args: object, speaks_responsibility: bool = False, **kwargs: object
-    ) -> None:
-        super().__init__(*args, **kwargs)  # type: ignore[arg-type]
+    def __init__(self, *args: Any, speaks_responsibility: bool = False, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
         if not speaks_responsibility:
             del self.fields["responsibility"]
 
@@ -324,8 +318,8 @@ class MinutesForm(forms.Form):
 
     citizen_said = _text(_("Det sagde borgeren"), 8000, rows=6)
 
-    def __init__(self, *args: object, themes: list[dict[str, str]], **kwargs: object) -> None:
-        super().__init__(*args, **kwargs)  # type: ignore[arg-type]
+    def __init__(self, *args: Any, themes: list[dict[str, str]], **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
         self.themes = themes
         for theme in themes:
             for part, label in (
@@ -389,6 +383,6 @@ class PublishForm(forms.Form):
         )
     )
 
-    def __init__(self, *args: object, people: list[tuple[str, str]], **kwargs: object) -> None:
-        super().__init__(*args, **kwargs)  # type: ignore[arg-type]
-        self.fields["recipients"].choices = people  # type: ignore[attr-defined]
+    def __init__(self, *args: Any, people: list[tuple[str, str]], **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        choose_among(self, "recipients", people)

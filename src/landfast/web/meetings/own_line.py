@@ -14,7 +14,7 @@ from landfast.kernel.refusals import NotFound
 from landfast.meetings import actions
 from landfast.meetings.rules.beside_her import LINE_MAX, PROMISE_MAX, WHO_MAX
 from landfast.web.doors import actor_of, offers
-from landfast.web.forms import form_page, thank
+from landfast.web.forms import choose_among, form_page, thank
 from landfast.web.labels import asked
 from landfast.web.languages import language
 from landfast.web.parts.shapes import Link
@@ -114,7 +114,7 @@ def agree_points(request: HttpRequest, course_id: UUID, meeting_id: UUID) -> Htt
     form = PointsForm(
         request.POST or None, initial={"points": [str(one.id) for one in seen.meeting.themes]}
     )
-    form.fields["points"].choices = [(str(one.id), one.words) for one in seen.meeting.themes]  # type: ignore[attr-defined]
+    choose_among(form, "points", [(str(one.id), one.words) for one in seen.meeting.themes])
     if not actor.is_citizen:
         form.fields["points"].label = _("Det må der tales om uden borgeren")
     return form_page(

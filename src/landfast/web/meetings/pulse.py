@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 from datetime import date
+from typing import Any
 from uuid import UUID
 
 from django import forms
@@ -29,8 +30,8 @@ STEP, HIGH, FEW = 60, 24, 5
 class PulseForm(forms.Form):
     """Each question can be left out."""
 
-    def __init__(self, *args: object, **kwargs: object) -> None:
-        super().__init__(*args, **kwargs)  # type: ignore[arg-type]
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
         for name, question in QUESTIONS.items():
             self.fields[name] = forms.TypedChoiceField(
                 label=_(question), required=False, coerce=int, empty_value=None,

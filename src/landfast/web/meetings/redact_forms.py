@@ -11,6 +11,7 @@ from landfast.journeys.publish_minutes import MinutesPage
 from landfast.meetings.queries import MinutesRow
 from landfast.meetings.rules.lines import Line, lines
 from landfast.meetings.rules.passages import REASON_MAX, WORDS_MAX, Cover
+from landfast.web.forms import choose_among
 from landfast.web.labels import asked
 
 KINDS = (
@@ -53,14 +54,20 @@ class RedactForm(forms.Form):
     def __init__(self, data: Any, *, seen: MinutesPage, row: MinutesRow) -> None:
         super().__init__(data)
         written = row.written or row
-        self.fields["line"].choices = _by_place(  # type: ignore[attr-defined]
-            lines(written.citizen_said, written.citizen_note, written.content)
+        choose_among(
+            self,
+            "line",
+            _by_place(lines(written.citizen_said, written.citizen_note, written.content)),
         )
-        self.fields["readers"].choices = [  # type: ignore[attr-defined]
-            (str(guest.person_id), guest.name)
-            for guest in seen.meeting.guests
-            if guest.person_id and str(guest.person_id) in row.recipients
-        ]
+        choose_among(
+            self,
+            "readers",
+            [
+                (str(guest.person_id), guest.name)
+                for guest in seen.meeting.guests
+                if guest.person_id and str(guest.person_id) in row.recipients
+            ],
+        )
 
 
 def _by_place(found: Iterable[Line]) -> list[tuple[str, Any]]:

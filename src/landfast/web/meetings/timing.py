@@ -22,7 +22,7 @@ from landfast.meetings.scheduling.shapes import Cost
 from landfast.meetings.scheduling.weighing import CITIZEN
 from landfast.web import drafts
 from landfast.web.doors import actor_of
-from landfast.web.forms import sent
+from landfast.web.forms import choose_among, sent
 from landfast.web.no_time import why_no_time
 from landfast.web.pages import page, to
 from landfast.web.spoken import clock, day, genitive, weekday
@@ -55,10 +55,8 @@ class WishForm(forms.Form):
 
     def __init__(self, *args: Any, houses: list[str], **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        self.fields["weekdays"].choices = [  # type: ignore[attr-defined]
-            (one, weekday(one)) for one in range(5)
-        ]
-        self.fields["avoids"].choices = [(one, one) for one in houses]  # type: ignore[attr-defined]
+        choose_among(self, "weekdays", [(one, weekday(one)) for one in range(5)])
+        choose_among(self, "avoids", [(one, one) for one in houses])
         if not houses:
             del self.fields["avoids"]
 

@@ -18,6 +18,7 @@ from landfast.network.rules import (
     Tie,
 )
 from landfast.programmes.rules import NEED_NAMES
+from landfast.web.forms import choose_among
 from landfast.web.languages import languages
 from landfast.web.seen_words import SeenForm
 
@@ -178,7 +179,7 @@ class StepForm(forms.Form):
 
     def __init__(self, *args: Any, wishes: list[tuple[str, str]], **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        self.fields["wish_id"].choices = [("", _("Nej")), *wishes]  # type: ignore[attr-defined]
+        choose_among(self, "wish_id", [("", _("Nej")), *wishes])
 
     def wish(self) -> UUID | None:
         """The wish it belongs to, if any."""

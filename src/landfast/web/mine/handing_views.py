@@ -1,5 +1,6 @@
 """A professional hands the book out on the citizen's behalf, after looking for others in it."""
 
+from typing import Any
 from uuid import UUID
 
 from django import forms
@@ -11,7 +12,7 @@ from landfast.access.rules import LeftOut, LookKind
 from landfast.journeys.hand_out_record import hand_out_record, look_through_record
 from landfast.paper.record_book import render
 from landfast.web.doors import actor_of
-from landfast.web.forms import form_page
+from landfast.web.forms import choose_among, form_page
 from landfast.web.labels import asked
 from landfast.web.mine import handing_present as present
 from landfast.web.mine.record_present import book, pages
@@ -32,17 +33,17 @@ class LeaveOutForm(forms.Form):
     )  # fmt: skip
     reason = asked(forms.ChoiceField(label=_("Hvorfor skal det ikke med?"), required=False))
 
-    def __init__(self, found: list[present.Mention], data: object = None) -> None:
-        super().__init__(data)  # type: ignore[arg-type]
+    def __init__(self, found: list[present.Mention], data: Any = None) -> None:
+        super().__init__(data)
         for name, is_private in (("private", True), ("staff", False)):
             choices = [(one.key, one.words) for one in found if one.is_private is is_private]
-            self.fields[name].choices = choices  # type: ignore[attr-defined]
+            choose_among(self, name, choices)
             if not choices:
                 del self.fields[name]
-        self.fields["reason"].choices = [  # type: ignore[attr-defined]
+        choose_among(self, "reason", [
             ("", _("Alt skal med")),
             *((code.value, _(said)) for code, said in present.REASONS.items()),
-        ]  # fmt: skip
+        ])  # fmt: skip
 
     def left_out(self) -> frozenset[str]:
         """Keys of what is ticked."""

@@ -8,6 +8,7 @@ from django.utils.translation import gettext_lazy as _
 from landfast.course.queries.courses import MyCourse
 from landfast.course.rules.mending import HINT_MAX, WHY_MAX
 from landfast.journeys.mend_mistake import TwoSides
+from landfast.web.forms import choose_among
 
 NOBODY = "ingen"
 
@@ -30,11 +31,15 @@ class JoinForm(WhyForm):
 
     def __init__(self, two: TwoSides, *args: Any) -> None:
         super().__init__(*args)
-        self.fields["stays"].choices = [  # type: ignore[attr-defined]
-            (str(side.frame.id), f"{side.frame.citizen} ({number})")
-            for number, side in ((1, two.here), (2, two.there))
-            if not side.clashes
-        ]
+        choose_among(
+            self,
+            "stays",
+            [
+                (str(side.frame.id), f"{side.frame.citizen} ({number})")
+                for number, side in ((1, two.here), (2, two.there))
+                if not side.clashes
+            ],
+        )
 
     @property
     def can_be_joined(self) -> bool:
@@ -55,10 +60,14 @@ class MoveForm(WhyForm):
 
     def __init__(self, others: list[MyCourse], *args: Any) -> None:
         super().__init__(*args)
-        self.fields["target"].choices = [  # type: ignore[attr-defined]
-            *((str(row.id), row.citizen) for row in others),
-            (NOBODY, _("En, jeg ikke har adgang til. Giv det videre til lederen")),
-        ]
+        choose_among(
+            self,
+            "target",
+            [
+                *((str(row.id), row.citizen) for row in others),
+                (NOBODY, _("En, jeg ikke har adgang til. Giv det videre til lederen")),
+            ],
+        )
 
 
 class UndoForm(WhyForm):

@@ -12,7 +12,7 @@ from django.views.decorators.http import require_http_methods, require_POST
 from landfast.journeys.announce_leaving import Leaver, see_leaver
 from landfast.network.actions import leaving as actions
 from landfast.web.doors import actor_of, offers
-from landfast.web.forms import form_page, thank
+from landfast.web.forms import choose_among, form_page, thank
 from landfast.web.network import present
 from landfast.web.pages import to
 from landfast.web.parts.shapes import Link
@@ -35,10 +35,14 @@ class LeavingForm(forms.Form):
     def __init__(self, seen: Leaver, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         known = [(str(row.person.id), row.person.name) for row in seen.colleagues]
-        self.fields["follower"].choices = [  # type: ignore[attr-defined]
-            ("", _("Det ved vi ikke endnu")),
-            *known,
-        ]
+        choose_among(
+            self,
+            "follower",
+            [
+                ("", _("Det ved vi ikke endnu")),
+                *known,
+            ],
+        )
 
 
 @require_http_methods(["GET", "HEAD", "POST"])

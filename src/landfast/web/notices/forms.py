@@ -7,6 +7,7 @@ from django.conf import settings
 from django.utils.translation import gettext_lazy as _
 
 from landfast.messages.rules import ADDRESS_MAX, Way
+from landfast.web.forms import choose_among
 from landfast.web.labels import asked
 
 if TYPE_CHECKING:
@@ -83,9 +84,7 @@ class ChannelForm(forms.Form):
     def __init__(self, *args: Any, without: frozenset[Way] = frozenset(), **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         ways = offered() - without
-        self.fields["way"].choices = [  # type: ignore[attr-defined]
-            (way.value, said) for way, said in WAYS.items() if way in ways
-        ]
+        choose_among(self, "way", [(way.value, said) for way, said in WAYS.items() if way in ways])
         if Way.SMS not in ways:
             del self.fields["phone"], self.fields["is_urgent"]
 

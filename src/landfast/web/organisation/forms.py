@@ -7,6 +7,7 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from landfast.people.rules import NAME_MAX, PHONE_MAX, Hours, employed_as, employing, role_name
+from landfast.web.forms import choose_among
 from landfast.web.labels import asked
 from landfast.web.spoken import named, weekday
 
@@ -86,10 +87,10 @@ class HireForm(forms.Form):
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        self.fields["role"].choices = [  # type: ignore[attr-defined]
+        choose_among(self, "role", [
             ("", _("Vælg en rolle")),
             *((code, named(role_name(code))) for code in employed_as()),
-        ]  # fmt: skip
+        ])  # fmt: skip
 
 
 class LoginForm(forms.Form):

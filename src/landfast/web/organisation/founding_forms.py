@@ -8,6 +8,7 @@ from django.utils.translation import gettext_lazy as _
 
 from landfast.people.actions import Founding
 from landfast.people.rules import KIND_NAMES, NAME_MAX, OrganisationKind
+from landfast.web.forms import choose_among
 
 
 def _name(label: Any, missing: Any, help_text: Any = "") -> forms.CharField:
@@ -35,9 +36,9 @@ class FoundingForm(forms.Form):
 
     def __init__(self, *args: Any, has_realms: bool, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        self.fields["kind"].choices = [  # type: ignore[attr-defined]
+        choose_among(self, "kind", [
             ("", gettext("Vælg")), *((kind.value, gettext(KIND_NAMES[kind])) for kind in KIND_NAMES)
-        ]  # fmt: skip
+        ])  # fmt: skip
         self.fields["username"].required = not has_realms
         self.fields["username"].help_text = (
             _("Lad stå tomt, hvis administratoren bruger sit eget login. Så får du en kode.")

@@ -10,6 +10,7 @@ from landfast.kernel.ids import UnitId
 from landfast.kernel.text import da
 from landfast.login.rules.machines import KNOWN_AS_MAX, NAME_MAX, KeyState
 from landfast.people.queries import UnitRow
+from landfast.web.forms import choose_among
 from landfast.web.labels import asked
 from landfast.web.parts.shapes import State, StateKind
 
@@ -46,9 +47,11 @@ class KeyForm(forms.Form):
     def __init__(self, units: list[UnitRow], *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self.units = {str(one.id): one for one in units}
-        self.fields["unit"].choices = [  # type: ignore[attr-defined]
-            (key, f"{one.name}, {one.organisation}") for key, one in self.units.items()
-        ]
+        choose_among(
+            self,
+            "unit",
+            [(key, f"{one.name}, {one.organisation}") for key, one in self.units.items()],
+        )
 
     def told(self) -> dict[str, Any]:
         """What the journey takes."""

@@ -12,7 +12,7 @@ from landfast.journeys import arrange_units as arrange
 from landfast.journeys.arrange_units import Closing
 from landfast.kernel.ids import UnitId
 from landfast.web.doors import actor_of
-from landfast.web.forms import thank
+from landfast.web.forms import choose_among, thank
 from landfast.web.organisation.asking import Ask, a_form, asked
 from landfast.web.organisation.unit_forms import PlaceForm
 from landfast.web.pages import page
@@ -24,10 +24,14 @@ def move_unit(request: HttpRequest, unit_id: UUID) -> HttpResponse:
     actor = actor_of(request)
     seen = arrange.see_place(actor, UnitId(unit_id))
     form = PlaceForm(request.POST or None, initial={"parent": str(seen.unit.parent_id or "")})
-    form.fields["parent"].choices = [  # type: ignore[attr-defined]
-        ("", _("Vælg en enhed")),
-        *((str(row.id), "– " * depth + row.name) for depth, row in seen.parents),
-    ]
+    choose_among(
+        form,
+        "parent",
+        [
+            ("", _("Vælg en enhed")),
+            *((str(row.id), "– " * depth + row.name) for depth, row in seen.parents),
+        ],
+    )
     ask = Ask(
         _("Hvor ligger %(name)s?") % {"name": seen.unit.name}, _("Flyt enheden"),
         _("Enheden er flyttet."), reverse("kept_unit", args=[unit_id]),

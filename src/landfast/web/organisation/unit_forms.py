@@ -12,6 +12,7 @@ from landfast.directory.rules import Line
 from landfast.kernel.ids import PersonId
 from landfast.people.actions import OrganisationFace
 from landfast.people.rules import KIND_NAMES, NAME_MAX, OrganisationKind
+from landfast.web.forms import choose_among
 from landfast.web.organisation.forms import WEEK, a_phone, a_time
 from landfast.web.spoken import weekday
 
@@ -48,9 +49,7 @@ class LineForm(forms.Form):
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        self.fields["weekdays"].choices = [  # type: ignore[attr-defined]
-            (day, weekday(day).capitalize()) for day in WEEK
-        ]
+        choose_among(self, "weekdays", [(day, weekday(day).capitalize()) for day in WEEK])
         if self.data.get("always"):  # then nobody asks when
             for key in ("weekdays", "opens", "closes"):
                 self.fields[key].required = False
@@ -98,12 +97,12 @@ class OrganisationForm(forms.Form):
 
     def __init__(self, *args: Any, people: list[tuple[str, str]], **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        self.fields["kind"].choices = [  # type: ignore[attr-defined]
-            (kind.value, now_in(name)) for kind, name in KIND_NAMES.items()
-        ]
-        self.fields["answers"].choices = [  # type: ignore[attr-defined]
+        choose_among(
+            self, "kind", [(kind.value, now_in(name)) for kind, name in KIND_NAMES.items()]
+        )
+        choose_among(self, "answers", [
             ("", _("Ingen valgt endnu")), *people,
-        ]  # fmt: skip
+        ])  # fmt: skip
 
     def clean_cvr(self) -> str:
         """Written as one likes: the spaces go."""

@@ -21,7 +21,14 @@ from landfast.login.provider import Answer, Flow, refused
 from landfast.login.realms import realm
 from landfast.login.rules import Realm, Way, check_identity, check_level, check_roles, proves
 from landfast.people import queries as people
-from landfast.web.doors import actor_of, for_machines, public, require_step_up, sitting_of
+from landfast.web.doors import (
+    actor_of,
+    for_machines,
+    public,
+    require_step_up,
+    sitting_of,
+    visitor_of,
+)
 from landfast.web.forms import did, show
 from landfast.web.pages import page
 from landfast.web.people.coming_in import CODE_MAX, INVITATION
@@ -87,7 +94,7 @@ def provider_answer(request: HttpRequest) -> HttpResponse:
     level = check_level(known, answer.claims, step_up=flow.purpose == "step_up")
     if flow.purpose == "sign_in":
         return _come_in(request, known, answer, level, flow.onward)
-    if not request.actor:  # type: ignore[attr-defined]
+    if not visitor_of(request):
         raise refused("nobody_is_here")
     if flow.purpose == "connect":
         identities.connect(actor=actor_of(request), realm=known, answer=answer)

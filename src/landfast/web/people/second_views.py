@@ -15,7 +15,14 @@ from landfast.login.queries import my_factors
 from landfast.login.realms import realm
 from landfast.login.rules import Way
 from landfast.people import queries as people
-from landfast.web.doors import actor_of, before_new_password, before_second_step, public, sitting_of
+from landfast.web.doors import (
+    actor_of,
+    before_new_password,
+    before_second_step,
+    public,
+    sitting_of,
+    visitor_of,
+)
 from landfast.web.forms import did
 from landfast.web.pages import page
 from landfast.web.people.entering import asked_for, enter, half_way, site_of
@@ -70,7 +77,7 @@ def passkey_shown(request: HttpRequest) -> HttpResponse:
     challenge = request.session.pop(CHALLENGE, "")
     credential = request.POST.get("credential", "")[:20_000]
     actor = passkeys.shown(credential, site=site_of(request), challenge=challenge)
-    here: Actor | None = request.actor  # type: ignore[attr-defined]
+    here = visitor_of(request)
     if actor and here and here.person_id == actor.person_id:
         sittings.proved(actor, sitting_of(request).sitting_id, way=Way.PASSKEY)
         return HttpResponseRedirect(asked_for(request) or reverse("my_access"))

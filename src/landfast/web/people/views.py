@@ -22,7 +22,7 @@ from landfast.login.realms import realm, realms
 from landfast.login.rules import Way
 from landfast.web import drafts
 from landfast.web.desks import home_url
-from landfast.web.doors import SESSION_DESKS, actor_of, public, sitting_of
+from landfast.web.doors import SESSION_DESKS, actor_of, public, sitting_of, visitor_of
 from landfast.web.forms import did
 from landfast.web.pages import own_page, page
 from landfast.web.people.entering import asked_for, enter, stop_half_way
@@ -86,7 +86,7 @@ def be_persona(request: HttpRequest, person_id: UUID) -> HttpResponse:
 @require_POST
 def sign_out(request: HttpRequest) -> HttpResponse:
     """Leave; nothing of the session stays, here or at the provider."""
-    if not request.actor:  # type: ignore[attr-defined]
+    if not visitor_of(request):
         request.session.flush()
         return redirect("sign_in")
     sitting, hint = sitting_of(request), request.session.get(LOGOUT_HINT, "")
@@ -108,7 +108,7 @@ def vanish(request: HttpRequest) -> HttpResponse:
 
     The script has gone already; without it the answer leads on, and takes the place of the page.
     """
-    if request.actor:  # type: ignore[attr-defined]
+    if visitor_of(request):
         _end_here(request)
     onward = {"Refresh": f"0; url={settings.LANDFAST_EXIT_URL}", "Clear-Site-Data": '"cache"'}
     return HttpResponse(headers=onward)

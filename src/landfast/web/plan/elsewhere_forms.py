@@ -1,5 +1,7 @@
 """Forms for the plans that others keep, and what they ask."""
 
+from typing import Any
+
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
@@ -16,6 +18,7 @@ from landfast.plan.rules.elsewhere import (
     PlanKind,
     When,
 )
+from landfast.web.forms import choose_among
 from landfast.web.labels import asked
 from landfast.web.plan.forms import a_day
 from landfast.web.spoken import named, weekday
@@ -55,11 +58,9 @@ class PlanForm(forms.Form):
         )
     )  # fmt: skip
 
-    def __init__(self, *args: object, **kwargs: object) -> None:
-        super().__init__(*args, **kwargs)  # type: ignore[arg-type]
-        self.fields["kind"].choices = [  # type: ignore[attr-defined]
-            (kind.value, named(name)) for kind, name in KIND_NAMES.items()
-        ]
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        choose_among(self, "kind", [(kind.value, named(name)) for kind, name in KIND_NAMES.items()])
 
     @property
     def facts(self) -> PlanFacts:
@@ -90,14 +91,14 @@ class DemandForm(forms.Form):
     begins = forms.TimeField(label=_("Fra klokken"), required=False)
     ends = forms.TimeField(label=_("Til klokken"), required=False)
 
-    def __init__(self, *args: object, **kwargs: object) -> None:
-        super().__init__(*args, **kwargs)  # type: ignore[arg-type]
-        self.fields["kind"].choices = [  # type: ignore[attr-defined]
-            (kind.value, named(name)) for kind, name in DEMAND_NAMES.items()
-        ]
-        self.fields["weekday"].choices = [  # type: ignore[attr-defined]
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        choose_among(
+            self, "kind", [(kind.value, named(name)) for kind, name in DEMAND_NAMES.items()]
+        )
+        choose_among(self, "weekday", [
             *EVERY, *((number, weekday(number)) for number in range(7))
-        ]  # fmt: skip
+        ])  # fmt: skip
 
     @property
     def demand(self) -> tuple[DemandKind, str, When]:

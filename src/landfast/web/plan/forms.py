@@ -13,6 +13,7 @@ from landfast.network.queries import RelationRow
 from landfast.plan.queries import AgreementRow, TeamRow, WishRow
 from landfast.plan.rules.promise import Terms
 from landfast.plan.rules.words import AgreementKind, MandateState, Standing, StepState
+from landfast.web.forms import choose_among
 from landfast.web.labels import asked
 from landfast.web.plan.cost_forms import CostFields
 from landfast.web.plan.words import KINDS, MANDATES
@@ -29,10 +30,10 @@ NEEDED = {
 SAID_SO = _("Borgeren har selv sagt det")
 
 
-def a_day(label: object, **kwargs: Any) -> forms.DateField:
+def a_day(label: Any, **kwargs: Any) -> forms.DateField:
     """A day, and how it is written when it was not understood."""
     return forms.DateField(
-        label=label,  # type: ignore[arg-type]
+        label=label,
         error_messages={
             "invalid": _("Skriv datoen som dag, måned og år, for eksempel 24-12-2026.")
         },
@@ -40,11 +41,11 @@ def a_day(label: object, **kwargs: Any) -> forms.DateField:
     )
 
 
-def _text(label: object, limit: int, missing: object = None, **kwargs: Any) -> forms.CharField:
+def _text(label: Any, limit: int, missing: Any = None, **kwargs: Any) -> forms.CharField:
     return forms.CharField(
-        label=label,  # type: ignore[arg-type]
+        label=label,
         max_length=limit,
-        error_messages={"required": missing} if missing else None,  # type: ignore[dict-item]
+        error_messages={"required": missing} if missing else None,
         **kwargs,
     )
 
@@ -147,10 +148,10 @@ def people_of(team: Iterable[TeamRow], empty: object) -> list[tuple[str, object]
     return [("", empty), *named]
 
 
-def a_person(label: object, **kwargs: Any) -> forms.TypedChoiceField:
+def a_person(label: Any, **kwargs: Any) -> forms.TypedChoiceField:
     """One of the team, or nobody."""
     return forms.TypedChoiceField(
-        label=label,  # type: ignore[arg-type]
+        label=label,
         required=False,
         coerce=lambda value: PersonId(UUID(value)),
         empty_value=None,
@@ -175,7 +176,7 @@ class FollowUpForm(forms.Form):
 
     def __init__(self, *args: Any, team: Iterable[TeamRow], **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        self.fields["follow_up_by"].choices = people_of(team, _("Vælg en person"))  # type: ignore[attr-defined]
+        choose_among(self, "follow_up_by", people_of(team, _("Vælg en person")))
 
     def ask_for(self, missing: Iterable[str]) -> None:
         """Ask only for what the proposal left open, and say that a yes needs it."""
@@ -296,17 +297,21 @@ class ProposeForm(CostFields, FollowUpForm):
         team = list(team)
         super().__init__(*args, team=team, **kwargs)
         living = [row for row in wishes if row.standing is not Standing.ASIDE]
-        self.fields["wish_id"].choices = [  # type: ignore[attr-defined]
-            ("", _("Intet ønske – et praktisk problem nu")),
-            *((str(row.id), _short(row.words)) for row in living),
-        ]
+        choose_among(
+            self,
+            "wish_id",
+            [
+                ("", _("Intet ønske – et praktisk problem nu")),
+                *((str(row.id), _short(row.words)) for row in living),
+            ],
+        )
         maker = self.fields["maker"]
         assert isinstance(maker, forms.TypedChoiceField)  # noqa: S101 - declared above
         maker.choices = [
             *people_of(team, _("Spørg hele teamet")), (OUTSIDE, _("En uden for Landfast"))
         ]  # fmt: skip
         maker.coerce = lambda value: None if value == OUTSIDE else PersonId(UUID(value))
-        self.fields["backup"].choices = people_of(team, _("Ingen"))  # type: ignore[attr-defined]
+        choose_among(self, "backup", people_of(team, _("Ingen")))
 
     @property
     def is_for_outside(self) -> bool:

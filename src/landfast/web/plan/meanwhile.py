@@ -11,6 +11,7 @@ from landfast.plan.actions import Interim
 from landfast.plan.queries import AgreementRow, TeamRow
 from landfast.plan.rules.deciding import INTERIM_MAX
 from landfast.plan.rules.mandate import DISPUTE_MAX
+from landfast.web.forms import choose_among
 from landfast.web.plan.forms import a_person, people_of
 
 
@@ -25,7 +26,7 @@ class MeanwhileForm(forms.Form):
 
     def __init__(self, *args: Any, team: Iterable[TeamRow], **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        self.fields["interim_by"].choices = people_of(team, _("Spørg hele teamet"))  # type: ignore[attr-defined]
+        choose_among(self, "interim_by", people_of(team, _("Spørg hele teamet")))
 
     def meanwhile(self) -> Interim:
         """What the action is told."""

@@ -13,7 +13,7 @@ from landfast.plan.queries.outside import Asked, Link, asked, link_of
 from landfast.plan.rules import life
 from landfast.plan.rules.outside import Reply
 from landfast.plan.rules.words import AgreementState
-from landfast.web.doors import public
+from landfast.web.doors import public, visitor_of
 from landfast.web.forms import did, status_of
 from landfast.web.pages import page
 from landfast.web.plan.outside_forms import CodeForm, ReplyForm
@@ -34,7 +34,7 @@ def answer(request: HttpRequest, token: str) -> HttpResponse:
     if row is None:
         return unseen(page(request, "plan/outside_closed.html", status=410))
     forms = _forms(row)
-    if request.method == "POST" and request.actor is None:  # type: ignore[attr-defined]
+    if request.method == "POST" and visitor_of(request) is None:
         sent = _sent(request, row, link)
         if sent is None:
             return unseen(HttpResponseRedirect(request.path, status=303))
@@ -80,7 +80,7 @@ def _shown(
         "state": outside_state(row),
         "forms": forms,
         "form": wrong,
-        "is_signed_in": request.actor is not None,  # type: ignore[attr-defined]
+        "is_signed_in": visitor_of(request) is not None,
         "copy": of_outside(row, link),
     }
     return unseen(

@@ -11,6 +11,7 @@ from landfast.consent.rules import HOW_NAMES, How
 from landfast.consent.rules.proxy import LIMITS, NAME_MAX, PROXY_KINDS, REASON_MAX, Limit, ProxyKind
 from landfast.kernel.clock import today
 from landfast.meetings.rules import Attends
+from landfast.web.forms import choose_among
 
 LONG = [("30", _("En måned")), ("90", _("3 måneder")), ("180", _("6 måneder")), ("365", _("Et år"))]
 HOWS = [(how.value, _(name)) for how, name in HOW_NAMES.items() if how is not How.SELF]
@@ -62,9 +63,9 @@ class BesideForm(ProxyForm):
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        self.fields["limits"].choices = [  # type: ignore[attr-defined]
-            (limit.value, _(text.to_others)) for limit, text in LIMITS.items()
-        ]
+        choose_among(
+            self, "limits", [(limit.value, _(text.to_others)) for limit, text in LIMITS.items()]
+        )
         self.fields["limits"].help_text = _("De kan aldrig sige ja til at dele noget for borgeren.")
         self.fields["reason"].help_text = _("Borgeren kan læse det.")
 

@@ -21,6 +21,7 @@ from landfast.consent.rules import (
 )
 from landfast.kernel.clock import today
 from landfast.kernel.text import da
+from landfast.web.forms import choose_among
 from landfast.web.labels import asked
 from landfast.web.uploads import asked_file
 
@@ -65,9 +66,11 @@ class ShareForm(forms.Form):
         self, meetings: Meetings, kept_back: Collection[Topic], *args: Any, **kwargs: Any
     ) -> None:
         super().__init__(*args, **kwargs)
-        self.fields["topics"].choices = [  # type: ignore[attr-defined]
-            (value, name) for value, name in TOPICS if Topic(value) not in kept_back
-        ]
+        choose_among(
+            self,
+            "topics",
+            [(value, name) for value, name in TOPICS if Topic(value) not in kept_back],
+        )
         self.whens = {"always": ALWAYS, "admitted": When(Situation.ADMITTED)}
         names: list[tuple[str, Any]] = [
             ("always", _("Altid")),
@@ -79,7 +82,7 @@ class ShareForm(forms.Form):
         for meeting, label in meetings:
             self.whens[f"meeting-{meeting}"] = When(Situation.MEETING, about=meeting)
             names.append((f"meeting-{meeting}", label))
-        self.fields["when"].choices = names  # type: ignore[attr-defined]
+        choose_among(self, "when", names)
 
     def yes(self) -> Yes:
         """The form as the action takes it."""

@@ -13,6 +13,7 @@ from landfast.consent.actions import Lawful
 from landfast.consent.rules import Basis, bases_without_consent
 from landfast.consent.rules.legal_basis import REASON_MAX
 from landfast.kernel.clock import today
+from landfast.web.forms import choose_among
 
 HOW_LONG = [
     ("7", _("En uge")), ("14", _("To uger")), ("30", _("En måned")), ("90", _("3 måneder")),
@@ -39,15 +40,23 @@ class ByLawForm(forms.Form):
 
     def __init__(self, kept_back: Collection[Topic], *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        self.fields["topics"].choices = [  # type: ignore[attr-defined]
-            (topic.value, gettext(name))
-            for topic, name in TOPIC_NAMES.items()
-            if topic not in kept_back
-        ]
-        self.fields["basis"].choices = [  # type: ignore[attr-defined]
-            (code.value, f"{gettext(one.name)} ({gettext(one.law)})")
-            for code, one in bases_without_consent().items()
-        ]
+        choose_among(
+            self,
+            "topics",
+            [
+                (topic.value, gettext(name))
+                for topic, name in TOPIC_NAMES.items()
+                if topic not in kept_back
+            ],
+        )
+        choose_among(
+            self,
+            "basis",
+            [
+                (code.value, f"{gettext(one.name)} ({gettext(one.law)})")
+                for code, one in bases_without_consent().items()
+            ],
+        )
 
     def on(self) -> Lawful:
         """The form as the action takes it."""
