@@ -110,15 +110,24 @@ class ActorMiddleware:
 def _as_it_is(request: HttpRequest, refusal: Refusal) -> Refusal:
     """Of two who decide at intake at once the other is told, though it is no longer hers to see.
 
-    So is who opens it from a list that was read before. Nobody else learns that there is a course.
+    So is who opens it from a list that was read before. Nobody else learns that there is a course,
+    and beyond the pages of intake it is not theirs.
     """
-    course = _named(request, "course_id")
+    course = _named(request, "course_id") if _is_of_intake(request) else None
     if isinstance(refusal, NotFound) and course and intake_is_over(course):
         return NotNow(
             "intake_is_over",
             da("En kollega har afgjort det i mellemtiden. Du skal ikke gøre mere."),
         )
     return refusal
+
+
+def _is_of_intake(request: HttpRequest) -> bool:
+    """Is it asked of a page on which intake decides: what is offered, and who begins?"""
+    match = request.resolver_match
+    return bool(
+        match and (match.route.startswith("visitation/") or match.view_name == "start_course")
+    )
 
 
 def _sent_from(request: HttpRequest) -> str:
