@@ -3,7 +3,7 @@
 from datetime import timedelta
 
 from landfast.access.actor import Actor
-from landfast.access.looking import open_record
+from landfast.access.looks.looking import open_record
 from landfast.access.rules import Topic as AccessTopic
 from landfast.consent import actions as consent
 from landfast.consent.actions import Lawful, Outside, Yes

@@ -5,7 +5,7 @@ from django.db import connection
 
 from landfast.access import models
 from landfast.access.apart import keep_apart, kept_apart, lift_apart
-from landfast.access.looking import open_record
+from landfast.access.looks.looking import open_record
 from landfast.access.rules import Apart
 from landfast.consent import models as consents
 from landfast.course import models as courses

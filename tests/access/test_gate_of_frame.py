@@ -6,7 +6,7 @@ from django.db import connection
 from landfast.access import models
 from landfast.access.action import action
 from landfast.access.actions import record
-from landfast.access.looking import list_records, log_refused, look_at_referral, open_record
+from landfast.access.looks.looking import list_records, log_refused, look_at_referral, open_record
 from landfast.access.queries import require_staff
 from landfast.access.rules import LookKind
 from landfast.access.session import acting

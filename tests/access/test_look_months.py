@@ -6,7 +6,7 @@ import psycopg
 import pytest
 from django.db import DatabaseError, connection, transaction
 
-from landfast.access.looking import open_record
+from landfast.access.looks.looking import open_record
 from landfast.access.retention import make_look_months
 from landfast.kernel import clock, postgres
 from tests.conftest import meant, standing

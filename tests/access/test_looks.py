@@ -3,8 +3,8 @@
 from datetime import timedelta
 
 from landfast.access import models
-from landfast.access.looking import log_refused_referral, open_record
-from landfast.access.queries import looks, looks_before
+from landfast.access.looks.looking import log_refused_referral, open_record
+from landfast.access.looks.told import looks, looks_before
 from landfast.journeys.see_referral import read_referral, read_to_ask
 from landfast.journeys.take_referral import take_referral
 from landfast.kernel import clock

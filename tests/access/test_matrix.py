@@ -19,7 +19,7 @@ from uuid import uuid4
 import pytest
 from django.db import DatabaseError, connection, transaction
 
-from landfast.access.looking import open_record
+from landfast.access.looks.looking import open_record
 from landfast.access.session import acting
 from landfast.course.queries.names import whose
 from landfast.course.queries.own import own_courses

@@ -7,7 +7,7 @@ from django.db import connection
 
 from landfast.access.actions import record
 from landfast.access.actor import SYSTEM
-from landfast.access.looking import open_record
+from landfast.access.looks.looking import open_record
 from landfast.access.rules import Topic
 from landfast.consent import actions as consent
 from landfast.consent.actions import Outside, Yes

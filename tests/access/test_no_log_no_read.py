@@ -4,7 +4,7 @@ import pytest
 from django.db import connection
 
 from landfast.access import models
-from landfast.access.looking import list_records, log_refused, open_record
+from landfast.access.looks.looking import list_records, log_refused, open_record
 from landfast.access.session import acting
 from landfast.journeys.see_my_agreements import see_my_agreements
 from landfast.meetings import models as meetings

@@ -6,12 +6,20 @@ from uuid import UUID, uuid4
 import pytest
 from django.db import DatabaseError, connection, transaction
 
-from landfast.access import models, overseeing
+from landfast.access import models
 from landfast.access.actions import record
-from landfast.access.looking import log_refused, open_record
-from landfast.access.overseeing import Finding
-from landfast.access.oversight import Asked, days_of_looks, named_by, oversee, questions, verdicts
-from landfast.access.queries import looks
+from landfast.access.looks import overseeing
+from landfast.access.looks.looking import log_refused, open_record
+from landfast.access.looks.overseeing import Finding
+from landfast.access.looks.oversight import (
+    Asked,
+    days_of_looks,
+    named_by,
+    oversee,
+    questions,
+    verdicts,
+)
+from landfast.access.looks.told import looks
 from landfast.access.retention import expire_looks
 from landfast.access.rules import (
     BROWSED_A_DAY,

@@ -2,9 +2,9 @@
 
 from datetime import timedelta
 
-from landfast.access.looking import look_at_referral
-from landfast.access.overseeing import Finding, judge
-from landfast.access.oversight import Asked, oversee
+from landfast.access.looks.looking import look_at_referral
+from landfast.access.looks.overseeing import Finding, judge
+from landfast.access.looks.oversight import Asked, oversee
 from landfast.access.roles import CourseRole
 from landfast.access.rules import Unusual, Verdict
 from landfast.course.queries.logged_names import find_citizen, names_of

@@ -7,7 +7,7 @@ from django.db import connections
 from django.urls import reverse
 
 from landfast.access import models
-from landfast.access.looking import list_records, open_record
+from landfast.access.looks.looking import list_records, open_record
 from landfast.access.rules import READ_MOST, READ_WITHIN
 from landfast.access.session import acting
 from landfast.kernel import clock

@@ -9,7 +9,7 @@ import pytest
 from django.conf import settings
 
 from landfast.access import models
-from landfast.access.looking import open_record
+from landfast.access.looks.looking import open_record
 from landfast.access.proof import prove
 from landfast.access.sealed import Finding, Look, compare_heads, first_key, made_at
 from landfast.access.sealing import heads_after, seal_looks

@@ -5,8 +5,9 @@ from datetime import timedelta
 import pytest
 from django.db import DatabaseError, connection, transaction
 
-from landfast.access import actions, looking, models, queries
+from landfast.access import actions, models, queries
 from landfast.access.action import action
+from landfast.access.looks import looking, told
 from landfast.access.roles import CourseRole
 from landfast.access.rules import Permission, Topic
 from landfast.access.session import acting
@@ -64,7 +65,7 @@ def test_opening_a_record_writes_the_look_and_a_stranger_finds_nothing(town):
     scope = opened_by(town)
     with as_(town.karen):
         assert looking.open_record(town.karen, scope, "Forløb") is Topic.WHOLE
-        assert [look.what for look in queries.looks(scope)] == ["Forløb"]
+        assert [look.what for look in told.looks(scope)] == ["Forløb"]
     with as_(town.bo), pytest.raises(NotFound):
         looking.open_record(town.bo, scope, "Forløb")
 

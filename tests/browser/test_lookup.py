@@ -6,7 +6,7 @@ from urllib.parse import urlsplit
 
 import pytest
 
-from landfast.access.queries import looks
+from landfast.access.looks.told import looks
 from landfast.access.session import acting
 from landfast.course.rules.lookup import PAGE
 from tests.browser.conftest import Site

@@ -3,7 +3,7 @@
 import pytest
 
 from landfast.access.actions import To, grant
-from landfast.access.looking import open_record
+from landfast.access.looks.looking import open_record
 from landfast.access.roles import CourseRole
 from tests.browser.conftest import DESK, PHONE, Site
 from tests.factories.courses import started_course

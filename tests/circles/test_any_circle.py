@@ -7,7 +7,7 @@ from django.db import transaction
 from hypothesis import given
 from hypothesis import strategies as st
 
-from landfast.access.looking import open_record
+from landfast.access.looks.looking import open_record
 from landfast.access.models import Event
 from landfast.circles import models
 from landfast.circles.actions import hers, standing

@@ -6,7 +6,7 @@ import pytest
 from django.db import DatabaseError, connection, transaction
 
 from landfast.access import models as access
-from landfast.access.looking import open_record
+from landfast.access.looks.looking import open_record
 from landfast.access.queries import course_roles, events, readers
 from landfast.access.roles import CourseRole
 from landfast.access.rules import Ground, Level, Topic

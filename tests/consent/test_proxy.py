@@ -5,8 +5,9 @@ from datetime import timedelta
 import pytest
 from django.db import connection, transaction
 
-from landfast.access.looking import check_still_open, open_record, remembering
-from landfast.access.queries import looks, readers
+from landfast.access.looks.looking import check_still_open, open_record, remembering
+from landfast.access.looks.told import looks
+from landfast.access.queries import readers
 from landfast.access.session import acting
 from landfast.consent import actions, models
 from landfast.consent.proxies import proxies, proxying

@@ -6,7 +6,7 @@ import pytest
 
 from landfast.access import queries as access
 from landfast.access.actor import SYSTEM
-from landfast.access.looking import open_record
+from landfast.access.looks.looking import open_record
 from landfast.access.roles import CourseRole
 from landfast.access.rules import TOPIC_NAMES, Topic
 from landfast.consent import actions, models, queries, rules

@@ -224,7 +224,7 @@ def test_the_assessment_is_read_in_few_queries_and_the_look_is_logged(
     with as_(town.karen), django_assert_max_num_queries(8):
         assessment(town.karen, course_id)
     with as_(citizen_of(town, course_id)):
-        from landfast.access.queries import looks
+        from landfast.access.looks.told import looks
 
         assert "Visitation til forløb" in {look.what for look in looks(course_id)}
 

@@ -4,7 +4,8 @@ import pytest
 from django.db import connection
 
 from landfast.access.apart import keep_apart
-from landfast.access.queries import course_roles, events, looks
+from landfast.access.looks.told import looks
+from landfast.access.queries import course_roles, events
 from landfast.access.rules import Apart
 from landfast.course.rules.lookup import (
     NAMED_BY,

@@ -3,7 +3,7 @@
 import pytest
 from django.db import connection
 
-from landfast.access.looking import open_record
+from landfast.access.looks.looking import open_record
 from landfast.course import models
 from landfast.course.actions import mending, observing
 from landfast.course.actions.coordinator import name_second

@@ -4,7 +4,7 @@ import pytest
 from django.db import connection
 
 from landfast.access.apart import keep_apart, kept_apart
-from landfast.access.looking import look_at_referral
+from landfast.access.looks.looking import look_at_referral
 from landfast.access.rules import Apart
 from landfast.course import models
 from landfast.course.actions import referral

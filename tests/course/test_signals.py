@@ -7,7 +7,7 @@ from django.db import connection, transaction
 from django.db.utils import IntegrityError, ProgrammingError
 
 from landfast.access.actions import end_grants
-from landfast.access.looking import open_record
+from landfast.access.looks.looking import open_record
 from landfast.access.rules import Topic
 from landfast.consent.actions import Outside, Yes, share
 from landfast.course.actions import coordinator, signalling

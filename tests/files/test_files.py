@@ -6,7 +6,7 @@ from uuid import uuid4
 import pytest
 from django.db import DatabaseError, connection, transaction
 
-from landfast.access.looking import open_record
+from landfast.access.looks.looking import open_record
 from landfast.access.models import Event, Look
 from landfast.access.rules import Topic
 from landfast.access.session import acting

@@ -10,7 +10,8 @@ from django.urls import reverse
 from jsonschema import Draft202012Validator
 
 from landfast.access.actor import SYSTEM
-from landfast.access.queries import events, looks
+from landfast.access.looks.told import looks
+from landfast.access.queries import events
 from landfast.access.session import acting
 from landfast.course.rules.lookup import PAGE, TRIES_AN_HOUR, LookupGround
 from landfast.interop.lookup.described import DESCRIPTION, LARGEST, schema

@@ -1,6 +1,6 @@
 """The papers of the demonstration: one for the team, one for nobody but her."""
 
-from landfast.access.looking import open_record
+from landfast.access.looks.looking import open_record
 from landfast.files import queries
 from landfast.files.rules import Kind, Readers
 from landfast.jobs.demo.papers import papers

@@ -2,8 +2,8 @@
 
 import pytest
 
-from landfast.access import oversight
 from landfast.access import queries as access
+from landfast.access.looks import oversight, told
 from landfast.access.session import acting
 from landfast.consent.emergencies import emergencies
 from landfast.course.queries import mending
@@ -32,7 +32,7 @@ def test_a_look_an_emergency_a_mistake_two_records_and_one_that_is_kept(shown):
     trust.written_on_the_wrong(kurt, ellen)
     trust.here_twice(town, lives["just_started"], who["just_started"])
     with acting(ellen.citizen):
-        units = {row.unit for row in access.looks(ellen.course)}
+        units = {row.unit for row in told.looks(ellen.course)}
         assert {"Psykiatrisk afsnit P4", "Bostøtte og støttekontakt"} <= units
     with acting(town.staff["jytte"]):
         assert [row.course for row in access.shared_with(town.staff["jytte"])] == [ellen.course]

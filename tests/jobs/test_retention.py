@@ -6,7 +6,7 @@ from django.db import connection
 
 from landfast.access import actions as access
 from landfast.access import models as access_models
-from landfast.access.looking import open_record
+from landfast.access.looks.looking import open_record
 from landfast.course import models
 from landfast.course.actions import callback
 from landfast.files import actions as files

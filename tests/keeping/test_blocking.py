@@ -6,7 +6,7 @@ import pytest
 from django.db import connection
 
 from landfast.access.actions import To, grant
-from landfast.access.looking import open_record
+from landfast.access.looks.looking import open_record
 from landfast.access.roles import CourseRole
 from landfast.course.queries import oversight
 from landfast.keeping import actions, models, queries

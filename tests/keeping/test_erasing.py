@@ -8,7 +8,7 @@ import pytest
 from django.conf import settings
 from django.db import connection
 
-from landfast.access.looking import open_record
+from landfast.access.looks.looking import open_record
 from landfast.access.proof import prove
 from landfast.jobs import heads
 from landfast.keeping import actions, models

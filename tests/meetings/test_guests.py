@@ -5,9 +5,10 @@ from datetime import timedelta
 import pytest
 from django.db import connection
 
-from landfast.access.looking import open_record
+from landfast.access.looks.looking import open_record
+from landfast.access.looks.told import looks
 from landfast.access.models import Grant
-from landfast.access.queries import looks, readers
+from landfast.access.queries import readers
 from landfast.access.session import acting
 from landfast.journeys import visit_meeting as journey
 from landfast.kernel import clock

@@ -6,7 +6,7 @@ from datetime import timedelta
 import pytest
 from django.db import DatabaseError, connection, transaction
 
-from landfast.access.looking import Part, open_part
+from landfast.access.looks.looking import Part, open_part
 from landfast.access.queries import events
 from landfast.access.roles import CourseRole
 from landfast.journeys import hold_meeting

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from landfast.access import looking
+from landfast.access.looks import looking
 from landfast.course.actions import mending
 from landfast.journeys import mend_mistake
 from landfast.journeys.publish_minutes import look_at_minutes

@@ -6,7 +6,7 @@ from uuid import uuid4
 import pytest
 from django.db import IntegrityError, connections, transaction
 
-from landfast.access.looking import open_record
+from landfast.access.looks.looking import open_record
 from landfast.kernel.refusals import NotFound, NotNow, Wrong
 from landfast.meetings import actions, models
 from landfast.meetings.queries.pulse import may_give_pulse, my_pulse, pulse_of

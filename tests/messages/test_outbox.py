@@ -7,10 +7,10 @@ import pytest
 from aiosmtpd.controller import Controller
 from django.db import connection
 
-from landfast.access import overseeing
-from landfast.access.looking import open_record
-from landfast.access.oversight import questions
-from landfast.access.queries import looks
+from landfast.access.looks import overseeing
+from landfast.access.looks.looking import open_record
+from landfast.access.looks.oversight import questions
+from landfast.access.looks.told import looks
 from landfast.access.session import acting
 from landfast.consent import actions as consent
 from landfast.consent.rules import How

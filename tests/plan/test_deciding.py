@@ -5,8 +5,8 @@ from datetime import timedelta
 import pytest
 from django.db import connection, transaction
 
-from landfast.access.looking import check_still_open, open_record, remembering
-from landfast.access.queries import looks
+from landfast.access.looks.looking import check_still_open, open_record, remembering
+from landfast.access.looks.told import looks
 from landfast.access.session import acting
 from landfast.journeys import decide_one as journey
 from landfast.kernel import clock

@@ -7,7 +7,7 @@ import pytest
 from django.db import ProgrammingError, connection, transaction
 
 from landfast.access.actor import SYSTEM
-from landfast.access.looking import open_record
+from landfast.access.looks.looking import open_record
 from landfast.access.rules import Situation
 from landfast.consent.actions import say_so, start_fresh
 from landfast.course.actions.profile import write_profile

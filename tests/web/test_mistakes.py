@@ -7,7 +7,7 @@ import pytest
 from django.urls import reverse
 
 from landfast.access.actions import To, grant
-from landfast.access.looking import open_record
+from landfast.access.looks.looking import open_record
 from landfast.access.roles import CourseRole
 from landfast.course import models
 from landfast.course.actions import observing

@@ -6,7 +6,7 @@ from datetime import date, datetime, timedelta
 from uuid import UUID
 
 from landfast.access.actor import Actor
-from landfast.access.looking import list_records
+from landfast.access.looks.looking import list_records
 from landfast.circles.queries.cases import CaseRow, open_ends
 from landfast.consent.emergencies import EmergencyRow, in_courses
 from landfast.course.queries.ended import EndedMine, ended_mine

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from uuid import UUID
 
 from landfast.access.actor import Actor
-from landfast.access.looking import list_records
+from landfast.access.looks.looking import list_records
 from landfast.course.queries.names import WhoseCourse, whose
 from landfast.insight.overview import overseen
 from landfast.kernel.clock import today

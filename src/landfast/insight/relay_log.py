@@ -7,7 +7,7 @@ from datetime import date, datetime, time
 from uuid import UUID
 
 from landfast.access.actor import Actor
-from landfast.access.looking import open_record
+from landfast.access.looks.looking import open_record
 from landfast.access.rules import LookKind, Topic
 from landfast.course.queries.baton import given_over_time, held_over_time, stood_in
 from landfast.course.queries.names import WhoseCourse, whose_one

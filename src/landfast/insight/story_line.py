@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from uuid import UUID
 
 from landfast.access.actor import Actor
-from landfast.access.looking import open_record
+from landfast.access.looks.looking import open_record
 from landfast.access.queries import may
 from landfast.access.rules import LookKind, Permission, Topic
 from landfast.course.queries.baton import held_over_time

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from uuid import UUID
 
 from landfast.access.actor import Actor
-from landfast.access.looking import Part, open_part, open_record
+from landfast.access.looks.looking import Part, open_part, open_record
 from landfast.access.parts import my_parts
 from landfast.access.queries import course_roles, shared_with
 from landfast.access.roles import CourseRole, may_in_course

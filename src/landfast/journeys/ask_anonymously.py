@@ -10,7 +10,7 @@ from uuid import UUID
 
 from landfast.access.action import journey
 from landfast.access.actor import Actor
-from landfast.access.looking import open_record
+from landfast.access.looks.looking import open_record
 from landfast.access.queries import may, require, require_post, require_staff, units_where
 from landfast.access.rules import Permission
 from landfast.consultation import actions, queries

@@ -6,7 +6,7 @@ from datetime import UTC, datetime
 from uuid import UUID
 
 from landfast.access.actor import Actor
-from landfast.access.looking import Part, list_records, open_part
+from landfast.access.looks.looking import Part, list_records, open_part
 from landfast.access.parts import my_parts
 from landfast.access.queries import require
 from landfast.access.roles import CourseRole

@@ -8,7 +8,7 @@ from datetime import timedelta
 from uuid import UUID
 
 from landfast.access.actor import Actor
-from landfast.access.looking import list_records
+from landfast.access.looks.looking import list_records
 from landfast.access.queries import require_staff
 from landfast.course.queries.names import WhoseCourse, whose
 from landfast.kernel.clock import now

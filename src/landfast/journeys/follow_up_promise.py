@@ -10,7 +10,7 @@ from uuid import UUID
 
 from landfast.access.action import journey
 from landfast.access.actor import Actor
-from landfast.access.looking import open_record
+from landfast.access.looks.looking import open_record
 from landfast.access.queries import require
 from landfast.access.rules import Permission
 from landfast.kernel.clock import today

@@ -6,7 +6,7 @@ from landfast.access import rules
 from landfast.access.action import journey
 from landfast.access.actions import record
 from landfast.access.actor import Actor
-from landfast.access.looking import open_record
+from landfast.access.looks.looking import open_record
 from landfast.access.queries import require
 from landfast.access.records import Record, everything
 from landfast.access.rules import LeftOut, LookKind, Permission

@@ -7,7 +7,7 @@ from landfast.access import apart
 from landfast.access.action import journey
 from landfast.access.actor import Actor
 from landfast.access.apart import ApartRow, kept_apart
-from landfast.access.looking import open_record
+from landfast.access.looks.looking import open_record
 from landfast.access.queries import Reader, readers, require
 from landfast.access.rules import Apart, Permission
 from landfast.consent.actions import stop_share

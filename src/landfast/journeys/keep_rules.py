@@ -4,10 +4,10 @@ from dataclasses import dataclass
 from typing import Any
 from uuid import UUID
 
-from landfast.access import oversight
 from landfast.access.action import journey
 from landfast.access.actor import Actor
 from landfast.access.houses import kept_by
+from landfast.access.looks import oversight
 from landfast.access.rules import Permission
 from landfast.files import actions as files
 from landfast.files.rules import Upload

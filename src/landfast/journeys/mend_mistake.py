@@ -8,10 +8,10 @@ from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from uuid import UUID
 
-from landfast.access import oversight
 from landfast.access.action import journey
 from landfast.access.actor import Actor
-from landfast.access.looking import list_records, open_record
+from landfast.access.looks import oversight
+from landfast.access.looks.looking import list_records, open_record
 from landfast.access.queries import Reader, course_roles, may, readers, require, scopes_as
 from landfast.access.records import Record, some
 from landfast.access.roles import CourseRole

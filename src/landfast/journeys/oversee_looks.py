@@ -9,9 +9,9 @@ from dataclasses import dataclass
 from datetime import timedelta
 from uuid import UUID
 
-from landfast.access import oversight
 from landfast.access.actor import Actor
-from landfast.access.oversight import Asked, Judged, LoggedLook, NameQuestion
+from landfast.access.looks import oversight
+from landfast.access.looks.oversight import Asked, Judged, LoggedLook, NameQuestion
 from landfast.access.rules import LookKind, Named, UnusualLook, unusual_looks
 from landfast.consent.emergencies import how_many_wait
 from landfast.course.queries.logged_names import find_citizen, names_of

@@ -6,7 +6,7 @@ from uuid import UUID
 
 from landfast.access.action import journey
 from landfast.access.actor import Actor
-from landfast.access.looking import list_records
+from landfast.access.looks.looking import list_records
 from landfast.access.queries import units_where
 from landfast.access.rules import Permission
 from landfast.course.queries.names import whose

@@ -5,7 +5,7 @@ from uuid import UUID
 
 from landfast.access.action import journey
 from landfast.access.actor import Actor
-from landfast.access.looking import list_records, open_record
+from landfast.access.looks.looking import list_records, open_record
 from landfast.access.queries import Reader, may, readers, require
 from landfast.access.roles import CourseRole
 from landfast.access.rules import LookKind, Permission, Topic

@@ -4,7 +4,8 @@ from dataclasses import dataclass, field
 from uuid import UUID
 
 from landfast.access.actor import Actor
-from landfast.access.queries import LookRow, looks, may
+from landfast.access.looks.told import LookRow, looks
+from landfast.access.queries import may
 from landfast.access.rules import LookKind, Permission
 from landfast.course.queries.names import WhoseCourse, whose_one
 from landfast.journeys.prepare_meeting import whole

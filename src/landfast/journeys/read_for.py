@@ -5,7 +5,7 @@ from uuid import UUID
 
 from landfast.access.action import journey
 from landfast.access.actor import Actor
-from landfast.access.looking import Part, list_records, open_part, open_record
+from landfast.access.looks.looking import Part, list_records, open_part, open_record
 from landfast.access.queries import require
 from landfast.access.roles import CourseRole
 from landfast.access.rules import Permission

@@ -7,8 +7,8 @@ from typing import Any
 from uuid import UUID
 
 from landfast.access.actor import Actor
-from landfast.access.looking import open_record
-from landfast.access.oversight import named_by
+from landfast.access.looks.looking import open_record
+from landfast.access.looks.oversight import named_by
 from landfast.access.queries import require
 from landfast.access.records import Record, everything
 from landfast.access.roles import NAMED_TO_HER, CourseRole

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from uuid import UUID
 
 from landfast.access.actor import Actor
-from landfast.access.looking import open_record
+from landfast.access.looks.looking import open_record
 from landfast.access.queries import Reader, may, readers, require
 from landfast.access.rules import Permission
 from landfast.course.queries.contact import Holders, holders

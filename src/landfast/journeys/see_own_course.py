@@ -10,9 +10,10 @@ from typing import TypeVar
 from uuid import UUID
 
 from landfast.access.actor import Actor
-from landfast.access.looking import open_record
-from landfast.access.oversight import NameQuestion, named_by, questions
-from landfast.access.queries import EventRow, LookRow, Reader, events, looks, readers
+from landfast.access.looks.looking import open_record
+from landfast.access.looks.oversight import NameQuestion, named_by, questions
+from landfast.access.looks.told import LookRow, looks
+from landfast.access.queries import EventRow, Reader, events, readers
 from landfast.access.rules import Named, Topic
 from landfast.circles.queries.cases import CaseRow as DiscussedRow
 from landfast.circles.queries.cases import told_to_her

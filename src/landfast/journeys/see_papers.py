@@ -5,7 +5,7 @@ from uuid import UUID
 
 from landfast.access import queries as access
 from landfast.access.actor import Actor
-from landfast.access.looking import open_record
+from landfast.access.looks.looking import open_record
 from landfast.access.rules import Permission
 from landfast.course.queries.names import WhoseCourse, whose_one
 from landfast.course.rules.states import OVER

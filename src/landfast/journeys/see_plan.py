@@ -5,7 +5,7 @@ from datetime import date
 from uuid import UUID
 
 from landfast.access.actor import Actor
-from landfast.access.looking import open_record
+from landfast.access.looks.looking import open_record
 from landfast.access.queries import Reader, readers, readers_about, require
 from landfast.access.roles import CourseRole
 from landfast.access.rules import Permission, Topic

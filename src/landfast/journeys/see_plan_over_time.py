@@ -5,8 +5,8 @@ from datetime import date
 from uuid import UUID
 
 from landfast.access.actor import Actor
-from landfast.access.looking import open_record
-from landfast.access.queries import LookRow, looks
+from landfast.access.looks.looking import open_record
+from landfast.access.looks.told import LookRow, looks
 from landfast.access.rules import Topic
 from landfast.course.queries.names import WhoseCourse, whose_one
 from landfast.kernel.clock import today

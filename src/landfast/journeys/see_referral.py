@@ -7,8 +7,8 @@ from dataclasses import dataclass
 from uuid import UUID
 
 from landfast.access.actor import Actor
-from landfast.access.looking import look_at_referral
-from landfast.access.queries import LookRow, looks_before
+from landfast.access.looks.looking import look_at_referral
+from landfast.access.looks.told import LookRow, looks_before
 from landfast.access.roles import CourseRole
 from landfast.course.queries import intake
 from landfast.course.queries.intake import ReferralRow

@@ -5,7 +5,7 @@ from datetime import datetime
 from uuid import UUID
 
 from landfast.access.actor import Actor
-from landfast.access.looking import list_records, open_record
+from landfast.access.looks.looking import list_records, open_record
 from landfast.access.queries import SharedRow, require, shared_with
 from landfast.access.roles import may_in_course
 from landfast.access.rules import LookKind, Permission, Situation, Topic

@@ -7,7 +7,7 @@ from uuid import UUID
 
 from landfast.access.action import journey
 from landfast.access.actor import Actor
-from landfast.access.looking import Part, list_records, open_part
+from landfast.access.looks.looking import Part, list_records, open_part
 from landfast.access.parts import my_parts
 from landfast.access.queries import persons_who_may, require
 from landfast.access.roles import CourseRole

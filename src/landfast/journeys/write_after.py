@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from uuid import UUID
 
 from landfast.access.actor import Actor
-from landfast.access.looking import list_records
+from landfast.access.looks.looking import list_records
 from landfast.access.roles import CourseRole
 from landfast.course.queries.names import part_courses, whose
 from landfast.meetings.queries.around import Near

@@ -15,8 +15,8 @@ from django.shortcuts import resolve_url
 from django.utils.http import urlencode
 from django.utils.translation import gettext
 
-from landfast.access import looking
 from landfast.access.actor import Actor
+from landfast.access.looks import looking
 from landfast.access.queries import intake_is_over
 from landfast.access.session import acting, nobody_acts
 from landfast.kernel.ids import PersonId

@@ -6,7 +6,7 @@ from datetime import timedelta
 import pytest
 from django.urls import reverse
 
-from landfast.access.queries import looks
+from landfast.access.looks.told import looks
 from landfast.course.actions.coordinator import name_second
 from landfast.course.queries.history import history
 from landfast.course.queries.holding import who_holds

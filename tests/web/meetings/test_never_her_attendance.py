@@ -4,7 +4,7 @@ import pytest
 from django.db import connection
 from django.urls import reverse
 
-from landfast.access.looking import open_record
+from landfast.access.looks.looking import open_record
 from landfast.meetings import actions, models, queries
 from landfast.meetings.actions import Guest
 from landfast.meetings.rules import Attends, Reply

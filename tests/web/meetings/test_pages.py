@@ -336,7 +336,7 @@ def test_both_papers_are_pdf_and_logged_as_a_print(town, signed_in):
         answer = client.get(where)
         assert answer.status_code == 200
         assert answer.content.startswith(b"%PDF")
-    from landfast.access.queries import looks
+    from landfast.access.looks.told import looks
 
     with as_(met.lived.citizen):
         assert {"Referat (print)", "Mål- og aftaleskema (print)"} <= {

@@ -6,7 +6,7 @@ import pytest
 from django.template.loader import render_to_string
 from django.urls import reverse
 
-from landfast.access import looking
+from landfast.access.looks import looking
 from landfast.meetings import models, queries
 from tests.factories.meetings import held_meeting
 from tests.factories.town import as_

@@ -6,7 +6,8 @@ import pytest
 from django.test import Client
 from django.urls import reverse
 
-from landfast.access.queries import drafts, looks
+from landfast.access.looks.told import looks
+from landfast.access.queries import drafts
 from landfast.meetings import queries
 from landfast.meetings.rules import Stage, TurnKind
 from landfast.plan import queries as plan

@@ -6,7 +6,8 @@ import pytest
 from django.test import Client
 
 from landfast.access.links import key_of, short, signed
-from landfast.access.queries import events, looks
+from landfast.access.looks.told import looks
+from landfast.access.queries import events
 from landfast.course import models
 from landfast.course.actions import card
 from landfast.course.rules.card import LINK

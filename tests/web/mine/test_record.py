@@ -6,7 +6,7 @@ import re
 import pytest
 from django.db import connection
 
-from landfast.access.looking import open_record
+from landfast.access.looks.looking import open_record
 from landfast.kernel import danish
 from landfast.kernel.danish import lix
 from landfast.plan.actions import note_agreement

@@ -7,10 +7,11 @@ from datetime import timedelta
 import pytest
 from django.urls import reverse
 
-from landfast.access import models, overseeing
+from landfast.access import models
 from landfast.access.actions import To, grant
-from landfast.access.looking import open_record
-from landfast.access.oversight import questions
+from landfast.access.looks import overseeing
+from landfast.access.looks.looking import open_record
+from landfast.access.looks.oversight import questions
 from landfast.access.roles import CourseRole
 from landfast.access.rules import Ground, LookKind, Named, Unusual
 from landfast.kernel import clock

@@ -12,7 +12,7 @@ from django.db import connection
 from landfast.access.action import action, note_told
 from landfast.access.actions import record
 from landfast.access.actor import Actor
-from landfast.access.oversight import require_oversight
+from landfast.access.looks.oversight import require_oversight
 from landfast.access.queries import require
 from landfast.access.rules import Permission, Topic
 from landfast.course import models

@@ -7,7 +7,7 @@ from uuid import UUID
 from django.db import connection
 
 from landfast.access.actor import Actor
-from landfast.access.looking import open_record
+from landfast.access.looks.looking import open_record
 from landfast.access.queries import course_roles
 from landfast.access.rules import Topic
 from landfast.course import models

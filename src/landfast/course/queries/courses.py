@@ -7,7 +7,7 @@ from typing import Any
 from uuid import UUID
 
 from landfast.access.actor import Actor
-from landfast.access.looking import open_record
+from landfast.access.looks.looking import open_record
 from landfast.access.queries import course_roles, scopes_as
 from landfast.access.roles import CourseRole, may_in_course
 from landfast.access.rules import Permission, Topic

@@ -6,8 +6,8 @@ from uuid import UUID
 from django.http import HttpRequest, HttpResponse, JsonResponse
 from django.views.decorators.http import require_POST, require_safe
 
-from landfast.access import looking
 from landfast.access.actor import Actor
+from landfast.access.looks import looking
 from landfast.access.session import acting
 from landfast.course.rules.lookup import LookupGround
 from landfast.interop.lookup import answers

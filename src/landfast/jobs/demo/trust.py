@@ -3,10 +3,10 @@
 from dataclasses import replace
 from datetime import timedelta
 
-from landfast.access import queries as access
 from landfast.access.actor import SYSTEM
-from landfast.access.looking import open_record
-from landfast.access.overseeing import ask_name
+from landfast.access.looks.looking import open_record
+from landfast.access.looks.overseeing import ask_name
+from landfast.access.looks.told import looks
 from landfast.access.rules import Topic
 from landfast.consent import actions as consent
 from landfast.consent.actions import Outside, Yes
@@ -56,7 +56,7 @@ def shared_about_money(town: Town, life: Life) -> None:
     life.do(town.staff["jytte"], open_record, course=life.course, page=READ_OF_IT, by_topic=True)
     life.on(1)
     with on_stage(life.citizen, life.moment):
-        [asked, *_] = [row for row in access.looks(life.course) if row.what == READ_OF_IT]
+        [asked, *_] = [row for row in looks(life.course) if row.what == READ_OF_IT]
     life.in_course(life.citizen, ask_name, look_id=asked.ids[0])
 
 

@@ -9,8 +9,8 @@ from uuid import UUID
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
-from landfast.access.oversight import NameQuestion
-from landfast.access.queries import LookRow
+from landfast.access.looks.oversight import NameQuestion
+from landfast.access.looks.told import LookRow
 from landfast.access.roles import NAMED_TO_HER, CourseRole
 from landfast.access.rules import BY_CARD, Named, Topic, shows_name
 from landfast.consent.queries import ConsentRow, ShareRow

@@ -6,7 +6,7 @@ from django.http import HttpRequest, HttpResponse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET, require_http_methods, require_POST
 
-from landfast.access import overseeing
+from landfast.access.looks import overseeing
 from landfast.consent import actions as consent
 from landfast.consent.rules import How
 from landfast.course.actions import profile

@@ -7,8 +7,8 @@ from django.http import HttpRequest, HttpResponse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST
 
-from landfast.access import overseeing
-from landfast.access.overseeing import Finding
+from landfast.access.looks import overseeing
+from landfast.access.looks.overseeing import Finding
 from landfast.access.rules import Named, Unusual, Verdict
 from landfast.course.actions.mending import mark_told_as_officer
 from landfast.journeys import oversee_looks as run

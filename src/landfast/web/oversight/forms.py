@@ -8,7 +8,7 @@ from django import forms
 from django.utils.translation import gettext as _now
 from django.utils.translation import gettext_lazy as _
 
-from landfast.access.oversight import Asked
+from landfast.access.looks.oversight import Asked
 from landfast.access.rules import Named, Verdict
 from landfast.kernel.clock import DENMARK, today
 from landfast.web.labels import asked

@@ -11,7 +11,7 @@ from landfast.access import models
 from landfast.access.action import action, note_asked
 from landfast.access.actions import record
 from landfast.access.actor import Actor
-from landfast.access.oversight import require_oversight
+from landfast.access.looks.oversight import require_oversight
 from landfast.access.rules import Named, Unusual, Verdict
 from landfast.kernel.clock import now
 from landfast.kernel.refusals import NotFound, Wrong

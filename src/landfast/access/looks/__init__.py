@@ -1,0 +1,1 @@
+"""Looks: opening a record leaves one, she reads them, and others answer for them."""
