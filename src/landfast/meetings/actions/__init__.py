@@ -24,6 +24,7 @@ from landfast.meetings.actions.copying import change_format, copy_format, withdr
 from landfast.meetings.actions.easing import ease_meeting
 from landfast.meetings.actions.ending import close_left_open, end_with_course, forget_turns
 from landfast.meetings.actions.formats import load_shipped_formats
+from landfast.meetings.actions.framing import Frame, agree_frame, set_frame
 from landfast.meetings.actions.holding import (
     close_theme,
     end_meeting,
@@ -54,11 +55,9 @@ from landfast.meetings.actions.minutes import (
 from landfast.meetings.actions.passages import redact_minutes, show_again
 from landfast.meetings.actions.preparing import (
     Because,
-    Frame,
     Guest,
     add_participant,
     add_theme,
-    agree_frame,
     ask_guest,
     call_meeting,
     cancel_meeting,
@@ -66,7 +65,6 @@ from landfast.meetings.actions.preparing import (
     open_meeting,
     remove_participant,
     remove_theme,
-    set_frame,
 )
 from landfast.meetings.actions.pulse import give_pulse
 from landfast.meetings.actions.reflecting import write_reflection

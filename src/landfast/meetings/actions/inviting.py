@@ -11,8 +11,8 @@ from landfast.kernel.clock import now
 from landfast.kernel.refusals import NotFound, NotNow
 from landfast.kernel.text import da
 from landfast.meetings import models
+from landfast.meetings.actions.framing import Frame, set_frame
 from landfast.meetings.actions.locking import locked
-from landfast.meetings.actions.preparing import Frame, set_frame
 from landfast.meetings.rules import MeetingState, inviting, preparing
 from landfast.meetings.rules.ahead import waits_for_her_yes
 from landfast.meetings.rules.formats import Citizen

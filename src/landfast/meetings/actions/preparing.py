@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
-from datetime import date, datetime
+from datetime import datetime
 from uuid import UUID
 
 from landfast.access.action import action
@@ -10,8 +10,7 @@ from landfast.access.actions import record
 from landfast.access.actor import Actor
 from landfast.access.queries import persons_who_may, require
 from landfast.access.rules import Permission
-from landfast.course.queries.names import whose_one
-from landfast.kernel.clock import date_in_denmark, now
+from landfast.kernel.clock import now
 from landfast.kernel.ids import MeetingId, PersonId
 from landfast.kernel.refusals import NotFound, NotNow, Wrong
 from landfast.kernel.text import da
@@ -28,10 +27,8 @@ from landfast.meetings.queries.meetings import departs_of, seat_of
 from landfast.meetings.queries.meetings import guests as guests_of
 from landfast.meetings.queries.room import places_of
 from landfast.meetings.rules import (
-    Answers,
     Attends,
     MeetingState,
-    Reply,
     beside_her,
     dialogue,
     formats,
@@ -41,28 +38,9 @@ from landfast.meetings.rules import (
     who,
     without,
 )
-from landfast.meetings.rules.ahead import on_a_new_day
 from landfast.people import queries as people
 from landfast.people.rules import PersonKind
 from landfast.plan import queries as plan
-
-
-@dataclass(frozen=True)
-class Frame:
-    """The frame that she needs to feel safe (S004 §5.2)."""
-
-    starts_at: datetime | None
-    minutes_long: int
-    place: str = ""
-    breaks: str = ""
-    seating: str = ""
-    speaks_first: str = ""
-    not_to_talk_about: str = ""
-    largest: int | None = None
-    answers: Answers = Answers.AFTER_EACH
-    avoid_places: str = ""
-    companion: str = ""
-    interpreter: str = ""
 
 
 @dataclass(frozen=True)
@@ -157,62 +135,6 @@ def remove_theme(*, actor: Actor, meeting_id: UUID, theme_id: UUID) -> None:
     )  # fmt: skip
     theme.delete()
     record(actor, "meeting.theme_removed", meeting, theme=theme_id)
-
-
-@action
-def set_frame(*, actor: Actor, meeting_id: UUID, frame: Frame) -> None:
-    """The frame as she wants it. Another's words need her yes; a new time asks everybody anew."""
-    meeting = locked(actor, meeting_id, Permission.MEETING_PREPARE)
-    preparing.check_open(MeetingState(meeting.state))
-    is_new_time = frame.starts_at != meeting.starts_at
-    until = frame.starts_at if is_new_time else None
-    preparing.check_frame(frame.minutes_long, frame.largest, until, now())
-    formats.check_length(form_of(meeting.format), frame.minutes_long)
-    if frame.starts_at is None and meeting.state == MeetingState.CALLED:
-        raise Wrong("no_time", da("Mødet er indkaldt og skal have et tidspunkt."), "starts_at")
-    changed = [name for name, value in vars(frame).items() if getattr(meeting, name) != value]
-    before = _day(meeting.starts_at)
-    for name in changed:
-        setattr(meeting, name, getattr(frame, name))
-    if "place" in changed or is_new_time:
-        meeting.room_id = None
-    if {"starts_at", "interpreter"} & set(changed):
-        meeting.interpreter_who = ""  # booked for another time, or in another language
-    if is_new_time and meeting.attends:
-        attends = on_a_new_day(meeting.attends, before, _day(meeting.starts_at))
-        comes(meeting, attends, meeting.represented_by)
-    if changed or actor.is_citizen:
-        _agreed(meeting, actor if actor.is_citizen else None)
-    meeting.save()
-    if is_new_time and meeting.state == MeetingState.CALLED:
-        meeting.participants.update(
-            reply=Reply.ASKED, reply_reason="", replied_at=None, reply_through=""
-        )
-        come_by_duty(meeting)
-        shut_out(actor, meeting)
-        let_in(actor, meeting)
-    is_news = bool(changed) and meeting.state == MeetingState.CALLED
-    to = [whose_one(meeting.course_id).citizen_person_id] if is_news else []
-    record(actor, "meeting.frame_set", meeting, changed=changed, to=to)
-
-
-def _day(starts_at: datetime | None) -> date | None:
-    return date_in_denmark(starts_at) if starts_at else None
-
-
-@action
-def agree_frame(*, actor: Actor, meeting_id: UUID) -> None:
-    """She says yes to the frame, or the coordinator beside her notes that she did."""
-    meeting = locked(actor, meeting_id, Permission.MEETING_PREPARE)
-    preparing.check_open(MeetingState(meeting.state))
-    _agreed(meeting, actor)
-    meeting.save()
-    record(actor, "meeting.frame_agreed", meeting, by_citizen=actor.is_citizen)
-
-
-def _agreed(meeting: models.Meeting, by: Actor | None) -> None:
-    meeting.frame_agreed_at = now() if by else None
-    meeting.frame_agreed_by_id = by.person_id if by else None
 
 
 @dataclass(frozen=True)

@@ -11,8 +11,9 @@ from landfast.access.actions import record
 from landfast.access.actor import Actor
 from landfast.access.rules import Permission
 from landfast.kernel.clock import today
+from landfast.meetings.actions.framing import Frame, set_frame
 from landfast.meetings.actions.locking import locked
-from landfast.meetings.actions.preparing import Frame, give_part, set_frame
+from landfast.meetings.actions.preparing import give_part
 from landfast.meetings.rules import MeetingState, preparing, timing
 from landfast.meetings.rules.timing import TimeWish
 
