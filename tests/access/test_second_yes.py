@@ -89,7 +89,7 @@ def test_one_that_is_declined_or_taken_back_never_begins(asked, town):
 
 
 def test_it_begins_on_the_day_asked_for_or_today(asked, town):
-    later, _ = _ask(town, starts_on=today() + timedelta(days=30))
+    later, _ = _ask(town, name="Gry Glad", starts_on=today() + timedelta(days=30))
     assert says(town.tom, later)
     assert says(town.tom, asked[0])
     with as_(town.tom):
