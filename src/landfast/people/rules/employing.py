@@ -5,6 +5,25 @@ from datetime import date, timedelta
 
 from landfast.kernel.refusals import NotNow, Wrong
 from landfast.kernel.text import da
+from landfast.people.rules.professions import employed_as
+
+FARTHEST_AHEAD = timedelta(days=366)
+FARTHEST_BACK = timedelta(days=60 * 366)
+"""Nobody has been employed for longer; a day before is a slip of the pen (D)."""
+
+
+def check_employment(role: str, starts_on: date, ends_on: date | None, today: date) -> None:
+    """Somebody is employed in a known role for a period that has not ended already."""
+    if role not in employed_as():
+        raise Wrong("unknown_role", da("Vælg en rolle på listen."), "role")
+    if starts_on > today + FARTHEST_AHEAD:
+        raise Wrong("starts_too_late", da("Vælg en dag inden for et år."), "starts_on")
+    if starts_on < today - FARTHEST_BACK:
+        raise Wrong(
+            "starts_too_early", da("Dagen er for længe siden. Se årstallet efter."), "starts_on"
+        )
+    if ends_on is not None and ends_on < max(starts_on, today):
+        raise Wrong("ends_too_early", da("Ansættelsen slutter, før den begynder."), "ends_on")
 
 
 def check_employs_another(admin: object, person: object) -> None:

@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 
 from landfast.kernel.text import da
-from landfast.people.rules import Role, roles
+from landfast.people.rules.professions import Role, roles
 
 PLACES: tuple[tuple[str, frozenset[str]], ...] = (
     (da("Familie, venner og foreninger"), frozenset({"citizen", "private", "civil_society"})),
