@@ -17,15 +17,8 @@ from landfast.web.doors import actor_of, offers
 from landfast.web.forms import form_page
 from landfast.web.parts.shapes import Link
 from landfast.web.plan.agreements import follow_up, frame, missing, voice_of
-from landfast.web.plan.forms import (
-    DeclineForm,
-    FollowUpForm,
-    LapseForm,
-    ReportForm,
-    TalkForm,
-    TermsForm,
-    VersionForm,
-)
+from landfast.web.plan.answer_forms import DeclineForm, ReportForm, TalkForm, VersionForm
+from landfast.web.plan.forms import FollowUpForm, LapseForm, TermsForm
 from landfast.web.plan.onward import onward
 from landfast.web.plan.present import promise
 

@@ -16,9 +16,9 @@ from landfast.plan.actions import for_unit as actions
 from landfast.plan.rules import for_unit as rules
 from landfast.web.doors import actor_of, offers
 from landfast.web.plan.agreements import follow_up, missing
+from landfast.web.plan.answer_forms import VersionForm
 from landfast.web.plan.answers import Answer, answered
 from landfast.web.plan.for_unit_forms import ForUnitForm, HandBackForm, KeeperForm
-from landfast.web.plan.forms import VersionForm
 from landfast.web.plan.onward import onward
 
 

@@ -41,7 +41,8 @@ def a_day(label: Any, **kwargs: Any) -> forms.DateField:
     )
 
 
-def _text(label: Any, limit: int, missing: Any = None, **kwargs: Any) -> forms.CharField:
+def a_text(label: Any, limit: int, missing: Any = None, **kwargs: Any) -> forms.CharField:
+    """Words up to a limit, and what is said when they are missing."""
     return forms.CharField(
         label=label,
         max_length=limit,
@@ -53,7 +54,7 @@ def _text(label: Any, limit: int, missing: Any = None, **kwargs: Any) -> forms.C
 class WishForm(forms.Form):
     """A wish in the citizen's own words."""
 
-    words = _text(
+    words = a_text(
         _("Dine egne ord"),
         2000,
         _("Skriv ønsket med dine egne ord. Et par ord er nok."),
@@ -115,7 +116,7 @@ class LapseForm(OwnWordForm):
 class StepForm(forms.Form):
     """An own step: the citizen's, or of somebody close."""
 
-    text = _text(
+    text = a_text(
         _("Et skridt, jeg gerne vil prøve"),
         500,
         _("Skriv, hvad du gerne vil prøve."),
@@ -166,7 +167,7 @@ class FollowUpForm(forms.Form):
     due_on = asked(a_day(_("Senest"), required=False))
     follow_up_by = asked(a_person(_("Hvem følger op?")))
     follow_up_on = asked(a_day(_("Hvornår følges der op?"), required=False))
-    follow_up_how = _text(
+    follow_up_how = a_text(
         _("Hvordan?"),
         200,
         required=False,
@@ -198,14 +199,14 @@ class FollowUpForm(forms.Form):
 class TermsForm(FollowUpForm):
     """Other words or another date for a proposal."""
 
-    text = _text(
+    text = a_text(
         _("Hvad skal ske?"),
         500,
         _("Skriv, hvad der skal ske."),
         widget=forms.Textarea(attrs={"rows": 3}),
         help_text=_("Ét løfte, som én person kan holde."),
     )
-    note = _text(_("Hvorfor ændrer du det?"), 1000, required=False)
+    note = a_text(_("Hvorfor ændrer du det?"), 1000, required=False)
 
     starts_on = a_day(_("Begynder"), required=False)
     field_order = ("text", "starts_on", *FollowUpForm.base_fields, "note")
@@ -243,7 +244,7 @@ OUTSIDE = "outside"
 class ProposeForm(CostFields, FollowUpForm):
     """Propose an agreement, with all fields of the goal and agreement sheet (domain A6)."""
 
-    text = _text(
+    text = a_text(
         _("Hvad skal ske?"),
         500,
         _("Skriv, hvad der skal ske."),
@@ -256,7 +257,7 @@ class ProposeForm(CostFields, FollowUpForm):
         )
     )
     practical_problem = asked(
-        _text(
+        a_text(
             _("Eller: et praktisk problem nu"),
             300,
             required=False,
@@ -277,11 +278,11 @@ class ProposeForm(CostFields, FollowUpForm):
         help_text=_("Hvis nej, kommer der til at stå »søger om« i aftalen."),
     )
     decided_by = asked(
-        _text(_("Hvem afgør det?"), 120, required=False, help_text=_("Kun hvis der skal spørges."))
+        a_text(_("Hvem afgør det?"), 120, required=False, help_text=_("Kun hvis der skal spørges."))
     )
     starts_on = a_day(_("Begynder"), required=False)
     backup = a_person(_("Hvem tager over, hvis personen er væk?"))
-    interim_support = _text(_("Hvad hjælper i mellemtiden?"), 300, required=False)
+    interim_support = a_text(_("Hvad hjælper i mellemtiden?"), 300, required=False)
 
     field_order = (
         "text", "wish_id", "practical_problem", "maker", "due_on",
@@ -347,58 +348,3 @@ class ProposeForm(CostFields, FollowUpForm):
 
 def _short(words: str) -> str:
     return words if len(words) <= IN_A_LIST else f"{words[:IN_A_LIST].rstrip()}…"
-
-
-class DeclineForm(forms.Form):
-    """A no, with what the others can use."""
-
-    reason = _text(
-        _("Hvorfor ikke?"),
-        1000,
-        _("Skriv kort hvorfor, så vi kan finde en anden vej."),
-        widget=forms.Textarea(attrs={"rows": 3}),
-    )
-    version = forms.IntegerField(required=False, widget=forms.HiddenInput)
-
-
-class ReportForm(forms.Form):
-    """How it went."""
-
-    report = forms.ChoiceField(
-        label=_("Hvordan gik det?"),
-        choices=[
-            ("kept", _("Aftalen er holdt")),
-            ("partly", _("Aftalen er delvist holdt")),
-            ("not_kept", _("Aftalen blev ikke holdt")),
-        ],
-        widget=forms.RadioSelect,
-        error_messages={"required": _("Vælg, hvordan det gik.")},
-    )
-    because = asked(
-        _text(
-            _("Hvad kom i vejen?"),
-            1000,
-            required=False,
-            widget=forms.Textarea(attrs={"rows": 3}),
-            help_text=_("Kun hvis aftalen ikke blev holdt fuldt ud. En linje er nok."),
-        )
-    )
-    version = forms.IntegerField(required=False, widget=forms.HiddenInput)
-
-
-class TalkForm(forms.Form):
-    """The coordinator has talked with the maker."""
-
-    said = _text(
-        _("Hvad blev der sagt?"), 1000, required=False, widget=forms.Textarea(attrs={"rows": 3})
-    )
-    citizen_said_yes = forms.BooleanField(
-        label=_("Borgeren har sagt ja til, at jeg tog det op"), required=False
-    )
-    version = forms.IntegerField(required=False, widget=forms.HiddenInput)
-
-
-class VersionForm(forms.Form):
-    """Which words were on the page."""
-
-    version = forms.IntegerField(required=False, widget=forms.HiddenInput)
