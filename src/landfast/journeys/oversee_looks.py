@@ -65,10 +65,10 @@ def export_looks(actor: Actor, asked: Asked) -> list[SeenLook]:
 def _named(rows: list[LoggedLook]) -> list[SeenLook]:
     staff = _people(row.person for row in rows)
     citizens = names_of(row.course for row in rows if row.course)
-    units = {unit.id: unit.name for unit in people.units()}
+    units: dict[UUID, str] = {unit.id: unit.name for unit in people.units()}
     return [
         SeenLook(
-            row, staff.get(row.person, ""), units.get(row.unit, "") if row.unit else "",  # type: ignore[call-overload]
+            row, staff.get(row.person, ""), units.get(row.unit, "") if row.unit else "",
             citizens.get(row.course, "") if row.course else "",
         )
         for row in rows

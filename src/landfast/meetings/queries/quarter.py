@@ -149,14 +149,14 @@ def _attendees(
     kept: dict[UUID, list[Weekly]] = defaultdict(list)
     for row in places.meeting_days({unit for about in known.values() for unit in about.units}):
         kept[row.unit_id].append(weekly(row.block))
-    homes = {room.unit_id: room.place for room in reversed(rooms)}
+    homes: dict[UUID, str] = {room.unit_id: room.place for room in reversed(rooms)}
     return tuple(
         Attendee(
             str(who),
             tuple(Weekly(one.weekday, one.opens, one.closes) for one in about.hours),
             tuple(Days(one.first, one.last or date.max) for one in about.away),
             tuple(taken[str(who)]),
-            next((homes.get(unit, str(unit)) for unit in about.units), None),  # type: ignore[call-overload]
+            next((homes.get(unit, str(unit)) for unit in about.units), None),
             bool(ours & about.organisations),
             tuple(block for unit in about.units for block in kept.get(unit, ())),
         )

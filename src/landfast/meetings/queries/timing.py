@@ -179,9 +179,9 @@ def weekly(block: Block) -> Weekly:
 
 def _homes(known: dict[PersonId, Available], rooms: dict[str, RoomRow]) -> dict[str, str]:
     """Where each sets out from: the house of a room of her unit, else her unit itself."""
-    houses = {room.unit_id: room.place for room in reversed(rooms.values())}
+    houses: dict[UUID, str] = {room.unit_id: room.place for room in reversed(rooms.values())}
     return {
-        str(who): houses.get(about.units[0], str(about.units[0]))  # type: ignore[call-overload]
+        str(who): houses.get(about.units[0], str(about.units[0]))
         for who, about in known.items() if about.units
     }  # fmt: skip
 
