@@ -73,6 +73,9 @@ def kinds(text, names=NAMES):
         ("Det skete 03.05.2026", Kind.DATE),
         ("Hun kom fra Aalborg i går", Kind.PROPER),
         ("Hun er tvilling", Kind.RARE),
+        ("Hun har fået firlinger", Kind.RARE),
+        ("Han var med til VM i skak", Kind.RARE),
+        ("Han er blevet transplanteret", Kind.RARE),
         ("Sagen stod i avisen", Kind.RARE),
     ],
 )
