@@ -25,6 +25,8 @@ class SaidNo:
     key: str
     name: str
     no: No
+    is_near: bool = True
+    """Is it somebody in her network, whom she can put on the list again?"""
 
 
 def noes_at(seen: Preparation) -> list[SaidNo]:
@@ -39,7 +41,7 @@ def noes_at(seen: Preparation) -> list[SaidNo]:
         if (one := named.get(who)) is not None:
             found.append(SaidNo(one.key, one.name, no))
         elif (card := cards.get(PersonId(who))) is not None:
-            found.append(SaidNo(f"p{who}", card.name, no))
+            found.append(SaidNo(f"p{who}", card.name, no, is_near=False))
     return found
 
 

@@ -1,5 +1,7 @@
 """Who adds somebody again is told that she said no; she is asked once, with her no before her."""
 
+import re
+
 import pytest
 from django.urls import reverse
 
@@ -65,3 +67,19 @@ def test_who_sat_beside_her_when_she_said_yes_writes_so(met, signed_in):
 @pytest.mark.parametrize("key", ["", "p", "pnonsense", "x"])
 def test_a_key_that_is_none_is_refused(met, signed_in, key):
     assert signed_in(met.karen).post(at("ask_again", met), {"guest": key}).status_code in {400, 422}
+
+
+def test_she_takes_it_back_in_one_touch(met, signed_in):
+    """A slip of the finger is no no."""
+    hers, karen = signed_in(met.lived.citizen), signed_in(met.karen)
+    assert "Fortryd" not in page(karen, met), "it is hers to take back"
+    html = page(hers, met)
+    [act] = [one for one in html.split("<form")[1:] if "Fortryd: tag Anna" in one]
+    hidden = dict(re.findall(r'name="(guest|why)" value="([^"]*)"', act))
+    url = at("add_guest", met)
+    assert f'action="{url}"' in act
+    assert hers.post(url, hidden).status_code == 302
+    html = page(hers, met)
+    assert "Du har sagt nej til" not in html
+    assert "Anna Afsnit" in html
+    assert "sagt nej til, at" not in page(karen, met)
