@@ -10,6 +10,8 @@ from uuid import UUID
 from landfast.access.rules import ALWAYS, Level, Situation, Topic, When
 
 HOURS = 24
+PAST = 10
+"""Hours of a day that are past in Denmark at nine UTC; of summer's eleventh nothing is drawn."""
 PEOPLE = ("bo", "anna", "mads", "nina", "lars", "solveig")
 POSTS = {
     "bo": ("social", "home_support"), "anna": ("ward", "ward_staff"),
@@ -105,6 +107,11 @@ class Line:
     def since(self) -> int:
         """The day from which things are new."""
         return self.day - self.back
+
+    @property
+    def since_hour(self) -> int:
+        """The midnight with which that day begins in Denmark."""
+        return self.since * HOURS - PAST
 
 
 @dataclass(frozen=True)
@@ -247,7 +254,7 @@ def stays_behind(history: History, person: str, course: int, written: int, day: 
     if line is None or not _stands(line.day, line.lifted, day * HOURS) or written >= line.since:
         return False
     found = [held for held in grounds(history, day) if held.course == course and not held.is_void]
-    before = [held for held in found if held.start < line.since * HOURS]
+    before = [held for held in found if held.start < line.since_hour]
     own = [held for held in before if held.person == person]
     if any(held.topic is Topic.WHOLE for held in own):
         return False

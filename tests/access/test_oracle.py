@@ -23,7 +23,16 @@ from landfast.plan import actions as plan
 from landfast.plan import models
 from landfast.programmes.rules import NeedArea
 from tests.access.histories import AREAS, NUMBERS, START, happens, histories
-from tests.access.oracle import PEOPLE, WRITTEN, reaches, stays_behind
+from tests.access.oracle import (
+    PEOPLE,
+    WRITTEN,
+    ByLaw,
+    Emergency,
+    History,
+    Line,
+    reaches,
+    stays_behind,
+)
 from tests.factories.emergencies import known_course
 from tests.factories.town import as_, leaves
 from tests.proving import EACH, drawn, in_parts
@@ -82,6 +91,13 @@ def agree(town, lived, *, grants_most, histories_drawn, drawn_by=0):
 
 def test_what_the_database_shows_is_what_the_oracle_says(town, lived):
     agree(town, lived, grants_most=8, histories_drawn=40)
+
+
+def test_who_came_in_the_night_of_the_lines_day_is_new(town, lived):
+    came = Emergency(0, "anna", 6, 7)  # two o'clock, and the line is drawn at midnight
+    later = ByLaw(0, "anna", Topic.HOUSING, 18, 1)
+    history = History([], [], [], [came], [later], lines={0: Line(18, 12, None)})
+    compare(town, lived, history, 19)
 
 
 @in_parts(2000)
