@@ -35,7 +35,7 @@ def _has_decided(course: Snapshot, one: Promise) -> bool:
     """Who decides has answered since, or a later table had the mandate."""
     if one.told and one.told.day > one.source.day:
         return True
-    answers = {answer.source for answer in course.answers if answer.source.day > one.source.day}
+    answers = {answer.source for answer in course.answers}
     answered = answers and any(
         one.decided_by in contact.roles and contact.source in answers
         for contact in course.contacts_by_day.after(one.source.day)

@@ -120,8 +120,10 @@ class Snapshot:
         """The newest contact of any of these roles."""
         newest = self.contacts_by_day.newest
         there = [newest[role] for role in roles if role in newest]
-        source, _ = max(there, key=lambda one: (one[0].day, -one[1]), default=(None, 0))
-        return source if source and (since is None or source.day >= since) else None
+        if not there:
+            return None
+        source, _ = max(there, key=lambda one: (one[0].day, -one[1]))
+        return source if since is None or source.day >= since else None
 
     def has_promise(self, need: str) -> bool:
         """Something open is agreed for the need."""
