@@ -100,7 +100,8 @@ async function ask(row) {
 }
 
 function day(instant) {
-  const said = { weekday: "long", day: "numeric", month: "long", hour: "2-digit", minute: "2-digit" };
+  const clock = { hour: "2-digit", minute: "2-digit", timeZone: "Europe/Copenhagen" };
+  const said = { weekday: "long", day: "numeric", month: "long", ...clock };
   return new Intl.DateTimeFormat(document.documentElement.lang, said).format(instant);
 }
 
