@@ -295,9 +295,7 @@ def events(course: UUID, kinds: Iterable[str] = (), limit: int = 100) -> list[Ev
 
 def intake_is_over(course: UUID) -> bool:
     """Was the actor of this course's intake until a colleague decided, within the last day?"""
-    with connection.cursor() as cursor:
-        cursor.execute("select access_intake_is_over(%s)", [course])
-        return bool(cursor.fetchone()[0])
+    return bool(_one("select access_intake_is_over(%s)", course))
 
 
 def drafts(actor: Actor, keys: Sequence[str]) -> dict[str, dict[str, Any]]:
