@@ -13,9 +13,8 @@ from landfast.kernel.text import da
 from landfast.meetings import models
 from landfast.meetings.actions.framing import Frame, set_frame
 from landfast.meetings.actions.locking import locked
+from landfast.meetings.queries.parts import is_waiting
 from landfast.meetings.rules import MeetingState, inviting, preparing
-from landfast.meetings.rules.ahead import waits_for_her_yes
-from landfast.meetings.rules.formats import Citizen
 
 
 @action
@@ -28,12 +27,10 @@ def link_by_hand(*, actor: Actor, meeting_id: UUID, participant_id: UUID) -> str
     row = _without_login(meeting, participant_id)
     invite = models.Invite.objects.filter(participant=row).first() or _invite_for(meeting, row)
     inviting.check_hands_link(
-        MeetingState(meeting.state), invite.address,
-        is_settled=not waits_for_her_yes(
-            Citizen(meeting.format.citizen), meeting.starts_at, now(),
-            agreed=meeting.frame_agreed_at is not None,
-        ),
-    )  # fmt: skip
+        MeetingState(meeting.state),
+        invite.address,
+        is_settled=not is_waiting(meeting),
+    )
     invite.uid = inviting.new_key()
     _anew(invite)
     record(actor, "meeting.link_handed", invite, meeting=meeting.id)
