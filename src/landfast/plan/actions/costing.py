@@ -55,20 +55,20 @@ def _who_decides(maker: UUID | None) -> str:
 def still_within(agreement: models.Agreement, maker: UUID | None, terms: Terms) -> Terms:
     """Other words are bound as the first ones were, until a leader has let it (RT-06)."""
     row = cost_of(agreement.id)
-    if row is None or is_let(agreement.id, row, terms.text):
+    if row is None or _is_let(agreement, row, terms.text):
         return terms
     return within(maker, row.cost, terms)
 
 
-def is_let(agreement_id: UUID, cost: CostRow, words: str) -> bool:
+def _is_let(agreement: models.Agreement, cost: CostRow, words: str) -> bool:
     """Has a leader said yes to these words, or what instead, at the price that stands now?"""
     rows = models.DecisionAsk.objects.filter(
-        agreement_id=agreement_id, about=DecisionAbout.GRANT,
+        agreement=agreement, about=DecisionAbout.GRANT,
         answer__in=[answer.value for answer in LETS],
     )  # fmt: skip
     return any(
         is_to_price(row.shown, cost)
-        and is_to_words(DecisionAnswer(row.answer), row.asked_at, agreement_id, words)
+        and is_to_words(DecisionAnswer(row.answer), row.asked_at, agreement, words)
         for row in rows
     )
 

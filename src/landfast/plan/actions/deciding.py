@@ -146,7 +146,7 @@ def take_up_yes(*, actor: Actor, agreement_id: UUID) -> None:
     if newest and answer:
         deciding.check_price(same=is_to_price(newest.shown, cost_of(agreement_id)))
         deciding.check_asked_words(
-            same=is_to_words(answer, newest.asked_at, agreement_id, agreement.text)
+            same=is_to_words(answer, newest.asked_at, agreement, agreement.text)
         )
     old = terms_of(agreement)
     agreement.text = mandate.granted_text(agreement.text)

@@ -66,11 +66,16 @@ def is_to_price(told: Iterable[tuple[str, str]], cost: CostRow | None) -> bool:
     return deciding.is_to_this_price(words, cost.cost.words if cost else "")
 
 
-def is_to_words(answer: DecisionAnswer, asked_at: datetime, agreement_id: UUID, words: str) -> bool:
-    """Was the question about these words of the agreement, or the answer about others?"""
-    row = models.Agreement.objects.get(id=agreement_id)
-    history = row.changes.order_by("at", "id").values_list("at", "old_text")
-    return deciding.is_to_these_words(answer, deciding.words_at(asked_at, history, row.text), words)
+def is_to_words(
+    answer: DecisionAnswer, asked_at: datetime, agreement: models.Agreement, words: str
+) -> bool:
+    """Was the question about these words of the agreement, or the answer about others?
+
+    The agreement is as it was read: what is not saved yet was not asked about.
+    """
+    history = agreement.changes.order_by("at", "id").values_list("at", "old_text")
+    asked = deciding.words_at(asked_at, history, agreement.text)
+    return deciding.is_to_these_words(answer, asked, words)
 
 
 def waits_with(interim_id: UUID) -> tuple[UUID, str] | None:
