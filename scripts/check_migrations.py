@@ -7,7 +7,7 @@ from django.core.management import call_command
 from landfast.jobs.start import django_ready
 
 if __name__ == "__main__":
-    django_ready("owner")
+    django_ready("owner", any_tables=True)
     try:
         call_command("makemigrations", check_changes=True, dry_run=True, verbosity=1)
     except SystemExit as error:

@@ -75,5 +75,5 @@ def _make(building: str) -> None:
 if __name__ == "__main__":
     from landfast.jobs.start import django_ready
 
-    django_ready()
+    django_ready(any_tables=True)
     template()

@@ -116,7 +116,7 @@ def test_another_form_than_we_have_stops_the_start():
         log_lines.settings_for("xml", "")
 
 
-def test_a_command_in_a_process_that_runs_leaves_the_log_where_it_is():
+def test_a_command_in_a_process_that_runs_leaves_the_log_where_it_is(db):
     before = list(logging.root.handlers)
     django_ready()
     assert logging.root.handlers == before

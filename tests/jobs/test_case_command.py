@@ -21,7 +21,7 @@ CASES = Path(str(files("landfast.jobs.demo") / "cases"))
 @pytest.fixture
 def on_the_test_database(db, monkeypatch):
     """The command's own start would open another database."""
-    monkeypatch.setattr(command, "django_ready", lambda *_: None)
+    monkeypatch.setattr(command, "django_ready", lambda *_, **__: None)
 
 
 def test_both_cases_are_told_line_by_line(on_the_test_database, capsys):

@@ -7,12 +7,16 @@ those it points to, so only that one is made anew. A migration that alters a key
 may point, or does anything rare begins with all of them made anew, and goes Django's way.
 """
 
+import pkgutil
 from collections.abc import Callable
 from functools import partial
+from pathlib import Path
 from typing import Any
 
+from django.apps import apps
 from django.core.management import call_command
 from django.core.management.commands import migrate as command
+from django.db import connection
 from django.db.migrations import (
     AddConstraint,
     AddField,
@@ -27,8 +31,11 @@ from django.db.migrations import (
     RunSQL,
 )
 from django.db.migrations.executor import MigrationExecutor
+from django.db.migrations.recorder import MigrationRecorder
 from django.db.migrations.state import ProjectState
 
+Named = tuple[str, str]
+"""A migration: its room, and its name there."""
 Tell = Callable[[int, int], None]
 """Told how many migrations are applied, and of how many."""
 
@@ -126,3 +133,21 @@ def migrate(*names: str, tell: Tell | None = None) -> None:
     asked = Command()
     asked.tell = tell
     call_command(asked, *names, database="owner", interactive=False, verbosity=0)
+
+
+def known() -> set[Named]:
+    """The migrations of this code, by the names of their files: none of them is imported."""
+    folders = ((app.label, Path(app.path) / "migrations") for app in apps.get_app_configs())
+    return {(room, one.name) for room, folder in folders for one in pkgutil.iter_modules([folder])}
+
+
+def applied() -> set[Named]:
+    """The migrations that the database has behind it; none where it has no tables.
+
+    Asked on a line of its own, closed again: a server that splits into processes shares no line.
+    """
+    asked = connection.copy()
+    try:
+        return set(MigrationRecorder(asked).applied_migrations())
+    finally:
+        asked.close()

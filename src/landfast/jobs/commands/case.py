@@ -72,7 +72,7 @@ def check(files: tuple[Path, ...], style: str) -> int:
 def draw(file: Path, to: Path, time: str) -> int:
     """Tegn sagsfilens forløb som ét billede, med det, den røde tråd finder. Intet gemmes."""
     case = _read(file, None)
-    django_ready()
+    django_ready(any_tables=True)
     from landfast.jobs import case_drawn
 
     if to.suffix not in case_drawn.FORMATS:

@@ -5,11 +5,12 @@ from pathlib import Path
 import click
 import psycopg
 
-from landfast.jobs.start import django_ready
+from landfast.jobs.start import django_ready, tables_wanting
 from landfast.kernel import postgres
 
 ROLE = click.Choice(postgres.ROLES)
 FILE = click.Path(path_type=Path)
+_THERE = "select to_regclass('django_migrations'), to_regclass('access_actor_key')"
 
 
 @click.group("db")
@@ -44,21 +45,28 @@ def restore(file: Path, replace: bool) -> None:
     if not postgres.is_managed() and not postgres.database_exists(postgres.database_name()):
         postgres.create_database(postgres.database_name())
     postgres.restore(file, replace=replace)
-    _believe_our_key()
+    wanting = _believe_our_key()
     click.echo(f"Databasen er læst ind fra {file}.")
+    if wanting:
+        click.echo(wanting)
 
 
-def _believe_our_key() -> None:
-    """The backup may come from a place with another key, or from before it was changed."""
+def _believe_our_key() -> str:
+    """The backup may come from a place with another key, or from before it was changed; it may be
+    older than this code too: what to do then, as a sentence.
+    """
     with psycopg.connect(postgres.url("owner")) as connection:
-        if connection.execute("select to_regclass('access_actor_key')").fetchone() == (None,):
-            return  # a backup from before keys; `landfast migrate` adds it
-    django_ready()
+        ours, keys = connection.execute(_THERE).fetchone() or (None, None)
+    if not ours:
+        return ""
+    django_ready(any_tables=True)
     from django.conf import settings
 
     from landfast.access.signing import keep_key
 
-    keep_key(settings.LANDFAST_ACTOR_KEY, at_once=True)
+    if keys:  # else it is from before keys, and `landfast migrate` adds one
+        keep_key(settings.LANDFAST_ACTOR_KEY, at_once=True)
+    return tables_wanting()
 
 
 @command.command("prepare")

@@ -58,7 +58,7 @@ def _ready() -> None:
         if not postgres.is_managed() and not postgres.database_exists(postgres.database_name()):
             postgres.create_database(postgres.database_name())
     with Step("Åbner Landfast"):
-        django_ready("jobs")
+        django_ready("jobs", any_tables=True)
     from django.conf import settings
 
     from landfast.access.signing import keep_key

@@ -15,7 +15,7 @@ def command(app: str | None, migration: str | None) -> None:
     postgres.ensure_running()
     if not postgres.is_managed() and not postgres.database_exists(postgres.database_name()):
         postgres.create_database(postgres.database_name())
-    django_ready()
+    django_ready(any_tables=True)
     from django.conf import settings
 
     from landfast.access.signing import keep_key
