@@ -405,8 +405,8 @@ AS $function$
          select from access_grant g
           where g.scope_id = wanted and g.starts_at < f.since
             and g.ends_at is distinct from g.starts_at
-            and g.topic not in ('frame', 'whole')
-            and not wanted = any (access_my_scopes('whole', 'read'))
+            and (g.topic = 'whole'
+              or g.topic <> 'frame' and not wanted = any (access_my_scopes('whole', 'read')))
             and (g.person_id = (select access_actor())
               or exists (
                 select from people_employment e join people_unit u on u.id = e.unit_id

@@ -124,6 +124,8 @@ declare
   target uuid;
   born timestamptz;
   along record;
+  field text;
+  tables jsonb := course_movable();
 begin
   select * into m from course_mend
    where id = wanted and kind = 'move' and state in ('proposed', 'handed') for update;
@@ -145,6 +147,11 @@ begin
   begin
     for along in select * from course_mend_along(m.thing, m."row", m.source_id) loop
       perform course_mend_set(wanted, along.place, along.id, 'course_id', to_jsonb(target));
+      for field in select jsonb_array_elements_text(tables -> along.place -> 'names') loop
+        perform course_mend_set(wanted, along.place, along.id, field,
+          (select to_jsonb(c.name) from course_citizen c join course_course k on k.citizen_id = c.id
+            where k.id = target));
+      end loop;
     end loop;
     if not course_mend_cohere(wanted, true) then
       raise exception 'landfast: it hangs together' using errcode = 'check_violation';

@@ -246,7 +246,7 @@ def reaches(
 def stays_behind(history: History, person: str, course: int, written: int, day: int) -> bool:
     """After a fresh start: is what was written that day older than the line, the person new?
 
-    Known from before: let into the whole before the line by a ground of one's own; or, for who is
+    Known from before: let into the whole before the line, oneself or one's post; or, for who is
     not in the whole by a ground of one's own today, let in by any topic before it: oneself, one's
     post, or the organisation where one works.
     """
@@ -255,17 +255,19 @@ def stays_behind(history: History, person: str, course: int, written: int, day: 
         return False
     found = [held for held in grounds(history, day) if held.course == course and not held.is_void]
     before = [held for held in found if held.start < line.since_hour]
-    own = [held for held in before if held.person == person]
-    if any(held.topic is Topic.WHOLE for held in own):
+    whole = [held for held in before if held.topic is Topic.WHOLE]
+    if any(_was_theirs(held, person) for held in whole):
         return False
     in_whole = any(
         held.person == person and held.topic is Topic.WHOLE and held.lasts(day * HOURS)
         for held in found
     )
     by_topic = [held for held in before if held.topic not in {Topic.FRAME, Topic.WHOLE}]
-    return in_whole or not any(
-        held.person == person if held.person else _works_where(held, person) for held in by_topic
-    )
+    return in_whole or not any(_was_theirs(held, person) for held in by_topic)
+
+
+def _was_theirs(held: Held, person: str) -> bool:
+    return held.person == person if held.person else _works_where(held, person)
 
 
 def _works_where(held: Held, person: str) -> bool:

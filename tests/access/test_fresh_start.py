@@ -48,11 +48,11 @@ def join(lived, actor):
         )  # fmt: skip
 
 
-def let_in(lived, unit, post):
-    """Those who hold a post in a unit read about housing."""
+def let_in(lived, unit, post, topic=Topic.HOUSING):
+    """Those who hold a post in a unit read about housing, or the whole."""
     to = access.To(
         CourseRole.RECIPIENT, "Bolig", unit=unit, post=post, ground=Ground.CONSENT,
-        topic=Topic.HOUSING, level=Level.READ,
+        topic=topic, level=Level.READ,
     )  # fmt: skip
     with as_(lived.citizen):
         access.grant(lived.citizen, lived.id, [to])
@@ -108,6 +108,18 @@ def test_a_post_knows_what_it_was_let_in_to_and_not_what_another_post_of_its_uni
     for actor, there in ((town.anna, 1), (town.peter, 0), (town.vibeke, 1)):
         with as_(actor):
             assert len(plans.wishes_of(lived.id)) == there, actor.name
+
+
+def test_a_post_that_reached_the_whole_before_the_line_knows_it_still(town):
+    with clock.at(now() - 30 * DAY):
+        lived = started_course(town)
+        write(town, lived, "Gammelt")
+        let_in(lived, town.ward, "ward_staff", Topic.WHOLE)
+    with as_(lived.citizen):
+        consent.start_fresh(actor=lived.citizen, course_id=lived.id, since=today() - 25 * DAY)
+    let_in(lived, town.ward, "psychiatrist", Topic.WHOLE)
+    assert reads(town.anna, lived) == {"Gammelt"}
+    assert reads(town.peter, lived) == set()
 
 
 def test_she_lifts_it_and_draws_another_line(town, lived):

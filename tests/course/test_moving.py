@@ -12,10 +12,11 @@ from landfast.course.rules.mending import MendState
 from landfast.files.fetching import fetch
 from landfast.kernel.clock import now, today
 from landfast.meetings import models as meetings
-from landfast.meetings.actions import make_minutes
+from landfast.meetings.actions import make_minutes, note_proposal
+from landfast.meetings.queries import room
 from landfast.plan import models as plan
 from tests.factories.courses import started_course
-from tests.factories.meetings import held_meeting, spoken
+from tests.factories.meetings import held_meeting, running_meeting, spoken
 from tests.factories.plan import join, proposed, wished
 from tests.factories.town import as_
 from tests.refusing import refused
@@ -94,7 +95,7 @@ def test_a_wish_takes_its_promises_along_and_comes_back_with_them(town, wrong):
         assert not plan.Wish.objects.exists()
 
 
-def test_a_task_goes_along_with_the_agreement_that_it_was(town, wrong):
+def test_a_task_goes_along_and_says_the_name_of_whom_it_is_about(town, wrong):
     source, target = wrong
     promise = proposed(town, source, None)
     with as_(town.karen):
@@ -103,10 +104,35 @@ def test_a_task_goes_along_with_the_agreement_that_it_was(town, wrong):
             about="Jytte Jensen", text="Ringer hver aften", created_at=now(),
         )  # fmt: skip
         plan.Task.objects.bulk_create([task])
-    moved(town, "plan_agreement", promise, source, target)
+    mend = moved(town, "plan_agreement", promise, source, target)
     with as_(town.karen):
         assert plan.Agreement.objects.get(id=promise).course_id == target.id
-        assert plan.Task.objects.get().course_id == target.id
+        row = plan.Task.objects.get()
+        assert (row.course_id, row.about) == (target.id, "Yrsa Yde")
+        mending.undo_mend(actor=town.karen, mend_id=mend, why="Det var rigtigt nok")
+        row = plan.Task.objects.get()
+        assert (row.course_id, row.about) == (source.id, "Jytte Jensen")
+
+
+def test_wishes_go_with_what_a_meeting_that_stays_made_of_them(town):
+    met = running_meeting(town)
+    source, target = met.lived, started_course(town, "Yrsa Yde")
+    wishes = [wished(source), wished(source, "Ro om natten")]
+    promises = [proposed(town, source, None, wish_id=one) for one in wishes]
+    with as_(town.karen):
+        for promise in promises:
+            note_proposal(actor=town.karen, meeting_id=met.id, agreement_id=promise)
+    first = moved(town, "plan_wish", wishes[0], source, target)
+    with as_(town.karen):
+        assert room(met.id, source.id).agreement_ids == promises[1:]
+    moved(town, "plan_wish", wishes[1], source, target)
+    with as_(target.citizen):
+        assert set(plan.Agreement.objects.values_list("id", "wish_id")) == set(
+            zip(promises, wishes, strict=True)
+        )
+    with as_(town.karen):
+        mending.undo_mend(actor=town.karen, mend_id=first, why="Det var rigtigt nok")
+        assert room(met.id, source.id).agreement_ids == promises[:1]
 
 
 def test_a_whole_meeting_goes_but_not_with_somebody_from_anothers_family(town):

@@ -111,7 +111,8 @@ class MeetingAgreement(Dated):
     course = models.ForeignKey(COURSE, models.RESTRICT, related_name="+")
     meeting = models.ForeignKey(Meeting, models.RESTRICT, related_name="proposals")
     theme = models.ForeignKey(Theme, models.RESTRICT, null=True, related_name="+")
-    agreement = models.OneToOneField("plan.Agreement", models.RESTRICT, related_name="+")
+    agreement = models.OneToOneField("plan.Agreement", models.RESTRICT, null=True, related_name="+")
+    """Empty when it was about another citizen, and has gone there."""
 
     holds = Holds(Keep.COURSE, technical="id created_at course meeting theme agreement")
 

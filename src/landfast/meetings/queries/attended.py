@@ -43,8 +43,8 @@ def sent_to(actor: Actor, since: datetime, opens: OpenCourses) -> list[Sent]:
     ).select_related("meeting")  # fmt: skip
     found = list(rows.order_by("-published_at", "-id"))
     made: dict[UUID, set[UUID]] = {row.meeting_id: set() for row in found}
-    agreed = models.MeetingAgreement.objects.filter(meeting_id__in=made).order_by("id")
-    for meeting, agreement in agreed.values_list("meeting_id", "agreement_id"):
+    agreed = models.MeetingAgreement.objects.filter(meeting_id__in=made, agreement__isnull=False)
+    for meeting, agreement in agreed.order_by("id").values_list("meeting_id", "agreement_id"):
         made[meeting].add(agreement)
     return [
         Sent(

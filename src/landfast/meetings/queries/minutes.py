@@ -69,7 +69,7 @@ def sent_minutes(meeting_ids: Collection[UUID]) -> list[MinutesRow]:
 
 def agreement_ids(meeting_id: UUID) -> list[UUID]:
     """The agreements proposed at a meeting."""
-    rows = models.MeetingAgreement.objects.filter(meeting_id=meeting_id)
+    rows = models.MeetingAgreement.objects.filter(meeting_id=meeting_id, agreement__isnull=False)
     return list(rows.order_by("created_at", "id").values_list("agreement_id", flat=True))
 
 

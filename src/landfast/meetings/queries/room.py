@@ -7,6 +7,7 @@ from landfast.kernel.refusals import NotFound
 from landfast.meetings import models
 from landfast.meetings.queries.forms import form_of
 from landfast.meetings.queries.meetings import view_of
+from landfast.meetings.queries.minutes import agreement_ids
 from landfast.meetings.queries.shapes import LogLine, Room
 from landfast.meetings.rules import Answers, Attends, TurnKind, dialogue, turns
 from landfast.meetings.rules.dialogue import Place
@@ -92,8 +93,7 @@ def room(meeting_id: UUID, course_id: UUID) -> Room:
     if row is None:
         raise NotFound
     table, log = table_of(row), _log(row)
-    proposals = row.proposals.order_by("created_at", "id").values_list("agreement_id", flat=True)
     return Room(
         view_of(row), table, turns.next_turn(table), log, (log[-1].seq if log else 0) + 1,
-        list(proposals),
+        agreement_ids(row.id),
     )  # fmt: skip
