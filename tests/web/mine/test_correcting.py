@@ -1,5 +1,6 @@
 """Det passer ikke: asked on an entry, answered, shown beside it; nothing is lost."""
 
+import re
 from functools import cache
 
 import pytest
@@ -57,6 +58,16 @@ def test_it_is_asked_answered_and_shown_beside_with_the_old_words(
     with as_(lived.citizen):
         kinds = list(Event.objects.filter(kind__startswith="correction.").values_list("kind"))
     assert sorted(kinds) == [("correction.asked",), (f"correction.{kind}",)]
+
+
+def test_what_stands_about_herself_is_met_by_who_answers_as_it_stands(town, lived, client_of):
+    page = client_of(lived.citizen).get(reverse("my_record", args=[lived.id])).content.decode()
+    [herself] = re.findall(r"course_citizen-[\w-]+", page)
+    asked(client_of, lived, herself, "Jeg hedder Jytte Marie")
+    html = client_of(town.karen).get(reverse("corrections", args=[lived.id])).content.decode()
+    assert "Jeg hedder Jytte Marie" in html
+    assert "Jytte Jensen" in html
+    assert "Det står her ikke mere" not in html
 
 
 def test_it_is_asked_of_an_entry_that_is_there(lived, about, client_of):

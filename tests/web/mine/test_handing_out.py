@@ -52,6 +52,7 @@ def test_what_is_ticked_is_left_out_and_the_book_says_so(town, lived, signed_in)
     said = words(answer.content)
     assert "Jeg vil bo tæt på Solveig" not in said
     assert "Jeg vil lære at svømme" in said
+    assert "Jytte Jensen" in said, "the book says whom it is about"
     assert "1 sted er taget ud" in said
     assert "Datatilsynet" in said
     with as_(lived.citizen):

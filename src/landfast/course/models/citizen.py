@@ -32,6 +32,7 @@ class Citizen(Dated):
         personal="person name sort_key called cpr phone born_on died_on",
         technical="id created_at cpr_mark",
         sealed="cpr",
+        through="courses",
     )
 
     class Meta:
