@@ -1,12 +1,16 @@
 """On tables that are older than the code, a command says so in one sentence, and does nothing."""
 
+import os
 import secrets
+import subprocess
+import sys
 from collections.abc import Iterator
 from pathlib import Path
 from uuid import uuid4
 
 import click
 import pytest
+from django.db import connection
 
 from landfast.jobs import start
 from landfast.jobs.cli import landfast, run
@@ -94,3 +98,20 @@ def test_no_tables_at_all_and_no_database_are_told_alike(
 @pytest.mark.django_db
 def test_todays_tables_want_nothing() -> None:
     assert tables.known() - tables.applied() == set()
+
+
+ASKS = """
+from django.db.backends.postgresql.base import DatabaseWrapper
+from landfast.jobs.start import django_ready
+django_ready()
+assert not DatabaseWrapper._connection_pools
+"""
+
+
+@pytest.mark.django_db
+def test_asking_opens_no_pool_that_the_servers_processes_would_share() -> None:
+    here = {**os.environ, "LANDFAST_DB_NAME": str(connection.settings_dict["NAME"])}
+    done = subprocess.run(
+        [sys.executable, "-c", ASKS], env=here, capture_output=True, text=True, check=False
+    )
+    assert (done.returncode, done.stderr) == (0, "")

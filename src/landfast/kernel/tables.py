@@ -31,7 +31,6 @@ from django.db.migrations import (
     RunSQL,
 )
 from django.db.migrations.executor import MigrationExecutor
-from django.db.migrations.recorder import MigrationRecorder
 from django.db.migrations.state import ProjectState
 
 Named = tuple[str, str]
@@ -144,10 +143,17 @@ def known() -> set[Named]:
 def applied() -> set[Named]:
     """The migrations that the database has behind it; none where it has no tables.
 
-    Asked on a line of its own, closed again: a server that splits into processes shares no line.
+    Asked on a line of its own, closed again, and of no pool: a server that splits into processes
+    would share what lies open, and each would answer in the other's transaction.
     """
     asked = connection.copy()
+    asked.settings_dict["OPTIONS"].pop("pool", None)
     try:
-        return set(MigrationRecorder(asked).applied_migrations())
+        with asked.cursor() as cursor:
+            cursor.execute("select to_regclass('django_migrations') is not null")
+            if cursor.fetchone() == (False,):
+                return set()
+            cursor.execute("select app, name from django_migrations")
+            return set(cursor.fetchall())
     finally:
         asked.close()
