@@ -46,10 +46,11 @@ def see_story(actor: Actor, course_id: UUID, kind: LookKind = LookKind.READ) -> 
     events = [*parts.told(told_of(course_id)), *parts.met(course_id), *parts.team(tenures)]
     events += _wished(wishes)
     ordered = tuple(sorted(events, key=lambda one: (one.on, one.key)))
+    promised = tuple(parts.threads(course_id))
     story = Story(
         ordered, tuple(_phases(course_id)), tuple(_holders(course_id)), tuple(stays(ordered)),
-        tuple(seats(course_id, wishes, tenures)), tuple(parts.threads(course_id)),
-        tuple(parts.flags(course_id)),
+        tuple(seats(course_id, wishes, tenures)), promised,
+        tuple(parts.flags(course_id, promised)),
     )  # fmt: skip
     may_copy = may(actor, Permission.MEETING_LEAD, course_id)
     return StorySeen(whose_one(course_id), story, may_copy)

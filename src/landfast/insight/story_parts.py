@@ -84,8 +84,9 @@ def threads(course_id: UUID) -> list[Thread]:
     return sorted(found, key=lambda one: (one.since, one.key))
 
 
-def flags(course_id: UUID) -> Iterator[Flag]:
+def flags(course_id: UUID, promised: Iterable[Thread]) -> Iterator[Flag]:
     """What is worth a look now, and what was; what rests is left to its page."""
+    says = {one.key: one.what for one in promised}
     for past in over(course_id):
         yield Flag(
             f"finding:{past.id}", date_in_denmark(past.since), past.says, past.rule.to_citizen,
@@ -93,5 +94,8 @@ def flags(course_id: UUID) -> Iterator[Flag]:
         )  # fmt: skip
     for row in findings_of([course_id]):
         if not row.rests:
-            on = date_in_denmark(row.since)
-            yield Flag(f"finding:{row.id}", on, row.says, row.rule.to_citizen, row.values)
+            about = tuple(says[fact["id"]] for fact in row.facts if fact["id"] in says)
+            yield Flag(
+                f"finding:{row.id}", date_in_denmark(row.since), row.says, row.rule.to_citizen,
+                row.values, about=about,
+            )  # fmt: skip

@@ -1,5 +1,6 @@
 """Værd at se på on the course, on Mandag and in her own words; put off, put away, contested."""
 
+import re
 from datetime import timedelta
 from html import unescape
 
@@ -135,6 +136,15 @@ def test_she_reads_the_same_words_once_with_each_agreement_below(halves, signed_
     shown = spoken(hers, page)
     assert shown.count("En aftale mangler noget") == 2, "what she has answered stands alone"
     assert "Du har skrevet: »Det står der«" in shown
+
+
+def test_on_the_picture_each_of_the_same_words_says_which_agreement_it_is(halves, signed_in):
+    town, course, _keys = halves
+    for reader in (course.citizen, town.karen):
+        shown = spoken(signed_in(reader), reverse("story", args=[course.id]))
+        about = re.findall(r"Det handler om »([^«]+)«\.", shown)
+        assert len(about) >= 2
+        assert len(set(about)) == len(about), reader.name
 
 
 def test_it_stands_on_monday_when_it_is_not_a_late_promise(lived, signed_in):

@@ -103,6 +103,8 @@ class Flag:
     to_citizen: str
     values: Mapping[str, list[str]] = field(default_factory=dict)
     until: date | None = None
+    about: tuple[str, ...] = ()
+    """What the promises it rests on say: several on a line may have the same sentence."""
     kind = Kind.FINDING
 
 

@@ -37,8 +37,19 @@ def item(row: Line, *, to_citizen: bool) -> Item:
 
 def _finding(number: int, one: Flag, *, to_citizen: bool) -> Item:
     said = gettext(one.to_citizen) if to_citizen else _said(one)
-    over = gettext("Det var sådan til %(day)s.") % {"day": words.day(one.until)}
-    return Item(number, one.key, one.kind, words.day(one.on), said, over if one.until else "")
+    lines = [_about(one, to_citizen=to_citizen)]
+    if one.until:
+        lines.append(gettext("Det var sådan til %(day)s.") % {"day": words.day(one.until)})
+    return Item(number, one.key, one.kind, words.day(one.on), said, " ".join(filter(None, lines)))
+
+
+def _about(flag: Flag, *, to_citizen: bool) -> str:
+    """Which promise it is, or to her which part of life: her sentences name none."""
+    needs = flag.values.get("need", []) if to_citizen else []
+    named = [f"»{said}«" for said in flag.about] or [gettext(word) for word in needs]
+    if not named:
+        return ""
+    return gettext("Det handler om %(what)s.") % {"what": listed(named, gettext(" og "))}
 
 
 def _said(flag: Flag) -> str:
