@@ -53,7 +53,9 @@ def test_karen_lets_bo_read_by_law_and_jytte_hears_of_it(site: Site):
     karen = site.signed_in("karen")
     karen.goes_to("/mine-borgere/").follows("Jytte Jensen").follows("Netværket")
     karen.follows("Delt uden for teamet").follows("Del noget med en anden")
-    karen.writes("Søg en medarbejder", "Bo").touches_button("Søg").follows("Vælg Bo Bostøtte")
+    karen.writes("Søg en person eller et sted", "Bo").touches_button("Søg").follows(
+        "Vælg Bo Bostøtte"
+    )
     karen.follows("Loven giver lov uden et ja").finds_no_barrier()
     karen.ticks("Myndigheder deler").ticks("Bolig").ticks("6 måneder")
     karen.writes("Hvorfor er det nødvendigt?", "Boligsagen skal afgøres")

@@ -1,5 +1,6 @@
 """Sharing by topic with somebody outside the team: the citizen's pages, and the reader's."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
 from uuid import UUID
@@ -75,12 +76,25 @@ def say_of_topics(actor: Actor, course_id: UUID, said: dict[Topic, TopicWord]) -
 
 
 @dataclass(frozen=True)
+class House:
+    """An organisation with its open units, or those of them that fit the words."""
+
+    id: UUID
+    name: str
+    units: list[UnitRow]
+    is_one: bool
+    """It has one unit: the place is the house, and is offered once."""
+
+
+@dataclass(frozen=True)
 class NewShare:
-    """The course, and whom one can share with: all units, and the employees who fit the words."""
+    """The course, and whom one can share with: the employees and the places that fit the words.
+
+    Without words no employee, and every place.
+    """
 
     course: WhoseCourse
-    units: list[UnitRow]
-    organisations: list[tuple[UUID, str]]
+    houses: list[House]
     found: list[EmploymentRow]
 
 
@@ -88,15 +102,33 @@ def find_outside(actor: Actor, course_id: UUID, words: str) -> NewShare:
     """Look for somebody outside the team to share with."""
     seen = see_sharing(actor, course_id, "Del med en anden")
     found = people.find_staff(words, FOUND) if words.strip() else []
-    units = people.units()
-    organisations = {unit.organisation_id: unit.organisation for unit in units}
-    return NewShare(seen.course, units, list(organisations.items()), found)
+    return NewShare(seen.course, houses(people.units(), words), found)
+
+
+def houses(units: Sequence[UnitRow], words: str) -> list[House]:
+    """The units by their organisation, in the order of the first; only what fits the words."""
+    wanted = words.casefold().split()
+    by_house: dict[UUID, list[UnitRow]] = {}
+    for unit in units:
+        by_house.setdefault(unit.organisation_id, []).append(unit)
+    found = [
+        House(
+            key, rows[0].organisation, [one for one in rows if _fits(one, wanted)], len(rows) == 1
+        )
+        for key, rows in by_house.items()
+    ]
+    return [one for one in found if one.units]
+
+
+def _fits(unit: UnitRow, wanted: Sequence[str]) -> bool:
+    name = f"{unit.name} {unit.organisation}".casefold()
+    return all(word in name for word in wanted)
 
 
 def outside(kind: str, who: UUID) -> tuple[Outside, str]:
     """Whom the citizen has picked, as the action takes it, and by name."""
     if kind == "enhed" and (unit := people.unit(who)):
-        return Outside(unit=unit.id), f"{unit.name}, {unit.organisation}"
+        return Outside(unit=unit.id), unit.full_name
     if kind == "person" and (held := people.employments(person_id=who)):
         return Outside(person=PersonId(who)), held[0].person.name
     if kind == "organisation":

@@ -142,6 +142,8 @@ def test_who_has_no_address_is_handed_a_link_and_answers_by_it(town, signed_in):
     assert Client().post(second, {"reply": "comes"}).status_code == 302
     assert sister(met).reply == Reply.COMES
     assert Client().get(first).status_code == 404, "a new link closes the old one"
+    page = karen.get(reverse("invites", args=here)).content.decode()
+    assert "Svarede med et link, der blev givet" in page
     with as_(met.karen):
         actions.set_frame(actor=met.karen, meeting_id=met.id, frame=frame(place="Et nyt sted"))
     assert hand not in karen.get(reverse("invites", args=here)).content.decode()

@@ -3,6 +3,7 @@
 from datetime import timedelta
 from html import unescape
 from urllib.parse import urlencode
+from uuid import uuid4
 
 import pytest
 from django.urls import reverse
@@ -11,8 +12,10 @@ from landfast.access.rules import TOPIC_NAMES, Situation, Topic
 from landfast.consent import actions, queries
 from landfast.consent.actions import Outside, Yes
 from landfast.consent.rules import LEGAL_TEXT, ConsentState, How
+from landfast.journeys.share_topics import houses
 from landfast.kernel import clock
 from landfast.kernel.danish import lix
+from landfast.people.queries import UnitRow
 from landfast.plan.actions import add_wish
 from landfast.programmes.rules import NeedArea
 from tests.factories.courses import started_course
@@ -242,9 +245,39 @@ def test_beside_her_a_second_no_says_what_had_changed(town, lived, signed_in):
     assert "Bo har ny opgave" in karen.get(at(lived, row.id)).content.decode()
 
 
+def test_places_are_few_are_found_by_words_and_named_once(town, lived, signed_in):
+    me = signed_in(lived.citizen)
+    page = me.get(at(lived, "ny")).content.decode()
+    assert page.count("<details") >= 1, "a house with several places is one line"
+    assert "Hele " in page
+    some = me.get(at(lived, "ny"), {"q": "social handicap"}).content.decode()
+    assert str(at(lived, "ny", "enhed", town.social)) in some
+    assert "/ny/organisation/" in some, "the whole house is found with its place"
+    none = me.get(at(lived, "ny"), {"q": "zzz"}).content.decode()
+    assert "Ingen passer" in none
+    assert "/ny/enhed/" not in none
+
+
+def test_a_house_of_one_place_is_offered_once_by_one_name():
+    one = UnitRow(uuid4(), "Lægerne", uuid4(), "Lægerne", "", coordinates_courses=False)
+    house = uuid4()
+    two = [
+        UnitRow(uuid4(), name, house, "Region Fjord", "", coordinates_courses=False)
+        for name in ("P4", "OPUS")
+    ]
+    every = houses([two[0], one, two[1]], "")
+    assert [(row.name, len(row.units), row.is_one) for row in every] == [
+        ("Region Fjord", 2, False), ("Lægerne", 1, True),
+    ]  # fmt: skip
+    assert [unit.name for row in houses([*two, one], "opus FJORD") for unit in row.units] == [
+        "OPUS"
+    ]
+    assert not houses([*two, one], "opus FJORD")[0].is_one, "the rest of the house is still there"
+    assert (one.full_name, two[0].full_name) == ("Lægerne", "P4, Region Fjord")
+
+
 def test_a_ward_reads_only_while_she_is_admitted(town, lived, signed_in):
     me, anna = signed_in(lived.citizen), signed_in(town.anna)
-    assert "Vælg hele Region Fjord" in me.get(at(lived, "ny")).content.decode()
     me.post(at(lived, "ny", "organisation", town.region), YES | {"when": "admitted"})
     [row] = shares(lived)
     page = me.get(at(lived, row.id)).content.decode()

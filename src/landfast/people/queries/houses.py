@@ -21,6 +21,16 @@ class UnitRow:
     parent_id: UnitId | None = None
     closed_on: date | None = None
 
+    @property
+    def house(self) -> str:
+        """Its organisation, where that is not called the same: a place is named once."""
+        return self.organisation if self.organisation != self.name else ""
+
+    @property
+    def full_name(self) -> str:
+        """The place with its organisation."""
+        return ", ".join(filter(None, (self.name, self.house)))
+
 
 @dataclass(frozen=True)
 class OrganisationRow:

@@ -102,13 +102,20 @@ def _shown(line: Line, meeting: MeetingView, *, may: bool, wrong: AddressForm | 
         )
     return Shown(
         line, present.state(present.REPLIES[line.guest.reply]),
-        _(THROUGH[through]) if through and line.guest.reply is not Reply.ASKED else "",
+        _came(through, row) if through and line.guest.reply is not Reply.ASKED else "",
         _letter(row, is_called=meeting.state is MeetingState.CALLED),
         row.told_at if row else None,
         _(FAILURE_NAMES[Failure(row.failure)]) if row and row.given_up_at else "",
         _acts(line, meeting.course_id, meeting.id) if may else [], form,
         hands,
     )  # fmt: skip
+
+
+def _came(through: Through, row: InviteRow | None) -> str:
+    """How the answer came. A link is in the mail, or was handed over where there is no address."""
+    if through is Through.LINK and not (row and row.address):
+        return _("Svarede med et link, der blev givet")
+    return _(THROUGH[through])
 
 
 def _letter(row: InviteRow | None, *, is_called: bool) -> State | None:

@@ -46,13 +46,12 @@ def sharing(request: HttpRequest, course_id: UUID) -> HttpResponse:
 
 @require_GET
 def find(request: HttpRequest, course_id: UUID) -> HttpResponse:
-    """Whom to share with: a unit, or an employee by name."""
+    """Whom to share with: an employee or a place, by name or from the list of places."""
     actor, words = actor_of(request), request.GET.get("q", "")[:100]
     seen = journey.find_outside(actor, course_id, words)
     context = {
         "mine": actor.is_citizen, "course": seen.course,
-        "q": words, "units": seen.units,
-        "organisations": seen.organisations, "found": seen.found,
+        "q": words, "houses": seen.houses, "found": seen.found,
     }  # fmt: skip
     return page(request, "sharing/find.html", context)
 
