@@ -91,7 +91,7 @@ def test_a_stop_in_the_middle_of_a_meeting_ends_it_gently(site: Site):
     met = running_meeting(town)
     for actor, name in ((town.karen, "karen-stop"), (met.lived.citizen, "jytte-stop")):
         site.account(actor, name)
-    enters(site, "karen-stop", room_of(met), DESK).sees("Hvad vil du sige om det her?")
+    enters(site, "karen-stop", room_of(met), DESK).sees("Hvad vil du sige om »")
     # when Jytte stops
     jytte = enters(site, "jytte-stop", reverse("stop_my_course", args=[met.course_id]))
     jytte.touches_button("Ja, stop mit forløb")

@@ -45,7 +45,7 @@ def test_the_room_is_used_by_keyboard_and_the_citizen_gets_the_word_after_each(s
     met = running_meeting(town, Stage.THEMES)
     site.account(town.karen, "karen2")
     room = reverse("hold_meeting", args=[met.course_id, met.id])
-    karen = enters(site, "karen2", room, DESK).sees("Hvad vil du sige om det her?")
+    karen = enters(site, "karen2", room, DESK).sees("Hvad vil du sige om »")
     karen.finds_no_barrier()
     # when Karen writes what Jytte said and goes on by keyboard alone
     words(karen, "Jeg sover kun to timer")

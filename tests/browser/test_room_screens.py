@@ -38,7 +38,7 @@ def test_the_table_the_leader_and_the_citizen_each_have_a_screen(site: Site):
     # when her phone leads her from the meeting, it shows what happens now
     jytte.goes_to(reverse("prepare_meeting", args=ids))
     expect(jytte.page).to_have_url(re.compile("/rum/mit/$"))
-    jytte.sees_in("#room-now", "Hvad vil du sige om det her?").finds_no_barrier()
+    jytte.sees_in("#room-now", "Hvad vil du sige om »").finds_no_barrier()
     # and what she says is written, the word goes to Bo, and the table sees it
     says(phone, "Jytte", "Jeg sover to timer om natten")
     table.sees_in(".lf-turn", "Bo").finds_no_barrier()

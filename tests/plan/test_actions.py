@@ -5,6 +5,7 @@ from dataclasses import replace
 import pytest
 from django.db import DatabaseError, connection, transaction
 
+from landfast.access.queries import events
 from landfast.kernel.refusals import NotAllowed, NotFound, NotNow, Wrong
 from landfast.plan import actions, models, queries
 from landfast.plan.actions import Report
@@ -13,6 +14,7 @@ from tests.factories.plan import (
     accepted,
     complete,
     in_days,
+    join,
     not_kept,
     proposed,
     wished,
@@ -285,3 +287,18 @@ def test_who_was_to_take_over_and_accepts_takes_over_from_nobody(town):
         actions.accept_agreement(actor=town.bo, agreement_id=agreement)
         row = models.Agreement.objects.get(id=agreement)
     assert (row.maker_id, row.backup_id) == (town.bo.person_id, None)
+
+
+@pytest.mark.parametrize("told", [True, False])
+def test_a_proposal_to_nobody_that_is_taken_back_is_told_to_those_who_heard_of_it(town, told):
+    lived = with_team(town, town.bo, town.solveig)
+    with as_(town.karen):
+        made = actions.propose_agreement(
+            actor=town.karen, course_id=lived.id, terms=complete(town.karen), tells_team=told
+        )
+    join(town, lived, town.anna)  # came after it was asked: knows of no question to be taken back
+    with as_(town.karen):
+        assert actions.withdraw_agreement(actor=town.karen, agreement_id=made) is told
+        [event] = events(lived.id, ["plan.agreement_withdraw"], about=made)
+    asked = {str(one.person_id) for one in (town.karen, town.bo, town.solveig)} if told else set()
+    assert set(event.facts["team"]) == asked

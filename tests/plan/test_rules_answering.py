@@ -255,3 +255,13 @@ def test_a_figure_from_nought_to_ten_if_she_likes(rating):
     for wrong in (-1, 11):
         with refused("rating", "rating"):
             promise.check_rating(wrong)
+
+
+def test_who_asked_takes_it_back_and_at_a_meeting_also_who_leads_it():
+    answering.check_may_withdraw(BO, BO, HELPER, at_table=False)
+    answering.check_may_withdraw(BO, KAREN, HOLDS, at_table=True)
+    for actor, roles, at_table in ((KAREN, HOLDS, False), (ANNA, HELPER, True), (KAREN, HER, True)):
+        with refused("not_yours_to_withdraw"):
+            answering.check_may_withdraw(BO, actor, roles, at_table=at_table)
+    assert answering.is_unanswered(None) is True
+    assert answering.is_unanswered(OFFERED) is False

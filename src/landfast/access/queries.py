@@ -280,9 +280,13 @@ class EventRow:
     facts: dict[str, Any]
 
 
-def events(course: UUID, kinds: Iterable[str] = (), limit: int = 100) -> list[EventRow]:
-    """The history of a course, newest first."""
+def events(
+    course: UUID, kinds: Iterable[str] = (), limit: int = 100, about: UUID | None = None
+) -> list[EventRow]:
+    """The history of a course, or of one thing in it, newest first."""
     rows = models.Event.objects.filter(scope_id=course).select_related("actor")
+    if about:
+        rows = rows.filter(object_id=about)
     if wanted := list(kinds):
         rows = rows.filter(kind__in=wanted)
     return [

@@ -16,7 +16,7 @@ from landfast.access.action import journey
 from landfast.access.actor import Actor
 from landfast.access.queries import require
 from landfast.access.rules import Permission
-from landfast.journeys.hold_meeting import propose, tell
+from landfast.journeys.hold_meeting import propose, tell, withdraw
 from landfast.kernel.refusals import NotAllowed, NotFound, NotNow, Refusal, Wrong
 from landfast.kernel.text import da
 from landfast.meetings import actions, queries
@@ -114,7 +114,7 @@ def _do(actor: Actor, meeting_id: UUID, act: Act) -> str:
         ActKind.SAY: lambda: _say(actor, meeting_id, act),
         ActKind.NOTE: lambda: _note(actor, meeting_id, act, act.text),
         ActKind.ACCEPT: lambda: _accept(actor, act),
-        ActKind.WITHDRAW: lambda: _withdraw(actor, act),
+        ActKind.WITHDRAW: lambda: _withdraw(actor, meeting_id, act),
         ActKind.TELL: lambda: _tell(actor, meeting_id, act),
         ActKind.THEME: lambda: _theme(actor, meeting_id, act),
         ActKind.DECIDES: lambda: _decides(actor, meeting_id, act),
@@ -162,8 +162,8 @@ def _accept(actor: Actor, act: Act) -> str:
     return ""
 
 
-def _withdraw(actor: Actor, act: Act) -> str:
-    plan_actions.lapse_agreement(actor=actor, agreement_id=_about(act))
+def _withdraw(actor: Actor, meeting_id: UUID, act: Act) -> str:
+    withdraw(actor=actor, meeting_id=meeting_id, agreement_id=_about(act))
     return ""
 
 

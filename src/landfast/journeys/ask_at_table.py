@@ -17,14 +17,16 @@ from landfast.plan.rules.promise import Terms
 @journey
 def ask_without_login(
     *, actor: Actor, meeting_id: UUID, guest_id: UUID, terms: Terms, theme_id: UUID | None = None,
-    citizen_said_so: bool = False,
+    citizen_said_so: bool = False, again: bool = False,
 ) -> AgreementId:  # fmt: skip
     """The proposal is theirs to answer: a code that is said aloud leads them to it."""
     there = without_login(queries.meeting(meeting_id))
     guest = next((one for one in there if one.id == guest_id), None)
     if guest is None:
         raise NotFound
-    agreement = propose(actor=actor, meeting_id=meeting_id, terms=terms, theme_id=theme_id)
+    agreement = propose(
+        actor=actor, meeting_id=meeting_id, terms=terms, theme_id=theme_id, again=again
+    )
     outside.ask_outside(
         actor=actor, agreement_id=agreement, whom=Whom(guest.name, guest.role_name),
         citizen_said_so=citizen_said_so,

@@ -20,6 +20,7 @@ from landfast.meetings.queries import MeetingView, Room
 from landfast.meetings.queries.acting import room_mark
 from landfast.meetings.rules import MeetingState
 from landfast.meetings.rules.preparing import Onward, check_running
+from landfast.meetings.rules.proposing import Asked, check_not_twice, check_of_meeting
 from landfast.meetings.rules.without import check_no_authority
 from landfast.plan import actions as plan_actions
 from landfast.plan import queries as plan
@@ -27,7 +28,7 @@ from landfast.plan.queries import AgreementRow, TeamRow
 from landfast.plan.rules.answering import Report
 from landfast.plan.rules.life import RUNNING
 from landfast.plan.rules.promise import Terms
-from landfast.plan.rules.words import MandateState
+from landfast.plan.rules.words import AgreementState, MandateState
 
 PROBLEM_MAX = 300
 
@@ -99,13 +100,18 @@ def propose(
     terms: Terms,
     maker: PersonId | None = None,
     theme_id: UUID | None = None,
+    again: bool = False,
 ) -> AgreementId:
     """A proposal at the table becomes an agreement when its maker says yes (principle 3).
 
     It hangs on the theme's wish, or on the theme's words as a practical problem. If the
-    one who writes is the maker, the yes is given with it; nobody else's is.
+    one who writes is the maker, the yes is given with it; nobody else's is. `again`: the same
+    is meant to stand there twice.
     """
     meeting = queries.meeting(meeting_id)
+    made = set(queries.agreement_ids(meeting_id))
+    rows = [row for row in plan.plan_of(meeting.course_id).agreements if row.id in made]
+    check_not_twice(Asked(terms.text, maker), standing(rows), again=again)
     check_no_authority(meeting.form.citizen, is_application=terms.mandate is not MandateState.CLEAR)
     theme = next((one for one in meeting.themes if one.id == theme_id), None)
     if theme and not terms.wish_id and not terms.practical_problem:
@@ -123,6 +129,24 @@ def propose(
         theme_id=theme.id if theme else None,
     )  # fmt: skip
     return agreement
+
+
+def standing(rows: Collection[AgreementRow]) -> list[Asked]:
+    """What is proposed or promised of these, as the question "twice?" is asked of it."""
+    return [
+        Asked(row.text, row.maker.id if row.maker and not row.is_outside else None)
+        for row in rows
+        if row.is_open
+    ]
+
+
+@journey
+def withdraw(*, actor: Actor, meeting_id: UUID, agreement_id: UUID) -> None:
+    """A proposal of this meeting is taken back by who made it or who leads; its maker is told."""
+    course_id = queries.course_of(meeting_id)
+    require(actor, Permission.MEETING_LEAD, course=course_id)
+    check_of_meeting(agreement_id, queries.agreement_ids(meeting_id))
+    plan_actions.withdraw_agreement(actor=actor, agreement_id=agreement_id, at_table=True)
 
 
 def _tells(room: Room, rows: Collection[AgreementRow], actor: Actor) -> list[Tells]:
@@ -192,9 +216,14 @@ def write_minutes(*, actor: Actor, meeting_id: UUID) -> UUID:
     sat = queries.at_the_table(meeting_id)
     return actions.make_minutes(
         actor=actor, meeting_id=meeting_id,
-        agreements=[_as_written(row) for row in rows if row.id in made],
+        agreements=[_as_written(row) for row in rows if row.id in made and not _undone(row)],
         since_last=[_as_told(row) for row in rows if _told_then(row, sat)],
     )  # fmt: skip
+
+
+def _undone(row: AgreementRow) -> bool:
+    """It was proposed and taken back: the minutes of what was agreed do not name it."""
+    return row.state is AgreementState.LAPSED and row.accepted_at is None
 
 
 def _told_then(row: AgreementRow, sat: tuple[datetime, datetime] | None) -> bool:

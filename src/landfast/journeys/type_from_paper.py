@@ -167,8 +167,9 @@ def _propose(
     )  # fmt: skip
     try:
         hold_meeting.propose(
-            actor=actor, meeting_id=meeting_id, terms=terms, maker=one.maker, theme_id=theme
-        )
+            actor=actor, meeting_id=meeting_id, terms=terms, maker=one.maker, theme_id=theme,
+            again=True,  # the paper is written off as it stands
+        )  # fmt: skip
     except Refusal as refusal:
         at = f"a{number}_{refusal.field}" if refusal.field else None
         raise type(refusal)(refusal.code, refusal.words, at, **refusal.values) from refusal

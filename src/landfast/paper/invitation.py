@@ -8,7 +8,7 @@ from django.utils.translation import gettext
 from landfast.course.queries.contact import Holder
 from landfast.course.queries.names import WhoseCourse
 from landfast.course.rules.languages import LANGUAGES, Language
-from landfast.meetings.queries import MeetingView
+from landfast.meetings.queries import GuestRow, MeetingView
 from landfast.meetings.queries.shapes import ThemeRow
 from landfast.paper import words
 from landfast.paper.typeset import typeset
@@ -34,11 +34,8 @@ def render(whose: WhoseCourse, meeting: MeetingView, call: Holder | None, today:
             ],
             "themes": [_theme(theme) for theme in meeting.themes],
             "no_themes": _no_themes(meeting),
-            "people": [
-                {"name": guest.name, "role": guest.role_name or guest.role, "why": guest.why}
-                for guest in meeting.guests
-            ],
-            "not_to_talk_about": meeting.not_to_talk_about,
+            "people": [_person(guest) for guest in meeting.guests],
+            "not_to_talk_about": words.quoted(meeting.not_to_talk_about),
             "unable": _unable(call),
         },
     )  # fmt: skip
@@ -58,6 +55,12 @@ def _facts(whose: WhoseCourse, meeting: MeetingView, when: str) -> list[tuple[st
         (gettext("Tolk"), language),
         (gettext("Bisidder"), meeting.companion or gettext("Borgeren må tage en bisidder med.")),
     ]
+
+
+def _person(guest: GuestRow) -> dict[str, str]:
+    """Somebody at the table; her own words for them are quoted."""
+    role = words.quoted(guest.role_name) if guest.relation_id else guest.role_name or guest.role
+    return {"name": guest.name, "role": role, "why": words.quoted(guest.why)}
 
 
 def _theme(theme: ThemeRow) -> str:

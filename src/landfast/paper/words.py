@@ -69,6 +69,11 @@ def _words() -> ModuleType:
     return english if language() == "en" else danish
 
 
+def quoted(said: str) -> str:
+    """Words of the citizen's, or written to her, as anybody else reads them: »Min mor«."""
+    return gettext("»%(said)s«") % {"said": said} if said else ""
+
+
 def genitive(name: str) -> str:
     """Whose: "Karens", "Karen’s"."""
     return str(_words().genitive(name))

@@ -7,12 +7,15 @@ from django.test import Client
 from django.urls import reverse
 
 from landfast.access.looks.told import looks
-from landfast.access.queries import drafts
+from landfast.access.queries import drafts, events
+from landfast.journeys import hold_meeting
 from landfast.meetings import queries
+from landfast.meetings.queries.minutes import newest
 from landfast.meetings.rules import Stage, TurnKind
+from landfast.meetings.rules.preparing import Onward
 from landfast.plan import queries as plan
 from tests.factories.meetings import running_meeting, say
-from tests.factories.plan import accepted, in_days
+from tests.factories.plan import accepted, in_days, proposed
 from tests.factories.town import as_
 
 
@@ -178,3 +181,56 @@ def test_each_page_of_the_room_is_logged_and_an_hour_of_them_is_one_look_to_her(
     assert logged >= 3
     page = text(signed_in(met.lived.citizen).get("/mit/valg/"))
     assert page.count("så siden »Mødet«") + page.count("»Mødet«,") <= 1
+
+
+def test_the_same_proposal_twice_is_asked_about_and_nothing_typed_is_lost(town, signed_in):
+    met = running_meeting(town)
+    client, propose = signed_in(met.karen), url("propose_at_meeting", met)
+    sent = {"proposal-text": "Ringer til udlejer", "proposal-due_on": in_days(3).isoformat()}
+    client.post(propose, sent)
+    asked = client.post(propose, {**sent, "say-text": "Halve ord"})
+    assert asked.status_code == 422
+    page = text(asked)
+    assert "Det står der allerede." in page
+    assert 'value="Ringer til udlejer"' in page
+    assert "Halve ord</textarea>" in page
+    assert len(made_at(met)) == 1
+    client.post(propose, {**sent, "proposal-again": "on"})
+    assert len(made_at(met)) == 2
+
+
+def made_at(met):
+    with as_(met.karen):
+        made = set(queries.agreement_ids(met.id))
+        return [row for row in plan.plan_of(met.course_id).agreements if row.id in made]
+
+
+def test_a_proposal_is_taken_back_in_the_room_and_the_minutes_do_not_name_it(town, signed_in):
+    met = running_meeting(town, Stage.CLOSING)
+    client, propose = signed_in(met.karen), url("propose_at_meeting", met)
+    for words in ("Ringer til udlejer", "Køber te"):
+        client.post(propose, {"proposal-text": words, "proposal-maker": str(met.bo.person_id)})
+    first, other = made_at(met)
+    back = url("withdraw_at_meeting", met, first.id)
+    assert back in text(client.get(url("hold_meeting", met)))
+    assert signed_in(met.bo).post(back).status_code == 403
+    page = text(client.post(back, {"end-closing_words": "Tak for i dag"}, follow=True))
+    assert "Forslaget er trukket tilbage." in page
+    assert "Tak for i dag</textarea>" in page
+    assert back not in page
+    again = text(client.post(back, follow=True))
+    assert "Aftalen er ikke længere ønsket" in again
+    with as_(met.karen):
+        [told] = events(met.course_id, ["plan.agreement_withdraw"], about=first.id)
+        none = Onward(next_on=None, no_next=True, no_next_reason="Vi ses ikke igen")
+        hold_meeting.end(actor=met.karen, meeting_id=met.id, onward=none)
+        written = newest(met.id)
+    assert told.facts["maker"] == str(met.bo.person_id)
+    assert [one["what"] for one in written.content["agreements"]] == [other.text]
+
+
+def test_what_was_not_proposed_at_the_meeting_is_not_taken_back_there(town, signed_in):
+    met = running_meeting(town)
+    elsewhere = proposed(town, met.lived, met.bo)
+    answer = signed_in(met.karen).post(url("withdraw_at_meeting", met, elsewhere))
+    assert answer.status_code == 404

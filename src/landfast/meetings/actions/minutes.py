@@ -48,7 +48,7 @@ def make_minutes(
         "closing": meeting.closing_words,
         **_covers(meeting),
     }
-    said = "\n".join(part for part in (meeting.own_word, *(x.citizen for x in texts)) if part)
+    said = rules.her_words(meeting.own_word, texts)
     row = _version(actor, meeting, said[:SAID_MAX], content)
     if meeting.ended == Ended.ITSELF and may(actor, Permission.MEETING_LEAD, meeting.course_id):
         carry_onward(actor, meeting)

@@ -65,6 +65,17 @@ def compose(
     ]
 
 
+def her_words(before: str, texts: Iterable[ThemeText]) -> str:
+    """What she said, gathered; where it is about more than one thing, each under its theme (C6).
+
+    `before` is what she wrote or said to the meeting; it stands first and under no theme.
+    """
+    said = [(text.words, text.citizen) for text in texts if text.citizen]
+    if before or len(said) > 1:
+        said = [(words, f"{words}:\n{citizen}") for words, citizen in said]
+    return "\n\n".join(part for part in (before, *(citizen for _words, citizen in said)) if part)
+
+
 def _theme_text(theme: UUID, words: str, lines: list[Line], ended: str) -> ThemeText:
     mine = [x.text for x in lines if not x.speaker and x.kind in CITIZEN_KINDS]
     others = [

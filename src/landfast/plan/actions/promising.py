@@ -8,7 +8,7 @@ from uuid import UUID
 from landfast.access.action import action
 from landfast.access.actions import record
 from landfast.access.actor import Actor
-from landfast.access.queries import require
+from landfast.access.queries import events, require
 from landfast.access.rules import Permission
 from landfast.course.actions.phases import locked
 from landfast.course.rules.states import OVER
@@ -85,24 +85,33 @@ def _check_makers(maker: PersonId | None, backup: PersonId | None, team: Collect
 
 
 @action
-def withdraw_agreement(*, actor: Actor, agreement_id: UUID) -> None:
+def withdraw_agreement(*, actor: Actor, agreement_id: UUID, at_table: bool = False) -> bool:
     """Who proposed it takes it back before anybody has answered (fortryd, issue 4 §10).
 
-    Whoever was asked is told: the one maker, or all who could have made it.
+    Whoever was told of it is told: the one maker, or those of the team who heard that it waits
+    for one of them. Answers whether anybody is. `at_table`: it was proposed at a meeting, and who
+    leads the meeting may take it back too.
     """
     agreement = locked_agreement(agreement_id)
     proposer = agreement.proposed_by_id
     require(
         actor, Permission.AGREEMENT_PROPOSE, course=agreement.course_id,
-        also=lambda _: answering.check_may_withdraw(proposer, actor.person_id),
+        also=lambda held: answering.check_may_withdraw(
+            proposer, actor.person_id, held, at_table=at_table
+        ),
     )  # fmt: skip
     life.check_step(AgreementState(agreement.state), Act.WITHDRAW)
     answering.check_is_unanswered(agreement.offered_at)
-    told = team_ids(agreement.course_id) if agreement.maker_id is None else ()
-    move(
-        actor, agreement, Act.WITHDRAW, maker=agreement.maker_id,
-        team=sorted(str(one) for one in told),
-    )  # fmt: skip
+    told = _told_of(agreement) if agreement.maker_id is None else []
+    move(actor, agreement, Act.WITHDRAW, maker=agreement.maker_id, team=told)
+    return bool(told or (agreement.maker_id and agreement.maker_id != actor.person_id))
+
+
+def _told_of(agreement: models.Agreement) -> list[str]:
+    """Those who heard that it waits for one of them, and are still of the team."""
+    asked = events(agreement.course_id, ["plan.agreement_propose"], about=agreement.id)
+    team = {str(one) for one in team_ids(agreement.course_id)}
+    return sorted(team & {one for row in asked for one in row.facts.get("team", [])})
 
 
 def _tell(actor: Actor, agreement: models.Agreement, team: Collection[UUID]) -> None:

@@ -187,18 +187,23 @@ def may_lapse(proposer: UUID, actor: UUID, roles: Roles, state: AgreementState) 
     return state is AgreementState.PROPOSED and proposer == actor
 
 
-def check_may_withdraw(proposer: UUID, actor: UUID) -> None:
-    """Who has asked may take the question back, and nobody else (fortryd, D)."""
-    if proposer != actor:
+def check_may_withdraw(proposer: UUID, actor: UUID, roles: Roles, *, at_table: bool) -> None:
+    """Who has asked may take the question back; at a meeting also who leads it (fortryd, D)."""
+    if proposer != actor and not (at_table and follows_up(roles)):
         raise NotAllowed(
             "not_yours_to_withdraw",
             da("Kun den, der spurgte, kan fortryde. Tal med den, der spurgte."),
         )
 
 
+def is_unanswered(offered_at: datetime | None) -> bool:
+    """For buttons; the gate is `check_is_unanswered`."""
+    return offered_at is None
+
+
 def check_is_unanswered(offered_at: datetime | None) -> None:
     """Other words are an answer too: then it is talked about, and not taken back (D)."""
-    if offered_at is not None:
+    if not is_unanswered(offered_at):
         raise NotNow(
             "answered_already",
             da("Der er svaret med andre ord eller en anden dato. Se svaret, før du gør mere."),

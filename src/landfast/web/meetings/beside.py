@@ -4,8 +4,9 @@ from collections.abc import Mapping
 from typing import TypeVar
 
 from django import forms
-from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
+
+from landfast.meetings.rules import Answers
 
 Form = TypeVar("Form", bound=forms.Form)
 
@@ -27,6 +28,12 @@ HINTS: Mapping[str, object] = {
 }
 
 
+OF_HER = {
+    Answers.BY_HAND: gettext_lazy("Når borgeren rækker hånden op"),
+    Answers.NOT_TODAY: gettext_lazy("Vil helst lytte"),
+}
+
+
 def speak_to(form: Form, *, is_citizen: bool) -> Form:
     """The same form; to anybody but the citizen it speaks of her, not to her."""
     if is_citizen:
@@ -35,6 +42,5 @@ def speak_to(form: Form, *, is_citizen: bool) -> Form:
         field.label = LABELS.get(name, field.label)  # type: ignore[assignment]
         field.help_text = HINTS.get(name, field.help_text)  # type: ignore[assignment]
     if answers := form.fields.get("answers"):
-        given = [*answers.choices[:-1], (answers.choices[-1][0], _("Vil helst lytte"))]  # type: ignore[attr-defined]
-        answers.choices = given  # type: ignore[attr-defined]
+        answers.choices = [(code, OF_HER.get(code, said)) for code, said in answers.choices]  # type: ignore[attr-defined]
     return form

@@ -217,13 +217,17 @@ class ProposalForm(forms.Form):
         help_text=_("De svarer selv på deres egen telefon med en kode."),
     )  # fmt: skip
 
+    again = forms.BooleanField(label=_("Skriv det én gang til"), required=False)
+
     def __init__(
         self, *args: Any, makers: list[tuple[str, str]],
-        without_login: Sequence[tuple[str, str]] = (), **kwargs: Any,
+        without_login: Sequence[tuple[str, str]] = (), is_twice: bool = False, **kwargs: Any,
     ) -> None:  # fmt: skip
         super().__init__(*args, **kwargs)
         none = ("", _("Ingen har sagt ja endnu"))
         choose_among(self, "maker", [none, *makers, *without_login])
+        if not is_twice:
+            del self.fields["again"]
         if not without_login:
             del self.fields["citizen_said_so"]
 

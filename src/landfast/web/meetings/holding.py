@@ -182,6 +182,7 @@ def _proposed(request: HttpRequest, table: journey.AtTheTable, said: dict[str, A
             said["text"], due_on=said["due_on"], follow_up_by=actor.person_id,
             follow_up_on=said["follow_up_on"] or said["due_on"],
         ),
+        "again": said.get("again", False),
     }  # fmt: skip
     if said["maker"].startswith(room.OUTSIDE):
         guest = UUID(said["maker"].removeprefix(room.OUTSIDE))
@@ -189,6 +190,19 @@ def _proposed(request: HttpRequest, table: journey.AtTheTable, said: dict[str, A
     else:
         makers = {str(row.person_id): row.person_id for row in table.team}
         journey.propose(**about, maker=makers.get(said["maker"]))
+
+
+@require_POST
+def withdraw(
+    request: HttpRequest, course_id: UUID, meeting_id: UUID, agreement_id: UUID
+) -> HttpResponse:
+    """A proposal is taken back in the room, before anybody has answered."""
+    actor = actor_of(request)
+    return _pressed(
+        request, (course_id, meeting_id),
+        lambda: journey.withdraw(actor=actor, meeting_id=meeting_id, agreement_id=agreement_id),
+        _("Forslaget er trukket tilbage."),
+    )  # fmt: skip
 
 
 @require_POST

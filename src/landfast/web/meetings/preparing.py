@@ -19,6 +19,7 @@ from landfast.meetings.queries.agreed import agreed_on
 from landfast.meetings.rules import MeetingState
 from landfast.meetings.rules.beside_her import must_book
 from landfast.meetings.rules.preparing import is_open, may_start
+from landfast.paper.words import quoted
 from landfast.web import drafts
 from landfast.web.doors import actor_of
 from landfast.web.forms import sent
@@ -80,7 +81,7 @@ def _show(
         "seen": seen,
         "meeting": meeting,
         "state": present.state(present.MEETINGS[meeting.state]),
-        "guests": present.guest_rows(meeting.guests),
+        "guests": present.guest_rows(meeting.guests, is_citizen=actor.is_citizen),
         "readers": present.readers(seen.readers, is_citizen=actor.is_citizen),
         "attends": present.attends(meeting.attends, meeting.starts_at),
         "parts": present.parts(meeting),
@@ -157,8 +158,16 @@ def guest_form(
     seen: journey.Preparation, data: Any = None, *, noes: Sequence[SaidNo], is_citizen: bool
 ) -> forms.GuestForm:
     """A guest, out of her network; after a no of hers it is asked whether she has said yes."""
-    people = [(c.key, f"{c.name} ({c.role})" if c.role else c.name) for c in seen.candidates]
+    people = [
+        (c.key, f"{c.name} ({role})" if (role := _role(c, is_citizen=is_citizen)) else c.name)
+        for c in seen.candidates
+    ]
     return forms.GuestForm(data, people=people, asks_for_yes=bool(noes) and not is_citizen)
+
+
+def _role(one: journey.Candidate, *, is_citizen: bool) -> str:
+    is_hers = one.guest.relation_id is not None and not is_citizen
+    return quoted(one.role) if is_hers else one.role
 
 
 def _back(request: HttpRequest, course_id: UUID, meeting_id: UUID, said: str = "") -> HttpResponse:

@@ -28,8 +28,8 @@ from landfast.meetings.rules import (
 )
 from landfast.meetings.rules.formats import Form
 from landfast.meetings.rules.preparing import may_move_to, stages
-from landfast.meetings.rules.turns import THE_LEADER, Expected
 from landfast.meetings.rules.who import Departs, Departure
+from landfast.paper.words import quoted
 from landfast.plan.queries import AgreementRow
 from landfast.plan.rules.words import AgreementState
 from landfast.web.meetings.ahead import next_act
@@ -43,7 +43,6 @@ from landfast.web.parts.shapes import (
     State,
     StateKind,
     Station,
-    Turn,
 )
 from landfast.web.spoken import day, named
 
@@ -197,12 +196,20 @@ def reply_state(reply: Reply, *, by_duty: bool) -> State:
     return state(REPLIES[reply])
 
 
-def guest_rows(guests: list[GuestRow]) -> list[tuple[GuestRow, Person, State]]:
+def role_of(guest: GuestRow, *, is_citizen: bool = False) -> str:
+    """What somebody at the table is; who somebody close is to her are her own words."""
+    is_hers = guest.relation_id is not None and not is_citizen
+    return quoted(guest.role_name) if is_hers else named(guest.role_name)
+
+
+def guest_rows(
+    guests: list[GuestRow], *, is_citizen: bool = False
+) -> list[tuple[GuestRow, Person, State]]:
     """People at the table with their answer."""
     return [
         (
             guest,
-            Person(guest.name, named(guest.role_name), guest.phone),
+            Person(guest.name, role_of(guest, is_citizen=is_citizen), guest.phone),
             reply_state(guest.reply, by_duty=guest.by_duty),
         )
         for guest in guests
@@ -252,44 +259,6 @@ def stations(stage: Stage, reflects: str = "") -> list[tuple[Station, str]]:
         )
         for i, one in enumerate(order)
     ]
-
-
-QUESTIONS = {
-    Expected.CITIZEN_OPENS: da("Hvad vil du sige om det her?"),
-    Expected.SPEAKER: da("Hvad kan hjælpe – også ud over dit eget fag?"),
-    Expected.CITIZEN_ANSWERS: da("Passer det? Vil du svare eller rette?"),
-    Expected.REFLECTION: da("Hvad hørte du? Fortæl det til de andre, der reflekterer."),
-    Expected.TOGETHER: da("Hvad bliver I enige om?"),
-}
-
-
-IN_DIALOGUE = {
-    Expected.SPEAKER: da("Hvad tænker du om det, du har hørt?"),
-    Expected.CITIZEN_ANSWERS: da("Hvad tænkte du, mens du lyttede?"),
-}
-
-
-def turn(table: AtTheTable) -> Turn | None:
-    """Whose turn, big; who waits, small; her answer always the next thing after each."""
-    now = table.room.next
-    if now.expected is Expected.DONE:
-        return None
-    meeting = table.room.meeting
-    people = {guest.id: Person(guest.name, named(guest.role_name)) for guest in meeting.guests}
-    people[THE_LEADER] = Person(meeting.leader)
-    her = Person(table.whose.called)
-    together = now.expected is Expected.TOGETHER
-    speaker = people[now.seat] if now.seat else her
-    if together:
-        speaker = Person(_("Alle sammen"))
-    answer = ""
-    if now.expected is Expected.SPEAKER and table.room.table.answers == "after_each":
-        answer = _("%(name)s får ordet") % {"name": table.whose.called}
-    if now.expected is Expected.REFLECTION:
-        answer = _("%(name)s, som lytter imens") % {"name": table.whose.called}
-    asked = {**QUESTIONS, **(IN_DIALOGUE if meeting.reflects else {})}
-    waiting = tuple(people[one] for one in now.waiting)
-    return Turn(speaker, _(asked[now.expected]), answer, waiting, together)
 
 
 KINDS = {

@@ -4,23 +4,27 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from uuid import UUID
 
+from django.utils.text import Truncator
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from landfast.journeys.hold_meeting import AtTheTable
+from landfast.kernel.text import da
 from landfast.meetings.queries import MeetingView
 from landfast.meetings.queries.acting import HeldAct
 from landfast.meetings.rules import Decides, Stage, ThemeEnd, TurnKind
 from landfast.meetings.rules.merging import ActKind, Choice, Clash, choices
 from landfast.meetings.rules.minutes import Line
-from landfast.meetings.rules.turns import silent_themes
+from landfast.meetings.rules.turns import THE_LEADER, Expected, silent_themes
 from landfast.plan.queries import AgreementRow
+from landfast.plan.rules.answering import is_unanswered
 from landfast.plan.rules.deciding import may_ask_decision
+from landfast.plan.rules.life import may_step
 from landfast.plan.rules.outside import may_ask_outside
-from landfast.plan.rules.words import AgreementState
+from landfast.plan.rules.words import Act, AgreementState
 from landfast.web.meetings import present
 from landfast.web.meetings.forms import REPORT_CHOICES
-from landfast.web.parts.shapes import Promise, State, StateKind
+from landfast.web.parts.shapes import Person, Promise, State, StateKind, Turn
 
 DECIDES = {
     Decides.HERE: gettext_lazy("Kan afgøres her"),
@@ -104,6 +108,8 @@ class Proposed:
     """Somebody without a login is asked, and answers by a code said aloud."""
     asks_outside: bool
     """Nobody is asked yet: somebody outside can be."""
+    may_withdraw: bool
+    """By who looks: who made it, or who leads."""
     asks_leader: bool
     """It waits or runs: a leader can be asked about it."""
 
@@ -136,6 +142,48 @@ def _theme_state(theme: UUID, ended: str, now: UUID | None, left: set[UUID]) -> 
     return present.state(THEMES[name])
 
 
+THEME_MAX = 90
+"""So much of a theme as a question can hold."""
+QUESTIONS = {
+    Expected.CITIZEN_OPENS: da("Hvad vil du sige om »%(theme)s«?"),
+    Expected.SPEAKER: da("Hvad kan hjælpe – også ud over dit eget fag?"),
+    Expected.CITIZEN_ANSWERS: da("Passer det? Vil du svare eller rette?"),
+    Expected.REFLECTION: da("Hvad hørte du? Fortæl det til de andre, der reflekterer."),
+    Expected.TOGETHER: da("Hvad bliver I enige om?"),
+}
+
+
+IN_DIALOGUE = {
+    Expected.SPEAKER: da("Hvad tænker du om det, du har hørt?"),
+    Expected.CITIZEN_ANSWERS: da("Hvad tænkte du, mens du lyttede?"),
+}
+
+
+def turn(table: AtTheTable) -> Turn | None:
+    """Whose turn, big; who waits, small; her answer always the next thing after each."""
+    now = table.room.next
+    if now.expected is Expected.DONE:
+        return None
+    meeting = table.room.meeting
+    people = {guest.id: Person(guest.name, present.role_of(guest)) for guest in meeting.guests}
+    people[THE_LEADER] = Person(meeting.leader)
+    her = Person(table.whose.called)
+    together = now.expected is Expected.TOGETHER
+    speaker = people[now.seat] if now.seat else her
+    if together:
+        speaker = Person(_("Alle sammen"))
+    answer = ""
+    if now.expected is Expected.SPEAKER and table.room.table.answers == "after_each":
+        answer = _("%(name)s får ordet") % {"name": table.whose.called}
+    if now.expected is Expected.REFLECTION:
+        answer = _("%(name)s, som lytter imens") % {"name": table.whose.called}
+    asked = {**QUESTIONS, **(IN_DIALOGUE if meeting.reflects else {})}
+    waiting = tuple(people[one] for one in now.waiting)
+    about = next((one.words for one in meeting.themes if one.id == now.theme), "")
+    question = _(asked[now.expected]) % {"theme": Truncator(about).chars(THEME_MAX)}
+    return Turn(speaker, question, answer, waiting, together)
+
+
 def proposed(table: AtTheTable, actor_id: UUID) -> list[Proposed]:
     """The promises of this meeting, the newest last; a yes is asked of its maker only."""
     return [
@@ -145,6 +193,8 @@ def proposed(table: AtTheTable, actor_id: UUID) -> list[Proposed]:
             row.state is AgreementState.PROPOSED,
             row.state is AgreementState.PROPOSED and row.is_outside and not row.offered_at,
             may_ask_outside(row.state, has_maker=row.maker is not None),
+            table.may_lead and may_step(row.state, Act.WITHDRAW)
+            and is_unanswered(row.offered_at),
             may_ask_decision(row.state, waits=False),
         )
         for row in table.proposals

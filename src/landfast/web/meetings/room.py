@@ -5,6 +5,7 @@ pressed, the words in the other fields come along and are kept (`drafts.keep_bes
 script and without.
 """
 
+from collections.abc import Mapping
 from typing import Any
 from uuid import UUID
 
@@ -17,6 +18,7 @@ from landfast.journeys.ask_at_table import without_login
 from landfast.meetings.queries import acting
 from landfast.meetings.rules import MeetingState, TurnKind
 from landfast.meetings.rules.preparing import may_start
+from landfast.meetings.rules.proposing import Asked, stands_already
 from landfast.meetings.rules.turns import THE_LEADER, Expected, Said, may_say, to_reflect
 from landfast.web import drafts
 from landfast.web.doors import actor_of
@@ -57,10 +59,10 @@ def show_room(
         "is_calm": is_calm(table) and "skriv" not in request.GET,
         "reflect_now": _reflect_now(table),
         "heard_form": heard_form(table),
-        "silent": present_room.silent(table),
-        "beside": held_beside(table),
-        "stage": meeting.stage.value, "expected": room.next.expected.value,
-        "turn": present.turn(table), "theme": theme, "log": present.log(table, room.next.theme),
+        "silent": present_room.silent(table), "beside": held_beside(table),
+        "expected": room.next.expected.value,
+        "turn": present_room.turn(table), "theme": theme, "stage": meeting.stage.value,
+        "log": present.log(table, room.next.theme),
         "guests": present.guest_rows(meeting.guests),
         "attends": present.attends(meeting.attends, meeting.starts_at),
         "heeded": for_leader(
@@ -194,7 +196,16 @@ def proposal_form(table: journey.AtTheTable, data: Any = None) -> forms.Proposal
         (f"{OUTSIDE}{one.id}", _("%(name)s – svarer med en kode") % {"name": one.name})
         for one in without_login(table.room.meeting)
     ]
-    return forms.ProposalForm(data, makers=makers, without_login=outside, prefix="proposal")
+    return forms.ProposalForm(
+        data, makers=makers, without_login=outside, is_twice=_is_twice(table, data or {}),
+        prefix="proposal",
+    )  # fmt: skip
+
+
+def _is_twice(table: journey.AtTheTable, data: Mapping[str, str]) -> bool:
+    """Only then it is asked whether the same is to stand there once more."""
+    new = Asked(data.get("proposal-text", ""), as_id(data.get("proposal-maker", "")))
+    return stands_already(new, journey.standing(table.proposals))
 
 
 def _names(table: journey.AtTheTable) -> dict[UUID, str]:

@@ -32,7 +32,7 @@ def shown(actor: Actor, table: journey.AtTheTable) -> dict[str, Any]:
         "mark": table.mark,
         "stations": present.stations(meeting.stage, meeting.reflects),
         "stage": meeting.stage.value,
-        "turn": present.turn(table) if near and meeting.stage is Stage.THEMES else None,
+        "turn": present_room.turn(table) if near and meeting.stage is Stage.THEMES else None,
         "proposed": present_room.proposed(table, actor.person_id),
         "follow_up": room.follow_up(table) if meeting.stage is Stage.FOLLOW_UP else [],
     }  # fmt: skip

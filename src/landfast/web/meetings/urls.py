@@ -66,6 +66,7 @@ one_meeting = [
     path("rum/linje/<uuid:turn_id>/", mending.mend_line, name="mend_line"),
     path("rum/bagefter/", dialogue.write_afterwards, name="write_afterwards"),
     path("rum/aftale/", holding.propose, name="propose_at_meeting"),
+    path("rum/aftale/<uuid:agreement_id>/traek/", holding.withdraw, name="withdraw_at_meeting"),
     path("rum/kode/<uuid:agreement_id>/", saying_code.say_code, name="say_code_at_meeting"),
     path("rum/slut/", holding.end, name="end_meeting"),
     path("rum/bord/", screens.table_screen, name="table_screen"),

@@ -12,6 +12,7 @@ from landfast.kernel.clock import today
 from landfast.network.queries import MemberRow, RelationRow
 from landfast.network.queries.drawing import Thing, on_map
 from landfast.network.rules import CLOSENESS_NAMES, SEAT_ANSWERS, SPHERE_NAMES, TIE_NAMES, Said
+from landfast.paper.words import quoted
 from landfast.people.queries import EmploymentRow
 from landfast.people.rules import decides_authority_matters, role_name
 from landfast.programmes.rules import NEED_NAMES
@@ -116,13 +117,13 @@ def _person(seen: Network, one: MemberRow | RelationRow) -> Person:
     near = _(CLOSENESS_NAMES[one.closeness])
     if isinstance(one, RelationRow):
         untold = _("skal ikke have noget at vide") if one.is_untold else ""
-        said = [near, one.is_to_me, _(TIE_NAMES[one.tie]) if one.tie else "", untold]
+        said = [near, quoted(one.is_to_me), _(TIE_NAMES[one.tie]) if one.tie else "", untold]
         url = reverse("change_relation", args=[seen.course_id, one.id]) if seen.may_edit else ""
     else:
         said = [
             near,
             named(one.role_name),
-            one.helps_with,
+            quoted(one.helps_with),
             "" if one.may_read else _("læser ikke med"),
             _("skal ikke have noget at vide") if one.is_untold and not one.may_read else "",
             _last_day(one.leaves_on) if one.leaves_on else "",

@@ -49,8 +49,10 @@ def to_leader(request: HttpRequest, course_id: UUID, agreement_id: UUID) -> Http
 @require_POST
 def withdraw(request: HttpRequest, course_id: UUID, agreement_id: UUID) -> HttpResponse:
     """The proposal is taken back, and whoever was asked is told."""
-    actions.withdraw_agreement(actor=actor_of(request), agreement_id=agreement_id)
+    told = actions.withdraw_agreement(actor=actor_of(request), agreement_id=agreement_id)
     said = _("Det er taget tilbage. Den, du spurgte, får besked.")
+    if not told:
+        said = _("Det er taget tilbage.")
     return onward(request, "agreement", course_id, agreement_id, said=said)
 
 

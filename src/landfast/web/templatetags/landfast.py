@@ -99,6 +99,12 @@ def said(line: Line) -> str:
 
 
 @register.filter
+def quoted(said: str) -> str:
+    """Her words, or words to her, where another reads them."""
+    return words.quoted(said)
+
+
+@register.filter
 def became(theme: Mapping[str, str], citizen_said: str) -> str:
     """What became of a theme of the minutes, as on paper."""
     return words.became(theme, citizen_said)
