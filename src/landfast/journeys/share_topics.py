@@ -1,6 +1,6 @@
 """Sharing by topic with somebody outside the team: the citizen's pages, and the reader's."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
 from uuid import UUID
@@ -84,6 +84,8 @@ class House:
     units: list[UnitRow]
     is_one: bool
     """It has one unit: the place is the house, and is offered once."""
+    is_near: bool = False
+    """Her coordinator works there: its places are seen at once."""
 
 
 @dataclass(frozen=True)
@@ -102,18 +104,29 @@ def find_outside(actor: Actor, course_id: UUID, words: str) -> NewShare:
     """Look for somebody outside the team to share with."""
     seen = see_sharing(actor, course_id, "Del med en anden")
     found = people.find_staff(words, FOUND) if words.strip() else []
-    return NewShare(seen.course, houses(people.units(), words), found)
+    holder = seen.course.holder_id
+    near = {row.unit_id for row in people.employments(person_id=holder)} if holder else set()
+    return NewShare(seen.course, houses(people.units(), words, near), found)
 
 
-def houses(units: Sequence[UnitRow], words: str) -> list[House]:
-    """The units by their organisation, in the order of the first; only what fits the words."""
+def houses(
+    units: Sequence[UnitRow], words: str, near: Collection[UUID] = frozenset()
+) -> list[House]:
+    """The units by their organisation, in the order of the first; only what fits the words.
+
+    `near`: the units where her coordinator works.
+    """
     wanted = words.casefold().split()
     by_house: dict[UUID, list[UnitRow]] = {}
     for unit in units:
         by_house.setdefault(unit.organisation_id, []).append(unit)
     found = [
         House(
-            key, rows[0].organisation, [one for one in rows if _fits(one, wanted)], len(rows) == 1
+            key,
+            rows[0].organisation,
+            [one for one in rows if _fits(one, wanted)],
+            len(rows) == 1,
+            any(one.id in near for one in rows),
         )
         for key, rows in by_house.items()
     ]
