@@ -241,3 +241,11 @@ def test_who_must_be_there_is_missed_by_name():
     assert missing((keeper,), [], promisers=0) == []
     assert missing((doctor,), ["mentor"]) == ["en læge"]
     assert missing((doctor,), ["psychiatrist"]) == []
+
+
+def test_all_that_is_missing_at_the_end_is_told_at_once():
+    wants = {"speaks_responsibility": True, "needs_next_date": False}
+    missing = rules.missing_at_end(Onward(None, False, ""), NOW, silent=2, **wants)
+    assert [one.code for one in missing] == ["silent_theme", "who_is_responsible", "what_next"]
+    said = Onward(None, True, "Ringes ved", "Bo ringer")
+    assert rules.missing_at_end(said, NOW, **wants) == []

@@ -31,6 +31,15 @@ class Refusal(Exception):
         return words.format(**self.values) if self.values else words
 
 
+def refused_by(check: Callable[[], object]) -> Refusal | None:
+    """What a check says, where several are told at once."""
+    try:
+        check()
+    except Refusal as refusal:
+        return refusal
+    return None
+
+
 class NotAllowed(Refusal):
     """Not you."""
 

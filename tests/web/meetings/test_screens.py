@@ -139,9 +139,12 @@ def test_a_silent_theme_is_asked_for_at_the_closing(town, signed_in):
     client.post(url("move_stage", met), {"stage": "closing"})
     assert "Ingen har sagt noget om" in text(client.get(url("hold_meeting", met)))
     sent = {"end-no_next": "on", "end-no_next_reason": "Vi ringes ved", "end-closing_words": "Tak"}
-    refused = client.post(url("end_meeting", met), sent)
-    assert refused.status_code == 422
-    assert "ingen har sagt noget om" in text(refused)
+    for open_date in ({"end-closing_words": "Tak"}, {**sent, "end-next_on": "i morgen"}):
+        refused = client.post(url("end_meeting", met), open_date)
+        assert refused.status_code == 422
+        assert "ingen har sagt noget om" in text(refused), "all is told in one round"
+        assert refused.context["end_form"].errors["next_on"]
+        assert "Tak</textarea>" in text(refused)
     with as_(met.karen):
         themes = queries.meeting(met.id).themes
     for theme in themes:

@@ -1,10 +1,11 @@
 """What it takes to prepare, call, start and end a meeting (product C1, C2; S004 §5.2)."""
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from enum import StrEnum
 
-from landfast.kernel.refusals import NotNow, Wrong
+from landfast.kernel.refusals import NotNow, Refusal, Wrong, refused_by
 from landfast.kernel.text import da
 from landfast.meetings.rules.words import Attends, MeetingState, Reply, Stage
 
@@ -253,22 +254,45 @@ def check_end(
     check_running(state)
     if stage is not Stage.CLOSING:
         raise NotNow("no_closing_round", da("Tag afslutningsrunden først."))
-    _check_none_is_silent(silent)
-    check_onward(
-        onward, now, speaks_responsibility=speaks_responsibility, needs_next_date=needs_next_date
-    )
+    missing = missing_at_end(
+        onward, now, speaks_responsibility=speaks_responsibility,
+        needs_next_date=needs_next_date, silent=silent,
+    )  # fmt: skip
+    for first in missing:
+        raise first
+
+
+def missing_at_end(
+    onward: Onward, now: datetime, *, speaks_responsibility: bool, needs_next_date: bool,
+    silent: int = 0,
+) -> list[Refusal]:  # fmt: skip
+    """All that a meeting lacks before it can end, so that it is told in one round."""
+    checks: list[Callable[[], None]] = [
+        lambda: _check_none_is_silent(silent),
+        lambda: _check_responsible(onward, speaks_responsibility=speaks_responsibility),
+        lambda: _check_next(onward, now, needs_next_date=needs_next_date),
+    ]
+    return [found for check in checks if (found := refused_by(check))]
 
 
 def check_onward(
     onward: Onward, now: datetime, *, speaks_responsibility: bool, needs_next_date: bool
 ) -> None:
     """What a meeting ends with is said: the next date or none, and who is responsible (A5.8)."""
+    _check_responsible(onward, speaks_responsibility=speaks_responsibility)
+    _check_next(onward, now, needs_next_date=needs_next_date)
+
+
+def _check_responsible(onward: Onward, *, speaks_responsibility: bool) -> None:
     if speaks_responsibility and not onward.responsibility.strip():
         raise Wrong(
             "who_is_responsible",
             da("Tal ansvaret igennem, og skriv kort, hvem der har ansvaret for hvad."),
             "responsibility",
         )
+
+
+def _check_next(onward: Onward, now: datetime, *, needs_next_date: bool) -> None:
     if onward.next_on is None and needs_next_date:
         raise Wrong("date_needed", da("Mødeformen slutter med en dato. Skriv den."), "next_on")
     if onward.next_on is None and not onward.no_next:

@@ -309,10 +309,10 @@ class EndForm(forms.Form):
             del self.fields["responsibility"]
 
     def onward(self) -> Onward:
-        """What comes next, as the action takes it."""
+        """What comes next, as the action takes it; what could not be read is not there."""
         said = self.cleaned_data
         return Onward(
-            said["next_on"], said["no_next"], said["no_next_reason"],
+            said.get("next_on"), said.get("no_next", False), said.get("no_next_reason", ""),
             said.get("responsibility", ""),
         )  # fmt: skip
 

@@ -209,7 +209,10 @@ def withdraw(
 def end(request: HttpRequest, course_id: UUID, meeting_id: UUID) -> HttpResponse:
     """The closing round and the next date; a draft of the minutes is made."""
     actor = actor_of(request)
-    form = room.end_form(journey.sit_at_table(actor, course_id, meeting_id), request.POST)
+    table = journey.sit_at_table(actor, course_id, meeting_id)
+    form = room.end_form(table, request.POST)
+    if room.tells_all_that_is_missing(form, table):
+        return refused(request, course_id, meeting_id, end_form=form)
     wrote, _id = sent(
         request, form,
         lambda: journey.end(

@@ -15,13 +15,22 @@ from django.utils.translation import gettext as _
 
 from landfast.journeys import hold_meeting as journey
 from landfast.journeys.ask_at_table import without_login
+from landfast.kernel.clock import now
 from landfast.meetings.queries import acting
-from landfast.meetings.rules import MeetingState, TurnKind
-from landfast.meetings.rules.preparing import may_start
+from landfast.meetings.rules import MeetingState, Stage, TurnKind
+from landfast.meetings.rules.preparing import may_start, missing_at_end
 from landfast.meetings.rules.proposing import Asked, stands_already
-from landfast.meetings.rules.turns import THE_LEADER, Expected, Said, may_say, to_reflect
+from landfast.meetings.rules.turns import (
+    THE_LEADER,
+    Expected,
+    Said,
+    may_say,
+    silent_themes,
+    to_reflect,
+)
 from landfast.web import drafts
 from landfast.web.doors import actor_of
+from landfast.web.forms import show
 from landfast.web.meetings import at_hand, forms, present, present_room
 from landfast.web.meetings.door import door
 from landfast.web.meetings.easing import for_leader
@@ -176,6 +185,22 @@ def end_form(table: journey.AtTheTable, data: Any = None) -> forms.EndForm:
     """The closing round; in Åben Dialog also who is responsible for what."""
     spoken = table.room.meeting.speaks_responsibility
     return forms.EndForm(data, speaks_responsibility=spoken, prefix="end")
+
+
+def tells_all_that_is_missing(form: forms.EndForm, table: journey.AtTheTable) -> bool:
+    """The silent theme, the responsibility and the next date are told in one round."""
+    meeting = table.room.meeting
+    form.full_clean()
+    if meeting.stage is not Stage.CLOSING:
+        return False  # the act says so
+    missing = missing_at_end(
+        form.onward(), now(), speaks_responsibility=meeting.speaks_responsibility,
+        needs_next_date=meeting.form.needs_next_date, silent=len(silent_themes(table.room.table)),
+    )  # fmt: skip
+    for one in missing:
+        if one.field not in form.errors:
+            show(form, one)
+    return bool(form.errors)
 
 
 def heard_form(table: journey.AtTheTable, data: Any = None) -> forms.HeardForm:
