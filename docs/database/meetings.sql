@@ -130,7 +130,10 @@ AS $function$
   select 'no_guest', e.scope_id, e.object_id, null, (e.facts->>'person')::uuid, '', '', '{}',
          e.at, e.id
     from unnest(hers) e
-   where e.kind = 'meeting.participant_removed' and e.facts->>'person' is not null
+   where e.kind = 'meeting.participant_removed' and not exists (
+     select from meetings_participant x
+      where x.meeting_id = e.object_id and (x.person_id = (e.facts->>'person')::uuid
+         or x.relation_id = (e.facts->>'relation')::uuid))
   union all
   select 'corrected', e.scope_id, p.meeting_id, null, null, '', '', '{}', e.at, e.id
     from unnest(hers) e join meetings_minutes p on p.id = e.object_id

@@ -20,6 +20,8 @@ from landfast.journeys.pause_course import pause_course
 from landfast.journeys.resume_course import resume_course
 from landfast.kernel import clock
 from landfast.meetings import actions as meetings
+from landfast.meetings import models
+from landfast.meetings.actions import Guest
 from landfast.meetings.rules import Attends, Reply
 from landfast.network import actions as network
 from landfast.network.rules import SeatAnswer
@@ -318,3 +320,22 @@ def test_who_is_chosen_as_coordinator_reads_it_until_she_has_done_something(town
         assert [
             one.asked.what for one in read_monday(town.karen).waits if isinstance(one, Ask)
         ] == [Asks.APPOINTED, Asks.WISH]
+
+
+def test_somebody_close_whom_she_took_off_is_told_without_a_name_until_she_is_back(
+    town, called, signed_in
+):
+    hers, sister = called.lived.citizen, called.guests["sister"]
+    with as_(hers):
+        relation = models.Participant.objects.get(id=sister).relation_id
+        meetings.remove_participant(actor=hers, meeting_id=called.id, participant_id=sister)
+    [row] = heard(town.karen)
+    assert (row.what, row.who, row.about) == (Asks.NO_GUEST, "", called.id)
+    page = page_of(signed_in(town.karen))
+    assert "Har taget en af sine nærmeste af listen til mødet." in page
+    assert reverse("prepare_meeting", args=[called.course_id, called.id]) in page
+    with as_(hers):
+        meetings.add_participant(
+            actor=hers, meeting_id=called.id, guest=Guest("Hun må gerne", relation_id=relation)
+        )  # fmt: skip
+    assert heard(town.karen) == []

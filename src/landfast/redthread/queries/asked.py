@@ -31,7 +31,8 @@ class HolderRow(NamedTuple):
     rule) ·
     what the citizen has done in the last fourteen days and the actor has not touched since, nor
     put away: paused (day: to look again), resumed, cancelled, cannot_come (there: who has declined
-    besides), otherwise (answer: how she takes part), no_guest, left_out (who), unshared
+    besides), otherwise (answer: how she takes part), no_guest (who; nobody where
+    it was somebody close), left_out (who), unshared
     (who, or a unit or an organisation by name: answer), corrected (the minutes of a meeting, by a
     word of hers), wish (the last of the course; answer: new, or how it stands), no_seat (need),
     said_no (an agreement; who: the employee, if it was one) ·

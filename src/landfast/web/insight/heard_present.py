@@ -31,7 +31,6 @@ _SENTENCES = {
     Asks.CORRECTED: gettext_lazy("Har skrevet en rettelse til referatet."),
     Asks.UNSHARED: gettext_lazy("Deler ikke mere med %(name)s."),
     Asks.LEFT_OUT: gettext_lazy("Har sagt nej til, at %(name)s er med og læser."),
-    Asks.NO_GUEST: gettext_lazy("Vil ikke have %(name)s med til mødet."),
 }
 _OTHERWISE = {
     Attends.BY_PHONE: gettext_lazy("Vil være med på telefon, når I mødes."),
@@ -120,6 +119,13 @@ def _said_no(one: Ask) -> str:
     return _("Der er sagt nej til aftalen: %(what)s") % {"what": what}
 
 
+def _no_guest(one: Ask) -> str:
+    """Somebody close is not named on a page of many citizens."""
+    if one.asked.who:
+        return _("Vil ikke have %(name)s med til mødet.") % {"name": one.asked.who}
+    return _("Har taget en af sine nærmeste af listen til mødet.")
+
+
 def _act(asked: Asked) -> Act:
     label, page = _ACTS.get(asked.what, (_("Åbn forløbet"), "course"))
     keys = [asked.course_id, asked.about] if page in _ABOUT else [asked.course_id]
@@ -129,5 +135,6 @@ def _act(asked: Asked) -> Act:
 _OF_THEIR_OWN: dict[Asks, Callable[[Ask], str]] = {
     Asks.CANNOT_COME: _cannot, Asks.OTHERWISE: _otherwise, Asks.SAID_NO: _said_no,
     Asks.NOT_HAPPENED: _not_happened, Asks.WISH: _wish, Asks.NO_SEAT: _no_seat,
+    Asks.NO_GUEST: _no_guest,
 }  # fmt: skip
 """Whose sentence says more than a name and a day."""
