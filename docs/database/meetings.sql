@@ -111,7 +111,7 @@ AS $function$
          (m.starts_at at time zone 'Europe/Copenhagen')::date, null::uuid, '', '', '{}'::text[],
          e.at, e.id
     from unnest(hers) e join meetings_meeting m on m.id = e.object_id
-   where e.kind = 'meeting.cancelled'
+   where e.kind = 'meeting.cancelled' and m.state = 'cancelled' and m.ended = ''
   union all
   select case h.attends when 'not_today' then 'cannot_come' else 'otherwise' end, e.scope_id,
          e.object_id, (m.starts_at at time zone 'Europe/Copenhagen')::date, null, '',
@@ -1075,6 +1075,20 @@ AS $function$
   select case when count(*) = 0 or bool_or(need = '') then '{}'::text[]
               else access_topics(array_agg(distinct need::text)) end
     from meetings_theme where meeting_id = wanted
+$function$;
+
+-- Runs as who calls it; for landfast_helper.
+CREATE OR REPLACE FUNCTION public.meetings_waits_for_holder(mine uuid[], known uuid[], moment timestamp with time zone)
+ RETURNS SETOF access_waiting
+ LANGUAGE sql
+ STABLE
+AS $function$
+  select 'fallen', m.course_id, m.id, (m.starts_at at time zone 'Europe/Copenhagen')::date,
+         null::uuid, '', '', '{}'::text[], c.state_since, null::uuid
+    from meetings_meeting m join course_course c on c.id = m.course_id
+   where m.course_id = any (mine) and m.state = 'cancelled' and m.ended = 'with_course'
+     and (m.starts_at is null or m.starts_at > moment)
+     and (m.course_id = any (known) or not access_left_behind(m.course_id, m.created_at))
 $function$;
 
 -- On meetings_act

@@ -310,6 +310,7 @@ begin
     union all select * from plan_waits_for_holder(me, mine, known, today, moment, still)
     union all select * from circles_waits_for_holder(me, today)
     union all select * from consent_waits_for_holder(me, looked)
+    union all select * from meetings_waits_for_holder(mine, known, moment)
     union all select 'mail', u.course_id, u.course_id, null, null, '', '', '{}', u.since, null
     from notices_unreached_courses() u
     union all select 'worth', f.course_id, f.id, null::date, null::uuid, f.severity::text,

@@ -149,6 +149,46 @@ def test_who_offers_another_day_has_the_promise_and_no_task_beside_it(town, live
         assert plan.tasks_of(town.bo) == []
 
 
+def test_a_day_that_has_gone_is_asked_about_and_never_said_yes_to(town, lived):
+    with as_(lived.citizen):
+        row = plan_models.Agreement.objects.get(text="Ringer til banken")
+        was = row.due_on
+    stops(lived)
+    with clock.at(now() + timedelta(days=(was - today()).days + 1)):
+        begins(lived)
+        with as_(lived.citizen):
+            row.refresh_from_db()
+            assert (row.due_on, row.follow_up_on, row.starts_on) == (None, None, None)
+            assert row.changes.latest("at").old_due_on == was
+            consent.allow(
+                actor=lived.citizen, course_id=lived.id, recipient=town.bo.person_id,
+                purpose="Bolig", how=How.SELF,
+            )  # fmt: skip
+        with as_(town.bo):
+            yes = {"actor": town.bo, "agreement_id": row.id, "follow_up_by": town.dorte.person_id}
+            for days, follows, field in [
+                ({}, 7, "due_on"), ({"due_on": was}, 7, "due_on"),
+                ({"due_on": today() + timedelta(days=7)}, 3, "follow_up_on"),
+            ]:  # fmt: skip
+                after = today() + timedelta(days=follows)
+                with pytest.raises(Wrong) as refused:
+                    accept_agreement(**yes, **days, follow_up_on=after)
+                assert refused.value.field == field
+            after = today() + timedelta(days=7)
+            accept_agreement(**yes, due_on=after, follow_up_on=after)
+    assert promises(lived) == {"Ringer til banken": AgreementState.ACCEPTED}
+
+
+def test_a_day_that_comes_stands_as_it_was_said(lived):
+    with as_(lived.citizen):
+        was = plan_models.Agreement.objects.get(text="Ringer til banken").due_on
+    stops(lived)
+    begins(lived)
+    with as_(lived.citizen):
+        row = plan_models.Agreement.objects.get(text="Ringer til banken")
+        assert (row.due_on, row.changes.latest("at").old_due_on) == (was, None)
+
+
 def test_a_proposal_waits_again_and_what_she_ended_herself_stays_ended(town, lived):
     proposed(town, lived, town.bo, text="Følger med til lægen")
     gone = accepted(town, lived, town.bo, text="Fylder køleskabet op")

@@ -78,7 +78,11 @@ def test_a_yes_needs_a_date_and_a_follow_up(town, lived, missing):
     with as_(town.bo), pytest.raises(Wrong) as refused:
         actions.accept_agreement(actor=town.bo, agreement_id=agreement)
     assert refused.value.field == missing
-    given = {"due_on": in_days(5), "follow_up_by": town.karen.person_id, "follow_up_on": in_days(6)}
+    given = {
+        "due_on": in_days(5),
+        "follow_up_by": town.karen.person_id,
+        "follow_up_on": in_days(40),
+    }
     with as_(town.bo):
         actions.accept_agreement(actor=town.bo, agreement_id=agreement, **given)
     assert state_of(lived, agreement) is AgreementState.ACCEPTED

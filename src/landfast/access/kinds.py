@@ -68,7 +68,7 @@ login: began codes_added codes_removed codes_started connected disconnected ende
 looks: expired judged name_answered names_set
 meeting: act_settled act_waits address_given agreement_proposed answered answers_chosen
   asked_again called cancelled citizen_told ended_with_course frame_agreed frame_set hand held
-  interpreter_booked leader_changed letter_failed letter_sent letter_tried_again
+  held_again interpreter_booked leader_changed let_go letter_failed letter_sent letter_tried_again
   link_handed near no_stands note_rewritten opened own_line_written part_given participant_added
   participant_removed
   present_noted pulse_given reflection_written said stage started substitute_asked substitute_owed

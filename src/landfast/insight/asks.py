@@ -2,6 +2,7 @@
 
 What the citizen has done and nobody has heard yet, a wish for another coordinator or for a
 correction, a cover past its days, an empty seat to fill,
+a meeting that fell away when she stopped and that she has not chosen about since she is back,
 an agreement whose maker has left or is away, what a leader answered or has not answered in time,
 a plan that stands still, and an offer to take a course over; and, for those of an intake, a
 proposal that waits for the second pair of eyes.
@@ -25,6 +26,7 @@ class Asks(StrEnum):
     COVER_PAST = "cover_past"
     CANNOT_COME = "cannot_come"
     CANCELLED = "cancelled"
+    FALLEN = "fallen"
     NOT_HAPPENED = "not_happened"
     OFFER = "offer"
     """Somebody has no coordinator until it is answered."""
@@ -76,7 +78,11 @@ TO_HEAR = frozenset(
 )  # fmt: skip
 """What was done by others and must be known: it goes with an act on the same, or "Jeg har set
 det"."""
-NEVER_FOLDED = frozenset({Asks.COVER_PAST, Asks.CANNOT_COME, Asks.CANCELLED, Asks.NOT_HAPPENED})
+NEVER_FOLDED = frozenset(
+    {
+        Asks.COVER_PAST, Asks.CANNOT_COME, Asks.CANCELLED, Asks.FALLEN, Asks.NOT_HAPPENED,
+    }
+)  # fmt: skip
 """Nobody answers for her, a meeting is the next thing, or she stands alone with a promise: these
 are the first of all that is asked, so that what is shown whole begins with them."""
 

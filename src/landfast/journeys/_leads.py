@@ -1,7 +1,14 @@
-"""Who covers a course when nobody holds it: a daily lead of its unit."""
+"""Who covers a course when nobody holds it, and who leads its meetings."""
+
+from uuid import UUID
 
 from landfast.access.actor import Actor
+from landfast.access.queries import may
+from landfast.access.rules import Permission
+from landfast.course.queries.contact import holders
 from landfast.kernel.ids import PersonId, UnitId
+from landfast.kernel.refusals import NotNow
+from landfast.kernel.text import da
 from landfast.people import queries as people
 
 
@@ -12,3 +19,14 @@ def who_covers(actor: Actor, unit_id: UnitId) -> PersonId | None:
         return actor.person_id
     away = people.away(leads)
     return next((lead for lead in leads if lead not in away), next(iter(leads), None))
+
+
+def who_leads(actor: Actor, course_id: UUID) -> PersonId:
+    """The coordinator, or who covers, leads her meetings: the actor, if that is their work."""
+    if actor.is_staff and may(actor, Permission.MEETING_LEAD, course_id):
+        return actor.person_id
+    held = holders(course_id)
+    holder = held.deputy or held.coordinator
+    if holder is None:
+        raise NotNow("no_leader", da("Der er ingen koordinator endnu, som kan lede mødet."))
+    return holder.person_id

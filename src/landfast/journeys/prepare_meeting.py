@@ -9,14 +9,14 @@ from landfast.access.looks.looking import list_records, open_record
 from landfast.access.queries import Reader, may, readers, require
 from landfast.access.roles import CourseRole
 from landfast.access.rules import LookKind, Permission, Topic
-from landfast.course.queries.contact import holders
 from landfast.course.queries.names import WhoseCourse, part_courses, whose, whose_one
 from landfast.course.queries.profiles import profile
 from landfast.course.queries.programme import foresees
+from landfast.journeys._leads import who_leads
 from landfast.journeys.heed_energy import Heeded, heeded
 from landfast.kernel.clock import now
 from landfast.kernel.ids import MeetingId, PersonId
-from landfast.kernel.refusals import NotFound, NotNow, Wrong
+from landfast.kernel.refusals import NotFound, Wrong
 from landfast.kernel.text import da
 from landfast.meetings import actions, queries
 from landfast.meetings.actions import Because, Guest
@@ -193,15 +193,11 @@ def begin_meeting(
         raise Wrong("no_format", da("Vælg en mødeform."), "format_code")
     because = because or Because()
     check_reason(because.reason, is_foreseen=chosen in usual, is_citizen=actor.is_citizen)
-    held = holders(course_id)
-    holder = held.deputy or held.coordinator
-    if holder is None:
-        raise NotNow("no_leader", da("Der er ingen koordinator endnu, som kan lede mødet."))
-    leads = actor.is_staff and may(actor, Permission.MEETING_LEAD, course_id)
+    leader = who_leads(actor, course_id)
     said = profile(course_id)
     return actions.open_meeting(
         actor=actor, course_id=course_id, format_code=format_code,
-        leader_id=actor.person_id if leads else PersonId(holder.person_id),
+        leader_id=leader,
         largest=said.largest_meeting, interpreter=said.language,
         starts_at=agreed_on(known, now()), because=because,
     )  # fmt: skip

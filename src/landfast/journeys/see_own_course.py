@@ -36,6 +36,7 @@ from landfast.keeping.queries import CaseRow, case_of
 from landfast.kernel.clock import now
 from landfast.kernel.refusals import NotFound
 from landfast.meetings.queries import MeetingRow, meetings_of
+from landfast.meetings.queries.fallen import AheadRow, fallen
 from landfast.network import queries as network
 from landfast.network.queries import ContactCard, MemberRow, RelationRow, answers_now
 from landfast.network.rules import Candidate
@@ -112,6 +113,8 @@ class MyCourse:
     """Begun again and covered: who has been asked to be her coordinator, the same as before."""
     asks_to_allow: bool = False
     """Begun again: somebody read with her before, and does not now."""
+    fallen: list[AheadRow] = field(default_factory=list)
+    """Begun again: meetings that fell away with the stop, and that she has not chosen about."""
 
 
 def _new_holder(course: OwnCourse, meetings: list[MeetingRow]) -> Holder | None:
@@ -159,6 +162,7 @@ def see_my_course(actor: Actor, wanted: UUID | None = None) -> MyCourse | None:
         case_of(course.id) if course.is_over else None,
         profile(course.id) if course.runs else ProfileRow(),
         _asked_to_hold(course), _asks_to_allow(course, shared),
+        fallen(course.id) if course.runs and course.begun_again_at else [],
     )  # fmt: skip
 
 

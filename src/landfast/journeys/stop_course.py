@@ -1,11 +1,51 @@
 """ "Jeg vil stoppe": the same day, from any state. No reason, no measuring, no block."""
 
+from dataclasses import dataclass
 from uuid import UUID
 
 from landfast.access.action import journey
 from landfast.access.actor import Actor
+from landfast.consent.queries import ShareRow, shares
 from landfast.course.actions import ending
+from landfast.course.queries.courses import CourseView, course_page
+from landfast.course.queries.own import OwnCourse
 from landfast.journeys._leaving import settle
+from landfast.journeys.see_own_course import mine, opened_own
+from landfast.journeys.who_reads import ReaderToHer, who_reads
+from landfast.meetings.queries.fallen import AheadRow, lying_ahead
+from landfast.plan import queries as plan
+from landfast.plan.queries import AgreementRow
+
+PAGE = "Jeg vil stoppe"
+
+
+@dataclass(frozen=True)
+class Ends:
+    """What ends with the course: said before it does."""
+
+    meetings: list[AheadRow]
+    agreements: list[AgreementRow]
+    readers: list[ReaderToHer]
+    shared: list[ShareRow]
+    """By topic, with somebody outside the team."""
+
+
+def before_my_stop(actor: Actor, course_id: UUID) -> tuple[OwnCourse, Ends]:
+    """She reads what ends with her course before she stops it (domain 0.1)."""
+    return mine(opened_own(actor, course_id, PAGE, lambda course: (course, _ends(course_id))))
+
+
+def before_stop(actor: Actor, course_id: UUID) -> tuple[CourseView, Ends | None]:
+    """The same for who writes down that she stops; nothing of it to who reads the frame only."""
+    view = course_page(actor, course_id, PAGE)
+    return view, _ends(course_id) if view.whole else None
+
+
+def _ends(course_id: UUID) -> Ends:
+    return Ends(
+        lying_ahead(course_id), plan.open_agreements(course_id), who_reads(course_id),
+        [row for row in shares(course_id) if row.runs],
+    )  # fmt: skip
 
 
 @journey

@@ -23,6 +23,7 @@ from landfast.meetings.actions.beside_her import agree_points, book_interpreter,
 from landfast.meetings.actions.copying import change_format, copy_format, withdraw_format
 from landfast.meetings.actions.easing import ease_meeting
 from landfast.meetings.actions.ending import close_left_open, end_with_course, forget_turns
+from landfast.meetings.actions.falling import hold_again, let_go
 from landfast.meetings.actions.formats import load_shipped_formats
 from landfast.meetings.actions.framing import Frame, agree_frame, set_frame
 from landfast.meetings.actions.holding import (
@@ -103,11 +104,13 @@ __all__ = [
     "forget_turns",
     "give_part",
     "give_pulse",
+    "hold_again",
     "hold_the_rooms",
     "keep_act",
     "keep_no",
     "keep_time",
     "lead_follows",
+    "let_go",
     "link_by_hand",
     "load_shipped_formats",
     "make_minutes",

@@ -12,6 +12,7 @@ from landfast.access.rules import Permission, Situation
 from landfast.kernel.clock import now
 from landfast.kernel.text import da
 from landfast.meetings import models
+from landfast.meetings.actions.beside_her import at_the_table
 from landfast.meetings.rules import Ended, MeetingState, preparing
 
 COURSE_ENDED = da("Forløbet er slut")
@@ -45,10 +46,13 @@ def _end(actor: Actor, meeting: models.Meeting) -> None:
         record(actor, "meeting.ended_with_course", meeting)
         close_situation(actor, meeting.course_id, Situation.MEETING, about=meeting.id)
     else:
+        called = meeting.state == MeetingState.CALLED
         meeting.state, meeting.cancelled_reason = MeetingState.CANCELLED, COURSE_ENDED
+        meeting.ended = Ended.WITH_COURSE
         record(
             actor, "meeting.cancelled", meeting, by_citizen=actor.is_citizen,
             starts_at=meeting.starts_at,
+            to=[meeting.leader_id, *at_the_table(meeting)] if called else [],
         )  # fmt: skip
     meeting.save(update_fields=["state", "held_at", "no_next", "ended", "cancelled_reason"])
 

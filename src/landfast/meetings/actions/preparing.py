@@ -271,10 +271,11 @@ def cancel_meeting(*, actor: Actor, meeting_id: UUID, reason: str = "") -> None:
     preparing.check_open(MeetingState(meeting.state))
     if not actor.is_citizen and not reason.strip():
         raise Wrong("no_reason", da("Skriv kort hvorfor, så borgeren ved det."), "reason")
+    was_called = meeting.state == MeetingState.CALLED
     meeting.state, meeting.cancelled_reason = MeetingState.CANCELLED, reason.strip()
     meeting.save(update_fields=["state", "cancelled_reason"])
     shut_out(actor, meeting)
     record(
         actor, "meeting.cancelled", meeting, by_citizen=actor.is_citizen,
-        starts_at=meeting.starts_at, to=at_the_table(meeting),
+        starts_at=meeting.starts_at, to=at_the_table(meeting) if was_called else [],
     )  # fmt: skip

@@ -125,7 +125,11 @@ class Meeting(Dated):
                 fields=("starts_at",), name="meetings_called", condition=Q(state="called")
             ),
             models.Index(fields=("held_at",), name="meetings_held", condition=Q(state="held")),
-        )
+            models.Index(
+                fields=("course",), name="meetings_fallen",
+                condition=Q(state="cancelled", ended="with_course"),
+            ),
+        )  # fmt: skip
 
     @property
     def attends(self) -> Attends | None:

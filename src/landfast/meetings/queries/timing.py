@@ -196,6 +196,19 @@ def _houses(meeting_id: UUID, rooms: Sequence[RoomRow], days: Days) -> tuple[Hou
     )
 
 
+def is_room_free(row: models.Meeting) -> bool:
+    """Has no other meeting taken its room for its time? Who moves it holds the rooms first."""
+    if row.starts_at is None:
+        return True
+    ends = row.starts_at + timedelta(minutes=row.minutes_long)
+    with connection.cursor() as cursor:
+        cursor.execute(
+            "select not exists (select from meetings_rooms_taken(%s, %s, %s) where room = %s)",
+            [row.id, row.starts_at, ends, row.room_id],
+        )
+        return bool(cursor.fetchone()[0])
+
+
 def _taken(meeting_id: UUID, days: Days) -> list[_Taken]:
     return [
         _Taken(str(person), Span(_local(starts), _local(ends)), str(room) if room else None)

@@ -25,10 +25,14 @@ class Stage(StrEnum):
 
 
 class Ended(StrEnum):
-    """How a meeting ended when nobody took its closing round: left open, or with the course."""
+    """How a meeting ended when nobody took its closing round: left open, or with the course.
+
+    One that lay ahead fell away with the course; LET_GO: she was asked, and lets it be.
+    """
 
     ITSELF = "itself"
     WITH_COURSE = "with_course"
+    LET_GO = "let_go"
 
 
 class Reflects(StrEnum):

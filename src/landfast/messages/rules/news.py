@@ -61,6 +61,7 @@ NEWS: dict[str, Audience] = {
     "keeping.delivered": Audience(citizen=True),
     "meeting.called": Audience(citizen=True),  # who is asked gets an invitation instead
     "meeting.cancelled": Audience(citizen=True),
+    "meeting.held_again": Audience(holders=True),  # the others get an invitation
     "meeting.frame_set": Audience(named=("to",)),  # she, when another has changed a called one
     "meeting.answered": Audience(holders=True),
     "meeting.asked_again": Audience(citizen=True),

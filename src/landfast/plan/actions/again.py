@@ -13,10 +13,16 @@ from landfast.access.queries import require
 from landfast.access.rules import Permission
 from landfast.course.queries.history import stays_of
 from landfast.course.rules.words import State
-from landfast.kernel.clock import now
+from landfast.kernel.clock import now, today
 from landfast.plan import models
-from landfast.plan.actions.moving import locked_agreements, move, team_ids
-from landfast.plan.rules import hers, life
+from landfast.plan.actions.moving import (
+    locked_agreements,
+    move,
+    put_terms,
+    team_ids,
+    terms_of,
+)
+from landfast.plan.rules import hers, life, promise
 from landfast.plan.rules.words import Act, AgreementKind, AgreementState
 
 
@@ -25,7 +31,8 @@ def offer_agreements_again(*, actor: Actor, course_id: UUID) -> int:
     """What ended with the course is offered to its maker again; how many (decision 65, D).
 
     As a proposal: it counts from the maker's new yes only (principle 3), and the maker sees it
-    when she has let them read again. What somebody outside had promised is asked for anew.
+    when she has let them read again. A day that has gone falls: the yes says a new one. What
+    somebody outside had promised is asked for anew.
     """
     require(actor, Permission.COURSE_REOPEN, course=course_id)
     last = models.AgreementChange.objects.filter(agreement_id=OuterRef("id")).exclude(
@@ -53,7 +60,9 @@ def offer_agreements_again(*, actor: Actor, course_id: UUID) -> int:
         agreement.hers_beside = False
         if agreement.follow_up_by_id not in team:  # the maker says who, with the new yes
             agreement.follow_up_by_id = None
-        move(actor, agreement, Act.OFFER_AGAIN)
+        said = terms_of(agreement)
+        put_terms(agreement, promise.without_past_days(said, today()))
+        move(actor, agreement, Act.OFFER_AGAIN, old=said)
     record(actor, "plan.offered_again", course=course_id, agreements=len(again))
     return len(again)
 

@@ -185,8 +185,7 @@ def accept_agreement(
         follow_up_on=said.follow_up_on or follow_up_on,
         follow_up_how=said.follow_up_how or follow_up_how,
     )
-    promise.check_complete(terms)
-    promise.check_still_ahead(terms, today())
+    promise.check_yes(said, terms, today())
     check_belongs(agreement.course_id, terms, team)
     put_terms(agreement, terms)
     put_maker(agreement, actor.person_id)

@@ -1,7 +1,7 @@
 """What a promise must have, and who can make one (domain A6, A9, product principle 3)."""
 
 from collections.abc import Collection
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from uuid import UUID
 
@@ -83,6 +83,18 @@ def check_follows(terms: Terms) -> None:
         )  # fmt: skip
 
 
+def without_past_days(terms: Terms, today: date) -> Terms:
+    """What is offered anew asks for a new day where the old one has gone (principle 3, D).
+
+    The follow-up goes with the day it followed; a beginning that has been is no beginning to come.
+    """
+    starts_on = terms.starts_on if terms.starts_on and terms.starts_on >= today else None
+    past = (day for day in (terms.due_on, terms.follow_up_on) if day and day < today)
+    if any(past):
+        return replace(terms, starts_on=starts_on, due_on=None, follow_up_on=None)
+    return replace(terms, starts_on=starts_on)
+
+
 def check_ahead(value: date | None, today: date, field: str) -> None:
     """A promise is about what comes: its date is not past, and not beyond three years."""
     if value is None:
@@ -111,6 +123,14 @@ def check_still_ahead(terms: Terms, today: date) -> None:
             da("Fristen er gået. Foreslå en ny dato i stedet for at sige ja."),
             "due_on",
         )
+
+
+def check_yes(said: Terms, terms: Terms, today: date) -> None:
+    """A yes is to a whole promise that lies ahead; what it filled in fits what was said."""
+    check_complete(terms)
+    check_still_ahead(terms, today)
+    if terms != said:
+        check_follows(terms)
 
 
 def may_accept(maker: UUID | None, actor: UUID, team: Collection[UUID]) -> bool:

@@ -16,7 +16,7 @@ from landfast.journeys.note_death import note_death as note_death_journey
 from landfast.journeys.pause_course import pause_course
 from landfast.journeys.reopen_course import reopen_course
 from landfast.journeys.resume_course import go_on, resume_course
-from landfast.journeys.stop_course import stop_course
+from landfast.journeys.stop_course import before_stop, stop_course
 from landfast.kernel.clock import today
 from landfast.web.course.forms import (
     CloseForm,
@@ -28,6 +28,7 @@ from landfast.web.course.forms import (
 )
 from landfast.web.doors import actor_of, offers
 from landfast.web.forms import form_page, thank
+from landfast.web.meetings.fallen_present import ahead_line
 from landfast.web.pages import page, to
 from landfast.web.parts.shapes import Link, Reader, Readers
 
@@ -119,8 +120,9 @@ def stop(request: HttpRequest, course_id: UUID) -> HttpResponse:
         stop_course(actor=actor, course_id=course_id)
         said = _("Forløbet er stoppet. Borgeren kan altid komme tilbage.")
         return thank(request, said, "my_citizens")
-    view = course_page(actor, course_id, "Stop")
-    return page(request, "course/stop.html", {"view": view, "frame": view.frame})
+    view, ends = before_stop(actor, course_id)
+    rows = [ahead_line(row) for row in ends.meetings] if ends else []
+    return page(request, "course/stop.html", {"view": view, "frame": view.frame, "meetings": rows})
 
 
 @offers(ending.move_away)

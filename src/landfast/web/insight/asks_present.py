@@ -80,9 +80,22 @@ _TO_FIND = {
 
 def ask_line(one: Ask) -> WaitingLine:
     """One line; what has waited too long says so first."""
+    if one.asked.what is Asks.FALLEN:
+        return _fallen_line(one)
     if one.asked.what in TO_HEAR:
         return heard_line(one)
     return WaitingLine(_sentence(one), one.course.name, one.asked.when, _act(one))
+
+
+def _fallen_line(one: Ask) -> WaitingLine:
+    """A meeting that fell away with the course: her answer, in one touch."""
+    keys, hers = [one.asked.course_id, one.asked.about], (("citizen_said_so", "on"),)
+    return WaitingLine(
+        _("Mødet faldt væk, da forløbet stoppede. Spørg borgeren, om det skal holdes."),
+        one.course.name, one.asked.when,
+        Act(_("Borgeren siger ja: hold mødet"), to("hold_meeting_again", *keys), "post", hers),
+        Act(_("Borgeren siger nej"), to("let_meeting_go", *keys), "post", hers),
+    )  # fmt: skip
 
 
 def _sentence(one: Ask) -> str:

@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 from datetime import date, datetime
+from typing import Any
 
 from django.urls import reverse
 from django.utils.translation import gettext as _
@@ -23,6 +24,7 @@ from landfast.meetings.rules.preparing import AHEAD
 from landfast.plan.queries import AgreementRow, Plan, StepRow
 from landfast.plan.rules.words import AgreementState as A
 from landfast.plan.rules.words import StepState
+from landfast.web.meetings.fallen_present import AheadLine, fallen_line
 from landfast.web.pages import to
 from landfast.web.parts.shapes import Act, Choices, NextStep, Person, Promise, State, StateKind
 from landfast.web.plan.present import hers_said
@@ -163,8 +165,18 @@ def next_step(seen: MyCourse) -> NextStep:
 
 
 def _step_at_ease(seen: MyCourse) -> NextStep:
-    """Nothing lies ahead: a first wish, or nothing at all."""
+    """Nothing lies ahead: what fell away, who may read again, a first wish, or nothing at all."""
     course = seen.course
+    if seen.fallen:
+        nearest = fallen(seen)[0]
+        why = _(
+            "Det faldt væk, da du stoppede. Med %(names)s. Alle bliver spurgt igen. "
+            "De læser kun om det møde."
+        )
+        return NextStep(
+            _("Skal dit møde holdes alligevel?"), nearest.acts[0], why % {"names": nearest.names},
+            nearest.when,
+        )  # fmt: skip
     if seen.asks_to_allow:
         act = Act(_("Vælg, hvem der må læse"), f"{reverse('my_say')}#again")
         why = _("Du vælger én ad gangen. Ingen læser, før du siger ja.")
@@ -178,6 +190,21 @@ def _step_at_ease(seen: MyCourse) -> NextStep:
         Act(_("Se din plan"), reverse("my_plan")),
         _("Er der noget, så ring til din koordinator."),
     )
+
+
+def fallen(seen: MyCourse) -> list[AheadLine]:
+    """The meetings that fell away with her stop, the nearest first: hers to hold or let be."""
+    held = seen.course.held
+    one = held.deputy or held.coordinator
+    return [fallen_line(row, one.name if one else "") for row in seen.fallen]
+
+
+def stepping(seen: MyCourse) -> dict[str, Any]:
+    """The step, and what fell away: the nearest may be the step, its no beside it, others below."""
+    step, rows = next_step(seen), fallen(seen)
+    if rows and rows[0].acts[0] == step.act:
+        return {"step": step, "let_go": rows[0].acts[1], "fallen": rows[1:]}
+    return {"step": step, "let_go": None, "fallen": rows}
 
 
 def step_to_meeting(meeting: MeetingRow) -> NextStep:

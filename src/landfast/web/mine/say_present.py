@@ -18,9 +18,12 @@ from landfast.consent.rules import ConsentState, may_withdraw
 from landfast.course.queries.profiles import ProfileRow
 from landfast.course.rules.states import may_move
 from landfast.journeys.see_own_course import TOLD_FOR, MySay
+from landfast.journeys.stop_course import Ends
 from landfast.kernel.clock import now
+from landfast.kernel.text import listed
 from landfast.network.queries import MemberRow
-from landfast.web.mine.people_present import HIDDEN, ROLE_WORDS
+from landfast.web.meetings.fallen_present import ahead_line
+from landfast.web.mine.people_present import HIDDEN, ROLE_WORDS, readers
 from landfast.web.parts.shapes import Act, Link
 from landfast.web.proxy.present import line as proxy_line
 from landfast.web.sharing.present import line, names, signed
@@ -38,6 +41,7 @@ class Allowed:
     paper: Link | None = None
 
 
+AGREEMENTS_SHOWN = 3
 ONE_WORK = timedelta(hours=1)
 """Looks of one person no further apart than this are one piece of work (D)."""
 
@@ -150,6 +154,18 @@ def _closed(seen: MySay) -> list[Allowed]:
         for row in seen.members
         if not row.may_read and row not in asked_again
     ]
+
+
+def ends(seen: Ends) -> dict[str, Any]:
+    """What ends with the course, by name and by day: a few promises open, the rest folded."""
+    read = [row for row in seen.readers if row.role is not CourseRole.LEAD]  # keeps the frame
+    who = [*(row.name for row in readers(read).people), *(row.recipient for row in seen.shared)]
+    said = [(row.text, row.maker.name if row.maker else "") for row in seen.agreements]
+    return {
+        "meetings": [ahead_line(row) for row in seen.meetings],
+        "agreements": said[:AGREEMENTS_SHOWN], "more": said[AGREEMENTS_SHOWN:],
+        "readers": listed(list(dict.fromkeys(who)), _(" og ")) if who else "",
+    }  # fmt: skip
 
 
 def again(seen: MySay) -> list[Allowed]:

@@ -15,7 +15,7 @@ from landfast.journeys import see_own_course as own
 from landfast.journeys.pause_course import pause_course
 from landfast.journeys.reopen_course import reopen_course
 from landfast.journeys.resume_course import resume_course
-from landfast.journeys.stop_course import stop_course
+from landfast.journeys.stop_course import before_my_stop, stop_course
 from landfast.kernel.clock import today
 from landfast.kernel.ids import PersonId
 from landfast.web.doors import actor_of, require_step_up
@@ -135,5 +135,5 @@ def stop(request: HttpRequest, course_id: UUID) -> HttpResponse:
         stop_course(actor=actor, course_id=course_id)
         said = _("Dit forløb er stoppet. Tak, fordi du var med.")
         return thank(request, said, "my_course")
-    seen = own.see_my_way(actor, course_id, "Jeg vil stoppe")
-    return page(request, "mine/stop.html", {"course": seen.course})
+    course, ends = before_my_stop(actor, course_id)
+    return page(request, "mine/stop.html", {"course": course, **present.ends(ends)})

@@ -59,7 +59,7 @@ def my_course(request: HttpRequest) -> HttpResponse:
         "copy_was_here": course.runs and was_here(request, actor_of(request)),
         **energy.of_today(seen, meeting),
         "greeting": greeting(seen),
-        "step": present.next_step(seen),
+        **present.stepping(seen),
         "discussed": [discussed_line(course.id, row) for row in seen.discussed],
         "emergencies": [emergency_line(row) for row in seen.read_in_emergency],
         "mistakes": [(row.at, told_her(row, seen.units), row.is_undone) for row in seen.mistakes],

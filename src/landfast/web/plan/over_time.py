@@ -194,6 +194,8 @@ def _said(one: Between) -> str:
         Difference.DAY: _("»%(what)s« har fået en anden dag: %(day)s i stedet for %(then)s."),
         Difference.STATE: _("»%(what)s« er nu: %(state)s."),
     }
+    if one.what is Difference.DAY and not facts["day"]:
+        return _("Dagen for »%(what)s« er gået. Der er spurgt om en ny.") % facts
     if one.what is Difference.DAY and not (facts["then"] and facts["day"]):
         return _("»%(what)s« har fået en dag: %(day)s.") % facts
     if one.what is Difference.COUNTS and one.now.state is AgreementState.ACCEPTED:

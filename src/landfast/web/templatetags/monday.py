@@ -13,8 +13,8 @@ from landfast.web.insight.monday_present import (
     WaitingLine,
 )
 from landfast.web.insight.touch_present import SentCard
-from landfast.web.parts.shapes import Act, Link, Person
-from landfast.web.templatetags.acts import PLAIN, act_button
+from landfast.web.parts.shapes import Link, Person
+from landfast.web.templatetags.acts import act_button
 from landfast.web.templatetags.landfast import dial, escaped, linked, person_line, when
 
 register = template.Library()
@@ -108,11 +108,12 @@ def _said_last(last: Said | None, label: str = "") -> str:
     return f'<p class="lf-last-said">{said}</p>'
 
 
-@register.simple_tag
-def meeting_card(line: MeetingLine) -> SafeString:
+@register.simple_tag(takes_context=True)
+def meeting_card(context: Context, line: MeetingLine) -> SafeString:
     """A meeting today or tomorrow."""
     place = f" · {escaped(line.place)}" if line.place else ""
-    return _card(f"{when(line.when, 1)}{place}", line.sentence, line.act, line.sentence)
+    act = act_button(context, line.act, "", line.sentence)
+    return _card(f"{when(line.when, 1)}{place}", line.sentence, act)
 
 
 @register.simple_tag(takes_context=True)
@@ -120,18 +121,15 @@ def waiting_card(context: Context, line: WaitingLine) -> SafeString:
     """One thing that only I can do."""
     at = f" · {when(line.when, 1)}" if line.when else ""
     seen = act_button(context, line.seen, "quiet", line.name) if line.seen else ""
-    return _card(f"{escaped(line.name)}{at}", line.sentence, line.act, line.name, seen)
+    act = act_button(context, line.act, "", line.name)
+    return _card(f"{escaped(line.name)}{at}", line.sentence, act, seen)
 
 
-def _card(over: str, sentence: str, act: Act, aloud: str, beside: str = "") -> SafeString:
-    link = (
-        f'<a class="{PLAIN}" href="{escaped(act.url)}">{escaped(act.label)}'
-        f'<span class="sr-only">: {escaped(aloud)}</span></a>'
-    )
+def _card(over: str, sentence: str, act: str, beside: str = "") -> SafeString:
     return SafeString(
         f'<article class="lf-card"><p class="lf-card-over">{over}</p>'
         f'<h3 class="lf-card-heading">{escaped(sentence)}</h3>'
-        f"{_in_a_row(link, beside)}</article>"
+        f"{_in_a_row(act, beside)}</article>"
     )
 
 

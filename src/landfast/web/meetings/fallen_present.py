@@ -1,0 +1,46 @@
+"""Meetings that end with a course, or fell away with it, as lines: when, where, with whom."""
+
+from dataclasses import dataclass
+from datetime import datetime
+
+from django.utils.translation import gettext as _
+
+from landfast.kernel.text import listed
+from landfast.meetings.queries.fallen import AheadRow
+from landfast.web.pages import to
+from landfast.web.parts.shapes import Act
+
+
+@dataclass(frozen=True)
+class AheadLine:
+    """One meeting; `when` is None where there is no day."""
+
+    when: datetime | None
+    runs: bool
+    place: str
+    names: str
+    untold: str
+    acts: tuple[Act, ...] = ()
+
+
+def ahead_line(row: AheadRow) -> AheadLine:
+    """What ends with the course."""
+    names = _row_of(row.leader, *row.names)
+    return AheadLine(row.starts_at, row.runs, row.place, names, _row_of(*row.untold))
+
+
+def fallen_line(row: AheadRow, leader: str) -> AheadLine:
+    """What fell away with it: hers to hold after all, or to let be; led by who is here now."""
+    keys = [row.course_id, row.id]
+    acts = (
+        Act(_("Hold mødet"), to("hold_meeting_again", *keys), "post"),
+        Act(_("Lad det ligge"), to("let_meeting_go", *keys), "post"),
+    )
+    return AheadLine(
+        row.starts_at, False, row.place, _row_of(leader or row.leader, *row.names), "", acts
+    )
+
+
+def _row_of(*names: str) -> str:
+    """Each once, as one says it."""
+    return listed(list(dict.fromkeys(names)), _(" og ")) if names else ""
