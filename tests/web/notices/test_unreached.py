@@ -9,16 +9,17 @@ from django.urls import reverse
 from landfast.course.actions import coordinator
 from landfast.kernel.clock import now
 from landfast.messages import models, queries
-from landfast.messages.rules import DeliveryState, Failure
+from landfast.messages.rules import DeliveryState, Failure, Purpose
 from tests.factories.courses import started_course
 from tests.factories.town import as_
 
 
-def failed(actor, state=DeliveryState.DEAD, hours=3):
+def failed(actor, state=DeliveryState.DEAD, hours=3, purpose=Purpose.NEWS):
     """A message to somebody that was given up, or arrived."""
     with as_(actor):
         models.Delivery.objects.create(
-            person_id=actor.person_id, state=state, next_try_at=now(), tries=5, created_at=now(),
+            person_id=actor.person_id, state=state, purpose=purpose, next_try_at=now(), tries=5,
+            created_at=now(),
             ended_at=now() - timedelta(hours=hours),
             failure=Failure.REFUSED_ADDRESS if state is DeliveryState.DEAD else "",
         )  # fmt: skip
@@ -105,3 +106,18 @@ def test_an_administrator_sees_staff_and_tries_again(town, lived, signed_in):
     citizens = reverse("retry_staff_mail", args=[lived.citizen.person_id])
     assert hers.post(citizens).status_code == 409
     assert states(lived.citizen) == [DeliveryState.DEAD]
+
+
+def test_an_address_that_no_mail_reaches_is_not_told_to_be_asked(town, signed_in):
+    bo = signed_in(town.bo)
+    mine = {"way": "mail", "address": "bo@exampel.dk", "quiet_from": "20:00"}
+    mine["quiet_until"] = "08:00"
+    assert bo.post(reverse("notices"), mine).status_code == 302
+    asked, lost = "Åbn den, og sig ja", "Mailen til bo@exampel.dk kom ikke frem"
+    page = bo.get(reverse("notices")).content.decode()
+    assert asked in page
+    assert lost not in page
+    failed(town.bo, purpose=Purpose.CONFIRM)
+    page = bo.get(reverse("notices")).content.decode()
+    assert asked not in page
+    assert lost in page

@@ -1,5 +1,6 @@
 """The delivery log and its failures in words."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
@@ -113,6 +114,12 @@ def line(row: DeliveryRow) -> Line:
     state = _STATES[row.state]
     by = _(_BY[row.way]) if row.way in _BY else ""
     return Line(row.at, what, State(state.kind, _(state.word)), by, _why(row.failure))
+
+
+def is_lost(rows: Sequence[DeliveryRow]) -> bool:
+    """Was the question whether the address is hers given up, the latest time it was sent?"""
+    asked = next((row for row in rows if row.purpose is Purpose.CONFIRM), None)
+    return asked is not None and asked.state is DeliveryState.DEAD
 
 
 def missed(row: Unreached) -> Missed:

@@ -30,6 +30,7 @@ def notices(request: HttpRequest) -> HttpResponse:
     screens = queries.devices(actor, sitting_of(request).sitting_id)
     has = {Way.PUSH: bool(screens), Way.POST: queries.has_number(actor)}
     without = frozenset(way for way, there in has.items() if not there)
+    log = queries.deliveries(actor)
     form = ChannelForm(request.POST or None, initial=present.known(channel), without=without)
     return form_page(
         request, form, lambda: _choose(request, form.cleaned_data),
@@ -37,7 +38,7 @@ def notices(request: HttpRequest) -> HttpResponse:
         unconfirmed="" if channel.confirmed or channel.way is Way.NONE else channel.address,
         screens=screens, push_key=key_here(),
         said=present.said(channel.is_neutral, has_post=has[Way.POST]),
-        log=[present.line(row) for row in queries.deliveries(actor)],
+        log=[present.line(row) for row in log], is_lost=present.is_lost(log),
         missed=[present.missed(row) for row in queries.unreached(actor)],
     )  # fmt: skip
 
