@@ -11,8 +11,11 @@ from landfast.access.looks.looking import open_record
 from landfast.access.queries import Reader, readers, require
 from landfast.access.rules import Apart, Permission
 from landfast.consent.actions import stop_share
+from landfast.consent.emergencies import EmergencyRow, in_courses
 from landfast.consent.queries import shares
+from landfast.consent.rules.emergency import SHOWN
 from landfast.course.queries.courses import course_frame
+from landfast.kernel.clock import now
 from landfast.kernel.ids import PersonId
 from landfast.people import queries as people
 from landfast.people.queries import PersonCard
@@ -22,12 +25,16 @@ LEADS = frozenset({"daily_leader", "leader"})
 
 @dataclass(frozen=True)
 class SeenApart:
-    """Whose course, whether it is kept apart, which leaders can be named, who reads it now."""
+    """Whose course, whether it is kept apart, which leaders can be named, who reads it now.
+
+    An emergency that runs goes on: somebody's life may hang on it, and it ends within hours.
+    """
 
     citizen: str
     now: ApartRow | None
     leaders: list[PersonCard]
     readers: list[Reader]
+    emergencies: list[EmergencyRow]
 
 
 def see_apart(actor: Actor, course_id: UUID) -> SeenApart:
@@ -37,9 +44,11 @@ def see_apart(actor: Actor, course_id: UUID) -> SeenApart:
     frame = course_frame(course_id)
     staff = people.staff_of([frame.unit_id])
     leaders = {row.person.id: row.person for row in staff if row.role in LEADS}
+    opened = in_courses(actor, [course_id], now() - SHOWN)
     return SeenApart(
-        frame.citizen, kept_apart(course_id), list(leaders.values()), readers(course_id)
-    )
+        frame.citizen, kept_apart(course_id), list(leaders.values()), readers(course_id),
+        [one for one in opened if one.runs],
+    )  # fmt: skip
 
 
 @journey

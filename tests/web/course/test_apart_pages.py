@@ -12,6 +12,7 @@ from landfast.consent.actions import Outside, Yes
 from landfast.consent.rules import ConsentState
 from landfast.kernel.clock import today
 from tests.factories.courses import started_course
+from tests.factories.emergencies import known_course, opens
 from tests.factories.town import as_
 from tests.refusing import refused
 
@@ -51,6 +52,17 @@ def test_the_leaders_lists_lose_her_and_get_her_back(town, lived, signed_in):
         shares_with_the_ward(town, lived)
     karen.post(f"{url}slut/")
     assert lars.get(f"/forloeb/{lived.id}/").status_code == 200
+
+
+def test_who_reads_in_an_emergency_meanwhile_is_named(town, signed_in):
+    known = known_course(town)
+    opens(town.anna)
+    karen, url = signed_in(town.karen), reverse("keep_apart", args=[known.id])
+    reads = "Anna Afsnit, Afsnit P3, læser i en nødsituation"
+    assert reads in karen.get(url).content.decode()
+    karen.post(url, {"why": "protected", "leader": str(town.dorte.person_id)})
+    assert reads in karen.get(url).content.decode()
+    assert signed_in(town.anna).get(reverse("course", args=[known.id])).status_code == 200
 
 
 def test_who_does_not_hold_it_finds_no_page(town, lived, signed_in, settings):

@@ -54,7 +54,7 @@ def apart(request: HttpRequest, course_id: UUID) -> HttpResponse:
         ),
         template="course/apart.html", now=seen.now,
         why=_(APART_NAMES[seen.now.why]) if seen.now else "",
-        names=[one.name or seen.citizen for one in seen.readers],
+        names=[one.name or seen.citizen for one in seen.readers], emergencies=seen.emergencies,
         lift=Act(_("Hold det ikke adskilt mere"), reverse("lift_apart", args=[course_id]), "post"),
         submit=_("Hold forløbet adskilt"),
         cancel=Link(_("Gå tilbage"), reverse("course", args=[course_id])),
