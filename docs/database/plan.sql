@@ -101,8 +101,11 @@ CREATE OR REPLACE FUNCTION public.plan_decisions_waiting()
  STABLE SECURITY DEFINER
  SET search_path TO 'public', 'pg_temp'
 AS $function$
-  select d.id, d.unit_id, d.decider_id, d.asked_by_id, d.level::int, d.answer_by from plan_decision_ask d
-   where session_user = 'landfast_jobs' and d.answered_at is null and d.withdrawn_at is null and d.unit_id is not null
+  select d.id, d.unit_id, d.decider_id, d.asked_by_id, d.level::int, d.answer_by
+    from plan_decision_ask d join plan_agreement a on a.id = d.agreement_id
+    join course_course c on c.id = d.course_id
+   where session_user = 'landfast_jobs' and d.unit_id is not null and d.answered_at is null and d.withdrawn_at is null
+     and c.state not in ('AFSLAG', 'AFSLUTTET', 'AFVIST_AF_BORGER') and not plan_question_ends(a.state, d.about)
    order by d.answer_by, d.id
 $function$;
 
@@ -155,6 +158,40 @@ begin
     'plan_agreement', held.id,
     jsonb_build_object('before', held.state, 'decision', ask, 'maker', held.maker_id));
   return true;
+end $function$;
+
+-- Runs as who calls it; for landfast_helper.
+CREATE OR REPLACE FUNCTION public.plan_end_questions(agreement uuid, stands text)
+ RETURNS void
+ LANGUAGE plpgsql
+AS $function$
+declare
+  q plan_decision_ask;
+begin
+  for q in select d.* from plan_decision_ask d
+    where d.agreement_id = agreement and d.answered_at is null and d.withdrawn_at is null
+      and plan_question_ends(stands, d.about) for update loop
+    update plan_decision_ask set withdrawn_at = access_now() where id = q.id;
+    update access_grant set ends_at = greatest(starts_at, access_now())
+     where scope_id = q.course_id and person_id = q.decider_id and role = 'decider'
+       and about = q.id and (ends_at is null or ends_at > access_now());
+    insert into access_event (id, at, kind, scope_id, topic, actor_id, object_type, object_id, facts)
+    values (uuidv7(), access_now(), 'plan.decision_withdrawn', q.course_id, 'whole',
+      access_actor(), 'plan_decision_ask', q.id, jsonb_build_object('decider', q.decider_id));
+    perform plan_end_interim(q.id);
+  end loop;
+end $function$;
+
+-- Runs as landfast_helper; for landfast_app, landfast_owner.
+CREATE OR REPLACE FUNCTION public.plan_ends_its_questions()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+begin
+  perform plan_end_questions(new.id, new.state);
+  return null;
 end $function$;
 
 -- Runs as who calls it; for everybody.
@@ -450,10 +487,12 @@ declare
   q plan_decision_ask%rowtype;
 begin
   if not session_user = 'landfast_jobs' then return false; end if;
-  -- whoever answers or takes it back in this second was first
-  select * into q from plan_decision_ask
-   where id = ask and decider_id = held and answered_at is null and withdrawn_at is null
-     for update;
+  -- whoever answers or takes it back in this second, or ends what it is about, was first
+  select d.* into q from plan_decision_ask d join plan_agreement a on a.id = d.agreement_id
+    join course_course c on c.id = d.course_id
+   where d.id = ask and d.decider_id = held and d.answered_at is null and d.withdrawn_at is null
+     and c.state not in ('AFSLAG', 'AFSLUTTET', 'AFVIST_AF_BORGER') and not plan_question_ends(a.state, d.about)
+     for update of d;
   if not found then return false; end if;
   update access_grant set ends_at = greatest(starts_at, access_now())
    where scope_id = q.course_id and person_id = held and role = 'decider' and about = ask
@@ -466,10 +505,20 @@ begin
     answer_by = due, passed_from_id = held, passed_at = access_now(), passed_why = why
    where id = ask;
   insert into access_event (id, at, kind, scope_id, topic, object_type, object_id, facts)
-  values (uuidv7(), access_now(), 'plan.decision_passed', q.course_id, 'whole', 'plan_decision_ask', ask,
+  values (uuidv7(), access_now(), 'plan.decision_passed', q.course_id, 'whole', 'plan_decision_ask',
+    ask,
     jsonb_build_object('decider', taker, 'from', held, 'why', why, 'asked_by', q.asked_by_id));
   return true;
 end $function$;
+
+-- Runs as who calls it; for everybody.
+CREATE OR REPLACE FUNCTION public.plan_question_ends(state text, about text)
+ RETURNS boolean
+ LANGUAGE sql
+ IMMUTABLE
+AS $function$
+  select state in ('replaced', 'declined', 'lapsed') or (state = 'kept' and about <> 'bill')
+$function$;
 
 -- Runs as landfast_helper; for landfast_app, landfast_owner.
 CREATE OR REPLACE FUNCTION public.plan_remind(today date, before_until date, leader_from date, step_from date)
@@ -744,6 +793,9 @@ CREATE POLICY select_by_proxy ON plan_agreement FOR select TO landfast_app
 
 CREATE TRIGGER changes_hands_by_a_yes BEFORE UPDATE ON plan_agreement
   FOR EACH ROW EXECUTE FUNCTION plan_changes_hands_by_a_yes();
+
+CREATE TRIGGER ends_its_questions AFTER UPDATE ON plan_agreement
+  FOR EACH ROW WHEN (old.state::text IS DISTINCT FROM new.state::text) EXECUTE FUNCTION plan_ends_its_questions();
 
 CREATE TRIGGER only_her_word BEFORE INSERT OR UPDATE ON plan_agreement
   FOR EACH ROW EXECUTE FUNCTION plan_only_her_word();

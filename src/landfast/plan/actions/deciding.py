@@ -127,6 +127,19 @@ def withdraw_decision(*, actor: Actor, decision_id: UUID) -> None:
     row = _locked(decision_id)
     require(actor, Permission.DECISION_ASK, course=row.course_id)
     deciding.check_waits(waits=_waits(row))
+    _withdraw(actor, row)
+
+
+def withdraw_all(actor: Actor, course_id: UUID) -> None:
+    """The course is over: no leader has anything to decide in it. The callers have asked access.
+
+    What ends with its promise has ended with it (plan/0090); here are those that outlived theirs.
+    """
+    for row in _waiting(course_id=course_id).select_for_update().order_by("id"):
+        _withdraw(actor, row)
+
+
+def _withdraw(actor: Actor, row: models.DecisionAsk) -> None:
     row.withdrawn_at = now()
     row.save(update_fields=["withdrawn_at"])
     record(actor, "plan.decision_withdrawn", row, decider=row.decider_id)

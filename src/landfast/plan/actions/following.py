@@ -13,6 +13,7 @@ from landfast.kernel.clock import now, today
 from landfast.kernel.refusals import NotFound, NotNow
 from landfast.kernel.text import da
 from landfast.plan import models
+from landfast.plan.actions.deciding import withdraw_all
 from landfast.plan.actions.moving import locked_agreement, locked_agreements, maker_key, move
 from landfast.plan.rules import answering, hers, life, promise
 from landfast.plan.rules.answering import Report
@@ -169,7 +170,8 @@ def hand_to_professionals(*, actor: Actor, course_id: UUID) -> int:
     require(actor, Permission.COURSE_STOP, course=course_id)
     citizen = whose_one(course_id)
     tasks = []
-    for agreement in locked_agreements(course_id, life.OPEN):
+    # the newest first: what holds while a leader decides goes before what the leader is asked about
+    for agreement in reversed(locked_agreements(course_id, life.OPEN)):
         if agreement.maker_id and AgreementState(agreement.state) in life.RUNNING:
             tasks.append(
                 models.Task(
@@ -179,6 +181,7 @@ def hand_to_professionals(*, actor: Actor, course_id: UUID) -> int:
                 )
             )  # fmt: skip
         move(actor, agreement, Act.LEAVE)
+    withdraw_all(actor, course_id)
     models.Task.objects.bulk_create(tasks)  # only their makers can read them
     record(actor, "plan.handed_to_professionals", course=course_id, tasks=len(tasks))
     return len(tasks)

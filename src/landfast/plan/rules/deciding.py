@@ -7,7 +7,7 @@ from enum import StrEnum
 
 from landfast.kernel.refusals import NotNow, Wrong
 from landfast.kernel.text import da
-from landfast.plan.rules.life import OPEN, RUNNING, UNSETTLED
+from landfast.plan.rules.life import OPEN, OVER, RUNNING, UNSETTLED
 from landfast.plan.rules.mandate import granted_text
 from landfast.plan.rules.promise import Terms
 from landfast.plan.rules.words import AgreementState, MandateState
@@ -96,6 +96,14 @@ def check_may_ask_decision(
             "no_decision_to_ask",
             da("Der er allerede spurgt, eller aftalen er slut. Åbn aftalen igen."),
         )
+
+
+def ends_with(state: AgreementState, about: DecisionAbout) -> bool:
+    """Is there nothing left to decide when the promise stands so? Nobody is asked any more (F2).
+
+    What was not kept may still wait for the answer, and what was kept is still to be paid.
+    """
+    return state in OVER and not (about is DecisionAbout.BILL and state is AgreementState.KEPT)
 
 
 def check_question(question: str, reason: str, *, is_staff: bool, is_self: bool) -> None:
