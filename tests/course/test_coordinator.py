@@ -11,6 +11,7 @@ from landfast.access.session import acting
 from landfast.course import models
 from landfast.course.actions.coordinator import appoint_first, name_second
 from landfast.course.actions.cover import name_deputy
+from landfast.course.queries.baton import stood_in
 from landfast.course.queries.coordinators import candidates
 from landfast.course.queries.courses import answers_to, offers_to
 from landfast.course.queries.holding import answers_of, who_holds
@@ -29,6 +30,7 @@ from landfast.people import actions as people
 from landfast.people import queries as people_queries
 from landfast.people.rules import LeaveKind
 from tests.factories.courses import assessed_course, some_programme, started_course
+from tests.factories.days import past_noon
 from tests.factories.meetings import prepared_meeting
 from tests.factories.town import as_, leaves
 
@@ -365,6 +367,21 @@ def test_the_second_is_another_than_the_coordinator(town):
     lived = started_course(town)
     with as_(town.karen), pytest.raises(Wrong):
         name_second(actor=town.karen, course_id=lived.id, person_id=town.karen.person_id)
+
+
+def test_a_second_stands_on_the_day_that_it_was_in_denmark(town):
+    # given a second named half an hour past midnight, and another the same hour the day after
+    midnight = past_noon().replace(hour=0, minute=30)
+    with clock.at(midnight - timedelta(days=2)):
+        lived = started_course(town)
+    before = midnight - timedelta(days=1)
+    for at, person in ((before, town.mads), (midnight, town.dorte)):
+        with clock.at(at), as_(town.karen):
+            name_second(actor=town.karen, course_id=lived.id, person_id=person.person_id)
+    # then each day is the one of the Danish calendar, not the evening before it
+    with as_(town.karen):
+        stood = [(one.since, one.until) for one in stood_in(lived.id, today())]
+    assert stood == [(before.date(), midnight.date()), (midnight.date(), None)]
 
 
 def leave_it_to_nobody():

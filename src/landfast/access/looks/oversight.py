@@ -16,6 +16,7 @@ from landfast.access.action import note_asked
 from landfast.access.actor import Actor
 from landfast.access.queries import units_where
 from landfast.access.rules import DayOfLooks, LookKind, Named, Permission, Unusual, Verdict
+from landfast.kernel.clock import date_in_denmark
 from landfast.kernel.refusals import NotAllowed
 from landfast.kernel.text import da
 
@@ -117,12 +118,12 @@ Key = tuple[UUID, object, UUID | None, Unusual]
 
 def verdicts(since: datetime) -> dict[Key, Judged]:
     """What has been decided about unusual looks since then."""
-    rows = models.LookVerdict.objects.filter(day__gte=since.date()).select_related("judged_by")
+    rows = models.LookVerdict.objects.filter(day__gte=date_in_denmark(since))
     return {
         (row.looker_id, row.day, row.scope_id, Unusual(row.reason)): Judged(
             Verdict(row.verdict), row.words, row.judged_by.name, row.created_at
         )
-        for row in rows.order_by("created_at", "id")
+        for row in rows.select_related("judged_by").order_by("created_at", "id")
     }
 
 

@@ -6,6 +6,7 @@ from uuid import UUID
 
 from landfast.course import models
 from landfast.course.rules.words import HandoverState, HolderKind
+from landfast.kernel.clock import date_in_denmark
 from landfast.kernel.ids import PersonId
 
 
@@ -79,9 +80,12 @@ def stood_in(course_id: UUID, on: date) -> list[Stood]:
         course_id=course_id, starts_on__lte=on
     ).select_related("person")
     found = [
-        Stood(row.person.name, True, row.since.date(), row.ended_at and row.ended_at.date())
+        Stood(
+            row.person.name, True, date_in_denmark(row.since),
+            date_in_denmark(row.ended_at) if row.ended_at else None,
+        )
         for row in seconds.order_by("since", "id")
-    ]
+    ]  # fmt: skip
     found += [
         Stood(row.person.name, False, row.starts_on, row.ends_on)
         for row in covers.order_by("starts_on", "id")

@@ -32,7 +32,8 @@ def _leg(held: Held, baton: Baton, still_open: Iterable[Open], then: Did | None)
 
 def _is_yes_to(given: Given, held: Held) -> bool:
     """The yes and the stretch are written in one act: the same day, the same person."""
-    return given.taker_id == held.person_id and given.at.date() == held.since.date()
+    same_day = date_in_denmark(given.at) == date_in_denmark(held.since)
+    return same_day and given.taker_id == held.person_id
 
 
 def _is_within(stood: Stood, held: Held) -> bool:
