@@ -70,6 +70,27 @@ def test_who_is_to_be_rung_today_stays_first_until_she_was_reached(town, browse)
     assert browse(town.anna).post(url, {"reached": "yes"}).status_code in {403, 404}
 
 
+@pytest.mark.parametrize("urgency", [Urgency.TODAY, Urgency.CAN_WAIT])
+def test_an_older_page_does_not_take_back_that_she_was_reached(town, browse, urgency):
+    # given that two of the intake have the page open, and Karen has talked with her
+    load_shipped()
+    row = referred(town, whom=Whom("Bente Bæk", "20 30 40 50"), urgency=urgency)
+    url, page = f"/henvendelser/{row.id}/ringet/", f"/henvendelser/{row.id}/"
+    mads = browse(town.mads)
+    assert url in mads.get(page).content.decode()
+    browse(town.karen).post(url, {"reached": "yes"})
+    # when Mads writes that nobody took it, or that he talked with her too
+    for said in ("no", "yes"):
+        late = mads.post(url, {"reached": said})
+        # then he is told who did, and her call stands
+        assert late.status_code == 422
+        assert "Karen Koordinator har talt med borgeren." in text(late)
+        seen = text(mads.get(page))
+        assert "Karen Koordinator talte med borgeren" in seen
+        assert url not in seen
+        assert "Ring til Bente Bæk i dag" not in text(mads.get("/henvendelser/"))
+
+
 def a_call(town, **changes) -> str:
     told = {"phone": "20304050", "area": "housing", "about_self": True, "name": "Ole"}
     with as_(None):

@@ -74,6 +74,11 @@ class ReferralRow:
         """Is she to be rung today, and has nobody reached her yet?"""
         return referrals.is_to_be_rung(self.urgency, self.state, reached=self.reached)
 
+    @property
+    def may_be_rung(self) -> bool:
+        """Can one still write that one rang?"""
+        return referrals.may_be_rung(self.state, reached=self.reached)
+
 
 @dataclass(frozen=True)
 class CourseRow:

@@ -122,14 +122,31 @@ def check_can_be_taken(state: ReferralState, taken_by: str) -> None:
 
 def is_to_be_rung(urgency: Urgency, state: ReferralState, *, reached: bool | None) -> bool:
     """ "Ring i dag" is an open step until somebody has reached her, also when it is taken (A1)."""
-    there = {ReferralState.NEW, ReferralState.TAKEN}
-    return urgency is Urgency.TODAY and state in there and not reached
+    return urgency is Urgency.TODAY and may_be_rung(state, reached=reached)
 
 
-def check_can_be_rung(state: ReferralState) -> None:
-    """A call is written at a referral that she has said yes to and that is not answered yet."""
+def check_can_be_rung(state: ReferralState, *, reached: bool | None, by: str) -> None:
+    """A call is written at a referral that she has said yes to and that is not answered yet.
+
+    Once she was reached, by whom it says stays: an older page takes nothing back.
+    """
     if state not in {ReferralState.NEW, ReferralState.TAKEN}:
         raise NotNow("not_to_be_rung", da("Henvendelsen er ikke åben mere. Åbn listen igen."))
+    if reached:
+        raise NotNow(
+            "already_reached",
+            da("{name} har talt med borgeren. Det står allerede på henvendelsen."),
+            name=by,
+        )
+
+
+def may_be_rung(state: ReferralState, *, reached: bool | None) -> bool:
+    """The same rule for a button."""
+    try:
+        check_can_be_rung(state, reached=reached, by="")
+    except NotNow:
+        return False
+    return True
 
 
 def check_waits_for_yes(state: ReferralState) -> None:

@@ -51,7 +51,7 @@ def referral(row: ReferralRow) -> dict[str, Any]:
 
 def _ring(row: ReferralRow) -> Act | None:
     """Where one writes that one rang."""
-    if row.state not in (ReferralState.NEW, ReferralState.TAKEN) or row.reached:
+    if not row.may_be_rung:
         return None
     return Act(_("Skriv, at du har ringet"), reverse("note_rung", args=[row.id]))
 
