@@ -137,7 +137,7 @@ def test_who_does_not_come_says_why_or_writes():
 
 @pytest.mark.parametrize("state", S)
 def test_a_called_meeting_begins_and_a_running_one_is_open(state):
-    assert rules.may_start(state) is (state is S.CALLED)
+    assert rules.may_start(state, None) is (state is S.CALLED)
     for check, only, code in (
         (lambda at: rules.check_start(at, None), S.CALLED, "not_called"),
         (rules.check_running, S.RUNNING, "not_running"),
@@ -154,8 +154,10 @@ def test_a_meeting_begins_however_she_comes_but_not_on_a_day_she_cannot(attends)
     if attends is Attends.NOT_TODAY:
         with refused("she_cannot"):
             rules.check_start(S.CALLED, attends)
+        assert not rules.may_start(S.CALLED, attends)
     else:
         rules.check_start(S.CALLED, attends)
+        assert rules.may_start(S.CALLED, attends)
 
 
 @pytest.mark.parametrize(("number", "at"), list(enumerate(Stage)))

@@ -22,7 +22,7 @@ from landfast.meetings.actions.from_paper import note_from_paper
 from landfast.meetings.queries import MeetingView
 from landfast.meetings.rules import Stage, ThemeEnd, TurnKind
 from landfast.meetings.rules.ahead import check_was_held
-from landfast.meetings.rules.preparing import Onward, check_onward, stages
+from landfast.meetings.rules.preparing import Onward, check_onward, check_start, stages
 from landfast.meetings.rules.turns import Said
 from landfast.plan.rules.promise import Terms, check_follows, check_terms
 
@@ -71,6 +71,13 @@ class Sheet:
         themes = all(one.is_empty and (one.id or not one.words.strip()) for one in self.themes)
         agreed = "".join(one.text for one in self.agreed) + self.closing_words
         return themes and not self.present and not agreed.strip()
+
+
+def sit_to_type(actor: Actor, course_id: UUID, meeting_id: UUID) -> hold_meeting.AtTheTable:
+    """The meeting whose paper is about to be typed in: it is one that can begin."""
+    table = hold_meeting.sit_at_table(actor, course_id, meeting_id)
+    check_start(table.room.meeting.state, table.room.meeting.attends)
+    return table
 
 
 @journey

@@ -8,7 +8,8 @@ from django.urls import reverse
 
 from landfast.kernel.clock import now, today
 from landfast.meetings import models, queries
-from landfast.meetings.rules import MeetingState
+from landfast.meetings.actions import attend_otherwise
+from landfast.meetings.rules import Attends, MeetingState
 from landfast.paper.meeting_form import AGREEMENTS
 from landfast.plan.models import Agreement
 from tests.factories.meetings import prepared_meeting
@@ -82,6 +83,22 @@ def test_typed_in_it_is_minutes_marked_with_who_and_the_agreement_waits_for_its_
         there = models.Participant.objects.filter(meeting=met.id, was_there=True)
         assert [row.person_id for row in there] == [met.bo.person_id]
     assert karen.get(at("type_from_paper", met)).status_code == 409
+
+
+def test_a_day_that_she_cannot_offers_no_paper_to_type_and_keeps_what_was_typed(met, signed_in):
+    # given the page where the paper is typed in, and that she then says no to the day
+    karen = signed_in(met.karen)
+    assert at("type_from_paper", met) in text(karen.get(at("prepare_meeting", met)))
+    with as_(met.lived.citizen):
+        attend_otherwise(actor=met.lived.citizen, meeting_id=met.id, attends=Attends.NOT_TODAY)
+    # then what was typed comes back with the reason, and the way in is gone
+    page = text(karen.post(at("type_from_paper", met), typed(met)), 422)
+    assert "Borgeren kan ikke den dag." in page
+    assert "Jeg sover ikke" in page
+    page = text(karen.get(at("prepare_meeting", met)))
+    assert at("type_from_paper", met) not in page
+    assert at("hold_meeting", met) not in page
+    assert at("find_time", met) in page
 
 
 @pytest.mark.parametrize(

@@ -184,9 +184,13 @@ def check_start(state: MeetingState, attends: Attends | None) -> None:
         )
 
 
-def may_start(state: MeetingState) -> bool:
+def may_start(state: MeetingState, attends: Attends | None) -> bool:
     """The same rule for a button."""
-    return state is MeetingState.CALLED
+    try:
+        check_start(state, attends)
+    except NotNow:
+        return False
+    return True
 
 
 def check_running(state: MeetingState) -> None:

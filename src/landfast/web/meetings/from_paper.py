@@ -6,8 +6,7 @@ from django.http import HttpRequest, HttpResponse
 from django.utils.translation import gettext as _
 
 from landfast.journeys.hold_meeting import sit_at_table
-from landfast.journeys.type_from_paper import type_from_paper
-from landfast.meetings.rules.preparing import check_start
+from landfast.journeys.type_from_paper import sit_to_type, type_from_paper
 from landfast.web.doors import actor_of
 from landfast.web.forms import form_page, thank
 from landfast.web.meetings.paper_forms import PaperForm
@@ -16,8 +15,9 @@ from landfast.web.meetings.paper_forms import PaperForm
 def type_in(request: HttpRequest, course_id: UUID, meeting_id: UUID) -> HttpResponse:
     """The form's parts in the form's order; the draft of the minutes comes next."""
     actor = actor_of(request)
-    table = sit_at_table(actor, course_id, meeting_id)
-    check_start(table.room.meeting.state, table.room.meeting.attends)
+    # what is typed already is refused in the form, with its words
+    sit = sit_at_table if request.method == "POST" else sit_to_type
+    table = sit(actor, course_id, meeting_id)
     form = PaperForm(request.POST or None, table=table)
     return form_page(
         request, form,

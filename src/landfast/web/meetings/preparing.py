@@ -73,6 +73,7 @@ def _show(
     actor = actor_of(request)
     seen = journey.look_at_preparation(actor, course_id, meeting_id)
     meeting, step = seen.meeting, _step(course_id, seen, actor.is_citizen)
+    leads_called = meeting.state is MeetingState.CALLED and seen.may_lead
     noes = noes_at(seen)
     if actor.is_citizen and meeting.state is MeetingState.RUNNING:
         return redirect("my_room", course_id, meeting_id)
@@ -88,7 +89,8 @@ def _show(
         "departs": [] if actor.is_citizen else present.departures(meeting.departs),
         "part_choices": present.part_choices(meeting.form),
         "is_open": is_open(meeting.state) and seen.may_prepare,
-        "may_start": may_start(meeting.state) and seen.may_lead,
+        "leads_called": leads_called,
+        "may_start": leads_called and may_start(meeting.state, meeting.attends),
         "is_before_its_day": is_before_its_day(meeting),
         "step": step,
         "must_book": must_book(meeting.state, meeting.interpreter, meeting.interpreter_who),
@@ -123,7 +125,7 @@ def _step(course_id: UUID, seen: journey.Preparation, is_citizen: bool) -> Any:
         agree = step_to_agree(meeting, seen.whose.called, is_citizen=is_citizen)
         if agree:
             return agree
-    if may_start(meeting.state) and seen.may_lead:
+    if meeting.state is MeetingState.CALLED and seen.may_lead:
         return on_its_page(meeting, seen.whose.called)
     if meeting.state is not MeetingState.PREPARING or not seen.may_prepare:
         return None

@@ -61,7 +61,7 @@ def show_room(
     theme = next((one for one in meeting.themes if one.id == room.next.theme), None)
     context: dict[str, Any] = {
         "table": table, "room": room, "meeting": meeting, "called": table.whose.called,
-        "may_start": may_start(meeting.state) and table.may_lead,
+        "may_start": table.may_lead and may_start(meeting.state, meeting.attends),
         "door": door(meeting),
         "stations": present.stations(meeting.stage, meeting.reflects),
         "parts": present.parts(meeting),
