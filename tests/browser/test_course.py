@@ -45,6 +45,7 @@ def test_from_the_choice_of_a_coordinator_to_the_end(site: Site, town):
     sees_well(lead, "choose-coordinator")
     lead.page.get_by_role("radio", name="Karen Koordinator").first.check(force=True)
     lead.writes("Hvorfor netop denne?", "Jytte kender hende fra caféen")
+    lead.ticks("Den, jeg vælger, er spurgt og har sagt ja")
     lead.page.locator("input[name=second]").nth(2).check(force=True)
     lead.touches_button("Vælg koordinator").sees("Jytte har nu en koordinator.")
     # and the coordinator writes the citizen's own words with her

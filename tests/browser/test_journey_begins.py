@@ -70,6 +70,7 @@ def test_a_coordinator_is_chosen_with_reasons_and_the_citizen_is_made_welcome(si
     dorte.finds_no_barrier()
     dorte.page.get_by_role("radio", name="Karen Koordinator").first.check(force=True)
     dorte.writes("Hvorfor netop denne?", "Jytte kender hende fra caféen")
+    dorte.ticks("Den, jeg vælger, er spurgt og har sagt ja")
     dorte.page.get_by_role("group", name="Makker").get_by_label("Mads Makker").check(force=True)
     dorte.touches_button("Vælg koordinator").sees("Jytte har nu en koordinator.")
     # then Jytte's page says welcome, who is there for her, and one next step

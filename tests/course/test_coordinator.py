@@ -56,7 +56,7 @@ def offered(town, lived, to, by=None):
 def test_one_who_decides_authority_matters_is_refused(town):
     lived = assessed_course(town)
     with as_(town.dorte), pytest.raises(NotNow) as refused:
-        start_course(
+        start_course(said_yes=True,
             actor=town.dorte, course_id=lived.id, person_id=town.solveig.person_id,
             reason="Kender hende",
         )  # fmt: skip
@@ -70,16 +70,20 @@ def test_a_full_coordinator_takes_no_more_unless_the_daily_lead_says_why(town):
     with as_(town.dorte):
         with pytest.raises(Wrong) as refused:
             start_course(
-                actor=town.dorte, course_id=second.id, person_id=town.karen.person_id, reason="Ro"
+                said_yes=True,
+                actor=town.dorte,
+                course_id=second.id,
+                person_id=town.karen.person_id,
+                reason="Ro",
             )
         assert refused.value.field == "override"
     with as_(town.mads), pytest.raises(NotNow):
-        start_course(
+        start_course(said_yes=True,
             actor=town.mads, course_id=second.id, person_id=town.karen.person_id, reason="Ro",
             override="Jeg synes det",
         )  # fmt: skip
     with as_(town.dorte):
-        start_course(
+        start_course(said_yes=True,
             actor=town.dorte, course_id=second.id, person_id=town.karen.person_id, reason="Ro",
             override="Kender familien; to andre slutter i juni",
         )  # fmt: skip

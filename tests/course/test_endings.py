@@ -187,7 +187,7 @@ def test_a_course_opens_again_without_intake_and_with_the_same_coordinator(town)
         reopen_course(actor=lived.citizen, course_id=lived.id)
     assert state_of(lived) == "GENÅBNET"
     with as_(town.dorte):
-        start_course(
+        start_course(said_yes=True,
             actor=town.dorte, course_id=lived.id, person_id=town.karen.person_id,
             reason="Var koordinator før",
         )  # fmt: skip

@@ -50,7 +50,9 @@ def do(act, actor, other, lived):
     offers = models.Handover.objects.order_by("-created_at", "-id")
     offer = offers.values_list("id", flat=True).first()
     verbs = {
-        "start": lambda: start_course(**course, person_id=other.person_id, reason="r"),
+        "start": lambda: start_course(
+            said_yes=True, **course, person_id=other.person_id, reason="r"
+        ),
         "activate": lambda: activate_course(**course),
         "pause": lambda: pause_course(
             **course, ground=PauseGround.ASKED, review_on=today() + timedelta(days=7)
@@ -183,7 +185,7 @@ def test_two_appoint_in_the_same_second_and_the_other_is_told(own_database):
     lived = assessed_course(town)
 
     def appoint(actor, person):
-        return acting_as(actor, lambda: start_course(
+        return acting_as(actor, lambda: start_course(said_yes=True,
             actor=actor, course_id=lived.id, person_id=person.person_id, reason="Kender hende"
         ))  # fmt: skip
 

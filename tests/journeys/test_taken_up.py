@@ -19,7 +19,7 @@ from landfast.course.queries.courses import course_page, offers_to
 from landfast.course.rules.ending import TAKE_UP_WITHIN, PauseGround
 from landfast.journeys.hand_over import accept_course, refuse_course
 from landfast.journeys.pause_course import pause_course
-from landfast.journeys.reopen_course import reopen_course
+from landfast.journeys.reopen_course import before_reopening, reopen_course
 from landfast.journeys.resume_course import activate_course
 from landfast.journeys.start_course import start_course
 from landfast.journeys.stop_course import stop_course
@@ -211,7 +211,11 @@ def test_what_ended_with_an_earlier_stop_stays_ended(town, lived):
         assert not begins(lived)
         with as_(town.dorte):
             start_course(
-                actor=town.dorte, course_id=lived.id, person_id=town.karen.person_id, reason="Igen"
+                said_yes=True,
+                actor=town.dorte,
+                course_id=lived.id,
+                person_id=town.karen.person_id,
+                reason="Igen",
             )
     with clock.at(now() + timedelta(days=40)):
         stops(lived)
@@ -360,7 +364,15 @@ def test_before_anybody_held_it_there_is_nothing_to_take_up(town):
 
 def promised_to(leader, course):
     with as_(leader):
-        return course_page(leader, course.id).may_take_up
+        return before_reopening(actor=leader, course_id=course.id)[1]
+
+
+def test_where_nobody_leads_from_day_to_day_nothing_is_promised(town, lived):
+    stops(lived)
+    assert promised_to(town.lars, lived)
+    leaves(town.dorte, today() - timedelta(days=1))
+    assert not promised_to(town.lars, lived)
+    assert not begins(lived, town.lars, citizen_said_so=True, said_how="Ringede selv")
 
 
 @pytest.mark.parametrize("way", ["held", "paused", "closing"])

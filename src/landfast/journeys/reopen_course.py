@@ -7,10 +7,19 @@ from landfast.access.actor import Actor
 from landfast.course.actions import ending
 from landfast.course.actions.taking_up import take_up
 from landfast.course.queries.coordinators import held_last
-from landfast.course.queries.courses import course_frame
+from landfast.course.queries.courses import CourseView, course_frame, course_page
 from landfast.journeys._facts import team_facts
 from landfast.journeys._leads import who_covers
 from landfast.plan.actions import offer_agreements_again
+
+
+def before_reopening(*, actor: Actor, course_id: UUID) -> tuple[CourseView, bool]:
+    """The course, and whether it would go on where it was: the page promises what the act does.
+
+    Only where somebody leads the unit from day to day, and covers (decision 65).
+    """
+    view = course_page(actor, course_id, "Genåbning")
+    return view, view.may_take_up and who_covers(actor, view.frame.unit_id) is not None
 
 
 @journey

@@ -9,6 +9,7 @@ from landfast.course.actions.coordinator import appoint_first, name_second
 from landfast.course.queries.coordinators import Candidate, candidates
 from landfast.course.queries.courses import CourseView, course_page
 from landfast.course.queries.profiles import StatutoryRow, statutory_roles
+from landfast.course.rules import coordinator as rules
 from landfast.journeys._facts import team_facts
 from landfast.kernel.ids import PersonId
 from landfast.programmes.queries import PrecedenceRow, precedence
@@ -47,10 +48,15 @@ def start_course(
     course_id: UUID,
     person_id: PersonId,
     reason: str,
+    said_yes: bool,
     override: str = "",
     second: PersonId | None = None,
 ) -> None:
-    """Appoint the coordinator and name the second (makker) in one act (S004 §5.1, domain 0.8)."""
+    """Appoint the coordinator and name the second (makker) in one act (S004 §5.1, domain 0.8).
+
+    `said_yes`: whoever is appointed has been asked, as for a hand-over.
+    """
+    rules.check_said_yes(said_yes=said_yes)
     appoint_first(
         actor=actor, course_id=course_id, person_id=person_id, reason=reason, override=override,
         facts=team_facts(course_id, person_id),

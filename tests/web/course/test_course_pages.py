@@ -88,7 +88,7 @@ def test_the_daily_lead_chooses_coordinator_and_second_on_one_page(town, browse)
         at("start_course", lived),
         {
             "person": town.karen.person_id, "reason": "Jytte kender hende",
-            "second": town.mads.person_id, "override": "",
+            "second": town.mads.person_id, "override": "", "said_yes": "on",
         },
     )  # fmt: skip
     assert sent.status_code == 302
@@ -107,6 +107,18 @@ def test_what_was_typed_is_kept_when_something_lacks(town, browse):
     assert "Vælg en person" in sent.content.decode()
 
 
+def test_nobody_is_given_a_course_without_a_yes(town, browse):
+    lived = assessed_course(town)
+    dorte = browse(town.dorte)
+    page, said = at("start_course", lived), {"person": town.karen.person_id, "reason": "Har plads"}
+    refused = dorte.post(page, said)
+    assert refused.status_code == 422
+    assert "Spørg den, du vælger, og sæt så kryds." in refused.content.decode()
+    assert "Har plads" in refused.content.decode()
+    assert state_of(lived) == "VISITATION"
+    assert dorte.post(page, said | {"said_yes": "on"}).status_code == 302
+
+
 def test_somebody_outside_the_list_cannot_be_chosen(town, browse):
     lived = assessed_course(town)
     sent = browse(town.dorte).post(
@@ -120,7 +132,12 @@ def test_a_stale_page_is_told_that_another_was_first(town, browse):
     lived = started_course(town)
     sent = browse(town.dorte).post(
         at("start_course", lived),
-        {"person": town.mads.person_id, "reason": "Bor tæt på", "second": ""},
+        {
+            "person": town.mads.person_id,
+            "reason": "Bor tæt på",
+            "second": "",
+            "said_yes": "on",
+        },
     )
     assert sent.status_code == 422
     assert "gået videre i mellemtiden" in sent.content.decode()
@@ -236,6 +253,8 @@ def test_closing_in_two_steps_and_back_again(town, browse):
     lead.post(at("reopen_course", lived), {"citizen_said_so": "on", "said_how": "Ringede selv"})
     text = lead.get(at("start_course", lived)).content.decode()
     assert "Har været koordinator for borgeren før" in text
+    chosen = [one for one in text.split("<input")[1:] if " checked" in one.partition(">")[0]]
+    assert not any('name="person"' in one for one in chosen), "nobody is chosen beforehand"
 
 
 def test_the_coordinator_stops_on_the_citizens_word_by_two_touches(town, browse):

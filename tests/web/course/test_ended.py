@@ -11,6 +11,7 @@ from landfast.insight.ended import ended_courses
 from landfast.insight.monday import monday
 from landfast.journeys.stop_course import stop_course
 from landfast.kernel import clock
+from landfast.kernel.clock import today
 from tests.factories.courses import started_course
 from tests.factories.town import as_, leaves
 
@@ -125,3 +126,20 @@ def test_after_half_a_year_it_is_listed_and_asks_for_a_new_referral(town, stoppe
 
 def test_the_list_is_for_those_who_lead(town, stopped, browse):
     assert browse(town.karen).get(reverse("ended_courses")).status_code == 403
+
+
+@pytest.mark.parametrize("how", ["moved", "died"])
+def test_who_closed_it_because_she_moved_or_died_has_its_page_too(town, browse, how):
+    lived = started_course(town)
+    karen = browse(town.karen)
+    page, said = {
+        "moved": ("move_away", {"moves_to": "Aarhus", "told_on": "", "citizen_said_yes": ""}),
+        "died": ("note_death", {"died_on": today().isoformat()}),
+    }[how]
+    done = karen.post(reverse(page, args=[lived.id]), said)
+    assert done.status_code == 302
+    answer = karen.get(reverse("course", args=[lived.id]))
+    assert answer.status_code == 200
+    read = answer.content.decode()
+    assert ("Borgeren er flyttet" if how == "moved" else "Borgeren er død.") in read
+    assert ("Vil borgeren i gang igen?" in read) is (how == "moved"), "who moved can move back"

@@ -40,7 +40,7 @@ def was_here(town):
 
 def begun(town, lived):
     with as_(town.dorte):
-        start_course(
+        start_course(said_yes=True,
             actor=town.dorte, course_id=lived.id, person_id=town.karen.person_id,
             reason="Var koordinator før",
         )  # fmt: skip

@@ -161,3 +161,13 @@ def check_second(*, runs: bool, is_holder: bool, is_employed: bool, is_away: boo
         raise NotNow("not_employed", da("Vælg en, der er ansat nu."), "second")
     if is_away:
         raise NotNow("on_leave", da("Vælg en anden. Personen er væk lige nu."), "second")
+
+
+def check_said_yes(*, said_yes: bool) -> None:
+    """Nobody is given a course without a yes: who appoints has asked (decision 65, D)."""
+    if not said_yes:
+        raise Wrong(
+            "not_asked",
+            da("Spørg den, du vælger, og sæt så kryds. Ingen får et forløb uden et ja."),
+            "said_yes",
+        )

@@ -115,7 +115,7 @@ def start(life: Life, coordinator: Actor, second: Actor, *, days_ago: int) -> No
     life.on(days_ago)
     life.coordinator, life.second = coordinator, second
     life.in_course(
-        life.town.staff["lone"], start_course, person_id=coordinator.person_id,
+        life.town.staff["lone"], start_course, said_yes=True, person_id=coordinator.person_id,
         reason=life.words.say("reasons"), second=second.person_id,
     )  # fmt: skip
 

@@ -148,8 +148,8 @@ def choose_coordinator(play: Play) -> None:
     for who in play.coordinators:
         try:
             play.do(
-                play.lead, start_course, course_id=play.course, person_id=who.person_id,
-                reason="Har plads og er neutral i forløbet",
+                play.lead, start_course, course_id=play.course, said_yes=True,
+                person_id=who.person_id, reason="Har plads og er neutral i forløbet",
             )  # fmt: skip
         except (NotNow, Wrong):
             continue
@@ -157,7 +157,7 @@ def choose_coordinator(play: Play) -> None:
         return
     full = play.coordinators[0]
     play.do(
-        play.lead, start_course, course_id=play.course, person_id=full.person_id,
+        play.lead, start_course, course_id=play.course, said_yes=True, person_id=full.person_id,
         reason="Er neutral i forløbet", override="Historien fra før er skrevet ind",
     )  # fmt: skip
     play.coordinator = full

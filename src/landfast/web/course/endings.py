@@ -14,7 +14,7 @@ from landfast.journeys import close_course as closing
 from landfast.journeys.move_away import move_away as move_away_journey
 from landfast.journeys.note_death import note_death as note_death_journey
 from landfast.journeys.pause_course import pause_course
-from landfast.journeys.reopen_course import reopen_course
+from landfast.journeys.reopen_course import before_reopening, reopen_course
 from landfast.journeys.resume_course import go_on, resume_course
 from landfast.journeys.stop_course import before_stop, stop_course
 from landfast.kernel.clock import today
@@ -175,7 +175,7 @@ def reopen(request: HttpRequest, course_id: UUID) -> HttpResponse:
     actor = actor_of(request)
     if actor.is_citizen:
         return redirect("my_course")  # she has her own button, and is asked nothing
-    view = course_page(actor, course_id, "Genåbning")
+    view, goes_on = before_reopening(actor=actor, course_id=course_id)
     form = ReopenForm(request.POST if request.method == "POST" else None)
     waits = _("Velkommen tilbage. Nu skal der findes en koordinator.")
     went_on = _("Forløbet går videre, hvor det var. Daglig leder dækker imens.")
@@ -183,5 +183,5 @@ def reopen(request: HttpRequest, course_id: UUID) -> HttpResponse:
         request, form,
         lambda: reopen_course(actor=actor, course_id=course_id, **form.cleaned_data),
         then=lambda on: thank(request, went_on if on else waits, "course", course_id),
-        template="course/reopen.html", frame=view.frame, goes_on=view.may_take_up,
+        template="course/reopen.html", frame=view.frame, goes_on=goes_on,
     )  # fmt: skip

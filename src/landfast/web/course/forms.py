@@ -39,6 +39,9 @@ class StartForm(forms.Form):
         label=_("Hvorfor netop denne?"), max_length=REASON_MAX,
         help_text=_("Borgeren og jeres leder kan læse det. Skriv, så det er rart at læse."),
     )  # fmt: skip
+    said_yes = forms.BooleanField(
+        label=_("Den, jeg vælger, er spurgt og har sagt ja"), required=False,
+    )  # fmt: skip
     override = asked(forms.CharField(
         label=_("Hvis noget taler imod: hvorfor alligevel?"),
         max_length=REASON_MAX, required=False,

@@ -12,7 +12,7 @@ from landfast.course.actions.profile import say_energy, write_profile
 from landfast.course.queries.page import CoursePage, full_page
 from landfast.course.rules.profile import ENERGY
 from landfast.journeys.resume_course import activate_course
-from landfast.journeys.start_course import Choice, start_course, who_could
+from landfast.journeys.start_course import start_course, who_could
 from landfast.kernel.ids import PersonId
 from landfast.web.course import present
 from landfast.web.course.forms import ProfileForm, SecondForm, StartForm
@@ -27,7 +27,7 @@ def start(request: HttpRequest, course_id: UUID) -> HttpResponse:
     """Propose and appoint: who could, with plain reasons; one is chosen, with a second."""
     actor = actor_of(request)
     choice = who_could(actor=actor, course_id=course_id)
-    form = StartForm(request.POST or None, initial=_first(choice))
+    form = StartForm(request.POST or None)
     present.offer(form.fields["person"], choice.candidates)
     choose_among(form, "second", [
         ("", present.CandidateLine(_("Vælg senere"), "", (), ())),
@@ -39,17 +39,12 @@ def start(request: HttpRequest, course_id: UUID) -> HttpResponse:
         lambda: start_course(
             actor=actor, course_id=course_id, person_id=PersonId(UUID(form.cleaned_data["person"])),
             reason=form.cleaned_data["reason"], override=form.cleaned_data["override"],
+            said_yes=form.cleaned_data["said_yes"],
             second=PersonId(UUID(other)) if (other := form.cleaned_data["second"]) else None,
         ),
         then=lambda _none: thank(request, said, "course", course_id),
         template="course/start.html", choice=choice, frame=choice.view.frame,
     )  # fmt: skip
-
-
-def _first(choice: Choice) -> dict[str, str]:
-    """The same coordinator as before, when that can be (domain A3 GENÅBNET); else nobody."""
-    former = [row for row in choice.candidates if row.is_former and row.can]
-    return {"person": str(former[0].person.id)} if former else {}
 
 
 @offers(name_second_action)
