@@ -242,12 +242,14 @@ def invitations_of(actor: Actor) -> list[Invitation]:
 def _invitation(row: models.Participant) -> Invitation:
     about, waits = row.meeting, is_waiting(row.meeting)
     hides = waits and row.is_guest
+    is_hers = about.format.citizen != Citizen.ABSENT
     return Invitation(
         row.id, MeetingId(about.id), CourseId(about.course_id), about.format.name,
         None if hides else about.starts_at, about.minutes_long, "" if hides else about.place,
         about.leader.name, row.why,
         row.can_promise, Reply(row.reply), row.reply_reason, row.written_word, row.is_guest,
-        row.own_task, row.own_limit, about.attends, PersonId(about.leader_id),
+        row.own_task, row.own_limit, about.attends if is_hers else None,
+        PersonId(about.leader_id),
         row.reply_through == Through.DUTY,
         PersonId(row.substitute_id) if row.substitute_id else None, waits,
     )  # fmt: skip

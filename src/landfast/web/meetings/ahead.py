@@ -11,6 +11,7 @@ from landfast.kernel.clock import date_in_denmark, now, today
 from landfast.meetings.queries import MeetingRow, MeetingView
 from landfast.meetings.rules import Attends, MeetingState, Reply
 from landfast.meetings.rules.ahead import Ahead, ahead, waits_for_her_yes
+from landfast.meetings.rules.formats import Citizen
 from landfast.web.pages import to
 from landfast.web.parts.shapes import Act, Link, NextStep
 
@@ -37,8 +38,11 @@ def on_course(row: MeetingRow, name: str) -> NextStep:
         return _new_day(here, name, row.starts_at)
     hold = Act(_("Hold mødet"), to("hold_meeting", *here))
     see = Act(_("Se mødet"), to("prepare_meeting", *here))
+    met = _("I skal mødes med %(name)s")
+    if row.citizen is Citizen.ABSENT:
+        met = _("I skal mødes uden %(name)s")
     return NextStep(
-        _("I skal mødes med %(name)s") % {"name": name}, hold if asks is Ahead.HOLD else see,
+        met % {"name": name}, hold if asks is Ahead.HOLD else see,
         when=row.starts_at,
     )  # fmt: skip
 
@@ -62,8 +66,11 @@ def on_its_page(meeting: MeetingView, name: str) -> NextStep:
             sentence % {"number": unanswered}, Act(_("Se svarene"), "#deltagere"),
             when=meeting.starts_at,
         )  # fmt: skip
+    talk = _("Tal mødet igennem med %(name)s")
+    if not meeting.form.is_with_citizen:
+        talk = _("Fortæl %(name)s om mødet, før I mødes")
     return NextStep(
-        _("Tal mødet igennem med %(name)s") % {"name": name}, Act(_("Se temaerne"), "#temaer"),
+        talk % {"name": name}, Act(_("Se temaerne"), "#temaer"),
         when=meeting.starts_at,
     )  # fmt: skip
 

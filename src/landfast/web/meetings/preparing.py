@@ -15,9 +15,11 @@ from landfast.journeys import prepare_meeting as journey
 from landfast.journeys.ask_about_no import SaidNo, noes_at
 from landfast.kernel.clock import now
 from landfast.meetings import actions
+from landfast.meetings.queries import MeetingView
 from landfast.meetings.queries.agreed import agreed_on
 from landfast.meetings.rules import MeetingState
 from landfast.meetings.rules.beside_her import must_book
+from landfast.meetings.rules.formats import Citizen
 from landfast.meetings.rules.preparing import is_open, may_start
 from landfast.paper.words import quoted
 from landfast.web import drafts
@@ -75,7 +77,7 @@ def _show(
     meeting, step = seen.meeting, _step(course_id, seen, actor.is_citizen)
     leads_called = meeting.state is MeetingState.CALLED and seen.may_lead
     noes = noes_at(seen)
-    if actor.is_citizen and meeting.state is MeetingState.RUNNING:
+    if actor.is_citizen and meeting.state is MeetingState.RUNNING and meeting.form.is_with_citizen:
         return redirect("my_room", course_id, meeting_id)
     context: dict[str, Any] = {
         "is_citizen": actor.is_citizen,
@@ -84,7 +86,7 @@ def _show(
         "state": present.state(present.MEETINGS[meeting.state]),
         "guests": present.guest_rows(meeting.guests, is_citizen=actor.is_citizen),
         "readers": present.readers(seen.readers, is_citizen=actor.is_citizen),
-        "attends": present.attends(meeting.attends, meeting.starts_at),
+        "attends": present.attends_meeting(meeting),
         "parts": present.parts(meeting),
         "departs": [] if actor.is_citizen else present.departures(meeting.departs),
         "part_choices": present.part_choices(meeting.form),
@@ -121,6 +123,8 @@ def _calls_anyway(seen: journey.Preparation, step: Any, *, is_citizen: bool) -> 
 
 def _step(course_id: UUID, seen: journey.Preparation, is_citizen: bool) -> Any:
     meeting = seen.meeting
+    if is_citizen and not meeting.form.is_with_citizen:
+        return None  # nothing of it waits for her
     if meeting.state is MeetingState.CALLED and seen.may_prepare:
         agree = step_to_agree(meeting, seen.whose.called, is_citizen=is_citizen)
         if agree:
@@ -131,10 +135,15 @@ def _step(course_id: UUID, seen: journey.Preparation, is_citizen: bool) -> Any:
         return None
     return present.step_to_call(
         course_id, meeting.id, themes=len(meeting.themes), time=meeting.starts_at,
-        guests=len(meeting.guests), agreed=meeting.frame_agreed_at is not None,
+        guests=len(meeting.guests), agreed=not waits_for_frame(meeting),
         agenda_before=meeting.agenda_before, is_citizen=is_citizen,
         can_reflect=meeting.can_reflect, untold=len(seen.untold),
     )  # fmt: skip
+
+
+def waits_for_frame(meeting: MeetingView) -> bool:
+    """Only a meeting that she leads waits for her yes to its frame."""
+    return meeting.form.citizen is Citizen.LEADS and meeting.frame_agreed_at is None
 
 
 def _forms(

@@ -68,6 +68,12 @@ def attends(how: Attends | None, starts_at: datetime | None) -> str:
     return str(ATTENDS[how])
 
 
+def attends_meeting(meeting: MeetingView) -> str:
+    """The same of one meeting; nothing where it is held without her."""
+    is_hers = meeting.form.is_with_citizen
+    return attends(meeting.attends, meeting.starts_at) if is_hers else ""
+
+
 def is_today(starts_at: datetime | None) -> bool:
     """Is the meeting on this day, as the clock in Denmark has it?"""
     return bool(starts_at and date_in_denmark(starts_at) == today())

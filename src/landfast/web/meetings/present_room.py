@@ -159,6 +159,10 @@ IN_DIALOGUE = {
 }
 
 
+WITHOUT_HER = {Expected.REFLECTION: da("Hvad tænker du? Fortæl det til de andre.")}
+"""Nobody has told anything that could be heard: she is not there."""
+
+
 def turn(table: AtTheTable) -> Turn | None:
     """Whose turn, big; who waits, small; her answer always the next thing after each."""
     now = table.room.next
@@ -175,9 +179,12 @@ def turn(table: AtTheTable) -> Turn | None:
     answer = ""
     if now.expected is Expected.SPEAKER and table.room.table.answers == "after_each":
         answer = _("%(name)s får ordet") % {"name": table.whose.called}
-    if now.expected is Expected.REFLECTION:
+    if now.expected is Expected.REFLECTION and table.room.table.with_citizen:
         answer = _("%(name)s, som lytter imens") % {"name": table.whose.called}
-    asked = {**QUESTIONS, **(IN_DIALOGUE if meeting.reflects else {})}
+    asked = {
+        **QUESTIONS, **(IN_DIALOGUE if meeting.reflects else {}),
+        **({} if table.room.table.with_citizen else WITHOUT_HER),
+    }  # fmt: skip
     waiting = tuple(people[one] for one in now.waiting)
     about = next((one.words for one in meeting.themes if one.id == now.theme), "")
     question = _(asked[now.expected]) % {"theme": Truncator(about).chars(THEME_MAX)}

@@ -73,7 +73,7 @@ def show_room(
         "turn": present_room.turn(table), "theme": theme, "stage": meeting.stage.value,
         "log": present.log(table, room.next.theme),
         "guests": present.guest_rows(meeting.guests),
-        "attends": present.attends(meeting.attends, meeting.starts_at),
+        "attends": present.attends_meeting(meeting),
         "heeded": for_leader(
             table.heeded if table.may_lead else None,
             table.whose.called, meeting.course_id, meeting.id,

@@ -20,6 +20,7 @@ from landfast.meetings.queries import MeetingRow
 from landfast.meetings.queries.agreed import agreed_on
 from landfast.meetings.rules import Attends, MeetingState, MinutesState
 from landfast.meetings.rules.ahead import waits_for_her_yes
+from landfast.meetings.rules.formats import Citizen
 from landfast.meetings.rules.preparing import AHEAD
 from landfast.plan.queries import AgreementRow, Plan, StepRow
 from landfast.plan.rules.words import AgreementState as A
@@ -112,12 +113,18 @@ def old_promises(plan: Plan) -> list[AgreementRow]:
 
 
 def next_meeting(meetings: list[MeetingRow]) -> MeetingRow | None:
-    """The meeting that runs now, else the next one called, else the one that is made ready."""
+    """The meeting that runs now, else the next one called, else the one that is made ready.
+
+    One that is held without her is no meeting of hers to come to.
+    """
     coming = [
         row
         for row in meetings
-        if row.state in {MeetingState.RUNNING, MeetingState.PREPARING}
-        or (row.state is MeetingState.CALLED and row.starts_at and row.starts_at >= now())
+        if row.citizen is not Citizen.ABSENT
+        and (
+            row.state in {MeetingState.RUNNING, MeetingState.PREPARING}
+            or (row.state is MeetingState.CALLED and row.starts_at and row.starts_at >= now())
+        )
     ]
     return min(coming, key=_soonest, default=None)
 
@@ -344,11 +351,16 @@ _NOTES: dict[MeetingState, str] = {
 }
 
 
+WITHOUT_HER = da("Fagfolk mødes uden dig. De afgør ikke noget. Du hører om det bagefter.")
 HELD_WITHOUT = da("Mødet blev holdt uden dig. De talte kun om det, du har sagt ja til.")
 
 
 def meeting_card(row: MeetingRow) -> MeetingCard:
     """One meeting: when, where, and what I can do."""
+    if row.citizen is Citizen.ABSENT:
+        return MeetingCard(
+            _("Et møde uden dig"), row.day_at, row.place, _(WITHOUT_HER), _acts_without(row)
+        )
     heading = _("Møde med %(name)s") % {"name": row.leader}
     note = _(_NOTES[row.state]) if row.state in _NOTES else ""
     if row.state is MeetingState.PREPARING and not row.agenda_before:
@@ -357,6 +369,11 @@ def meeting_card(row: MeetingRow) -> MeetingCard:
         note = _(HELD_WITHOUT) if row.attends is Attends.POINTS else ""
         return MeetingCard(heading, row.day_at, row.place, note, _acts(row))
     return MeetingCard(heading, day_of(row), row.place, note, _acts(row))
+
+
+def _acts_without(row: MeetingRow) -> list[Act]:
+    """She may read what it is about, and call it off; there is nothing to come to."""
+    return [Act(_("Se mødet"), meeting_url(row))] if row.state in AHEAD else _acts(row)
 
 
 def _acts(row: MeetingRow) -> list[Act]:
