@@ -299,7 +299,7 @@ $function$;
 CREATE OR REPLACE FUNCTION public.course_ended_keys()
  RETURNS TABLE(course_id uuid, ended_at timestamp with time zone, ending text)
  LANGUAGE plpgsql
- STABLE SECURITY DEFINER
+ STABLE SECURITY DEFINER ROWS 3
  SET search_path TO 'public', 'pg_temp'
 AS $function$
 declare
@@ -333,22 +333,24 @@ declare
   moment constant timestamptz := access_now();
   today constant date := access_today();
 begin
-  insert into access_look
-    (id, at, scope_id, person_id, unit_id, role, ground, what, allowed, kind)
-  select uuidv7(), moment, k.course_id, me, (select unit_id from people_employment
-     where person_id = me and starts_on <= today and (ends_on is null or ends_on >= today) order by starts_on desc limit 1), 'former_coordinator',
-         '', page, true, 'list'
-    from course_ended_keys() k where wanted is null or k.course_id = any (wanted);
   return query
+  with ended as materialized (
+    select * from course_ended_keys() k where wanted is null or k.course_id = any (wanted)),
+  told as (
+    insert into access_look
+      (id, at, scope_id, person_id, unit_id, role, ground, what, allowed, kind)
+    select uuidv7(), moment, k.course_id, me, (select unit_id from people_employment
+     where person_id = me and starts_on <= today and (ends_on is null or ends_on >= today) order by starts_on desc limit 1), 'former_coordinator',
+           '', page, true, 'list'
+      from ended k)
   select k.course_id, z.name::text, k.ended_at, k.ending, u.name::text,
          array_agg(p.name::text order by p.sort_key, p.id) filter (where p.id is not null),
          array_agg(p.phone::text order by p.sort_key, p.id) filter (where p.id is not null)
-    from course_ended_keys() k join course_course c on c.id = k.course_id
+    from ended k join course_course c on c.id = k.course_id
     join course_citizen z on z.id = c.citizen_id join people_unit u on u.id = c.unit_id
     left join people_employment e on e.unit_id = u.id and e.role = 'daily_leader'
          and starts_on <= today and (ends_on is null or ends_on >= today)
     left join people_person p on p.id = e.person_id
-   where wanted is null or k.course_id = any (wanted)
    group by k.course_id, z.name, k.ended_at, k.ending, u.name
    order by k.ended_at desc, k.course_id;
 end $function$;

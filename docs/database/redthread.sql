@@ -302,7 +302,8 @@ declare
   done access_event[];
   hers access_event[];
 begin
-  return query select w.what, w.course_id, w.about, w.day, w.who, coalesce(p.name, '')::text,
+  return query select w.what, w.course_id, w.about, w.day, w.who, coalesce((
+           select p.name from people_person p where p.id = w.who and p.kind = 'staff'), '')::text,
          w.need, w.answer, w.there, w.since, w.event
     from (
     select * from course_waits_for_holder(me, mine, today)
@@ -319,7 +320,7 @@ begin
    where f.course_id = any (looked) and f.closed_at is null
      and redthread_is_worth(
        f.severity, f.rule, f.contested_at, f.snoozed_until, f.dismissed_at, today)
-     and (f.course_id = any (known) or not access_left_behind(f.course_id, f.rests_from))) w left join people_person p on p.id = w.who and p.kind = 'staff'
+     and (f.course_id = any (known) or not access_left_behind(f.course_id, f.rests_from))) w
    order by w.since, w.about;
   if not exists (select from access_event e where e.scope_id = any (held) and e.at > access_now() - interval '14 days'
      and e.kind in ('course.moved.paused', 'course.went_on', 'meeting.cancelled', 'meeting.citizen_attends', 'meeting.participant_removed', 'network.seat_answered', 'network.member_ended', 'consent.refused', 'consent.withdrawn', 'plan.agreement_decline', 'coordinator.appointed', 'plan.agreement_hers_no', 'minutes.seen', 'plan.wish_added', 'plan.wish_reworded', 'plan.wish_stands', 'consent.share_stopped', 'coordinator.lost') and (e.actor_id <> me or e.kind = 'coordinator.lost')) then
@@ -340,7 +341,8 @@ begin
                or e.kind = 'meeting.cancelled' and s.kind = 'meeting.opened')));
   hers := array(select e from unnest(done) e join course_course c on c.id = e.scope_id
     join course_citizen z on z.id = c.citizen_id and z.person_id = e.actor_id);
-  return query select w.what, w.course_id, w.about, w.day, w.who, coalesce(p.name, '')::text,
+  return query select w.what, w.course_id, w.about, w.day, w.who, coalesce((
+           select p.name from people_person p where p.id = w.who and p.kind = 'staff'), '')::text,
          w.need, w.answer, w.there, w.since, w.event
     from (
     select distinct on (d.what, d.about, d.who) d.* from (
@@ -348,7 +350,7 @@ begin
       union all select * from network_done_for_holder(hers)
       union all select * from plan_done_for_holder(done)
       union all select * from meetings_done_for_holder(hers, today)) d
-    order by d.what, d.about, d.who, d.since desc) w left join people_person p on p.id = w.who and p.kind = 'staff'
+    order by d.what, d.about, d.who, d.since desc) w
    where not exists (
      select from access_event s
       where s.scope_id = w.course_id and s.at > w.since and s.actor_id = me

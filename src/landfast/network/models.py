@@ -59,6 +59,12 @@ class Member(Dated, MadeBeside):
                 fields=("course", "person"), name="in_the_team_once", condition=Q(until=None)
             ),
         )
+        indexes = (
+            models.Index(
+                fields=("course", "leaves_on"), name="members_leaving",
+                condition=Q(until=None, leaves_on__isnull=False),
+            ),
+        )  # fmt: skip
 
 
 class Relation(Dated, MadeBeside):

@@ -129,6 +129,14 @@ class Meeting(Dated):
                 fields=("course",), name="meetings_fallen",
                 condition=Q(state="cancelled", ended="with_course"),
             ),
+            models.Index(
+                fields=("course", "-held_at", "-id"), name="meetings_last_held",
+                condition=Q(state="held"),
+            ),
+            models.Index(
+                fields=("course", "starts_at", "id"), name="meetings_ahead",
+                condition=Q(state__in=("called", "running")),
+            ),
         )  # fmt: skip
 
     @property
