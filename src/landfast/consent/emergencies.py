@@ -111,21 +111,26 @@ def in_courses(actor: Actor, course_ids: Collection[UUID], since: datetime) -> l
     return [_row(row) for row in rows.exclude(person_id=actor.person_id)]
 
 
-def _theirs(actor: Actor) -> "QuerySet[models.Emergency]":
-    """Those that are the actor's to review. The database asks once more when they do."""
+def _theirs(person_id: UUID) -> "QuerySet[models.Emergency]":
+    """Those that are this actor's to review. The database asks once more when they do."""
     mine = Func(
         F("unit_id"), F("course_unit_id"), function="consent_may_review_emergency",
         output_field=BooleanField(),
     )  # fmt: skip
-    rows = models.Emergency.objects.exclude(person_id=actor.person_id)
+    rows = models.Emergency.objects.exclude(person_id=person_id)
     return rows.annotate(is_theirs=mine).filter(is_theirs=True)
+
+
+_WAIT = Once(
+    lambda person: _theirs(person).filter(course__isnull=False, decision="").values_list("id"), ID
+)
 
 
 def emergencies(actor: Actor) -> Emergencies:
     """The actor's own that run, and those that are theirs to review (F4)."""
     require_staff(actor)
     mine = _opened().filter(person_id=actor.person_id, ends_at__gt=now())
-    ids = _theirs(actor).values("id")
+    ids = _theirs(actor.person_id).values("id")
     others = [_row(row) for row in _opened().filter(id__in=ids)]
     return Emergencies(
         [_row(row) for row in mine],
@@ -137,11 +142,11 @@ def emergencies(actor: Actor) -> Emergencies:
 
 def how_many_wait(actor: Actor) -> int:
     """How many wait for the actor to look at them: who answers for it is told where she begins."""
-    return _theirs(actor).filter(course__isnull=False, decision="").count()
+    return len(_WAIT(actor.person_id))
 
 
 def _tries(actor: Actor) -> list[tuple[str, str, int]]:
-    rows = _theirs(actor).filter(course=None, opened_at__gt=now() - SHOWN)
+    rows = _theirs(actor.person_id).filter(course=None, opened_at__gt=now() - SHOWN)
     counted = rows.values_list("person__name", "unit__name").annotate(times=Count("id"))
     return list(counted.order_by("-times", "person__name", "unit__name"))
 
@@ -149,7 +154,7 @@ def _tries(actor: Actor) -> list[tuple[str, str, int]]:
 def to_review(actor: Actor, emergency_id: UUID) -> EmergencyRow:
     """One that is the actor's to review."""
     require_staff(actor)
-    row = _opened().filter(id=emergency_id, id__in=_theirs(actor).values("id")).first()
+    row = _opened().filter(id=emergency_id, id__in=_theirs(actor.person_id).values("id")).first()
     if row is None:
         raise NotFound
     return _row(row)
