@@ -7,6 +7,8 @@ the second of, only the frame.
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, datetime
+from functools import cached_property
+from operator import attrgetter
 from uuid import UUID
 
 from landfast.access.roles import CourseRole
@@ -27,6 +29,9 @@ from landfast.redthread.queries.asked import (
     unreached_of,
     worth_of,
 )
+
+BY_KEY = attrgetter("int")
+"""The order of keys, as numbers: keys that compare themselves take five times as long."""
 
 
 @dataclass(frozen=True)
@@ -68,11 +73,15 @@ class Facts:
     all_open: bool
     """Agreements that ask nothing are among the watched."""
 
-    @property
-    def mine_as_second(self) -> set[UUID]:
-        """The courses that somebody else holds today, and in which I am the second."""
-        roles = {key: one.roles for key, one in self.mine.items() if key not in self.held}
-        return {key for key, held in roles.items() if CourseRole.SECOND in held}
+    @cached_property
+    def mine_as_second(self) -> list[UUID]:
+        """The courses that somebody else holds today, and in which I am the second, by key."""
+        found = [
+            key
+            for key, one in self.mine.items()
+            if CourseRole.SECOND in one.roles and key not in self.held
+        ]
+        return sorted(found, key=BY_KEY)
 
     def for_holder(self, course_id: UUID) -> bool:
         """Am I here as the second of a holder who is away (domain 0.8)?"""
@@ -121,7 +130,7 @@ def due_of(facts: Facts) -> list[Asked | Due]:
     ]
     busy = {row.course_id for row in facts.watched} | set(facts.around.ahead)
     busy |= {one.course_id for one in facts.asked if one.what is Asks.APPOINTED}
-    for key in sorted(facts.held):
+    for key in sorted(facts.held, key=BY_KEY):
         met = facts.around.met.get(key)
         what = of_course(facts.mine[key], met)
         if what and not (what is Waits.BEGIN and key in busy):

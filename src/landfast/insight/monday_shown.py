@@ -83,7 +83,7 @@ def shown_of(facts: Facts, opened: Collection[Group]) -> Shown:
         fold(Group.INVITES, invites, lines_shown(len(invites))),
         fold(Group.WORTH, facts.worth, max(lives, min(len(facts.worth), WORTH_SHOWN))),
         fold(Group.COURSES, _longest_quiet(facts), QUIET_COURSES if is_quiet else 0),
-        fold(Group.SECOND, sorted(facts.mine_as_second), 0),
+        fold(Group.SECOND, facts.mine_as_second, 0),
         fold.folded,
     )  # fmt: skip
 
@@ -98,4 +98,4 @@ def _meets(facts: Facts) -> list[UUID]:
 def _longest_quiet(facts: Facts) -> list[UUID]:
     """My courses, those first in whom nothing has happened for the longest time."""
     last = {key: facts.mine[key].last_at or LONG_AGO for key in facts.held}
-    return sorted(facts.held, key=lambda key: (last[key], key))
+    return sorted(facts.held, key=lambda key: (last[key], key.int))

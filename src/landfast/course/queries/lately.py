@@ -1,6 +1,7 @@
 """My courses, found for a list across citizens before it is logged: no names yet."""
 
 from datetime import datetime
+from functools import cache
 from typing import NamedTuple
 from uuid import UUID
 
@@ -34,6 +35,12 @@ def mine_lately() -> dict[UUID, MineLately]:
     with connection.cursor() as cursor:
         cursor.execute("select * from course_mine_lately()")
         return {
-            key: MineLately(key, frozenset(map(CourseRole, roles)), State(state), *rest)
+            key: MineLately(key, _roles(*roles), State(state), *rest)
             for key, roles, state, *rest in cursor.fetchall()
         }
+
+
+@cache
+def _roles(*names: str) -> frozenset[CourseRole]:
+    """What somebody is to a course: a dozen combinations, of thirty courses a page."""
+    return frozenset(map(CourseRole, names))

@@ -29,6 +29,9 @@ class Near(NamedTuple):
     """How she has said that she takes part, of those ahead; nothing when she has said nothing."""
 
 
+_TO_WRITE = frozenset(Writes)
+
+
 class Invites(NamedTuple):
     """A meeting ahead whose invitations ask something of who holds the course."""
 
@@ -88,7 +91,7 @@ def around(course_ids: Collection[UUID]) -> Around:
                 continue
             written = MinutesState(minutes) if minutes else None
             near = Near(key, course, starts, place, written, Attends(how) if how else None)
-            if what in set(Writes):
+            if what in _TO_WRITE:
                 found.to_write.append((Writes(what), near))
             else:
                 (found.met if what == "held" else found.ahead)[course] = near
