@@ -58,3 +58,5 @@ def test_her_words_stand_under_their_theme_where_there_is_more_than_one():
     assert minutes.her_words("Hilsen", [sleep]) == "Hilsen\n\nAt sove:\nJeg sover ikke"
     assert minutes.her_words("Hilsen", [quiet]) == "Hilsen"
     assert minutes.her_words("", []) == ""
+    asks = text_of("Hvem ringer jeg til?", "Ingen")
+    assert minutes.her_words("", [asks, money]).startswith("Hvem ringer jeg til?\nIngen\n\nPenge:")

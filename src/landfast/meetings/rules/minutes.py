@@ -72,8 +72,12 @@ def her_words(before: str, texts: Iterable[ThemeText]) -> str:
     """
     said = [(text.words, text.citizen) for text in texts if text.citizen]
     if before or len(said) > 1:
-        said = [(words, f"{words}:\n{citizen}") for words, citizen in said]
+        said = [(words, f"{_headed(words)}\n{citizen}") for words, citizen in said]
     return "\n\n".join(part for part in (before, *(citizen for _words, citizen in said)) if part)
+
+
+def _headed(words: str) -> str:
+    return words if words.endswith((".", "?", "!", ":")) else f"{words}:"
 
 
 def _theme_text(theme: UUID, words: str, lines: list[Line], ended: str) -> ThemeText:
