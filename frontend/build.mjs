@@ -65,6 +65,7 @@ async function script(name) {
 async function scripts() {
   await script("landfast.js");
   await script("worker.js");
+  await script("aside.js");
   write("htmx.min.js", withoutMap(read(modules, "htmx.org/dist/htmx.min.js")));
 }
 

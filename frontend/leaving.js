@@ -3,8 +3,10 @@
 // keeps on her phone goes as she signs out. Who must leave at once is gone first, and tidied up after.
 import { forget } from "./keeping.js";
 import { waiting } from "./room.js";
+import { noteLeft, standsAlone, stepOutIfKept, stepToFirst } from "./stepping.js";
 
 const BRIEFLY = 400;
+const NO_LONGER = 1500;
 const after = (milliseconds) => new Promise((done) => setTimeout(done, milliseconds));
 
 export function startLeaving(scope) {
@@ -30,13 +32,21 @@ function tell(form, left) {
   note.querySelector("button").focus();
 }
 
-// One touch: the page is blank, the session ends, and another page stands where this one stood.
+// One touch: the page is blank, the session ends, and another page stands where hers stood. Where the
+// window has more pages of ours, the first of them gives its place: once the session has ended, since
+// it is asked for again. A slow line keeps nobody here for that.
 async function vanish(form) {
+  const exit = form.dataset.vanishes;
+  const away = () => location.replace(exit);
   document.documentElement.hidden = true;
+  noteLeft(exit);
   const body = new URLSearchParams(new FormData(form));
-  fetch(form.action, { method: "POST", body, credentials: "same-origin", keepalive: true });
+  const ended = fetch(form.action, { method: "POST", body, credentials: "same-origin", keepalive: true })
+    .then((answer) => answer.ok, () => false);
   await Promise.race([forget({ leaves: true }).catch(() => null), after(BRIEFLY)]);
-  location.replace(form.dataset.vanishes);
+  if (standsAlone()) return away();
+  setTimeout(away, NO_LONGER);
+  if (await ended) stepToFirst(exit);
 }
 
 // Her pages take each other's place, so that the way back does not lead through them.
@@ -50,6 +60,7 @@ function inPlace(event) {
 }
 
 export function startVanishing(scope) {
+  stepOutIfKept();
   const form = scope.querySelector("form[data-vanishes]");
   if (!form) return;
   document.addEventListener("click", inPlace);

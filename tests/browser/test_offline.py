@@ -150,20 +150,3 @@ def test_a_nurse_scans_the_card_and_a_lost_phone_is_closed_from_elsewhere(site: 
     jytte.goes_to("/uden-net/").sees("Der ligger ikke noget")
     expect(jytte.page.get_by_text("Du er uden net")).to_be_visible()
     comes_to_lie(jytte, NOTHING)
-
-
-def test_she_leaves_at_a_touch_and_the_way_back_shows_nothing(site: Site, lived):
-    jytte = site.signed_in("jytte-uden-net")
-    jytte.page.route("https://www.dmi.dk/**", lambda route: route.fulfill(body="Vejret"))
-    jytte.goes_to("/mit/hurtigt-vaek/").finds_no_barrier()
-    jytte.touches_button("Sæt knappen på alle sider").sees("Du har knappen nu").finds_no_barrier()
-    depth = jytte.page.evaluate("history.length")
-    jytte.follows("Mine folk").sees("der er omkring dig")
-    jytte.follows("Min plan").sees("eget sted at bo")
-    assert jytte.page.evaluate("history.length") == depth
-    expect(jytte.page).to_have_title("Side")
-    jytte.touches_button("Hurtigt væk").sees("Vejret")
-    assert jytte.page.url == "https://www.dmi.dk/"
-    jytte.page.go_back()
-    jytte.does_not_see("der er omkring dig").does_not_see("eget sted at bo")
-    jytte.goes_to("/mit/").sees("Log ind")

@@ -16,7 +16,7 @@ PUBLIC = {
     *("outside_answer", "outside_code"),
     *("workshop_door", "workshop_board", "workshop_mark", "workshop_say"),
     *("provider_start", "provider_answer", "provider_logout"),
-    *("app_manifest", "worker", "offline", "copy_holds", "opened_card", "vanish"),
+    *("app_manifest", "worker", "offline", "copy_holds", "opened_card", "vanish", "aside"),
     *("machine_lookup", "machine_description"),
     *("answer_by_link", "propose_by_link", "pulse_by_link", "calendar_feed"),
 }

@@ -25,6 +25,7 @@ from landfast.kernel.text import da
 from landfast.login import queries as login
 from landfast.login.actions import sittings
 from landfast.people.rules import PersonKind
+from landfast.web import way_out
 from landfast.web.doors import (
     SESSION_KEY,
     SESSION_PERSON,
@@ -72,6 +73,9 @@ class ActorMiddleware:
         """Nobody comes further than the door without a login, nor staff on a password alone."""
         if "\0" in request.path_info:  # no address of ours: the database keeps no such text
             raise Http404
+        if way_out.hides(request) and not visitor_of(request):
+            shown = request.resolver_match and request.resolver_match.view_name == "aside"
+            return None if shown else HttpResponseRedirect(resolve_url("aside"))
         if is_public(view):
             return None
         if visitor_of(request):

@@ -3,7 +3,7 @@
 from django.urls import path
 
 from landfast.web.people import access_views as access
-from landfast.web.people import coming_in, views
+from landfast.web.people import coming_in, views, way_out_views
 from landfast.web.people import forgotten_views as forgotten
 from landfast.web.people import provider_views as provider
 from landfast.web.people import second_views as second
@@ -13,7 +13,8 @@ urlpatterns = [
     path("", views.front, name="front"),
     path("log-ind/", views.sign_in, name="sign_in"),
     path("log-ud/", views.sign_out, name="sign_out"),
-    path("ud/", views.vanish, name="vanish"),
+    path("ud/", way_out_views.vanish, name="vanish"),
+    path("side/", way_out_views.aside, name="aside"),
     path("log-ind/glemt/", forgotten.forgotten, name="forgotten"),
     path("log-ind/glemt/<str:token>/", forgotten.new_password, name="new_password"),
     path("log-ind/kode/", second.second_step, name="second_step"),

@@ -90,28 +90,16 @@ def sign_out(request: HttpRequest) -> HttpResponse:
         request.session.flush()
         return redirect("sign_in")
     sitting, hint = sitting_of(request), request.session.get(LOGOUT_HINT, "")
-    _end_here(request)
+    end_here(request)
     response = redirect(_provider_end(request, sitting.realm, hint) or reverse("sign_in"))
     response.headers["Clear-Site-Data"] = '"cache"'
     return response
 
 
-def _end_here(request: HttpRequest) -> None:
+def end_here(request: HttpRequest) -> None:
+    """The session ends, and nothing of it stays."""
     sittings.end(actor=actor_of(request), sitting_id=sitting_of(request).sitting_id)
     request.session.flush()
-
-
-@public
-@require_POST
-def vanish(request: HttpRequest) -> HttpResponse:
-    """Leave at once: the session ends, and a page that says nothing stands there instead.
-
-    The script has gone already; without it the answer leads on, and takes the place of the page.
-    """
-    if visitor_of(request):
-        _end_here(request)
-    onward = {"Refresh": f"0; url={settings.LANDFAST_EXIT_URL}", "Clear-Site-Data": '"cache"'}
-    return HttpResponse(headers=onward)
 
 
 def _provider_end(request: HttpRequest, name: str, hint: str) -> str | None:
