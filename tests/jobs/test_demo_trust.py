@@ -1,15 +1,20 @@
 """The demonstration shows what is looked at, asked about, mended and kept."""
 
+import re
+
 import pytest
 
 from landfast.access import queries as access
 from landfast.access.looks import oversight, told
 from landfast.access.session import acting
 from landfast.consent.emergencies import emergencies
+from landfast.course.actions.lookup import look_up_coordinator
 from landfast.course.queries import mending
+from landfast.course.rules.lookup import LookupGround
 from landfast.course.rules.mending import Mending, MendState
 from landfast.jobs.demo import scenes as played
 from landfast.jobs.demo import trust
+from landfast.jobs.demo.personas import employees
 from landfast.jobs.demo.scenes import Scenes
 from landfast.jobs.demo.town import build_town
 from landfast.keeping.queries import kept
@@ -44,3 +49,13 @@ def test_a_look_an_emergency_a_mistake_two_records_and_one_that_is_kept(shown):
         assert [row.runs for row in emergencies(town.staff["dagmar"]).waiting] == [False]
         assert len(mending.saw()) == 1
         assert len(kept(town.staff["dagmar"], "Bevaring", KeepState.BLOCKED)) == 1
+
+
+def test_the_wards_persona_is_told_a_number_that_finds_ellens_coordinator(shown):
+    anja = shown.town.staff["anja"]
+    [line] = [one.try_this for one in employees(shown) if one.person_id == str(anja.person_id)]
+    [number] = re.findall(r"\d{6}-\d{4}", line)
+    with acting(anja):
+        found = look_up_coordinator(actor=anja, cpr=number, ground=LookupGround.ADMITTED)
+    assert found is not None
+    assert found.coordinator == shown.town.staff["agnes"].person_id

@@ -18,7 +18,11 @@ STAFF: tuple[tuple[str, str], ...] = (
     ("susanne", "Svar på et forslag til en aftale."),
     ("bente", "Du er bagud med én aftale. Fortæl det med to tryk. Du er også med til Jens' møde."),
     ("lis", "Agnes spørger dig om mere støtte til Ellen. Svar ja, nej eller noget andet."),
-    ("anja", "Der ligger et forslag til dig. Sig ja, nej eller foreslå en anden dag."),
+    (
+        "anja",
+        "Svar på det forslag, der ligger. Find så Ellens koordinator: Hvem er koordinator? "
+        "nederst på siden, med hendes opdigtede CPR-nummer {ellens_cpr}.",
+    ),
     ("per", "Se, hvilke borgere du er med hos, og hvad du har lovet dem."),
     ("jens_peter", "Henvis en borger, og se dine egne aftaler."),
     (
@@ -39,13 +43,21 @@ CITIZENS: tuple[tuple[str, str], ...] = (
 
 def personas(scenes: Scenes) -> list[Shown]:
     """Employees and citizens, with one line each on what to try."""
-    units = {row["key"]: row["name"] for row in drawn()["units"]}
-    titles = {row[0]: (row[4], units[row[3]]) for row in drawn()["staff"]}
-    staff = [_shown(scenes.town.staff[key], *titles[key], line) for key, line in STAFF]
     citizens = [
         _shown(scenes.lives[key].citizen, role_name("citizen"), "", line) for key, line in CITIZENS
     ]
-    return [*staff, *citizens]
+    return [*employees(scenes), *citizens]
+
+
+def employees(scenes: Scenes) -> list[Shown]:
+    """Those at work; a line may name the invented number of a citizen to look up."""
+    units = {row["key"]: row["name"] for row in drawn()["units"]}
+    titles = {row[0]: (row[4], units[row[3]]) for row in drawn()["staff"]}
+    cpr = scenes.who["tomorrow"].cpr
+    told = {"ellens_cpr": f"{cpr[:6]}-{cpr[6:]}"}
+    return [
+        _shown(scenes.town.staff[key], *titles[key], line.format(**told)) for key, line in STAFF
+    ]
 
 
 def _shown(who: Actor, role: str, unit: str, line: str) -> Shown:
