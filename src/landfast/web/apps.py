@@ -4,10 +4,10 @@ from functools import lru_cache
 
 from django.apps import AppConfig
 from django.conf import settings
-from django.core.validators import MaxValueValidator, MinValueValidator
-from django.forms import DateField, Field, IntegerField
-from django.utils.translation import gettext_lazy as _
+from django.forms import DateField
 from django.utils.translation import trans_real
+
+from landfast.web.plain_errors import say_it_plainly
 
 TEXTS = 8192
 """More than there are in the house."""
@@ -25,12 +25,8 @@ class WebConfig(AppConfig):
 
     def ready(self) -> None:
         """What is missing or wrong is said in the house's own words, in every form."""
-        Field.default_error_messages["required"] = _("Her mangler et svar.")
-        DateField.default_error_messages["invalid"] = _("Skriv en dato, der findes.")
+        say_it_plainly()
         DateField.input_formats = DATES
-        IntegerField.default_error_messages["invalid"] = _("Skriv et helt tal.")
-        MinValueValidator.message = _("Skriv et tal på mindst %(limit_value)s.")
-        MaxValueValidator.message = _("Skriv et tal på højst %(limit_value)s.")
         remember_words()
 
 

@@ -69,7 +69,7 @@ def test_a_citizen_prepares_a_whole_meeting_by_forms(town, signed_in):
     ("sent", "sentence"),
     [
         ({"starts_at": "2020-01-01T10:00"}, "gået"),
-        ({"starts_at": "i morgen"}, "gyldig"),
+        ({"starts_at": "i morgen"}, "Skriv en dato og et klokkeslæt"),
         ({"minutes_long": "3"}, "mellem 10 og 240"),
         ({"largest": "-1"}, "mellem 0 og 30"),
         ({"place": "x" * 201}, "200"),

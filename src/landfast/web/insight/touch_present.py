@@ -49,9 +49,9 @@ def others(call: Call) -> tuple[Link, ...]:
 
 
 def _about_day(row: Watched, whom: Named | None, when: date) -> Act:
-    label = _("Spørg hele teamet om %(day)s")
+    label = _("Spørg hele teamet, om %(day)s passer")
     if whom:
-        label = _("Spørg %(name)s om %(day)s")
+        label = _("Spørg %(name)s, om %(day)s passer")
     said = label % {"name": whom.name if whom else "", "day": day(when)}
     return _act(said, "new_date", row, whom.id if whom else None, when)
 

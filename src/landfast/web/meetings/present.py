@@ -7,7 +7,7 @@ from uuid import UUID
 
 from django.urls import reverse
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy, ngettext
+from django.utils.translation import gettext_lazy
 
 from landfast.access import queries as access
 from landfast.access.roles import COURSE_ROLES, CourseRole
@@ -358,10 +358,9 @@ def step_to_call(
     url = reverse("call_meeting", args=[course_id, meeting_id])
     said = _("Alt er klar. De inviterede får besked og kan svare.")
     if untold:
-        said = ngettext(
-            "Alt er klar. %(number)d får ingen besked herfra. Det står ved navnet.",
-            "Alt er klar. %(number)d får ingen besked herfra. Det står ved navnene.", untold,
-        ) % {"number": untold}  # fmt: skip
+        said = _(
+            "Alt er klar. Vi kan ikke sende besked til %(number)d af dem. Se hvem på listen."
+        ) % {"number": untold}
     return NextStep(
         said,
         Act(_("Indkald mødet"), url, "post"), "", time,
