@@ -33,12 +33,13 @@ from landfast.course.rules.words import State as CourseState
 from landfast.journeys._before_stop import is_asked, read_before
 from landfast.journeys.who_reads import ReaderToHer, who_reads
 from landfast.keeping.queries import CaseRow, case_of
-from landfast.kernel.clock import now
+from landfast.kernel.clock import now, today
 from landfast.kernel.refusals import NotFound
 from landfast.meetings.queries import MeetingRow, meetings_of
 from landfast.meetings.queries.fallen import AheadRow, fallen
 from landfast.network import queries as network
 from landfast.network.queries import ContactCard, MemberRow, RelationRow, answers_now
+from landfast.network.queries.leaving import Leaving, leaving
 from landfast.network.rules import Candidate
 from landfast.people import queries as people
 from landfast.plan.queries import Plan, plan_of
@@ -115,6 +116,8 @@ class MyCourse:
     """Begun again: somebody read with her before, and does not now."""
     fallen: list[AheadRow] = field(default_factory=list)
     """Begun again: meetings that fell away with the stop, and that she has not chosen about."""
+    leaving: list[Leaving] = field(default_factory=list)
+    """Helpers who stop on a day to come: she reads of it where she comes in."""
 
 
 def _new_holder(course: OwnCourse, meetings: list[MeetingRow]) -> Holder | None:
@@ -163,7 +166,13 @@ def see_my_course(actor: Actor, wanted: UUID | None = None) -> MyCourse | None:
         profile(course.id) if course.runs else ProfileRow(),
         _asked_to_hold(course), _asks_to_allow(course, shared),
         fallen(course.id) if course.runs and course.begun_again_at else [],
+        _stops(course) if course.runs else [],
     )  # fmt: skip
+
+
+def _stops(course: OwnCourse) -> list[Leaving]:
+    """Helpers who stop on a day to come, while she has not chosen to wait with a new one."""
+    return [one for one in leaving(course.id) if one.leaves_on >= today() and not one.waits]
 
 
 def _asked_to_hold(course: OwnCourse) -> str:

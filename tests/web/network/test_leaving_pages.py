@@ -33,6 +33,7 @@ def test_the_coordinator_says_it_and_she_reads_it_before_the_day(town, signed_in
     assert karen.post(where, {"leaves_on": str(last), "follower": ""}).status_code == 302
     page = me.get("/mit/folk/").content.decode()
     assert "Bo Bostøtte hjælper dig til og med" in page
+    assert "Bo Bostøtte hjælper dig til og med" in me.get("/mit/").content.decode()
     assert "Vi ved ikke endnu, hvem der kommer i stedet." in page
     told = {"leaves_on": str(last), "follower": str(kim.person_id)}
     assert karen.post(where, told).status_code == 302
@@ -40,12 +41,14 @@ def test_the_coordinator_says_it_and_she_reads_it_before_the_day(town, signed_in
     assert f'value="{kim.person_id}" selected' in form, "another day does not forget who comes"
     page = me.get("/mit/folk/").content.decode()
     assert "Bagefter kommer Kim Bruun." in page
+    assert "Bagefter kommer Kim Bruun." in me.get("/mit/").content.decode()
     asked = me.post(f"/mit/{lived.id}/moed-begge/{member}/")
     assert asked.status_code == 302
     assert "Kim Bruun" in me.get(asked["Location"]).content.decode()
     assert me.get(where).status_code == 200
     assert karen.post(f"{team}bliver/").status_code == 302
-    assert "hjælper dig til og med" not in me.get("/mit/folk/").content.decode()
+    for path in ("/mit/folk/", "/mit/"):
+        assert "hjælper dig til og med" not in me.get(path).content.decode()
 
 
 def test_when_the_last_day_is_over_nobody_is_told_that_it_is_ahead(town, signed_in):
@@ -80,7 +83,9 @@ def test_she_would_rather_wait_and_reads_what_happens_meanwhile(town, signed_in)
     me, karen = signed_in(lived.citizen), signed_in(town.karen)
     hold = f"/mit/{lived.id}/hold/{member}/"
     assert "Jeg vil hellere vente med en ny" in me.get("/mit/folk/").content.decode()
+    assert "En, der hjælper dig, stopper" in me.get("/mit/").content.decode()
     assert me.post(f"{hold}vent/").status_code == 302
+    assert "En, der hjælper dig, stopper" not in me.get("/mit/").content.decode(), "she has chosen"
     page = me.get("/mit/folk/").content.decode()
     assert "Ingen begynder, før du siger til." in page
     assert "Imens ringer du til Karen Koordinator" in page

@@ -20,6 +20,8 @@ class Leaving:
     leaves_on: date
     follower_id: PersonId | None
     follower: str
+    waits: bool
+    """She has said that she would rather wait with somebody new."""
 
 
 def leaving(course_id: UUID) -> list[Leaving]:
@@ -30,7 +32,7 @@ def leaving(course_id: UUID) -> list[Leaving]:
         Leaving(
             row.id, PersonId(row.person_id), row.person.name, row.role, row.helps_with,
             row.leaves_on, PersonId(row.follower_id) if row.follower_id else None,
-            row.follower.name if row.follower else "",
+            row.follower.name if row.follower else "", row.waits_at is not None,
         )
         for row in found if row.leaves_on
     ]  # fmt: skip

@@ -214,6 +214,16 @@ def stepping(seen: MyCourse) -> dict[str, Any]:
     return {"step": step, "let_go": None, "fallen": rows}
 
 
+def changing(seen: MyCourse) -> dict[str, Any]:
+    """Who comes and who stops: a new coordinator, one who is announced, a helper of hers."""
+    ahead = seen.announced if seen.announced and seen.announced.lies_ahead else None
+    was_told = bool(seen.announced and seen.announced.was_told)
+    return {
+        "new_holder": seen.new_holder, "coming": ahead, "was_told": was_told,
+        "leaving": seen.leaving,
+    }  # fmt: skip
+
+
 def step_to_meeting(meeting: MeetingRow) -> NextStep:
     """The meeting as the next step: come, or help to make it ready."""
     act = Act(_("Se mødet"), meeting_url(meeting))
