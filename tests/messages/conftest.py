@@ -36,8 +36,10 @@ def as_jobs(own_database: str) -> AsJobs:
     def switched() -> Iterator[None]:
         before = dict(connection.settings_dict)
         reconnect(postgres.django_database("jobs"))
-        yield
-        reconnect(before)
+        try:
+            yield
+        finally:
+            reconnect(before)
 
     return switched
 

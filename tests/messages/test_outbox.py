@@ -15,8 +15,8 @@ from landfast.access.session import acting
 from landfast.consent import actions as consent
 from landfast.consent.rules import How
 from landfast.course.actions.correcting import ask_correction
-from landfast.jobs import outbox
-from landfast.kernel import clock
+from landfast.jobs import outbox, post
+from landfast.kernel import clock, postgres
 from landfast.messages import actions, models, queries
 from landfast.messages.rules import DeliveryState, Failure, Way
 from tests.factories.days import past_noon
@@ -144,6 +144,48 @@ def test_an_address_that_refuses_is_tried_and_then_shown_to_the_leader(
             assert queries.unreached(town.dorte) == [], "another unit's people are not hers"
         with as_(town.bo):
             assert queries.deliveries(town.bo)[0].state is DeliveryState.DEAD
+
+
+def test_who_may_not_be_told_yet_keeps_nobody_waiting_behind_them(proposal, as_jobs, mail_server):
+    """A round takes so many people; those whose time has not come give up their place in it."""
+    town, lived, day = proposal
+    night = day.replace(hour=22)
+    with clock.at(night):
+        with as_jobs():
+            actions.collect()
+            assert queries.due(limit=1) == [town.bo.person_id]
+            assert actions.deliver(person_id=town.bo.person_id, send=post.send) is None
+            assert queries.due(limit=1) == []
+        wants_mail(town.karen, "karen@eksempel.dk")
+        with as_jobs():
+            assert queries.due(limit=1) == [town.karen.person_id], "her mail leaves at once"
+            assert outbox.empty() == {DeliveryState.SENT: 1}
+    with clock.at(night + timedelta(hours=10, minutes=1)):
+        proposed(town, lived, town.bo)
+        with as_jobs():
+            outbox.empty()
+            rows = models.Delivery.objects.filter(person_id=town.bo.person_id)
+            assert set(rows.values_list("state", flat=True)) == {DeliveryState.SENT}, (
+                "all that waited leaves in one message"
+            )
+    assert [mail["To"] for mail in mail_server.mails].count("bo@eksempel.dk") == 1
+
+
+def test_an_address_that_no_mail_can_bear_is_told_as_one_that_refuses(
+    proposal, as_jobs, mail_server
+):
+    town, _lived, day = proposal
+    with postgres.admin_connect(str(connection.settings_dict["NAME"])) as admin:
+        admin.execute(
+            f"update {models.Channel._meta.db_table} set address = 'bo@eksempel..dk'"
+            " where person_id = %s",
+            [town.bo.person_id],
+        )
+    with clock.at(day), as_jobs():
+        assert outbox.empty() == {DeliveryState.WAITING: 1}
+        [row] = models.Delivery.objects.filter(ended_at=None)
+        assert row.failure == Failure.REFUSED_ADDRESS
+    assert mail_server.mails == []
 
 
 def test_an_open_line_is_never_used(proposal, as_jobs, settings):

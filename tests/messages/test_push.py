@@ -15,6 +15,7 @@ from cryptography.hazmat.primitives.ciphers.aead import AESGCM
 from cryptography.hazmat.primitives.hashes import SHA256
 from cryptography.hazmat.primitives.kdf.hkdf import HKDF
 from cryptography.hazmat.primitives.serialization import Encoding, PublicFormat
+from django.db import connection
 from hypothesis import given
 from hypothesis import strategies as st
 from urllib3.util import parse_url
@@ -24,7 +25,7 @@ from landfast.access.session import acting
 from landfast.interop.push.proof import proof, public_of
 from landfast.interop.push.sealing import CURVE, sealed
 from landfast.jobs import outbox
-from landfast.kernel import clock
+from landfast.kernel import clock, postgres
 from landfast.kernel.clock import DENMARK
 from landfast.kernel.refusals import Wrong
 from landfast.login.actions import sittings
@@ -127,6 +128,27 @@ def told(as_jobs, at):
 def news(screen, at):
     with clock.at(at):
         happens("plan.remind_before", to=[screen.bo.person_id])
+
+
+def test_a_screen_whose_key_is_broken_keeps_nobody_elses_message_back(screen, lived_town, as_jobs):
+    karen, hers = lived_town.karen, Browser()
+    at = NOON + timedelta(days=1)
+    with clock.at(NOON):
+        put_on(karen, sittings.begin(karen, Door.PASSWORD), screen.address + "/hers", hers)
+        happens("plan.remind_before", to=[screen.bo.person_id])
+        happens("plan.remind_before", to=[karen.person_id])
+    with postgres.admin_connect(str(connection.settings_dict["NAME"])) as admin:
+        admin.execute(
+            f"update {models.Device._meta.db_table} set key = %s where person_id = %s",
+            [b"broken", screen.bo.person_id],
+        )
+    assert told(as_jobs, at) == {DeliveryState.WAITING: 1, DeliveryState.SENT: 1}
+    assert len(screen.service.carried) == 1
+    assert hers.opens(screen.service.carried[0])
+    states = [
+        state for hour in (1, 2, 4, 24) for state in told(as_jobs, at + timedelta(hours=hour))
+    ]
+    assert states[-1] is DeliveryState.DEAD, "it is shown to who can act"
 
 
 def test_the_example_of_the_standard_comes_out_to_the_byte():

@@ -60,7 +60,7 @@ def send_letter(
     try:
         with _carrier() as carrier:
             carrier.send_messages([mail])
-    except smtplib.SMTPRecipientsRefused:
+    except (smtplib.SMTPRecipientsRefused, ValueError):  # or no mail can bear the address
         return Failure.REFUSED_ADDRESS
     except (ssl.SSLError, smtplib.SMTPNotSupportedError):
         return Failure.NO_SECURE_LINE

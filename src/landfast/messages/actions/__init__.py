@@ -1,7 +1,7 @@
 """The only writers of channels and deliveries."""
 
 from landfast.messages.actions.collecting import collect, offer_reset
-from landfast.messages.actions.delivering import Send, deliver
+from landfast.messages.actions.delivering import Send, deliver, stumble
 from landfast.messages.actions.devices import add_device, remove_device
 from landfast.messages.actions.feed import close_feed, open_feed
 from landfast.messages.actions.forgetting import forget
@@ -24,5 +24,6 @@ __all__ = [
     "remove_device",
     "retry_course",
     "retry_staff",
+    "stumble",
     "take_receipts",
 ]

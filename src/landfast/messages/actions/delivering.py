@@ -6,7 +6,7 @@ from landfast.access.action import action
 from landfast.kernel.clock import now, today
 from landfast.kernel.ids import PersonId
 from landfast.messages import models, rules
-from landfast.messages.actions.ending import end, still_theirs, try_again
+from landfast.messages.actions.ending import end, put_off, still_theirs, try_again
 from landfast.messages.actions.own import code_for
 from landfast.messages.actions.pushing import to_screens
 from landfast.messages.actions.reaching import address_of, ready, with_devices
@@ -32,16 +32,15 @@ def deliver(*, person_id: PersonId, send: Send) -> DeliveryState | None:
     channel = held.filter(person_id=person_id).first()
     if channel is None:
         return None
-    waiting = list(
-        models.Delivery.objects.filter(
-            person_id=person_id, state=DeliveryState.WAITING, next_try_at__lte=now()
-        )
-    )
+    waiting = _waiting(person_id)
+    if all(row.next_try_at > now() for row in waiting):
+        return None
     _cool(waiting)
     purpose = _what_may_leave(channel, waiting)
-    chosen = [row for row in waiting if row.purpose == purpose]
-    if not chosen or purpose is None:
+    if purpose is None:
+        put_off(waiting, rules.look_again(now(), _hours(channel)))
         return None
+    chosen = [row for row in waiting if row.purpose == purpose]
     ways = rules.ways_for(purpose, Way(channel.way), ready(channel))
     if any(row.handed_at for row in chosen):
         ways = rules.but_post(ways) or ways
@@ -50,6 +49,23 @@ def deliver(*, person_id: PersonId, send: Send) -> DeliveryState | None:
     if purpose in CHECKED and not still_theirs(person_id, chosen):
         return DeliveryState.TAKEN_BACK
     return _send(channel, purpose, chosen, ways, send)
+
+
+@action(asks=False, tells=False)
+def stumble(*, person_id: PersonId) -> DeliveryState | None:
+    """A message that could not even be made: later, each time later, then given up."""
+    waiting = _waiting(person_id)
+    return try_again(waiting, Failure.OTHER) if waiting else None
+
+
+def _waiting(person_id: PersonId) -> list[models.Delivery]:
+    """What one message takes along: also what was put off, or is tried again a little later."""
+    return list(
+        models.Delivery.objects.filter(
+            person_id=person_id, state=DeliveryState.WAITING,
+            next_try_at__lte=now() + rules.LOOK_AGAIN,
+        )
+    )  # fmt: skip
 
 
 def _send(
@@ -94,10 +110,14 @@ def _what_may_leave(channel: models.Channel, waiting: list[models.Delivery]) -> 
     at_once = next((one for one in rules.AT_ONCE if one in purposes), None)
     if at_once:
         return at_once
-    hours = rules.Hours(channel.quiet_from, channel.quiet_until)
+    hours = _hours(channel)
     is_away = PersonId(channel.person_id) in people.away([channel.person_id])
     urgent = [row.about_at for row in waiting if row.purpose == Purpose.URGENT]
     if any(may_leave_urgent(now(), hours, about, is_away=is_away) for about in urgent):
         return Purpose.URGENT
     may = rules.may_leave(now(), hours, channel.last_sent_on, is_away=is_away)
     return Purpose.NEWS if may else None
+
+
+def _hours(channel: models.Channel) -> rules.Hours:
+    return rules.Hours(channel.quiet_from, channel.quiet_until)

@@ -1,5 +1,7 @@
 """What becomes of a delivery: sent, tried again, given up, taken back."""
 
+from datetime import datetime
+
 from django.db import connection
 
 from landfast.kernel.clock import now
@@ -31,6 +33,13 @@ def end(rows: list[models.Delivery], state: DeliveryState) -> DeliveryState:
         row.state, row.ended_at, row.failure = state, now(), ""
     models.Delivery.objects.bulk_update(rows, ["state", "ended_at", "failure", "way"])
     return state
+
+
+def put_off(rows: list[models.Delivery], until: datetime) -> None:
+    """Not their time yet. They make room meanwhile: a round takes those who waited longest."""
+    for row in rows:
+        row.next_try_at = max(row.next_try_at, until)
+    models.Delivery.objects.bulk_update(rows, ["next_try_at"])
 
 
 def try_again(rows: list[models.Delivery], failure: Failure) -> DeliveryState:

@@ -1,6 +1,13 @@
 """Rules of the room: who is told of what, by which way, when, and when it is given up."""
 
-from landfast.messages.rules.hours import TRIES_AFTER, Hours, may_leave, next_try
+from landfast.messages.rules.hours import (
+    LOOK_AGAIN,
+    TRIES_AFTER,
+    Hours,
+    look_again,
+    may_leave,
+    next_try,
+)
 from landfast.messages.rules.news import (
     NEWS,
     NEWS_FOR,
@@ -37,6 +44,7 @@ __all__ = [
     "ADDRESS_MAX",
     "AT_ONCE",
     "FAILURE_NAMES",
+    "LOOK_AGAIN",
     "NEWS",
     "NEWS_FOR",
     "TRIES_AFTER",
@@ -56,6 +64,7 @@ __all__ = [
     "digest_of",
     "invited",
     "is_for_good",
+    "look_again",
     "may_leave",
     "new_feed_key",
     "next_try",

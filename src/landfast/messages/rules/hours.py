@@ -44,6 +44,18 @@ def may_leave(
     return not is_away and is_new_day and not hours.are_quiet(now)
 
 
+LOOK_AGAIN = timedelta(minutes=15)
+
+
+def look_again(now: datetime, hours: Hours) -> datetime:
+    """When one whose message may not leave yet is looked at again: others have the turn meanwhile.
+
+    Never later than the end of their quiet.
+    """
+    soon = now + LOOK_AGAIN
+    return min(soon, hours.end_after(now)) if hours.are_quiet(now) else soon
+
+
 def next_try(tries: int, now: datetime) -> datetime | None:
     """When a delivery that failed is tried again; None: it is dead (`tries` includes this one)."""
     return now + TRIES_AFTER[tries - 1] if tries <= len(TRIES_AFTER) else None
