@@ -43,6 +43,7 @@ def chores() -> list[Chore]:
         Chore("keep, block and delete what is over", timedelta(hours=6), keeping.keep),
         Chore("make the look log's months", timedelta(days=1), make_look_months),
         Chore("seal the look log", timedelta(minutes=1), heads.seal),
+        Chore("step out whoever has left", timedelta(hours=1), cover.step_out_who_left),
         Chore("remind of covers past their days", timedelta(hours=1), cover.remind_of_late_covers),
         Chore("tell that a share ends soon", timedelta(hours=6), remind_of_ending),
         Chore("tell of emergencies that are over", timedelta(minutes=5), tell_afterwards),

@@ -17,10 +17,7 @@ HOLDS = (CourseRole.COORDINATOR, CourseRole.COVER)
 
 @journey
 def come_back(*, actor: Actor) -> int:
-    """I am at work again: my time away ends, and so does the cover in all my courses; in how many.
-
-    What is agreed for a later absence stands.
-    """
+    """I am at work again: my time away ends, and the cover in all my courses; in how many."""
     require_staff(actor)
     mine = scopes_as(actor, *HOLDS)
     list_held(actor, actor.person_id, "Tilbage igen (liste)", only_in=mine)

@@ -13,6 +13,7 @@ from landfast.access.rules import Permission
 from landfast.course.actions.cover import name_deputy
 from landfast.course.queries.coordinators import HeldCourse, held_by
 from landfast.course.queries.listed import list_held
+from landfast.directory.queries.mandates import employed
 from landfast.kernel.business_days import add_business_days
 from landfast.kernel.clock import today
 from landfast.kernel.ids import PersonId
@@ -75,10 +76,11 @@ def cover_absence(*, actor: Actor, person_id: PersonId, until: date) -> int:
         raise Wrong("no_such_day", da("Vælg en af dagene på siden."), "until")
     if not seen.open:
         raise NotNow("covered_already", da("En anden dækker allerede alle forløbene."))
-    away = people.away(held.second_id for held in seen.open if held.second_id)
+    seconds = {held.second_id for held in seen.open if held.second_id}
+    there = employed(seconds) - people.away(seconds)
     for held in seen.open:
         name_deputy(
-            actor=actor, course_id=held.course_id, person_id=_deputy(actor, held, away),
+            actor=actor, course_id=held.course_id, person_id=_deputy(actor, held, there),
             starts_on=today(), ends_on=until, reason="Koordinatoren er væk",
         )  # fmt: skip
     if not seen.is_noted:
@@ -89,10 +91,10 @@ def cover_absence(*, actor: Actor, person_id: PersonId, until: date) -> int:
     return len(seen.open)
 
 
-def _deputy(actor: Actor, held: HeldCourse, away: frozenset[PersonId]) -> PersonId:
+def _deputy(actor: Actor, held: HeldCourse, there: frozenset[UUID]) -> PersonId:
     """The second whom the citizen has met, when at work; else the one who acts."""
     second = PersonId(held.second_id) if held.second_id else None
-    return second if second and second not in away else actor.person_id
+    return second if second and second in there else actor.person_id
 
 
 def _reach(actor: Actor) -> list[UUID] | None:

@@ -12,6 +12,8 @@ from landfast.access.actions import record
 from landfast.access.actor import Actor
 from landfast.access.queries import require_post, units_where
 from landfast.access.rules import Permission, Topic
+from landfast.course.actions.coordinator import one_at_a_time
+from landfast.course.actions.cover import step_out_who_left
 from landfast.course.queries.coordinators import is_responsible
 from landfast.journeys.second_yes import seconds
 from landfast.kernel.clock import today
@@ -149,12 +151,14 @@ def end_employment(
     desk = see_desk(actor, employment_id)
     person = PersonId(desk.row.person.id)
     employing.check_employs_another(actor.person_id, person)
+    one_at_a_time(person)
     holds = desk.row.role == "coordinator" and is_responsible(person)
     if desk.waits:
         raise NotNow("waits", da("Ansættelsen venter på et ja. Tag den tilbage i stedet."))
     employing.check_can_end(holds_courses=holds)
     ends_on = employing.last_day_of(last_day, desk.row.starts_on, today(), at_once=at_once)
     people_actions.end_employment(employment_id=employment_id, last_day=ends_on)
+    step_out_who_left()
     record(
         actor, "people.employment_ends", topic=Topic.FRAME, person=person,
         unit=desk.row.unit_id, on=ends_on,

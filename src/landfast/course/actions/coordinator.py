@@ -20,6 +20,7 @@ from landfast.course.rules.words import HolderKind, State
 from landfast.kernel.clock import now
 from landfast.kernel.ids import PersonId, UnitId
 from landfast.kernel.text import da
+from landfast.people import queries as people
 from landfast.programmes.rules import CoordinationModel, allows_authority
 
 
@@ -79,7 +80,10 @@ def is_daily_lead(actor: Actor, course: models.Course) -> bool:
 
 
 def one_at_a_time(person_id: PersonId) -> None:
-    """Two who appoint the same person in the same second count the caseload one after the other."""
+    """Two who appoint the same person in the same second count the caseload one after the other.
+
+    Whoever ends the person's employment takes it too, before asking whether they hold any course.
+    """
     with connection.cursor() as cursor:
         cursor.execute("select pg_advisory_xact_lock(hashtextextended(%s, 1))", [str(person_id)])
 
@@ -94,7 +98,12 @@ def begin_responsibility(
     override: str = "",
     cover_until: date | None = None,
 ) -> None:
-    """Somebody takes the main responsibility, from now on, and reaches the whole course."""
+    """Somebody takes the main responsibility, from now on, and reaches the whole course.
+
+    Whose employment ends in this second takes it, or has left: one after the other.
+    """
+    one_at_a_time(person_id)
+    rules.check_available(is_employed=bool(people.employments(person_id=person_id)), is_away=False)
     models.Coordinatorship(
         course=course, person_id=person_id, kind=kind, starts_at=now(), cover_until=cover_until,
         reason=reason, override=override, appointed_by_id=actor.person_id, created_at=now(),

@@ -14,7 +14,7 @@ from landfast.access.rules import Permission, Topic
 from landfast.course import models
 from landfast.course.actions.coordinator import begin_responsibility, end_second
 from landfast.course.actions.phases import locked
-from landfast.course.actions.team import end_holding, holder_of
+from landfast.course.actions.team import end_deputyships, end_holding, holder_of
 from landfast.course.rules import coordinator as rules
 from landfast.course.rules.states import NEEDS_COORDINATOR
 from landfast.course.rules.words import HolderKind, State
@@ -23,6 +23,7 @@ from landfast.kernel.clock import DENMARK, now, today
 from landfast.kernel.ids import PersonId
 from landfast.kernel.refusals import NotNow
 from landfast.kernel.text import da
+from landfast.people import queries as people
 
 
 @action
@@ -42,6 +43,7 @@ def name_deputy(
     require(actor, Permission.COORDINATOR_COVER, course=course_id)
     course = locked(course_id)
     rules.check_period(starts_on, ends_on, today())
+    rules.check_available(is_employed=bool(people.employments(person_id=person_id)), is_away=False)
     if State(course.state) not in NEEDS_COORDINATOR:
         raise NotNow("not_running", da("Forløbet er ikke i gang, så der er ikke noget at dække."))
     row = models.Deputyship(
@@ -66,24 +68,13 @@ def _deputy(person_id: PersonId, starts_on: date, ends_on: date) -> To:
 
 @action
 def end_deputies(*, actor: Actor, course_id: UUID) -> int:
-    """The coordinator is back before time: who covers today does so no longer; how many did.
-
-    What is agreed for a later absence stands.
-    """
+    """The coordinator is back before time: who covers does so no longer; how many did."""
     require(actor, Permission.COORDINATOR_COVER, course=course_id)
     course = locked(course_id)
-    deputies = models.Deputyship.objects.filter(course=course, ends_on__gte=today())
-    running = deputies.filter(starts_on__lte=today())
-    people = {PersonId(one) for one in running.values_list("person_id", flat=True)}
-    running.update(ends_on=today() - timedelta(days=1))
-    roles = frozenset({CourseRole.DEPUTY})
-    for person_id in people:
-        end_grants(actor, course=course_id, person=person_id, roles=roles)
-        later = deputies.filter(person_id=person_id).order_by("starts_on", "id")
-        days = later.values_list("starts_on", "ends_on")
-        grant(actor, course_id, [_deputy(person_id, *when) for when in days])
+    gone = end_deputyships(actor, course)
+    for person_id in sorted(gone):
         record(actor, "deputy.ended", course, topic=Topic.FRAME, person=person_id)
-    return len(people)
+    return len(gone)
 
 
 @action
@@ -113,9 +104,23 @@ def step_out(*, actor: Actor, course_id: UUID, person_id: PersonId) -> None:
     require(actor, Permission.COORDINATOR_COVER, course=course_id)
     course = locked(course_id)
     end_second(actor, course, person_id)
-    roles = frozenset({CourseRole.DEPUTY, CourseRole.FORMER_COORDINATOR})
+    end_deputyships(actor, course, person_id)
+    roles = frozenset({CourseRole.FORMER_COORDINATOR})
     end_grants(actor, course=course_id, person=person_id, roles=roles)
     record(actor, "team.stepped_out", course, topic=Topic.FRAME, person=person_id)
+
+
+@action(asks=False, tells=False)
+def step_out_who_left() -> int:
+    """Whoever works here no longer is second and deputy nowhere; in how many courses they were.
+
+    For who ends an employment, and sees no course, and for the clock: most end by their date. The
+    database's own function steps them out and leaves the events.
+    """
+    with connection.cursor() as cursor:
+        cursor.execute("select course_step_out_who_left()")
+        (gone,) = cursor.fetchone()
+    return int(gone)
 
 
 @action(asks=False, tells=False)

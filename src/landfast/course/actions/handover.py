@@ -56,8 +56,8 @@ def offer(
     row = models.Handover(
         course=course, giver_id=holder.person_id, taker_id=taker,
         offered_by_id=actor.person_id, reason=reason, override=override,
-        state=HandoverState.OFFERED, begins_on=begins_on,
-        overlap_until=(begins_on or today()) + timedelta(days=overlap_days), created_at=now(),
+        state=HandoverState.OFFERED, begins_on=begins_on, overlap_days=overlap_days,
+        created_at=now(),
     )  # fmt: skip
     row.save(force_insert=True)
     asked = To(
@@ -80,8 +80,7 @@ def accept(*, actor: Actor, handover_id: UUID) -> CourseId | None:
         return None
     course = row.course
     holder = holder_of(course)
-    days = (row.overlap_until - today()).days if row.overlap_until else periods.OVERLAP_DAYS
-    row.overlap_until = periods.overlap_until(today(), max(days, 0))
+    row.overlap_until = periods.overlap_until(today(), row.overlap_days)
     _answer(row, HandoverState.ACCEPTED, "")
     _lay_down(actor, holder, row)
     end_second(actor, course, row.taker_id)

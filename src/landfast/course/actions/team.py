@@ -3,7 +3,8 @@
 from datetime import datetime
 from uuid import UUID
 
-from django.db.models import F
+from django.db.models import DateField, F, Value
+from django.db.models.functions import Cast, Greatest
 
 from landfast.access.actions import end_grants
 from landfast.access.actor import Actor
@@ -44,6 +45,22 @@ def end_holding(actor: Actor, holder: models.Coordinatorship, at: datetime) -> N
     end_grants(actor, course=holder.course_id, person=PersonId(holder.person_id), roles=HOLDING)
 
 
+def end_deputyships(
+    actor: Actor, course: models.Course, person: PersonId | None = None
+) -> frozenset[PersonId]:
+    """Who covers, or is to, does so no longer from this second on; with a person: only that one.
+
+    No day from today on is left of it: a course that begins again is not covered. Answers who.
+    """
+    rows = models.Deputyship.objects.filter(course=course, ends_on__gte=today())
+    rows = rows.filter(person_id=person) if person else rows
+    gone = frozenset(PersonId(one) for one in rows.values_list("person_id", flat=True))
+    rows.update(ends_on=Cast(Greatest(F("starts_on"), Value(today())) - Value(1), DateField()))
+    for one in gone:
+        end_grants(actor, course=course.id, person=one, roles=frozenset({CourseRole.DEPUTY}))
+    return gone
+
+
 def withdraw_offers(course_id: UUID, at: datetime, why: str) -> None:
     """An open offer to take over falls away, since what it rested on did."""
     models.Handover.objects.filter(course_id=course_id, state=HandoverState.OFFERED).update(
@@ -63,7 +80,5 @@ def dissolve(actor: Actor, course: models.Course, why: str) -> None:
         holder.save(update_fields=["ended_at"])
     withdraw_offers(course.id, moment, why)
     models.Second.objects.filter(course=course, ended_at=None).update(ended_at=moment)
-    running = models.Deputyship.objects.filter(course=course, ends_on__gt=today())
-    running.filter(starts_on__lte=today()).update(ends_on=today())
-    running.filter(starts_on__gt=today()).update(ends_on=F("starts_on"))
+    end_deputyships(actor, course)
     end_grants(actor, course=course.id, roles=TEAM, at=moment)

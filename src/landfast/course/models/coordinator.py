@@ -3,6 +3,7 @@
 from django.db import models
 from django.db.models import F, Q, Value
 
+from landfast.course.rules.handover import OVERLAP_DAYS
 from landfast.course.rules.words import HandoverState, HolderKind
 from landfast.kernel.choices import choices
 from landfast.kernel.holding import Controller, Holds, Keep
@@ -76,15 +77,17 @@ class Handover(Dated):
     state = models.CharField(max_length=10, choices=choices(HandoverState))
     answered_at = models.DateTimeField(null=True, blank=True)
     answer = models.CharField(max_length=500, blank=True)
+    overlap_days = models.PositiveSmallIntegerField(default=OVERLAP_DAYS, db_default=OVERLAP_DAYS)
     overlap_until = models.DateField(null=True, blank=True)
+    """The last of those days, which the yes sets."""
     begins_on = models.DateField(null=True, blank=True)
     promised_at = models.DateTimeField(null=True, blank=True)
 
     holds = Holds(
         Keep.COURSE,
         controller=Controller.COURSE,
-        personal="giver taker offered_by reason override state answered_at answer overlap_until "
-        "begins_on promised_at",
+        personal="giver taker offered_by reason override state answered_at answer overlap_days "
+        "overlap_until begins_on promised_at",
         technical="id created_at course",
     )
 

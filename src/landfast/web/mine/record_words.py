@@ -72,7 +72,8 @@ LABELS: dict[str, Fields] = {
     "course_handover": {
         "giver": _FROM, "taker": _TO, "offered_by": da("Foreslået af"), "reason": _WHY,
         "override": da("Undtagelse"), "state": da("Svar"), "answered_at": da("Besvaret"),
-        "answer": da("Med ordene"), "overlap_until": da("Læser med til"),
+        "answer": da("Med ordene"), "overlap_days": da("Dage, hvor den tidligere læser med"),
+        "overlap_until": da("Læser med til"),
         "begins_on": da("Fra dagen"), "promised_at": da("Sagt ja"),
     },
     "course_statutory_role": {
