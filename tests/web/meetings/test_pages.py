@@ -22,6 +22,7 @@ from tests.factories.meetings import (
 from tests.factories.network import in_the_team
 from tests.factories.plan import accepted
 from tests.factories.town import as_
+from tests.web.meetings.frames import seen_in
 
 
 def url(name, met, *more):
@@ -55,7 +56,8 @@ def test_a_citizen_prepares_a_whole_meeting_by_forms(town, signed_in):
     assert "Vælg, hvem der skal med" in text_of(client.get(first.url))
     client.post(f"{base}deltagere/", {"guest": f"p{town.bo.person_id}", "why": "Kender mig"})
     assert "Vælg tid og sted" in text_of(client.get(first.url))
-    client.post(f"{base}ramme/", {**FRAME, "starts_at": soon()})
+    seen = seen_in(text_of(client.get(first.url)))
+    client.post(f"{base}ramme/", {**FRAME, "starts_at": soon(), "seen": seen})
     seen = text_of(client.get(first.url))
     assert "Indkald mødet" in seen
     assert "Kan læses af" in seen
@@ -77,9 +79,9 @@ def test_a_citizen_prepares_a_whole_meeting_by_forms(town, signed_in):
 )
 def test_a_wrong_frame_is_told_at_its_field_and_nothing_is_lost(town, signed_in, sent, sentence):
     met = prepared_meeting(town)
-    answer = signed_in(met.lived.citizen).post(
-        url("set_frame", met), {**FRAME, "breaks": "Ofte", **sent}
-    )
+    client = signed_in(met.lived.citizen)
+    seen = seen_in(text_of(client.get(url("prepare_meeting", met))))
+    answer = client.post(url("set_frame", met), {**FRAME, "breaks": "Ofte", "seen": seen, **sent})
     assert answer.status_code == 422
     assert sentence in text_of(answer)
     assert 'value="Ofte"' in text_of(answer)
@@ -100,7 +102,8 @@ def test_only_her_own_people_can_be_chosen(town, signed_in):
 def test_a_table_too_large_is_said_and_can_still_be_called(town, signed_in):
     met = prepared_meeting(town)
     client = signed_in(met.lived.citizen)
-    client.post(url("set_frame", met), {**FRAME, "largest": "2", "starts_at": soon()})
+    seen = seen_in(text_of(client.get(url("prepare_meeting", met))))
+    client.post(url("set_frame", met), {**FRAME, "largest": "2", "starts_at": soon(), "seen": seen})
     assert "højst 2 ad gangen" in text_of(client.get(url("prepare_meeting", met)))
     client.post(url("call_meeting", met))
     with as_(met.karen):

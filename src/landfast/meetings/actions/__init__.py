@@ -25,7 +25,7 @@ from landfast.meetings.actions.easing import ease_meeting
 from landfast.meetings.actions.ending import close_left_open, end_with_course, forget_turns
 from landfast.meetings.actions.falling import hold_again, let_go
 from landfast.meetings.actions.formats import load_shipped_formats
-from landfast.meetings.actions.framing import Frame, agree_frame, set_frame
+from landfast.meetings.actions.framing import agree_frame, set_frame
 from landfast.meetings.actions.holding import (
     close_theme,
     end_meeting,
@@ -71,6 +71,7 @@ from landfast.meetings.actions.pulse import give_pulse
 from landfast.meetings.actions.reflecting import write_reflection
 from landfast.meetings.actions.telling import tell_citizen
 from landfast.meetings.actions.timing import Chosen, choose_time, hold_the_rooms, say_time_wish
+from landfast.meetings.rules.framing import Frame
 
 __all__ = [
     "Because",

@@ -1,6 +1,5 @@
 """The frame of a meeting: when, where and how, as she needs it to feel safe (S004 §5.2)."""
 
-from dataclasses import dataclass
 from datetime import date, datetime
 from uuid import UUID
 
@@ -17,33 +16,20 @@ from landfast.meetings.actions.duty import come_by_duty
 from landfast.meetings.actions.guests import let_in, shut_out
 from landfast.meetings.actions.locking import comes, locked
 from landfast.meetings.queries.forms import form_of
-from landfast.meetings.rules import Answers, MeetingState, Reply, formats, preparing
+from landfast.meetings.rules import MeetingState, Reply, formats, framing, preparing
 from landfast.meetings.rules.ahead import on_a_new_day
-
-
-@dataclass(frozen=True)
-class Frame:
-    """The frame that she needs to feel safe (S004 §5.2)."""
-
-    starts_at: datetime | None
-    minutes_long: int
-    place: str = ""
-    breaks: str = ""
-    seating: str = ""
-    speaks_first: str = ""
-    not_to_talk_about: str = ""
-    largest: int | None = None
-    answers: Answers = Answers.AFTER_EACH
-    avoid_places: str = ""
-    companion: str = ""
-    interpreter: str = ""
+from landfast.meetings.rules.framing import Frame
 
 
 @action
-def set_frame(*, actor: Actor, meeting_id: UUID, frame: Frame) -> None:
-    """The frame as she wants it. Another's words need her yes; a new time asks everybody anew."""
+def set_frame(*, actor: Actor, meeting_id: UUID, frame: Frame, seen: str | None = None) -> None:
+    """The frame as she wants it. Another's words need her yes; a new time asks everybody anew.
+
+    `seen` is the mark of the frame that the page showed (`mark_of`).
+    """
     meeting = locked(actor, meeting_id, Permission.MEETING_PREPARE)
     preparing.check_open(MeetingState(meeting.state))
+    framing.check_seen(seen, framing.frame_of(meeting))
     is_new_time, before = frame.starts_at != meeting.starts_at, _day(meeting.starts_at)
     until = frame.starts_at if is_new_time else None
     preparing.check_frame(frame.minutes_long, frame.largest, until, now())
@@ -91,10 +77,14 @@ def _ask_anew(actor: Actor, meeting: models.Meeting) -> None:
 
 
 @action
-def agree_frame(*, actor: Actor, meeting_id: UUID) -> None:
-    """She says yes to the frame, or the coordinator beside her notes that she did."""
+def agree_frame(*, actor: Actor, meeting_id: UUID, seen: str | None = None) -> None:
+    """She says yes to the frame, or the coordinator beside her notes that she did.
+
+    `seen` is the mark of the frame that the page showed (`mark_of`).
+    """
     meeting = locked(actor, meeting_id, Permission.MEETING_PREPARE)
     preparing.check_open(MeetingState(meeting.state))
+    framing.check_seen(seen, framing.frame_of(meeting))
     _agreed(meeting, actor)
     meeting.save()
     record(actor, "meeting.frame_agreed", meeting, by_citizen=actor.is_citizen)

@@ -11,10 +11,11 @@ from landfast.kernel.clock import now
 from landfast.kernel.refusals import NotFound, NotNow
 from landfast.kernel.text import da
 from landfast.meetings import models
-from landfast.meetings.actions.framing import Frame, set_frame
+from landfast.meetings.actions.framing import set_frame
 from landfast.meetings.actions.locking import locked
 from landfast.meetings.queries.parts import is_waiting
 from landfast.meetings.rules import MeetingState, inviting, preparing
+from landfast.meetings.rules.framing import frame_of
 
 
 @action
@@ -88,7 +89,7 @@ def take_time(*, actor: Actor, meeting_id: UUID, invite_id: UUID) -> None:
     meeting = models.Meeting.objects.get(id=meeting_id)
     if invite.proposed_at is None:
         raise NotNow("no_proposal", da("Der er ikke foreslået en anden tid."))
-    frame = Frame(**{name: getattr(meeting, name) for name in Frame.__dataclass_fields__})
+    frame = frame_of(meeting)
     lasts = invite.proposed_minutes or frame.minutes_long
     frame = replace(frame, starts_at=invite.proposed_at, minutes_long=lasts)
     set_frame(actor=actor, meeting_id=meeting_id, frame=frame)

@@ -1,6 +1,6 @@
 """The only writers of when a meeting is to be: what she wishes, and the time that was chosen."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 from uuid import UUID
 
@@ -11,10 +11,11 @@ from landfast.access.actions import record
 from landfast.access.actor import Actor
 from landfast.access.rules import Permission
 from landfast.kernel.clock import today
-from landfast.meetings.actions.framing import Frame, set_frame
+from landfast.meetings.actions.framing import set_frame
 from landfast.meetings.actions.locking import locked
 from landfast.meetings.actions.preparing import give_part
 from landfast.meetings.rules import MeetingState, preparing, timing
+from landfast.meetings.rules.framing import frame_of
 from landfast.meetings.rules.timing import TimeWish
 
 
@@ -58,9 +59,8 @@ def choose_time(*, actor: Actor, meeting_id: UUID, chosen: Chosen) -> None:
     meeting = locked(actor, meeting_id, Permission.MEETING_PREPARE)
     for participant_id, part in chosen.parts:
         give_part(actor=actor, meeting_id=meeting_id, participant_id=participant_id, part=part)
-    kept = {name: getattr(meeting, name) for name in Frame.__dataclass_fields__}
-    kept |= {"starts_at": chosen.starts_at, "place": chosen.place}
-    set_frame(actor=actor, meeting_id=meeting_id, frame=Frame(**kept))
+    frame = replace(frame_of(meeting), starts_at=chosen.starts_at, place=chosen.place)
+    set_frame(actor=actor, meeting_id=meeting_id, frame=frame)
     meeting = locked(actor, meeting_id, Permission.MEETING_PREPARE)
     meeting.room_id = chosen.room_id
     meeting.save(update_fields=["room"])

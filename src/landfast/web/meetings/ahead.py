@@ -12,6 +12,7 @@ from landfast.meetings.queries import MeetingRow, MeetingView
 from landfast.meetings.rules import Attends, MeetingState, Reply
 from landfast.meetings.rules.ahead import Ahead, ahead, waits_for_her_yes
 from landfast.meetings.rules.formats import Citizen
+from landfast.web.meetings.frame_form import seen_now
 from landfast.web.pages import to
 from landfast.web.parts.shapes import Act, Link, NextStep
 
@@ -90,7 +91,7 @@ def step_to_agree(meeting: MeetingView, name: str, *, is_citizen: bool) -> NextS
         )
         said %= {"name": name}
         label = _("Notér borgerens ja")
-    return NextStep(said, Act(label, url, "post"), when=meeting.starts_at)
+    return NextStep(said, Act(label, url, "post", seen_now(meeting)), when=meeting.starts_at)
 
 
 def awaits_her(meeting: MeetingView) -> bool:

@@ -10,13 +10,14 @@ from django.utils.translation import gettext_lazy as _
 
 from landfast.journeys.hold_dialogue import Heard
 from landfast.kernel.ids import PersonId
-from landfast.meetings.actions import Frame
 from landfast.meetings.rules import Answers, Reply
+from landfast.meetings.rules.framing import NAMES, Frame
 from landfast.meetings.rules.preparing import Onward
 from landfast.plan.rules.answering import Report
 from landfast.web.forms import choose_among
 from landfast.web.labels import asked
 from landfast.web.languages import languages
+from landfast.web.seen_words import SeenForm
 from landfast.web.uploads import asked_file
 
 TIMES = ("%Y-%m-%dT%H:%M", "%Y-%m-%d %H:%M")
@@ -52,7 +53,7 @@ class NewThemeForm(forms.Form):
     words = _line(_("Hvad skal det handle om?"), 500, required=True)
 
 
-class FrameForm(forms.Form):
+class FrameForm(SeenForm):
     """Where, when, how long, breaks, seats, who first, what not."""
 
     starts_at = asked(forms.DateTimeField(
@@ -90,11 +91,11 @@ class FrameForm(forms.Form):
 
     def first(self) -> list[forms.BoundField]:
         """What every meeting needs."""
-        return [field for field in self if field.name in self.FIRST]
+        return [field for field in self.visible_fields() if field.name in self.FIRST]
 
     def more(self) -> list[forms.BoundField]:
         """What makes it safe; folded, so that a tired eye meets three fields and not nine."""
-        return [field for field in self if field.name not in self.FIRST]
+        return [field for field in self.visible_fields() if field.name not in self.FIRST]
 
     def shows_more(self) -> bool:
         """Something was chosen there, or something is wrong there: then it stands open."""
@@ -104,7 +105,8 @@ class FrameForm(forms.Form):
 
     def frame(self) -> Frame:
         """The frame as the action takes it."""
-        return Frame(**{**self.cleaned_data, "answers": Answers(self.cleaned_data["answers"])})
+        said = {name: self.cleaned_data[name] for name in NAMES}
+        return Frame(**{**said, "answers": Answers(said["answers"])})
 
 
 class GuestForm(forms.Form):

@@ -30,12 +30,10 @@ from landfast.web.meetings import forms, present
 from landfast.web.meetings.ahead import is_before_its_day, on_its_page, step_to_agree
 from landfast.web.meetings.beside import speak_to
 from landfast.web.meetings.easing import for_leader
+from landfast.web.meetings.frame_form import frame_form, seen_now
 from landfast.web.pages import page, to
+from landfast.web.seen_words import SeenForm
 
-FRAME = (
-    "starts_at", "place", "minutes_long", "breaks", "seating", "speaks_first",
-    "not_to_talk_about", "largest", "answers", "avoid_places", "companion", "interpreter",
-)  # fmt: skip
 SENT_TO = {
     "theme_form": "add_theme", "guest_form": "add_guest", "frame_form": "set_frame",
     "cancel_form": "cancel_meeting", "call_form": "call_meeting",
@@ -137,7 +135,7 @@ def _step(course_id: UUID, seen: journey.Preparation, is_citizen: bool) -> Any:
         course_id, meeting.id, themes=len(meeting.themes), time=meeting.starts_at,
         guests=len(meeting.guests), agreed=not waits_for_frame(meeting),
         agenda_before=meeting.agenda_before, is_citizen=is_citizen,
-        can_reflect=meeting.can_reflect, untold=len(seen.untold),
+        can_reflect=meeting.can_reflect, untold=len(seen.untold), seen=seen_now(meeting),
     )  # fmt: skip
 
 
@@ -149,11 +147,11 @@ def waits_for_frame(meeting: MeetingView) -> bool:
 def _forms(
     seen: journey.Preparation, noes: Sequence[SaidNo], *, is_citizen: bool
 ) -> dict[str, django_forms.Form]:
-    given = {name: getattr(seen.meeting, name) for name in FRAME}
     return {
         "theme_form": theme_form(seen, is_citizen=is_citizen),
         "guest_form": guest_form(seen, noes=noes, is_citizen=is_citizen),
-        "frame_form": speak_to(forms.FrameForm(initial=given), is_citizen=is_citizen),
+        "frame_form": frame_form(seen.meeting, is_citizen=is_citizen),
+        "agree_form": SeenForm(),
         "cancel_form": forms.ReasonForm(auto_id="cancel_%s"),
         "call_form": forms.ReasonForm(auto_id="call_%s"),
     }
@@ -216,12 +214,14 @@ def remove_theme(
 def set_frame(request: HttpRequest, course_id: UUID, meeting_id: UUID) -> HttpResponse:
     """The frame as she wants it."""
     actor = actor_of(request)
-    form = speak_to(forms.FrameForm(request.POST), is_citizen=actor.is_citizen)
+    seen = journey.look_at_preparation(actor, course_id, meeting_id)
+    form = frame_form(seen.meeting, request.POST, is_citizen=actor.is_citizen)
     done, _none = sent(
-        request,
-        form,
-        lambda: actions.set_frame(actor=actor, meeting_id=meeting_id, frame=form.frame()),
-    )
+        request, form,
+        lambda: actions.set_frame(
+            actor=actor, meeting_id=meeting_id, frame=form.frame(), seen=form.was_seen
+        ),
+    )  # fmt: skip
     if not done:
         return _show(request, course_id, meeting_id, frame_form=form)
     return _back(request, course_id, meeting_id, _("Rammen er gemt."))
@@ -230,7 +230,13 @@ def set_frame(request: HttpRequest, course_id: UUID, meeting_id: UUID) -> HttpRe
 @require_POST
 def agree_frame(request: HttpRequest, course_id: UUID, meeting_id: UUID) -> HttpResponse:
     """Her yes to the frame, or the coordinator's note of it."""
-    actions.agree_frame(actor=actor_of(request), meeting_id=meeting_id)
+    actor, form = actor_of(request), SeenForm(request.POST)
+    done, _none = sent(
+        request, form,
+        lambda: actions.agree_frame(actor=actor, meeting_id=meeting_id, seen=form.was_seen),
+    )  # fmt: skip
+    if not done:
+        return _show(request, course_id, meeting_id, agree_form=form)
     return _back(request, course_id, meeting_id, _("Rammen er aftalt."))
 
 

@@ -336,7 +336,7 @@ def list_state(row: MeetingRow) -> State:
 def step_to_call(
     course_id: UUID, meeting_id: UUID, *, themes: int, time: datetime | None, guests: int,
     agreed: bool, agenda_before: bool, is_citizen: bool, can_reflect: bool = True,
-    untold: int = 0,
+    untold: int = 0, seen: tuple[tuple[str, str], ...],
 ) -> NextStep:  # fmt: skip
     """The one thing that stands between her and the meeting."""
     if agenda_before and not themes:
@@ -354,7 +354,7 @@ def step_to_call(
     if not agreed:
         label = _("Sig ja til rammen") if is_citizen else _("Notér borgerens ja")
         url = reverse("agree_frame", args=[course_id, meeting_id])
-        return NextStep(_("Er rammen, som den skal være?"), Act(label, url, "post"))
+        return NextStep(_("Er rammen, som den skal være?"), Act(label, url, "post", seen))
     url = reverse("call_meeting", args=[course_id, meeting_id])
     said = _("Alt er klar. De inviterede får besked og kan svare.")
     if untold:
