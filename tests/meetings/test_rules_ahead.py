@@ -5,10 +5,18 @@ from datetime import UTC, date, datetime, timedelta
 import pytest
 
 from landfast.meetings.rules import Attends
-from landfast.meetings.rules.ahead import Ahead, ahead, on_a_new_day, waits_for_her_yes
+from landfast.meetings.rules.ahead import (
+    Ahead,
+    Moves,
+    ahead,
+    moves,
+    on_a_new_day,
+    waits_for_her_yes,
+)
 from landfast.meetings.rules.formats import Citizen
 
 TODAY = date(2026, 11, 30)
+NINE, TEN = (datetime(2026, 12, 7, hour, tzinfo=UTC) for hour in (9, 10))
 
 
 @pytest.mark.parametrize(
@@ -46,3 +54,17 @@ def test_a_new_day_asks_her_anew_and_leaves_how_else_she_comes():
     assert on_a_new_day(Attends.NOT_TODAY, None, TODAY) is Attends.IN_PERSON
     assert on_a_new_day(Attends.NOT_TODAY, TODAY, TODAY) is Attends.NOT_TODAY
     assert on_a_new_day(Attends.BY_PHONE, TODAY, next_day) is Attends.BY_PHONE
+
+
+@pytest.mark.parametrize(
+    ("stands", "told"),
+    [
+        ((NINE, "Hjemme"), None),
+        ((NINE, "Rådhuset"), Moves.PLACE),
+        ((TEN, "Hjemme"), Moves.TIME),
+        ((TEN, "Rådhuset"), Moves.TIME),
+    ],
+)
+def test_only_another_time_or_place_is_a_new_one(stands, told):
+    assert moves((NINE, "Hjemme"), stands) is told
+    assert moves((None, ""), stands) is Moves.TIME

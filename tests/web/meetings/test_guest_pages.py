@@ -1,11 +1,13 @@
 """Asking somebody outside the team to one meeting, and what they see of it."""
 
+from dataclasses import replace
 from datetime import timedelta
 
 import pytest
 
 from landfast.kernel.clock import now
-from landfast.meetings import actions
+from landfast.meetings import actions, queries
+from landfast.meetings.rules.framing import frame_of
 from landfast.web.spoken import day
 from tests.factories.meetings import frame, prepared_meeting
 from tests.factories.parts import guest_of
@@ -78,6 +80,33 @@ def test_a_guest_reads_no_time_that_waits_for_her_yes(town, met, signed_in):
     page = solveig.get(f"/gaest/{met.course_id}/{met.id}/").content.decode()
     assert "Et andet hus" in page
     assert day(moved.starts_at) in solveig.get("/invitationer/").content.decode()
+
+
+def test_a_guest_keeps_the_time_that_was_never_moved(town, met, signed_in):
+    # given a guest who was told when and where, and a break that is added
+    guest_of(met, town.solveig)
+    call(met)
+    solveig = signed_in(town.solveig)
+    pages = (f"/gaest/{met.course_id}/{met.id}/", "/invitationer/")
+    with as_(town.karen):
+        stands = queries.meeting(met.id)
+        kept = replace(frame_of(stands), breaks="Hvert kvarter")
+        actions.set_frame(actor=town.karen, meeting_id=met.id, frame=kept)
+    # then the guest reads the same time and place, and nothing of a new one
+    for url in pages:
+        page = solveig.get(url).content.decode()
+        assert "Mødet får" not in page, url
+        assert day(stands.starts_at) in page, url
+        assert stands.place in page, url
+    # and of a new place only that it will be another
+    with as_(town.karen):
+        moved = replace(kept, place="Et andet hus")
+        actions.set_frame(actor=town.karen, meeting_id=met.id, frame=moved)
+    for url in pages:
+        page = solveig.get(url).content.decode()
+        assert "Mødet får et nyt sted." in page, url
+        assert "Et andet hus" not in page, url
+        assert day(stands.starts_at) in page, url
 
 
 def test_who_is_no_guest_finds_nothing(town, met, signed_in):

@@ -91,5 +91,8 @@ def agree_frame(*, actor: Actor, meeting_id: UUID, seen: str | None = None) -> N
 
 
 def _agreed(meeting: models.Meeting, by: Actor | None) -> None:
+    """Her yes to the frame as it stands, or that it waits for one; the last yes stays known."""
+    if by:
+        meeting.agreed_starts_at, meeting.agreed_place = meeting.starts_at, meeting.place
     meeting.frame_agreed_at = now() if by else None
     meeting.frame_agreed_by_id = by.person_id if by else None

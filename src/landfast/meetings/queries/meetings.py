@@ -15,7 +15,7 @@ from landfast.kernel.ids import CourseId, MeetingId, PersonId
 from landfast.kernel.refusals import NotFound
 from landfast.meetings import models
 from landfast.meetings.queries.forms import form_of
-from landfast.meetings.queries.parts import is_waiting
+from landfast.meetings.queries.parts import Told, is_waiting, told_to_guest
 from landfast.meetings.queries.shapes import (
     GuestRow,
     Invitation,
@@ -240,16 +240,17 @@ def invitations_of(actor: Actor) -> list[Invitation]:
 
 
 def _invitation(row: models.Participant) -> Invitation:
-    about, waits = row.meeting, is_waiting(row.meeting)
-    hides = waits and row.is_guest
+    about = row.meeting
+    told = told_to_guest(about) if row.is_guest else Told(about.starts_at, about.place)
     is_hers = about.format.citizen != Citizen.ABSENT
     return Invitation(
         row.id, MeetingId(about.id), CourseId(about.course_id), about.format.name,
-        None if hides else about.starts_at, about.minutes_long, "" if hides else about.place,
+        told.starts_at, about.minutes_long, told.place,
         about.leader.name, row.why,
         row.can_promise, Reply(row.reply), row.reply_reason, row.written_word, row.is_guest,
         row.own_task, row.own_limit, about.attends if is_hers else None,
         PersonId(about.leader_id),
         row.reply_through == Through.DUTY,
-        PersonId(row.substitute_id) if row.substitute_id else None, waits,
+        PersonId(row.substitute_id) if row.substitute_id else None, is_waiting(about),
+        told.moves,
     )  # fmt: skip

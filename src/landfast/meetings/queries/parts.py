@@ -1,8 +1,8 @@
 """A meeting as somebody reads it who is let in to it only: frame, themes, minutes that are out."""
 
 from collections import defaultdict
-from collections.abc import Collection
-from dataclasses import dataclass, replace
+from collections.abc import Callable, Collection
+from dataclasses import dataclass
 from datetime import datetime
 from uuid import UUID
 
@@ -14,7 +14,7 @@ from landfast.meetings import models
 from landfast.meetings.queries.minutes import sent_minutes
 from landfast.meetings.queries.shapes import MinutesRow
 from landfast.meetings.rules import Attends, MeetingState
-from landfast.meetings.rules.ahead import waits_for_her_yes
+from landfast.meetings.rules.ahead import Moves, moves, waits_for_her_yes
 from landfast.meetings.rules.formats import Citizen
 from landfast.meetings.rules.preparing import AHEAD
 
@@ -40,8 +40,8 @@ class PartMeeting:
     themes: tuple[tuple[str, bool], ...]
     """The words of each, and whether it was kept at the meeting before."""
     minutes: MinutesRow | None
-    waits_for_her: bool = False
-    """It was moved, and she has not said yes to the new time."""
+    moves: Moves | None = None
+    """To a guest: what is another once she has said yes to it, if anything is."""
 
     @property
     def is_ahead(self) -> bool:
@@ -60,10 +60,7 @@ def visited(meeting_ids: Collection[UUID]) -> list[PartMeeting]:
 
     A guest is told a new time and place when she has said yes to them, as the others are (C4).
     """
-    return [
-        replace(row, starts_at=None, place="") if row.waits_for_her else row
-        for row in _read(models.Meeting.objects.filter(id__in=meeting_ids))
-    ]
+    return _read(models.Meeting.objects.filter(id__in=meeting_ids), told=told_to_guest)
 
 
 @dataclass(frozen=True)
@@ -93,38 +90,62 @@ class WhenRow:
 
 
 def when_visited(meeting_ids: Collection[UUID]) -> list[WhenRow]:
-    """When these meetings are, the newest first; no time that waits for her yes."""
+    """When these meetings are, the newest first: the times that she has said yes to."""
     rows = models.Meeting.objects.select_related("format").filter(id__in=meeting_ids)
     return [
-        WhenRow(row.id, row.course_id, None if is_waiting(row) else row.starts_at)
+        WhenRow(row.id, row.course_id, told_to_guest(row).starts_at)
         for row in rows.order_by("-starts_at", "-id")
     ]
 
 
 def is_waiting(row: models.Meeting) -> bool:
-    """Was a called meeting moved, and has she who leads it not said yes to it yet?"""
+    """Was a called meeting changed, and has she who leads it not said yes to it yet?"""
     return row.state == MeetingState.CALLED and waits_for_her_yes(
         Citizen(row.format.citizen), row.starts_at, now(), agreed=row.frame_agreed_at is not None
     )
 
 
-def _read(found: "QuerySet[models.Meeting]") -> list[PartMeeting]:
+@dataclass(frozen=True)
+class Told:
+    """When and where a meeting is, as somebody is told."""
+
+    starts_at: datetime | None
+    place: str
+    moves: Moves | None = None
+
+
+def told_to_guest(row: models.Meeting) -> Told:
+    """The time and place of her last yes, until she says yes to others; then those (C4)."""
+    if not is_waiting(row):
+        return _as_it_stands(row)
+    agreed = (row.agreed_starts_at, row.agreed_place)
+    return Told(*agreed, moves(agreed, (row.starts_at, row.place)))
+
+
+def _as_it_stands(row: models.Meeting) -> Told:
+    return Told(row.starts_at, row.place)
+
+
+def _read(
+    found: "QuerySet[models.Meeting]", told: Callable[[models.Meeting], Told] = _as_it_stands
+) -> list[PartMeeting]:
     rows = list(found.select_related("format", "leader", "coming").order_by("-starts_at", "-id"))
     themes: dict[UUID, list[tuple[str, bool]]] = defaultdict(list)
     keys = [row.id for row in rows]
-    told = models.Theme.objects.filter(meeting_id__in=keys).order_by("position", "id")
-    for meeting, words, is_kept in told.values_list("meeting_id", "words", "is_kept"):
+    about = models.Theme.objects.filter(meeting_id__in=keys).order_by("position", "id")
+    for meeting, words, is_kept in about.values_list("meeting_id", "words", "is_kept"):
         themes[meeting].append((words, is_kept))
     minutes = {row.meeting_id: row for row in sent_minutes(keys)}
-    return [_part(row, tuple(themes[row.id]), minutes.get(row.id)) for row in rows]  # type: ignore[call-overload]
+    return [_part(row, told(row), tuple(themes[row.id]), minutes.get(row.id)) for row in rows]  # type: ignore[call-overload]
 
 
 def _part(
-    row: models.Meeting, themes: tuple[tuple[str, bool], ...], minutes: MinutesRow | None
-) -> PartMeeting:
+    row: models.Meeting, told: Told, themes: tuple[tuple[str, bool], ...],
+    minutes: MinutesRow | None,
+) -> PartMeeting:  # fmt: skip
     return PartMeeting(
-        row.id, row.course_id, row.format.name, MeetingState(row.state), row.starts_at,
-        row.minutes_long, row.place, row.breaks, row.seating, row.speaks_first,
+        row.id, row.course_id, row.format.name, MeetingState(row.state), told.starts_at,
+        row.minutes_long, told.place, row.breaks, row.seating, row.speaks_first,
         row.not_to_talk_about, row.leader.name, row.attends, row.own_word, themes, minutes,
-        is_waiting(row),
+        told.moves,
     )  # fmt: skip

@@ -8,7 +8,7 @@ from uuid import UUID
 from landfast.kernel.ids import CourseId, MeetingId, PersonId
 from landfast.meetings.queries.passages import CoverRow
 from landfast.meetings.rules import Answers, Attends, MeetingState, MinutesState, Reply, Stage
-from landfast.meetings.rules.ahead import day_at
+from landfast.meetings.rules.ahead import Moves, day_at
 from landfast.meetings.rules.easing import Offer
 from landfast.meetings.rules.formats import Citizen, Form
 from landfast.meetings.rules.minutes import Line
@@ -224,7 +224,9 @@ class Invitation:
     by_duty: bool = False
     substitute_id: PersonId | None = None
     waits_for_her: bool = False
-    """It was moved, and she has not said yes: a guest is told no time and place before."""
+    """It was changed, and she has not said yes to it yet."""
+    moves: Moves | None = None
+    """To a guest, who reads the time and place of her last yes: what is another after the next."""
 
 
 @dataclass(frozen=True)

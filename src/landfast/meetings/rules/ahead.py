@@ -45,6 +45,23 @@ def waits_for_her_yes(
     return citizen is Citizen.LEADS and not agreed and is_ahead
 
 
+class Moves(StrEnum):
+    """What of a meeting is another once she has said yes to it."""
+
+    TIME = "time"
+    PLACE = "place"
+
+
+def moves(agreed: tuple[datetime | None, str], stands: tuple[datetime | None, str]) -> Moves | None:
+    """A new time is said before a new place; a break that was added moves nothing.
+
+    Each is (when, where). Where no yes is known of, the time counts as new.
+    """
+    if agreed[0] != stands[0]:
+        return Moves.TIME
+    return Moves.PLACE if agreed[1] != stands[1] else None
+
+
 def day_at(starts_at: datetime | None, held_at: datetime | None) -> datetime | None:
     """When a meeting is; when it was, where it was held before its time: never a day to come."""
     is_before = held_at and starts_at and held_at < starts_at

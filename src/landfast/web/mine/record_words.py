@@ -248,6 +248,8 @@ LABELS: dict[str, Fields] = {
         "started_at": da("Begyndte"), "held_at": da("Holdt"),
         "closing_words": da("Til sidst"), "next_on": da("Næste møde"),
         "no_next_reason": da("Intet nyt møde, fordi"), "cancelled_reason": da("Aflyst, fordi"),
+        "agreed_starts_at": da("Tiden, der sidst er sagt ja til"),
+        "agreed_place": da("Stedet, der sidst er sagt ja til"),
         "frame_agreed_by": da("Rammen er aftalt med"), "responsibility": da("Hvem gør hvad"),
         "search_from": da("Tidligst"), "search_until": da("Senest"),
         "chosen_because": da("Mødeformen er valgt, fordi"),
