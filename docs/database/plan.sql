@@ -35,6 +35,11 @@ AS $function$
      and a.course_id = any ((select access_scopes_as(array['coordinator', 'cover', 'deputy', 'professional', 'second']))::uuid[])
      and exists (select from people_employment
                   where person_id = (select access_actor()) and starts_on <= access_today() and (ends_on is null or ends_on >= access_today()))
+  union all
+  select a.id, a.course_id from plan_agreement a
+   where a.named_id = (select access_actor()) and a.maker_id <> (select access_actor())
+     and a.state in ('accepted', 'started')
+     and a.course_id = any ((select access_scopes_as(array['coordinator', 'cover', 'deputy', 'professional', 'second']))::uuid[])
 $function$;
 
 -- Runs as landfast_helper; for landfast_app, landfast_owner.

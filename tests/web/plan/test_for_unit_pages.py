@@ -22,10 +22,14 @@ def test_the_pages_lead_from_the_leaders_yes_to_the_keepers(town, signed_in):
     boss.post(keeper, {"person": town.bo.person_id})
     bo = signed_in(town.bo)
     assert "Sig ja til at holde aftalen" in bo.get(page).content.decode()
+    mine = bo.get(reverse("my_agreements")).content.decode()
+    assert "Venter på dit svar" in mine, "found among one's own, not in a message alone"
+    assert "Svar din leder" in mine
     no = reverse("hand_back_agreement", args=[course.id, agreement])
     assert "Skriv kort hvorfor" in bo.post(no, {"why": ""}).content.decode()
     bo.post(no, {"why": "Har ferie"})
     assert "er spurgt og har ikke sagt ja" not in boss.get(page).content.decode()
+    assert "Svar din leder" not in bo.get(reverse("my_agreements")).content.decode()
     boss.post(keeper, {"person": town.bo.person_id})
     bo.post(reverse("take_over_agreement", args=[course.id, agreement]))
     with as_(town.karen):

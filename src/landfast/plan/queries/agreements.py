@@ -162,7 +162,10 @@ def agreements_of_maker(actor: Actor) -> list[AgreementRow]:
 
 
 def asked_of_my_teams() -> list[AgreementRow]:
-    """What others have asked whole teams for, of which the actor is one; one query or two."""
+    """What others have asked whole teams for, of which the actor is one; one query or two.
+
+    And what the actor's leader has promised for the unit and asks the actor to keep.
+    """
     with connection.cursor() as cursor:
         cursor.execute("select id from plan_asked_of_my_teams()")
         found = [key for (key,) in cursor.fetchall()]

@@ -12,7 +12,7 @@ from landfast.journeys.see_my_agreements import MyAgreements, see_my_agreements
 from landfast.plan import actions
 from landfast.plan.queries import AgreementRow
 from landfast.plan.rules.deadlines import Nearness
-from landfast.plan.rules.for_unit import name_is_missing
+from landfast.plan.rules.for_unit import may_take_over, name_is_missing
 from landfast.plan.rules.words import AgreementState
 from landfast.web.doors import actor_of
 from landfast.web.pages import page
@@ -66,6 +66,8 @@ def _mine(row: AgreementRow, seen: MyAgreements, me: UUID) -> Mine:
     act = None
     if row.state is AgreementState.PROPOSED and not row.offered_at:
         act = Act(_("Svar på forslaget"), agreement_url(row))
+    elif may_take_over(row.named_id, me):
+        act = Act(_("Svar din leder"), agreement_url(row))
     return Mine(
         row,
         promise(row, seen.today, Voice(me, called), act),  # type: ignore[arg-type]
@@ -79,14 +81,19 @@ def _groups(shown: list[Mine], shared: list[Mine], seen: MyAgreements) -> list[G
     agreed = [one for one in shown if one.row.state is not AgreementState.PROPOSED]
     nameless = [one for one in agreed if name_is_missing(one.row.name_by, seen.today)]
     running = [one for one in agreed if one not in nameless]
+    to_keep = [one for one in shared if one.row.named_id]
+    whole_team = [one for one in shared if one not in to_keep]
 
     def near(wanted: set[Nearness]) -> list[Mine]:
         return [one for one in running if one.row.nearness(seen.today) in wanted]
 
     return [
         Group(_("Fristen er gået"), near(LATE), reports=True),
-        Group(_("Venter på dit svar"), [one for one in asked if not one.row.offered_at]),
-        Group(_("Hele teamet er spurgt"), shared),
+        Group(
+            _("Venter på dit svar"),
+            [*(one for one in asked if not one.row.offered_at), *to_keep],
+        ),
+        Group(_("Hele teamet er spurgt"), whole_team),
         Group(_("Lovet for enheden – find en, der holder den"), nameless),
         Group(_("Snart"), near(SOON), reports=True),
         Group(_("I gang"), near({Nearness.LATER}), reports=True),
