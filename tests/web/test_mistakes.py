@@ -143,7 +143,7 @@ def test_what_stood_wrong_is_moved_and_both_citizens_are_told_without_the_others
         assert "Vi har rettet en fejl" in told
         assert name not in told
         assert lix(told) <= 35
-    assert "Koordinator (Koordinatorteamet)" in wronged
+    assert "De her kan have læst det: en fra Koordinatorteamet." in wronged
     assert "Den anden borger kan også have læst det" in wronged
     assert "Kom på gaden" not in other
     for client, course in (

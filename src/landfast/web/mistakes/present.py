@@ -149,7 +149,7 @@ def told_her(one: NoteRow, units: dict[UUID, str]) -> list[str]:
         said = _("Du stod her to gange. Nu er det samlet på én side.")
         return [said, _("Er det forkert, så sig det til din koordinator. Det kan laves om.")]
     found = [_("Noget om dig stod på en anden borgers side ved en fejl. Nu står det her hos dig.")]
-    by = _who_read(one, units)
+    by = _whence_read(one, units)
     if by:
         found.append(_("De her kan have læst det: %(who)s.") % {"who": by})
     if one.by_other_citizen:
@@ -158,12 +158,24 @@ def told_her(one: NoteRow, units: dict[UUID, str]) -> list[str]:
     return found
 
 
+def _whence_read(one: NoteRow, units: dict[UUID, str]) -> str:
+    """For her: from where they were. What they are in the other's course is not hers to know."""
+    said = set()
+    for reader in one.read_by:
+        unit = units.get(UUID(reader["unit"]), "") if reader["unit"] else ""
+        said.add(_("en fra %(unit)s") % {"unit": unit} if unit else _role(reader))
+    return ", ".join(sorted(filter(None, said)))
+
+
+def _role(reader: dict[str, str]) -> str:
+    return _(COURSE_ROLES[CourseRole(reader["role"])].name) if reader["role"] else ""
+
+
 def _who_read(one: NoteRow, units: dict[UUID, str]) -> str:
     said = []
     for reader in one.read_by:
         unit = units.get(UUID(reader["unit"]), "") if reader["unit"] else ""
-        role = _(COURSE_ROLES[CourseRole(reader["role"])].name) if reader["role"] else ""
-        said.append(f"{role} ({unit})" if unit else role)
+        said.append(f"{_role(reader)} ({unit})" if unit else _role(reader))
     return ", ".join(sorted(filter(None, said)))
 
 
