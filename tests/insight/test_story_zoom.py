@@ -11,6 +11,7 @@ from landfast.insight.storyline import Flag, Kind, Scale, Story, lines, picture,
 from landfast.insight.storyline.lengths import A_DAY
 from landfast.insight.storyline.positions import BAND, MARK, WIDTH
 from landfast.insight.storyline.seats import Sat, empty_seats
+from landfast.insight.storyline.window import begins
 from landfast.insight.storyline.zooming import around, beside, parts, ticks
 from landfast.programmes.rules import NeedArea, need_roles
 from tests.insight.test_story_line import LIVED, TODAY, event, seen
@@ -37,7 +38,37 @@ def test_a_year_opens_months_a_month_weeks_a_week_days_and_a_day_nothing():
     assert [one.scale for one in ticks(window("2026-W02", LIVED, TODAY))] == [Scale.DAY] * 7
 
 
-@given(st.dates(date(2019, 3, 1), TODAY), st.sampled_from(["%Y", "%Y-%m", "%G-W%V"]))
+def test_in_january_one_begins_with_twelve_months_and_not_with_a_year_of_some_days():
+    there = begins(LIVED, TODAY, to_citizen=False)
+    told = window(there, LIVED, TODAY)
+    assert (told.scale, told.asks) == (Scale.TWELVE, there)
+    assert told.last - told.first in {A_DAY * 364, A_DAY * 365}
+    assert told.holds(max(LIVED.days)), "the newest that happened is seen"
+    assert (told.first.day, (told.last + A_DAY).day) == (1, 1)
+    assert len(parts(told)) == 12
+    assert {one.scale for one in parts(told)} == {Scale.MONTH}
+    assert around(told) is None, "one step further away is the whole"
+    assert begins(Story(), TODAY, to_citizen=True) == f"til-{TODAY:%Y-%m}"
+    assert begins(Story(), TODAY, to_citizen=False) == "", "a short course is seen whole"
+
+
+@given(st.dates(date(2019, 3, 1), TODAY))
+def test_twelve_months_follow_on_twelve_months(day):
+    there = window(f"til-{day:%Y-%m}", LIVED, TODAY)
+    before, after = beside(there, window("", LIVED, TODAY))
+    assert there.holds(day)
+    assert before is None or before.last + A_DAY == there.first
+    assert after is None or after.first == there.last + A_DAY
+    assert (before is None) == (there.first <= date(2019, 3, 1))
+    assert (after is None) == (there.last >= TODAY)
+
+
+def test_twelve_months_that_cannot_be_are_the_whole():
+    for asked in ("til-2026-13", "til-0001-01", "til-2026", "til-", "til-til-2026-01"):
+        assert window(asked, LIVED, TODAY).scale is Scale.WHOLE
+
+
+@given(st.dates(date(2019, 3, 1), TODAY), st.sampled_from(["%Y", "%Y-%m", "%G-W%V", "til-%Y-%m"]))
 def test_the_parts_of_a_time_hold_each_of_its_days_once(day, form):
     there = window(f"{day:{form}}", LIVED, TODAY)
     found = parts(there)

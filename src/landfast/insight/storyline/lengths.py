@@ -1,4 +1,4 @@
-"""How near one looks: the whole course, a year, a month, a week, a day."""
+"""How near one looks: the whole course, twelve months, a year, a month, a week, a day."""
 
 from dataclasses import dataclass
 from datetime import date, timedelta
@@ -13,6 +13,7 @@ class Scale(StrEnum):
     """From far to near."""
 
     WHOLE = "whole"
+    TWELVE = "twelve"
     YEAR = "year"
     MONTH = "month"
     WEEK = "week"
@@ -22,9 +23,12 @@ class Scale(StrEnum):
 NEAR = frozenset({Scale.WEEK, Scale.DAY})
 """So near that what has nothing in it is left out, and what is on one day has room."""
 _ASKS = {
-    Scale.WHOLE: "", Scale.YEAR: "%Y", Scale.MONTH: "%Y-%m", Scale.WEEK: "%G-W%V",
-    Scale.DAY: "%Y-%m-%d",
+    Scale.YEAR: "%Y", Scale.MONTH: "%Y-%m", Scale.WEEK: "%G-W%V", Scale.DAY: "%Y-%m-%d",
 }  # fmt: skip
+
+
+UNTIL = "til-"
+"""Twelve months are asked for by the last of them: "til-2024-03"."""
 
 
 @dataclass(frozen=True)
@@ -51,7 +55,16 @@ class Window:
     @property
     def asks(self) -> str:
         """How it is asked for in an address."""
+        if self.scale is Scale.TWELVE:
+            return f"{UNTIL}{self.last:%Y-%m}"
         return f"{self.first:{_ASKS[self.scale]}}" if self.scale is not Scale.WHOLE else ""
+
+
+def twelve_to(day: date) -> Window:
+    """The month of a day and the eleven before it: in January the year's own is nearly empty."""
+    last = month_of(day)
+    year, month = divmod(last.first.year * 12 + last.first.month - 12, 12)
+    return Window(Scale.TWELVE, date(year, month + 1, 1), last.last)
 
 
 def year_of(day: date) -> Window:

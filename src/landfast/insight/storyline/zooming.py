@@ -10,15 +10,19 @@ from landfast.insight.storyline.lengths import (
     day_of,
     month_of,
     next_month,
+    twelve_to,
     week_of,
     year_of,
 )
 from landfast.insight.storyline.stretching import SHORT
 
 _MAKES: dict[Scale, Callable[[date], Window]] = {
-    Scale.YEAR: year_of, Scale.MONTH: month_of, Scale.WEEK: week_of, Scale.DAY: day_of,
+    Scale.TWELVE: twelve_to, Scale.YEAR: year_of, Scale.MONTH: month_of, Scale.WEEK: week_of,
+    Scale.DAY: day_of,
 }  # fmt: skip
 _OUT = {Scale.MONTH: Scale.YEAR, Scale.WEEK: Scale.MONTH, Scale.DAY: Scale.WEEK}
+ELEVEN_MONTHS = A_DAY * 340
+"""From the first of a month into its twelfth, which begins after 337 days at the latest."""
 MIDDLE = A_DAY * 3
 """A week belongs to the month and the year of its Thursday (ISO 8601)."""
 
@@ -53,12 +57,11 @@ def beside(seen: Window, whole: Window) -> tuple[Window | None, Window | None]:
     """The same length before and after, while the course reaches there."""
     if seen.scale is Scale.WHOLE:
         return None, None
-    make = _MAKES[seen.scale]
     before, after = seen.first - A_DAY, seen.last + A_DAY
-    return (
-        make(before) if before >= whole.first else None,
-        make(after) if after <= whole.last else None,
-    )
+    make = _MAKES[seen.scale]
+    far = after + ELEVEN_MONTHS if seen.scale is Scale.TWELVE else after
+    earlier, later = make(before), make(far)
+    return earlier if before >= whole.first else None, later if after <= whole.last else None
 
 
 def around(seen: Window) -> Window | None:

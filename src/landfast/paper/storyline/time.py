@@ -7,7 +7,12 @@ from landfast.paper import words
 
 
 def window_name(seen: Window) -> str:
-    """What is seen: "2024", "marts 2024", "uge 10, 2024", the day; nothing for the whole."""
+    """What is seen: "2024", "marts 2024", "uge 10, 2024", the day; of twelve months the first and
+    the last; nothing for the whole.
+    """
+    if seen.scale is Scale.TWELVE:
+        said = {"first": words.month(seen.first), "last": words.month(seen.last)}
+        return gettext("%(first)s til %(last)s") % said
     if seen.scale is Scale.WEEK:
         year, week, _weekday = seen.first.isocalendar()
         return gettext("uge %(week)s, %(year)s") % {"week": week, "year": year}
@@ -33,7 +38,7 @@ def tick_name(part: Window, seen: Window) -> str:
         return part.asks
     if part.scale is Scale.DAY:
         return _short_day(part, seen)
-    is_new_year = part.first.month == 1 and seen.scale is Scale.WHOLE
+    is_new_year = part.first.month == 1 and seen.scale in {Scale.WHOLE, Scale.TWELVE}
     return f"{part.first:%Y}" if is_new_year else words.month(part.first)[:3]
 
 

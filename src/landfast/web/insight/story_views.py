@@ -55,8 +55,8 @@ def story_pdf(request: HttpRequest, course_id: UUID) -> HttpResponse:
 
 
 def _asked(request: HttpRequest, actor: Actor, seen: StorySeen) -> tuple[StoryForm, Asks]:
-    """What is asked for. One begins with the last year of a long course: there the work is, and
-    what lies far back a citizen opens herself."""
+    """What is asked for. One begins with the last twelve months of a long course: there the work
+    is, and what lies far back a citizen opens herself."""
     asked = request.GET.copy()
     asked.setdefault("tid", begins(seen.story, today(), to_citizen=actor.is_citizen))
     form = story_form(asked, seen.story.lanes, to_citizen=actor.is_citizen)
