@@ -34,6 +34,22 @@ def test_days_are_found_as_by_walking(told: tuple[Contact, ...], one: date, othe
     assert ordered == sorted(ordered)
 
 
+@given(contacts(), contacts(), days, days)
+def test_what_is_told_after_is_found_as_if_all_was_told_at_once(
+    told: tuple[Contact, ...], later: tuple[Contact, ...], one: date, other: date
+) -> None:
+    before, at_once = Contacts(told), Contacts((*told, *later))
+    found = before.and_then(later)
+
+    assert found == at_once
+    assert found.between(one, other) == at_once.between(one, other)
+    assert (found.since(one), found.after(one)) == (at_once.since(one), at_once.after(one))
+    assert found.newest == at_once.newest
+    assert before == Contacts(told), "what was told before is as it was"
+    assert before.newest == Contacts(told).newest
+    assert before.since(one) == Contacts(told).since(one)
+
+
 @given(contacts(), st.sets(st.sampled_from(ROLES)), st.none() | days)
 def test_the_newest_of_a_role_is_the_first_told_of_its_latest_day(
     told: tuple[Contact, ...], roles: set[str], since: date | None

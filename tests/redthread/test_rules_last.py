@@ -1,7 +1,12 @@
 """The last one counts, and what happened the same day is no answer yet."""
 
 from dataclasses import replace
+from itertools import combinations
 
+from hypothesis import given
+from hypothesis import strategies as st
+
+from landfast.course.rules.facts import exclude_each_other
 from landfast.redthread.rules.catalogue import BY_CODE
 from landfast.redthread.rules.ledger import findings
 from landfast.redthread.rules.limits import SHIPPED
@@ -74,3 +79,24 @@ def test_only_those_close_to_her_carry_in_place_of_others():
     half = replace(SHIPPED, relative_percent=50)
     assert len(finds("RT-03", four, limits=half)) == 1
     assert finds("RT-03", three, limits=replace(SHIPPED, relative_percent=67)) == []
+
+
+@given(
+    st.lists(
+        st.tuples(
+            st.sampled_from(("gp", "mentor", "opus_clinician")),
+            st.sampled_from(("rest", "attendance", "the_same_time", "cleaning")),
+        ),
+        min_size=1, max_size=8,
+    )
+)  # fmt: skip
+def test_of_demands_told_again_the_last_two_that_clash_are_found(told):
+    asked = [{"by": by, "tag": tag} for by, tag in told]
+    pairs = {
+        "+".join(sorted({one["tag"], other["tag"]})): (f"e{first}", f"e{second}")
+        for (first, one), (second, other) in combinations(enumerate(asked), 2)
+        if exclude_each_other(one, other)
+    }
+    story = [at(day, "context", demands=[one]) for day, one in enumerate(asked)]
+    found = findings(course(*story), SHIPPED, [BY_CODE["RT-16"]]).values()
+    assert {one.found.object: one.found.fact_ids for one in found} == pairs

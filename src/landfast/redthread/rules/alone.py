@@ -1,12 +1,12 @@
 """Who is missing in it all (RT-16 to RT-19): demands, expectations, one sector, needs."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from itertools import combinations
 
 from landfast.course.rules.facts import exclude_each_other
 from landfast.kernel.text import da
 from landfast.programmes.rules import NeedArea, need_roles
-from landfast.redthread.rules.facts import Source, sector_of
+from landfast.redthread.rules.facts import Demand, Source, sector_of
 from landfast.redthread.rules.found import COURSE, Found, found
 from landfast.redthread.rules.limits import Limits
 from landfast.redthread.rules.snapshot import Snapshot, areas
@@ -20,9 +20,17 @@ def demands_clash(course: Snapshot, limits: Limits) -> list[Found]:  # noqa: ARG
             da("{one} kræver {this}, og {other} kræver {that}. Det kan ikke forenes."),
             one=[one.by], this=[one.tag], other=[other.by], that=[other.tag],
         )
-        for one, other in combinations(course.demands, 2)
+        for one, other in combinations(_newest(course.demands), 2)
         if exclude_each_other({"by": one.by, "tag": one.tag}, {"by": other.by, "tag": other.tag})
     ]  # fmt: skip
+
+
+def _newest(demands: Sequence[Demand]) -> list[Demand]:
+    """Each party's newest of each demand, in their order: what is asked again clashes no more."""
+    newest: dict[tuple[str, str], Demand] = {}
+    for one in reversed(demands):
+        newest.setdefault((one.by, one.tag), one)
+    return [*reversed(newest.values())]
 
 
 def expectations_differ(course: Snapshot, limits: Limits) -> list[Found]:  # noqa: ARG001

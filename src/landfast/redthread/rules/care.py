@@ -57,12 +57,12 @@ def children_unseen(course: Snapshot, limits: Limits) -> list[Found]:
         *(stay.source for stay in course.admissions),
         *(sign.source for sign in course.signs if sign.kind in SERIOUS),
     ]
-    unseen = [
+    lately = [
         source
-        for source in sorted(serious, key=lambda one: one.day)
+        for source in serious
         if limits.child < course.days_since(source.day) <= limits.child_remembered
-        and not _asked_about(course, source, limits)
     ]
+    unseen = [source for source in lately if not _asked_about(course, source, limits)]
     said = da("Borgeren har børn. Ingen har skrevet, at nogen har talt med dem eller om dem.")
     return [found(COURSE, unseen, said)] if unseen else []
 

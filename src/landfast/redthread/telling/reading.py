@@ -22,7 +22,7 @@ class Reading:
     held: f.Held = field(default_factory=f.Held)
     closest: f.Closest = field(default_factory=f.Closest)
     needs: Needs = field(default_factory=Needs)
-    contacts: list[f.Contact] = field(default_factory=list)
+    contacts: Contacts = field(default_factory=Contacts)
     promises: dict[str, f.Promise] = field(default_factory=dict)
     meetings: list[f.Met] = field(default_factory=list)
     next_dates: list[f.Source] = field(default_factory=list)
@@ -51,7 +51,7 @@ class Reading:
         self.needs.hear(told)
         self.held = holding.after(self.held, told)
         self.closest = people.closest_after(self.closest, told)
-        self.contacts += people.contacts(told)
+        self.contacts = self.contacts.and_then(people.contacts(told))
         self.words += people.words(told)
         self.shared += people.shared(told, self.contacts[:-1])
         self.changes += people.changes(told)
@@ -93,7 +93,7 @@ class Reading:
             asks_consent=self.asks_consent, held=self.held, closest=self.closest,
             needs=self.needs.open, unresolved=self.needs.left,
             promises=tuple(self.promises.values()), expected=tuple(self.expected.values()),
-            contacts=Contacts(self.contacts), signs=ByDay(self.signs), **lists,
+            contacts=self.contacts, signs=ByDay(self.signs), **lists,
         )  # fmt: skip
 
 
