@@ -1,46 +1,44 @@
-"""Mutants of the rules: does a rule's test notice when the rule says something else?
+"""Mutants of a room's rules, by mutmut: does a test notice when a rule says something else?
 
-Every comparison, condition, number and refusal in the functions of a room's `rules` is turned
-around once, alone, and the room's tests without a database are run on it. What none of them
-notices survives. Exhaustive, so there is no seed. Tables of data are not turned: a test that
-repeats a table proves nothing.
+    .venv/bin/python scripts/mutants.py redthread
+    .venv/bin/python scripts/mutants.py redthread 'landfast.redthread.rules.alone.*'
 
-A tool of our own, as those that are kept well (mutmut, cosmic-ray) start an interpreter a mutant
-or rewrite the package; here one process has collected the tests and seen which of them come to
-which function, and each mutant is a fork in which one function's code is another and those tests
-run, the shortest first.
-
-    .venv/bin/python scripts/mutants.py plan course
+mutmut works in a copy, `build/mutants/ROOM`: what was killed there is tried again when its function
+is another (all of it when the copy is gone), what survived is tried each time. `mutmut browse` in
+there shows each mutant. All of the room's tests without a database are run that
+come to the function, the quickest first. Not turned, as mutmut says: functions with a decorator
+(properties too), what stands outside functions (tables of data), `len` and `isinstance`.
 """
 
-import contextlib
-import functools
-import gc
-import importlib
+import ast
+import importlib.util
 import json
 import os
-import signal
+import re
+import subprocess
 import sys
-import tempfile
 import time
+from collections import Counter
 from collections.abc import Iterator
 from dataclasses import asdict, dataclass, field
+from itertools import takewhile
 from pathlib import Path
-from types import FrameType
-from typing import IO, Any
+from typing import Any
 
-import pytest
-from turning import Mutant, mutants_of, put_in
+from mutmut.mutation.file_mutation import mutate_file_contents
+from mutmut.stats import status_by_exit_code
+from mutmut.utils.format_utils import orig_function_and_class_names_from_key
 
 ROOT = Path(__file__).resolve().parent.parent
 HOUSE = ROOT / "src" / "landfast"
 ROOMS = tuple(sorted({path.parent.name for path in HOUSE.glob("*/rules*")}))
 CORES = len(os.sched_getaffinity(0))
-LONGEST = 20
-PATIENCE = 5
-"""A mutant may take so many times as long as the rule itself: a busy machine kills none."""
-NOBODY = " (no test comes there)"
-NEEDS_A_DATABASE = {"db", "transactional_db", "django_db_setup"}
+WHOLE_STORIES = {"redthread": ("test_checking.py",)}
+"""Tests that walk whole case files: that a rule changed has to be noticed by its own tests."""
+NOTICED = {"killed", "timeout"}
+SHOWN = 60
+"""So many characters of a change are told."""
+ORIGINAL = "orig"
 
 
 @dataclass
@@ -54,196 +52,143 @@ class Found:
     survivors: list[str] = field(default_factory=list)
 
 
-class Reached:
-    """Which functions of a room's rules a test comes to: no other test notices a change there."""
-
-    def __init__(self, room: str) -> None:
-        files = {str(importlib.import_module(name).__file__): name for name in modules_of(room)}
-        self.files, self.now = files, set[tuple[str, str]]()
-
-    def __call__(self, frame: FrameType, event: str, _what: Any) -> None:
-        """For `sys.setprofile`."""
-        if event == "call" and (name := self.files.get(frame.f_code.co_filename)):
-            self.now.add((name, frame.f_code.co_qualname))
-
-
-@dataclass
-class Watched:
-    """The tests of a room as they run unchanged: what each comes to, and how long it takes."""
-
-    seconds: dict[str, float] = field(default_factory=dict)
-    reached: dict[str, list[list[str]]] = field(default_factory=dict)
-
-    def of(self, mutant: Mutant, items: list[pytest.Item]) -> list[pytest.Item]:
-        """Those that can notice it, the shortest first."""
-        place = [mutant.module, mutant.function]
-        those = [item for item in items if place in self.reached[item.nodeid]]
-        return sorted(those, key=lambda item: self.seconds[item.nodeid])
-
-
-class Mutating:
-    """Instead of running the tests once, runs on every mutant those that come to it."""
-
-    def __init__(self, room: str) -> None:
-        self.room, self.found, self.failed = room, Found(), False
-        self.longest = LONGEST
-        self.living: dict[int, Mutant] = {}
-
-    def pytest_collection(self) -> None:
-        """An example that fails is enough: that it could be smaller is of no use here."""
-        from hypothesis import Phase, settings  # not before pytest has prepared to load it
-
-        phases = (Phase.explicit, Phase.generate)
-        settings.register_profile("mutants", settings.default, phases=phases)
-        settings.load_profile("mutants")
-
-    def pytest_collection_modifyitems(self, items: list[pytest.Item]) -> None:
-        """Only tests without a database."""
-        items[:] = [item for item in items if not NEEDS_A_DATABASE & set(_fixtures(item))]
-
-    def pytest_runtest_logreport(self, report: pytest.TestReport) -> None:
-        """One failure is enough."""
-        self.failed = self.failed or report.failed
-
-    def pytest_runtestloop(self, session: pytest.Session) -> bool:
-        """Unchanged first: a test that fails by itself kills nothing."""
-        began = time.monotonic()
-        self.found.tests = len(session.items)
-        tests = self._unchanged(session.items)
-        self.longest = max(LONGEST, round(PATIENCE * sum(tests.seconds.values())))
-        self._stands_ready(session.items)
-        for module in modules_of(self.room):
-            for mutant in mutants_of(module):
-                self.found.mutants += 1
-                if items := tests.of(mutant, session.items):
-                    self._begins(mutant, items)
-                else:
-                    self.found.survivors.append(f"{mutant}{NOBODY}")
-        while self.living:
-            self._ends()
-        self.found.survivors.sort()
-        self.found.seconds = round(time.monotonic() - began, 1)
-        return True
-
-    def _unchanged(self, items: list[pytest.Item]) -> Watched:
-        """In a child, as what it leaves behind would be found by the mutants."""
-        with tempfile.TemporaryFile("w+") as told:
-            child = os.fork()
-            if child == 0:
-                os._exit(self._watched(items, told))
-            if os.waitpid(child, 0)[1] != 0:
-                raise pytest.UsageError(f"the tests of {self.room} do not hold by themselves")
-            told.seek(0)
-            return Watched(**json.load(told))
-
-    def _watched(self, items: list[pytest.Item], told: IO[str]) -> int:
-        silent()
-        tests, watching = Watched(), Reached(self.room)
-        for item, after in one_by_one(items):
-            forget()
-            watching.now, began = set(), time.monotonic()
-            sys.setprofile(watching)
-            item.config.hook.pytest_runtest_protocol(item=item, nextitem=after)
-            sys.setprofile(None)
-            if self.failed:
-                return 1
-            tests.seconds[item.nodeid] = time.monotonic() - began
-            tests.reached[item.nodeid] = [list(place) for place in sorted(watching.now)]
-        json.dump(asdict(tests), told)
-        told.flush()
-        return 0
-
-    def _stands_ready(self, items: list[pytest.Item]) -> None:
-        """What belongs to all tests is there before the first fork, and not made for each."""
-        if not items:
-            return
-        first = items[0]
-        others = [item for item in items if item.path != first.path] or items[1:]
-        after = others[0] if others else None
-        first.config.hook.pytest_runtest_protocol(item=first, nextitem=after)
-        gc.freeze()
-
-    def _begins(self, mutant: Mutant, items: list[pytest.Item]) -> None:
-        """As many live at once as there are cores."""
-        if len(self.living) >= CORES:
-            self._ends()
-        child = os.fork()
-        if child == 0:
-            os._exit(self._live(mutant, items))
-        self.living[child] = mutant
-
-    def _ends(self) -> None:
-        child, status = os.wait()
-        mutant = self.living.pop(child)
-        if status:
-            self.found.killed += 1
-        else:
-            self.found.survivors.append(str(mutant))
-
-    def _live(self, mutant: Mutant, items: list[pytest.Item]) -> int:
-        """In the child: the mutant's tests; a mutant that never ends is killed by the alarm."""
-        signal.alarm(self.longest)
-        silent()
-        with contextlib.suppress(BaseException):
-            put_in(mutant)
-            forget()
-            for item, after in one_by_one(items):
-                item.config.hook.pytest_runtest_protocol(item=item, nextitem=after)
-                if self.failed:
-                    return 1
-            return 0
-        return 1
-
-
-def one_by_one(items: list[pytest.Item]) -> Iterator[tuple[pytest.Item, pytest.Item | None]]:
-    """A test and the one after it, as pytest wants to know what may stay."""
-    return zip(items, [*items[1:], None], strict=True)
-
-
-def silent() -> None:
-    """A child says nothing: its parent's last line is read."""
-    nowhere = os.open(os.devnull, os.O_WRONLY)
-    os.dup2(nowhere, 1)
-    os.dup2(nowhere, 2)
-
-
-def forget() -> None:
-    """What was computed once and kept is computed again, by whatever stands there now."""
-    for name, module in list(sys.modules.items()):
-        if name.startswith("landfast."):
-            for one in vars(module).values():
-                if type(one) is functools._lru_cache_wrapper:
-                    one.cache_clear()
-
-
-def _fixtures(item: pytest.Item) -> list[str]:
-    marked = ["db"] if item.get_closest_marker("django_db") else []
-    return [*getattr(item, "fixturenames", ()), *marked]
-
-
-@functools.cache
-def modules_of(room: str) -> tuple[str, ...]:
-    """The modules of a room's rules, what stands in the package itself included."""
-    base = HOUSE / room
-    files = [base / "rules.py"] if (base / "rules.py").exists() else (base / "rules").glob("*.py")
-    names = (path.relative_to(ROOT / "src").with_suffix("") for path in sorted(files))
-    return tuple(".".join(name.parts).removesuffix(".__init__") for name in names)
-
-
-def room(name: str) -> Found:
-    """The figures of one room; to be called in a process of its own."""
-    mutating = Mutating(name)
-    quiet = ["-p", "no:randomly", "-p", "no:cacheprovider", "-p", "no:terminal"]
-    code = pytest.main([*quiet, str(ROOT / "tests" / name)], plugins=[mutating])
-    if code not in (pytest.ExitCode.OK, pytest.ExitCode.NO_TESTS_COLLECTED):
+def room(name: str, wanted: list[str]) -> Found:
+    """Run what is left of a room's mutants, or those that are wanted; the figures of all."""
+    began, place = time.monotonic(), _copy(name)
+    _freshen(place / "mutants")
+    asked = [sys.executable, "-m", "mutmut", "run", "--max-children", str(CORES), *wanted]
+    code = subprocess.run(asked, cwd=place, check=False, stdout=sys.stderr).returncode
+    if code:
         sys.exit(f"the tests of {name} do not hold by themselves: run them first")
-    return mutating.found
+    found = Found()
+    tests = json.loads((place / "mutants" / "mutmut-stats.json").read_text("utf-8"))
+    found.tests = len(tests["duration_by_test"])
+    for told in sorted((place / "mutants").rglob("*.meta")):
+        _add(found, json.loads(told.read_text("utf-8")), told.with_suffix(""))
+    found.seconds = round(time.monotonic() - began, 1)
+    return found
+
+
+def _copy(name: str) -> Path:
+    """Where mutmut works: the house and the tests as they are, and what it is to do."""
+    place = ROOT / "build" / "mutants" / name
+    place.mkdir(parents=True, exist_ok=True)
+    for each in ("src", "tests"):
+        if not (place / each).exists():
+            (place / each).symlink_to(ROOT / each)
+    rules = [f"src/landfast/{name}/rules.py", f"src/landfast/{name}/rules/*.py"]
+    left_out = [f"--ignore=tests/{name}/{file}" for file in WHOLE_STORIES.get(name, ())]
+    plugins = ["-p", "tests.without_database", "-p", "no:randomly", "-p", "no:cacheprovider"]
+    (place / "pyproject.toml").write_text(
+        (ROOT / "pyproject.toml").read_text("utf-8") + f"""
+[tool.mutmut]
+source_paths = ["src"]
+only_mutate = {json.dumps(rules)}
+pytest_add_cli_args = {json.dumps(plugins)}
+pytest_add_cli_args_test_selection = {json.dumps([f"tests/{name}", *left_out])}
+process_isolation = "forkserver"
+use_git_change_detection = false
+""", encoding="utf-8",
+    )  # fmt: skip
+    return place
+
+
+def _freshen(copied: Path) -> None:
+    """mutmut leaves what it has copied or found as it is: what is not turned is copied anew, and
+    what survived is forgotten, as there may be a test for it now.
+    """
+    kept = set[Path]()
+    for told in copied.rglob("*.meta"):
+        kept |= {told, told.with_suffix(""), told.with_suffix(".spans")}
+        found = json.loads(told.read_text("utf-8"))
+        for key, code in found["exit_code_by_key"].items():
+            if status_by_exit_code[code] not in NOTICED:
+                found["exit_code_by_key"][key] = None
+        told.write_text(json.dumps(found), encoding="utf-8")
+    for part in ("src", "tests"):
+        for path in (copied / part).rglob("*"):
+            if path.is_file() and path not in kept:
+                path.unlink()
+
+
+def _add(found: Found, told: dict[str, Any], mutated: Path) -> None:
+    """A file's mutants; none is called killed that a test did not kill or that did not run on."""
+    outcomes = {key: status_by_exit_code[code] for key, code in told["exit_code_by_key"].items()}
+    count = Counter(outcomes.values())
+    found.mutants += len(outcomes)
+    found.killed += sum(count[one] for one in NOTICED)
+    if outcomes:
+        said = dict(changes(mutated.read_text("utf-8")))
+        for key, outcome in outcomes.items():
+            if outcome not in NOTICED:
+                module, _, name = key.rpartition(".")
+                how = "" if outcome == "survived" else f" ({outcome})"
+                found.survivors.append(f"{module}.{function_of(name)}: {said[name]}{how}")
+
+
+def changes_of(module: str) -> set[tuple[str, str]]:
+    """What mutmut makes of a module: its functions, and what becomes of them."""
+    spec = importlib.util.find_spec(module)
+    if spec is None or spec.origin is None:
+        raise ValueError(f"no module {module}")
+    path = Path(spec.origin)
+    mutated = mutate_file_contents(path.name, path.read_text("utf-8")).code
+    return {(function_of(name), what) for name, what in changes(mutated)}
+
+
+def module_of(place: str) -> tuple[str, str]:
+    """The module and the function, or class and function, of `landfast.course.rules.of`."""
+    module, _, function = place.rpartition(".")
+    if module.rpartition(".")[2][:1].isupper():
+        module, _, of = module.rpartition(".")
+        function = f"{of}.{function}"
+    return module, function
+
+
+def function_of(mutant: str) -> str:
+    """`Course.is_open` of `xǁCourseǁis_open__mutmut_3`."""
+    function, of = orig_function_and_class_names_from_key(mutant)
+    return f"{of}.{function}" if of else function
+
+
+def changes(mutated: str) -> Iterator[tuple[str, str]]:
+    """Each mutant of a mutated file by name, and its number with what is other in it."""
+    functions = {
+        node.name: ast.unparse(node).partition("(")[2]
+        for node in ast.walk(ast.parse(mutated))
+        if isinstance(node, ast.FunctionDef) and "__mutmut_" in node.name
+    }
+    for name, body in functions.items():
+        function, _, number = name.rpartition("_")
+        if number != ORIGINAL:
+            yield name, f"{number}, {change(functions[f'{function}_{ORIGINAL}'], body)}"
+
+
+def change(before: str, after: str) -> str:
+    """What was and what is, by whole words; on one line, and in no table's way."""
+    one, other = (re.findall(r"\w+|\s+|.", text) for text in (before, after))
+    begin = _alike(one, other)
+    end = _alike(one[begin:][::-1], other[begin:][::-1])
+    was, now = (
+        "".join(words[begin : len(words) - end]).strip().replace("|", "¦") for words in (one, other)
+    )
+    return f"`{_short(was)}` becomes `{_short(now)}`" if now else f"`{_short(was)}` is left out"
+
+
+def _alike(one: list[str], other: list[str]) -> int:
+    """How many words are the same from the beginning."""
+    return len(list(takewhile(lambda pair: pair[0] == pair[1], zip(one, other, strict=False))))
+
+
+def _short(words: str) -> str:
+    said = " ".join(words.split())
+    return said if len(said) <= SHOWN else said[: SHOWN - 1] + "…"
 
 
 def main(names: list[str]) -> int:
-    """A line of JSON a room, on the last lines of the output."""
-    for name in names or ROOMS:
-        print(json.dumps({"room": name, **asdict(room(name))}), flush=True)
+    """A line of JSON, on the last line of the output."""
+    name, *wanted = names
+    print(json.dumps({"room": name, **asdict(room(name, wanted))}), flush=True)
     return 0
 
 

@@ -8,6 +8,7 @@ same source is not run again, so that a run that was stopped goes on where it wa
     make prove ARGS="--part 2/4"              a quarter of it
     make prove ARGS="--again"                 all of it, whatever has held before
     make prove ARGS="--only mutants"          the mutants of the rules (scripts/mutants.py), by room
+    make prove ARGS="--room redthread"        the mutants of this room only
     make prove ARGS="--only proofs"           all but them
     make prove ARGS="tests/plan -n 1"         anything else is pytest's
 """
@@ -19,19 +20,22 @@ import re
 import subprocess
 import sys
 from collections import defaultdict
+from collections.abc import Iterable
 from datetime import UTC, datetime
 from pathlib import Path
 from tempfile import NamedTemporaryFile
 from typing import Any
 
 import pytest
-from mutants import NOBODY, ROOMS
+from mutants import ROOMS
 
 ROOT = Path(__file__).resolve().parent.parent
 PAGE = ROOT / "docs" / "proofs.md"
 KEPT = ROOT / "docs" / "proofs.json"
 WHY = ROOT / "docs" / "survivors.md"
 ROOM = "mutants of "
+ALL = "all"
+"""In docs/survivors.md: what is said of a function holds for each of its mutants."""
 HEAD = """# Proofs
 
 What the long proofs found. `make test` holds slices of the same proofs; `make prove` runs them
@@ -43,10 +47,12 @@ rows means that all of it held on the same code.
 """
 MUTANTS = """## Mutants of the rules
 
-Each place in a room's rules that can say something else does so once, alone, and the room's tests
-without a database are run on it (`scripts/mutants.py`). A survivor is a change that none of them
-notices. Some change nothing that could be noticed, or nothing that matters: `survivors.md` says
-why (*explained*). The others are listed, and want a test.
+mutmut lets each place in the functions of a room's rules say something else once, alone, and the
+room's tests without a database that come to the function are run on it (`scripts/mutants.py` says
+what is not turned). A survivor is a change that none of them notices. Some change nothing that
+could be noticed, or nothing that matters: `survivors.md` says why (*explained*). The others are
+listed, and want a test. What was killed is not tried again until its function is another: *seconds*
+are those of the last run.
 
 | room | mutants | killed | survived | explained | tests | seconds | on | source |
 | --- | ---: | ---: | ---: | ---: | ---: | ---: | --- | --- |
@@ -109,7 +115,7 @@ def _mutants(kept: dict[str, Any]) -> list[str]:
         explained = 0
         for one in row["survivors"]:
             place, what = where(one)
-            if (place, what) in why:
+            if {(place, what), (place, ALL)} & why:
                 explained += 1
             else:
                 left[place].append(what)
@@ -121,23 +127,20 @@ def _mutants(kept: dict[str, Any]) -> list[str]:
     rows += [
         f"| {name} | not run | – | – | – | – | – | – | – |" for name in ROOMS if name not in rooms
     ]
-    told = [f"- `{place}`: {'; '.join(what)}" for place, what in left.items()]
+    told = [f"- `{place}`: {'; '.join(what)}" for place, what in sorted(left.items())]
     return [*rows, "", "### Survivors that want a test", "", *told] if told else rows
 
 
 def where(survivor: str) -> tuple[str, str]:
-    """The function of a survivor and what became of it: lines move, and are left out."""
+    """The function of a survivor, and what became of it."""
     place, _, what = survivor.partition(": ")
-    module, _, function = place.partition(":")
-    return f"{module}.{function.rpartition(' ')[2]}", what.removesuffix(NOBODY)
+    return place, what
 
 
-def reasons() -> dict[tuple[str, str], str]:
-    """Why nothing has to notice a change, by its function and what it is: `docs/survivors.md`."""
-    found = re.findall(
-        r"^\| `([\w.]+)` \| (.+?) \| (.+?) \|$", WHY.read_text("utf-8"), re.MULTILINE
-    )
-    return {(place, what): why for place, what, why in found}
+def reasons() -> set[tuple[str, str]]:
+    """What nothing has to notice, by its function and the change: `docs/survivors.md` says why."""
+    row = r"^\| `([\w.]+)` \| (.+?) \| .+? \|$"
+    return set(re.findall(row, WHY.read_text("utf-8"), re.MULTILINE))
 
 
 def _proof(name: str) -> str:
@@ -184,6 +187,7 @@ def main(arguments: list[str]) -> int:
     asked.add_argument("--part", default="1/1", help="such as 2/4")
     asked.add_argument("--again", action="store_true")
     asked.add_argument("--only", choices=["proofs", "mutants"])
+    asked.add_argument("--room", choices=ROOMS, help="the mutants of this room only")
     known, others = asked.parse_known_args(arguments)
     collector = Collector()
     quiet = ["-m", "prove", "-p", "no:randomly"]
@@ -198,19 +202,20 @@ def main(arguments: list[str]) -> int:
     holds = {name for name, row in kept.items() if row.get("held") and row["source"] == of}
     left = chosen if known.again else [name for name in chosen if name not in holds]
     code = 0
-    if left and known.only != "mutants":
+    if left and known.only != "mutants" and not known.room:
         code = _run(left, quiet, others, Recorder(kept, of, len(left)))
-    if known.only == "mutants" or (known.only is None and known.part == "1/1" and not others):
-        mutate(kept, of, again=known.again)
+    whole = known.only is None and known.part == "1/1" and not others
+    if known.room or known.only == "mutants" or whole:
+        mutate(kept, of, [known.room] if known.room else ROOMS, again=known.again)
     PAGE.write_text(page(kept, collector.found), encoding="utf-8")
     ran = sum(name in kept for name in collector.found)
     print(f"\n{PAGE.relative_to(ROOT)}: {ran} of {len(collector.found)} parts have run.")
     return code
 
 
-def mutate(kept: dict[str, Any], of: str, *, again: bool) -> None:
+def mutate(kept: dict[str, Any], of: str, rooms: Iterable[str], *, again: bool) -> None:
     """Room by room, each in a process of its own; a room that is done is not done again."""
-    for name in ROOMS:
+    for name in rooms:
         if not again and kept.get(ROOM + name, {}).get("source") == of:
             continue
         print(f"mutants of {name} …", end=" ", flush=True)

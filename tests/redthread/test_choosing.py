@@ -61,6 +61,10 @@ def test_every_figure_that_ships_lies_within_its_own_range():
                 check_figure(name, beyond)
 
 
+def test_a_rule_about_us_without_a_figure_asks_none_and_a_sign_how_long_it_is_new():
+    assert (uses("RT-02"), uses("ED-07")) == ((), ("sign",))
+
+
 def test_rules_about_us_are_on_and_those_about_her_wait_for_a_ground():
     ours, grounded = chosen({}, signs=False), chosen({}, signs=True)
     assert {rule.code[:2] for rule in ours.rules} == {"RT", "MA"}

@@ -63,6 +63,22 @@ def test_the_newest_of_a_role_is_the_first_told_of_its_latest_day(
     assert newest == max(theirs, key=lambda one: one.day, default=None)
 
 
+def test_of_two_on_one_day_the_first_told_counts_of_one_role_and_of_several() -> None:
+    one, other = (
+        Contact(
+            Source(f"E{place}", ANY_DAY),
+            frozenset({role, "nurse"}),
+            frozenset(),
+            meets_citizen=True,
+        )
+        for place, role in enumerate(("gp", "police"))
+    )
+    seen = Snapshot(ANY_DAY, contacts=(one, other))
+
+    assert seen.last_contact({"nurse"}) == one.source
+    assert seen.last_contact({"gp", "police"}) == one.source
+
+
 def test_what_is_ordered_already_is_not_ordered_again() -> None:
     found = Contacts(())
 

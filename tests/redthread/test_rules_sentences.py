@@ -5,7 +5,7 @@ import pytest
 from landfast.redthread.rules.catalogue import BY_CODE, RULES
 from landfast.redthread.rules.ledger import findings
 from landfast.redthread.rules.limits import SHIPPED
-from landfast.redthread.rules.words import Category
+from landfast.redthread.rules.words import Category, Severity
 from tests.redthread.stories import agreed, at, course
 from tests.redthread.test_rules_holding import CLAIMS, COORDINATOR, GONE, HERS, JOB, PSYCH
 from tests.redthread.test_rules_meetings import (
@@ -149,3 +149,17 @@ def test_who_was_there_before_the_promise_does_not_fill_the_place(replaced_first
     waits = asked("pending", day=5, wait_days=28)
     story = [mentor, waits] if replaced_first else [waits, mentor]
     assert len(sentences("RT-11", *story)) == replaced_first
+
+
+@pytest.mark.parametrize(("old", "new"), [("economy", "housing"), ("housing", "economy")])
+def test_a_need_since_a_year_hides_none_since_a_day_and_the_last_time_counts(old, new):
+    told = [need(0, old, precision="year"), *(need(day, new) for day in (1, 2, 3))]
+    found = findings(course(*told), SHIPPED, [BY_CODE["MA-NEED"]]).values()
+    assert [(one.found.object, one.found.fact_ids) for one in found] == [(new, ("e3",))]
+
+
+def test_an_empty_seat_that_she_wanted_empty_is_only_good_to_know():
+    no = at(0, "consent", ["citizen"], consents=[{"to": "debt_advisor", "status": "refused"}])
+    table_of = met(1, needs=["economy"], format="M-04")
+    [one] = findings(course(no, table_of), SHIPPED, [BY_CODE["MA-NEED"]]).values()
+    assert (one.severity, one.found.fact_ids) == (Severity.INFO, ("e0", "e1"))

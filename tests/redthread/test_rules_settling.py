@@ -93,6 +93,7 @@ def test_on_mandag_stands_what_is_heavy_and_what_she_says_is_not_so():
     shown = {key for key, stands in seen.items() if stands}
     assert shown == {(Severity.HIGH, "RT-01", False)} | {key for key in seen if key[2]}
     assert is_worth_a_look(Severity.HIGH, "RT-01", is_resting=False)
+    assert is_worth_a_look(Severity.INFO, "RT-01", is_resting=False) is False
     for contested in (False, True):
         rests = is_worth_a_look(Severity.HIGH, "RT-01", is_resting=True, is_contested=contested)
         assert rests is False

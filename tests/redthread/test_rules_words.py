@@ -105,3 +105,21 @@ def test_what_came_what_changed_and_what_ended():
     assert [(one.action, one.finding) for one in moved(first, other)] == [
         (Action.RAISE, drinks), (Action.CLOSE, was),
     ]  # fmt: skip
+
+
+def test_each_whom_she_stays_away_from_is_asked_about_and_both_together():
+    often = [away(day, to=who, count=3, window_days=60) for day, who in enumerate(("gp", "mentor"))]
+    found = all_of("ED-02", *often).values()
+    assert [one.found.object for one in found] == ["gp", "mentor", "both"]
+    assert {one.found.says for one in found} == {SAID["ED-02"][2]}
+
+
+def test_what_was_lost_is_what_it_rests_on():
+    [one] = all_of("ED-03", at(0, "benefit_change", change="reduced")).values()
+    assert one.found.fact_ids == ("e0",)
+
+
+def test_what_was_agreed_with_another_says_nothing_of_how_long_this_one_waits():
+    others = at(0, "home_visit", ["citizen", "gp"], contact_interval_days=3)
+    lost = at(6, "contact_lost", ["mentor"], days_without_contact=6)
+    assert all_of("ED-05", others, lost) == {}
