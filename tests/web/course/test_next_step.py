@@ -6,7 +6,10 @@ import pytest
 
 from landfast.course.actions import profile
 from landfast.course.actions.coordinator import name_second
+from landfast.course.actions.cover import step_out_who_left
+from landfast.journeys.resume_course import activate_course
 from landfast.kernel import clock
+from landfast.kernel.clock import today
 from landfast.meetings import actions as meetings
 from landfast.meetings import queries
 from landfast.meetings.actions import Frame
@@ -16,7 +19,7 @@ from tests.factories.courses import started_course
 from tests.factories.meetings import held_meeting, prepared_meeting, running_meeting
 from tests.factories.network import in_the_team
 from tests.factories.plan import wished
-from tests.factories.town import as_
+from tests.factories.town import as_, leaves
 
 
 def step(browse, actor, course_id) -> str:
@@ -47,6 +50,17 @@ def test_the_start_uncovers_words_wishes_and_people_one_at_a_time(town, browse, 
     assert step(browse, town.karen, begun.id) == "Hvem vil Jytte have med?"
     in_the_team(begun, town.bo, by=town.karen)
     assert step(browse, town.karen, begun.id) == "Er I klar til det første netværksmøde?"
+
+
+def test_when_the_second_has_left_a_new_one_is_asked_for_also_of_the_lead(town, browse, begun):
+    with as_(town.karen):
+        activate_course(actor=town.karen, course_id=begun.id)
+    assert step(browse, town.karen, begun.id).startswith("Forbered det næste møde")
+    leaves(town.mads, today() - timedelta(days=1))
+    with as_(None):
+        step_out_who_left()
+    for who in (town.karen, town.dorte):
+        assert step(browse, who, begun.id) == "Find en makker, som Jytte kan møde"
 
 
 def test_a_running_meeting_is_the_next_thing(town, browse):

@@ -64,12 +64,8 @@ def _choose(seen: CourseSeen) -> NextStep | None:
 
 def _in_start(seen: CourseSeen) -> NextStep | None:
     view = seen.page.view
-    if not view.holds.second and view.may(Permission.COORDINATOR_COVER):
-        return NextStep(
-            _("Find en makker, som %(name)s kan møde") % {"name": view.frame.called},
-            Act(_("Vælg makker"), to("name_second", view.frame.id)),
-            _("Makkeren svarer, når koordinatoren ikke er der."),
-        )  # fmt: skip
+    if step := _find_second(view):
+        return step
     if view.whole and (step := _uncover(seen)):
         return step
     if not view.may_move("activate"):
@@ -77,6 +73,17 @@ def _in_start(seen: CourseSeen) -> NextStep | None:
     return NextStep(
         _("Er I klar til det første netværksmøde?"),
         Act(_("Begynd netværksmøderne"), to("activate_course", view.frame.id), "post"),
+    )  # fmt: skip
+
+
+def _find_second(view: CourseView) -> NextStep | None:
+    """Nobody is the second: not named yet, or the one who was has left (domain 0.8)."""
+    if view.holds.second or not view.may(Permission.COORDINATOR_COVER):
+        return None
+    return NextStep(
+        _("Find en makker, som %(name)s kan møde") % {"name": view.frame.called},
+        Act(_("Vælg makker"), to("name_second", view.frame.id)),
+        _("Makkeren svarer, når koordinatoren ikke er der."),
     )  # fmt: skip
 
 
@@ -115,9 +122,8 @@ def _to_meeting(view: CourseView, meets: MeetingRow) -> NextStep:
 
 def _in_meetings(seen: CourseSeen) -> NextStep | None:
     view = seen.page.view
-    if not view.may(Permission.MEETING_PREPARE):
-        return None
-    if seen.met and seen.met.minutes_state in UNFINISHED:
+    prepares = view.may(Permission.MEETING_PREPARE)
+    if prepares and seen.met and seen.met.minutes_state in UNFINISHED:
         url = to("minutes", view.frame.id, seen.met.id)
         if seen.met.minutes_state is MinutesState.SEEN:
             sentence = _("%(name)s har set referatet. Send det til dem, der var med.")
@@ -125,6 +131,9 @@ def _in_meetings(seen: CourseSeen) -> NextStep | None:
                 sentence % {"name": view.frame.called}, Act(_("Send referatet"), url)
             )  # fmt: skip
         return NextStep(_("Referatet fra mødet mangler"), Act(_("Gør referatet færdigt"), url))
+    step = _find_second(view)
+    if step or not prepares:
+        return step
     sentence = _("Forbered det næste møde med %(name)s") % {"name": view.frame.called}
     agreed = seen.met.next_on if seen.met and seen.met.next_on else None
     ahead = agreed if agreed and date_in_denmark(agreed) >= today() else None
