@@ -82,6 +82,7 @@ def test_an_older_page_saves_over_nothing_that_came_meanwhile(met, signed_in):
     # then hers stands as it was, and the page has Karen's words beside the new time
     assert late.status_code == 422
     assert "Mødet er ændret, siden du åbnede siden." in shown
+    assert 'href="#ramme">Gå til rammen' in shown
     assert "Det står der nu" in shown
     assert 'value="Hvert kvarter"' in shown
     assert f'value="{as_typed}"' in shown
