@@ -210,3 +210,19 @@ def test_a_provider_lets_in_and_its_goodbye_ends_our_session(door: Site, beside:
         goes_on.click()
     mads.sees("Log ud").touches_button("Log ud")
     mads.touches_button("Yes, sign me out").sees("Log ind med dit arbejdes login")
+
+
+@pytest.mark.parametrize(
+    ("who", "said"),
+    [("svagholder", "Dit login er ikke sikkert nok"), ("borger", "Det login passer ikke her")],
+)
+def test_a_login_that_is_too_weak_or_private_opens_no_desk(door: Site, who: str, said: str):
+    # given somebody whom the provider knows, with too low a level, or as a private person
+    visitor = door.visitor()
+    visitor.goes_to("/log-ind/").touches_button("Log ind med dit arbejdes login")
+    visitor.page.fill("[name=login]", who)
+    visitor.page.fill("[name=password]", "x")
+    visitor.touches_button("Sign-in").touches_button("Continue")
+    # then the door stays closed, and a sentence says what to do
+    visitor.sees(said).finds_no_barrier()
+    visitor.goes_to("/mandag/").sees("Log ind med dit arbejdes login")

@@ -11,6 +11,7 @@ const users = {
   borger: citizen,
   svag: { ...citizen, loa: nsis("Low") },
   tovholder: { ...staff, privilege: privilege("urn:dk:landfast:coordinator", "urn:dk:other:x") },
+  svagholder: { ...staff, loa: nsis("Low") },
   fremmed: { ...staff, privilege: privilege("urn:dk:other:x") },
 };
 
