@@ -562,12 +562,14 @@ AS $function$
       from promises where due_on < today
     union all
     select 'plan.remind_leader', course_id, 'plan_agreement', id, due_on,
-           array(select distinct b.person_id from people_employment m
+           coalesce((select array[p.leader_id] from access_apart p
+              where p.scope_id = promises.course_id and p.lifted_at is null),
+            array(select distinct b.person_id from people_employment m
                    join people_employment b on b.unit_id = m.unit_id
                   where m.person_id = promises.maker_id
                     and (m.ends_on is null or m.ends_on >= today)
                     and b.role in ('daily_leader', 'leader') and b.starts_on <= today
-                    and (b.ends_on is null or b.ends_on >= today))
+                    and (b.ends_on is null or b.ends_on >= today)))
       from promises where due_on <= leader_from
     union all
     select 'plan.remind_follow_up', course_id, 'plan_agreement', id, follow_up_on,

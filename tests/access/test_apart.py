@@ -9,7 +9,13 @@ from landfast.access.looks.looking import open_record
 from landfast.access.rules import Apart
 from landfast.consent import models as consents
 from landfast.course import models as courses
+from landfast.course.actions.changing import ask_for_another
+from landfast.course.actions.observing import record_observation
 from landfast.course.queries import logged_names, oversight
+from landfast.course.queries.holding import who_holds
+from landfast.journeys.lose_coordinator import Loss, lose_coordinator
+from landfast.journeys.mend_mistake import propose_moving
+from landfast.kernel.clock import today
 from landfast.kernel.refusals import NotFound
 from tests.factories.emergencies import known_course, opens
 from tests.factories.plan import wished
@@ -77,6 +83,36 @@ def test_whatever_opens_it_to_a_unit_leaves_nothing(town, lived):
             [lived.id, town.social, town.karen.person_id],
         )
         assert cursor.rowcount == 0
+
+
+def told(kind, fact):
+    return models.Event.objects.get(kind=kind).facts[fact]
+
+
+def test_only_the_leader_who_was_named_is_told_what_leaders_are_told(town, lived):
+    named = [str(town.lars.person_id)]
+    apart(town, lived, leader=town.lars)
+    with as_(lived.citizen):
+        ask_for_another(actor=lived.citizen, course_id=lived.id)
+    with as_(town.karen):
+        assert told("change.asked", "leads") == named
+        row = record_observation(
+            actor=town.karen, course_id=lived.id, kind="admission", happened_on=today(),
+            source="Datter",
+        )  # fmt: skip
+        propose_moving(
+            actor=town.karen, course_id=lived.id, thing="course_observation", row_id=row,
+            target=None, why="En anden ringede", hint="Yrsa",
+        )  # fmt: skip
+        assert told("mistake.move_proposed", "to") == named
+
+
+def test_the_leader_who_was_named_covers_and_no_daily_lead_beside(town, lived):
+    apart(town, lived, leader=town.lars)
+    with as_(town.lars):
+        lose_coordinator(actor=town.lars, person_id=town.karen.person_id, loss=Loss.LEFT)
+        assert who_holds(lived.id).holder.person_id == town.lars.person_id
+    assert not sees(town.dorte, lived)
 
 
 def test_lifted_the_leaders_see_it_again(town, lived):

@@ -60,6 +60,22 @@ def test_every_threat_names_a_test_that_is_there_or_says_why_not(line):
     assert [f"{path}::{name}" for path, name in named if not is_there(path, name)] == []
 
 
+CHANNELS = [
+    "Counts", "Search", "Errors", "Timing of messages", "Time of an answer", "Unique keys",
+    "Foreign keys", "Taken hours",
+]  # fmt: skip
+
+
+def test_every_side_channel_names_tests_that_are_there():
+    _, _, listed = MODEL.read_text("utf-8").partition("\n## Side channels\n")
+    rows = [line.strip("|").split("|") for line in listed.splitlines() if "`tests/" in line]
+    assert [row[0].strip() for row in rows] == CHANNELS
+    for name, _threat, _answer, covered in rows:
+        named = NAMED.findall(covered)
+        assert named, name
+        assert [f"{path}::{test}" for path, test in named if not is_there(path, test)] == []
+
+
 def test_few_risks_are_accepted():
     accepted = [line for line in threats() if line[2][2].startswith("accepted: ")]
     assert len(accepted) <= ACCEPTED_AT_MOST

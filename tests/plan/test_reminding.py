@@ -5,7 +5,9 @@ from datetime import datetime, timedelta
 import pytest
 
 from landfast.access.actor import SYSTEM
+from landfast.access.apart import keep_apart
 from landfast.access.models import Event
+from landfast.access.rules import Apart
 from landfast.kernel import clock
 from landfast.kernel.clock import DENMARK
 from landfast.people import actions as people
@@ -89,6 +91,16 @@ def test_the_morning_after_maker_and_coordinator_and_after_ten_days_the_leader(l
     assert reminded(as_jobs, DUE + timedelta(days=13)) == 0
     assert reminded(as_jobs, DUE + timedelta(days=14)) == 1
     assert told(one, "plan.remind_leader") == [ids(town.sanne)]
+
+
+def test_kept_apart_the_leader_who_was_named_is_told_and_no_other(lived, as_jobs):
+    town, one, _promise = lived
+    with clock.at(TUESDAY), as_(town.karen):
+        keep_apart(
+            actor=town.karen, course_id=one.id, why=Apart.COLLEAGUE, leader=town.lars.person_id
+        )
+    reminded(as_jobs, DUE + timedelta(days=14))
+    assert told(one, "plan.remind_leader") == [ids(town.lars)]
 
 
 def test_what_is_told_as_kept_is_not_reminded_of(lived, as_jobs):

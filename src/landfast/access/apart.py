@@ -24,12 +24,15 @@ class ApartRow:
     why: Apart
     since: datetime
     leader: str
+    leader_id: PersonId
 
 
 def kept_apart(course_id: UUID) -> ApartRow | None:
     """Is the course kept apart now?"""
     row = models.KeptApart.objects.filter(scope_id=course_id, lifted_at=None).first()
-    return ApartRow(Apart(row.why), row.since, row.leader.name) if row else None
+    if row is None:
+        return None
+    return ApartRow(Apart(row.why), row.since, row.leader.name, PersonId(row.leader_id))
 
 
 def is_apart(*, actor: Actor, course_id: UUID) -> bool:

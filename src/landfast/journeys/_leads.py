@@ -3,6 +3,7 @@
 from uuid import UUID
 
 from landfast.access.actor import Actor
+from landfast.access.apart import kept_apart
 from landfast.access.queries import may
 from landfast.access.rules import Permission
 from landfast.course.queries.contact import holders
@@ -12,8 +13,13 @@ from landfast.kernel.text import da
 from landfast.people import queries as people
 
 
-def who_covers(actor: Actor, unit_id: UnitId) -> PersonId | None:
-    """Who acts, when that is a daily lead; else the first who is at work; else the first."""
+def who_covers(actor: Actor, course_id: UUID, unit_id: UnitId) -> PersonId | None:
+    """Who acts, when that is a daily lead; else the first who is at work; else the first.
+
+    Of a course that is kept apart the leader who was named: no other may know of it.
+    """
+    if named := kept_apart(course_id):
+        return named.leader_id
     leads = [row.person.id for row in people.employments(unit_ids=[unit_id], role="daily_leader")]
     if actor.person_id in leads:
         return actor.person_id

@@ -49,7 +49,7 @@ def lose_coordinator(
         raise NotNow("no_coordinator", da("Personen er ikke koordinator i din enhed nu."))
     courses = held_by(person_id)
     for held in courses:
-        cover = who_covers(actor, course_frame(held.course_id).unit_id) or actor.person_id
+        cover = _cover(actor, held.course_id)
         cover_vacancy(
             actor=actor, course_id=held.course_id, cover=cover,
             reason=da("Koordinatoren er væk uden varsel"),
@@ -61,6 +61,10 @@ def lose_coordinator(
     _note(person_id, loss, back_on, [job.id for job in jobs])
     record(actor, "people.coordinator_lost", person=person_id, loss=loss, courses=len(courses))
     return len(courses)
+
+
+def _cover(actor: Actor, course_id: UUID) -> PersonId:
+    return who_covers(actor, course_id, course_frame(course_id).unit_id) or actor.person_id
 
 
 def _note(person_id: PersonId, loss: Loss, back_on: date | None, jobs: list[UUID]) -> None:

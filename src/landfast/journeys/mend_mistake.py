@@ -10,6 +10,7 @@ from uuid import UUID
 
 from landfast.access.action import journey
 from landfast.access.actor import Actor
+from landfast.access.apart import kept_apart
 from landfast.access.looks import oversight
 from landfast.access.looks.looking import list_records, open_record
 from landfast.access.queries import Reader, course_roles, may, readers, require, scopes_as
@@ -243,6 +244,8 @@ def propose_moving(
 
 
 def _leads(course_id: UUID) -> list[PersonId]:
+    if named := kept_apart(course_id):
+        return [named.leader_id]
     staff = people.staff_of([course_frame(course_id).unit_id])
     return sorted({PersonId(row.person.id) for row in staff if row.role in LEADS})
 

@@ -19,7 +19,7 @@ def before_reopening(*, actor: Actor, course_id: UUID) -> tuple[CourseView, bool
     Only where somebody leads the unit from day to day, and covers (decision 65).
     """
     view = course_page(actor, course_id, "Genåbning")
-    return view, view.may_take_up and who_covers(actor, view.frame.unit_id) is not None
+    return view, view.may_take_up and who_covers(actor, course_id, view.frame.unit_id) is not None
 
 
 @journey
@@ -35,7 +35,7 @@ def reopen_course(
     ending.reopen(
         actor=actor, course_id=course_id, citizen_said_so=citizen_said_so, said_how=said_how
     )
-    cover = who_covers(actor, course_frame(course_id).unit_id)
+    cover = who_covers(actor, course_id, course_frame(course_id).unit_id)
     former = held_last(course_id)
     if cover is None or former is None:
         return False

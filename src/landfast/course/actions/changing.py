@@ -5,6 +5,7 @@ from uuid import UUID
 from landfast.access.action import action
 from landfast.access.actions import record
 from landfast.access.actor import Actor
+from landfast.access.apart import kept_apart
 from landfast.access.queries import require
 from landfast.access.rules import Permission, Topic
 from landfast.course import models
@@ -59,7 +60,9 @@ def answer_kept(*, actor: Actor, course_id: UUID, words: str) -> None:
 
 
 def _leads(course: models.Course) -> list[UUID]:
-    """Whom the wish waits for: the unit's daily leads."""
+    """Whom the wish waits for: the unit's daily leads; kept apart, the one who was named."""
+    if named := kept_apart(course.scope_id):
+        return [named.leader_id]
     rows = people.employments(unit_ids=[UnitId(course.unit_id)], role="daily_leader")
     return [row.person.id for row in rows]
 
