@@ -37,6 +37,8 @@ from landfast.plan.actions import (
     say_went,
     take_back_went,
 )
+from landfast.plan.actions.outside import ask_outside
+from landfast.plan.rules.outside import Whom
 from landfast.plan.rules.words import AgreementKind, AgreementState, Went
 from tests.factories.courses import assessed_course, state_of
 from tests.factories.network import in_the_team
@@ -203,6 +205,21 @@ def test_a_proposal_waits_again_and_what_she_ended_herself_stays_ended(town, liv
     assert states["Følger med til lægen"] is AgreementState.PROPOSED
     assert states["Fylder køleskabet op"] is AgreementState.LAPSED
     assert states["Sover hos en ven"] is AgreementState.LAPSED
+
+
+def test_what_waited_for_anybody_waits_again_and_what_was_asked_outside_does_not(town, lived):
+    keys = {
+        text: proposed(town, lived, None, text=text)
+        for text in ("Finder en cykel", "Maler køkkenet")
+    }
+    with as_(lived.citizen):
+        whom = Whom("Grethe", address="")
+        ask_outside(actor=lived.citizen, agreement_id=keys["Maler køkkenet"], whom=whom)
+    stops(lived)
+    begins(lived)
+    states = promises(lived)
+    assert states["Finder en cykel"] is AgreementState.PROPOSED
+    assert states["Maler køkkenet"] is AgreementState.LAPSED
 
 
 def test_what_ended_with_an_earlier_stop_stays_ended(town, lived):

@@ -31,15 +31,16 @@ def offer_agreements_again(*, actor: Actor, course_id: UUID) -> int:
     """What ended with the course is offered to its maker again; how many (decision 65, D).
 
     As a proposal: it counts from the maker's new yes only (principle 3), and the maker sees it
-    when she has let them read again. A day that has gone falls: the yes says a new one. What
-    somebody outside had promised is asked for anew.
+    when she has let them read again. So does what waited for anybody of the team to say yes. A
+    day that has gone falls: the yes says a new one. What somebody outside had promised is asked
+    for anew.
     """
     require(actor, Permission.COURSE_REOPEN, course=course_id)
     last = models.AgreementChange.objects.filter(agreement_id=OuterRef("id")).exclude(
         act__in=hers.HERS  # hers moves nothing, and may be said after the stop
     )
     ended = models.Agreement.objects.filter(
-        course_id=course_id, maker__isnull=False, state=AgreementState.LAPSED
+        course_id=course_id, outside_name="", state=AgreementState.LAPSED
     ).annotate(
         last=Subquery(last.order_by("-at", "-id").values("act")[:1]),
         last_at=Subquery(last.order_by("-at", "-id").values("at")[:1]),
