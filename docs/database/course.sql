@@ -2402,6 +2402,9 @@ CREATE POLICY helper_update ON course_referral FOR update TO landfast_helper
 CREATE POLICY kept ON course_referral AS RESTRICTIVE FOR select TO landfast_app
   USING (course_id IS NULL OR NOT keeping_is_kept(course_id) OR (course_id = ANY ((( SELECT access_scopes_as(ARRAY['citizen'::text]) AS access_scopes_as))::uuid[])));
 
+CREATE POLICY left_behind ON course_referral AS RESTRICTIVE FOR select TO landfast_app
+  USING (course_id IS NULL OR referred_by_id = (( SELECT access_actor() AS access_actor)) OR (course_id = ANY ((( SELECT access_known_scopes() AS access_known_scopes))::uuid[])) OR NOT access_left_behind(course_id, received_at));
+
 CREATE POLICY logged ON course_referral AS RESTRICTIVE FOR select TO landfast_app
   USING (( SELECT access_acts() AS access_acts) OR (course_id = ANY ((( SELECT access_opened() AS access_opened))::uuid[])) OR (id = ANY ((( SELECT access_opened() AS access_opened))::uuid[])) OR referred_by_id = (( SELECT access_actor() AS access_actor)));
 

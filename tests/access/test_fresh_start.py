@@ -1,6 +1,7 @@
 """A fresh start in the database: what is older stays behind for those who come after."""
 
 from datetime import timedelta
+from types import SimpleNamespace
 
 import pytest
 from django.db import Error, transaction
@@ -14,8 +15,11 @@ from landfast.access.situations import fresh_since
 from landfast.consent import actions as consent
 from landfast.consent.actions import Outside
 from landfast.consent.rules import How
+from landfast.course.actions import coordinator
 from landfast.course.actions.observing import record_observation
 from landfast.course.queries.observations import observations
+from landfast.course.queries.referrals import needs_told
+from landfast.course.rules.words import Outcome
 from landfast.kernel import clock
 from landfast.kernel.clock import now, today
 from landfast.kernel.refusals import NotAllowed, Wrong
@@ -25,6 +29,7 @@ from landfast.programmes.rules import NeedArea
 from tests.consent.saying import said_yes
 from tests.factories.courses import started_course
 from tests.factories.plan import accepted, with_team
+from tests.factories.referrals import citizen_of, decided
 from tests.factories.town import as_
 
 DAY = timedelta(days=1)
@@ -89,6 +94,29 @@ def test_who_came_after_the_line_reads_what_is_newer(town, lived):
         assert reads(actor, lived) == both, actor.name
     assert reads(town.anna, lived) == {"Nyt"}
     assert reads(town.peter, lived) == {"Nyt"}, "the ward was let in after the line"
+
+
+def test_what_was_told_when_she_was_referred_stays_behind_too(town):
+    with clock.at(now() - 30 * DAY):
+        course = decided(town, Outcome.OFFERED)
+        with as_(town.dorte):
+            coordinator.appoint_first(
+                actor=town.dorte, course_id=course, person_id=town.karen.person_id,
+                reason="Kender hende",
+            )  # fmt: skip
+        lived = SimpleNamespace(id=course, citizen=citizen_of(town, course))
+        join(lived, town.solveig)
+    join(lived, town.anna)
+    join(lived, town.bo)
+    with as_(lived.citizen):
+        consent.start_fresh(actor=lived.citizen, course_id=course, since=today() - 25 * DAY)
+    for actor in (lived.citizen, town.karen, town.solveig):
+        with as_(actor):
+            assert needs_told(course), actor.name
+    with as_(town.bo):
+        assert needs_told(course), "she wrote it herself"
+    with as_(town.anna):
+        assert needs_told(course) == []
 
 
 def test_let_in_by_topic_before_and_into_the_team_after_is_new_to_the_whole(town, lived):

@@ -7,9 +7,10 @@ from uuid import UUID
 from landfast.access.actor import Actor
 from landfast.access.looks.looking import open_record
 from landfast.access.queries import may
-from landfast.access.rules import Permission
+from landfast.access.rules import Permission, Topic
 from landfast.course.queries.names import whose_one
-from landfast.kernel.refusals import NotFound
+from landfast.kernel.refusals import NotAllowed, NotFound
+from landfast.kernel.text import da
 from landfast.plan.queries.said import Said, said_of
 from landfast.redthread.queries import Standing, findings_of
 from landfast.redthread.queries.over import Over, over_that_she_contested
@@ -29,7 +30,11 @@ class FindingsSeen:
 
 def see_findings(actor: Actor, course_id: UUID) -> FindingsSeen:
     """All that stands in the course, the heaviest first; nothing that rests on what is hidden."""
-    open_record(actor, course_id, "Værd at se på")
+    if open_record(actor, course_id, "Værd at se på") is not Topic.WHOLE:
+        raise NotAllowed(
+            "team_only",
+            da("Det, der er værd at se på, er for borgeren og teamet. Ring til koordinatoren."),
+        )
     rows = findings_of([course_id])
     may_settle = may(actor, Permission.FINDING_SETTLE, course_id)
     return FindingsSeen(whose_one(course_id).name, rows, may_settle, said_about(rows))

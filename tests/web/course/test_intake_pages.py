@@ -29,7 +29,7 @@ def text(response) -> str:
 
 def test_two_of_intake_who_decide_at_once_are_both_told(town, signed_in):
     course = decided(town, Outcome.OFFERED)
-    page, form = f"/forloeb/{course}/start/", {"reason": "Kender hende", "override": ""}
+    page, form = f"/forloeb/{course}/start/", {"reason": "Kender hende", "said_yes": "on"}
     slow, quick = signed_in(town.mads), signed_in(town.dorte)
     assert slow.get(page).status_code == 200
     assert quick.post(page, {**form, "person": town.karen.person_id}).status_code == 302

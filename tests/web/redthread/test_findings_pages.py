@@ -138,6 +138,15 @@ def test_she_reads_the_same_words_once_with_each_agreement_below(halves, signed_
     assert "Du har skrevet: »Det står der«" in shown
 
 
+def test_who_reads_the_frame_alone_is_told_whom_to_call_and_not_that_there_is_nothing(
+    halves, signed_in
+):
+    town, course, _keys = halves
+    said = signed_in(town.dorte).get(reverse("findings", args=[course.id]))
+    assert said.status_code == 403
+    assert "Ring til koordinatoren" in said.content.decode()
+
+
 def test_on_the_picture_each_of_the_same_words_says_which_agreement_it_is(halves, signed_in):
     town, course, _keys = halves
     for reader in (course.citizen, town.karen):
