@@ -58,7 +58,7 @@ def test_a_link_is_for_one_person_and_cannot_be_made_up(town, signed_in):
         ({"address": "b" * 300 + "@eksempel.dk"}, "254"),
         ({"quiet_from": "25:00"}, "Skriv et klokkeslæt"),
         ({"quiet_from": "00:00", "quiet_until": "23:59"}, "Så hører du aldrig fra os"),
-        ({"way": "pigeon"}, "pigeon"),
+        ({"way": "pigeon"}, "Det kan ikke vælges"),
         ({"way": "sms", "phone": "2030"}, "Skriv dit mobilnummer"),
         ({"way": "none", "is_urgent": "on"}, "Skriv dit mobilnummer"),
     ],

@@ -249,7 +249,7 @@ def test_what_stands_about_the_organisation_is_mended_by_who_keeps_it(town, tove
     [
         ({"name": ""}, "Skriv, hvad organisationen hedder"), ({"cvr": "29189022"}, "CVR-nummeret"),
         ({"cvr": "2918902"}, "CVR-nummeret"), ({"cvr": "abcdefgh"}, "CVR-nummeret"),
-        ({"kind": "empire"}, "empire"), ({"phone": "ring"}, "Skriv et nummer"),
+        ({"kind": "empire"}, "Det kan ikke vælges"), ({"phone": "ring"}, "Skriv et nummer"),
     ],
 )  # fmt: skip
 def test_what_cannot_stand_about_an_organisation(town, tove, wrong, sentence):

@@ -61,10 +61,10 @@ def test_a_new_date_is_asked_of_the_same_person_in_one_touch(town, lived, signed
     promise = not_kept(town, lived, town.bo)
     karen = signed_in(town.karen)
     label, page = pressed(karen, "new_date", lived, promise)
-    asked = f"Bo Bostøtte om {day(new_date(today()))}"
-    assert f"Spørg {asked}" in label
-    assert f"{asked.replace(' om ', ' er spurgt om ')}." in page
-    assert f"Spørg {asked}" not in page, "what is handled is not called about"
+    when = day(new_date(today()))
+    assert f"Spørg Bo Bostøtte, om {when} passer" in label
+    assert f"Bo Bostøtte er spurgt om {when}." in page
+    assert "Spørg Bo Bostøtte, om" not in page, "what is handled is not called about"
     row = newest(town)
     assert (row.replaces_id, row.maker_id) == (promise, town.bo.person_id)
     assert (row.state, row.due_on) == ("proposed", new_date(today()))

@@ -33,7 +33,7 @@ def make_draft_as_guest(*, actor: Actor, course_id: UUID, meeting_id: UUID) -> U
         "themes": [{**asdict(text), "theme": str(text.theme)} for text in texts],
         "agreements": [], "since_last": log.since_last, "closing": log.closing,
     }  # fmt: skip
-    said = "\n".join(part for part in (log.own_word, *(text.citizen for text in texts)) if part)
+    said = rules.her_words(log.own_word, texts)
     with connection.cursor() as cursor:
         cursor.execute(
             "select meetings_guest_makes_draft(%s, %s, %s)",
