@@ -7,6 +7,7 @@ import pytest
 from landfast.directory import rules
 from landfast.directory.rules import SEATS_MAX, WAY_MAX, Block, Line
 from landfast.directory.rules.record_box import ADDRESS_MAX, check_address, may_leave
+from tests.factories.addresses import address_of
 from tests.refusing import refusal_of, refused
 
 DAY = Line("Teamet", "70 10 20 30", frozenset({0}), time(8), time(15))
@@ -54,12 +55,9 @@ def test_meeting_days_may_follow_on_each_other_from_either_side():
         assert refusal_of(rules.check_block, noon, [beside]) is None
 
 
-@pytest.mark.parametrize(
-    ("local", "code"),
-    [(ADDRESS_MAX - len("@social.dk"), None), (ADDRESS_MAX - len("@social.dk") + 1, "no_address")],
-)
-def test_a_mailbox_may_be_as_long_as_its_field(local, code):
-    assert refusal_of(check_address, "x" * local + "@social.dk") == code
+@pytest.mark.parametrize(("length", "code"), [(ADDRESS_MAX, None), (ADDRESS_MAX + 1, "no_address")])
+def test_a_mailbox_may_be_as_long_as_its_field(length, code):
+    assert refusal_of(check_address, address_of(length)) == code
 
 
 def test_no_address_turns_the_mailbox_off():

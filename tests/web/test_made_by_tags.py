@@ -72,7 +72,7 @@ MADE: dict[str, Callable[[Context], str]] = {
         it, FirstCall(call(), SIGNS, SIGNS, PERSON, 2, ACT, (ACT,), (Link(SIGNS, SIGNS),))
     ),
     "next_call": lambda _: monday.next_call(call()),
-    "meeting_card": lambda _: monday.meeting_card(MeetingLine(SIGNS, clock.now(), SIGNS, ACT)),
+    "meeting_card": lambda it: monday.meeting_card(it, MeetingLine(SIGNS, clock.now(), SIGNS, ACT)),
     "waiting_card": lambda it: monday.waiting_card(it, WaitingLine(SIGNS, SIGNS, None, ACT)),
     "fold": lambda _: folding.fold(Fold(SIGNS, SIGNS, SIGNS)),
 }
