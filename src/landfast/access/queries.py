@@ -159,6 +159,12 @@ def scopes_as(actor: Actor, *roles: CourseRole) -> list[UUID]:
     return found
 
 
+def scopes_where(actor: Actor, permission: Permission) -> list[UUID]:
+    """The scopes where the actor personally may do this now: a list offers what the act allows."""
+    may = [role for role in CourseRole if may_in_course(frozenset({role}), permission)]
+    return scopes_as(actor, *may)
+
+
 @dataclass(frozen=True)
 class Reader:
     """Who can read a course: a person, or everybody with a post in a unit."""

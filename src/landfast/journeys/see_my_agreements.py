@@ -5,11 +5,14 @@ from datetime import date
 from uuid import UUID
 
 from landfast.access.actor import Actor
+from landfast.access.queries import scopes_where
+from landfast.access.rules import Permission
 from landfast.course.queries.names import WhoseCourse, whose
 from landfast.kernel.clock import today
 from landfast.plan import queries
 from landfast.plan.queries import AgreementRow, TaskRow
 from landfast.plan.queries.leaving import LeftRow, agreements_left
+from landfast.plan.rules.words import AgreementState
 
 
 @dataclass(frozen=True)
@@ -28,17 +31,32 @@ class MyAgreements:
 
 
 def see_my_agreements(*, actor: Actor) -> MyAgreements:
-    """My agreements across citizens: a row in the log for each, then five queries to seven."""
+    """My agreements across citizens: a row in the log for each, then five queries to eight.
+
+    Of a promise I am asked for again, what was left to me is not shown beside it (decision 65).
+    """
     queries.list_of_maker(actor, "Mine aftaler (liste)")
-    found, told = queries.agreements_of_maker(actor), queries.recent_of_maker(actor)
+    found = _answerable(actor, queries.agreements_of_maker(actor))
+    told = queries.recent_of_maker(actor)
     shared = queries.asked_of_my_teams()
+    shown = {row.id for row in found}
     courses = whose({row.course_id for row in (*found, *told, *shared)})
     return MyAgreements(
         found,
         shared,
         told,
-        queries.tasks_of(actor),
+        [one for one in queries.tasks_of(actor) if one.agreement_id not in shown],
         courses,
         agreements_left() if any(row.course_id not in courses for row in found) else {},
         today(),
     )
+
+
+def _answerable(actor: Actor, found: list[AgreementRow]) -> list[AgreementRow]:
+    """Without proposals in courses where I may not answer: she has not let me in (again)."""
+    if all(row.state is not AgreementState.PROPOSED for row in found):
+        return found
+    may = set(scopes_where(actor, Permission.AGREEMENT_ANSWER))
+    return [
+        row for row in found if row.state is not AgreementState.PROPOSED or row.course_id in may
+    ]

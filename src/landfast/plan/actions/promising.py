@@ -204,7 +204,7 @@ def _accept(actor: Actor, agreement: models.Agreement) -> None:
 
 
 def _take_back_task(actor: Actor, agreement: models.Agreement) -> None:
-    """What was left to her when the course had stopped is a promise again: one list, not two."""
+    """What was left to her when the course had stopped has its answer now: one list, not two."""
     tasks = models.Task.objects.filter(maker_id=actor.person_id, agreement=agreement, done_at=None)
     tasks.update(done_at=now())
 
@@ -228,6 +228,7 @@ def decline_agreement(
         "reason",
         da("Skriv kort hvorfor, så vi kan finde en anden vej."),
     )
+    _take_back_task(actor, agreement)
     move(actor, agreement, Act.DECLINE, note=reason)
 
 

@@ -198,4 +198,7 @@ def team_of(course_id: UUID) -> list[TeamRow]:
 def tasks_of(actor: Actor) -> list[TaskRow]:
     """What is left to the actor after courses that citizens have stopped."""
     rows = models.Task.objects.filter(maker_id=actor.person_id, done_at=None).order_by("id")
-    return [TaskRow(row.id, row.about, row.text, row.due_on, row.created_at) for row in rows]
+    return [
+        TaskRow(row.id, row.about, row.text, row.due_on, row.created_at, row.agreement_id)
+        for row in rows
+    ]

@@ -214,6 +214,8 @@ class TaskRow:
     text: str
     due_on: date | None
     since: datetime
+    agreement_id: UUID | None
+    """What it was before the stop; nothing for what is to be told on."""
 
 
 class Person(Protocol):
