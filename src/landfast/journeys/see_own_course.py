@@ -23,14 +23,16 @@ from landfast.consent.proxies import ProxyRow, proxies
 from landfast.consent.queries import ConsentRow, ShareRow, consents, shares
 from landfast.course.queries.announced import Announced, announced
 from landfast.course.queries.assessment import CitizenAnswer, decision_for_citizen
+from landfast.course.queries.baton import second_between
 from landfast.course.queries.contact import Holder
 from landfast.course.queries.courses import open_offer
 from landfast.course.queries.mending import NoteRow, joined_to, notes
 from landfast.course.queries.own import OwnCourse, own_courses
 from landfast.course.queries.profiles import ClosingRow, ProfileRow, closing, profile
+from landfast.course.rules.ending import TAKE_UP_WITHIN
 from landfast.course.rules.handover import is_told_of
 from landfast.course.rules.words import State as CourseState
-from landfast.journeys._before_stop import is_asked, read_before
+from landfast.journeys._before_stop import Before, is_asked, read_before
 from landfast.journeys.who_reads import ReaderToHer, who_reads
 from landfast.keeping.queries import CaseRow, case_of
 from landfast.kernel.clock import now, today
@@ -43,6 +45,7 @@ from landfast.network.queries.leaving import Leaving, leaving
 from landfast.network.rules import Candidate
 from landfast.people import queries as people
 from landfast.plan.queries import Plan, plan_of
+from landfast.plan.rules.words import AgreementState
 
 COPIES_SHOWN = 3
 LOOKS_SHOWN = 20
@@ -112,12 +115,29 @@ class MyCourse:
     """While it runs: how much energy she said that she has."""
     asked: str = ""
     """Begun again and covered: who has been asked to be her coordinator, the same as before."""
-    asks_to_allow: bool = False
-    """Begun again: somebody read with her before, and does not now."""
+    before: Before = ([], [])
+    """Begun again: who read with her before, and does not now."""
     fallen: list[AheadRow] = field(default_factory=list)
     """Begun again: meetings that fell away with the stop, and that she has not chosen about."""
     leaving: list[Leaving] = field(default_factory=list)
     """Helpers who stop on a day to come: she reads of it where she comes in."""
+    second_before: str = ""
+    """Begun again: who was her second until she stopped, while nobody is it now."""
+
+    @property
+    def asks_to_allow(self) -> bool:
+        """Is there somebody to let in again?"""
+        return any(self.before)
+
+    @property
+    def cannot_answer(self) -> list[str]:
+        """Whose answer to an agreement waits for her: they are asked, and read nothing yet."""
+        asked = {
+            row.maker.id
+            for row in self.plan.agreements
+            if row.maker and row.state is AgreementState.PROPOSED
+        }
+        return [row.name for row in self.before[0] if row.person_id in asked]
 
 
 def _new_holder(course: OwnCourse, meetings: list[MeetingRow]) -> Holder | None:
@@ -164,9 +184,9 @@ def see_my_course(actor: Actor, wanted: UUID | None = None) -> MyCourse | None:
         told_to_her(course.id, now() - TOLD_FOR),
         case_of(course.id) if course.is_over else None,
         profile(course.id) if course.runs else ProfileRow(),
-        _asked_to_hold(course), _asks_to_allow(course, shared),
+        _asked_to_hold(course), _read_before(course, shared),
         fallen(course.id) if course.runs and course.begun_again_at else [],
-        _stops(course) if course.runs else [],
+        _stops(course) if course.runs else [], _second_before(course),
     )  # fmt: skip
 
 
@@ -183,14 +203,23 @@ def _asked_to_hold(course: OwnCourse) -> str:
     return offer.taker if offer else ""
 
 
-def _asks_to_allow(course: OwnCourse, shared: list[ShareRow]) -> bool:
-    """Is there somebody to let in again? Read only while she is asked."""
+def _read_before(course: OwnCourse, shared: list[ShareRow]) -> Before:
+    """Who is to be let in again. Read only while she is asked."""
     if not course.runs or not is_asked(course.begun_again_at):
-        return False
-    team, topics = read_before(
+        return [], []
+    return read_before(
         course.begun_again_at, consents(course.id), network.members(course.id), shared
     )
-    return bool(team or topics)
+
+
+def _second_before(course: OwnCourse) -> str:
+    """Who was her second when she stopped, until one is named anew: nobody takes it up unasked."""
+    begun, held = course.begun_again_at, course.held
+    if begun is None or not course.runs or held.second or not is_asked(begun):
+        return ""
+    last = second_between(course.id, begun - TAKE_UP_WITHIN, begun)
+    holds = held.coordinator.person_id if held.coordinator else None
+    return last.name if last and last.person_id != holds else ""
 
 
 @dataclass(frozen=True)

@@ -37,6 +37,14 @@ class Given:
 
 
 @dataclass(frozen=True)
+class Second:
+    """Somebody who was the named second (makker)."""
+
+    person_id: PersonId
+    name: str
+
+
+@dataclass(frozen=True)
 class Stood:
     """Somebody who stood in beside the holder, for a time or as the named second."""
 
@@ -92,3 +100,12 @@ def stood_in(course_id: UUID, on: date) -> list[Stood]:
         if row.ends_on >= row.starts_on  # taken back on its first day: nobody stood in
     ]
     return sorted(found, key=lambda one: one.since)
+
+
+def second_between(course_id: UUID, since: datetime, until: datetime) -> Second | None:
+    """Whose time as the second ended in this span, the last one; one query."""
+    rows = models.Second.objects.filter(
+        course_id=course_id, ended_at__gte=since, ended_at__lte=until
+    ).select_related("person")
+    last = rows.order_by("ended_at", "id").last()
+    return Second(PersonId(last.person_id), last.person.name) if last else None

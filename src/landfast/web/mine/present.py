@@ -26,6 +26,7 @@ from landfast.plan.queries import AgreementRow, Plan, StepRow
 from landfast.plan.rules.words import AgreementState as A
 from landfast.plan.rules.words import StepState
 from landfast.web.meetings.fallen_present import AheadLine, fallen_line
+from landfast.web.mine.let_in import cannot_answer, to_allow
 from landfast.web.pages import to
 from landfast.web.parts.shapes import Act, Choices, NextStep, Person, Promise, State, StateKind
 from landfast.web.plan.present import hers_said
@@ -185,9 +186,8 @@ def _step_at_ease(seen: MyCourse) -> NextStep:
             nearest.when,
         )  # fmt: skip
     if seen.asks_to_allow:
-        act = Act(_("Vælg, hvem der må læse"), f"{reverse('my_say')}#again")
         why = _("Du vælger én ad gangen. Ingen læser, før du siger ja.")
-        return NextStep(_("Hvem må læse om dig igen?"), act, why)
+        return NextStep(_("Hvem må læse om dig igen?"), to_allow(), why)
     if not seen.plan.wishes:
         act = Act(_("Skriv et ønske"), reverse("talk", args=[course.id]))
         why = _("Det er dine ønsker, vi går efter. I kan også gøre det sammen.")
@@ -209,9 +209,10 @@ def fallen(seen: MyCourse) -> list[AheadLine]:
 def stepping(seen: MyCourse) -> dict[str, Any]:
     """The step, and what fell away: the nearest may be the step, its no beside it, others below."""
     step, rows = next_step(seen), fallen(seen)
+    shown = {"step": step, "cannot_answer": cannot_answer(seen, step)}
     if rows and rows[0].acts[0] == step.act:
-        return {"step": step, "let_go": rows[0].acts[1], "fallen": rows[1:]}
-    return {"step": step, "let_go": None, "fallen": rows}
+        return {**shown, "let_go": rows[0].acts[1], "fallen": rows[1:]}
+    return {**shown, "let_go": None, "fallen": rows}
 
 
 def changing(seen: MyCourse) -> dict[str, Any]:

@@ -157,13 +157,18 @@ def _closed(seen: MySay) -> list[Allowed]:
 
 
 def ends(seen: Ends) -> dict[str, Any]:
-    """What ends with the course, by name and by day: a few promises open, the rest folded."""
+    """What ends with the course, by name and by day: a few promises open, the rest folded.
+
+    What nobody has said yes to is no promise: it falls away, and is only counted.
+    """
     read = [row for row in seen.readers if row.role is not CourseRole.LEAD]  # keeps the frame
     who = [*(row.name for row in readers(read).people), *(row.recipient for row in seen.shared)]
-    said = [(row.text, row.maker.name if row.maker else "") for row in seen.agreements]
+    promised = [row for row in seen.agreements if row.counts]
+    said = [(row.text, row.maker.name if row.maker else "") for row in promised]
     return {
         "meetings": [ahead_line(row) for row in seen.meetings],
         "agreements": said[:AGREEMENTS_SHOWN], "more": said[AGREEMENTS_SHOWN:],
+        "unanswered": len(seen.agreements) - len(promised),
         "readers": listed(list(dict.fromkeys(who)), _(" og ")) if who else "",
     }  # fmt: skip
 

@@ -66,6 +66,7 @@ def my_course(request: HttpRequest) -> HttpResponse:
         "coordinator": present.coordinator_line(course.held),
         **present.changing(seen),
         "beside": present.beside_lines(course.held),
+        "second_before": seen.second_before,
         "answers": seen.answers,
         "meeting": present.meeting_card(meeting) if meeting else None,
         "agreed_on": agreed_on(seen.meetings, now()),
