@@ -9,6 +9,7 @@ from uuid import UUID
 
 from landfast.access.actor import Actor
 from landfast.access.records import Record
+from landfast.course.queries.own import OwnCourse, own_courses
 from landfast.journeys.read_own_record import OwnRecord, read_own_record
 from landfast.kernel.holding import Controller
 from landfast.kernel.ids import OrganisationId, PersonId, UnitId
@@ -33,6 +34,8 @@ class WhoAnswers:
     """Who answers for all that stands about one citizen."""
 
     course_id: UUID
+    course: OwnCourse | None
+    """Whom she can ask: her coordinator, else the unit."""
     runs_it: list[OrganisationRow]
     parts: list[Answering]
 
@@ -51,6 +54,7 @@ def see_who_answers(actor: Actor, course_id: UUID) -> WhoAnswers:
     rows = people.organisations(set().union(course, *found.values()))
     return WhoAnswers(
         course_id,
+        next((one for one in own_courses(actor) if one.id == course_id), None),
         [row for row in rows if row.id in course],
         [
             Answering(part, [row for row in rows if row.id in found[part]], _tables(seen, part))

@@ -51,7 +51,9 @@ def test_what_is_missing_is_told_at_its_field(town, lived, signed_in):
     for wrong, field in (({"ground": "acute", "cpr": "12"}, "id_cpr_error"),
                          ({"ground": "acute", "cpr": ""}, "id_cpr_error"),
                          ({"cpr": CPR}, "id_ground")):  # fmt: skip
-        assert field in body(nurse.post(URL, wrong), 422)
+        page = body(nurse.post(URL, wrong), 422)
+        assert field in page
+        assert "gemme" not in page.partition("</form>")[0]  # nothing is saved here
     assert "Så kan vi ikke sige det her" in body(nurse.post(URL, {"ground": "none", "cpr": "12"}))
     assert "Der er ingen at finde" in body(
         nurse.post(URL, {"ground": "acute", "cpr": "0202801234"})

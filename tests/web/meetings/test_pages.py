@@ -279,7 +279,12 @@ def test_she_sees_the_minutes_first_and_her_words_stand_in_them(town, signed_in)
     early = karen.post(url("publish_minutes", met), {"recipients": [met.guests["bo"]], "note": "x"})
     assert early.status_code == 422
     assert "to hverdage" in text_of(early)
+    assert "Det er set</button>" in text_of(citizen.get(url("my_minutes", met)))
     citizen.post(url("my_minutes", met), {"note": "Jeg sagde tre timer"})
+    after = text_of(citizen.get(url("my_minutes", met)))
+    assert "Du har set det" in after
+    assert "Det er set</button>" not in after
+    assert "Gem rettelsen" in after
     karen.post(url("publish_minutes", met), {"recipients": [met.guests["bo"]]})
     seen = text_of(bo.get(url("minutes", met)))
     assert "Jeg sagde tre timer" in seen

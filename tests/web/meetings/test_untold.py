@@ -4,6 +4,7 @@ import pytest
 from django.urls import reverse
 
 from landfast.meetings import actions
+from landfast.meetings.queries import meeting
 from tests.factories.meetings import prepared_meeting
 from tests.factories.town import as_
 
@@ -33,6 +34,20 @@ def test_a_relative_without_an_address_is_named_with_a_call_and_paper(town, sign
         assert reverse("invitation_pdf", args=[met.course_id, met.id]) in card
         assert reverse("invites", args=[met.course_id, met.id]) in card
         assert "Bo Bostøtte" not in card
+        assert "Venter på svar" not in card  # nobody can answer what was never sent
+
+
+def test_who_is_taken_off_is_named_and_she_is_told_who_sees_it(town, signed_in):
+    for person, team_sees in ((0, True), (1, False)):
+        met = prepared_meeting(town)
+        me = signed_in((met.lived.citizen, town.karen)[person])
+        with as_(met.lived.citizen):
+            guest = meeting(met.id).guests[0]
+        url = reverse("remove_guest", args=[met.course_id, met.id, guest.id])
+        page = me.post(url, follow=True).content.decode()
+        said = f"{guest.name} er taget af listen. Vi skriver ikke til {guest.name} om det."
+        assert said in page
+        assert ("Dit team kan se det her." in page) is team_sees
 
 
 def test_with_an_address_everybody_is_told(town, signed_in):

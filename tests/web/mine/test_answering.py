@@ -4,11 +4,14 @@ import pytest
 from django.urls import reverse
 
 from landfast.access.records import about_citizens
+from landfast.course.queries.own import own_courses
+from landfast.journeys.stop_course import stop_course
 from landfast.kernel.danish import lix
 from landfast.kernel.holding import Controller
 from landfast.web.mine.answering_present import SETTLED, TOLD, all_parts
 from landfast.web.mine.record_titles import TITLES
 from tests.factories.plan import accepted, with_team
+from tests.factories.town import as_
 from tests.web.mine.reading import visible_text
 
 
@@ -42,6 +45,15 @@ def test_it_tells_whom_to_ask_and_whom_to_complain_to(town, lived, signed_in):
     html = asked(signed_in, lived)
     assert "Spørg din koordinator" in html
     assert "33\u00a019\u00a032\u00a000" in html
+
+
+def test_who_has_stopped_is_not_sent_to_a_coordinator_she_has_not(lived, signed_in):
+    with as_(lived.citizen):
+        stop_course(actor=lived.citizen, course_id=lived.id)
+        [own] = own_courses(lived.citizen)
+    html = asked(signed_in, lived)
+    assert "Spørg din koordinator" not in html
+    assert f"Ring til {own.unit} på" in html
 
 
 def test_it_is_reached_from_all_about_me_and_from_my_say(lived, signed_in):

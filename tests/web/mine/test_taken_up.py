@@ -18,7 +18,7 @@ from landfast.kernel import clock
 from landfast.kernel.clock import now
 from tests.factories.courses import started_course
 from tests.factories.network import in_the_team
-from tests.factories.plan import accepted, in_days, wished
+from tests.factories.plan import accepted, in_days, proposed, wished
 from tests.factories.town import as_
 
 
@@ -56,6 +56,19 @@ def test_her_first_page_says_who_is_here_and_who_was_asked(town, stopped, signed
     assert "Hvem må læse om dig igen?" in said
     assert "Ringer til banken" in said.partition("Det har vi aftalt")[2]
     assert "Jeg vil have mit eget sted at bo" in said
+
+
+def test_what_waits_for_a_yes_is_not_called_agreed(town, signed_in):
+    lived = started_course(town)
+    in_the_team(lived, town.bo, by=lived.citizen)
+    wished(lived)
+    proposed(town, lived, town.bo, text="Ringer til banken")
+    me = signed_in(lived.citizen)
+    first, plan = text(me, "/mit/"), text(me, reverse("my_plan"))
+    assert "Ringer til banken" in first.partition("Foreslået</h3>")[2]
+    assert "Vi har ikke aftalt noget endnu." in first
+    assert "Ringer til banken" in plan.partition("Foreslået</h")[2]
+    assert "Det har vi aftalt" not in plan
 
 
 def test_each_who_read_before_is_let_in_again_in_one_touch(town, stopped, signed_in):

@@ -111,7 +111,7 @@ def citizens(request: HttpRequest) -> HttpResponse:
 
 def _absent(mine: MyCitizens) -> list[Act]:
     return [
-        Act(_("%(name)s er væk: dæk alle forløbene") % {"name": name},
+        Act(_("Er %(name)s væk? Dæk alle forløbene") % {"name": name},
             reverse("cover_absence", args=[person_id]))
         for person_id, name in mine.to_cover
     ]  # fmt: skip

@@ -147,7 +147,10 @@ def _cover(row: Unheld) -> str:
     asked = _("%(name)s er spurgt") % {"name": row.asked} if row.asked else ""
     why = _(row.why) if row.why else ""
     nobody = _("Ingen endnu") if row.has_nobody else _("En kollega ringer imens")
-    return " · ".join(filter(None, [row.cover or nobody, why, asked]))
+    cover = row.cover
+    if cover and row.state is Phase.WAITING:  # rings her, and does not pick up for her
+        cover = _("%(name)s ringer imens") % {"name": cover}
+    return " · ".join(filter(None, [cover or nobody, why, asked]))
 
 
 def taker(one: Taker) -> str:

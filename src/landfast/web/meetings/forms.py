@@ -119,9 +119,12 @@ class GuestForm(forms.Form):
     )
 
     def __init__(
-        self, *args: Any, people: list[tuple[str, str]], asks_for_yes: bool, **kwargs: Any
-    ) -> None:
+        self, *args: Any, people: list[tuple[str, str]], asks_for_yes: bool, is_citizen: bool,
+        **kwargs: Any,
+    ) -> None:  # fmt: skip
         super().__init__(*args, **kwargs)
+        if not is_citizen:  # it is the citizen who chooses
+            self.fields["guest"].label = _("Hvem vil borgeren have med?")
         if not asks_for_yes:
             del self.fields["citizen_said_so"]
         choose_among(self, "guest", [("", _("Vælg en person")), *people])

@@ -171,7 +171,9 @@ def guest_form(
         (c.key, f"{c.name} ({role})" if (role := _role(c, is_citizen=is_citizen)) else c.name)
         for c in seen.candidates
     ]
-    return forms.GuestForm(data, people=people, asks_for_yes=bool(noes) and not is_citizen)
+    return forms.GuestForm(
+        data, people=people, asks_for_yes=bool(noes) and not is_citizen, is_citizen=is_citizen
+    )
 
 
 def _role(one: journey.Candidate, *, is_citizen: bool) -> str:
@@ -272,11 +274,16 @@ def give_part(
 def remove_guest(
     request: HttpRequest, course_id: UUID, meeting_id: UUID, guest_id: UUID
 ) -> HttpResponse:
-    """She would rather be without."""
-    actions.remove_participant(
-        actor=actor_of(request), meeting_id=meeting_id, participant_id=guest_id
-    )
-    return _back(request, course_id, meeting_id, _("Personen er taget af listen."))
+    """She would rather be without. Nobody is written to; her team sees the no on this page."""
+    actor = actor_of(request)
+    there = journey.look_at_preparation(actor, course_id, meeting_id).meeting.guests
+    name = next((one.name for one in there if one.id == guest_id), "")
+    actions.remove_participant(actor=actor, meeting_id=meeting_id, participant_id=guest_id)
+    said = _("%(name)s er taget af listen. Vi skriver ikke til %(name)s om det.") % {"name": name}
+    if actor.is_citizen:
+        seen_by = _("Dit team kan se det her.")
+        said = f"{said} {seen_by}"
+    return _back(request, course_id, meeting_id, said)
 
 
 @require_POST

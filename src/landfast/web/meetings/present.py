@@ -10,7 +10,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from landfast.access import queries as access
-from landfast.access.roles import COURSE_ROLES, CourseRole
+from landfast.access.roles import CourseRole
 from landfast.journeys.hold_meeting import AtTheTable
 from landfast.kernel.clock import date_in_denmark, today
 from landfast.kernel.text import da
@@ -44,6 +44,7 @@ from landfast.web.parts.shapes import (
     StateKind,
     Station,
 )
+from landfast.web.role_words import role_in_words
 from landfast.web.spoken import day, named
 
 ATTENDS = {
@@ -181,7 +182,7 @@ def _state_of(of: AgreementState) -> State:
 def readers(rows: Iterable[access.Reader], *, is_citizen: bool = False) -> Readers:
     """Who can read what is written here; she need not be told that she can."""
     found = [
-        Reader(row.name or _("dig"), _(COURSE_ROLES[row.role].name).lower())
+        Reader(row.name or _("dig"), role_in_words(row.role, to_citizen=is_citizen))
         if row.role is not CourseRole.CITIZEN
         else Reader(_("borgeren"))
         for row in rows

@@ -20,6 +20,7 @@ from landfast.web.mine.card_present import picture
 from landfast.web.mine.present import beside_lines, coordinator_line
 from landfast.web.parts.shapes import Link, Person, Reader, Readers, Sphere
 from landfast.web.proxy.present import HER_KINDS
+from landfast.web.role_words import ROLE_WORDS
 
 
 def holder_lines(held: Holders) -> list[Person]:
@@ -76,24 +77,6 @@ def place(member: MemberRow | None) -> dict[str, Any]:
 
 
 HIDDEN = frozenset({CourseRole.CITIZEN})
-ROLE_WORDS: dict[CourseRole, str] = {
-    CourseRole.COORDINATOR: da("din koordinator"),
-    CourseRole.COVER: da("dækker for din koordinator"),
-    CourseRole.DEPUTY: da("dækker for din koordinator"),
-    CourseRole.SECOND: da("din anden kontakt"),
-    CourseRole.FORMER_COORDINATOR: da("var din koordinator før"),
-    CourseRole.TAKER: da("er spurgt, om de vil være din koordinator"),
-    CourseRole.PROFESSIONAL: da("er med, fordi du har sagt ja"),
-    CourseRole.INTAKE: da("ser på, om et forløb er noget for dig"),
-    CourseRole.LEAD: da("leder"),
-    CourseRole.RECIPIENT: da("må læse om noget, du har delt"),
-    CourseRole.EMERGENCY: da("i en nødsituation"),
-    CourseRole.PROXY: da("må læse for dig"),
-    CourseRole.GUEST: da("gæst på et møde"),
-    CourseRole.DECIDER: da("er bedt om at afgøre én ting"),
-}
-
-
 PROXY_WORDS: dict[ProxyKind, str] = {
     ProxyKind.CHOSEN: da("læser for dig, fordi du har sagt ja"),
     ProxyKind.GUARDIAN: da("din værge"),

@@ -34,6 +34,8 @@ STOOD: dict[Standing, str] = {
 
 NAMED_BY = 60
 OVER = frozenset({A.KEPT, A.REPLACED, A.DECLINED, A.LAPSED})
+NOT_AGREED = OVER | {A.PROPOSED}
+"""What is no agreement now: it is over, or waits for a yes."""
 
 
 @dataclass(frozen=True)
@@ -47,6 +49,8 @@ class MyWish:
     is_goal: bool
     rating: int | None
     promises: list[Promise]
+    proposed: list[Promise]
+    """What waits for a yes: nothing has been agreed there yet."""
     over: list[Promise]
     steps: list[OwnStep]
     others_steps: dict[str, list[OwnStep]]
@@ -83,7 +87,8 @@ def plan(seen: MyPlan) -> dict[str, Any]:
         "course": seen.course,
         "wishes": [_wish(course_id, row, first=row is living[0]) for row in living],
         "aside": [_wish(course_id, row, first=True) for row in seen.plan.aside],
-        "practical": [_asking(row) for row in practical if row.state not in OVER],
+        "practical": [_asking(row) for row in practical if row.state not in NOT_AGREED],
+        "proposed": [_asking(row) for row in practical if row.state is A.PROPOSED],
         "over": [promise(row) for row in practical if row.state in OVER],
         "from_before": [_from_before(row) for row in seen.plan.agreements if _is_from_before(row)],
         "steps": _mine(course_id, seen.plan.steps),
@@ -95,12 +100,14 @@ def plan(seen: MyPlan) -> dict[str, Any]:
 
 def _wish(course_id: UUID, row: WishRow, *, first: bool) -> MyWish:
     agreements = [one for one in row.agreements if not _is_from_before(one)]
-    living = [one for one in agreements if one.state not in OVER]
+    living = [one for one in agreements if one.state not in NOT_AGREED]
+    proposed = [one for one in agreements if one.state is A.PROPOSED]
     over = [one for one in agreements if one.state in OVER]
     return MyWish(
         row.id, row.words, _(NEED_NAMES[row.area]), _(STANDING[row.standing]),
         row.standing is Standing.GOAL, row.rating,
         [_asking(one, under_wish=True) for one in living],
+        [_asking(one, under_wish=True) for one in proposed],
         [promise(one, under_wish=True) for one in over],
         _mine(course_id, row.steps), _theirs(course_id, row.steps),
         _choices(course_id, row, first=first),

@@ -1,7 +1,7 @@
 """What the citizen's pages show, from what the journeys answer. Few words, plain ones."""
 
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import datetime
 from typing import Any
 
 from django.urls import reverse
@@ -31,10 +31,6 @@ from landfast.web.pages import to
 from landfast.web.parts.shapes import Act, Choices, NextStep, Person, Promise, State, StateKind
 from landfast.web.plan.present import hers_said
 from landfast.web.spoken import clock, day
-
-PROMISES_SHOWN = 3
-WAS_AGREED = frozenset({A.KEPT, A.PARTLY, A.BROKEN, A.LAPSED})
-"""Settled and over. What was declined or replaced is no promise that she was given."""
 
 AGREED: dict[A, tuple[StateKind, str]] = {
     A.NOTED: ("open", da("Skrevet ned")),
@@ -99,18 +95,6 @@ def promise(row: AgreementRow, *, under_wish: bool = False, asks: Choices | None
         url=to("agreement", row.course_id, row.id), asks=asks,
         hers=hers_said(row, "", to_citizen=True),
     )  # fmt: skip
-
-
-def open_promises(plan: Plan) -> list[AgreementRow]:
-    """What has been agreed and still runs, the nearest date first."""
-    running = [row for row in plan.agreements if row.is_open]
-    return sorted(running, key=lambda row: (row.due_on is None, row.due_on or date.max))
-
-
-def old_promises(plan: Plan) -> list[AgreementRow]:
-    """What was agreed and is over: what was kept first, the last agreed first among equals."""
-    over = [row for row in plan.agreements if row.state in WAS_AGREED]
-    return sorted(over, key=lambda row: (row.state is A.KEPT, row.id), reverse=True)
 
 
 def next_meeting(meetings: list[MeetingRow]) -> MeetingRow | None:

@@ -55,7 +55,8 @@ def my_record_paper(request: HttpRequest, course_id: UUID) -> HttpResponse:
 def my_answers(request: HttpRequest, course_id: UUID) -> HttpResponse:
     """Hvem har ansvaret for det, der står her: by name, and whom to complain to."""
     seen = see_who_answers(actor_of(request), course_id)
-    context = {"parts": answering.own_parts(seen), "runs_it": seen.runs_it, "course_id": course_id}
+    context = {"parts": answering.own_parts(seen), "runs_it": seen.runs_it,
+               "course_id": course_id, "own": seen.course}  # fmt: skip
     return page(request, "mine/my_answers.html", context)
 
 

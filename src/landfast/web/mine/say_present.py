@@ -23,9 +23,10 @@ from landfast.kernel.clock import now
 from landfast.kernel.text import listed
 from landfast.network.queries import MemberRow
 from landfast.web.meetings.fallen_present import ahead_line
-from landfast.web.mine.people_present import HIDDEN, ROLE_WORDS, readers
+from landfast.web.mine.people_present import HIDDEN, readers
 from landfast.web.parts.shapes import Act, Link
 from landfast.web.proxy.present import line as proxy_line
+from landfast.web.role_words import ROLE_WORDS
 from landfast.web.sharing.present import line, names, signed
 from landfast.web.spoken import day
 
@@ -235,11 +236,17 @@ def _looked(row: LookRow, seen: MySay) -> Looked:
         who = f"{who} ({_(ROLE_WORDS[role])})"
     can_ask = not by_name and not known and row.organisation and not asked
     return Looked(
-        row.at, who, (row.what,), row.at, "" if asked and _is_fresh(asked) else _answer(asked),
+        row.at, who, (_page(row.what),), row.at,
+        "" if asked and _is_fresh(asked) else _answer(asked),
         Act(
             _("Bed om navn"), reverse("ask_look_name", args=[seen.course.id, row.ids[0]]), "post"
         ) if can_ask else None,
     )  # fmt: skip
+
+
+def _page(what: str) -> str:
+    """The page as she can know it: Mandag is the name of a page that she never meets."""
+    return _("Ugens opgaver (liste)") if what == "Mandag (liste)" else what
 
 
 def _given_name(seen: MySay, row: LookRow) -> str:
@@ -256,7 +263,7 @@ def _is_fresh(asked: NameQuestion) -> bool:
 def _fresh(asked: NameQuestion) -> str:
     """Her question with the answer, however long ago the look was."""
     about = _("Du bad om navnet på den, der så siden »%(what)s« %(day)s.") % {
-        "what": asked.what, "day": day(asked.looked_at),
+        "what": _page(asked.what), "day": day(asked.looked_at),
     }  # fmt: skip
     return f"{about} {_answer(asked)}"
 

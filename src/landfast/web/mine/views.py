@@ -19,6 +19,7 @@ from landfast.web.keeping.present import told
 from landfast.web.mine import energy, present
 from landfast.web.mine.greeting import greeting, looks_back
 from landfast.web.mine.kept_here import was_here
+from landfast.web.mine.promises_present import old_promises, open_promises, shown_promises
 from landfast.web.mistakes.present import told_her
 from landfast.web.pages import page, to
 from landfast.web.sharing.present import line
@@ -51,7 +52,7 @@ def my_course(request: HttpRequest) -> HttpResponse:
     seen = own.see_my_course(actor_of(request), wanted(request))
     if seen is None:
         return no_course(request)
-    course, promises = seen.course, present.open_promises(seen.plan)
+    course, promises = seen.course, open_promises(seen.plan)
     meeting = present.next_meeting(seen.meetings)
     context = {
         "course": course,
@@ -72,10 +73,9 @@ def my_course(request: HttpRequest) -> HttpResponse:
         "agreed_on": agreed_on(seen.meetings, now()),
         "today_url": present.offered_today(meeting) if course.runs else "",
         "minutes": present.shown_minutes(seen.meetings),
-        "promises": [present.promise(row) for row in promises[: present.PROMISES_SHOWN]],
-        "old_promises": [present.promise(row) for row in present.old_promises(seen.plan)],
+        **shown_promises(promises),
+        "old_promises": [present.promise(row) for row in old_promises(seen.plan)],
         "looks_back": looks_back(course),
-        "more": max(0, len(promises) - present.PROMISES_SHOWN),
         "steps": present.own_steps(seen.plan),
         "others_steps": present.steps_of_others(seen.plan),
         "wishes": seen.plan.living,

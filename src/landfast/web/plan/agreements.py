@@ -61,7 +61,7 @@ def frame(actor: Actor, seen: Seen) -> dict[str, Any]:
         "is_citizen": actor.is_citizen,
         "course": seen.course,
         "course_id": seen.course.course_id,
-        "readers": readers_of(seen.readers, called),
+        "readers": readers_of(seen.readers, called, to_citizen=actor.is_citizen),
     }
 
 

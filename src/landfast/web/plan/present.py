@@ -7,7 +7,7 @@ from datetime import date
 from django.utils.translation import gettext as _
 
 from landfast.access.queries import Reader
-from landfast.access.roles import COURSE_ROLES, CourseRole
+from landfast.access.roles import CourseRole
 from landfast.kernel.ids import PersonId
 from landfast.paper.words import area_name
 from landfast.people.rules import role_name
@@ -18,6 +18,7 @@ from landfast.web.pages import to
 from landfast.web.parts import shapes
 from landfast.web.parts.shapes import Act, Person, Promise, Readers
 from landfast.web.plan.words import ACTS, WRITTEN_DOWN, standing_word, state_of
+from landfast.web.role_words import role_in_words
 from landfast.web.spoken import named
 
 
@@ -50,14 +51,14 @@ class Voice:
         return _("Du") if who.id == self.me else self.name(who)
 
 
-def readers_of(rows: Iterable[Reader], called: str) -> Readers:
+def readers_of(rows: Iterable[Reader], called: str, *, to_citizen: bool = False) -> Readers:
     """Who can read what is written in the course, each once, with the role in words."""
     seen: dict[tuple[str, str], shapes.Reader] = {}
     for row in rows:
         if row.role is CourseRole.CITIZEN:
             name, role = called, ""
         else:
-            name, role = row.name, _(COURSE_ROLES[row.role].name).lower()
+            name, role = row.name, role_in_words(row.role, to_citizen=to_citizen)
         seen.setdefault((name, role), shapes.Reader(name, role))
     return Readers(tuple(seen.values()))
 

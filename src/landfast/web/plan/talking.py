@@ -59,7 +59,9 @@ def around(seen: TalkSeen, code: str, *, is_citizen: bool) -> dict[str, Any]:
     return {
         "course_id": seen.course.course_id, "place": place(code, to_citizen=is_citizen),
         "is_citizen": is_citizen, "called": seen.course.called,
-        "readers": readers_of(seen.readers, _("dig") if is_citizen else seen.course.called),
+        "readers": readers_of(
+            seen.readers, _("dig") if is_citizen else seen.course.called, to_citizen=is_citizen
+        ),
     }  # fmt: skip
 
 

@@ -55,7 +55,11 @@ def wishes(request: HttpRequest, course_id: UUID) -> HttpResponse:
         "step_states": [(state, _(name)) for state, name in STEP_NAMES.items()],
         "step_form": StepForm(relations=seen.relations),
         "ratings": range(11),
-        "readers": readers_of(seen.readers, _("dig") if actor.is_citizen else seen.course.called),
+        "readers": readers_of(
+            seen.readers,
+            _("dig") if actor.is_citizen else seen.course.called,
+            to_citizen=actor.is_citizen,
+        ),
     }
     return page(request, "plan/wishes.html", context)
 
@@ -86,7 +90,10 @@ def wish_words(request: HttpRequest, course_id: UUID, wish_id: UUID) -> HttpResp
         then=lambda _none: onward(request, "wishes", course_id, said=_("Ordene er rettet.")),
         template="form_page.html", heading=_("Ret ønskets ord"), submit=_("Gem ordene"),
         cancel=Link(_("Fortryd"), reverse("wishes", args=[course_id])),
-        readers=readers_of(seen.readers, _("dig") if actor.is_citizen else seen.course.called),
+        readers=readers_of(
+            seen.readers, _("dig") if actor.is_citizen else seen.course.called,
+            to_citizen=actor.is_citizen,
+        ),
     )  # fmt: skip
 
 
