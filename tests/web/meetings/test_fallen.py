@@ -12,6 +12,7 @@ from landfast.kernel.clock import now
 from landfast.kernel.danish import day, lix
 from landfast.meetings import actions, queries
 from landfast.meetings.rules import MeetingState
+from landfast.plan.actions import Report, report_agreement
 from tests.factories.meetings import prepared_meeting
 from tests.factories.plan import accepted, wished
 from tests.factories.town import as_
@@ -83,6 +84,25 @@ def test_her_first_page_asks_and_one_touch_holds_it(town, again, signed_in):
     assert "Mødet holdes. De andre bliver indkaldt igen." in done
     assert "da du stoppede" not in done
     assert state(again) is MeetingState.CALLED
+
+
+def test_a_guest_of_the_held_meeting_has_no_link_that_is_shut(town, met, signed_in):
+    """Bo reads that meeting only: what he is asked for and has told of has no page for him."""
+    told = accepted(town, met.lived, town.bo, text="Skriver til kommunen")
+    with as_(town.bo):
+        report_agreement(actor=town.bo, agreement_id=told, report=Report.KEPT)
+    bo, mine = signed_in(town.bo), reverse("my_agreements")
+    shut = f"/forloeb/{met.course_id}/"
+    assert shut in shown(bo.get(mine))
+    with as_(met.lived.citizen):
+        stop_course(actor=met.lived.citizen, course_id=met.course_id)
+        reopen_course(actor=met.lived.citizen, course_id=met.course_id)
+    signed_in(met.lived.citizen).post(url("hold_meeting_again", met))
+    page = shown(bo.get(mine))
+    assert "Svar på forslaget" not in page
+    assert "Ringer til banken" in page.partition("Opgaver fra forløb, der stoppede")[2]
+    assert "Skriver til kommunen" in page
+    assert shut not in page
 
 
 def test_the_nearest_is_the_step_and_the_others_stand_below_it(town, met, signed_in):

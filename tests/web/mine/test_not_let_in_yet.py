@@ -63,7 +63,7 @@ def test_only_what_was_said_yes_to_ends_as_a_promise(lived, signed_in):
     promises = page.partition("Det, de har lovet dig")[2].partition("De kan ikke længere læse")[0]
     assert "Ringer til banken" in promises
     assert "Følger med til lægen" not in page
-    assert "Det er ikke løfter til dig mere." in promises
+    assert "Så er det ikke løfter til dig mere." in promises
     assert "1 forslag har ikke fået svar. Det falder væk." in promises
 
 

@@ -1,6 +1,6 @@
 """Mine aftaler: every professional's promises across citizens."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from uuid import UUID
 
 from django.http import HttpRequest, HttpResponse
@@ -68,9 +68,10 @@ def _mine(row: AgreementRow, seen: MyAgreements, me: UUID) -> Mine:
         act = Act(_("Svar på forslaget"), agreement_url(row))
     elif may_take_over(row.named_id, me):
         act = Act(_("Svar din leder"), agreement_url(row))
+    shown = promise(row, seen.today, Voice(me, called), act)  # type: ignore[arg-type]
     return Mine(
         row,
-        promise(row, seen.today, Voice(me, called), act),  # type: ignore[arg-type]
+        shown if course else replace(shown, url=""),  # what I no longer read has no page for me
         called,
         reverse("report_agreement", args=[row.course_id, row.id]),
     )
