@@ -83,6 +83,7 @@ def test_the_daily_lead_chooses_coordinator_and_second_on_one_page(town, browse)
     client = browse(town.dorte)
     text = client.get(at("start_course", lived)).content.decode()
     assert "Har 0 forløb ud af 15" in text
+    assert "Disse roller står i loven" not in text, "no role by law is on the list"
     assert text.count("træffer afgørelser om borgeren") == 1
     sent = client.post(
         at("start_course", lived),
