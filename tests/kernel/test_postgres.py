@@ -31,7 +31,7 @@ ENSURE = "from landfast.kernel import postgres; postgres.ensure_running()"
 
 @pytest.fixture(scope="module")
 def server() -> Iterator[Places]:
-    with new_home() as where:
+    with new_home(LANDFAST_PG_FSYNC="on") as where:  # some kill it: what was granted is kept
         postgres.ensure_running()
         yield where
 
