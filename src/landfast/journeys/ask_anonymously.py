@@ -74,6 +74,7 @@ def see_asking(actor: Actor, course_id: CourseId | None) -> Asking:
     called = None
     if course_id:
         open_record(actor, course_id, "Spørg uden navn")
+        require(actor, Permission.ASK_OTHERS, course=course_id)
         called = whose_one(course_id).called
     units = queries.own_units(actor)
     own = {unit for unit, _name in units}
