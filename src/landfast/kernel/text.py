@@ -11,6 +11,11 @@ def da(sentence: str) -> str:
     return sentence
 
 
+def alike(words: str) -> str:
+    """Words as they are compared: capitals and the spaces between them do not count."""
+    return " ".join(words.split()).casefold()
+
+
 def listed(words: Sequence[str], last: str) -> str:
     """Words in a row as one says them; `last` stands before the last of them (" og ").
 

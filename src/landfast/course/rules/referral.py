@@ -7,7 +7,7 @@ from datetime import date, timedelta
 from landfast.course.rules.words import ReferralState, Says, Urgency
 from landfast.kernel.business_days import add_business_days
 from landfast.kernel.ids import PersonId
-from landfast.kernel.refusals import NotAllowed, NotNow, Wrong
+from landfast.kernel.refusals import NotAllowed, NotNow, Wrong, refused_by
 from landfast.kernel.text import da
 from landfast.programmes.rules import NeedArea
 
@@ -142,11 +142,7 @@ def check_can_be_rung(state: ReferralState, *, reached: bool | None, by: str) ->
 
 def may_be_rung(state: ReferralState, *, reached: bool | None) -> bool:
     """The same rule for a button."""
-    try:
-        check_can_be_rung(state, reached=reached, by="")
-    except NotNow:
-        return False
-    return True
+    return refused_by(lambda: check_can_be_rung(state, reached=reached, by="")) is None
 
 
 def check_waits_for_yes(state: ReferralState) -> None:

@@ -1,10 +1,19 @@
-"""A duty to attend: own staff count as coming until they say no (mødepligt, C3)."""
+"""Answers that are asked for anew, and a duty to attend: own staff count as coming until they say
+no (mødepligt, C3).
+"""
 
 from landfast.kernel.clock import date_in_denmark
 from landfast.meetings import models
 from landfast.meetings.queries.duty import with_duty
 from landfast.meetings.rules import MeetingState, Reply
 from landfast.meetings.rules.inviting import Through
+
+
+def ask_anew(meeting: models.Meeting) -> None:
+    """Every answer was to what the meeting was: all are asked once more."""
+    meeting.participants.update(
+        reply=Reply.ASKED, reply_reason="", replied_at=None, reply_through=""
+    )
 
 
 def come_by_duty(meeting: models.Meeting) -> None:

@@ -14,13 +14,14 @@ from landfast.kernel.clock import now
 from landfast.kernel.ids import PersonId
 from landfast.kernel.refusals import Refusal
 from landfast.meetings import models
+from landfast.meetings.actions.duty import ask_anew
 from landfast.meetings.actions.locking import locked
 from landfast.meetings.actions.preparing import call_meeting
 from landfast.meetings.actions.timing import hold_the_rooms
 from landfast.meetings.queries.consents import without_her_yes
 from landfast.meetings.queries.meetings import guests as guests_of
 from landfast.meetings.queries.timing import is_room_free
-from landfast.meetings.rules import Ended, MeetingState, Reply, fallen
+from landfast.meetings.rules import Ended, MeetingState, fallen
 from landfast.meetings.rules.inviting import Told
 
 
@@ -68,9 +69,7 @@ def _fallen(actor: Actor, meeting_id: UUID, *, citizen_said_so: bool) -> models.
 
 def _ask_all_anew(meeting: models.Meeting) -> None:
     """Their answers were to the meeting that fell away; so were the letters that they got."""
-    meeting.participants.update(
-        reply=Reply.ASKED, reply_reason="", replied_at=None, reply_through=""
-    )
+    ask_anew(meeting)
     outside = [one.id for one in without_her_yes(meeting.course_id, guests_of(meeting))]
     meeting.participants.filter(id__in=outside).update(is_guest=True)
     meeting.invites.update(

@@ -12,11 +12,11 @@ from landfast.kernel.clock import date_in_denmark, now
 from landfast.kernel.refusals import Wrong
 from landfast.kernel.text import da
 from landfast.meetings import models
-from landfast.meetings.actions.duty import come_by_duty
+from landfast.meetings.actions.duty import ask_anew, come_by_duty
 from landfast.meetings.actions.guests import let_in, shut_out
 from landfast.meetings.actions.locking import comes, locked
 from landfast.meetings.queries.forms import form_of
-from landfast.meetings.rules import MeetingState, Reply, formats, framing, preparing
+from landfast.meetings.rules import MeetingState, formats, framing, preparing
 from landfast.meetings.rules.ahead import on_a_new_day
 from landfast.meetings.rules.framing import Frame
 
@@ -45,7 +45,7 @@ def set_frame(*, actor: Actor, meeting_id: UUID, frame: Frame, seen: str | None 
         _agreed(meeting, actor if actor.is_citizen else None)
     meeting.save()
     if is_new_time and is_called:
-        _ask_anew(actor, meeting)
+        _ask_of_new_time(actor, meeting)
     to = [whose_one(meeting.course_id).citizen_person_id] if changed and is_called else []
     record(actor, "meeting.frame_set", meeting, changed=changed, to=to)
 
@@ -66,11 +66,9 @@ def _changed(meeting: models.Meeting, frame: Frame) -> list[str]:
     return changed
 
 
-def _ask_anew(actor: Actor, meeting: models.Meeting) -> None:
+def _ask_of_new_time(actor: Actor, meeting: models.Meeting) -> None:
     """A new time is a new question to everybody; who is let in reads it until the new end."""
-    meeting.participants.update(
-        reply=Reply.ASKED, reply_reason="", replied_at=None, reply_through=""
-    )
+    ask_anew(meeting)
     come_by_duty(meeting)
     shut_out(actor, meeting)
     let_in(actor, meeting)

@@ -3,7 +3,7 @@
 from collections.abc import Collection
 
 from landfast.kernel.refusals import NotNow, Wrong
-from landfast.kernel.text import da
+from landfast.kernel.text import alike, da
 from landfast.meetings.rules.formats import AgendaBy, AgendaWhen, Citizen, Form
 from landfast.meetings.rules.preparing import LONGEST, SHORTEST, THEMES_MAX
 from landfast.meetings.rules.words import Part, Reflects
@@ -22,12 +22,8 @@ def check_name(name: str) -> None:
 
 def check_name_is_free(name: str, taken: Collection[str]) -> None:
     """Two formats in one list are told apart by their names: capitals and spaces do not count."""
-    if _alike(name) in {_alike(one) for one in taken}:
+    if alike(name) in {alike(one) for one in taken}:
         raise Wrong("name_taken", da("Der er allerede en mødeform med det navn."), "name")
-
-
-def _alike(name: str) -> str:
-    return " ".join(name.split()).casefold()
 
 
 def check_form(form: Form) -> None:

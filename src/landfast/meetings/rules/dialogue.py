@@ -8,7 +8,7 @@ listens and then answers (S000 §2.1, §2.2; S001 §3.3.3).
 from dataclasses import dataclass
 from uuid import UUID
 
-from landfast.kernel.refusals import NotNow, Wrong
+from landfast.kernel.refusals import NotNow, Wrong, refused_by
 from landfast.kernel.text import da
 from landfast.meetings.rules.formats import PartRule
 from landfast.meetings.rules.turns import THE_LEADER, Seat
@@ -91,11 +91,12 @@ def check_reflection(part: str, *, was_there: bool, is_held: bool, is_out: bool)
 
 def may_reflect(part: str, *, was_there: bool, is_held: bool, is_out: bool) -> bool:
     """The same rule for a form."""
-    try:
-        check_reflection(part, was_there=was_there, is_held=is_held, is_out=is_out)
-    except NotNow:
-        return False
-    return True
+    return (
+        refused_by(
+            lambda: check_reflection(part, was_there=was_there, is_held=is_held, is_out=is_out)
+        )
+        is None
+    )
 
 
 def check_words(text: str) -> None:

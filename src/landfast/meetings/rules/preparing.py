@@ -186,11 +186,7 @@ def check_start(state: MeetingState, attends: Attends | None) -> None:
 
 def may_start(state: MeetingState, attends: Attends | None) -> bool:
     """The same rule for a button."""
-    try:
-        check_start(state, attends)
-    except NotNow:
-        return False
-    return True
+    return refused_by(lambda: check_start(state, attends)) is None
 
 
 def check_running(state: MeetingState) -> None:
@@ -213,11 +209,7 @@ def check_stage(now_at: Stage, to: Stage, reflects: str = "") -> None:
 
 def may_move_to(now_at: Stage, to: Stage, reflects: str = "") -> bool:
     """The same rule for a button."""
-    try:
-        check_stage(now_at, to, reflects)
-    except NotNow:
-        return False
-    return to is not now_at
+    return to is not now_at and refused_by(lambda: check_stage(now_at, to, reflects)) is None
 
 
 @dataclass(frozen=True)

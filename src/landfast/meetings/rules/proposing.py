@@ -5,7 +5,7 @@ from typing import NamedTuple
 from uuid import UUID
 
 from landfast.kernel.refusals import NotFound, Wrong
-from landfast.kernel.text import da
+from landfast.kernel.text import alike, da
 
 
 class Asked(NamedTuple):
@@ -44,4 +44,4 @@ def check_of_meeting(agreement: UUID, proposed: Collection[UUID]) -> None:
 
 
 def _plain(text: str) -> str:
-    return " ".join(text.split()).rstrip(".!").casefold()
+    return alike(text).rstrip(".!")

@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 from datetime import date, timedelta
 
-from landfast.kernel.refusals import NotNow, Wrong
+from landfast.kernel.refusals import NotNow, Wrong, refused_by
 from landfast.kernel.text import da
 from landfast.people.rules.professions import employed_as
 
@@ -72,11 +72,7 @@ def check_may_agree(second: object, asked_by: object, person: object) -> None:
 
 def may_agree(second: object, asked_by: object, person: object) -> bool:
     """For the button: does the gate let it through?"""
-    try:
-        check_may_agree(second, asked_by, person)
-    except NotNow:
-        return False
-    return True
+    return refused_by(lambda: check_may_agree(second, asked_by, person)) is None
 
 
 def check_keeps_another(admin: object, person: object) -> None:
@@ -150,8 +146,4 @@ def check_may_give_way_back(second: object, asked_by: object, person: object) ->
 
 def may_give_way_back(second: object, asked_by: object, person: object) -> bool:
     """For the button: does the gate let it through?"""
-    try:
-        check_may_give_way_back(second, asked_by, person)
-    except NotNow:
-        return False
-    return True
+    return refused_by(lambda: check_may_give_way_back(second, asked_by, person)) is None

@@ -4,7 +4,7 @@ import re
 from datetime import datetime, timedelta
 from string import ascii_lowercase
 
-from landfast.kernel.refusals import NotNow, Wrong
+from landfast.kernel.refusals import NotNow, Wrong, refused_by
 from landfast.kernel.text import da
 
 
@@ -31,11 +31,14 @@ def check_may_start(*, is_ours: bool, has_come_in: bool, has_second_step: bool) 
 
 def may_start(*, is_ours: bool, has_come_in: bool, has_second_step: bool) -> bool:
     """For the button: does the gate let it through?"""
-    try:
-        check_may_start(is_ours=is_ours, has_come_in=has_come_in, has_second_step=has_second_step)
-    except NotNow:
-        return False
-    return True
+    return (
+        refused_by(
+            lambda: check_may_start(
+                is_ours=is_ours, has_come_in=has_come_in, has_second_step=has_second_step
+            )
+        )
+        is None
+    )
 
 
 def check_may_invite(*, is_ours: bool, has_come_in: bool) -> None:
