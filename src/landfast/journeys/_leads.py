@@ -3,10 +3,10 @@
 from uuid import UUID
 
 from landfast.access.actor import Actor
-from landfast.access.apart import kept_apart
 from landfast.access.queries import may
 from landfast.access.rules import Permission
 from landfast.course.queries.contact import holders
+from landfast.course.queries.leads import leads_of
 from landfast.kernel.ids import PersonId, UnitId
 from landfast.kernel.refusals import NotNow
 from landfast.kernel.text import da
@@ -18,9 +18,7 @@ def who_covers(actor: Actor, course_id: UUID, unit_id: UnitId) -> PersonId | Non
 
     Of a course that is kept apart the leader who was named: no other may know of it.
     """
-    if named := kept_apart(course_id):
-        return named.leader_id
-    leads = [row.person.id for row in people.employments(unit_ids=[unit_id], role="daily_leader")]
+    leads = leads_of(course_id, unit_id)
     if actor.person_id in leads:
         return actor.person_id
     away = people.away(leads)

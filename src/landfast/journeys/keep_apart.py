@@ -15,12 +15,11 @@ from landfast.consent.emergencies import EmergencyRow, in_courses
 from landfast.consent.queries import shares
 from landfast.consent.rules.emergency import SHOWN
 from landfast.course.queries.courses import course_frame
+from landfast.course.queries.leads import LEADERS
 from landfast.kernel.clock import now
 from landfast.kernel.ids import PersonId
 from landfast.people import queries as people
 from landfast.people.queries import PersonCard
-
-LEADS = frozenset({"daily_leader", "leader"})
 
 
 @dataclass(frozen=True)
@@ -43,7 +42,7 @@ def see_apart(actor: Actor, course_id: UUID) -> SeenApart:
     open_record(actor, course_id, "Holdt adskilt")
     frame = course_frame(course_id)
     staff = people.staff_of([frame.unit_id])
-    leaders = {row.person.id: row.person for row in staff if row.role in LEADS}
+    leaders = {row.person.id: row.person for row in staff if row.role in LEADERS}
     opened = in_courses(actor, [course_id], now() - SHOWN)
     return SeenApart(
         frame.citizen, kept_apart(course_id), list(leaders.values()), readers(course_id),

@@ -10,7 +10,6 @@ from uuid import UUID
 
 from landfast.access.action import journey
 from landfast.access.actor import Actor
-from landfast.access.apart import kept_apart
 from landfast.access.looks import oversight
 from landfast.access.looks.looking import list_records, open_record
 from landfast.access.queries import Reader, course_roles, may, readers, require, scopes_as
@@ -22,6 +21,7 @@ from landfast.course.actions import mending as actions
 from landfast.course.queries import mending as queries
 from landfast.course.queries.courses import CourseFrame, MyCourse, course_frame, my_courses
 from landfast.course.queries.holding import Holds, who_holds
+from landfast.course.queries.leads import LEADERS, leads_of
 from landfast.course.queries.logged_names import names_of
 from landfast.course.queries.mending import Candidate, MendLine, NoteRow, SawRow, Weighed
 from landfast.course.rules.mending import Mending
@@ -31,8 +31,6 @@ from landfast.kernel.refusals import NotFound
 from landfast.kernel.text import da
 from landfast.meetings.rules.passages import Cover
 from landfast.people import queries as people
-
-LEADS = frozenset({"daily_leader", "leader"})
 
 WRITES = (
     CourseRole.COORDINATOR, CourseRole.COVER, CourseRole.DEPUTY, CourseRole.SECOND,
@@ -244,10 +242,7 @@ def propose_moving(
 
 
 def _leads(course_id: UUID) -> list[PersonId]:
-    if named := kept_apart(course_id):
-        return [named.leader_id]
-    staff = people.staff_of([course_frame(course_id).unit_id])
-    return sorted({PersonId(row.person.id) for row in staff if row.role in LEADS})
+    return leads_of(course_id, course_frame(course_id).unit_id, LEADERS)
 
 
 @journey

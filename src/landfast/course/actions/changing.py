@@ -5,19 +5,18 @@ from uuid import UUID
 from landfast.access.action import action
 from landfast.access.actions import record
 from landfast.access.actor import Actor
-from landfast.access.apart import kept_apart
 from landfast.access.queries import require
 from landfast.access.rules import Permission, Topic
 from landfast.course import models
 from landfast.course.actions.phases import locked
 from landfast.course.actions.team import holder_of
+from landfast.course.queries.leads import leads_of
 from landfast.course.rules import changing as rules
 from landfast.course.rules.changing import ChangeState
 from landfast.course.rules.states import NEEDS_COORDINATOR
 from landfast.course.rules.words import State
 from landfast.kernel.clock import now, today
 from landfast.kernel.ids import UnitId
-from landfast.people import queries as people
 
 
 @action
@@ -36,7 +35,7 @@ def ask_for_another(*, actor: Actor, course_id: UUID) -> UUID:
     wish.save(force_insert=True)
     record(
         actor, "change.asked", wish, topic=Topic.FRAME, holder=wish.holder_id,
-        answer_by=wish.answer_by, leads=_leads(course),
+        answer_by=wish.answer_by, leads=leads_of(course.id, UnitId(course.unit_id)),
     )  # fmt: skip
     return wish.id
 
@@ -57,14 +56,6 @@ def answer_kept(*, actor: Actor, course_id: UUID, words: str) -> None:
     wish = _asked(course_id)
     rules.check_told(words)
     _answer(actor, wish, ChangeState.KEPT, words.strip())
-
-
-def _leads(course: models.Course) -> list[UUID]:
-    """Whom the wish waits for: the unit's daily leads; kept apart, the one who was named."""
-    if named := kept_apart(course.scope_id):
-        return [named.leader_id]
-    rows = people.employments(unit_ids=[UnitId(course.unit_id)], role="daily_leader")
-    return [row.person.id for row in rows]
 
 
 def settle(actor: Actor, course_id: UUID, state: ChangeState) -> None:
