@@ -46,6 +46,7 @@ def test_what_was_told_already_is_not_told_over_it_by_the_leader():
     assert clash(Seen(ActKind.TELL, "3", "kept"), "kept") is None, "both said the same"
     assert choices(Clash.TOLD, ActKind.TELL) == (Choice.STANDS,)
     assert choices(Clash.PROMISE, ActKind.TELL) == (Choice.STANDS, Choice.LATE)
+    assert choices(Clash.PROMISE, ActKind.TELL, may_still=False) == (Choice.STANDS,)
     assert clash(Seen(ActKind.TELL, "3", "kept"), "3", is_running=False) is Clash.OVER
 
 

@@ -27,7 +27,8 @@ from landfast.meetings.rules.merging import ActKind, Choice, Clash
 from landfast.meetings.rules.turns import SEATED, Said, kind_now, open_theme
 from landfast.plan import actions as plan_actions
 from landfast.plan import queries as plan
-from landfast.plan.rules.answering import Report
+from landfast.plan.queries import AgreementRow
+from landfast.plan.rules.answering import Report, is_still_open
 from landfast.plan.rules.life import RUNNING
 from landfast.plan.rules.promise import Terms
 from landfast.plan.rules.words import AgreementState
@@ -44,6 +45,7 @@ HOW: dict[ActKind, tuple[type[StrEnum], bool]] = {
 }  # fmt: skip
 """The codes that each kind's `how` is one of, and whether it may be left out."""
 GONE = da("Det, ordene handlede om, er her ikke mere.")
+OF_PROMISES = frozenset({*merging.PROMISES, ActKind.TELL})
 MUTE = frozenset({TurnKind.PASS, TurnKind.NO_ANSWER, TurnKind.CLOSED, TurnKind.GIVEN})
 
 
@@ -93,7 +95,7 @@ def _check_how(act: Act) -> None:
 
 
 def _stands(course_id: UUID, meeting_id: UUID, act: Act) -> str | None:
-    if act.kind not in {*merging.PROMISES, ActKind.TELL}:
+    if act.kind not in OF_PROMISES:
         return acting.stands(meeting_id, act)
     row = plan.agreement(_about(act), course_id)
     if act.kind is ActKind.TELL:
@@ -217,7 +219,8 @@ def settle(*, actor: Actor, course_id: UUID, act_id: UUID, choice: str) -> Choic
         raise NotFound
     require(actor, Permission.MEETING_LEAD, course=course_id)
     running = acting.is_running(held.meeting_id)
-    offered = merging.choices(held.clash, held.act.kind, is_running=running)
+    about = plan.agreement(_about(held.act), course_id) if held.act.kind in OF_PROMISES else None
+    offered = offered_for(held, about, is_running=running)
     chosen = merging.check_choice(choice, offered, is_settled=held.is_settled)
     if chosen is Choice.BOTH:
         text = merging.both(held.note, held.act.text)
@@ -230,6 +233,26 @@ def settle(*, actor: Actor, course_id: UUID, act_id: UUID, choice: str) -> Choic
             raise NotNow("still_refused", why.words, **why.values) from None
     actions.settle_act(actor=actor, act_id=act_id, chosen=chosen)
     return chosen
+
+
+def offered_for(
+    held: acting.HeldAct, about: AgreementRow | None, *, is_running: bool
+) -> tuple[Choice, ...]:
+    """What can be chosen for what waits; `about` is its promise as it stands now, where it has one.
+
+    A promise that has been answered is not taken back, and what was told is not told anew.
+    """
+    return merging.choices(
+        held.clash, held.act.kind, is_running=is_running, may_still=_may_still(held, about)
+    )
+
+
+def _may_still(held: acting.HeldAct, about: AgreementRow | None) -> bool:
+    if held.act.kind is ActKind.WITHDRAW:
+        return about is not None and is_still_open(about.state, about.offered_at)
+    if held.act.kind is ActKind.TELL:
+        return about is not None and about.state in RUNNING
+    return True
 
 
 def _late(actor: Actor, held: acting.HeldAct) -> None:

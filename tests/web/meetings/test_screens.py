@@ -7,12 +7,14 @@ from django.db import connection
 from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 
+from landfast.journeys import hold_meeting
 from landfast.meetings import queries
 from landfast.meetings.queries.acting import held_acts
 from landfast.meetings.rules import Stage, TurnKind
+from landfast.plan import actions as plan_actions
 from landfast.plan import queries as plan
 from tests.factories.meetings import held_meeting, prepared_meeting, running_meeting, say
-from tests.factories.plan import accepted
+from tests.factories.plan import accepted, complete
 from tests.factories.town import as_
 
 
@@ -115,6 +117,31 @@ def test_what_waits_is_chosen_on_the_page(town, signed_in):
     )
     assert "Jytte svarede: For sent" in seen
     assert "Her skal du vælge" not in seen
+
+
+def test_what_can_not_be_taken_back_any_more_is_not_offered(town, signed_in):
+    met = running_meeting(town)
+    with as_(met.karen):
+        promise = hold_meeting.propose(
+            actor=met.karen, meeting_id=met.id, terms=complete(met.karen),
+            maker=met.bo.person_id,
+        )  # fmt: skip
+    with as_(met.bo):
+        plan_actions.accept_agreement(actor=met.bo, agreement_id=promise)
+    client = signed_in(met.karen)
+    seen = text(acts(client, met, "withdraw", saw=1, about=promise))
+    assert "Træk tilbage: Ringer til boligforeningen" in seen, "nothing is lost"
+    assert "Jeg har set det" in seen
+    assert "Brug det, der kom senere" not in seen
+    with as_(met.karen):
+        held = held_acts(met.id)[0]
+    settle = url("settle_act", met, held.id)
+    refused = text(client.post(settle, {"choice": "late", "screen": "telefon"}, follow=True))
+    assert "Vælg, hvad der skal stå." in refused
+    client.post(settle, {"choice": "stands", "screen": "telefon"})
+    with as_(met.karen):
+        assert plan.agreement(promise, met.course_id).counts, "Bo's yes stands"
+        assert not held_acts(met.id)
 
 
 def test_who_chooses_on_the_large_page_stays_there(town, signed_in):

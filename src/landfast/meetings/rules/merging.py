@@ -90,9 +90,15 @@ def clash(act: Seen, stands: str | None, *, is_running: bool = True) -> Clash | 
     return CLASHES[act.kind]
 
 
-def choices(kind: Clash, act: ActKind, *, is_running: bool = True) -> tuple[Choice, ...]:
-    """What the leader can choose: what stands can stay, and must when the meeting is over."""
-    if not is_running:
+def choices(
+    kind: Clash, act: ActKind, *, is_running: bool = True, may_still: bool = True
+) -> tuple[Choice, ...]:
+    """What the leader can choose: what stands can stay, and must when the meeting is over.
+
+    `may_still`: what came late can be done to its promise as that stands now. What its rule would
+    refuse is not offered.
+    """
+    if not is_running or not may_still:
         return (Choice.STANDS,)
     if kind is Clash.NOTE:
         return (Choice.STANDS, Choice.LATE, Choice.BOTH)

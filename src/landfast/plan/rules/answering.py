@@ -9,6 +9,7 @@ from landfast.access.roles import CourseRole, may_in_course
 from landfast.access.rules import Permission
 from landfast.kernel.refusals import NotAllowed, NotNow, Wrong
 from landfast.kernel.text import da
+from landfast.plan.rules import life
 from landfast.plan.rules.words import Act, AgreementState
 
 Roles = frozenset[CourseRole]
@@ -199,6 +200,11 @@ def check_may_withdraw(proposer: UUID, actor: UUID, roles: Roles, *, at_table: b
 def is_unanswered(offered_at: datetime | None) -> bool:
     """For buttons; the gate is `check_is_unanswered`."""
     return offered_at is None
+
+
+def is_still_open(state: AgreementState, offered_at: datetime | None) -> bool:
+    """For buttons; the gates are `life.check_step` and `check_is_unanswered`."""
+    return life.may_step(state, Act.WITHDRAW) and is_unanswered(offered_at)
 
 
 def check_is_unanswered(offered_at: datetime | None) -> None:

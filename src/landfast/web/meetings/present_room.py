@@ -8,20 +8,20 @@ from django.utils.text import Truncator
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
+from landfast.journeys.act_in_room import offered_for
 from landfast.journeys.hold_meeting import AtTheTable
 from landfast.kernel.text import da
 from landfast.meetings.queries import MeetingView
 from landfast.meetings.queries.acting import HeldAct
 from landfast.meetings.rules import Decides, Stage, ThemeEnd, TurnKind
-from landfast.meetings.rules.merging import ActKind, Choice, Clash, choices
+from landfast.meetings.rules.merging import ActKind, Choice, Clash
 from landfast.meetings.rules.minutes import Line
 from landfast.meetings.rules.turns import THE_LEADER, Expected, silent_themes
 from landfast.plan.queries import AgreementRow
-from landfast.plan.rules.answering import is_unanswered
+from landfast.plan.rules.answering import is_still_open
 from landfast.plan.rules.deciding import may_ask_decision
-from landfast.plan.rules.life import may_step
 from landfast.plan.rules.outside import may_ask_outside
-from landfast.plan.rules.words import Act, AgreementState
+from landfast.plan.rules.words import AgreementState
 from landfast.web.meetings import present
 from landfast.web.meetings.forms import REPORT_CHOICES
 from landfast.web.parts.shapes import Person, Promise, State, StateKind, Turn
@@ -200,8 +200,7 @@ def proposed(table: AtTheTable, actor_id: UUID) -> list[Proposed]:
             row.state is AgreementState.PROPOSED,
             row.state is AgreementState.PROPOSED and row.is_outside and not row.offered_at,
             may_ask_outside(row.state, has_maker=row.maker is not None),
-            table.may_lead and may_step(row.state, Act.WITHDRAW)
-            and is_unanswered(row.offered_at),
+            table.may_lead and is_still_open(row.state, row.offered_at),
             may_ask_decision(row.state, waits=False),
         )
         for row in table.proposals
@@ -245,7 +244,7 @@ def beside(
 
 
 def _beside(around: Around, held: HeldAct, *, is_running: bool) -> SideBySide:
-    offered = choices(held.clash, held.act.kind, is_running=is_running)
+    offered = offered_for(held, _agreement(around, held), is_running=is_running)
     label = {**CHOICES, Choice.LATE: LATE.get(held.act.kind, CHOICES[Choice.LATE])}
     if held.clash is Clash.RULE:
         offered = offered[::-1]
