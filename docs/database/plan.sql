@@ -576,6 +576,9 @@ AS $function$
            array[follow_up_by_id]
       from promises where follow_up_on <= today and (talked_on is null or talked_on < follow_up_on)
     union all
+    select 'plan.remind_name', course_id, 'plan_agreement', id, name_by, holding || maker_id
+      from promises where name_by < today
+    union all
     select 'plan.remind_step', s.course_id, 'plan_own_step', s.id, s.remind_on,
            array(select g.person_id from access_grant g
                   where g.scope_id = s.course_id and g.role = 'citizen'

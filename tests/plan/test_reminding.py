@@ -13,9 +13,10 @@ from landfast.kernel.clock import DENMARK
 from landfast.people import actions as people
 from landfast.people.rules import LeaveKind
 from landfast.plan import actions
+from landfast.plan.actions.for_unit import accept_for_unit
 from landfast.plan.actions.reminding import remind
 from landfast.plan.rules.deadlines import may_remind, new_date, still_since
-from tests.factories.plan import accepted, with_team
+from tests.factories.plan import accepted, join, proposed, with_team
 from tests.factories.town import as_, build_town
 from tests.messages.conftest import as_jobs
 
@@ -91,6 +92,27 @@ def test_the_morning_after_maker_and_coordinator_and_after_ten_days_the_leader(l
     assert reminded(as_jobs, DUE + timedelta(days=13)) == 0
     assert reminded(as_jobs, DUE + timedelta(days=14)) == 1
     assert told(one, "plan.remind_leader") == [ids(town.sanne)]
+
+
+def test_a_name_that_is_missing_is_told_to_the_leader_and_to_the_coordinator_once(lived, as_jobs):
+    town, one, _promise = lived
+    with clock.at(TUESDAY):
+        leader = town.hire("Lise Leder", town.social, "leader")
+        join(town, one, leader)
+        unit_s = proposed(
+            town, one, None, due_on=DUE.date() + timedelta(days=60), follow_up_on=None
+        )
+        with as_(leader):
+            accept_for_unit(
+                actor=leader, agreement_id=unit_s, unit_id=town.social,
+                follow_up_by=town.karen.person_id, follow_up_on=DUE.date() + timedelta(days=61),
+            )  # fmt: skip
+    assert reminded(as_jobs, DUE) == 1, "the last day to name somebody is hers; this is Bo's"
+    assert told(one, "plan.remind_name") == []
+    reminded(as_jobs, DUE + timedelta(days=1))
+    assert told(one, "plan.remind_name") == [ids(leader, town.karen)]
+    reminded(as_jobs, DUE + timedelta(days=2))
+    assert len(told(one, "plan.remind_name")) == 1
 
 
 def test_kept_apart_the_leader_who_was_named_is_told_and_no_other(lived, as_jobs):

@@ -3,8 +3,35 @@
 from django.urls import reverse
 
 from landfast.plan import queries
-from tests.factories.plan import proposed, with_team
+from landfast.plan.actions.for_unit import accept_for_unit
+from tests.factories.plan import in_days, proposed, with_team
 from tests.factories.town import as_
+
+
+def next_step(response):
+    """The one thing that the page asks for; empty where it asks for nothing."""
+    _before, _, rest = response.content.decode().partition('class="lf-next"')
+    return rest.partition("</section>")[0]
+
+
+def test_who_has_nobody_of_the_unit_in_the_team_is_told_whom_to_ring(town, signed_in):
+    leader = town.hire("Lise Leder", town.social, "leader")
+    course = with_team(town, leader, town.anna)
+    agreement = proposed(town, course, None)
+    with as_(leader):
+        accept_for_unit(actor=leader, agreement_id=agreement, unit_id=town.social)
+    page = signed_in(leader).get(reverse("name_keeper", args=[course.id, agreement]))
+    assert "Ring til koordinatoren, så en kan komme med" in page.content.decode()
+
+
+def test_on_the_day_itself_the_leader_tells_how_it_went(town, signed_in):
+    leader = town.hire("Lise Leder", town.social, "leader")
+    course = with_team(town, leader, town.bo)
+    agreement = proposed(town, course, None, due_on=in_days(0), follow_up_on=in_days(1))
+    with as_(leader):
+        accept_for_unit(actor=leader, agreement_id=agreement, unit_id=town.social)
+    page = signed_in(leader).get(reverse("agreement", args=[course.id, agreement]))
+    assert "Fortæl, hvordan det gik" in next_step(page)
 
 
 def test_the_pages_lead_from_the_leaders_yes_to_the_keepers(town, signed_in):
@@ -14,14 +41,20 @@ def test_the_pages_lead_from_the_leaders_yes_to_the_keepers(town, signed_in):
     page, boss = reverse("agreement", args=[course.id, agreement]), signed_in(leader)
     assert "Sig ja for din enhed" in boss.get(page).content.decode()
     boss.post(reverse("accept_for_unit", args=[course.id, agreement]), {"unit": town.social})
-    assert "Lovet for" in boss.get(page).content.decode()
+    promised = next_step(boss.get(page))
+    assert "Find den, der skal holde aftalen" in promised
+    assert "Fortæl, hvordan det gik" not in promised, "nobody keeps it yet"
+    assert "Find den, der skal holde: Ringer" in next_step(boss.get(reverse("my_agreements")))
+    keeper_page = boss.get(reverse("name_keeper", args=[course.id, agreement])).content.decode()
+    assert "Ingen fra enheden er med i teamet" not in keeper_page
     keeper = reverse("name_keeper", args=[course.id, agreement])
     asked = boss.get(keeper).content.decode()
     assert f">{town.bo.name}</option>" in asked
     assert f">{town.anna.name}</option>" not in asked, "of another unit"
     boss.post(keeper, {"person": town.bo.person_id})
     bo = signed_in(town.bo)
-    assert "Sig ja til at holde aftalen" in bo.get(page).content.decode()
+    assert "Fortæl, hvordan det gik" not in next_step(boss.get(page)), "Bo has not answered yet"
+    assert "Sig ja til at holde aftalen" in next_step(bo.get(page))
     mine = bo.get(reverse("my_agreements")).content.decode()
     assert "Venter på dit svar" in mine, "found among one's own, not in a message alone"
     assert "Svar din leder" in mine

@@ -52,6 +52,7 @@ NEWS: dict[str, Audience] = {
     "plan.remind_after": Audience(named=("to",)),
     "plan.remind_leader": Audience(named=("to",)),
     "plan.remind_follow_up": Audience(named=("to",)),
+    "plan.remind_name": Audience(named=("to",)),
     "plan.remind_step": Audience(named=("to",)),
     "plan.decision_asked": Audience(named=("decider",)),
     "plan.decision_withdrawn": Audience(named=("decider",)),

@@ -23,6 +23,16 @@ def name_is_missing(named_by: date | None, today: date) -> bool:
     return named_by is not None and today > named_by
 
 
+def keeper_first(named_by: date | None, due_on: date | None, today: date) -> bool:
+    """Until its day has come, a unit's promise asks who keeps it, and not how it went (D)."""
+    return named_by is not None and (due_on is None or today < due_on)
+
+
+def is_to_find(named_by: date | None, named: UUID | None) -> bool:
+    """The unit has promised, and its leader has asked nobody to keep it yet."""
+    return named_by is not None and named is None
+
+
 def check_leads(unit: UUID | None, led: Collection[UUID]) -> None:
     """Only who leads a unit promises for it; it is the leader's own yes until another's."""
     if unit not in led:

@@ -205,6 +205,7 @@ HAPPENED: dict[str, str] = {
     "plan.remind_after": da("En aftales dag var gået, og der blev mindet om den"),
     "plan.remind_leader": da("En leder hørte, at en aftale er over tiden"),
     "plan.remind_follow_up": da("Den, der følger op, blev mindet om det"),
+    "plan.remind_name": da("En leder blev mindet om at finde en, der holder en aftale"),
     "plan.remind_step": da("Du blev mindet om dit eget skridt"),
     "plan.decision_passed": da("Spørgsmålet gik videre til en anden leder"),
     "plan.agreement_grant": da("Lederens ja blev skrevet ind i aftalen"),

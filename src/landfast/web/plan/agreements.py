@@ -118,6 +118,7 @@ def agreement(request: HttpRequest, course_id: UUID, agreement_id: UUID) -> Http
 def _shown(actor: Actor, seen: AgreementSeen) -> dict[str, Any]:
     row, voice = seen.agreement, voice_of(actor, seen)
     may = possible(row, actor, seen.roles, {one.person_id for one in seen.team})
+    for_unit = for_unit_present.shown(actor, seen, accepts=may.accept)
     return {
         **frame(actor, seen),
         "row": row,
@@ -133,12 +134,12 @@ def _shown(actor: Actor, seen: AgreementSeen) -> dict[str, Any]:
         "waits_with": seen.waits_with,
         "needs_more": missing(row),
         "asks_talk": _asks_talk(row),
-        "also": _also(may, row),
+        "also": _also(may, row, keeper_first=for_unit["keeper_first"]),
         **hers_present.shown(actor, seen, voice),
         **outside_present.shown(seen),
         **deciding.shown(seen, voice),
         **costing.shown(actor, seen, may_change=may.change),
-        **for_unit_present.shown(actor, seen, accepts=may.accept),
+        **for_unit,
         "back": _plan_of(actor, seen.course.course_id),
     }
 
@@ -156,12 +157,13 @@ def _asks_talk(row: AgreementRow) -> bool:
     return row.state is AgreementState.BROKEN or is_otherwise(row.hers)
 
 
-def _also(may: Possible, row: AgreementRow) -> set[str]:
+def _also(may: Possible, row: AgreementRow, *, keeper_first: bool) -> set[str]:
     """What else can be done, beside the one next step."""
     first = "replace" if row.talked_on else "talk"
     is_next = {first} if _asks_talk(row) and may.talk and not may.report else set()
     shown = {
-        "start": may.start,
+        "start": may.start and not keeper_first,
+        "report": may.report and keeper_first,
         "change": may.change and not may.accept and not may.confirm,
         "decline": may.decline and not may.accept,
         "talk": may.talk,

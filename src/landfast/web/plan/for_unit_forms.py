@@ -35,7 +35,11 @@ class KeeperForm(forms.Form):
         super().__init__(*args, **kwargs)
         field = self.fields["person"]
         assert isinstance(field, forms.TypedChoiceField)  # noqa: S101 - for the type checker
-        field.choices = people_
+        field.choices = people_ or [("", _("Ingen endnu"))]
+        if not people_:
+            field.help_text = _(
+                "Ingen fra enheden er med i teamet. Ring til koordinatoren, så en kan komme med."
+            )
 
 
 class HandBackForm(forms.Form):

@@ -22,6 +22,8 @@ def shown(actor: Actor, seen: AgreementSeen, *, accepts: bool) -> dict[str, Any]
     return {
         "may_accept_for_unit": accepts and bool(units_where(actor, Permission.COURSES_OVERSEE)),
         "promised_by_unit": unit.name if unit else "",
+        "keeper_first": for_unit.keeper_first(row.name_by, row.due_on, seen.today),
+        "is_to_find": for_unit.is_to_find(row.name_by, row.named_id),
         "name_is_missing": for_unit.name_is_missing(row.name_by, seen.today),
         "named": names.get(row.named_id, _("En fra enheden")) if row.named_id else "",
         "suggested": names.get(row.suggested_id, "") if row.suggested_id else "",

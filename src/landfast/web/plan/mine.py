@@ -1,6 +1,7 @@
 """Mine aftaler: every professional's promises across citizens."""
 
 from dataclasses import dataclass, replace
+from datetime import date
 from uuid import UUID
 
 from django.http import HttpRequest, HttpResponse
@@ -12,7 +13,7 @@ from landfast.journeys.see_my_agreements import MyAgreements, see_my_agreements
 from landfast.plan import actions
 from landfast.plan.queries import AgreementRow
 from landfast.plan.rules.deadlines import Nearness
-from landfast.plan.rules.for_unit import may_take_over, name_is_missing
+from landfast.plan.rules.for_unit import is_to_find, keeper_first, may_take_over, name_is_missing
 from landfast.plan.rules.words import AgreementState
 from landfast.web.doors import actor_of
 from landfast.web.pages import page
@@ -51,7 +52,7 @@ def my_agreements(request: HttpRequest) -> HttpResponse:
     groups = _groups(shown, [_mine(row, seen, actor.person_id) for row in seen.shared], seen)
     context = {
         "groups": [group for group in groups if group.rows],
-        "step": _next(groups),
+        "step": _next(groups, seen.today),
         "told": [_mine(row, seen, actor.person_id) for row in seen.told if not row.told_at],
         "aloud": [_mine(row, seen, actor.person_id) for row in seen.told if row.told_at],
         "tasks": seen.tasks,
@@ -68,6 +69,8 @@ def _mine(row: AgreementRow, seen: MyAgreements, me: UUID) -> Mine:
         act = Act(_("Svar på forslaget"), agreement_url(row))
     elif may_take_over(row.named_id, me):
         act = Act(_("Svar din leder"), agreement_url(row))
+    elif is_to_find(row.name_by, row.named_id) and course:
+        act = _ask_keeper(row)
     shown = promise(row, seen.today, Voice(me, called), act)  # type: ignore[arg-type]
     return Mine(
         row,
@@ -80,8 +83,9 @@ def _mine(row: AgreementRow, seen: MyAgreements, me: UUID) -> Mine:
 def _groups(shown: list[Mine], shared: list[Mine], seen: MyAgreements) -> list[Group]:
     asked = [one for one in shown if one.row.state is AgreementState.PROPOSED]
     agreed = [one for one in shown if one.row.state is not AgreementState.PROPOSED]
-    nameless = [one for one in agreed if name_is_missing(one.row.name_by, seen.today)]
-    running = [one for one in agreed if one not in nameless]
+    unit_s = [one for one in agreed if keeper_first(one.row.name_by, one.row.due_on, seen.today)]
+    nameless = [one for one in unit_s if is_to_find(one.row.name_by, one.row.named_id)]
+    running = [one for one in agreed if one not in unit_s]
     to_keep = [one for one in shared if one.row.named_id]
     whole_team = [one for one in shared if one not in to_keep]
 
@@ -95,32 +99,55 @@ def _groups(shown: list[Mine], shared: list[Mine], seen: MyAgreements) -> list[G
             [*(one for one in asked if not one.row.offered_at), *to_keep],
         ),
         Group(_("Hele teamet er spurgt"), whole_team),
-        Group(_("Lovet for enheden – find en, der holder den"), nameless),
+        Group(_("Lovet for enheden – find en, der holder den"), sorted(nameless, key=_name_by)),
         Group(_("Snart"), near(SOON), reports=True),
         Group(_("I gang"), near({Nearness.LATER}), reports=True),
-        Group(_("Venter på de andre"), [one for one in asked if one.row.offered_at]),
+        Group(
+            _("Venter på de andre"),
+            [
+                *(one for one in asked if one.row.offered_at),
+                *(one for one in unit_s if one not in nameless),
+            ],
+        ),
     ]
 
 
-def _next(groups: list[Group]) -> NextStep | None:
-    late, asked = groups[0].rows, groups[1].rows
-    if late:
-        first = late[0]
-        return NextStep(
-            _("Fortæl, hvordan det gik: %(what)s") % {"what": first.promise.what},
-            Act(_("Fortæl, hvordan det gik"), first.report_url),
-            why=first.citizen,
-            when=first.row.due_on,
-        )
-    if asked:
-        first = asked[0]
-        return NextStep(
-            _("Du er spurgt: %(what)s") % {"what": first.promise.what},
-            Act(_("Svar på forslaget"), first.promise.url),
-            why=first.citizen,
-            when=first.row.due_on,
-        )
-    return None
+def _name_by(one: Mine) -> date:
+    return one.row.name_by or date.max
+
+
+def _next(groups: list[Group], today: date) -> NextStep | None:
+    """What is late, then a name that is late, then what I am asked, then a name that is due."""
+    late, asked, unit_s = groups[0].rows, groups[1].rows, groups[3].rows
+    nameless = [one for one in unit_s if name_is_missing(one.row.name_by, today)]
+    steps = (
+        *(_to_tell(one) for one in late),
+        *(_to_name(one) for one in nameless),
+        *(_to_answer(one) for one in asked),
+        *(_to_name(one) for one in unit_s),
+    )
+    return next(iter(steps), None)
+
+
+def _to_tell(one: Mine) -> NextStep:
+    said = _("Fortæl, hvordan det gik: %(what)s") % {"what": one.promise.what}
+    act = Act(_("Fortæl, hvordan det gik"), one.report_url)
+    return NextStep(said, act, why=one.citizen, when=one.row.due_on)
+
+
+def _to_name(one: Mine) -> NextStep:
+    said = _("Find den, der skal holde: %(what)s") % {"what": one.promise.what}
+    return NextStep(said, _ask_keeper(one.row), why=one.citizen, when=one.row.name_by)
+
+
+def _ask_keeper(row: AgreementRow) -> Act:
+    return Act(_("Spørg en fra enheden"), reverse("name_keeper", args=[row.course_id, row.id]))
+
+
+def _to_answer(one: Mine) -> NextStep:
+    said = _("Du er spurgt: %(what)s") % {"what": one.promise.what}
+    act = Act(_("Svar på forslaget"), one.promise.url)
+    return NextStep(said, act, why=one.citizen, when=one.row.due_on)
 
 
 @require_POST
