@@ -212,6 +212,18 @@ AS $function$
     union select course_id from plan_asked_of_my_teams()), page, '{}', '')
 $function$;
 
+-- Runs as landfast_helper; for landfast_app, landfast_owner.
+CREATE OR REPLACE FUNCTION public.plan_names_due(day date)
+ RETURNS TABLE(unnamed integer, late integer)
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+  select count(*)::int, (count(*) filter (where a.name_by < day))::int from plan_agreement a
+   where a.maker_id = access_actor() and a.state in ('accepted', 'started')
+     and a.name_by is not null and a.named_id is null
+$function$;
+
 -- Runs as who calls it; for everybody.
 CREATE OR REPLACE FUNCTION public.plan_offers(wanted uuid)
  RETURNS TABLE(maker uuid, maker_named text, backup uuid, backup_named text, person uuid, named text, phone text, is_there boolean, deputy uuid, deputy_named text, deputy_phone text, deputy_is_there boolean, hours integer, unit uuid, unit_name text)

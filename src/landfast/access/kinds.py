@@ -99,8 +99,8 @@ plan: agreement_accept agreement_break agreement_decline agreement_end agreement
   decision_withdrawn demand_ended demand_noted handed_to_professionals left_to_tell
   offered_again other_corrected other_ended other_noted outside_asked outside_closed
   outside_code outside_renewed remind_after remind_before remind_follow_up remind_leader
-  remind_name remind_step step_added step_set task_done wish_added wish_moved wish_rated wish_reworded
-  wish_stands wish_taken
+  remind_name remind_step step_added step_set task_done wish_added wish_moved wish_rated
+  wish_reworded wish_stands wish_taken
 profile: written
 programmes: precedence_listed precedence_removed
 record: handed_out

@@ -54,6 +54,9 @@ class Overview:
     """The units in which somebody works: each has its mandates."""
     to_decide: int = 0
     """How many questions wait for the leader's own answer; about whom stands behind the link."""
+    unnamed: int = 0
+    """How many of the leader's own yeses for a unit nobody is asked to keep yet."""
+    names_late: int = 0
     emergencies: int = 0
     """How many emergency reads wait for somebody to look at them (F4)."""
 
@@ -77,6 +80,7 @@ def overview(actor: Actor) -> Overview:
         wishes_in_units(units) if led.changes else [], paces(plan.took),
         sorted({(job.unit_id, job.unit) for job in staff}, key=lambda pair: pair[1]),
         sum(part.about is not None for part in my_parts(actor, CourseRole.DECIDER)),
+        plan.unnamed, plan.names_late,
         how_many_wait(actor),
     )  # fmt: skip
 

@@ -33,6 +33,7 @@ KEEPING = Entry(da("Bevaring"), "keeping")
 
 INVITATIONS = Entry(da("Invitationer"), "invitations")
 MY_TIME = Entry(da("Min tid"), "my_time")
+MY_AGREEMENTS = Entry(da("Mine aftaler"), "my_agreements")
 DECISIONS = Entry(da("Til afgørelse"), "my_decisions")
 MISTAKES = Entry(da("Fejl, der rettes"), "mends")
 """In the menu of who carries them out; a coordinator finds it on the course."""
@@ -49,7 +50,7 @@ DESKS: dict[str, list[Entry]] = {
     "coordinator": [
         Entry(da("Mandag"), "monday"),
         Entry(da("Mine borgere"), "my_citizens"),
-        Entry(da("Mine aftaler"), "my_agreements"),
+        MY_AGREEMENTS,
         INVITATIONS,
         MY_TIME,
         Entry(da("Henvendelser"), "intake"),
@@ -63,6 +64,7 @@ DESKS: dict[str, list[Entry]] = {
         Entry(da("Henvendelser"), "intake"),
         Entry(da("Mandag"), "monday"),
         DECISIONS,
+        MY_AGREEMENTS,
         FORMATS,
         SHARED,
         ADVICE,
@@ -74,6 +76,7 @@ DESKS: dict[str, list[Entry]] = {
         Entry(da("Overblik"), "overview"),
         Entry(da("Hvem koordinerer"), "precedence"),
         DECISIONS,
+        MY_AGREEMENTS,
         KEEPING,
         EMERGENCIES,
         SHARED,
@@ -109,7 +112,7 @@ DESKS: dict[str, list[Entry]] = {
         Entry(da("Venter på et ja"), "waiting_employments"),
     ],
     "professional": [
-        Entry(da("Mine aftaler"), "my_agreements"),
+        MY_AGREEMENTS,
         INVITATIONS,
         MY_TIME,
         Entry(da("Mine borgere"), "my_citizens"),

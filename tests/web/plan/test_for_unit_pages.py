@@ -1,9 +1,12 @@
 """A unit's promise on the pages: the leader's yes, whom the leader asks, and that one's yes."""
 
+from datetime import timedelta
+
 from django.urls import reverse
 
+from landfast.kernel import clock
 from landfast.plan import queries
-from landfast.plan.actions.for_unit import accept_for_unit
+from landfast.plan.actions.for_unit import accept_for_unit, name_keeper
 from tests.factories.plan import in_days, proposed, with_team
 from tests.factories.town import as_
 
@@ -22,6 +25,35 @@ def test_who_has_nobody_of_the_unit_in_the_team_is_told_whom_to_ring(town, signe
         accept_for_unit(actor=leader, agreement_id=agreement, unit_id=town.social)
     page = signed_in(leader).get(reverse("name_keeper", args=[course.id, agreement]))
     assert "Ring til koordinatoren, så en kan komme med" in page.content.decode()
+
+
+def test_the_leaders_first_page_says_that_nobody_is_asked_yet_and_that_it_is_late(town, signed_in):
+    leader = town.hire("Lise Leder", town.social, "leader")
+    course = with_team(town, leader, town.bo)
+    agreement = proposed(town, course, None, due_on=in_days(60), follow_up_on=in_days(61))
+    boss, overview = signed_in(leader), reverse("overview")
+    assert "lovet noget for din enhed" not in boss.get(overview).content.decode()
+    with as_(leader):
+        accept_for_unit(actor=leader, agreement_id=agreement, unit_id=town.social)
+    step = next_step(boss.get(overview))
+    assert "Du har lovet noget for din enhed" in step
+    assert "Fristen for at finde en er gået" not in step
+    assert reverse("my_agreements") in step, "and the menu leads there too"
+    assert boss.get(overview).content.decode().count(reverse("my_agreements")) > 1
+    with as_(leader):
+        name_keeper(actor=leader, agreement_id=agreement, person=town.bo.person_id)
+    assert "lovet noget for din enhed" not in boss.get(overview).content.decode()
+
+
+def test_a_name_that_is_late_is_said_on_the_leaders_first_page(town, signed_in):
+    leader = town.hire("Lise Leder", town.social, "leader")
+    course = with_team(town, leader, town.bo)
+    agreement = proposed(town, course, None, due_on=in_days(60), follow_up_on=in_days(61))
+    with as_(leader):
+        accept_for_unit(actor=leader, agreement_id=agreement, unit_id=town.social)
+    with clock.at(clock.now() + timedelta(days=15)):
+        step = next_step(signed_in(leader).get(reverse("overview")))
+        assert "Fristen for at finde en er gået" in step
 
 
 def test_on_the_day_itself_the_leader_tells_how_it_went(town, signed_in):

@@ -1,13 +1,14 @@
 """The morning after its last day a name that is missing is told: a unit's promise is nobody's yet.
 
-The leader who promised for the unit is told, and who holds the threads.
+The leader who promised for the unit is told, and who holds the threads; and on the leader's own
+overview it is counted how many of her yeses nobody keeps yet.
 """
 
 from importlib import import_module
 
 from django.db import migrations
 
-from landfast.access.protect import whole
+from landfast.access.protect import definer, whole
 
 BEFORE = import_module("landfast.plan.migrations.0067_reminders")
 
@@ -81,9 +82,20 @@ $$""",
 )
 
 
+NAMES = definer(
+    "plan_names_due",
+    "day date",
+    """returns table (unnamed int, late int) language sql stable as $$
+  select count(*)::int, (count(*) filter (where a.name_by < day))::int from plan_agreement a
+   where a.maker_id = access_actor() and a.state in ('accepted', 'started')
+     and a.name_by is not null and a.named_id is null
+$$""",
+)
+
+
 class Migration(migrations.Migration):
-    """One function, with one case more."""
+    """One function with one case more, and one that counts."""
 
     dependencies = (("plan", "0092_apart_from_leaders"), ("access", "0122_whole_by_post"))
 
-    operations = (REMIND,)
+    operations = (REMIND, NAMES)

@@ -18,6 +18,8 @@ select unit_id, overdue, at_leader, null::timestamptz, null::timestamptz, null::
 union all
 select unit_id, null, null, asked_at, answered_at, answer_by
   from plan_decision_times(%s::uuid[], %s)
+union all
+select null, unnamed, late, null, null, null from plan_names_due(%s)
 """
 
 
@@ -37,6 +39,10 @@ class OfUnits:
 
     late: list[OverdueRow]
     took: list[Took]
+    unnamed: int
+    """How many of the actor's own yeses for a unit nobody is asked to keep yet."""
+    names_late: int
+    """Of these, how many past the last day to ask somebody."""
 
 
 def of_units(unit_ids: Collection[UUID], since: datetime) -> OfUnits:
@@ -46,9 +52,12 @@ def of_units(unit_ids: Collection[UUID], since: datetime) -> OfUnits:
     """
     day = today()
     with connection.cursor() as cursor:
-        cursor.execute(_ASKED, [day, leader_threshold(day), list(unit_ids), since])
+        cursor.execute(_ASKED, [day, leader_threshold(day), list(unit_ids), since, day])
         rows = cursor.fetchall()
+    ((_, unnamed, names_late, *_rest),) = (row for row in rows if row[0] is None)
+    of_a_unit = [row for row in rows if row[0] is not None]
     return OfUnits(
-        [OverdueRow(UnitId(unit), count, led) for unit, count, led, asked, *_ in rows if not asked],
-        [Took(unit, asked, *rest) for unit, _, _, asked, *rest in rows if asked],
-    )
+        [OverdueRow(UnitId(unit), n, led) for unit, n, led, asked, *_ in of_a_unit if not asked],
+        [Took(unit, asked, *rest) for unit, _, _, asked, *rest in of_a_unit if asked],
+        unnamed, names_late,
+    )  # fmt: skip

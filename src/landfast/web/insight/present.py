@@ -27,14 +27,17 @@ THERE: dict[Presence, tuple[StateKind, str]] = {
 
 
 def step(shown: Overview) -> NextStep | None:
-    """What waits for the leader's own answer, then a cover past its days, who asks for another,
-    and the longest without a coordinator: first of all somebody for whom nobody covers."""
+    """What waits for the leader's own answer, a promise for the unit that nobody keeps in time,
+    then a cover past its days, who asks for another, the longest without a coordinator (first of
+    all somebody for whom nobody covers), and what the unit has promised and somebody must keep."""
     if shown.to_decide:
         return _to_decide(shown.to_decide)
+    if shown.names_late:
+        return _to_name(shown.names_late, _("Fristen for at finde en er gået."))
     if pressing := _late_cover(shown) or _another(shown):
         return pressing
     if not shown.unheld:
-        return None
+        return _to_name(shown.unnamed) if shown.unnamed else None
     alone = [row for row in shown.unheld if row.has_nobody]
     first = (alone or shown.unheld)[0]
     words = _("%(n)s borgere er uden koordinator. %(name)s har ventet længst.")
@@ -57,6 +60,18 @@ def _to_decide(waits: int) -> NextStep:
     why = _("Andre kan først love noget, når du har svaret.")
     return NextStep(
         words % {"n": waits}, Act(_("Se, hvad du skal afgøre"), to("my_decisions")), why
+    )
+
+
+def _to_name(waits: int, why: str = "") -> NextStep:
+    """Her own yes for a unit: about whom, and what, stands behind the link."""
+    words = ngettext(
+        "Du har lovet noget for din enhed, som ingen er spurgt om at holde.",
+        "Du har lovet %(n)s ting for din enhed, som ingen er spurgt om at holde.",
+        waits,
+    )
+    return NextStep(
+        words % {"n": waits}, Act(_("Find en, der holder det"), to("my_agreements")), why
     )
 
 
