@@ -221,12 +221,7 @@ CREATE OR REPLACE FUNCTION public.circles_has_page(wanted uuid)
  SET search_path TO 'public', 'pg_temp'
 AS $function$
   select exists (select from course_course c join course_citizen z on z.id = c.citizen_id
-                  join people_account a on a.person_id = z.person_id
-                 where c.id = wanted and a.is_active
-                   and (exists (select from people_password h
-                                 where h.account_id = a.person_id and not h.is_start)
-                     or exists (select from login_identity i
-                                 where i.person_id = a.person_id and i.ended_at is null))
+                 where c.id = wanted and login_has_own(z.person_id)
                    and (c.id = any ((select access_my_scopes('whole', 'read'))::uuid[])
                      or exists (select from access_my_posts_reach r
                                  where r.scope_id = c.id and r.topic = 'whole')))

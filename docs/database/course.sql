@@ -994,10 +994,10 @@ declare
 begin
   if not course_may_mend(source, target) then return array['not_yours']; end if;
   select k.state, k.citizen_id, c.cpr_mark, c.person_id,
-         exists (select from people_account a where a.person_id = c.person_id and a.is_active) as comes
+         login_has_one(c.person_id) as comes
     into goes from course_course k join course_citizen c on c.id = k.citizen_id where k.id = source;
   select k.state, k.citizen_id, c.cpr_mark, c.person_id,
-         exists (select from people_account a where a.person_id = c.person_id and a.is_active) as comes
+         login_has_one(c.person_id) as comes
     into stays from course_course k join course_citizen c on c.id = k.citizen_id where k.id = target;
   if goes.citizen_id = stays.citizen_id then return array['same_citizen']; end if;
   if goes.comes and stays.comes then found := found || 'both_log_in'::text;

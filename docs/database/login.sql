@@ -90,6 +90,25 @@ begin
   return gone;
 end $function$;
 
+-- Runs as who calls it; for landfast_helper.
+CREATE OR REPLACE FUNCTION public.login_has_one(who uuid)
+ RETURNS boolean
+ LANGUAGE sql
+ STABLE
+AS $function$
+  select not exists (select from people_account a where a.person_id = who and not a.is_active) and (exists (select from login_identity i where i.person_id = who and i.ended_at is null) or exists (select from people_account a where a.person_id = who))
+$function$;
+
+-- Runs as who calls it; for landfast_helper.
+CREATE OR REPLACE FUNCTION public.login_has_own(who uuid)
+ RETURNS boolean
+ LANGUAGE sql
+ STABLE
+AS $function$
+  select not exists (select from people_account a where a.person_id = who and not a.is_active) and (exists (select from login_identity i where i.person_id = who and i.ended_at is null)
+    or exists (select from people_password h where h.account_id = who and not h.is_start))
+$function$;
+
 -- Runs as landfast_helper; for landfast_app, landfast_owner.
 CREATE OR REPLACE FUNCTION public.login_invited(wanted text, at timestamp with time zone)
  RETURNS uuid

@@ -46,7 +46,7 @@ CREATE OR REPLACE FUNCTION public.notices_feed_person(key text)
 AS $function$
   select c.person_id from notices_channel c
    where c.feed_digest = encode(sha256(convert_to(key, 'UTF8')), 'hex') and c.feed_digest <> ''
-     and exists (select from people_account a where a.person_id = c.person_id and a.is_active)
+     and login_has_one(c.person_id)
 $function$;
 
 -- Runs as landfast_helper; for landfast_app, landfast_owner.

@@ -21,6 +21,7 @@ from landfast.people.models import Account
 from tests.factories.circles import circle, raised, talked_about
 from tests.factories.courses import started_course
 from tests.factories.keeping import case_of, officers, over
+from tests.factories.logins import connects
 from tests.factories.town import as_
 
 PAST = timedelta(days=366 * KEPT_YEARS)
@@ -50,14 +51,18 @@ def test_her_own_page_tells_her_only_when_she_can_come_in(town, forum, lived):
     assert not has_page(town, lived)
     with pytest.raises(Wrong, match="kan ikke læse det her"):
         raised(forum, lived, **here)
-    with as_(lived.citizen):
-        connects(lived.citizen)
+    connects(lived.citizen)
     case = raised(forum, lived, **here)
     with as_(lived.citizen):
         seen = journey.see_mine(lived.citizen, lived.id, case).case
         assert (seen.told, seen.told_on) == (Told.LANDFAST, today())
         Identity.objects.update(ended_at=now())
     assert not has_page(town, lived)
+
+
+def test_who_comes_in_by_a_provider_alone_has_her_page(town, lived):
+    connects(lived.citizen)
+    assert has_page(town, lived)
 
 
 @pytest.mark.parametrize("active", [True, False])
@@ -68,12 +73,6 @@ def test_a_password_of_her_own_opens_her_page_unless_the_login_is_closed(town, l
         account.save(force_insert=True)
         set_password(account, "", WORD)
     assert has_page(town, lived) is active
-
-
-def connects(citizen):
-    Identity.objects.create(
-        person_id=citizen.person_id, realm="borger", issuer="https://login.test", subject="1"
-    )
 
 
 def told(town, case):

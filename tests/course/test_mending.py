@@ -33,6 +33,7 @@ from landfast.plan import models as plan
 from landfast.plan.actions import propose_agreement
 from tests.factories.courses import started_course
 from tests.factories.emergencies import CPR, numbered
+from tests.factories.logins import connects
 from tests.factories.meetings import spoken
 from tests.factories.plan import accepted, complete, in_days, wished
 from tests.factories.town import as_
@@ -93,6 +94,17 @@ def joined(town, goes, stays, by=None):
     with as_(other):
         mending.carry_out_merge(actor=other, mend_id=mend)
     return mend
+
+
+def test_a_login_by_a_provider_alone_is_a_login(town, two):
+    goes, stays = two
+    connects(goes.citizen)
+    with as_(town.dorte):
+        assert mending.clashes(goes.id, stays.id) == ["login_goes"]
+        assert mending.clashes(stays.id, goes.id) == []
+    connects(stays.citizen)
+    with as_(town.dorte):
+        assert mending.clashes(goes.id, stays.id) == ["both_log_in"]
 
 
 def test_what_stood_on_the_one_stands_on_the_other_and_the_citizen_reads_what_stayed(town, two):

@@ -6,7 +6,11 @@ import icalendar
 from django.test import Client
 from django.urls import reverse
 
+from landfast.kernel.clock import now
+from landfast.login.models import Identity
 from landfast.meetings import actions
+from landfast.messages import actions as messages
+from tests.factories.logins import connects
 from tests.factories.meetings import prepared_meeting
 from tests.factories.town import as_
 from tests.web.conftest import enter
@@ -65,3 +69,15 @@ def test_an_address_is_shown_once_and_ends_when_it_is_closed_or_made_anew(town):
     assert client.post(reverse("close_feed")).status_code == 302
     assert Client().get(second).status_code == 404
     assert Client().get(reverse("calendar_feed", args=["x"])).status_code == 404
+
+
+def test_who_comes_in_by_a_provider_alone_has_the_address_too(town):
+    met = prepared_meeting(town, call=True)
+    her = met.lived.citizen
+    connects(her)
+    with as_(her):
+        key = messages.open_feed(actor=her)
+    assert len(events(reverse("calendar_feed", args=[key]))) == 1
+    with as_(her):
+        Identity.objects.update(ended_at=now())
+    assert Client().get(reverse("calendar_feed", args=[key])).status_code == 404
