@@ -188,17 +188,46 @@ CREATE OR REPLACE FUNCTION public.keeping_due(step text, most integer)
  STABLE SECURITY DEFINER
  SET search_path TO 'public', 'pg_temp'
 AS $function$
-  select id from keeping_case
-   where case step
-     when 'block' then state = 'closed' and block_on <= access_today()
-     -- what an officer took back has thirty days before the rule goes on
-     when 'release' then state = 'blocked' and not delivers and (
-       since <= access_now() - interval '30 days' or not exists (
-         select from keeping_change h where h.case_id = keeping_case.id and h.before = 'delivered'))
-     when 'delete' then state = 'delivered' and delete_on <= access_today() end
-     and not keeping_is_held(id)
+  select id from (
+    select id, since from keeping_case
+     where case step
+       when 'block' then state = 'closed' and block_on <= access_today()
+       -- what an officer took back has thirty days before the rule goes on
+       when 'release' then state = 'blocked' and not delivers and (
+         since <= access_now() - interval '30 days' or not exists (
+           select from keeping_change h where h.case_id = keeping_case.id and h.before = 'delivered'))
+       when 'delete' then state = 'delivered' and delete_on <= access_today()
+         and not exists (select from keeping_hold h where h.case_id = keeping_case.id and h.lifted_at is null) end
+       and not keeping_is_held(id)
+    union all
+    select id, created_at from keeping_hold
+     where step = 'end_hold' and lifted_at is null and until < access_today()) due
    order by since, id limit most
 $function$;
+
+-- Runs as landfast_helper; for landfast_app, landfast_owner.
+CREATE OR REPLACE FUNCTION public.keeping_end_hold(wanted_hold uuid, goes_on date)
+ RETURNS boolean
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+declare
+  kept keeping_case;
+  wanted uuid := (select case_id from keeping_hold where id = wanted_hold);
+begin
+  select * into kept from keeping_case where id = wanted for update;
+  if kept.id is null or goes_on < access_today() + kept.wait_days then return false; end if;
+  update keeping_hold set lifted_at = access_now(), lifted_by_id = access_actor()
+   where id = wanted_hold and lifted_at is null
+     and (kept.organisation_id = any (keeping_mine()) or until < access_today());
+  if not found then return false; end if;
+  -- the days she was told of begin anew
+  update keeping_case set delete_on = greatest(delete_on, goes_on)
+   where id = wanted and state = 'delivered';
+  perform keeping_tell(wanted, 'keeping.hold_lifted', '{}');
+  return true;
+end $function$;
 
 -- Runs as landfast_helper; for landfast_app, landfast_owner.
 CREATE OR REPLACE FUNCTION public.keeping_erase(wanted uuid)
@@ -212,7 +241,8 @@ declare
   whose uuid;
   who uuid;
   alone boolean;
-  goes boolean;
+  readers uuid[];
+  leave uuid[];
   looks uuid[];
   told uuid[];
   packed bytea;
@@ -221,12 +251,13 @@ declare
 begin
   select * into kept from keeping_case where id = wanted for update;
   if kept.state is distinct from 'delivered' or kept.delete_on is null
-     or kept.delete_on > access_today() or keeping_is_held(wanted)
+     or kept.delete_on > access_today() or exists (select from keeping_hold h where h.case_id = wanted and h.lifted_at is null)
   then return null; end if;
   select c.citizen_id, z.person_id into whose, who
     from course_course c join course_citizen z on z.id = c.citizen_id where c.id = kept.scope_id;
   alone := not exists (
     select from course_course where citizen_id = whose and id <> kept.scope_id);
+  readers := array(select distinct person_id from consent_proxy where course_id = kept.scope_id);
   gone := keeping_erase_below('access_scope', array[kept.scope_id]) + 1;
   -- acts beside a course, upon it: that its place was made, that her name was noted
   told := array(select id from access_event where scope_id is null
@@ -238,9 +269,11 @@ begin
     delete from course_citizen where id = whose;
     gone := gone + 1;
   end if;
-  goes := alone and not keeping_is_more(who, kept.scope_id);
+  -- she, and who read for her: each when nothing else of theirs is here
+  leave := array(select one from unnest(array_append(readers, case when alone then who end)) one
+                  where one is not null and not keeping_is_more(one, kept.scope_id));
   looks := array(select id from access_look
-                  where scope_id = kept.scope_id or goes and person_id = who order by id);
+                  where scope_id = kept.scope_id or person_id = any (leave) order by id);
   packed := coalesce((select string_agg(uuid_send(one), ''::bytea order by one)
                         from unnest(looks) one), '');
   mark := encode(sha256(packed), 'hex');
@@ -251,9 +284,9 @@ begin
   perform set_config('landfast.erasing', wanted::text, true);
   delete from access_look where id = any (looks);
   perform set_config('landfast.erasing', '', true);
-  if goes then
-    gone := gone + keeping_erase_below('people_person', array[who]) + 1;
-    delete from people_person where id = who;
+  if leave <> '{}' then
+    gone := gone + keeping_erase_below('people_person', leave) + cardinality(leave);
+    delete from people_person where id = any (leave);
     update keeping_erasure set rows = gone where case_id = wanted;
   end if;
   delete from keeping_hold where case_id = wanted;
@@ -388,28 +421,6 @@ begin
 end $function$;
 
 -- Runs as landfast_helper; for landfast_app, landfast_owner.
-CREATE OR REPLACE FUNCTION public.keeping_lift(wanted_hold uuid)
- RETURNS boolean
- LANGUAGE plpgsql
- SECURITY DEFINER
- SET search_path TO 'public', 'pg_temp'
-AS $function$
-declare
-  kept keeping_case;
-  wanted uuid := (select case_id from keeping_hold where id = wanted_hold and lifted_at is null);
-begin
-  select * into kept from keeping_case where id = wanted for update;
-  if kept.id is null or not kept.organisation_id = any (keeping_mine()) then return false; end if;
-  update keeping_hold set lifted_at = access_now(), lifted_by_id = access_actor()
-   where id = wanted_hold;
-  -- the days she was told of begin anew
-  update keeping_case set delete_on = greatest(delete_on, access_today() + wait_days)
-   where id = wanted and state = 'delivered';
-  perform keeping_tell(wanted, 'keeping.hold_lifted', '{}');
-  return true;
-end $function$;
-
--- Runs as landfast_helper; for landfast_app, landfast_owner.
 CREATE OR REPLACE FUNCTION public.keeping_list(states text[], one uuid, page text, most integer)
  RETURNS TABLE(id uuid, name text)
  LANGUAGE plpgsql
@@ -523,9 +534,13 @@ begin
   values (uuidv7(), access_now(), whose, '', what, how_many, goes, waits, because, access_actor())
   on conflict (organisation_id, holder, kind) do update set years = how_many, delivers = goes,
     wait_days = waits, source = because, set_by_id = access_actor();
-  update keeping_case set delivers = goes, wait_days = waits,
-    block_on = make_date(extract(year from closed_on)::int + how_many + 1, 1, 1)
-   where organisation_id = whose and kind = what and state = 'closed';
+  -- a day that an officer has chosen, and said why, is never moved nearer
+  update keeping_case k set delivers = goes, wait_days = waits,
+    block_on = greatest(make_date(extract(year from k.closed_on)::int + how_many + 1, 1, 1),
+      case when (select h.before from keeping_change h
+                  where h.case_id = k.id and h.after = 'closed' order by h.id desc limit 1)
+        <> 'active' then k.block_on end)
+   where k.organisation_id = whose and k.kind = what and k.state = 'closed';
   return true;
 end $function$;
 
@@ -570,11 +585,7 @@ AS $function$
   select k.id from keeping_case k where k.organisation_id = any (keeping_mine()) and k.state = 'delivered'
    and k.delete_on is not null and k.told_of is distinct from k.delete_on and not exists (
     select from course_course c join course_citizen z on z.id = c.citizen_id
-      join people_account a on a.person_id = z.person_id
-     where c.id = k.scope_id and a.is_active
-       and (exists (select from people_password h where h.account_id = a.person_id and not h.is_start)
-         or exists (select from login_identity i
-                     where i.person_id = a.person_id and i.ended_at is null)))
+     where c.id = k.scope_id and login_has_own(z.person_id))
 $function$;
 
 -- Runs as landfast_helper; for landfast_app, landfast_owner.
@@ -590,11 +601,7 @@ begin
    where k.id = wanted and at_day <= access_today() and k.organisation_id = any (keeping_mine()) and k.state = 'delivered'
    and k.delete_on is not null and k.told_of is distinct from k.delete_on and not exists (
     select from course_course c join course_citizen z on z.id = c.citizen_id
-      join people_account a on a.person_id = z.person_id
-     where c.id = k.scope_id and a.is_active
-       and (exists (select from people_password h where h.account_id = a.person_id and not h.is_start)
-         or exists (select from login_identity i
-                     where i.person_id = a.person_id and i.ended_at is null)));
+     where c.id = k.scope_id and login_has_own(z.person_id));
   if not found then return false; end if;
   perform keeping_tell(wanted, 'keeping.told', jsonb_build_object('how', how));
   return true;
@@ -607,7 +614,8 @@ CREATE OR REPLACE FUNCTION public.keeping_waits(wanted uuid)
  STABLE SECURITY DEFINER
  SET search_path TO 'public', 'pg_temp'
 AS $function$
-  select wait_days from keeping_case where id = wanted
+  select wait_days from keeping_case
+   where id = wanted or id = (select case_id from keeping_hold where keeping_hold.id = wanted)
 $function$;
 
 -- Runs as who calls it; for landfast_owner.

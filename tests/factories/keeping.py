@@ -30,14 +30,21 @@ def over(lived: Lived) -> Lived:
     return lived
 
 
-def kept_on(day: date) -> dict[str, int]:
-    """The job's run of a day: what it did, without what it did not. Each act in its transaction."""
+@contextmanager
+def all_day(day: date) -> Iterator[None]:
+    """At noon of a day, for the database too."""
     with on(day), connection.cursor() as cursor:
         cursor.execute("select set_config('landfast.now', %s, false)", [clock.now().isoformat()])
         try:
-            return {does: count for does, count in keep().items() if count}
+            yield
         finally:
             cursor.execute("select set_config('landfast.now', '', false)")
+
+
+def kept_on(day: date) -> dict[str, int]:
+    """The job's run of a day: what it did, without what it did not. Each act in its transaction."""
+    with all_day(day):
+        return {does: count for does, count in keep().items() if count}
 
 
 def officers(town: Town) -> None:

@@ -12,12 +12,22 @@ from landfast.course.queries import oversight
 from landfast.keeping import actions, models, queries
 from landfast.keeping.rules import HoldKind, KeepState, Kind, Rule
 from landfast.kernel import clock
+from landfast.kernel.business_days import is_business_day
 from landfast.kernel.refusals import NotAllowed, NotFound
 from tests.access.matrix_world import ACTORS
 from tests.access.test_matrix import lived  # noqa: F401 - the matrix' own world
 from tests.factories.courses import started_course
 from tests.factories.emergencies import CPR, opens
-from tests.factories.keeping import blocked, case_of, kept_on, officers, on, over, state_kept
+from tests.factories.keeping import (
+    all_day,
+    blocked,
+    case_of,
+    kept_on,
+    officers,
+    on,
+    over,
+    state_kept,
+)
 from tests.factories.town import as_
 from tests.refusing import refused
 
@@ -164,7 +174,97 @@ def test_a_hold_with_a_day_ends_by_itself(town):
             actor=town.dina, case_id=case.id, kind=HoldKind.INSIGHT, why="Sag 3", until=until
         )
     assert kept_on(until) == {}
-    assert kept_on(until + timedelta(days=1)) == {"blocked": 1}
+    assert kept_on(until + timedelta(days=1)) == {"holds ended": 1, "blocked": 1}
+
+
+def released(town):
+    """Blocked, and let go to be deleted: nothing of it goes to an archive."""
+    with as_(town.dina):
+        actions.set_years(
+            actor=town.dina, organisation_id=town.municipality, kind=Kind.COURSE,
+            rule=Rule(5, False, "Kommunens egen plan"),
+        )  # fmt: skip
+    course = started_course(town)
+    kept_on(blocked(town, course).block_on)
+    return course, case_of(town, course)
+
+
+def test_a_hold_that_runs_out_gives_the_days_back_as_one_that_is_lifted(town):
+    officers(town)
+    course, case = released(town)
+    until = case.delete_on + timedelta(days=10)
+    with on(case.block_on), as_(town.dina):
+        actions.hold(
+            actor=town.dina, case_id=case.id, kind=HoldKind.COMPLAINT, why="Klage 3", until=until
+        )
+    assert kept_on(until) == {}
+    over_on = until + timedelta(days=1)
+    assert kept_on(over_on) == {"holds ended": 1}
+    again = case_of(town, course).delete_on
+    assert again >= over_on + timedelta(days=case.wait_days)
+    assert kept_on(again - timedelta(days=1)) == {}
+    assert kept_on(again) == {"deleted": 1}
+
+
+def test_whoever_calls_it_nothing_is_deleted_before_a_hold_that_ran_out_has_ended(town):
+    officers(town)
+    _course, case = released(town)
+    with on(case.block_on), as_(town.dina):
+        actions.hold(
+            actor=town.dina, case_id=case.id, kind=HoldKind.COURT, why="Sag",
+            until=case.delete_on + timedelta(days=1),
+        )  # fmt: skip
+    with all_day(case.delete_on + timedelta(days=2)):
+        assert actions.erase(case_id=case.id) is False
+
+
+def test_a_hold_is_ended_by_its_officers_or_when_its_day_is_over(town):
+    officers(town)
+    _course, case = released(town)
+    with on(case.block_on):
+        with as_(town.dina):
+            actions.hold(
+                actor=town.dina, case_id=case.id, kind=HoldKind.COURT, why="Sag",
+                until=case.block_on + timedelta(days=5),
+            )  # fmt: skip
+            [one] = queries.holds(case.id)[case.id]
+    with all_day(case.block_on + timedelta(days=5)):
+        assert actions.end_hold(hold_id=one.id) is False
+    with all_day(case.block_on + timedelta(days=6)):
+        assert actions.end_hold(hold_id=one.id) is True
+        assert actions.end_hold(hold_id=one.id) is False
+
+
+def test_a_lifted_hold_sets_a_business_day(town):
+    officers(town)
+    course, case = released(town)
+    days = set()
+    for later in range(1, 8):
+        with on(case.block_on + timedelta(days=later)), as_(town.dina):
+            actions.hold(
+                actor=town.dina, case_id=case.id, kind=HoldKind.INSIGHT, why="Sag", until=None
+            )
+            [one] = queries.holds(case.id)[case.id]
+            actions.lift(actor=town.dina, hold_id=one.id)
+        days.add(case_of(town, course).delete_on)
+    assert len(days) > 1
+    assert [day for day in days if not is_business_day(day)] == []
+
+
+def test_a_day_that_an_officer_chose_is_not_moved_nearer_by_other_years(town):
+    officers(town)
+    course = over(started_course(town))
+    case = case_of(town, course)
+    later = case.block_on + timedelta(days=400)
+    with on(case.block_on), as_(town.dina):
+        actions.postpone(actor=town.dina, case_id=case.id, why="Tilsynet er ikke ude", until=later)
+    for years, day in ((5, later), (9, case.block_on.replace(year=case.block_on.year + 4))):
+        with as_(town.arne):
+            actions.set_years(
+                actor=town.arne, organisation_id=town.municipality, kind=Kind.COURSE,
+                rule=Rule(years, True, "Ny plan"),
+            )  # fmt: skip
+        assert case_of(town, course).block_on == day
 
 
 def test_postponed_with_a_reason(town):

@@ -1,7 +1,7 @@
 """A course past its day is deleted: nothing mentions it, the chain holds. Or nothing happened."""
 
 import re
-from datetime import timedelta
+from datetime import time, timedelta
 
 import psycopg
 import pytest
@@ -14,11 +14,15 @@ from landfast.jobs import heads
 from landfast.keeping import actions, models
 from landfast.keeping.rules import Kind, Rule
 from landfast.kernel import postgres
+from landfast.messages import actions as messages
+from landfast.messages.rules import Way
 from tests.factories.catalogue import mentions
 from tests.factories.circles import circle, raised
 from tests.factories.courses import assessed_course, started_course
 from tests.factories.keeping import blocked, case_of, kept_on, officers, on
 from tests.factories.lived import lived_course
+from tests.factories.logins import connects
+from tests.factories.parts import proxy_of
 from tests.factories.town import as_, build_town
 
 FULL_DISK = """
@@ -88,6 +92,39 @@ def test_no_row_in_any_table_mentions_the_course_or_its_citizen(town, own_databa
         [(words,)] = owner.execute("select facts->>'rows' from access_event"
                                    " where kind = 'keeping.deleted'").fetchall()  # fmt: skip
         assert int(words) == rows
+
+
+def test_who_read_for_her_alone_goes_along_with_login_and_telephone(town, own_database):
+    course, other = started_course(town), started_course(town, "Ove Olsen")
+    gone, stays = proxy_of(course), proxy_of(course)
+    for one in (gone, stays):
+        connects(one)
+        with as_(one):
+            messages.choose(
+                actor=one, way=Way.MAIL, address="birthe@eksempel.dk", quiet_from=time(20),
+                quiet_until=time(8), phone="20304050",
+            )  # fmt: skip
+    reads_for(other, stays, own_database)
+    _case, day = released(town, course)
+    assert {"login_identity.person_id", "notices_channel.person_id"} <= {
+        *mentions(own_database, [gone.person_id])
+    }
+    assert kept_on(day) == {"deleted": 1}
+    assert mentions(own_database, [gone.person_id]) == {}
+    assert {"people_person.id", "login_identity.person_id", "notices_channel.person_id"} <= {
+        *mentions(own_database, [stays.person_id])
+    }
+
+
+def reads_for(course, person, database):
+    """Another citizen has let in the very same person."""
+    row = proxy_of(course)
+    with owner_of(database) as owner:
+        owner.execute("set row_security = off")
+        owner.execute(
+            "update consent_proxy set person_id = %s where person_id = %s",
+            [person.person_id, row.person_id],
+        )
 
 
 def test_what_a_circle_heard_of_her_goes_with_her_course(town, own_database):

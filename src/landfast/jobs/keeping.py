@@ -32,11 +32,13 @@ class Step:
 
 
 STEPS = (
+    Step("end_hold", "holds ended", lambda case_id: actions.end_hold(hold_id=case_id)),
     Step("delete", "deleted", actions.erase),
     Step("release", "released", actions.release),
     Step("block", "blocked", actions.block),
 )
-"""From the end: what is blocked today is neither released nor deleted today."""
+"""From the end: what is blocked today is neither released nor deleted today. What has run out ends
+before, since it moves the day of deletion."""
 
 
 def keep() -> dict[str, int]:

@@ -53,10 +53,20 @@ def block(*, case_id: UUID) -> bool:
 
 
 @action(asks=False)
+def end_hold(*, hold_id: UUID) -> bool:
+    """A hold whose last day is over ends as one that is lifted. The clock calls it."""
+    return bool(_asked("keeping_end_hold", hold_id, _ahead(hold_id)))
+
+
+@action(asks=False)
 def release(*, case_id: UUID) -> bool:
     """What goes to no archive is as good as delivered; she is told the day. The clock calls it."""
-    day = rules.delete_on(today(), _number(_asked("keeping_waits", case_id)))
-    return bool(_asked("keeping_release", case_id, day))
+    return bool(_asked("keeping_release", case_id, _ahead(case_id)))
+
+
+def _ahead(case_or_hold: UUID) -> date:
+    """The day of deletion when its days begin today, by the key of a case or of its hold."""
+    return rules.delete_on(today(), _number(_asked("keeping_waits", case_or_hold)))
 
 
 @action(asks=False)
@@ -125,7 +135,7 @@ def hold(
 def lift(*, actor: Actor, hold_id: UUID) -> None:
     """It no longer holds; the days she was told of begin anew."""
     require_keeper(actor)
-    _turn("keeping_lift", hold_id)
+    _turn("keeping_end_hold", hold_id, _ahead(hold_id))
 
 
 @action

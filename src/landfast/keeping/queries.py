@@ -2,9 +2,11 @@
 
 from dataclasses import dataclass
 from datetime import date, datetime
+from typing import Any
 from uuid import UUID
 
 from django.db import connection
+from django.db.models import Exists, OuterRef, QuerySet
 
 from landfast.access.action import note_asked
 from landfast.access.actor import Actor
@@ -38,6 +40,8 @@ class CaseRow:
     sent_by: UUID | None
     organisation: str
     wait_days: int
+    is_held: bool
+    """Does something hold it, so that no day is the last word?"""
 
     @property
     def due_on(self) -> date | None:
@@ -113,7 +117,7 @@ def kept(
             [[one.value for one in states], only, page[:80], MOST],
         )
         names = dict(cursor.fetchall())
-    rows = models.Case.objects.filter(id__in=names).select_related("organisation").order_by("id")
+    rows = _cases().filter(id__in=names).order_by("id")
     found = {row.id: _case(row) for row in rows}
     return [(found[one], name) for one, name in names.items() if one in found]
 
@@ -129,7 +133,7 @@ def to_tell(actor: Actor) -> frozenset[UUID]:
 def case(actor: Actor, case_id: UUID) -> CaseRow:
     """One case of the officer's organisations."""
     require_keeper(actor)
-    row = models.Case.objects.filter(id=case_id).select_related("organisation").first()
+    row = _cases().filter(id=case_id).first()
     if row is None:
         raise NotFound
     return _case(row)
@@ -137,15 +141,20 @@ def case(actor: Actor, case_id: UUID) -> CaseRow:
 
 def case_of(course: UUID) -> CaseRow | None:
     """The case of a citizen's own course."""
-    row = models.Case.objects.filter(scope_id=course).select_related("organisation").first()
+    row = _cases().filter(scope_id=course).first()
     return _case(row) if row else None
 
 
-def _case(row: models.Case) -> CaseRow:
+def _cases() -> "QuerySet[models.Case]":
+    held = models.Hold.objects.filter(case_id=OuterRef("id"), lifted_at=None)
+    return models.Case.objects.select_related("organisation").annotate(is_held=Exists(held))
+
+
+def _case(row: Any) -> CaseRow:
     return CaseRow(
         row.id, Kind(row.kind), KeepState(row.state), row.since, row.closed_on, row.block_on,
         row.delete_on, row.delivers, row.package, row.receipt, row.sent_by_id,
-        row.organisation.name, row.wait_days,
+        row.organisation.name, row.wait_days, row.is_held,
     )  # fmt: skip
 
 
@@ -241,7 +250,10 @@ def counted(till: date) -> list[Count]:
 
 
 def due(step: str, most: int) -> list[UUID]:
-    """Cases that a rule takes a step further today: `block`, `release` or `delete`."""
+    """Cases that a rule takes a step further today: `block`, `release` or `delete`.
+
+    Of `end_hold` the holds that have run out.
+    """
     with connection.cursor() as cursor:
         cursor.execute("select * from keeping_due(%s, %s)", [step, most])
         return [one for (one,) in cursor.fetchall()]

@@ -16,6 +16,7 @@ from landfast.web.keeping.present import told
 from landfast.web.templatetags.landfast import day
 from tests.factories.courses import started_course
 from tests.factories.keeping import blocked, case_of, officers, on, over
+from tests.factories.logins import connects
 from tests.factories.plan import wished
 from tests.factories.town import as_
 
@@ -145,6 +146,20 @@ def test_who_has_no_login_is_told_the_day_by_a_letter_or_a_person(town, signed_i
         assert (kept.told_how, kept.told_of) == ("letter", kept.delete_on)
 
 
+def test_who_comes_in_by_a_provider_alone_reads_the_day_herself(town, signed_in):
+    officers(town)
+    course = started_course(town)
+    connects(course.citizen)
+    case = blocked(town, course)
+    packed(case)
+    with on(case.block_on):
+        dina, arne = signed_in(town.dina), signed_in(town.arne)
+        dina.post(reverse("note_receipt", args=[case.id]), {"receipt": "AVID 1"})
+        arne.post(reverse("confirm_receipt", args=[case.id]), {"receipt": "AVID 1"})
+        assert "Fortæl dem, der ikke har et login" not in text_of(dina.get(reverse("keeping")))
+        assert dina.get(reverse("note_told", args=[case.id])).status_code == 409
+
+
 def packed(case):
     from landfast.access.actor import SYSTEM
 
@@ -180,6 +195,23 @@ def test_the_citizen_reads_how_long_and_has_a_copy_at_hand(town, signed_in):
             why="Hun har bedt om det", until=None,
         )  # fmt: skip
     assert "Hun har bedt om det" in text_of(client.get(reverse("my_record", args=[course.id])))
+    # while something holds it the day is the first one possible, and no more is said
+    held = text_of(client.get(reverse("my_course")))
+    assert f"Andre kan se det mindst til {day(case.block_on)}." in held
+    assert "Venter. Se, hvad der holder det" in text_of(
+        signed_in(town.dina).get(reverse("kept_case", args=[case.id]))
+    )
+
+
+def test_she_reads_no_day_of_deletion_while_something_holds_it(case):
+    row = CaseRow(
+        case.id, Kind.COURSE, KeepState.DELIVERED, clock.now(), case.block_on, case.block_on,
+        case.block_on, False, "", "", None, "Fjordby Kommune", 90, is_held=True,
+    )  # fmt: skip
+    assert told(row) == [
+        "Dine oplysninger slettes ikke endnu. Noget skal gøres færdigt først.",
+        "Du kan se dagen her, når vi kender den.",
+    ]
 
 
 def test_a_blocked_course_still_opens_for_its_citizen_and_says_so(town, signed_in):
@@ -214,7 +246,7 @@ def test_who_has_a_copy_afterwards_is_told_from_the_first_day_to_the_last(case):
     day_of = case.block_on
     row = CaseRow(
         case.id, Kind.COURSE, KeepState.CLOSED, clock.now(), day_of, day_of, None, True, "", "",
-        None, "Fjordby Kommune", 120,
+        None, "Fjordby Kommune", 120, is_held=False,
     )  # fmt: skip
     assert told(row)[-1] == "Før det bliver slettet, får et arkiv en kopi. Det siger loven."
     assert "mindst 120 dage" in " ".join(told(replace(row, state=KeepState.BLOCKED)))

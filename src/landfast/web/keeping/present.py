@@ -50,6 +50,8 @@ def cases(rows: list[tuple[CaseRow, str]]) -> Table:
 
 def comes_next(row: CaseRow) -> str:
     """What the rule does next, or what it waits for."""
+    if row.is_held:
+        return _("Venter. Se, hvad der holder det")
     if row.state is KeepState.BLOCKED:
         return _waits_for(row)
     said = {KeepState.CLOSED: _("Blokeres %(day)s"), KeepState.DELIVERED: _("Slettes %(day)s")}
@@ -58,7 +60,7 @@ def comes_next(row: CaseRow) -> str:
 
 def _waits_for(row: CaseRow) -> str:
     if not row.delivers:
-        return _("Får en dag for sletning ved næste kørsel")
+        return _("Får en dag for sletning efter reglen")
     if row.receipt:
         return _("En anden skal bekræfte kvitteringen")
     return _("Venter på arkivets kvittering") if row.package else _("Skal pakkes til arkivet")
@@ -162,7 +164,11 @@ def told(row: CaseRow | None) -> list[str]:
     match row:
         case CaseRow(state=KeepState.CLOSED, block_on=date() as when):
             return [
-                _("Vi gemmer det, der står om dig. Andre kan se det til %(day)s.")
+                (
+                    _("Vi gemmer det, der står om dig. Andre kan se det mindst til %(day)s.")
+                    if row.is_held
+                    else _("Vi gemmer det, der står om dig. Andre kan se det til %(day)s.")
+                )
                 % {"day": day(when)},
                 _("Derefter kan kun du læse det, til det bliver slettet."),
                 *_archive(row, _("Før det bliver slettet, får et arkiv en kopi. Det siger loven.")),
@@ -179,6 +185,12 @@ def told(row: CaseRow | None) -> list[str]:
                 _("Du får besked om dagen.")
                 if row.delivers
                 else _("Det bliver slettet senere. Du får besked om dagen."),
+            ]
+        case CaseRow(state=KeepState.DELIVERED, is_held=True):
+            return [
+                _("Dine oplysninger slettes ikke endnu. Noget skal gøres færdigt først."),
+                _("Du kan se dagen her, når vi kender den."),
+                *_archive(row, _("Et arkiv har en kopi. Det siger loven.")),
             ]
         case CaseRow(state=KeepState.DELIVERED, delete_on=date() as when):
             return [
