@@ -176,12 +176,12 @@ def test_a_yes_is_to_the_words_that_were_asked_about_and_instead_to_others():
     asked = datetime(2027, 1, 4, 9, tzinfo=UTC)
     before, after = asked - timedelta(hours=1), asked + timedelta(hours=1)
     later = [(before, "Alt"), (after, ""), (after, "Søger om: Ti timer"), (after, "Tolv")]
-    assert deciding.words_at(asked, later, "Elleve timer") == "Søger om: Ti timer"
-    assert deciding.words_at(asked, later[:2], "Elleve timer") == "Elleve timer"
     yes, instead = DecisionAnswer.YES, DecisionAnswer.INSTEAD
-    assert deciding.is_to_these_words(yes, "Søger om: Ti timer", "ti  timer")
-    assert not deciding.is_to_these_words(yes, "Søger om: Ti timer", "Elleve timer")
-    assert deciding.is_to_these_words(instead, "Søger om: Ti timer", "Fem timer")
+    assert deciding.is_to_words(yes, asked, later, "Elleve timer", "ti  timer")
+    assert not deciding.is_to_words(yes, asked, later, "Elleve timer")
+    assert deciding.is_to_words(yes, asked, later[:2], "Elleve timer"), "nothing was changed since"
+    assert not deciding.is_to_words(yes, asked, later[:2], "Elleve timer", "Ti timer")
+    assert deciding.is_to_words(instead, asked, later, "Fem timer")
     deciding.check_asked_words(same=True)
     with refused("other_words"):
         deciding.check_asked_words(same=False)

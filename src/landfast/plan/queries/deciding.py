@@ -74,8 +74,7 @@ def is_to_words(
     The agreement is as it was read: what is not saved yet was not asked about.
     """
     history = agreement.changes.order_by("at", "id").values_list("at", "old_text")
-    asked = deciding.words_at(asked_at, history, agreement.text)
-    return deciding.is_to_these_words(answer, asked, words)
+    return deciding.is_to_words(answer, asked_at, history, agreement.text, words)
 
 
 def waits_with(interim_id: UUID) -> tuple[UUID, str] | None:

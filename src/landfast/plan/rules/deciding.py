@@ -184,19 +184,26 @@ def is_to_this_price(told: str | None, costs: str) -> bool:
     return (told or "") == costs
 
 
-def words_at(asked_at: datetime, changes: Iterable[tuple[datetime, str]], text: str) -> str:
-    """The words of a promise as they stood when a leader was asked.
+def is_to_words(
+    answer: DecisionAnswer,
+    asked_at: datetime,
+    changes: Iterable[tuple[datetime, str]],
+    text: str,
+    words: str | None = None,
+) -> bool:
+    """A leader's yes is to the words that were asked about; "instead" is to other words (A9).
 
-    `changes` are its history, oldest first, each with the words before where it changed them;
-    `text` is what stands now.
+    `changes` are the history of the promise, oldest first, each with the words before where it
+    changed them; `text` is what stands now; `words`, else `text`, what the yes would be put to.
     """
-    return next((before for at, before in changes if at > asked_at and before), text)
+    asked = next((before for at, before in changes if at > asked_at and before), text)
+    return answer is DecisionAnswer.INSTEAD or _plain(asked) == _plain(
+        text if words is None else words
+    )
 
 
-def is_to_these_words(answer: DecisionAnswer, asked: str, words: str) -> bool:
-    """A leader's yes is to the words that were asked about; "instead" is to other words (A9)."""
-    before, after = (granted_text(" ".join(one.split())).casefold() for one in (asked, words))
-    return answer is DecisionAnswer.INSTEAD or before == after
+def _plain(words: str) -> str:
+    return granted_text(" ".join(words.split())).casefold()
 
 
 def shows_of(shows: Collection[Shown], about: DecisionAbout) -> frozenset[Shown]:

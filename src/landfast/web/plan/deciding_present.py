@@ -102,9 +102,10 @@ def shown(seen: AgreementSeen, voice: Voice) -> dict[str, Any]:
 
 def _stands(asked: DecisionRow, seen: AgreementSeen) -> bool:
     """Are the words still those that the leader was asked about?"""
-    text = seen.agreement.text
-    before = rules.words_at(asked.asked_at, ((one.at, one.old_text) for one in seen.history), text)
-    return asked.answer is not None and rules.is_to_these_words(asked.answer, before, text)
+    changes = ((one.at, one.old_text) for one in seen.history)
+    return asked.answer is not None and rules.is_to_words(
+        asked.answer, asked.asked_at, changes, seen.agreement.text
+    )
 
 
 def _line(seen: AgreementSeen, row: DecisionRow, voice: Voice, *, may: bool) -> Line:
