@@ -109,8 +109,7 @@ def propose(
     is meant to stand there twice.
     """
     meeting = queries.meeting(meeting_id)
-    made = set(queries.agreement_ids(meeting_id))
-    rows = [row for row in plan.plan_of(meeting.course_id).agreements if row.id in made]
+    rows = plan.open_agreements(meeting.course_id, among=queries.agreement_ids(meeting_id))
     check_not_twice(Asked(terms.text, maker), standing(rows), again=again)
     check_no_authority(meeting.form.citizen, is_application=terms.mandate is not MandateState.CLEAR)
     theme = next((one for one in meeting.themes if one.id == theme_id), None)

@@ -137,12 +137,12 @@ def _outside(row: Any) -> Who | None:
     return outside(row.agreement_id, *(getattr(row, column) for column in _OUTSIDE))
 
 
-def open_agreements(course_id: UUID) -> list[AgreementRow]:
-    """Agreements that wait for an answer or run, the nearest date first."""
+def open_agreements(course_id: UUID, among: Collection[UUID] | None = None) -> list[AgreementRow]:
+    """Agreements that wait for an answer or run, the nearest date first; `among` these alone."""
     rows = models.Agreement.objects.filter(
         course_id=course_id, state__in=[state.value for state in life.OPEN]
     )
-    return with_people(rows)
+    return with_people(rows if among is None else rows.filter(id__in=among))
 
 
 def list_of_maker(actor: Actor, page: str) -> None:
