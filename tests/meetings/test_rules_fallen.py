@@ -5,7 +5,7 @@ from datetime import timedelta
 import pytest
 
 from landfast.kernel.clock import now
-from landfast.kernel.refusals import NotNow, Wrong
+from landfast.kernel.refusals import NotNow
 from landfast.meetings.rules import Ended, MeetingState, fallen
 
 
@@ -30,11 +30,3 @@ def test_only_what_fell_with_the_course_and_lies_ahead_waits_for_her(state, ende
     else:
         with pytest.raises(NotNow):
             fallen.check_fallen(state, ended, starts, moment)
-
-
-def test_nobody_chooses_for_her_without_her_word():
-    fallen.check_her_word(is_citizen=True, citizen_said_so=False)
-    fallen.check_her_word(is_citizen=False, citizen_said_so=True)
-    with pytest.raises(Wrong) as refused:
-        fallen.check_her_word(is_citizen=False, citizen_said_so=False)
-    assert refused.value.field == "citizen_said_so"

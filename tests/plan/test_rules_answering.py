@@ -242,13 +242,6 @@ def test_nobody_takes_over_for_themselves():
         promise.check_backup(BO, BO, {BO})
 
 
-@pytest.mark.parametrize(("is_her", "said"), [(True, False), (False, True), (True, True)])
-def test_on_her_own_word_only(is_her, said):
-    promise.check_own_word(is_citizen=is_her, citizen_said_so=said)
-    with refused("not_the_citizens_word"):
-        promise.check_own_word(is_citizen=False, citizen_said_so=False)
-
-
 @pytest.mark.parametrize("rating", [None, 0, 10])
 def test_a_figure_from_nought_to_ten_if_she_likes(rating):
     promise.check_rating(rating)

@@ -83,7 +83,9 @@ def reopen(
     if State(course.state) not in {State.CLOSED, State.STOPPED} or course.ending in FOR_GOOD:
         raise NotNow("not_over", da("Forløbet kan ikke åbnes igen, som det står nu."))
     rules.check_reopen(date_in_denmark(course.state_since), today())
-    rules.check_her_word(is_citizen=actor.is_citizen, citizen_said_so=citizen_said_so, how=said_how)
+    rules.check_begins_again(
+        is_citizen=actor.is_citizen, citizen_said_so=citizen_said_so, how=said_how
+    )
     if State(course.state) is State.STOPPED:
         move(actor, course, State.CLOSED, reason="")
     move(actor, course, State.REOPENED, reason=said_how.strip())

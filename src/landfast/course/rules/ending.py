@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from enum import StrEnum
 
+from landfast.course.rules.her_word import check_her_word
 from landfast.course.rules.words import State
 from landfast.kernel.business_days import add_business_days
 from landfast.kernel.refusals import NotNow, Wrong
@@ -25,6 +26,7 @@ DEATH_BEFORE = timedelta(days=366)
 """How long before the course was opened a citizen can have died; earlier is a slip (D)."""
 
 WORDS_MAX = 2000
+BEGINS_AGAIN = da("Et forløb begynder kun igen, når borgeren selv vil. Spørg, og sæt så kryds.")
 HOW_MAX = 500
 
 
@@ -149,16 +151,11 @@ def check_reopen(ended_on: date, today: date) -> None:
         )
 
 
-def check_her_word(*, is_citizen: bool, citizen_said_so: bool, how: str) -> None:
+def check_begins_again(*, is_citizen: bool, citizen_said_so: bool, how: str) -> None:
     """Who opens it for her says that she said so, and how (domain 0.1): it is hers to begin."""
     if is_citizen:
         return
-    if not citizen_said_so:
-        raise Wrong(
-            "not_the_citizens_word",
-            da("Et forløb begynder kun igen, når borgeren selv vil. Spørg, og sæt så kryds."),
-            "citizen_said_so",
-        )
+    check_her_word(is_citizen=is_citizen, citizen_said_so=citizen_said_so, words=BEGINS_AGAIN)
     _told(how, "said_how", da("Skriv kort, hvordan borgeren sagde det."))
     if len(how) > HOW_MAX:
         raise Wrong("too_long", da("Skriv højst 500 tegn."), "said_how")

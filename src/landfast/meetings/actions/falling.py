@@ -10,6 +10,7 @@ from landfast.access.actions import record
 from landfast.access.actor import Actor
 from landfast.access.queries import events
 from landfast.access.rules import Permission
+from landfast.course.rules.her_word import check_her_word
 from landfast.kernel.clock import now
 from landfast.kernel.ids import PersonId
 from landfast.kernel.refusals import Refusal
@@ -62,7 +63,9 @@ def let_go(*, actor: Actor, meeting_id: UUID, citizen_said_so: bool = False) -> 
 
 def _fallen(actor: Actor, meeting_id: UUID, *, citizen_said_so: bool) -> models.Meeting:
     meeting = locked(actor, meeting_id, Permission.MEETING_PREPARE)
-    fallen.check_her_word(is_citizen=actor.is_citizen, citizen_said_so=citizen_said_so)
+    check_her_word(
+        is_citizen=actor.is_citizen, citizen_said_so=citizen_said_so, words=fallen.ASK_HER
+    )
     fallen.check_fallen(MeetingState(meeting.state), meeting.ended, meeting.starts_at, now())
     return meeting
 

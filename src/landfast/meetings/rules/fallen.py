@@ -2,9 +2,12 @@
 
 from datetime import datetime
 
-from landfast.kernel.refusals import NotNow, Wrong
+from landfast.kernel.refusals import NotNow
 from landfast.kernel.text import da
 from landfast.meetings.rules.words import Ended, MeetingState
+
+ASK_HER = da("Spørg borgeren først.")
+"""Who holds the course chooses for her on her word only (principle 1)."""
 
 
 def is_fallen(state: MeetingState, ended: str, starts_at: datetime | None, now: datetime) -> bool:
@@ -26,9 +29,3 @@ def check_fallen(
             "not_fallen",
             da("Der er valgt allerede, eller dagen er gået. Se, hvilke møder der kommer."),
         )
-
-
-def check_her_word(*, is_citizen: bool, citizen_said_so: bool) -> None:
-    """Who holds the course chooses for her on her word only (principle 1)."""
-    if not (is_citizen or citizen_said_so):
-        raise Wrong("not_her_word", da("Spørg borgeren først."), "citizen_said_so")

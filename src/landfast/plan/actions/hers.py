@@ -11,6 +11,7 @@ from landfast.access.actions import record
 from landfast.access.actor import Actor
 from landfast.access.queries import require
 from landfast.access.rules import Permission
+from landfast.course.rules.her_word import check_her_word
 from landfast.kernel.clock import today
 from landfast.kernel.refusals import NotFound
 from landfast.plan import models
@@ -69,7 +70,7 @@ def take_back_went(*, actor: Actor, agreement_id: UUID, citizen_said_so: bool = 
 def _asked(actor: Actor, agreement_id: UUID, *, citizen_said_so: bool) -> models.Agreement:
     row = locked_agreement(agreement_id)
     require(actor, Permission.WISH_WRITE, course=row.course_id)
-    promise.check_own_word(is_citizen=actor.is_citizen, citizen_said_so=citizen_said_so)
+    check_her_word(is_citizen=actor.is_citizen, citizen_said_so=citizen_said_so)
     said = Went(row.hers) if row.hers else None
     hers.check_whose_word(said, beside=row.hers_beside, is_citizen=actor.is_citizen)
     return row

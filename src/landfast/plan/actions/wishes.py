@@ -8,6 +8,7 @@ from landfast.access.actor import Actor
 from landfast.access.queries import require
 from landfast.access.rules import Permission
 from landfast.course.actions.phases import locked
+from landfast.course.rules.her_word import check_her_word
 from landfast.kernel.clock import now, today
 from landfast.kernel.ids import WishId
 from landfast.kernel.refusals import NotFound
@@ -86,7 +87,7 @@ def set_standing(
 ) -> None:
     """Mit ønske, mit mål, lagt væk: a goal is agreed when the citizen has said yes to it (0.4)."""
     wish = _wish(actor, wish_id)
-    promise.check_own_word(is_citizen=actor.is_citizen, citizen_said_so=citizen_said_so)
+    check_her_word(is_citizen=actor.is_citizen, citizen_said_so=citizen_said_so)
     if standing is Standing.GOAL and wish.standing != Standing.GOAL:
         wish.goal_since = today()
     wish.standing = standing
@@ -100,7 +101,7 @@ def rate_wish(
 ) -> None:
     """How near it feels, 0–10, if the citizen likes; nothing is taken away again (domain 0.4)."""
     wish = _wish(actor, wish_id)
-    promise.check_own_word(is_citizen=actor.is_citizen, citizen_said_so=citizen_said_so)
+    check_her_word(is_citizen=actor.is_citizen, citizen_said_so=citizen_said_so)
     promise.check_rating(rating)
     wish.rating = rating
     wish.rated_on = today() if rating is not None else None

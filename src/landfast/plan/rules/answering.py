@@ -7,6 +7,7 @@ from uuid import UUID
 
 from landfast.access.roles import CourseRole, may_in_course
 from landfast.access.rules import Permission
+from landfast.course.rules.her_word import check_her_word
 from landfast.kernel.refusals import NotAllowed, NotNow, Wrong
 from landfast.kernel.text import da
 from landfast.plan.rules import life
@@ -226,9 +227,4 @@ def check_may_lapse(
             da("Kun borgeren bestemmer, at aftalen ikke længere er ønsket. Tal med koordinatoren."),
         )
     own = CourseRole.CITIZEN in roles or (state is AgreementState.PROPOSED and proposer == actor)
-    if not own and not citizen_said_so:
-        raise Wrong(
-            "not_the_citizens_word",
-            da("Sæt kun kryds, når borgeren selv har sagt det. Spørg, og gem så."),
-            "citizen_said_so",
-        )
+    check_her_word(is_citizen=own, citizen_said_so=citizen_said_so)

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 from enum import StrEnum
 
+from landfast.course.rules.her_word import check_her_word
 from landfast.kernel.addresses import can_be_an_address
 from landfast.kernel.refusals import NotNow, Wrong
 from landfast.kernel.text import da
@@ -99,12 +100,7 @@ def check_whom(whom: Whom) -> None:
 
 def check_shown_with_a_yes(*, is_citizen: bool, citizen_said_so: bool) -> None:
     """What is promised leaves the team only on the citizen's own word (product, principle 4)."""
-    if not (is_citizen or citizen_said_so):
-        raise Wrong(
-            "not_the_citizens_word",
-            ASK_FIRST,
-            "citizen_said_so",
-        )
+    check_her_word(is_citizen=is_citizen, citizen_said_so=citizen_said_so, words=ASK_FIRST)
 
 
 def check_link_opens(*, opens: bool) -> None:

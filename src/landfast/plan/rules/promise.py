@@ -168,16 +168,6 @@ def check_backup(backup: UUID | None, maker: UUID | None, team: Collection[UUID]
         )
 
 
-def check_own_word(*, is_citizen: bool, citizen_said_so: bool) -> None:
-    """A goal, a figure, a wish put away: only on the citizen's own word (domain 0.4, S004 §5.2)."""
-    if not (is_citizen or citizen_said_so):
-        raise Wrong(
-            "not_the_citizens_word",
-            da("Sæt kun kryds, når borgeren selv har sagt det. Spørg, og gem så."),
-            "citizen_said_so",
-        )
-
-
 def check_rating(rating: int | None) -> None:
     """Nought to ten, if she likes (domain 0.4)."""
     if rating is not None and rating not in range(11):
