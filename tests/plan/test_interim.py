@@ -7,6 +7,7 @@ from landfast.directory.rules.mandates import Service
 from landfast.kernel.clock import today
 from landfast.plan import actions, models, queries
 from landfast.plan.actions import Asking, Interim
+from landfast.plan.rules import life
 from landfast.plan.rules.deciding import LONGEST, DecisionAnswer
 from landfast.plan.rules.mandate import Cost, Share
 from landfast.plan.rules.words import Act, AgreementKind, AgreementState
@@ -72,6 +73,38 @@ def test_it_counts_on_its_makers_yes_and_ends_with_the_question(town, lived, end
         last = queries.history(row.id)[-1]
     whose = town.sanne if ends == "answered" else town.karen
     assert (last.act, last.actor.id) == (Act.END, whose.person_id)
+
+
+ACTS_ON_IT = {
+    AgreementState.PROPOSED: (),
+    AgreementState.DECLINED: ("decline",),
+    AgreementState.ACCEPTED: ("accept",),
+    AgreementState.STARTED: ("accept", "start"),
+    AgreementState.KEPT: ("accept", actions.Report.KEPT),
+    AgreementState.PARTLY: ("accept", actions.Report.PARTLY),
+    AgreementState.BROKEN: ("accept", actions.Report.NOT_KEPT),
+}
+
+
+@pytest.mark.parametrize("state", ACTS_ON_IT)
+def test_the_database_ends_what_the_table_of_life_ends_and_nothing_else(town, lived, state):
+    decision = ask(town, proposed(town, lived, town.bo), town.bo)
+    about = {"actor": town.bo, "agreement_id": meanwhile(town, lived, decision).id}
+    for act in ACTS_ON_IT[state]:
+        with as_(town.bo):
+            match act:
+                case "accept":
+                    actions.accept_agreement(**about)
+                case "start":
+                    actions.start_agreement(**about)
+                case "decline":
+                    actions.decline_agreement(**about, reason="Har ikke tid")
+                case report:
+                    actions.report_agreement(**about, report=report, because="Sygdom")
+    assert meanwhile(town, lived, decision).state is state
+    answer(town, decision)
+    ends = life.check_step(state, Act.END) if life.may_step(state, Act.END) else state
+    assert meanwhile(town, lived, decision).state is ends
 
 
 def test_what_was_told_about_before_the_answer_stands_as_it_was_told(town, lived):
