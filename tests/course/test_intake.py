@@ -226,7 +226,7 @@ def test_the_assessment_is_read_in_few_queries_and_the_look_is_logged(
     with as_(citizen_of(town, course_id)):
         from landfast.access.looks.told import looks
 
-        assert "Visitation til forløb" in {look.what for look in looks(course_id)}
+        assert "Henvendelsen" in {look.what for look in looks(course_id)}
 
 
 def test_intake_reaches_only_the_frame(town):

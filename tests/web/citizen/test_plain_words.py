@@ -27,8 +27,13 @@ EVERYDAY = {
     "aftale", "aktiv", "mål", "bolig", "tema", "borger", "afslutning", "opstart", "frist",
     "økonomi", "resume", "mentor", "opfølgning", "stedfortræder", "kig", "situation", "deling",
     "løfte", "frisk start", "et nej", "børn og familie", "det første møde", "akut møde",
+    "afsluttet", "bed om navn",
 }  # fmt: skip
 """Terms of the glossary that are words of every day, too, or that a heading on the page says."""
+
+
+INSIDE_ANOTHER = {"fundet"}
+"""What looks like a term with an ending, and is a word of its own."""
 
 
 def banned() -> dict[str, re.Pattern[str]]:
@@ -61,9 +66,9 @@ def read(walk) -> dict[str, str]:
 
 def test_every_page_and_paper_is_easy_to_read(read):
     long = {name: text for name, text in read.items() if len(WORD.findall(text)) >= ENOUGH}
-    assert len(read) > 65
+    assert len(read) > 130
     assert sum("after a mistake" in name for name in read) > 10
-    assert len(long) > 35
+    assert len(long) > 80
     assert {name: lix(text) for name, text in long.items() if lix(text) > EASY} == {}
 
 
@@ -93,7 +98,8 @@ def test_each_term_of_the_field_is_explained_on_the_page_that_uses_it(walk, read
         (name, said.lower())
         for name, html in walk.hers().items()
         for said in field.findall(read[name])
-        if not any(said.lower().startswith(one.word) for one in terms_in(html))
+        if said.lower() not in INSIDE_ANOTHER
+        and not any(said.lower().startswith(one.word) for one in terms_in(html))
     }
     assert sorted(silent) == []
 

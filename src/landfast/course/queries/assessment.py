@@ -99,7 +99,7 @@ class AssessmentPage:
 
 def assessment(actor: Actor, course_id: UUID, *, whole_number: bool = False) -> AssessmentPage:
     """The assessment of one citizen. Opening it is logged, and so is asking for her number."""
-    what = CPR_LOOK if whole_number else "Visitation til forløb"
+    what = CPR_LOOK if whole_number else "Henvendelsen"
     whole = open_record(actor, course_id, what) is Topic.WHOLE
     course = (
         models.Course.objects.select_related("citizen", "programme")
