@@ -14,6 +14,9 @@ import pytest
 from pypdf import PdfReader
 
 from landfast.access import models as access
+from landfast.files import actions as files
+from landfast.files.rules import Kind as FileKind
+from landfast.files.rules import Readers
 from landfast.jobs.keeping import pack
 from landfast.keeping import actions
 from landfast.keeping.reading import Column, Rows
@@ -27,6 +30,7 @@ from landfast.network.rules.unwell import PARTS, SeenBy
 from landfast.paper import archive, archive_check
 from tests.factories.catalogue import mentions
 from tests.factories.emergencies import CPR, numbered
+from tests.factories.files import photo, sent
 from tests.factories.keeping import blocked, case_of, kept_on, officers, on
 from tests.factories.lived import lived_course
 from tests.factories.plan import wished
@@ -50,6 +54,11 @@ def packed(own_database, tmp_path):
         alone = Named(ALONE, Sphere.FRIENDS, Closeness.FAR, only_mine=True)
         network.add_relation(**hers, named=alone)
         network_own.write_note(**hers, text=ALONE)
+        for title, readers in ((ALONE, Readers.OWN), ("Brev om bolig", Readers.TEAM)):
+            files.add(
+                **hers, kind=FileKind.PAPER, title=title, readers=readers,
+                upload=sent("brev.jpg", photo()),
+            )  # fmt: skip
         network_own.write_unwell(
             **hers, words=dict.fromkeys(PARTS, ALONE), seen_by=SeenBy.ME
         )  # fmt: skip
@@ -77,6 +86,10 @@ def test_what_a_deletion_takes_was_packed_before_with_every_word_as_it_was_writt
     known = {row["name"] for row in table(path, "network_relation")}
     assert known == {"Min søster Birthe", "Hunden Balder"}
     assert len([row for row in table(path, "network_standing") if row["relation_id"]]) == len(known)
+    papers = table(path, "files_file")
+    assert "Brev om bolig" in {row["title"] for row in papers}
+    assert {row["readers"] for row in papers} == {"team"}
+    assert {row["file_id"] for row in table(path, "files_content")} == {row["id"] for row in papers}
     assert not any(ALONE in str(row) for row in table(path, "access_event"))
     [citizen] = table(path, "course_citizen")
     assert (citizen["name"], citizen["cpr"]) == ("Jytte Jensen", CPR)

@@ -33,6 +33,7 @@ LEFT_OUT = frozenset(
 """Not the record: what somebody was typing, whether a mail arrived, our own keeping of it, and what
 she wrote for herself alone."""
 HERS_ALONE: dict[str, str] = {
+    "files_file": "readers <> 'own'",
     "network_relation": "not only_mine",
     "network_unwell": "seen_by <> 'me'",
     "network_standing": "relation_id is null"
