@@ -135,3 +135,19 @@ def test_it_ends_with_the_course(town, lived):
     with as_(lived.citizen):
         ending.stop(actor=lived.citizen, course_id=lived.id)
     assert not reads(town, lived)
+
+
+def test_what_she_keeps_back_afterwards_is_read_by_law_no_more(town, lived):
+    """Decision 17: what she keeps back stays back, whichever of the two was first."""
+    gives(town, lived, topics=(Topic.HEALTH, Topic.HOUSING))
+    assert reads(town, lived)
+    for topic, left in ((Topic.HOUSING, [(Topic.HEALTH,)]), (Topic.HEALTH, [])):
+        with as_(lived.citizen):
+            actions.say_of_topic(
+                actor=lived.citizen, course_id=lived.id, topic=topic, word=TopicWord.MYSELF
+            )
+        assert not reads(town, lived)
+        with as_(town.bo):
+            assert [row.topics for row in shared_with(town.bo)] == left
+        with as_(lived.citizen):
+            assert [row.topics for row in law_grants.by_law(lived.id)] == left

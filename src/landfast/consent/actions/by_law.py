@@ -79,7 +79,12 @@ def end_by_law(*, actor: Actor, course_id: UUID, by_law_id: UUID) -> None:
     row = rows.filter(id=by_law_id, course_id=course_id, ended_at=None, ends_at__gt=now()).first()
     if row is None:
         raise NotFound
+    end_reading(actor, row)
+
+
+def end_reading(actor: Actor, row: models.ByLaw) -> None:
+    """From this second it opens nothing."""
     row.ended_at = now()
     row.save(update_fields=["ended_at"])
-    end_grants(actor, course=course_id, only=row.grants)
+    end_grants(actor, course=row.course_id, only=row.grants)
     record(actor, "consent.by_law_ended", row, person=row.person_id)
