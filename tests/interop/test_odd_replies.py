@@ -90,3 +90,31 @@ def test_an_answer_by_mail_counts_only_while_it_can():
     off_the_list = Standing(FACTS.address, 2, MeetingState.CALLED, FACTS.starts_at, False)
     begun = Standing(FACTS.address, 2, MeetingState.CALLED, NOW)
     assert {judge(one, said, NOW) for one in (off_the_list, begun)} == {Verdict.CLOSED}
+
+
+EARLY = b"""From: grete@eksempel.dk\r
+Content-Type: text/calendar; method=COUNTER\r
+\r
+BEGIN:VCALENDAR\r
+METHOD:COUNTER\r
+BEGIN:VEVENT\r
+UID:x@landfast\r
+DTSTAMP:20260101T000000Z\r
+DTSTART;TZID=Europe/Copenhagen:00010101T000000\r
+DTEND;TZID=Europe/Copenhagen:00010101T010000\r
+ATTENDEE;PARTSTAT=TENTATIVE:mailto:grete@eksempel.dk\r
+END:VEVENT\r
+END:VCALENDAR\r
+"""
+
+
+def test_a_time_before_all_times_is_no_answer():
+    assert read(EARLY.replace(b"\r\n", b"\n")) is Odd.BROKEN
+
+
+def test_what_breaks_the_reading_of_a_mail_is_no_answer_and_not_read_again(monkeypatch):
+    def breaks(*_args, **_more):
+        raise RecursionError
+
+    monkeypatch.setattr("landfast.interop.ical.replies.message_from_bytes", breaks)
+    assert read(b"From: x") is Odd.BROKEN

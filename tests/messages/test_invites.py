@@ -8,6 +8,7 @@ from landfast.jobs import invitations
 from landfast.kernel import clock
 from landfast.meetings import actions, models
 from landfast.meetings.actions import inviting
+from landfast.messages.rules import DeliveryState
 from tests.factories.meetings import frame
 from tests.factories.town import as_
 from tests.messages.invited import AUNT, MONDAY, calendars, said
@@ -130,3 +131,33 @@ def test_what_does_not_arrive_is_shown_and_tried_again(met, at_work, mail_server
         with at_work():
             invitations.send()
     assert len(calendars(mail_server, AUNT)) == 2
+
+
+def test_one_letter_that_cannot_be_made_keeps_nobody_elses_back(
+    met, at_work, mail_server, monkeypatch
+):
+    """What breaks on one is tried again later, each time later, and the others have theirs."""
+    moved, before = MONDAY + timedelta(days=8), len(mail_server.mails)
+    made = invitations._words
+
+    def breaks_on_hers(waiting):
+        if waiting.person_id is None:
+            raise RuntimeError("the words of a letter")
+        return made(waiting)
+
+    with clock.at(MONDAY + timedelta(hours=1)):
+        with as_(met.karen):
+            actions.set_frame(actor=met.karen, meeting_id=met.id, frame=frame(starts_at=moved))
+        with as_(met.lived.citizen):
+            actions.agree_frame(actor=met.lived.citizen, meeting_id=met.id)
+        monkeypatch.setattr(invitations, "_words", breaks_on_hers)
+        with at_work():
+            counted = invitations.send()
+            assert counted[DeliveryState.WAITING] == 1
+            assert counted[DeliveryState.SENT] >= 1
+            assert invitations.send() == {}
+        assert {mail["To"] for mail in mail_server.mails[before:]} == {"bo@eksempel.dk"}
+    monkeypatch.setattr(invitations, "_words", made)
+    with clock.at(MONDAY + timedelta(hours=2)), at_work():
+        invitations.send()
+    assert [mail["To"] for mail in mail_server.mails[before:]].count(AUNT) == 1

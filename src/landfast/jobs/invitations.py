@@ -5,6 +5,7 @@ import re
 from datetime import timedelta
 from pathlib import Path
 from urllib.parse import urlsplit
+from uuid import UUID
 
 from django.conf import settings
 from django.db import transaction
@@ -22,7 +23,7 @@ from landfast.meetings.queries.inviting import Waiting
 from landfast.meetings.rules import Reply, inviting
 from landfast.meetings.rules.inviting import Book, Letter, Said, Through, Verdict
 from landfast.messages.queries import mail_of
-from landfast.messages.rules import DeliveryState, next_try
+from landfast.messages.rules import DeliveryState, Failure, next_try
 from landfast.paper import notices
 from landfast.paper.calendar import Entry, Method, Parties, invitation
 
@@ -52,12 +53,25 @@ def send() -> dict[DeliveryState, int]:
     ask_who_instead()
     counted: dict[DeliveryState, int] = {}
     for book, invite_id in [(kept, one) for kept in Book for one in queries.due(kept)]:
-        with transaction.atomic():
-            waiting = queries.take(book, invite_id)
-            state = _send(waiting) if waiting else None
+        state = _one(book, invite_id)
         if state:
             counted[state] = counted.get(state, 0) + 1
     return counted
+
+
+def _one(book: Book, invite_id: UUID) -> DeliveryState | None:
+    """One letter; one that cannot be made keeps nobody else's back, and is given up in the end."""
+    try:
+        with transaction.atomic():
+            waiting = queries.take(book, invite_id)
+            return _send(waiting) if waiting else None
+    except Exception as error:
+        log.error(
+            "an invitation could not be made: %s", type(error).__name__
+        )  # no words of anybody
+    with transaction.atomic():
+        waiting = queries.take(book, invite_id)
+        return _failed(waiting, Failure.OTHER) if waiting else None
 
 
 def _send(waiting: Waiting) -> DeliveryState | None:
@@ -76,9 +90,12 @@ def _send(waiting: Waiting) -> DeliveryState | None:
     if failure is None:
         letters.told(waiting=waiting, address=address, sequence=sequence)
         return DeliveryState.SENT
-    dead = letters.failed(
-        waiting=waiting, why=failure.value, again=next_try(waiting.tries + 1, now())
-    )
+    return _failed(waiting, failure)
+
+
+def _failed(waiting: Waiting, why: Failure) -> DeliveryState:
+    again = next_try(waiting.tries + 1, now())
+    dead = letters.failed(waiting=waiting, why=why.value, again=again)
     return DeliveryState.DEAD if dead else DeliveryState.WAITING
 
 

@@ -216,3 +216,13 @@ def test_a_home_of_ipv6_addresses_is_one_source(rf):
         for address in ("2001:db8:1:2::1", "2001:db8:1:2:ffff::9", "2001:db8:1:3::1")
     )
     assert one == two != other
+
+
+def test_with_nowhere_to_send_it_that_is_said_and_nothing_typed_is_lost(
+    town, signed_in, monkeypatch
+):
+    monkeypatch.setattr("landfast.people.queries.units", lambda **_: [])
+    response = signed_in(town.bo).post("/henvis/", told())
+    assert response.status_code == 422
+    assert "Lige nu er der ingen at sende den til." in text(response)
+    assert "Posten hober sig op" in text(response)

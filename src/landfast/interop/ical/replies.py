@@ -59,14 +59,14 @@ def read(mail: bytes) -> Heard | Odd:
     """The answer in a mail. Forwarded mails inside it are not looked into."""
     if len(mail) > LARGEST:
         return Odd.TOO_LARGE
-    part = _calendar_part(message_from_bytes(mail, policy=policy.default))
-    if part is None:
-        return Odd.NO_CALENDAR
     try:
+        part = _calendar_part(message_from_bytes(mail, policy=policy.default))
+        if part is None:
+            return Odd.NO_CALENDAR
         calendar = Calendar.from_ical(_bytes(part))
         return _answer(calendar, part.get_param("method"))
-    except (ValueError, TypeError, KeyError, AttributeError, IndexError, LookupError):
-        return Odd.BROKEN  # whatever stands there, no calendar program meant it
+    except Exception:  # anybody can send one: what a parser breaks on is read once, as no answer
+        return Odd.BROKEN
 
 
 def _calendar_part(mail: Any) -> EmailMessage | None:

@@ -11,6 +11,7 @@ from django.utils.translation import gettext_lazy as _
 from landfast.course.rules.contact import phone_number
 from landfast.kernel.ids import UnitId
 from landfast.kernel.refusals import Wrong
+from landfast.kernel.text import da
 from landfast.people.queries import UnitRow
 
 CHOOSE = ("", _("Vælg"))
@@ -55,6 +56,8 @@ class ToUnit(forms.Form):
 
     def unit_id(self) -> UnitId:
         """The unit that was chosen, or the only one."""
+        if not self.units:
+            raise Wrong("no_unit", da("Lige nu er der ingen at sende den til. Ring i stedet."))
         if "unit" in self.fields:
             return UnitId(UUID(self.cleaned_data["unit"]))
         return self.units[0].id
