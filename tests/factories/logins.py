@@ -8,10 +8,10 @@ from tests.factories.town import as_
 ISSUER = "https://login.test"
 
 
-def connects(who: Actor) -> None:
+def connects(who: Actor, issuer: str = ISSUER) -> None:
     """A provider's login is theirs from now on."""
     with as_(who):
         Identity.objects.create(
-            person_id=who.person_id, realm="borger", issuer=ISSUER, subject=str(who.person_id),
+            person_id=who.person_id, realm="borger", issuer=issuer, subject=str(who.person_id),
             created_at=now(),
         )  # fmt: skip

@@ -9,6 +9,7 @@ from landfast.login.actions import identities, sittings
 from landfast.login.actions.factors import new_recovery_codes, start_codes
 from landfast.login.actions.way_out import choose_way_out
 from landfast.login.rules import Way
+from landfast.people import actions as people
 from landfast.people.rules import PersonKind
 from tests.factories.town import as_
 
@@ -22,6 +23,7 @@ def kept(town):
     identities.invite(by=None, person_id=karen.person_id)
     sittings.begin(karen, Way.PASSWORD)
     with as_(karen):
+        people.open_account(person_id=karen.person_id, username="karen", password=None)
         start_codes(actor=karen)
         new_recovery_codes(actor=karen)
         choose_way_out(actor=karen, wanted=True)

@@ -3,6 +3,7 @@
 import secrets
 import threading
 import time
+from collections import defaultdict
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from typing import Any
@@ -19,6 +20,8 @@ from landfast.login.rules import Realm
 KEPT = 3600.0
 AGAIN = 30.0
 """Seconds between two fetches that an unknown key asks for: nobody makes us hammer a provider."""
+SILENT = 10.0
+"""Seconds in which one that did not answer is not asked again: who comes next does not wait too."""
 MOST = 512 * 1024
 _HTTP = urllib3.PoolManager(
     timeout=urllib3.Timeout(connect=5, read=10), retries=False, maxsize=4, cert_reqs="CERT_REQUIRED"
@@ -32,7 +35,9 @@ class _Kept:
 
 
 _kept: dict[str, _Kept] = {}
-_lock = threading.Lock()
+_failed: dict[str, float] = {}
+_locks: defaultdict[str, threading.Lock] = defaultdict(threading.Lock)
+"""One an address: a provider that does not answer holds up nobody who comes in by another."""
 
 
 def unreachable(why: Exception | None = None) -> NotNow:
@@ -47,8 +52,8 @@ def unreachable(why: Exception | None = None) -> NotNow:
 
 def forget() -> None:
     """Forget what is kept (tests turn keys)."""
-    with _lock:
-        _kept.clear()
+    _kept.clear()
+    _failed.clear()
 
 
 def metadata(realm: Realm) -> dict[str, Any]:
@@ -127,12 +132,21 @@ def userinfo(realm: Realm, token: str) -> dict[str, Any]:
 
 def _fetched(address: str, at_most: float) -> dict[str, Any]:
     """What stands at an address, kept for at most so many seconds."""
-    with _lock:
+    with _locks[address]:
         kept = _kept.get(address)
         if kept is None or time.monotonic() - kept.at >= at_most:
-            told = _json(lambda: _HTTP.request("GET", address, redirect=False))
-            kept = _kept[address] = _Kept(time.monotonic(), told)
+            kept = _kept[address] = _Kept(time.monotonic(), _asked_now(address))
         return kept.told
+
+
+def _asked_now(address: str) -> dict[str, Any]:
+    if time.monotonic() - _failed.get(address, -SILENT) < SILENT:
+        raise unreachable()
+    try:
+        return _json(lambda: _HTTP.request("GET", address, redirect=False))
+    except NotNow:
+        _failed[address] = time.monotonic()
+        raise
 
 
 def _json(send: Callable[[], urllib3.BaseHTTPResponse]) -> dict[str, Any]:

@@ -16,6 +16,7 @@ from landfast.kernel.sealed import sealed as sealed_text
 from landfast.kernel.text import da
 from landfast.login import models, queries, rules
 from landfast.login.actions.identities import sealed, spoken
+from landfast.people import queries as people
 from landfast.people.passwords import seal, seal_like
 
 WRONG_CODE = da("Koden passer ikke. Vent på den næste kode i appen, og skriv den her.")
@@ -28,6 +29,7 @@ def start_codes(*, actor: Actor) -> None:
     One that is in use stays until it is removed. One that never counted is thrown away: somebody
     else who had the password may have seen it.
     """
+    rules.check_may_add_steps(has_account=bool(people.username(actor.person_id)))
     row = models.OneTimeCode.objects.filter(person_id=actor.person_id).first()
     if row and row.last_step:
         raise NotNow("has_codes", da("Du har allerede en app. Fjern den, før du vælger en ny."))

@@ -99,11 +99,14 @@ def _connect(actor: Actor, realm: rules.Realm, answer: Answer) -> None:
 @action(asks=False)
 def disconnect(*, actor: Actor, identity_id: UUID) -> None:
     """That login opens nothing any more, and its sessions end. Asks nobody: it is the actor's."""
-    mine = models.Identity.objects.filter(
-        id=identity_id, person_id=actor.person_id, ended_at=None
-    )  # fmt: skip
-    if not mine.update(ended_at=now()):
+    mine = models.Identity.objects.filter(person_id=actor.person_id, ended_at=None)
+    open_now = list(mine.select_for_update().values_list("id", flat=True))
+    if identity_id not in open_now:
         raise NotFound
+    rules.check_another_way_in(
+        logins=len(open_now), has_account=bool(people.username(actor.person_id))
+    )
+    mine.filter(id=identity_id).update(ended_at=now())
     record(actor, "login.disconnected")
 
 

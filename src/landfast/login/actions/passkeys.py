@@ -21,10 +21,10 @@ from landfast.access.session import acting
 from landfast.kernel.clock import now
 from landfast.kernel.refusals import Wrong
 from landfast.kernel.text import da
-from landfast.login import models, queries
+from landfast.login import models, queries, rules
 from landfast.people import queries as people
 
-SPOILT = (wrong.WebAuthnException, ValueError, KeyError, TypeError)
+SPOILT = (wrong.WebAuthnException, ValueError, KeyError, TypeError, RecursionError)
 REFUSED = da("Adgangsnøglen passer ikke. Prøv igen, eller log ind på en anden måde.")
 
 
@@ -38,6 +38,7 @@ class Site:
 
 def to_make(actor: Actor, site: Site) -> tuple[str, str]:
     """What a browser needs to make a passkey, as JSON, and the challenge to keep."""
+    rules.check_may_add_steps(has_account=bool(people.username(actor.person_id)))
     options = webauthn.generate_registration_options(
         rp_id=site.host, rp_name="Landfast", user_id=actor.person_id.bytes,
         user_name=actor.name or "Landfast", user_display_name=actor.name or "Landfast",

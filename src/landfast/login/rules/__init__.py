@@ -7,7 +7,7 @@ from datetime import datetime, timedelta
 from enum import StrEnum
 from typing import Any
 
-from landfast.kernel.refusals import NotAllowed
+from landfast.kernel.refusals import NotAllowed, NotNow
 from landfast.kernel.text import da
 from landfast.people.rules import PersonKind
 
@@ -132,6 +132,25 @@ def check_roles(
             ),
         )
     return frozenset(given & ruled)
+
+
+def may_add_steps(*, has_account: bool) -> bool:
+    """For the button: a passkey and an app stand beside a password; a provider has its own (F5)."""
+    return has_account
+
+
+def check_may_add_steps(*, has_account: bool) -> None:
+    """Without an account here they would open nothing, and be said to be ready."""
+    if not may_add_steps(has_account=has_account):
+        raise NotNow(
+            "no_account", da("Du logger ind et andet sted fra. Der vælger du, hvordan du gør det.")
+        )
+
+
+def check_another_way_in(*, logins: int, has_account: bool) -> None:
+    """Nobody takes away the only way they come in by: it could not be put back from here."""
+    if logins <= 1 and not has_account:
+        raise NotNow("only_way_in", da("Det er din eneste vej ind. Forbind et andet login først."))
 
 
 @dataclass(frozen=True)

@@ -13,7 +13,7 @@ from django.views.decorators.http import require_GET, require_POST
 from landfast.login import queries
 from landfast.login.actions import factors, identities, passkeys, sittings
 from landfast.login.realms import realms
-from landfast.login.rules import Way
+from landfast.login.rules import Way, check_may_add_steps, may_add_steps
 from landfast.people import queries as people
 from landfast.web.doors import (
     SESSION_KEY,
@@ -68,9 +68,11 @@ def my_access(request: HttpRequest) -> HttpResponse:
         queries.my_factors(sitting.person_id),
         [realm for realm in realms().values() if realm.kind is sitting.kind],
     )
-    has_password = sitting.way is not Way.DEMO and bool(people.username(sitting.person_id))
+    has_account = bool(people.username(sitting.person_id))
+    has_password = sitting.way is not Way.DEMO and has_account
     context = {
         "mine": mine,
+        "may_add": may_add_steps(has_account=has_account),
         "must_choose": sitting.needs_second_step,
         "has_password": has_password,
         "is_staff": actor_of(request).is_staff,
@@ -164,6 +166,7 @@ def new_recovery_codes(request: HttpRequest) -> HttpResponse:
 @require_step_up("my_access")
 def add_passkey(request: HttpRequest) -> HttpResponse:
     """Make a passkey on this device."""
+    check_may_add_steps(has_account=bool(people.username(actor_of(request).person_id)))
     form = PasskeyForm(request.POST or None)
     if request.method == "POST":
         challenge = request.session.pop(MAKING, "")
