@@ -66,7 +66,7 @@ def packed(own_database, tmp_path):
         numbered(course.citizen_id)
     case = blocked(town, course)
     with on(case.block_on):
-        [path] = pack(tmp_path)
+        [path] = pack(tmp_path).made
     return town, course, case_of(town, course), path
 
 
@@ -226,7 +226,7 @@ def test_delivered_when_two_have_read_the_receipt_and_deleted_after_the_waiting_
             actions.confirm_delivery(actor=town.arne, case_id=case.id, receipt="AVID.VES.13")
         with as_(town.arne):
             actions.confirm_delivery(actor=town.arne, case_id=case.id, receipt="AVID.VES.12")
-        assert pack(tmp_path) == []
+        assert pack(tmp_path).made == []
     row = case_of(town, course)
     assert (row.state, row.sent_by_id, row.confirmed_by_id) == (
         "delivered", town.dina.person_id, town.arne.person_id,

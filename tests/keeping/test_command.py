@@ -4,6 +4,7 @@ from datetime import timedelta
 
 import pytest
 
+from landfast.jobs import keeping
 from landfast.jobs.cli import run
 from landfast.jobs.commands import retention as command
 from landfast.keeping import models
@@ -53,7 +54,7 @@ def test_a_package_is_made_and_checked(town, capsys, tmp_path):
     case = blocked(town, course)
     with clock.at(clock.now() + timedelta(days=1)):
         assert run(["retention", "export", str(tmp_path / "ud")]) == 0
-    assert capsys.readouterr().out.endswith("Pakker: 1.\n")
+    assert capsys.readouterr().out.endswith("Pakker: 1. Gik ikke: 0.\n")
     [path] = (tmp_path / "ud").iterdir()
     assert path.name == f"landfast-{case.id}.zip"
     assert run(["retention", "check", str(path)]) == 0
@@ -62,6 +63,23 @@ def test_a_package_is_made_and_checked(town, capsys, tmp_path):
     assert run(["retention", "check", str(path)]) == 1
     with as_(town.dina):
         assert len(models.Case.objects.get(id=case.id).package) == 64
+
+
+def test_one_package_that_cannot_be_made_stops_no_other(town, capsys, tmp_path, monkeypatch):
+    cases = [blocked(town, started_course(town, name)).id for name in ("Jytte J", "Ove O")]
+    made = keeping.read_course
+    broken = iter([True])
+
+    def breaks_once(course):
+        if next(broken, False):
+            raise ValueError(course)
+        return made(course)
+
+    monkeypatch.setattr(keeping, "read_course", breaks_once)
+    assert run(["retention", "export", str(tmp_path)]) == 1
+    assert capsys.readouterr().out.endswith("Pakker: 1. Gik ikke: 1.\n")
+    assert run(["retention", "export", str(tmp_path)]) == 0
+    assert {path.name for path in tmp_path.iterdir()} == {f"landfast-{one}.zip" for one in cases}
 
 
 def test_a_folder_that_cannot_be_is_told_in_danish(town, tmp_path, capsys):

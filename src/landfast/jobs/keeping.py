@@ -67,21 +67,42 @@ def _all(step: Step, report: dict[str, int]) -> int:
     return done
 
 
-def pack(folder: Path, *, only: UUID | None = None) -> list[Path]:
+@dataclass(frozen=True)
+class Packed:
+    """What a run has made, and how many could not be."""
+
+    made: list[Path]
+    failed: int
+
+
+def pack(folder: Path, *, only: UUID | None = None) -> Packed:
     """A package in the folder for each blocked course that goes to an archive; as the system.
 
-    The look is logged, and committed, before anything is read.
+    One that cannot be made is logged by its key and stops no other. A folder that takes nothing
+    ends the run: OSError.
     """
     made: list[Path] = []
+    failed = 0
     with acting(SYSTEM):
         waiting = queries.to_pack()
     for case_id in [one for one in waiting if only is None or one == only]:
-        with acting(SYSTEM):
-            course, organisation = actions.begin_packing(case_id=case_id)
-        whole, checksum = package(case_id, organisation, now(), read_course(course))
-        path = folder / f"landfast-{case_id}.zip"
-        path.write_bytes(whole)
-        with acting(SYSTEM):
-            actions.end_packing(case_id=case_id, checksum=checksum)
-        made.append(path)
-    return made
+        try:
+            made.append(_pack(folder, case_id))
+        except OSError:
+            raise
+        except Exception:
+            failed += 1
+            log.exception("keeping: case %s could not be packed; tried again", case_id)
+    return Packed(made, failed)
+
+
+def _pack(folder: Path, case_id: UUID) -> Path:
+    """The look is logged, and committed, before anything is read."""
+    with acting(SYSTEM):
+        course, organisation = actions.begin_packing(case_id=case_id)
+    whole, checksum = package(case_id, organisation, now(), read_course(course))
+    path = folder / f"landfast-{case_id}.zip"
+    path.write_bytes(whole)
+    with acting(SYSTEM):
+        actions.end_packing(case_id=case_id, checksum=checksum)
+    return path

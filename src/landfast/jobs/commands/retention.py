@@ -60,20 +60,24 @@ def run() -> int:
 @command.command("export")
 @click.argument("folder", type=click.Path(file_okay=False, path_type=Path))
 @click.option("--case", "case_id", type=click.UUID, help="Kun dette; ellers alle.")
-def export(folder: Path, case_id: UUID | None) -> None:
-    """Læg en arkivpakke i FOLDER for hvert blokeret forløb, der skal afleveres."""
+def export(folder: Path, case_id: UUID | None) -> int:
+    """Læg en arkivpakke i FOLDER for hvert blokeret forløb, der skal afleveres.
+
+    Slutter med 1, når en pakke ikke kunne laves.
+    """
     postgres.url("owner")  # says so at once when its address is missing
     django_ready("jobs")
     from landfast.jobs.keeping import pack
 
     try:
         folder.mkdir(parents=True, exist_ok=True)
-        made = pack(folder, only=case_id)
+        packed = pack(folder, only=case_id)
     except OSError as bad:
         raise Refused(f"Kan ikke skrive i {folder}: {bad.strerror}.") from bad
-    for path in made:
+    for path in packed.made:
         click.echo(f"{path.name}")
-    click.echo(f"Pakker: {len(made)}.")
+    click.echo(f"Pakker: {len(packed.made)}. Gik ikke: {packed.failed}.")
+    return 1 if packed.failed else 0
 
 
 @command.command("check")

@@ -36,6 +36,7 @@ def choose(
     asks_number = _take_number(actor, row, dialled(phone))
     row.save()
     if address and way is not Way.NONE and row.confirmed_at is None:
+        own.check_may_ask_address(_asked_today(actor, Purpose.CONFIRM))
         _ask(actor, Purpose.CONFIRM)
     if asks_number:
         _ask(actor, Purpose.PHONE)
@@ -58,12 +59,14 @@ def _take_number(actor: Actor, row: models.Channel, phone: str) -> bool:
     row.phone, row.phone_confirmed_at, row.phone_tries = phone, None, 0
     row.phone_asked_at = now() if phone else None
     if phone:
-        today = models.Delivery.objects.filter(
-            person_id=actor.person_id, purpose=Purpose.PHONE,
-            created_at__gt=now() - timedelta(days=1),
-        )  # fmt: skip
-        own.check_may_ask_number(today.count())
+        own.check_may_ask_number(_asked_today(actor, Purpose.PHONE))
     return bool(phone)
+
+
+def _asked_today(actor: Actor, purpose: Purpose) -> int:
+    day = now() - timedelta(days=1)
+    asked = models.Delivery.objects.filter(person_id=actor.person_id, purpose=purpose)
+    return asked.filter(created_at__gt=day).count()
 
 
 def _ask(actor: Actor, purpose: Purpose) -> None:

@@ -73,6 +73,17 @@ def check_may_ask_number(asked_today: int) -> None:
         )
 
 
+MAILS_A_DAY = 10
+
+
+def check_may_ask_address(asked_today: int) -> None:
+    """So many questions by mail a day and no more: nobody fills a stranger's mailbox by us."""
+    if asked_today >= MAILS_A_DAY:
+        raise Wrong(
+            "too_many_mails", da("Vi har sendt nok mails i dag. Prøv igen i morgen."), "address"
+        )
+
+
 def check_code_holds(asked_at: datetime | None, tries: int, now: datetime) -> None:
     """A code is typed within half an hour, and guessed at five times at most."""
     if asked_at is None or now - asked_at > CODE_LASTS or tries >= CODE_TRIES:
