@@ -1244,6 +1244,26 @@ begin
   return null;
 end $function$;
 
+-- Runs as landfast_helper; for everybody.
+CREATE OR REPLACE FUNCTION public.course_one_each()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+declare
+  over text[] := array['AFSLAG', 'AFSLUTTET', 'AFVIST_AF_BORGER'];
+begin
+  if new.state = any (over) or (tg_op = 'UPDATE' and old.state <> all (over)) then return new; end if;
+  perform pg_advisory_xact_lock(hashtextextended('course of:' || new.citizen_id, 0));
+  if exists (select from course_course c where c.citizen_id = new.citizen_id and c.id <> new.id
+              and c.state <> all (over)) then
+    raise exception 'landfast: the citizen of % has a course that goes on', new.id
+      using errcode = 'unique_violation', constraint = 'one_course_each';
+  end if;
+  return new;
+end $function$;
+
 -- Runs as landfast_helper; for landfast_app, landfast_owner.
 CREATE OR REPLACE FUNCTION public.course_oversight_find(words text)
  RETURNS TABLE(course uuid, name text)
@@ -1961,6 +1981,9 @@ CREATE POLICY see ON course_course FOR select TO landfast_app
 
 CREATE CONSTRAINT TRIGGER exactly_one_coordinator AFTER INSERT OR UPDATE OF state ON course_course DEFERRABLE INITIALLY DEFERRED
   FOR EACH ROW EXECUTE FUNCTION course_one_coordinator();
+
+CREATE TRIGGER one_course_each BEFORE INSERT OR UPDATE OF state ON course_course
+  FOR EACH ROW EXECUTE FUNCTION course_one_each();
 
 CREATE TRIGGER refuse_write_while_reading BEFORE INSERT OR DELETE OR UPDATE ON course_course
   FOR EACH STATEMENT EXECUTE FUNCTION access_refuse_write_while_reading();

@@ -71,6 +71,25 @@ def test_one_who_stands_here_twice_is_found_seen_beside_and_joined_by_two(town, 
         assert plan.Wish.objects.get().course_id == goes.id
 
 
+def test_who_has_no_coordinator_is_told_whom_to_ask_instead(town, client_of):
+    goes, stays = started_course(town), started_course(town, by=town.mads)
+    told = {"stays": str(stays.id), "why": WHY}
+    client_of(town.dorte).post(reverse("propose_joining", args=[stays.id, goes.id]), told)
+    with as_(town.dorte):
+        mend = models.Mend.objects.get().id
+    client_of(town.lars).post(reverse("carry_out_mend", args=[mend]))
+    me = client_of(stays.citizen)
+    assert "Er det forkert, så sig det til din koordinator." in text(me, "my_course")
+    me.post(reverse("stop_my_course", args=[stays.id]))
+    page = text(me, "my_course")
+    assert "sig det til Koordinatorteamet" in page
+    assert "din koordinator" not in page
+    refused = me.get(reverse("mends"))
+    assert refused.status_code == 403
+    assert "din koordinator" not in visible_text(refused)
+    assert "Ring til Koordinatorteamet" in refused.content.decode(), "below the page"
+
+
 def test_looks_of_both_are_told_to_her(town, client_of):
     goes, stays = started_course(town), started_course(town, by=town.mads)
     with as_(town.karen):

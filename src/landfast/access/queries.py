@@ -139,7 +139,7 @@ def require_staff(actor: Actor) -> None:
     note_asked()
     if not actor.is_staff:
         raise NotAllowed(
-            "staff_only", da("Det kan kun medarbejdere gøre. Ring til din koordinator.")
+            "staff_only", da("Det kan kun medarbejdere gøre. Ring, hvis vi skal gøre det for dig.")
         )
     said_yes()
 

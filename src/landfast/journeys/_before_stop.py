@@ -3,13 +3,19 @@
 Their yes ended with the course, and she has said nothing about them since (decision 65).
 """
 
+from collections.abc import Collection, Iterable
 from datetime import datetime
 
 from landfast.consent.queries import ConsentRow, ShareRow
 from landfast.consent.rules import ConsentState
+from landfast.course.queries.baton import second_between
+from landfast.course.queries.own import OwnCourse
 from landfast.course.rules.ending import TAKE_UP_WITHIN
 from landfast.kernel.clock import now
+from landfast.kernel.ids import PersonId
 from landfast.network.queries import MemberRow
+from landfast.plan.queries import AgreementRow
+from landfast.plan.rules.words import AgreementState
 
 Before = tuple[list[MemberRow], list[ShareRow]]
 
@@ -20,16 +26,40 @@ def is_asked(begun: datetime | None) -> bool:
 
 
 def read_before(
-    begun: datetime | None, said: list[ConsentRow], members: list[MemberRow], shared: list[ShareRow]
-) -> Before:
+    begun: datetime | None, said: list[ConsentRow], members: list[MemberRow],
+    shared: list[ShareRow], waiting: Collection[PersonId] = (),
+) -> Before:  # fmt: skip
     """In the team, and by topic: what ended with the stop that this beginning takes up.
 
-    Nobody, when she `is_asked` no more: to answer nothing is a no.
+    When she `is_asked` no more, to answer nothing is a no; only those whose answer to an
+    agreement is waited for (`waiting`) still stand there, until she says yes or no to them.
     """
-    if begun is None or not is_asked(begun):
+    if begun is None:
         return [], []
     since = begun - TAKE_UP_WITHIN
-    return _team(said, members, since), [row for row in shared if _ended_with(row, since)]
+    team = _team(said, members, since)
+    if not is_asked(begun):
+        return [row for row in team if row.person_id in waiting], []
+    return team, [row for row in shared if _ended_with(row, since)]
+
+
+def waits_for(agreements: Iterable[AgreementRow]) -> frozenset[PersonId]:
+    """Who is asked for something and has not answered."""
+    return frozenset(
+        PersonId(row.maker.id)
+        for row in agreements
+        if row.maker and row.state is AgreementState.PROPOSED
+    )
+
+
+def second_before(course: OwnCourse) -> str:
+    """Who was her second when she stopped, until one is named anew: nobody takes it up unasked."""
+    begun, held = course.begun_again_at, course.held
+    if begun is None or not course.runs or held.second or not is_asked(begun):
+        return ""
+    last = second_between(course.id, begun - TAKE_UP_WITHIN, begun)
+    holds = held.coordinator.person_id if held.coordinator else None
+    return last.name if last and last.person_id != holds else ""
 
 
 def _team(said: list[ConsentRow], members: list[MemberRow], since: datetime) -> list[MemberRow]:

@@ -8,6 +8,7 @@ from landfast.consent.proxies import ProxyRow, proxies
 from landfast.course.queries.changing import ChangeRow, change_wish
 from landfast.course.queries.own import OwnCourse
 from landfast.course.rules.words import State as CourseState
+from landfast.journeys._before_stop import second_before
 from landfast.journeys.empty_seats import Table, table_of
 from landfast.journeys.see_own_course import mine, opened_own
 from landfast.journeys.who_reads import ReaderToHer, who_reads
@@ -33,6 +34,8 @@ class MyPeople:
     """When those who work with me are there, and when they are away."""
     reading: list[ProxyRow] = field(default_factory=list)
     """Who reads for me now: whom I chose, and my guardian."""
+    second_before: str = ""
+    """Begun again: who was my second until I stopped, while nobody is it now."""
 
 
 def see_my_people(actor: Actor, wanted: UUID | None = None) -> MyPeople | None:
@@ -47,7 +50,10 @@ def see_my_people(actor: Actor, wanted: UUID | None = None) -> MyPeople | None:
         rests = course.state is CourseState.PAUSED  # a pause is a pause: nothing is asked
         table = Table([], []) if rests else table_of(course.id, there)
         wish, answers = change_wish(course.id), answers_now(course.held)
-        return MyPeople(course, spheres, wish, table, answers, _times(course, there), reading)
+        return MyPeople(
+            course, spheres, wish, table, answers, _times(course, there), reading,
+            second_before(course),
+        )  # fmt: skip
 
     return opened_own(actor, wanted, "Mine folk", read)
 

@@ -23,19 +23,19 @@ from landfast.consent.proxies import ProxyRow, proxies
 from landfast.consent.queries import ConsentRow, ShareRow, consents, shares
 from landfast.course.queries.announced import Announced, announced
 from landfast.course.queries.assessment import CitizenAnswer, decision_for_citizen
-from landfast.course.queries.baton import second_between
 from landfast.course.queries.contact import Holder
 from landfast.course.queries.courses import open_offer
 from landfast.course.queries.mending import NoteRow, joined_to, notes
 from landfast.course.queries.own import OwnCourse, own_courses
 from landfast.course.queries.profiles import ClosingRow, ProfileRow, closing, profile
-from landfast.course.rules.ending import TAKE_UP_WITHIN
 from landfast.course.rules.handover import is_told_of
 from landfast.course.rules.words import State as CourseState
-from landfast.journeys._before_stop import Before, is_asked, read_before
+from landfast.journeys._before_stop import Before, is_asked, read_before, second_before, waits_for
+from landfast.journeys._of_both import Change, changes, of_both
 from landfast.journeys.who_reads import ReaderToHer, who_reads
 from landfast.keeping.queries import CaseRow, case_of
 from landfast.kernel.clock import now, today
+from landfast.kernel.ids import MeetingId, PersonId
 from landfast.kernel.refusals import NotFound
 from landfast.meetings.queries import MeetingRow, meetings_of
 from landfast.meetings.queries.fallen import AheadRow, fallen
@@ -44,8 +44,7 @@ from landfast.network.queries import ContactCard, MemberRow, RelationRow, answer
 from landfast.network.queries.leaving import Leaving, leaving
 from landfast.network.rules import Candidate
 from landfast.people import queries as people
-from landfast.plan.queries import Plan, plan_of
-from landfast.plan.rules.words import AgreementState
+from landfast.plan.queries import Plan, open_agreements, plan_of
 
 COPIES_SHOWN = 3
 LOOKS_SHOWN = 20
@@ -126,17 +125,13 @@ class MyCourse:
 
     @property
     def asks_to_allow(self) -> bool:
-        """Is there somebody to let in again?"""
-        return any(self.before)
+        """Is she asked whom to let in again? For a month; then only where an answer waits."""
+        return any(self.before) and is_asked(self.course.begun_again_at)
 
     @property
     def cannot_answer(self) -> list[str]:
         """Whose answer to an agreement waits for her: they are asked, and read nothing yet."""
-        asked = {
-            row.maker.id
-            for row in self.plan.agreements
-            if row.maker and row.state is AgreementState.PROPOSED
-        }
+        asked = waits_for(self.plan.agreements)
         return [row.name for row in self.before[0] if row.person_id in asked]
 
 
@@ -173,9 +168,9 @@ def see_my_course(actor: Actor, wanted: UUID | None = None) -> MyCourse | None:
     open_record(actor, course.id, "Mit forløb")
     meetings = meetings_of(course.id)
     mistakes = notes(course.id, TOLD_FOR) if course.was_mended else []
-    shared = shares(course.id)
+    shared, plan = shares(course.id), plan_of(course.id)
     return MyCourse(
-        course, others, answers_now(course.held), plan_of(course.id), meetings,
+        course, others, answers_now(course.held), plan, meetings,
         _answer_to_read(course), closing(course.id) if course.is_over else None,
         _new_holder(course, meetings), _announced(course),
         [row for row in shared if row.waits_for_her],
@@ -184,9 +179,9 @@ def see_my_course(actor: Actor, wanted: UUID | None = None) -> MyCourse | None:
         told_to_her(course.id, now() - TOLD_FOR),
         case_of(course.id) if course.is_over else None,
         profile(course.id) if course.runs else ProfileRow(),
-        _asked_to_hold(course), _read_before(course, shared),
+        _asked_to_hold(course), _read_before(course, shared, plan),
         fallen(course.id) if course.runs and course.begun_again_at else [],
-        _stops(course) if course.runs else [], _second_before(course),
+        _stops(course) if course.runs else [], second_before(course),
     )  # fmt: skip
 
 
@@ -203,23 +198,14 @@ def _asked_to_hold(course: OwnCourse) -> str:
     return offer.taker if offer else ""
 
 
-def _read_before(course: OwnCourse, shared: list[ShareRow]) -> Before:
-    """Who is to be let in again. Read only while she is asked."""
-    if not course.runs or not is_asked(course.begun_again_at):
+def _read_before(course: OwnCourse, shared: list[ShareRow], plan: Plan) -> Before:
+    """Who is to be let in again. Read only while she is asked, or where an answer waits."""
+    begun, waiting = course.begun_again_at, waits_for(plan.agreements)
+    if not course.runs or begun is None or not (waiting or is_asked(begun)):
         return [], []
     return read_before(
-        course.begun_again_at, consents(course.id), network.members(course.id), shared
-    )
-
-
-def _second_before(course: OwnCourse) -> str:
-    """Who was her second when she stopped, until one is named anew: nobody takes it up unasked."""
-    begun, held = course.begun_again_at, course.held
-    if begun is None or not course.runs or held.second or not is_asked(begun):
-        return ""
-    last = second_between(course.id, begun - TAKE_UP_WITHIN, begun)
-    holds = held.coordinator.person_id if held.coordinator else None
-    return last.name if last and last.person_id != holds else ""
+        begun, consents(course.id), network.members(course.id), shared, waiting
+    )  # fmt: skip
 
 
 @dataclass(frozen=True)
@@ -247,13 +233,17 @@ class MyMeetings:
 
     course: OwnCourse
     meetings: list[MeetingRow]
+    of_both: dict[MeetingId, Change] = field(default_factory=dict)
+    """Those ahead at which she meets somebody new together with who goes."""
 
 
 def see_my_meetings(actor: Actor, wanted: UUID | None = None) -> MyMeetings | None:
     """Mine møder (C2, C6)."""
 
     def read(course: OwnCourse) -> MyMeetings:
-        return MyMeetings(course, meetings_of(course.id))
+        rows = meetings_of(course.id)
+        found = changes(_announced(course), leaving(course.id) if course.runs else [])
+        return MyMeetings(course, rows, of_both(rows, found))
 
     return opened_own(actor, wanted, "Mine møder", read)
 
@@ -303,12 +293,14 @@ class MySay:
     proxies: list[ProxyRow]
     copies: list[EventRow]
     """Copies without my name that were kept to learn from."""
+    waiting: frozenset[PersonId] = frozenset()
+    """Begun again: whose answer to an agreement is waited for."""
 
     @property
     def before(self) -> tuple[list[MemberRow], list[ShareRow]]:
         """Begun again: who read with me before, in the team and by topic; nobody otherwise."""
         begun = self.course.begun_again_at if self.course.runs else None
-        return read_before(begun, self.consents, self.members, self.shares)
+        return read_before(begun, self.consents, self.members, self.shares, self.waiting)
 
 
 def see_my_say(actor: Actor, wanted: UUID | None = None) -> MySay | None:
@@ -322,6 +314,7 @@ def see_my_say(actor: Actor, wanted: UUID | None = None) -> MySay | None:
             {row.look: row for row in questions(course=course.id)},
             named_by({row.organisation for row in seen if row.organisation}),
             proxies(course.id), events(course.id, ["learning.copied"], COPIES_SHOWN),
+            waits_for(open_agreements(course.id)) if course.begun_again_at else frozenset(),
         )  # fmt: skip
 
     return opened_own(actor, wanted, "Mit valg", read)

@@ -4,6 +4,7 @@ import pytest
 
 from landfast.journeys.hand_over import offer_course
 from landfast.meetings import queries as meetings
+from landfast.meetings.actions import open_meeting
 from tests.course.test_announcing import offered, says_yes
 from tests.factories.courses import started_course
 from tests.factories.meetings import load_formats
@@ -39,3 +40,19 @@ def test_a_change_without_notice_says_so(town, lived, signed_in):
     assert says_yes(town, offer)
     page = signed_in(lived.citizen).get("/mit/").content.decode()
     assert "Vi nåede ikke at sige det til dig før" in page
+
+
+def test_her_list_says_that_she_meets_both(town, lived, signed_in):
+    both = "Karen Koordinator og Mads Makker er der begge."
+    with as_(lived.citizen):
+        open_meeting(
+            actor=lived.citizen, course_id=lived.id, format_code="M-01",
+            leader_id=town.karen.person_id,
+        )  # fmt: skip
+    says_yes(town, offered(town, lived, 5))
+    me = signed_in(lived.citizen)
+    assert both not in me.get("/mit/moeder/").content.decode(), "one alone is no meeting of both"
+    me.post(f"/mit/{lived.id}/moed-begge/")
+    page = me.get("/mit/moeder/").content.decode()
+    assert page.count(both) == 1
+    assert "Så møder du Mads Makker sammen med en, du kender." in page

@@ -6,6 +6,7 @@ import pytest
 
 from landfast.course.actions.coordinator import appoint_first
 from landfast.course.actions.opening import open_course
+from landfast.course.queries.own import own_courses
 from landfast.journeys.reopen_course import reopen_course
 from landfast.journeys.resume_course import activate_course
 from landfast.journeys.start_course import start_course
@@ -107,9 +108,16 @@ def test_a_new_course_after_an_earlier_one_says_welcome_back(town, was_here, sig
             actor=town.dorte, course_id=again, person_id=town.karen.person_id,
             reason="Kender borgeren",
         )  # fmt: skip
-    page = first_page(signed_in(was_here.citizen))
+    me = signed_in(was_here.citizen)
+    page = first_page(me)
     assert "Velkommen tilbage. Du bestemmer, hvad der er vigtigt nu." in page
     assert "Mine andre forløb" in page
+    with as_(was_here.citizen):
+        [new] = [one for one in own_courses(was_here.citizen) if not one.is_over]
+    assert new.id == again
+    old = me.get(f"/mit/?forloeb={was_here.id}").content.decode()
+    assert "Du har et nyt forløb." in old
+    assert "Begynd igen" not in old, "one course each"
 
 
 def test_who_is_here_for_the_first_time_is_welcome(town, signed_in):

@@ -13,7 +13,7 @@ from landfast.meetings import actions
 from landfast.meetings.queries import meetings_of
 from landfast.meetings.rules import Attends, MeetingState
 from landfast.meetings.rules.formats import Citizen
-from landfast.web.mine import present
+from landfast.web.mine import meetings_present, present
 from tests.factories.meetings import held_meeting, load_formats, prepared_meeting
 from tests.factories.town import as_
 
@@ -98,7 +98,7 @@ def test_in_an_open_dialogue_no_theme_is_asked_for_beforehand(town):
         [row] = meetings_of(met.course_id)
     assert (row.themes, row.agenda_before) == (0, False)
     assert present.step_to_meeting(row).why.startswith("Alt er klar")
-    assert "ved starten" in present.meeting_card(row).note
+    assert "ved starten" in meetings_present.meeting_card(row).note
 
 
 def test_a_meeting_that_was_called_comes_before_one_that_is_prepared(town, met):
@@ -126,7 +126,7 @@ def test_a_day_that_went_by_meanwhile_is_said_no_more(met):
     with as_(met.lived.citizen):
         [row] = meetings_of(met.course_id)
     gone = replace(row, starts_at=now() - timedelta(days=2))
-    assert present.meeting_card(gone).when is None
+    assert meetings_present.meeting_card(gone).when is None
     assert present.step_to_meeting(gone).when is None
 
 

@@ -1,12 +1,17 @@
 """Begun again: who reads nothing yet has no door that is shut, and she reads who waits for her."""
 
+from datetime import timedelta
+
 import pytest
 from django.urls import reverse
 
 from landfast.course.actions.coordinator import name_second
 from landfast.journeys.reopen_course import reopen_course
 from landfast.journeys.resume_course import activate_course
+from landfast.journeys.see_own_course import see_my_say
 from landfast.journeys.stop_course import stop_course
+from landfast.kernel import clock
+from landfast.kernel.clock import now
 from landfast.meetings import actions as meetings
 from landfast.meetings.queries import meetings_of
 from landfast.plan import queries as plan
@@ -130,6 +135,40 @@ def test_her_first_page_names_whose_answer_waits_for_her(town, again, signed_in)
     assert WAITS not in text(me, "/mit/")
 
 
+def test_after_a_month_only_whose_answer_waits_is_asked_about_and_a_no_lets_it_fall(
+    town, again, signed_in
+):
+    with clock.at(now() + timedelta(days=40)):
+        me = signed_in(again.citizen)
+        first, choices = text(me, "/mit/"), text(me, "/mit/valg/")
+        assert WAITS in first
+        assert "Hvem må læse om dig igen?" not in first, "it is the step for a month"
+        asked = choices.partition('id="again"')[2].partition("</section>")[0]
+        assert "Luk op for Bo Bostøtte" in asked
+        assert "Siger du nej, falder det væk." in asked
+        me.post(reverse("not_let_in", args=[again.id, town.bo.person_id]))
+        first, choices = text(me, "/mit/"), text(me, "/mit/valg/")
+        assert WAITS not in first
+        assert 'id="again"' not in choices
+        assert "du har sagt nej" in choices
+        page = text(signed_in(town.bo), reverse("my_agreements"))
+    assert "Ringer til banken" in page.partition(TASKS)[2], "their task stays theirs"
+    with as_(again.citizen):
+        assert plan.open_agreements(again.id) == [], "nobody waits for an answer in vain"
+
+
+def test_a_month_on_nobody_is_asked_about_who_is_asked_for_nothing(town, signed_in):
+    lived = started_course(town)
+    in_the_team(lived, town.bo, by=lived.citizen)
+    with as_(lived.citizen):
+        stop_course(actor=lived.citizen, course_id=lived.id)
+        reopen_course(actor=lived.citizen, course_id=lived.id)
+    with as_(lived.citizen):
+        assert any(see_my_say(lived.citizen, lived.id).before)
+        with clock.at(now() + timedelta(days=40)):
+            assert not any(see_my_say(lived.citizen, lived.id).before)
+
+
 def test_where_the_step_asks_it_already_it_stands_once(again, signed_in):
     me = signed_in(again.citizen)
     with as_(again.citizen):
@@ -149,8 +188,9 @@ def test_she_reads_that_a_second_is_chosen_anew_until_one_is(town, lived, signed
     with as_(lived.citizen):
         reopen_course(actor=lived.citizen, course_id=lived.id)
     assert SECOND in text(me, "/mit/")
+    assert SECOND in text(me, "/mit/folk/"), "among her people too"
     with as_(town.dorte):
         name_second(actor=town.dorte, course_id=lived.id, person_id=town.mads.person_id)
-    page = text(me, "/mit/")
-    assert SECOND not in page
-    assert "Din anden kontakt." in page
+    for page in (text(me, "/mit/"), text(me, "/mit/folk/")):
+        assert SECOND not in page
+        assert "Din anden kontakt." in page

@@ -16,6 +16,8 @@ from landfast.journeys.see_own_course import see_my_course, see_my_say
 from landfast.journeys.stop_course import stop_course
 from landfast.kernel import clock
 from landfast.kernel.clock import now
+from landfast.plan.actions import lapse_agreement
+from landfast.plan.queries import open_agreements
 from tests.factories.courses import started_course
 from tests.factories.network import in_the_team
 from tests.factories.plan import accepted, in_days, proposed, wished
@@ -90,25 +92,34 @@ def test_each_who_read_before_is_let_in_again_in_one_touch(town, stopped, signed
     assert "Hvem må læse om dig igen?" not in text(me, "/mit/")
 
 
-def test_she_is_asked_for_a_month_and_to_answer_nothing_is_a_no(stopped):
+def test_she_is_asked_for_a_month_and_then_only_about_whose_answer_waits(stopped):
     with as_(stopped.citizen):
         reopen_course(actor=stopped.citizen, course_id=stopped.id)
         team, shared = see_my_say(stopped.citizen, stopped.id).before
         assert [row.name for row in team] == ["Bo Bostøtte"]
         assert [row.recipient for row in shared] == ["Peter Psykiater"]
     with clock.at(now() + timedelta(days=31)), as_(stopped.citizen):
-        assert see_my_say(stopped.citizen, stopped.id).before == ([], [])
+        team, shared = see_my_say(stopped.citizen, stopped.id).before
+        assert [row.name for row in team] == ["Bo Bostøtte"]
+        assert shared == [], "to answer nothing is a no"
         assert not see_my_course(stopped.citizen, stopped.id).asks_to_allow
+        [waits] = open_agreements(stopped.id)
+        lapse_agreement(actor=stopped.citizen, agreement_id=waits.id)
+        assert see_my_say(stopped.citizen, stopped.id).before == ([], [])
 
 
 def where(sql):
     return sql.lower().partition(" where ")[2].partition(" order by ")[0]
 
 
-@pytest.mark.parametrize(("days", "read"), [(0, True), (31, False)])
-def test_who_may_read_again_is_read_only_while_she_is_asked(stopped, days, read):
+@pytest.mark.parametrize(
+    ("days", "waits", "read"), [(0, False, True), (31, True, True), (31, False, False)]
+)
+def test_who_may_read_again_is_read_only_while_she_is_asked(stopped, days, waits, read):
     with as_(stopped.citizen):
         reopen_course(actor=stopped.citizen, course_id=stopped.id)
+        for one in [] if waits else open_agreements(stopped.id):
+            lapse_agreement(actor=stopped.citizen, agreement_id=one.id)
     with clock.at(now() + timedelta(days=days)), as_(stopped.citizen):
         with CaptureQueriesContext(connection) as asked:
             see_my_course(stopped.citizen, stopped.id)

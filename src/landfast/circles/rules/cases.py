@@ -157,7 +157,7 @@ def check_may_say_no(ground: Ground, state: CaseState) -> None:
     if not may_say_no(ground, state):
         raise NotNow(
             "law_is_the_ground",
-            da("En lov siger, at de skal tale om det. Ring til din koordinator."),
+            da("En lov siger, at de skal tale om det. Ring, hvis du vil høre hvorfor."),
         )
 
 

@@ -3,6 +3,8 @@
 from datetime import date
 from uuid import UUID
 
+from django.db import IntegrityError
+
 from landfast.access.action import action
 from landfast.access.actions import record
 from landfast.access.actor import Actor
@@ -76,6 +78,7 @@ def reopen(
     """A closed course opens again within half a year, without intake (domain A3 GENÅBNET).
 
     It then waits for a coordinator, the same one if possible. Consents are asked for anew.
+    Not while another of hers goes on: one course each (`another_goes_on`).
     `said_how`: from others than her, at most 500 signs; it stands as the reason, for her to read.
     """
     require(actor, Permission.COURSE_REOPEN, course=course_id)
@@ -88,7 +91,10 @@ def reopen(
     )
     if State(course.state) is State.STOPPED:
         move(actor, course, State.CLOSED, reason="")
-    move(actor, course, State.REOPENED, reason=said_how.strip())
+    try:
+        move(actor, course, State.REOPENED, reason=said_how.strip())
+    except IntegrityError as error:  # the database knows of courses that the actor cannot see
+        raise rules.another_goes_on(is_citizen=actor.is_citizen) from error
     course.ending = ""
     course.save(update_fields=["ending"])
 

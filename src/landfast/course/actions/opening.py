@@ -75,7 +75,10 @@ def open_course(
         scope_id=course_id, citizen_id=citizen_id, unit_id=unit_id, programme_id=programme_id,
         state=State.ASSESSMENT, state_since=now(), created_at=now(),
     )  # fmt: skip
-    course.save(force_insert=True)
+    try:
+        course.save(force_insert=True)
+    except IntegrityError as error:  # in the same second another of hers began: nobody's to hear
+        raise NotNow("course_not_opened", NOT_NOTED) from error
     models.StateChange(
         course=course, after=State.ASSESSMENT, at=now(), actor_id=actor.person_id,
         reason=reason, created_at=now(),

@@ -17,6 +17,7 @@ class Announced:
 
     taker_id: PersonId
     taker: str
+    giver_id: PersonId
     giver: str
     reason: str
     begins_on: date
@@ -42,6 +43,6 @@ def announced(course_id: UUID) -> Announced | None:
     began = set_on if ahead or row.answered_at is None else date_in_denmark(row.answered_at)
     promised = date_in_denmark(row.promised_at) if row.promised_at else None
     return Announced(
-        PersonId(row.taker_id), row.taker.name, row.giver.name, row.reason, began, ahead,
-        ahead and began <= today(), was_announced(promised, began),
+        PersonId(row.taker_id), row.taker.name, PersonId(row.giver_id), row.giver.name,
+        row.reason, began, ahead, ahead and began <= today(), was_announced(promised, began),
     )  # fmt: skip

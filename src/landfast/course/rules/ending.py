@@ -151,6 +151,18 @@ def check_reopen(ended_on: date, today: date) -> None:
         )
 
 
+def another_goes_on(*, is_citizen: bool) -> NotNow:
+    """One course at a time: an old one does not begin again beside a new one (principle 2).
+
+    Only she is told why. Others need not know that she has a course somewhere else.
+    """
+    if is_citizen:
+        said = da("Du har et andet forløb, der er i gang. Brug det, eller ring dertil.")
+        return NotNow("another_goes_on", said)
+    said = da("Forløbet kan ikke åbnes igen lige nu. Tal med borgeren om, hvad der passer.")
+    return NotNow("cannot_reopen", said)
+
+
 def check_begins_again(*, is_citizen: bool, citizen_said_so: bool, how: str) -> None:
     """Who opens it for her says that she said so, and how (domain 0.1): it is hers to begin."""
     if is_citizen:

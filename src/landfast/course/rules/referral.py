@@ -157,7 +157,7 @@ def check_waits_for_yes(state: ReferralState) -> None:
 def check_no_other_way_in(running: bool, waiting: bool) -> None:
     """Who has a course, or has already written, need not write again."""
     if running:
-        raise NotNow("has_a_course", da("Du har allerede et forløb. Ring til din koordinator."))
+        raise NotNow("has_a_course", da("Du har allerede et forløb. Ring, hvis du mangler noget."))
     if waiting:
         raise NotNow("has_written", da("Vi har fået din henvendelse. Du behøver ikke skrive igen."))
 

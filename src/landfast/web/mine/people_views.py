@@ -30,6 +30,7 @@ def my_people(request: HttpRequest) -> HttpResponse:
     context = {
         "course": seen.course,
         "holders": helpers_present.holders(seen),
+        "second_before": seen.second_before,
         "helpers": helpers_present.helpers(seen),
         "answers": seen.answers,
         "leaving": helpers_present.leaving(seen),

@@ -5,7 +5,7 @@ from typing import Any
 
 from landfast.journeys.keep_copy import MyCopy
 from landfast.journeys.see_own_course import MyPlan
-from landfast.web.mine import people_present, plan_present, present
+from landfast.web.mine import meetings_present, people_present, plan_present, present
 from landfast.web.mine.own_views import said
 from landfast.web.parts.shapes import Person
 
@@ -18,7 +18,7 @@ def copy(seen: MyCopy) -> dict[str, Any]:
     return {
         **card,
         "holders": [_without_face(one) for one in card["holders"]],
-        "meetings": [present.meeting_card(meeting)] if meeting else [],
+        "meetings": [meetings_present.meeting_card(meeting)] if meeting else [],
         "wishes": plan["wishes"], "practical": plan["practical"], "steps": plan["steps"],
         "parts": said(seen.unwell), "beside": "",
     }  # fmt: skip

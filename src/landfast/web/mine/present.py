@@ -1,6 +1,5 @@
 """What the citizen's pages show, from what the journeys answer. Few words, plain ones."""
 
-from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
@@ -21,12 +20,12 @@ from landfast.meetings.queries.agreed import agreed_on
 from landfast.meetings.rules import Attends, MeetingState, MinutesState
 from landfast.meetings.rules.ahead import waits_for_her_yes
 from landfast.meetings.rules.formats import Citizen
-from landfast.meetings.rules.preparing import AHEAD
 from landfast.plan.queries import AgreementRow, Plan, StepRow
 from landfast.plan.rules.words import AgreementState as A
 from landfast.plan.rules.words import StepState
 from landfast.web.meetings.fallen_present import AheadLine, fallen_line
 from landfast.web.mine.let_in import cannot_answer, to_allow
+from landfast.web.mistakes.present import told_her
 from landfast.web.pages import to
 from landfast.web.parts.shapes import Act, Choices, NextStep, Person, Promise, State, StateKind
 from landfast.web.plan.present import hers_said
@@ -57,6 +56,19 @@ def coordinator_line(held: Holders) -> Person | None:
         if one.until:
             role = _("Dækker for din koordinator til og med %(day)s") % {"day": day(one.until)}
     return Person(one.name, role, one.phone, face_of(one), is_coordinator=True)
+
+
+def whom_to_ask(course: OwnCourse) -> str:
+    """Who answers her now, inside a sentence: her coordinator, or the unit with its number."""
+    if course.held.coordinator:
+        return _("din koordinator")
+    return ", ".join(filter(None, [course.unit, danish_phone(course.unit_phone)]))
+
+
+def mended(seen: MyCourse) -> list[tuple[datetime, list[str], bool]]:
+    """Mistakes that were put right: when, in her words, and whether it was undone again."""
+    ask = whom_to_ask(seen.course)
+    return [(row.at, told_her(row, seen.units, ask), row.is_undone) for row in seen.mistakes]
 
 
 def face_of(holder: Holder) -> str:
@@ -143,7 +155,7 @@ def next_step(seen: MyCourse) -> NextStep:
             _("Tag dine papirer med, hvis du vil."), act, _("Flytter du tilbage, så ring.")
         )
     if not course.runs or course.state is CourseState.PAUSED:
-        return _step_at_rest(course)
+        return _step_at_rest(seen)
     if minutes := shown_minutes(seen.meetings):
         act = Act(_("Læs referatet"), minutes_url(minutes))
         return NextStep(_("Referatet fra mødet er klar. Du læser det først."), act)
@@ -247,7 +259,8 @@ def _clock(meeting: MeetingRow) -> str:
     return clock(starts).capitalize() if starts and not says_clock(starts, today()) else ""
 
 
-def _step_at_rest(course: OwnCourse) -> NextStep:
+def _step_at_rest(seen: MyCourse) -> NextStep:
+    course = seen.course
     if course.state is CourseState.PAUSED:
         act = Act(_("Tag forløbet op igen"), reverse("resume_my_course", args=[course.id]), "post")
         why = _("Du kan begynde igen, når du vil.")
@@ -255,6 +268,8 @@ def _step_at_rest(course: OwnCourse) -> NextStep:
             again = _("Vi taler sammen igen %(day)s.") % {"day": day(course.review_on)}
             why = f"{why} {again}"
         return NextStep(_("Du holder pause."), act, why)
+    if course.is_over and any(not one.is_over for one in seen.others):
+        return NextStep(_("Du har et nyt forløb."), Act(_("Se det nye"), reverse("my_course")))
     return _step_without_coordinator(course)
 
 
@@ -315,67 +330,3 @@ def steps_of_others(plan: Plan) -> dict[str, list[StepRow]]:
 def _steps(plan: Plan) -> list[StepRow]:
     everything = [*(step for wish in plan.living for step in wish.steps), *plan.steps]
     return [step for step in everything if step.state in {StepState.WANT, StepState.TRIED}]
-
-
-@dataclass(frozen=True)
-class MeetingCard:
-    """A meeting in the citizen's list."""
-
-    heading: str
-    when: datetime | None
-    place: str
-    note: str
-    acts: list[Act]
-
-
-def coming(meetings: list[MeetingRow]) -> list[MeetingRow]:
-    """Meetings that are being prepared, called or running, the nearest first."""
-    found = [row for row in meetings if row.state in AHEAD]
-    return sorted(found, key=lambda row: (row.starts_at is None, row.starts_at or now()))
-
-
-def held(meetings: list[MeetingRow]) -> list[MeetingRow]:
-    """Meetings that were held, the newest first."""
-    return [row for row in meetings if row.state is MeetingState.HELD]
-
-
-_NOTES: dict[MeetingState, str] = {
-    MeetingState.PREPARING: da("Vi er ved at gøre mødet klar. Du vælger, hvad det handler om."),
-    MeetingState.CALLED: da("Du kan altid sige, at du ikke kan. Ingen spørger hvorfor."),
-    MeetingState.RUNNING: da("Mødet er i gang."),
-}
-
-
-WITHOUT_HER = da("Fagfolk mødes uden dig. De afgør ikke noget. Du hører om det bagefter.")
-HELD_WITHOUT = da("Mødet blev holdt uden dig. De talte kun om det, du har sagt ja til.")
-
-
-def meeting_card(row: MeetingRow) -> MeetingCard:
-    """One meeting: when, where, and what I can do."""
-    if row.citizen is Citizen.ABSENT:
-        return MeetingCard(
-            _("Et møde uden dig"), row.day_at, row.place, _(WITHOUT_HER), _acts_without(row)
-        )
-    heading = _("Møde med %(name)s") % {"name": row.leader}
-    note = _(_NOTES[row.state]) if row.state in _NOTES else ""
-    if row.state is MeetingState.PREPARING and not row.agenda_before:
-        note = _("Vi er ved at gøre mødet klar. Du siger ved starten, hvad vi taler om.")
-    if row.state is MeetingState.HELD:
-        note = _(HELD_WITHOUT) if row.attends is Attends.POINTS else ""
-        return MeetingCard(heading, row.day_at, row.place, note, _acts(row))
-    return MeetingCard(heading, day_of(row), row.place, note, _acts(row))
-
-
-def _acts_without(row: MeetingRow) -> list[Act]:
-    """She may read what it is about, and call it off; there is nothing to come to."""
-    return [Act(_("Se mødet"), meeting_url(row))] if row.state in AHEAD else _acts(row)
-
-
-def _acts(row: MeetingRow) -> list[Act]:
-    if row.state is MeetingState.PREPARING:
-        return [Act(_("Gør mødet klar"), meeting_url(row))]
-    if row.state is MeetingState.CALLED:
-        return [Act(_("Se mødet"), meeting_url(row)), Act(_("Kan ikke nu"), today_url(row))]
-    if row.state is MeetingState.HELD and row.minutes_state not in {None, MinutesState.DRAFT}:
-        return [Act(_("Læs referatet"), minutes_url(row))]
-    return []

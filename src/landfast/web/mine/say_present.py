@@ -84,6 +84,7 @@ def say(seen: MySay) -> dict[str, Any]:
         "profile": seen.profile,
         "readers": _readers(seen),
         "again": again(seen),
+        "has_waiting": any(row.person_id in seen.waiting for row in seen.before[0]),
         "closed": _closed(seen),
         "shared": [line(course.id, row, is_citizen=True) for row in seen.shares if row.runs],
         "proxies": [proxy_line(course.id, row, to_her=True) for row in seen.proxies if row.runs],
@@ -175,11 +176,14 @@ def ends(seen: Ends) -> dict[str, Any]:
 
 
 def again(seen: MySay) -> list[Allowed]:
-    """Who read before she stopped, each with the one touch that lets them in again."""
+    """Who read before she stopped, each with a touch that lets them in, and one for no."""
     team, shared = seen.before
     course_id = seen.course.id
     return [
-        *(Allowed(row.name, row.helps_with, _open_for(course_id, row)) for row in team),
+        *(
+            Allowed(row.name, row.helps_with, *_yes_or_no(course_id, row))
+            for row in team
+        ),
         *(Allowed(row.recipient, names(row.topics), _share_again(course_id, row))
           for row in shared),
     ]  # fmt: skip
@@ -189,6 +193,12 @@ def _open_for(course_id: UUID, row: MemberRow) -> Act:
     url = reverse("allow_consent", args=[course_id, row.person_id])
     words = _("Luk op for %(name)s") % {"name": row.name}
     return Act(words, url, "post", (("purpose", row.helps_with),))
+
+
+def _yes_or_no(course_id: UUID, row: MemberRow) -> tuple[Act, Act]:
+    url = reverse("not_let_in", args=[course_id, row.person_id])
+    no = Act(_("Nej, ikke %(name)s") % {"name": row.name}, url, "post")
+    return _open_for(course_id, row), no
 
 
 def _share_again(course_id: UUID, row: ShareRow) -> Act:

@@ -12,6 +12,7 @@ from landfast.consent.rules import How
 from landfast.course.actions import profile
 from landfast.course.rules.ending import PauseGround, proposed_review
 from landfast.journeys import see_own_course as own
+from landfast.journeys.not_again import not_again
 from landfast.journeys.pause_course import pause_course
 from landfast.journeys.reopen_course import reopen_course
 from landfast.journeys.resume_course import resume_course
@@ -78,6 +79,13 @@ def allow(request: HttpRequest, course_id: UUID, person_id: UUID) -> HttpRespons
         purpose=request.POST.get("purpose", ""), how=How.SELF,
     )  # fmt: skip
     return thank(request, _("Nu kan personen læse med."), "my_say")
+
+
+@require_POST
+def not_let_in(request: HttpRequest, course_id: UUID, person_id: UUID) -> HttpResponse:
+    """Begun again: not this one. What they were asked for falls away."""
+    not_again(actor=actor_of(request), course_id=course_id, person_id=PersonId(person_id))
+    return thank(request, _("Det er skrevet ned. Personen læser ikke om dig."), "my_say")
 
 
 @require_POST

@@ -113,6 +113,7 @@ urlpatterns = [
     path("<uuid:course_id>/om-mig/", say_views.write_statement, name="write_my_statement"),
     path("<uuid:course_id>/luk/<uuid:person_id>/", say_views.withdraw, name="withdraw_consent"),
     path("<uuid:course_id>/luk-op/<uuid:person_id>/", say_views.allow, name="allow_consent"),
+    path("<uuid:course_id>/ikke-igen/<uuid:person_id>/", say_views.not_let_in, name="not_let_in"),
     path(
         "<uuid:course_id>/spoerg-ikke/<uuid:person_id>/", say_views.ask_no_more, name="ask_no_more"
     ),

@@ -16,11 +16,10 @@ from landfast.web.circles.present import her_line as discussed_line
 from landfast.web.doors import SESSION_DESKS, actor_of
 from landfast.web.emergency.present import line as emergency_line
 from landfast.web.keeping.present import told
-from landfast.web.mine import energy, present
+from landfast.web.mine import energy, meetings_present, present
 from landfast.web.mine.greeting import greeting, looks_back
 from landfast.web.mine.kept_here import was_here
 from landfast.web.mine.promises_present import old_promises, open_promises, shown_promises
-from landfast.web.mistakes.present import told_her
 from landfast.web.pages import page, to
 from landfast.web.sharing.present import line
 
@@ -63,13 +62,13 @@ def my_course(request: HttpRequest) -> HttpResponse:
         **present.stepping(seen),
         "discussed": [discussed_line(course.id, row) for row in seen.discussed],
         "emergencies": [emergency_line(row) for row in seen.read_in_emergency],
-        "mistakes": [(row.at, told_her(row, seen.units), row.is_undone) for row in seen.mistakes],
+        "mistakes": present.mended(seen),
         "coordinator": present.coordinator_line(course.held),
         **present.changing(seen),
         "beside": present.beside_lines(course.held),
         "second_before": seen.second_before,
         "answers": seen.answers,
-        "meeting": present.meeting_card(meeting) if meeting else None,
+        "meeting": meetings_present.meeting_card(meeting) if meeting else None,
         "agreed_on": agreed_on(seen.meetings, now()),
         "today_url": present.offered_today(meeting) if course.runs else "",
         "minutes": present.shown_minutes(seen.meetings),
@@ -95,8 +94,13 @@ def my_meetings(request: HttpRequest) -> HttpResponse:
         return no_course(request)
     context = {
         "agreed_on": agreed_on(seen.meetings, now()),
-        "coming": [present.meeting_card(row) for row in present.coming(seen.meetings)],
-        "held": [present.meeting_card(row) for row in present.held(seen.meetings)],
+        "coming": [
+            meetings_present.meeting_card(row, seen.of_both.get(row.id))
+            for row in meetings_present.coming(seen.meetings)
+        ],
+        "held": [
+            meetings_present.meeting_card(row) for row in meetings_present.held(seen.meetings)
+        ],
         "coordinator": present.coordinator_line(seen.course.held),
         "ask_url": to("meetings", seen.course.id) if seen.course.runs else "",
     }

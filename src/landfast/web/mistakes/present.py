@@ -141,20 +141,24 @@ def note(one: NoteRow, units: dict[UUID, str]) -> str:
     return _("Ført sammen med borgerens andet forløb.")
 
 
-def told_her(one: NoteRow, units: dict[UUID, str]) -> list[str]:
-    """The same to the citizen herself, in plain words; never who the other one is."""
+def told_her(one: NoteRow, units: dict[UUID, str], ask: str) -> list[str]:
+    """The same to the citizen herself, in plain words; never who the other one is.
+
+    `ask`: whom she can ask now, as she knows them.
+    """
     if one.side is Side.LEFT:
         return [_("Noget stod på din side ved en fejl. Det handlede ikke om dig. Nu er det væk.")]
     if one.side is Side.JOINED:
         said = _("Du stod her to gange. Nu er det samlet på én side.")
-        return [said, _("Er det forkert, så sig det til din koordinator. Det kan laves om.")]
+        wrong = _("Er det forkert, så sig det til %(who)s. Det kan laves om.")
+        return [said, wrong % {"who": ask}]
     found = [_("Noget om dig stod på en anden borgers side ved en fejl. Nu står det her hos dig.")]
     by = _whence_read(one, units)
     if by:
         found.append(_("De her kan have læst det: %(who)s.") % {"who": by})
     if one.by_other_citizen:
         found.append(_("Den anden borger kan også have læst det."))
-    found.append(_("Vi siger det til dem. Spørg din koordinator, hvis du vil vide mere."))
+    found.append(_("Vi siger det til dem. Spørg %(who)s, hvis du vil vide mere.") % {"who": ask})
     return found
 
 
