@@ -318,7 +318,8 @@ begin
   if not found then return 'closed'; end if;
   if held.version <> seen then return 'changed'; end if;
   came := case
-    when did = 'accept' and held.state = 'proposed' and held.offered_at is null then 'accepted'
+    when did = 'accept' and held.state = 'proposed' and held.offered_at is null
+      and held.mandate <> 'refused' then 'accepted'
     when did = 'decline' and held.state = 'proposed' and said <> '' then 'declined'
     when did = 'offer' and held.state = 'proposed' and words <> '' then 'proposed'
     when held.state not in ('accepted', 'started') then null
@@ -335,6 +336,8 @@ begin
     state = came, version = held.version + 1, due_on = due,
     follow_up_on = greatest(held.follow_up_on, due),
     text = case when did = 'offer' then words else held.text end,
+    mandate = case when did = 'offer' and held.mandate = 'refused' and held.text <> words
+                   then 'application' else held.mandate end,
     accepted_at = case when did = 'accept' then access_now() else held.accepted_at end,
     offered_at = case when did = 'offer' then access_now() else held.offered_at end,
     report = case when came in ('kept', 'partly', 'broken') then said else held.report end,
@@ -538,6 +541,28 @@ AS $function$
 $function$;
 
 -- Runs as landfast_helper; for landfast_app, landfast_owner.
+CREATE OR REPLACE FUNCTION public.plan_refuse_words(ask uuid)
+ RETURNS boolean
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+declare
+  held plan_agreement;
+begin
+  select a.* into held from plan_decision_ask d join plan_agreement a on a.id = d.agreement_id
+   where d.id = ask and d.decider_id = access_actor() and d.about = 'grant' and d.answer = 'no'
+     and a.state = 'proposed' and a.mandate in ('application', 'awaits_leader')
+     and not exists (select from plan_agreement_change c
+        where c.agreement_id = a.id and c.at > d.asked_at and c.old_text <> '')
+     and not exists (select from plan_cost p where p.agreement_id = a.id and p.set_at > d.asked_at)
+     for update of a;
+  if not found then return false; end if;
+  update plan_agreement set mandate = 'refused', version = held.version + 1 where id = held.id;
+  return true;
+end $function$;
+
+-- Runs as landfast_helper; for landfast_app, landfast_owner.
 CREATE OR REPLACE FUNCTION public.plan_remind(today date, before_until date, leader_from date, step_from date)
  RETURNS integer
  LANGUAGE sql
@@ -697,12 +722,12 @@ begin
   with seen as (
     select a.id, a.course_id, a.state, a.offered_at, a.due_on, a.follow_up_by_id,
          a.follow_up_on, a.reported_at, a.proposed_at, a.talked_on, a.maker_id, a.outside_name from plan_agreement a
-     where a.course_id = any (mine) and a.state in ('accepted', 'started', 'proposed', 'partly', 'broken') and (a.course_id = any (known)
+     where a.course_id = any (mine) and a.state in ('accepted', 'started', 'proposed', 'partly', 'broken') and not (a.state = 'proposed' and a.mandate = 'refused') and (a.course_id = any (known)
   or not access_left_behind(a.course_id, a.created_at)
   or (a.maker_id = me))
     union all
     select a.id, a.course_id, a.state, a.offered_at, a.due_on, a.follow_up_by_id,
-         a.follow_up_on, a.reported_at, a.proposed_at, a.talked_on, a.maker_id, a.outside_name from plan_agreement a where a.state in ('accepted', 'started', 'proposed', 'partly', 'broken') and a.maker_id = me and a.course_id <> all (mine)
+         a.follow_up_on, a.reported_at, a.proposed_at, a.talked_on, a.maker_id, a.outside_name from plan_agreement a where a.state in ('accepted', 'started', 'proposed', 'partly', 'broken') and not (a.state = 'proposed' and a.mandate = 'refused') and a.maker_id = me and a.course_id <> all (mine)
        and (a.course_id = any ((select access_my_scopes('frame', 'read'))::uuid[])
          or access_reaches(a.course_id, 'frame', 'read'))
        and (a.state in ('accepted', 'started')

@@ -38,6 +38,7 @@ MANDATES: dict[MandateState, str] = {
     MandateState.CLEAR: da("kan loves"),
     MandateState.APPLICATION: da("der søges om det"),
     MandateState.AWAITS_LEADER: da("venter på en leder"),
+    MandateState.REFUSED: da("en leder har sagt nej"),
 }
 
 OF_HER: dict[NeedArea, str] = {
@@ -124,7 +125,7 @@ def promise(row: AgreementRow) -> dict[str, str]:
     """One line of the table of agreements."""
     return {
         "what": row.text, "who": _name(row), "due": day(row.due_on),
-        "state": gettext(STATES[row.state]),
+        "state": _state(row),
     }  # fmt: skip
 
 
@@ -171,8 +172,15 @@ def whole_promise(row: AgreementRow) -> dict[str, str]:
         "mandate": _lines(gettext(MANDATES[row.mandate]), decided),
         "meanwhile": row.interim_support,
         "follow_up": _lines(follower, day(row.follow_up_on), row.follow_up_how),
-        "state": _lines(gettext(STATES[row.state]), row.report),
+        "state": _lines(_state(row), row.report),
     }
+
+
+def _state(row: AgreementRow) -> str:
+    """How it stands; what a leader has said no to waits for nobody's yes."""
+    if row.is_refused:
+        return gettext(MANDATES[MandateState.REFUSED])
+    return gettext(STATES[row.state])
 
 
 def _lines(*parts: str) -> str:

@@ -22,7 +22,7 @@ from landfast.plan.actions.moving import (
 )
 from landfast.plan.queries.costing import CostRow, cost_of
 from landfast.plan.queries.deciding import is_to_price, is_to_words
-from landfast.plan.rules import answering, life, mandate
+from landfast.plan.rules import answering, deciding, life, mandate
 from landfast.plan.rules.deciding import LETS, DecisionAbout, DecisionAnswer
 from landfast.plan.rules.mandate import Cost, Share
 from landfast.plan.rules.promise import Terms
@@ -115,9 +115,11 @@ def price_agreement(
     )  # fmt: skip
     mandate.check_may_price(AgreementState(agreement.state))
     life.check_fresh(agreement.version, version)
+    before = cost_of(agreement_id)
     write_cost(actor, agreement, cost, shares)
     said = terms_of(agreement)
-    bound = within(agreement.maker_id, cost, said)
+    same = before is not None and before.cost == cost
+    bound = within(agreement.maker_id, cost, deciding.asked_anew(said, said, same_price=same))
     if bound == said:
         return False
     put_terms(agreement, bound)

@@ -20,7 +20,13 @@ from landfast.kernel.refusals import NotFound
 from landfast.people import queries as people
 from landfast.people.rules import PersonKind
 from landfast.plan import models
-from landfast.plan.actions.interim import NOTHING, Interim, end_interim, propose_interim
+from landfast.plan.actions.interim import (
+    NOTHING,
+    Interim,
+    end_interim,
+    propose_interim,
+    refuse_words,
+)
 from landfast.plan.actions.moving import locked_agreement, put_terms, terms_of, write_change
 from landfast.plan.queries.costing import cost_of
 from landfast.plan.queries.deciding import is_to_price, is_to_words, least
@@ -70,6 +76,9 @@ def put_question(
     )  # fmt: skip
     row = _row(actor, agreement, decider, asking)
     row.save(force_insert=True)
+    if agreement.mandate == MandateState.REFUSED:  # it waits for an answer again
+        agreement.mandate = MandateState.APPLICATION
+        agreement.save(update_fields=["mandate"])
     to = To(
         CourseRole.DECIDER, row.reason, person=decider, ground=Ground.DECISION, topic=Topic.ONE,
         level=Level.WRITE, about=row.id, ends_at=now() + deciding.LONGEST,
@@ -118,6 +127,7 @@ def answer_decision(
     row.appeal = appeal.value if appeal and deciding.wants_appeal(answer, about) else ""
     row.save(update_fields=["answer", "because", "instead", "answered_at", "appeal"])
     record(actor, "plan.decision_answered", row, answer=answer, asked_by=row.asked_by_id)
+    refuse_words(row.id)
     _over(actor, row)
 
 

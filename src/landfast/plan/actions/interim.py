@@ -1,4 +1,7 @@
-"""What holds while a leader decides: a promise of its own, which ends with the question (D4)."""
+"""What a leader's answer does to the plan, which the leader cannot write in (D4).
+
+What holds meanwhile is a promise of its own, and ends with the question; a no stands in the words.
+"""
 
 from dataclasses import dataclass
 from datetime import datetime
@@ -58,3 +61,12 @@ def end_interim(decision_id: UUID) -> None:
     """
     with connection.cursor() as cursor:
         cursor.execute("select plan_end_interim(%s)", [decision_id])
+
+
+def refuse_words(decision_id: UUID) -> None:
+    """A no to a grant stands in the promise that waited, where its words and price are the same.
+
+    The leader cannot write in the plan; the database's own function asks what was answered.
+    """
+    with connection.cursor() as cursor:
+        cursor.execute("select plan_refuse_words(%s)", [decision_id])

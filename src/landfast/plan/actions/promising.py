@@ -30,7 +30,7 @@ from landfast.plan.actions.moving import (
     write_change,
 )
 from landfast.plan.actions.outside import keep_link_open
-from landfast.plan.rules import answering, life, promise
+from landfast.plan.rules import answering, deciding, life, promise
 from landfast.plan.rules.mandate import Cost
 from landfast.plan.rules.promise import Terms
 from landfast.plan.rules.words import Act, AgreementKind, AgreementState, MandateState
@@ -175,6 +175,7 @@ def accept_agreement(
 
     require(actor, Permission.AGREEMENT_ANSWER, course=agreement.course_id, also=is_asked)
     life.check_step(state, Act.ACCEPT)
+    deciding.check_not_refused(agreement.mandate, state)
     answering.check_may_say_yes(agreement.offered_at, agreement.maker_id, actor.person_id)
     life.check_fresh(agreement.version, version)
     said = terms_of(agreement)
@@ -251,6 +252,7 @@ def change_proposal(
     life.check_step(AgreementState(agreement.state), Act.OFFER)
     life.check_fresh(agreement.version, version)
     kind = AgreementKind(agreement.kind)
+    terms = deciding.asked_anew(terms, terms_of(agreement))
     terms = _as_said(kind, costing.still_within(agreement, agreement.maker_id, terms))
     check_belongs(agreement.course_id, terms, team)
     by_maker = answering.speaks_as_maker(
@@ -278,6 +280,7 @@ def confirm_offer(*, actor: Actor, agreement_id: UUID, version: int | None = Non
     answering.check_may_confirm(
         agreement.offered_at, maker_key(agreement), agreement.proposed_by_id, actor.person_id, roles
     )
+    deciding.check_not_refused(agreement.mandate, agreement.state)
     life.check_fresh(agreement.version, version)
     promise.check_maker(agreement.maker_id, team_ids(agreement.course_id))
     promise.check_still_ahead(terms_of(agreement), today())

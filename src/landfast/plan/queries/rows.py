@@ -12,7 +12,7 @@ from landfast.people import queries as people
 from landfast.people.queries import PersonCard
 from landfast.people.rules import PersonKind
 from landfast.plan import models
-from landfast.plan.rules import deadlines, life
+from landfast.plan.rules import deadlines, deciding, life
 from landfast.plan.rules.deadlines import Nearness
 from landfast.plan.rules.words import (
     Act,
@@ -86,6 +86,11 @@ class AgreementRow:
     def is_interim(self) -> bool:
         """Does it hold while a leader decides, and end with the question?"""
         return self.kind is AgreementKind.INTERIM
+
+    @property
+    def is_refused(self) -> bool:
+        """Has a leader said no to what is proposed?"""
+        return deciding.is_refused(self.mandate, self.state)
 
     @property
     def is_outside(self) -> bool:

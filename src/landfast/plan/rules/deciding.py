@@ -223,6 +223,30 @@ def check_may_take_up(answer: DecisionAnswer | None, mandate: MandateState, stat
         raise NotNow("no_yes_to_take_up", da("Der er ikke et nyt ja at skrive ind i aftalen."))
 
 
+def is_refused(mandate: str, state: str) -> bool:
+    """A leader has said no to what is proposed: nobody is asked to say yes to it (RT-12)."""
+    return mandate == MandateState.REFUSED and state == AgreementState.PROPOSED
+
+
+def check_not_refused(mandate: str, state: str) -> None:
+    """After a leader's no comes a talk and another way, or another question, and no yes."""
+    if is_refused(mandate, state):
+        raise NotNow(
+            "refused",
+            da(
+                "En leder har sagt nej til det. Foreslå noget andet, eller spørg en leder igen."
+            ),
+        )
+
+
+def asked_anew(terms: Terms, before: Terms, *, same_price: bool = True) -> Terms:
+    """A no was to the words and the price that were asked about; others may be asked about (A9)."""
+    same = same_price and _plain(terms.text) == _plain(before.text)
+    if terms.mandate is not MandateState.REFUSED or same:
+        return terms
+    return replace(terms, mandate=MandateState.APPLICATION)
+
+
 def check_price(*, same: bool) -> None:
     """Who grants a little has not granted a lot."""
     if not same:

@@ -76,6 +76,8 @@ class MandateState(StrEnum):
     CLEAR = "clear"
     APPLICATION = "application"
     AWAITS_LEADER = "awaits_leader"
+    REFUSED = "refused"
+    """A leader has said no to these words; it is talked about before anybody is asked for it."""
 
 
 class Act(StrEnum):

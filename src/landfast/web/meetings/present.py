@@ -149,7 +149,9 @@ def promise(row: AgreementRow) -> Promise:
     """An agreement as the card everywhere; an open proposal says whose yes it waits for."""
     kind, word = AGREEMENTS[row.state]
     shown = State(kind, _(word))
-    if row.state is AgreementState.PROPOSED and row.maker:
+    if row.is_refused:
+        shown = State("due", _("En leder har sagt nej"))
+    elif row.state is AgreementState.PROPOSED and row.maker:
         shown = State(kind, _("Venter på ja fra %(name)s") % {"name": row.maker.name})
     nobody = Person(_("Ingen endnu"), is_nobody=True)
     who = Person(row.maker.name, row.maker.profession) if row.maker else nobody

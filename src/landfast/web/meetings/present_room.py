@@ -197,7 +197,7 @@ def proposed(table: AtTheTable, actor_id: UUID) -> list[Proposed]:
         Proposed(
             present.promise(row), row.id, row.version,
             row.maker is not None and row.maker.id == actor_id,
-            row.state is AgreementState.PROPOSED,
+            row.state is AgreementState.PROPOSED and not row.is_refused,
             row.state is AgreementState.PROPOSED and row.is_outside and not row.offered_at,
             may_ask_outside(row.state, has_maker=row.maker is not None),
             table.may_lead and is_still_open(row.state, row.offered_at),

@@ -102,6 +102,7 @@ def _waiting_for(actor: Actor, rows: Any) -> list[Any]:
         and row.maker
         and row.maker.id == actor.person_id
         and not row.offered_at
+        and not row.is_refused
     ]
 
 
@@ -119,6 +120,7 @@ def _shown(actor: Actor, seen: AgreementSeen) -> dict[str, Any]:
     row, voice = seen.agreement, voice_of(actor, seen)
     may = possible(row, actor, seen.roles, {one.person_id for one in seen.team})
     for_unit = for_unit_present.shown(actor, seen, accepts=may.accept)
+    decided = deciding.shown(seen, voice)
     return {
         **frame(actor, seen),
         "row": row,
@@ -134,10 +136,10 @@ def _shown(actor: Actor, seen: AgreementSeen) -> dict[str, Any]:
         "waits_with": seen.waits_with,
         "needs_more": missing(row),
         "asks_talk": _asks_talk(row),
-        "also": _also(may, row, keeper_first=for_unit["keeper_first"]),
+        "also": _also(may, row, keeper_first=for_unit["keeper_first"]) - _first(may, decided),
         **hers_present.shown(actor, seen, voice),
         **outside_present.shown(seen),
-        **deciding.shown(seen, voice),
+        **decided,
         **costing.shown(actor, seen, may_change=may.change),
         **for_unit,
         "back": _plan_of(actor, seen.course.course_id),
@@ -171,6 +173,13 @@ def _also(may: Possible, row: AgreementRow, *, keeper_first: bool) -> set[str]:
         "lapse": may.lapse,
     }
     return {name for name, can in shown.items() if can} - is_next
+
+
+def _first(may: Possible, decided: dict[str, Any]) -> set[str]:
+    """After a leader's no the one next step is the talk, and then other words."""
+    if not (decided["refused"] and may.talk):
+        return set()
+    return {"talk"} if decided["talks_of_no"] else {"change"}
 
 
 def follow_up(seen: AgreementSeen) -> dict[str, Any]:

@@ -89,12 +89,15 @@ def shown(seen: AgreementSeen, voice: Voice) -> dict[str, Any]:
     has_yes = may and rules.may_take_up(newest.answer if newest else None, row.mandate, row.state)
     same = newest is not None and is_to_price(newest.shown, seen.cost)
     stands = newest is not None and _stands(newest, seen)
+    lines = [_line(seen, one, voice, may=may) for one in seen.decisions]
     return {
-        "decisions": [_line(seen, one, voice, may=may) for one in seen.decisions],
+        "decisions": lines,
         "ask_decision_url": reverse("find_decider", args=[course, row.id]) if can_ask else "",
         "take_up": reverse("take_up_yes", args=[course, row.id])
         if has_yes and same and stands
         else "",
+        "refused": row.is_refused,
+        "talks_of_no": row.is_refused and any(one.talk for one in lines),
         "other_price": has_yes and not same,
         "other_words": has_yes and same and not stands,
     }

@@ -65,7 +65,7 @@ def _mine(row: AgreementRow, seen: MyAgreements, me: UUID) -> Mine:
     course = seen.courses.get(row.course_id)
     called = course.name if course else _("Borgeren")
     act = None
-    if row.state is AgreementState.PROPOSED and not row.offered_at:
+    if row.state is AgreementState.PROPOSED and not row.offered_at and not row.is_refused:
         act = Act(_("Svar på forslaget"), agreement_url(row))
     elif may_take_over(row.named_id, me):
         act = Act(_("Svar din leder"), agreement_url(row))
@@ -82,12 +82,13 @@ def _mine(row: AgreementRow, seen: MyAgreements, me: UUID) -> Mine:
 
 def _groups(shown: list[Mine], shared: list[Mine], seen: MyAgreements) -> list[Group]:
     asked = [one for one in shown if one.row.state is AgreementState.PROPOSED]
+    others = [one for one in asked if one.row.offered_at or one.row.is_refused]
     agreed = [one for one in shown if one.row.state is not AgreementState.PROPOSED]
     unit_s = [one for one in agreed if keeper_first(one.row.name_by, one.row.due_on, seen.today)]
     nameless = [one for one in unit_s if is_to_find(one.row.name_by, one.row.named_id)]
     running = [one for one in agreed if one not in unit_s]
     to_keep = [one for one in shared if one.row.named_id]
-    whole_team = [one for one in shared if one not in to_keep]
+    whole_team = [one for one in shared if one not in to_keep and not one.row.is_refused]
 
     def near(wanted: set[Nearness]) -> list[Mine]:
         return [one for one in running if one.row.nearness(seen.today) in wanted]
@@ -96,7 +97,7 @@ def _groups(shown: list[Mine], shared: list[Mine], seen: MyAgreements) -> list[G
         Group(_("Fristen er gået"), near(LATE), reports=True),
         Group(
             _("Venter på dit svar"),
-            [*(one for one in asked if not one.row.offered_at), *to_keep],
+            [*(one for one in asked if one not in others), *to_keep],
         ),
         Group(_("Hele teamet er spurgt"), whole_team),
         Group(_("Lovet for enheden – find en, der holder den"), sorted(nameless, key=_name_by)),
@@ -105,7 +106,7 @@ def _groups(shown: list[Mine], shared: list[Mine], seen: MyAgreements) -> list[G
         Group(
             _("Venter på de andre"),
             [
-                *(one for one in asked if one.row.offered_at),
+                *others,
                 *(one for one in unit_s if one not in nameless),
             ],
         ),

@@ -48,11 +48,13 @@ def possible(
         accept=can(Act.ACCEPT)
         and answers
         and promise.may_accept(maker, me, team)
-        and answering.may_say_yes(row.offered_at, maker, me),
+        and answering.may_say_yes(row.offered_at, maker, me)
+        and not row.is_refused,
         decline=can(Act.DECLINE) and answers and answering.is_maker(maker, me),
         change=can(Act.OFFER) and answering.may_change(maker, proposer, me, roles, team),
         confirm=can(Act.ACCEPT)
-        and answering.may_confirm(row.offered_at, maker, proposer, me, roles),
+        and answering.may_confirm(row.offered_at, maker, proposer, me, roles)
+        and not row.is_refused,
         start=can(Act.START) and answering.is_maker(maker, me),
         report=can(Act.KEEP) and answers and answering.may_report(maker, me, roles),
         talk=hers.may_talk(row.state, row.hers) and follows,

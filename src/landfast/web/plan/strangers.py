@@ -11,6 +11,7 @@ from landfast.paper.own_record import of_outside
 from landfast.plan.actions.outside import answer_outside, use_code
 from landfast.plan.queries.outside import Asked, Link, asked, link_of
 from landfast.plan.rules import life
+from landfast.plan.rules.deciding import is_refused
 from landfast.plan.rules.outside import Reply
 from landfast.plan.rules.words import AgreementState
 from landfast.web.doors import public, visitor_of
@@ -50,7 +51,7 @@ def _forms(row: Asked) -> dict[str, ReplyForm]:
     """The answers that its life leaves open."""
     kinds: tuple[tuple[Reply, ...], ...] = ()
     if row.state is AgreementState.PROPOSED and not row.offered:
-        kinds = WAITING
+        kinds = WAITING[1:] if is_refused(row.mandate, row.state) else WAITING
     elif row.state in life.RUNNING:
         kinds = RUNNING
     return {replies[0].value: ReplyForm(row=row, replies=replies) for replies in kinds}

@@ -8,6 +8,7 @@ from django.utils.translation import gettext_lazy
 from landfast.plan.queries import AgreementRow
 from landfast.plan.queries.outside import Asked
 from landfast.plan.rules.deadlines import Nearness
+from landfast.plan.rules.deciding import is_refused
 from landfast.plan.rules.words import (
     STEP_NAMES,
     Act,
@@ -45,6 +46,8 @@ def state_of(row: AgreementRow, today: date) -> State:
     """How an agreement stands today. Only what somebody has accepted can be late."""
     if row.state is AgreementState.PROPOSED and row.offered_at:
         return State("waiting", _("Andre ord – venter på svar"))
+    if row.is_refused:
+        return State("due", _("En leder har sagt nej"))
     if row.is_interim and row.state is AgreementState.LAPSED:
         return State("ended", _("Gjaldt, mens en leder var spurgt"))
     kind, word = _NEAR.get(row.nearness(today), _STATES[row.state])
@@ -53,6 +56,8 @@ def state_of(row: AgreementRow, today: date) -> State:
 
 def outside_state(row: Asked) -> State:
     """How a promise stands, as the one outside reads it."""
+    if is_refused(row.mandate, row.state):
+        return State("due", _("En leder har sagt nej"))
     if row.state is AgreementState.PROPOSED and row.offered:
         return State("waiting", _("Dine ord er sendt. Vi vender tilbage."))
     kind, word = _STATES[row.state]

@@ -1,0 +1,70 @@
+"""After a leader's no: the talk is the next step, then other words; nobody is asked for a yes."""
+
+import pytest
+from django.urls import reverse
+
+from landfast.plan import actions, queries
+from landfast.plan.actions import Asking
+from landfast.plan.rules.deciding import Appeal, DecisionAnswer
+from tests.factories.parts import asked_outside
+from tests.factories.plan import FIVE_THOUSAND, priced, with_team
+from tests.factories.town import as_
+from tests.web.plan.test_for_unit_pages import next_step
+
+
+@pytest.fixture
+def lived(town):
+    town.hire("Sanne Social", town.social, "leader")
+    return with_team(town, town.bo)
+
+
+def says_no(town, agreement):
+    asking = Asking("Må vi?", "Det er over mandatet")
+    with as_(town.karen):
+        decision = actions.ask_decision(
+            actor=town.karen, agreement_id=agreement, decider=town.sanne.person_id,
+            question=asking.question, reason=asking.reason, asking=asking,
+        )  # fmt: skip
+    with as_(town.sanne):
+        actions.answer_decision(
+            actor=town.sanne, decision_id=decision, answer=DecisionAnswer.NO,
+            because="Der er ikke penge", appeal=Appeal.MUNICIPALITY,
+        )  # fmt: skip
+
+
+def test_the_talk_is_the_next_step_and_then_other_words(town, lived, signed_in):
+    agreement = priced(town, lived, town.bo, text="Bo kommer ti timer")
+    says_no(town, agreement)
+    page = reverse("agreement", args=[lived.id, agreement])
+    bo, karen, jytte = (signed_in(one) for one in (town.bo, town.karen, lived.citizen))
+    seen = bo.get(page).content.decode()
+    assert "En leder har sagt nej" in seen
+    assert "Sig ja til aftalen" not in seen, "nobody is asked for what was refused"
+    mine = bo.get(reverse("my_agreements")).content.decode()
+    assert "Venter på de andre" in mine
+    assert "Svar på forslaget" not in mine
+    assert "Tal med Jytte om svaret" in next_step(karen.get(page))
+    hers = jytte.get(page).content.decode()
+    assert "Sådan kan der klages" in hers
+    assert "Venter på et ja" not in hers
+    with as_(town.karen):
+        actions.note_talk(actor=town.karen, agreement_id=agreement, citizen_said_yes=True)
+    step = next_step(karen.get(page))
+    assert "Foreslå noget andet" in step
+    assert reverse("change_proposal", args=[lived.id, agreement]) in step
+
+
+def test_a_link_takes_no_yes_to_what_a_leader_refused_but_other_words(town, lived, client):
+    agreement, link = asked_outside(town, lived, "Lægehuset Torvet")
+    with as_(town.karen):
+        actions.price_agreement(actor=town.karen, agreement_id=agreement, cost=FIVE_THOUSAND)
+    says_no(town, agreement)
+    page = client.get(f"/svar/{link.token}/").content.decode()
+    assert "En leder har sagt nej" in page
+    assert "Ja, det gør jeg" not in page
+    assert "Send mit forslag" in page
+    version = page.partition('name="version" value="')[2].partition('"')[0]
+    late = client.post(f"/svar/{link.token}/", {"reply": "yes", "version": version})
+    assert late.status_code == 422, "a page from before the no says yes to nothing"
+    with as_(town.karen):
+        assert not queries.agreement(agreement, lived.id).counts
