@@ -1,6 +1,6 @@
 """Writing down the plans that others keep for the citizen, and what they ask of her (D5)."""
 
-from dataclasses import asdict, dataclass
+from dataclasses import asdict, dataclass, replace
 from datetime import date
 from uuid import UUID
 
@@ -19,6 +19,8 @@ from landfast.plan.rules.elsewhere import DemandKind, PlanKind, When
 @dataclass(frozen=True)
 class PlanFacts:
     """What stands about a plan: whose it is, the law, its dates; between whom, where that counts.
+
+    Without a law the one that is usual for its kind is written.
 
     `asked_on`: when the citizen was asked to take part (a coordination plan, § 13 b).
     """
@@ -39,7 +41,7 @@ class PlanFacts:
 def note_plan(*, actor: Actor, course_id: UUID, facts: PlanFacts) -> UUID:
     """There is a plan elsewhere: it is listed, not copied."""
     require(actor, Permission.AGREEMENT_PROPOSE, course=course_id)
-    _check(facts)
+    facts = _checked(facts)
     row = models.OtherPlan(
         course_id=course_id, written_by_id=actor.person_id, created_at=now(), **asdict(facts)
     )
@@ -52,7 +54,7 @@ def note_plan(*, actor: Actor, course_id: UUID, facts: PlanFacts) -> UUID:
 def correct_plan(*, actor: Actor, course_id: UUID, plan_id: UUID, facts: PlanFacts) -> None:
     """What stands about a plan is put right; who wrote it last is shown."""
     row = _plan(actor, course_id, plan_id)
-    _check(facts)
+    facts = _checked(facts)
     for name, value in asdict(facts).items():
         setattr(row, name, value)
     row.written_by_id = actor.person_id
@@ -108,7 +110,8 @@ def _plan(actor: Actor, course_id: UUID, plan_id: UUID) -> models.OtherPlan:
     return row
 
 
-def _check(facts: PlanFacts) -> None:
+def _checked(facts: PlanFacts) -> PlanFacts:
     rules.check_plan(facts.owner, facts.starts_on, facts.ends_on)
     rules.check_parties(facts.kind, facts.parties)
     rules.check_said(facts.kind, facts.asked_on, today())
+    return replace(facts, law=facts.law or rules.LAWS.get(facts.kind, ""))

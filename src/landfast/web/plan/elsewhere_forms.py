@@ -10,7 +10,6 @@ from landfast.plan.queries.elsewhere import OtherPlanRow
 from landfast.plan.rules.elsewhere import (
     DEMAND_NAMES,
     KIND_NAMES,
-    LAWS,
     OWNER_MAX,
     PARTIES_MAX,
     WORDS_MAX,
@@ -64,11 +63,9 @@ class PlanForm(forms.Form):
 
     @property
     def facts(self) -> PlanFacts:
-        """What was written; the law that is usual where none was."""
+        """What was written."""
         data = dict(self.cleaned_data)
-        kind = PlanKind(data.pop("kind"))
-        law = data.pop("law") or LAWS.get(kind, "")
-        return PlanFacts(kind, law=law, **data)
+        return PlanFacts(PlanKind(data.pop("kind")), **data)
 
 
 def known(row: OtherPlanRow) -> dict[str, object]:
