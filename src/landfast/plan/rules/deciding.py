@@ -233,9 +233,7 @@ def check_not_refused(mandate: str, state: str) -> None:
     if is_refused(mandate, state):
         raise NotNow(
             "refused",
-            da(
-                "En leder har sagt nej til det. Foreslå noget andet, eller spørg en leder igen."
-            ),
+            da("En leder har sagt nej til det. Foreslå noget andet, eller spørg en leder igen."),
         )
 
 
