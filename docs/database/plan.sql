@@ -165,6 +165,34 @@ begin
   return true;
 end $function$;
 
+-- Runs as landfast_helper; for landfast_app, landfast_owner.
+CREATE OR REPLACE FUNCTION public.plan_end_proposals(declined uuid)
+ RETURNS integer
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+declare
+  held plan_agreement;
+  ended int := 0;
+begin
+  for held in select a.* from plan_agreement a join course_course c on c.id = a.course_id
+    where c.id = declined and c.state = 'AFSLAG' and access_reaches(c.id, 'frame', 'read')
+      and a.state = 'proposed' order by a.id desc for update of a loop
+    update plan_agreement set state = 'lapsed', version = held.version + 1
+     where id = held.id and state = 'proposed';
+    insert into plan_agreement_change (id, created_at, course_id, agreement_id, at, actor_id, act,
+      before, after, note, told_aloud, old_text, old_due_on)
+    values (uuidv7(), access_now(), held.course_id, held.id, access_now(), access_actor(), 'leave',
+      held.state, 'lapsed', '', false, '', null);
+    insert into access_event (id, at, kind, scope_id, topic, actor_id, object_type, object_id, facts)
+    values (uuidv7(), access_now(), 'plan.agreement_leave', held.course_id, 'whole',
+      access_actor(), 'plan_agreement', held.id, jsonb_build_object('before', held.state));
+    ended := ended + 1;
+  end loop;
+  return ended;
+end $function$;
+
 -- Runs as who calls it; for landfast_helper.
 CREATE OR REPLACE FUNCTION public.plan_end_questions(agreement uuid, stands text)
  RETURNS void

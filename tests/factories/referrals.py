@@ -10,6 +10,7 @@ from landfast.course.queries.referrals import Receipt
 from landfast.course.rules.intake import Answered, Proposal
 from landfast.course.rules.referral import Whom
 from landfast.course.rules.words import Answer, Outcome, Says, Urgency
+from landfast.journeys.decide_intake import confirm_decision
 from landfast.journeys.take_referral import take_referral
 from landfast.kernel.clock import today
 from landfast.kernel.ids import CourseId
@@ -95,7 +96,7 @@ def decided(town: Town, outcome: Outcome, **changes) -> CourseId:
     course_id = assessed(town, **changes)
     decision_id = proposed(town, course_id, outcome)
     with as_(town.dorte):
-        decision.confirm(actor=town.dorte, course_id=course_id, decision_id=decision_id)
+        confirm_decision(actor=town.dorte, course_id=course_id, decision_id=decision_id)
     return course_id
 
 

@@ -11,6 +11,7 @@ from landfast.course.rules.words import Answer, Outcome, Says, ToldHow, Urgency
 from landfast.jobs.demo.life import Life
 from landfast.jobs.demo.words import bank
 from landfast.jobs.stage import on_stage
+from landfast.journeys.decide_intake import confirm_decision
 from landfast.journeys.replay_case.naming import Invented, invented_name
 from landfast.journeys.start_course import start_course
 from landfast.journeys.take_referral import take_referral
@@ -88,7 +89,7 @@ def decide(life: Life, by: Actor, proposal: Proposal, *, days_ago: int) -> None:
     """Proposed by one, confirmed by the daily lead a day or two later."""
     proposed = life.in_course(by, decision.propose, proposal=proposal)
     life.on(days_ago)
-    life.in_course(life.town.staff["lone"], decision.confirm, decision_id=proposed)
+    life.in_course(life.town.staff["lone"], confirm_decision, decision_id=proposed)
     life.in_course(life.town.staff["lone"], note_told, how=ToldHow.PHONE)
 
 

@@ -6,6 +6,7 @@ from typing import Any
 from landfast.course.actions import assessing, decision
 from landfast.course.rules.intake import APPEAL, Answered, Proposal
 from landfast.course.rules.words import Answer, Outcome, State
+from landfast.journeys.decide_intake import confirm_decision
 from landfast.journeys.replay_case.report import How
 from landfast.journeys.replay_case.stage import Play
 from landfast.kernel.text import da
@@ -88,7 +89,7 @@ def decide(play: Play, wanted: Proposal) -> None:
     if unclear:
         play.do(first, assessing.assess, course_id=play.course, answers=unclear)
     proposed = play.do(first, decision.propose, course_id=play.course, proposal=wanted)
-    play.do(play.lead, decision.confirm, course_id=play.course, decision_id=proposed)
+    play.do(play.lead, confirm_decision, course_id=play.course, decision_id=proposed)
 
 
 def offer(play: Play) -> None:

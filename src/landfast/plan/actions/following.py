@@ -3,6 +3,8 @@
 from collections.abc import Collection
 from uuid import UUID
 
+from django.db import connection
+
 from landfast.access.action import action
 from landfast.access.actions import record
 from landfast.access.actor import Actor
@@ -185,6 +187,19 @@ def hand_to_professionals(*, actor: Actor, course_id: UUID) -> int:
     models.Task.objects.bulk_create(tasks)  # only their makers can read them
     record(actor, "plan.handed_to_professionals", course=course_id, tasks=len(tasks))
     return len(tasks)
+
+
+@action(tells=False)
+def end_proposals(*, actor: Actor, course_id: UUID) -> int:
+    """Intake has said no: what she, or another for her, had proposed waits for nobody (A3).
+
+    Answers how many ended. Intake does not read the plan: the database's own function ends them,
+    of a course with that state only, with a line of history and an event each.
+    """
+    require(actor, Permission.COURSE_MOVE, course=course_id)
+    with connection.cursor() as cursor:
+        cursor.execute("select plan_end_proposals(%s)", [course_id])
+        return int(cursor.fetchone()[0])
 
 
 @action

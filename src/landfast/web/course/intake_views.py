@@ -18,6 +18,7 @@ from landfast.course.queries.calls import call as call_of
 from landfast.course.rules.callback import CallOutcome
 from landfast.course.rules.intake import OUTCOME_NAMES, reason_field
 from landfast.course.rules.words import Outcome, ToldHow
+from landfast.journeys import decide_intake as journey
 from landfast.journeys import see_referral
 from landfast.journeys.record_signal import may_tell
 from landfast.journeys.see_referral import ReadReferral, read_referral
@@ -181,7 +182,7 @@ def propose_decision(request: HttpRequest, course_id: UUID, outcome: str) -> Htt
 @require_POST
 def confirm_decision(request: HttpRequest, course_id: UUID, decision_id: UUID) -> HttpResponse:
     """The second pair of eyes says yes."""
-    decision.confirm(actor=actor_of(request), course_id=course_id, decision_id=decision_id)
+    journey.confirm_decision(actor=actor_of(request), course_id=course_id, decision_id=decision_id)
     said = _("Afgørelsen er bekræftet. Ring, og sig svaret til borgeren.")
     return thank(request, said, "assess", course_id)
 
