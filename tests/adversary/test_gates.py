@@ -41,6 +41,7 @@ her tea lea
  .   .   .   show_passage_again type_from_paper tell_citizen keep_apart pause_course begin_closing
  .   .   .   close_course stop_course move_away note_death propose_decision send_back reassess
  .   .   .   note_talk ask_decision accept_for_unit decide write_beside
+ .   .   .   answer_seat_beside ask_correction_beside
  .   .   +   start_course name_second hand_over propose_joining answer_change tell_answer
  +   .   +   reopen_course
 """

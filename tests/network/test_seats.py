@@ -36,6 +36,12 @@ def says(lived, answer, need="housing"):
         empty_seats.answer_seat(actor=lived.citizen, course_id=lived.id, need=need, answer=answer)
 
 
+def writes_down(actor, lived, answer="yes", *, said_so=True):
+    empty_seats.answer_seat(
+        actor=actor, course_id=lived.id, need="housing", answer=answer, citizen_said_so=said_so
+    )  # fmt: skip
+
+
 def asked_of(actor, lived):
     with as_(actor):
         return asks(asked_of_holder([lived.id]), ())
@@ -69,13 +75,27 @@ def test_a_wish_nobody_works_on_is_an_empty_seat_with_its_reason(town, lived):
 
 
 def test_only_the_citizen_answers_and_only_for_an_empty_seat(town, lived):
-    with as_(town.karen), pytest.raises(NotAllowed):
-        empty_seats.answer_seat(actor=town.karen, course_id=lived.id, need="housing", answer="yes")
+    in_the_team(lived, town.anna, by=town.karen, role="ward_staff")
+    with as_(town.anna), pytest.raises(NotAllowed):
+        writes_down(town.anna, lived)
+    with as_(town.karen), pytest.raises(Wrong) as unsaid:
+        writes_down(town.karen, lived, said_so=False)
+    assert unsaid.value.field == "citizen_said_so"
     with pytest.raises(NotNow):
         says(lived, "yes", "crime")
     for need, answer in (("housing", "maybe"), ("moon", "yes")):
         with pytest.raises(Wrong):
             says(lived, answer, need)
+
+
+def test_what_is_written_down_beside_her_is_marked_until_she_answers_herself(town, lived):
+    with as_(town.karen):
+        writes_down(town.karen, lived, "never")
+    [seat] = seats(lived.citizen, lived)
+    assert (seat.said.answer, seat.said.by_another) == (SeatAnswer.NEVER, True)
+    says(lived, "not_now")
+    [seat] = seats(lived.citizen, lived)
+    assert (seat.said.answer, seat.said.by_another) == (SeatAnswer.NOT_NOW, False)
 
 
 def test_a_yes_stands_on_the_coordinators_list_until_somebody_sits_there(town, lived):
@@ -167,8 +187,8 @@ def test_a_yes_beside_is_a_task_until_one_of_those_roles_is_there(town, lived):
     assert asked_of(town.karen, lived) == []
 
 
-def test_nobody_else_answers_beside_and_only_where_a_role_is_thought_of(town, lived):
-    with as_(town.karen), pytest.raises(NotAllowed):
+def test_nobody_answers_beside_unasked_and_only_where_a_role_is_thought_of(town, lived):
+    with as_(town.karen), pytest.raises(Wrong):
         empty_seats.answer_seat(
             actor=town.karen, course_id=lived.id, need="housing", answer="yes", is_beside=True
         )  # fmt: skip

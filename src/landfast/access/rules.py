@@ -130,7 +130,9 @@ class Permission(StrEnum):
         "write what is the citizen's alone to write: her page for bad days, her own notes, "
         "the code on her card"
     )
-    WORDS_BESIDE = "write her page for bad days beside the citizen, marked until she says yes"
+    WORDS_BESIDE = (
+        "write what the citizen says beside her, marked as such: bad days, empty seats, mistakes"
+    )
     SEAT_ANSWER = "say whether somebody should sit in an empty seat"
     MEETING_PREPARE = "prepare a meeting: themes, frame, participants"
     MEETING_LEAD = "lead a meeting and write its minutes"

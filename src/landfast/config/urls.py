@@ -3,7 +3,7 @@
 from django.urls import include, path
 
 from landfast.web.directory.offer_views import offers
-from landfast.web.mine import correcting_views
+from landfast.web.mine import correcting_beside, correcting_views
 from landfast.web.mine.handing_views import hand_out
 from landfast.web.mine.record_views import who_answers
 from landfast.web.statement import statement
@@ -17,6 +17,12 @@ urlpatterns = [
     path("", include("landfast.web.mine.phone_urls")),
     path("forloeb/<uuid:course_id>/indsigt/", hand_out, name="hand_out_record"),
     path("forloeb/<uuid:course_id>/rettelser/", correcting_views.asked, name="corrections"),
+    path("forloeb/<uuid:course_id>/rettelser/ny/", correcting_beside.find, name="find_correction"),
+    path(
+        "forloeb/<uuid:course_id>/rettelser/ny/<str:about>/",
+        correcting_beside.ask,
+        name="ask_correction_beside",
+    ),
     path(
         "forloeb/<uuid:course_id>/rettelser/<uuid:correction_id>/",
         correcting_views.answer,

@@ -82,7 +82,13 @@ def _newest(need: NeedArea, *told: dict[NeedArea, datetime]) -> datetime | None:
 
 @journey
 def answer_seat(
-    *, actor: Actor, course_id: UUID, need: str, answer: str, is_beside: bool = False
+    *,
+    actor: Actor,
+    course_id: UUID,
+    need: str,
+    answer: str,
+    is_beside: bool = False,
+    citizen_said_so: bool = False,
 ) -> None:
     """The citizen answers for one seat, or for whom to have beside; other words are refused."""
     if need not in set(NeedArea) or answer not in set(SeatAnswer):
@@ -96,4 +102,5 @@ def answer_seat(
     actions.answer_seat(
         actor=actor, course_id=course_id, need=NeedArea(need), answer=SeatAnswer(answer),
         is_empty=NeedArea(need) in empty, beside=beside.get(NeedArea(need), ()),
+        citizen_said_so=citizen_said_so,
     )  # fmt: skip

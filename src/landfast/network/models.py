@@ -132,6 +132,7 @@ class Seat(Dated):
     """The citizen's answer to an empty seat (tom plads, B4); the latest one, in her own time.
 
     `beside`: the roles to think of that she was asked about; none, when nobody works on the need.
+    `by_another`: she said it, and somebody else wrote it down.
     """
 
     course = models.ForeignKey("course.Course", models.RESTRICT, related_name="seats")
@@ -140,11 +141,12 @@ class Seat(Dated):
     answered_at = models.DateTimeField()
     times = models.PositiveSmallIntegerField(default=1)
     beside = models.JSONField(default=list, db_default=[])
+    by_another = models.BooleanField(default=False, db_default=False)
 
     holds = Holds(
         Keep.COURSE,
         controller=Controller.COURSE,
-        personal="answered_at times",
+        personal="answered_at times by_another",
         sensitive="need answer beside",
         technical="id created_at course",
     )

@@ -109,3 +109,27 @@ def test_who_answers_reads_the_entry_field_by_field_and_not_as_a_row(town, lived
         assert "Der står nu: »Jeg vil bo i Odense«" in html
         assert "Jeg vil bo i Odense · " not in html
         assert "Dine ønsker" not in html, "who answers is not the one it is about"
+
+
+def test_who_sits_beside_her_writes_down_what_she_says_does_not_fit(town, lived, about, client_of):
+    karen = client_of(town.karen)
+    found = karen.get(reverse("find_correction", args=[lived.id])).content.decode()
+    address = reverse("ask_correction_beside", args=[lived.id, about])
+    assert f'href="{address}"' in found
+    assert "Der står nu: »Jeg vil bo i Odense«" in karen.get(address).content.decode()
+    unsaid = karen.post(address, {"words": "Jeg sagde Aarhus"})
+    assert unsaid.status_code == 422
+    assert "Jeg sagde Aarhus" in unsaid.content.decode()
+    said = karen.post(address, {"words": "Jeg sagde Aarhus", "citizen_said_so": "on"})
+    assert said.status_code == 302
+    hers = client_of(lived.citizen).get(reverse("my_record", args=[lived.id])).content.decode()
+    assert "»Jeg sagde Aarhus«" in hers
+    assert re.search(r"<dt>Bedt om af</dt><dd>Karen Koordinator", hers)
+
+
+def test_only_who_holds_the_threads_writes_it_down(town, lived, about, client_of):
+    address = reverse("ask_correction_beside", args=[lived.id, about])
+    assert client_of(town.bo).get(address).status_code == 403
+    assert client_of(town.vibeke).get(address).status_code == 404
+    gone = reverse("ask_correction_beside", args=[lived.id, "plan_wish-1"])
+    assert client_of(town.karen).get(gone).status_code == 404

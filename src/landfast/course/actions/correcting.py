@@ -10,14 +10,22 @@ from landfast.access.rules import Permission
 from landfast.course import models
 from landfast.course.rules import correcting as rules
 from landfast.course.rules.correcting import CorrectionState
+from landfast.course.rules.her_word import check_her_word
 from landfast.kernel.clock import now
 from landfast.kernel.refusals import NotFound
 
 
 @action
-def ask_correction(*, actor: Actor, course_id: UUID, about: str, words: str) -> UUID:
-    """The citizen says that an entry does not fit (berigtigelse, F6)."""
-    require(actor, Permission.CORRECTION_ASK, course=course_id)
+def ask_correction(
+    *, actor: Actor, course_id: UUID, about: str, words: str, citizen_said_so: bool = False
+) -> UUID:
+    """The citizen says that an entry does not fit (berigtigelse, F6).
+
+    Who sits beside her writes it down when she has said so; it bears who asked.
+    """
+    hers = Permission.CORRECTION_ASK if actor.is_citizen else Permission.WORDS_BESIDE
+    require(actor, hers, course=course_id)
+    check_her_word(is_citizen=actor.is_citizen, citizen_said_so=citizen_said_so)
     rules.check_words(words)
     asked = models.Correction(
         course_id=course_id, about=about, words=words.strip(), asked_by_id=actor.person_id,

@@ -14,6 +14,7 @@ from landfast.consent import queries as consents
 from landfast.consent.rules import How
 from landfast.course.actions.phases import locked
 from landfast.course.rules.contact import phone_number
+from landfast.course.rules.her_word import check_her_word
 from landfast.files.rules import Upload
 from landfast.kernel.clock import now, today
 from landfast.kernel.ids import PersonId
@@ -212,13 +213,17 @@ def answer_seat(
     answer: SeatAnswer,
     is_empty: bool,
     beside: Collection[str] = (),
+    citizen_said_so: bool = False,
 ) -> None:
     """The citizen says whether somebody should sit in an empty seat (tom plads, B4).
 
-    Hers alone. `is_empty` comes from the journey, since needs stand in rooms above; so does
-    `beside`, the roles to think of, when it is not the need's own seat that she answers for.
+    Hers alone; who sits beside her writes it down when she has said so, and it is marked so
+    (product, principle 7). `is_empty` comes from the journey, since needs stand in rooms above; so
+    does `beside`, the roles to think of, when it is not the need's own seat that is meant.
     """
-    require(actor, Permission.SEAT_ANSWER, course=course_id)
+    hers = Permission.SEAT_ANSWER if actor.is_citizen else Permission.WORDS_BESIDE
+    require(actor, hers, course=course_id)
+    check_her_word(is_citizen=actor.is_citizen, citizen_said_so=citizen_said_so)
     rules.check_seat_is_empty(is_empty=is_empty)
     locked(course_id)
     asked = models.Seat.objects.filter(course_id=course_id, need=need)
@@ -226,6 +231,6 @@ def answer_seat(
     if seat is None:
         seat = models.Seat(course_id=course_id, need=need, times=0, created_at=now())
     seat.answer, seat.answered_at, seat.times = answer, now(), seat.times + 1
-    seat.beside = sorted(beside)
+    seat.beside, seat.by_another = sorted(beside), not actor.is_citizen
     seat.save()
     record(actor, "network.seat_answered", seat, need=need, answer=answer, beside=seat.beside)

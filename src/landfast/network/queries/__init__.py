@@ -275,5 +275,7 @@ def seats_said(course_id: UUID) -> SeatsSaid:
     said = SeatsSaid({}, {})
     for row in models.Seat.objects.filter(course_id=course_id):
         answers = said.beside if row.beside else said.empty
-        answers[NeedArea(row.need)] = Said(SeatAnswer(row.answer), row.answered_at, row.times)
+        answers[NeedArea(row.need)] = Said(
+            SeatAnswer(row.answer), row.answered_at, row.times, row.by_another
+        )
     return said

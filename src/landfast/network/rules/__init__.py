@@ -169,6 +169,8 @@ class Said:
     answer: SeatAnswer
     at: datetime
     times: int
+    by_another: bool = False
+    """Somebody wrote it down for her."""
 
 
 def is_asked(said: Said | None, changed_at: datetime | None) -> bool:

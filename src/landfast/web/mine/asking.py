@@ -129,7 +129,8 @@ def said(answer: Said | None) -> str:
         SeatAnswer.NOT_NOW: _("Du har sagt: ikke nu."),
         SeatAnswer.NEVER: _("Du har sagt nej. Vi spørger ikke igen."),
     }
-    return words[answer.answer]
+    written = _("Det er skrevet for dig. Svar selv igen, hvis det ikke passer.")
+    return f"{words[answer.answer]} {written}" if answer.by_another else words[answer.answer]
 
 
 @require_POST

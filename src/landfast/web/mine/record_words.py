@@ -139,7 +139,7 @@ LABELS: dict[str, Fields] = {
     },
     "network_seat": {
         "need": da("Det handlede om"), "answer": da("Svar"), "answered_at": da("Du svarede"),
-        "beside": da("Hvem det kunne være"),
+        "beside": da("Hvem det kunne være"), "by_another": da("Skrevet for dig"),
     },
     "consent_consent": {
         "recipient": da("Modtager"), "state": da("Svar"), "purpose": da("Til hvad"),

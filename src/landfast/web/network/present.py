@@ -15,7 +15,7 @@ from landfast.network.rules import CLOSENESS_NAMES, SEAT_ANSWERS, SPHERE_NAMES, 
 from landfast.paper.words import quoted
 from landfast.people.queries import EmploymentRow
 from landfast.people.rules import decides_authority_matters, role_name
-from landfast.programmes.rules import NEED_NAMES
+from landfast.programmes.rules import NEED_NAMES, NeedArea
 from landfast.web.mine.map_present import helpers, rings, undo_means
 from landfast.web.mine.seat_words import roles_beside, why
 from landfast.web.parts.shapes import Cell, Person, Reader, Readers, Sphere, Table
@@ -55,7 +55,7 @@ def _change_url(seen: Network, thing: Thing) -> str:
 
 
 def seats(seen: Network) -> Table | None:
-    """Empty seats with the citizen's answer, to read: she answers on her own page."""
+    """Empty seats with the citizen's answer: on her own page, or written down beside her."""
     if not seen.table.empty:
         return None
     rows = tuple(
@@ -64,10 +64,13 @@ def seats(seen: Network) -> Table | None:
             Cell(", ".join(named(role_name(role)) for role in row.roles)),
             Cell(_("Borgerens ønske") if row.by_wish else _("Henvendelsen")),
             Cell(_answer(row.said)),
+            *_beside_her(seen, row.need),
         )
         for row in seen.table.empty
     )
-    heads = (_("Område"), _("Det kunne være"), _("Kommer fra"), _("Borgeren siger"))
+    heads = (
+        _("Område"), _("Det kunne være"), _("Kommer fra"), _("Borgeren siger"), *_head(seen),
+    )  # fmt: skip
     return Table(_("Tomme pladser"), heads, rows, hide_caption=True)
 
 
@@ -81,15 +84,31 @@ def beside(seen: Network) -> Table | None:
             Cell(roles_beside(row.who, to_her=False)),
             Cell(why(row.who)),
             Cell(_answer(row.said)),
+            *_beside_her(seen, row.who.need, "?ved=siden"),
         )
         for row in seen.table.beside
     )
-    heads = (_("Område"), _("Det kunne være"), _("Hvorfor"), _("Borgeren siger"))
+    heads = (_("Område"), _("Det kunne være"), _("Hvorfor"), _("Borgeren siger"), *_head(seen))
     return Table(_("Andre, der kunne være med"), heads, rows, hide_caption=True)
 
 
+def _head(seen: Network) -> tuple[str, ...]:
+    return (_("Ved siden af borgeren"),) if seen.may_edit else ()
+
+
+def _beside_her(seen: Network, need: NeedArea, asked: str = "") -> tuple[Cell, ...]:
+    """The way to write down what she says of a seat."""
+    if not seen.may_edit:
+        return ()
+    url = reverse("answer_seat_beside", args=[seen.course_id, need.value]) + asked
+    return (Cell(_("Skriv svaret: %(area)s") % {"area": _(NEED_NAMES[need])}, url),)
+
+
 def _answer(said: Said | None) -> str:
-    return _(SEAT_ANSWERS[said.answer]) if said else _("Ikke svaret endnu")
+    if said is None:
+        return _("Ikke svaret endnu")
+    word = _(SEAT_ANSWERS[said.answer])
+    return _("%(answer)s (skrevet for borgeren)") % {"answer": word} if said.by_another else word
 
 
 def holders(seen: Network) -> list[Person]:

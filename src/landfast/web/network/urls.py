@@ -3,7 +3,7 @@
 from django.urls import path
 
 from landfast.web.mine.own_views import unwell
-from landfast.web.network import beside, drawing, leaving_views, views
+from landfast.web.network import beside, drawing, leaving_views, seats, views
 
 urlpatterns = [
     path("", views.network, name="network"),
@@ -20,6 +20,7 @@ urlpatterns = [
         "team/<uuid:member_id>/bliver/", leaving_views.take_back_leaving, name="take_back_leaving"
     ),
     path("team/<uuid:member_id>/slut/", views.end_member, name="end_member"),
+    path("plads/<str:need>/", seats.answer_beside, name="answer_seat_beside"),
     path("naere/ny/", views.add_relation, name="add_relation"),
     path("naere/<uuid:relation_id>/", views.change_relation, name="change_relation"),
     path("naere/<uuid:relation_id>/fjern/", views.remove_relation, name="remove_relation"),
