@@ -29,7 +29,8 @@ her tea lea
  +   .   .   move_my_helper add_my_wish change_my_wish add_my_step write_my_statement
  +   .   .   pause_my_course stop_my_course ask_correction my_case add_paper contest_finding
  +   .   .   add_member change_member add_relation change_relation share_with say_no_to
- +   .   .   say_of_topics fresh_start name_proxy let_in ask_guest attend_otherwise agree_points
+ +   .   .   say_of_topics fresh_start name_proxy let_in name_again ask_guest attend_otherwise
+ +   .   .   agree_points
  +   .   .   book_interpreter course_profile note_statutory_role wish_area wish_words
  +   .   .   my_minutes begin_other_meeting talk_words announce_leaving
  +   +   .   meetings pulse note_plan correct_plan note_demand propose_agreement change_proposal

@@ -253,6 +253,17 @@ def test_a_turned_key_is_fetched_again_but_not_at_every_knock(provider, monkeypa
     assert provider_keys.key(known, {"alg": "RS256", "kid": "first"})
 
 
+def test_a_code_is_said_to_be_unused_where_the_login_is_known_already(town, karen, provider):
+    code = identities.invite(by=None, person_id=town.bo.person_id)
+    client = Client()
+    away = client.post(reverse("provider_start", args=["medarbejder"]), {"kode": code})
+    client.get(reverse(ANSWER), provider.signs_in(str(away["Location"]), "tovholder"))
+    assert client.session[SESSION_PERSON] == str(town.karen.person_id)
+    page = client.get(reverse("my_access")).content.decode()
+    assert "Din kode er ikke brugt." in page
+    assert "Din kode er ikke brugt." not in client.get(reverse("my_access")).content.decode()
+
+
 def test_the_level_counts_only_where_it_is_signed(provider):
     from landfast.login.rules import check_level
 

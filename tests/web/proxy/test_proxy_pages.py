@@ -256,3 +256,42 @@ def test_who_reads_for_her_stands_among_her_people(town, lived, signed_in):
     assert "Din værge" in apart
     assert "Birthe Jensen" not in apart, "nobody stands twice"
     assert at(lived) in apart
+
+
+def test_the_same_person_reads_again_with_the_same_login_and_only_when_it_is_over(lived, signed_in):
+    me, birthe = signed_in(lived.citizen), proxy_of(lived)
+    [row] = named(lived)
+    assert "Lad Birthe Jensen læse igen" not in me.get(at(lived)).content.decode()
+    early = me.post(at(lived, row.id, "igen"), YES)
+    assert early.status_code == 422
+    assert "Stop det først" in early.content.decode()
+    me.post(at(lived, row.id, "stop"))
+    sister = signed_in(birthe)
+    assert sister.get(f"/laeser-for/{lived.id}/").status_code == 404
+    assert at(lived, row.id, "igen") in me.get(at(lived)).content.decode()
+    form = me.get(at(lived, row.id, "igen")).content.decode()
+    assert 'value="Birthe Jensen"' in form
+    assert "Hun hjælper mig med breve" in form
+    me.post(at(lived, row.id, "igen"), YES)
+    assert sister.get(f"/laeser-for/{lived.id}/").status_code == 200
+    assert {one.person_id for one in named(lived)} == {birthe.person_id}
+    assert "Lad Birthe Jensen læse igen" not in me.get(at(lived)).content.decode()
+
+
+def test_nobody_is_named_again_from_another_course(town, lived, signed_in):
+    other = started_course(town, "Ove Olsen")
+    proxy_of(other)
+    [row] = named(other)
+    me = signed_in(lived.citizen)
+    assert me.get(at(lived, row.id, "igen")).status_code == 404
+    assert me.post(at(lived, row.id, "igen"), YES).status_code == 404
+
+
+def test_who_is_not_to_be_told_is_not_named_again(lived, signed_in):
+    place = named_by_citizen(lived, "Birthe Jensen")
+    proxy_of(lived, place=place)
+    [row] = named(lived)
+    with as_(lived.citizen):
+        set_relation_untold(actor=lived.citizen, course_id=lived.id, relation_id=place, untold=True)
+    again = signed_in(lived.citizen).post(at(lived, row.id, "igen"), YES)
+    assert again.status_code == 422

@@ -40,11 +40,14 @@ class Proxying:
 
 
 @action
-def name_proxy(*, actor: Actor, course_id: UUID, said: Proxying, place: UUID | None = None) -> UUID:
+def name_proxy(
+    *, actor: Actor, course_id: UUID, said: Proxying, place: UUID | None = None,
+    before: UUID | None = None,
+) -> UUID:  # fmt: skip
     """The citizen names somebody who may read or answer for her, within limits, for a while (F2).
 
     A proxy never gives or takes back a consent: no limit says so. `place` is where they stand on
-    her map, when she came from there.
+    her map, when she came from there. `before`: the same person as then, whose login is theirs.
     """
     require(actor, Permission.PROXY_NAME, course=course_id)
     rules.check_how(said.how, by_citizen=actor.is_citizen)
@@ -54,7 +57,8 @@ def name_proxy(*, actor: Actor, course_id: UUID, said: Proxying, place: UUID | N
     course = locked(course_id)
     of_proxies.check_proxy_while_open(is_over=course.state in OVER)
     ends_at = datetime.combine(said.until + timedelta(days=1), time.min, DENMARK)
-    person, reason = _private_person(course_id), said.reason.strip()
+    person = _as_before(course_id, before) if before else _private_person(course_id)
+    reason = said.reason.strip()
     reached = [
         To(
             CourseRole.PROXY, reason, person=person, ground=Ground.PROXY, topic=topic,
@@ -76,6 +80,17 @@ def name_proxy(*, actor: Actor, course_id: UUID, said: Proxying, place: UUID | N
         until=said.until, how=said.how,
     )  # fmt: skip
     return row.id
+
+
+def _as_before(course_id: UUID, proxy_id: UUID) -> PersonId:
+    """Who was let in then. A new person would have a login that nobody can connect twice."""
+    rows = models.Proxy.objects.filter(course_id=course_id)
+    row = rows.filter(id=proxy_id).first()
+    if row is None:
+        raise NotFound
+    now_open = rows.filter(person_id=row.person_id, ended_at=None, ends_at__gt=now())
+    of_proxies.check_may_be_named_again(reads_now=now_open.exists())
+    return PersonId(row.person_id)
 
 
 def _private_person(course_id: UUID) -> PersonId:

@@ -112,6 +112,15 @@ def check_proxy_while_open(*, is_over: bool) -> None:
         raise NotNow("course_is_over", da("Forløbet er slut, så ingen kan få lov at læse mere."))
 
 
+def check_may_be_named_again(*, reads_now: bool) -> None:
+    """The same person is let in anew when what they had is over, by the login they have (F2)."""
+    if reads_now:
+        raise NotNow(
+            "reads_now",
+            da("Personen må læse nu. Stop det først, hvis der skal vælges noget andet."),
+        )
+
+
 def check_proxy_runs(*, runs: bool) -> None:
     """What has ended cannot be ended again."""
     if not runs:

@@ -125,11 +125,20 @@ def _come_in(
         raise refused("wrong_kind")
     check_roles(known, answer.claims, _posts(person.id))
     actor = Actor(person.id, person.kind, person.name)
+    has_code = bool(request.session.get(INVITATION))
     response = enter(
         request, actor, Way.PROVIDER, onward=onward, level=level, sid=answer.sid,
         identity_id=identities.identity_of(actor, answer), proves=proves(known, level),
     )  # fmt: skip
     request.session[LOGOUT_HINT] = provider.logout_hint(known, answer.id_token)
+    if has_code:
+        messages.warning(
+            request,
+            gettext(
+                "Din kode er ikke brugt. Du har et login her i forvejen. "
+                "Sig det til den, der gav dig koden."
+            ),
+        )  # fmt: skip
     return response
 
 

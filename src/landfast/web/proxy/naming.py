@@ -1,5 +1,6 @@
 """The citizen names somebody who may read or answer for her, and ends it in one touch."""
 
+from typing import Any
 from uuid import UUID
 
 from django.http import HttpRequest, HttpResponse
@@ -8,8 +9,9 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET, require_http_methods, require_POST
 
 from landfast.consent import actions
+from landfast.consent.proxies import ProxyRow
 from landfast.journeys import read_for as journey
-from landfast.journeys.let_in import let_in, see_naming
+from landfast.journeys.let_in import let_in, see_again, see_naming
 from landfast.login.rules import INVITED_FOR
 from landfast.web.doors import actor_of, require_step_up
 from landfast.web.forms import form_page, thank
@@ -31,20 +33,24 @@ def proxies(request: HttpRequest, course_id: UUID) -> HttpResponse:
 @require_step_up("proxies")
 @require_http_methods(["GET", "HEAD", "POST"])
 def name_proxy(
-    request: HttpRequest, course_id: UUID, relation_id: UUID | None = None
-) -> HttpResponse:
+    request: HttpRequest, course_id: UUID, relation_id: UUID | None = None,
+    proxy_id: UUID | None = None,
+) -> HttpResponse:  # fmt: skip
     """Who, what, why and how long; beside the citizen also how she said it.
 
-    With a place on her map the form begins with whom she came from.
+    With a place on her map the form begins with whom she came from; with somebody who was let in
+    before it begins as it was then, and it is the same person.
     """
     actor = actor_of(request)
-    known = {"name": see_naming(actor, course_id, relation_id)}
+    then = see_again(actor, course_id, proxy_id) if proxy_id else None
+    known = _as_then(then) if then else {"name": see_naming(actor, course_id, relation_id)}
     mine = actor.is_citizen
     form = (ProxyForm if mine else BesideForm)(request.POST or None, initial=known)
     return form_page(
         request, form,
         lambda: let_in(
-            actor=actor, course_id=course_id, said=form.said(), relation_id=relation_id
+            actor=actor, course_id=course_id, said=form.said(), relation_id=relation_id,
+            before=proxy_id,
         ),
         then=lambda _id: thank(
             request, _("Det er skrevet ned og gælder nu."), "proxies", course_id
@@ -52,11 +58,25 @@ def name_proxy(
         template="form_page.html" if mine else "form_page_work.html",
         heading=_("Vælg en, der må læse for dig") if mine
         else _("Skriv, hvem der må læse for borgeren"),
-        lede=_("Du kan stoppe det, når du vil. Det virker med det samme.") if mine
-        else _("Borgeren bestemmer. En værge skrives ned efter papiret."),
+        lede=_lede(mine=mine, is_again=then is not None),
         submit=_("Ja, det må de"), readers=present.team(),
         cancel=Link(_("Gå tilbage"), reverse("proxies", args=[course_id])),
     )  # fmt: skip
+
+
+def _as_then(row: ProxyRow) -> dict[str, Any]:
+    return {
+        "name": row.name, "limits": [one.value for one in row.limits], "reason": row.reason,
+        "kind": row.kind.value,
+    }  # fmt: skip
+
+
+def _lede(*, mine: bool, is_again: bool) -> str:
+    if is_again:
+        return _("Det er den samme person. De kommer ind med det login, de har.")
+    if mine:
+        return _("Du kan stoppe det, når du vil. Det virker med det samme.")
+    return _("Borgeren bestemmer. En værge skrives ned efter papiret.")
 
 
 @require_POST

@@ -12,7 +12,7 @@ from landfast.consent.rules import HOW_NAMES, How
 from landfast.consent.rules.proxy import LIMITS, PROXY_KINDS, ProxyKind
 from landfast.journeys.read_for import ForOne, Proxies
 from landfast.kernel.text import da
-from landfast.web.parts.shapes import Act, Reader, Readers
+from landfast.web.parts.shapes import Act, Link, Reader, Readers
 
 HER_KINDS: dict[ProxyKind, str] = {
     ProxyKind.CHOSEN: da("Læser for dig, fordi du har sagt ja"),
@@ -48,8 +48,24 @@ def proxies(seen: Proxies, actor: Actor) -> dict[str, Any]:
     return {
         "mine": mine, "course": course,
         "running": [line(course.course_id, row, to_her=mine) for row in seen.rows if row.runs],
-        "former": [row for row in seen.rows if not row.runs],
+        "former": _former(seen),
     }  # fmt: skip
+
+
+def _former(seen: Proxies) -> list[tuple[ProxyRow, Link | None]]:
+    """Who has been let in, the latest first; each person once with the way to do it again."""
+    met = {row.person_id for row in seen.rows if row.runs}
+    found: list[tuple[ProxyRow, Link | None]] = []
+    for row in seen.rows:
+        if row.runs:
+            continue
+        again = Link(
+            _("Lad %(name)s læse igen") % {"name": row.name},
+            reverse("name_again", args=[seen.course.course_id, row.id]),
+        )  # fmt: skip
+        found.append((row, None if row.person_id in met else again))
+        met.add(row.person_id)
+    return found
 
 
 def own_promises(seen: ForOne) -> list[str]:

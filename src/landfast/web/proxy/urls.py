@@ -13,6 +13,7 @@ urlpatterns = [
     path(OF_COURSE, naming.proxies, name="proxies"),
     path(OF_COURSE + "ny/", naming.name_proxy, name="name_proxy"),
     path(OF_COURSE + "ny/<uuid:relation_id>/", naming.name_proxy, name="let_in"),
+    path(OF_COURSE + "<uuid:proxy_id>/igen/", naming.name_proxy, name="name_again"),
     path(OF_COURSE + "<uuid:proxy_id>/stop/", naming.end_proxy, name="end_proxy"),
     path(OF_COURSE + "<uuid:proxy_id>/passer/", naming.confirm_proxy, name="confirm_proxy"),
     path(OF_COURSE + "<uuid:proxy_id>/kode/", naming.invite_proxy, name="invite_proxy"),
