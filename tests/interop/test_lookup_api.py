@@ -240,3 +240,8 @@ def test_the_description_knows_the_grounds_of_the_rule():
     assert described == [one.value for one in LookupGround]
     assert list(DESCRIPTION["paths"]) == [reverse("machine_lookup")]
     assert Client().get(reverse("machine_description")).json() == DESCRIPTION
+
+
+@pytest.mark.parametrize("named", ["\x00", "afs-1\n", "afs\ud800"])
+def test_a_name_with_signs_that_stand_in_no_text_is_no_question(key, named):
+    asks(key, 422, employee=named)

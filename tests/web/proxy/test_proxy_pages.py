@@ -272,9 +272,11 @@ def test_the_same_person_reads_again_with_the_same_login_and_only_when_it_is_ove
     form = me.get(at(lived, row.id, "igen")).content.decode()
     assert 'value="Birthe Jensen"' in form
     assert "Hun hjælper mig med breve" in form
-    me.post(at(lived, row.id, "igen"), YES)
+    me.post(at(lived, row.id, "igen"), YES | {"name": "Ove Olsen"})
     assert sister.get(f"/laeser-for/{lived.id}/").status_code == 200
-    assert {one.person_id for one in named(lived)} == {birthe.person_id}
+    assert {(one.person_id, one.name) for one in named(lived)} == {
+        (birthe.person_id, "Birthe Jensen")
+    }
     assert "Lad Birthe Jensen læse igen" not in me.get(at(lived)).content.decode()
 
 

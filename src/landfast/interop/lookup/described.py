@@ -51,4 +51,6 @@ def question(body: bytes, content_type: str | None) -> dict[str, str]:
         field = str(found.absolute_path[0]) if found.absolute_path else ""
         raise Wrong("no_question", da("Spørgsmålet passer ikke til beskrivelsen."), field)
     asked: dict[str, str] = said
+    if not asked["employee"].isprintable():  # JSON can name signs that stand in no text
+        raise Wrong("no_question", da("Spørgsmålet passer ikke til beskrivelsen."), "employee")
     return asked

@@ -50,7 +50,7 @@ def cases(rows: list[tuple[CaseRow, str]]) -> Table:
 
 def comes_next(row: CaseRow) -> str:
     """What the rule does next, or what it waits for."""
-    if row.is_held:
+    if row.is_held and not (row.state is KeepState.BLOCKED and row.delivers):
         return _("Venter. Se, hvad der holder det")
     if row.state is KeepState.BLOCKED:
         return _waits_for(row)

@@ -20,7 +20,7 @@ from landfast.journeys.stop_course import before_my_stop, stop_course
 from landfast.kernel.clock import today
 from landfast.kernel.ids import PersonId
 from landfast.web.doors import actor_of, require_step_up
-from landfast.web.forms import form_page, thank
+from landfast.web.forms import form_page, kept, thank
 from landfast.web.mine import say_present as present
 from landfast.web.mine.forms import PauseForm, StatementForm
 from landfast.web.mine.people_present import readers
@@ -76,7 +76,7 @@ def allow(request: HttpRequest, course_id: UUID, person_id: UUID) -> HttpRespons
     """Say yes again to somebody who is among my people."""
     consent.allow(
         actor=actor_of(request), course_id=course_id, recipient=PersonId(person_id),
-        purpose=request.POST.get("purpose", ""), how=How.SELF,
+        purpose=kept(request.POST.get("purpose", "")), how=How.SELF,
     )  # fmt: skip
     return thank(request, _("Nu kan personen læse med."), "my_say")
 

@@ -11,7 +11,7 @@ from landfast.access.actor import Actor
 from landfast.course.rules.states import NAMES
 from landfast.journeys import mend_mistake as run
 from landfast.web.doors import actor_of
-from landfast.web.forms import form_page, thank
+from landfast.web.forms import form_page, kept, thank
 from landfast.web.mistakes import present
 from landfast.web.mistakes.forms import JoinForm
 from landfast.web.pages import page
@@ -21,7 +21,7 @@ from landfast.web.parts.shapes import Link
 @require_http_methods(["GET", "HEAD", "POST"])
 def find(request: HttpRequest, course_id: UUID) -> HttpResponse:
     """Who could be the same. What is searched for may be a CPR number: it stands in no address."""
-    words = request.POST.get("q", "").strip()[:100]
+    words = kept(request.POST.get("q", "")).strip()[:100]
     frame, found = run.find_same(actor_of(request), course_id, words)
     context = {
         "frame": frame, "asked": bool(words),

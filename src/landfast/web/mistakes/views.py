@@ -14,7 +14,7 @@ from landfast.course.rules.mending import Mending
 from landfast.journeys import mend_mistake as run
 from landfast.kernel.ids import CourseId
 from landfast.web.doors import actor_of
-from landfast.web.forms import form_page, thank
+from landfast.web.forms import form_page, kept, thank
 from landfast.web.mistakes import present
 from landfast.web.mistakes.forms import UndoForm
 from landfast.web.pages import page
@@ -37,7 +37,7 @@ def waiting(request: HttpRequest) -> HttpResponse:
 @require_GET
 def one(request: HttpRequest, mend_id: UUID) -> HttpResponse:
     """One mending: what it does, who will read more, and what I may do."""
-    words = request.GET.get("q", "").strip()[:100]
+    words = kept(request.GET.get("q", "")).strip()[:100]
     seen = run.see_mend(actor_of(request), mend_id, words, _key(request.GET.get("til", "")))
     line, two, chosen = seen.line, seen.sides, seen.chosen
     context = {

@@ -23,7 +23,7 @@ from landfast.login.rules import Way
 from landfast.web import drafts
 from landfast.web.desks import home_url
 from landfast.web.doors import SESSION_DESKS, actor_of, public, sitting_of, visitor_of
-from landfast.web.forms import did
+from landfast.web.forms import did, kept
 from landfast.web.pages import own_page, page
 from landfast.web.people.entering import asked_for, enter, stop_half_way
 from landfast.web.people.forms import SignInForm
@@ -126,11 +126,6 @@ def language(request: HttpRequest) -> HttpResponse:
             secure=settings.SESSION_COOKIE_SECURE, httponly=True,
         )  # fmt: skip
     return response
-
-
-def kept(text: str) -> str:
-    """Without the one character that the database takes nowhere."""
-    return text.replace("\x00", "")
 
 
 @require_POST

@@ -46,6 +46,7 @@ def name_proxy(
     known = _as_then(then) if then else {"name": see_naming(actor, course_id, relation_id)}
     mine = actor.is_citizen
     form = (ProxyForm if mine else BesideForm)(request.POST or None, initial=known)
+    form.fields["name"].disabled = then is not None  # another name would be another person
     return form_page(
         request, form,
         lambda: let_in(
