@@ -58,6 +58,21 @@ begin
 end $function$;
 
 -- Runs as landfast_helper; for landfast_app, landfast_owner.
+CREATE OR REPLACE FUNCTION public.login_ends_with_its_account()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+begin
+  if new.is_active and coalesce(new.person_id = access_actor(), false) then return null; end if;
+  update login_sitting set ended_at = access_now()
+   where person_id = new.person_id and ended_at is null
+     and (identity_id is null or not new.is_active);
+  return null;
+end $function$;
+
+-- Runs as landfast_helper; for landfast_app, landfast_owner.
 CREATE OR REPLACE FUNCTION public.login_forget()
  RETURNS integer
  LANGUAGE plpgsql

@@ -316,6 +316,9 @@ CREATE POLICY helper_update ON people_account FOR update TO landfast_helper
 CREATE POLICY see ON people_account FOR select TO landfast_app
   USING (person_id = (( SELECT access_actor() AS access_actor)));
 
+CREATE TRIGGER sessions_end AFTER UPDATE OF stamp, is_active ON people_account
+  FOR EACH ROW WHEN (old.is_active AND NOT new.is_active OR old.stamp IS DISTINCT FROM new.stamp) EXECUTE FUNCTION login_ends_with_its_account();
+
 -- On people_busy
 
 CREATE POLICY add ON people_busy FOR insert TO landfast_app

@@ -66,6 +66,14 @@ def test_one_of_two_goes_and_so_does_one_beside_a_password(her):
     assert logins(her) == []
 
 
+def test_what_a_removed_login_opened_is_marked_as_ended(her):
+    client, [login] = by_provider(her), logins(her)
+    connects(her, issuer="https://another.test")
+    client.post(reverse("disconnect", args=[login.id]))
+    with as_(her):
+        assert not models.Sitting.objects.filter(ended_at=None).exists()
+
+
 def test_nothing_is_offered_that_would_open_nothing(her):
     page = by_provider(her).get(reverse("my_access")).content.decode()
     assert reverse("add_passkey") not in page

@@ -1,6 +1,7 @@
 """Sessions: seen by their owner, ended by their owner or the clock; a stolen one is dead."""
 
 from datetime import timedelta
+from uuid import UUID
 
 import pytest
 from django.conf import settings
@@ -14,6 +15,8 @@ from landfast.login import models
 from landfast.login.actions import sittings
 from landfast.login.rules import Way
 from landfast.people import queries
+from landfast.web.doors import SESSION_SITTING
+from tests.factories.logins import connects
 from tests.factories.town import as_
 from tests.web.conftest import enter
 
@@ -79,6 +82,25 @@ def test_i_end_all_others(karen):
     here.post(reverse("end_other_sessions"))
     assert is_in(here)
     assert not is_in(there)
+
+
+def test_a_new_password_ends_what_the_old_one_opened_and_marks_it_so(town, karen):
+    """What hangs on a session, a copy and a screen, goes by the mark."""
+    here, _there = karen
+    mine = UUID(here.session[SESSION_SITTING])
+    by_provider = sittings.begin(town.karen, Way.PROVIDER, identity_id=_connected(town.karen))
+    with as_(town.karen):
+        sittings.choose_password(
+            actor=town.karen, present="", password="fire helt nye ord", here=mine
+        )
+        running = models.Sitting.objects.filter(ended_at=None)
+        assert set(running.values_list("id", flat=True)) == {mine, by_provider}
+
+
+def _connected(who):
+    connects(who)
+    with as_(who):
+        return models.Identity.objects.get().id
 
 
 def test_nobody_ends_anothers_session(town, karen):

@@ -143,6 +143,7 @@ def test_a_reset_ends_the_sessions_and_a_closed_login_opens_nothing(town, tove, 
     chosen(nina, first)
     has_an_app(town.nina)
     second = start_password(tove.post(at("reset_login", desk)))
+    assert not _running(town.nina)
     assert nina.get(reverse("my_citizens"))["Location"].startswith(reverse("sign_in"))
     assert comes_in("nina.ny", OWN)[1].status_code == 422
     _nina, answer = comes_in("nina.ny", second)
@@ -153,6 +154,20 @@ def test_a_reset_ends_the_sessions_and_a_closed_login_opens_nothing(town, tove, 
     assert tove.post(at("close_login", desk)).status_code == 409
     third = start_password(tove.post(at("reset_login", desk)))
     assert comes_in("nina.ny", third)[1].status_code == 302, "a new start password opens it again"
+
+
+def _running(who):
+    with as_(who):
+        return login.Sitting.objects.filter(ended_at=None).count()
+
+
+def test_what_a_closed_login_opened_is_marked_as_ended(town, tove):
+    desk = desk_of(town, town.nina)
+    nina, _answer = comes_in("nina.ny", opened(tove, desk))
+    chosen(nina, "")
+    assert _running(town.nina) == 1
+    tove.post(at("close_login", desk))
+    assert not _running(town.nina)
 
 
 def test_who_has_come_in_is_not_let_in_again_on_a_password_alone(town, tove, settings):

@@ -107,6 +107,9 @@ def disconnect(*, actor: Actor, identity_id: UUID) -> None:
         logins=len(open_now), has_account=bool(people.username(actor.person_id))
     )
     mine.filter(id=identity_id).update(ended_at=now())
+    models.Sitting.objects.filter(
+        person_id=actor.person_id, identity_id=identity_id, ended_at=None
+    ).update(ended_at=now())  # fmt: skip
     record(actor, "login.disconnected")
 
 

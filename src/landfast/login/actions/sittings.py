@@ -68,9 +68,15 @@ def check_start_password(actor: Actor) -> None:
 
 
 @action(asks=False)
-def choose_password(*, actor: Actor, present: str, password: str) -> str:
-    """My own password from now on; the key of sessions that still hold. Asks nobody: own row."""
+def choose_password(*, actor: Actor, present: str, password: str, here: UUID) -> str:
+    """My own password from now on; the key of the session I sit in (`here`). Asks nobody: own row.
+
+    What the old one has opened elsewhere ends, and all that hangs on it: a copy, a screen.
+    """
     people_actions.change_password(person_id=actor.person_id, present=present, wanted=password)
+    models.Sitting.objects.filter(
+        person_id=actor.person_id, ended_at=None, identity=None
+    ).exclude(id=here).update(ended_at=now())  # fmt: skip
     record(actor, "login.password_chosen")
     return people.session_key(actor.person_id) or ""
 

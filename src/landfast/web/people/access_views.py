@@ -48,6 +48,7 @@ def choose_password(request: HttpRequest) -> HttpResponse:
                 actor=actor_of(request),
                 present=form.cleaned_data["present"],
                 password=form.cleaned_data["password"],
+                here=sitting.sitting_id,
             ),
         )
         if done:
