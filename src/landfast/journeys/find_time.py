@@ -18,6 +18,7 @@ from landfast.meetings.actions import Chosen
 from landfast.meetings.queries import GuestRow, MeetingView
 from landfast.meetings.queries.timing import Search, search_of
 from landfast.meetings.rules import Reply, timing
+from landfast.meetings.rules.framing import check_seen, frame_of
 from landfast.meetings.rules.timing import Found, Proposal, TimeWish
 from landfast.people import queries as people
 
@@ -55,11 +56,17 @@ def look_for_time(actor: Actor, course_id: UUID, meeting_id: UUID) -> TimeSearch
 
 
 @journey
-def choose_time(*, actor: Actor, course_id: UUID, meeting_id: UUID, key: str) -> Proposal:
-    """One of the proposals is taken, if it is still there; parts and room come with it."""
+def choose_time(
+    *, actor: Actor, course_id: UUID, meeting_id: UUID, key: str, seen: str | None = None
+) -> Proposal:
+    """One of the proposals is taken, if it is still there; parts and room come with it.
+
+    `seen` is the mark of the frame that the page showed: of two who choose the second sees first.
+    """
     actions.hold_the_rooms(actor=actor, meeting_id=meeting_id)
     meeting = queries.meeting(meeting_id, course_id)
     search = search_of(meeting_id, _organisation(course_id))
+    check_seen(seen, frame_of(meeting))
     chosen = timing.check_chosen(timing.find(search.facts), key)
     room = search.rooms.get(chosen.room or "")
     rows = {str(one.person_id): one.id for one in meeting.guests if one.person_id}
@@ -69,6 +76,7 @@ def choose_time(*, actor: Actor, course_id: UUID, meeting_id: UUID, key: str) ->
         chosen=Chosen(
             chosen.starts, room.called if room else chosen.place, room.id if room else None, parts
         ),
+        seen=seen,
     )  # fmt: skip
     return chosen
 

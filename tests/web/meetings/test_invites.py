@@ -21,6 +21,7 @@ from tests.factories.meetings import Met, frame, is_over, leaves, prepared_meeti
 from tests.factories.town import Town, as_
 from tests.refusing import refused
 from tests.web.conftest import enter
+from tests.web.meetings.frames import seen_in
 
 AUNT = "tante@eksempel.dk"
 
@@ -98,10 +99,18 @@ def test_another_time_is_shown_to_who_prepares_the_meeting(met):
     assert sister(met).reply == Reply.ASKED
     page = reverse("invites", args=[met.course_id, met.id])
     karen = enter(met.karen)
-    assert "Jeg har ferie" in karen.get(page).content.decode()
+    shown = karen.get(page).content.decode()
+    assert "Jeg har ferie" in shown
     with as_(met.karen):
         invite = models.Invite.objects.get(participant_id=met.guests["sister"])
-    assert karen.post(f"{page}{invite.id}/flyt/").status_code == 302
+    # and of a page that showed another frame, or another proposal, nothing is moved
+    proposed = re.search(r'name="proposed" value="([^"]*)"', shown)[1]
+    for stale in ({}, {"seen": seen_in(shown)}, {"seen": "[]", "proposed": proposed}):
+        late = karen.post(f"{page}{invite.id}/flyt/", stale)
+        assert late.status_code == 409
+        assert "tryk så igen" in late.content.decode()
+    read = {"seen": seen_in(shown), "proposed": proposed}
+    assert karen.post(f"{page}{invite.id}/flyt/", read).status_code == 302
     with as_(met.karen):
         moved = models.Meeting.objects.get(id=met.id)
     assert moved.starts_at == wish.replace(second=0, microsecond=0)

@@ -80,19 +80,24 @@ def try_again(*, actor: Actor, meeting_id: UUID, invite_id: UUID) -> None:
 
 
 @action
-def take_time(*, actor: Actor, meeting_id: UUID, invite_id: UUID) -> None:
+def take_time(
+    *, actor: Actor, meeting_id: UUID, invite_id: UUID,
+    proposed: str | None = None, seen: str | None = None,
+) -> None:  # fmt: skip
     """The time that somebody proposed becomes the meeting's; everybody is asked anew (C4).
 
-    It is hers to agree to: until she has said yes, nobody is told by mail.
+    It is hers to agree to: until she has said yes, nobody is told by mail. `proposed` (ISO) is
+    the time that the page showed, and `seen` the mark of its frame (`mark_of`); None: no page.
     """
     invite = _invite(actor, meeting_id, invite_id)
     meeting = models.Meeting.objects.get(id=meeting_id)
     if invite.proposed_at is None:
         raise NotNow("no_proposal", da("Der er ikke foreslået en anden tid."))
     frame = frame_of(meeting)
+    inviting.check_proposed(proposed, invite.proposed_at)
     lasts = invite.proposed_minutes or frame.minutes_long
     frame = replace(frame, starts_at=invite.proposed_at, minutes_long=lasts)
-    set_frame(actor=actor, meeting_id=meeting_id, frame=frame)
+    set_frame(actor=actor, meeting_id=meeting_id, frame=frame, seen=seen)
     models.Invite.objects.filter(meeting_id=meeting_id).update(
         proposed_at=None, proposed_minutes=None, proposed_words=""
     )

@@ -54,13 +54,16 @@ def hold_the_rooms(*, actor: Actor, meeting_id: UUID) -> None:
 
 
 @action
-def choose_time(*, actor: Actor, meeting_id: UUID, chosen: Chosen) -> None:
-    """A proposed time is taken: date, place and room. Who was asked before is asked anew."""
+def choose_time(*, actor: Actor, meeting_id: UUID, chosen: Chosen, seen: str | None = None) -> None:
+    """A proposed time is taken: date, place and room. Who was asked before is asked anew.
+
+    `seen` is the mark of the frame that the page showed (`mark_of`).
+    """
     meeting = locked(actor, meeting_id, Permission.MEETING_PREPARE)
     for participant_id, part in chosen.parts:
         give_part(actor=actor, meeting_id=meeting_id, participant_id=participant_id, part=part)
     frame = replace(frame_of(meeting), starts_at=chosen.starts_at, place=chosen.place)
-    set_frame(actor=actor, meeting_id=meeting_id, frame=frame)
+    set_frame(actor=actor, meeting_id=meeting_id, frame=frame, seen=seen)
     meeting = locked(actor, meeting_id, Permission.MEETING_PREPARE)
     meeting.room_id = chosen.room_id
     meeting.save(update_fields=["room"])

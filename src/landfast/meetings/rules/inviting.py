@@ -199,6 +199,17 @@ def check_proposal(starts_at: datetime | None, words: str, now: datetime) -> dat
     return starts_at
 
 
+def check_proposed(shown: str | None, stands: datetime) -> None:
+    """The time that is taken is the one that was read: who proposed it may have thought again.
+
+    `shown` is the time of the page (ISO); None where no page stood between.
+    """
+    if shown is not None and shown != stands.isoformat():
+        raise NotNow(
+            "proposal_changed", da("Der er foreslået en anden tid imens. Se den, og tryk så igen.")
+        )
+
+
 def new_key() -> str:
     """The secret of an invitation: who has it may answer for the one invited."""
     return secrets.token_hex(KEY_BYTES)

@@ -47,7 +47,6 @@ class Choice(StrEnum):
     BOTH = "both"
 
 
-WRITES_LOG = frozenset({ActKind.SAY})
 PROMISES = frozenset({ActKind.ACCEPT, ActKind.WITHDRAW})
 CHOICES = frozenset({ActKind.THEME, ActKind.DECIDES, ActKind.STAGE})
 HERS = frozenset({ActKind.HAND, ActKind.ANSWERS})

@@ -15,6 +15,7 @@ from django.views.decorators.http import require_GET, require_POST
 from landfast.access.links import signed
 from landfast.journeys import see_invitations as journey
 from landfast.journeys.see_invitations import Line
+from landfast.kernel.refusals import NotNow
 from landfast.kernel.text import da
 from landfast.meetings import actions
 from landfast.meetings.queries import MeetingView
@@ -27,6 +28,7 @@ from landfast.web.doors import actor_of
 from landfast.web.forms import sent, thank
 from landfast.web.meetings import present
 from landfast.web.meetings.ahead import awaits_her
+from landfast.web.meetings.frame_form import seen_now
 from landfast.web.pages import page, to
 from landfast.web.parts.shapes import Act, State
 
@@ -73,7 +75,7 @@ def invites(request: HttpRequest, course_id: UUID, meeting_id: UUID) -> HttpResp
 
 def _show(
     request: HttpRequest, course_id: UUID, meeting_id: UUID, wrong: AddressForm | None = None,
-    about: UUID | None = None,
+    *, about: UUID | None = None, stale: str = "",
 ) -> HttpResponse:  # fmt: skip
     actor = actor_of(request)
     seen = journey.look_at_invitations(actor, course_id, meeting_id)
@@ -86,9 +88,10 @@ def _show(
     ]
     context = {
         "meeting": seen.preparation.meeting, "shown": shown, "wrong": wrong,
-        "failed": sum(bool(one.failure) for one in shown),
+        "failed": sum(bool(one.failure) for one in shown), "stale": stale,
     }  # fmt: skip
-    return page(request, "meetings/invites.html", context, status=422 if wrong else 200)
+    status = 422 if wrong else 409 if stale else 200
+    return page(request, "meetings/invites.html", context, status=status)
 
 
 def _shown(line: Line, meeting: MeetingView, *, may: bool, wrong: AddressForm | None) -> Shown:
@@ -106,7 +109,7 @@ def _shown(line: Line, meeting: MeetingView, *, may: bool, wrong: AddressForm | 
         _letter(row, is_called=meeting.state is MeetingState.CALLED),
         row.told_at if row else None,
         _(FAILURE_NAMES[Failure(row.failure)]) if row and row.given_up_at else "",
-        _acts(line, meeting.course_id, meeting.id) if may else [], form,
+        _acts(line, meeting) if may else [], form,
         hands,
     )  # fmt: skip
 
@@ -129,14 +132,16 @@ def _letter(row: InviteRow | None, *, is_called: bool) -> State | None:
     return State("kept", _("Sendt"))
 
 
-def _acts(line: Line, course_id: UUID, meeting_id: UUID) -> list[Act]:
+def _acts(line: Line, meeting: MeetingView) -> list[Act]:
     found, row, name = [], line.invite, line.guest.name
+    course_id, meeting_id = meeting.course_id, meeting.id
     if row and row.given_up_at:
         url = to("retry_invite", course_id, meeting_id, row.id)
         found.append(Act(_("Prøv mailen til %(name)s igen") % {"name": name}, url, "post"))
     if row and row.proposed_at:
         take, keep = (to(act, course_id, meeting_id, row.id) for act in ("take_time", "keep_time"))
-        found.append(Act(_("Flyt mødet til den tid"), take, "post"))
+        shown = (*seen_now(meeting), ("proposed", row.proposed_at.isoformat()))
+        found.append(Act(_("Flyt mødet til den tid"), take, "post", shown))
         found.append(Act(_("Behold tiden, og sig det til %(name)s") % {"name": name}, keep, "post"))
     if line.waits_for_substitute:
         url = to("ask_substitute", course_id, meeting_id, line.guest.id)
@@ -159,7 +164,7 @@ def set_address(
         ),
     )  # fmt: skip
     if not done:
-        return _show(request, course_id, meeting_id, form, guest_id)
+        return _show(request, course_id, meeting_id, form, about=guest_id)
     is_given = bool(form.cleaned_data["address"])
     none = _("Der står ingen adresse. Ingen mail bliver sendt.")
     said = _("Adressen er gemt.") if is_given else none
@@ -194,7 +199,13 @@ def take_time(
     request: HttpRequest, course_id: UUID, meeting_id: UUID, invite_id: UUID
 ) -> HttpResponse:
     """The meeting moves to the time that was proposed."""
-    actions.take_time(actor=actor_of(request), meeting_id=meeting_id, invite_id=invite_id)
+    try:
+        actions.take_time(
+            actor=actor_of(request), meeting_id=meeting_id, invite_id=invite_id,
+            proposed=request.POST.get("proposed", ""), seen=request.POST.get("seen", ""),
+        )  # fmt: skip
+    except NotNow as refusal:
+        return _show(request, course_id, meeting_id, stale=refusal.said(_))
     said = _("Tiden er ændret. De andre får besked, når borgeren har sagt ja til den.")
     return _back(request, said, course_id, meeting_id)
 

@@ -23,6 +23,7 @@ from landfast.meetings.scheduling.weighing import CITIZEN
 from landfast.web import drafts
 from landfast.web.doors import actor_of
 from landfast.web.forms import choose_among, sent
+from landfast.web.meetings.frame_form import seen_now
 from landfast.web.no_time import why_no_time
 from landfast.web.pages import page, to
 from landfast.web.spoken import clock, day, genitive, weekday
@@ -102,6 +103,7 @@ def _show(
         "form": form or _wish_form(seen), "taken": taken,
         "is_open": is_open(seen.meeting.state) and seen.may_choose,
         "is_called": seen.meeting.state is MeetingState.CALLED,
+        "shown": seen_now(seen.meeting),
     }  # fmt: skip
     drafts.keep_all(request, {to("say_time_wish", course_id, meeting_id): context["form"]})
     status = 422 if form else 409 if taken else 200
@@ -135,7 +137,7 @@ def choose_time(request: HttpRequest, course_id: UUID, meeting_id: UUID) -> Http
     try:
         chosen = journey.choose_time(
             actor=actor_of(request), course_id=course_id, meeting_id=meeting_id,
-            key=request.POST.get("key", "")[:200],
+            key=request.POST.get("key", "")[:200], seen=request.POST.get("seen", ""),
         )  # fmt: skip
     except NotNow as refusal:
         return _show(request, course_id, meeting_id, taken=refusal.said(_))
