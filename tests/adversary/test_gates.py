@@ -32,7 +32,10 @@ her tea lea
  +   .   .   say_of_topics fresh_start name_proxy let_in name_again ask_guest attend_otherwise
  +   .   .   agree_points
  +   .   .   book_interpreter course_profile note_statutory_role wish_area wish_words
- +   .   .   my_minutes begin_other_meeting talk_words announce_leaving
+ +   .   .   my_minutes begin_other_meeting talk_words announce_leaving my_meeting_time
+ +   .   .   my_meeting_place my_meeting_guests my_meeting_themes my_meeting_not_about
+ +   .   .   my_meeting_length my_meeting_seat my_meeting_size my_meeting_beside my_meeting_cancel
+ +   .   .   my_meeting_whole
  +   +   .   meetings pulse note_plan correct_plan note_demand propose_agreement change_proposal
  +   +   .   lapse_agreement ask_outside price_agreement
  .   +   .   ask_about_course record_observation record_signal accept_agreement decline_agreement

@@ -71,14 +71,18 @@ def she_prepares_it(site: Site, jytte: Someone) -> Someone:
     # when she begins a meeting, and chooses theme, people and frame
     jytte.follows("Mine møder").finds_no_barrier().follows("Bed om et møde").finds_no_barrier()
     jytte.touches_button("Forbered Netværksmøde").sees("Skriv, hvad mødet skal handle om")
-    jytte.finds_no_barrier()
+    jytte.finds_no_barrier().follows("Skriv et tema").finds_no_barrier()
     jytte.writes("Hvad skal mødet handle om?", "Jeg vil have ro om natten")
     jytte.touches_button("Skriv temaet ned").sees("Temaet er skrevet ned")
+    jytte.follows("Vælg en person")
     for guest in ("Bo", "Anna", "Birthe"):
         jytte.picks("Hvem vil du have med?", guest).touches_button("Sæt på listen")
-    jytte.writes("Hvornår?", ahead(1)).writes("Hvor?", "Hjemme hos mig")
-    jytte.opens("Pauser, pladser").writes("Hvad skal der ikke tales om?", "Min søn")
-    jytte.touches_button("Gem rammen").sees("Rammen er aftalt").finds_no_barrier()
+    jytte.finds_no_barrier().follows("Se mødet")
+    jytte.follows("Hvor mødet er").writes("Hvor?", "Hjemme hos mig").finds_no_barrier()
+    jytte.touches_button("Gem ændringen").sees("Det er gemt")
+    jytte.follows("Hvad I ikke skal tale om").writes("Hvad skal der ikke tales om?", "Min søn")
+    jytte.touches_button("Gem ændringen").sees("Det er gemt").follows("Hvornår mødet er")
+    jytte.writes("Hvornår?", ahead(1)).touches_button("Gem ændringen").sees("Det er gemt")
     jytte.touches_button("Indkald mødet").sees("Mødet er indkaldt").sees("Du kommer selv")
     jytte.finds_no_barrier()
     # then Bo has an invitation, is counted on by duty, and answers in one touch

@@ -47,16 +47,20 @@ def she_wishes_and_calls(lived: Lived, jytte: Someone, meeting: str, *guests: st
     expect(jytte.page).to_have_url(re.compile("/forbered/$"))
     here = urlsplit(jytte.page.url).path.removesuffix("forbered/")
     if meeting == "Netværksmøde":
+        jytte.follows("Skriv et tema")
         jytte.writes("Hvad skal mødet handle om?", "Jeg vil have ro om natten")
         jytte.touches_button("Skriv temaet ned").sees("Temaet er skrevet ned")
+    jytte.follows("Vælg en person")
     for guest in guests:
         jytte.picks("Hvem vil du have med?", guest).touches_button("Sæt på listen")
     if meeting != "Netværksmøde":
         card = jytte.looks_at("article", "Anna Afsnit")
         card.locator("select").select_option("reflector")
         card.get_by_role("button", name="Gem rollen").click()
-    jytte.writes("Hvornår?", ahead(1)).writes("Hvor?", "Hjemme hos mig")
-    jytte.touches_button("Gem rammen").sees("Rammen er aftalt").finds_no_barrier()
+    jytte.follows("Se mødet").finds_no_barrier()
+    jytte.follows("Hvor mødet er").writes("Hvor?", "Hjemme hos mig").finds_no_barrier()
+    jytte.touches_button("Gem ændringen").sees("Det er gemt").follows("Hvornår mødet er")
+    jytte.writes("Hvornår?", ahead(1)).touches_button("Gem ændringen").sees("Det er gemt")
     jytte.touches_button("Indkald mødet").sees("Mødet er indkaldt")
     return here
 

@@ -147,7 +147,9 @@ PAGES = {
     **{name: agreement_page(name) for name in (
         "accept_agreement", "decline_agreement", "change_proposal",
     )},
-    "prepare_meeting": meeting_page("prepare_meeting", called_meeting, "citizen"),
+    "prepare_meeting": meeting_page("prepare_meeting", called_meeting),
+    "my_meeting_whole": meeting_page("my_meeting_whole", called_meeting, "citizen"),
+    "my_meeting_themes": meeting_page("my_meeting_themes", called_meeting, "citizen"),
     "today": meeting_page("attend_otherwise", called_meeting, "citizen"),
     "room": meeting_page("hold_meeting", running_meeting),
     "minutes": meeting_page("minutes", written_up),

@@ -58,7 +58,8 @@ def test_a_dialogue_is_prepared_with_parts_and_without_an_agenda(town, signed_in
     seen = text(client.get(url("prepare_meeting", met)))
     assert "Du siger ved starten, hvad I skal tale om" in seen
     assert "Skriv et tema" not in seen
-    assert "Rolle på mødet" in seen
+    guests = reverse("my_meeting_guests", args=[met.course_id, met.id])
+    assert "Rolle på mødet" in text(client.get(guests))
     client.post(url("give_part", met, met.guests["bo"]), {"part": "facilitator"})
     with as_(met.karen):
         parts = {guest.name: guest.part for guest in queries.meeting(met.id).guests}

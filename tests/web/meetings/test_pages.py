@@ -33,6 +33,12 @@ def text_of(response):
     return re.sub(r"\s+", " ", response.content.decode())
 
 
+def whole_frame(client, met):
+    """The mark of the frame on her screen with all of it."""
+    where = reverse("my_meeting_whole", args=[met.course_id, met.id])
+    return seen_in(text_of(client.get(where)))
+
+
 def soon(days=10):
     return (now() + timedelta(days=days)).astimezone(DENMARK).strftime("%Y-%m-%dT%H:%M")
 
@@ -56,11 +62,18 @@ def test_a_citizen_prepares_a_whole_meeting_by_forms(town, signed_in):
     assert "Vælg, hvem der skal med" in text_of(client.get(first.url))
     client.post(f"{base}deltagere/", {"guest": f"p{town.bo.person_id}", "why": "Kender mig"})
     assert "Vælg tid og sted" in text_of(client.get(first.url))
-    seen = seen_in(text_of(client.get(first.url)))
-    client.post(f"{base}ramme/", {**FRAME, "starts_at": soon(), "seen": seen})
+    for part, said in (
+        ("hvornaar", {"starts_at": soon()}), ("hvor", {"place": "Biblioteket"}),
+        ("laengde", {"minutes_long": "45"}),
+    ):  # fmt: skip
+        screen = text_of(client.get(f"{base}mit/{part}/"))
+        assert "Kan læses af" in screen
+        sent = client.post(f"{base}mit/{part}/", {**said, "seen": seen_in(screen)})
+        assert sent.url == first.url
     seen = text_of(client.get(first.url))
+    assert "45 minutter" in seen
+    assert "Biblioteket" in seen
     assert "Indkald mødet" in seen
-    assert "Kan læses af" in seen
     client.post(f"{base}indkald/")
     with as_(town.bo):
         (asked,) = queries.invitations_of(town.bo)
@@ -80,7 +93,7 @@ def test_a_citizen_prepares_a_whole_meeting_by_forms(town, signed_in):
 def test_a_wrong_frame_is_told_at_its_field_and_nothing_is_lost(town, signed_in, sent, sentence):
     met = prepared_meeting(town)
     client = signed_in(met.lived.citizen)
-    seen = seen_in(text_of(client.get(url("prepare_meeting", met))))
+    seen = whole_frame(client, met)
     answer = client.post(url("set_frame", met), {**FRAME, "breaks": "Ofte", "seen": seen, **sent})
     assert answer.status_code == 422
     assert sentence in text_of(answer)
@@ -102,7 +115,7 @@ def test_only_her_own_people_can_be_chosen(town, signed_in):
 def test_a_table_too_large_is_said_and_can_still_be_called(town, signed_in):
     met = prepared_meeting(town)
     client = signed_in(met.lived.citizen)
-    seen = seen_in(text_of(client.get(url("prepare_meeting", met))))
+    seen = whole_frame(client, met)
     client.post(url("set_frame", met), {**FRAME, "largest": "2", "starts_at": soon(), "seen": seen})
     assert "højst 2 ad gangen" in text_of(client.get(url("prepare_meeting", met)))
     client.post(url("call_meeting", met))

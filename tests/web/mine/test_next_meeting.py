@@ -60,7 +60,7 @@ def test_the_agreed_day_is_made_ready_in_one_touch_from_either_page(town, signed
     begun = me.post(reverse("meetings", args=[met.course_id]))
     assert begun.status_code == 302
     page = me.get(begun.url).content.decode()
-    assert "Hvad skal mødet handle om?" in page
+    assert "Skriv, hvad mødet skal handle om" in page
     assert day(in_denmark(now() + timedelta(days=42))) in page
     with as_(met.lived.citizen):
         kinds = {row.format for row in meetings_of(met.course_id)}

@@ -11,7 +11,6 @@ from django.utils.translation import gettext_lazy as _
 from landfast.journeys.hold_dialogue import Heard
 from landfast.kernel.ids import PersonId
 from landfast.meetings.rules import Answers, Reply
-from landfast.meetings.rules.framing import NAMES, Frame
 from landfast.meetings.rules.preparing import Onward
 from landfast.plan.rules.answering import Report
 from landfast.web.forms import choose_among
@@ -102,11 +101,6 @@ class FrameForm(SeenForm):
         return any(
             field.errors or field.value() for field in self.more() if field.name != "answers"
         )
-
-    def frame(self) -> Frame:
-        """The frame as the action takes it."""
-        said = {name: self.cleaned_data[name] for name in NAMES}
-        return Frame(**{**said, "answers": Answers(said["answers"])})
 
 
 class GuestForm(forms.Form):

@@ -1,6 +1,5 @@
 """Pages: a course's meetings, and preparing one with the citizen."""
 
-from collections.abc import Sequence
 from typing import Any
 from uuid import UUID
 
@@ -12,7 +11,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
 from landfast.journeys import prepare_meeting as journey
-from landfast.journeys.ask_about_no import SaidNo, noes_at
+from landfast.journeys.ask_about_no import noes_at
 from landfast.kernel.clock import now
 from landfast.meetings import actions
 from landfast.meetings.queries import MeetingView
@@ -21,16 +20,15 @@ from landfast.meetings.rules import MeetingState
 from landfast.meetings.rules.beside_her import must_book
 from landfast.meetings.rules.formats import Citizen
 from landfast.meetings.rules.preparing import is_open, may_start
-from landfast.paper.words import quoted
 from landfast.web import drafts
 from landfast.web.doors import actor_of
-from landfast.web.forms import sent
+from landfast.web.forms import sent, thank
 from landfast.web.languages import language
-from landfast.web.meetings import forms, present
+from landfast.web.meetings import forms, hers, present
 from landfast.web.meetings.ahead import is_before_its_day, on_its_page, step_to_agree
-from landfast.web.meetings.beside import speak_to
 from landfast.web.meetings.easing import for_leader
 from landfast.web.meetings.frame_form import frame_form, seen_now
+from landfast.web.meetings.prepare_forms import guest_form, prepare_forms, theme_form
 from landfast.web.pages import page, to
 from landfast.web.seen_words import SeenForm
 
@@ -73,20 +71,22 @@ def _show(
     actor = actor_of(request)
     seen = journey.look_at_preparation(actor, course_id, meeting_id)
     meeting, step = seen.meeting, _step(course_id, seen, actor.is_citizen)
-    leads_called = meeting.state is MeetingState.CALLED and seen.may_lead
-    noes = noes_at(seen)
     if actor.is_citizen and meeting.state is MeetingState.RUNNING and meeting.form.is_with_citizen:
         return redirect("my_room", course_id, meeting_id)
+    if actor.is_citizen:
+        return hers.show(request, seen, step, wrong)
+    leads_called = meeting.state is MeetingState.CALLED and seen.may_lead
+    noes = noes_at(seen)
     context: dict[str, Any] = {
-        "is_citizen": actor.is_citizen,
+        "is_citizen": False,
         "seen": seen,
         "meeting": meeting,
         "state": present.state(present.MEETINGS[meeting.state]),
-        "guests": present.guest_rows(meeting.guests, is_citizen=actor.is_citizen),
-        "readers": present.readers(seen.readers, is_citizen=actor.is_citizen),
+        "guests": present.guest_rows(meeting.guests),
+        "readers": present.readers(seen.readers),
         "attends": present.attends_meeting(meeting),
         "parts": present.parts(meeting),
-        "departs": [] if actor.is_citizen else present.departures(meeting.departs),
+        "departs": present.departures(meeting.departs),
         "part_choices": present.part_choices(meeting.form),
         "is_open": is_open(meeting.state) and seen.may_prepare,
         "leads_called": leads_called,
@@ -95,10 +95,10 @@ def _show(
         "step": step,
         "must_book": must_book(meeting.state, meeting.interpreter, meeting.interpreter_who),
         "interpreter": language(meeting.interpreter),
-        "heeded": _heeded(seen, is_citizen=actor.is_citizen),
-        "calls_anyway": _calls_anyway(seen, step, is_citizen=actor.is_citizen),
+        "heeded": _heeded(seen),
+        "calls_anyway": _calls_anyway(seen, step),
         "noes": noes,
-        **_forms(seen, noes, is_citizen=actor.is_citizen),
+        **prepare_forms(seen, noes),
         **wrong,
     }
     here = {to(act, course_id, meeting_id): context[name] for name, act in SENT_TO.items()}
@@ -106,15 +106,15 @@ def _show(
     return page(request, "meetings/prepare.html", context, status=422 if wrong else 200)
 
 
-def _heeded(seen: journey.Preparation, *, is_citizen: bool) -> dict[str, Any] | None:
+def _heeded(seen: journey.Preparation) -> dict[str, Any] | None:
     """Her energy, to who leads; she has it on her own first page."""
-    found = seen.heeded if seen.may_lead and not is_citizen else None
+    found = seen.heeded if seen.may_lead else None
     return for_leader(found, seen.whose.called, seen.meeting.course_id, seen.meeting.id)
 
 
-def _calls_anyway(seen: journey.Preparation, step: Any, *, is_citizen: bool) -> bool:
+def _calls_anyway(seen: journey.Preparation, step: Any) -> bool:
     """Is calling it the next step, though something departs from the format?"""
-    if not step or not seen.meeting.departs or is_citizen:
+    if not step or not seen.meeting.departs:
         return False
     return bool(step.act.url == to("call_meeting", seen.meeting.course_id, seen.meeting.id))
 
@@ -144,47 +144,18 @@ def waits_for_frame(meeting: MeetingView) -> bool:
     return meeting.form.citizen is Citizen.LEADS and meeting.frame_agreed_at is None
 
 
-def _forms(
-    seen: journey.Preparation, noes: Sequence[SaidNo], *, is_citizen: bool
-) -> dict[str, django_forms.Form]:
-    return {
-        "theme_form": theme_form(seen, is_citizen=is_citizen),
-        "guest_form": guest_form(seen, noes=noes, is_citizen=is_citizen),
-        "frame_form": frame_form(seen.meeting, is_citizen=is_citizen),
-        "agree_form": SeenForm(),
-        "cancel_form": forms.ReasonForm(auto_id="cancel_%s"),
-        "call_form": forms.ReasonForm(auto_id="call_%s"),
-    }
-
-
-def theme_form(seen: journey.Preparation, data: Any = None, *, is_citizen: bool) -> forms.ThemeForm:
-    """A theme, with her wishes to choose from."""
-    wishes = [(str(wish.id), wish.words[:80]) for wish in seen.wishes]
-    return speak_to(forms.ThemeForm(data, wishes=wishes), is_citizen=is_citizen)
-
-
-def guest_form(
-    seen: journey.Preparation, data: Any = None, *, noes: Sequence[SaidNo], is_citizen: bool
-) -> forms.GuestForm:
-    """A guest, out of her network; after a no of hers it is asked whether she has said yes."""
-    people = [
-        (c.key, f"{c.name} ({role})" if (role := _role(c, is_citizen=is_citizen)) else c.name)
-        for c in seen.candidates
-    ]
-    return forms.GuestForm(
-        data, people=people, asks_for_yes=bool(noes) and not is_citizen, is_citizen=is_citizen
-    )
-
-
-def _role(one: journey.Candidate, *, is_citizen: bool) -> str:
-    is_hers = one.guest.relation_id is not None and not is_citizen
-    return quoted(one.role) if is_hers else one.role
-
-
-def _back(request: HttpRequest, course_id: UUID, meeting_id: UUID, said: str = "") -> HttpResponse:
-    if said:
-        messages.success(request, said)
+def _back(request: HttpRequest, course_id: UUID, meeting_id: UUID, said: str) -> HttpResponse:
+    messages.success(request, said)
     return redirect("prepare_meeting", course_id, meeting_id)
+
+
+def _to_the_guests(
+    request: HttpRequest, course_id: UUID, meeting_id: UUID, said: str
+) -> HttpResponse:
+    """She stays on the screen of who comes: they are chosen one by one, and seldom only one."""
+    if not actor_of(request).is_citizen:
+        return _back(request, course_id, meeting_id, said)
+    return thank(request, said, "my_meeting_guests", course_id, meeting_id)
 
 
 @require_POST
@@ -255,7 +226,7 @@ def add_guest(request: HttpRequest, course_id: UUID, meeting_id: UUID) -> HttpRe
     )
     if not done:
         return _show(request, course_id, meeting_id, guest_form=form)
-    return _back(request, course_id, meeting_id, _("Personen er på listen."))
+    return _to_the_guests(request, course_id, meeting_id, _("Personen er på listen."))
 
 
 @require_POST
@@ -267,7 +238,7 @@ def give_part(
         actor=actor_of(request), meeting_id=meeting_id, participant_id=guest_id,
         part=request.POST.get("part", "")[:12],
     )  # fmt: skip
-    return _back(request, course_id, meeting_id, _("Rollen er gemt."))
+    return _to_the_guests(request, course_id, meeting_id, _("Rollen er gemt."))
 
 
 @require_POST
@@ -283,7 +254,7 @@ def remove_guest(
     if actor.is_citizen:
         seen_by = _("Dit team kan se det her.")
         said = f"{said} {seen_by}"
-    return _back(request, course_id, meeting_id, said)
+    return _to_the_guests(request, course_id, meeting_id, said)
 
 
 @require_POST

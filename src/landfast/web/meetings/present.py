@@ -342,15 +342,21 @@ def step_to_call(
     untold: int = 0, seen: tuple[tuple[str, str], ...],
 ) -> NextStep:  # fmt: skip
     """The one thing that stands between her and the meeting."""
+
+    def where(part: str) -> str:
+        """Her screen for it; who writes beside her has it on the same page."""
+        url = reverse(f"my_meeting_{part}", args=[course_id, meeting_id])
+        return url if is_citizen else {"themes": "#temaer", "guests": "#deltagere"}[part]
+
     if agenda_before and not themes:
-        return NextStep(_("Skriv, hvad mødet skal handle om"), Act(_("Skriv et tema"), "#temaer"))
+        act = Act(_("Skriv et tema"), where("themes"))
+        return NextStep(_("Skriv, hvad mødet skal handle om"), act)
     if not guests:
-        return NextStep(_("Vælg, hvem der skal med"), Act(_("Vælg en person"), "#deltagere"))
+        act = Act(_("Vælg en person"), where("guests"))
+        return NextStep(_("Vælg, hvem der skal med"), act)
     if not can_reflect:
-        return NextStep(
-            _("Vælg en fagperson, der lytter og reflekterer"),
-            Act(_("Vælg en person"), "#deltagere"),
-        )
+        act = Act(_("Vælg en person"), where("guests"))
+        return NextStep(_("Vælg en fagperson, der lytter og reflekterer"), act)
     if time is None:
         url = reverse("find_time", args=[course_id, meeting_id])
         return NextStep(_("Vælg tid og sted"), Act(_("Find en tid"), url))

@@ -13,6 +13,7 @@ from landfast.web.meetings import (
     from_paper,
     guest_writing,
     her_no,
+    hers,
     holding,
     invites,
     keeping_formats,
@@ -34,6 +35,10 @@ from landfast.web.meetings import (
 
 one_meeting = [
     path("forbered/", preparing.prepare_meeting, name="prepare_meeting"),
+    *(
+        path(f"mit/{one.slug}/", hers.change_meeting, {"part": part}, name=f"my_meeting_{part}")
+        for part, one in hers.PARTS.items()
+    ),
     path("temaer/", preparing.add_theme, name="add_theme"),
     path("temaer/<uuid:theme_id>/fjern/", preparing.remove_theme, name="remove_theme"),
     path("ramme/", preparing.set_frame, name="set_frame"),

@@ -244,13 +244,16 @@ def _to_make_ready(meeting: MeetingRow) -> tuple[str, Act]:
     """What the meeting waits for, in the order of its own page."""
     url = meeting_url(meeting)
     if meeting.agenda_before and not meeting.themes:
-        return _("Hvad skal det handle om? Du bestemmer."), Act(_("Skriv et tema"), f"{url}#temaer")
+        act = Act(_("Skriv et tema"), _part_url(meeting, "themes"))
+        return _("Hvad skal det handle om? Du bestemmer."), act
     if not meeting.guests:
-        return _("Hvem skal med? Du bestemmer."), Act(_("Vælg en person"), f"{url}#deltagere")
+        act = Act(_("Vælg en person"), _part_url(meeting, "guests"))
+        return _("Hvem skal med? Du bestemmer."), act
     if day_of(meeting) is None:
-        return _("Hvornår passer det dig?"), Act(_("Vælg tid og sted"), f"{url}#ramme")
+        act = Act(_("Vælg en tid"), _part_url(meeting, "time"))
+        return _("Hvornår passer det dig?"), act
     if not meeting.is_frame_agreed:
-        return _("Passer tid og sted dig?"), Act(_("Se tid og sted"), f"{url}#ramme")
+        return _("Passer tid og sted dig?"), Act(_("Se tid og sted"), url)
     return _("Alt er klar. Nu kan de andre blive indkaldt."), Act(_("Se mødet"), url)
 
 
@@ -293,6 +296,11 @@ def may_come_back(course: OwnCourse) -> bool:
 def meeting_url(row: MeetingRow) -> str:
     """Where the citizen sees one meeting, and makes it ready."""
     return reverse("prepare_meeting", args=[row.course_id, row.id])
+
+
+def _part_url(row: MeetingRow, part: str) -> str:
+    """Where she changes one thing of a meeting."""
+    return reverse(f"my_meeting_{part}", args=[row.course_id, row.id])
 
 
 def today_url(row: MeetingRow | None) -> str:
