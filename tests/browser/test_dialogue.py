@@ -56,7 +56,7 @@ def test_in_a_network_talk_both_reflect_while_the_citizen_listens(site: Site):
     karen.finds_no_barrier().writes("Hvad skal det handle om?", "Mine nætter")
     karen.touches_button("Skriv temaet ned")
     karen.writes("Hvad blev der sagt?", "Jeg ligger vågen")
-    karen.touches_button("Gem det, Jytte sagde")
+    karen.touches_button("Gem, og giv ordet videre")
     # when they reflect midway, before her sister has been asked
     karen.sees("Hvad tænker du om det, du har hørt?").finds_no_barrier()
     karen.writes("Hvad blev der sagt?", "Jeg hørte, at nætterne er lange")

@@ -24,7 +24,7 @@ def test_words_in_one_field_outlive_a_press_on_another(site: Site, javascript: b
     karen.opens("Skriv et nyt tema").writes("Hvad skal det handle om?", "Mine penge")
     # when Jytte says something meanwhile, and it is written down at once
     karen.writes("Hvad blev der sagt?", "Jeg sover to timer")
-    karen.touches_button("Gem det, Jytte sagde").sees("Det, der blev sagt, er skrevet ned.")
+    karen.touches_button("Gem, og giv ordet videre").sees("Det, der blev sagt, er skrevet ned.")
     # then what was begun stands there, and says that it is a draft
     expect(karen.page.get_by_label("Hvad skal der ske?")).to_have_value("Ringer til udlejer")
     expect(karen.page.get_by_label("Hvad skal det handle om?")).to_have_value("Mine penge")

@@ -1,6 +1,7 @@
 """Tags that make HTML themselves, without a template: no word of anybody's becomes markup."""
 
 from collections.abc import Callable
+from datetime import UTC, datetime
 from typing import Any
 from uuid import uuid4
 
@@ -40,7 +41,14 @@ PERSON = Person(SIGNS, SIGNS, "12 34 56 78", url=SIGNS)
 ACT = Act(SIGNS, SIGNS, "post", ((SIGNS, SIGNS),))
 CHOICES = Choices(SIGNS, SIGNS, ((SIGNS, SIGNS),), Link(SIGNS, SIGNS), Link(SIGNS, SIGNS))
 STEP = StepRow(
-    uuid4(), None, SIGNS, StepState.TRIED, SIGNS, None, Who(uuid4(), SIGNS, "", "", False)
+    uuid4(),
+    None,
+    SIGNS,
+    StepState.TRIED,
+    SIGNS,
+    None,
+    Who(uuid4(), SIGNS, "", "", False),
+    datetime(2026, 1, 5, tzinfo=UTC),
 )
 STEPS = StepGroup(SIGNS, (StepShown(STEP, SIGNS, SIGNS),))
 PROMISE = Agreed(SIGNS, PERSON, State("kept", SIGNS), SIGNS, url=SIGNS, act=ACT, problem=SIGNS)

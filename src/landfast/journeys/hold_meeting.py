@@ -24,7 +24,7 @@ from landfast.meetings.rules.proposing import Asked, check_not_twice, check_of_m
 from landfast.meetings.rules.without import check_no_authority
 from landfast.plan import actions as plan_actions
 from landfast.plan import queries as plan
-from landfast.plan.queries import AgreementRow, TeamRow
+from landfast.plan.queries import AgreementRow, Plan, StepRow, TeamRow
 from landfast.plan.rules.answering import Report
 from landfast.plan.rules.life import RUNNING
 from landfast.plan.rules.promise import Terms
@@ -54,6 +54,8 @@ class AtTheTable:
     may_lead: bool
     heeded: Heeded | None = None
     """Her energy, before the meeting begins."""
+    own_steps: tuple[StepRow, ...] = ()
+    """What she and those close to her have said here that they will do: no agreements."""
 
 
 def look_at_room(actor: Actor, course_id: UUID, meeting_id: UUID) -> AtTheTable:
@@ -72,7 +74,8 @@ def _at_table(actor: Actor, course_id: UUID, meeting_id: UUID) -> AtTheTable:
     mark = room_mark(meeting_id)
     room = queries.room(meeting_id, course_id)
     proposed = set(room.agreement_ids)
-    rows = plan.plan_of(course_id).agreements
+    whole_plan = plan.plan_of(course_id)
+    rows = whole_plan.agreements
     return AtTheTable(
         mark,
         whose_one(course_id),
@@ -82,7 +85,15 @@ def _at_table(actor: Actor, course_id: UUID, meeting_id: UUID) -> AtTheTable:
         plan.team_of(course_id),
         may(actor, Permission.MEETING_LEAD, course_id),
         _heeded(room.meeting),
+        _steps_of(whole_plan, room.meeting.started_at),
     )
+
+
+def _steps_of(whole_plan: Plan, since: datetime | None) -> tuple[StepRow, ...]:
+    """What was written as an own step while the meeting ran, in the order it was said."""
+    steps = [*(step for wish in whole_plan.wishes for step in wish.steps), *whole_plan.steps]
+    here = [one for one in steps if since and one.created_at >= since]
+    return tuple(sorted(here, key=lambda one: one.created_at))
 
 
 def _heeded(meeting: MeetingView) -> Heeded | None:
@@ -128,6 +139,26 @@ def propose(
         theme_id=theme.id if theme else None,
     )  # fmt: skip
     return agreement
+
+
+@journey
+def own_step(
+    *, actor: Actor, meeting_id: UUID, text: str, theme_id: UUID | None = None,
+    relation_id: UUID | None = None,
+) -> UUID:  # fmt: skip
+    """What she says she will do, or somebody close to her, is an own step and no agreement (0.3).
+
+    It hangs on the theme's wish, has no date and asks nobody for a yes. `relation_id`: whose it is,
+    out of her network; her own where nobody is named.
+    """
+    meeting = queries.meeting(meeting_id)
+    require(actor, Permission.MEETING_LEAD, course=meeting.course_id)
+    check_running(meeting.state)
+    theme = next((one for one in meeting.themes if one.id == theme_id), None)
+    return plan_actions.add_step(
+        actor=actor, course_id=meeting.course_id, text=text,
+        wish_id=theme.wish_id if theme else None, relation_id=relation_id,
+    )  # fmt: skip
 
 
 def standing(rows: Collection[AgreementRow]) -> list[Asked]:

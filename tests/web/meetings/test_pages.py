@@ -207,7 +207,7 @@ def test_a_meeting_is_held_by_forms_alone(town, signed_in):
     client.post(url("move_stage", met), {"stage": "follow_up"})
     assert "Der er ingen åbne aftaler" in text_of(client.get(room))
     client.post(url("move_stage", met), {"stage": "themes"})
-    assert "Gem det, Jytte sagde" in text_of(client.get(room))
+    assert "Gem. Jytte har stadig ordet" in text_of(client.get(room))
     for _theme in range(2):
         hold(client, met, kind="input", text="Jeg sover ikke")
         hold(client, met, kind="input", text="Vi kan prøve med te")

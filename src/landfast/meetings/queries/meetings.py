@@ -172,7 +172,7 @@ def view_of(row: models.Meeting) -> MeetingView:
         row.responsibility, row.hand_up_at is not None, departs, row.chosen_because,
         row.departs_because, row.ground, row.ground_words, row.told_at, row.told_words,
         row.avoid_places, row.companion, row.interpreter, row.interpreter_who, _offers(row),
-        row.held_at,
+        row.held_at, row.started_at,
     )  # fmt: skip
 
 

@@ -165,6 +165,7 @@ class MeetingView:
     interpreter_who: str = ""
     offers: tuple[Offer, ...] = ()
     held_at: datetime | None = None
+    started_at: datetime | None = None
 
     @property
     def day_at(self) -> datetime | None:

@@ -1,6 +1,7 @@
 """What is proposed at the table: not twice unasked, and taken back by who made it or who leads."""
 
 from collections.abc import Collection
+from datetime import date
 from typing import NamedTuple
 from uuid import UUID
 
@@ -34,6 +35,16 @@ def check_not_twice(new: Asked, standing: Collection[Asked], *, again: bool) -> 
             "stands_already",
             da("Det står der allerede. Sæt kryds, hvis I vil skrive det én gang til."),
             "again",
+        )
+
+
+def check_has_no_date(*days: date | None) -> None:
+    """What she, or somebody close to her, will do is no promise: no date, no count (domain 0.3)."""
+    if any(days):
+        raise Wrong(
+            "step_has_no_date",
+            da("Et eget skridt har ingen dato. Tag datoen væk, eller vælg en, der lover det."),
+            "due_on",
         )
 
 

@@ -127,6 +127,7 @@ class StepRow:
     whose: str
     remind_on: date | None
     written_by: Who
+    created_at: datetime
     relation_id: UUID | None = None
     """Whose place on the map it belongs to, when it is not her own."""
 
@@ -318,7 +319,7 @@ def step_row(row: Any, cards: Cards) -> StepRow:
     return StepRow(
         row.id, WishId(row.wish_id) if row.wish_id else None, row.text, StepState(row.state),
         row.relation__name or "", row.remind_on,
-        cards[PersonId(row.written_by_id)], row.relation_id,
+        cards[PersonId(row.written_by_id)], row.created_at, row.relation_id,
     )  # fmt: skip
 
 

@@ -220,11 +220,18 @@ class ProposalForm(forms.Form):
 
     def __init__(
         self, *args: Any, makers: list[tuple[str, str]],
-        without_login: Sequence[tuple[str, str]] = (), is_twice: bool = False, **kwargs: Any,
+        without_login: Sequence[tuple[str, str]] = (), own: Sequence[tuple[str, str]] = (),
+        is_twice: bool = False, **kwargs: Any,
     ) -> None:  # fmt: skip
         super().__init__(*args, **kwargs)
         none = ("", _("Ingen har sagt ja endnu"))
-        choose_among(self, "maker", [none, *makers, *without_login])
+        promise = [none, *makers, *without_login]
+        if own:
+            self.fields["maker"].help_text = _(
+                "Et eget skridt er ikke en aftale. Det har ingen dato, og ingen tæller det."
+            )
+            promise = [*promise, (_("Eget skridt"), list(own))]  # type: ignore[list-item]
+        choose_among(self, "maker", promise)
         if not is_twice:
             del self.fields["again"]
         if not without_login:

@@ -17,6 +17,7 @@ from landfast.journeys.ask_at_table import ask_without_login
 from landfast.kernel.refusals import NotNow, Wrong
 from landfast.meetings import actions
 from landfast.meetings.rules import MeetingState, Stage, TurnKind
+from landfast.meetings.rules.proposing import check_has_no_date
 from landfast.meetings.rules.turns import SEATED, Said
 from landfast.plan.rules.promise import Terms
 from landfast.web.doors import actor_of
@@ -117,6 +118,10 @@ def keep_typed(request: HttpRequest, course_id: UUID, meeting_id: UUID) -> HttpR
     return done(request, course_id, meeting_id)
 
 
+KEEPS = "beholder"
+"""How the button says that the word is still hers when her words have been kept."""
+
+
 @require_POST
 def say(request: HttpRequest, course_id: UUID, meeting_id: UUID) -> HttpResponse:
     """One turn. From a stale page the words are kept, and the page says where you are."""
@@ -143,9 +148,10 @@ def _said(request: HttpRequest, meeting_id: UUID, typed: dict[str, Any]) -> str:
         raise NotNow(
             "words_left", _("Du har skrevet noget. Gem det først, eller slet det."), "text"
         )
-    actions.say(
-        actor=actor_of(request), meeting_id=meeting_id, seq=int(seq[:9]), said=said, text=text
-    )
+    actor = actor_of(request)
+    actions.say(actor=actor, meeting_id=meeting_id, seq=int(seq[:9]), said=said, text=text)
+    if named == KEEPS:
+        actions.raise_hand(actor=actor, meeting_id=meeting_id, up=True)
     return present.noted(said.kind)
 
 
@@ -167,15 +173,23 @@ def propose(request: HttpRequest, course_id: UUID, meeting_id: UUID) -> HttpResp
     """A proposal becomes an agreement when its maker says yes."""
     table = journey.sit_at_table(actor_of(request), course_id, meeting_id)
     form = room.proposal_form(table, request.POST)
-    wrote, _id = sent(request, form, lambda: _proposed(request, table, form.cleaned_data))
+    wrote, told = sent(request, form, lambda: _proposed(request, table, form.cleaned_data))
     if not wrote:
         return refused(request, course_id, meeting_id, proposal_form=form)
-    return done(request, course_id, meeting_id, _("Forslaget er skrevet ned."))
+    return done(request, course_id, meeting_id, told or "")
 
 
-def _proposed(request: HttpRequest, table: journey.AtTheTable, said: dict[str, Any]) -> None:
+def _proposed(request: HttpRequest, table: journey.AtTheTable, said: dict[str, Any]) -> str:
+    """Write the proposal, or the own step; answers what the page says about it."""
     actor, theme = actor_of(request), table.room.next.theme
     last = table.room.meeting.themes[-1].id if table.room.meeting.themes else None
+    if said["maker"].startswith(room.STEP):
+        check_has_no_date(said["due_on"], said["follow_up_on"])
+        journey.own_step(
+            actor=actor, meeting_id=table.room.meeting.id, text=said["text"],
+            theme_id=theme or last, relation_id=room.as_id(said["maker"].removeprefix(room.STEP)),
+        )  # fmt: skip
+        return _("Det er skrevet ned som et eget skridt. Det er ikke en aftale.")
     about: dict[str, Any] = {
         "actor": actor, "meeting_id": table.room.meeting.id, "theme_id": theme or last,
         "terms": Terms(
@@ -190,6 +204,7 @@ def _proposed(request: HttpRequest, table: journey.AtTheTable, said: dict[str, A
     else:
         makers = {str(row.person_id): row.person_id for row in table.team}
         journey.propose(**about, maker=makers.get(said["maker"]))
+    return _("Forslaget er skrevet ned.")
 
 
 @require_POST

@@ -50,6 +50,8 @@ BEGIN = {
 TOLD = "told_"
 OUTSIDE = "udenfor:"
 """How the choice of somebody without a login begins."""
+STEP = "skridt:"
+"""How the choice of her, or of somebody close to her, begins: it is their own step."""
 
 
 def show_room(
@@ -222,9 +224,17 @@ def proposal_form(table: journey.AtTheTable, data: Any = None) -> forms.Proposal
         for one in without_login(table.room.meeting)
     ]
     return forms.ProposalForm(
-        data, makers=makers, without_login=outside, is_twice=_is_twice(table, data or {}),
-        prefix="proposal",
+        data, makers=makers, without_login=outside, own=_own(table),
+        is_twice=_is_twice(table, data or {}), prefix="proposal",
     )  # fmt: skip
+
+
+def _own(table: journey.AtTheTable) -> list[tuple[str, str]]:
+    """Those whose doing is no promise: she, where she is at the table, and who is close to her."""
+    meeting = table.room.meeting
+    hers = [(STEP, table.whose.called)] if table.room.table.with_citizen else []
+    near = [one for one in without_login(meeting) if one.relation_id]
+    return [*hers, *((f"{STEP}{one.relation_id}", one.name) for one in near)]
 
 
 def _is_twice(table: journey.AtTheTable, data: Mapping[str, str]) -> bool:
