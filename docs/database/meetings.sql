@@ -371,7 +371,7 @@ begin
   update meetings_invite i
      set address = to_address, sequence = version, told_at = access_now(), tries = 0, failure = '',
          next_try_at = access_now(), keeps_time = false,
-         told = case what when 'cancel' then 'cancelled' else 'asked' end,
+         told = case when what in ('cancel', 'off') then 'cancelled' else 'asked' end,
          told_starts_at = when_at, told_minutes_long = lasts, told_place = at_place,
          reminded_for = (select m.reminded_for from meetings_meeting m where m.id = i.meeting_id),
          pulse_asked_at = case what when 'pulse' then access_now() else i.pulse_asked_at end
@@ -399,13 +399,13 @@ AS $function$
      where session_user = 'landfast_jobs' and i.told = 'asked' and i.told_starts_at > access_now()
     union
     select m.id from meetings_meeting m
-     where session_user = 'landfast_jobs' and m.state = 'held' and m.held_at > access_now() - interval '3 days')
-  select * from (
-    select i.id, case
+     where session_user = 'landfast_jobs' and m.state = 'held' and m.held_at > access_now() - interval '3 days'),
+  waits as (
+    select i.id, i.told_starts_at, i.told_minutes_long, i.told_place, case
         when m.state = 'called' and m.starts_at > access_now() and i.participant_id is not null then
           case
-            when not (m.frame_agreed_at is not null or f.citizen <> 'leads') then null when i.told <> 'asked' then 'ask'
-            
+            when not (m.frame_agreed_at is not null or f.citizen <> 'leads') then null
+            when i.told <> 'asked' then 'ask'
             when (i.told_starts_at, i.told_minutes_long, i.told_place)
                   is distinct from (m.starts_at, m.minutes_long, m.place) then 'change'
             when i.keeps_time then 'keep'
@@ -419,19 +419,24 @@ AS $function$
               and not exists (select from meetings_pulse l where l.participant_id = p.id)
             then 'pulse'
           end
-        when i.told = 'asked' and i.told_starts_at > access_now()
-          and (m.state = 'cancelled' or i.participant_id is null) then 'cancel'
+        when i.told = 'asked' and i.told_starts_at > access_now() then
+          case when m.state = 'cancelled' then 'cancel'
+               when i.participant_id is null then 'off' end
       end as letter,
-      p.person_id, i.address, i.uid, i.sequence, m.starts_at, m.minutes_long::int, m.place,
-      i.tries::int
+      p.person_id, i.address, i.uid, i.sequence, m.starts_at, m.minutes_long, m.place, i.tries
       from near n join meetings_meeting m on m.id = n.id
       join course_course k on k.id = m.course_id
       join meetings_format f on f.id = m.format_id
       join meetings_invite i on i.meeting_id = m.id
       left join meetings_participant p on p.id = i.participant_id
      where i.given_up_at is null and i.next_try_at <= access_now()
-       and (p.person_id is not null or i.address <> '')) l
-   where letter is not null
+       and (p.person_id is not null or i.address <> ''))
+  select w.id, w.letter, w.person_id, w.address, w.uid, w.sequence,
+         case when w.letter in ('cancel', 'off') then w.told_starts_at else w.starts_at end,
+         case when w.letter in ('cancel', 'off') then w.told_minutes_long
+              else w.minutes_long end::int,
+         case when w.letter in ('cancel', 'off') then w.told_place else w.place end, w.tries::int
+    from waits w where w.letter is not null
 $function$;
 
 -- Runs as landfast_helper; for landfast_app, landfast_owner.
@@ -788,12 +793,13 @@ AS $function$
      where session_user = 'landfast_jobs' and f.id = m.format_id and (m.frame_agreed_at is not null or f.citizen <> 'leads')
        and m.state = 'called' and m.starts_at > access_now() and m.starts_at <= until
        and m.reminded_for is distinct from m.starts_at
-    returning m.id, m.course_id, m.leader_id),
+    returning m.id, m.course_id, m.leader_id, f.citizen),
   told as (
     insert into access_event
       (id, at, kind, scope_id, topic, actor_id, object_type, object_id, facts)
     select uuidv7(), access_now(), 'meeting.near', n.course_id, 'whole', null, 'meetings_meeting',
-           n.id, jsonb_build_object('to', to_jsonb(array_append(array(
+           n.id, jsonb_build_object('without_her', n.citizen = 'absent',
+             'to', to_jsonb(array_append(array(
              select p.person_id from meetings_participant p
               where p.meeting_id = n.id and p.person_id is not null and p.reply <> 'declined'
                 and p.person_id <> n.leader_id), n.leader_id)))
@@ -965,6 +971,23 @@ AS $function$
   union all
   select t.person, t.starts, t.ends, null::uuid
     from circles_taken_of(array(select person_id from asked), null, from_at, until_at) t
+$function$;
+
+-- Runs as landfast_helper; for landfast_app, landfast_owner.
+CREATE OR REPLACE FUNCTION public.meetings_taken_off()
+ RETURNS TABLE(starts_at timestamp with time zone, leader text, phone text)
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+  select coalesce(i.told_starts_at, m.agreed_starts_at, m.starts_at), l.name::text, l.phone::text
+    from meetings_invite i join meetings_meeting m on m.id = i.meeting_id
+    join people_person l on l.id = m.leader_id
+   where i.taken_off_id = (select access_actor()) and m.state = 'called'
+     and coalesce(i.told_starts_at, m.agreed_starts_at, m.starts_at) > access_now()
+     and not exists (select from meetings_participant p
+                      where p.meeting_id = m.id and p.person_id = i.taken_off_id)
+   order by 1, m.id
 $function$;
 
 -- Runs as who calls it; for everybody.

@@ -11,7 +11,7 @@ from landfast.meetings.actions import inviting
 from landfast.messages.rules import DeliveryState
 from tests.factories.meetings import frame
 from tests.factories.town import as_
-from tests.messages.invited import AUNT, MONDAY, calendars, said
+from tests.messages.invited import AUNT, MONDAY, calendars, said, subjects
 
 
 def test_who_is_asked_gets_an_invitation_that_says_nothing_of_her(met, mail_server):
@@ -110,7 +110,26 @@ def test_who_is_no_longer_asked_is_told_and_who_never_was_is_not(
     _asked, ended = calendars(mail_server, AUNT)
     event = ended.walk("VEVENT")[0]
     assert (ended["method"], event["status"], event["sequence"]) == ("CANCEL", "CANCELLED", 1)
+    subject = subjects(mail_server, AUNT)[-1]
+    assert subject == ("Du skal ikke med til et møde" if off_the_list else "Mødet er aflyst")
     assert len(calendars(mail_server, "bo@eksempel.dk")) == (1 if off_the_list else 2)
+
+
+def test_what_ends_an_entry_names_the_time_that_was_told(met, at_work, mail_server):
+    # given a meeting that was moved, and waits for her yes
+    with clock.at(MONDAY + timedelta(hours=1)):
+        with as_(met.karen):
+            moved = frame(starts_at=MONDAY + timedelta(days=8))
+            actions.set_frame(actor=met.karen, meeting_id=met.id, frame=moved)
+        with as_(met.lived.citizen):
+            actions.remove_participant(
+                actor=met.lived.citizen, meeting_id=met.id, participant_id=met.guests["sister"]
+            )
+        with at_work():
+            invitations.send()
+    # then who is off the list does not read the time that nobody has been told
+    _asked, ended = calendars(mail_server, AUNT)
+    assert ended.walk("VEVENT")[0]["dtstart"].dt == MONDAY + timedelta(days=7)
 
 
 def test_what_does_not_arrive_is_shown_and_tried_again(met, at_work, mail_server):

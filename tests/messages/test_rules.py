@@ -11,6 +11,7 @@ from landfast.kernel.clock import DENMARK
 from landfast.kernel.refusals import NotNow, Wrong
 from landfast.messages import rules
 from landfast.messages.rules import Happened, Hours, Way
+from landfast.messages.rules.for_her import read_for_her
 
 NOON = datetime(2026, 3, 2, 12, tzinfo=DENMARK)
 AWAKE = Hours(time(20), time(8))
@@ -42,6 +43,12 @@ def test_who_holds_the_threads_hears_that_she_says_it_is_not_so():
 def test_those_at_the_table_hear_that_a_meeting_is_near():
     told = rules.told(event("meeting.near", to=[str(BO), str(ANNA)]), NOON)
     assert told == {BO, JYTTE}
+
+
+def test_she_is_not_reminded_of_a_meeting_without_her():
+    near = event("meeting.near", to=[str(BO)], without_her=True)
+    assert rules.told(near, NOON) == {BO}
+    assert read_for_her(near, [(ANNA, "meetings")], NOON) == frozenset()
 
 
 def test_who_is_asked_to_a_meeting_gets_an_invitation_and_no_second_mail():

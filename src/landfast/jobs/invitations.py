@@ -33,10 +33,13 @@ WANTS_NO_MAIL = timedelta(hours=6)
 QUIET = timedelta(minutes=15)
 METHODS = {
     Letter.ASK: Method.REQUEST, Letter.CHANGE: Method.REQUEST, Letter.CANCEL: Method.CANCEL,
+    Letter.OFF: Method.CANCEL,
     Letter.KEEP: Method.DECLINE_COUNTER,
 }  # fmt: skip
 """A reminder carries no calendar file: the entry is there already."""
-COUNTED_UP = frozenset({Letter.CHANGE, Letter.CANCEL})
+ENDS = frozenset({Letter.CANCEL, Letter.OFF})
+"""What takes the entry out of the calendar again."""
+COUNTED_UP = ENDS | {Letter.CHANGE}
 REPLIES = {
     Word.ACCEPTED: Reply.COMES, Word.TENTATIVE: Reply.MAYBE, Word.DECLINED: Reply.DECLINED,
 }  # fmt: skip
@@ -112,7 +115,7 @@ def _file(waiting: Waiting, address: str, sequence: int) -> post.CalendarFile | 
     page = settings.LANDFAST_PUBLIC_URL + reverse("invitations") if waiting.person_id else ""
     entry = Entry(
         f"{waiting.uid}@{_host()}", waiting.starts_at, waiting.minutes_long, page, sequence,
-        is_cancelled=waiting.letter is Letter.CANCEL,
+        is_cancelled=waiting.letter in ENDS,
     )  # fmt: skip
     parties = Parties(post.answers_go_to(), address)
     return post.CalendarFile(method.value, invitation(entry, parties, method, now()).decode())

@@ -125,7 +125,7 @@ def look_at_preparation(actor: Actor, course_id: UUID, meeting_id: UUID) -> Prep
         tuple(plan.wishes_of(course_id)),
         [
             one
-            for one in candidates(course_id)
+            for one in candidates(course_id, with_her=meeting.form.is_with_citizen)
             if (one.guest.person_id or one.guest.relation_id) not in there
         ],
         readers(course_id, about=meeting_id),
@@ -147,8 +147,11 @@ def _untold(meeting: queries.MeetingView) -> frozenset[UUID]:
     return frozenset(key for key, to in addresses.items() if hears_nothing(to))
 
 
-def candidates(course_id: UUID) -> list[Candidate]:
-    """Her team and the people she has named, closest first."""
+def candidates(course_id: UUID, *, with_her: bool = True) -> list[Candidate]:
+    """Her team and the people she has named, closest first.
+
+    To a meeting without her nobody close to her is asked: it is professionals who meet (A12 M-06).
+    """
     helpers, named = network.askable(course_id)
     team = [
         Candidate(
@@ -161,7 +164,7 @@ def candidates(course_id: UUID) -> list[Candidate]:
         Candidate(f"r{row.id}", row.name, row.is_to_me, Guest("", relation_id=row.id))
         for row in named
     ]
-    return [*team, *own]
+    return [*team, *own] if with_her else team
 
 
 def see_choice(actor: Actor, course_id: UUID, format_code: str) -> FormatRow:
@@ -217,8 +220,11 @@ def invite(
     *, actor: Actor, meeting_id: UUID, guest: str, why: str, citizen_said_so: bool = False
 ) -> UUID:
     """She chooses one of her people; somebody who is not in her network cannot be chosen."""
-    course_id = queries.course_of(meeting_id)
+    meeting = queries.meeting(meeting_id)
+    course_id, with_her = meeting.course_id, meeting.form.is_with_citizen
     chosen = next((one for one in candidates(course_id) if one.key == guest), None)
+    if chosen and chosen.guest.relation_id and not with_her:
+        raise Wrong("without_her", da("Mødet er uden borgeren. Vælg en fagperson."), "guest")
     if chosen is None:
         raise Wrong("not_in_network", da("Vælg en, der er i borgerens netværk."), "guest")
     found = chosen.guest

@@ -189,6 +189,7 @@ _OPENINGS = {
     "ask": ("Du er inviteret til et møde", "Du er inviteret til et møde:"),
     "change": ("Mødet er ændret", "Et møde, du er inviteret til, er ændret. Nu er det:"),
     "cancel": ("Mødet er aflyst", "Et møde, du var inviteret til, er aflyst:"),
+    "off": ("Du skal ikke med til et møde", "Du er ikke længere inviteret til et møde:"),
     "keep": ("Mødet bliver, hvor det var", "Mødet kunne ikke flyttes. Det er stadig:"),
     "remind": ("Husk et møde", "Du er inviteret til et møde:"),
     "pulse": ("Hvordan var mødet?", "Du var med til et møde:"),
@@ -206,7 +207,11 @@ Linket er dit. Send det ikke videre.
 You were at a meeting. Open the link to say how it was. You need not answer.
 """
 _CANCELLED = "The meeting is cancelled.\n"
-_CLOSINGS = {"cancel": _CANCELLED, "pulse": _HOW}
+_OFF = """Du skal ikke gøre noget.
+
+You are no longer invited to a meeting. You need not do anything.
+"""
+_CLOSINGS = {"cancel": _CANCELLED, "off": _OFF, "pulse": _HOW}
 
 
 def invitation(which: str, starts_at: datetime, minutes_long: int, link: str) -> Letter:

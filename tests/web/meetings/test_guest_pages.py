@@ -67,7 +67,7 @@ def test_a_guest_reads_no_time_that_waits_for_her_yes(town, met, signed_in):
     call(met)
     solveig = signed_in(town.solveig)
     with as_(town.karen):
-        moved = frame(place="Et andet hus", starts_at=now() + timedelta(days=12))
+        moved = frame(place="Et andet hus", starts_at=now() + timedelta(days=12), minutes_long=35)
         actions.set_frame(actor=town.karen, meeting_id=met.id, frame=moved)
     page = solveig.get(f"/gaest/{met.course_id}/{met.id}/").content.decode()
     assert "Mødet får en ny tid" in page
@@ -75,6 +75,8 @@ def test_a_guest_reads_no_time_that_waits_for_her_yes(town, met, signed_in):
     listed = solveig.get("/invitationer/").content.decode()
     assert "Et andet hus" not in listed
     assert day(moved.starts_at) not in page + listed
+    assert "35 minutter" not in page + listed
+    assert "60 minutter" in page
     with as_(met.lived.citizen):
         actions.agree_frame(actor=met.lived.citizen, meeting_id=met.id)
     page = solveig.get(f"/gaest/{met.course_id}/{met.id}/").content.decode()

@@ -7,6 +7,7 @@ from landfast.meetings import actions, queries
 from landfast.meetings.rules import Stage
 from landfast.meetings.rules.without import Ground
 from tests.factories.meetings import Met, frame, load_formats
+from tests.factories.network import named_by_citizen
 from tests.factories.plan import with_team
 from tests.factories.town import as_
 
@@ -76,3 +77,17 @@ def test_at_the_table_nobody_waits_for_her_or_has_heard_her(met, signed_in):
     assert "Hvad tænker du? Fortæl det til de andre." in room
     assert "lytter imens" not in room
     assert "rakte hånden op" not in room
+
+
+def test_nobody_close_to_her_is_asked_and_the_words_are_theirs(met, signed_in):
+    karen, hers = signed_in(met.karen), signed_in(met.lived.citizen)
+    near = f"r{named_by_citizen(met.lived)}"
+    prepared = page(karen, "prepare_meeting", met)
+    assert f'value="{near}"' not in prepared
+    assert "Med borgerens egne ord." not in prepared
+    assert f'value="{near}"' not in page(hers, "my_meeting_guests", met)
+    sent = {"guest": near, "why": "Er tæt på"}
+    wrong = karen.post(reverse("add_guest", args=[met.course_id, met.id]), sent)
+    assert wrong.status_code == 422
+    with as_(met.karen):
+        assert all(one.relation_id is None for one in queries.meeting(met.id).guests)

@@ -35,9 +35,11 @@ def ease_meeting(
     easing.check_offered(chosen, there)
     if chosen.ease is easing.Ease.SHORTER:
         meeting.minutes_long = chosen.minutes
+        if meeting.frame_agreed_at:
+            meeting.agreed_minutes = chosen.minutes
     elif chosen.ease is easing.Ease.BREAK:
         meeting.breaks = easing.BREAK
     else:
         meeting.answers = Answers.NOT_TODAY
-    meeting.save(update_fields=["minutes_long", "breaks", "answers"])
+    meeting.save(update_fields=["minutes_long", "agreed_minutes", "breaks", "answers"])
     record(actor, "meeting.eased", meeting, ease=chosen.ease, by_citizen=actor.is_citizen)

@@ -92,5 +92,6 @@ def _agreed(meeting: models.Meeting, by: Actor | None) -> None:
     """Her yes to the frame as it stands, or that it waits for one; the last yes stays known."""
     if by:
         meeting.agreed_starts_at, meeting.agreed_place = meeting.starts_at, meeting.place
+        meeting.agreed_minutes = meeting.minutes_long
     meeting.frame_agreed_at = now() if by else None
     meeting.frame_agreed_by_id = by.person_id if by else None

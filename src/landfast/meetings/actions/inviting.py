@@ -52,6 +52,13 @@ def _invite_for(meeting: models.Meeting, row: models.Participant) -> models.Invi
     )  # fmt: skip
 
 
+def note_taken_off(meeting: models.Meeting, row: models.Participant) -> None:
+    """Who has a login and is asked no more keeps a line of it until the meeting has been (C4)."""
+    invite = models.Invite.objects.filter(participant=row).first() or _invite_for(meeting, row)
+    invite.taken_off_id = row.person_id
+    invite.save()
+
+
 @action
 def set_address(*, actor: Actor, meeting_id: UUID, participant_id: UUID, address: str) -> None:
     """Where somebody without a login gets the invitation; nobody is written to without it."""

@@ -19,6 +19,7 @@ from landfast.meetings.actions.beside_her import at_the_table
 from landfast.meetings.actions.carrying import carry_into, carry_late
 from landfast.meetings.actions.duty import come_by_duty
 from landfast.meetings.actions.guests import let_in, shut_out
+from landfast.meetings.actions.inviting import note_taken_off
 from landfast.meetings.actions.locking import comes, locked, touch
 from landfast.meetings.queries.consents import lacking
 from landfast.meetings.queries.forms import form_of
@@ -29,6 +30,7 @@ from landfast.meetings.queries.room import places_of
 from landfast.meetings.rules import (
     Attends,
     MeetingState,
+    Reply,
     beside_her,
     dialogue,
     formats,
@@ -222,7 +224,10 @@ def give_part(*, actor: Actor, meeting_id: UUID, participant_id: UUID, part: str
 def remove_participant(
     *, actor: Actor, meeting_id: UUID, participant_id: UUID, citizen_said_so: bool = False
 ) -> None:
-    """She would rather be without; nobody owes a reason (principle 1). Her no holds from now on."""
+    """She would rather be without; nobody owes a reason (principle 1). Her no holds from now on.
+
+    Who was asked to a meeting that is called and has not said no hears that they need not come.
+    """
     meeting = locked(actor, meeting_id, Permission.MEETING_PREPARE)
     preparing.check_open(MeetingState(meeting.state))
     row = meeting.participants.filter(id=participant_id).first()
@@ -230,10 +235,15 @@ def remove_participant(
         raise NotFound
     if row.is_guest:
         shut_out(actor, meeting, person=row.person_id)
+    waits = meeting.state == MeetingState.CALLED and row.reply != Reply.DECLINED
+    to = [row.person_id] if waits and row.person_id else []
+    if to:
+        note_taken_off(meeting, row)
     row.delete()
     record(
         actor, "meeting.participant_removed", meeting, participant=participant_id,
         person=row.person_id, relation=row.relation_id, hers=actor.is_citizen or citizen_said_so,
+        to=to, starts_at=meeting.starts_at,
     )  # fmt: skip
 
 

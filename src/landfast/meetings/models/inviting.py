@@ -9,7 +9,7 @@ from landfast.kernel.models import Dated
 from landfast.meetings.models.meeting import Meeting, Participant
 from landfast.meetings.rules.inviting import Told
 
-COURSE = "course.Course"
+COURSE, PERSON = "course.Course", "people.Person"
 
 
 class Invite(Dated):
@@ -43,11 +43,15 @@ class Invite(Dated):
     proposed_words = models.CharField(max_length=300, blank=True)
     keeps_time = models.BooleanField(default=False)
     pulse_asked_at = models.DateTimeField(null=True)
+    taken_off = models.ForeignKey(
+        PERSON, models.PROTECT, null=True, blank=True, related_name="+", db_index=False
+    )
 
     holds = Holds(
         Keep.COURSE,
         controller=Controller.COURSE,
-        personal="participant address told_at proposed_at proposed_minutes proposed_words",
+        personal="participant address told_at proposed_at proposed_minutes proposed_words "
+        "taken_off",
         technical="id created_at course meeting uid sequence told told_starts_at "
         "told_minutes_long told_place reminded_for tries next_try_at given_up_at failure "
         "heard_stamp answers keeps_time pulse_asked_at",
@@ -57,6 +61,10 @@ class Invite(Dated):
         db_table = "meetings_invite"
         indexes = (
             models.Index(fields=("meeting",), name="invites_of_meeting"),
+            models.Index(
+                fields=("taken_off",), name="invites_taken_off",
+                condition=Q(taken_off__isnull=False),
+            ),
             models.Index(
                 fields=("course",), name="invites_that_ask",
                 condition=Q(given_up_at__isnull=False) | Q(proposed_at__isnull=False),

@@ -51,6 +51,7 @@ class Meeting(Dated):
         PERSON, models.PROTECT, null=True, blank=True, related_name="+"
     )
     agreed_starts_at = models.DateTimeField(null=True, blank=True)
+    agreed_minutes = models.PositiveSmallIntegerField(null=True, blank=True)
     agreed_place = models.CharField(max_length=200, blank=True, default="", db_default="")
     """The time and the place of the last yes to the frame: a guest reads no others."""
     stage = models.CharField(max_length=10, choices=choices(Stage), default=Stage.FRAME)
@@ -101,7 +102,8 @@ class Meeting(Dated):
         personal="leader starts_at minutes_long place breaks seating speaks_first "
         "started_at held_at next_on no_next frame_agreed_by search_from search_until "
         "day_parts weekdays avoids plan_at plan_place plan_cost plan_seats plan_why "
-        "avoid_places companion interpreter interpreter_who agreed_starts_at agreed_place",
+        "avoid_places companion interpreter interpreter_who "
+        "agreed_starts_at agreed_minutes agreed_place",
         sensitive="not_to_talk_about largest answers own_word closing_words "
         "no_next_reason cancelled_reason responsibility ended chosen_because departs_because "
         "ground ground_words told_words",

@@ -168,3 +168,19 @@ def answers_of(meeting_id: UUID) -> dict[UUID, AnswerRow]:
         )
         for row in rows.order_by("id")
     }  # fmt: skip
+
+
+@dataclass(frozen=True)
+class TakenOff:
+    """A meeting that the actor is asked to no more: when it is, and whom to ring. Not whose."""
+
+    starts_at: datetime
+    leader: str
+    phone: str
+
+
+def taken_off() -> list[TakenOff]:
+    """The meetings ahead that the actor was asked to and has been taken off, the next first."""
+    with connection.cursor() as cursor:
+        cursor.execute("select * from meetings_taken_off()")
+        return [TakenOff(*row) for row in cursor.fetchall()]

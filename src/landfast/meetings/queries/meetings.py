@@ -15,7 +15,7 @@ from landfast.kernel.ids import CourseId, MeetingId, PersonId
 from landfast.kernel.refusals import NotFound
 from landfast.meetings import models
 from landfast.meetings.queries.forms import form_of
-from landfast.meetings.queries.parts import Told, is_waiting, told_to_guest
+from landfast.meetings.queries.parts import as_it_stands, is_waiting, told_to_guest
 from landfast.meetings.queries.shapes import (
     GuestRow,
     Invitation,
@@ -241,11 +241,11 @@ def invitations_of(actor: Actor) -> list[Invitation]:
 
 def _invitation(row: models.Participant) -> Invitation:
     about = row.meeting
-    told = told_to_guest(about) if row.is_guest else Told(about.starts_at, about.place)
+    told = told_to_guest(about) if row.is_guest else as_it_stands(about)
     is_hers = about.format.citizen != Citizen.ABSENT
     return Invitation(
         row.id, MeetingId(about.id), CourseId(about.course_id), about.format.name,
-        told.starts_at, about.minutes_long, told.place,
+        told.starts_at, told.minutes_long, told.place,
         about.leader.name, row.why,
         row.can_promise, Reply(row.reply), row.reply_reason, row.written_word, row.is_guest,
         row.own_task, row.own_limit, about.attends if is_hers else None,

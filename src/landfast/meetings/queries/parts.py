@@ -107,27 +107,30 @@ def is_waiting(row: models.Meeting) -> bool:
 
 @dataclass(frozen=True)
 class Told:
-    """When and where a meeting is, as somebody is told."""
+    """When and where a meeting is, and how long, as somebody is told."""
 
     starts_at: datetime | None
+    minutes_long: int
     place: str
     moves: Moves | None = None
 
 
 def told_to_guest(row: models.Meeting) -> Told:
-    """The time and place of her last yes, until she says yes to others; then those (C4)."""
+    """The time, length and place of her last yes, until she says yes to others; then those (C4)."""
     if not is_waiting(row):
-        return _as_it_stands(row)
-    agreed = (row.agreed_starts_at, row.agreed_place)
-    return Told(*agreed, moves(agreed, (row.starts_at, row.place)))
+        return as_it_stands(row)
+    moved = moves((row.agreed_starts_at, row.agreed_place), (row.starts_at, row.place))
+    lasts = row.agreed_minutes or row.minutes_long
+    return Told(row.agreed_starts_at, lasts, row.agreed_place, moved)
 
 
-def _as_it_stands(row: models.Meeting) -> Told:
-    return Told(row.starts_at, row.place)
+def as_it_stands(row: models.Meeting) -> Told:
+    """To her and her team: what waits for her yes too."""
+    return Told(row.starts_at, row.minutes_long, row.place)
 
 
 def _read(
-    found: "QuerySet[models.Meeting]", told: Callable[[models.Meeting], Told] = _as_it_stands
+    found: "QuerySet[models.Meeting]", told: Callable[[models.Meeting], Told] = as_it_stands
 ) -> list[PartMeeting]:
     rows = list(found.select_related("format", "leader", "coming").order_by("-starts_at", "-id"))
     themes: dict[UUID, list[tuple[str, bool]]] = defaultdict(list)
@@ -145,7 +148,7 @@ def _part(
 ) -> PartMeeting:  # fmt: skip
     return PartMeeting(
         row.id, row.course_id, row.format.name, MeetingState(row.state), told.starts_at,
-        row.minutes_long, told.place, row.breaks, row.seating, row.speaks_first,
+        told.minutes_long, told.place, row.breaks, row.seating, row.speaks_first,
         row.not_to_talk_about, row.leader.name, row.attends, row.own_word, themes, minutes,
         told.moves,
     )  # fmt: skip

@@ -58,6 +58,8 @@ class Letter(StrEnum):
     ASK = "ask"
     CHANGE = "change"
     CANCEL = "cancel"
+    OFF = "off"
+    """The meeting is held, and this person is asked no more."""
     KEEP = "keep"
     REMIND = "remind"
     PULSE = "pulse"

@@ -32,7 +32,7 @@ def read_for_her(event: Happened, readers: Collection[Reader], now: datetime) ->
     Not who did it, and not whom she has said is not to be told (G2).
     """
     part = OF_PART.get(event.kind)
-    if part is None or now - event.at > NEWS_FOR:
+    if part is None or now - event.at > NEWS_FOR or event.facts.get("without_her"):
         return frozenset()
     reads = frozenset(person for person, topic in readers if topic == part)
     return reads - {event.actor} - event.untold

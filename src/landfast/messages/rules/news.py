@@ -122,6 +122,7 @@ NEWS: dict[str, Audience] = {
 LETTERS = {
     "meeting.called": Audience(named=("to",)),
     "meeting.cancelled": Audience(named=("to",)),
+    "meeting.participant_removed": Audience(named=("to",)),
 }
 """Those whom `meetings` writes to itself, with a file for their calendar."""
 
@@ -179,9 +180,12 @@ def invited(event: Happened, now: datetime) -> frozenset[UUID]:
 
 
 def audience_of(audience: Audience, event: Happened) -> frozenset[UUID]:
-    """The people of an audience, but for the one who acted and those not to be told (G2)."""
+    """The people of an audience, but for the one who acted and those not to be told (G2).
+
+    She is not reminded of a meeting that is held without her: there is nothing to come to.
+    """
     found = {person for key in audience.named for person in _named(event.facts.get(key))}
-    if audience.citizen and event.citizen:
+    if audience.citizen and event.citizen and not event.facts.get("without_her"):
         found.add(event.citizen)
     if audience.holders:
         found.update(event.holders)

@@ -16,11 +16,12 @@ BY_THEN = timedelta(hours=1)
 URGENT: dict[str, Audience] = {
     "meeting.called": Audience(named=("to",), citizen=True),
     "meeting.cancelled": Audience(named=("to",), citizen=True),
+    "meeting.participant_removed": Audience(named=("to",)),
     "coordinator.lost": Audience(named=("cover",)),
 }
 """Whom it may be urgent for. A meeting: only when it is today; a vacancy always, since the leader
 who covers it answers within ten minutes (principle 2)."""
-OF_A_MEETING = frozenset({"meeting.called", "meeting.cancelled"})
+OF_A_MEETING = frozenset({"meeting.called", "meeting.cancelled", "meeting.participant_removed"})
 
 
 @dataclass(frozen=True)

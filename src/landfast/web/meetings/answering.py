@@ -14,6 +14,7 @@ from landfast.journeys import prepare_meeting as journey
 from landfast.journeys.visit_meeting import my_visits
 from landfast.journeys.write_after import my_writing
 from landfast.meetings import actions
+from landfast.meetings.queries.inviting import taken_off
 from landfast.meetings.rules import Attends, Reply
 from landfast.meetings.rules.preparing import is_over
 from landfast.web import drafts
@@ -56,6 +57,7 @@ def _invitations(
         "shown": shown, "writes": my_writing(actor_of(request), listed),
         "waiting": sum(waiting),
         "visits": my_visits(actor_of(request), listed),
+        "off": taken_off(),
         "sittings": [
             (row, present.state(present.REPLIES[row.reply])) for row in sittings
         ],

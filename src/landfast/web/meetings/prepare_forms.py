@@ -31,7 +31,10 @@ def prepare_forms(
 def theme_form(seen: journey.Preparation, data: Any = None, *, is_citizen: bool) -> forms.ThemeForm:
     """A theme, with her wishes to choose from."""
     wishes = [(str(wish.id), wish.words[:80]) for wish in seen.wishes]
-    return speak_to(forms.ThemeForm(data, wishes=wishes), is_citizen=is_citizen)
+    form = speak_to(forms.ThemeForm(data, wishes=wishes), is_citizen=is_citizen)
+    if not (is_citizen or seen.meeting.form.is_with_citizen):
+        form.fields["words"].help_text = ""  # the words are theirs
+    return form
 
 
 def guest_form(

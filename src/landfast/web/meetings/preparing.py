@@ -245,12 +245,11 @@ def give_part(
 def remove_guest(
     request: HttpRequest, course_id: UUID, meeting_id: UUID, guest_id: UUID
 ) -> HttpResponse:
-    """She would rather be without. Nobody is written to; her team sees the no on this page."""
+    """She would rather be without. Who was called hears it, and not why; her team sees the no."""
     actor = actor_of(request)
-    there = journey.look_at_preparation(actor, course_id, meeting_id).meeting.guests
-    name = next((one.name for one in there if one.id == guest_id), "")
+    seen = journey.look_at_preparation(actor, course_id, meeting_id)
     actions.remove_participant(actor=actor, meeting_id=meeting_id, participant_id=guest_id)
-    said = _("%(name)s er taget af listen. Vi skriver ikke til %(name)s om det.") % {"name": name}
+    said = present.taken_off(seen, guest_id)
     if actor.is_citizen:
         seen_by = _("Dit team kan se det her.")
         said = f"{said} {seen_by}"

@@ -12,6 +12,7 @@ from django.utils.translation import gettext_lazy
 from landfast.access import queries as access
 from landfast.access.roles import CourseRole
 from landfast.journeys.hold_meeting import AtTheTable
+from landfast.journeys.prepare_meeting import Preparation
 from landfast.kernel.clock import date_in_denmark, today
 from landfast.kernel.text import da
 from landfast.meetings.queries import GuestRow, MeetingRow, MeetingView, MinutesRow
@@ -179,6 +180,21 @@ def told_then(row: MinutesRow) -> list[tuple[str, str, State, str]]:
 def _state_of(of: AgreementState) -> State:
     kind, word = AGREEMENTS[of]
     return State(kind, _(word))
+
+
+def taken_off(seen: Preparation, guest_id: UUID) -> str:
+    """Who is off the list, and whether they hear it: who was called does, where we can write."""
+    found = next((one for one in seen.meeting.guests if one.id == guest_id), None)
+    name = found.name if found else ""
+    if found is None or seen.meeting.state is not MeetingState.CALLED:
+        said = _("%(name)s er taget af listen. Vi skriver ikke til %(name)s om det.")
+    elif found.reply is Reply.DECLINED:
+        said = _("%(name)s er taget af listen og havde sagt nej.")
+    elif guest_id in seen.untold:
+        said = _("%(name)s er taget af listen. Vi kan ikke skrive til %(name)s. Husk at sige det.")
+    else:
+        said = _("%(name)s er taget af listen og får det at vide. Vi skriver ikke hvorfor.")
+    return said % {"name": name}
 
 
 def readers(rows: Iterable[access.Reader], *, is_citizen: bool = False) -> Readers:

@@ -249,6 +249,7 @@ LABELS: dict[str, Fields] = {
         "closing_words": da("Til sidst"), "next_on": da("Næste møde"),
         "no_next_reason": da("Intet nyt møde, fordi"), "cancelled_reason": da("Aflyst, fordi"),
         "agreed_starts_at": da("Tiden, der sidst er sagt ja til"),
+        "agreed_minutes": da("Minutter, der sidst er sagt ja til"),
         "agreed_place": da("Stedet, der sidst er sagt ja til"),
         "frame_agreed_by": da("Rammen er aftalt med"), "responsibility": da("Hvem gør hvad"),
         "search_from": da("Tidligst"), "search_until": da("Senest"),
@@ -342,5 +343,6 @@ LABELS: dict[str, Fields] = {
     "meetings_invite": {
         "address": da("Sendt til"), "told_at": da("Sendt"), "proposed_at": da("Foreslog en tid"),
         "proposed_minutes": da("Minutter"), "proposed_words": da("Med ordene"),
+        "taken_off": da("Taget af listen"),
     },
 }  # fmt: skip
