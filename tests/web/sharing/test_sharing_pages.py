@@ -3,7 +3,6 @@
 from datetime import timedelta
 from html import unescape
 from urllib.parse import urlencode
-from uuid import uuid4
 
 import pytest
 from django.urls import reverse
@@ -12,33 +11,25 @@ from landfast.access.rules import TOPIC_NAMES, Situation, Topic
 from landfast.consent import actions, queries
 from landfast.consent.actions import Outside, Yes
 from landfast.consent.rules import LEGAL_TEXT, ConsentState, How
-from landfast.journeys.share_topics import houses
 from landfast.kernel import clock
 from landfast.kernel.danish import lix
-from landfast.people.queries import UnitRow
 from landfast.plan.actions import add_wish
 from landfast.programmes.rules import NeedArea
 from tests.factories.courses import started_course
 from tests.factories.meetings import prepared_meeting
-from tests.factories.plan import join, proposed, wished
+from tests.factories.plan import join, proposed
 from tests.factories.town import as_
 from tests.paper.test_papers import assert_accessible
 from tests.paper.test_papers import words as printed
+from tests.web.sharing.pages import YES, at, who_wants_a_home
 
 EASY = 35
-YES = {"topics": ["housing"], "purpose": "Finde en bolig", "days": "90", "when": "always"}
 BESIDE = YES | {"how": "orally", "evidence": "Hjemme hos hende, Bo var med", "waived_because": ""}
 
 
 @pytest.fixture
 def lived(town):
-    course = started_course(town)
-    wished(course, "Jeg vil have et sted at bo")
-    return course
-
-
-def at(lived, *rest):
-    return "/".join([f"/forloeb/{lived.id}/deling", *map(str, rest), ""])
+    return who_wants_a_home(town)
 
 
 def shares(lived):
@@ -245,37 +236,6 @@ def test_beside_her_a_second_no_says_what_had_changed(town, lived, signed_in):
     assert "Bo har ny opgave" in karen.get(at(lived, row.id)).content.decode()
 
 
-def test_places_are_few_are_found_by_words_and_named_once(town, lived, signed_in):
-    me = signed_in(lived.citizen)
-    page = me.get(at(lived, "ny")).content.decode()
-    assert 'class="lf-more" open' in page, "her own municipality is seen at once"
-    assert "Hele " in page
-    some = me.get(at(lived, "ny"), {"q": "social handicap"}).content.decode()
-    assert str(at(lived, "ny", "enhed", town.social)) in some
-    assert "/ny/organisation/" in some, "the whole house is found with its place"
-    none = me.get(at(lived, "ny"), {"q": "zzz"}).content.decode()
-    assert "Ingen passer" in none
-    assert "/ny/enhed/" not in none
-
-
-def test_a_house_of_one_place_is_offered_once_by_one_name():
-    one = UnitRow(uuid4(), "Lægerne", uuid4(), "Lægerne", "", coordinates_courses=False)
-    house = uuid4()
-    two = [
-        UnitRow(uuid4(), name, house, "Region Fjord", "", coordinates_courses=False)
-        for name in ("P4", "OPUS")
-    ]
-    every = houses([two[0], one, two[1]], "")
-    assert [(row.name, len(row.units), row.is_one) for row in every] == [
-        ("Region Fjord", 2, False), ("Lægerne", 1, True),
-    ]  # fmt: skip
-    assert [unit.name for row in houses([*two, one], "opus FJORD") for unit in row.units] == [
-        "OPUS"
-    ]
-    assert not houses([*two, one], "opus FJORD")[0].is_one, "the rest of the house is still there"
-    assert (one.full_name, two[0].full_name) == ("Lægerne", "P4, Region Fjord")
-
-
 def test_a_ward_reads_only_while_she_is_admitted(town, lived, signed_in):
     me, anna = signed_in(lived.citizen), signed_in(town.anna)
     me.post(at(lived, "ny", "organisation", town.region), YES | {"when": "admitted"})
@@ -391,17 +351,3 @@ def test_the_list_is_a_look_at_each_whom_it_names_and_at_nobody_else(town, lived
     assert page.count(listed) == 1, "one page opened is one page, not the list again"
     assert "Det, du har delt" in page
     assert listed not in signed_in(other.citizen).get("/mit/valg/").content.decode()
-
-
-@pytest.mark.parametrize("who", ["karen", "dorte", "lars", "tove", "bo"])
-def test_whoever_works_here_can_be_shared_with_and_finds_it(town, lived, signed_in, who):
-    town.hire("Tove Administrator", town.coordination, "org_admin")
-    somebody = signed_in(getattr(town, who))
-    assert '<a href="/delt/"' in somebody.get("/min-adgang/").content.decode()
-    signed_in(lived.citizen).post(at(lived, "ny", "enhed", town.coordination), YES)
-    is_there = "Jytte Jensen" in somebody.get("/delt/").content.decode()
-    assert is_there is (who != "bo")
-
-
-def test_a_citizen_has_no_list_of_what_others_share(lived, signed_in):
-    assert '"/delt/"' not in signed_in(lived.citizen).get("/mit/valg/").content.decode()
