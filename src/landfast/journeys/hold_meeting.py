@@ -242,12 +242,16 @@ def end(*, actor: Actor, meeting_id: UUID, onward: Onward, closing_words: str = 
 def write_minutes(*, actor: Actor, meeting_id: UUID) -> UUID:
     """A draft out of the log; also for a meeting that closed by itself."""
     course_id = queries.course_of(meeting_id)
-    made, rows = set(queries.agreement_ids(meeting_id)), plan.plan_of(course_id).agreements
-    sat = queries.at_the_table(meeting_id)
+    made, whole_plan = set(queries.agreement_ids(meeting_id)), plan.plan_of(course_id)
+    rows, sat = whole_plan.agreements, queries.at_the_table(meeting_id)
+    steps = (
+        [one for one in _steps_of(whole_plan, sat[0]) if one.created_at <= sat[1]] if sat else []
+    )
     return actions.make_minutes(
         actor=actor, meeting_id=meeting_id,
         agreements=[_as_written(row) for row in rows if row.id in made and not _undone(row)],
         since_last=[_as_told(row) for row in rows if _told_then(row, sat)],
+        own_steps=[{"who": one.whose, "what": one.text} for one in steps],
     )  # fmt: skip
 
 

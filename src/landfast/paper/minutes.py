@@ -43,6 +43,10 @@ def render(page: MinutesPage, row: MinutesRow, today: date) -> bytes:
             "waiting": [words.promise(one) for one in page.waiting],
             "never_agreed": [words.promise(one) for one in page.never_agreed],
             "reflections": [f"{one['who']}: {one['text']}" for one in page.reflections],
+            "own_steps": [
+                f"{one['who'] or page.whose.called}: {one['what']}"
+                for one in row.content.get("own_steps", [])
+            ],
             "responsibility": meeting.responsibility,
             "closing": row.content.get("closing", ""),
             "covers": [_covered(one) for one in row.covers],
@@ -67,7 +71,7 @@ def _headings(called: str, *, was_there: bool) -> dict[str, Any]:
         "never_agreed": gettext("Forslag, der ikke fik et ja"),
         "none": gettext("Der blev ikke lavet aftaler på mødet."),
         "responsibility": gettext("Hvem har ansvaret for hvad"),
-        "covers": gettext("Udeladt i referatet"),
+        "own_steps": gettext("Egne skridt"), "covers": gettext("Udeladt i referatet"),
         "last": gettext("Til sidst"), "next": gettext("Næste møde"), **words.columns(),
     }  # fmt: skip
 

@@ -5,10 +5,14 @@ import re
 import pytest
 from django.urls import reverse
 
-from landfast.meetings import queries
+from landfast.kernel.clock import now
+from landfast.meetings import actions, models, queries
+from landfast.meetings.rules import Stage
+from landfast.meetings.rules.lines import lines
 from landfast.meetings.rules.turns import Expected
+from landfast.plan import actions as plan_actions
 from landfast.plan import queries as plan
-from tests.factories.meetings import running_meeting
+from tests.factories.meetings import running_meeting, talk_through
 from tests.factories.plan import in_days
 from tests.factories.town import as_
 
@@ -61,6 +65,28 @@ def test_who_does_it_can_be_she_or_somebody_close_and_then_it_is_no_agreement(me
     assert "Det er ikke en aftale." in shown
     assert "<strong>Jytte</strong>: Gå en tur, siger Jytte" in shown
     assert "<strong>Min søster Birthe</strong>: Gå en tur" in shown
+
+
+def test_it_stands_in_the_minutes_as_what_it_is_and_can_be_covered(met, signed_in):
+    # given a step of each, and one of hers that was written before the meeting
+    with as_(met.karen):
+        plan_actions.add_step(actor=met.karen, course_id=met.course_id, text="Ringe til Ulla")
+        models.Meeting.objects.filter(id=met.id).update(started_at=now())
+    karen = signed_in(met.karen)
+    proposes(karen, met, text="Gå en tur", maker="skridt:")
+    talk_through(met)
+    with as_(met.karen):
+        actions.move_to(actor=met.karen, meeting_id=met.id, stage=Stage.CLOSING)
+    end = {"end-closing_words": "Tak", "end-next_on": f"{in_days(40)}T10:00"}
+    assert karen.post(at("end_meeting", met), end).status_code == 302
+    shown = karen.get(at("minutes", met)).content.decode()
+    assert "<strong>Jytte</strong>: Gå en tur" in shown
+    assert "Egne skridt er ikke aftaler." in shown
+    assert "Ringe til Ulla" not in shown
+    assert karen.get(at("minutes_pdf", met)).content[:4] == b"%PDF"
+    with as_(met.karen):
+        content = models.Minutes.objects.get(meeting_id=met.id).content
+    assert "Gå en tur" in [one.words for one in lines("", "", content)]
 
 
 def test_a_step_with_a_date_is_told_that_it_has_none_and_the_words_stay(met, signed_in):

@@ -32,7 +32,7 @@ NOTE_MAX = 4000
 @action
 def make_minutes(
     *, actor: Actor, meeting_id: UUID, agreements: list[dict[str, Any]] | None = None,
-    since_last: list[dict[str, Any]] | None = None,
+    since_last: list[dict[str, Any]] | None = None, own_steps: list[dict[str, Any]] | None = None,
 ) -> UUID:  # fmt: skip
     """A draft out of the log: what was told since last, the citizen's words, the themes, and on."""
     meeting = locked(actor, meeting_id, to_make(actor, meeting_id))
@@ -45,6 +45,7 @@ def make_minutes(
         "themes": [{**asdict(text), "theme": str(text.theme)} for text in texts],
         "agreements": agreements or [],
         "since_last": since_last or [],
+        "own_steps": own_steps or [],
         "closing": meeting.closing_words,
         **_covers(meeting),
     }

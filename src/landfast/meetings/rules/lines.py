@@ -27,6 +27,8 @@ def lines(said: str, note: str, content: Mapping[str, Any]) -> Iterator[Line]:
         yield from _lines(f"r{number}", one.get("who", ""), one.get("text", ""))
     for number, one in enumerate(content.get("since_last", [])):
         yield from _lines(f"b{number}", one.get("what", ""), one.get("because", ""))
+    for number, one in enumerate(content.get("own_steps", [])):
+        yield from _lines(f"e{number}", "", one.get("what", ""))
     yield from _lines("c", "", content.get("closing", ""))
 
 
