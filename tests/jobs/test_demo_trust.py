@@ -14,11 +14,13 @@ from landfast.course.rules.lookup import LookupGround
 from landfast.course.rules.mending import Mending, MendState
 from landfast.jobs.demo import scenes as played
 from landfast.jobs.demo import trust
-from landfast.jobs.demo.personas import employees
+from landfast.jobs.demo.personas import employees, relatives
 from landfast.jobs.demo.scenes import Scenes
 from landfast.jobs.demo.town import build_town
+from landfast.journeys.read_for import read_for, reading_for
 from landfast.keeping.queries import kept
 from landfast.keeping.rules import KeepState
+from landfast.web.proxy.present import own_promises
 
 
 @pytest.fixture
@@ -59,3 +61,20 @@ def test_the_wards_persona_is_told_a_number_that_finds_ellens_coordinator(shown)
         found = look_up_coordinator(actor=anja, cpr=number, ground=LookupGround.ADMITTED)
     assert found is not None
     assert found.coordinator == shown.town.staff["agnes"].person_id
+
+
+def test_who_is_close_to_ellen_reads_what_she_shares_and_finds_a_break(shown):
+    [birthe] = shown.close
+    with acting(birthe):
+        [one] = reading_for(birthe)
+        seen = read_for(birthe, one.course.course_id)
+    assert seen.course.name == shown.lives["tomorrow"].name
+    assert "Kommer med suppe om torsdagen" in own_promises(seen)
+    assert [row.leader for row in seen.asked_to] == [shown.town.staff["agnes"].name]
+    assert seen.wishes
+    assert seen.meetings
+    assert seen.offers, "a unit that offers something to relatives"
+    [line] = relatives(shown)
+    assert line.person_id == str(birthe.person_id)
+    assert line.role == "Pårørende"
+    assert "Ellen" in line.try_this

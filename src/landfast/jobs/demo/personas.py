@@ -39,14 +39,21 @@ CITIZENS: tuple[tuple[str, str], ...] = (
     ("kept", "Dit forløb sluttede for år siden. Se, hvad der stadig står, og hvor længe."),
     ("just_started", "Skriv dit første ønske med dine egne ord."),
 )
+CLOSE = "Se, hvad din søster Ellen deler med dig, og hvor du selv kan få en pause."
+"""To who is no citizen of a course, and does not work here."""
 
 
 def personas(scenes: Scenes) -> list[Shown]:
-    """Employees and citizens, with one line each on what to try."""
+    """Employees, citizens and who is close to one, with one line each on what to try."""
     citizens = [
         _shown(scenes.lives[key].citizen, role_name("citizen"), "", line) for key, line in CITIZENS
     ]
-    return [*employees(scenes), *citizens]
+    return [*employees(scenes), *citizens, *relatives(scenes)]
+
+
+def relatives(scenes: Scenes) -> list[Shown]:
+    """Who is let in by a citizen, to read for her."""
+    return [_shown(one, role_name("relative"), "", CLOSE) for one in scenes.close]
 
 
 def employees(scenes: Scenes) -> list[Shown]:

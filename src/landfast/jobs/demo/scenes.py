@@ -12,6 +12,7 @@ from landfast.course.actions.callback import leave
 from landfast.course.queries.courses import course_frame
 from landfast.jobs.demo import beginnings, meetings, promises, stories, whole_plan
 from landfast.jobs.demo.beginnings import bring_in
+from landfast.jobs.demo.close import sister
 from landfast.jobs.demo.life import Life, by_day, slot, workday_at
 from landfast.jobs.demo.papers import papers
 from landfast.jobs.demo.town import Town
@@ -45,6 +46,8 @@ class Scenes:
     lives: dict[str, Life] = field(default_factory=dict)
     who: dict[str, Invented] = field(default_factory=dict)
     """Who is played with a number and a telephone, by the same names."""
+    close: list[Actor] = field(default_factory=list)
+    """Who is let in by a citizen, to read for her."""
 
     def play(self) -> Iterator[str]:
         """Each scene in turn; yields whose it was."""
@@ -172,6 +175,7 @@ def tomorrow(scenes: Scenes) -> Life:
     meeting = meetings.prepare(life, _tomorrow_at_ten())
     life.on(5)
     meetings.reply(life, meeting, silent=1)
+    scenes.close.append(sister(life))
     _not_kept(life, broken)
     whole_plan.ask_a_leader(life, late, staff["lis"])
     return life
