@@ -243,6 +243,28 @@ begin
   return new;
 end $function$;
 
+-- Runs as landfast_helper; for landfast_app, landfast_owner.
+CREATE OR REPLACE FUNCTION public.consent_step_back(wanted uuid)
+ RETURNS uuid
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+declare
+  ended uuid;
+begin
+  update consent_proxy set ended_at = access_now()
+   where id = (select p.id from consent_proxy p
+                where p.course_id = wanted and p.person_id = (select access_actor())
+                  and p.kind = 'chosen' and p.ended_at is null and p.ends_at > access_now() limit 1)
+  returning id into ended;
+  if ended is null then return null; end if;
+  update access_grant set ends_at = greatest(starts_at, access_now())
+   where scope_id = wanted and person_id = (select access_actor()) and role = 'proxy'
+     and (ends_at is null or ends_at > access_now());
+  return ended;
+end $function$;
+
 -- Runs as who calls it; for landfast_helper.
 CREATE OR REPLACE FUNCTION public.consent_stricter()
  RETURNS trigger
@@ -500,6 +522,10 @@ CREATE POLICY erase_see ON consent_proxy FOR select TO landfast_helper
 
 CREATE POLICY helper_select ON consent_proxy FOR select TO landfast_helper
   USING (true);
+
+CREATE POLICY helper_update ON consent_proxy FOR update TO landfast_helper
+  USING (true)
+  WITH CHECK (true);
 
 CREATE POLICY kept ON consent_proxy AS RESTRICTIVE FOR select TO landfast_app
   USING (person_id IS DISTINCT FROM (( SELECT access_actor() AS access_actor)) OR NOT keeping_is_kept(course_id) OR (course_id = ANY ((( SELECT access_scopes_as(ARRAY['citizen'::text]) AS access_scopes_as))::uuid[])));

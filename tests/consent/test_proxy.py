@@ -1,13 +1,15 @@
 """Somebody who may read or answer for the citizen: within limits, for a while, ended at once."""
 
+from dataclasses import replace
 from datetime import timedelta
 
 import pytest
 from django.db import connection, transaction
 
+from landfast.access.actor import Actor
 from landfast.access.looks.looking import check_still_open, open_record, remembering
 from landfast.access.looks.told import looks
-from landfast.access.queries import readers
+from landfast.access.queries import events, readers
 from landfast.access.session import acting
 from landfast.consent import actions, models
 from landfast.consent.proxies import proxies, proxying
@@ -19,6 +21,7 @@ from landfast.kernel.refusals import NotAllowed, NotFound
 from landfast.login.models import Identity
 from landfast.meetings.models import Meeting, Minutes, Participant
 from landfast.meetings.rules import Attends
+from landfast.people.rules import PersonKind
 from landfast.plan.models import Agreement, OwnStep, Wish
 from tests.factories.courses import started_course
 from tests.factories.meetings import prepared_meeting
@@ -95,6 +98,46 @@ def test_it_ends_the_second_she_takes_it_back(town):
         assert proxying(sister) == []
         with pytest.raises(NotFound):
             journey.read_for(sister, lived.id)
+
+
+def test_who_reads_for_her_stops_it_themselves_and_nothing_else(town):
+    lived, other = started_course(town), started_course(town, by=town.mads)
+    wished(lived)
+    sister, friend = proxy_of(lived), proxy_of(lived)
+    stranger = proxy_of(other)
+    with as_(stranger), pytest.raises(NotFound):
+        actions.step_back(actor=stranger, course_id=lived.id)
+    with as_(sister):
+        actions.step_back(actor=sister, course_id=lived.id)
+        assert not see(Wish)
+        assert proxying(sister) == []
+        with pytest.raises(NotFound):
+            journey.read_for(sister, lived.id)
+    with as_(friend):
+        assert [row.name for row in proxying(friend)] == ["Birthe Jensen"], "theirs goes on"
+        assert see(Wish)
+    with as_(lived.citizen):
+        assert [row.runs for row in proxies(lived.id)] == [True, False]
+        [told] = events(lived.id, ["consent.proxy_stepped_back"], 5)
+        assert told.facts["person"] == str(sister.person_id)
+
+
+def test_a_guardian_is_appointed_and_does_not_stop_by_a_touch(town):
+    lived = started_course(town)
+    with as_(town.karen):
+        paper = replace(
+            said(), kind=ProxyKind.GUARDIAN, how=How.ON_PAPER, evidence="Papiret er set"
+        )
+        row = actions.name_proxy(actor=town.karen, course_id=lived.id, said=paper)
+        [guardian] = [one.person_id for one in proxies(lived.id) if one.id == row]
+    gert = Actor(guardian, PersonKind.CITIZEN)
+    with as_(gert):
+        with refused("guardian_stays"):
+            actions.step_back(actor=gert, course_id=lived.id)
+        assert proxying(gert)
+        with connection.cursor() as cursor:
+            cursor.execute("select consent_step_back(%s)", [lived.id])
+            assert cursor.fetchone() == (None,), "nor by the application's own SQL"
 
 
 def test_a_page_that_is_being_made_does_not_leave(town):

@@ -32,6 +32,16 @@ def test_her_page_says_who_comes_and_she_asks_to_meet_both_once(town, lived, sig
     assert row.leader_id == town.karen.person_id
 
 
+def test_who_has_said_yes_to_a_day_is_not_asked_until_it_is_there(town, lived, signed_in):
+    offer = offered(town, lived, 5)
+    mads = signed_in(town.mads)
+    assert "Svar på spørgsmålet" in mads.get("/mine-borgere/").content.decode()
+    says_yes(town, offer)
+    page = mads.get("/mine-borgere/").content.decode()
+    assert "Du har sagt ja, fra" in page
+    assert "Svar på spørgsmålet" not in page
+
+
 def test_a_change_without_notice_says_so(town, lived, signed_in):
     with as_(town.karen):
         offer = offer_course(

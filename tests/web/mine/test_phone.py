@@ -2,6 +2,7 @@
 
 import json
 import re
+from datetime import timedelta
 from uuid import UUID
 
 import pytest
@@ -11,7 +12,9 @@ from django.test import Client
 from landfast.access.links import signed
 from landfast.course.rules.card import COPY
 from landfast.journeys.stop_course import stop_course
+from landfast.kernel import clock, danish
 from landfast.login.actions import sittings
+from landfast.meetings.queries import next_meeting
 from landfast.web.doors import SESSION_SITTING
 from landfast.web.mine.kept_here import MARK
 from tests.factories.courses import started_course
@@ -48,6 +51,14 @@ def test_the_copy_has_the_four_things_and_nothing_to_press(me):
         assert never not in page
     assert "no-store" in answer["Cache-Control"]
     assert holds(answer["X-Copy-Proof"])
+
+
+def test_the_copy_says_the_hour_also_when_it_is_taken_the_day_before(lived, signed_in):
+    with as_(lived.citizen):
+        coming = next_meeting(lived.id).starts_at.astimezone(clock.DENMARK)
+    with clock.at(coming - timedelta(hours=20)):
+        page = signed_in(lived.citizen).get(COPY_URL).content.decode()
+    assert f"{danish.day(coming).capitalize()} {danish.clock(coming)}" in page
 
 
 def test_a_phone_that_has_had_it_is_told_when_the_browser_threw_it_away(town, lived, me, signed_in):

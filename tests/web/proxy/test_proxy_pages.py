@@ -1,6 +1,7 @@
 """Naming somebody who may read for her, and what that somebody sees: in the browser's words."""
 
 import re
+from datetime import timedelta
 from html import unescape
 
 import pytest
@@ -9,9 +10,11 @@ from landfast.consent.proxies import proxies
 from landfast.consent.rules.proxy import Limit
 from landfast.directory.actions import describe_unit
 from landfast.journeys.prepare_meeting import candidates, invite
+from landfast.kernel import clock, danish
 from landfast.kernel.danish import lix
 from landfast.meetings import actions as meetings
 from landfast.meetings.models import Meeting
+from landfast.meetings.queries import meeting, next_meeting
 from landfast.network.actions.telling import set_relation_untold
 from landfast.plan import actions as plan
 from tests.factories.courses import started_course
@@ -114,6 +117,19 @@ def test_the_proxy_finds_no_page_of_the_course(lived, signed_in, page):
     assert sister.get(f"/forloeb/{lived.id}/{page}").status_code in {403, 404}
 
 
+def test_the_proxy_stops_by_a_touch_and_she_sees_it(lived, signed_in):
+    sister = signed_in(proxy_of(lived))
+    page = sister.get(f"/laeser-for/{lived.id}/").content.decode()
+    assert "Stop med at læse" in page
+    page = sister.post(f"/laeser-for/{lived.id}/stop/", follow=True).content.decode()
+    assert "Du læser ikke mere." in page
+    assert "Du læser ikke for nogen lige nu." in page
+    assert sister.get(f"/laeser-for/{lived.id}/").status_code == 404
+    me = signed_in(lived.citizen)
+    assert "Birthe Jensen" not in me.get("/mit/valg/").content.decode()
+    assert "holdt op" in me.get(f"/mit/{lived.id}/alt/").content.decode()
+
+
 def test_who_was_stopped_reads_nothing_with_the_same_login(lived, signed_in):
     sister = signed_in(proxy_of(lived))
     signed_in(lived.citizen).post(at(lived, named(lived)[0].id, "stop"))
@@ -166,6 +182,20 @@ def test_one_who_is_close_finds_the_meetings_they_are_asked_to_and_no_other(town
         meetings.call_meeting(actor=lived.citizen, meeting_id=met.id)
     assert heading in hers.get(where).content.decode()
     assert heading not in his.get(where).content.decode()
+
+
+def test_the_proxy_reads_the_hour_and_the_themes_in_her_words(town, signed_in):
+    met = prepared_meeting(town, call=True)
+    place = met.guests["sister"]
+    with as_(met.lived.citizen):
+        coming = next_meeting(met.course_id).starts_at.astimezone(clock.DENMARK)
+        relation = next(row.relation_id for row in meeting(met.id).guests if row.id == place)
+    close = proxy_of(met.lived, place=relation)
+    with clock.at(coming - timedelta(hours=20)):
+        page = signed_in(close).get(f"/laeser-for/{met.course_id}/").content.decode()
+    said = f"{danish.day(coming)} {danish.clock(coming)}"
+    assert page.count(said) == 2, "the meeting, and that one is asked to it"
+    assert "<li>Hvem ringer jeg til?</li>" in page
 
 
 def test_two_of_the_same_name_are_two_people(lived, signed_in):

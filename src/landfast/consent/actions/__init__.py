@@ -8,7 +8,7 @@ from landfast.consent.actions.emergency import (
     tell_afterwards,
 )
 from landfast.consent.actions.fresh import lift_fresh_start, start_fresh
-from landfast.consent.actions.proxy import Proxying, confirm_proxy, end_proxy, name_proxy
+from landfast.consent.actions.proxy import Proxying, confirm_proxy, end_proxy, name_proxy, step_back
 from landfast.consent.actions.reading_ends import end_reading_from_place, end_reading_of_person
 from landfast.consent.actions.refusing import refuse_share, say_the_last_word
 from landfast.consent.actions.sharing import (
@@ -31,6 +31,6 @@ __all__ = [
     "end_reading_from_place", "end_reading_of_person", "lift_fresh_start", "name_proxy",
     "open_emergency", "read_by_law", "refuse", "refuse_share", "remind_of_ending",
     "renew_share", "review_emergency", "say_of_topic", "say_so", "say_so_no_more",
-    "say_the_last_word", "share", "share_again", "start_fresh", "stop_share",
+    "say_the_last_word", "share", "share_again", "start_fresh", "step_back", "stop_share",
     "tell_afterwards", "withdraw",
 ]  # fmt: skip

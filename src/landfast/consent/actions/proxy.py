@@ -111,6 +111,27 @@ def end_proxy(*, actor: Actor, course_id: UUID, proxy_id: UUID) -> None:
 
 
 @action
+def step_back(*, actor: Actor, course_id: UUID) -> None:
+    """Who reads for her stops it themselves, from this second (F2). No reason is asked.
+
+    They may not write in her course: a function of the database ends what is theirs alone.
+    """
+    require(actor, Permission.READ_FOR, course=course_id)
+    mine = models.Proxy.objects.filter(
+        course_id=course_id, person_id=actor.person_id, ended_at=None
+    )
+    for kind in mine.filter(ends_at__gt=now()).values_list("kind", flat=True):
+        of_proxies.check_may_step_back(ProxyKind(kind))
+    with connection.cursor() as cursor:
+        cursor.execute("select consent_step_back(%s)", [course_id])
+        (ended,) = cursor.fetchone()
+    of_proxies.check_proxy_runs(runs=ended is not None)
+    record(
+        actor, "consent.proxy_stepped_back", course=course_id, proxy=ended, person=actor.person_id
+    )
+
+
+@action
 def confirm_proxy(*, actor: Actor, course_id: UUID, proxy_id: UUID) -> None:
     """What was written down for the citizen is what she said: she says so herself."""
     require(actor, Permission.PROXY_NAME, course=course_id)

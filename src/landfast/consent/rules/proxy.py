@@ -121,6 +121,19 @@ def check_may_be_named_again(*, reads_now: bool) -> None:
         )
 
 
+def may_step_back(kind: ProxyKind) -> bool:
+    """Whom she chose may stop by themselves; a guardian is appointed, and not by her (D)."""
+    return kind is ProxyKind.CHOSEN
+
+
+def check_may_step_back(kind: ProxyKind) -> None:
+    """The same rule for the act (værgemålsloven § 5)."""
+    if not may_step_back(kind):
+        raise NotNow(
+            "guardian_stays", da("En værge stopper hos Familieretshuset. Ring til koordinatoren.")
+        )
+
+
 def check_proxy_runs(*, runs: bool) -> None:
     """What has ended cannot be ended again."""
     if not runs:

@@ -9,10 +9,13 @@ from django.views.decorators.http import require_GET, require_POST
 
 from landfast.access.apart import is_apart
 from landfast.access.rules import Permission
+from landfast.course.queries.courses import Offer
 from landfast.course.queries.ended import ended_mine
+from landfast.course.rules.announcing import begins_later
 from landfast.course.rules.states import OVER
 from landfast.journeys.my_citizens import MyCitizens, my_citizens
 from landfast.journeys.see_course import CourseSeen, see_course
+from landfast.kernel.clock import today
 from landfast.kernel.refusals import NotFound
 from landfast.web.course import listing, present
 from landfast.web.course.ended_present import ENDS, mine_table, opens_again, who_opens
@@ -22,6 +25,7 @@ from landfast.web.emergency.present import line as emergency_line
 from landfast.web.pages import page, to
 from landfast.web.parts.shapes import Act, Card
 from landfast.web.redthread import present as worth
+from landfast.web.spoken import day
 
 ENDED = "sluttede"
 
@@ -123,8 +127,16 @@ def _covered(mine: MyCitizens) -> tuple[str, ...]:
 
 
 def _offers(mine: MyCitizens) -> list[Card]:
-    return [
-        Card(offer.citizen, offer.reason, _("%(name)s spørger dig") % {"name": offer.offered_by},
-             acts=(Act(_("Svar på spørgsmålet"), reverse("answer_hand_over", args=[offer.id])),))
-        for offer in mine.offers
-    ]  # fmt: skip
+    return [_offered(offer) for offer in mine.offers]
+
+
+def _offered(offer: Offer) -> Card:
+    """Who has said yes to a day that is not there yet is not asked until then."""
+    who, act = _("%(name)s spørger dig") % {"name": offer.offered_by}, _("Svar på spørgsmålet")
+    if offer.is_promised and offer.begins_on and begins_later(offer.begins_on, today()):
+        who, act = (
+            _("Du har sagt ja, fra %(day)s") % {"day": day(offer.begins_on)},
+            _("Se dit svar"),
+        )
+    url = reverse("answer_hand_over", args=[offer.id])
+    return Card(offer.citizen, offer.reason, who, acts=(Act(act, url),))

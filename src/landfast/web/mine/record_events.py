@@ -31,6 +31,7 @@ HAPPENED: dict[str, str] = {
     "consent.given": da("Du sagde ja til, at en må læse"),
     "consent.proxy_confirmed": da("Du sagde, at det er rigtigt, hvem der må læse for dig"),
     "consent.proxy_ended": da("En må ikke længere læse for dig"),
+    "consent.proxy_stepped_back": da("En, der læste for dig, er holdt op"),
     "consent.proxy_named": da("En fik lov at læse for dig"),
     "consent.read_by_law": da("En fik lov at læse, fordi loven giver lov"),
     "consent.refused": da("Du sagde nej til, at en må læse"),

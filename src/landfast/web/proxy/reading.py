@@ -5,9 +5,10 @@ from uuid import UUID
 from django.http import HttpRequest, HttpResponse
 from django.urls import reverse
 from django.utils.translation import gettext as _
-from django.views.decorators.http import require_GET, require_http_methods
+from django.views.decorators.http import require_GET, require_http_methods, require_POST
 
-from landfast.consent.rules.proxy import LIMITS, Limit
+from landfast.consent import actions
+from landfast.consent.rules.proxy import LIMITS, Limit, may_step_back
 from landfast.journeys import read_for as journey
 from landfast.kernel.refusals import NotFound
 from landfast.meetings.rules import Attends
@@ -42,6 +43,7 @@ def read_for(request: HttpRequest, course_id: UUID) -> HttpResponse:
         "reads_plan": Limit.READ_PLAN in limits,
         "reads_meetings": bool(journey.MAY_READ_MEETINGS & set(limits)),
         "promised": own_promises(seen),
+        "may_step_back": may_step_back(seen.proxy.kind),
         "limits": [_(LIMITS[one].to_others) for one in limits],
         "meetings": [
             {"row": row, "attends": attends(row.attends, row.starts_at),
@@ -51,6 +53,13 @@ def read_for(request: HttpRequest, course_id: UUID) -> HttpResponse:
         ],
     }  # fmt: skip
     return page(request, "proxy/read_for.html", context)
+
+
+@require_POST
+def step_back(request: HttpRequest, course_id: UUID) -> HttpResponse:
+    """I read for them no more; one touch, and nobody asks why."""
+    actions.step_back(actor=actor_of(request), course_id=course_id)
+    return thank(request, _("Du læser ikke mere. De kan se, at du er stoppet."), "reading_for")
 
 
 @require_http_methods(["GET", "HEAD", "POST"])

@@ -9,6 +9,7 @@ OF_COURSE = "forloeb/<uuid:course_id>/fuldmagt/"
 urlpatterns = [
     path("laeser-for/", reading.reading_for, name="reading_for"),
     path("laeser-for/<uuid:course_id>/", reading.read_for, name="read_for"),
+    path("laeser-for/<uuid:course_id>/stop/", reading.step_back, name="step_back"),
     path("laeser-for/<uuid:course_id>/<uuid:meeting_id>/", reading.answer_for, name="answer_for"),
     path(OF_COURSE, naming.proxies, name="proxies"),
     path(OF_COURSE + "ny/", naming.name_proxy, name="name_proxy"),

@@ -71,6 +71,15 @@ def at_clock(value: datetime | None) -> str:
 
 
 @register.filter
+def day_at(value: datetime | None) -> str:
+    """The full date and the time of day, where no near words stand beside it."""
+    shown = clock.in_denmark(value) if value else None
+    if not isinstance(shown, datetime):
+        return ""
+    return f"{spoken.day(shown)} {spoken.clock(shown)}"
+
+
+@register.filter
 def hour(value: time) -> str:
     """The time of day without a word before it: "9", "9.30"."""
     return spoken.hour(value)
