@@ -43,10 +43,13 @@ def test_the_talk_is_the_next_step_and_then_other_words(town, lived, signed_in):
     mine = bo.get(reverse("my_agreements")).content.decode()
     assert "Venter på de andre" in mine
     assert "Svar på forslaget" not in mine
+    assert "Koordinatoren taler med borgeren" in seen
+    assert "Din koordinator taler med dig" not in seen
     assert "Tal med Jytte om svaret" in next_step(karen.get(page))
     hers = jytte.get(page).content.decode()
     assert "Sådan kan der klages" in hers
     assert "Venter på et ja" not in hers
+    assert hers.count("Din koordinator taler med dig") == 1
     with as_(town.karen):
         actions.note_talk(actor=town.karen, agreement_id=agreement, citizen_said_yes=True)
     step = next_step(karen.get(page))
