@@ -50,6 +50,10 @@ def test_the_talk_is_the_next_step_and_then_other_words(town, lived, signed_in):
     assert "Sådan kan der klages" in hers
     assert "Venter på et ja" not in hers
     assert hers.count("Din koordinator taler med dig") == 1
+    for page_of_hers in ("my_course", "my_plan"):
+        there = jytte.get(reverse(page_of_hers)).content.decode()
+        assert "En leder har sagt nej" in there
+        assert "Venter på et ja" not in there
     with as_(town.karen):
         actions.note_talk(actor=town.karen, agreement_id=agreement, citizen_said_yes=True)
     step = next_step(karen.get(page))

@@ -95,6 +95,8 @@ def promise(row: AgreementRow, *, under_wish: bool = False, asks: Choices | None
     kind, word = AGREED[row.state]
     if row.is_overdue(today()):
         kind, word = "broken", da("Dagen er gået")
+    elif row.is_refused:
+        kind, word = "due", da("En leder har sagt nej")
     if row.maker:
         who = Person(row.maker.name, row.maker.profession, row.maker.phone)
     elif row.maker_role:
