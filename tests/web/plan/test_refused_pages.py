@@ -54,8 +54,9 @@ def test_the_talk_is_the_next_step_and_then_other_words(town, lived, signed_in):
         there = jytte.get(reverse(page_of_hers)).content.decode()
         assert "En leder har sagt nej" in there
         assert "Venter på et ja" not in there
-    with as_(town.karen):
-        actions.note_talk(actor=town.karen, agreement_id=agreement, citizen_said_yes=True)
+    talk = reverse("note_talk", args=[lived.id, agreement])
+    assert "at jeg tog det op" not in karen.get(talk).content.decode(), "she is who is talked with"
+    assert karen.post(talk, {"said": "Hun er ked af det"}).status_code == 303
     step = next_step(karen.get(page))
     assert "Foreslå noget andet" in step
     assert reverse("change_proposal", args=[lived.id, agreement]) in step

@@ -1,5 +1,7 @@
 """Forms of an answer: a no, how it went, a talk about it, or only which words were read."""
 
+from typing import Any
+
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
@@ -45,7 +47,7 @@ class ReportForm(forms.Form):
 
 
 class TalkForm(forms.Form):
-    """The coordinator has talked with the maker."""
+    """The coordinator has talked with the maker; after a leader's no, with the citizen herself."""
 
     said = a_text(
         _("Hvad blev der sagt?"), 1000, required=False, widget=forms.Textarea(attrs={"rows": 3})
@@ -54,6 +56,11 @@ class TalkForm(forms.Form):
         label=_("Borgeren har sagt ja til, at jeg tog det op"), required=False
     )
     version = forms.IntegerField(required=False, widget=forms.HiddenInput)
+
+    def __init__(self, *args: Any, with_citizen: bool, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        if with_citizen:
+            del self.fields["citizen_said_yes"]
 
 
 class VersionForm(forms.Form):

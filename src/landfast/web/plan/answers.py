@@ -137,9 +137,11 @@ def talk(request: HttpRequest, course_id: UUID, agreement_id: UUID) -> HttpRespo
     """The coordinator writes that they have talked, with the citizen's yes (S004 §5.3)."""
     actor = actor_of(request)
     seen = see_agreement(actor=actor, course_id=course_id, agreement_id=agreement_id)
-    form = TalkForm(request.POST or None, initial={"version": seen.agreement.version})
+    of_no = seen.agreement.is_refused
+    begin = {"version": seen.agreement.version}
+    form = TalkForm(request.POST or None, with_citizen=of_no, initial=begin)
     answer = Answer(
-        _("Skriv, at I har talt om aftalen"),
+        _("Skriv, at I har talt om svaret") if of_no else _("Skriv, at I har talt om aftalen"),
         _("Gem samtalen"),
         _("Samtalen er skrevet ned."),
         form,
