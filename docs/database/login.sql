@@ -121,7 +121,11 @@ CREATE OR REPLACE FUNCTION public.login_has_own(who uuid)
  STABLE
 AS $function$
   select not exists (select from people_account a where a.person_id = who and not a.is_active) and (exists (select from login_identity i where i.person_id = who and i.ended_at is null)
-    or exists (select from people_password h where h.account_id = who and not h.is_start))
+    or exists (select from people_password h where h.account_id = who and not h.is_start)
+    or exists (select from login_passkey k where k.person_id = who)
+    or exists (select from login_sitting s
+                where s.person_id = who and s.ended_at is null
+                  and s.seen_at > access_now() - interval '1 day'))
 $function$;
 
 -- Runs as landfast_helper; for landfast_app, landfast_owner.
