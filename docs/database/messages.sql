@@ -38,6 +38,30 @@ AS $function$
 $function$;
 
 -- Runs as landfast_helper; for landfast_app, landfast_owner.
+CREATE OR REPLACE FUNCTION public.notices_end_by_word()
+ RETURNS integer
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+declare gone int; taken int;
+begin
+  if session_user <> 'landfast_jobs' then return 0; end if;
+  delete from notices_delivery where state = 'by_word' and ended_at is null
+     and login_has_own(person_id);
+  get diagnostics gone = row_count;
+  update notices_delivery d set state = 'taken_back', ended_at = access_now()
+    from access_event e
+   where d.state = 'by_word' and d.ended_at is null and e.id = d.event_id
+     and (exists (select from course_course c where c.id = e.scope_id and c.state in ('AFSLAG', 'AFSLUTTET', 'AFVIST_AF_BORGER'))
+       or not exists (select from access_grant g
+                       where g.scope_id = e.scope_id and g.person_id = d.person_id and g.starts_at <= access_now() and (g.ends_at is null or g.ends_at > access_now())
+                         and g.role in ('citizen', 'proxy')));
+  get diagnostics taken = row_count;
+  return gone + taken;
+end $function$;
+
+-- Runs as landfast_helper; for landfast_app, landfast_owner.
 CREATE OR REPLACE FUNCTION public.notices_feed_person(key text)
  RETURNS uuid
  LANGUAGE sql
@@ -130,6 +154,43 @@ begin
 end $function$;
 
 -- Runs as landfast_helper; for landfast_app, landfast_owner.
+CREATE OR REPLACE FUNCTION public.notices_said(course uuid, batch uuid)
+ RETURNS timestamp with time zone
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+  select max(d.handed_at) from notices_delivery d
+   where d.sent_as = batch and d.state = 'told' and course = any ((select access_scopes_as(array['coordinator', 'cover', 'deputy', 'second']))::uuid[])
+     and exists (select from access_grant g
+                  where g.scope_id = course and g.person_id = d.person_id and g.starts_at <= access_now() and (g.ends_at is null or g.ends_at > access_now())
+                    and g.role in ('citizen', 'proxy'))
+$function$;
+
+-- Runs as landfast_helper; for landfast_app, landfast_owner.
+CREATE OR REPLACE FUNCTION public.notices_say(course uuid, who uuid, until timestamp with time zone, batch uuid)
+ RETURNS integer
+ LANGUAGE sql
+ SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+  with said as (
+    update notices_delivery set state = 'told', said_by_id = access_actor(), sent_as = batch,
+           handed_at = access_now(), ended_at = coalesce(ended_at, access_now())
+     where created_at <= until and id in (
+       select d.id from access_grant g join notices_delivery d on d.person_id = g.person_id
+    left join access_event e on e.id = d.event_id
+   where g.scope_id = any ((select access_scopes_as(array['coordinator', 'cover', 'deputy', 'second']))::uuid[]) and g.starts_at <= access_now() and (g.ends_at is null or g.ends_at > access_now())
+     and (d.state = 'dead' and g.role = 'citizen'
+          and not notices_arrived_since(d.person_id, d.ended_at)
+       or d.state = 'by_word' and g.role in ('citizen', 'proxy') and e.scope_id = g.scope_id
+          and (g.scope_id = any (access_known_scopes())
+            or not access_left_behind(g.scope_id, e.at))) and g.scope_id = course and d.person_id = who)
+    returning id)
+  select count(*)::int from said
+$function$;
+
+-- Runs as landfast_helper; for landfast_app, landfast_owner.
 CREATE OR REPLACE FUNCTION public.notices_screen_off()
  RETURNS trigger
  LANGUAGE plpgsql
@@ -185,18 +246,77 @@ AS $function$
 $function$;
 
 -- Runs as landfast_helper; for landfast_app, landfast_owner.
+CREATE OR REPLACE FUNCTION public.notices_to_say(courses uuid[])
+ RETURNS TABLE(course_id uuid, person_id uuid, name text, event_id uuid, made_at timestamp with time zone, failed_at timestamp with time zone)
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+  select distinct g.scope_id, d.person_id,
+         coalesce((select p.name::text from consent_proxy p
+                    where p.course_id = g.scope_id and p.person_id = d.person_id
+                      and g.role = 'proxy' order by p.given_at desc limit 1), ''),
+         case when d.state = 'by_word' or not login_has_own(d.person_id)
+              then d.event_id end,
+         d.created_at, case d.state when 'dead' then d.ended_at end
+    from access_grant g join notices_delivery d on d.person_id = g.person_id
+    left join access_event e on e.id = d.event_id
+   where g.scope_id = any ((select access_scopes_as(array['coordinator', 'cover', 'deputy', 'second']))::uuid[]) and g.starts_at <= access_now() and (g.ends_at is null or g.ends_at > access_now())
+     and (d.state = 'dead' and g.role = 'citizen'
+          and not notices_arrived_since(d.person_id, d.ended_at)
+       or d.state = 'by_word' and g.role in ('citizen', 'proxy') and e.scope_id = g.scope_id
+          and (g.scope_id = any (access_known_scopes())
+            or not access_left_behind(g.scope_id, e.at))) and g.scope_id = any (courses)
+$function$;
+
+-- Runs as landfast_helper; for landfast_app, landfast_owner.
 CREATE OR REPLACE FUNCTION public.notices_unreached_courses()
  RETURNS TABLE(course_id uuid, since timestamp with time zone)
  LANGUAGE sql
  STABLE SECURITY DEFINER
  SET search_path TO 'public', 'pg_temp'
 AS $function$
-  select g.scope_id, max(d.ended_at)
-    from access_grant g join notices_delivery d on d.person_id = g.person_id and d.state = 'dead'
-   where g.scope_id = any ((select access_scopes_as(array['coordinator', 'cover', 'deputy', 'second']))::uuid[]) and g.role = 'citizen' and g.starts_at <= access_now()
-    and (g.ends_at is null or g.ends_at > access_now())
-     and not notices_arrived_since(d.person_id, d.ended_at)
+  select g.scope_id, min(case d.state when 'by_word' then d.created_at else d.ended_at end)
+    from access_grant g join notices_delivery d on d.person_id = g.person_id
+    left join access_event e on e.id = d.event_id
+   where g.scope_id = any ((select access_scopes_as(array['coordinator', 'cover', 'deputy', 'second']))::uuid[]) and g.starts_at <= access_now() and (g.ends_at is null or g.ends_at > access_now())
+     and (d.state = 'dead' and g.role = 'citizen'
+          and not notices_arrived_since(d.person_id, d.ended_at)
+       or d.state = 'by_word' and g.role in ('citizen', 'proxy') and e.scope_id = g.scope_id
+          and (g.scope_id = any (access_known_scopes())
+            or not access_left_behind(g.scope_id, e.at)))
    group by g.scope_id
+$function$;
+
+-- Runs as landfast_helper; for landfast_app, landfast_owner.
+CREATE OR REPLACE FUNCTION public.notices_unsay(course uuid, batch uuid)
+ RETURNS integer
+ LANGUAGE sql
+ SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+  with unsaid as (
+    update notices_delivery d set state = case d.failure when '' then 'by_word' else 'dead' end,
+           said_by_id = null, sent_as = null, handed_at = null,
+           ended_at = case d.failure when '' then null else d.ended_at end
+     where d.sent_as = batch and d.state = 'told' and course = any ((select access_scopes_as(array['coordinator', 'cover', 'deputy', 'second']))::uuid[])
+       and exists (select from access_grant g
+                    where g.scope_id = course and g.person_id = d.person_id and g.starts_at <= access_now() and (g.ends_at is null or g.ends_at > access_now())
+                      and g.role in ('citizen', 'proxy'))
+    returning d.id)
+  select count(*)::int from unsaid
+$function$;
+
+-- Runs as landfast_helper; for landfast_app, landfast_owner.
+CREATE OR REPLACE FUNCTION public.notices_without_page(people uuid[])
+ RETURNS SETOF uuid
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+  select p.id from people_person p
+   where session_user = 'landfast_jobs' and p.id = any (people) and p.kind = 'citizen'
+     and not login_has_own(p.id)
 $function$;
 
 -- On notices_channel

@@ -83,7 +83,7 @@ network: map_confirmed member_added member_changed member_ended member_leaves me
   member_stays member_waits member_wanted relation_added relation_changed relation_removed
   seat_answered told_changed unwell_beside unwell_refused unwell_written
 notices: address_confirmed channel_chosen device_added device_removed device_renewed feed_closed
-  feed_opened number_confirmed staff_tried_again tried_again wrong_code
+  feed_opened number_confirmed said staff_tried_again tried_again unsaid wrong_code
 observation: known recorded
 people: absence_covered calendar_added calendar_removed came_back coordinator_lost employed
   employee_changed employment_agreed employment_declined employment_ends hours_set

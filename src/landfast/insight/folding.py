@@ -18,7 +18,7 @@ class Group(StrEnum):
     """A group that opens in place; the words stand in the page's address."""
 
     CALLS = "ring"
-    MAILS = "mails"
+    SAY = "sig"
     INVITES = "indkaldelser"
     WAITS = "venter"
     WORTH = "vaerd"

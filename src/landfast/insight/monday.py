@@ -2,7 +2,7 @@
 
 from collections.abc import Collection
 from dataclasses import dataclass
-from datetime import date, datetime, timedelta
+from datetime import date, timedelta
 from uuid import UUID
 
 from landfast.access.actor import Actor
@@ -20,6 +20,7 @@ from landfast.insight.monday_sent import Sent, sent_of
 from landfast.insight.monday_shown import Shown, shown_of
 from landfast.kernel.clock import now
 from landfast.meetings.queries.around import Invites, Near
+from landfast.messages.queries import ToSay, said_at, to_say
 from landfast.plan.queries.offers import NOTHING, Offers, offers_of
 from landfast.plan.queries.said import Said, said_of
 from landfast.redthread.queries import Standing, findings_of
@@ -76,8 +77,10 @@ class Monday:
     ended: list[EndedMine]
     """What I held until somebody else ended it: I am told that it did, and whom to ask."""
     meets: list[Meets]
-    unreached: list[tuple[WhoseCourse, datetime]]
-    """Citizens whose mail does not arrive, since when: to be rung instead."""
+    to_say: list[tuple[WhoseCourse, ToSay]]
+    """Whom no channel reaches: one line a person, however much is new (decision 82)."""
+    was_said: tuple[UUID, UUID] | None
+    """The course in which I have just noted something as said, and what takes it back."""
     invites: list[tuple[WhoseCourse, Invites]]
     """Meetings ahead whose invitations did not arrive, or met with another time."""
     worth: list[tuple[WhoseCourse, Standing]]
@@ -102,13 +105,14 @@ class Monday:
 
 
 def monday(
-    actor: Actor, opened: Collection[Group] = (), asked: tuple[UUID, UUID] | None = None
-) -> Monday:
+    actor: Actor, opened: Collection[Group] = (), asked: tuple[UUID, UUID] | None = None,
+    said_in: tuple[UUID, UUID] | None = None,
+) -> Monday:  # fmt: skip
     """Whom to call first, what waits for me, which courses are mine.
 
     What is shown whole is logged before it is read (`monday_shown`); `opened` are the groups of
     which everything is shown, `asked` the course and the agreement about which one touch has just
-    asked somebody.
+    asked somebody; `said_in` the course and the batch that one touch has just noted as said.
     """
     facts = gathered(all_open=Group.COURSES in opened)
     shown = shown_of(facts, opened)
@@ -116,13 +120,13 @@ def monday(
     names = _names(actor, shown.course_ids | also | facts.in_emergency)
     worth = _worth(names, shown)
     said = said_of(set(shown.agreements).union(*(row.agreements for _whose, row in worth)))
-    ahead, unreached = facts.around.ahead, facts.unreached
+    ahead = facts.around.ahead
     return Monday(
         [_call(facts, names, said, one) for one in shown.calls if one[0].course_id in names],
         [_waits(names, said, one) for one in shown.waits if one.course_id in names],
         _ended(actor, facts),
         [Meets(names[key], ahead[key]) for key in shown.meets if key in names],
-        [(names[key], unreached[key]) for key in shown.unreached if key in names],
+        _to_say(names, shown), said_in if said_in and said_at(*said_in) else None,
         [(names[one.course_id], one) for one in shown.invites if one.course_id in names],
         worth, said,
         counted(facts, names, shown.courses), [names[key] for key in names if key in shown.second],
@@ -136,6 +140,15 @@ def monday(
 def _ended(actor: Actor, facts: Facts) -> list[EndedMine]:
     """Asked only when there is something: its names are a look of their own."""
     return ended_mine(actor, "Mandag (liste)", facts.ended) if facts.ended else []
+
+
+def _to_say(names: dict[UUID, WhoseCourse], shown: Shown) -> list[tuple[WhoseCourse, ToSay]]:
+    """Asked only where there is something: what it is about is read after the log."""
+    courses = names.keys() & set(shown.unreached)
+    found = to_say(courses) if courses else []
+    place = {key: number for number, key in enumerate(shown.unreached)}
+    found.sort(key=lambda one: place[one.course_id])
+    return [(names[one.course_id], one) for one in found]
 
 
 def _emergencies(

@@ -69,17 +69,17 @@ class _Fold:
 def shown_of(facts: Facts, opened: Collection[Group]) -> Shown:
     """The lines that are shown whole: the first of each group, and all that is urgent."""
     fold, calls, waits, meets = _Fold(opened), calls_of(facts), due_of(facts), _meets(facts)
-    mails = sorted(facts.unreached, key=facts.unreached.__getitem__)
+    say = sorted(facts.unreached.keys() & facts.held, key=facts.unreached.__getitem__)
     invites = [one for one in facts.around.invites if one.course_id in facts.mine]
     broken = sum(why.why is Why.BROKEN for why, _ in calls)
     urgent = sum(one.what in NEVER_FOLDED for one in waits)
     lives = sum(one.may_be_life for one in facts.worth)
-    is_quiet = not (facts.ended or calls or waits or meets or mails or invites or facts.worth)
+    is_quiet = not (facts.ended or calls or waits or meets or say or invites or facts.worth)
     return Shown(
         fold(Group.CALLS, calls, lines_shown(len(calls), broken, LINES)),
         fold(Group.WAITS, waits, lines_shown(len(waits), urgent)),
         meets,
-        fold(Group.MAILS, mails, lines_shown(len(mails))),
+        fold(Group.SAY, say, lines_shown(len(say))),
         fold(Group.INVITES, invites, lines_shown(len(invites))),
         fold(Group.WORTH, facts.worth, max(lives, min(len(facts.worth), WORTH_SHOWN))),
         fold(Group.COURSES, _longest_quiet(facts), QUIET_COURSES if is_quiet else 0),

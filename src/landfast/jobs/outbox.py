@@ -21,6 +21,7 @@ def empty() -> dict[DeliveryState, int]:
     actions.offer_reset(person_ids=resets.wishes())
     while actions.collect(BATCH) == BATCH:
         pass
+    actions.settle_by_word()
     counted = invitations.send()
     for person_id in queries.due():
         state = _deliver(person_id)

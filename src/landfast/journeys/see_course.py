@@ -1,7 +1,6 @@
 """One course as professionals meet it: its meetings, and what the start has uncovered."""
 
 from dataclasses import dataclass, field, replace
-from datetime import datetime
 from uuid import UUID
 
 from landfast.access.actor import Actor
@@ -13,7 +12,7 @@ from landfast.course.rules.words import State
 from landfast.journeys.see_findings import said_about
 from landfast.kernel.clock import now
 from landfast.meetings.queries import MeetingRow, last_and_next
-from landfast.messages.queries import unreached_courses
+from landfast.messages.queries import ToSay, said_at, to_say
 from landfast.network import queries as network
 from landfast.plan import queries as plan
 from landfast.plan.queries.said import Said
@@ -33,28 +32,37 @@ class CourseSeen:
     """What is worth a look."""
     said: dict[UUID, Said] = field(default_factory=dict)
     """What the agreements they rest on say."""
-    unreached: datetime | None = None
-    """Since when her mail does not arrive; for who holds the course."""
+    to_say: list[ToSay] = field(default_factory=list)
+    """What reaches her by no channel; for who holds the course."""
+    was_said: UUID | None = None
+    """What of that was just noted as said, while it can be taken back."""
     emergencies: list[EmergencyRow] = field(default_factory=list)
     """What others have read in an emergency in the last month."""
 
 
-def see_course(actor: Actor, course_id: UUID, *, whole_number: bool = False) -> CourseSeen:
-    """The page (the look is logged) with what its next step rests on; a frame has no more."""
+def see_course(
+    actor: Actor, course_id: UUID, *, whole_number: bool = False,
+    noted: tuple[UUID, UUID] | None = None,
+) -> CourseSeen:  # fmt: skip
+    """The page (the look is logged) with what its next step rests on; a frame has no more.
+
+    `noted`: the course and the batch that one touch has just noted as said.
+    """
     shown = full_page(actor, course_id, whole_number=whole_number)
     if not shown.view.whole:
         return CourseSeen(shown)
     met, meets = last_and_next([course_id])
     last, ahead = met.get(course_id), meets.get(course_id)
-    unreached = unreached_courses().get(course_id)
     found = findings_of([course_id])
     said = said_about(row for row in found if not row.rests)
     # a look is hers and theirs who hold the threads: never shown to all who read the course
     held = [course_id] if shown.view.may(Permission.FINDING_SETTLE) else []
     opened = in_courses(actor, held, now() - SHOWN)
     seen = CourseSeen(
-        shown, last, ahead, findings=found, said=said, unreached=unreached, emergencies=opened
-    )
+        shown, last, ahead, findings=found, said=said, to_say=to_say([course_id]),
+        was_said=noted[1] if noted and noted[0] == course_id and said_at(*noted) else None,
+        emergencies=opened,
+    )  # fmt: skip
     if shown.view.frame.state is not State.START:
         return seen
     wishes, team = bool(plan.wishes_of(course_id)), bool(network.members(course_id))

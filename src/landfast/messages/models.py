@@ -96,11 +96,13 @@ class Delivery(Dated):
     """Since when who carries it has it, and says later whether it arrived."""
     about_at = models.DateTimeField(null=True)
     """The moment that something urgent is about: a meeting's, when it is today."""
+    said_by = models.ForeignKey(PERSON, models.PROTECT, null=True, related_name="+", db_index=False)
+    """Who said it, where no channel led; `sent_as` is what was said in one, `handed_at` when."""
 
     holds = Holds(
         Keep.DELIVERY,
         controller=Controller.LOGIN,
-        personal="person event",
+        personal="person event said_by",
         technical="id created_at purpose state tries next_try_at ended_at failure way sent_as"
         " handed_at about_at",
     )

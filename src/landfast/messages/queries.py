@@ -1,7 +1,9 @@
 """Reads of channels and of the delivery log."""
 
+from collections.abc import Collection
 from dataclasses import dataclass
 from datetime import datetime, time
+from typing import Any
 from uuid import UUID
 
 from django.db import connection
@@ -125,14 +127,71 @@ def unreached(actor: Actor) -> list[Unreached]:
     ]  # fmt: skip
 
 
-def unreached_courses() -> dict[UUID, datetime]:
-    """Courses that the actor holds and whose citizen's mail does not arrive; since when.
+@dataclass(frozen=True)
+class News:
+    """What an event says that no channel brought; its moment, when it is about one."""
 
-    The bare fact: what it was about, and why it failed, is hers.
+    kind: str
+    starts_at: datetime | None
+
+
+@dataclass(frozen=True)
+class ToSay:
+    """Everything that one person is to be told by a person, however much it is."""
+
+    course_id: UUID
+    person_id: PersonId
+    name: str
+    """Of somebody who reads for her; empty: it is she."""
+    since: datetime
+    until: datetime
+    """When the newest of it came: `note_said` takes no more."""
+    failed_at: datetime | None
+    """What was sent and did not arrive, and may be tried again."""
+    news: tuple[News, ...]
+    """The oldest first, each once; what the reader has no ground to read is not among them."""
+
+
+def to_say(courses: Collection[UUID]) -> list[ToSay]:
+    """Whom the actor is to tell by word in these courses that they hold, who waits longest first.
+
+    Her own, then those who read for her. What it is about is read as any event: by who may.
     """
     with connection.cursor() as cursor:
-        cursor.execute("select course_id, since from notices_unreached_courses()")
-        return dict(cursor.fetchall())
+        cursor.execute(
+            """select t.course_id, t.person_id, t.name, t.made_at, t.failed_at, e.kind,
+                      e.facts->>'starts_at'
+                 from notices_to_say(%s::uuid[]) t left join access_event e on e.id = t.event_id
+                order by t.name, t.made_at""",
+            [list(courses)],
+        )
+        found: dict[tuple[UUID, UUID], list[tuple[Any, ...]]] = {}
+        for row in cursor.fetchall():
+            found.setdefault((row[0], row[1]), []).append(row)
+    said = [_to_say(rows) for rows in found.values()]
+    return sorted(said, key=lambda one: (bool(one.name), one.since))
+
+
+def _to_say(rows: list[tuple[Any, ...]]) -> ToSay:
+    course_id, person_id, name, since, *_rest = rows[0]
+    news = [
+        News(kind, datetime.fromisoformat(starts) if starts else None)
+        for *_keys, kind, starts in rows
+        if kind
+    ]
+    failed = [row[4] for row in rows if row[4]]
+    return ToSay(
+        course_id, PersonId(person_id), name, since, rows[-1][3], max(failed, default=None),
+        tuple(dict.fromkeys(news)),
+    )  # fmt: skip
+
+
+def said_at(course_id: UUID, batch: UUID) -> datetime | None:
+    """When this was noted as said, while it can be taken back."""
+    with connection.cursor() as cursor:
+        cursor.execute("select notices_said(%s, %s)", [course_id, batch])
+        row: tuple[datetime | None] = cursor.fetchone()
+    return row[0]
 
 
 def due(limit: int = 200) -> list[PersonId]:

@@ -1,5 +1,6 @@
 """What did not arrive is shown to who can act, as the bare fact, and can be tried again."""
 
+import re
 from datetime import timedelta
 
 import pytest
@@ -37,7 +38,9 @@ def lived(town):
 
 def courses_seen_by(actor):
     with as_(actor):
-        return list(queries.unreached_courses())
+        with connection.cursor() as cursor:
+            cursor.execute("select course_id from notices_unreached_courses()")
+            return [key for (key,) in cursor.fetchall()]
 
 
 def test_who_holds_her_course_is_told_to_ring_instead(town, lived, signed_in):
@@ -55,8 +58,60 @@ def test_who_holds_her_course_is_told_to_ring_instead(town, lived, signed_in):
         assert "En besked om nyt kom ikke frem" in page, name
         assert "Ring til" in page
         assert "Adressen findes ikke" not in page, "why is hers"
+        assert "Prøv beskeden til Jytte igen" in page
     with as_(town.karen):
         assert not models.Delivery.objects.filter(person_id=lived.citizen.person_id).exists()
+
+
+def touch(page, name):
+    """The form of one button: where it goes and what it sends."""
+    form = re.search(rf'action="([^"]*)">((?:<input[^>]*>)*)<button[^>]*>{name}', page)
+    return form[1], dict(re.findall(r'name="([^"]+)" value="([^"]*)"', form[2]))
+
+
+@pytest.mark.parametrize("name", ["monday", "course"])
+def test_that_it_was_said_is_one_touch_and_another_takes_it_back(town, lived, signed_in, name):
+    """Rung instead: the line goes, and where it was a mistake it stands again as it was."""
+    failed(lived.citizen)
+    karen, here = signed_in(town.karen), reverse(name, args=[lived.id] if name == "course" else [])
+    url, sent = touch(karen.get(here).content.decode(), "Sagt")
+    assert sent["until"]
+    after = karen.post(url, sent)
+    assert (after.status_code, after["Location"].split("?")[0]) == (303, here)
+    page = karen.get(after["Location"]).content.decode()
+    assert "Det er noteret, at det er sagt." in page
+    assert "kom ikke frem" not in page
+    assert states(lived.citizen) == [DeliveryState.TOLD]
+    lead = signed_in(town.dorte)
+    assert lead.post(url, sent).status_code == 403
+    back, kept = touch(page, "Fortryd")
+    assert lead.post(back, kept).status_code == 403
+    assert karen.post(back, kept).status_code == 303
+    page = karen.get(after["Location"]).content.decode()
+    assert "Det venter igen på at blive sagt." in page
+    assert "Det er noteret" not in page, "an address that is kept says nothing"
+    assert "En besked om nyt kom ikke frem" in page
+    assert states(lived.citizen) == [DeliveryState.DEAD]
+    assert karen.post(back, kept).status_code == 409
+
+
+@pytest.mark.parametrize("until", ["", "i går", "2026-11-30", "2026-11-30T10:00"])
+def test_a_page_without_its_moment_notes_nothing(town, lived, signed_in, until):
+    failed(lived.citizen)
+    url = reverse("note_said", args=[lived.id, lived.citizen.person_id])
+    answer = signed_in(town.karen).post(url, {"until": until})
+    assert answer.status_code == 409
+    assert "Siden er for gammel" in answer.content.decode()
+    assert states(lived.citizen) == [DeliveryState.DEAD]
+
+
+@pytest.mark.parametrize("kept", ["x", "x.y", "", "01a22c15-fe9d-774b-b67a-ba3c5ee48411"])
+def test_an_address_that_says_nothing_shows_the_page_as_ever(town, lived, signed_in, kept):
+    karen = signed_in(town.karen)
+    for name, at in (("monday", []), ("course", [lived.id])):
+        page = karen.get(reverse(name, args=at), {"sagt": kept})
+        assert page.status_code == 200
+        assert "Det er noteret" not in page.content.decode()
 
 
 def test_it_is_tried_again_by_who_holds_the_course(town, lived, signed_in):

@@ -47,7 +47,7 @@ def set_frame(*, actor: Actor, meeting_id: UUID, frame: Frame, seen: str | None 
     if is_new_time and is_called:
         _ask_of_new_time(actor, meeting)
     to = [whose_one(meeting.course_id).citizen_person_id] if changed and is_called else []
-    record(actor, "meeting.frame_set", meeting, changed=changed, to=to)
+    record(actor, "meeting.frame_set", meeting, changed=changed, to=to, starts_at=meeting.starts_at)
 
 
 def _day(starts_at: datetime | None) -> date | None:

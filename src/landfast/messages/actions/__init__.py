@@ -1,5 +1,6 @@
 """The only writers of channels and deliveries."""
 
+from landfast.messages.actions.by_word import note_said, settle_by_word, take_back_said
 from landfast.messages.actions.collecting import collect, offer_reset
 from landfast.messages.actions.delivering import Send, deliver, stumble
 from landfast.messages.actions.devices import add_device, remove_device
@@ -19,11 +20,14 @@ __all__ = [
     "confirm_phone",
     "deliver",
     "forget",
+    "note_said",
     "offer_reset",
     "open_feed",
     "remove_device",
     "retry_course",
     "retry_staff",
+    "settle_by_word",
     "stumble",
+    "take_back_said",
     "take_receipts",
 ]

@@ -5,6 +5,7 @@ transaction that writes its deliveries (decision 3).
 """
 
 import json
+from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import datetime
 from uuid import UUID
@@ -16,12 +17,14 @@ from landfast.directory.actions.record_box import note_for_records
 from landfast.kernel.clock import now
 from landfast.kernel.ids import PersonId
 from landfast.messages import models, rules
-from landfast.messages.actions.reaching import channels, ready
-from landfast.messages.rules import Happened, Purpose, Way
+from landfast.messages.actions.reaching import channels, ready, without_page
+from landfast.messages.rules import DeliveryState, Happened, Purpose, Way
 from landfast.messages.rules.for_her import Reader, read_for_her
 from landfast.messages.rules.urgent import Hurry, urgent_for
 from landfast.network.queries.telling import untold_of
 
+Row = tuple[UUID, UUID, dict[str, object]]
+"""An event, whom it is news to, and how they are to hear it."""
 Claimed = tuple[str, datetime, UUID | None, str, UUID | None, list[UUID]]
 
 
@@ -49,9 +52,7 @@ def collect(most: int = 500) -> int:
             models.Delivery(
                 person_id=person, event_id=event_id, next_try_at=now(), created_at=now(), **how
             )
-            for event_id, one in told
-            for person in sorted(one.everybody & known.keys())
-            if (how := _how(one, person, known[person]))
+            for event_id, person, how in [*_by_channel(told, known), *_by_word(told, known)]
         ],
         ignore_conflicts=True,
     )  # fmt: skip
@@ -71,6 +72,8 @@ class _Told:
     news: frozenset[UUID]
     invited: frozenset[UUID]
     hurry: Hurry
+    by_word: frozenset[UUID]
+    """Those of them a person could say it to: herself, and who reads for her."""
 
     @property
     def everybody(self) -> frozenset[UUID]:
@@ -88,11 +91,41 @@ def _readers(events: list[UUID]) -> dict[UUID, list[Reader]]:
 
 
 def _told(one: Happened, readers: list[Reader]) -> _Told:
-    news = rules.told(one, now()) | read_for_her(one, readers, now())
+    for_her = read_for_her(one, readers, now())
+    news, invited = rules.told(one, now()) | for_her, rules.invited(one, now())
+    close = for_her | (news | invited) & {one.citizen}
     return _Told(
-        rules.purpose_of(one.kind), news, rules.invited(one, now()),
-        urgent_for(one, now()),
+        rules.purpose_of(one.kind), news, invited, urgent_for(one, now()),
+        close if rules.is_to_say(one.kind, one.facts) else frozenset(),
     )  # fmt: skip
+
+
+def _by_channel(told: list[tuple[UUID, _Told]], known: dict[UUID, models.Channel]) -> Iterator[Row]:
+    for event_id, one in told:
+        for person in sorted(one.everybody & known.keys()):
+            how = _how(one, person, known[person])
+            if how:
+                yield event_id, person, how
+
+
+def _by_word(told: list[tuple[UUID, _Told]], known: dict[UUID, models.Channel]) -> Iterator[Row]:
+    """To whom no channel leads, and who has no page of their own to read it on."""
+    found = [
+        (event_id, person)
+        for event_id, one in told
+        for person in sorted(one.by_word)
+        if not (person in known and _leads(one, person, known[person]))
+    ]
+    lost = without_page({person for _event, person in found})
+    for event_id, person in found:
+        if person in lost:
+            yield event_id, person, {"state": DeliveryState.BY_WORD}
+
+
+def _leads(told: _Told, person: UUID, channel: models.Channel) -> bool:
+    open_ways = ready(channel)
+    has_letter = person in told.invited and Way.MAIL in open_ways
+    return has_letter or bool(rules.ways_for(told.purpose, Way(channel.way), open_ways))
 
 
 def _how(told: _Told, person: UUID, channel: models.Channel) -> dict[str, object] | None:

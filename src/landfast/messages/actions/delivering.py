@@ -9,7 +9,7 @@ from landfast.messages import models, rules
 from landfast.messages.actions.ending import end, put_off, still_theirs, try_again
 from landfast.messages.actions.own import code_for
 from landfast.messages.actions.pushing import to_screens
-from landfast.messages.actions.reaching import address_of, ready, with_devices
+from landfast.messages.actions.reaching import address_of, ready, with_devices, without_page
 from landfast.messages.actions.receipts import hand
 from landfast.messages.rules import DeliveryState, Failure, Message, Purpose, Way
 from landfast.messages.rules.urgent import is_still_urgent, may_leave_urgent
@@ -45,7 +45,7 @@ def deliver(*, person_id: PersonId, send: Send) -> DeliveryState | None:
     if any(row.handed_at for row in chosen):
         ways = rules.but_post(ways) or ways
     if not any(address_of(channel, way) for way in ways):
-        return end(chosen, DeliveryState.DROPPED)
+        return _nowhere(person_id, purpose, chosen)
     if purpose in CHECKED and not still_theirs(person_id, chosen):
         return DeliveryState.TAKEN_BACK
     return _send(channel, purpose, chosen, ways, send)
@@ -56,6 +56,16 @@ def stumble(*, person_id: PersonId) -> DeliveryState | None:
     """A message that could not even be made: later, each time later, then given up."""
     waiting = _waiting(person_id)
     return try_again(waiting, Failure.OTHER) if waiting else None
+
+
+def _nowhere(person_id: PersonId, purpose: Purpose, rows: list[models.Delivery]) -> DeliveryState:
+    """No way is open any more: it stands on their page, or a person says it."""
+    if purpose not in CHECKED or not without_page({person_id}):
+        return end(rows, DeliveryState.DROPPED)
+    for row in rows:
+        row.state, row.purpose = DeliveryState.BY_WORD, Purpose.NEWS
+    models.Delivery.objects.bulk_update(rows, ["state", "purpose"])
+    return DeliveryState.BY_WORD
 
 
 def _waiting(person_id: PersonId) -> list[models.Delivery]:

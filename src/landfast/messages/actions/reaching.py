@@ -3,6 +3,7 @@
 from collections.abc import Collection
 from uuid import UUID
 
+from django.db import connection
 from django.db.models import Exists, OuterRef, QuerySet
 
 from landfast.messages import models
@@ -35,3 +36,12 @@ def address_of(row: models.Channel, way: Way) -> str:
     """Where a message by this way goes."""
     addresses = {Way.MAIL: row.address, Way.SMS: row.phone, Way.PUSH: "screen", Way.POST: "post"}
     return addresses.get(way, "")
+
+
+def without_page(people: Collection[UUID]) -> frozenset[UUID]:
+    """Those of them, citizens and who is close to one, who have no way in of their own."""
+    if not people:
+        return frozenset()
+    with connection.cursor() as cursor:
+        cursor.execute("select notices_without_page(%s::uuid[])", [list(people)])
+        return frozenset(person for (person,) in cursor.fetchall())

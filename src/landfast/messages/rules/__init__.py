@@ -1,5 +1,6 @@
 """Rules of the room: who is told of what, by which way, when, and when it is given up."""
 
+from landfast.messages.rules.by_word import check_said, check_unsaid, is_to_say
 from landfast.messages.rules.hours import (
     LOOK_AGAIN,
     TRIES_AFTER,
@@ -61,9 +62,12 @@ __all__ = [
     "but_post",
     "check_channel",
     "check_confirms",
+    "check_said",
+    "check_unsaid",
     "digest_of",
     "invited",
     "is_for_good",
+    "is_to_say",
     "look_again",
     "may_leave",
     "new_feed_key",

@@ -36,7 +36,10 @@ class DeliveryState(StrEnum):
 
     WAITING = "waiting"
     HANDED = "handed"
+    BY_WORD = "by_word"
+    """No channel leads to them: it waits for a person to say it."""
     SENT = "sent"
+    TOLD = "told"
     DEAD = "dead"
     DROPPED = "dropped"
     TAKEN_BACK = "taken_back"

@@ -22,6 +22,7 @@ from landfast.web.course.ended_present import ENDS, mine_table, opens_again, who
 from landfast.web.course.next_step import next_step
 from landfast.web.doors import actor_of, require_step_up
 from landfast.web.emergency.present import line as emergency_line
+from landfast.web.notices.by_word import just_said, say_line, was_said
 from landfast.web.pages import page, to
 from landfast.web.parts.shapes import Act, Card
 from landfast.web.redthread import present as worth
@@ -35,7 +36,7 @@ def course(request: HttpRequest, course_id: UUID) -> HttpResponse:
     """One course: where it is, who holds it, the next step, and what else can be done."""
     actor = actor_of(request)
     try:
-        seen = see_course(actor, course_id)
+        seen = see_course(actor, course_id, noted=just_said(request.GET.get("sagt", "")))
     except NotFound:
         return _ended(request, course_id)
     return _course(request, seen)
@@ -66,6 +67,7 @@ def show_cpr(request: HttpRequest, course_id: UUID) -> HttpResponse:
 def _course(request: HttpRequest, seen: CourseSeen) -> HttpResponse:
     shown = seen.page
     view, step = shown.view, next_step(seen)
+    called, back = view.frame.called, to("course", view.frame.id)
     context = {
         "shown": shown,
         "view": view,
@@ -73,7 +75,8 @@ def _course(request: HttpRequest, seen: CourseSeen) -> HttpResponse:
         "ribbon": present.ribbon(view.frame, view.stays),
         "state_line": present.state_line(view.frame),
         "step": step,
-        "unreached": seen.unreached,
+        "to_say": [say_line(one, called, view.frame.phone, back) for one in seen.to_say],
+        "was_said": seen.was_said and was_said(view.frame.id, seen.was_said, back),
         "emergencies": [emergency_line(row) for row in seen.emergencies],
         "people": present.holder_people(view.holds),
         "vacant": present.vacancy(view.holds),

@@ -3,12 +3,13 @@
 from uuid import UUID
 
 from django.http import HttpRequest, HttpResponse
+from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET, require_POST
 
 from landfast.insight import monday as picture
 from landfast.insight.folding import Group
-from landfast.insight.monday import Ask
+from landfast.insight.monday import Ask, Monday
 from landfast.redthread import actions
 from landfast.web.circles.present import wait_line
 from landfast.web.doors import actor_of
@@ -19,6 +20,7 @@ from landfast.web.insight.heard_present import ended_line
 from landfast.web.insight.monday_courses_present import course_table, folds, second_lines
 from landfast.web.insight.monday_present import first_call, meeting_lines, next_calls, waiting_line
 from landfast.web.insight.touch_present import sent_card
+from landfast.web.notices.by_word import WasSaid, just_said, say_line, was_said
 from landfast.web.pages import page
 from landfast.web.redthread.present import line
 
@@ -32,7 +34,8 @@ def monday(request: HttpRequest) -> HttpResponse:
     """Whom to call first and why; what waits for me; my courses (moment 7)."""
     actor = actor_of(request)
     opened = [_GROUPS[word] for word in request.GET.getlist("vis") if word in _GROUPS]
-    seen = picture.monday(actor, opened, _asked(request))
+    seen = picture.monday(actor, opened, _asked(request), just_said(request.GET.get("sagt", "")))
+    back = reverse("monday")
     context = {
         "sent": sent_card(seen),
         "first": first_call(seen, actor.person_id),
@@ -44,7 +47,10 @@ def monday(request: HttpRequest) -> HttpResponse:
         ],
         "cases": [wait_line(row) for row in seen.cases[:SHOWN]],
         "more_cases": max(len(seen.cases) - SHOWN, 0),
-        "unreached": seen.unreached,
+        "to_say": [
+            (whose, say_line(one, whose.called, whose.phone, back)) for whose, one in seen.to_say
+        ],
+        "was_said": _was_said(seen, back),
         "invites": seen.invites,
         "emergencies": [(course, emergency_line(row)) for course, row in seen.emergencies],
         "findings": [
@@ -58,6 +64,10 @@ def monday(request: HttpRequest) -> HttpResponse:
         "today": seen.today,
     }
     return page(request, "monday/monday.html", context)
+
+
+def _was_said(seen: Monday, back: str) -> WasSaid | None:
+    return was_said(*seen.was_said, back) if seen.was_said else None
 
 
 def _asked(request: HttpRequest) -> tuple[UUID, UUID] | None:

@@ -80,6 +80,8 @@ HAPPENED: dict[str, str] = {
     "course.heard": da("En, der holder trådene, har set, hvad der er sket"),
     "course.went_on": da("Forløbet gik videre"),
     "notices.tried_again": da("Vi prøvede at sende dig en mail igen"),
+    "notices.said": da("En fortalte, hvad der var nyt"),
+    "notices.unsaid": da("Det blev rettet: Nogen har ikke fortalt det endnu"),
     "deputy.named": da("En anden dækker for din koordinator"),
     "deputy.ended": da("Din koordinator er tilbage"),
     "emergency.ended": da("En, der læste i en nødsituation, lukkede igen"),

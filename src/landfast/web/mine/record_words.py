@@ -314,7 +314,7 @@ LABELS: dict[str, Fields] = {
         "quiet_until": da("Ro til"),
     },
     "notices_device": {"name": da("Enhed")},
-    "notices_delivery": {"ended_at": da("Hvornår")},
+    "notices_delivery": {"ended_at": da("Hvornår"), "said_by": da("Hvem der sagde det")},
     "people_account": {"username": da("Brugernavn")},
     "login_identity": {"subject": da("Dit navn hos dem")},
     "login_passkey": {"name": da("Kaldes")},

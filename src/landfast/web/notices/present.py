@@ -20,7 +20,9 @@ from landfast.web.parts.shapes import Act, Person, State
 _STATES: dict[DeliveryState, State] = {
     DeliveryState.WAITING: State("waiting", da("Venter")),
     DeliveryState.HANDED: State("waiting", da("På vej")),
+    DeliveryState.BY_WORD: State("waiting", da("Venter på, at en siger det til dig")),
     DeliveryState.SENT: State("kept", da("Sendt")),
+    DeliveryState.TOLD: State("kept", da("En har sagt det til dig")),
     DeliveryState.DEAD: State("broken", da("Kom ikke frem")),
     DeliveryState.TAKEN_BACK: State("ended", da("Ikke sendt, for det gælder dig ikke mere")),
     DeliveryState.DROPPED: State("ended", da("Ikke sendt, for du har valgt det fra")),

@@ -3,8 +3,9 @@
 from typing import Any
 from uuid import UUID
 
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.shortcuts import redirect
+from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST
 
@@ -16,10 +17,11 @@ from landfast.messages import actions, queries
 from landfast.messages.rules import ADDRESS_LINK, ADDRESS_LINK_LASTS, Way
 from landfast.web.doors import actor_of, sitting_of
 from landfast.web.forms import form_page, thank
-from landfast.web.notices import present
+from landfast.web.notices import by_word, present
 from landfast.web.notices.forms import ChannelForm, CodeForm
 from landfast.web.notices.screens import key_here
 from landfast.web.pages import page
+from landfast.web.plan.onward import named_next, onward
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
@@ -94,6 +96,26 @@ def retry_course(request: HttpRequest, course_id: UUID) -> HttpResponse:
     actions.retry_course(actor=actor_of(request), course_id=course_id)
     said = _("Vi prøver igen nu. Ring alligevel, hvis det haster.")
     return thank(request, said, "course", course_id)
+
+
+@require_POST
+def note_said(request: HttpRequest, course_id: UUID, person_id: UUID) -> HttpResponse:
+    """It was said: noted with one touch, and the page after it can take it back."""
+    until = by_word.noted(request.POST.get("until", ""))
+    if until is None:
+        raise NotNow("no_moment", _("Siden er for gammel. Åbn den igen, og tryk så på Sagt."))
+    batch = actions.note_said(
+        actor=actor_of(request), course_id=course_id, person_id=PersonId(person_id), until=until
+    )
+    back = (named_next(request) or reverse("monday")).partition("?")[0]
+    return HttpResponseRedirect(f"{back}?sagt={course_id}.{batch}#say", status=303)
+
+
+@require_POST
+def take_back_said(request: HttpRequest, course_id: UUID, batch: UUID) -> HttpResponse:
+    """It was not said after all: it waits again."""
+    actions.take_back_said(actor=actor_of(request), course_id=course_id, batch=batch)
+    return onward(request, "monday", said=_("Det venter igen på at blive sagt."))
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
