@@ -54,6 +54,7 @@ begin
     from access_event e
    where d.state = 'by_word' and d.ended_at is null and e.id = d.event_id
      and (exists (select from course_course c where c.id = e.scope_id and c.state in ('AFSLAG', 'AFSLUTTET', 'AFVIST_AF_BORGER'))
+       or e.kind = 'meeting.near' and (e.facts->>'starts_at')::timestamptz < access_now()
        or not exists (select from access_grant g
                        where g.scope_id = e.scope_id and g.person_id = d.person_id and g.starts_at <= access_now() and (g.ends_at is null or g.ends_at > access_now())
                          and g.role in ('citizen', 'proxy')));
@@ -81,7 +82,12 @@ CREATE OR REPLACE FUNCTION public.notices_forget()
  SET search_path TO 'public', 'pg_temp'
 AS $function$
   with gone as (
-    delete from notices_delivery where ended_at < access_now() - interval '90 days' returning id)
+    delete from notices_delivery d
+     where d.ended_at < access_now() - interval '90 days' and not (d.state = 'dead' and not login_has_own(d.person_id)
+       and not notices_arrived_since(d.person_id, d.ended_at)
+       and exists (select from access_grant g join course_course c on c.id = g.scope_id
+                    where g.person_id = d.person_id and g.role = 'citizen' and g.starts_at <= access_now() and (g.ends_at is null or g.ends_at > access_now())
+                      and c.state not in ('AFSLAG', 'AFSLUTTET', 'AFVIST_AF_BORGER'))) returning id)
   select count(*)::int from gone
 $function$;
 

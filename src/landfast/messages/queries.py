@@ -149,7 +149,8 @@ class ToSay:
     failed_at: datetime | None
     """What was sent and did not arrive, and may be tried again."""
     news: tuple[News, ...]
-    """The oldest first, each once; what the reader has no ground to read is not among them."""
+    """The oldest first; of the same act on one thing the last. What the reader has no ground to
+    read is not among them."""
 
 
 def to_say(courses: Collection[UUID]) -> list[ToSay]:
@@ -160,9 +161,9 @@ def to_say(courses: Collection[UUID]) -> list[ToSay]:
     with connection.cursor() as cursor:
         cursor.execute(
             """select t.course_id, t.person_id, t.name, t.made_at, t.failed_at, e.kind,
-                      e.facts->>'starts_at'
+                      e.facts->>'starts_at', e.object_id
                  from notices_to_say(%s::uuid[]) t left join access_event e on e.id = t.event_id
-                order by t.name, t.made_at""",
+                order by t.name, e.at, e.id""",
             [list(courses)],
         )
         found: dict[tuple[UUID, UUID], list[tuple[Any, ...]]] = {}
@@ -173,16 +174,17 @@ def to_say(courses: Collection[UUID]) -> list[ToSay]:
 
 
 def _to_say(rows: list[tuple[Any, ...]]) -> ToSay:
-    course_id, person_id, name, since, *_rest = rows[0]
-    news = [
-        News(kind, datetime.fromisoformat(starts) if starts else None)
-        for *_keys, kind, starts in rows
-        if kind
-    ]
+    course_id, person_id, name = rows[0][:3]
+    made = [row[3] for row in rows]
+    news: dict[tuple[str, UUID | None], News] = {}
+    for *_keys, kind, starts, about in rows:
+        if kind:
+            news.pop((kind, about), None)
+            news[kind, about] = News(kind, datetime.fromisoformat(starts) if starts else None)
     failed = [row[4] for row in rows if row[4]]
     return ToSay(
-        course_id, PersonId(person_id), name, since, rows[-1][3], max(failed, default=None),
-        tuple(dict.fromkeys(news)),
+        course_id, PersonId(person_id), name, min(made), max(made), max(failed, default=None),
+        tuple(news.values()),
     )  # fmt: skip
 
 

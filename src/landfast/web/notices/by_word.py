@@ -14,8 +14,17 @@ from landfast.web.pages import to
 from landfast.web.parts.shapes import Act
 from landfast.web.spoken import clock, day, near
 
-_FIRST_SET = gettext_lazy("Mødet har fået en ny tid eller et nyt sted")
-"""Only of a meeting that was called: its citizen has heard of another frame before."""
+_AS_SAID = {
+    "consent.share_ends_soon": gettext_lazy("Noget, du deler, stopper snart"),
+    "emergency.told": gettext_lazy("En har læst dit forløb i en nødsituation"),
+    "handover.promised": gettext_lazy("Du får en ny koordinator"),
+    "meeting.frame_set": gettext_lazy("Mødet har fået en ny tid eller et nyt sted"),
+    "meeting.near": gettext_lazy("Husk mødet"),
+    "minutes.shown": gettext_lazy("Referatet er klar, så I kan læse det sammen"),
+    "network.member_leaves": gettext_lazy("En på dit hold stopper"),
+    "plan.remind_step": gettext_lazy("Husk dit eget skridt"),
+}
+"""Where her record says that she heard of it, or an act is known to her by another name."""
 
 
 @dataclass(frozen=True)
@@ -65,8 +74,7 @@ def was_said(course_id: UUID, batch: UUID, back: str) -> WasSaid:
 
 
 def _word(news: News) -> str:
-    is_moved = news.kind == "meeting.frame_set"
-    said = str(_FIRST_SET) if is_moved else _(HAPPENED.get(news.kind, SOMETHING))
+    said = str(_AS_SAID.get(news.kind) or _(HAPPENED.get(news.kind, SOMETHING)))
     if news.starts_at is None:
         return said
     return f"{said}: {day(news.starts_at)} {clock(news.starts_at)}"
