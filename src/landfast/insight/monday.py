@@ -78,7 +78,7 @@ class Monday:
     """What I held until somebody else ended it: I am told that it did, and whom to ask."""
     meets: list[Meets]
     to_say: list[tuple[WhoseCourse, ToSay]]
-    """Whom no channel reaches: one line a person, however much is new (decision 82)."""
+    """Whom no channel reaches: one line a person, however much is new (decision 86)."""
     was_said: tuple[UUID, UUID] | None
     """The course in which I have just noted something as said, and what takes it back."""
     invites: list[tuple[WhoseCourse, Invites]]

@@ -1,4 +1,4 @@
-"""What no channel brings: it waits for a person, is said, and is noted (decision 82)."""
+"""What no channel brings: it waits for a person, is said, and is noted (decision 86)."""
 
 from datetime import datetime
 from uuid import UUID, uuid4

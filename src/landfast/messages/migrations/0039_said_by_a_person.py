@@ -1,4 +1,4 @@
-"""To whom no channel leads, a person says it: who holds the threads, and it is noted (decision 82).
+"""To whom no channel leads, a person says it: who holds the threads, and it is noted (decision 86).
 
 No row says what a notice is about, as before: its words are read by who may read the event.
 """

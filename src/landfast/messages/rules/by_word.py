@@ -1,4 +1,4 @@
-"""What a person says, where no channel leads (decision 82)."""
+"""What a person says, where no channel leads (decision 86)."""
 
 from collections.abc import Mapping
 from typing import Any
