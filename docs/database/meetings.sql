@@ -793,12 +793,12 @@ AS $function$
      where session_user = 'landfast_jobs' and f.id = m.format_id and (m.frame_agreed_at is not null or f.citizen <> 'leads')
        and m.state = 'called' and m.starts_at > access_now() and m.starts_at <= until
        and m.reminded_for is distinct from m.starts_at
-    returning m.id, m.course_id, m.leader_id, f.citizen),
+    returning m.id, m.course_id, m.leader_id, m.starts_at, f.citizen),
   told as (
     insert into access_event
       (id, at, kind, scope_id, topic, actor_id, object_type, object_id, facts)
     select uuidv7(), access_now(), 'meeting.near', n.course_id, 'whole', null, 'meetings_meeting',
-           n.id, jsonb_build_object('without_her', n.citizen = 'absent',
+           n.id, jsonb_build_object('starts_at', n.starts_at, 'without_her', n.citizen = 'absent',
              'to', to_jsonb(array_append(array(
              select p.person_id from meetings_participant p
               where p.meeting_id = n.id and p.person_id is not null and p.reply <> 'declined'

@@ -134,7 +134,7 @@ class Migration(migrations.Migration):
     """A column, two states more, and what is asked and done about them."""
 
     dependencies = (
-        ("notices", "0038_feed_by_provider"), ("login", "0010_who_sits_here"),
+        ("notices", "0038_feed_by_provider"), ("login", "0011_who_sits_here"),
         ("course", "0134_referrals_stay_behind"), ("consent", "0084_waits"),
     )  # fmt: skip
 

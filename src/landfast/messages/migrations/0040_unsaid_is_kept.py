@@ -51,6 +51,6 @@ end $$""",
 class Migration(migrations.Migration):
     """Two functions anew."""
 
-    dependencies = (("notices", "0039_said_by_a_person"), ("meetings", "0112_near_says_when"))
+    dependencies = (("notices", "0039_said_by_a_person"), ("meetings", "0114_near_says_when"))
 
     operations = (FORGET, READ_THERE)

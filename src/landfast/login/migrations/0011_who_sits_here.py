@@ -29,6 +29,6 @@ $$""",
 class Migration(migrations.Migration):
     """One function, written anew."""
 
-    dependencies = (("login", "0009_who_comes_in"),)
+    dependencies = (("login", "0010_ends_with_its_account"),)
 
     operations = (OWN,)

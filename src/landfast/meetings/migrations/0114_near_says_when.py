@@ -16,12 +16,13 @@ REMIND = whole(
      where {JOBS} and f.id = m.format_id and {SETTLED}
        and m.state = 'called' and m.starts_at > access_now() and m.starts_at <= until
        and m.reminded_for is distinct from m.starts_at
-    returning m.id, m.course_id, m.leader_id, m.starts_at),
+    returning m.id, m.course_id, m.leader_id, m.starts_at, f.citizen),
   told as (
     insert into access_event
       (id, at, kind, scope_id, topic, actor_id, object_type, object_id, facts)
     select uuidv7(), access_now(), 'meeting.near', n.course_id, 'whole', null, 'meetings_meeting',
-           n.id, jsonb_build_object('starts_at', n.starts_at, 'to', to_jsonb(array_append(array(
+           n.id, jsonb_build_object('starts_at', n.starts_at, 'without_her', n.citizen = 'absent',
+             'to', to_jsonb(array_append(array(
              select p.person_id from meetings_participant p
               where p.meeting_id = n.id and p.person_id is not null and p.reply <> 'declined'
                 and p.person_id <> n.leader_id), n.leader_id)))
@@ -34,6 +35,6 @@ $$""",
 class Migration(migrations.Migration):
     """One function anew."""
 
-    dependencies = (("meetings", "0111_agreed_time"),)
+    dependencies = (("meetings", "0113_taken_off_by_index"),)
 
     operations = (REMIND,)
