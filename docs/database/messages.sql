@@ -190,7 +190,7 @@ AS $function$
      and (d.state = 'dead' and g.role = 'citizen'
           and not notices_arrived_since(d.person_id, d.ended_at)
        or d.state = 'by_word' and g.role in ('citizen', 'proxy') and e.scope_id = g.scope_id
-          and (g.scope_id = any (access_known_scopes())
+          and (g.scope_id = any ((select access_known_scopes())::uuid[])
             or not access_left_behind(g.scope_id, e.at))) and g.scope_id = course and d.person_id = who)
     returning id)
   select count(*)::int from said
@@ -271,7 +271,7 @@ AS $function$
      and (d.state = 'dead' and g.role = 'citizen'
           and not notices_arrived_since(d.person_id, d.ended_at)
        or d.state = 'by_word' and g.role in ('citizen', 'proxy') and e.scope_id = g.scope_id
-          and (g.scope_id = any (access_known_scopes())
+          and (g.scope_id = any ((select access_known_scopes())::uuid[])
             or not access_left_behind(g.scope_id, e.at))) and g.scope_id = any (courses)
 $function$;
 
@@ -289,7 +289,7 @@ AS $function$
      and (d.state = 'dead' and g.role = 'citizen'
           and not notices_arrived_since(d.person_id, d.ended_at)
        or d.state = 'by_word' and g.role in ('citizen', 'proxy') and e.scope_id = g.scope_id
-          and (g.scope_id = any (access_known_scopes())
+          and (g.scope_id = any ((select access_known_scopes())::uuid[])
             or not access_left_behind(g.scope_id, e.at)))
    group by g.scope_id
 $function$;

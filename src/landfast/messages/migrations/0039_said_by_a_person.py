@@ -20,7 +20,7 @@ OPEN = f"""access_grant g join notices_delivery d on d.person_id = g.person_id
      and (d.state = 'dead' and g.role = 'citizen'
           and not notices_arrived_since(d.person_id, d.ended_at)
        or d.state = 'by_word' and g.role in ('citizen', 'proxy') and e.scope_id = g.scope_id
-          and (g.scope_id = any (access_known_scopes())
+          and (g.scope_id = any ((select access_known_scopes())::uuid[])
             or not access_left_behind(g.scope_id, e.at)))"""
 
 UNREACHED = whole(
