@@ -1,9 +1,11 @@
 """Når jeg får det dårligt, and Kun for mig, without a browser."""
 
+from html import unescape
+
 import pytest
 
 from landfast.network.queries.own import own_notes
-from landfast.network.rules.unwell import PARTS
+from landfast.network.rules.unwell import PARTS, as_one
 from tests.factories.courses import started_course
 from tests.factories.network import in_the_team
 from tests.factories.town import as_
@@ -38,8 +40,27 @@ def test_she_writes_her_page_and_her_team_reads_it(town, lived, me, signed_in):
     assert "Jeg sover ikke" in body(me.get(url))
     assert "Jeg sover ikke" in body(me.get(change))
     assert "Jeg sover ikke" in body(karen.get(theirs))
-    assert me.post(change, PAGE | {"seen_by": "me"}).status_code == 302
+    shown = {"seen": as_one(PAGE)}
+    assert me.post(change, PAGE | shown | {"seen_by": "me"}).status_code == 302
     assert "Jeg sover ikke" not in body(karen.get(theirs))
+
+
+def test_what_came_in_another_window_is_not_written_over(lived, me):
+    change = f"/mit/{lived.id}/naar-det-er-svaert/"
+    me.post(change, PAGE)
+    other = PAGE | {"helps": "Ring til Birthe"}
+    assert me.post(change, other | {"seen": as_one(PAGE)}).status_code == 302
+    late = me.post(change, PAGE | {"signs": "Jeg går om natten", "seen": as_one(PAGE)})
+    assert late.status_code == 422
+    page = unescape(late.content.decode())
+    assert "Ordene er ændret imens. Intet er væk." in page
+    assert "Det står der nu" in page
+    assert "Ring til Birthe" in page
+    assert "Jeg går om natten" in page
+    # sent once more it is meant for what she has read now
+    again = PAGE | {"signs": "Jeg går om natten", "seen": as_one(other)}
+    assert me.post(change, again).status_code == 302
+    assert "Jeg går om natten" in body(me.get("/mit/naar-det-er-svaert/"))
 
 
 def test_six_lines_for_the_reception_are_told_at_the_field_and_kept(lived, me):

@@ -13,18 +13,25 @@ from landfast.kernel.clock import now
 from landfast.kernel.refusals import NotFound
 from landfast.kernel.sealed import sealed
 from landfast.network import models
-from landfast.network.rules.unwell import PARTS, SeenBy, check_note, check_page
+from landfast.network.rules.unwell import PARTS, SeenBy, as_one, check_note, check_page
+from landfast.people.rules import check_meant_for
 
 
 @action
 def write_unwell(
-    *, actor: Actor, course_id: UUID, words: Mapping[str, str], seen_by: SeenBy
-) -> None:
-    """Når jeg får det dårligt: the whole page as she wants it, and who else reads it (B7)."""
+    *, actor: Actor, course_id: UUID, words: Mapping[str, str], seen_by: SeenBy,
+    seen: str | None = None,
+) -> None:  # fmt: skip
+    """Når jeg får det dårligt: the whole page as she wants it, and who else reads it (B7).
+
+    `seen` is what her page showed (`unwell.as_one`): what came meanwhile is never written over.
+    """
     require(actor, Permission.OWN_WORDS, course=course_id)
     check_page(words)
     locked(course_id)
     row = models.Unwell.objects.filter(course_id=course_id, helped_by=None).first()
+    if seen is not None:
+        check_meant_for(seen, as_one({name: getattr(row, name, "") for name in PARTS}))
     row = written(row or models.Unwell(course_id=course_id), words, seen_by)
     if seen_by is SeenBy.ME:
         note_told()  # an event is read by others

@@ -39,6 +39,11 @@ PARTS: dict[str, str] = {
 """The parts of the page in the order in which somebody at a reception needs them."""
 
 
+def as_one(words: Mapping[str, str]) -> str:
+    """The page as one text: what stands there, and what a change was meant for."""
+    return "\n\n".join(filter(None, (words.get(name, "").strip() for name in PARTS)))
+
+
 def check_page(words: Mapping[str, str]) -> None:
     """Any part may stay empty; the reception gets five short lines (B7)."""
     for name, text in words.items():

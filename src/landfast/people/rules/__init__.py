@@ -122,6 +122,19 @@ def as_seen(*parts: str) -> str:
     return "\n".join(parts)
 
 
+def check_meant_for(seen: str, now: str) -> None:
+    """A change is meant for the words that were read: what came meanwhile is not written over.
+
+    Her own words, in two windows of hers or beside somebody.
+    """
+    if seen.splitlines() != now.splitlines():
+        raise NotNow(
+            "words_changed",
+            da("Ordene er ændret imens. Intet er væk. Læs begge dele, ret, og gem igen."),
+            "words",
+        )
+
+
 def check_unchanged(seen: str, now: str) -> None:
     """Two people mend the same page: the second is told, and loses nothing.
 

@@ -13,10 +13,10 @@ from landfast.kernel.clock import now, today
 from landfast.kernel.ids import WishId
 from landfast.kernel.refusals import NotFound
 from landfast.kernel.text import da
-from landfast.people.rules import check_unchanged
+from landfast.people.rules import check_meant_for, check_unchanged
 from landfast.plan import models
 from landfast.plan.rules import promise
-from landfast.plan.rules.wishing import check_meant_for, check_not_hers_yet
+from landfast.plan.rules.wishing import check_not_hers_yet
 from landfast.plan.rules.words import Standing
 from landfast.programmes.rules import NeedArea
 

@@ -12,6 +12,7 @@ from landfast.network.rules.unwell import (
     SEEN_BY_NAMES,
     SeenBy,
 )
+from landfast.web.seen_words import SeenForm
 
 HELPS = {
     "reception": _("Højst fem korte linjer. De står øverst."),
@@ -21,7 +22,7 @@ HELPS = {
 SEEN_BY = [(seen.value, _(name)) for seen, name in SEEN_BY_NAMES.items()]
 
 
-class UnwellForm(forms.Form):
+class UnwellForm(SeenForm):
     """The page for bad days; any part may stay empty."""
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
@@ -39,6 +40,11 @@ class UnwellForm(forms.Form):
         label=_("Hvem må læse siden?"), choices=SEEN_BY, widget=forms.RadioSelect,
         help_text=_("De andre er dit team, og dem du deler »Hvordan jeg har det« med."),
     )  # fmt: skip
+
+    @property
+    def is_beside(self) -> bool:
+        """Are there two texts? Where nothing stood there is one."""
+        return bool(self.stands) and super().is_beside
 
     def facts(self) -> dict[str, Any]:
         """The page as the action takes it."""

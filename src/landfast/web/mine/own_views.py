@@ -11,7 +11,7 @@ from landfast.journeys import see_my_words as own
 from landfast.kernel.refusals import NotFound
 from landfast.network.actions import own as actions
 from landfast.network.queries.own import UnwellRow
-from landfast.network.rules.unwell import PARTS, SEEN_BY_NAMES, SeenBy
+from landfast.network.rules.unwell import PARTS, SEEN_BY_NAMES, SeenBy, as_one
 from landfast.web.doors import actor_of
 from landfast.web.forms import form_page, thank
 from landfast.web.mine.beside_views import waiting
@@ -57,9 +57,12 @@ def write_unwell(request: HttpRequest, course_id: UUID) -> HttpResponse:
     if seen.page:
         first = {**seen.page.words, "seen_by": seen.page.seen_by.value}
     form = UnwellForm(request.POST or None, initial=first)
+    form.meet(as_one(seen.page.words if seen.page else {}))
     return form_page(
         request, form,
-        lambda: actions.write_unwell(actor=actor, course_id=course_id, **form.facts()),
+        lambda: actions.write_unwell(
+            actor=actor, course_id=course_id, seen=form.was_seen, **form.facts()
+        ),
         then=lambda _none: thank(request, _("Det er gemt."), "my_unwell"),
         template="form_page.html", heading=_("Når jeg får det dårligt"), submit=_("Gem siden"),
         lede=_("Skriv det, mens du har det godt nok. Lidt ad gangen er fint."),
