@@ -7,6 +7,7 @@ import pytest
 from aiosmtpd.controller import Controller
 from django.db import connection
 
+from landfast.access.actions import record
 from landfast.access.looks import overseeing
 from landfast.access.looks.looking import open_record
 from landfast.access.looks.oversight import questions
@@ -313,3 +314,15 @@ def test_who_asked_for_a_name_is_told_that_there_is_an_answer(lived_town, as_job
     [mail] = mail_server.mails
     assert mail["To"] == "jytte@eksempel.dk"
     assert "Bo Bostøtte" not in mail.get_payload(decode=True).decode()
+
+
+def test_an_event_that_nobody_can_read_keeps_no_others_news(proposal, as_jobs, mail_server, caplog):
+    town, lived, tomorrow = proposal
+    with clock.at(tomorrow):
+        with as_(town.karen):
+            record(town.karen, "deputy.named", course=lived.id, person="not a key")
+        with as_jobs():
+            outbox.empty()
+            assert actions.collect() == 0
+    assert [mail["To"] for mail in mail_server.mails] == ["bo@eksempel.dk"]
+    assert "(deputy.named) tells nobody: ValueError" in caplog.text

@@ -5,6 +5,7 @@ transaction that writes its deliveries (decision 3).
 """
 
 import json
+import logging
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import datetime
@@ -23,6 +24,8 @@ from landfast.messages.rules.for_her import Reader, read_for_her
 from landfast.messages.rules.urgent import Hurry, urgent_for
 from landfast.network.queries.telling import untold_of
 
+log = logging.getLogger("landfast.jobs")
+
 Row = tuple[UUID, UUID, dict[str, object]]
 """An event, whom it is news to, and how they are to hear it."""
 Claimed = tuple[str, datetime, UUID | None, str, UUID | None, list[UUID]]
@@ -39,13 +42,13 @@ def collect(most: int = 500) -> int:
         rows = cursor.fetchall()
     untold = untold_of([row[0] for row in rows])
     claimed = [(row[0], _happened(row[1:], untold.get(row[0], frozenset()))) for row in rows]
-    note_for_records(
-        person_ids={
-            person for _id, happened in claimed for person in rules.records_of(happened, now())
-        }
-    )
     readers = _readers([event_id for event_id, _happened in claimed])
-    told = [(event_id, _told(one, readers.get(event_id, []))) for event_id, one in claimed]
+    told = [
+        (event_id, found)
+        for event_id, one in claimed
+        if (found := _read(event_id, one, readers.get(event_id, [])))
+    ]
+    note_for_records(person_ids={person for _id, one in told for person in one.records})
     known = channels({person for _id, one in told for person in one.everybody})
     models.Delivery.objects.bulk_create(
         [
@@ -72,6 +75,8 @@ class _Told:
     news: frozenset[UUID]
     invited: frozenset[UUID]
     hurry: Hurry
+    records: frozenset[UUID]
+    """Whose own record has something new by it."""
     by_word: frozenset[UUID]
     """Those of them a person could say it to: herself, and who reads for her."""
 
@@ -90,12 +95,22 @@ def _readers(events: list[UUID]) -> dict[UUID, list[Reader]]:
     return found
 
 
+def _read(event_id: str, one: Happened, readers: list[Reader]) -> _Told | None:
+    """Whom one event concerns; one that says what nobody can read keeps no other back."""
+    try:
+        return _told(one, readers)
+    except (ValueError, TypeError, AttributeError) as error:
+        log.error("event %s (%s) tells nobody: %s", event_id, one.kind, type(error).__name__)
+        return None
+
+
 def _told(one: Happened, readers: list[Reader]) -> _Told:
     for_her = read_for_her(one, readers, now())
     news, invited = rules.told(one, now()) | for_her, rules.invited(one, now())
     close = for_her | (news | invited) & {one.citizen}
     return _Told(
         rules.purpose_of(one.kind), news, invited, urgent_for(one, now()),
+        rules.records_of(one, now()),
         close if rules.is_to_say(one.kind, one.facts) else frozenset(),
     )  # fmt: skip
 
