@@ -3,11 +3,11 @@
 from datetime import UTC, date, datetime
 
 import pytest
-from django.db import connection
+from django.db import DataError, connection, transaction
 from django.db.models import F, Value
 
 from landfast.kernel.pooled.moments import UtcLoader
-from landfast.kernel.reading import DAY, ID, IDS, Once
+from landfast.kernel.reading import DAY, ID, IDS, Once, Question, together
 from landfast.people import actions, models, queries
 from landfast.people.rules import LeaveKind
 from tests.factories.town import as_
@@ -58,3 +58,40 @@ def test_a_moment_comes_in_utc_by_the_quick_reader(db):
     assert found[1:] == [datetime(2026, 1, 1, tzinfo=UTC), datetime(900, 6, 1, 12, tzinfo=UTC)]
     assert {moment.tzinfo for moment in found} == {UTC}
     assert loader is UtcLoader
+
+
+def _first(sql: str, *values):
+    return Question(sql, values, lambda found: found[0][0])
+
+
+def test_questions_sent_together_are_answered_each_for_itself(town, django_assert_num_queries):
+    karen, bo = town.karen.person_id, town.bo.person_id
+    with django_assert_num_queries(3):
+        one, none, number, other = together(
+            NAMES.asked([karen]), None, _first("select %s::int + 1", 41), NAMES.asked([bo])
+        )
+    assert ([row.who for row in one], none, number) == (["Karen Koordinator"], None, 42)
+    assert [row.id for row in other] == [bo]
+    assert together(None, None) == [None, None]
+    assert together(None, _first("select 1")) == [None, 1]
+
+
+def test_what_one_writes_the_next_one_reads(town):
+    tell = "select set_config('landfast.test', %s, true)"
+    read = "select current_setting('landfast.test')"
+    assert together(_first(tell, "a"), _first(read), _first(tell, "b"), _first(read)) == [*"aabb"]
+
+
+def test_when_one_fails_none_is_answered_and_the_transaction_goes_on_from_its_savepoint(town):
+    made = []
+    noted = Question("select 1", [], made.append)
+    with pytest.raises(DataError), transaction.atomic():
+        together(noted, _first("select 1 / %s::int", 0), noted)
+    assert made == []
+    assert together(_first("select 1"), _first("select 2")) == [1, 2]
+
+
+def test_more_can_be_made_of_an_answer(town):
+    assert together(
+        _first("select 20").then(lambda found: found + 1), _first("select 1")
+    ) == [21, 1]  # fmt: skip

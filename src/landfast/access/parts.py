@@ -4,11 +4,10 @@ from dataclasses import dataclass
 from datetime import datetime
 from uuid import UUID
 
-from django.db import connection
-
 from landfast.access.actor import Actor
 from landfast.access.roles import CourseRole
 from landfast.access.rules import Level, Topic
+from landfast.kernel.reading import Question, answered
 
 
 @dataclass(frozen=True)
@@ -25,10 +24,17 @@ class PartRow:
 
 def my_parts(actor: Actor, role: CourseRole) -> list[PartRow]:
     """The parts that the actor reaches in this role now, the longest held first. One query."""
+    return answered(asking_my_parts(actor, role))
+
+
+def asking_my_parts(actor: Actor, role: CourseRole) -> Question[list[PartRow]]:
+    """The same, to be sent with others."""
     del actor  # the database knows who acts
-    with connection.cursor() as cursor:
-        cursor.execute("select * from access_my_parts(%s)", [role.value])
-        return [
+    return Question(
+        "select * from access_my_parts(%s)",
+        [role.value],
+        lambda rows: [
             PartRow(scope, Topic(topic), Level(level), about, reason, until)
-            for scope, topic, level, about, reason, until in cursor.fetchall()
-        ]
+            for scope, topic, level, about, reason, until in rows
+        ],
+    )

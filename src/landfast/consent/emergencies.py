@@ -14,7 +14,7 @@ from landfast.consent import models
 from landfast.consent.rules import Basis, Decision
 from landfast.consent.rules.emergency import SHOWN
 from landfast.kernel.clock import now
-from landfast.kernel.reading import ID, INSTANT, Once
+from landfast.kernel.reading import ID, INSTANT, Once, Question, answered
 from landfast.kernel.refusals import NotFound
 
 REVIEWED_SHOWN = 30
@@ -142,7 +142,12 @@ def emergencies(actor: Actor) -> Emergencies:
 
 def how_many_wait(actor: Actor) -> int:
     """How many wait for the actor to look at them: who answers for it is told where she begins."""
-    return len(_WAIT(actor.person_id))
+    return answered(asking_how_many_wait(actor))
+
+
+def asking_how_many_wait(actor: Actor) -> Question[int]:
+    """The same, to be sent with others."""
+    return _WAIT.asked(actor.person_id).then(len)
 
 
 def _tries(actor: Actor) -> list[tuple[str, str, int]]:

@@ -6,11 +6,11 @@ from datetime import date, timedelta
 from uuid import UUID
 
 from landfast.access.actor import Actor
-from landfast.access.looks.looking import list_records
+from landfast.access.looks.looking import listing_records
 from landfast.circles.queries.cases import CaseRow, open_ends
 from landfast.consent.emergencies import EmergencyRow, in_courses
-from landfast.course.queries.ended import EndedMine, ended_mine
-from landfast.course.queries.names import WhoseCourse, whose
+from landfast.course.queries.ended import EndedMine, asking_ended_mine
+from landfast.course.queries.names import WhoseCourse, asking_whose
 from landfast.insight.asks import Asked
 from landfast.insight.calling import NOT_KEPT, Reason
 from landfast.insight.folding import Group
@@ -19,12 +19,14 @@ from landfast.insight.monday_facts import Due, Facts, gathered
 from landfast.insight.monday_sent import Sent, sent_of
 from landfast.insight.monday_shown import Shown, shown_of
 from landfast.kernel.clock import now
+from landfast.kernel.reading import Question, together
 from landfast.meetings.queries.around import Invites, Near
 from landfast.messages.queries import ToSay, said_at, to_say
-from landfast.plan.queries.offers import NOTHING, Offers, offers_of
-from landfast.plan.queries.said import Said, said_of
+from landfast.plan.queries.offers import NOTHING, Offers, asking_offers
+from landfast.plan.queries.said import Said, asking_said
 from landfast.redthread.queries import Standing, findings_of
 
+PAGE = "Mandag (liste)"
 EMERGENCY_TOLD = timedelta(days=7)
 """How long Mandag says that a course was read in an emergency; its own page says it for longer."""
 
@@ -119,27 +121,35 @@ def monday(
     also = {asked[0]} & facts.held if asked else set()
     names = _names(actor, shown.course_ids | also | facts.in_emergency)
     worth = _worth(names, shown)
-    said = said_of(set(shown.agreements).union(*(row.agreements for _whose, row in worth)))
+    said, ended, offers = _read(actor, facts, shown, worth)
     ahead = facts.around.ahead
     return Monday(
         [_call(facts, names, said, one) for one in shown.calls if one[0].course_id in names],
         [_waits(names, said, one) for one in shown.waits if one.course_id in names],
-        _ended(actor, facts),
+        ended,
         [Meets(names[key], ahead[key]) for key in shown.meets if key in names],
         _to_say(names, shown), said_in if said_in and said_at(*said_in) else None,
         [(names[one.course_id], one) for one in shown.invites if one.course_id in names],
         worth, said,
         counted(facts, names, shown.courses), [names[key] for key in names if key in shown.second],
         shown.folded, len(facts.held), len(facts.mine_as_second), facts.today,
-        _offers(actor, shown), sent_of(actor, names, asked) if asked and also else None,
+        offers, sent_of(actor, names, asked) if asked and also else None,
         _emergencies(actor, facts, names),
         open_ends(actor.person_id, facts.today) if facts.has_cases else [],
     )  # fmt: skip
 
 
-def _ended(actor: Actor, facts: Facts) -> list[EndedMine]:
-    """Asked only when there is something: its names are a look of their own."""
-    return ended_mine(actor, "Mandag (liste)", facts.ended) if facts.ended else []
+def _read(
+    actor: Actor, facts: Facts, shown: Shown, worth: list[tuple[WhoseCourse, Standing]]
+) -> tuple[dict[UUID, Said], list[EndedMine], Offers]:
+    """Words, what ended, and whom one touch would ask: each asked only when there is something."""
+    words = set(shown.agreements).union(*(row.agreements for _whose, row in worth))
+    said, ended, offers = together(
+        asking_said(words) if words else None,
+        asking_ended_mine(actor, PAGE, facts.ended) if facts.ended else None,
+        _offers(actor, shown),
+    )
+    return said or {}, ended or [], offers or NOTHING
 
 
 def _to_say(names: dict[UUID, WhoseCourse], shown: Shown) -> list[tuple[WhoseCourse, ToSay]]:
@@ -170,16 +180,16 @@ def _worth(names: dict[UUID, WhoseCourse], shown: Shown) -> list[tuple[WhoseCour
 def _names(actor: Actor, courses: set[UUID]) -> dict[UUID, WhoseCourse]:
     if not courses:
         return {}
-    list_records(actor, courses, "Mandag (liste)")
-    return whose(courses)
+    _logged, names = together(listing_records(actor, courses, PAGE), asking_whose(courses))
+    return dict(names)
 
 
-def _offers(actor: Actor, shown: Shown) -> Offers:
+def _offers(actor: Actor, shown: Shown) -> Question[Offers] | None:
     """Asked of the first line only, since it alone has the buttons."""
     first = shown.calls[0][0] if shown.calls else None
     if first is None or first.agreement is None or first.why not in NOT_KEPT:
-        return NOTHING
-    return offers_of(first.agreement.id, never=actor.person_id)
+        return None
+    return asking_offers(first.agreement.id, never=actor.person_id)
 
 
 def _call(

@@ -17,12 +17,13 @@ from landfast.insight.asks import Asked, Asks, asks
 from landfast.insight.calling import NOT_KEPT, Reason, first_calls, why_call, why_quiet
 from landfast.insight.waiting import OF_WRITING, Waits, my_own, of_course, of_mine
 from landfast.kernel.clock import date_in_denmark, today
-from landfast.meetings.queries.around import Around, Near, around
+from landfast.kernel.reading import together
+from landfast.meetings.queries.around import Around, Near, asking_around
 from landfast.meetings.rules.taking import Writes
-from landfast.plan.queries import Watched, watched_agreements
+from landfast.plan.queries import Watched, watching
 from landfast.redthread.queries.asked import (
     Worth,
-    asked_of_holder,
+    asking_holder,
     ended_of,
     has_cases,
     in_emergency_of,
@@ -94,11 +95,14 @@ def gathered(*, all_open: bool = False) -> Facts:
     holds = {key for key, one in mine.items() if one.roles & HOLDS}
     held = {key for key, one in mine.items() if one.is_held}
     new = {key for key in held if of_course(mine[key], None) is Waits.BEGIN}
-    watched = watched_agreements(held, all_of=held if all_open else new)
-    asked = asked_of_holder(holds, held)
+    watched, asked, meetings = together(
+        watching(held, all_of=held if all_open else new),
+        asking_holder(holds, held),
+        asking_around(held),
+    )
     left = [row for row in watched if row.course_id in holds]
     return Facts(
-        mine, frozenset(held), watched, around(held),
+        mine, frozenset(held), watched, meetings,
         asks(asked, left), unreached_of(asked), worth_of(asked),
         ended_of(asked), in_emergency_of(asked), has_cases(asked), today(), all_open,
     )  # fmt: skip

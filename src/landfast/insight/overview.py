@@ -4,25 +4,26 @@ from dataclasses import dataclass
 from datetime import timedelta
 
 from landfast.access.actor import Actor
-from landfast.access.parts import my_parts
+from landfast.access.parts import asking_my_parts
 from landfast.access.queries import units_where
 from landfast.access.roles import CourseRole
 from landfast.access.rules import Permission
-from landfast.consent.emergencies import how_many_wait
+from landfast.consent.emergencies import asking_how_many_wait
 from landfast.course.queries.changing import ChangeRow, wishes_in_units
 from landfast.course.queries.courses import Offer, answers_to
-from landfast.course.queries.listed import list_led
-from landfast.course.queries.oversight import AT_MOST, InState, Unheld, counted, unheld
+from landfast.course.queries.listed import listing_led
+from landfast.course.queries.oversight import AT_MOST, InState, Unheld, asking_counted, unheld
 from landfast.course.rules.states import OVER
 from landfast.insight.deciding import LOOKS_BACK, Pace, paces
 from landfast.insight.workload import Load, loads
 from landfast.kernel.clock import now, today
 from landfast.kernel.ids import UnitId
+from landfast.kernel.reading import together
 from landfast.kernel.refusals import NotAllowed
 from landfast.kernel.text import da
 from landfast.people import queries as people
 from landfast.plan.queries import OverdueRow
-from landfast.plan.queries.of_units import of_units
+from landfast.plan.queries.of_units import asking_of_units
 
 ANSWERS_FOR = timedelta(days=14)
 
@@ -70,18 +71,20 @@ def overview(actor: Actor) -> Overview:
     """The units' courses as their leader sees them: the frame, never the content."""
     units = overseen(actor)
     since = today() - ANSWERS_FOR
-    staff, numbers = people.staff_of(units), counted(units)
-    led = list_led(actor, units, since, AT_MOST, "Overblik (liste)")
-    plan = of_units(units, now() - LOOKS_BACK)
+    staff, numbers, led, plan, parts, emergencies = together(
+        people.asking_staff(units), asking_counted(units),
+        listing_led(actor, units, since, AT_MOST, "Overblik (liste)"),
+        asking_of_units(units, now() - LOOKS_BACK),
+        asking_my_parts(actor, CourseRole.DECIDER), asking_how_many_wait(actor),
+    )  # fmt: skip
     return Overview(
         numbers.states, unheld(units) if led.unheld else [],
         loads(staff, numbers.carried), _late(plan.late, staff),
         answers_to(actor, since) if led.answers else [],
         wishes_in_units(units) if led.changes else [], paces(plan.took),
         sorted({(job.unit_id, job.unit) for job in staff}, key=lambda pair: pair[1]),
-        sum(part.about is not None for part in my_parts(actor, CourseRole.DECIDER)),
-        plan.unnamed, plan.names_late,
-        how_many_wait(actor),
+        sum(part.about is not None for part in parts),
+        plan.unnamed, plan.names_late, emergencies,
     )  # fmt: skip
 
 

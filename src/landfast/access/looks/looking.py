@@ -18,6 +18,7 @@ from landfast.access.actor import Actor
 from landfast.access.roles import CourseRole
 from landfast.access.rules import TOO_MANY_STATE, LookKind, Topic, too_many_records
 from landfast.kernel.clock import now
+from landfast.kernel.reading import Question, answered
 from landfast.kernel.refusals import NotFound, NotNow
 from landfast.kernel.text import da
 
@@ -89,12 +90,18 @@ def counted_reads() -> Iterator[None]:
 
 def list_records(actor: Actor, courses: Iterable[UUID], page: str) -> None:
     """A list of many citizens: a row in the log for each of them, before anything is read."""
+    answered(listing_records(actor, courses, page))
+
+
+def listing_records(actor: Actor, courses: Iterable[UUID], page: str) -> Question[object]:
+    """The same, to be sent in front of what is read (`together`): how many were logged."""
     del actor  # the database knows who acts
     note_asked()
-    with connection.cursor() as cursor:
-        cursor.execute(
-            "select access_list(%s::uuid[], %s, '{}', '')", [sorted(set(courses)), page[:80]]
-        )
+    return Question(
+        "select access_list(%s::uuid[], %s, '{}', '')",
+        [sorted(set(courses)), page[:80]],
+        lambda found: found[0][0],
+    )
 
 
 @contextmanager

@@ -16,6 +16,7 @@ from landfast.course.rules.states import OVER
 from landfast.course.rules.words import FOR_GOOD, Ending
 from landfast.kernel.clock import date_in_denmark, today
 from landfast.kernel.ids import UnitId
+from landfast.kernel.reading import Question, answered
 
 
 @dataclass(frozen=True)
@@ -57,12 +58,20 @@ def held_to_the_end() -> frozenset[UUID]:
 
 def ended_mine(actor: Actor, page: str, only: Collection[UUID] | None = None) -> list[EndedMine]:
     """The same with names, the latest first; each is written in the log of looks. One query."""
+    return answered(asking_ended_mine(actor, page, only))
+
+
+def asking_ended_mine(
+    actor: Actor, page: str, only: Collection[UUID] | None = None
+) -> Question[list[EndedMine]]:
+    """The same, to be sent with others."""
     del actor  # the database knows who acts
     note_asked()
-    with connection.cursor() as cursor:
-        wanted = None if only is None else list(only)
-        cursor.execute("select * from course_ended_mine(%s::uuid[], %s)", [wanted, page])
-        return [_mine(row) for row in cursor.fetchall()]
+    return Question(
+        "select * from course_ended_mine(%s::uuid[], %s)",
+        [None if only is None else list(only), page],
+        lambda found: [_mine(row) for row in found],
+    )
 
 
 def _mine(row: tuple[Any, ...]) -> EndedMine:

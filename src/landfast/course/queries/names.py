@@ -11,6 +11,7 @@ from django.db import connection
 from landfast.access.roles import CourseRole
 from landfast.course.rules.words import State
 from landfast.kernel.ids import PersonId
+from landfast.kernel.reading import Question, answered
 from landfast.kernel.refusals import NotFound
 
 
@@ -29,13 +30,17 @@ class WhoseCourse:
 
 
 def whose(course_ids: Iterable[UUID]) -> dict[UUID, WhoseCourse]:
-    """Names, telephone, phase and holder of these courses; what is hidden is left out.
+    """Names, telephone, phase and holder of these courses; what is hidden is left out."""
+    return answered(asking_whose(course_ids))
 
-    The frame is one question with one condition (decision 34).
-    """
-    with connection.cursor() as cursor:
-        cursor.execute("select * from course_frame(%s::uuid[])", [list(course_ids)])
-        return {row[0]: _whose(row) for row in cursor.fetchall()}
+
+def asking_whose(course_ids: Iterable[UUID]) -> Question[dict[UUID, WhoseCourse]]:
+    """The same, to be sent with others: one question with one condition (decision 34)."""
+    return Question(
+        "select * from course_frame(%s::uuid[])",
+        [list(course_ids)],
+        lambda found: {row[0]: _whose(row) for row in found},
+    )
 
 
 def _whose(row: tuple[Any, ...]) -> WhoseCourse:

@@ -1,11 +1,11 @@
 """A unit's courses for its leaders: numbers by phase, and by name those that nobody holds."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import Any
 from uuid import UUID
 
-from django.db import connection
 from django.db.models import DateField, OuterRef, QuerySet, Subquery, Value
 from django.db.models.functions import Coalesce
 
@@ -14,7 +14,7 @@ from landfast.course.rules import states
 from landfast.course.rules.words import HandoverState, HolderKind, State
 from landfast.kernel.clock import date_in_denmark
 from landfast.kernel.ids import UnitId
-from landfast.kernel.reading import IDS, Once
+from landfast.kernel.reading import IDS, Once, Question, answered
 
 AT_MOST = 100  # citizens by name on one page
 
@@ -75,18 +75,25 @@ class Counted:
 
 
 def counted(unit_ids: list[UnitId]) -> Counted:
+    """What `asking_counted` asks; one query."""
+    return answered(asking_counted(unit_ids))
+
+
+def asking_counted(unit_ids: list[UnitId]) -> Question[Counted]:
     """The units' courses, counted once: by phase, with the mean time in it, and by who holds them.
 
     Counts only, from a function of the database: no citizen leaves it.
     """
-    with connection.cursor() as cursor:
-        cursor.execute(
-            "select c.state, c.courses, c.as_cover, c.age, p.id, p.name, p.phone"
-            " from course_count(%s::uuid[]) c left join people_person p on p.id = c.person_id"
-            " order by p.sort_key, p.id",
-            [unit_ids],
-        )
-        rows = cursor.fetchall()
+    return Question(
+        "select c.state, c.courses, c.as_cover, c.age, p.id, p.name, p.phone"
+        " from course_count(%s::uuid[]) c left join people_person p on p.id = c.person_id"
+        " order by p.sort_key, p.id",
+        [unit_ids],
+        _counted,
+    )
+
+
+def _counted(rows: Iterable[tuple[Any, ...]]) -> Counted:
     phases: dict[State, tuple[int, timedelta]] = {}
     carried: dict[UUID, tuple[str, str, int, int]] = {}
     for name, courses, as_cover, age, person, called, phone in rows:

@@ -1,16 +1,14 @@
 """The last meeting and the next one of many courses, and invitations that ask something."""
 
-from collections.abc import Collection
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
-from typing import NamedTuple
+from typing import Any, NamedTuple
 from uuid import UUID
-
-from django.db import connection
 
 from landfast.kernel.clock import DENMARK, now
 from landfast.kernel.ids import CourseId, MeetingId
-from landfast.kernel.reading import ID, Once
+from landfast.kernel.reading import ID, Once, Question, answered
 from landfast.meetings import models
 from landfast.meetings.rules import Attends, MeetingState, MinutesState
 from landfast.meetings.rules.taking import Writes
@@ -72,27 +70,35 @@ class Around:
 
 
 def around(course_ids: Collection[UUID]) -> Around:
+    """What `asking_around` asks; one query."""
+    return answered(asking_around(course_ids))
+
+
+def asking_around(course_ids: Collection[UUID]) -> Question[Around]:
     """Meetings near today in these courses, as far as the actor holds them; one query.
 
-    One that should have begun is next all day. Asked before anything is logged (decision 32).
+    One that should have begun is next all day. Question before anything is logged (decision 32).
     """
     morning = now().astimezone(DENMARK).replace(hour=0, minute=0, second=0, microsecond=0)
+    return Question(
+        # by name: a later version's column is no matter to a process of this one
+        "select what, id, course_id, starts_at, place, minutes, failed, proposed, comes"
+        "  from meetings_near(%s::uuid[], %s, %s)",
+        [list(course_ids), morning, morning + timedelta(days=2)],
+        _around,
+    )
+
+
+def _around(rows: Iterable[tuple[Any, ...]]) -> Around:
     found = Around()
-    with connection.cursor() as cursor:
-        cursor.execute(
-            # by name: a later version's column is no matter to a process of this one
-            "select what, id, course_id, starts_at, place, minutes, failed, proposed, comes"
-            "  from meetings_near(%s::uuid[], %s, %s)",
-            [list(course_ids), morning, morning + timedelta(days=2)],
-        )
-        for what, key, course, starts, place, minutes, failed, proposed, how in cursor.fetchall():
-            if what == "asks":
-                found.invites.append(Invites(course, key, failed, proposed))
-                continue
-            written = MinutesState(minutes) if minutes else None
-            near = Near(key, course, starts, place, written, Attends(how) if how else None)
-            if what in _TO_WRITE:
-                found.to_write.append((Writes(what), near))
-            else:
-                (found.met if what == "held" else found.ahead)[course] = near
+    for what, key, course, starts, place, minutes, failed, proposed, how in rows:
+        if what == "asks":
+            found.invites.append(Invites(course, key, failed, proposed))
+            continue
+        written = MinutesState(minutes) if minutes else None
+        near = Near(key, course, starts, place, written, Attends(how) if how else None)
+        if what in _TO_WRITE:
+            found.to_write.append((Writes(what), near))
+        else:
+            (found.met if what == "held" else found.ahead)[course] = near
     return found

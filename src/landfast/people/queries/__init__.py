@@ -14,6 +14,7 @@ from landfast.people.queries.attendance import after_hours_at_work, at_work, awa
 from landfast.people.queries.cards import PersonCard, person, persons
 from landfast.people.queries.employment import (
     EmploymentRow,
+    asking_staff,
     employers,
     employments,
     find_staff,
@@ -40,6 +41,7 @@ __all__ = [
     "UnitRow",
     "after_hours_at_work",
     "all_units",
+    "asking_staff",
     "at_work",
     "away",
     "check_password",

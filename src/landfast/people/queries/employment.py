@@ -11,7 +11,7 @@ from django.db.models import Q
 
 from landfast.kernel.clock import today
 from landfast.kernel.ids import OrganisationId, PersonId, UnitId
-from landfast.kernel.reading import DAY, IDS, Once
+from landfast.kernel.reading import DAY, IDS, Once, Question, answered
 from landfast.people import models, rules
 from landfast.people.queries.cards import PersonCard
 
@@ -86,7 +86,12 @@ _STAFF = Once(
 
 def staff_of(unit_ids: list[UnitId]) -> list[EmploymentRow]:
     """Who is employed in these units today, by name."""
-    return [employment(row) for row in _STAFF(unit_ids, today())]
+    return answered(asking_staff(unit_ids))
+
+
+def asking_staff(unit_ids: list[UnitId]) -> Question[list[EmploymentRow]]:
+    """The same, to be sent with others."""
+    return _STAFF.asked(unit_ids, today()).then(lambda rows: [employment(row) for row in rows])
 
 
 def posts(

@@ -27,7 +27,7 @@ from landfast.plan.queries.rows import (
     Who,
     WishRow,
 )
-from landfast.plan.queries.watched import Watched, watched_agreements
+from landfast.plan.queries.watched import Watched, watched_agreements, watching
 
 __all__ = [
     "AgreementRow",
@@ -58,6 +58,7 @@ __all__ = [
     "team_of",
     "topics_of",
     "watched_agreements",
+    "watching",
     "wish",
     "wishes_of",
 ]

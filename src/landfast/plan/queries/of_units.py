@@ -3,12 +3,12 @@
 from collections.abc import Collection
 from dataclasses import dataclass
 from datetime import datetime
+from typing import Any
 from uuid import UUID
-
-from django.db import connection
 
 from landfast.kernel.clock import today
 from landfast.kernel.ids import UnitId
+from landfast.kernel.reading import Question, answered
 from landfast.plan.queries.rows import OverdueRow
 from landfast.plan.rules.deadlines import leader_threshold
 
@@ -46,14 +46,21 @@ class OfUnits:
 
 
 def of_units(unit_ids: Collection[UUID], since: datetime) -> OfUnits:
+    """What `asking_of_units` asks; one query."""
+    return answered(asking_of_units(unit_ids, since))
+
+
+def asking_of_units(unit_ids: Collection[UUID], since: datetime) -> Question[OfUnits]:
     """What is late in the units that the actor oversees, and when these were asked and answered.
 
     No citizen, no text and no person leaves the functions (D-figures of domain A7).
     """
     day = today()
-    with connection.cursor() as cursor:
-        cursor.execute(_ASKED, [day, leader_threshold(day), list(unit_ids), since, day])
-        rows = cursor.fetchall()
+    values = [day, leader_threshold(day), list(unit_ids), since, day]
+    return Question(_ASKED, values, _of_units)
+
+
+def _of_units(rows: Collection[tuple[Any, ...]]) -> OfUnits:
     ((_, unnamed, names_late, *_rest),) = (row for row in rows if row[0] is None)
     of_a_unit = [row for row in rows if row[0] is not None]
     return OfUnits(

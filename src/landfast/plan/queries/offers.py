@@ -1,11 +1,11 @@
 """Whom one touch would ask about a promise that was not kept, before it is touched."""
 
 from dataclasses import dataclass
+from typing import Any
 from uuid import UUID
 
-from django.db import connection
-
 from landfast.directory.queries.mandates import Link, Suggested, nearest
+from landfast.kernel.reading import Question, answered
 
 
 @dataclass(frozen=True)
@@ -31,9 +31,17 @@ NOTHING = Offers(None, None, None)
 
 def offers_of(agreement_id: UUID, *, never: UUID) -> Offers:
     """Whom one would ask; `never` is who asks. One query, of what the actor may read."""
-    with connection.cursor() as cursor:
-        cursor.execute("select * from plan_offers(%s)", [agreement_id])
-        rows = cursor.fetchall()
+    return answered(asking_offers(agreement_id, never=never))
+
+
+def asking_offers(agreement_id: UUID, *, never: UUID) -> Question[Offers]:
+    """The same, to be sent with others."""
+    return Question(
+        "select * from plan_offers(%s)", [agreement_id], lambda rows: _offers(rows, never=never)
+    )
+
+
+def _offers(rows: list[tuple[Any, ...]], *, never: UUID) -> Offers:
     if not rows:
         return NOTHING
     maker, maker_named, backup, backup_named, *_first = rows[0]

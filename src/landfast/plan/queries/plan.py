@@ -3,7 +3,7 @@
 from collections import defaultdict
 from uuid import UUID
 
-from landfast.kernel.reading import ID, Once, columns
+from landfast.kernel.reading import ID, Once, columns, together
 from landfast.kernel.refusals import NotFound
 from landfast.plan import models
 from landfast.plan.queries.agreements import persons_in
@@ -34,7 +34,9 @@ _PROMISES = Once(
 
 def plan_of(course_id: UUID) -> Plan:
     """All wishes with their agreements and own steps, and the rest; four queries."""
-    wishes, steps, promises = _WISHES(course_id), _STEPS(course_id), _PROMISES(course_id)
+    wishes, steps, promises = together(
+        _WISHES.asked(course_id), _STEPS.asked(course_id), _PROMISES.asked(course_id)
+    )
     writers = {row.written_by_id for row in wishes} | {row.written_by_id for row in steps}
     cards = everyone(writers | persons_in(promises))
     words = {row.id: row.words for row in wishes}

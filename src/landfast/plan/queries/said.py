@@ -9,7 +9,7 @@ from uuid import UUID
 from django.db.models import QuerySet
 
 from landfast.kernel.ids import PersonId
-from landfast.kernel.reading import IDS, Once
+from landfast.kernel.reading import IDS, Once, Question, answered
 from landfast.people.rules import PersonKind
 from landfast.plan import models
 from landfast.plan.queries.agreements import ON_CARD
@@ -59,7 +59,12 @@ _SAID = Once(_last_of, IDS)
 
 def said_of(agreement_ids: Collection[UUID]) -> dict[UUID, Said]:
     """The words of these agreements, as far as the actor may read them; none asked, no query."""
-    return {row.id: _said(row) for row in _SAID(list(agreement_ids))} if agreement_ids else {}
+    return answered(asking_said(agreement_ids)) if agreement_ids else {}
+
+
+def asking_said(agreement_ids: Collection[UUID]) -> Question[dict[UUID, Said]]:
+    """The same, to be sent with others."""
+    return _SAID.asked(list(agreement_ids)).then(lambda rows: {row.id: _said(row) for row in rows})
 
 
 def _said(row: Any) -> Said:

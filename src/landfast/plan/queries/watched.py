@@ -5,10 +5,9 @@ from datetime import date
 from typing import NamedTuple
 from uuid import UUID
 
-from django.db import connection
-
 from landfast.kernel.clock import today
 from landfast.kernel.ids import AgreementId, CourseId
+from landfast.kernel.reading import Question, answered
 from landfast.plan.rules import deadlines, life
 from landfast.plan.rules.words import AgreementState
 
@@ -59,25 +58,30 @@ class Watched(NamedTuple):
 def watched_agreements(
     course_ids: Collection[UUID], *, all_of: Collection[UUID] = ()
 ) -> list[Watched]:
+    """What `watching` asks; one query."""
+    return answered(watching(course_ids, all_of=all_of))
+
+
+def watching(
+    course_ids: Collection[UUID], *, all_of: Collection[UUID] = ()
+) -> Question[list[Watched]]:
     """What a coordinator has an eye on: not kept and nothing new proposed, or open and of today.
 
     In these courses, as far as the actor holds them, and wherever the actor is the maker; the
     nearest date first. What cannot ask for anything today stays out: it runs, is not due and was
     touched lately, or is proposed and has not waited long; and of those in a course that ask for
     a call and nothing else the first stands for all. Not so in the courses of `all_of`.
-    Asked before anything is logged: there is no word in it (decision 32).
+    Question before anything is logged: there is no word in it (decision 32).
     """
     day = today()
     bounds = [deadlines.silent_since(day), deadlines.unanswered_since(day)]
-    with connection.cursor() as cursor:
-        cursor.execute(
-            "select * from plan_watch(%s::uuid[], %s::uuid[], %s, %s)",
-            [list(course_ids), list(all_of), *bounds],
-        )
-        return [
-            Watched(key, course, _STATES[state], *rest)
-            for key, course, state, *rest in cursor.fetchall()
-        ]
+    return Question(
+        "select * from plan_watch(%s::uuid[], %s::uuid[], %s, %s)",
+        [list(course_ids), list(all_of), *bounds],
+        lambda found: [
+            Watched(key, course, _STATES[state], *rest) for key, course, state, *rest in found
+        ],
+    )
 
 
 _STATES = {state.value: state for state in AgreementState}

@@ -6,9 +6,8 @@ from datetime import date, datetime
 from typing import NamedTuple
 from uuid import UUID
 
-from django.db import connection
-
 from landfast.kernel.clock import today
+from landfast.kernel.reading import Question, answered
 from landfast.plan.rules.deadlines import still_since
 from landfast.redthread.rules.words import LIFE, Severity, order
 
@@ -74,20 +73,24 @@ class Worth:
 
 
 def asked_of_holder(holds: Collection[UUID], held: Collection[UUID] = ()) -> list[HolderRow]:
+    """What `asking_holder` asks; one query."""
+    return answered(asking_holder(holds, held))
+
+
+def asking_holder(holds: Collection[UUID], held: Collection[UUID]) -> Question[list[HolderRow]]:
     """What is asked of the actor who holds courses, and the offers that wait for an answer.
 
     Findings are those of `held`: a second looks after them while the holder is away. One query,
-    the longest wait first. Asked before anything is logged.
+    the longest wait first. Question before anything is logged.
     """
     day = today()
-    with connection.cursor() as cursor:
-        cursor.execute(
-            # by name: a later version's column is no matter to a process of this one
-            "select what, course_id, about, day, who, named, need, answer, there, since, event"
-            "  from redthread_waits_for_holder(%s::uuid[], %s::uuid[], %s, %s)",
-            [list(holds), list(held), still_since(day), day],
-        )
-        return [HolderRow(*row) for row in cursor.fetchall()]
+    return Question(
+        # by name: a later version's column is no matter to a process of this one
+        "select what, course_id, about, day, who, named, need, answer, there, since, event"
+        "  from redthread_waits_for_holder(%s::uuid[], %s::uuid[], %s, %s)",
+        [list(holds), list(held), still_since(day), day],
+        lambda found: [HolderRow(*row) for row in found],
+    )
 
 
 def unreached_of(rows: Iterable[HolderRow]) -> dict[UUID, datetime]:
