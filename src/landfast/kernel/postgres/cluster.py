@@ -182,6 +182,8 @@ class Cluster:
             "work_mem": "16MB",
             "maintenance_work_mem": "128MB",
             "max_connections": "100",
+            # a page holds up to 140 locks; those beyond so many go through the table all share
+            "max_locks_per_transaction": "256",
             "random_page_cost": "1.1",
             "jit": "off",
             "wal_level": "minimal",
