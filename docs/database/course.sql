@@ -233,21 +233,32 @@ $function$;
 -- Runs as landfast_helper; for landfast_app, landfast_owner.
 CREATE OR REPLACE FUNCTION public.course_count(units uuid[])
  RETURNS TABLE(state text, person_id uuid, courses integer, as_cover integer, age interval)
- LANGUAGE sql
+ LANGUAGE plpgsql
  STABLE SECURITY DEFINER
  SET search_path TO 'public', 'pg_temp'
 AS $function$
-  select c.state, h.person_id, count(*)::int, (count(*) filter (where h.kind = 'cover'))::int,
-         sum(access_now() - c.state_since)
+#variable_conflict use_column
+declare
+  moment constant timestamptz := access_now();
+  led constant uuid[] := array(
+    select unnest(units) intersect select unnest(access_my_units('courses_oversee')));
+  hidden constant uuid[] := array(
+    select a.scope_id from access_apart a join course_course c on c.id = a.scope_id
+     where a.lifted_at is null and c.unit_id = any (led)
+    except select unnest(access_my_scopes('frame', 'read')));
+begin
+  return query
+  select c.state::text, h.person_id, count(*)::int,
+         (count(*) filter (where h.kind = 'cover'))::int, sum(moment - c.state_since)
     from course_course c
     left join lateral (select person_id, kind from course_coordinatorship
                         where course_id = c.id and ended_at is null limit 1) h on true
-   where (c.id = any ((select access_my_scopes('frame', 'read'))::uuid[]) or not exists (select from access_apart a where a.scope_id = c.id and a.lifted_at is null))
-     and c.unit_id = any (units)
-     and c.unit_id = any ((select access_my_units('courses_oversee'))::uuid[])
-     and (c.state not in ('AFSLAG', 'AFSLUTTET', 'AFVIST_AF_BORGER') or not keeping_is_kept(c.id))
-   group by c.state, h.person_id
-$function$;
+   where c.unit_id = any (led) and c.id <> all (hidden)
+     and (c.state not in ('AFSLAG', 'AFSLUTTET', 'AFVIST_AF_BORGER') or not exists (
+       select from keeping_case k
+        where k.scope_id = c.id and k.state in ('blocked', 'delivered')))
+   group by c.state, h.person_id;
+end $function$;
 
 -- Runs as who calls it; for landfast_helper.
 CREATE OR REPLACE FUNCTION public.course_done_for_holder(me uuid, hers access_event[], done access_event[])
