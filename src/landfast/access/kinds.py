@@ -41,9 +41,9 @@ circle: agreement_answered agreement_closed agreement_moved agreement_proposed a
   theme_raised theme_summed theme_taken_back time_proposed unseated
 citizen: noted
 consent: all_ended by_law_ended ended expired fresh_start fresh_start_lifted given not_to_ask
-  proxy_confirmed proxy_ended proxy_named read_by_law refused replaced share_confirmed
-  share_not_to_ask share_refused share_stopped shared situation_over situation_said topic_said
-  withdrawn
+  proxy_confirmed proxy_ended proxy_named proxy_stepped_back read_by_law refused replaced
+  share_confirmed share_not_to_ask share_refused share_stopped shared situation_over situation_said
+  topic_said withdrawn
 consultation: about answered asked closed expired forum_kept
 coordinator: appointed held_meanwhile looked_up lost seen
 correction: asked made stands
