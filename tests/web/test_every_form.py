@@ -29,6 +29,9 @@ BAD_DAYS = ("2020-02-31", "0001-01-01", "9999-12-31", "i morgen")
 CONTROL = re.compile(r'<(?:input|textarea|select)\b[^>]*\bname="([^"]+)"[^>]*>')
 FORM = re.compile(r"<form\b([^>]*)>(.*?)</form>", re.DOTALL)
 GROUP = re.compile(r'<div\b[^>]*\bdata-draft="([^"]+)"[^>]*>')
+TYPED = re.compile(r'<(?:textarea|input type="text")[^>]*\bname="([^"]+)"')
+ONE = re.compile(r"<input\b[^>]*>|<textarea\b.*?</textarea>", re.DOTALL)
+A_TIME = re.compile(r'type="(?:date|datetime-local|month|time)"')
 
 
 @dataclass
@@ -195,7 +198,8 @@ def sendings(names, body, others):
         yield {**hidden, **dict.fromkeys(names - hidden.keys(), str(other))}
     yield {**dict.fromkeys(names, "\x00"), **hidden}
     yield dict.fromkeys(names, "-1")
-    for day in BAD_DAYS:
+    # Where no day is asked for, each of them is only another word.
+    for day in BAD_DAYS if A_TIME.search(body) else BAD_DAYS[:1]:
         yield {**hidden, **dict.fromkeys(names - hidden.keys(), day)}
 
 
@@ -224,16 +228,37 @@ def test_bad_input_is_answered_by_a_sentence(town, signed_in, name):
 def test_what_is_typed_comes_back_and_can_be_thrown_away(town, signed_in, name):
     page = PAGES[name](town)
     client = signed_in(page.who)
-    for url, names, body in list(kept_forms(client, page)):
-        typed = re.findall(r'<(?:textarea|input type="text")[^>]*\bname="([^"]+)"', body)
-        if not typed:
-            continue
-        client.post(reverse("keep_draft"), {"kladde": url, typed[0]: "Ord til en kladde"})
+    found = [one for one in kept_forms(client, page) if one[1]]
+    assert found, "no form here keeps what is typed"
+    for url, names, body in found:
+        field, words = kept(names, body)
+        client.post(reverse("keep_draft"), {"kladde": url, field: words})
         seen = client.get(page.url).content.decode()
-        assert "Ord til en kladde" in seen, (url, typed[0], names)
+        assert stands(field, words, seen), (url, field, names)
         assert "Smid kladden væk" in seen
         client.post(reverse("forget_draft"), {"kladde": url, "tilbage": page.url})
-        assert "Ord til en kladde" not in client.get(page.url).content.decode()
+        again = client.get(page.url).content.decode()
+        assert not stands(field, words, again)
+        assert "Smid kladden væk" not in again
+
+
+def kept(names, body):
+    """A field and what is kept of it: words; where none are written, a choice or a day."""
+    if written := TYPED.findall(body):
+        return written[0], "Ord til en kladde"
+    field = min(names)
+    controls = [part for part in ONE.findall(body) if f'name="{field}"' in part]
+    if "radio" not in controls[0]:
+        return field, today().isoformat()
+    free = next(part for part in controls if " checked" not in part)
+    return field, re.search(r'\bvalue="([^"]+)"', free).group(1)
+
+
+def stands(field, words, html):
+    """Written in the field, or chosen there."""
+    controls = [part for part in ONE.findall(html) if f'name="{field}"' in part]
+    chosen = [part for part in controls if 'type="radio"' not in part or " checked" in part]
+    return any(words in part for part in chosen)
 
 
 TWICE = {
