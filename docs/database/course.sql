@@ -261,6 +261,70 @@ begin
 end $function$;
 
 -- Runs as who calls it; for landfast_helper.
+CREATE OR REPLACE FUNCTION public.course_cover(wanted uuid, who uuid, until date, because text, told_by uuid)
+ RETURNS void
+ LANGUAGE sql
+AS $function$
+  insert into course_coordinatorship (id, created_at, course_id, person_id, kind, starts_at,
+    cover_until, reason, override, appointed_by_id)
+  values (uuidv7(), access_now(), wanted, who, 'cover', access_now(), until, because, '',
+    access_actor());
+  select course_give(wanted, who, 'cover', 'whole', because, told_by)
+$function$;
+
+-- Runs as landfast_helper; for landfast_app, landfast_owner.
+CREATE OR REPLACE FUNCTION public.course_cover_unseen(gone uuid, until date)
+ RETURNS uuid[]
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+declare
+  longest_cover constant int := 14;  -- five business days, with two weekends and Easter
+  one record;
+  covered uuid[] := '{}';
+begin
+  if until not between access_today() and access_today() + longest_cover
+  then return covered; end if;
+  for one in
+    select h.id, h.course_id, coalesce(
+        (select e.person_id from people_employment e
+          where e.person_id = a.leader_id and e.starts_on <= access_today() and (e.ends_on is null or e.ends_on >= access_today()) limit 1),
+        (select s.person_id from course_second s join people_employment e using (person_id)
+          where s.course_id = h.course_id and s.ended_at is null and s.person_id <> gone
+            and e.starts_on <= access_today() and (e.ends_on is null or e.ends_on >= access_today()) limit 1),
+        access_actor()) as holds
+      from course_coordinatorship h
+      join course_course k on k.id = h.course_id
+      join access_apart a on a.scope_id = h.course_id and a.lifted_at is null
+     where h.person_id = gone and h.ended_at is null
+       and k.unit_id = any ((select access_my_units('courses_oversee'))::uuid[])
+       and (exists (select from people_leave l where l.person_id = gone
+                       and l.starts_on <= access_today()
+                       and (l.ends_on is null or l.ends_on >= access_today()))
+         or not exists (select from people_employment e where e.person_id = gone
+                           and e.unit_id = k.unit_id and e.role = 'coordinator'
+                           and (e.ends_on is null or e.ends_on > access_today())))
+     order by h.course_id for update of h
+  loop
+    if one.holds = gone then continue; end if;
+    update course_coordinatorship set ended_at = access_now() where id = one.id;
+    perform course_take_away(one.course_id, gone, array['coordinator', 'cover']);
+    update course_second set ended_at = access_now()
+     where course_id = one.course_id and person_id = one.holds and ended_at is null;
+    if found then perform course_take_away(one.course_id, one.holds, array['second']); end if;
+    perform course_cover(one.course_id, one.holds, until, 'Koordinatoren er væk uden varsel', null);
+    insert into access_event
+      (id, at, kind, scope_id, topic, actor_id, object_type, object_id, facts)
+    values (uuidv7(), access_now(), 'coordinator.lost', one.course_id, 'frame', null,
+      'course_course', one.course_id,
+      jsonb_build_object('person', gone, 'cover', one.holds, 'until', until));
+    covered := covered || one.course_id;
+  end loop;
+  return covered;
+end $function$;
+
+-- Runs as who calls it; for landfast_helper.
 CREATE OR REPLACE FUNCTION public.course_done_for_holder(me uuid, hers access_event[], done access_event[])
  RETURNS SETOF access_waiting
  LANGUAGE sql
@@ -506,6 +570,24 @@ AS $function$
 begin
   return query select f.*, access_my_roles(wanted) from course_frame(array[wanted]) f;
 end $function$;
+
+-- Runs as who calls it; for landfast_helper.
+CREATE OR REPLACE FUNCTION public.course_give(wanted uuid, who uuid, as_role text, as_topic text, because text, told_by uuid)
+ RETURNS void
+ LANGUAGE sql
+AS $function$
+  with given as (
+    insert into access_grant (id, created_at, scope_id, person_id, post, role, ground, topic, level,
+      starts_at, given_by_id, reason, situation)
+    values (uuidv7(), access_now(), wanted, who, '', as_role, 'team', as_topic, 'write',
+      access_now(), access_actor(), because, 'always')
+    returning id)
+  insert into access_event (id, at, kind, scope_id, topic, actor_id, object_type, object_id, facts)
+  select uuidv7(), access_now(), 'access.granted', wanted, 'frame', told_by, 'access_grant',
+         id, jsonb_build_object('person', who, 'unit', null, 'post', '', 'organisation', null,
+           'role', as_role, 'until', null)
+    from given
+$function$;
 
 -- Runs as landfast_helper; for landfast_app, landfast_owner.
 CREATE OR REPLACE FUNCTION public.course_gives_lookup(as_ground text, house text, post text)
@@ -1503,6 +1585,23 @@ begin
   update course_citizen set cpr = number, cpr_mark = marked where id = target;
 end $function$;
 
+-- Runs as who calls it; for landfast_helper.
+CREATE OR REPLACE FUNCTION public.course_take_away(wanted uuid, who uuid, as_roles text[])
+ RETURNS void
+ LANGUAGE sql
+AS $function$
+  with ended as (
+    update access_grant set ends_at = greatest(starts_at, access_now())
+     where scope_id = wanted and person_id = who and role = any (as_roles)
+       and (ends_at is null or ends_at > access_now())
+    returning id)
+  insert into access_event (id, at, kind, scope_id, topic, actor_id, object_type, object_id, facts)
+  select uuidv7(), access_now(), 'access.ended', wanted, 'frame', null, '', null,
+         jsonb_build_object('person', who, 'roles', as_roles,
+           'grants', coalesce(jsonb_agg(id), '[]'))
+    from ended
+$function$;
+
 -- Runs as landfast_helper; for landfast_app, landfast_owner.
 CREATE OR REPLACE FUNCTION public.course_take_up(wanted uuid, lead uuid, former uuid, until date)
  RETURNS uuid
@@ -1527,14 +1626,7 @@ begin
   elsif not exists (select from people_employment e join course_course c on c.unit_id = e.unit_id
        where c.id = wanted and e.person_id = lead and e.role = 'daily_leader' and e.starts_on <= access_today() and (e.ends_on is null or e.ends_on >= access_today()))
   then return null; end if;
-  insert into course_coordinatorship (id, created_at, course_id, person_id, kind, starts_at,
-    cover_until, reason, override, appointed_by_id)
-  values (uuidv7(), access_now(), wanted, holds, 'cover', access_now(), until, 'Forløbet er begyndt igen efter et stop', '',
-    access_actor());
-  insert into access_grant (id, created_at, scope_id, person_id, post, role, ground, topic, level,
-    starts_at, given_by_id, reason, situation)
-  values (uuidv7(), access_now(), wanted, holds, '', 'cover', 'team', 'whole', 'write',
-    access_now(), access_actor(), 'Dækker, til der er en ny koordinator', 'always');
+  perform course_cover(wanted, holds, until, 'Forløbet er begyndt igen efter et stop', access_actor());
   if former <> holds and former = (
        select person_id from course_coordinatorship
         where course_id = wanted and kind = 'coordinator' and ended_at is not null
@@ -1544,10 +1636,7 @@ begin
       reason, override, state, answer)
     values (uuidv7(), access_now(), wanted, holds, former, access_actor(), 'Forløbet er begyndt igen efter et stop. Du havde det før.', '',
       'offered', '');
-    insert into access_grant (id, created_at, scope_id, person_id, post, role, ground, topic,
-      level, starts_at, given_by_id, reason, situation)
-    values (uuidv7(), access_now(), wanted, former, '', 'taker', 'team', 'frame', 'write',
-      access_now(), access_actor(), 'Er spurgt', 'always');
+    perform course_give(wanted, former, 'taker', 'frame', 'Er spurgt', access_actor());
   end if;
   return holds;
 end $function$;

@@ -85,7 +85,7 @@ def accept_course(*, actor: Actor, handover_id: UUID) -> bool:
     """
     course_id = handover.accept(actor=actor, handover_id=handover_id)
     if course_id is not None:
-        lead_follows(actor=actor, course_id=course_id)
+        lead_follows(course_id=course_id)
     return course_id is not None
 
 

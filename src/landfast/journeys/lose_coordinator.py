@@ -9,7 +9,7 @@ from landfast.access.actions import record
 from landfast.access.actor import Actor
 from landfast.access.queries import require_post, require_staff
 from landfast.access.rules import Permission
-from landfast.course.actions.cover import cover_vacancy, step_out
+from landfast.course.actions.cover import cover_unseen, cover_vacancy, step_out
 from landfast.course.queries.coordinators import held_by, helped_by
 from landfast.course.queries.courses import course_frame
 from landfast.journeys._leads import who_covers
@@ -37,7 +37,8 @@ def lose_coordinator(
     """All courses of one who is gone go to their unit's daily lead for five business days.
 
     Notes the leave, or ends the employment, and answers how many courses were covered
-    (principle 2; domain A3).
+    (principle 2; domain A3). One that is kept apart goes to the leader who was named, and who
+    notes it is not told: not even by the number (decision 80).
     """
     require_staff(actor)
     jobs = [
@@ -54,11 +55,13 @@ def lose_coordinator(
             actor=actor, course_id=held.course_id, cover=cover,
             reason=da("Koordinatoren er væk uden varsel"),
         )  # fmt: skip
-        lead_follows(actor=actor, course_id=held.course_id)
+        lead_follows(course_id=held.course_id)
     if loss is Loss.LEFT:
         for course_id in helped_by(person_id):
             step_out(actor=actor, course_id=course_id, person_id=person_id)
     _note(person_id, loss, back_on, [job.id for job in jobs])
+    for course_id in cover_unseen(gone=person_id):
+        lead_follows(course_id=course_id)
     record(actor, "people.coordinator_lost", person=person_id, loss=loss, courses=len(courses))
     return len(courses)
 

@@ -98,6 +98,21 @@ def cover_vacancy(*, actor: Actor, course_id: UUID, cover: PersonId, reason: str
     )  # fmt: skip
 
 
+@action(asks=False, tells=False)
+def cover_unseen(*, gone: PersonId) -> list[UUID]:
+    """Courses kept apart that somebody who is gone holds: their named leader covers (principle 2).
+
+    For a leader who was not named and sees none of them. The database's own function asks whether
+    the actor leads the unit and the other is gone, covers, and leaves the events. Which ones: for
+    what else follows, never to be shown.
+    """
+    until = add_business_days(today(), rules.COVER_BUSINESS_DAYS)
+    with connection.cursor() as cursor:
+        cursor.execute("select course_cover_unseen(%s, %s)", [gone, until])
+        (covered,) = cursor.fetchone()
+    return list(covered)
+
+
 @action
 def step_out(*, actor: Actor, course_id: UUID, person_id: PersonId) -> None:
     """Somebody who has left is no longer second or deputy, and their access ends (lessons 9)."""
