@@ -24,7 +24,8 @@ def test_a_unit_says_what_it_does_and_when_it_answers(town, signed_in):
         actions.set_lines(actor=town.dorte, unit_id=town.coordination, lines=lines)
     page = signed_in(town.anna).get(f"/enheder/{town.coordination}/").content.decode()
     opens, night = "mandag til fredag kl. 8 til 15", "70\u00a070\u00a070\u00a070"
-    for words in ("Holder trådene sammen", opens, night):
+    own = 'Enhedens eget nummer: <a href="tel:70102030">70\u00a010\u00a020\u00a030</a>'
+    for words in ("Holder trådene sammen", opens, night, own, "også hvis dit forløb er stoppet"):
         assert words in page
 
 

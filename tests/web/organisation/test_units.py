@@ -11,10 +11,12 @@ from landfast.access.actor import SYSTEM
 from landfast.course.actions import callback
 from landfast.directory import models as directory_models
 from landfast.directory import queries as directory
+from landfast.journeys.stop_course import stop_course
 from landfast.kernel.clock import today
 from landfast.people import actions as people_actions
 from landfast.people import keeping
 from landfast.people import queries as people
+from landfast.people.rules import as_seen
 from tests.factories.courses import started_course
 from tests.factories.referrals import referred
 from tests.factories.town import as_, leaves
@@ -304,3 +306,26 @@ def test_the_database_asks_again_who_keeps_the_units(town, tove, night):
         )  # fmt: skip
         with pytest.raises(DatabaseError), transaction.atomic():
             line.save(force_insert=True)
+
+
+def test_each_of_the_two_numbers_says_what_it_is_for(town, tove, night):
+    stopped = "En borger uden koordinator, fx når et forløb er stoppet, får enhedens eget nummer"
+    lines = tove.get(at("answer_lines", night)).content.decode()
+    assert f"{stopped}. Det mangler." in lines
+    assert at("change_unit", night) in lines
+    assert "<strong>mangler</strong>" in tove.get(at("kept_unit", night)).content.decode()
+    assert "ringer her, fx når" in tove.get(at("change_unit", night)).content.decode()
+    lines = tove.get(at("answer_lines", town.coordination)).content.decode()
+    assert f"{stopped}: 70\u00a010\u00a020\u00a030." in lines
+
+
+def test_no_number_is_promised_that_is_not_there(town, tove, signed_in):
+    lived = started_course(town)
+    seen = as_seen("Koordinatorteamet", "70 10 20 30")
+    there = {"name": "Koordinatorteamet", "phone": "", "seen": seen}
+    assert tove.post(at("change_unit", town.coordination), there).status_code == 302
+    with as_(lived.citizen):
+        stop_course(actor=lived.citizen, course_id=lived.id)
+    page = signed_in(lived.citizen).get(at("my_course")).content.decode()
+    assert "De ved, hvem du er." in page
+    assert " på ." not in page

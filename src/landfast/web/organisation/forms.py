@@ -14,10 +14,10 @@ from landfast.web.spoken import named, weekday
 WEEK = range(7)
 
 
-def a_phone(label: Any, *, required: bool = False) -> forms.CharField:
+def a_phone(label: Any, *, required: bool = False, help_text: Any = "") -> forms.CharField:
     """A number that can be rung."""
     return forms.CharField(
-        label=label, max_length=PHONE_MAX, required=required,
+        label=label, max_length=PHONE_MAX, required=required, help_text=help_text,
         widget=forms.TextInput(attrs={"type": "tel", "autocomplete": "off"}),
     )  # fmt: skip
 
@@ -29,7 +29,10 @@ class UnitForm(forms.Form):
         label=_("Enhedens navn"), max_length=NAME_MAX,
         error_messages={"required": _("Skriv, hvad enheden hedder.")},
     )  # fmt: skip
-    phone = a_phone(_("Enhedens nummer"))
+    phone = a_phone(
+        _("Enhedens eget nummer"),
+        help_text=_("En borger uden koordinator ringer her, fx når et forløb er stoppet."),
+    )  # fmt: skip
     seen = forms.CharField(widget=forms.HiddenInput, required=False, strip=False)
 
 
