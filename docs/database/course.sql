@@ -542,6 +542,22 @@ AS $function$
 $function$;
 
 -- Runs as landfast_helper; for landfast_app, landfast_owner.
+CREATE OR REPLACE FUNCTION public.course_found_to_fit(wanted uuid)
+ RETURNS boolean
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+  select case when exists (select from course_referral where course_id = wanted)
+                or exists (select from course_decision where course_id = wanted)
+    then exists (select from course_decision d
+                  where d.course_id = wanted and d.outcome = 'offered'
+                    and d.confirmed_at is not null
+                    and (k.state <> 'VISITATION' or d.proposed_at >= k.state_since)) end
+    from course_course k where k.id = wanted and access_my_roles(wanted) <> '{}'
+$function$;
+
+-- Runs as landfast_helper; for landfast_app, landfast_owner.
 CREATE OR REPLACE FUNCTION public.course_frame(wanted uuid[])
  RETURNS TABLE(scope_id uuid, citizen_person_id uuid, name text, called text, phone text, state text, state_since timestamp with time zone, holder_id uuid)
  LANGUAGE plpgsql

@@ -7,6 +7,11 @@ from landfast.access.actor import Actor
 from landfast.access.rules import Permission
 from landfast.consent.emergencies import EmergencyRow, in_courses
 from landfast.consent.rules.emergency import SHOWN
+from landfast.course.queries.assessment import (
+    CitizenAnswer,
+    decision_for_citizen,
+    found_to_fit,
+)
 from landfast.course.queries.page import CoursePage, full_page
 from landfast.course.rules.words import State
 from landfast.journeys.see_findings import said_about
@@ -38,6 +43,10 @@ class CourseSeen:
     """What of that was just noted as said, while it can be taken back."""
     emergencies: list[EmergencyRow] = field(default_factory=list)
     """What others have read in an emergency in the last month."""
+    fits: bool | None = None
+    """In intake: have two said that a course fits? None where nobody asked."""
+    waits: CitizenAnswer | None = None
+    """On the waiting list: what she was answered, and who rings meanwhile; for who may read it."""
 
 
 def see_course(
@@ -49,8 +58,11 @@ def see_course(
     `noted`: the course and the batch that one touch has just noted as said.
     """
     shown = full_page(actor, course_id, whole_number=whole_number)
+    state = shown.view.frame.state
+    fits = found_to_fit(course_id) if state is State.ASSESSMENT else None
+    waits = decision_for_citizen(course_id) if state is State.WAITING else None
     if not shown.view.whole:
-        return CourseSeen(shown)
+        return CourseSeen(shown, fits=fits, waits=waits)
     met, meets = last_and_next([course_id])
     last, ahead = met.get(course_id), meets.get(course_id)
     found = findings_of([course_id])
@@ -61,9 +73,9 @@ def see_course(
     seen = CourseSeen(
         shown, last, ahead, findings=found, said=said, to_say=to_say([course_id]),
         was_said=noted[1] if noted and noted[0] == course_id and said_at(*noted) else None,
-        emergencies=opened,
+        emergencies=opened, fits=fits, waits=waits,
     )  # fmt: skip
-    if shown.view.frame.state is not State.START:
+    if state is not State.START:
         return seen
     wishes, team = bool(plan.wishes_of(course_id)), bool(network.members(course_id))
     return replace(seen, has_wishes=wishes, has_team=team)

@@ -11,14 +11,15 @@ from psycopg import sql
 
 from landfast.access.models import Look
 from landfast.course import models
-from landfast.course.actions import coordinator
+from landfast.course.actions import coordinator, decision
+from landfast.course.rules.words import Outcome
 from landfast.jobs import post
 from landfast.kernel import postgres
 from landfast.kernel.ids import new_id
 from landfast.messages.rules import Message, Purpose, Way
 from landfast.web.session_store import SessionStore
 from tests.conftest import meant, standing
-from tests.factories.referrals import citizen_of
+from tests.factories.referrals import answer_all, citizen_of, proposed
 from tests.factories.shipped import load_shipped
 from tests.factories.town import as_, build_town
 from tests.web.conftest import enter
@@ -93,7 +94,10 @@ def story(database, logged):
         course = models.Course.objects.get().scope_id
     answers += [karen.get(reverse("assess", args=[course])),
                 karen.post(reverse("show_assessed_cpr", args=[course]))]  # fmt: skip
+    answer_all(town.mads, course)
+    decision_id = proposed(town, course, Outcome.OFFERED)
     with as_(town.dorte):
+        decision.confirm(actor=town.dorte, course_id=course, decision_id=decision_id)
         coordinator.appoint_first(
             actor=town.dorte,
             course_id=course,

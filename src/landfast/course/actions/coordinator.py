@@ -13,9 +13,10 @@ from landfast.access.roles import CourseRole
 from landfast.access.rules import Permission, Topic
 from landfast.course import models
 from landfast.course.actions.phases import locked, move
+from landfast.course.queries.assessment import found_to_fit
 from landfast.course.queries.coordinators import standing_of
 from landfast.course.rules import coordinator as rules
-from landfast.course.rules import states
+from landfast.course.rules import intake, states
 from landfast.course.rules.words import HolderKind, State
 from landfast.kernel.clock import now
 from landfast.kernel.ids import PersonId, UnitId
@@ -37,11 +38,13 @@ def appoint_first(
     """The course starts: one coordinator is appointed, and intake's own access ends.
 
     Neutral, with room, at work; the daily lead may go past the cap with a reason
-    (S004 §5.1 and §6.2, domain A11). `facts` come from the rooms above, by the journey.
+    (S004 §5.1 and §6.2, domain A11). From intake only when two have said that it fits.
+    `facts` come from the rooms above, by the journey.
     """
     require(actor, Permission.COORDINATOR_APPOINT, course=course_id)
     course = locked(course_id)
     states.check_move("start", State(course.state))
+    intake.check_found_to_fit(State(course.state), fits=found_to_fit(course_id))
     rules.check_words(reason)
     check_can_hold(actor, course, person_id, override=override, facts=facts)
     move(actor, course, State.START, reason=reason)

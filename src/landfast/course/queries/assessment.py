@@ -186,7 +186,7 @@ class CitizenAnswer:
 
 
 def decision_for_citizen(course_id: UUID) -> CitizenAnswer | None:
-    """The answer intake gave, for the citizen's page; None while there is none.
+    """The answer intake gave, as she reads it; None while there is none, or for who may not.
 
     Called by pages that have opened the record already.
     """
@@ -208,6 +208,14 @@ def decision_for_citizen(course_id: UUID) -> CitizenAnswer | None:
         outcome, row.confirmed_at, letter, place, row.expected_on, shown.calls_meanwhile,
         shown.calls_phone,
     )  # fmt: skip
+
+
+def found_to_fit(course_id: UUID) -> bool | None:
+    """Have two said that a course fits? None where nobody asked (`check_found_to_fit`)."""
+    with connection.cursor() as cursor:
+        cursor.execute("select course_found_to_fit(%s)", [course_id])
+        (fits,) = cursor.fetchone()
+    return None if fits is None else bool(fits)
 
 
 def waiting_position(course_id: UUID) -> int | None:

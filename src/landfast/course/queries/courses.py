@@ -102,12 +102,20 @@ class CourseView:
     @property
     def may_take_up(self) -> bool:
         """Would it go on where she stopped it, opened today (decision 65)?"""
-        before = {now.state: was.state for was, now in pairwise(self.stays)}  # the last time each
-        stopped_in = before.get(State.STOPPED)
-        if self.frame.state is not State.STOPPED or stopped_in is None:
+        if self.frame.state is not State.STOPPED or self.stopped_in is None:
             return False
-        goes_on = ending.goes_on_in(stopped_in, before.get(State.PAUSED), self.frame.since, today())
+        paused_in = self._before.get(State.PAUSED)
+        goes_on = ending.goes_on_in(self.stopped_in, paused_in, self.frame.since, today())
         return goes_on is not None
+
+    @property
+    def stopped_in(self) -> State | None:
+        """Where it was when she stopped it last; None when she never did."""
+        return self._before.get(State.STOPPED)
+
+    @property
+    def _before(self) -> dict[State, State]:
+        return {now.state: was.state for was, now in pairwise(self.stays)}  # the last time each
 
 
 def course_frame(course_id: UUID) -> CourseFrame:

@@ -141,6 +141,18 @@ def check_in_intake(state: State) -> None:
         )
 
 
+def check_found_to_fit(state: State, *, fits: bool | None) -> None:
+    """From intake a course begins when two have said that it fits (to par øjne, S004 §6.3).
+
+    `fits` None: nobody referred her and no answer was proposed, so there is none to wait for.
+    """
+    if state is State.ASSESSMENT and fits is False:
+        raise NotNow(
+            "not_found_to_fit",
+            da("Svar først på, om et forløb passer. To skal være enige, før I vælger koordinator."),
+        )
+
+
 def check_all_answered(missing: int) -> None:
     """A decision rests on every criterion, answered yes, no or unclear (product A2)."""
     if missing:

@@ -56,10 +56,39 @@ def _choose(seen: CourseSeen) -> NextStep | None:
     view = seen.page.view
     if not view.may(Permission.COORDINATOR_APPOINT):
         return None
+    if seen.fits is False:
+        return _assess(view)
     return NextStep(
         _("Vælg en koordinator til %(name)s") % {"name": view.frame.called},
         Act(_("Vælg koordinator og makker"), to("start_course", view.frame.id)),
+        had_nobody_yet(view),
     )  # fmt: skip
+
+
+def _assess(view: CourseView) -> NextStep | None:
+    """Two say first that a course fits; who is not of intake waits for it."""
+    if not view.may(Permission.COURSE_MOVE):
+        return None
+    return NextStep(
+        _("Svar på, om et forløb passer til %(name)s") % {"name": view.frame.called},
+        Act(_("Gå til svaret"), to("assess", view.frame.id)),
+        _("To skal være enige, før I vælger en koordinator."),
+    )  # fmt: skip
+
+
+def had_nobody_yet(view: CourseView) -> str:
+    """Opened again after a stop in the queue or before an answer: she skips what others wait for.
+
+    The way back skips intake (domain A3 GENÅBNET), and no source says that it skips the queue: who
+    chooses is told, and decides (principle 6).
+    """
+    if view.frame.state is not State.REOPENED:
+        return ""
+    if view.stopped_in is State.WAITING:
+        return _("Stod i kø, da det stoppede. Se først, om andre har ventet længere.")
+    if view.stopped_in in {State.DETECTED, State.ASSESSMENT}:
+        return _("Det stoppede, før to havde sagt, at et forløb passer. Se på det først.")
+    return ""
 
 
 def _in_start(seen: CourseSeen) -> NextStep | None:

@@ -17,7 +17,7 @@ from landfast.course.rules.words import Ending, State
 from landfast.kernel.clock import date_in_denmark
 from landfast.web.course.ended_present import ENDS
 from landfast.web.pages import to
-from landfast.web.parts.shapes import Act, Card, Empty, Person, Ribbon, Station
+from landfast.web.parts.shapes import Act, Card, Empty, NextStep, Person, Ribbon, Station
 from landfast.web.spoken import short_day
 
 PLACES: dict[State, int] = {
@@ -76,6 +76,15 @@ def holder_people(holds: Holds) -> list[Person]:
     if holds.second and not covers_already:
         rows.append(_person(holds.second, _("Makker: svarer, når koordinatoren ikke er der")))
     return rows
+
+
+def no_second(view: CourseView, step: NextStep | None) -> Act | None:
+    """Nobody is the second (domain 0.8), whatever comes first today; None when the step asks it."""
+    url = to("name_second", view.frame.id)
+    runs = view.holds.holder is not None
+    if not runs or view.holds.second or (step and step.act.url == url):
+        return None
+    return Act(_("Vælg makker"), url if view.may(Permission.COORDINATOR_COVER) else "")
 
 
 def vacancy(holds: Holds) -> Empty | None:
@@ -187,7 +196,8 @@ def acts(view: CourseView) -> list[Act]:
         (view.may_move("pause"), _("Hold pause"), "pause_course"),
         (view.may_move("go_on"), _("Fortsæt forløbet"), "keep_going"),
         (view.wish is not None, _("Svar borgeren"), "answer_change"),
-        (runs and view.may(Permission.COORDINATOR_COVER), _("Skift makker"), "name_second"),
+        (runs and view.may(Permission.COORDINATOR_COVER),
+         _("Skift makker") if view.holds.second else _("Vælg makker"), "name_second"),
         (runs and not view.offer and view.may(Permission.COORDINATOR_HAND_OVER),
          _("Overdrag forløbet"), "hand_over"),
         (view.may_move("wind_up"), _("Begynd afslutningen"), "begin_closing"),

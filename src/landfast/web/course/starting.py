@@ -16,6 +16,7 @@ from landfast.journeys.start_course import start_course, who_could
 from landfast.kernel.ids import PersonId
 from landfast.web.course import present
 from landfast.web.course.forms import ProfileForm, SecondForm, StartForm
+from landfast.web.course.next_step import had_nobody_yet
 from landfast.web.doors import actor_of, offers
 from landfast.web.forms import choose_among, form_page, thank
 from landfast.web.pages import to
@@ -44,6 +45,7 @@ def start(request: HttpRequest, course_id: UUID) -> HttpResponse:
         ),
         then=lambda _none: thank(request, said, "course", course_id),
         template="course/start.html", choice=choice, frame=choice.view.frame,
+        had_nobody_yet=had_nobody_yet(choice.view),
     )  # fmt: skip
 
 

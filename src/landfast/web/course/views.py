@@ -80,6 +80,8 @@ def _course(request: HttpRequest, seen: CourseSeen) -> HttpResponse:
         "emergencies": [emergency_line(row) for row in seen.emergencies],
         "people": present.holder_people(view.holds),
         "vacant": present.vacancy(view.holds),
+        "no_second": present.no_second(view, step),
+        "waits": seen.waits,
         "cards": present.sections(view),
         "findings": worth.lines(
             worth.active(seen.findings), seen.said, may_settle=view.may(Permission.FINDING_SETTLE)
