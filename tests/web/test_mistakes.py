@@ -63,6 +63,9 @@ def test_one_who_stands_here_twice_is_found_seen_beside_and_joined_by_two(town, 
     assert "Du stod her to gange" in page
     assert lix(page) <= 35
     assert "Jeg vil bo ved vandet" in text(citizen, "my_plan")
+    assert "Kom hertil, da vi rettede en fejl." in text(citizen, "my_plan")
+    seen = text(client_of(town.mads), "wishes", stays.id)
+    assert "kom hertil, da en fejl blev rettet" in seen.lower()
     assert "Er ført sammen" not in text(client_of(town.mads), "course", stays.id)
     undo = reverse("undo_mend", args=[mend])
     assert lars.post(undo, {"why": "Det var to"}).status_code == 302
@@ -88,6 +91,25 @@ def test_who_has_no_coordinator_is_told_whom_to_ask_instead(town, client_of):
     assert refused.status_code == 403
     assert "din koordinator" not in visible_text(refused)
     assert "Ring til Koordinatorteamet" in refused.content.decode(), "below the page"
+
+
+def test_a_wish_that_came_home_is_hers_when_she_says_so(town, client_of):
+    goes, stays = started_course(town), started_course(town, by=town.mads)
+    words = "Jeg vil bo ved vandet"
+    wished(goes, words)
+    dorte, lars, citizen = client_of(town.dorte), client_of(town.lars), client_of(stays.citizen)
+    told = {"stays": str(stays.id), "why": WHY}
+    dorte.post(reverse("propose_joining", args=[stays.id, goes.id]), told)
+    with as_(town.dorte):
+        mend = models.Mend.objects.get().id
+    lars.post(reverse("carry_out_mend", args=[mend]))
+    with as_(stays.citizen):
+        wish = plan.Wish.objects.get().id
+    take = citizen.post(reverse("take_my_wish", args=[stays.id, wish]), {"seen": words})
+    assert take.status_code == 302
+    page = text(citizen, "my_plan")
+    assert words in page
+    assert "Kom hertil" not in page
 
 
 def test_looks_of_both_are_told_to_her(town, client_of):

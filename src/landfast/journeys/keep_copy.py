@@ -10,6 +10,7 @@ from landfast.access.actor import Actor
 from landfast.course.queries.copies import stands
 from landfast.course.queries.own import OwnCourse
 from landfast.journeys.see_own_course import MyCard, card_of, opened_own
+from landfast.kernel.ids import PersonId
 from landfast.meetings.queries import MeetingRow, meetings_of
 from landfast.network.queries.own import UnwellRow, unwell
 from landfast.plan.queries import Plan, plan_of
@@ -23,6 +24,7 @@ class MyCopy:
     meetings: list[MeetingRow]
     plan: Plan
     unwell: UnwellRow | None
+    me: PersonId
 
 
 def see_my_copy(actor: Actor) -> MyCopy | None:
@@ -32,8 +34,9 @@ def see_my_copy(actor: Actor) -> MyCopy | None:
         if course.is_over:
             return None
         return MyCopy(
-            card_of(course), meetings_of(course.id), plan_of(course.id), unwell(course.id)
-        )
+            card_of(course), meetings_of(course.id), plan_of(course.id), unwell(course.id),
+            actor.person_id,
+        )  # fmt: skip
 
     return opened_own(actor, None, "Uden net, på min telefon", read)
 

@@ -214,6 +214,7 @@ class MyPlan:
 
     course: OwnCourse
     plan: Plan
+    me: PersonId
     readers: list[ReaderToHer] = field(default_factory=list)
     """Who can read it: named where one writes in it."""
 
@@ -222,7 +223,7 @@ def see_my_plan(actor: Actor, wanted: UUID | None = None) -> MyPlan | None:
     """Min plan: wishes, goals, own steps, agreements (D1, D2)."""
 
     def read(course: OwnCourse) -> MyPlan:
-        return MyPlan(course, plan_of(course.id))
+        return MyPlan(course, plan_of(course.id), actor.person_id)
 
     return opened_own(actor, wanted, "Min plan", read)
 
@@ -342,6 +343,6 @@ def see_own_plan(actor: Actor, course_id: UUID) -> MyPlan:
     """The plan of a course of mine, to write in it."""
 
     def read(course: OwnCourse) -> MyPlan:
-        return MyPlan(course, plan_of(course.id), who_reads(course.id))
+        return MyPlan(course, plan_of(course.id), actor.person_id, who_reads(course.id))
 
     return mine(opened_own(actor, course_id, "Min plan", read))

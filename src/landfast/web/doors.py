@@ -1,6 +1,7 @@
 """Who may come in: public pages are marked, all others ask for a login."""
 
 from collections.abc import Callable
+from contextlib import suppress
 from functools import wraps
 from typing import Any, TypeVar
 
@@ -10,9 +11,12 @@ from django.urls import reverse
 from django.utils.http import urlencode
 from django.utils.translation import gettext_lazy as _
 
+from landfast.access.actions import save_draft
 from landfast.access.actor import Actor
 from landfast.access.asking import ask
+from landfast.kernel.refusals import Wrong
 from landfast.login.queries import Resumed
+from landfast.web.typed import typed
 
 View = TypeVar("View", bound=Callable[..., HttpResponse])
 
@@ -95,12 +99,15 @@ def waits_for_second_step(request: HttpRequest, view: Callable[..., HttpResponse
 
 
 def require_step_up(
-    back: str, *, of: frozenset[str] = OF_WHAT, when: Callable[..., object] | None = None
-) -> Callable[[View], View]:
+    back: str, *, of: frozenset[str] = OF_WHAT, when: Callable[..., object] | None = None,
+    keeps: bool = False,
+) -> Callable[[View], View]:  # fmt: skip
     """An act for which one shows again who one is: signing, changing how one comes in (F5).
 
     Under a form that was sent too late lies the page named `back`, of the same course or employee
     (`of`) if the form was about one; a page asked for comes again. `when` says of what it is asked.
+    `keeps`: what was typed is kept as a draft, and the form itself comes again with it. Not for
+    what is a secret, or names somebody whom the writer may not know of.
     """
 
     def guard(view: View) -> View:
@@ -112,10 +119,11 @@ def require_step_up(
                 return view(request, *args, **kwargs)
             if request.method == "POST":
                 messages.warning(request, _NOT_SAVED)
+            if request.method == "POST" and keeps:
+                _keep_typed(request)
             same: dict[str, Any] = {key: kwargs[key] for key in of if key in kwargs}
-            onward = (
-                request.get_full_path() if request.method == "GET" else reverse(back, kwargs=same)
-            )
+            again = keeps or request.method == "GET"
+            onward = request.get_full_path() if again else reverse(back, kwargs=same)
             query = urlencode({"naeste": onward})
             return HttpResponseRedirect(f"{reverse('prove_again')}?{query}")
 
@@ -123,6 +131,12 @@ def require_step_up(
         return asked  # type: ignore[return-value]
 
     return guard
+
+
+def _keep_typed(request: HttpRequest) -> None:
+    """Also what was sent before the page could keep it; what is too long for a draft is not."""
+    with suppress(Wrong):
+        save_draft(actor=actor_of(request), key=request.path, fields=typed(request.POST))
 
 
 def offers(act: Callable[..., object]) -> Callable[[View], View]:

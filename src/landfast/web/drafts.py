@@ -17,18 +17,9 @@ from django.utils.datastructures import MultiValueDict
 from landfast.access import actions
 from landfast.access.queries import drafts
 from landfast.kernel.refusals import Wrong
-from landfast.kernel.sealed import opened, sealed
+from landfast.kernel.sealed import opened
 from landfast.web.doors import visitor_of
-
-SEALED = frozenset({"cpr"})
-
-
-def as_kept(fields: Mapping[str, str | list[str]]) -> actions.DraftFields:
-    """What is typed, as it is kept."""
-    return {
-        name: sealed(value) if name in SEALED and isinstance(value, str) else value
-        for name, value in fields.items()
-    }
+from landfast.web.typed import SEALED, as_kept
 
 
 def _as_typed(kept: Mapping[str, Any]) -> dict[str, Any]:

@@ -1,5 +1,6 @@
 """Sharing by topic in the browser's words: give, read, confirm, renew, stop."""
 
+import re
 from datetime import timedelta
 from html import unescape
 from urllib.parse import urlencode
@@ -191,7 +192,7 @@ def test_a_yes_is_signed_by_who_shows_again_who_they_are(town, lived, signed_in,
     settings.LANDFAST_STEP_UP_MINUTES = 0
     form = at(lived, "ny", "enhed", town.ward)
     for answer, onward in (
-        (me.get(form), form), (me.post(form, YES), at(lived)),
+        (me.get(form), form), (me.post(form, YES), form),
         (me.post(at(lived, row.id, "forlaeng")), at(lived)),
         (me.post(at(lived, row.id, "passer")), at(lived)),
     ):  # fmt: skip
@@ -199,6 +200,22 @@ def test_a_yes_is_signed_by_who_shows_again_who_they_are(town, lived, signed_in,
     assert [one.id for one in shares(lived)] == [row.id]
     me.post(at(lived, row.id, "stop"))
     assert shares(lived)[0].state is ConsentState.WITHDRAWN
+
+
+def test_what_was_typed_before_one_showed_who_one_is_stands_in_the_form_again(
+    town, lived, signed_in, settings
+):
+    me, form = signed_in(lived.citizen), at(lived, "ny", "enhed", town.ward)
+    minutes, settings.LANDFAST_STEP_UP_MINUTES = settings.LANDFAST_STEP_UP_MINUTES, 0
+    me.post(form, YES)
+    settings.LANDFAST_STEP_UP_MINUTES = minutes
+    page = me.get(form).content.decode()
+    assert YES["purpose"] in page
+    assert re.search(r'value="housing"[^>]*checked', page)
+    assert shares(lived) == []
+    me.post(form, YES)
+    assert len(shares(lived)) == 1
+    assert YES["purpose"] not in me.get(form).content.decode(), "it has done its work"
 
 
 def test_a_no_is_said_in_two_touches_and_can_be_the_last_word(town, lived, signed_in):

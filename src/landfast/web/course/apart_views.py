@@ -36,7 +36,7 @@ class ApartForm(forms.Form):
         choose_among(self, "leader", [(str(one.id), one.name) for one in seen.leaders])
 
 
-@require_step_up("course")
+@require_step_up("course", keeps=True)
 @require_http_methods(["GET", "HEAD", "POST"])
 def apart(request: HttpRequest, course_id: UUID) -> HttpResponse:
     """Hold forløbet adskilt: who sees it afterwards, why, and which leader."""

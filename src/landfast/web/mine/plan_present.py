@@ -8,6 +8,7 @@ from uuid import UUID
 from django.utils.translation import gettext as _
 
 from landfast.journeys.see_own_course import MyPlan
+from landfast.kernel.ids import PersonId
 from landfast.kernel.text import da
 from landfast.people.rules import role_name
 from landfast.plan.queries import AgreementRow, StepRow, WishRow
@@ -57,6 +58,8 @@ class MyWish:
     choices: Choices
     helped_by: str
     """Who wrote the words beside her, until she has said that they are hers."""
+    came_home: bool
+    """Another citizen wrote it: it stood in the wrong course, until a mistake was mended."""
     is_mine_url: str
 
     @property
@@ -80,13 +83,13 @@ def brief(text: str) -> str:
 
 def plan(seen: MyPlan) -> dict[str, Any]:
     """Everything on the page, in the citizen's order; what is over is folded (lessons 17)."""
-    course_id = seen.course.id
+    course_id, me = seen.course.id, seen.me
     living = seen.plan.living
     practical = [row for row in seen.plan.practical if not _is_from_before(row)]
     return {
         "course": seen.course,
-        "wishes": [_wish(course_id, row, first=row is living[0]) for row in living],
-        "aside": [_wish(course_id, row, first=True) for row in seen.plan.aside],
+        "wishes": [_wish(course_id, row, me, first=row is living[0]) for row in living],
+        "aside": [_wish(course_id, row, me, first=True) for row in seen.plan.aside],
         "practical": [_asking(row) for row in practical if row.state not in NOT_AGREED],
         "proposed": [_asking(row) for row in practical if row.state is A.PROPOSED],
         "over": [promise(row) for row in practical if row.state in OVER],
@@ -98,7 +101,7 @@ def plan(seen: MyPlan) -> dict[str, Any]:
     }
 
 
-def _wish(course_id: UUID, row: WishRow, *, first: bool) -> MyWish:
+def _wish(course_id: UUID, row: WishRow, me: PersonId, *, first: bool) -> MyWish:
     agreements = [one for one in row.agreements if not _is_from_before(one)]
     living = [one for one in agreements if one.state not in NOT_AGREED]
     proposed = [one for one in agreements if one.state is A.PROPOSED]
@@ -112,6 +115,7 @@ def _wish(course_id: UUID, row: WishRow, *, first: bool) -> MyWish:
         _mine(course_id, row.steps), _theirs(course_id, row.steps),
         _choices(course_id, row, first=first),
         "" if row.written_by.is_citizen else row.written_by.name,
+        row.written_by.is_citizen and row.written_by.id != me,
         to("take_my_wish", course_id, row.id),
     )  # fmt: skip
 

@@ -15,7 +15,7 @@ from landfast.web.organisation.founding_forms import FoundingForm
 from landfast.web.pages import page
 
 
-@require_step_up("begin_organisation", of=frozenset())
+@require_step_up("begin_organisation", of=frozenset(), keeps=True)
 @a_form
 def begin_organisation(request: HttpRequest) -> HttpResponse:
     """What it is called, its topmost unit, and who employs all the others."""

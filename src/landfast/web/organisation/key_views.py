@@ -28,7 +28,7 @@ def machine_keys(request: HttpRequest) -> HttpResponse:
     return page(request, "organisation/machine_keys.html", {"rows": rows, "may_make": units})
 
 
-@require_step_up("machine_keys", of=frozenset())
+@require_step_up("machine_keys", of=frozenset(), keeps=True)
 @a_form
 def make_key(request: HttpRequest) -> HttpResponse:
     """A key, shown once."""

@@ -20,7 +20,7 @@ from landfast.web.organisation.forms import LoginForm
 from landfast.web.pages import page
 
 
-@require_step_up("desk")
+@require_step_up("desk", keeps=True)
 @a_form
 def open_login(request: HttpRequest, employment_id: UUID) -> HttpResponse:
     """A login with a start password."""

@@ -17,7 +17,7 @@ from landfast.web.organisation.forms import WayBackForm
 from landfast.web.pages import page
 
 
-@require_step_up("desk")
+@require_step_up("desk", keeps=True)
 @a_form
 def ask(request: HttpRequest, employment_id: UUID) -> HttpResponse:
     """What happened, how one knows it is them, and whether the telephone is lost too."""

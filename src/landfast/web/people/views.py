@@ -20,7 +20,6 @@ from landfast.login import provider
 from landfast.login.actions import factors, sittings
 from landfast.login.realms import realm, realms
 from landfast.login.rules import Way
-from landfast.web import drafts
 from landfast.web.desks import home_url
 from landfast.web.doors import SESSION_DESKS, actor_of, public, sitting_of, visitor_of
 from landfast.web.forms import did, kept
@@ -30,6 +29,7 @@ from landfast.web.people.forms import SignInForm
 from landfast.web.people.present import personas
 from landfast.web.people.provider_views import LOGOUT_HINT
 from landfast.web.source import source_of
+from landfast.web.typed import kept, typed
 
 
 @require_GET
@@ -131,17 +131,9 @@ def language(request: HttpRequest) -> HttpResponse:
 @require_POST
 def keep_draft(request: HttpRequest) -> HttpResponse:
     """Keep what is being typed (called by the page as one types)."""
-    sent = {kept(name): [kept(one) for one in request.POST.getlist(name)] for name in request.POST}
-    fields = {
-        name: values[0] if len(values) == 1 else values  # several ticked boxes are a list
-        for name, values in sent.items()
-        if name not in _NOT_KEPT
-    }
+    key = kept(request.POST.get("kladde", ""))
     try:
-        access.save_draft(
-            actor=actor_of(request), key=kept(request.POST.get("kladde", "")),
-            fields=drafts.as_kept(fields),
-        )  # fmt: skip
+        access.save_draft(actor=actor_of(request), key=key, fields=typed(request.POST))
     except Wrong as wrong:
         return JsonResponse({"saved": False, "why": wrong.said(_)}, status=422)
     return HttpResponse(status=204)
@@ -158,9 +150,6 @@ def forget_draft(request: HttpRequest) -> HttpResponse:
 def _whence(request: HttpRequest) -> str:
     """The page that a small form of the frame was sent from, when it is our own."""
     return own_page(request, request.POST.get("tilbage", "")) or "/"
-
-
-_NOT_KEPT = frozenset({"csrfmiddlewaretoken", "kladde", "password"})
 
 
 @public

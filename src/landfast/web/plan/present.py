@@ -29,6 +29,8 @@ class Voice:
     me: PersonId
     citizen: str
     is_citizen: bool = False
+    whose: PersonId | None = None
+    """The citizen whose plan it is, where it is asked who wrote a wish."""
 
     def name(self, who: Who) -> str:
         """A person by name; oneself as "Dig"."""
@@ -37,7 +39,12 @@ class Voice:
         return who.name or self.citizen
 
     def written(self, who: Who) -> str:
-        """Whose pen a wish came from: her own, or somebody's who wrote down what she said."""
+        """Whose pen a wish came from: her own, or somebody's who wrote down what she said.
+
+        What another citizen wrote stood in the wrong course, until a mistake was mended.
+        """
+        if who.is_citizen and self.whose not in {None, who.id}:
+            return _("kom hertil, da en fejl blev rettet")
         if self.is_citizen and who.id == self.me:
             return _("skrevet af dig")
         if not who.name:

@@ -11,6 +11,7 @@ from django.views.decorators.http import require_POST
 from landfast.access.actor import Actor
 from landfast.access.roles import may_in_course
 from landfast.access.rules import Permission
+from landfast.course.queries.names import WhoseCourse
 from landfast.journeys.see_plan import PlanSeen, see_wish, see_wishes
 from landfast.paper.words import area_name
 from landfast.plan import actions
@@ -26,8 +27,9 @@ from landfast.web.plan.talk import AREAS
 from landfast.web.plan.words import standing_word, step_word
 
 
-def _voice(actor: Actor, called: str) -> Voice:
-    return Voice(actor.person_id, _("Dig") if actor.is_citizen else called, actor.is_citizen)
+def _voice(actor: Actor, course: WhoseCourse) -> Voice:
+    called = _("Dig") if actor.is_citizen else course.called
+    return Voice(actor.person_id, called, actor.is_citizen, course.citizen_person_id)
 
 
 def _heading(actor: Actor, called: str) -> str:
@@ -40,7 +42,7 @@ def wishes(request: HttpRequest, course_id: UUID) -> HttpResponse:
     """All wishes in the citizen's order, and the way into each life area."""
     actor = actor_of(request)
     seen = see_wishes(actor=actor, course_id=course_id)
-    voice = _voice(actor, seen.course.called)
+    voice = _voice(actor, seen.course)
     areas = _areas(seen, to_citizen=actor.is_citizen)
     context = {
         "seen": seen,

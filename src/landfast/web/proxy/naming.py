@@ -30,7 +30,7 @@ def proxies(request: HttpRequest, course_id: UUID) -> HttpResponse:
     return page(request, "proxy/proxies.html", present.proxies(seen, actor))
 
 
-@require_step_up("proxies")
+@require_step_up("proxies", keeps=True)
 @require_http_methods(["GET", "HEAD", "POST"])
 def name_proxy(
     request: HttpRequest, course_id: UUID, relation_id: UUID | None = None,

@@ -18,7 +18,7 @@ from landfast.web.sharing import present
 from landfast.web.sharing.law_forms import ByLawForm
 
 
-@require_step_up("sharing")
+@require_step_up("sharing", keeps=True)
 @require_http_methods(["GET", "HEAD", "POST"])
 def by_law(request: HttpRequest, course_id: UUID, who: UUID) -> HttpResponse:
     """The ground, the topics, the reason and how long; the citizen is told."""

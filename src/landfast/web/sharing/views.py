@@ -57,7 +57,7 @@ def find(request: HttpRequest, course_id: UUID) -> HttpResponse:
 
 
 @takes_file
-@require_step_up("sharing")
+@require_step_up("sharing", keeps=True)
 @require_http_methods(["GET", "HEAD", "POST"])
 def give(request: HttpRequest, course_id: UUID, kind: str, who: UUID) -> HttpResponse:
     """The yes: what about, what for, how long; beside the citizen also how she said it."""

@@ -1,0 +1,37 @@
+"""What was typed into a form, as it is kept until the form has done its work."""
+
+from collections.abc import Mapping
+
+from django.http import QueryDict
+
+from landfast.access.actions import DraftFields
+from landfast.kernel.sealed import sealed
+
+SEALED = frozenset({"cpr"})
+"""What lies sealed also while it is only a draft."""
+_NOT_KEPT = frozenset({"csrfmiddlewaretoken", "kladde", "password"})
+
+
+def kept(text: str) -> str:
+    """Without the one character that the database takes nowhere."""
+    return text.replace("\x00", "")
+
+
+def typed(sent: QueryDict) -> DraftFields:
+    """The fields of a form that was sent, ready to be kept; several ticked boxes are a list."""
+    every = {kept(name): [kept(one) for one in sent.getlist(name)] for name in sent}
+    return as_kept(
+        {
+            name: values[0] if len(values) == 1 else values
+            for name, values in every.items()
+            if name not in _NOT_KEPT
+        }
+    )
+
+
+def as_kept(fields: Mapping[str, str | list[str]]) -> DraftFields:
+    """What is typed, as it is kept."""
+    return {
+        name: sealed(value) if name in SEALED and isinstance(value, str) else value
+        for name, value in fields.items()
+    }
