@@ -14,7 +14,6 @@ from landfast.redthread.rules.settling import (
     check_snooze,
     check_stands,
     is_resting,
-    is_worth_a_look,
     mark,
     wakes,
 )
@@ -79,24 +78,6 @@ def test_put_off_it_rests_until_the_day_and_put_away_for_good():
     assert is_resting(None, DAY, is_dismissed=True)
     assert is_resting(DAY + timedelta(days=1), DAY, is_dismissed=False)
     assert not is_resting(DAY, DAY, is_dismissed=False)
-
-
-def test_on_mandag_stands_what_is_heavy_and_what_she_says_is_not_so():
-    seen = {
-        (heavy, code, contested): is_worth_a_look(
-            heavy, code, is_resting=False, is_contested=contested
-        )
-        for heavy in (Severity.INFO, Severity.HIGH)
-        for code in ("RT-01", "RT-10")
-        for contested in (False, True)
-    }
-    shown = {key for key, stands in seen.items() if stands}
-    assert shown == {(Severity.HIGH, "RT-01", False)} | {key for key in seen if key[2]}
-    assert is_worth_a_look(Severity.HIGH, "RT-01", is_resting=False)
-    assert is_worth_a_look(Severity.INFO, "RT-01", is_resting=False) is False
-    for contested in (False, True):
-        rests = is_worth_a_look(Severity.HIGH, "RT-01", is_resting=True, is_contested=contested)
-        assert rests is False
 
 
 def test_what_may_be_about_life_comes_first_and_then_the_heaviest():

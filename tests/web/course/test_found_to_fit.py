@@ -50,6 +50,15 @@ def test_the_page_leads_to_the_answer_first_and_then_to_the_choice(town, browse)
     assert "Vælg koordinator og makker" in page(browse, town.dorte, offered)
 
 
+def test_who_chose_for_intake_and_reads_it_no_more_goes_on_to_what_waits_there(town, browse):
+    course_id = decided(town, Outcome.OFFERED)
+    typed = {"person": str(town.karen.person_id), "reason": "Kender hende", "said_yes": "on"}
+    url = reverse("start_course", args=[course_id])
+    page = browse(town.mads).post(url, typed, follow=True)
+    assert page.redirect_chain == [(reverse("intake"), 302)]
+    assert "har nu en koordinator" in page.content.decode()
+
+
 def test_refused_on_the_page_it_is_said_and_what_was_typed_is_kept(town, browse):
     course_id = assessed(town)
     typed = {"person": str(town.karen.person_id), "reason": "Hun kender Karen", "said_yes": "on"}

@@ -178,7 +178,7 @@ class CitizenAnswer:
 
     outcome: Outcome
     on: datetime
-    letter: list[str]
+    letter: list[rules.Paragraph]
     position: int | None
     expected_on: date | None
     calls_meanwhile: str

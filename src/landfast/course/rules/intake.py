@@ -5,7 +5,7 @@ summary counts and concludes nothing.
 """
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date, timedelta
 from uuid import UUID
 
@@ -13,7 +13,6 @@ from landfast.access.roles import CourseRole
 from landfast.course.rules.reason import FOR_COLLEAGUES, check_reason
 from landfast.course.rules.words import Answer, Outcome, State
 from landfast.kernel.business_days import add_business_days
-from landfast.kernel.danish import day
 from landfast.kernel.ids import PersonId
 from landfast.kernel.refusals import NotAllowed, NotNow, Wrong
 from landfast.kernel.text import da
@@ -243,6 +242,20 @@ def check_can_be_reassessed(state: State) -> None:
         )
 
 
+@dataclass(frozen=True)
+class Paragraph:
+    """A paragraph of the answer: our sentence with its values, said in her language by a door."""
+
+    text: str
+    values: dict[str, str | int | date] = field(default_factory=dict)
+    is_ours: bool = True
+    """False: what somebody of intake has written, as it was written."""
+
+
+def _theirs(words: str) -> Paragraph:
+    return Paragraph(words, is_ours=False)
+
+
 def letter(
     outcome: Outcome,
     *,
@@ -252,32 +265,30 @@ def letter(
     expected_on: date | None = None,
     position: int | None = None,
     caller: str = "",
-) -> list[str]:
-    """The answer to the citizen, paragraph by paragraph, in plain Danish (product A2)."""
+) -> list[Paragraph]:
+    """The answer to the citizen, paragraph by paragraph, in plain words (product A2)."""
     if outcome is Outcome.OFFERED:
         return [
-            da("Vi vil gerne tilbyde dig et forløb."),
-            reason,
-            da(
+            Paragraph(da("Vi vil gerne tilbyde dig et forløb.")), _theirs(reason),
+            Paragraph(da(
                 "Du får én koordinator, som holder trådene sammen med dig. "
                 "Koordinatoren ringer til dig. Du kan altid sige nej tak."
-            ),
-        ]
+            )),
+        ]  # fmt: skip
     if outcome is Outcome.WAITING:
-        told = [da("Du kan få et forløb, men der er ikke en ledig koordinator endnu."), reason]
+        told = [
+            Paragraph(da("Du kan få et forløb, men der er ikke en ledig koordinator endnu.")),
+            _theirs(reason),
+        ]
         if position:
-            told.append(da("Du er nummer {n} på ventelisten.").format(n=position))
+            told.append(Paragraph(da("Du er nummer {n} på ventelisten."), {"n": position}))
         if expected_on:
-            told.append(da("Vi tror, der er plads {day}.").format(day=day(expected_on)))
+            told.append(Paragraph(da("Vi tror, der er plads {day}."), {"day": expected_on}))
         if caller:
-            told.append(da("{name} ringer til dig imens.").format(name=caller))
+            told.append(Paragraph(da("{name} ringer til dig imens."), {"name": caller}))
         return told
-    return [
-        da("Vi kan ikke tilbyde dig et forløb lige nu."),
-        reason,
-        instead,
-        appeal,
-    ]
+    said = [reason, instead, appeal]
+    return [Paragraph(da("Vi kan ikke tilbyde dig et forløb lige nu.")), *map(_theirs, said)]
 
 
 def check_because(because: str, field: str = "because") -> None:

@@ -3,7 +3,7 @@
 from datetime import date, timedelta
 from enum import StrEnum
 
-from landfast.kernel.refusals import NotNow, Wrong
+from landfast.kernel.refusals import NotNow, Wrong, refused_by
 from landfast.kernel.text import da
 
 NAME_MAX, KNOWN_AS_MAX = 60, 60
@@ -49,7 +49,7 @@ def check_may_agree(second: object, made_by: object) -> None:
 
 def may_agree(state: KeyState, second: object, made_by: object) -> bool:
     """For the button: does the gate let it through?"""
-    return state is KeyState.WAITS and second != made_by
+    return state is KeyState.WAITS and refused_by(lambda: check_may_agree(second, made_by)) is None
 
 
 def as_known(text: str) -> str:

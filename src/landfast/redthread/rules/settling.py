@@ -58,18 +58,6 @@ def mark(
     return sorted({says} | words | facts)
 
 
-def is_worth_a_look(
-    heavy: Severity, code: str, *, is_resting: bool, is_contested: bool = False
-) -> bool:
-    """On Mandag stands what is above good to know, and what she says is not so (domain E5; D).
-
-    A late promise is left to the plan, which shows it by itself.
-    """
-    if is_resting:
-        return False
-    return is_contested or (heavy is not Severity.INFO and code != LATE_PROMISE)
-
-
 def wakes(now: Severity) -> list[Severity]:
     """Put off or away when it was one of these, it stands again: it is heavier now (domain E5)."""
     return [then for then in Severity if WEIGHT[then] < WEIGHT[now]]

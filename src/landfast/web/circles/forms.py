@@ -200,7 +200,7 @@ class SaysForm(SearchedForm):
         ),
         AgreementState.AGREED: (
             _("Hvordan gik det?"),
-            [(one.value, _now(STATE_NAMES[one])) for one in
+            [(one.value, _(STATE_NAMES[one])) for one in
              (AgreementState.KEPT, AgreementState.NOT_KEPT, AgreementState.DROPPED)],
         ),
     }  # fmt: skip

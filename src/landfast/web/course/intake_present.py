@@ -14,6 +14,7 @@ from landfast.course.rules.told import ANSWERS, HOW_NAMES
 from landfast.course.rules.words import Outcome, ReferralState
 from landfast.course.rules.words import State as CourseState
 from landfast.web.course.inbox_present import clock_to, urgency_chip
+from landfast.web.course.letters import paragraphs
 from landfast.web.course.referral_present import need_names
 from landfast.web.parts.shapes import (
     Act,
@@ -166,10 +167,10 @@ def decision(row: DecisionRow) -> dict[str, Any]:
             CHIPS[row.outcome],
             _(ANSWERS[row.outcome] if row.confirmed_at else OUTCOME_NAMES[row.outcome]),
         ),
-        "letter": letter(
+        "letter": paragraphs(letter(
             row.outcome, reason=row.reason, instead=row.instead, appeal=row.appeal,
             expected_on=row.expected_on, caller=row.calls_meanwhile,
-        ),
+        )),
     }  # fmt: skip
 
 

@@ -1,11 +1,14 @@
 """Choosing the coordinator and the second, the profile, and the start of the meetings."""
 
+from typing import Any
 from uuid import UUID
 
 from django.http import HttpRequest, HttpResponse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
+from landfast.access.actor import Actor
+from landfast.access.queries import course_roles
 from landfast.course.actions.coordinator import appoint_first
 from landfast.course.actions.coordinator import name_second as name_second_action
 from landfast.course.actions.profile import say_energy, write_profile
@@ -43,10 +46,15 @@ def start(request: HttpRequest, course_id: UUID) -> HttpResponse:
             said_yes=form.cleaned_data["said_yes"],
             second=PersonId(UUID(other)) if (other := form.cleaned_data["second"]) else None,
         ),
-        then=lambda _none: thank(request, said, "course", course_id),
+        then=lambda _none: thank(request, said, *_onward(actor, course_id)),
         template="course/start.html", choice=choice, frame=choice.view.frame,
         had_nobody_yet=had_nobody_yet(choice.view),
     )  # fmt: skip
+
+
+def _onward(actor: Actor, course_id: UUID) -> tuple[Any, ...]:
+    """The course; who chose for intake reads it no more, and goes on to what else waits there."""
+    return ("course", course_id) if course_roles(actor, course_id) else ("intake",)
 
 
 @offers(name_second_action)
@@ -83,7 +91,7 @@ def profile(request: HttpRequest, course_id: UUID) -> HttpResponse:
         lambda: write_profile(actor=actor, course_id=course_id, **form.cleaned_data),
         then=lambda _none: thank(request, _("Ordene er gemt."), "course", course_id),
         template="course/profile.html", frame=shown.view.frame, profile=shown.profile,
-        energies=list(ENERGY.items()), readers=readers(shown),
+        energies=[(value, _(word)) for value, word in ENERGY.items()], readers=readers(shown),
     )  # fmt: skip
 
 

@@ -13,6 +13,7 @@ from landfast.kernel.clock import now
 from landfast.kernel.refusals import NotFound
 from landfast.meetings.queries.agreed import agreed_on
 from landfast.web.circles.present import her_line as discussed_line
+from landfast.web.course.letters import paragraphs
 from landfast.web.doors import SESSION_DESKS, actor_of
 from landfast.web.emergency.present import line as emergency_line
 from landfast.web.keeping.present import told
@@ -79,6 +80,7 @@ def my_course(request: HttpRequest) -> HttpResponse:
         "others_steps": present.steps_of_others(seen.plan),
         "wishes": seen.plan.living,
         "decision": seen.decision,
+        "letter": paragraphs(seen.decision.letter) if seen.decision else [],
         "closing": seen.closing,
         "kept": told(seen.kept),
         "waiting": [line(course.id, row, is_citizen=True) for row in seen.waiting],
