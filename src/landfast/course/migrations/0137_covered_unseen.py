@@ -156,7 +156,7 @@ class Migration(migrations.Migration):
     """Three small functions inside, one that stands anew by them, and the one that is new."""
 
     dependencies = (
-        ("course", "0135_logins_by_provider"),
+        ("course", "0136_one_course_each"),
         ("access", "0122_whole_by_post"),
         ("people", "0055_calendars"),
     )

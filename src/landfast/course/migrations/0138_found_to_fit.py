@@ -25,6 +25,6 @@ $$""",
 class Migration(migrations.Migration):
     """One function."""
 
-    dependencies = (("course", "0136_covered_unseen"),)
+    dependencies = (("course", "0137_covered_unseen"),)
 
     operations = (FOUND_TO_FIT,)
