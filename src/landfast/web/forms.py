@@ -103,11 +103,6 @@ def _beyond(form: forms.BaseForm) -> bool:
     return bool(beyond)
 
 
-def kept(text: str) -> str:
-    """What came beside a form, without the one character that the database takes nowhere."""
-    return text.replace("\x00", "")
-
-
 def show(form: forms.BaseForm, refusal: Refusal) -> None:
     """Put a refusal's sentence at its field, or above the form when it belongs to none."""
     field = refusal.field if refusal.field in form.fields else None

@@ -13,7 +13,7 @@ _NOT_KEPT = frozenset({"csrfmiddlewaretoken", "kladde", "password"})
 
 
 def kept(text: str) -> str:
-    """Without the one character that the database takes nowhere."""
+    """What came with or beside a form, without the one character the database takes nowhere."""
     return text.replace("\x00", "")
 
 

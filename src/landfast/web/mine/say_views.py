@@ -20,13 +20,14 @@ from landfast.journeys.stop_course import before_my_stop, stop_course
 from landfast.kernel.clock import today
 from landfast.kernel.ids import PersonId
 from landfast.web.doors import actor_of, require_step_up
-from landfast.web.forms import form_page, kept, thank
+from landfast.web.forms import form_page, thank
 from landfast.web.mine import say_present as present
 from landfast.web.mine.forms import PauseForm, StatementForm
 from landfast.web.mine.people_present import readers
 from landfast.web.mine.views import no_course, wanted
 from landfast.web.pages import page, to
 from landfast.web.parts.shapes import Link
+from landfast.web.typed import kept
 
 
 @require_GET

@@ -11,11 +11,12 @@ from landfast.access.actor import Actor
 from landfast.course.rules.states import NAMES
 from landfast.journeys import mend_mistake as run
 from landfast.web.doors import actor_of
-from landfast.web.forms import form_page, kept, thank
+from landfast.web.forms import form_page, thank
 from landfast.web.mistakes import present
 from landfast.web.mistakes.forms import JoinForm
 from landfast.web.pages import page
 from landfast.web.parts.shapes import Link
+from landfast.web.typed import kept
 
 
 @require_http_methods(["GET", "HEAD", "POST"])

@@ -14,11 +14,12 @@ from landfast.course.rules.mending import Mending
 from landfast.journeys import mend_mistake as run
 from landfast.kernel.ids import CourseId
 from landfast.web.doors import actor_of
-from landfast.web.forms import form_page, kept, thank
+from landfast.web.forms import form_page, thank
 from landfast.web.mistakes import present
 from landfast.web.mistakes.forms import UndoForm
 from landfast.web.pages import page
 from landfast.web.parts.shapes import Act, Link
+from landfast.web.typed import kept
 
 
 @require_GET

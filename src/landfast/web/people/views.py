@@ -22,7 +22,7 @@ from landfast.login.realms import realm, realms
 from landfast.login.rules import Way
 from landfast.web.desks import home_url
 from landfast.web.doors import SESSION_DESKS, actor_of, public, sitting_of, visitor_of
-from landfast.web.forms import did, kept
+from landfast.web.forms import did
 from landfast.web.pages import own_page, page
 from landfast.web.people.entering import asked_for, enter, stop_half_way
 from landfast.web.people.forms import SignInForm
