@@ -38,7 +38,7 @@ def lose_coordinator(
 
     Notes the leave, or ends the employment, and answers how many courses were covered
     (principle 2; domain A3). One that is kept apart goes to the leader who was named, and who
-    notes it is not told: not even by the number (decision 86).
+    notes it is not told: not even by the number (decision 95).
     """
     require_staff(actor)
     jobs = [
