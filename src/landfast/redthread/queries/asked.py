@@ -27,8 +27,8 @@ class HolderRow(NamedTuple):
     left (a helper, who, whose last day, day, is over and who
     is in the team still; answer: that she would rather wait for somebody new) ·
     fallen (a meeting that ended with the course and lies ahead, now that it has begun again) ·
-    mail (the citizen's does not arrive) · worth (a finding; need: how heavy it is; answer: its
-    rule) ·
+    mail (what is new reaches the citizen by no channel) · worth (a finding; need: how heavy it is;
+    answer: its rule) ·
     what the citizen has done in the last fourteen days and the actor has not touched since, nor
     put away: paused (day: to look again), resumed, cancelled, cannot_come (there: who has declined
     besides), otherwise (answer: how she takes part), no_guest (who; nobody where
@@ -94,7 +94,7 @@ def asking_holder(holds: Collection[UUID], held: Collection[UUID]) -> Question[l
 
 
 def unreached_of(rows: Iterable[HolderRow]) -> dict[UUID, datetime]:
-    """The courses whose citizen's mail does not arrive, and since when."""
+    """The courses in which something is to be said, as no channel brings it, and since when."""
     return {row.course_id: row.since for row in rows if row.what == MAIL}
 
 
