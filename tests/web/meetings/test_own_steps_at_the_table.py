@@ -114,14 +114,27 @@ def test_her_words_are_kept_and_the_word_is_hers_until_it_is_given_on(met, signe
     def says(kind, text):
         with as_(met.karen):
             now = queries.room(met.id, met.course_id)
-        sent = {"kind": kind, "say-text": text, "seq": str(now.seq), "theme": str(now.next.theme)}
+        sent = {
+            "kind": kind, "say-text": text, "seq": str(now.seq), "theme": str(now.next.theme),
+            "say-seat": str(now.next.seat or ""),
+        }  # fmt: skip
         assert karen.post(at("say", met), sent).status_code == 302
         with as_(met.karen):
             return queries.room(met.id, met.course_id).next.expected
 
     assert "Gem. Jytte har stadig ordet" in room(karen, met)
     assert says("input:beholder", "Jeg sover ikke") is Expected.CITIZEN_ANSWERS
-    assert says("citizen_response", "Og jeg er træt") is Expected.SPEAKER
     shown = room(karen, met)
+    assert "Vil du sige mere?" in shown
+    assert "Passer det? Vil du svare eller rette?" not in shown
+    assert "Intet svar i dag" not in shown
+    assert says("input:beholder", "Og jeg er træt") is Expected.CITIZEN_ANSWERS
+    # when she gives it on without a word, nothing is written of it
+    assert says("pass:videre", "") is Expected.SPEAKER
+    shown = room(karen, met)
+    assert "Ordet er givet videre." in shown
     assert "Jeg sover ikke" in shown
     assert "Og jeg er træt" in shown
+    # and once another has spoken, a raised hand is an answer as before
+    assert says("input", "Vi kan prøve med te") is Expected.CITIZEN_ANSWERS
+    assert "Passer det? Vil du svare eller rette?" in room(karen, met)

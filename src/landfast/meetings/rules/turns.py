@@ -176,6 +176,16 @@ def is_offer_open(table: Table, theme: UUID) -> bool:
     return False
 
 
+def speaks_on(table: Table, theme: UUID) -> bool:
+    """She has opened the theme and keeps the word: nobody else has spoken, so she answers nothing.
+
+    Then she says more, or gives the word on when she will (C5).
+    """
+    there = table.on(theme)
+    hers = all(said.seat is None and said.kind in HEARD | ANSWERS for said in there)
+    return table.hand_up and bool(there) and hers
+
+
 def check_may_say(table: Table, said: Said, text: str = "") -> None:
     """May this be said now? The gate of every turn; the page's buttons ask `may_say`."""
     if said.theme != open_theme(table):

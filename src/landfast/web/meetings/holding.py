@@ -118,8 +118,8 @@ def keep_typed(request: HttpRequest, course_id: UUID, meeting_id: UUID) -> HttpR
     return done(request, course_id, meeting_id)
 
 
-KEEPS = "beholder"
-"""How the button says that the word is still hers when her words have been kept."""
+KEEPS, GIVES = "beholder", "videre"
+"""How a button says that the word is hers still when her words are kept, or that it is given on."""
 
 
 @require_POST
@@ -149,6 +149,9 @@ def _said(request: HttpRequest, meeting_id: UUID, typed: dict[str, Any]) -> str:
             "words_left", _("Du har skrevet noget. Gem det først, eller slet det."), "text"
         )
     actor = actor_of(request)
+    if named == GIVES:
+        actions.raise_hand(actor=actor, meeting_id=meeting_id, up=False)
+        return present.noted(TurnKind.PASS)
     actions.say(actor=actor, meeting_id=meeting_id, seq=int(seq[:9]), said=said, text=text)
     if named == KEEPS:
         actions.raise_hand(actor=actor, meeting_id=meeting_id, up=True)

@@ -16,7 +16,7 @@ from landfast.meetings.queries.acting import HeldAct
 from landfast.meetings.rules import Decides, Stage, ThemeEnd, TurnKind
 from landfast.meetings.rules.merging import ActKind, Choice, Clash
 from landfast.meetings.rules.minutes import Line
-from landfast.meetings.rules.turns import THE_LEADER, Expected, silent_themes
+from landfast.meetings.rules.turns import THE_LEADER, Expected, silent_themes, speaks_on
 from landfast.plan.queries import AgreementRow
 from landfast.plan.rules.answering import is_still_open
 from landfast.plan.rules.deciding import may_ask_decision
@@ -188,6 +188,8 @@ def turn(table: AtTheTable) -> Turn | None:
     waiting = tuple(people[one] for one in now.waiting)
     about = next((one.words for one in meeting.themes if one.id == now.theme), "")
     question = _(asked[now.expected]) % {"theme": Truncator(about).chars(THEME_MAX)}
+    if now.theme and speaks_on(table.room.table, now.theme):
+        question = _("Vil du sige mere?")
     return Turn(speaker, question, answer, waiting, together)
 
 

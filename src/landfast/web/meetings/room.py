@@ -26,6 +26,7 @@ from landfast.meetings.rules.turns import (
     Said,
     may_say,
     silent_themes,
+    speaks_on,
     to_reflect,
 )
 from landfast.web import drafts
@@ -80,6 +81,7 @@ def show_room(
             table.heeded if table.may_lead else None,
             table.whose.called, meeting.course_id, meeting.id,
         ),
+        "speaks_on": theme and speaks_on(room.table, theme.id),
         "may_close": theme and may_say(room.table, Said(theme.id, TurnKind.CLOSED)),
         "follow_up": follow_up(table, wrong.get("told_form")),
         "proposals": present_room.proposed(table, actor_of(request).person_id), "code": code,
