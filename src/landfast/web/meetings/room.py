@@ -75,8 +75,7 @@ def show_room(
         "expected": room.next.expected.value,
         "turn": present_room.turn(table), "theme": theme, "stage": meeting.stage.value,
         "log": present.log(table, room.next.theme),
-        "guests": present.guest_rows(meeting.guests),
-        "attends": present.attends_meeting(meeting),
+        "guests": present.guest_rows(meeting.guests), "attends": present.attends_meeting(meeting),
         "heeded": for_leader(
             table.heeded if table.may_lead else None,
             table.whose.called, meeting.course_id, meeting.id,
