@@ -5,7 +5,7 @@ from django.urls import reverse
 
 from landfast.plan import actions, queries
 from landfast.plan.actions import Asking
-from landfast.plan.rules.deciding import Appeal, DecisionAnswer
+from landfast.plan.rules.deciding import Appeal, DecisionAbout, DecisionAnswer
 from tests.factories.parts import asked_outside
 from tests.factories.plan import FIVE_THOUSAND, priced, with_team
 from tests.factories.town import as_
@@ -18,18 +18,44 @@ def lived(town):
     return with_team(town, town.bo)
 
 
-def says_no(town, agreement):
-    asking = Asking("Må vi?", "Det er over mandatet")
+def asks(town, agreement, **said):
+    asking = Asking("Må vi?", "Det er over mandatet", **said)
     with as_(town.karen):
-        decision = actions.ask_decision(
+        return actions.ask_decision(
             actor=town.karen, agreement_id=agreement, decider=town.sanne.person_id,
             question=asking.question, reason=asking.reason, asking=asking,
         )  # fmt: skip
+
+
+def says_no(town, agreement):
+    decision = asks(town, agreement)
     with as_(town.sanne):
         actions.answer_decision(
             actor=town.sanne, decision_id=decision, answer=DecisionAnswer.NO,
             because="Der er ikke penge", appeal=Appeal.MUNICIPALITY,
         )  # fmt: skip
+
+
+def test_the_card_says_that_a_leader_is_asked_and_a_quarrel_over_a_bill_is_not_told(
+    town, lived, signed_in
+):
+    asked = priced(town, lived, town.bo, text="Bo kommer ti timer")
+    quarrel = priced(town, lived, town.bo, text="Bo kommer en time")
+    karen, jytte = (signed_in(one) for one in (town.karen, lived.citizen))
+
+    def told():
+        theirs = (karen, reverse("plan", args=[lived.id]))
+        hers = (jytte, reverse("my_plan"))
+        return [who.get(page).content.decode().count("En leder er spurgt") for who, page in
+                (theirs, hers)]  # fmt: skip
+
+    asks(town, quarrel, about=DecisionAbout.BILL)
+    assert told() == [0, 0]
+    decision = asks(town, asked)
+    assert told() == [1, 1]
+    with as_(town.karen):
+        actions.withdraw_decision(actor=town.karen, decision_id=decision)
+    assert told() == [0, 0]
 
 
 def test_the_talk_is_the_next_step_and_then_other_words(town, lived, signed_in):

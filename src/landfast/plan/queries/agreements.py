@@ -20,6 +20,7 @@ from landfast.people import queries as people
 from landfast.people.rules import PersonKind
 from landfast.plan import models
 from landfast.plan.queries.rows import (
+    LEADER_ASKED,
     AgreementRow,
     ChangeRow,
     TaskRow,
@@ -43,7 +44,8 @@ def with_people(rows: "QuerySet[models.Agreement]") -> list[AgreementRow]:
     Names are joined as columns, not as rows of their own: few names stand in many agreements.
     """
     named = {f"{who}_{field}": F(f"{who}__{field}") for who in NAMED for field in ON_CARD}
-    found = list(rows.annotate(wish_words=F("wish__words"), **named).order_by("due_on", "id"))
+    noted = rows.annotate(wish_words=F("wish__words"), leader_asked=LEADER_ASKED, **named)
+    found = list(noted.order_by("due_on", "id"))
     cards: dict[PersonId, Who] = {}
     for row in found:
         for who in NAMED:

@@ -8,6 +8,7 @@ from landfast.kernel.refusals import NotFound
 from landfast.plan import models
 from landfast.plan.queries.agreements import persons_in
 from landfast.plan.queries.rows import (
+    LEADER_ASKED,
     AgreementRow,
     Plan,
     StepRow,
@@ -28,7 +29,8 @@ _STEPS = Once(
 )  # fmt: skip
 _PROMISES = Once(
     lambda course: models.Agreement.objects.filter(course_id=course)
-    .order_by("due_on", "id").values_list(*columns(models.Agreement)), ID,
+    .annotate(leader_asked=LEADER_ASKED)
+    .order_by("due_on", "id").values_list(*columns(models.Agreement), "leader_asked"), ID,
 )  # fmt: skip
 
 

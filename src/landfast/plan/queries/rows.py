@@ -6,6 +6,8 @@ from datetime import date, datetime
 from typing import Any, Protocol
 from uuid import UUID
 
+from django.db.models import Exists, OuterRef
+
 from landfast.access.roles import CourseRole
 from landfast.kernel.ids import AgreementId, CourseId, PersonId, UnitId, WishId
 from landfast.people import queries as people
@@ -81,6 +83,8 @@ class AgreementRow:
     hers_words: str = ""
     hers_beside: bool = False
     """Written down for her, as she said it."""
+    leader_asked: bool = False
+    """A leader is asked whether it may be granted, and has not answered."""
 
     @property
     def is_interim(self) -> bool:
@@ -91,6 +95,11 @@ class AgreementRow:
     def is_refused(self) -> bool:
         """Has a leader said no to what is proposed?"""
         return deciding.is_refused(self.mandate, self.state)
+
+    @property
+    def asks_leader(self) -> bool:
+        """Does the proposal wait for a leader's answer first?"""
+        return self.leader_asked and self.state is AgreementState.PROPOSED
 
     @property
     def is_outside(self) -> bool:
@@ -267,8 +276,17 @@ def outside(agreement_id: UUID, name: str, relation: str) -> Who | None:
     return Who(PersonId(agreement_id), name, relation, "", False) if name else None
 
 
-def agreement_row(row: models.Agreement, cards: Cards, wish: str) -> AgreementRow:
-    """One agreement with its wish's words, and everybody it names."""
+LEADER_ASKED = Exists(
+    models.DecisionAsk.objects.filter(
+        agreement_id=OuterRef("id"), about=deciding.DecisionAbout.GRANT.value,
+        answered_at=None, withdrawn_at=None,
+    )
+)  # fmt: skip
+"""Does a leader sit with the question? A quarrel over a bill is not told on a card (domain A7)."""
+
+
+def agreement_row(row: Any, cards: Cards, wish: str) -> AgreementRow:
+    """One agreement with its wish's words, and everybody it names; read with LEADER_ASKED."""
     return AgreementRow(
         id=AgreementId(row.id),
         course_id=CourseId(row.course_id),
@@ -305,6 +323,7 @@ def agreement_row(row: models.Agreement, cards: Cards, wish: str) -> AgreementRo
         name_by=row.name_by,
         named_id=PersonId(row.named_id) if row.named_id else None,
         suggested_id=PersonId(row.suggested_id) if row.suggested_id else None,
+        leader_asked=row.leader_asked,
         **_hers(row),
     )
 

@@ -97,6 +97,8 @@ def promise(row: AgreementRow, *, under_wish: bool = False, asks: Choices | None
         kind, word = "broken", da("Dagen er gået")
     elif row.is_refused:
         kind, word = "due", da("En leder har sagt nej")
+    elif row.asks_leader:
+        kind, word = "waiting", da("En leder er spurgt")
     if row.maker:
         who = Person(row.maker.name, row.maker.profession, row.maker.phone)
     elif row.maker_role:

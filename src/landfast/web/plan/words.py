@@ -48,6 +48,8 @@ def state_of(row: AgreementRow, today: date) -> State:
         return State("waiting", _("Andre ord – venter på svar"))
     if row.is_refused:
         return State("due", _("En leder har sagt nej"))
+    if row.asks_leader:
+        return State("waiting", _("En leder er spurgt"))
     if row.is_interim and row.state is AgreementState.LAPSED:
         return State("ended", _("Gjaldt, mens en leder var spurgt"))
     kind, word = _NEAR.get(row.nearness(today), _STATES[row.state])
