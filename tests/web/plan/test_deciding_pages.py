@@ -37,11 +37,14 @@ def test_karen_asks_and_is_told_what_the_leader_sees(town, lived, signed_in):
         "Birgit Bevilger: Venter på svar",
         "Må der bruges fem timer?",
         "Træk spørgsmålet",
+        "<dt>Afgøres af</dt><dd>Birgit Bevilger</dd>",
     ):
         assert words in page
     [decision] = _decisions(town)
     withdraw = reverse("withdraw_decision", args=[*here, decision])
-    assert "Trukket tilbage" in karen.post(withdraw, follow=True).content.decode()
+    page = karen.post(withdraw, follow=True).content.decode()
+    assert "Trukket tilbage" in page
+    assert "<dd>Birgit Bevilger</dd>" not in page, "who has it no more does not decide it"
 
 
 def test_the_leader_answers_and_the_agreement_shows_it(

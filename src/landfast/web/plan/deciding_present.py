@@ -92,6 +92,7 @@ def shown(seen: AgreementSeen, voice: Voice) -> dict[str, Any]:
     lines = [_line(seen, one, voice, may=may) for one in seen.decisions]
     return {
         "decisions": lines,
+        "decided_by": _decided_by(seen),
         "ask_decision_url": reverse("find_decider", args=[course, row.id]) if can_ask else "",
         "take_up": reverse("take_up_yes", args=[course, row.id])
         if has_yes and same and stands
@@ -101,6 +102,12 @@ def shown(seen: AgreementSeen, voice: Voice) -> dict[str, Any]:
         "other_price": has_yes and not same,
         "other_words": has_yes and same and not stands,
     }
+
+
+def _decided_by(seen: AgreementSeen) -> str:
+    """Who has the question now: it may have gone on from the one the proposal names."""
+    about = (one for one in seen.decisions if one.waits and one.about is DecisionAbout.GRANT)
+    return next((one.decider for one in about), seen.agreement.decided_by)
 
 
 def _stands(asked: DecisionRow, seen: AgreementSeen) -> bool:
