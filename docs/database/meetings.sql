@@ -147,10 +147,11 @@ CREATE OR REPLACE FUNCTION public.meetings_feed(key text)
  STABLE SECURITY DEFINER
  SET search_path TO 'public', 'pg_temp'
 AS $function$
-  select encode(sha256(convert_to(m.id::text || key, 'UTF8')), 'hex'), m.starts_at,
-         m.minutes_long::int, m.state = 'cancelled'
-    from meetings_meeting m, notices_feed_person(key) who
-   where who is not null and m.starts_at > access_now() - interval '30 days'
+  select encode(sha256(convert_to(m.id::text || key, 'UTF8')), 'hex'), t.starts_at,
+         t.minutes_long, m.state = 'cancelled'
+    from notices_feed_person(key) who, meetings_meeting m, meetings_told_to_guest(m.id) t
+   where who is not null and t.starts_at > access_now() - interval '30 days'
+     and m.starts_at > access_now() - interval '30 days'
      and m.state in ('called', 'running', 'held', 'cancelled')
      and (m.leader_id = who
        or exists (select from meetings_participant p
@@ -159,7 +160,7 @@ AS $function$
                    where g.scope_id = m.course_id and g.person_id = who and g.role = 'citizen'
                      and g.starts_at <= access_now()
                      and (g.ends_at is null or g.ends_at > access_now())))
-   order by m.starts_at, m.id
+   order by t.starts_at, m.id
 $function$;
 
 -- Runs as landfast_helper; for landfast_app, landfast_owner.
@@ -260,14 +261,16 @@ CREATE OR REPLACE FUNCTION public.meetings_invite_of(key text)
  STABLE SECURITY DEFINER
  SET search_path TO 'public', 'pg_temp'
 AS $function$
-  select i.address, i.sequence, m.state, m.starts_at, p.id is not null,
-         greatest(i.heard_stamp, p.replied_at), i.answers::int, m.minutes_long::int, m.place,
+  select i.address, i.sequence, m.state, coalesce(t.starts_at, i.told_starts_at, m.starts_at),
+         p.id is not null,
+         greatest(i.heard_stamp, p.replied_at), i.answers::int, t.minutes_long, t.place,
          l.name, l.phone, coalesce(p.reply, ''), coalesce(p.reply_reason, ''),
          coalesce(p.written_word, ''), coalesce(p.substitute_name, ''), i.proposed_at,
          p.person_id is not null
     from meetings_invite i join meetings_meeting m on m.id = i.meeting_id
     join people_person l on l.id = m.leader_id
-    left join meetings_participant p on p.id = i.participant_id
+    left join meetings_participant p on p.id = i.participant_id,
+    meetings_told_to_guest(m.id) t
    where i.uid = key
 $function$;
 
@@ -1086,6 +1089,23 @@ AS $function$
        or p.part = 'reflector'
         and not exists (select from meetings_reflection r where r.participant_id = p.id))
    order by m.starts_at, m.id
+$function$;
+
+-- Runs as who calls it; for landfast_helper.
+CREATE OR REPLACE FUNCTION public.meetings_told_to_guest(wanted uuid)
+ RETURNS TABLE(starts_at timestamp with time zone, minutes_long integer, place text)
+ LANGUAGE sql
+ STABLE
+AS $function$
+  select case when w.waits then m.agreed_starts_at else m.starts_at end,
+         case when w.waits then coalesce(m.agreed_minutes, m.minutes_long)
+              else m.minutes_long end::int,
+         case when w.waits then m.agreed_place else m.place end
+    from meetings_meeting m
+    join meetings_format f on f.id = m.format_id,
+    lateral (select m.state = 'called' and f.citizen = 'leads' and m.frame_agreed_at is null
+                    and m.starts_at > access_now() as waits) w
+   where m.id = wanted
 $function$;
 
 -- Runs as landfast_helper; for landfast_app, landfast_owner.

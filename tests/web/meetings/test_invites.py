@@ -61,6 +61,25 @@ def test_a_look_at_the_link_says_when_and_where_and_changes_nothing(met):
     assert sister(met).reply == Reply.ASKED
 
 
+def shown_behind(link: str) -> str:
+    """The page without its tokens, which are others each time."""
+    return re.sub(r"\b\w{64}\b", "", Client().get(link).content.decode())
+
+
+def test_the_link_keeps_what_she_last_said_yes_to(met, town):
+    """A time, a place and a length that wait for her yes are not read behind a link."""
+    before = shown_behind(link(met))
+    with as_(town.karen):
+        moved = frame(place="Et andet hus", starts_at=now() + timedelta(days=12), minutes_long=35)
+        actions.set_frame(actor=town.karen, meeting_id=met.id, frame=moved)
+    assert shown_behind(link(met)) == before
+    with as_(met.lived.citizen):
+        actions.agree_frame(actor=met.lived.citizen, meeting_id=met.id)
+    after = shown_behind(link(met))
+    assert "Et andet hus" in after
+    assert "35 minutter" in after
+
+
 @pytest.mark.parametrize(
     ("sent", "field", "value"),
     [

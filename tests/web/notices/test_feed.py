@@ -1,6 +1,7 @@
 """My meetings in my own calendar: an address that I make and close, and that names nobody."""
 
 import re
+from datetime import datetime, timedelta
 
 import icalendar
 from django.test import Client
@@ -11,7 +12,7 @@ from landfast.login.models import Identity
 from landfast.meetings import actions
 from landfast.messages import actions as messages
 from tests.factories.logins import connects
-from tests.factories.meetings import prepared_meeting
+from tests.factories.meetings import frame, prepared_meeting
 from tests.factories.town import as_
 from tests.web.conftest import enter
 
@@ -28,6 +29,11 @@ def events(address: str) -> list[icalendar.Event]:
     assert answer.status_code == 200
     assert answer["Content-Type"] == "text/calendar; charset=utf-8"
     return icalendar.Calendar.from_ical(answer.content).walk("VEVENT")
+
+
+def span(address: str) -> tuple[datetime, timedelta]:
+    [one] = events(address)
+    return one["dtstart"].dt, one["dtend"].dt - one["dtstart"].dt
 
 
 def test_my_meetings_are_times_without_a_name(town):
@@ -57,6 +63,20 @@ def test_my_meetings_are_times_without_a_name(town):
         actions.cancel_meeting(actor=met.lived.citizen, meeting_id=met.id)
     [gone] = events(addresses[met.bo])
     assert (gone["uid"], gone["status"]) == (found[met.bo][0]["uid"], "CANCELLED")
+
+
+def test_a_time_that_waits_for_her_yes_stands_in_no_calendar(town):
+    met = prepared_meeting(town, call=True)
+    addresses = [made(enter(who)) for who in (met.bo, met.karen, met.lived.citizen)]
+    before = [span(address) for address in addresses]
+    moved = frame(starts_at=now() + timedelta(days=12), minutes_long=35)
+    with as_(met.karen):
+        actions.set_frame(actor=met.karen, meeting_id=met.id, frame=moved)
+    assert [span(address) for address in addresses] == before
+    with as_(met.lived.citizen):
+        actions.agree_frame(actor=met.lived.citizen, meeting_id=met.id)
+    new = (moved.starts_at.replace(microsecond=0), timedelta(minutes=35))
+    assert [span(address) for address in addresses] == [new] * 3
 
 
 def test_an_address_is_shown_once_and_ends_when_it_is_closed_or_made_anew(town):
