@@ -1,7 +1,7 @@
 """Paper: readable by a screen reader, and nobody's words are markup."""
 
 import io
-from datetime import date
+from datetime import date, timedelta
 from types import SimpleNamespace
 
 import pytest
@@ -9,11 +9,14 @@ from django.utils import translation
 from pypdf import PdfReader
 
 from landfast.journeys.publish_minutes import look_at_minutes, look_at_plan_sheet
+from landfast.kernel.clock import today
 from landfast.meetings import actions
 from landfast.paper import minutes, plan_sheet
 from landfast.plan.actions import add_step
 from landfast.plan.rules.words import Standing, StepState
+from landfast.web.plan.words import state_of
 from tests.factories.meetings import held_meeting
+from tests.factories.parts import asked_to_decide
 from tests.factories.plan import accepted, with_team
 from tests.factories.town import as_
 
@@ -71,7 +74,7 @@ def test_the_goal_and_agreement_sheet_is_tagged_danish_and_titled(town):
 
 
 def test_names_and_promises_in_the_sheet_are_plain_words(monkeypatch):
-    monkeypatch.setattr("landfast.paper.plan_sheet.words.whole_promise", lambda row: row)
+    monkeypatch.setattr("landfast.paper.plan_sheet.words.whole_promise", lambda row, _today: row)
     row = dict.fromkeys(
         ("what", "who", "when", "mandate", "meanwhile", "follow_up", "state"), "#panic() $a$ [b]"
     )
@@ -115,6 +118,20 @@ def test_no_promise_is_torn_between_two_pages(town):
     for number in range(9):
         [one] = [text for text in pages if f"Nummer {number} " in text]
         assert f"slut{number}" in one
+
+
+def test_a_promise_stands_on_the_sheet_in_the_words_of_the_page(town):
+    lived = with_team(town, town.bo)
+    accepted(town, lived, town.bo)
+    asked_to_decide(town, lived, town.dorte)
+    with as_(town.karen):
+        sheet = look_at_plan_sheet(town.karen, lived.id)
+    later = today() + timedelta(days=400)
+    on_page = {str(state_of(row, later).word) for row in sheet.plan.agreements}
+    assert on_page == {"Fristen er gået for længe siden", "En leder er spurgt"}
+    seen = words(plan_sheet.render(sheet, later))
+    for said in on_page:
+        assert said in seen
 
 
 def test_the_sheet_says_what_follow_up_needs(town):

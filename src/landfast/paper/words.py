@@ -13,6 +13,7 @@ from landfast.kernel import danish, english
 from landfast.kernel.clock import in_denmark
 from landfast.kernel.text import da
 from landfast.meetings.rules import ThemeEnd
+from landfast.paper.stands import stands
 from landfast.plan.queries import AgreementRow, StepRow
 from landfast.plan.rules.words import STEP_NAMES, AgreementState, MandateState, Standing
 from landfast.programmes.rules import NEED_NAMES, NeedArea
@@ -158,7 +159,7 @@ def _name(row: AgreementRow) -> str:
     return row.maker.name if row.maker else gettext("ingen endnu")
 
 
-def whole_promise(row: AgreementRow) -> dict[str, str]:
+def whole_promise(row: AgreementRow, today: date) -> dict[str, str]:
     """One line with everything that follow-up needs: decision, meanwhile, who, when, how (A6)."""
     backup = gettext("Ellers: %(name)s") % {"name": row.backup.name} if row.backup else ""
     start = gettext("Fra %(day)s") % {"day": day(row.starts_on)} if row.starts_on else ""
@@ -172,7 +173,7 @@ def whole_promise(row: AgreementRow) -> dict[str, str]:
         "mandate": _lines(gettext(MANDATES[row.mandate]), decided),
         "meanwhile": row.interim_support,
         "follow_up": _lines(follower, day(row.follow_up_on), row.follow_up_how),
-        "state": _lines(_state(row), row.report),
+        "state": _lines(stands(row, today), row.report),
     }
 
 

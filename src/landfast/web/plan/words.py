@@ -5,6 +5,7 @@ from datetime import date
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
+from landfast.paper.stands import STATES, stands
 from landfast.plan.queries import AgreementRow
 from landfast.plan.queries.outside import Asked
 from landfast.plan.rules.deadlines import Nearness
@@ -21,39 +22,31 @@ from landfast.plan.rules.words import (
 from landfast.programmes.rules import NeedArea
 from landfast.web.parts.shapes import State, StateKind
 
-_STATES: dict[AgreementState, tuple[StateKind, object]] = {
-    AgreementState.NOTED: ("ended", gettext_lazy("Fortalt udefra")),
-    AgreementState.PROPOSED: ("waiting", gettext_lazy("Venter på et ja")),
-    AgreementState.ACCEPTED: ("open", gettext_lazy("Aftalt")),
-    AgreementState.STARTED: ("open", gettext_lazy("I gang")),
-    AgreementState.KEPT: ("kept", gettext_lazy("Holdt")),
-    AgreementState.PARTLY: ("due", gettext_lazy("Delvist holdt")),
-    AgreementState.BROKEN: ("broken", gettext_lazy("Aftalen blev ikke holdt")),
-    AgreementState.REPLACED: ("ended", gettext_lazy("Ny aftale i stedet")),
-    AgreementState.DECLINED: ("ended", gettext_lazy("Sagt nej")),
-    AgreementState.LAPSED: ("ended", gettext_lazy("Ikke længere ønsket")),
+_KINDS: dict[AgreementState, StateKind] = {
+    AgreementState.NOTED: "ended",
+    AgreementState.PROPOSED: "waiting",
+    AgreementState.ACCEPTED: "open",
+    AgreementState.STARTED: "open",
+    AgreementState.KEPT: "kept",
+    AgreementState.PARTLY: "due",
+    AgreementState.BROKEN: "broken",
+    AgreementState.REPLACED: "ended",
+    AgreementState.DECLINED: "ended",
+    AgreementState.LAPSED: "ended",
 }
-_NEAR: dict[Nearness, tuple[StateKind, object]] = {
-    Nearness.SOON: ("due", gettext_lazy("Snart")),
-    Nearness.TODAY: ("due", gettext_lazy("Skal være gjort i dag")),
-    Nearness.LATE: ("broken", gettext_lazy("Fristen er gået")),
-    Nearness.STATUS_MISSING: ("broken", gettext_lazy("Vi mangler at høre, hvordan det gik")),
-    Nearness.LEADER: ("broken", gettext_lazy("Fristen er gået for længe siden")),
+_NEAR: dict[Nearness, StateKind] = {
+    Nearness.SOON: "due",
+    Nearness.TODAY: "due",
+    Nearness.LATE: "broken",
+    Nearness.STATUS_MISSING: "broken",
+    Nearness.LEADER: "broken",
 }
 
 
 def state_of(row: AgreementRow, today: date) -> State:
-    """How an agreement stands today. Only what somebody has accepted can be late."""
-    if row.state is AgreementState.PROPOSED and row.offered_at:
-        return State("waiting", _("Andre ord – venter på svar"))
-    if row.is_refused:
-        return State("due", _("En leder har sagt nej"))
-    if row.asks_leader:
-        return State("waiting", _("En leder er spurgt"))
-    if row.is_interim and row.state is AgreementState.LAPSED:
-        return State("ended", _("Gjaldt, mens en leder var spurgt"))
-    kind, word = _NEAR.get(row.nearness(today), _STATES[row.state])
-    return State(kind, str(word))
+    """How an agreement stands today, in the words of its sheet, with shape and colour."""
+    kind = "due" if row.is_refused else _NEAR.get(row.nearness(today), _KINDS[row.state])
+    return State(kind, stands(row, today))
 
 
 def outside_state(row: Asked) -> State:
@@ -62,13 +55,14 @@ def outside_state(row: Asked) -> State:
         return State("due", _("En leder har sagt nej"))
     if row.state is AgreementState.PROPOSED and row.offered:
         return State("waiting", _("Dine ord er sendt. Vi vender tilbage."))
-    kind, word = _STATES[row.state]
-    return State(kind, _("Venter på dit svar") if row.state == "proposed" else str(word))
+    asks = row.state is AgreementState.PROPOSED
+    word = _("Venter på dit svar") if asks else state_word(row.state)
+    return State(_KINDS[row.state], word)
 
 
 def state_word(state: AgreementState) -> str:
     """A state in a word, without how near its date is."""
-    return str(_STATES[state][1])
+    return _(STATES[state])
 
 
 def step_word(state: StepState) -> str:
