@@ -1,12 +1,14 @@
 """The citizen opens what she writes herself; others open the page for bad days, if it is shown."""
 
 from dataclasses import dataclass
+from datetime import datetime
 from uuid import UUID
 
 from landfast.access.actor import Actor
 from landfast.access.looks.looking import open_record
 from landfast.access.queries import may, require
-from landfast.access.rules import Permission
+from landfast.access.rules import Permission, Situation
+from landfast.access.situations import since
 from landfast.course.queries.names import WhoseCourse, whose_one
 from landfast.course.queries.own import OwnCourse
 from landfast.journeys.see_own_course import opened_own
@@ -33,6 +35,8 @@ class MyUnwell:
     readers: list[ReaderToHer]
     beside: list[UnwellRow]
     """What was written beside her, and waits for her yes."""
+    admitted: datetime | None
+    """Since when she is admitted: a page that is for then is open to the others."""
 
 
 def see_my_unwell(actor: Actor, wanted: UUID | None = None) -> MyUnwell | None:
@@ -42,7 +46,10 @@ def see_my_unwell(actor: Actor, wanted: UUID | None = None) -> MyUnwell | None:
         pages = unwell_pages(course.id)
         hers = next((row for row in pages if not row.helped_by), None)
         beside = [row for row in pages if row.helped_by]
-        return MyUnwell(course, hers, answers_now(course.held), who_reads(course.id), beside)
+        return MyUnwell(
+            course, hers, answers_now(course.held), who_reads(course.id), beside,
+            since(course.id).get(Situation.ADMITTED),
+        )  # fmt: skip
 
     return opened_own(actor, wanted, "Når jeg får det dårligt", read)
 

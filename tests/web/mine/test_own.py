@@ -4,6 +4,7 @@ from html import unescape
 
 import pytest
 
+from landfast.kernel.clock import today
 from landfast.network.queries.own import own_notes
 from landfast.network.rules.unwell import PARTS, as_one
 from tests.factories.courses import started_course
@@ -43,6 +44,25 @@ def test_she_writes_her_page_and_her_team_reads_it(town, lived, me, signed_in):
     shown = {"seen": as_one(PAGE)}
     assert me.post(change, PAGE | shown | {"seen_by": "me"}).status_code == 302
     assert "Jeg sover ikke" not in body(karen.get(theirs))
+
+
+def test_a_page_for_an_admission_opens_and_closes_at_her_own_touch(town, lived, me, signed_in):
+    url, theirs = "/mit/naar-det-er-svaert/", f"/forloeb/{lived.id}/netvaerk/naar-det-er-svaert/"
+    so, shares = f"/forloeb/{lived.id}/deling/nu/admitted/", f"/forloeb/{lived.id}/deling/"
+    karen = signed_in(town.karen)
+    assert so not in body(me.get(url))
+    me.post(f"/mit/{lived.id}/naar-det-er-svaert/", PAGE | {"seen_by": "admitted"})
+    assert "Jeg sover ikke" not in body(karen.get(theirs))
+    assert f'href="{so}"' in body(me.get(url))
+    assert me.post(so, {"since": f"{today():%Y-%m-%d}"}).url == shares
+    assert "Jeg sover ikke" in body(karen.get(theirs))
+    for page in (url, shares):
+        assert "Indlagt siden" in body(me.get(page))
+        assert f'action="{so}slut/"' in body(me.get(page))
+    me.post(f"{so}slut/")
+    assert "Jeg sover ikke" not in body(karen.get(theirs))
+    assert "Indlagt siden" not in body(me.get(url))
+    assert "Indlagt siden" not in body(me.get(shares))
 
 
 def test_what_came_in_another_window_is_not_written_over(lived, me):

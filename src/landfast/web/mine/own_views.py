@@ -42,6 +42,7 @@ def my_unwell(request: HttpRequest) -> HttpResponse:
         "coordinator": coordinator_line(seen.course.held), "seen_by": _(SEEN_BY_NAMES[shown]),
         "updated_at": seen.page.updated_at if seen.page else None,
         "waiting": waiting(seen, said),
+        "hangs": shown is SeenBy.ADMITTED, "admitted": seen.admitted,
     }  # fmt: skip
     return page(request, "mine/my_unwell.html", context)
 

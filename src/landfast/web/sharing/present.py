@@ -171,7 +171,8 @@ def sharing(seen: Sharing, actor: Actor) -> dict[str, Any]:
         "by_herself": said(seen, TopicWord.MYSELF),
         "closed": said(seen, TopicWord.CLOSED),
         "so": _so(course_id, seen),
-        "hangs": any(row.runs and row.when.situation in SO_WORDS for row in seen.shares),
+        "hangs": not SO_WORDS.keys().isdisjoint(seen.so)
+        or any(row.runs and row.when.situation in SO_WORDS for row in seen.shares),
         "running": [shown(row) for row in seen.shares if row.runs],
         "refused": [(shown(row), _asked(row)) for row in seen.shares if row.no],
         "former": [shown(row) for row in seen.shares if not row.runs and not row.no],
