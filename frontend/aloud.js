@@ -5,8 +5,9 @@ const LONGEST = 200; // some engines stop in the middle of a longer piece
 const voiceOf = (language) =>
   speechSynthesis.getVoices().find((one) => one.localService && one.lang.toLowerCase().startsWith(language));
 
+// A date and a time are said in one breath: »10. december« and »kl. 10« do not end at their dot.
 function pieces(text) {
-  const said = text.split(/(?<=[.!?:])\s+|\n+/).map((one) => one.trim()).filter(Boolean);
+  const said = text.split(/(?<=[.!?:])\s+(?=[^\d\p{Ll}])|\n+/u).map((one) => one.trim()).filter(Boolean);
   return said.flatMap((one) => one.match(new RegExp(`.{1,${LONGEST}}(?:\\s|$)|.+`, "g")));
 }
 
