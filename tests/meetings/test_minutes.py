@@ -87,6 +87,29 @@ def test_her_note_stands_in_the_minutes_and_the_notes_of_turns_are_gone(town):
         assert models.Turn.objects.count() == 0
 
 
+def test_what_she_wrote_herself_is_not_written_over_from_an_older_page(town):
+    met = held_meeting(town)
+    minutes = shown(met)
+    with as_(met.lived.citizen):
+        actions.see_minutes(actor=met.lived.citizen, minutes_id=minutes, note="Hver lørdag")
+    for note in ("", "Hun var tilfreds"):
+        with as_(met.karen), pytest.raises(NotNow, match="selv set referatet"):
+            actions.note_seen_beside(actor=met.karen, minutes_id=minutes, note=note)
+    with as_(met.karen):
+        row = queries.newest(met.id)
+    assert (row.citizen_note, row.seen_beside) == ("Hver lørdag", False)
+
+
+def test_what_stood_of_her_words_stays_when_they_read_it_together_again(town):
+    met = held_meeting(town)
+    minutes = shown(met)
+    for note in ("Hver lørdag", "", "Og hver anden søndag"):
+        with as_(met.karen):
+            actions.note_seen_beside(actor=met.karen, minutes_id=minutes, note=note)
+    with as_(met.karen):
+        assert queries.newest(met.id).citizen_note == "Hver lørdag\nOg hver anden søndag"
+
+
 def test_it_goes_to_those_confirmed_and_to_nobody_else(town):
     met = held_meeting(town)
     published(met, "bo", "sister")

@@ -8,7 +8,7 @@ from django.urls import reverse
 from landfast.kernel.clock import now
 from landfast.meetings import actions, queries
 from landfast.web.meetings.hers import PARTS, WITHOUT_HER
-from tests.factories.meetings import frame, prepared_meeting
+from tests.factories.meetings import frame, prepared_meeting, running_meeting
 from tests.factories.town import as_
 from tests.web.meetings.frames import seen_in
 
@@ -145,3 +145,15 @@ def test_a_draft_is_put_back_on_its_own_screen_only(met, signed_in):
 
 def test_of_a_meeting_without_her_she_changes_no_time_or_place(town):
     assert not WITHOUT_HER & {part for part, one in PARTS.items() if one.names}
+
+
+def test_what_she_sends_when_the_meeting_has_begun_is_refused_with_her_words_kept(town, signed_in):
+    met = running_meeting(town)
+    client = signed_in(met.lived.citizen)
+    late = {"minutes_long": "45", "breaks": "Hver halve time", "seen": ""}
+    answer = client.post(at("my_meeting_length", met), late)
+    assert answer.status_code in (409, 422)
+    page = answer.content.decode()
+    assert "Hver halve time" in page
+    assert 'role="alert"' in page
+    assert screen(client, met, "length").status_code == 302

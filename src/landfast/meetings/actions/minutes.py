@@ -114,14 +114,16 @@ def show_minutes(*, actor: Actor, minutes_id: UUID) -> None:
 def see_minutes(*, actor: Actor, minutes_id: UUID, note: str = "") -> None:
     """She has seen it. Her note or correction stands in the minutes, in her words."""
     row = locked_minutes(actor, minutes_id, Permission.MINUTES_CORRECT)
-    _seen(actor, row, note, beside=False)
+    _seen(actor, row, note.strip(), beside=False)
 
 
 @action
 def note_seen_beside(*, actor: Actor, minutes_id: UUID, note: str = "") -> None:
     """They read it together, or she said it on the telephone; the leader notes her words."""
     row = locked_minutes(actor, minutes_id, Permission.MEETING_LEAD)
-    _seen(actor, row, note, beside=True)
+    herself = bool(row.citizen_note) and not row.seen_beside
+    rules.check_see_beside(MinutesState(row.state), wrote_herself=herself)
+    _seen(actor, row, rules.said_beside(row.citizen_note, note), beside=True)
 
 
 def _seen(actor: Actor, row: models.Minutes, note: str, *, beside: bool) -> None:
@@ -129,7 +131,7 @@ def _seen(actor: Actor, row: models.Minutes, note: str, *, beside: bool) -> None
     if len(note) > NOTE_MAX:
         raise Wrong("too_long", da("Teksten er for lang. Gør den kortere."), "note")
     row.state, row.seen_at, row.seen_beside = MinutesState.SEEN, now(), beside
-    row.citizen_note = note.strip()
+    row.citizen_note = note
     row.save(update_fields=["state", "seen_at", "seen_beside", "citizen_note"])
     record(actor, "minutes.seen", row, version=row.version, beside=beside, noted=bool(note))
 

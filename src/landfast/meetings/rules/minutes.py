@@ -124,6 +124,20 @@ def check_see(state: MinutesState) -> None:
         raise NotNow("not_to_see", da("Referatet er ikke klar til dig, eller det er sendt ud."))
 
 
+def check_see_beside(state: MinutesState, *, wrote_herself: bool) -> None:
+    """Who sits beside her writes nothing over what she has written herself meanwhile (C6)."""
+    if state is MinutesState.SEEN and wrote_herself:
+        raise NotNow(
+            "she_wrote_herself",
+            da("Borgeren har selv set referatet og skrevet til det. Læs det, før du går videre."),
+        )
+
+
+def said_beside(stands: str, said: str) -> str:
+    """Her words after they were read together: what stood stays, and what she said comes below."""
+    return "\n".join(filter(None, [stands, said.strip()]))
+
+
 def may_read(state: MinutesState, *, is_citizen: bool) -> bool:
     """A draft is its writer's until it is shown to her; she then sees it before anybody else."""
     return not (is_citizen and state is MinutesState.DRAFT)

@@ -103,7 +103,9 @@ def change_meeting(
     actor = actor_of(request)
     seen = journey.look_at_preparation(actor, course_id, meeting_id)
     is_here = seen.meeting.form.is_with_citizen or part in WITHOUT_HER
-    if not (actor.is_citizen and is_here and _may_change(seen)):
+    # what she sends too late is refused by the room, with her words still in the form
+    is_in_time = _may_change(seen) or request.method == "POST"
+    if not (actor.is_citizen and is_here and is_in_time):
         return redirect("prepare_meeting", course_id, meeting_id)
     if not PARTS[part].names:
         return _screen(request, seen, part, noes_at(seen), {})
