@@ -75,9 +75,15 @@ def test_steps_of_a_sister_do_not_stand_as_own_steps(town, lived, signed_in):
 def test_the_questions_of_a_meeting_are_put_to_the_one_who_writes(town, signed_in):
     met = prepared_meeting(town, call=True)
     karen, jytte = signed_in(town.karen), signed_in(met.lived.citizen)
-    for name in ("prepare_meeting", "attend_otherwise"):
-        here = reverse(name, args=[met.course_id, met.id])
-        theirs, hers = main(karen.get(here)), main(jytte.get(here))
+    her_screens = {
+        "prepare_meeting": ("my_meeting_themes", "my_meeting_whole"),
+        "attend_otherwise": ("attend_otherwise",),
+    }
+    for name, screens in her_screens.items():
+        theirs = main(karen.get(reverse(name, args=[met.course_id, met.id])))
+        hers = "".join(
+            main(jytte.get(reverse(one, args=[met.course_id, met.id]))) for one in screens
+        )
         for to_her, of_her in {
             "prepare_meeting": {
                 "Med dine egne ord.": "Med borgerens egne ord.",
