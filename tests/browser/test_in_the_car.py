@@ -61,6 +61,7 @@ def test_what_is_told_in_a_basement_is_sent_once_when_there_is_a_net(site: Site,
     bo.touches_button("Gem: ikke holdt")
     waits = bo.page.locator("[data-once-state]")
     expect(waits).to_contain_text("Gemt på telefonen")
+    expect(waits).to_be_in_viewport()
     bo.touches_button("Gem: ikke holdt")
     expect(waits).to_contain_text("(1)")
     # then it is saved once, by itself, when she is back in the street
