@@ -31,8 +31,15 @@ class ProxyRow:
     until: date
     is_confirmed: bool
     runs: bool
+    ended_on: date | None
+    """The day on which it was stopped before its time, by either of them."""
     place: UUID | None
     """Where they stand on her map, where it is known."""
+
+    @property
+    def last_day(self) -> date:
+        """The day on which they stopped, or the last of those that were agreed."""
+        return self.ended_on or self.until
 
 
 def proxies(course_id: UUID) -> list[ProxyRow]:
@@ -61,5 +68,6 @@ def _row(row: models.Proxy) -> ProxyRow:
         date_in_denmark(row.given_at),
         date_in_denmark(row.ends_at) - timedelta(days=1),
         row.confirmed_at is not None, row.ended_at is None and row.ends_at > now(),
+        date_in_denmark(row.ended_at) if row.ended_at else None,
         row.place,
     )  # fmt: skip

@@ -17,6 +17,7 @@ from landfast.meetings.models import Meeting
 from landfast.meetings.queries import meeting, next_meeting
 from landfast.network.actions.telling import set_relation_untold
 from landfast.plan import actions as plan
+from landfast.web.spoken import day
 from tests.factories.courses import started_course
 from tests.factories.meetings import prepared_meeting
 from tests.factories.network import named_by_citizen
@@ -128,6 +129,8 @@ def test_the_proxy_stops_by_a_touch_and_she_sees_it(lived, signed_in):
     me = signed_in(lived.citizen)
     assert "Birthe Jensen" not in me.get("/mit/valg/").content.decode()
     assert "holdt op" in me.get(f"/mit/{lived.id}/alt/").content.decode()
+    today = day(clock.today())
+    assert f"Fra {today} til {today}" in me.get(at(lived)).content.decode()
 
 
 def test_who_was_stopped_reads_nothing_with_the_same_login(lived, signed_in):
