@@ -70,6 +70,7 @@ class MailServer:
     authority: trustme.CA
     mails: list[Message] = field(default_factory=list)
     refuses: set[str] = field(default_factory=set)
+    puts_off: set[str] = field(default_factory=set)
     port: int = 0
 
     async def handle_RCPT(  # noqa: N802 (the library's name)
@@ -78,6 +79,8 @@ class MailServer:
         """Take or refuse an address."""
         if address in self.refuses:
             return "550 no such mailbox"
+        if address in self.puts_off:
+            return "450 try again in a while"
         envelope.rcpt_tos.append(address)
         return "250 OK"
 

@@ -3,6 +3,7 @@
 from datetime import timedelta
 
 import pytest
+from django.urls import reverse
 
 from landfast.jobs import invitations
 from landfast.kernel import clock
@@ -12,6 +13,7 @@ from landfast.messages.rules import DeliveryState
 from tests.factories.meetings import frame
 from tests.factories.town import as_
 from tests.messages.invited import AUNT, MONDAY, calendars, said, subjects
+from tests.web.conftest import enter
 
 
 def test_who_is_asked_gets_an_invitation_that_says_nothing_of_her(met, mail_server):
@@ -137,10 +139,9 @@ def test_what_does_not_arrive_is_shown_and_tried_again(met, at_work, mail_server
     moved = MONDAY + timedelta(days=8)
     with clock.at(MONDAY), as_(met.lived.citizen):
         actions.set_frame(actor=met.lived.citizen, meeting_id=met.id, frame=frame(starts_at=moved))
-    for hours in (1, 2, 4, 12, 24, 36):
-        with clock.at(MONDAY + timedelta(hours=hours)), at_work():
-            invitations.send()
-    with clock.at(MONDAY + timedelta(hours=40)), as_(met.karen):
+    with clock.at(MONDAY + timedelta(hours=1)), at_work():
+        invitations.send()
+    with clock.at(MONDAY + timedelta(hours=1)), as_(met.karen):  # at once: trying again is in vain
         [invite] = models.Invite.objects.exclude(given_up_at=None)
         assert invite.failure == "refused_address"
     mail_server.refuses.clear()
@@ -149,6 +150,26 @@ def test_what_does_not_arrive_is_shown_and_tried_again(met, at_work, mail_server
             inviting.try_again(actor=met.karen, meeting_id=met.id, invite_id=invite.id)
         with at_work():
             invitations.send()
+    assert len(calendars(mail_server, AUNT)) == 2
+
+
+def test_a_server_that_says_not_now_is_asked_again(met, at_work, mail_server):
+    """Greylisting: the first try is always put off, and the address is as good as any."""
+    mail_server.puts_off.add(AUNT)
+    moved = MONDAY + timedelta(days=8)
+    with clock.at(MONDAY), as_(met.lived.citizen):
+        actions.set_frame(actor=met.lived.citizen, meeting_id=met.id, frame=frame(starts_at=moved))
+    with clock.at(MONDAY + timedelta(hours=1)), at_work():
+        invitations.send()
+    with clock.at(MONDAY + timedelta(hours=1)), as_(met.karen):
+        [invite] = models.Invite.objects.exclude(failure="")
+        assert invite.given_up_at is None
+    with clock.at(MONDAY + timedelta(hours=1)):
+        page = enter(met.karen).get(reverse("invites", args=[met.course_id, met.id]))
+    assert "Er ikke kommet frem endnu" in page.content.decode()
+    mail_server.puts_off.clear()
+    with clock.at(MONDAY + timedelta(hours=2)), at_work():
+        invitations.send()
     assert len(calendars(mail_server, AUNT)) == 2
 
 

@@ -23,7 +23,7 @@ from landfast.meetings.queries.inviting import Waiting
 from landfast.meetings.rules import Reply, inviting
 from landfast.meetings.rules.inviting import Book, Letter, Said, Through, Verdict
 from landfast.messages.queries import mail_of
-from landfast.messages.rules import DeliveryState, Failure, next_try
+from landfast.messages.rules import DeliveryState, Failure, is_for_good, next_try
 from landfast.paper import notices
 from landfast.paper.calendar import Entry, Method, Parties, invitation
 
@@ -97,7 +97,7 @@ def _send(waiting: Waiting) -> DeliveryState | None:
 
 
 def _failed(waiting: Waiting, why: Failure) -> DeliveryState:
-    again = next_try(waiting.tries + 1, now())
+    again = None if is_for_good(why) else next_try(waiting.tries + 1, now())
     dead = letters.failed(waiting=waiting, why=why.value, again=again)
     return DeliveryState.DEAD if dead else DeliveryState.WAITING
 

@@ -25,6 +25,8 @@ from landfast.messages.rules import ADDRESS_LINK, Failure, Message, Purpose
 from landfast.paper import notices
 
 TIMEOUT = 10
+FOR_GOOD_FROM = 500
+"""Reply codes of a mail server from here say that trying again is in vain."""
 
 
 def send(message: Message) -> Failure | None:
@@ -60,7 +62,9 @@ def send_letter(
     try:
         with _carrier() as carrier:
             carrier.send_messages([mail])
-    except (smtplib.SMTPRecipientsRefused, ValueError):  # or no mail can bear the address
+    except smtplib.SMTPRecipientsRefused as refused:
+        return _why(refused)
+    except ValueError:  # no mail can bear the address
         return Failure.REFUSED_ADDRESS
     except (ssl.SSLError, smtplib.SMTPNotSupportedError):
         return Failure.NO_SECURE_LINE
@@ -69,6 +73,12 @@ def send_letter(
     except OSError:
         return Failure.NO_SERVER
     return None
+
+
+def _why(refused: smtplib.SMTPRecipientsRefused) -> Failure:
+    """»Not now« (4xx: greylisting) is asked again; 5xx is for good (RFC 5321 §4.2.1)."""
+    codes = [code for code, _said in refused.recipients.values()]
+    return Failure.OTHER if all(code < FOR_GOOD_FROM for code in codes) else Failure.REFUSED_ADDRESS
 
 
 def _letter(message: Message) -> notices.Letter:

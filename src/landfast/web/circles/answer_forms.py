@@ -39,4 +39,6 @@ def asked_line(row: AskedRow) -> AskedLine:
     """The answer as a chip, the letter in a word."""
     failed = _(FAILURE_NAMES[Failure(row.failure)]) if row.given_up_at else ""
     letter = _("Indkaldelsen er sendt") if row.told is Told.ASKED else ""
+    if row.failure:
+        letter = _("Er ikke kommet frem endnu. Sendes igen")
     return AskedLine(row, state(REPLIES[row.reply]), "" if failed else letter, failed)

@@ -126,6 +126,8 @@ def _letter(row: InviteRow | None, *, is_called: bool) -> State | None:
         return None
     if row.given_up_at:
         return State("broken", _("Kom ikke frem"))
+    if row.failure:
+        return State("waiting", _("Er ikke kommet frem endnu. Sendes igen"))
     if row.told is Told.NOTHING:
         waits = _("Er på vej") if is_called else _("Sendes, når mødet er indkaldt")
         return State("waiting", waits)
