@@ -319,13 +319,19 @@ def agreement_row(row: Any, cards: Cards, wish: str) -> AgreementRow:
         replaces_id=AgreementId(row.replaces_id) if row.replaces_id else None,
         reference=row.reference,
         told_at=row.told_at,
-        for_unit_id=UnitId(row.for_unit_id) if row.for_unit_id else None,
-        name_by=row.name_by,
-        named_id=PersonId(row.named_id) if row.named_id else None,
-        suggested_id=PersonId(row.suggested_id) if row.suggested_id else None,
         leader_asked=row.leader_asked,
+        **_for_unit(row),
         **_hers(row),
     )
+
+
+def _for_unit(row: models.Agreement) -> dict[str, Any]:
+    return {
+        "for_unit_id": UnitId(row.for_unit_id) if row.for_unit_id else None,
+        "name_by": row.name_by,
+        "named_id": PersonId(row.named_id) if row.named_id else None,
+        "suggested_id": PersonId(row.suggested_id) if row.suggested_id else None,
+    }
 
 
 def _hers(row: models.Agreement) -> dict[str, Any]:
