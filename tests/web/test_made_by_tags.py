@@ -75,7 +75,7 @@ MADE: dict[str, Callable[[Context], str]] = {
     "promise_cards": lambda it: promises.promise_cards(it, [PROMISE]),
     "steps_read": lambda _: promises.steps_read([STEPS]),
     "promise_lines": lambda _: promises.promise_lines([PROMISE]),
-    "own_step": lambda it: promises.own_step(it, OwnStep(SIGNS, SIGNS, SIGNS, CHOICES)),
+    "own_step": lambda it: promises.own_step(it, OwnStep(SIGNS, SIGNS, SIGNS, CHOICES, SIGNS)),
     "first_call": lambda it: monday.first_call(
         it, FirstCall(call(), SIGNS, SIGNS, PERSON, 2, ACT, (ACT,), (Link(SIGNS, SIGNS),))
     ),

@@ -5,6 +5,7 @@ from datetime import UTC, datetime, timedelta
 import pytest
 
 from landfast.access.actor import Actor
+from landfast.course.actions import profile
 from landfast.journeys.see_own_course import LOOKS_SHOWN
 from landfast.kernel import clock
 from landfast.kernel.clock import today
@@ -12,6 +13,7 @@ from landfast.network import queries as network
 from landfast.people import actions as people
 from landfast.people.rules import PersonKind
 from landfast.plan import queries as plan
+from landfast.plan.actions import steps
 from landfast.plan.rules.words import Standing, StepState
 from tests.factories.courses import assessed_course, started_course, state_of
 from tests.factories.lived import lived_course
@@ -173,6 +175,20 @@ def test_energy_is_said_in_one_touch(lived, me):
     assert "Energi i dag: Meget" in body(me.get("/mit/"))
     for wrong in ("9", "", "træt"):
         assert me.post(f"/mit/{lived.id}/energi/", {"energy": wrong}).status_code == 422
+
+
+def test_what_was_written_beside_her_says_so_until_she_says_it_herself(town, lived, me):
+    with as_(town.karen):
+        profile.say_energy(actor=town.karen, course_id=lived.id, energy=2)
+        steps.add_step(actor=town.karen, course_id=lived.id, text="Ringe til min bror")
+    for_her = "Det er skrevet for dig."
+    beside = "Skrevet sammen med Karen Koordinator."
+    assert for_her in body(me.get("/mit/"))
+    assert beside in body(me.get("/mit/plan/"))
+    me.post(f"/mit/{lived.id}/energi/", {"energy": "4"})
+    me.post(f"/mit/{lived.id}/skridt/nyt/", {"text": "Gå en tur"})
+    assert for_her not in body(me.get("/mit/"))
+    assert body(me.get("/mit/plan/")).count(beside) == 1
 
 
 def test_my_statement_is_kept(lived, me):

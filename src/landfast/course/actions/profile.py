@@ -54,7 +54,8 @@ def say_energy(*, actor: Actor, course_id: UUID, energy: int) -> None:
     rules.check_energy(energy)
     write(course_id)  # what she has said of herself begins with it, if with nothing else
     row, _ = models.Energy.objects.update_or_create(
-        course_id=course_id, defaults={"energy": energy, "said_on": today()}
+        course_id=course_id,
+        defaults={"energy": energy, "said_on": today(), "by_another": not actor.is_citizen},
     )
     record(actor, "profile.energy_said", row)
 

@@ -79,18 +79,23 @@ class Profile(models.Model):
 
 
 class Energy(models.Model):
-    """How much she can bear today (product A3). A row of its own: not all of her team read it."""
+    """How much she can bear today (product A3). A row of its own: not all of her team read it.
+
+    `by_another`: she said it, and somebody else wrote it down.
+    """
 
     course = models.OneToOneField(
         "course.Course", models.RESTRICT, primary_key=True, related_name="+"
     )
     energy = models.PositiveSmallIntegerField()
     said_on = models.DateField()
+    by_another = models.BooleanField(default=False, db_default=False)
 
     holds = Holds(
         Keep.COURSE,
         controller=Controller.COURSE,
         sensitive="energy said_on",
+        personal="by_another",
         technical="course",
     )
 

@@ -28,6 +28,8 @@ class ProfileRow:
     """What her card opens, while she has a code on it."""
     worked: str = ""
     talk_at: str = ""
+    energy_by_another: bool = False
+    """She said it, and somebody else wrote it down."""
 
 
 @dataclass(frozen=True)
@@ -58,14 +60,16 @@ def profile(course_id: UUID) -> ProfileRow:
     """The citizen's profile; every field empty when nobody has written yet."""
     said = models.Energy.objects.filter(course_id=OuterRef("course_id"))
     rows = models.Profile.objects.filter(course_id=course_id).annotate(
-        energy=Subquery(said.values("energy")), energy_on=Subquery(said.values("said_on"))
+        energy=Subquery(said.values("energy")),
+        energy_on=Subquery(said.values("said_on")),
+        energy_by_another=Subquery(said.values("by_another")),
     )
     row = rows.first()
     if row is None:
         return ProfileRow()
     return ProfileRow(
         row.statement, row.strengths, row.energy, row.energy_on, row.largest_meeting, row.language,
-        row.children, row.card_code, row.worked, row.talk_at,
+        row.children, row.card_code, row.worked, row.talk_at, bool(row.energy_by_another),
     )  # fmt: skip
 
 

@@ -43,6 +43,6 @@ def of_today(seen: MyCourse, meeting: MeetingRow | None) -> dict[str, Any]:
     said = _(ENERGY[known.energy]) if is_said and known.energy else ""
     found = heed(known, meeting.starts_at, meeting.offers) if meeting else None
     return {"energy": {
-        "acts": acts, "said": said,
+        "acts": acts, "said": said, "by_another": known.energy_by_another,
         "offers": offered(meeting.course_id, meeting.id, found) if meeting and found else [],
     }}  # fmt: skip

@@ -146,12 +146,13 @@ def _choices(course_id: UUID, row: WishRow, *, first: bool) -> Choices:
 
 
 def _step(course_id: UUID, row: StepRow) -> OwnStep:
+    helped = "" if row.whose or row.written_by.is_citizen else row.written_by.name
     others = tuple(
         (state.value, _(word)) for state, word in STEP_NAMES.items() if state != row.state
     )
     url = to("set_my_step", course_id, row.id)
     return OwnStep(
-        row.text, _(STEP_NAMES[row.state]), brief(row.text), Choices(url, "state", others)
+        row.text, _(STEP_NAMES[row.state]), brief(row.text), Choices(url, "state", others), helped
     )
 
 

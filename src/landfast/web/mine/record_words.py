@@ -27,7 +27,10 @@ LABELS: dict[str, Fields] = {
         "largest_meeting": da("Så mange må der være til et møde"),
         "language": da("Tolk på"), "children": da("Børn under 18 år"),
     },
-    "course_energy": {"energy": da("Energi, 1 til 5"), "said_on": da("Sagt den")},
+    "course_energy": {
+        "energy": da("Energi, 1 til 5"), "said_on": da("Sagt den"),
+        "by_another": da("Skrevet for dig"),
+    },
     "course_referral": {
         "received_at": da("Modtaget"), "referred_by": da("Henvist af"),
         "by_citizen": da("Du henvendte dig selv"), "citizen_name": da("Navn"),

@@ -138,6 +138,8 @@ class OwnStep:
     named: str
     """The step where its choices are named aloud."""
     choices: Choices
+    helped_by: str = ""
+    """Who wrote it down beside her."""
 
 
 @dataclass(frozen=True, slots=True)

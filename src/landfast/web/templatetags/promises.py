@@ -62,9 +62,11 @@ def promise_lines(promises: Sequence[Promise]) -> SafeString:
 def own_step(context: Context, step: OwnStep) -> SafeString:
     """A citizen's own step: never a promise. How it goes, and what else she could say of it."""
     ask = escaped(gettext("Sig, hvordan det går"))
+    beside = gettext("Skrevet sammen med %(name)s.") % {"name": step.helped_by}
+    mark = f'<p class="lf-quiet">{escaped(beside)}</p>' if step.helped_by else ""
     return SafeString(
         f'<div class="lf-step"><p><strong>{escaped(step.text)}</strong>'
-        f'<span class="lf-quiet"> · {escaped(step.word)}</span></p>'
+        f'<span class="lf-quiet"> · {escaped(step.word)}</span></p>{mark}'
         f'<details class="lf-more"><summary>{ask}<span class="sr-only">: {escaped(step.named)}'
         f"</span></summary>{choices_form(context, step.choices)}</details></div>"
     )
