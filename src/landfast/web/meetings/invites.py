@@ -107,7 +107,7 @@ def _shown(line: Line, meeting: MeetingView, *, may: bool, wrong: AddressForm | 
         line, present.state(present.REPLIES[line.guest.reply]),
         _came(through, row) if through and line.guest.reply is not Reply.ASKED else "",
         _letter(row, is_called=meeting.state is MeetingState.CALLED),
-        row.told_at if row else None,
+        row.told_at if row and row.told is not Told.NOTHING and not row.failure else None,
         _(FAILURE_NAMES[Failure(row.failure)]) if row and row.given_up_at else "",
         _acts(line, meeting) if may else [], form,
         hands,
