@@ -18,6 +18,8 @@ from landfast.kernel import postgres
 from landfast.login import queries
 from landfast.login.actions import identities, resets
 from tests.browser.conftest import DESK, PASSWORD, Server, Site, Someone, _free_port, site_of
+from tests.factories.courses import started_course
+from tests.factories.plan import wished
 from tests.factories.town import as_, build_town
 from tests.login.conftest import NSIS, SECRET, Provider, start_provider
 from tests.messages.conftest import reconnect
@@ -37,6 +39,16 @@ level_claim = "loa"
 levels = ["{nsis}Substantial", "{nsis}High"]
 identity_claim = "identity_type"
 identities = ["professional"]
+
+[borger]
+kind = "citizen"
+label = "Log ind med dit eget login"
+issuer = "{issuer}"
+client_id = "landfast"
+client_secret = "{secret}"
+scopes = ["openid", "profile"]
+identity_claim = "identity_type"
+identities = ["private"]
 """
 
 
@@ -210,6 +222,37 @@ def test_a_provider_lets_in_and_its_goodbye_ends_our_session(door: Site, beside:
         goes_on.click()
     mads.sees("Log ud").touches_button("Log ud")
     mads.touches_button("Yes, sign me out").sees("Log ind med dit arbejdes login")
+
+
+def test_an_aunt_follows_the_link_to_a_login_of_her_own_and_steps_back(door: Site):
+    # given Jytte, who lets her aunt read her plan, and gives her the link
+    lived = started_course(build_town())
+    wished(lived, "Jeg vil have et sted at bo")
+    door.account(lived.citizen, "jytte-moster")
+    jytte = door.signed_in("jytte-moster").goes_to(f"/forloeb/{lived.id}/fuldmagt/ny/")
+    jytte.writes("Hvem er det?", "Moster Gerda").ticks("Læse min plan").ticks("3 måneder")
+    jytte.writes("Hvorfor?", "Hun hjælper mig med breve").touches_button("Ja, det må de")
+    jytte.touches_button("Lav en kode til Moster Gerda").sees("Send et link").finds_no_barrier()
+    link = jytte.page.locator("main a code").inner_text()
+    # when the aunt, who has never been here, follows it
+    aunt = door.visitor().goes_to(link).sees("Du er inviteret").does_not_see("Jytte")
+    aunt.finds_no_barrier().touches_button("Log ind med dit eget login")
+    aunt.page.fill("[name=login]", "borger")
+    aunt.page.fill("[name=password]", "x")
+    aunt.touches_button("Sign-in").touches_button("Continue")
+    aunt.sees("Vi kender dig ikke endnu").touches_button("Forbind mit login")
+    # then she reads the plan and nothing else, and how she gets a break herself
+    aunt.follows("Jytte Jensen").sees("Jeg vil have et sted at bo")
+    aunt.sees("Når du selv har brug for en pause")
+    aunt.sees("Du må:").sees_in("main", "Vil du ikke læse mere?").finds_no_barrier()
+    for closed in ("netvaerk", "deling", "netvaerk/naar-det-er-svaert"):
+        found = aunt.page.request.get(f"/forloeb/{lived.id}/{closed}/", max_redirects=0)
+        assert found.status in {403, 404}, closed
+    # and when she has had enough, a touch ends it for both
+    aunt.touches_button("Stop med at læse")
+    found = aunt.page.request.get(f"/laeser-for/{lived.id}/", max_redirects=0)
+    assert found.status in {302, 403, 404}
+    jytte.goes_to(f"/forloeb/{lived.id}/fuldmagt/").does_not_see("Stop for Moster Gerda")
 
 
 @pytest.mark.parametrize(
