@@ -32,6 +32,25 @@ def met(town):
     return met
 
 
+def test_how_she_likes_to_meet_is_said_once_and_where_each_time(met):
+    her = met.lived.citizen
+    with as_(met.karen):
+        was = queries.meeting(met.id)
+    with as_(her):
+        opened = actions.open_meeting(
+            actor=her, course_id=met.course_id, format_code="M-01", leader_id=met.karen.person_id
+        )
+        other = actions.open_meeting(
+            actor=her, course_id=met.course_id, format_code="M-02", leader_id=met.karen.person_id
+        )
+        now_, dialogue = queries.meeting(opened), queries.meeting(other)
+    for name in ("breaks", "seating", "speaks_first", "largest", "minutes_long"):
+        assert getattr(now_, name) == getattr(was, name), name
+    assert was.seating or was.breaks or was.speaks_first
+    assert (now_.place, now_.not_to_talk_about, now_.frame_agreed_at) == ("", "", None)
+    assert dialogue.seating == ""
+
+
 def test_the_preparation_and_the_invitation_say_that_it_was_kept(met, signed_in):
     her = met.lived.citizen
     with as_(her):

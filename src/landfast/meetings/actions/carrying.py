@@ -42,6 +42,27 @@ def carry_into(actor: Actor, meeting: models.Meeting) -> None:
         _carry(actor, meeting)
 
 
+def as_last_time(meeting: models.Meeting) -> None:
+    """How she likes to meet is as it was at the last meeting of its format, until she changes it.
+
+    Only what is about the meeting's shape: where, when, what not to talk of and which places to
+    avoid are said anew each time, as they may be nobody's business any more (S004 §5.2).
+    """
+    alike = models.Meeting.objects.filter(
+        course_id=meeting.course_id, state=MeetingState.HELD, format__code=meeting.format.code
+    )
+    last = alike.order_by("-held_at", "-id").first()
+    if last is None:
+        return
+    for name in preparing.STAYS:
+        setattr(meeting, name, getattr(last, name))
+    if meeting.largest is None:
+        meeting.largest = last.largest
+    form = form_of(meeting.format)
+    if form.shortest <= last.minutes_long <= form.longest:
+        meeting.minutes_long = last.minutes_long
+
+
 def carry_onward(actor: Actor, ended: models.Meeting) -> None:
     """A meeting ended: the first that lies ahead already takes what was kept here, once."""
     if ended.carried_at is not None:

@@ -31,7 +31,8 @@ def make_draft_as_guest(*, actor: Actor, course_id: UUID, meeting_id: UUID) -> U
     texts = rules.compose(log.themes, log.lines, log.ended)
     content = {
         "themes": [{**asdict(text), "theme": str(text.theme)} for text in texts],
-        "agreements": [], "since_last": log.since_last, "closing": log.closing,
+        "agreements": [], "own_steps": [], "since_last": log.since_last,
+        "closing": log.closing,
     }  # fmt: skip
     said = rules.her_words(log.own_word, texts)
     with connection.cursor() as cursor:

@@ -16,7 +16,7 @@ from landfast.kernel.refusals import NotFound, NotNow, Wrong
 from landfast.kernel.text import da
 from landfast.meetings import models
 from landfast.meetings.actions.beside_her import at_the_table
-from landfast.meetings.actions.carrying import carry_into, carry_late
+from landfast.meetings.actions.carrying import as_last_time, carry_into, carry_late
 from landfast.meetings.actions.duty import come_by_duty
 from landfast.meetings.actions.guests import let_in, shut_out
 from landfast.meetings.actions.inviting import note_taken_off
@@ -86,6 +86,7 @@ def open_meeting(
         minutes_long=form.minutes_long, interpreter=interpreter, largest=largest,
         reference=reference, starts_at=starts_at, created_at=now(),
     )  # fmt: skip
+    as_last_time(meeting)
     meeting.save(force_insert=True)
     comes(meeting, Attends.IN_PERSON)
     _fixed_points(meeting, form.agenda_points)

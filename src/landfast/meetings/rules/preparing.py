@@ -18,6 +18,8 @@ THEMES_MAX = 12
 WORD_MAX = 4000
 OPEN = frozenset({MeetingState.PREPARING, MeetingState.CALLED})
 AHEAD = OPEN | {MeetingState.RUNNING}
+STAYS = ("breaks", "seating", "speaks_first", "answers", "companion")
+"""What of her frame the next meeting of the same format begins with, beside its length and size."""
 """Neither over nor cancelled: no other meeting is the next."""
 STAGES = (Stage.FRAME, Stage.FOLLOW_UP, Stage.THEMES, Stage.CLOSING)
 
