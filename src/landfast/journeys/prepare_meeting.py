@@ -147,6 +147,13 @@ def _untold(meeting: queries.MeetingView) -> frozenset[UUID]:
     return frozenset(key for key, to in addresses.items() if hears_nothing(to))
 
 
+def not_to_be_told(course_id: UUID) -> frozenset[UUID]:
+    """The persons and places of whom she has said that they are not to be told anything (G2)."""
+    team, own = network.members(course_id), network.relations(course_id)
+    persons = {row.person_id for row in team if row.is_untold}
+    return frozenset(persons | {row.id for row in own if row.is_untold})
+
+
 def candidates(course_id: UUID, *, with_her: bool = True) -> list[Candidate]:
     """Her team and the people she has named, closest first.
 

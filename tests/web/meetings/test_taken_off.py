@@ -13,6 +13,8 @@ from landfast.meetings.rules import Reply
 from landfast.messages.rules import Happened
 from landfast.messages.rules.news import invited, told
 from landfast.messages.rules.urgent import urgent_for
+from landfast.network.actions.telling import set_helper_untold
+from landfast.network.queries import members
 from tests.factories.meetings import prepared_meeting
 from tests.factories.town import as_
 
@@ -112,3 +114,14 @@ def test_who_takes_them_off_reads_whether_they_hear_it(met, signed_in, name, sai
     url = reverse("remove_guest", args=[met.course_id, met.id, met.guests[name]])
     page = signed_in(met.lived.citizen).post(url, follow=True).content.decode()
     assert said in page
+
+
+def test_who_is_not_to_be_told_is_not_said_to_hear_it(met, signed_in):
+    with as_(met.lived.citizen):
+        [bo] = [row for row in members(met.course_id) if row.person_id == met.bo.person_id]
+        set_helper_untold(
+            actor=met.lived.citizen, course_id=met.course_id, member_id=bo.id, untold=True
+        )
+    url = reverse("remove_guest", args=[met.course_id, met.id, met.guests["bo"]])
+    page = signed_in(met.lived.citizen).post(url, follow=True).content.decode()
+    assert "Bo Bostøtte er taget af listen. Vi skriver ikke til Bo Bostøtte om det." in page

@@ -249,7 +249,7 @@ def remove_guest(
     actor = actor_of(request)
     seen = journey.look_at_preparation(actor, course_id, meeting_id)
     actions.remove_participant(actor=actor, meeting_id=meeting_id, participant_id=guest_id)
-    said = present.taken_off(seen, guest_id)
+    said = present.taken_off(seen, guest_id, journey.not_to_be_told(course_id))
     if actor.is_citizen:
         seen_by = _("Dit team kan se det her.")
         said = f"{said} {seen_by}"

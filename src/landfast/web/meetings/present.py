@@ -182,11 +182,18 @@ def _state_of(of: AgreementState) -> State:
     return State(kind, _(word))
 
 
-def taken_off(seen: Preparation, guest_id: UUID) -> str:
-    """Who is off the list, and whether they hear it: who was called does, where we can write."""
+def taken_off(seen: Preparation, guest_id: UUID, silent: frozenset[UUID]) -> str:
+    """Who is off the list, and whether they hear it: who was called does, where we can write.
+
+    Never one of the `silent`, whom she has said are not to be told.
+    """
     found = next((one for one in seen.meeting.guests if one.id == guest_id), None)
     name = found.name if found else ""
-    if found is None or seen.meeting.state is not MeetingState.CALLED:
+    if (
+        found is None
+        or seen.meeting.state is not MeetingState.CALLED
+        or (found.person_id or found.relation_id) in silent
+    ):
         said = _("%(name)s er taget af listen. Vi skriver ikke til %(name)s om det.")
     elif found.reply is Reply.DECLINED:
         said = _("%(name)s er taget af listen og havde sagt nej.")
