@@ -125,3 +125,6 @@ def test_who_is_not_to_be_told_is_not_said_to_hear_it(met, signed_in):
     url = reverse("remove_guest", args=[met.course_id, met.id, met.guests["bo"]])
     page = signed_in(met.lived.citizen).post(url, follow=True).content.decode()
     assert "Bo Bostøtte er taget af listen. Vi skriver ikke til Bo Bostøtte om det." in page
+    assert heard(met).facts["to"] == []
+    with as_(met.bo):
+        assert taken_off() == []

@@ -223,11 +223,17 @@ def give_part(*, actor: Actor, meeting_id: UUID, participant_id: UUID, part: str
 
 @action
 def remove_participant(
-    *, actor: Actor, meeting_id: UUID, participant_id: UUID, citizen_said_so: bool = False
+    *,
+    actor: Actor,
+    meeting_id: UUID,
+    participant_id: UUID,
+    citizen_said_so: bool = False,
+    silent: frozenset[UUID] = frozenset(),
 ) -> None:
     """She would rather be without; nobody owes a reason (principle 1). Her no holds from now on.
 
-    Who was asked to a meeting that is called and has not said no hears that they need not come.
+    Who was asked to a meeting that is called and has not said no hears that they need not come,
+    unless they are one of the `silent`: the persons of whom she has said, not to be told.
     """
     meeting = locked(actor, meeting_id, Permission.MEETING_PREPARE)
     preparing.check_open(MeetingState(meeting.state))
@@ -237,7 +243,7 @@ def remove_participant(
     if row.is_guest:
         shut_out(actor, meeting, person=row.person_id)
     waits = meeting.state == MeetingState.CALLED and row.reply != Reply.DECLINED
-    to = [row.person_id] if waits and row.person_id else []
+    to = [row.person_id] if waits and row.person_id and row.person_id not in silent else []
     if to:
         note_taken_off(meeting, row)
     row.delete()

@@ -248,8 +248,11 @@ def remove_guest(
     """She would rather be without. Who was called hears it, and not why; her team sees the no."""
     actor = actor_of(request)
     seen = journey.look_at_preparation(actor, course_id, meeting_id)
-    actions.remove_participant(actor=actor, meeting_id=meeting_id, participant_id=guest_id)
-    said = present.taken_off(seen, guest_id, journey.not_to_be_told(course_id))
+    silent = journey.not_to_be_told(course_id)
+    actions.remove_participant(
+        actor=actor, meeting_id=meeting_id, participant_id=guest_id, silent=silent
+    )
+    said = present.taken_off(seen, guest_id, silent)
     if actor.is_citizen:
         seen_by = _("Dit team kan se det her.")
         said = f"{said} {seen_by}"
