@@ -2098,7 +2098,7 @@ CREATE POLICY see ON course_course FOR select TO landfast_app
 CREATE CONSTRAINT TRIGGER exactly_one_coordinator AFTER INSERT OR UPDATE OF state ON course_course DEFERRABLE INITIALLY DEFERRED
   FOR EACH ROW EXECUTE FUNCTION course_one_coordinator();
 
-CREATE TRIGGER one_course_each BEFORE INSERT OR UPDATE OF state ON course_course
+CREATE TRIGGER one_course_each AFTER INSERT OR UPDATE OF state ON course_course
   FOR EACH ROW EXECUTE FUNCTION course_one_each();
 
 CREATE TRIGGER refuse_write_while_reading BEFORE INSERT OR DELETE OR UPDATE ON course_course

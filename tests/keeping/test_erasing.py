@@ -142,13 +142,13 @@ def test_a_citizen_with_another_course_stays_and_so_does_all_of_that_one(town, o
     from tests.factories.courses import some_programme
 
     first = started_course(town)
+    _, day = released(town, first)
     with as_(town.dorte):
         second = opening.open_course(
             actor=town.dorte, unit_id=town.coordination, citizen_id=first.citizen_id,
             person_id=first.citizen.person_id, programme_id=some_programme(), reason="Igen",
         )  # fmt: skip
     before = mentions(own_database, [second])
-    _, day = released(town, first)
     assert kept_on(day)["deleted"] == 1
     assert mentions(own_database, [first.id]) == {}
     assert {k: v for k, v in mentions(own_database, [second]).items() if k in before} == before

@@ -1,7 +1,8 @@
 """One course at a time: two that go on would have two coordinators (product, principle 2).
 
 A trigger and no unique index: a town in which somebody already has two keeps running, and they are
-ended by people. Only a course that begins, or begins again, is asked. The lock lets the second of
+ended by people. Only a course that begins, or begins again, is asked, after who may write it was: a
+stranger is not told that she has one. The lock lets the second of
 two wait until the first is written, so that it finds it.
 """
 
@@ -24,7 +25,7 @@ begin
   return new;
 end $$;
 alter function course_one_each() owner to landfast_helper;
-create trigger one_course_each before insert or update of state on course_course
+create trigger one_course_each after insert or update of state on course_course
   for each row execute function course_one_each();
 """,
     """
