@@ -84,7 +84,7 @@ def test_what_one_writes_the_next_one_reads(town):
 
 def test_when_one_fails_none_is_answered_and_the_transaction_goes_on_from_its_savepoint(town):
     made = []
-    # words of their own: what was to be prepared behind the error is not, and the tests' connections
+    # words of their own: what was to be prepared behind the error is not, and these connections
     # keep what they have prepared over a rollback, as no other does (tests/conftest.py)
     before, behind = (Question(f"select {one!r}", [], made.append) for one in ("before", "behind"))
     with pytest.raises(DataError), transaction.atomic():
