@@ -8,9 +8,9 @@ from landfast.access.actor import Actor
 from landfast.access.queries import require
 from landfast.access.rules import Permission
 from landfast.course import models
+from landfast.course.actions.her_word import require_her_word
 from landfast.course.rules import correcting as rules
 from landfast.course.rules.correcting import CorrectionState
-from landfast.course.rules.her_word import check_her_word
 from landfast.kernel.clock import now
 from landfast.kernel.refusals import NotFound
 
@@ -23,9 +23,9 @@ def ask_correction(
 
     Who sits beside her writes it down when she has said so; it bears who asked.
     """
-    hers = Permission.CORRECTION_ASK if actor.is_citizen else Permission.WORDS_BESIDE
-    require(actor, hers, course=course_id)
-    check_her_word(is_citizen=actor.is_citizen, citizen_said_so=citizen_said_so)
+    require_her_word(
+        actor, course_id, Permission.CORRECTION_ASK, citizen_said_so=citizen_said_so
+    )  # fmt: skip
     rules.check_words(words)
     asked = models.Correction(
         course_id=course_id, about=about, words=words.strip(), asked_by_id=actor.person_id,

@@ -10,20 +10,19 @@ from datetime import date, datetime
 from typing import Any
 from uuid import UUID
 
-from django.db import connection
-
 from landfast.access.action import note_asked
 from landfast.access.actor import Actor
-from landfast.kernel.reading import Question
+from landfast.kernel.reading import Question, answered
+
+
+def _listing(actor: Actor, sql: str, *values: Any) -> Question[list[tuple[Any, ...]]]:
+    del actor  # the database knows who acts
+    note_asked()
+    return Question(sql, values, list)
 
 
 def _list(actor: Actor, sql: str, *values: Any) -> list[tuple[Any, ...]]:
-    del actor  # the database knows who acts
-    note_asked()
-    with connection.cursor() as cursor:
-        cursor.execute(sql, values)
-        found: list[tuple[Any, ...]] = cursor.fetchall()
-    return found
+    return answered(_listing(actor, sql, *values))
 
 
 def list_held(
@@ -52,13 +51,9 @@ def listing_led(
     actor: Actor, units: Sequence[UUID], since: date, most: int, page: str
 ) -> Question[Led]:
     """Courses in these units that wait for their leader, and those I have an answer about."""
-    del actor  # the database knows who acts
-    note_asked()
-    return Question(
-        "select * from course_list_led(%s::uuid[], %s, %s, %s)",
-        [list(units), since, most, page],
-        lambda rows: Led(*rows[0]),
-    )
+    sql = "select * from course_list_led(%s::uuid[], %s, %s, %s)"
+    found = _listing(actor, sql, list(units), since, most, page)
+    return found.then(lambda rows: Led(*rows[0]))
 
 
 def list_inbox(actor: Actor, units: Sequence[UUID], declined: datetime, page: str) -> None:

@@ -77,7 +77,7 @@ def around(course_ids: Collection[UUID]) -> Around:
 def asking_around(course_ids: Collection[UUID]) -> Question[Around]:
     """Meetings near today in these courses, as far as the actor holds them; one query.
 
-    One that should have begun is next all day. Question before anything is logged (decision 32).
+    One that should have begun is next all day. Asked before anything is logged (decision 32).
     """
     morning = now().astimezone(DENMARK).replace(hour=0, minute=0, second=0, microsecond=0)
     return Question(

@@ -12,9 +12,9 @@ from landfast.access.rules import Permission
 from landfast.consent import actions as consent
 from landfast.consent import queries as consents
 from landfast.consent.rules import How
+from landfast.course.actions.her_word import require_her_word
 from landfast.course.actions.phases import locked
 from landfast.course.rules.contact import phone_number
-from landfast.course.rules.her_word import check_her_word
 from landfast.files.rules import Upload
 from landfast.kernel.clock import now, today
 from landfast.kernel.ids import PersonId
@@ -221,9 +221,7 @@ def answer_seat(
     (product, principle 7). `is_empty` comes from the journey, since needs stand in rooms above; so
     does `beside`, the roles to think of, when it is not the need's own seat that is meant.
     """
-    hers = Permission.SEAT_ANSWER if actor.is_citizen else Permission.WORDS_BESIDE
-    require(actor, hers, course=course_id)
-    check_her_word(is_citizen=actor.is_citizen, citizen_said_so=citizen_said_so)
+    require_her_word(actor, course_id, Permission.SEAT_ANSWER, citizen_said_so=citizen_said_so)
     rules.check_seat_is_empty(is_empty=is_empty)
     locked(course_id)
     asked = models.Seat.objects.filter(course_id=course_id, need=need)

@@ -71,7 +71,7 @@ def watching(
     nearest date first. What cannot ask for anything today stays out: it runs, is not due and was
     touched lately, or is proposed and has not waited long; and of those in a course that ask for
     a call and nothing else the first stands for all. Not so in the courses of `all_of`.
-    Question before anything is logged: there is no word in it (decision 32).
+    Asked before anything is logged: there is no word in it (decision 32).
     """
     day = today()
     bounds = [deadlines.silent_since(day), deadlines.unanswered_since(day)]

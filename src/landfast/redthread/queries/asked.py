@@ -81,7 +81,7 @@ def asking_holder(holds: Collection[UUID], held: Collection[UUID]) -> Question[l
     """What is asked of the actor who holds courses, and the offers that wait for an answer.
 
     Findings are those of `held`: a second looks after them while the holder is away. One query,
-    the longest wait first. Question before anything is logged.
+    the longest wait first. Asked before anything is logged.
     """
     day = today()
     return Question(
