@@ -3,6 +3,7 @@
 import pytest
 from django.db import IntegrityError, ProgrammingError, connection, transaction
 
+from landfast.course.actions import handover
 from landfast.directory.rules.mandates import Service
 from landfast.kernel.clock import today
 from landfast.plan import actions, models, queries
@@ -174,3 +175,22 @@ def test_the_maker_lets_in_that_leader_about_that_bill_and_nobody_else(town, liv
             connection.cursor() as cursor,
         ):  # fmt: skip
             cursor.execute(forged, given)
+
+
+def test_its_maker_says_yes_though_who_was_to_follow_up_has_handed_over(town, lived):
+    """It is followed up before its last day: only days that a yes sets are held to the order."""
+    decision = ask(town, proposed(town, lived, town.bo), town.bo)
+    row = meanwhile(town, lived, decision)
+    assert row.follow_up_on < row.due_on
+    with as_(town.dorte):
+        asked = handover.offer(
+            actor=town.dorte, course_id=lived.id, taker=town.mads.person_id, reason="Skift"
+        )
+    with as_(town.mads):
+        handover.accept(actor=town.mads, handover_id=asked)
+    with as_(town.bo):
+        actions.accept_agreement(
+            actor=town.bo, agreement_id=row.id, follow_up_by=town.mads.person_id
+        )
+    with as_(town.mads):
+        assert queries.agreement(row.id, lived.id).counts

@@ -59,9 +59,7 @@ def offer_agreements_again(*, actor: Actor, course_id: UUID) -> int:
         agreement.proposed_at = now()
         agreement.hers = agreement.hers_words = ""  # said of the promise that ended, not of this
         agreement.hers_beside = False
-        if agreement.follow_up_by_id not in team:  # the maker says who, with the new yes
-            agreement.follow_up_by_id = None
-        said = terms_of(agreement)
+        said = promise.without_who_left(terms_of(agreement), team)
         put_terms(agreement, promise.without_past_days(said, today()))
         move(actor, agreement, Act.OFFER_AGAIN, old=said)
     record(actor, "plan.offered_again", course=course_id, agreements=len(again))

@@ -163,7 +163,8 @@ def accept_agreement(
 ) -> None:
     """The maker says yes (sig ja til aftalen); from now on it counts (product, principle 3).
 
-    What the proposal left open is filled in; what it said is not changed by a yes.
+    What the proposal left open is filled in; what it said is not changed by a yes. Who was to
+    follow up and has left the team, as a coordinator who handed over, leaves that open again.
     """
     agreement = locked_agreement(agreement_id)
     team, maker = team_ids(agreement.course_id), maker_key(agreement)
@@ -178,7 +179,7 @@ def accept_agreement(
     deciding.check_not_refused(agreement.mandate, state)
     answering.check_may_say_yes(agreement.offered_at, agreement.maker_id, actor.person_id)
     life.check_fresh(agreement.version, version)
-    said = terms_of(agreement)
+    said = promise.without_who_left(terms_of(agreement), team)
     terms = replace(
         said,
         due_on=said.due_on or due_on,

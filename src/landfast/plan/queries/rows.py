@@ -210,6 +210,11 @@ class TeamRow:
     phone: str
     roles: frozenset[CourseRole]
 
+    @property
+    def holds(self) -> bool:
+        """Is the course theirs now: as its coordinator, or who covers until there is one?"""
+        return bool(self.roles & {CourseRole.COORDINATOR, CourseRole.COVER})
+
 
 @dataclass(frozen=True)
 class OverdueRow:

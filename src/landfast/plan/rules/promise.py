@@ -95,6 +95,11 @@ def without_past_days(terms: Terms, today: date) -> Terms:
     return replace(terms, starts_on=starts_on)
 
 
+def without_who_left(terms: Terms, team: Collection[UUID]) -> Terms:
+    """Who has left the team follows up no more: whoever says yes says who does (domain A6, D)."""
+    return terms if terms.follow_up_by in team else replace(terms, follow_up_by=None)
+
+
 def check_ahead(value: date | None, today: date, field: str) -> None:
     """A promise is about what comes: its date is not past, and not beyond three years."""
     if value is None:
@@ -129,7 +134,7 @@ def check_yes(said: Terms, terms: Terms, today: date) -> None:
     """A yes is to a whole promise that lies ahead; what it filled in fits what was said."""
     check_complete(terms)
     check_still_ahead(terms, today)
-    if terms != said:
+    if (terms.due_on, terms.follow_up_on) != (said.due_on, said.follow_up_on):
         check_follows(terms)
 
 

@@ -1,5 +1,6 @@
 """Pages of the plan and of one agreement, and proposing one."""
 
+from collections.abc import Iterable
 from typing import Any
 from uuid import UUID
 
@@ -19,9 +20,11 @@ from landfast.journeys.see_plan import (
     see_plan,
     see_proposing,
 )
+from landfast.kernel.ids import PersonId
 from landfast.plan import actions
-from landfast.plan.queries import AgreementRow
+from landfast.plan.queries import AgreementRow, TeamRow
 from landfast.plan.rules.hers import is_otherwise
+from landfast.plan.rules.promise import without_who_left
 from landfast.plan.rules.words import AgreementKind, AgreementState
 from landfast.web import drafts
 from landfast.web.doors import actor_of, offers
@@ -29,9 +32,7 @@ from landfast.web.forms import form_page
 from landfast.web.pages import page
 from landfast.web.plan import costing, for_unit_present, hers_present, outside_present
 from landfast.web.plan import deciding_present as deciding
-from landfast.web.plan.forms import (
-    ProposeForm,
-)
+from landfast.web.plan.forms import NEEDED, ProposeForm, terms_of
 from landfast.web.plan.onward import onward
 from landfast.web.plan.possible import Possible, possible
 from landfast.web.plan.present import (
@@ -134,7 +135,7 @@ def _shown(actor: Actor, seen: AgreementSeen) -> dict[str, Any]:
         "kind": KINDS[row.kind],
         "lines": lines(seen.history, voice),
         "waits_with": seen.waits_with,
-        "needs_more": missing(row),
+        "needs_more": missing(seen),
         "asks_talk": _asks_talk(row),
         "also": _also(may, row, keeper_first=for_unit["keeper_first"]) - _first(may, decided),
         **hers_present.shown(actor, seen, voice),
@@ -146,12 +147,10 @@ def _shown(actor: Actor, seen: AgreementSeen) -> dict[str, Any]:
     }
 
 
-def missing(row: AgreementRow) -> list[str]:
+def missing(seen: AgreementSeen) -> list[str]:
     """What a yes needs that the proposal does not say."""
-    said = {
-        "due_on": row.due_on, "follow_up_by": row.follow_up_by, "follow_up_on": row.follow_up_on,
-    }  # fmt: skip
-    return [name for name, value in said.items() if not value]
+    said = without_who_left(terms_of(seen.agreement), [one.person_id for one in seen.team])
+    return [name for name in NEEDED if not getattr(said, name)]
 
 
 def _asks_talk(row: AgreementRow) -> bool:
@@ -185,14 +184,18 @@ def _first(may: Possible, decided: dict[str, Any]) -> set[str]:
 def follow_up(seen: AgreementSeen) -> dict[str, Any]:
     """What the proposal says, and where it says nothing: who holds the threads, on the date."""
     row = seen.agreement
-    holder = next((one.person_id for one in seen.team), None)
+    said = without_who_left(terms_of(row), [one.person_id for one in seen.team])
     return {
         "due_on": row.due_on,
-        "follow_up_by": row.follow_up_by.id if row.follow_up_by else holder,
+        "follow_up_by": said.follow_up_by or _holder(seen.team),
         "follow_up_on": row.follow_up_on or row.due_on,
         "follow_up_how": row.follow_up_how,
         "version": row.version,
     }
+
+
+def _holder(team: Iterable[TeamRow]) -> PersonId | None:
+    return next((one.person_id for one in team if one.holds), None)
 
 
 @offers(actions.propose_agreement)
@@ -214,8 +217,9 @@ def propose(request: HttpRequest, course_id: UUID) -> HttpResponse:
 
 def _proposal(seen: Proposing) -> dict[str, Any]:
     """What the old agreement said, else sensible beginnings."""
-    holder = next((one.person_id for one in seen.team), None)
-    begin: dict[str, Any] = {"follow_up_by": holder, "kind": AgreementKind.SUPPORT.value}
+    begin: dict[str, Any] = {
+        "follow_up_by": _holder(seen.team), "kind": AgreementKind.SUPPORT.value,
+    }  # fmt: skip
     if old := seen.replaces:
         begin |= {
             "text": old.text, "wish_id": old.wish_id, "practical_problem": old.practical_problem,

@@ -63,7 +63,7 @@ def accept(request: HttpRequest, course_id: UUID, agreement_id: UUID) -> HttpRes
     seen = see_agreement(actor=actor, course_id=course_id, agreement_id=agreement_id)
     given = request.POST or None
     form = FollowUpForm(given, team=seen.team, initial=follow_up(seen))
-    form.ask_for(missing(seen.agreement))
+    form.ask_for(missing(seen))
     answer = Answer(
         _("Sig ja til aftalen"),
         _("Sig ja til aftalen"),

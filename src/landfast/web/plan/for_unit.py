@@ -42,7 +42,7 @@ def accept(request: HttpRequest, course_id: UUID, agreement_id: UUID) -> HttpRes
     rules.check_leads(min(led, default=None), led)
     units = [(str(row.id), row.name) for row in people.units() if row.id in led]
     form = ForUnitForm(request.POST or None, team=seen.team, units=units, initial=follow_up(seen))
-    form.ask_for(missing(seen.agreement))
+    form.ask_for(missing(seen))
     answer = Answer(
         _("Sig ja for din enhed"),
         _("Sig ja for enheden"),

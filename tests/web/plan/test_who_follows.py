@@ -1,0 +1,71 @@
+"""Who follows up on a promise, when the one who was to has handed the course over or left."""
+
+import re
+
+import pytest
+from django.urls import reverse
+
+from landfast.course.actions import handover
+from landfast.journeys.hand_over import accept_course
+from landfast.journeys.lose_coordinator import Loss, lose_coordinator
+from landfast.kernel.refusals import Wrong
+from landfast.plan import actions, queries
+from landfast.plan.rules.words import AgreementState
+from tests.factories.plan import proposed, with_team
+from tests.factories.town import as_
+
+
+@pytest.fixture
+def lived(town):
+    return with_team(town, town.bo)
+
+
+def handed_over(town, lived):
+    with as_(town.dorte):
+        asked = handover.offer(
+            actor=town.dorte, course_id=lived.id, taker=town.mads.person_id, reason="Skift"
+        )
+    with as_(town.mads):
+        accept_course(actor=town.mads, handover_id=asked)
+
+
+def lost(town, lived):
+    with as_(town.dorte):
+        lose_coordinator(actor=town.dorte, person_id=town.karen.person_id, loss=Loss.LEAVE)
+
+
+def chosen(response, name):
+    """The value that is chosen beforehand in a list of the page."""
+    field = re.search(rf'<select[^>]*name="{name}".*?</select>', response.content.decode(), re.S)
+    found = re.search(r'value="([^"]*)"\s+selected', field.group() if field else "")
+    return found.group(1) if found else ""
+
+
+@pytest.mark.parametrize(("gone", "now"), [(handed_over, "mads"), (lost, "dorte")])
+def test_a_yes_is_possible_when_who_was_to_follow_up_has_left(town, lived, signed_in, gone, now):
+    agreement = proposed(town, lived, town.bo)
+    gone(town, lived)
+    bo, url = signed_in(town.bo), reverse("accept_agreement", args=[lived.id, agreement])
+    page = bo.get(reverse("agreement", args=[lived.id, agreement]))
+    assert f'href="{url}"' in page.content.decode()  # something is asked first
+    asked = bo.get(url)
+    assert chosen(asked, "follow_up_by") == str(getattr(town, now).person_id)
+    given = {"version": 1, "follow_up_by": str(getattr(town, now).person_id)}
+    assert bo.post(url, given).status_code in {302, 303}
+    with as_(town.bo):
+        row = queries.agreement(agreement, lived.id)
+    assert row.state is AgreementState.ACCEPTED
+    assert row.follow_up_by.id == getattr(town, now).person_id
+
+
+def test_without_a_word_of_who_follows_up_a_yes_asks_for_it(town, lived):
+    agreement = proposed(town, lived, town.bo)
+    handed_over(town, lived)
+    with as_(town.bo), pytest.raises(Wrong, match="no_follow_up"):
+        actions.accept_agreement(actor=town.bo, agreement_id=agreement)
+
+
+def test_who_has_the_course_now_is_proposed_and_not_who_came_first(town, lived, signed_in):
+    handed_over(town, lived)
+    page = signed_in(town.bo).get(reverse("propose_agreement", args=[lived.id]))
+    assert chosen(page, "follow_up_by") == str(town.mads.person_id)
