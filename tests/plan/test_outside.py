@@ -223,6 +223,20 @@ def test_a_spoken_code_opens_one_promise_once(town, course):
     assert stands(town, course, agreement).counts
 
 
+def test_a_place_that_a_course_out_of_sight_has_taken_is_not_given_again(town, course, monkeypatch):
+    agreement, _link = asked_outside(town, course, Whom("Inge"))
+    elsewhere = with_team(town, name="Ole Olsen")
+    other, _link = asked_outside(town, elsewhere, Whom("Per"))
+    signs = iter("BBBCCCC" + "BBBDDDD" + "FFFGGGG")
+    monkeypatch.setattr(outside.secrets, "choice", lambda _signs: next(signs))
+    with as_(course.citizen):  # sees nothing of the other course
+        assert outside.say_code(actor=course.citizen, agreement_id=agreement) == "BBB-CCCC"
+    with as_(elsewhere.citizen):
+        code = outside.say_code(actor=elsewhere.citizen, agreement_id=other)
+    with as_(None):
+        assert asked(outside.use_code(code=code, source="table")).name == "Per"
+
+
 def test_a_code_is_guessed_at_five_times_and_lasts_two_hours(town, course):
     agreement, _link = asked_outside(town, course)
     with as_(town.karen):

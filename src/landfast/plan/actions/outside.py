@@ -12,7 +12,7 @@ from datetime import UTC, date, datetime, time, timedelta
 from uuid import UUID
 
 from django.conf import settings
-from django.db import connection
+from django.db import IntegrityError, connection, transaction
 
 from landfast.access.action import action
 from landfast.access.actions import record
@@ -36,6 +36,7 @@ PLACE, SECRET = 3, 4
 CODE_LASTS = timedelta(hours=2)
 """Said outside a meeting, on the telephone or at the door, a code is good for two hours (D)."""
 CODE_TRIES = 5
+PLACES_TRIED = 9
 
 
 @action
@@ -119,16 +120,26 @@ def say_code(*, actor: Actor, agreement_id: UUID) -> str:
     """
     agreement, row = _locked(actor, agreement_id)
     life.check_step(AgreementState(agreement.state), outside.ACT_OF_REPLY[Reply.OTHER])
-    code = "".join(secrets.choice(ALPHABET) for _ in range(PLACE + SECRET))
-    while models.OutsideAsk.objects.filter(code_place=code[:PLACE]).order_by().exists():
-        code = "".join(secrets.choice(ALPHABET) for _ in range(PLACE + SECRET))
-    row.code_place, row.code_mark = code[:PLACE], _mark(code)
     row.code_meeting = meeting_now(agreement.course_id)
     row.code_until, row.code_tries, row.revoked_at = now() + CODE_LASTS, 0, None
     row.ends_at = max(row.ends_at, row.code_until)
-    row.save()
+    code = _with_a_code(row)
     record(actor, "plan.outside_code", agreement)
     return f"{code[:PLACE]}-{code[PLACE:]}"
+
+
+def _with_a_code(row: models.OutsideAsk, tries: int = PLACES_TRIED) -> str:
+    """Places are shared by all courses, and only the database sees which of them are taken."""
+    code = "".join(secrets.choice(ALPHABET) for _ in range(PLACE + SECRET))
+    row.code_place, row.code_mark = code[:PLACE], _mark(code)
+    try:
+        with transaction.atomic():
+            row.save()
+    except IntegrityError:
+        if tries == 1:
+            raise
+        return _with_a_code(row, tries - 1)
+    return code
 
 
 def _locked(actor: Actor, agreement_id: UUID) -> tuple[models.Agreement, models.OutsideAsk]:
