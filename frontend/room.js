@@ -8,7 +8,7 @@ import { answered, seal, unseal } from "./sealing.js";
 
 const LOOK = 4000;
 const RETRY = 5000;
-const SENT_BY_FORM = new Set(["csrfmiddlewaretoken", "act"]);
+const SENT_BY_FORM = new Set(["csrfmiddlewaretoken", "act", "skrevet"]);
 const REFUSED = "refused";
 
 async function opened() {

@@ -15,6 +15,7 @@ from landfast.course.models import Callback
 from landfast.course.rules.words import Outcome, Urgency
 from landfast.kernel.clock import today
 from landfast.meetings import actions as meetings
+from landfast.web.typed import WRITTEN
 from tests.factories.courses import started_course
 from tests.factories.lived import lived_course
 from tests.factories.meetings import held_meeting, prepared_meeting, running_meeting
@@ -175,7 +176,7 @@ def kept_forms(client, page):
         action = re.search(r'action="([^"]+)"', head)
         url = unescape(action.group(1)) if action else page.url
         for address, inside in [(url, body)] if "data-draft" in head else groups(body):
-            yield address, set(CONTROL.findall(inside)) - {"csrfmiddlewaretoken"}, inside
+            yield address, set(CONTROL.findall(inside)) - {"csrfmiddlewaretoken", WRITTEN}, inside
 
 
 def groups(body):

@@ -203,11 +203,17 @@ def lift_fresh_start(actor: Actor, course: UUID) -> bool:
     return bool(lifted)
 
 
+def fits_a_draft(key: str, fields: DraftFields) -> bool:
+    """Is what somebody types short enough to be kept as a draft?"""
+    length = sum(len(str(value)) for value in fields.values())
+    return length <= DRAFT_MAX and len(key) <= DRAFT_KEY_MAX
+
+
 @action(tells=False)
 def save_draft(*, actor: Actor, key: str, fields: DraftFields) -> None:
     """Keep what somebody is typing. Leaves no event: a draft is nobody's business yet."""
     note_asked()
-    if sum(len(str(value)) for value in fields.values()) > DRAFT_MAX or len(key) > DRAFT_KEY_MAX:
+    if not fits_a_draft(key, fields):
         raise Wrong("draft_too_long", da("Teksten er for lang til at gemme som kladde."))
     models.Draft.objects.update_or_create(
         person_id=actor.person_id, key=key, defaults={"fields": fields, "saved_at": now()}

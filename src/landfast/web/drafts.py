@@ -18,6 +18,7 @@ from landfast.access import actions
 from landfast.access.queries import drafts
 from landfast.kernel.refusals import Wrong
 from landfast.kernel.sealed import opened
+from landfast.web import unsent
 from landfast.web.doors import visitor_of
 from landfast.web.typed import SEALED, as_kept
 
@@ -39,11 +40,12 @@ def keep(request: HttpRequest, form: forms.BaseForm) -> None:
 
 
 def keep_all(request: HttpRequest, found: Mapping[str, forms.BaseForm]) -> None:
-    """Forms by the address they are sent to; each learns its `draft` (the key) and `is_draft`."""
+    """Forms by the address they are sent to; each learns its `draft` (the key) and more."""
     actor = visitor_of(request)
     kept = drafts(actor, list(found)) if actor else {}
     for address, form in found.items():
         form.draft = address if actor else ""  # type: ignore[attr-defined]
+        form.written = unsent.written(request, actor, address, form) if actor else ""  # type: ignore[attr-defined]
         form.is_draft = not form.is_bound and _put_back(form, _as_typed(kept.get(address, {})))  # type: ignore[attr-defined]
 
 

@@ -25,7 +25,7 @@ from landfast.kernel.text import da
 from landfast.login import queries as login
 from landfast.login.actions import sittings
 from landfast.people.rules import PersonKind
-from landfast.web import way_out
+from landfast.web import unsent, way_out
 from landfast.web.doors import (
     SESSION_KEY,
     SESSION_PERSON,
@@ -35,7 +35,7 @@ from landfast.web.doors import (
     waits_for_new_password,
     waits_for_second_step,
 )
-from landfast.web.pages import own_page, page
+from landfast.web.pages import own_page, page, wants_partial
 
 READING = frozenset({"GET", "HEAD", "OPTIONS"})
 LONGEST_WAY = 1000
@@ -83,9 +83,7 @@ class ActorMiddleware:
                 return HttpResponseRedirect(resolve_url("choose_password"))
             waits = waits_for_second_step(request, view)
             return HttpResponseRedirect(resolve_url("my_access")) if waits else None
-        way = request.get_full_path() if request.method == "GET" else ""
-        query = urlencode({"naeste": way}) if 0 < len(way) <= LONGEST_WAY else ""
-        return HttpResponseRedirect(f"{resolve_url('sign_in')}?{query}")
+        return _to_the_door(request)
 
     def process_exception(self, request: HttpRequest, exception: Exception) -> HttpResponse | None:
         """Keep a refusal until its transaction has been rolled back."""
@@ -132,6 +130,23 @@ def _is_of_intake(request: HttpRequest) -> bool:
     return bool(
         match and (match.route.startswith("visitation/") or match.view_name == "start_course")
     )
+
+
+def _to_the_door(request: HttpRequest) -> HttpResponse:
+    """Nobody is signed in: what was sent waits for its writer, and a page comes after the door.
+
+    What a page sends for itself, as a draft, says nothing here: it is sent again.
+    """
+    by_hand = request.headers.get("Sec-Fetch-Dest", "document") == "document"
+    sends = request.method == "POST" and (by_hand or wants_partial(request))
+    if sends:
+        unsent.told(request)
+    way = request.get_full_path() if request.method == "GET" else _sent_from(request)
+    query = urlencode({"naeste": way}) if 0 < len(way) <= LONGEST_WAY else ""
+    door = f"{resolve_url('sign_in')}?{query}"
+    if sends and wants_partial(request):
+        return HttpResponse(status=HTTPStatus.NO_CONTENT, headers={"HX-Redirect": door})
+    return HttpResponseRedirect(door)
 
 
 def _sent_from(request: HttpRequest) -> str:

@@ -9,7 +9,9 @@ from landfast.kernel.sealed import sealed
 
 SEALED = frozenset({"cpr"})
 """What lies sealed also while it is only a draft."""
-_NOT_KEPT = frozenset({"csrfmiddlewaretoken", "kladde", "password"})
+WRITTEN = "skrevet"
+"""Whose page a form lies on, and which form it is (`web.unsent`)."""
+_NOT_KEPT = frozenset({"csrfmiddlewaretoken", "kladde", "password", WRITTEN})
 
 
 def kept(text: str) -> str:

@@ -11,7 +11,7 @@ from typing import Any
 from django import forms
 from django.core.exceptions import RequestDataTooBig, SuspiciousOperation
 from django.core.files.uploadedfile import InMemoryUploadedFile, UploadedFile
-from django.core.files.uploadhandler import FileUploadHandler
+from django.core.files.uploadhandler import FileUploadHandler, SkipFile
 from django.http import Http404, HttpRequest, HttpResponse
 from django.urls import resolve
 
@@ -36,12 +36,15 @@ class Bounded(FileUploadHandler):
     """Takes in as much of a file as the largest may have."""
 
     def new_file(self, *args: Any, **kwargs: Any) -> None:
-        """A file begins: may this page take one, from this visitor?"""
+        """A file begins: does this page take one? Of a stranger's not a byte is held."""
         super().new_file(*args, **kwargs)
-        if not _may_take(self.request):
+        if self.request is None or not _takes_one(self.request):
             raise SuspiciousOperation("no form here takes a file")
-        if int(self.request.META.get("CONTENT_LENGTH") or 0) > LONGEST_REQUEST:  # type: ignore[union-attr]
+        if int(self.request.META.get("CONTENT_LENGTH") or 0) > LONGEST_REQUEST:
             raise RequestDataTooBig("the request is too long")
+        if not self.request.session.get(SESSION_PERSON):
+            self.request.let_past = True  # type: ignore[attr-defined]
+            raise SkipFile
         self.taken = BytesIO()
 
     def receive_data_chunk(self, raw_data: bytes, start: int) -> None:
@@ -58,13 +61,16 @@ class Bounded(FileUploadHandler):
         )  # fmt: skip
 
 
-def _may_take(request: HttpRequest | None) -> bool:
-    if request is None or not request.session.get(SESSION_PERSON):
-        return False
+def _takes_one(request: HttpRequest) -> bool:
     try:
         return getattr(resolve(request.path_info).func, "takes_file", False)
     except Http404:
         return False
+
+
+def had_file(request: HttpRequest) -> bool:
+    """Did a file come along? A stranger's is let run past: its bytes are read by nobody."""
+    return bool(request.FILES) or getattr(request, "let_past", False)
 
 
 class UploadField(forms.FileField):

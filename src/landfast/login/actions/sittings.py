@@ -1,5 +1,6 @@
 """Sessions: begun at the door, seen on the way, ended by their owner, the provider or the clock."""
 
+from collections.abc import Mapping
 from datetime import UTC, datetime, timedelta
 from uuid import UUID
 
@@ -7,7 +8,7 @@ from django.conf import settings
 from django.db import connection
 
 from landfast.access.action import action
-from landfast.access.actions import record
+from landfast.access.actions import DraftFields, record, save_draft
 from landfast.access.actor import Actor
 from landfast.access.session import acting
 from landfast.kernel.clock import now
@@ -53,6 +54,13 @@ def _end_oldest(actor: Actor) -> None:
     mine = models.Sitting.objects.filter(person_id=actor.person_id, ended_at=None)
     kept = mine.order_by("-seen_at", "-id").values("id")[: settings.LANDFAST_SESSIONS_AT_ONCE]
     mine.exclude(id__in=kept).update(ended_at=now())
+
+
+def bring_drafts(actor: Actor, found: Mapping[str, DraftFields]) -> None:
+    """What somebody sent when nobody was signed in is their draft now. Called at the door."""
+    with acting(actor):
+        for key, fields in found.items():
+            save_draft(actor=actor, key=key, fields=fields)
 
 
 def check_start_password(actor: Actor) -> None:

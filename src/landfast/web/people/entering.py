@@ -12,6 +12,7 @@ from landfast.login.actions import sittings
 from landfast.login.actions.passkeys import Site
 from landfast.login.rules import Way
 from landfast.people import queries as people
+from landfast.web import unsent
 from landfast.web.desks import desks_of, home_url
 from landfast.web.doors import SESSION_DESKS, SESSION_KEY, SESSION_PERSON, SESSION_SITTING
 from landfast.web.pages import own_page
@@ -37,8 +38,8 @@ def enter(
     sid: str = "",
     proves: bool = True,
 ) -> HttpResponse:
-    """Begin a session under a new key, and go where one was going."""
-    request.session.flush()
+    """Begin a session under a new key, and go where one was going, or where one's words wait."""
+    unsent.emptied(request.session)
     sitting = sittings.begin(
         actor, way, agent=request.headers.get("User-Agent", ""), identity_id=identity_id,
         level=level, sid=sid, proves=proves,
@@ -48,13 +49,14 @@ def enter(
     request.session[SESSION_KEY] = key
     request.session[SESSION_SITTING] = str(sitting)
     request.session[SESSION_DESKS] = desks
+    onward = unsent.given_back(request, actor) or onward
     return HttpResponseRedirect(onward) if onward else redirect(home_url(desks))
 
 
 def stop_half_way(request: HttpRequest, actor: Actor, key: str) -> HttpResponse:
     """The password fits; the second step is still to come. Nobody is signed in yet."""
     onward = asked_for(request)
-    request.session.flush()
+    unsent.emptied(request.session)
     request.session[HALF] = {
         "person": str(actor.person_id), "key": key, "at": int(time.time()), "onward": onward,
     }  # fmt: skip

@@ -21,6 +21,7 @@ from landfast.login.provider import Answer, Flow, refused
 from landfast.login.realms import realm
 from landfast.login.rules import Realm, Way, check_identity, check_level, check_roles, proves
 from landfast.people import queries as people
+from landfast.web import unsent
 from landfast.web.doors import (
     actor_of,
     for_machines,
@@ -113,7 +114,7 @@ def _come_in(
     person = people.person(owner) if owner else None
     if person is None:
         code = request.session.get(INVITATION, "")
-        request.session.flush()
+        unsent.emptied(request.session)
         request.session[STRANGER] = {
             "realm": known.name, "issuer": answer.issuer, "subject": answer.subject,
             "sid": answer.sid, "hint": provider.logout_hint(known, answer.id_token), "level": level,
