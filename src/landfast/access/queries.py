@@ -17,7 +17,7 @@ from landfast.access.roles import OUTSIDE, POSTS, CourseRole, may_in_course
 from landfast.access.rules import EVERYBODY, Permission, Topic
 from landfast.kernel.clock import now
 from landfast.kernel.ids import PersonId, UnitId
-from landfast.kernel.reading import ID, INSTANT, Once
+from landfast.kernel.reading import ID, INSTANT, Once, Question, answered
 from landfast.kernel.refusals import NotAllowed, NotFound, NotNow
 from landfast.kernel.text import da
 
@@ -194,16 +194,28 @@ def readers(course: UUID, topic: Topic = Topic.WHOLE, *, about: UUID | None = No
 
     `about` is the meeting or the question that is written about: who is let in to it only.
     """
-    found = [
-        Reader(
-            _first(row.person__name, row.unit__name, row.organisation__name)
-            or NAMELESS.get(CourseRole(row.role), ""),
-            CourseRole(row.role), Topic(row.topic), row.ends_at, row.person_id,
-        )
-        for row in _READERS(course, now())
-        if row.about in {None, about}
-    ]  # fmt: skip
-    return [row for row in found if _is_read_by(row, topic)]
+    return answered(asking_readers(course, topic, about=about))
+
+
+def asking_readers(
+    course: UUID, topic: Topic = Topic.WHOLE, *, about: UUID | None = None
+) -> Question[list[Reader]]:
+    """The question of `readers`, to be sent with others (`together`)."""
+    return _READERS.asked(course, now()).then(
+        lambda rows: [
+            reader
+            for reader in (_reader(row) for row in rows if row.about in {None, about})
+            if _is_read_by(reader, topic)
+        ]
+    )
+
+
+def _reader(row: Any) -> Reader:
+    return Reader(
+        _first(row.person__name, row.unit__name, row.organisation__name)
+        or NAMELESS.get(CourseRole(row.role), ""),
+        CourseRole(row.role), Topic(row.topic), row.ends_at, row.person_id,
+    )  # fmt: skip
 
 
 def readers_about(rows: Iterable[Reader], topics: Collection[Topic]) -> list[Reader]:

@@ -3,6 +3,7 @@
 from collections.abc import Collection
 from dataclasses import dataclass
 from datetime import date, timedelta
+from typing import NamedTuple
 from uuid import UUID
 
 from landfast.access.actor import Actor
@@ -23,8 +24,8 @@ from landfast.kernel.reading import Question, together
 from landfast.meetings.queries.around import Invites, Near
 from landfast.messages.queries import ToSay, said_at, to_say
 from landfast.plan.queries.offers import NOTHING, Offers, asking_offers
-from landfast.plan.queries.said import Said, asking_said
-from landfast.redthread.queries import Standing, findings_of
+from landfast.plan.queries.said import Said, asking_said, said_of
+from landfast.redthread.queries import Standing, asking_findings
 
 PAGE = "Mandag (liste)"
 EMERGENCY_TOLD = timedelta(days=7)
@@ -119,37 +120,55 @@ def monday(
     facts = gathered(all_open=Group.COURSES in opened)
     shown = shown_of(facts, opened)
     also = {asked[0]} & facts.held if asked else set()
-    names = _names(actor, shown.course_ids | also | facts.in_emergency)
-    worth = _worth(names, shown)
-    said, ended, offers = _read(actor, facts, shown, worth)
+    read = _read(actor, facts, shown, shown.course_ids | also | facts.in_emergency)
+    names, said, worth = read.names, read.said, read.worth
     ahead = facts.around.ahead
     return Monday(
         [_call(facts, names, said, one) for one in shown.calls if one[0].course_id in names],
         [_waits(names, said, one) for one in shown.waits if one.course_id in names],
-        ended,
+        read.ended,
         [Meets(names[key], ahead[key]) for key in shown.meets if key in names],
         _to_say(names, shown), said_in if said_in and said_at(*said_in) else None,
         [(names[one.course_id], one) for one in shown.invites if one.course_id in names],
         worth, said,
         counted(facts, names, shown.courses), [names[key] for key in names if key in shown.second],
         shown.folded, len(facts.held), len(facts.mine_as_second), facts.today,
-        offers, sent_of(actor, names, asked) if asked and also else None,
+        read.offers, sent_of(actor, names, asked) if asked and also else None,
         _emergencies(actor, facts, names),
         open_ends(actor.person_id, facts.today) if facts.has_cases else [],
     )  # fmt: skip
 
 
-def _read(
-    actor: Actor, facts: Facts, shown: Shown, worth: list[tuple[WhoseCourse, Standing]]
-) -> tuple[dict[UUID, Said], list[EndedMine], Offers]:
-    """Words, what ended, and whom one touch would ask: each asked only when there is something."""
-    words = set(shown.agreements).union(*(row.agreements for _whose, row in worth))
-    said, ended, offers = together(
-        asking_said(words) if words else None,
+class _Read(NamedTuple):
+    """What is read of the courses that are shown, once they are logged."""
+
+    names: dict[UUID, WhoseCourse]
+    worth: list[tuple[WhoseCourse, Standing]]
+    said: dict[UUID, Said]
+    ended: list[EndedMine]
+    offers: Offers
+
+
+def _read(actor: Actor, facts: Facts, shown: Shown, courses: set[UUID]) -> _Read:
+    """Log, names, words, what ended, and whom one touch would ask: sent together, the log first.
+
+    Each is asked only when there is something. Words that a finding is about wait for the finding.
+    """
+    words = set(shown.agreements)
+    _logged, names, found, said, ended, offers = together(
+        listing_records(actor, courses, PAGE) if courses else None,
+        asking_whose(courses) if courses else None,
+        asking_findings({one.course_id for one in shown.worth}) if shown.worth else None,
+        asking_said(words) if words and not shown.worth else None,
         asking_ended_mine(actor, PAGE, facts.ended) if facts.ended else None,
         _offers(actor, shown),
     )
-    return said or {}, ended or [], offers or NOTHING
+    names = dict(names or {})
+    keys = {one.id for one in shown.worth}
+    worth = [(names[row.course_id], row) for row in found or [] if row.id in keys]
+    if shown.worth:
+        said = said_of(words.union(*(row.agreements for _whose, row in worth)))
+    return _Read(names, worth, said or {}, ended or [], offers or NOTHING)
 
 
 def _to_say(names: dict[UUID, WhoseCourse], shown: Shown) -> list[tuple[WhoseCourse, ToSay]]:
@@ -167,21 +186,6 @@ def _emergencies(
     """Read only where there is one."""
     opened = in_courses(actor, facts.in_emergency, now() - EMERGENCY_TOLD)
     return [(names[one.course_id], one) for one in opened if one.course_id in names]
-
-
-def _worth(names: dict[UUID, WhoseCourse], shown: Shown) -> list[tuple[WhoseCourse, Standing]]:
-    if not shown.worth:
-        return []
-    keys = {one.id for one in shown.worth}
-    found = findings_of({one.course_id for one in shown.worth})
-    return [(names[row.course_id], row) for row in found if row.id in keys]
-
-
-def _names(actor: Actor, courses: set[UUID]) -> dict[UUID, WhoseCourse]:
-    if not courses:
-        return {}
-    _logged, names = together(listing_records(actor, courses, PAGE), asking_whose(courses))
-    return dict(names)
 
 
 def _offers(actor: Actor, shown: Shown) -> Question[Offers] | None:

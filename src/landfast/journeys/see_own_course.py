@@ -10,7 +10,7 @@ from typing import TypeVar
 from uuid import UUID
 
 from landfast.access.actor import Actor
-from landfast.access.looks.looking import open_record
+from landfast.access.looks.looking import counted_reads, open_record, opening_record
 from landfast.access.looks.oversight import NameQuestion, named_by, questions
 from landfast.access.looks.told import LookRow, looks
 from landfast.access.queries import EventRow, Reader, events, readers
@@ -36,6 +36,7 @@ from landfast.journeys.who_reads import ReaderToHer, who_reads
 from landfast.keeping.queries import CaseRow, case_of
 from landfast.kernel.clock import now, today
 from landfast.kernel.ids import MeetingId, PersonId
+from landfast.kernel.reading import together
 from landfast.kernel.refusals import NotFound
 from landfast.meetings.queries import MeetingRow, meetings_of
 from landfast.meetings.queries.fallen import AheadRow, fallen
@@ -44,7 +45,7 @@ from landfast.network.queries import ContactCard, MemberRow, RelationRow, answer
 from landfast.network.queries.leaving import Leaving, leaving
 from landfast.network.rules import Candidate
 from landfast.people import queries as people
-from landfast.plan.queries import Plan, open_agreements, plan_of
+from landfast.plan.queries import Plan, asking_plan, open_agreements, plan_in, plan_of
 
 COPIES_SHOWN = 3
 LOOKS_SHOWN = 20
@@ -220,12 +221,16 @@ class MyPlan:
 
 
 def see_my_plan(actor: Actor, wanted: UUID | None = None) -> MyPlan | None:
-    """Min plan: wishes, goals, own steps, agreements (D1, D2)."""
-
-    def read(course: OwnCourse) -> MyPlan:
-        return MyPlan(course, plan_of(course.id), actor.person_id)
-
-    return opened_own(actor, wanted, "Min plan", read)
+    """Min plan: wishes, goals, own steps, agreements (D1, D2), read in one go with the log."""
+    found = _own(actor, wanted)
+    if found is None:
+        return None
+    course = found[0]
+    with counted_reads():
+        _reaches, *rows = together(
+            opening_record(actor, course.id, "Min plan"), *asking_plan(course.id)
+        )
+    return MyPlan(course, plan_in(*rows), actor.person_id)
 
 
 @dataclass(frozen=True)

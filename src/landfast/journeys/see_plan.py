@@ -2,17 +2,19 @@
 
 from dataclasses import dataclass, field, replace
 from datetime import date
+from typing import Any
 from uuid import UUID
 
 from landfast.access.actor import Actor
-from landfast.access.looks.looking import open_record
-from landfast.access.queries import Reader, readers, readers_about, require
+from landfast.access.looks.looking import counted_reads, opening_record
+from landfast.access.queries import Reader, asking_readers, readers_about, require
 from landfast.access.roles import CourseRole
 from landfast.access.rules import Permission, Topic
-from landfast.course.queries.names import WhoseCourse, frame_of
+from landfast.course.queries.names import WhoseCourse, asking_frame_of
 from landfast.course.queries.profiles import ProfileRow, profile
 from landfast.directory.queries.mandates import Can, mandates_for
 from landfast.kernel.clock import today
+from landfast.kernel.reading import Question, together
 from landfast.kernel.refusals import NotAllowed
 from landfast.kernel.text import da
 from landfast.network import queries as network
@@ -91,17 +93,32 @@ class OtherPlansSeen(Seen):
 
 
 def _opened(actor: Actor, course_id: UUID, page: str) -> Seen:
-    if open_record(actor, course_id, page) is not Topic.WHOLE:
+    return _opened_with(actor, course_id, page)[0]
+
+
+def _opened_with(
+    actor: Actor, course_id: UUID, page: str, *questions: Question[Any]
+) -> tuple[Seen, list[Any]]:
+    """What every page knows, and what this one asks: sent together, the log first."""
+    with counted_reads():
+        _reaches, (course, roles), readers, *answers = together(
+            opening_record(actor, course_id, page).then(_of_the_team),
+            asking_frame_of(course_id), asking_readers(course_id), *questions,
+        )  # fmt: skip
+    return Seen(course, roles, readers, today()), answers
+
+
+def _of_the_team(reaches: Topic) -> None:
+    if reaches is not Topic.WHOLE:
         raise NotAllowed(
             "team_only", da("Planen kan kun læses af borgeren og teamet. Ring til koordinatoren.")
         )
-    return Seen(*frame_of(course_id), readers(course_id), today())
 
 
 def see_plan(*, actor: Actor, course_id: UUID) -> PlanSeen:
     """All goals and agreements on one page (lessons 17)."""
-    seen = _opened(actor, course_id, "Planen")
-    return PlanSeen(**vars(seen), plan=queries.plan_of(course_id))
+    seen, answers = _opened_with(actor, course_id, "Planen", *queries.asking_plan(course_id))
+    return PlanSeen(**vars(seen), plan=queries.plan_in(*answers))
 
 
 def see_wishes(*, actor: Actor, course_id: UUID) -> PlanSeen:

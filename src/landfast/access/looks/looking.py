@@ -42,15 +42,25 @@ def open_record(
     Answers how far the actor reaches. Raises NotFound without a ground; who reads single topics
     only has one for the page of what is shared (`by_topic`), and for no other.
     """
+    with counted_reads():
+        return answered(opening_record(actor, course, page, by_topic=by_topic, kind=kind))
+
+
+def opening_record(
+    actor: Actor, course: UUID, page: str, *, by_topic: bool = False, kind: LookKind = LookKind.READ
+) -> Question[Topic]:
+    """The same, to be sent in front of what is read (`together`), inside `counted_reads`."""
     del actor  # the database knows who acts
     note_asked()
-    with counted_reads(), connection.cursor() as cursor:
-        cursor.execute("select access_open(%s, %s, %s)", [course, page[:80], kind.value])
-        (topic,) = cursor.fetchone()
-    if topic is None or not (by_topic or topic in {Topic.FRAME, Topic.WHOLE}):
-        raise NotFound
-    _opened.get(set()).add((course, Topic(topic)))
-    return Topic(topic)
+
+    def reaches(found: list[tuple[str | None]]) -> Topic:
+        topic = found[0][0]
+        if topic is None or not (by_topic or topic in {Topic.FRAME, Topic.WHOLE}):
+            raise NotFound
+        _opened.get(set()).add((course, Topic(topic)))
+        return Topic(topic)
+
+    return Question("select access_open(%s, %s, %s)", [course, page[:80], kind.value], reaches)
 
 
 @dataclass(frozen=True)

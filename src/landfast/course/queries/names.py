@@ -51,14 +51,16 @@ def _whose(row: tuple[Any, ...]) -> WhoseCourse:
     )  # fmt: skip
 
 
-def frame_of(course_id: UUID) -> tuple[WhoseCourse, frozenset[CourseRole]]:
+def asking_frame_of(course_id: UUID) -> Question[tuple[WhoseCourse, frozenset[CourseRole]]]:
     """One course by its citizen's name, and what the actor is to it; else it does not exist."""
-    with connection.cursor() as cursor:
-        cursor.execute("select * from course_frame_of(%s)", [course_id])
-        row = cursor.fetchone()
-    if row is None:
+    return Question("select * from course_frame_of(%s)", [course_id], _frame)
+
+
+def _frame(found: list[tuple[Any, ...]]) -> tuple[WhoseCourse, frozenset[CourseRole]]:
+    if not found:
         raise NotFound
-    return _whose(row[:-1]), frozenset(map(CourseRole, row[-1]))
+    *whose, roles = found[0]
+    return _whose(tuple(whose)), frozenset(map(CourseRole, roles))
 
 
 def whose_one(course_id: UUID) -> WhoseCourse:

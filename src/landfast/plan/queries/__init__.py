@@ -15,7 +15,7 @@ from landfast.plan.queries.agreements import (
     topics_of,
 )
 from landfast.plan.queries.deciding import DecisionRow, decisions, decisions_of
-from landfast.plan.queries.plan import plan_of, steps_of, wish, wishes_of
+from landfast.plan.queries.plan import asking_plan, plan_in, plan_of, steps_of, wish, wishes_of
 from landfast.plan.queries.rows import (
     AgreementRow,
     ChangeRow,
@@ -45,12 +45,14 @@ __all__ = [
     "agreements_by_area",
     "agreements_of_maker",
     "asked_of_my_teams",
+    "asking_plan",
     "decisions",
     "decisions_of",
     "history",
     "history_of_course",
     "list_of_maker",
     "open_agreements",
+    "plan_in",
     "plan_of",
     "recent_of_maker",
     "steps_of",

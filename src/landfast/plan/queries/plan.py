@@ -1,9 +1,10 @@
 """The plan of one course, and its wishes."""
 
 from collections import defaultdict
+from typing import Any
 from uuid import UUID
 
-from landfast.kernel.reading import ID, Once, columns, together
+from landfast.kernel.reading import ID, Once, Question, columns, together
 from landfast.kernel.refusals import NotFound
 from landfast.plan import models
 from landfast.plan.queries.agreements import persons_in
@@ -36,9 +37,16 @@ _PROMISES = Once(
 
 def plan_of(course_id: UUID) -> Plan:
     """All wishes with their agreements and own steps, and the rest; four queries."""
-    wishes, steps, promises = together(
-        _WISHES.asked(course_id), _STEPS.asked(course_id), _PROMISES.asked(course_id)
-    )
+    return plan_in(*together(*asking_plan(course_id)))
+
+
+def asking_plan(course_id: UUID) -> tuple[Question[list[Any]], ...]:
+    """The three questions of `plan_of`, to be sent with others; `plan_in` makes it of the rows."""
+    return _WISHES.asked(course_id), _STEPS.asked(course_id), _PROMISES.asked(course_id)
+
+
+def plan_in(wishes: list[Any], steps: list[Any], promises: list[Any]) -> Plan:
+    """The plan in the answers to `asking_plan`, with those whom it names; one query more."""
     writers = {row.written_by_id for row in wishes} | {row.written_by_id for row in steps}
     cards = everyone(writers | persons_in(promises))
     words = {row.id: row.words for row in wishes}

@@ -7,7 +7,7 @@ from typing import Any
 from uuid import UUID
 
 from landfast.kernel.clock import today
-from landfast.kernel.reading import IDS, Once
+from landfast.kernel.reading import IDS, Once, Question, answered
 from landfast.redthread import models
 from landfast.redthread.rules.catalogue import rule_of
 from landfast.redthread.rules.rule import Rule
@@ -68,8 +68,14 @@ _STANDING = Once(
 
 def findings_of(course_ids: Iterable[UUID]) -> list[Standing]:
     """What stands in these courses: life, then the heaviest; the oldest first among equals."""
-    rows = [_standing(row) for row in _STANDING(list(course_ids))]
-    return sorted(rows, key=lambda one: order(one.severity, one.code))
+    return answered(asking_findings(course_ids))
+
+
+def asking_findings(course_ids: Iterable[UUID]) -> Question[list[Standing]]:
+    """The question of `findings_of`, to be sent with others (`together`)."""
+    return _STANDING.asked(list(course_ids)).then(
+        lambda rows: sorted(map(_standing, rows), key=lambda one: order(one.severity, one.code))
+    )
 
 
 def _standing(row: Any) -> Standing:
