@@ -6,6 +6,7 @@ import pytest
 from django.db import connection
 
 from landfast.access import queries as access
+from landfast.access.actor import SYSTEM
 from landfast.access.roles import CourseRole
 from landfast.access.session import acting
 from landfast.course.actions.coordinator import name_second
@@ -226,3 +227,67 @@ def test_a_second_stands_on_the_day_that_it_was_in_denmark(town):
     with as_(town.karen):
         stood = [(one.since, one.until) for one in stood_in(lived.id, today())]
     assert stood == [(before.date(), midnight.date()), (midnight.date(), None)]
+
+
+def test_a_daily_lead_who_is_lost_does_not_cover_her_own_courses(town):
+    """In a small team the daily lead holds courses too."""
+    lived = started_course(town)
+    with as_(SYSTEM):
+        people.employ(
+            person_id=town.karen.person_id, unit_id=town.coordination, role="daily_leader",
+            starts_on=today(),
+        )  # fmt: skip
+    away(town.dorte)
+    with as_(town.lars):
+        lose_coordinator(actor=town.lars, person_id=town.karen.person_id, loss=Loss.LEAVE)
+    held = holder(lived)
+    assert held.is_vacant
+    assert held.holder.name == "Dorte Daglig"  # away too, but not the one who is lost
+
+
+def test_who_covered_and_takes_over_does_not_cover_for_themselves(town):
+    """Else nobody could cover for them: they would stand there already."""
+    lived = with_second(town)
+    until = absence.until_choices(today())[-1]
+    with as_(town.mads):
+        absence.cover_absence(actor=town.mads, person_id=town.karen.person_id, until=until)
+    offer = offered(town, lived, town.mads, by=town.dorte)
+    with as_(town.mads):
+        accept_course(actor=town.mads, handover_id=offer)
+    assert holder(lived).deputy is None
+    assert roles(town.mads, lived) == {CourseRole.COORDINATOR}
+    with as_(town.dorte):
+        absence.cover_absence(actor=town.dorte, person_id=town.mads.person_id, until=until)
+    assert holder(lived).deputy.name == "Dorte Daglig"
+
+
+def test_who_covered_for_the_former_coordinator_covers_for_no_other(town):
+    lived = with_second(town)
+    until = absence.until_choices(today())[-1]
+    with as_(town.mads):
+        absence.cover_absence(actor=town.mads, person_id=town.karen.person_id, until=until)
+    offer = offered(town, lived, town.nina, by=town.dorte)
+    with as_(town.nina):
+        accept_course(actor=town.nina, handover_id=offer)
+    assert holder(lived).deputy is None
+    assert roles(town.mads, lived) == {CourseRole.SECOND}
+
+
+def test_the_lead_who_covers_as_a_deputy_already_covers_once(town):
+    lived = started_course(town)
+    until = absence.until_choices(today())[-1]
+    with as_(town.dorte):
+        absence.cover_absence(actor=town.dorte, person_id=town.karen.person_id, until=until)
+        lose_coordinator(actor=town.dorte, person_id=town.karen.person_id, loss=Loss.LEAVE)
+    assert holder(lived).deputy is None
+    assert roles(town.dorte, lived) == {CourseRole.LEAD, CourseRole.COVER}
+
+
+def test_nobody_is_covered_by_themselves_when_they_note_their_own_loss(town):
+    with as_(SYSTEM):
+        people.employ(
+            person_id=town.dorte.person_id, unit_id=town.coordination, role="coordinator",
+            starts_on=today(),
+        )  # fmt: skip
+    with as_(town.dorte), pytest.raises(NotNow, match="lost_oneself"):
+        lose_coordinator(actor=town.dorte, person_id=town.dorte.person_id, loss=Loss.LEAVE)

@@ -13,12 +13,15 @@ from landfast.kernel.text import da
 from landfast.people import queries as people
 
 
-def who_covers(actor: Actor, course_id: UUID, unit_id: UnitId) -> PersonId | None:
+def who_covers(
+    actor: Actor, course_id: UUID, unit_id: UnitId, *, gone: PersonId | None = None
+) -> PersonId | None:
     """Who acts, when that is a daily lead; else the first who is at work; else the first.
 
-    Of a course that is kept apart the leader who was named: no other may know of it.
+    Never `gone`, who is lost and perhaps a daily lead too. Of a course that is kept apart the
+    leader who was named: no other may know of it.
     """
-    leads = leads_of(course_id, unit_id)
+    leads = [lead for lead in leads_of(course_id, unit_id) if lead != gone]
     if actor.person_id in leads:
         return actor.person_id
     away = people.away(leads)

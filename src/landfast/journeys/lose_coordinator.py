@@ -37,10 +37,16 @@ def lose_coordinator(
     """All courses of one who is gone go to their unit's daily lead for five business days.
 
     Notes the leave, or ends the employment, and answers how many courses were covered
-    (principle 2; domain A3). One that is kept apart goes to the leader who was named, and who
-    notes it is not told: not even by the number (decision 95).
+    (principle 2; domain A3). Where the one who is gone is the unit's only daily lead, whoever notes
+    it covers. One that is kept apart goes to the leader who was named, and who notes it is not
+    told: not even by the number (decision 95).
     """
     require_staff(actor)
+    if person_id == actor.person_id:
+        raise NotNow(
+            "lost_oneself",
+            da("Er det dig selv, der er væk, så bed en anden leder om at dække dine forløb."),
+        )
     jobs = [
         job for job in people.employments(person_id=person_id) if job.role == "coordinator"
     ]  # fmt: skip
@@ -50,7 +56,7 @@ def lose_coordinator(
         raise NotNow("no_coordinator", da("Personen er ikke koordinator i din enhed nu."))
     courses = held_by(person_id)
     for held in courses:
-        cover = _cover(actor, held.course_id)
+        cover = _cover(actor, held.course_id, person_id)
         cover_vacancy(
             actor=actor, course_id=held.course_id, cover=cover,
             reason=da("Koordinatoren er væk uden varsel"),
@@ -66,8 +72,9 @@ def lose_coordinator(
     return len(courses)
 
 
-def _cover(actor: Actor, course_id: UUID) -> PersonId:
-    return who_covers(actor, course_id, course_frame(course_id).unit_id) or actor.person_id
+def _cover(actor: Actor, course_id: UUID, gone: PersonId) -> PersonId:
+    unit_id = course_frame(course_id).unit_id
+    return who_covers(actor, course_id, unit_id, gone=gone) or actor.person_id
 
 
 def _note(person_id: PersonId, loss: Loss, back_on: date | None, jobs: list[UUID]) -> None:

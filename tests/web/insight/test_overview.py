@@ -6,6 +6,7 @@ from datetime import datetime
 import pytest
 from django.urls import reverse
 
+from landfast.access.actor import SYSTEM
 from landfast.course.queries.holding import answers_of, who_holds
 from landfast.course.rules.ending import ClosingFacts
 from landfast.course.rules.words import Outcome
@@ -170,3 +171,18 @@ def test_a_lost_coordinator_is_covered_by_one_page(town, browse):
 def test_a_leader_cannot_open_somebody_of_another_unit(town, browse):
     url = reverse("coordinator_courses", args=[town.bo.person_id])
     assert browse(town.dorte).get(url).status_code == 404
+
+
+def test_one_s_own_page_has_no_button_for_being_away_oneself(town, browse):
+    started_course(town)
+    with as_(SYSTEM):
+        people.employ(
+            person_id=town.karen.person_id, unit_id=town.coordination, role="daily_leader",
+            starts_on=clock.today(),
+        )  # fmt: skip
+    address = reverse("coordinator_courses", args=[town.karen.person_id])
+    ways = [
+        reverse(name, args=[town.karen.person_id]) for name in ("lose_coordinator", "cover_absence")
+    ]
+    hers, another = (browse(one).get(address).content.decode() for one in (town.karen, town.dorte))
+    assert all(way in another and way not in hers for way in ways)

@@ -92,6 +92,7 @@ def cover_vacancy(*, actor: Actor, course_id: UUID, cover: PersonId, reason: str
     begin_responsibility(
         actor, course, cover, kind=HolderKind.COVER, reason=reason, cover_until=until
     )
+    end_deputyships(actor, course, cover)
     record(
         actor, "coordinator.lost", course, topic=Topic.FRAME, person=holder.person_id,
         cover=cover, until=until,

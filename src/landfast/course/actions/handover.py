@@ -13,7 +13,7 @@ from landfast.course import models
 from landfast.course.actions.changing import settle
 from landfast.course.actions.coordinator import begin_responsibility, check_can_hold, end_second
 from landfast.course.actions.phases import locked
-from landfast.course.actions.team import end_holding, holder_of
+from landfast.course.actions.team import end_deputyships, end_holding, holder_of
 from landfast.course.rules import announcing
 from landfast.course.rules import coordinator as rules
 from landfast.course.rules import handover as periods
@@ -88,6 +88,7 @@ def accept(*, actor: Actor, handover_id: UUID) -> CourseId | None:
         actor, course, PersonId(row.taker_id), kind=HolderKind.COORDINATOR, reason=row.reason,
         override=row.override,
     )  # fmt: skip
+    end_deputyships(actor, course)  # they covered for whoever had it until now
     settle(actor, course.id, ChangeState.CHANGED)
     end_grants(actor, course=course.id, person=PersonId(row.taker_id), roles=TAKER)
     record(

@@ -163,8 +163,7 @@ def accept_agreement(
 ) -> None:
     """The maker says yes (sig ja til aftalen); from now on it counts (product, principle 3).
 
-    What the proposal left open is filled in; what it said is not changed by a yes. Who was to
-    follow up and has left the team, as a coordinator who handed over, leaves that open again.
+    What the proposal left open, or one who has left the team, is filled in; no yes changes a word.
     """
     agreement = locked_agreement(agreement_id)
     team, maker = team_ids(agreement.course_id), maker_key(agreement)

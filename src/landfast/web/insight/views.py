@@ -75,6 +75,7 @@ def courses(request: HttpRequest, person_id: UUID) -> HttpResponse:
     drafts.keep(request, form)
     rows = list(zip(form["courses"].subwidgets, _open(shown), strict=True))
     context = {"shown": shown, "form": form, "told": told, "rows": rows,
+               "is_me": actor.person_id == person_id,  # who is away herself is covered by another
                "asked": [held for held in shown.courses if held.offered_to]}  # fmt: skip
     return page(request, "insight/courses.html", context, status=status_of(form))
 
