@@ -5,6 +5,7 @@ from types import ModuleType
 
 from django.utils.translation import get_language, gettext
 
+from landfast.access.looks.names import PAGES
 from landfast.kernel import arabic, danish, english
 from landfast.kernel.clock import in_denmark
 
@@ -47,6 +48,11 @@ def hour(value: time) -> str:
 def named(text: str) -> str:
     """A name out of the data, or a reason that the program wrote, in the reader's language."""
     return gettext(text) if text else ""
+
+
+def page_named(what: str) -> str:
+    """A page as the look log calls it, in the reader's language; an address stays as it is."""
+    return gettext(what) if what in PAGES else what
 
 
 def genitive(name: str) -> str:

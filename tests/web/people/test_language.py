@@ -6,9 +6,13 @@ from uuid import uuid4
 import pytest
 from django.test import Client
 from django.urls import reverse
+from django.utils import translation
 
+from landfast.access.looks.looking import open_record
 from landfast.kernel.clock import today
+from landfast.web.spoken import page_named
 from tests.factories.courses import started_course
+from tests.factories.town import as_
 
 
 def read(client: Client, address: str) -> str:
@@ -82,3 +86,20 @@ def test_a_language_we_do_not_have_changes_nothing(db, code):
 
 def test_the_choice_leads_to_no_other_site(db):
     assert choose(Client(), "en", "https://example.org/") == "/"
+
+
+def test_the_pages_that_were_looked_at_are_named_in_english_and_an_address_stays(town, signed_in):
+    lived = started_course(town)
+    with as_(town.karen):
+        open_record(town.karen, lived.id, "Netværkskortet")
+    client = signed_in(lived.citizen)
+    choose(client, "en")
+    said = read(client, reverse("my_say"))
+    assert "The network map" in said
+    assert "Netværkskortet" not in said
+
+
+def test_an_address_or_a_name_of_long_ago_stays_as_it_was_kept(db):
+    with translation.override("en"):
+        assert page_named("POST /plan/") == "POST /plan/"
+        assert page_named("Mandag (liste)") == "Monday (list)"

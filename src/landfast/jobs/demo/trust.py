@@ -64,7 +64,7 @@ def her_team_looks(life: Life) -> None:
     """Three of her team read, each on a day of their own."""
     for days, who in zip((6, 5, 4), life.team, strict=False):
         life.on(days)
-        life.do(who, open_record, course=life.course, page="Forløb")
+        life.do(who, open_record, course=life.course, page="Forløbet")
 
 
 def looked_at(town: Town, life: Life, cpr: str) -> None:
@@ -81,7 +81,7 @@ def looked_at(town: Town, life: Life, cpr: str) -> None:
         town.staff["nadia"], consent.open_emergency, cpr=cpr, basis=Basis.EMERGENCY,
         reason="Hun er bevidstløs i modtagelsen, og vi skal vide, hvem der kender hende.",
     )  # fmt: skip
-    life.do(town.staff["nadia"], open_record, course=opened, page="Forløb")
+    life.do(town.staff["nadia"], open_record, course=opened, page="Forløbet")
     life.on(1)
     _, wish = life.wishes[0]
     life.in_course(

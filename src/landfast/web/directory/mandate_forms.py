@@ -24,6 +24,7 @@ from landfast.people.queries import EmploymentRow
 from landfast.people.rules import employed_as, role_name
 from landfast.web.forms import choose_among
 from landfast.web.labels import asked
+from landfast.web.spoken import named
 
 PLACES = range(3)
 WHO = (_("Hvem afgør det først?"), _("Hvem går det videre til?"), _("Og derefter?"))
@@ -60,8 +61,8 @@ class MandateForm(forms.Form):
         self.initial = _stands(row)
         here = sorted({one.role for one in staff} | ({row.said.role} if row else set()))
         every = employed_as()
-        chosen = {code: role_name(code) for code in here}
-        rest = {code: name for code, name in every.items() if code not in chosen}
+        chosen = {code: named(role_name(code)) for code in here}
+        rest = {code: named(name) for code, name in every.items() if code not in chosen}
         choose_among(
             self,
             "role",
@@ -101,9 +102,11 @@ class DecidersForm(forms.Form):
                       f"hours_{place}": one.hours}  # fmt: skip
         super().__init__(*args, **kwargs)
         self.initial = begin
-        named = {str(row.person.id): f"{row.person.name}, {row.role_name}" for row in staff}
+        staffed = {
+            str(row.person.id): f"{row.person.name}, {named(row.role_name)}" for row in staff
+        }
         for place in PLACES:
-            self._add(place, [("", said("Ingen")), *named.items()])
+            self._add(place, [("", said("Ingen")), *staffed.items()])
 
     def _add(self, place: int, people: list[tuple[str, str]]) -> None:
         self.fields[f"person_{place}"] = forms.ChoiceField(

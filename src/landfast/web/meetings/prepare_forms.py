@@ -12,6 +12,7 @@ from landfast.web.meetings import forms
 from landfast.web.meetings.beside import speak_to
 from landfast.web.meetings.frame_form import frame_form
 from landfast.web.seen_words import SeenForm
+from landfast.web.spoken import named
 
 
 def prepare_forms(
@@ -51,5 +52,6 @@ def guest_form(
 
 
 def _role(one: journey.Candidate, *, is_citizen: bool) -> str:
-    is_hers = one.guest.relation_id is not None and not is_citizen
-    return quoted(one.role) if is_hers else one.role
+    if one.guest.relation_id is None:
+        return named(one.role)
+    return one.role if is_citizen else quoted(one.role)

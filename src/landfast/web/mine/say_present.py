@@ -28,7 +28,7 @@ from landfast.web.parts.shapes import Act, Link
 from landfast.web.proxy.present import line as proxy_line
 from landfast.web.role_words import ROLE_WORDS
 from landfast.web.sharing.present import line, names, signed
-from landfast.web.spoken import day
+from landfast.web.spoken import day, page_named
 
 
 @dataclass(frozen=True)
@@ -256,7 +256,7 @@ def _looked(row: LookRow, seen: MySay) -> Looked:
 
 def _page(what: str) -> str:
     """The page as she can know it: Mandag is the name of a page that she never meets."""
-    return _("Ugens opgaver (liste)") if what == "Mandag (liste)" else what
+    return _("Ugens opgaver (liste)") if what == "Mandag (liste)" else page_named(what)
 
 
 def _given_name(seen: MySay, row: LookRow) -> str:

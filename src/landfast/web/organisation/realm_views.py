@@ -16,6 +16,7 @@ from landfast.people.rules import PersonKind, role_name
 from landfast.web.doors import actor_of
 from landfast.web.pages import page
 from landfast.web.parts.shapes import State
+from landfast.web.spoken import named
 
 WAYS: dict[Proof, str] = {
     Proof.KEY: da("Egen nøgle. Ingen hemmelighed deles"),
@@ -55,7 +56,7 @@ def _for_whom(one: Realm) -> str:
 
 def _rows(one: Realm) -> list[tuple[str, str]]:
     """What is set, in words; what is empty is said to be."""
-    roles = [f"{theirs}: {role_name(ours)}" for theirs, ours in one.roles.items()]
+    roles = [f"{theirs}: {named(role_name(ours))}" for theirs, ours in one.roles.items()]
     told = [
         (_("Til hvem"), _for_whom(one)),
         (_("Udbyder (issuer)"), one.issuer),

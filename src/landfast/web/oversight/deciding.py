@@ -19,6 +19,7 @@ from landfast.web.oversight import present
 from landfast.web.oversight.forms import AnswerForm, NamingForm, VerdictForm
 from landfast.web.pages import to
 from landfast.web.parts.shapes import Link
+from landfast.web.spoken import page_named
 
 a_form = require_http_methods(["GET", "HEAD", "POST"])
 
@@ -71,7 +72,7 @@ def answer(request: HttpRequest, question_id: UUID) -> HttpResponse:
         then=lambda _none: thank(request, _("Borgeren har fået svar."), "name_questions"),
         heading=_("%(citizen)s spørger: hvem kiggede?") % {"citizen": seen.citizen},
         lede=_("Det var %(name)s, der så siden »%(what)s«.")
-        % {"name": seen.looker, "what": seen.asked.what}
+        % {"name": seen.looker, "what": page_named(seen.asked.what)}
         + " "
         + _("Giver du navnet, ser borgeren det også, når den samme kigger igen."),
         submit=_("Send svaret"), cancel=Link(_("Gå tilbage"), to("name_questions")),

@@ -13,7 +13,7 @@ from landfast.access.rules import MANY_A_DAY, Ground, LookKind, Unusual, Verdict
 from landfast.journeys.oversee_looks import SeenLook, SeenUnusual
 from landfast.kernel.text import da
 from landfast.web.parts.shapes import Cell, Empty, Table
-from landfast.web.spoken import clock
+from landfast.web.spoken import clock, page_named
 from landfast.web.templatetags.landfast import day
 
 GROUNDS: dict[Ground, str] = {
@@ -85,7 +85,7 @@ def _row(one: SeenLook) -> tuple[Cell, ...]:
     return (
         Cell(one.person or _("Borgeren selv")), Cell(at),
         Cell(", ".join(filter(None, (one.unit, role(look.role))))),
-        Cell(one.citizen), Cell(look.what), Cell(kind(look.kind)), Cell(why),
+        Cell(one.citizen), Cell(page_named(look.what)), Cell(kind(look.kind)), Cell(why),
     )  # fmt: skip
 
 

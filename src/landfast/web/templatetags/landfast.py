@@ -104,6 +104,12 @@ def named(text: str) -> str:
 
 
 @register.filter
+def page_named(what: str) -> str:
+    """A page as the look log calls it, in the reader's language."""
+    return spoken.page_named(what)
+
+
+@register.filter
 def said(line: Line) -> str:
     """What was told outside Landfast, in the reader's language."""
     return line.said(gettext)
