@@ -54,6 +54,11 @@ def proxying(actor: Actor) -> list[ProxyRow]:
     return [_row(row) for row in rows.order_by("given_at", "id")]
 
 
+def has_read_for_somebody(actor: Actor) -> bool:
+    """Is the actor here, or were they, because a citizen named them?"""
+    return models.Proxy.objects.filter(person_id=actor.person_id).exists()
+
+
 def has_come_in(proxy_id: UUID) -> bool:
     """Has the proxy come in already? For those who may name one."""
     with connection.cursor() as cursor:

@@ -8,8 +8,8 @@ from landfast.meetings.actions import end_with_course
 from landfast.plan.actions.following import hand_to_professionals
 
 
-def settle(actor: Actor, course_id: UUID) -> None:
+def settle(actor: Actor, course_id: UUID, *, after_death: bool = False) -> None:
     """Open agreements become tasks, meetings end or fall away, consents end (domain 0.1)."""
-    hand_to_professionals(actor=actor, course_id=course_id)
+    hand_to_professionals(actor=actor, course_id=course_id, after_death=after_death)
     end_with_course(actor=actor, course_id=course_id)
     end_all(actor=actor, course_id=course_id)

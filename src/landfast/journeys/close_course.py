@@ -1,30 +1,14 @@
 """A planned closing in two steps: it begins; then what was done, who carries on, the way back."""
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from uuid import UUID
 
 from landfast.access.action import journey
 from landfast.access.actor import Actor
 from landfast.course.actions import ending, phases
-from landfast.course.queries.courses import CourseView, course_page
 from landfast.course.rules.ending import ClosingFacts
 from landfast.journeys._leaving import settle
 from landfast.plan import queries as plan
-from landfast.plan.queries import AgreementRow
-
-
-@dataclass(frozen=True)
-class Closing:
-    """The closing page: the course, and the agreements that somebody must carry on."""
-
-    view: CourseView
-    open_agreements: list[AgreementRow]
-
-
-def before_closing(*, actor: Actor, course_id: UUID) -> Closing:
-    """What is still open, so that nothing falls between two chairs."""
-    view = course_page(actor, course_id, "Afslutning")
-    return Closing(view, plan.open_agreements(course_id) if view.whole else [])
 
 
 @journey

@@ -5,6 +5,7 @@ from uuid import UUID
 
 from landfast.access.action import journey
 from landfast.access.actor import Actor
+from landfast.access.roles import CourseRole
 from landfast.consent.queries import ShareRow, shares
 from landfast.course.actions import ending
 from landfast.course.queries.courses import CourseView, course_page
@@ -29,15 +30,22 @@ class Ends:
     shared: list[ShareRow]
     """By topic, with somebody outside the team."""
 
+    @property
+    def read_for_her(self) -> list[str]:
+        """Who reads for her until then, by name: they hear of the ending from a person."""
+        return [one.name for one in self.readers if one.role is CourseRole.PROXY]
+
 
 def before_my_stop(actor: Actor, course_id: UUID) -> tuple[OwnCourse, Ends]:
     """She reads what ends with her course before she stops it (domain 0.1)."""
     return mine(opened_own(actor, course_id, PAGE, lambda course: (course, _ends(course_id))))
 
 
-def before_stop(actor: Actor, course_id: UUID) -> tuple[CourseView, Ends | None]:
-    """The same for who writes down that she stops; nothing of it to who reads the frame only."""
-    view = course_page(actor, course_id, PAGE)
+def before_ending(
+    actor: Actor, course_id: UUID, page: str = PAGE
+) -> tuple[CourseView, Ends | None]:
+    """The same for who writes an ending down; nothing of it to who reads the frame only."""
+    view = course_page(actor, course_id, page)
     return view, _ends(course_id) if view.whole else None
 
 

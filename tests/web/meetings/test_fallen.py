@@ -82,7 +82,7 @@ def test_her_first_page_asks_and_one_touch_holds_it(town, again, signed_in):
     assert "Med Dorte Daglig, Bo Bostøtte, Anna Afsnit og Min søster Birthe." in page
     done = shown(me.post(url("hold_meeting_again", again), follow=True))
     assert "Mødet holdes. De andre bliver indkaldt igen." in done
-    assert "da du stoppede" not in done
+    assert "da dit forløb sluttede" not in done
     assert state(again) is MeetingState.CALLED
 
 
@@ -100,7 +100,7 @@ def test_a_guest_of_the_held_meeting_has_no_link_that_is_shut(town, met, signed_
     signed_in(met.lived.citizen).post(url("hold_meeting_again", met))
     page = shown(bo.get(mine))
     assert "Svar på forslaget" not in page
-    assert "Ringer til banken" in page.partition("Opgaver fra forløb, der stoppede")[2]
+    assert "Ringer til banken" in page.partition("Opgaver fra forløb, der er slut")[2]
     assert "Skriver til kommunen" in page
     assert shut not in page
 
@@ -114,7 +114,8 @@ def test_the_nearest_is_the_step_and_the_others_stand_below_it(town, met, signed
         stop_course(actor=met.lived.citizen, course_id=met.course_id)
         reopen_course(actor=met.lived.citizen, course_id=met.course_id)
     page = shown(signed_in(met.lived.citizen).get("/mit/"))
-    below = page.partition("Møder, der faldt væk, da du stoppede")[2].partition("</section>")[0]
+    below = page.partition("Møder, der faldt væk, da dit forløb sluttede")[2]
+    below = below.partition("</section>")[0]
     assert "Et møde, der ikke har en dag endnu" in below
     assert page.count(">Hold mødet<") == page.count(">Lad det ligge<") == 2
     assert below.count(">Hold mødet<") == below.count(">Lad det ligge<") == 1
@@ -124,7 +125,7 @@ def test_one_touch_lets_it_be(again, signed_in):
     me = signed_in(again.lived.citizen)
     done = shown(me.post(url("let_meeting_go", again), follow=True))
     assert "Det er i orden. Mødet bliver ikke holdt." in done
-    assert "da du stoppede" not in done
+    assert "da dit forløb sluttede" not in done
     assert state(again) is MeetingState.CANCELLED
     late = me.post(url("hold_meeting_again", again))
     assert late.status_code == 409
@@ -144,7 +145,7 @@ def test_what_was_not_called_opens_to_be_made_ready(town, signed_in):
 def test_mandag_says_which_meeting_fell_and_holds_it_on_her_word(town, again, signed_in):
     dorte = signed_in(town.dorte)
     page = shown(dorte.get(reverse("monday")))
-    assert "Mødet faldt væk, da forløbet stoppede. Spørg borgeren" in page
+    assert "Mødet faldt væk, da forløbet sluttede. Spørg borgeren" in page
     assert "Har aflyst jeres møde." not in page, "once, and not as if she had called it off"
     assert "Borgeren siger nej" in page
     refused = dorte.post(url("hold_meeting_again", again))
@@ -175,7 +176,7 @@ def test_who_was_not_let_in_again_cannot_choose(town, again, signed_in):
 def test_a_day_that_has_gone_is_not_asked_about(again, signed_in):
     with clock.at(now() + timedelta(days=11)):
         page = shown(signed_in(again.lived.citizen).get("/mit/"))
-    assert "da du stoppede" not in page
+    assert "da dit forløb sluttede" not in page
     assert "Skal dit møde holdes alligevel?" not in page
 
 

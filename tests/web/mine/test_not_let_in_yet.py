@@ -24,7 +24,7 @@ from tests.factories.town import as_
 
 WAITS = "det, der var aftalt med Bo Bostøtte. Svaret kan først komme, når du lukker op."
 SECOND = "Mads Makker er ikke din anden kontakt lige nu."
-TASKS = "Opgaver fra forløb, der stoppede"
+TASKS = "Opgaver fra forløb, der er slut"
 
 
 @pytest.fixture

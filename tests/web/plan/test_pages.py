@@ -275,7 +275,7 @@ def test_tasks_after_a_stop_are_the_makers_alone(town, lived, signed_in):
     with as_(lived.citizen):
         actions.hand_to_professionals(actor=lived.citizen, course_id=lived.id)
     bo = signed_in(town.bo)
-    assert "Opgaver fra forløb, der stoppede" in text(bo.get(reverse("my_agreements")))
+    assert "Opgaver fra forløb, der er slut" in text(bo.get(reverse("my_agreements")))
     with as_(town.bo):
         [task] = queries.tasks_of(town.bo)
     other = signed_in(town.anna).post(reverse("finish_task", args=[task.id]))

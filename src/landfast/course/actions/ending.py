@@ -83,7 +83,8 @@ def reopen(
     """
     require(actor, Permission.COURSE_REOPEN, course=course_id)
     course = locked(course_id)
-    if State(course.state) not in {State.CLOSED, State.STOPPED} or course.ending in FOR_GOOD:
+    rules.check_is_over(is_over=State(course.state) in {State.CLOSED, State.STOPPED})
+    if course.ending in FOR_GOOD:
         raise NotNow("not_over", da("Forløbet kan ikke åbnes igen, som det står nu."))
     rules.check_reopen(date_in_denmark(course.state_since), today())
     rules.check_begins_again(

@@ -142,6 +142,12 @@ def may_reopen(ended_on: date, today: date) -> bool:
     return today <= ended_on + REOPEN_WITHIN
 
 
+def check_is_over(*, is_over: bool) -> None:
+    """What has not ended is not opened; who presses twice, or second, is told that it is open."""
+    if not is_over:
+        raise NotNow("is_open", da("Forløbet er i gang. Der er ikke noget, du skal gøre."))
+
+
 def check_reopen(ended_on: date, today: date) -> None:
     """Within half a year a course opens again without intake (domain A3 GENÅBNET)."""
     if not may_reopen(ended_on, today):

@@ -164,8 +164,10 @@ def lapse_agreement(
 
 
 @action
-def hand_to_professionals(*, actor: Actor, course_id: UUID) -> int:
+def hand_to_professionals(*, actor: Actor, course_id: UUID, after_death: bool = False) -> int:
     """The citizen has stopped: agreements lapse towards her and become their makers' tasks (0.1).
+
+    `after_death`: their makers are told so, and that nothing is to be finished.
 
     Answers how many tasks were made. Called by the journey that stops, before grants end.
     """
@@ -179,7 +181,7 @@ def hand_to_professionals(*, actor: Actor, course_id: UUID) -> int:
                 models.Task(
                     course_id=course_id, maker_id=agreement.maker_id, about=citizen.name,
                     agreement=agreement, text=agreement.text, due_on=agreement.due_on,
-                    created_at=now(),
+                    after_death=after_death, created_at=now(),
                 )
             )  # fmt: skip
         move(actor, agreement, Act.LEAVE)

@@ -27,13 +27,15 @@ class Task(Dated):
     text = models.CharField(max_length=2500)
     """An agreement's words, or what is to be told to the municipality that she moves to."""
     due_on = models.DateField(null=True, blank=True)
+    after_death = models.BooleanField(default=False)
+    """The course ended because the citizen died: nothing is to be finished for her."""
     done_at = models.DateTimeField(null=True, blank=True)
 
     holds = Holds(
         Keep.COURSE,
         controller=Controller.SHARED,
         personal="maker about",
-        sensitive="text due_on",
+        sensitive="text due_on after_death",
         technical="id created_at course agreement done_at",
     )
 

@@ -201,6 +201,14 @@ def tasks_of(actor: Actor) -> list[TaskRow]:
     """What is left to the actor after courses that citizens have stopped."""
     rows = models.Task.objects.filter(maker_id=actor.person_id, done_at=None).order_by("id")
     return [
-        TaskRow(row.id, row.about, row.text, row.due_on, row.created_at, row.agreement_id)
+        TaskRow(
+            row.id,
+            row.about,
+            row.text,
+            row.due_on,
+            row.created_at,
+            row.agreement_id,
+            row.after_death,
+        )
         for row in rows
     ]

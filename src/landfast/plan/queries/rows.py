@@ -236,6 +236,7 @@ class TaskRow:
     since: datetime
     agreement_id: UUID | None
     """What it was before the stop; nothing for what is to be told on."""
+    after_death: bool
 
 
 class Person(Protocol):

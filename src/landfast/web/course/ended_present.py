@@ -57,8 +57,9 @@ def led_table(rows: Sequence[Ended]) -> Table:
 
 def _led(row: Ended) -> tuple[Cell, ...]:
     again = Act(_("Åbn forløbet igen"), to("reopen_course", row.course_id))
+    gone = _("Åbnes ikke igen") if row.ending in FOR_GOOD else _("Kræver en ny henvendelse")
     return (
         Cell(row.citizen, to("course", row.course_id)), Cell(when=row.since),
         Cell(str(ENDS[row.ending])),
-        Cell(act=again) if row.may_reopen else Cell(_("Kræver en ny henvendelse")),
+        Cell(act=again) if row.may_reopen else Cell(gone),
     )  # fmt: skip

@@ -1,5 +1,6 @@
 """Pause, closing, stop, moving, death, coming back: each page gentle and short."""
 
+from typing import Any
 from uuid import UUID
 
 from django.http import HttpRequest, HttpResponse
@@ -16,8 +17,9 @@ from landfast.journeys.note_death import note_death as note_death_journey
 from landfast.journeys.pause_course import pause_course
 from landfast.journeys.reopen_course import before_reopening, reopen_course
 from landfast.journeys.resume_course import go_on, resume_course
-from landfast.journeys.stop_course import before_stop, stop_course
+from landfast.journeys.stop_course import Ends, before_ending, stop_course
 from landfast.kernel.clock import today
+from landfast.kernel.text import listed
 from landfast.web.course.forms import (
     CloseForm,
     DeathForm,
@@ -96,8 +98,9 @@ def begin_closing(request: HttpRequest, course_id: UUID) -> HttpResponse:
 def close(request: HttpRequest, course_id: UUID) -> HttpResponse:
     """What was done and not, who carries on, and the way back."""
     actor = actor_of(request)
-    before = closing.before_closing(actor=actor, course_id=course_id)
+    view, ends = before_ending(actor, course_id, "Afslutning")
     form = CloseForm(request.POST or None)
+    called = view.frame.called
     said = _("Forløbet er afsluttet. Døren står åben et halvt år.")
     return form_page(
         request, form,
@@ -105,8 +108,11 @@ def close(request: HttpRequest, course_id: UUID) -> HttpResponse:
             actor=actor, course_id=course_id, facts=ClosingFacts(**form.cleaned_data)
         ),
         then=lambda _none: thank(request, said, "my_citizens"),
-        template="course/close.html", before=before, frame=before.view.frame,
-        readers=Readers((Reader(before.view.frame.called, _("borgeren")),)),
+        template="course/end.html", heading=_("Afslut forløbet med %(name)s") % {"name": called},
+        lede=_("Skriv det sammen. Borgeren beholder sin side, og teamets adgang slutter."),
+        submit=_("Afslut forløbet"),
+        cancel=Link(_("Ikke endnu, gå tilbage"), to("course", course_id)),
+        readers=Readers((Reader(called, _("borgeren")),)), frame=view.frame, **_ending_too(ends),
     )  # fmt: skip
 
 
@@ -120,16 +126,26 @@ def stop(request: HttpRequest, course_id: UUID) -> HttpResponse:
         stop_course(actor=actor, course_id=course_id)
         said = _("Forløbet er stoppet. Borgeren kan altid komme tilbage.")
         return thank(request, said, "my_citizens")
-    view, ends = before_stop(actor, course_id)
-    rows = [ahead_line(row) for row in ends.meetings] if ends else []
-    return page(request, "course/stop.html", {"view": view, "frame": view.frame, "meetings": rows})
+    view, ends = before_ending(actor, course_id)
+    return page(request, "course/stop.html", {"frame": view.frame, **_ending_too(ends)})
+
+
+def _ending_too(ends: Ends | None) -> dict[str, Any]:
+    """What ends with the course: meetings, promises, and who reads for her. Said before it does."""
+    if ends is None:
+        return {}
+    rows = [ahead_line(row) for row in ends.meetings]
+    return {
+        "meetings": rows, "somebody_is_untold": any(row.untold for row in rows),
+        "agreements": ends.agreements, "read_for_her": listed(ends.read_for_her, _(" og ")),
+    }  # fmt: skip
 
 
 @offers(ending.move_away)
 def move_away(request: HttpRequest, course_id: UUID) -> HttpResponse:
     """The citizen moves: what goes along goes with a yes."""
     actor = actor_of(request)
-    view = course_page(actor, course_id, "Flytning")
+    view, ends = before_ending(actor, course_id, "Flytning")
     form = MoveAwayForm(request.POST or None)
     # What she said yes to is a task now; the course itself can no longer be read.
     left = form.data.get("told_on", "").strip()
@@ -146,7 +162,7 @@ def move_away(request: HttpRequest, course_id: UUID) -> HttpResponse:
         heading=_("%(name)s flytter") % {"name": view.frame.called},
         submit=_("Afslut forløbet her"),
         lede=_("Forløbet slutter her hos jer. Læs det op, som skal følge med, og hør et ja."),
-        cancel=_back(course_id),
+        cancel=_back(course_id), template="course/end.html", frame=view.frame, **_ending_too(ends),
     )  # fmt: skip
 
 
@@ -154,7 +170,7 @@ def move_away(request: HttpRequest, course_id: UUID) -> HttpResponse:
 def note_death(request: HttpRequest, course_id: UUID) -> HttpResponse:
     """The citizen has died: a day, and nothing else."""
     actor = actor_of(request)
-    view = course_page(actor, course_id, "Dødsfald")
+    view, ends = before_ending(actor, course_id, "Dødsfald")
     form = DeathForm(request.POST or None)
     said = _("Forløbet er lukket. Ingen får flere påmindelser.")
     return form_page(
@@ -165,7 +181,8 @@ def note_death(request: HttpRequest, course_id: UUID) -> HttpResponse:
         then=lambda _none: thank(request, said, "my_citizens"),
         heading=_("%(name)s er død") % {"name": view.frame.citizen}, submit=_("Luk forløbet"),
         lede=_("Det gør os ondt. Vi spørger kun om dagen. Alle påmindelser stopper med det samme."),
-        cancel=_back(course_id),
+        cancel=_back(course_id), template="course/end.html", frame=view.frame, is_death=True,
+        **_ending_too(ends),
     )  # fmt: skip
 
 

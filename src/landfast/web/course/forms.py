@@ -31,6 +31,15 @@ class PersonChoice(forms.ChoiceField):
         )  # fmt: skip
 
 
+def in_spite_of() -> forms.Field:
+    """Why it is to be this one, though there is no room, or they decide about the citizen."""
+    return asked(forms.CharField(
+        label=_("Hvis noget taler imod: hvorfor alligevel?"),
+        max_length=REASON_MAX, required=False,
+        help_text=_("Borgeren kan læse det. Kun daglig leder kan gå ud over antallet af forløb."),
+    ))  # fmt: skip
+
+
 class StartForm(forms.Form):
     """Who is to be the coordinator, why, and who is the second."""
 
@@ -42,11 +51,7 @@ class StartForm(forms.Form):
     said_yes = forms.BooleanField(
         label=_("Den, jeg vælger, er spurgt og har sagt ja"), required=False,
     )  # fmt: skip
-    override = asked(forms.CharField(
-        label=_("Hvis noget taler imod: hvorfor alligevel?"),
-        max_length=REASON_MAX, required=False,
-        help_text=_("Kun daglig leder kan gå ud over antallet af forløb."),
-    ))  # fmt: skip
+    override = in_spite_of()
     second = PersonChoice(
         _("Makker"), required=False,
         help_text=_("Den anden, som borgeren kender. Svarer, når koordinatoren ikke er der."),
@@ -75,10 +80,7 @@ class HandOverForm(forms.Form):
         label=_("Fra hvilken dag?"), required=False, widget=forms.DateInput,
         help_text=_("Borgeren får besked, når den nye siger ja. Tomt felt: det skifter straks."),
     )  # fmt: skip
-    override = asked(forms.CharField(
-        label=_("Hvis der ikke er plads: hvorfor alligevel?"), required=False,
-        max_length=REASON_MAX, help_text=_("Kun daglig leder."),
-    ))  # fmt: skip
+    override = in_spite_of()
     overlap_days = forms.IntegerField(
         initial=14, min_value=0, max_value=28, help_text=_("Derefter lukkes der helt.")
     )

@@ -91,7 +91,7 @@ def _fallen_line(one: Ask) -> WaitingLine:
     """A meeting that fell away with the course: her answer, in one touch."""
     keys, hers = [one.asked.course_id, one.asked.about], (("citizen_said_so", "on"),)
     return WaitingLine(
-        _("Mødet faldt væk, da forløbet stoppede. Spørg borgeren, om det skal holdes."),
+        _("Mødet faldt væk, da forløbet sluttede. Spørg borgeren, om det skal holdes."),
         one.course.name, one.asked.when,
         Act(_("Borgeren siger ja: hold mødet"), to("hold_meeting_again", *keys), "post", hers),
         Act(_("Borgeren siger nej"), to("let_meeting_go", *keys), "post", hers),

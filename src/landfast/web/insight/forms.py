@@ -4,6 +4,7 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from landfast.course.rules.reason import REASON_MAX
+from landfast.web.course.forms import in_spite_of
 from landfast.web.labels import asked
 
 
@@ -20,13 +21,7 @@ class ManyForm(forms.Form):
         label=_("Hvorfor?"), max_length=REASON_MAX,
         help_text=_("Borgeren og den nye kan læse det."),
     )  # fmt: skip
-    override = asked(
-        forms.CharField(
-            label=_("Hvis der ikke er plads: hvorfor alligevel?"),
-            max_length=REASON_MAX,
-            required=False,
-        )
-    )
+    override = in_spite_of()
 
 
 class LossForm(forms.Form):

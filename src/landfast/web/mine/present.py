@@ -178,7 +178,7 @@ def _step_at_ease(seen: MyCourse) -> NextStep:
     if seen.fallen:
         nearest = fallen(seen)[0]
         why = _(
-            "Det faldt væk, da du stoppede. Med %(names)s. Alle bliver spurgt igen. "
+            "Det faldt væk, da dit forløb sluttede. Med %(names)s. Alle bliver spurgt igen. "
             "De læser kun om det møde."
         )
         return NextStep(
@@ -219,7 +219,9 @@ def changing(seen: MyCourse) -> dict[str, Any]:
     """Who comes and who stops: a new coordinator, one who is announced, a helper of hers."""
     ahead = seen.announced if seen.announced and seen.announced.lies_ahead else None
     was_told = bool(seen.announced and seen.announced.was_told)
+    since, again = seen.new_holder and seen.new_holder.since, seen.course.begun_again_at
     return {
+        "begun_again": bool(since and again and since >= again),  # what was agreed ended
         "new_holder": seen.new_holder, "coming": ahead, "was_told": was_told,
         "leaving": seen.leaving,
     }  # fmt: skip

@@ -242,7 +242,10 @@ LABELS: dict[str, Fields] = {
         "kind": da("Hvad slags krav"), "words": da("Hvad"), "day": da("Dag"),
         "begins": _FROM, "ends": _TO, "ended_at": da("Slut"), "written_by": _BY,
     },
-    "plan_task": {"text": da("Opgave"), "maker": _WHO, "due_on": da("Senest")},
+    "plan_task": {
+        "text": da("Opgave"), "maker": _WHO, "due_on": da("Senest"),
+        "after_death": da("Efter dødsfald"),
+    },
     "meetings_meeting": {
         "starts_at": da("Hvornår"), "minutes_long": da("Minutter"), "place": da("Sted"),
         "breaks": da("Pauser"), "seating": da("Pladser"), "speaks_first": da("Taler først"),

@@ -167,8 +167,9 @@ def ends(seen: Ends) -> dict[str, Any]:
     who = [*(row.name for row in readers(read).people), *(row.recipient for row in seen.shared)]
     promised = [row for row in seen.agreements if row.counts]
     said = [(row.text, row.maker.name if row.maker else "") for row in promised]
+    rows = [ahead_line(row) for row in seen.meetings]
     return {
-        "meetings": [ahead_line(row) for row in seen.meetings],
+        "meetings": rows, "somebody_is_untold": any(row.untold for row in rows),
         "agreements": said[:AGREEMENTS_SHOWN], "more": said[AGREEMENTS_SHOWN:],
         "unanswered": len(seen.agreements) - len(promised),
         "readers": listed(list(dict.fromkeys(who)), _(" og ")) if who else "",

@@ -6,8 +6,7 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
 from django.views.decorators.http import require_GET
 
-from landfast.access.parts import my_parts
-from landfast.access.roles import CourseRole
+from landfast.consent.proxies import has_read_for_somebody
 from landfast.journeys import see_own_course as own
 from landfast.kernel.clock import now
 from landfast.kernel.refusals import NotFound
@@ -37,9 +36,9 @@ def wanted(request: HttpRequest) -> UUID | None:
 def no_course(request: HttpRequest) -> HttpResponse:
     """A citizen without any course: said kindly, with one next step.
 
-    Who is here because somebody named them as a proxy reads for her, and has that as the menu.
+    Who is here because somebody named them as a proxy has that as the menu, also when it is over.
     """
-    if my_parts(actor_of(request), CourseRole.PROXY):
+    if has_read_for_somebody(actor_of(request)):
         request.session[SESSION_DESKS] = ["proxy"]
         return redirect("reading_for")
     refer = to("refer_self")

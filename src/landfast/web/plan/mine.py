@@ -10,8 +10,9 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
 from landfast.journeys.see_my_agreements import MyAgreements, see_my_agreements
+from landfast.kernel.clock import date_in_denmark
 from landfast.plan import actions
-from landfast.plan.queries import AgreementRow
+from landfast.plan.queries import AgreementRow, TaskRow
 from landfast.plan.rules.deadlines import Nearness
 from landfast.plan.rules.for_unit import is_to_find, keeper_first, may_take_over, name_is_missing
 from landfast.plan.rules.words import AgreementState
@@ -55,10 +56,20 @@ def my_agreements(request: HttpRequest) -> HttpResponse:
         "step": _next(groups, seen.today),
         "told": [_mine(row, seen, actor.person_id) for row in seen.told if not row.told_at],
         "aloud": [_mine(row, seen, actor.person_id) for row in seen.told if row.told_at],
-        "tasks": seen.tasks,
+        "tasks": [row for row in seen.tasks if not row.after_death],
+        "mourned": _mourned(seen.tasks),
         "left": [(row, seen.left[row.id]) for row in seen.open if row.id in seen.left],
     }
     return page(request, "plan/my_agreements.html", context)
+
+
+def _mourned(tasks: list[TaskRow]) -> list[tuple[str, date, list[TaskRow]]]:
+    """Who has died, when the course was closed, and what was promised: together, said once."""
+    found: dict[tuple[str, date], list[TaskRow]] = {}
+    for row in tasks:
+        if row.after_death:
+            found.setdefault((row.about, date_in_denmark(row.since)), []).append(row)
+    return [(name, since, rows) for (name, since), rows in found.items()]
 
 
 def _mine(row: AgreementRow, seen: MyAgreements, me: UUID) -> Mine:
