@@ -32,7 +32,7 @@ class Loss(StrEnum):
 
 @journey
 def lose_coordinator(
-    *, actor: Actor, person_id: PersonId, loss: Loss, back_on: date | None = None
+    *, actor: Actor, person_id: PersonId, loss: Loss, ends_on: date | None = None
 ) -> int:
     """All courses of one who is gone go to their unit's daily lead for five business days.
 
@@ -65,7 +65,7 @@ def lose_coordinator(
     if loss is Loss.LEFT:
         for course_id in helped_by(person_id):
             step_out(actor=actor, course_id=course_id, person_id=person_id)
-    _note(person_id, loss, back_on, [job.id for job in jobs])
+    _note(person_id, loss, ends_on, [job.id for job in jobs])
     for course_id in cover_unseen(gone=person_id):
         lead_follows(course_id=course_id)
     record(actor, "people.coordinator_lost", person=person_id, loss=loss, courses=len(courses))
@@ -77,10 +77,10 @@ def _cover(actor: Actor, course_id: UUID, gone: PersonId) -> PersonId:
     return who_covers(actor, course_id, unit_id, gone=gone) or actor.person_id
 
 
-def _note(person_id: PersonId, loss: Loss, back_on: date | None, jobs: list[UUID]) -> None:
+def _note(person_id: PersonId, loss: Loss, ends_on: date | None, jobs: list[UUID]) -> None:
     if loss is Loss.LEAVE:
         people_actions.note_leave(
-            person_id=person_id, starts_on=today(), ends_on=back_on, kind=LeaveKind.SUDDEN
+            person_id=person_id, starts_on=today(), ends_on=ends_on, kind=LeaveKind.SUDDEN
         )
         return
     for employment_id in jobs:

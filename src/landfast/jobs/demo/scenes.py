@@ -237,7 +237,7 @@ def _vacant(scenes: Scenes) -> Life:
     lead = staff["lone"]
     life.do(
         lead, lose_coordinator, person_id=staff["vagn"].person_id, loss=Loss.LEAVE,
-        back_on=clock.today() + timedelta(days=21),
+        ends_on=clock.today() + timedelta(days=21),
     )  # fmt: skip
     return life
 

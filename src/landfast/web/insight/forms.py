@@ -31,7 +31,7 @@ class LossForm(forms.Form):
         label=_("Hvad er der sket?"), widget=forms.RadioSelect,
         choices=[("leave", _("Er væk uden varsel")), ("left", _("Er ikke ansat længere"))],
     )  # fmt: skip
-    back_on = forms.DateField(
+    ends_on = forms.DateField(
         label=_("Sidste dag væk"), required=False, widget=forms.DateInput,
         help_text=_("Lad stå tomt, hvis ingen ved det."),
     )  # fmt: skip

@@ -120,7 +120,7 @@ def lost(request: HttpRequest, person_id: UUID) -> HttpResponse:
         request, form,
         lambda: lose_coordinator(
             actor=actor, person_id=PersonId(person_id), loss=Loss(form.cleaned_data["loss"]),
-            back_on=form.cleaned_data["back_on"],
+            ends_on=form.cleaned_data["ends_on"],
         ),
         then=lambda count: thank(request, _covered(count), "overview"),
         heading=_("%(name)s er væk uden varsel") % {"name": shown.person.name},
