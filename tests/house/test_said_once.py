@@ -3,10 +3,12 @@
 import re
 from datetime import UTC, date, datetime, timedelta
 from itertools import product
+from pathlib import Path
 
 import pytest
 from django.db import connection
 
+import landfast
 from landfast.circles.rules.figures import as_told
 from landfast.course.rules.states import OVER
 from landfast.redthread.rules.settling import LATE_PROMISE, is_resting
@@ -59,3 +61,15 @@ def test_what_is_too_few_to_tell_is_what_the_rule_says():
     with connection.cursor() as cursor:
         cursor.execute("select n, circles_as_told(n) from generate_series(0, 12) n")
         assert all(told == as_told(count) for count, told in cursor.fetchall())
+
+
+def test_a_number_to_ring_is_written_one_way():
+    """A link with a blank in it, or with nothing, rings nobody on some telephones: `|dial`."""
+    web = Path(landfast.__file__).parent / "web"
+    links = [
+        (path.name, link)
+        for path in web.rglob("templates/**/*.html")
+        for link in re.findall(r"tel:\{\{[^}]*\}\}", path.read_text("utf-8"))
+    ]
+    assert len(links) > 20
+    assert [one for one in links if not one[1].endswith("|dial }}")] == []

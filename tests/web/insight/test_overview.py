@@ -1,7 +1,7 @@
 """The leader's pages: names of those without a coordinator, workload, many at once."""
 
 import re
-from datetime import datetime
+from datetime import datetime, timedelta
 
 import pytest
 from django.urls import reverse
@@ -18,7 +18,7 @@ from landfast.kernel import clock
 from landfast.kernel.clock import DENMARK
 from landfast.people import actions as people
 from landfast.people import queries as people_queries
-from landfast.people.rules import LeaveKind
+from landfast.people.rules import LeaveKind, PersonKind
 from tests.factories.courses import assessed_course, started_course
 from tests.factories.referrals import decided
 from tests.factories.town import as_
@@ -166,6 +166,37 @@ def test_a_lost_coordinator_is_covered_by_one_page(town, browse):
     assert client.post(url, {"loss": "leave"}).status_code == 302
     with as_(lived.citizen):
         assert who_holds(lived.id).is_vacant
+
+
+def test_who_covers_and_has_no_number_gets_no_button_that_rings_nobody(town, browse):
+    lived = started_course(town)
+    with as_(SYSTEM):
+        else_ = people.add_person(kind=PersonKind.STAFF, name="Else Daglig")
+        people.employ(
+            person_id=else_, unit_id=town.coordination, role="daily_leader",
+            starts_on=clock.today(),
+        )  # fmt: skip
+    with as_(town.dorte):
+        people.note_leave(
+            person_id=town.dorte.person_id, starts_on=clock.today(), ends_on=None,
+            kind=LeaveKind.SUDDEN,
+        )  # fmt: skip
+    with as_(town.lars):
+        lose_coordinator(actor=town.lars, person_id=town.karen.person_id, loss=Loss.LEAVE)
+    page = browse(town.lars).get(reverse("course", args=[lived.id])).content.decode()
+    assert "Else Daglig dækker, til der er en ny." in page
+    assert 'href="tel:"' not in page
+
+
+def test_a_last_day_away_that_has_gone_is_told_at_its_field(town, browse):
+    lived = started_course(town)
+    url = reverse("lose_coordinator", args=[town.karen.person_id])
+    yesterday = (clock.today() - timedelta(days=1)).isoformat()
+    answer = browse(town.dorte).post(url, {"loss": "leave", "ends_on": yesterday})
+    assert answer.status_code == 422
+    assert 'aria-describedby="id_ends_on_helptext id_ends_on_error"' in answer.content.decode()
+    with as_(lived.citizen):
+        assert not who_holds(lived.id).is_vacant
 
 
 def test_a_leader_cannot_open_somebody_of_another_unit(town, browse):

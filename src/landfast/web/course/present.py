@@ -19,6 +19,7 @@ from landfast.web.course.ended_present import ENDS
 from landfast.web.pages import to
 from landfast.web.parts.shapes import Act, Card, Empty, NextStep, Person, Ribbon, Station
 from landfast.web.spoken import short_day
+from landfast.web.templatetags.landfast import dial
 
 PLACES: dict[State, int] = {
     State.DETECTED: 0, State.ASSESSMENT: 0, State.WAITING: 0, State.REOPENED: 1,
@@ -92,11 +93,10 @@ def vacancy(holds: Holds) -> Empty | None:
     if not holds.is_vacant or holds.holder is None:
         return None
     until = short_day(holds.cover_until) if holds.cover_until else ""
-    number = holds.holder.phone.replace(" ", "")
+    name, number = holds.holder.name, dial(holds.holder.phone)
     return Empty(
-        _("%(name)s dækker, til der er en ny. Senest %(day)s.")
-        % {"name": holds.holder.name, "day": until},
-        Act(_("Ring til %(name)s") % {"name": holds.holder.name}, f"tel:{number}"),
+        _("%(name)s dækker, til der er en ny. Senest %(day)s.") % {"name": name, "day": until},
+        Act(_("Ring til %(name)s") % {"name": name}, f"tel:{number}") if number else None,
         "no_arc", _("Ledig: der er ingen koordinator lige nu"),
     )  # fmt: skip
 

@@ -30,6 +30,7 @@ from landfast.web.pages import to
 from landfast.web.parts.shapes import Act, Choices, NextStep, Person, Promise, State, StateKind
 from landfast.web.plan.present import hers_said
 from landfast.web.spoken import clock, day
+from landfast.web.templatetags.landfast import dial
 
 AGREED: dict[A, tuple[StateKind, str]] = {
     A.NOTED: ("open", da("Skrevet ned")),
@@ -287,8 +288,7 @@ def _step_without_coordinator(course: OwnCourse) -> NextStep:
         act = Act(_("Begynd igen"), reverse("reopen_my_course", args=[course.id]), "post")
         return NextStep(_("Du kan komme tilbage, når du vil."), act)
     if course.unit_phone:
-        phone = "".join(sign for sign in course.unit_phone if sign in "+0123456789")
-        act = Act(_("Ring til os"), f"tel:{phone}")
+        act = Act(_("Ring til os"), f"tel:{dial(course.unit_phone)}")
         return NextStep(_("Ring, hvis du vil vide mere."), act, danish_phone(course.unit_phone))
     return NextStep(_("Se, hvem der kan læse om dig."), Act(_("Se mit valg"), reverse("my_say")))
 
