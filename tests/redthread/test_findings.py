@@ -8,6 +8,7 @@ from django.db import ProgrammingError, connection, transaction
 
 from landfast.access.actor import SYSTEM
 from landfast.access.looks.looking import open_record
+from landfast.access.roles import CourseRole
 from landfast.access.rules import Situation
 from landfast.consent.actions import say_so, start_fresh
 from landfast.course.actions.profile import write_profile
@@ -27,7 +28,7 @@ from landfast.redthread.queries.asked import asked_of_holder, worth_of
 from landfast.redthread.queries.over import over
 from landfast.redthread.rules.catalogue import BY_CODE
 from tests.factories.courses import started_course
-from tests.factories.plan import accepted, with_team
+from tests.factories.plan import accepted, join, with_team
 from tests.factories.town import as_, build_town
 from tests.messages.conftest import as_jobs
 
@@ -188,6 +189,23 @@ def test_put_away_with_a_reason_and_taken_up_again(lived, as_jobs):
     with as_(town.karen):
         take_up(actor=town.karen, finding_id=one.id)
     assert not only(town.karen, course.id).rests
+
+
+def test_nobody_s_reason_stands_under_a_colleague_s_name(lived):
+    """The colleague's page was opened before it was put away: the later word holds."""
+    town, course, _promise = lived
+    join(town, course, town.mads, CourseRole.SECOND)
+    one = only(town.karen, course.id)
+    with as_(town.karen):
+        dismiss(actor=town.karen, finding_id=one.id, because="Bo har ringet til mig")
+    with as_(town.mads):
+        snooze(actor=town.mads, finding_id=one.id, until=today() + timedelta(days=7))
+    put_off = only(town.karen, course.id)
+    assert (put_off.settled_by, put_off.because) == (town.mads.person_id, "")
+    assert put_off.rests
+    with as_(town.karen):
+        dismiss(actor=town.karen, finding_id=one.id, because="Bo har ringet til mig")
+    assert only(town.karen, course.id).snoozed_until is None
 
 
 def test_what_was_put_away_stands_again_when_it_is_heavier_than_then(promised, as_jobs):

@@ -17,6 +17,7 @@ from landfast.redthread import models
 from landfast.redthread.rules import settling
 from landfast.redthread.rules.words import Severity
 
+AWAY = ("because", "dismissed_at")
 SETTLED = ("settled_by", "settled_as", "settled_on")
 
 
@@ -48,11 +49,16 @@ def _mark(found: models.Finding, actor: Actor) -> None:
 
 @action
 def snooze(*, actor: Actor, finding_id: UUID, until: date | None) -> None:
-    """Put a finding off until a day (udskyd): it rests, and comes back by itself."""
+    """Put a finding off until a day (udskyd): it rests, and comes back by itself.
+
+    Who does so from a page that was opened before a colleague put it away says the last word: the
+    colleague's reason would stand under the other's name.
+    """
     found = _settled(actor, finding_id)
     found.snoozed_until = settling.check_snooze(until, today())
+    found.because, found.dismissed_at = "", None
     _mark(found, actor)
-    found.save(update_fields=["snoozed_until", *SETTLED])
+    found.save(update_fields=["snoozed_until", *AWAY, *SETTLED])
     record(actor, "finding.snoozed", found, rule=found.rule, until=until)
 
 
@@ -62,8 +68,9 @@ def dismiss(*, actor: Actor, finding_id: UUID, because: str) -> None:
     found = _settled(actor, finding_id)
     found.because = settling.check_reason(because)
     found.dismissed_at = now()
+    found.snoozed_until = None
     _mark(found, actor)
-    found.save(update_fields=["because", "dismissed_at", *SETTLED])
+    found.save(update_fields=["snoozed_until", *AWAY, *SETTLED])
     record(actor, "finding.dismissed", found, rule=found.rule)
 
 
@@ -73,7 +80,7 @@ def take_up(*, actor: Actor, finding_id: UUID) -> None:
     found = _settled(actor, finding_id)
     found.because, found.dismissed_at, found.snoozed_until = "", None, None
     found.settled_by_id, found.settled_as, found.settled_on = actor.person_id, "", []
-    found.save(update_fields=["because", "dismissed_at", "snoozed_until", *SETTLED])
+    found.save(update_fields=["snoozed_until", *AWAY, *SETTLED])
     record(actor, "finding.taken_up", found, rule=found.rule)
 
 

@@ -113,7 +113,7 @@ def readers(shown: CoursePage) -> Readers:
 def energy(request: HttpRequest, course_id: UUID) -> HttpResponse:
     """Energy in one touch."""
     chosen = request.POST.get("energy", "")
-    level = int(chosen) if chosen.isdigit() else 0
+    level = int(chosen[:2]) if chosen.isdecimal() else 0
     say_energy(actor=actor_of(request), course_id=course_id, energy=level)
     return thank(request, _("Energien er noteret for i dag."), "course_profile", course_id)
 
