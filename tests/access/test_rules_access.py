@@ -1,12 +1,16 @@
 """How many guesses are too many, and what several roles together may do."""
 
+from dataclasses import replace
 from datetime import UTC, datetime, timedelta
+from uuid import uuid4
 
 import pytest
 
 from landfast.access import rules
+from landfast.access.queries import Reader, readers_about
 from landfast.access.roles import COURSE_ROLES, CourseRole, may_in_course
-from landfast.access.rules import Permission
+from landfast.access.rules import Permission, Topic
+from landfast.kernel.ids import PersonId
 from tests.refusing import refused
 
 FEW = {"here": rules.TRIES_HERE - 1, "source": rules.TRIES_SOURCE - 1, "name": rules.TRIES_NAME - 1}
@@ -56,3 +60,15 @@ def test_nothing_is_left_out_of_an_insight_without_a_ground_and_no_ground_withou
 def test_more_records_than_a_days_work_are_asked_about():
     assert rules.is_many(rules.MANY_A_DAY) is False
     assert rules.is_many(rules.MANY_A_DAY + 1) is True
+
+
+def test_two_people_of_one_name_do_not_lend_each_other_topics():
+    """Each reads one of the two: nobody of them reads a row that is about both."""
+    one, other = (
+        Reader("Peter Hansen", CourseRole.RECIPIENT, topic, None, PersonId(uuid4()))
+        for topic in (Topic.HEALTH, Topic.HOUSING)
+    )
+    assert readers_about([one, other], {Topic.HEALTH, Topic.HOUSING}) == []
+    assert readers_about([one, other], {Topic.HEALTH}) == [one]
+    both = replace(one, topic=Topic.HOUSING)
+    assert readers_about([one, both, other], {Topic.HEALTH, Topic.HOUSING}) == [one, both]

@@ -175,6 +175,11 @@ class Reader:
     until: datetime | None
     person: PersonId | None = None
 
+    @property
+    def who(self) -> PersonId | str:
+        """What tells one reader from another: two people can have one name."""
+        return self.person or self.name
+
 
 _READERS = Once(
     lambda course, moment: models.Grant.objects.filter(
@@ -223,13 +228,13 @@ def readers_about(rows: Iterable[Reader], topics: Collection[Topic]) -> list[Rea
 
     Who was let in to single topics reads it when each of its topics is among them (protect.py).
     """
-    rows, shared = list(rows), defaultdict[str, set[Topic]](set)
+    rows, shared = list(rows), defaultdict[PersonId | str, set[Topic]](set)
     for row in rows:
         if row.role is CourseRole.RECIPIENT:
-            shared[row.name].add(row.topic)
+            shared[row.who].add(row.topic)
     return [
         row for row in rows
-        if row.role is not CourseRole.RECIPIENT or (topics and set(topics) <= shared[row.name])
+        if row.role is not CourseRole.RECIPIENT or (topics and set(topics) <= shared[row.who])
     ]  # fmt: skip
 
 
