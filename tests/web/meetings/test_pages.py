@@ -343,7 +343,11 @@ def test_the_draft_is_put_right_by_its_writer(town, signed_in):
         actions.make_minutes(actor=met.karen, meeting_id=met.id)
         theme = queries.newest(met.id).content["themes"][0]["theme"]
     client = signed_in(met.karen)
-    client.post(url("edit_minutes", met), {"citizen_said": "Ro", f"said_{theme}": "Bo hjælper"})
+    shown = client.get(url("minutes", met)).context["edit_form"].stands
+    client.post(
+        url("edit_minutes", met),
+        {"citizen_said": "Ro", f"said_{theme}": "Bo hjælper", "seen": shown},
+    )
     seen = text_of(client.get(url("minutes", met)))
     assert "Bo hjælper" in seen
 

@@ -24,6 +24,7 @@ from landfast.meetings.queries.room import lines_of
 from landfast.meetings.rules import Ended, MeetingState, MinutesState, marks, without
 from landfast.meetings.rules import minutes as rules
 from landfast.meetings.rules.formats import Citizen
+from landfast.people.rules import check_meant_for, check_unchanged
 
 SAID_MAX = 8000
 NOTE_MAX = 4000
@@ -77,11 +78,17 @@ def _version(
 
 @action
 def edit_minutes(
-    *, actor: Actor, minutes_id: UUID, citizen_said: str, themes: dict[str, dict[str, str]]
-) -> None:
-    """Who writes puts the text right before it is out. What she has seen goes back to her."""
+    *, actor: Actor, minutes_id: UUID, citizen_said: str, themes: dict[str, dict[str, str]],
+    seen: str | None = None,
+) -> None:  # fmt: skip
+    """Who writes puts the text right before it is out. What she has seen goes back to her.
+
+    `seen` is the text that the page showed (`rules.text_of`): what came meanwhile is kept.
+    """
     row = locked_to_write(actor, minutes_id)
     rules.check_edit(MinutesState(row.state))
+    if seen is not None:
+        check_unchanged(seen, rules.text_of(row.citizen_said, row.content["themes"]))
     if len(citizen_said) > SAID_MAX:
         raise Wrong("too_long", da("Teksten er for lang. Gør den kortere."), "citizen_said")
     before = [row.citizen_said, *_texts(row.content["themes"])]
@@ -111,9 +118,14 @@ def show_minutes(*, actor: Actor, minutes_id: UUID) -> None:
 
 
 @action
-def see_minutes(*, actor: Actor, minutes_id: UUID, note: str = "") -> None:
-    """She has seen it. Her note or correction stands in the minutes, in her words."""
+def see_minutes(*, actor: Actor, minutes_id: UUID, note: str = "", seen: str | None = None) -> None:
+    """She has seen it. Her note or correction stands in the minutes, in her words.
+
+    `seen` is the note that her page showed: what she wrote in another window is kept.
+    """
     row = locked_minutes(actor, minutes_id, Permission.MINUTES_CORRECT)
+    if seen is not None:
+        check_meant_for(seen, row.citizen_note)
     _seen(actor, row, note.strip(), beside=False)
 
 

@@ -9,6 +9,7 @@ from landfast.kernel.business_days import add_business_days
 from landfast.kernel.refusals import NotNow, Wrong
 from landfast.kernel.text import da
 from landfast.meetings.rules.words import MeetingState, MinutesState, TurnKind
+from landfast.people.rules import as_seen
 
 PATIENCE = 2
 """Business days the citizen has for looking first, before it may go out without her look."""
@@ -18,6 +19,12 @@ CURRENT = frozenset(
 )
 EDITABLE = frozenset({MinutesState.DRAFT, MinutesState.SHOWN, MinutesState.SEEN})
 CITIZEN_KINDS = frozenset({TurnKind.INPUT, TurnKind.CITIZEN_RESPONSE, TurnKind.CORRECTION})
+
+
+def text_of(citizen_said: str, themes: Iterable[Mapping[str, str]]) -> str:
+    """All that can be put right in a draft, as a page shows it and gives it back."""
+    parts = [theme.get(part, "") for theme in themes for part in ("said", "solution")]
+    return as_seen(citizen_said, *parts)
 
 
 @dataclass(frozen=True)

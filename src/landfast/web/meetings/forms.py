@@ -323,7 +323,7 @@ class EndForm(forms.Form):
         )  # fmt: skip
 
 
-class MinutesForm(forms.Form):
+class MinutesForm(SeenForm):
     """The draft: what the citizen said, and three short texts per theme."""
 
     citizen_said = _text(_("Det sagde borgeren"), 8000, rows=6)
@@ -367,8 +367,8 @@ class ReflectionForm(forms.Form):
     text.error_messages["required"] = _("Skriv, hvad du hørte.")
 
 
-class NoteForm(forms.Form):
-    """The citizen's note or correction."""
+class NoteForm(SeenForm):
+    """The citizen's note or correction, in this window or in another."""
 
     note = _text(
         _("Vil du rette eller tilføje noget?"), 4000, hint=_("Det kommer til at stå i referatet.")

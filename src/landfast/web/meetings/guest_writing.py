@@ -34,7 +34,7 @@ def edit(request: HttpRequest, course_id: UUID, meeting_id: UUID) -> HttpRespons
         request, form,
         lambda: actions.edit_minutes(
             actor=actor, minutes_id=row.id, citizen_said=form.cleaned_data["citizen_said"],
-            themes=form.texts(),
+            themes=form.texts(), seen=form.was_seen,
         ),
     )  # fmt: skip
     if not done:

@@ -196,7 +196,7 @@ def edit(request: HttpRequest, course_id: UUID, meeting_id: UUID) -> HttpRespons
         request, (course_id, meeting_id), ("edit_form", form),
         lambda: actions.edit_minutes(
             actor=actor, minutes_id=row.id, citizen_said=form.cleaned_data["citizen_said"],
-            themes=form.texts(),
+            themes=form.texts(), seen=form.was_seen,
         ),
         _("Referatet er gemt."),
     )  # fmt: skip
@@ -273,6 +273,7 @@ def my_minutes(request: HttpRequest, course_id: UUID, meeting_id: UUID) -> HttpR
     form = forms.NoteForm(
         request.POST or None, initial={"note": shown.citizen_note if shown else ""}
     )
+    form.meet(shown.citizen_note if shown else "")
 
     def thanked(_none: None) -> HttpResponse:
         wrote = form.cleaned_data["note"].strip()
@@ -283,7 +284,7 @@ def my_minutes(request: HttpRequest, course_id: UUID, meeting_id: UUID) -> HttpR
         request, form,
         lambda: actions.see_minutes(
             actor=actor, minutes_id=_version(actor, course_id, meeting_id)[1].id,
-            **form.cleaned_data,
+            **form.cleaned_data,  # its words, and those that it was written beside
         ),
         then=thanked, template="meetings/my_minutes.html", seen=seen, row=shown,
         meeting=seen.meeting, is_hers=True,

@@ -14,6 +14,7 @@ from landfast.access.links import signed
 from landfast.journeys import visit_meeting as journey
 from landfast.meetings.queries import MeetingView, MinutesRow
 from landfast.meetings.rules.inviting import LINK
+from landfast.meetings.rules.minutes import text_of
 from landfast.meetings.rules.preparing import Size
 from landfast.web import drafts
 from landfast.web.doors import actor_of
@@ -111,9 +112,10 @@ def show_visit(request: HttpRequest, seen: journey.Visit, **wrong: forms.Form) -
 def draft_form(row: MinutesRow, data: Any = None) -> MinutesForm:
     """The words of the draft."""
     written = row.written or row
-    return MinutesForm(
-        data, themes=written.content["themes"], initial={"citizen_said": written.citizen_said}
-    )
+    themes = written.content["themes"]
+    form = MinutesForm(data, themes=themes, initial={"citizen_said": written.citizen_said})
+    form.meet(text_of(written.citizen_said, themes))
+    return form
 
 
 def own_reflection_form(seen: journey.Visit, data: Any = None) -> ReflectionForm:
