@@ -5,6 +5,7 @@ from uuid import uuid4
 
 import pytest
 
+from landfast.access.models import Event
 from landfast.kernel import clock
 from landfast.kernel.refusals import NotAllowed, NotFound, NotNow, Wrong
 from landfast.meetings import actions, models, queries
@@ -167,6 +168,7 @@ def test_a_correction_is_a_new_version_and_she_sees_it_first(town):
         actions.correct_minutes(actor=met.karen, minutes_id=minutes, reason="Forkert dato")
         new, old = queries.minutes_of(met.id)
     assert (new.version, new.state, old.state) == (2, MinutesState.DRAFT, MinutesState.SUPERSEDED)
+    assert new.citizen_note == "Jeg sagde tre timer", "her word goes along"
     with as_(met.bo), pytest.raises(NotFound):
         queries.newest(met.id)
 
@@ -180,6 +182,8 @@ def test_what_was_recalled_is_read_by_nobody_but_her_and_the_leader(town):
         queries.newest(met.id)
     with as_(met.lived.citizen):
         assert queries.newest(met.id).reason == "Sendt til den forkerte"
+        [told] = Event.objects.filter(kind="minutes.recalled")
+    assert told.facts["to"] == [str(met.bo.person_id)], "who has it in hand is told"
 
 
 def test_two_who_publish_in_the_same_second(town):

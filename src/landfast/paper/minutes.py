@@ -18,7 +18,6 @@ from landfast.plan.rules.words import AgreementState
 def render(page: MinutesPage, row: MinutesRow, today: date) -> bytes:
     """The version that the page shows, as a tagged PDF."""
     meeting = page.meeting
-    draft = "" if row.state is MinutesState.PUBLISHED else " " + gettext("(ikke sendt ud)")
     return typeset(
         "minutes.typ",
         {
@@ -31,7 +30,7 @@ def render(page: MinutesPage, row: MinutesRow, today: date) -> bytes:
             "when": words.moment(meeting.day_at),
             "place": meeting.place,
             "present": ", ".join(_present(page)),
-            "version": f"{row.version}{draft}",
+            "version": _version(row),
             "citizen_said": row.citizen_said,
             "citizen_note": row.citizen_note,
             "since_last": [_told(one) for one in row.content.get("since_last", [])],
@@ -53,6 +52,18 @@ def render(page: MinutesPage, row: MinutesRow, today: date) -> bytes:
             "next": words.moment(meeting.next_on) or meeting.no_next_reason,
         },
     )
+
+
+def _version(row: MinutesRow) -> str:
+    """Which one it is, whether it holds, and why it was put right or recalled."""
+    said = {"number": row.version, "reason": row.reason}
+    if row.state is MinutesState.RECALLED:
+        return gettext("%(number)s (trukket tilbage: %(reason)s)") % said
+    if row.state is MinutesState.SUPERSEDED:
+        return gettext("%(number)s (en ny udgave er på vej)") % said
+    why = gettext("%(number)s (rettet: %(reason)s)") % said
+    shown = why if row.reason and not row.covers else str(row.version)
+    return shown if row.state is MinutesState.PUBLISHED else f"{shown} {gettext('(ikke sendt ud)')}"
 
 
 def _headings(called: str, *, was_there: bool) -> dict[str, Any]:

@@ -65,12 +65,13 @@ def _covers(meeting: models.Meeting) -> dict[str, Any]:
 
 
 def _version(
-    actor: Actor, meeting: models.Meeting, said: str, content: dict[str, Any], reason: str = ""
-) -> models.Minutes:
+    actor: Actor, meeting: models.Meeting, said: str, content: dict[str, Any], *,
+    reason: str = "", note: str = "",
+) -> models.Minutes:  # fmt: skip
     row = models.Minutes(
         course_id=meeting.course_id, meeting=meeting, version=meeting.minutes.count() + 1,
         state=MinutesState.DRAFT, citizen_said=said, content=content, reason=reason,
-        written_by_id=actor.person_id, created_at=now(),
+        citizen_note=note, written_by_id=actor.person_id, created_at=now(),
     )  # fmt: skip
     row.save(force_insert=True)
     return row
@@ -175,12 +176,18 @@ def publish_minutes(
 
 @action
 def correct_minutes(*, actor: Actor, minutes_id: UUID, reason: str) -> UUID:
-    """A new version with a reason; the old is superseded, and hers to see first again."""
+    """A new version with a reason; the old is superseded, and hers to see first again.
+
+    What she wrote to the old one stands in the new one too, for her to change.
+    """
     row = locked_minutes(actor, minutes_id, Permission.MEETING_LEAD)
     rules.check_correct(MinutesState(row.state), reason)
     row.state = MinutesState.SUPERSEDED
     row.save(update_fields=["state"])
-    new = _version(actor, row.meeting, row.citizen_said, row.content, reason.strip())
+    new = _version(
+        actor, row.meeting, row.citizen_said, row.content, reason=reason.strip(),
+        note=row.citizen_note,
+    )  # fmt: skip
     record(actor, "minutes.corrected", new, version=new.version)
     return new.id
 
@@ -194,4 +201,4 @@ def recall_minutes(*, actor: Actor, minutes_id: UUID, reason: str) -> None:
     row.state, row.reason = MinutesState.RECALLED, reason.strip()
     row.save(update_fields=["state", "reason"])
     carry_told(actor, row.meeting, before)
-    record(actor, "minutes.recalled", row, version=row.version)
+    record(actor, "minutes.recalled", row, version=row.version, to=row.recipients)

@@ -15,6 +15,7 @@ OF_PART: dict[str, str] = {
     "meeting.near": "meetings",
     "meeting.time_planned": "meetings",
     "minutes.published": "meetings",
+    "minutes.recalled": "meetings",
     "minutes.redacted": "meetings",
     "plan.agreement_accept": "plan",
     "plan.agreement_break": "plan",

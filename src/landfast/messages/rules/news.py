@@ -73,7 +73,7 @@ NEWS: dict[str, Audience] = {
     "meeting.near": Audience(named=("to",), citizen=True),
     "minutes.shown": Audience(citizen=True),
     "minutes.published": Audience(named=("to",)),
-    "minutes.recalled": Audience(named=("to",)),
+    "minutes.recalled": Audience(named=("to",), citizen=True),
     "minutes.redacted": Audience(named=("to",), citizen=True),
     "minutes.shown_again": Audience(named=("to",), citizen=True),
     "network.member_added": Audience(named=("person",)),

@@ -1,0 +1,68 @@
+"""What she reads, on the screen and on paper, when her minutes are put right or recalled."""
+
+from io import BytesIO
+
+import pytest
+from django.urls import reverse
+from pypdf import PdfReader
+
+from landfast.meetings import actions
+from tests.factories.meetings import held_meeting
+from tests.factories.town import as_
+
+
+def text(answer):
+    return answer.content.decode().replace("\xa0", " ")
+
+
+def paper(answer):
+    pages = PdfReader(BytesIO(answer.content)).pages
+    return " ".join("".join(one.extract_text() for one in pages).split())
+
+
+@pytest.fixture
+def sent(town):
+    met = held_meeting(town)
+    with as_(met.karen):
+        minutes = actions.make_minutes(actor=met.karen, meeting_id=met.id)
+        actions.show_minutes(actor=met.karen, minutes_id=minutes)
+    with as_(met.lived.citizen):
+        actions.see_minutes(actor=met.lived.citizen, minutes_id=minutes, note="Hver lørdag")
+    with as_(met.karen):
+        actions.publish_minutes(actor=met.karen, minutes_id=minutes, recipients=[met.guests["bo"]])
+    return met, minutes
+
+
+def test_put_right_she_reads_why_and_her_word_stands(sent, signed_in):
+    met, minutes = sent
+    me, keys = signed_in(met.lived.citizen), [met.course_id, met.id]
+    with as_(met.karen):
+        new = actions.correct_minutes(
+            actor=met.karen, minutes_id=minutes, reason="Dagen var forkert"
+        )
+    page = text(me.get(reverse("my_minutes", args=keys)))
+    assert "Referatet bliver rettet. Du ser det nye først." in page
+    with as_(met.karen):
+        actions.show_minutes(actor=met.karen, minutes_id=new)
+    page = text(me.get(reverse("my_minutes", args=keys)))
+    assert "Dagen var forkert" in page
+    assert "Hver lørdag</textarea>" in page
+    with as_(met.lived.citizen):
+        actions.see_minutes(actor=met.lived.citizen, minutes_id=new, note="Hver lørdag")
+    with as_(met.karen):
+        actions.publish_minutes(actor=met.karen, minutes_id=new, recipients=[met.guests["bo"]])
+    read = paper(signed_in(met.bo).get(reverse("minutes_pdf", args=keys)))
+    assert "Udgave: 2 (rettet: Dagen var forkert)" in read
+
+
+def test_recalled_she_reads_why_and_the_paper_does_not_say_that_it_never_left(sent, signed_in):
+    met, minutes = sent
+    me, keys = signed_in(met.lived.citizen), [met.course_id, met.id]
+    with as_(met.karen):
+        actions.recall_minutes(actor=met.karen, minutes_id=minutes, reason="Sendt til den forkerte")
+    page = text(me.get(reverse("my_minutes", args=keys)))
+    assert "Det er trukket tilbage." in page
+    assert "Sendt til den forkerte" in page
+    read = paper(me.get(reverse("minutes_pdf", args=keys)))
+    assert "Udgave: 1 (trukket tilbage: Sendt til den forkerte)" in read
+    assert "ikke sendt ud" not in read
