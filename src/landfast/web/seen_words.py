@@ -1,5 +1,7 @@
 """Words that may be changed in two windows: the second save sees both, and loses nothing."""
 
+from collections.abc import Mapping
+
 from django import forms
 
 
@@ -13,10 +15,12 @@ class SeenForm(forms.Form):
     seen = forms.CharField(required=False, strip=False, widget=forms.HiddenInput)
 
     stands: str = ""
+    shown: str = ""
+    """What stands, as it is read on the page; where nothing else is said it is `stands`."""
 
-    def meet(self, stands: str) -> None:
+    def meet(self, stands: str, shown: str = "") -> None:
         """Learn what stands now, before anything is written."""
-        self.stands = stands
+        self.stands, self.shown = stands, shown or stands
         self.initial["seen"] = stands
         if self.is_bound:
             self.full_clean()
@@ -29,7 +33,23 @@ class SeenForm(forms.Form):
 
     @property
     def is_beside(self) -> bool:
-        """Are there two texts: these words, and others that came meanwhile or before a draft?"""
+        """Are there two texts: these words, and others that came meanwhile or before a draft?
+
+        Where nothing stood there is one.
+        """
         if self.is_bound:
-            return self.was_seen.splitlines() != self.stands.splitlines()
-        return bool(getattr(self, "is_draft", False))
+            return bool(self.stands) and self.was_seen.splitlines() != self.stands.splitlines()
+        return bool(self.stands) and bool(getattr(self, "is_draft", False))
+
+
+def in_words(form: forms.Form, said: Mapping[str, object]) -> str:
+    """What stands in a form of several fields, each under its own name."""
+    return "\n\n".join(
+        f"{form.fields[name].label}: {_chosen(form.fields[name], value)}"
+        for name, value in said.items() if value
+    )  # fmt: skip
+
+
+def _chosen(field: forms.Field, value: object) -> object:
+    pairs = list(field.widget.choices) if isinstance(field.widget, forms.Select) else []
+    return next((label for code, label in pairs if code == value), value)

@@ -158,7 +158,7 @@ def test_karen_types_in_her_paper_and_jytte_takes_it(town, lived, signed_in):
     hers = me.get("/mit/naar-det-er-svaert/").content.decode()
     assert "Skrevet sammen med Karen Koordinator" in hers
     answer = re.search(rf"/mit/{lived.id}/naar-det-er-svaert/[0-9a-f-]{{36}}/", hers).group()
-    assert me.post(answer, {"answer": "yes"}).status_code == 302
+    assert me.post(answer, {"answer": "yes", "seen": "At sidde i mørke"}).status_code == 302
     assert "At sidde i mørke" in me.get("/mit/naar-det-er-svaert/").content.decode()
     assert "i mørke" not in karen.get(base(lived) + "naar-det-er-svaert/").content.decode()
     assert signed_in(town.bo).get(write).status_code == 404

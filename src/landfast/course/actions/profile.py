@@ -1,5 +1,6 @@
 """The citizen's statement, strengths, energy and how large a meeting they can bear."""
 
+from collections.abc import Collection
 from typing import Any
 from uuid import UUID
 
@@ -9,9 +10,11 @@ from landfast.access.actor import Actor
 from landfast.access.queries import require
 from landfast.access.rules import Permission
 from landfast.course import models
+from landfast.course.actions.phases import locked
 from landfast.course.rules import profile as rules
 from landfast.course.rules.languages import check_language
 from landfast.kernel.clock import now, today
+from landfast.people.rules import check_meant_for
 
 
 @action
@@ -25,16 +28,19 @@ def write_profile(
     language: str | None = None,
     children: int | None = None,
     worked: str | None = None,
+    seen: str | None = None,
 ) -> None:
     """The personal statement (personligt udsagn), strengths, the largest meeting (A3), language.
 
     Without a word about the language, the children or what has helped it stays what it was.
+    `seen` is what the page showed (`profile.as_one`): what came meanwhile is never written over.
     """
     require(actor, Permission.PROFILE_WRITE, course=course_id)
     rules.check_profile(statement, strengths, largest_meeting)
     rules.check_strengths(strengths, worked or "")
     check_language(language or "")
     rules.check_children(children or 0)
+    check_seen(course_id, seen, rules.HER_WORDS)
     told = {
         "language": language, "children": children,
         "worked": worked.strip() if worked is not None else None,
@@ -45,6 +51,15 @@ def write_profile(
         **{name: said for name, said in told.items() if said is not None},
     )  # fmt: skip
     record(actor, "profile.written", row)
+
+
+def check_seen(course_id: UUID, seen: str | None, names: Collection[str]) -> None:
+    """Do these fields still stand as the page showed them? Holds the course until it is written."""
+    if seen is None:
+        return
+    locked(course_id)
+    row = models.Profile.objects.filter(course_id=course_id).first()
+    check_meant_for(seen, rules.as_one({name: getattr(row, name, "") for name in names}))
 
 
 @action

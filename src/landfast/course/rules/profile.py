@@ -1,5 +1,7 @@
 """What the citizen wants others to know, and how much they can bear today."""
 
+from collections.abc import Mapping
+
 from landfast.kernel.refusals import Wrong
 from landfast.kernel.text import da
 
@@ -16,6 +18,16 @@ STATEMENT_MAX = 4000
 STRENGTHS_MAX = 2000
 MEETING_MIN, MEETING_MAX = 2, 30
 CHILDREN_MAX = 20
+
+
+HER_WORDS = ("statement", "strengths", "worked", "largest_meeting", "children", "language")
+"""What she says of herself on one page (Om mig)."""
+
+
+def as_one(said: Mapping[str, object]) -> str:
+    """All of it as one text: what stands there, and what a change was meant for."""
+    found = (said.get(name) for name in HER_WORDS)
+    return "\n\n".join(str(one).strip() for one in found if one)
 
 
 def check_energy(energy: int) -> None:

@@ -11,21 +11,28 @@ from landfast.access.rules import Permission
 from landfast.course.actions.phases import locked
 from landfast.kernel.refusals import NotFound
 from landfast.network import models
-from landfast.network.actions.own import written
+from landfast.network.actions.own import as_it_stands, written
 from landfast.network.queries.own import words_of
 from landfast.network.rules.helped import Helped, check_waits
-from landfast.network.rules.unwell import SeenBy, check_page
+from landfast.network.rules.unwell import SeenBy, check_as_read, check_page
+from landfast.people.rules import check_meant_for
 
 
 @action
 def write_unwell_beside(
-    *, actor: Actor, course_id: UUID, words: Mapping[str, str], seen_by: SeenBy, how: Helped
-) -> None:
-    """Written beside her, or after her paper: a page of its own until she says yes (B7)."""
+    *, actor: Actor, course_id: UUID, words: Mapping[str, str], seen_by: SeenBy, how: Helped,
+    seen: str | None = None,
+) -> None:  # fmt: skip
+    """Written beside her, or after her paper: a page of its own until she says yes (B7).
+
+    `seen` is what the writer's page showed (`unwell.as_one`), as on her own.
+    """
     require(actor, Permission.WORDS_BESIDE, course=course_id)
     check_page(words)
     locked(course_id)
     row = models.Unwell.objects.filter(course_id=course_id, helped_by=actor.person_id).first()
+    if seen is not None:
+        check_meant_for(seen, as_it_stands(row))
     row = row or models.Unwell(course_id=course_id, helped_by_id=actor.person_id)
     row.helped_how = how
     written(row, words, seen_by)
@@ -35,17 +42,31 @@ def write_unwell_beside(
 
 
 @action
-def take_unwell_beside(*, actor: Actor, course_id: UUID, page_id: UUID, is_hers: bool) -> None:
-    """She says that it is hers, and it stands in place of what she had; or it is thrown away."""
+def take_unwell_beside(
+    *,
+    actor: Actor,
+    course_id: UUID,
+    page_id: UUID,
+    is_hers: bool,
+    seen: str | None = None,
+    replaces: str | None = None,
+) -> None:
+    """She says that it is hers, and it stands in place of what she had; or it is thrown away.
+
+    `seen`: the words that she read, `replaces`: her own as they stood then. Neither a yes nor a no
+    is to words that came after, and none of hers go that stood on no page of hers.
+    """
     require(actor, Permission.OWN_WORDS, course=course_id)
     locked(course_id)
     rows = models.Unwell.objects.filter(course_id=course_id)
     beside = rows.filter(id=page_id, helped_by__isnull=False).first()
     if beside is None:
         raise NotFound
+    check_as_read(seen, as_it_stands(beside))
     if is_hers:
-        own = rows.filter(helped_by=None).first() or models.Unwell(course_id=course_id)
-        written(own, words_of(beside), SeenBy(beside.seen_by))
+        own = rows.filter(helped_by=None).first()
+        check_as_read(replaces, as_it_stands(own))
+        written(own or models.Unwell(course_id=course_id), words_of(beside), SeenBy(beside.seen_by))
     beside.delete()
     if _only_hers(beside):
         return

@@ -31,12 +31,17 @@ def write_unwell(
     locked(course_id)
     row = models.Unwell.objects.filter(course_id=course_id, helped_by=None).first()
     if seen is not None:
-        check_meant_for(seen, as_one({name: getattr(row, name, "") for name in PARTS}))
+        check_meant_for(seen, as_it_stands(row))
     row = written(row or models.Unwell(course_id=course_id), words, seen_by)
     if seen_by is SeenBy.ME:
         note_told()  # an event is read by others
     else:
         record(actor, "network.unwell_written", row, seen_by=seen_by)
+
+
+def as_it_stands(row: models.Unwell | None) -> str:
+    """A page as one text; empty before there is one."""
+    return as_one({name: getattr(row, name, "") for name in PARTS})
 
 
 def written(row: models.Unwell, words: Mapping[str, str], seen_by: SeenBy) -> models.Unwell:

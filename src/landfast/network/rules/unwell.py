@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from enum import StrEnum
 
-from landfast.kernel.refusals import Wrong
+from landfast.kernel.refusals import NotNow, Wrong
 from landfast.kernel.text import da
 
 LONGEST = 2000
@@ -42,6 +42,12 @@ PARTS: dict[str, str] = {
 def as_one(words: Mapping[str, str]) -> str:
     """The page as one text: what stands there, and what a change was meant for."""
     return "\n\n".join(filter(None, (words.get(name, "").strip() for name in PARTS)))
+
+
+def check_as_read(seen: str | None, now: str) -> None:
+    """She answers words that she has read: whoever wrote on meanwhile is read first."""
+    if seen is not None and seen.splitlines() != now.splitlines():
+        raise NotNow("words_changed", da("Ordene er ændret imens. Læs dem, og svar så."))
 
 
 def check_page(words: Mapping[str, str]) -> None:

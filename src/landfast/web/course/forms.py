@@ -9,6 +9,7 @@ from landfast.course.rules import ending, observation, profile, statutory
 from landfast.course.rules.reason import REASON_MAX
 from landfast.web.labels import asked
 from landfast.web.languages import languages
+from landfast.web.seen_words import SeenForm
 
 
 def words(label: Any, limit: int, *, required: bool = True, help_text: Any = "") -> forms.CharField:
@@ -202,7 +203,7 @@ class ObservationForm(forms.Form):
     )  # fmt: skip
 
 
-class ProfileForm(forms.Form):
+class ProfileForm(SeenForm):
     """The citizen's own words, and how large a meeting."""
 
     statement = words(

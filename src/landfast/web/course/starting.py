@@ -13,7 +13,7 @@ from landfast.course.actions.coordinator import appoint_first
 from landfast.course.actions.coordinator import name_second as name_second_action
 from landfast.course.actions.profile import say_energy, write_profile
 from landfast.course.queries.page import CoursePage, full_page
-from landfast.course.rules.profile import ENERGY
+from landfast.course.rules.profile import ENERGY, HER_WORDS, as_one
 from landfast.journeys.resume_course import activate_course
 from landfast.journeys.start_course import start_course, who_could
 from landfast.kernel.ids import PersonId
@@ -24,6 +24,7 @@ from landfast.web.doors import actor_of, offers
 from landfast.web.forms import choose_among, form_page, thank
 from landfast.web.pages import to
 from landfast.web.parts.shapes import Link, Reader, Readers
+from landfast.web.seen_words import in_words
 
 
 @offers(appoint_first)
@@ -85,7 +86,9 @@ def profile(request: HttpRequest, course_id: UUID) -> HttpResponse:
     """The citizen's own words, written with the citizen; saved as one types."""
     actor = actor_of(request)
     shown = full_page(actor, course_id)
-    form = ProfileForm(request.POST or None, initial=_written(shown))
+    known = _written(shown)
+    form = ProfileForm(request.POST or None, initial=known)
+    form.meet(as_one(known), in_words(form, known))
     return form_page(
         request, form,
         lambda: write_profile(actor=actor, course_id=course_id, **form.cleaned_data),
@@ -96,7 +99,7 @@ def profile(request: HttpRequest, course_id: UUID) -> HttpResponse:
 
 
 def _written(shown: CoursePage) -> dict[str, object]:
-    return {name: getattr(shown.profile, name) for name in ProfileForm.base_fields}
+    return {name: getattr(shown.profile, name) for name in HER_WORDS}
 
 
 def readers(shown: CoursePage) -> Readers:

@@ -86,7 +86,7 @@ class RelationForm(PlaceForm):
         )  # fmt: skip
 
 
-class StatementForm(forms.Form):
+class StatementForm(SeenForm):
     """What I want those around the table to know."""
 
     statement = forms.CharField(

@@ -41,11 +41,6 @@ class UnwellForm(SeenForm):
         help_text=_("De andre er dit team, og dem du deler »Hvordan jeg har det« med."),
     )  # fmt: skip
 
-    @property
-    def is_beside(self) -> bool:
-        """Are there two texts? Where nothing stood there is one."""
-        return bool(self.stands) and super().is_beside
-
     def facts(self) -> dict[str, Any]:
         """The page as the action takes it."""
         data = self.cleaned_data

@@ -11,6 +11,7 @@ from landfast.consent import actions as consent
 from landfast.consent.rules import How
 from landfast.course.actions import profile
 from landfast.course.rules.ending import PauseGround, proposed_review
+from landfast.course.rules.profile import as_one
 from landfast.journeys import see_own_course as own
 from landfast.journeys.not_again import not_again
 from landfast.journeys.pause_course import pause_course
@@ -27,6 +28,7 @@ from landfast.web.mine.people_present import readers
 from landfast.web.mine.views import no_course, wanted
 from landfast.web.pages import page, to
 from landfast.web.parts.shapes import Link
+from landfast.web.seen_words import in_words
 from landfast.web.typed import kept
 
 
@@ -53,6 +55,7 @@ def write_statement(request: HttpRequest, course_id: UUID) -> HttpResponse:
     seen = own.see_my_way(actor, course_id, "Om mig")
     known = present.statement_now(seen.profile)
     form = StatementForm(request.POST or None, initial=known)
+    form.meet(as_one(known), in_words(form, known))
     return form_page(
         request, form,
         lambda: profile.write_profile(actor=actor, course_id=course_id, **form.cleaned_data),

@@ -9,7 +9,7 @@ from django.views.decorators.http import require_http_methods
 from landfast.journeys.see_my_words import sit_beside
 from landfast.network.actions import beside
 from landfast.network.rules.helped import Helped
-from landfast.network.rules.unwell import SeenBy
+from landfast.network.rules.unwell import SeenBy, as_one
 from landfast.web.doors import actor_of
 from landfast.web.forms import form_page, thank
 from landfast.web.network.beside_forms import UnwellBesideForm
@@ -27,9 +27,12 @@ def write(request: HttpRequest, course_id: UUID) -> HttpResponse:
     if row:
         first = {**row.words, "seen_by": row.seen_by.value, "how": row.how or Helped.TOGETHER}
     form = UnwellBesideForm(request.POST or None, initial=first)
+    form.meet(as_one(row.words if row else {}))
     return form_page(
         request, form,
-        lambda: beside.write_unwell_beside(actor=actor, course_id=course_id, **form.facts()),
+        lambda: beside.write_unwell_beside(
+            actor=actor, course_id=course_id, seen=form.was_seen, **form.facts()
+        ),
         then=lambda _none: thank(
             request, _("Det er gemt og mærket: skrevet sammen."), "unwell", course_id
         ),

@@ -11,13 +11,14 @@ from django.utils.translation import gettext_lazy
 from landfast.access.actor import Actor
 from landfast.course.actions.talking import say_statement, say_strengths
 from landfast.course.queries.profiles import ProfileRow
-from landfast.course.rules.profile import STATEMENT_MAX, STRENGTHS_MAX
+from landfast.course.rules.profile import HER_WORDS, STATEMENT_MAX, STRENGTHS_MAX, as_one
 from landfast.journeys.see_plan import see_talk
 from landfast.web.doors import actor_of
 from landfast.web.forms import form_page
 from landfast.web.plan.onward import onward
 from landfast.web.plan.talk import STATEMENT, STRENGTHS
 from landfast.web.plan.talking import around
+from landfast.web.seen_words import SeenForm, in_words
 
 
 def _words(label: Any, most: int) -> forms.CharField:
@@ -26,14 +27,14 @@ def _words(label: Any, most: int) -> forms.CharField:
     )
 
 
-class StrengthsForm(forms.Form):
+class StrengthsForm(SeenForm):
     """What she is good at, and what has helped before."""
 
     strengths = _words(gettext_lazy("Det er jeg god til"), STRENGTHS_MAX)
     worked = _words(gettext_lazy("Det har hjulpet før"), STRENGTHS_MAX)
 
 
-class StatementForm(forms.Form):
+class StatementForm(SeenForm):
     """The personal statement."""
 
     statement = _words(gettext_lazy("Det vil jeg gerne have, at I ved om mig"), STATEMENT_MAX)
@@ -57,7 +58,9 @@ def talk_words(request: HttpRequest, course_id: UUID, code: str) -> HttpResponse
         raise Http404
     actor, (form_of, write, picture, question) = actor_of(request), SCREENS[code]
     seen = see_talk(actor=actor, course_id=course_id)
-    form = form_of(request.POST or None, initial=_known(form_of, seen.profile))
+    known = _known(form_of, seen.profile)
+    form = form_of(request.POST or None, initial=known)
+    form.meet(as_one(known), in_words(form, known))
     return form_page(
         request, form, lambda: _save(write, actor, course_id, form),
         then=lambda _none: onward(request, "talk_words", course_id, code, said=_("Det er gemt.")),
@@ -66,9 +69,9 @@ def talk_words(request: HttpRequest, course_id: UUID, code: str) -> HttpResponse
     )  # fmt: skip
 
 
-def _known(form_of: type[forms.Form], profile: ProfileRow) -> dict[str, Any]:
-    return {name: getattr(profile, name) for name in form_of.base_fields}
+def _known(form_of: type[SeenForm], profile: ProfileRow) -> dict[str, Any]:
+    return {name: getattr(profile, name) for name in form_of.base_fields if name in HER_WORDS}
 
 
-def _save(write: Any, actor: Actor, course_id: UUID, form: forms.Form) -> None:
+def _save(write: Any, actor: Actor, course_id: UUID, form: SeenForm) -> None:
     write(actor=actor, course_id=course_id, **form.cleaned_data)
