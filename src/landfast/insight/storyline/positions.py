@@ -75,8 +75,6 @@ class Line:
     y: float
     number: int
     end: End
-    is_begun: bool
-    """It was proposed before what is seen."""
 
 
 @dataclass(frozen=True)

@@ -30,7 +30,7 @@ def laid(
             continue
         y = top + ROW * (row + 0.5)
         end = _end(one, seen.last)
-        found.append(Line(since, until, y, numbers[one.key], end, one.since < seen.first))
+        found.append(Line(since, until, y, numbers[one.key], end))
     return found, len(ends) * ROW, more
 
 

@@ -8,7 +8,7 @@ from django.utils.translation import gettext as _
 from landfast.access.roles import CourseRole
 from landfast.access.rules import TOPIC_NAMES
 from landfast.files.queries import FileRow
-from landfast.files.rules import FAMILY_NAMES, READER_NAMES, Family, Readers
+from landfast.files.rules import FAMILY_NAMES, READER_NAMES, Readers
 from landfast.journeys.see_papers import Papers
 from landfast.web.pages import to
 from landfast.web.parts.shapes import Act
@@ -26,7 +26,6 @@ class Line:
     """What it is, how large, from when: in one line."""
     about: str
     readers: str
-    is_picture: bool
     show: Act | None
     remove: Act | None
     takes_back: bool
@@ -41,7 +40,7 @@ def line(row: FileRow, *, mine: bool) -> Line:
     return Line(
         row.title, to("file", row.id), f"{_(FAMILY_NAMES[row.family])}, {size(row.size)}",
         _(TOPIC_NAMES[row.topic]) if row.topic else "", _(READER_NAMES[row.readers]),
-        row.family is Family.PICTURE, show if mine and own else None, away if mine else None, own,
+        show if mine and own else None, away if mine else None, own,
         row.added_by,
     )  # fmt: skip
 

@@ -12,7 +12,6 @@ from landfast.web.parts.shapes import (
     Cell,
     Clock,
     Empty,
-    ErrorSummary,
     Finding,
     Link,
     Me,
@@ -69,7 +68,6 @@ def everything() -> dict[str, Any]:
         "empty_table": Table("Møder", ("Møde",)),
         "clocks": [Clock(days, today + timedelta(days)) for days in (8, 1, 0, -3)],
         "states": states(),
-        "summary": ErrorSummary((Link("Skriv, hvad der skal ske", "#id_what"),)),
         "form": SampleForm(),
         "wrong_form": wrong_form(),
     }

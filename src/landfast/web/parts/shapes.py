@@ -321,11 +321,3 @@ class Table:
         """Each column's heading, and whether numbers stand under it."""
         first = self.rows[0] if self.rows else ()
         return [(name, cell.is_number) for name, cell in zip(self.columns, first, strict=False)]
-
-
-@dataclass(frozen=True, slots=True)
-class ErrorSummary:
-    """What must be put right before going on; each a link to its place."""
-
-    errors: tuple[Link, ...]
-    heading: str = ""

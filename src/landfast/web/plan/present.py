@@ -130,7 +130,6 @@ class WishShown:
     area: str
     standing: str
     is_goal: bool
-    is_aside: bool
     written: str
     open: tuple[Promise, ...]
     over: tuple[Promise, ...]
@@ -197,7 +196,7 @@ def wish_shown(
     return WishShown(
         row, area_name(row.area, to_citizen=voice.is_citizen),
         standing_word(row.standing, to_citizen=voice.is_citizen),
-        row.standing is Standing.GOAL, row.standing is Standing.ASIDE,
+        row.standing is Standing.GOAL,
         voice.written(row.written_by), living, over,
         tuple(step_shown(step, row.course_id, voice) for step in row.steps), first, last,
     )  # fmt: skip
