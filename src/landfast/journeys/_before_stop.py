@@ -15,7 +15,6 @@ from landfast.kernel.clock import now
 from landfast.kernel.ids import PersonId
 from landfast.network.queries import MemberRow
 from landfast.plan.queries import AgreementRow
-from landfast.plan.rules.words import AgreementState
 
 Before = tuple[list[MemberRow], list[ShareRow]]
 
@@ -45,11 +44,7 @@ def read_before(
 
 def waits_for(agreements: Iterable[AgreementRow]) -> frozenset[PersonId]:
     """Who is asked for something and has not answered."""
-    return frozenset(
-        PersonId(row.maker.id)
-        for row in agreements
-        if row.maker and row.state is AgreementState.PROPOSED
-    )
+    return frozenset(row.waits_for for row in agreements if row.waits_for)
 
 
 def second_before(course: OwnCourse) -> str:

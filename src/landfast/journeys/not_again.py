@@ -9,7 +9,6 @@ from landfast.consent.rules import How
 from landfast.kernel.ids import PersonId
 from landfast.plan.actions import lapse_agreement
 from landfast.plan.queries import open_agreements
-from landfast.plan.rules.words import AgreementState
 
 
 @journey
@@ -20,11 +19,7 @@ def not_again(*, actor: Actor, course_id: UUID, person_id: PersonId) -> int:
     when she stopped stays theirs.
     """
     consent.refuse(actor=actor, course_id=course_id, recipient=person_id, how=How.SELF)
-    waiting = [
-        row.id
-        for row in open_agreements(course_id)
-        if row.maker and row.maker.id == person_id and row.state is AgreementState.PROPOSED
-    ]
+    waiting = [row.id for row in open_agreements(course_id) if row.waits_for == person_id]
     for one in waiting:
         lapse_agreement(actor=actor, agreement_id=one)
     return len(waiting)

@@ -92,6 +92,11 @@ class AgreementRow:
         return self.kind is AgreementKind.INTERIM
 
     @property
+    def waits_for(self) -> PersonId | None:
+        """Who is asked for it and has not answered."""
+        return self.maker.id if self.maker and self.state is AgreementState.PROPOSED else None
+
+    @property
     def is_refused(self) -> bool:
         """Has a leader said no to what is proposed?"""
         return deciding.is_refused(self.mandate, self.state)
