@@ -15,6 +15,7 @@ from landfast.kernel.fetching import NotFetched
 from landfast.kernel.refusals import NotAllowed, NotFound
 from landfast.people import calendars, models
 from landfast.people.rules.calendars import Taken, Trouble
+from landfast.web.people.time_views import TROUBLE
 from tests.factories.courses import started_course
 from tests.factories.town import as_, leaves
 
@@ -156,3 +157,22 @@ def test_only_their_own_see_and_write_and_only_the_clock_says_what_is_taken(town
         journey.look_at_my_time(citizen)
     with as_(citizen), pytest.raises(DatabaseError), transaction.atomic():
         calendars.add_calendar(person_id=citizen.person_id, address=FEED, login="", password="")
+
+
+def test_a_calendar_whose_key_is_lost_says_so_and_holds_up_nobody_elses(town, outside, settings):
+    used = settings.LANDFAST_SEALING_KEYS
+    add(town.bo)
+    settings.LANDFAST_SEALING_KEYS = ["en ny noegle, og den gamle er vaek"]
+    add(town.karen)
+    assert job.read_due() == 1
+    assert seen(town.karen).calendars[0].trouble is None
+    assert seen(town.karen).taken
+    assert seen(town.bo).calendars[0].trouble is Trouble.LOST
+    settings.LANDFAST_SEALING_KEYS = used
+    with clock.at(now() + timedelta(minutes=15)):
+        job.read_due()
+        assert seen(town.bo).calendars[0].trouble is None
+
+
+def test_each_trouble_has_words_for_its_owner():
+    assert set(TROUBLE) == set(Trouble)

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from uuid import UUID
 
+from cryptography.fernet import InvalidToken
 from django.db import transaction
 from django.db.models import Q
 
@@ -85,10 +86,21 @@ def remove_calendar(*, person_id: PersonId, calendar_id: UUID) -> None:
 
 
 def due() -> list[Due]:
-    """Which calendars are to be read now, the one that has waited longest first."""
+    """Which calendars are to be read now, the one that has waited longest first.
+
+    One whose address no key opens any more says so to its owner, and holds up nobody else's.
+    """
     late = Q(read_at=None) | Q(read_at__lte=now() - AGAIN)
     rows = models.Calendar.objects.filter(late).order_by("read_at", "id")
-    return [Due(row.id, opened(row.address), opened(row.login)) for row in rows[:A_ROUND]]
+    return [one for row in rows[:A_ROUND] if (one := _opened(row))]
+
+
+def _opened(row: models.Calendar) -> Due | None:
+    try:
+        return Due(row.id, opened(row.address), opened(row.login))
+    except InvalidToken:
+        note_trouble(calendar_id=row.id, trouble=Trouble.LOST)
+        return None
 
 
 @transaction.atomic

@@ -29,6 +29,8 @@ class Trouble(StrEnum):
     TOO_LARGE = "too_large"
     TOO_SLOW = "too_slow"
     UNREADABLE = "unreadable"
+    LOST = "lost"
+    """The key that its address was sealed with is gone."""
 
 
 @dataclass(frozen=True)

@@ -45,6 +45,9 @@ TROUBLE: dict[Trouble, object] = {
     Trouble.UNREADABLE: gettext_lazy(
         "Der ligger ikke en kalender, vi kan læse. Se efter i adressen."
     ),
+    Trouble.LOST: gettext_lazy(
+        "Vi kan ikke læse adressen mere. Fjern kalenderen, og tilføj den igen."
+    ),
 }  # fmt: skip
 """What the owner of a calendar can do about it."""
 
