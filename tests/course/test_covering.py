@@ -142,6 +142,22 @@ def test_nobody_is_covered_by_one_who_is_away_too(town):
     assert holder(lived).deputy.name == "Dorte Daglig"
 
 
+def test_who_covers_and_falls_ill_is_covered_in_turn(town):
+    lived = with_second(town)
+    until = absence.until_choices(today())[-1]
+    with as_(town.mads):
+        absence.cover_absence(actor=town.mads, person_id=town.karen.person_id, until=until)
+    away(town.mads)
+    with as_(town.dorte):
+        absence.cover_absence(actor=town.dorte, person_id=town.karen.person_id, until=today())
+        seen = absence.absence(actor=town.dorte, person_id=town.karen.person_id)
+    assert seen.open == []
+    assert holder(lived).deputy.name == "Dorte Daglig"
+    with as_(town.karen):
+        assert come_back(actor=town.karen) == 1
+    assert holder(lived).deputy is None
+
+
 def test_the_lead_who_is_at_work_covers_the_lost_one(town):
     town.hire("Else Daglig", town.coordination, "daily_leader")
     lived = started_course(town)

@@ -34,11 +34,13 @@ class Absence:
     courses: list[HeldCourse]
     until: tuple[date, ...]
     is_noted: bool
+    away: frozenset[PersonId] = frozenset()
+    """Who covers and is away too."""
 
     @property
     def open(self) -> list[HeldCourse]:
-        """Those that nobody covers yet."""
-        return [held for held in self.courses if not held.deputy]
+        """Those that nobody covers who is at work."""
+        return [held for held in self.courses if held.deputy_id in {None, *self.away}]
 
 
 def absence(*, actor: Actor, person_id: UUID) -> Absence:
@@ -54,8 +56,8 @@ def _absence(actor: Actor, person_id: UUID, mine: list[UUID] | None) -> Absence:
     courses = held_by(person_id, mine) if actor.person_id != person_id else []
     if person is None or not courses:
         raise NotFound
-    is_noted = person.id in people.away([person_id])
-    return Absence(person, courses, until_choices(today()), is_noted)
+    away = people.away([person_id, *(held.deputy_id for held in courses if held.deputy_id)])
+    return Absence(person, courses, until_choices(today()), person.id in away, away)
 
 
 def until_choices(day: date) -> tuple[date, ...]:

@@ -143,6 +143,17 @@ def _former(course_id: UUID) -> dict[UUID, date]:
         return {person: date_in_denmark(at) for person, at in cursor.fetchall()}
 
 
+class Deputy(NamedTuple):
+    """Who covers today, and to when."""
+
+    name: str = ""
+    until: date | None = None
+    person_id: UUID | None = None
+
+
+NO_DEPUTY = Deputy()
+
+
 @dataclass(frozen=True)
 class HeldCourse:
     """A course somebody holds, as a list shows it."""
@@ -155,6 +166,7 @@ class HeldCourse:
     offered_to: str
     deputy: str
     deputy_until: date | None
+    deputy_id: UUID | None
     second_id: UUID | None
 
 
@@ -180,20 +192,20 @@ def held_by(person_id: UUID, course_ids: list[UUID] | None = None) -> list[HeldC
         HeldCourse(
             row.course_id, row.course.citizen.name, State(row.course.state),
             date_in_denmark(row.starts_at), row.kind == "cover",
-            offers.get(row.course_id, ""), *deputies.get(row.course_id, ("", None)),
+            offers.get(row.course_id, ""), *deputies.get(row.course_id, NO_DEPUTY),
             seconds.get(row.course_id),
         )
         for row in found
     ]  # fmt: skip
 
 
-def deputies_now(course_ids: list[UUID]) -> dict[UUID, tuple[str, date | None]]:
+def deputies_now(course_ids: list[UUID]) -> dict[UUID, Deputy]:
     """Who covers today, and to when, by course; the one named last counts."""
     rows = models.Deputyship.objects.filter(
         Q(starts_on__lte=today(), ends_on__gte=today()), course_id__any_of=course_ids
     )
     return {
-        row.course_id: (row.person.name, row.ends_on)
+        row.course_id: Deputy(row.person.name, row.ends_on, row.person_id)
         for row in rows.select_related("person").order_by("created_at", "id")
     }
 

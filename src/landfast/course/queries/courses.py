@@ -13,7 +13,7 @@ from landfast.access.roles import CourseRole, may_in_course
 from landfast.access.rules import Permission, Topic
 from landfast.course import models
 from landfast.course.queries.changing import ChangeRow, open_wish
-from landfast.course.queries.coordinators import deputies_now
+from landfast.course.queries.coordinators import NO_DEPUTY, Deputy, deputies_now
 from landfast.course.queries.history import Stay, stays_of
 from landfast.course.queries.holding import Holds, who_holds
 from landfast.course.rules import ending, states
@@ -252,19 +252,18 @@ def my_courses(actor: Actor) -> list[MyCourse]:
         ).select_related("person")
     }
     deputies = deputies_now(scopes)
-    return [_mine(actor, row, held.get(row.id), deputies.get(row.id)) for row in rows]
+    return [_mine(actor, row, held.get(row.id), deputies.get(row.id, NO_DEPUTY)) for row in rows]
 
 
 def _mine(
     actor: Actor,
     row: models.Course,
     holder: models.Coordinatorship | None,
-    deputy: tuple[str, date | None] | None,
+    deputy: Deputy,
 ) -> MyCourse:
-    name, until = deputy or ("", None)
     return MyCourse(
         row.id, row.citizen.name, row.citizen.phone, State(row.state),
         date_in_denmark(row.state_since), holder.person.name if holder else "",
-        holder.person_id if holder else None, bool(holder and holder.kind == "cover"), name, until,
-        bool(holder and holder.person_id == actor.person_id),
+        holder.person_id if holder else None, bool(holder and holder.kind == "cover"), deputy.name,
+        deputy.until, bool(holder and holder.person_id == actor.person_id),
     )  # fmt: skip
