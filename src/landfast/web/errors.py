@@ -36,6 +36,15 @@ def stale_form(request: HttpRequest, reason: str = "", **_: Any) -> HttpResponse
     return page(request, "refusal.html", {"status": 409, "code": "form_too_old"}, status=403)
 
 
+def said(request: HttpRequest, response: HttpResponse) -> HttpResponse:
+    """Where a form is sent, nothing stands: who reloads such an address gets no empty page."""
+    if response.status_code != HTTPStatus.METHOD_NOT_ALLOWED or response.content:
+        return response
+    answer = page(request, "refusal.html", {"status": 405}, status=405)
+    answer.headers["Allow"] = response.headers.get("Allow", "")
+    return answer
+
+
 def bad_request(request: HttpRequest, exception: Exception | None = None) -> HttpResponse:
     """Too much, or not a form at all."""
     status = HTTPStatus.REQUEST_ENTITY_TOO_LARGE if isinstance(exception, TOO_MUCH) else 400

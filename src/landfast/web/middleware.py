@@ -25,7 +25,7 @@ from landfast.kernel.text import da
 from landfast.login import queries as login
 from landfast.login.actions import sittings
 from landfast.people.rules import PersonKind
-from landfast.web import unsent, way_out
+from landfast.web import errors, unsent, way_out
 from landfast.web.doors import (
     SESSION_KEY,
     SESSION_PERSON,
@@ -36,6 +36,7 @@ from landfast.web.doors import (
     waits_for_second_step,
 )
 from landfast.web.pages import own_page, page, wants_partial
+from landfast.web.typed import words_of
 
 READING = frozenset({"GET", "HEAD", "OPTIONS"})
 LONGEST_WAY = 1000
@@ -58,7 +59,7 @@ class ActorMiddleware:
             if claimed and someone is None:
                 nobody_acts()
             request.actor = someone  # type: ignore[attr-defined]
-            response = self.get_response(request)
+            response = errors.said(request, self.get_response(request))
             refusal: Refusal | None = request.refusal or _gone(request, response, someone)  # type: ignore[attr-defined]
             if refusal or response.status_code >= HTTPStatus.INTERNAL_SERVER_ERROR:
                 transaction.set_rollback(True)
@@ -104,7 +105,7 @@ class ActorMiddleware:
             return page(
                 request, "refusal.html",
                 {"status": told.status, "code": told.code, "sentence": told.said(gettext),
-                 "again": again},
+                 "again": again, **_sent(request)},
                 status=told.status,
             )  # fmt: skip
 
@@ -122,6 +123,17 @@ def _as_it_is(request: HttpRequest, refusal: Refusal) -> Refusal:
             da("En kollega har afgjort det i mellemtiden. Du skal ikke gøre mere."),
         )
     return refusal
+
+
+def _sent(request: HttpRequest) -> dict[str, Any]:
+    """What was sent to a page that takes it no more: its writer reads it there, and nobody else.
+
+    Only of a page about something: a new password, say, is never shown.
+    """
+    keys = request.resolver_match.kwargs if request.resolver_match else {}
+    if request.method != "POST" or not any(isinstance(key, UUID) for key in keys.values()):
+        return {}
+    return {"sent": True, "words": words_of(request.POST)}
 
 
 def _is_of_intake(request: HttpRequest) -> bool:

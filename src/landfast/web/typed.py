@@ -10,6 +10,8 @@ from landfast.kernel.sealed import sealed
 SEALED = frozenset({"cpr"})
 """What lies sealed also while it is only a draft."""
 WRITTEN = "skrevet"
+SEEN = "seen"
+"""The words that a page showed, sent back with those that were typed (`web.seen_words`)."""
 """Whose page a form lies on, and which form it is (`web.unsent`)."""
 _NOT_KEPT = frozenset({"csrfmiddlewaretoken", "kladde", "password", WRITTEN})
 
@@ -29,6 +31,22 @@ def typed(sent: QueryDict) -> DraftFields:
             if name not in _NOT_KEPT
         }
     )
+
+
+def words_of(sent: QueryDict) -> list[str]:
+    """What was typed in words, to be shown to its writer where the page takes it no more.
+
+    Which values are words is told by looking at them, since no form is there to ask: keys, days
+    and choices have no space in them.
+    """
+    hidden = _NOT_KEPT | SEALED | {SEEN}
+    return [
+        text
+        for name in sent
+        if name.rpartition("-")[2] not in hidden
+        for text in map(kept, sent.getlist(name))
+        if " " in text.strip()
+    ]
 
 
 def as_kept(fields: Mapping[str, str | list[str]]) -> DraftFields:
