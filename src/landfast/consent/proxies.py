@@ -1,12 +1,13 @@
 """Reads of those who may read or answer for the citizen."""
 
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import date, datetime, timedelta
 from uuid import UUID
 
 from django.db import connection
 
 from landfast.access.actor import Actor
+from landfast.access.queries import events
 from landfast.consent import models
 from landfast.consent.rules import How
 from landfast.consent.rules.proxy import Limit, ProxyKind
@@ -42,10 +43,31 @@ class ProxyRow:
         return self.ended_on or self.until
 
 
+AT_ONCE = timedelta(minutes=1)
+"""What ends in one act ends within it."""
+
+
 def proxies(course_id: UUID) -> list[ProxyRow]:
     """Everybody she has named, those who may now first."""
     rows = models.Proxy.objects.filter(course_id=course_id).order_by("-given_at", "-id")
     return sorted(map(_row, rows), key=lambda row: not row.runs)
+
+
+def ended_with_course(course_id: UUID, since: datetime) -> list[ProxyRow]:
+    """Who read for her until her course ended, `since` at the earliest, and does not now.
+
+    Not who had been stopped, or stopped, before: that was an answer of its own.
+    """
+    ended = next(iter(events(course_id, ["consent.all_ended"], 1)), None)
+    if ended is None or ended.at < since:
+        return []
+    stopped = events(course_id, ["consent.proxy_ended", "consent.proxy_stepped_back"])
+    alone = {str(one.facts.get("proxy") or one.object_id) for one in stopped}
+    rows = models.Proxy.objects.filter(course_id=course_id)
+    running = rows.filter(ended_at=None, ends_at__gt=now()).values("person_id")
+    with_it = rows.filter(ended_at__gte=ended.at - AT_ONCE).exclude(person_id__in=running)
+    found = {row.person_id: row for row in with_it.order_by("given_at") if str(row.id) not in alone}
+    return [_row(row) for row in found.values()]
 
 
 def proxying(actor: Actor) -> list[ProxyRow]:

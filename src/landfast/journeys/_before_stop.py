@@ -6,6 +6,7 @@ Their yes ended with the course, and she has said nothing about them since (deci
 from collections.abc import Collection, Iterable
 from datetime import datetime
 
+from landfast.consent.proxies import ProxyRow, ended_with_course
 from landfast.consent.queries import ConsentRow, ShareRow
 from landfast.consent.rules import ConsentState
 from landfast.course.queries.baton import second_between
@@ -40,6 +41,14 @@ def read_before(
     if not is_asked(begun):
         return [row for row in team if row.person_id in waiting], []
     return team, [row for row in shared if _ended_with(row, since)]
+
+
+def read_for_her_before(course: OwnCourse) -> list[ProxyRow]:
+    """Who read for her until she stopped: hers to let in again, while she is asked."""
+    begun = course.begun_again_at
+    if begun is None or not course.runs or not is_asked(begun):
+        return []
+    return ended_with_course(course.id, begun - TAKE_UP_WITHIN)
 
 
 def waits_for(agreements: Iterable[AgreementRow]) -> frozenset[PersonId]:

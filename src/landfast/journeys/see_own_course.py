@@ -30,7 +30,14 @@ from landfast.course.queries.own import OwnCourse, own_courses
 from landfast.course.queries.profiles import ClosingRow, ProfileRow, closing, profile
 from landfast.course.rules.handover import is_told_of
 from landfast.course.rules.words import State as CourseState
-from landfast.journeys._before_stop import Before, is_asked, read_before, second_before, waits_for
+from landfast.journeys._before_stop import (
+    Before,
+    is_asked,
+    read_before,
+    read_for_her_before,
+    second_before,
+    waits_for,
+)
 from landfast.journeys._of_both import Change, changes, of_both
 from landfast.journeys.who_reads import ReaderToHer, who_reads
 from landfast.keeping.queries import CaseRow, case_of
@@ -123,11 +130,13 @@ class MyCourse:
     """Helpers who stop on a day to come: she reads of it where she comes in."""
     second_before: str = ""
     """Begun again: who was her second until she stopped, while nobody is it now."""
+    read_for_her: list[ProxyRow] = field(default_factory=list)
+    """Begun again: who read for her until she stopped, and does not now."""
 
     @property
     def asks_to_allow(self) -> bool:
         """Is she asked whom to let in again? For a month; then only where an answer waits."""
-        return any(self.before) and is_asked(self.course.begun_again_at)
+        return any((*self.before, self.read_for_her)) and is_asked(self.course.begun_again_at)
 
     @property
     def cannot_answer(self) -> list[str]:
@@ -182,7 +191,7 @@ def see_my_course(actor: Actor, wanted: UUID | None = None) -> MyCourse | None:
         profile(course.id) if course.runs else ProfileRow(),
         _asked_to_hold(course), _read_before(course, shared, plan),
         fallen(course.id) if course.runs and course.begun_again_at else [],
-        _stops(course) if course.runs else [], second_before(course),
+        _stops(course) if course.runs else [], second_before(course), read_for_her_before(course),
     )  # fmt: skip
 
 
@@ -301,6 +310,8 @@ class MySay:
     """Copies without my name that were kept to learn from."""
     waiting: frozenset[PersonId] = frozenset()
     """Begun again: whose answer to an agreement is waited for."""
+    read_for_her: list[ProxyRow] = field(default_factory=list)
+    """Begun again: who read for me until I stopped, and does not now."""
 
     @property
     def before(self) -> tuple[list[MemberRow], list[ShareRow]]:
@@ -321,6 +332,7 @@ def see_my_say(actor: Actor, wanted: UUID | None = None) -> MySay | None:
             named_by({row.organisation for row in seen if row.organisation}),
             proxies(course.id), events(course.id, ["learning.copied"], COPIES_SHOWN),
             waits_for(open_agreements(course.id)) if course.begun_again_at else frozenset(),
+            read_for_her_before(course),
         )  # fmt: skip
 
     return opened_own(actor, wanted, "Mit valg", read)

@@ -1,5 +1,6 @@
 """Begun again at once: her pages say who is there, who was asked, and ask who may read."""
 
+import re
 from datetime import timedelta
 
 import pytest
@@ -10,6 +11,7 @@ from django.urls import reverse
 from landfast.access.rules import Topic
 from landfast.consent import actions as consent
 from landfast.consent.actions import Outside, Yes
+from landfast.journeys.let_in import let_in
 from landfast.journeys.reopen_course import reopen_course
 from landfast.journeys.resume_course import activate_course
 from landfast.journeys.see_own_course import see_my_course, see_my_say
@@ -20,6 +22,7 @@ from landfast.plan.actions import lapse_agreement
 from landfast.plan.queries import open_agreements
 from tests.factories.courses import started_course
 from tests.factories.network import in_the_team
+from tests.factories.parts import proxy_of, proxying
 from tests.factories.plan import accepted, in_days, proposed, wished
 from tests.factories.town import as_
 
@@ -174,3 +177,44 @@ def test_the_lead_reads_beforehand_that_it_goes_on(town, stopped, signed_in):
     assert "Ringede selv" in refused.content.decode(), "what was typed stays"
     done = lead.post(url, {"citizen_said_so": "on", "said_how": "Ringede selv"}, follow=True)
     assert "Daglig leder dækker imens." in done.content.decode()
+
+
+@pytest.fixture
+def read_for(town):
+    """Her sister read for her until she stopped; a neighbour did until she ended that herself."""
+    lived = started_course(town)
+    with as_(town.karen):
+        activate_course(actor=town.karen, course_id=lived.id)
+    proxy_of(lived)
+    with as_(lived.citizen):
+        other = let_in(actor=lived.citizen, course_id=lived.id, said=proxying("Niels Nabo"))
+        consent.end_proxy(actor=lived.citizen, course_id=lived.id, proxy_id=other)
+        stop_course(actor=lived.citizen, course_id=lived.id)
+    return lived
+
+
+def test_who_read_for_her_is_among_those_who_may_again_and_whom_she_stopped_is_not(
+    read_for, signed_in
+):
+    me = signed_in(read_for.citizen)
+    assert "Hvem må læse om dig igen?" in again(me, read_for).content.decode()
+    asked = text(me, "/mit/valg/").partition("Hvem må læse igen?")[2].partition("</section>")[0]
+    assert "Lad Birthe Jensen læse igen" in asked
+    assert "Niels Nabo" not in asked
+    form = re.search(r'href="([^"]+)"[^>]*>Lad Birthe Jensen', asked).group(1)
+    assert me.get(form).status_code == 200
+
+
+def test_who_reads_for_her_again_is_asked_about_no_more(read_for, signed_in):
+    me = signed_in(read_for.citizen)
+    again(me, read_for)
+    with as_(read_for.citizen):
+        [before] = see_my_say(read_for.citizen).read_for_her
+        let_in(actor=read_for.citizen, course_id=read_for.id, said=proxying(), before=before.id)
+        assert see_my_say(read_for.citizen).read_for_her == []
+
+
+def test_after_a_month_nobody_is_asked_about(read_for, signed_in):
+    again(signed_in(read_for.citizen), read_for)
+    with clock.at(now() + timedelta(days=31)), as_(read_for.citizen):
+        assert see_my_course(read_for.citizen).read_for_her == []

@@ -26,6 +26,7 @@ from landfast.web.meetings.fallen_present import ahead_line
 from landfast.web.mine.people_present import HIDDEN, readers
 from landfast.web.parts.shapes import Act, Link
 from landfast.web.proxy.present import line as proxy_line
+from landfast.web.proxy.present import name_again
 from landfast.web.role_words import ROLE_WORDS
 from landfast.web.sharing.present import line, names, signed
 from landfast.web.spoken import day, page_named
@@ -187,6 +188,8 @@ def again(seen: MySay) -> list[Allowed]:
         ),
         *(Allowed(row.recipient, names(row.topics), _share_again(course_id, row))
           for row in shared),
+        *(Allowed(row.name, _("Læste for dig"), name_again(course_id, row))
+          for row in seen.read_for_her),
     ]  # fmt: skip
 
 

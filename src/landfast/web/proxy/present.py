@@ -12,7 +12,7 @@ from landfast.consent.rules import HOW_NAMES, How
 from landfast.consent.rules.proxy import LIMITS, PROXY_KINDS, ProxyKind
 from landfast.journeys.read_for import ForOne, Proxies
 from landfast.kernel.text import da
-from landfast.web.parts.shapes import Act, Link, Reader, Readers
+from landfast.web.parts.shapes import Act, Reader, Readers
 
 HER_KINDS: dict[ProxyKind, str] = {
     ProxyKind.CHOSEN: da("Læser for dig, fordi du har sagt ja"),
@@ -52,17 +52,20 @@ def proxies(seen: Proxies, actor: Actor) -> dict[str, Any]:
     }  # fmt: skip
 
 
-def _former(seen: Proxies) -> list[tuple[ProxyRow, Link | None]]:
+def name_again(course_id: UUID, row: ProxyRow) -> Act:
+    """Lad … læse igen: the same person, as it was the last time."""
+    words = _("Lad %(name)s læse igen") % {"name": row.name}
+    return Act(words, reverse("name_again", args=[course_id, row.id]))
+
+
+def _former(seen: Proxies) -> list[tuple[ProxyRow, Act | None]]:
     """Who has been let in, the latest first; each person once with the way to do it again."""
     met = {row.person_id for row in seen.rows if row.runs}
-    found: list[tuple[ProxyRow, Link | None]] = []
+    found: list[tuple[ProxyRow, Act | None]] = []
     for row in seen.rows:
         if row.runs:
             continue
-        again = Link(
-            _("Lad %(name)s læse igen") % {"name": row.name},
-            reverse("name_again", args=[seen.course.course_id, row.id]),
-        )  # fmt: skip
+        again = name_again(seen.course.course_id, row)
         found.append((row, None if row.person_id in met else again))
         met.add(row.person_id)
     return found
