@@ -12,7 +12,7 @@ from landfast.access.session import acting
 from landfast.course.actions.coordinator import name_second
 from landfast.course.actions.cover import name_deputy
 from landfast.course.queries.baton import stood_in
-from landfast.course.queries.holding import answers_of, who_holds
+from landfast.course.queries.holding import answers_now, who_holds
 from landfast.course.queries.lately import mine_lately
 from landfast.journeys import cover_absence as absence
 from landfast.journeys.come_back import come_back
@@ -76,16 +76,16 @@ def test_the_second_covers_without_an_act(town):
     lived = with_second(town)
     monday = clock.datetime(2026, 11, 23, 10, tzinfo=clock.DENMARK)
     with as_(lived.citizen):
-        assert answers_of(who_holds(lived.id), monday).name == "Karen Koordinator"
+        assert answers_now(who_holds(lived.id), monday).name == "Karen Koordinator"
     with as_(town.karen):
         people.note_leave(
             person_id=town.karen.person_id, starts_on=monday.date(), ends_on=None,
             kind=LeaveKind.SUDDEN,
         )  # fmt: skip
     with as_(lived.citizen):
-        answers = answers_of(who_holds(lived.id), monday)
+        answers = answers_now(who_holds(lived.id), monday)
         assert (answers.why, answers.name) == ("second", "Mads Makker")
-        assert answers_of(who_holds(lived.id), monday.replace(hour=23)) is None
+        assert answers_now(who_holds(lived.id), monday.replace(hour=23)) is None
 
 
 def test_the_second_covers_all_her_courses_in_one_act_and_the_time_ends_it(town):

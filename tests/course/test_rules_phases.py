@@ -151,9 +151,9 @@ def test_the_way_back_is_short_for_half_a_year():
 
 def test_the_first_who_is_there_answers_and_never_nobodys_number():
     second, line = Answers(Why.SECOND, "Mads", "1"), Answers(Why.LINE, "Vagten", "2")
-    assert who_answers([second], line) is second
-    assert who_answers([], line) is line
-    assert who_answers([], None) is None
+    assert who_answers([second, line]) is second
+    assert who_answers([Answers(Why.COORDINATOR, "Karen", ""), line]) is line
+    assert who_answers([]) is None
 
 
 def test_energy_is_one_of_five_and_a_meeting_has_at_least_two():

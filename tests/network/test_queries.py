@@ -58,3 +58,13 @@ def test_empty_seats_follow_the_needs(town, lived):
     with as_(lived.citizen):
         [seat] = queries.seats(lived.id, [NeedArea.HOUSING, NeedArea.SUBSTANCE])
     assert seat.need is NeedArea.SUBSTANCE
+
+
+def test_a_helper_with_the_coordinator_s_name_stands_on_the_card_too(town):
+    lived = started_course(town)
+    namesake = town.hire("Karen Koordinator", town.social, "home_support")
+    in_the_team(lived, namesake, by=lived.citizen)
+    with as_(lived.citizen):
+        card = queries.contact_card(lived.id)
+    assert [one.person_id for one in card.helpers] == [namesake.person_id]
+    assert card.coordinator.person_id != namesake.person_id

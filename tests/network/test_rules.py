@@ -4,12 +4,9 @@ import pytest
 
 from landfast.kernel.refusals import Wrong
 from landfast.network import rules
-from landfast.network.rules import Candidate, Sphere
+from landfast.network.rules import Sphere
 from landfast.people.rules import roles
 from landfast.programmes.rules import NeedArea
-
-COORDINATOR = Candidate("Karen", "20 30 40 50", True)
-LINE = Candidate("Vagttelefonen", "70 10 20 30", True)
 
 
 @pytest.mark.parametrize(
@@ -28,17 +25,6 @@ def test_a_professional_has_a_usual_place(role, sphere):
 
 def test_every_role_has_a_place():
     assert all(rules.usual_sphere(code) in Sphere for code in roles())
-
-
-def test_the_first_who_is_there_picks_up():
-    away = Candidate("Karen", "20 30 40 50", False)
-    assert rules.who_picks_up([COORDINATOR, LINE]) is COORDINATOR
-    assert rules.who_picks_up([away, LINE]) is LINE
-    assert rules.who_picks_up([away]) is None
-
-
-def test_somebody_without_a_number_cannot_pick_up():
-    assert rules.who_picks_up([Candidate("Karen", "", True), LINE]) is LINE
 
 
 def test_an_empty_seat_has_its_reason():

@@ -6,7 +6,9 @@ from uuid import UUID
 from landfast.access.actor import Actor
 from landfast.consent.proxies import ProxyRow, proxies
 from landfast.course.queries.changing import ChangeRow, change_wish
+from landfast.course.queries.holding import answers_now
 from landfast.course.queries.own import OwnCourse
+from landfast.course.rules.holding import Answers
 from landfast.course.rules.words import State as CourseState
 from landfast.journeys._before_stop import second_before
 from landfast.journeys.empty_seats import Table, table_of
@@ -16,8 +18,7 @@ from landfast.kernel.clock import today
 from landfast.kernel.ids import PersonId
 from landfast.kernel.refusals import NotFound
 from landfast.network import queries as network
-from landfast.network.queries import MemberRow, RelationRow, SphereRow, answers_now
-from landfast.network.rules import Candidate
+from landfast.network.queries import MemberRow, RelationRow, SphereRow
 from landfast.people.available import Available, available
 
 
@@ -29,7 +30,7 @@ class MyPeople:
     spheres: list[SphereRow]
     change: ChangeRow | None
     table: Table
-    answers: Candidate | None = None
+    answers: Answers | None = None
     times: dict[PersonId, Available] = field(default_factory=dict)
     """When those who work with me are there, and when they are away."""
     reading: list[ProxyRow] = field(default_factory=list)

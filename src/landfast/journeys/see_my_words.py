@@ -9,11 +9,12 @@ from landfast.access.looks.looking import open_record
 from landfast.access.queries import may, require
 from landfast.access.rules import Permission, Situation
 from landfast.access.situations import since
+from landfast.course.queries.holding import answers_now
 from landfast.course.queries.names import WhoseCourse, whose_one
 from landfast.course.queries.own import OwnCourse
+from landfast.course.rules.holding import Answers
 from landfast.journeys.see_own_course import opened_own
 from landfast.journeys.who_reads import ReaderToHer, who_reads
-from landfast.network.queries import answers_now
 from landfast.network.queries.own import (
     NoteRow,
     UnwellRow,
@@ -22,7 +23,6 @@ from landfast.network.queries.own import (
     unwell_beside,
     unwell_pages,
 )
-from landfast.network.rules import Candidate
 
 
 @dataclass(frozen=True)
@@ -31,7 +31,7 @@ class MyUnwell:
 
     course: OwnCourse
     page: UnwellRow | None
-    answers: Candidate | None
+    answers: Answers | None
     readers: list[ReaderToHer]
     beside: list[UnwellRow]
     """What was written beside her, and waits for her yes."""

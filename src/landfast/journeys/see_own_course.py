@@ -25,10 +25,12 @@ from landfast.course.queries.announced import Announced, announced
 from landfast.course.queries.assessment import CitizenAnswer, decision_for_citizen
 from landfast.course.queries.contact import Holder
 from landfast.course.queries.courses import open_offer
+from landfast.course.queries.holding import answers_now
 from landfast.course.queries.mending import NoteRow, joined_to, notes
 from landfast.course.queries.own import OwnCourse, own_courses
 from landfast.course.queries.profiles import ClosingRow, ProfileRow, closing, profile
 from landfast.course.rules.handover import is_told_of
+from landfast.course.rules.holding import Answers
 from landfast.course.rules.words import State as CourseState
 from landfast.journeys._before_stop import (
     Before,
@@ -48,9 +50,8 @@ from landfast.kernel.refusals import NotFound
 from landfast.meetings.queries import MeetingRow, meetings_of
 from landfast.meetings.queries.fallen import AheadRow, fallen
 from landfast.network import queries as network
-from landfast.network.queries import ContactCard, MemberRow, RelationRow, answers_now
+from landfast.network.queries import ContactCard, MemberRow, RelationRow
 from landfast.network.queries.leaving import Leaving, leaving
-from landfast.network.rules import Candidate
 from landfast.people import queries as people
 from landfast.plan.queries import Plan, asking_plan, open_agreements, plan_in, plan_of
 
@@ -98,7 +99,7 @@ class MyCourse:
 
     course: OwnCourse
     others: list[OwnCourse]
-    answers: Candidate | None
+    answers: Answers | None
     plan: Plan
     meetings: list[MeetingRow]
     decision: CitizenAnswer | None

@@ -3,10 +3,10 @@
 from dataclasses import dataclass
 
 from landfast.course.queries.contact import Holders
+from landfast.course.queries.holding import answers_now
+from landfast.course.rules.holding import Answers
 from landfast.directory import queries as directory
 from landfast.directory.rules import Line
-from landfast.network.queries import answers_now
-from landfast.network.rules import Candidate
 from landfast.people import queries as people
 from landfast.people.queries import UnitRow
 
@@ -16,7 +16,7 @@ class WhomToRing:
     """Who holds it, who picks up now, the numbers of other hours; of the citizen nothing."""
 
     held: Holders
-    answers: Candidate | None
+    answers: Answers | None
     lines: list[Line]
     unit: UnitRow | None
 

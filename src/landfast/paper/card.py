@@ -17,8 +17,6 @@ def render(seen: MyCard, picture: str) -> bytes:
     first = gettext("Dækker lige nu") if held.is_cover else gettext("Koordinator")
     front = [(held.coordinator, first), (held.deputy, gettext("Dækker lige nu")),
              (held.second, gettext("Makker"))]  # fmt: skip
-    held_by = {one.name for one, _role in front if one}
-    team = [row for row in held.members if row.name not in held_by][:TEAM]
     numbers = [(line.name, line.phone) for line in held.lines[:LINES]]
     own = [(row.name, row.phone) for row in seen.relations if row.phone][:OWN]
     return typeset(
@@ -31,7 +29,7 @@ def render(seen: MyCard, picture: str) -> bytes:
             "how": gettext("Klip kortet ud, og fold det på midten."),
             "front": [
                 *(_row(one.name, role, one.phone) for one, role in front if one),
-                *(_row(row.name, row.helps_with, row.phone) for row in team),
+                *(_row(row.name, row.helps_with, row.phone) for row in held.helpers[:TEAM]),
             ],
             "unit": _row(course.unit, "", course.unit_phone),
             "night": gettext("Når andre har fri"),

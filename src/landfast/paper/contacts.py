@@ -47,12 +47,7 @@ def _holders(card: ContactCard) -> list[dict[str, str]]:
 
 
 def _team(card: ContactCard) -> list[dict[str, str]]:
-    held = {one.name for one in (card.coordinator, card.deputy, card.second) if one}
-    return [
-        _row(row.name, row.helps_with, row.phone, row.call_when)
-        for row in card.members
-        if row.name not in held
-    ]
+    return [_row(row.name, row.helps_with, row.phone, row.call_when) for row in card.helpers]
 
 
 def _own(own: Sequence[RelationRow]) -> list[dict[str, str]]:

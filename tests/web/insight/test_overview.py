@@ -7,7 +7,7 @@ import pytest
 from django.urls import reverse
 
 from landfast.access.actor import SYSTEM
-from landfast.course.queries.holding import answers_of, who_holds
+from landfast.course.queries.holding import answers_now, who_holds
 from landfast.course.rules.ending import ClosingFacts
 from landfast.course.rules.words import Outcome
 from landfast.journeys.close_course import begin_closing, close_course
@@ -123,7 +123,7 @@ def test_who_is_there_and_who_answers_are_one_truth(town, browse, at, karen):
                 person_id=town.nina.person_id, starts_on=at.date(), ends_on=None,
                 kind=LeaveKind.PLANNED,
             )  # fmt: skip
-            answers = answers_of(who_holds(lived.id), at)
+            answers = answers_now(who_holds(lived.id), at)
         said = _there(browse(town.dorte).get(reverse("overview")).content.decode())
     assert said["Karen Koordinator"] == karen
     assert said["Nina Ny"] == "Væk"

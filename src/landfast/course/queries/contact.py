@@ -9,6 +9,7 @@ from uuid import UUID
 from django.db.models import FilteredRelation, Q, QuerySet
 
 from landfast.course import models
+from landfast.course.rules.holding import Why
 from landfast.course.rules.words import HolderKind
 from landfast.kernel.clock import today
 from landfast.kernel.ids import PersonId, UnitId
@@ -38,6 +39,16 @@ class Holders:
     is_cover: bool
     deputy: Holder | None
     second: Holder | None
+
+    @property
+    def turns(self) -> list[tuple[Why, Holder]]:
+        """Who is asked for, in turn."""
+        return in_turn(self.coordinator, self.deputy, self.second)
+
+
+def in_turn(*people: Holder | None) -> list[tuple[Why, Holder]]:
+    """Coordinator, deputy and second, as far as there are any."""
+    return [(why, one) for why, one in zip(Why, people, strict=False) if one]
 
 
 _PERSON = (

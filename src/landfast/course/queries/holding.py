@@ -4,9 +4,11 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from uuid import UUID
 
-from landfast.course.queries.contact import Holder, holders
+from landfast.course.queries.contact import Holder, Holders, holders, in_turn
 from landfast.course.rules.holding import Answers, Why, who_answers
 from landfast.directory import queries as directory
+from landfast.directory.rules import Line
+from landfast.kernel.clock import now
 from landfast.kernel.ids import UnitId
 from landfast.people import queries as people
 
@@ -22,6 +24,11 @@ class Holds:
     deputy: Holder | None
     second: Holder | None
 
+    @property
+    def turns(self) -> list[tuple[Why, Holder]]:
+        """Who is asked for, in turn."""
+        return in_turn(self.holder, self.deputy, self.second)
+
 
 def who_holds(course_id: UUID) -> Holds:
     """Who has the course now; vacant while the daily lead covers (principle 2, domain 0.8)."""
@@ -32,18 +39,22 @@ def who_holds(course_id: UUID) -> Holds:
     )
 
 
-def answers_of(found: Holds, moment: datetime) -> Answers | None:
-    """Coordinator if at work, else deputy, else second, else the unit's line that is open."""
-    people_in_turn = [
-        (Why.COORDINATOR, found.holder),
-        (Why.DEPUTY, found.deputy),
-        (Why.SECOND, found.second),
-    ]
-    at_work = people.at_work([h.person_id for _, h in people_in_turn if h], moment)
-    turns = [
-        Answers(why, holder.name, holder.phone)
-        for why, holder in people_in_turn
-        if holder and holder.phone and holder.person_id in at_work
-    ]
-    line = None if turns else directory.who_answers(found.unit_id, moment)
-    return who_answers(turns, Answers(Why.LINE, line.name, line.phone) if line else None)
+def answers_now(
+    held: Holders | Holds, at: datetime | None = None, lines: list[Line] | None = None
+) -> Answers | None:
+    """Who picks up now: coordinator, deputy or second at work, else the first open line (B5).
+
+    `lines`: the unit's chain, when it has been read already.
+    """
+    moment = at or now()
+    at_work = people.at_work([one.person_id for _, one in held.turns], moment)
+    turns = (
+        Answers(why, one.name, one.phone) for why, one in held.turns if one.person_id in at_work
+    )
+    return who_answers(turns) or _line(held.unit_id, moment, lines)
+
+
+def _line(unit_id: UnitId, moment: datetime, lines: list[Line] | None) -> Answers | None:
+    chain = directory.answer_lines(unit_id) if lines is None else lines
+    line = directory.answering(chain, moment)
+    return Answers(Why.LINE, line.name, line.phone) if line else None

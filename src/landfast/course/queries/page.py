@@ -6,7 +6,7 @@ from uuid import UUID
 from landfast.access.actor import Actor
 from landfast.course.queries.courses import CourseView, course_page
 from landfast.course.queries.history import Happening, history
-from landfast.course.queries.holding import answers_of
+from landfast.course.queries.holding import answers_now
 from landfast.course.queries.numbers import Number, number
 from landfast.course.queries.observations import ObservationRow, observations
 from landfast.course.queries.profiles import (
@@ -20,7 +20,6 @@ from landfast.course.queries.profiles import (
 from landfast.course.rules.contact import CPR_LOOK
 from landfast.course.rules.holding import Answers
 from landfast.course.rules.states import OVER
-from landfast.kernel.clock import now
 from landfast.kernel.refusals import NotAllowed
 from landfast.kernel.text import da
 
@@ -53,7 +52,7 @@ def full_page(actor: Actor, course_id: UUID, *, whole_number: bool = False) -> C
             "cpr_is_the_teams", da("CPR-nummeret er for borgerens team. Spørg koordinatoren.")
         )
     over = view.frame.state in OVER
-    answers = None if over else answers_of(view.holds, now())
+    answers = None if over else answers_now(view.holds)
     if not view.whole:
         return CoursePage(
             view, answers, history(course_id, 15),

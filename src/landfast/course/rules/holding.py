@@ -1,5 +1,6 @@
 """Who answers now: the first in the chain who is there."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from enum import StrEnum
 
@@ -22,9 +23,10 @@ class Answers:
     phone: str
 
 
-def who_answers(turns: list[Answers], line: Answers | None) -> Answers | None:
-    """The coordinator if at work, else the deputy, the second, the line (product B5).
+def who_answers(turns: Iterable[Answers]) -> Answers | None:
+    """The coordinator if at work, else the deputy, the second, the line (product B5, domain 0.8).
 
-    Never a sleeping number alone: who is not there is not in `turns`.
+    Nobody is sent to a number that is not answered: who is not there is not in `turns`, and who has
+    no number cannot pick up.
     """
-    return turns[0] if turns else line
+    return next((one for one in turns if one.phone), None)

@@ -6,10 +6,10 @@ from django.http import JsonResponse
 from django.utils.translation import gettext
 
 from landfast.course.queries.contact import Holder
+from landfast.course.rules.holding import Answers
 from landfast.directory.rules import Line
 from landfast.journeys.whom_to_ring import WhomToRing
 from landfast.kernel.refusals import Refusal
-from landfast.network.rules import Candidate
 from landfast.people.queries import UnitRow
 
 NEVER_KEPT = {"Cache-Control": "no-store"}
@@ -51,5 +51,5 @@ def _told(answer: dict[str, Any]) -> JsonResponse:
     return JsonResponse(answer, headers=NEVER_KEPT)
 
 
-def _contact(one: Holder | Candidate | Line | None) -> dict[str, str] | None:
+def _contact(one: Holder | Answers | Line | None) -> dict[str, str] | None:
     return {"name": one.name, "phone": one.phone} if one else None

@@ -10,15 +10,15 @@ from django.db import connection
 from django.db.models import F
 
 from landfast.consent import queries as consent
-from landfast.course.queries.contact import Holder, Holders, holders
+from landfast.course.queries.contact import Holder, holders
+from landfast.course.queries.holding import answers_now
+from landfast.course.rules.holding import Answers
 from landfast.directory import queries as directory
 from landfast.directory.rules import Line
-from landfast.kernel.clock import now
 from landfast.kernel.ids import PersonId
 from landfast.network import models
 from landfast.network.queries.close import close_role
 from landfast.network.rules import (
-    Candidate,
     Closeness,
     EmptySeat,
     Kind,
@@ -27,9 +27,7 @@ from landfast.network.rules import (
     Sphere,
     Tie,
     missing_seats,
-    who_picks_up,
 )
-from landfast.people import queries as people
 from landfast.people.rules import role_name
 from landfast.programmes.rules import NeedArea
 
@@ -104,10 +102,16 @@ class ContactCard:
     is_cover: bool
     deputy: Holder | None
     second: Holder | None
-    answers: Candidate | None
+    answers: Answers | None
     members: list[MemberRow]
     lines: list[Line]
     """The chain for evenings, nights and holidays, on paper too."""
+
+    @property
+    def helpers(self) -> list[MemberRow]:
+        """The team without those above: by who they are, since two can have one name."""
+        held = {one.person_id for one in (self.coordinator, self.deputy, self.second) if one}
+        return [row for row in self.members if row.person_id not in held]
 
 
 def members(course_id: UUID, *, former: bool = False) -> list[MemberRow]:
@@ -207,23 +211,6 @@ def people_by_sphere(course_id: UUID) -> list[SphereRow]:
 
 def _distance(closeness: Closeness) -> int:
     return list(Closeness).index(closeness)
-
-
-def answers_now(
-    held: Holders, at: datetime | None = None, lines: list[Line] | None = None
-) -> Candidate | None:
-    """Who picks up now: coordinator, deputy or second at work, else the first open line (B5).
-
-    `lines`: the unit's chain, when it has been read already.
-    """
-    chain = [one for one in (held.coordinator, held.deputy, held.second) if one]
-    at_work = people.at_work([one.person_id for one in chain], at or now())
-    found = who_picks_up(Candidate(one.name, one.phone, one.person_id in at_work) for one in chain)
-    if found:
-        return found
-    chain_of_lines = directory.answer_lines(held.unit_id) if lines is None else lines
-    line = directory.answering(chain_of_lines, at)
-    return Candidate(line.name, line.phone, True) if line else None
 
 
 def contact_card(course_id: UUID, at: datetime | None = None) -> ContactCard:

@@ -199,20 +199,3 @@ def check_seat_is_empty(*, is_empty: bool) -> None:
     """An answer is given to a seat that is empty; else the page was an old one."""
     if not is_empty:
         raise NotNow("seat_taken", da("Pladsen er ikke tom mere. Se dine folk."))
-
-
-@dataclass(frozen=True)
-class Candidate:
-    """Somebody who could pick up the telephone."""
-
-    name: str
-    phone: str
-    is_there: bool
-
-
-def who_picks_up(chain: Iterable[Candidate]) -> Candidate | None:
-    """The first of coordinator, deputy, second and lines who is there now (product B5, domain 0.8).
-
-    Nobody is sent to a number that is not answered.
-    """
-    return next((one for one in chain if one.is_there and one.phone), None)

@@ -95,11 +95,9 @@ def readers(rows: list[ReaderToHer], change: Link | None = None) -> Readers:
 
 def card(seen: MyCard) -> dict[str, Any]:
     """The card: coordinator on top, the second, the team, my own people with a number."""
-    holders = {one.name for one in holder_lines(seen.course.held)}
     helpers = [
         {"person": Person(row.name, row.helps_with, row.phone), "when": row.call_when}
-        for row in seen.card.members
-        if row.name not in holders
+        for row in seen.card.helpers
     ]
     own = [Person(row.name, row.is_to_me, row.phone) for row in seen.relations if row.phone]
     return {
