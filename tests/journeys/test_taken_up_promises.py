@@ -23,11 +23,12 @@ from landfast.plan.actions import (
     say_went,
     take_back_went,
 )
-from landfast.plan.actions.outside import ask_outside
-from landfast.plan.rules.outside import Whom
+from landfast.plan.actions.outside import Said, answer_outside, ask_outside, renew_link
+from landfast.plan.queries.outside import asked, outside_of
+from landfast.plan.rules.outside import Reply, Whom
 from landfast.plan.rules.words import AgreementKind, AgreementState, Went
 from tests.factories.network import in_the_team
-from tests.factories.plan import accepted, complete, proposed
+from tests.factories.plan import accepted, complete, in_days, proposed
 from tests.factories.town import as_
 from tests.journeys.stopped import begins, promises, running_with_a_promise, stops
 
@@ -134,19 +135,33 @@ def test_a_proposal_waits_again_and_what_she_ended_herself_stays_ended(town, liv
     assert states["Sover hos en ven"] is AgreementState.LAPSED
 
 
-def test_what_waited_for_anybody_waits_again_and_what_was_asked_outside_does_not(town, lived):
-    keys = {
-        text: proposed(town, lived, None, text=text)
-        for text in ("Finder en cykel", "Maler køkkenet")
-    }
-    with as_(lived.citizen):
-        whom = Whom("Grethe", address="")
-        ask_outside(actor=lived.citizen, agreement_id=keys["Maler køkkenet"], whom=whom)
+def test_what_waited_for_anybody_waits_again(town, lived):
+    proposed(town, lived, None, text="Finder en cykel")
     stops(lived)
     begins(lived)
-    states = promises(lived)
-    assert states["Finder en cykel"] is AgreementState.PROPOSED
-    assert states["Maler køkkenet"] is AgreementState.LAPSED
+    assert promises(lived)["Finder en cykel"] is AgreementState.PROPOSED
+
+
+def test_who_promised_from_outside_is_asked_again_by_a_new_link_only(town, lived):
+    made = proposed(town, lived, None, text="Maler køkkenet")
+    with as_(lived.citizen):
+        whom = Whom("Grethe", address="grethe@example.dk")
+        old = ask_outside(actor=lived.citizen, agreement_id=made, whom=whom)
+    stops(lived)
+    begins(lived)
+    assert promises(lived)["Maler køkkenet"] is AgreementState.PROPOSED
+    with as_(None):
+        assert asked(old) is None, "nobody outside reads of it before she says so again"
+    with as_(lived.citizen):
+        row = outside_of(made)
+        assert not row.is_open(now())
+        assert row.mail_state == ""
+        new = renew_link(actor=lived.citizen, agreement_id=made)
+    with as_(None):
+        assert asked(new).text == "Maler køkkenet"
+        said = Said(Reply.YES, asked(new).version, due_on=in_days(9))
+        answer_outside(link=new, said=said, source="192.0.2.1")
+    assert promises(lived)["Maler køkkenet"] is AgreementState.ACCEPTED
 
 
 def test_what_ended_with_an_earlier_stop_stays_ended(town, lived):

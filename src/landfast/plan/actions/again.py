@@ -22,6 +22,7 @@ from landfast.plan.actions.moving import (
     team_ids,
     terms_of,
 )
+from landfast.plan.actions.outside import close_links
 from landfast.plan.rules import hers, life, promise
 from landfast.plan.rules.words import Act, AgreementKind, AgreementState
 
@@ -32,15 +33,15 @@ def offer_agreements_again(*, actor: Actor, course_id: UUID) -> int:
 
     As a proposal: it counts from the maker's new yes only (principle 3), and the maker sees it
     when she has let them read again. So does what waited for anybody of the team to say yes. A
-    day that has gone falls: the yes says a new one. What somebody outside had promised is asked
-    for anew.
+    day that has gone falls: the yes says a new one. Who had promised from outside reads it when
+    somebody sends them a new link, with her yes: the old one opens nothing.
     """
     require(actor, Permission.COURSE_REOPEN, course=course_id)
     last = models.AgreementChange.objects.filter(agreement_id=OuterRef("id")).exclude(
         act__in=hers.HERS  # hers moves nothing, and may be said after the stop
     )
     ended = models.Agreement.objects.filter(
-        course_id=course_id, outside_name="", state=AgreementState.LAPSED
+        course_id=course_id, state=AgreementState.LAPSED
     ).annotate(
         last=Subquery(last.order_by("-at", "-id").values("act")[:1]),
         last_at=Subquery(last.order_by("-at", "-id").values("at")[:1]),
@@ -62,6 +63,7 @@ def offer_agreements_again(*, actor: Actor, course_id: UUID) -> int:
         said = promise.without_who_left(terms_of(agreement), team)
         put_terms(agreement, promise.without_past_days(said, today()))
         move(actor, agreement, Act.OFFER_AGAIN, old=said)
+    close_links({one.id for one in again if one.outside_name})
     record(actor, "plan.offered_again", course=course_id, agreements=len(again))
     return len(again)
 

@@ -7,6 +7,7 @@ employee or the citizen they take no such word.
 import hashlib
 import hmac
 import secrets
+from collections.abc import Collection
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, time, timedelta
 from uuid import UUID
@@ -105,10 +106,16 @@ def renew_link(*, actor: Actor, agreement_id: UUID, address: str | None = None) 
 @action
 def close_link(*, actor: Actor, agreement_id: UUID) -> None:
     """From this second the link and the code open nothing."""
-    agreement, row = _locked(actor, agreement_id)
-    row.revoked_at, row.code_place, row.code_mark, row.mail_state = now(), "", "", ""
-    row.save()
+    agreement, _row = _locked(actor, agreement_id)
+    close_links({agreement.id})
     record(actor, "plan.outside_closed", agreement)
+
+
+def close_links(agreements: Collection[UUID]) -> None:
+    """Links and codes of these open nothing any more, and no mail leaves. Callers have asked."""
+    models.OutsideAsk.objects.filter(agreement_id__in=agreements).update(
+        revoked_at=now(), code_place="", code_mark="", mail_state=""
+    )
 
 
 @action
