@@ -16,6 +16,7 @@ DOCS = ROOT / "docs"
 CATALOGUE = ROOT / "src" / "landfast" / "locale" / "en" / "LC_MESSAGES" / "django.po"
 SAME = 4
 ENDING = 2
+FIRST_PART = 3
 TEXTS_SHOWN = 12
 WORD = re.compile(r"[^\W\d_]+")
 STANDS = re.compile(r"(?:CREATE OR REPLACE FUNCTION public\.|-- On )(\w+)")
@@ -29,6 +30,12 @@ def is_form_of(one: str, other: str) -> bool:
     return one == other or (one[:stem] == other[:stem] and shorter >= stem)
 
 
+def ends_with(asked: str, word: str) -> bool:
+    """Does a compound end with the word? "referat" finds "mødereferat"."""
+    ends = (word[at:] for at in range(FIRST_PART, len(word) - SAME))
+    return any(is_form_of(asked, end) for end in ends)
+
+
 def rows(page: str) -> list[str]:
     """The rows of the tables of a page under docs/, without their heads."""
     lines = (DOCS / page).read_text("utf-8").splitlines()
@@ -40,7 +47,10 @@ def code_words(asked: str) -> dict[str, str]:
     found = {}
     for row in rows("words.md"):
         danish, code = (cell.strip().strip("`") for cell in row.split("|")[1:3])
-        if any(is_form_of(asked, word) for word in WORD.findall(danish.casefold())):
+        words = WORD.findall(danish.casefold())
+        if danish.casefold() == asked or any(
+            is_form_of(asked, word) or ends_with(asked, word) for word in words
+        ):
             found[danish] = code.casefold()
     return found
 

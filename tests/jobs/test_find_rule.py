@@ -35,6 +35,19 @@ def test_the_word_of_the_code_is_told_and_the_rule_found():
     assert "`check_may_accept`" in told
 
 
+@pytest.mark.parametrize(
+    ("asked", "rule"),
+    [
+        ("referat", "check_publish"), ("henvendelse", "expires_on"), ("sletning", "delete_on"),
+        ("ferie", "check_available"), ("dækning", "check_period"), ("to par øjne", "check_second"),
+        ("iagttagelse", "check_observation"),
+    ],
+)  # fmt: skip
+def test_what_a_newcomer_asks_first_is_found(asked, rule):
+    """An everyday word, or the end of a longer one, leads to a rule and not to texts only."""
+    assert f"| `{rule}" in ask(asked).stdout
+
+
 def test_an_english_word_finds_as_before():
     assert "`check_neutral`" in ask("neutral").stdout
 
