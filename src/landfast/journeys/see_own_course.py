@@ -23,6 +23,7 @@ from landfast.consent.proxies import ProxyRow, proxies
 from landfast.consent.queries import ConsentRow, ShareRow, consents, shares
 from landfast.course.queries.announced import Announced, announced
 from landfast.course.queries.assessment import CitizenAnswer, decision_for_citizen
+from landfast.course.queries.baton import Chosen, why_held
 from landfast.course.queries.contact import Holder
 from landfast.course.queries.courses import open_offer
 from landfast.course.queries.holding import answers_now
@@ -106,6 +107,7 @@ class MyCourse:
     closing: ClosingRow | None = None
     new_holder: Holder | None = None
     """A coordinator who came after another, until she has read it or they have met."""
+    new_why: Chosen | None = None
     announced: Announced | None = None
     """A change of coordinator: the one that lies ahead, or the last that came."""
     waiting: list[ShareRow] = field(default_factory=list)
@@ -180,10 +182,11 @@ def see_my_course(actor: Actor, wanted: UUID | None = None) -> MyCourse | None:
     meetings = meetings_of(course.id)
     mistakes = notes(course.id, TOLD_FOR) if course.was_mended else []
     shared, plan = shares(course.id), plan_of(course.id)
+    new = _new_holder(course, meetings)
     return MyCourse(
         course, others, answers_now(course.held), plan, meetings,
         _answer_to_read(course), closing(course.id) if course.is_over else None,
-        _new_holder(course, meetings), _announced(course),
+        new, why_held(course.id) if new else None, _announced(course),
         [row for row in shared if row.waits_for_her],
         emergencies.of_course(course.id), mistakes,
         {unit.id: unit.name for unit in people.units()} if mistakes else {},

@@ -54,6 +54,23 @@ class Stood:
     until: date | None
 
 
+@dataclass(frozen=True)
+class Chosen:
+    """Why somebody holds a course; `in_spite_of`: why it is them though something spoke against."""
+
+    because: str
+    in_spite_of: str
+
+
+def why_held(course_id: UUID) -> Chosen | None:
+    """Why the one who holds the course now does, for her; nothing of a cover. One query."""
+    found = models.Coordinatorship.objects.filter(
+        course_id=course_id, ended_at=None, kind=HolderKind.COORDINATOR
+    )
+    row = found.values_list("reason", "override").first()
+    return Chosen(*row) if row else None
+
+
 def held_over_time(course_id: UUID) -> list[Held]:
     """Everybody who has had the course, the first one first; one query."""
     rows = models.Coordinatorship.objects.filter(course_id=course_id).select_related("person")

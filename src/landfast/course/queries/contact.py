@@ -1,7 +1,7 @@
 """Who holds the course now, for the contact card: coordinator or cover, deputy, second."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, datetime
 from typing import Any
 from uuid import UUID
@@ -28,6 +28,10 @@ class Holder:
     since: datetime | None = None
     has_face: bool = False
     """Has she put a picture of herself there?"""
+    because: str = ""
+    """Why the coordinator was chosen; nothing of a cover: why somebody was away is nobody's."""
+    in_spite_of: str = ""
+    """Why it is them though something spoke against it."""
 
 
 @dataclass(frozen=True)
@@ -61,6 +65,8 @@ FIELDS = (
     "held__kind",
     "held__cover_until",
     "held__starts_at",
+    "held__reason",
+    "held__override",
     "deputy__ends_on",
     *(f"{who}__{field}" for who in ("held", "deputy", "second") for field in _PERSON),
 )
@@ -95,10 +101,14 @@ def holders(course_id: UUID) -> Holders:
 
 def holders_in(row: Mapping[str, Any]) -> Holders:
     """The holders in a joined row."""
+    held = _holder(row, "held", row["held__cover_until"], row["held__starts_at"])
+    is_cover = row["held__kind"] == HolderKind.COVER
+    if held and not is_cover:
+        held = replace(held, because=row["held__reason"], in_spite_of=row["held__override"])
     return Holders(
         UnitId(row["unit_id"]),
-        _holder(row, "held", row["held__cover_until"], row["held__starts_at"]),
-        row["held__kind"] == HolderKind.COVER,
+        held,
+        is_cover,
         _holder(row, "deputy", row["deputy__ends_on"]),
         _holder(row, "second"),
     )

@@ -223,7 +223,8 @@ def changing(seen: MyCourse) -> dict[str, Any]:
     since, again = seen.new_holder and seen.new_holder.since, seen.course.begun_again_at
     return {
         "begun_again": bool(since and again and since >= again),  # what was agreed ended
-        "new_holder": seen.new_holder, "coming": ahead, "was_told": was_told,
+        "new_holder": seen.new_holder, "new_why": seen.new_why,
+        "coming": ahead, "was_told": was_told,
         "leaving": seen.leaving,
     }  # fmt: skip
 
