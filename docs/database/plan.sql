@@ -611,7 +611,14 @@ AS $function$
   ), promises as (
     select a.*, (exists (select from people_leave l where l.person_id = a.maker_id and l.starts_on <= today
      and (l.ends_on is null or l.ends_on >= today)) or not exists (select from people_employment e where e.person_id = a.maker_id
-     and e.starts_on <= today and (e.ends_on is null or e.ends_on >= today))) as not_there, coalesce(h.people, '{}') as holding
+     and e.starts_on <= today and (e.ends_on is null or e.ends_on >= today))) as not_there, coalesce(h.people, '{}') as holding,
+           exists (select from access_grant f
+                    where f.scope_id = a.course_id and f.person_id = a.follow_up_by_id
+                      and f.topic = 'whole' and f.level = 'write' and f.starts_at <= access_now()
+                      and (f.ends_at is null or f.ends_at > access_now()))
+             and not exists (select from people_leave l
+                              where l.person_id = a.follow_up_by_id and l.starts_on <= today
+                                and (l.ends_on is null or l.ends_on >= today)) as follows_here
       from plan_agreement a join course_course c on c.id = a.course_id and c.state in ('OPSTART', 'AKTIV', 'AFSLUTNING')
       left join holders h on h.scope_id = a.course_id
      where a.state in ('accepted', 'started') and a.due_on is not null
@@ -638,7 +645,7 @@ AS $function$
       from promises where due_on <= leader_from
     union all
     select 'plan.remind_follow_up', course_id, 'plan_agreement', id, follow_up_on,
-           array[follow_up_by_id]
+           case when follows_here then array[follow_up_by_id] else holding end
       from promises where follow_up_on <= today and (talked_on is null or talked_on < follow_up_on)
     union all
     select 'plan.remind_name', course_id, 'plan_agreement', id, name_by, holding || maker_id

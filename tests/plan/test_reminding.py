@@ -8,6 +8,8 @@ from landfast.access.actor import SYSTEM
 from landfast.access.apart import keep_apart
 from landfast.access.models import Event
 from landfast.access.rules import Apart
+from landfast.course.actions import handover
+from landfast.course.actions.coordinator import name_second
 from landfast.kernel import clock
 from landfast.kernel.clock import DENMARK
 from landfast.people import actions as people
@@ -141,6 +143,36 @@ def test_who_is_away_is_left_alone_and_the_coordinator_hears_of_it(lived, as_job
         )  # fmt: skip
     assert reminded(as_jobs, DUE - timedelta(days=1)) == 1
     assert told(one, "plan.remind_before") == [ids(town.karen)]
+
+
+@pytest.mark.parametrize("gone", ["handed over", "ill"])
+def test_who_holds_the_course_follows_up_where_the_other_has_left_or_is_away(lived, as_jobs, gone):
+    """Karen was to: a month later the course is Mads'. Ill, her second looks after it."""
+    town, one, _promise = lived
+    with clock.at(TUESDAY):
+        if gone == "ill":
+            with as_(town.karen):
+                name_second(actor=town.karen, course_id=one.id, person_id=town.mads.person_id)
+                people.note_leave(
+                    person_id=town.karen.person_id, starts_on=TUESDAY.date(), ends_on=None,
+                    kind=LeaveKind.SUDDEN,
+                )  # fmt: skip
+        else:
+            with as_(town.dorte):
+                asked = handover.offer(
+                    actor=town.dorte, course_id=one.id, taker=town.mads.person_id, reason="Skift"
+                )
+            with as_(town.mads):
+                handover.accept(actor=town.mads, handover_id=asked)
+    reminded(as_jobs, DUE + timedelta(days=30))
+    holds = {"handed over": ids(town.mads), "ill": ids(town.karen, town.mads)}
+    assert told(one, "plan.remind_follow_up") == [holds[gone]]
+
+
+def test_who_was_to_follow_up_and_is_there_is_reminded_alone(lived, as_jobs):
+    town, one, _promise = lived
+    reminded(as_jobs, DUE + timedelta(days=30))
+    assert told(one, "plan.remind_follow_up") == [ids(town.karen)]
 
 
 def test_her_own_step_is_told_to_her_alone_and_only_when_she_asked(lived, as_jobs):
