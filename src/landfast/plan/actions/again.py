@@ -63,7 +63,7 @@ def offer_agreements_again(*, actor: Actor, course_id: UUID) -> int:
         said = promise.without_who_left(terms_of(agreement), team)
         put_terms(agreement, promise.without_past_days(said, today()))
         move(actor, agreement, Act.OFFER_AGAIN, old=said)
-    close_links({one.id for one in again if one.outside_name})
+    close_links({one.id for one in again if one.outside_name}, for_good=True)
     record(actor, "plan.offered_again", course=course_id, agreements=len(again))
     return len(again)
 

@@ -14,6 +14,7 @@ from uuid import UUID
 
 from django.conf import settings
 from django.db import IntegrityError, connection, transaction
+from django.db.models import F
 
 from landfast.access.action import action
 from landfast.access.actions import record
@@ -22,6 +23,7 @@ from landfast.access.login import check_not_guessing, note_failed
 from landfast.access.queries import require
 from landfast.access.rules import Permission
 from landfast.access.situations import meeting_now
+from landfast.course.queries.contact import holders
 from landfast.kernel.clock import now, today
 from landfast.kernel.refusals import NotFound, NotNow, Wrong
 from landfast.kernel.text import da
@@ -76,6 +78,18 @@ def _follows(actor: Actor, agreement: models.Agreement) -> UUID:
     return agreement.proposed_by_id if actor.is_citizen else actor.person_id
 
 
+def _follow_up_on(actor: Actor, agreement: models.Agreement) -> None:
+    """Somebody follows up when they say yes: who was to may have left with her stop."""
+    if agreement.follow_up_by_id is None:
+        agreement.follow_up_by_id = _holds(agreement.course_id) or _follows(actor, agreement)
+        agreement.save(update_fields=["follow_up_by"])
+
+
+def _holds(course_id: UUID) -> UUID | None:
+    held = holders(course_id).coordinator
+    return held.person_id if held else None
+
+
 def _to_be_mailed(row: models.OutsideAsk) -> None:
     if row.address:
         row.mail_state, row.mail_tries, row.mail_next_at = "waiting", 0, now()
@@ -95,6 +109,7 @@ def renew_link(*, actor: Actor, agreement_id: UUID, address: str | None = None) 
     if address is not None:
         outside.check_whom(Whom(agreement.outside_name, address=address.strip()))
         row.address = address.strip()
+    _follow_up_on(actor, agreement)
     row.serial, row.revoked_at, row.ends_at = row.serial + 1, None, _ends(agreement)
     row.code_place = row.code_mark = ""
     _to_be_mailed(row)
@@ -111,11 +126,15 @@ def close_link(*, actor: Actor, agreement_id: UUID) -> None:
     record(actor, "plan.outside_closed", agreement)
 
 
-def close_links(agreements: Collection[UUID]) -> None:
-    """Links and codes of these open nothing any more, and no mail leaves. Callers have asked."""
+def close_links(agreements: Collection[UUID], *, for_good: bool = False) -> None:
+    """Links and codes of these open nothing any more, and no mail leaves. Callers have asked.
+
+    `for_good`: nor does the old link when a code is said later.
+    """
     models.OutsideAsk.objects.filter(agreement_id__in=agreements).update(
-        revoked_at=now(), code_place="", code_mark="", mail_state=""
-    )
+        revoked_at=now(), code_place="", code_mark="", mail_state="",
+        serial=F("serial") + int(for_good),
+    )  # fmt: skip
 
 
 @action
@@ -127,6 +146,7 @@ def say_code(*, actor: Actor, agreement_id: UUID) -> str:
     """
     agreement, row = _locked(actor, agreement_id)
     life.check_step(AgreementState(agreement.state), outside.ACT_OF_REPLY[Reply.OTHER])
+    _follow_up_on(actor, agreement)
     row.code_meeting = meeting_now(agreement.course_id)
     row.code_until, row.code_tries, row.revoked_at = now() + CODE_LASTS, 0, None
     row.ends_at = max(row.ends_at, row.code_until)
