@@ -127,6 +127,8 @@ def test_the_coordinator_is_sick_and_no_citizen_rings_a_dead_number(site: Site, 
     # and Ivar's page and card show who covers
     ivar = site.signed_in("ivar", PHONE).sees("Mads Makker")
     ivar.sees("Dækker for din koordinator lige nu").finds_no_barrier()
+    dead = ivar.page.locator(".lf-person-coordinator a[href^='tel:']")
+    expect(dead, "nobody rings who is away").to_have_count(0)
     ivar.follows("Mine folk").follows("Se mit kort").sees("Mads Makker").finds_no_barrier()
     # and when the period is over, the hand-back needs nobody
     with clock.at(clock.now() + timedelta(days=10)), as_(lived.citizen):

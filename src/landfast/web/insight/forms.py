@@ -13,7 +13,12 @@ class ManyForm(forms.Form):
 
     courses = asked(
         forms.MultipleChoiceField(
-            label=_("Hvilke forløb?"), widget=forms.CheckboxSelectMultiple, required=False
+            label=_("Hvilke forløb?"),
+            widget=forms.CheckboxSelectMultiple,
+            required=False,
+            error_messages={
+                "invalid_choice": _("Et af forløbene er spurgt om eller givet videre. Se listen."),
+            },
         )
     )
     person = forms.ChoiceField(label=_("Hvem skal spørges?"), widget=forms.Select)

@@ -34,7 +34,9 @@ def holders(seen: MyPeople) -> list[Helper]:
     """The coordinator first, who covers, and the second."""
     held = seen.course.held
     lines = [*filter(None, [coordinator_line(held)]), *beside_lines(held)]
-    who = [one for one in (held.coordinator, held.deputy, held.second) if one]
+    beside = dict.fromkeys(one.person_id for one in (held.deputy, held.second) if one)
+    by_key = {one.person_id: one for one in (held.second, held.deputy) if one}
+    who = [*filter(None, [held.coordinator]), *(by_key[key] for key in beside)]
     return [
         Helper(line, _of_holder(one, seen, is_first=one is held.coordinator))
         for line, one in zip(lines, who, strict=True)

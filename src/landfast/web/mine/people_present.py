@@ -23,9 +23,9 @@ from landfast.web.proxy.present import HER_KINDS
 from landfast.web.role_words import ROLE_WORDS
 
 
-def holder_lines(held: Holders) -> list[Person]:
-    """Coordinator on top, then who covers, then the second."""
-    first = coordinator_line(held)
+def holder_lines(held: Holders, *, lasts: bool = False) -> list[Person]:
+    """Coordinator on top, then who covers, then the second: once where they are the same."""
+    first = coordinator_line(held, lasts=lasts)
     return [*([first] if first else []), *beside_lines(held)]
 
 
@@ -93,7 +93,7 @@ def readers(rows: list[ReaderToHer], change: Link | None = None) -> Readers:
     return Readers(tuple(found.values()), change)
 
 
-def card(seen: MyCard) -> dict[str, Any]:
+def card(seen: MyCard, *, lasts: bool = False) -> dict[str, Any]:
     """The card: coordinator on top, the second, the team, my own people with a number."""
     helpers = [
         {"person": Person(row.name, row.helps_with, row.phone), "when": row.call_when}
@@ -102,7 +102,7 @@ def card(seen: MyCard) -> dict[str, Any]:
     own = [Person(row.name, row.is_to_me, row.phone) for row in seen.relations if row.phone]
     return {
         "course": seen.course,
-        "holders": holder_lines(seen.course.held),
+        "holders": holder_lines(seen.course.held, lasts=lasts),
         "helpers": helpers,
         "own": own,
         "interpreter": language(seen.language),

@@ -12,7 +12,7 @@ from landfast.web.parts.shapes import Person
 
 def copy(seen: MyCopy) -> dict[str, Any]:
     """Her card, the next meeting, the plan and the page for bad days."""
-    card = people_present.card(seen.card)
+    card = people_present.card(seen.card, lasts=True)
     plan = plan_present.plan(MyPlan(seen.card.course, seen.plan, seen.me))
     meeting = present.next_meeting(seen.meetings)
     return {

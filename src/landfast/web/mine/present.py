@@ -46,11 +46,20 @@ AGREED: dict[A, tuple[StateKind, str]] = {
 }
 
 
-def coordinator_line(held: Holders) -> Person | None:
-    """The one with the arc; when the place is vacant, who covers and until when."""
+def coordinator_line(held: Holders, *, lasts: bool = False) -> Person | None:
+    """The one with the arc; when the place is vacant, who covers and until when.
+
+    Who is away has no number to ring: the one who covers has (moment 8). What she keeps without a
+    net `lasts` longer than that, and has both.
+    """
     one = held.coordinator
     if one is None:
         return None
+    if held.deputy and held.deputy.until and not held.is_cover:
+        said = {"name": held.deputy.name, "day": day(held.deputy.until)}
+        role = _("Din koordinator. %(name)s dækker til og med %(day)s.") % said
+        number = one.phone if lasts else ""
+        return Person(one.name, role, number, face_of(one), is_coordinator=True)
     role = _("Din koordinator")
     if held.is_cover:
         role = _("Dækker, til du får en ny koordinator")
@@ -82,7 +91,7 @@ def beside_lines(held: Holders) -> list[Person]:
     found = []
     if held.deputy:
         found.append(_line(held.deputy, _("Dækker for din koordinator lige nu")))
-    if held.second:
+    if held.second and not (held.deputy and held.deputy.person_id == held.second.person_id):
         found.append(_line(held.second, _("Din anden kontakt. Kender dig og kan hjælpe.")))
     return found
 
