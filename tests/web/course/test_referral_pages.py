@@ -27,6 +27,16 @@ def text(response) -> str:
     return re.sub(r"\s+", " ", body)
 
 
+def hidden(response) -> dict[str, list[str]]:
+    """The fields that a page carries without showing them."""
+    found = re.findall(
+        r'<input type="hidden" name="(\w+)" value="([^"]*)"',
+        html.unescape(response.content.decode()),
+    )
+    names = {name for name, _value in found} - {"csrfmiddlewaretoken"}
+    return {name: [value for key, value in found if key == name] for name in names}
+
+
 def told(**changes) -> dict:
     return {**TOLD, "key": str(new_id()), **changes}
 
@@ -55,12 +65,31 @@ def test_what_was_typed_is_kept_when_something_is_wrong(town, signed_in):
 def test_a_no_stops_kindly_and_forgets_the_draft(town, signed_in):
     client = signed_in(town.bo)
     client.post("/kladde/", {"kladde": "/henvis/", "seen": "Posten hober sig op"})
-    response = client.post("/henvis/", told(says="no", phone=""))
+    asked = client.post("/henvis/", told(says="no", phone=""))
+    assert "Siger borgeren nej?" in text(asked)
+    with as_(town.bo):
+        assert draft(town.bo, "/henvis/") == {}
+    response = client.post("/henvis/", {"stop": "1"}, follow=True)
+    assert response.redirect_chain == [("/henvis/stopper/", 302)]
     assert "Så stopper det her" in text(response)
     assert "uden at sige, hvem det er" in text(response)
     with as_(town.bo):
         assert models.Referral.objects.count() == 0
         assert draft(town.bo, "/henvis/") == {}
+
+
+def test_a_slip_of_the_finger_costs_no_words(town, signed_in):
+    client = signed_in(town.bo)
+    asked = client.post("/henvis/", told(says="no"))
+    lies_there = hidden(asked)
+    again = client.post("/henvis/", lies_there)
+    assert again.status_code == 422
+    assert "Posten hober sig op" in text(again)
+    sent = client.post("/henvis/", {**lies_there, "says": ["yes"]}, follow=True)
+    with as_(town.bo):
+        referral = models.Referral.objects.get()
+    assert referral.receipt in text(sent)
+    assert sorted(referral.needs) == ["economy", "housing"]
 
 
 def test_a_draft_comes_back(town, signed_in):

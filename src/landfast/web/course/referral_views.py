@@ -25,23 +25,34 @@ FORM = ["GET", "HEAD", "POST"]
 
 @require_http_methods(FORM)
 def refer(request: HttpRequest) -> HttpResponse:
-    """An employee refers a citizen. A no stops here, and nothing is kept."""
+    """An employee refers a citizen. A no stops here, and nothing is kept.
+
+    Before the words go with it one is asked: until then they lie on the page and nowhere else.
+    """
     actor = actor_of(request)
-    if request.POST.get("says") == Says.NO:
-        drafts.forget(request)
-        return page(request, "referral/stops_here.html")
+    if "stop" in request.POST:
+        return redirect("referral_stops")
     call_id = _uuid(request.POST.get("opkald") or request.GET.get("opkald"))
     desk = referrals.desk(actor, call_id)
     form = ReferForm(
         request.POST or None, units=desk.units, askers=present.askers(actor, desk),
         initial=_from_call(desk) | _from_question(request),
     )  # fmt: skip
+    if request.POST.get("says") == Says.NO:
+        drafts.forget(request)
+        return page(request, "referral/said_no.html", {"form": form, "call": desk.call})
     return form_page(
         request, form,
         lambda: referral.refer(actor=actor, callback_id=call_id, **form.told()),
         then=lambda receipt: redirect("referral_receipt", receipt.id),
         template="referral/refer.html", readers=present.readers(desk), call=desk.call,
     )  # fmt: skip
+
+
+@require_GET
+def referral_stops(request: HttpRequest) -> HttpResponse:
+    """The citizen said no to being referred: what one can do then."""
+    return page(request, "referral/stops_here.html")
 
 
 def _uuid(text: str | None) -> UUID | None:

@@ -297,6 +297,7 @@ class ProposeForm(CostFields, FollowUpForm):
     ) -> None:
         team = list(team)
         super().__init__(*args, team=team, **kwargs)
+        self.fields["due_on"].help_text = _("Må stå åben nu. Den, der siger ja, vælger så en dag.")
         living = [row for row in wishes if row.standing is not Standing.ASIDE]
         choose_among(
             self,
