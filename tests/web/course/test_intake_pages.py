@@ -2,6 +2,7 @@
 
 import html
 import re
+from datetime import timedelta
 
 import pytest
 
@@ -10,6 +11,7 @@ from landfast.course.actions import callback
 from landfast.course.rules.referral import Whom
 from landfast.course.rules.words import Outcome, Urgency
 from landfast.journeys.take_referral import take_referral
+from landfast.kernel import clock
 from tests.factories.referrals import (
     assessed,
     decided,
@@ -68,6 +70,21 @@ def test_who_is_to_be_rung_today_stays_first_until_she_was_reached(town, browse)
     assert "Tag henvendelsen om Anna Ask." in after
     assert "Karen Koordinator talte med borgeren" in text(mads.get(f"/visitation/{course}/"))
     assert browse(town.anna).post(url, {"reached": "yes"}).status_code in {403, 404}
+
+
+def test_who_should_have_been_rung_yesterday_is_said_so(town, browse):
+    load_shipped()
+    with clock.at(clock.now() - timedelta(days=1)):
+        referred(town, whom=Whom("Bente Bæk", "20 30 40 50"), urgency=Urgency.TODAY)
+    listed = text(browse(town.mads).get("/henvendelser/"))
+    assert "Skulle være ringet op" in listed
+
+
+def test_the_page_of_an_assessment_says_what_comes_next(town, signed_in):
+    course_id = taken(town)
+    page = text(signed_in(town.mads).get(f"/visitation/{course_id}/"))
+    assert "Det næste er" in page
+    assert "svar på spørgsmålene" in page
 
 
 @pytest.mark.parametrize("urgency", [Urgency.TODAY, Urgency.CAN_WAIT])

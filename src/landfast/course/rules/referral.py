@@ -25,6 +25,12 @@ URGENCY_NAMES: dict[Urgency, str] = {
     Urgency.THIS_WEEK: da("Ring i denne uge"),
     Urgency.CAN_WAIT: da("Det kan vente lidt"),
 }
+HURRY_NAMES: dict[Urgency, str] = {
+    Urgency.TODAY: da("Haster mest"),
+    Urgency.THIS_WEEK: da("Haster"),
+    Urgency.CAN_WAIT: da("Kan vente"),
+}
+"""How much it hurries once the call has been made: nobody is to be rung "today" for weeks."""
 URGENCY_ORDER = {Urgency.TODAY: 0, Urgency.THIS_WEEK: 1, Urgency.CAN_WAIT: 2}
 SAYS_NAMES: dict[Says, str] = {
     Says.YES: da("Ja, borgeren vil gerne kontaktes"),

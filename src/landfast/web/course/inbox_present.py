@@ -9,11 +9,11 @@ from django.utils.translation import ngettext
 from landfast.course.queries.calls import CallRow
 from landfast.course.queries.intake import CourseRow, Inbox, ReferralRow
 from landfast.course.rules.callback import area_name
-from landfast.course.rules.referral import URGENCY_NAMES
+from landfast.course.rules.referral import HURRY_NAMES, URGENCY_NAMES
 from landfast.course.rules.told import ANSWERS
 from landfast.course.rules.words import Outcome, Urgency
 from landfast.kernel.business_days import business_days_between
-from landfast.kernel.clock import today
+from landfast.kernel.clock import date_in_denmark, today
 from landfast.kernel.danish import phone as danish_phone
 from landfast.web.parts.shapes import (
     Act,
@@ -35,6 +35,20 @@ def clock_to(deadline: Any, what: str = "") -> Clock:
 def urgency_chip(urgency: Urgency) -> State:
     """How much it hurries, as a word."""
     return State("due" if urgency is not Urgency.CAN_WAIT else "open", _(URGENCY_NAMES[urgency]))
+
+
+def _to_be_rung(row: ReferralRow) -> State:
+    """When to ring; the day after, that it should have been done."""
+    if row.is_to_be_rung and date_in_denmark(row.received_at) < today():
+        return State("broken", _("Skulle være ringet op"))
+    return urgency_chip(row.urgency)
+
+
+def _hurry(row: CourseRow) -> State:
+    """How much it hurries; while nobody has reached her, that she is to be rung."""
+    if row.rings:
+        return urgency_chip(row.urgency)
+    return State("open", _(HURRY_NAMES[row.urgency]))
 
 
 def inbox(found: Inbox) -> dict[str, Any]:
@@ -167,7 +181,7 @@ def _new(rows: list[ReferralRow]) -> Table:
         tuple(
             (
                 Cell(_who(row), reverse("referral", args=[row.id])),
-                Cell(state=urgency_chip(row.urgency)),
+                Cell(state=_to_be_rung(row)),
                 Cell(_("Borgeren selv") if row.by_citizen else row.referred_by),
                 Cell(when=row.received_at),
                 Cell(clock=clock_to(row.answer_by)),
@@ -211,7 +225,7 @@ def _assessing(rows: list[CourseRow]) -> Table:
         tuple(
             (
                 Cell(row.name, reverse("assess", args=[row.course_id])),
-                Cell(state=urgency_chip(row.urgency)),
+                Cell(state=_hurry(row)),
                 Cell(state=where(row)),
                 Cell(clock=clock_to(row.decide_by)) if not row.decided else Cell(_("Afgjort")),
             )
@@ -236,7 +250,7 @@ def _waiting(rows: list[CourseRow]) -> Table:
             (
                 Cell(str(row.position), is_number=True),
                 Cell(row.name, reverse("assess", args=[row.course_id])),
-                Cell(state=urgency_chip(row.urgency)),
+                Cell(state=_hurry(row)),
                 Cell(when=row.since),
                 Cell(when=row.expected_on) if row.expected_on else Cell(_("Tilbudt")),
                 Cell(row.calls_meanwhile or "–"),

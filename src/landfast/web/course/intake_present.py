@@ -89,7 +89,7 @@ def assessment(found: AssessmentPage) -> dict[str, Any]:
         else None,
         "person": Person(found.name, named(found.programme), found.phone),
         "told": [referral(row) for row in found.referrals],
-        "rings": next((_rings(row) for row in found.referrals if row.is_to_be_rung), None),
+        "step": _step(found),
         "readers": Readers(
             (Reader(_("dem, der tager imod henvendelser")), Reader(_("borgeren selv")))
         ),
@@ -103,7 +103,6 @@ def assessment(found: AssessmentPage) -> dict[str, Any]:
         if found.waits_to_hear and found.may_note_told
         else None,
         "outcomes": _outcomes(found),
-        "start": _start(found),
         "cpr": found.cpr,
         "show_cpr": Act(
             _("Vis hele nummeret"), reverse("show_assessed_cpr", args=[found.course_id]), "post"
@@ -142,6 +141,22 @@ def _outcomes(found: AssessmentPage) -> list[Act]:
     ]
 
 
+def _step(found: AssessmentPage) -> NextStep | None:
+    """The next thing, where it is neither a proposal to look at nor one to make."""
+    if found.proposed:
+        return None
+    if found.decided:
+        return _start(found)
+    if rings := next((_rings(row) for row in found.referrals if row.is_to_be_rung), None):
+        return rings if found.summary.missing else None
+    if not (found.is_open and found.summary.missing):
+        return None
+    return NextStep(
+        _("Tal med {name}, og svar på spørgsmålene.").format(name=found.name),
+        Act(_("Gå til spørgsmålene"), "#criteria"),
+    )
+
+
 def _rings(row: ReferralRow) -> NextStep:
     return NextStep(
         _("Ring til {name} i dag.").format(name=row.name),
@@ -156,6 +171,7 @@ def _start(found: AssessmentPage) -> NextStep | None:
     return NextStep(
         _("{name} er tilbudt et forløb. Vælg koordinatoren.").format(name=found.name),
         Act(_("Vælg koordinator"), reverse("start_course", args=[found.course_id])),
+        _("Ring også, og sig svaret.") if found.waits_to_hear else "",
     )
 
 
