@@ -330,3 +330,24 @@ def test_who_is_not_to_be_told_is_not_named_again(lived, signed_in):
         set_relation_untold(actor=lived.citizen, course_id=lived.id, relation_id=place, untold=True)
     again = signed_in(lived.citizen).post(at(lived, row.id, "igen"), YES)
     assert again.status_code == 422
+
+
+def test_who_reads_for_her_reads_her_name_and_what_they_may_not(lived, signed_in):
+    sister = signed_in(proxy_of(lived, limits=[Limit.READ_PLAN]))
+    page = sister.get(f"/laeser-for/{lived.id}/").content.decode()
+    may, _, rest = page.partition("Du må ikke:")
+    assert "Læse planen" in may
+    assert "Svare for Jytte Jensen, når der er møde" in rest
+    assert "Sige ja til at dele noget for Jytte Jensen" in rest
+    assert "Læse planen" not in rest
+    assert "borgeren" not in re.search(r"<main.*?</main>", page, re.DOTALL).group()
+
+
+def test_who_answers_for_her_answers_by_her_name(town, signed_in):
+    met = prepared_meeting(town, call=True)
+    sister = signed_in(proxy_of(met.lived))
+    page = sister.get(f"/laeser-for/{met.course_id}/{met.id}/").content.decode()
+    for words in ("Hvordan er Jytte Jensen med?", "Jeg kommer og taler for Jytte Jensen",
+                  "Jytte Jensens ord", "Jytte Jensens team"):  # fmt: skip
+        assert words in page
+    assert "orgeren" not in re.search(r"<main.*?</main>", page, re.DOTALL).group()

@@ -44,6 +44,13 @@ class LimitText:
     to_others: str
     topic: Topic
     level: Level
+    by_name: str = ""
+    """As its reader is told it, who knows whom it is about; else as it is told to others."""
+
+    @property
+    def to_reader(self) -> str:
+        """A sentence with room for her name, or without."""
+        return self.by_name or self.to_others
 
 
 LIMITS: dict[Limit, LimitText] = {
@@ -58,6 +65,7 @@ LIMITS: dict[Limit, LimitText] = {
     Limit.ANSWER_MEETINGS: LimitText(
         da("Svare for mig, når der er møde"),
         da("Svare for borgeren, når der er møde"), Topic.MEETINGS, Level.WRITE,
+        da("Svare for %(name)s, når der er møde"),
     ),
 }  # fmt: skip
 

@@ -4,6 +4,7 @@ from datetime import timedelta
 from typing import Any
 
 from django import forms
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from landfast.consent.actions import Proxying
@@ -12,6 +13,7 @@ from landfast.consent.rules.proxy import LIMITS, NAME_MAX, PROXY_KINDS, REASON_M
 from landfast.kernel.clock import today
 from landfast.meetings.rules import Attends
 from landfast.web.forms import choose_among
+from landfast.web.spoken import genitive
 
 LONG = [("30", _("En måned")), ("90", _("3 måneder")), ("180", _("6 måneder")), ("365", _("Et år"))]
 HOWS = [(how.value, _(name)) for how, name in HOW_NAMES.items() if how is not How.SELF]
@@ -77,21 +79,25 @@ class BesideForm(ProxyForm):
 
 
 TAKES_PART = [
-    (Attends.IN_PERSON.value, _("Borgeren kommer selv")),
-    (Attends.BY_PHONE.value, _("Borgeren er med på telefon")),
-    (Attends.REPRESENTED.value, _("Jeg kommer og taler for borgeren")),
+    (Attends.IN_PERSON.value, _("%(name)s kommer selv")),
+    (Attends.BY_PHONE.value, _("%(name)s er med på telefon")),
+    (Attends.REPRESENTED.value, _("Jeg kommer og taler for %(name)s")),
     (Attends.OWN_WORD.value, _("Ordene herunder læses op")),
     (Attends.NOT_TODAY.value, _("Det må blive en anden dag")),
 ]
 
 
 class AnswerForm(forms.Form):
-    """How the citizen takes part, as her proxy says it."""
+    """How the citizen takes part, as her proxy says it: by her name, for whom it is."""
 
-    attends = forms.ChoiceField(
-        label=_("Hvordan er borgeren med?"), choices=TAKES_PART, widget=forms.RadioSelect
-    )
+    attends = forms.ChoiceField(widget=forms.RadioSelect)
     own_word = forms.CharField(
-        label=_("Borgerens ord"), max_length=4000, required=False,
-        widget=forms.Textarea(attrs={"rows": "4"}),
-    )  # fmt: skip
+        max_length=4000, required=False, widget=forms.Textarea(attrs={"rows": "4"})
+    )
+
+    def __init__(self, *args: Any, called: str, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        said = {"name": called}
+        choose_among(self, "attends", [(code, str(text) % said) for code, text in TAKES_PART])
+        self.fields["attends"].label = gettext("Hvordan er %(name)s med?") % said
+        self.fields["own_word"].label = gettext("%(whose)s ord") % {"whose": genitive(called)}

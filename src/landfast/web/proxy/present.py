@@ -13,6 +13,7 @@ from landfast.consent.rules.proxy import LIMITS, PROXY_KINDS, ProxyKind
 from landfast.journeys.read_for import ForOne, Proxies
 from landfast.kernel.text import da
 from landfast.web.parts.shapes import Act, Reader, Readers
+from landfast.web.spoken import genitive
 
 HER_KINDS: dict[ProxyKind, str] = {
     ProxyKind.CHOSEN: da("Læser for dig, fordi du har sagt ja"),
@@ -79,6 +80,12 @@ def own_promises(seen: ForOne) -> list[str]:
     return [row.text for row in seen.steps if row.relation_id in seen.places]
 
 
-def team() -> Readers:
-    """Who reads what a proxy or the citizen writes about proxies, and what a proxy says."""
+def team(called: str = "") -> Readers:
+    """Who reads what a proxy or the citizen writes about proxies, and what a proxy says.
+
+    `called`: her name, to who reads for her.
+    """
+    if called:
+        whose = _("%(whose)s team") % {"whose": genitive(called)}
+        return Readers((Reader(called), Reader(whose)))
     return Readers((Reader(_("borgeren")), Reader(_("borgerens team"))))

@@ -1,5 +1,6 @@
 """The proxy's own pages: for whom they read, and what they may see."""
 
+from collections.abc import Collection
 from uuid import UUID
 
 from django.http import HttpRequest, HttpResponse
@@ -44,7 +45,7 @@ def read_for(request: HttpRequest, course_id: UUID) -> HttpResponse:
         "reads_meetings": bool(journey.MAY_READ_MEETINGS & set(limits)),
         "promised": own_promises(seen),
         "may_step_back": may_step_back(seen.proxy.kind),
-        "limits": [_(LIMITS[one].to_others) for one in limits],
+        **may_and_not(limits, seen.course.name),
         "meetings": [
             {"row": row, "attends": attends(row.attends, row.starts_at),
              "url": reverse("answer_for", args=[course_id, row.id])
@@ -53,6 +54,14 @@ def read_for(request: HttpRequest, course_id: UUID) -> HttpResponse:
         ],
     }  # fmt: skip
     return page(request, "proxy/read_for.html", context)
+
+
+def may_and_not(limits: Collection[Limit], called: str) -> dict[str, list[str]]:
+    """What I may, and what I may not: the rest, and what nobody says yes to but she."""
+    said = {limit: _(text.to_reader) % {"name": called} for limit, text in LIMITS.items()}
+    never = _("Sige ja til at dele noget for %(name)s") % {"name": called}
+    rest = [text for limit, text in said.items() if limit not in limits]
+    return {"limits": [said[one] for one in limits], "beyond": [*rest, never]}
 
 
 @require_POST
@@ -71,7 +80,7 @@ def answer_for(request: HttpRequest, course_id: UUID, meeting_id: UUID) -> HttpR
     if meeting is None or Limit.ANSWER_MEETINGS not in seen.proxy.limits:
         raise NotFound
     given = {"attends": meeting.attends, "own_word": meeting.own_word}
-    form = AnswerForm(request.POST or None, initial=given)
+    form = AnswerForm(request.POST or None, initial=given, called=seen.course.name)
     return form_page(
         request, form,
         lambda: journey.answer_for(
@@ -81,5 +90,6 @@ def answer_for(request: HttpRequest, course_id: UUID, meeting_id: UUID) -> HttpR
         then=lambda _none: thank(request, _("Svaret er sendt."), "read_for", course_id),
         template="form_page.html",
         heading=_("Du svarer for %(name)s") % {"name": seen.course.name}, submit=_("Send svaret"),
-        readers=team(), cancel=Link(_("Gå tilbage"), reverse("read_for", args=[course_id])),
+        readers=team(seen.course.name),
+        cancel=Link(_("Gå tilbage"), reverse("read_for", args=[course_id])),
     )  # fmt: skip
