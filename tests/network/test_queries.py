@@ -4,6 +4,8 @@ from datetime import UTC, datetime, time
 
 import pytest
 
+from landfast.course.actions.coordinator import name_second
+from landfast.course.actions.cover import name_deputy
 from landfast.directory import actions as directory
 from landfast.directory.rules import Line
 from landfast.kernel import clock
@@ -58,6 +60,19 @@ def test_empty_seats_follow_the_needs(town, lived):
     with as_(lived.citizen):
         [seat] = queries.seats(lived.id, [NeedArea.HOUSING, NeedArea.SUBSTANCE])
     assert seat.need is NeedArea.SUBSTANCE
+
+
+def test_the_second_who_covers_stands_on_the_card_once(town, lived):
+    """The second covers most often: twice the same name and number is one too many."""
+    with as_(town.karen):
+        name_second(actor=town.karen, course_id=lived.id, person_id=town.mads.person_id)
+        name_deputy(
+            actor=town.karen, course_id=lived.id, person_id=town.mads.person_id,
+            starts_on=clock.today(), ends_on=clock.today(),
+        )  # fmt: skip
+    with as_(lived.citizen):
+        card = queries.contact_card(lived.id)
+    assert (card.deputy.name, card.second) == ("Mads Makker", None)
 
 
 def test_a_helper_with_the_coordinator_s_name_stands_on_the_card_too(town):

@@ -148,7 +148,7 @@ def names_about(actor: Actor, course_id: CourseId | None) -> set[str]:
         return (threads | team | named) - {actor.name}
     require(actor, Permission.COURSE_READ, course=course_id)
     whose, held = whose_one(course_id), holders(course_id)
-    holding = {one.name for one in (held.coordinator, held.deputy, held.second) if one}
+    holding = {one.name for one in held.chain}
     helping = {
         row.name for former in (False, True) for row in network.members(course_id, former=former)
     }

@@ -6,6 +6,8 @@ import pytest
 
 from landfast.access.actor import Actor
 from landfast.course.actions import profile
+from landfast.course.actions.coordinator import name_second
+from landfast.course.actions.cover import name_deputy
 from landfast.journeys.see_own_course import LOOKS_SHOWN
 from landfast.kernel import clock
 from landfast.kernel.clock import today
@@ -282,6 +284,20 @@ def test_the_main_pages_take_few_queries(town, signed_in, django_assert_max_num_
             if not any(word in query["sql"] for word in OTHERS)
         ]
         assert len(ours) <= most, "\n".join(ours)
+
+
+def test_the_second_who_covers_stands_once_beside_her_coordinator(town, lived, signed_in):
+    with as_(town.karen):
+        name_second(actor=town.karen, course_id=lived.id, person_id=town.mads.person_id)
+        name_deputy(
+            actor=town.karen, course_id=lived.id, person_id=town.mads.person_id,
+            starts_on=clock.today(), ends_on=clock.today(),
+        )  # fmt: skip
+    me = signed_in(lived.citizen)
+    for path in ("/mit/", "/mit/folk/"):
+        page = body(me.get(path))
+        assert "Dækker for din koordinator lige nu" in page
+        assert "Din anden kontakt. Kender dig" not in page
 
 
 @pytest.mark.parametrize(

@@ -45,6 +45,18 @@ class Holders:
     second: Holder | None
 
     @property
+    def chain(self) -> list[Holder]:
+        """All of them, each once: it is the second who covers most often."""
+        found = (self.coordinator, self.deputy, self.beside)
+        return [one for one in found if one]
+
+    @property
+    def beside(self) -> Holder | None:
+        """The second, where that is somebody else than who covers."""
+        covers = self.deputy and self.second and self.deputy.person_id == self.second.person_id
+        return None if covers else self.second
+
+    @property
     def turns(self) -> list[tuple[Why, Holder]]:
         """Who is asked for, in turn."""
         return in_turn(self.coordinator, self.deputy, self.second)

@@ -28,7 +28,7 @@ def set_helper_untold(*, actor: Actor, course_id: UUID, member_id: UUID, untold:
     if row is None:
         raise NotFound
     held = holders(course_id)
-    holding = {one.person_id for one in (held.coordinator, held.deputy, held.second) if one}
+    holding = {one.person_id for one in held.chain}
     telling.check_may_be_untold(holds_course=untold and row.person_id in holding)
     row.is_untold = untold
     row.save(update_fields=["is_untold"])

@@ -218,7 +218,7 @@ def contact_card(course_id: UUID, at: datetime | None = None) -> ContactCard:
     held = holders(course_id)
     lines = directory.answer_lines(held.unit_id)
     return ContactCard(
-        held.coordinator, held.is_cover, held.deputy, held.second, answers_now(held, at, lines),
+        held.coordinator, held.is_cover, held.deputy, held.beside, answers_now(held, at, lines),
         members(course_id), lines,
     )  # fmt: skip
 

@@ -34,12 +34,9 @@ def holders(seen: MyPeople) -> list[Helper]:
     """The coordinator first, who covers, and the second."""
     held = seen.course.held
     lines = [*filter(None, [coordinator_line(held)]), *beside_lines(held)]
-    beside = dict.fromkeys(one.person_id for one in (held.deputy, held.second) if one)
-    by_key = {one.person_id: one for one in (held.second, held.deputy) if one}
-    who = [*filter(None, [held.coordinator]), *(by_key[key] for key in beside)]
     return [
         Helper(line, _of_holder(one, seen, is_first=one is held.coordinator))
-        for line, one in zip(lines, who, strict=True)
+        for line, one in zip(lines, held.chain, strict=True)
     ]
 
 
@@ -74,8 +71,7 @@ def leaving(seen: MyPeople) -> list[MemberRow]:
 
 def helpers(seen: MyPeople) -> list[Helper]:
     """The team beside the holders; nobody stands twice."""
-    held = seen.course.held
-    above = {one.person_id for one in (held.coordinator, held.second, held.deputy) if one}
+    above = {one.person_id for one in seen.course.held.chain}
     return [_helper(row, seen) for row in team(seen) if row.person_id not in above]
 
 

@@ -91,8 +91,8 @@ def beside_lines(held: Holders) -> list[Person]:
     found = []
     if held.deputy:
         found.append(_line(held.deputy, _("Dækker for din koordinator lige nu")))
-    if held.second and not (held.deputy and held.deputy.person_id == held.second.person_id):
-        found.append(_line(held.second, _("Din anden kontakt. Kender dig og kan hjælpe.")))
+    if held.beside:
+        found.append(_line(held.beside, _("Din anden kontakt. Kender dig og kan hjælpe.")))
     return found
 
 

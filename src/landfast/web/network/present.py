@@ -118,7 +118,7 @@ def holders(seen: Network) -> list[Person]:
         role = _("Vakant, dækkes") if held.is_cover else _("Koordinator")
         one = held.coordinator
         found.append(Person(one.name, role, one.phone, is_coordinator=True))
-    for holder, role in ((held.deputy, _("Dækker lige nu")), (held.second, _("Makker"))):
+    for holder, role in ((held.deputy, _("Dækker lige nu")), (held.beside, _("Makker"))):
         if holder:
             found.append(Person(holder.name, role, holder.phone))
     return found
