@@ -3,7 +3,8 @@
 import json
 from collections import Counter
 from contextlib import contextmanager
-from datetime import date
+from dataclasses import replace
+from datetime import date, timedelta
 from importlib.resources import files
 
 import pytest
@@ -129,7 +130,9 @@ def test_a_meeting_without_a_next_date_stays_an_observation(ready):
     with citizen_of(report):
         assert meetings.Meeting.objects.count() == 0
     lines = [row for row in report.taken if (row.event, row.field) == ("JE24", "attendees")]
-    assert [row.sentence for row in lines] == ["Skriv en dato, eller sæt kryds herunder."]
+    [line] = [row.sentence for row in lines]
+    assert line.startswith("ikke gjort: mødet er holdt i Landfast med ")
+    assert "Reglen siger: »Skriv en dato, eller sæt kryds herunder.«" in line
 
 
 MEETING = {
@@ -239,6 +242,18 @@ def test_the_same_case_is_not_loaded_over_itself(ready):
     playing(published("jens"))
     with pytest.raises(AlreadyLoaded, match="allerede indlæst"):
         playing(published("jens"))
+
+
+def test_an_unknown_programme_is_told_and_a_day_to_come_is_refused(ready):
+    case = published("jeanette")
+    report, _ = playing(replace(case, id="other", programme="rumprogram"))
+    assert any("»rumprogram« findes ikke" in one for one in report.warnings)
+    late = replace(case.events[-1].when, day=clock.today() + timedelta(days=1))
+    ahead = replace(
+        case, id="late", events=(*case.events[:-1], replace(case.events[-1], when=late))
+    )
+    with pytest.raises(Wrong, match="JE27 ligger efter i dag"):
+        playing(ahead)
 
 
 def test_an_unknown_unit_is_refused(ready):

@@ -229,7 +229,7 @@ def own_wishes(play: Play, event: CaseEvent) -> None:
         _wished(play, event, "", words)
     size, children = play.case.citizen.max_meeting_size, play.case.citizen.children_under_18
     if size is not None or children:
-        play.attempt(event, "", "det største møde og hendes børn er skrevet", partial(
+        play.attempt(event, "", "det største møde og borgerens børn er skrevet", partial(
             play.do, play.holder, profile.write_profile, course_id=play.course, statement="",
             strengths="", largest_meeting=size, children=children,
         ))  # fmt: skip

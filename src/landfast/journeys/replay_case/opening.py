@@ -123,13 +123,18 @@ def _referrer(play: Play, event: CaseEvent) -> Actor:
 
 def _programme(play: Play) -> UUID:
     wanted = play.case.programme.strip().casefold()
+    if not wanted:
+        return programmes.by_code().id
     for row in programmes.programmes():
-        if wanted and wanted in {row.code.casefold(), row.name.casefold()}:
+        if wanted in {row.code.casefold(), row.name.casefold()}:
             return row.id
     try:
         return programmes.by_code(CODES.get(wanted, wanted)).id
     except NotFound:
-        return programmes.by_code().id
+        usual = programmes.by_code()
+        there = f"Programmet »{play.case.programme}« findes ikke i Landfast."
+        play.report.warnings.append(f"{there} Forløbet følger {usual.name}.")
+        return usual.id
 
 
 def start(play: Play, event: CaseEvent) -> None:

@@ -93,7 +93,8 @@ class Play:
             with transaction.atomic():
                 doing()
         except Refusal as refusal:
-            self.report.add(event.line, event.id, name, How.REFUSED, refusal.sentence)
+            why = f"ikke gjort: {done}. Reglen siger: »{refusal.sentence}«"
+            self.report.add(event.line, event.id, name, How.REFUSED, why)
             return False
         self.report.add(event.line, event.id, name, How.ACT, done)
         return True

@@ -17,7 +17,7 @@ from landfast.journeys.replay_case.cast import (
 from landfast.journeys.replay_case.opening import AlreadyLoaded
 from landfast.journeys.replay_case.report import How, Report
 from landfast.journeys.replay_case.stage import Acting, Play
-from landfast.kernel.clock import DENMARK, now
+from landfast.kernel.clock import DENMARK, now, today
 from landfast.kernel.refusals import Wrong
 from landfast.kernel.text import da
 from landfast.people import queries as people
@@ -58,11 +58,22 @@ def replay(
     Landfast itself. Observations hold every data field; what the guards allow is done in Landfast
     too. `helps` is what each role helps with, in words for the citizen.
     """
+    _check_has_happened(case)
     with acting(SYSTEM, now()):
         play = _begin(case, acting, unit)
         play.helps = helps or {}
         _tell(play)
     return play.report
+
+
+def _check_has_happened(case: Case) -> None:
+    """A case file tells what has happened: a later day is a slip, and moves all after it."""
+    for event in case.events:
+        if event.when.day > today():
+            raise Wrong(
+                "not_yet",
+                f"linje {event.line}: hændelse {event.id} ligger efter i dag. Ret datoen i filen.",
+            )
 
 
 def _tell(play: Play) -> None:
