@@ -2,6 +2,7 @@
 
 import re
 from datetime import time, timedelta
+from uuid import UUID
 
 import pytest
 from django.db import connection
@@ -148,7 +149,9 @@ def test_said_is_kept_with_who_and_when_and_is_gone(called):
     with as_(called.karen):
         [kept] = events(called.course_id, ["notices.said"], limit=1)
         assert kept.actor == "Karen Koordinator"
+        batch = kept.facts.pop("batch")
         assert kept.facts == {"person": str(called.lived.citizen.person_id), "many": 1}
+        assert queries.said_at(called.course_id, UUID(batch))
         assert queries.said_at(called.course_id, batch)
     with as_(called.lived.citizen):
         row = models.Delivery.objects.get(sent_as=batch)
@@ -276,6 +279,41 @@ def test_who_reads_for_her_and_cannot_come_in_is_told_too(called, as_jobs):
     assert [news.kind for news in sisters.news] == ["meeting.cancelled"]
     page = enter(called.karen).get(reverse("course", args=[called.course_id])).content.decode()
     assert f"Sig det til {sisters.name}, der læser for Jytte" in page
+
+
+def lately(client, met):
+    page = client.get(reverse("course", args=[met.course_id])).content.decode()
+    shown = page.partition("Sagt for nylig")[2].partition("</details>")[0]
+    return shown, re.findall(r'action="([^"]*fortryd[^"]*)"', shown)
+
+
+def test_what_was_said_lately_is_taken_back_from_her_page_on_any_day(called, as_jobs):
+    said(called.karen, called)
+    with clock.at(now() + timedelta(days=13)):
+        karen = enter(called.karen)
+        shown, undo = lately(karen, called)
+        assert "Karen Koordinator sagde det til Jytte" in shown
+        assert lately(enter(called.bo), called)[1] == [], "it is hers to say and to take back"
+        assert karen.post(undo[0]).status_code in {302, 303}
+        assert kinds(called.karen, called) == [CALLED]
+        assert undo[0] not in lately(karen, called)[1]
+
+
+def test_after_a_fortnight_what_was_said_is_said(called):
+    said(called.karen, called)
+    with clock.at(now() + timedelta(days=15)):
+        assert lately(enter(called.karen), called) == ("", [])
+
+
+def test_who_reads_for_her_hears_that_her_meeting_was_moved(called, as_jobs):
+    said(called.karen, called)
+    sister = proxy_of(called.lived)
+    with as_(called.karen):
+        moved = frame(starts_at=frame().starts_at + timedelta(days=1))
+        set_frame(actor=called.karen, meeting_id=called.id, frame=moved)
+    emptied(as_jobs)
+    told = {row.person_id: [news.kind for news in row.news] for row in waits(called.karen, called)}
+    assert told[sister.person_id] == ["meeting.frame_set"]
 
 
 def test_old_ones_are_not_lost(called, as_jobs):

@@ -51,6 +51,23 @@ def test_she_is_not_reminded_of_a_meeting_without_her():
     assert read_for_her(near, [(ANNA, "meetings")], NOON) == frozenset()
 
 
+@pytest.mark.parametrize(
+    ("facts", "hears"),
+    [
+        ({"changed": ["starts_at"], "to": [str(JYTTE)]}, True),
+        ({"changed": ["place", "breaks"], "to": [str(JYTTE)]}, True),
+        ({"changed": ["breaks"], "to": [str(JYTTE)]}, False),
+        ({"changed": ["starts_at"], "to": []}, False),
+        ({}, False),
+    ],
+)
+@pytest.mark.parametrize("by", [BO, JYTTE])
+def test_who_reads_for_her_hears_that_a_called_meeting_was_moved_whoever_did_it(facts, hears, by):
+    moved = event("meeting.frame_set", actor=by, **facts)
+    assert bool(read_for_her(moved, [(ANNA, "meetings")], NOON)) is hears
+    assert read_for_her(moved, [(ANNA, "plan")], NOON) == frozenset()
+
+
 def test_who_is_asked_to_a_meeting_gets_an_invitation_and_no_second_mail():
     assert rules.told(event("meeting.called", to=[str(BO)]), NOON) == {JYTTE}
     assert rules.told(event("meeting.cancelled", to=[str(BO)]), NOON) == {JYTTE}

@@ -17,7 +17,7 @@ from landfast.course.rules.words import State
 from landfast.journeys.see_findings import said_about
 from landfast.kernel.clock import now
 from landfast.meetings.queries import MeetingRow, last_and_next
-from landfast.messages.queries import ToSay, said_at, to_say
+from landfast.messages.queries import Noted, ToSay, said_at, said_lately, to_say
 from landfast.network import queries as network
 from landfast.plan import queries as plan
 from landfast.plan.queries.said import Said
@@ -41,6 +41,8 @@ class CourseSeen:
     """What reaches her by no channel; for who holds the course."""
     was_said: UUID | None = None
     """What of that was just noted as said, while it can be taken back."""
+    noted: list[Noted] = field(default_factory=list)
+    """What was noted as said before that, lately; for who tells her."""
     emergencies: list[EmergencyRow] = field(default_factory=list)
     """What others have read in an emergency in the last month."""
     fits: bool | None = None
@@ -74,6 +76,7 @@ def see_course(
         shown, last, ahead, findings=found, said=said, to_say=to_say([course_id]),
         was_said=noted[1] if noted and noted[0] == course_id and said_at(*noted) else None,
         emergencies=opened, fits=fits, waits=waits,
+        noted=said_lately(course_id) if shown.view.may(Permission.AGREEMENT_FOLLOW_UP) else [],
     )  # fmt: skip
     if state is not State.START:
         return seen

@@ -2,7 +2,7 @@
 
 from collections.abc import Collection
 from dataclasses import dataclass
-from datetime import datetime, time
+from datetime import datetime, time, timedelta
 from typing import Any
 from uuid import UUID
 
@@ -10,6 +10,7 @@ from django.db import connection
 from django.db.models import Min
 
 from landfast.access.actor import Actor
+from landfast.access.queries import events
 from landfast.kernel.clock import now
 from landfast.kernel.ids import PersonId
 from landfast.kernel.sealed import opened
@@ -194,6 +195,33 @@ def said_at(course_id: UUID, batch: UUID) -> datetime | None:
         cursor.execute("select notices_said(%s, %s)", [course_id, batch])
         row: tuple[datetime | None] = cursor.fetchone()
     return row[0]
+
+
+SAID_READ = 20
+LATELY = timedelta(days=14)
+"""So long after a touch a mistake is taken back where it was made (D)."""
+
+
+@dataclass(frozen=True)
+class Noted:
+    """What somebody noted as said, and to whom."""
+
+    batch: UUID
+    at: datetime
+    by: str
+    person_id: UUID
+
+
+def said_lately(course_id: UUID) -> list[Noted]:
+    """What was noted as said in the last fortnight and can be taken back, the newest first."""
+    rows = events(course_id, ["notices.said", "notices.unsaid"], SAID_READ)
+    back = {row.facts.get("batch") for row in rows if row.kind == "notices.unsaid"}
+    return [
+        Noted(UUID(batch), row.at, row.actor, UUID(row.facts["person"]))
+        for row in rows
+        if row.kind == "notices.said" and row.at > now() - LATELY
+        and (batch := row.facts.get("batch", "")) and batch not in back
+    ]  # fmt: skip
 
 
 def due(limit: int = 200) -> list[PersonId]:

@@ -27,7 +27,7 @@ def note_said(*, actor: Actor, course_id: UUID, person_id: PersonId, until: date
     batch = uuid4()
     many = _asked("notices_say", course_id, person_id, until, batch)
     rules.check_said(many)
-    record(actor, "notices.said", course=course_id, person=person_id, many=many)
+    record(actor, "notices.said", course=course_id, person=person_id, many=many, batch=batch)
     return batch
 
 
@@ -37,7 +37,7 @@ def take_back_said(*, actor: Actor, course_id: UUID, batch: UUID) -> None:
     require(actor, Permission.AGREEMENT_FOLLOW_UP, course=course_id)
     many = _asked("notices_unsay", course_id, batch)
     rules.check_unsaid(many)
-    record(actor, "notices.unsaid", course=course_id, many=many)
+    record(actor, "notices.unsaid", course=course_id, many=many, batch=batch)
 
 
 @action(asks=False, tells=False)

@@ -1,7 +1,8 @@
 """What somebody who reads for a citizen is told of, within her limits (decision 18)."""
 
-from collections.abc import Collection
+from collections.abc import Collection, Mapping
 from datetime import datetime
+from typing import Any
 from uuid import UUID
 
 from landfast.messages.rules.news import NEWS_FOR, Happened
@@ -12,6 +13,7 @@ Reader = tuple[UUID, str]
 OF_PART: dict[str, str] = {
     "meeting.called": "meetings",
     "meeting.cancelled": "meetings",
+    "meeting.frame_set": "meetings",
     "meeting.near": "meetings",
     "meeting.time_planned": "meetings",
     "minutes.published": "meetings",
@@ -35,5 +37,12 @@ def read_for_her(event: Happened, readers: Collection[Reader], now: datetime) ->
     part = OF_PART.get(event.kind)
     if part is None or now - event.at > NEWS_FOR or event.facts.get("without_her"):
         return frozenset()
+    if event.kind == "meeting.frame_set" and not is_moved(event.facts):
+        return frozenset()
     reads = frozenset(person for person, topic in readers if topic == part)
     return reads - {event.actor} - event.untold
+
+
+def is_moved(facts: Mapping[str, Any]) -> bool:
+    """Has a meeting that is called another time or place? Its breaks are no news to who reads."""
+    return bool(facts.get("to")) and not {"starts_at", "place"}.isdisjoint(facts.get("changed", ()))

@@ -22,7 +22,7 @@ from landfast.web.course.ended_present import ENDS, mine_table, opens_again, who
 from landfast.web.course.next_step import next_step
 from landfast.web.doors import actor_of, require_step_up
 from landfast.web.emergency.present import line as emergency_line
-from landfast.web.notices.by_word import just_said, say_line, was_said
+from landfast.web.notices.by_word import just_said, said_before, say_line, was_said
 from landfast.web.pages import page, to
 from landfast.web.parts.shapes import Act, Card
 from landfast.web.redthread import present as worth
@@ -77,6 +77,7 @@ def _course(request: HttpRequest, seen: CourseSeen) -> HttpResponse:
         "step": step,
         "to_say": [say_line(one, called, view.frame.phone, back) for one in seen.to_say],
         "was_said": seen.was_said and was_said(view.frame.id, seen.was_said, back),
+        "said_before": said_before(view.frame, seen.noted, seen.was_said),
         "emergencies": [emergency_line(row) for row in seen.emergencies],
         "people": present.holder_people(view.holds),
         "vacant": present.vacancy(view.holds),

@@ -1,5 +1,6 @@
 """What a person is to say, since no channel leads to who it is for: lines, and one touch each."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime
 from uuid import UUID
@@ -7,8 +8,9 @@ from uuid import UUID
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
+from landfast.course.queries.courses import CourseFrame
 from landfast.kernel.clock import today
-from landfast.messages.queries import News, ToSay
+from landfast.messages.queries import News, Noted, ToSay
 from landfast.web.mine.record_events import HAPPENED, SOMETHING
 from landfast.web.pages import to
 from landfast.web.parts.shapes import Act
@@ -71,6 +73,22 @@ def was_said(course_id: UUID, batch: UUID, back: str) -> WasSaid:
         _("Fortryd"), to("take_back_said", course_id, batch), "post", (("next", back),)
     )  # fmt: skip
     return WasSaid(_("Det er noteret, at det er sagt."), undo)
+
+
+def said_before(frame: CourseFrame, rows: Iterable[Noted], just: UUID | None) -> list[WasSaid]:
+    """What was said lately, each with a touch that takes it back; not what was noted just now."""
+    return [
+        WasSaid(_was_told(frame, row), was_said(frame.id, row.batch, to("course", frame.id)).undo)
+        for row in rows
+        if row.batch != just
+    ]  # fmt: skip
+
+
+def _was_told(frame: CourseFrame, row: Noted) -> str:
+    said = {"by": row.by, "name": frame.called, "day": day(row.at), "hour": clock(row.at)}
+    if row.person_id == frame.citizen_person:
+        return _("%(by)s sagde det til %(name)s %(day)s %(hour)s.") % said
+    return _("%(by)s sagde det til en, der læser for %(name)s, %(day)s %(hour)s.") % said
 
 
 def _word(news: News) -> str:
