@@ -289,7 +289,8 @@ begin
   for one in
     select h.id, h.course_id, coalesce(
         (select e.person_id from people_employment e
-          where e.person_id = a.leader_id and e.starts_on <= access_today() and (e.ends_on is null or e.ends_on >= access_today()) limit 1),
+          where e.person_id = a.leader_id and e.person_id <> gone and e.starts_on <= access_today() and (e.ends_on is null or e.ends_on >= access_today())
+          limit 1),
         (select s.person_id from course_second s join people_employment e using (person_id)
           where s.course_id = h.course_id and s.ended_at is null and s.person_id <> gone
             and e.starts_on <= access_today() and (e.ends_on is null or e.ends_on >= access_today()) limit 1),

@@ -6,6 +6,7 @@ import pytest
 from django.db import connection
 
 from landfast.access import models
+from landfast.access.actor import SYSTEM
 from landfast.access.apart import keep_apart
 from landfast.access.rules import Apart
 from landfast.course import models as courses
@@ -14,6 +15,7 @@ from landfast.course.queries.holding import who_holds
 from landfast.journeys.lose_coordinator import Loss, lose_coordinator
 from landfast.kernel.clock import now, today
 from landfast.meetings import models as meetings
+from landfast.people import actions as people
 from tests.factories.courses import started_course
 from tests.factories.meetings import prepared_meeting
 from tests.factories.town import as_, leaves
@@ -125,3 +127,20 @@ def test_it_writes_and_tells_what_the_ordinary_act_does(town, lived):
     since = now()
     assert lost(town) == 1
     assert written(lived, since) == written(seen, since)
+
+
+def test_a_leader_who_was_named_and_holds_it_herself_is_covered_by_another(town):
+    """In a small unit the daily lead holds courses too, and is named where one is kept apart."""
+    with as_(SYSTEM):
+        people.employ(
+            person_id=town.karen.person_id, unit_id=town.coordination, role="daily_leader",
+            starts_on=today(),
+        )  # fmt: skip
+    course = started_course(town)
+    with as_(town.karen):
+        name_second(actor=town.karen, course_id=course.id, person_id=town.mads.person_id)
+        keep_apart(
+            actor=town.karen, course_id=course.id, why=Apart.COLLEAGUE, leader=town.karen.person_id
+        )
+    assert lost(town) == 0
+    assert holder(course) == (town.mads.person_id, True)
