@@ -215,6 +215,15 @@ def test_karen_is_sick_and_her_second_covers_all_in_two_touches(town, browse):
     assert "dækker for dig" not in back
 
 
+def test_who_has_it_covered_by_the_second_is_not_told_to_cover(town, browse):
+    lived = with_second(town)
+    link = reverse("cover_absence", args=[town.karen.person_id])
+    sent = browse(town.dorte).post(link, {"until": today().isoformat()}, follow=True)
+    assert "1 forløb er dækket. Det hører op af sig selv." in sent.content.decode()
+    with as_(lived.citizen):
+        assert who_holds(lived.id).deputy.name == "Mads Makker"
+
+
 def test_a_pause_page_says_what_a_day_must_be(town, browse):
     lived = started_course(town)
     client = browse(town.karen)

@@ -109,7 +109,7 @@ def cover(request: HttpRequest, person_id: UUID) -> HttpResponse:
         count = absences.cover_absence(
             actor=actor, person_id=PersonId(person_id), until=_day(request.POST.get("until", ""))
         )
-        said = ngettext("Du dækker nu %(n)s forløb.", "Forløbene er dækket: %(n)s.", count)
+        said = ngettext("%(n)s forløb er dækket.", "%(n)s forløb er dækket.", count)
         said = said % {"n": count} + " " + _("Det hører op af sig selv.")
         return thank(request, said, "my_citizens")
     choices = [(day.isoformat(), short_day(day), day) for day in seen.until]
