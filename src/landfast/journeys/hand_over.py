@@ -9,7 +9,8 @@ from django.db import transaction
 from landfast.access.action import journey
 from landfast.access.actor import Actor
 from landfast.course.actions import handover
-from landfast.course.queries.courses import course_frame
+from landfast.course.queries.courses import course_frame, offer_to
+from landfast.course.rules.coordinator import NOTHING_KNOWN
 from landfast.course.rules.handover import OVERLAP_DAYS
 from landfast.journeys._facts import team_facts
 from landfast.kernel.ids import PersonId
@@ -83,7 +84,9 @@ def accept_course(*, actor: Actor, handover_id: UUID) -> bool:
 
     False: the day that was set lies ahead, and nothing has changed hands yet.
     """
-    course_id = handover.accept(actor=actor, handover_id=handover_id)
+    asked = offer_to(actor, handover_id)
+    facts = team_facts(asked.course_id, actor.person_id) if asked else NOTHING_KNOWN
+    course_id = handover.accept(actor=actor, handover_id=handover_id, facts=facts)
     if course_id is not None:
         lead_follows(course_id=course_id)
     return course_id is not None

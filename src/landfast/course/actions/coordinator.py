@@ -77,6 +77,17 @@ def check_can_hold(
     rules.check_room(standing.load, is_daily_lead=is_daily_lead(actor, course), override=override)
 
 
+def check_stays_neutral(course: models.Course, person_id: UUID, *, decides: bool) -> None:
+    """The gate of the team: who holds the course is not made one who decides in it."""
+    holders = models.Coordinatorship.objects.filter(
+        course=course, person_id=person_id, ended_at=None, kind=HolderKind.COORDINATOR
+    )
+    model = CoordinationModel(course.programme.coordination_model)
+    rules.check_stays_neutral(
+        holds=decides and holders.exists(), decides=decides, model_allows=allows_authority(model)
+    )
+
+
 def is_daily_lead(actor: Actor, course: models.Course) -> bool:
     """Does the actor lead the course's unit from day to day?"""
     return "daily_leader" in posts(actor).get(UnitId(course.unit_id), frozenset())

@@ -23,6 +23,7 @@ from landfast.kernel.clock import DENMARK, now, today
 from landfast.kernel.ids import CourseId, PersonId
 from landfast.kernel.refusals import NotFound
 from landfast.kernel.text import da
+from landfast.programmes.rules import CoordinationModel, allows_authority
 
 TAKER = frozenset({CourseRole.TAKER})
 
@@ -69,12 +70,22 @@ def offer(
 
 
 @action
-def accept(*, actor: Actor, handover_id: UUID) -> CourseId | None:
+def accept(
+    *, actor: Actor, handover_id: UUID, facts: rules.TeamFacts = rules.NOTHING_KNOWN
+) -> CourseId | None:
     """The successor says yes: from this second the course is theirs; the former one can read on.
 
     Answers which course it was about; None: the day that was set lies ahead, and now she knows.
+    `facts`: whether they have come to decide in it since they were asked.
     """
     row = _for_answer(actor, handover_id)
+    rules.check_taker_neutral(
+        decides=row.taker_id in facts.decide_here,
+        model_allows=allows_authority(
+            CoordinationModel(row.course.programme.coordination_model)
+        ),
+        reason=row.override,
+    )  # fmt: skip
     if announcing.begins_later(row.begins_on, today()):
         _promise(actor, row)
         return None

@@ -84,6 +84,23 @@ def check_neutral(*, decides: bool, model_allows: bool, reason: str) -> None:
         )
 
 
+def check_taker_neutral(*, decides: bool, model_allows: bool, reason: str) -> None:
+    """Who has come to decide about the citizen since they were asked does not take over (A11)."""
+    if decides and not (model_allows and reason.strip()):
+        said = da("Du træffer nu afgørelser om borgeren. Sig nej, så en anden kan spørges.")
+        raise NotNow("taker_decides", said)
+
+
+def check_stays_neutral(*, holds: bool, decides: bool, model_allows: bool) -> None:
+    """Who holds the course is not made one who decides in it afterwards (A11)."""
+    if holds and decides and not model_allows:
+        raise NotNow(
+            "holder_decides",
+            da("Koordinatoren kan ikke også træffe afgørelser om borgeren. Overdrag forløbet før."),
+            "decides_authority",
+        )
+
+
 def check_room(load: Load, *, is_daily_lead: bool, override: str) -> None:
     """The caseload cap holds; the daily lead may go past it with a reason (domain A10)."""
     if not load.is_full:

@@ -12,6 +12,7 @@ from landfast.access.rules import Permission
 from landfast.consent import actions as consent
 from landfast.consent import queries as consents
 from landfast.consent.rules import How
+from landfast.course.actions.coordinator import check_stays_neutral
 from landfast.course.actions.her_word import require_her_word
 from landfast.course.actions.phases import locked
 from landfast.course.rules.contact import phone_number
@@ -49,7 +50,7 @@ def add_member(
     """A professional joins the team on the citizen's word, and reads with it (B2, F1)."""
     require(actor, Permission.NETWORK_EDIT, course=course_id)
     rules.check_helps_with(helps_with)
-    locked(course_id)
+    course = locked(course_id)
     there = models.Member.objects.filter(course_id=course_id, person_id=person_id, until=None)
     rules.check_not_in_team(is_member=there.exists())
     if paper or person_id not in consents.allowed(course_id):
@@ -58,6 +59,7 @@ def add_member(
             changed=changed, paper=paper,
         )  # fmt: skip
     decides = decides_authority_matters(role) if decides_authority is None else decides_authority
+    check_stays_neutral(course, person_id, decides=decides)
     member = models.Member(
         course_id=course_id, person_id=person_id, role=role, helps_with=helps_with.strip(),
         mandate=mandate.strip(), call_when=call_when.strip(), decides_authority=decides,
@@ -86,7 +88,9 @@ def change_member(
     """What a member is in for, and where she stands on the map. The role itself is not changed."""
     require(actor, Permission.NETWORK_EDIT, course=course_id)
     rules.check_helps_with(helps_with)
+    course = locked(course_id)
     member = _member(course_id, member_id)
+    check_stays_neutral(course, member.person_id, decides=decides_authority)
     member.helps_with, member.mandate = helps_with.strip(), mandate.strip()
     member.call_when, member.decides_authority = call_when.strip(), decides_authority
     member.sphere, member.closeness = sphere, closeness
