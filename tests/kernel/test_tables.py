@@ -72,3 +72,18 @@ def test_what_is_not_alone_goes_djangos_way():
 ])  # fmt: skip
 def test_a_key_or_a_name_that_others_may_point_to_is_not_alone(change, alone):
     assert concerns_one(change, town(), migrations.Migration("0002", "town")) is alone
+
+
+def test_what_goes_back_by_python_has_all_classes_made_anew():
+    state = town()
+    state.alone = True
+    state.apps.get_model(*ROOM)
+    state = grown(state)
+    one = migrations.Migration("0002", "town")
+    one.operations = [migrations.RunPython(print, print)]
+    state.meets(one)
+    assert state.alone
+    state.meets(one, backwards=True)
+    assert not state.alone
+    pointed_to = state.apps.get_model(*ROOM)._meta.get_field("house").remote_field.model
+    assert pointed_to is state.apps.get_model(*HOUSE)

@@ -59,8 +59,19 @@ class LeanState(ProjectState):
         copy = LeanState({key: model.clone() for key, model in self.models.items()}, self.real_apps)
         if "apps" in self.__dict__:
             copy.apps = self.apps.clone()
-        copy.is_delayed = self.is_delayed
+        copy.is_delayed, copy.alone = self.is_delayed, self.alone
         return copy
+
+    def meets(self, migration: Migration, *, backwards: bool = False) -> None:
+        """A migration comes. What others may point to meets no class that points to an older one,
+        nor does what goes back by Python, for which Django does not ask.
+        """
+        asks = backwards and any(isinstance(one, RunPython) for one in migration.operations)
+        self.alone = not asks and all(
+            concerns_one(one, self, migration) for one in migration.operations
+        )
+        if not self.alone:
+            self.clear_delayed_apps_cache()
 
     def reload_model(self, app_label: str, model_name: str, delay: bool = False) -> None:
         """A model has changed: its class is made anew."""
@@ -91,16 +102,35 @@ class LeanExecutor(MigrationExecutor):
     def apply_migration(
         self, state: ProjectState, migration: Migration, *given: Any, **named: Any
     ) -> ProjectState:
-        """One migration. What others may point to meets no class that points to an older one."""
+        """One migration."""
         if isinstance(state, LeanState):
-            state.alone = all(concerns_one(one, state, migration) for one in migration.operations)
-            if not state.alone:
-                state.clear_delayed_apps_cache()
+            state.meets(migration)
         after = super().apply_migration(state, migration, *given, **named)
         self.applied += 1
         if self.tell:
             self.tell(self.applied, self.planned)
         return after
+
+    def _migrate_all_backwards(
+        self, plan: Any, full_plan: list[tuple[Migration, bool]], fake: bool
+    ) -> ProjectState:
+        for migration, _backwards in full_plan:  # how it was before each is found out going forth
+            vars(migration)["mutate_state"] = partial(_mutated, migration)
+        return super()._migrate_all_backwards(plan, full_plan, fake)  # type: ignore[misc, no-any-return]
+
+    def unapply_migration(
+        self, state: ProjectState, migration: Migration, *given: Any, **named: Any
+    ) -> ProjectState:
+        """One migration, taken back."""
+        if isinstance(state, LeanState):
+            state.meets(migration, backwards=True)
+        return super().unapply_migration(state, migration, *given, **named)
+
+
+def _mutated(migration: Migration, state: ProjectState, preserve: bool = True) -> ProjectState:
+    if isinstance(state, LeanState):
+        state.meets(migration)
+    return Migration.mutate_state(migration, state, preserve)
 
 
 def concerns_one(change: Any, state: LeanState, migration: Migration) -> bool:
