@@ -20,6 +20,7 @@ from playwright.sync_api import Browser, sync_playwright
 from psycopg._preparing import PrepareManager
 
 from landfast.kernel import postgres
+from tests.own import KEPT, STAYS, forget, put_away, take_up
 from tests.template import template
 
 # Always the same examples, and no clock: a machine that others use is slow now and then.
@@ -121,9 +122,12 @@ def django_db_setup(database_template: str) -> Iterator[None]:
     worker = os.environ.get("PYTEST_XDIST_WORKER", "main")
     name = f"lf_test_{worker}_{os.getpid()}"
     postgres.create_database(name, template=database_template)
+    STAYS.add(name)
     _point_to(name)
     yield
+    KEPT.drop()
     _point_to("postgres")
+    forget(name)
     postgres.drop_database(name)
 
 
@@ -133,10 +137,9 @@ def _point_to(name: str) -> str:
 
     before = str(connections["default"].settings_dict["NAME"])
     for alias in connections:
-        connections[alias].close()
-        if getattr(connections[alias], "pool", None):
-            connections[alias].close_pool()
+        put_away(connections[alias])
         connections[alias].settings_dict["NAME"] = name
+        take_up(connections[alias])
     return before
 
 
@@ -150,11 +153,11 @@ def standing(template: str) -> Iterator[str]:
 
 
 @contextmanager
-def meant(name: str) -> Iterator[None]:
+def meant(name: str) -> Iterator[str]:
     """This process's connections mean another database."""
     before = _point_to(name)
     try:
-        yield
+        yield name
     finally:
         _point_to(before)
 
@@ -164,8 +167,10 @@ def own_database(
     django_db_setup: None, database_template: str, django_db_blocker: Any
 ) -> Iterator[str]:
     """A database of the test's own, with real commits: for threads, and for deferred triggers."""
-    with django_db_blocker.unblock(), standing(database_template) as name, meant(name):
-        yield name
+    with django_db_blocker.unblock():
+        with meant(KEPT.begin(database_template)) as name:
+            yield name
+        KEPT.end()
 
 
 @pytest.fixture(scope="session")

@@ -13,6 +13,7 @@ from tests.factories.courses import started_course
 from tests.factories.network import in_the_team
 from tests.factories.plan import accepted, wished
 from tests.factories.town import as_
+from tests.own import settled
 
 
 @pytest.fixture
@@ -69,9 +70,7 @@ def test_a_request_that_reads_cannot_say_that_it_acts(two):
 
 
 def test_what_was_opened_must_stand_in_the_log(own_database):
-    from tests.factories.town import build_town
-
-    town = build_town()
+    town = settled()
     lived = started_course(town)
     wished(lived)
     with as_(town.karen):

@@ -13,7 +13,8 @@ from landfast.access.session import acting
 from landfast.kernel import clock
 from landfast.kernel.refusals import TooMany
 from tests.factories.courses import started_course
-from tests.factories.town import as_, build_town
+from tests.factories.town import as_
+from tests.own import settled
 from tests.web.conftest import enter
 
 COUNT = importlib.import_module("landfast.access.migrations.0104_records_in_a_row").COUNT
@@ -31,7 +32,7 @@ def two_in_a_row(own_database):
         cursor.execute(function.replace(f">= {READ_MOST}", ">= 2"))
     owner.close()
     owner.settings_dict["NAME"] = before
-    town = build_town()
+    town = settled()
     return town, [started_course(town) for _ in range(3)]
 
 

@@ -14,7 +14,8 @@ from landfast.plan import queries as plans
 from tests.consent.saying import said_yes
 from tests.factories.courses import started_course
 from tests.factories.plan import wished
-from tests.factories.town import as_, build_town
+from tests.factories.town import as_
+from tests.own import settled
 
 
 def elsewhere(actor, verb):
@@ -40,7 +41,7 @@ def reads(actor, lived):
 
 
 def test_a_running_transaction_reads_nothing_after_the_withdrawal(own_database):
-    town = build_town()
+    town = settled()
     lived = started_course(town)
     wished(lived)
     me = {"actor": lived.citizen, "course_id": lived.id}
@@ -61,7 +62,7 @@ def test_a_running_transaction_reads_nothing_after_the_withdrawal(own_database):
 
 
 def test_a_topic_that_is_kept_back_leaves_a_running_transaction(own_database):
-    town = build_town()
+    town = settled()
     lived = started_course(town)
     wished(lived)
     said_yes(lived, Outside(person=town.solveig.person_id), Topic.HOUSING, Topic.WORK)

@@ -15,7 +15,8 @@ from landfast.kernel.sealed import mark, marks, opened, sealed
 from tests.factories.courses import assessed_course
 from tests.factories.referrals import citizen_of, referred, taken
 from tests.factories.shipped import load_shipped
-from tests.factories.town import as_, build_town
+from tests.factories.town import as_
+from tests.own import settled
 
 CPR = "6101709999"
 JYTTE = Whom("Jytte Jensen", "22334455", "610170-9999")
@@ -25,7 +26,7 @@ NEW = "en ny lang tilfældig tekst, som ingen har set før"
 @pytest.fixture
 def lived_town(own_database):
     load_shipped()
-    return build_town()
+    return settled()
 
 
 @pytest.fixture

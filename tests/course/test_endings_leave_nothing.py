@@ -27,9 +27,10 @@ from landfast.plan.rules.deciding import DecisionAbout
 from tests.course.test_endings import said_at_the_end
 from tests.factories.plan import not_kept, proposed, with_team
 from tests.factories.referrals import citizen_of, decided
-from tests.factories.town import as_, build_town
+from tests.factories.town import as_
 from tests.factories.whole import whole_course
 from tests.messages.conftest import as_jobs
+from tests.own import settled
 
 __all__ = ["as_jobs"]
 WAITS = {
@@ -94,7 +95,7 @@ def let_in(lived):
 def town(own_database, tmp_path, monkeypatch):
     """A town with real commits, where a question that nobody answers has somewhere to go."""
     monkeypatch.setattr(settings, "LANDFAST_LOG_HEADS", tmp_path)
-    town = build_town()
+    town = settled()
     town.hire("Sanne Social", town.social, "leader")
     with as_(town.sanne):
         chain = [Decider(who.person_id, None, 8) for who in (town.vibeke, town.sanne)]

@@ -12,10 +12,15 @@ from tests.course.test_one_coordinator import acting_as, at_once
 from tests.factories.referrals import assessed, proposed, referred, unasked
 from tests.factories.shipped import load_shipped
 from tests.factories.town import as_, build_town
+from tests.own import KEPT
 
 
 @pytest.fixture
 def town(own_database):
+    return KEPT.stood("a town with programmes", shipped_town)
+
+
+def shipped_town():
     load_shipped()
     return build_town()
 

@@ -30,6 +30,7 @@ from landfast.kernel.clock import today
 from landfast.kernel.refusals import NotNow, Refusal
 from tests.factories.courses import assessed_course, started_course
 from tests.factories.town import as_
+from tests.own import settled
 from tests.proving import EACH, drawn, in_parts
 
 WHO = ("karen", "mads", "nina", "dorte", "lars", "citizen", "bo")
@@ -179,9 +180,7 @@ def acting_as(actor, verb):
 
 
 def test_two_appoint_in_the_same_second_and_the_other_is_told(own_database):
-    from tests.factories.town import build_town
-
-    town = build_town()
+    town = settled()
     lived = assessed_course(town)
 
     def appoint(actor, person):
@@ -197,9 +196,7 @@ def test_two_appoint_in_the_same_second_and_the_other_is_told(own_database):
 
 
 def test_an_acceptance_and_a_withdrawal_in_the_same_second(own_database):
-    from tests.factories.town import build_town
-
-    town = build_town()
+    town = settled()
     lived = started_course(town)
     with as_(town.karen):
         offer = offer_course(
@@ -216,9 +213,7 @@ def test_an_acceptance_and_a_withdrawal_in_the_same_second(own_database):
 
 
 def test_two_stop_and_close_in_the_same_second(own_database):
-    from tests.factories.town import build_town
-
-    town = build_town()
+    town = settled()
     lived = started_course(town)
     met = at_once(
         acting_as(

@@ -21,7 +21,8 @@ from landfast.kernel.refusals import NotFound, NotNow
 from landfast.people import queries as people
 from tests.course.test_one_coordinator import acting_as, at_once
 from tests.factories.courses import assessed_course, started_course
-from tests.factories.town import as_, build_town, leaves
+from tests.factories.town import as_, leaves
+from tests.own import settled
 from tests.refusing import refused
 
 
@@ -119,7 +120,7 @@ def test_the_former_coordinator_reads_on_as_long_as_agreed_however_late_the_yes(
 
 def test_one_is_appointed_and_leaves_in_the_same_second(own_database):
     """Two real connections: whoever comes second meets what the first has done."""
-    town = build_town()
+    town = settled()
     lived = assessed_course(town)
     tove, desk = keeper(town), desk_of(town.nina, town.coordination)
     met = at_once(

@@ -15,7 +15,8 @@ from landfast.kernel.sealing_bytes import OVERHEAD, seal_bytes, unseal_bytes
 from tests.factories.courses import started_course
 from tests.factories.files import photo, sent
 from tests.factories.shipped import load_shipped
-from tests.factories.town import as_, build_town
+from tests.factories.town import as_
+from tests.own import settled
 
 NEW = "en ny lang tilfældig tekst, som ingen har set før"
 JPEG = b"\xff\xd8\xff"
@@ -38,7 +39,7 @@ def test_a_file_opens_with_its_key_in_its_own_row_and_no_other_way():
 def put_there(own_database):
     """A file of a course, and what reads it as a page does and as a thief does."""
     load_shipped()
-    lived = started_course(build_town())
+    lived = started_course(settled())
     with as_(lived.citizen):
         file_id = actions.add(
             actor=lived.citizen, course_id=lived.id, kind=Kind.PAPER,

@@ -35,6 +35,7 @@ from tests.factories.keeping import blocked, case_of, kept_on, officers, on
 from tests.factories.lived import lived_course
 from tests.factories.plan import wished
 from tests.factories.town import as_, build_town
+from tests.own import KEPT
 from tests.refusing import refused
 
 SAID = 'Jeg vil "hjem", 🏠\nog have ro; også om natten ☂'
@@ -45,6 +46,13 @@ ALONE = "Den gamle kæreste"
 @pytest.fixture
 def packed(own_database, tmp_path):
     """A blocked course of a municipality, and its package."""
+    town, course = KEPT.stood("blocked", blocked_course)
+    with on(case_of(town, course).block_on):
+        [path] = pack(tmp_path).made
+    return town, course, case_of(town, course), path
+
+
+def blocked_course():
     town = build_town()
     officers(town)
     course = lived_course(town)
@@ -64,10 +72,8 @@ def packed(own_database, tmp_path):
         )  # fmt: skip
     with as_(town.karen):
         numbered(course.citizen_id)
-    case = blocked(town, course)
-    with on(case.block_on):
-        [path] = pack(tmp_path).made
-    return town, course, case_of(town, course), path
+    blocked(town, course)
+    return town, course
 
 
 def table(path, name):

@@ -11,7 +11,8 @@ from landfast.keeping import models
 from landfast.kernel import clock, postgres
 from tests.factories.courses import started_course
 from tests.factories.keeping import blocked, case_of, officers, over
-from tests.factories.town import as_, build_town
+from tests.factories.town import as_
+from tests.own import settled
 
 
 @pytest.fixture
@@ -19,7 +20,7 @@ def town(own_database, monkeypatch):
     """The command's own start would open another database."""
     monkeypatch.setattr(command, "django_ready", lambda *_: None)
     monkeypatch.setattr(postgres, "url", lambda _role: "")
-    town = build_town()
+    town = settled()
     officers(town)
     return town
 

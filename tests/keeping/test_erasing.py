@@ -24,6 +24,7 @@ from tests.factories.lived import lived_course
 from tests.factories.logins import connects
 from tests.factories.parts import proxy_of
 from tests.factories.town import as_, build_town
+from tests.own import KEPT
 
 FULL_DISK = """
 create function full_disk() returns trigger language plpgsql as
@@ -44,6 +45,10 @@ def owner_of(database):
 
 @pytest.fixture
 def town(own_database):
+    return KEPT.stood("officers and years", years_chosen)
+
+
+def years_chosen():
     town = build_town()
     officers(town)
     with as_(town.dina):

@@ -13,7 +13,8 @@ from landfast.kernel.refusals import Refusal
 from tests.factories.catalogue import mentions
 from tests.factories.courses import started_course
 from tests.factories.keeping import case_of, kept_on, officers, on, over
-from tests.factories.town import as_, build_town
+from tests.factories.town import as_
+from tests.own import settled
 
 LIVES = 3
 DAYS = 14
@@ -67,7 +68,7 @@ def case_of_id(town, case):
 @pytest.mark.parametrize("seed", range(LIVES))
 def test_whatever_happens_no_state_is_skipped_and_only_what_is_gone_stays_gone(own_database, seed):
     dice = Random(seed)
-    town = build_town()
+    town = settled()
     officers(town)
     with as_(town.dina):
         actions.set_years(

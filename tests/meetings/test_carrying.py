@@ -15,9 +15,10 @@ from landfast.meetings.rules.passages import Cover
 from landfast.meetings.rules.preparing import Onward
 from landfast.meetings.rules.words import ThemeEnd
 from tests.factories.meetings import frame, running_meeting, say, settle_themes
-from tests.factories.town import as_, build_town
+from tests.factories.town import as_
 from tests.meetings.test_minutes import published as published_minutes
 from tests.meetings.test_minutes import shown
+from tests.own import settled
 
 MARKED = importlib.import_module("landfast.meetings.migrations.0100_kept_was_carried").MARKED
 KEPT = "Hvem ringer jeg til?"
@@ -301,7 +302,7 @@ def test_what_she_had_written_there_herself_and_took_off_does_not_come_back(town
 
 
 def test_what_was_carried_before_that_was_marked_is_marked_by_the_upgrade(own_database):
-    met = running_meeting(build_town())
+    met = running_meeting(settled())
     new = opens(met, met.karen)
     kept_and_left_open(met)
     with as_(met.karen):

@@ -22,8 +22,9 @@ from landfast.kernel import clock, postgres
 from landfast.meetings import actions
 from landfast.meetings.actions import inviting
 from tests.factories.meetings import frame, prepared_meeting
-from tests.factories.town import as_, build_town
+from tests.factories.town import as_
 from tests.messages.invited import AUNT, MONDAY, wants_mail
+from tests.own import put_away, settled, take_up
 
 AsJobs = Callable[[], AbstractContextManager[None]]
 
@@ -46,15 +47,15 @@ def as_jobs(own_database: str) -> AsJobs:
 
 def reconnect(parts: dict[str, Any]) -> None:
     """From now on the connection is this login's."""
-    connection.close()
-    connection.close_pool()
+    put_away(connection)
     connection.settings_dict.update(USER=parts["USER"], PASSWORD=parts["PASSWORD"])
+    take_up(connection)
 
 
 @pytest.fixture
 def lived_town(own_database: str) -> Any:
     """The town of tests in a database with real commits."""
-    return build_town()
+    return settled()
 
 
 def free_port() -> int:

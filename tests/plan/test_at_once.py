@@ -6,11 +6,12 @@ from landfast.plan.rules.words import Act, AgreementState
 from tests.course.test_one_coordinator import acting_as, at_once
 from tests.factories.plan import complete as terms
 from tests.factories.plan import not_kept, proposed, with_team
-from tests.factories.town import as_, build_town
+from tests.factories.town import as_
+from tests.own import settled
 
 
 def test_two_accept_in_the_same_second_and_the_other_is_told(own_database):
-    town = build_town()
+    town = settled()
     lived = with_team(town, town.bo, town.anna)
     agreement = proposed(town, lived, None)
     met = at_once(*(
@@ -29,7 +30,7 @@ def test_two_accept_in_the_same_second_and_the_other_is_told(own_database):
 
 
 def test_two_new_agreements_instead_of_the_same_broken_one(own_database):
-    town = build_town()
+    town = settled()
     lived = with_team(town, town.bo, town.anna)
     broken = not_kept(town, lived, town.bo)
     met = at_once(*(

@@ -26,6 +26,7 @@ from landfast.plan.rules.words import MandateState
 from tests.factories.plan import priced, proposed, with_team
 from tests.factories.town import as_, build_town
 from tests.messages.conftest import as_jobs
+from tests.own import KEPT
 from tests.refusing import refused
 
 __all__ = ["as_jobs"]
@@ -196,6 +197,10 @@ def test_leaders_read_how_long_answers_took_in_their_own_units_only(town, lived)
 @pytest.fixture
 def late(own_database):
     """A town with real commits, and a question asked on a Tuesday at ten."""
+    return KEPT.stood("a question asked", asked_on_tuesday)
+
+
+def asked_on_tuesday():
     with clock.at(TUESDAY):
         town = build_town()
         town.hire("Sanne Social", town.social, "leader")

@@ -18,8 +18,9 @@ from landfast.plan.rules.outside import Reply
 from landfast.plan.rules.words import AgreementState
 from tests.factories.parts import asked_outside
 from tests.factories.plan import accepted, not_kept, proposed, with_team
-from tests.factories.town import as_, build_town
+from tests.factories.town import as_
 from tests.messages.conftest import as_jobs
+from tests.own import settled
 
 __all__ = ["as_jobs"]
 
@@ -140,7 +141,7 @@ def test_she_stops_and_every_question_ends_the_same_second(town, lived):
 
 def test_the_clock_lets_nobody_in_after_the_stop_or_the_no(own_database, as_jobs):
     """Also when a question was left open by an older version: neither course nor promise waits."""
-    town = build_town()
+    town = settled()
     town.hire("Sanne Social", town.social, "leader")
     stopped, declines = with_team(town, town.bo), with_team(town, town.bo, name="Per Hansen")
     of_stopped = ask(town, proposed(town, stopped, town.bo))

@@ -21,6 +21,7 @@ from landfast.plan.rules.deadlines import may_remind, new_date, still_since
 from tests.factories.plan import accepted, join, proposed, with_team
 from tests.factories.town import as_, build_town
 from tests.messages.conftest import as_jobs
+from tests.own import KEPT
 
 __all__ = ["as_jobs"]
 TUESDAY = datetime(2026, 12, 1, 9, tzinfo=DENMARK)
@@ -49,6 +50,10 @@ def test_a_new_date_and_a_plan_that_stands_still_are_counted_in_business_days():
 
 @pytest.fixture
 def lived(own_database):
+    return KEPT.stood("a promise that is due", promised)
+
+
+def promised():
     with clock.at(TUESDAY):
         town = build_town()
         town.hire("Sanne Social", town.social, "leader")

@@ -20,6 +20,7 @@ from tests.factories.plan import with_team
 from tests.factories.signs import grounded, saw
 from tests.factories.town import as_, build_town
 from tests.messages.conftest import as_jobs
+from tests.own import KEPT
 from tests.redthread.test_findings import looked, seen
 
 __all__ = ["as_jobs"]
@@ -28,6 +29,10 @@ __all__ = ["as_jobs"]
 @pytest.fixture
 def house(own_database):
     """A course in a municipality with an administrator; medicine is stopped, a meeting held."""
+    return KEPT.stood("medicine is stopped", medicine_is_stopped)
+
+
+def medicine_is_stopped():
     town = build_town()
     town.hire("Arne Admin", town.coordination, "org_admin")
     town.hire("Rita Region", town.ward, "org_admin")

@@ -31,6 +31,7 @@ from tests.factories.courses import started_course
 from tests.factories.plan import accepted, join, with_team
 from tests.factories.town import as_, build_town
 from tests.messages.conftest import as_jobs
+from tests.own import KEPT
 
 __all__ = ["as_jobs"]
 MONTH = timedelta(days=30)
@@ -45,6 +46,10 @@ def worth(course):
 @pytest.fixture
 def promised(own_database):
     """A promise of Bo's that is due tomorrow."""
+    return KEPT.stood("a promise due tomorrow", due_tomorrow)
+
+
+def due_tomorrow():
     town = build_town()
     lived = with_team(town, town.bo)
     return town, lived, accepted(town, lived, town.bo, due_on=today() + timedelta(days=1))

@@ -21,8 +21,9 @@ from landfast.redthread.queries import findings_of
 from tests.access.histories import AREAS, NUMBERS, START, happens, histories
 from tests.access.oracle import PEOPLE, WRITTEN, reaches
 from tests.factories.emergencies import known_course
-from tests.factories.town import as_, build_town
+from tests.factories.town import as_
 from tests.messages.conftest import as_jobs
+from tests.own import settled
 from tests.proving import drawn
 from tests.redthread.test_findings import looked
 
@@ -33,7 +34,7 @@ LOOKED = START + timedelta(days=45)
 @pytest.fixture
 def found(own_database, as_jobs):
     """Two courses with wishes that nobody has agreed anything about, and what the job found."""
-    town = build_town()
+    town = settled()
     with clock.at(START - timedelta(days=60)):
         courses = [
             known_course(town, cpr, name)
