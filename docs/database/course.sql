@@ -1428,7 +1428,7 @@ begin
          u.name::text, u.phone::text, c.unit_id,
          exists (select from course_mend_note n where n.course_id = c.id),
          exists (select from course_handover o
-                  where o.course_id = c.id and o.state = 'offered' and o.promised_at is not null),
+                  where o.course_id = c.id and o.state = 'offered'),
          (select max(g.at) from course_state_change g
            where g.course_id = c.id and g.after = 'GENÅBNET'),
          exists (
@@ -1788,6 +1788,33 @@ AS $function$
    where d.confirmed_at is null and d.returned_at is null and d.proposed_by_id <> me
      and exists (select from access_my_posts_reach r
                   where r.scope_id = d.course_id and r.role = 'intake')
+  union all
+  select 'asked_over', o.course_id, o.id, o.begins_on, o.taker_id, '',
+         (select p.name::text from people_person p where p.id = o.offered_by_id), '{}',
+         o.created_at, o.id
+    from course_handover o
+   where o.course_id = any (mine) and o.state = 'offered'
+     and me not in (o.offered_by_id, o.taker_id) and not exists (
+       select from access_event e
+        where e.scope_id = o.course_id and e.actor_id = me and e.kind = 'course.heard'
+          and e.facts->>'about' = o.id::text)
+  union all
+  select 'handed', o.course_id, o.id, o.overlap_until, o.taker_id, '', '', '{}',
+         o.answered_at, o.id
+    from course_handover o
+   where o.giver_id = me and o.state = 'accepted' and o.answered_at > access_now() - interval '14 days'
+     and o.course_id = any ((select access_scopes_as(array['former_coordinator']))::uuid[])
+     and not exists (
+       select from access_event e
+        where e.scope_id = o.course_id and e.actor_id = me and e.kind = 'course.heard'
+          and e.facts->>'about' = o.id::text)
+  union all
+  select 'no_second', h.course_id, s.id, null, null, '', '', '{}', s.ended_at, null
+    from course_coordinatorship h
+    join lateral (select x.id, x.ended_at from course_second x where x.course_id = h.course_id
+                   order by x.ended_at desc nulls first limit 1) s on s.ended_at is not null
+   where h.course_id = any (mine) and h.person_id = me and h.ended_at is null
+     and h.kind = 'coordinator'
 $function$;
 
 -- On course_assessment

@@ -57,7 +57,7 @@ directory: deciders_named lines_set mandate_taken mandate_written meeting_day_ad
 emergency: ended not_opened opened reviewed told
 files: added document_fetched document_kept erased face_hidden face_shown removed shown
   taken_back
-handover: accepted called_off offered promised refused withdrawn
+handover: accepted called_off offered overlap_ended promised refused withdrawn
 intake: assessed decided.declined decided.offered decided.waiting proposed sent_back told
 keeping: back blocked deleted delivered held hold_lifted packed postponed sent told
 learning: begun closed copied kept

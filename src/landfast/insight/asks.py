@@ -4,7 +4,8 @@ What the citizen has done and nobody has heard yet, a wish for another coordinat
 correction, a cover past its days, an empty seat to fill,
 a meeting that fell away when she stopped and that she has not chosen about since she is back,
 an agreement whose maker has left or is away, what a leader answered or has not answered in time,
-a plan that stands still, and an offer to take a course over; and, for those of an intake, a
+a plan that stands still, an offer to take a course over, that somebody else is asked to or has
+done it, and a second who is missing; and, for those of an intake, a
 proposal that waits for the second pair of eyes.
 """
 
@@ -28,6 +29,10 @@ class Asks(StrEnum):
     CANCELLED = "cancelled"
     FALLEN = "fallen"
     NOT_HAPPENED = "not_happened"
+    ASKED_OVER = "asked_over"
+    """A leader has asked somebody else to take what the actor holds."""
+    HANDED = "handed"
+    """Somebody took over what the actor held, who reads on for a while."""
     OFFER = "offer"
     """Somebody has no coordinator until it is answered."""
     SECOND_EYES = "second_eyes"
@@ -47,6 +52,8 @@ class Asks(StrEnum):
     UNDECIDED = "undecided"
     GRANTED = "granted"
     ANOTHER = "another"
+    NO_SECOND = "no_second"
+    """She had a second, and has none: the one became her coordinator, or it ended."""
     CORRECTION = "correction"
     ANEW = "anew"
     AWAY = "away"
@@ -73,7 +80,7 @@ TO_HEAR = frozenset(
         Asks.CANNOT_COME, Asks.CANCELLED, Asks.PAUSED, Asks.RESUMED, Asks.APPOINTED,
         Asks.OTHERWISE, Asks.LEFT_OUT, Asks.NO_GUEST, Asks.NO_SEAT, Asks.SAID_NO,
         Asks.NOT_HAPPENED,
-        Asks.COVERING, Asks.CORRECTED, Asks.UNSHARED, Asks.WISH,
+        Asks.COVERING, Asks.ASKED_OVER, Asks.HANDED, Asks.CORRECTED, Asks.UNSHARED, Asks.WISH,
     }
 )  # fmt: skip
 """What was done by others and must be known: it goes with an act on the same, or "Jeg har set
@@ -81,10 +88,12 @@ det"."""
 NEVER_FOLDED = frozenset(
     {
         Asks.COVER_PAST, Asks.CANNOT_COME, Asks.CANCELLED, Asks.FALLEN, Asks.NOT_HAPPENED,
+        Asks.ASKED_OVER, Asks.HANDED,
     }
 )  # fmt: skip
-"""Nobody answers for her, a meeting is the next thing, or she stands alone with a promise: these
-are the first of all that is asked, so that what is shown whole begins with them."""
+"""Nobody answers for her, a meeting is the next thing, she stands alone with a promise, or who
+answers for her changes: these are the first of all that is asked, so that what is shown whole
+begins with them."""
 
 
 @dataclass(frozen=True)

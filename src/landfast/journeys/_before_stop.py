@@ -4,7 +4,8 @@ Their yes ended with the course, and she has said nothing about them since (deci
 """
 
 from collections.abc import Collection, Iterable
-from datetime import datetime
+from dataclasses import dataclass
+from datetime import datetime, timedelta
 
 from landfast.consent.proxies import ProxyRow, ended_with_course
 from landfast.consent.queries import ConsentRow, ShareRow
@@ -17,7 +18,18 @@ from landfast.kernel.ids import PersonId
 from landfast.network.queries import MemberRow
 from landfast.plan.queries import AgreementRow
 
+ONE_ACT = timedelta(minutes=1)
+"""What is done in one act lies within it."""
 Before = tuple[list[MemberRow], list[ShareRow]]
+
+
+@dataclass(frozen=True)
+class SecondBefore:
+    """Who was her second, and is it no more."""
+
+    name: str
+    holds: bool
+    """That one is her coordinator now: there is nobody beside."""
 
 
 def is_asked(begun: datetime | None) -> bool:
@@ -56,14 +68,25 @@ def waits_for(agreements: Iterable[AgreementRow]) -> frozenset[PersonId]:
     return frozenset(row.waits_for for row in agreements if row.waits_for)
 
 
-def second_before(course: OwnCourse) -> str:
-    """Who was her second when she stopped, until one is named anew: nobody takes it up unasked."""
-    begun, held = course.begun_again_at, course.held
-    if begun is None or not course.runs or held.second or not is_asked(begun):
-        return ""
-    last = second_between(course.id, begun - TAKE_UP_WITHIN, begun)
-    holds = held.coordinator.person_id if held.coordinator else None
-    return last.name if last and last.person_id != holds else ""
+def second_before(course: OwnCourse) -> SecondBefore | None:
+    """Who was her second until she stopped or that one took the course, while nobody is it now."""
+    held = course.held
+    since = _second_since(course) if course.runs and not held.second else None
+    last = second_between(course.id, since, now()) if since else None
+    if last is None:
+        return None
+    holds = held.coordinator is not None and last.person_id == held.coordinator.person_id
+    return SecondBefore(last.name, holds) if holds or not last.became_holder else None
+
+
+def _second_since(course: OwnCourse) -> datetime | None:
+    """From when a second who stopped is one she misses: a stop taken up, or a new coordinator."""
+    begun, coordinator = course.begun_again_at, course.held.coordinator
+    if begun and is_asked(begun):
+        return begun - TAKE_UP_WITHIN
+    if coordinator is None or coordinator.since is None or not course.former:
+        return None
+    return coordinator.since - ONE_ACT
 
 
 def _team(said: list[ConsentRow], members: list[MemberRow], since: datetime) -> list[MemberRow]:

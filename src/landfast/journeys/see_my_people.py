@@ -10,7 +10,7 @@ from landfast.course.queries.holding import answers_now
 from landfast.course.queries.own import OwnCourse
 from landfast.course.rules.holding import Answers
 from landfast.course.rules.words import State as CourseState
-from landfast.journeys._before_stop import second_before
+from landfast.journeys._before_stop import SecondBefore, second_before
 from landfast.journeys.empty_seats import Table, table_of
 from landfast.journeys.see_own_course import mine, opened_own
 from landfast.journeys.who_reads import ReaderToHer, who_reads
@@ -35,8 +35,8 @@ class MyPeople:
     """When those who work with me are there, and when they are away."""
     reading: list[ProxyRow] = field(default_factory=list)
     """Who reads for me now: whom I chose, and my guardian."""
-    second_before: str = ""
-    """Begun again: who was my second until I stopped, while nobody is it now."""
+    second_before: SecondBefore | None = None
+    """Who was my second before, while nobody is it now."""
 
 
 def see_my_people(actor: Actor, wanted: UUID | None = None) -> MyPeople | None:

@@ -21,7 +21,7 @@ from landfast.consent import emergencies
 from landfast.consent.emergencies import EmergencyRow
 from landfast.consent.proxies import ProxyRow, proxies
 from landfast.consent.queries import ConsentRow, ShareRow, consents, shares
-from landfast.course.queries.announced import Announced, announced
+from landfast.course.queries.announced import Announced, AskedOver, announced, asked_over
 from landfast.course.queries.assessment import CitizenAnswer, decision_for_citizen
 from landfast.course.queries.baton import Chosen, why_held
 from landfast.course.queries.contact import Holder
@@ -35,6 +35,7 @@ from landfast.course.rules.holding import Answers
 from landfast.course.rules.words import State as CourseState
 from landfast.journeys._before_stop import (
     Before,
+    SecondBefore,
     is_asked,
     read_before,
     read_for_her_before,
@@ -110,6 +111,8 @@ class MyCourse:
     new_why: Chosen | None = None
     announced: Announced | None = None
     """A change of coordinator: the one that lies ahead, or the last that came."""
+    asked_over: AskedOver | None = None
+    """Who is asked to take it over: she hears that before the answer."""
     waiting: list[ShareRow] = field(default_factory=list)
     """What is shared and ends soon, or was written down on her behalf."""
     read_in_emergency: list[EmergencyRow] = field(default_factory=list)
@@ -131,8 +134,8 @@ class MyCourse:
     """Begun again: meetings that fell away with the stop, and that she has not chosen about."""
     leaving: list[Leaving] = field(default_factory=list)
     """Helpers who stop on a day to come: she reads of it where she comes in."""
-    second_before: str = ""
-    """Begun again: who was her second until she stopped, while nobody is it now."""
+    second_before: SecondBefore | None = None
+    """Who was her second before, while nobody is it now."""
     read_for_her: list[ProxyRow] = field(default_factory=list)
     """Begun again: who read for her until she stopped, and does not now."""
 
@@ -187,6 +190,7 @@ def see_my_course(actor: Actor, wanted: UUID | None = None) -> MyCourse | None:
         course, others, answers_now(course.held), plan, meetings,
         _answer_to_read(course), closing(course.id) if course.is_over else None,
         new, why_held(course.id) if new else None, _announced(course),
+        asked_over(course.id) if course.has_change_ahead else None,
         [row for row in shared if row.waits_for_her],
         emergencies.of_course(course.id), mistakes,
         {unit.id: unit.name for unit in people.units()} if mistakes else {},

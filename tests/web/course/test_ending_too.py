@@ -102,7 +102,7 @@ def test_begun_again_after_a_closing_nothing_is_said_to_hold_still(town, met, si
     assert "da du stoppede" not in read
     assert "Din nye koordinator er" in read
     assert "Det, I har aftalt, gælder stadig." not in read
-    assert "Vi nåede ikke at sige det til dig før." not in read
+    assert "Vi nåede ikke at sige dagen til dig først." not in read
 
 
 def test_who_read_for_her_is_not_taken_for_a_citizen_without_a_course(town, met, signed_in):

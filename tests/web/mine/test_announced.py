@@ -49,7 +49,7 @@ def test_a_change_without_notice_says_so(town, lived, signed_in):
         )
     assert says_yes(town, offer)
     page = signed_in(lived.citizen).get("/mit/").content.decode()
-    assert "Vi nåede ikke at sige det til dig før" in page
+    assert "Vi nåede ikke at sige dagen til dig først" in page
 
 
 def test_her_list_says_that_she_meets_both(town, lived, signed_in):

@@ -26,6 +26,7 @@ from landfast.kernel.text import da
 from landfast.programmes.rules import CoordinationModel, allows_authority
 
 TAKER = frozenset({CourseRole.TAKER})
+FORMER = frozenset({CourseRole.FORMER_COORDINATOR})
 
 
 @action
@@ -125,6 +126,15 @@ def note_seen(*, actor: Actor, course_id: UUID) -> None:
     """The citizen has read who her new coordinator is: the page need not tell it again."""
     require(actor, Permission.COORDINATOR_ASK_OTHER, course=course_id)
     record(actor, "coordinator.seen", locked(course_id), topic=Topic.FRAME)
+
+
+@action
+def close_for_former(*, actor: Actor, course_id: UUID, person_id: PersonId) -> None:
+    """The citizen ends the former coordinator's reading before its day (lessons 2). No reason."""
+    require(actor, Permission.COORDINATOR_ASK_OTHER, course=course_id)
+    course = locked(course_id)
+    if end_grants(actor, course=course_id, person=person_id, roles=FORMER):
+        record(actor, "handover.overlap_ended", course, topic=Topic.FRAME, person=person_id)
 
 
 def _lay_down(actor: Actor, holder: models.Coordinatorship, row: models.Handover) -> None:

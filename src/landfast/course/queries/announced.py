@@ -27,6 +27,25 @@ class Announced:
     was_told: bool
 
 
+@dataclass(frozen=True)
+class AskedOver:
+    """Somebody is asked to take a course over, and has not answered."""
+
+    taker: str
+    giver: str
+
+
+def asked_over(course_id: UUID) -> AskedOver | None:
+    """Who is asked to take the course over, until the answer or the day that was set."""
+    row = (
+        models.Handover.objects.filter(
+            course_id=course_id, state=HandoverState.OFFERED, promised_at=None
+        )
+        .select_related("taker", "giver").first()
+    )  # fmt: skip
+    return AskedOver(row.taker.name, row.giver.name) if row else None
+
+
 def announced(course_id: UUID) -> Announced | None:
     """The newest change of coordinator: one that was told and lies ahead, or the last that came."""
     rows = models.Handover.objects.filter(course_id=course_id).exclude(

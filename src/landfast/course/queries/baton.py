@@ -4,6 +4,8 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from uuid import UUID
 
+from django.db.models import Exists, OuterRef
+
 from landfast.course import models
 from landfast.course.rules.words import HandoverState, HolderKind
 from landfast.kernel.clock import date_in_denmark
@@ -42,6 +44,8 @@ class Second:
 
     person_id: PersonId
     name: str
+    became_holder: bool
+    """Did they stop being it to become the coordinator?"""
 
 
 @dataclass(frozen=True)
@@ -121,8 +125,12 @@ def stood_in(course_id: UUID, on: date) -> list[Stood]:
 
 def second_between(course_id: UUID, since: datetime, until: datetime) -> Second | None:
     """Whose time as the second ended in this span, the last one; one query."""
+    became = models.Coordinatorship.objects.filter(
+        course_id=course_id, person_id=OuterRef("person_id"), starts_at__gte=OuterRef("ended_at"),
+        kind=HolderKind.COORDINATOR,
+    )  # fmt: skip
     rows = models.Second.objects.filter(
         course_id=course_id, ended_at__gte=since, ended_at__lte=until
     ).select_related("person")
-    last = rows.order_by("ended_at", "id").last()
-    return Second(PersonId(last.person_id), last.person.name) if last else None
+    last = rows.annotate(became=Exists(became)).order_by("ended_at", "id").last()
+    return Second(PersonId(last.person_id), last.person.name, last.became) if last else None

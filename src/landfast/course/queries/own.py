@@ -33,7 +33,7 @@ class OwnCourse:
     was_mended: bool = False
     """Has a mistake been mended here? What it was is read by itself."""
     has_change_ahead: bool = False
-    """Has she been told of a new coordinator who has not begun? Who it is is read by itself."""
+    """Is somebody asked to take it over, or has said yes to a day? Who it is is read by itself."""
 
     begun_again_at: datetime | None = None
     """When it was last opened again after its end (GENÅBNET)."""

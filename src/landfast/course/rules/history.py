@@ -22,6 +22,7 @@ PLAIN: dict[str, str] = {
     "handover.promised": da("En ny koordinator sagde ja til en bestemt dag"),
     "handover.called_off": da("Skiftet af koordinator blev ikke til noget"),
     "handover.accepted": da("Fik en ny koordinator"),
+    "handover.overlap_ended": da("Den tidligere koordinator kan ikke læse mere"),
     "handover.refused": da("Den nye koordinator sagde nej"),
     "handover.withdrawn": da("Spørgsmålet til en ny koordinator blev trukket tilbage"),
     "second.named": da("Fik en makker"),

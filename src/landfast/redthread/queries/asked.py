@@ -12,7 +12,7 @@ from landfast.plan.rules.deadlines import still_since
 from landfast.redthread.rules.words import LIFE, Severity, order
 
 MAIL, WORTH, ENDED, CASE = "mail", "worth", "ended", "case"
-EMERGENCY = "emergency"
+EMERGENCY, HANDED = "emergency", "handed"
 
 
 class HolderRow(NamedTuple):
@@ -38,6 +38,9 @@ class HolderRow(NamedTuple):
     said_no (an agreement; who: the employee, if it was one) ·
     not_happened (an agreement that did not happen, as she says; who: its maker) ·
     appointed (the actor, by others) ·
+    asked_over (somebody, who, is asked to take what the actor holds; answer: who asked) ·
+    handed (to who; day: the last on which the actor reads) ·
+    no_second (there was one, and nobody is it now) ·
     covering (the actor, since a coordinator, who, was lost; day: until when) ·
     second_eyes (a proposal in the actor's intake; who: proposed it) ·
     case (one without a name that the actor raised; of no course) ·

@@ -27,6 +27,7 @@ _SENTENCES = {
     Asks.CORRECTION: gettext_lazy("Borgeren siger, at noget i forløbet ikke passer."),
     Asks.ANEW: gettext_lazy("Den, der lovede det, er ikke med i teamet mere: %(what)s"),
     Asks.LEFT: gettext_lazy("%(name)s skulle være stoppet. Pladsen er tom. Tal med borgeren."),
+    Asks.NO_SECOND: gettext_lazy("Har ingen makker mere. Find en sammen med borgeren."),
     Asks.OFFER: gettext_lazy("%(what)s spørger, om du vil tage forløbet."),
 }
 _ACTS = {
@@ -35,6 +36,7 @@ _ACTS = {
     Asks.ANOTHER: (gettext_lazy("Åbn forløbet"), "course"),
     Asks.CORRECTION: (gettext_lazy("Se det, og svar"), "corrections"),
     Asks.ANEW: (gettext_lazy("Aftal det på ny"), "propose_agreement"),
+    Asks.NO_SECOND: (gettext_lazy("Vælg makker"), "name_second"),
     Asks.LEFT: (gettext_lazy("Åbn, og afslut i teamet"), "change_member"),
     Asks.SEAT: (gettext_lazy("Find en til pladsen"), "find_member"),
     Asks.BESIDE: (gettext_lazy("Find en, der kan være med"), "find_member"),

@@ -28,6 +28,7 @@ _SENTENCES = {
     Asks.COVERING: gettext_lazy(
         "Du dækker til %(day)s, fordi %(name)s ikke kan mere. Ring, og sig det til borgeren."
     ),
+    Asks.HANDED: gettext_lazy("%(name)s er koordinator nu. Du kan læse med til og med %(day)s."),
     Asks.CORRECTED: gettext_lazy("Har skrevet en rettelse til referatet."),
     Asks.UNSHARED: gettext_lazy("Deler ikke mere med %(name)s."),
     Asks.LEFT_OUT: gettext_lazy("Har sagt nej til, at %(name)s er med og læser."),
@@ -68,7 +69,7 @@ def heard_line(one: Ask) -> WaitingLine:
     """One line: what was done, where to act, and "Jeg har set det"."""
     asked = one.asked
     seen = Act(_("Jeg har set det"), to("note_heard", asked.course_id, asked.event), "post")
-    when = None if asked.what in {Asks.PAUSED, Asks.COVERING} else asked.when
+    when = None if asked.what in {Asks.PAUSED, Asks.COVERING, Asks.HANDED} else asked.when
     return WaitingLine(_sentence(one), one.course.name, when, _act(asked), seen)
 
 
@@ -95,6 +96,11 @@ def _otherwise(one: Ask) -> str:
 def _not_happened(one: Ask) -> str:
     what = one.said.text if one.said else ""
     return _("Siger, at det ikke skete: %(what)s") % {"what": what}
+
+
+def _asked_over(one: Ask) -> str:
+    said = _("%(lead)s har spurgt %(name)s om at tage forløbet. Det er dit, til svaret er ja.")
+    return said % {"lead": one.asked.answer, "name": one.asked.who}
 
 
 def _wish(one: Ask) -> str:
@@ -135,6 +141,6 @@ def _act(asked: Asked) -> Act:
 _OF_THEIR_OWN: dict[Asks, Callable[[Ask], str]] = {
     Asks.CANNOT_COME: _cannot, Asks.OTHERWISE: _otherwise, Asks.SAID_NO: _said_no,
     Asks.NOT_HAPPENED: _not_happened, Asks.WISH: _wish, Asks.NO_SEAT: _no_seat,
-    Asks.NO_GUEST: _no_guest,
+    Asks.NO_GUEST: _no_guest, Asks.ASKED_OVER: _asked_over,
 }  # fmt: skip
 """Whose sentence says more than a name and a day."""

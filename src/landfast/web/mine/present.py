@@ -234,7 +234,7 @@ def changing(seen: MyCourse) -> dict[str, Any]:
         "begun_again": bool(since and again and since >= again),  # what was agreed ended
         "new_holder": seen.new_holder, "new_why": seen.new_why,
         "coming": ahead, "was_told": was_told,
-        "leaving": seen.leaving,
+        "leaving": seen.leaving, "asked_over": seen.asked_over,
     }  # fmt: skip
 
 

@@ -100,6 +100,7 @@ HAPPENED: dict[str, str] = {
     "handover.called_off": da("Du får alligevel ikke en ny koordinator"),
     "handover.accepted": da("Du fik en ny koordinator"),
     "handover.offered": da("En ny koordinator blev spurgt"),
+    "handover.overlap_ended": da("Du lukkede for din tidligere koordinator"),
     "handover.refused": da("Den nye koordinator sagde nej"),
     "handover.withdrawn": da("En ny koordinator skulle ikke spørges alligevel"),
     "files.added": da("Der blev lagt en fil ind"),

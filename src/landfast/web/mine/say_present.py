@@ -11,6 +11,7 @@ from django.utils.translation import gettext as _
 
 from landfast.access.looks.oversight import NameQuestion
 from landfast.access.looks.told import LookRow
+from landfast.access.queries import Reader
 from landfast.access.roles import NAMED_TO_HER, CourseRole
 from landfast.access.rules import BY_CARD, Named, Topic, shows_name
 from landfast.consent.queries import ConsentRow, ShareRow
@@ -19,7 +20,7 @@ from landfast.course.queries.profiles import ProfileRow
 from landfast.course.rules.states import may_move
 from landfast.journeys.see_own_course import TOLD_FOR, MySay
 from landfast.journeys.stop_course import Ends
-from landfast.kernel.clock import now
+from landfast.kernel.clock import date_in_denmark, now
 from landfast.kernel.text import listed
 from landfast.network.queries import MemberRow
 from landfast.web.meetings.fallen_present import ahead_line
@@ -105,15 +106,31 @@ def _readers(seen: MySay) -> list[Allowed]:
     for row in seen.readers:
         by_consent = row.role is CourseRole.PROFESSIONAL
         if not by_consent and row.role not in HIDDEN and row.topic is Topic.WHOLE:
-            held.setdefault(row.name, Allowed(row.name, _(ROLE_WORDS[row.role]), None))
+            held.setdefault(row.name, _held(seen.course.id, row))
     given = [row for row in seen.consents if row.stands and may_withdraw(row.state)]
     return [*held.values(), *(_given(seen.course.id, row) for row in given)]
 
 
+def _held(course_id: UUID, row: Reader) -> Allowed:
+    """Who reads by what they are to the course; who held it before reads for a while, or less."""
+    what = _(ROLE_WORDS[row.role])
+    if row.role is not CourseRole.FORMER_COORDINATOR or row.person is None or row.until is None:
+        return Allowed(row.name, what, None)
+    last = date_in_denmark(row.until) - timedelta(days=1)  # it ends as the day after begins
+    until = _("Kan læse til og med %(day)s.") % {"day": day(last)}
+    url = reverse("close_for_former", args=[course_id, row.person])
+    return Allowed(row.name, f"{what}. {until}", _close_for(row.name, url))
+
+
 def _given(course_id: UUID, row: ConsentRow) -> Allowed:
     url = reverse("withdraw_consent", args=[course_id, row.recipient_id])
-    act = Act(_("Luk for %(name)s") % {"name": row.recipient}, url, "post")
-    return Allowed(row.recipient, row.purpose, act, paper=signed(row.paper))
+    return Allowed(
+        row.recipient, row.purpose, _close_for(row.recipient, url), paper=signed(row.paper)
+    )
+
+
+def _close_for(name: str, url: str) -> Act:
+    return Act(_("Luk for %(name)s") % {"name": name}, url, "post")
 
 
 def _no_more(course_id: UUID, no: ConsentRow | None) -> Act | None:

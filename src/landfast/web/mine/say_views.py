@@ -9,7 +9,7 @@ from django.views.decorators.http import require_GET, require_http_methods, requ
 from landfast.access.looks import overseeing
 from landfast.consent import actions as consent
 from landfast.consent.rules import How
-from landfast.course.actions import profile
+from landfast.course.actions import handover, profile
 from landfast.course.rules.ending import PauseGround, proposed_review
 from landfast.course.rules.profile import as_one
 from landfast.journeys import see_own_course as own
@@ -71,6 +71,15 @@ def write_statement(request: HttpRequest, course_id: UUID) -> HttpResponse:
 def withdraw(request: HttpRequest, course_id: UUID, person_id: UUID) -> HttpResponse:
     """Take a yes back in one touch; it works at once."""
     consent.withdraw(actor=actor_of(request), course_id=course_id, recipient=PersonId(person_id))
+    return thank(request, _("Nu kan personen ikke læse om dig mere."), "my_say")
+
+
+@require_POST
+def close_for_former(request: HttpRequest, course_id: UUID, person_id: UUID) -> HttpResponse:
+    """Who was coordinator before reads no more, in one touch."""
+    handover.close_for_former(
+        actor=actor_of(request), course_id=course_id, person_id=PersonId(person_id)
+    )
     return thank(request, _("Nu kan personen ikke læse om dig mere."), "my_say")
 
 

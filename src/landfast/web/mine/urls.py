@@ -112,6 +112,11 @@ urlpatterns = [
     path("<uuid:course_id>/energi/", energy.say_energy, name="say_my_energy"),
     path("<uuid:course_id>/om-mig/", say_views.write_statement, name="write_my_statement"),
     path("<uuid:course_id>/luk/<uuid:person_id>/", say_views.withdraw, name="withdraw_consent"),
+    path(
+        "<uuid:course_id>/luk-foer/<uuid:person_id>/",
+        say_views.close_for_former,
+        name="close_for_former",
+    ),
     path("<uuid:course_id>/luk-op/<uuid:person_id>/", say_views.allow, name="allow_consent"),
     path("<uuid:course_id>/ikke-igen/<uuid:person_id>/", say_views.not_let_in, name="not_let_in"),
     path(
