@@ -7,7 +7,9 @@ import pytest
 from django.urls import reverse
 
 from landfast.access.looks.told import looks
+from landfast.course import models
 from landfast.course.actions.coordinator import name_second
+from landfast.course.actions.statutory import end_statutory_role
 from landfast.course.queries.history import history
 from landfast.course.queries.holding import who_holds
 from landfast.course.rules.ending import PauseGround
@@ -17,7 +19,8 @@ from landfast.journeys.note_death import note_death
 from landfast.journeys.pause_course import pause_course
 from landfast.journeys.resume_course import resume_course
 from landfast.journeys.stop_course import stop_course
-from landfast.kernel.clock import today
+from landfast.kernel import clock
+from landfast.kernel.clock import now, today
 from tests.factories.courses import assessed_course, started_course, state_of
 from tests.factories.town import as_
 
@@ -350,6 +353,10 @@ def test_a_statutory_role_is_listed_until_it_ends(town, browse):
     assert "Værge: Peter Holm" in text
     ended = text.split("/lovbestemt/")[1].split("/slut/")[0]
     client.post(reverse("end_statutory_role", args=[lived.id, ended]))
+    with clock.at(now() + timedelta(days=9)), as_(town.karen):  # from a page that was opened before
+        end_statutory_role(actor=town.karen, role_id=ended)
+        first = models.StatutoryRole.objects.get(id=ended).ended_on
+        assert first == today() - timedelta(days=9)
     assert "Værge: Peter Holm" not in client.get(at("course", lived)).content.decode()
 
 

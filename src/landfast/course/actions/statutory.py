@@ -29,13 +29,15 @@ def note_statutory_role(
     return row.id
 
 
-@action
+@action(tells=False)
 def end_statutory_role(*, actor: Actor, role_id: UUID) -> None:
-    """The role ended where the law placed it."""
-    row = models.StatutoryRole.objects.filter(id=role_id).first()
+    """The role ended where the law placed it. Said again it leaves no event: its day stays."""
+    row = models.StatutoryRole.objects.select_for_update().filter(id=role_id).first()
     if row is None:
         raise NotFound
     require(actor, Permission.NETWORK_EDIT, course=row.course_id)
+    if row.ended_on:
+        return
     row.ended_on = today()
     row.save(update_fields=["ended_on"])
     record(actor, "statutory_role.ended", row)
