@@ -56,6 +56,8 @@ from landfast.network.queries import ContactCard, MemberRow, RelationRow
 from landfast.network.queries.leaving import Leaving, leaving
 from landfast.people import queries as people
 from landfast.plan.queries import Plan, asking_plan, open_agreements, plan_in, plan_of
+from landfast.plan.queries.deciding import DecisionRow, noes_of
+from landfast.plan.rules.mandate import AT_A_LEADER
 
 COPIES_SHOWN = 3
 LOOKS_SHOWN = 20
@@ -138,6 +140,8 @@ class MyCourse:
     """Who was her second before, while nobody is it now."""
     read_for_her: list[ProxyRow] = field(default_factory=list)
     """Begun again: who read for her until she stopped, and does not now."""
+    noes: list[DecisionRow] = field(default_factory=list)
+    """What leaders have said no to, while she can complain of it."""
 
     @property
     def asks_to_allow(self) -> bool:
@@ -200,7 +204,14 @@ def see_my_course(actor: Actor, wanted: UUID | None = None) -> MyCourse | None:
         _asked_to_hold(course), _read_before(course, shared, plan),
         fallen(course.id) if course.runs and course.begun_again_at else [],
         _stops(course) if course.runs else [], second_before(course), read_for_her_before(course),
+        _noes(course, plan),
     )  # fmt: skip
+
+
+def _noes(course: OwnCourse, plan: Plan) -> list[DecisionRow]:
+    """Asked only where something waits for a leader, or was refused by one."""
+    is_asked_about = any(row.mandate in AT_A_LEADER for row in plan.agreements)
+    return noes_of(course.id) if course.runs and is_asked_about else []
 
 
 def _stops(course: OwnCourse) -> list[Leaving]:

@@ -1,11 +1,17 @@
 """After a leader's no: the talk is the next step, then other words; nobody is asked for a yes."""
 
+from datetime import timedelta
+
 import pytest
 from django.urls import reverse
 
+from landfast.journeys.see_own_course import see_my_course
+from landfast.kernel import clock
+from landfast.kernel.clock import now, today
 from landfast.plan import actions, queries
 from landfast.plan.actions import Asking
 from landfast.plan.rules.deciding import Appeal, DecisionAbout, DecisionAnswer
+from landfast.web.templatetags.landfast import day
 from tests.factories.parts import asked_outside
 from tests.factories.plan import FIVE_THOUSAND, priced, with_team
 from tests.factories.town import as_
@@ -102,3 +108,29 @@ def test_a_link_takes_no_yes_to_what_a_leader_refused_but_other_words(town, live
     assert late.status_code == 422, "a page from before the no says yes to nothing"
     with as_(town.karen):
         assert not queries.agreement(agreement, lived.id).counts
+
+
+def test_the_no_stands_on_her_first_page_until_she_can_complain_no_more(town, lived, signed_in):
+    agreement = priced(town, lived, town.bo, text="Bo kommer ti timer")
+    jytte = signed_in(lived.citizen)
+    says_no(town, agreement)
+    last = today() + timedelta(weeks=4)
+
+    def news():
+        html = jytte.get("/mit/").content.decode()
+        return html.partition('id="news"')[2].partition("</section>")[0]
+
+    said = news()
+    assert "En leder har sagt nej" in said
+    assert "Bo kommer ti timer" in said
+    assert "Der er ikke penge" in said
+    assert f"Du kan klage til og med {day(last)}." in said
+    assert reverse("agreement", args=[lived.id, agreement]) in said
+    with clock.at(now() + timedelta(days=30)), as_(lived.citizen):
+        assert see_my_course(lived.citizen).noes == []
+
+
+def test_a_question_that_waits_or_a_yes_is_no_news_there(town, lived, signed_in):
+    asked = priced(town, lived, town.bo, text="Bo kommer ti timer")
+    asks(town, asked)
+    assert "har sagt nej" not in signed_in(lived.citizen).get("/mit/").content.decode()

@@ -2,12 +2,13 @@
 
 from collections.abc import Collection, Iterable
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import datetime, timedelta
 from uuid import UUID
 
 from django.db import connection
 from django.db.models import QuerySet
 
+from landfast.kernel.clock import now
 from landfast.plan import models
 from landfast.plan.queries.costing import CostRow, cost_of
 from landfast.plan.rules import deciding
@@ -53,6 +54,15 @@ class DecisionRow:
 def decisions_of(agreement_id: UUID) -> list[DecisionRow]:
     """What leaders were asked about an agreement, the newest first."""
     return _rows(models.DecisionAsk.objects.filter(agreement_id=agreement_id))
+
+
+def noes_of(course_id: UUID) -> list[DecisionRow]:
+    """What leaders have said no to while she can complain of it, the newest first."""
+    rows = models.DecisionAsk.objects.filter(
+        course_id=course_id, answer=DecisionAnswer.NO, about=DecisionAbout.GRANT,
+        answered_at__gt=now() - deciding.APPEAL_WITHIN - timedelta(days=1),
+    )  # fmt: skip
+    return _rows(rows)
 
 
 def decisions(decision_ids: Collection[UUID]) -> list[DecisionRow]:

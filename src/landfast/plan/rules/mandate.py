@@ -21,6 +21,10 @@ from landfast.plan.rules.words import AgreementState, MandateState
 
 WHOLE = 100
 DISPUTE_MAX = 300
+AT_A_LEADER = frozenset(
+    {MandateState.APPLICATION, MandateState.AWAITS_LEADER, MandateState.REFUSED}
+)
+"""A leader decides, or has said no."""
 SOMEBODY = da("Lederen af enheden")
 
 

@@ -19,6 +19,7 @@ from landfast.web.keeping.present import told
 from landfast.web.mine import energy, meetings_present, present
 from landfast.web.mine.greeting import greeting, looks_back
 from landfast.web.mine.kept_here import was_here
+from landfast.web.mine.noes import noes
 from landfast.web.mine.promises_present import old_promises, open_promises, shown_promises
 from landfast.web.pages import page, to
 from landfast.web.sharing.present import line
@@ -61,6 +62,7 @@ def my_course(request: HttpRequest) -> HttpResponse:
         "greeting": greeting(seen),
         **present.stepping(seen),
         "discussed": [discussed_line(course.id, row) for row in seen.discussed],
+        "noes": noes(seen),
         "emergencies": [emergency_line(row) for row in seen.read_in_emergency],
         "mistakes": present.mended(seen),
         "coordinator": present.coordinator_line(course.held),
