@@ -230,7 +230,7 @@ document.addEventListener("htmx:responseError", (event) => {
 start(document);
 startPasskeys(document);
 startOnce(start);
-startRoom(document);
+startRoom(document, start);
 startLeaving(document);
 startVanishing(document);
 startTerms();

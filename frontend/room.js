@@ -11,6 +11,9 @@ const RETRY = 5000;
 const SENT_BY_FORM = new Set(["csrfmiddlewaretoken", "act", "skrevet"]);
 const REFUSED = "refused";
 
+// Landfast leads to the door: nobody is logged in here any more.
+class LoggedOut extends Error {}
+
 async function opened() {
   const asked = indexedDB.open("landfast-room", 1);
   asked.onupgradeneeded = () =>
@@ -85,8 +88,10 @@ function step(act) {
 }
 
 class Room {
-  constructor(root) {
+  constructor(root, begin) {
     this.root = root;
+    this.begin = begin; // starts what is put in
+    this.skipped = ""; // the mark that was seen while somebody typed
     this.queue = null;
     this.sending = null;
     this.timer = 0;
@@ -123,7 +128,7 @@ class Room {
     const [from, to] = missing ? fields : fields.reverse();
     if (from && to) {
       whole.hidden = missing;
-      carry(from, to);
+      carry(from, to); // with whose they are: no words stand under another's name
     }
     for (const one of part.querySelectorAll("[data-net]")) one.hidden = (one.dataset.net === "gone") !== missing;
     for (const one of part.querySelectorAll(".lf-mine")) one.hidden = !missing && !isWritten(one);
@@ -164,9 +169,10 @@ class Room {
 
   async post({ to, shown, ...act }) {
     const answer = await fetch(to, {
-      method: "POST", body: new URLSearchParams(act), credentials: "same-origin", redirect: "error",
+      method: "POST", body: new URLSearchParams(act), credentials: "same-origin", redirect: "manual",
       headers: { "X-CSRFToken": this.token(), "X-Room": "1" },
     });
+    if (answer.type === "opaqueredirect") throw new LoggedOut();
     if (answer.ok) return answer.json();
     const page = new DOMParser().parseFromString(await answer.text(), "text/html");
     const why = page.querySelector("[data-refused]");
@@ -203,13 +209,14 @@ class Room {
         await this.follow(first.act, answer);
         this.without(false); // Landfast answered
         sent ||= answer.outcome !== REFUSED;
-      } catch {
-        this.sendLater();
+      } catch (error) {
+        if (error instanceof LoggedOut) this.loggedOut(true);
+        else this.sendLater();
         break;
       }
     }
     await this.show();
-    if (sent) await this.look();
+    if (sent) await this.anew();
   }
 
   // What was written on top of these words has now seen them.
@@ -257,17 +264,28 @@ class Room {
     return item;
   }
 
+  // The part of the page that bears the mark of what it shows.
+  marked() {
+    return this.root.querySelector("#room[data-mark]") || this.root;
+  }
+
   // Has something changed? Then the page is fetched, and each part that nobody is typing in is put in.
   async look() {
-    if (!this.root.dataset.markUrl) return this.anew();
+    const now = this.marked();
     try {
       const mark = await this.text(this.root.dataset.markUrl);
-      if (mark === this.root.dataset.mark) return;
+      const back = this.loggedOut(false);
+      if (back) await this.send();
+      if (mark === now.dataset.mark || (mark === this.skipped && isTyping(now))) return;
       const page = new DOMParser().parseFromString(await this.text(location.href), "text/html");
       const fresh = page.querySelector("[data-room]");
       if (!fresh) return await this.leave();
-      if (this.put(fresh)) this.root.dataset.mark = fresh.dataset.mark;
-    } catch {
+      if (now !== this.marked() || this.root.querySelector(".htmx-request")) return; // just pressed
+      const shown = (fresh.querySelector("#room[data-mark]") || fresh).dataset.mark;
+      if (this.put(fresh)) this.marked().dataset.mark = shown;
+      else this.skipped = mark;
+    } catch (error) {
+      if (error instanceof LoggedOut) this.loggedOut(true);
       return; // no net: the page stands as it stood, and the banner says so
     }
   }
@@ -275,7 +293,24 @@ class Room {
   // A page that is sent as a whole is fetched as a whole: what is typed in it goes along and is kept.
   async anew() {
     const form = this.root.querySelector("form[data-keeps-all]");
-    return form ? form.requestSubmit(form.querySelector("button")) : this.leave();
+    return form ? form.requestSubmit(form.querySelector("button")) : this.look();
+  }
+
+  // The session has ended: the page says so, with the way in. What waits is sent after it.
+  loggedOut(out) {
+    const told = this.root.querySelector("[data-logged-out]");
+    if (!told) return out && location.reload();
+    const changed = told.hidden === out;
+    told.hidden = !out;
+    this.root.querySelector("[data-waiting] > p").hidden = out;
+    const form = this.root.querySelector("form[data-keeps-all]");
+    if (out && form) {
+      told.querySelector("a").onclick = (event) => {
+        event.preventDefault();
+        this.anew(); // what is typed is kept for its writer on the way to the door
+      };
+    }
+    return changed && !out;
   }
 
   // The room is closed: the page is left when nothing of one's own is only here.
@@ -287,12 +322,19 @@ class Room {
 
   async text(url) {
     const answer = await fetch(url, { credentials: "same-origin" });
+    if (new URL(answer.url).pathname === this.root.dataset.door) throw new LoggedOut();
     if (!answer.ok) throw new Error(`look: ${answer.status}`);
     return answer.text();
   }
 
+  // Where nobody types, a page that is sent as a whole is put in as a whole.
   put(fresh) {
-    let whole = true;
+    const [now, other] = [this.root, fresh].map((one) => one.querySelector("#room[data-mark]"));
+    if (now && other && !isTyping(now)) {
+      this.replace(now, other);
+      return true;
+    }
+    let whole = !now;
     for (const part of this.root.querySelectorAll("[data-live]")) {
       const other = fresh.querySelector(`#${part.id}`);
       if (!other) continue;
@@ -300,33 +342,64 @@ class Room {
         whole = false;
         continue;
       }
-      const focused = part.contains(document.activeElement) ? document.activeElement.id : null;
-      part.replaceWith(document.adoptNode(other));
-      startCopying(other);
-      if (focused !== null) (document.getElementById(focused) || other).focus();
+      this.replace(part, other);
     }
     return whole;
   }
+
+  replace(part, other) {
+    const focused = part.contains(document.activeElement) ? document.activeElement.id : null;
+    const open = [...part.querySelectorAll("details[open] > summary")].map((one) => one.textContent);
+    for (const one of other.querySelectorAll("details > summary")) {
+      one.parentElement.open ||= open.includes(one.textContent);
+    }
+    part.replaceWith(document.adoptNode(other));
+    window.htmx?.process(other);
+    this.begin(other);
+    if (focused !== null) (document.getElementById(focused) || other).focus({ preventScroll: true });
+  }
 }
 
-// Words that are being typed go from one field to another.
+// Words that are being typed go from one field to another, with whose they are and about what.
 function carry(from, to) {
   if (!from.value || to.value) return;
+  for (const name of ["seat", "theme"]) {
+    const [told, asked] = [from, to].map((one) => beside(one, name));
+    if (!told || !asked) continue;
+    if (asked.matches("select") && ![...asked.options].some((one) => one.value === told.value)) {
+      asked.add(new Option(told.selectedOptions?.[0].textContent || told.value, told.value));
+    }
+    asked.value = told.value;
+  }
   to.value = from.value;
   from.value = from.defaultValue = "";
   to.dispatchEvent(new Event("input", { bubbles: true }));
 }
 
+// The field beside some words that says whose they are, or about what.
+function beside(words, name) {
+  const names = { seat: ["say-seat", "seat"], theme: ["say-about", "theme"] }[name];
+  const group = words.closest("[data-needs-net], form");
+  return names.map((one) => group.querySelector(`[name="${one}"]`)).find(Boolean);
+}
+
+// Words that the page did not come with; or that lie in it as a draft, and are not said yet.
 function isWritten(part) {
-  return [...part.querySelectorAll("textarea")].some((one) => one.value !== one.defaultValue);
+  return [...part.querySelectorAll("textarea")].some(
+    (one) => one.value !== one.defaultValue || one.value && one.closest("[data-draft]"),
+  );
 }
 
 // Somebody has words here that the server has not, or has folded something out to write in.
 function isTyping(part) {
-  return isWritten(part) || part.contains(document.activeElement) && document.activeElement.matches("textarea, select");
+  const lines = [...part.querySelectorAll("input[type=text], input[type^=date], input:not([type])")];
+  const ticks = [...part.querySelectorAll("input[type=checkbox], input[type=radio]")];
+  if (isWritten(part) || lines.some((one) => one.value !== one.defaultValue)) return true;
+  if (ticks.some((one) => one.checked !== one.defaultChecked)) return true;
+  return part.contains(document.activeElement) && document.activeElement.matches("textarea, select, input");
 }
 
-export function startRoom(scope) {
+export function startRoom(scope, begin) {
   const root = scope.querySelector("[data-room]");
-  if (root) new Room(root).start();
+  if (root) new Room(root, begin).start();
 }

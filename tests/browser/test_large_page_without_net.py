@@ -47,6 +47,7 @@ def test_the_large_page_goes_on_without_a_net_and_keeps_what_was_begun(site: Sit
     assert notes(met) == ["Jeg sover to timer", "Jeg kan ringe klokken ni"]
     expect(karen.page.get_by_label("Hvad skal der ske?")).to_have_value("Ringer til udlejer")
     expect(karen.page.locator(".lf-room-say textarea")).to_have_value("Halve ord")
+    karen.sees("Ordene her er Bo Bostøttes. De er ikke gemt endnu.")
     karen.finds_no_barrier().keeps_a_picture("net-again")
 
 

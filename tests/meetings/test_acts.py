@@ -156,10 +156,34 @@ def test_the_citizens_raised_hand_gives_her_the_word_after_the_one_who_speaks(to
     does(met, saying(met, "Te", seat=met.guests["bo"]))
     assert room_of(met).next.expected is Expected.SPEAKER
     does(met, Act(uuid4(), ActKind.HAND, how="up"), her)
+    assert room_of(met).next.seat == met.guests["anna"], "who has the word ends first"
+    does(met, saying(met, "Ro", seat=met.guests["anna"]))
     assert room_of(met).next.expected is Expected.CITIZEN_ANSWERS
     does(met, saying(met, "Ikke te"))
     assert room_of(met).meeting.hand_up is False
     assert room_of(met).meeting.answers is Answers.BY_HAND
+
+
+def test_a_hand_raised_about_a_theme_that_is_left_is_told_and_not_raised(town):
+    met = running_meeting(town)
+    left = room_of(met).next.theme
+    does(met, Act(uuid4(), ActKind.THEME, theme=left, how="parked"))
+    with pytest.raises(NotNow, match="hand_too_late"):
+        does(met, Act(uuid4(), ActKind.HAND, theme=left, how="up"), met.lived.citizen)
+    assert room_of(met).meeting.hand_up is False
+
+
+@pytest.mark.parametrize("how", ["given", "closed"])
+def test_words_beside_a_press_that_takes_none_are_kept_as_theirs_who_said_them(town, how):
+    met = running_meeting(town)
+    does(met, saying(met, "Jeg vil sove"))
+    act = replace(saying(met, "Te", seat=met.guests["bo"]), how=how)
+    assert does(met, act).clash == Clash.RULE
+    with as_(met.karen):
+        settle(actor=met.karen, course_id=met.course_id, act_id=act.id, choice="late")
+    assert [entry.line.speaker for entry in room_of(met).log if entry.line.text == "Te"] == [
+        "Bo Bostøtte"
+    ]
 
 
 def test_a_theme_is_parked_and_taken_up_again_and_the_label_is_said_aloud(town):

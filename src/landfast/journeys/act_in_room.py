@@ -148,8 +148,9 @@ def _one(codes: type[Code], code: str) -> Code:
 
 def _say(actor: Actor, meeting_id: UUID, act: Act) -> str:
     said, seq = _said(meeting_id, act), int(act.saw) + 1
-    text = "" if said.kind in MUTE else act.text
-    actions.say(actor=actor, meeting_id=meeting_id, seq=seq, said=said, text=text)
+    if said.kind in MUTE and act.text.strip():
+        raise Wrong("words_left", da("Du har skrevet noget. Gem det først, eller slet det."))
+    actions.say(actor=actor, meeting_id=meeting_id, seq=seq, said=said, text=act.text)
     return str(seq)
 
 
@@ -202,7 +203,10 @@ def _stage(actor: Actor, meeting_id: UUID, act: Act) -> str:
 
 
 def _hand(actor: Actor, meeting_id: UUID, act: Act) -> str:
-    actions.raise_hand(actor=actor, meeting_id=meeting_id, up=act.how == "up")
+    up = act.how == "up"
+    if up and act.theme and act.theme != open_theme(acting.table_now(meeting_id)):
+        raise NotNow("hand_too_late", da("I taler om noget andet nu. Ræk hånden op igen."))
+    actions.raise_hand(actor=actor, meeting_id=meeting_id, up=up)
     return ""
 
 
@@ -261,11 +265,9 @@ def _late(actor: Actor, held: acting.HeldAct) -> None:
     if act.kind is ActKind.ACCEPT:
         _ask_again(actor, held)
     elif act.kind is ActKind.SAY:
-        said = _said(meeting_id, replace(act, theme=_theme_for(held)))
-        actions.write_in(
-            actor=actor, meeting_id=meeting_id, said=said,
-            text="" if said.kind in MUTE else act.text,
-        )  # fmt: skip
+        how = "" if act.how in MUTE and act.text.strip() else act.how  # its words are a note
+        said = _said(meeting_id, replace(act, theme=_theme_for(held), how=how))
+        actions.write_in(actor=actor, meeting_id=meeting_id, said=said, text=act.text)
     else:
         _do(actor, meeting_id, act)
 

@@ -69,7 +69,7 @@ def keep_beside(request: HttpRequest, found: Mapping[str, str]) -> None:
             actions.forget_draft(actor=actor, key=address)
 
 
-GIVEN = ("-seat", "-version")
+GIVEN = ("-seat", "-about", "-version")
 
 
 def _is_given(name: str) -> bool:

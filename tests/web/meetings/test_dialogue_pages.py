@@ -109,7 +109,7 @@ def test_in_a_network_talk_they_can_reflect_midway(town, signed_in):
     client.post(url("add_theme_now", met), {"theme-words": "Nætter"})
     say(met, TurnKind.INPUT, "Jeg ligger vågen")
     seen = text(client.get(url("hold_meeting", met)))
-    assert "Tag refleksionen nu" in seen
+    assert "Gem som Bo Bostøttes refleksion" in seen
     with as_(met.karen):
         room = queries.room(met.id, met.course_id)
     kind = f"reflection:{met.guests['bo']}"

@@ -56,8 +56,12 @@ def test_who_does_not_lead_has_neither_the_tables_screen_nor_the_phone(town, sig
 def test_the_citizen_raises_her_hand_without_script(town, signed_in):
     met = running_meeting(town)
     client = signed_in(met.lived.citizen)
+    mine = text(client.get(url("my_room", met)))
+    assert "Du har ordet nu." in mine
+    assert "Ræk hånden op" not in mine, "the word is hers"
+    say(met, TurnKind.INPUT, "Jeg sover ikke")
     seen = text(acts(client, met, "hand", how="up", screen="mit"))
-    assert "Din hånd er oppe" in seen
+    assert "Din hånd er oppe. Du får ordet, når Bo Bostøtte er færdig." in seen
     assert "Ræk hånden op" in text(acts(client, met, "hand", how="down", screen="mit"))
     assert 'aria-pressed="true">Ikke i dag' in text(
         acts(client, met, "answers", how="not_today", screen="mit")

@@ -12,7 +12,8 @@ from landfast.access.rules import Permission
 from landfast.kernel.clock import now
 from landfast.kernel.refusals import NotFound
 from landfast.meetings import models
-from landfast.meetings.actions.locking import locked, touch
+from landfast.meetings.actions.locking import heard, locked, touch
+from landfast.meetings.queries.room import table_of
 from landfast.meetings.rules import (
     Answers,
     Decides,
@@ -27,11 +28,16 @@ from landfast.meetings.rules.merging import Choice, Clash
 
 
 @action
-def raise_hand(*, actor: Actor, meeting_id: UUID, up: bool) -> None:
-    """She wants the word, or no longer; who leads can note that she raised her hand."""
+def raise_hand(*, actor: Actor, meeting_id: UUID, up: bool, at_once: bool = False) -> None:
+    """She wants the word, or no longer; who leads can note that she raised her hand.
+
+    Who is speaking ends first. `at_once`: who leads gives her the word now, or lets her keep it.
+    """
     meeting = locked(actor, meeting_id, Permission.MEETING_PREPARE)
     preparing.check_running(MeetingState(meeting.state))
-    meeting.hand_up_at = now() if up else None
+    was_up = meeting.hand_up_at is not None
+    waits = meeting.hand_waits if was_up else turns.somebody_speaks(table_of(meeting))
+    meeting.hand_up_at, meeting.hand_waits = now() if up else None, up and waits and not at_once
     touch(meeting)
     record(actor, "meeting.hand", meeting, up=up)
 
@@ -41,7 +47,7 @@ def choose_answers(*, actor: Actor, meeting_id: UUID, answers: Answers) -> None:
     """When she wants the word offered is hers to change while they talk; never demanded (0.9)."""
     meeting = locked(actor, meeting_id, Permission.MEETING_PREPARE)
     preparing.check_running(MeetingState(meeting.state))
-    meeting.answers, meeting.hand_up_at = answers, None
+    meeting.answers, meeting.hand_up_at, meeting.hand_waits = answers, None, False
     meeting.save(update_fields=["answers"])
     touch(meeting)
     record(actor, "meeting.answers_chosen", meeting, answers=answers)
@@ -74,14 +80,16 @@ def write_in(*, actor: Actor, meeting_id: UUID, said: turns.Said, text: str) -> 
     turns.check_words(said, text)
     if not meeting.themes.filter(id=said.theme).exists():
         raise NotFound
-    if said.seat and not meeting.participants.filter(id=said.seat).exists():
+    speaker = None if said.seat == turns.THE_LEADER else said.seat
+    if speaker and not meeting.participants.filter(id=speaker).exists():
         raise NotFound
     seq = (meeting.turns.aggregate(last=Max("seq"))["last"] or 0) + 1
     row = models.Turn(
-        course_id=meeting.course_id, meeting=meeting, theme_id=said.theme, speaker_id=said.seat,
+        course_id=meeting.course_id, meeting=meeting, theme_id=said.theme, speaker_id=speaker,
         seq=seq, kind=said.kind, text=text.strip(), at=now(), created_at=now(),
     )  # fmt: skip
     row.save(force_insert=True)
+    heard(meeting, said)
     touch(meeting)
     record(actor, "meeting.said", row, meeting=meeting.id, turn=said.kind, seq=seq)
     return seq

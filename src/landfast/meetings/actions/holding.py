@@ -14,7 +14,7 @@ from landfast.kernel.refusals import NotNow
 from landfast.kernel.text import da
 from landfast.meetings import models
 from landfast.meetings.actions.carrying import carry_late, carry_onward
-from landfast.meetings.actions.locking import locked, touch
+from landfast.meetings.actions.locking import heard, locked, touch
 from landfast.meetings.queries.forms import form_of
 from landfast.meetings.queries.room import table_of
 from landfast.meetings.rules import (
@@ -27,6 +27,7 @@ from landfast.meetings.rules import (
     preparing,
     turns,
 )
+from landfast.meetings.rules.typed_as import check_same, spoken
 
 
 @action
@@ -77,8 +78,14 @@ def move_to(*, actor: Actor, meeting_id: UUID, stage: Stage) -> None:
 
 
 @action
-def say(*, actor: Actor, meeting_id: UUID, seq: int, said: turns.Said, text: str = "") -> None:
-    """One turn, numbered by its writer: of two scribes the second is told."""
+def say(
+    *, actor: Actor, meeting_id: UUID, seq: int, said: turns.Said, text: str = "",
+    typed_as: str = "",
+) -> None:  # fmt: skip
+    """One turn, numbered by its writer: of two scribes the second is told.
+
+    `typed_as` is whose words the page said they were (`rules.typed_as`).
+    """
     meeting = locked(actor, meeting_id, Permission.MEETING_LEAD)
     preparing.check_running(MeetingState(meeting.state))
     last = meeting.turns.aggregate(last=Max("seq"))["last"] or 0
@@ -87,15 +94,17 @@ def say(*, actor: Actor, meeting_id: UUID, seq: int, said: turns.Said, text: str
             "somebody_wrote",
             da("En anden skrev lige noget. Din tekst er her stadig: se, hvor I er, og send igen."),
         )
-    turns.check_may_say(table_of(meeting), said, text)
+    table = table_of(meeting)
+    said = spoken(table, said, typed_as)
+    turns.check_may_say(table, said, text)
+    check_same(said, text, typed_as)
     row = models.Turn(
         course_id=meeting.course_id, meeting=meeting, theme_id=said.theme,
         speaker_id=None if said.seat == turns.THE_LEADER else said.seat, seq=seq, kind=said.kind,
         text=text.strip(), at=now(), created_at=now(),
     )  # fmt: skip
     row.save(force_insert=True)
-    if said.seat is None and said.kind in turns.ANSWERS | turns.HEARD:
-        meeting.hand_up_at = None
+    heard(meeting, said)
     touch(meeting)
     record(actor, "meeting.said", row, meeting=meeting.id, turn=said.kind, seq=seq)
 
@@ -135,7 +144,8 @@ def end_meeting(
         needs_next_date=meeting.format.needs_next_date,
         silent=len(turns.silent_themes(table_of(meeting))),
     )  # fmt: skip
-    meeting.state, meeting.held_at, meeting.hand_up_at = MeetingState.HELD, now(), None
+    meeting.state, meeting.held_at = MeetingState.HELD, now()
+    meeting.hand_up_at, meeting.hand_waits = None, False
     meeting.closing_words, meeting.next_on = closing_words.strip(), onward.next_on
     meeting.no_next, meeting.no_next_reason = onward.no_next, onward.no_next_reason.strip()
     meeting.responsibility = onward.responsibility.strip()

@@ -10,7 +10,7 @@ from landfast.kernel.reading import ID, Once
 from landfast.kernel.refusals import NotFound
 from landfast.meetings import models
 from landfast.meetings.queries.taking import own_seat
-from landfast.meetings.rules import Attends
+from landfast.meetings.rules import Attends, TurnKind, turns
 
 _OF_MEETING = Once(lambda row: models.Meeting.objects.filter(id=row).values_list("course_id"), ID)
 _OF_MINUTES = Once(lambda row: models.Minutes.objects.filter(id=row).values_list("course_id"), ID)
@@ -29,7 +29,15 @@ def locked(actor: Actor, meeting_id: UUID, permission: Permission) -> models.Mee
 def touch(meeting: models.Meeting) -> None:
     """Somebody is still at the table: a meeting that nobody touches closes itself."""
     meeting.touched_at = now()
-    meeting.save(update_fields=["touched_at", "hand_up_at"])
+    meeting.save(update_fields=["touched_at", "hand_up_at", "hand_waits"])
+
+
+def heard(meeting: models.Meeting, said: turns.Said) -> None:
+    """Her hand is down when she has had the word; it waits no longer when another has ended."""
+    if said.seat is None and said.kind in turns.ANSWERS | turns.HEARD:
+        meeting.hand_up_at = None
+    if said.kind is not TurnKind.GIVEN:
+        meeting.hand_waits = False
 
 
 def locked_minutes(actor: Actor, minutes_id: UUID, permission: Permission) -> models.Minutes:

@@ -58,6 +58,8 @@ class Meeting(Dated):
     started_at = models.DateTimeField(null=True, blank=True)
     touched_at = models.DateTimeField(null=True, blank=True)
     hand_up_at = models.DateTimeField(null=True, blank=True)
+    hand_waits = models.BooleanField(default=False, db_default=False)
+    """Somebody was speaking when the hand went up, and has not ended yet."""
     held_at = models.DateTimeField(null=True, blank=True)
     ended = models.CharField(max_length=12, choices=choices(Ended), blank=True)
     carried_at = models.DateTimeField(null=True, blank=True)
@@ -108,7 +110,7 @@ class Meeting(Dated):
         "no_next_reason cancelled_reason responsibility ended chosen_because departs_because "
         "ground ground_words told_words",
         technical="id created_at course format state stage frame_agreed_at touched_at reference "
-        "own_sound room told_at reminded_for hand_up_at plan_run plan_room marks_used "
+        "own_sound room told_at reminded_for hand_up_at hand_waits plan_run plan_room marks_used "
         "carried_at",
     )
 

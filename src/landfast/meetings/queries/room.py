@@ -32,6 +32,7 @@ def table_of(meeting: models.Meeting) -> Table:
         dialogue.seats(places, reflects, form.speaks_first), tuple(themes),
         tuple(_said(theme, TurnKind(kind), seat) for theme, kind, seat in log), answers,
         dialogue.reflectors(places, reflects), meeting.hand_up_at is not None,
+        meeting.hand_waits,
         form.is_with_citizen and not turns.is_held_without(meeting.attends),
     )  # fmt: skip
 

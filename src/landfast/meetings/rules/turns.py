@@ -5,7 +5,7 @@ dialogue (M-02, M-03) professionals reflect with each other while she listens, a
 answers (`dialogue.py`). No clock: a turn ends when it ends.
 """
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import StrEnum
 from uuid import UUID
 
@@ -53,6 +53,8 @@ class Table:
     reflectors: tuple[UUID, ...] = ()
     hand_up: bool = False
     """The citizen has raised her hand: the word is hers as soon as the one who speaks has ended."""
+    hand_waits: bool = False
+    """Somebody was speaking when she raised it, and has not ended yet."""
     with_citizen: bool = True
 
     def on(self, theme: UUID) -> list[Said]:
@@ -112,6 +114,11 @@ def next_turn(table: Table) -> Next:
     return Next(Expected.SPEAKER, theme, speaker, rest)
 
 
+def is_hers(now: Next) -> bool:
+    """Has the citizen the word?"""
+    return now.expected in {Expected.CITIZEN_OPENS, Expected.CITIZEN_ANSWERS}
+
+
 def given_to(table: Table, theme: UUID) -> UUID | None:
     """Whom the leader gave the word and who has not used it yet."""
     last = next(
@@ -162,7 +169,8 @@ def is_offer_open(table: Table, theme: UUID) -> bool:
 
     A raised hand is an offer asked for, whatever she chose; while others reflect she listens.
     """
-    if table.hand_up and _is_opened(table, theme) and not is_reflecting(table, theme):
+    heard_now = table.hand_up and not table.hand_waits
+    if heard_now and _is_opened(table, theme) and not is_reflecting(table, theme):
         return True
     if table.answers in {Answers.NOT_TODAY, Answers.BY_HAND}:
         return False
@@ -183,7 +191,13 @@ def speaks_on(table: Table, theme: UUID) -> bool:
     """
     there = table.on(theme)
     hers = all(said.seat is None and said.kind in HEARD | ANSWERS for said in there)
-    return table.hand_up and bool(there) and hers
+    return table.hand_up and not table.hand_waits and bool(there) and hers
+
+
+def somebody_speaks(table: Table) -> bool:
+    """Has somebody else the word? Then a hand that is raised now waits until they have ended."""
+    now = next_turn(replace(table, hand_up=False))
+    return now.expected in {Expected.SPEAKER, Expected.REFLECTION}
 
 
 def check_may_say(table: Table, said: Said, text: str = "") -> None:

@@ -12,10 +12,11 @@ from django.views.decorators.http import require_POST
 from landfast.journeys import act_in_room as journey
 from landfast.kernel.refusals import NotAllowed, NotNow, Refusal, Wrong
 from landfast.meetings import actions
-from landfast.meetings.rules import ThemeEnd
+from landfast.meetings.rules import ThemeEnd, TurnKind
 from landfast.meetings.rules.acts import Act, Done
 from landfast.meetings.rules.merging import ActKind
 from landfast.meetings.rules.turns import TEXT_MAX
+from landfast.meetings.rules.typed_as import ALL
 from landfast.web import drafts
 from landfast.web.doors import actor_of
 from landfast.web.meetings import holding, present_room, room
@@ -27,10 +28,13 @@ def _act(request: HttpRequest) -> Act:
     key, kind = room.as_id(sent.get("act", "")), sent.get("kind", "")
     if key is None or kind not in list(ActKind) or (kind == "say" and not _number(sent)):
         raise Wrong("what_act", _("Siden var ikke hel. Åbn den igen."))
+    how = sent.get("how", "")[:20]
+    if kind == ActKind.SAY and sent.get("seat") == ALL:
+        how = how or TurnKind.SOLUTION  # said by all of them as one
     theme, seat, about = (room.as_id(sent.get(name, "")) for name in ("theme", "seat", "about"))
     return Act(
         key, ActKind(kind), sent.get("saw", "")[:40], theme, seat, about,
-        sent.get("how", "")[:20], sent.get("text", "")[:TEXT_MAX],
+        how, sent.get("text", "")[:TEXT_MAX],
     )  # fmt: skip
 
 

@@ -185,9 +185,10 @@ class SayForm(forms.Form):
     """What was said, in short; and who said it, where there is a choice."""
 
     seat = forms.CharField(label=_("Hvem taler?"), required=False, widget=forms.Select)
+    about = forms.CharField(required=False)
     text = asked(_text(_("Hvad blev der sagt?"), 4000, hint=_("Kort, i den talendes ord.")))
 
-    def __init__(self, *args: Any, seats: list[tuple[UUID, str]], **kwargs: Any) -> None:
+    def __init__(self, *args: Any, seats: list[tuple[str, str]], **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self.fields["seat"].widget.choices = seats
         self.has_seats = bool(seats)

@@ -16,9 +16,11 @@ from landfast.journeys import hold_meeting as journey
 from landfast.journeys.ask_at_table import ask_without_login
 from landfast.kernel.refusals import NotNow, Wrong
 from landfast.meetings import actions
+from landfast.meetings.queries import acting
 from landfast.meetings.rules import MeetingState, Stage, TurnKind
 from landfast.meetings.rules.proposing import check_has_no_date
 from landfast.meetings.rules.turns import SEATED, Said
+from landfast.meetings.rules.typed_as import late
 from landfast.plan.rules.promise import Terms
 from landfast.web.doors import actor_of
 from landfast.web.forms import sent
@@ -120,6 +122,8 @@ def keep_typed(request: HttpRequest, course_id: UUID, meeting_id: UUID) -> HttpR
 
 KEEPS, GIVES = "beholder", "videre"
 """How a button says that the word is hers still when her words are kept, or that it is given on."""
+HAND, LEFT, DROP = "haand", "rest", "slet"
+"""The word is hers now; words that were left are saved as theirs who said them, or thrown away."""
 
 
 @require_POST
@@ -136,9 +140,12 @@ def say(request: HttpRequest, course_id: UUID, meeting_id: UUID) -> HttpResponse
 
 def _said(request: HttpRequest, meeting_id: UUID, typed: dict[str, Any]) -> str:
     """Write the turn; answers what the page says about it."""
+    if request.POST.get("kind") in {LEFT, DROP}:
+        return _left(request, meeting_id, typed)
     kind, theme, seq = (request.POST.get(name, "") for name in ("kind", "theme", "seq"))
     kind, _colon, named = kind.partition(":")  # a button may name who begins to reflect
     theme_id, seat = room.as_id(theme), room.as_id(named or typed["seat"])
+    hers_now, kind = kind == HAND, TurnKind.INPUT if kind == HAND else kind
     if kind not in list(TurnKind) or theme_id is None or not seq.isdecimal():
         raise Wrong("what_turn", _("Siden var ikke hel. Prøv igen herfra."))
     said = Said(theme_id, TurnKind(kind), seat if kind in SEATED else None)
@@ -152,10 +159,28 @@ def _said(request: HttpRequest, meeting_id: UUID, typed: dict[str, Any]) -> str:
     if named == GIVES:
         actions.raise_hand(actor=actor, meeting_id=meeting_id, up=False)
         return present.noted(TurnKind.PASS)
-    actions.say(actor=actor, meeting_id=meeting_id, seq=int(seq[:9]), said=said, text=text)
-    if named == KEEPS:
-        actions.raise_hand(actor=actor, meeting_id=meeting_id, up=True)
-    return present.noted(said.kind)
+    if text.strip() or not hers_now:
+        as_whom = "" if room.as_id(named) else typed["seat"]  # the button says whose they are
+        actions.say(
+            actor=actor, meeting_id=meeting_id, seq=int(seq[:9]), said=said, text=text,
+            typed_as=as_whom,
+        )  # fmt: skip
+    if named == KEEPS or hers_now:
+        actions.raise_hand(actor=actor, meeting_id=meeting_id, up=True, at_once=True)
+    return present.noted(TurnKind.PASS if hers_now else said.kind)
+
+
+def _left(request: HttpRequest, meeting_id: UUID, typed: dict[str, Any]) -> str:
+    """Words that were typed before the word was given on: kept as theirs who said them, or not."""
+    if request.POST.get("kind") == DROP:
+        return _("Ordene er slettet.")
+    theme = room.as_id(typed["about"])
+    if theme is None:
+        raise Wrong("what_turn", _("Siden var ikke hel. Prøv igen herfra."))
+    said = late(acting.table_now(meeting_id), theme, typed["seat"])
+    actor = actor_of(request)
+    actions.write_in(actor=actor, meeting_id=meeting_id, said=said, text=typed["text"])
+    return present.noted(TurnKind.INPUT)
 
 
 @require_POST

@@ -177,7 +177,8 @@ def turn(table: AtTheTable) -> Turn | None:
     if together:
         speaker = Person(_("Alle sammen"))
     answer = ""
-    if now.expected is Expected.SPEAKER and table.room.table.answers == "after_each":
+    hers_next = table.room.table.answers == "after_each" or table.room.table.hand_waits
+    if now.expected is Expected.SPEAKER and hers_next:
         answer = _("%(name)s får ordet") % {"name": table.whose.called}
     if now.expected is Expected.REFLECTION and table.room.table.with_citizen:
         answer = _("%(name)s, som lytter imens") % {"name": table.whose.called}
@@ -285,11 +286,17 @@ def _late(around: Around, held: HeldAct) -> str:
         return ": ".join(filter(None, words))
     if held.clash is Clash.CHOICE:
         return _choice(act.kind, act.how)
-    who = next((one.name for one in around.meeting.guests if one.id == act.seat), "")
+    who = _who(around.meeting, act.seat)
     if held.clash in {Clash.TURN, Clash.RULE, Clash.OVER} and act.kind is ActKind.SAY:
         kind = TurnKind(act.how) if act.how else TurnKind.INPUT if act.text else TurnKind.PASS
         return line(around.called, Line(UUID(int=0), kind, act.text, who))
     return act.text
+
+
+def _who(meeting: MeetingView, seat: UUID | None) -> str:
+    """The name at a seat; nothing where it is hers, and never hers where it is not."""
+    names = {one.id: one.name for one in meeting.guests} | {THE_LEADER: meeting.leader}
+    return names.get(seat, _("En, der ikke er med mere")) if seat else ""
 
 
 def _as_it_stands(row: AgreementRow) -> str:

@@ -17,7 +17,7 @@ from landfast.journeys import hold_meeting as journey
 from landfast.journeys.ask_at_table import without_login
 from landfast.kernel.clock import now
 from landfast.meetings.queries import acting
-from landfast.meetings.rules import MeetingState, Stage, TurnKind
+from landfast.meetings.rules import MeetingState, Stage, TurnKind, typed_as
 from landfast.meetings.rules.preparing import may_start, missing_at_end
 from landfast.meetings.rules.proposing import Asked, stands_already
 from landfast.meetings.rules.turns import (
@@ -32,7 +32,7 @@ from landfast.meetings.rules.turns import (
 from landfast.web import drafts
 from landfast.web.doors import actor_of
 from landfast.web.forms import show
-from landfast.web.meetings import at_hand, forms, present, present_room
+from landfast.web.meetings import at_hand, forms, present, present_room, whose_words
 from landfast.web.meetings.door import door
 from landfast.web.meetings.easing import for_leader
 from landfast.web.pages import page, to
@@ -69,7 +69,7 @@ def show_room(
         "stations": present.stations(meeting.stage, meeting.reflects),
         "parts": present.parts(meeting),
         "is_calm": is_calm(table) and "skriv" not in request.GET,
-        "reflect_now": _reflect_now(table),
+        "reflect_now": _reflect_now(table), "hand_waits": room.table.hand_waits,
         "heard_form": heard_form(table),
         "silent": present_room.silent(table), "beside": held_beside(table),
         "expected": room.next.expected.value,
@@ -94,6 +94,7 @@ def show_room(
         **wrong,
     }  # fmt: skip
     drafts.keep_all(request, _addresses(table, context))
+    context |= whose_words.box(table, context["say_form"])
     return page(request, "meetings/room.html", context, status=422 if wrong else 200)
 
 
@@ -146,15 +147,16 @@ def is_calm(table: journey.AtTheTable) -> bool:
     return meeting.off_screen and not meeting.themes and not table.room.log
 
 
-def _reflect_now(table: journey.AtTheTable) -> UUID | None:
-    """Who may begin to reflect midway (S000 §2.2)."""
+def _reflect_now(table: journey.AtTheTable) -> tuple[UUID, str] | None:
+    """Who may begin to reflect midway, with the name (S000 §2.2)."""
     now = table.room.next
     if now.theme is None or now.expected is Expected.REFLECTION:
         return None
     waits = [*to_reflect(table.room.table, now.theme), *table.room.table.reflectors]
     first = next(iter(waits), None)
     said = Said(now.theme, TurnKind.REFLECTION, first)
-    return first if first and may_say(table.room.table, said) else None
+    may = first and may_say(table.room.table, said)
+    return (first, whose_words.name_of(table, str(first))) if first and may else None
 
 
 def follow_up(
@@ -249,15 +251,12 @@ def _names(table: journey.AtTheTable) -> dict[UUID, str]:
     return {THE_LEADER: meeting.leader, **{guest.id: guest.name for guest in meeting.guests}}
 
 
-def _seats(table: journey.AtTheTable) -> list[tuple[UUID, str]]:
-    """Those who may be given the word, the next one first; once more is allowed."""
-    names = _names(table)
-    if table.room.next.expected is Expected.REFLECTION:
-        return [
-            (one, names[one]) for one in (table.room.next.seat, *table.room.next.waiting) if one
-        ]
-    if table.room.next.expected is not Expected.SPEAKER:
+def _seats(table: journey.AtTheTable) -> list[tuple[str, str]]:
+    """Those whose words can be typed now, the next one first; she last, who may always speak."""
+    now, names = table.room.next, _names(table)
+    if now.expected not in {Expected.SPEAKER, Expected.REFLECTION}:
         return []
-    order = [table.room.next.seat, *table.room.next.waiting]
-    rest = [seat.id for seat in table.room.table.seats if seat.id not in order]
-    return [(one, names[one]) for one in [*order, *rest] if one]
+    may = typed_as.offered(table.room.table)
+    order = dict.fromkeys([now.seat, *now.waiting, *(one.id for one in table.room.table.seats)])
+    found = [(str(one), names[one]) for one in order if one and str(one) in may]
+    return [*found, (typed_as.HERS, table.whose.called)] if typed_as.HERS in may else found

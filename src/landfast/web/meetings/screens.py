@@ -16,6 +16,7 @@ from landfast.access.actor import Actor
 from landfast.journeys import hold_meeting as journey
 from landfast.meetings.queries import acting
 from landfast.meetings.rules import Answers, MeetingState, Stage
+from landfast.meetings.rules.turns import is_hers
 from landfast.web import drafts
 from landfast.web.doors import actor_of
 from landfast.web.meetings import at_hand, present, present_room, room
@@ -33,6 +34,7 @@ def shown(actor: Actor, table: journey.AtTheTable) -> dict[str, Any]:
         "stations": present.stations(meeting.stage, meeting.reflects),
         "stage": meeting.stage.value,
         "turn": present_room.turn(table) if near and meeting.stage is Stage.THEMES else None,
+        "hand_waits": table.room.table.hand_waits,
         "proposed": present_room.proposed(table, actor.person_id),
         "follow_up": room.follow_up(table) if meeting.stage is Stage.FOLLOW_UP else [],
     }  # fmt: skip
@@ -57,9 +59,10 @@ def leader_phone(request: HttpRequest, course_id: UUID, meeting_id: UUID) -> Htt
     table = journey.sit_at_table(actor, course_id, meeting_id)
     if table.room.meeting.state is not MeetingState.RUNNING:
         return redirect("hold_meeting", course_id, meeting_id)
-    say, context = at_hand.NoteForm(), shown(actor, table) | at_hand.notes(table)
+    say, context = at_hand.NoteForm(), shown(actor, table)
     drafts.keep_all(request, {to("act_in_room", course_id, meeting_id): say})
     context |= {
+        **at_hand.notes(table, say),
         "room": table.room,
         "say_form": say,
         "notes": _notes(table),
@@ -89,6 +92,8 @@ def my_room(request: HttpRequest, course_id: UUID, meeting_id: UUID) -> HttpResp
         return redirect("prepare_meeting", course_id, meeting_id)
     context = {
         **shown(actor, table), "is_running": meeting.state is MeetingState.RUNNING,
+        "has_word": meeting.stage is Stage.THEMES and is_hers(table.room.next),
+        "hand_theme": table.room.next.theme or "",
         "listens": meeting.answers is Answers.NOT_TODAY,
         "when": _when(meeting.answers),
     }  # fmt: skip
