@@ -116,8 +116,10 @@ def test_one_is_drawn_with_a_tie_for_myself_alone_and_the_coordinator_does_not_m
     with as_(lived.citizen):
         [row] = network.relations(lived.id)
     change = f"/mit/{lived.id}/folk/{row.id}/"
-    assert "Kun for mig" in body(me.get(change))
-    assert me.post(change, {**new, "only_mine": ""}).status_code == 302
+    page = me.get(change)
+    assert "Kun for mig" in body(page)
+    seen = page.context["form"].stands
+    assert me.post(change, {**new, "only_mine": "", "seen": seen}).status_code == 302
     assert "Kun for mig" not in body(me.get(change))
     assert "kæreste" in body(karen.get(f"/forloeb/{lived.id}/netvaerk/"))
 

@@ -26,7 +26,7 @@ from landfast.network.actions.standing import made_by, stood
 from landfast.network.rules import Closeness, Kind, SeatAnswer, Sphere, Tie
 from landfast.network.rules.drawing import check_may_hide
 from landfast.network.rules.helped import Helped
-from landfast.people.rules import decides_authority_matters
+from landfast.people.rules import check_meant_for, decides_authority_matters
 from landfast.programmes.rules import NeedArea
 
 
@@ -84,12 +84,19 @@ def change_member(
     decides_authority: bool = False,
     sphere: Sphere,
     closeness: Closeness,
+    seen: str | None = None,
 ) -> None:
-    """What a member is in for, and where she stands on the map. The role itself is not changed."""
+    """What a member is in for, and where she stands on the map. The role itself is not changed.
+
+    `seen` is what the page showed (`rules.words_of_member`): what came meanwhile is kept.
+    """
     require(actor, Permission.NETWORK_EDIT, course=course_id)
     rules.check_helps_with(helps_with)
     course = locked(course_id)
     member = _member(course_id, member_id)
+    if seen is not None:
+        stands = rules.words_of_member(member.helps_with, member.call_when, member.mandate)
+        check_meant_for(seen, stands)
     check_stays_neutral(course, member.person_id, decides=decides_authority)
     member.helps_with, member.mandate = helps_with.strip(), mandate.strip()
     member.call_when, member.decides_authority = call_when.strip(), decides_authority
@@ -160,11 +167,23 @@ def add_relation(*, actor: Actor, course_id: UUID, named: Named) -> UUID:
 
 
 @action
-def change_relation(*, actor: Actor, course_id: UUID, relation_id: UUID, named: Named) -> None:
-    """Change or move somebody on the map (B1)."""
+def change_relation(
+    *, actor: Actor, course_id: UUID, relation_id: UUID, named: Named, seen: str | None = None
+) -> None:
+    """Change or move somebody on the map (B1).
+
+    `seen` is what the page showed (`rules.words_of_relation`): what came meanwhile is kept.
+    """
     require(actor, Permission.NETWORK_EDIT, course=course_id)
     rules.check_named(named.name)
     relation = _relation(course_id, relation_id)
+    if seen is not None:
+        check_meant_for(
+            seen,
+            rules.words_of_relation(
+                relation.name, relation.is_to_me, relation.phone, relation.note
+            ),
+        )
     check_may_hide(was_shared=not relation.only_mine, hides=named.only_mine)
     _write(actor, relation, named)
     relation.save()

@@ -7,7 +7,7 @@ from enum import StrEnum
 
 from landfast.kernel.refusals import NotNow, Wrong
 from landfast.kernel.text import da
-from landfast.people.rules import decides_authority_matters, roles
+from landfast.people.rules import as_seen, decides_authority_matters, roles
 from landfast.programmes.rules import NeedArea, need_roles
 
 
@@ -100,6 +100,16 @@ def check_named(name: str, field: str = "name") -> None:
     """Somebody on the map has a name, or at least a word for them."""
     if not name.strip():
         raise Wrong("no_name", da("Skriv et navn eller et ord for personen."), field)
+
+
+def words_of_member(helps_with: str, call_when: str, mandate: str) -> str:
+    """What is written of a member, as a page shows it and gives it back."""
+    return as_seen(helps_with, call_when, mandate)
+
+
+def words_of_relation(name: str, is_to_me: str, phone: str, note: str) -> str:
+    """What is written of somebody on her map, as a page shows it and gives it back."""
+    return as_seen(name, is_to_me, phone, note)
 
 
 def check_helps_with(line: str) -> None:

@@ -43,7 +43,7 @@ class PlaceForm(forms.Form):
         return Sphere(data["sphere"]), Closeness(data["closeness"])
 
 
-class RelationForm(PlaceForm):
+class RelationForm(PlaceForm, SeenForm):
     """Somebody I name."""
 
     name = forms.CharField(label=_("Navn"), max_length=120)

@@ -11,6 +11,7 @@ from landfast.journeys import see_own_course as own
 from landfast.journeys.see_my_people import OnePerson, see_my_people, see_one_of_my_people
 from landfast.kernel.clock import today
 from landfast.network import actions as network
+from landfast.network.rules import words_of_relation
 from landfast.web.doors import actor_of
 from landfast.web.forms import form_page, thank
 from landfast.web.mine import asking, helpers_present, telling_views
@@ -77,11 +78,14 @@ def change_person(request: HttpRequest, course_id: UUID, relation_id: UUID) -> H
         request.POST or None, initial=present.initial(there),
         shown=there is not None and not there.only_mine, note=there.note if there else "",
     )  # fmt: skip
+    if there:
+        form.meet(words_of_relation(there.name, there.is_to_me, there.phone, there.note))
     name = there.name if there else ""
     return form_page(
         request, form,
         lambda: network.change_relation(
-            actor=actor, course_id=course_id, relation_id=relation_id, named=form.named()
+            actor=actor, course_id=course_id, relation_id=relation_id, named=form.named(),
+            seen=form.was_seen,
         ),
         then=lambda _none: thank(request, _("Det er gemt."), back(request)),
         template="mine/person.html", heading=_("Ret %(name)s") % {"name": name},

@@ -16,6 +16,7 @@ from landfast.network.rules import (
     Tie,
 )
 from landfast.network.rules.helped import HELPED_NAMES, Helped
+from landfast.web.seen_words import SeenForm
 from landfast.web.sharing.forms import ChangedField
 from landfast.web.uploads import asked_file
 
@@ -33,7 +34,7 @@ ANSWERS = [
 ]
 
 
-class MemberForm(forms.Form):
+class MemberForm(SeenForm):
     """What a member of the team is in for, and where she stands."""
 
     helps_with = forms.CharField(
@@ -127,7 +128,7 @@ class NewMemberForm(MemberForm):
         return self.cleaned_data
 
 
-class NearForm(forms.Form):
+class NearForm(SeenForm):
     """Somebody the citizen names."""
 
     name = forms.CharField(label=_("Navn"), max_length=120)

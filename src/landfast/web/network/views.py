@@ -15,7 +15,7 @@ from landfast.kernel.clock import today
 from landfast.kernel.ids import PersonId
 from landfast.kernel.refusals import NotFound
 from landfast.network import actions
-from landfast.network.rules import usual_sphere
+from landfast.network.rules import usual_sphere, words_of_member, words_of_relation
 from landfast.network.rules.helped import Helped
 from landfast.paper.contacts import render as render_contacts
 from landfast.people.queries import EmploymentRow
@@ -27,6 +27,7 @@ from landfast.web.pages import page, pdf, to
 from landfast.web.parts.shapes import Link
 from landfast.web.sharing.present import signed
 from landfast.web.spoken import named
+from landfast.web.typed import SEEN
 from landfast.web.uploads import takes_file
 
 FORM = require_http_methods(["GET", "HEAD", "POST"])
@@ -106,12 +107,16 @@ def change_member(request: HttpRequest, course_id: UUID, member_id: UUID) -> Htt
     actor = actor_of(request)
     seen = see_network(actor, course_id)
     member = seen.member(member_id)
-    first = {name: getattr(member, name) for name in MemberForm.base_fields}
-    form = MemberForm(request.POST or None, initial=first)
+    written = [name for name in MemberForm.base_fields if name != SEEN]
+    form = MemberForm(
+        request.POST or None, initial={name: getattr(member, name) for name in written}
+    )
+    form.meet(words_of_member(member.helps_with, member.call_when, member.mandate))
     return form_page(
         request, form,
         lambda: actions.change_member(
-            actor=actor, course_id=course_id, member_id=member_id, **form.facts()
+            actor=actor, course_id=course_id, member_id=member_id, seen=form.was_seen,
+            **form.facts(),
         ),
         then=lambda _none: thank(request, _("Det er gemt."), "network", course_id),
         template="network/form.html", heading=_("Ret %(name)s") % {"name": member.name},
@@ -158,13 +163,15 @@ def change_relation(request: HttpRequest, course_id: UUID, relation_id: UUID) ->
     actor = actor_of(request)
     seen = see_network(actor, course_id)
     relation = seen.relation(relation_id)
-    written = [name for name in NearForm.base_fields if name != "how"]
+    written = [name for name in NearForm.base_fields if name not in {"how", SEEN}]
     first = {name: getattr(relation, name) for name in written} | {"how": Helped.TOGETHER}
     form = NearForm(request.POST or None, initial=first)
+    form.meet(words_of_relation(relation.name, relation.is_to_me, relation.phone, relation.note))
     return form_page(
         request, form,
         lambda: actions.change_relation(
-            actor=actor, course_id=course_id, relation_id=relation_id, named=form.named()
+            actor=actor, course_id=course_id, relation_id=relation_id, named=form.named(),
+            seen=form.was_seen,
         ),
         then=lambda _none: thank(request, _("Det er gemt."), "network", course_id),
         template="network/form.html", heading=_("Ret %(name)s") % {"name": relation.name},
