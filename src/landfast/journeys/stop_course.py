@@ -1,6 +1,7 @@
 """ "Jeg vil stoppe": the same day, from any state. No reason, no measuring, no block."""
 
 from dataclasses import dataclass
+from datetime import datetime
 from uuid import UUID
 
 from landfast.access.action import journey
@@ -13,6 +14,9 @@ from landfast.course.queries.own import OwnCourse
 from landfast.journeys._leaving import settle
 from landfast.journeys.see_own_course import mine, opened_own
 from landfast.journeys.who_reads import ReaderToHer, who_reads
+from landfast.kernel.clock import now
+from landfast.meetings.queries import meetings_of
+from landfast.meetings.queries.agreed import agreed_on
 from landfast.meetings.queries.fallen import AheadRow, lying_ahead
 from landfast.plan import queries as plan
 from landfast.plan.queries import AgreementRow
@@ -27,6 +31,8 @@ class Ends:
     meetings: list[AheadRow]
     agreements: list[AgreementRow]
     readers: list[ReaderToHer]
+    agreed: datetime | None
+    """The next meeting's day, said aloud at the last one, while nothing is prepared for it."""
     shared: list[ShareRow]
     """By topic, with somebody outside the team."""
 
@@ -52,6 +58,7 @@ def before_ending(
 def _ends(course_id: UUID) -> Ends:
     return Ends(
         lying_ahead(course_id), plan.open_agreements(course_id), who_reads(course_id),
+        agreed_on(meetings_of(course_id), now()),
         [row for row in shares(course_id) if row.runs],
     )  # fmt: skip
 

@@ -139,7 +139,12 @@ def check_death(died_on: date, opened_on: date, today: date) -> None:
 
 def may_reopen(ended_on: date, today: date) -> bool:
     """Is the way back still short?"""
-    return today <= ended_on + REOPEN_WITHIN
+    return today <= reopens_until(ended_on)
+
+
+def reopens_until(ended_on: date) -> date:
+    """The last day on which a course opens again without intake (domain A3 GENÅBNET)."""
+    return ended_on + REOPEN_WITHIN
 
 
 def check_is_over(*, is_over: bool) -> None:

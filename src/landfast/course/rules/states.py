@@ -158,6 +158,8 @@ def may_move(name: str, state: State) -> bool:
 
 def check_move(name: str, state: State) -> None:
     """The gate of a move: the same predicate as its button."""
+    if name == "stop" and state is State.STOPPED:
+        raise NotNow("stopped_already", da("Forløbet er stoppet allerede. Du skal ikke gøre mere."))
     if not may_move(name, state):
         raise NotNow("not_from_here", MOVED_ON)
 

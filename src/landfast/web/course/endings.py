@@ -137,7 +137,8 @@ def _ending_too(ends: Ends | None) -> dict[str, Any]:
     rows = [ahead_line(row) for row in ends.meetings]
     return {
         "meetings": rows, "somebody_is_untold": any(row.untold for row in rows),
-        "agreements": ends.agreements, "read_for_her": listed(ends.read_for_her, _(" og ")),
+        "agreements": ends.agreements, "agreed": ends.agreed,
+        "read_for_her": listed(ends.read_for_her, _(" og ")),
     }  # fmt: skip
 
 

@@ -14,8 +14,8 @@ def to_allow() -> Act:
     return Act(_("Vælg, hvem der må læse"), f"{reverse('my_say')}#again")
 
 
-def cannot_answer(seen: MyCourse, step: NextStep) -> str:
+def cannot_answer(seen: MyCourse, step: NextStep | None) -> str:
     """Their names in a row; empty in a pause, and where the step itself asks her already."""
-    if seen.course.state is State.PAUSED or step.act == to_allow():
+    if seen.course.state is State.PAUSED or step is None or step.act == to_allow():
         return ""
     return listed(seen.cannot_answer, _(" og "))

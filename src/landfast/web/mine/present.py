@@ -8,7 +8,7 @@ from django.utils.translation import gettext as _
 
 from landfast.course.queries.contact import Holder, Holders
 from landfast.course.queries.own import OwnCourse
-from landfast.course.rules.ending import may_reopen
+from landfast.course.rules.ending import may_reopen, reopens_until
 from landfast.course.rules.words import State as CourseState
 from landfast.journeys.see_own_course import MyCourse
 from landfast.kernel.clock import DENMARK, date_in_denmark, now, today
@@ -157,8 +157,8 @@ def shown_minutes(meetings: list[MeetingRow]) -> MeetingRow | None:
     return next(waiting, None)
 
 
-def next_step(seen: MyCourse) -> NextStep:
-    """The one thing that comes next on the citizen's first page.
+def next_step(seen: MyCourse) -> NextStep | None:
+    """The one thing that comes next on the citizen's first page; nothing, when it has just ended.
 
     Who has moved away can come back too, but is not asked to: her record is what she may need now.
     """
@@ -219,8 +219,11 @@ def fallen(seen: MyCourse) -> list[AheadLine]:
 def stepping(seen: MyCourse) -> dict[str, Any]:
     """The step, and what fell away: the nearest may be the step, its no beside it, others below."""
     step, rows = next_step(seen), fallen(seen)
-    shown = {"step": step, "cannot_answer": cannot_answer(seen, step)}
-    if rows and rows[0].acts[0] == step.act:
+    shown = {
+        "step": step, "door": None if step else _door(seen.course),
+        "cannot_answer": cannot_answer(seen, step),
+    }  # fmt: skip
+    if rows and step and rows[0].acts[0] == step.act:
         return {**shown, "let_go": rows[0].acts[1], "fallen": rows[1:]}
     return {**shown, "let_go": None, "fallen": rows}
 
@@ -279,28 +282,34 @@ def _clock(meeting: MeetingRow) -> str:
     return clock(starts).capitalize() if starts and not says_clock(starts, today()) else ""
 
 
-def _step_at_rest(seen: MyCourse) -> NextStep:
+def _step_in_a_pause(course: OwnCourse) -> NextStep:
+    act = Act(_("Tag forløbet op igen"), reverse("resume_my_course", args=[course.id]), "post")
+    why = _("Du kan begynde igen, når du vil.")
+    if course.review_on:
+        again = _("Vi taler sammen igen %(day)s.") % {"day": day(course.review_on)}
+        why = f"{why} {again}"
+    return NextStep(_("Du holder pause."), act, why)
+
+
+def _step_at_rest(seen: MyCourse) -> NextStep | None:
+    """Who has just said stop is not asked to begin: the open door is a quiet line (`_door`)."""
     course = seen.course
     if course.state is CourseState.PAUSED:
-        act = Act(_("Tag forløbet op igen"), reverse("resume_my_course", args=[course.id]), "post")
-        why = _("Du kan begynde igen, når du vil.")
-        if course.review_on:
-            again = _("Vi taler sammen igen %(day)s.") % {"day": day(course.review_on)}
-            why = f"{why} {again}"
-        return NextStep(_("Du holder pause."), act, why)
+        return _step_in_a_pause(course)
     if course.is_over and any(not one.is_over for one in seen.others):
         return NextStep(_("Du har et nyt forløb."), Act(_("Se det nye"), reverse("my_course")))
-    return _step_without_coordinator(course)
-
-
-def _step_without_coordinator(course: OwnCourse) -> NextStep:
     if may_come_back(course):
-        act = Act(_("Begynd igen"), reverse("reopen_my_course", args=[course.id]), "post")
-        return NextStep(_("Du kan komme tilbage, når du vil."), act)
+        return None
     if course.unit_phone:
         act = Act(_("Ring til os"), f"tel:{dial(course.unit_phone)}")
         return NextStep(_("Ring, hvis du vil vide mere."), act, danish_phone(course.unit_phone))
     return NextStep(_("Se, hvem der kan læse om dig."), Act(_("Se mit valg"), reverse("my_say")))
+
+
+def _door(course: OwnCourse) -> dict[str, Any]:
+    """The way back: until which day, and the act."""
+    act = Act(_("Begynd igen"), reverse("reopen_my_course", args=[course.id]), "post")
+    return {"until": reopens_until(date_in_denmark(course.since)), "act": act}
 
 
 def may_come_back(course: OwnCourse) -> bool:

@@ -187,7 +187,8 @@ def ends(seen: Ends) -> dict[str, Any]:
     said = [(row.text, row.maker.name if row.maker else "") for row in promised]
     rows = [ahead_line(row) for row in seen.meetings]
     return {
-        "meetings": rows, "somebody_is_untold": any(row.untold for row in rows),
+        "meetings": rows, "agreed": seen.agreed,
+        "somebody_is_untold": any(row.untold for row in rows),
         "agreements": said[:AGREEMENTS_SHOWN], "more": said[AGREEMENTS_SHOWN:],
         "unanswered": len(seen.agreements) - len(promised),
         "readers": listed(list(dict.fromkeys(who)), _(" og ")) if who else "",

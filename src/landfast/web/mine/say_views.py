@@ -157,4 +157,6 @@ def stop(request: HttpRequest, course_id: UUID) -> HttpResponse:
         said = _("Dit forløb er stoppet. Tak, fordi du var med.")
         return thank(request, said, "my_course")
     course, ends = before_my_stop(actor, course_id)
+    if course.is_over:
+        return thank(request, _("Dit forløb er slut allerede."), "my_course")
     return page(request, "mine/stop.html", {"course": course, **present.ends(ends)})
