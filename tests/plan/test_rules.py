@@ -31,6 +31,14 @@ def test_deadlines_count_business_days(today, near):
     assert deadlines.nearness(AgreementState.PROPOSED, FRIDAY, today) is Nearness.LATER
 
 
+def test_the_leader_is_reminded_on_the_day_on_which_the_page_says_so():
+    """Also of what was due on a Saturday, or in the days of Easter."""
+    days = [date(2026, 3, 1) + timedelta(days=n) for n in range(90)]
+    for today in days:
+        reached = {due for due in days if due <= deadlines.leader_threshold(today)}
+        assert reached == {due for due in days if today >= deadlines.leader_on(due)}
+
+
 def test_only_what_is_accepted_can_be_overdue():
     late = date(2026, 12, 24)
     overdue = {s for s in AgreementState if deadlines.is_overdue(s, FRIDAY, late)}

@@ -1,6 +1,6 @@
 """When an agreement asks for somebody's eyes. All figures are our own proposal (domain A7, D)."""
 
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 from enum import StrEnum
 
 from landfast.kernel.business_days import add_business_days, is_business_day
@@ -47,8 +47,12 @@ def leader_on(due_on: date) -> date:
 
 
 def leader_threshold(today: date) -> date:
-    """Agreements that were due on this day or before have reached the leader's day."""
-    return add_business_days(today, -LEADER_AFTER)
+    """Agreements that were due on this day or before have reached the leader's day.
+
+    By the last business day, also at a weekend; with it what was due on the days off after it.
+    """
+    last = add_business_days(add_business_days(today, 1), -LEADER_AFTER - 1)
+    return add_business_days(last, 1) - timedelta(days=1)
 
 
 def still_since(today: date) -> date:
