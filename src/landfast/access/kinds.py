@@ -96,7 +96,7 @@ plan: agreement_accept agreement_break agreement_decline agreement_end agreement
   agreement_name agreement_note agreement_offer agreement_offer_again agreement_propose
   agreement_replace agreement_start agreement_take_back agreement_take_over agreement_talk
   agreement_withdraw bill_disputed cost_said decision_answered decision_asked decision_passed
-  decision_withdrawn demand_ended demand_noted handed_to_professionals left_to_tell
+  decision_withdrawn demand_ended demand_noted handed_to_professionals left_to_say left_to_tell
   offered_again other_corrected other_ended other_noted outside_asked outside_closed
   outside_code outside_renewed remind_after remind_before remind_follow_up remind_leader
   remind_name remind_step step_added step_set task_done wish_added wish_moved wish_rated

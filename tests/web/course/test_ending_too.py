@@ -54,6 +54,7 @@ def test_what_ends_too_is_said_before_it_does(town, met, signed_in, page):
 def test_she_reads_that_not_everybody_is_written_to(met, signed_in):
     read = shown(signed_in(met.lived.citizen).get(reverse("stop_my_course", args=[met.course_id])))
     assert "De andre får besked om, at mødet er aflyst." in read
+    assert "Vi beder Karen Koordinator sige det til dem, vi ikke skriver til." in read
     assert "De, der er indkaldt, får besked" not in read
 
 

@@ -29,6 +29,8 @@ class AheadRow:
     """It is held just now."""
     untold: tuple[str, ...]
     """Whom nothing is written to: they hear of it from a person, or not at all (C4)."""
+    is_called: bool = False
+    """Have they been asked to it? Of one that is made ready nobody has heard."""
 
 
 def lying_ahead(course_id: UUID) -> list[AheadRow]:
@@ -65,6 +67,7 @@ def _row(row: models.Meeting) -> AheadRow:
         MeetingId(row.id), CourseId(row.course_id), row.starts_at if has_day else None, row.place,
         row.leader.name, tuple(_name(one) for one in there), runs,
         tuple(_name(one) for one in there if _is_untold(one)),
+        row.state == MeetingState.CALLED,
     )  # fmt: skip
 
 

@@ -1,6 +1,8 @@
 """Following up: begun, kept or not, talked about, no longer wanted, left to the professionals."""
 
-from collections.abc import Collection
+from collections.abc import Collection, Sequence
+from dataclasses import dataclass
+from datetime import date
 from uuid import UUID
 
 from django.db import connection
@@ -10,10 +12,12 @@ from landfast.access.actions import record
 from landfast.access.actor import Actor
 from landfast.access.queries import require, require_self
 from landfast.access.rules import Permission
+from landfast.course.queries.contact import holders
 from landfast.course.queries.names import whose_one
+from landfast.kernel import danish
 from landfast.kernel.clock import now, today
 from landfast.kernel.refusals import NotFound, NotNow
-from landfast.kernel.text import da
+from landfast.kernel.text import da, listed
 from landfast.plan import models
 from landfast.plan.actions.deciding import withdraw_all
 from landfast.plan.actions.moving import locked_agreement, locked_agreements, maker_key, move
@@ -204,6 +208,14 @@ def end_proposals(*, actor: Actor, course_id: UUID) -> int:
         return int(cursor.fetchone()[0])
 
 
+@dataclass(frozen=True)
+class Off:
+    """A meeting that will not be, and whom nothing is written to, by name."""
+
+    names: tuple[str, ...]
+    day: date
+
+
 @action
 def leave_to_tell(*, actor: Actor, course_id: UUID, place: str, words: str) -> None:
     """What a citizen who moves has said yes to, is passed on by whoever ended the course (A3).
@@ -217,6 +229,28 @@ def leave_to_tell(*, actor: Actor, course_id: UUID, place: str, words: str) -> N
     )  # fmt: skip
     models.Task.objects.bulk_create([task])  # only its maker can read it
     record(actor, "plan.left_to_tell", course=course_id)
+
+
+@action
+def leave_to_say(*, actor: Actor, course_id: UUID, off: Sequence[Off]) -> int:
+    """Whom nobody writes to that a meeting is off, somebody tells: who held the course (0.1, C4).
+
+    Called before the team's access ends. Answers how many tasks were left.
+    """
+    require(actor, Permission.COURSE_STOP, course=course_id)
+    held, about = holders(course_id), whose_one(course_id).name
+    holder = held.deputy or held.coordinator
+    tasks = [
+        models.Task(
+            course_id=course_id, maker_id=holder.person_id, about=about, created_at=now(),
+            text=f"Sig det til {listed(one.names, ' og ')}: mødet {danish.day(one.day)} er aflyst.",
+            due_on=one.day,
+        )
+        for one in off if holder and one.names
+    ]  # fmt: skip
+    models.Task.objects.bulk_create(tasks)  # only their makers can read them
+    record(actor, "plan.left_to_say", course=course_id, tasks=len(tasks))
+    return len(tasks)
 
 
 @action

@@ -247,6 +247,7 @@ HAPPENED: dict[str, str] = {
     "plan.other_ended": da("En anden plan gælder ikke mere"),
     "plan.other_noted": da("En anden plan blev skrevet på listen"),
     "plan.handed_to_professionals": da("Aftalerne blev til opgaver for fagfolk"),
+    "plan.left_to_say": da("En fagperson fik til opgave at sige, at et møde er aflyst"),
     "plan.left_to_tell": da("En fagperson fik til opgave at fortælle det, du har sagt ja til"),
     "plan.outside_asked": da("En uden for Landfast blev spurgt om en aftale"),
     "plan.outside_closed": da("Et link til en aftale blev lukket"),

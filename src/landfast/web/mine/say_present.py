@@ -189,6 +189,7 @@ def ends(seen: Ends) -> dict[str, Any]:
     return {
         "meetings": rows, "agreed": seen.agreed,
         "somebody_is_untold": any(row.untold for row in rows),
+        "is_said": any(row.is_called and row.untold for row in seen.meetings),
         "agreements": said[:AGREEMENTS_SHOWN], "more": said[AGREEMENTS_SHOWN:],
         "unanswered": len(seen.agreements) - len(promised),
         "readers": listed(list(dict.fromkeys(who)), _(" og ")) if who else "",
