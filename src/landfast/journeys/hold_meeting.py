@@ -56,6 +56,8 @@ class AtTheTable:
     """Her energy, before the meeting begins."""
     own_steps: tuple[StepRow, ...] = ()
     """What she and those close to her have said here that they will do: no agreements."""
+    wishes: tuple[tuple[UUID, str], ...] = ()
+    """What a proposal can be for."""
 
 
 def look_at_room(actor: Actor, course_id: UUID, meeting_id: UUID) -> AtTheTable:
@@ -86,6 +88,7 @@ def _at_table(actor: Actor, course_id: UUID, meeting_id: UUID) -> AtTheTable:
         may(actor, Permission.MEETING_LEAD, course_id),
         _heeded(room.meeting),
         _steps_of(whole_plan, room.meeting.started_at),
+        tuple((wish.id, wish.words) for wish in whole_plan.wishes),
     )
 
 
@@ -144,12 +147,12 @@ def propose(
 @journey
 def own_step(
     *, actor: Actor, meeting_id: UUID, text: str, theme_id: UUID | None = None,
-    relation_id: UUID | None = None,
+    relation_id: UUID | None = None, wish_id: UUID | None = None,
 ) -> UUID:  # fmt: skip
     """What she says she will do, or somebody close to her, is an own step and no agreement (0.3).
 
-    It hangs on the theme's wish, has no date and asks nobody for a yes. `relation_id`: whose it is,
-    out of her network; her own where nobody is named.
+    It hangs on the wish that was named, else on the theme's, has no date and asks nobody for a yes.
+    `relation_id`: whose it is, out of her network; her own where nobody is named.
     """
     meeting = queries.meeting(meeting_id)
     require(actor, Permission.MEETING_LEAD, course=meeting.course_id)
@@ -157,7 +160,7 @@ def own_step(
     theme = next((one for one in meeting.themes if one.id == theme_id), None)
     return plan_actions.add_step(
         actor=actor, course_id=meeting.course_id, text=text,
-        wish_id=theme.wish_id if theme else None, relation_id=relation_id,
+        wish_id=wish_id or (theme.wish_id if theme else None), relation_id=relation_id,
     )  # fmt: skip
 
 

@@ -139,6 +139,8 @@ def became(theme: Mapping[str, str], citizen_said: str) -> str:
         return gettext("Gemt til næste møde.")
     if any(theme.get(part) for part in ("said", "solution", "parked")):
         return ""
+    if theme.get("agreed"):
+        return gettext("I skrev, hvad der skal ske. Det står i referatet.")
     if theme.get("citizen") and citizen_said:
         return gettext("Det, der blev sagt om det, står først i referatet.")
     said: dict[str, str] = {

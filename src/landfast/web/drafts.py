@@ -69,7 +69,7 @@ def keep_beside(request: HttpRequest, found: Mapping[str, str]) -> None:
             actions.forget_draft(actor=actor, key=address)
 
 
-GIVEN = ("-seat", "-about", "-version")
+GIVEN = ("-seat", "-about", "-wish", "-version")
 
 
 def _is_given(name: str) -> bool:

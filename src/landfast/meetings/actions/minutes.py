@@ -41,9 +41,14 @@ def make_minutes(
     rules.check_make(MeetingState(meeting.state), has_current)
     rows = meeting.themes.order_by("position")
     ended = dict(rows.values_list("id", "ended"))
+    agreed = _agreed_for(meeting, agreements or [])
     texts = rules.compose(rows.values_list("id", "words"), lines_of(meeting), ended)
     content = {
-        "themes": [{**asdict(text), "theme": str(text.theme)} for text in texts],
+        "themes": [
+            {**asdict(text), "theme": str(text.theme)}
+            | ({"agreed": "yes"} if text.theme in agreed else {})
+            for text in texts
+        ],
         "agreements": agreements or [],
         "since_last": since_last or [],
         "own_steps": own_steps or [],
@@ -56,6 +61,12 @@ def make_minutes(
         carry_onward(actor, meeting)
     record(actor, "minutes.made", row, version=row.version)
     return row.id
+
+
+def _agreed_for(meeting: models.Meeting, agreements: list[dict[str, Any]]) -> set[UUID]:
+    """Themes that an agreement in these minutes was made for."""
+    made = meeting.proposals.filter(agreement_id__in=[one["id"] for one in agreements])
+    return {one for one in made.values_list("theme_id", flat=True) if one}
 
 
 def _covers(meeting: models.Meeting) -> dict[str, Any]:

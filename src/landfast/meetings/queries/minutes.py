@@ -69,8 +69,13 @@ def sent_minutes(meeting_ids: Collection[UUID]) -> list[MinutesRow]:
 
 def agreement_ids(meeting_id: UUID) -> list[UUID]:
     """The agreements proposed at a meeting."""
+    return [agreement for _theme, agreement in proposed_at(meeting_id)]
+
+
+def proposed_at(meeting_id: UUID) -> list[tuple[UUID | None, UUID]]:
+    """The same, each with the theme that it was proposed for."""
     rows = models.MeetingAgreement.objects.filter(meeting_id=meeting_id, agreement__isnull=False)
-    return list(rows.order_by("created_at", "id").values_list("agreement_id", flat=True))
+    return list(rows.order_by("created_at", "id").values_list("theme_id", "agreement_id"))
 
 
 def _rows(rows: Iterable[models.Minutes]) -> list[MinutesRow]:

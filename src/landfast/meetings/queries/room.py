@@ -7,16 +7,19 @@ from landfast.kernel.refusals import NotFound
 from landfast.meetings import models
 from landfast.meetings.queries.forms import form_of
 from landfast.meetings.queries.meetings import view_of
-from landfast.meetings.queries.minutes import agreement_ids
+from landfast.meetings.queries.minutes import proposed_at
 from landfast.meetings.queries.shapes import LogLine, Room
 from landfast.meetings.rules import Answers, Attends, TurnKind, dialogue, turns
 from landfast.meetings.rules.dialogue import Place
 from landfast.meetings.rules.minutes import Line, who_said
 from landfast.meetings.rules.turns import THE_LEADER, Said, Table
 
+Proposals = list[tuple[UUID | None, UUID]]
 
-def table_of(meeting: models.Meeting) -> Table:
-    """The meeting as the turn order sees it. Two queries and the log."""
+
+def table_of(meeting: models.Meeting, made: Proposals | None = None) -> Table:
+    """The meeting as the turn order sees it. Two queries, the log, and what was proposed."""
+    proposals = proposed_at(meeting.id) if made is None else made
     form = form_of(meeting.format)
     reflects = form.reflects
     places = places_of(meeting, present=True)
@@ -34,6 +37,7 @@ def table_of(meeting: models.Meeting) -> Table:
         dialogue.reflectors(places, reflects), meeting.hand_up_at is not None,
         meeting.hand_waits,
         form.is_with_citizen and not turns.is_held_without(meeting.attends),
+        frozenset(theme for theme, _id in proposals if theme),
     )  # fmt: skip
 
 
@@ -93,8 +97,9 @@ def room(meeting_id: UUID, course_id: UUID) -> Room:
     )
     if row is None:
         raise NotFound
-    table, log = table_of(row), _log(row)
+    made = proposed_at(row.id)
+    table, log = table_of(row, made), _log(row)
     return Room(
         view_of(row), table, turns.next_turn(table), log, (log[-1].seq if log else 0) + 1,
-        agreement_ids(row.id),
+        [agreement for _theme, agreement in made],
     )  # fmt: skip

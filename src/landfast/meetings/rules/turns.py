@@ -56,6 +56,8 @@ class Table:
     hand_waits: bool = False
     """Somebody was speaking when she raised it, and has not ended yet."""
     with_citizen: bool = True
+    proposed: frozenset[UUID] = frozenset()
+    """Themes that something was proposed for at this meeting."""
 
     def on(self, theme: UUID) -> list[Said]:
         """What was said on one theme, in order."""
@@ -146,10 +148,10 @@ def kind_now(table: Table, seat: UUID | None, *, has_words: bool) -> TurnKind:
 
 
 def silent_themes(table: Table) -> tuple[UUID, ...]:
-    """Themes that nobody spoke to: the closing asks what became of them (product C5)."""
+    """Themes that nobody spoke to and nothing was proposed for: the closing asks (product C5)."""
     silent = {TurnKind.CLOSED, TurnKind.GIVEN}
     spoken = {said.theme for said in table.log if said.kind not in silent}
-    return tuple(theme for theme in table.themes if theme not in spoken)
+    return tuple(theme for theme in table.themes if theme not in spoken | table.proposed)
 
 
 def is_reflecting(table: Table, theme: UUID) -> bool:

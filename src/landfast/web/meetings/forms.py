@@ -201,10 +201,13 @@ class BesideForm(forms.Form):
 
 
 class ProposalForm(forms.Form):
-    """What somebody could do, who, and by when."""
+    """What somebody could do, who, for which wish, and by when."""
+
+    NO_WISH = "intet"
 
     text = _line(_("Hvad skal der ske?"), 480, required=True, hint=_("Begynd med et udsagnsord."))
     maker = forms.ChoiceField(label=_("Hvem gør det?"), required=False)
+    wish = forms.ChoiceField(label=_("Hvilket ønske er det for?"), required=False)
     due_on = asked(
         forms.DateField(label=_("Senest hvornår?"), required=False, widget=forms.DateInput)
     )
@@ -222,9 +225,12 @@ class ProposalForm(forms.Form):
     def __init__(
         self, *args: Any, makers: list[tuple[str, str]],
         without_login: Sequence[tuple[str, str]] = (), own: Sequence[tuple[str, str]] = (),
-        is_twice: bool = False, **kwargs: Any,
+        wishes: Sequence[tuple[str, str]] = (), is_twice: bool = False, **kwargs: Any,
     ) -> None:  # fmt: skip
         super().__init__(*args, **kwargs)
+        choose_among(self, "wish", [(self.NO_WISH, _("Intet ønske")), *wishes])
+        if not wishes:
+            del self.fields["wish"]
         none = ("", _("Ingen har sagt ja endnu"))
         promise = [none, *makers, *without_login]
         if own:

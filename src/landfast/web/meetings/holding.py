@@ -25,6 +25,7 @@ from landfast.plan.rules.promise import Terms
 from landfast.web.doors import actor_of
 from landfast.web.forms import sent
 from landfast.web.meetings import present, room
+from landfast.web.meetings.forms import ProposalForm
 from landfast.web.pages import leave
 
 SCREENS = {"telefon": "leader_phone", "mit": "my_room", "rum": "hold_meeting"}
@@ -209,19 +210,23 @@ def propose(request: HttpRequest, course_id: UUID, meeting_id: UUID) -> HttpResp
 
 def _proposed(request: HttpRequest, table: journey.AtTheTable, said: dict[str, Any]) -> str:
     """Write the proposal, or the own step; answers what the page says about it."""
-    actor, theme = actor_of(request), table.room.next.theme
-    last = table.room.meeting.themes[-1].id if table.room.meeting.themes else None
+    actor, theme = actor_of(request), room.theme_of(table)
+    wish, for_none = room.as_id(said.get("wish", "")), said.get("wish") == ProposalForm.NO_WISH
+    theme_id = theme.id if theme else None
     if said["maker"].startswith(room.STEP):
         check_has_no_date(said["due_on"], said["follow_up_on"])
         journey.own_step(
             actor=actor, meeting_id=table.room.meeting.id, text=said["text"],
-            theme_id=theme or last, relation_id=room.as_id(said["maker"].removeprefix(room.STEP)),
+            theme_id=None if for_none else theme_id, wish_id=wish,
+            relation_id=room.as_id(said["maker"].removeprefix(room.STEP)),
         )  # fmt: skip
         return _("Det er skrevet ned som et eget skridt. Det er ikke en aftale.")
     about: dict[str, Any] = {
-        "actor": actor, "meeting_id": table.room.meeting.id, "theme_id": theme or last,
+        "actor": actor, "meeting_id": table.room.meeting.id, "theme_id": theme_id,
         "terms": Terms(
-            said["text"], due_on=said["due_on"], follow_up_by=actor.person_id,
+            said["text"], wish_id=wish, due_on=said["due_on"],
+            practical_problem=theme.words[: journey.PROBLEM_MAX] if for_none and theme else "",
+            follow_up_by=actor.person_id,
             follow_up_on=said["follow_up_on"] or said["due_on"],
         ),
         "again": said.get("again", False),

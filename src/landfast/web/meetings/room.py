@@ -11,12 +11,13 @@ from uuid import UUID
 
 from django import forms as django_forms
 from django.http import HttpRequest, HttpResponse
+from django.utils.text import Truncator
 from django.utils.translation import gettext as _
 
 from landfast.journeys import hold_meeting as journey
 from landfast.journeys.ask_at_table import without_login
 from landfast.kernel.clock import now
-from landfast.meetings.queries import acting
+from landfast.meetings.queries import ThemeRow, acting
 from landfast.meetings.rules import MeetingState, Stage, TurnKind, typed_as
 from landfast.meetings.rules.preparing import may_start, missing_at_end
 from landfast.meetings.rules.proposing import Asked, stands_already
@@ -51,6 +52,8 @@ BEGIN = {
 TOLD = "told_"
 OUTSIDE = "udenfor:"
 """How the choice of somebody without a login begins."""
+WISH_MAX = 80
+"""So much of a wish as a line can hold."""
 STEP = "skridt:"
 """How the choice of her, or of somebody close to her, begins: it is their own step."""
 
@@ -228,8 +231,23 @@ def proposal_form(table: journey.AtTheTable, data: Any = None) -> forms.Proposal
     ]
     return forms.ProposalForm(
         data, makers=makers, without_login=outside, own=_own(table),
+        wishes=[(str(wish), Truncator(words).chars(WISH_MAX)) for wish, words in table.wishes],
+        initial={"wish": _wish_of(table)},
         is_twice=_is_twice(table, data or {}), prefix="proposal",
     )  # fmt: skip
+
+
+def _wish_of(table: journey.AtTheTable) -> str:
+    """The theme's wish is proposed, to be seen and changed."""
+    theme = theme_of(table)
+    return str(theme.wish_id) if theme and theme.wish_id else forms.ProposalForm.NO_WISH
+
+
+def theme_of(table: journey.AtTheTable) -> ThemeRow | None:
+    """What a proposal is about: the theme that the table is at, else the last one."""
+    themes = table.room.meeting.themes
+    now = [one for one in themes if one.id == table.room.next.theme]
+    return next(iter([*now, *themes[::-1]]), None)
 
 
 def _own(table: journey.AtTheTable) -> list[tuple[str, str]]:

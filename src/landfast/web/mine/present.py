@@ -336,9 +336,10 @@ def today_url(row: MeetingRow | None) -> str:
 
 
 def offered_today(row: MeetingRow | None) -> str:
-    """The same beside the next step, as long as she has not said that she cannot that day."""
+    """The same beside the next step, until she has said that she cannot that day, or is there."""
     said = row is not None and row.attends is Attends.NOT_TODAY
-    return "" if said else today_url(row)
+    runs = row is not None and row.state is MeetingState.RUNNING
+    return "" if said or runs else today_url(row)
 
 
 def minutes_url(row: MeetingRow) -> str:
