@@ -6,6 +6,7 @@ from django.urls import reverse
 from landfast.access.actor import SYSTEM
 from landfast.course.actions import handover
 from landfast.course.rules.coordinator import TeamFacts
+from landfast.journeys.lose_coordinator import Loss, lose_coordinator
 from landfast.kernel.refusals import NotNow, Wrong
 from landfast.programmes.models import Programme
 from tests.factories import courses
@@ -60,9 +61,14 @@ def test_who_decides_about_her_may_hold_it_where_the_programme_says_so_and_all_r
 
 
 def test_a_course_that_has_a_coordinator_is_not_begun_once_more(town, lived, signed_in):
-    read = shown(signed_in(town.dorte).get(reverse("start_course", args=[lived.id])))
+    dorte = signed_in(town.dorte)
+    read = shown(dorte.get(reverse("start_course", args=[lived.id])))
     assert "Karen Koordinator er koordinator nu" in read
     assert "Hvorfor netop denne?" not in read
+    with as_(town.dorte):
+        lose_coordinator(actor=town.dorte, person_id=town.karen.person_id, loss=Loss.LEAVE)
+    read = shown(dorte.get(reverse("start_course", args=[lived.id])))
+    assert "Dorte Daglig dækker lige nu" in read
 
 
 def test_the_field_says_what_it_is_for(town, lived, signed_in):
