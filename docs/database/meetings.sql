@@ -1132,6 +1132,20 @@ AS $function$
    where m.course_id = any (mine) and m.state = 'cancelled' and m.ended = 'with_course'
      and (m.starts_at is null or m.starts_at > moment)
      and (m.course_id = any (known) or not access_left_behind(m.course_id, m.created_at))
+  union all
+  select 'paper', d.course_id, d.meeting_id, null, null, '', '', '{}', d.published_at, null
+    from meetings_minutes d
+   where d.course_id = any (mine) and d.state = 'published'
+     and d.published_at > moment - interval '14 days'
+     and (d.course_id = any (known) or not access_left_behind(d.course_id, d.published_at))
+     and exists (
+       select from meetings_participant p left join meetings_invite i on i.participant_id = p.id
+        where p.meeting_id = d.meeting_id and d.recipients ? p.relation_id::text
+          and coalesce(i.address, '') = ''
+          and not exists (
+            select from access_event e
+             where e.scope_id = d.course_id and e.kind = 'minutes.given' and e.object_id = d.id
+               and e.facts->>'relation' = p.relation_id::text))
 $function$;
 
 -- On meetings_act

@@ -76,7 +76,7 @@ meeting: act_settled act_waits address_given agreement_proposed answered answers
   time_planned time_proposed time_taken time_wished
 meetings: closed_by_themselves ended_with_course format_changed format_copied format_withdrawn
   formats_loaded plan_asked plan_made plan_taken turns_forgotten
-minutes: corrected edited made published recalled redacted seen shown shown_again
+minutes: corrected edited given made published recalled redacted seen shown shown_again
   typed_from_paper
 mistake: came dropped joined left merge_proposed move_proposed reader_told undone
 network: map_confirmed member_added member_changed member_ended member_leaves member_moved

@@ -46,6 +46,8 @@ class Asks(StrEnum):
     UNSHARED = "unshared"
     NO_GUEST = "no_guest"
     NO_SEAT = "no_seat"
+    PAPER = "paper"
+    """Minutes that are out, and that somebody of hers reaches on paper only."""
     SAID_NO = "said_no"
     WISH = "wish"
     REFUSED = "refused"

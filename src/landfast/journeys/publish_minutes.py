@@ -11,6 +11,7 @@ from landfast.course.queries.names import WhoseCourse, whose_one
 from landfast.journeys.prepare_meeting import whole
 from landfast.meetings import queries
 from landfast.meetings.queries import GuestRow, MeetingRow, MeetingView, MinutesRow
+from landfast.meetings.queries.on_paper import to_give
 from landfast.meetings.rules import Attends, MeetingState, MinutesState
 from landfast.meetings.rules.dialogue import may_reflect
 from landfast.meetings.rules.minutes import may_read
@@ -43,6 +44,8 @@ class MinutesPage:
     reflections: list[dict[str, str]]
     """What the reflectors wrote themselves; as it went out, once the minutes are out."""
     may_reflect: bool
+    to_give: list[GuestRow] = field(default_factory=list)
+    """Who is to have it on paper and has not got it; for who leads."""
     read_before: list[LookRow] = field(default_factory=list)
     """Who opened minutes of the course while what is covered now could be read; for who leads."""
 
@@ -113,6 +116,7 @@ def look_at_minutes(
             )
             for guest in mine
         ),
+        to_give(meeting, newest) if leads else [],
         _read_before(actor, course_id, newest) if leads and newest else [],
     )  # fmt: skip
 

@@ -20,6 +20,7 @@ from landfast.meetings.actions.carrying import carry_onward, carry_told, kept_wo
 from landfast.meetings.actions.guests import shut_out_after_minutes
 from landfast.meetings.actions.locking import locked, locked_minutes, locked_to_write, to_make
 from landfast.meetings.queries.minutes import reflections
+from landfast.meetings.queries.on_paper import given_on_paper
 from landfast.meetings.queries.room import lines_of
 from landfast.meetings.rules import Ended, MeetingState, MinutesState, marks, without
 from landfast.meetings.rules import minutes as rules
@@ -183,6 +184,15 @@ def publish_minutes(
     shut_out_after_minutes(actor, row.meeting, row.published_at)
     carry_told(actor, row.meeting, before)
     record(actor, "minutes.published", row, version=row.version, to=keys, turns_deleted=deleted)
+
+
+@action(tells=False)
+def note_given(*, actor: Actor, minutes_id: UUID, relation: UUID) -> None:
+    """Somebody of hers who gets no mail has the minutes on paper. Said twice it is said once."""
+    row = locked_minutes(actor, minutes_id, Permission.MEETING_LEAD)
+    rules.check_gives(MinutesState(row.state), is_to_have=str(relation) in row.recipients)
+    if relation not in given_on_paper(row.course_id, row.id):
+        record(actor, "minutes.given", row, version=row.version, relation=relation)
 
 
 @action

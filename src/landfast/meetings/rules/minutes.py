@@ -184,6 +184,12 @@ def _check_waited(shown_on: date, today: date, note: str) -> None:
         raise Wrong("how_offered", da("Skriv, hvordan borgeren har fået det tilbudt."), "note")
 
 
+def check_gives(state: MinutesState, *, is_to_have: bool) -> None:
+    """Minutes are given on paper when they are out, to who is to have them (C6)."""
+    if state is not MinutesState.PUBLISHED or not is_to_have:
+        raise NotNow("not_to_give", da("Referatet er rettet eller trukket tilbage. Se det igen."))
+
+
 def check_recall(state: MinutesState, reason: str) -> None:
     """What is out can be recalled, with a reason (lessons 23)."""
     if state is not MinutesState.PUBLISHED:

@@ -27,6 +27,7 @@ class HolderRow(NamedTuple):
     left (a helper, who, whose last day, day, is over and who
     is in the team still; answer: that she would rather wait for somebody new) ·
     fallen (a meeting that ended with the course and lies ahead, now that it has begun again) ·
+    paper (minutes of a meeting that somebody of hers is to have on paper) ·
     mail (what is new reaches the citizen by no channel) · worth (a finding; need: how heavy it is;
     answer: its rule) ·
     what the citizen has done in the last fourteen days and the actor has not touched since, nor

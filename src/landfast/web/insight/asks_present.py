@@ -28,6 +28,7 @@ _SENTENCES = {
     Asks.ANEW: gettext_lazy("Den, der lovede det, er ikke med i teamet mere: %(what)s"),
     Asks.LEFT: gettext_lazy("%(name)s skulle være stoppet. Pladsen er tom. Tal med borgeren."),
     Asks.NO_SECOND: gettext_lazy("Har ingen makker mere. Find en sammen med borgeren."),
+    Asks.PAPER: gettext_lazy("Referatet skal gives på papir til en, der ikke får mail."),
     Asks.OFFER: gettext_lazy("%(what)s spørger, om du vil tage forløbet."),
 }
 _ACTS = {
@@ -36,6 +37,7 @@ _ACTS = {
     Asks.ANOTHER: (gettext_lazy("Åbn forløbet"), "course"),
     Asks.CORRECTION: (gettext_lazy("Se det, og svar"), "corrections"),
     Asks.ANEW: (gettext_lazy("Aftal det på ny"), "propose_agreement"),
+    Asks.PAPER: (gettext_lazy("Åbn referatet"), "minutes"),
     Asks.NO_SECOND: (gettext_lazy("Vælg makker"), "name_second"),
     Asks.LEFT: (gettext_lazy("Åbn, og afslut i teamet"), "change_member"),
     Asks.SEAT: (gettext_lazy("Find en til pladsen"), "find_member"),
@@ -122,7 +124,7 @@ def _act(one: Ask) -> Act:
         keys = [asked.course_id] if page == "plan" else [asked.course_id, asked.about]
         return Act(str(label), to(page, *keys))
     label, page = _ACTS[asked.what]
-    if asked.what is Asks.LEFT:
+    if asked.what in {Asks.LEFT, Asks.PAPER}:
         return Act(str(label), to(page, asked.course_id, asked.about))
     about = asked.about if asked.what is Asks.OFFER else asked.course_id
     anew = "?" + urlencode({"i_stedet": str(asked.about)}) if asked.what is Asks.ANEW else ""

@@ -19,6 +19,7 @@ from landfast.web.meetings import (
     keeping_formats,
     mending,
     minutes,
+    on_paper,
     own_line,
     papers,
     preparing,
@@ -94,6 +95,9 @@ one_meeting = [
     path("referat/send/", minutes.publish, name="publish_minutes"),
     path("referat/ny-udgave/", minutes.correct, name="correct_minutes"),
     path("referat/traek-tilbage/", minutes.recall, name="recall_minutes"),
+    path(
+        "referat/<uuid:minutes_id>/givet/<uuid:relation_id>/", on_paper.give, name="minutes_given"
+    ),
     path("referat/daek/", redacting.redact, name="redact_minutes"),
     path("referat/vis-igen/<uuid:passage_id>/", redacting.show_again, name="show_passage_again"),
     path("indkaldelse.pdf", sheets.invitation_pdf, name="invitation_pdf"),

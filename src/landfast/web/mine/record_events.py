@@ -167,6 +167,7 @@ HAPPENED: dict[str, str] = {
     "meetings.ended_with_course": da("De møder, der var aftalt, faldt væk"),
     "minutes.corrected": da("Referatet blev rettet og kom i en ny udgave"),
     "minutes.edited": da("Referatet blev rettet"),
+    "minutes.given": da("Referatet blev givet på papir"),
     "minutes.made": da("Referatet blev skrevet"),
     "minutes.published": da("Referatet blev sendt ud"),
     "minutes.recalled": da("Referatet blev trukket tilbage"),
