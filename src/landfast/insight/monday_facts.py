@@ -13,9 +13,9 @@ from uuid import UUID
 
 from landfast.access.roles import CourseRole
 from landfast.course.queries.lately import HOLDS, MineLately, mine_lately
-from landfast.insight.asks import Asked, Asks, asks
+from landfast.insight.asks import NEVER_FOLDED, Asked, Asks, asks
 from landfast.insight.calling import NOT_KEPT, Reason, first_calls, why_call, why_quiet
-from landfast.insight.waiting import OF_WRITING, Waits, my_own, of_course, of_mine
+from landfast.insight.waiting import OF_WRITING, STAYS, Waits, my_own, of_course, of_mine
 from landfast.kernel.clock import date_in_denmark, today
 from landfast.kernel.reading import together
 from landfast.meetings.queries.around import Around, Near, asking_around
@@ -128,7 +128,7 @@ def _left_to_call(reasons: Iterable[Reason]) -> Iterable[Reason]:
 
 
 def due_of(facts: Facts) -> list[Asked | Due]:
-    """What waits for me: what is asked of who holds a course, then agreements and minutes."""
+    """What waits for me: what is never folded, what is asked of who holds a course, the rest."""
     found = [
         Due(what, row.course_id, row) for row in facts.watched if (what := _what(row, facts.today))
     ]
@@ -141,7 +141,17 @@ def due_of(facts: Facts) -> list[Asked | Due]:
             found.append(Due(what, key, meeting=met))
     found += _to_write(facts)
     order = list(Waits)
-    return [*facts.asked, *sorted(found, key=lambda one: order.index(one.what))]
+    rows: list[Asked | Due] = [*facts.asked, *sorted(found, key=lambda one: order.index(one.what))]
+    return sorted(rows, key=_is_folded)
+
+
+def _is_folded(one: Asked | Due) -> bool:
+    return one.what != STAYS if isinstance(one, Due) else one.what not in NEVER_FOLDED
+
+
+def never_folded(rows: Iterable[Asked | Due]) -> int:
+    """How many of them are shown whole, however much there is: they begin the list."""
+    return sum(not _is_folded(one) for one in rows)
 
 
 def _to_write(facts: Facts) -> list[Due]:

@@ -6,10 +6,10 @@ from datetime import UTC, datetime, timedelta
 from typing import TypeVar
 from uuid import UUID
 
-from landfast.insight.asks import NEVER_FOLDED, Asked
+from landfast.insight.asks import Asked
 from landfast.insight.calling import Reason, Why
 from landfast.insight.folding import LINES, QUIET_COURSES, Group, lines_shown
-from landfast.insight.monday_facts import Due, Facts, calls_of, due_of
+from landfast.insight.monday_facts import Due, Facts, calls_of, due_of, never_folded
 from landfast.kernel.clock import date_in_denmark
 from landfast.meetings.queries.around import Invites
 from landfast.redthread.queries.asked import Worth
@@ -72,7 +72,7 @@ def shown_of(facts: Facts, opened: Collection[Group]) -> Shown:
     say = sorted(facts.unreached.keys() & facts.held, key=facts.unreached.__getitem__)
     invites = [one for one in facts.around.invites if one.course_id in facts.mine]
     broken = sum(why.why is Why.BROKEN for why, _ in calls)
-    urgent = sum(one.what in NEVER_FOLDED for one in waits)
+    urgent = never_folded(waits)
     lives = sum(one.may_be_life for one in facts.worth)
     is_quiet = not (facts.ended or calls or waits or meets or say or invites or facts.worth)
     return Shown(

@@ -35,6 +35,10 @@ class Waits(StrEnum):
     BEGIN = "begin"
 
 
+STAYS = Waits.NEW_AGREEMENT
+"""Never folded: a promise that was not kept, and was talked about, waits for what comes now."""
+
+
 def my_own(row: Watched, today: date) -> Waits | None:
     """I am the maker: an answer to give, or to tell how it went (domain A7)."""
     if row.state is AgreementState.PROPOSED:

@@ -13,7 +13,9 @@ from landfast.kernel.clock import date_in_denmark
 from landfast.kernel.ids import PersonId
 from landfast.meetings.rules import Attends
 from landfast.plan.queries import Watched
+from landfast.plan.queries.said import LastWord
 from landfast.plan.queries.said import Said as Words
+from landfast.plan.rules.words import Act as Done
 from landfast.web.insight.touch_present import others, touches
 from landfast.web.pages import to
 from landfast.web.parts.shapes import Act, Link, Person
@@ -104,6 +106,8 @@ _COMES = {
     Attends.REPRESENTED: gettext_lazy("Borgeren kommer ikke selv. En anden taler for borgeren."),
     Attends.POINTS: gettext_lazy("Borgeren kommer ikke selv. Tag kun det, I har aftalt."),
 }
+TOLD = frozenset({Done.KEEP, Done.KEEP_PARTLY, Done.BREAK})
+"""How it went, as its maker tells it."""
 CITIZEN_FIRST = frozenset({Why.BROKEN, Why.QUIET})
 
 
@@ -196,11 +200,20 @@ def _done(row: Watched | None) -> Act | None:
 def _said(call: Call, me: PersonId) -> Said | None:
     if call.said and call.said.last:
         last = call.said.last
-        who = Voice(me, call.course.called).subject(last.actor)
-        return Said(f"{who} {ACTS[last.act]}", last.note, last.at)
+        return Said(_last_word(call.said, last, Voice(me, call.course.called)), last.note, last.at)
     if call.met and call.met.starts_at:
         return Said(_("Sidste møde"), "", call.met.starts_at)
     return None
+
+
+def _last_word(said: Words, last: LastWord, voice: Voice) -> str:
+    """Who did it; how it went is the maker's word, also where another wrote it down."""
+    who = voice.subject(last.actor)
+    maker = said.maker
+    if maker is None or maker.id == last.actor.id or last.act not in TOLD:
+        return f"{who} {ACTS[last.act]}"
+    told = f"{voice.subject(maker)} {ACTS[last.act]}"
+    return _("%(told)s. %(who)s skrev det ned.") % {"told": told, "who": who}
 
 
 @dataclass(frozen=True)
@@ -256,7 +269,15 @@ def waiting_line(one: Waiting) -> WaitingLine:
     words = str(sentence) % {"what": one.said.text} if one.said else str(sentence)
     met = due.meeting.starts_at if due.meeting else None
     when = due.agreement.due_on if due.agreement else met
-    return WaitingLine(words, one.course.name, when, Act(str(act), _where(one)))
+    return WaitingLine(words, one.course.name, when, Act(str(act), _where(one)), _or_none(one))
+
+
+def _or_none(one: Waiting) -> Act | None:
+    """The other word that takes the line away: nothing new comes in the place of what was not."""
+    row = one.due.agreement
+    if row is None or one.due.what is not Waits.NEW_AGREEMENT:
+        return None
+    return Act(_("Der skal ikke være en ny"), to("lapse_agreement", row.course_id, row.id))
 
 
 def _where(one: Waiting) -> str:

@@ -74,7 +74,9 @@ def courses(request: HttpRequest, person_id: UUID) -> HttpResponse:
             form = _many(None, shown, _still_to_ask(form, told))
     drafts.keep(request, form)
     rows = list(zip(form["courses"].subwidgets, _open(shown), strict=True))
-    context = {"shown": shown, "form": form, "told": told, "rows": rows,
+    whom = {held.course_id: held.offered_to for held in shown.courses}
+    context = {"shown": shown, "form": form,
+               "told": [(row, whom.get(row.course_id, "")) for row in told], "rows": rows,
                "is_me": actor.person_id == person_id,  # who is away herself is covered by another
                "asked": [held for held in shown.courses if held.offered_to]}  # fmt: skip
     return page(request, "insight/courses.html", context, status=status_of(form))
