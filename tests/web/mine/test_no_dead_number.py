@@ -1,12 +1,16 @@
 """While somebody covers, she is not led to the number of who is away (moment 8)."""
 
 import re
+from datetime import timedelta
 
 import pytest
 
 from landfast.course.actions.coordinator import name_second
 from landfast.course.queries.contact import holders
+from landfast.course.rules.ending import PauseGround
 from landfast.journeys.cover_absence import cover_absence
+from landfast.journeys.lose_coordinator import Loss, lose_coordinator
+from landfast.journeys.pause_course import pause_course
 from landfast.kernel.clock import today
 from landfast.web.mine.people_present import holder_lines
 from tests.factories.courses import started_course
@@ -38,3 +42,17 @@ def test_what_she_keeps_without_a_net_has_both_numbers(town, covered):
     with as_(covered.citizen):
         held = holders(covered.id)
     assert [bool(one.phone) for one in holder_lines(held, lasts=True)] == [True, True]
+
+
+def test_on_a_pause_no_coordinator_is_promised_to_who_has_none(town, signed_in):
+    lived = started_course(town)
+    with as_(lived.citizen):
+        pause_course(
+            actor=lived.citizen, course_id=lived.id, ground=PauseGround.ASKED,
+            review_on=today() + timedelta(days=14),
+        )  # fmt: skip
+    with as_(town.dorte):
+        lose_coordinator(actor=town.dorte, person_id=town.karen.person_id, loss=Loss.LEAVE)
+    read = signed_in(lived.citizen).get("/mit/").content.decode()
+    assert "Du holder pause. Dorte Daglig er her imens." in read
+    assert "Din koordinator er her stadig" not in read

@@ -83,4 +83,7 @@ def _where_i_am(seen: MyCourse) -> str:
         return _("Du er tilbudt et forløb. Nu finder vi en koordinator til dig.")
     if looks_back(course) and course.runs:
         return _("Vi er i gang igen. Du bestemmer farten.")
+    here = course.held.coordinator
+    if course.state is CourseState.PAUSED and course.held.is_cover and here:
+        return _("Du holder pause. %(name)s er her imens.") % {"name": here.name}
     return _(_WAYS[course.state]) if _WAYS[course.state] else ""

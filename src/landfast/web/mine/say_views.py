@@ -117,7 +117,7 @@ def pause(request: HttpRequest, course_id: UUID) -> HttpResponse:
         request.POST if request.method == "POST" else None,
         initial={"review_on": proposed_review(today())},
     )
-    said = _("Du holder pause nu. Din koordinator er her stadig.")
+    said = _("Du holder pause nu. Vi er her stadig.")
     return form_page(
         request, form,
         lambda: pause_course(
