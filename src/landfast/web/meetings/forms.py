@@ -8,7 +8,6 @@ from django import forms
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
-from landfast.journeys.hold_dialogue import Heard
 from landfast.kernel.ids import PersonId
 from landfast.meetings.rules import Answers, Reply
 from landfast.meetings.rules.preparing import Onward
@@ -23,12 +22,14 @@ TIMES = ("%Y-%m-%dT%H:%M", "%Y-%m-%d %H:%M")
 PLACES = {"place": 200, "breaks": 200, "seating": 200, "speaks_first": 120}
 
 
-def _line(label: Any, limit: int, *, required: bool = False, hint: Any = "") -> forms.CharField:
+def a_line(label: Any, limit: int, *, required: bool = False, hint: Any = "") -> forms.CharField:
+    """Words in one line, up to a limit."""
     return forms.CharField(label=label, max_length=limit, required=required, help_text=hint)
 
 
-def _text(label: str | Promise, limit: int, *, hint: Any = "", rows: int = 4) -> forms.CharField:
-    field = _line(label, limit, hint=hint)
+def a_text(label: str | Promise, limit: int, *, hint: Any = "", rows: int = 4) -> forms.CharField:
+    """Words in several lines, up to a limit."""
+    field = a_line(label, limit, hint=hint)
     field.widget = forms.Textarea(attrs={"rows": rows, "maxlength": limit})
     return field
 
@@ -36,7 +37,9 @@ def _text(label: str | Promise, limit: int, *, hint: Any = "", rows: int = 4) ->
 class ThemeForm(forms.Form):
     """A theme in the citizen's words, tied to a wish if she likes."""
 
-    words = _line(_("Hvad skal mødet handle om?"), 500, required=True, hint=_("Med dine egne ord."))
+    words = a_line(
+        _("Hvad skal mødet handle om?"), 500, required=True, hint=_("Med dine egne ord.")
+    )
     wish_id = forms.TypedChoiceField(
         label=_("Hører det til et ønske?"), required=False, coerce=str, empty_value=None
     )
@@ -49,7 +52,7 @@ class ThemeForm(forms.Form):
 class NewThemeForm(forms.Form):
     """A theme that came up at the table."""
 
-    words = _line(_("Hvad skal det handle om?"), 500, required=True)
+    words = a_line(_("Hvad skal det handle om?"), 500, required=True)
 
 
 class FrameForm(SeenForm):
@@ -59,14 +62,14 @@ class FrameForm(SeenForm):
         label=_("Hvornår?"), required=False, input_formats=TIMES,
         widget=forms.DateTimeInput, help_text=_("Dag og klokkeslæt."),
     ))  # fmt: skip
-    place = _line(_("Hvor?"), 200, hint=_("For eksempel hjemme hos dig selv."))
+    place = a_line(_("Hvor?"), 200, hint=_("For eksempel hjemme hos dig selv."))
     minutes_long = forms.IntegerField(label=_("Hvor mange minutter?"), initial=60)
-    breaks = _line(_("Pauser"), 200)
-    seating = _line(_("Hvor vil du sidde?"), 200, hint=_("For eksempel tæt ved døren."))
-    speaks_first = _line(_("Hvem taler først efter dig?"), 120)
-    not_to_talk_about = _text(_("Hvad skal der ikke tales om?"), 500, rows=2)
-    avoid_places = _line(_("Hvor vil du helst ikke mødes?"), 200)
-    companion = _line(
+    breaks = a_line(_("Pauser"), 200)
+    seating = a_line(_("Hvor vil du sidde?"), 200, hint=_("For eksempel tæt ved døren."))
+    speaks_first = a_line(_("Hvem taler først efter dig?"), 120)
+    not_to_talk_about = a_text(_("Hvad skal der ikke tales om?"), 500, rows=2)
+    avoid_places = a_line(_("Hvor vil du helst ikke mødes?"), 200)
+    companion = a_line(
         _("Din bisidder"), 120, hint=_("Du må tage en bisidder med. Bisidderen tæller ikke med.")
     )
     interpreter = forms.ChoiceField(
@@ -107,7 +110,7 @@ class GuestForm(forms.Form):
     """One person at a time, each with a why."""
 
     guest = forms.ChoiceField(label=_("Hvem vil du have med?"))
-    why = _line(_("Hvorfor?"), 200, hint=_("Det ser den, der bliver inviteret."))
+    why = a_line(_("Hvorfor?"), 200, hint=_("Det ser den, der bliver inviteret."))
     citizen_said_so = forms.BooleanField(
         label=_("Borgeren har selv sagt ja til personen nu"), required=False
     )
@@ -127,7 +130,7 @@ class GuestForm(forms.Form):
 class ReasonForm(forms.Form):
     """Why; the action says whether it is needed."""
 
-    reason = asked(_line(_("Hvorfor?"), 300))
+    reason = asked(a_line(_("Hvorfor?"), 300))
 
 
 class ReplyForm(forms.Form):
@@ -142,8 +145,8 @@ class ReplyForm(forms.Form):
             (Reply.DECLINED, _("Jeg kan ikke")),
         ],
     ))  # fmt: skip
-    written_word = asked(_text(_("Mine linjer"), 2000, hint=_("De læses op på mødet."), rows=3))
-    reply_reason = asked(_line(_("Hvorfor ikke?"), 300, hint=_("Kort. Borgeren kan se det.")))
+    written_word = asked(a_text(_("Mine linjer"), 2000, hint=_("De læses op på mødet."), rows=3))
+    reply_reason = asked(a_line(_("Hvorfor ikke?"), 300, hint=_("Kort. Borgeren kan se det.")))
     substitute = asked(forms.TypedChoiceField(
         label=_("Hvem kommer i stedet?"), required=False, coerce=UUID, empty_value=None,
         help_text=_("En kollega med samme rolle. Borgeren siger ja eller nej til det."),
@@ -160,12 +163,14 @@ class ReplyForm(forms.Form):
 class WordForm(forms.Form):
     """Her own word, and who speaks for her."""
 
-    own_word = _text(_("Mit ord"), 4000, hint=_("Det læses op på mødet. Du kan lade det stå tomt."))
+    own_word = a_text(
+        _("Mit ord"), 4000, hint=_("Det læses op på mødet. Du kan lade det stå tomt.")
+    )
     file = asked_file(
         label=_("Eller tal det ind"), accept="audio/*", capture=True,
         help_text=_("Optag på din telefon. Det bliver spillet på mødet. Højst 25 MB."),
     )  # fmt: skip
-    represented_by = asked(_line(_("Hvem taler for dig?"), 120))
+    represented_by = asked(a_line(_("Hvem taler for dig?"), 120))
 
     def __init__(self, *args: Any, hers: bool, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
@@ -186,7 +191,7 @@ class SayForm(forms.Form):
 
     seat = forms.CharField(label=_("Hvem taler?"), required=False, widget=forms.Select)
     about = forms.CharField(required=False)
-    text = asked(_text(_("Hvad blev der sagt?"), 4000, hint=_("Kort, i den talendes ord.")))
+    text = asked(a_text(_("Hvad blev der sagt?"), 4000, hint=_("Kort, i den talendes ord.")))
 
     def __init__(self, *args: Any, seats: list[tuple[str, str]], **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
@@ -197,7 +202,7 @@ class SayForm(forms.Form):
 class BesideForm(forms.Form):
     """What she said when they read it together."""
 
-    note = _text(_("Borgerens bemærkning"), 4000, hint=_("I borgerens ord. Den står i referatet."))
+    note = a_text(_("Borgerens bemærkning"), 4000, hint=_("I borgerens ord. Den står i referatet."))
 
 
 class ProposalForm(forms.Form):
@@ -205,7 +210,7 @@ class ProposalForm(forms.Form):
 
     NO_WISH = "intet"
 
-    text = _line(_("Hvad skal der ske?"), 480, required=True, hint=_("Begynd med et udsagnsord."))
+    text = a_line(_("Hvad skal der ske?"), 480, required=True, hint=_("Begynd med et udsagnsord."))
     maker = forms.ChoiceField(label=_("Hvem gør det?"), required=False)
     wish = forms.ChoiceField(label=_("Hvilket ønske er det for?"), required=False)
     due_on = asked(
@@ -245,42 +250,6 @@ class ProposalForm(forms.Form):
             del self.fields["citizen_said_so"]
 
 
-class HeardForm(forms.Form):
-    """A dialogue written down afterwards: hers, each one's, her answer, what was agreed."""
-
-    theme = _line(_("Hvad ville borgeren tale om?"), 500, required=True, hint=_("I borgerens ord."))
-    citizen = asked(_text(_("Det sagde borgeren"), 4000, hint=_("Kort, i borgerens ord.")))
-    answer = _text(_("Det svarede borgeren på refleksionen"), 4000, rows=2)
-    solution = _text(_("Det blev I enige om"), 4000, rows=2, hint=_("Kun hvis I blev enige."))
-    order = ("theme", "citizen")
-
-    def __init__(
-        self, *args: Any, speakers: list[tuple[UUID, str]], reflectors: list[tuple[UUID, str]],
-        **kwargs: Any,
-    ) -> None:  # fmt: skip
-        super().__init__(*args, **kwargs)
-        self.seats = [seat for seat, _name in (*speakers, *reflectors)]
-        for seat, name in speakers:
-            said = _("Det sagde %(name)s") % {"name": name}
-            self.fields[self.key(seat)] = _text(said, 4000, rows=2)
-        for seat, name in reflectors:
-            heard = _("Det hørte %(name)s") % {"name": name}
-            self.fields[self.key(seat)] = _text(heard, 4000, rows=2)
-        seats = [self.key(seat) for seat in self.seats]
-        self.order_fields([*self.order, *seats, "answer", "solution"])
-
-    @staticmethod
-    def key(seat: UUID) -> str:
-        """The name of a seat's field."""
-        return f"seat_{seat}"
-
-    def heard(self) -> Heard:
-        """What was said, as the journey takes it."""
-        said = self.cleaned_data
-        seats = {seat: said[self.key(seat)].strip() for seat in self.seats}
-        return Heard(said["theme"], said["citizen"], seats, said["answer"], said["solution"])
-
-
 REPORT_CHOICES = [
     (Report.KEPT.value, _("Holdt")),
     (Report.PARTLY.value, _("Delvist holdt")),
@@ -292,7 +261,7 @@ class ToldForm(forms.Form):
     """How it went, as its maker told it aloud."""
 
     report = forms.ChoiceField(label=_("Hvordan gik det?"), choices=REPORT_CHOICES)
-    because = asked(_line(_("Hvad kom i vejen?"), 1000, hint=_("En linje er nok.")))
+    because = asked(a_line(_("Hvad kom i vejen?"), 1000, hint=_("En linje er nok.")))
     version = forms.IntegerField(widget=forms.HiddenInput, required=False)
 
 
@@ -300,20 +269,20 @@ class EndForm(forms.Form):
     """The closing round and what comes next."""
 
     responsibility = asked(
-        _text(
+        a_text(
             _("Hvem har ansvaret for hvad?"),
             2000,
             hint=_("Tal det igennem højt, og skriv det kort."),
         )
     )
-    closing_words = _text(_("Afslutningsrunde: hvad tager I med jer?"), 2000)
+    closing_words = a_text(_("Afslutningsrunde: hvad tager I med jer?"), 2000)
     next_on = asked(forms.DateTimeField(
         label=_("Næste møde"), required=False, input_formats=TIMES, widget=forms.DateTimeInput,
         help_text=_("Har I ingen dag endnu, så sæt kryds herunder."),
     ))  # fmt: skip
     no_next = forms.BooleanField(label=_("Der er ikke aftalt et nyt møde"), required=False)
     no_next_reason = asked(
-        _line(_("Hvad har I så aftalt?"), 300, hint=_("Kun hvis I ikke har en dato."))
+        a_line(_("Hvad har I så aftalt?"), 300, hint=_("Kun hvis I ikke har en dato."))
     )
 
     def __init__(self, *args: Any, speaks_responsibility: bool = False, **kwargs: Any) -> None:
@@ -333,7 +302,7 @@ class EndForm(forms.Form):
 class MinutesForm(SeenForm):
     """The draft: what the citizen said, and three short texts per theme."""
 
-    citizen_said = _text(_("Det sagde borgeren"), 8000, rows=6)
+    citizen_said = a_text(_("Det sagde borgeren"), 8000, rows=6)
 
     def __init__(self, *args: Any, themes: list[dict[str, str]], **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
@@ -342,7 +311,7 @@ class MinutesForm(SeenForm):
             for part, label in (
                 ("said", _("Det sagde de andre, kort")), ("solution", _("Det blev I enige om")),
             ):  # fmt: skip
-                field = _text(label, 6000)
+                field = a_text(label, 6000)
                 field.initial = theme[part]
                 self.fields[f"{part}_{theme['theme']}"] = field
 
@@ -366,7 +335,7 @@ class MinutesForm(SeenForm):
 class ReflectionForm(forms.Form):
     """What a reflector heard, by her own hand."""
 
-    text = _text(
+    text = a_text(
         _("Hvad hørte du?"), 4000, rows=5,
         hint=_("Du skriver selv. Den, der leder mødet, kan ikke rette i det."),
     )  # fmt: skip
@@ -377,7 +346,7 @@ class ReflectionForm(forms.Form):
 class NoteForm(SeenForm):
     """The citizen's note or correction, in this window or in another."""
 
-    note = _text(
+    note = a_text(
         _("Vil du rette eller tilføje noget?"), 4000, hint=_("Det kommer til at stå i referatet.")
     )
 
@@ -393,7 +362,7 @@ class PublishForm(forms.Form):
         )
     )
     note = asked(
-        _line(
+        a_line(
             _("Hvordan har borgeren fået det tilbudt?"),
             300,
             hint=_("Kun hvis borgeren ikke har set det."),

@@ -36,6 +36,7 @@ from landfast.web.forms import show
 from landfast.web.meetings import at_hand, forms, present, present_room, whose_words
 from landfast.web.meetings.door import door
 from landfast.web.meetings.easing import for_leader
+from landfast.web.meetings.heard_form import HeardForm
 from landfast.web.pages import page, to
 from landfast.web.parts.shapes import CodeSaid
 
@@ -88,8 +89,7 @@ def show_room(
         "follow_up": follow_up(table, wrong.get("told_form")),
         "proposals": present_room.proposed(table, actor_of(request).person_id), "code": code,
         "readers": present.table_readers(table.whose.called),
-        "say_form": say_form(table),
-        "proposal_form": proposal_form(table),
+        "say_form": say_form(table), "proposal_form": proposal_form(table),
         "end_form": end_form(table),
         "theme_form": theme_form(),
         **at_hand.acts(actor_of(request), table),
@@ -211,10 +211,10 @@ def tells_all_that_is_missing(form: forms.EndForm, table: journey.AtTheTable) ->
     return bool(form.errors)
 
 
-def heard_form(table: journey.AtTheTable, data: Any = None) -> forms.HeardForm:
+def heard_form(table: journey.AtTheTable, data: Any = None) -> HeardForm:
     """One field for each who spoke or reflected."""
     names = _names(table)
-    return forms.HeardForm(
+    return HeardForm(
         data,
         speakers=[(seat.id, names[seat.id]) for seat in table.room.table.seats],
         reflectors=[(one, names[one]) for one in table.room.table.reflectors],
