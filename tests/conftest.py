@@ -4,6 +4,7 @@ Each worker gets its database as a copy of one that was migrated once by the own
 """
 
 import gc
+import importlib
 import logging
 import os
 import secrets
@@ -80,7 +81,7 @@ def a_statement_is_prepared_once() -> None:
     PrepareManager.clear = lambda _: False  # type: ignore[method-assign]
 
 
-SECONDS = {"site": 5.0, "door": 5.0, "old": 20.0, "own_database": 1.0, "db": 0.2}
+SECONDS = {"site": 5.0, "door": 5.0, "old": 20.0, "own_database": 0.3, "db": 0.2}
 """What a test takes that uses these, roughly: for the order only, nothing is measured by it."""
 LONG = 3.0
 
@@ -101,8 +102,26 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     items.sort(key=lambda item: -lasts[item.path] if lasts[item.path] > LONG else 0.0)
 
 
+def pytest_sessionstart(session: pytest.Session) -> None:
+    """Nearly all that is loaded now stays: the collector would walk through it for nothing.
+
+    In a new clone each worker would rewrite the asserts of all tests beside the others: each begins
+    elsewhere, and finds what another one has written.
+    """
+    gc.disable()
+    of = int(os.environ.get("PYTEST_XDIST_WORKER_COUNT", "1"))
+    if of == 1 or session.config.args != session.config.getini("testpaths"):
+        return
+    root = session.config.rootpath
+    files = sorted(root.glob("tests/**/test_*.py"))
+    begins = len(files) * int(os.environ["PYTEST_XDIST_WORKER"].removeprefix("gw")) // of
+    for path in files[begins:] + files[:begins]:
+        importlib.import_module(".".join(path.relative_to(root).with_suffix("").parts))
+
+
 def pytest_collection_finish() -> None:
     """What was loaded stays until the end: the collector need not walk through it again."""
+    gc.enable()
     gc.collect()
     gc.freeze()
     gc.set_threshold(20_000, 50, 50)

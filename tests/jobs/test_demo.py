@@ -25,6 +25,7 @@ from landfast.plan import models as plan
 from landfast.plan.rules.elsewhere import Clash
 from landfast.programmes.queries import precedence
 from landfast.programmes.rules import NeedArea
+from tests.own import KEPT
 
 SIX = [
     stories.active, stories.starting, stories.assessed, stories.waiting, stories.stopped,
@@ -80,8 +81,12 @@ def test_invented_citizens_have_test_numbers_and_come_again_with_their_seed():
 
 
 @pytest.fixture
-def lived(db):
+def lived(own_database):
     """Six citizens, by the same generator as the whole municipality."""
+    return KEPT.stood("six citizens", six_citizens)
+
+
+def six_citizens():
     town, made = build_town(), load.Made()
     holders = [town.staff[key] for key in load.HOLDERS]
     names = list(load.live(town, made, SIX, holders))

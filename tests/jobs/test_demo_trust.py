@@ -21,10 +21,15 @@ from landfast.journeys.read_for import read_for, reading_for
 from landfast.keeping.queries import kept
 from landfast.keeping.rules import KeepState
 from landfast.web.proxy.present import own_promises
+from tests.own import KEPT
 
 
 @pytest.fixture
-def shown(db):
+def shown(own_database):
+    return KEPT.stood("the scenes of trust", lives_shown)
+
+
+def lives_shown():
     scenes = Scenes(build_town())
     for scene in (played.tomorrow, played._after_prison, played._just_started, played._kept):
         scene(scenes)
