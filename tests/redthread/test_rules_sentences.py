@@ -44,7 +44,7 @@ READ = [
     ("RT-06", [at(0, "meeting", agreements=[{**BOUND, "owner_role": None}])], {},
      "nogen har lovet noget, som Visitator skal afgøre."),
     ("RT-07", [at(0, "meeting", agreements=[agreed("a1", None, due=None, followup=None)])], {},
-     "Aftalen mangler en, der har den, en frist, en opfølgning."),
+     "Aftalen mangler en, der gør det, en frist, en opfølgning."),
     ("RT-08", [said("refused"), TABLE], {}, "Egen læge er med, og borgeren har sagt nej til det."),
     ("RT-09", [table(4)], {"largest": 3}, "Der er flere med til mødet, end borgeren ønsker."),
     ("RT-09", [table(7)], {},

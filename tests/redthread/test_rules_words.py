@@ -90,7 +90,7 @@ def test_two_kinds_of_sign_that_nobody_followed_up_gather_with_a_third():
 def test_what_a_promise_lacks_is_said_in_words():
     bare = agreed("a1", None, due=None, followup=None)
     [one] = all_of("RT-07", at(0, "agreement_status", agreements=[bare])).values()
-    assert one.found.values == {"lacks": ("en, der har den", "en frist", "en opfølgning")}
+    assert one.found.values == {"lacks": ("en, der gør det", "en frist", "en opfølgning")}
 
 
 def test_what_came_what_changed_and_what_ended():

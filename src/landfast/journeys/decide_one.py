@@ -18,6 +18,7 @@ from landfast.directory.rules.mandates import ANSWER_WITHIN
 from landfast.journeys.see_plan import AgreementSeen, see_agreement
 from landfast.kernel.ids import PersonId
 from landfast.kernel.refusals import NotFound
+from landfast.kernel.text import da
 from landfast.people import queries as people
 from landfast.people.queries import EmploymentRow
 from landfast.plan.queries import DecisionRow, decisions
@@ -25,6 +26,10 @@ from landfast.plan.queries.deciding import least
 from landfast.plan.rules.deciding import Shown
 
 FOUND = 12
+GONE = da(
+    "Spørgsmålet er ikke hos dig. Det er besvaret, trukket tilbage eller sendt videre. "
+    "Se dine spørgsmål."
+)
 LAST = datetime.max.replace(tzinfo=UTC)
 
 
@@ -108,7 +113,12 @@ def my_decisions(actor: Actor) -> list[Asked]:
 
 def see_decision(actor: Actor, course_id: UUID, decision_id: UUID) -> Asked:
     """What is asked, by whom, about which citizen, and why. Nothing else of the course."""
-    require(actor, Permission.DECISION_ANSWER, course=course_id)
-    open_part(actor, Part(course_id, CourseRole.DECIDER, decision_id), "Et spørgsmål til afgørelse")
+    try:
+        require(actor, Permission.DECISION_ANSWER, course=course_id)
+        open_part(
+            actor, Part(course_id, CourseRole.DECIDER, decision_id), "Et spørgsmål til afgørelse"
+        )
+    except NotFound as hidden:
+        raise NotFound("question_gone", GONE) from hidden
     [row] = decisions([decision_id])
     return Asked(row, part_courses(CourseRole.DECIDER)[course_id].name)

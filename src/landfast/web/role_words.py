@@ -25,4 +25,6 @@ ROLE_WORDS: dict[CourseRole, str] = {
 
 def role_in_words(role: CourseRole, *, to_citizen: bool) -> str:
     """The role behind a name, in small letters; to her as it stands on her own pages."""
+    if role is CourseRole.RECIPIENT and not to_citizen:  # only where they read what stands there
+        return _("uden for teamet, borgeren har delt det")
     return _(ROLE_WORDS[role]) if to_citizen else _(COURSE_ROLES[role].name).lower()

@@ -253,6 +253,14 @@ def test_a_no_can_be_looked_at_again_by_the_daily_lead(town, signed_in):
     assert "9 mangler" in text(client.get(f"/visitation/{course_id}/"))
 
 
+def test_a_call_that_was_written_down_says_so_in_the_other_window(town, signed_in):
+    client, url = signed_in(town.karen), f"/henvendelser/opkald/{a_call(town)}/"
+    assert client.post(url, {"outcome": "advice"}).status_code == 302
+    late = client.get(url)
+    assert late.status_code == 404
+    assert "Opkaldet er ikke på listen mere." in text(late)
+
+
 def test_calling_back_and_writing_the_referral_on_the_telephone(town, signed_in):
     call = a_call(town)
     client = signed_in(town.karen)

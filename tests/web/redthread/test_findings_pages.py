@@ -114,7 +114,7 @@ def test_each_of_two_agreements_of_one_day_is_named_and_opened(halves, signed_in
     karen = signed_in(town.karen)
     for page in (reverse("findings", args=[course.id]), reverse("course", args=[course.id])):
         shown = karen.get(page).content.decode()
-        assert "Aftalen mangler en, der har den, en frist og en opfølgning." in shown
+        assert "Aftalen mangler en, der gør det, en frist og en opfølgning." in shown
         for text, key in keys.items():
             assert f"Aftalen »{text}« fra" in shown
             opens = f'href="{reverse("agreement", args=[course.id, key])}"'

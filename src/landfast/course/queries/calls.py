@@ -68,5 +68,11 @@ def call(actor: Actor, callback_id: UUID) -> CallRow:
         id=callback_id, unit_id__in=my_units(actor), called_at=None
     ).first()
     if row is None:
-        raise NotFound
+        raise NotFound(
+            "call_gone",
+            da(
+                "Opkaldet er ikke på listen mere. En kollega har skrevet det ned, "
+                "eller det er for gammelt."
+            ),
+        )
     return call_row(row)

@@ -172,13 +172,21 @@ def check_reply(state: MeetingState, reply: Reply, reason: str, written_word: st
         raise Wrong("no_words", da("Skriv de linjer, der skal læses op."), "written_word")
 
 
+_CANNOT_START = {
+    MeetingState.PREPARING: da("Mødet er ikke indkaldt endnu. Indkald de andre først."),
+    MeetingState.RUNNING: da("Mødet er allerede begyndt. Åbn det, og gå med."),
+    MeetingState.HELD: da("Mødet er holdt og afsluttet. Se referatet."),
+    MeetingState.CANCELLED: da("Mødet er aflyst."),
+}
+
+
 def check_start(state: MeetingState, attends: Attends | None) -> None:
     """A meeting that was called can begin; not on a day of which she said that she cannot.
 
     Without her it is held only about the points she says yes to (domain A3).
     """
     if state is not MeetingState.CALLED:
-        raise NotNow("not_called", da("Mødet er ikke indkaldt, eller det er allerede begyndt."))
+        raise NotNow("not_called", _CANNOT_START[state])
     if attends is Attends.NOT_TODAY:
         raise NotNow(
             "she_cannot",

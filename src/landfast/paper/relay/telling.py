@@ -37,7 +37,8 @@ def _lede(to_citizen: bool) -> str:
             " Ingen har skrevet det bagefter."
         )
     return gettext(
-        "Den laver sig selv af det, I gør i Landfast. Ingen skriver i den. Hvem der kom til et"
+        "Stafetloggen viser, hvem der har haft forløbet hvornår, og hvem der gjorde hvad."
+        " Den laver sig selv af det, I gør i Landfast. Ingen skriver i den. Hvem der kom til et"
         " møde, og hvorfor nogen var væk, står ikke i den."
     )
 

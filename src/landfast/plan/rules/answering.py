@@ -117,6 +117,20 @@ def check_may_confirm(
         )
 
 
+YOURS = da("Du har allerede sagt ja. Aftalen er din.")
+
+
+def is_yours(state: AgreementState, maker: UUID | None, actor: UUID) -> bool:
+    """Has this one said yes, and does it count?"""
+    return state in life.RUNNING and maker == actor
+
+
+def check_said_yes_once(state: AgreementState, maker: UUID | None, actor: UUID) -> None:
+    """Who said yes, and says it again in another window, is told that it is theirs already."""
+    if is_yours(state, maker, actor):
+        raise NotNow("said_yes_already", YOURS)
+
+
 def may_report(maker: UUID | None, actor: UUID, roles: Roles) -> bool:
     """For buttons; the gate is `check_may_report`."""
     return maker == actor or follows_up(roles)

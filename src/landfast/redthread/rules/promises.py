@@ -63,7 +63,7 @@ def incomplete(course: Snapshot, limits: Limits) -> list[Found]:  # noqa: ARG001
 
 def _lacks(one: Promise) -> list[str]:
     there = {
-        da("en, der har den"): one.owner is not None,
+        da("en, der gør det"): one.owner is not None,
         da("en frist"): one.due is not None,
         da("en opfølgning"): one.has_followup,
     }

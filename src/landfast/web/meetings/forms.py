@@ -221,8 +221,8 @@ class ProposalForm(forms.Form):
     )
 
     citizen_said_so = forms.BooleanField(
-        label=_("Borgeren har sagt ja til, at den uden login ser aftalens ord"), required=False,
-        help_text=_("De svarer selv på deres egen telefon med en kode."),
+        label=_("Borgeren har sagt ja til, at den, der lover, må læse aftalen"), required=False,
+        help_text=_("Kun for en uden login. Svaret gives på egen telefon med en kode."),
     )  # fmt: skip
 
     again = forms.BooleanField(label=_("Skriv det én gang til"), required=False)

@@ -13,8 +13,9 @@ from django.views.decorators.http import require_POST
 from landfast.journeys.see_plan import AgreementSeen, see_agreement
 from landfast.plan import actions
 from landfast.plan.actions import Report
+from landfast.plan.rules.answering import YOURS, is_yours
 from landfast.web.doors import actor_of, offers
-from landfast.web.forms import form_page
+from landfast.web.forms import form_page, thank
 from landfast.web.parts.shapes import Link
 from landfast.web.plan.agreements import follow_up, frame, missing, voice_of
 from landfast.web.plan.answer_forms import DeclineForm, ReportForm, TalkForm, VersionForm
@@ -61,6 +62,9 @@ def accept(request: HttpRequest, course_id: UUID, agreement_id: UUID) -> HttpRes
     """The maker says yes; what the proposal left open is filled in first."""
     actor = actor_of(request)
     seen = see_agreement(actor=actor, course_id=course_id, agreement_id=agreement_id)
+    row = seen.agreement
+    if is_yours(row.state, row.maker.id if row.maker else None, actor.person_id):
+        return thank(request, _(YOURS), "agreement", course_id, agreement_id)
     given = request.POST or None
     form = FollowUpForm(given, team=seen.team, initial=follow_up(seen))
     form.ask_for(missing(seen))
