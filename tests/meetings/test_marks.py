@@ -5,7 +5,7 @@ from django.db import DatabaseError, connection, transaction
 
 from landfast.course.actions.coordinator import name_second
 from landfast.journeys import mend_mistake
-from landfast.journeys.publish_minutes import look_at_minutes
+from landfast.journeys.see_minutes import look_at_minutes
 from landfast.kernel.refusals import Wrong
 from landfast.meetings import actions, models, queries
 from landfast.meetings.rules import Stage

@@ -7,7 +7,7 @@ from hypothesis import strategies as st
 from landfast.access.looks import looking
 from landfast.course.actions import mending
 from landfast.journeys import mend_mistake
-from landfast.journeys.publish_minutes import look_at_minutes
+from landfast.journeys.see_minutes import look_at_minutes
 from landfast.kernel.refusals import NotAllowed, NotFound, NotNow, Wrong
 from landfast.meetings import actions, models, queries
 from landfast.meetings.queries.passages import astray

@@ -8,7 +8,7 @@ import pytest
 from django.utils import translation
 from pypdf import PdfReader
 
-from landfast.journeys.publish_minutes import look_at_minutes, look_at_plan_sheet
+from landfast.journeys.see_minutes import look_at_minutes, look_at_plan_sheet
 from landfast.kernel.clock import today
 from landfast.meetings import actions
 from landfast.paper import minutes, plan_sheet

@@ -5,7 +5,7 @@ from typing import Any
 
 from django.utils.translation import gettext
 
-from landfast.journeys.publish_minutes import MinutesPage
+from landfast.journeys.see_minutes import MinutesPage
 from landfast.meetings.queries import MinutesRow
 from landfast.meetings.queries.passages import CoverRow
 from landfast.meetings.rules import MinutesState

@@ -8,7 +8,7 @@ from datetime import date, datetime
 
 from django.utils.translation import gettext
 
-from landfast.journeys.publish_minutes import MinutesPage
+from landfast.journeys.see_minutes import MinutesPage
 from landfast.kernel.clock import today
 from landfast.meetings.queries import MinutesRow
 from landfast.paper.words import STATES, day, moment

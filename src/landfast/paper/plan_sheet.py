@@ -4,7 +4,7 @@ from datetime import date
 
 from django.utils.translation import gettext
 
-from landfast.journeys.publish_minutes import PlanSheet
+from landfast.journeys.see_minutes import PlanSheet
 from landfast.paper import words
 from landfast.paper.typeset import typeset
 

@@ -5,7 +5,7 @@ from datetime import timedelta
 from django.urls import reverse
 
 from landfast.journeys import hold_meeting
-from landfast.journeys.publish_minutes import look_at_minutes
+from landfast.journeys.see_minutes import look_at_minutes
 from landfast.kernel.clock import now, today
 from landfast.meetings import actions, queries
 from landfast.meetings.rules import Attends, MeetingState, Stage, TurnKind

@@ -12,7 +12,7 @@ from django.views.decorators.http import require_POST
 
 from landfast.access.actor import Actor
 from landfast.journeys import hold_meeting
-from landfast.journeys import publish_minutes as journey
+from landfast.journeys import see_minutes as journey
 from landfast.kernel.clock import date_in_denmark
 from landfast.kernel.refusals import NotFound
 from landfast.meetings import actions, queries

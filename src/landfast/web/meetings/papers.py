@@ -7,7 +7,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET
 
 from landfast.access.rules import LookKind
-from landfast.journeys import publish_minutes as journey
+from landfast.journeys import see_minutes as journey
 from landfast.kernel.clock import today
 from landfast.kernel.refusals import NotFound
 from landfast.paper.minutes import render as render_minutes

@@ -7,7 +7,7 @@ from typing import Any
 from django import forms
 from django.utils.translation import gettext_lazy
 
-from landfast.journeys.publish_minutes import MinutesPage
+from landfast.journeys.see_minutes import MinutesPage
 from landfast.meetings.queries import MinutesRow
 from landfast.meetings.rules.lines import Line, lines
 from landfast.meetings.rules.passages import REASON_MAX, WORDS_MAX, Cover

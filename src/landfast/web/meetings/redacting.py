@@ -7,7 +7,7 @@ from django.utils.translation import gettext as _
 
 from landfast.access.queries import require
 from landfast.access.rules import Permission
-from landfast.journeys.publish_minutes import MinutesPage, look_at_minutes
+from landfast.journeys.see_minutes import MinutesPage, look_at_minutes
 from landfast.kernel.refusals import NotFound
 from landfast.meetings import actions
 from landfast.meetings.queries import MinutesRow

@@ -9,7 +9,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 from django.views.decorators.http import require_http_methods
 
-from landfast.journeys.publish_minutes import look_at_minutes
+from landfast.journeys.see_minutes import look_at_minutes
 from landfast.meetings import actions
 from landfast.meetings.rules.formats import REASON_MAX
 from landfast.web.doors import actor_of, offers
