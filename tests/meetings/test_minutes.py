@@ -52,7 +52,7 @@ def test_the_log_becomes_minutes_with_the_citizens_words_apart():
         Line(theme, TurnKind.PARKED, "Boligen"),
     ]
     (text,) = compose([(theme, "Søvn")], lines)
-    assert text.citizen == "Jeg sover ikke\nNej, om natten"
+    assert text.citizen == "Jeg sover ikke\nEfter Bo: Nej, om natten"
     assert text.said == "Bo: Vi kan prøve om aftenen"
     assert (text.solution, text.parked) == ("Bo ringer kl. 22", "Boligen")
 

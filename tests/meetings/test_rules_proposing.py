@@ -48,10 +48,10 @@ def text_of(words, citizen):
     return minutes.ThemeText(UUID(int=3), words, citizen, "", "", "")
 
 
-def test_her_words_stand_under_their_theme_where_there_is_more_than_one():
+def test_her_words_stand_under_their_theme():
     sleep, money = text_of("At sove", "Jeg sover ikke"), text_of("Penge", "Jeg er bange")
     quiet = text_of("Mad", "")
-    assert minutes.her_words("", [sleep, quiet]) == "Jeg sover ikke"
+    assert minutes.her_words("", [sleep, quiet]) == "At sove:\nJeg sover ikke"
     assert minutes.her_words("", [sleep, quiet, money]) == (
         "At sove:\nJeg sover ikke\n\nPenge:\nJeg er bange"
     )

@@ -18,16 +18,17 @@ from landfast.plan.rules.words import AgreementState
 def render(page: MinutesPage, row: MinutesRow, today: date) -> bytes:
     """The version that the page shows, as a tagged PDF."""
     meeting = page.meeting
+    began = meeting.started_at or meeting.day_at
     return typeset(
         "minutes.typ",
         {
             **words.frame(
-                gettext("Referat af møde %(when)s") % {"when": words.moment(meeting.day_at)},
+                gettext("Referat af møde %(when)s") % {"when": words.moment(began)},
                 gettext("Referat, udskrevet %(day)s") % {"day": words.day(today)},
             ),
             "say": _headings(page.whose.called, was_there=page.was_she_there),
             "citizen": page.whose.name,
-            "when": words.moment(meeting.day_at),
+            "when": " · ".join(filter(None, [words.moment(began), words.times(meeting)])),
             "place": meeting.place,
             "present": ", ".join(_present(page)),
             "version": _version(row),

@@ -10,9 +10,10 @@ from django.utils.translation import get_language, gettext
 
 from landfast.course.rules.words import Precision
 from landfast.kernel import danish, english
-from landfast.kernel.clock import in_denmark
+from landfast.kernel.clock import date_in_denmark, in_denmark
 from landfast.kernel.text import da
-from landfast.meetings.rules import ThemeEnd
+from landfast.meetings.queries import MeetingView
+from landfast.meetings.rules import Ended, ThemeEnd
 from landfast.paper.stands import stands
 from landfast.plan.queries import AgreementRow, StepRow
 from landfast.plan.rules.words import STEP_NAMES, AgreementState, MandateState, Standing
@@ -102,6 +103,23 @@ def moment(value: datetime | None) -> str:
         return ""
     local = in_denmark(value)
     return f"{_words().day(local)} {_words().clock(local)}"
+
+
+def times(meeting: MeetingView) -> str:
+    """When a meeting was called for, began and ended; nothing where not all is known.
+
+    One that closed by itself has no end that anybody saw.
+    """
+    called, began, ended = meeting.starts_at, meeting.started_at, meeting.held_at
+    if not (called and began and ended) or meeting.ended == Ended.ITSELF:
+        return ""
+    is_same_day = date_in_denmark(called) == date_in_denmark(began)
+    clock = _words().clock
+    said = gettext("Indkaldt til %(called)s. Begyndte %(began)s. Sluttede %(ended)s.")
+    return said % {
+        "called": clock(in_denmark(called)) if is_same_day else moment(called),
+        "began": clock(in_denmark(began)), "ended": clock(in_denmark(ended)),
+    }  # fmt: skip
 
 
 def frame(title: str, footer: str) -> dict[str, Any]:

@@ -9,12 +9,12 @@ from django.urls import reverse
 from landfast.journeys import hold_meeting
 from landfast.meetings import actions, queries
 from landfast.meetings.queries.minutes import newest
-from landfast.meetings.rules import Reply, Stage
+from landfast.meetings.rules import Reply, Stage, TurnKind
 from landfast.meetings.rules.preparing import Onward
-from landfast.paper.words import became
+from landfast.paper.words import became, moment
 from landfast.plan import queries as plan
 from landfast.plan.rules.promise import Terms
-from tests.factories.meetings import prepared_meeting, running_meeting
+from tests.factories.meetings import TEXT, prepared_meeting, running_meeting, say, settle_themes
 from tests.factories.plan import wished
 from tests.factories.town import as_
 
@@ -94,3 +94,22 @@ def test_a_theme_that_something_was_proposed_for_is_not_said_to_have_been_silent
 def test_while_the_meeting_runs_her_page_does_not_ask_whether_she_comes(town, signed_in):
     met = running_meeting(town)
     assert "Kan du ikke komme?" not in text(signed_in(met.lived.citizen).get("/mit/"))
+
+
+def test_the_minutes_say_to_what_she_answered_and_when_they_sat_there(town, signed_in):
+    met = running_meeting(town)
+    say(met, TurnKind.INPUT, "Jeg sover ikke")
+    say(met, TurnKind.INPUT, "Vi kan komme klokken ni", met.guests["bo"])
+    say(met, TurnKind.CITIZEN_RESPONSE, "Ja, men kun hvis mor er med")
+    settle_themes(met)
+    with as_(met.karen):
+        actions.move_to(actor=met.karen, meeting_id=met.id, stage=Stage.CLOSING)
+        onward = Onward(next_on=None, no_next=True, no_next_reason="Vi ringes")
+        hold_meeting.end(actor=met.karen, meeting_id=met.id, onward=onward)
+        said, meeting = newest(met.id).citizen_said, queries.meeting(met.id)
+    assert said == (f"{TEXT}:\nJeg sover ikke\nEfter Bo Bostøtte: Ja, men kun hvis mor er med")
+    page = text(signed_in(met.karen).get(url("minutes", met)))
+    told = re.search(r"Indkaldt til ([^<]+)\. Begyndte ([^<]+)\. Sluttede ([^<]+)\.</p>", page)
+    assert told[1] == moment(meeting.starts_at)
+    assert told[2] in moment(meeting.started_at)
+    assert told[3] in moment(meeting.held_at)

@@ -18,6 +18,7 @@ CURRENT = frozenset(
     {MinutesState.DRAFT, MinutesState.SHOWN, MinutesState.SEEN, MinutesState.PUBLISHED}
 )
 EDITABLE = frozenset({MinutesState.DRAFT, MinutesState.SHOWN, MinutesState.SEEN})
+OTHERS_KINDS = frozenset({TurnKind.INPUT, TurnKind.REFLECTION})
 CITIZEN_KINDS = frozenset({TurnKind.INPUT, TurnKind.CITIZEN_RESPONSE, TurnKind.CORRECTION})
 
 
@@ -73,14 +74,12 @@ def compose(
 
 
 def her_words(before: str, texts: Iterable[ThemeText]) -> str:
-    """What she said, gathered; where it is about more than one thing, each under its theme (C6).
+    """What she said, gathered, each under the theme that it was about (C6).
 
     `before` is what she wrote or said to the meeting; it stands first and under no theme.
     """
-    said = [(text.words, text.citizen) for text in texts if text.citizen]
-    if before or len(said) > 1:
-        said = [(words, f"{_headed(words)}\n{citizen}") for words, citizen in said]
-    return "\n\n".join(part for part in (before, *(citizen for _words, citizen in said)) if part)
+    said = [f"{_headed(text.words)}\n{text.citizen}" for text in texts if text.citizen]
+    return "\n\n".join(part for part in (before, *said) if part)
 
 
 def _headed(words: str) -> str:
@@ -88,16 +87,30 @@ def _headed(words: str) -> str:
 
 
 def _theme_text(theme: UUID, words: str, lines: list[Line], ended: str) -> ThemeText:
-    mine = [x.text for x in lines if not x.speaker and x.kind in CITIZEN_KINDS]
+    mine = _hers(lines)
     others = [
-        f"{x.speaker}: {x.text}"
-        for x in lines
-        if x.speaker and x.text and x.kind in {TurnKind.INPUT, TurnKind.REFLECTION}
+        f"{x.speaker}: {x.text}" for x in lines if x.speaker and x.text and x.kind in OTHERS_KINDS
     ]
     solution = [x.text for x in lines if x.kind is TurnKind.SOLUTION]
     parked = [x.text for x in lines if x.kind is TurnKind.PARKED]
     joined = ["\n".join(part) for part in (mine, others, solution, parked)]
     return ThemeText(theme, words, joined[0], joined[1], joined[2], joined[3], ended)
+
+
+AFTER = "Efter {name}: {text}"
+"""An answer stands after whom it was given: a yes alone is a yes to nothing."""
+
+
+def _hers(lines: Iterable[Line]) -> list[str]:
+    """What she said; an answer with the name of who spoke last before it."""
+    found, last = [], ""
+    for line in lines:
+        if line.speaker:
+            last = line.speaker if line.kind in OTHERS_KINDS and line.text else last
+        elif line.kind in CITIZEN_KINDS:
+            is_answer = last and line.kind is not TurnKind.INPUT
+            found.append(AFTER.format(name=last, text=line.text) if is_answer else line.text)
+    return found
 
 
 def check_make(state: MeetingState, has_current: bool) -> None:

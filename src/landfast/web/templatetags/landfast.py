@@ -17,6 +17,7 @@ from django.utils.translation import get_language, gettext
 
 from landfast.course.rules.facts import Line
 from landfast.kernel import clock, danish
+from landfast.meetings.queries import MeetingView
 from landfast.paper import words
 from landfast.web import labels, spoken
 from landfast.web.parts.shapes import Person, State
@@ -119,6 +120,12 @@ def said(line: Line) -> str:
 def quoted(said: str) -> str:
     """Her words, or words to her, where another reads them."""
     return words.quoted(said)
+
+
+@register.filter
+def times(meeting: MeetingView) -> str:
+    """When a meeting was called for, began and ended, as on paper."""
+    return words.times(meeting)
 
 
 @register.filter
