@@ -12,6 +12,7 @@ from landfast.access import models as access_models
 from landfast.access.roles import CourseRole
 from landfast.course import models
 from landfast.course.actions import handover
+from landfast.course.actions.coordinator import name_second
 from landfast.course.rules.ending import ClosingFacts, MovingFacts, PauseGround
 from landfast.course.rules.states import NEEDS_COORDINATOR, OVER, machine
 from landfast.course.rules.words import State
@@ -193,6 +194,22 @@ def test_two_appoint_in_the_same_second_and_the_other_is_told(own_database):
         ["NoneType", "NotNow"], ["NoneType", "NotFound"],
     )  # fmt: skip
     assert len(held(lived)[1]) == 1
+
+
+def test_two_cover_in_the_same_second_and_the_other_is_told(own_database):
+    town = settled()
+    lived = started_course(town)
+    with as_(town.karen):
+        name_second(actor=town.karen, course_id=lived.id, person_id=town.mads.person_id)
+
+    def cover(actor):
+        away = town.karen.person_id
+        return acting_as(actor, lambda: cover_absence(actor=actor, person_id=away, until=today()))
+
+    met = at_once(cover(town.mads), cover(town.dorte))
+    assert sorted(getattr(one, "code", "") for one in met) == ["", "covered_already"]
+    with as_(town.dorte):
+        assert models.Deputyship.objects.filter(course_id=lived.id).count() == 1
 
 
 def test_an_acceptance_and_a_withdrawal_in_the_same_second(own_database):

@@ -10,7 +10,7 @@ from landfast.access.actor import Actor
 from landfast.access.queries import require_staff, scopes_as, units_where
 from landfast.access.roles import CourseRole
 from landfast.access.rules import Permission
-from landfast.course.actions.cover import name_deputy
+from landfast.course.actions.cover import lock_held, name_deputy
 from landfast.course.queries.coordinators import HeldCourse, held_by
 from landfast.course.queries.listed import list_held
 from landfast.directory.queries.mandates import employed
@@ -73,7 +73,9 @@ def cover_absence(*, actor: Actor, person_id: PersonId, until: date) -> int:
     The main responsibility does not move. Citizens see who covers, and to when. How many.
     """
     require_staff(actor)
-    seen = _absence(actor, person_id, _reach(actor))
+    mine = _reach(actor)
+    lock_held(person_id)
+    seen = _absence(actor, person_id, mine)
     if until not in seen.until:  # the leave is seen by all her citizens: not any day one likes
         raise Wrong("no_such_day", da("Vælg en af dagene på siden."), "until")
     if not seen.open:

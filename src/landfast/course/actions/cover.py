@@ -26,6 +26,13 @@ from landfast.kernel.text import da
 from landfast.people import queries as people
 
 
+def lock_held(person_id: PersonId) -> None:
+    """Lock the courses of one who is to be covered: of two who cover at once the later sees it."""
+    held = models.Coordinatorship.objects.filter(person_id=person_id, ended_at=None)
+    courses = models.Course.objects.filter(pk__in=held.values("course_id")).order_by("pk")
+    list(courses.select_for_update().values_list("pk"))
+
+
 @action
 def name_deputy(
     *,
