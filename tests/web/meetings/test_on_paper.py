@@ -1,5 +1,7 @@
 """Who is to have the minutes and gets no mail has them on paper: somebody is told, and ticks it."""
 
+from datetime import timedelta
+
 import pytest
 from django.urls import reverse
 
@@ -7,6 +9,8 @@ from landfast.insight.asks import Asks
 from landfast.insight.folding import Group
 from landfast.insight.monday import Ask
 from landfast.insight.monday import monday as read_monday
+from landfast.journeys.publish_minutes import look_at_minutes
+from landfast.kernel import clock
 from landfast.meetings import actions, queries
 from tests.factories.meetings import held_meeting
 from tests.factories.town import as_
@@ -60,6 +64,16 @@ def test_who_leads_is_told_until_the_paper_is_given(town, met, signed_in):
         assert karen.post(url).status_code == 302
     assert STEP not in page_of(karen, met)
     assert on_monday(town.karen) == []
+
+
+def test_after_a_fortnight_it_is_no_task_any_more(town, met):
+    published(met, "bo", "sister")
+    for days, is_asked in ((13, True), (15, False)):
+        with clock.at(clock.now() + timedelta(days=days)):
+            assert bool(on_monday(town.karen)) is is_asked
+            with as_(town.karen):
+                seen = look_at_minutes(town.karen, met.course_id, met.id)
+            assert bool(seen.to_give) is is_asked
 
 
 def test_it_is_asked_of_nobody_else_and_not_where_mail_reaches(town, met, signed_in):

@@ -3,10 +3,12 @@
 from uuid import UUID
 
 from landfast.access.queries import events
+from landfast.kernel.clock import now
 from landfast.meetings.queries.inviting import invites_of
 from landfast.meetings.queries.shapes import GuestRow, MeetingView, MinutesRow
 from landfast.meetings.rules import MinutesState
 from landfast.meetings.rules.inviting import hears_nothing
+from landfast.meetings.rules.minutes import is_still_given
 
 
 def given_on_paper(course_id: UUID, minutes_id: UUID) -> frozenset[UUID]:
@@ -18,6 +20,8 @@ def given_on_paper(course_id: UUID, minutes_id: UUID) -> frozenset[UUID]:
 def to_give(meeting: MeetingView, minutes: MinutesRow | None) -> list[GuestRow]:
     """Her own people who are to have the published minutes, get no mail, and have no paper yet."""
     if minutes is None or minutes.state is not MinutesState.PUBLISHED:
+        return []
+    if minutes.published_at is None or not is_still_given(minutes.published_at, now()):
         return []
     theirs = [
         guest for guest in meeting.guests

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, datetime, timedelta
 from uuid import UUID
 
 from landfast.kernel.business_days import add_business_days
@@ -11,6 +11,7 @@ from landfast.kernel.text import da
 from landfast.meetings.rules.words import MeetingState, MinutesState, TurnKind
 from landfast.people.rules import as_seen
 
+GIVEN_WITHIN = timedelta(days=14)
 PATIENCE = 2
 """Business days the citizen has for looking first, before it may go out without her look."""
 
@@ -195,6 +196,11 @@ def _check_waited(shown_on: date, today: date, note: str) -> None:
         )
     if not note.strip():
         raise Wrong("how_offered", da("Skriv, hvordan borgeren har fået det tilbudt."), "note")
+
+
+def is_still_given(published_at: datetime, moment: datetime) -> bool:
+    """For a fortnight paper is asked for; later it is a matter of asking for a copy (D)."""
+    return moment - published_at < GIVEN_WITHIN
 
 
 def check_gives(state: MinutesState, *, is_to_have: bool) -> None:

@@ -174,8 +174,7 @@ def accept_agreement(
             promise.check_may_accept(maker, actor.person_id, team)
 
     require(actor, Permission.AGREEMENT_ANSWER, course=agreement.course_id, also=is_asked)
-    answering.check_said_yes_once(state, maker, actor.person_id)
-    life.check_step(state, Act.ACCEPT)
+    answering.check_waits_for_yes(state, maker, actor.person_id)
     deciding.check_not_refused(agreement.mandate, state)
     answering.check_may_say_yes(agreement.offered_at, agreement.maker_id, actor.person_id)
     life.check_fresh(agreement.version, version)

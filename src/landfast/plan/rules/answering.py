@@ -125,10 +125,11 @@ def is_yours(state: AgreementState, maker: UUID | None, actor: UUID) -> bool:
     return state in life.RUNNING and maker == actor
 
 
-def check_said_yes_once(state: AgreementState, maker: UUID | None, actor: UUID) -> None:
-    """Who said yes, and says it again in another window, is told that it is theirs already."""
+def check_waits_for_yes(state: AgreementState, maker: UUID | None, actor: UUID) -> None:
+    """A yes comes once: who says it again is told that it is theirs, another how it stands."""
     if is_yours(state, maker, actor):
         raise NotNow("said_yes_already", YOURS)
+    life.check_step(state, Act.ACCEPT)
 
 
 def may_report(maker: UUID | None, actor: UUID, roles: Roles) -> bool:
