@@ -20,7 +20,7 @@ from landfast.kernel.refusals import Wrong
 from landfast.kernel.sealed import opened
 from landfast.web import unsent
 from landfast.web.doors import visitor_of
-from landfast.web.typed import SEALED, as_kept
+from landfast.web.typed import SEALED, as_kept, is_given
 
 
 def _as_typed(kept: Mapping[str, Any]) -> dict[str, Any]:
@@ -61,20 +61,12 @@ def keep_beside(request: HttpRequest, found: Mapping[str, str]) -> None:
         if actor is None or address == request.path or not names:
             continue
         typed = {name: request.POST.getlist(name) for name in names}
-        if any(one.strip() for name in names for one in typed[name] if not _is_given(name)):
+        if any(one.strip() for name in names for one in typed[name] if not is_given(name)):
             fields = {name: one[0] if len(one) == 1 else one for name, one in typed.items()}
             with suppress(Wrong):
                 actions.save_draft(actor=actor, key=address, fields=as_kept(fields))
         else:
             actions.forget_draft(actor=actor, key=address)
-
-
-GIVEN = ("-seat", "-about", "-wish", "-version")
-
-
-def _is_given(name: str) -> bool:
-    """Filled in by the page itself: no word of the writer's."""
-    return name.endswith(GIVEN)
 
 
 def forget(request: HttpRequest, address: str = "") -> None:

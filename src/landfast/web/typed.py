@@ -16,6 +16,14 @@ SEEN = "seen"
 _NOT_KEPT = frozenset({"csrfmiddlewaretoken", "kladde", "password", WRITTEN})
 
 
+GIVEN = ("-seat", "-about", "-wish", "-version")
+
+
+def is_given(name: str) -> bool:
+    """Filled in by the page itself: no word of the writer's."""
+    return name.endswith(GIVEN)
+
+
 def kept(text: str) -> str:
     """What came with or beside a form, without the one character the database takes nowhere."""
     return text.replace("\x00", "")

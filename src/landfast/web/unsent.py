@@ -25,7 +25,7 @@ from landfast.access.actor import Actor
 from landfast.kernel.sealed import opened, sealed
 from landfast.login.actions import sittings
 from landfast.web.pages import own_page
-from landfast.web.typed import WRITTEN, typed
+from landfast.web.typed import WRITTEN, is_given, typed
 from landfast.web.uploads import had_file
 
 UNSENT = "unsent"
@@ -68,16 +68,27 @@ def keep(request: HttpRequest) -> bool:
     """Keep what is sent while nobody is signed in; False when no form of ours says whose it is."""
     sent = typed(request.POST)
     forms_sent = [one for one in _forms(request) if fits_a_draft(one.key, sent)]
-    kept = [_kept(one, sent, had_file(request)) for one in forms_sent]
-    if not kept:
+    if not forms_sent:
         return False
+    meant = [one for one in forms_sent if len(forms_sent) == 1 or _says_something(one, sent)]
+    kept = [_kept(one, sent, had_file(request)) for one in meant]
     request.session[UNSENT] = [*request.session.get(UNSENT, []), *kept][-AT_MOST:]
     return True
 
 
-def _kept(form: Form, sent: DraftFields, with_files: bool) -> str:
+def _fields(form: Form, sent: DraftFields) -> DraftFields:
     begins = f"{form.prefix}-" if form.prefix else ""
-    fields = {name: value for name, value in sent.items() if name.startswith(begins)}
+    return {name: value for name, value in sent.items() if name.startswith(begins)}
+
+
+def _says_something(form: Form, sent: DraftFields) -> bool:
+    """Of several that are sent as one, a form that nobody wrote in has no draft."""
+    found = [value for name, value in _fields(form, sent).items() if not is_given(name)]
+    return any(value.strip() if isinstance(value, str) else value for value in found)
+
+
+def _kept(form: Form, sent: DraftFields, with_files: bool) -> str:
+    fields = _fields(form, sent)
     return sealed(json.dumps({"form": asdict(form), "fields": fields, "files": with_files}))
 
 

@@ -15,7 +15,7 @@ from landfast.people import actions as people
 from landfast.web.doors import SESSION_SITTING
 from landfast.web.unsent import AT_MOST, SALT, UNSENT
 from tests.factories.courses import started_course
-from tests.factories.meetings import prepared_meeting
+from tests.factories.meetings import prepared_meeting, running_meeting
 from tests.factories.town import as_
 
 PASSWORD = "en-lang-og-venlig-kode"
@@ -157,3 +157,26 @@ def test_a_page_that_answered_a_form_leads_back_to_the_one_that_was_opened(town,
     after = re.findall(r'name="skrevet" value="([^"]+)"', wrong.content.decode())
     assert after
     assert {loads(one, salt=SALT)[2] for one in after} == {opened}
+
+
+def test_of_forms_that_are_sent_as_one_only_those_with_words_wait(lived, town):
+    met = running_meeting(town)
+    with as_(met.karen):
+        people.open_account(person_id=met.karen.person_id, username="karen", password=PASSWORD)
+    karen = Client()
+    come_in(karen, "karen")
+    room = reverse("hold_meeting", args=[met.course_id, met.id])
+    page = karen.get(room).content.decode()
+    stamps = re.findall(r'name="skrevet" value="([^"]+)"', page)
+    with as_(met.karen):
+        sittings.end(actor=met.karen, sitting_id=UUID(karen.session[SESSION_SITTING]))
+    say = reverse("say", args=[met.course_id, met.id])
+    sent = {"skrevet": stamps, "kind": "input", "say-text": WORDS, "say-seat": "hende",
+            "proposal-text": "", "proposal-wish": "intet", "theme-words": " "}  # fmt: skip
+    karen.post(say, sent)
+    come_in(karen, "karen")
+    with as_(met.karen):
+        assert draft(met.karen, say)["say-text"] == WORDS
+        others = [reverse(name, args=[met.course_id, met.id])
+                  for name in ("propose_at_meeting", "add_theme_now")]  # fmt: skip
+        assert [draft(met.karen, one) for one in others] == [{}, {}]
