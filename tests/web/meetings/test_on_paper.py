@@ -9,7 +9,7 @@ from landfast.insight.asks import Asks
 from landfast.insight.folding import Group
 from landfast.insight.monday import Ask
 from landfast.insight.monday import monday as read_monday
-from landfast.journeys.publish_minutes import look_at_minutes
+from landfast.journeys.see_minutes import look_at_minutes
 from landfast.kernel import clock
 from landfast.meetings import actions, queries
 from tests.factories.meetings import held_meeting
