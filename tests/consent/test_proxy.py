@@ -250,7 +250,7 @@ def test_who_can_read_says_that_somebody_reads_for_her(town):
     lived = started_course(town)
     proxy_of(lived)
     with as_(town.karen):
-        assert "En af borgerens egne eller en værge" in {row.name for row in readers(lived.id)}
+        assert "En nærtstående eller en værge" in {row.name for row in readers(lived.id)}
 
 
 def test_the_code_is_for_one_who_has_not_come_in(town):

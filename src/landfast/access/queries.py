@@ -238,7 +238,7 @@ def readers_about(rows: Iterable[Reader], topics: Collection[Topic]) -> list[Rea
     ]  # fmt: skip
 
 
-NAMELESS = {CourseRole.PROXY: da("En af borgerens egne eller en værge")}
+NAMELESS = {CourseRole.PROXY: da("En nærtstående eller en værge")}
 """A private person has no name among the employees; the citizen's own page has it."""
 
 
