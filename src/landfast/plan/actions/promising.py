@@ -1,7 +1,6 @@
 """Proposing and answering. A promise counts when the one who makes it has accepted it."""
 
 from collections.abc import Collection
-from dataclasses import replace
 from datetime import date
 from uuid import UUID
 
@@ -179,13 +178,7 @@ def accept_agreement(
     answering.check_may_say_yes(agreement.offered_at, agreement.maker_id, actor.person_id)
     life.check_fresh(agreement.version, version)
     said = promise.without_who_left(terms_of(agreement), team)
-    terms = replace(
-        said,
-        due_on=said.due_on or due_on,
-        follow_up_by=said.follow_up_by or follow_up_by,
-        follow_up_on=said.follow_up_on or follow_up_on,
-        follow_up_how=said.follow_up_how or follow_up_how,
-    )
+    terms = promise.filled_in(said, due_on, follow_up_by, follow_up_on, follow_up_how)
     promise.check_yes(said, terms, today())
     check_belongs(agreement.course_id, terms, team)
     put_terms(agreement, terms)

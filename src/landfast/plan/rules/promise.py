@@ -5,6 +5,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 from uuid import UUID
 
+from landfast.kernel.ids import PersonId
 from landfast.kernel.refusals import NotAllowed, Wrong
 from landfast.kernel.text import da
 from landfast.plan.rules.words import MandateState
@@ -93,6 +94,19 @@ def without_past_days(terms: Terms, today: date) -> Terms:
     if any(past):
         return replace(terms, starts_on=starts_on, due_on=None, follow_up_on=None)
     return replace(terms, starts_on=starts_on)
+
+
+def filled_in(
+    said: Terms, due_on: date | None, by: PersonId | None, on: date | None, how: str
+) -> Terms:
+    """What a proposal left open, by who says yes; what it says stands (domain A6)."""
+    return replace(
+        said,
+        due_on=said.due_on or due_on,
+        follow_up_by=said.follow_up_by or by,
+        follow_up_on=said.follow_up_on or on,
+        follow_up_how=said.follow_up_how or how,
+    )
 
 
 def without_who_left(terms: Terms, team: Collection[UUID]) -> Terms:
