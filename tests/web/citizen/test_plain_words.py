@@ -27,7 +27,7 @@ EVERYDAY = {
     "aftale", "aktiv", "mål", "bolig", "tema", "borger", "afslutning", "opstart", "frist",
     "økonomi", "resume", "mentor", "opfølgning", "stedfortræder", "kig", "situation", "deling",
     "løfte", "frisk start", "et nej", "børn og familie", "det første møde", "akut møde",
-    "afsluttet", "bed om navn",
+    "afsluttet", "bed om navn", "henvendelse",
 }  # fmt: skip
 """Terms of the glossary that are words of every day, too, or that a heading on the page says."""
 
