@@ -53,13 +53,18 @@ class Holders:
     @property
     def beside(self) -> Holder | None:
         """The second, where that is somebody else than who covers."""
-        covers = self.deputy and self.second and self.deputy.person_id == self.second.person_id
-        return None if covers else self.second
+        return second_beside(self.deputy, self.second)
 
     @property
     def turns(self) -> list[tuple[Why, Holder]]:
         """Who is asked for, in turn."""
         return in_turn(self.coordinator, self.deputy, self.second)
+
+
+def second_beside(deputy: Holder | None, second: Holder | None) -> Holder | None:
+    """The second, where that is somebody else than who covers: they stand once."""
+    covers = deputy and second and deputy.person_id == second.person_id
+    return None if covers else second
 
 
 def in_turn(*people: Holder | None) -> list[tuple[Why, Holder]]:

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from uuid import UUID
 
-from landfast.course.queries.contact import Holder, Holders, holders, in_turn
+from landfast.course.queries.contact import Holder, Holders, holders, in_turn, second_beside
 from landfast.course.rules.holding import Answers, Why, who_answers
 from landfast.directory import queries as directory
 from landfast.directory.rules import Line
@@ -23,6 +23,11 @@ class Holds:
     cover_until: date | None
     deputy: Holder | None
     second: Holder | None
+
+    @property
+    def beside(self) -> Holder | None:
+        """The second, where that is somebody else than who covers."""
+        return second_beside(self.deputy, self.second)
 
     @property
     def turns(self) -> list[tuple[Why, Holder]]:

@@ -73,11 +73,8 @@ def holder_people(holds: Holds) -> list[Person]:
         until = short_day(holds.deputy.until) if holds.deputy.until else ""
         role = _("Dækker for koordinatoren til og med %(day)s") % {"day": until}
         rows.append(_person(holds.deputy, role))
-    covers_already = (
-        holds.deputy and holds.second and holds.deputy.person_id == holds.second.person_id
-    )
-    if holds.second and not covers_already:
-        rows.append(_person(holds.second, _("Makker: svarer, når koordinatoren ikke er der")))
+    if holds.beside:
+        rows.append(_person(holds.beside, _("Makker: svarer, når koordinatoren ikke er der")))
     return rows
 
 
