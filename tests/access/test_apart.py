@@ -12,7 +12,7 @@ from landfast.course import models as courses
 from landfast.course.actions.changing import ask_for_another
 from landfast.course.actions.observing import record_observation
 from landfast.course.queries import logged_names, oversight
-from landfast.course.queries.holding import who_holds
+from landfast.course.queries.holding import holders
 from landfast.journeys.lose_coordinator import Loss, lose_coordinator
 from landfast.journeys.mend_mistake import propose_moving
 from landfast.kernel.clock import today
@@ -111,7 +111,7 @@ def test_the_leader_who_was_named_covers_and_no_daily_lead_beside(town, lived):
     apart(town, lived, leader=town.lars)
     with as_(town.lars):
         lose_coordinator(actor=town.lars, person_id=town.karen.person_id, loss=Loss.LEFT)
-        assert who_holds(lived.id).holder.person_id == town.lars.person_id
+        assert holders(lived.id).holder.person_id == town.lars.person_id
     assert not sees(town.dorte, lived)
 
 

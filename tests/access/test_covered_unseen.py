@@ -11,7 +11,7 @@ from landfast.access.apart import keep_apart
 from landfast.access.rules import Apart
 from landfast.course import models as courses
 from landfast.course.actions.coordinator import name_second
-from landfast.course.queries.holding import who_holds
+from landfast.course.queries.holding import holders
 from landfast.journeys.lose_coordinator import Loss, lose_coordinator
 from landfast.kernel.clock import now, today
 from landfast.meetings import models as meetings
@@ -44,8 +44,8 @@ def lost(town, loss=Loss.LEAVE):
 def holder(lived):
     """Who holds it by her own page, and whether it says that it is vacant."""
     with as_(lived.citizen):
-        held = who_holds(lived.id)
-        return held.holder.person_id, held.is_vacant
+        held = holders(lived.id)
+        return held.holder.person_id, held.is_cover
 
 
 @pytest.mark.parametrize("loss", list(Loss))

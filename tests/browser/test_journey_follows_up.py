@@ -13,7 +13,7 @@ from playwright.sync_api import expect
 from landfast.access.actions import To, grant
 from landfast.access.roles import CourseRole
 from landfast.course.actions.coordinator import name_second
-from landfast.course.queries.contact import holders
+from landfast.course.queries.holding import holders
 from landfast.kernel import clock
 from landfast.plan import actions
 from tests.browser.conftest import DESK, PHONE, Site
@@ -133,4 +133,4 @@ def test_the_coordinator_is_sick_and_no_citizen_rings_a_dead_number(site: Site, 
     # and when the period is over, the hand-back needs nobody
     with clock.at(clock.now() + timedelta(days=10)), as_(lived.citizen):
         held = holders(lived.id)
-        assert (held.deputy, held.coordinator.name) == (None, "Karen Koordinator")
+        assert (held.deputy, held.holder.name) == (None, "Karen Koordinator")

@@ -6,7 +6,7 @@ from landfast.access import queries as access
 from landfast.access.roles import CourseRole
 from landfast.consent import actions, queries
 from landfast.consent.rules import ConsentState, How
-from landfast.course.queries.contact import holders
+from landfast.course.queries.holding import holders
 from landfast.kernel.ids import PersonId
 from landfast.kernel.refusals import NotAllowed, NotFound, NotNow, Wrong
 from tests.factories.courses import started_course
@@ -33,7 +33,7 @@ def lived(town):
 
 def test_without_a_consent_the_course_works_and_a_professional_sees_nothing(town, lived):
     with as_(lived.citizen):
-        assert holders(lived.id).coordinator.name == "Karen Koordinator"
+        assert holders(lived.id).holder.name == "Karen Koordinator"
     with as_(town.bo), pytest.raises(NotFound):
         holders(lived.id)
     with as_(town.bo):

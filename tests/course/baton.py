@@ -1,7 +1,7 @@
 """Who is what to a course, who holds it, and an offer of it: asked and made in a line."""
 
 from landfast.access import queries as access
-from landfast.course.queries.holding import who_holds
+from landfast.course.queries.holding import holders
 from landfast.journeys.hand_over import offer_course
 from tests.factories.town import as_
 
@@ -13,7 +13,7 @@ def roles(actor, lived):
 
 def holder(lived):
     with as_(lived.citizen):
-        return who_holds(lived.id)
+        return holders(lived.id)
 
 
 def offered(town, lived, to, by=None):

@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 from landfast.access.queries import events
 from landfast.course.actions import handover
 from landfast.course.queries.announced import announced
-from landfast.course.queries.contact import holders
+from landfast.course.queries.holding import holders
 from landfast.course.rules import announcing
 from landfast.insight.asks import Asks, asks
 from landfast.journeys.hand_over import accept_course, offer_course, refuse_course
@@ -76,7 +76,7 @@ def test_a_yes_for_a_later_day_tells_her_and_changes_hands_on_the_day(town, live
     with as_(lived.citizen):
         coming = announced(lived.id)
         [event] = events(lived.id, ["handover.promised"])
-        assert holders(lived.id).coordinator.name == town.karen.name
+        assert holders(lived.id).holder.name == town.karen.name
     assert (coming.taker, coming.lies_ahead, coming.was_told) == (town.mads.name, True, True)
     happened = Happened(
         event.kind, event.at, town.mads.person_id, event.facts, lived.citizen.person_id
@@ -87,7 +87,7 @@ def test_a_yes_for_a_later_day_tells_her_and_changes_hands_on_the_day(town, live
     with clock.at(now() + timedelta(days=10)):
         assert says_yes(town, offer) is True
         with as_(lived.citizen):
-            assert holders(lived.id).coordinator.name == town.mads.name
+            assert holders(lived.id).holder.name == town.mads.name
             assert announced(lived.id).was_told
 
 

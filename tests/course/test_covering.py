@@ -12,7 +12,7 @@ from landfast.access.session import acting
 from landfast.course.actions.coordinator import name_second
 from landfast.course.actions.cover import name_deputy
 from landfast.course.queries.baton import stood_in
-from landfast.course.queries.holding import answers_now, who_holds
+from landfast.course.queries.holding import answers_now, holders
 from landfast.course.queries.lately import mine_lately
 from landfast.journeys import cover_absence as absence
 from landfast.journeys.come_back import come_back
@@ -41,7 +41,7 @@ def test_a_lost_coordinators_courses_are_all_covered_by_the_daily_lead(town):
         )
     for lived in lives:
         held = holder(lived)
-        assert held.is_vacant
+        assert held.is_cover
         assert held.holder.name == "Dorte Daglig"
         assert held.cover_until == add_business_days(today(), 5)
         assert roles(town.karen, lived) == frozenset()
@@ -55,7 +55,7 @@ def test_a_covered_course_gets_a_new_coordinator_by_the_same_hand_over(town):
     offer = offered(town, lived, town.mads, by=town.dorte)
     with as_(town.mads):
         accept_course(actor=town.mads, handover_id=offer)
-    assert not holder(lived).is_vacant
+    assert not holder(lived).is_cover
     assert roles(town.dorte, lived) == {CourseRole.LEAD}
 
 
@@ -76,16 +76,16 @@ def test_the_second_covers_without_an_act(town):
     lived = with_second(town)
     monday = clock.datetime(2026, 11, 23, 10, tzinfo=clock.DENMARK)
     with as_(lived.citizen):
-        assert answers_now(who_holds(lived.id), monday).name == "Karen Koordinator"
+        assert answers_now(holders(lived.id), monday).name == "Karen Koordinator"
     with as_(town.karen):
         people.note_leave(
             person_id=town.karen.person_id, starts_on=monday.date(), ends_on=None,
             kind=LeaveKind.SUDDEN,
         )  # fmt: skip
     with as_(lived.citizen):
-        answers = answers_now(who_holds(lived.id), monday)
+        answers = answers_now(holders(lived.id), monday)
         assert (answers.why, answers.name) == ("second", "Mads Makker")
-        assert answers_now(who_holds(lived.id), monday.replace(hour=23)) is None
+        assert answers_now(holders(lived.id), monday.replace(hour=23)) is None
 
 
 def test_the_second_covers_all_her_courses_in_one_act_and_the_time_ends_it(town):
@@ -257,7 +257,7 @@ def test_a_daily_lead_who_is_lost_does_not_cover_her_own_courses(town):
     with as_(town.lars):
         lose_coordinator(actor=town.lars, person_id=town.karen.person_id, loss=Loss.LEAVE)
     held = holder(lived)
-    assert held.is_vacant
+    assert held.is_cover
     assert held.holder.name == "Dorte Daglig"  # away too, but not the one who is lost
 
 

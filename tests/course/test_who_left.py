@@ -7,7 +7,7 @@ import pytest
 from landfast.course import models
 from landfast.course.actions.coordinator import name_second
 from landfast.course.actions.cover import name_deputy, step_out_who_left
-from landfast.course.queries.holding import who_holds
+from landfast.course.queries.holding import holders
 from landfast.journeys.cover_absence import cover_absence
 from landfast.journeys.hand_over import accept_course, offer_course
 from landfast.journeys.lose_coordinator import Loss, lose_coordinator
@@ -36,7 +36,7 @@ def lived(town):
 
 def held(lived):
     with as_(lived.citizen):
-        return who_holds(lived.id)
+        return holders(lived.id)
 
 
 def covers(town, lived, who, days=4):

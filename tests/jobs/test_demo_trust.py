@@ -65,7 +65,7 @@ def test_the_wards_persona_is_told_a_number_that_finds_ellens_coordinator(shown)
     with acting(anja):
         found = look_up_coordinator(actor=anja, cpr=number, ground=LookupGround.ADMITTED)
     assert found is not None
-    assert found.coordinator == shown.town.staff["agnes"].person_id
+    assert found.holder.person_id == shown.town.staff["agnes"].person_id
 
 
 def test_who_is_close_to_ellen_reads_what_she_shares_and_finds_a_break(shown):

@@ -28,7 +28,7 @@ def lived(town):
 def test_by_day_the_coordinator_picks_up(town, lived):
     with as_(lived.citizen):
         card = queries.contact_card(lived.id, TUESDAY_10)
-    assert card.coordinator.name == "Karen Koordinator"
+    assert card.held.holder.name == "Karen Koordinator"
     assert card.answers.name == "Karen Koordinator"
 
 
@@ -72,7 +72,7 @@ def test_the_second_who_covers_stands_on_the_card_once(town, lived):
         )  # fmt: skip
     with as_(lived.citizen):
         card = queries.contact_card(lived.id)
-    assert (card.deputy.name, card.second) == ("Mads Makker", None)
+    assert (card.held.deputy.name, card.held.beside) == ("Mads Makker", None)
 
 
 def test_a_helper_with_the_coordinator_s_name_stands_on_the_card_too(town):
@@ -82,4 +82,4 @@ def test_a_helper_with_the_coordinator_s_name_stands_on_the_card_too(town):
     with as_(lived.citizen):
         card = queries.contact_card(lived.id)
     assert [one.person_id for one in card.helpers] == [namesake.person_id]
-    assert card.coordinator.person_id != namesake.person_id
+    assert card.held.holder.person_id != namesake.person_id

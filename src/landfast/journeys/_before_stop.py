@@ -75,13 +75,13 @@ def second_before(course: OwnCourse) -> SecondBefore | None:
     last = second_between(course.id, since, now()) if since else None
     if last is None:
         return None
-    holds = held.coordinator is not None and last.person_id == held.coordinator.person_id
+    holds = held.holder is not None and last.person_id == held.holder.person_id
     return SecondBefore(last.name, holds) if holds or not last.became_holder else None
 
 
 def _second_since(course: OwnCourse) -> datetime | None:
     """From when a second who stopped is one she misses: a stop taken up, or a new coordinator."""
-    begun, coordinator = course.begun_again_at, course.held.coordinator
+    begun, coordinator = course.begun_again_at, course.held.holder
     if begun and is_asked(begun):
         return begun - TAKE_UP_WITHIN
     if coordinator is None or coordinator.since is None or not course.former:

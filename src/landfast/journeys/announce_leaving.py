@@ -5,7 +5,7 @@ from uuid import UUID
 
 from landfast.access.action import journey
 from landfast.access.actor import Actor
-from landfast.course.queries.holding import who_holds
+from landfast.course.queries.holding import holders
 from landfast.journeys.meet_both import Both, meet
 from landfast.journeys.see_network import Network, see_network
 from landfast.kernel.ids import MeetingId
@@ -53,7 +53,7 @@ def wish_to_meet_follower(*, actor: Actor, course_id: UUID, member_id: UUID) -> 
     if row.follower_id is None:
         raise NotNow("nobody_comes_yet", da("Vi ved ikke endnu, hvem der kommer i stedet."))
     who = [Both(row.person_id, GOES, row.role), Both(row.follower_id, COMES, row.role)]
-    leads = who_holds(course_id).holder
+    leads = holders(course_id).holder
     return meet(
         actor, course_id, [one for one in who if not leads or one.person_id != leads.person_id]
     )

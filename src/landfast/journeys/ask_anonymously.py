@@ -16,8 +16,8 @@ from landfast.access.rules import Permission
 from landfast.consultation import actions, queries
 from landfast.consultation.queries import ForumRow, QuestionRow
 from landfast.consultation.rules import Found, find_identity, named_in
-from landfast.course.queries.contact import holders
 from landfast.course.queries.courses import my_courses
+from landfast.course.queries.holding import holders
 from landfast.course.queries.names import whose_one
 from landfast.kernel.ids import CourseId, UnitId
 from landfast.kernel.refusals import NotFound

@@ -13,6 +13,7 @@ from landfast.access.rules import Permission
 from landfast.course.actions.cover import lock_held, name_deputy
 from landfast.course.queries.coordinators import HeldCourse, held_by
 from landfast.course.queries.listed import list_held
+from landfast.course.rules.holding import is_covered, who_deputises
 from landfast.directory.queries.mandates import employed
 from landfast.kernel.business_days import add_business_days
 from landfast.kernel.clock import today
@@ -40,7 +41,7 @@ class Absence:
     @property
     def open(self) -> list[HeldCourse]:
         """Those that nobody covers who is at work."""
-        return [held for held in self.courses if held.deputy_id in {None, *self.away}]
+        return [held for held in self.courses if not is_covered(held.deputy_id, self.away)]
 
 
 def absence(*, actor: Actor, person_id: UUID) -> Absence:
@@ -84,8 +85,9 @@ def cover_absence(*, actor: Actor, person_id: PersonId, until: date) -> int:
     there = employed(seconds) - people.away(seconds)
     for held in seen.open:
         name_deputy(
-            actor=actor, course_id=held.course_id, person_id=_deputy(actor, held, there),
-            starts_on=today(), ends_on=until, reason="Koordinatoren er væk",
+            actor=actor, course_id=held.course_id, starts_on=today(), ends_on=until,
+            person_id=who_deputises(held.second_id, actor=actor.person_id, there=there),
+            reason="Koordinatoren er væk",
         )  # fmt: skip
     if not seen.is_noted:
         people_actions.note_leave(
@@ -93,12 +95,6 @@ def cover_absence(*, actor: Actor, person_id: PersonId, until: date) -> int:
         )
     record(actor, "people.absence_covered", person=person_id, until=until, courses=len(seen.open))
     return len(seen.open)
-
-
-def _deputy(actor: Actor, held: HeldCourse, there: frozenset[UUID]) -> PersonId:
-    """The second whom the citizen has met, when at work; else the one who acts."""
-    second = PersonId(held.second_id) if held.second_id else None
-    return second if second and second in there else actor.person_id
 
 
 def _reach(actor: Actor) -> list[UUID] | None:

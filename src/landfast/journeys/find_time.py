@@ -8,7 +8,7 @@ from landfast.access.action import journey
 from landfast.access.actor import Actor
 from landfast.access.queries import may
 from landfast.access.rules import Permission
-from landfast.course.queries.contact import holders
+from landfast.course.queries.holding import holders
 from landfast.course.queries.names import WhoseCourse, whose_one
 from landfast.journeys.prepare_meeting import whole
 from landfast.kernel.ids import OrganisationId

@@ -12,7 +12,7 @@ from landfast.access.rules import Permission
 from landfast.course.actions.cover import cover_unseen, cover_vacancy, step_out
 from landfast.course.queries.coordinators import held_by, helped_by
 from landfast.course.queries.courses import course_frame
-from landfast.journeys._leads import who_covers
+from landfast.course.queries.leads import who_covers
 from landfast.kernel.clock import today
 from landfast.kernel.ids import PersonId
 from landfast.kernel.refusals import NotNow

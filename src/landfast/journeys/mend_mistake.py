@@ -20,10 +20,11 @@ from landfast.consent.queries import meet_a_no
 from landfast.course.actions import mending as actions
 from landfast.course.queries import mending as queries
 from landfast.course.queries.courses import CourseFrame, MyCourse, course_frame, my_courses
-from landfast.course.queries.holding import Holds, who_holds
+from landfast.course.queries.holding import holders
 from landfast.course.queries.leads import LEADERS, leads_of
 from landfast.course.queries.logged_names import names_of
 from landfast.course.queries.mending import Candidate, MendLine, NoteRow, SawRow, Weighed
+from landfast.course.rules.holding import Holders
 from landfast.course.rules.mending import Mending
 from landfast.course.rules.states import OVER
 from landfast.kernel.ids import CourseId, PersonId
@@ -56,7 +57,7 @@ class Side:
     """One of two records: whose, who holds it, who reads it; what speaks against that it stays."""
 
     frame: CourseFrame
-    holds: Holds
+    held: Holders
     readers: list[Reader]
     clashes: list[str]
     meets_a_no: int
@@ -164,7 +165,7 @@ def _two(here: UUID, there: UUID) -> TwoSides:
 
 def _side(stays: UUID, goes: UUID) -> Side:
     return Side(
-        course_frame(stays), who_holds(stays), readers(stays), actions.clashes(goes, stays),
+        course_frame(stays), holders(stays), readers(stays), actions.clashes(goes, stays),
         meet_a_no(goes, stays),
     )  # fmt: skip
 

@@ -8,8 +8,8 @@ from landfast.course.actions import ending
 from landfast.course.actions.taking_up import take_up
 from landfast.course.queries.coordinators import held_last
 from landfast.course.queries.courses import CourseView, course_frame, course_page
+from landfast.course.queries.leads import who_covers
 from landfast.journeys._facts import team_facts
-from landfast.journeys._leads import who_covers
 from landfast.plan.actions import offer_agreements_again
 
 

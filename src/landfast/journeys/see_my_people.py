@@ -60,7 +60,7 @@ def see_my_people(actor: Actor, wanted: UUID | None = None) -> MyPeople | None:
 
 
 def _times(course: OwnCourse, there: list[MemberRow | RelationRow]) -> dict[PersonId, Available]:
-    held = (course.held.coordinator, course.held.deputy, course.held.second)
+    held = (course.held.holder, course.held.deputy, course.held.second)
     helpers = [one for one in there if isinstance(one, MemberRow)]
     asked = {one.person_id for one in (*helpers, *held) if one}
     return available(asked, today(), today())

@@ -7,8 +7,9 @@ from landfast.access.actor import Actor
 from landfast.access.looks.looking import open_record
 from landfast.access.queries import Reader, may, readers, require
 from landfast.access.rules import Permission
-from landfast.course.queries.contact import Holders, holders
+from landfast.course.queries.holding import holders
 from landfast.course.queries.names import WhoseCourse, whose_one
+from landfast.course.rules.holding import Holders
 from landfast.journeys.empty_seats import Table, table_of
 from landfast.kernel.clock import today
 from landfast.kernel.refusals import NotFound

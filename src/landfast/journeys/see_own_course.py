@@ -24,14 +24,13 @@ from landfast.consent.queries import ConsentRow, ShareRow, consents, shares
 from landfast.course.queries.announced import Announced, AskedOver, announced, asked_over
 from landfast.course.queries.assessment import CitizenAnswer, decision_for_citizen
 from landfast.course.queries.baton import Chosen, why_held
-from landfast.course.queries.contact import Holder
 from landfast.course.queries.courses import open_offer
 from landfast.course.queries.holding import answers_now
 from landfast.course.queries.mending import NoteRow, joined_to, notes
 from landfast.course.queries.own import OwnCourse, own_courses
 from landfast.course.queries.profiles import ClosingRow, ProfileRow, closing, profile
 from landfast.course.rules.handover import is_told_of
-from landfast.course.rules.holding import Answers
+from landfast.course.rules.holding import Answers, Holder
 from landfast.course.rules.words import State as CourseState
 from landfast.journeys._before_stop import (
     Before,
@@ -156,7 +155,7 @@ class MyCourse:
 
 
 def _new_holder(course: OwnCourse, meetings: list[MeetingRow]) -> Holder | None:
-    held = course.held.coordinator
+    held = course.held.holder
     if not (course.former and course.runs and held and held.since) or course.held.is_cover:
         return None
     met = [row.starts_at for row in meetings if row.is_held_by(held.person_id) and row.starts_at]

@@ -26,7 +26,7 @@ class Choice:
 
     def others(self) -> list[Candidate]:
         """Those beside the one who holds the course now."""
-        holder = self.view.holds.holder
+        holder = self.view.held.holder
         return [one for one in self.candidates if not holder or one.person.id != holder.person_id]
 
 

@@ -2,9 +2,8 @@
 
 from dataclasses import dataclass
 
-from landfast.course.queries.contact import Holders
 from landfast.course.queries.holding import answers_now
-from landfast.course.rules.holding import Answers
+from landfast.course.rules.holding import Answers, Holders
 from landfast.directory import queries as directory
 from landfast.directory.rules import Line
 from landfast.people import queries as people

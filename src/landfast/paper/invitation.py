@@ -5,8 +5,8 @@ from typing import Any
 
 from django.utils.translation import gettext
 
-from landfast.course.queries.contact import Holder
 from landfast.course.queries.names import WhoseCourse
+from landfast.course.rules.holding import Holder
 from landfast.course.rules.languages import LANGUAGES, Language
 from landfast.meetings.queries import GuestRow, MeetingView
 from landfast.meetings.queries.shapes import ThemeRow

@@ -3,7 +3,7 @@
 from django.urls import reverse
 
 from landfast.course.actions.coordinator import name_second
-from landfast.course.queries.holding import who_holds
+from landfast.course.queries.holding import holders
 from landfast.journeys.hand_over import offer_course
 from landfast.kernel.clock import today
 from tests.factories.courses import assessed_course, started_course, state_of
@@ -39,7 +39,7 @@ def test_the_daily_lead_chooses_coordinator_and_second_on_one_page(town, browse)
     )  # fmt: skip
     assert sent.status_code == 302
     with as_(lived.citizen):
-        held = who_holds(lived.id)
+        held = holders(lived.id)
     assert (held.holder.name, held.second.name) == ("Karen Koordinator", "Mads Makker")
 
 
@@ -142,7 +142,7 @@ def test_karen_is_sick_and_her_second_covers_all_in_two_touches(town, browse):
     sent = client.post(link, {"until": today().isoformat()}, follow=True)
     assert "Det hører op af sig selv." in sent.content.decode()
     with as_(lived.citizen):
-        assert who_holds(lived.id).deputy.name == "Mads Makker"
+        assert holders(lived.id).deputy.name == "Mads Makker"
     karen = browse(town.karen)
     assert (
         "Mads Makker dækker for dig lige nu." in karen.get(reverse("my_citizens")).content.decode()
@@ -158,4 +158,4 @@ def test_who_has_it_covered_by_the_second_is_not_told_to_cover(town, browse):
     sent = browse(town.dorte).post(link, {"until": today().isoformat()}, follow=True)
     assert "1 forløb er dækket. Det hører op af sig selv." in sent.content.decode()
     with as_(lived.citizen):
-        assert who_holds(lived.id).deputy.name == "Mads Makker"
+        assert holders(lived.id).deputy.name == "Mads Makker"

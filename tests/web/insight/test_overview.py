@@ -7,7 +7,7 @@ import pytest
 from django.urls import reverse
 
 from landfast.access.actor import SYSTEM
-from landfast.course.queries.holding import answers_now, who_holds
+from landfast.course.queries.holding import answers_now, holders
 from landfast.course.rules.ending import ClosingFacts
 from landfast.course.rules.words import Outcome
 from landfast.journeys.close_course import begin_closing, close_course
@@ -123,7 +123,7 @@ def test_who_is_there_and_who_answers_are_one_truth(town, browse, at, karen):
                 person_id=town.nina.person_id, starts_on=at.date(), ends_on=None,
                 kind=LeaveKind.PLANNED,
             )  # fmt: skip
-            answers = answers_now(who_holds(lived.id), at)
+            answers = answers_now(holders(lived.id), at)
         said = _there(browse(town.dorte).get(reverse("overview")).content.decode())
     assert said["Karen Koordinator"] == karen
     assert said["Nina Ny"] == "Væk"
@@ -165,7 +165,7 @@ def test_a_lost_coordinator_is_covered_by_one_page(town, browse):
     assert client.get(url).status_code == 200
     assert client.post(url, {"loss": "leave"}).status_code == 302
     with as_(lived.citizen):
-        assert who_holds(lived.id).is_vacant
+        assert holders(lived.id).is_cover
 
 
 def test_who_covers_and_has_no_number_gets_no_button_that_rings_nobody(town, browse):
@@ -196,7 +196,7 @@ def test_a_last_day_away_that_has_gone_is_told_at_its_field(town, browse):
     assert answer.status_code == 422
     assert 'aria-describedby="id_ends_on_helptext id_ends_on_error"' in answer.content.decode()
     with as_(lived.citizen):
-        assert not who_holds(lived.id).is_vacant
+        assert not holders(lived.id).is_cover
 
 
 def test_a_leader_cannot_open_somebody_of_another_unit(town, browse):

@@ -100,7 +100,7 @@ def test_who_it_was_before_is_known_with_the_course(town, met):
     with as_(met.lived.citizen):
         [course] = own_courses(met.lived.citizen)
     assert course.former == town.karen.name
-    assert course.held.coordinator.since is not None
+    assert course.held.holder.since is not None
 
 
 def test_only_she_says_that_she_has_read_it(town, met, signed_in):

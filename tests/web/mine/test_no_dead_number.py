@@ -6,7 +6,7 @@ from datetime import timedelta
 import pytest
 
 from landfast.course.actions.coordinator import name_second
-from landfast.course.queries.contact import holders
+from landfast.course.queries.holding import holders
 from landfast.course.rules.ending import PauseGround
 from landfast.journeys.cover_absence import cover_absence
 from landfast.journeys.lose_coordinator import Loss, lose_coordinator

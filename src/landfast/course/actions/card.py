@@ -10,7 +10,7 @@ from landfast.access.actor import Actor
 from landfast.access.queries import require
 from landfast.access.rules import Permission
 from landfast.course.actions.profile import write
-from landfast.course.queries.contact import Holder, Holders
+from landfast.course.rules.holding import Holder, Holders
 from landfast.kernel.ids import PersonId, UnitId
 
 COORDINATOR, DEPUTY, SECOND = 1, 2, 3

@@ -1,7 +1,6 @@
 """Who is the coordinator? Asked by somebody with a ground; the database looks, logs and tells."""
 
 from collections.abc import Collection
-from dataclasses import dataclass
 from uuid import UUID
 
 from django.db import connection
@@ -10,6 +9,7 @@ from landfast.access.action import action, note_told
 from landfast.access.actor import Actor
 from landfast.access.queries import require_staff
 from landfast.course.rules.contact import cpr_number
+from landfast.course.rules.holding import Holder, Holders
 from landfast.course.rules.lookup import (
     LookupGround,
     check_may_name,
@@ -22,25 +22,10 @@ from landfast.kernel.sealed import marks
 from landfast.people import queries as people
 
 
-@dataclass(frozen=True)
-class Holding:
-    """Who holds the course, by key, and nothing of the citizen."""
-
-    unit_id: UnitId
-    coordinator: PersonId | None
-    is_cover: bool
-    deputy: PersonId | None
-    second: PersonId | None
-
-    def people(self) -> list[UUID]:
-        """All of them."""
-        return [one for one in (self.coordinator, self.deputy, self.second) if one]
-
-
 @action
 def look_up_coordinator(
     *, actor: Actor, cpr: str, ground: LookupGround, jobs: Collection[UUID] | None = None
-) -> Holding | None:
+) -> Holders | None:
     """Who holds this citizen's course; None when there is none to be known of (B5).
 
     Why is told to nobody: no such citizen, no course, or one that is kept apart. Only as one of
@@ -59,4 +44,14 @@ def look_up_coordinator(
     if said == "wait":
         raise too_many_lookups()
     note_told()  # the database wrote the event, or the refused look, with the rest
-    return Holding(unit, holder, covers, deputy, second) if said == "found" else None
+    if said != "found":
+        return None
+    known = people.persons([one for one in (holder, deputy, second) if one])
+    return Holders(
+        UnitId(unit), _holder(known, holder), covers, _holder(known, deputy), _holder(known, second)
+    )
+
+
+def _holder(known: dict[PersonId, people.PersonCard], who: UUID | None) -> Holder | None:
+    one = known.get(PersonId(who)) if who else None
+    return Holder(one.id, one.name, one.profession, one.phone) if one else None

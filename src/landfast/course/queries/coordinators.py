@@ -1,4 +1,4 @@
-"""Who holds a course, who answers now, and who could take it: with plain reasons, no score."""
+"""Which courses somebody holds or helps in, and who could take one: plain reasons, no score."""
 
 from collections.abc import Iterable
 from dataclasses import dataclass
@@ -7,9 +7,9 @@ from typing import NamedTuple
 from uuid import UUID
 
 from django.db import connection
-from django.db.models import Q
 
 from landfast.course import models
+from landfast.course.queries.holding import NO_DEPUTY, deputies_now
 from landfast.course.rules import coordinator as rules
 from landfast.course.rules.words import HolderKind, State
 from landfast.kernel.clock import date_in_denmark, today
@@ -143,17 +143,6 @@ def _former(course_id: UUID) -> dict[UUID, date]:
         return {person: date_in_denmark(at) for person, at in cursor.fetchall()}
 
 
-class Deputy(NamedTuple):
-    """Who covers today, and to when."""
-
-    name: str = ""
-    until: date | None = None
-    person_id: UUID | None = None
-
-
-NO_DEPUTY = Deputy()
-
-
 @dataclass(frozen=True)
 class HeldCourse:
     """A course somebody holds, as a list shows it."""
@@ -166,8 +155,8 @@ class HeldCourse:
     offered_to: str
     deputy: str
     deputy_until: date | None
-    deputy_id: UUID | None
-    second_id: UUID | None
+    deputy_id: PersonId | None
+    second_id: PersonId | None
 
 
 def held_by(person_id: UUID, course_ids: list[UUID] | None = None) -> list[HeldCourse]:
@@ -183,11 +172,12 @@ def held_by(person_id: UUID, course_ids: list[UUID] | None = None) -> list[HeldC
         )
     )
     deputies = deputies_now(ids)
-    seconds = dict(
-        models.Second.objects.filter(course_id__any_of=ids, ended_at=None).values_list(
-            "course_id", "person_id"
-        )
-    )
+    seconds = {
+        course: PersonId(person)
+        for course, person in models.Second.objects.filter(
+            course_id__any_of=ids, ended_at=None
+        ).values_list("course_id", "person_id")
+    }
     return [
         HeldCourse(
             row.course_id, row.course.citizen.name, State(row.course.state),
@@ -197,17 +187,6 @@ def held_by(person_id: UUID, course_ids: list[UUID] | None = None) -> list[HeldC
         )
         for row in found
     ]  # fmt: skip
-
-
-def deputies_now(course_ids: list[UUID]) -> dict[UUID, Deputy]:
-    """Who covers today, and to when, by course; the one named last counts."""
-    rows = models.Deputyship.objects.filter(
-        Q(starts_on__lte=today(), ends_on__gte=today()), course_id__any_of=course_ids
-    )
-    return {
-        row.course_id: Deputy(row.person.name, row.ends_on, row.person_id)
-        for row in rows.select_related("person").order_by("created_at", "id")
-    }
 
 
 def helped_by(person_id: UUID) -> list[UUID]:

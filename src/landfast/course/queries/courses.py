@@ -13,10 +13,10 @@ from landfast.access.roles import CourseRole, may_in_course
 from landfast.access.rules import Permission, Topic
 from landfast.course import models
 from landfast.course.queries.changing import ChangeRow, open_wish
-from landfast.course.queries.coordinators import NO_DEPUTY, Deputy, deputies_now
 from landfast.course.queries.history import Stay, stays_of
-from landfast.course.queries.holding import Holds, who_holds
+from landfast.course.queries.holding import NO_DEPUTY, Deputy, deputies_now, holders
 from landfast.course.rules import ending, states
+from landfast.course.rules.holding import Holders
 from landfast.course.rules.words import FOR_GOOD, Ending, HandoverState, State
 from landfast.kernel.clock import date_in_denmark, today
 from landfast.kernel.ids import CourseId, PersonId, UnitId
@@ -75,7 +75,7 @@ class CourseView:
     """The course page: frame, who holds it, and whether the viewer sees the whole."""
 
     frame: CourseFrame
-    holds: Holds
+    held: Holders
     stays: list[Stay]
     offer: Offer | None
     whole: bool
@@ -139,7 +139,7 @@ def course_page(actor: Actor, course_id: UUID, page: str = "Forløbet") -> Cours
     frame, roles = course_frame(course_id), course_roles(actor, course_id)
     answers = may_in_course(roles, Permission.COORDINATOR_APPOINT)
     return CourseView(
-        frame, who_holds(course_id), stays_of(course_id), open_offer(course_id), whole, roles,
+        frame, holders(course_id), stays_of(course_id), open_offer(course_id), whole, roles,
         open_wish(course_id) if answers else None,
     )  # fmt: skip
 

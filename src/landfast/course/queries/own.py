@@ -8,7 +8,7 @@ from uuid import UUID
 from django.db import connection
 
 from landfast.access.actor import Actor
-from landfast.course.queries.contact import Holder, Holders
+from landfast.course.rules.holding import Holder, Holders
 from landfast.course.rules.states import NEEDS_COORDINATOR, OVER
 from landfast.course.rules.words import HolderKind, State
 from landfast.kernel.clock import today

@@ -52,7 +52,7 @@ def full_page(actor: Actor, course_id: UUID, *, whole_number: bool = False) -> C
             "cpr_is_the_teams", da("CPR-nummeret er for borgerens team. Spørg koordinatoren.")
         )
     over = view.frame.state in OVER
-    answers = None if over else answers_now(view.holds)
+    answers = None if over else answers_now(view.held)
     if not view.whole:
         return CoursePage(
             view, answers, history(course_id, 15),

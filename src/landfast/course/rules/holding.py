@@ -1,8 +1,17 @@
-"""Who answers now: the first in the chain who is there."""
+"""Who holds a course, who acts and answers for it now, who is told, and who covers.
 
-from collections.abc import Iterable
+One place for the rule of cover: a course has exactly one who holds it, the coordinator, or the
+daily lead who covers when she is lost (principle 2). Beside them stand the deputy, for an agreed
+time, and the second whom the citizen has met (domain 0.8). Who reads them: `queries/holding.py`.
+"""
+
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
+from datetime import date, datetime
 from enum import StrEnum
+from uuid import UUID
+
+from landfast.kernel.ids import PersonId, UnitId
 
 
 class Why(StrEnum):
@@ -12,6 +21,68 @@ class Why(StrEnum):
     DEPUTY = "deputy"
     SECOND = "second"
     LINE = "line"
+
+
+@dataclass(frozen=True)
+class Holder:
+    """Somebody who can be called about the course."""
+
+    person_id: PersonId
+    name: str
+    profession: str
+    phone: str
+    until: date | None = None
+    since: datetime | None = None
+    has_face: bool = False
+    """Has she put a picture of herself there?"""
+    because: str = ""
+    """Why the coordinator was chosen; nothing of a cover: why somebody was away is nobody's."""
+    in_spite_of: str = ""
+    """Why it is them though something spoke against it."""
+
+
+@dataclass(frozen=True)
+class Holders:
+    """The people who hold a course: who has it, who covers for a time, and the second."""
+
+    unit_id: UnitId
+    holder: Holder | None
+    """The coordinator, or who covers while there is none."""
+    is_cover: bool
+    """Is it vacant, and the holder the cover of it (vakant, dækket af)?"""
+    deputy: Holder | None
+    second: Holder | None
+
+    @property
+    def acts(self) -> Holder | None:
+        """Who does today what the coordinator does: the deputy in the agreed time, else who has it.
+
+        The main responsibility does not move (domain A3 STEDFORTRÆDENDE_KOORDINATOR).
+        """
+        return self.deputy or self.holder
+
+    @property
+    def cover_until(self) -> date | None:
+        """The last day of the cover; None where there is a coordinator."""
+        return self.holder.until if self.holder and self.is_cover else None
+
+    @property
+    def beside(self) -> Holder | None:
+        """The second, where that is somebody else than who covers: they stand once."""
+        covers = self.deputy and self.second and self.deputy.person_id == self.second.person_id
+        return None if covers else self.second
+
+    @property
+    def chain(self) -> list[Holder]:
+        """All of them, each once: it is the second who covers most often."""
+        found = (self.holder, self.deputy, self.beside)
+        return [one for one in found if one]
+
+    @property
+    def turns(self) -> list[tuple[Why, Holder]]:
+        """Who is asked for, in turn."""
+        people = (self.holder, self.deputy, self.second)
+        return [(why, one) for why, one in zip(Why, people, strict=False) if one]
 
 
 @dataclass(frozen=True)
@@ -30,3 +101,34 @@ def who_answers(turns: Iterable[Answers]) -> Answers | None:
     no number cannot pick up.
     """
     return next((one for one in turns if one.phone), None)
+
+
+def who_covers(
+    leads: Sequence[PersonId],
+    *,
+    actor: PersonId,
+    away: Collection[PersonId] = (),
+    gone: PersonId | None = None,
+) -> PersonId | None:
+    """A course that nobody holds is covered by who acts, when that is a daily lead (principle 2).
+
+    Else by the first lead who is at work; else the first. Never by `gone`, who is lost and perhaps
+    a daily lead too. None when no lead is left.
+    """
+    left = [lead for lead in leads if lead != gone]
+    if actor in left:
+        return actor
+    return next((lead for lead in left if lead not in away), next(iter(left), None))
+
+
+def who_deputises(second: PersonId | None, *, actor: PersonId, there: Collection[UUID]) -> PersonId:
+    """Who is away is covered by the second whom the citizen has met, when at work; else who acts.
+
+    Moment 8, domain 0.8. `there`: who of the seconds is employed and not away.
+    """
+    return second if second and second in there else actor
+
+
+def is_covered(deputy: PersonId | None, away: Collection[PersonId]) -> bool:
+    """One who covers and is away too covers nothing (moment 8)."""
+    return deputy is not None and deputy not in away

@@ -5,8 +5,7 @@ from typing import Any
 from django.http import JsonResponse
 from django.utils.translation import gettext
 
-from landfast.course.queries.contact import Holder
-from landfast.course.rules.holding import Answers
+from landfast.course.rules.holding import Answers, Holder
 from landfast.directory.rules import Line
 from landfast.journeys.whom_to_ring import WhomToRing
 from landfast.kernel.refusals import Refusal
@@ -23,7 +22,7 @@ def found(ring: WhomToRing) -> JsonResponse:
     """Whom to ring, and nothing of the citizen."""
     held = ring.held
     return _told(NOBODY | {
-        "found": True, "coordinator": _contact(held.coordinator), "is_cover": held.is_cover,
+        "found": True, "coordinator": _contact(held.holder), "is_cover": held.is_cover,
         "deputy": _contact(held.deputy), "answers_now": _contact(ring.answers),
     })  # fmt: skip
 

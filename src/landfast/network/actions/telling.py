@@ -9,7 +9,7 @@ from landfast.access.queries import require
 from landfast.access.rules import Permission
 from landfast.consent import actions as consent
 from landfast.course.actions.phases import locked
-from landfast.course.queries.contact import holders
+from landfast.course.queries.holding import holders
 from landfast.kernel.ids import PersonId
 from landfast.kernel.refusals import NotFound
 from landfast.network import models

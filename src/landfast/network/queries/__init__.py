@@ -10,9 +10,8 @@ from django.db import connection
 from django.db.models import F
 
 from landfast.consent import queries as consent
-from landfast.course.queries.contact import Holder, holders
-from landfast.course.queries.holding import answers_now
-from landfast.course.rules.holding import Answers
+from landfast.course.queries.holding import answers_now, holders
+from landfast.course.rules.holding import Answers, Holders
 from landfast.directory import queries as directory
 from landfast.directory.rules import Line
 from landfast.kernel.ids import PersonId
@@ -98,10 +97,7 @@ class SphereRow:
 class ContactCard:
     """Who to call (borgerkort, B3): coordinator on top, second, who answers now, the team."""
 
-    coordinator: Holder | None
-    is_cover: bool
-    deputy: Holder | None
-    second: Holder | None
+    held: Holders
     answers: Answers | None
     members: list[MemberRow]
     lines: list[Line]
@@ -110,7 +106,7 @@ class ContactCard:
     @property
     def helpers(self) -> list[MemberRow]:
         """The team without those above: by who they are, since two can have one name."""
-        held = {one.person_id for one in (self.coordinator, self.deputy, self.second) if one}
+        held = {one.person_id for one in self.held.chain}
         return [row for row in self.members if row.person_id not in held]
 
 
@@ -217,10 +213,7 @@ def contact_card(course_id: UUID, at: datetime | None = None) -> ContactCard:
     """Everything on the contact card (Mine folk, B3), in six queries at most."""
     held = holders(course_id)
     lines = directory.answer_lines(held.unit_id)
-    return ContactCard(
-        held.coordinator, held.is_cover, held.deputy, held.beside, answers_now(held, at, lines),
-        members(course_id), lines,
-    )  # fmt: skip
+    return ContactCard(held, answers_now(held, at, lines), members(course_id), lines)
 
 
 def authority_roles_of(course_id: UUID, person_id: UUID) -> list[str]:

@@ -12,7 +12,7 @@ from landfast.access.actions import record
 from landfast.access.actor import Actor
 from landfast.access.queries import require, require_self
 from landfast.access.rules import Permission
-from landfast.course.queries.contact import holders
+from landfast.course.queries.holding import holders
 from landfast.course.queries.names import whose_one
 from landfast.kernel import danish
 from landfast.kernel.clock import now, today
@@ -238,8 +238,7 @@ def leave_to_say(*, actor: Actor, course_id: UUID, off: Sequence[Off]) -> int:
     Called before the team's access ends. Answers how many tasks were left.
     """
     require(actor, Permission.COURSE_STOP, course=course_id)
-    held, about = holders(course_id), whose_one(course_id).name
-    holder = held.deputy or held.coordinator
+    holder, about = holders(course_id).acts, whose_one(course_id).name
     tasks = [
         models.Task(
             course_id=course_id, maker_id=holder.person_id, about=about, created_at=now(),

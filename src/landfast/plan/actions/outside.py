@@ -23,7 +23,7 @@ from landfast.access.login import check_not_guessing, note_failed
 from landfast.access.queries import require
 from landfast.access.rules import Permission
 from landfast.access.situations import meeting_now
-from landfast.course.queries.contact import holders
+from landfast.course.queries.holding import holders
 from landfast.kernel.clock import now, today
 from landfast.kernel.refusals import NotFound, NotNow, Wrong
 from landfast.kernel.text import da
@@ -86,7 +86,7 @@ def _follow_up_on(actor: Actor, agreement: models.Agreement) -> None:
 
 
 def _holds(course_id: UUID) -> UUID | None:
-    held = holders(course_id).coordinator
+    held = holders(course_id).holder
     return held.person_id if held else None
 
 

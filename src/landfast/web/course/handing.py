@@ -35,14 +35,14 @@ def hand_over(request: HttpRequest, course_id: UUID) -> HttpResponse:
     choice = who_could(actor=actor, course_id=course_id)
     form = HandOverForm(request.POST or None)
     present.offer(form.fields["person"], choice.others())
-    holder = choice.view.holds.holder
+    holder = choice.view.held.holder
     if holder is None:
         raise NotNow(
             "nobody_holds", _("Ingen har forløbet endnu. Vælg den første på forløbets side.")
         )
     form.reads_on(
         holder.name, is_me=holder.person_id == actor.person_id,
-        is_cover=choice.view.holds.is_vacant,
+        is_cover=choice.view.held.is_cover,
     )  # fmt: skip
     return form_page(
         request, form,
@@ -56,7 +56,7 @@ def hand_over(request: HttpRequest, course_id: UUID) -> HttpResponse:
             request, _("Spørgsmålet er sendt. Forløbet skifter først ved et ja."),
             "course", course_id,
         ),
-        template="course/hand_over.html", frame=choice.view.frame, holds=choice.view.holds,
+        template="course/hand_over.html", frame=choice.view.frame, held=choice.view.held,
         offer=choice.view.offer, may_withdraw=choice.view.may(Permission.COORDINATOR_HAND_OVER),
     )  # fmt: skip
 

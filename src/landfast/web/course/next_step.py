@@ -26,11 +26,11 @@ def next_step(seen: CourseSeen) -> NextStep | None:
         State.START: _in_start, State.ACTIVE: _in_meetings, State.PAUSED: _in_pause,
         State.CLOSING: _in_closing,
     }  # fmt: skip
-    if view.holds.is_vacant and not view.offer and view.may(Permission.COORDINATOR_HAND_OVER):
+    if view.held.is_cover and not view.offer and view.may(Permission.COORDINATOR_HAND_OVER):
         return NextStep(
             _("Find en ny koordinator til %(name)s") % {"name": view.frame.called},
             Act(_("Vælg, hvem du vil spørge"), to("hand_over", view.frame.id)),
-            when=view.holds.cover_until,
+            when=view.held.cover_until,
         )  # fmt: skip
     if view.wish:
         return _another(view, view.wish)
@@ -107,7 +107,7 @@ def _in_start(seen: CourseSeen) -> NextStep | None:
 
 def _find_second(view: CourseView) -> NextStep | None:
     """Nobody is the second: not named yet, or the one who was has left (domain 0.8)."""
-    if view.holds.second or not view.may(Permission.COORDINATOR_COVER):
+    if view.held.second or not view.may(Permission.COORDINATOR_COVER):
         return None
     return NextStep(
         _("Find en makker, som %(name)s kan møde") % {"name": view.frame.called},

@@ -11,7 +11,7 @@ from landfast.access.rules import Permission
 from landfast.course.queries.coordinators import Candidate
 from landfast.course.queries.courses import CourseFrame, CourseView
 from landfast.course.queries.history import Stay
-from landfast.course.queries.holding import Holds
+from landfast.course.rules.holding import Holders
 from landfast.course.rules.states import NAMES, OVER
 from landfast.course.rules.words import Ending, State
 from landfast.kernel.clock import date_in_denmark
@@ -64,35 +64,35 @@ def _places(stays: Collection[Stay]) -> Iterator[tuple[int, date]]:
         before = stay.state
 
 
-def holder_people(holds: Holds) -> list[Person]:
+def holder_people(held: Holders) -> list[Person]:
     """The one with the arc, who covers now, the second."""
     rows = []
-    if holds.holder and not holds.is_vacant:
-        rows.append(_person(holds.holder, _("Koordinator"), arc=True))
-    if holds.deputy:
-        until = short_day(holds.deputy.until) if holds.deputy.until else ""
+    if held.holder and not held.is_cover:
+        rows.append(_person(held.holder, _("Koordinator"), arc=True))
+    if held.deputy:
+        until = short_day(held.deputy.until) if held.deputy.until else ""
         role = _("Dækker for koordinatoren til og med %(day)s") % {"day": until}
-        rows.append(_person(holds.deputy, role))
-    if holds.beside:
-        rows.append(_person(holds.beside, _("Makker: svarer, når koordinatoren ikke er der")))
+        rows.append(_person(held.deputy, role))
+    if held.beside:
+        rows.append(_person(held.beside, _("Makker: svarer, når koordinatoren ikke er der")))
     return rows
 
 
 def no_second(view: CourseView, step: NextStep | None) -> Act | None:
     """Nobody is the second (domain 0.8), whatever comes first today; None when the step asks it."""
     url = to("name_second", view.frame.id)
-    runs = view.holds.holder is not None
-    if not runs or view.holds.second or (step and step.act.url == url):
+    runs = view.held.holder is not None
+    if not runs or view.held.second or (step and step.act.url == url):
         return None
     return Act(_("Vælg makker"), url if view.may(Permission.COORDINATOR_COVER) else "")
 
 
-def vacancy(holds: Holds) -> Empty | None:
+def vacancy(held: Holders) -> Empty | None:
     """A course without a coordinator: the arc is missing."""
-    if not holds.is_vacant or holds.holder is None:
+    if not held.is_cover or held.holder is None:
         return None
-    until = short_day(holds.cover_until) if holds.cover_until else ""
-    name, number = holds.holder.name, dial(holds.holder.phone)
+    until = short_day(held.cover_until) if held.cover_until else ""
+    name, number = held.holder.name, dial(held.holder.phone)
     return Empty(
         _("%(name)s dækker, til der er en ny. Senest %(day)s.") % {"name": name, "day": until},
         Act(_("Ring til %(name)s") % {"name": name}, f"tel:{number}") if number else None,
@@ -187,7 +187,7 @@ def sections(view: CourseView) -> list[Card]:
 def acts(view: CourseView) -> list[Act]:
     """What else the viewer may do from here; each button asks the same table as its gate."""
     course = view.frame.id
-    runs = view.holds.holder is not None
+    runs = view.held.holder is not None
     found = [
         (view.frame.state is State.START and view.whole and view.may(Permission.COURSE_MOVE),
          _("Svaret fra visitationen"), "assess"),
@@ -196,7 +196,7 @@ def acts(view: CourseView) -> list[Act]:
         (view.may_move("go_on"), _("Fortsæt forløbet"), "keep_going"),
         (view.wish is not None, _("Svar borgeren"), "answer_change"),
         (runs and view.may(Permission.COORDINATOR_COVER),
-         _("Skift makker") if view.holds.second else _("Vælg makker"), "name_second"),
+         _("Skift makker") if view.held.second else _("Vælg makker"), "name_second"),
         (runs and not view.offer and view.may(Permission.COORDINATOR_HAND_OVER),
          _("Overdrag forløbet"), "hand_over"),
         (view.may_move("wind_up"), _("Begynd afslutningen"), "begin_closing"),

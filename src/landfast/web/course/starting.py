@@ -106,7 +106,7 @@ def readers(shown: CoursePage) -> Readers:
     """Who can read what is written here: named at the point of writing."""
     view = shown.view
     found = [Reader(view.frame.called, _("borgeren"))]
-    held = (view.holds.holder, _("koordinator")), (view.holds.second, _("makker"))
+    held = (view.held.holder, _("koordinator")), (view.held.second, _("makker"))
     found += [Reader(who.name, role) for who, role in held if who]
     team = Reader(_("teamet"), _("dem, borgeren har sagt ja til"))
     return Readers((*found, team), about=view.frame.called)

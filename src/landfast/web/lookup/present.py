@@ -4,7 +4,7 @@ from typing import Any
 
 from django.utils.translation import gettext as _
 
-from landfast.course.queries.contact import Holder
+from landfast.course.rules.holding import Holder
 from landfast.journeys.whom_to_ring import WhomToRing
 from landfast.web.directory.views import line_text
 from landfast.web.parts.shapes import Person
@@ -16,7 +16,7 @@ def shown(found: WhomToRing, *, with_arc: bool) -> dict[str, Any]:
     role = _("Dækker, til der er en ny koordinator") if held.is_cover else _("Koordinator")
     return {
         "answers": found.answers, "unit": found.unit,
-        "coordinator": _person(held.coordinator, role, with_arc=with_arc),
+        "coordinator": _person(held.holder, role, with_arc=with_arc),
         "deputy": _person(held.deputy, _("Dækker lige nu"), with_arc=False),
         "lines": [line_text(line) for line in found.lines],
     }  # fmt: skip

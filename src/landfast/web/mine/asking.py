@@ -58,7 +58,7 @@ def asked(seen: MyPeople) -> dict[str, Any]:
 def _change(seen: MyPeople) -> dict[str, Any] | None:
     """What stands about another coordinator: the way to ask, the wait, or what came of it."""
     course, wish = seen.course, seen.change
-    held = course.held.coordinator
+    held = course.held.holder
     if not course.runs or held is None:
         return None
     ask = Act(

@@ -55,7 +55,7 @@ def greeting(seen: MyCourse) -> str:
 
 def _covered(seen: MyCourse) -> str:
     """Taken up where she stopped: who is there now, and who has been asked."""
-    here = seen.course.held.coordinator
+    here = seen.course.held.holder
     if not seen.asked or here is None:
         return _("Velkommen tilbage. Du begynder, hvor du slap. Vi finder en koordinator til dig.")
     said = _("Velkommen tilbage. Du begynder, hvor du slap.")
@@ -83,7 +83,7 @@ def _where_i_am(seen: MyCourse) -> str:
         return _("Du er tilbudt et forløb. Nu finder vi en koordinator til dig.")
     if looks_back(course) and course.runs:
         return _("Vi er i gang igen. Du bestemmer farten.")
-    here = course.held.coordinator
+    here = course.held.holder
     if course.state is CourseState.PAUSED and course.held.is_cover and here:
         return _("Du holder pause. %(name)s er her imens.") % {"name": here.name}
     return _(_WAYS[course.state]) if _WAYS[course.state] else ""

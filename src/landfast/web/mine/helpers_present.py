@@ -5,7 +5,7 @@ from datetime import date, time
 
 from django.utils.translation import gettext as _
 
-from landfast.course.queries.contact import Holder
+from landfast.course.rules.holding import Holder
 from landfast.journeys.see_my_people import MyPeople
 from landfast.kernel.clock import date_in_denmark, today
 from landfast.kernel.ids import PersonId
@@ -35,7 +35,7 @@ def holders(seen: MyPeople) -> list[Helper]:
     held = seen.course.held
     lines = [*filter(None, [coordinator_line(held)]), *beside_lines(held)]
     return [
-        Helper(line, _of_holder(one, seen, is_first=one is held.coordinator))
+        Helper(line, _of_holder(one, seen, is_first=one is held.holder))
         for line, one in zip(lines, held.chain, strict=True)
     ]
 

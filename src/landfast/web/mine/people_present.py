@@ -7,7 +7,7 @@ from django.utils.translation import gettext as _
 
 from landfast.access.roles import CourseRole
 from landfast.consent.rules.proxy import ProxyKind
-from landfast.course.queries.contact import Holders
+from landfast.course.rules.holding import Holders
 from landfast.journeys.see_my_people import MyPeople
 from landfast.journeys.see_own_course import MyCard
 from landfast.journeys.who_reads import ReaderToHer

@@ -6,9 +6,9 @@ from typing import Any
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
-from landfast.course.queries.contact import Holder, Holders
 from landfast.course.queries.own import OwnCourse
 from landfast.course.rules.ending import may_reopen, reopens_until
+from landfast.course.rules.holding import Holder, Holders
 from landfast.course.rules.words import State as CourseState
 from landfast.journeys.see_own_course import MyCourse
 from landfast.kernel.clock import DENMARK, date_in_denmark, now, today
@@ -52,7 +52,7 @@ def coordinator_line(held: Holders, *, lasts: bool = False) -> Person | None:
     Who is away has no number to ring: the one who covers has (moment 8). What she keeps without a
     net `lasts` longer than that, and has both.
     """
-    one = held.coordinator
+    one = held.holder
     if one is None:
         return None
     if held.deputy and held.deputy.until and not held.is_cover:
@@ -70,7 +70,7 @@ def coordinator_line(held: Holders, *, lasts: bool = False) -> Person | None:
 
 def whom_to_ask(course: OwnCourse) -> str:
     """Who answers her now, inside a sentence: her coordinator, or the unit with its number."""
-    if course.held.coordinator:
+    if course.held.holder:
         return _("din koordinator")
     return ", ".join(filter(None, [course.unit, danish_phone(course.unit_phone)]))
 
@@ -211,8 +211,7 @@ def _step_at_ease(seen: MyCourse) -> NextStep:
 
 def fallen(seen: MyCourse) -> list[AheadLine]:
     """The meetings that fell away with her stop, the nearest first: hers to hold or let be."""
-    held = seen.course.held
-    one = held.deputy or held.coordinator
+    one = seen.course.held.acts
     return [fallen_line(row, one.name if one else "") for row in seen.fallen]
 
 

@@ -221,12 +221,12 @@ def beside(two: TwoSides) -> Table:
 
 def _loses(goes: OneSide, stays: OneSide) -> str:
     """Who has the citizen no more; nobody where that side had nobody, or the same."""
-    held = bool(goes.holds.holder) and _holder(goes) != _holder(stays)
+    held = bool(goes.held.holder) and _holder(goes) != _holder(stays)
     return _holder(goes) if held else ""
 
 
 def _holder(side: OneSide) -> str:
-    return side.holds.holder.name if side.holds.holder else _("Ingen")
+    return side.held.holder.name if side.held.holder else _("Ingen")
 
 
 def _number(side: OneSide) -> str:

@@ -114,9 +114,9 @@ def _answer(said: Said | None) -> str:
 def holders(seen: Network) -> list[Person]:
     """Coordinator or cover, deputy, second."""
     held, found = seen.held, []
-    if held.coordinator:
+    if held.holder:
         role = _("Vakant, dækkes") if held.is_cover else _("Koordinator")
-        one = held.coordinator
+        one = held.holder
         found.append(Person(one.name, role, one.phone, is_coordinator=True))
     for holder, role in ((held.deputy, _("Dækker lige nu")), (held.beside, _("Makker"))):
         if holder:

@@ -25,7 +25,7 @@ def whom_to_ring(context: Context) -> Link:
 
 def ring_of(course: OwnCourse) -> Link | None:
     """Her coordinator, or the unit; None where nobody of the course can be rung."""
-    if course.held.coordinator:
+    if course.held.holder:
         return Link(gettext("Ring til min koordinator"), to("my_course") + "#coordinator")
     if not course.unit_phone:
         return None

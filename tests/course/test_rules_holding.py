@@ -1,0 +1,88 @@
+"""Who acts, who stands beside, who covers: no database."""
+
+from uuid import UUID
+
+import pytest
+
+from landfast.course.rules.holding import (
+    Holder,
+    Holders,
+    Why,
+    is_covered,
+    who_covers,
+    who_deputises,
+)
+from landfast.kernel.ids import PersonId, UnitId
+
+KAREN, MADS, DORTE, LARS = (PersonId(UUID(int=number)) for number in range(1, 5))
+
+
+def held(holder=KAREN, deputy=None, second=None, *, is_cover=False) -> Holders:
+    people = (Holder(one, str(one.int), "", "") if one else None for one in (deputy, second))
+    has = Holder(holder, "1", "", "") if holder else None
+    return Holders(UnitId(UUID(int=9)), has, is_cover, *people)
+
+
+def keys(people) -> list[PersonId]:
+    return [one.person_id for one in people]
+
+
+def test_in_the_agreed_time_the_deputy_acts_and_else_who_has_it():
+    assert held().acts.person_id == KAREN
+    assert held(second=MADS).acts.person_id == KAREN
+    assert held(deputy=MADS).acts.person_id == MADS
+    assert held(None).acts is None
+
+
+@pytest.mark.parametrize(
+    ("deputy", "second", "beside", "chain"),
+    [
+        (None, None, None, [KAREN]),
+        (None, MADS, MADS, [KAREN, MADS]),
+        (MADS, MADS, None, [KAREN, MADS]),
+        (LARS, MADS, MADS, [KAREN, LARS, MADS]),
+    ],
+)
+def test_the_second_who_covers_stands_once(deputy, second, beside, chain):
+    found = held(deputy=deputy, second=second)
+    assert (found.beside.person_id if found.beside else None) == beside
+    assert keys(found.chain) == chain
+
+
+def test_they_are_asked_for_in_turn_as_what_they_are():
+    turns = held(second=MADS).turns
+    assert [(why, one.person_id) for why, one in turns] == [
+        (Why.COORDINATOR, KAREN), (Why.SECOND, MADS),
+    ]  # fmt: skip
+    assert held(None).turns == []
+
+
+@pytest.mark.parametrize(
+    ("leads", "actor", "away", "gone", "covers"),
+    [
+        ([DORTE, LARS], LARS, [], None, LARS),  # who acts and is a lead
+        ([DORTE, LARS], LARS, [LARS], None, LARS),  # away on paper, and acting all the same
+        ([DORTE, LARS], MADS, [], None, DORTE),
+        ([DORTE, LARS], MADS, [DORTE], None, LARS),
+        ([DORTE, LARS], MADS, [DORTE, LARS], None, DORTE),
+        ([DORTE, LARS], MADS, [LARS], DORTE, LARS),
+        ([DORTE], DORTE, [], DORTE, None),
+        ([], MADS, [], None, None),
+    ],
+)
+def test_a_lead_covers_who_acts_or_is_at_work_and_never_who_is_gone(
+    leads, actor, away, gone, covers
+):
+    assert who_covers(leads, actor=actor, away=away, gone=gone) == covers
+
+
+def test_the_second_deputises_when_at_work_and_else_who_acts():
+    assert who_deputises(MADS, actor=DORTE, there={MADS}) == MADS
+    assert who_deputises(MADS, actor=DORTE, there=()) == DORTE
+    assert who_deputises(None, actor=DORTE, there={MADS}) == DORTE
+
+
+def test_who_covers_and_is_away_covers_nothing():
+    assert is_covered(MADS, [KAREN])
+    assert not is_covered(MADS, [KAREN, MADS])
+    assert not is_covered(None, [])
