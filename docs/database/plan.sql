@@ -612,24 +612,32 @@ AS $function$
     select a.*, (exists (select from people_leave l where l.person_id = a.maker_id and l.starts_on <= today
      and (l.ends_on is null or l.ends_on >= today)) or not exists (select from people_employment e where e.person_id = a.maker_id
      and e.starts_on <= today and (e.ends_on is null or e.ends_on >= today))) as not_there, coalesce(h.people, '{}') as holding,
-           exists (select from access_grant f
+           (exists (select from access_grant f
                     where f.scope_id = a.course_id and f.person_id = a.follow_up_by_id
                       and f.topic = 'whole' and f.level = 'write' and f.starts_at <= access_now()
                       and (f.ends_at is null or f.ends_at > access_now()))
              and not exists (select from people_leave l
                               where l.person_id = a.follow_up_by_id and l.starts_on <= today
-                                and (l.ends_on is null or l.ends_on >= today)) as follows_here
+                                and (l.ends_on is null or l.ends_on >= today))) as follows_here,
+           case when (exists (select from access_grant f
+                    where f.scope_id = a.course_id and f.person_id = a.backup_id
+                      and f.topic = 'whole' and f.level = 'write' and f.starts_at <= access_now()
+                      and (f.ends_at is null or f.ends_at > access_now()))
+             and not exists (select from people_leave l
+                              where l.person_id = a.backup_id and l.starts_on <= today
+                                and (l.ends_on is null or l.ends_on >= today))) then array[a.backup_id]
+                else '{}'::uuid[] end as takes_over
       from plan_agreement a join course_course c on c.id = a.course_id and c.state in ('OPSTART', 'AKTIV', 'AFSLUTNING')
       left join holders h on h.scope_id = a.course_id
      where a.state in ('accepted', 'started') and a.due_on is not null
   ), wanted (kind, course_id, place, id, due, told) as (
     select 'plan.remind_before', course_id, 'plan_agreement', id, due_on,
-           case when not_there then holding || array_remove(array[backup_id], null)
+           case when not_there then holding || takes_over
                 else array[maker_id] end
       from promises where due_on >= today and due_on <= before_until
     union all
     select 'plan.remind_after', course_id, 'plan_agreement', id, due_on,
-           holding || case when not_there then array_remove(array[backup_id], null)
+           holding || case when not_there then takes_over
                            else array[maker_id] end
       from promises where due_on < today
     union all

@@ -8,9 +8,12 @@ from landfast.course.rules.holding import (
     Holder,
     Holders,
     Why,
+    in_place_of,
     is_covered,
+    is_there,
     who_covers,
     who_deputises,
+    who_is_told,
 )
 from landfast.kernel.ids import PersonId, UnitId
 
@@ -86,3 +89,40 @@ def test_who_covers_and_is_away_covers_nothing():
     assert is_covered(MADS, [KAREN])
     assert not is_covered(MADS, [KAREN, MADS])
     assert not is_covered(None, [])
+
+
+@pytest.mark.parametrize(
+    ("deputy", "second", "away", "told"),
+    [
+        (None, None, [], [KAREN]),
+        (None, MADS, [], [KAREN]),
+        (None, MADS, [KAREN], [KAREN, MADS]),
+        (MADS, MADS, [KAREN], [KAREN, MADS]),
+        (LARS, MADS, [], [KAREN, LARS]),
+        (LARS, MADS, [KAREN], [KAREN, LARS, MADS]),
+        (None, MADS, [MADS], [KAREN]),
+    ],
+)
+def test_who_has_it_and_who_covers_are_told_and_of_one_away_the_second(deputy, second, away, told):
+    assert keys(who_is_told(held(deputy=deputy, second=second), away)) == told
+
+
+def test_who_was_named_does_it_while_in_the_team_and_at_work():
+    assert is_there(MADS, team=[KAREN, MADS], away=[KAREN])
+    assert not is_there(MADS, team=[KAREN], away=[])
+    assert not is_there(MADS, team=[MADS], away=[MADS])
+
+
+@pytest.mark.parametrize(
+    ("named", "found", "away", "instead"),
+    [
+        (DORTE, held(), [], [KAREN]),
+        (DORTE, held(deputy=MADS), [KAREN], [MADS]),
+        (KAREN, held(second=MADS), [KAREN], [MADS]),
+        (DORTE, held(second=MADS), [KAREN, MADS], [KAREN, MADS]),  # somebody has to be named
+        (KAREN, held(), [KAREN], []),
+        (DORTE, held(None), [], []),
+    ],
+)
+def test_in_place_of_one_who_is_gone_it_is_who_is_told_and_at_work(named, found, away, instead):
+    assert keys(in_place_of(named, held=found, away=away)) == instead

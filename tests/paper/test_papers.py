@@ -74,7 +74,7 @@ def test_the_goal_and_agreement_sheet_is_tagged_danish_and_titled(town):
 
 
 def test_names_and_promises_in_the_sheet_are_plain_words(monkeypatch):
-    monkeypatch.setattr("landfast.paper.plan_sheet.words.whole_promise", lambda row, _today: row)
+    monkeypatch.setattr("landfast.paper.plan_sheet.words.whole_promise", lambda row, *_said: row)
     row = dict.fromkeys(
         ("what", "who", "when", "mandate", "meanwhile", "follow_up", "state"), "#panic() $a$ [b]"
     )
@@ -83,7 +83,7 @@ def test_names_and_promises_in_the_sheet_are_plain_words(monkeypatch):
         steps=[SimpleNamespace(text="#s", whose="#w", state=StepState.DONE)],
     )  # fmt: skip
     sheet = SimpleNamespace(
-        whose=SimpleNamespace(name="[c] #t $t$"), next_meeting=None,
+        whose=SimpleNamespace(name="[c] #t $t$"), next_meeting=None, in_place={},
         plan=SimpleNamespace(living=[wish], practical=[row], steps=[]),
     )  # fmt: skip
     seen = words(plan_sheet.render(sheet, TODAY))

@@ -9,6 +9,7 @@ from landfast.access.queries import may
 from landfast.access.rules import LookKind, Permission
 from landfast.course.queries.names import WhoseCourse, whose_one
 from landfast.journeys.prepare_meeting import whole
+from landfast.kernel.ids import AgreementId
 from landfast.meetings import queries
 from landfast.meetings.queries import GuestRow, MeetingRow, MeetingView, MinutesRow
 from landfast.meetings.queries.on_paper import to_give
@@ -18,6 +19,7 @@ from landfast.meetings.rules.minutes import may_read
 from landfast.meetings.rules.taking import makes_draft
 from landfast.plan import queries as plan
 from landfast.plan.queries import AgreementRow, Plan
+from landfast.plan.queries.in_place import InPlace, in_place
 from landfast.plan.rules.words import AgreementState
 
 SHOWS_MINUTES = frozenset(
@@ -144,9 +146,15 @@ class PlanSheet:
     whose: WhoseCourse
     plan: Plan
     next_meeting: MeetingRow | None
+    in_place: dict[AgreementId, InPlace]
+    """Who follows up, and who takes over, where the one a promise names is not there."""
 
 
 def look_at_plan_sheet(actor: Actor, course_id: UUID) -> PlanSheet:
     """The whole plan for the printer; the look says so."""
     whole(actor, course_id, "Mål- og aftaleskema (print)", LookKind.PRINT)
-    return PlanSheet(whose_one(course_id), plan.plan_of(course_id), queries.next_meeting(course_id))
+    seen, team = plan.plan_of(course_id), {one.person_id for one in plan.team_of(course_id)}
+    return PlanSheet(
+        whose_one(course_id), seen, queries.next_meeting(course_id),
+        in_place(course_id, seen.agreements, team),
+    )  # fmt: skip

@@ -25,6 +25,7 @@ from landfast.plan.queries.agreements import agreements
 from landfast.plan.queries.costing import CostRow, cost_of
 from landfast.plan.queries.deciding import waits_with
 from landfast.plan.queries.elsewhere import OtherPlans, other_plans
+from landfast.plan.queries.in_place import AS_NAMED, InPlace, in_place
 from landfast.plan.queries.outside import OutsideRow, outside_of
 
 
@@ -71,6 +72,8 @@ class AgreementSeen(Seen):
     """What holds, or held, while a leader decides."""
     waits_with: tuple[UUID, str] | None
     """Of an agreement that holds meanwhile: what it holds for."""
+    in_place: InPlace
+    """Who follows up, and who takes over, where the one it names is not there."""
 
 
 @dataclass(frozen=True)
@@ -156,6 +159,8 @@ def see_agreement(*, actor: Actor, course_id: UUID, agreement_id: UUID) -> Agree
     """One agreement: what, who, when, and everything that has happened to it."""
     seen = _opened(actor, course_id, "En aftale")
     row, asked = queries.agreement(agreement_id, course_id), queries.decisions_of(agreement_id)
+    team = queries.team_of(course_id)
+    instead = in_place(course_id, [row], {one.person_id for one in team})
     seen = replace(seen, readers=readers_about(seen.readers, queries.topics_of(agreement_id)))
     return AgreementSeen(
         **vars(seen),
@@ -163,11 +168,12 @@ def see_agreement(*, actor: Actor, course_id: UUID, agreement_id: UUID) -> Agree
         interims=agreements([one.interim_id for one in asked if one.interim_id]),
         waits_with=waits_with(agreement_id) if row.is_interim else None,
         history=queries.history(agreement_id),
-        team=queries.team_of(course_id),
+        team=team,
         wishes=queries.wishes_of(course_id),
         decisions=asked,
         outside=outside_of(agreement_id),
         cost=cost_of(agreement_id),
+        in_place=instead.get(row.id, AS_NAMED),
     )
 
 

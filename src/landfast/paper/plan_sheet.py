@@ -34,11 +34,15 @@ def render(sheet: PlanSheet, today: date) -> bytes:
                     "standing": gettext(words.STANDINGS[wish.standing]),
                     "rating": _rating(wish.rating),
                     "steps": [words.step(row) for row in wish.steps],
-                    "agreements": [words.whole_promise(row, today) for row in wish.agreements],
+                    "agreements": [
+                        words.whole_promise(row, today, sheet.in_place) for row in wish.agreements
+                    ],
                 }
                 for wish in sheet.plan.living
             ],
-            "practical": [words.whole_promise(row, today) for row in sheet.plan.practical],
+            "practical": [
+                words.whole_promise(row, today, sheet.in_place) for row in sheet.plan.practical
+            ],
             "steps": [words.step(row) for row in sheet.plan.steps],
         },
     )  # fmt: skip

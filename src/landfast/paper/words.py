@@ -1,7 +1,7 @@
 """Words that stand on paper: in the reader's language, dates as one says them, states without
 colour. What people wrote stays in their own words."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from datetime import date, datetime
 from types import ModuleType
 from typing import Any
@@ -11,11 +11,14 @@ from django.utils.translation import get_language, gettext
 from landfast.course.rules.words import Precision
 from landfast.kernel import danish, english
 from landfast.kernel.clock import date_in_denmark, in_denmark
-from landfast.kernel.text import da
+from landfast.kernel.ids import AgreementId
+from landfast.kernel.text import da, listed
 from landfast.meetings.queries import MeetingView
 from landfast.meetings.rules import Ended, ThemeEnd
 from landfast.paper.stands import stands
 from landfast.plan.queries import AgreementRow, StepRow
+from landfast.plan.queries.in_place import AS_NAMED, InPlace
+from landfast.plan.queries.rows import Who
 from landfast.plan.rules.words import STEP_NAMES, AgreementState, MandateState, Standing
 from landfast.programmes.rules import NEED_NAMES, NeedArea
 
@@ -179,13 +182,28 @@ def _name(row: AgreementRow) -> str:
     return row.maker.name if row.maker else gettext("ingen endnu")
 
 
-def whole_promise(row: AgreementRow, today: date) -> dict[str, str]:
+def in_place(named: str, others: Iterable[str]) -> str:
+    """Who does it: the one who was named, or those who do it while that one is not there."""
+    doing = listed(list(others), gettext(" og "))
+    said = {"others": doing, "named": named}
+    return gettext("%(others)s i stedet for %(named)s") % said if doing else named
+
+
+def _now(named: Who | None, others: Iterable[Who]) -> str:
+    return in_place(named.name, (one.name for one in others)) if named else ""
+
+
+def whole_promise(
+    row: AgreementRow, today: date, in_places: Mapping[AgreementId, InPlace]
+) -> dict[str, str]:
     """One line with everything that follow-up needs: decision, meanwhile, who, when, how (A6)."""
-    backup = gettext("Ellers: %(name)s") % {"name": row.backup.name} if row.backup else ""
+    instead = in_places.get(row.id, AS_NAMED)
+    taker = _now(row.backup, instead.takes_over)
+    backup = gettext("Ellers: %(name)s") % {"name": taker} if taker else ""
     start = gettext("Fra %(day)s") % {"day": day(row.starts_on)} if row.starts_on else ""
     due = gettext("Senest %(day)s") % {"day": day(row.due_on)} if row.due_on else ""
     decided = gettext("Afgøres af %(name)s") % {"name": row.decided_by} if row.decided_by else ""
-    follower = row.follow_up_by.name if row.follow_up_by else ""
+    follower = _now(row.follow_up_by, instead.follows)
     return {
         "what": row.text,
         "who": _lines(_name(row), backup),

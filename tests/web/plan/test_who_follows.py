@@ -1,17 +1,22 @@
 """Who follows up on a promise, when the one who was to has handed the course over or left."""
 
 import re
+from io import BytesIO
 
 import pytest
 from django.urls import reverse
+from pypdf import PdfReader
 
 from landfast.course.actions import handover
 from landfast.journeys.hand_over import accept_course
 from landfast.journeys.lose_coordinator import Loss, lose_coordinator
+from landfast.journeys.see_minutes import look_at_plan_sheet
+from landfast.kernel.clock import today
 from landfast.kernel.refusals import Wrong
+from landfast.paper import plan_sheet
 from landfast.plan import actions, queries
 from landfast.plan.rules.words import AgreementState
-from tests.factories.plan import proposed, with_team
+from tests.factories.plan import accepted, proposed, with_team
 from tests.factories.town import as_
 
 
@@ -39,6 +44,12 @@ def chosen(response, name):
     field = re.search(rf'<select[^>]*name="{name}".*?</select>', response.content.decode(), re.S)
     found = re.search(r'value="([^"]*)"\s+selected', field.group() if field else "")
     return found.group(1) if found else ""
+
+
+def sheet_of(lived):
+    """The words of the sheet on paper, in one line."""
+    pdf = plan_sheet.render(look_at_plan_sheet(lived.citizen, lived.id), today())
+    return " ".join(" ".join(one.extract_text() for one in PdfReader(BytesIO(pdf)).pages).split())
 
 
 @pytest.mark.parametrize(("gone", "now"), [(handed_over, "mads"), (lost, "dorte")])
@@ -69,3 +80,34 @@ def test_who_has_the_course_now_is_proposed_and_not_who_came_first(town, lived, 
     handed_over(town, lived)
     page = signed_in(town.bo).get(reverse("propose_agreement", args=[lived.id]))
     assert chosen(page, "follow_up_by") == str(town.mads.person_id)
+
+
+@pytest.mark.parametrize(("gone", "now"), [(handed_over, "Mads Makker"), (lost, "Dorte Daglig")])
+def test_a_running_promise_names_who_follows_up_now_on_the_page_and_on_paper(
+    town, lived, signed_in, gone, now
+):
+    agreement = accepted(town, lived, town.bo)
+    with as_(lived.citizen):
+        before = sheet_of(lived)
+    gone(town, lived)
+    said = f"{now} i stedet for Karen Koordinator"
+    for reader in (lived.citizen, town.bo):
+        page = signed_in(reader).get(reverse("agreement", args=[lived.id, agreement]))
+        assert f"<dd>{said}, " in page.content.decode()
+    with as_(lived.citizen):
+        assert said in sheet_of(lived)
+    assert "i stedet for" not in before
+
+
+def test_who_follows_up_now_is_called_you(town, lived, signed_in):
+    agreement = accepted(town, lived, town.bo)
+    handed_over(town, lived)
+    page = signed_in(town.mads).get(reverse("agreement", args=[lived.id, agreement]))
+    assert "<dd>Dig i stedet for Karen Koordinator, " in page.content.decode()
+
+
+def test_what_waits_for_a_yes_keeps_its_names_until_then(town, lived, signed_in):
+    agreement = proposed(town, lived, town.bo)
+    handed_over(town, lived)
+    page = signed_in(town.bo).get(reverse("agreement", args=[lived.id, agreement]))
+    assert "<dd>Karen Koordinator, " in page.content.decode()

@@ -53,9 +53,12 @@ def with_holders(
     ).order_by("-deputy__created_at")
 
 
-def holders(course_id: UUID) -> Holders:
-    """Who holds the course now (koordinator, dækker for, makker). One query."""
-    found = with_holders(models.Course.objects.filter(scope_id=course_id))
+def holders(course_id: UUID, day: date | None = None) -> Holders:
+    """Who holds the course now (koordinator, dækker for, makker). One query.
+
+    With a day: who covers on that day, as it is known now.
+    """
+    found = with_holders(models.Course.objects.filter(scope_id=course_id), day)
     row = found.values(*FIELDS).first()
     if row is None:
         raise NotFound

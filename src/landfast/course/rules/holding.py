@@ -132,3 +132,27 @@ def who_deputises(second: PersonId | None, *, actor: PersonId, there: Collection
 def is_covered(deputy: PersonId | None, away: Collection[PersonId]) -> bool:
     """One who covers and is away too covers nothing (moment 8)."""
     return deputy is not None and deputy not in away
+
+
+def who_is_told(held: Holders, away: Collection[PersonId]) -> list[Holder]:
+    """What waits in a course is told to who has it and who covers; of one away, to the second too.
+
+    The second covers without an act (domain 0.8). `plan_remind` asks the same of the grants.
+    """
+    is_away = held.holder is not None and held.holder.person_id in away
+    told = (held.holder, held.deputy, held.beside if is_away else None)
+    return [one for one in told if one]
+
+
+def is_there(named: PersonId, *, team: Collection[PersonId], away: Collection[PersonId]) -> bool:
+    """Whoever was named for something does it while in the team and not away."""
+    return named in team and named not in away
+
+
+def in_place_of(named: PersonId, *, held: Holders, away: Collection[PersonId]) -> list[Holder]:
+    """Where who was named has left or is away, it is theirs who are told of it and are at work.
+
+    Else whoever is told. Nobody where the one who was named is the only one who holds the course.
+    """
+    told = [one for one in who_is_told(held, away) if one.person_id != named]
+    return [one for one in told if one.person_id not in away] or told

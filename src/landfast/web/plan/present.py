@@ -9,7 +9,7 @@ from django.utils.translation import gettext as _
 from landfast.access.queries import Reader
 from landfast.access.roles import CourseRole
 from landfast.kernel.ids import PersonId
-from landfast.paper.words import area_name
+from landfast.paper.words import area_name, in_place
 from landfast.people.rules import role_name
 from landfast.plan.queries import AgreementRow, ChangeRow, StepRow, Watched, Who, WishRow
 from landfast.plan.rules.words import WENT_NAMES, Standing
@@ -37,6 +37,10 @@ class Voice:
         if who.id == self.me:
             return _("Dig")
         return who.name or self.citizen
+
+    def now(self, named: Who | None, instead: Iterable[Who]) -> str:
+        """Who does it: the one who was named, or who does it in their place. Empty for nobody."""
+        return in_place(self.name(named), map(self.name, instead)) if named else ""
 
     def written(self, who: Who) -> str:
         """Whose pen a wish came from: her own, or somebody's who wrote down what she said.
