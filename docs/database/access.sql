@@ -382,7 +382,14 @@ AS $function$
 declare
   me constant uuid := access_actor();
   moment constant timestamptz := access_now();
+  held constant uuid[] := array(select g.scope_id from access_grant g
+   where g.person_id = me and g.topic = 'whole'
+     and g.starts_at <= moment and g.ends_at is distinct from g.starts_at);
 begin
+  if not exists (select from access_fresh_start f
+                  where f.scope_id = any (held) and f.lifted_at is null) then
+    return held;
+  end if;
   return array(select g.scope_id from access_grant g
    where g.person_id = me and g.topic = 'whole'
      and g.starts_at <= moment and g.ends_at is distinct from g.starts_at
