@@ -11,7 +11,8 @@ from bench.serving import Client, Visit, serving, together
 from bench.statements import ByHand, Sent, answered, as_owner, sent
 from bench.taken import Taken
 
-Round = dict[str, Taken]
+Round = dict[str, Callable[[], Taken]]
+"""What is to be taken of one person, by name."""
 
 
 @dataclass(frozen=True)
@@ -129,14 +130,18 @@ def _unfiltered(database: str, captured: list[Sent]) -> list[str]:
 
 
 def _rounds(effort: Effort, people: int, measure: Callable[[int], Round]) -> dict[str, list[Taken]]:
-    """Everybody in turn, round after round; what is compared is taken one right after the other."""
+    """Everybody in turn, round after round; what is compared is taken one right after the other.
+
+    Every other round backwards: what comes second finds warm what the first one has read.
+    """
     found: dict[str, list[Taken]] = {}
     for round_ in range(effort.rounds + 1):
         for number in range(people):
-            taken = measure(number)
-            if round_:  # the first warms up
-                for name, one in taken.items():
-                    found.setdefault(name, []).append(one)
+            tasks = list(measure(number).items())
+            for name, take in reversed(tasks) if round_ % 2 else tasks:
+                taken = take()
+                if round_:  # the first warms up
+                    found.setdefault(name, []).append(taken)
     return found
 
 
@@ -149,10 +154,10 @@ def _beside_sql(
     def measure(number: int) -> Round:
         opener, one = openers[number], captured[number]
         return {
-            "page": client.open(opener.visit),
-            "empty": client.open(opener.empty()),
-            "sql": app.send(one.person, one.of("log", "page"), reads=True)[0],
-            "data": app.send(one.person, one.of("page"))[0],
+            "page": lambda: client.open(opener.visit),
+            "empty": lambda: client.open(opener.empty()),
+            "sql": lambda: app.send(one.person, one.of("log", "page"), reads=True)[0],
+            "data": lambda: app.send(one.person, one.of("page"))[0],
         }
 
     times, people = _rounds(effort, len(openers), measure), len(openers)
@@ -179,18 +184,16 @@ def _beside_no_policies(
     def measure(number: int) -> Round:
         opener, one = openers[number], captured[number]
         statements = one.of("page")
-        taken = {
-            "sql": app.send(one.person, statements)[0],
-            "free": owner.send(one.person, statements)[0],
-            "asked": anyone.send_as_app(one.person, statements, asked=True),
-            "unasked": anyone.send_as_app(one.person, statements, asked=False),
-            "logged": app.send(one.person, one.of("log", "page"), reads=True)[0],
-            "page": answered(opener.visit),
-            "empty": answered(opener.empty()),
+        return {
+            "sql": lambda: app.send(one.person, statements)[0],
+            "free": lambda: owner.send(one.person, statements)[0],
+            "asked": lambda: anyone.send_as_app(one.person, statements, asked=True),
+            "unasked": lambda: anyone.send_as_app(one.person, statements, asked=False),
+            "logged": lambda: app.send(one.person, one.of("log", "page"), reads=True)[0],
+            "empty": lambda: answered(opener.empty()),
+            "page": lambda: answered(opener.visit),
+            "free_page": lambda: as_owner(database)(answered)(opener.visit),
         }
-        with as_owner(database):
-            taken["free_page"] = answered(opener.visit)
-        return taken
 
     times, people = _rounds(effort, len(openers), measure), len(openers)
     for connection in (app, owner, anyone):
@@ -229,8 +232,8 @@ def _growth(
 
     def measure(number: int) -> Round:
         return {
-            "small": small.open(few[number % len(few)]),
-            "large": large.open(many[number % len(many)]),
+            "small": lambda: small.open(few[number % len(few)]),
+            "large": lambda: large.open(many[number % len(many)]),
         }
 
     times = _rounds(effort, len(many), measure)
