@@ -6,6 +6,7 @@ only those can read who may act. A new page stands here, or the first test fails
 
 import inspect
 from datetime import timedelta
+from functools import cache
 from itertools import islice, product
 
 import pytest
@@ -101,7 +102,10 @@ def offers_an_act(pattern):
     return "@require_POST" not in source and any(word in source for word in FORMS)
 
 
-ACTS = [(path, pattern) for path, pattern in addresses() if offers_an_act(pattern)]
+@cache
+def acts():
+    """Their pages, found when a test asks: each worker imports this module, one of them tests."""
+    return [(path, pattern) for path, pattern in addresses() if offers_an_act(pattern)]
 
 
 def urls(path, world, most=1):
@@ -116,7 +120,7 @@ def let_in(world, client, marks, most=1):
     """The pages of acts that somebody gets though the table does not say so."""
     return {
         pattern.name
-        for path, pattern in ACTS
+        for path, pattern in acts()
         for url in urls(path, world, most)
         if client.get(url).status_code == 200 and not marks & WHO[pattern.name]
     }
@@ -147,8 +151,8 @@ def reader_of_hers(world):
 
 
 def test_every_page_of_an_act_stands_in_the_table():
-    assert {pattern.name for _, pattern in ACTS} == set(WHO)
-    assert len(ACTS) > 130
+    assert {pattern.name for _, pattern in acts()} == set(WHO)
+    assert len(acts()) > 130
 
 
 def test_she_gets_no_page_of_an_act_that_is_not_hers(world):
@@ -173,4 +177,4 @@ def test_nobody_gets_the_page_of_an_act_that_is_not_theirs(world, record_propert
     for who, (client, marks) in clients.items():
         extra = LET_IN if who in {"guest", "benefits"} else set()
         assert (who, let_in(world, client, marks, 4)) == (who, extra)
-    record_property("pages", len(ACTS))
+    record_property("pages", len(acts()))

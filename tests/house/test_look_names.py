@@ -2,25 +2,31 @@
 
 import ast
 from collections.abc import Iterator
+from functools import cache
 from pathlib import Path
 
 import landfast
 from landfast.access.looks.names import PAGES
 
 ROOT = Path(landfast.__file__).parent
-TREES = {
-    path: ast.parse(path.read_text("utf-8"))
-    for path in ROOT.rglob("*.py")
-    if "migrations" not in path.parts
-}
 ADDRESSES = {"log_refused", "log_refused_referral"}
 """What was refused is kept by its address."""
+
+
+@cache
+def trees() -> dict[Path, ast.Module]:
+    """The code, read when a test asks: each worker imports this module, one of them tests."""
+    return {
+        path: ast.parse(path.read_text("utf-8"))
+        for path in ROOT.rglob("*.py")
+        if "migrations" not in path.parts
+    }
 
 
 def takers() -> dict[str, int | None]:
     """The functions that are told a page's name, and in which place."""
     found: dict[str, int | None] = {}
-    for path, tree in TREES.items():
+    for path, tree in trees().items():
         for one in ast.walk(tree):
             if not isinstance(one, ast.FunctionDef) or "web" in path.parts:
                 continue
@@ -81,7 +87,7 @@ def looked_at() -> set[str]:
     assert {"open_record", "list_mine", "see_network", "see_meeting_paper"} <= places.keys()
     return {
         text
-        for tree in TREES.values()
+        for tree in trees().values()
         for call in calls(tree)
         if name(call) in places.keys() - ADDRESSES
         for value in [told(call, places[name(call)])]
