@@ -126,14 +126,27 @@ def _add(found: Found, told: dict[str, Any], mutated: Path) -> None:
                 found.survivors.append(f"{module}.{function_of(name)}: {said[name]}{how}")
 
 
-def changes_of(module: str) -> set[tuple[str, str]]:
-    """What mutmut makes of a module: its functions, and what becomes of them."""
+def changes_of(module: str, function: str) -> set[str]:
+    """What mutmut makes of one function of a module; nothing where it turns none of that name.
+
+    It counts within each function, so nothing else of the module has to be read for it.
+    """
     spec = importlib.util.find_spec(module)
     if spec is None or spec.origin is None:
         raise ValueError(f"no module {module}")
     path = Path(spec.origin)
-    mutated = mutate_file_contents(path.name, path.read_text("utf-8")).code
-    return {(function_of(name), what) for name, what in changes(mutated)}
+    alone = _alone(path.read_text("utf-8"), function.partition(".")[0])
+    mutated = mutate_file_contents(path.name, alone).code
+    return {what for name, what in changes(mutated) if function_of(name) == function}
+
+
+def _alone(source: str, name: str) -> str:
+    """A function or class of a module, with its decorators."""
+    found = [node for node in ast.parse(source).body if getattr(node, "name", None) == name]
+    spans = [(min(each.lineno for each in (*one.decorator_list, one)), one.end_lineno)
+             for one in found if isinstance(one, ast.FunctionDef | ast.ClassDef)]  # fmt: skip
+    lines = source.splitlines()
+    return "\n".join(line for begin, end in spans for line in lines[begin - 1 : end])
 
 
 def module_of(place: str) -> tuple[str, str]:
