@@ -114,27 +114,37 @@ class Site:
     def signed_in(
         self, username: str, size: dict[str, int] | None = None, *, javascript: bool = True,
     ) -> "Someone":  # fmt: skip
-        """Somebody who has signed in, on their first page. The door's own form is tried in
-        `test_door.py` and `tests/login`: here the session lies ready.
+        """Somebody who has signed in; their first page comes when they first look. The door's own
+        form is tried in `test_door.py` and `tests/login`: here the session lies ready.
         """
         session = SessionStore()
         come_in(session, self.known[username], Way.PASSWORD)
         someone = self.visitor(size, javascript=javascript)
         cookie = {"name": "sessionid", "value": session.session_key, "url": self.url}
         someone.page.context.add_cookies([cookie])  # type: ignore[list-item]
-        return someone.goes_to("/")
+        someone.has_not_looked = True
+        return someone
 
 
 @dataclass
 class Someone:
     """A person and the page in front of them; verbs read as sentences."""
 
-    page: Page
+    window: Page
     touches: int = 0
+    has_not_looked: bool = False
+
+    @property
+    def page(self) -> Page:
+        """What they see. Most go elsewhere at once, and no first page is loaded for them."""
+        if self.has_not_looked:
+            self.goes_to("/")
+        return self.window
 
     def goes_to(self, path: str) -> "Someone":
         """Type an address."""
-        response = self.page.goto(path)
+        self.has_not_looked = False
+        response = self.window.goto(path)
         assert response is not None
         assert response.status < 400, f"{path}: {response.status}"
         return self
