@@ -122,6 +122,7 @@ class Kept:
     def __init__(self) -> None:
         self.own: Own | None = None
         self._built: dict[Hashable, tuple[Any, Rows]] = {}
+        self._stands: tuple[Hashable, Rows] = (None, {})
 
     def begin(self, template: str) -> str:
         """The name of a database like the template."""
@@ -140,24 +141,28 @@ class Kept:
         self.own = None
 
     def stood(self, key: Hashable, build: Callable[[], Built]) -> Built:
-        """What `build` makes in an empty database of a test's own: built the first time on this
-        day, laid there row by row after that. Anywhere else, after anything that was written, or
-        by a moved clock, it is built.
+        """What `build` makes in an empty database of a test's own, or on what was made so: built
+        the first time on this day, laid there row by row after that. Anywhere else, after anything
+        that was written, or by a moved clock, it is built.
         """
         from django.db import connection
 
         own = self.own
         if own is None or connection.settings_dict["NAME"] != own.name or clock.moved_to():
             return build()
-        if own.rows() != own.first:
+        found = own.rows()
+        ground, rows = (None, own.first) if found == own.first else self._stands
+        if found != rows:
             return build()
-        dated = (key, clock.today())
-        if dated not in self._built:
+        dated = (ground, key, clock.today())
+        if dated in self._built:
+            answer, rows = self._built[dated]
+            own.lay(rows)
+        else:
             answer = build()
-            self._built[dated] = deepcopy(answer), own.rows()
-            return answer
-        answer, rows = self._built[dated]
-        own.lay(rows)
+            rows = own.rows()
+            self._built[dated] = deepcopy(answer), rows
+        self._stands = dated, rows
         return deepcopy(answer)
 
 

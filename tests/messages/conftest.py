@@ -21,10 +21,10 @@ from landfast.jobs import outbox
 from landfast.kernel import clock, postgres
 from landfast.meetings import actions
 from landfast.meetings.actions import inviting
-from tests.factories.meetings import frame, prepared_meeting
-from tests.factories.town import as_
+from tests.factories.meetings import Met, frame, prepared_meeting
+from tests.factories.town import Town, as_
 from tests.messages.invited import AUNT, MONDAY, wants_mail
-from tests.own import put_away, settled, take_up
+from tests.own import KEPT, put_away, settled, take_up
 
 AsJobs = Callable[[], AbstractContextManager[None]]
 
@@ -135,19 +135,30 @@ def at_work(as_jobs):
 @pytest.fixture
 def met(lived_town, at_work, mail_server):
     """Jytte has called a meeting on Monday week; Bo wants mail, and so does her sister."""
-    with clock.at(MONDAY):
-        met = prepared_meeting(lived_town)
-        wants_mail(lived_town.bo, "bo@eksempel.dk")
-        with as_(met.lived.citizen):
-            actions.set_frame(
-                actor=met.lived.citizen, meeting_id=met.id,
-                frame=frame(starts_at=MONDAY + timedelta(days=7)),
-            )  # fmt: skip
-            inviting.set_address(
-                actor=met.lived.citizen, meeting_id=met.id, participant_id=met.guests["sister"],
-                address=AUNT,
-            )  # fmt: skip
-            actions.call_meeting(actor=met.lived.citizen, meeting_id=met.id)
-        with at_work():
-            outbox.empty()
+
+    def called() -> tuple[Met, list[Message]]:
+        with clock.at(MONDAY):
+            met = called_on_monday(lived_town)
+            with at_work():
+                outbox.empty()
+        return met, mail_server.mails
+
+    met, mail_server.mails = KEPT.stood("called on Monday", called)
+    return met
+
+
+def called_on_monday(town: Town) -> Met:
+    """The meeting, before anybody is written to."""
+    met = prepared_meeting(town)
+    wants_mail(town.bo, "bo@eksempel.dk")
+    with as_(met.lived.citizen):
+        actions.set_frame(
+            actor=met.lived.citizen, meeting_id=met.id,
+            frame=frame(starts_at=MONDAY + timedelta(days=7)),
+        )  # fmt: skip
+        inviting.set_address(
+            actor=met.lived.citizen, meeting_id=met.id, participant_id=met.guests["sister"],
+            address=AUNT,
+        )  # fmt: skip
+        actions.call_meeting(actor=met.lived.citizen, meeting_id=met.id)
     return met

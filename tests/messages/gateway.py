@@ -78,7 +78,7 @@ def serving(peer: Any, context: ssl.SSLContext, where: str = "/send") -> Iterato
 
     server = ThreadingHTTPServer(("127.0.0.1", 0), Handler)
     server.socket = context.wrap_socket(server.socket, server_side=True)
-    threading.Thread(target=server.serve_forever, daemon=True).start()
+    threading.Thread(target=server.serve_forever, args=(0.01,), daemon=True).start()
     try:
         yield f"https://localhost:{server.server_port}{where}"
     finally:

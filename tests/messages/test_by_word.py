@@ -2,6 +2,7 @@
 
 import re
 from datetime import time, timedelta
+from functools import partial
 from uuid import UUID
 
 import pytest
@@ -29,6 +30,7 @@ from tests.factories.meetings import frame, prepared_meeting
 from tests.factories.parts import proxy_of
 from tests.factories.plan import proposed, with_team
 from tests.factories.town import as_
+from tests.own import KEPT
 from tests.web.conftest import enter
 
 CALLED, MOVED = "meeting.called", "meeting.frame_set"
@@ -37,7 +39,7 @@ CALLED, MOVED = "meeting.called", "meeting.frame_set"
 @pytest.fixture
 def met(lived_town):
     """Jytte, who has no login and no channel, has said yes to a meeting; all before is read."""
-    return prepared_meeting(lived_town)
+    return KEPT.stood("a meeting", partial(prepared_meeting, lived_town))
 
 
 def moves(met, days=12):
@@ -63,8 +65,13 @@ def kinds(actor, met):
 
 
 @pytest.fixture
-def called(met, as_jobs):
+def called(lived_town, as_jobs):
     """She has heard of all that was; then the meeting was called, and the outbox read it."""
+    return KEPT.stood("a meeting that is called", partial(calls, lived_town, as_jobs))
+
+
+def calls(town, as_jobs):
+    met = prepared_meeting(town)
     emptied(as_jobs)
     with as_(met.karen):
         for one in queries.to_say([met.course_id]):

@@ -2,6 +2,7 @@
 
 import re
 from datetime import time, timedelta
+from functools import partial
 
 import pytest
 from aiosmtpd.controller import Controller
@@ -24,6 +25,7 @@ from tests.factories.days import past_noon
 from tests.factories.plan import proposed, wished, with_team
 from tests.factories.town import as_
 from tests.messages.conftest import free_port
+from tests.own import KEPT
 from tests.web.conftest import enter
 
 NOON = past_noon()
@@ -46,13 +48,17 @@ def confirmed(actor, address="bo@eksempel.dk"):
 @pytest.fixture
 def proposal(lived_town, as_jobs, mail_server):
     """Bo wants mail, and somebody has proposed an agreement that he is to make."""
-    town = lived_town
+    made = KEPT.stood("a proposal to Bo", partial(proposes, lived_town, as_jobs))
+    mail_server.mails.clear()  # what asks for the address, and all that went before
+    return made
+
+
+def proposes(town, as_jobs):
     with clock.at(NOON):
         lived = with_team(town, town.bo)
         confirmed(town.bo)
         with as_jobs():
-            outbox.empty()  # the mail that asks for the address, and all that went before
-        mail_server.mails.clear()
+            outbox.empty()
         tomorrow = NOON + timedelta(days=1)
     with clock.at(tomorrow):
         proposed(town, lived, town.bo)

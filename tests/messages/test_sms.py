@@ -20,6 +20,7 @@ from tests.factories.days import past_noon
 from tests.factories.parts import proxy_of
 from tests.factories.town import as_
 from tests.messages.gateway import TOKEN, Gateway, certificate, serving
+from tests.own import KEPT
 
 NOON = past_noon()
 TOMORROW = NOON + timedelta(days=1)
@@ -67,9 +68,13 @@ def happens(kind, **facts):
 @pytest.fixture
 def bo(lived_town, as_jobs, gateway):
     """Bo, who wants an SMS, also when something is urgent."""
-    with clock.at(NOON):
-        with_number(lived_town.bo, as_jobs, gateway, is_urgent=True)
-    return lived_town.bo
+
+    def chosen():
+        with clock.at(NOON):
+            with_number(lived_town.bo, as_jobs, gateway, is_urgent=True)
+        return lived_town.bo
+
+    return KEPT.stood("Bo wants an SMS", chosen)
 
 
 def told(as_jobs, at):

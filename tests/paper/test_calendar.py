@@ -111,7 +111,7 @@ def calendar_server(tmp_path: Path) -> Iterator[str]:
         "test", privileged=True,
     )  # fmt: skip
     server = make_server("127.0.0.1", 0, Application(settings), handler_class=Silent)
-    thread = threading.Thread(target=server.serve_forever, daemon=True)
+    thread = threading.Thread(target=server.serve_forever, args=(0.01,), daemon=True)
     thread.start()
     yield f"http://127.0.0.1:{server.server_port}/"
     server.shutdown()
