@@ -4,7 +4,8 @@ import pytest
 from django.db import connection
 
 from landfast.access import models
-from landfast.access.apart import keep_apart, kept_apart, lift_apart
+from landfast.access.apart import keep_apart, lift_apart
+from landfast.access.apart_rows import kept_apart
 from landfast.access.looks.looking import open_record
 from landfast.access.rules import Apart
 from landfast.consent import models as consents

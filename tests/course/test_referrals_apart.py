@@ -3,7 +3,8 @@
 import pytest
 from django.db import connection
 
-from landfast.access.apart import keep_apart, kept_apart
+from landfast.access.apart import keep_apart
+from landfast.access.apart_rows import kept_apart
 from landfast.access.looks.looking import look_at_referral
 from landfast.access.rules import Apart
 from landfast.course import models

@@ -14,6 +14,7 @@ from landfast.course.rules.holding import (
     who_covers,
     who_deputises,
     who_is_told,
+    who_rings,
 )
 from landfast.kernel.ids import PersonId, UnitId
 
@@ -126,3 +127,18 @@ def test_who_was_named_does_it_while_in_the_team_and_at_work():
 )
 def test_in_place_of_one_who_is_gone_it_is_who_is_told_and_at_work(named, found, away, instead):
     assert keys(in_place_of(named, held=found, away=away)) == instead
+
+
+@pytest.mark.parametrize(
+    ("leads", "is_there", "away", "rings"),
+    [
+        ([DORTE], True, [], MADS),
+        ([DORTE], False, [], DORTE),
+        ([DORTE, LARS], False, [DORTE], LARS),
+        ([MADS, DORTE], False, [], DORTE),  # chosen, and a lead too
+        ([MADS], False, [], MADS),
+        ([], False, [], MADS),
+    ],
+)
+def test_who_was_chosen_rings_or_a_lead_in_that_place(leads, is_there, away, rings):
+    assert who_rings(MADS, leads, is_there=is_there, away=away) == rings

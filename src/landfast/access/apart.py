@@ -1,12 +1,9 @@
 """A course that is kept apart: who may know of it is named, one by one."""
 
-from dataclasses import dataclass
-from datetime import datetime
 from uuid import UUID
 
 from django.db import connection
 
-from landfast.access import models
 from landfast.access.action import action
 from landfast.access.actions import record
 from landfast.access.actor import Actor
@@ -15,30 +12,6 @@ from landfast.access.rules import Apart, Permission
 from landfast.kernel.ids import PersonId
 from landfast.kernel.refusals import NotNow
 from landfast.kernel.text import da
-
-
-@dataclass(frozen=True)
-class ApartRow:
-    """Why, since when, and which leader knows of it."""
-
-    why: Apart
-    since: datetime
-    leader: str
-    leader_id: PersonId
-
-
-def kept_apart(course_id: UUID) -> ApartRow | None:
-    """Is the course kept apart now?"""
-    row = models.KeptApart.objects.filter(scope_id=course_id, lifted_at=None).first()
-    if row is None:
-        return None
-    return ApartRow(Apart(row.why), row.since, row.leader.name, PersonId(row.leader_id))
-
-
-def is_apart(*, actor: Actor, course_id: UUID) -> bool:
-    """Is it kept apart, for who may know of it?"""
-    del actor  # the database knows who acts
-    return kept_apart(course_id) is not None
 
 
 @action

@@ -14,7 +14,6 @@ from landfast.course.actions.cover import lock_held, name_deputy
 from landfast.course.queries.coordinators import HeldCourse, held_by
 from landfast.course.queries.listed import list_held
 from landfast.course.rules.holding import is_covered, who_deputises
-from landfast.directory.queries.mandates import employed
 from landfast.kernel.business_days import add_business_days
 from landfast.kernel.clock import today
 from landfast.kernel.ids import PersonId
@@ -82,7 +81,7 @@ def cover_absence(*, actor: Actor, person_id: PersonId, until: date) -> int:
     if not seen.open:
         raise NotNow("covered_already", da("En anden dækker allerede alle forløbene."))
     seconds = {held.second_id for held in seen.open if held.second_id}
-    there = employed(seconds) - people.away(seconds)
+    there = people.on_duty(seconds)
     for held in seen.open:
         name_deputy(
             actor=actor, course_id=held.course_id, starts_on=today(), ends_on=until,

@@ -6,7 +6,7 @@ from uuid import UUID
 from landfast.access import apart
 from landfast.access.action import journey
 from landfast.access.actor import Actor
-from landfast.access.apart import ApartRow, kept_apart
+from landfast.access.apart_rows import ApartRow, kept_apart
 from landfast.access.looks.looking import open_record
 from landfast.access.queries import Reader, readers, require
 from landfast.access.rules import Apart, Permission

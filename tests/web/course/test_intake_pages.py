@@ -125,7 +125,7 @@ def test_the_list_shows_each_group_and_one_next_step(
     taken(town, urgency="today")
     decided(town, Outcome.WAITING)
     client = signed_in(town.karen)
-    with django_assert_max_num_queries(17):  # session, actor, log included; one of answers read
+    with django_assert_max_num_queries(18):  # session, actor, log; one: who rings is there
         response = client.get("/henvendelser/")
     shown = text(response)
     for heading in ("Ring op", "Nye", "Under visitation", "Venteliste", "Venter på borgerens ja"):

@@ -13,7 +13,7 @@ from django.db import connection
 from landfast.access.action import action
 from landfast.access.actions import To, end_grants, grant, record
 from landfast.access.actor import Actor
-from landfast.access.apart import kept_apart
+from landfast.access.apart_rows import kept_apart
 from landfast.access.queries import persons_who_may, require
 from landfast.access.roles import CourseRole
 from landfast.access.rules import ALWAYS, EVERYBODY, Ground, Level, Permission, Topic, When

@@ -13,13 +13,14 @@ from landfast.access.rules import Topic
 from landfast.course import models
 from landfast.course.queries.heard import answers_read
 from landfast.course.queries.intake import ReferralRow, referral_row
+from landfast.course.queries.meanwhile import Chosen, Rings, ringing
 from landfast.course.queries.numbers import Number, number
 from landfast.course.rules import intake as rules
 from landfast.course.rules import told
 from landfast.course.rules.contact import CPR_LOOK
 from landfast.course.rules.words import Answer, Outcome, State, ToldHow
 from landfast.kernel.clock import date_in_denmark, now
-from landfast.kernel.ids import CourseId, UnitId
+from landfast.kernel.ids import CourseId, PersonId, UnitId
 from landfast.kernel.refusals import NotFound
 from landfast.people import queries as people
 from landfast.programmes.queries import CriterionRow, criteria
@@ -181,8 +182,8 @@ class CitizenAnswer:
     letter: list[rules.Paragraph]
     position: int | None
     expected_on: date | None
-    calls_meanwhile: str
-    calls_phone: str
+    rings: Rings | None
+    """Who rings her while she waits."""
 
 
 def decision_for_citizen(course_id: UUID) -> CitizenAnswer | None:
@@ -198,16 +199,22 @@ def decision_for_citizen(course_id: UUID) -> CitizenAnswer | None:
     )
     if row is None or row.confirmed_at is None or not _stands(row, row.course):
         return None
-    shown, outcome = _decision(None, row), Outcome(row.outcome)
+    outcome, rings = Outcome(row.outcome), _rings(row)
     place = waiting_position(course_id) if outcome is Outcome.WAITING else None
     letter = rules.letter(
         outcome, reason=row.reason, instead=row.instead, appeal=row.appeal,
-        expected_on=row.expected_on, position=place, caller=shown.calls_meanwhile,
+        expected_on=row.expected_on, position=place, caller=rings.name if rings else "",
+        instead_of=rings.in_place_of if rings else "",
     )  # fmt: skip
-    return CitizenAnswer(
-        outcome, row.confirmed_at, letter, place, row.expected_on, shown.calls_meanwhile,
-        shown.calls_phone,
-    )  # fmt: skip
+    return CitizenAnswer(outcome, row.confirmed_at, letter, place, row.expected_on, rings)
+
+
+def _rings(row: models.Decision) -> Rings | None:
+    one, course = row.calls_meanwhile, row.course
+    if one is None:
+        return None
+    said = Chosen(course.id, UnitId(course.unit_id), PersonId(one.id), one.name, one.phone)
+    return ringing([said])[course.id]
 
 
 def found_to_fit(course_id: UUID) -> bool | None:

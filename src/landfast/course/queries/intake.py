@@ -14,6 +14,7 @@ from landfast.course import models
 from landfast.course.queries.calls import CallRow, my_units, waiting_calls
 from landfast.course.queries.heard import answers_read
 from landfast.course.queries.listed import list_inbox
+from landfast.course.queries.meanwhile import Chosen, ringing
 from landfast.course.rules import intake as rules
 from landfast.course.rules import referral as referrals
 from landfast.course.rules.words import Outcome, ReferralState, Says, State, Urgency
@@ -100,6 +101,8 @@ class CourseRow:
     is_told: bool = False
     """Has she heard the answer: from somebody, or read it herself?"""
     position: int = 0
+    calls_in_place_of: str = ""
+    """Who was chosen to ring meanwhile, where that one is gone and another does."""
     rings: bool = False
     """Is she to be rung today, and has nobody reached her yet?"""
 
@@ -204,7 +207,32 @@ def _courses(units: list[UnitId]) -> list[CourseRow]:
     read = answers_read([row.course_id for row in found if row.waits_to_hear])
     found = [replace(row, is_told=row.is_told or row.course_id in read) for row in found]
     found.sort(key=lambda r: (referrals.URGENCY_ORDER[r.urgency], r.received_at, r.course_id))
-    return _placed(found)
+    return _placed(_rung_by(rows, decisions, found))
+
+
+def _rung_by(
+    courses: list[models.Course],
+    decisions: dict[UUID, list[models.Decision]],
+    rows: list[CourseRow],
+) -> list[CourseRow]:
+    chosen = [
+        Chosen(
+            course.scope_id, UnitId(course.unit_id), PersonId(decided.calls_meanwhile.id),
+            decided.calls_meanwhile.name,
+        )
+        for course in courses
+        if (decided := _decided(course, decisions[course.scope_id])) and decided.calls_meanwhile
+    ]  # fmt: skip
+    by = ringing(chosen)
+    return [
+        replace(row, calls_meanwhile=rung.name, calls_in_place_of=rung.in_place_of)
+        if (rung := by.get(row.course_id)) else row
+        for row in rows
+    ]  # fmt: skip
+
+
+def _decided(course: models.Course, decisions: list[models.Decision]) -> models.Decision | None:
+    return next((d for d in decisions if d.confirmed_at and _is_of_now(d, course)), None)
 
 
 class Came(NamedTuple):
@@ -239,15 +267,14 @@ def _decisions(ids: list[UUID]) -> dict[UUID, list[models.Decision]]:
 def _course(row: models.Course, came: Came | None, decisions: list[models.Decision]) -> CourseRow:
     came = came or Came(Urgency.CAN_WAIT, row.created_at, rings=False)
     proposed = next((d for d in decisions if d.confirmed_at is None), None)
-    decided = next((d for d in decisions if d.confirmed_at and _is_of_now(d, row)), None)
+    decided = _decided(row, decisions)
     return CourseRow(
         CourseId(row.scope_id), row.citizen.name, row.citizen.phone, State(row.state),
         row.state_since, rules.decide_by(date_in_denmark(row.state_since)), came.urgency,
         came.at, Outcome(proposed.outcome) if proposed else None,
         Outcome(decided.outcome) if decided else None,
         decided.expected_on if decided else None,
-        decided.calls_meanwhile.name if decided and decided.calls_meanwhile else "",
-        decided.confirmed_at if decided else None, bool(decided and decided.told_at),
+        "", decided.confirmed_at if decided else None, bool(decided and decided.told_at),
         rings=came.rings,
     )  # fmt: skip
 

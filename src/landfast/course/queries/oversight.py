@@ -1,15 +1,16 @@
 """A unit's courses for its leaders: numbers by phase, and by name those that nobody holds."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from typing import Any
 from uuid import UUID
 
-from django.db.models import DateField, OuterRef, QuerySet, Subquery, Value
+from django.db.models import DateField, OuterRef, QuerySet, Subquery, UUIDField, Value
 from django.db.models.functions import Coalesce
 
 from landfast.course import models
+from landfast.course.queries.meanwhile import Chosen, Rings, ringing
 from landfast.course.rules import states
 from landfast.course.rules.words import HandoverState, HolderKind, State
 from landfast.kernel.clock import date_in_denmark
@@ -45,6 +46,8 @@ class Unheld:
     """Why it is covered, in a line."""
     asked: str = ""
     """Who has been asked to take a covered course."""
+    in_place_of: str = ""
+    """Who was chosen to ring while she waits, where that one is gone and another does."""
 
     @property
     def has_nobody(self) -> bool:
@@ -114,11 +117,13 @@ def _unheld(units: list[UUID]) -> "QuerySet[Any, Any]":
         confirmed_at__isnull=False,
     ).order_by("-proposed_at", "-id")  # fmt: skip
     calls = Subquery(decided.values("calls_meanwhile__name")[:1])
+    chosen = Subquery(decided.values("calls_meanwhile")[:1])
     waiting = models.Course.objects.filter(
         unit_id__any_of=units, state__in=(State.WAITING, State.REOPENED)
     ).values_list(
         "scope_id", "citizen__name", "state", "state_since", Coalesce(calls, Value("")),
         Value(None, output_field=DateField()), Value(""), Value(""),
+        chosen, "unit_id",
     )  # fmt: skip
     offers = models.Handover.objects.filter(
         course_id=OuterRef("course_id"), state=HandoverState.OFFERED
@@ -130,6 +135,7 @@ def _unheld(units: list[UUID]) -> "QuerySet[Any, Any]":
     ).values_list(
         "course_id", "course__citizen__name", "course__state", "starts_at", "person__name",
         "cover_until", "reason", Coalesce(asked, Value("")),
+        Value(None, output_field=UUIDField()), "course__unit_id",
     )  # fmt: skip
     return waiting.union(covered, all=True).order_by("state_since", "scope_id")[:AT_MOST]
 
@@ -139,7 +145,17 @@ _UNHELD = Once(_unheld, IDS)
 
 def unheld(unit_ids: list[UnitId]) -> list[Unheld]:
     """Citizens without a coordinator, by name, the longest wait first (lessons 1)."""
+    rows = list(_UNHELD(unit_ids))
+    by = ringing([
+        Chosen(course, unit, person, cover)
+        for course, _citizen, _state, _since, cover, *_covered, person, unit in rows if person
+    ])  # fmt: skip
     return [
-        Unheld(course, citizen, State(state), date_in_denmark(since), *covered)
-        for course, citizen, state, since, *covered in _UNHELD(unit_ids)
+        _unheld_row(Unheld(course, citizen, State(state), date_in_denmark(since), *covered), by)
+        for course, citizen, state, since, *covered, _person, _unit in rows
     ]
+
+
+def _unheld_row(row: Unheld, by: dict[UUID, Rings]) -> Unheld:
+    rung = by.get(row.course_id)
+    return replace(row, cover=rung.name, in_place_of=rung.in_place_of) if rung else row

@@ -106,7 +106,7 @@ def who_answers(turns: Iterable[Answers]) -> Answers | None:
 def who_covers(
     leads: Sequence[PersonId],
     *,
-    actor: PersonId,
+    actor: PersonId | None = None,
     away: Collection[PersonId] = (),
     gone: PersonId | None = None,
 ) -> PersonId | None:
@@ -119,6 +119,16 @@ def who_covers(
     if actor in left:
         return actor
     return next((lead for lead in left if lead not in away), next(iter(left), None))
+
+
+def who_rings(
+    chosen: PersonId, leads: Sequence[PersonId], *, is_there: bool, away: Collection[PersonId]
+) -> PersonId:
+    """Who was chosen rings a citizen on the waiting list; where that one is gone, a daily lead.
+
+    The same lead who covers what nobody holds. Without one it stays who was chosen (product A2).
+    """
+    return chosen if is_there else who_covers(leads, away=away, gone=chosen) or chosen
 
 
 def who_deputises(second: PersonId | None, *, actor: PersonId, there: Collection[UUID]) -> PersonId:

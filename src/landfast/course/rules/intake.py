@@ -265,6 +265,7 @@ def letter(
     expected_on: date | None = None,
     position: int | None = None,
     caller: str = "",
+    instead_of: str = "",
 ) -> list[Paragraph]:
     """The answer to the citizen, paragraph by paragraph, in plain words (product A2)."""
     if outcome is Outcome.OFFERED:
@@ -284,6 +285,9 @@ def letter(
             told.append(Paragraph(da("Du er nummer {n} på ventelisten."), {"n": position}))
         if expected_on:
             told.append(Paragraph(da("Vi tror, der er plads {day}."), {"day": expected_on}))
+        if caller and instead_of:
+            away = Paragraph(da("{away} er væk."), {"away": instead_of})
+            told.append(away)
         if caller:
             told.append(Paragraph(da("{name} ringer til dig imens."), {"name": caller}))
         return told

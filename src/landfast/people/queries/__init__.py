@@ -10,7 +10,14 @@ from landfast.people.queries.accounts import (
     start_until,
     username,
 )
-from landfast.people.queries.attendance import after_hours_at_work, at_work, away, leaves, presence
+from landfast.people.queries.attendance import (
+    after_hours_at_work,
+    at_work,
+    away,
+    leaves,
+    on_duty,
+    presence,
+)
 from landfast.people.queries.cards import PersonCard, person, persons
 from landfast.people.queries.employment import (
     EmploymentRow,
@@ -53,6 +60,7 @@ __all__ = [
     "key_of_stamp",
     "leaves",
     "names_near",
+    "on_duty",
     "organisations",
     "password_told",
     "person",

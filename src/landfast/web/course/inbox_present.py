@@ -15,6 +15,7 @@ from landfast.course.rules.words import Outcome, Urgency
 from landfast.kernel.business_days import business_days_between
 from landfast.kernel.clock import date_in_denmark, today
 from landfast.kernel.danish import phone as danish_phone
+from landfast.paper.words import in_place
 from landfast.web.parts.shapes import (
     Act,
     Cell,
@@ -253,12 +254,19 @@ def _waiting(rows: list[CourseRow]) -> Table:
                 Cell(state=_hurry(row)),
                 Cell(when=row.since),
                 Cell(when=row.expected_on) if row.expected_on else Cell(_("Tilbudt")),
-                Cell(row.calls_meanwhile or "–"),
+                Cell(_rings(row)),
             )
             for row in rows
         ),
         hide_caption=True,
     )  # fmt: skip
+
+
+def _rings(row: CourseRow) -> str:
+    """Who rings her while she waits, and in whose place."""
+    if row.calls_in_place_of:
+        return in_place(row.calls_in_place_of, [row.calls_meanwhile])
+    return row.calls_meanwhile or "–"
 
 
 def _to_tell(rows: list[CourseRow]) -> Table:

@@ -8,7 +8,7 @@ from django.shortcuts import redirect
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET, require_http_methods, require_POST
 
-from landfast.access.apart import is_apart
+from landfast.access.apart_rows import is_apart
 from landfast.access.queries import require_staff
 from landfast.course.actions import assessing, callback, decision, telling
 from landfast.course.actions.ringing import note_rung

@@ -7,7 +7,7 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET, require_POST
 
-from landfast.access.apart import is_apart
+from landfast.access.apart_rows import is_apart
 from landfast.access.rules import Permission
 from landfast.course.queries.courses import Offer
 from landfast.course.queries.ended import ended_mine

@@ -161,6 +161,8 @@ def _cover(row: Unheld) -> str:
     """Who covers, why, and who has been asked to take it."""
     asked = _("%(name)s er spurgt") % {"name": row.asked} if row.asked else ""
     why = _(row.why) if row.why else ""
+    if row.in_place_of:
+        why = _("%(name)s er væk") % {"name": row.in_place_of}
     nobody = _("Ingen endnu") if row.has_nobody else _("En kollega ringer imens")
     cover = row.cover
     if cover and row.state is Phase.WAITING:  # rings her, and does not pick up for her
