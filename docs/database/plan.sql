@@ -360,6 +360,7 @@ begin
   if did in ('accept', 'offer') and (due is null or due < access_today()) then
     return 'no_day';
   end if;
+  if did in ('accept', 'offer') and due < held.starts_on then return 'before_start'; end if;
   update plan_agreement set
     state = came, version = held.version + 1, due_on = due,
     follow_up_on = greatest(held.follow_up_on, due),

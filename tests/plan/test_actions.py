@@ -88,6 +88,24 @@ def test_a_yes_needs_a_date_and_a_follow_up(town, lived, missing):
     assert state_of(lived, agreement) is AgreementState.ACCEPTED
 
 
+@pytest.mark.parametrize(
+    ("due", "code"), [(3, "due_before_start"), (4000, "far")], ids=["before its start", "too far"]
+)
+def test_a_day_that_the_yes_fills_in_is_asked_what_a_proposal_is_asked(town, lived, due, code):
+    agreement = proposed(
+        town, lived, town.bo, starts_on=in_days(7), due_on=None, follow_up_on=None
+    )  # fmt: skip
+    with as_(town.bo), pytest.raises(Wrong) as refused:
+        actions.accept_agreement(
+            actor=town.bo,
+            agreement_id=agreement,
+            due_on=in_days(due),
+            follow_up_on=in_days(due + 1),
+        )
+    assert (refused.value.code, refused.value.field) == (code, "due_on")
+    assert state_of(lived, agreement) is AgreementState.PROPOSED
+
+
 def test_a_maker_outside_the_team_cannot_be_asked(town, lived):
     with as_(town.karen), pytest.raises(Wrong) as refused:
         proposed(town, lived, town.vibeke)

@@ -149,6 +149,19 @@ def test_without_a_mandate_her_words_say_that_it_is_applied_for(town, course):
     assert stands(town, course, agreement).text == "Søger om: Betaling af depositum"
 
 
+@pytest.mark.parametrize("reply", [Reply.YES, Reply.OTHER])
+def test_a_day_before_the_start_is_refused_from_outside_too(town, course, reply):
+    agreement, link = asked_outside(
+        town, course, starts_on=in_days(7), due_on=None, follow_up_on=None
+    )  # fmt: skip
+    words = {"text": "Ringer til banken"} if reply is Reply.OTHER else {}
+    with refused("due_before_start"):
+        says(link, reply, due_on=in_days(3), **words)
+    assert not stands(town, course, agreement).accepted_at
+    says(link, reply, due_on=in_days(8), **words)
+    assert stands(town, course, agreement).due_on == in_days(8)
+
+
 def test_a_renewed_a_closed_and_an_old_link_open_nothing(town, course):
     agreement, first = asked_outside(town, course)
     with as_(town.karen):

@@ -258,6 +258,7 @@ _REFUSED = {
     "changed": NotNow("agreement_changed", da("Ordene er ændret imens. Læs dem, og svar så.")),
     "moved": NotNow("agreement_moved_on", da("Aftalen er gået videre. Se, hvor den er nu.")),
     "no_day": Wrong("no_due", da("Vælg, hvornår det senest er gjort."), "due_on"),
+    "before_start": promise.due_before_start(),
 }
 
 

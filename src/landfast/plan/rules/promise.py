@@ -68,11 +68,16 @@ def check_terms(terms: Terms, today: date) -> None:
 
 def _check_dates(terms: Terms, today: date) -> None:
     if terms.due_on and terms.starts_on and terms.due_on < terms.starts_on:
-        raise Wrong(
-            "due_before_start", da("Fristen ligger før starten. Ret en af de to datoer."), "due_on"
-        )
+        raise due_before_start()
     for value, field in ((terms.due_on, "due_on"), (terms.follow_up_on, "follow_up_on")):
         check_ahead(value, today, field)
+
+
+def due_before_start() -> Wrong:
+    """A promise is not done before it begins; who sees one of the two days only can choose too."""
+    return Wrong(
+        "due_before_start", da("Fristen ligger før starten. Vælg en senere frist."), "due_on"
+    )
 
 
 def check_follows(terms: Terms) -> None:
@@ -149,6 +154,7 @@ def check_yes(said: Terms, terms: Terms, today: date) -> None:
     check_complete(terms)
     check_still_ahead(terms, today)
     if (terms.due_on, terms.follow_up_on) != (said.due_on, said.follow_up_on):
+        _check_dates(terms, today)
         check_follows(terms)
 
 
