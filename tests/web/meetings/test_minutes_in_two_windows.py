@@ -1,13 +1,15 @@
 """The minutes in two windows: the second save is refused, shows both texts, and loses nothing."""
 
-import re
 from html import unescape
 
+import pytest
 from django.urls import reverse
 
 from landfast.meetings import actions, queries
+from landfast.meetings.rules import MinutesState
 from tests.factories.meetings import held_meeting
 from tests.factories.town import as_
+from tests.web.meetings.frames import typed
 
 
 def text(answer):
@@ -20,12 +22,6 @@ def minutes_of(met, *, to_her):
         if to_her:
             actions.show_minutes(actor=met.karen, minutes_id=minutes)
     return minutes
-
-
-def typed(page, **words):
-    """Every field of the page's form, as a browser sends it, with these words."""
-    seen = re.search(r'name="seen" value="([^"]*)"', page.content.decode())
-    return {"seen": unescape(seen.group(1)) if seen else "", **words}
 
 
 def test_who_puts_the_draft_right_from_an_older_page_loses_nobodys_words(town, signed_in):
@@ -61,3 +57,27 @@ def test_her_own_note_in_another_window_is_not_written_over(town, signed_in):
     assert me.post(page, typed(refused, note="Hver lørdag. Jeg var træt")).status_code == 302
     with as_(met.lived.citizen):
         assert queries.newest(met.id).citizen_note == "Hver lørdag. Jeg var træt"
+
+
+@pytest.mark.parametrize("by", ["herself", "beside"])
+def test_what_was_put_right_meanwhile_is_not_seen_by_who_read_the_older_words(town, signed_in, by):
+    met = held_meeting(town)
+    minutes, keys = minutes_of(met, to_her=True), [met.course_id, met.id]
+    reader = signed_in(met.lived.citizen if by == "herself" else town.karen)
+    page = reverse("my_minutes" if by == "herself" else "minutes", args=keys)
+    send = page if by == "herself" else reverse("seen_beside", args=keys)
+    older = reader.get(page)
+    with as_(met.karen):
+        actions.edit_minutes(
+            actor=met.karen, minutes_id=minutes, citizen_said="Hver lørdag", themes={}
+        )
+    refused = reader.post(send, typed(older, note="Det er fint"))
+    assert refused.status_code == 422
+    assert "En anden har rettet det imens." in text(refused)
+    assert "Hver lørdag" in text(refused), "she reads what stands now"
+    assert "Det er fint</textarea>" in text(refused), "what was typed is kept"
+    with as_(met.karen):
+        assert queries.newest(met.id).state is MinutesState.SHOWN
+    assert reader.post(send, typed(refused, note="Det er fint")).status_code == 302
+    with as_(met.karen):
+        assert queries.newest(met.id).state is MinutesState.SEEN

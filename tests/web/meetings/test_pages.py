@@ -22,7 +22,7 @@ from tests.factories.meetings import (
 from tests.factories.network import in_the_team
 from tests.factories.plan import accepted
 from tests.factories.town import as_
-from tests.web.meetings.frames import seen_in
+from tests.web.meetings.frames import seen_in, typed
 
 
 def url(name, met, *more):
@@ -293,7 +293,8 @@ def test_she_sees_the_minutes_first_and_her_words_stand_in_them(town, signed_in)
     assert early.status_code == 422
     assert "to hverdage" in text_of(early)
     assert "Det er set</button>" in text_of(citizen.get(url("my_minutes", met)))
-    citizen.post(url("my_minutes", met), {"note": "Jeg sagde tre timer"})
+    mine = citizen.get(url("my_minutes", met))
+    citizen.post(url("my_minutes", met), typed(mine, note="Jeg sagde tre timer"))
     after = text_of(citizen.get(url("my_minutes", met)))
     assert "Du har set det" in after
     assert "Det er set</button>" not in after

@@ -131,28 +131,39 @@ def show_minutes(*, actor: Actor, minutes_id: UUID) -> None:
 
 
 @action
-def see_minutes(*, actor: Actor, minutes_id: UUID, note: str = "", seen: str | None = None) -> None:
+def see_minutes(
+    *, actor: Actor, minutes_id: UUID, note: str = "", seen: str | None = None,
+    read: str | None = None,
+) -> None:  # fmt: skip
     """She has seen it. Her note or correction stands in the minutes, in her words.
 
     `seen` is the note that her page showed: what she wrote in another window is kept.
+    `read` is the text it showed (`rules.text_of`): other words since are not seen by her.
     """
     row = locked_minutes(actor, minutes_id, Permission.MINUTES_CORRECT)
     if seen is not None:
         check_meant_for(seen, row.citizen_note)
-    _seen(actor, row, note.strip(), beside=False)
+    _seen(actor, row, note.strip(), read, beside=False)
 
 
 @action
-def note_seen_beside(*, actor: Actor, minutes_id: UUID, note: str = "") -> None:
-    """They read it together, or she said it on the telephone; the leader notes her words."""
+def note_seen_beside(
+    *, actor: Actor, minutes_id: UUID, note: str = "", read: str | None = None
+) -> None:
+    """They read it together, or she said it on the telephone; the leader notes her words.
+
+    `read` is the text that they read, as in `see_minutes`.
+    """
     row = locked_minutes(actor, minutes_id, Permission.MEETING_LEAD)
     herself = bool(row.citizen_note) and not row.seen_beside
     rules.check_see_beside(MinutesState(row.state), wrote_herself=herself)
-    _seen(actor, row, rules.said_beside(row.citizen_note, note), beside=True)
+    _seen(actor, row, rules.said_beside(row.citizen_note, note), read, beside=True)
 
 
-def _seen(actor: Actor, row: models.Minutes, note: str, *, beside: bool) -> None:
+def _seen(actor: Actor, row: models.Minutes, note: str, read: str | None, *, beside: bool) -> None:
     rules.check_see(MinutesState(row.state))
+    if read is not None:
+        check_unchanged(read, rules.text_of(row.citizen_said, row.content["themes"]))
     if len(note) > NOTE_MAX:
         raise Wrong("too_long", da("Teksten er for lang. Gør den kortere."), "note")
     row.state, row.seen_at, row.seen_beside = MinutesState.SEEN, now(), beside

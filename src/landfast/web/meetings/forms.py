@@ -199,7 +199,21 @@ class SayForm(forms.Form):
         self.has_seats = bool(seats)
 
 
-class BesideForm(forms.Form):
+class ReadForm(forms.Form):
+    """A form about a text on its page: it says which words were read there."""
+
+    read = forms.CharField(required=False, strip=False, widget=forms.HiddenInput)
+
+    def shows(self, text: str) -> None:
+        """Learn what its page shows now; a form that comes back is about that from then on."""
+        self.initial["read"] = text
+        if self.is_bound:
+            self.is_valid()  # what was sent is taken in first
+            sent = {name: self.data[name] for name in self.data}
+            self.data = {**sent, "read": text}
+
+
+class BesideForm(ReadForm):
     """What she said when they read it together."""
 
     note = a_text(_("Borgerens bemærkning"), 4000, hint=_("I borgerens ord. Den står i referatet."))
@@ -343,7 +357,7 @@ class ReflectionForm(forms.Form):
     text.error_messages["required"] = _("Skriv, hvad du hørte.")
 
 
-class NoteForm(SeenForm):
+class NoteForm(ReadForm, SeenForm):
     """The citizen's note or correction, in this window or in another."""
 
     note = a_text(

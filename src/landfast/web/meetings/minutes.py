@@ -28,7 +28,7 @@ from landfast.web.doors import actor_of
 from landfast.web.forms import did, form_page, sent, thank
 from landfast.web.meetings import forms, present, present_room
 from landfast.web.meetings.typed import typed_from_paper
-from landfast.web.meetings.visiting import draft_form
+from landfast.web.meetings.visiting import draft_form, words_of
 from landfast.web.pages import page, to
 from landfast.web.parts.shapes import Promise
 
@@ -132,10 +132,16 @@ def _forms(seen: journey.MinutesPage, row: queries.MinutesRow) -> dict[str, djan
     there = [str(guest.id) for guest in seen.present]
     return {
         "edit_form": draft_form(row),
-        "note_form": forms.BesideForm(auto_id="note_%s"),
+        "note_form": _beside_form(row),
         "publish_form": _publish_form(seen, initial={"recipients": there}),
         "reason_form": forms.ReasonForm(auto_id="reason_%s"),
     }
+
+
+def _beside_form(row: queries.MinutesRow, data: Any = None) -> forms.BesideForm:
+    form = forms.BesideForm(data, auto_id="note_%s")
+    form.shows(words_of(row))
+    return form
 
 
 def _publish_form(seen: journey.MinutesPage, data: Any = None, **more: Any) -> forms.PublishForm:
@@ -214,8 +220,9 @@ def show(request: HttpRequest, course_id: UUID, meeting_id: UUID) -> HttpRespons
 @require_POST
 def seen_beside(request: HttpRequest, course_id: UUID, meeting_id: UUID) -> HttpResponse:
     """They read it together."""
-    actor, form = actor_of(request), forms.BesideForm(request.POST, auto_id="note_%s")
+    actor = actor_of(request)
     _seen, row = _version(actor, course_id, meeting_id)
+    form = _beside_form(row, request.POST)
     return _saved(
         request, (course_id, meeting_id), ("note_form", form),
         lambda: actions.note_seen_beside(actor=actor, minutes_id=row.id, **form.cleaned_data),
@@ -274,6 +281,7 @@ def my_minutes(request: HttpRequest, course_id: UUID, meeting_id: UUID) -> HttpR
         request.POST or None, initial={"note": shown.citizen_note if shown else ""}
     )
     form.meet(shown.citizen_note if shown else "")
+    form.shows(words_of(shown) if shown else "")
 
     def thanked(_none: None) -> HttpResponse:
         wrote = form.cleaned_data["note"].strip()
@@ -284,7 +292,7 @@ def my_minutes(request: HttpRequest, course_id: UUID, meeting_id: UUID) -> HttpR
         request, form,
         lambda: actions.see_minutes(
             actor=actor, minutes_id=_version(actor, course_id, meeting_id)[1].id,
-            **form.cleaned_data,  # its words, and those that it was written beside
+            **form.cleaned_data,  # its words, those it was written beside, and those she read
         ),
         then=thanked, template="meetings/my_minutes.html", seen=seen, row=shown,
         meeting=seen.meeting, is_hers=True,

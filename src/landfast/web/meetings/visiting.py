@@ -114,8 +114,14 @@ def draft_form(row: MinutesRow, data: Any = None) -> MinutesForm:
     written = row.written or row
     themes = written.content["themes"]
     form = MinutesForm(data, themes=themes, initial={"citizen_said": written.citizen_said})
-    form.meet(text_of(written.citizen_said, themes))
+    form.meet(words_of(row))
     return form
+
+
+def words_of(row: MinutesRow) -> str:
+    """The words that stand, so that a page can tell which of them it showed."""
+    written = row.written or row
+    return text_of(written.citizen_said, written.content["themes"])
 
 
 def own_reflection_form(seen: journey.Visit, data: Any = None) -> ReflectionForm:
