@@ -12,7 +12,8 @@ from landfast.access.rules import Apart
 from landfast.course import models
 from landfast.course.actions.phases import wind_up
 from landfast.course.queries.courses import course_page, offers_to
-from landfast.course.rules.ending import TAKE_UP_WITHIN, PauseGround
+from landfast.course.rules.ending import TAKE_UP_WITHIN, ClosingFacts, PauseGround
+from landfast.journeys.close_course import close_course
 from landfast.journeys.hand_over import accept_course, refuse_course
 from landfast.journeys.pause_course import pause_course
 from landfast.journeys.reopen_course import before_reopening, reopen_course
@@ -214,3 +215,20 @@ def test_a_course_kept_apart_stays_with_its_named_leader(town, lived):
     stops(lived)
     assert begins(lived)
     assert holder(lived) == [(town.lars.person_id, "cover")]
+
+
+def test_a_closing_after_an_old_stop_was_planned_and_is_not_taken_up(town, lived):
+    stops(lived)
+    begins(lived)
+    with as_(town.karen):
+        [offer] = offers_to(town.karen)
+        accept_course(actor=town.karen, handover_id=offer.id)
+        wind_up(actor=town.karen, course_id=lived.id, reason="Vi er færdige")
+        close_course(
+            actor=town.karen, course_id=lived.id,
+            facts=ClosingFacts("Bolig", "", "Bo", "Ring", talk_declined=True),
+        )  # fmt: skip
+    assert not promised_to(lived.citizen, lived)
+    assert not begins(lived)
+    assert state_of(lived) == "GENÅBNET"
+    assert holder(lived) == []

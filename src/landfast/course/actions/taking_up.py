@@ -60,9 +60,14 @@ def take_up(
 
 
 def _phase(course: models.Course) -> State | None:
-    """Where it goes on; None when her stop is long ago, or nobody had begun."""
-    stop = last_into(course, State.STOPPED)
-    if State(course.state) is not State.REOPENED or stop is None:
+    """Where it goes on; None when her stop is long ago, or nobody had begun.
+
+    Nor when it was closed as planned since: then her stop is over, and so is the course.
+    """
+    over, stop = last_into(course, State.CLOSED), last_into(course, State.STOPPED)
+    if State(course.state) is not State.REOPENED or over is None or stop is None:
+        return None
+    if State(over.before) is not State.STOPPED:
         return None
     pause = last_into(course, State.PAUSED)
     return ending.goes_on_in(
