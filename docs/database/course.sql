@@ -615,6 +615,34 @@ CREATE OR REPLACE FUNCTION public.course_gives_lookup(as_ground text, house text
 AS $function$ select (as_ground, house, post) in (('admitted', 'region', 'psych_emergency'), ('admitted', 'region', 'psychiatrist'), ('admitted', 'region', 'social_nurse'), ('admitted', 'region', 'somatic_hospital'), ('admitted', 'region', 'ward_staff'), ('acute', 'region', 'emergency_mobile'), ('acute', 'region', 'psych_emergency'), ('acute', 'region', 'psychiatrist'), ('acute', 'region', 'social_nurse'), ('acute', 'region', 'somatic_hospital'), ('acute', 'region', 'ward_staff'), ('acute', 'practice', 'gp'), ('acute', 'municipality', 'emergency_mobile'), ('probation', 'state', 'probation')) $function$;
 
 -- Runs as landfast_helper; for landfast_app, landfast_owner.
+CREATE OR REPLACE FUNCTION public.course_gone_on(days integer)
+ RETURNS TABLE(person uuid, name text, profession text, phone text, covers integer, holds integer)
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+  with me as (
+    select access_actor() as id, least(access_today() - days, coalesce((
+      select min(l.starts_on) from people_leave l
+       where l.person_id = access_actor() and l.starts_on <= access_today()
+         and (l.ends_on is null or l.ends_on >= access_today() - days)), access_today())) as since
+  ), lost as (
+    select distinct b.course_id from me join course_coordinatorship b on b.person_id = me.id
+     where b.ended_at is not null and not access_is_apart(b.course_id) and exists (
+       select from access_event e
+        where e.scope_id = b.course_id and e.kind = 'coordinator.lost'
+          and e.facts->>'person' = me.id::text
+          and (e.at at time zone 'Europe/Copenhagen')::date >= me.since))
+  select p.id, p.name::text, p.profession::text, p.phone::text,
+         (count(*) filter (where h.kind = 'cover'))::int,
+         (count(*) filter (where h.kind <> 'cover'))::int
+    from lost join course_coordinatorship h on h.course_id = lost.course_id and h.ended_at is null
+    join people_person p on p.id = h.person_id
+   where p.id <> access_actor()
+   group by p.id order by p.sort_key, p.id
+$function$;
+
+-- Runs as landfast_helper; for landfast_app, landfast_owner.
 CREATE OR REPLACE FUNCTION public.course_heard_of_mine(wanted uuid[])
  RETURNS TABLE(referral_id uuid, outcome text, at timestamp with time zone)
  LANGUAGE sql

@@ -11,6 +11,7 @@ from landfast.access.looks.looking import listing_records
 from landfast.circles.queries.cases import CaseRow, open_ends
 from landfast.consent.emergencies import EmergencyRow, in_courses
 from landfast.course.queries.ended import EndedMine, asking_ended_mine
+from landfast.course.queries.gone_on import GoneTo, gone_on
 from landfast.course.queries.names import WhoseCourse, asking_whose
 from landfast.insight.asks import Asked
 from landfast.insight.calling import NOT_KEPT, Reason
@@ -105,6 +106,8 @@ class Monday:
     """What others have read of my citizens in an emergency in the last days (F4)."""
     cases: list[CaseRow]
     """Cases without a name that I raised: tell her what was said, or look again (S000 §2.3)."""
+    gone_to: list[GoneTo]
+    """Where I hold no course: who has those that went on while I was gone."""
 
 
 def monday(
@@ -136,6 +139,7 @@ def monday(
         read.offers, sent_of(actor, names, asked) if asked and also else None,
         _emergencies(actor, facts, names),
         open_ends(actor.person_id, facts.today) if facts.has_cases else [],
+        [] if facts.held else gone_on(actor),
     )  # fmt: skip
 
 

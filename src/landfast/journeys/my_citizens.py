@@ -9,6 +9,7 @@ from landfast.access.queries import scopes_as
 from landfast.access.roles import CourseRole
 from landfast.course.queries.courses import MyCourse, Offer, answers_to, my_courses, offers_to
 from landfast.course.queries.ended import EndedMine, ended_mine, held_to_the_end
+from landfast.course.queries.gone_on import GoneTo, gone_on
 from landfast.course.queries.listed import list_mine
 from landfast.kernel.clock import today
 
@@ -27,6 +28,8 @@ class MyCitizens:
     """How many I held to the end of them, within the last half year."""
     ended: list[EndedMine]
     """The same by name, when they are looked at."""
+    gone_to: list[GoneTo]
+    """Who has the courses that went on while I was gone."""
 
 
 def my_citizens(actor: Actor, *, with_ended: bool = False) -> MyCitizens:
@@ -48,4 +51,5 @@ def my_citizens(actor: Actor, *, with_ended: bool = False) -> MyCitizens:
         courses, offers_to(actor), answers_to(actor, since),
         sorted(holders.items(), key=lambda pair: pair[1]),
         len(ended if with_ended else held_to_the_end()), ended,
+        gone_on(actor),
     )  # fmt: skip

@@ -4,11 +4,13 @@ from dataclasses import dataclass
 
 from django.urls import reverse
 from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
 
 from landfast.course.queries.courses import MyCourse
+from landfast.course.queries.gone_on import GoneTo
 from landfast.course.rules.my_list import FEW, ORDER, comes_first, is_sought
 from landfast.course.rules.states import NAMES
-from landfast.web.parts.shapes import Cell, State, Table
+from landfast.web.parts.shapes import Cell, Person, State, Table
 
 
 @dataclass(frozen=True)
@@ -65,3 +67,16 @@ def _row(row: MyCourse) -> tuple[Cell, ...]:
         Cell(row.citizen, reverse("course", args=[row.id])),
         Cell(_(NAMES[row.state])), Cell(when=row.since), holder,
     )  # fmt: skip
+
+
+def gone_to(rows: list[GoneTo]) -> list[Person]:
+    """Who has the courses that went on while the reader was gone, with a number to ring."""
+    return [Person(one.name, _how_many(one), one.phone) for one in rows]
+
+
+def _how_many(one: GoneTo) -> str:
+    covers = ngettext("Dækker %(n)s forløb", "Dækker %(n)s forløb", one.covers) % {"n": one.covers}
+    holds = ngettext("Koordinator for %(n)s forløb", "Koordinator for %(n)s forløb", one.holds) % {
+        "n": one.holds
+    }
+    return " · ".join([*([covers] if one.covers else []), *([holds] if one.holds else [])])

@@ -112,6 +112,7 @@ def citizens(request: HttpRequest) -> HttpResponse:
         "mine": mine, "folds": listing.folded(mine.courses, words), "q": words,
         "is_long": listing.is_long(mine.courses), "absent": _absent(mine), "answers": mine.answers,
         "offers": _offers(mine), "covered": _covered(mine),
+        "gone_to": listing.gone_to(mine.gone_to),
         "ended": mine_table(mine.ended) if mine.ended else None,
         "show_ended": f"{to('my_citizens')}?vis={ENDED}#sluttede",
         "back": Act(_("Jeg er tilbage"), reverse("come_back"), "post"),

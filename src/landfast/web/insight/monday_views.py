@@ -12,6 +12,7 @@ from landfast.insight.folding import Group
 from landfast.insight.monday import Ask, Monday
 from landfast.redthread import actions
 from landfast.web.circles.present import wait_line
+from landfast.web.course.listing import gone_to
 from landfast.web.doors import actor_of
 from landfast.web.emergency.present import line as emergency_line
 from landfast.web.forms import thank
@@ -62,6 +63,7 @@ def monday(request: HttpRequest) -> HttpResponse:
         "second": second_lines(seen),
         "folds": folds(seen, opened),
         "today": seen.today,
+        "gone_to": gone_to(seen.gone_to),
     }
     return page(request, "monday/monday.html", context)
 
