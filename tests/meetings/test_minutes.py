@@ -1,17 +1,20 @@
 """Minutes: hers first (product C6)."""
 
-from datetime import date
+from datetime import date, timedelta
 from uuid import uuid4
 
 import pytest
 
 from landfast.access.models import Event
 from landfast.kernel import clock
+from landfast.kernel.clock import now
 from landfast.kernel.refusals import NotAllowed, NotFound, NotNow, Wrong
 from landfast.meetings import actions, models, queries
-from landfast.meetings.rules import MinutesState, TurnKind
+from landfast.meetings.rules import MinutesState, Stage, TurnKind
 from landfast.meetings.rules.minutes import Line, check_publish, compose, free_from
-from tests.factories.meetings import at, held_meeting
+from landfast.meetings.rules.preparing import Onward
+from landfast.meetings.rules.turns import Said
+from tests.factories.meetings import at, held_meeting, running_meeting, talk_through
 from tests.factories.town import as_
 
 FRIDAY = date(2026, 11, 20)
@@ -86,6 +89,29 @@ def test_her_note_stands_in_the_minutes_and_the_notes_of_turns_are_gone(town):
         minutes = queries.newest(met.id)
         assert minutes.citizen_note == "Jeg sagde tre timer"
         assert models.Turn.objects.count() == 0
+
+
+def test_all_she_said_stands_in_the_minutes_of_a_long_meeting(town):
+    met = running_meeting(town)
+    words = [f"{number} {'ord ' * 800}slut" for number in range(4)]
+    with as_(met.karen):
+        theme = queries.room(met.id, met.course_id).next.theme
+        for text in words:
+            said = Said(theme, TurnKind.INPUT, None)
+            actions.write_in(actor=met.karen, meeting_id=met.id, said=said, text=text)
+    talk_through(met)
+    with as_(met.karen):
+        actions.move_to(actor=met.karen, meeting_id=met.id, stage=Stage.CLOSING)
+        onward = Onward(now() + timedelta(days=42), False, "")
+        actions.end_meeting(actor=met.karen, meeting_id=met.id, onward=onward)
+    minutes = shown(met)
+    with as_(met.karen):
+        said = queries.newest(met.id).citizen_said
+        assert [one for one in words if one not in said] == []
+        actions.edit_minutes(
+            actor=met.karen, minutes_id=minutes, citizen_said=said + "\nOg mere", themes={}
+        )
+        assert queries.newest(met.id).citizen_said.endswith("Og mere")
 
 
 def test_what_she_wrote_herself_is_not_written_over_from_an_older_page(town):

@@ -13,7 +13,6 @@ from landfast.access.queries import require
 from landfast.access.rules import Permission
 from landfast.kernel.refusals import NotNow
 from landfast.kernel.text import da
-from landfast.meetings.actions.minutes import SAID_MAX
 from landfast.meetings.queries.taking import log_for_guest
 from landfast.meetings.rules import minutes as rules
 
@@ -38,7 +37,7 @@ def make_draft_as_guest(*, actor: Actor, course_id: UUID, meeting_id: UUID) -> U
     with connection.cursor() as cursor:
         cursor.execute(
             "select meetings_guest_makes_draft(%s, %s, %s)",
-            [meeting_id, said[:SAID_MAX], json.dumps(content)],
+            [meeting_id, said, json.dumps(content)],
         )
         (made,) = cursor.fetchone()
     if made is None:  # somebody made it meanwhile

@@ -27,7 +27,6 @@ from landfast.meetings.rules import minutes as rules
 from landfast.meetings.rules.formats import Citizen
 from landfast.people.rules import check_meant_for, check_unchanged
 
-SAID_MAX = 8000
 NOTE_MAX = 4000
 
 
@@ -57,7 +56,7 @@ def make_minutes(
         **_covers(meeting),
     }
     said = rules.her_words(meeting.own_word, texts)
-    row = _version(actor, meeting, said[:SAID_MAX], content)
+    row = _version(actor, meeting, said, content)
     if meeting.ended == Ended.ITSELF and may(actor, Permission.MEETING_LEAD, meeting.course_id):
         carry_onward(actor, meeting)
     record(actor, "minutes.made", row, version=row.version)
@@ -102,7 +101,7 @@ def edit_minutes(
     rules.check_edit(MinutesState(row.state))
     if seen is not None:
         check_unchanged(seen, rules.text_of(row.citizen_said, row.content["themes"]))
-    if len(citizen_said) > SAID_MAX:
+    if len(citizen_said) > rules.SAID_MAX:
         raise Wrong("too_long", da("Teksten er for lang. Gør den kortere."), "citizen_said")
     before = [row.citizen_said, *_texts(row.content["themes"])]
     row.citizen_said = citizen_said.strip()

@@ -8,6 +8,7 @@ from landfast.kernel.holding import Controller, Holds, Keep
 from landfast.kernel.models import Dated
 from landfast.meetings.models.meeting import Meeting
 from landfast.meetings.rules import MinutesState
+from landfast.meetings.rules.minutes import SAID_MAX
 from landfast.meetings.rules.passages import Cover
 
 PERSON = "people.Person"
@@ -21,7 +22,7 @@ class Minutes(Dated):
     meeting = models.ForeignKey(Meeting, models.RESTRICT, related_name="minutes")
     version = models.PositiveSmallIntegerField()
     state = models.CharField(max_length=10, choices=choices(MinutesState))
-    citizen_said = models.TextField(max_length=8000, blank=True)
+    citizen_said = models.TextField(max_length=SAID_MAX, blank=True)
     content = models.JSONField(default=dict)
     citizen_note = models.TextField(max_length=4000, blank=True)
     written_by = models.ForeignKey(PERSON, models.PROTECT, related_name="+")

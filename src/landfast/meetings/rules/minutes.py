@@ -11,6 +11,8 @@ from landfast.kernel.text import da
 from landfast.meetings.rules.words import MeetingState, MinutesState, TurnKind
 from landfast.people.rules import as_seen
 
+SAID_MAX = 60_000
+"""Room for all that she says at one meeting, note by note: what she said is never cut short."""
 GIVEN_WITHIN = timedelta(days=14)
 PATIENCE = 2
 """Business days the citizen has for looking first, before it may go out without her look."""

@@ -10,6 +10,7 @@ from django.utils.translation import gettext_lazy as _
 
 from landfast.kernel.ids import PersonId
 from landfast.meetings.rules import Answers, Reply
+from landfast.meetings.rules.minutes import SAID_MAX
 from landfast.meetings.rules.preparing import Onward
 from landfast.plan.rules.answering import Report
 from landfast.web.forms import choose_among
@@ -316,7 +317,7 @@ class EndForm(forms.Form):
 class MinutesForm(SeenForm):
     """The draft: what the citizen said, and three short texts per theme."""
 
-    citizen_said = a_text(_("Det sagde borgeren"), 8000, rows=6)
+    citizen_said = a_text(_("Det sagde borgeren"), SAID_MAX, rows=6)
 
     def __init__(self, *args: Any, themes: list[dict[str, str]], **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
