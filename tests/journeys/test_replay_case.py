@@ -238,6 +238,18 @@ def test_a_story_without_a_meeting_is_told_at_its_end(ready):
     assert report.course_id is not None
 
 
+def test_words_that_are_longer_than_an_observation_holds_are_not_cut_in_silence(ready):
+    long = {"text_da": "Hun fortalte. " * 400}
+    report, _ = playing(told(
+        {"id": "a", "date": "2026-01-05", "type": "meeting", **long},
+        {"id": "b", "date": "2026-01-06", "type": "context"},
+    ))  # fmt: skip
+    lost = [row for row in report.taken if row.how is How.LEFT_OUT]
+    assert [(row.event, row.field) for row in lost] == [("a", "")]
+    assert "over 4000 tegn" in lost[0].sentence
+    assert sum(report.counts()["events"].values()) == 2
+
+
 def test_the_same_case_is_not_loaded_over_itself(ready):
     playing(published("jens"))
     with pytest.raises(AlreadyLoaded, match="allerede indlæst"):

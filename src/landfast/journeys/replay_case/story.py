@@ -6,7 +6,7 @@ from datetime import UTC, datetime, time
 from landfast.access.action import journey
 from landfast.access.actor import SYSTEM
 from landfast.course.actions.observing import record_observation
-from landfast.course.rules.observation import KINDS
+from landfast.course.rules.observation import KINDS, WORDS_MAX
 from landfast.course.rules.words import State
 from landfast.journeys.replay_case import acts, deciding, opening
 from landfast.journeys.replay_case.cast import (
@@ -27,9 +27,9 @@ from landfast.redthread.casefile.fields import DATA_FIELDS
 __all__ = ["AlreadyLoaded", "replay"]
 
 IS_OVER = da("forløbet er slut, og ingen kan skrive i det")
+TOO_LONG = da("teksten er på over 4000 tegn: det, der kommer efter dem, er ikke skrevet ned")
 NOBODY_YET = da("der er endnu ingen koordinator til at skrive det ned")
 SAID_NO = da("det blev ikke til et forløb, så intet om borgeren er skrevet ned")
-WORDS_MAX = 4000
 SOURCE_MAX = 200
 NOT_YET: dict[str, str] = {
     "legal_basis": da("hjemmel uden samtykke kommer med samtykkemodellen (F1)"),
@@ -182,6 +182,8 @@ def _observe(play: Play, event: CaseEvent) -> None:
     play.report.add(
         event.line, event.id, "", How.OBSERVED, f"{KINDS[event.type]} ({_many(len(event.data))})"
     )
+    if len(event.words) > WORDS_MAX:
+        play.report.add(event.line, event.id, "", How.LEFT_OUT, TOO_LONG)
 
 
 def _many(fields: int) -> str:
