@@ -5,7 +5,7 @@ from uuid import UUID
 
 from landfast.access.actor import Actor
 from landfast.access.looks.told import LookRow, looks
-from landfast.access.queries import may
+from landfast.access.queries import may, readers
 from landfast.access.rules import LookKind, Permission
 from landfast.course.queries.names import WhoseCourse, whose_one
 from landfast.journeys.prepare_meeting import whole
@@ -15,7 +15,7 @@ from landfast.meetings.queries import GuestRow, MeetingRow, MeetingView, Minutes
 from landfast.meetings.queries.on_paper import to_give
 from landfast.meetings.rules import Attends, MeetingState, MinutesState
 from landfast.meetings.rules.dialogue import may_reflect
-from landfast.meetings.rules.minutes import may_read
+from landfast.meetings.rules.minutes import may_get, may_read, may_see
 from landfast.meetings.rules.taking import makes_draft
 from landfast.plan import queries as plan
 from landfast.plan.queries import AgreementRow, Plan
@@ -46,6 +46,8 @@ class MinutesPage:
     reflections: list[dict[str, str]]
     """What the reflectors wrote themselves; as it went out, once the minutes are out."""
     may_reflect: bool
+    may_get: list[GuestRow] = field(default_factory=list)
+    """Whom it can be sent to, for who leads: not those who can read the course no longer."""
     to_give: list[GuestRow] = field(default_factory=list)
     """Who is to have it on paper and has not got it; for who leads."""
     read_before: list[LookRow] = field(default_factory=list)
@@ -66,6 +68,11 @@ class MinutesPage:
         """Proposals that were declined, or fell away before a yes."""
         asked = [row for row in self.agreements if not row.accepted_at]
         return [row for row in asked if row.state is not AgreementState.PROPOSED]
+
+    @property
+    def shut_out(self) -> list[str]:
+        """Who was at the table, and can read the course no longer: it is not sent to them."""
+        return [guest.name for guest in self.present if guest not in self.may_get]
 
     @property
     def present(self) -> list[GuestRow]:
@@ -118,9 +125,15 @@ def look_at_minutes(
             )
             for guest in mine
         ),
+        _may_get(course_id, meeting) if leads and newest and may_see(newest.state) else [],
         to_give(meeting, newest) if leads else [],
         _read_before(actor, course_id, newest) if leads and newest else [],
     )  # fmt: skip
+
+
+def _may_get(course_id: UUID, meeting: MeetingView) -> list[GuestRow]:
+    reads = {one.person for one in readers(course_id, about=meeting.id)}
+    return [guest for guest in meeting.guests if may_get(guest.person_id, reads)]
 
 
 def _takes(guest: GuestRow) -> bool:

@@ -7,8 +7,11 @@ from django.urls import reverse
 from pypdf import PdfReader
 
 from landfast.meetings import actions
+from landfast.network.actions import end_member
+from landfast.network.queries import members
 from tests.factories.meetings import held_meeting
 from tests.factories.town import as_
+from tests.refusing import refused
 
 
 def text(answer):
@@ -66,3 +69,30 @@ def test_recalled_she_reads_why_and_the_paper_does_not_say_that_it_never_left(se
     read = paper(me.get(reverse("minutes_pdf", args=keys)))
     assert "Udgave: 1 (trukket tilbage: Sendt til den forkerte)" in read
     assert "ikke sendt ud" not in read
+
+
+def test_minutes_are_sent_to_nobody_whom_she_has_closed_for_since(town, signed_in):
+    met = held_meeting(town)
+    keys, karen = [met.course_id, met.id], signed_in(town.karen)
+    with as_(met.karen):
+        minutes = actions.make_minutes(actor=met.karen, meeting_id=met.id)
+        actions.show_minutes(actor=met.karen, minutes_id=minutes)
+        actions.note_seen_beside(actor=met.karen, minutes_id=minutes)
+    page = reverse("minutes", args=keys)
+    assert "Kan ikke længere læse med" not in text(karen.get(page))
+    everybody = {"recipients": [met.guests[name] for name in ("bo", "anna", "sister")]}
+    with as_(met.lived.citizen):
+        [bo] = [one for one in members(met.course_id) if one.person_id == met.bo.person_id]
+        end_member(actor=met.lived.citizen, course_id=met.course_id, member_id=bo.id)
+    shown = text(karen.get(page))
+    assert "Kan ikke længere læse med og får det ikke: Bo Bostøtte." in shown
+    assert str(met.guests["bo"]) not in shown
+    stale = karen.post(reverse("publish_minutes", args=keys), everybody)
+    assert stale.status_code == 422
+    assert "En af dem kan ikke længere læse med." in text(stale)
+    with as_(met.karen), refused("cannot_read", "recipients"):
+        actions.publish_minutes(actor=met.karen, minutes_id=minutes, **everybody)
+    others = {"recipients": [met.guests["anna"], met.guests["sister"]]}
+    assert karen.post(reverse("publish_minutes", args=keys), others).status_code == 302
+    hers = text(signed_in(met.lived.citizen).get(reverse("my_minutes", args=keys)))
+    assert "Bo Bostøtte" not in hers.partition("Det er sendt til:")[2].partition("</p>")[0]

@@ -10,7 +10,7 @@ from django.db.models import Q
 from landfast.access.action import action
 from landfast.access.actions import record
 from landfast.access.actor import Actor
-from landfast.access.queries import may
+from landfast.access.queries import may, readers
 from landfast.access.rules import Permission
 from landfast.kernel.clock import date_in_denmark, now, today
 from landfast.kernel.refusals import Wrong
@@ -179,6 +179,8 @@ def publish_minutes(
     row = locked_minutes(actor, minutes_id, Permission.MEETING_LEAD)
     without.check_told(Citizen(row.meeting.format.citizen), row.meeting.told_at)
     table = models.Participant.objects.filter(meeting_id=row.meeting_id, id__in=list(recipients))
+    reads = {one.person for one in readers(row.course_id, about=row.meeting_id)}
+    rules.check_can_read(all_can=all(rules.may_get(one.person_id, reads) for one in table))
     keys = [str(one.person_id or one.relation_id) for one in table.order_by("position", "id")]
     shown_on = date_in_denmark(row.shown_at) if row.shown_at else None
     rules.check_publish(MinutesState(row.state), shown_on, today(), note, len(keys))

@@ -1,6 +1,6 @@
 """Minutes (referat): made from the log, seen first by the citizen, then sent out (product C6)."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from uuid import UUID
@@ -14,6 +14,7 @@ from landfast.people.rules import as_seen
 SAID_MAX = 60_000
 """Room for all that she says at one meeting, note by note: what she said is never cut short."""
 GIVEN_WITHIN = timedelta(days=14)
+CANNOT_READ = da("En af dem kan ikke længere læse med. Se listen igen, og send så.")
 PATIENCE = 2
 """Business days the citizen has for looking first, before it may go out without her look."""
 
@@ -188,6 +189,17 @@ def check_publish(
         _check_waited(shown_on, today, note)
     if not recipients:
         raise Wrong("nobody", da("Vælg mindst én, der skal have referatet."), "recipients")
+
+
+def may_get(person: UUID | None, readers: Collection[UUID | None]) -> bool:
+    """Her own people always can; an employee while the course, or this meeting, is open to them."""
+    return person is None or person in readers
+
+
+def check_can_read(*, all_can: bool) -> None:
+    """Minutes go out to nobody whom the citizen has closed the course for (C6, principle 4)."""
+    if not all_can:
+        raise Wrong("cannot_read", CANNOT_READ, "recipients")
 
 
 def _check_waited(shown_on: date, today: date, note: str) -> None:

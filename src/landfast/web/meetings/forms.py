@@ -10,7 +10,7 @@ from django.utils.translation import gettext_lazy as _
 
 from landfast.kernel.ids import PersonId
 from landfast.meetings.rules import Answers, Reply
-from landfast.meetings.rules.minutes import SAID_MAX
+from landfast.meetings.rules.minutes import CANNOT_READ, SAID_MAX
 from landfast.meetings.rules.preparing import Onward
 from landfast.plan.rules.answering import Report
 from landfast.web.forms import choose_among
@@ -374,6 +374,7 @@ class PublishForm(forms.Form):
             label=_("Hvem skal have referatet?"),
             required=False,
             widget=forms.CheckboxSelectMultiple,
+            error_messages={"invalid_choice": _(CANNOT_READ)},
         )
     )
     note = asked(

@@ -129,7 +129,7 @@ def _names(seen: journey.MinutesPage) -> list[str]:
 
 
 def _forms(seen: journey.MinutesPage, row: queries.MinutesRow) -> dict[str, django_forms.Form]:
-    there = [str(guest.id) for guest in seen.present]
+    there = [str(guest.id) for guest in seen.present if guest in seen.may_get]
     return {
         "edit_form": draft_form(row),
         "note_form": _beside_form(row),
@@ -145,7 +145,7 @@ def _beside_form(row: queries.MinutesRow, data: Any = None) -> forms.BesideForm:
 
 
 def _publish_form(seen: journey.MinutesPage, data: Any = None, **more: Any) -> forms.PublishForm:
-    people = [(str(guest.id), guest.name) for guest in seen.meeting.guests]
+    people = [(str(guest.id), guest.name) for guest in seen.may_get]
     return forms.PublishForm(data, people=people, auto_id="publish_%s", **more)
 
 
