@@ -782,7 +782,15 @@ begin
            select from access_grant g
             where g.scope_id = s.course_id and g.person_id = s.maker_id and g.level = 'write'
               and g.topic = 'whole' and g.starts_at <= moment
-              and (g.ends_at is null or g.ends_at > moment)) as is_left,
+              and (g.ends_at is null or g.ends_at > moment)) as is_left, (s.state in ('accepted', 'started') and s.follow_up_on <= today
+             and (s.follow_up_by_id = me or s.course_id = any (mine) and not
+               (exists (select from access_grant f
+                    where f.scope_id = s.course_id and f.person_id = s.follow_up_by_id
+                      and f.topic = 'whole' and f.level = 'write' and f.starts_at <= access_now()
+                      and (f.ends_at is null or f.ends_at > access_now()))
+             and not exists (select from people_leave l
+                              where l.person_id = s.follow_up_by_id and l.starts_on <= today
+                                and (l.ends_on is null or l.ends_on >= today))))) as follows_now,
            (coalesce((select x.at from plan_agreement_change x
                        where x.agreement_id = s.id order by x.at desc limit 1), s.proposed_at)
              at time zone 'Europe/Copenhagen')::date as touched_on
@@ -804,12 +812,12 @@ begin
          case when k.offered_at is null and (k.maker_id is not null or k.outside_name <> '')
                    and k.touched_on < waited then 4 end
        when k.due_on < today then case when k.id <> all (at_leader) then 2 end
-       when k.due_on = today or k.follow_up_by_id = me and k.follow_up_on <= today then null
+       when k.due_on = today or k.follows_now then null
        when k.touched_on < silent then 5 end as pressing
       from looked k where k.course_id = any (every) or k.maker_id = me
       or case
         when k.state in ('accepted', 'started') then k.due_on <= today or k.touched_on <= silent or k.is_left
-          or k.follow_up_by_id = me and k.follow_up_on <= today
+          or k.follows_now
         when k.state = 'proposed' then k.offered_at is not null or k.touched_on <= waited
         else true end),
   placed as (
@@ -821,7 +829,7 @@ begin
   select k.id, k.course_id, k.state::text, k.offered_at is not null, k.due_on, k.follow_up_on,
          k.told_on, k.talked_on, k.touched_on, k.course_id = any (mine),
          k.maker_id is not distinct from me, k.outside_name <> '' or k.maker_id is not null,
-         k.follow_up_by_id is not distinct from me,
+         k.follow_up_by_id is not distinct from me or k.follows_now,
          k.id = any (at_leader), k.is_left, case when k.pressing > 0 then k.many::int - 1 else 0 end
     from placed k
    where k.pressing is null or k.place = 1

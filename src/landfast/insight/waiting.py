@@ -81,7 +81,7 @@ OF_WRITING = {
 
 
 def _to_follow_up(row: Watched, today: date) -> bool:
-    """The day has come on which I said that I would follow up; late ones are calls already."""
+    """The day has come on which I follow up, or do for one who is gone; late ones are calls."""
     if not row.i_follow_up or row.follow_up_on is None:
         return False
     due = row.state in RUNNING and row.follow_up_on <= today and not row.is_overdue(today)

@@ -1,6 +1,7 @@
 """Who follows up on a promise, when the one who was to has handed the course over or left."""
 
 import re
+from datetime import timedelta
 from io import BytesIO
 
 import pytest
@@ -8,13 +9,17 @@ from django.urls import reverse
 from pypdf import PdfReader
 
 from landfast.course.actions import handover
+from landfast.course.actions.cover import name_deputy
+from landfast.course.queries.lately import mine_lately
 from landfast.journeys.hand_over import accept_course
 from landfast.journeys.lose_coordinator import Loss, lose_coordinator
 from landfast.journeys.see_minutes import look_at_plan_sheet
+from landfast.kernel import clock
 from landfast.kernel.clock import today
 from landfast.kernel.refusals import Wrong
 from landfast.paper import plan_sheet
 from landfast.plan import actions, queries
+from landfast.plan.queries.watched import watched_agreements
 from landfast.plan.rules.words import AgreementState
 from tests.factories.plan import accepted, proposed, with_team
 from tests.factories.town import as_
@@ -111,3 +116,36 @@ def test_what_waits_for_a_yes_keeps_its_names_until_then(town, lived, signed_in)
     handed_over(town, lived)
     page = signed_in(town.bo).get(reverse("agreement", args=[lived.id, agreement]))
     assert "<dd>Karen Koordinator, " in page.content.decode()
+
+
+@pytest.mark.parametrize(
+    ("gone", "now", "others"), [(handed_over, "mads", ["dorte"]), (lost, "dorte", ["mads"])]
+)
+def test_on_the_day_it_is_on_the_mandag_of_who_follows_up_now(town, lived, gone, now, others):
+    agreement = accepted(
+        town, lived, town.bo, due_on=today() + timedelta(days=2),
+        follow_up_on=today() + timedelta(days=2),
+    )  # fmt: skip
+    gone(town, lived)
+    with clock.at(clock.now() + timedelta(days=2)):
+        assert [row.i_follow_up for row in watched_by(getattr(town, now), agreement)] == [True]
+        assert not any(watched_by(getattr(town, other), agreement) for other in others)
+
+
+def test_while_who_was_to_follow_up_is_there_it_is_theirs_alone(town, lived):
+    """Mads covers beside Karen, who is at work and said that she would."""
+    agreement = accepted(town, lived, town.bo, follow_up_on=today() + timedelta(days=14))
+    with as_(town.karen):
+        name_deputy(
+            actor=town.karen, course_id=lived.id, person_id=town.mads.person_id,
+            starts_on=today(), ends_on=today() + timedelta(days=20),
+        )  # fmt: skip
+    with clock.at(clock.now() + timedelta(days=14)):
+        assert [row.i_follow_up for row in watched_by(town.karen, agreement)] == [True]
+        assert not any(row.i_follow_up for row in watched_by(town.mads, agreement))
+
+
+def watched_by(who, agreement):
+    with as_(who):
+        held = [key for key, one in mine_lately().items() if one.is_held]
+        return [row for row in watched_agreements(held) if row.id == agreement]
