@@ -80,7 +80,7 @@ def test_since_last_is_told_by_its_maker_and_corrected_by_her(site: Site):
     # when he tells that it was kept, and Karen writes it down
     karen.touches_button("Bo Bostøtte siger: holdt").sees("sagt af Bo Bostøtte").finds_no_barrier()
     # then he sees it under his agreements, and can say that it was not so
-    bo = enters(site, "bo-sidst", reverse("my_agreements")).sees("Sagt af dig på et møde")
+    bo = enters(site, "bo-sidst", reverse("my_agreements")).sees("Skrevet ned for dig")
     bo.finds_no_barrier().touches_button("Det passer ikke")
     bo.sees("Fortæl nu selv, hvordan det gik").finds_no_barrier()
 

@@ -21,6 +21,7 @@ from tests.factories.plan import (
     with_team,
 )
 from tests.factories.town import as_
+from tests.refusing import refused
 
 
 @pytest.fixture
@@ -324,3 +325,18 @@ def test_a_proposal_to_nobody_that_is_taken_back_is_told_to_those_who_heard_of_i
         [event] = events(lived.id, ["plan.agreement_withdraw"], about=made)
     asked = {str(one.person_id) for one in (town.karen, town.bo, town.solveig)} if told else set()
     assert set(event.facts["team"]) == asked
+
+
+def test_what_who_follows_up_wrote_down_the_maker_can_correct_and_her_own_word_not(town, lived):
+    agreement = accepted(town, lived, town.bo)
+    with as_(town.karen):
+        actions.report_agreement(
+            actor=town.karen, agreement_id=agreement, report=Report.NOT_KEPT, because="Ikke nået"
+        )  # fmt: skip
+    with as_(town.bo):
+        actions.take_back(actor=town.bo, agreement_id=agreement)
+        row = queries.agreement(agreement, lived.id)
+        assert (row.state, row.report) == (AgreementState.STARTED, "")
+        actions.report_agreement(actor=town.bo, agreement_id=agreement, report=Report.KEPT)
+        with refused("own_words"):
+            actions.take_back(actor=town.bo, agreement_id=agreement)

@@ -158,9 +158,9 @@ def test_since_last_is_told_at_the_table_and_corrected_under_mine_aftaler(town, 
     karen.post(told, {f"told_{promise}-report": "kept"})
     assert "Holdt – sagt af Bo Bostøtte" in text(karen.get(url("hold_meeting", met)))
     mine = reverse("my_agreements")
-    assert "Sagt af dig på et møde" in text(bo.get(mine))
+    assert "Skrevet ned for dig" in text(bo.get(mine))
     bo.post(reverse("take_back", args=[promise]), {"version": "3"})
-    assert "Sagt af dig på et møde" not in text(bo.get(mine))
+    assert "Skrevet ned for dig" not in text(bo.get(mine))
     history = text(karen.get(reverse("agreement", args=[met.course_id, promise])))
     assert "sagde, at det ikke passede" in history
     assert "sagde det på mødet" in history

@@ -48,6 +48,7 @@ def report_agreement(
 ) -> None:
     """Kept, partly, or not kept because: two touches (moment 6). It speaks of the promise.
 
+    Who follows up writes it down on the maker's word, and the maker can take it back.
     What comes twice, from a telephone that lost its net, is saved once: the second leaves no event.
     """
     agreement = locked_agreement(agreement_id)
@@ -62,7 +63,8 @@ def report_agreement(
     life.check_step(AgreementState(agreement.state), act)
     life.check_fresh(agreement.version, version)
     _check_told(report, because)
-    agreement.report, agreement.reported_at, agreement.told_at = because.strip(), now(), None
+    agreement.report, agreement.reported_at = because.strip(), now()
+    agreement.told_at = now() if answering.is_for_another(maker, actor.person_id) else None
     move(actor, agreement, act, note=because, maker=agreement.maker_id)
 
 

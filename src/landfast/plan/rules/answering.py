@@ -146,6 +146,11 @@ def check_may_report(maker: UUID | None, actor: UUID, roles: Roles) -> None:
         )
 
 
+def is_for_another(maker: UUID | None, actor: UUID) -> bool:
+    """Was it written down for the one who has the promise? Then it is theirs to correct (A7)."""
+    return maker is not None and maker != actor
+
+
 def may_note_told(maker: UUID | None, present: Collection[UUID], roles: Roles) -> bool:
     """For buttons; the gate is `check_note_told`."""
     return maker is not None and maker in present and follows_up(roles)
