@@ -782,7 +782,7 @@ begin
            select from access_grant g
             where g.scope_id = s.course_id and g.person_id = s.maker_id and g.level = 'write'
               and g.topic = 'whole' and g.starts_at <= moment
-              and (g.ends_at is null or g.ends_at > moment)) as is_left, (s.state in ('accepted', 'started') and s.follow_up_on <= today
+              and (g.ends_at is null or g.ends_at > moment)) as is_left, coalesce(s.state in ('accepted', 'started') and s.follow_up_on <= today
              and (s.follow_up_by_id = me or s.course_id = any (mine) and not
                (exists (select from access_grant f
                     where f.scope_id = s.course_id and f.person_id = s.follow_up_by_id
@@ -790,7 +790,7 @@ begin
                       and (f.ends_at is null or f.ends_at > access_now()))
              and not exists (select from people_leave l
                               where l.person_id = s.follow_up_by_id and l.starts_on <= today
-                                and (l.ends_on is null or l.ends_on >= today))))) as follows_now,
+                                and (l.ends_on is null or l.ends_on >= today)))), false) as follows_now,
            (coalesce((select x.at from plan_agreement_change x
                        where x.agreement_id = s.id order by x.at desc limit 1), s.proposed_at)
              at time zone 'Europe/Copenhagen')::date as touched_on

@@ -14,9 +14,9 @@ REFUSED = import_module("landfast.plan.migrations.0094_a_leaders_no")
 BEFORE, DAYS, FIRST = REFUSED.BEFORE, REFUSED.DAYS, REFUSED.FIRST
 IS_THERE = import_module("landfast.plan.migrations.0098_in_place").IS_THERE
 MINE = "k.follow_up_by_id = me and k.follow_up_on <= today"
-FOLLOWS = f"""(s.state in ('accepted', 'started') and s.follow_up_on <= today
+FOLLOWS = f"""coalesce(s.state in ('accepted', 'started') and s.follow_up_on <= today
              and (s.follow_up_by_id = me or s.course_id = any (mine) and not
-               {IS_THERE.format(who="s.follow_up_by_id").replace("a.course_id", "s.course_id")}))"""
+               {IS_THERE.format(who="s.follow_up_by_id").replace("a.course_id", "s.course_id")}), false)"""
 
 
 def _now(sql: str) -> str:
