@@ -49,7 +49,7 @@ def sources() -> Catalog:
             [(pattern, named.get(method, method)) for pattern, method in methods],
             options,
             DEFAULT_KEYWORDS | parse_keywords(re.findall(r"--keyword (\S+)", script)),
-            directory_filter=lambda folder: not Path(folder).is_relative_to(ROOT / "frontend"),
+            directory_filter=lambda folder: Path(folder).is_relative_to(ROOT / "src"),
         ):
             found.add(said, locations=[(path, 0)], context=context)
         return found

@@ -33,6 +33,8 @@ class Walk:
     linked: set[str] = field(default_factory=set)
     known: dict[str, str] = field(default_factory=dict)
     """A key of each kind that stood in an address on her pages."""
+    asked: set[tuple[Get, str]] = field(default_factory=set)
+    """What was tried, and by whom: what is no page of hers is not asked for by each link to it."""
 
     def hers(self) -> dict[str, str]:
         """Those that stand on her side of the house, or that a link led her to."""
@@ -70,8 +72,9 @@ class Walk:
 
     def _reads(self, path: str, get: Get) -> list[str]:
         name = self._matched(path)
-        if not name or name in self.paths or path[1:] in ENDS:
+        if not name or name in self.paths or path[1:] in ENDS or (get, path) in self.asked:
             return []
+        self.asked.add((get, path))
         kind, content = get(path)
         if kind == "application/pdf":
             self.papers[name], self.paths[name] = content, path
