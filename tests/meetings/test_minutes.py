@@ -16,6 +16,7 @@ from landfast.meetings.rules.preparing import Onward
 from landfast.meetings.rules.turns import Said
 from tests.factories.meetings import at, held_meeting, running_meeting, talk_through
 from tests.factories.town import as_
+from tests.refusing import refused
 
 FRIDAY = date(2026, 11, 20)
 MONDAY, TUESDAY = date(2026, 11, 23), date(2026, 11, 24)
@@ -183,6 +184,42 @@ def test_an_edit_after_she_saw_it_is_hers_to_see_again(town):
         row = queries.newest(met.id)
     assert row.state is MinutesState.SHOWN
     assert row.content["themes"][0]["said"] == "Bo: nyt"
+
+
+def test_words_put_right_are_hers_for_two_business_days_from_then_on(town):
+    with clock.at(at(2026, 11, 20)):
+        met = held_meeting(town)
+        minutes = shown(met)
+    sent = {"recipients": [met.guests["bo"]], "note": "Ringet to gange"}
+    with clock.at(at(2026, 11, 24)), as_(met.karen):
+        said = queries.newest(met.id).citizen_said
+        for words in (said, f"{said}\nOg noget nyt"):
+            actions.edit_minutes(actor=met.karen, minutes_id=minutes, citizen_said=words, themes={})
+        with refused("wait_for_her"):
+            actions.publish_minutes(actor=met.karen, minutes_id=minutes, **sent)
+    with clock.at(at(2026, 11, 26)), as_(met.karen):
+        again = said.replace("\n", "\r\n") + "\r\nOg noget nyt"
+        actions.edit_minutes(actor=met.karen, minutes_id=minutes, citizen_said=again, themes={})
+        actions.publish_minutes(actor=met.karen, minutes_id=minutes, **sent)
+        assert queries.newest(met.id).state is MinutesState.PUBLISHED
+
+
+def test_she_is_told_when_what_she_has_seen_is_put_right_and_not_when_it_is_saved_as_it_was(town):
+    met = held_meeting(town)
+    minutes = shown(met)
+    with as_(met.lived.citizen):
+        actions.see_minutes(actor=met.lived.citizen, minutes_id=minutes)
+    told = Event.objects.filter(kind="minutes.shown", object_id=minutes)
+    for words, state, times in (
+        ("", MinutesState.SEEN, 1), ("\nOg mere", MinutesState.SHOWN, 2),
+        ("\nOg endnu mere", MinutesState.SHOWN, 2),
+    ):  # fmt: skip
+        with as_(met.karen):
+            said = queries.newest(met.id).citizen_said
+            actions.edit_minutes(
+                actor=met.karen, minutes_id=minutes, citizen_said=said + words, themes={}
+            )
+            assert (queries.newest(met.id).state, told.count()) == (state, times)
 
 
 def test_a_correction_is_a_new_version_and_she_sees_it_first(town):

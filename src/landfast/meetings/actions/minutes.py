@@ -88,14 +88,15 @@ def _version(
     return row
 
 
-@action
+@action(tells=False)
 def edit_minutes(
     *, actor: Actor, minutes_id: UUID, citizen_said: str, themes: dict[str, dict[str, str]],
     seen: str | None = None,
 ) -> None:  # fmt: skip
-    """Who writes puts the text right before it is out. What she has seen goes back to her.
+    """Who writes puts the text right before it is out. What was hers to see is hers anew.
 
     `seen` is the text that the page showed (`rules.text_of`): what came meanwhile is kept.
+    The same words saved again change nothing, and leave no event.
     """
     row = locked_to_write(actor, minutes_id)
     rules.check_edit(MinutesState(row.state))
@@ -108,11 +109,17 @@ def edit_minutes(
     row.content["themes"] = [
         {**theme, **themes.get(theme["theme"], {})} for theme in row.content["themes"]
     ]
-    marks.check_marks_stay(before, [row.citizen_said, *_texts(row.content["themes"])])
-    if row.state == MinutesState.SEEN:
+    after = [row.citizen_said, *_texts(row.content["themes"])]
+    marks.check_marks_stay(before, after)
+    if rules.is_same_text(before, after):
+        return
+    had_seen = row.state == MinutesState.SEEN
+    if rules.may_see(MinutesState(row.state)):
         row.state, row.shown_at, row.seen_at = MinutesState.SHOWN, now(), None
     row.save()
     record(actor, "minutes.edited", row, version=row.version)
+    if had_seen:  # whoever has not looked yet has been told already
+        record(actor, "minutes.shown", row, version=row.version)
 
 
 def _texts(themes: list[dict[str, str]]) -> list[str]:

@@ -32,6 +32,11 @@ def text_of(citizen_said: str, themes: Iterable[Mapping[str, str]]) -> str:
     return as_seen(citizen_said, *parts)
 
 
+def is_same_text(before: Iterable[str], after: Iterable[str]) -> bool:
+    """Does it say what it said? A browser sends every line break back as two characters."""
+    return as_seen(*before).splitlines() == as_seen(*after).splitlines()
+
+
 @dataclass(frozen=True)
 class Line:
     """One turn with the speaker's name; the citizen's has none."""
