@@ -5,7 +5,7 @@ from uuid import UUID
 
 from landfast.access.action import journey
 from landfast.access.actor import Actor
-from landfast.course.actions.coordinator import appoint_first, name_second
+from landfast.course.actions.coordinator import appoint_first
 from landfast.course.queries.coordinators import Candidate, candidates
 from landfast.course.queries.courses import CourseView, course_page
 from landfast.course.queries.profiles import StatutoryRow, statutory_roles
@@ -59,7 +59,5 @@ def start_course(
     rules.check_said_yes(said_yes=said_yes)
     appoint_first(
         actor=actor, course_id=course_id, person_id=person_id, reason=reason, override=override,
-        facts=team_facts(course_id, person_id),
+        second=second, facts=team_facts(course_id, person_id),
     )  # fmt: skip
-    if second:
-        name_second(actor=actor, course_id=course_id, person_id=second)

@@ -3,7 +3,9 @@
 import pytest
 from django.urls import reverse
 
+from landfast.access.queries import course_roles
 from landfast.course.actions.coordinator import appoint_first
+from landfast.course.queries.courses import course_page
 from landfast.course.rules.words import Outcome
 from landfast.journeys.reopen_course import reopen_course
 from landfast.journeys.stop_course import stop_course
@@ -48,6 +50,38 @@ def test_the_page_leads_to_the_answer_first_and_then_to_the_choice(town, browse)
     assert "Vælg koordinator og makker" not in before
     offered = decided(town, Outcome.OFFERED)
     assert "Vælg koordinator og makker" in page(browse, town.dorte, offered)
+
+
+@pytest.mark.parametrize("pair", [("karen", "nina"), ("karen", "mads"), ("mads", "karen")])
+def test_who_is_of_intake_chooses_a_colleague_and_a_second_in_one_act(town, browse, pair):
+    course_id = decided(town, Outcome.OFFERED)
+    held, second = (getattr(town, name) for name in pair)
+    typed = {
+        "person": str(held.person_id), "second": str(second.person_id), "reason": "Kender hende",
+        "said_yes": "on",
+    }  # fmt: skip
+    answer = browse(town.mads).post(reverse("start_course", args=[course_id]), typed, follow=True)
+    assert answer.status_code == 200
+    assert "har nu en koordinator" in answer.content.decode()
+    with as_(town.dorte):
+        page = course_page(town.dorte, course_id, "Forløbet").held
+        assert page.holder.person_id == held.person_id
+        assert page.second.person_id == second.person_id
+    with as_(town.mads):
+        assert bool(course_roles(town.mads, course_id)) is (town.mads in (held, second))
+
+
+def test_a_second_who_cannot_be_it_leaves_the_whole_choice_undone(town, browse):
+    course_id = decided(town, Outcome.OFFERED)
+    typed = {
+        "person": str(town.karen.person_id), "second": str(town.karen.person_id),
+        "reason": "Kender hende", "said_yes": "on",
+    }  # fmt: skip
+    refused_page = browse(town.mads).post(reverse("start_course", args=[course_id]), typed)
+    assert refused_page.status_code == 422
+    assert "Kender hende" in refused_page.content.decode()
+    with as_(town.dorte):
+        assert course_page(town.dorte, course_id, "Forløbet").held.holder is None
 
 
 def test_who_chose_for_intake_and_reads_it_no_more_goes_on_to_what_waits_there(town, browse):

@@ -33,12 +33,14 @@ def appoint_first(
     person_id: PersonId,
     reason: str,
     override: str = "",
+    second: PersonId | None = None,
     facts: rules.TeamFacts = rules.NOTHING_KNOWN,
 ) -> None:
     """The course starts: one coordinator is appointed, and intake's own access ends.
 
     Neutral, with room, at work; the daily lead may go past the cap with a reason
     (S004 §5.1 and §6.2, domain A11). From intake only when two have said that it fits.
+    A `second` is named in the same act: who chooses for intake reads the course no more after it.
     `facts` come from the rooms above, by the journey.
     """
     require(actor, Permission.COORDINATOR_APPOINT, course=course_id)
@@ -51,6 +53,8 @@ def appoint_first(
     begin_responsibility(
         actor, course, person_id, kind=HolderKind.COORDINATOR, reason=reason, override=override
     )
+    if second:
+        _name_second(actor, course, second)
     end_grants(actor, course=course_id, roles=frozenset({CourseRole.INTAKE}))
     record(
         actor, "coordinator.appointed", course, topic=Topic.FRAME, person=person_id,
@@ -132,7 +136,12 @@ def name_second(
 ) -> None:
     """The named second (makker), on the card from the first day; covers without an act (0.8)."""
     require(actor, Permission.COORDINATOR_COVER, course=course_id)
-    course = locked(course_id)
+    _name_second(actor, locked(course_id), person_id, met_on)
+
+
+def _name_second(
+    actor: Actor, course: models.Course, person_id: PersonId, met_on: date | None = None
+) -> None:
     standing = standing_of(course, person_id, rules.NOTHING_KNOWN)
     rules.check_second(
         runs=State(course.state) in states.NEEDS_COORDINATOR,
@@ -147,7 +156,7 @@ def name_second(
         course=course, person_id=person_id, met_on=met_on, since=now(), created_at=now()
     )
     second.save(force_insert=True)
-    grant(actor, course_id, [To(CourseRole.SECOND, da("Makker"), person=person_id)])
+    grant(actor, course.id, [To(CourseRole.SECOND, da("Makker"), person=person_id)])
     record(actor, "second.named", second, topic=Topic.FRAME, person=person_id)
 
 
