@@ -2,13 +2,17 @@
 
 import pytest
 
+from landfast.course.actions import decision
 from landfast.course.actions.opening import open_course
 from landfast.course.queries.own import own_courses
+from landfast.course.rules.intake import Proposal
+from landfast.course.rules.words import Outcome
 from landfast.journeys.reopen_course import reopen_course
 from landfast.journeys.stop_course import stop_course
 from landfast.kernel.refusals import NotNow
-from tests.factories.courses import some_programme, started_course
+from tests.factories.courses import assessed_course, some_programme, started_course
 from tests.factories.town import as_
+from tests.refusing import refused
 
 
 @pytest.fixture
@@ -50,3 +54,21 @@ def test_no_new_one_begins_beside_one_that_goes_on(town):
     lived = started_course(town)
     with pytest.raises(NotNow, match="kunne ikke gemmes"):
         begins(town, lived)
+
+
+def test_a_no_is_not_looked_at_again_beside_one_that_goes_on(town):
+    said_no = assessed_course(town)
+    with as_(town.karen):
+        proposed = decision.propose(
+            actor=town.karen, course_id=said_no.id,
+            proposal=Proposal(Outcome.DECLINED, "Nej", instead="Bostøtte", appeal="Ring til os"),
+        )  # fmt: skip
+    with as_(town.dorte):
+        decision.confirm(actor=town.dorte, course_id=said_no.id, decision_id=proposed)
+    new = begins(town, said_no)
+    with as_(town.dorte), refused("cannot_reopen"):
+        decision.reassess(actor=town.dorte, course_id=said_no.id, reason="Nye oplysninger")
+    with as_(said_no.citizen):
+        stop_course(actor=said_no.citizen, course_id=new)
+    with as_(town.dorte):
+        decision.reassess(actor=town.dorte, course_id=said_no.id, reason="Nye oplysninger")

@@ -10,7 +10,7 @@ from landfast.access.queries import require, require_post
 from landfast.access.roles import CourseRole
 from landfast.access.rules import Permission, Topic
 from landfast.course import models
-from landfast.course.actions.phases import locked, move
+from landfast.course.actions.phases import begin_again, locked, move
 from landfast.course.queries.intake import missing_answers
 from landfast.course.rules import intake as rules
 from landfast.course.rules import told
@@ -117,14 +117,17 @@ def send_back(*, actor: Actor, course_id: UUID, decision_id: UUID, because: str)
 
 @action
 def reassess(*, actor: Actor, course_id: UUID, reason: str) -> None:
-    """A no is looked at again (genvurdering): intake is let in, criteria are answered anew."""
+    """A no is looked at again (genvurdering): intake is let in, criteria are answered anew.
+
+    Not while a course of hers goes on elsewhere: one course each (`another_goes_on`).
+    """
     course = locked(course_id)
     unit_id = UnitId(course.unit_id)
     require_post(actor, Permission.INTAKE_DECIDE, unit=unit_id)
     require(actor, Permission.COURSE_SEE_FRAME, course=course_id, also=rules.check_may_reassess)
     rules.check_can_be_reassessed(State(course.state))
     rules.check_because(reason, "reason")
-    move(actor, course, State.ASSESSMENT, reason=reason.strip())
+    begin_again(actor, course, State.ASSESSMENT, reason=reason.strip())
     end_grants(actor, course=course.id, roles=frozenset({CourseRole.INTAKE}))
     grant(
         actor,

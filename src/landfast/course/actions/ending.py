@@ -3,8 +3,6 @@
 from datetime import date
 from uuid import UUID
 
-from django.db import IntegrityError
-
 from landfast.access.action import action
 from landfast.access.actions import record
 from landfast.access.actor import Actor
@@ -12,7 +10,7 @@ from landfast.access.queries import require
 from landfast.access.rules import Permission, Topic
 from landfast.course import models
 from landfast.course.actions.changing import settle
-from landfast.course.actions.phases import for_move, locked, move
+from landfast.course.actions.phases import begin_again, for_move, locked, move
 from landfast.course.actions.team import dissolve
 from landfast.course.rules import ending as rules
 from landfast.course.rules import states
@@ -92,10 +90,7 @@ def reopen(
     )
     if State(course.state) is State.STOPPED:
         move(actor, course, State.CLOSED, reason="")
-    try:
-        move(actor, course, State.REOPENED, reason=said_how.strip())
-    except IntegrityError as error:  # the database knows of courses that the actor cannot see
-        raise rules.another_goes_on(is_citizen=actor.is_citizen) from error
+    begin_again(actor, course, State.REOPENED, reason=said_how.strip())
     course.ending = ""
     course.save(update_fields=["ending"])
 

@@ -4,6 +4,8 @@ from datetime import date
 from typing import Any
 from uuid import UUID
 
+from django.db import IntegrityError
+
 from landfast.access.action import action
 from landfast.access.actions import record
 from landfast.access.actor import Actor
@@ -46,6 +48,14 @@ def move(
         record(actor, "course.went_on", course, topic=Topic.FRAME, before=before, after=to)
     else:
         record(actor, f"course.moved.{to.name.lower()}", course, topic=Topic.FRAME, before=before)
+
+
+def begin_again(actor: Actor, course: models.Course, to: State, *, reason: str) -> None:
+    """Move a locked course that is over back to life: not beside another of hers (principle 2)."""
+    try:
+        move(actor, course, to, reason=reason)
+    except IntegrityError as error:  # the database knows of courses that the actor cannot see
+        raise ending.another_goes_on(is_citizen=actor.is_citizen) from error
 
 
 def last_into(course: models.Course, state: State) -> models.StateChange | None:
