@@ -384,16 +384,22 @@ declare
   today constant date := access_today();
 begin
   return query
-  select c.id, h.ended_at, c.ending::text
-    from course_coordinatorship h join course_course c on c.id = h.course_id
+  select c.id, max(h.ended_at), c.ending::text
+    from (select b.course_id, b.starts_at, b.ended_at from course_coordinatorship b
+           where b.person_id = me
+          union all
+          select g.scope_id, g.starts_at, g.ends_at from access_grant g
+           where g.person_id = me and g.role in ('second', 'deputy')) h
+    join course_course c on c.id = h.course_id
     join people_unit u on u.id = c.unit_id
-   where h.person_id = me and h.ended_at > moment - interval '183 days'
+   where h.ended_at > moment - interval '183 days' and h.ended_at <= moment
      and c.state in ('AFSLAG', 'AFSLUTTET', 'AFVIST_AF_BORGER') and h.ended_at >= c.state_since
-     and c.ending not in ('', 'joined')
+     and h.starts_at <= c.state_since and c.ending not in ('', 'joined')
      and not exists (select from access_apart a where a.scope_id = c.id and a.lifted_at is null)
      and exists (select from people_employment e join people_unit w on w.id = e.unit_id
                   where e.person_id = me and starts_on <= today and (ends_on is null or ends_on >= today)
-                    and w.organisation_id = u.organisation_id);
+                    and w.organisation_id = u.organisation_id)
+   group by c.id;
 end $function$;
 
 -- Runs as landfast_helper; for landfast_app, landfast_owner.
@@ -416,7 +422,15 @@ begin
     insert into access_look
       (id, at, scope_id, person_id, unit_id, role, ground, what, allowed, kind)
     select uuidv7(), moment, k.course_id, me, (select unit_id from people_employment
-     where person_id = me and starts_on <= today and (ends_on is null or ends_on >= today) order by starts_on desc limit 1), 'former_coordinator',
+     where person_id = me and starts_on <= today and (ends_on is null or ends_on >= today) order by starts_on desc limit 1),
+           case when exists (select from course_coordinatorship b
+                              where b.course_id = k.course_id and b.person_id = me
+                                and b.ended_at = k.ended_at)
+                then 'former_coordinator'
+                else (select g.role from access_grant g
+                       where g.scope_id = k.course_id and g.person_id = me
+                         and g.role in ('second', 'deputy') and g.ends_at = k.ended_at
+                       order by g.role desc limit 1) end,
            '', page, true, 'list'
       from ended k)
   select k.course_id, z.name::text, k.ended_at, k.ending, u.name::text,
@@ -1802,7 +1816,11 @@ AS $function$
     from course_ended_keys() k
    where (select exists (select from course_coordinatorship h
                           where h.person_id = me
-                            and h.ended_at > access_now() - interval '14 days'))
+                            and h.ended_at > access_now() - interval '14 days')
+              or exists (select from access_grant g
+                          where g.person_id = me and g.role in ('second', 'deputy')
+                            and g.ends_at > access_now() - interval '14 days'
+                            and g.ends_at <= access_now()))
      and k.ended_at > access_now() - interval '14 days'
      and not exists (
        select from access_event e
@@ -1827,11 +1845,14 @@ AS $function$
         where e.scope_id = o.course_id and e.actor_id = me and e.kind = 'course.heard'
           and e.facts->>'about' = o.id::text)
   union all
-  select 'handed', o.course_id, o.id, o.overlap_until, o.taker_id, '', '', '{}',
-         o.answered_at, o.id
+  select 'handed', o.course_id, o.id, case when o.giver_id = me then o.overlap_until end,
+         o.taker_id, '', '', '{}', o.answered_at, o.id
     from course_handover o
-   where o.giver_id = me and o.state = 'accepted' and o.answered_at > access_now() - interval '14 days'
-     and o.course_id = any ((select access_scopes_as(array['former_coordinator']))::uuid[])
+   where o.state = 'accepted' and o.answered_at > access_now() - interval '14 days'
+     and (o.giver_id = me
+          and o.course_id = any ((select access_scopes_as(array['former_coordinator']))::uuid[])
+       or o.course_id = any ((select access_scopes_as(array['second']))::uuid[])
+          and o.taker_id <> me and o.giver_id <> me)
      and not exists (
        select from access_event e
         where e.scope_id = o.course_id and e.actor_id = me and e.kind = 'course.heard'

@@ -6,6 +6,9 @@ import pytest
 from django.urls import reverse
 
 from landfast.access.models import Look
+from landfast.access.roles import CourseRole
+from landfast.course.actions.coordinator import name_second
+from landfast.course.actions.cover import name_deputy
 from landfast.course.queries.ended import ended_mine, held_to_the_end
 from landfast.insight.ended import ended_courses
 from landfast.insight.monday import monday
@@ -24,6 +27,24 @@ def stopped(town):
     return lived
 
 
+@pytest.fixture(params=["second", "deputy"])
+def stopped_beside(town, request):
+    """Mads was second, or covered."""
+    lived = started_course(town)
+    if request.param == "second":
+        with as_(town.karen):
+            name_second(actor=town.karen, course_id=lived.id, person_id=town.mads.person_id)
+    else:
+        with as_(town.dorte):
+            name_deputy(
+                actor=town.dorte, course_id=lived.id, person_id=town.mads.person_id,
+                starts_on=today(), ends_on=today() + timedelta(days=3),
+            )  # fmt: skip
+    with as_(lived.citizen):
+        stop_course(actor=lived.citizen, course_id=lived.id)
+    return lived, CourseRole(request.param)
+
+
 def text(browser, name, *keys, **asked):
     return browser.get(reverse(name, args=keys), asked).content.decode()
 
@@ -35,6 +56,36 @@ def test_monday_says_that_it_stopped_and_one_touch_puts_it_away(town, stopped, b
     url = reverse("note_heard", args=[stopped.id, stopped.id])
     assert "Det er lagt væk." in karen.post(url, follow=True).content.decode()
     assert "Borgeren stoppede" not in text(karen, "monday")
+
+
+def test_the_second_and_who_covered_have_the_same_as_who_held_it(town, stopped_beside, browse):
+    lived, role = stopped_beside
+    mads = browse(town.mads)
+    assert "Borgeren stoppede forløbet. Din adgang er slut." in text(mads, "monday")
+    assert "Sluttede forløb</h2>" in text(mads, "my_citizens").replace(" (1)", "")
+    assert "Jytte Jensen" in text(mads, "my_citizens", vis="sluttede")
+    page = text(mads, "course", lived.id)
+    assert "Borgeren stoppede forløbet." in page
+    assert "Dorte Daglig" in page
+    assert mads.get(reverse("plan", args=[lived.id])).status_code == 404
+    with as_(lived.citizen):
+        looks = Look.objects.filter(scope_id=lived.id, person_id=town.mads.person_id)
+        assert set(looks.filter(what="Sluttet forløb").values_list("role", flat=True)) == {role}
+    mads.post(reverse("note_heard", args=[lived.id, lived.id]))
+    assert "Borgeren stoppede" not in text(mads, "monday")
+
+
+def test_who_was_second_before_the_end_or_covered_before_it_has_nothing(town):
+    lived = started_course(town)
+    with as_(town.karen):
+        for second in (town.mads, town.bo):
+            name_second(actor=town.karen, course_id=lived.id, person_id=second.person_id)
+    with as_(lived.citizen):
+        stop_course(actor=lived.citizen, course_id=lived.id)
+    with as_(town.mads):
+        assert held_to_the_end() == set()
+    with as_(town.bo):
+        assert held_to_the_end() == {lived.id}
 
 
 def test_who_ended_it_herself_is_not_told_of_it(town):

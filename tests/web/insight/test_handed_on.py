@@ -126,3 +126,19 @@ def test_no_one_else_closes_and_the_coordinator_of_now_is_not_closed_so(town, ha
     mine = [handed.id, town.mads.person_id]
     browse(handed.citizen).post(reverse("close_for_former", args=mine))
     assert browse(town.mads).get(reverse("course", args=[handed.id])).status_code == 200
+
+
+def test_the_second_hears_who_has_the_course_now_and_puts_it_away(town, lived, browse):
+    with as_(town.karen):
+        name_second(actor=town.karen, course_id=lived.id, person_id=town.bo.person_id)
+        offer = offer_course(
+            actor=town.karen, course_id=lived.id, taker=town.mads.person_id, reason="Går ned i tid"
+        )
+    assert asked_of(town.bo, Asks.HANDED) == []
+    with as_(town.mads):
+        accept_course(actor=town.mads, handover_id=offer)
+    bo = browse(town.bo)
+    assert f"{town.mads.name} er koordinator nu. Du er stadig makker." in page_of(bo, "monday")
+    [row] = asked_of(town.bo, Asks.HANDED)
+    bo.post(reverse("note_heard", args=[lived.id, row.event]))
+    assert asked_of(town.bo, Asks.HANDED) == []

@@ -1,4 +1,4 @@
-"""Courses that have ended: those that I held until then, and those of a leader's units."""
+"""Courses that have ended: those that I answered for until then, and those of a leader's units."""
 
 from collections.abc import Collection
 from dataclasses import dataclass
@@ -29,7 +29,7 @@ class Asked:
 
 @dataclass(frozen=True)
 class EndedMine:
-    """All that is left to who held a course until it ended: whose, when, how, whom to ask."""
+    """All that is left to who held, covered or was second of a course until it ended."""
 
     course_id: UUID
     citizen: str
@@ -50,7 +50,10 @@ class Ended(NamedTuple):
 
 
 def held_to_the_end() -> frozenset[UUID]:
-    """The courses that I held until they ended within the last half year; no name. One query."""
+    """The courses that I answered for until they ended within the last half year; no name.
+
+    As who held it, covered, or was the second. One query.
+    """
     with connection.cursor() as cursor:
         cursor.execute("select course_id from course_ended_keys()")
         return frozenset(key for (key,) in cursor.fetchall())

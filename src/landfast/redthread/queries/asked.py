@@ -40,13 +40,14 @@ class HolderRow(NamedTuple):
     not_happened (an agreement that did not happen, as she says; who: its maker) ·
     appointed (the actor, by others) ·
     asked_over (somebody, who, is asked to take what the actor holds; answer: who asked) ·
-    handed (to who; day: the last on which the actor reads) ·
+    handed (to who; day: the last on which the actor reads; none: they are the second) ·
     no_second (there was one, and nobody is it now) ·
     covering (the actor, since a coordinator, who, was lost; day: until when) ·
     second_eyes (a proposal in the actor's intake; who: proposed it) ·
     case (one without a name that the actor raised; of no course) ·
     emergency (the course was read in one in the last week; who: read it) ·
-    ended (a course that the actor held until somebody else ended it; answer: how).
+    ended (a course that the actor held, covered or was the second of until somebody else ended
+    it; answer: how).
     """
 
     what: str

@@ -28,7 +28,6 @@ _SENTENCES = {
     Asks.COVERING: gettext_lazy(
         "Du dækker til %(day)s, fordi %(name)s ikke kan mere. Ring, og sig det til borgeren."
     ),
-    Asks.HANDED: gettext_lazy("%(name)s er koordinator nu. Du kan læse med til og med %(day)s."),
     Asks.CORRECTED: gettext_lazy("Har skrevet en rettelse til referatet."),
     Asks.UNSHARED: gettext_lazy("Deler ikke mere med %(name)s."),
     Asks.LEFT_OUT: gettext_lazy("Har sagt nej til, at %(name)s er med og læser."),
@@ -103,6 +102,15 @@ def _asked_over(one: Ask) -> str:
     return said % {"lead": one.asked.answer, "name": one.asked.who}
 
 
+def _handed(one: Ask) -> str:
+    """To who held it, with the last day of reading; to the second, who goes on being it."""
+    name, last = one.asked.who, one.asked.when
+    if last is None:
+        return _("%(name)s er koordinator nu. Du er stadig makker.") % {"name": name}
+    said = _("%(name)s er koordinator nu. Du kan læse med til og med %(day)s.")
+    return said % {"name": name, "day": day(last)}
+
+
 def _wish(one: Ask) -> str:
     return str(_WISH.get(one.asked.answer, _OTHER_WISH))
 
@@ -142,5 +150,6 @@ _OF_THEIR_OWN: dict[Asks, Callable[[Ask], str]] = {
     Asks.CANNOT_COME: _cannot, Asks.OTHERWISE: _otherwise, Asks.SAID_NO: _said_no,
     Asks.NOT_HAPPENED: _not_happened, Asks.WISH: _wish, Asks.NO_SEAT: _no_seat,
     Asks.NO_GUEST: _no_guest, Asks.ASKED_OVER: _asked_over,
+    Asks.HANDED: _handed,
 }  # fmt: skip
 """Whose sentence says more than a name and a day."""
