@@ -557,7 +557,7 @@ declare
 begin
   return query
   select 'held', m.id, m.course_id, m.starts_at, '', (select p.state::text from meetings_minutes p
-           where p.meeting_id = m.id and p.state in ('draft', 'shown', 'seen', 'published')
+           where p.meeting_id = m.id and p.state in ('draft', 'shown', 'seen', 'published', 'recalled')
              and (p.course_id = any (known)
   or not access_left_behind(p.course_id, p.created_at))
            order by p.version desc limit 1), 0, 0, ''
@@ -1048,7 +1048,7 @@ begin
   select w.what, w.id, w.course_id, w.starts_at, w.minutes from (
     select case p.part when 'reflector' then 'reflects' else 'writes' end as what,
            m.id, m.course_id, m.starts_at, (select p.state::text from meetings_minutes p
-           where p.meeting_id = m.id and p.state in ('draft', 'shown', 'seen', 'published')
+           where p.meeting_id = m.id and p.state in ('draft', 'shown', 'seen', 'published', 'recalled')
              and (p.course_id = any ((select access_known_scopes())::uuid[])
   or not access_left_behind(p.course_id, p.created_at))
            order by p.version desc limit 1) as minutes, p.id as seat

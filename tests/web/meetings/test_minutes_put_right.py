@@ -96,3 +96,17 @@ def test_minutes_are_sent_to_nobody_whom_she_has_closed_for_since(town, signed_i
     assert karen.post(reverse("publish_minutes", args=keys), others).status_code == 302
     hers = text(signed_in(met.lived.citizen).get(reverse("my_minutes", args=keys)))
     assert "Bo Bostøtte" not in hers.partition("Det er sendt til:")[2].partition("</p>")[0]
+
+
+def test_recalled_minutes_are_not_missing_and_the_lists_say_so(sent, signed_in):
+    met, minutes = sent
+    karen, me = signed_in(met.karen), signed_in(met.lived.citizen)
+    with as_(met.karen):
+        actions.recall_minutes(actor=met.karen, minutes_id=minutes, reason="Jens vil ikke")
+    assert "referatet mangler" not in text(karen.get(reverse("monday")))
+    course = text(karen.get(reverse("course", args=[met.course_id])))
+    assert "Referatet fra mødet mangler" not in course
+    assert "Trukket tilbage" in text(karen.get(reverse("meetings", args=[met.course_id])))
+    mine = text(me.get("/mit/moeder/"))
+    assert reverse("my_minutes", args=[met.course_id, met.id]) in mine
+    assert "Referatet er trukket tilbage." in mine

@@ -90,8 +90,8 @@ def last_and_next(
 
 
 def _meetings() -> QuerySet[Any]:
-    current = models.Minutes.objects.filter(
-        meeting=OuterRef("pk"), state__in=minutes_rules.CURRENT
+    stands = models.Minutes.objects.filter(
+        meeting=OuterRef("pk"), state__in=minutes_rules.STANDS
     ).order_by("-version")
     ended_since = models.Meeting.objects.filter(
         pk=OuterRef("pk"), course__changes__after__in=OVER, course__changes__at__gte=F("held_at")
@@ -99,7 +99,7 @@ def _meetings() -> QuerySet[Any]:
     return (
         models.Meeting.objects.select_related("format", "leader", "coming")
         .annotate(
-            minutes_state=Subquery(current.values("state")[:1]),
+            minutes_state=Subquery(stands.values("state")[:1]),
             course_has_ended=Exists(ended_since),
             theme_count=_count(models.Theme.objects.all()),
             guest_count=_count(models.Participant.objects.all()),

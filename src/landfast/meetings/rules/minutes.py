@@ -21,6 +21,8 @@ PATIENCE = 2
 CURRENT = frozenset(
     {MinutesState.DRAFT, MinutesState.SHOWN, MinutesState.SEEN, MinutesState.PUBLISHED}
 )
+STANDS = CURRENT | {MinutesState.RECALLED}
+"""What a list says of a meeting's minutes: recalled ones were written, and are not missing."""
 EDITABLE = frozenset({MinutesState.DRAFT, MinutesState.SHOWN, MinutesState.SEEN})
 OTHERS_KINDS = frozenset({TurnKind.INPUT, TurnKind.REFLECTION})
 CITIZEN_KINDS = frozenset({TurnKind.INPUT, TurnKind.CITIZEN_RESPONSE, TurnKind.CORRECTION})

@@ -48,6 +48,7 @@ _NOTES: dict[MeetingState, str] = {
 
 WITHOUT_HER = da("Fagfolk mødes uden dig. De afgør ikke noget. Du hører om det bagefter.")
 HELD_WITHOUT = da("Mødet blev holdt uden dig. De talte kun om det, du har sagt ja til.")
+RECALLED = da("Referatet er trukket tilbage. Du kan stadig læse det.")
 
 
 def meeting_card(row: MeetingRow, change: Change | None = None) -> MeetingCard:
@@ -61,9 +62,15 @@ def meeting_card(row: MeetingRow, change: Change | None = None) -> MeetingCard:
     if row.state is MeetingState.PREPARING and not row.agenda_before:
         note = _("Vi er ved at gøre mødet klar. Du siger ved starten, hvad vi taler om.")
     if row.state is MeetingState.HELD:
-        note = _(HELD_WITHOUT) if row.attends is Attends.POINTS else ""
-        return MeetingCard(heading, row.day_at, row.place, note, _acts(row))
+        return MeetingCard(heading, row.day_at, row.place, _note_after(row), _acts(row))
     return MeetingCard(heading, day_of(row), row.place, note, _acts(row), _of_both(change))
+
+
+def _note_after(row: MeetingRow) -> str:
+    """What she is to know of a meeting that was held."""
+    without = _(HELD_WITHOUT) if row.attends is Attends.POINTS else ""
+    recalled = _(RECALLED) if row.minutes_state is MinutesState.RECALLED else ""
+    return " ".join(filter(None, [without, recalled]))
 
 
 def _of_both(change: Change | None) -> str:
