@@ -11,7 +11,9 @@ from landfast.course.queries.courses import MyCourse, Offer, answers_to, my_cour
 from landfast.course.queries.ended import EndedMine, ended_mine, held_to_the_end
 from landfast.course.queries.gone_on import GoneTo, gone_on
 from landfast.course.queries.listed import list_mine
+from landfast.course.rules.holding import is_covered
 from landfast.kernel.clock import today
+from landfast.people import queries as people
 
 ANSWERS_FOR = timedelta(days=14)
 
@@ -41,10 +43,12 @@ def my_citizens(actor: Actor, *, with_ended: bool = False) -> MyCitizens:
     list_mine(actor, since, "Mine borgere (liste)")
     courses = my_courses(actor)
     second = set(scopes_as(actor, CourseRole.SECOND))
+    beside = [row for row in courses if row.id in second]
+    away = people.away([row.deputy_id for row in beside if row.deputy_id])
     holders = {
         row.holder_id: row.holder
-        for row in courses
-        if row.id in second and row.holder_id and not row.deputy
+        for row in beside
+        if row.holder_id and not is_covered(row.deputy_id, away)
     }
     ended = ended_mine(actor, "Sluttede forløb (liste)") if with_ended else []
     return MyCitizens(

@@ -60,9 +60,8 @@ def see_my_people(actor: Actor, wanted: UUID | None = None) -> MyPeople | None:
 
 
 def _times(course: OwnCourse, there: list[MemberRow | RelationRow]) -> dict[PersonId, Available]:
-    held = (course.held.holder, course.held.deputy, course.held.second)
-    helpers = [one for one in there if isinstance(one, MemberRow)]
-    asked = {one.person_id for one in (*helpers, *held) if one}
+    helpers = {one.person_id for one in there if isinstance(one, MemberRow)}
+    asked = helpers | {one.person_id for one in course.held.chain}
     return available(asked, today(), today())
 
 

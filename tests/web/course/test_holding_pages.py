@@ -1,11 +1,16 @@
 """Pages of who holds a course: chosen, handed over, covered."""
 
+import pytest
 from django.urls import reverse
 
+from landfast.access.actor import SYSTEM
 from landfast.course.actions.coordinator import name_second
+from landfast.course.actions.cover import name_deputy
 from landfast.course.queries.holding import holders
 from landfast.journeys.hand_over import offer_course
 from landfast.kernel.clock import today
+from landfast.people import actions as people
+from landfast.people.rules import LeaveKind
 from tests.factories.courses import assessed_course, started_course, state_of
 from tests.factories.town import as_
 
@@ -159,3 +164,21 @@ def test_who_has_it_covered_by_the_second_is_not_told_to_cover(town, browse):
     assert "1 forløb er dækket. Det hører op af sig selv." in sent.content.decode()
     with as_(lived.citizen):
         assert holders(lived.id).deputy.name == "Mads Makker"
+
+
+@pytest.mark.parametrize("is_ill", [False, True])
+def test_the_second_is_asked_to_cover_when_who_covers_is_away_too(town, browse, is_ill):
+    lived = with_second(town)
+    with as_(town.karen):
+        name_deputy(
+            actor=town.karen, course_id=lived.id, person_id=town.dorte.person_id,
+            starts_on=today(), ends_on=today(),
+        )  # fmt: skip
+    if is_ill:
+        with as_(SYSTEM):
+            people.note_leave(
+                person_id=town.dorte.person_id, starts_on=today(), ends_on=None,
+                kind=LeaveKind.SUDDEN,
+            )  # fmt: skip
+    mine = browse(town.mads).get(reverse("my_citizens")).content.decode()
+    assert ("Er Karen Koordinator væk? Dæk alle forløbene" in mine) is is_ill

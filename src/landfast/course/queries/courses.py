@@ -236,6 +236,7 @@ class MyCourse:
     deputy: str
     deputy_until: date | None
     mine: bool
+    deputy_id: PersonId | None = None
 
 
 def my_courses(actor: Actor) -> list[MyCourse]:
@@ -266,4 +267,5 @@ def _mine(
         date_in_denmark(row.state_since), holder.person.name if holder else "",
         holder.person_id if holder else None, bool(holder and holder.kind == "cover"), deputy.name,
         deputy.until, bool(holder and holder.person_id == actor.person_id),
+        deputy.person_id,
     )  # fmt: skip
