@@ -31,6 +31,7 @@ from tests.factories.courses import started_course
 from tests.factories.days import past_noon
 from tests.factories.meetings import prepared_meeting
 from tests.factories.town import as_, leaves
+from tests.refusing import refused
 
 
 def test_a_lost_coordinators_courses_are_all_covered_by_the_daily_lead(town):
@@ -228,6 +229,15 @@ def test_the_second_is_another_than_the_coordinator(town):
     lived = started_course(town)
     with as_(town.karen), pytest.raises(Wrong):
         name_second(actor=town.karen, course_id=lived.id, person_id=town.karen.person_id)
+
+
+def test_the_second_has_met_her_by_today(town):
+    lived, mads = started_course(town), town.mads.person_id
+    tomorrow = today() + timedelta(days=1)
+    with as_(town.karen):
+        with refused("met_ahead", "met_on"):
+            name_second(actor=town.karen, course_id=lived.id, person_id=mads, met_on=tomorrow)
+        name_second(actor=town.karen, course_id=lived.id, person_id=mads, met_on=today())
 
 
 def test_a_second_stands_on_the_day_that_it_was_in_denmark(town):

@@ -18,7 +18,7 @@ from landfast.course.queries.coordinators import standing_of
 from landfast.course.rules import coordinator as rules
 from landfast.course.rules import intake, states
 from landfast.course.rules.words import HolderKind, State
-from landfast.kernel.clock import now
+from landfast.kernel.clock import now, today
 from landfast.kernel.ids import PersonId, UnitId
 from landfast.kernel.text import da
 from landfast.people import queries as people
@@ -136,6 +136,7 @@ def name_second(
 ) -> None:
     """The named second (makker), on the card from the first day; covers without an act (0.8)."""
     require(actor, Permission.COORDINATOR_COVER, course=course_id)
+    rules.check_met_on(met_on, today())
     _name_second(actor, locked(course_id), person_id, met_on)
 
 

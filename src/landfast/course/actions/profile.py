@@ -76,13 +76,14 @@ def say_energy(*, actor: Actor, course_id: UUID, energy: int) -> None:
 
 
 def write(course_id: UUID, **fields: Any) -> models.Profile:
-    """Some fields of her profile, which begins with the first of them. Who may was asked before."""
-    row = models.Profile.objects.filter(course_id=course_id).first()
-    if row is None:
-        row = models.Profile(course_id=course_id, updated_at=now(), **fields)
-        row.save(force_insert=True)
-        return row
-    for name, value in {**fields, "updated_at": now()}.items():
-        setattr(row, name, value)
-    row.save(update_fields=[*fields, "updated_at"])
+    """Some fields of her profile, which begins with the first of them. Who may was asked before.
+
+    Two who begin it in the same second write in the same one.
+    """
+    said = {**fields, "updated_at": now()}
+    row, is_new = models.Profile.objects.get_or_create(course_id=course_id, defaults=said)
+    if not is_new:
+        for name, value in said.items():
+            setattr(row, name, value)
+        row.save(update_fields=list(said))
     return row

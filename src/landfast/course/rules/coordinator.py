@@ -180,6 +180,12 @@ def check_second(*, runs: bool, is_holder: bool, is_employed: bool, is_away: boo
         raise NotNow("on_leave", da("Vælg en anden. Personen er væk lige nu."), "second")
 
 
+def check_met_on(met_on: date | None, today: date) -> None:
+    """The second has met her already, or not yet: a day ahead is neither (domain 0.8)."""
+    if met_on is not None and met_on > today:
+        raise Wrong("met_ahead", da("Dagen ligger efter i dag. Se den efter."), "met_on")
+
+
 def check_said_yes(*, said_yes: bool) -> None:
     """Nobody is given a course without a yes: who appoints has asked (decision 65, D)."""
     if not said_yes:
