@@ -12,6 +12,7 @@ from landfast.course.queries.assessment import (
     decision_for_citizen,
     found_to_fit,
 )
+from landfast.course.queries.heard import waits_to_hear
 from landfast.course.queries.page import CoursePage, full_page
 from landfast.course.rules.words import State
 from landfast.journeys.see_findings import said_about
@@ -50,6 +51,9 @@ class CourseSeen:
     waits: CitizenAnswer | None = None
     """On the waiting list: what she was answered, and who rings meanwhile; for who may read it."""
 
+    unheard: bool = False
+    """At the start: is there an answer of intake that nobody knows her to have heard?"""
+
 
 def see_course(
     actor: Actor, course_id: UUID, *, whole_number: bool = False,
@@ -81,4 +85,6 @@ def see_course(
     if state is not State.START:
         return seen
     wishes, team = bool(plan.wishes_of(course_id)), bool(network.members(course_id))
-    return replace(seen, has_wishes=wishes, has_team=team)
+    again = any(stay.state is State.REOPENED for stay in shown.view.stays)
+    unheard = not again and waits_to_hear(course_id)
+    return replace(seen, has_wishes=wishes, has_team=team, unheard=unheard)

@@ -11,6 +11,7 @@ from landfast.course.queries.heard import answers_read, heard_of_mine
 from landfast.course.queries.referrals import mine
 from landfast.course.rules.referral import Whom
 from landfast.course.rules.words import Outcome
+from landfast.journeys.start_course import start_course
 from landfast.kernel import clock
 from landfast.kernel.clock import now
 from tests.factories.referrals import (
@@ -87,6 +88,38 @@ def test_a_no_is_told_by_the_lead_or_who_said_it_and_the_referrer_reads_no_reaso
     assert "Svaret er: ikke tilbudt et forløb." in shown
     assert "Spørg borgeren, hvis du vil vide mere." in shown
     assert "Du er i gang et andet sted." not in shown
+
+
+def test_whoever_holds_the_course_has_it_before_them_that_she_has_not_heard(town, browse):
+    # given an offer that nobody has told, and then a coordinator
+    course = decided(town, Outcome.OFFERED)
+    with as_(town.dorte):
+        start_course(
+            actor=town.dorte, course_id=course, person_id=town.karen.person_id,
+            reason="Kender hende", said_yes=True, second=town.mads.person_id,
+        )  # fmt: skip
+    page, step = reverse("course", args=[course]), "Ring til Jytte, og sig svaret."
+    karen = browse(town.karen)
+    assert step in text(karen.get(page))
+    assert step in text(browse(town.mads).get(page))
+    # when Karen has rung and written it down
+    told = karen.post(reverse("tell_answer", args=[course]), {"how": "phone"}, follow=True)
+    # then she is back at the course, whose next step is another, and Bo reads the answer
+    assert told.redirect_chain == [(page, 302)]
+    assert step not in text(told)
+    assert "Tilbudt et forløb" in sent(browse, town)
+
+
+def test_who_has_read_the_offer_herself_is_not_to_be_told_at_the_start(town, browse):
+    course = decided(town, Outcome.OFFERED)
+    browse(citizen_of(town, course)).get(reverse("my_course"))
+    with as_(town.dorte):
+        start_course(
+            actor=town.dorte, course_id=course, person_id=town.karen.person_id,
+            reason="Kender hende", said_yes=True,
+        )  # fmt: skip
+    page = text(browse(town.karen).get(reverse("course", args=[course])))
+    assert "og sig svaret" not in page
 
 
 def _receipts(browse, town):

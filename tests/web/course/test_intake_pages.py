@@ -8,6 +8,7 @@ import pytest
 
 from landfast.course import models
 from landfast.course.actions import callback
+from landfast.course.queries.assessment import assessment
 from landfast.course.rules.referral import Whom
 from landfast.course.rules.words import Outcome, Urgency
 from landfast.journeys.take_referral import take_referral
@@ -70,6 +71,35 @@ def test_who_is_to_be_rung_today_stays_first_until_she_was_reached(town, browse)
     assert "Tag henvendelsen om Anna Ask." in after
     assert "Karen Koordinator talte med borgeren" in text(mads.get(f"/visitation/{course}/"))
     assert browse(town.anna).post(url, {"reached": "yes"}).status_code in {403, 404}
+
+
+def test_who_is_to_be_rung_today_is_so_though_all_is_answered_and_proposed(town, browse):
+    # given that all nine are answered, and nobody has rung
+    course = assessed(town, urgency=Urgency.TODAY)
+    step, page = "Ring til Jytte Jensen i dag.", f"/visitation/{course}/"
+    mads = browse(town.mads)
+    before = text(mads.get(page))
+    assert step in before
+    assert "Alle spørgsmål er besvaret." in before
+    assert before.count("Det næste er") == 1
+    # then it stands there when an answer is proposed too, for both pairs of eyes
+    proposed(town, course, Outcome.OFFERED)
+    for who in (mads, browse(town.dorte)):
+        seen = text(who.get(page))
+        assert step in seen
+        assert "Skriv, at du har ringet" in seen
+        assert seen.count("Det næste er") == 1
+    # and once Jytte was reached, the proposal is the next thing
+    [row] = found_of(town.mads, course).referrals
+    mads.post(f"/henvendelser/{row.id}/ringet/", {"reached": "yes"})
+    after = text(mads.get(page))
+    assert step not in after
+    assert after.count("Det næste er") == 1
+
+
+def found_of(actor, course_id):
+    with as_(actor):
+        return assessment(actor, course_id)
 
 
 def test_who_should_have_been_rung_yesterday_is_said_so(town, browse):

@@ -7,6 +7,7 @@ from uuid import UUID
 
 from django.db import connection
 
+from landfast.course import models
 from landfast.course.rules.words import Outcome
 
 
@@ -31,6 +32,16 @@ def answers_read(course_ids: Collection[UUID]) -> dict[UUID, datetime]:
             [list(course_ids)],
         )
         return dict(cursor.fetchall())
+
+
+def waits_to_hear(course_id: UUID) -> bool:
+    """Is there an answer that nobody knows her to have heard? Of a course whose record is open."""
+    row = (
+        models.Decision.objects.filter(course_id=course_id, confirmed_at__isnull=False)
+        .order_by("-confirmed_at", "-id")
+        .values_list("told_at", flat=True)[:1]
+    )
+    return list(row) == [None] and not answers_read([course_id])
 
 
 def heard_of_mine(referral_ids: Collection[UUID]) -> dict[UUID, Heard]:

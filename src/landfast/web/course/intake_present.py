@@ -142,14 +142,15 @@ def _outcomes(found: AssessmentPage) -> list[Act]:
 
 
 def _step(found: AssessmentPage) -> NextStep | None:
-    """The next thing, where it is neither a proposal to look at nor one to make."""
-    if found.proposed:
-        return None
-    if found.decided:
-        return _start(found)
+    """The next thing, where it is neither a proposal to look at nor one to make.
+
+    Who is to be rung today is rung first, whatever has been answered or proposed meanwhile.
+    """
     if rings := next((_rings(row) for row in found.referrals if row.is_to_be_rung), None):
-        return rings if found.summary.missing else None
-    if not (found.is_open and found.summary.missing):
+        return rings
+    if found.decided and not found.proposed:
+        return _start(found)
+    if found.proposed or not (found.is_open and found.summary.missing):
         return None
     return NextStep(
         _("Tal med {name}, og svar på spørgsmålene.").format(name=found.name),

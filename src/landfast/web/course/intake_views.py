@@ -9,7 +9,8 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET, require_http_methods, require_POST
 
 from landfast.access.apart_rows import is_apart
-from landfast.access.queries import require_staff
+from landfast.access.queries import course_roles, require_staff
+from landfast.access.roles import HERS_AND_THREADS
 from landfast.course.actions import assessing, callback, decision, telling
 from landfast.course.actions.ringing import note_rung
 from landfast.course.queries import intake as queries
@@ -223,14 +224,16 @@ def reassess(request: HttpRequest, course_id: UUID) -> HttpResponse:
 @offers(telling.note_told)
 def tell_answer(request: HttpRequest, course_id: UUID) -> HttpResponse:
     """She has heard the answer: how. Then who referred her can read it too."""
+    actor = actor_of(request)
+    holds = course_roles(actor, course_id) & HERS_AND_THREADS
     form = ToldForm(request.POST if request.method == "POST" else None)
     said = _("Det er skrevet. Nu kan den, der henviste, læse svaret.")
     return form_page(
         request, form,
         lambda: telling.note_told(
-            actor=actor_of(request), course_id=course_id, how=ToldHow(form.cleaned_data["how"])
+            actor=actor, course_id=course_id, how=ToldHow(form.cleaned_data["how"])
         ),
-        then=lambda _none: thank(request, said, "intake"),
+        then=lambda _none: thank(request, said, *(("course", course_id) if holds else ("intake",))),
         heading=_("Borgeren har hørt svaret"), submit=_("Gem det"),
         lede=_("Den, der henviste, ser svaret, men ikke hvorfor."),
         cancel=Link(_("Gå tilbage"), to("assess", course_id)),

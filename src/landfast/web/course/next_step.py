@@ -6,6 +6,7 @@ from landfast.access.rules import Permission
 from landfast.course.queries.changing import ChangeRow
 from landfast.course.queries.courses import CourseView
 from landfast.course.rules.states import OVER
+from landfast.course.rules.told import may_note_told
 from landfast.course.rules.words import State
 from landfast.journeys.see_course import CourseSeen
 from landfast.kernel.clock import date_in_denmark, today
@@ -93,7 +94,7 @@ def had_nobody_yet(view: CourseView) -> str:
 
 def _in_start(seen: CourseSeen) -> NextStep | None:
     view = seen.page.view
-    if step := _find_second(view):
+    if step := _tell(seen) or _find_second(view):
         return step
     if view.whole and (step := _uncover(seen)):
         return step
@@ -102,6 +103,21 @@ def _in_start(seen: CourseSeen) -> NextStep | None:
     return NextStep(
         _("Er I klar til det første netværksmøde?"),
         Act(_("Begynd netværksmøderne"), to("activate_course", view.frame.id), "post"),
+    )  # fmt: skip
+
+
+def _tell(seen: CourseSeen) -> NextStep | None:
+    """She has not heard that she is offered a course; who referred her waits for it (decision 66).
+
+    Intake sees the course no more, so it is for those who hold it.
+    """
+    view = seen.page.view
+    if not (seen.unheard and may_note_told(view.roles)):
+        return None
+    return NextStep(
+        _("Ring til %(name)s, og sig svaret.") % {"name": view.frame.called},
+        Act(_("Skriv, at borgeren har hørt svaret"), to("tell_answer", view.frame.id)),
+        _("Ingen har skrevet, at borgeren har hørt det. Først derefter kan den, der henviste, læse svaret."),
     )  # fmt: skip
 
 
