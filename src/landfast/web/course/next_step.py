@@ -117,7 +117,8 @@ def _tell(seen: CourseSeen) -> NextStep | None:
     return NextStep(
         _("Ring til %(name)s, og sig svaret.") % {"name": view.frame.called},
         Act(_("Skriv, at borgeren har hørt svaret"), to("tell_answer", view.frame.id)),
-        _("Ingen har skrevet, at borgeren har hørt det. Først derefter kan den, der henviste, læse svaret."),
+        _("Ingen har skrevet, at borgeren har hørt det. "
+          "Først derefter kan den, der henviste, læse svaret."),
     )  # fmt: skip
 
 
