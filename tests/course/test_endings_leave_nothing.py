@@ -1,6 +1,7 @@
 """After every ending of a course nothing of it waits for anybody, and no job lets anybody in."""
 
 from datetime import timedelta
+from functools import partial
 from types import SimpleNamespace
 
 import pytest
@@ -30,7 +31,7 @@ from tests.factories.referrals import citizen_of, decided
 from tests.factories.town import as_
 from tests.factories.whole import whole_course
 from tests.messages.conftest import as_jobs
-from tests.own import settled
+from tests.own import KEPT, settled
 
 __all__ = ["as_jobs"]
 WAITS = {
@@ -95,6 +96,10 @@ def let_in(lived):
 def town(own_database, tmp_path, monkeypatch):
     """A town with real commits, where a question that nobody answers has somewhere to go."""
     monkeypatch.setattr(settings, "LANDFAST_LOG_HEADS", tmp_path)
+    return KEPT.stood("leaders who decide", where_leaders_decide)
+
+
+def where_leaders_decide():
     town = settled()
     town.hire("Sanne Social", town.social, "leader")
     with as_(town.sanne):
@@ -138,8 +143,8 @@ def passed_on(lived):
         return DecisionAsk.objects.filter(course_id=lived.id, passed_at__isnull=False).exists()
 
 
-@pytest.mark.parametrize("ends", [stopped, closed, moved, died])
-def test_nothing_waits_and_no_job_lets_anybody_in(town, as_jobs, ends):
+def all_waits(town):
+    """Two courses in which something of each kind waits; all that a course can have, in one."""
     lived, beside = whole_course(town), with_team(town, town.bo, name="Per Hansen")
     for one in (lived, beside):
         asked_of_leaders(town, one)
@@ -148,6 +153,12 @@ def test_nothing_waits_and_no_job_lets_anybody_in(town, as_jobs, ends):
             actor=town.karen, course_id=lived.id, person_id=town.mads.person_id,
             starts_on=today(), ends_on=today() + timedelta(days=4),
         )  # fmt: skip
+    return town, lived, beside
+
+
+@pytest.mark.parametrize("ends", [stopped, closed, moved, died])
+def test_nothing_waits_and_no_job_lets_anybody_in(town, as_jobs, ends):
+    town, lived, beside = KEPT.stood("all waits", partial(all_waits, town))
     assert min(waiting(lived).values()) > 0, "each kind waits before the end"
     ends(town, lived)
     assert set(waiting(lived).values()) == {0}, waiting(lived)
