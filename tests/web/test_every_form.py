@@ -195,7 +195,9 @@ def sendings(names, body, others):
     hidden = dict(re.findall(r'type="hidden" name="([^"]+)" value="([^"]*)"', body))
     yield {}
     yield {**hidden, **dict.fromkeys(names - hidden.keys(), LONG)}
-    for other in (*others, uuid4()):
+    # Where all is written in words, each id is only another word.
+    asked = names - hidden.keys() - set(TYPED.findall(body))
+    for other in (*others, uuid4()) if asked else others[:1]:
         yield {**hidden, **dict.fromkeys(names - hidden.keys(), str(other))}
     yield {**dict.fromkeys(names, "\x00"), **hidden}
     yield dict.fromkeys(names, "-1")
