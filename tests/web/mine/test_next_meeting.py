@@ -164,3 +164,29 @@ def test_who_has_said_that_she_cannot_that_day_is_not_asked_again(town, signed_i
     page = hers.get("/mit/").content.decode()
     assert "Du har sagt, at du ikke kan den dag." in page
     assert "Kan du ikke komme" not in page
+
+
+def test_a_meeting_that_others_called_off_is_gone_aloud(town, signed_in):
+    met = held_meeting(town)
+    with as_(met.karen):
+        begun = begin_meeting(actor=met.karen, course_id=met.course_id, format_code="M-01")
+        actions.cancel_meeting(actor=met.karen, meeting_id=begun, reason="Bo er på kursus")
+    me = signed_in(met.lived.citizen)
+    page = me.get("/mit/").content.decode()
+    assert "Mødet er aflyst." in page
+    assert "Bo er på kursus" in page
+    assert day(in_denmark(now() + timedelta(days=42))) in page
+    mine = me.get("/mit/moeder/").content.decode()
+    assert "Møder, der er aflyst" in mine
+    assert "Bo er på kursus" in mine
+    rows = signed_in(met.karen).get(reverse("meetings", args=[met.course_id])).content.decode()
+    assert "Aflyst" in rows
+
+
+def test_what_she_called_off_herself_is_not_told_to_her_as_news(met, signed_in):
+    with as_(met.lived.citizen):
+        actions.cancel_meeting(actor=met.lived.citizen, meeting_id=met.id)
+    me = signed_in(met.lived.citizen)
+    assert "Mødet er aflyst." not in me.get("/mit/").content.decode()
+    mine = me.get("/mit/moeder/").content.decode()
+    assert "Mødet er aflyst." in mine

@@ -5,6 +5,7 @@ from datetime import datetime
 
 from landfast.meetings.queries.shapes import MeetingRow
 from landfast.meetings.rules import MeetingState
+from landfast.meetings.rules.formats import Citizen
 from landfast.meetings.rules.preparing import AHEAD
 
 
@@ -22,6 +23,21 @@ def agreed_on(rows: Iterable[MeetingRow], moment: datetime) -> datetime | None:
     if last.next_on is None or last.next_on <= moment or last.course_has_ended:
         return None
     return None if any(_called_off(row, last) for row in known) else last.next_on
+
+
+def called_off(rows: Iterable[MeetingRow], moment: datetime) -> MeetingRow | None:
+    """The nearest meeting whose day lies ahead and that others called off, with their reason.
+
+    A day she was told of falls away aloud, not in silence. What fell away with the course is asked
+    of her by itself (`fallen`).
+    """
+    found = [
+        (row.starts_at, row)
+        for row in rows
+        if row.state is MeetingState.CANCELLED and row.cancelled_because and not row.ended
+        and row.citizen is not Citizen.ABSENT and row.starts_at and row.starts_at > moment
+    ]  # fmt: skip
+    return min(found, key=lambda one: one[0])[1] if found else None
 
 
 def _called_off(row: MeetingRow, last: MeetingRow) -> bool:

@@ -123,7 +123,7 @@ def _row(row: Any) -> MeetingRow:
         MinutesState(row.minutes_state) if row.minutes_state else None, row.ended,
         row.format.agenda_when != AgendaWhen.AT_START, row.frame_agreed_at is not None,
         PersonId(row.leader_id), row.held_at, _offers(row), row.created_at,
-        row.course_has_ended, Citizen(row.format.citizen),
+        row.course_has_ended, Citizen(row.format.citizen), row.cancelled_reason,
     )  # fmt: skip
 
 

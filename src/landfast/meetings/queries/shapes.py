@@ -47,6 +47,8 @@ class MeetingRow:
     course_has_ended: bool = False
     """The course has been over since it was held: what it said of a next date is no longer so."""
     citizen: Citizen = Citizen.LEADS
+    cancelled_because: str = ""
+    """Empty where she called it off herself and said no more."""
 
     @property
     def day_at(self) -> datetime | None:

@@ -34,6 +34,11 @@ def coming(meetings: list[MeetingRow]) -> list[MeetingRow]:
     return sorted(found, key=lambda row: (row.starts_at is None, row.starts_at or now()))
 
 
+def cancelled(meetings: list[MeetingRow]) -> list[MeetingRow]:
+    """Meetings that were called off, the newest first; not those that fell away with the course."""
+    return [row for row in meetings if row.state is MeetingState.CANCELLED and not row.ended]
+
+
 def held(meetings: list[MeetingRow]) -> list[MeetingRow]:
     """Meetings that were held, the newest first."""
     return [row for row in meetings if row.state is MeetingState.HELD]
@@ -61,9 +66,17 @@ def meeting_card(row: MeetingRow, change: Change | None = None) -> MeetingCard:
     note = _(_NOTES[row.state]) if row.state in _NOTES else ""
     if row.state is MeetingState.PREPARING and not row.agenda_before:
         note = _("Vi er ved at gøre mødet klar. Du siger ved starten, hvad vi taler om.")
+    if row.state is MeetingState.CANCELLED:
+        return MeetingCard(heading, row.starts_at, row.place, _note_off(row), [])
     if row.state is MeetingState.HELD:
         return MeetingCard(heading, row.day_at, row.place, _note_after(row), _acts(row))
     return MeetingCard(heading, day_of(row), row.place, note, _acts(row), _of_both(change))
+
+
+def _note_off(row: MeetingRow) -> str:
+    if not row.cancelled_because:
+        return _("Mødet er aflyst.")
+    return _("Mødet er aflyst. Grunden er: »%(why)s«") % {"why": row.cancelled_because}
 
 
 def _note_after(row: MeetingRow) -> str:

@@ -16,7 +16,7 @@ from landfast.kernel.danish import phone as danish_phone
 from landfast.kernel.danish import says_clock
 from landfast.kernel.text import da
 from landfast.meetings.queries import MeetingRow
-from landfast.meetings.queries.agreed import agreed_on
+from landfast.meetings.queries.agreed import agreed_on, called_off
 from landfast.meetings.rules import Attends, MeetingState, MinutesState
 from landfast.meetings.rules.ahead import waits_for_her_yes
 from landfast.meetings.rules.formats import Citizen
@@ -194,6 +194,12 @@ def _step_at_ease(seen: MyCourse) -> NextStep:
         return NextStep(
             _("Skal dit møde holdes alligevel?"), nearest.acts[0], why % {"names": nearest.names},
             nearest.when,
+        )  # fmt: skip
+    if gone := called_off(seen.meetings, now()):
+        act = Act(_("Se dine møder"), to("my_meetings"))
+        return NextStep(
+            _("Mødet er aflyst."), act,
+            _("Grunden er: »%(why)s«") % {"why": gone.cancelled_because}, gone.starts_at,
         )  # fmt: skip
     if seen.asks_to_allow:
         why = _("Du vælger én ad gangen. Ingen læser, før du siger ja.")

@@ -101,6 +101,9 @@ def my_meetings(request: HttpRequest) -> HttpResponse:
             meetings_present.meeting_card(row, seen.of_both.get(row.id))
             for row in meetings_present.coming(seen.meetings)
         ],
+        "cancelled": [
+            meetings_present.meeting_card(row) for row in meetings_present.cancelled(seen.meetings)
+        ],
         "held": [
             meetings_present.meeting_card(row) for row in meetings_present.held(seen.meetings)
         ],
