@@ -11,6 +11,7 @@ from landfast.kernel.clock import date_in_denmark, today
 from landfast.meetings.actions import call_meeting
 from landfast.meetings.queries import meetings_of
 from tests.factories.meetings import prepared_meeting
+from tests.factories.parts import proxy_of
 from tests.factories.town import as_
 
 
@@ -53,8 +54,18 @@ def test_of_a_meeting_that_nobody_had_been_called_to_nobody_is_told(met):
         assert "plan.left_to_say" not in {one.kind for one in events(met.course_id)}
 
 
-def test_after_a_death_it_is_no_task(met):
-    called(met)
+def test_after_a_death_who_wrote_it_down_has_it_still_each_reader_named_once(met):
+    day = called(met)
+    proxy_of(met.lived)
     with as_(met.karen):
         note_death(actor=met.karen, course_id=met.course_id, died_on=today())
+    assert set(left(met.karen)) == {
+        (f"Sig det til Min søster Birthe: mødet {danish.day(day)} er aflyst.", day),
+        ("Sig det til Birthe Jensen, der læste for Jytte: forløbet er slut.", None),
+    }
+
+
+def test_who_ends_it_herself_tells_those_who_read_for_her_herself(met):
+    proxy_of(met.lived)
+    stops(met)
     assert left(met.karen) == []

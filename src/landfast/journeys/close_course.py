@@ -18,8 +18,12 @@ def begin_closing(*, actor: Actor, course_id: UUID, reason: str) -> None:
 
 
 @journey
-def close_course(*, actor: Actor, course_id: UUID, facts: ClosingFacts) -> None:
-    """The course closes as planned; open agreements go to the professionals as tasks."""
+def close_course(*, actor: Actor, course_id: UUID, facts: ClosingFacts) -> int:
+    """The course closes as planned; open agreements go to the professionals as tasks.
+
+    Answers how much is left to say aloud.
+    """
     told = replace(facts, open_agreements=len(plan.open_agreements(course_id)))
-    settle(actor, course_id)
+    left = settle(actor, course_id)
     ending.close(actor=actor, course_id=course_id, facts=told)
+    return left

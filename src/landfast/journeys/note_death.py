@@ -10,7 +10,8 @@ from landfast.journeys._leaving import settle
 
 
 @journey
-def note_death(*, actor: Actor, course_id: UUID, died_on: date) -> None:
-    """The course closes quietly, and nobody is reminded of anything."""
-    settle(actor, course_id, after_death=True)
+def note_death(*, actor: Actor, course_id: UUID, died_on: date) -> int:
+    """The course closes quietly, nobody is reminded; answers how much is left to say aloud."""
+    left = settle(actor, course_id, after_death=True)
     ending.note_death(actor=actor, course_id=course_id, died_on=died_on)
+    return left

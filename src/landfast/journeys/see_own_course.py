@@ -27,10 +27,11 @@ from landfast.course.queries.baton import Chosen, why_held
 from landfast.course.queries.courses import open_offer
 from landfast.course.queries.holding import answers_now
 from landfast.course.queries.mending import NoteRow, joined_to, notes
-from landfast.course.queries.own import OwnCourse, own_courses
+from landfast.course.queries.own import OwnCourse, how_it_ended, own_courses
 from landfast.course.queries.profiles import ClosingRow, ProfileRow, closing, profile
 from landfast.course.rules.handover import is_told_of
 from landfast.course.rules.holding import Answers, Holder
+from landfast.course.rules.words import Ending
 from landfast.course.rules.words import State as CourseState
 from landfast.journeys._before_stop import (
     Before,
@@ -141,6 +142,12 @@ class MyCourse:
     """Begun again: who read for her until she stopped, and does not now."""
     noes: list[DecisionRow] = field(default_factory=list)
     """What leaders have said no to, while she can complain of it."""
+    how_ended: Ending | None = None
+
+    @property
+    def has_died(self) -> bool:
+        """Was it closed because she died? Whoever is in now is offered nothing of hers to do."""
+        return self.how_ended is Ending.DEATH
 
     @property
     def asks_to_allow(self) -> bool:
@@ -203,7 +210,7 @@ def see_my_course(actor: Actor, wanted: UUID | None = None) -> MyCourse | None:
         _asked_to_hold(course), _read_before(course, shared, plan),
         fallen(course.id) if course.runs and course.begun_again_at else [],
         _stops(course) if course.runs else [], second_before(course), read_for_her_before(course),
-        _noes(course, plan),
+        _noes(course, plan), how_it_ended(course.id) if course.is_over else None,
     )  # fmt: skip
 
 

@@ -38,8 +38,9 @@ class Ends:
 
     @property
     def read_for_her(self) -> list[str]:
-        """Who reads for her until then, by name: they hear of the ending from a person."""
-        return [one.name for one in self.readers if one.role is CourseRole.PROXY]
+        """Who reads for her until then, each name once: they hear of it from a person."""
+        found = (one.name for one in self.readers if one.role is CourseRole.PROXY)
+        return list(dict.fromkeys(found))
 
 
 def before_my_stop(actor: Actor, course_id: UUID) -> tuple[OwnCourse, Ends]:
@@ -64,7 +65,11 @@ def _ends(course_id: UUID) -> Ends:
 
 
 @journey
-def stop_course(*, actor: Actor, course_id: UUID) -> None:
-    """The citizen, or the coordinator on her word, stops the course (domain 0.1, issue §3.6)."""
-    settle(actor, course_id)
+def stop_course(*, actor: Actor, course_id: UUID) -> int:
+    """The citizen, or the coordinator on her word, stops the course (domain 0.1, issue §3.6).
+
+    Answers how much is left to say aloud.
+    """
+    left = settle(actor, course_id)
     ending.stop(actor=actor, course_id=course_id)
+    return left

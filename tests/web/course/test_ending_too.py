@@ -1,5 +1,7 @@
 """What is said before and after a course ends as planned, by a move or by a death."""
 
+import re
+
 import pytest
 from django.urls import reverse
 
@@ -72,6 +74,52 @@ def test_who_promised_something_to_one_who_died_is_told_so_and_has_nothing_to_fi
     assert "Opgaver fra forløb" not in read
 
 
+def test_what_is_to_be_said_aloud_of_a_death_is_kept_until_it_is_said(town, met, signed_in):
+    karen = signed_in(town.karen)
+    sent = karen.post(
+        reverse("note_death", args=[met.course_id]), {"died_on": today().isoformat()}, follow=True
+    )
+    assert "Det, du selv skal sige, står under Mine aftaler." in shown(sent)
+    read = shown(karen.get(reverse("my_agreements"))).partition("Jytte Jensen er død")[2]
+    assert "De skal høre det af dig." in read
+    assert "Sig det til Min søster Birthe: mødet" in read
+    assert "Sig det til Birthe Jensen, der læste for Jytte" in read
+    assert "Du havde lovet" not in read
+    [said] = re.findall(r'mødet [^<]+ er aflyst\.</p><form [^>]*action="([^"]+)"', read)
+    karen.post(said)
+    read = shown(karen.get(reverse("my_agreements")))
+    assert "Sig det til Min søster Birthe: mødet" not in read
+    assert "Sig det til Birthe Jensen, der læste for Jytte" in read
+
+
+def test_who_opens_the_login_of_one_who_died_is_offered_nothing_that_cannot_be(
+    town, met, signed_in
+):
+    with as_(town.karen):
+        note_death(actor=town.karen, course_id=met.course_id, died_on=today())
+    read = shown(signed_in(met.lived.citizen).get("/mit/"))
+    assert "Vi har skrevet ned, at Jytte er død. Det gør os ondt." in read
+    assert "er det en fejl, så ring til os" in read
+    for untrue in ("Begynd igen", "Døren", "Hej Jytte", "Dine oplysninger"):
+        assert untrue not in read
+
+
+def test_when_the_closing_has_begun_she_reads_so_also_when_she_is_lately_back(town, met, signed_in):
+    closed(town, met)
+    with as_(met.lived.citizen):
+        reopen(actor=met.lived.citizen, course_id=met.course_id)
+    with as_(town.dorte):
+        appoint_first(
+            actor=town.dorte, course_id=met.course_id, person_id=town.mads.person_id,
+            reason="Har plads",
+        )  # fmt: skip
+    with as_(town.mads):
+        begin_closing(actor=town.mads, course_id=met.course_id, reason="Vi er i mål")
+    read = shown(signed_in(met.lived.citizen).get("/mit/"))
+    assert "Vi er ved at slutte." in read
+    assert "Velkommen tilbage" not in read
+
+
 def test_nobody_is_asked_to_refer_the_dead_anew(town, met, signed_in):
     with as_(town.karen):
         note_death(actor=town.karen, course_id=met.course_id, died_on=today())
@@ -111,5 +159,7 @@ def test_who_read_for_her_is_not_taken_for_a_citizen_without_a_course(town, met,
     closed(town, met)
     read = shown(sister.get("/mit/", follow=True))
     assert "Du læser ikke for nogen lige nu." in read
-    assert "Ring til den, du læste for." in read
+    assert "Ring til den" not in read
+    assert "Teamet svarer dig gerne." in read
+    assert re.search(r'href="tel:[^"]+">Ring til Koordinatorteamet: ', read)
     assert "Du har ikke noget forløb" not in read

@@ -6,11 +6,11 @@ from datetime import date, datetime
 from typing import Any, NamedTuple
 from uuid import UUID
 
-from django.db.models import FilteredRelation, Q, QuerySet
+from django.db.models import Exists, FilteredRelation, OuterRef, Q, QuerySet
 
 from landfast.course import models
 from landfast.course.rules.holding import Answers, Holder, Holders, Why, who_answers
-from landfast.course.rules.words import HolderKind
+from landfast.course.rules.words import HandoverState, HolderKind
 from landfast.directory import queries as directory
 from landfast.directory.rules import Line
 from landfast.kernel.clock import now, today
@@ -59,10 +59,23 @@ def holders(course_id: UUID, day: date | None = None) -> Holders:
     With a day: who covers on that day, as it is known now.
     """
     found = with_holders(models.Course.objects.filter(scope_id=course_id), day)
-    row = found.values(*FIELDS).first()
+    row = found.annotate(was_handed=_was_handed()).values(*FIELDS, "was_handed").first()
     if row is None:
         raise NotFound
-    return holders_in(row)
+    held = holders_in(row)
+    if held.holder and row["was_handed"]:
+        return replace(held, holder=replace(held.holder, because=""))
+    return held
+
+
+def _was_handed() -> Exists:
+    """Why a course is handed on is the giver's own reason, and none for who takes it."""
+    return Exists(
+        models.Handover.objects.filter(
+            course=OuterRef("scope_id"), taker=OuterRef("held__person_id"),
+            state=HandoverState.ACCEPTED, reason=OuterRef("held__reason"),
+        )
+    )  # fmt: skip
 
 
 def holders_in(row: Mapping[str, Any]) -> Holders:

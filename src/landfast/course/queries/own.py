@@ -8,9 +8,10 @@ from uuid import UUID
 from django.db import connection
 
 from landfast.access.actor import Actor
+from landfast.course import models
 from landfast.course.rules.holding import Holder, Holders
 from landfast.course.rules.states import NEEDS_COORDINATOR, OVER
-from landfast.course.rules.words import HolderKind, State
+from landfast.course.rules.words import Ending, HolderKind, State
 from landfast.kernel.clock import today
 from landfast.kernel.ids import CourseId, PersonId, UnitId
 
@@ -62,6 +63,13 @@ def own_courses(actor: Actor) -> list[OwnCourse]:
         found = [_own(*row) for row in cursor.fetchall()]
     newest = sorted(found, key=lambda one: one.began_at, reverse=True)
     return sorted(newest, key=lambda one: (not one.runs, one.is_over))
+
+
+def how_it_ended(course_id: UUID) -> Ending | None:
+    """How the actor's own course ended; None while it goes on."""
+    found = models.Course.objects.filter(scope_id=course_id).values_list("ending", flat=True)
+    ending = found.first()
+    return Ending(ending) if ending else None
 
 
 def _own(*row: Any) -> OwnCourse:

@@ -36,7 +36,7 @@ class Holder:
     has_face: bool = False
     """Has she put a picture of herself there?"""
     because: str = ""
-    """Why the coordinator was chosen; nothing of a cover: why somebody was away is nobody's."""
+    """Why the coordinator was chosen; nothing of a cover or a hand-over: others' reasons."""
     in_spite_of: str = ""
     """Why it is them though something spoke against it."""
 

@@ -218,6 +218,20 @@ class Off:
     day: date
 
 
+@dataclass(frozen=True)
+class ToSay:
+    """What somebody must say aloud when a course has ended, since nobody writes it."""
+
+    off: Sequence[Off]
+    read_for_her: Sequence[str]
+    """By name: who read for her, and reads nothing now."""
+    after_death: bool = False
+
+    def __bool__(self) -> bool:
+        """Is there anything to say?"""
+        return bool(self.off or self.read_for_her)
+
+
 @action
 def leave_to_tell(*, actor: Actor, course_id: UUID, place: str, words: str) -> None:
     """What a citizen who moves has said yes to, is passed on by whoever ended the course (A3).
@@ -234,24 +248,41 @@ def leave_to_tell(*, actor: Actor, course_id: UUID, place: str, words: str) -> N
 
 
 @action
-def leave_to_say(*, actor: Actor, course_id: UUID, off: Sequence[Off]) -> int:
-    """Whom nobody writes to that a meeting is off, somebody tells: who held the course (0.1, C4).
+def leave_to_say(*, actor: Actor, course_id: UUID, to_say: ToSay) -> int:
+    """Whom nobody writes to that a meeting is off, or that all is over, somebody tells (0.1, C4).
 
-    Called before the team's access ends. Answers how many tasks were left.
+    Who wrote the end down does, since the page asked them to; who held the course, when the
+    citizen ended it herself. Called before the team's access ends. Answers how many were left.
     """
     require(actor, Permission.COURSE_STOP, course=course_id)
-    holder, about = holders(course_id).acts, whose_one(course_id).name
+    maker, course = _who_says_it(actor, course_id), whose_one(course_id)
+    said: list[tuple[str, date | None]] = [
+        (_say(one.names, f"mødet {danish.day(one.day)} er aflyst"), one.day) for one in to_say.off
+    ]
+    if to_say.read_for_her:
+        who = f", der læste for {course.called}"
+        said.append((_say(to_say.read_for_her, "forløbet er slut", who), None))
     tasks = [
         models.Task(
-            course_id=course_id, maker_id=holder.person_id, about=about, created_at=now(),
-            text=f"Sig det til {listed(one.names, ' og ')}: mødet {danish.day(one.day)} er aflyst.",
-            due_on=one.day,
+            course_id=course_id, maker_id=maker, about=course.name, created_at=now(), text=text,
+            due_on=day, after_death=to_say.after_death,
         )
-        for one in off if holder and one.names
+        for text, day in said if maker
     ]  # fmt: skip
     models.Task.objects.bulk_create(tasks)  # only their makers can read them
     record(actor, "plan.left_to_say", course=course_id, tasks=len(tasks))
     return len(tasks)
+
+
+def _say(names: Sequence[str], what: str, who: str = "") -> str:
+    return f"Sig det til {listed(names, ' og ')}{who}: {what}."
+
+
+def _who_says_it(actor: Actor, course_id: UUID) -> UUID | None:
+    if not actor.is_citizen:
+        return actor.person_id
+    holder = holders(course_id).acts
+    return holder.person_id if holder else None
 
 
 @action

@@ -39,6 +39,13 @@ def _back(course_id: UUID) -> Link:
     return Link(_("Nej, gå tilbage til forløbet"), to("course", course_id))
 
 
+def _over(request: HttpRequest, said: str, left: int | None) -> HttpResponse:
+    """The course is over; where what is left to say aloud is kept, when something is."""
+    if left:
+        said = f"{said} {_('Det, du selv skal sige, står under Mine aftaler.')}"
+    return thank(request, said, "my_citizens")
+
+
 @offers(phases.pause)
 def pause(request: HttpRequest, course_id: UUID) -> HttpResponse:
     """A pause, because the citizen asks or is away and has said yes."""
@@ -107,7 +114,7 @@ def close(request: HttpRequest, course_id: UUID) -> HttpResponse:
         lambda: closing.close_course(
             actor=actor, course_id=course_id, facts=ClosingFacts(**form.cleaned_data)
         ),
-        then=lambda _none: thank(request, said, "my_citizens"),
+        then=lambda left: _over(request, said, left),
         template="course/end.html", heading=_("Afslut forløbet med %(name)s") % {"name": called},
         lede=_("Skriv det sammen. Borgeren beholder sin side, og teamets adgang slutter."),
         submit=_("Afslut forløbet"),
@@ -123,9 +130,8 @@ def stop(request: HttpRequest, course_id: UUID) -> HttpResponse:
     if actor.is_citizen:
         return redirect("stop_my_course", course_id)
     if request.method == "POST":
-        stop_course(actor=actor, course_id=course_id)
-        said = _("Forløbet er stoppet. Borgeren kan altid komme tilbage.")
-        return thank(request, said, "my_citizens")
+        left = stop_course(actor=actor, course_id=course_id)
+        return _over(request, _("Forløbet er stoppet. Borgeren kan altid komme tilbage."), left)
     view, ends = before_ending(actor, course_id)
     return page(request, "course/stop.html", {"frame": view.frame, **_ending_too(ends)})
 
@@ -159,7 +165,7 @@ def move_away(request: HttpRequest, course_id: UUID) -> HttpResponse:
         lambda: move_away_journey(
             actor=actor, course_id=course_id, facts=MovingFacts(**form.cleaned_data)
         ),
-        then=lambda _none: thank(request, said, "my_citizens"),
+        then=lambda left: _over(request, said, left),
         heading=_("%(name)s flytter") % {"name": view.frame.called},
         submit=_("Afslut forløbet her"),
         lede=_("Forløbet slutter her hos jer. Læs det op, som skal følge med, og hør et ja."),
@@ -179,7 +185,7 @@ def note_death(request: HttpRequest, course_id: UUID) -> HttpResponse:
         lambda: note_death_journey(
             actor=actor, course_id=course_id, died_on=form.cleaned_data["died_on"]
         ),
-        then=lambda _none: thank(request, said, "my_citizens"),
+        then=lambda left: _over(request, said, left),
         heading=_("%(name)s er død") % {"name": view.frame.citizen}, submit=_("Luk forløbet"),
         lede=_("Det gør os ondt. Vi spørger kun om dagen. Alle påmindelser stopper med det samme."),
         cancel=_back(course_id), template="course/end.html", frame=view.frame, is_death=True,

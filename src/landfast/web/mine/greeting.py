@@ -5,13 +5,15 @@ from datetime import datetime, timedelta
 from django.utils.translation import gettext as _
 
 from landfast.course.queries.own import OwnCourse
-from landfast.course.rules.words import Outcome
+from landfast.course.rules.words import FOR_GOOD, Outcome
 from landfast.course.rules.words import State as CourseState
 from landfast.journeys.see_own_course import MyCourse
 from landfast.kernel.clock import now
 from landfast.kernel.text import da
 
 BEGINS = frozenset({CourseState.REOPENED, CourseState.START})
+GOES_ON = BEGINS | {CourseState.ACTIVE}
+"""Not in a pause or a closing: that says more than that she is back."""
 NEW_FOR = timedelta(days=21)
 
 _WAYS: dict[CourseState, str] = {
@@ -37,7 +39,7 @@ def greeting(seen: MyCourse) -> str:
     Who has been here before is no stranger: not in a course that is opened again, nor in a new one.
     """
     course = seen.course
-    if course.begun_again_at and not course.is_over and _is_recent(course.begun_again_at):
+    if course.begun_again_at and course.state in GOES_ON and _is_recent(course.begun_again_at):
         if not course.runs:
             return _("Velkommen tilbage. Vi finder en koordinator til dig.")
         if course.held.is_cover:
@@ -79,6 +81,8 @@ def _is_recent(at: datetime) -> bool:
 def _where_i_am(seen: MyCourse) -> str:
     """Where the course is, in a sentence. An offer that was made is said, not weighed anew."""
     course, decision = seen.course, seen.decision
+    if seen.how_ended in FOR_GOOD:
+        return ""  # no door stands open
     if decision and decision.outcome is Outcome.OFFERED and course.state is CourseState.ASSESSMENT:
         return _("Du er tilbudt et forløb. Nu finder vi en koordinator til dig.")
     if looks_back(course) and course.runs:

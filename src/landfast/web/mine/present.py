@@ -9,6 +9,7 @@ from django.utils.translation import gettext as _
 from landfast.course.queries.own import OwnCourse
 from landfast.course.rules.ending import may_reopen, reopens_until
 from landfast.course.rules.holding import Holder, Holders
+from landfast.course.rules.words import FOR_GOOD
 from landfast.course.rules.words import State as CourseState
 from landfast.journeys.see_own_course import MyCourse
 from landfast.kernel.clock import DENMARK, date_in_denmark, now, today
@@ -303,7 +304,7 @@ def _step_at_rest(seen: MyCourse) -> NextStep | None:
         return _step_in_a_pause(course)
     if course.is_over and any(not one.is_over for one in seen.others):
         return NextStep(_("Du har et nyt forløb."), Act(_("Se det nye"), reverse("my_course")))
-    if may_come_back(course):
+    if may_come_back(course) and seen.how_ended not in FOR_GOOD:
         return None
     if course.unit_phone:
         act = Act(_("Ring til os"), f"tel:{dial(course.unit_phone)}")

@@ -52,6 +52,8 @@ def my_course(request: HttpRequest) -> HttpResponse:
     seen = own.see_my_course(actor_of(request), wanted(request))
     if seen is None:
         return no_course(request)
+    if seen.has_died:
+        return page(request, "mine/died.html", {"course": seen.course})
     course, promises = seen.course, open_promises(seen.plan)
     meeting = present.next_meeting(seen.meetings)
     context = {

@@ -1,6 +1,6 @@
 """Mine aftaler: every professional's promises across citizens."""
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from datetime import date
 from uuid import UUID
 
@@ -63,13 +63,25 @@ def my_agreements(request: HttpRequest) -> HttpResponse:
     return page(request, "plan/my_agreements.html", context)
 
 
-def _mourned(tasks: list[TaskRow]) -> list[tuple[str, date, list[TaskRow]]]:
-    """Who has died, when the course was closed, and what was promised: together, said once."""
-    found: dict[tuple[str, date], list[TaskRow]] = {}
+@dataclass(frozen=True)
+class Mourned:
+    """Who has died, when the course was closed, what is to be said, and what was promised."""
+
+    name: str
+    since: date
+    to_say: list[TaskRow] = field(default_factory=list)
+    promised: list[TaskRow] = field(default_factory=list)
+
+
+def _mourned(tasks: list[TaskRow]) -> list[Mourned]:
+    """Everything about one who has died together: the death is said once."""
+    found: dict[tuple[str, date], Mourned] = {}
     for row in tasks:
         if row.after_death:
-            found.setdefault((row.about, date_in_denmark(row.since)), []).append(row)
-    return [(name, since, rows) for (name, since), rows in found.items()]
+            key = row.about, date_in_denmark(row.since)
+            one = found.setdefault(key, Mourned(*key))
+            (one.promised if row.agreement_id else one.to_say).append(row)
+    return list(found.values())
 
 
 def _mine(row: AgreementRow, seen: MyAgreements, me: UUID) -> Mine:

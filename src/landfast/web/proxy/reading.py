@@ -13,6 +13,7 @@ from landfast.consent.rules.proxy import LIMITS, Limit, may_step_back
 from landfast.journeys import read_for as journey
 from landfast.kernel.refusals import NotFound
 from landfast.meetings.rules import Attends
+from landfast.people.queries import units
 from landfast.web.doors import actor_of
 from landfast.web.forms import form_page, thank
 from landfast.web.meetings.present import attends
@@ -31,7 +32,9 @@ def reading_for(request: HttpRequest) -> HttpResponse:
          "url": reverse("read_for", args=[one.course.course_id])}
         for one in rows
     ]  # fmt: skip
-    return page(request, "proxy/reading_for.html", {"rows": shown})
+    # Why nobody is there is not told: she may be dead, so it is never she who is to be rung.
+    teams = [] if rows else [one for one in units(coordinating=True) if one.phone]
+    return page(request, "proxy/reading_for.html", {"rows": shown, "teams": teams})
 
 
 @require_GET
