@@ -19,6 +19,7 @@ from landfast.kernel.clock import DENMARK, now, today
 from landfast.kernel.ids import UnitId
 from landfast.kernel.refusals import NotFound
 from landfast.kernel.text import da
+from landfast.people import queries as people
 
 INTAKE_POSTS = ("coordinator", "daily_leader")
 
@@ -33,6 +34,9 @@ def propose(*, actor: Actor, course_id: UUID, proposal: rules.Proposal) -> UUID:
     waiting = _open(course)
     rules.check_no_open_proposal(waiting.proposed_by.name if waiting else None)
     rules.check_proposal(proposal, today())
+    caller = proposal.calls_meanwhile
+    if proposal.outcome is Outcome.WAITING and caller:
+        rules.check_caller(is_there=caller in people.on_duty([caller]))
     decision = models.Decision(
         course=course, outcome=proposal.outcome, reason=proposal.reason.strip(),
         proposed_by_id=actor.person_id, proposed_at=now(), created_at=now(),

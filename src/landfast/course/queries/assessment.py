@@ -46,8 +46,8 @@ class DecisionRow:
     instead: str
     appeal: str
     expected_on: date | None
-    calls_meanwhile: str
-    calls_phone: str
+    rings: Rings | None
+    """Who rings her while she waits: who was chosen, or another in their place."""
     proposed_by: str
     proposed_by_me: bool
     proposed_at: datetime
@@ -146,7 +146,7 @@ def _decisions(
 ) -> tuple[DecisionRow | None, DecisionRow | None, DecisionRow | None]:
     """The proposal that waits, what was decided last, and what was sent back last."""
     rows = models.Decision.objects.filter(course=course).select_related(
-        "proposed_by", "confirmed_by", "calls_meanwhile", "told_by"
+        "proposed_by", "confirmed_by", "calls_meanwhile", "told_by", "course"
     )
     found = list(rows.order_by("-proposed_at", "-id"))
     proposed = next((row for row in found if not row.confirmed_at and not row.returned_at), None)
@@ -162,10 +162,9 @@ def _stands(decision: models.Decision, course: models.Course) -> bool:
 
 
 def _decision(actor: Actor | None, row: models.Decision) -> DecisionRow:
-    calls = row.calls_meanwhile
     return DecisionRow(
         row.id, Outcome(row.outcome), row.reason, row.instead, row.appeal, row.expected_on,
-        calls.name if calls else "", calls.phone if calls else "", row.proposed_by.name,
+        _rings(row), row.proposed_by.name,
         actor is not None and row.proposed_by_id == actor.person_id, row.proposed_at,
         row.confirmed_by.name if row.confirmed_by else "", row.confirmed_at,
         row.returned_because, row.told_at, row.told_by.name if row.told_by else "",

@@ -192,6 +192,15 @@ def _check_waiting(proposal: Proposal, today: date) -> None:
         raise Wrong("who_calls", da("Vælg, hvem der ringer til borgeren imens."), "calls_meanwhile")
 
 
+def check_caller(*, is_there: bool) -> None:
+    """Who is to ring her while she waits is there today (principle 2)."""
+    if not is_there:
+        raise Wrong(
+            "caller_away", da("Vælg en anden til at ringe. Personen er væk lige nu."),
+            "calls_meanwhile",
+        )  # fmt: skip
+
+
 def _check_declined(proposal: Proposal) -> None:
     if not proposal.instead.strip():
         raise Wrong("instead_missing", da("Skriv, hvad borgeren kan gøre i stedet."), "instead")

@@ -29,6 +29,29 @@ CALLED = [
 ]
 
 
+@dataclass(frozen=True)
+class Caller:
+    """Somebody who could ring the citizen while she waits, as the list says it."""
+
+    value: str
+    name: str
+    is_away: bool
+
+    def __str__(self) -> str:
+        return f"{self.name} · {_('Er væk lige nu')}" if self.is_away else self.name
+
+
+class CallerSelect(forms.Select):
+    """Who is away is named with the why, and cannot be chosen."""
+
+    def create_option(self, name: str, value: Any, label: Any, *rest: Any, **more: Any) -> Any:
+        """One line of the list."""
+        option = super().create_option(name, value, label, *rest, **more)
+        if isinstance(label, Caller) and label.is_away:
+            option["attrs"]["disabled"] = True
+        return option
+
+
 class OpenChoice(forms.ChoiceField):
     """Asked of everybody, and may be answered later: never "optional", never forced."""
 
@@ -125,7 +148,9 @@ class ProposeForm(forms.Form):
     )
     expected_on = asked(forms.DateField(label=_("Hvornår tror I, der er plads?"), required=False))
     calls_meanwhile = asked(
-        forms.ChoiceField(label=_("Hvem ringer til borgeren imens?"), required=False)
+        forms.ChoiceField(
+            label=_("Hvem ringer til borgeren imens?"), required=False, widget=CallerSelect
+        )
     )
     instead = asked(
         forms.CharField(
@@ -151,14 +176,12 @@ class ProposeForm(forms.Form):
         Outcome.DECLINED: ("instead", "appeal"),
     }
 
-    def __init__(
-        self, *args: Any, outcome: Outcome, callers: list[tuple[str, str]], **kwargs: Any
-    ) -> None:
+    def __init__(self, *args: Any, outcome: Outcome, callers: list[Caller], **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self.outcome = outcome
         field = self.fields["calls_meanwhile"]
         assert isinstance(field, forms.ChoiceField)  # noqa: S101 - for the type checker
-        field.choices = [("", _("Vælg")), *callers]
+        field.choices = [("", _("Vælg")), *((one.value, one) for one in callers)]
         for other, names in self.ONLY.items():
             for name in names:
                 if other is outcome:

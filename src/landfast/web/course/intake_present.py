@@ -1,5 +1,6 @@
 """What the intake pages show."""
 
+from collections.abc import Collection
 from typing import Any
 
 from django.urls import reverse
@@ -13,7 +14,9 @@ from landfast.course.rules.states import NAMES
 from landfast.course.rules.told import ANSWERS, HOW_NAMES
 from landfast.course.rules.words import Outcome, ReferralState
 from landfast.course.rules.words import State as CourseState
+from landfast.kernel.ids import PersonId
 from landfast.web.course.inbox_present import clock_to, urgency_chip
+from landfast.web.course.intake_forms import Caller
 from landfast.web.course.letters import paragraphs
 from landfast.web.course.referral_present import need_names
 from landfast.web.parts.shapes import (
@@ -186,12 +189,16 @@ def decision(row: DecisionRow) -> dict[str, Any]:
         ),
         "letter": paragraphs(letter(
             row.outcome, reason=row.reason, instead=row.instead, appeal=row.appeal,
-            expected_on=row.expected_on, caller=row.calls_meanwhile,
+            expected_on=row.expected_on, caller=row.rings.name if row.rings else "",
+            instead_of=row.rings.in_place_of if row.rings else "",
         )),
     }  # fmt: skip
 
 
-def callers(found: AssessmentPage) -> list[tuple[str, str]]:
-    """Who can ring the citizen while she waits."""
-    seen = {str(row.person.id): row for row in found.colleagues}
-    return [(pk, f"{row.person.name}, {named(row.role_name)}") for pk, row in seen.items()]
+def callers(found: AssessmentPage, away: Collection[PersonId]) -> list[Caller]:
+    """Who can ring the citizen while she waits; who is away stands there with its why."""
+    seen = {row.person.id: row for row in found.colleagues}
+    return [
+        Caller(str(pk), f"{row.person.name}, {named(row.role_name)}", is_away=pk in away)
+        for pk, row in seen.items()
+    ]

@@ -24,6 +24,7 @@ from landfast.journeys import see_referral
 from landfast.journeys.record_signal import may_tell
 from landfast.journeys.see_referral import ReadReferral, read_referral
 from landfast.journeys.take_referral import take_referral as take
+from landfast.people import queries as people
 from landfast.web import drafts
 from landfast.web.course import inbox_present
 from landfast.web.course import intake_present as present
@@ -167,7 +168,8 @@ def propose_decision(request: HttpRequest, course_id: UUID, outcome: str) -> Htt
         raise Http404
     actor, wanted = actor_of(request), Outcome(outcome)
     found = assessment(actor, course_id)
-    form = ProposeForm(request.POST or None, outcome=wanted, callers=present.callers(found))
+    callers = present.callers(found, people.away(row.person.id for row in found.colleagues))
+    form = ProposeForm(request.POST or None, outcome=wanted, callers=callers)
     said = _("Forslaget er gemt. En kollega skal se på det.")
     return form_page(
         request, form,
