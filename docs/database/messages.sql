@@ -53,11 +53,18 @@ begin
   update notices_delivery d set state = 'taken_back', ended_at = access_now()
     from access_event e
    where d.state = 'by_word' and d.ended_at is null and e.id = d.event_id
-     and (exists (select from course_course c where c.id = e.scope_id and c.state in ('AFSLAG', 'AFSLUTTET', 'AFVIST_AF_BORGER'))
+     and (exists (select from course_course c where c.id = e.scope_id
+                   and c.state in ('AFSLAG', 'AFSLUTTET', 'AFVIST_AF_BORGER'))
+       or e.kind in ('meeting.called', 'meeting.frame_set', 'meeting.near')
+          and (((e.facts->>'starts_at')::timestamptz at time zone 'Europe/Copenhagen')::date < access_today() or exists (select from access_event l where l.scope_id = e.scope_id and l.at >= e.at
+             and l.object_id = e.object_id and l.kind in ('meeting.started', 'meeting.held')))
        or e.kind = 'meeting.near' and (e.facts->>'starts_at')::timestamptz < access_now()
+       or e.kind = 'minutes.shown'
+          and exists (select from access_event l where l.scope_id = e.scope_id and l.at >= e.at
+             and l.object_id = e.object_id and l.kind in ('minutes.seen', 'minutes.published', 'minutes.recalled'))
        or not exists (select from access_grant g
-                       where g.scope_id = e.scope_id and g.person_id = d.person_id and g.starts_at <= access_now() and (g.ends_at is null or g.ends_at > access_now())
-                         and g.role in ('citizen', 'proxy')));
+                       where g.scope_id = e.scope_id and g.person_id = d.person_id
+                         and g.starts_at <= access_now() and (g.ends_at is null or g.ends_at > access_now()) and g.role in ('citizen', 'proxy')));
   get diagnostics taken = row_count;
   return gone + taken;
 end $function$;

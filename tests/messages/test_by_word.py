@@ -20,13 +20,20 @@ from landfast.jobs import outbox
 from landfast.kernel import clock
 from landfast.kernel.clock import now, today
 from landfast.kernel.refusals import NotAllowed, NotNow
-from landfast.meetings.actions import call_meeting, cancel_meeting, set_frame
+from landfast.meetings.actions import (
+    call_meeting,
+    cancel_meeting,
+    make_minutes,
+    note_seen_beside,
+    set_frame,
+    show_minutes,
+)
 from landfast.messages import actions, models, queries, rules
 from landfast.messages.rules import DeliveryState, Failure, Way
 from landfast.people import actions as people
 from landfast.people.rules import LeaveKind
 from tests.circles.test_told_and_forgotten import connects
-from tests.factories.meetings import frame, prepared_meeting
+from tests.factories.meetings import frame, is_over, prepared_meeting
 from tests.factories.parts import proxy_of
 from tests.factories.plan import proposed, with_team
 from tests.factories.town import as_
@@ -365,6 +372,36 @@ def test_nobody_is_asked_to_remind_of_a_meeting_that_was(called, as_jobs):
     assert [news.starts_at > now() for news in one.news] == [True]
     page = enter(called.karen).get(reverse("monday")).content.decode()
     assert "Husk mødet: " in page
+
+
+def test_a_meeting_that_was_held_is_not_called_and_minutes_that_were_seen_are_not_ready(
+    called, as_jobs
+):
+    assert kinds(called.karen, called) == [CALLED]
+    is_over(called)
+    emptied(as_jobs)
+    assert kinds(called.karen, called) == []
+    with as_(called.karen):
+        minutes = make_minutes(actor=called.karen, meeting_id=called.id)
+        show_minutes(actor=called.karen, minutes_id=minutes)
+    emptied(as_jobs)
+    assert kinds(called.karen, called) == ["minutes.shown"]
+    with as_(called.karen):
+        note_seen_beside(actor=called.karen, minutes_id=minutes)
+    emptied(as_jobs)
+    assert waits(called.karen, called) == []
+
+
+def test_a_day_that_is_over_calls_nobody(called, as_jobs):
+    for days in (1, -1):
+        with as_(called.karen):
+            record(
+                called.karen, CALLED, course=called.course_id,
+                starts_at=now() + timedelta(days=days), to=[],
+            )  # fmt: skip
+    emptied(as_jobs)
+    [one] = waits(called.karen, called)
+    assert all(news.starts_at > now() for news in one.news)
 
 
 def test_what_she_did_beside_somebody_is_not_told_to_her():
