@@ -955,6 +955,8 @@ declare
     select c.id from course_course c join course_coordinatorship h on h.course_id = c.id
      where c.unit_id = any (units) and h.ended_at is null and h.kind = 'cover'
        and h.cover_until is not null);
+  uncovered constant uuid[] := array(
+    select u.course_id from course_uncovered(units) u order by u.since, u.course_id limit most);
   another constant uuid[] := array(
     select w.course_id from course_change_wish w join course_course c on c.id = w.course_id
      where c.unit_id = any (units) and w.state = 'asked');
@@ -974,13 +976,14 @@ begin
        where h.course_id = any (covered) and h.course_id = any (reached)
          and h.ended_at is null and h.kind = 'cover' and h.cover_until is not null
       order by waited, id limit most) nobodys
+    union select one from unnest(uncovered) one
     union select one from unnest(another) one where one = any (reached)
     union (select h.course_id from course_handover h
      where h.offered_by_id = me and h.course_id = any (answered) and h.course_id = any (reached)
        and h.state in ('accepted', 'refused')
        and (h.answered_at at time zone 'Europe/Copenhagen')::date >= since
      order by h.answered_at desc, h.id desc limit 20)), page, '{}', '');
-  return query select waits || covered <> '{}', another <> '{}', answered <> '{}';
+  return query select waits || covered || uncovered <> '{}', another <> '{}', answered <> '{}';
 end $function$;
 
 -- Runs as landfast_helper; for landfast_app, landfast_owner.
@@ -1485,17 +1488,20 @@ begin
                    (exists (select from files_face f where f.person_id = p.id
                      and (f.person_id = access_actor() or exists (select from people_employment e
             where e.person_id = f.person_id and e.starts_on <= day
-              and (e.ends_on is null or e.ends_on >= day)))))::text]
+              and (e.ends_on is null or e.ends_on >= day)))))::text, (exists (select from people_leave l where l.person_id = p.id and l.starts_on <= day
+     and (l.ends_on is null or l.ends_on >= day)))::text]
               from people_person p where p.id = h.person_id), (select array[p.id::text, p.name, p.profession, p.phone,
                    (exists (select from files_face f where f.person_id = p.id
                      and (f.person_id = access_actor() or exists (select from people_employment e
             where e.person_id = f.person_id and e.starts_on <= day
-              and (e.ends_on is null or e.ends_on >= day)))))::text]
+              and (e.ends_on is null or e.ends_on >= day)))))::text, (exists (select from people_leave l where l.person_id = p.id and l.starts_on <= day
+     and (l.ends_on is null or l.ends_on >= day)))::text]
               from people_person p where p.id = d.person_id), (select array[p.id::text, p.name, p.profession, p.phone,
                    (exists (select from files_face f where f.person_id = p.id
                      and (f.person_id = access_actor() or exists (select from people_employment e
             where e.person_id = f.person_id and e.starts_on <= day
-              and (e.ends_on is null or e.ends_on >= day)))))::text]
+              and (e.ends_on is null or e.ends_on >= day)))))::text, (exists (select from people_leave l where l.person_id = p.id and l.starts_on <= day
+     and (l.ends_on is null or l.ends_on >= day)))::text]
               from people_person p where p.id = s.person_id)
     from course_course c
     join course_citizen z on z.id = c.citizen_id
@@ -1699,6 +1705,37 @@ begin
   end if;
   return holds;
 end $function$;
+
+-- Runs as landfast_helper; for landfast_app, landfast_owner.
+CREATE OR REPLACE FUNCTION public.course_uncovered(units uuid[])
+ RETURNS TABLE(course_id uuid, since date, holder uuid, name text)
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+  select c.id, (select min(l.starts_on) from people_leave l
+                 where l.person_id = p.id and l.starts_on <= access_today()
+                   and (l.ends_on is null or l.ends_on >= access_today())), p.id, p.name::text
+    from course_course c
+    join course_coordinatorship h on h.course_id = c.id and h.ended_at is null
+     and h.kind = 'coordinator'
+    join people_person p on p.id = h.person_id
+   where c.unit_id = any (units) and exists (select from people_leave l where l.person_id = h.person_id and l.starts_on <= access_today()
+     and (l.ends_on is null or l.ends_on >= access_today()))
+     and not exists (select from course_deputyship d
+                      where d.course_id = c.id and d.starts_on <= access_today() and d.ends_on >= access_today()
+                        and exists (select from people_employment e where e.person_id = d.person_id and e.starts_on <= access_today()
+     and (e.ends_on is null or e.ends_on >= access_today()))
+                        and not exists (select from people_leave l where l.person_id = d.person_id and l.starts_on <= access_today()
+     and (l.ends_on is null or l.ends_on >= access_today())))
+     and not exists (select from course_second s
+                      where s.course_id = c.id and s.ended_at is null
+                        and exists (select from people_employment e where e.person_id = s.person_id and e.starts_on <= access_today()
+     and (e.ends_on is null or e.ends_on >= access_today()))
+                        and not exists (select from people_leave l where l.person_id = s.person_id and l.starts_on <= access_today()
+     and (l.ends_on is null or l.ends_on >= access_today())))
+     and (c.id = any ((select access_my_scopes('frame', 'read'))::uuid[]) or exists (select from access_my_posts_reach r where r.scope_id = c.id))
+$function$;
 
 -- Runs as landfast_helper; for landfast_app, landfast_owner.
 CREATE OR REPLACE FUNCTION public.course_undo_mend(wanted uuid, because text)

@@ -6,7 +6,7 @@ from datetime import timedelta
 import pytest
 
 from landfast.course.actions.coordinator import name_second
-from landfast.course.queries.holding import holders
+from landfast.course.queries.own import own_courses
 from landfast.course.rules.ending import PauseGround
 from landfast.journeys.cover_absence import cover_absence
 from landfast.journeys.lose_coordinator import Loss, lose_coordinator
@@ -40,8 +40,8 @@ def test_who_is_away_has_no_number_and_who_covers_stands_once(town, covered, sig
 
 def test_what_she_keeps_without_a_net_has_both_numbers(town, covered):
     with as_(covered.citizen):
-        held = holders(covered.id)
-    assert [bool(one.phone) for one in holder_lines(held, lasts=True)] == [True, True]
+        [own] = own_courses(covered.citizen)
+    assert [bool(one.phone) for one in holder_lines(own, lasts=True)] == [True, True]
 
 
 def test_on_a_pause_no_coordinator_is_promised_to_who_has_none(town, signed_in):

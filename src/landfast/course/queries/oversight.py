@@ -6,6 +6,7 @@ from datetime import date, timedelta
 from typing import Any
 from uuid import UUID
 
+from django.db import connection
 from django.db.models import DateField, OuterRef, QuerySet, Subquery, UUIDField, Value
 from django.db.models.functions import Coalesce
 
@@ -31,7 +32,7 @@ class InState:
 
 @dataclass(frozen=True)
 class Unheld:
-    """A citizen without a coordinator: waiting, come back, or covered by the daily lead.
+    """A citizen without a coordinator: waiting, come back, covered by the daily lead, or alone.
 
     `cover` is who covers; for one on the waiting list it is who rings meanwhile, else empty.
     """
@@ -47,7 +48,9 @@ class Unheld:
     asked: str = ""
     """Who has been asked to take a covered course."""
     in_place_of: str = ""
-    """Who was chosen to ring while she waits, where that one is gone and another does."""
+    """Who is gone: was chosen to ring while she waits, and another does; or holds it."""
+    away: UUID | None = None
+    """Her coordinator (`in_place_of`), who is away since then, while nobody covers."""
 
     @property
     def has_nobody(self) -> bool:
@@ -144,16 +147,35 @@ _UNHELD = Once(_unheld, IDS)
 
 
 def unheld(unit_ids: list[UnitId]) -> list[Unheld]:
-    """Citizens without a coordinator, by name, the longest wait first (lessons 1)."""
+    """Citizens without a coordinator, or with one who is away and whom nobody covers, by name.
+
+    The longest wait first (lessons 1).
+    """
     rows = list(_UNHELD(unit_ids))
     by = ringing([
         Chosen(course, unit, person, cover)
         for course, _citizen, _state, _since, cover, *_covered, person, unit in rows if person
     ])  # fmt: skip
-    return [
+    found = [
         _unheld_row(Unheld(course, citizen, State(state), date_in_denmark(since), *covered), by)
         for course, citizen, state, since, *covered, _person, _unit in rows
     ]
+    return sorted([*found, *_uncovered(unit_ids)], key=lambda row: row.since)
+
+
+def _uncovered(unit_ids: list[UnitId]) -> list[Unheld]:
+    """Citizens whose coordinator is on leave, while no deputy and no second is there (moment 8)."""
+    with connection.cursor() as cursor:
+        cursor.execute(
+            "select c.id, z.name, c.state, u.since, u.holder, u.name"
+            " from course_uncovered(%s::uuid[]) u join course_course c on c.id = u.course_id"
+            " join course_citizen z on z.id = c.citizen_id order by u.since, c.id limit %s",
+            [unit_ids, AT_MOST],
+        )
+        return [
+            Unheld(course, citizen, State(state), since, "", None, in_place_of=name, away=holder)
+            for course, citizen, state, since, holder, name in cursor.fetchall()
+        ]
 
 
 def _unheld_row(row: Unheld, by: dict[UUID, Rings]) -> Unheld:

@@ -1,6 +1,6 @@
 """The actor's own courses, as their citizen."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, datetime
 from typing import Any
 from uuid import UUID
@@ -9,11 +9,13 @@ from django.db import connection
 
 from landfast.access.actor import Actor
 from landfast.course import models
-from landfast.course.rules.holding import Holder, Holders
+from landfast.course.queries.leads import leads_of
+from landfast.course.rules.holding import Answers, Holder, Holders, Why
 from landfast.course.rules.states import NEEDS_COORDINATOR, OVER
 from landfast.course.rules.words import Ending, HolderKind, State
 from landfast.kernel.clock import today
 from landfast.kernel.ids import CourseId, PersonId, UnitId
+from landfast.people import queries as people
 
 
 @dataclass(frozen=True)
@@ -40,6 +42,8 @@ class OwnCourse:
     """When it was last opened again after its end (GENÅBNET)."""
     name_answered: bool = False
     """Has she asked who looked, and not opened the answer that came in the last month?"""
+    stands_in: Answers | None = None
+    """Whom to ring while everybody who holds it is away: the unit, else a daily lead at work."""
 
     @property
     def runs(self) -> bool:
@@ -62,7 +66,21 @@ def own_courses(actor: Actor) -> list[OwnCourse]:
         cursor.execute("select * from course_own(%s)", [today()])
         found = [_own(*row) for row in cursor.fetchall()]
     newest = sorted(found, key=lambda one: one.began_at, reverse=True)
-    return sorted(newest, key=lambda one: (not one.runs, one.is_over))
+    in_turn = sorted(newest, key=lambda one: (not one.runs, one.is_over))
+    return [replace(one, stands_in=_stands_in(one)) if one.held.is_alone else one
+            for one in in_turn]  # fmt: skip
+
+
+def _stands_in(course: OwnCourse) -> Answers | None:
+    """Nobody is told to ring who is away: the unit's number, else the first lead at work (B5)."""
+    if course.unit_phone:
+        return Answers(Why.LINE, course.unit, course.unit_phone)
+    leads = leads_of(course.id, course.held.unit_id)
+    known, there = people.persons(list(leads)), people.on_duty(leads)
+    return next(
+        (Answers(Why.LINE, known[one].name, known[one].phone) for one in leads
+         if one in there and known[one].phone), None,
+    )  # fmt: skip
 
 
 def how_it_ended(course_id: UUID) -> Ending | None:
@@ -89,5 +107,8 @@ def _own(*row: Any) -> OwnCourse:
 def _holder(who: list[str] | None, until: date | None, since: datetime | None) -> Holder | None:
     if who is None:
         return None
-    key, name, profession, phone, face = who
-    return Holder(PersonId(UUID(key)), name, profession, phone, until, since, face == "true")
+    key, name, profession, phone, face, away = who
+    return Holder(
+        PersonId(UUID(key)), name, profession, phone, until, since, face == "true",
+        is_away=away == "true",
+    )  # fmt: skip

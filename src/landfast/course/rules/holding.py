@@ -39,6 +39,8 @@ class Holder:
     """Why the coordinator was chosen; nothing of a cover or a hand-over: others' reasons."""
     in_spite_of: str = ""
     """Why it is them though something spoke against it."""
+    is_away: bool = False
+    """On leave today; known where her citizen reads it (`queries/own.py`)."""
 
 
 @dataclass(frozen=True)
@@ -77,6 +79,11 @@ class Holders:
         """All of them, each once: it is the second who covers most often."""
         found = (self.holder, self.deputy, self.beside)
         return [one for one in found if one]
+
+    @property
+    def is_alone(self) -> bool:
+        """Is everybody who holds it away, and nobody there who covers (moment 8)?"""
+        return bool(self.chain) and all(one.is_away for one in self.chain)
 
     @property
     def turns(self) -> list[tuple[Why, Holder]]:

@@ -28,13 +28,14 @@ THERE: dict[Presence, tuple[StateKind, str]] = {
 
 def step(shown: Overview) -> NextStep | None:
     """What waits for the leader's own answer, a promise for the unit that nobody keeps in time,
-    then a cover past its days, who asks for another, the longest without a coordinator (first of
-    all somebody for whom nobody covers), and what the unit has promised and somebody must keep."""
+    then somebody whose coordinator is away and not covered, a cover past its days, who asks for
+    another, the longest without a coordinator (first of all somebody for whom nobody covers), and
+    what the unit has promised and somebody must keep."""
     if shown.to_decide:
         return _to_decide(shown.to_decide)
     if shown.names_late:
         return _to_name(shown.names_late, _("Fristen for at finde en er gået."))
-    if pressing := _late_cover(shown) or _another(shown):
+    if pressing := _left_alone(shown) or _late_cover(shown) or _another(shown):
         return pressing
     if not shown.unheld:
         return _to_name(shown.unnamed) if shown.unnamed else None
@@ -73,6 +74,18 @@ def _to_name(waits: int, why: str = "") -> NextStep:
     return NextStep(
         words % {"n": waits}, Act(_("Find en, der holder det"), to("my_agreements")), why
     )
+
+
+def _left_alone(shown: Overview) -> NextStep | None:
+    """Her coordinator is away, and nobody covers: she would ring a number that sleeps."""
+    first = next((row for row in shown.unheld if row.away), None)
+    if first is None:
+        return None
+    said = {"holder": first.in_place_of, "name": first.citizen}
+    return NextStep(
+        _("%(holder)s er væk, og ingen dækker for %(name)s.") % said,
+        Act(_("Find en, der dækker"), to("cover_absence", first.away)), when=first.since,
+    )  # fmt: skip
 
 
 def _late_cover(shown: Overview) -> NextStep | None:
@@ -153,7 +166,8 @@ def _unheld(row: Unheld) -> tuple[Cell, ...]:
         clock = Clock(left, row.cover_until)
     return (
         Cell(row.citizen, to("course", row.course_id)), Cell(_(NAMES[row.state])),
-        Cell(when=row.since), Cell(_cover(row)), Cell(clock=clock),
+        Cell(when=row.since),
+        Cell(_cover(row), to("cover_absence", row.away) if row.away else ""), Cell(clock=clock),
     )  # fmt: skip
 
 

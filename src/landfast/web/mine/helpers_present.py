@@ -12,7 +12,7 @@ from landfast.kernel.ids import PersonId
 from landfast.network.queries import MemberRow
 from landfast.people.rules import Hours
 from landfast.web.directory.views import days_in_words
-from landfast.web.mine.present import beside_lines, coordinator_line
+from landfast.web.mine.present import beside_lines, coordinator_line, stands_in
 from landfast.web.pages import to
 from landfast.web.parts.shapes import Person
 from landfast.web.spoken import as_known, day, hour
@@ -34,17 +34,19 @@ def holders(seen: MyPeople) -> list[Helper]:
     """The coordinator first, who covers, and the second."""
     held = seen.course.held
     lines = [*filter(None, [coordinator_line(held)]), *beside_lines(held)]
-    return [
+    found = [
         Helper(line, _of_holder(one, seen, is_first=one is held.holder))
         for line, one in zip(lines, held.chain, strict=True)
     ]
+    return [*found, *(Helper(line, []) for line in stands_in(seen.course))]
 
 
 def _of_holder(one: Holder, seen: MyPeople, *, is_first: bool) -> list[str]:
     since = [_since(date_in_denmark(one.since))] if one.since else []
     known = {row.person_id: row for row in team(seen)}.get(one.person_id)
     said = _said(known) if known else []
-    beside = seen.course.held.deputy or seen.course.held.second
+    held = seen.course.held
+    beside = next((one for one in (held.deputy, held.second) if one and not one.is_away), None)
     instead = _("Ellers ring til %(name)s.") % {"name": beside.name} if is_first and beside else ""
     return [*since, *said, *there(seen, one.person_id), *filter(None, [instead])]
 

@@ -7,7 +7,7 @@ from django.utils.translation import gettext as _
 
 from landfast.access.roles import CourseRole
 from landfast.consent.rules.proxy import ProxyKind
-from landfast.course.rules.holding import Holders
+from landfast.course.queries.own import OwnCourse
 from landfast.journeys.see_my_people import MyPeople
 from landfast.journeys.see_own_course import MyCard
 from landfast.journeys.who_reads import ReaderToHer
@@ -17,16 +17,20 @@ from landfast.network.rules import SPHERE_NAMES
 from landfast.web.directory.views import line_text
 from landfast.web.languages import language
 from landfast.web.mine.card_present import picture
-from landfast.web.mine.present import beside_lines, coordinator_line
+from landfast.web.mine.present import beside_lines, coordinator_line, stands_in
 from landfast.web.parts.shapes import Link, Person, Reader, Readers, Sphere
 from landfast.web.proxy.present import HER_KINDS
 from landfast.web.role_words import ROLE_WORDS
 
 
-def holder_lines(held: Holders, *, lasts: bool = False) -> list[Person]:
-    """Coordinator on top, then who covers, then the second: once where they are the same."""
-    first = coordinator_line(held, lasts=lasts)
-    return [*([first] if first else []), *beside_lines(held)]
+def holder_lines(course: OwnCourse, *, lasts: bool = False) -> list[Person]:
+    """Coordinator on top, then who covers, then the second: once where they are the same.
+
+    Last whom to ring where all of them are away.
+    """
+    first = coordinator_line(course.held, lasts=lasts)
+    beside = beside_lines(course.held, lasts=lasts)
+    return [*([first] if first else []), *beside, *stands_in(course)]
 
 
 def spheres(seen: MyPeople) -> list[Sphere]:
@@ -102,7 +106,7 @@ def card(seen: MyCard, *, lasts: bool = False) -> dict[str, Any]:
     own = [Person(row.name, row.is_to_me, row.phone) for row in seen.relations if row.phone]
     return {
         "course": seen.course,
-        "holders": holder_lines(seen.course.held, lasts=lasts),
+        "holders": holder_lines(seen.course, lasts=lasts),
         "helpers": helpers,
         "own": own,
         "interpreter": language(seen.language),

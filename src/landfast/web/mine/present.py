@@ -66,7 +66,14 @@ def coordinator_line(held: Holders, *, lasts: bool = False) -> Person | None:
         role = _("Dækker, til du får en ny koordinator")
         if one.until:
             role = _("Dækker for din koordinator til og med %(day)s") % {"day": day(one.until)}
-    return Person(one.name, role, one.phone, face_of(one), is_coordinator=True)
+    number = one.phone if lasts or not one.is_away else ""
+    return Person(
+        one.name, _and_away(one, role), number, face_of(one), is_coordinator=True
+    )  # fmt: skip
+
+
+def _and_away(one: Holder, role: str) -> str:
+    return _("%(role)s. Er væk lige nu.") % {"role": role.rstrip(".")} if one.is_away else role
 
 
 def whom_to_ask(course: OwnCourse) -> str:
@@ -87,18 +94,30 @@ def face_of(holder: Holder) -> str:
     return to("face", holder.person_id) if holder.has_face else ""
 
 
-def beside_lines(held: Holders) -> list[Person]:
+def beside_lines(held: Holders, *, lasts: bool = False) -> list[Person]:
     """The deputy while there is one, and the second whom the citizen has met."""
     found = []
     if held.deputy:
-        found.append(_line(held.deputy, _("Dækker for din koordinator lige nu")))
+        covers = _("Dækker for din koordinator")
+        role = covers if held.deputy.is_away else _("Dækker for din koordinator lige nu")
+        found.append(_line(held.deputy, role, lasts=lasts))
     if held.beside:
-        found.append(_line(held.beside, _("Din anden kontakt. Kender dig og kan hjælpe.")))
+        role = _("Din anden kontakt")
+        if not held.beside.is_away:
+            role = _("Din anden kontakt. Kender dig og kan hjælpe.")
+        found.append(_line(held.beside, role, lasts=lasts))
     return found
 
 
-def _line(holder: Holder, role: str) -> Person:
-    return Person(holder.name, role, holder.phone, face_of(holder))
+def stands_in(course: OwnCourse) -> list[Person]:
+    """While all who hold it are away: the unit or the lead whom she can ring, as a line."""
+    one = course.stands_in
+    return [Person(one.name, _("Ring hertil imens"), one.phone)] if one else []
+
+
+def _line(holder: Holder, role: str, *, lasts: bool) -> Person:
+    number = holder.phone if lasts or not holder.is_away else ""
+    return Person(holder.name, _and_away(holder, role), number, face_of(holder))
 
 
 def promise(row: AgreementRow, *, under_wish: bool = False, asks: Choices | None = None) -> Promise:

@@ -69,7 +69,7 @@ def my_course(request: HttpRequest) -> HttpResponse:
         "mistakes": present.mended(seen),
         "coordinator": present.coordinator_line(course.held),
         **present.changing(seen),
-        "beside": present.beside_lines(course.held),
+        "beside": [*present.beside_lines(course.held), *present.stands_in(course)],
         "second_before": seen.second_before,
         "answers": seen.answers,
         "meeting": meetings_present.meeting_card(meeting) if meeting else None,
