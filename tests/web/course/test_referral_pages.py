@@ -54,6 +54,19 @@ def test_an_employee_refers_and_sees_the_receipt(town, signed_in):
     assert code in text(client.get("/henvis/mine/"))
 
 
+def test_what_is_too_long_is_said_at_the_field_and_nothing_of_it_is_cut(town, signed_in):
+    client, pasted = signed_in(town.bo), "ord " * 1500 + "og det sidste"
+    page = client.get("/henvis/").content.decode()
+    assert "<textarea" in page
+    assert "maxlength" not in page.partition("<main")[2], "a browser cuts what is pasted in silence"
+    response = client.post("/henvis/", told(seen=pasted))
+    assert response.status_code == 422
+    assert "Det er for langt: 6013 tegn. Der er plads til 4000." in text(response)
+    assert "og det sidste" in text(response)
+    with as_(town.bo):
+        assert not models.Referral.objects.exists()
+
+
 def test_what_was_typed_is_kept_when_something_is_wrong(town, signed_in):
     response = signed_in(town.bo).post("/henvis/", told(phone="12", cpr="3102991234"))
     assert response.status_code == 422

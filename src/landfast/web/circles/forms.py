@@ -30,7 +30,7 @@ def lines(
     label: Any, limit: int, *, rows: int = 3, required: bool = True, **more: Any
 ) -> forms.CharField:  # fmt: skip
     """A field for some lines. Missing ones are told at once, with all else that is missing."""
-    widget = forms.Textarea(attrs={"rows": rows, "maxlength": limit})
+    widget = forms.Textarea(attrs={"rows": rows})
     return forms.CharField(
         label=label, max_length=limit, widget=widget, required=required, **more
     )  # fmt: skip

@@ -31,7 +31,7 @@ def a_line(label: Any, limit: int, *, required: bool = False, hint: Any = "") ->
 def a_text(label: str | Promise, limit: int, *, hint: Any = "", rows: int = 4) -> forms.CharField:
     """Words in several lines, up to a limit."""
     field = a_line(label, limit, hint=hint)
-    field.widget = forms.Textarea(attrs={"rows": rows, "maxlength": limit})
+    field.widget = forms.Textarea(attrs={"rows": rows})
     return field
 
 

@@ -27,7 +27,7 @@ class LineForm(forms.Form):
 
     text = forms.CharField(
         label=gettext_lazy("Linjen"), max_length=TEXT_MAX,
-        widget=forms.Textarea(attrs={"rows": 4, "maxlength": TEXT_MAX}),
+        widget=forms.Textarea(attrs={"rows": 4}),
     )  # fmt: skip
     saw = forms.IntegerField(widget=forms.HiddenInput)
 

@@ -27,7 +27,7 @@ MORE_THEMES = 2
 def _text(label: str, limit: int, rows: int = 2) -> forms.CharField:
     return asked(forms.CharField(
         label=label, max_length=limit, required=False,
-        widget=forms.Textarea(attrs={"rows": rows, "maxlength": limit}),
+        widget=forms.Textarea(attrs={"rows": rows}),
     ))  # fmt: skip
 
 

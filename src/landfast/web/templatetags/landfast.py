@@ -343,6 +343,7 @@ def control(field: BoundField) -> SafeString:
         attrs["aria-invalid"] = "true"
     if kind == "textarea" and field.field.widget.attrs.get("rows") == "10":
         attrs["rows"] = "5"  # Django's own default leaves no room for the rest on a phone
+    attrs["maxlength"] = False  # a browser cuts a paste in silence; the form says it instead
     if kind not in NATIVE:
         return field.as_widget(attrs=attrs)
     widget, native, form = NATIVE[kind]
