@@ -1,7 +1,7 @@
 """A site of the test's own, and people in front of it.
 
 The server is the product's own (`landfast serve`) in a process of its own, on loopback. The
-tests of one file share a database copied from the template; the server is ended by its handle.
+tests of one file share a database copied from the template; the server is ended by its group.
 """
 
 import os
@@ -307,6 +307,7 @@ class Server:
             [*LANDFAST, "serve", "--port", str(self.port), "--workers", "1"],
             env={**told, **self.settings},
             stdout=subprocess.DEVNULL,
+            start_new_session=True,
         )
 
     def _wait_for(self, process: "subprocess.Popen[bytes]") -> None:
@@ -320,9 +321,9 @@ class Server:
         raise AssertionError("the server did not answer within a minute")
 
     def end(self) -> None:
-        """Nobody is there any more: no need to wait for them."""
+        """Nobody is there any more: it is killed with its worker, which would wait for them."""
         if self.process:
-            self.process.send_signal(signal.SIGQUIT)
+            os.killpg(self.process.pid, signal.SIGKILL)
             self.process.wait(timeout=20)
         postgres.drop_database(self.database)
 
