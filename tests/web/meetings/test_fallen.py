@@ -86,6 +86,22 @@ def test_her_first_page_asks_and_one_touch_holds_it(town, again, signed_in):
     assert state(again) is MeetingState.CALLED
 
 
+def test_of_a_meeting_nobody_was_asked_to_nobody_is_said_to_be_asked_again(town, signed_in):
+    met = prepared_meeting(town)
+    with as_(met.lived.citizen):
+        stop_course(actor=met.lived.citizen, course_id=met.course_id)
+        reopen_course(actor=met.lived.citizen, course_id=met.course_id)
+    me = signed_in(met.lived.citizen)
+    page = shown(me.get("/mit/"))
+    assert "Vil du stadig have et møde?" in page
+    assert "Ingen er indkaldt." in page
+    for untrue in ("spurgt igen", "holdes alligevel", "Hold mødet"):
+        assert untrue not in page
+    done = shown(me.post(url("hold_meeting_again", met), follow=True))
+    assert "Mødet er taget op igen." in done
+    assert state(met) is MeetingState.PREPARING
+
+
 def test_a_guest_of_the_held_meeting_has_no_link_that_is_shut(town, met, signed_in):
     """Bo reads that meeting only: what he is asked for and has told of has no page for him."""
     told = accepted(town, met.lived, town.bo, text="Skriver til kommunen")
@@ -117,8 +133,9 @@ def test_the_nearest_is_the_step_and_the_others_stand_below_it(town, met, signed
     below = page.partition("Møder, der faldt væk, da dit forløb sluttede")[2]
     below = below.partition("</section>")[0]
     assert "Et møde, der ikke har en dag endnu" in below
-    assert page.count(">Hold mødet<") == page.count(">Lad det ligge<") == 2
-    assert below.count(">Hold mødet<") == below.count(">Lad det ligge<") == 1
+    assert page.count(">Hold mødet<") == below.count(">Gør mødet klar<") == 1
+    assert page.count(">Lad det ligge<") == 2 * below.count(">Lad det ligge<")
+    assert "bliver alle spurgt igen" not in below  # nobody had been asked to that one
 
 
 def test_one_touch_lets_it_be(again, signed_in):

@@ -8,7 +8,6 @@ from django.db.models import F
 from landfast.access.action import action
 from landfast.access.actions import record
 from landfast.access.actor import Actor
-from landfast.access.queries import events
 from landfast.access.rules import Permission
 from landfast.course.rules.her_word import check_her_word
 from landfast.kernel.clock import now
@@ -20,6 +19,7 @@ from landfast.meetings.actions.locking import locked
 from landfast.meetings.actions.preparing import call_meeting
 from landfast.meetings.actions.timing import hold_the_rooms
 from landfast.meetings.queries.consents import without_her_yes
+from landfast.meetings.queries.fallen import were_called
 from landfast.meetings.queries.meetings import guests as guests_of
 from landfast.meetings.queries.timing import is_room_free
 from landfast.meetings.rules import Ended, MeetingState, fallen
@@ -49,7 +49,7 @@ def hold_again(
         actor, "meeting.held_again", meeting, starts_at=meeting.starts_at,
         by_citizen=actor.is_citizen,
     )  # fmt: skip
-    return _was_called(meeting) and _calls(actor, meeting)
+    return meeting.id in were_called(meeting.course_id) and _calls(actor, meeting)
 
 
 @action
@@ -79,11 +79,6 @@ def _ask_all_anew(meeting: models.Meeting) -> None:
         told=Told.NOTHING, sequence=F("sequence") + 1,  # a calendar takes it after the cancellation
         tries=0, given_up_at=None, next_try_at=now(),
     )  # fmt: skip
-
-
-def _was_called(meeting: models.Meeting) -> bool:
-    called = events(meeting.course_id, ["meeting.called"])
-    return any(one.object_id == meeting.id for one in called)
 
 
 def _calls(actor: Actor, meeting: models.Meeting) -> bool:

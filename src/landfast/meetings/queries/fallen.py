@@ -1,11 +1,12 @@
 """The meetings that end with a course, and those that fell away with it and lie ahead still."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 from uuid import UUID
 
 from django.db.models import Q, QuerySet
 
+from landfast.access.queries import events
 from landfast.kernel.clock import now
 from landfast.kernel.ids import CourseId, MeetingId
 from landfast.meetings import models
@@ -44,11 +45,19 @@ def fallen(course_id: UUID) -> list[AheadRow]:
     The rule is `rules.fallen.is_fallen`.
     """
     ahead = Q(starts_at__isnull=True) | Q(starts_at__gt=now())
-    return _rows(
+    rows = _rows(
         models.Meeting.objects.filter(
             ahead, course_id=course_id, state=MeetingState.CANCELLED, ended=Ended.WITH_COURSE
         )
     )
+    called = were_called(course_id) if rows else frozenset()
+    return [replace(row, is_called=row.id in called) for row in rows]
+
+
+def were_called(course_id: UUID) -> frozenset[UUID]:
+    """The meetings of the course that people have been asked to, whatever became of them."""
+    called = events(course_id, ["meeting.called"])
+    return frozenset(one.object_id for one in called if one.object_id)
 
 
 def _rows(found: QuerySet[models.Meeting]) -> list[AheadRow]:

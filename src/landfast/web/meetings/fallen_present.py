@@ -21,6 +21,8 @@ class AheadLine:
     names: str
     untold: str
     acts: tuple[Act, ...] = ()
+    is_called: bool = False
+    """Had they been asked to it?"""
 
 
 def ahead_line(row: AheadRow) -> AheadLine:
@@ -32,13 +34,15 @@ def ahead_line(row: AheadRow) -> AheadLine:
 def fallen_line(row: AheadRow, leader: str) -> AheadLine:
     """What fell away with it: hers to hold after all, or to let be; led by who is here now."""
     keys = [row.course_id, row.id]
+    again = _("Hold mødet") if row.is_called else _("Gør mødet klar")
     acts = (
-        Act(_("Hold mødet"), to("hold_meeting_again", *keys), "post"),
+        Act(again, to("hold_meeting_again", *keys), "post"),
         Act(_("Lad det ligge"), to("let_meeting_go", *keys), "post"),
     )
     return AheadLine(
-        row.starts_at, False, row.place, _row_of(leader or row.leader, *row.names), "", acts
-    )
+        row.starts_at, False, row.place, _row_of(leader or row.leader, *row.names), "", acts,
+        row.is_called,
+    )  # fmt: skip
 
 
 def _row_of(*names: str) -> str:

@@ -206,15 +206,7 @@ def _step_at_ease(seen: MyCourse) -> NextStep:
     """Nothing lies ahead: what fell away, who may read again, a first wish, or nothing at all."""
     course = seen.course
     if seen.fallen:
-        nearest = fallen(seen)[0]
-        why = _(
-            "Det faldt væk, da dit forløb sluttede. Med %(names)s. Alle bliver spurgt igen. "
-            "De læser kun om det møde."
-        )
-        return NextStep(
-            _("Skal dit møde holdes alligevel?"), nearest.acts[0], why % {"names": nearest.names},
-            nearest.when,
-        )  # fmt: skip
+        return _step_to_fallen(fallen(seen)[0])
     if gone := called_off(seen.meetings, now()):
         act = Act(_("Se dine møder"), to("my_meetings"))
         return NextStep(
@@ -235,6 +227,19 @@ def _step_at_ease(seen: MyCourse) -> NextStep:
     )
 
 
+def _step_to_fallen(line: AheadLine) -> NextStep:
+    """Of one that nobody had been asked to, nobody is said to be asked again."""
+    if not line.is_called:
+        why = _("Vi var ved at gøre det klar, da dit forløb sluttede. Ingen er indkaldt.")
+        return NextStep(_("Vil du stadig have et møde?"), line.acts[0], why, line.when)
+    why = _(
+        "Det faldt væk, da dit forløb sluttede. Med %(names)s. Alle bliver spurgt igen. "
+        "De læser kun om det møde."
+    )
+    asks = _("Skal dit møde holdes alligevel?")
+    return NextStep(asks, line.acts[0], why % {"names": line.names}, line.when)
+
+
 def fallen(seen: MyCourse) -> list[AheadLine]:
     """The meetings that fell away with her stop, the nearest first: hers to hold or let be."""
     one = seen.course.held.acts
@@ -249,8 +254,13 @@ def stepping(seen: MyCourse) -> dict[str, Any]:
         "cannot_answer": cannot_answer(seen, step),
     }  # fmt: skip
     if rows and step and rows[0].acts[0] == step.act:
-        return {**shown, "let_go": rows[0].acts[1], "fallen": rows[1:]}
-    return {**shown, "let_go": None, "fallen": rows}
+        let_go, rows = rows[0].acts[1], rows[1:]
+    else:
+        let_go = None
+    return {
+        **shown, "let_go": let_go, "fallen": rows,
+        "fallen_called": any(one.is_called for one in rows),
+    }  # fmt: skip
 
 
 def changing(seen: MyCourse) -> dict[str, Any]:
