@@ -526,6 +526,22 @@ AS $function$
 $function$;
 
 -- Runs as landfast_helper; for landfast_app, landfast_owner.
+CREATE OR REPLACE FUNCTION public.meetings_minutes_since_mine(wanted uuid)
+ RETURNS text
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+  select n.state::text from meetings_minutes n
+   where n.meeting_id = wanted
+     and n.course_id = any ((select access_my_scopes('whole', 'read'))::uuid[])
+     and exists (select from meetings_minutes had
+                  where had.meeting_id = wanted and had.published_at is not null
+                    and had.recipients ? access_actor()::text)
+   order by n.version desc limit 1
+$function$;
+
+-- Runs as landfast_helper; for landfast_app, landfast_owner.
 CREATE OR REPLACE FUNCTION public.meetings_my_pulse_key(wanted uuid)
  RETURNS text
  LANGUAGE sql

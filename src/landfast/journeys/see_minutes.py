@@ -12,7 +12,8 @@ from landfast.journeys.prepare_meeting import whole
 from landfast.kernel.ids import AgreementId
 from landfast.meetings import queries
 from landfast.meetings.queries import GuestRow, MeetingRow, MeetingView, MinutesRow
-from landfast.meetings.queries.on_paper import to_give
+from landfast.meetings.queries.minutes import since_mine
+from landfast.meetings.queries.on_paper import to_give, without_paper
 from landfast.meetings.rules import Attends, MeetingState, MinutesState
 from landfast.meetings.rules.dialogue import may_reflect
 from landfast.meetings.rules.minutes import may_get, may_read, may_see
@@ -50,6 +51,10 @@ class MinutesPage:
     """Whom it can be sent to, for who leads: not those who can read the course no longer."""
     to_give: list[GuestRow] = field(default_factory=list)
     """Who is to have it on paper and has not got it; for who leads."""
+    without_paper: list[GuestRow] = field(default_factory=list)
+    """The same however long ago it was sent, for her: it is not sent to them."""
+    since_mine: MinutesState | None = None
+    """How the newest version stands, for who had one and may read none now."""
     read_before: list[LookRow] = field(default_factory=list)
     """Who opened minutes of the course while what is covered now could be read; for who leads."""
 
@@ -127,6 +132,8 @@ def look_at_minutes(
         ),
         _may_get(course_id, meeting) if leads and newest and may_see(newest.state) else [],
         to_give(meeting, newest) if leads else [],
+        without_paper(meeting, newest) if actor.is_citizen else [],
+        since_mine(meeting_id) if newest is None else None,
         _read_before(actor, course_id, newest) if leads and newest else [],
     )  # fmt: skip
 

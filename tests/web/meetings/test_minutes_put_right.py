@@ -9,7 +9,7 @@ from pypdf import PdfReader
 from landfast.meetings import actions
 from landfast.network.actions import end_member
 from landfast.network.queries import members
-from tests.factories.meetings import held_meeting
+from tests.factories.meetings import held_meeting, is_over, prepared_meeting
 from tests.factories.town import as_
 from tests.refusing import refused
 
@@ -110,3 +110,40 @@ def test_recalled_minutes_are_not_missing_and_the_lists_say_so(sent, signed_in):
     mine = text(me.get("/mit/moeder/"))
     assert reverse("my_minutes", args=[met.course_id, met.id]) in mine
     assert "Referatet er trukket tilbage." in mine
+
+
+def test_who_had_them_reads_that_they_are_put_right_or_recalled(sent, signed_in):
+    met, minutes = sent
+    page, bo = reverse("minutes", args=[met.course_id, met.id]), signed_in(met.bo)
+    anna, karen = signed_in(met.anna), signed_in(met.karen)
+    with as_(met.karen):
+        new = actions.correct_minutes(actor=met.karen, minutes_id=minutes, reason="Forkert dag")
+    assert "Referatet bliver rettet. Borgeren ser det nye først." in text(bo.get(page))
+    assert "bliver rettet" not in text(anna.get(page)), "she had none"
+    with as_(met.karen):
+        actions.show_minutes(actor=met.karen, minutes_id=new)
+        actions.note_seen_beside(actor=met.karen, minutes_id=new)
+    assert "Referatet bliver rettet." in text(bo.get(page))
+    given = karen.get(page).context["publish_form"].initial["recipients"]
+    assert str(met.guests["bo"]) in given
+    with as_(met.karen):
+        actions.publish_minutes(actor=met.karen, minutes_id=new, recipients=[met.guests["anna"]])
+    assert "Der er en ny udgave, som ikke er sendt til dig." in text(bo.get(page))
+    with as_(met.karen):
+        actions.recall_minutes(actor=met.karen, minutes_id=new, reason="Til en forkert")
+    assert "Referatet er trukket tilbage. Spørg koordinatoren." in text(bo.get(page))
+
+
+def test_a_version_is_ticked_for_who_had_the_one_before_though_not_there(town, signed_in):
+    met = prepared_meeting(town, call=True)
+    is_over(met, met.guests["anna"])
+    bo = met.guests["bo"]
+    with as_(met.karen):
+        minutes = actions.make_minutes(actor=met.karen, meeting_id=met.id)
+        actions.show_minutes(actor=met.karen, minutes_id=minutes)
+        actions.note_seen_beside(actor=met.karen, minutes_id=minutes)
+        actions.publish_minutes(actor=met.karen, minutes_id=minutes, recipients=[bo])
+        new = actions.correct_minutes(actor=met.karen, minutes_id=minutes, reason="Forkert dag")
+        actions.show_minutes(actor=met.karen, minutes_id=new)
+    shown = signed_in(met.karen).get(reverse("minutes", args=[met.course_id, met.id]))
+    assert str(bo) in shown.context["publish_form"].initial["recipients"]

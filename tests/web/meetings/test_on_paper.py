@@ -99,3 +99,20 @@ def test_a_version_that_was_recalled_is_given_to_nobody(town, met, signed_in):
     assert answer.status_code == 409
     assert "Referatet er rettet eller trukket tilbage." in answer.content.decode()
     assert on_monday(town.karen) == []
+
+
+def test_she_does_not_read_that_it_is_sent_to_who_waits_for_paper(met, signed_in):
+    minutes, hers = published(met, "bo", "sister"), sister(met)
+    me = signed_in(met.lived.citizen)
+
+    def lede():
+        page = me.get(reverse("my_minutes", args=[met.course_id, met.id])).content.decode()
+        return page.partition('class="lf-lede"')[2].partition("</p>")[0]
+
+    sent, _, on_paper = lede().partition("Skal have det på papir:")
+    assert hers.name not in sent
+    assert hers.name in on_paper
+    with as_(met.karen):
+        actions.note_given(actor=met.karen, minutes_id=minutes, relation=hers.relation_id)
+    assert "Skal have det på papir:" not in lede()
+    assert hers.name in lede()

@@ -38,6 +38,14 @@ def is_out(meeting_id: UUID) -> bool:
         return bool(cursor.fetchone()[0])
 
 
+def since_mine(meeting_id: UUID) -> MinutesState | None:
+    """How the newest version stands, for who had an earlier one; None for who never had any."""
+    with connection.cursor() as cursor:
+        cursor.execute("select meetings_minutes_since_mine(%s)", [meeting_id])
+        (state,) = cursor.fetchone()
+    return MinutesState(state) if state else None
+
+
 def reflections(meeting_id: UUID) -> list[dict[str, str]]:
     """What the reflectors wrote themselves, as far as the actor may read it."""
     rows = models.Reflection.objects.filter(meeting_id=meeting_id).select_related("written_by")

@@ -18,10 +18,16 @@ def given_on_paper(course_id: UUID, minutes_id: UUID) -> frozenset[UUID]:
 
 
 def to_give(meeting: MeetingView, minutes: MinutesRow | None) -> list[GuestRow]:
+    """Those who are `without_paper`, while somebody is asked to give it."""
+    if minutes is None or minutes.published_at is None:
+        return []
+    is_asked = is_still_given(minutes.published_at, now())
+    return without_paper(meeting, minutes) if is_asked else []
+
+
+def without_paper(meeting: MeetingView, minutes: MinutesRow | None) -> list[GuestRow]:
     """Her own people who are to have the published minutes, get no mail, and have no paper yet."""
     if minutes is None or minutes.state is not MinutesState.PUBLISHED:
-        return []
-    if minutes.published_at is None or not is_still_given(minutes.published_at, now()):
         return []
     theirs = [
         guest for guest in meeting.guests

@@ -124,12 +124,19 @@ def _free_from(row: queries.MinutesRow | None) -> Any:
 def _names(seen: journey.MinutesPage) -> list[str]:
     keys = set(seen.minutes.recipients) if seen.minutes else set()
     return [
-        one.name for one in seen.meeting.guests if str(one.person_id or one.relation_id) in keys
+        one.name
+        for one in seen.meeting.guests
+        if str(one.person_id or one.relation_id) in keys and one not in seen.without_paper
     ]
 
 
 def _forms(seen: journey.MinutesPage, row: queries.MinutesRow) -> dict[str, django_forms.Form]:
-    there = [str(guest.id) for guest in seen.present if guest in seen.may_get]
+    had = {key for row in seen.earlier for key in row.recipients}
+    there = [
+        str(guest.id)
+        for guest in seen.may_get
+        if guest in seen.present or str(guest.person_id or guest.relation_id) in had
+    ]
     return {
         "edit_form": draft_form(row),
         "note_form": _beside_form(row),
