@@ -4,6 +4,7 @@ from datetime import timedelta
 
 import pytest
 
+from landfast.course.actions.cover import name_deputy
 from landfast.course.queries.names import whose
 from landfast.insight.asks import Asks
 from landfast.insight.monday import monday
@@ -11,6 +12,8 @@ from landfast.journeys.see_my_agreements import see_my_agreements
 from landfast.kernel.clock import today
 from landfast.kernel.refusals import Refusal
 from landfast.network import actions as network
+from landfast.people.actions import note_leave
+from landfast.people.rules import LeaveKind
 from landfast.plan import actions, models
 from landfast.plan.queries import agreements_of_maker, watched_agreements
 from landfast.plan.queries.leaving import agreements_left
@@ -46,6 +49,33 @@ def test_the_maker_sees_the_running_agreement_and_nothing_else(town, left):
         assert row.text == "Ringer til boligforeningen"
         found = agreements_left()[mine]
     assert (found.called, found.coordinator) == ("Jytte", "Karen Koordinator")
+
+
+def test_who_is_away_is_not_the_one_to_ring(town, left):
+    lived, mine = left
+
+    def rings():
+        with as_(town.bo):
+            return agreements_left()[mine]
+
+    is_ill(town, town.karen)
+    assert (rings().coordinator, rings().phone) == ("Koordinatorteamet", "70 10 20 30")
+    with as_(town.dorte):
+        name_deputy(
+            actor=town.dorte, course_id=lived.id, person_id=town.mads.person_id,
+            starts_on=today(), ends_on=today(),
+        )  # fmt: skip
+    assert rings().coordinator == town.mads.name
+    is_ill(town, town.mads)
+    assert rings().coordinator == "Koordinatorteamet"
+
+
+def is_ill(town, somebody):
+    with as_(town.dorte):
+        note_leave(
+            person_id=somebody.person_id, starts_on=today(), ends_on=today(),
+            kind=LeaveKind.SUDDEN,
+        )  # fmt: skip
 
 
 def test_the_ground_is_for_seeing_only(town, left):
