@@ -8,6 +8,7 @@ from django.utils.translation import gettext_lazy
 
 from landfast.insight.calling import Why
 from landfast.insight.monday import Call, Meets, Monday, Waiting
+from landfast.insight.monday_facts import Due
 from landfast.insight.waiting import Waits
 from landfast.kernel.clock import date_in_denmark
 from landfast.kernel.ids import PersonId
@@ -267,9 +268,16 @@ def waiting_line(one: Waiting) -> WaitingLine:
     due = one.due
     sentence, act = _WAITS[due.what]
     words = str(sentence) % {"what": one.said.text} if one.said else str(sentence)
-    met = due.meeting.starts_at if due.meeting else None
-    when = due.agreement.due_on if due.agreement else met
-    return WaitingLine(words, one.course.name, when, Act(str(act), _where(one)), _or_none(one))
+    act_there = Act(str(act), _where(one))
+    return WaitingLine(words, one.course.name, _day_of(due), act_there, _or_none(one))
+
+
+def _day_of(due: Due) -> date | None:
+    """The day that the sentence is about: of a talk the day of the talk, not the day promised."""
+    if due.agreement is None:
+        return due.meeting.starts_at if due.meeting else None
+    has_talked = due.what is Waits.NEW_AGREEMENT
+    return due.agreement.talked_on if has_talked else due.agreement.due_on
 
 
 def _or_none(one: Waiting) -> Act | None:

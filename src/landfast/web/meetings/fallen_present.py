@@ -6,9 +6,10 @@ from datetime import datetime
 from django.utils.translation import gettext as _
 
 from landfast.kernel.text import listed
+from landfast.meetings.queries import MeetingRow
 from landfast.meetings.queries.fallen import AheadRow
 from landfast.web.pages import to
-from landfast.web.parts.shapes import Act
+from landfast.web.parts.shapes import Act, NextStep
 
 
 @dataclass(frozen=True)
@@ -29,6 +30,13 @@ def ahead_line(row: AheadRow) -> AheadLine:
     """What ends with the course."""
     names = _row_of(row.leader, *row.names)
     return AheadLine(row.starts_at, row.runs, row.place, names, _row_of(*row.untold))
+
+
+def off_step(row: MeetingRow) -> NextStep:
+    """A day she was told of was called off by others: it is said on her first page, and why."""
+    why = _("Grunden er: »%(why)s«") % {"why": row.cancelled_because}
+    act = Act(_("Se dine møder"), to("my_meetings"))
+    return NextStep(_("Mødet er aflyst."), act, why, row.starts_at)
 
 
 def fallen_line(row: AheadRow, leader: str) -> AheadLine:

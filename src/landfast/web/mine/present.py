@@ -24,7 +24,7 @@ from landfast.meetings.rules.formats import Citizen
 from landfast.plan.queries import AgreementRow, Plan, StepRow
 from landfast.plan.rules.words import AgreementState as A
 from landfast.plan.rules.words import StepState
-from landfast.web.meetings.fallen_present import AheadLine, fallen_line
+from landfast.web.meetings.fallen_present import AheadLine, fallen_line, off_step
 from landfast.web.mine.let_in import cannot_answer, to_allow
 from landfast.web.mistakes.present import told_her
 from landfast.web.pages import to
@@ -208,11 +208,7 @@ def _step_at_ease(seen: MyCourse) -> NextStep:
     if seen.fallen:
         return _step_to_fallen(fallen(seen)[0])
     if gone := called_off(seen.meetings, now()):
-        act = Act(_("Se dine møder"), to("my_meetings"))
-        return NextStep(
-            _("Mødet er aflyst."), act,
-            _("Grunden er: »%(why)s«") % {"why": gone.cancelled_because}, gone.starts_at,
-        )  # fmt: skip
+        return off_step(gone)
     if seen.asks_to_allow:
         why = _("Du vælger én ad gangen. Ingen læser, før du siger ja.")
         return NextStep(_("Hvem må læse om dig igen?"), to_allow(), why)
