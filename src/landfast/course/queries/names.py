@@ -28,6 +28,11 @@ class WhoseCourse:
     state_since: datetime
     holder_id: PersonId | None
 
+    @property
+    def rests(self) -> bool:
+        """Is it on a pause (bero)?"""
+        return self.state is State.PAUSED
+
 
 def whose(course_ids: Iterable[UUID]) -> dict[UUID, WhoseCourse]:
     """Names, telephone, phase and holder of these courses; what is hidden is left out."""

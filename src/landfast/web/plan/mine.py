@@ -34,6 +34,8 @@ class Mine:
     promise: Promise
     citizen: str
     report_url: str
+    rests: bool = False
+    """The course is on a pause."""
 
 
 @dataclass(frozen=True)
@@ -100,6 +102,7 @@ def _mine(row: AgreementRow, seen: MyAgreements, me: UUID) -> Mine:
         shown if course else replace(shown, url=""),  # what I no longer read has no page for me
         called,
         reverse("report_agreement", args=[row.course_id, row.id]),
+        rests=course is not None and course.rests,
     )
 
 
