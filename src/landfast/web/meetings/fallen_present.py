@@ -53,6 +53,19 @@ def fallen_line(row: AheadRow, leader: str) -> AheadLine:
     )  # fmt: skip
 
 
+def step_to_fallen(line: AheadLine) -> NextStep:
+    """Of one that nobody had been asked to, nobody is said to be asked again."""
+    if not line.is_called:
+        why = _("Vi var ved at gøre det klar, da dit forløb sluttede. Ingen er indkaldt.")
+        return NextStep(_("Vil du stadig have et møde?"), line.acts[0], why, line.when)
+    why = _(
+        "Det faldt væk, da dit forløb sluttede. Med %(names)s. Alle bliver spurgt igen. "
+        "De læser kun om det møde."
+    )
+    asks = _("Skal dit møde holdes alligevel?")
+    return NextStep(asks, line.acts[0], why % {"names": line.names}, line.when)
+
+
 def _row_of(*names: str) -> str:
     """Each once, as one says it."""
     return listed(list(dict.fromkeys(names)), _(" og ")) if names else ""

@@ -24,7 +24,12 @@ from landfast.meetings.rules.formats import Citizen
 from landfast.plan.queries import AgreementRow, Plan, StepRow
 from landfast.plan.rules.words import AgreementState as A
 from landfast.plan.rules.words import StepState
-from landfast.web.meetings.fallen_present import AheadLine, fallen_line, off_step
+from landfast.web.meetings.fallen_present import (
+    AheadLine,
+    fallen_line,
+    off_step,
+    step_to_fallen,
+)
 from landfast.web.mine.let_in import cannot_answer, to_allow
 from landfast.web.mistakes.present import told_her
 from landfast.web.pages import to
@@ -206,7 +211,7 @@ def _step_at_ease(seen: MyCourse) -> NextStep:
     """Nothing lies ahead: what fell away, who may read again, a first wish, or nothing at all."""
     course = seen.course
     if seen.fallen:
-        return _step_to_fallen(fallen(seen)[0])
+        return step_to_fallen(fallen(seen)[0])
     if gone := called_off(seen.meetings, now()):
         return off_step(gone)
     if seen.asks_to_allow:
@@ -221,19 +226,6 @@ def _step_at_ease(seen: MyCourse) -> NextStep:
         Act(_("Se din plan"), reverse("my_plan")),
         _("Er der noget, så ring til din koordinator."),
     )
-
-
-def _step_to_fallen(line: AheadLine) -> NextStep:
-    """Of one that nobody had been asked to, nobody is said to be asked again."""
-    if not line.is_called:
-        why = _("Vi var ved at gøre det klar, da dit forløb sluttede. Ingen er indkaldt.")
-        return NextStep(_("Vil du stadig have et møde?"), line.acts[0], why, line.when)
-    why = _(
-        "Det faldt væk, da dit forløb sluttede. Med %(names)s. Alle bliver spurgt igen. "
-        "De læser kun om det møde."
-    )
-    asks = _("Skal dit møde holdes alligevel?")
-    return NextStep(asks, line.acts[0], why % {"names": line.names}, line.when)
 
 
 def fallen(seen: MyCourse) -> list[AheadLine]:

@@ -1,5 +1,6 @@
 """The citizen's first page and her meetings."""
 
+from typing import Any
 from uuid import UUID
 
 from django.http import HttpRequest, HttpResponse
@@ -54,9 +55,13 @@ def my_course(request: HttpRequest) -> HttpResponse:
         return no_course(request)
     if seen.has_died:
         return page(request, "mine/died.html", {"course": seen.course})
+    return page(request, "mine/my_course.html", _first_page(request, seen))
+
+
+def _first_page(request: HttpRequest, seen: own.MyCourse) -> dict[str, Any]:
     course, promises = seen.course, open_promises(seen.plan)
     meeting = present.next_meeting(seen.meetings)
-    context = {
+    return {
         "course": course,
         "others": seen.others,
         "copy_was_here": course.runs and was_here(request, actor_of(request)),
@@ -88,7 +93,6 @@ def my_course(request: HttpRequest) -> HttpResponse:
         "kept": told(seen.kept),
         "waiting": [line(course.id, row, is_citizen=True) for row in seen.waiting],
     }
-    return page(request, "mine/my_course.html", context)
 
 
 @require_GET
