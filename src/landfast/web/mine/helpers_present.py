@@ -12,7 +12,8 @@ from landfast.kernel.ids import PersonId
 from landfast.network.queries import MemberRow
 from landfast.people.rules import Hours
 from landfast.web.directory.views import days_in_words
-from landfast.web.mine.present import beside_lines, coordinator_line, stands_in
+from landfast.web.mine.around import stands_in
+from landfast.web.mine.present import beside_lines, coordinator_line
 from landfast.web.pages import to
 from landfast.web.parts.shapes import Person
 from landfast.web.spoken import as_known, day, hour

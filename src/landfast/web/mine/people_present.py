@@ -16,8 +16,9 @@ from landfast.network.queries import MemberRow, RelationRow
 from landfast.network.rules import SPHERE_NAMES
 from landfast.web.directory.views import line_text
 from landfast.web.languages import language
+from landfast.web.mine.around import stands_in
 from landfast.web.mine.card_present import picture
-from landfast.web.mine.present import beside_lines, coordinator_line, stands_in
+from landfast.web.mine.present import beside_lines, coordinator_line
 from landfast.web.parts.shapes import Link, Person, Reader, Readers, Sphere
 from landfast.web.proxy.present import HER_KINDS
 from landfast.web.role_words import ROLE_WORDS

@@ -114,12 +114,6 @@ def beside_lines(held: Holders, *, lasts: bool = False) -> list[Person]:
     return found
 
 
-def stands_in(course: OwnCourse) -> list[Person]:
-    """While all who hold it are away: the unit or the lead whom she can ring, as a line."""
-    one = course.stands_in
-    return [Person(one.name, _("Ring hertil imens"), one.phone)] if one else []
-
-
 def _line(holder: Holder, role: str, *, lasts: bool) -> Person:
     number = holder.phone if lasts or not holder.is_away else ""
     return Person(holder.name, _and_away(holder, role), number, face_of(holder))

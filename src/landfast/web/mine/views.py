@@ -19,6 +19,7 @@ from landfast.web.doors import SESSION_DESKS, actor_of
 from landfast.web.emergency.present import line as emergency_line
 from landfast.web.keeping.present import told
 from landfast.web.mine import energy, meetings_present, present
+from landfast.web.mine.around import around
 from landfast.web.mine.greeting import greeting, looks_back
 from landfast.web.mine.kept_here import was_here
 from landfast.web.mine.noes import noes
@@ -73,11 +74,8 @@ def _first_page(request: HttpRequest, seen: own.MyCourse) -> dict[str, Any]:
         "noes": noes(seen),
         "emergencies": [emergency_line(row) for row in seen.read_in_emergency],
         "mistakes": present.mended(seen),
-        "coordinator": present.coordinator_line(course.held),
+        **around(seen),
         **present.changing(seen),
-        "beside": [*present.beside_lines(course.held), *present.stands_in(course)],
-        "second_before": seen.second_before,
-        "answers": seen.answers,
         "meeting": meetings_present.meeting_card(meeting) if meeting else None,
         "agreed_on": agreed_on(seen.meetings, now()),
         "today_url": present.offered_today(meeting) if course.runs else "",
