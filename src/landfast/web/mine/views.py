@@ -8,7 +8,6 @@ from django.shortcuts import redirect
 from django.views.decorators.http import require_GET
 
 from landfast.consent.proxies import has_read_for_somebody
-from landfast.course.queries.assessment import CitizenAnswer
 from landfast.journeys import see_own_course as own
 from landfast.kernel.clock import now
 from landfast.kernel.refusals import NotFound
@@ -86,20 +85,12 @@ def _first_page(request: HttpRequest, seen: own.MyCourse) -> dict[str, Any]:
         "steps": present.own_steps(seen.plan),
         "others_steps": present.steps_of_others(seen.plan),
         "wishes": seen.plan.living,
-        **_answer(seen.decision),
-        **_ended(seen),
+        "decision": seen.decision,
+        "letter": paragraphs(seen.decision.letter) if seen.decision else [],
+        "closing": seen.closing,
+        "kept": told(seen.kept),
         "waiting": [line(course.id, row, is_citizen=True) for row in seen.waiting],
     }
-
-
-def _ended(seen: own.MyCourse) -> dict[str, Any]:
-    """What is written at the end of a course, and how long it is kept."""
-    return {"closing": seen.closing, "kept": told(seen.kept)}
-
-
-def _answer(decision: CitizenAnswer | None) -> dict[str, Any]:
-    """The answer of intake, and its letter."""
-    return {"decision": decision, "letter": paragraphs(decision.letter) if decision else []}
 
 
 @require_GET
