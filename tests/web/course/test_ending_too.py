@@ -11,9 +11,10 @@ from landfast.course.rules.ending import ClosingFacts
 from landfast.journeys.close_course import begin_closing, close_course
 from landfast.journeys.note_death import note_death
 from landfast.kernel.clock import today
+from tests.factories.courses import started_course
 from tests.factories.meetings import prepared_meeting
 from tests.factories.parts import proxy_of
-from tests.factories.plan import accepted, wished
+from tests.factories.plan import accepted, proposed, wished
 from tests.factories.town import as_
 
 CLOSED = ClosingFacts(
@@ -75,7 +76,8 @@ def test_who_promised_something_to_one_who_died_is_told_so_and_has_nothing_to_fi
 
 
 def test_what_is_to_be_said_aloud_of_a_death_is_kept_until_it_is_said(town, met, signed_in):
-    karen = signed_in(town.karen)
+    karen, other = signed_in(town.karen), started_course(town, "Bent Berg")
+    proposed(town, other, town.karen, text="Ringer til Karens egen bank")
     sent = karen.post(
         reverse("note_death", args=[met.course_id]), {"died_on": today().isoformat()}, follow=True
     )
@@ -85,6 +87,8 @@ def test_what_is_to_be_said_aloud_of_a_death_is_kept_until_it_is_said(town, met,
     assert "Sig det til Min søster Birthe: mødet" in read
     assert "Sig det til Birthe Jensen, der læste for Jytte" in read
     assert "Du havde lovet" not in read
+    assert read.index("Min søster Birthe: mødet") < read.index("der læste for Jytte")  # by its day
+    assert read.index("De skal høre det af dig.") < read.index("Ringer til Karens egen bank")
     [said] = re.findall(r'mødet [^<]+ er aflyst\.</p><form [^>]*action="([^"]+)"', read)
     karen.post(said)
     read = shown(karen.get(reverse("my_agreements")))

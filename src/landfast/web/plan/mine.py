@@ -78,7 +78,7 @@ class Mourned:
 def _mourned(tasks: list[TaskRow]) -> list[Mourned]:
     """Everything about one who has died together: the death is said once."""
     found: dict[tuple[str, date], Mourned] = {}
-    for row in tasks:
+    for row in sorted(tasks, key=lambda row: (row.due_on is None, row.due_on or row.since.date())):
         if row.after_death:
             key = row.about, date_in_denmark(row.since)
             one = found.setdefault(key, Mourned(*key))
