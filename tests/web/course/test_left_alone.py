@@ -79,7 +79,13 @@ def test_she_reads_whom_to_ring_and_no_number_of_one_who_is_away(town, alone, br
     assert "Din koordinator. Er væk lige nu." in shown
     assert "Din anden kontakt. Er væk lige nu." in shown
     assert "Ring hertil imens" in shown
-    assert "Ring igen på næste hverdag" not in shown or page != "my_course"
+    assert "Ring igen på næste hverdag" not in shown
+
+
+def test_her_page_for_bad_days_leads_there_too(town, alone, browse):
+    shown = text(browse(alone.citizen), "my_unwell")
+    assert "Din koordinator er væk. Ring imens til <strong>Koordinatorteamet</strong>:" in shown
+    assert UNIT in shown
 
 
 def test_the_number_is_the_units(town, alone, browse):
