@@ -14,6 +14,10 @@ from landfast.course.rules.words import Outcome
 from landfast.journeys.start_course import start_course
 from landfast.kernel import clock
 from landfast.kernel.clock import now
+from landfast.meetings.actions import open_meeting
+from landfast.meetings.models import Meeting
+from landfast.meetings.rules import MeetingState
+from tests.factories.meetings import load_formats
 from tests.factories.referrals import (
     answer_all,
     citizen_of,
@@ -102,11 +106,20 @@ def test_whoever_holds_the_course_has_it_before_them_that_she_has_not_heard(town
     karen = browse(town.karen)
     assert step in text(karen.get(page))
     assert step in text(browse(town.mads).get(page))
+    # and a meeting that is called does not hide it
+    load_formats()
+    with as_(town.karen):
+        open_meeting(
+            actor=town.karen, course_id=course, format_code="M-01", leader_id=town.karen.person_id
+        )
+        Meeting.objects.update(state=MeetingState.CALLED, starts_at=now() + timedelta(days=9))
+    assert step in text(karen.get(page))
     # when Karen has rung and written it down
     told = karen.post(reverse("tell_answer", args=[course]), {"how": "phone"}, follow=True)
     # then she is back at the course, whose next step is another, and Bo reads the answer
     assert told.redirect_chain == [(page, 302)]
     assert step not in text(told)
+    assert "I skal mødes med Jytte" in text(told)
     assert "Tilbudt et forløb" in sent(browse, town)
 
 

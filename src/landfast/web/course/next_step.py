@@ -37,6 +37,9 @@ def next_step(seen: CourseSeen) -> NextStep | None:
         return _another(view, view.wish)
     if view.frame.state in OVER:
         return _come_back(view) if view.may_reopen else None
+    runs = seen.meets is not None and seen.meets.state is MeetingState.RUNNING
+    if not runs and (step := _tell(seen)):
+        return step
     if seen.meets and view.may(Permission.MEETING_PREPARE):
         return _to_meeting(view, seen.meets)
     return makers[view.frame.state](seen) if view.frame.state in makers else None
@@ -94,7 +97,7 @@ def had_nobody_yet(view: CourseView) -> str:
 
 def _in_start(seen: CourseSeen) -> NextStep | None:
     view = seen.page.view
-    if step := _tell(seen) or _find_second(view):
+    if step := _find_second(view):
         return step
     if view.whole and (step := _uncover(seen)):
         return step
