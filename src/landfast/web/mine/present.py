@@ -202,15 +202,15 @@ def next_step(seen: MyCourse) -> NextStep | None:
 
 
 def _step_at_ease(seen: MyCourse) -> NextStep:
-    """Nothing lies ahead: what fell away, who may read again, a first wish, or nothing at all."""
+    """Nothing lies ahead: what fell away, who may read, what was called off, a wish, or nothing."""
     course = seen.course
     if seen.fallen:
         return step_to_fallen(fallen(seen)[0])
-    if gone := called_off(seen.meetings, now()):
-        return off_step(gone)
     if seen.asks_to_allow:
         why = _("Du vælger én ad gangen. Ingen læser, før du siger ja.")
         return NextStep(_("Hvem må læse om dig igen?"), to_allow(), why)
+    if gone := called_off(seen.meetings, now()):
+        return off_step(gone)
     if not seen.plan.wishes:
         act = Act(_("Skriv et ønske"), reverse("talk", args=[course.id]))
         why = _("Det er dine ønsker, vi går efter. I kan også gøre det sammen.")
