@@ -75,7 +75,8 @@ def test_a_stranger_finds_nothing(town, browse):
 def test_a_course_page_asks_few_questions(town, browse, django_assert_max_num_queries):
     lived = with_second(town)
     client = browse(town.karen)
-    with django_assert_max_num_queries(30):  # at the start also wishes and team, for the next step
+    # at the start also wishes, team, and whether she has heard the answer, for the next step
+    with django_assert_max_num_queries(31):
         client.get(at("course", lived))
 
 
