@@ -148,7 +148,7 @@ def the_wrong_minutes_are_recalled(people: dict[str, Someone], here: str) -> Non
     karen.opens("Ret eller træk tilbage").writes("Hvorfor?", "Der står en forkert dag")
     karen.touches_button("Træk referatet tilbage").sees("trukket tilbage")
     bo.page.reload()
-    bo.sees("eller det er trukket tilbage").does_not_see("Kommer hver aften klokken ni")
+    bo.sees("Referatet er trukket tilbage").does_not_see("Kommer hver aften klokken ni")
     karen.opens("Ret eller træk tilbage").writes("Hvorfor?", "Dagen er rettet")
     karen.touches_button("Lav en ny udgave").sees("Udgave 2")
     she_sees_it_first_and_it_is_sent(people, here)
