@@ -6,7 +6,6 @@ from datetime import date, timedelta
 from typing import Any
 from uuid import UUID
 
-from django.db import connection
 from django.db.models import DateField, OuterRef, QuerySet, Subquery, UUIDField, Value
 from django.db.models.functions import Coalesce
 
@@ -144,6 +143,12 @@ def _unheld(units: list[UUID]) -> "QuerySet[Any, Any]":
 
 
 _UNHELD = Once(_unheld, IDS)
+_OR_UNCOVERED = """select w.*, null::uuid, '' from ({unheld}) w
+ union all (select c.id, z.name, c.state, u.since::timestamp at time zone 'Europe/Copenhagen',
+   '', null, '', '', null, c.unit_id, u.holder, u.name
+  from course_uncovered(%s::uuid[]) u join course_course c on c.id = u.course_id
+  join course_citizen z on z.id = c.citizen_id order by u.since, c.id limit %s)"""
+"""Beside them whose coordinator is on leave, while no deputy and no second is there (moment 8)."""
 
 
 def unheld(unit_ids: list[UnitId]) -> list[Unheld]:
@@ -151,31 +156,20 @@ def unheld(unit_ids: list[UnitId]) -> list[Unheld]:
 
     The longest wait first (lessons 1).
     """
-    rows = list(_UNHELD(unit_ids))
+    asked = _UNHELD.asked(unit_ids)
+    sql = _OR_UNCOVERED.format(unheld=asked.sql)
+    rows = answered(Question(sql, [*asked.values, unit_ids, AT_MOST], list))
     by = ringing([
         Chosen(course, unit, person, cover)
-        for course, _citizen, _state, _since, cover, *_covered, person, unit in rows if person
+        for course, _citizen, _state, _since, cover, *_covered, person, unit, _away, _name in rows
+        if person
     ])  # fmt: skip
     found = [
-        _unheld_row(Unheld(course, citizen, State(state), date_in_denmark(since), *covered), by)
-        for course, citizen, state, since, *covered, _person, _unit in rows
-    ]
-    return sorted([*found, *_uncovered(unit_ids)], key=lambda row: row.since)
-
-
-def _uncovered(unit_ids: list[UnitId]) -> list[Unheld]:
-    """Citizens whose coordinator is on leave, while no deputy and no second is there (moment 8)."""
-    with connection.cursor() as cursor:
-        cursor.execute(
-            "select c.id, z.name, c.state, u.since, u.holder, u.name"
-            " from course_uncovered(%s::uuid[]) u join course_course c on c.id = u.course_id"
-            " join course_citizen z on z.id = c.citizen_id order by u.since, c.id limit %s",
-            [unit_ids, AT_MOST],
-        )
-        return [
-            Unheld(course, citizen, State(state), since, "", None, in_place_of=name, away=holder)
-            for course, citizen, state, since, holder, name in cursor.fetchall()
-        ]
+        Unheld(course, citizen, State(state), date_in_denmark(since), cover, until, reason, taker,
+               in_place_of=name, away=away)
+        for course, citizen, state, since, cover, until, reason, taker, _, _, away, name in rows
+    ]  # fmt: skip
+    return sorted((_unheld_row(row, by) for row in found), key=lambda row: row.since)
 
 
 def _unheld_row(row: Unheld, by: dict[UUID, Rings]) -> Unheld:
