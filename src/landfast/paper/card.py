@@ -14,10 +14,6 @@ TEAM, LINES, OWN = 4, 3, 2
 def render(seen: MyCard, picture: str) -> bytes:
     """Front: who holds it and who stands in. Back: evening and night, her own, and the code."""
     card, course = seen.card, seen.course
-    held = card.held
-    first = gettext("Dækker lige nu") if held.is_cover else gettext("Koordinator")
-    front = [(held.holder, first), (held.deputy, gettext("Dækker lige nu")),
-             (held.beside, gettext("Makker"))]  # fmt: skip
     numbers = [(line.name, line.phone) for line in card.lines[:LINES]]
     own = [(row.name, row.phone) for row in seen.relations if row.phone][:OWN]
     return typeset(
@@ -29,7 +25,7 @@ def render(seen: MyCard, picture: str) -> bytes:
             ),
             "how": gettext("Klip kortet ud, og fold det på midten."),
             "front": [
-                *(_row(one.name, role, one.phone) for one, role in front if one),
+                *(_row(one.name, role, one.phone) for one, role in words.who_holds(card.held)),
                 *(_row(row.name, row.helps_with, row.phone) for row in card.helpers[:TEAM]),
             ],
             "unit": _row(course.unit, "", course.unit_phone),

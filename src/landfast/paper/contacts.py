@@ -5,7 +5,6 @@ from datetime import date
 
 from django.utils.translation import gettext
 
-from landfast.course.rules.holding import Holders
 from landfast.journeys.print_contacts import Contacts
 from landfast.network.queries import ContactCard, RelationRow
 from landfast.paper import words
@@ -28,7 +27,7 @@ def render(seen: Contacts, today: date) -> bytes:
             "groups": [
                 {"title": title, "rows": rows}
                 for title, rows in (
-                    (gettext("Koordinatoren"), _holders(seen.card.held)),
+                    (gettext("Koordinatoren"), _held(seen.card)),
                     (gettext("Hvem hjælper med hvad"), _team(seen.card)),
                     (gettext("Mine egne"), _own(seen.own)),
                 )
@@ -38,13 +37,8 @@ def render(seen: Contacts, today: date) -> bytes:
     )  # fmt: skip
 
 
-def _holders(held: Holders) -> list[dict[str, str]]:
-    found = [
-        (held.holder, gettext("Dækker lige nu") if held.is_cover else gettext("Koordinator")),
-        (held.deputy, gettext("Dækker lige nu")),
-        (held.beside, gettext("Makker")),
-    ]
-    return [_row(one.name, role, one.phone) for one, role in found if one]
+def _held(card: ContactCard) -> list[dict[str, str]]:
+    return [_row(one.name, role, one.phone) for one, role in words.who_holds(card.held)]
 
 
 def _team(card: ContactCard) -> list[dict[str, str]]:

@@ -8,6 +8,7 @@ from typing import Any
 
 from django.utils.translation import get_language, gettext
 
+from landfast.course.rules.holding import Holder, Holders
 from landfast.course.rules.words import Precision
 from landfast.kernel import danish, english
 from landfast.kernel.clock import date_in_denmark, in_denmark
@@ -180,6 +181,17 @@ def step(row: StepRow) -> dict[str, str]:
 
 def _name(row: AgreementRow) -> str:
     return row.maker.name if row.maker else gettext("ingen endnu")
+
+
+def who_holds(held: Holders) -> list[tuple[Holder, str]]:
+    """Who holds the course, who covers, and the second: each once, and as what."""
+    covers = gettext("Dækker lige nu")
+    found = (
+        (held.holder, covers if held.is_cover else gettext("Koordinator")),
+        (held.deputy, covers),
+        (held.beside, gettext("Makker")),
+    )
+    return [(one, role) for one, role in found if one]
 
 
 def in_place(named: str, others: Iterable[str]) -> str:
