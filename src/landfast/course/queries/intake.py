@@ -14,7 +14,7 @@ from landfast.course import models
 from landfast.course.queries.calls import CallRow, my_units, waiting_calls
 from landfast.course.queries.heard import answers_read
 from landfast.course.queries.listed import list_inbox
-from landfast.course.queries.meanwhile import Chosen, ringing
+from landfast.course.queries.meanwhile import Chosen, Rings, ringing
 from landfast.course.rules import intake as rules
 from landfast.course.rules import referral as referrals
 from landfast.course.rules.words import Outcome, ReferralState, Says, State, Urgency
@@ -203,32 +203,28 @@ def _courses(units: list[UnitId]) -> list[CourseRow]:
     )
     ids = [row.scope_id for row in rows]
     came, decisions = _came(ids), _decisions(ids)
-    found = [_course(row, came.get(row.scope_id), decisions[row.scope_id]) for row in rows]
+    rings = _ringing(rows, decisions)
+    found = [
+        _course(row, came.get(row.scope_id), decisions[row.scope_id], rings.get(row.scope_id))
+        for row in rows
+    ]
     read = answers_read([row.course_id for row in found if row.waits_to_hear])
     found = [replace(row, is_told=row.is_told or row.course_id in read) for row in found]
     found.sort(key=lambda r: (referrals.URGENCY_ORDER[r.urgency], r.received_at, r.course_id))
-    return _placed(_rung_by(rows, decisions, found))
+    return _placed(found)
 
 
-def _rung_by(
-    courses: list[models.Course],
-    decisions: dict[UUID, list[models.Decision]],
-    rows: list[CourseRow],
-) -> list[CourseRow]:
-    chosen = [
+def _ringing(
+    courses: list[models.Course], decisions: dict[UUID, list[models.Decision]]
+) -> dict[UUID, Rings]:
+    return ringing([
         Chosen(
             course.scope_id, UnitId(course.unit_id), PersonId(decided.calls_meanwhile.id),
             decided.calls_meanwhile.name,
         )
         for course in courses
         if (decided := _decided(course, decisions[course.scope_id])) and decided.calls_meanwhile
-    ]  # fmt: skip
-    by = ringing(chosen)
-    return [
-        replace(row, calls_meanwhile=rung.name, calls_in_place_of=rung.in_place_of)
-        if (rung := by.get(row.course_id)) else row
-        for row in rows
-    ]  # fmt: skip
+    ])  # fmt: skip
 
 
 def _decided(course: models.Course, decisions: list[models.Decision]) -> models.Decision | None:
@@ -264,7 +260,9 @@ def _decisions(ids: list[UUID]) -> dict[UUID, list[models.Decision]]:
     return found
 
 
-def _course(row: models.Course, came: Came | None, decisions: list[models.Decision]) -> CourseRow:
+def _course(
+    row: models.Course, came: Came | None, decisions: list[models.Decision], who: Rings | None
+) -> CourseRow:
     came = came or Came(Urgency.CAN_WAIT, row.created_at, rings=False)
     proposed = next((d for d in decisions if d.confirmed_at is None), None)
     decided = _decided(row, decisions)
@@ -274,7 +272,8 @@ def _course(row: models.Course, came: Came | None, decisions: list[models.Decisi
         came.at, Outcome(proposed.outcome) if proposed else None,
         Outcome(decided.outcome) if decided else None,
         decided.expected_on if decided else None,
-        "", decided.confirmed_at if decided else None, bool(decided and decided.told_at),
+        who.name if who else "", decided.confirmed_at if decided else None,
+        bool(decided and decided.told_at), calls_in_place_of=who.in_place_of if who else "",
         rings=came.rings,
     )  # fmt: skip
 

@@ -35,14 +35,16 @@ def ringing(chosen: Sequence[Chosen]) -> dict[UUID, Rings]:
     """Who rings, by course: one query, and four more where somebody is gone; none for nobody."""
     persons = {one.person_id for one in chosen}
     there = people.on_duty(persons)
-    gone = [one for one in chosen if one.person_id not in there]
-    leads = leads_of_each({one.course_id: one.unit_id for one in gone}) if gone else {}
+    gone = {one.course_id: one.unit_id for one in chosen if one.person_id not in there}
+    leads = leads_of_each(gone) if gone else {}
     everybody = {lead for those in leads.values() for lead in those}
     away = people.away(everybody)
     cards = people.persons(list(everybody)) if everybody else {}
-    found = {one.course_id: Rings(one.name, one.phone) for one in chosen}
-    for one in gone:
-        who = who_rings(one.person_id, leads[one.course_id], is_there=False, away=away)
-        if who != one.person_id and (card := cards.get(who)):
-            found[one.course_id] = Rings(card.name, card.phone, one.name)
-    return found
+
+    def rings(one: Chosen) -> Rings:
+        is_there = one.person_id in there
+        who = who_rings(one.person_id, leads.get(one.course_id, []), is_there=is_there, away=away)
+        card = cards.get(who) if who != one.person_id else None
+        return Rings(card.name, card.phone, one.name) if card else Rings(one.name, one.phone)
+
+    return {one.course_id: rings(one) for one in chosen}

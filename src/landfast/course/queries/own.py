@@ -10,7 +10,7 @@ from django.db import connection
 from landfast.access.actor import Actor
 from landfast.course import models
 from landfast.course.queries.leads import leads_of
-from landfast.course.rules.holding import Answers, Holder, Holders, Why
+from landfast.course.rules.holding import Answers, Holder, Holders, Why, who_answers
 from landfast.course.rules.states import NEEDS_COORDINATOR, OVER
 from landfast.course.rules.words import Ending, HolderKind, State
 from landfast.kernel.clock import today
@@ -77,10 +77,9 @@ def _stands_in(course: OwnCourse) -> Answers | None:
         return Answers(Why.LINE, course.unit, course.unit_phone)
     leads = leads_of(course.id, course.held.unit_id)
     known, there = people.persons(list(leads)), people.on_duty(leads)
-    return next(
-        (Answers(Why.LINE, known[one].name, known[one].phone) for one in leads
-         if one in there and known[one].phone), None,
-    )  # fmt: skip
+    return who_answers(
+        Answers(Why.LINE, known[one].name, known[one].phone) for one in leads if one in there
+    )
 
 
 def how_it_ended(course_id: UUID) -> Ending | None:
